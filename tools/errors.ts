@@ -1,0 +1,53 @@
+import { apiProblemCodes } from '../api/contract/problem.js'
+import type { ApiProblemCode } from '../api/contract/problem.js'
+import { apiProblems } from '../api/problem-catalogue.js'
+import type { No } from '../api/problems.js'
+import { problemBody, statusOf } from '../api/problems.js'
+import { locales } from '../domain/locale.js'
+import type { RefusalCode } from '../domain/refusal.js'
+import { refusalCodes, refusals } from '../domain/refusal.js'
+import type { GeneratedFile } from './generated-file.js'
+
+/** docs/errors.md: every "no" a person can hear, in both languages, with what stands where as ‹name›. */
+export const errorsPage: GeneratedFile = {
+  file: 'docs/errors.md',
+  make: async () =>
+    [
+      heading,
+      '',
+      '## Of the rules',
+      '',
+      ...refusalCodes.flatMap((code) => section(code, `kind ${refusals[code].kind}`)),
+      '## Of the edge',
+      '',
+      ...apiProblemCodes.flatMap((code) => section(code, apiProblems[code].title.en.toLowerCase())),
+    ].join('\n'),
+}
+
+const heading = `# Every "no"
+
+Made from the refusal catalogue of the domain and the problems of the API by \`npm run gen\`. Each is answered as
+\`application/problem+json\` with its code; \`detail\` says what was got and what is allowed, \`next\` what to do.`
+
+const section = (code: RefusalCode | ApiProblemCode, kind: string): readonly string[] => {
+  const no = exampleOf(code)
+  const sentences = locales.map((locale) => {
+    const { detail, next } = problemBody(no, { locale, instance: '', requestId: '' })
+    return `- ${locale}: ${detail} ${next}`
+  })
+  return [`### ${code}`, '', `${statusOf(no)}, ${kind}`, '', ...sentences, '']
+}
+
+/** A "no" whose every fact is its own name: an array of one, which reads the same as a text and as a list. */
+const exampleOf = (code: RefusalCode | ApiProblemCode): No => {
+  const named = new Proxy({}, { get: (_target, field) => [`‹${String(field)}›`] })
+  const example: unknown = { code, detail: code === 'unauthenticated' ? { reason: 'absent' } : named }
+  if (!isNo(example)) throw new Error(`${code} is in no catalogue.`)
+  return example
+}
+
+const isNo = (example: unknown): example is No =>
+  typeof example === 'object' &&
+  example !== null &&
+  'code' in example &&
+  [...refusalCodes, ...apiProblemCodes].some((code) => code === example.code)
