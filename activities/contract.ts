@@ -1,0 +1,35 @@
+import type { DocumentFile } from '../domain/command.js'
+import type { Calendar } from '../domain/calendar.js'
+import type { DocumentKind } from '../domain/document-kind.js'
+import type { Locale } from '../domain/locale.js'
+import type { Procedure } from '../domain/procedure.js'
+import type { RecordRequest, RecordResult } from '../domain/record.js'
+
+/** What a run needs before it can judge: the pinned rules and the calendars of both sides (design 3 and 4). */
+export interface PrepareRequest {
+  readonly procedure: 'full' | 'light'
+  /** A pinned version; absent: the newest one in force. */
+  readonly version?: string
+  readonly calendars: readonly { readonly country: string; readonly zone: string }[]
+  /** First local date the calendars must cover. */
+  readonly from: string
+}
+export interface Prepared {
+  readonly procedure: Procedure
+  /** By id, such as `CN@Asia/Shanghai`. */
+  readonly calendars: Readonly<Record<string, Calendar>>
+}
+
+export interface DocumentRequest {
+  readonly base: string
+  readonly order: string
+  readonly kind: DocumentKind
+  readonly languages: readonly Locale[]
+}
+
+/** The activities workflows may name. Local: `record`, `prepare`. Ordinary: `makeDocuments`. */
+export interface Activities {
+  record(request: RecordRequest): Promise<RecordResult>
+  prepare(request: PrepareRequest): Promise<Prepared>
+  makeDocuments(request: DocumentRequest): Promise<readonly DocumentFile[]>
+}

@@ -1,0 +1,164 @@
+import type { Reading } from './facts.js'
+
+/** One figure of a record. `year: null` says that the source gives none; leaving the key out is a mistake, not a null. */
+export interface RecordedFigure {
+  readonly value: number
+  readonly unit: string
+  readonly year: number | null
+  readonly territory: string
+  readonly source_quality: SourceQuality
+}
+
+/** A cluster as a nomination file hands it in: the keys of `data/clusters.json` that are read here. */
+export interface ClusterRecord {
+  readonly id: string
+  readonly name_en: string
+  readonly name_local: string
+  readonly name_local_lang: string
+  readonly country: string
+  readonly iso_3166_1_alpha2: string
+  readonly iso_3166_2: string
+  readonly province_or_state: string
+  readonly prefecture: string | null
+  readonly county_or_district: string | null
+  readonly gb_t_2260_code: string | null
+  readonly government_level: string
+  readonly possible_counterpart_government: string
+  readonly industry: { readonly programme_category: string; readonly isic_rev4: readonly string[] }
+  /** The three leading figures by measure; null: not found in a checked source. */
+  readonly headline: Readonly<Record<string, RecordedFigure | null>>
+  readonly figures: readonly (RecordedFigure & { readonly measure: string })[]
+  readonly designations: readonly unknown[]
+}
+
+/** How the words of a source map to an evidence class (domain.md 8.6, R8); a page held by a company or a mirror is class 5. */
+export const evidenceClasses = {
+  official: 1,
+  association: 3,
+  'association quoting official': 3,
+  research: 3,
+  'press quoting official': 4,
+  'trade press quoting official': 4,
+  'press quoting association': 4,
+  'press quoting research': 4,
+  press: 4,
+  'trade press': 4,
+  'association via company page': 5,
+  'local portal': 5,
+  commercial: 5,
+  'press quoting official, mirror': 5,
+} as const satisfies Readonly<Record<string, Reading['evidence']>>
+
+export type SourceQuality = keyof typeof evidenceClasses
+
+/** What is wrong with a record, in the shape of the refusal `facts_malformed`. */
+export interface Malformed {
+  readonly ok: false
+  readonly field: string
+  readonly got: string
+  readonly needs: string
+}
+
+interface Check {
+  readonly field: keyof ClusterRecord
+  readonly needs: string
+  readonly holds: (value: unknown) => boolean
+}
+
+type Keyed = Readonly<Record<string, unknown>>
+const isKeyed = (value: unknown): value is Keyed => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 500
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value)
+const matches =
+  (form: RegExp) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && form.test(value)
+
+const checks: readonly Check[] = [
+  {
+    field: 'id',
+    needs: 'letters, digits and hyphens, such as C09-yueqing',
+    holds: matches(/^[A-Za-z0-9]+(-[A-Za-z0-9]+){0,6}$/),
+  },
+  { field: 'name_en', needs: 'the English name', holds: isText },
+  { field: 'name_local', needs: 'the local name', holds: isText },
+  { field: 'name_local_lang', needs: 'a language code such as zh', holds: matches(/^[a-z]{2,3}$/) },
+  { field: 'country', needs: 'the name of the country', holds: isText },
+  { field: 'iso_3166_1_alpha2', needs: 'an ISO 3166-1 code such as CN', holds: matches(/^[A-Z]{2}$/) },
+  {
+    field: 'iso_3166_2',
+    needs: 'an ISO 3166-2 code such as CN-ZJ, or a range such as JP-40..JP-46',
+    holds: matches(/^[A-Z]{2}-[A-Z0-9]{1,3}(\.\.[A-Z]{2}-[A-Z0-9]{1,3})?$/),
+  },
+  { field: 'province_or_state', needs: 'the name of the province or state', holds: isText },
+  { field: 'prefecture', needs: 'a name or null', holds: isTextOrNull },
+  { field: 'county_or_district', needs: 'a name or null', holds: isTextOrNull },
+  {
+    field: 'gb_t_2260_code',
+    needs: 'six digits or null',
+    holds: (value) => value === null || matches(/^\d{6}$/)(value),
+  },
+  { field: 'government_level', needs: 'the level of the government', holds: isText },
+  { field: 'possible_counterpart_government', needs: 'the public authority of the place', holds: isText },
+  {
+    field: 'industry',
+    needs: 'programme_category as text and isic_rev4 as a list of codes',
+    holds: (value) => isKeyed(value) && isText(value['programme_category']) && Array.isArray(value['isic_rev4']),
+  },
+  { field: 'headline', needs: 'figures by measure', holds: isKeyed },
+  { field: 'figures', needs: 'a list of figures', holds: Array.isArray },
+  { field: 'designations', needs: 'a list', holds: Array.isArray },
+]
+
+/**
+ * The first thing that is absent or malformed in a record, or undefined. A figure whose `year` key is absent is found by
+ * its measure; a null year is well formed.
+ */
+export const malformation = (record: unknown): Malformed | undefined => {
+  if (!isKeyed(record))
+    return malformed('record', { got: record, needs: 'an object with the keys of a cluster record' })
+  const failed = checks.find(({ field, holds }) => !holds(record[field]))
+  if (failed !== undefined) return malformed(failed.field, { got: record[failed.field], needs: failed.needs })
+  const headline = isKeyed(record['headline']) ? Object.entries(record['headline']) : []
+  const figures: readonly unknown[] = Array.isArray(record['figures']) ? record['figures'] : []
+  return [
+    ...headline.filter(([, figure]) => figure !== null),
+    ...figures.map((figure): [unknown, unknown] => [isKeyed(figure) ? figure['measure'] : undefined, figure]),
+  ]
+    .map(([measure, figure]) => figureMalformation(measure, figure))
+    .find((found) => found !== undefined)
+}
+
+const figureMalformation = (measure: unknown, figure: unknown): Malformed | undefined => {
+  if (!isText(measure) || !isKeyed(figure))
+    return malformed('figures', { got: measure, needs: 'figures that name their measure' })
+  const of = (part: string) => `${part} of ${measure} (${isText(figure['territory']) ? figure['territory'] : '?'})`
+  const { value, unit, territory, source_quality: quality } = figure
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return malformed(of('value'), { got: value, needs: 'a number' })
+  if (!isText(unit)) return malformed(of('unit'), { got: unit, needs: 'a unit such as CNY billion' })
+  if (!isText(territory)) return malformed(of('territory'), { got: territory, needs: 'the area the figure is about' })
+  if (!isYearOrNull(figure['year'])) {
+    return malformed(of('year'), {
+      got: figure['year'],
+      needs: 'a year such as 2023, or null where the source gives none',
+    })
+  }
+  if (typeof quality === 'string' && Object.hasOwn(evidenceClasses, quality)) return undefined
+  return malformed(of('source_quality'), { got: quality, needs: `one of: ${Object.keys(evidenceClasses).join('; ')}` })
+}
+
+const isYearOrNull = (year: unknown): boolean =>
+  year === null || (typeof year === 'number' && Number.isInteger(year) && year >= 1900 && year <= 2100)
+
+/** A malformation in the words a refusal uses: what was got (shortened to 80 characters) and what is needed. */
+export const malformed = (field: string, { got, needs }: { got: unknown; needs: string }): Malformed => ({
+  ok: false,
+  field,
+  got: got === undefined ? 'absent' : (JSON.stringify(got) ?? 'absent').slice(0, 80),
+  needs,
+})
+
+/** Whether a value has the form of a cluster record, in every key that is read here. */
+export const isClusterRecord = (record: unknown): record is ClusterRecord => malformation(record) === undefined

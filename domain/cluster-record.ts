@@ -1,0 +1,128 @@
+import { evidenceClasses, isClusterRecord, malformation, malformed } from './cluster-record-form.js'
+import type { ClusterRecord, Malformed, RecordedFigure } from './cluster-record-form.js'
+import { chineseNames, industryLabel } from './cluster-words.js'
+import type { ClusterFacts, Reading } from './facts.js'
+import type { Locale } from './locale.js'
+import { zoneOf } from './place.js'
+
+/** One territory inside another (domain.md 8.2). */
+export interface Nesting {
+  readonly inner: string
+  readonly outer: string
+}
+
+export type ClusterNames = Readonly<Record<'name' | 'place' | 'government' | 'industry', Record<Locale, string>>>
+
+export interface ReadRecord {
+  readonly ok: true
+  readonly facts: ClusterFacts
+  /** Figures without a year, by measure and territory: kept, named to the importer, counted in no gate (8.6). */
+  readonly undated: readonly string[]
+  /** Dossier parts the record fills by itself; the others are missing at 1.3. */
+  readonly partsAtHand: readonly number[]
+  readonly names: ClusterNames
+}
+
+/**
+ * Reads a nomination record into what the core judges with. `recordHash` is the SHA-256 of the record's canonical JSON
+ * (RFC 8785), worked out by the caller because the core has no hashing. Refuses, as a value, the first field that is
+ * absent or malformed: a figure whose `year` key is absent is refused by its measure; a null year is kept as undated.
+ */
+export const clusterFacts = (
+  record: unknown,
+  { nesting, recordHash }: { nesting: readonly Nesting[]; recordHash: string },
+): ReadRecord | Malformed => {
+  const wrong = malformation(record)
+  if (wrong !== undefined) return wrong
+  if (!isClusterRecord(record)) return malformed('record', { got: record, needs: 'a cluster record' })
+  const zone = zoneOf(record.iso_3166_2)
+  if (zone === undefined)
+    return malformed('iso_3166_2', {
+      got: record.iso_3166_2,
+      needs: 'a place whose time zone is known (domain/place.ts)',
+    })
+  const figures = everyFigure(record)
+  return {
+    ok: true,
+    facts: {
+      cluster: record.id,
+      category: record.industry.programme_category,
+      province: record.iso_3166_2,
+      country: record.iso_3166_1_alpha2,
+      zone,
+      overlaps: overlapsOf(record.id, nesting),
+      singleAuthority: hasSingleAuthority(record),
+      readings: figures.map(readingOf),
+      recordHash,
+    },
+    undated: [...new Set(figures.filter(({ year }) => year === null).map(figureName))],
+    partsAtHand: partsFilledBy(record),
+    names: namesOf(record),
+  }
+}
+
+const everyFigure = ({
+  headline,
+  figures,
+}: ClusterRecord): readonly (RecordedFigure & { readonly measure: string })[] => {
+  const leading = Object.entries(headline).flatMap(([measure, figure]) =>
+    figure === null ? [] : [{ ...figure, measure }],
+  )
+  // A leading figure is usually repeated in the list, at times under a narrower name of the measure; it counts once.
+  const repeated = (a: RecordedFigure) =>
+    figures.some((b) => a.value === b.value && a.unit === b.unit && a.year === b.year)
+  return [...leading.filter((figure) => !repeated(figure)), ...figures]
+}
+
+const readingOf = ({
+  measure,
+  value,
+  unit,
+  year,
+  source_quality: quality,
+}: RecordedFigure & { measure: string }): Reading => ({
+  measure,
+  value,
+  unit,
+  year,
+  evidence: evidenceClasses[quality],
+})
+
+const figureName = ({ measure, territory }: { measure: string; territory: string }): string =>
+  `${measure} (${territory})`
+
+const overlapsOf = (id: string, nesting: readonly Nesting[]): readonly string[] =>
+  nesting.flatMap(({ inner, outer }) => (inner === id ? [outer] : outer === id ? [inner] : []))
+
+// G1: a region of several jurisdictions that names nobody to answer for the whole has no head of government to sign.
+const hasSingleAuthority = ({
+  government_level: level,
+  possible_counterpart_government: government,
+}: ClusterRecord): boolean => !(level === 'multi-jurisdiction region' && /no single counterpart/i.test(government))
+
+/**
+ * Part 2 alone can stand in a record: a boundary fixed by an administrative code, the lead industry with its ISIC codes,
+ * and a history of designations. Evidence on the chain is no map link by link (4), single figures are no proof of
+ * standing (5) and no three years of data (3); the rest are letters and promises that only the place can give.
+ */
+const partsFilledBy = ({ gb_t_2260_code: boundary, industry, designations }: ClusterRecord): readonly number[] =>
+  boundary !== null && industry.isic_rev4.length > 0 && designations.length > 0 ? [2] : []
+
+const namesOf = (record: ClusterRecord): ClusterNames => {
+  const chinese = chineseNames[record.id]
+  const english = [record.county_or_district, record.prefecture, record.province_or_state, record.country]
+  const place = [
+    ...new Set(english.flatMap((part) => (part === null ? [] : [part.replace(/\s*\([^)]*\)/g, '')]))),
+  ].join(', ')
+  const localName = record.name_local_lang === 'zh' ? record.name_local : record.name_en
+  const category = record.industry.programme_category
+  return {
+    name: { en: record.name_en, 'zh-CN': chinese?.name ?? localName },
+    place: { en: place, 'zh-CN': chinese?.place ?? place },
+    government: {
+      en: record.possible_counterpart_government,
+      'zh-CN': chinese?.government ?? record.possible_counterpart_government,
+    },
+    industry: industryLabel[category] ?? { en: category, 'zh-CN': category },
+  }
+}

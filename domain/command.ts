@@ -1,0 +1,158 @@
+import type { BroughtFacts, ClusterFacts } from './facts.js'
+import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
+import type { Locale } from './locale.js'
+import type { DocumentKind } from './document-kind.js'
+import type { Option, StepId } from './procedure.js'
+import type { ReasonCode } from './reason-code.js'
+import type { Role } from './role.js'
+
+/** A seat somebody holds: for one base, or for the whole programme when `base` is absent. */
+export interface HeldMandate {
+  readonly id: MandateId
+  readonly role: Role
+  readonly base?: string
+  readonly organisation: string
+  readonly from: Instant
+  readonly until?: Instant
+}
+
+/** Who acts. Built by the API from a checked token and the mandates in PostgreSQL, carried in a Temporal header, never in a body. */
+export interface Actor {
+  readonly person: PersonId
+  readonly mandates: readonly HeldMandate[]
+  readonly channel: 'api' | 'import' | 'paper'
+}
+
+/** Free text stays in PostgreSQL; a command carries its id and salted hash. */
+export interface TextReference {
+  readonly id: string
+  readonly hash: Sha256
+}
+
+export interface Nominate {
+  readonly type: 'nominate'
+  readonly programme: ProgrammeId
+  readonly call: string
+  readonly windowEnds: Instant
+  readonly cluster: ClusterFacts
+  readonly languages: readonly Locale[]
+  /** An import brings places that were invited already: 1.2a and 1.2b are entered with the file and 1.3 is open. */
+  readonly invited: boolean
+  /** Parts of the dossier the record already fills (1.3); the rest is listed as missing. */
+  readonly partsAtHand: readonly number[]
+  readonly procedure: 'full' | 'light'
+  readonly rehearsal: boolean
+}
+
+export interface Decide {
+  readonly type: 'decide'
+  readonly step: StepId
+  readonly option: Option
+  readonly code?: ReasonCode
+  readonly reason?: TextReference
+  /** Hashes of the text the person approves, where the step has one. */
+  readonly seen?: readonly Sha256[]
+  readonly facts?: BroughtFacts
+}
+
+export interface Comment {
+  readonly type: 'comment'
+  readonly step?: StepId
+  readonly text: TextReference
+}
+export interface Hold {
+  readonly type: 'hold'
+  readonly code: ReasonCode
+  readonly reason?: TextReference
+}
+export interface Resume {
+  readonly type: 'resume'
+  readonly reason?: TextReference
+}
+export interface Withdraw {
+  readonly type: 'withdraw'
+  readonly code: ReasonCode
+  readonly reason?: TextReference
+}
+
+/** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
+export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw
+export const baseCommandTypes = ['nominate', 'decide', 'comment', 'hold', 'resume', 'withdraw'] as const
+
+/** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */
+export type BaseNews =
+  | { readonly type: 'tick' }
+  | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
+  | { readonly type: 'rank'; readonly session: string; readonly place: number; readonly of: number }
+  | { readonly type: 'cancel_requested' }
+
+export interface DocumentFile {
+  readonly kind: DocumentKind
+  readonly language: Locale
+  readonly sha256: Sha256
+  readonly size: number
+}
+
+export interface ProposeCall {
+  readonly type: 'propose_call'
+  readonly call: string
+  readonly reason?: TextReference
+}
+export interface ApproveCall {
+  readonly type: 'approve_call'
+  readonly call: string
+  readonly option: 'open' | 'not_now'
+  readonly reason?: TextReference
+}
+/** Names the bases that are ready for 1.10; the engine ranks them by score and tells each its place. */
+export interface ConveneSession {
+  readonly type: 'convene_session'
+  readonly session: string
+  readonly candidates: readonly Candidate[]
+}
+export interface GrantMandates {
+  readonly type: 'grant_mandates'
+  readonly mandates: readonly MandateGrant[]
+}
+export interface RevokeMandate {
+  readonly type: 'revoke_mandate'
+  readonly mandate: MandateId
+  readonly code: ReasonCode
+}
+
+export interface Candidate {
+  readonly base: string
+  readonly score: number
+  readonly category: string
+  readonly province: string
+  readonly overlaps: readonly string[]
+  readonly cluster: string
+}
+export interface MandateGrant {
+  readonly id: MandateId
+  readonly person: PersonId
+  readonly organisation: string
+  readonly role: Role
+  readonly base?: string
+  readonly from: Instant
+  readonly until?: Instant
+}
+
+/** What people can ask of a programme. */
+export type ProgrammeCommand = ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate
+export const programmeCommandTypes = [
+  'propose_call',
+  'approve_call',
+  'convene_session',
+  'grant_mandates',
+  'revoke_mandate',
+] as const
+export type ProgrammeNews = { readonly type: 'tick' }
+
+/** How a command reaches the core: its name in the database, its actor (absent: a machine) and the workflow's own time. */
+export interface Envelope<C> {
+  readonly id: CommandId
+  readonly command: C
+  readonly actor?: Actor
+  readonly now: Instant
+}

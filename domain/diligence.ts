@@ -1,0 +1,31 @@
+import type { Option, StepKey } from './procedure.js'
+
+/** Points of a rating (6.3). */
+const points: Readonly<Record<Option, number>> = { A: 100, B: 75, C: 50, D: 0 }
+
+/** Work-streams in which a C alone already calls for conditions (6.3): legal and mandate, integrity. */
+const conditional: readonly StepKey[] = ['2.3a', '2.3e']
+
+/** The weighted due-diligence score of 100. */
+export const diligenceScore = (
+  ratings: Readonly<Record<StepKey, Option>>,
+  weights: Readonly<Record<StepKey, number>>,
+): number => {
+  const whole = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
+  const won = Object.entries(weights).reduce(
+    (sum, [key, weight]) => sum + weight * (points[ratings[key] ?? 'D'] ?? 0),
+    0,
+  )
+  return Math.round((won / whole) * 100) / 100
+}
+
+/**
+ * What the committee may recommend (6.3, R12): any D is "not recommended"; 60–69 or a C in legal or integrity only with
+ * conditions; below 60 not at all. It may always defer or say no.
+ */
+export const recommendable = (ratings: Readonly<Record<StepKey, Option>>, score: number): readonly Option[] => {
+  const always = ['defer', 'not_recommend']
+  if (Object.values(ratings).includes('D') || score < 60) return always
+  if (score < 70 || conditional.some((key) => ratings[key] === 'C')) return ['recommend_with_conditions', ...always]
+  return ['recommend', 'recommend_with_conditions', ...always]
+}

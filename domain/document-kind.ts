@@ -1,0 +1,13 @@
+/** Papers the engine makes itself, from templates, in the languages of the base (domain.md 5, issue: six kinds and more). */
+export const documentKinds = [
+  'call_notice',
+  'dossier_receipt',
+  'decision_letter',
+  'feedback_sheet',
+  'due_diligence_report',
+  'mou_text',
+  'launch_record',
+  'review_letter',
+  'withdrawal_resolution',
+] as const
+export type DocumentKind = (typeof documentKinds)[number]

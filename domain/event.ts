@@ -1,0 +1,173 @@
+import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
+import type { DocumentKind } from './document-kind.js'
+import type { BroughtFacts, ClusterFacts } from './facts.js'
+import type { Instant, PersonId, ProgrammeId } from './ids.js'
+import type { Locale } from './locale.js'
+import type { Stage, Status } from './lifecycle.js'
+import type { Option, StepId, StepKey } from './procedure.js'
+import type { ReasonCode } from './reason-code.js'
+import type { Role } from './role.js'
+
+/** The role and mandate a person acted with; absent on events of the clock or another machine. */
+export interface By {
+  readonly person: PersonId
+  readonly role: Role
+  readonly mandate: string
+  readonly onBehalfOf: string
+}
+
+export interface PlannedAlarm {
+  readonly at: Instant
+  readonly rung: number
+  readonly kind: 'reminder' | 'escalation'
+  readonly tells: readonly (Role | 'actor')[]
+  readonly effect?: 'hold' | 'silence' | 'reconvene'
+}
+
+/** What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields are only added. */
+export type BaseEvent =
+  | {
+      readonly type: 'base_nominated'
+      readonly programme: ProgrammeId
+      readonly call: string
+      readonly windowEnds: Instant
+      readonly cluster: ClusterFacts
+      readonly languages: readonly Locale[]
+      readonly partsAtHand: readonly number[]
+      readonly invited: boolean
+      readonly rehearsal: boolean
+      readonly by: By
+    }
+  | {
+      readonly type: 'stage_entered'
+      readonly stage: Stage
+      readonly no: number
+      readonly year?: number
+      readonly procedure: string
+      readonly rulesVersion: string
+    }
+  | {
+      readonly type: 'stage_left'
+      readonly stage: Stage
+      readonly no: number
+      readonly outcome: Status
+      readonly code?: ReasonCode
+    }
+  | {
+      readonly type: 'step_opened'
+      readonly step: StepId
+      readonly key: StepKey
+      readonly role: Role
+      readonly dueAt: Instant
+      readonly calendar: string
+      readonly alarms: readonly PlannedAlarm[]
+      readonly seats: number
+    }
+  /** One person's act on a step: a decision, a vote, a score sheet, a signature. */
+  | {
+      readonly type: 'step_acted'
+      readonly step: StepId
+      readonly key: StepKey
+      readonly option: Option
+      readonly code?: ReasonCode
+      readonly reason?: TextReference
+      readonly seen?: readonly string[]
+      readonly facts?: BroughtFacts
+      readonly by: By
+    }
+  | {
+      readonly type: 'step_closed'
+      readonly step: StepId
+      readonly key: StepKey
+      readonly option: Option
+      readonly code?: ReasonCode
+      readonly how: 'act' | 'vote' | 'sheets' | 'silence' | 'clock' | 'file' | 'stopped'
+      readonly score?: number
+    }
+  | {
+      readonly type: 'deadline_moved'
+      readonly step: StepId
+      readonly from: Instant
+      readonly dueAt: Instant
+      readonly alarms: readonly PlannedAlarm[]
+      readonly cause: 'resume' | 'reconvene'
+    }
+  | {
+      readonly type: 'reminded'
+      readonly step: StepId
+      readonly key: StepKey
+      readonly rung: number
+      readonly tells: readonly (Role | 'actor')[]
+    }
+  | {
+      readonly type: 'escalated'
+      readonly step: StepId
+      readonly key: StepKey
+      readonly rung: number
+      readonly tells: readonly (Role | 'actor')[]
+    }
+  | { readonly type: 'status_changed'; readonly from: Status; readonly to: Status; readonly code?: ReasonCode }
+  | { readonly type: 'ranked'; readonly session: string; readonly place: number; readonly of: number }
+  | { readonly type: 'shortlist_place_taken' }
+  | { readonly type: 'slot_reserved'; readonly slot: number }
+  | { readonly type: 'slot_freed'; readonly slot: number }
+  | { readonly type: 'plaque_reserved'; readonly plaque: string }
+  | { readonly type: 'memorandum_signed'; readonly on: Instant; readonly endsOn: string }
+  | { readonly type: 'base_activated'; readonly on: Instant; readonly firstReviewOn: Instant }
+  | { readonly type: 'review_concluded'; readonly year: number; readonly colour: Colour; readonly total: number }
+  | {
+      readonly type: 'document_ordered'
+      readonly order: string
+      readonly kind: DocumentKind
+      readonly languages: readonly Locale[]
+    }
+  | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
+  | { readonly type: 'commented'; readonly step?: StepId; readonly text: TextReference; readonly by: By }
+  | {
+      readonly type: 'held'
+      readonly code: ReasonCode
+      readonly until?: Instant
+      readonly cause: 'person' | 'silent_partner'
+      readonly reason?: TextReference
+      readonly by?: By
+    }
+  | { readonly type: 'resumed'; readonly reason?: TextReference; readonly by?: By }
+  | {
+      readonly type: 'withdrawal_declared'
+      readonly code: ReasonCode
+      readonly reason?: TextReference
+      readonly by: By
+    }
+  | { readonly type: 'cancel_refused' }
+  /** The story has come to its end; nothing follows but a new nomination. */
+  | { readonly type: 'base_closed'; readonly status: Status; readonly code?: ReasonCode }
+
+export type Colour = 'role_model' | 'green' | 'green_with_advice' | 'yellow' | 'red' | 'suspended'
+
+export type ProgrammeEvent =
+  | { readonly type: 'call_proposed'; readonly call: string; readonly by: By }
+  | { readonly type: 'call_opened'; readonly call: string; readonly windowEnds: Instant; readonly by: By }
+  | { readonly type: 'call_put_off'; readonly call: string; readonly by: By }
+  | { readonly type: 'call_closed'; readonly call: string }
+  | {
+      readonly type: 'session_convened'
+      readonly session: string
+      readonly ranking: readonly Candidate[]
+      readonly by: By
+    }
+  | { readonly type: 'mandates_granted'; readonly mandates: readonly MandateGrant[]; readonly by: By }
+  | { readonly type: 'mandate_revoked'; readonly mandate: string; readonly code: ReasonCode; readonly by: By }
+
+export type AnyEvent = BaseEvent | ProgrammeEvent
+export type EventType = AnyEvent['type']
+
+/** An entry of the ledger as the core reads it back: the event with its place and its first time. */
+export interface Recorded<E> {
+  readonly seq: number
+  readonly occurredAt: Instant
+  readonly schemaVersion: number
+  readonly event: E
+  readonly commandId: string
+}
+
+export const schemaVersion = 1

@@ -1,0 +1,206 @@
+import type { BaseEvent, Recorded } from './event.js'
+import type { Effect } from './story.js'
+import { effectName } from './telling.js'
+import { actedInStage, type Act, type BaseFacts, type BaseState, type StageState, type StepState } from './state.js'
+
+/** An event together with the instant it happened at. */
+type Of<T extends BaseEvent['type']> = Extract<BaseEvent, { type: T }> & { readonly at: string }
+type Evolver<T extends BaseEvent['type']> = (state: BaseState, event: Of<T>) => BaseState
+
+/**
+ * The next state after one recorded event. Reads every schema version ever written; knows no clock, no rules and no
+ * chance, so that a ledger alone gives the state back.
+ */
+export const evolve = (state: BaseState, recorded: Recorded<BaseEvent>): BaseState => {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the event finds its own row by its own name, which the compiler cannot follow
+  const evolver = evolvers[recorded.event.type] as (
+    state: BaseState,
+    event: BaseEvent & { readonly at: string },
+  ) => BaseState
+  const next = evolver(state, { ...recorded.event, at: recorded.occurredAt })
+  return { ...next, seq: recorded.seq }
+}
+
+const evolvers: { readonly [T in BaseEvent['type']]: Evolver<T> } = {
+  base_nominated: (state, { type: _, by: __, invited: ___, at: ____, ...nomination }) => ({ ...state, ...nomination }),
+  stage_entered: (state, event) => ({
+    ...state,
+    procedure: event.procedure,
+    rulesVersion: event.rulesVersion,
+    stage: {
+      stage: event.stage,
+      no: event.no,
+      ...(event.year === undefined ? {} : { year: event.year }),
+      enteredAt: event.at,
+      steps: {},
+      effects: {},
+    },
+  }),
+  stage_left: (state, event) => leave(state, event),
+  step_opened: (state, event) =>
+    withStep(state, {
+      id: event.step,
+      key: event.key,
+      role: event.role,
+      openedAt: event.at,
+      dueAt: event.dueAt,
+      calendar: event.calendar,
+      seats: event.seats,
+      alarms: event.alarms,
+      reconvened: 0,
+      acts: [],
+    }),
+  step_acted: (state, event) => {
+    const act: Act = {
+      person: event.by.person,
+      option: event.option,
+      ...(event.code === undefined ? {} : { code: event.code }),
+      ...(event.facts === undefined ? {} : { facts: event.facts }),
+    }
+    return changeStep(event.step, (step) => ({ ...step, acts: [...step.acts, act] }))(remember(state, event))
+  },
+  step_closed: (state, event) =>
+    changeStep(event.step, (step) => ({
+      ...step,
+      alarms: [],
+      closedAt: event.at,
+      outcome: { option: event.option, ...(event.code === undefined ? {} : { code: event.code }) },
+    }))(conclusionOf(state, event)),
+  deadline_moved: (state, event) =>
+    changeStep(event.step, (step) => ({
+      ...step,
+      dueAt: event.dueAt,
+      alarms: event.alarms,
+      reconvened: step.reconvened + (event.cause === 'reconvene' ? 1 : 0),
+    }))(state),
+  reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
+  escalated: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
+  status_changed: (state, event) =>
+    count(
+      {
+        ...state,
+        status: event.to,
+        ...(event.code === undefined ? {} : { code: event.code }),
+      },
+      { effect: 'status', status: event.to },
+    ),
+  ranked: (state, { session, place, of }) => ({ ...state, ranks: [...state.ranks, { session, place, of }] }),
+  shortlist_place_taken: (state) => count(state, { effect: 'shortlist' }),
+  slot_reserved: (state, event) => count(withFacts(state, { slot: event.slot }), { effect: 'reserve' }),
+  slot_freed: (state) => {
+    const { slot: _, ...facts } = state.facts
+    return { ...state, facts }
+  },
+  plaque_reserved: (state, event) => count(withFacts(state, { plaque: event.plaque }), { effect: 'plaque' }),
+  memorandum_signed: (state, event) =>
+    count(withFacts(state, { signedOn: event.on, endsOn: event.endsOn }), { effect: 'sign' }),
+  base_activated: (state, event) =>
+    count(withFacts(state, { activatedOn: event.on, firstReviewOn: event.firstReviewOn }), { effect: 'activate' }),
+  review_concluded: (state, { year, colour, total }) =>
+    count(withFacts({ ...state, colour }, { reviews: [...state.facts.reviews, { year, colour, total }] }), {
+      effect: 'conclude',
+    }),
+  document_ordered: (state, { order, kind, languages }) =>
+    count({ ...state, orders: [...state.orders, { order, kind, languages }] }, { effect: 'order', kind }),
+  document_made: (state, event) => ({
+    ...state,
+    orders: state.orders.filter((order) => order.order !== event.order),
+    texts: { ...state.texts, ...textsOf(event.files) },
+  }),
+  commented: (state) => state,
+  held: (state, event) => ({
+    ...state,
+    status: 'on_hold',
+    heldStatus: state.status,
+    heldAt: event.at,
+    ...(event.until === undefined ? {} : { heldUntil: event.until }),
+  }),
+  resumed: (state) => {
+    const { heldAt: _, heldUntil: __, heldStatus, ...rest } = state
+    return { ...rest, status: heldStatus ?? state.status }
+  },
+  withdrawal_declared: (state, event) => ({ ...state, withdrawal: { code: event.code } }),
+  cancel_refused: (state) => state,
+  base_closed: (state, event) => ({
+    ...count(state, { effect: 'finish', status: event.status }),
+    status: event.status,
+    closed: true,
+    ...(event.code === undefined ? {} : { code: event.code }),
+  }),
+}
+
+const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseState => ({
+  ...state,
+  facts: { ...state.facts, ...facts },
+})
+
+const withStage = (state: BaseState, change: (stage: StageState) => StageState): BaseState =>
+  state.stage === undefined ? state : { ...state, stage: change(state.stage) }
+
+const withStep = (state: BaseState, step: StepState): BaseState =>
+  withStage(state, (stage) => ({ ...stage, steps: { ...stage.steps, [step.id]: step } }))
+
+const changeStep =
+  (id: string, change: (step: StepState) => StepState) =>
+  (state: BaseState): BaseState => {
+    const step = state.stage?.steps[id]
+    return step === undefined ? state : withStep(state, change(step))
+  }
+
+const without = (step: StepState, rung: number): StepState => ({
+  ...step,
+  alarms: step.alarms.filter((alarm) => alarm.rung !== rung),
+})
+
+const count = (state: BaseState, effect: Effect): BaseState =>
+  withStage(state, (stage) => {
+    const name = effectName(effect)
+    return { ...stage, effects: { ...stage.effects, [name]: (stage.effects[name] ?? 0) + 1 } }
+  })
+
+/** What an act leaves behind for later stages, beyond the step it was done on. */
+const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
+  if (event.facts?.dossier !== undefined)
+    return withFacts({ ...state, partsAtHand: event.facts.dossier.parts }, { dossier: event.facts.dossier })
+  return state
+}
+
+const conclusionOf = (state: BaseState, event: Of<'step_closed'>): BaseState => {
+  if (event.how === 'sheets' && event.key.startsWith('1.')) {
+    const step = state.stage?.steps[event.step]
+    const sheets = (step?.acts ?? []).flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
+    return withFacts(state, {
+      sheets: [...state.facts.sheets, ...sheets],
+      ...(event.score === undefined ? {} : { score: event.score }),
+    })
+  }
+  if (event.key.startsWith('2.3'))
+    return withFacts(state, { ratings: { ...state.facts.ratings, [event.key]: event.option } })
+  if (event.key === '2.7' && event.score !== undefined) return withFacts(state, { diligence: event.score })
+  if (event.key === '5.12a' && event.option === 'last_term') return withFacts(state, { lastTermUsed: true })
+  return state
+}
+
+const textsOf = (files: Of<'document_made'>['files']): Record<string, readonly string[]> => {
+  const texts: Record<string, string[]> = {}
+  for (const file of files) texts[file.kind] = [...(texts[file.kind] ?? []), file.sha256]
+  return texts
+}
+
+const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
+  const { stage, ...rest } = state
+  if (stage === undefined) return state
+  const visits: Record<string, number> = { ...state.visits }
+  for (const step of Object.values(stage.steps)) visits[step.key] = (visits[step.key] ?? 0) + 1
+  const acted: Record<string, readonly string[]> = { ...state.acted }
+  for (const [key, people] of Object.entries(actedInStage(state)))
+    acted[key] = [...new Set([...(acted[key] ?? []), ...people])]
+  const summary = {
+    stage: stage.stage,
+    no: stage.no,
+    enteredAt: stage.enteredAt,
+    leftAt: event.at,
+    outcome: event.outcome,
+  }
+  return { ...rest, visits, acted, past: [...state.past, summary] }
+}

@@ -1,0 +1,79 @@
+import type { PersonId, Sha256 } from './ids.js'
+
+/** A reading of a place's size, kept with the year it holds for: an undated one counts in no gate (8.6). */
+export interface Reading {
+  readonly measure: string
+  readonly value: number
+  readonly unit: string
+  /** null: the source gives no year. Kept, named, counted nowhere. */
+  readonly year: number | null
+  /** Evidence class 1–5 (8.6, R8). */
+  readonly evidence: 1 | 2 | 3 | 4 | 5
+}
+
+/** What the engine must know of a nominated cluster to judge caps, gates and calendars: codes and numbers only, no text. */
+export interface ClusterFacts {
+  readonly cluster: string
+  /** Industry category of the programme text or an added one (13.1). */
+  readonly category: string
+  /** ISO 3166-2, such as `CN-ZJ`. */
+  readonly province: string
+  readonly country: string
+  readonly zone: string
+  /** Ids of clusters whose territory holds this one or lies inside it (8.2). */
+  readonly overlaps: readonly string[]
+  /** G1: one public authority answers for the place. */
+  readonly singleAuthority: boolean
+  readonly readings: readonly Reading[]
+  /** Hash of the record as it was handed in, so that a second import can say `unchanged` or `differs`. */
+  readonly recordHash: Sha256
+}
+
+/** The fourteen parts of a dossier by number (domain.md 5, "Dossier content"). */
+export const dossierParts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14] as const
+export type DossierPart = (typeof dossierParts)[number]
+
+/** The dossier as the core sees it (1.3): what is there, and the figures the gates read. Money in CNY billion a year. */
+export interface DossierFacts {
+  readonly parts: readonly DossierPart[]
+  readonly dossierHash: Sha256
+  /** G2: the cluster organisation is a legal person since so many full years; null: there is none. */
+  readonly clusterBodyYears: number | null
+  /** G3: years for which output, firms and exports are all given with class 1–3 evidence. */
+  readonly yearsOfData: number
+  /** G4: share of the lead industry in the cluster's output, 0–1. */
+  readonly leadIndustryShare: number
+  /** G5: output of the last years, newest first, CNY billion. */
+  readonly outputCnyBn: readonly number[]
+  /** G6 */
+  readonly memberFirms: number
+  /** G7: major accidents and grade I/II incidents in the last three years. */
+  readonly incidents: number
+  /** G10, G11 */
+  readonly coFunding: boolean
+  readonly declarationsSigned: boolean
+}
+
+/** Points by criterion key, each 0–100 % of the criterion given as a share 0–1. */
+export type Sheet = Readonly<Record<string, number>>
+
+/** The yearly report in numbers (6.5): points already worked out per part, and the flags the colour rules read. */
+export interface ReportFacts {
+  readonly year: number
+  readonly reportHash: Sha256
+  readonly lateFundsMonths: number
+  readonly findings: number
+}
+
+/** People named for the due-diligence team (2.1). */
+export interface TeamFacts {
+  readonly members: readonly PersonId[]
+}
+
+/** What a decision may bring, by `brings` of its step. */
+export interface BroughtFacts {
+  readonly dossier?: DossierFacts
+  readonly sheet?: Sheet
+  readonly report?: ReportFacts
+  readonly team?: TeamFacts
+}

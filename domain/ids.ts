@@ -1,0 +1,23 @@
+/** An instant as ISO 8601 text in UTC with milliseconds, `2027-01-01T00:00:00.000Z`: plain JSON, sortable as text. */
+export type Instant = string
+
+/** `<programme>-<cluster>-<n>`, sayable aloud, such as `gasme-C09-yueqing-1` (design 3). */
+export type BaseId = string
+export type ProgrammeId = string
+export type ClusterId = string
+/** Opaque id of a person; names never enter the core. */
+export type PersonId = string
+export type MandateId = string
+/** A UUID: the Idempotency-Key, the Temporal update id and the key in the database (design 2). */
+export type CommandId = string
+export type Sha256 = string
+
+/** The id of the n-th nomination of a cluster in a programme. */
+export const baseId = (programme: ProgrammeId, { cluster, n }: { cluster: ClusterId; n: number }): BaseId =>
+  `${programme}-${cluster}-${n}`
+
+/** The workflow that lives as long as the base does. */
+export const baseWorkflowId = (base: BaseId): string => `base/${base}`
+
+/** The workflow of everything that is not one base's: calls, ranked sessions, mandates. */
+export const programmeWorkflowId = (programme: ProgrammeId): string => `programme/${programme}`

@@ -1,0 +1,123 @@
+import { addCalendarDays, addWorkingDays, type Calendar } from '../calendar.js'
+import type { PlannedAlarm } from '../event.js'
+import type { Instant } from '../ids.js'
+import { isActive } from '../lifecycle.js'
+import { roles } from '../role.js'
+import { openSteps, type BaseState, type StepState } from '../state.js'
+import { closed, closeVote, verdictOf } from './close.js'
+import { alarmsOf } from './deadline.js'
+import { accept, add, calendarOf, draftOf, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { definitionOf, finishAs, settle } from './settle.js'
+
+/** The next instant at which the clock has something to do for this base, or null: alarms, dates, the end of a hold. */
+export const nextDueAt = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): Instant | null => {
+  if (state.closed || state.seq === 0) return null
+  if (state.heldAt !== undefined) return state.heldUntil ?? null
+  const instants = openSteps(state).flatMap((step) => {
+    const byClock = procedure.steps[step.key]?.decides.by === 'clock'
+    const alarm = step.alarms[0]?.at
+    return byClock ? [step.dueAt] : alarm === undefined ? [] : [alarm]
+  })
+  return instants.reduce<Instant | null>((soonest, at) => (soonest === null || at < soonest ? at : soonest), null)
+}
+
+/** An alarm is a command of the clock: everything due by now happens, soonest first; nothing due gives no events. */
+export const judgeTick = (state: BaseState, { rules, moment }: { rules: Rules; moment: Moment }): Judgement => {
+  let draft = draftOf(state, { rules, moment })
+  for (;;) {
+    const due = nextDueAt(draft.state, rules)
+    if (due === null || due > moment.now) return accept(draft)
+    draft = settle(ring(draft, due))
+  }
+}
+
+const ring = (draft: Draft, due: Instant): Draft => {
+  const { state, rules } = draft
+  if (state.heldAt !== undefined) return finishAs(draft, { status: 'lapsed', code: 'LAT' })
+  for (const step of openSteps(state)) {
+    const { decides } = definitionOf(draft, step.key)
+    if (decides.by === 'clock' && step.dueAt === due)
+      return closed(draft, { step, option: decides.option, code: undefined, how: 'clock' })
+    const alarm = step.alarms[0]
+    if (alarm?.at === due) return sound(draft, { step, alarm })
+  }
+  throw new RangeError(`nothing of ${state.id} is due at ${due} under ${rules.procedure.version}`)
+}
+
+const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): Draft => {
+  const told = tellOf(draft, { step, alarm })
+  const rung = told.state.stage?.steps[step.id] ?? step
+  if (alarm.effect === undefined) return told
+  switch (alarm.effect) {
+    case 'silence':
+      return silenceOf(told, rung)
+    case 'hold':
+      return holdForSilence(told)
+    case 'reconvene':
+      return reconvene(told, rung)
+  }
+}
+
+/** After a standstill several reminders of one step are due at once: the last one speaks for all (no flood). */
+const tellOf = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): Draft => {
+  const { now } = draft.moment
+  const later = step.alarms.find(
+    (other) => other !== alarm && other.at <= now && other.kind === alarm.kind && other.effect === undefined,
+  )
+  const silent = alarm.effect === undefined && later !== undefined
+  return add(draft, {
+    type: alarm.kind === 'reminder' ? 'reminded' : 'escalated',
+    step: step.id,
+    key: step.key,
+    rung: alarm.rung,
+    tells: silent ? [] : alarm.tells,
+  })
+}
+
+const silenceOf = (draft: Draft, step: StepState): Draft => {
+  const definition = definitionOf(draft, step.key)
+  const option = definition.silence
+  if (option === undefined) return draft
+  return closed(draft, { step, option, code: definition.options[option]?.codes?.[0], how: 'silence' })
+}
+
+/** R3: a hold for a silent partner ends after 90 cd as Lapsed; an active base is never held. */
+const holdForSilence = (draft: Draft): Draft => {
+  if (isActive(draft.state.status) || draft.state.stage?.stage === 'yearly_review') return draft
+  const days = draft.rules.procedure.settings.partnerHoldDays
+  const until = addCalendarDays(calendarOf(draft, 'partner'), { from: draft.moment.now, days })
+  return add(draft, { type: 'held', code: 'LAT', until, cause: 'silent_partner' })
+}
+
+/** Days to a second convening, and how often before the body is taken to have decided `otherwise` (E4, 8.4). */
+const reconveneDays = 10
+const convenings = 2
+
+const reconvene = (draft: Draft, step: StepState): Draft => {
+  const definition = definitionOf(draft, step.key)
+  if (definition.decides.by !== 'votes') return draft
+  const verdict = verdictOf(step.acts, { body: definition.decides, complete: true })
+  if (verdict !== undefined) return closeVote(draft, { step, definition, option: verdict })
+  if (step.reconvened >= convenings) return closeVote(draft, { step, definition, option: definition.decides.otherwise })
+  const calendar = calendarOf(draft, roles[step.role].side)
+  const dueAt = addWorkingDays(calendar, { from: draft.moment.now, days: reconveneDays })
+  return moveDeadline(draft, { step, dueAt, calendar, cause: 'reconvene' })
+}
+
+/** A new deadline with new alarms; the old one stays in the history (8.5). */
+export const moveDeadline = (
+  draft: Draft,
+  {
+    step,
+    dueAt,
+    calendar,
+    cause,
+  }: { step: StepState; dueAt: Instant; calendar: Calendar; cause: 'resume' | 'reconvene' },
+): Draft => {
+  const { now } = draft.moment
+  const alarms = alarmsOf(definitionOf(draft, step.key), {
+    procedure: draft.rules.procedure,
+    span: { calendar, openedAt: step.openedAt, dueAt, now },
+  })
+  return add(draft, { type: 'deadline_moved', step: step.id, from: step.dueAt, dueAt, alarms, cause })
+}

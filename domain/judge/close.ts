@@ -1,0 +1,115 @@
+import type { ReasonCode } from '../reason-code.js'
+import type { Decides, Option, StepDefinition } from '../procedure.js'
+import { diligenceScore } from '../diligence.js'
+import { resultOf } from '../score.js'
+import type { Act, StepState } from '../state.js'
+import { add, type Draft } from './draft.js'
+
+interface Closing {
+  readonly step: string
+  readonly definition: StepDefinition
+}
+
+/** Closes the step when the act just added decides it: at once, by the last vote that matters, by the last sheet. */
+export const closeWhenDecided = (draft: Draft, { step: id, definition }: Closing): Draft => {
+  const step = draft.state.stage?.steps[id]
+  const last = step?.acts.at(-1)
+  if (step === undefined || last === undefined) return draft
+  switch (definition.decides.by) {
+    case 'one':
+      return closed(draft, { step, option: last.option, code: last.code, how: 'act' })
+    case 'votes': {
+      const option = verdictOf(step.acts, {
+        body: definition.decides,
+        complete: step.acts.length >= definition.decides.seats,
+      })
+      return option === undefined ? draft : closeVote(draft, { step, definition, option })
+    }
+    case 'sheets': {
+      const { count, recuses } = definition.decides
+      const sheets = step.acts.filter((act) => act.option !== recuses)
+      return sheets.length < count
+        ? draft
+        : closed(draft, { step, option: last.option, code: undefined, how: 'sheets' })
+    }
+    case 'clock':
+      return draft
+  }
+}
+
+type Body = Extract<Decides, { by: 'votes' }>
+
+/**
+ * What the votes decide, or undefined while it is open. An option wins as soon as the votes still out cannot change it:
+ * two-thirds of the seats where the matter asks for it, more than half of them otherwise (8.4, R14). When nobody is
+ * left to vote, the base is the votes cast, and without any majority the body has decided `otherwise`.
+ */
+export const verdictOf = (
+  acts: readonly Act[],
+  { body, complete }: { body: Body; complete: boolean },
+): Option | undefined => {
+  if (acts.length < body.quorum) return undefined
+  const base = complete ? acts.length : body.seats
+  const counts = new Map<Option, number>()
+  for (const { option } of acts) counts.set(option, (counts.get(option) ?? 0) + 1)
+  for (const [option, votes] of counts) {
+    const wins = body.twoThirds.includes(option) ? votes * 3 >= base * 2 : votes * 2 > base
+    if (wins) return option
+  }
+  return complete ? body.otherwise : undefined
+}
+
+/** A body's verdict; where the database has no place or slot left, the same vote puts the base on the waiting list (8.1, 8.2). */
+export const closeVote = (
+  draft: Draft,
+  { step, definition, option }: { step: StepState; definition: StepDefinition; option: Option },
+): Draft => {
+  const refused = draft.rules.claimRefusal
+  if (
+    refused !== undefined &&
+    (option === 'advance' || option === 'approve') &&
+    definition.options['waiting_list'] !== undefined
+  )
+    return closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' })
+  const voted = step.acts.find((act) => act.option === option && act.code !== undefined)?.code
+  return closed(draft, { step, option, code: voted ?? definition.options[option]?.codes?.[0], how: 'vote' })
+}
+
+const capCode = (refusal: string): ReasonCode =>
+  refusal === 'quota_full' || refusal === 'no_free_slot' ? 'QUO' : 'CAP'
+
+/** The closing event, with the score where the step makes one (1.8, 1.8b, 2.7, 5.6). */
+export const closed = (
+  draft: Draft,
+  {
+    step,
+    option,
+    code,
+    how,
+  }: {
+    step: StepState
+    option: Option
+    code: ReasonCode | undefined
+    how: 'act' | 'vote' | 'sheets' | 'silence' | 'clock' | 'file'
+  },
+): Draft => {
+  const score = scoreOf(draft, step)
+  return add(draft, {
+    type: 'step_closed',
+    step: step.id,
+    key: step.key,
+    option,
+    ...(code === undefined ? {} : { code }),
+    how,
+    ...(score === undefined ? {} : { score }),
+  })
+}
+
+const scoreOf = ({ state, rules }: Draft, step: StepState): number | undefined => {
+  const { nominationSheet, reviewSheet, streams } = rules.procedure
+  const sheets = step.acts.flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
+  if (step.key === '1.8' || step.key === '1.8b')
+    return resultOf([...state.facts.sheets, ...sheets], nominationSheet).total
+  if (step.key === '5.6') return resultOf(sheets, reviewSheet).total
+  return step.key === '2.7' ? diligenceScore(state.facts.ratings, streams) : undefined
+}

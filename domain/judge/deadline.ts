@@ -1,0 +1,111 @@
+import type { Calendar } from '../calendar.js'
+import {
+  addCalendarDays,
+  addWorkingDays,
+  calendarDaysBefore,
+  dateDue,
+  halfway,
+  workingDaysAfter,
+  workingDaysBefore,
+} from '../calendar.js'
+import { plainDate } from '../calendar-date.js'
+import { startOfDay } from '../calendar-zone.js'
+import type { PlannedAlarm } from '../event.js'
+import type { Instant } from '../ids.js'
+import type { Alarm, Days, Procedure, StepDefinition } from '../procedure.js'
+import type { BaseState } from '../state.js'
+
+/** A date that is past when the step opens gives the side that acts this long instead. */
+const lateStart: Days = { unit: 'wd', n: 10 }
+
+/** The absolute instant a step is due, in the calendar of the side that acts (R4, R10). */
+export const dueAt = (
+  step: StepDefinition,
+  { state, calendar, now }: { state: BaseState; calendar: Calendar; now: Instant },
+): Instant => {
+  const { due } = step
+  switch (due.from) {
+    case 'opening':
+      return after(calendar, { from: now, days: due.days })
+    case 'window':
+      return state.windowEnds
+    case 'signature':
+      return notPast(after(calendar, { from: state.facts.signedOn ?? now, days: due.days }), { calendar, now })
+    case 'date': {
+      const date = plainDate(`${state.stage?.year ?? 0}-${two(due.month)}-${two(due.day)}`)
+      if (step.decides.by === 'clock') return startOfDay(calendar, date)
+      const fixed = notPast(dateDue(calendar, date), { calendar, now })
+      return due.atLeast === undefined ? fixed : later(fixed, after(calendar, { from: now, days: due.atLeast }))
+    }
+  }
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+const later = (first: Instant, second: Instant): Instant => (first > second ? first : second)
+
+const notPast = (due: Instant, { calendar, now }: { calendar: Calendar; now: Instant }): Instant =>
+  due > now ? due : after(calendar, { from: now, days: lateStart })
+
+const after = (calendar: Calendar, { from, days }: { from: Instant; days: Days }): Instant =>
+  days.unit === 'wd'
+    ? addWorkingDays(calendar, { from, days: days.n })
+    : addCalendarDays(calendar, { from, days: days.n })
+
+interface Span {
+  readonly calendar: Calendar
+  readonly openedAt: Instant
+  readonly dueAt: Instant
+  readonly now: Instant
+}
+
+/**
+ * The alarms of one visit of a step, soonest first. Moments that are past already are left out, so a short deadline
+ * has fewer reminders. Silence that decides replaces the ladder of lateness (R3).
+ */
+export const alarmsOf = (
+  step: StepDefinition,
+  { procedure, span }: { procedure: Procedure; span: Span },
+): readonly PlannedAlarm[] => {
+  if (step.decides.by === 'clock') return []
+  const ladder = procedure.escalation[step.escalation]
+  const rungs = silenceDecides(step, ladder)
+    ? [...ladder.filter((alarm) => alarm.moment.at !== 'late'), silence]
+    : ladder
+  return rungs
+    .map((alarm, rung) => planned(alarm, { rung, span }))
+    .filter((alarm) => alarm.at >= span.now)
+    .sort((first, second) => (first.at < second.at ? -1 : first.at > second.at ? 1 : first.rung - second.rung))
+}
+
+const silence: Alarm = {
+  moment: { at: 'late', days: { unit: 'wd', n: 0 } },
+  kind: 'escalation',
+  tells: ['actor', 'PM'],
+  effect: 'silence',
+}
+
+const silenceDecides = (step: StepDefinition, ladder: readonly Alarm[]): boolean =>
+  step.silence !== undefined && !ladder.some((alarm) => alarm.effect === 'silence')
+
+const planned = (alarm: Alarm, { rung, span }: { rung: number; span: Span }): PlannedAlarm => ({
+  at: momentAt(alarm, span),
+  rung,
+  kind: alarm.kind,
+  tells: alarm.tells,
+  ...(alarm.effect === undefined ? {} : { effect: alarm.effect }),
+})
+
+const momentAt = ({ moment }: Alarm, { calendar, openedAt, dueAt: due }: Span): Instant => {
+  switch (moment.at) {
+    case 'opening':
+      return openedAt
+    case 'half':
+      return halfway(calendar, { from: openedAt, due })
+    case 'before':
+      return moment.days.unit === 'wd'
+        ? workingDaysBefore(calendar, { due, days: moment.days.n })
+        : calendarDaysBefore(calendar, { due, days: moment.days.n })
+    case 'late':
+      return moment.days.n === 0 ? due : workingDaysAfter(calendar, { due, days: moment.days.n })
+  }
+}

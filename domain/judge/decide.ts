@@ -1,0 +1,125 @@
+import type { Actor, Decide, HeldMandate } from '../command.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import { actedBy, conflictOf } from '../separation.js'
+import { actedInStage, byOf, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
+import { malformedFacts } from './brought.js'
+import { closeWhenDecided } from './close.js'
+import { accept, add, claim, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
+import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
+import { settle } from './settle.js'
+import { unsupported } from './supports.js'
+
+interface Asked {
+  readonly command: Decide
+  readonly actor: Actor
+  readonly rules: Rules
+  readonly moment: Moment
+}
+
+/** A person's act on a step: who first, then what, then whether the facts support it. */
+export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const step = state.stage?.steps[command.step]
+  const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
+  if (step === undefined || definition === undefined)
+    return refuse({ code: 'unknown_step', detail: { step: command.step, open: openSteps(state).map(({ id }) => id) } })
+  const mandate = mandateFor(actor.mandates, { role: step.role, base: state.id, now: moment.now })
+  const no =
+    closedAlready(state, step) ??
+    wrongPerson(state, { ...asked, step, mandate }) ??
+    wrongOption(state, { ...asked, step, definition }) ??
+    malformedFacts(definition, { command, reviewYear: state.stage?.year }) ??
+    wrongText(state, { command, definition }) ??
+    tooEarly({ step, definition, moment }) ??
+    unsupported(state, { step, option: command.option, procedure: rules.procedure })
+  if (no !== undefined || mandate === undefined) return refuse(no ?? notYourRole(step, actor))
+  const acted = add(claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: mandate.id }), {
+    type: 'step_acted',
+    step: step.id,
+    key: step.key,
+    option: command.option,
+    ...(command.code === undefined ? {} : { code: command.code }),
+    ...(command.reason === undefined ? {} : { reason: command.reason }),
+    ...(command.seen === undefined ? {} : { seen: command.seen }),
+    ...(command.facts === undefined ? {} : { facts: command.facts }),
+    by: byOf(actor.person, mandate),
+  })
+  return accept(settle(closeWhenDecided(acted, { step: step.id, definition })))
+}
+
+const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =>
+  step.outcome === undefined
+    ? undefined
+    : {
+        code: 'step_already_decided',
+        detail: {
+          step: step.id,
+          outcome: step.outcome.option,
+          closedAt: step.closedAt ?? '',
+          open: openSteps(state).map(({ id }) => id),
+        },
+      }
+
+const notYourRole = (step: StepState, actor: Actor): Refusal => ({
+  code: 'not_your_role',
+  detail: { step: step.id, needs: step.role, have: [...new Set(actor.mandates.map(({ role }) => role))] },
+})
+
+const wrongPerson = (
+  state: BaseState,
+  { actor, step, mandate }: Asked & { step: StepState; mandate: HeldMandate | undefined },
+): Refusal | undefined => {
+  if (mandate === undefined) return notYourRole(step, actor)
+  const acted = actedBy(actor.person, { life: state.acted, stage: actedInStage(state) })
+  const conflict = conflictOf(step.key, acted)
+  if (conflict !== undefined) return { code: 'separation_of_duties', detail: { ...conflict, step: step.key } }
+  return step.acts.some(({ person }) => person === actor.person)
+    ? { code: 'already_acted', detail: { step: step.id } }
+    : undefined
+}
+
+const wrongOption = (
+  state: BaseState,
+  { command, rules, step, definition }: Asked & { step: StepState; definition: StepDefinition },
+): Refusal | undefined => {
+  const allowed = offeredOptions(state, { step, procedure: rules.procedure })
+  const rule = ruleOf(definition, command.option)
+  if (rule === undefined || rule.byClock === true)
+    return { code: 'unknown_option', detail: { step: step.id, got: command.option, allowed } }
+  const { leads, codes } = rule
+  if (isUsedUp(state, { step, option: command.option, rule }))
+    return {
+      code: 'option_used_up',
+      detail: { step: step.id, option: command.option, limit: 'limit' in leads ? leads.limit : 0, allowed },
+    }
+  if (codes !== undefined && (command.code === undefined || !codes.includes(command.code)))
+    return { code: 'code_required', detail: { step: step.id, option: command.option, allowed: codes } }
+  return undefined
+}
+
+/** An approval names the hashes it saw; another text than the current one is not what the person approves (design 2). */
+const wrongText = (
+  state: BaseState,
+  { command, definition }: { command: Decide; definition: StepDefinition },
+): Refusal | undefined => {
+  if (definition.sees === undefined) return undefined
+  const current = [...(state.texts[definition.sees] ?? [])].sort()
+  const seen = [...(command.seen ?? [])].sort()
+  return current.length === seen.length && current.every((hash, index) => hash === seen[index])
+    ? undefined
+    : { code: 'text_changed', detail: { step: command.step, seen, current } }
+}
+
+const tooEarly = ({
+  step,
+  definition,
+  moment,
+}: {
+  step: StepState
+  definition: StepDefinition
+  moment: Moment
+}): Refusal | undefined =>
+  definition.runsFull === true && moment.now < step.dueAt
+    ? { code: 'notice_running', detail: { step: step.id, until: step.dueAt } }
+    : undefined

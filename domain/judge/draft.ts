@@ -1,0 +1,87 @@
+import type { Calendar } from '../calendar.js'
+import { evolve } from '../evolve.js'
+import { schemaVersion, type BaseEvent } from '../event.js'
+import type { CommandId, Instant } from '../ids.js'
+import type { Procedure } from '../procedure.js'
+import type { Claim, ClaimRefusal } from '../record.js'
+import type { Refusal } from '../refusal.js'
+import type { Side } from '../role.js'
+import type { BaseState } from '../state.js'
+import type { Story } from '../story.js'
+
+/** The rules a command is judged by: pinned numbers, calendars as data, the story, and what the database said no to. */
+export interface Rules {
+  readonly procedure: Procedure
+  readonly calendars: Readonly<Record<string, Calendar>>
+  readonly story: (state: BaseState) => Story
+  /** Present when the database refused a claim of the first judgement (design 2). */
+  readonly claimRefusal?: ClaimRefusal
+}
+
+/** When and under which name the command is judged. */
+export interface Moment {
+  readonly now: Instant
+  readonly commandId: CommandId
+}
+
+/** A judgement in the making: the state as it would be, the events and claims so far. A value, never changed in place. */
+export interface Draft {
+  readonly state: BaseState
+  readonly events: readonly BaseEvent[]
+  readonly claims: readonly Claim[]
+  readonly rules: Rules
+  readonly moment: Moment
+}
+
+export type Judgement =
+  | {
+      readonly ok: true
+      readonly events: readonly BaseEvent[]
+      readonly claims: readonly Claim[]
+      readonly state: BaseState
+    }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A "no" as a judgement. */
+export const refuse = (refusal: Refusal): Judgement => ({ ok: false, refusal })
+
+/** A judgement that has nothing in it yet. */
+export const draftOf = (state: BaseState, { rules, moment }: Pick<Draft, 'rules' | 'moment'>): Draft => ({
+  state,
+  events: [],
+  claims: [],
+  rules,
+  moment,
+})
+
+/** The draft with one more event, and the state it leads to. */
+export const add = (draft: Draft, event: BaseEvent): Draft => ({
+  ...draft,
+  events: [...draft.events, event],
+  state: evolve(draft.state, {
+    seq: draft.state.seq + 1,
+    occurredAt: draft.moment.now,
+    schemaVersion,
+    event,
+    commandId: draft.moment.commandId,
+  }),
+})
+
+/** The draft with one more thing the database must grant. */
+export const claim = (draft: Draft, one: Claim): Draft => ({ ...draft, claims: [...draft.claims, one] })
+
+/** The draft as a "yes": its events, its claims and the state they lead to. */
+export const accept = ({ events, claims, state }: Draft): Judgement => ({ ok: true, events, claims, state })
+
+/** The programme keeps New York days (domain.md 1); a partner those of its own place. */
+export const programmeCalendar = { country: 'US', zone: 'America/New_York' } as const
+const programmeCalendarId = `${programmeCalendar.country}@${programmeCalendar.zone}`
+const partnerCalendarId = (state: BaseState): string => `${state.cluster.country}@${state.cluster.zone}`
+
+/** The calendar of the side that acts (R4, 8.5). */
+export const calendarOf = (draft: Draft, side: Side): Calendar => {
+  const id = side === 'programme' ? programmeCalendarId : partnerCalendarId(draft.state)
+  const calendar = draft.rules.calendars[id]
+  if (calendar === undefined) throw new RangeError(`calendar ${id} was not prepared for this run`)
+  return calendar
+}

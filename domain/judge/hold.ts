@@ -1,0 +1,109 @@
+import { resumeDue } from '../calendar.js'
+import type { Actor, Hold, Resume, Withdraw } from '../command.js'
+import type { HeldMandate } from '../command.js'
+import { canMove } from '../lifecycle.js'
+import { roles, type Role } from '../role.js'
+import { byOf, mandateFor, openSteps, type BaseState } from '../state.js'
+import { moveDeadline } from './clock.js'
+import {
+  accept,
+  add,
+  calendarOf,
+  claim,
+  draftOf,
+  refuse,
+  type Draft,
+  type Judgement,
+  type Moment,
+  type Rules,
+} from './draft.js'
+import { finishAs, settle } from './settle.js'
+
+interface Asked<C> {
+  readonly command: C
+  readonly actor: Actor
+  readonly rules: Rules
+  readonly moment: Moment
+}
+
+/** Manager or director put a base on hold: its clocks stand still (8.5). Only before activation (R2). */
+export const judgeHold = (state: BaseState, { command, actor, rules, moment }: Asked<Hold>): Judgement => {
+  const mandate = seatOf(state, { actor, moment, wanted: ['PM', 'PD'] })
+  if (mandate === undefined) return notTheirs('hold', { actor, needs: 'PM, PD' })
+  if (state.heldAt !== undefined)
+    return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
+  if (!canMove(state.status, 'on_hold'))
+    return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
+  const { code, reason } = command
+  const draft = withMandate(draftOf(state, { rules, moment }), mandate)
+  return accept(
+    add(draft, {
+      type: 'held',
+      code,
+      cause: 'person',
+      ...(reason === undefined ? {} : { reason }),
+      by: byOf(actor.person, mandate),
+    }),
+  )
+}
+
+/** Clocks run again: every open deadline moves by the working days that were stopped (8.5), and what waited settles. */
+export const judgeResume = (state: BaseState, { command, actor, rules, moment }: Asked<Resume>): Judgement => {
+  const mandate = seatOf(state, { actor, moment, wanted: ['PM', 'PD'] })
+  if (mandate === undefined) return notTheirs('resume', { actor, needs: 'PM, PD' })
+  const stoppedAt = state.heldAt
+  if (stoppedAt === undefined) return refuse({ code: 'not_on_hold', detail: { base: state.id, status: state.status } })
+  const { reason } = command
+  const resumed = add(withMandate(draftOf(state, { rules, moment }), mandate), {
+    type: 'resumed',
+    ...(reason === undefined ? {} : { reason }),
+    by: byOf(actor.person, mandate),
+  })
+  return accept(
+    settle(openSteps(resumed.state).reduce((draft, step) => resumeStep(draft, { step, stoppedAt }), resumed)),
+  )
+}
+
+/** A call's window and a calendar date close for everybody alike (E5), so they do not move for one base. */
+const resumeStep = (
+  draft: Draft,
+  { step, stoppedAt }: { step: ReturnType<typeof openSteps>[number]; stoppedAt: string },
+): Draft => {
+  const due = draft.rules.procedure.steps[step.key]?.due.from
+  const calendar = calendarOf(draft, roles[step.role].side)
+  const dueAt =
+    due === 'window' || due === 'date'
+      ? step.dueAt
+      : resumeDue(calendar, { due: step.dueAt, stoppedAt, resumedAt: draft.moment.now })
+  return moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })
+}
+
+/** The nominee withdraws, at every step before activation, also from a hold (R2). */
+export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment }: Asked<Withdraw>): Judgement => {
+  const mandate = seatOf(state, { actor, moment, wanted: ['LG'] })
+  if (mandate === undefined) return notTheirs('withdraw', { actor, needs: 'LG' })
+  if (!canMove(state.status, 'withdrawn_by_nominee'))
+    return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
+  const { code, reason } = command
+  const declared = add(withMandate(draftOf(state, { rules, moment }), mandate), {
+    type: 'withdrawal_declared',
+    code,
+    ...(reason === undefined ? {} : { reason }),
+    by: byOf(actor.person, mandate),
+  })
+  return accept(finishAs(declared, { status: 'withdrawn_by_nominee', code }))
+}
+
+const withMandate = (draft: Draft, mandate: HeldMandate): Draft =>
+  claim(draft, { claim: 'mandate', mandate: mandate.id })
+
+const seatOf = (
+  state: BaseState,
+  { actor, moment, wanted }: { actor: Actor; moment: Moment; wanted: readonly Role[] },
+): HeldMandate | undefined =>
+  wanted
+    .map((role) => mandateFor(actor.mandates, { role, base: state.id, now: moment.now }))
+    .find((mandate) => mandate !== undefined)
+
+const notTheirs = (step: string, { actor, needs }: { actor: Actor; needs: string }): Judgement =>
+  refuse({ code: 'not_your_role', detail: { step, needs, have: actor.mandates.map(({ role }) => role) } })

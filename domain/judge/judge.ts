@@ -1,0 +1,138 @@
+import type { Actor, BaseCommand, BaseNews, Envelope } from '../command.js'
+import type { By } from '../event.js'
+import { isFinal } from '../lifecycle.js'
+import type { Refusal } from '../refusal.js'
+import { byOf, type BaseState } from '../state.js'
+import { judgeTick } from './clock.js'
+import { judgeDecide } from './decide.js'
+import { accept, add, claim, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
+import { judgeNominate } from './nominate.js'
+import { settle } from './settle.js'
+
+/**
+ * The one place where anything is decided about a base (design 3): a command at an instant gives its events and what
+ * they open, or one refusal of the catalogue. Called by validator, handler, foresight and tests alike.
+ */
+export const judge = (
+  state: BaseState,
+  { envelope, rules }: { envelope: Envelope<BaseCommand | BaseNews>; rules: Rules },
+): Judgement => {
+  const { command, actor, now, id } = envelope
+  const moment: Moment = { now, commandId: id }
+  const claimed = claimRefusal(state, rules)
+  if (claimed !== undefined) return refuse(claimed)
+  switch (command.type) {
+    case 'tick':
+      return judgeTick(state, { rules, moment })
+    case 'document_made':
+      return state.orders.some(({ order }) => order === command.order)
+        ? accept(settleUnlessHeld(add(draftOf(state, { rules, moment }), command)))
+        : accept(draftOf(state, { rules, moment }))
+    case 'rank':
+      return judgeRank(state, { command, rules, moment })
+    case 'cancel_requested':
+      return accept(add(draftOf(state, { rules, moment }), { type: 'cancel_refused' }))
+    case 'nominate':
+    case 'decide':
+    case 'comment':
+    case 'hold':
+    case 'resume':
+    case 'withdraw':
+      return judgeAct(state, { command, actor, rules, moment })
+  }
+}
+
+interface Act {
+  readonly command: BaseCommand
+  readonly actor: Actor | undefined
+  readonly rules: Rules
+  readonly moment: Moment
+}
+
+/** What a person asks: the base must stand, the person must be known. */
+const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Judgement => {
+  if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
+  if (command.type === 'nominate') return judgeNominate(state, { command, actor, rules, moment })
+  if (state.seq === 0) return refuse({ code: 'not_nominated', detail: { base: state.id } })
+  if (state.closed || isFinal(state.status)) {
+    const stillOpen = command.type === 'decide' && !state.closed
+    if (!stillOpen) return refuse({ code: 'base_closed', detail: { base: state.id, status: state.status } })
+  }
+  switch (command.type) {
+    case 'decide':
+      return state.heldAt === undefined
+        ? judgeDecide(state, { command, actor, rules, moment })
+        : refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
+    case 'comment':
+      return judgeComment(state, { command, actor, rules, moment })
+    case 'hold':
+      return judgeHold(state, { command, actor, rules, moment })
+    case 'resume':
+      return judgeResume(state, { command, actor, rules, moment })
+    case 'withdraw':
+      return judgeWithdraw(state, { command, actor, rules, moment })
+  }
+}
+
+/** Whoever holds any seat for the base may comment; a comment decides nothing. */
+const judgeComment = (
+  state: BaseState,
+  { command, actor, rules, moment }: Act & { command: Extract<BaseCommand, { type: 'comment' }>; actor: Actor },
+): Judgement => {
+  const by = anySeat(state, { actor, moment })
+  if (by === undefined)
+    return refuse({
+      code: 'not_your_role',
+      detail: { step: 'comment', needs: 'a seat for this base', have: actor.mandates.map(({ role }) => role) },
+    })
+  const { step, text } = command
+  const draft = claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: by.mandate })
+  return accept(add(draft, { type: 'commented', ...(step === undefined ? {} : { step }), text, by }))
+}
+
+const anySeat = (state: BaseState, { actor, moment }: { actor: Actor; moment: Moment }): By | undefined => {
+  const mandate = actor.mandates.find(
+    ({ base, from, until }) =>
+      (base === undefined || base === state.id) && from <= moment.now && (until === undefined || until > moment.now),
+  )
+  return mandate === undefined ? undefined : byOf(actor.person, mandate)
+}
+
+const judgeRank = (
+  state: BaseState,
+  { command, rules, moment }: { command: Extract<BaseNews, { type: 'rank' }>; rules: Rules; moment: Moment },
+): Judgement => {
+  const draft = draftOf(state, { rules, moment })
+  const { session, place, of } = command
+  const known = state.ranks.some((rank) => rank.session === session)
+  if (state.seq === 0 || state.closed || known) return accept(draft)
+  return accept(settleUnlessHeld(add(draft, { type: 'ranked', session, place, of })))
+}
+
+/** On hold nothing opens; what has arrived is remembered and settles on resumption. */
+const settleUnlessHeld = (draft: Draft): Draft => (draft.state.heldAt === undefined ? settle(draft) : draft)
+
+/** What the database said no to and no vote can turn into a place on the waiting list (design 2). */
+const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | undefined => {
+  switch (no?.code) {
+    case 'cluster_taken':
+      return { code: 'already_nominated', detail: { base: no.base } }
+    case 'mandate_not_in_force':
+      return { code: 'mandate_not_in_force', detail: { mandate: no.mandate } }
+    case 'territory_taken':
+      return state.stage?.stage === 'nomination' && !awaitsVote(state)
+        ? { code: 'territory_taken', detail: { base: no.base } }
+        : undefined
+    // A full cap, quota or a missing slot changes the outcome of the vote instead: see close.ts.
+    case 'category_full':
+    case 'province_full':
+    case 'quota_full':
+    case 'no_free_slot':
+    case undefined:
+      return undefined
+  }
+}
+
+const awaitsVote = (state: BaseState): boolean =>
+  Object.values(state.stage?.steps ?? {}).some((step) => step.key === '1.10' && step.outcome === undefined)

@@ -1,0 +1,32 @@
+import type { Option, OptionRule, Procedure, StepDefinition } from '../procedure.js'
+import { timesChosen } from '../telling.js'
+import type { BaseState, StepState } from '../state.js'
+
+/** An option's rule by its own name only: `toString` and the like are no options. */
+export const ruleOf = (step: StepDefinition, option: Option): OptionRule | undefined =>
+  Object.hasOwn(step.options, option) ? step.options[option] : undefined
+
+/** Whether the loop an option stands for has been gone through as often as it may, with nothing behind it (R1). */
+export const isUsedUp = (
+  state: BaseState,
+  { step, option, rule }: { step: StepState; option: Option; rule: OptionRule },
+): boolean => {
+  const lead = rule.leads
+  if (!('back' in lead) || lead.then !== 'not_offered') return false
+  return timesChosen(state, { key: step.key, option }) >= lead.limit
+}
+
+/** The options a person may choose on an open step now: what the clock chooses and what is used up are left out. */
+export const offeredOptions = (
+  state: BaseState,
+  { step, procedure }: { step: StepState; procedure: Procedure },
+): readonly Option[] => {
+  const definition = procedure.steps[step.key]
+  if (definition === undefined || definition.decides.by === 'clock') return []
+  return Object.entries(definition.options)
+    .filter(([option, rule]) => rule.byClock !== true && !isUsedUp(state, { step, option, rule }))
+    .map(([option]) => option)
+}
+
+/** The option that goes on, listed first: the one that brings what the step must bring. */
+export const firstOption = (step: StepDefinition): Option => Object.keys(step.options)[0] ?? ''

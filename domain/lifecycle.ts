@@ -1,0 +1,186 @@
+import type { Locale } from './locale.js'
+
+/** The five stages, in the order of the mission. `stage` is one of these; `status` below is where the base stands (design 3). */
+export const stages = ['nomination', 'due_diligence', 'memorandum', 'launch', 'yearly_review'] as const
+export type Stage = (typeof stages)[number]
+
+export const stageLabel: Record<Stage, Record<Locale, string>> = {
+  nomination: { en: 'Nomination', 'zh-CN': '提名' },
+  due_diligence: { en: 'Due diligence', 'zh-CN': '尽职调查' },
+  memorandum: { en: 'Memorandum of understanding', 'zh-CN': '谅解备忘录' },
+  launch: { en: 'Launch', 'zh-CN': '启动' },
+  yearly_review: { en: 'Yearly review', 'zh-CN': '年度评审' },
+}
+
+interface StatusEntry<S extends string> {
+  readonly label: Record<Locale, string>
+  /** Counts toward the ten (domain.md 3, 8.1). */
+  readonly holdsSlot: boolean
+  readonly next: readonly NoInfer<S>[]
+}
+
+const defineLifecycle = <const S extends string>(table: Readonly<Record<S, StatusEntry<S>>>) => Object.freeze(table)
+
+/**
+ * domain.md 3 with ruling R2: every status before Active may also go on hold (and back), be withdrawn by the nominee or
+ * be suspended. A final status has no next; a waiting list entry may come back or be removed.
+ */
+export const lifecycle = defineLifecycle({
+  expression_of_interest: {
+    label: { en: 'Expression of interest', 'zh-CN': '意向表达' },
+    holdsSlot: false,
+    next: ['nominated', 'waiting_list', 'declined', 'withdrawn_by_nominee', 'on_hold', 'suspended', 'lapsed'],
+  },
+  nominated: {
+    label: { en: 'Nominated', 'zh-CN': '已提名' },
+    holdsSlot: false,
+    next: ['screening', 'waiting_list', 'declined', 'withdrawn_by_nominee', 'on_hold', 'suspended', 'lapsed'],
+  },
+  screening: {
+    label: { en: 'Screening', 'zh-CN': '审核中' },
+    holdsSlot: false,
+    next: ['shortlisted', 'waiting_list', 'declined', 'withdrawn_by_nominee', 'on_hold', 'suspended', 'lapsed'],
+  },
+  shortlisted: {
+    label: { en: 'Shortlisted', 'zh-CN': '已入围' },
+    holdsSlot: false,
+    next: ['in_due_diligence', 'withdrawn_by_nominee', 'on_hold', 'suspended', 'lapsed'],
+  },
+  in_due_diligence: {
+    label: { en: 'In due diligence', 'zh-CN': '尽职调查中' },
+    holdsSlot: false,
+    next: ['recommended', 'deferred', 'not_recommended', 'withdrawn_by_nominee', 'on_hold', 'suspended', 'lapsed'],
+  },
+  deferred: {
+    label: { en: 'Deferred', 'zh-CN': '暂缓' },
+    holdsSlot: false,
+    next: ['in_due_diligence', 'lapsed', 'withdrawn_by_nominee', 'on_hold', 'suspended'],
+  },
+  recommended: {
+    label: { en: 'Recommended', 'zh-CN': '已推荐' },
+    holdsSlot: false,
+    next: [
+      'slot_reserved',
+      'waiting_list',
+      'not_recommended',
+      'in_due_diligence',
+      'withdrawn_by_nominee',
+      'on_hold',
+      'suspended',
+      'lapsed',
+    ],
+  },
+  slot_reserved: {
+    label: { en: 'Recommended, slot reserved', 'zh-CN': '已推荐并预留名额' },
+    holdsSlot: true,
+    next: ['mou_in_negotiation', 'lapsed', 'withdrawn_by_nominee', 'on_hold', 'suspended'],
+  },
+  mou_in_negotiation: {
+    label: { en: 'MoU in negotiation', 'zh-CN': '备忘录磋商中' },
+    holdsSlot: true,
+    next: ['mou_signed', 'lapsed', 'withdrawn_by_nominee', 'on_hold', 'suspended'],
+  },
+  mou_signed: {
+    label: { en: 'MoU signed', 'zh-CN': '备忘录已签署' },
+    holdsSlot: true,
+    next: ['preparing_launch', 'lapsed', 'withdrawn_by_nominee', 'on_hold', 'suspended'],
+  },
+  preparing_launch: {
+    label: { en: 'Preparing launch', 'zh-CN': '筹备启动' },
+    holdsSlot: true,
+    next: ['active_green', 'lapsed', 'withdrawn_by_nominee', 'on_hold', 'suspended'],
+  },
+  active_green: {
+    label: { en: 'Active, green', 'zh-CN': '运行中（绿色）' },
+    holdsSlot: true,
+    next: ['active_role_model', 'active_yellow', 'red', 'suspended', 'ended_by_agreement', 'expired'],
+  },
+  active_role_model: {
+    label: { en: 'Active, role model', 'zh-CN': '运行中（示范基地）' },
+    holdsSlot: true,
+    next: ['active_green', 'active_yellow', 'red', 'suspended', 'ended_by_agreement', 'expired'],
+  },
+  active_yellow: {
+    label: { en: 'Active, yellow', 'zh-CN': '运行中（黄色）' },
+    holdsSlot: true,
+    next: ['active_green', 'active_role_model', 'red', 'suspended', 'ended_by_agreement', 'expired'],
+  },
+  on_hold: {
+    label: { en: 'On hold', 'zh-CN': '暂停办理' },
+    // Keeps what it held: a hold stops clocks, it does not free a slot. See `holdsSlot` below, which looks at the status held.
+    holdsSlot: false,
+    next: [
+      'expression_of_interest',
+      'nominated',
+      'screening',
+      'shortlisted',
+      'in_due_diligence',
+      'deferred',
+      'recommended',
+      'slot_reserved',
+      'mou_in_negotiation',
+      'mou_signed',
+      'preparing_launch',
+      'lapsed',
+      'withdrawn_by_nominee',
+      'suspended',
+    ],
+  },
+  suspended: {
+    label: { en: 'Suspended', 'zh-CN': '暂停资格' },
+    holdsSlot: true,
+    next: [
+      'expression_of_interest',
+      'nominated',
+      'screening',
+      'shortlisted',
+      'in_due_diligence',
+      'deferred',
+      'recommended',
+      'slot_reserved',
+      'mou_in_negotiation',
+      'mou_signed',
+      'preparing_launch',
+      'active_green',
+      'active_role_model',
+      'active_yellow',
+      'red',
+      'withdrawn_by_nominee',
+      'declined',
+      'lapsed',
+    ],
+  },
+  waiting_list: {
+    label: { en: 'Waiting list', 'zh-CN': '候补名单' },
+    holdsSlot: false,
+    next: ['screening', 'shortlisted', 'recommended', 'slot_reserved', 'removed', 'withdrawn_by_nominee'],
+  },
+  declined: { label: { en: 'Declined', 'zh-CN': '未通过' }, holdsSlot: false, next: [] },
+  not_recommended: { label: { en: 'Not recommended', 'zh-CN': '不予推荐' }, holdsSlot: false, next: [] },
+  withdrawn_by_nominee: { label: { en: 'Withdrawn by nominee', 'zh-CN': '提名方撤回' }, holdsSlot: false, next: [] },
+  lapsed: { label: { en: 'Lapsed', 'zh-CN': '失效' }, holdsSlot: false, next: [] },
+  removed: { label: { en: 'Removed from the waiting list', 'zh-CN': '移出候补名单' }, holdsSlot: false, next: [] },
+  red: { label: { en: 'Red, withdrawn', 'zh-CN': '红色（撤销）' }, holdsSlot: false, next: [] },
+  ended_by_agreement: { label: { en: 'Ended by agreement', 'zh-CN': '协议终止' }, holdsSlot: false, next: [] },
+  expired: { label: { en: 'Expired', 'zh-CN': '到期' }, holdsSlot: false, next: [] },
+})
+
+export type Status = keyof typeof lifecycle
+/** Whether a text that came from outside is a status. */
+export const isStatus = (text: string): text is Status => Object.hasOwn(lifecycle, text)
+
+/** All statuses, in the order of the life of a base. */
+export const statuses: readonly Status[] = Object.keys(lifecycle).filter(isStatus)
+
+/** Whether the table allows a base to go from one status to another. */
+export const canMove = (from: Status, to: Status): boolean => {
+  const next: readonly Status[] = lifecycle[from].next
+  return next.includes(to)
+}
+
+/** A final status: only a new nomination follows (domain.md 3, R2). */
+export const isFinal = (status: Status): boolean => lifecycle[status].next.length === 0
+
+/** Active in any colour: the base carries the name and is reviewed every year. */
+export const isActive = (status: Status): boolean =>
+  status === 'active_green' || status === 'active_role_model' || status === 'active_yellow'

@@ -1,0 +1,33 @@
+/** The languages every label, letter and paper is written in. English comes first because it is the programme's own. */
+export const locales = ['en', 'zh-CN'] as const
+
+export type Locale = (typeof locales)[number]
+
+/** One text in every language: leaving a language out does not compile. */
+export type LocalText = Readonly<Record<Locale, string>>
+
+/** A calendar date in words: `31 March 2027`, `2027年3月31日`. Refuses what is not a `YYYY-MM-DD` date. */
+export const dateInWords = (date: string, locale: Locale): string => {
+  const [, year, month = '', day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+  const monthName = months[Number(month) - 1]
+  if (monthName === undefined) {
+    throw new RangeError(`a date is written YYYY-MM-DD, such as 2027-03-31; got ${JSON.stringify(date)}`)
+  }
+  return locale === 'en' ? `${Number(day)} ${monthName} ${year}` : `${year}年${Number(month)}月${Number(day)}日`
+}
+
+/** An instant to the minute in universal time, the same in every language: `2027-03-01 08:00 UTC`. Refuses other zones. */
+export const instantInWords = (instant: string): string => {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/.exec(instant) ?? []
+  if (day === undefined || time === undefined) {
+    throw new RangeError(
+      `an instant is written 2027-03-01T08:00:00Z, in universal time; got ${JSON.stringify(instant)}`,
+    )
+  }
+  return `${day} ${time} UTC`
+}
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+] as const

@@ -1,0 +1,150 @@
+import type { DocumentKind } from './document-kind.js'
+import type { Stage, Status } from './lifecycle.js'
+import type { ReasonCode } from './reason-code.js'
+import type { Role } from './role.js'
+
+/** A step of domain.md 5, split so that one step is one act by one side: `1.4a`, `3.11b`. */
+export type StepKey = string
+/** One visit of a step in the life of a base: `<key>.<n>`, such as `5.2a.2` for the second yearly report. */
+export type StepId = string
+export type Option = string
+
+export type Days = { readonly unit: 'wd' | 'cd'; readonly n: number }
+
+/** When a step is due, counted in the calendar of the side that acts (R4). */
+export type Due =
+  | { readonly from: 'opening'; readonly days: Days }
+  /** Counted from the signature of the MoU, as the whole of stage 4 is. */
+  | { readonly from: 'signature'; readonly days: Days }
+  /** The end of the open call's window (1.2, 1.3). */
+  | { readonly from: 'window' }
+  /** A calendar date of the review year, such as 31 March; `notBefore` adds days to the opening and the later one counts (R10). */
+  | { readonly from: 'date'; readonly month: number; readonly day: number; readonly atLeast?: Days }
+
+/** Where an option leads. Every option of every step has exactly one of these (R1). */
+export type Lead =
+  | { readonly to: readonly StepKey[]; readonly status?: Status }
+  /** Goes back, at most `limit` times in the visit of the stage; `then` is what happens when the limit is used up. */
+  | { readonly back: StepKey; readonly limit: number; readonly then: Lead | 'not_offered'; readonly status?: Status }
+  /** Ends the matter with a status; the code is one of those allowed here. */
+  | { readonly end: Status; readonly via?: readonly StepKey[] }
+  /** The stage is complete and the next one begins. */
+  | { readonly stage: Stage | 'standing' }
+
+export interface OptionRule {
+  readonly leads: Lead
+  /** Only the engine's clock chooses it; nobody is offered it. */
+  readonly byClock?: true
+  /** Reason codes the person must choose from (8.14); absent where the decision is neither negative nor exceptional. */
+  readonly codes?: readonly ReasonCode[]
+}
+
+/** How a step comes to its outcome. */
+export type Decides =
+  | { readonly by: 'one' }
+  /** Votes of a body (8.4, R14). `majority` is for admission options; the others need the simple majority. */
+  | {
+      readonly by: 'votes'
+      readonly seats: number
+      readonly quorum: number
+      readonly twoThirds: readonly Option[]
+      /** What the body has decided when all have voted and no option has its majority. */
+      readonly otherwise: Option
+    }
+  /** Independent sheets, blind to each other (1.8, 5.6); `declines` is the option by which an assessor recuses. */
+  | { readonly by: 'sheets'; readonly count: number; readonly sheet: SheetKind; readonly recuses: Option }
+  /** Nobody acts: the engine closes it on its date (5.1) or at its due time (2.9b). */
+  | { readonly by: 'clock'; readonly option: Option }
+
+export type SheetKind = 'nomination' | 'review'
+export type EscalationProfile = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6'
+
+/** What a decision must bring besides the option; asked of the first option of the step, the one that goes on. */
+export type Brings = 'nothing' | 'dossier' | 'sheet' | 'report' | 'team'
+
+export interface StepDefinition {
+  readonly key: StepKey
+  readonly stage: Stage
+  readonly role: Role
+  readonly decides: Decides
+  readonly options: Readonly<Record<Option, OptionRule>>
+  readonly due: Due
+  readonly escalation: EscalationProfile
+  /** Silence closes the step with this option when the step is late (R3, 2.6); absent: silence never decides. */
+  readonly silence?: Option
+  /** Papers made when the step closes. */
+  readonly documents: readonly DocumentKind[]
+  /** The text a person approves here: the decision must name its hashes (design 2). */
+  readonly sees?: DocumentKind
+  readonly brings: Brings
+  /** Not to be closed before the due time: a notice period runs its full length (2.9). */
+  readonly runsFull?: boolean
+}
+
+/** A reminder or notice moment of an escalation profile, and who is told when the step is late (domain.md 5, profiles). */
+export type AlarmMoment =
+  | { readonly at: 'opening' }
+  | { readonly at: 'half' }
+  | { readonly at: 'before'; readonly days: Days }
+  | { readonly at: 'late'; readonly days: Days }
+
+export interface Alarm {
+  readonly moment: AlarmMoment
+  readonly kind: 'reminder' | 'escalation'
+  readonly tells: readonly (Role | 'actor')[]
+  /** What the ladder does besides telling. */
+  readonly effect?: 'hold' | 'silence' | 'reconvene'
+}
+
+export type GateKind = 'binding' | 'guiding'
+export type GateKey = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11'
+
+/** One weighted part of a score sheet; `minimum` is a share of the part's own weight, 0–1 (domain.md 6.2, 6.5). */
+export interface Criterion {
+  readonly key: string
+  readonly weight: number
+  readonly minimum: number
+  /** The reason code a failure of this criterion carries. */
+  readonly code: ReasonCode
+}
+
+export interface Settings {
+  readonly slots: number
+  readonly capPerCategory: number
+  readonly capPerProvince: number
+  readonly minimumCategories: number
+  /** Shares of free slots one call may advance (R9). */
+  readonly shortlistFactor: number
+  readonly callWindowDays: number
+  readonly passMark: number
+  readonly spreadLimit: number
+  readonly gates: Readonly<Record<GateKey, GateKind>>
+  /** Limits of the gates, in the unit the gate names: years, share, CNY bn, firms (6.1). */
+  readonly limits: {
+    readonly yearsOfData: number
+    readonly leadIndustryShare: number
+    readonly scaleCnyBn: number
+    readonly memberFirms: number
+    readonly clusterBodyYears: number
+    readonly evidenceMonths: number
+  }
+  readonly waitingListMonths: number
+  readonly deferralMonths: number
+  readonly partnerHoldDays: number
+  readonly reservationDays: number
+  readonly mouTermYears: number
+  readonly firstReviewMonths: number
+}
+
+/** A versioned rule set: what a base is pinned to when a stage begins (8.8, design 3). */
+export interface Procedure {
+  readonly id: 'full' | 'light'
+  readonly version: string
+  readonly steps: Readonly<Record<StepKey, StepDefinition>>
+  readonly escalation: Readonly<Record<EscalationProfile, readonly Alarm[]>>
+  readonly nominationSheet: readonly Criterion[]
+  readonly reviewSheet: readonly Criterion[]
+  /** Weight of each due-diligence work-stream by step key (6.3). */
+  readonly streams: Readonly<Record<StepKey, number>>
+  readonly settings: Settings
+}

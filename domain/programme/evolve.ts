@@ -1,0 +1,34 @@
+import type { ProgrammeEvent, Recorded } from '../event.js'
+import type { CallState, ProgrammeState } from './state.js'
+
+/** Sessions are remembered this far back; an older name is found by the key in the database. */
+const sessionsKept = 200
+
+/** The next state of a programme after one recorded event. */
+export const evolveProgramme = (state: ProgrammeState, { seq, event }: Recorded<ProgrammeEvent>): ProgrammeState => ({
+  ...changed(state, event),
+  seq,
+})
+
+const changed = (state: ProgrammeState, event: ProgrammeEvent): ProgrammeState => {
+  switch (event.type) {
+    case 'call_proposed':
+      return { ...state, calls: { ...state.calls, [event.call]: { state: 'proposed', proposedBy: event.by.person } } }
+    case 'call_opened':
+      return changeCall(state, { id: event.call, state: 'open', windowEnds: event.windowEnds })
+    case 'call_put_off':
+      return changeCall(state, { id: event.call, state: 'put_off' })
+    case 'call_closed':
+      return changeCall(state, { id: event.call, state: 'closed' })
+    case 'session_convened':
+      return { ...state, sessions: [...state.sessions, event.session].slice(-sessionsKept) }
+    case 'mandates_granted':
+    case 'mandate_revoked':
+      return state
+  }
+}
+
+const changeCall = (state: ProgrammeState, { id, ...change }: Partial<CallState> & { id: string }): ProgrammeState => {
+  const call = state.calls[id]
+  return call === undefined ? state : { ...state, calls: { ...state.calls, [id]: { ...call, ...change } } }
+}

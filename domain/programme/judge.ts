@@ -1,0 +1,124 @@
+import { addCalendarDays, type Calendar } from '../calendar.js'
+import type { Actor, Candidate, Envelope, HeldMandate, ProgrammeCommand, ProgrammeNews } from '../command.js'
+import type { By, ProgrammeEvent } from '../event.js'
+import type { Instant } from '../ids.js'
+import type { Procedure } from '../procedure.js'
+import type { Claim, ClaimRefusal, ProgrammeView } from '../record.js'
+import type { Refusal } from '../refusal.js'
+import type { Role } from '../role.js'
+import { byOf } from '../state.js'
+import { openCall, type ProgrammeState } from './state.js'
+
+export interface ProgrammeRules {
+  readonly procedure: Procedure
+  /** The programme's own calendar (domain.md 1). */
+  readonly calendar: Calendar
+  readonly claimRefusal?: ClaimRefusal
+}
+
+export type ProgrammeJudgement =
+  | { readonly ok: true; readonly events: readonly ProgrammeEvent[]; readonly claims: readonly Claim[] }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+interface Asked {
+  readonly envelope: Envelope<ProgrammeCommand | ProgrammeNews>
+  readonly rules: ProgrammeRules
+}
+
+/** The one place where anything is decided about a programme: calls (1.1), ranked sessions (1.10), mandates (domain.md 4). */
+export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked): ProgrammeJudgement => {
+  const { command, actor, now } = envelope
+  if (rules.claimRefusal?.code === 'mandate_not_in_force')
+    return no({ code: 'mandate_not_in_force', detail: { mandate: rules.claimRefusal.mandate } })
+  if (command.type === 'tick') return tick(state, now)
+  if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
+  const needs = seatsFor[command.type]
+  const mandate = seat(actor, { roles: needs, now })
+  if (mandate === undefined)
+    return no({
+      code: 'not_your_role',
+      detail: { step: command.type, needs: needs.join(', '), have: actor.mandates.map(({ role }) => role) },
+    })
+  const by = byOf(actor.person, mandate)
+  const outcome = decided(state, { command, by, now, rules })
+  return 'type' in outcome ? yes([outcome], [{ claim: 'mandate', mandate: mandate.id }]) : no(outcome)
+}
+
+/** Who may do what: 1.1 by manager and director, sessions by the secretary, seats by director or administrator. */
+const seatsFor: Record<ProgrammeCommand['type'], readonly Role[]> = {
+  propose_call: ['PM'],
+  approve_call: ['PD'],
+  convene_session: ['CS'],
+  grant_mandates: ['AD', 'PD'],
+  revoke_mandate: ['AD', 'PD'],
+}
+
+interface Deciding {
+  readonly command: ProgrammeCommand
+  readonly by: By
+  readonly now: Instant
+  readonly rules: ProgrammeRules
+}
+
+const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Refusal => {
+  const { command, by } = deciding
+  switch (command.type) {
+    case 'propose_call':
+      return state.calls[command.call] === undefined
+        ? { type: 'call_proposed', call: command.call, by }
+        : { code: 'call_exists', detail: { call: command.call } }
+    case 'approve_call':
+      return approved(state, { ...deciding, command })
+    case 'convene_session':
+      return state.sessions.includes(command.session)
+        ? { code: 'session_exists', detail: { session: command.session } }
+        : { type: 'session_convened', session: command.session, ranking: rankingOf(command.candidates), by }
+    case 'grant_mandates':
+      return { type: 'mandates_granted', mandates: command.mandates, by }
+    case 'revoke_mandate':
+      return { type: 'mandate_revoked', mandate: command.mandate, code: command.code, by }
+  }
+}
+
+/** SD1: who proposed a call does not approve it. An open call runs for the window of the settings (12). */
+const approved = (
+  state: ProgrammeState,
+  { command, by, now, rules }: Deciding & { readonly command: Extract<ProgrammeCommand, { type: 'approve_call' }> },
+): ProgrammeEvent | Refusal => {
+  const call = state.calls[command.call]
+  if (call === undefined || call.state !== 'proposed')
+    return { code: 'call_not_open', detail: { call: command.call, open: openCall(state)?.call ?? '–' } }
+  if (call.proposedBy === by.person)
+    return { code: 'separation_of_duties', detail: { rule: 'SD1', step: '1.1b', other: '1.1a' } }
+  if (command.option === 'not_now') return { type: 'call_put_off', call: command.call, by }
+  const windowEnds = addCalendarDays(rules.calendar, { from: now, days: rules.procedure.settings.callWindowDays })
+  return { type: 'call_opened', call: command.call, windowEnds, by }
+}
+
+/** Best score first; equal scores by the id, so that the order is the same whoever reads it (R9). */
+export const rankingOf = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  [...candidates].sort((first, second) => second.score - first.score || (first.base < second.base ? -1 : 1))
+
+const tick = (state: ProgrammeState, now: Instant): ProgrammeJudgement => {
+  const open = openCall(state)
+  return yes(open !== undefined && open.windowEnds <= now ? [{ type: 'call_closed', call: open.call }] : [], [])
+}
+
+const seat = (actor: Actor, { roles, now }: { roles: readonly Role[]; now: Instant }): HeldMandate | undefined =>
+  actor.mandates.find(
+    ({ role, base, from, until }) =>
+      roles.includes(role) && base === undefined && from <= now && (until === undefined || until > now),
+  )
+
+const no = (refusal: Refusal): ProgrammeJudgement => ({ ok: false, refusal })
+const yes = (events: readonly ProgrammeEvent[], claims: readonly Claim[]): ProgrammeJudgement => ({
+  ok: true,
+  events,
+  claims,
+})
+
+/** What the list shows of a programme, and the next instant its clock has something to do: the end of the window. */
+export const programmeViewOf = (state: ProgrammeState): ProgrammeView => {
+  const open = openCall(state)
+  return { nextDueAt: open?.windowEnds ?? null, openCall: open?.call ?? null, windowEnds: open?.windowEnds ?? null }
+}

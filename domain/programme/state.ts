@@ -1,0 +1,35 @@
+import type { Instant, PersonId, ProgrammeId } from '../ids.js'
+
+export interface CallState {
+  readonly state: 'proposed' | 'open' | 'put_off' | 'closed'
+  readonly proposedBy: PersonId
+  readonly windowEnds?: Instant
+}
+
+/** What is not one base's: calls and ranked sessions. Mandates are only recorded here; they live in PostgreSQL. */
+export interface ProgrammeState {
+  readonly schemaVersion: 1
+  readonly id: ProgrammeId
+  readonly seq: number
+  readonly calls: Readonly<Record<string, CallState>>
+  /** The newest sessions, so that a name is not used twice. */
+  readonly sessions: readonly string[]
+}
+
+/** A programme before its first event. */
+export const unfounded = (id: ProgrammeId): ProgrammeState => ({
+  schemaVersion: 1,
+  id,
+  seq: 0,
+  calls: {},
+  sessions: [],
+})
+
+/** The call that takes nominations now, if any. */
+export const openCall = (
+  state: ProgrammeState,
+): { readonly call: string; readonly windowEnds: Instant } | undefined => {
+  for (const [call, { state: stand, windowEnds }] of Object.entries(state.calls))
+    if (stand === 'open' && windowEnds !== undefined) return { call, windowEnds }
+  return undefined
+}

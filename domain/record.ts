@@ -1,0 +1,98 @@
+import type { AnyEvent, By, Colour, Recorded } from './event.js'
+import type { Instant } from './ids.js'
+import type { Stage, Status } from './lifecycle.js'
+import type { ReasonCode } from './reason-code.js'
+
+/**
+ * What the database must grant together with the events, or refuse as a whole (design 2): the core cannot see other
+ * bases, so what two bases may race for is claimed here.
+ */
+export type Claim =
+  /** At most one open base per programme and cluster (design 3). */
+  | { readonly claim: 'cluster'; readonly programme: string; readonly cluster: string }
+  /** A place on the shortlist under caps and quota (8.2, R9). */
+  | { readonly claim: 'shortlist'; readonly programme: string; readonly call: string }
+  /** The lowest free slot of the ten; caps are tested again (8.1, 8.2). The database fills in `slot` of `slot_reserved`. */
+  | { readonly claim: 'slot'; readonly programme: string }
+  | { readonly claim: 'release_slot' }
+  /** No standing base on the same territory (G9, 8.2). */
+  | { readonly claim: 'territory'; readonly programme: string }
+  /** The mandate the person acts with is in force and not revoked. */
+  | { readonly claim: 'mandate'; readonly mandate: string }
+
+/** Limits the claims are tested against: numbers of the pinned procedure. */
+export interface ClaimLimits {
+  readonly slots: number
+  readonly capPerCategory: number
+  readonly capPerProvince: number
+  readonly shortlistFactor: number
+}
+
+/** Why the database refused a claim, in facts the core judges once more with. */
+export type ClaimRefusal =
+  | { readonly code: 'cluster_taken'; readonly base: string }
+  | { readonly code: 'category_full'; readonly have: number; readonly allowed: number }
+  | { readonly code: 'province_full'; readonly have: number; readonly allowed: number }
+  | { readonly code: 'territory_taken'; readonly base: string }
+  | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
+  | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
+  | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
+
+/** The row a list shows of a base, worked out by the core from the state after the events. */
+export interface BaseView {
+  readonly programme: string
+  readonly cluster: string
+  readonly call: string
+  readonly category: string
+  readonly province: string
+  readonly country: string
+  readonly overlaps: readonly string[]
+  readonly recordHash: string
+  readonly stage: Stage
+  readonly status: Status
+  readonly code?: ReasonCode
+  readonly colour?: Colour
+  readonly score?: number
+  readonly slot?: number
+  readonly plaque?: string
+  readonly procedure: string
+  readonly awaitsSession: boolean
+  readonly reviews: number
+  readonly missingParts: readonly number[]
+  readonly undated: readonly string[]
+  readonly closed: boolean
+  /** The next instant at which the clock has something to do; null when nothing is due. */
+  readonly nextDueAt: Instant | null
+  readonly rehearsal: boolean
+}
+
+export interface ProgrammeView {
+  readonly nextDueAt: Instant | null
+  readonly openCall: string | null
+  readonly windowEnds: Instant | null
+}
+
+/** The one local activity of a decision (design 2). `by` is absent for the clock and other machines. */
+export interface RecordRequest {
+  readonly stream: string
+  readonly kind: 'base' | 'programme'
+  readonly commandId: string
+  /** Sequence number of the last entry the workflow knows; 0 for a new stream. */
+  readonly expectedHead: number
+  readonly events: readonly AnyEvent[]
+  readonly by?: By
+  readonly channel: 'api' | 'import' | 'paper' | 'machine'
+  readonly occurredAt: Instant
+  readonly rulesVersion: string
+  readonly workflowRun: string
+  readonly claims: readonly Claim[]
+  readonly limits: ClaimLimits
+  readonly view: BaseView | ProgrammeView
+}
+
+export type RecordResult =
+  /** Written now, or found under the same command id: the events as stored, which the workflow evolves (never its own copy). */
+  | { readonly kind: 'recorded'; readonly entries: readonly Recorded<AnyEvent>[]; readonly head: number }
+  /** The ledger is ahead of the workflow: the missing entries, to be evolved before the command is judged again. */
+  | { readonly kind: 'behind'; readonly entries: readonly Recorded<AnyEvent>[]; readonly head: number }
+  | { readonly kind: 'refused'; readonly refusal: ClaimRefusal }

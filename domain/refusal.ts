@@ -1,0 +1,33 @@
+import type { Locale } from './locale.js'
+import type { RefusalEntry } from './refusals/entry.js'
+import { taken } from './refusals/taken.js'
+import { what } from './refusals/what.js'
+import { when } from './refusals/when.js'
+import { who } from './refusals/who.js'
+
+/**
+ * Every expected "no" of the core, once. The sentence's parameter is the shape of the detail, so a detail that does not
+ * fit its code does not compile. Names never stand in a detail: ids, codes and numbers only.
+ */
+export const refusals = { ...who, ...what, ...when, ...taken } as const
+
+export type RefusalCode = keyof typeof refusals
+export type RefusalDetail<C extends RefusalCode> = Parameters<(typeof refusals)[C]['says']['en']>[0]
+
+/** A "no" as a value: its code and the facts of its sentence. */
+export type Refusal = {
+  readonly [C in RefusalCode]: { readonly code: C; readonly detail: RefusalDetail<C> }
+}[RefusalCode]
+
+/** Whether a text that came from outside is a code of the catalogue. */
+export const isRefusalCode = (text: string): text is RefusalCode => Object.hasOwn(refusals, text)
+
+/** All codes, for documents and tests. */
+export const refusalCodes: readonly RefusalCode[] = Object.keys(refusals).filter(isRefusalCode)
+
+/** The sentence a person reads: what was got, what is allowed, what to do next. */
+export const refusalText = (no: Refusal, locale: Locale): { readonly says: string; readonly next: string } => {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- code and detail were paired when the refusal was made, which the compiler cannot follow
+  const entry = refusals[no.code] as RefusalEntry<unknown>
+  return { says: entry.says[locale](no.detail), next: entry.next[locale](no.detail) }
+}

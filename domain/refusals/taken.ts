@@ -1,0 +1,13 @@
+import { refusal } from './entry.js'
+
+/** No because another base has it. */
+export const taken = {
+  territory_taken: refusal<{ base: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `The territory belongs to ${d.base} (G9, 8.2).`,
+      'zh-CN': (d) => `该区域已属于 ${d.base}（G9，8.2）。`,
+    },
+    next: { en: () => 'Only a written carve-out opens it.', 'zh-CN': () => '须有书面划出协议方可。' },
+  }),
+} as const

@@ -1,0 +1,117 @@
+import { list, refusal } from './entry.js'
+
+/** No to what is asked: option, code, facts, what the file does not support. */
+export const what = {
+  unknown_option: refusal<{ step: string; got: string; allowed: readonly string[] }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `Step ${d.step} has no option "${d.got}"; it has: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 没有选项“${d.got}”；可选：${list(d.allowed)}。`,
+    },
+    next: { en: () => 'Choose one of the options named.', 'zh-CN': () => '请选择所列选项之一。' },
+  }),
+  option_used_up: refusal<{ step: string; option: string; limit: number; allowed: readonly string[] }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `"${d.option}" on step ${d.step} was used ${d.limit} time(s), which is the limit; still open: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 的“${d.option}”已使用 ${d.limit} 次，达到上限；仍可选：${list(d.allowed)}。`,
+    },
+    next: { en: () => 'Choose one of the options still open.', 'zh-CN': () => '请选择仍可用的选项。' },
+  }),
+  code_required: refusal<{ step: string; option: string; allowed: readonly string[] }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `"${d.option}" on step ${d.step} needs a reason code: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 选择“${d.option}”须注明理由代码：${list(d.allowed)}。`,
+    },
+    next: {
+      en: () => 'Send one of these codes, with a reason in words.',
+      'zh-CN': () => '请附上其中一个代码并以文字说明理由。',
+    },
+  }),
+  facts_missing: refusal<{ step: string; needs: string }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `Step ${d.step} must bring: ${d.needs}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 须提交：${d.needs}。`,
+    },
+    next: { en: () => 'Send the decision again with it.', 'zh-CN': () => '请补齐后重新提交。' },
+  }),
+  facts_malformed: refusal<{ field: string; got: string; needs: string }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `${d.field} is ${d.got}; it must be ${d.needs}.`,
+      'zh-CN': (d) => `${d.field} 的值为 ${d.got}；应为 ${d.needs}。`,
+    },
+    next: { en: () => 'Correct the value and send it again.', 'zh-CN': () => '请更正后重新提交。' },
+  }),
+  dossier_incomplete: refusal<{ missing: readonly number[] }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `The dossier lacks part(s) ${list(d.missing)} of 14; it cannot be called complete.`,
+      'zh-CN': (d) => `申报材料缺少第 ${list(d.missing)} 部分（共 14 部分），不能认定为齐全。`,
+    },
+    next: { en: () => 'Return it once for completion, or refuse it.', 'zh-CN': () => '可退回补正一次，或不予受理。' },
+  }),
+  gate_not_passed: refusal<{ gates: readonly string[]; option: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Gate(s) ${list(d.gates)} are not passed; "${d.option}" is not open.`,
+      'zh-CN': (d) => `资格门槛 ${list(d.gates)} 未通过；不能选择“${d.option}”。`,
+    },
+    next: {
+      en: () =>
+        'A binding gate ends the matter as not eligible; a guiding one can be waived by director and chair together.',
+      'zh-CN': () => '强制性门槛未通过即为不符合资格；指导性门槛可由项目主任与委员会主席共同豁免。',
+    },
+  }),
+  gates_all_passed: refusal<{ option: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Every gate is passed; "${d.option}" has no ground.`,
+      'zh-CN': (d) => `全部资格门槛均已通过；“${d.option}”缺乏依据。`,
+    },
+    next: { en: () => 'Decide "eligible".', 'zh-CN': () => '请选择“符合资格”。' },
+  }),
+  spread_too_wide: refusal<{ spread: number; limit: number }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `The sheets lie ${d.spread} points apart; above ${d.limit} a fourth scorer is needed (R13).`,
+      'zh-CN': (d) => `各评分表分差为 ${d.spread} 分；超过 ${d.limit} 分须增加第四位评分人（R13）。`,
+    },
+    next: { en: () => 'Decide "fourth_scorer".', 'zh-CN': () => '请选择“增加第四位评分人”。' },
+  }),
+  below_pass_mark: refusal<{ total: number; needs: number; criteria: readonly string[]; option: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `The score is ${d.total} of 100 (pass mark ${d.needs}); below their minimum: ${list(d.criteria)}. "${d.option}" is not open.`,
+      'zh-CN': (d) =>
+        `得分 ${d.total}（合格线 ${d.needs}）；低于最低要求的指标：${list(d.criteria)}。不能选择“${d.option}”。`,
+    },
+    next: {
+      en: () => 'Decline, defer, or place it on the waiting list.',
+      'zh-CN': () => '可选择不予通过、延后或列入候补。',
+    },
+  }),
+  finding_stands_against: refusal<{ option: string; finding: string; allowed: readonly string[] }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `"${d.option}" is not supported: ${d.finding}. Supported: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `“${d.option}”缺乏依据：${d.finding}。可选：${list(d.allowed)}。`,
+    },
+    next: { en: () => 'Choose one of the options the figures support.', 'zh-CN': () => '请选择与结果相符的选项。' },
+  }),
+  text_changed: refusal<{ step: string; seen: readonly string[]; current: readonly string[] }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `You approve ${list(d.seen)}, but step ${d.step} is about ${list(d.current)}.`,
+      'zh-CN': (d) => `您所确认的文本为 ${list(d.seen)}，而步骤 ${d.step} 的现行文本为 ${list(d.current)}。`,
+    },
+    next: {
+      en: () => 'Open the current text, read it, and decide on that.',
+      'zh-CN': () => '请打开现行文本，阅读后再作决定。',
+    },
+  }),
+} as const

@@ -1,0 +1,126 @@
+import { list, refusal } from './entry.js'
+
+/** No to the moment: closed, on hold, not open. */
+export const when = {
+  unknown_step: refusal<{ step: string; open: readonly string[] }>({
+    kind: 'missing',
+    says: {
+      en: (d) => `There is no step ${d.step} here; open now: ${list(d.open)}.`,
+      'zh-CN': (d) => `此处没有步骤 ${d.step}；当前待办：${list(d.open)}。`,
+    },
+    next: { en: () => 'Choose one of the open steps.', 'zh-CN': () => '请选择当前待办步骤。' },
+  }),
+  step_already_decided: refusal<{ step: string; outcome: string; closedAt: string; open: readonly string[] }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Step ${d.step} was decided as "${d.outcome}" on ${d.closedAt}; open now: ${list(d.open)}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 已于 ${d.closedAt} 决定为“${d.outcome}”；当前待办：${list(d.open)}。`,
+    },
+    next: {
+      en: () => 'Look at the base again; the matter has moved on.',
+      'zh-CN': () => '请重新查看该基地，事项已进入下一步。',
+    },
+  }),
+  notice_running: refusal<{ step: string; until: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `The notice of step ${d.step} runs until ${d.until}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 的公示期至 ${d.until}。`,
+    },
+    next: { en: () => 'Decide when it has ended.', 'zh-CN': () => '请在公示期满后决定。' },
+  }),
+  base_on_hold: refusal<{ base: string; status: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Base ${d.base} is ${d.status}: its clocks stand still and nothing is decided.`,
+      'zh-CN': (d) => `基地 ${d.base} 处于 ${d.status}：期限中止，不作决定。`,
+    },
+    next: { en: () => 'Resume it first, or withdraw.', 'zh-CN': () => '请先恢复办理，或撤回。' },
+  }),
+  not_on_hold: refusal<{ base: string; status: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Base ${d.base} is ${d.status}, not on hold.`,
+      'zh-CN': (d) => `基地 ${d.base} 状态为 ${d.status}，并未暂停。`,
+    },
+    next: { en: () => 'There is nothing to resume.', 'zh-CN': () => '无需恢复。' },
+  }),
+  hold_not_possible: refusal<{ base: string; status: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Base ${d.base} is ${d.status}; only a base before activation can be held (R2).`,
+      'zh-CN': (d) => `基地 ${d.base} 状态为 ${d.status}；仅可在投入运行前暂停（R2）。`,
+    },
+    next: {
+      en: () => 'An active base is suspended by its review panel.',
+      'zh-CN': () => '已运行基地由评审小组暂停资格。',
+    },
+  }),
+  withdrawal_not_possible: refusal<{ base: string; status: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Base ${d.base} is ${d.status}; a nominee withdraws before activation only (R2).`,
+      'zh-CN': (d) => `基地 ${d.base} 状态为 ${d.status}；提名方仅可在投入运行前撤回（R2）。`,
+    },
+    next: {
+      en: () => 'An active base ends by agreement or at the end of its term.',
+      'zh-CN': () => '已运行基地须经协议终止或到期结束。',
+    },
+  }),
+  base_closed: refusal<{ base: string; status: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Base ${d.base} is closed as ${d.status}.`,
+      'zh-CN': (d) => `基地 ${d.base} 已终结，状态为 ${d.status}。`,
+    },
+    next: { en: () => 'Only a new nomination can follow.', 'zh-CN': () => '只能重新提名。' },
+  }),
+  not_nominated: refusal<{ base: string }>({
+    kind: 'missing',
+    says: {
+      en: (d) => `Base ${d.base} has no accepted nomination.`,
+      'zh-CN': (d) => `基地 ${d.base} 尚无已受理的提名。`,
+    },
+    next: { en: () => 'Nominate the cluster first.', 'zh-CN': () => '请先提名该集群。' },
+  }),
+  already_nominated: refusal<{ base: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `The cluster is already nominated as ${d.base}.`,
+      'zh-CN': (d) => `该集群已以 ${d.base} 提名。`,
+    },
+    next: {
+      en: (d) => `Open ${d.base}; a second nomination is possible when it is closed.`,
+      'zh-CN': (d) => `请查看 ${d.base}；其终结后方可再次提名。`,
+    },
+  }),
+  call_not_open: refusal<{ call: string; open: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Call ${d.call} takes no nominations; open: ${d.open}.`,
+      'zh-CN': (d) => `征集 ${d.call} 不接受提名；开放中的征集：${d.open}。`,
+    },
+    next: {
+      en: () => 'Nominate in an open call, or ask the director to open one.',
+      'zh-CN': () => '请在开放的征集中提名，或请项目主任开启征集。',
+    },
+  }),
+  call_exists: refusal<{ call: string }>({
+    kind: 'conflict',
+    says: { en: (d) => `Call ${d.call} exists already.`, 'zh-CN': (d) => `征集 ${d.call} 已存在。` },
+    next: { en: () => 'Choose another name.', 'zh-CN': () => '请另选编号。' },
+  }),
+  session_exists: refusal<{ session: string }>({
+    kind: 'conflict',
+    says: { en: (d) => `Session ${d.session} was convened already.`, 'zh-CN': (d) => `会议 ${d.session} 已召集。` },
+    next: { en: () => 'Choose another name.', 'zh-CN': () => '请另选编号。' },
+  }),
+  unknown_mandate: refusal<{ mandate: string }>({
+    kind: 'missing',
+    says: {
+      en: (d) => `There is no mandate ${d.mandate} in force.`,
+      'zh-CN': (d) => `没有生效中的授权 ${d.mandate}。`,
+    },
+    next: { en: () => 'Look up the mandates of the person.', 'zh-CN': () => '请查询该人员的授权。' },
+  }),
+} as const

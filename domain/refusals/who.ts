@@ -1,0 +1,43 @@
+import { list, refusal } from './entry.js'
+
+/** No to the person: role, separation of duties, mandate. */
+export const who = {
+  not_your_role: refusal<{ step: string; needs: string; have: readonly string[] }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) => `Step ${d.step} is decided by ${d.needs}; you act as ${list(d.have)}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 由 ${d.needs} 决定；您的身份为 ${list(d.have)}。`,
+    },
+    next: {
+      en: (d) => `Ask a person who holds ${d.needs} for this base, or ask the programme manager for the mandate.`,
+      'zh-CN': (d) => `请由在本基地担任 ${d.needs} 的人员办理，或向项目经理申请授权。`,
+    },
+  }),
+  separation_of_duties: refusal<{ rule: string; step: string; other: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) => `Rule ${d.rule}: whoever acted on step ${d.other} may not act on step ${d.step} of the same base.`,
+      'zh-CN': (d) => `规则 ${d.rule}：在同一基地参与步骤 ${d.other} 的人员不得参与步骤 ${d.step}。`,
+    },
+    next: {
+      en: () => 'Another person with the same role must act.',
+      'zh-CN': () => '请由担任同一职务的其他人员办理。',
+    },
+  }),
+  already_acted: refusal<{ step: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `You have already acted on step ${d.step}; each person acts once.`,
+      'zh-CN': (d) => `您已就步骤 ${d.step} 作出处理；每人仅可处理一次。`,
+    },
+    next: { en: () => 'Nothing is left for you to do here.', 'zh-CN': () => '您无需再作处理。' },
+  }),
+  mandate_not_in_force: refusal<{ mandate: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) => `Mandate ${d.mandate} is not in force at the time of the act.`,
+      'zh-CN': (d) => `授权 ${d.mandate} 在办理时未生效或已被撤销。`,
+    },
+    next: { en: () => 'Ask the programme director to renew it.', 'zh-CN': () => '请向项目主任申请续期。' },
+  }),
+} as const

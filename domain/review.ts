@@ -1,0 +1,62 @@
+import type { Colour } from './event.js'
+import type { Option } from './procedure.js'
+import type { SheetResult } from './score.js'
+import type { ReviewSummary } from './state.js'
+
+/** What a colour rests on (6.5, R11). */
+export interface ReviewGround {
+  readonly result: SheetResult
+  readonly reportMissing: boolean
+  readonly integrityBreach: boolean
+  readonly lateFundsMonths: number
+  readonly findings: number
+  /** Earlier reviews, oldest first. */
+  readonly past: readonly ReviewSummary[]
+}
+
+/** The panel's options from worst to best; an override goes one step at most (6.5). */
+const ladder: readonly Option[] = ['red_proposal', 'yellow', 'green_with_advice', 'green', 'role_model']
+
+/** The option the figures call for. Tests apply worst first (R11). */
+export const calledFor = (ground: ReviewGround): Option => {
+  const { total } = ground.result
+  const areas = areaShares(ground.result)
+  const low = areas.filter((share) => share < 0.4).length
+  const yellow =
+    ground.reportMissing ||
+    total < 65 ||
+    areas.some((share) => share === 0) ||
+    ground.lateFundsMonths > 6 ||
+    low >= 2 ||
+    (total < 70 && !rising(ground))
+  if (ground.integrityBreach || (!ground.reportMissing && total < 50)) return 'red_proposal'
+  if (yellow && ground.past.slice(-2).some((review) => review.colour === 'yellow')) return 'red_proposal'
+  if (yellow) return 'yellow'
+  if (low === 1 || total < 70) return 'green_with_advice'
+  const ninety = (ground.past.at(-1)?.total ?? 0) >= 90
+  return total >= 90 && ninety && ground.findings === 0 ? 'role_model' : 'green'
+}
+
+/** What the panel may decide: what is called for, one step up or down, and always a suspension. */
+export const supportedColours = (ground: ReviewGround): readonly Option[] => {
+  const place = ladder.indexOf(calledFor(ground))
+  const near = ladder.slice(Math.max(0, place - 1), place + 2)
+  return [...near.filter((option) => option !== 'role_model' || calledFor(ground) === 'role_model'), 'suspend']
+}
+
+const areaShares = (result: SheetResult): readonly number[] =>
+  Object.entries(result.shares).flatMap(([key, share]) => (key.startsWith('area_') ? [share] : []))
+
+const rising = ({ result, past }: ReviewGround): boolean => result.total > (past.at(-1)?.total ?? Infinity)
+
+/** The colour a confirmed panel option gives. A lifted suspension leaves the colour as it was before (R1). */
+export const colourOf = (option: Option, before: Colour): Colour => {
+  const colours: Readonly<Record<string, Colour>> = {
+    green: 'green',
+    green_with_advice: 'green_with_advice',
+    yellow: 'yellow',
+    red_proposal: 'red',
+    role_model: 'role_model',
+  }
+  return colours[option] ?? before
+}

@@ -1,0 +1,63 @@
+import type { Locale } from './locale.js'
+
+/** Whose calendar and whose duty: the programme's own people, or one of the place's bodies (domain.md 4, 8.5). */
+export type Side = 'programme' | 'partner'
+
+interface RoleEntry {
+  readonly side: Side
+  /** Held for one base only; programme-wide roles cover every base of the programme. */
+  readonly perBase: boolean
+  readonly label: Record<Locale, string>
+}
+
+const defineRoles = <const R extends string>(table: Readonly<Record<R, RoleEntry>>) => Object.freeze(table)
+
+/** The roles of domain.md 4, with two the tables name only in words: the specialist of 2.3 and the local signatory of 3.11. */
+export const roles = defineRoles({
+  PM: { side: 'programme', perBase: false, label: { en: 'Programme manager', 'zh-CN': '项目经理' } },
+  PD: { side: 'programme', perBase: false, label: { en: 'Programme director', 'zh-CN': '项目主任' } },
+  SO: { side: 'programme', perBase: false, label: { en: 'Screening officer', 'zh-CN': '审核专员' } },
+  CO: { side: 'programme', perBase: false, label: { en: 'Compliance officer', 'zh-CN': '合规专员' } },
+  LC: { side: 'programme', perBase: false, label: { en: 'Legal counsel', 'zh-CN': '法律顾问' } },
+  FO: { side: 'programme', perBase: false, label: { en: 'Finance officer', 'zh-CN': '财务专员' } },
+  EX: { side: 'programme', perBase: false, label: { en: 'Expert assessor', 'zh-CN': '评审专家' } },
+  DL: { side: 'programme', perBase: false, label: { en: 'Due-diligence lead', 'zh-CN': '尽职调查组长' } },
+  SP: { side: 'programme', perBase: false, label: { en: 'Due-diligence specialist', 'zh-CN': '尽职调查专员' } },
+  SV: { side: 'programme', perBase: false, label: { en: 'Site visitor', 'zh-CN': '实地考察员' } },
+  CM: { side: 'programme', perBase: false, label: { en: 'Selection committee member', 'zh-CN': '遴选委员会委员' } },
+  CH: { side: 'programme', perBase: false, label: { en: 'Selection committee chair', 'zh-CN': '遴选委员会主席' } },
+  CS: { side: 'programme', perBase: false, label: { en: 'Committee secretary', 'zh-CN': '委员会秘书' } },
+  BD: { side: 'programme', perBase: false, label: { en: 'Board member', 'zh-CN': '理事会成员' } },
+  AS: {
+    side: 'programme',
+    perBase: false,
+    label: { en: 'Authorised signatory of the programme', 'zh-CN': '项目方授权签署人' },
+  },
+  TR: { side: 'programme', perBase: false, label: { en: 'Translator', 'zh-CN': '翻译' } },
+  RV: { side: 'programme', perBase: false, label: { en: 'Reviser', 'zh-CN': '审校' } },
+  RP: { side: 'programme', perBase: false, label: { en: 'Review panel member', 'zh-CN': '评审小组成员' } },
+  AP: { side: 'programme', perBase: false, label: { en: 'Appeals panel member', 'zh-CN': '申诉小组成员' } },
+  AU: { side: 'programme', perBase: false, label: { en: 'Auditor', 'zh-CN': '审计员' } },
+  AD: { side: 'programme', perBase: false, label: { en: 'System administrator', 'zh-CN': '系统管理员' } },
+  LG: { side: 'partner', perBase: true, label: { en: 'Local government', 'zh-CN': '地方政府' } },
+  LX: {
+    side: 'partner',
+    perBase: true,
+    label: { en: 'Local foreign-affairs or legal office', 'zh-CN': '地方外事或法制部门' },
+  },
+  SA: { side: 'partner', perBase: true, label: { en: 'Superior authority', 'zh-CN': '上级主管部门' } },
+  CLO: { side: 'partner', perBase: true, label: { en: 'Cluster organisation', 'zh-CN': '集群促进机构' } },
+  EN: { side: 'partner', perBase: true, label: { en: 'Enterprise representative', 'zh-CN': '企业代表' } },
+  AL: {
+    side: 'partner',
+    perBase: true,
+    label: { en: 'Authorised signatory of the local side', 'zh-CN': '地方授权签署人' },
+  },
+})
+
+export type Role = keyof typeof roles
+/** Whether a text that came from outside is a role. */
+export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
+
+/** All roles, in the order of domain.md 4. */
+export const roleCodes: readonly Role[] = Object.keys(roles).filter(isRole)

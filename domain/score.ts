@@ -1,0 +1,46 @@
+import type { Sheet } from './facts.js'
+import type { Criterion } from './procedure.js'
+
+/** A file's result over all its sheets: points of 100, how far the sheets lie apart, criteria under their own minimum. */
+export interface SheetResult {
+  readonly total: number
+  readonly spread: number
+  readonly failing: readonly Criterion[]
+  readonly shares: Sheet
+}
+
+/** Points of one sheet: the sum of weight times share; a missing criterion scores 0, not "average" (6.2). */
+export const pointsOf = (sheet: Sheet, criteria: readonly Criterion[]): number =>
+  round(criteria.reduce((sum, { key, weight }) => sum + weight * (sheet[key] ?? 0), 0))
+
+/**
+ * The mean of all sheets; with a fourth sheet the mean of the three that lie closest together (R13). The minimum of
+ * each criterion applies to the mean.
+ */
+export const resultOf = (sheets: readonly Sheet[], criteria: readonly Criterion[]): SheetResult => {
+  const used = sheets.length > 3 ? closestThree(sheets, criteria) : sheets
+  const totals = used.map((sheet) => pointsOf(sheet, criteria))
+  const shares = Object.fromEntries(criteria.map(({ key }) => [key, mean(used.map((sheet) => sheet[key] ?? 0))]))
+  return {
+    total: round(mean(totals)),
+    spread: round(totals.length === 0 ? 0 : Math.max(...totals) - Math.min(...totals)),
+    failing: criteria.filter(({ key, minimum }) => (shares[key] ?? 0) < minimum),
+    shares,
+  }
+}
+
+const closestThree = (sheets: readonly Sheet[], criteria: readonly Criterion[]): readonly Sheet[] => {
+  const byPoints = [...sheets].sort((first, second) => pointsOf(first, criteria) - pointsOf(second, criteria))
+  const windows = byPoints.slice(0, -2).map((_, start) => byPoints.slice(start, start + 3))
+  const width = (three: readonly Sheet[]) => {
+    const points = three.map((sheet) => pointsOf(sheet, criteria))
+    return Math.max(...points) - Math.min(...points)
+  }
+  return windows.reduce((best, three) => (width(three) < width(best) ? three : best), windows[0] ?? sheets)
+}
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+
+/** Hundredths are as fine as a score is ever read. */
+const round = (number: number): number => Math.round(number * 100) / 100

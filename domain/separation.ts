@@ -1,0 +1,98 @@
+import type { PersonId } from './ids.js'
+import type { StepKey } from './procedure.js'
+
+/** Two sets of acts of which one person may do only one on the same base, and the rule that says so (R19, domain.md 4). */
+export interface ForbiddenPair {
+  readonly rule: 'SD1' | 'SD2' | 'SD3' | 'SD4'
+  readonly first: readonly StepKey[]
+  readonly second: readonly StepKey[]
+}
+
+const scoring = ['1.8', '1.8b', '1.9b']
+const team = ['2.2a', '2.3a', '2.3b', '2.3c', '2.3d', '2.3e', '2.3f', '2.3g', '2.4b', '2.5a', '2.5b', '2.7']
+const management = ['1.2b', '3.1a', '3.2a', '3.4', '3.7a', '4.1a', '4.8a', '4.12a']
+const votes = ['1.10', '2.8', '2.10', '5.8', '5.9b', '5.12a']
+
+/** What is not in this table is allowed (R19). Pairs inside one yearly review bind within that review only. */
+export const forbiddenPairs: readonly ForbiddenPair[] = [
+  // Nobody approves what he or she started, drafted or submitted.
+  { rule: 'SD1', first: ['1.1a'], second: ['1.1b'] },
+  { rule: 'SD1', first: ['1.2a', '1.3', '1.4b'], second: ['1.7', '2.8', '2.10'] },
+  { rule: 'SD1', first: ['2.1a'], second: ['2.1b'] },
+  { rule: 'SD1', first: ['2.7'], second: ['2.8', '2.10'] },
+  { rule: 'SD1', first: ['3.2a'], second: ['3.2b', '3.3a', '3.3b', '3.9a', '3.9b'] },
+  { rule: 'SD1', first: ['3.2b'], second: ['3.3a', '3.9a'] },
+  { rule: 'SD1', first: ['3.2a', '3.2b'], second: ['3.11a'] },
+  { rule: 'SD1', first: ['4.1a'], second: ['4.1b'] },
+  { rule: 'SD1', first: ['4.4a'], second: ['4.4b'] },
+  { rule: 'SD1', first: ['4.5a'], second: ['4.5c'] },
+  { rule: 'SD1', first: ['4.8a'], second: ['4.8b'] },
+  { rule: 'SD1', first: ['4.12a'], second: ['4.12b'] },
+  { rule: 'SD1', first: ['5.2a', '5.2d'], second: ['5.2b', '5.3a', '5.3b'] },
+  { rule: 'SD1', first: ['5.11a'], second: ['5.11b'] },
+  // Two different people: eligibility, integrity, score lock, text lock, signatures, colour, withdrawal.
+  { rule: 'SD2', first: ['1.5a'], second: ['1.5b'] },
+  { rule: 'SD2', first: ['1.5c'], second: ['1.5d'] },
+  { rule: 'SD2', first: ['1.6a'], second: ['1.6b', '1.6c'] },
+  { rule: 'SD2', first: ['1.9a'], second: ['1.9b'] },
+  { rule: 'SD2', first: ['2.5a'], second: ['2.5b'] },
+  { rule: 'SD2', first: ['3.8a'], second: ['3.8b'] },
+  { rule: 'SD2', first: ['3.9a'], second: ['3.9b', '3.9c'] },
+  { rule: 'SD2', first: ['3.9b'], second: ['3.9c'] },
+  { rule: 'SD2', first: ['3.10a'], second: ['3.10b'] },
+  { rule: 'SD2', first: ['3.11a'], second: ['3.11b'] },
+  { rule: 'SD2', first: ['4.10a'], second: ['4.10b'] },
+  { rule: 'SD2', first: ['5.3a'], second: ['5.3b', '5.3c'] },
+  { rule: 'SD2', first: ['5.5a'], second: ['5.5b'] },
+  { rule: 'SD2', first: ['5.8'], second: ['5.9a', '5.9b', '5.12a'] },
+  // Experts of stage 1 stay out of the due-diligence team, and that team out of scoring and panel of the review.
+  { rule: 'SD3', first: scoring, second: team },
+  { rule: 'SD3', first: team, second: ['5.6', '5.8'] },
+  // Whoever manages the base neither votes nor scores, nor screens it.
+  {
+    rule: 'SD4',
+    first: management,
+    second: [...votes, ...scoring, '5.6', '1.4a', '1.5a', '1.5b', '4.9', '5.3a', '5.3b'],
+  },
+  { rule: 'SD4', first: ['1.9a', '1.11', '2.9a', '2.9b'], second: ['1.10', '2.8'] },
+]
+
+/** Which steps a person has acted on: for the life of the base, and in the running stage alone. */
+export interface Acted {
+  readonly life: readonly StepKey[]
+  readonly stage: readonly StepKey[]
+}
+
+const inReview = (key: StepKey): boolean => key.startsWith('5.')
+
+/**
+ * The first rule that forbids a person to act on a step because of what the same person did before, or undefined.
+ * Checked at the moment of acting, over everything the person has done on the base (SD8).
+ */
+export const conflictOf = (
+  key: StepKey,
+  acted: Acted,
+): { readonly rule: ForbiddenPair['rule']; readonly other: StepKey } | undefined => {
+  for (const { rule, first, second } of forbiddenPairs) {
+    const others = [...(first.includes(key) ? second : []), ...(second.includes(key) ? first : [])]
+    const other = others.find((candidate) =>
+      (inReview(key) && inReview(candidate) ? acted.stage : acted.life).includes(candidate),
+    )
+    if (other !== undefined) return { rule, other }
+  }
+  return undefined
+}
+
+/** A person's deeds from the acts of the base: `life` holds ended stages and the running one. */
+export const actedBy = (
+  person: PersonId,
+  {
+    life,
+    stage,
+  }: { life: Readonly<Record<StepKey, readonly PersonId[]>>; stage: Readonly<Record<StepKey, readonly PersonId[]>> },
+): Acted => {
+  const keysOf = (acts: Readonly<Record<StepKey, readonly PersonId[]>>) =>
+    Object.entries(acts).flatMap(([key, people]) => (people.includes(person) ? [key] : []))
+  const current = keysOf(stage)
+  return { life: [...keysOf(life), ...current], stage: current }
+}

@@ -1,0 +1,192 @@
+import type { HeldMandate } from './command.js'
+import type { By, Colour, PlannedAlarm } from './event.js'
+import type { BroughtFacts, ClusterFacts, DossierFacts, Sheet } from './facts.js'
+import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
+import type { Locale } from './locale.js'
+import type { Stage, Status } from './lifecycle.js'
+import type { DocumentKind } from './document-kind.js'
+import type { Option, StepId, StepKey } from './procedure.js'
+import type { ReasonCode } from './reason-code.js'
+import type { Role } from './role.js'
+
+/** One person's act on a step, as the core remembers it while the stage runs. */
+export interface Act {
+  readonly person: PersonId
+  readonly option: Option
+  readonly code?: ReasonCode
+  readonly facts?: BroughtFacts
+}
+
+export interface Outcome {
+  readonly option: Option
+  readonly code?: ReasonCode
+}
+
+/** One visit of a step. */
+export interface StepState {
+  readonly id: StepId
+  readonly key: StepKey
+  readonly role: Role
+  readonly openedAt: Instant
+  readonly dueAt: Instant
+  readonly calendar: string
+  readonly seats: number
+  /** Alarms still to come, soonest first. */
+  readonly alarms: readonly PlannedAlarm[]
+  /** How often a body was convened again for want of a quorum (E4). */
+  readonly reconvened: number
+  readonly acts: readonly Act[]
+  readonly outcome?: Outcome
+  readonly closedAt?: Instant
+}
+
+/** The stage that runs now, in full; ended ones shrink to a summary (design 3, "state stays small"). */
+export interface StageState {
+  readonly stage: Stage
+  readonly no: number
+  readonly year?: number
+  readonly enteredAt: Instant
+  readonly steps: Readonly<Record<StepId, StepState>>
+  /** How often each effect of the story has happened in this stage. */
+  readonly effects: Readonly<Record<string, number>>
+}
+
+export interface StageSummary {
+  readonly stage: Stage
+  readonly no: number
+  readonly enteredAt: Instant
+  readonly leftAt: Instant
+  readonly outcome: Status
+}
+
+export interface DocumentOrder {
+  readonly order: string
+  readonly kind: DocumentKind
+  readonly languages: readonly Locale[]
+}
+
+export interface ReviewSummary {
+  readonly year: number
+  readonly colour: Colour
+  readonly total: number
+}
+
+/** What ended stages leave behind for later ones: numbers and codes. */
+export interface BaseFacts {
+  readonly dossier?: DossierFacts
+  readonly sheets: readonly Sheet[]
+  readonly score?: number
+  readonly ratings: Readonly<Record<StepKey, Option>>
+  readonly diligence?: number
+  readonly slot?: number
+  readonly plaque?: string
+  readonly signedOn?: Instant
+  readonly endsOn?: string
+  readonly activatedOn?: Instant
+  readonly firstReviewOn?: Instant
+  readonly reviews: readonly ReviewSummary[]
+  readonly lastTermUsed: boolean
+}
+
+/** A base as the core knows it: plain JSON, evolved from events only. */
+export interface BaseState {
+  readonly schemaVersion: 1
+  readonly id: BaseId
+  readonly seq: number
+  readonly programme: ProgrammeId
+  readonly call: string
+  readonly windowEnds: Instant
+  readonly cluster: ClusterFacts
+  readonly languages: readonly Locale[]
+  readonly partsAtHand: readonly number[]
+  readonly rehearsal: boolean
+  readonly procedure: string
+  readonly rulesVersion: string
+  readonly status: Status
+  /** The status a hold or suspension interrupted. */
+  readonly heldStatus?: Status
+  readonly heldAt?: Instant
+  readonly heldUntil?: Instant
+  readonly code?: ReasonCode
+  readonly colour?: Colour
+  readonly stage?: StageState
+  readonly past: readonly StageSummary[]
+  /** Visits of each step in ended stages, so that step ids stay unique. */
+  readonly visits: Readonly<Record<StepKey, number>>
+  /** Who acted where in ended stages (separation of duties looks back over the whole life). */
+  readonly acted: Readonly<Record<StepKey, readonly PersonId[]>>
+  readonly facts: BaseFacts
+  readonly ranks: readonly { readonly session: string; readonly place: number; readonly of: number }[]
+  readonly orders: readonly DocumentOrder[]
+  readonly texts: Readonly<Record<string, readonly Sha256[]>>
+  readonly withdrawal?: { readonly code: ReasonCode }
+  readonly closed: boolean
+}
+
+/** The state before any event. */
+export const unborn = (id: BaseId): BaseState => ({
+  schemaVersion: 1,
+  id,
+  seq: 0,
+  programme: '',
+  call: '',
+  windowEnds: '',
+  cluster: {
+    cluster: '',
+    category: '',
+    province: '',
+    country: '',
+    zone: 'UTC',
+    overlaps: [],
+    singleAuthority: false,
+    readings: [],
+    recordHash: '',
+  },
+  languages: [],
+  partsAtHand: [],
+  rehearsal: false,
+  procedure: '',
+  rulesVersion: '',
+  status: 'expression_of_interest',
+  past: [],
+  visits: {},
+  acted: {},
+  facts: { sheets: [], ratings: {}, reviews: [], lastTermUsed: false },
+  ranks: [],
+  orders: [],
+  texts: {},
+  closed: false,
+})
+
+/** Open steps of the running stage, in the order they were opened. */
+export const openSteps = (state: BaseState): readonly StepState[] =>
+  Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined)
+
+/** People by step key in the running stage. */
+export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonly PersonId[]>> => {
+  const acted: Record<StepKey, readonly PersonId[]> = {}
+  for (const step of Object.values(state.stage?.steps ?? {}))
+    acted[step.key] = [...new Set([...(acted[step.key] ?? []), ...step.acts.map((act) => act.person)])]
+  return acted
+}
+
+/** The mandate somebody acts with: the first in force that gives the role for this base. */
+export const mandateFor = (
+  mandates: readonly HeldMandate[],
+  { role, base, now }: { role: Role; base: BaseId; now: Instant },
+): HeldMandate | undefined =>
+  mandates.find(
+    (mandate) =>
+      mandate.role === role &&
+      (mandate.base === undefined || mandate.base === base) &&
+      mandate.from <= now &&
+      (mandate.until === undefined || mandate.until > now),
+  )
+
+/** The stamp of an act from the mandate it was done with. */
+export const byOf = (person: PersonId, mandate: HeldMandate): By => ({
+  person,
+  role: mandate.role,
+  mandate: mandate.id,
+  onBehalfOf: mandate.organisation,
+})

@@ -1,0 +1,101 @@
+import type { DocumentKind } from './document-kind.js'
+import type { Stage, Status } from './lifecycle.js'
+import type { StepId, StepKey } from './procedure.js'
+import type { ReasonCode } from './reason-code.js'
+import type { Outcome } from './state.js'
+
+/** What a decided step tells the story: the outcome, and whether a loop's limit is used up by it. */
+export interface Told extends Outcome {
+  readonly usedUp: boolean
+}
+
+/** What happens by itself when the story has come so far; each becomes an event exactly once. */
+export type Effect =
+  | { readonly effect: 'enter'; readonly stage: Stage; readonly no: number }
+  | { readonly effect: 'leave'; readonly stage: Stage; readonly no: number }
+  | { readonly effect: 'open'; readonly key: StepKey; readonly id: StepId }
+  | { readonly effect: 'status'; readonly status: Status; readonly code?: ReasonCode }
+  | { readonly effect: 'order'; readonly kind: DocumentKind }
+  | { readonly effect: 'shortlist' }
+  | { readonly effect: 'reserve' }
+  | { readonly effect: 'plaque' }
+  | { readonly effect: 'sign' }
+  | { readonly effect: 'activate' }
+  | { readonly effect: 'conclude' }
+  | { readonly effect: 'finish'; readonly status: Status; readonly code?: ReasonCode }
+
+export type Ask =
+  | { readonly ask: 'step'; readonly key: StepKey }
+  | { readonly ask: 'together'; readonly stories: readonly Story[] }
+  | { readonly ask: 'effect'; readonly effect: Exclude<Effect, { effect: 'enter' | 'leave' | 'open' }> }
+  | { readonly ask: 'enter'; readonly stage: Stage }
+  | { readonly ask: 'leave'; readonly stage: Stage }
+  /** A place in a ranked session of the programme, one for each visit (1.10). */
+  | { readonly ask: 'session' }
+  /** The paper of that kind, newest order, is made. */
+  | { readonly ask: 'paper'; readonly kind: DocumentKind }
+
+/** What the runner hands back: the outcome of a step, or whether the stage just entered is over already. */
+export type Answer = Told | 'past' | 'done'
+
+/** A part of the life of a base as a generator: pure, synchronous, run from its top each time (design 3). */
+export type Story<T = void> = Generator<Ask, T, Answer>
+
+/** One step: waits for its outcome. */
+export function* step(key: StepKey): Story<Told> {
+  const answer = yield { ask: 'step', key }
+  if (typeof answer === 'string') throw new TypeError(`step ${key} was answered with ${answer}`)
+  return answer
+}
+
+/** Steps or small stories side by side; goes on when all have come to their end. */
+export function* together(...stories: readonly Story<unknown>[]): Story {
+  yield { ask: 'together', stories: stories.map(silent) }
+}
+
+/** Steps of both sides or of many, side by side: all their answers, in the order asked. */
+export function* sideBySide(...keys: readonly StepKey[]): Story<readonly Told[]> {
+  const answers = new Map<number, Told>()
+  yield* together(...keys.map((key, index) => keep(key, (told) => answers.set(index, told))))
+  return [...answers.entries()].sort(([first], [second]) => first - second).map(([, told]) => told)
+}
+
+function* keep(key: StepKey, into: (told: Told) => void): Story {
+  into(yield* step(key))
+}
+
+/** Something that happens by itself at this point. */
+export function* happens(effect: Extract<Ask, { ask: 'effect' }>['effect']): Story {
+  yield { ask: 'effect', effect }
+}
+
+/** A move of the base along the lifecycle table. */
+export const status = (to: Status, code?: ReasonCode): Story =>
+  happens({ effect: 'status', status: to, ...(code === undefined ? {} : { code }) })
+
+/** The end of the matter: whatever else is open stops. */
+export const finish = (to: Status, code?: ReasonCode): Story =>
+  happens({ effect: 'finish', status: to, ...(code === undefined ? {} : { code }) })
+
+/** Orders a paper and waits until it is made, because a later act depends on its hash. */
+export function* paper(kind: DocumentKind): Story {
+  yield* happens({ effect: 'order', kind })
+  yield { ask: 'paper', kind }
+}
+
+/** Waits for a place in a ranked session. */
+export function* session(): Story {
+  yield { ask: 'session' }
+}
+
+/** One of the five stages: skipped when it is over, entered once, left once. */
+export function* stage(name: Stage, body: () => Story): Story {
+  const entered = yield { ask: 'enter', stage: name }
+  if (entered === 'past') return
+  yield* body()
+  yield { ask: 'leave', stage: name }
+}
+
+function* silent(story: Story<unknown>): Story {
+  yield* story
+}

@@ -1,0 +1,167 @@
+import type { Stage, Status } from './lifecycle.js'
+import type { Lead, Procedure, StepId, StepKey } from './procedure.js'
+import type { BaseState, Outcome, StepState } from './state.js'
+import type { Answer, Ask, Effect, Story } from './story.js'
+
+/** How far a story has come: what is open, what happens next by itself, and whether it waits for a session or a paper. */
+export interface Telling {
+  readonly open: readonly StepState[]
+  readonly due: readonly Effect[]
+  readonly awaitsSession: boolean
+}
+
+interface Run {
+  readonly state: BaseState
+  readonly procedure: Procedure
+  readonly visits: Map<StepKey, number>
+  readonly effects: Map<string, number>
+  readonly open: StepState[]
+  readonly due: Effect[]
+  stages: number
+  sessions: number
+  awaitsSession: boolean
+  finished: boolean
+}
+
+/**
+ * Tells a story from its top against what is remembered: closed steps answer with their outcome, the first undecided
+ * ones are open, effects not yet remembered are due.
+ */
+export const tell = (story: Story, { state, procedure }: { state: BaseState; procedure: Procedure }): Telling => {
+  const run: Run = {
+    state,
+    procedure,
+    visits: new Map(),
+    effects: new Map(),
+    open: [],
+    due: [],
+    stages: 0,
+    sessions: 0,
+    awaitsSession: false,
+    finished: false,
+  }
+  play(story, run)
+  return { open: run.open, due: run.due, awaitsSession: run.awaitsSession }
+}
+
+/** True when the story has come to its end. */
+const play = (story: Story, run: Run): boolean => {
+  let next = story.next()
+  while (next.done !== true) {
+    if (run.finished) return false
+    const answer = answerTo(next.value, run)
+    if (answer === undefined) return false
+    next = story.next(answer)
+  }
+  return true
+}
+
+const answerTo = (ask: Ask, run: Run): Answer | undefined => {
+  switch (ask.ask) {
+    case 'step':
+      return stepAnswer(ask.key, run)
+    case 'together':
+      return ask.stories.map((story) => play(story, run)).every(Boolean) && !run.finished ? 'done' : undefined
+    case 'effect':
+      return effectAnswer(ask.effect, run)
+    case 'enter':
+      return enterAnswer(ask.stage, run)
+    case 'leave':
+      run.due.push({ effect: 'leave', stage: ask.stage, no: run.stages })
+      return undefined
+    case 'session':
+      return sessionAnswer(run)
+    case 'paper':
+      return run.state.orders.some((order) => order.kind === ask.kind) ? undefined : 'done'
+  }
+}
+
+const enterAnswer = (name: Stage, run: Run): Answer | undefined => {
+  run.stages += 1
+  if (run.stages <= run.state.past.length) return 'past'
+  if (run.state.stage?.no === run.stages) return 'done'
+  run.due.push({ effect: 'enter', stage: name, no: run.stages })
+  return undefined
+}
+
+const sessionAnswer = (run: Run): Answer | undefined => {
+  run.sessions += 1
+  if (run.state.ranks.length >= run.sessions) return 'done'
+  run.awaitsSession = true
+  return undefined
+}
+
+const effectAnswer = (effect: Extract<Ask, { ask: 'effect' }>['effect'], run: Run): Answer | undefined => {
+  const name = effectName(effect)
+  const nth = (run.effects.get(name) ?? 0) + 1
+  run.effects.set(name, nth)
+  if ((run.state.stage?.effects[name] ?? 0) >= nth) return 'done'
+  if (effect.effect === 'finish') stop(effect, run)
+  else run.due.push(effect)
+  return undefined
+}
+
+/** The name under which the state counts that an effect has happened in the running stage. */
+export const effectName = (effect: Effect): string => {
+  if (effect.effect === 'status') return `status:${effect.status}`
+  if (effect.effect === 'order') return `order:${effect.kind}`
+  return effect.effect
+}
+
+/** The end drowns everything else: nothing may open beside it. */
+const stop = (effect: Extract<Effect, { effect: 'finish' }>, run: Run): void => {
+  run.finished = true
+  run.open.length = 0
+  run.due.length = 0
+  run.due.push(effect)
+}
+
+const stepAnswer = (key: StepKey, run: Run): Answer | undefined => {
+  const visit = (run.visits.get(key) ?? 0) + 1
+  run.visits.set(key, visit)
+  const id = `${key}.${(run.state.visits[key] ?? 0) + visit}`
+  const known = run.state.stage?.steps[id]
+  if (known === undefined) {
+    run.due.push({ effect: 'open', key, id })
+    return undefined
+  }
+  if (known.outcome === undefined) {
+    run.open.push(known)
+    return undefined
+  }
+  return toldOf({ ...known, outcome: known.outcome }, run)
+}
+
+const toldOf = (closed: StepState & { readonly outcome: Outcome }, run: Run): Answer | undefined => {
+  const lead = run.procedure.steps[closed.key]?.options[closed.outcome.option]?.leads
+  const used = timesChosen(run.state, { key: closed.key, option: closed.outcome.option, until: closed.id })
+  const usedUp = lead !== undefined && 'back' in lead && used > lead.limit
+  const ends = lead === undefined ? undefined : endOf(lead, usedUp)
+  if (ends === undefined) return { ...closed.outcome, usedUp }
+  stop(
+    { effect: 'finish', status: ends, ...(closed.outcome.code === undefined ? {} : { code: closed.outcome.code }) },
+    run,
+  )
+  return undefined
+}
+
+/** The status an outcome ends the matter with at once; an end `via` other steps is left to the story. */
+const endOf = (lead: Lead, usedUp: boolean): Status | undefined => {
+  if ('end' in lead) return lead.via === undefined ? lead.end : undefined
+  if ('back' in lead && usedUp && lead.then !== 'not_offered') return endOf(lead.then, false)
+  return undefined
+}
+
+/** How often an option of a step was chosen in the running stage, up to and with the visit named. */
+export const timesChosen = (
+  state: BaseState,
+  { key, option, until }: { key: StepKey; option: string; until?: StepId },
+): number => {
+  let times = 0
+  for (const step of Object.values(state.stage?.steps ?? {})) {
+    if (step.key !== key) continue
+    if (step.outcome?.option === option) times += 1
+    if (step.id === until) break
+  }
+  return times
+}

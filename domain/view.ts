@@ -1,0 +1,37 @@
+import { dossierParts } from './facts.js'
+import { nextDueAt } from './judge/clock.js'
+import type { Rules } from './judge/draft.js'
+import type { BaseView } from './record.js'
+import { tell } from './telling.js'
+import type { BaseState } from './state.js'
+
+/** The row a list shows of a base (design 2): worked out from the state after the events, never from a history. */
+export const viewOf = (state: BaseState, rules: Rules): BaseView => {
+  const { facts, cluster } = state
+  const telling = state.closed ? undefined : tell(rules.story(state), { state, procedure: rules.procedure })
+  return {
+    programme: state.programme,
+    cluster: cluster.cluster,
+    call: state.call,
+    category: cluster.category,
+    province: cluster.province,
+    country: cluster.country,
+    overlaps: cluster.overlaps,
+    recordHash: cluster.recordHash,
+    stage: state.stage?.stage ?? state.past.at(-1)?.stage ?? 'nomination',
+    status: state.status,
+    ...(state.code === undefined ? {} : { code: state.code }),
+    ...(state.colour === undefined ? {} : { colour: state.colour }),
+    ...(facts.score === undefined ? {} : { score: facts.score }),
+    ...(facts.slot === undefined ? {} : { slot: facts.slot }),
+    ...(facts.plaque === undefined ? {} : { plaque: facts.plaque }),
+    procedure: `${rules.procedure.id}@${rules.procedure.version}`,
+    awaitsSession: telling?.awaitsSession ?? false,
+    reviews: facts.reviews.length,
+    missingParts: dossierParts.filter((part) => !state.partsAtHand.includes(part)),
+    undated: cluster.readings.filter((reading) => reading.year === null).map((reading) => reading.measure),
+    closed: state.closed,
+    nextDueAt: nextDueAt(state, rules),
+    rehearsal: state.rehearsal,
+  }
+}

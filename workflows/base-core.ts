@@ -1,0 +1,43 @@
+import type { BaseCommand, BaseNews } from '../domain/command.js'
+import type { AnyEvent, BaseEvent, Recorded } from '../domain/event.js'
+import { evolve } from '../domain/evolve.js'
+import { nextDueAt } from '../domain/judge/clock.js'
+import { programmeCalendar, type Rules } from '../domain/judge/draft.js'
+import { judge } from '../domain/judge/judge.js'
+import type { BaseView, ClaimRefusal } from '../domain/record.js'
+import type { BaseState } from '../domain/state.js'
+import { viewOf } from '../domain/view.js'
+import { waitsInWords } from '../domain/waits.js'
+import type { Prepared } from '../activities/contract.js'
+import type { Core } from './core.js'
+import { lifeOf } from './life.js'
+import type { BaseInput } from './messages.js'
+import { isBaseEvent } from './streams.js'
+
+/** The pure core of a base, as the desk asks for it. */
+export const baseCore = ({ base, place, procedure }: BaseInput): Core<BaseState, BaseCommand | BaseNews, BaseView> => ({
+  kind: 'base',
+  stream: base,
+  prepares: (state, now) => ({
+    procedure,
+    // A stage that runs keeps the version it began under; between stages the newest one in force is taken (8.8).
+    ...(state.stage === undefined ? {} : { version: state.rulesVersion }),
+    calendars: [programmeCalendar, place],
+    from: now.slice(0, 10),
+  }),
+  judge: (state, { envelope, prepared, claimRefusal }) =>
+    judge(state, { envelope, rules: rulesOf(prepared, claimRefusal) }),
+  evolve: (state, entry) => (isOfBase(entry) ? evolve(state, entry) : state),
+  view: (state, prepared) => viewOf(state, rulesOf(prepared)),
+  nextDueAt: (state, prepared) => nextDueAt(state, prepared),
+  inWords: waitsInWords,
+})
+
+const rulesOf = ({ procedure, calendars }: Prepared, claimRefusal?: ClaimRefusal): Rules => ({
+  procedure,
+  calendars,
+  story: lifeOf,
+  ...(claimRefusal === undefined ? {} : { claimRefusal }),
+})
+
+const isOfBase = (entry: Recorded<AnyEvent>): entry is Recorded<BaseEvent> => isBaseEvent(entry.event)

@@ -1,0 +1,139 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { UpdateDefinition } from '@temporalio/common'
+import type { Activities } from '../activities/contract.js'
+import type { Actor, BaseCommand, BaseNews } from '../domain/command.js'
+import type { BaseView } from '../domain/record.js'
+import { unborn, type BaseState, type DocumentOrder } from '../domain/state.js'
+import { lazyAlarm } from './alarm.js'
+import { baseCore } from './base-core.js'
+import { openDesk } from './desk.js'
+import { now } from './clock.js'
+import {
+  baseView,
+  comment,
+  decide,
+  hold,
+  nominate,
+  ranked,
+  resume,
+  withdraw,
+  type Accepted,
+  type BaseInput,
+} from './messages.js'
+
+const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
+  startToCloseTimeout: '2 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+})
+
+/** A run ends at a stage or year boundary, or when its history has grown to this many events (performance.md 10). */
+const longestHistory = 500
+
+/** How long a base workflow waits for the nomination it was started for. */
+const nominationPatience = '10 minutes'
+
+type BaseDesk = ReturnType<typeof openBaseDesk>
+const openBaseDesk = (input: BaseInput) =>
+  openDesk<BaseState, BaseCommand | BaseNews, BaseView>(
+    baseCore(input),
+    input.carried ?? { state: unborn(input.base), handled: [] },
+  )
+
+/**
+ * One base, from its nomination to the end of its last review: waits for a command or the next due instant, and lets
+ * the desk judge, record and evolve. Everything it knows stands before the first handler, because buffered updates run
+ * inside setHandler.
+ */
+export async function cooperationBase(input: BaseInput): Promise<void> {
+  const desk = openBaseDesk(input)
+  const prepared = desk.prepare()
+  const papers = new Set<string>()
+  let rung = false
+  const alarm = lazyAlarm(() => (rung = true))
+
+  answer(desk)
+  await CancellationScope.nonCancellable(async () => {
+    hearCancellation(desk)
+    await prepared
+    const stages = desk.state().past.length
+    if (desk.state().seq === 0) await condition(() => desk.state().seq > 0 || isIdle(desk, papers), nominationPatience)
+    if (desk.state().seq === 0) return await condition(allHandlersFinished)
+    for (;;) {
+      for (const order of desk.state().orders) startPaper(desk, { order, papers })
+      if (desk.state().closed && isIdle(desk, papers)) return
+      if (isTimeToContinue(desk, stages) && isIdle(desk, papers))
+        await continueAsNew<typeof cooperationBase>({ ...input, carried: desk.carried() })
+      const due = desk.nextDueAt()
+      if (due !== null && due <= now()) {
+        await desk.hear({ type: 'tick' }, `clock:${input.base}:${desk.state().seq}`)
+        continue
+      }
+      alarm.set(due)
+      const seen = { revision: desk.revision(), papers: papers.size }
+      rung = false
+      await condition(
+        () =>
+          rung ||
+          desk.revision() !== seen.revision ||
+          papers.size !== seen.papers ||
+          mayLeave(desk, { papers, stages }),
+      )
+    }
+  })
+}
+
+/** Each of these is an update because a person waits for yes or no; the validator says no without a trace. */
+const answer = (desk: BaseDesk): void => {
+  const serve = <C extends BaseCommand>(update: UpdateDefinition<Accepted, [C]>): void =>
+    setHandler(update, (command: C, actor?: Actor) => desk.serve(command, actor), {
+      validator: (command: C, actor?: Actor) => desk.validate(command, actor),
+    })
+  serve(nominate)
+  serve(decide)
+  serve(comment)
+  serve(hold)
+  serve(resume)
+  serve(withdraw)
+  setHandler(ranked, async (news) => {
+    await desk.hear({ type: 'rank', ...news }, `rank:${news.session}`)
+  })
+  setHandler(baseView, () => desk.view())
+}
+
+/** An ordinary activity makes the paper, off anybody's waiting time; its hash comes back as news (design 2). */
+const startPaper = (desk: BaseDesk, { order, papers }: { order: DocumentOrder; papers: Set<string> }): void => {
+  if (papers.has(order.order)) return
+  papers.add(order.order)
+  const make = async (): Promise<void> => {
+    const files = await makeDocuments({ base: desk.state().id, ...order })
+    await desk.hear({ type: 'document_made', order: order.order, files }, `paper:${desk.state().id}:${order.order}`)
+    papers.delete(order.order)
+  }
+  void make()
+}
+
+/** A cancel request from outside decides nothing: it is recorded, and the base goes on (design 2). */
+const hearCancellation = (desk: BaseDesk): void => {
+  const heard = (): Promise<unknown> =>
+    desk.hear({ type: 'cancel_requested' }, `cancel:${desk.state().id}:${workflowInfo().runId}`)
+  void CancellationScope.current().parent?.cancelRequested.catch(heard)
+}
+
+const isIdle = (desk: BaseDesk, papers: Set<string>): boolean =>
+  desk.isFree() && papers.size === 0 && allHandlersFinished()
+
+const isTimeToContinue = (desk: BaseDesk, stages: number): boolean => {
+  const { historyLength, continueAsNewSuggested } = workflowInfo()
+  return desk.state().past.length > stages || historyLength > longestHistory || continueAsNewSuggested
+}
+
+const mayLeave = (desk: BaseDesk, { papers, stages }: { papers: Set<string>; stages: number }): boolean =>
+  (desk.state().closed || isTimeToContinue(desk, stages)) && isIdle(desk, papers)

@@ -1,0 +1,170 @@
+import { currentUpdateInfo, proxyLocalActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow'
+import type { Activities, Prepared } from '../activities/contract.js'
+import type { Actor, Envelope } from '../domain/command.js'
+import type { AnyEvent, By, Recorded } from '../domain/event.js'
+import type { BaseView, ClaimRefusal, ProgrammeView, RecordRequest } from '../domain/record.js'
+import { asFailure } from './as-failure.js'
+import { now } from './clock.js'
+import { channelOf, handledKept, limitsOf, type Core, type CoreJudgement } from './core.js'
+import type { Accepted, Carried } from './messages.js'
+import { fifo } from './mutex.js'
+
+const { record, prepare } = proxyLocalActivities<Pick<Activities, 'record' | 'prepare'>>({
+  startToCloseTimeout: '10 seconds',
+  // A database that is away is waited for: the command stands in the history and nothing is half done.
+  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+})
+
+/** How often one command is judged again because the ledger was ahead or a claim was refused, before it is a defect. */
+const judgements = 6
+
+type Stream = { readonly seq: number }
+type Sent = { readonly type: string }
+type View = BaseView | ProgrammeView
+type Yes<S> = Extract<CoreJudgement<S>, { ok: true }>
+
+/** What lies on the desk of one run. Changed only inside the mutex, and by the first `prepare`. */
+interface Papers<S extends Stream, C extends Sent, V extends View> {
+  readonly core: Core<S, C, V>
+  readonly handled: Set<string>
+  state: S
+  prepared: Prepared | undefined
+  revision: number
+}
+
+/**
+ * The desk of one workflow, where commands and alarms are taken strictly one after another: judge, record, evolve, all
+ * inside the mutex (design 2). The state is evolved from events as stored, never from the workflow's own copy.
+ */
+export const openDesk = <S extends Stream, C extends Sent, V extends View>(
+  core: Core<S, C, V>,
+  carried: Carried<S>,
+) => {
+  const mutex = fifo()
+  const desk: Papers<S, C, V> = {
+    core,
+    handled: new Set(carried.handled),
+    state: carried.state,
+    prepared: undefined,
+    revision: 0,
+  }
+  return {
+    state: () => desk.state,
+    view: () => (desk.prepared === undefined || desk.state.seq === 0 ? null : core.view(desk.state, desk.prepared)),
+    revision: () => desk.revision,
+    nextDueAt: () => (desk.prepared === undefined ? null : core.nextDueAt(desk.state, desk.prepared)),
+    isFree: mutex.isFree,
+    carried: (): Carried<S> => ({ state: desk.state, handled: [...desk.handled].slice(-handledKept) }),
+    /** Rules and calendars of this run; the first thing in the queue, so that every command finds them. */
+    prepare: () => mutex.run(() => prepareRun(desk)),
+    /** A person's command, from an update: its id is the update's own. */
+    serve: (command: C, actor?: Actor): Promise<Accepted> => {
+      const from = { id: currentUpdateInfo()?.id ?? '', ...(actor === undefined ? {} : { actor }) }
+      return mutex.run(() => take(desk, { command, ...from }))
+    },
+    /** A machine's news: the clock, a paper, a session. Its id says what it is about, so that a repeat is the same news. */
+    hear: (command: C, id: string): Promise<Accepted> => mutex.run(() => take(desk, { command, id })),
+    /**
+     * The validator: says no before anything is written to the history. While work is under way, or before the rules are
+     * there, the state is not the one the command will meet, so the handler decides.
+     */
+    validate: (command: C, actor?: Actor): void => {
+      const id = currentUpdateInfo()?.id ?? ''
+      if (desk.prepared === undefined || !mutex.isFree() || desk.handled.has(id)) return
+      const judged = judgeNow(desk, { id, command, now: now(), ...(actor === undefined ? {} : { actor }) })
+      if (!judged.ok) throw asFailure(judged.refusal)
+    },
+  }
+}
+
+const prepareRun = async <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>): Promise<void> => {
+  desk.prepared = await prepare(desk.core.prepares(desk.state, now()))
+  desk.revision += 1
+  setCurrentDetails(desk.core.inWords(desk.state))
+}
+
+interface Taken<C> {
+  readonly command: C
+  readonly id: string
+  readonly actor?: Actor
+}
+
+/** One command from judgement to record. Runs inside the mutex only. */
+const take = async <S extends Stream, C extends Sent, V extends View>(
+  desk: Papers<S, C, V>,
+  { command, id, actor }: Taken<C>,
+): Promise<Accepted> => {
+  let claimRefusal: ClaimRefusal | undefined
+  for (let turn = 0; turn < judgements; turn += 1) {
+    const envelope: Envelope<C> = { id, command, now: now(), ...(actor === undefined ? {} : { actor }) }
+    const isRepeat = desk.handled.has(id)
+    const judged = isRepeat
+      ? repeat(desk.state)
+      : judgeNow(desk, claimRefusal === undefined ? envelope : { ...envelope, claimRefusal })
+    if (!judged.ok) throw asFailure(judged.refusal)
+    if (judged.events.length === 0 && !isRepeat) return { head: desk.state.seq, entries: [] }
+    const result = await record(requestFor(desk, { envelope, judged }))
+    if (result.kind === 'refused') {
+      claimRefusal = result.refusal
+      continue
+    }
+    evolveStored(desk, result.entries)
+    if (result.kind === 'behind') continue
+    desk.handled.add(id)
+    return { head: result.head, entries: result.entries.map(briefly) }
+  }
+  throw new RangeError(`command ${id} found no rest in ${judgements} judgements`)
+}
+
+const judgeNow = <S extends Stream, C extends Sent, V extends View>(
+  { core, state, prepared }: Papers<S, C, V>,
+  { claimRefusal, ...envelope }: Envelope<C> & { readonly claimRefusal?: ClaimRefusal },
+): CoreJudgement<S> => {
+  if (prepared === undefined) throw new TypeError('a command was judged before the rules were prepared')
+  return core.judge(state, { envelope, prepared, ...(claimRefusal === undefined ? {} : { claimRefusal }) })
+}
+
+/** A command that was handled before is not judged again; `record` finds its entries by its id. */
+const repeat = <S>(state: S): Yes<S> => ({ ok: true, events: [], claims: [], state })
+
+const requestFor = <S extends Stream, C extends Sent, V extends View>(
+  { core, state, prepared }: Papers<S, C, V>,
+  { envelope, judged }: { envelope: Envelope<C>; judged: Yes<S> },
+): RecordRequest => {
+  if (prepared === undefined) throw new TypeError('a command was recorded before the rules were prepared')
+  return {
+    stream: core.stream,
+    kind: core.kind,
+    commandId: envelope.id,
+    expectedHead: state.seq,
+    events: judged.events,
+    ...byOf(judged.events),
+    channel: channelOf(envelope.actor),
+    occurredAt: envelope.now,
+    rulesVersion: `${prepared.procedure.id}@${prepared.procedure.version}`,
+    workflowRun: workflowInfo().runId,
+    claims: judged.claims,
+    limits: limitsOf(prepared),
+    view: core.view(judged.state, prepared),
+  }
+}
+
+const byOf = (events: readonly AnyEvent[]): { by?: By } => {
+  for (const event of events) if ('by' in event && event.by !== undefined) return { by: event.by }
+  return {}
+}
+
+const evolveStored = <S extends Stream, C extends Sent, V extends View>(
+  desk: Papers<S, C, V>,
+  entries: readonly Recorded<AnyEvent>[],
+): void => {
+  for (const entry of entries) if (entry.seq > desk.state.seq) desk.state = desk.core.evolve(desk.state, entry)
+  desk.revision += 1
+  setCurrentDetails(desk.core.inWords(desk.state))
+}
+
+const briefly = ({ seq, event, occurredAt }: Recorded<AnyEvent>): Accepted['entries'][number] => ({
+  seq,
+  type: event.type,
+  occurredAt,
+})

@@ -1,0 +1,2 @@
+export { cooperationBase } from './cooperation-base.js'
+export { programme } from './programme.js'

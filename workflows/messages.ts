@@ -1,0 +1,59 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { BaseCommand, ProgrammeCommand } from '../domain/command.js'
+import type { ProgrammeState } from '../domain/programme/state.js'
+import type { BaseView, ProgrammeView } from '../domain/record.js'
+import type { BaseState } from '../domain/state.js'
+
+/** What a person hears when a command was accepted: the entries it became, as stored. */
+export interface Accepted {
+  readonly head: number
+  readonly entries: readonly { readonly seq: number; readonly type: string; readonly occurredAt: string }[]
+}
+
+type Command<T extends BaseCommand['type']> = Extract<BaseCommand, { type: T }>
+type ProgrammeCommandOf<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>
+
+// Updates, not signals: the person who acts must hear yes, or no and why, and a validator can refuse without a trace in the history.
+export const nominate = defineUpdate<Accepted, [Command<'nominate'>]>('nominate')
+export const decide = defineUpdate<Accepted, [Command<'decide'>]>('decide')
+export const comment = defineUpdate<Accepted, [Command<'comment'>]>('comment')
+export const hold = defineUpdate<Accepted, [Command<'hold'>]>('hold')
+export const resume = defineUpdate<Accepted, [Command<'resume'>]>('resume')
+export const withdraw = defineUpdate<Accepted, [Command<'withdraw'>]>('withdraw')
+export const proposeCall = defineUpdate<Accepted, [ProgrammeCommandOf<'propose_call'>]>('propose_call')
+export const approveCall = defineUpdate<Accepted, [ProgrammeCommandOf<'approve_call'>]>('approve_call')
+export const conveneSession = defineUpdate<Accepted, [ProgrammeCommandOf<'convene_session'>]>('convene_session')
+export const grantMandates = defineUpdate<Accepted, [ProgrammeCommandOf<'grant_mandates'>]>('grant_mandates')
+export const revokeMandate = defineUpdate<Accepted, [ProgrammeCommandOf<'revoke_mandate'>]>('revoke_mandate')
+
+/** A signal: the programme tells a base its place in the ranked session; nobody waits for the answer. */
+export const ranked = defineSignal<[{ session: string; place: number; of: number }]>('ranked')
+
+/** Queries are for operators only; people's lists come from PostgreSQL. */
+export const baseView = defineQuery<BaseView | null>('base_view')
+export const programmeView = defineQuery<ProgrammeView | null>('programme_view')
+
+/** The header that carries the actor from the API to validator and handler (design 2). */
+export const actorHeader = 'cornerstone-actor'
+
+/** What survives continue-as-new: plain JSON. The newest command ids travel along, since the server knows those of one run only. */
+export interface Carried<State> {
+  readonly state: State
+  readonly handled: readonly string[]
+}
+
+/** What a base workflow is started with: where the place is, so that its calendar is known before the first command. */
+export interface BaseInput {
+  readonly base: string
+  readonly place: { readonly country: string; readonly zone: string }
+  readonly procedure: 'full' | 'light'
+  readonly carried?: Carried<BaseState>
+}
+
+export interface ProgrammeInput {
+  readonly programme: string
+  readonly carried?: Carried<ProgrammeState>
+}
+
+/** The workflow types, as the API names them without importing them. */
+export const workflowTypes = { base: 'cooperationBase', programme: 'programme' } as const

@@ -1,0 +1,57 @@
+import type { ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
+import type { AnyEvent, ProgrammeEvent, Recorded } from '../domain/event.js'
+import { programmeCalendar } from '../domain/judge/draft.js'
+import { evolveProgramme } from '../domain/programme/evolve.js'
+import { judgeProgramme, programmeViewOf, type ProgrammeRules } from '../domain/programme/judge.js'
+import { openCall, type ProgrammeState } from '../domain/programme/state.js'
+import type { ClaimRefusal, ProgrammeView } from '../domain/record.js'
+import type { Prepared } from '../activities/contract.js'
+import type { Core } from './core.js'
+import { isProgrammeEvent } from './streams.js'
+
+/** The pure core of a programme, as the desk asks for it. */
+export const programmeCore = (
+  programme: string,
+): Core<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView> => ({
+  kind: 'programme',
+  stream: programme,
+  prepares: (_, now) => ({ procedure: 'full', calendars: [programmeCalendar], from: now.slice(0, 10) }),
+  judge: (state, { envelope, prepared, claimRefusal }) => {
+    const judged = judgeProgramme(state, { envelope, rules: rulesOf(prepared, claimRefusal) })
+    if (!judged.ok) return judged
+    const after = judged.events.reduce(
+      (before, event) => evolveProgramme(before, drafted(before, { event, at: envelope.now })),
+      state,
+    )
+    return { ...judged, state: after }
+  },
+  evolve: (state, entry) => (isOfProgramme(entry) ? evolveProgramme(state, entry) : state),
+  view: programmeViewOf,
+  nextDueAt: (state) => openCall(state)?.windowEnds ?? null,
+  inWords: (state) => {
+    const open = openCall(state)
+    return open === undefined
+      ? `${state.id}: no call is open`
+      : `${state.id}: call ${open.call} is open until ${open.windowEnds}`
+  },
+})
+
+const rulesOf = ({ procedure, calendars }: Prepared, claimRefusal?: ClaimRefusal): ProgrammeRules => {
+  const id = `${programmeCalendar.country}@${programmeCalendar.zone}`
+  const calendar = calendars[id]
+  if (calendar === undefined) throw new RangeError(`calendar ${id} was not prepared for this run`)
+  return { procedure, calendar, ...(claimRefusal === undefined ? {} : { claimRefusal }) }
+}
+
+const drafted = (
+  state: ProgrammeState,
+  { event, at }: { event: ProgrammeEvent; at: string },
+): Recorded<ProgrammeEvent> => ({
+  seq: state.seq + 1,
+  occurredAt: at,
+  schemaVersion: 1,
+  event,
+  commandId: '',
+})
+
+const isOfProgramme = (entry: Recorded<AnyEvent>): entry is Recorded<ProgrammeEvent> => isProgrammeEvent(entry.event)

@@ -1,0 +1,108 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  getExternalWorkflowHandle,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { UpdateDefinition } from '@temporalio/common'
+import type { Actor, ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
+import { baseWorkflowId } from '../domain/ids.js'
+import { rankingOf } from '../domain/programme/judge.js'
+import { unfounded, type ProgrammeState } from '../domain/programme/state.js'
+import type { ProgrammeView } from '../domain/record.js'
+import { lazyAlarm } from './alarm.js'
+import { now } from './clock.js'
+import { openDesk } from './desk.js'
+import {
+  approveCall,
+  conveneSession,
+  grantMandates,
+  programmeView,
+  proposeCall,
+  ranked,
+  revokeMandate,
+  type Accepted,
+  type ProgrammeInput,
+} from './messages.js'
+import { programmeCore } from './programme-core.js'
+
+const longestHistory = 500
+
+const openProgrammeDesk = ({ programme: id, carried }: ProgrammeInput) =>
+  openDesk<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView>(
+    programmeCore(id),
+    carried ?? { state: unfounded(id), handled: [] },
+  )
+type ProgrammeDesk = ReturnType<typeof openProgrammeDesk>
+
+/** One programme: its calls, its ranked sessions, its mandates; lives as long as the programme does. */
+export async function programme(input: ProgrammeInput): Promise<void> {
+  const desk = openProgrammeDesk(input)
+  const prepared = desk.prepare()
+  let rung = false
+  const alarm = lazyAlarm(() => (rung = true))
+
+  answer(desk)
+  await CancellationScope.nonCancellable(async () => {
+    await prepared
+    for (;;) {
+      if (isTimeToContinue() && isIdle(desk))
+        await continueAsNew<typeof programme>({ ...input, carried: desk.carried() })
+      const due = desk.nextDueAt()
+      if (due !== null && due <= now()) {
+        await desk.hear({ type: 'tick' }, `clock:${input.programme}:${desk.state().seq}`)
+        continue
+      }
+      alarm.set(due)
+      const seen = desk.revision()
+      rung = false
+      await condition(() => rung || desk.revision() !== seen || (isTimeToContinue() && isIdle(desk)))
+    }
+  })
+}
+
+/** Updates, because a person waits for yes or no. */
+const answer = (desk: ProgrammeDesk): void => {
+  const serve = <C extends ProgrammeCommand>(
+    update: UpdateDefinition<Accepted, [C]>,
+    then?: (command: C) => Promise<void>,
+  ): void =>
+    setHandler(
+      update,
+      async (command: C, actor?: Actor) => {
+        const accepted = await desk.serve(command, actor)
+        await then?.(command)
+        return accepted
+      },
+      { validator: (command: C, actor?: Actor) => desk.validate(command, actor) },
+    )
+  serve(proposeCall)
+  serve(approveCall)
+  serve(conveneSession, tellPlaces)
+  serve(grantMandates)
+  serve(revokeMandate)
+  setHandler(programmeView, () => desk.view())
+}
+
+/** Each base of a session hears its place by a signal to its workflow id, never to a run; one that has ended hears nothing. */
+const tellPlaces = async ({
+  session,
+  candidates,
+}: Extract<ProgrammeCommand, { type: 'convene_session' }>): Promise<void> => {
+  const ranking = rankingOf(candidates)
+  const tell = ({ base }: { base: string }, index: number): Promise<void> =>
+    getExternalWorkflowHandle(baseWorkflowId(base))
+      .signal(ranked, { session, place: index + 1, of: ranking.length })
+      .catch(() => undefined)
+  await Promise.all(ranking.map(tell))
+}
+
+const isIdle = (desk: ProgrammeDesk): boolean => desk.isFree() && allHandlersFinished()
+
+const isTimeToContinue = (): boolean => {
+  const { historyLength, continueAsNewSuggested } = workflowInfo()
+  return historyLength > longestHistory || continueAsNewSuggested
+}

@@ -1,0 +1,16 @@
+import type { AnyEvent, BaseEvent, ProgrammeEvent } from '../domain/event.js'
+
+const programmeEvents: Record<ProgrammeEvent['type'], true> = {
+  call_proposed: true,
+  call_opened: true,
+  call_put_off: true,
+  call_closed: true,
+  session_convened: true,
+  mandates_granted: true,
+  mandate_revoked: true,
+}
+
+/** A stream holds the events of one base or of one programme; the ledger's type is wider than one stream. */
+export const isProgrammeEvent = (event: AnyEvent): event is ProgrammeEvent => event.type in programmeEvents
+/** The other kind of stream. */
+export const isBaseEvent = (event: AnyEvent): event is BaseEvent => !isProgrammeEvent(event)
