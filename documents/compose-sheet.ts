@@ -1,0 +1,101 @@
+import { instantInWords, type Locale } from '../domain/locale.js'
+import { composeCallNotice } from './compose/call-notice.js'
+import { composeDecisionLetter } from './compose/decision-letter.js'
+import { composeDossierReceipt } from './compose/dossier-receipt.js'
+import { composeDueDiligenceReport } from './compose/due-diligence-report.js'
+import { composeFeedbackSheet } from './compose/feedback-sheet.js'
+import { composeLaunchRecord } from './compose/launch-record.js'
+import { composeMouText } from './compose/mou-text.js'
+import { composeReviewLetter } from './compose/review-letter.js'
+import { composeWithdrawalResolution } from './compose/withdrawal-resolution.js'
+import { organisation, programme, rehearsalMark } from './letterhead.js'
+import type { Paper } from './paper.js'
+import type { Content, Sheet } from './sheet.js'
+
+/** Words a paper into the sheet the templates lay out. Pure: the same paper gives the same sheet. */
+export const composeSheet = (paper: Paper): Sheet => {
+  const { language, ledger } = paper
+  const stream = paper.kind === 'call_notice' ? paper.facts.programme : paper.base.id
+  const at = Math.floor(new Date(ledger.at).getTime() / 1000)
+  return {
+    ...contentOf(paper),
+    language,
+    organisation,
+    programme,
+    reference: stream,
+    pageWords: pageWords[language],
+    footer: footers[language]({
+      stream,
+      seq: ledger.seq,
+      head: ledger.head.slice(0, 12),
+      at: instantInWords(ledger.at),
+    }),
+    verification: {
+      title: verifications[language].title,
+      text: verifications[language].text({ stream, seq: ledger.seq, at: instantInWords(ledger.at) }),
+      head: ledger.head,
+    },
+    rehearsal: paper.rehearsal ? rehearsalMark : null,
+    at,
+    date: calendarDay(ledger.at),
+  }
+}
+
+const contentOf = (paper: Paper): Content => {
+  switch (paper.kind) {
+    case 'call_notice':
+      return composeCallNotice(paper)
+    case 'dossier_receipt':
+      return composeDossierReceipt(paper)
+    case 'decision_letter':
+      return composeDecisionLetter(paper)
+    case 'feedback_sheet':
+      return composeFeedbackSheet(paper)
+    case 'due_diligence_report':
+      return composeDueDiligenceReport(paper)
+    case 'mou_text':
+      return composeMouText(paper)
+    case 'launch_record':
+      return composeLaunchRecord(paper)
+    case 'review_letter':
+      return composeReviewLetter(paper)
+    case 'withdrawal_resolution':
+      return composeWithdrawalResolution(paper)
+  }
+}
+
+const calendarDay = (instant: string): Sheet['date'] => {
+  const time = new Date(instant)
+  return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() }
+}
+
+interface Place {
+  readonly stream: string
+  readonly seq: number
+  readonly at: string
+}
+
+const pageWords: Readonly<Record<Locale, Sheet['pageWords']>> = {
+  en: ['Page ', ' of ', ''],
+  'zh-CN': ['第', '页，共', '页'],
+}
+
+const footers: Readonly<Record<Locale, (place: Place & { readonly head: string }) => string>> = {
+  en: ({ stream, seq, head, at }) => `${stream} · ledger entry ${seq} · head ${head}… · ${at}`,
+  'zh-CN': ({ stream, seq, head, at }) => `${stream} · 台账第${seq}条 · 链首${head}… · ${at}`,
+}
+
+const verifications: Readonly<Record<Locale, { readonly title: string; readonly text: (place: Place) => string }>> = {
+  en: {
+    title: 'How to verify this paper',
+    text: ({ stream, seq, at }) =>
+      `The ledger of ${stream} stood at entry ${seq} of ${at} when this paper was ordered. Its head is printed below. ` +
+      'Whoever holds the ledger can compute the head again up to this entry; a changed or missing entry gives another value.',
+  },
+  'zh-CN': {
+    title: '核验说明',
+    text: ({ stream, seq, at }) =>
+      `出具本文件时，${stream}的台账记至第${seq}条（${at}），其链首值如下。持有台账者可据此条及之前各条重新计算链首值；` +
+      '任何一条被更改或者缺失，计算结果即不一致。',
+  },
+}

@@ -1,0 +1,73 @@
+import { dateInWords, type Locale } from '../../domain/locale.js'
+import type { PaperOf } from '../paper.js'
+import type { Content } from '../sheet.js'
+import { counted, say } from '../wording.js'
+import { office } from '../letterhead.js'
+
+/** The call to nominate clusters (domain.md 1.1): what is sought, by when, and what a dossier holds. */
+export const composeCallNotice = ({ facts, language }: PaperOf<'call_notice'>): Content => ({
+  layout: 'letter',
+  ...heads[language],
+  blocks: [
+    { type: 'paragraph', text: openings[language](facts.slotsFree) },
+    { type: 'heading', text: headings[language].times },
+    {
+      type: 'facts',
+      rows: [
+        [headings[language].opens, dateInWords(facts.opensOn, language)],
+        [headings[language].closes, dateInWords(facts.closesOn, language)],
+        [headings[language].rules, facts.rulesVersion],
+      ],
+    },
+    { type: 'heading', text: headings[language].categories },
+    { type: 'list', items: facts.categories.map((category) => say(category, language)) },
+    { type: 'heading', text: headings[language].dossier },
+    { type: 'list', items: facts.dossierParts.map((part) => say(part, language)) },
+    { type: 'paragraph', text: closings[language] },
+  ],
+  signedBy: { name: office[language], date: dateInWords(facts.opensOn, language) },
+})
+
+type PerLocale<T> = Readonly<Record<Locale, T>>
+
+const heads: PerLocale<{ title: string; addressee: string }> = {
+  en: { title: 'Call for nominations of industry clusters', addressee: 'To the local governments concerned' },
+  'zh-CN': { title: '关于开展全球产业集群合作基地申报工作的通知', addressee: '各有关地方政府：' },
+}
+
+const openings: PerLocale<(slots: number) => string> = {
+  en: (slots) =>
+    `The Global Alliance of SMEs invites local governments to nominate industry clusters as Global Industry Cluster ` +
+    `Cooperation Bases. ${counted(slots, { one: 'place is', many: 'places are' })} free. A cluster that is nominated has a ` +
+    `relatively complete value chain, large scale and solid global competitiveness, and its local government takes part.`,
+  'zh-CN': (slots) =>
+    `为深化全球产业集群合作，全球中小企业联盟现面向各地组织开展全球产业集群合作基地申报工作，本次可用名额${slots}个。` +
+    `申报的产业集群应当产业链较为完整、规模较大、具备较强的国际竞争力，并由所在地政府共同建设。现将有关事项通知如下。`,
+}
+
+const headings: PerLocale<Readonly<Record<'times' | 'opens' | 'closes' | 'rules' | 'categories' | 'dossier', string>>> =
+  {
+    en: {
+      times: 'Times and rules',
+      opens: 'Opens on',
+      closes: 'Closes at the end of',
+      rules: 'Rules version',
+      categories: 'Industry categories',
+      dossier: 'Parts of the dossier',
+    },
+    'zh-CN': {
+      times: '一、申报时间及适用规则',
+      opens: '申报开始日期',
+      closes: '申报截止日期',
+      rules: '适用规则版本',
+      categories: '二、产业类别',
+      dossier: '三、申报材料',
+    },
+  }
+
+const closings: PerLocale<string> = {
+  en:
+    'A dossier is submitted in English and in the official language of the place, and is locked with its fingerprint on ' +
+    'submission. A dossier that arrives after the window has closed is not examined.',
+  'zh-CN': '申报材料应以英文及当地官方语言提交，提交后即行锁定并生成指纹值。逾期提交的，不予受理。特此通知。',
+}

@@ -1,0 +1,102 @@
+import { dateInWords, type Locale } from '../../domain/locale.js'
+import type { PaperOf } from '../paper.js'
+import type { Block, Content } from '../sheet.js'
+import { say } from '../wording.js'
+import { office } from '../letterhead.js'
+
+/** What was received, part by part, and under which fingerprint (domain.md 1.3 and 1.4). */
+export const composeDossierReceipt = ({ base, facts, language }: PaperOf<'dossier_receipt'>): Content => {
+  const words = wordings[language]
+  const missing = facts.parts.filter((part) => !part.present).length
+  return {
+    layout: 'letter',
+    title: words.title,
+    addressee: words.addressee(base.government[language]),
+    blocks: [
+      { type: 'paragraph', text: words.opening(base.cluster[language], dateInWords(facts.submittedOn, language)) },
+      {
+        type: 'facts',
+        rows: [
+          [words.submitted, dateInWords(facts.submittedOn, language)],
+          [words.received, words.share(facts.parts.length - missing, facts.parts.length)],
+          [words.fingerprint, facts.dossierSha256],
+        ],
+      },
+      partsTable(facts.parts, language),
+      { type: 'paragraph', text: missing === 0 ? words.complete : words.incomplete(missing) },
+      ...(missing > 0 && facts.completeBy !== undefined
+        ? [{ type: 'paragraph', text: words.completeBy(dateInWords(facts.completeBy, language)) } as const]
+        : []),
+      { type: 'paragraph', text: words.closing },
+    ],
+    signedBy: { name: office[language], date: dateInWords(facts.submittedOn, language) },
+  }
+}
+
+const partsTable = (parts: PaperOf<'dossier_receipt'>['facts']['parts'], language: Locale): Block => {
+  const words = wordings[language]
+  return {
+    type: 'table',
+    columns: [
+      { label: words.number, align: 'left', width: 1 },
+      { label: words.part, align: 'left', width: 8 },
+      { label: words.state, align: 'left', width: 2 },
+    ],
+    rows: parts.map((part) => [
+      String(part.number),
+      say(part.title, language),
+      part.present ? words.present : words.missing,
+    ]),
+  }
+}
+
+type Word = 'title' | 'submitted' | 'received' | 'fingerprint' | 'number' | 'part' | 'state' | 'present' | 'missing'
+type Words = Readonly<Record<Word | 'complete' | 'closing', string>> & {
+  readonly addressee: (government: string) => string
+  readonly opening: (cluster: string, date: string) => string
+  readonly share: (present: number, all: number) => string
+  readonly incomplete: (missing: number) => string
+  readonly completeBy: (date: string) => string
+}
+
+const wordings: Readonly<Record<Locale, Words>> = {
+  en: {
+    title: 'Receipt for a nomination dossier',
+    addressee: (government) => `To: ${government}`,
+    opening: (cluster, date) =>
+      `We received the dossier that nominates ${cluster} on ${date}. This receipt lists its parts.`,
+    submitted: 'Submitted on',
+    received: 'Parts received',
+    share: (present, all) => `${present} of ${all}`,
+    fingerprint: 'SHA-256 of the dossier',
+    number: 'No.',
+    part: 'Part',
+    state: 'State',
+    present: 'Received',
+    missing: 'Missing',
+    complete: 'All parts are there. The dossier now goes to the eligibility gate and to integrity screening.',
+    incomplete: (missing) =>
+      missing === 1 ? 'One part is missing.' : `${missing} parts are missing. The table names them.`,
+    completeBy: (date) =>
+      `Missing parts may be handed in once, until the end of ${date}. After that the nomination is refused.`,
+    closing: 'This receipt says what arrived. It does not judge the content.',
+  },
+  'zh-CN': {
+    title: '申报材料接收回执',
+    addressee: (government) => `${government}：`,
+    opening: (cluster, date) => `贵方就${cluster}产业集群提交的申报材料已于${date}收悉，现将接收情况回复如下。`,
+    submitted: '提交日期',
+    received: '已接收材料',
+    share: (present, all) => `共${all}项，已接收${present}项`,
+    fingerprint: '材料指纹值（SHA-256）',
+    number: '序号',
+    part: '材料名称',
+    state: '接收情况',
+    present: '已接收',
+    missing: '未提交',
+    complete: '申报材料齐全，现转入资格审查和诚信审查。',
+    incomplete: (missing) => `经核对，尚有${missing}项材料未提交，详见上表。`,
+    completeBy: (date) => `请于${date}前一次性补齐；逾期未补齐的，不予受理。`,
+    closing: '本回执仅载明材料接收情况，不代表对材料内容的评价。特此回复。',
+  },
+}

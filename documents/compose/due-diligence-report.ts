@@ -1,0 +1,144 @@
+import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
+import type { PaperOf, Recommendation, StreamRating } from '../paper.js'
+import type { Block, Content, Tone } from '../sheet.js'
+import { figure, say } from '../wording.js'
+
+/** The consolidated report of due diligence (domain.md 2.7): seven streams, the rating, conditions and the proposal. */
+export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>): Content => {
+  const { base, facts, ledger, language } = paper
+  const words = wordings[language]
+  return {
+    layout: 'report',
+    title: words.title,
+    subtitle: base.cluster[language],
+    blocks: [
+      {
+        type: 'facts',
+        rows: [
+          [words.place, base.place[language]],
+          [words.government, base.government[language]],
+          [words.industry, base.industry[language]],
+          [words.closed, dateInWords(ledger.at.slice(0, 10), language)],
+        ],
+      },
+      {
+        type: 'verdict',
+        tone: tones[facts.recommendation],
+        label: words.recommendation,
+        text: recommendations[facts.recommendation][language],
+      },
+      { type: 'heading', text: words.streams },
+      streamsTable(facts, language),
+      { type: 'paragraph', text: words.scale },
+      { type: 'heading', text: words.conditions },
+      listOr(
+        facts.conditions.map((line) => say(line, language)),
+        words.noConditions,
+      ),
+      { type: 'heading', text: words.risks },
+      listOr(
+        (facts.risks ?? []).map((line) => say(line, language)),
+        words.noRisks,
+      ),
+    ],
+  }
+}
+
+const listOr = (items: readonly string[], none: string): Block =>
+  items.length === 0 ? { type: 'paragraph', text: none } : { type: 'list', items }
+
+const streamsTable = (facts: PaperOf<'due_diligence_report'>['facts'], language: Locale): Block => {
+  const words = wordings[language]
+  return {
+    type: 'table',
+    columns: [
+      { label: words.stream, align: 'left', width: 5 },
+      { label: words.weight, align: 'right', width: 1.4 },
+      { label: words.rating, align: 'center', width: 1.4 },
+      { label: words.points, align: 'right', width: 1.4 },
+      { label: words.note, align: 'left', width: 8 },
+    ],
+    rows: facts.streams.map((stream) => [
+      say(stream.name, language),
+      figure(stream.weight),
+      stream.rating,
+      figure((stream.weight * worth[stream.rating]) / 100),
+      say(stream.note, language),
+    ]),
+    foot: [
+      words.total,
+      figure(facts.streams.reduce((sum, stream) => sum + stream.weight, 0)),
+      '',
+      figure(facts.total),
+      '',
+    ],
+  }
+}
+
+/** domain.md 6.3. */
+const worth: Readonly<Record<StreamRating, number>> = { A: 100, B: 75, C: 50, D: 0 }
+
+const tones: Readonly<Record<Recommendation, Tone>> = {
+  recommend: 'positive',
+  recommend_with_conditions: 'warning',
+  defer: 'warning',
+  not_recommend: 'negative',
+}
+
+const recommendations: Readonly<Record<Recommendation, LocalText>> = {
+  recommend: { en: 'Recommend', 'zh-CN': '建议推荐' },
+  recommend_with_conditions: { en: 'Recommend with conditions', 'zh-CN': '建议附条件推荐' },
+  defer: { en: 'Defer', 'zh-CN': '建议暂缓' },
+  not_recommend: { en: 'Do not recommend', 'zh-CN': '不予推荐' },
+}
+
+type Word =
+  | ('title' | 'place' | 'government' | 'industry' | 'closed' | 'recommendation' | 'streams' | 'stream' | 'weight')
+  | ('rating' | 'points' | 'note' | 'total' | 'scale' | 'conditions' | 'noConditions' | 'risks' | 'noRisks')
+
+const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
+  en: {
+    title: 'Due-diligence report',
+    place: 'Place',
+    government: 'Local government',
+    industry: 'Industry',
+    closed: 'Consolidated on',
+    recommendation: 'Proposal to the committee',
+    streams: 'Work-streams',
+    stream: 'Work-stream',
+    weight: 'Weight',
+    rating: 'Rating',
+    points: 'Points',
+    note: 'Finding',
+    total: 'Total',
+    scale:
+      'A counts 100, B 75, C 50 and D 0 per cent of the weight. From 70 points without a D the base is recommended; ' +
+      'from 60, or with a C in the legal or the integrity stream, with conditions; any D means it is not.',
+    conditions: 'Conditions',
+    noConditions: 'No conditions are proposed.',
+    risks: 'Risk register',
+    noRisks: 'No risk is on the register beyond the findings above.',
+  },
+  'zh-CN': {
+    title: '尽职调查报告',
+    place: '所在地',
+    government: '地方政府',
+    industry: '主导产业',
+    closed: '汇总日期',
+    recommendation: '提请委员会审议的建议',
+    streams: '一、分项调查结论',
+    stream: '调查事项',
+    weight: '权重',
+    rating: '评级',
+    points: '得分',
+    note: '调查结论',
+    total: '合计',
+    scale:
+      '评级A、B、C、D分别按权重的100%、75%、50%和0计分。总分70分及以上且无D级的，建议推荐；60分及以上，' +
+      '或者法律、诚信事项为C级的，建议附条件推荐；任一事项为D级的，不予推荐。',
+    conditions: '二、附带条件',
+    noConditions: '未提出附带条件。',
+    risks: '三、风险清单',
+    noRisks: '除上述结论外，无其他列入清单的风险。',
+  },
+}

@@ -1,0 +1,143 @@
+import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
+import type { PaperOf, ReviewColour } from '../paper.js'
+import type { Block, Content, Tone } from '../sheet.js'
+import { figure, say } from '../wording.js'
+import { office } from '../letterhead.js'
+
+/** The result of a yearly review (domain.md 5.9, 6.5, 11): colour, points, advice and what the colour obliges to. */
+export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'review_letter'>): Content => {
+  const words = wordings[language]
+  return {
+    layout: 'letter',
+    title: words.title(facts.year),
+    addressee: words.addressee(base.government[language]),
+    blocks: [
+      { type: 'paragraph', text: words.opening(base.cluster[language], facts.year) },
+      { type: 'verdict', tone: tones[facts.colour], label: words.result, text: colours[facts.colour][language] },
+      pointsTable(facts, language),
+      { type: 'heading', text: words.advice },
+      facts.advice.length === 0
+        ? { type: 'paragraph', text: words.noAdvice }
+        : { type: 'list', items: facts.advice.map((line) => say(line, language)) },
+      { type: 'heading', text: words.next },
+      {
+        type: 'paragraph',
+        text: `${obligations[facts.colour][language]}${words.nextReview(dateInWords(facts.nextReviewOn, language))}`,
+      },
+      ...(facts.redressUntil === undefined
+        ? []
+        : [{ type: 'paragraph', text: words.redress(dateInWords(facts.redressUntil, language)) } as const]),
+      ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
+    ],
+    signedBy: { name: office[language], date: dateInWords(ledger.at.slice(0, 10), language) },
+  }
+}
+
+const pointsTable = (facts: PaperOf<'review_letter'>['facts'], language: Locale): Block => {
+  const words = wordings[language]
+  return {
+    type: 'table',
+    columns: [
+      { label: words.part, align: 'left', width: 6 },
+      { label: words.points, align: 'right', width: 2 },
+      { label: words.of, align: 'right', width: 2 },
+    ],
+    rows: facts.parts.map((part) => [say(part.name, language), figure(part.points), figure(part.of)]),
+    foot: [words.total, figure(facts.total), figure(facts.parts.reduce((sum, part) => sum + part.of, 0))],
+  }
+}
+
+const tones: Readonly<Record<ReviewColour, Tone>> = {
+  role_model: 'positive',
+  green: 'positive',
+  green_with_advice: 'positive',
+  yellow: 'warning',
+  red: 'negative',
+  suspended: 'negative',
+}
+
+const colours: Readonly<Record<ReviewColour, LocalText>> = {
+  role_model: { en: 'Role model', 'zh-CN': '示范基地' },
+  green: { en: 'Green', 'zh-CN': '绿色（合格）' },
+  green_with_advice: { en: 'Green with advice', 'zh-CN': '绿色（合格并附建议）' },
+  yellow: { en: 'Yellow', 'zh-CN': '黄色（限期整改）' },
+  red: { en: 'Red', 'zh-CN': '红色（提请撤销称号）' },
+  suspended: { en: 'Suspended', 'zh-CN': '暂停' },
+}
+
+/** What each colour obliges to: domain.md 11. English ends with a space, since another sentence follows. */
+const obligations: Readonly<Record<ReviewColour, LocalText>> = {
+  role_model: {
+    en: 'The base bears the title of role model for two years and hosts one learning visit a year. ',
+    'zh-CN': '基地自即日起两年内使用示范基地称号，每年接待一次学习考察。',
+  },
+  green: {
+    en: 'The base keeps its name and reports again next year. ',
+    'zh-CN': '基地保留称号，下一年度继续按期报告。',
+  },
+  green_with_advice: {
+    en: 'The base keeps its name and answers the advice in its next report. ',
+    'zh-CN': '基地保留称号，并应在下一年度报告中说明建议落实情况。',
+  },
+  yellow: {
+    en:
+      'The base keeps its name. An improvement plan with an owner, a date and a proof for each finding is due within ' +
+      '30 working days; it is checked after six months, and the next review decides whether it was carried out. ',
+    'zh-CN':
+      '基地保留称号，但不得使用示范基地称谓。请于30个工作日内提交整改方案，逐项明确责任人、完成时限和佐证方式；' +
+      '六个月后进行中期检查，下一次年度评估时复评。',
+  },
+  red: {
+    en: 'The Board now decides whether the name is withdrawn. Until then nothing new is started under it. ',
+    'zh-CN': '现提请理事会审议是否撤销称号；审议期间不得以基地名义开展新的活动。',
+  },
+  suspended: {
+    en: 'Nothing new is started under the name until the suspension is lifted. ',
+    'zh-CN': '暂停期间不得以基地名义开展新的活动。',
+  },
+}
+
+type Word = 'result' | 'part' | 'points' | 'of' | 'total' | 'advice' | 'noAdvice' | 'next' | 'closing'
+type Words = Readonly<Record<Word, string>> & {
+  readonly title: (year: number) => string
+  readonly addressee: (government: string) => string
+  readonly opening: (cluster: string, year: number) => string
+  readonly nextReview: (date: string) => string
+  readonly redress: (date: string) => string
+}
+
+const wordings: Readonly<Record<Locale, Words>> = {
+  en: {
+    title: (year) => `Result of the yearly review ${year}`,
+    addressee: (government) => `To: ${government}`,
+    opening: (cluster, year) =>
+      `The review of the base ${cluster} for the year ${year} is closed. Its result is as follows.`,
+    result: 'Result',
+    part: 'Part',
+    points: 'Points',
+    of: 'Of',
+    total: 'Total',
+    advice: 'Advice',
+    noAdvice: 'There is no advice.',
+    next: 'What comes next',
+    nextReview: (date) => `The next yearly review opens on ${date}.`,
+    redress: (date) => `A complaint on procedure or facts may be made once, until the end of ${date}.`,
+    closing: '',
+  },
+  'zh-CN': {
+    title: (year) => `关于${year}年度评估结果的通知`,
+    addressee: (government) => `${government}：`,
+    opening: (cluster, year) => `${cluster}合作基地${year}年度评估工作已完成，现将结果通知如下。`,
+    result: '评估结果',
+    part: '评估内容',
+    points: '得分',
+    of: '满分',
+    total: '合计',
+    advice: '工作建议',
+    noAdvice: '无。',
+    next: '后续安排',
+    nextReview: (date) => `下一次年度评估于${date}启动。`,
+    redress: (date) => `如对程序或者事实有异议，可于${date}前提出一次申诉。`,
+    closing: '特此通知。',
+  },
+}

@@ -1,0 +1,103 @@
+import { dateInWords, type Locale } from '../../domain/locale.js'
+import type { PaperOf } from '../paper.js'
+import { reasonTexts } from '../reason-texts.js'
+import type { Content } from '../sheet.js'
+import { say } from '../wording.js'
+
+/** The Board's resolution that a base loses its name, and what follows (domain.md 5.12, 8.11, 11). */
+export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolution'>): Content => {
+  const { base, facts, language } = paper
+  const words = wordings[language]
+  return {
+    layout: 'report',
+    title: words.title(base.cluster[language]),
+    blocks: [
+      { type: 'paragraph', text: words.opening(base.cluster[language], dateInWords(facts.resolvedOn, language)) },
+      { type: 'verdict', tone: 'negative', label: words.resolution, text: words.withdrawn },
+      {
+        type: 'facts',
+        rows: [
+          [words.government, base.government[language]],
+          [words.votes, words.votesOf(facts.votesFor, facts.votesCast)],
+          [words.code, `${facts.reasonCode}${words.colon}${reasonTexts[facts.reasonCode][language]}`],
+          ...(base.slot === undefined ? [] : [[words.slot, String(base.slot)] as const]),
+          ...(base.plaque === undefined ? [] : [[words.plaque, base.plaque] as const]),
+        ],
+      },
+      ...(facts.reasons === undefined
+        ? []
+        : [
+            { type: 'heading', text: words.reasons } as const,
+            { type: 'paragraph', text: say(facts.reasons, language) } as const,
+          ]),
+      { type: 'heading', text: words.consequences },
+      { type: 'list', items: words.consequenceItems(dateInWords(facts.signsOffBy, language)) },
+      ...(facts.redressUntil === undefined
+        ? []
+        : [{ type: 'paragraph', text: words.redress(dateInWords(facts.redressUntil, language)) } as const]),
+    ],
+    signedBy: { name: words.board, date: dateInWords(facts.resolvedOn, language) },
+  }
+}
+
+type Word =
+  | ('resolution' | 'withdrawn' | 'government' | 'votes' | 'code' | 'colon' | 'slot' | 'plaque' | 'reasons')
+  | ('consequences' | 'board')
+type Words = Readonly<Record<Word, string>> & {
+  readonly title: (cluster: string) => string
+  readonly opening: (cluster: string, date: string) => string
+  readonly votesOf: (votesFor: number, cast: number) => string
+  readonly consequenceItems: (signsOffBy: string) => readonly string[]
+  readonly redress: (date: string) => string
+}
+
+const wordings: Readonly<Record<Locale, Words>> = {
+  en: {
+    title: (cluster) => `Resolution to withdraw the name of the base ${cluster}`,
+    opening: (cluster, date) =>
+      `The Board considered the proposal of the review panel on ${cluster} and resolved on ${date}:`,
+    resolution: 'Resolution',
+    withdrawn: 'The name of Cooperation Base is withdrawn',
+    government: 'Local government',
+    votes: 'Votes in favour',
+    votesOf: (votesFor, cast) => `${votesFor} of ${cast} cast`,
+    code: 'Reason code',
+    colon: ': ',
+    slot: 'Slot set free',
+    plaque: 'Plaque',
+    reasons: 'Reasons',
+    consequences: 'What follows',
+    consequenceItems: (date) => [
+      `Use of the name, the logo and the plaque ends by ${date}. A visit or photographs prove it.`,
+      'Notice is given to end the memorandum of understanding.',
+      'Data held for the base are handed over to the local government.',
+      'The slot is free and is offered to the waiting list.',
+    ],
+    redress: (date) =>
+      `A complaint on procedure or facts may be made once, until the end of ${date}. It freezes these consequences.`,
+    board: 'The Board, Global Alliance of SMEs',
+  },
+  'zh-CN': {
+    title: (cluster) => `关于撤销${cluster}合作基地称号的决议`,
+    opening: (cluster, date) => `理事会审议了评估小组关于${cluster}合作基地的提议，于${date}作出如下决议。`,
+    resolution: '决议',
+    withdrawn: '撤销全球产业集群合作基地称号',
+    government: '地方政府',
+    votes: '表决情况',
+    votesOf: (votesFor, cast) => `有效票${cast}票，赞成${votesFor}票`,
+    code: '理由代码',
+    colon: '：',
+    slot: '释放名额',
+    plaque: '铭牌编号',
+    reasons: '决议理由',
+    consequences: '后续事项',
+    consequenceItems: (date) => [
+      `于${date}前停止使用基地名称、标识和铭牌，并以实地查验或者影像资料证明。`,
+      '依照谅解备忘录的约定发出终止通知。',
+      '将基地相关数据移交地方政府。',
+      '所占名额予以释放，依次递补候补名单。',
+    ],
+    redress: (date) => `如对程序或者事实有异议，可于${date}前提出一次申诉；申诉期间暂缓执行上述后续事项。`,
+    board: '全球中小企业联盟理事会',
+  },
+}

@@ -1,0 +1,21 @@
+import type { LocalText } from '../domain/locale.js'
+
+/** Who speaks in a paper, and for which programme (domain.md 1). */
+export const organisation: LocalText = { en: 'Global Alliance of SMEs', 'zh-CN': '全球中小企业联盟' }
+
+export const programme: LocalText = {
+  en: 'Global Industry Cluster Cooperation Base',
+  'zh-CN': '全球产业集群合作基地',
+}
+
+/** Who signs a letter of the programme. */
+export const office: LocalText = {
+  en: 'Programme Office, Global Alliance of SMEs',
+  'zh-CN': '全球中小企业联盟项目办公室',
+}
+
+/** Printed on every page of a rehearsal, in both languages whatever the paper's own. */
+export const rehearsalMark: LocalText = {
+  en: 'REHEARSAL: this paper is no decision of anybody. Its values are invented for rehearsal.',
+  'zh-CN': '演练文件：本文件不构成任何机构或个人的决定，所载数值均为演练而虚构。',
+}

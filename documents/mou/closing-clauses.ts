@@ -1,0 +1,84 @@
+import { chineseNumeral, englishNumeral } from '../wording.js'
+import { fixed, type MouClause } from './clause.js'
+
+/** How the memorandum begins, changes, is renewed and ends (domain.md 9: three years, 90 days, equal languages). */
+export const closingClauses = [
+  {
+    key: 'amendment',
+    heading: { en: 'Amendment', 'zh-CN': '修改' },
+    paragraphs: [
+      fixed(
+        'This memorandum may be amended by written consent of both participants, in both languages, after the approvals that the first text needed.',
+        '经参与方书面同意，可对本备忘录进行修改。修改以两种语言作出，并履行与初始文本相同的审批程序。',
+      ),
+    ],
+  },
+  {
+    key: 'effect',
+    heading: { en: 'Coming into effect', 'zh-CN': '生效' },
+    paragraphs: [
+      fixed(
+        'This memorandum comes into effect on the date of the last signature.',
+        '本备忘录自最后一方签署之日起生效。',
+      ),
+    ],
+  },
+  {
+    key: 'term',
+    heading: { en: 'Term', 'zh-CN': '期限' },
+    paragraphs: [
+      ({ termYears }) => ({
+        en: `It will remain in effect for ${englishNumeral(termYears)} ${termYears === 1 ? 'year' : 'years'}.`,
+        'zh-CN': `本备忘录有效期为${chineseNumeral(termYears)}年。`,
+      }),
+    ],
+  },
+  {
+    key: 'renewal',
+    heading: { en: 'Renewal', 'zh-CN': '续期' },
+    paragraphs: [
+      ({ termYears }) => ({
+        en: `Where the last two yearly reviews were green, the participants may renew it in writing for another ${englishNumeral(termYears)} ${termYears === 1 ? 'year' : 'years'}. Talks on renewal will begin 180 days before the end of the term.`,
+        'zh-CN': `最近两次年度评估结果均为绿色的，参与方可书面续期${chineseNumeral(termYears)}年。续期商谈在期限届满前180日启动。`,
+      }),
+    ],
+  },
+  {
+    key: 'ending_and_notice',
+    heading: { en: 'Ending and notice', 'zh-CN': '终止与通知' },
+    paragraphs: [
+      fixed(
+        'Either participant may end this memorandum by written notice of 90 days, and either may end it at once for a breach of integrity.',
+        '任一参与方可提前90日书面通知另一参与方终止本备忘录；存在违反诚信情形的，任一参与方可即行终止。',
+      ),
+      fixed(
+        'It also ends when the name of Cooperation Base is withdrawn under the rules of the Alliance.',
+        '依照联盟规则撤销基地称号的，本备忘录随之终止。',
+      ),
+    ],
+  },
+  {
+    key: 'running_activities',
+    heading: { en: 'Consequences for running activities', 'zh-CN': '对进行中活动的影响' },
+    paragraphs: [
+      fixed(
+        'Activities that are running at the end will be completed as planned unless the participants decide otherwise in writing. Unspent funds will go back to whoever provided them.',
+        '终止时正在进行的活动，除参与方书面另行商定外，按计划完成。未使用的资金退还出资方。',
+      ),
+      fixed(
+        'Use of the name, the logo and the plaque will stop within 30 days of the end, and data held for the Base will be handed over.',
+        '基地名称、标识和铭牌在终止后30日内停止使用，为基地保存的数据予以移交。',
+      ),
+    ],
+  },
+  {
+    key: 'languages',
+    heading: { en: 'Languages', 'zh-CN': '文字' },
+    paragraphs: [
+      fixed(
+        'This memorandum is made in English and in Chinese, in two originals for each language, one for each participant. Both texts have equal value.',
+        '本备忘录以英文和中文写成，每种文字正本各两份，参与方各执一份，两种文本具有同等效力。',
+      ),
+    ],
+  },
+] as const satisfies readonly MouClause[]

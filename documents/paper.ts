@@ -1,0 +1,162 @@
+import type { Locale, LocalText } from '../domain/locale.js'
+import type { ReasonCode } from './reason-texts.js'
+
+/** Every kind of paper; PaperFacts says what each tells. */
+export const documentKinds = [
+  'call_notice',
+  'dossier_receipt',
+  'decision_letter',
+  'feedback_sheet',
+  'due_diligence_report',
+  'mou_text',
+  'launch_record',
+  'review_letter',
+  'withdrawal_resolution',
+] as const
+
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** A text that is known in every language, or a free text in the one language its writer used (printed as it stands). */
+export type Wording = string | LocalText
+
+/** A calendar date as `2027-03-31`. */
+export type PlainDateText = string
+
+export interface BaseOnPaper {
+  readonly id: string
+  readonly cluster: LocalText
+  readonly place: LocalText
+  readonly government: LocalText
+  readonly industry: LocalText
+  readonly slot?: number
+  readonly plaque?: string
+}
+
+/** The ledger entry that ordered the paper. Its head and time are printed, so a repeat gives the same bytes. */
+export interface LedgerOnPaper {
+  /** SHA-256 of the stream's head, 64 hexadecimal digits. */
+  readonly head: string
+  readonly seq: number
+  /** ISO instant such as `2027-03-01T08:00:00Z`. */
+  readonly at: string
+}
+
+/** Ratings of the seven work-streams (domain.md 6.3): A=100, B=75, C=50, D=0. */
+export type StreamRating = 'A' | 'B' | 'C' | 'D'
+
+/** Options of the committee after due diligence (domain.md 2.8). */
+export type Recommendation = 'recommend' | 'recommend_with_conditions' | 'defer' | 'not_recommend'
+
+/** Results of a yearly review (domain.md 6.5). */
+export type ReviewColour = 'role_model' | 'green' | 'green_with_advice' | 'yellow' | 'red' | 'suspended'
+
+/** What each kind of paper tells, besides the base and the ledger. */
+export interface PaperFacts {
+  readonly call_notice: {
+    /** The ledger stream the call belongs to: the programme's id. */
+    readonly programme: string
+    readonly opensOn: PlainDateText
+    readonly closesOn: PlainDateText
+    readonly slotsFree: number
+    readonly categories: readonly Wording[]
+    readonly dossierParts: readonly Wording[]
+    readonly rulesVersion: string
+  }
+  readonly dossier_receipt: {
+    readonly parts: readonly { readonly number: number; readonly title: Wording; readonly present: boolean }[]
+    readonly dossierSha256: string
+    readonly submittedOn: PlainDateText
+    /** Until when missing parts may be completed, once (domain.md 1.4). */
+    readonly completeBy?: PlainDateText
+  }
+  readonly decision_letter: {
+    /** The decided option as the procedure names it. */
+    readonly decision: Wording
+    /** What was decided on: the step's title. */
+    readonly matter?: Wording
+    readonly favourable: boolean
+    readonly decidedOn: PlainDateText
+    readonly reasonCode?: ReasonCode
+    readonly reasons?: Wording
+    readonly score?: number
+    readonly conditions?: readonly Wording[]
+    readonly redressUntil?: PlainDateText
+  }
+  readonly feedback_sheet: {
+    readonly criteria: readonly {
+      readonly name: Wording
+      readonly weight: number
+      /** Points reached out of the weight. */
+      readonly points: number
+      /** Minimum share of the weight, in per cent. */
+      readonly minimum: number
+      readonly remark?: Wording
+    }[]
+    readonly total: number
+    readonly pass: number
+    readonly reasonCode?: ReasonCode
+    readonly advice: readonly Wording[]
+  }
+  readonly due_diligence_report: {
+    readonly streams: readonly {
+      readonly name: Wording
+      readonly weight: number
+      readonly rating: StreamRating
+      readonly note: Wording
+    }[]
+    readonly total: number
+    readonly conditions: readonly Wording[]
+    readonly recommendation: Recommendation
+    readonly risks?: readonly Wording[]
+  }
+  readonly mou_text: {
+    readonly conditions: readonly Wording[]
+    readonly termYears: number
+    readonly version: number
+    /** True once the text is locked (domain.md 3.9); until then every page says that it is a draft. */
+    readonly locked?: boolean
+  }
+  readonly launch_record: {
+    readonly checklist: readonly { readonly item: Wording; readonly mandatory: boolean; readonly done: boolean }[]
+    readonly ceremonyOn: PlainDateText
+    readonly plaque: string
+    readonly slot: number
+    readonly firstReviewOn?: PlainDateText
+  }
+  readonly review_letter: {
+    readonly year: number
+    readonly colour: ReviewColour
+    readonly total: number
+    readonly parts: readonly { readonly name: Wording; readonly points: number; readonly of: number }[]
+    readonly advice: readonly Wording[]
+    readonly nextReviewOn: PlainDateText
+    readonly redressUntil?: PlainDateText
+  }
+  readonly withdrawal_resolution: {
+    readonly resolvedOn: PlainDateText
+    readonly reasonCode: ReasonCode
+    readonly reasons?: Wording
+    readonly votesFor: number
+    readonly votesCast: number
+    /** Name, logo and plaque are off by this date: 30 calendar days (domain.md 8.11). */
+    readonly signsOffBy: PlainDateText
+    readonly redressUntil?: PlainDateText
+  }
+}
+
+interface PaperFrame<K extends DocumentKind> {
+  readonly kind: K
+  readonly language: Locale
+  /** A rehearsal says so on every page, in both languages. */
+  readonly rehearsal: boolean
+  readonly ledger: LedgerOnPaper
+  readonly facts: PaperFacts[K]
+}
+
+/** A paper of one kind. A call is of the programme, so it has no base; every other paper is of one base. */
+export type PaperOf<K extends DocumentKind> = K extends 'call_notice'
+  ? PaperFrame<K>
+  : PaperFrame<K> & { readonly base: BaseOnPaper }
+
+/** Everything a paper says, as plain JSON: the same value gives the same bytes. */
+export type Paper = { readonly [K in DocumentKind]: PaperOf<K> }[DocumentKind]

@@ -1,0 +1,65 @@
+import type { Locale, LocalText } from '../domain/locale.js'
+
+export type Tone = 'positive' | 'warning' | 'negative' | 'neutral'
+
+export interface Column {
+  readonly label: string
+  readonly align: 'left' | 'center' | 'right'
+  /** Share of the page width, in fractions. */
+  readonly width: number
+}
+
+/** One piece of a page: plain text in one language, already worded; the templates only lay it out. */
+export type Block =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'paragraph'; readonly text: string }
+  | { readonly type: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  | {
+      readonly type: 'table'
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly string[])[]
+      readonly foot?: readonly string[]
+    }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | { readonly type: 'verdict'; readonly tone: Tone; readonly label: string; readonly text: string }
+  | {
+      readonly type: 'clause'
+      readonly number: string
+      readonly heading: string
+      readonly otherHeading: string
+      readonly paragraphs: readonly { readonly number: string; readonly text: string }[]
+    }
+  | {
+      readonly type: 'signatures'
+      readonly sides: readonly { readonly of: string; readonly name: string; readonly lines: readonly string[] }[]
+    }
+
+/** The part of a page that its kind decides. */
+export interface Content {
+  readonly layout: 'letter' | 'report' | 'memorandum'
+  readonly title: string
+  readonly subtitle?: string
+  readonly addressee?: string
+  readonly blocks: readonly Block[]
+  /** Name and date at the foot of a letter. */
+  readonly signedBy?: { readonly name: string; readonly date: string }
+  /** Printed on every page, such as "Draft 2". */
+  readonly mark?: string
+}
+
+/** A whole page: what is laid out by the templates and nothing else. */
+export interface Sheet extends Content {
+  readonly language: Locale
+  readonly organisation: LocalText
+  readonly programme: LocalText
+  readonly reference: string
+  /** The words around page number and page count, as in `Page |1| of |4|`. */
+  readonly pageWords: readonly [before: string, between: string, after: string]
+  readonly footer: string
+  readonly verification: { readonly title: string; readonly text: string; readonly head: string }
+  readonly rehearsal: LocalText | null
+  /** The entry's time in whole seconds since 1970 (UTC), the document's own date. */
+  readonly at: number
+  /** The same day as parts, since the templates cannot take an instant apart. */
+  readonly date: { readonly year: number; readonly month: number; readonly day: number }
+}

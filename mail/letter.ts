@@ -1,0 +1,57 @@
+import type { Locale, LocalText } from '../domain/locale.js'
+
+/** Every letter the programme writes. */
+export const letterKinds = [
+  'step_opened',
+  'reminder',
+  'escalation',
+  'deadline_moved',
+  'decision',
+  'status_changed',
+  'document_ready',
+  'held',
+  'resumed',
+  'review_due',
+] as const
+
+export type LetterKind = (typeof letterKinds)[number]
+
+/** What a letter may tell. A letter says only what it is given; a line without its fact is left out. */
+export interface LetterFacts {
+  readonly baseId: string
+  readonly cluster: LocalText
+  readonly step?: {
+    readonly key: string
+    readonly title: LocalText
+    /** In which role the recipient acts: its name per language, or its code. */
+    readonly role: LocalText | string
+  }
+  /** `YYYY-MM-DD`; due at the end of that day where the recipient is (domain.md R4). */
+  readonly dueOn?: string
+  /** The date that no longer holds. */
+  readonly formerDueOn?: string
+  readonly options?: readonly LocalText[]
+  /** Rung of the escalation ladder or number of the reminder, from 1. */
+  readonly rung?: number
+  /** The option that was decided, the status that was reached, or the paper that is ready. */
+  readonly outcome?: LocalText
+  /** Why, in words of the catalogue or a free text. */
+  readonly reason?: LocalText | string
+  readonly recipientName: string
+  /** A rehearsal says so first thing, in both languages. */
+  readonly rehearsal: boolean
+  /** Ledger head, 64 hexadecimal digits, and the ISO instant of its entry. */
+  readonly head: string
+  readonly headTime: string
+  /** Where to look and act. Opening it never acts. */
+  readonly link: string
+}
+
+/** A letter ready to be frozen in the outbox: the same facts give the same letter. */
+export interface RenderedLetter {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** In the order they stand in the letter. */
+  readonly languages: readonly Locale[]
+}

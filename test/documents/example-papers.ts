@@ -1,0 +1,214 @@
+import type { Locale, LocalText } from '../../domain/locale.js'
+import type { BaseOnPaper, DocumentKind, LedgerOnPaper, PaperFacts, PaperOf } from '../../documents/paper.js'
+
+/** A readable example of every kind of paper, all of one base. */
+export const examplePaper = <K extends DocumentKind>(kind: K, wishes: ExampleWishes): PaperOf<K> =>
+  examplePapers(wishes)[kind]
+
+export interface ExampleWishes {
+  readonly language: Locale
+  readonly rehearsal?: boolean
+}
+
+export const exampleLedger: LedgerOnPaper = {
+  head: '3f9a1c5be07d4482a6f1d90e2b7c8855013c9e44d2a76b1fe85c0d3399ab1277',
+  seq: 42,
+  at: '2027-03-01T08:00:00.000Z',
+}
+
+export const yueqing: BaseOnPaper = {
+  id: 'gasme-C09-yueqing-1',
+  cluster: { en: 'Yueqing (Liushi) low-voltage electrical', 'zh-CN': '乐清（柳市）低压电器' },
+  place: { en: 'Yueqing, Wenzhou, Zhejiang', 'zh-CN': '浙江省温州市乐清市' },
+  government: { en: "Yueqing Municipal People's Government", 'zh-CN': '乐清市人民政府' },
+  industry: { en: 'low-voltage electrical appliances', 'zh-CN': '低压电器' },
+  slot: 3,
+  plaque: 'GICCB-2027-03',
+}
+
+const both = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese })
+
+const dossierParts = [
+  both('Letter of the head of government', '政府主要负责人函'),
+  both('Cluster profile with boundary map', '集群概况及边界图'),
+  both('Three years of data', '近三年数据'),
+  both('Value-chain map', '产业链图谱'),
+  both('Proof of global standing', '国际地位证明材料'),
+  both('Cluster organisation: statute, members, accounts', '集群促进机构章程、成员及财务情况'),
+]
+
+const sevenStreams: PaperFacts['due_diligence_report']['streams'] = [
+  {
+    name: both('Legal and mandate', '法律与职权'),
+    weight: 15,
+    rating: 'B',
+    note: both(
+      'The municipal government is competent to sign; the cluster body is registered.',
+      '市政府具备签署职权，集群促进机构依法登记。',
+    ),
+  },
+  {
+    name: both('Economy and data', '经济与数据'),
+    weight: 15,
+    rating: 'B',
+    note: both(
+      'Figures agree with the statistical yearbook; one series ends in 2022.',
+      '数据与统计年鉴一致，其中一项数据截至2022年。',
+    ),
+  },
+  {
+    name: both('Value chain', '产业链'),
+    weight: 20,
+    rating: 'A',
+    note: both('Local supply rate of 85 per cent checked on site.', '经实地核查，本地配套率为85%。'),
+  },
+  {
+    name: both('Environment and safety', '生态环境与安全生产'),
+    weight: 15,
+    rating: 'B',
+    note: both('No major incident in three years.', '近三年无重大事故。'),
+  },
+  {
+    name: both('Integrity, reputation, labour', '诚信、声誉与劳动用工'),
+    weight: 15,
+    rating: 'A',
+    note: both('No match on any list.', '未命中任何名单。'),
+  },
+  {
+    name: both('Government capacity and finance', '政府能力与财政'),
+    weight: 15,
+    rating: 'C',
+    note: both('Budget in force for one year only.', '预算仅落实一年。'),
+  },
+  {
+    name: both('Enterprise support', '企业支持'),
+    weight: 5,
+    rating: 'A',
+    note: both('Survey valid: 41 per cent replied.', '问卷有效，回复率为41%。'),
+  },
+]
+
+const conditions = [
+  both('A budget for three years is adopted before the launch.', '启动前落实三年期预算。'),
+  both('The output series is brought up to 2025.', '产值数据补充至2025年。'),
+]
+
+export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
+  call_notice: {
+    programme: 'gasme',
+    opensOn: '2026-12-01',
+    closesOn: '2027-02-01',
+    slotsFree: 10,
+    categories: [both('textile', '纺织'), both('electric', '电气'), both('arts and crafts', '工艺美术')],
+    dossierParts,
+    rulesVersion: 'full-1',
+  },
+  dossier_receipt: {
+    parts: dossierParts.map((title, index) => ({ number: index + 1, title, present: index !== 3 })),
+    dossierSha256: '9b74c9897bac770ffc029102a200c5de1cf8f0d1f5d3b6b2a0f3c4d5e6f70819',
+    submittedOn: '2027-01-28',
+    completeBy: '2027-02-19',
+  },
+  decision_letter: {
+    decision: both('Waiting list', '列入候补名单'),
+    matter: both('Shortlist decision', '入围决定'),
+    favourable: false,
+    decidedOn: '2027-03-01',
+    reasonCode: 'CAP',
+    reasons: both('Two bases of the category “electric” are already on the shortlist.', '“电气”类别已有两个基地入围。'),
+    score: 78.46,
+    redressUntil: '2027-03-31',
+  },
+  feedback_sheet: {
+    criteria: [
+      { name: both('Relatively complete value chain', '产业链较为完整'), weight: 25, points: 21.5, minimum: 50 },
+      {
+        name: both('Large scale', '规模较大'),
+        weight: 20,
+        points: 9,
+        minimum: 50,
+        remark: both('Output is given for one year only.', '仅提供一年产值。'),
+      },
+      { name: both('Solid global competitiveness', '国际竞争力较强'), weight: 25, points: 17.25, minimum: 50 },
+      { name: both('Partnership of local government', '地方政府共同建设'), weight: 15, points: 11, minimum: 60 },
+      {
+        name: both('Fit with the six areas and six challenges', '契合六个领域和六项挑战'),
+        weight: 10,
+        points: 6,
+        minimum: 40,
+      },
+      {
+        name: both('Environment, safety, labour, inclusion', '环境、安全、劳动与包容'),
+        weight: 5,
+        points: 4,
+        minimum: 60,
+      },
+    ],
+    total: 68.75,
+    pass: 70,
+    reasonCode: 'SCA',
+    advice: [both('Give output for three years, with territory and source.', '补充近三年产值，并注明统计范围和来源。')],
+  },
+  due_diligence_report: { streams: sevenStreams, total: 82.5, conditions, recommendation: 'recommend_with_conditions' },
+  mou_text: { conditions, termYears: 3, version: 2 },
+  launch_record: {
+    checklist: [
+      { item: both('Steering committee sat once', '指导委员会已召开首次会议'), mandatory: true, done: true },
+      { item: both('Office open', '办公场所已启用'), mandatory: true, done: true },
+      { item: both('Three-year plan adopted', '三年规划已审议通过'), mandatory: true, done: true },
+      { item: both('Website in two languages', '双语网站'), mandatory: false, done: false },
+      { item: both('Media kit', '媒体资料包'), mandatory: false, done: true },
+    ],
+    ceremonyOn: '2028-02-16',
+    plaque: 'GICCB-2027-03',
+    slot: 3,
+    firstReviewOn: '2029-01-01',
+  },
+  review_letter: {
+    year: 2028,
+    colour: 'yellow',
+    total: 62,
+    parts: [
+      { name: both('Six areas', '六个领域'), points: 36, of: 60 },
+      { name: both('Six challenges', '六项挑战'), points: 10, of: 18 },
+      { name: both('Governance and reporting', '治理与报告'), points: 9, of: 12 },
+      { name: both('Evidence quality', '佐证质量'), points: 7, of: 10 },
+    ],
+    advice: [both('Deliver the activities planned for talent training.', '落实人才培训领域的计划活动。')],
+    nextReviewOn: '2030-01-01',
+    redressUntil: '2029-08-30',
+  },
+  withdrawal_resolution: {
+    resolvedOn: '2030-09-02',
+    reasonCode: 'PLN',
+    reasons: both('The improvement plan was not carried out.', '整改方案未予落实。'),
+    votesFor: 3,
+    votesCast: 3,
+    signsOffBy: '2030-10-02',
+    redressUntil: '2030-10-02',
+  },
+}
+
+const examplePapers = ({
+  language,
+  rehearsal = false,
+}: ExampleWishes): { readonly [K in DocumentKind]: PaperOf<K> } => {
+  const frame = { language, rehearsal, ledger: exampleLedger }
+  const ofBase = <K extends Exclude<DocumentKind, 'call_notice'>>(kind: K) => ({
+    ...frame,
+    kind,
+    base: yueqing,
+    facts: exampleFacts[kind],
+  })
+  return {
+    call_notice: { ...frame, kind: 'call_notice', facts: exampleFacts.call_notice },
+    dossier_receipt: ofBase('dossier_receipt'),
+    decision_letter: ofBase('decision_letter'),
+    feedback_sheet: ofBase('feedback_sheet'),
+    due_diligence_report: ofBase('due_diligence_report'),
+    mou_text: ofBase('mou_text'),
+    launch_record: ofBase('launch_record'),
+    review_letter: ofBase('review_letter'),
+    withdrawal_resolution: ofBase('withdrawal_resolution'),
+  }
+}

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from '@jest/globals'
+import { locales, type Locale } from '../../domain/locale.js'
+import { fingerprint } from '../../documents/document-store.js'
+import { rehearsalMark } from '../../documents/letterhead.js'
+import { documentKinds, type DocumentKind, type Paper, type PaperFacts } from '../../documents/paper.js'
+import { createTypesetter } from '../../documents/typesetter.js'
+import { exampleFacts, exampleLedger, examplePaper, yueqing } from './example-papers.js'
+import { asDrawn, readPdf } from './pdf-text.js'
+
+const typesetter = createTypesetter()
+afterAll(() => typesetter.close())
+
+const aDecision = (language: Locale, facts: Partial<PaperFacts['decision_letter']>): Paper => ({
+  ...examplePaper('decision_letter', { language }),
+  facts: { ...exampleFacts.decision_letter, ...facts },
+})
+
+const aReview = (facts: Partial<PaperFacts['review_letter']>): Paper => ({
+  ...examplePaper('review_letter', { language: 'en' }),
+  facts: { ...exampleFacts.review_letter, ...facts },
+})
+
+const everyPaper = documentKinds.flatMap((kind) => locales.map((language): [DocumentKind, Locale] => [kind, language]))
+
+test.each(everyPaper)(
+  'a %s in %s is a tagged PDF with its base, ledger head and page numbers',
+  async (kind, language) => {
+    const read = readPdf(await typesetter.render(examplePaper(kind, { language })))
+    const text = read.pages.join('')
+    expect(read.tagged).toBe(true)
+    expect(text).toContain(kind === 'call_notice' ? 'gasme' : yueqing.id)
+    expect(text).toContain(exampleLedger.head)
+    const count = read.pages.length
+    read.pages.forEach((page, index) => {
+      expect(page).toContain(exampleLedger.head.slice(0, 12))
+      expect(page).toContain(language === 'en' ? `Page${index + 1}of${count}` : `第${index + 1}页，共${count}页`)
+    })
+    expect(text).not.toContain('\uFFFD')
+  },
+)
+
+test.each(everyPaper)('a %s in %s holds its Chinese letters in an embedded Chinese font', async (kind, language) => {
+  const { fonts, pages } = readPdf(await typesetter.render(examplePaper(kind, { language, rehearsal: true })))
+  expect(fonts.some((font) => font.startsWith('NotoSansHans-'))).toBe(true)
+  expect(pages.join('')).toMatch(/\p{Script=Han}{4}/u)
+})
+
+test('every page of a rehearsal says so in both languages, and no page of a real paper does', async () => {
+  for (const language of locales) {
+    for (const rehearsal of [true, false]) {
+      const { pages } = readPdf(await typesetter.render(examplePaper('mou_text', { language, rehearsal })))
+      expect(pages.length).toBeGreaterThan(2)
+      for (const mark of Object.values(rehearsalMark)) {
+        expect(pages.map((page) => page.includes(asDrawn(mark)))).toEqual(pages.map(() => rehearsal))
+      }
+    }
+  }
+})
+
+test('the same paper gives the same bytes, again, on a new thread, and in another process', async () => {
+  const other = createTypesetter({ papersPerThread: 1 })
+  const paper = examplePaper('review_letter', { language: 'zh-CN' })
+  const prints = [await typesetter.render(paper), await typesetter.render(paper), await other.render(paper)]
+  await other.close()
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...['--import', 'tsx'],
+    new URL('print-one.mts', import.meta.url).pathname,
+    JSON.stringify(paper),
+  ])
+  expect(new Set([...prints.map(fingerprint), stdout]).size).toBe(1)
+})
+
+test('a paper of another entry has other bytes', async () => {
+  const paper = examplePaper('review_letter', { language: 'en' })
+  const later = { ...paper, ledger: { ...paper.ledger, seq: 43 } }
+  const [one, two] = [await typesetter.render(paper), await typesetter.render(later)]
+  expect(fingerprint(one)).not.toBe(fingerprint(two))
+})
+
+test('what looks like Typst markup in a value is printed as it stands', async () => {
+  const reasons = '#import "/etc/passwd" $x^2$ *bold* _it_ ] ) } \\ <label> @ref `raw` // gone? /* */ #panic("no")'
+  const facts = { reasons }
+  const { pages } = readPdf(await typesetter.render(aDecision('en', facts)))
+  expect(pages.join('').replaceAll('”', '"').replaceAll('“', '"')).toContain(asDrawn(reasons))
+})
+
+test('five thousand characters with and without a space flow over the pages, none lost', async () => {
+  const cases = ['落实整改'.repeat(1250), 'x'.repeat(5000), 'works well '.repeat(455).slice(0, 5000)]
+  for (const note of cases) {
+    const facts = { reasons: note, conditions: [note] }
+    const { pages } = readPdf(await typesetter.render(aDecision('zh-CN', facts)))
+    expect(pages.length).toBeGreaterThan(3)
+    const letter = asDrawn(note).slice(0, 1)
+    const drawn = [...pages.join('')].filter((character) => character === letter).length
+    expect(drawn).toBeGreaterThanOrEqual(2 * [...asDrawn(note)].filter((character) => character === letter).length)
+  }
+})
+
+test('control characters, half characters and direction marks do not break a paper', async () => {
+  const facts = { reasons: 'a\u0000b\u202Ec\uD800d\u001B[31me' }
+  const { pages } = readPdf(await typesetter.render(aDecision('en', facts)))
+  expect(pages.join('')).toMatch(/abc.?d\[31me/u)
+})
+
+test('many papers asked for at once come out right, each its own', async () => {
+  const years = [2028, 2029, 2030, 2031, 2032, 2033]
+  const small = createTypesetter({ papersPerThread: 2 })
+  const prints = await Promise.all(years.map((year) => small.render(aReview({ year }))))
+  await small.close()
+  expect(prints.map((print) => /yearlyreview(\d{4})/.exec(readPdf(print).pages.join(''))?.[1])).toEqual(
+    years.map(String),
+  )
+})
+
+test('a paper with a date that is none is refused, and the next paper still prints', async () => {
+  const broken = aReview({ nextReviewOn: 'soon' })
+  await expect(typesetter.render(broken)).rejects.toThrow(
+    'a date is written YYYY-MM-DD, such as 2027-03-31; got "soon"',
+  )
+  expect((await typesetter.render(examplePaper('review_letter', { language: 'en' }))).byteLength).toBeGreaterThan(
+    10_000,
+  )
+})
+
+test('a typesetter that hangs is given up and the next paper gets a new thread', async () => {
+  const hasty = createTypesetter({ millisPerPaper: 1 })
+  await expect(hasty.render(examplePaper('mou_text', { language: 'en' }))).rejects.toMatchObject({
+    name: 'TypesettingFailed',
+  })
+  await hasty.close()
+})

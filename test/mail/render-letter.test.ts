@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals'
+import { letterKinds } from '../../mail/letter.js'
+import { renderLetter } from '../../mail/render-letter.js'
+import { exampleFacts } from './example-letters.js'
+
+test('a letter reads from greeting to ledger head', () => {
+  const { subject, text } = renderLetter('step_opened', { languages: ['zh-CN'], facts: exampleFacts })
+  expect(`${subject}\n\n${text}`).toMatchInlineSnapshot(`
+   "[gasme-C09-yueqing-1] 请办理事项：政府审阅草案
+
+   陈晓燕：
+
+   下列基地的有关事项现请贵方办理。
+
+   基地：乐清（柳市）低压电器 (gasme-C09-yueqing-1)
+   事项：3.5 政府审阅草案
+   办理身份：地方政府
+   办理期限：2027年10月29日
+   可选意见：同意；提出意见；不同意
+
+   查看及办理（打开页面不产生任何效力）：
+   https://cornerstone.example/act#k3J9
+
+   到期前将另行提醒；逾期未办的，按程序逐级报告。
+
+   全球中小企业联盟项目办公室
+
+   ----------------------------------------
+
+   gasme-C09-yueqing-1台账链首值（2027-09-30 08:00 UTC）：
+   3f9a1c5be07d4482a6f1d90e2b7c8855013c9e44d2a76b1fe85c0d3399ab1277
+   "
+  `)
+})
+
+test('a letter to a partner in China has Chinese first, then English, and one ledger head at the end', () => {
+  const { subject, text } = renderLetter('step_opened', { languages: ['zh-CN', 'en'], facts: exampleFacts })
+  expect(subject).toBe(
+    '[gasme-C09-yueqing-1] 请办理事项：政府审阅草案 / your step is open: Government review of the draft',
+  )
+  expect(text.indexOf('办理期限：2027年10月29日')).toBeLessThan(text.indexOf('Due by the end of: 29 October 2027'))
+  expect(text.split(exampleFacts.head).length).toBe(2)
+})
+
+test.each(letterKinds)('a letter "%s" carries base, link and ledger head in every language', (kind) => {
+  for (const languages of [['en'], ['zh-CN'], ['zh-CN', 'en']] as const) {
+    const { subject, text, html } = renderLetter(kind, { languages, facts: exampleFacts })
+    expect(subject).toContain(`[${exampleFacts.baseId}]`)
+    for (const locale of languages) expect(subject).toContain(exampleFacts.step?.title[locale])
+    for (const needed of [exampleFacts.link, exampleFacts.head, exampleFacts.recipientName]) {
+      expect(text).toContain(needed)
+      expect(html).toContain(needed)
+    }
+    expect(text.trimEnd().endsWith(exampleFacts.head)).toBe(true)
+  }
+})
+
+test('a rehearsal says so first thing, in both languages, even in a letter of one language', () => {
+  const { subject, text } = renderLetter('decision', { languages: ['en'], facts: { ...exampleFacts, rehearsal: true } })
+  expect(subject.startsWith('[演练 REHEARSAL] ')).toBe(true)
+  expect(text.startsWith('REHEARSAL: this letter is no decision of anybody.')).toBe(true)
+  expect(text.indexOf('演练邮件：')).toBeLessThan(text.indexOf('Dear'))
+  expect(renderLetter('decision', { languages: ['en'], facts: exampleFacts }).text).not.toMatch(/REHEARSAL|演练/)
+})
+
+test('a line without its fact is left out', () => {
+  const { step: _step, dueOn: _dueOn, options: _options, ...bare } = exampleFacts
+  const { text, subject } = renderLetter('held', { languages: ['en'], facts: bare })
+  expect(text).not.toMatch(/undefined|Step:|Due by|You may/)
+  expect(subject).toBe('[gasme-C09-yueqing-1] on hold')
+})
+
+test('markup and script in a name or a reason is inert, and only a web address becomes a link', () => {
+  const facts = {
+    ...exampleFacts,
+    recipientName: '<img src=x onerror=alert(1)>',
+    reason: '"><script>alert(1)</script> ${secret} {{secret}}',
+    link: 'javascript:alert(1)',
+  }
+  const { html, text } = renderLetter('decision', { languages: ['en'], facts })
+  expect(html).not.toMatch(/<img|<script|href=/)
+  expect(text).toContain('${secret} {{secret}}')
+})
+
+test('a line break in a name cannot reach the subject or start a line of its own', () => {
+  const facts = { ...exampleFacts, recipientName: 'Chen\r\nBcc: spy@example.org' }
+  expect(renderLetter('reminder', { languages: ['en'], facts }).text).toContain('Dear Chen Bcc: spy@example.org,')
+  const step = { key: '3.5', title: { en: 'Review\r\nBcc: spy@example.org', 'zh-CN': '审阅' }, role: 'LG' }
+  expect(renderLetter('reminder', { languages: ['en'], facts: { ...facts, step } }).subject).not.toMatch(/[\r\n]/)
+})
+
+test('a letter without a language, or with a date that is none, is refused', () => {
+  expect(() => renderLetter('reminder', { languages: [], facts: exampleFacts })).toThrow('at least one language')
+  const facts = { ...exampleFacts, dueOn: 'tomorrow' }
+  expect(() => renderLetter('reminder', { languages: ['en'], facts })).toThrow('YYYY-MM-DD')
+})
