@@ -1,20 +1,6 @@
+import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
-import type { ReasonCode } from './reason-texts.js'
-
-/** Every kind of paper; PaperFacts says what each tells. */
-export const documentKinds = [
-  'call_notice',
-  'dossier_receipt',
-  'decision_letter',
-  'feedback_sheet',
-  'due_diligence_report',
-  'mou_text',
-  'launch_record',
-  'review_letter',
-  'withdrawal_resolution',
-] as const
-
-export type DocumentKind = (typeof documentKinds)[number]
+import type { ReasonCode } from '../domain/reason-code.js'
 
 /** A text that is known in every language, or a free text in the one language its writer used (printed as it stands). */
 export type Wording = string | LocalText

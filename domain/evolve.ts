@@ -75,7 +75,8 @@ const evolvers: { readonly [T in BaseEvent['type']]: Evolver<T> } = {
     }))(state),
   reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
   escalated: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
-  status_changed: (state, event) =>
+  // The code is the reason of the status, so it goes when the next status comes without one.
+  status_changed: ({ code: _, ...state }, event) =>
     count(
       {
         ...state,

@@ -26,8 +26,8 @@ export type Lead =
   | { readonly to: readonly StepKey[]; readonly status?: Status }
   /** Goes back, at most `limit` times in the visit of the stage; `then` is what happens when the limit is used up. */
   | { readonly back: StepKey; readonly limit: number; readonly then: Lead | 'not_offered'; readonly status?: Status }
-  /** Ends the matter with a status; the code is one of those allowed here. */
-  | { readonly end: Status; readonly via?: readonly StepKey[] }
+  /** Ends the matter with a status; `code` is the reason where the option itself carries none (R1). */
+  | { readonly end: Status; readonly via?: readonly StepKey[]; readonly code?: ReasonCode }
   /** The stage is complete and the next one begins. */
   | { readonly stage: Stage | 'standing' }
 
@@ -68,6 +68,8 @@ export interface StepDefinition {
   readonly role: Role
   readonly decides: Decides
   readonly options: Readonly<Record<Option, OptionRule>>
+  /** The options in the order people see them, the one that goes on first: a JSON object keeps no order of its keys. */
+  readonly order: readonly Option[]
   readonly due: Due
   readonly escalation: EscalationProfile
   /** Silence closes the step with this option when the step is late (R3, 2.6); absent: silence never decides. */

@@ -138,16 +138,14 @@ const toldOf = (closed: StepState & { readonly outcome: Outcome }, run: Run): An
   const usedUp = lead !== undefined && 'back' in lead && used > lead.limit
   const ends = lead === undefined ? undefined : endOf(lead, usedUp)
   if (ends === undefined) return { ...closed.outcome, usedUp }
-  stop(
-    { effect: 'finish', status: ends, ...(closed.outcome.code === undefined ? {} : { code: closed.outcome.code }) },
-    run,
-  )
+  const code = closed.outcome.code ?? ends.code
+  stop({ effect: 'finish', status: ends.end, ...(code === undefined ? {} : { code }) }, run)
   return undefined
 }
 
-/** The status an outcome ends the matter with at once; an end `via` other steps is left to the story. */
-const endOf = (lead: Lead, usedUp: boolean): Status | undefined => {
-  if ('end' in lead) return lead.via === undefined ? lead.end : undefined
+/** How an outcome ends the matter at once; an end `via` other steps is left to the story. */
+const endOf = (lead: Lead, usedUp: boolean): Extract<Lead, { end: Status }> | undefined => {
+  if ('end' in lead) return lead.via === undefined ? lead : undefined
   if ('back' in lead && usedUp && lead.then !== 'not_offered') return endOf(lead.then, false)
   return undefined
 }

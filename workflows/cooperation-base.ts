@@ -103,7 +103,7 @@ const answer = (desk: BaseDesk): void => {
   serve(resume)
   serve(withdraw)
   setHandler(ranked, async (news) => {
-    await desk.hear({ type: 'rank', ...news }, `rank:${news.session}`)
+    await desk.hear({ type: 'rank', ...news }, `rank:${desk.state().id}:${news.session}`)
   })
   setHandler(baseView, () => desk.view())
 }

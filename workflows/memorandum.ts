@@ -18,9 +18,14 @@ function* draft(): Story {
     yield* step('3.2a')
     const ready = yield* step('3.2b')
     if (ready.option === 'rework') continue
-    const cleared = yield* sideBySide('3.3a', '3.3b')
-    if (cleared.every((clearance) => clearance.option !== 'object')) return
+    if (yield* programmeClears()) return
   }
+}
+
+/** Another counsel and finance look at the text; an objection of either opens the draft again. */
+function* programmeClears(): Story<boolean> {
+  const cleared = yield* sideBySide('3.3a', '3.3b')
+  return cleared.every((clearance) => clearance.option !== 'object')
 }
 
 /** R6: the text goes on only when a version has been cleared from which nothing listed differs. */
@@ -39,7 +44,7 @@ function* agreeOnText(): Story {
     agreed = true
     if (!material) continue
     cleared = false
-    yield* sideBySide('3.3a', '3.3b')
+    if (!(yield* programmeClears())) yield* draft()
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BaseState } from '../domain/state.js'
-import { happens, status, step, together, type Story } from '../domain/story.js'
+import { finish, happens, status, step, together, type Story } from '../domain/story.js'
 
 /** Stage 5 (domain.md 5, R10, R11): report, checks, score, panel; yellow repairs, red may end the base. */
 export function* yearlyReview(base: BaseState): Story {
@@ -94,4 +94,5 @@ function* withdrawal(): Story {
   }
   yield* happens({ effect: 'order', kind: 'withdrawal_resolution' })
   yield* step('5.12b')
+  yield* finish('red', board.code)
 }

@@ -7,6 +7,7 @@ import { openSteps, type BaseState, type StepState } from '../state.js'
 import { closed, closeVote, verdictOf } from './close.js'
 import { alarmsOf } from './deadline.js'
 import { accept, add, calendarOf, draftOf, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { isUsedUp } from './offers.js'
 import { definitionOf, finishAs, settle } from './settle.js'
 
 /** The next instant at which the clock has something to do for this base, or null: alarms, dates, the end of a hold. */
@@ -98,7 +99,11 @@ const reconvene = (draft: Draft, step: StepState): Draft => {
   if (definition.decides.by !== 'votes') return draft
   const verdict = verdictOf(step.acts, { body: definition.decides, complete: true })
   if (verdict !== undefined) return closeVote(draft, { step, definition, option: verdict })
-  if (step.reconvened >= convenings) return closeVote(draft, { step, definition, option: definition.decides.otherwise })
+  const { otherwise } = definition.decides
+  const rule = definition.options[otherwise]
+  // What is used up is not decided by default either (R1): the body is convened until it has a quorum.
+  const open = rule !== undefined && !isUsedUp(draft.state, { step, option: otherwise, rule })
+  if (step.reconvened >= convenings && open) return closeVote(draft, { step, definition, option: otherwise })
   const calendar = calendarOf(draft, roles[step.role].side)
   const dueAt = addWorkingDays(calendar, { from: draft.moment.now, days: reconveneDays })
   return moveDeadline(draft, { step, dueAt, calendar, cause: 'reconvene' })

@@ -43,7 +43,8 @@ export const dueAt = (
 const two = (n: number): string => String(n).padStart(2, '0')
 const later = (first: Instant, second: Instant): Instant => (first > second ? first : second)
 
-const notPast = (due: Instant, { calendar, now }: { calendar: Calendar; now: Instant }): Instant =>
+/** A due moment that is past already becomes a late start, so that no clock is dead. */
+export const notPast = (due: Instant, { calendar, now }: { calendar: Calendar; now: Instant }): Instant =>
   due > now ? due : after(calendar, { from: now, days: lateStart })
 
 const after = (calendar: Calendar, { from, days }: { from: Instant; days: Days }): Instant =>
@@ -71,10 +72,13 @@ export const alarmsOf = (
   const rungs = silenceDecides(step, ladder)
     ? [...ladder.filter((alarm) => alarm.moment.at !== 'late'), silence]
     : ladder
-  return rungs
-    .map((alarm, rung) => planned(alarm, { rung, span }))
-    .filter((alarm) => alarm.at >= span.now)
-    .sort((first, second) => (first.at < second.at ? -1 : first.at > second.at ? 1 : first.rung - second.rung))
+  return (
+    rungs
+      .map((alarm, rung) => planned(alarm, { rung, span }))
+      // What is past is not told any more, but a window that closed meanwhile closes the step all the same (E5).
+      .filter((alarm) => alarm.at >= span.now || alarm.effect === 'silence' || alarm.effect === 'reconvene')
+      .sort((first, second) => (first.at < second.at ? -1 : first.at > second.at ? 1 : first.rung - second.rung))
+  )
 }
 
 const silence: Alarm = {

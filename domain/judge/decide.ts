@@ -5,7 +5,7 @@ import { actedBy, conflictOf } from '../separation.js'
 import { actedInStage, byOf, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
-import { accept, add, claim, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
+import { accept, add, claim, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
 import { settle } from './settle.js'
 import { unsupported } from './supports.js'
@@ -34,7 +34,8 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     tooEarly({ step, definition, moment }) ??
     unsupported(state, { step, option: command.option, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined) return refuse(no ?? notYourRole(step, actor))
-  const acted = add(claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: mandate.id }), {
+  const claimed = claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: mandate.id })
+  const acted = add(confirmsEligibility(step, command) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,
     key: step.key,
@@ -47,6 +48,12 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   })
   return accept(settle(closeWhenDecided(acted, { step: step.id, definition })))
 }
+
+/** G9 is read when eligibility is confirmed: no standing base on the same territory (6.1, 8.2, R9). */
+const confirmsEligibility = (step: StepState, { option }: Decide): boolean =>
+  (step.key === '1.5b' && option === 'confirm') || (step.key === '1.5d' && option === 'grant')
+
+const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })
 
 const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =>
   step.outcome === undefined

@@ -5,6 +5,7 @@ import { canMove } from '../lifecycle.js'
 import { roles, type Role } from '../role.js'
 import { byOf, mandateFor, openSteps, type BaseState } from '../state.js'
 import { moveDeadline } from './clock.js'
+import { notPast } from './deadline.js'
 import {
   accept,
   add,
@@ -71,10 +72,11 @@ const resumeStep = (
 ): Draft => {
   const due = draft.rules.procedure.steps[step.key]?.due.from
   const calendar = calendarOf(draft, roles[step.role].side)
+  const { now } = draft.moment
   const dueAt =
     due === 'window' || due === 'date'
       ? step.dueAt
-      : resumeDue(calendar, { due: step.dueAt, stoppedAt, resumedAt: draft.moment.now })
+      : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt, resumedAt: now }), { calendar, now })
   return moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })
 }
 
@@ -82,7 +84,7 @@ const resumeStep = (
 export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment }: Asked<Withdraw>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: ['LG'] })
   if (mandate === undefined) return notTheirs('withdraw', { actor, needs: 'LG' })
-  if (!canMove(state.status, 'withdrawn_by_nominee'))
+  if (!canMove(state.status, 'withdrawn_by_nominee') || state.stage?.stage === 'yearly_review')
     return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
   const declared = add(withMandate(draftOf(state, { rules, moment }), mandate), {

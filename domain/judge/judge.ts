@@ -3,6 +3,7 @@ import type { By } from '../event.js'
 import { isFinal } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
 import { byOf, type BaseState } from '../state.js'
+import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
 import { accept, add, claim, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
@@ -32,7 +33,9 @@ export const judge = (
     case 'rank':
       return judgeRank(state, { command, rules, moment })
     case 'cancel_requested':
-      return accept(add(draftOf(state, { rules, moment }), { type: 'cancel_refused' }))
+      return state.seq === 0
+        ? accept(draftOf(state, { rules, moment }))
+        : accept(add(draftOf(state, { rules, moment }), { type: 'cancel_refused' }))
     case 'nominate':
     case 'decide':
     case 'comment':
@@ -107,6 +110,8 @@ const judgeRank = (
   const { session, place, of } = command
   const known = state.ranks.some((rank) => rank.session === session)
   if (state.seq === 0 || state.closed || known) return accept(draft)
+  // A place given before the base is ready would stand in for a session it never had (1.10).
+  if (!tell(rules.story(state), { state, procedure: rules.procedure }).awaitsSession) return accept(draft)
   return accept(settleUnlessHeld(add(draft, { type: 'ranked', session, place, of })))
 }
 

@@ -13,6 +13,8 @@ export const isUsedUp = (
 ): boolean => {
   const lead = rule.leads
   if (!('back' in lead) || lead.then !== 'not_offered') return false
+  // Each year's review is a new visit of the stage, but a last term is granted once in the life of a base (R1).
+  if (option === 'last_term' && state.facts.lastTermUsed) return true
   return timesChosen(state, { key: step.key, option }) >= lead.limit
 }
 
@@ -23,10 +25,11 @@ export const offeredOptions = (
 ): readonly Option[] => {
   const definition = procedure.steps[step.key]
   if (definition === undefined || definition.decides.by === 'clock') return []
-  return Object.entries(definition.options)
-    .filter(([option, rule]) => rule.byClock !== true && !isUsedUp(state, { step, option, rule }))
-    .map(([option]) => option)
+  return definition.order.filter((option) => {
+    const rule = ruleOf(definition, option)
+    return rule !== undefined && rule.byClock !== true && !isUsedUp(state, { step, option, rule })
+  })
 }
 
 /** The option that goes on, listed first: the one that brings what the step must bring. */
-export const firstOption = (step: StepDefinition): Option => Object.keys(step.options)[0] ?? ''
+export const firstOption = (step: StepDefinition): Option => step.order[0] ?? ''

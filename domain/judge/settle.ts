@@ -180,7 +180,8 @@ const conclude = (draft: Draft): Draft => {
     yellow: 'active_yellow',
     role_model: 'active_role_model',
   }
-  const next = to[colour] ?? (state.status === 'suspended' ? 'active_yellow' : state.status)
+  // A suspended base that is proposed red stays suspended until the board decides; a lifted one gets its name back.
+  const next = to[colour] ?? (option === 'lift' ? 'active_yellow' : state.status)
   if (next === state.status) return concluded
   return moveTo(concluded, {
     effect: 'status',

@@ -39,7 +39,7 @@ export const done = (stage: Stage | 'standing'): OptionRule => ({ leads: { stage
 export const coded = (rule: OptionRule, ...codes: readonly ReasonCode[]): OptionRule => ({ ...rule, codes })
 
 type Draft = Pick<StepDefinition, 'role' | 'due' | 'escalation'> &
-  Partial<Omit<StepDefinition, 'key' | 'stage' | 'options'>> & {
+  Partial<Omit<StepDefinition, 'key' | 'stage' | 'options' | 'order'>> & {
     readonly options: Readonly<Record<Option, OptionRule>>
   }
 
@@ -51,7 +51,15 @@ export const stepsOf = (
   Object.fromEntries(
     Object.entries(drafts).map(([key, draft]) => [
       key,
-      { key, stage, decides: { by: 'one' }, documents: [], brings: 'nothing', ...draft } satisfies StepDefinition,
+      {
+        key,
+        stage,
+        decides: { by: 'one' },
+        documents: [],
+        brings: 'nothing',
+        order: Object.keys(draft.options),
+        ...draft,
+      } satisfies StepDefinition,
     ]),
   )
 

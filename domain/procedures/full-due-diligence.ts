@@ -105,7 +105,10 @@ export const dueDiligenceSteps = stepsOf('due_diligence', {
     role: 'CO',
     due: within(wd(10)),
     escalation: 'E1',
-    options: { unfounded: to('2.10'), founded: back('2.7', { limit: 1, then: { end: 'not_recommended' } }) },
+    options: {
+      unfounded: to('2.10'),
+      founded: back('2.7', { limit: 1, then: { end: 'not_recommended', code: 'DAT' } }),
+    },
   },
   '2.10': {
     role: 'BD',

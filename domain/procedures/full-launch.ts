@@ -39,7 +39,10 @@ export const launchSteps = stepsOf('launch', {
     role: 'CO',
     due: within(wd(10)),
     escalation: 'E6',
-    options: { cured: back('4.3', { limit: 1, then: { end: 'lapsed' } }), not_cured: end('lapsed', ['LEG']) },
+    options: {
+      cured: back('4.3', { limit: 1, then: { end: 'lapsed', code: 'LEG' } }),
+      not_cured: end('lapsed', ['LEG']),
+    },
   },
   '4.4a': { role: 'CLO', due: afterSignature(cd(60)), escalation: 'E2', options: { handed_in: to('4.4b') } },
   '4.4b': {
@@ -97,7 +100,7 @@ export const launchSteps = stepsOf('launch', {
     escalation: 'E1',
     options: {
       go: to('4.11a'),
-      postpone: back('4.9', { limit: 2, then: { end: 'lapsed' } }),
+      postpone: back('4.9', { limit: 2, then: { end: 'lapsed', code: 'LAT' } }),
       stop: end('lapsed', ['PLN', 'FIN', 'GOV', 'LEG', 'FMJ']),
     },
   },
@@ -107,7 +110,7 @@ export const launchSteps = stepsOf('launch', {
     escalation: 'E2',
     options: {
       go: to('4.11a'),
-      postpone: back('4.9', { limit: 2, then: { end: 'lapsed' } }),
+      postpone: back('4.9', { limit: 2, then: { end: 'lapsed', code: 'LAT' } }),
       stop: end('lapsed', ['PLN', 'FIN', 'GOV', 'LEG', 'FMJ']),
     },
   },

@@ -1,7 +1,7 @@
 import { back, cd, coded, done, end, stepsOf, to, wd, within } from './build.js'
 import type { Lead } from '../procedure.js'
 
-const textFails: Lead = { end: 'lapsed' }
+const textFails: Lead = { end: 'lapsed', code: 'TXT' }
 
 /** Stage 3 of domain.md 5. The text goes round 3.7 at most three times, then to director and head of government (3.7c, 3.7d). */
 export const memorandumSteps = stepsOf('memorandum', {
@@ -70,13 +70,21 @@ export const memorandumSteps = stepsOf('memorandum', {
     role: 'LX',
     due: within(wd(30)),
     escalation: 'E2',
-    options: { clear: to('3.8a'), clear_with_changes: to('3.7a'), refuse: end('lapsed', ['GOV', 'TXT']) },
+    options: {
+      clear: to('3.8a'),
+      clear_with_changes: back('3.7a', { limit: 3, then: textFails }),
+      refuse: end('lapsed', ['GOV', 'TXT']),
+    },
   },
   '3.6b': {
     role: 'SA',
     due: within(wd(30)),
     escalation: 'E2',
-    options: { clear: to('3.8a'), clear_with_changes: to('3.7a'), refuse: end('lapsed', ['GOV', 'TXT']) },
+    options: {
+      clear: to('3.8a'),
+      clear_with_changes: back('3.7a', { limit: 3, then: textFails }),
+      refuse: end('lapsed', ['GOV', 'TXT']),
+    },
   },
   '3.7a': {
     role: 'PM',

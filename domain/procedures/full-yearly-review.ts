@@ -1,4 +1,4 @@
-import { back, cd, clocked, coded, end, stepsOf, to, wd, within } from './build.js'
+import { back, cd, clocked, coded, stepsOf, to, wd, within } from './build.js'
 
 const confirmed = { endorsed: to('5.3a'), return: back('5.2a', { limit: 1 }) }
 
@@ -152,7 +152,8 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     role: 'CLO',
     due: within(cd(30)),
     escalation: 'E2',
-    options: { removed: end('red') },
+    // The story ends it, with the code the board gave in 5.12a.
+    options: { removed: { leads: { end: 'red', via: [] } } },
     documents: ['withdrawal_resolution'],
   },
 })

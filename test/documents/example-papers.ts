@@ -1,5 +1,6 @@
+import type { DocumentKind } from '../../domain/document-kind.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
-import type { BaseOnPaper, DocumentKind, LedgerOnPaper, PaperFacts, PaperOf } from '../../documents/paper.js'
+import type { BaseOnPaper, LedgerOnPaper, PaperFacts, PaperOf } from '../../documents/paper.js'
 
 /** A readable example of every kind of paper, all of one base. */
 export const examplePaper = <K extends DocumentKind>(kind: K, wishes: ExampleWishes): PaperOf<K> =>

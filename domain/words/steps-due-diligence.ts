@@ -1,0 +1,31 @@
+import type { LocalText } from '../locale.js'
+
+/** What the actor of each step of stage 2 does. */
+export const dueDiligenceTitles: Readonly<Record<string, LocalText>> = {
+  '2.1a': { en: 'Appoint the due-diligence team', 'zh-CN': '组建尽职调查组' },
+  '2.1b': { en: 'Check the interests of the team', 'zh-CN': '审查调查组成员利益冲突' },
+  '2.2a': { en: 'Request the data', 'zh-CN': '发出资料清单' },
+  '2.2b': { en: 'Answer the data request as local government', 'zh-CN': '地方政府提供资料' },
+  '2.2c': { en: 'Answer the data request as cluster organisation', 'zh-CN': '集群促进机构提供资料' },
+  '2.2d': { en: 'Answer the data request as enterprise', 'zh-CN': '企业代表提供资料' },
+  '2.3a': { en: 'Examine legal status and mandate', 'zh-CN': '核查法律与职权' },
+  '2.3b': { en: 'Examine economy and data', 'zh-CN': '核查经济与数据' },
+  '2.3c': { en: 'Examine the value chain', 'zh-CN': '核查产业链' },
+  '2.3d': { en: 'Examine environment and safety', 'zh-CN': '核查生态环境与安全生产' },
+  '2.3e': { en: 'Examine integrity, reputation and labour', 'zh-CN': '核查诚信、声誉与劳动用工' },
+  '2.3f': { en: 'Examine government capacity and finance', 'zh-CN': '核查政府能力与财政' },
+  '2.3g': { en: 'Examine the support of enterprises', 'zh-CN': '核查企业支持情况' },
+  '2.4a': { en: 'Send out the enterprise survey', 'zh-CN': '发放企业调查问卷' },
+  '2.4b': { en: 'Judge whether the survey is valid', 'zh-CN': '认定问卷调查有效性' },
+  '2.5a': { en: 'Carry out the site mission', 'zh-CN': '开展实地考察' },
+  '2.5b': { en: 'Confirm the mission report as second visitor', 'zh-CN': '复核实地考察报告' },
+  '2.6': { en: 'Answer the draft findings', 'zh-CN': '就核查结论初稿陈述申辩' },
+  '2.7': { en: 'Consolidate the due-diligence report', 'zh-CN': '汇总形成尽职调查报告' },
+  '2.8': { en: 'Decide on the recommendation', 'zh-CN': '审议推荐意见' },
+  '2.8d': { en: 'Resume the deferred nomination', 'zh-CN': '恢复办理暂缓的提名' },
+  '2.9a': { en: 'Publish the public notice', 'zh-CN': '发布公示' },
+  '2.9b': { en: 'Take objections during the public notice', 'zh-CN': '公示期内受理异议' },
+  '2.9c': { en: 'Examine the objection', 'zh-CN': '核查异议' },
+  '2.10': { en: 'Approve the base and reserve a slot', 'zh-CN': '审批合作基地并预留名额' },
+  '2.10w': { en: 'Offer a freed slot to the waiting list', 'zh-CN': '向候补提名方提供空出名额' },
+}

@@ -1,0 +1,31 @@
+import type { LocalText } from '../locale.js'
+
+/** What the actor of each step of stage 3 does. */
+export const memorandumTitles: Readonly<Record<string, LocalText>> = {
+  '3.1a': { en: 'Propose the instrument of cooperation', 'zh-CN': '提出合作文书形式' },
+  '3.1b': { en: 'Examine the instrument as legal counsel', 'zh-CN': '法律顾问审核文书形式' },
+  '3.1c': { en: 'Examine the instrument as finance officer', 'zh-CN': '财务专员审核文书形式' },
+  '3.2a': { en: 'Draft the memorandum', 'zh-CN': '起草谅解备忘录' },
+  '3.2b': { en: 'Check the draft as legal counsel', 'zh-CN': '法律顾问核对草案' },
+  '3.3a': { en: 'Review the draft legally', 'zh-CN': '对草案进行法律审查' },
+  '3.3b': { en: 'Review the draft financially', 'zh-CN': '对草案进行财务审查' },
+  '3.4': { en: 'Send the draft to the government', 'zh-CN': '向政府方送交草案' },
+  '3.5': { en: 'Review the draft as local government', 'zh-CN': '地方政府研究草案' },
+  '3.6a': { en: 'Countersign the text and review its legality', 'zh-CN': '办理外事会签与合法性审核' },
+  '3.6b': { en: 'Clear the text as superior authority', 'zh-CN': '上级主管部门审核文本' },
+  '3.7a': { en: 'Revise the text', 'zh-CN': '修订磋商文本' },
+  '3.7b': { en: 'Answer the revised text', 'zh-CN': '答复修订文本' },
+  '3.7c': { en: 'Settle the open points as programme director', 'zh-CN': '项目主任协商未决事项' },
+  '3.7d': { en: 'Settle the open points as head of government', 'zh-CN': '政府主要负责人协商未决事项' },
+  '3.8a': { en: 'Translate the agreed text', 'zh-CN': '翻译商定文本' },
+  '3.8b': { en: 'Certify the concordance of both languages', 'zh-CN': '出具文本一致性证明' },
+  '3.9a': { en: 'Approve the locked text as legal counsel', 'zh-CN': '法律顾问审定锁定文本' },
+  '3.9b': { en: 'Approve the locked text for the Board', 'zh-CN': '理事会审定锁定文本' },
+  '3.9c': { en: 'Approve the locked text for the local side', 'zh-CN': '地方外事或法制部门审定锁定文本' },
+  '3.10a': { en: "Prove the authority of the programme's signatory", 'zh-CN': '核实项目方签署授权' },
+  '3.10b': { en: 'Prove the authority of the local signatory', 'zh-CN': '核实地方签署授权' },
+  '3.11a': { en: 'Sign the memorandum for the programme', 'zh-CN': '项目方签署谅解备忘录' },
+  '3.11b': { en: 'Sign the memorandum for the local side', 'zh-CN': '地方签署谅解备忘录' },
+  '3.12a': { en: 'File the originals of the programme', 'zh-CN': '项目方原件归档保管' },
+  '3.12b': { en: 'File the originals of the local side', 'zh-CN': '地方原件归档备案' },
+}

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals'
+import { refusalCodes, refusalText } from '../../domain/refusal.js'
+import { refusalOf } from '../support/a-base.js'
+import { factsCases, whatCases } from './refused/what.js'
+import { whenCases } from './refused/when.js'
+import { whoCases } from './refused/who.js'
+
+const cases = [...whoCases, ...whatCases, ...factsCases, ...whenCases]
+const withTwins = cases.filter(({ twin }) => twin !== undefined)
+
+/** Produced by a programme, which has its own tests, or by nobody but the API and the database. */
+const elsewhere = ['call_exists', 'session_exists', 'unknown_mandate']
+
+test('this table holds as many refusals as were counted, and all but two have a twin', () => {
+  expect([cases.length, cases.length - withTwins.length]).toEqual([71, 2])
+  expect(new Set(cases.map(({ says }) => says)).size).toBe(cases.length)
+})
+
+test('every refusal a base can give is produced here', () => {
+  const produced = new Set<string>(cases.map(({ code }) => code))
+  expect(refusalCodes.filter((code) => !produced.has(code))).toEqual(elsewhere)
+})
+
+test.each(cases)('$says', ({ base: before, command, actor, claimRefusal, code, detail }) => {
+  const base = before()
+  const state = JSON.stringify(base.state())
+  const entries = base.recorded.length
+  const refusal = refusalOf(base.send(command(base), { actor, claimRefusal }))
+  expect(refusal.code).toBe(code)
+  if (detail !== undefined) expect(refusal.detail).toMatchObject(detail)
+  for (const locale of ['en', 'zh-CN'] as const) expect(refusalText(refusal, locale).says).not.toBe('')
+  expect([JSON.stringify(base.state()), base.recorded.length]).toEqual([state, entries])
+})
+
+test.each(withTwins)('but its twin is accepted: $says', ({ twin, ...same }) => {
+  const { base: before, command, actor, claimRefusal } = { ...same, ...twin }
+  const base = (before ?? same.base)()
+  const asked = (command ?? same.command)(base)
+  const judgement = base.send(asked, { actor: actor ?? same.actor, claimRefusal })
+  expect(judgement).toMatchObject({ ok: true })
+  expect(base.recorded.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,164 @@
+import { expect, test } from '@jest/globals'
+import type { Actor, Candidate, ProgrammeCommand, ProgrammeNews } from '../../domain/command.js'
+import { full } from '../../domain/procedures/full.js'
+import { evolveProgramme } from '../../domain/programme/evolve.js'
+import { judgeProgramme, programmeViewOf, rankingOf, type ProgrammeJudgement } from '../../domain/programme/judge.js'
+import { openCall, unfounded } from '../../domain/programme/state.js'
+import type { ClaimRefusal } from '../../domain/record.js'
+import { calendarOfSide, dayOfNomination, holderOf, personWith } from '../support/an-example.js'
+
+/** A programme in memory with a clock that tests turn by hand. */
+const aProgramme = () => {
+  let state = unfounded('gasme')
+  let now = dayOfNomination
+  const send = (
+    command: ProgrammeCommand | ProgrammeNews,
+    by: { readonly actor?: Actor; readonly claimRefusal?: ClaimRefusal } = {},
+  ): ProgrammeJudgement => {
+    const { actor, claimRefusal } = by
+    const judged = judgeProgramme(state, {
+      envelope: { id: 'c', command, now, ...(actor === undefined ? {} : { actor }) },
+      rules: {
+        procedure: full,
+        calendar: calendarOfSide('programme'),
+        ...(claimRefusal === undefined ? {} : { claimRefusal }),
+      },
+    })
+    if (judged.ok)
+      for (const event of judged.events)
+        state = evolveProgramme(state, { seq: state.seq + 1, occurredAt: now, schemaVersion: 1, event, commandId: 'c' })
+    return judged
+  }
+  return { send, state: () => state, turnTo: (instant: string) => void (now = instant) }
+}
+
+const propose: ProgrammeCommand = { type: 'propose_call', call: '2027' }
+const open: ProgrammeCommand = { type: 'approve_call', call: '2027', option: 'open' }
+const manager = holderOf('PM')
+const director = holderOf('PD')
+
+const anOpenCall = () => {
+  const programme = aProgramme()
+  programme.send(propose, { actor: manager })
+  programme.send(open, { actor: director })
+  return programme
+}
+
+test('a call that the manager proposes and the director approves is open for sixty days', () => {
+  const programme = anOpenCall()
+  // 26 November and sixty days: 25 January at midnight in New York.
+  const windowEnds = '2027-01-26T05:00:00.000Z'
+  expect(openCall(programme.state())).toEqual({ call: '2027', windowEnds })
+  expect(programmeViewOf(programme.state())).toEqual({ nextDueAt: windowEnds, openCall: '2027', windowEnds })
+})
+
+test('SD1: nobody approves the call he or she proposed', () => {
+  const programme = aProgramme()
+  const both = personWith('p-both', 'PM', 'PD')
+  programme.send(propose, { actor: both })
+  expect(programme.send(open, { actor: both })).toEqual({
+    ok: false,
+    refusal: { code: 'separation_of_duties', detail: { rule: 'SD1', step: '1.1b', other: '1.1a' } },
+  })
+  expect(openCall(programme.state())).toBeUndefined()
+  expect(programme.send(open, { actor: personWith('p-other', 'PM', 'PD') }).ok).toBe(true)
+})
+
+test('a call that is put off is not open, and not approved a second time', () => {
+  const programme = aProgramme()
+  programme.send(propose, { actor: manager })
+  programme.send({ ...open, option: 'not_now' }, { actor: director })
+  expect(programme.state().calls['2027']).toMatchObject({ state: 'put_off' })
+  expect(programme.send(open, { actor: director })).toMatchObject({ ok: false, refusal: { code: 'call_not_open' } })
+})
+
+test('the end of the window closes the call, and not a moment before', () => {
+  const programme = anOpenCall()
+  programme.turnTo('2027-01-26T04:59:59.999Z')
+  expect(programme.send({ type: 'tick' })).toMatchObject({ ok: true, events: [] })
+  programme.turnTo('2027-01-26T05:00:00.000Z')
+  expect(programme.send({ type: 'tick' })).toMatchObject({ events: [{ type: 'call_closed', call: '2027' }] })
+  expect(programme.send({ type: 'tick' })).toMatchObject({ events: [] })
+  expect(programmeViewOf(programme.state())).toEqual({ nextDueAt: null, openCall: null, windowEnds: null })
+})
+
+const candidate = (base: string, score: number): Candidate => ({
+  base,
+  score,
+  category: 'electric',
+  province: 'CN-ZJ',
+  overlaps: [],
+  cluster: base,
+})
+
+test('a session ranks by score, and equal scores by the id, whoever reads it', () => {
+  const candidates = [candidate('b', 75), candidate('c', 80), candidate('a', 75), candidate('d', 74.99)]
+  const inOrder = ['c', 'a', 'b', 'd']
+  expect(rankingOf(candidates).map(({ base }) => base)).toEqual(inOrder)
+  expect(rankingOf(candidates.toReversed()).map(({ base }) => base)).toEqual(inOrder)
+})
+
+test('a session is convened once under its name, by the secretary', () => {
+  const programme = aProgramme()
+  const convene: ProgrammeCommand = { type: 'convene_session', session: 'spring', candidates: [candidate('a', 75)] }
+  expect(programme.send(convene, { actor: holderOf('CS') }).ok).toBe(true)
+  const again = programme.send(convene, { actor: holderOf('CS') })
+  expect(again).toMatchObject({ ok: false, refusal: { code: 'session_exists' } })
+  expect(programme.send({ ...convene, session: 'autumn' }, { actor: holderOf('CS') }).ok).toBe(true)
+  expect(programme.state().sessions).toEqual(['spring', 'autumn'])
+})
+
+test('a call has one name', () => {
+  const programme = anOpenCall()
+  expect(programme.send(propose, { actor: manager })).toMatchObject({ ok: false, refusal: { code: 'call_exists' } })
+  expect(programme.send({ ...propose, call: '2028' }, { actor: manager }).ok).toBe(true)
+})
+
+const grant: ProgrammeCommand = {
+  type: 'grant_mandates',
+  mandates: [{ id: 'm1', person: 'p-1', organisation: 'programme', role: 'SO', from: dayOfNomination }],
+}
+const revoke: ProgrammeCommand = { type: 'revoke_mandate', mandate: 'm1', code: 'WDR' }
+const convene: ProgrammeCommand = { type: 'convene_session', session: 's', candidates: [] }
+
+test.each([
+  { what: 'propose a call', command: propose, may: ['PM'] },
+  { what: 'convene a session', command: convene, may: ['CS'] },
+  { what: 'grant mandates', command: grant, may: ['AD', 'PD'] },
+  { what: 'revoke a mandate', command: revoke, may: ['AD', 'PD'] },
+] as const)('only $may $what', ({ command, may }) => {
+  for (const role of ['PM', 'PD', 'CS', 'AD', 'BD', 'AU'] as const) {
+    const judged = aProgramme().send(command, { actor: holderOf(role) })
+    expect([role, judged.ok]).toEqual([role, may.some((one) => one === role)])
+    if (!judged.ok) expect(judged.refusal).toMatchObject({ code: 'not_your_role', detail: { have: [role] } })
+  }
+})
+
+test('a seat for one base alone is no seat of the programme, and neither is one that has ended', () => {
+  const [held] = manager.mandates
+  for (const change of [{ base: 'gasme-C09-yueqing-1' }, { until: dayOfNomination }]) {
+    const actor = { ...manager, mandates: held === undefined ? [] : [{ ...held, ...change }] }
+    expect(aProgramme().send(propose, { actor })).toMatchObject({ ok: false, refusal: { code: 'not_your_role' } })
+  }
+  expect(aProgramme().send(propose, { actor: manager }).ok).toBe(true)
+})
+
+test('a mandate that the database finds revoked does not count', () => {
+  const claimRefusal = { code: 'mandate_not_in_force', mandate: 'm-PM-1' } as const
+  const judged = aProgramme().send(propose, { actor: manager, claimRefusal })
+  expect(judged).toMatchObject({ ok: false, refusal: { code: 'mandate_not_in_force' } })
+})
+
+test('what a person asks of a programme without being known is a defect, not a refusal', () => {
+  expect(() => aProgramme().send(propose)).toThrow('without an actor')
+})
+
+test('a programme remembers two hundred sessions and no more', () => {
+  const programme = aProgramme()
+  for (let nth = 1; nth <= 210; nth += 1) programme.send({ ...convene, session: `s${nth}` }, { actor: holderOf('CS') })
+  expect([programme.state().sessions.length, programme.state().sessions[0], programme.state().seq]).toEqual([
+    200,
+    's11',
+    210,
+  ])
+})

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
+import pino from 'pino'
+import { openTemporalDoor, type TemporalDoor } from '../../api/temporal/door.js'
+import type { Delivery } from '../../api/temporal/parcel.js'
+import { connect } from '../../db/connect.js'
+import { createProgramme } from '../../db/writes/programmes.js'
+import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
+import { seedProcedures } from '../../db/writes/procedures.js'
+import { createFolderStore } from '../../documents/folder-store.js'
+import { createTypesetter } from '../../documents/typesetter.js'
+import type { Actor, BaseCommand, ProgrammeCommand } from '../../domain/command.js'
+import { baseWorkflowId } from '../../domain/ids.js'
+import { procedures } from '../../domain/procedures/index.js'
+import { roleCodes } from '../../domain/role.js'
+import { startWorker } from '../../workers/wiring.js'
+import { workflowBundle } from '../../workers/bundle.js'
+import { cloneDatabase, services } from './services.js'
+import { holderOf, nomination } from './an-example.js'
+
+/** How many holders of each role a test programme has: enough for a committee of nine. */
+const holders = 9
+const from = '2026-01-01T00:00:00.000Z'
+
+/** A programme with a seat for everybody of `holderOf`, on a database of its own and the real Temporal server. */
+export const aProgramme = async (title: string) => {
+  const database = await cloneDatabase(title)
+  const { temporalAddress, namespace } = await services()
+  const db = connect(database.appUrl)
+  const owner = connect(database.ownerUrl)
+  await seedProcedures(owner, procedures)
+  await createProgramme(owner, { id: 'gasme', namespace, rehearsal: false, label: { en: 'GASME', 'zh-CN': 'GASME' }, procedure: 'full' })
+  await seat(owner)
+  await owner.destroy()
+  const taskQueue = database.name
+  const door = openTemporalDoor({ address: temporalAddress, taskQueue })
+  return {
+    ...{ database, db, door, namespace, temporalAddress, taskQueue },
+    close: async () => {
+      await door.close()
+      await db.destroy()
+      await database.drop()
+    },
+  }
+}
+export type AProgramme = Awaited<ReturnType<typeof aProgramme>>
+
+const seat = async (db: ReturnType<typeof connect>): Promise<void> => {
+  const actors = roleCodes.flatMap((role) => Array.from({ length: holders }, (_, index) => holderOf(role, index + 1)))
+  await savePeople(db, {
+    organisations: ['programme', 'partner'].map((id) => ({ id, name: { en: id, local: id }, country: 'US' })),
+    people: actors.map(({ person }) => ({ id: person, name: { en: person, local: person }, email: `${person}@programme.example`, language: 'en' })),
+  })
+  const mandates = actors.flatMap(({ person, mandates: held }) =>
+    held.map(({ id, role, organisation, base }) => ({ id, person, role, organisation, from, ...(base === undefined ? {} : { base }) })),
+  )
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates })
+}
+
+/** Workers in tests say nothing: what went wrong is in the test's own words. */
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} } },
+})
+
+/** A worker in this process, wired as in production. */
+export const aWorker = async ({ db, namespace, temporalAddress, taskQueue }: AProgramme) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cornerstone-papers-'))
+  const typesetter = createTypesetter()
+  const worker = await startWorker({
+    ...{ db, temporalAddress, taskQueue, typesetter },
+    namespaces: [namespace],
+    store: createFolderStore({ folder }),
+    bundle: await workflowBundle({ cacheFolder: join(tmpdir(), 'cornerstone-test-bundles') }),
+    log: pino({ level: 'silent' }),
+  })
+  return {
+    stop: async () => {
+      await worker.stop()
+      await typesetter.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+interface Sending {
+  readonly door: TemporalDoor
+  readonly namespace: string
+}
+
+const base = 'gasme-C09-yueqing-1'
+let sent = 0
+/** A command id that no other test of this process uses. */
+export const aCommandId = (): string => `00000000-0000-4000-8000-${String((sent += 1)).padStart(12, '0')}`
+
+/** Nominates the example cluster, which begins its workflow. */
+export const sendNomination = (
+  { door, namespace }: Sending,
+  { id = aCommandId(), actor = holderOf('PM') }: { id?: string; actor?: Actor } = {},
+): Promise<Delivery> =>
+  door.send(
+    {
+      namespace,
+      workflow: baseWorkflowId(base),
+      update: 'nominate',
+      command: { ...nomination, windowEnds: new Date(Date.now() + 60 * 24 * 3600 * 1000).toISOString() },
+      start: { type: 'cooperationBase', input: { base, place: { country: 'CN', zone: 'Asia/Shanghai' }, procedure: 'full' }, summary: base },
+    },
+    { id, actor },
+  )
+
+/** Sends a command to the example base. */
+export const sendToBase = (
+  { door, namespace }: Sending,
+  { command, actor, id = aCommandId() }: { command: BaseCommand | ProgrammeCommand; actor: Actor; id?: string },
+): Promise<Delivery> => door.send({ namespace, workflow: baseWorkflowId(base), update: command.type, command }, { id, actor })

@@ -1,0 +1,117 @@
+import type { Decide } from '../../domain/command.js'
+import type { BroughtFacts, DossierFacts, Sheet } from '../../domain/facts.js'
+import type { Judgement } from '../../domain/judge/draft.js'
+import type { StepKey } from '../../domain/procedure.js'
+import type { ReasonCode } from '../../domain/reason-code.js'
+import type { StepState } from '../../domain/state.js'
+import type { ABase } from './a-base.js'
+import { aDossier, aSheet, evenReview, holderOf } from './an-example.js'
+
+/** What the people of an example bring; everything left out is in good order. */
+export interface Brings {
+  readonly dossier?: DossierFacts
+  /** Nomination sheets in the order they come in; the last one also speaks for those after it. */
+  readonly sheets?: readonly Sheet[]
+  readonly reviewSheet?: Sheet
+  readonly report?: { readonly lateFundsMonths?: number; readonly findings?: number }
+}
+
+export interface Act {
+  readonly key: StepKey
+  readonly option: string
+  readonly number?: number
+  readonly code?: ReasonCode
+  readonly brings?: Brings
+}
+
+/** Sends one person's act on an open step; seats beyond the first are taken by the next holders of the role. */
+export const act = (base: ABase, { key, option, number, code, brings }: Act): Judgement => {
+  const step = stepOf(base, key)
+  return base.send(decisionOn(base, { step, option, code, brings }), {
+    actor: holderOf(step.role, number ?? seatFor(base, step)),
+  })
+}
+
+/** The open step of that key; an example that expects it elsewhere is wrong. */
+export const stepOf = (base: ABase, key: StepKey): StepState => {
+  const step = base.open(key)
+  if (step === undefined) throw new Error(`${key} is not open; open: ${base.openKeys().join(', ')}`)
+  return step
+}
+
+/** A decision in sound form: the first code that fits, the facts the step asks for, the text that lies there. */
+export const decisionOn = (
+  base: ABase,
+  asked: { step: StepState; option: string; code?: ReasonCode | undefined; brings?: Brings | undefined },
+): Decide => {
+  const { step, option, brings } = asked
+  const definition = base.procedure.steps[step.key]
+  const code = asked.code ?? definition?.options[option]?.codes?.[0]
+  const goesOn = option === definition?.order[0]
+  const facts = goesOn ? factsFor(base, { step, brings: brings ?? {} }) : undefined
+  return {
+    type: 'decide',
+    step: step.id,
+    option,
+    ...(code === undefined ? {} : { code }),
+    ...(facts === undefined ? {} : { facts }),
+    ...(definition?.sees === undefined ? {} : { seen: base.state().texts[definition.sees] ?? [] }),
+  }
+}
+
+const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brings }): BroughtFacts | undefined => {
+  const definition = base.procedure.steps[step.key]
+  switch (definition?.brings) {
+    case 'dossier':
+      return { dossier: brings.dossier ?? aDossier }
+    case 'sheet':
+      return { sheet: definition.stage === 'nomination' ? sheetOf(base, { step, brings }) : reviewOf(brings) }
+    case 'team':
+      return { team: { members: ['p-dl-1'] } }
+    case 'report':
+      return {
+        report: {
+          year: base.state().stage?.year ?? 0,
+          reportHash: 'e'.repeat(64),
+          lateFundsMonths: brings.report?.lateFundsMonths ?? 0,
+          findings: brings.report?.findings ?? 0,
+        },
+      }
+    case 'nothing':
+    case undefined:
+      return undefined
+  }
+}
+
+const sheetOf = (base: ABase, { step, brings }: { step: StepState; brings: Brings }): Sheet => {
+  const nth = base.state().facts.sheets.length + step.acts.filter((one) => one.facts?.sheet !== undefined).length
+  return brings.sheets?.[nth] ?? brings.sheets?.at(-1) ?? aSheet
+}
+
+const reviewOf = ({ reviewSheet }: Brings): Sheet => reviewSheet ?? evenReview(0.8)
+
+/** The lowest numbered holder who has not acted in this stage, so that nobody acts twice and second officers are others. */
+const seatFor = (base: ABase, step: StepState): number => {
+  const acted = new Set(
+    Object.values(base.state().stage?.steps ?? {})
+      .filter((other) => other.key !== step.key || other.id === step.id)
+      .flatMap((other) => other.acts.map(({ person }) => person)),
+  )
+  for (let number = 1; number < 40; number += 1) if (!acted.has(holderOf(step.role, number).person)) return number
+  throw new Error(`nobody is left for ${step.id}`)
+}
+
+/** Makes every paper that was ordered, as the document activity would. */
+export const makePapers = (base: ABase): void => {
+  for (const { order, kind, languages } of base.state().orders)
+    base.send({
+      type: 'document_made',
+      order,
+      files: languages.map((language) => ({
+        kind,
+        language,
+        sha256: `${kind}-${language}-${base.state().seq}`,
+        size: 1,
+      })),
+    })
+}

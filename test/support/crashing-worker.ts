@@ -1,0 +1,50 @@
+/**
+ * A worker process that stops right after `record` has committed a certain command: it kills itself, or tells its
+ * parent and waits. What a test does meanwhile falls into the one moment in which the database knows and Temporal does
+ * not.
+ */
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { z } from 'zod'
+import { createPrepare } from '../../activities/prepare.js'
+import { createRecord } from '../../activities/record.js'
+import { connect } from '../../db/connect.js'
+import { workflowBundle } from '../../workers/bundle.js'
+
+const { databaseUrl, address, namespace, taskQueue, stopOn, then } = z
+  .object({
+    databaseUrl: z.string(),
+    address: z.string(),
+    namespace: z.string(),
+    taskQueue: z.string(),
+    stopOn: z.string(),
+    then: z.enum(['die', 'wait']),
+  })
+  .parse(JSON.parse(process.argv[2] ?? '{}'))
+
+const db = connect(databaseUrl)
+const record = createRecord({ db })
+let stopped = false
+const worker = await Worker.create({
+  connection: await NativeConnection.connect({ address }),
+  ...{ namespace, taskQueue },
+  workflowBundle: await workflowBundle({ cacheFolder: join(tmpdir(), 'cornerstone-test-bundles') }),
+  stickyQueueScheduleToStartTimeout: '1s',
+  activities: {
+    prepare: createPrepare({ db, decrees: [] }),
+    makeDocuments: () => [],
+    record: async (request: Parameters<typeof record>[0]) => {
+      const result = await record(request)
+      if (request.commandId !== stopOn || stopped) return result
+      stopped = true
+      if (then === 'die') process.kill(process.pid, 'SIGKILL')
+      process.send?.('recorded')
+      await once(process, 'message')
+      return result
+    },
+  },
+})
+process.send?.('ready')
+await worker.run()

@@ -1,0 +1,94 @@
+import type { Refusal } from '../../domain/refusal.js'
+import type { StepKey } from '../../domain/procedure.js'
+import { openSteps, type StepState } from '../../domain/state.js'
+import type { ABase } from './a-base.js'
+import { act, makePapers, type Brings } from './acting.js'
+
+/** What is answered on a step, every time it comes up; a step not named takes its first option, the one that goes on. */
+export type Answers = Readonly<Record<StepKey, string>>
+
+export interface Play {
+  readonly until: (base: ABase) => boolean
+  readonly answers?: Answers
+  readonly brings?: Brings
+  /** A step nobody touches: play ends when it alone is open. */
+  readonly leaves?: StepKey
+}
+
+/**
+ * Plays a base on until something is so: papers are made, sessions convened, people answer, and where only time can
+ * pass the clock is turned. False when nothing more can happen before.
+ */
+export const play = (base: ABase, playing: Play): boolean => {
+  for (let turn = 0; turn < 6000; turn += 1) {
+    arrive(base)
+    if (playing.until(base)) return true
+    if (base.state().closed) return false
+    const step = openSteps(base.state()).find((one) => one.key !== playing.leaves && canAct(base, one))
+    if (step !== undefined) answer(base, { step, playing })
+    else if (!timePasses(base, playing.leaves)) return false
+  }
+  throw new Error(`${base.state().id} does not get there; open: ${base.openKeys().join(', ')}`)
+}
+
+/** What machines bring without anybody asking: papers, and a place in a session when the base awaits one. */
+export const arrive = (base: ABase): void => {
+  makePapers(base)
+  if (openSteps(base.state()).length === 0 && base.awaitsSession()) {
+    base.send({ type: 'rank', session: `session-${base.state().ranks.length + 1}`, place: 1, of: 1 })
+    makePapers(base)
+  }
+}
+
+const canAct = (base: ABase, step: StepState): boolean => {
+  const definition = base.procedure.steps[step.key]
+  return definition?.decides.by !== 'clock' && !(definition?.runsFull === true && base.now() < step.dueAt)
+}
+
+/** The planned answer, or, where it is used up or has no ground, the first one that is still open. */
+const answer = (base: ABase, { step, playing }: { step: StepState; playing: Play }): void => {
+  const first = base.procedure.steps[step.key]?.order[0] ?? ''
+  const planned = playing.answers?.[step.key] ?? first
+  const { brings = {} } = playing
+  const judgement = act(base, { key: step.key, option: planned, brings })
+  if (judgement.ok) return
+  const instead = openInstead(judgement.refusal)
+  const second = instead === undefined ? judgement : act(base, { key: step.key, option: instead, brings })
+  if (!second.ok) throw new Error(`${step.id} ${instead ?? planned}: ${JSON.stringify(second.refusal)}`)
+}
+
+const openInstead = (refusal: Refusal): string | undefined => {
+  if (refusal.code === 'option_used_up' || refusal.code === 'finding_stands_against') return refusal.detail.allowed[0]
+  return undefined
+}
+
+const timePasses = (base: ABase, leaves: StepKey | undefined): boolean => {
+  const waits = openSteps(base.state()).filter(({ key }) => key !== leaves)
+  if (waits.length === 0) return false
+  const notices = waits.filter(({ key }) => base.procedure.steps[key]?.runsFull === true).map(({ dueAt }) => dueAt)
+  const next = [...notices, base.nextDueAt()].filter((at) => at !== null).sort()[0]
+  if (next === undefined) return false
+  base.turnTo(next > base.now() ? next : base.now())
+  base.send({ type: 'tick' })
+  return true
+}
+
+/** Turns the clock from one due instant to the next until a step is closed. False when the clock never closes it. */
+export const waitOut = (base: ABase, key: StepKey): boolean => {
+  const id = base.open(key)?.id ?? ''
+  for (let turn = 0; turn < 60; turn += 1) {
+    const next = base.nextDueAt()
+    if (next === null || base.state().closed) return base.open(key)?.id !== id
+    base.turnTo(next > base.now() ? next : base.now())
+    base.send({ type: 'tick' })
+    if (base.open(key)?.id !== id) return true
+  }
+  return false
+}
+
+/** Plays on until a step is open. */
+export const playTo = (base: ABase, { key, ...playing }: Omit<Play, 'until'> & { readonly key: StepKey }): ABase => {
+  if (!play(base, { ...playing, until: () => base.open(key) !== undefined }))
+    throw new Error(`${key} was never opened; open: ${base.openKeys().join(', ')}`)
+  return base
+}

@@ -1,0 +1,114 @@
+import type { Lead, Procedure, StepKey } from '../../domain/procedure.js'
+import { full } from '../../domain/procedures/full.js'
+import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
+import type { Brings } from './acting.js'
+import { aDossier, aDossierToWaive, evenReview, evenSheet } from './an-example.js'
+import { play, type Answers } from './playing.js'
+
+/** Steps whose opening depends on an earlier answer than the one that leads to them. */
+const depends: Readonly<Record<StepKey, Answers>> = {
+  '5.11a': { '5.8': 'yellow' },
+  '5.12a': { '5.8': 'red_proposal' },
+}
+
+/**
+ * The answers that bring a base to a step by the fewest detours, found by following the declared leads; an answer that
+ * is a step's first costs nothing. Undefined when no lead leads there.
+ */
+export const roadTo = (target: StepKey, procedure: Procedure = full): Answers | undefined => {
+  const reached = new Map<StepKey, { readonly detours: number; readonly answers: Answers }>()
+  const start = Object.keys(procedure.steps)[0] ?? ''
+  reached.set(start, { detours: 0, answers: {} })
+  const frontier = [start]
+  for (let key = frontier.shift(); key !== undefined; key = frontier.shift()) {
+    const here = reached.get(key)
+    if (here === undefined) continue
+    for (const [index, { option, leads }] of leadsOf(key, procedure).entries())
+      for (const next of stepsAfter(leads, procedure)) {
+        const detours = here.detours + (index === 0 ? 0 : 1)
+        if (detours >= (reached.get(next)?.detours ?? Infinity)) continue
+        const taken = index === 0 ? {} : { [key]: option }
+        reached.set(next, { detours, answers: { ...here.answers, ...taken, ...depends[next] } })
+        frontier.push(next)
+      }
+  }
+  return reached.get(target)?.answers
+}
+
+const leadsOf = (key: StepKey, procedure: Procedure) => {
+  const step = procedure.steps[key]
+  return (step?.order ?? []).flatMap((option) => {
+    const leads = step?.options[option]?.leads
+    return leads === undefined ? [] : [{ option, leads }]
+  })
+}
+
+const stepsAfter = (lead: Lead, procedure: Procedure): readonly StepKey[] => {
+  if ('to' in lead) return lead.to
+  if ('back' in lead) return [lead.back, ...(lead.then === 'not_offered' ? [] : stepsAfter(lead.then, procedure))]
+  if ('end' in lead) return lead.via ?? []
+  return Object.values(procedure.steps)
+    .filter(({ stage }) => stage === lead.stage)
+    .map(({ key }) => key)
+    .slice(0, 1)
+}
+
+const reviewShares: Readonly<Record<string, number>> = { yellow: 0.6, red_proposal: 0.45, role_model: 0.95 }
+
+/** What must be brought for the answers to have ground. */
+export const bringsFor = (answers: Answers): Brings => ({
+  dossier: ['waiver', 'not_eligible'].includes(answers['1.5a'] ?? '') ? aDossierToWaive : aDossier,
+  ...(answers['1.9a'] === 'fourth_scorer' ? { sheets: [evenSheet(0.6), evenSheet(0.85)] } : {}),
+  reviewSheet: evenReview(reviewShares[answers['5.8'] ?? ''] ?? 0.8),
+})
+
+/** Where an answer has ground only in a later year: two years of ninety points make a role model (6.5). */
+const reviewsBefore: Readonly<Record<string, number>> = { '5.8:role_model': 1 }
+
+const saved = new Map<string, Saved>()
+
+export interface Choice {
+  readonly key: StepKey
+  readonly option: string
+}
+
+/** The answers on the way to a choice, and what they bring. */
+export const planFor = ({ key, option }: Choice, procedure: Procedure = full) => {
+  const answers = roadTo(key, procedure) ?? {}
+  return { answers, brings: bringsFor({ ...answers, [key]: option }) }
+}
+
+/**
+ * A base that stands before one choice: the step is open and those beside it are closed positively. Moments are kept,
+ * so a road is played once. Undefined when the step never opens.
+ */
+export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | undefined => {
+  const plan = planFor(choice, procedure)
+  const reviews = reviewsBefore[`${choice.key}:${choice.option}`] ?? 0
+  const name = JSON.stringify([choice.key, plan, reviews])
+  const known = procedure === full ? saved.get(name) : undefined
+  if (known !== undefined) return aBase({ from: known })
+  const base = aNominatedBase({ procedure })
+  const there = play(base, {
+    ...plan,
+    until: () => base.open(choice.key) !== undefined && base.state().facts.reviews.length >= reviews,
+  })
+  if (!there) return undefined
+  aloneBefore(base, choice)
+  if (procedure === full) saved.set(name, base.saved())
+  return base
+}
+
+/** Plays on until the step of the choice alone is open. */
+export const aloneBefore = (
+  base: ABase,
+  { more = {}, ...choice }: Choice & { readonly more?: Answers | undefined },
+): boolean => {
+  const { answers, brings } = planFor(choice, base.procedure)
+  return play(base, {
+    answers: { ...answers, ...more },
+    brings,
+    leaves: choice.key,
+    until: () => base.open(choice.key) !== undefined && base.openKeys().length === 1,
+  })
+}

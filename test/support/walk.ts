@@ -1,0 +1,106 @@
+import type { Judgement } from '../../domain/judge/draft.js'
+import type { Lead, Procedure, StepKey } from '../../domain/procedure.js'
+import { full } from '../../domain/procedures/full.js'
+import type { ABase } from './a-base.js'
+import { act } from './acting.js'
+import { arrive, play, waitOut, type Answers } from './playing.js'
+import { aloneBefore, broughtTo, planFor, type Choice } from './roads.js'
+
+/** Every option of every step, in the order of the procedure. */
+export const choicesOf = (procedure: Procedure): readonly Choice[] =>
+  Object.values(procedure.steps).flatMap(({ key, options }) => Object.keys(options).map((option) => ({ key, option })))
+
+/** Every step that was opened by any walk so far. */
+export const opened = new Set<StepKey>()
+
+/** How a loop comes round again where the positive way does not pass the step a second time. */
+const roundAgain: Readonly<Record<string, Answers>> = { '5.2a:ask_delay': { '5.2b': 'return' } }
+/** Loops whose limit counts over the whole life of the base instead of one visit of the stage (R1). */
+const onceInALife: readonly string[] = ['5.12a:last_term']
+
+/** Really chooses one option and follows it; what differs from its declared lead comes back in words. */
+export const followed = (choice: Choice, procedure: Procedure = full): readonly string[] => {
+  const lead = procedure.steps[choice.key]?.options[choice.option]?.leads
+  const base = broughtTo(choice, procedure)
+  if (lead === undefined || base === undefined) return ['never opens']
+  const findings =
+    'back' in lead ? throughLoop(base, { choice, lead }) : follow(base, { lead, next: choose(base, choice) })
+  for (const { event } of base.recorded) if (event.type === 'step_opened') opened.add(event.key)
+  return findings
+}
+
+/** The keys that open by a choice, or why it was refused. */
+type Next = { readonly keys: readonly StepKey[] } | { readonly refused: string }
+
+const choose = (base: ABase, { key, option }: Choice): Next => {
+  const before = base.recorded.length
+  const judgement = decide(base, { key, option })
+  if (judgement !== undefined && !judgement.ok) return { refused: JSON.stringify(judgement.refusal) }
+  arrive(base)
+  const events = base.recorded.slice(before).map(({ event }) => event)
+  return { keys: events.flatMap((event) => (event.type === 'step_opened' ? [event.key] : [])) }
+}
+
+/** By as many people as it takes, or by the clock where nobody may choose it. */
+const decide = (base: ABase, { key, option }: Choice): Judgement | undefined => {
+  const definition = base.procedure.steps[key]
+  const { brings } = planFor({ key, option }, base.procedure)
+  if (definition?.options[option]?.byClock === true) {
+    waitOut(base, key)
+    return undefined
+  }
+  const step = base.open(key)
+  if (definition?.runsFull === true && step !== undefined && base.now() < step.dueAt) base.turnTo(step.dueAt)
+  const first = act(base, { key, option, brings })
+  const recuses = definition?.decides.by === 'sheets' && option === definition.decides.recuses
+  const others = recuses ? 'score' : option
+  let last = first
+  while (last.ok && base.open(key)?.id === step?.id && definition?.decides.by !== 'one')
+    last = act(base, { key, option: others, brings })
+  return last
+}
+
+const follow = (base: ABase, { lead, next }: { lead: Lead; next: Next }): readonly string[] => {
+  if ('refused' in next) return [next.refused]
+  const { keys } = next
+  if ('to' in lead) return keys.length > 0 && keys.every((key) => lead.to.includes(key)) ? [] : [`opens ${told(keys)}`]
+  if ('stage' in lead) {
+    const entered = base.state().stage?.stage
+    return entered === lead.stage ? [] : [`goes on to ${entered ?? 'nothing'}`]
+  }
+  if ('back' in lead) return keys.includes(lead.back) ? [] : [`opens ${told(keys)}`]
+  return ended(base, { lead, keys })
+}
+
+const told = (keys: readonly StepKey[]): string => (keys.length === 0 ? 'nothing' : keys.join(', '))
+
+const ended = (
+  base: ABase,
+  { lead, keys }: { lead: Extract<Lead, { end: unknown }>; keys: readonly StepKey[] },
+): readonly string[] => {
+  const via = lead.via ?? []
+  if (via.some((key) => !keys.includes(key))) return [`opens ${told(keys)}`]
+  if (via.length > 0) play(base, { until: () => base.state().closed })
+  const { closed, status, code } = base.state()
+  if (!closed || status !== lead.end) return [`${closed ? 'ends' : 'goes on'} as ${status}`]
+  return code === undefined ? ['ends without a reason code'] : []
+}
+
+/** Round and round up to the limit, and then what is behind it. */
+const throughLoop = (
+  base: ABase,
+  { choice, lead }: { choice: Choice; lead: Extract<Lead, { back: unknown }> },
+): readonly string[] => {
+  const name = `${choice.key}:${choice.option}`
+  const stage = base.state().stage?.no
+  for (let time = 1; time <= lead.limit; time += 1) {
+    const findings = follow(base, { lead, next: choose(base, choice) })
+    if (findings.length > 0) return findings.map((finding) => `time ${time} ${finding}`)
+    const again = aloneBefore(base, { ...choice, more: roundAgain[name] })
+    const same = base.state().stage?.no === stage || onceInALife.includes(name)
+    if (!again || !same) return [`time ${time} never comes round again`]
+  }
+  const once = choose(base, choice)
+  if (lead.then !== 'not_offered') return follow(base, { lead: lead.then, next: once })
+  return 'refused' in once && once.refused.includes('option_used_up') ? [] : [`is still open after ${lead.limit}`]
+}
