@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../db/schema.js'
+import type { DocumentStore } from '../documents/document-store.js'
+import type { Typesetter } from '../documents/typesetter.js'
+import type { DocumentFile } from '../domain/command.js'
+import type { Activities } from './contract.js'
+import { composePaper } from './papers/compose-paper.js'
+import { storySoFar } from './papers/story-so-far.js'
+
+interface MakeDocumentsParts {
+  readonly db: Kysely<Database>
+  readonly store: DocumentStore
+  readonly typesetter: Typesetter
+}
+
+/**
+ * The activity that prints what was ordered, once per language, from the ledger up to the order; a repeat finds the same
+ * bytes in the store and changes nothing. Returns the files by language. A full or broken store is a fault that says
+ * what happened, what is allowed and what to do, and is tried again.
+ */
+export const createMakeDocuments =
+  ({ db, store, typesetter }: MakeDocumentsParts): Activities['makeDocuments'] =>
+  async ({ base, order, kind, languages }) => {
+    const story = await storySoFar(db, { base, order })
+    const files: DocumentFile[] = []
+    for (const language of [...new Set(languages)].sort()) {
+      const { sha256, size } = await store.put(await typesetter.render(composePaper(story, language)))
+      files.push({ kind, language, sha256, size })
+    }
+    return files
+  }

@@ -1,0 +1,37 @@
+import type { Paper } from '../../documents/paper.js'
+import type { Locale } from '../../domain/locale.js'
+import { decisionLetter } from './decision-letter.js'
+import { dossierReceipt } from './dossier-receipt.js'
+import { dueDiligenceReport } from './due-diligence-report.js'
+import { feedbackSheet } from './feedback-sheet.js'
+import { launchRecord } from './launch-record.js'
+import { mouText } from './mou-text.js'
+import { reviewLetter } from './review-letter.js'
+import type { StorySoFar } from './story-so-far.js'
+import { withdrawalResolution } from './withdrawal-resolution.js'
+
+/** The paper an order asks for, in one language, as plain values. A call is of the programme and never ordered by a base. */
+export const composePaper = (story: StorySoFar, language: Locale): Paper => {
+  const { base, ledger, rehearsal, kind } = story
+  const frame = { base, ledger, rehearsal, language }
+  switch (kind) {
+    case 'dossier_receipt':
+      return { ...frame, kind, facts: dossierReceipt(story) }
+    case 'decision_letter':
+      return { ...frame, kind, facts: decisionLetter(story) }
+    case 'feedback_sheet':
+      return { ...frame, kind, facts: feedbackSheet(story) }
+    case 'due_diligence_report':
+      return { ...frame, kind, facts: dueDiligenceReport(story) }
+    case 'mou_text':
+      return { ...frame, kind, facts: mouText(story) }
+    case 'launch_record':
+      return { ...frame, kind, facts: launchRecord(story) }
+    case 'review_letter':
+      return { ...frame, kind, facts: reviewLetter(story) }
+    case 'withdrawal_resolution':
+      return { ...frame, kind, facts: withdrawalResolution(story) }
+    case 'call_notice':
+      throw new Error(`${base.id} ordered a call notice; only a programme makes calls.`)
+  }
+}

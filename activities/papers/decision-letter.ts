@@ -1,0 +1,52 @@
+import type { PaperFacts } from '../../documents/paper.js'
+import { programmeCalendar } from '../../domain/judge/draft.js'
+import { isFinal, lifecycle } from '../../domain/lifecycle.js'
+import { titleOf, wordsOf } from '../wording.js'
+import { conditionsOf } from './conditions.js'
+import { dayOf } from './dates.js'
+import { actsOn, lastClosed, ofType, saidWith, type EventAt, type StorySoFar } from './story-so-far.js'
+
+/** The decision that gave the base the status it has now (1.10, 2.10, or the end of its way), and why. */
+export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter'] => {
+  const status = ofType(story.events, 'status_changed').at(-1)
+  if (status === undefined) throw new Error(`No decision has been taken on ${story.base.id}.`)
+  const step = decisiveStep(story, status)
+  const isOver = isFinal(status.to)
+  const reasons = reasonsOf(story, { step, status })
+  const score = scoreFor(story, step)
+  return {
+    decision: step === undefined || isOver ? lifecycle[status.to].label : wordsOf(step),
+    ...(step === undefined ? {} : { matter: titleOf(step.key) }),
+    favourable: !isOver && status.to !== 'waiting_list',
+    decidedOn: dayOf(status.at, programmeCalendar.zone),
+    ...(status.code === undefined ? {} : { reasonCode: status.code }),
+    ...(reasons === undefined ? {} : { reasons }),
+    ...(score === undefined ? {} : { score }),
+    ...(isOver ? {} : { conditions: conditionsOf(story) }),
+  }
+}
+
+type Closed = EventAt<'step_closed'> & { readonly option: string }
+
+/** The step that was closed last before the status changed. A withdrawal and the clock need none. */
+const decisiveStep = (story: StorySoFar, status: EventAt<'status_changed'>): Closed | undefined => {
+  if (status.to === 'withdrawn_by_nominee') return undefined
+  return ofType(story.events, 'step_closed').findLast(({ seq, how }) => seq < status.seq && how !== 'stopped')
+}
+
+interface Decision {
+  readonly step: Closed | undefined
+  readonly status: EventAt<'status_changed'>
+}
+
+/** The words of whoever decided alone; what one member of a body wrote is not the reason of the body. */
+const reasonsOf = (story: StorySoFar, { step, status }: Decision): string | undefined => {
+  if (status.to === 'withdrawn_by_nominee') return saidWith(story, ofType(story.events, 'withdrawal_declared').at(-1))
+  return step?.how === 'act' ? saidWith(story, actsOn(story, step.step).at(-1)) : undefined
+}
+
+/** The score the decision rests on: of the nomination, or of due diligence. */
+const scoreFor = (story: StorySoFar, step: Closed | undefined): number | undefined => {
+  if (step?.key === '1.10') return lastClosed(story, ['1.8', '1.8b'])?.score
+  return step?.key === '2.8' || step?.key === '2.10' ? lastClosed(story, ['2.7'])?.score : undefined
+}

@@ -1,0 +1,47 @@
+import type { PaperFacts, StreamRating } from '../../documents/paper.js'
+import { recommendable } from '../../domain/diligence.js'
+import type { LocalText } from '../../domain/locale.js'
+import { streamLabel } from '../../domain/words/criteria.js'
+import { inEveryLanguage } from '../wording.js'
+import { conditionsByRating, ratingOf } from './conditions.js'
+import { actsOn, lastClosed, saidWith, type StorySoFar } from './story-so-far.js'
+
+/** The seven work-streams with their ratings and remarks, and what they allow to propose (2.3, 2.7, 6.3). */
+export const dueDiligenceReport = (story: StorySoFar): PaperFacts['due_diligence_report'] => {
+  const keys = Object.keys(story.procedure.streams)
+  const total = lastClosed(story, ['2.7'])?.score ?? 0
+  const ratings = Object.fromEntries(keys.map((key) => [key, ratingOf(story, key)]))
+  const recommendation = proposal(recommendable(ratings, total))
+  return {
+    streams: keys.map((key) => streamOf(story, key)),
+    total,
+    recommendation,
+    conditions: recommendation === 'recommend_with_conditions' ? conditionsByRating(story) : [],
+  }
+}
+
+const streamOf = (story: StorySoFar, key: string): PaperFacts['due_diligence_report']['streams'][number] => {
+  const closed = lastClosed(story, [key])
+  const rating = ratingOf(story, key)
+  const said = closed === undefined ? undefined : saidWith(story, actsOn(story, closed.step).at(-1))
+  return {
+    name: inEveryLanguage((locale) => streamLabel(key, locale)),
+    weight: story.procedure.streams[key] ?? 0,
+    rating,
+    note: said ?? notes[rating],
+  }
+}
+
+/** What a rating means, where the team wrote nothing of its own. */
+const notes: Readonly<Record<StreamRating, LocalText>> = {
+  A: { en: 'Sound.', 'zh-CN': '良好。' },
+  B: { en: 'Minor points.', 'zh-CN': '基本良好，存在个别问题。' },
+  C: { en: 'Weaknesses.', 'zh-CN': '存在不足。' },
+  D: { en: 'Not acceptable.', 'zh-CN': '不合格。' },
+}
+
+/** Any D is "not recommended" (R12), and so is a score below 60. */
+const proposal = (allowed: readonly string[]): PaperFacts['due_diligence_report']['recommendation'] => {
+  if (allowed.includes('recommend')) return 'recommend'
+  return allowed.includes('recommend_with_conditions') ? 'recommend_with_conditions' : 'not_recommend'
+}

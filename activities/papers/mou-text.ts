@@ -1,0 +1,14 @@
+import type { PaperFacts } from '../../documents/paper.js'
+import { conditionsOf } from './conditions.js'
+import { ofType, type StorySoFar } from './story-so-far.js'
+
+/**
+ * The text that is approved in 3.9 and signed in 3.11, on exactly its hashes: it is final when it is made, so no page
+ * calls it a draft. Its version counts the translations (3.8).
+ */
+export const mouText = (story: StorySoFar): PaperFacts['mou_text'] => ({
+  conditions: conditionsOf(story),
+  termYears: story.procedure.settings.mouTermYears,
+  version: ofType(story.events, 'step_closed').filter(({ key, how }) => key === '3.8a' && how !== 'stopped').length,
+  locked: true,
+})

@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely'
+import { readBase } from '../../db/reads/bases.js'
+import { readProcedure } from '../../db/reads/procedures.js'
+import type { Database } from '../../db/schema.js'
+import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
+import type { AnyEvent, EventType } from '../../domain/event.js'
+import type { DocumentKind } from '../../domain/document-kind.js'
+import type { LocalText } from '../../domain/locale.js'
+import type { Procedure } from '../../domain/procedure.js'
+
+/**
+ * Everything a paper may tell: the ledger of its base up to the entry that ordered it and nothing later, so that the
+ * same order always gives the same paper, whatever has happened since.
+ */
+export interface StorySoFar {
+  readonly kind: DocumentKind
+  readonly base: BaseOnPaper
+  readonly ledger: LedgerOnPaper
+  readonly rehearsal: boolean
+  /** Zone in which the place counts its days. */
+  readonly zone: string
+  readonly procedure: Procedure
+  readonly events: readonly EventAt<EventType>[]
+  /** Words of persons by id; one that was erased is missing. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** An event with its place and instant. */
+export type EventAt<T extends EventType> = Extract<AnyEvent, { readonly type: T }> & {
+  readonly seq: number
+  readonly at: string
+}
+
+type Db = Kysely<Database>
+
+/** Reads the story of an order. An order the ledger does not know is a defect, as are rules that are missing. */
+export const storySoFar = async (
+  db: Db,
+  wanted: { readonly base: string; readonly order: string },
+): Promise<StorySoFar> => {
+  const order = await db
+    .selectFrom('document_order')
+    .select(['kind', 'ordered_seq'])
+    .where('base', '=', wanted.base)
+    .where('id', '=', wanted.order)
+    .executeTakeFirst()
+  const base = await readBase(db, { id: wanted.base })
+  if (order === undefined || base === undefined) {
+    throw new Error(`The order ${wanted.order} of ${wanted.base} is not in the database.`)
+  }
+  const entries = await entriesUpTo(db, { stream: wanted.base, seq: order.ordered_seq })
+  const last = entries.at(-1)
+  if (last === undefined) throw new Error(`The ledger of ${wanted.base} is empty.`)
+  const events = entries.map(({ payload, seq, occurred_at }) => ({ ...payload, seq, at: occurred_at }))
+  return {
+    ...{ kind: order.kind, rehearsal: base.rehearsal, events },
+    base: onPaper({ id: base.id, names: base.names }, events),
+    ledger: { head: last.hash, seq: last.seq, at: last.occurred_at },
+    zone: ofType(events, 'base_nominated').at(-1)?.cluster.zone ?? 'UTC',
+    procedure: await rulesOf(db, last.rules_version),
+    texts: await textsOf(db, wanted.base),
+  }
+}
+
+/** The events of one type, in their order. */
+export const ofType = <T extends EventType>(events: readonly EventAt<EventType>[], type: T): readonly EventAt<T>[] =>
+  events.filter((event): event is EventAt<T> => event.type === type)
+
+/** The last time one of these steps was closed; one that was merely stopped does not count. */
+export const lastClosed = (
+  { events }: Pick<StorySoFar, 'events'>,
+  keys: readonly string[],
+): EventAt<'step_closed'> | undefined =>
+  ofType(events, 'step_closed').findLast(({ key, how }) => keys.includes(key) && how !== 'stopped')
+
+/** What was done on one visit of a step. */
+export const actsOn = ({ events }: Pick<StorySoFar, 'events'>, step: string): readonly EventAt<'step_acted'>[] =>
+  ofType(events, 'step_acted').filter((event) => event.step === step)
+
+/** The words that came with an act, if any are left. */
+export const saidWith = (
+  { texts }: Pick<StorySoFar, 'texts'>,
+  act: { readonly reason?: { readonly id: string } } | undefined,
+): string | undefined => (act?.reason === undefined ? undefined : texts.get(act.reason.id))
+
+const entriesUpTo = (db: Db, { stream, seq }: { readonly stream: string; readonly seq: number }) =>
+  db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'payload', 'occurred_at', 'hash', 'rules_version'])
+    .where('stream', '=', stream)
+    .where('seq', '<=', seq)
+    .orderBy('seq')
+    .execute()
+
+type Names = NonNullable<Awaited<ReturnType<typeof readBase>>>['names']
+
+/** The base by its names, with slot and plaque as they stood then. A cluster without names goes by its id. */
+const onPaper = (
+  { id, names }: { readonly id: string; readonly names: Names },
+  events: readonly EventAt<EventType>[],
+): BaseOnPaper => {
+  const called = (what: 'name' | 'place' | 'government' | 'industry'): LocalText =>
+    names === null ? { en: id, 'zh-CN': id } : { en: names.en[what], 'zh-CN': names['zh-CN'][what] }
+  // A slot that was freed with this very decision is still named: the paper says which one it was.
+  const slot = ofType(events, 'slot_reserved').at(-1)?.slot
+  const plaque = ofType(events, 'plaque_reserved').at(-1)?.plaque
+  return {
+    ...{ id, cluster: called('name'), place: called('place') },
+    ...{ government: called('government'), industry: called('industry') },
+    ...(slot === undefined ? {} : { slot }),
+    ...(plaque === undefined ? {} : { plaque }),
+  }
+}
+
+const rulesOf = async (db: Db, rulesVersion: string): Promise<Procedure> => {
+  const version = rulesVersion.slice(rulesVersion.indexOf('@') + 1)
+  const procedure = await readProcedure(db, { id: rulesVersion.startsWith('light@') ? 'light' : 'full', version })
+  if (procedure === undefined)
+    throw new Error(`The rules ${rulesVersion} are not in the database; run npm run db:migrate.`)
+  return procedure
+}
+
+const textsOf = async (db: Db, stream: string): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db.selectFrom('text').select(['id', 'body']).where('stream', '=', stream).execute()
+  return new Map(rows.flatMap(({ id, body }) => (body === null ? [] : [[id, body] as const])))
+}

@@ -1,0 +1,23 @@
+import type { PaperFacts } from '../../documents/paper.js'
+import { addDays, plainDate } from '../../domain/calendar-date.js'
+import { programmeCalendar } from '../../domain/judge/draft.js'
+import { dayOf } from './dates.js'
+import { actsOn, lastClosed, type StorySoFar } from './story-so-far.js'
+
+/** The board's vote that takes the name away, and until when the signs come off (5.12, 8.11). */
+export const withdrawalResolution = (story: StorySoFar): PaperFacts['withdrawal_resolution'] => {
+  const resolved = lastClosed(story, ['5.12a'])
+  if (resolved?.code === undefined) throw new Error(`The board has not withdrawn ${story.base.id} for a reason.`)
+  const votes = actsOn(story, resolved.step)
+  const resolvedOn = dayOf(resolved.at, programmeCalendar.zone)
+  return {
+    resolvedOn,
+    reasonCode: resolved.code,
+    votesFor: votes.filter(({ option }) => option === resolved.option).length,
+    votesCast: votes.length,
+    signsOffBy: addDays(plainDate(resolvedOn), daysToTakeSignsOff),
+  }
+}
+
+/** Calendar days (8.11). */
+const daysToTakeSignsOff = 30

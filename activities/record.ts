@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import { isRetriable } from '../db/connect.js'
+import { recordEntries } from '../db/record.js'
+import type { Database } from '../db/schema.js'
+import type { RecordRequest, RecordResult } from '../domain/record.js'
+import type { Activities } from './contract.js'
+
+/** A lost race between two transactions is over at once; what still fails after so many tries is left to Temporal's retries. */
+const tries = 3
+
+/**
+ * The local activity that writes a decision down, once however often it is called with one command id. Refusals of the
+ * database are values; it throws only faults and defects.
+ */
+export const createRecord =
+  ({ db }: { db: Kysely<Database> }): Activities['record'] =>
+  (request) =>
+    recordWithin(tries, { db, request })
+
+async function recordWithin(
+  left: number,
+  { db, request }: { db: Kysely<Database>; request: RecordRequest },
+): Promise<RecordResult> {
+  try {
+    return await recordEntries(db, request)
+  } catch (error) {
+    if (left <= 1 || !isRetriable(error)) throw error
+    return await recordWithin(left - 1, { db, request })
+  }
+}

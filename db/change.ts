@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { OperationNodeSource, Transaction } from 'kysely'
+import type { Database } from './schema.js'
+
+/** One statement and the row it touches, such as `step/1.4a.1`. */
+export interface Change {
+  readonly row: string
+  readonly statement: OperationNodeSource
+}
+
+/**
+ * Applies changes in their order in as few round trips as they allow: PostgreSQL runs statements over different rows
+ * together as one (`with a as (…), b as (…)`), but does not let one statement touch a row twice.
+ */
+export async function applyChanges(trx: Transaction<Database>, changes: readonly Change[]): Promise<void> {
+  for (const together of intoRounds(changes)) {
+    const parts = together.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement})`)
+    await sql`with ${sql.join(parts)} select`.execute(trx)
+  }
+}
+
+function intoRounds(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const rounds: Change[][] = []
+  const roundOf = new Map<string, number>()
+  for (const change of changes) {
+    const round = (roundOf.get(change.row) ?? -1) + 1
+    roundOf.set(change.row, round)
+    rounds[round] = [...(rounds[round] ?? []), change]
+  }
+  return rounds
+}

@@ -1,0 +1,65 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.js'
+
+/** Who asks, in the server's list of connections. */
+const applicationName = 'cornerstone'
+/** No statement of ours is meant to take seconds; one that does must not hold its locks any longer. */
+const statementTimeoutMs = 15_000
+
+/**
+ * A pool of at most `max` connections (performance.md 6.5: about twice the cores). Instants are read as ISO text with
+ * milliseconds and Z, dates as text, int8 as a number. The caller ends it with `destroy()`.
+ */
+export function connect(url: string, { max = 8 }: { max?: number } = {}): Kysely<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: applicationName,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+    connectionTimeoutMillis: 10_000,
+    options: '-c timezone=UTC',
+    types: { getTypeParser },
+  })
+  // Without a listener a connection that the server closes would end the process: an idle one (node-postgres#2762), and
+  // one in use, of which the pool does not hear. The pool drops both, and the statement under way fails by itself.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** SQLSTATEs after which the same transaction may simply be run again: serialization failure, deadlock. */
+export const retriableCodes = ['40001', '40P01'] as const
+
+/** Whether a fault of the database is over by running the transaction again. */
+export const isRetriable = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && retriableCodes.some((code) => code === error.code)
+
+const { builtins } = pg.types
+
+type Format = 'text' | 'binary'
+type Parser = (text: string) => unknown
+const usualParser: (oid: number, format?: Format) => Parser = pg.types.getTypeParser
+
+const asInstant = (text: string): string => {
+  const read = usualParser(builtins.TIMESTAMPTZ)(text)
+  if (!(read instanceof Date)) throw new Error(`The database gave "${text}" where an instant was expected.`)
+  return read.toISOString()
+}
+
+const asNumber = (text: string): number => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number))
+    throw new Error(`The database gave ${text}, which no number here can hold exactly.`)
+  return number
+}
+
+const parsers: ReadonlyMap<number, Parser> = new Map<number, Parser>([
+  [builtins.INT8, asNumber],
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, asInstant],
+])
+
+const getTypeParser = (oid: number, format?: Format): Parser =>
+  (format === 'binary' ? undefined : parsers.get(oid)) ?? usualParser(oid, format)

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Kysely, Selectable } from 'kysely'
+import type { Sha256 } from '../domain/ids.js'
+import type { Database } from './schema.js'
+import type { LedgerEntryTable } from './schema/ledger-tables.js'
+
+export type LedgerEntry = Selectable<LedgerEntryTable>
+
+/** What the first entry of a stream names as the hash before it. */
+export const noHash: Sha256 = '0'.repeat(64)
+
+/** The canonical text of a value (RFC 8785): the same bytes on every machine and in every language. */
+export function canonicalText(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new Error('A value without a JSON form cannot enter the ledger.')
+  return text
+}
+
+/** SHA-256, in hex, over the canonical JSON of all of an entry's own fields with the hash of the entry before it. */
+export function entryHash(entry: Omit<LedgerEntry, 'hash' | 'canonical'>): Sha256 {
+  const fields = {
+    stream: entry.stream,
+    seq: entry.seq,
+    type: entry.type,
+    schemaVersion: entry.schema_version,
+    payload: entry.payload,
+    actor: entry.actor,
+    onBehalfOf: entry.on_behalf_of,
+    role: entry.role,
+    channel: entry.channel,
+    effectiveOn: entry.effective_on,
+    occurredAt: entry.occurred_at,
+    recordedAt: entry.recorded_at,
+    commandId: entry.command_id,
+    workflowRun: entry.workflow_run,
+    rulesVersion: entry.rules_version,
+    prevHash: entry.prev_hash,
+  }
+  return createHash('sha256').update(canonicalText(fields)).digest('hex')
+}
+
+/** A place in a stream: so many entries, the last of them with this hash. */
+export interface Head {
+  readonly seq: number
+  readonly hash: Sha256
+}
+
+export type Verdict =
+  | { readonly sound: true; readonly head: Head }
+  | {
+      readonly sound: false
+      /** The first entry that does not fit. */
+      readonly seq: number
+      readonly fault: 'missing_entry' | 'broken_link' | 'changed_entry' | 'changed_text' | 'other_head'
+    }
+
+/**
+ * Whether entries, in order, continue the chain from `after` without a gap or a change, and end at `head` when one is
+ * given. Only a head kept elsewhere (a letter, a paper, a checkpoint) can show that the tail was cut or rewritten.
+ */
+export function verifyChain(
+  entries: readonly LedgerEntry[],
+  { after = { seq: 0, hash: noHash }, head }: { after?: Head; head?: Head } = {},
+): Verdict {
+  let last = after
+  for (const entry of entries) {
+    const fault = faultOf(entry, last)
+    if (fault !== undefined) return { sound: false, seq: last.seq + 1, fault }
+    last = { seq: entry.seq, hash: entry.hash }
+    if (head?.seq === last.seq && head.hash !== last.hash) return { sound: false, seq: last.seq, fault: 'other_head' }
+  }
+  if (head !== undefined && head.seq > last.seq) return { sound: false, seq: last.seq + 1, fault: 'missing_entry' }
+  return { sound: true, head: last }
+}
+
+const faultOf = (entry: LedgerEntry, last: Head): Extract<Verdict, { sound: false }>['fault'] | undefined => {
+  if (entry.seq !== last.seq + 1) return 'missing_entry'
+  if (entry.prev_hash !== last.hash) return 'broken_link'
+  if (canonicalText(entry.payload) !== entry.canonical) return 'changed_text'
+  return entryHash(entry) === entry.hash ? undefined : 'changed_entry'
+}
+
+/**
+ * Verifies a whole stream as stored, a page at a time, against its own head row and against `head` when one is given.
+ */
+export async function verifyStream(
+  db: Kysely<Database>,
+  { stream, head }: { stream: string; head?: Head },
+): Promise<Verdict> {
+  const own = await db.selectFrom('ledger_head').select(['seq', 'hash']).where('stream', '=', stream).executeTakeFirst()
+  let after: Head = { seq: 0, hash: noHash }
+  for (;;) {
+    const page = await pageAfter(db, { stream, seq: after.seq })
+    const verdict = verifyChain(page, {
+      after,
+      ...(head !== undefined && head.seq > after.seq && head.seq <= after.seq + page.length ? { head } : {}),
+    })
+    if (!verdict.sound) return verdict
+    if (page.length < pageSize) return verifyEnd(verdict.head, [own, head])
+    after = verdict.head
+  }
+}
+
+const pageSize = 500
+
+const pageAfter = (db: Kysely<Database>, { stream, seq }: { stream: string; seq: number }): Promise<LedgerEntry[]> =>
+  db
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('stream', '=', stream)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(pageSize)
+    .execute()
+
+const verifyEnd = (end: Head, known: readonly (Head | undefined)[]): Verdict => {
+  for (const head of known) {
+    if (head === undefined) continue
+    if (head.seq > end.seq) return { sound: false, seq: end.seq + 1, fault: 'missing_entry' }
+    if (head.seq === end.seq && head.hash !== end.hash) return { sound: false, seq: end.seq, fault: 'other_head' }
+  }
+  return { sound: true, head: end }
+}

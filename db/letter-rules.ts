@@ -1,0 +1,99 @@
+import type { DocumentKind } from '../domain/document-kind.js'
+import type { EventType } from '../domain/event.js'
+import type { Role } from '../domain/role.js'
+import type { LetterFacts, LetterKind } from './letter-kind.js'
+import type { EventOf, Placed } from './placed-event.js'
+
+/** A letter before its readers are known: which roles read it, and on which step 'actor' stands for who has yet to act. */
+export interface Draft {
+  readonly kind: LetterKind
+  readonly step?: string
+  readonly roles: readonly Role[]
+  /** Also tells those who hold the role of this step and have not acted on it. */
+  readonly actorsOf?: string
+  readonly facts: Omit<LetterFacts, 'head' | 'seq'>
+}
+
+/** The letters an event sends; null for the many that send none. */
+export const draftsOf = ({ event }: Placed<EventType>): readonly Draft[] => dispatch(event.type, event)
+
+const dispatch = <T extends EventType>(type: T, event: EventOf<T>): readonly Draft[] => rules[type]?.(event) ?? []
+
+type Rules = { readonly [T in EventType]: ((event: EventOf<T>) => readonly Draft[]) | null }
+
+const rules: Rules = {
+  base_nominated: null,
+  stage_entered: null,
+  stage_left: null,
+  step_opened: ({ step, key, role, dueAt }) => [
+    { kind: 'step_opened', step, roles: [role], facts: { step, key, role, dueAt } },
+  ],
+  step_acted: null,
+  step_closed: null,
+  deadline_moved: ({ step, dueAt }) => [
+    { kind: 'deadline_moved', step, roles: [], actorsOf: step, facts: { step, key: keyOf(step), dueAt } },
+  ],
+  reminded: (event) => [toldByAlarm('reminded', event)],
+  escalated: (event) => [toldByAlarm('escalated', event)],
+  status_changed: ({ to, code }) => [
+    { kind: 'status_changed', roles: placeAndManager, facts: { status: to, ...(code && { code }) } },
+  ],
+  ranked: null,
+  shortlist_place_taken: null,
+  slot_reserved: null,
+  slot_freed: null,
+  plaque_reserved: null,
+  memorandum_signed: null,
+  base_activated: null,
+  review_concluded: null,
+  document_ordered: null,
+  document_made: ({ files }) => madePapers(files),
+  commented: null,
+  held: ({ code, until }) => [{ kind: 'held', roles: placeAndManager, facts: { code, ...(until && { until }) } }],
+  resumed: () => [{ kind: 'resumed', roles: placeAndManager, facts: {} }],
+  withdrawal_declared: null,
+  cancel_refused: null,
+  base_closed: ({ status, code }) => [
+    { kind: 'base_closed', roles: placeAndManager, facts: { status, ...(code && { code }) } },
+  ],
+  call_proposed: null,
+  call_opened: null,
+  call_put_off: null,
+  call_closed: null,
+  session_convened: null,
+  mandates_granted: null,
+  mandate_revoked: null,
+}
+
+/** A step's id is its key and the number of the visit. */
+const keyOf = (step: string): string => step.slice(0, step.lastIndexOf('.'))
+
+const placeAndManager: readonly Role[] = ['LG', 'PM']
+
+const toldByAlarm = (kind: 'reminded' | 'escalated', event: EventOf<'reminded'> | EventOf<'escalated'>): Draft => ({
+  kind,
+  step: event.step,
+  roles: event.tells.filter((told) => told !== 'actor'),
+  ...(event.tells.includes('actor') && { actorsOf: event.step }),
+  facts: { step: event.step, key: event.key, rung: event.rung },
+})
+
+/** Papers that are sent to the place when they are made. The due-diligence report is confidential; a call is published. */
+const sentToPlace: Readonly<Record<DocumentKind, boolean>> = {
+  call_notice: false,
+  dossier_receipt: true,
+  decision_letter: true,
+  feedback_sheet: true,
+  due_diligence_report: false,
+  mou_text: true,
+  launch_record: true,
+  review_letter: true,
+  withdrawal_resolution: true,
+}
+
+const madePapers = (files: EventOf<'document_made'>['files']): readonly Draft[] => {
+  const kind = files[0]?.kind
+  if (kind === undefined || !sentToPlace[kind]) return []
+  const made = files.map(({ language, sha256 }) => ({ language, sha256 }))
+  return [{ kind: 'document_made', roles: ['LG'], facts: { kind, files: made } }]
+}

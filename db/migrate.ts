@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { CompiledQuery } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { Migration } from 'kysely/migration'
+import { connect } from './connect.js'
+
+/** A list and no directory scan: what runs is what was reviewed, in this order. */
+const names = [
+  '0001-people-and-programmes',
+  '0002-ledger',
+  '0003-bases',
+  '0004-commands-and-letters',
+  '0005-grants',
+] as const
+
+/**
+ * Brings the database of that address up to date as the role named in it, which will own the tables. Several processes may call it at once.
+ * Throws, with nothing half done, when a migration fails or the database has migrations this program does not know.
+ * Returns the names of those it ran.
+ */
+export async function migrate(url: string): Promise<readonly string[]> {
+  const db = connect(url, { max: 2 })
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+    const { error, results = [] } = await migrator.migrateToLatest()
+    const failed = results.find(({ status }) => status === 'Error')
+    if (error !== undefined) {
+      throw new Error(
+        `The database could not be migrated (${failed?.migrationName ?? 'before the first migration'}).`,
+        {
+          cause: error,
+        },
+      )
+    }
+    return results.map(({ migrationName }) => migrationName)
+  } finally {
+    await db.destroy()
+  }
+}
+
+const fromFile = (name: string): Migration => ({
+  up: async (db) => {
+    const text = await readFile(new URL(`./migrations/${name}.sql`, import.meta.url), 'utf8')
+    await db.executeQuery(CompiledQuery.raw(text))
+  },
+})
+
+const migrations = Object.fromEntries(names.map((name) => [name, fromFile(name)]))

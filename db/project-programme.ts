@@ -1,0 +1,98 @@
+import type { Transaction } from 'kysely'
+import type { MandateGrant } from '../domain/command.js'
+import type { ProgrammeEvent } from '../domain/event.js'
+import type { Change } from './change.js'
+import type { Placed } from './placed-event.js'
+import type { Database } from './schema.js'
+
+type Trx = Transaction<Database>
+type Projectors = { readonly [T in ProgrammeEvent['type']]: (trx: Trx, placed: Placed<T>) => readonly Change[] }
+
+/** What each event of a programme does to calls, sessions and mandates. */
+export const programmeProjectors: Projectors = {
+  call_proposed: (trx, { programme, at, event: { call, by } }) => [
+    {
+      row: `call/${call}`,
+      statement: trx
+        .insertInto('call')
+        .values({
+          ...{ programme, id: call, state: 'proposed', window_ends: null, proposed_by: by.person, proposed_at: at },
+          ...{ decided_at: null, closed_at: null },
+        })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['programme', 'id'])
+            .doUpdateSet({ state: 'proposed', proposed_by: by.person, proposed_at: at, decided_at: null }),
+        ),
+    },
+  ],
+  call_opened: (trx, { programme, at, event: { call, windowEnds } }) => [
+    {
+      row: `call/${call}`,
+      statement: trx
+        .updateTable('call')
+        .set({ state: 'open', window_ends: windowEnds, decided_at: at })
+        .where('programme', '=', programme)
+        .where('id', '=', call),
+    },
+  ],
+  call_put_off: (trx, { programme, at, event: { call } }) => [
+    {
+      row: `call/${call}`,
+      statement: trx
+        .updateTable('call')
+        .set({ state: 'put_off', decided_at: at })
+        .where('programme', '=', programme)
+        .where('id', '=', call),
+    },
+  ],
+  call_closed: (trx, { programme, at, event: { call } }) => [
+    {
+      row: `call/${call}`,
+      statement: trx
+        .updateTable('call')
+        .set({ state: 'closed', closed_at: at })
+        .where('programme', '=', programme)
+        .where('id', '=', call),
+    },
+  ],
+  session_convened: (trx, placed) => sessionConvened(trx, placed),
+  mandates_granted: (trx, { programme, seq, event: { mandates } }) =>
+    mandates.map((grant) => mandateGranted(trx, { programme, seq, grant })),
+  mandate_revoked: (trx, { at, event: { mandate } }) => [
+    {
+      row: `mandate/${mandate}`,
+      statement: trx.updateTable('mandate').set({ revoked_at: at }).where('id', '=', mandate),
+    },
+  ],
+}
+
+function sessionConvened(trx: Trx, { programme, at, event }: Placed<'session_convened'>): readonly Change[] {
+  const { session, ranking } = event
+  const convened = {
+    row: `session/${session}`,
+    statement: trx.insertInto('session').values({ programme, id: session, convened_at: at }),
+  }
+  const ranks = ranking.map(({ base, score }, index) => ({
+    ...{ programme, session, base, place: index + 1, score, proposal: null },
+  }))
+  if (ranks.length === 0) return [convened]
+  return [convened, { row: `ranks/${session}`, statement: trx.insertInto('session_rank').values(ranks) }]
+}
+
+interface Granted {
+  readonly programme: string
+  readonly seq: number
+  readonly grant: MandateGrant
+}
+
+const mandateGranted = (trx: Trx, { programme, seq, grant }: Granted): Change => ({
+  row: `mandate/${grant.id}`,
+  statement: trx
+    .insertInto('mandate')
+    .values({
+      ...{ id: grant.id, programme, base: grant.base ?? null, person: grant.person, organisation: grant.organisation },
+      ...{ role: grant.role, from_at: grant.from, until_at: grant.until ?? null, revoked_at: null, granted_seq: seq },
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+})

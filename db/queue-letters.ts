@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { EventType } from '../domain/event.js'
+import type { Instant } from '../domain/ids.js'
+import { draftsOf } from './letter-rules.js'
+import type { Placed } from './placed-event.js'
+import type { Database } from './schema.js'
+import type { Head } from './ledger.js'
+
+export interface LettersRequest {
+  readonly placed: readonly Placed<EventType>[]
+  readonly stream: string
+  readonly programme: string
+  readonly occurredAt: Instant
+  readonly recordedAt: Instant
+  readonly head: Head
+}
+
+/** Where the relay listens; the payload is the stream whose letters were queued. */
+export const letterChannel = 'letter'
+
+/**
+ * Puts the letters of these events into the outbox, one for each person who holds a mandate in force for a role that
+ * reads it, for the base or for the whole programme, and wakes the relay when the transaction commits. Has to run after
+ * the steps of the events are written.
+ */
+export async function queueLetters(trx: Transaction<Database>, request: LettersRequest): Promise<void> {
+  const { placed, stream, programme, occurredAt, recordedAt, head } = request
+  const drafts = placed.flatMap((one) =>
+    draftsOf(one).map(({ kind, step, roles, actorsOf, facts }) => ({
+      ...{ seq: one.seq, kind, step: step ?? null, roles, actors_of: actorsOf ?? null },
+      facts: { ...facts, head: head.hash, seq: head.seq },
+    })),
+  )
+  if (drafts.length === 0) return
+  await sql`
+    with queued as (
+      insert into letter (programme, base, seq, kind, step, recipient, language, facts, queued_at, next_attempt_at)
+      select distinct on (draft.seq, draft.kind, person.id)
+        ${programme}, ${stream}, draft.seq, draft.kind, draft.step, person.id, person.language, draft.facts,
+        ${recordedAt}::timestamptz, ${recordedAt}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
+        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, facts jsonb)
+      left join step on step.base = ${stream} and step.id = draft.actors_of
+      join mandate on mandate.programme = ${programme}
+        and (mandate.base is null or mandate.base = ${stream})
+        and mandate.revoked_at is null and mandate.from_at <= ${occurredAt}::timestamptz
+        and (mandate.until_at is null or mandate.until_at > ${occurredAt}::timestamptz)
+        and (draft.roles ? mandate.role or mandate.role = step.role and not exists (
+          select from step_act where step_act.base = ${stream} and step_act.step = step.id
+            and step_act.person = mandate.person))
+      join person on person.id = mandate.person and person.erased_at is null
+      returning id
+    )
+    select pg_notify(${letterChannel}, ${stream}) from (select from queued limit 1) any_queued`.execute(trx)
+}

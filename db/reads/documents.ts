@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import type { DocumentKind } from '../../domain/document-kind.js'
+import type { Database } from '../schema.js'
+import type { DocumentTable } from '../schema/base-tables.js'
+import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
+import type { Page, PageRequest } from './page.js'
+
+type Db = Kysely<Database>
+export type ListedDocument = ReturnType<typeof documentFromRow>
+
+export interface DocumentsRequest extends PageRequest {
+  readonly base: string
+  readonly kind?: DocumentKind | undefined
+}
+
+/** The papers of a base in the order in which they were made. */
+export async function listDocuments(db: Db, request: DocumentsRequest): Promise<Page<ListedDocument>> {
+  const after = keysAfter(request, 3)
+  let query = db
+    .selectFrom('document')
+    .selectAll()
+    .where('base', '=', request.base)
+    .orderBy('made_seq')
+    .orderBy('kind')
+    .orderBy('language')
+    .limit(rowsFor(request))
+  if (request.kind !== undefined) query = query.where('kind', '=', request.kind)
+  if (after !== undefined) {
+    const [seq, kind, language] = after
+    query = query.where(sql<boolean>`(made_seq, kind, language) > (${seq}::integer, ${kind}, ${language})`)
+  }
+  const page = pageOf(await query.execute(), { ...request, keysOf: (row) => [row.made_seq, row.kind, row.language] })
+  return mapPage(page, documentFromRow)
+}
+
+/** What is known of the bytes with this hash; undefined when no base has them. */
+export async function readDocument(db: Db, { sha256 }: { sha256: string }): Promise<ListedDocument | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .orderBy('base')
+    .limit(1)
+    .executeTakeFirst()
+  return row && documentFromRow(row)
+}
+
+const documentFromRow = (row: Selectable<DocumentTable>) => ({
+  ...{ base: row.base, order: row.order_id, kind: row.kind, language: row.language, sha256: row.sha256 },
+  ...{ size: row.size, madeSeq: row.made_seq, madeAt: row.made_at },
+})

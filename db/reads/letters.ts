@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import type { Database } from '../schema.js'
+import type { LetterTable } from '../schema/exchange-tables.js'
+import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
+import type { Page, PageRequest } from './page.js'
+
+type Db = Kysely<Database>
+export type ListedLetter = ReturnType<typeof letterFromRow>
+
+/** Letters in the order in which they were queued, of one base or of all. */
+export async function listLetters(
+  db: Db,
+  request: PageRequest & { readonly base?: string | undefined },
+): Promise<Page<ListedLetter>> {
+  const after = keysAfter(request, 2)
+  let query = db.selectFrom('letter').selectAll().orderBy('queued_at').orderBy('id').limit(rowsFor(request))
+  if (request.base !== undefined) query = query.where('base', '=', request.base)
+  if (after !== undefined) {
+    const [queuedAt, id] = after
+    query = query.where(sql<boolean>`(queued_at, id) > (${queuedAt}::timestamptz, ${id}::uuid)`)
+  }
+  const page = pageOf(await query.execute(), { ...request, keysOf: (row) => [row.queued_at, row.id] })
+  return mapPage(page, letterFromRow)
+}
+
+const letterFromRow = (row: Selectable<LetterTable>) => ({
+  ...{ id: row.id, programme: row.programme, base: row.base, seq: row.seq, kind: row.kind, step: row.step },
+  ...{ recipient: row.recipient, language: row.language, facts: row.facts, state: row.state, attempts: row.attempts },
+  ...{ queuedAt: row.queued_at, sentAt: row.sent_at, response: row.response },
+})

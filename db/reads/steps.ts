@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Role } from '../../domain/role.js'
+import type { Database } from '../schema.js'
+import type { StepActTable, StepTable } from '../schema/base-tables.js'
+import { groupedBy } from './grouped.js'
+import { keysAfter, pageOf, rowsFor } from './page.js'
+import type { Page, PageRequest } from './page.js'
+
+type Db = Kysely<Database>
+
+export interface StepAct {
+  readonly person: string
+  readonly option: string
+  readonly at: Instant
+}
+export type ListedStep = ReturnType<typeof stepFromRow> & { readonly acts: readonly StepAct[] }
+
+export interface WaitingStep {
+  readonly step: string
+  readonly key: string
+  readonly role: Role
+  readonly since: Instant
+  readonly dueAt: Instant
+}
+
+export interface StepsRequest extends PageRequest {
+  readonly base: string
+  /** Only open ones (true) or only closed ones (false). */
+  readonly open?: boolean | undefined
+}
+
+/** The steps of a base in the order in which they were opened, each with who has acted on it. */
+export async function listSteps(db: Db, request: StepsRequest): Promise<Page<ListedStep>> {
+  const { base, open } = request
+  const after = keysAfter(request, 1)
+  let query = db.selectFrom('step').selectAll().where('base', '=', base).orderBy('opened_seq').limit(rowsFor(request))
+  if (open !== undefined) query = query.where('closed_at', open ? 'is' : 'is not', null)
+  if (after?.[0] !== undefined) query = query.where('opened_seq', '>', Number(after[0]))
+  const { items, next } = pageOf(await query.execute(), { ...request, keysOf: (row) => [row.opened_seq] })
+  return { items: await withActs(db, items), next }
+}
+
+export interface InboxRequest extends PageRequest {
+  readonly person: string
+  /** The time at which the mandates must be in force; the server's own when left out. */
+  readonly now?: Instant | undefined
+}
+
+/** The open steps a person may act on and has not, the most urgent first. */
+export async function inboxOf(db: Db, request: InboxRequest): Promise<Page<ListedStep>> {
+  const { person, now = new Date().toISOString() } = request
+  const after = keysAfter(request, 3)
+  let query = db
+    .selectFrom('step')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where((eb) => eb.exists(mandatesFor(db, { person, now })))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('step_act')
+            .select('seq')
+            .whereRef('step_act.base', '=', 'step.base')
+            .whereRef('step_act.step', '=', 'step.id')
+            .where('step_act.person', '=', person),
+        ),
+      ),
+    )
+    .orderBy('due_at')
+    .orderBy('base')
+    .orderBy('id')
+    .limit(rowsFor(request))
+  if (after !== undefined) {
+    const [dueAt, base, id] = after
+    query = query.where(sql<boolean>`(step.due_at, step.base, step.id) > (${dueAt}::timestamptz, ${base}, ${id})`)
+  }
+  const { items, next } = pageOf(await query.execute(), { ...request, keysOf: (row) => [row.due_at, row.base, row.id] })
+  return { items: await withActs(db, items), next }
+}
+
+const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) =>
+  db
+    .selectFrom('mandate')
+    .select('mandate.id')
+    .where('mandate.person', '=', person)
+    .where('mandate.revoked_at', 'is', null)
+    .where('mandate.from_at', '<=', now)
+    .where((eb) => eb.or([eb('mandate.until_at', 'is', null), eb('mandate.until_at', '>', now)]))
+    .where(sql<boolean>`mandate.programme = step.programme and mandate.role = step.role`)
+    .where(sql<boolean>`(mandate.base is null or mandate.base = step.base)`)
+
+async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise<readonly ListedStep[]> {
+  if (rows.length === 0) return []
+  const acts = await db
+    .selectFrom('step_act')
+    .selectAll()
+    .where('base', 'in', [...new Set(rows.map(({ base }) => base))])
+    .where('step', 'in', [...new Set(rows.map(({ id }) => id))])
+    .orderBy('base')
+    .orderBy('seq')
+    .execute()
+  const byStep = groupedBy(acts, ({ base, step }) => `${base} ${step}`)
+  return rows.map((row) => ({
+    ...stepFromRow(row),
+    acts: (byStep.get(`${row.base} ${row.id}`) ?? []).map(actFromRow),
+  }))
+}
+
+const stepFromRow = (row: Selectable<StepTable>) => ({
+  ...{ base: row.base, programme: row.programme, id: row.id, key: row.key, round: row.round, stageNo: row.stage_no },
+  ...{ role: row.role, side: row.side, openedAt: row.opened_at, dueAt: row.due_at, calendar: row.calendar },
+  ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
+  ...{ score: row.score, escalated: row.escalated },
+})
+
+const actFromRow = ({ person, option, at }: Selectable<StepActTable>): StepAct => ({ person, option, at })
+
+/** The open steps of some bases, the most urgent first. */
+export async function waitingSteps(
+  db: Db,
+  bases: readonly string[],
+): Promise<ReadonlyMap<string, readonly WaitingStep[]>> {
+  if (bases.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('step')
+    .select(['base', 'id as step', 'key', 'role', 'opened_at as since', 'due_at as dueAt'])
+    .where('base', 'in', bases)
+    .where('closed_at', 'is', null)
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute()
+  const grouped = groupedBy(rows, ({ base }) => base)
+  return new Map([...grouped].map(([base, steps]) => [base, steps.map(waitingFromRow)]))
+}
+
+const waitingFromRow = ({ step, key, role, since, dueAt }: WaitingStep): WaitingStep => ({
+  step,
+  key,
+  role,
+  since,
+  dueAt,
+})

@@ -1,0 +1,176 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { AnyEvent, EventType, Recorded } from '../domain/event.js'
+import { schemaVersion } from '../domain/event.js'
+import type { BaseView, ProgrammeView, RecordRequest, RecordResult } from '../domain/record.js'
+import { applyChanges } from './change.js'
+import type { Change } from './change.js'
+import { testClaims } from './claims.js'
+import { canonicalText, entryHash, noHash } from './ledger.js'
+import type { Head, LedgerEntry } from './ledger.js'
+import type { Placed } from './placed-event.js'
+import { project } from './project.js'
+import { queueLetters } from './queue-letters.js'
+import type { Database } from './schema.js'
+import { answerOf, baseRow, ledgerRows, programmeRow } from './stream-rows.js'
+
+type Trx = Transaction<Database>
+
+/**
+ * Writes what a command became, once: ledger, read models and letters in one short transaction under the command's id.
+ * A repeated id answers with the entries it became the first time. Entries the workflow does not know are returned as
+ * `behind`; a claim that cannot be granted as `refused`, with nothing written. Throws on faults of the database
+ * (`isRetriable` in connect.ts names those that only need another try) and on defects: an id used on another stream, a
+ * stream shorter than the workflow believes.
+ */
+export const recordEntries = (db: Kysely<Database>, request: RecordRequest): Promise<RecordResult> =>
+  db.transaction().execute((trx) => recordIn(trx, request))
+
+async function recordIn(trx: Trx, request: RecordRequest): Promise<RecordResult> {
+  const { stream, claims, limits, expectedHead } = request
+  const base = baseOf(request)
+  const earlier = await recordedUnder(trx, request)
+  if (earlier !== undefined) return earlier
+  const occurredAt = new Date(request.occurredAt).toISOString()
+  const claimed = await testClaims(trx, { stream, occurredAt, claims, limits, base })
+  if (!claimed.granted) return (await overtaken(trx, request)) ?? { kind: 'refused', refusal: claimed.refusal }
+  const head = await lockHead(trx, request)
+  if (head.seq < expectedHead) {
+    throw new Error(`${stream} has ${head.seq} entries in the ledger, but its workflow knows ${expectedHead}.`)
+  }
+  if (head.seq > expectedHead) return (await recordedUnder(trx, request)) ?? (await missingEntries(trx, request))
+  const events = request.events.map((event) => withSlot(event, claimed.slot))
+  return await write(trx, { ...request, occurredAt, events, head })
+}
+
+const baseOf = ({ kind, view }: RecordRequest): BaseView | undefined =>
+  kind === 'base' && isBaseView(view) ? view : undefined
+
+const isBaseView = (view: BaseView | ProgrammeView): view is BaseView => 'cluster' in view
+
+async function recordedUnder(trx: Trx, { stream, commandId }: RecordRequest): Promise<RecordResult | undefined> {
+  const rows = await trx
+    .selectFrom('ledger_entry')
+    .leftJoin('ledger_head', 'ledger_head.stream', 'ledger_entry.stream')
+    .selectAll('ledger_entry')
+    .select('ledger_head.seq as head')
+    .where('command_id', '=', commandId)
+    .orderBy('ledger_entry.seq')
+    .execute()
+  const [first] = rows
+  if (first === undefined) return undefined
+  if (first.stream !== stream) throw new Error(`Command ${commandId} of ${stream} is recorded on ${first.stream}.`)
+  return { kind: 'recorded', entries: rows.map(recordedFromRow), head: first.head ?? first.seq }
+}
+
+/** A row of the ledger as the core reads it. */
+export const recordedFromRow = (row: LedgerEntry): Recorded<AnyEvent> => ({
+  seq: row.seq,
+  occurredAt: row.occurred_at,
+  schemaVersion: row.schema_version,
+  event: row.payload,
+  commandId: row.command_id,
+})
+
+async function lockHead(trx: Trx, { stream, expectedHead }: RecordRequest): Promise<Head> {
+  if (expectedHead === 0) {
+    await trx
+      .insertInto('ledger_head')
+      .values({ stream, seq: 0, hash: noHash })
+      .onConflict((conflict) => conflict.column('stream').doNothing())
+      .execute()
+  }
+  const head = await trx
+    .selectFrom('ledger_head')
+    .select(['seq', 'hash'])
+    .where('stream', '=', stream)
+    .forUpdate()
+    .executeTakeFirst()
+  return head ?? { seq: 0, hash: noHash }
+}
+
+async function missingEntries(trx: Trx, { stream, expectedHead }: RecordRequest): Promise<RecordResult> {
+  const rows = await trx
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('stream', '=', stream)
+    .where('seq', '>', expectedHead)
+    .orderBy('seq')
+    .execute()
+  return { kind: 'behind', entries: rows.map(recordedFromRow), head: rows.at(-1)?.seq ?? expectedHead }
+}
+
+/**
+ * What stood in the way of a claim may be this very call, run twice at once, or an entry the workflow does not know:
+ * then a refusal would be judged on a state that no longer holds.
+ */
+async function overtaken(trx: Trx, request: RecordRequest): Promise<RecordResult | undefined> {
+  const recorded = await recordedUnder(trx, request)
+  if (recorded !== undefined) return recorded
+  const missing = await missingEntries(trx, request)
+  return missing.kind === 'behind' && missing.entries.length > 0 ? missing : undefined
+}
+
+const withSlot = (event: AnyEvent, slot: number | undefined): AnyEvent =>
+  event.type === 'slot_reserved' && slot !== undefined ? { ...event, slot } : event
+
+interface Writing extends RecordRequest {
+  readonly head: Head
+}
+
+async function write(trx: Trx, writing: Writing): Promise<RecordResult> {
+  const recordedAt = new Date().toISOString()
+  const rows = chained(writing, recordedAt)
+  const last = rows.at(-1)
+  if (last === undefined) return { kind: 'recorded', entries: [], head: writing.head.seq }
+  const head: Head = { seq: last.seq, hash: last.hash }
+  const placed = placedEvents(writing)
+  const changes: readonly Change[] = [
+    ...ledgerRows(trx, { stream: writing.stream, rows, head }),
+    ...ownRow(trx, { ...writing, head }),
+    ...placed.flatMap((one) => project(trx, one)),
+    ...answerOf(trx, { commandId: writing.commandId, recordedAt, rows, head }),
+  ]
+  await applyChanges(trx, changes)
+  if (writing.kind === 'base') {
+    const { stream, occurredAt } = writing
+    const programme = programmeOf(writing)
+    await queueLetters(trx, { placed, stream, programme, occurredAt, recordedAt, head })
+  }
+  return { kind: 'recorded', entries: rows.map(recordedFromRow), head: head.seq }
+}
+
+function chained(writing: Writing, recordedAt: string): readonly LedgerEntry[] {
+  const { stream, by, channel, occurredAt, commandId, workflowRun, rulesVersion, events } = writing
+  const rows: LedgerEntry[] = []
+  let previous = writing.head
+  for (const payload of events) {
+    const entry = {
+      ...{ stream, seq: previous.seq + 1, type: payload.type, schema_version: schemaVersion, payload },
+      ...{ actor: by?.person ?? null, on_behalf_of: by?.onBehalfOf ?? null, role: by?.role ?? null, channel },
+      ...{ effective_on: null, occurred_at: occurredAt, recorded_at: recordedAt, command_id: commandId },
+      ...{ workflow_run: workflowRun, rules_version: rulesVersion, prev_hash: previous.hash },
+    }
+    const row = { ...entry, canonical: canonicalText(payload), hash: entryHash(entry) }
+    rows.push(row)
+    previous = row
+  }
+  return rows
+}
+
+const programmeOf = (request: RecordRequest): string => baseOf(request)?.programme ?? request.stream
+
+function placedEvents(writing: Writing): readonly Placed<EventType>[] {
+  const { stream, events, occurredAt: at, head } = writing
+  const place = { stream, programme: programmeOf(writing), at, base: baseOf(writing) }
+  let stageNo: number | undefined
+  return events.map((event, index) => {
+    if (event.type === 'stage_entered') stageNo = event.no
+    return { ...place, event, seq: head.seq + index + 1, stageNo }
+  })
+}
+
+const ownRow = (trx: Trx, writing: Writing): readonly Change[] => {
+  const { stream, by, events, occurredAt, head, view } = writing
+  if (isBaseView(view)) return [baseRow(trx, { stream, view, by, events, occurredAt, head })]
+  return [programmeRow(trx, { stream, view, occurredAt, head })]
+}

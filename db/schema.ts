@@ -1,0 +1,57 @@
+import type {
+  BaseStageTable,
+  BaseTable,
+  DocumentOrderTable,
+  DocumentTable,
+  ShortlistPlaceTable,
+  SlotTable,
+  StepActTable,
+  StepTable,
+} from './schema/base-tables.js'
+import type {
+  CommandTable,
+  LetterTable,
+  MailboxMessageTable,
+  RefusedAttemptTable,
+  TextTable,
+} from './schema/exchange-tables.js'
+import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
+import type {
+  CallTable,
+  ClusterTable,
+  MandateTable,
+  OrganisationTable,
+  PersonTable,
+  ProcedureTable,
+  ProgrammeTable,
+  SessionRankTable,
+  SessionTable,
+} from './schema/programme-tables.js'
+
+/** Every table as its columns have been migrated; test/db/drift.test.ts compares the two. */
+export interface Database {
+  programme: ProgrammeTable
+  procedure: ProcedureTable
+  organisation: OrganisationTable
+  person: PersonTable
+  mandate: MandateTable
+  cluster: ClusterTable
+  call: CallTable
+  session: SessionTable
+  session_rank: SessionRankTable
+  ledger_entry: LedgerEntryTable
+  ledger_head: LedgerHeadTable
+  base: BaseTable
+  base_stage: BaseStageTable
+  step: StepTable
+  step_act: StepActTable
+  slot: SlotTable
+  shortlist_place: ShortlistPlaceTable
+  document_order: DocumentOrderTable
+  document: DocumentTable
+  command: CommandTable
+  text: TextTable
+  letter: LetterTable
+  refused_attempt: RefusedAttemptTable
+  mailbox_message: MailboxMessageTable
+}

@@ -1,0 +1,78 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Locale } from '../../domain/locale.js'
+import type { LetterFacts, LetterKind } from '../letter-kind.js'
+import type { JsonColumn } from './json-column.js'
+
+export type CommandState = 'unsent' | 'sent' | 'accepted' | 'refused' | 'failed'
+
+/** The entries a command became. */
+export interface AcceptedEntries {
+  readonly head: number
+  readonly entries: readonly { readonly seq: number; readonly type: string; readonly occurredAt: Instant }[]
+}
+
+export interface CommandTable {
+  id: string
+  stream: string
+  route: string
+  actor: string
+  body_hash: Sha256
+  body: JsonColumn<unknown>
+  state: CommandState
+  received_at: Instant
+  sent_at: Instant | null
+  answered_at: Instant | null
+  accepted: ColumnType<AcceptedEntries | null, string | null | undefined, string | null>
+  outcome: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface TextTable {
+  id: string
+  stream: string
+  author: string
+  salt: string | null
+  hash: Sha256
+  body: string | null
+  created_at: Instant
+}
+
+export interface LetterTable {
+  id: Generated<string>
+  programme: string
+  base: string
+  seq: number
+  kind: LetterKind
+  step: string | null
+  recipient: string
+  language: Locale
+  facts: JsonColumn<LetterFacts>
+  state: Generated<'queued' | 'sent' | 'failed' | 'unknown'>
+  attempts: Generated<number>
+  queued_at: Instant
+  next_attempt_at: Instant
+  sent_at: Instant | null
+  response: string | null
+}
+
+export interface RefusedAttemptTable {
+  id: GeneratedAlways<number>
+  at: Instant
+  actor: string | null
+  stream: string | null
+  route: string
+  command_id: string | null
+  code: string
+  detail: JsonColumn<unknown>
+}
+
+export interface MailboxMessageTable {
+  id: GeneratedAlways<number>
+  received_at: Instant
+  sender: string
+  recipient: string
+  subject: string
+  text: string
+  html: string | null
+  message_id: string | null
+}

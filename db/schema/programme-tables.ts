@@ -1,0 +1,104 @@
+import type { Generated } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import type { Procedure } from '../../domain/procedure.js'
+import type { Role } from '../../domain/role.js'
+import type { JsonColumn } from './json-column.js'
+
+export interface ProgrammeTable {
+  id: string
+  namespace: string
+  rehearsal: boolean
+  label: JsonColumn<LocalText>
+  procedure: 'full' | 'light'
+  created_at: Instant
+  open_call: string | null
+  window_ends: Instant | null
+  next_due_at: Instant | null
+  head_seq: Generated<number>
+  head_hash: string | null
+  updated_at: Instant
+}
+
+export interface ProcedureTable {
+  id: 'full' | 'light'
+  version: string
+  body: JsonColumn<Procedure>
+  in_force_from: Instant
+}
+
+/** A name as it is written in English and as its bearer writes it. */
+export interface Name {
+  readonly en: string
+  readonly local: string
+}
+
+export interface OrganisationTable {
+  id: string
+  name: JsonColumn<Name>
+  country: string
+}
+
+export interface PersonTable {
+  id: string
+  name: JsonColumn<Name | null>
+  email: string | null
+  language: Locale
+  created_at: Instant
+  erased_at: Instant | null
+}
+
+export interface MandateTable {
+  id: string
+  programme: string
+  base: string | null
+  person: string
+  organisation: string
+  role: Role
+  from_at: Instant
+  until_at: Instant | null
+  revoked_at: Instant | null
+  granted_seq: number | null
+}
+
+/** What a cluster is called in one language. */
+export interface ClusterNames {
+  readonly name: string
+  readonly place: string
+  readonly government: string
+  readonly industry: string
+}
+
+export interface ClusterTable {
+  programme: string
+  id: string
+  record: JsonColumn<unknown>
+  record_hash: string
+  names: JsonColumn<Readonly<Record<Locale, ClusterNames>>>
+}
+
+export interface CallTable {
+  programme: string
+  id: string
+  state: 'proposed' | 'open' | 'closed' | 'put_off'
+  window_ends: Instant | null
+  proposed_by: string
+  proposed_at: Instant
+  decided_at: Instant | null
+  closed_at: Instant | null
+}
+
+export interface SessionTable {
+  programme: string
+  id: string
+  convened_at: Instant
+}
+
+export interface SessionRankTable {
+  programme: string
+  session: string
+  base: string
+  place: number
+  score: number
+  proposal: string | null
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Locale } from '../../domain/locale.js'
+import type { LetterFacts, LetterKind } from '../letter-kind.js'
+import type { Database } from '../schema.js'
+import type { ClusterNames, Name } from '../schema/programme-tables.js'
+
+type Db = Kysely<Database>
+
+/** A letter to be written and sent now, with all that is kept of its reader and its base. */
+export interface OutgoingLetter {
+  readonly id: string
+  readonly programme: string
+  readonly rehearsal: boolean
+  readonly base: string
+  readonly names: Readonly<Record<Locale, ClusterNames>> | null
+  readonly seq: number
+  readonly kind: LetterKind
+  readonly step: string | null
+  readonly recipient: string
+  /** null: the person was erased after the letter was queued. */
+  readonly name: Name | null
+  readonly email: string | null
+  readonly language: Locale
+  readonly facts: LetterFacts
+  readonly occurredAt: Instant
+  readonly queuedAt: Instant
+  /** This attempt included. */
+  readonly attempts: number
+}
+
+export interface TakeRequest {
+  readonly limit?: number | undefined
+  /** For how long nobody else takes these letters; a sender that dies gives them back by silence. */
+  readonly leaseMs?: number | undefined
+}
+
+/** Takes queued letters whose time has come, oldest first; several senders may call it at once and get different ones. */
+export async function takeLetters(db: Db, { limit = 20, leaseMs = 60_000 }: TakeRequest): Promise<OutgoingLetter[]> {
+  const { rows } = await sql<OutgoingLetter>`
+    with due as (
+      select id from letter where state = 'queued' and next_attempt_at <= now()
+      order by next_attempt_at, id limit ${limit} for update skip locked
+    ), taken as (
+      update letter set attempts = attempts + 1, next_attempt_at = now() + ${leaseMs} * interval '1 millisecond'
+      from due where letter.id = due.id returning letter.*
+    )
+    select taken.id, taken.programme, base.rehearsal, taken.base, cluster.names, taken.seq, taken.kind, taken.step,
+      taken.recipient, person.name, person.email, taken.language, taken.facts,
+      entry.occurred_at as "occurredAt", taken.queued_at as "queuedAt", taken.attempts
+    from taken
+    join base on base.id = taken.base
+    join ledger_entry entry on entry.stream = taken.base and entry.seq = taken.seq
+    left join cluster on cluster.programme = base.programme and cluster.id = base.cluster
+    left join person on person.id = taken.recipient
+    order by taken.queued_at, taken.id`.execute(db)
+  return rows
+}
+
+/** Notes that a letter was handed over and counts it on its base, once however often it is said. */
+export async function letterSent(
+  db: Db,
+  { id, response, at = new Date().toISOString() }: { id: string; response: string; at?: Instant },
+): Promise<void> {
+  await sql`
+    with sent as (
+      update letter set state = 'sent', sent_at = ${at}::timestamptz, response = ${response}
+      where id = ${id}::uuid and state <> 'sent' returning base
+    )
+    update base set letters_sent = letters_sent + 1 from sent where base.id = sent.base`.execute(db)
+}
+
+export interface FailedLetter {
+  readonly id: string
+  readonly response: string
+  /** When to try again; absent: never. */
+  readonly retryAt?: Instant | undefined
+  /** Whether it may have arrived all the same; such a letter is not sent again by itself. */
+  readonly unknown?: boolean | undefined
+}
+
+/** Notes that a letter was not taken, and whether it will be tried again. One that was sent stays sent. */
+export async function letterFailed(db: Db, { id, response, retryAt, unknown = false }: FailedLetter): Promise<void> {
+  const lost = unknown ? 'unknown' : 'failed'
+  await db
+    .updateTable('letter')
+    .set(retryAt === undefined ? { state: lost, response } : { state: 'queued', next_attempt_at: retryAt, response })
+    .where('id', '=', id)
+    .where('state', '<>', 'sent')
+    .execute()
+}

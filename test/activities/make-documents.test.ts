@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Kysely } from 'kysely'
+import type { DocumentRequest } from '../../activities/contract.js'
+import { createMakeDocuments } from '../../activities/make-documents.js'
+import { connect } from '../../db/connect.js'
+import type { Database } from '../../db/schema.js'
+import { DocumentStoreFull, type DocumentStore } from '../../documents/document-store.js'
+import { createFolderStore } from '../../documents/folder-store.js'
+import { createTypesetter } from '../../documents/typesetter.js'
+import { asDrawn, readPdf } from '../documents/pdf-text.js'
+import { aNominatedBase } from '../support/a-base.js'
+import { evenReview } from '../support/an-example.js'
+import { play } from '../support/playing.js'
+import { cloneDatabase, type TestDatabase } from '../support/services.js'
+import { aProgrammeIn, ordersOf, recordLife } from './a-recorded-base.js'
+
+/** One life that orders every kind of paper a standing base has, and ends with the withdrawal of the name. */
+const life = aNominatedBase()
+play(life, { answers: { '5.8': 'red_proposal' }, brings: { reviewSheet: evenReview(0.35) }, until: () => false })
+
+let database: TestDatabase
+let db: Kysely<Database>
+let folder = ''
+const typesetter = createTypesetter()
+
+beforeAll(async () => {
+  database = await cloneDatabase('papers from the ledger')
+  db = connect(database.appUrl)
+  folder = await mkdtemp(join(tmpdir(), 'cornerstone-papers-'))
+  await aProgrammeIn(db)
+  await recordLife(db, life)
+})
+afterAll(async () => {
+  await typesetter.close()
+  await db.destroy()
+  await database.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const make = (store: DocumentStore = createFolderStore({ folder })) => createMakeDocuments({ db, store, typesetter })
+
+test('every paper a base ordered is printed in both languages, and printing again changes nothing', async () => {
+  const orders = ordersOf(life)
+  expect(orders.map(({ kind }) => kind)).toEqual([
+    ...['dossier_receipt', 'decision_letter', 'due_diligence_report', 'decision_letter', 'mou_text'],
+    ...['launch_record', 'review_letter', 'withdrawal_resolution'],
+  ])
+  for (const order of orders) {
+    const files = await make()(order)
+    expect(files.map(({ language, kind }) => ({ language, kind }))).toEqual([
+      { language: 'en', kind: order.kind },
+      { language: 'zh-CN', kind: order.kind },
+    ])
+    expect(await make()(order)).toEqual(files)
+  }
+  expect(await stored()).toHaveLength(orders.length * 2)
+})
+
+test('a paper tells what the ledger knows: names, slot, votes and the head it was ordered at', async () => {
+  const text = await readTogether(orderOf('withdrawal_resolution'), 'en')
+  const entry = await entryOf('withdrawal_resolution')
+  for (const said of ['Yueqing government', 'PLN', '31 January 2028', entry.hash.slice(0, 12), `entry ${entry.seq}`]) {
+    expect(text).toContain(asDrawn(said))
+  }
+})
+
+test('the memorandum is the text that will be signed, so no page of it says draft', async () => {
+  expect(await readTogether(orderOf('mou_text'), 'en')).toContain(asDrawn('Version 1'))
+  expect(await readTogether(orderOf('mou_text'), 'en')).not.toMatch(/draft/i)
+  expect(await readTogether(orderOf('mou_text'), 'zh-CN')).not.toContain('草案')
+})
+
+test('an order the ledger does not know is a defect that names it', async () => {
+  const unknown = { ...orderOf('mou_text'), order: 'mou_text-1' }
+  await expect(make()(unknown)).rejects.toThrow('The order mou_text-1 of gasme-C09-yueqing-1 is not in the database.')
+})
+
+test('a full store is a fault that says what is wrong, what is allowed and what to do', async () => {
+  const problem = { what: 'The disk is full.', allowed: 'A document is kept whole.', next: 'Free some space.' }
+  const store = { ...createFolderStore({ folder }), put: () => Promise.reject(new DocumentStoreFull(problem)) }
+  await expect(make(store)(orderOf('mou_text'))).rejects.toThrow(
+    'The disk is full. A document is kept whole. Free some space.',
+  )
+})
+
+const orderOf = (kind: DocumentRequest['kind']): DocumentRequest => {
+  const order = ordersOf(life).find((one) => one.kind === kind)
+  if (order === undefined) throw new Error(`the example orders no ${kind}`)
+  return order
+}
+
+const entryOf = (kind: DocumentRequest['kind']) =>
+  db
+    .selectFrom('document_order')
+    .innerJoin('ledger_entry', (join) =>
+      join.onRef('stream', '=', 'base').onRef('ledger_entry.seq', '=', 'document_order.ordered_seq'),
+    )
+    .select(['ledger_entry.seq', 'hash'])
+    .where('document_order.id', '=', orderOf(kind).order)
+    .executeTakeFirstOrThrow()
+
+const readTogether = async (order: DocumentRequest, language: 'en' | 'zh-CN'): Promise<string> => {
+  const files = await make()({ ...order, languages: [language] })
+  const bytes = await createFolderStore({ folder }).get(files[0]?.sha256 ?? '')
+  return readPdf(bytes ?? new Uint8Array()).pages.join('')
+}
+
+const stored = async (): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name))

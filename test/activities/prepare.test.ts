@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Kysely } from 'kysely'
+import { createPrepare } from '../../activities/prepare.js'
+import { connect } from '../../db/connect.js'
+import type { Database } from '../../db/schema.js'
+import { seedProcedures } from '../../db/writes/procedures.js'
+import { full } from '../../domain/procedures/full.js'
+import { cloneDatabase, type TestDatabase } from '../support/services.js'
+
+const sides = [
+  { country: 'US', zone: 'America/New_York' },
+  { country: 'CN', zone: 'Asia/Shanghai' },
+]
+const asked = { procedure: 'full', calendars: sides, from: '2026-11-26' } as const
+const version = '2030-01-01'
+
+let database: TestDatabase
+let db: Kysely<Database>
+beforeAll(async () => {
+  database = await cloneDatabase('rules and calendars')
+  db = connect(database.appUrl)
+  await seedProcedures(db, [full])
+})
+afterAll(async () => {
+  await db.destroy()
+  await database.drop()
+})
+
+test('a run gets the newest rules and the calendars of both sides, the same when it asks twice', async () => {
+  const prepare = createPrepare({ db })
+  const prepared = await prepare(asked)
+  expect(prepared.procedure).toEqual(full)
+  expect(Object.keys(prepared.calendars)).toEqual(['US@America/New_York', 'CN@Asia/Shanghai'])
+  expect(await prepare(asked)).toEqual(prepared)
+})
+
+test('a calendar covers half a year before the asked date and two years after it, and stays small', async () => {
+  const calendars = Object.values((await createPrepare({ db })(asked)).calendars)
+  expect(calendars.map(({ from }) => from)).toEqual(['2026-05-01', '2026-05-01'])
+  const [american] = calendars
+  expect((american?.knownUntil ?? '') >= '2028-11-26').toBe(true)
+  for (const calendar of calendars) expect(JSON.stringify(calendar).length).toBeLessThan(2_000)
+})
+
+test('a pinned version is kept to when newer rules come into force, and nobody else is', async () => {
+  const prepare = createPrepare({ db })
+  const pinned = await prepare({ ...asked, version: full.version })
+  await seedProcedures(db, [{ ...full, version }])
+  expect(await prepare({ ...asked, version: full.version })).toEqual(pinned)
+  expect((await prepare(asked)).procedure.version).toBe(version)
+})
+
+test('rules that are missing end the matter in words, since waiting does not bring them', async () => {
+  const asking = createPrepare({ db })({ ...asked, version: '1999-01-01' })
+  await expect(asking).rejects.toMatchObject({
+    nonRetryable: true,
+    type: 'procedure_missing',
+    message: expect.stringContaining('Procedure full 1999-01-01 is missing in the database.'),
+  })
+})
