@@ -3,11 +3,15 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { envExample } from '../config/env-example.js'
 import type { GeneratedFile } from './generated-file.js'
+import { lifecyclePage } from './lifecycle.js'
 import { roomsPage } from './rooms.js'
+import { steps } from './steps.js'
 
 /** Every generated file of the repository. Whoever adds a generator adds it here, and nowhere else. */
 export const generatedFiles: readonly GeneratedFile[] = [
   roomsPage,
+  lifecyclePage,
+  steps,
   { file: '.env.example', make: async () => envExample() },
 ]
 

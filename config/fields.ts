@@ -1,0 +1,170 @@
+import { z } from 'zod'
+
+/**
+ * Every setting of every process, defined once: its sentence (printed into `.env.example`), what is allowed, and whether
+ * its value may be shown when it is wrong. A process picks from this table; it never defines a setting of its own.
+ */
+export const fields = {
+  MODE: field(z.enum(['embedded', 'production']), {
+    says: 'Whether this is the all-in-one trial on one machine (embedded) or a real installation (production).',
+    allowed: 'embedded or production',
+  }),
+  LOG_LEVEL: field(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'), {
+    says: 'How much each process writes to its log.',
+    allowed: 'fatal, error, warn, info, debug, trace or silent',
+  }),
+  CORNERSTONE_DATA: field(z.string().default('.cornerstone'), {
+    says: 'The folder in which the embedded mode keeps its database, its Temporal server and its documents.',
+    allowed: 'a folder, absolute or relative to where the command is run',
+  }),
+  DATABASE_URL: field(urlOf(/^postgres(ql)?:$/), {
+    says: 'PostgreSQL 16 or newer, as the role cornerstone_app, which may write rows but owns nothing.',
+    allowed: 'postgres://user:password@host:port/database',
+    secret: true,
+  }),
+  DATABASE_OWNER_URL: field(urlOf(/^postgres(ql)?:$/), {
+    says: 'The same database as the role that owns the tables; only migrations use it.',
+    allowed: 'postgres://user:password@host:port/database',
+    secret: true,
+  }),
+  TEMPORAL_ADDRESS: field(z.string().regex(/^[^\s:/]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/), {
+    says: 'The gRPC address of the Temporal server, 1.32 or newer.',
+    allowed: 'host:port, for example 127.0.0.1:7233',
+  }),
+  TEMPORAL_NAMESPACE: field(name().default('cornerstone'), {
+    says: 'The Temporal namespace in which the real programme lives.',
+    allowed: 'letters, digits, dots, dashes and underscores',
+  }),
+  TEMPORAL_REHEARSAL_NAMESPACE: field(name().optional(), {
+    says: 'The Temporal namespace in which rehearsals bend time; left empty in production, there are no rehearsals.',
+    allowed: 'letters, digits, dots, dashes and underscores, and not the namespace of the real programme',
+  }),
+  TEMPORAL_TASK_QUEUE: field(name().default('cornerstone'), {
+    says: 'The Temporal task queue on which workers listen.',
+    allowed: 'letters, digits, dots, dashes and underscores',
+  }),
+  API_HOST: field(z.string().regex(/^\S+$/).default('127.0.0.1'), {
+    says: 'The network address the API listens on; 0.0.0.0 lets other machines in.',
+    allowed: 'an address or a host name',
+  }),
+  API_PORT: field(port().default(4310), {
+    says: 'The port the API listens on.',
+    allowed: 'a whole number from 1 to 65535',
+  }),
+  API_PUBLIC_URL: field(urlOf(/^https?:$/), {
+    says: 'The address people reach the API under; it is printed in letters.',
+    allowed: 'http://host:port or https://host',
+  }),
+  TOKEN_ISSUER: field(z.string().min(1), {
+    says: 'Who must have issued a bearer token (its iss claim).',
+    allowed: 'the exact text of the iss claim',
+  }),
+  TOKEN_AUDIENCE: field(z.string().min(1), {
+    says: 'For whom a bearer token must have been issued (its aud claim).',
+    allowed: 'the exact text of the aud claim',
+  }),
+  TOKEN_JWKS_URL: field(urlOf(/^https?:$/).optional(), {
+    says: 'Where the public keys of the token issuer are published.',
+    allowed: 'an http or https address',
+  }),
+  LOCAL_ISSUER: field(flag().default(false), {
+    says: 'Whether this process issues tokens itself for the seeded people; for trials only.',
+    allowed: 'true or false',
+  }),
+  LOCAL_ISSUER_KEY_FILE: field(z.string().optional(), {
+    says: 'The file that holds the key of the local issuer; it is made when missing.',
+    allowed: 'a path to a file',
+  }),
+  SMTP_URL: field(urlOf(/^smtps?:$/), {
+    says: 'The mail relay through which letters leave.',
+    allowed: 'smtp://host:port or smtps://user:password@host:port',
+    secret: true,
+  }),
+  MAIL_FROM: field(z.string().regex(/^[^@\r\n]+@[^@\s]+$|^[^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>$/), {
+    says: 'The sender of every letter.',
+    allowed: 'an address, or a name and an address: Programme office <office@example.org>',
+  }),
+  MAILBOX_SMTP_PORT: field(port().optional(), {
+    says: 'The port of the mailbox inside the API that takes letters instead of sending them; left out, there is none.',
+    allowed: 'a whole number from 1 to 65535',
+  }),
+  DOCUMENT_STORE: field(documentStore(), {
+    says: 'Where documents are kept.',
+    allowed: 'folder:<path> or s3:<bucket>',
+  }),
+  S3_ENDPOINT: field(urlOf(/^https?:$/).optional(), {
+    says: 'The address of the S3-compatible store.',
+    allowed: 'an http or https address',
+  }),
+  S3_REGION: field(z.string().min(1).default('us-east-1'), {
+    says: 'The region the S3-compatible store is addressed with.',
+    allowed: 'a region name',
+  }),
+  S3_ACCESS_KEY_ID: field(z.string().optional(), {
+    says: 'The access key of the S3-compatible store.',
+    allowed: 'an access key id',
+    secret: true,
+  }),
+  S3_SECRET_ACCESS_KEY: field(z.string().optional(), {
+    says: 'The secret that belongs to the access key.',
+    allowed: 'a secret access key',
+    secret: true,
+  }),
+  CORNERSTONE_API_URL: field(urlOf(/^https?:$/).optional(), {
+    says: 'The API the command line speaks to; left out, the one running on the data folder.',
+    allowed: 'http://host:port or https://host',
+  }),
+  CORNERSTONE_TOKEN: field(z.string().optional(), {
+    says: 'The bearer token the command line sends; left out, it asks the local issuer.',
+    allowed: 'a token',
+    secret: true,
+  }),
+} as const
+
+export type SettingName = keyof typeof fields
+
+/** Where documents are kept: a folder on this machine, or a bucket of an S3-compatible store. */
+export type DocumentStoreSetting =
+  { readonly kind: 'folder'; readonly path: string } | { readonly kind: 's3'; readonly bucket: string }
+
+/** What is said of one setting: its sentence, what is allowed, and whether its value must never be shown. */
+export interface FieldNote {
+  readonly says: string
+  readonly allowed: string
+  readonly secret?: boolean
+}
+
+function field<S extends z.ZodType>(schema: S, note: FieldNote): { readonly schema: S } & FieldNote {
+  return { schema: schema.describe(note.says), ...note }
+}
+
+function urlOf(protocol: RegExp) {
+  return z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol))
+}
+
+function name() {
+  return z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)
+}
+
+function port() {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65535)
+}
+
+/** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */
+function flag() {
+  return z.enum(['true', 'false']).transform((word) => word === 'true')
+}
+
+function documentStore() {
+  return z
+    .string()
+    .regex(/^(folder:.+|s3:[a-z0-9][a-z0-9.-]{1,62})$/)
+    .transform((text): DocumentStoreSetting => {
+      const rest = text.slice(text.indexOf(':') + 1)
+      return text.startsWith('s3:') ? { kind: 's3', bucket: rest } : { kind: 'folder', path: rest }
+    })
+}

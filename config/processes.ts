@@ -1,0 +1,131 @@
+import process from 'node:process'
+import { z } from 'zod'
+import { fields } from './fields.js'
+import { readEnvironment } from './read-environment.js'
+import type { Environment } from './read-environment.js'
+import {
+  issuerFitsMode,
+  mailboxFitsMode,
+  rehearsalsLiveApart,
+  storeIsReachable,
+  supervisorIsForTrials,
+} from './rules.js'
+
+const temporal = {
+  TEMPORAL_ADDRESS: fields.TEMPORAL_ADDRESS.schema,
+  TEMPORAL_NAMESPACE: fields.TEMPORAL_NAMESPACE.schema,
+  TEMPORAL_REHEARSAL_NAMESPACE: fields.TEMPORAL_REHEARSAL_NAMESPACE.schema,
+  TEMPORAL_TASK_QUEUE: fields.TEMPORAL_TASK_QUEUE.schema,
+}
+
+const documents = {
+  DOCUMENT_STORE: fields.DOCUMENT_STORE.schema,
+  S3_ENDPOINT: fields.S3_ENDPOINT.schema,
+  S3_REGION: fields.S3_REGION.schema,
+  S3_ACCESS_KEY_ID: fields.S3_ACCESS_KEY_ID.schema,
+  S3_SECRET_ACCESS_KEY: fields.S3_SECRET_ACCESS_KEY.schema,
+}
+
+const every = { MODE: fields.MODE.schema, LOG_LEVEL: fields.LOG_LEVEL.schema }
+
+/** What the API reads. MODE has no default here: a process that serves others must be told what it is. */
+export const apiSettings = {
+  process: 'API',
+  schema: z.object({
+    ...every,
+    DATABASE_URL: fields.DATABASE_URL.schema,
+    ...temporal,
+    API_HOST: fields.API_HOST.schema,
+    API_PORT: fields.API_PORT.schema,
+    API_PUBLIC_URL: fields.API_PUBLIC_URL.schema,
+    TOKEN_ISSUER: fields.TOKEN_ISSUER.schema,
+    TOKEN_AUDIENCE: fields.TOKEN_AUDIENCE.schema,
+    TOKEN_JWKS_URL: fields.TOKEN_JWKS_URL.schema,
+    LOCAL_ISSUER: fields.LOCAL_ISSUER.schema,
+    LOCAL_ISSUER_KEY_FILE: fields.LOCAL_ISSUER_KEY_FILE.schema,
+    MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+    ...documents,
+  }),
+  embeddedDefaults: {
+    TOKEN_ISSUER: 'cornerstone-local',
+    TOKEN_AUDIENCE: 'cornerstone',
+    TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
+  },
+  rules: [issuerFitsMode, mailboxFitsMode, storeIsReachable, rehearsalsLiveApart],
+}
+
+/** What a worker reads. */
+export const workerSettings = {
+  process: 'worker',
+  schema: z.object({
+    ...every,
+    DATABASE_URL: fields.DATABASE_URL.schema,
+    ...temporal,
+    API_PUBLIC_URL: fields.API_PUBLIC_URL.schema,
+    SMTP_URL: fields.SMTP_URL.schema,
+    MAIL_FROM: fields.MAIL_FROM.schema,
+    MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+    ...documents,
+  }),
+  embeddedDefaults: {
+    MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>',
+    TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
+  },
+  rules: [mailboxFitsMode, storeIsReachable, rehearsalsLiveApart],
+}
+
+/** What `npm start` reads. A database or a Temporal server that is named here is used instead of an embedded one. */
+export const supervisorSettings = {
+  process: 'supervisor',
+  schema: z.object({
+    ...every,
+    CORNERSTONE_DATA: fields.CORNERSTONE_DATA.schema,
+    DATABASE_URL: fields.DATABASE_URL.schema.optional(),
+    DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema.optional(),
+    TEMPORAL_ADDRESS: fields.TEMPORAL_ADDRESS.schema.optional(),
+    TEMPORAL_NAMESPACE: fields.TEMPORAL_NAMESPACE.schema,
+    TEMPORAL_REHEARSAL_NAMESPACE: fields.TEMPORAL_REHEARSAL_NAMESPACE.schema,
+    TEMPORAL_TASK_QUEUE: fields.TEMPORAL_TASK_QUEUE.schema,
+    API_HOST: fields.API_HOST.schema,
+    API_PORT: fields.API_PORT.schema,
+    MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+  }),
+  embeddedDefaults: { MODE: 'embedded', TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal' },
+  rules: [supervisorIsForTrials, rehearsalsLiveApart],
+}
+
+/** What the one-shot that brings the database up to date reads. */
+export const migrationSettings = {
+  process: 'migration',
+  schema: z.object({ LOG_LEVEL: fields.LOG_LEVEL.schema, DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema }),
+}
+
+/** What the command line reads. */
+export const cliSettings = {
+  process: 'command line',
+  schema: z.object({
+    CORNERSTONE_DATA: fields.CORNERSTONE_DATA.schema,
+    CORNERSTONE_API_URL: fields.CORNERSTONE_API_URL.schema,
+    CORNERSTONE_TOKEN: fields.CORNERSTONE_TOKEN.schema,
+  }),
+}
+
+/** The settings of the API, checked and frozen; refuses with a ConfigurationError. */
+export const apiConfig = (env: Environment = process.env) => readEnvironment(apiSettings, env)
+
+/** The settings of a worker, checked and frozen; refuses with a ConfigurationError. */
+export const workerConfig = (env: Environment = process.env) => readEnvironment(workerSettings, env)
+
+/** The settings of `npm start`, checked and frozen; refuses with a ConfigurationError. */
+export const supervisorConfig = (env: Environment = process.env) => readEnvironment(supervisorSettings, env)
+
+/** The settings of the migration one-shot, checked and frozen; refuses with a ConfigurationError. */
+export const migrationConfig = (env: Environment = process.env) => readEnvironment(migrationSettings, env)
+
+/** The settings of the command line, checked and frozen; refuses with a ConfigurationError. */
+export const cliConfig = (env: Environment = process.env) => readEnvironment(cliSettings, env)
+
+export type ApiConfig = ReturnType<typeof apiConfig>
+export type WorkerConfig = ReturnType<typeof workerConfig>
+export type SupervisorConfig = ReturnType<typeof supervisorConfig>
+export type CliConfig = ReturnType<typeof cliConfig>

@@ -1,0 +1,51 @@
+import type { Environment } from './read-environment.js'
+
+/** A real installation takes nobody's word for who they are: tokens come from an issuer outside this program. */
+export const issuerFitsMode = (env: Environment): readonly string[] => {
+  if (env['MODE'] === 'production') {
+    return [
+      ...(env['LOCAL_ISSUER'] === 'true'
+        ? ['LOCAL_ISSUER is "true", but MODE is production. Anyone could be anyone; set LOCAL_ISSUER to false.']
+        : []),
+      ...(env['TOKEN_JWKS_URL'] === undefined
+        ? ['TOKEN_JWKS_URL is missing. In production tokens are checked with the keys published there; set it.']
+        : []),
+    ]
+  }
+  return env['LOCAL_ISSUER'] === 'true' && env['LOCAL_ISSUER_KEY_FILE'] === undefined
+    ? ['LOCAL_ISSUER_KEY_FILE is missing, but LOCAL_ISSUER is true. Set it to a path to a file.']
+    : []
+}
+
+/** The mailbox shows every letter to whoever opens it, so it exists in trials only. */
+export const mailboxFitsMode = (env: Environment): readonly string[] =>
+  env['MODE'] === 'production' && env['MAILBOX_SMTP_PORT'] !== undefined
+    ? ['MAILBOX_SMTP_PORT is set, but MODE is production. Leave it out and send letters through SMTP_URL.']
+    : []
+
+/** A bucket is no use without an address and a key. */
+export const storeIsReachable = (env: Environment): readonly string[] =>
+  env['DOCUMENT_STORE']?.startsWith('s3:') === true
+    ? ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
+        .filter((name) => env[name] === undefined)
+        .map((name) => `${name} is missing, but DOCUMENT_STORE names an S3 bucket. Set ${name}, or use folder:<path>.`)
+    : []
+
+/** Time is bent in the rehearsal namespace; a real programme must never share it. */
+export const rehearsalsLiveApart = (env: Environment): readonly string[] =>
+  env['TEMPORAL_REHEARSAL_NAMESPACE'] !== undefined &&
+  env['TEMPORAL_REHEARSAL_NAMESPACE'] === (env['TEMPORAL_NAMESPACE'] ?? 'cornerstone')
+    ? [
+        `TEMPORAL_REHEARSAL_NAMESPACE is "${env['TEMPORAL_REHEARSAL_NAMESPACE']}", the namespace of the real programme. ` +
+          'Give rehearsals a namespace of their own, or leave it out.',
+      ]
+    : []
+
+/** `npm start` brings its own database and server; a real installation runs the processes by themselves. */
+export const supervisorIsForTrials = (env: Environment): readonly string[] =>
+  env['MODE'] === 'production'
+    ? [
+        'MODE is "production", but npm start is the embedded trial on one machine. ' +
+          'Leave MODE out, or start the processes with docker compose up.',
+      ]
+    : []

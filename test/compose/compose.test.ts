@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { apiSettings, migrationSettings, workerSettings } from '../../config/processes.js'
+import {
+  ConfigurationError,
+  readEnvironment,
+  requiredInProduction,
+  settingNames,
+} from '../../config/read-environment.js'
+import type { ProcessSettings } from '../../config/read-environment.js'
+
+const root = new URL('../../', import.meta.url)
+const text = readFileSync(new URL('docker-compose.yml', root), 'utf8')
+
+const Duration = z.string().regex(/^\d+(ms|s|m)$/)
+/** The part of the compose specification this file uses; a key outside it is a mistake or a decision to be made. */
+const Service = z.strictObject({
+  image: z.string().regex(/^[a-z0-9./-]+:[\w.-]+$/),
+  build: z.string().optional(),
+  read_only: z.boolean().optional(),
+  tmpfs: z.array(z.string()).optional(),
+  cap_drop: z.array(z.string()).optional(),
+  security_opt: z.array(z.string()).optional(),
+  restart: z.string().regex(/^(unless-stopped|on-failure:\d+)$/),
+  stop_grace_period: Duration.optional(),
+  depends_on: z
+    .record(z.string(), z.strictObject({ condition: z.enum(['service_healthy', 'service_completed_successfully']) }))
+    .default({}),
+  environment: z.record(z.string(), z.string()).default({}),
+  entrypoint: z.array(z.string()).optional(),
+  command: z.array(z.string()).optional(),
+  configs: z.array(z.strictObject({ source: z.string(), target: z.string().startsWith('/') })).default([]),
+  volumes: z.array(z.string().regex(/^[a-z]+:\/[a-z/]+$/)).default([]),
+  ports: z.array(z.string().regex(/^[^:]+(:-[\d.]+\})?:\d+:\d+$/)).default([]),
+  healthcheck: z
+    .strictObject({
+      test: z.tuple([z.literal('CMD')], z.string()),
+      interval: Duration,
+      timeout: Duration,
+      retries: z.number().int(),
+      start_period: Duration,
+    })
+    .optional(),
+})
+const Compose = z
+  .object({
+    name: z.string(),
+    services: z.record(z.string().regex(/^[a-z0-9-]+$/), Service),
+    volumes: z.record(z.string(), z.null()),
+    configs: z.record(z.string(), z.strictObject({ content: z.string() })),
+  })
+  .refine((file) => Object.keys(file).every((key) => known.includes(key) || key.startsWith('x-')))
+const known = ['name', 'services', 'volumes', 'configs']
+
+const compose = Compose.parse(parse(text, { merge: true }))
+const services = Object.entries(compose.services)
+
+test('every service the installation needs is there', () => {
+  expect(services.map(([name]) => name).toSorted()).toEqual([
+    'api',
+    'bucket',
+    'documents',
+    'mail',
+    'migrate',
+    'postgres',
+    'temporal',
+    'temporal-namespaces',
+    'temporal-schema',
+    'temporal-ui',
+    'worker',
+  ])
+})
+
+test('every service says when it is healthy, or ends and is waited for', () => {
+  const waitedFor = conditions('service_completed_successfully')
+  for (const [name, service] of services) {
+    expect({ name, known: service.healthcheck !== undefined || waitedFor.has(name) }).toEqual({ name, known: true })
+    expect({ name, endless: waitedFor.has(name) && service.healthcheck !== undefined }).toEqual({
+      name,
+      endless: false,
+    })
+  }
+})
+
+test('nobody waits for the health of a service that has no check, or for one that is not there', () => {
+  const checked = services.filter(([, service]) => service.healthcheck !== undefined).map(([name]) => name)
+  expect([...conditions('service_healthy')].filter((name) => !checked.includes(name))).toEqual([])
+  const named = services.flatMap(([, service]) => Object.keys(service.depends_on))
+  expect(named.filter((name) => !(name in compose.services))).toEqual([])
+})
+
+test('the order has no circle, and the API and the workers come after migrations, namespaces and the bucket', () => {
+  expect(allBefore('api')).toEqual(
+    new Set(['postgres', 'temporal-schema', 'temporal', 'temporal-namespaces', 'migrate', 'bucket', 'documents']),
+  )
+  expect(allBefore('worker')).toEqual(new Set([...allBefore('api'), 'mail']))
+  for (const [name] of services) expect(allBefore(name).has(name)).toBe(false)
+})
+
+const processes: readonly (readonly [string, ProcessSettings<z.ZodRawShape>])[] = [
+  ['api', apiSettings],
+  ['worker', workerSettings],
+  ['migrate', migrationSettings],
+]
+
+test.each(processes)(
+  'the service %s is given every setting it cannot do without, none it does not know, and starts',
+  (name, settings) => {
+    const given = compose.services[name]?.environment ?? {}
+    expect(requiredInProduction(settings).filter((setting) => !(setting in given))).toEqual([])
+    const readable: readonly string[] = settingNames(settings)
+    expect(Object.keys(given).filter((setting) => !readable.includes(setting))).toEqual([])
+    expect(() => readEnvironment(settings, filledIn(given))).not.toThrow()
+    expect(() => readEnvironment(settings, { ...filledIn(given), [first(settings)]: '' })).toThrow(ConfigurationError)
+  },
+)
+
+test('no secret stands in the file: each is asked for by name when it is missing', () => {
+  const secret = /(PASSWORD|PWD|SECRET|ACCESS_KEY)/
+  const literal = services.flatMap(([name, service]) =>
+    Object.entries(service.environment)
+      .filter(([key, value]) => secret.test(key) && !/^\$\{[A-Z0-9_]+:\?[^}]+\}$/.test(value))
+      .map(([key]) => `${name}.${key}`),
+  )
+  expect(literal).toEqual([])
+  expect(text).not.toMatch(/:\/\/\w+:(?!\$\{)[^@\s]+@/)
+})
+
+test('every volume and every configuration that is used is declared, and the reverse', () => {
+  const volumes = services.flatMap(([, service]) => service.volumes.map((volume) => volume.split(':')[0]))
+  const configs = services.flatMap(([, service]) => service.configs.map(({ source }) => source))
+  expect(volumes.toSorted()).toEqual(Object.keys(compose.volumes).toSorted())
+  expect(configs.toSorted()).toEqual(Object.keys(compose.configs).toSorted())
+})
+
+test('what shows the inside of the installation is offered to this machine only', () => {
+  const published = services.flatMap(([name, service]) => service.ports.map((port) => `${name} ${port}`))
+  expect(published).toEqual([
+    'temporal-ui 127.0.0.1:8080:8080',
+    'mail 127.0.0.1:8025:8025',
+    'api ${API_BIND:-127.0.0.1}:4310:4310',
+  ])
+})
+
+test('the image is made without what only tests need, and never holds settings or data of the one who makes it', () => {
+  const recipe = readFileSync(new URL('Dockerfile', root), 'utf8')
+  expect(recipe.match(/^FROM node:24-bookworm-slim/gm)).toHaveLength(2)
+  expect(recipe).toContain('npm ci --omit=dev')
+  expect(recipe).toMatch(/^USER node$/m)
+  const left = readFileSync(new URL('.dockerignore', root), 'utf8').split('\n')
+  expect(left).toEqual(expect.arrayContaining(['.git', '.env', '.cornerstone', 'node_modules']))
+})
+
+function conditions(condition: string): ReadonlySet<string> {
+  return new Set(
+    services.flatMap(([, service]) =>
+      Object.entries(service.depends_on)
+        .filter(([, wait]) => wait.condition === condition)
+        .map(([name]) => name),
+    ),
+  )
+}
+
+function allBefore(name: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  const direct = Object.keys(compose.services[name]?.depends_on ?? {}).filter((before) => !seen.has(before))
+  return direct.reduce<ReadonlySet<string>>(
+    (found, before) => new Set([...found, before, ...allBefore(before, new Set([...found, before]))]),
+    seen,
+  )
+}
+
+const first = (settings: { readonly schema: { readonly shape: object } }): string =>
+  'MODE' in settings.schema.shape ? 'MODE' : 'DATABASE_OWNER_URL'
+
+/** The environment as compose would hand it over, with an answer to everything it asks for. */
+function filledIn(given: Readonly<Record<string, string>>): Record<string, string> {
+  const answers: Readonly<Record<string, string>> = {
+    API_PUBLIC_URL: 'https://bases.example.org',
+    MAIL_FROM: 'office@example.org',
+    TOKEN_JWKS_URL: 'https://sign-in.example.org/keys',
+  }
+  const fill = (value: string) =>
+    value.replaceAll(/\$\{(\w+):([-?])([^}]*)\}/g, (_whole, name: string, kind: string, rest: string) =>
+      kind === '-' ? rest : (answers[name] ?? 'pear'),
+    )
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, fill(value)]))
+}

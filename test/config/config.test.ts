@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { envExample } from '../../config/env-example.js'
+import { userCacheFolder } from '../../config/places.js'
+import { apiConfig, apiSettings, cliConfig, supervisorConfig, workerConfig } from '../../config/processes.js'
+import { ConfigurationError, requiredInProduction } from '../../config/read-environment.js'
+
+const embeddedApi = {
+  MODE: 'embedded',
+  DATABASE_URL: 'postgres://cornerstone_app:pear@127.0.0.1:5432/cornerstone',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  API_PUBLIC_URL: 'http://127.0.0.1:4310',
+  DOCUMENT_STORE: 'folder:/var/documents',
+}
+
+const productionApi = {
+  ...embeddedApi,
+  MODE: 'production',
+  TOKEN_ISSUER: 'https://sign-in.example.org',
+  TOKEN_AUDIENCE: 'cornerstone',
+  TOKEN_JWKS_URL: 'https://sign-in.example.org/keys',
+}
+
+test('an environment that fits is given back typed, with its defaults, and frozen', () => {
+  const config = apiConfig(embeddedApi)
+  expect(config.API_PORT).toBe(4310)
+  expect(config.LOCAL_ISSUER).toBe(false)
+  expect(config.DOCUMENT_STORE).toEqual({ kind: 'folder', path: '/var/documents' })
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+test('all problems are told together, each with what was got and what is allowed', () => {
+  const problems = problemsOf(() => apiConfig({ ...embeddedApi, API_PORT: 'often', LOCAL_ISSUER: 'yes', MODE: 'test' }))
+  expect(problems).toEqual([
+    'MODE is "test"; allowed is embedded or production.',
+    'API_PORT is "often"; allowed is a whole number from 1 to 65535.',
+    'LOCAL_ISSUER is "yes"; allowed is true or false.',
+  ])
+})
+
+test('what is missing is named with the sentence that says what it is for', () => {
+  expect(problemsOf(() => workerConfig({ ...embeddedApi }))).toEqual([
+    'SMTP_URL is missing. The mail relay through which letters leave. ' +
+      'Set it to smtp://host:port or smtps://user:password@host:port.',
+  ])
+})
+
+test('an empty text counts as absent', () => {
+  expect(problemsOf(() => apiConfig({ ...embeddedApi, API_PUBLIC_URL: '' }))[0]).toMatch(/^API_PUBLIC_URL is missing/)
+  expect(apiConfig({ ...embeddedApi, API_PORT: '' }).API_PORT).toBe(4310)
+})
+
+test.each(['1', 'TRUE', 'yes', ' true'])('a boolean is the word true or false and nothing else, not "%s"', (word) => {
+  expect(problemsOf(() => apiConfig({ ...embeddedApi, LOCAL_ISSUER: word }))).toHaveLength(1)
+})
+
+test('a value that may hold a secret is never repeated', () => {
+  const problems = problemsOf(() =>
+    apiConfig({ ...embeddedApi, DATABASE_URL: 'mysql://app:pear@127.0.0.1/cornerstone' }),
+  )
+  expect(problems).toHaveLength(1)
+  expect(problems.join()).not.toContain('pear')
+})
+
+test('production refuses the local issuer, and takes the same settings without it', () => {
+  expect(problemsOf(() => apiConfig({ ...productionApi, LOCAL_ISSUER: 'true' }))).toEqual([
+    'LOCAL_ISSUER is "true", but MODE is production. Anyone could be anyone; set LOCAL_ISSUER to false.',
+  ])
+  expect(apiConfig({ ...productionApi, LOCAL_ISSUER: 'false' }).MODE).toBe('production')
+})
+
+test('NODE_ENV decides nothing', () => {
+  expect(apiConfig({ ...embeddedApi, NODE_ENV: 'production' })).toEqual(apiConfig(embeddedApi))
+})
+
+test('rehearsals have a namespace of their own, and none at all in production unless one is named', () => {
+  expect(apiConfig(embeddedApi).TEMPORAL_REHEARSAL_NAMESPACE).toBe('cornerstone-rehearsal')
+  expect(apiConfig(productionApi).TEMPORAL_REHEARSAL_NAMESPACE).toBeUndefined()
+  const shared = { ...embeddedApi, TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone' }
+  expect(problemsOf(() => apiConfig(shared))[0]).toContain('the namespace of the real programme')
+})
+
+test('a bucket needs an address and a key', () => {
+  const bucket = { ...embeddedApi, DOCUMENT_STORE: 's3:papers', S3_ENDPOINT: 'http://documents:7070' }
+  expect(problemsOf(() => apiConfig(bucket)).map((line) => line.split(' ')[0])).toEqual([
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
+  ])
+  const whole = apiConfig({ ...bucket, S3_ACCESS_KEY_ID: 'papers', S3_SECRET_ACCESS_KEY: 'pear' })
+  expect(whole.DOCUMENT_STORE).toEqual({ kind: 's3', bucket: 'papers' })
+})
+
+test('npm start and the command line need no setting, and npm start is no production', () => {
+  expect(supervisorConfig({}).MODE).toBe('embedded')
+  expect(cliConfig({}).CORNERSTONE_DATA).toBe('.cornerstone')
+  expect(problemsOf(() => supervisorConfig({ MODE: 'production' }))[0]).toContain('docker compose up')
+})
+
+test('what production needs is found by offering it nothing', () => {
+  expect(requiredInProduction(apiSettings)).toEqual([
+    'MODE',
+    'DATABASE_URL',
+    'TEMPORAL_ADDRESS',
+    'API_PUBLIC_URL',
+    'TOKEN_ISSUER',
+    'TOKEN_AUDIENCE',
+    'TOKEN_JWKS_URL',
+    'DOCUMENT_STORE',
+  ])
+})
+
+test('.env.example is what the table of settings says', () => {
+  expect(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(envExample())
+})
+
+test('what is costly to obtain is kept per user, outside every checkout', () => {
+  expect(userCacheFolder({ XDG_CACHE_HOME: '/home/lin/cache' })).toBe('/home/lin/cache/cornerstone')
+})
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems
+    throw error
+  }
+}

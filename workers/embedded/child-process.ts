@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import type { RunningService } from './keep-running.js'
+import { endProcess, lastLines, waitUntil, watchEnd } from './running-process.js'
+
+export interface ChildOptions {
+  readonly title: string
+  /** The script, relative to the root of the project. */
+  readonly script: string
+  readonly env: Record<string, string>
+  readonly log: string
+  /** Asked besides waiting for the child's own message; whichever comes first counts. */
+  readonly isReady?: () => Promise<boolean>
+}
+
+/**
+ * Starts one process of this program and returns once it is ready: it sent the message `{ ready: true }`, or `isReady` says
+ * so. Refuses with the end of its log when it ends before, or is not ready after a minute.
+ */
+export async function startChild({ title, script, env, log, isReady }: ChildOptions): Promise<RunningService> {
+  const output = openSync(log, 'a', 0o600)
+  // A group of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order.
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL(`../../${script}`, import.meta.url))],
+    {
+      env,
+      detached: true,
+      stdio: ['ignore', output, output, 'ipc'],
+    },
+  )
+  closeSync(output)
+  const pid = child.pid ?? 0
+  const watch = watchEnd(pid, child)
+  const stop = () => {
+    watch.expect()
+    return endProcess(pid, { first: 'SIGTERM', then: 'SIGKILL', patienceMs: 15_000 })
+  }
+  if (!(await becomesReady(child, isReady))) {
+    await stop()
+    throw new Error(`The ${title} did not become ready. The end of ${log}:\n${await lastLines(log)}`)
+  }
+  return { ended: watch.ended, stop }
+}
+
+async function becomesReady(child: ChildProcess, isReady: (() => Promise<boolean>) | undefined): Promise<boolean> {
+  let announced = false
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+  child.on('message', (message) => {
+    announced ||= typeof message === 'object' && 'ready' in message && message.ready === true
+  })
+  child.once('error', () => undefined)
+  await waitUntil(async () => {
+    announced ||= (await isReady?.()) ?? false
+    return announced || hasEnded()
+  }, 60_000)
+  return announced && !hasEnded()
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import type { SupervisorConfig } from '../../config/processes.js'
+
+/** What the supervisor has found out or chosen by the time the API and the worker start. */
+export interface Surroundings {
+  readonly config: SupervisorConfig
+  readonly data: string
+  readonly databaseUrl: string
+  readonly temporalAddress: string
+  readonly apiPort: number
+  readonly mailboxPort: number
+}
+
+/** The address under which people on this machine reach the API. */
+export const apiUrl = ({ config, apiPort }: Pick<Surroundings, 'config' | 'apiPort'>): string =>
+  `http://${['0.0.0.0', '::'].includes(config.API_HOST) ? '127.0.0.1' : config.API_HOST}:${apiPort}`
+
+/** The settings of the API in the embedded mode. */
+export const apiEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
+  ...shared(around),
+  API_HOST: around.config.API_HOST,
+  API_PORT: String(around.apiPort),
+  LOCAL_ISSUER: 'true',
+  LOCAL_ISSUER_KEY_FILE: join(around.data, 'local-issuer.json'),
+})
+
+/** The settings of the worker in the embedded mode: every letter goes to the mailbox. */
+export const workerEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
+  ...shared(around),
+  SMTP_URL: `smtp://127.0.0.1:${around.mailboxPort}`,
+})
+
+const shared = (around: Surroundings) => ({
+  MODE: 'embedded',
+  LOG_LEVEL: around.config.LOG_LEVEL,
+  DATABASE_URL: around.databaseUrl,
+  // The children have no business with the role that owns the tables.
+  DATABASE_OWNER_URL: undefined,
+  TEMPORAL_ADDRESS: around.temporalAddress,
+  TEMPORAL_NAMESPACE: around.config.TEMPORAL_NAMESPACE,
+  TEMPORAL_REHEARSAL_NAMESPACE: around.config.TEMPORAL_REHEARSAL_NAMESPACE,
+  TEMPORAL_TASK_QUEUE: around.config.TEMPORAL_TASK_QUEUE,
+  API_PUBLIC_URL: apiUrl(around),
+  MAILBOX_SMTP_PORT: String(around.mailboxPort),
+  DOCUMENT_STORE: `folder:${join(around.data, 'documents')}`,
+})

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { SupervisorConfig } from '../../config/processes.js'
+import { keepRunning } from './keep-running.js'
+import type { Narrator } from './narrator.js'
+import { checkFoundServer, obtainTemporalServer, refuseUnlessTimeSkips } from './obtain-temporal.js'
+import { startPostgres } from './postgres.js'
+import { ensureNamespaces } from './temporal-namespaces.js'
+import { startTemporal } from './temporal.js'
+
+export interface Foundation {
+  readonly config: SupervisorConfig
+  readonly data: string
+  readonly tell: Narrator
+}
+
+export interface Database {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  readonly stop: () => Promise<void>
+}
+
+/** The database that was named, or the embedded one, kept running. */
+export async function database({ config, data, tell }: Foundation): Promise<Database> {
+  if (config.DATABASE_URL !== undefined) {
+    const appUrl = config.DATABASE_URL
+    return { ownerUrl: config.DATABASE_OWNER_URL ?? appUrl, appUrl, stop: nothingToStop }
+  }
+  let port: number | undefined
+  const kept = await keepRunning(
+    async () => {
+      const postgres = await startPostgres({ folder: join(data, 'postgres'), say: tell.say, ...(port && { port }) })
+      port = postgres.port
+      return postgres
+    },
+    { title: 'database', say: tell.say },
+  )
+  return { ownerUrl: kept.first.ownerUrl, appUrl: kept.first.appUrl, stop: kept.stop }
+}
+
+/** The Temporal server that was named, or one started here and kept running on the same ports. */
+export async function temporal(
+  foundation: Foundation,
+): Promise<{ readonly address: string; readonly version: string; readonly stop: () => Promise<void> }> {
+  const { config, data, tell } = foundation
+  const [namespace, rehearsalNamespace] = [config.TEMPORAL_NAMESPACE, config.TEMPORAL_REHEARSAL_NAMESPACE]
+  if (config.TEMPORAL_ADDRESS !== undefined) {
+    const address = config.TEMPORAL_ADDRESS
+    const version = await checkFoundServer(address)
+    await ensureNamespaces(address, rehearsalNamespace === undefined ? [namespace] : [namespace, rehearsalNamespace])
+    if (rehearsalNamespace !== undefined) await refuseUnlessTimeSkips(address, rehearsalNamespace)
+    return { address, version, stop: nothingToStop }
+  }
+  const program = await obtainTemporalServer({ say: tell.say, progress: tell.progress })
+  const folder = join(data, 'temporal')
+  const kept = await keepRunning(
+    () => startTemporal({ program, folder, namespace, rehearsalNamespace, say: tell.say }),
+    { title: 'Temporal server', say: tell.say },
+  )
+  return { address: kept.first.address, version: kept.first.version, stop: kept.stop }
+}
+
+const nothingToStop = (): Promise<void> => Promise.resolve()

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Say } from './running-process.js'
+
+/** Something that runs, can end by itself, and can be stopped. */
+export interface RunningService {
+  readonly ended: Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export interface Kept<S extends RunningService> {
+  readonly first: S
+  readonly stop: () => Promise<void>
+}
+
+const longestWaitMs = 30_000
+
+/**
+ * Starts a service and starts it again each time it ends without having been asked to, waiting longer each time it fails
+ * soon again, and saying so. The first start may fail; then nothing is kept and the error is thrown.
+ */
+export async function keepRunning<S extends RunningService>(
+  start: () => Promise<S>,
+  { title, say }: { readonly title: string; readonly say: Say },
+): Promise<Kept<S>> {
+  const first = await start()
+  let current: S | undefined = first
+  let stopping = false
+  const watch = async (): Promise<void> => {
+    let waitMs = 500
+    for (;;) {
+      const startedAt = Date.now()
+      await current?.ended
+      if (stopping) return
+      waitMs = Date.now() - startedAt > longestWaitMs ? 500 : Math.min(waitMs * 2, longestWaitMs)
+      say(`The ${title} ended unexpectedly; it is started again in ${waitMs / 1000} s.`)
+      await pause(waitMs)
+      current = stopping ? undefined : await start().catch((error: unknown) => explain(error))
+      if (current !== undefined) say(`The ${title} runs again.`)
+      if (stopping) await current?.stop()
+    }
+  }
+  const explain = (error: unknown): undefined => void say(error instanceof Error ? error.message : String(error))
+  void watch()
+  return {
+    first,
+    stop: async () => {
+      stopping = true
+      await current?.stop()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { paperNames, reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
+import { lastDayBefore } from '../../activities/papers/dates.js'
+import type { OutgoingLetter } from '../../db/writes/letters.js'
+import type { LocalText } from '../../domain/locale.js'
+import { lifecycle } from '../../domain/lifecycle.js'
+import { roles } from '../../domain/role.js'
+import type { LetterFacts } from '../../mail/letter.js'
+import type { StepInLetter } from './letter-steps.js'
+
+interface Around {
+  readonly step: StepInLetter | undefined
+  readonly publicUrl: string
+}
+
+/** What a letter tells, in words of both languages, from the ids, keys and codes it was queued with. */
+export const factsOf = (letter: OutgoingLetter, { step, publicUrl }: Around): LetterFacts => {
+  const { base, names, facts, rehearsal, occurredAt, language } = letter
+  const outcome = outcomeOf(letter)
+  return {
+    baseId: base,
+    cluster: names === null ? { en: base, 'zh-CN': base } : { en: names.en.name, 'zh-CN': names['zh-CN'].name },
+    recipientName: letter.name?.[language === 'en' ? 'en' : 'local'] ?? '',
+    ...{ rehearsal, head: facts.head, headTime: occurredAt, link: linkOf(letter, publicUrl) },
+    ...(step === undefined ? {} : factsOfStep(step, letter)),
+    ...(facts.rung === undefined ? {} : { rung: facts.rung }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(facts.code === undefined ? {} : { reason: reasonOf(facts.code) }),
+  }
+}
+
+const factsOfStep = (
+  { key, role, dueAt, formerDueAt, zone, options }: StepInLetter,
+  { kind }: OutgoingLetter,
+): Pick<LetterFacts, 'step' | 'dueOn' | 'formerDueOn' | 'options'> => ({
+  step: { key, title: titleOf(key), role: roles[role].label },
+  dueOn: lastDayBefore(dueAt, zone),
+  ...(formerDueAt === undefined ? {} : { formerDueOn: lastDayBefore(formerDueAt, zone) }),
+  // Who is told that somebody else is late may not choose.
+  ...(kind === 'escalated' ? {} : { options: options.map((option) => wordsOf({ key, option })) }),
+})
+
+const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | undefined => {
+  if (status !== undefined) return lifecycle[status].label
+  return kind === undefined ? undefined : paperNames[kind]
+}
+
+/** A letter about a paper points to it, in the reader's language where it exists; any other to the base. */
+const linkOf = ({ base, language, facts: { files = [] } }: OutgoingLetter, publicUrl: string): string => {
+  const file = files.find((one) => one.language === language) ?? files[0]
+  return new URL(file === undefined ? `/bases/${base}` : `/documents/${file.sha256}`, publicUrl).href
+}

@@ -1,0 +1,15 @@
+import type { LetterKind as Told } from '../../db/letter-kind.js'
+import type { LetterKind } from '../../mail/letter.js'
+
+/** Which letter tells of which event. */
+export const letterKindOf: Readonly<Record<Told, LetterKind>> = {
+  step_opened: 'step_opened',
+  reminded: 'reminder',
+  escalated: 'escalation',
+  deadline_moved: 'deadline_moved',
+  status_changed: 'status_changed',
+  held: 'held',
+  resumed: 'resumed',
+  base_closed: 'decision',
+  document_made: 'document_ready',
+}

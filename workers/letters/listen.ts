@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+
+interface ListenOptions {
+  readonly url: string
+  /** Called for every notice, and once after each new connection, since notices may have been missed before it. */
+  readonly heard: () => void
+}
+
+/**
+ * Hears of queued letters over a connection of its own, and connects again whenever that one breaks. It only makes
+ * things quicker: whoever uses it must also look by itself now and then.
+ */
+export const listenForLetters = ({ url, heard }: ListenOptions): { readonly close: () => Promise<void> } => {
+  const closing = new AbortController()
+  const run = async (): Promise<void> => {
+    while (!closing.signal.aborted) {
+      await hearUntilBroken({ url, heard }, closing.signal).catch(() => undefined)
+      await pause(reconnectMs, undefined, { signal: closing.signal }).catch(() => undefined)
+    }
+  }
+  const running = run()
+  return {
+    close: () => {
+      closing.abort()
+      return running
+    },
+  }
+}
+
+const reconnectMs = 1_000
+
+const hearUntilBroken = async ({ url, heard }: ListenOptions, closing: AbortSignal): Promise<void> => {
+  const client = new pg.Client({ connectionString: url, application_name: 'cornerstone letters', keepAlive: true })
+  let leave: () => void = () => undefined
+  const broken = new Promise<void>((resolve) => (leave = resolve))
+  client.on('error', leave).on('end', leave)
+  closing.addEventListener('abort', leave)
+  try {
+    await client.connect()
+    client.on('notification', heard)
+    // The channel is a name and cannot be a parameter; a test holds it to `letterChannel` of db/queue-letters.ts.
+    await client.query('listen letter')
+    heard()
+    await broken
+  } finally {
+    closing.removeEventListener('abort', leave)
+    await client.end().catch(() => undefined)
+  }
+}

@@ -1,0 +1,16 @@
+import type { WorkerConfig } from '../config/processes.js'
+
+/** The sender as a name and a plain address, from `Programme office <office@example.org>` or an address alone. */
+export const senderFrom = (text: string): { readonly name: string; readonly address: string } => {
+  const [, name = '', address = ''] = /^(.*)<([^<>]+)>$/.exec(text) ?? []
+  return address === '' ? { name: '', address: text.trim() } : { name: name.trim(), address: address.trim() }
+}
+
+type MailSettings = Pick<WorkerConfig, 'SMTP_URL' | 'MAILBOX_SMTP_PORT' | 'API_PUBLIC_URL'>
+
+/** Where letters point to, and whether the mail server is the mailbox of this machine, the only one rehearsals may write to. */
+export const lettersFrom = ({ SMTP_URL, MAILBOX_SMTP_PORT, API_PUBLIC_URL }: MailSettings) => {
+  const { hostname, port } = new URL(SMTP_URL)
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  return { publicUrl: API_PUBLIC_URL, sendsRehearsals: isHere && port === String(MAILBOX_SMTP_PORT) }
+}

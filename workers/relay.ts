@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely'
+import type { Logger as Log } from 'pino'
+import type { Database } from '../db/schema.js'
+import { takeLetters } from '../db/writes/letters.js'
+import type { Postman } from '../mail/postman.js'
+import { deliver } from './letters/deliver.js'
+import { writeLetters } from './letters/write-letters.js'
+import { listenForLetters } from './letters/listen.js'
+
+export interface RelayParts {
+  readonly db: Kysely<Database>
+  readonly postman: Postman
+  readonly log: Log
+  /** With it a letter leaves as soon as it is queued; without it at the next look, two seconds later at most. */
+  readonly databaseUrl?: string
+  /** The address of the API, to which letters point. */
+  readonly publicUrl: string
+  /** False where the mail server may reach the world: letters of rehearsals then stay here, marked failed (design 4). */
+  readonly sendsRehearsals: boolean
+}
+
+/**
+ * Sends the letters of the outbox, a few at a time, for as long as the process lives. Several relays may run at once;
+ * one that dies gives its letters back. Faults of the database or the mail server are waited out.
+ */
+export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<void> } => {
+  const bell = createBell()
+  const listening =
+    parts.databaseUrl === undefined ? undefined : listenForLetters({ url: parts.databaseUrl, heard: bell.ring })
+  let stopping = false
+  const run = async (): Promise<void> => {
+    while (!stopping) {
+      const taken = await sendSome(parts).catch((error: unknown) => tell(parts.log, error))
+      if (taken < batch && !stopping) await bell.wait(lookMs)
+    }
+  }
+  const running = run()
+  return {
+    stop: async () => {
+      stopping = true
+      bell.ring()
+      await Promise.all([running, listening?.close()])
+    },
+  }
+}
+
+/** Letters taken at once, letters on their way at once, and how long the relay sleeps when nobody calls it. */
+const [batch, parallel, lookMs] = [40, 4, 2_000]
+
+const sendSome = async (parts: RelayParts): Promise<number> => {
+  const letters = await takeLetters(parts.db, { limit: batch })
+  const waiting = [...(await writeLetters(letters, parts))]
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await deliver(next, parts)
+  }
+  await Promise.all(Array.from({ length: parallel }, lane))
+  return letters.length
+}
+
+const tell = (log: Log, error: unknown): number => {
+  log.warn({ err: error }, 'letters wait, because the database did not answer')
+  return 0
+}
+
+/** Lets one sleeper be woken; a ring while nobody sleeps is not lost. */
+const createBell = () => {
+  let rung = false
+  let wake: (() => void) | undefined
+  return {
+    ring: () => {
+      rung = true
+      wake?.()
+    },
+    wait: async (atMostMs: number): Promise<void> => {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, atMostMs)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      rung = false
+      wake = undefined
+    },
+  }
+}

@@ -1,0 +1,163 @@
+import { mkdirSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import process from 'node:process'
+import pc from 'picocolors'
+import { childEnvironment } from '../config/places.js'
+import { supervisorConfig } from '../config/processes.js'
+import type { SupervisorConfig } from '../config/processes.js'
+import { closeWithGrace } from './close-with-grace.js'
+import { apiEnvironment, apiUrl, workerEnvironment } from './embedded/child-settings.js'
+import type { Surroundings } from './embedded/child-settings.js'
+import { startChild } from './embedded/child-process.js'
+import { takeDataFolder } from './embedded/data-folder.js'
+import type { DataFolder, HeldFolder } from './embedded/data-folder.js'
+import { database, temporal } from './embedded/foundations.js'
+import { keepRunning } from './embedded/keep-running.js'
+import { narrator } from './embedded/narrator.js'
+import { preferPort } from './embedded/ports.js'
+
+/**
+ * `npm start`: brings up the whole programme on one machine and holds it until Ctrl-C. With `--quiet` it prints only what is
+ * unusual or long, on standard error; either way it tells a parent process `{ ready: true, api }`.
+ */
+const quiet = process.argv.includes('--quiet')
+const tell = narrator({ quiet })
+/** What runs, by name, and in which order it ends: those who use the others first. */
+const running = new Map<string, Promise<{ readonly stop: () => Promise<void> }>>()
+const order = ['api', 'worker', 'temporal', 'database']
+let folder: DataFolder | undefined
+
+const leave = closeWithGrace({
+  say: (line) => process.stderr.write(`${line}\n`),
+  patienceMs: 60_000,
+  close: async () => {
+    if (running.size > 0 && !quiet) tell.say('\nStopping; press Ctrl-C again to leave at once.')
+    for (const name of order) {
+      const service = await running.get(name)?.catch(() => undefined)
+      await service?.stop()
+    }
+    folder?.giveBack()
+  },
+})
+
+try {
+  const config = supervisorConfig()
+  const taken = await takeDataFolder(resolve(config.CORNERSTONE_DATA))
+  if ('heldBy' in taken) await leave(sayHeld(taken))
+  else await bringUp(config, (folder = taken))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  await leave(1)
+}
+
+async function bringUp(config: SupervisorConfig, { path: data, announce }: DataFolder): Promise<void> {
+  if (!quiet) tell.say(pc.bold('Cornerstone, the embedded trial on one machine'))
+  mkdirSync(join(data, 'documents'), { recursive: true, mode: 0o700 })
+  const foundation = { config, data, tell }
+  const [{ ownerUrl, appUrl }, server, apiPort, mailboxPort] = await Promise.all([
+    tell.step('database', () => hold('database', database(foundation))),
+    tell.step('Temporal server', () => hold('temporal', temporal(foundation))),
+    portFor('API', { wanted: config.API_PORT, host: config.API_HOST }),
+    portFor('mailbox', { wanted: config.MAILBOX_SMTP_PORT ?? 4325, host: '127.0.0.1' }),
+  ])
+  await tell.step('migrations', () => migrateDatabase(ownerUrl))
+  const around: Surroundings = {
+    config,
+    data,
+    databaseUrl: appUrl,
+    temporalAddress: server.address,
+    apiPort,
+    mailboxPort,
+  }
+  await Promise.all([
+    tell.step('worker', () => hold('worker', child('worker', around))),
+    tell.step('API', () => hold('api', child('api', around))),
+  ])
+  const api = apiUrl(around)
+  announce({
+    api,
+    mailbox: `${api}/mailbox`,
+    pid: process.pid,
+    temporalAddress: server.address,
+    databaseUrl: Object.assign(new URL(appUrl), { password: '' }).href,
+    startedAt: new Date().toISOString(),
+  })
+  if (!quiet) banner({ api, temporalAddress: server.address, version: server.version, data })
+  process.send?.({ ready: true, api })
+}
+
+function hold<S extends { readonly stop: () => Promise<void> }>(name: string, starting: Promise<S>): Promise<S> {
+  running.set(name, starting)
+  return starting
+}
+
+async function portFor(title: string, { wanted, host }: { wanted: number; host: string }): Promise<number> {
+  const port = await preferPort(wanted, host)
+  if (port !== wanted) tell.say(`Port ${wanted} is taken by another program; the ${title} uses ${port}.`)
+  return port
+}
+
+/** Loaded only now, so that a wrong setting is told before anything of the database is read. */
+async function migrateDatabase(ownerUrl: string): Promise<void> {
+  const { migrate } = await import('../db/migrate.js')
+  const applied = await migrate(ownerUrl)
+  if (applied.length > 0 && !quiet) tell.say(`${applied.length} migrations applied.`)
+}
+
+function child(name: 'api' | 'worker', around: Surroundings) {
+  const log = join(around.data, `${name}.log`)
+  const start = () =>
+    name === 'worker'
+      ? startChild({
+          title: 'worker',
+          script: 'workers/worker.ts',
+          env: childEnvironment(workerEnvironment(around)),
+          log,
+        })
+      : startChild({
+          title: 'API',
+          script: 'api/server.ts',
+          env: childEnvironment(apiEnvironment(around)),
+          log,
+          isReady: () => answers(`${apiUrl(around)}/health/ready`),
+        })
+  return keepRunning(start, { title: name === 'api' ? 'API' : 'worker', say: tell.say })
+}
+
+function answers(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+    (response) => response.ok,
+    () => false,
+  )
+}
+
+function sayHeld({ heldBy, running: state }: HeldFolder): number {
+  const where = relative(process.cwd(), resolve(supervisorConfig().CORNERSTONE_DATA)) || '.'
+  tell.say(
+    state === undefined
+      ? `Cornerstone is being started on ${where} by process ${heldBy}; wait for it, or set CORNERSTONE_DATA to another folder.`
+      : `Cornerstone already runs on ${where}: ${state.api} (process ${heldBy}). Set CORNERSTONE_DATA to start another.`,
+  )
+  return state === undefined ? 1 : 0
+}
+
+interface Addresses {
+  readonly api: string
+  readonly temporalAddress: string
+  readonly version: string
+  readonly data: string
+}
+
+function banner({ api, temporalAddress, version, data }: Addresses): void {
+  const rows = [
+    ['page', api],
+    ['API, to browse', `${api}/docs`],
+    ['mailbox', `${api}/mailbox`],
+    ['Temporal', `${temporalAddress} (gRPC, server ${version}; its web UI comes with docker compose)`],
+  ]
+  tell.say('')
+  for (const [title = '', address = ''] of rows) tell.say(`${title.padEnd(16)}${pc.cyan(address)}`)
+  tell.say('')
+  tell.say('Act as somebody of the sample programme:  npm run -s cornerstone -- token <person>')
+  tell.say(`Ctrl-C stops everything; data and logs are kept in ${data}. Not for production.`)
+}

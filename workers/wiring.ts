@@ -1,0 +1,76 @@
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker'
+import type { Kysely } from 'kysely'
+import type { Logger as Log } from 'pino'
+import type { Decree } from '../activities/calendar-decrees.js'
+import { createActivities } from '../activities/create-activities.js'
+import type { Database } from '../db/schema.js'
+import type { DocumentStore } from '../documents/document-store.js'
+import type { Typesetter } from '../documents/typesetter.js'
+
+/** What a worker is made of: real things in the process, doubles in a test. */
+export interface WorkerParts {
+  readonly db: Kysely<Database>
+  /** `host:port` of the Temporal server. */
+  readonly temporalAddress: string
+  /** The standing programme's, and the rehearsals' where there are any. */
+  readonly namespaces: readonly string[]
+  readonly taskQueue: string
+  readonly store: DocumentStore
+  readonly typesetter: Typesetter
+  readonly decrees?: readonly Decree[]
+  readonly bundle: WorkflowBundleOption
+  readonly log: Log
+}
+
+export interface RunningWorker {
+  /** Resolves when it was stopped; rejects when it ends by itself. */
+  readonly ended: Promise<void>
+  /** Takes no new work, lets what runs come to its end for a few seconds, and leaves. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Runs one worker per namespace with the same workflows and activities, and returns once they ask for work. What it is
+ * given stays the caller's to close. A killed process leaves nothing half done: unfinished tasks are given out again.
+ */
+export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
+  const connection = await NativeConnection.connect({ address: parts.temporalAddress })
+  try {
+    const activities = createActivities(parts)
+    const workers = await Promise.all(
+      parts.namespaces.map((namespace) => Worker.create({ ...settings(parts), connection, namespace, activities })),
+    )
+    const runs = workers.map((worker) => worker.run())
+    const ended = Promise.all(runs).then(() => undefined)
+    // Whoever awaits `ended` hears of a failure; until then it must not count as one that nobody handles.
+    ended.catch(() => undefined)
+    parts.log.info({ namespaces: parts.namespaces, taskQueue: parts.taskQueue }, 'worker asks for work')
+    return { ended, stop: () => stopAll({ workers, runs, connection }) }
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+/** Sizes after performance.md 6.9: a dead worker's sticky tasks go to another one after two seconds. */
+const settings = ({ taskQueue, bundle }: WorkerParts) => ({
+  taskQueue,
+  workflowBundle: bundle,
+  maxCachedWorkflows: 500,
+  workflowThreadPoolSize: 1,
+  stickyQueueScheduleToStartTimeout: '2s' as const,
+  shutdownGraceTime: '5s' as const,
+  shutdownForceTime: '10s' as const,
+})
+
+interface Running {
+  readonly workers: readonly Worker[]
+  readonly runs: readonly Promise<void>[]
+  readonly connection: NativeConnection
+}
+
+const stopAll = async ({ workers, runs, connection }: Running): Promise<void> => {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
+  await Promise.allSettled(runs)
+  await connection.close()
+}
