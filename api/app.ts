@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { addGate } from './auth/gate.js'
+import { addApiDocument } from './document.js'
+import { addErrorsDoor } from './errors-door.js'
+import { bodyLimitBytes } from './limits.js'
+import type { ApiApp, ApiParts } from './parts.js'
+import { refuseUnfitJson } from './plain-json.js'
+import { addRoutes } from './routes/all-routes.js'
+import { addSecurityHeaders } from './security-headers.js'
+
+/**
+ * The API without a socket: `server.ts` listens, tests call `inject`. Refuses, as a defect, a local issuer in
+ * production, however it was configured.
+ */
+export const buildApi = async (parts: ApiParts): Promise<ApiApp> => {
+  if (parts.config.MODE === 'production' && parts.localIssuer !== undefined) {
+    throw new Error('The local issuer hands out tokens to anyone and must not be part of a production API.')
+  }
+  const app = Fastify({
+    bodyLimit: bodyLimitBytes,
+    loggerInstance: parts.log,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: false,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.removeContentTypeParser('text/plain')
+  addErrorsDoor(app)
+  addSecurityHeaders(app, { isHttps: parts.config.API_PUBLIC_URL.startsWith('https:') })
+  addGate(app, parts)
+  refuseUnknownQueries(app)
+  app.addHook('preValidation', async (request) => refuseUnfitJson(request.body))
+  await addApiDocument(app, parts)
+  addRoutes(app, parts)
+  await app.ready()
+  return app
+}
+
+const NoQuery = z.strictObject({})
+
+/** A route that names no query takes none: a misspelt filter is refused instead of answered with everything. */
+const refuseUnknownQueries = (app: ApiApp): void => {
+  app.addHook('onRoute', (route) => {
+    const isOurs = route.schema !== undefined && route.schema.hide !== true
+    if (isOurs && route.schema?.querystring === undefined) route.schema = { ...route.schema, querystring: NoQuery }
+  })
+}

@@ -1,0 +1,21 @@
+import type { ApiApp, ApiParts } from '../parts.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The person of the token; empty on routes that are open to everybody. */
+    person: string
+  }
+  interface FastifyContextConfig {
+    /** Open to everybody: no token is asked for. Every other route is closed. */
+    open?: boolean
+  }
+}
+
+/** Asks for a token on every route that does not call itself open: a forgotten word closes, it never opens. */
+export const addGate = (app: ApiApp, { verifyToken }: ApiParts): void => {
+  app.decorateRequest('person', '')
+  app.addHook('onRequest', async (request) => {
+    if (request.is404 || request.routeOptions.config.open === true) return
+    request.person = await verifyToken(request.headers.authorization)
+  })
+}

@@ -1,0 +1,34 @@
+import { readCommand } from '../../db/reads/commands.js'
+import { answerCommand, receiveCommand } from '../../db/writes/commands.js'
+import type { ApiParts } from '../parts.js'
+import { ProblemError } from '../problems.js'
+import type { Answer } from './answer.js'
+import { StoredAnswer } from './answer.js'
+import type { Ask } from './ask.js'
+
+/**
+ * A write that the edge does itself, such as an import: noted under its key, done, answered. The same key again gives
+ * the first answer; if there is none, because the process ended halfway, the work is done again, so it must be harmless
+ * to repeat.
+ */
+export const once = async (
+  parts: ApiParts,
+  { ask, stream, work }: { ask: Ask; stream: string; work: () => Promise<Answer> },
+): Promise<Answer> => {
+  const { db, clock } = parts
+  const { key: id, route, person: actor, bodyHash } = ask
+  const known = await readCommand(db, { id })
+  if (known !== undefined) {
+    const isSame = known.actor === actor && known.route === route && known.bodyHash === bodyHash
+    if (!isSame) throw new ProblemError({ code: 'idempotency_conflict', detail: { key: id } })
+    if (known.outcome !== null) return StoredAnswer.parse(known.outcome)
+  } else {
+    const at = clock().toISOString()
+    const received = await receiveCommand(db, { id, stream, route, actor, bodyHash, body: null, at })
+    if (received.kind === 'conflict') throw new ProblemError({ code: 'idempotency_conflict', detail: { key: id } })
+  }
+  const answer = await work()
+  const outcome = { status: answer.status, body: answer.body }
+  await answerCommand(db, { id, state: 'accepted', outcome, at: clock().toISOString() })
+  return answer
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { pageFields, pageOf } from './page.js'
+import {
+  count,
+  identifier,
+  instant,
+  localText,
+  programmeId,
+  reasonCode,
+  role,
+  sha256,
+  stage,
+  status,
+  text,
+} from './scalars.js'
+
+export const BaseParams = z.strictObject({ id: identifier })
+export const BasesQuery = z.strictObject({
+  programme: programmeId.optional(),
+  stage: stage.optional(),
+  status: status.optional(),
+  ...pageFields,
+})
+
+/** Names of a base, each in every language. */
+export const Names = z.object({
+  name: localText,
+  place: localText,
+  government: localText,
+  industry: localText,
+})
+
+export const WaitsFor = z
+  .object({
+    step: identifier,
+    key: z.string(),
+    role,
+    title: localText,
+    since: instant,
+    dueAt: instant,
+    late: z.boolean(),
+  })
+  .meta({ id: 'WaitsFor', description: 'An open step: who must act, since when, until when.' })
+
+const summary = {
+  id: identifier,
+  programme: programmeId,
+  cluster: identifier,
+  names: Names,
+  call: z.string(),
+  stage,
+  status,
+  code: z.string().optional().describe('The reason code of a status that ended or stopped the matter.'),
+  colour: z.string().optional(),
+  score: z.number().optional(),
+  slot: z.int().optional(),
+  plaque: z.string().optional(),
+  nextDueAt: instant.nullable(),
+  waitsFor: z.array(WaitsFor),
+  awaitsSession: z.boolean(),
+  closed: z.boolean(),
+  rehearsal: z.boolean(),
+}
+
+export const BaseSummary = z.object(summary).meta({ id: 'BaseSummary' })
+export const BasesResponse = pageOf(BaseSummary, 'Bases')
+
+export const BaseResponse = z
+  .object({
+    ...summary,
+    procedure: z.string(),
+    stages: z.array(
+      z.object({
+        stage,
+        no: z.int(),
+        year: z.int().optional(),
+        enteredAt: instant,
+        leftAt: instant.nullable(),
+        outcome: status.nullable(),
+        code: z.string().optional(),
+      }),
+    ),
+    counts: z.object({
+      steps: count.describe('Step instances closed.'),
+      decisions: count.describe('Human commands accepted: each vote, score and signature is one.'),
+      letters: count.describe('Letters taken by the mail server, reminders included.'),
+    }),
+    ledger: z.object({ entries: count, head: sha256 }),
+    openedAt: instant,
+    lastEntryAt: instant,
+    missingParts: z.array(z.int()),
+    undated: z.array(z.string()),
+  })
+  .meta({ id: 'Base' })
+
+export const NominationRequest = z
+  .strictObject({
+    cluster: identifier,
+    call: identifier.optional().describe('Left out: the call that is open.'),
+    invited: z.boolean().default(false).describe('The place was invited already: the dossier is awaited at once.'),
+    procedure: z.enum(['full', 'light']).optional().describe('Left out: the procedure of the programme.'),
+  })
+  .meta({ id: 'NominationRequest' })
+
+const reason = text({ max: 10_000 }).optional()
+
+export const CommentRequest = z
+  .strictObject({ text: text({ max: 10_000 }), step: identifier.optional() })
+  .meta({ id: 'CommentRequest' })
+export const HoldRequest = z.strictObject({ code: reasonCode, reason }).meta({ id: 'HoldRequest' })
+export const ResumptionRequest = z.strictObject({ reason }).meta({ id: 'ResumptionRequest' })
+export const WithdrawalRequest = z.strictObject({ code: reasonCode, reason }).meta({ id: 'WithdrawalRequest' })

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { refusalCodes } from '../../domain/refusal.js'
+
+/** The problems of the edge itself; the "no" of the programme's rules is in the refusal catalogue of the domain. */
+export const apiProblemCodes = [
+  'malformed_body',
+  'invalid_request',
+  'idempotency_key_missing',
+  'unauthenticated',
+  'not_permitted',
+  'not_found',
+  'method_not_allowed',
+  'idempotency_conflict',
+  'rehearsal_only',
+  'too_large',
+  'unsupported_media',
+  'too_many',
+  'unexpected',
+  'unavailable',
+  'document_store_full',
+] as const
+export type ApiProblemCode = (typeof apiProblemCodes)[number]
+
+export const Problem = z
+  .object({
+    type: z.string().describe('`/problems/<code>`'),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum([...apiProblemCodes, ...refusalCodes]),
+    detail: z.string().describe('What was got, and what is allowed.'),
+    next: z.string().describe('What to do.'),
+    instance: z.string().describe('The path that was asked.'),
+    requestId: z.string().describe('Name it when you ask the operator.'),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('Field by field, where the request did not fit.'),
+  })
+  .meta({ id: 'Problem', description: 'Why something was not done, in the language of Accept-Language (RFC 9457).' })
+export type ProblemBody = z.infer<typeof Problem>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { count, instant, programmeId } from './scalars.js'
+
+export const RehearsalRequest = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^rh[a-z0-9]{4}$/, 'must be rh and four lower-case letters or digits')
+      .optional()
+      .describe('Left out: a new one is made up.'),
+  })
+  .meta({ id: 'RehearsalRequest' })
+export const RehearsalResponse = z.object({ programme: programmeId, call: z.string() }).meta({
+  id: 'Rehearsal',
+  description: 'A programme in which time can be moved, with its people, clusters and open call.',
+})
+
+export const AdvanceRequest = z
+  .strictObject({ until: instant.optional().describe('Left out: to the next moment at which something is due.') })
+  .meta({ id: 'AdvanceRequest' })
+export const AdvanceResponse = z
+  .object({
+    now: instant.describe("The rehearsal's clock after the move."),
+    nextDueAt: instant.nullable().describe('When something is due next; null: nothing is.'),
+    moved: count.describe('How many bases and programmes were moved.'),
+  })
+  .meta({ id: 'Advance' })

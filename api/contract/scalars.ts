@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { documentKinds } from '../../domain/document-kind.js'
+import { locales } from '../../domain/locale.js'
+import { stages, statuses } from '../../domain/lifecycle.js'
+import { reasonCodes } from '../../domain/reason-code.js'
+import { roleCodes } from '../../domain/role.js'
+
+/**
+ * A text a person wrote: Unicode NFC, at most `max` UTF-16 units. Refuses NUL (PostgreSQL cannot keep it) and half a
+ * surrogate pair (nothing can print it).
+ */
+export const text = ({ max, min = 1 }: { max: number; min?: number }) =>
+  z.string().normalize().min(min).max(max).refine(isPlainText, 'holds a NUL or half of a surrogate pair')
+
+/** Whether a text can be stored and printed: no NUL, no half of a surrogate pair. */
+export const isPlainText = (value: string): boolean =>
+  !value.includes('\0') && !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
+
+/** An id people can say aloud: letters, digits, dots, colons, hyphens and underscores. */
+export const identifier = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/, 'must be letters, digits, dots, colons, hyphens or underscores')
+
+/** A programme's id holds no hyphen, so that it can be read off the id of a base. */
+export const programmeId = z.string().regex(/^[a-z][a-z0-9]{1,19}$/, 'must be 2–20 lower-case letters and digits')
+export const uuid = z.uuid()
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+/** ISO 8601 in UTC, such as 2027-01-01T00:00:00.000Z. */
+export const instant = z.iso.datetime()
+export const role = z.enum(roleCodes)
+export const stage = z.enum(stages)
+export const status = z.enum(statuses)
+export const reasonCode = z.enum(reasonCodes)
+export const locale = z.enum(locales)
+export const documentKind = z.enum(documentKinds)
+/** One text in every language. */
+export const localText = z.object({ en: z.string(), 'zh-CN': z.string() }).meta({ id: 'LocalText' })
+export const count = z.int().min(0)

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { dossierParts } from '../../domain/facts.js'
+import { pageFields, pageOf } from './page.js'
+import {
+  documentKind,
+  identifier,
+  instant,
+  localText,
+  programmeId,
+  reasonCode,
+  role,
+  sha256,
+  stage,
+  text,
+} from './scalars.js'
+
+export const StepParams = z.strictObject({ id: identifier, step: identifier })
+export const StepsQuery = z.strictObject({
+  open: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional()
+    .describe('true: only steps that wait; false: only closed ones.'),
+  ...pageFields,
+})
+
+const step = {
+  id: identifier,
+  key: z.string(),
+  title: localText,
+  stage,
+  role,
+  openedAt: instant,
+  dueAt: instant,
+  seats: z.int(),
+  decides: z.enum(['one', 'votes', 'sheets', 'clock', 'file', 'machine']).or(z.string()),
+  brings: z.string(),
+  sees: z
+    .object({ kind: documentKind, hashes: z.array(sha256) })
+    .optional()
+    .describe('The text that is decided on: the decision must name these hashes in `seen`.'),
+  options: z.array(z.object({ option: z.string(), label: localText, codes: z.array(reasonCode).optional() })),
+  acts: z.array(z.object({ person: z.string(), option: z.string(), at: instant })),
+}
+
+export const StepResponse = z
+  .object({
+    ...step,
+    closedAt: instant.nullable(),
+    outcome: z.string().nullable(),
+    code: reasonCode.optional(),
+  })
+  .meta({ id: 'Step' })
+export const StepsResponse = pageOf(StepResponse, 'Steps')
+
+export const InboxItem = z
+  .object({
+    base: identifier,
+    programme: programmeId,
+    names: z.object({ name: localText }),
+    late: z.boolean(),
+    ...step,
+  })
+  .meta({ id: 'InboxItem', description: 'A step that waits for the person of the token.' })
+export const InboxResponse = pageOf(InboxItem, 'Inbox')
+
+const share = z.number().min(0).max(1)
+const dossier = z.strictObject({
+  parts: z.array(z.union(dossierParts.map((part) => z.literal(part)))).max(14),
+  dossierHash: sha256,
+  clusterBodyYears: z.number().min(0).max(1000).nullable(),
+  yearsOfData: z.number().min(0).max(100),
+  leadIndustryShare: share,
+  outputCnyBn: z.array(z.number().min(0).max(1e9)).max(20),
+  memberFirms: z.int().min(0).max(1e9),
+  incidents: z.int().min(0).max(1e6),
+  coFunding: z.boolean(),
+  declarationsSigned: z.boolean(),
+})
+const report = z.strictObject({
+  year: z.int().min(1900).max(2200),
+  reportHash: sha256,
+  lateFundsMonths: z.number().min(0).max(1200),
+  findings: z.int().min(0).max(1e6),
+})
+const sheet = z.record(z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/), share)
+
+export const DecisionRequest = z
+  .strictObject({
+    option: z.string().regex(/^[A-Za-z0-9_]{1,60}$/),
+    code: reasonCode.optional(),
+    reason: text({ max: 10_000 }).optional(),
+    seen: z.array(sha256).max(20).optional().describe('Hashes of the text that was read, where the step shows one.'),
+    facts: z
+      .strictObject({
+        dossier: dossier.optional(),
+        sheet: sheet.optional(),
+        report: report.optional(),
+        team: z.strictObject({ members: z.array(identifier).max(50) }).optional(),
+      })
+      .optional()
+      .describe('What the step must bring: a dossier in figures, a score sheet, a report, a team.'),
+  })
+  .meta({ id: 'DecisionRequest' })
+export type DecisionBody = z.infer<typeof DecisionRequest>

@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { answerOfNo, give } from './commands/answer.js'
+import { settingOf } from './commands/ask.js'
+import { asProblem } from './failures.js'
+import type { ApiApp } from './parts.js'
+import { ProblemError } from './problems.js'
+
+/** Every failure leaves as a problem: known ones as they are, the rest as `unexpected` with a number in the log. */
+export const addErrorsDoor = (app: ApiApp): void => {
+  const routes = knownRoutes(app)
+  app.setErrorHandler((error, request, reply) => giveProblem(reply, { request, error }))
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = routes.methodsAt(pathOf(request.url))
+    const error =
+      allowed.length === 0
+        ? new ProblemError({ code: 'not_found', detail: { what: 'such address' } })
+        : wrongMethod(request.method, allowed.join(', '))
+    return giveProblem(reply, { request, error })
+  })
+}
+
+const giveProblem = (
+  reply: FastifyReply,
+  { request, error }: { request: FastifyRequest; error: unknown },
+): FastifyReply => {
+  const key = request.headers['idempotency-key']
+  const problem = asProblem(error, {
+    requestId: request.id,
+    contentType: request.headers['content-type'],
+    key: typeof key === 'string' ? key : undefined,
+  })
+  if (problem.no.code === 'unexpected') request.log.error({ err: error }, 'a request failed')
+  if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')
+  const { errors, headers } = problem.more
+  const setting = { ...settingOf(request), ...(errors === undefined ? {} : { errors }) }
+  return give(reply, answerOfNo(problem.no, { setting, headers }))
+}
+
+const wrongMethod = (method: string, allowed: string): ProblemError =>
+  new ProblemError({ code: 'method_not_allowed', detail: { method, allowed } }, { headers: { allow: allowed } })
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? url
+
+interface KnownRoutes {
+  readonly methodsAt: (path: string) => readonly string[]
+}
+
+/** Remembers each route as it is added, to tell a wrong method from a wrong address. */
+const knownRoutes = (app: ApiApp): KnownRoutes => {
+  const routes: { readonly pattern: RegExp; readonly methods: readonly string[] }[] = []
+  app.addHook('onRoute', ({ url, method }) => {
+    const pattern = new RegExp(
+      `^${url.replaceAll(/[.+?^$(){}|[\]\\]/g, '\\$&').replaceAll(/:[A-Za-z0-9]+/g, '[^/]+')}$`,
+    )
+    routes.push({ pattern, methods: [method].flat() })
+  })
+  return {
+    methodsAt: (path) => [...new Set(routes.flatMap(({ pattern, methods }) => (pattern.test(path) ? methods : [])))],
+  }
+}

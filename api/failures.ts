@@ -1,0 +1,83 @@
+import type { FastifyError } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { UnreadableCursorError } from '../db/reads/page.js'
+import { DocumentDamaged, DocumentStoreFault, DocumentStoreFull } from '../documents/document-store.js'
+import { bodyLimitBytes } from './limits.js'
+import { ProblemError, unavailable } from './problems.js'
+
+const Coded = z.object({ code: z.string().optional(), message: z.string().default(''), name: z.string().default('') })
+
+/** The outside of whatever was thrown while a request was handled: always a problem, never a stack or a statement. */
+export const asProblem = (error: unknown, { requestId, contentType, key }: FailureSetting): ProblemError => {
+  if (error instanceof ProblemError) return error
+  if (hasZodFastifySchemaValidationErrors(error)) return misfit(error, key)
+  if (error instanceof UnreadableCursorError) return unreadableCursor()
+  const { code = '', message, name } = Coded.catch({ message: '', name: '' }).parse(error)
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new ProblemError({ code: 'too_large', detail: { limit: bodyLimitBytes } })
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    const allowed = 'application/json'
+    return new ProblemError({ code: 'unsupported_media', detail: { got: contentType ?? 'absent', allowed } })
+  }
+  if (bodyFaults.has(code) || name === 'SyntaxError') {
+    return new ProblemError({ code: 'malformed_body', detail: { got: message.slice(0, 120) } })
+  }
+  if (code === 'FST_ERR_BAD_URL') return new ProblemError({ code: 'not_found', detail: { what: 'address' } })
+  if (error instanceof DocumentStoreFull) {
+    return new ProblemError({ code: 'document_store_full', detail: { what: error.what } })
+  }
+  const isAway = error instanceof DocumentStoreFault && !(error instanceof DocumentDamaged)
+  if (isAway) return unavailable('The document store')
+  if (isDatabaseAway(error)) return unavailable('PostgreSQL')
+  return new ProblemError({ code: 'unexpected', detail: { requestId } })
+}
+
+interface FailureSetting {
+  readonly requestId: string
+  readonly contentType: string | undefined
+  /** The Idempotency-Key as it was sent. */
+  readonly key: string | undefined
+}
+
+const bodyFaults = new Set([
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+  'FST_ERR_CTP_INVALID_TYPE',
+])
+
+const misfit = (error: FastifyError, key: string | undefined): ProblemError => {
+  if (error.validationContext === 'headers') {
+    return new ProblemError({
+      code: 'idempotency_key_missing',
+      detail: { got: key === undefined ? 'absent' : 'no UUID' },
+    })
+  }
+  const errors = (error.validation ?? []).map(({ instancePath, message = '' }) => ({
+    path: instancePath || '/',
+    message,
+  }))
+  const where = error.validationContext ?? 'body'
+  return new ProblemError({ code: 'invalid_request', detail: { where, count: errors.length } }, { errors })
+}
+
+const unreadableCursor = (): ProblemError =>
+  new ProblemError(
+    { code: 'invalid_request', detail: { where: 'querystring', count: 1 } },
+    { errors: [{ path: '/after', message: 'must be the `next` of an earlier page of this list' }] },
+  )
+
+/**
+ * Whether PostgreSQL could not be reached or could not write: connection exceptions (class 08), shutting down or
+ * starting (57P), too many connections or a full disk (class 53), a refused or lost socket, a pool that waited in vain.
+ */
+export const isDatabaseAway = (error: unknown): boolean => {
+  const { code = '', message } = Coded.catch({ message: '', name: '' }).parse(error)
+  return (
+    /^(08|57P|53)[0-9A-Z]*$/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  )
+}

@@ -1,0 +1,88 @@
+import { readProgramme } from '../../db/reads/programmes.js'
+import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
+import { createProgramme } from '../../db/writes/programmes.js'
+import type { MandateGrant } from '../../domain/command.js'
+import { baseId } from '../../domain/ids.js'
+import type { LocalText } from '../../domain/locale.js'
+import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
+import type { ApiParts } from '../parts.js'
+import { ProblemError } from '../problems.js'
+import { openFirstCall } from './first-call.js'
+import { readSeeds } from './seeds.js'
+import type { SeededPeople } from './seeds.js'
+
+/**
+ * Makes a programme of the sample people and clusters and opens its first call, by seeded people through the programme's
+ * own workflow. Harmless to repeat: what is there already stays. Refuses a rehearsal where none are kept.
+ */
+export const foundProgramme = async (
+  parts: ApiParts,
+  programme: { id: string; rehearsal: boolean },
+): Promise<{ readonly programme: string; readonly call: string }> => {
+  await plantProgramme(parts, programme)
+  return { programme: programme.id, call: await openStanding(parts, programme.id) }
+}
+
+/** The part of founding that needs PostgreSQL alone: the programme with its people, clusters and first mandates. */
+export const plantProgramme = async (
+  parts: ApiParts,
+  { id, rehearsal }: { id: string; rehearsal: boolean },
+): Promise<void> => {
+  const known = await readProgramme(parts.db, { id })
+  if (known !== undefined && known.rehearsal !== rehearsal)
+    throw new Error(`${id} is there already, as something else.`)
+  await seed(parts, { id, rehearsal, seeds: await readSeeds() })
+}
+
+/** The part of founding that needs the programme's workflow: its first call, proposed and opened. Returns its id. */
+export const openStanding = async (parts: ApiParts, programme: string): Promise<string> => {
+  const { people } = await readSeeds()
+  return await openFirstCall(parts, { programme, people })
+}
+
+type Seeds = Awaited<ReturnType<typeof readSeeds>>
+
+const seed = async (
+  parts: ApiParts,
+  { id, rehearsal, seeds }: { id: string; rehearsal: boolean; seeds: Seeds },
+): Promise<void> => {
+  const { db, config, clock } = parts
+  const at = clock().toISOString()
+  const namespace = rehearsal ? config.TEMPORAL_REHEARSAL_NAMESPACE : config.TEMPORAL_NAMESPACE
+  if (namespace === undefined) throw new ProblemError({ code: 'not_found', detail: { what: 'place for rehearsals' } })
+  const { people, clusters, nesting } = seeds
+  await savePeople(db, {
+    at,
+    people: people.people.map(({ id: person, name, email, language }) => ({ id: person, name, email, language })),
+    organisations: people.organisations.map(({ name, ...rest }) => ({
+      ...rest,
+      name: { en: name.en, local: name['zh-CN'] },
+    })),
+  })
+  await createProgramme(db, { id, namespace, rehearsal, label: label(id, rehearsal), procedure: 'full', at })
+  const records = clusters.flatMap((record) => {
+    const read = readRecord(record, nesting)
+    return read.ok ? [{ record, read }] : []
+  })
+  await keepClusters(parts, { programme: id, records, nesting })
+  await saveBootstrapMandates(db, { programme: id, mandates: mandatesOfSeeds(id, { people, from: at }) })
+}
+
+const label = (id: string, rehearsal: boolean): LocalText =>
+  rehearsal ? { en: `Rehearsal ${id}`, 'zh-CN': `演练 ${id}` } : { en: 'Sample programme', 'zh-CN': '示例项目' }
+
+/**
+ * Programme-wide roles cover every base; people of a place act for its first base, whose id is known before it exists.
+ * A second nomination of the same cluster gets its mandates from the programme.
+ */
+const mandatesOfSeeds = (
+  programme: string,
+  { people, from }: { people: SeededPeople; from: string },
+): readonly MandateGrant[] =>
+  people.people.flatMap(({ id: person, organisation, roles, base: cluster }) =>
+    roles.map((role) => ({
+      id: `${programme}-${person}-${role}`,
+      ...{ person, organisation, role, from },
+      ...(cluster !== undefined && { base: baseId(programme, { cluster, n: 1 }) }),
+    })),
+  )

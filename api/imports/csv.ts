@@ -1,0 +1,93 @@
+import { parse } from 'csv-parse/sync'
+import { ProblemError } from '../problems.js'
+
+/** The columns a row must fill; an empty cell is null where the record allows it. */
+const columns = [
+  'id',
+  'name_en',
+  'name_local',
+  'name_local_lang',
+  'country',
+  'iso_3166_1_alpha2',
+  'iso_3166_2',
+  'province_or_state',
+  'prefecture',
+  'county_or_district',
+  'gb_t_2260_code',
+  'government_level',
+  'possible_counterpart_government',
+  'programme_category',
+  'isic_rev4',
+] as const
+const mayBeEmpty: readonly string[] = ['prefecture', 'county_or_district', 'gb_t_2260_code']
+const most = 500
+
+/** The form, as a person who writes such a file needs it. */
+export const csvForm =
+  `The header names the columns ${columns.join(', ')} and then any number of columns that begin with "figure", such as ` +
+  'figure_1. isic_rev4 holds codes with spaces between. A figure is measure:value:unit:year:quality:territory, for ' +
+  'example enterprises:12000:enterprises:2023:official:Yueqing; its year is "null" where the source gives none, and a ' +
+  'figure without a year is refused.'
+
+/** Reads a CSV file into records of the same shape as the JSON form. Refuses a file whose header or quoting is wrong. */
+export const recordsOfCsv = (text: string): readonly unknown[] => {
+  const rows = readRows(text)
+  const header = Object.keys(rows[0] ?? {})
+  const missing = columns.filter((column) => !header.includes(column))
+  if (missing.length > 0) throw malformed(`the CSV lacks the column(s) ${missing.join(', ')}`)
+  const unknown = header.filter((column) => !columns.some((known) => known === column) && !column.startsWith('figure'))
+  if (unknown.length > 0) throw malformed(`the CSV has unknown column(s) ${unknown.join(', ').slice(0, 80)}`)
+  return rows.map(recordOf)
+}
+
+type CsvRow = Readonly<Record<string, string>>
+
+const readRows = (text: string): readonly CsvRow[] => {
+  try {
+    const rows: readonly CsvRow[] = parse(text, {
+      columns: true,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      to: most + 1,
+    })
+    if (rows.length > most) throw malformed(`the CSV has more than ${most} rows`)
+    if (rows.length === 0) throw malformed('the CSV has no rows')
+    return rows
+  } catch (error) {
+    throw error instanceof ProblemError
+      ? error
+      : malformed(error instanceof Error ? error.message.slice(0, 100) : 'no CSV')
+  }
+}
+
+const recordOf = (row: CsvRow): unknown => {
+  const { programme_category: category, isic_rev4: isic = '', ...rest } = row
+  const plain = Object.entries(rest).filter(([column]) => !column.startsWith('figure'))
+  const figures = Object.entries(rest).filter(([column, cell]) => column.startsWith('figure') && cell !== '')
+  return {
+    ...Object.fromEntries(
+      plain.map(([column, cell]) => [column, cell === '' && mayBeEmpty.includes(column) ? null : cell]),
+    ),
+    industry: { programme_category: category, isic_rev4: isic.split(/\s+/).filter(Boolean) },
+    headline: {},
+    figures: figures.map(([, cell]) => figureOf(cell)),
+    designations: [],
+  }
+}
+
+/** An absent year stays absent, and is refused by the record's own rules; the word null is a year nobody gives. */
+const figureOf = (cell: string): unknown => {
+  const [measure, value = '', unit, year = '', quality, ...territory] = cell.split(':').map((part) => part.trim())
+  const amount = value === '' ? undefined : Number(value)
+  return {
+    measure,
+    value: amount,
+    unit,
+    ...(year === 'null' ? { year: null } : year === '' ? {} : { year: Number(year) }),
+    source_quality: quality,
+    territory: territory.join(':'),
+  }
+}
+
+const malformed = (got: string): ProblemError => new ProblemError({ code: 'malformed_body', detail: { got } })

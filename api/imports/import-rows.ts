@@ -1,0 +1,133 @@
+import { readBase, readNominations } from '../../db/reads/bases.js'
+import { readCommand } from '../../db/reads/commands.js'
+import { readProgramme } from '../../db/reads/programmes.js'
+import { z } from 'zod'
+import type { Nesting, ReadRecord } from '../../domain/cluster-record.js'
+import { dossierParts } from '../../domain/facts.js'
+import { baseId } from '../../domain/ids.js'
+import { refusalText } from '../../domain/refusal.js'
+import type { Answer } from '../commands/answer.js'
+import type { Ask } from '../commands/ask.js'
+import { derivedUuid, jsonHash } from '../commands/fingerprint.js'
+import type { ImportedRow } from '../contract/cluster.js'
+import { nominate } from '../nominations/nominate.js'
+import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
+import type { ApiParts } from '../parts.js'
+import { notFound, unavailable } from '../problems.js'
+
+export interface Import {
+  readonly ask: Ask
+  readonly programme: string
+  readonly records: readonly unknown[]
+  readonly nesting: readonly Nesting[]
+}
+
+/**
+ * Nominates every record of a file in the open call, row by row: a bad row stops no other one. A record that is in
+ * already says `unchanged` when it is the same and `differs`, refused, when it is not.
+ */
+export const importRows = async (
+  parts: ApiParts,
+  { ask, programme, records, nesting }: Import,
+): Promise<ImportedRow[]> => {
+  const found = await readProgramme(parts.db, { id: programme })
+  if (found === undefined) throw notFound(`programme ${programme}`)
+  const rows: ImportedRow[] = []
+  for (const [index, record] of records.entries()) {
+    const setting = { ask, programme, nesting, call: found.openCall ?? '–' }
+    rows.push(await importRow(parts, { ...setting, record, label: labelOf(record, index) }))
+  }
+  return rows
+}
+
+interface Row {
+  readonly ask: Ask
+  readonly programme: string
+  readonly nesting: readonly Nesting[]
+  readonly call: string
+  readonly record: unknown
+  readonly label: string
+}
+
+const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
+  const read = readRecord(row.record, row.nesting)
+  if (!read.ok) {
+    const { field, got, needs } = read
+    const { says } = refusalText({ code: 'facts_malformed', detail: { field, got, needs } }, row.ask.setting.locale)
+    return { cluster: row.label, result: 'refused', reason: says }
+  }
+  const { cluster } = read.facts
+  const { count, open } = await readNominations(parts.db, { programme: row.programme, cluster })
+  if (count > 0) return await compare(parts, { row, read, base: open ?? baseId(row.programme, { cluster, n: count }) })
+  const records = [{ record: row.record, read }]
+  const [kept] = await keepClusters(parts, { programme: row.programme, records, nesting: row.nesting })
+  if (kept?.result === 'differs') return differing(row, { cluster })
+  const answer = await nominate(parts, {
+    ask: await askOfRow(parts, { row, read }),
+    programme: row.programme,
+    cluster,
+    call: row.call,
+    invited: true,
+    channel: 'import',
+    facts: async () => read,
+  })
+  return rowOf(answer, { cluster, read })
+}
+
+/** A cluster that was nominated before: the same record changes nothing, another one is refused. */
+const compare = async (
+  parts: ApiParts,
+  { row, read, base }: { row: Row; read: ReadRecord; base: string },
+): Promise<ImportedRow> => {
+  const { cluster, recordHash } = read.facts
+  const found = await readBase(parts.db, { id: base })
+  if (found?.recordHash === recordHash) {
+    const { missingParts } = found
+    return { cluster, result: 'unchanged', base, missingParts: [...missingParts], undated: [...read.undated] }
+  }
+  return differing(row, { cluster, base })
+}
+
+const differing = (row: Row, at: { readonly cluster: string; readonly base?: string }): ImportedRow => {
+  const reason = {
+    en: 'The record differs from the one the programme holds. Nothing was changed; enter the correction as an act.',
+    'zh-CN': '该记录与项目现有记录不同。未作任何更改；请以更正手续办理。',
+  }
+  return { ...at, result: 'differs', reason: reason[row.ask.setting.locale] }
+}
+
+/** A row is named by what it nominates, so that a repeat is harmless; after a refusal it may be tried under the next name. */
+const askOfRow = async (parts: ApiParts, { row, read }: { row: Row; read: ReadRecord }): Promise<Ask> => {
+  const { cluster, recordHash } = read.facts
+  const { ask, programme, call } = row
+  for (let attempt = 1; ; attempt += 1) {
+    const key = derivedUuid('import', programme, cluster, recordHash, call, ask.person, String(attempt))
+    const known = await readCommand(parts.db, { id: key })
+    if (known?.state === 'refused') continue
+    return {
+      ...ask,
+      key,
+      route: `POST /programmes/${programme}/bases`,
+      bodyHash: jsonHash([cluster, recordHash, call]),
+    }
+  }
+}
+
+const Told = z.looseObject({ base: z.string().optional(), detail: z.string().optional(), ask: z.string().optional() })
+
+const rowOf = ({ status, body }: Answer, { cluster, read }: { cluster: string; read: ReadRecord }): ImportedRow => {
+  const { base, detail, ask } = Told.parse(JSON.parse(body))
+  // Nothing can be nominated now; the rows so far stand, and the same file may be sent again.
+  if (status === 503) throw unavailable('Temporal')
+  if (status >= 400 || base === undefined) {
+    return { cluster, result: 'refused', reason: detail ?? `Sent, and not answered yet: ${ask ?? ''}` }
+  }
+  const missingParts = dossierParts.filter((part) => !read.partsAtHand.includes(part))
+  return { cluster, result: 'created', base, missingParts, undated: [...read.undated] }
+}
+
+const Named = z.looseObject({ id: z.string().min(1).max(100) })
+const labelOf = (record: unknown, index: number): string => {
+  const named = Named.safeParse(record)
+  return named.success ? named.data.id : `#${index + 1}`
+}

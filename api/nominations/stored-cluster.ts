@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { readCluster } from '../../db/reads/clusters.js'
+import { saveClusters } from '../../db/writes/clusters.js'
+import { clusterFacts } from '../../domain/cluster-record.js'
+import type { ClusterNames, Nesting, ReadRecord } from '../../domain/cluster-record.js'
+import type { Malformed } from '../../domain/cluster-record-form.js'
+import type { locales } from '../../domain/locale.js'
+import { jsonHash } from '../commands/fingerprint.js'
+import type { ApiParts } from '../parts.js'
+
+/** A record, read: with the facts the core judges with, or with what is wrong. */
+export const readRecord = (record: unknown, nesting: readonly Nesting[]): ReadRecord | Malformed =>
+  clusterFacts(record, { nesting, recordHash: jsonHash(record) })
+
+interface NamedRecord {
+  readonly record: unknown
+  readonly read: ReadRecord
+}
+
+/**
+ * Keeps records that are new to the programme, with the names people read; a known one is not changed, and whether it
+ * differs is said. The nesting that touches a record is kept beside it, for a later nomination.
+ */
+export const keepClusters = async (
+  { db }: ApiParts,
+  { programme, records, nesting }: { programme: string; records: readonly NamedRecord[]; nesting: readonly Nesting[] },
+): Promise<Awaited<ReturnType<typeof saveClusters>>> => {
+  const clusters = records.map(({ record, read }) => ({
+    id: read.facts.cluster,
+    record: { ...Loose.parse(record), nesting: nesting.filter((pair) => touches(pair, read.facts.cluster)) },
+    recordHash: read.facts.recordHash,
+    names: byLocale(read.names),
+  }))
+  return await saveClusters(db, { programme, clusters })
+}
+
+/** The facts of a cluster the programme knows; undefined when it does not know it. */
+export const storedCluster = async (
+  { db }: ApiParts,
+  { programme, cluster }: { programme: string; cluster: string },
+): Promise<ReadRecord | undefined> => {
+  const found = await readCluster(db, { programme, id: cluster })
+  if (found === undefined) return undefined
+  const { nesting, ...record } = WithNesting.parse(found.record)
+  const read = clusterFacts(record, { nesting, recordHash: found.recordHash })
+  if (!read.ok) throw new Error(`The stored record of ${cluster} cannot be read: ${read.field}.`)
+  return read
+}
+
+const Loose = z.looseObject({})
+const WithNesting = z.looseObject({
+  nesting: z.array(z.object({ inner: z.string(), outer: z.string() })).default([]),
+})
+
+const touches = ({ inner, outer }: Nesting, cluster: string): boolean => inner === cluster || outer === cluster
+
+const byLocale = (names: ClusterNames) => {
+  const of = (locale: (typeof locales)[number]) => ({
+    name: names.name[locale],
+    place: names.place[locale],
+    government: names.government[locale],
+    industry: names.industry[locale],
+  })
+  return { en: of('en'), 'zh-CN': of('zh-CN') }
+}

@@ -1,0 +1,52 @@
+import { pino } from 'pino'
+import { connect } from '../db/connect.js'
+import type { ApiConfig } from '../config/processes.js'
+import type { DocumentStore } from '../documents/document-store.js'
+import { createFolderStore } from '../documents/folder-store.js'
+import { createS3Store } from '../documents/s3-store.js'
+import { createTokenVerifier, remoteKeys } from './auth/verify-token.js'
+import { openLocalIssuer } from './local-issuer/local-issuer.js'
+import type { LocalIssuer } from './local-issuer/local-issuer.js'
+import type { ApiParts } from './parts.js'
+import { openTemporalDoor } from './temporal/door.js'
+
+/** Opens everything the API works with, as its settings say. Nothing here waits for a server that is away. */
+export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
+  const localIssuer = await openIssuer(config)
+  return {
+    config,
+    db: connect(config.DATABASE_URL),
+    temporal: openTemporalDoor({ address: config.TEMPORAL_ADDRESS, taskQueue: config.TEMPORAL_TASK_QUEUE }),
+    documents: openStore(config),
+    verifyToken: createTokenVerifier({
+      issuer: config.TOKEN_ISSUER,
+      audience: config.TOKEN_AUDIENCE,
+      keys: localIssuer?.keys ?? remoteKeys(publishedAt(config)),
+    }),
+    ...(localIssuer !== undefined && { localIssuer }),
+    clock: () => new Date(),
+    log: pino({ level: config.LOG_LEVEL, base: { process: 'api' }, redact: ['req.headers.authorization'] }),
+  }
+}
+
+const openIssuer = async (config: ApiConfig): Promise<LocalIssuer | undefined> => {
+  if (!config.LOCAL_ISSUER) return undefined
+  const { MODE: mode, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, LOCAL_ISSUER_KEY_FILE: keyFile } = config
+  if (keyFile === undefined) throw new Error('LOCAL_ISSUER is on without LOCAL_ISSUER_KEY_FILE.')
+  return await openLocalIssuer({ mode, keyFile, issuer, audience })
+}
+
+const publishedAt = ({ TOKEN_JWKS_URL: url }: ApiConfig): string => {
+  if (url === undefined)
+    throw new Error('TOKEN_JWKS_URL is missing: no token could be checked. Set it, or LOCAL_ISSUER.')
+  return url
+}
+
+const openStore = (config: ApiConfig): DocumentStore => {
+  const store = config.DOCUMENT_STORE
+  if (store.kind === 'folder') return createFolderStore({ folder: store.path })
+  const { S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = config
+  if (id === undefined || secret === undefined) throw new Error('An S3 bucket is named without its access key.')
+  const common = { bucket: store.bucket, region, accessKeyId: id, secretAccessKey: secret }
+  return createS3Store(endpoint === undefined ? common : { ...common, endpoint })
+}

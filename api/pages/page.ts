@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { Locale } from '../../domain/locale.js'
+import { html } from './html.js'
+import type { Html } from './html.js'
+
+const style = `
+:root{color-scheme:light dark;--line:#8884;--late:#b3261e;--soft:#59636e}
+@media(prefers-color-scheme:dark){:root{--late:#ff8a80;--soft:#a3adb8}}
+*{box-sizing:border-box}
+body{font:16px/1.5 system-ui,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:76rem;padding:1rem}
+header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:baseline;border-bottom:1px solid var(--line);margin-bottom:1rem}
+h1{font-size:1.4rem;margin:.5rem 0}
+nav a{margin-right:1rem}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;color:var(--soft);padding:.25rem 0}
+th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
+thead th{font-weight:600}
+ul{margin:0;padding:0;list-style:none}
+li+li{margin-top:.4rem}
+small{color:var(--soft);display:block}
+.late{color:var(--late);font-weight:600}
+.scroll{overflow-x:auto}
+pre{white-space:pre-wrap;font:inherit;border:1px solid var(--line);padding:1rem}
+a{color:inherit}
+a:focus-visible{outline:3px solid currentColor;outline-offset:2px}
+@media print{nav{display:none}}
+`
+
+/** The policy of a page: its own style and nothing else. */
+export const pagePolicy =
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; ` +
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+/** A page for people, whole, in one language. `otherLanguage` is the address of the same page in the other one. */
+export const page = ({ locale, title, main, otherLanguage }: PageContent): string => {
+  const words = chrome[locale]
+  const other: Locale = locale === 'en' ? 'zh-CN' : 'en'
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Cornerstone</title>
+        <style>
+          ${{ html: style }}
+        </style>
+      </head>
+      <body>
+        <header>
+          <h1>${title}</h1>
+          <nav aria-label="${words.navigation}">
+            <a href="/?lang=${locale}">${words.bases}</a><a href="/mailbox?lang=${locale}">${words.mailbox}</a
+            ><a href="/docs">API</a>
+            <a href="${otherLanguage}" lang="${other}" hreflang="${other}">${chrome[other].language}</a>
+          </nav>
+        </header>
+        <main>${main}</main>
+      </body>
+    </html> `.html
+}
+
+export interface PageContent {
+  readonly locale: Locale
+  readonly title: string
+  readonly main: Html
+  readonly otherLanguage: string
+}
+
+const chrome = {
+  en: { navigation: 'Pages', bases: 'Bases', mailbox: 'Mailbox', language: 'English' },
+  'zh-CN': { navigation: '页面', bases: '基地', mailbox: '邮箱', language: '中文' },
+} as const satisfies Record<Locale, Record<string, string>>
+
+/** An instant as people read it, in UTC to the minute, with the exact one for machines. */
+export const time = (instant: string): Html =>
+  html`<time datetime="${instant}">${instant.slice(0, 16).replace('T', ' ')} UTC</time>`
+
+/** Where a list goes on, if it does. */
+export const nextPage = ({ path, next, locale }: { path: string; next: string | null; locale: Locale }): Html =>
+  next === null
+    ? html``
+    : html`<p><a rel="next" href="${path}?lang=${locale}&after=${encodeURIComponent(next)}">${more[locale]}</a></p>`
+
+const more: Readonly<Record<Locale, string>> = { en: 'Next page', 'zh-CN': '下一页' }

@@ -1,0 +1,33 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Kysely } from 'kysely'
+import type { ApiConfig } from '../config/processes.js'
+import type { Database } from '../db/schema.js'
+import type { DocumentStore } from '../documents/document-store.js'
+import type { TokenVerifier } from './auth/verify-token.js'
+import type { LocalIssuer } from './local-issuer/local-issuer.js'
+import type { TemporalDoor } from './temporal/door.js'
+
+/** What the API is built from: real things in the process, doubles in a test. */
+export interface ApiParts {
+  readonly config: ApiConfig
+  readonly db: Kysely<Database>
+  readonly temporal: TemporalDoor
+  readonly documents: DocumentStore
+  readonly verifyToken: TokenVerifier
+  /** Present in trials only; production refuses it when the API is built. */
+  readonly localIssuer?: LocalIssuer
+  /** The wall clock of the edge. Bases have clocks of their own. */
+  readonly clock: () => Date
+  readonly log: FastifyBaseLogger
+}
+
+/** The server with types that follow from each route's schemas. */
+export type ApiApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

@@ -1,0 +1,196 @@
+import type { Locale } from '../domain/locale.js'
+import type { ApiProblemCode } from './contract/problem.js'
+
+type Sentence<D> = Readonly<Record<Locale, (detail: D) => string>>
+
+interface ApiProblemEntry<D> {
+  readonly status: number
+  readonly title: Readonly<Record<Locale, string>>
+  /** What was got and what is allowed. */
+  readonly says: Sentence<D>
+  /** What to do next. */
+  readonly next: Sentence<D>
+}
+
+const problem = <D>(entry: ApiProblemEntry<D>): ApiProblemEntry<D> => Object.freeze(entry)
+const same = (en: string, zh: string): Sentence<unknown> => ({ en: () => en, 'zh-CN': () => zh })
+
+/** Every "no" of the edge itself, once: what could not be read, proved, found or reached. */
+export const apiProblems = {
+  malformed_body: problem<{ got: string }>({
+    status: 400,
+    title: { en: 'The body cannot be read', 'zh-CN': '请求正文无法读取' },
+    says: {
+      en: (d) => `The body cannot be read: ${d.got}. Allowed is one JSON value in UTF-8, at most 64 levels deep.`,
+      'zh-CN': (d) => `请求正文无法读取：${d.got}。应为一个 UTF-8 编码的 JSON 值，嵌套不超过 64 层。`,
+    },
+    next: same('Correct the body and send it again.', '请更正正文后重新发送。'),
+  }),
+  invalid_request: problem<{ where: string; count: number }>({
+    status: 400,
+    title: { en: 'The request does not fit', 'zh-CN': '请求不符合要求' },
+    says: {
+      en: (d) => `${d.count} field(s) of the ${d.where} do not fit; each is named in "errors" with what is allowed.`,
+      'zh-CN': (d) => `${d.where} 中有 ${d.count} 个字段不符合要求；“errors” 中逐一列出及其允许的取值。`,
+    },
+    next: same(
+      'Correct these fields; GET /openapi.json describes every one.',
+      '请更正所列字段；GET /openapi.json 说明全部字段。',
+    ),
+  }),
+  idempotency_key_missing: problem<{ got: string }>({
+    status: 400,
+    title: { en: 'The write has no name', 'zh-CN': '写入请求缺少标识' },
+    says: {
+      en: (d) => `The header Idempotency-Key is ${d.got}; every write needs one, and it must be a UUID.`,
+      'zh-CN': (d) => `请求头 Idempotency-Key 为 ${d.got}；每个写入请求都必须带有一个 UUID。`,
+    },
+    next: same(
+      'Make up a UUID, send it, and send the same one again if you get no answer.',
+      '请生成一个 UUID 随请求发送；未收到答复时用同一个 UUID 重发。',
+    ),
+  }),
+  unauthenticated: problem<{ reason: 'absent' | 'malformed' | 'expired' | 'refused' }>({
+    status: 401,
+    title: { en: 'It is not known who asks', 'zh-CN': '无法确认请求者身份' },
+    says: {
+      en: (d) =>
+        `${tokenSays[d.reason].en} Allowed is "Authorization: Bearer <token>" with a token of the configured issuer.`,
+      'zh-CN': (d) =>
+        `${tokenSays[d.reason]['zh-CN']}须使用 “Authorization: Bearer <令牌>”，令牌由所配置的签发方签发。`,
+    },
+    next: same('Get a new token and ask again.', '请获取新的令牌后重试。'),
+  }),
+  not_permitted: problem<{ needs: string }>({
+    status: 403,
+    title: { en: 'Not for you to do', 'zh-CN': '无权执行' },
+    says: {
+      en: (d) => `This needs ${d.needs}; you hold no such mandate.`,
+      'zh-CN': (d) => `此操作需要 ${d.needs}；您没有相应授权。`,
+    },
+    next: same('Ask the programme director for the mandate.', '请向项目主任申请授权。'),
+  }),
+  not_found: problem<{ what: string }>({
+    status: 404,
+    title: { en: 'Not found', 'zh-CN': '未找到' },
+    says: {
+      en: (d) => `There is no ${d.what} here that you may see.`,
+      'zh-CN': (d) => `此处没有您可以查看的 ${d.what}。`,
+    },
+    next: same('Check the spelling, or look it up in the list.', '请核对拼写，或在列表中查找。'),
+  }),
+  method_not_allowed: problem<{ method: string; allowed: string }>({
+    status: 405,
+    title: { en: 'Not possible here', 'zh-CN': '不支持该方法' },
+    says: {
+      en: (d) => `${d.method} is not possible here; allowed: ${d.allowed}.`,
+      'zh-CN': (d) => `此处不支持 ${d.method}；可用：${d.allowed}。`,
+    },
+    next: same('GET /docs shows what can be asked where.', '请在 GET /docs 查看可用操作。'),
+  }),
+  idempotency_conflict: problem<{ key: string }>({
+    status: 409,
+    title: { en: 'The name is taken', 'zh-CN': '标识已被使用' },
+    says: {
+      en: (d) => `The Idempotency-Key ${d.key} already names another command: another body, address or person.`,
+      'zh-CN': (d) => `Idempotency-Key ${d.key} 已用于另一请求（正文、地址或人员不同）。`,
+    },
+    next: same('Send this command under a new UUID.', '请用新的 UUID 发送此请求。'),
+  }),
+  rehearsal_only: problem<{ programme: string }>({
+    status: 403,
+    title: { en: 'Only in a rehearsal', 'zh-CN': '仅限演练' },
+    says: {
+      en: (d) => `${d.programme} is no rehearsal: its time cannot be moved.`,
+      'zh-CN': (d) => `${d.programme} 不是演练，其时间不能调整。`,
+    },
+    next: same('Begin a rehearsal with POST /rehearsals.', '请用 POST /rehearsals 新建演练。'),
+  }),
+  too_large: problem<{ limit: number }>({
+    status: 413,
+    title: { en: 'Too large', 'zh-CN': '内容过大' },
+    says: {
+      en: (d) => `The body is larger than ${d.limit} bytes, which is the limit.`,
+      'zh-CN': (d) => `请求正文超过上限 ${d.limit} 字节。`,
+    },
+    next: same('Send less at a time; a file of nominations can be split.', '请分批发送；提名文件可以拆分。'),
+  }),
+  unsupported_media: problem<{ got: string; allowed: string }>({
+    status: 415,
+    title: { en: 'A form that is not read here', 'zh-CN': '不支持的内容类型' },
+    says: {
+      en: (d) => `The content type is ${d.got}; allowed here: ${d.allowed}.`,
+      'zh-CN': (d) => `内容类型为 ${d.got}；此处可用：${d.allowed}。`,
+    },
+    next: same('Send the body in that form.', '请以所列形式发送正文。'),
+  }),
+  too_many: problem<{ stream: string }>({
+    status: 429,
+    title: { en: 'Too many at once', 'zh-CN': '请求过多' },
+    says: {
+      en: (d) => `${d.stream} has as many commands in hand as it takes at once. Yours was not taken.`,
+      'zh-CN': (d) => `${d.stream} 正在处理的请求已达上限，您的请求未被接收。`,
+    },
+    next: same(
+      'Send it again, under the same key, after the seconds in Retry-After.',
+      '请在 Retry-After 所示秒数后用同一标识重发。',
+    ),
+  }),
+  unexpected: problem<{ requestId: string }>({
+    status: 500,
+    title: { en: 'Something is broken here', 'zh-CN': '系统内部错误' },
+    says: {
+      en: (d) => `The request failed for a reason that is not yours. It is logged as ${d.requestId}.`,
+      'zh-CN': (d) => `请求因系统内部原因失败，记录编号 ${d.requestId}。`,
+    },
+    next: same(
+      'Tell the operator that number; the same key may be sent again.',
+      '请将该编号告知管理员；可用同一标识重发。',
+    ),
+  }),
+  unavailable: problem<{ what: string }>({
+    status: 503,
+    title: { en: 'Not available now', 'zh-CN': '暂时不可用' },
+    says: {
+      en: (d) => `${d.what} cannot be reached. Nothing was done.`,
+      'zh-CN': (d) => `无法连接 ${d.what}。未执行任何操作。`,
+    },
+    next: same(
+      'Send it again, under the same key, after the seconds in Retry-After.',
+      '请在 Retry-After 所示秒数后用同一标识重发。',
+    ),
+  }),
+  document_store_full: problem<{ what: string }>({
+    status: 507,
+    title: { en: 'No room for documents', 'zh-CN': '文件存储空间不足' },
+    says: {
+      en: (d) => `The document store cannot take another file: ${d.what}`,
+      'zh-CN': (d) => `文件存储无法写入：${d.what}`,
+    },
+    next: same('Tell the operator; it goes on by itself when there is room.', '请通知管理员；空间恢复后将自动继续。'),
+  }),
+} as const satisfies Record<ApiProblemCode, ApiProblemEntry<never>>
+
+const tokenSays: Readonly<Record<'absent' | 'malformed' | 'expired' | 'refused', Readonly<Record<Locale, string>>>> = {
+  absent: { en: 'There is no token.', 'zh-CN': '请求未带令牌。' },
+  malformed: { en: 'What was sent is no token.', 'zh-CN': '所发送内容不是令牌。' },
+  expired: { en: 'The token has expired.', 'zh-CN': '令牌已过期。' },
+  refused: {
+    en: 'The token was not issued here, for us, by the issuer we trust.',
+    'zh-CN': '该令牌不是由受信任的签发方为本系统签发的。',
+  },
+}
+
+export type ApiProblemDetail<C extends ApiProblemCode> = Parameters<(typeof apiProblems)[C]['says']['en']>[0]
+
+/** A "no" of the edge as a value. */
+export type ApiProblem = {
+  readonly [C in ApiProblemCode]: { readonly code: C; readonly detail: ApiProblemDetail<C> }
+}[ApiProblemCode]
+
+/** The sentences of a problem in one language. */
+export const apiProblemText = (no: ApiProblem, locale: Locale): { readonly says: string; readonly next: string } => {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- code and detail were paired by the union `ApiProblem`
+  const entry = apiProblems[no.code] as ApiProblemEntry<unknown>
+  return { says: entry.says[locale](no.detail), next: entry.next[locale](no.detail) }
+}

@@ -1,0 +1,24 @@
+import { readProgramme } from '../db/reads/programmes.js'
+import type { ApiParts } from './parts.js'
+import { notFound } from './problems.js'
+
+/** Where a programme lives: it never moves, so it is looked up once per process. */
+export interface ProgrammePlace {
+  readonly namespace: string
+  readonly rehearsal: boolean
+}
+
+const known = new WeakMap<ApiParts['db'], Map<string, ProgrammePlace>>()
+
+/** The namespace of a programme, and whether its time may be moved. Throws the problem that it does not exist. */
+export const programmePlace = async ({ db }: ApiParts, id: string): Promise<ProgrammePlace> => {
+  const places = known.get(db) ?? new Map<string, ProgrammePlace>()
+  known.set(db, places)
+  const place = places.get(id) ?? (await readProgramme(db, { id }))
+  if (place === undefined) throw notFound(`programme ${id}`)
+  places.set(id, { namespace: place.namespace, rehearsal: place.rehearsal })
+  return place
+}
+
+/** The programme of a base, read off its id: a programme's id holds no hyphen (design 3). */
+export const programmeOfBase = (base: string): string => base.split('-', 1)[0] ?? base

@@ -1,0 +1,37 @@
+import type { ApiApp, ApiParts } from '../parts.js'
+import { addBases, addRecords } from './bases.js'
+import { addDecisions, addStandstill } from './decisions.js'
+import { addInbox } from './inbox.js'
+import { addMailbox } from './mailbox.js'
+import { addImports, addNominations } from './nominations.js'
+import { addOperation } from './operation.js'
+import { addPages } from './pages.js'
+import { addPapers } from './papers.js'
+import { addPeople } from './people.js'
+import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
+import { addRehearsals } from './rehearsals.js'
+
+/** Every route there is, resource by resource. */
+export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
+  for (const add of resources) add(app, parts)
+}
+
+const resources = [
+  addPages,
+  addOperation,
+  addPeople,
+  addProgrammes,
+  addCalls,
+  addSessions,
+  addMandates,
+  addNominations,
+  addImports,
+  addBases,
+  addRecords,
+  addDecisions,
+  addStandstill,
+  addInbox,
+  addPapers,
+  addMailbox,
+  addRehearsals,
+] as const

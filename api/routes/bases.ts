@@ -1,0 +1,103 @@
+import { listBases, readBase } from '../../db/reads/bases.js'
+import type { ListedBase, ReadBase } from '../../db/reads/bases.js'
+import { listDocuments } from '../../db/reads/documents.js'
+import { listHistory } from '../../db/reads/history.js'
+import { listLetters } from '../../db/reads/letters.js'
+import { listSteps } from '../../db/reads/steps.js'
+import { mustSeeBase, sightOf } from '../auth/sight.js'
+import { BaseParams, BaseResponse, BasesQuery, BasesResponse } from '../contract/base.js'
+import { HistoryResponse } from '../contract/history.js'
+import { PageQuery } from '../contract/page.js'
+import { DocumentsResponse, LettersResponse } from '../contract/paper.js'
+import { StepsQuery, StepsResponse } from '../contract/step.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { baseDetail, baseSummary } from '../views/base-view.js'
+import { asRead, pageView } from '../views/page-view.js'
+import { stepSetting, stepView } from '../views/step-view.js'
+import { problems } from './responses.js'
+
+const tags = ['bases']
+
+/** The bases a person may see, in a list and one by one. */
+export const addBases = (app: ApiApp, parts: ApiParts): void => {
+  const { db, clock } = parts
+  const list = { querystring: BasesQuery, response: { 200: BasesResponse, ...problems }, tags, summary: 'Bases' }
+  app.get('/bases', { schema: list }, async (request) => {
+    const sight = await sightOf(parts, request.person)
+    const page = sight.isStaff
+      ? await listBases(db, request.query)
+      : { items: await ownBases(parts, { ids: sight.bases, query: request.query }), next: null }
+    return pageView(page, (base) => baseSummary(base, clock()))
+  })
+  const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
+  app.get('/bases/:id', { schema: one }, async (request) =>
+    baseDetail(await seenBase(parts, { person: request.person, base: request.params.id }), clock()),
+  )
+  const steps = {
+    params: BaseParams,
+    querystring: StepsQuery,
+    response: { 200: StepsResponse, ...problems },
+    tags: ['steps'],
+  }
+  app.get('/bases/:id/steps', { schema: { ...steps, summary: 'Steps of a base' } }, async (request) => {
+    const base = await seenBase(parts, { person: request.person, base: request.params.id })
+    const [setting, page] = await Promise.all([
+      stepSetting(parts, base),
+      listSteps(db, { base: base.id, ...request.query }),
+    ])
+    return pageView(page, (step) => stepView(step, setting))
+  })
+}
+
+/** What happened to a base, and which papers and letters came of it. */
+export const addRecords = (app: ApiApp, parts: ApiParts): void => {
+  const { db } = parts
+  const list = { params: BaseParams, querystring: PageQuery }
+  const history = { ...list, response: { 200: HistoryResponse, ...problems }, tags, summary: 'Ledger of a base' }
+  app.get('/bases/:id/history', { schema: history }, async (request) => {
+    const base = request.params.id
+    await mustSeeBase(parts, { person: request.person, base })
+    return pageView(await listHistory(db, { stream: base, ...request.query }), asRead)
+  })
+  const documents = {
+    ...list,
+    response: { 200: DocumentsResponse, ...problems },
+    tags: ['papers'],
+    summary: 'Documents',
+  }
+  app.get('/bases/:id/documents', { schema: documents }, async (request) => {
+    const base = request.params.id
+    await mustSeeBase(parts, { person: request.person, base })
+    return pageView(await listDocuments(db, { base, ...request.query }), asRead)
+  })
+  const letters = { ...list, response: { 200: LettersResponse, ...problems }, tags: ['papers'], summary: 'Letters' }
+  app.get('/bases/:id/letters', { schema: letters }, async (request) => {
+    const base = request.params.id
+    await mustSeeBase(parts, { person: request.person, base })
+    return pageView(await listLetters(db, { base, ...request.query }), asRead)
+  })
+}
+
+/** A partner's bases are few: those of their own mandates that were nominated, filtered as a list is. */
+const ownBases = async (
+  { db }: ApiParts,
+  { ids, query }: { ids: readonly string[]; query: { programme?: unknown; stage?: unknown; status?: unknown } },
+): Promise<readonly ListedBase[]> => {
+  const found = await Promise.all(ids.map((id) => readBase(db, { id })))
+  const fits = (asked: unknown, have: string): boolean => asked === undefined || asked === have
+  return found.flatMap((base) =>
+    base !== undefined &&
+    fits(query.programme, base.programme) &&
+    fits(query.stage, base.stage) &&
+    fits(query.status, base.status)
+      ? [base]
+      : [],
+  )
+}
+
+const seenBase = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<ReadBase> => {
+  const [found] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { person, base })])
+  if (found === undefined) throw notFound(`base ${base}`)
+  return found
+}

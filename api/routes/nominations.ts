@@ -1,0 +1,85 @@
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { listClusters } from '../../db/reads/clusters.js'
+import { mustBeStaff } from '../auth/sight.js'
+import { answerOf, give } from '../commands/answer.js'
+import type { Answer } from '../commands/answer.js'
+import { askOf } from '../commands/ask.js'
+import { once } from '../commands/once.js'
+import { CreatedResponse, WriteHeaders } from '../contract/answer.js'
+import { NominationRequest } from '../contract/base.js'
+import { ClustersQuery, ClustersResponse, ImportRequest, ImportResponse } from '../contract/cluster.js'
+import { ProgrammeParams } from '../contract/programme.js'
+import { csvForm, recordsOfCsv } from '../imports/csv.js'
+import { importRows } from '../imports/import-rows.js'
+import type { Import } from '../imports/import-rows.js'
+import { nominate } from '../nominations/nominate.js'
+import { storedCluster } from '../nominations/stored-cluster.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { refuseUnfitJson } from '../plain-json.js'
+import { namesByKind } from '../views/base-view.js'
+import { pageView } from '../views/page-view.js'
+import { commandResponses, problems } from './responses.js'
+
+const tags = ['bases']
+const onProgramme = { headers: WriteHeaders, params: ProgrammeParams, tags }
+
+/** Clusters, and the ways to start a base from one. */
+export const addNominations = (app: ApiApp, parts: ApiParts): void => {
+  const list = {
+    querystring: ClustersQuery,
+    response: { 200: ClustersResponse, ...problems },
+    tags,
+    summary: 'Clusters',
+  }
+  app.get('/clusters', { schema: list }, async (request) => {
+    await mustBeStaff(parts, request.person)
+    return pageView(await listClusters(parts.db, request.query), ({ id, programme, names, recordHash }) => ({
+      ...{ id, programme, recordHash },
+      names: namesByKind(names, id),
+    }))
+  })
+  const response = commandResponses(CreatedResponse, { status: 201 })
+  const one = { ...onProgramme, body: NominationRequest, response, summary: 'Start a base: nominate a cluster' }
+  app.post('/programmes/:programme/bases', { schema: one }, async (request, reply) => {
+    const { programme } = request.params
+    const { cluster, ...body } = request.body
+    const facts = () => storedCluster(parts, { programme, cluster })
+    const answer = await nominate(parts, { ask: askOf(request), programme, cluster, channel: 'api', facts, ...body })
+    return give(reply, answer)
+  })
+}
+
+/** Many bases at once, from a file, with a result for each row. */
+export const addImports = (app: ApiApp, parts: ApiParts): void => {
+  void app.register(async (room) => {
+    room.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    const schema = {
+      ...onProgramme,
+      response: { 200: ImportResponse, ...problems },
+      summary: 'Start many bases from a file',
+      description: `A nomination file as JSON (\`clusters\`, \`nesting\`), or text/csv. ${csvForm}`,
+      consumes: ['application/json', 'text/csv'],
+      body: z.union([ImportRequest, z.string().describe('The CSV file.')]),
+    }
+    room
+      .withTypeProvider<ZodTypeProvider>()
+      .post('/programmes/:programme/bases/imports', { schema }, async (request, reply) => {
+        const { programme } = request.params
+        const ask = askOf(request)
+        const file = fileOf(request.body)
+        const work = () => answerRows(parts, { ask, programme, ...file })
+        return give(reply, await once(parts, { ask, stream: programme, work }))
+      })
+  })
+}
+
+const fileOf = (body: z.output<typeof ImportRequest> | string): Pick<Import, 'records' | 'nesting'> => {
+  if (typeof body !== 'string') return { records: body.clusters, nesting: body.nesting }
+  const records = recordsOfCsv(body)
+  refuseUnfitJson(records)
+  return { records, nesting: [] }
+}
+
+const answerRows = async (parts: ApiParts, request: Import): Promise<Answer> =>
+  answerOf(ImportResponse, { status: 200, value: { rows: await importRows(parts, request) } })

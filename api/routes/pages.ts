@@ -1,0 +1,36 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { listBases } from '../../db/reads/bases.js'
+import { pageFields } from '../contract/page.js'
+import { locale } from '../contract/scalars.js'
+import { localeOf } from '../language.js'
+import { basesPage } from '../pages/bases-page.js'
+import { pagePolicy } from '../pages/page.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { baseSummary } from '../views/base-view.js'
+import { pageView } from '../views/page-view.js'
+
+export const PageOfPeopleQuery = z.strictObject({ lang: locale.optional(), after: pageFields.after })
+
+/**
+ * The first page, for people. In a trial it is open to whoever reaches the machine; in production it asks for a token
+ * like everything else, until there is a sign-in.
+ */
+export const addPages = (app: ApiApp, parts: ApiParts): void => {
+  const config = { open: parts.config.MODE === 'embedded' }
+  app.get('/', { config, schema: { querystring: PageOfPeopleQuery, hide: true } }, async (request, reply) => {
+    const { lang = localeOf(request.headers['accept-language']), after } = request.query
+    const bases = await listBases(parts.db, { after, limit: 50 })
+    return givePage(
+      reply,
+      basesPage(
+        pageView(bases, (base) => baseSummary(base, parts.clock())),
+        lang,
+      ),
+    )
+  })
+}
+
+/** Sends a page with a policy that lets it use its own style and nothing else. */
+export const givePage = (reply: FastifyReply, body: string): FastifyReply =>
+  reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(body)

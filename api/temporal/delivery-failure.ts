@@ -1,0 +1,76 @@
+import {
+  isGrpcServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client'
+import { ApplicationFailure, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common'
+import type { Refusal } from '../../domain/refusal.js'
+import { isRefusalCode } from '../../domain/refusal.js'
+import type { Delivery } from './parcel.js'
+
+/** A fault on the way; `again` says whether sending the same id once more may help at once. */
+export interface FailedDelivery {
+  readonly kind: 'unsent' | 'unanswered' | 'busy'
+  readonly again: boolean
+}
+
+/** What a failed send means. Whatever is neither a refusal nor a known fault of the way is thrown on as a defect. */
+export const deliveryOf = (error: unknown): Delivery | FailedDelivery => {
+  if (error instanceof WorkflowUpdateFailedError) return fromOutcome(error)
+  if (error instanceof WorkflowNotFoundError) return { kind: 'no_workflow' }
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'no_workflow' }
+  const { code, details } = grpcErrorIn(error)
+  if (neverLeft.test(details)) return { kind: 'unsent', again: code === grpc.unavailable }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unanswered', again: false }
+  if (code === grpc.notFound) return { kind: 'no_workflow' }
+  if (code === grpc.resourceExhausted) return { kind: 'busy', again: true }
+  // Once a connection stood, losing it leaves open whether the server has taken the command.
+  if (code !== undefined && leavesOpen.has(code)) return { kind: 'unanswered', again: true }
+  throw error
+}
+
+/** The refusal inside a failed update: its type is the code, its first detail the facts of the sentence. */
+export const refusalFromFailure = ({ cause }: WorkflowUpdateFailedError): Refusal | undefined => {
+  if (!(cause instanceof ApplicationFailure)) return undefined
+  const no: unknown = { code: cause.type, detail: cause.details?.[0] ?? {} }
+  return isRefusal(no) ? no : undefined
+}
+
+const fromOutcome = (error: WorkflowUpdateFailedError): Delivery | FailedDelivery => {
+  const refusal = refusalFromFailure(error)
+  if (refusal !== undefined) return { kind: 'refused', refusal }
+  const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined
+  if (typeof type === 'string' && ofTheServer.has(type)) return { kind: 'unanswered', again: true }
+  throw error
+}
+
+/**
+ * Failures the server makes up itself. The workflow ended or went on as new with the update in hand: what became of it
+ * stands in the ledger. Or a task came back without it, as happens when many arrive at once: it was not looked at.
+ */
+const ofTheServer = new Set(['AcceptedUpdateCompletedWorkflow', 'UnprocessedUpdate'])
+
+// The details were made by the same catalogue on the other side; only the code is looked at again.
+const isRefusal = (no: unknown): no is Refusal =>
+  typeof no === 'object' && no !== null && 'code' in no && typeof no.code === 'string' && isRefusalCode(no.code)
+
+/** Codes of gRPC, by its own numbers. */
+const grpc = {
+  cancelled: 1,
+  unknown: 2,
+  deadlineExceeded: 4,
+  notFound: 5,
+  resourceExhausted: 8,
+  aborted: 10,
+  unavailable: 14,
+}
+const leavesOpen = new Set([grpc.cancelled, grpc.unknown, grpc.deadlineExceeded, grpc.aborted, grpc.unavailable])
+
+/** What the transport says when no connection was ever made for the call. */
+const neverLeft = /No connection established|ECONNREFUSED|Name resolution failed|waiting for (LB pick|name resolution)/i
+
+const grpcErrorIn = (error: unknown): { readonly code: number | undefined; readonly details: string } => {
+  const cause = error instanceof Error ? error.cause : undefined
+  const found = [error, cause].find((one) => isGrpcServiceError(one))
+  return isGrpcServiceError(found) ? { code: found.code, details: found.details } : { code: undefined, details: '' }
+}

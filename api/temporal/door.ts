@@ -1,0 +1,79 @@
+import { Client, Connection } from '@temporalio/client'
+import type { Actor } from '../../domain/command.js'
+import { answerPatienceMs, connectPatienceMs } from '../limits.js'
+import { actingAs, actorInterceptor } from './actor-header.js'
+import { deliveryOf } from './delivery-failure.js'
+import type { FailedDelivery } from './delivery-failure.js'
+import type { Delivery, Parcel } from './parcel.js'
+import { sendOnce } from './send-once.js'
+import { createClocks } from './workflow-clock.js'
+import type { WorkflowClocks } from './workflow-clock.js'
+
+/** The way to the workflows. Tests of the edge give a double of this; journeys use the real one. */
+export interface TemporalDoor extends WorkflowClocks {
+  /** Sends a command in the name of `actor`. The command's own id is the update id: sent twice, it counts once. */
+  readonly send: (parcel: Parcel, from: { id: string; actor: Actor }) => Promise<Delivery>
+  readonly isReachable: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * A lazy connection: the API starts, and answers what it can, while Temporal is away. The SDK's own retries are left
+ * out, because they would hide whether a command has ever left; `patiently` takes their place.
+ */
+export const openTemporalDoor = ({ address, taskQueue }: { address: string; taskQueue: string }): TemporalDoor => {
+  const connection = Connection.lazy({ address, interceptors: [], channelArgs })
+  const clients = new Map<string, Client>()
+  const clientOf = (namespace: string): Client => {
+    const client = clients.get(namespace) ?? new Client({ connection, namespace, interceptors })
+    clients.set(namespace, client)
+    return client
+  }
+  return {
+    ...createClocks(connection),
+    send: (parcel, { id, actor }) => {
+      const client = clientOf(parcel.namespace)
+      return patiently((until) =>
+        actingAs(actor, () => client.withDeadline(until, () => sendOnce(client, { parcel, id, taskQueue }))),
+      )
+    },
+    isReachable: () => isHealthy(connection),
+    close: () => connection.close(),
+  }
+}
+
+const interceptors = { workflow: [actorInterceptor] }
+/** A server that comes back is found within two seconds; the library's own limit is two minutes. */
+const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 }
+/** The first pause; each one after it is twice as long. */
+const firstPauseMs = 25
+
+/** Tries until there is an outcome or patience ends: two seconds without a connection, eight without an answer. */
+const patiently = async (attempt: (until: number) => Promise<Delivery>): Promise<Delivery> => {
+  const until = Date.now() + answerPatienceMs
+  const connectUntil = Date.now() + connectPatienceMs
+  let mayHaveLeft = false
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    const delivery = await attempt(until).catch(deliveryOf)
+    if (!isFailed(delivery)) return delivery
+    mayHaveLeft ||= delivery.kind === 'unanswered'
+    const isOver = Date.now() + pauseMs >= (delivery.kind === 'unsent' ? connectUntil : until)
+    if (!delivery.again || isOver) return { kind: mayHaveLeft ? 'unanswered' : delivery.kind }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}
+
+const isFailed = (delivery: Delivery | FailedDelivery): delivery is FailedDelivery => 'again' in delivery
+
+const isHealthy = (connection: Connection): Promise<boolean> => {
+  const service = 'temporal.api.workflowservice.v1.WorkflowService'
+  return connection
+    .withDeadline(Date.now() + connectPatienceMs, () => connection.healthService.check({ service }))
+    .then(
+      ({ status }) => Number(status) === serving,
+      () => false,
+    )
+}
+
+/** grpc.health.v1: SERVING. */
+const serving = 1

@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import type { readBase } from '../../db/reads/bases.js'
+import { listDocuments } from '../../db/reads/documents.js'
+import { readProcedure } from '../../db/reads/procedures.js'
+import type { ListedStep } from '../../db/reads/steps.js'
+import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import type { InboxItem, StepResponse } from '../contract/step.js'
+import { everyPage } from '../every-page.js'
+import type { ApiParts } from '../parts.js'
+import { labelsOf, titlesOf } from '../wording.js'
+
+type ReadBase = NonNullable<Awaited<ReturnType<typeof readBase>>>
+type Papers = Awaited<ReturnType<typeof papersOf>>
+
+/** What is needed to show the steps of one base: its rules, and the papers that are decided on. */
+export interface StepSetting {
+  readonly base: ReadBase
+  readonly procedure: Procedure
+  readonly papers: Papers
+}
+
+/** Reads the setting of a base's steps once for a whole page of them. */
+export const stepSetting = async ({ db }: ApiParts, base: ReadBase): Promise<StepSetting> => {
+  const [procedure, papers] = await Promise.all([readProcedure(db, pinned(base.procedure)), papersOf(db, base.id)])
+  if (procedure === undefined) throw new Error(`The procedure ${base.procedure} of ${base.id} is not in the database.`)
+  return { base, procedure, papers }
+}
+
+/** A step with its words, its options and what it waits for. */
+export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeof StepResponse> => {
+  const definition = setting.procedure.steps[step.key]
+  return {
+    ...openPart(step, { definition, setting }),
+    ...{ closedAt: step.closedAt, outcome: step.outcome },
+    ...(step.code !== null && { code: step.code }),
+  }
+}
+
+/** A step in a person's inbox, with the base it belongs to. */
+export const inboxView = (
+  step: ListedStep,
+  { setting, names, now }: { setting: StepSetting; names: z.output<typeof InboxItem>['names']; now: Date },
+): z.output<typeof InboxItem> => ({
+  ...{ base: step.base, programme: step.programme, names, late: step.dueAt <= now.toISOString() },
+  ...openPart(step, { definition: setting.procedure.steps[step.key], setting }),
+})
+
+const openPart = (
+  step: ListedStep,
+  { definition, setting }: { definition: StepDefinition | undefined; setting: StepSetting },
+) => ({
+  ...{ id: step.id, key: step.key, title: titlesOf(step.key), stage: definition?.stage ?? setting.base.stage },
+  ...{ role: step.role, openedAt: step.openedAt, dueAt: step.dueAt, seats: step.seats, acts: [...step.acts] },
+  ...{ decides: definition?.decides.by ?? 'one', brings: definition?.brings ?? 'nothing' },
+  ...(definition?.sees !== undefined && {
+    sees: { kind: definition.sees, hashes: hashesOf(setting, definition.sees) },
+  }),
+  options: offered(definition).map((option) => {
+    const codes = definition?.options[option]?.codes
+    return { option, label: labelsOf({ key: step.key, option }), ...(codes !== undefined && { codes: [...codes] }) }
+  }),
+})
+
+/** What people choose from, in the order of the procedure; what only the clock chooses is not theirs. */
+const offered = (definition: StepDefinition | undefined): readonly string[] =>
+  definition?.order.filter((option) => definition.options[option]?.byClock !== true) ?? []
+
+/** The text that stands: the files of the newest order of that kind. */
+const hashesOf = ({ papers }: StepSetting, kind: NonNullable<StepDefinition['sees']>): string[] => {
+  const ofKind = papers.filter((paper) => paper.kind === kind)
+  const newest = ofKind.at(-1)?.order
+  return ofKind.filter(({ order }) => order === newest).map(({ sha256 }) => sha256)
+}
+
+const papersOf = (db: ApiParts['db'], base: string) => everyPage((page) => listDocuments(db, { base, ...page }))
+
+/** `full` or `full@2026.1`, as it is pinned to a base. */
+const pinned = (procedure: string): { id: Procedure['id']; version?: string } => {
+  const [id, version] = procedure.split('@')
+  return { id: id === 'light' ? 'light' : 'full', ...(version !== undefined && { version }) }
+}

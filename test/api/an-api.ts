@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { z } from 'zod'
+import { buildApi } from '../../api/app.js'
+import { createTokenVerifier } from '../../api/auth/verify-token.js'
+import { plantProgramme } from '../../api/founding/found-programme.js'
+import { openLocalIssuer } from '../../api/local-issuer/local-issuer.js'
+import type { LocalIssuer } from '../../api/local-issuer/local-issuer.js'
+import type { ApiApp, ApiParts } from '../../api/parts.js'
+import type { TemporalDoor } from '../../api/temporal/door.js'
+import type { Delivery, Parcel } from '../../api/temporal/parcel.js'
+import type { Actor } from '../../domain/command.js'
+import { apiConfig } from '../../config/processes.js'
+import { connect } from '../../db/connect.js'
+import { createFolderStore } from '../../documents/folder-store.js'
+import { cloneDatabase } from '../support/services.js'
+
+const Body = z.looseObject({
+  code: z.string().default(''),
+  detail: z.string().default(''),
+  requestId: z.string().default(''),
+  ask: z.string().default(''),
+  token: z.string().default(''),
+  keys: z.array(z.record(z.string(), z.unknown())).default([]),
+  items: z.array(z.looseObject({})).default([]),
+  rows: z.array(z.looseObject({})).default([]),
+})
+
+/** The body of an answer, with the fields tests look at. */
+export const bodyOf = (answer: { json: () => unknown }): z.infer<typeof Body> => Body.parse(answer.json())
+
+export interface Sent {
+  readonly parcel: Parcel
+  readonly id: string
+  readonly actor: Actor
+}
+
+/** A way to Temporal that remembers what was sent and answers as it is told. */
+export interface DoubleDoor extends Omit<TemporalDoor, 'clockOf' | 'fastForward'> {
+  readonly sent: Sent[]
+  clockOf: TemporalDoor['clockOf']
+  fastForward: TemporalDoor['fastForward']
+  answer: (sent: Sent) => Delivery | Promise<Delivery>
+  isUp: boolean
+}
+
+export const accepted: Delivery = {
+  kind: 'accepted',
+  accepted: { head: 2, entries: [{ seq: 2, type: 'commented', occurredAt: '2027-03-01T08:00:00.000Z' }] },
+}
+
+export const doubleDoor = (): DoubleDoor => {
+  const door: DoubleDoor = {
+    sent: [],
+    answer: () => accepted,
+    isUp: true,
+    send: async (parcel, { id, actor }) => {
+      const sent = { parcel, id, actor }
+      door.sent.push(sent)
+      return door.isUp ? await door.answer(sent) : { kind: 'unsent' }
+    },
+    isReachable: async () => door.isUp,
+    close: async () => undefined,
+    clockOf: async () => undefined,
+    fastForward: async () => 'arrived',
+  }
+  return door
+}
+
+export interface AnApi {
+  readonly app: ApiApp
+  readonly parts: ApiParts
+  readonly door: DoubleDoor
+  readonly issuer: LocalIssuer
+  readonly as: (person: string) => Promise<{ authorization: string }>
+  /** Headers of a write under a new name, or under the one given. */
+  readonly write: (person: string, key?: string) => Promise<Record<string, string>>
+  readonly close: () => Promise<void>
+}
+
+/** An API over a database of its own with the sample programme in it, and a double of the way to Temporal. */
+export const anApi = async (title: string, settings: Readonly<Record<string, string>> = {}): Promise<AnApi> => {
+  const database = await cloneDatabase(title)
+  const folder = await mkdtemp(join(tmpdir(), 'cornerstone-api-'))
+  const config = apiConfig(environment({ folder, databaseUrl: database.appUrl, settings }))
+  const { TOKEN_ISSUER: issuerName, TOKEN_AUDIENCE: audience } = config
+  const issuer = await openLocalIssuer({
+    mode: 'embedded',
+    keyFile: join(folder, 'issuer.json'),
+    issuer: issuerName,
+    audience,
+  })
+  const door = doubleDoor()
+  const parts: ApiParts = {
+    config,
+    db: connect(config.DATABASE_URL, { max: 4 }),
+    temporal: door,
+    documents: createFolderStore({ folder: join(folder, 'documents') }),
+    verifyToken: createTokenVerifier({ issuer: issuerName, audience, keys: issuer.keys }),
+    localIssuer: issuer,
+    clock: () => new Date(),
+    log: pino({ level: 'silent' }),
+  }
+  await plantProgramme(parts, { id: 'gasme', rehearsal: false })
+  const app = await buildApi(parts)
+  const as = async (person: string) => ({
+    authorization: `Bearer ${(await issuer.issue({ person, now: new Date() })).token}`,
+  })
+  return {
+    ...{ app, parts, door, issuer, as },
+    write: async (person, key = randomUUID()) => ({ ...(await as(person)), 'idempotency-key': key }),
+    close: async () => {
+      await app.close()
+      await parts.db.destroy()
+      await database.drop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+interface Surroundings {
+  readonly folder: string
+  readonly databaseUrl: string
+  readonly settings: Readonly<Record<string, string>>
+}
+
+const environment = ({ folder, databaseUrl, settings }: Surroundings): Readonly<Record<string, string>> => ({
+  MODE: 'embedded',
+  DATABASE_URL: databaseUrl,
+  TEMPORAL_ADDRESS: '127.0.0.1:1',
+  API_PUBLIC_URL: 'http://127.0.0.1:4310',
+  LOCAL_ISSUER: 'true',
+  LOCAL_ISSUER_KEY_FILE: join(folder, 'issuer.json'),
+  MAILBOX_SMTP_PORT: '4325',
+  DOCUMENT_STORE: `folder:${folder}`,
+  ...settings,
+})

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { keepMailboxMessage } from '../../db/writes/mailbox.js'
+import { anApi, bodyOf } from './an-api.js'
+import type { AnApi } from './an-api.js'
+
+let api: AnApi
+beforeAll(async () => {
+  api = await anApi('the edge of the API')
+})
+afterAll(() => api.close())
+
+const post = async (payload: string, headers: Readonly<Record<string, string>>) =>
+  await api.app.inject({ method: 'POST', url: '/bases/gasme-C09-yueqing-1/comments', payload, headers })
+
+test('the first page shows in both languages and has a policy of its own', async () => {
+  const english = await api.app.inject('/')
+  expect(english.statusCode).toBe(200)
+  expect(english.body).toContain('<html lang="en">')
+  expect(english.headers['content-security-policy']).toContain("style-src 'sha256-")
+  expect((await api.app.inject('/?lang=zh-CN')).body).toContain('<html lang="zh-CN">')
+})
+
+test('an address that does not exist, and a method that is not possible, are problems', async () => {
+  const nowhere = await api.app.inject('/nowhere')
+  expect([nowhere.statusCode, bodyOf(nowhere).code]).toEqual([404, 'not_found'])
+  const wrong = await api.app.inject({ method: 'DELETE', url: '/bases/gasme-C09-yueqing-1' })
+  expect([wrong.statusCode, bodyOf(wrong).code, wrong.headers['allow']]).toEqual([
+    405,
+    'method_not_allowed',
+    'GET, HEAD',
+  ])
+})
+
+test('without a token a closed route tells who may ask', async () => {
+  const answer = await api.app.inject('/bases')
+  expect([answer.statusCode, bodyOf(answer).code]).toEqual([401, 'unauthenticated'])
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.headers['www-authenticate']).toBe('Bearer')
+})
+
+test('an unknown query, a wrong filter and an unreadable cursor are refused', async () => {
+  const headers = await api.as('p-pm-1')
+  for (const url of ['/bases?colour=green', '/bases?stage=somewhere', '/bases?limit=0', '/bases?limit=1&limit=2']) {
+    const answer = await api.app.inject({ url, headers })
+    expect([url, answer.statusCode, bodyOf(answer).code]).toEqual([url, 400, 'invalid_request'])
+  }
+  const cursor = await api.app.inject({ url: '/bases?after=bm9uc2Vuc2U', headers })
+  expect([cursor.statusCode, bodyOf(cursor).code]).toEqual([400, 'invalid_request'])
+})
+
+test('bodies that cannot be read are refused, each by its own name', async () => {
+  const headers = { ...(await api.write('p-pm-1')), 'content-type': 'application/json' }
+  const cases: readonly (readonly [string, number, string])[] = [
+    ['{"text": ', 400, 'malformed_body'],
+    ['', 400, 'malformed_body'],
+    ['{"text":"a\\u0000b"}', 400, 'malformed_body'],
+    ['{"text":"\\ud800"}', 400, 'malformed_body'],
+    ['{"__proto__":{"a":1},"text":"a"}', 400, 'malformed_body'],
+    ['['.repeat(10_000) + ']'.repeat(10_000), 400, 'malformed_body'],
+    ['{"text":"a","role":"PD"}', 400, 'invalid_request'],
+    ['{"text":1e999}', 400, 'invalid_request'],
+    [JSON.stringify({ text: 'x'.repeat(10_001) }), 400, 'invalid_request'],
+    [JSON.stringify({ text: 'x'.repeat(1024 * 1024) }), 413, 'too_large'],
+  ]
+  for (const [body, status, code] of cases) {
+    const answer = await post(body, headers)
+    expect([body.slice(0, 30), answer.statusCode, bodyOf(answer).code]).toEqual([body.slice(0, 30), status, code])
+  }
+  const form = await post('text=a', { ...headers, 'content-type': 'application/x-www-form-urlencoded' })
+  expect([form.statusCode, bodyOf(form).code]).toEqual([415, 'unsupported_media'])
+  expect(api.door.sent).toEqual([])
+})
+
+test('a write without a name, or with a name that is no UUID, is not taken', async () => {
+  const headers = { ...(await api.as('p-pm-1')), 'content-type': 'application/json' }
+  for (const key of [undefined, 'seven', '']) {
+    const named = key === undefined ? headers : { ...headers, 'idempotency-key': key }
+    const answer = await post('{"text":"a"}', named)
+    expect([answer.statusCode, bodyOf(answer).code]).toEqual([400, 'idempotency_key_missing'])
+  }
+})
+
+test('every answer, errors included, carries the security headers', async () => {
+  for (const url of ['/', '/bases', '/nowhere', '/health/live', '/openapi.json', '/docs/']) {
+    const { headers } = await api.app.inject(url)
+    expect([url, headers['x-content-type-options'], headers['referrer-policy'], headers['x-frame-options']]).toEqual([
+      url,
+      'nosniff',
+      'no-referrer',
+      'DENY',
+    ])
+    expect(headers['access-control-allow-origin']).toBeUndefined()
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+  }
+})
+
+test('a problem speaks the language that was asked for', async () => {
+  const chinese = await api.app.inject({ url: '/bases', headers: { 'accept-language': 'fr, zh-TW;q=0.8, en;q=0.5' } })
+  expect(bodyOf(chinese).detail).toContain('请求未带令牌')
+  const english = await api.app.inject({ url: '/bases', headers: { 'accept-language': 'fr' } })
+  expect(bodyOf(english).detail).toContain('There is no token')
+})
+
+test('the mailbox shows letters as text, whatever is in them', async () => {
+  const letter = { receivedAt: '2027-01-05T09:00:00.000Z', from: 'office@cornerstone.invalid', to: 'lg@place.example' }
+  const hostile = '<script>alert(1)</script>'
+  await keepMailboxMessage(api.parts.db, {
+    ...letter,
+    subject: hostile,
+    text: hostile,
+    html: hostile,
+    messageId: '<m1>',
+  })
+  const { items } = bodyOf(await api.app.inject('/mailbox-messages'))
+  expect(items).toMatchObject([{ subject: hostile, to: letter.to }])
+  for (const url of ['/mailbox', `/mailbox/${String(items[0]?.['id'])}?lang=zh-CN`]) {
+    const answer = await api.app.inject(url)
+    expect([answer.statusCode, answer.body.includes('<script>')]).toEqual([200, false])
+    expect(answer.body).toContain('&lt;script&gt;')
+  }
+  expect((await api.app.inject('/mailbox/999')).statusCode).toBe(404)
+})
+
+test('nothing a GET does reaches a workflow', async () => {
+  const headers = await api.as('p-pm-1')
+  for (const url of ['/', '/bases', '/inbox', '/programmes', '/rehearsals', '/docs/', '/openapi.json']) {
+    await api.app.inject({ url, headers })
+  }
+  expect(api.door.sent).toEqual([])
+})

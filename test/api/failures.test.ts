@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals'
+import { asProblem, isDatabaseAway } from '../../api/failures.js'
+import { statusOf } from '../../api/problems.js'
+import { DocumentDamaged, DocumentStoreFault, DocumentStoreFull } from '../../documents/document-store.js'
+
+const setting = { requestId: 'r1', contentType: undefined, key: undefined }
+const heard = (error: unknown) => {
+  const { no } = asProblem(error, setting)
+  return [statusOf(no), no.code]
+}
+const store = { what: 'The folder is full.', allowed: 'Room is needed.', next: 'Free some.' }
+
+test('a document store that is full, away or wrong is told apart', () => {
+  expect(heard(new DocumentStoreFull(store))).toEqual([507, 'document_store_full'])
+  expect(heard(new DocumentStoreFault(store))).toEqual([503, 'unavailable'])
+  expect(heard(new DocumentDamaged('a'.repeat(64), 'b'.repeat(64)))).toEqual([500, 'unexpected'])
+})
+
+test('a database that cannot be reached, or cannot write, is away; a wrong statement is a defect', () => {
+  for (const code of ['ECONNREFUSED', '57P01', '57P03', '08006', '53100', '53300']) {
+    expect([code, isDatabaseAway(Object.assign(new Error('no'), { code }))]).toEqual([code, true])
+  }
+  expect(isDatabaseAway(new Error('Connection terminated unexpectedly'))).toBe(true)
+  expect(heard(Object.assign(new Error('syntax error at or near'), { code: '42601' }))).toEqual([500, 'unexpected'])
+})
+
+test('whatever else was thrown says nothing of the inside', () => {
+  for (const thrown of [new Error('secret'), 'secret', undefined, { message: 'secret' }]) {
+    expect(JSON.stringify(asProblem(thrown, setting).no)).not.toContain('secret')
+    expect(heard(thrown)).toEqual([500, 'unexpected'])
+  }
+})

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { z } from 'zod'
+import { buildApi } from '../../api/app.js'
+import { connect } from '../../db/connect.js'
+import { seedProcedures } from '../../db/writes/procedures.js'
+import { procedures } from '../../domain/procedures/index.js'
+import { anApi, bodyOf } from './an-api.js'
+import type { AnApi } from './an-api.js'
+import { openStep, standingBase } from './standing-rows.js'
+
+let api: AnApi
+let base: string
+beforeAll(async () => {
+  api = await anApi('reads of the API')
+  await seedProcedures(api.parts.db, procedures)
+  await standingBase(api, { cluster: 'C01-dali', recordHash: 'a'.repeat(64) })
+  base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
+  await openStep(api, { base, key: '1.4a', role: 'SO' })
+})
+afterAll(() => api.close())
+beforeEach(() => {
+  api.door.isUp = true
+})
+
+const get = async (url: string, person = 'p-pm-1') =>
+  await api.app.inject({ url, headers: { ...(await api.as(person)), 'accept-language': 'en' } })
+
+test('a list is paged by its own cursor and filtered by the server', async () => {
+  const first = bodyOf(await get('/bases?programme=gasme&limit=1'))
+  expect(first.items).toMatchObject([{ id: 'gasme-C01-dali-1' }])
+  const second = bodyOf(await get(`/bases?programme=gasme&limit=1&after=${String(first['next'])}`))
+  expect(second.items).toMatchObject([{ id: base, names: { name: { 'zh-CN': expect.any(String) } } }])
+  expect(second['next']).toBeNull()
+  expect(bodyOf(await get('/bases?stage=launch')).items).toEqual([])
+})
+
+test('a base says where it stands, what it waits for, since when, and that it is late', async () => {
+  const answer = await get(`/bases/${base}`)
+  expect(answer.json()).toMatchObject({
+    id: base,
+    stage: 'nomination',
+    status: 'nominated',
+    awaitsSession: true,
+    counts: { steps: 0, decisions: 0, letters: 0 },
+    ledger: { entries: 3, head: 'b'.repeat(64) },
+    waitsFor: [{ key: '1.4a', role: 'SO', late: false, since: '2027-01-04T09:00:00.000Z' }],
+    missingParts: [1, 3],
+  })
+})
+
+test('a partner sees the base of their own place and no other, by list, by id and by what belongs to it', async () => {
+  const partner = 'p-C09-yueqing-lg'
+  expect(bodyOf(await get('/bases', partner)).items).toMatchObject([{ id: base }])
+  for (const path of ['', '/steps', '/history', '/documents', '/letters']) {
+    expect([path, (await get(`/bases/${base}${path}`, partner)).statusCode]).toEqual([path, 200])
+    const foreign = await get(`/bases/gasme-C01-dali-1${path}`, partner)
+    const missing = await get(`/bases/gasme-C99-nowhere-1${path}`, partner)
+    expect([path, foreign.statusCode, bodyOf(foreign).code]).toEqual([path, 404, 'not_found'])
+    expect([missing.statusCode, bodyOf(missing).code]).toEqual([404, 'not_found'])
+  }
+  expect((await get('/clusters?programme=gasme', partner)).statusCode).toBe(403)
+})
+
+test('an open step shows who decides what with which options', async () => {
+  const { items } = bodyOf(await get(`/bases/${base}/steps?open=true`))
+  expect(items).toMatchObject([{ id: '1.4a.1', key: '1.4a', role: 'SO', decides: 'one', closedAt: null, acts: [] }])
+  const options = Object.keys(procedures[0]?.steps['1.4a']?.options ?? {})
+  const shown = z.array(z.object({ option: z.string(), label: z.object({ en: z.string(), 'zh-CN': z.string() }) }))
+  expect(
+    shown
+      .parse(items[0]?.['options'])
+      .map(({ option }) => option)
+      .toSorted(),
+  ).toEqual(options.toSorted())
+  expect(bodyOf(await get(`/bases/${base}/steps?open=false`)).items).toEqual([])
+})
+
+test('the inbox holds what waits for the person of the token, and nothing for anybody else', async () => {
+  expect(bodyOf(await get('/inbox', 'p-so-1')).items).toMatchObject([{ base, key: '1.4a', programme: 'gasme' }])
+  expect(bodyOf(await get('/inbox', 'p-pm-1')).items).toEqual([])
+})
+
+test('programmes, calls, clusters and people are listed', async () => {
+  expect(bodyOf(await get('/programmes')).items).toMatchObject([{ id: 'gasme', rehearsal: false }])
+  expect((await get('/programmes/gasme')).json()).toMatchObject({ id: 'gasme', procedure: 'full' })
+  expect((await get('/programmes/nowhere')).statusCode).toBe(404)
+  expect((await get('/programmes/gasme/calls')).statusCode).toBe(200)
+  expect(bodyOf(await get('/clusters?programme=gasme')).items).toHaveLength(22)
+  const { items } = bodyOf(await get(`/people?role=LG&base=${base}`))
+  expect(items.map(({ id }) => id)).toContain('p-C09-yueqing-lg')
+})
+
+test('a document is given as a file to keep, to whoever may see its base', async () => {
+  const bytes = Buffer.from('%PDF-1.7 a paper')
+  const { sha256, size } = await api.parts.documents.put(bytes)
+  const at = '2027-01-05T09:00:00.000Z'
+  const order = { base, id: 'o1', kind: 'dossier_receipt' as const, languages: ['en' as const] }
+  await api.parts.db
+    .insertInto('document_order')
+    .values({ ...order, ordered_seq: 2, ordered_at: at, made_at: at })
+    .execute()
+  const row = {
+    base,
+    order_id: 'o1',
+    kind: order.kind,
+    language: 'en' as const,
+    sha256,
+    size,
+    made_seq: 3,
+    made_at: at,
+  }
+  await api.parts.db.insertInto('document').values(row).execute()
+  const answer = await get(`/documents/${sha256}`, 'p-C09-yueqing-lg')
+  expect([answer.statusCode, answer.body]).toEqual([200, bytes.toString()])
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="${base}-dossier_receipt-en.pdf"`,
+    'x-content-type-options': 'nosniff',
+  })
+  expect((await get(`/documents/${sha256}`, 'p-C01-dali-lg')).statusCode).toBe(404)
+  expect((await get(`/documents/${'0'.repeat(64)}`)).statusCode).toBe(404)
+})
+
+test('health says what answers and what does not', async () => {
+  expect((await api.app.inject('/health/live')).statusCode).toBe(200)
+  expect((await api.app.inject('/health/ready')).json()).toEqual({ status: 'ready', postgres: true, temporal: true })
+  api.door.isUp = false
+  const down = await api.app.inject('/health/ready')
+  expect([down.statusCode, down.json()]).toEqual([503, { status: 'not_ready', postgres: true, temporal: false }])
+})
+
+test('pages show names that would be markup as the text they are', async () => {
+  await api.parts.db
+    .updateTable('cluster')
+    .set({ names: JSON.stringify({ en: hostile, 'zh-CN': hostile }) })
+    .where('id', '=', 'C01-dali')
+    .execute()
+  const { body } = await api.app.inject('/')
+  expect(body).toContain('&lt;img onerror=&quot;x&quot;&gt; &amp; &#39;more&#39;')
+  expect(body).not.toContain('<img')
+  expect(body).toContain('<th scope="col">Waits for</th>')
+})
+
+const name = `<img onerror="x"> & 'more'`
+const hostile = { name, place: name, government: name, industry: name }
+
+test('while PostgreSQL is away a person hears so, and to try again', async () => {
+  const db = connect('postgres://nobody@127.0.0.1:1/nothing')
+  const app = await buildApi({ ...api.parts, db })
+  const answer = await app.inject({ url: '/bases', headers: await api.as('p-pm-1') })
+  expect([answer.statusCode, bodyOf(answer).code, answer.headers['retry-after']]).toEqual([503, 'unavailable', '5'])
+  expect(bodyOf(answer).detail).toContain('PostgreSQL')
+  expect((await app.inject('/health/ready')).json()).toMatchObject({ postgres: false })
+  await app.close()
+  await db.destroy()
+})
