@@ -36,7 +36,12 @@ export const addApiDocument = async (app: ApiApp, { config }: ApiParts): Promise
     })
     await docs.register(scalar, {
       routePrefix: '/docs',
-      configuration: { url: '/openapi.json', withDefaultFonts: false, hideClientButton: true, telemetry: false },
+      // What would reach beyond this server, or offers what it does not have, is left out.
+      configuration: {
+        url: '/openapi.json',
+        ...{ withDefaultFonts: false, hideClientButton: true, telemetry: false, showDeveloperTools: 'never' },
+        ...{ agent: { disabled: true }, mcp: { disabled: true } },
+      },
     })
   })
 }

@@ -114,7 +114,6 @@ export interface Settings {
   readonly slots: number
   readonly capPerCategory: number
   readonly capPerProvince: number
-  readonly minimumCategories: number
   /** Shares of free slots one call may advance (R9). */
   readonly shortlistFactor: number
   readonly callWindowDays: number
@@ -130,10 +129,7 @@ export interface Settings {
     readonly clusterBodyYears: number
     readonly evidenceMonths: number
   }
-  readonly waitingListMonths: number
-  readonly deferralMonths: number
   readonly partnerHoldDays: number
-  readonly reservationDays: number
   readonly mouTermYears: number
   readonly firstReviewMonths: number
 }

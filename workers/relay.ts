@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Logger as Log } from 'pino'
 import type { Database } from '../db/schema.js'
-import { takeLetters } from '../db/writes/letters.js'
+import { letterFailed, takeLetters } from '../db/writes/letters.js'
 import type { Postman } from '../mail/postman.js'
-import { deliver } from './letters/deliver.js'
-import { writeLetters } from './letters/write-letters.js'
+import { deliver, type Fate } from './letters/deliver.js'
+import { writeLetters, type WrittenLetter } from './letters/write-letters.js'
 import { listenForLetters } from './letters/listen.js'
 
 export interface RelayParts {
@@ -30,7 +30,7 @@ export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<vo
   let stopping = false
   const run = async (): Promise<void> => {
     while (!stopping) {
-      const taken = await sendSome(parts).catch((error: unknown) => tell(parts.log, error))
+      const taken = await sendSome(parts, () => stopping).catch((error: unknown) => tell(parts.log, error))
       if (taken < batch && !stopping) await bell.wait(lookMs)
     }
   }
@@ -46,15 +46,35 @@ export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<vo
 
 /** Letters taken at once, letters on their way at once, and how long the relay sleeps when nobody calls it. */
 const [batch, parallel, lookMs] = [40, 4, 2_000]
+/**
+ * A letter is ours for the lease. One whose turn has not come early in it is given back, so that a slow mail server never
+ * has us send what another relay may hold by then.
+ */
+const [leaseMs, beginWithinMs] = [60_000, 15_000]
 
-const sendSome = async (parts: RelayParts): Promise<number> => {
-  const letters = await takeLetters(parts.db, { limit: batch })
-  const waiting = [...(await writeLetters(letters, parts))]
+const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<number> => {
+  const latest = Date.now() + beginWithinMs
+  const letters = await takeLetters(parts.db, { limit: batch, leaseMs })
+  const written = [...(await writeLetters(letters, parts))]
+  const fates: Fate[] = []
   const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await deliver(next, parts)
+    while (!isStopping() && Date.now() < latest) {
+      const next = written.shift()
+      if (next === undefined) return
+      fates.push(await deliver(next, parts))
+    }
   }
   await Promise.all(Array.from({ length: parallel }, lane))
+  await giveBack(written, parts)
+  const waiting = fates.filter((fate) => fate === 'waiting').length
+  if (waiting > 0)
+    parts.log.warn({ waiting, of: letters.length }, 'letters wait, because the mail server did not take them')
   return letters.length
+}
+
+const giveBack = async (letters: readonly WrittenLetter[], { db }: RelayParts): Promise<void> => {
+  const retryAt = new Date().toISOString()
+  for (const { letter } of letters) await letterFailed(db, { id: letter.id, response: 'not begun', retryAt })
 }
 
 const tell = (log: Log, error: unknown): number => {

@@ -14,6 +14,7 @@ import { closeWithGrace } from './close-with-grace.js'
 import { documentStore } from './document-store.js'
 import { createLog, installRuntime } from './log.js'
 import { lettersFrom, senderFrom } from './mail-settings.js'
+import { startMailbox } from './mailbox.js'
 import { startRelay } from './relay.js'
 import { startWorker } from './wiring.js'
 
@@ -55,8 +56,11 @@ async function work(): Promise<void> {
   const typesetter = keep(createTypesetter(), (it) => it.close())
   const { store, close } = documentStore(config)
   opened.push(async () => close())
-  const postman = keep(createPostman({ smtpUrl: config.SMTP_URL, from: senderFrom(config.MAIL_FROM) }), async (it) =>
-    it.close(),
+  if (config.MAILBOX_SMTP_PORT !== undefined)
+    keep(await startMailbox({ db, port: config.MAILBOX_SMTP_PORT }), (it) => it.close())
+  const postman = keep(
+    createPostman({ smtpUrl: config.SMTP_URL, from: senderFrom(config.MAIL_FROM), timeoutMillis: 10_000 }),
+    async (it) => it.close(),
   )
   const relay = startRelay({ db, postman, log, databaseUrl: config.DATABASE_URL, ...lettersFrom(config) })
   opened.push(relay.stop)

@@ -1,7 +1,8 @@
 import { addCalendarDays, addWorkingDays, type Calendar } from '../calendar.js'
 import type { PlannedAlarm } from '../event.js'
 import type { Instant } from '../ids.js'
-import { isActive } from '../lifecycle.js'
+import type { Stage } from '../lifecycle.js'
+import type { ReasonCode } from '../reason-code.js'
 import { roles } from '../role.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { closed, closeVote, verdictOf } from './close.js'
@@ -79,12 +80,19 @@ const silenceOf = (draft: Draft, step: StepState): Draft => {
   const definition = definitionOf(draft, step.key)
   const option = definition.silence
   if (option === undefined) return draft
-  return closed(draft, { step, option, code: definition.options[option]?.codes?.[0], how: 'silence' })
+  return closed(draft, { step, option, code: codeOfSilence(draft, definition.options[option]?.codes), how: 'silence' })
 }
 
-/** R3: a hold for a silent partner ends after 90 cd as Lapsed; an active base is never held. */
+/** A base that the clock takes off a waiting list leaves with the code it went on with. */
+const codeOfSilence = ({ state }: Draft, codes: readonly ReasonCode[] | undefined): ReasonCode | undefined =>
+  codes?.find((code) => code === state.code) ?? codes?.[0]
+
+/** R3: in stages 1–3 a silent partner's base is held, and lapses after 90 cd; in launch 4.10 decides (R1). */
+const heldInSilence: readonly Stage[] = ['nomination', 'due_diligence', 'memorandum']
+
 const holdForSilence = (draft: Draft): Draft => {
-  if (isActive(draft.state.status) || draft.state.stage?.stage === 'yearly_review') return draft
+  const stage = draft.state.stage?.stage
+  if (stage === undefined || !heldInSilence.includes(stage)) return draft
   const days = draft.rules.procedure.settings.partnerHoldDays
   const until = addCalendarDays(calendarOf(draft, 'partner'), { from: draft.moment.now, days })
   return add(draft, { type: 'held', code: 'LAT', until, cause: 'silent_partner' })

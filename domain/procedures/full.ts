@@ -34,7 +34,6 @@ export const settings: Settings = {
   slots: 10,
   capPerCategory: 2,
   capPerProvince: 3,
-  minimumCategories: 6,
   shortlistFactor: 1.5,
   callWindowDays: 60,
   passMark: 70,
@@ -60,10 +59,7 @@ export const settings: Settings = {
     clusterBodyYears: 2,
     evidenceMonths: 36,
   },
-  waitingListMonths: 24,
-  deferralMonths: 12,
   partnerHoldDays: 90,
-  reservationDays: 360,
   mouTermYears: 3,
   firstReviewMonths: 6,
 }

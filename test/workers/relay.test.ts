@@ -67,6 +67,23 @@ test('a letter that a server asks to be sent again later is tried again, and giv
   expect(refused?.response).toContain('550')
 })
 
+test('a letter that cannot be written is given up and holds up none behind it', async () => {
+  const { db } = await opened('unwritable')
+  const mailbox = await mailboxOf(db)
+  await db.updateTable('step').set({ calendar: 'CN@Nowhere/Land' }).execute()
+  const behind = await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
+  relay({ db, postman: postmanTo(`smtp://127.0.0.1:${mailbox.port}`) })
+  const letters = await until(async () => {
+    const rows = await outbox(db)
+    return rows.every(({ state }) => state !== 'queued' && state !== 'unknown') ? rows : undefined
+  })
+  expect(letters.find(({ id }) => id === behind)?.state).toBe('sent')
+  expect(letters.find(({ kind }) => kind === 'step_opened')).toMatchObject({
+    state: 'failed',
+    response: 'not sent: the letter could not be written; the log of the worker says why',
+  })
+})
+
 test('letters of a rehearsal never go to a server that may reach the world', async () => {
   const { db } = await opened('rehearsal letters')
   await db.updateTable('base').set({ rehearsal: true }).execute()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { freePort } from '../../workers/embedded/ports.js'
 import { cloneDatabase, services, type TestDatabase } from '../support/services.js'
 
 let database: TestDatabase
@@ -16,10 +17,11 @@ beforeAll(async () => {
   database = await cloneDatabase('the worker process')
   folder = await mkdtemp(join(tmpdir(), 'cornerstone-worker-'))
   const { temporalAddress } = await services()
+  const port = await freePort()
   settings = {
     ...{ MODE: 'embedded', DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporalAddress },
-    ...{ TEMPORAL_TASK_QUEUE: database.name, DOCUMENT_STORE: `folder:${folder}`, MAILBOX_SMTP_PORT: '4325' },
-    ...{ API_PUBLIC_URL: 'http://127.0.0.1:4310', SMTP_URL: 'smtp://127.0.0.1:4325' },
+    ...{ TEMPORAL_TASK_QUEUE: database.name, DOCUMENT_STORE: `folder:${folder}`, MAILBOX_SMTP_PORT: String(port) },
+    ...{ API_PUBLIC_URL: 'http://127.0.0.1:4310', SMTP_URL: `smtp://127.0.0.1:${port}` },
   }
 })
 afterEach(() => void child?.kill('SIGKILL'))

@@ -1,4 +1,5 @@
 import { letterFailed, letterSent } from '../../db/writes/letters.js'
+import type { RenderedLetter } from '../../mail/letter.js'
 import type { AddressedLetter, Delivery } from '../../mail/postman.js'
 import type { RelayParts } from '../relay.js'
 import type { WrittenLetter } from './write-letters.js'
@@ -8,16 +9,22 @@ type Parts = Pick<RelayParts, 'db' | 'postman' | 'log' | 'sendsRehearsals'>
 /**
  * Hands over one letter and notes what became of it. A binding notice is sent at most once: it is noted as `unknown`
  * before it leaves, so that whoever dies in between leaves just that, and a person decides (reliability.md 3.6). Any
- * other letter is sent again under the same Message-ID until an answer comes.
+ * other letter is sent again under the same Message-ID until an answer comes. Returns what became of it.
  */
-export const deliver = async ({ letter, rendered }: WrittenLetter, parts: Parts): Promise<void> => {
+export const deliver = async ({ letter, rendered }: WrittenLetter, parts: Parts): Promise<Fate> => {
   const refusal = whyKept(letter, parts)
-  if (refusal !== undefined) return await letterFailed(parts.db, { id: letter.id, response: refusal })
+  if (refusal !== undefined || rendered === undefined) {
+    await letterFailed(parts.db, { id: letter.id, response: refusal ?? unwritten })
+    return 'failed'
+  }
   if (isBinding(letter)) await letterFailed(parts.db, { id: letter.id, response: handingOver, unknown: true })
-  const delivery = await parts.postman.send(addressed({ letter, rendered }))
-  await note(letter, { delivery, ...parts })
+  const delivery = await parts.postman.send(addressed(letter, rendered))
+  return await note(letter, { delivery, ...parts })
 }
 
+export type Fate = 'sent' | 'waiting' | 'failed' | 'unknown'
+
+const unwritten = 'not sent: the letter could not be written; the log of the worker says why'
 const handingOver = 'being handed over; if this stays, nobody knows whether it arrived'
 
 type Letter = WrittenLetter['letter']
@@ -41,20 +48,26 @@ const whyKept = ({ email, rehearsal }: Letter, { sendsRehearsals }: Parts): stri
   return undefined
 }
 
-const addressed = ({ letter, rendered }: WrittenLetter): AddressedLetter => ({
+const addressed = (letter: Letter, rendered: RenderedLetter): AddressedLetter => ({
   ...rendered,
   outboxId: letter.id,
   to: { name: letter.name?.[letter.language === 'en' ? 'en' : 'local'] ?? '', address: letter.email ?? '' },
 })
 
-const note = async (letter: Letter, { delivery, db, log }: Parts & { readonly delivery: Delivery }): Promise<void> => {
-  const { id } = letter
+const note = async (letter: Letter, { delivery, db, log }: Parts & { readonly delivery: Delivery }): Promise<Fate> => {
+  const { id, kind, attempts } = letter
   const response = delivery.response.slice(0, 500)
-  if (delivery.accepted) return await letterSent(db, { id, response })
+  if (delivery.accepted) {
+    await letterSent(db, { id, response })
+    return 'sent'
+  }
   const unknown = delivery.unknown && isBinding(letter)
   const retryAt = delivery.permanent || unknown ? undefined : nextTry(letter)
-  log.warn({ letter: id, kind: letter.kind, attempts: letter.attempts, retryAt, unknown }, 'letter was not taken')
   await letterFailed(db, { id, response, unknown, retryAt })
+  if (retryAt !== undefined) return 'waiting'
+  // The answer of the mail server may name an address, so it stays in the database.
+  log.warn({ letter: id, kind, attempts, unknown }, 'a letter was given up; its row says why')
+  return unknown ? 'unknown' : 'failed'
 }
 
 /** Sooner at first, every hour in the end; after three days the letter is given up (RFC 5321, 4.5.4.1 asks for days). */

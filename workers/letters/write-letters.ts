@@ -8,18 +8,26 @@ import { stepsOf } from './letter-steps.js'
 
 export interface WrittenLetter {
   readonly letter: OutgoingLetter
-  readonly rendered: RenderedLetter
+  /** Absent when it could not be written: a defect, told in the log, that must not hold up the letters behind it. */
+  readonly rendered?: RenderedLetter
 }
+
+type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'log'>
 
 /** Writes letters in their readers' languages, with what is known now of the steps they tell of. */
 export const writeLetters = async (
   letters: readonly OutgoingLetter[],
-  { db, publicUrl }: Pick<RelayParts, 'db' | 'publicUrl'>,
+  { db, publicUrl, log }: Parts,
 ): Promise<readonly WrittenLetter[]> => {
   if (letters.length === 0) return []
   const steps = await stepsOf(letters, { db })
   return letters.map((letter) => {
-    const facts = factsOf(letter, { step: steps.get(letter.id), publicUrl })
-    return { letter, rendered: renderLetter(letterKindOf[letter.kind], { languages: [letter.language], facts }) }
+    try {
+      const facts = factsOf(letter, { step: steps.get(letter.id), publicUrl })
+      return { letter, rendered: renderLetter(letterKindOf[letter.kind], { languages: [letter.language], facts }) }
+    } catch (error) {
+      log.error({ err: error, letter: letter.id, kind: letter.kind }, 'a letter could not be written')
+      return { letter }
+    }
   })
 }

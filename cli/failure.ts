@@ -1,0 +1,30 @@
+import type { ProblemBody } from '../api/contract/problem.js'
+
+/** How a command ends: 0 done, 1 refused, 2 used wrongly, 3 not reachable. */
+export const exits = { done: 0, refused: 1, usage: 2, unreachable: 3 } as const
+export type Exit = (typeof exits)[keyof typeof exits]
+
+/** Ends a command with one line for the person who typed it and the exit code that fits. */
+export class CliFailure extends Error {
+  constructor(
+    message: string,
+    readonly exit: Exit,
+  ) {
+    super(oneLine(message))
+    this.name = 'CliFailure'
+  }
+}
+
+/** The API said no: its problem is kept whole, so that a caller can look at the code. */
+export class Refused extends CliFailure {
+  constructor(readonly problem: ProblemBody) {
+    super(`${problem.detail} ${problem.next}`, exits.refused)
+    this.name = 'Refused'
+  }
+}
+
+/** The three things a person must hear, in one line: what was got, what is allowed, what to do. */
+export const threePart = ({ got, allowed, todo }: { got: string; allowed: string; todo: string }): string =>
+  `${got}; ${allowed}; ${todo}`
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { CommandResponse, PendingResponse } from '../api/contract/answer.js'
+import { TokenResponse } from '../api/contract/person.js'
+import { Problem } from '../api/contract/problem.js'
+import { CliFailure, exits, Refused, threePart } from './failure.js'
+
+export interface Ask<S extends z.ZodType> {
+  readonly schema: S
+  /** Id of the person to act as; absent: the token of the settings, or nobody. */
+  readonly as?: string
+}
+export interface Send<S extends z.ZodType> extends Ask<S> {
+  readonly body: unknown
+  readonly contentType?: string
+}
+
+/** The API as the command line speaks to it. */
+export interface Client {
+  readonly get: <S extends z.ZodType>(path: string, ask: Ask<S>) => Promise<z.infer<S>>
+  /** Sends one command under a key of its own; the same key goes out again whenever the answer did not come back. */
+  readonly post: <S extends z.ZodType>(path: string, send: Send<S>) => Promise<z.infer<S>>
+  /** Every item of a paged list, page by page. */
+  readonly all: <I extends z.ZodType>(path: string, ask: Ask<I>) => Promise<readonly z.infer<I>[]>
+  readonly tokenOf: (person: string) => Promise<z.infer<typeof TokenResponse>>
+}
+
+/**
+ * A client of the API at `api`. `patienceMs` is how long it goes on when the API is away or says that Temporal or
+ * PostgreSQL is: a verb gives up at once, a rehearsal outlives a worker that is killed and started again.
+ */
+export const clientOf = ({ api, token, patienceMs = 0 }: Reach): Client => {
+  const tokens = new Map<string, Promise<z.infer<typeof TokenResponse>>>()
+  const line: Line = { api, patienceMs, bearer: async (person) => (person ? (await tokenOf(person)).token : token) }
+  const tokenOf = (person: string) => {
+    const known = tokens.get(person) ?? post(line, { path: '/tokens', body: { person }, schema: TokenResponse })
+    tokens.set(person, known)
+    return known
+  }
+  return {
+    get: (path, ask) => get(line, { path, ...ask }),
+    post: (path, send) => post(line, { path, ...send }),
+    all: (path, ask) => everyPage(line, { path, ...ask }),
+    tokenOf,
+  }
+}
+
+interface Reach {
+  readonly api: string
+  readonly token?: string | undefined
+  readonly patienceMs?: number
+}
+interface Line {
+  readonly api: string
+  readonly patienceMs: number
+  readonly bearer: (person: string | undefined) => Promise<string | undefined>
+}
+
+const get = async <S extends z.ZodType>(line: Line, { path, schema, as }: Ask<S> & { path: string }) =>
+  schema.parse(await bodyOf(await exchange(line, { path, as })))
+
+const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: Ask<I> & { path: string }) => {
+  const page = z.object({ items: z.array(schema), next: z.string().nullable() })
+  const items: z.infer<I>[] = []
+  for (let after: string | null = ''; after !== null;) {
+    const from = after === '' ? '' : `&after=${encodeURIComponent(after)}`
+    const got: z.infer<typeof page> = await get(line, {
+      path: `${path}${path.includes('?') ? '&' : '?'}limit=200${from}`,
+      schema: page,
+      ...(as === undefined ? {} : { as }),
+    })
+    items.push(...got.items)
+    after = got.next
+  }
+  return items
+}
+
+const post = async <S extends z.ZodType>(line: Line, send: Send<S> & { path: string }) => {
+  const response = await exchange(line, { ...send, key: randomUUID() })
+  const body = await bodyOf(response)
+  if (response.status !== 202) return send.schema.parse(body)
+  return send.schema.parse(await outcomeOf(line, { ask: PendingResponse.parse(body).ask, as: send.as }))
+}
+
+/** A command that was sent and not answered in time has an outcome all the same: asks until it is there. */
+const outcomeOf = async (line: Line, { ask, as }: { ask: string; as: string | undefined }): Promise<unknown> => {
+  const until = Date.now() + Math.max(line.patienceMs, 60_000)
+  while (Date.now() < until) {
+    const { answer } = await get(line, { path: ask, schema: CommandResponse, ...(as === undefined ? {} : { as }) })
+    if (answer !== null && answer.status < 400) return answer.body
+    if (answer !== null) throw refusalOf(answer.body, answer.status)
+    await pause(200)
+  }
+  throw new CliFailure(
+    threePart({
+      got: 'the command was taken and has no outcome yet',
+      allowed: 'it is not lost and will be carried out once',
+      todo: `ask again: ${ask}`,
+    }),
+    exits.unreachable,
+  )
+}
+
+interface Exchange {
+  readonly path: string
+  readonly as?: string | undefined
+  readonly key?: string
+  readonly body?: unknown
+  readonly contentType?: string
+}
+
+const exchange = async (line: Line, request: Exchange): Promise<Response> => {
+  const until = Date.now() + line.patienceMs
+  for (;;) {
+    const response = await once(line, request)
+    const passing = response === undefined || response.status === 503 || response.status === 429
+    if (response !== undefined && !passing) return response
+    if (Date.now() < until) {
+      await pause(Math.min(5_000, Number(response?.headers.get('retry-after') ?? 0.5) * 1_000 || 500))
+      continue
+    }
+    if (response === undefined) throw unreachable(line.api)
+    return response
+  }
+}
+
+const once = async ({ api, bearer }: Line, request: Exchange): Promise<Response | undefined> => {
+  const token = request.path === '/tokens' ? undefined : await bearer(request.as)
+  const json = request.contentType === undefined || request.contentType === 'application/json'
+  const text = typeof request.body === 'string' && !json ? request.body : JSON.stringify(request.body)
+  return fetch(new URL(request.path, api), {
+    method: request.key === undefined ? 'GET' : 'POST',
+    headers: {
+      accept: 'application/json, application/problem+json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(request.key === undefined
+        ? {}
+        : { 'idempotency-key': request.key, 'content-type': request.contentType ?? 'application/json' }),
+    },
+    ...(request.key === undefined ? {} : { body: text }),
+  }).catch(() => undefined) // fetch rejects when the network fails, and for nothing else here
+}
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const body: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw refusalOf(body, response.status)
+  return body
+}
+
+const refusalOf = (body: unknown, status: number): CliFailure => {
+  const problem = Problem.safeParse(body)
+  if (!problem.success)
+    return new CliFailure(`the API answered with status ${status} and no problem document`, exits.refused)
+  if (problem.data.status === 503)
+    return new CliFailure(`${problem.data.detail} ${problem.data.next}`, exits.unreachable)
+  return new Refused(problem.data)
+}
+
+const unreachable = (api: string): CliFailure =>
+  new CliFailure(
+    threePart({
+      got: `nothing answers at ${api}`,
+      allowed: 'the API must be running',
+      todo: 'start it with `npm start`, or see `cornerstone doctor`',
+    }),
+    exits.unreachable,
+  )

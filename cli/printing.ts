@@ -1,0 +1,32 @@
+import process from 'node:process'
+import Table from 'cli-table3'
+import pc from 'picocolors'
+
+/** Writes the result of a verb: one JSON document with `--json`, else the text a person reads. */
+export const print = (result: unknown, { json, text }: { json: boolean; text: () => string }): void => {
+  process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : `${text()}\n`)
+}
+
+/** A plain table with a head, as wide as it needs to be. */
+export const table = (
+  head: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): string => {
+  const drawn = new Table({ head: [...head], style: { head: [], border: [] } })
+  for (const row of rows) drawn.push(row.map((cell) => String(cell ?? '')))
+  return drawn.toString()
+}
+
+/** A line of progress, beside the result. */
+export const progress = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+/** One line about what went wrong. */
+export const complain = (line: string): void => {
+  process.stderr.write(`${pc.red('cornerstone:')} ${line}\n`)
+}
+
+/** An instant as its date and minute, which is as fine as people plan. */
+export const when = (instant: string | null): string =>
+  instant === null ? '–' : instant.slice(0, 16).replace('T', ' ')

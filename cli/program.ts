@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { addActing } from './verbs/act.js'
+import { addCheckTen } from './verbs/check-ten.js'
+import { addDoctor } from './verbs/doctor.js'
+import { addImport } from './verbs/import.js'
+import { addLooking } from './verbs/look.js'
+import { addRehearse } from './verbs/rehearse.js'
+import { addToken } from './verbs/token.js'
+
+/** The whole command line as a value, so that a test can read its help without starting a process. */
+export const cornerstone = (): Command => {
+  const program = new Command('cornerstone')
+    .description('Global Industry Cluster Cooperation Bases from the keyboard, over the same API as everybody else.')
+    .helpCommand('help [verb]', 'explain a verb, with examples')
+    .addHelpText('after', tour)
+    .configureOutput({ outputError: (text, write) => write(usageLine(text)) })
+    .exitOverride()
+  addRehearse(program)
+  addImport(program)
+  addLooking(program)
+  addActing(program)
+  addToken(program)
+  addCheckTen(program)
+  addDoctor(program)
+  return program
+}
+
+/** Wrong use in one line: what was got and what is allowed as commander says it, and what to do. */
+const usageLine = (text: string): string =>
+  `cornerstone: ${text.replace(/^error: /, '').replace(/\.?\s*$/, '')}; see \`cornerstone help\` or \`cornerstone help <verb>\`\n`
+
+const tour = `
+A first tour (each can be typed as it stands):
+  cornerstone doctor                              what runs, what is missing
+  cornerstone rehearse C09-yueqing --years 2      one base, played to its second review
+  cornerstone import data/clusters.json           22 nominations in the open call
+  cornerstone bases                               where each stands, what it waits for
+  cornerstone inbox p-C09-yueqing-lg              what waits for the local government of Yueqing
+
+Where the API is: CORNERSTONE_API_URL, else the programme that runs on CORNERSTONE_DATA (default .cornerstone).
+Who acts: --as <person>, else CORNERSTONE_TOKEN, else the first programme manager of the sample programme.
+Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.`

@@ -1,0 +1,63 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { EntryResponse } from '../../api/contract/history.js'
+import { DocumentResponse, LetterResponse } from '../../api/contract/paper.js'
+import { look, reader } from './player.js'
+import type { Player, Stage } from './player.js'
+
+/** What one rehearsed base comes to, as `rehearse --json` prints it. */
+export interface Outcome {
+  readonly base: string
+  readonly stages: readonly {
+    readonly stage: string
+    readonly enteredAt: string
+    readonly leftAt: string
+    readonly outcome: string | null
+  }[]
+  readonly steps: number
+  readonly decisions: number
+  readonly letters: number
+  readonly documents: readonly { readonly kind: string; readonly language: string; readonly sha256: string }[]
+  readonly ledger: { readonly entries: number; readonly head: string }
+  readonly virtualDays: number
+  readonly wallSeconds: number
+}
+
+/** How long the last letters and papers may take. */
+const patienceMs = 60_000
+
+/** Reads what a base has come to. `since`: wall clock of the start, in ms. */
+export const outcomeOf = async (
+  stage: Stage,
+  { player, since }: { player: Player; since: number },
+): Promise<Outcome> => {
+  await look(stage, player)
+  const { view } = player
+  const documents = await stage.client.all(`/bases/${player.base}/documents`, { schema: DocumentResponse, as: reader })
+  return {
+    base: player.base,
+    stages: view.stages.flatMap(({ stage: name, enteredAt, leftAt, outcome }) =>
+      leftAt === null ? [] : [{ stage: name, enteredAt, leftAt, outcome }],
+    ),
+    steps: view.counts.steps,
+    decisions: view.counts.decisions,
+    letters: view.counts.letters,
+    documents: documents.map(({ kind, language, sha256 }) => ({ kind, language, sha256 })),
+    ledger: view.ledger,
+    virtualDays: Math.round((Date.parse(view.lastEntryAt) - Date.parse(view.openedAt)) / 86_400_000),
+    wallSeconds: Math.round((Date.now() - since) / 100) / 10,
+  }
+}
+
+/** Waits until no letter of the base is queued and every paper that was ordered is made; false: some are still under way. */
+export const lettersAndPapersAreOut = async ({ client }: Stage, { base }: Player): Promise<boolean> => {
+  const giveUp = Date.now() + patienceMs
+  while (Date.now() < giveUp) {
+    const letters = await client.all(`/bases/${base}/letters`, { schema: LetterResponse, as: reader })
+    const entries = await client.all(`/bases/${base}/history`, { schema: EntryResponse, as: reader })
+    const count = (type: string) => entries.filter((entry) => entry.type === type).length
+    const queued = letters.some(({ state }) => state === 'queued')
+    if (!queued && count('document_ordered') <= count('document_made')) return true
+    await pause(200)
+  }
+  return false
+}

@@ -1,0 +1,182 @@
+import type { z } from 'zod'
+import { AcceptedResponse, CreatedResponse } from '../../api/contract/answer.js'
+import { BaseResponse } from '../../api/contract/base.js'
+import { StepResponse } from '../../api/contract/step.js'
+import type { DecisionBody } from '../../api/contract/step.js'
+import { CliFailure, exits, Refused } from '../failure.js'
+import type { Exit } from '../failure.js'
+import type { Client } from '../http-client.js'
+import type { People, Person } from '../sample-data.js'
+import { answerOn, byClock, ranked, runsFull } from './answers.js'
+import { broughtBy } from './brought.js'
+import { actorsFor, teamFor } from './cast.js'
+import type { Deed, Scene } from './cast.js'
+import type { Answer, Play, Script } from './story.js'
+
+export type BaseView = z.infer<typeof BaseResponse>
+export type OpenStep = z.infer<typeof StepResponse>
+
+/** One base of a rehearsal and everybody who plays on it. */
+export interface Player {
+  readonly base: string
+  readonly cluster: string
+  readonly country: string
+  readonly turn: number
+  readonly play: Play
+  readonly script: Script
+  readonly deeds: Deed[]
+  view: BaseView
+  open: readonly OpenStep[]
+}
+
+/** Where the players act: through the public API, at the rehearsal's own time. */
+export interface Stage {
+  readonly client: Client
+  readonly people: People
+  /** The rehearsal's clock, an ISO instant. */
+  readonly now: () => string
+}
+
+/** Who reads for the rehearsal: the auditor sees everything and changes nothing (SD9). */
+export const reader = 'p-au-1'
+
+/** Nominates a cluster in the open call of a rehearsal; the place is then asked for its letter (1.2a). */
+export const nominate = async (
+  { client }: Stage,
+  { programme, procedure, ...player }: Omit<Player, 'base' | 'deeds' | 'view' | 'open'> & Nomination,
+): Promise<Player> => {
+  const { base } = await client.post(`/programmes/${programme}/bases`, {
+    schema: CreatedResponse,
+    as: 'p-pm-1',
+    body: { cluster: player.cluster, invited: false, ...(procedure === undefined ? {} : { procedure }) },
+  })
+  const view = await client.get(`/bases/${base}`, { schema: BaseResponse, as: reader })
+  return { ...player, base, view, deeds: [], open: [] }
+}
+
+interface Nomination {
+  readonly programme: string
+  readonly procedure?: 'full' | 'light' | undefined
+}
+
+/** Reads again where the base stands and what is open. */
+export const look = async ({ client }: Stage, player: Player): Promise<void> => {
+  player.view = await client.get(`/bases/${player.base}`, { schema: BaseResponse, as: reader })
+  player.open = isOver(player)
+    ? []
+    : await client.all(`/bases/${player.base}/steps?open=true`, { schema: StepResponse, as: reader })
+}
+
+/** The base is closed: only a new nomination could follow. A status may be final earlier, while its notice is due. */
+export const isOver = ({ view }: Player): boolean => view.closed
+
+/** Yearly reviews completed after activation. */
+export const reviewsOf = ({ view }: Player): number =>
+  view.stages.filter(({ stage, leftAt }) => stage === 'yearly_review' && leftAt !== null).length
+
+/** The open steps on which somebody would act now, leaving out those that are decided in rank order. */
+export const ready = (stage: Stage, player: Player): readonly OpenStep[] =>
+  player.open.filter((step) => !ranked.includes(step.key) && isAwake(stage, { player, step }))
+
+/** The open step of the player that is decided in rank order, when somebody would act on it now. */
+export const rankedStep = (stage: Stage, player: Player): OpenStep | undefined =>
+  player.open.find((step) => ranked.includes(step.key) && isAwake(stage, { player, step }))
+
+/** When the sleeping actor of a step wakes; undefined: nobody sleeps here on purpose. */
+export const wakesAt = (player: Player, step: OpenStep): string | undefined => {
+  const late = visitOf(step) === 1 ? player.script.late[step.key] : undefined
+  if (late !== undefined) return new Date(Date.parse(step.dueAt) + late.days * 86_400_000).toISOString()
+  return runsFull.includes(step.key) ? step.dueAt : undefined
+}
+
+const isAwake = (stage: Stage, { player, step }: { player: Player; step: OpenStep }): boolean => {
+  if (byClock.includes(step.key) || planned(player, step).waits === true) return false
+  if (step.sees !== undefined && step.sees.hashes.length === 0) return false
+  const wakes = wakesAt(player, step)
+  return wakes === undefined || wakes <= stage.now()
+}
+
+const visitOf = ({ id }: OpenStep): number => Number(id.slice(id.lastIndexOf('.') + 1))
+
+const planned = ({ play }: Player, step: OpenStep): Answer & { readonly option: string } =>
+  answerOn({ key: step.key, visit: visitOf(step) }, play)
+
+/** Lets as many people act on a step as it needs; true when somebody did. */
+export const actOn = async (stage: Stage, { player, step }: { player: Player; step: OpenStep }): Promise<boolean> => {
+  const before = step.acts.map(({ person }) => person)
+  const actors = actorsFor(stage.people, { ...sceneOf(player), key: step.key, role: step.role, acted: before })
+  if (actors.length === 0)
+    throw broken(player, { what: `nobody of the sample people may act on ${step.key} as ${step.role}` })
+  let place = before.length
+  for (const actor of actors) {
+    const closed = await decide(stage, { player, step, actor, place })
+    place += 1
+    if (closed || place >= step.seats) return true
+  }
+  return place > before.length
+}
+
+const sceneOf = (player: Player): Omit<Scene, 'key' | 'role'> => ({
+  cluster: player.cluster,
+  country: player.country,
+  stageNo: player.view.stages.length,
+  deeds: player.deeds,
+  acted: [],
+  turn: player.turn,
+})
+
+interface Act {
+  readonly player: Player
+  readonly step: OpenStep
+  readonly actor: Person
+  readonly place: number
+}
+
+/** One person's act. True when the step is closed by it, or was closed by the clock before it arrived. */
+const decide = async (stage: Stage, act: Act): Promise<boolean> => {
+  const { player, step, actor } = act
+  try {
+    const { entries } = await stage.client.post(`/bases/${player.base}/steps/${step.id}/decisions`, {
+      schema: AcceptedResponse,
+      as: actor.id,
+      body: bodyOf(stage, act),
+    })
+    player.deeds.push({ person: actor.id, key: step.key, stageNo: player.view.stages.length })
+    return entries.some(({ type }) => type === 'step_closed')
+  } catch (error) {
+    if (error instanceof Refused && isOvertaken(error.problem.code)) return true
+    if (error instanceof CliFailure)
+      throw broken(player, { what: `${actor.id} on ${step.id}: ${error.message}`, exit: error.exit })
+    throw error
+  }
+}
+
+/**
+ * The matter moved on between looking and acting, or the base's own clock is a moment behind the rehearsal's and a
+ * notice still runs: the next look shows which.
+ */
+const isOvertaken = (code: string): boolean => overtaking.includes(code)
+const overtaking = ['step_already_decided', 'unknown_step', 'notice_running', 'base_closed', 'base_on_hold']
+
+const bodyOf = (stage: Stage, { player, step, place }: Act): DecisionBody => {
+  const answer = planned(player, step)
+  const codes = step.options.find(({ option }) => option === answer.option)?.codes ?? []
+  const code = codes.length === 0 ? undefined : (answer.code ?? codes[0])
+  const facts = broughtBy(player.play, {
+    brings: step.brings,
+    key: step.key,
+    place,
+    answer,
+    review: { no: reviewsOf(player) + 1, year: player.view.stages.at(-1)?.year ?? 0 },
+    team: () => teamFor(stage.people, sceneOf(player)),
+  })
+  return {
+    option: answer.option,
+    ...(code === undefined ? {} : { code, reason: 'Invented for rehearsal. 为演练虚构。' }),
+    ...(step.sees === undefined ? {} : { seen: step.sees.hashes }),
+    ...(facts === undefined ? {} : { facts }),
+  }
+}
+
+const broken = ({ base }: Player, { what, exit = exits.refused }: { what: string; exit?: Exit }): CliFailure =>
+  new CliFailure(`${base}: ${what}`, exit)

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { roleCodes } from '../domain/role.js'
+import { CliFailure, exits, threePart } from './failure.js'
+import { Dossiers } from './rehearsal/story.js'
+
+const names = z.object({ en: z.string(), 'zh-CN': z.string() })
+
+/** `data/people.json`: the invented people of the sample programme, programme-wide or of one place (`base`). */
+export const People = z.object({
+  origin: z.literal('invented for rehearsal'),
+  organisations: z.array(z.object({ id: z.string(), name: names, country: z.string() })),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.object({ en: z.string(), local: z.string() }),
+      email: z.email(),
+      language: z.enum(['en', 'zh-CN']),
+      organisation: z.string(),
+      roles: z.array(z.enum(roleCodes)).min(1),
+      base: z.string().optional(),
+    }),
+  ),
+})
+export type People = Readonly<z.infer<typeof People>>
+export type Person = People['people'][number]
+
+/** The parts of `data/clusters.json` that are read here; records are read by `domain/cluster-record.ts`. */
+export const ClusterFile = z.looseObject({
+  nesting: z.array(z.object({ inner: z.string(), outer: z.string() })),
+  clusters: z.array(z.looseObject({ id: z.string(), iso_3166_1_alpha2: z.string() })),
+})
+export type ClusterFile = Readonly<z.infer<typeof ClusterFile>>
+
+/** The sample people, as shipped. */
+export const samplePeople = (): People => readJson(sample('people.json'), People)
+/** The sample clusters, as shipped. */
+export const sampleClusters = (): ClusterFile => readJson(sample('clusters.json'), ClusterFile)
+/** What completes each sample record, and how its base is played. */
+export const sampleDossiers = (): z.infer<typeof Dossiers> => readJson(sample('dossiers.json'), Dossiers)
+
+const sample = (name: string): string => join(dirname(dirname(fileURLToPath(import.meta.url))), 'data', name)
+
+/** Reads a JSON file of a known form. Refuses, as a wrong use of the command, what is not there or does not fit. */
+export const readJson = <S extends z.ZodType>(file: string, schema: S): z.infer<S> => {
+  const parsed = schema.safeParse(parseJson(readText(file), file))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new CliFailure(
+    threePart({
+      got: `${file}: ${issue?.path.join('.') ?? 'the file'} ${issue?.message ?? 'does not fit'}`,
+      allowed: 'the form of the example that is shipped in data/',
+      todo: 'correct the file and run the command again',
+    }),
+    exits.usage,
+  )
+}
+
+/** The text of a file a person named. Refuses, as a wrong use of the command, what cannot be read. */
+export const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new CliFailure(
+      threePart({ got: `${file} cannot be read`, allowed: 'a file on this machine', todo: 'check its path' }),
+      exits.usage,
+    )
+  }
+}
+
+const parseJson = (text: string, file: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new CliFailure(
+      threePart({
+        got: `${file} is not JSON (${error instanceof Error ? error.message : 'unreadable'})`,
+        allowed: 'a JSON document',
+        todo: 'correct the file',
+      }),
+      exits.usage,
+    )
+  }
+}

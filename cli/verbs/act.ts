@@ -1,0 +1,158 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { AcceptedResponse } from '../../api/contract/answer.js'
+import { StepResponse } from '../../api/contract/step.js'
+import { reasonCodes } from '../../domain/reason-code.js'
+import type { Connection } from '../connection.js'
+import { CliFailure, exits, threePart } from '../failure.js'
+import { print } from '../printing.js'
+import { readJson } from '../sample-data.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+interface Reasoned extends Asking {
+  readonly code?: string
+  readonly reason?: string
+}
+interface Deciding extends Reasoned {
+  readonly seen?: readonly string[]
+  readonly facts?: string
+}
+
+/** Adds the verbs by which a person acts on a base: `decide`, `comment`, `hold`, `resume`, `withdraw`. */
+export const addActing = (program: Command): void => {
+  addDecide(program)
+  addComment(program)
+  addWhole(program, {
+    usage: 'hold <base>',
+    path: 'holds',
+    says: 'Stop the clocks of a base.',
+    example: 'hold gasme-C09-yueqing-1 --code FMJ --reason "typhoon"',
+  })
+  addWhole(program, {
+    usage: 'resume <base>',
+    path: 'resumptions',
+    says: 'Let the clocks of a held base run again.',
+    example: 'resume gasme-C09-yueqing-1',
+  })
+  addWhole(program, {
+    usage: 'withdraw <base>',
+    path: 'withdrawals',
+    says: 'Withdraw a nomination, as the place that made it.',
+    example: 'withdraw gasme-C09-yueqing-1 --code WDR --as p-C09-yueqing-lg',
+  })
+}
+
+const codeOption = (): Option => new Option('--code <code>', 'reason code, where one is needed').choices(reasonCodes)
+
+const addDecide = (program: Command): void => {
+  verb(program, {
+    usage: 'decide <base> <step> <option>',
+    says: 'Decide an open step. The step is its id (1.4a.1) or, while one of that kind is open, its key (1.4a).',
+    examples: [
+      'decide gasme-C09-yueqing-1 1.4a complete --as p-so-1',
+      'decide gasme-C09-yueqing-1 1.4a return --code INC --reason "part 13 is missing" --as p-so-1',
+      'decide gasme-C09-yueqing-1 3.9a approve --seen <sha256> <sha256> --as p-lc-3',
+    ],
+  })
+    .addOption(codeOption())
+    .option('--reason <text>', 'the reason in words')
+    .option('--seen <sha256...>', 'hashes of the text you have read, where the step shows one')
+    .option('--facts <file>', 'JSON with what the step must bring: dossier, sheet, report or team')
+    .addOption(asOption())
+    .action(async (base: string, step: string, option: string, wanted: Deciding) => {
+      const accepted = await overTheLine({}, (connection) => decide(connection, { base, step, option, wanted }))
+      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+    })
+}
+
+const decide = async (
+  connection: Connection,
+  { base, step, option, wanted }: { base: string; step: string; option: string; wanted: Deciding },
+): Promise<z.infer<typeof AcceptedResponse>> => {
+  const { code, reason, seen, facts } = wanted
+  const id = /\.\d+[a-z]?\.\d+$/.test(step) ? step : await openStep(connection, { base, key: step, wanted })
+  return connection.client.post(`/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(id)}/decisions`, {
+    ...actor(wanted, connection),
+    schema: AcceptedResponse,
+    body: {
+      option,
+      code,
+      reason,
+      seen,
+      ...(facts === undefined ? {} : { facts: readJson(facts, z.record(z.string(), z.unknown())) }),
+    },
+  })
+}
+
+/** The id of the open step with a key, such as `1.4a.1` for `1.4a`. Refuses a key that is not open and names those that are. */
+const openStep = async (
+  connection: Connection,
+  { base, key, wanted }: { base: string; key: string; wanted: Asking },
+): Promise<string> => {
+  const open = await connection.client.all(`/bases/${encodeURIComponent(base)}/steps?open=true`, {
+    ...actor(wanted, connection),
+    schema: StepResponse,
+  })
+  const found = open.find((step) => step.key === key)
+  if (found !== undefined) return found.id
+  throw new CliFailure(
+    threePart({
+      got: `step ${key} of ${base} is not open`,
+      allowed: open.length === 0 ? 'nothing is open there' : `open: ${open.map(({ id }) => id).join(', ')}`,
+      todo: 'choose one of the open steps',
+    }),
+    exits.refused,
+  )
+}
+
+const addComment = (program: Command): void => {
+  verb(program, {
+    usage: 'comment <base> <text>',
+    says: 'Put a remark on the record of a base.',
+    examples: [
+      'comment gasme-C09-yueqing-1 "map received by post"',
+      'comment gasme-C09-yueqing-1 "see p. 3" --step 1.4a.1',
+    ],
+  })
+    .option('--step <id>', 'the step it is about')
+    .addOption(asOption())
+    .action(async (base: string, text: string, wanted: Asking & { readonly step?: string }) => {
+      const accepted = await overTheLine({}, (connection) =>
+        connection.client.post(`/bases/${encodeURIComponent(base)}/comments`, {
+          ...actor(wanted, connection),
+          schema: AcceptedResponse,
+          body: { text, step: wanted.step },
+        }),
+      )
+      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+    })
+}
+
+/** A verb about the whole base that sends a code and a reason. */
+const addWhole = (
+  program: Command,
+  { usage, path, says, example }: { usage: string; path: string; says: string; example: string },
+): void => {
+  const command = verb(program, { usage, says, examples: [example, `${example} --json`] })
+  if (path !== 'resumptions') command.addOption(codeOption().makeOptionMandatory())
+  command
+    .option('--reason <text>', 'the reason in words')
+    .addOption(asOption())
+    .action(async (base: string, wanted: Reasoned) => {
+      const accepted = await overTheLine({}, (connection) =>
+        connection.client.post(`/bases/${encodeURIComponent(base)}/${path}`, {
+          ...actor(wanted, connection),
+          schema: AcceptedResponse,
+          body: { code: wanted.code, reason: wanted.reason },
+        }),
+      )
+      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+    })
+}
+
+const acceptedText = ({ head, entries }: z.infer<typeof AcceptedResponse>): string =>
+  [`Accepted; the ledger now has ${head} entries. New:`, ...entries.map(({ seq, type }) => `  ${seq}  ${type}`)].join(
+    '\n',
+  )

@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { BaseSummary } from '../../api/contract/base.js'
+import { CliFailure, exits } from '../failure.js'
+import { print, table } from '../printing.js'
+import { checkTen } from '../rehearsal/check-ten.js'
+import { ClusterFile, readJson, sampleClusters } from '../sample-data.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+/** Adds `check-ten`: whether the bases that hold a slot satisfy domain.md 8.2, worked out apart from the engine. */
+export const addCheckTen = (program: Command): void => {
+  verb(program, {
+    usage: 'check-ten <programme>',
+    says: 'Check variety and territory of the bases that hold a slot: at most 2 a category, 3 a province, no overlap.',
+    examples: ['check-ten gasme', 'check-ten rh3f7k --json'],
+  })
+    .option('--clusters <file>', 'the records of the clusters (else those of data/clusters.json)')
+    .addOption(asOption())
+    .action(async (programme: string, wanted: Asking & { readonly clusters?: string }) => {
+      const file = wanted.clusters === undefined ? sampleClusters() : readJson(wanted.clusters, ClusterFile)
+      const bases = await overTheLine({}, (connection) =>
+        connection.client.all(`/bases?programme=${encodeURIComponent(programme)}`, {
+          ...actor(wanted, connection),
+          schema: BaseSummary,
+        }),
+      )
+      const standing = bases.filter(({ slot, closed }) => slot !== undefined && !closed).map(({ cluster }) => cluster)
+      const checked = checkTen(standing, file)
+      const text = () =>
+        [
+          table(['category', 'bases'], Object.entries(checked.perCategory)),
+          table(['province', 'bases'], Object.entries(checked.perProvince)),
+          checked.holds ? `The ${checked.standing} satisfy 8.2.` : checked.broken.join('\n'),
+        ].join('\n')
+      print(checked, { json: wanted.json === true, text })
+      if (!checked.holds) {
+        throw new CliFailure(
+          `${checked.broken.join('; ')}; 8.2 allows less; end or waive one of these bases`,
+          exits.refused,
+        )
+      }
+    })
+}

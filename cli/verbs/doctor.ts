@@ -1,0 +1,122 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import process from 'node:process'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { ReadyResponse } from '../../api/contract/health.js'
+import { programOnPath, userCacheFolder } from '../../config/places.js'
+import { cliConfig } from '../../config/processes.js'
+import { runningApi } from '../connection.js'
+import { CliFailure, exits } from '../failure.js'
+import { print } from '../printing.js'
+import { verb } from './verb.js'
+import type { Common } from './verb.js'
+
+interface Finding {
+  readonly what: string
+  readonly well: boolean
+  readonly found: string
+  /** What to do about it, where something is wrong. */
+  readonly fix?: string
+}
+
+/** Adds `doctor`: what runs, what is missing, and the fix for each. */
+export const addDoctor = (program: Command): void => {
+  verb(program, {
+    usage: 'doctor',
+    says: 'Say what runs, what is missing, and how to put it right.',
+    examples: ['doctor', 'doctor --json'],
+  }).action(async (wanted: Common) => {
+    const findings = await examine()
+    print({ findings }, { json: wanted.json === true, text: () => findings.map(line).join('\n') })
+    const ill = findings.filter(({ well }) => !well)
+    if (ill.length > 0) {
+      throw new CliFailure(
+        `${ill.map(({ what }) => what).join(', ')}: not as needed; ${ill.flatMap(({ fix }) => fix ?? []).join('; ')}`,
+        exits.unreachable,
+      )
+    }
+  })
+}
+
+const examine = async (): Promise<readonly Finding[]> => {
+  const config = cliConfig()
+  const data = resolve(config.CORNERSTONE_DATA)
+  const api = config.CORNERSTONE_API_URL ?? runningApi(data)
+  return [node(), dataFolder(data), temporalProgram(), ...(await services(api))]
+}
+
+const node = (): Finding => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const well = major > 20 || (major === 20 && minor >= 20)
+  return {
+    what: 'Node.js',
+    well,
+    found: process.versions.node,
+    ...(well ? {} : { fix: 'install Node.js 20.20 or newer' }),
+  }
+}
+
+const dataFolder = (data: string): Finding => {
+  const nearest = existsSync(data) ? data : dirname(data)
+  try {
+    accessSync(nearest, constants.W_OK)
+    return { what: 'data folder', well: true, found: existsSync(data) ? data : `${data} (not made yet)` }
+  } catch {
+    return {
+      what: 'data folder',
+      well: false,
+      found: `${data} cannot be written`,
+      fix: 'set CORNERSTONE_DATA to a folder of yours',
+    }
+  }
+}
+
+const temporalProgram = (): Finding => {
+  const found = programOnPath('temporal') ?? programOnPath('temporal-server')
+  if (found !== undefined) return { what: 'Temporal program', well: true, found }
+  const cache = userCacheFolder()
+  if (existsSync(cache)) return { what: 'Temporal program', well: true, found: `kept in ${cache}` }
+  const builder = programOnPath('go')
+  return builder === undefined
+    ? {
+        what: 'Temporal program',
+        well: true,
+        found:
+          'none yet; the first start downloads it, or set TEMPORAL_ADDRESS, put `temporal` on the PATH, or install Go 1.26',
+      }
+    : {
+        what: 'Temporal program',
+        well: true,
+        found: `none yet; the first start downloads it, or builds it with ${builder}`,
+      }
+}
+
+const services = async (api: string | undefined): Promise<readonly Finding[]> => {
+  const start = 'start the programme with `npm start`'
+  if (api === undefined) return [{ what: 'API', well: false, found: 'nothing runs on this data folder', fix: start }]
+  const ready = await readiness(api)
+  if (ready === undefined) return [{ what: 'API', well: false, found: `nothing answers at ${api}`, fix: start }]
+  const service = (what: string, { well, log }: { well: boolean; log: string }): Finding => ({
+    what,
+    well,
+    found: well ? 'answers' : 'is away',
+    ...(well ? {} : { fix: `look into ${log} and start the programme again` }),
+  })
+  return [
+    { what: 'API', well: true, found: api },
+    service('PostgreSQL', { well: ready.postgres, log: 'the log of the database' }),
+    service('Temporal', { well: ready.temporal, log: 'the log of the Temporal server' }),
+  ]
+}
+
+const readiness = async (api: string) => {
+  const response = await fetch(new URL('/health/ready', api), { signal: AbortSignal.timeout(5_000) }).catch(
+    () => undefined,
+  )
+  const parsed = ReadyResponse.safeParse(await response?.json().catch(() => undefined))
+  return parsed.success ? parsed.data : undefined
+}
+
+const line = ({ what, well, found, fix }: Finding): string =>
+  `${well ? pc.green('ok ') : pc.red('no ')} ${what.padEnd(18)}${found}${fix === undefined ? '' : `  →  ${fix}`}`

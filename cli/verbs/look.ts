@@ -1,0 +1,175 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import { BaseResponse, BaseSummary } from '../../api/contract/base.js'
+import { EntryResponse } from '../../api/contract/history.js'
+import { DocumentResponse } from '../../api/contract/paper.js'
+import { InboxItem } from '../../api/contract/step.js'
+import { stages, statuses } from '../../domain/lifecycle.js'
+import { print, table, when } from '../printing.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+interface Filter extends Asking {
+  readonly programme?: string
+  readonly stage?: string
+  readonly status?: string
+}
+
+/** Adds the verbs that only look: `bases`, `base`, `inbox`, `history`, `documents`. */
+export const addLooking = (program: Command): void => {
+  addBases(program)
+  addBase(program)
+  addInbox(program)
+  addHistory(program)
+  addDocuments(program)
+}
+
+const addBases = (program: Command): void => {
+  verb(program, {
+    usage: 'bases',
+    says: 'List bases: where each stands and what it waits for.',
+    examples: ['bases', 'bases --programme gasme --stage memorandum', 'bases --status active_yellow --json'],
+  })
+    .option('--programme <id>', 'only of this programme')
+    .addOption(new Option('--stage <stage>', 'only in this stage').choices(stages))
+    .addOption(new Option('--status <status>', 'only with this status').choices(statuses))
+    .addOption(asOption())
+    .action(async (wanted: Filter) => {
+      const query = new URLSearchParams()
+      for (const name of ['programme', 'stage', 'status'] as const) query.set(name, wanted[name] ?? '')
+      for (const [name, value] of [...query]) if (value === '') query.delete(name)
+      const path = query.size === 0 ? '/bases' : `/bases?${query.toString()}`
+      const items = await overTheLine({}, (connection) =>
+        connection.client.all(path, { ...actor(wanted, connection), schema: BaseSummary }),
+      )
+      print({ items }, { json: wanted.json === true, text: () => basesText(items) })
+    })
+}
+
+const basesText = (items: readonly z.infer<typeof BaseSummary>[]): string =>
+  table(
+    ['base', 'place', 'stage', 'status', 'slot', 'waits for'],
+    items.map(({ id, names, stage, status, slot, waitsFor }) => [
+      id,
+      names.name.en,
+      stage,
+      status,
+      slot,
+      waitsFor.map(({ key, role, late }) => `${key} ${role}${late ? ' (late)' : ''}`).join(', '),
+    ]),
+  )
+
+const addBase = (program: Command): void => {
+  verb(program, {
+    usage: 'base <id>',
+    says: 'Show one base: its stages, its figures, and who must act until when.',
+    examples: ['base gasme-C09-yueqing-1', 'base gasme-C09-yueqing-1 --json'],
+  })
+    .addOption(asOption())
+    .action(async (id: string, wanted: Asking) => {
+      const base = await overTheLine({}, (connection) =>
+        connection.client.get(`/bases/${encodeURIComponent(id)}`, {
+          ...actor(wanted, connection),
+          schema: BaseResponse,
+        }),
+      )
+      print(base, { json: wanted.json === true, text: () => baseText(base) })
+    })
+}
+
+const baseText = (base: z.infer<typeof BaseResponse>): string =>
+  [
+    `${base.id}  ${base.names.name.en}  ${base.names.name['zh-CN']}`,
+    `${base.stage}, ${base.status}${base.code === undefined ? '' : ` (${base.code})`}`,
+    ...(base.missingParts.length === 0 ? [] : [`missing parts of the dossier: ${base.missingParts.join(', ')}`]),
+    ...(base.undated.length === 0 ? [] : [`undated figures: ${base.undated.join(', ')}`]),
+    table(
+      ['stage', 'entered', 'left', 'outcome'],
+      base.stages.map(({ stage, enteredAt, leftAt, outcome }) => [stage, when(enteredAt), when(leftAt), outcome]),
+    ),
+    table(
+      ['waits for', 'who', 'since', 'due', ''],
+      base.waitsFor.map(({ step, role, title, since, dueAt, late }) => [
+        `${step} ${title.en}`,
+        role,
+        when(since),
+        when(dueAt),
+        late ? 'late' : '',
+      ]),
+    ),
+    `ledger: ${base.ledger.entries} entries, head ${base.ledger.head}`,
+  ].join('\n')
+
+const addInbox = (program: Command): void => {
+  verb(program, {
+    usage: 'inbox [person]',
+    says: 'List the steps that wait for a person.',
+    examples: ['inbox p-so-1', 'inbox p-C09-yueqing-lg --json'],
+  }).action(async (person: string | undefined, wanted: Asking) => {
+    const items = await overTheLine({}, (connection) =>
+      connection.client.all('/inbox', {
+        ...actor(person === undefined ? wanted : { as: person }, connection),
+        schema: InboxItem,
+      }),
+    )
+    const text = () =>
+      table(
+        ['base', 'step', 'title', 'due', 'options'],
+        items.map(({ base, id, title, dueAt, late, options }) => [
+          base,
+          id,
+          title.en,
+          `${when(dueAt)}${late ? ' (late)' : ''}`,
+          options.map(({ option }) => option).join(' | '),
+        ]),
+      )
+    print({ items }, { json: wanted.json === true, text })
+  })
+}
+
+const addHistory = (program: Command): void => {
+  verb(program, {
+    usage: 'history <base>',
+    says: 'Show every entry of the ledger of a base, oldest first.',
+    examples: ['history gasme-C09-yueqing-1', 'history gasme-C09-yueqing-1 --json'],
+  })
+    .addOption(asOption())
+    .action(async (id: string, wanted: Asking) => {
+      const items = await overTheLine({}, (connection) =>
+        connection.client.all(`/bases/${encodeURIComponent(id)}/history`, {
+          ...actor(wanted, connection),
+          schema: EntryResponse,
+        }),
+      )
+      const text = () =>
+        table(
+          ['no', 'when', 'what', 'who', 'as'],
+          items.map(({ seq, occurredAt, type, actor: who, role }) => [seq, when(occurredAt), type, who, role]),
+        )
+      print({ items }, { json: wanted.json === true, text })
+    })
+}
+
+const addDocuments = (program: Command): void => {
+  verb(program, {
+    usage: 'documents <base>',
+    says: 'List the papers of a base with their hashes.',
+    examples: ['documents gasme-C09-yueqing-1', 'documents gasme-C09-yueqing-1 --json'],
+  })
+    .addOption(asOption())
+    .action(async (id: string, wanted: Asking) => {
+      const items = await overTheLine({}, (connection) =>
+        connection.client.all(`/bases/${encodeURIComponent(id)}/documents`, {
+          ...actor(wanted, connection),
+          schema: DocumentResponse,
+        }),
+      )
+      const text = () =>
+        table(
+          ['kind', 'language', 'bytes', 'sha256'],
+          items.map(({ kind, language, size, sha256 }) => [kind, language, size, sha256]),
+        )
+      print({ items }, { json: wanted.json === true, text })
+    })
+}

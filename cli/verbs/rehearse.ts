@@ -1,0 +1,113 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { CliFailure, exits, threePart } from '../failure.js'
+import { print, progress, table, when } from '../printing.js'
+import { knownCluster, rehearseAll, rehearseOne } from '../rehearsal/rehearse.js'
+import type { WholeOutcome } from '../rehearsal/rehearse.js'
+import type { Outcome } from '../rehearsal/outcome.js'
+import { noScript, Script } from '../rehearsal/story.js'
+import { readJson } from '../sample-data.js'
+import { wholeNumber } from './numbers.js'
+import { overTheLine, verb } from './verb.js'
+import type { Common } from './verb.js'
+
+interface Wanted extends Common {
+  readonly all?: boolean
+  readonly years?: number
+  readonly script?: string
+  readonly procedure?: 'full' | 'light'
+}
+
+/** Adds `rehearse`: plays one base, or all of them, with scripted actors through the public API in virtual time. */
+export const addRehearse = (program: Command): void => {
+  verb(program, {
+    usage: 'rehearse [cluster]',
+    says: 'Play a base from nomination to its yearly reviews with invented people, in virtual time.',
+    examples: [
+      'rehearse C09-yueqing --years 2',
+      'rehearse --all --years 2 --json',
+      'rehearse --script data/stories/yellow-then-repaired.json',
+    ],
+  })
+    .option('--all', 'every sample cluster in one call; ten of them come to stand')
+    .addOption(new Option('--years <n>', 'yearly reviews to play after activation').argParser(wholeNumber(20)))
+    .option('--script <file>', 'a story, such as those in data/stories/')
+    .addOption(new Option('--procedure <id>', 'the rules to play by').choices(['full', 'light']))
+    .action(async (cluster: string | undefined, wanted: Wanted) => {
+      const json = wanted.json === true
+      if (wanted.all === true) {
+        if (cluster !== undefined || wanted.script !== undefined) throw tooMuch()
+        const whole = await overTheLine(engine, ({ client }) =>
+          rehearseAll({ client, years: wanted.years ?? 2, procedure: wanted.procedure, tell: progress }),
+        )
+        return print(whole, { json, text: () => wholeText(whole) })
+      }
+      const script = scriptOf(cluster, wanted)
+      const outcome = await overTheLine(engine, ({ client }) =>
+        rehearseOne({ client, years: script.years, procedure: wanted.procedure, tell: progress }, script),
+      )
+      print(outcome, { json, text: () => outcomeText(outcome) })
+    })
+}
+
+/** A rehearsal brings up what it needs, and outlives a worker that is killed and started again. */
+const engine = { start: true, patienceMs: 120_000 } as const
+
+const scriptOf = (cluster: string | undefined, { script: file, years }: Wanted): Script => {
+  const script = file === undefined ? undefined : readJson(file, Script)
+  const played = cluster ?? script?.cluster
+  if (played === undefined) throw tooLittle()
+  return {
+    ...(script ?? noScript(played, years ?? 2)),
+    cluster: knownCluster(played),
+    years: years ?? script?.years ?? 2,
+  }
+}
+
+const tooLittle = (): CliFailure =>
+  new CliFailure(
+    threePart({
+      got: 'no cluster is named',
+      allowed: 'a cluster id, --script FILE or --all',
+      todo: 'try `cornerstone rehearse C09-yueqing`',
+    }),
+    exits.usage,
+  )
+const tooMuch = (): CliFailure =>
+  new CliFailure(
+    threePart({
+      got: '--all beside a cluster or a script',
+      allowed: 'one of the three',
+      todo: 'leave out --all, or leave out the others',
+    }),
+    exits.usage,
+  )
+
+const outcomeText = (outcome: Outcome): string =>
+  [
+    outcome.base,
+    table(
+      ['stage', 'entered', 'left', 'outcome'],
+      outcome.stages.map(({ stage, enteredAt, leftAt, outcome: status }) => [
+        stage,
+        when(enteredAt),
+        when(leftAt),
+        status,
+      ]),
+    ),
+    `${outcome.steps} steps, ${outcome.decisions} decisions, ${outcome.letters} letters, ${outcome.documents.length} documents`,
+    `ledger: ${outcome.ledger.entries} entries, head ${outcome.ledger.head}`,
+    `${outcome.virtualDays} days in ${outcome.wallSeconds} s; everything in it is invented and decides nothing`,
+  ].join('\n')
+
+const wholeText = ({ programme, bases, passed, wallSeconds, check }: WholeOutcome): string =>
+  [
+    `Rehearsal ${programme}`,
+    table(
+      ['cluster', 'status', 'code', 'score', 'slot', 'reviews'],
+      bases.map(({ cluster, status, code, score, slot, reviews }) => [cluster, status, code, score, slot, reviews]),
+    ),
+    `${passed.length} bases stand with all their reviews: ${passed.join(', ')}`,
+    check.holds ? 'The ten satisfy the limits of 8.2.' : `Broken: ${check.broken.join('; ')}`,
+    `${wallSeconds} s; everything in it is invented and decides nothing`,
+  ].join('\n')

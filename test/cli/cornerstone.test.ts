@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { cornerstone } from '../../cli/program.js'
+
+let data = ''
+beforeAll(() => {
+  data = mkdtempSync(join(tmpdir(), 'cornerstone-cli-'))
+})
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly said: string
+}
+
+/** Runs the command line as a person would, on a data folder where nothing runs. */
+const run = (...args: readonly string[]): Promise<Ended> =>
+  new Promise((ended) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'cli/cornerstone.ts', ...args],
+      { env: { PATH: process.env['PATH'], HOME: data, CORNERSTONE_DATA: data } },
+      (error, out, said) => ended({ code: typeof error?.code === 'number' ? error.code : 0, out, said }),
+    )
+  })
+
+const verbs = [
+  'rehearse',
+  'import',
+  'open-call',
+  'bases',
+  'base',
+  'inbox',
+  'history',
+  'documents',
+  'decide',
+  'comment',
+  'hold',
+  'resume',
+  'withdraw',
+  'token',
+  'check-ten',
+  'doctor',
+]
+
+test('every verb is there, takes --json and teaches with an example', () => {
+  const program = cornerstone()
+  expect(program.commands.map((verb) => verb.name())).toEqual(verbs)
+  for (const verb of program.commands) {
+    expect(verb.options.map(({ long }) => long)).toContain('--json')
+    let help = ''
+    verb.configureOutput({ writeOut: (text) => (help += text) }).outputHelp()
+    expect(help).toContain(`  cornerstone ${verb.name()}`)
+  }
+})
+
+test('help ends well and says which exit codes there are', async () => {
+  const { code, out } = await run('--help')
+  expect(code).toBe(0)
+  expect(out).toContain('Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.')
+})
+
+test.each([
+  ['an unknown verb', ['frob'], "unknown command 'frob'"],
+  ['a missing argument', ['base'], "missing required argument 'id'"],
+  ['a stage that is none', ['bases', '--stage', 'party'], 'Allowed choices are nomination, due_diligence'],
+  ['too many years', ['rehearse', 'C09-yueqing', '--years', '21'], 'allowed is a whole number from 0 to 20'],
+  [
+    'a cluster that is not in the sample',
+    ['rehearse', 'X01'],
+    'there is no sample cluster X01; one of W01-silicon-valley',
+  ],
+  ['a rehearsal of nothing', ['rehearse'], 'no cluster is named; a cluster id, --script FILE or --all'],
+  ['a file that is not there', ['rehearse', '--script', 'nowhere.json'], 'nowhere.json cannot be read'],
+])('%s is a wrong use: one line on standard error, exit 2', async (_case, args, line) => {
+  const { code, out, said } = await run(...args)
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(said).toContain(line)
+  expect(said.trim().split('\n')).toHaveLength(1)
+})
+
+test('a script that is no story is refused by the field that does not fit', async () => {
+  const file = join(data, 'story.json')
+  writeFileSync(file, JSON.stringify({ about: { en: 'x', 'zh-CN': 'x' }, cluster: 'C09-yueqing', late: { '3.5': {} } }))
+  const { code, said } = await run('rehearse', '--script', file)
+  expect(code).toBe(2)
+  expect(said).toContain('late.3.5.days')
+})
+
+test('a verb that needs a running programme says so, with the fix, and exits 3', async () => {
+  const { code, said } = await run('bases', '--json')
+  expect(code).toBe(3)
+  expect(said.trim()).toBe(
+    `cornerstone: nothing runs on ${data}; this verb needs a running programme; start it with \`npm start\`, or name one with CORNERSTONE_API_URL`,
+  )
+})
+
+test('the doctor names what is missing and what to do about it', async () => {
+  const { code, out } = await run('doctor', '--json')
+  expect(code).toBe(3)
+  expect(JSON.parse(out)).toMatchObject({
+    findings: expect.arrayContaining([
+      {
+        what: 'API',
+        well: false,
+        found: 'nothing runs on this data folder',
+        fix: 'start the programme with `npm start`',
+      },
+    ]),
+  })
+})
+
+test('a wrong setting is a wrong use', async () => {
+  const ended = await new Promise<number>((tell) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'cli/cornerstone.ts', 'bases'],
+      { env: { PATH: process.env['PATH'], CORNERSTONE_DATA: data, CORNERSTONE_API_URL: 'not an address' } },
+      (error) => tell(typeof error?.code === 'number' ? error.code : 0),
+    )
+  })
+  expect(ended).toBe(2)
+})

@@ -1,0 +1,102 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { openTemporalDoor } from '../../api/temporal/door.js'
+import { listHistory } from '../../db/reads/history.js'
+import { obtainTemporalServer } from '../../workers/embedded/obtain-temporal.js'
+import { startTemporal } from '../../workers/embedded/temporal.js'
+import { holderOf } from '../support/an-example.js'
+import { aCommandId, aProgramme, aWorker, sendNomination, sendToBase, type AProgramme } from '../support/a-worker.js'
+
+const base = 'gasme-C09-yueqing-1'
+const decision = { type: 'decide', step: '1.2a.1', option: 'sent' } as const
+let programme: AProgramme
+let child: ChildProcess | undefined
+
+beforeEach(async () => {
+  programme = await aProgramme(`a kill right after record ${aCommandId()}`)
+})
+afterEach(async () => {
+  child?.kill('SIGKILL')
+  await programme.close()
+})
+
+const crashingWorker = async (options: {
+  stopOn: string
+  then: 'die' | 'wait'
+  address?: string
+}): Promise<ChildProcess> => {
+  const { database, namespace, temporalAddress, taskQueue } = programme
+  const settings = { databaseUrl: database.appUrl, address: temporalAddress, namespace, taskQueue, ...options }
+  const started = fork('test/support/crashing-worker.ts', [JSON.stringify(settings)], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  await once(started, 'message')
+  return started
+}
+
+/** The entries one command became, as the ledger has them. */
+const entriesOf = async (id: string) =>
+  (await listHistory(programme.db, { stream: base, limit: 200 })).items.filter(({ commandId }) => commandId === id)
+
+test('a worker killed right after record has committed: the decision stands once, as stored, with its first time', async () => {
+  const id = aCommandId()
+  child = await crashingWorker({ stopOn: id, then: 'die' })
+  await sendNomination(programme)
+  const answer = sendToBase(programme, { command: decision, actor: holderOf('LG'), id })
+  await once(child, 'exit')
+  const stored = await entriesOf(id)
+  expect(stored.map(({ type }) => type)).toEqual(['step_acted', 'step_closed', 'step_opened'])
+  const worker = await aWorker(programme)
+  const repeated = await untilAccepted(() => sendToBase(programme, { command: decision, actor: holderOf('LG'), id }))
+  await answer
+  expect(repeated).toMatchObject({
+    kind: 'accepted',
+    accepted: { entries: [{ occurredAt: stored.at(-1)?.occurredAt }, {}, {}] },
+  })
+  expect(await entriesOf(id)).toEqual(stored)
+  await worker.stop()
+}, 90_000)
+
+test('the Temporal server killed right after record has committed: the decision stands once, with its first time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cornerstone-temporal-'))
+  const program = await obtainTemporalServer({ say: () => undefined })
+  const start = () => startTemporal({ program, folder, namespace: programme.namespace, say: () => undefined })
+  const first = await start()
+  const id = aCommandId()
+  child = await crashingWorker({ stopOn: id, then: 'wait', address: first.address })
+  const door = openTemporalDoor({ address: first.address, taskQueue: programme.taskQueue })
+  const sending = { ...programme, door }
+  await sendNomination(sending)
+  const recorded = once(child, 'message')
+  const answer = sendToBase(sending, { command: decision, actor: holderOf('LG'), id })
+  await recorded
+  const stored = await entriesOf(id)
+  process.kill(first.pid, 'SIGKILL')
+  await first.ended
+  const second = await start()
+  child.send('go on')
+  const again = openTemporalDoor({ address: second.address, taskQueue: programme.taskQueue })
+  const repeated = await untilAccepted(() =>
+    sendToBase({ ...programme, door: again }, { command: decision, actor: holderOf('LG'), id }),
+  )
+  expect(repeated).toMatchObject({ accepted: { entries: [{ occurredAt: stored.at(-1)?.occurredAt }, {}, {}] } })
+  expect(await entriesOf(id)).toEqual(stored)
+  await answer
+  await Promise.all([door.close(), again.close()])
+  child.kill('SIGKILL')
+  await second.stop()
+  await rm(folder, { recursive: true })
+}, 90_000)
+
+/** Sends the same command again until the server that came back has an answer, as the API's sweeper does. */
+const untilAccepted = async (send: () => Promise<{ kind: string }>): Promise<{ kind: string }> => {
+  for (let turn = 0; ; turn += 1) {
+    const delivery = await send()
+    if (delivery.kind === 'accepted' || turn === 5) return delivery
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { AcceptedResponse } from '../../api/contract/answer.js'
+import { TokenResponse } from '../../api/contract/person.js'
+
+/** What the API answered: the media type without its parameters, and the body as JSON where it is. */
+export interface Answered {
+  readonly status: number
+  readonly type: string
+  readonly body: unknown
+}
+
+export interface Asking {
+  /** Person of the sample programme; left out: nobody. */
+  readonly as?: string
+  /** Idempotency-Key of a write; left out: a new one. */
+  readonly key?: string
+  /** What is sent; a text as it is, anything else as JSON. Left out: the request is a GET. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Asks one API in the name of its sample people, and never tries again by itself. */
+export interface Asker {
+  readonly ask: (path: string, asking?: Asking) => Promise<Answered>
+  /** Every item of a list, page by page. */
+  readonly all: <T extends z.ZodType>(
+    path: string,
+    of: { readonly schema: T; readonly as?: string },
+  ) => Promise<z.infer<T>[]>
+  readonly tokenOf: (person: string) => Promise<string>
+  /** Decides a step and expects to be heard. */
+  readonly decide: (
+    step: Step,
+    act: { readonly as: string; readonly option: string; readonly key?: string },
+  ) => Promise<z.infer<typeof AcceptedResponse>>
+}
+
+export interface Step {
+  readonly base: string
+  readonly step: string
+}
+
+/** The asker at an address. */
+export const askerAt = (api: string): Asker => {
+  const tokens = new Map<string, Promise<string>>()
+  const tokenOf = (person: string): Promise<string> => {
+    const known = tokens.get(person) ?? freshToken(api, person)
+    tokens.set(person, known)
+    return known
+  }
+  const ask = async (path: string, { as, key, body, headers = {} }: Asking = {}): Promise<Answered> => {
+    const authorization = as === undefined ? {} : { authorization: `Bearer ${await tokenOf(as)}` }
+    return await exchange(new URL(path, api), { body, headers: { ...authorization, ...headers }, key })
+  }
+  return {
+    ...{ ask, tokenOf },
+    all: (path, { schema, as = 'p-au-1' }) => everyPage(ask, { path, schema, as }),
+    decide: async ({ base, step }, { as, option, key }) => {
+      const sent = { as, body: { option }, ...(key === undefined ? {} : { key }) }
+      return AcceptedResponse.parse((await ask(`/bases/${base}/steps/${step}/decisions`, sent)).body)
+    },
+  }
+}
+
+const freshToken = async (api: string, person: string): Promise<string> => {
+  const { body } = await exchange(new URL('/tokens', api), { body: { person }, headers: {}, key: undefined })
+  return TokenResponse.parse(body).token
+}
+
+interface Exchange {
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string>>
+  readonly key: string | undefined
+}
+
+const exchange = async (url: URL, { body, headers, key = randomUUID() }: Exchange): Promise<Answered> => {
+  const write = { 'idempotency-key': key, 'content-type': 'application/json' }
+  const response = await fetch(url, {
+    ...(body === undefined ? {} : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers: { ...(body === undefined ? {} : write), ...headers },
+  })
+  const type = (response.headers.get('content-type') ?? '').split(';', 1)[0] ?? ''
+  return { status: response.status, type, body: type.endsWith('json') ? await response.json() : await response.text() }
+}
+
+interface Listing<T> {
+  readonly path: string
+  readonly schema: T
+  readonly as: string
+}
+
+const everyPage = async <T extends z.ZodType>(
+  ask: Asker['ask'],
+  { path, schema, as }: Listing<T>,
+): Promise<z.infer<T>[]> => {
+  const Page = z.object({ items: z.array(schema), next: z.string().nullable() })
+  const items: z.infer<T>[] = []
+  for (let after: string | null = ''; after !== null;) {
+    const from = after === '' ? '' : `&after=${encodeURIComponent(after)}`
+    const { body } = await ask(`${path}${path.includes('?') ? '&' : '?'}limit=200${from}`, { as })
+    const page: z.infer<typeof Page> = Page.parse(body)
+    items.push(...page.items)
+    after = page.next
+  }
+  return items
+}
