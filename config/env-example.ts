@@ -8,7 +8,7 @@ const processes = [apiSettings, workerSettings, migrationSettings, supervisorSet
 /** The text of `.env.example`: every setting with its sentence, what is allowed, who reads it and who cannot do without. */
 export function envExample(): string {
   const head = [
-    '# Settings of Cornerstone. This file is generated: node --import tsx tools/env-example.ts',
+    '# Settings of Cornerstone. This file is generated: npm run gen',
     '# npm start needs none of them. A production installation needs those marked as required.',
   ]
   return `${[head.join('\n'), ...allSettingNames.map(entry)].join('\n\n')}\n`

@@ -128,4 +128,3 @@ export const cliConfig = (env: Environment = process.env) => readEnvironment(cli
 export type ApiConfig = ReturnType<typeof apiConfig>
 export type WorkerConfig = ReturnType<typeof workerConfig>
 export type SupervisorConfig = ReturnType<typeof supervisorConfig>
-export type CliConfig = ReturnType<typeof cliConfig>

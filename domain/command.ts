@@ -77,7 +77,6 @@ export interface Withdraw {
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
 export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw
-export const baseCommandTypes = ['nominate', 'decide', 'comment', 'hold', 'resume', 'withdraw'] as const
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */
 export type BaseNews =
@@ -140,13 +139,6 @@ export interface MandateGrant {
 
 /** What people can ask of a programme. */
 export type ProgrammeCommand = ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate
-export const programmeCommandTypes = [
-  'propose_call',
-  'approve_call',
-  'convene_session',
-  'grant_mandates',
-  'revoke_mandate',
-] as const
 export type ProgrammeNews = { readonly type: 'tick' }
 
 /** How a command reaches the core: its name in the database, its actor (absent: a machine) and the workflow's own time. */

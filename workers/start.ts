@@ -99,8 +99,8 @@ async function portFor(title: string, { wanted, host }: { wanted: number; host: 
 
 /** Loaded only now, so that a wrong setting is told before anything of the database is read. */
 async function migrateDatabase(ownerUrl: string): Promise<void> {
-  const { migrate } = await import('../db/migrate.js')
-  const applied = await migrate(ownerUrl)
+  const { bringUpToDate } = await import('./bring-up-to-date.js')
+  const applied = await bringUpToDate(ownerUrl)
   if (applied.length > 0 && !quiet) tell.say(`${applied.length} migrations applied.`)
 }
 

@@ -31,7 +31,13 @@ export const aProgramme = async (title: string) => {
   const db = connect(database.appUrl)
   const owner = connect(database.ownerUrl)
   await seedProcedures(owner, procedures)
-  await createProgramme(owner, { id: 'gasme', namespace, rehearsal: false, label: { en: 'GASME', 'zh-CN': 'GASME' }, procedure: 'full' })
+  await createProgramme(owner, {
+    id: 'gasme',
+    namespace,
+    rehearsal: false,
+    label: { en: 'GASME', 'zh-CN': 'GASME' },
+    procedure: 'full',
+  })
   await seat(owner)
   await owner.destroy()
   const taskQueue = database.name
@@ -51,10 +57,22 @@ const seat = async (db: ReturnType<typeof connect>): Promise<void> => {
   const actors = roleCodes.flatMap((role) => Array.from({ length: holders }, (_, index) => holderOf(role, index + 1)))
   await savePeople(db, {
     organisations: ['programme', 'partner'].map((id) => ({ id, name: { en: id, local: id }, country: 'US' })),
-    people: actors.map(({ person }) => ({ id: person, name: { en: person, local: person }, email: `${person}@programme.example`, language: 'en' })),
+    people: actors.map(({ person }) => ({
+      id: person,
+      name: { en: person, local: person },
+      email: `${person}@programme.example`,
+      language: 'en',
+    })),
   })
   const mandates = actors.flatMap(({ person, mandates: held }) =>
-    held.map(({ id, role, organisation, base }) => ({ id, person, role, organisation, from, ...(base === undefined ? {} : { base }) })),
+    held.map(({ id, role, organisation, base }) => ({
+      id,
+      person,
+      role,
+      organisation,
+      from,
+      ...(base === undefined ? {} : { base }),
+    })),
   )
   await saveBootstrapMandates(db, { programme: 'gasme', mandates })
 }
@@ -106,7 +124,11 @@ export const sendNomination = (
       workflow: baseWorkflowId(base),
       update: 'nominate',
       command: { ...nomination, windowEnds: new Date(Date.now() + 60 * 24 * 3600 * 1000).toISOString() },
-      start: { type: 'cooperationBase', input: { base, place: { country: 'CN', zone: 'Asia/Shanghai' }, procedure: 'full' }, summary: base },
+      start: {
+        type: 'cooperationBase',
+        input: { base, place: { country: 'CN', zone: 'Asia/Shanghai' }, procedure: 'full' },
+        summary: base,
+      },
     },
     { id, actor },
   )
@@ -115,4 +137,5 @@ export const sendNomination = (
 export const sendToBase = (
   { door, namespace }: Sending,
   { command, actor, id = aCommandId() }: { command: BaseCommand | ProgrammeCommand; actor: Actor; id?: string },
-): Promise<Delivery> => door.send({ namespace, workflow: baseWorkflowId(base), update: command.type, command }, { id, actor })
+): Promise<Delivery> =>
+  door.send({ namespace, workflow: baseWorkflowId(base), update: command.type, command }, { id, actor })

@@ -21,11 +21,14 @@ afterAll(async () => {
 const history = async () => (await listHistory(programme.db, { stream: base, limit: 200 })).items
 const eventsInTemporal = async (): Promise<number> => {
   const connection = await Connection.connect({ address: programme.temporalAddress })
-  const { historyLength } = await new Client({ connection, namespace: programme.namespace }).workflow.getHandle(`base/${base}`).describe()
+  const { historyLength } = await new Client({ connection, namespace: programme.namespace }).workflow
+    .getHandle(`base/${base}`)
+    .describe()
   await connection.close()
   return historyLength
 }
-const aComment = (n: number) => ({ type: 'comment', text: { id: aCommandId(), hash: String(n).padStart(64, '0') } }) as const
+const aComment = (n: number) =>
+  ({ type: 'comment', text: { id: aCommandId(), hash: String(n).padStart(64, '0') } }) as const
 
 test('a nomination by somebody who is no programme manager is refused and leaves nothing behind', async () => {
   const refused = await sendNomination(programme, { actor: holderOf('EX') })
@@ -44,7 +47,9 @@ test('an accepted nomination opens the letter of interest and is read back at on
 test('ten commands sent at once are taken one after another, none lost and none doubled', async () => {
   const before = (await history()).length
   const deliveries = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => sendToBase(programme, { command: aComment(n), actor: holderOf('PM', n % 9 || 9) })),
+    Array.from({ length: 10 }, (_, n) =>
+      sendToBase(programme, { command: aComment(n), actor: holderOf('PM', n % 9 || 9) }),
+    ),
   )
   expect(deliveries.map(({ kind }) => kind)).toEqual(Array.from({ length: 10 }, () => 'accepted'))
   const after = (await history()).map(({ seq }) => seq).sort((a, b) => a - b)
@@ -63,13 +68,19 @@ test('the same command sent twice counts once and is answered twice alike', asyn
 
 test('what the validator refuses leaves no event in the history of Temporal', async () => {
   const before = await eventsInTemporal()
-  const refused = await sendToBase(programme, { command: { type: 'decide', step: '1.2a.1', option: 'approve' }, actor: holderOf('LG') })
+  const refused = await sendToBase(programme, {
+    command: { type: 'decide', step: '1.2a.1', option: 'approve' },
+    actor: holderOf('LG'),
+  })
   expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'unknown_option' } })
   expect(await eventsInTemporal()).toBe(before)
 })
 
 test('the decision of the local government opens the reply of the programme', async () => {
-  const accepted = await sendToBase(programme, { command: { type: 'decide', step: '1.2a.1', option: 'sent' }, actor: holderOf('LG') })
+  const accepted = await sendToBase(programme, {
+    command: { type: 'decide', step: '1.2a.1', option: 'sent' },
+    actor: holderOf('LG'),
+  })
   expect(accepted).toMatchObject({ kind: 'accepted' })
   const found = await readBase(programme.db, { id: base })
   expect(found?.waitsFor.map(({ key }) => key)).toEqual(['1.2b'])

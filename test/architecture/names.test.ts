@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals'
+import * as messages from '../../workflows/messages.js'
+import * as workflows from '../../workflows/index.js'
+
+/** Names that stand in histories: renaming one is a promise broken, so it must be seen here. */
+const named = (kind: 'update' | 'query' | 'signal'): readonly string[] =>
+  Object.values(messages).flatMap((message) =>
+    typeof message === 'object' && 'type' in message && message.type === kind ? [message.name] : [],
+  )
+
+test('the registered names are the ones that were promised', () => {
+  expect({
+    workflows: Object.keys(workflows),
+    updates: named('update'),
+    signals: named('signal'),
+    queries: named('query'),
+    header: messages.actorHeader,
+  }).toMatchInlineSnapshot(`
+   {
+     "header": "cornerstone-actor",
+     "queries": [
+       "base_view",
+       "programme_view",
+     ],
+     "signals": [
+       "ranked",
+     ],
+     "updates": [
+       "approve_call",
+       "comment",
+       "convene_session",
+       "decide",
+       "grant_mandates",
+       "hold",
+       "nominate",
+       "propose_call",
+       "resume",
+       "revoke_mandate",
+       "withdraw",
+     ],
+     "workflows": [
+       "cooperationBase",
+       "programme",
+     ],
+   }
+  `)
+})
+
+test('the API names the workflow types that are registered', () => {
+  expect(Object.values(messages.workflowTypes).sort()).toEqual(Object.keys(workflows).sort())
+})
