@@ -26,7 +26,7 @@ export const asProblem = (error: unknown, { requestId, contentType, key }: Failu
   }
   if (code === 'FST_ERR_BAD_URL') return new ProblemError({ code: 'not_found', detail: { what: 'address' } })
   if (error instanceof DocumentStoreFull) {
-    return new ProblemError({ code: 'document_store_full', detail: { what: error.what } })
+    return new ProblemError({ code: 'document_store_full', detail: { what: `${error.what} ${error.allowed}` } })
   }
   const isAway = error instanceof DocumentStoreFault && !(error instanceof DocumentDamaged)
   if (isAway) return unavailable('The document store')

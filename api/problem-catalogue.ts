@@ -164,10 +164,13 @@ export const apiProblems = {
     status: 507,
     title: { en: 'No room for documents', 'zh-CN': '文件存储空间不足' },
     says: {
-      en: (d) => `The document store cannot take another file: ${d.what}`,
-      'zh-CN': (d) => `文件存储无法写入：${d.what}`,
+      en: (d) => `There is no room for the papers of this: ${d.what} Nothing was done.`,
+      'zh-CN': (d) => `没有空间存放相关文件：${d.what} 未执行任何操作。`,
     },
-    next: same('Tell the operator; it goes on by itself when there is room.', '请通知管理员；空间恢复后将自动继续。'),
+    next: same(
+      'Tell the operator; when there is room, send it again under the same key.',
+      '请通知管理员；空间恢复后用同一标识重发。',
+    ),
   }),
 } as const satisfies Record<ApiProblemCode, ApiProblemEntry<never>>
 

@@ -39,7 +39,7 @@ export const connect = async ({ start = false, patienceMs = 0 }: Wanted = {}): P
     ownToken: token !== undefined,
     leave,
   })
-  if (found !== undefined && (named !== undefined || (await isReady(found)))) return line(found, async () => undefined)
+  if (found !== undefined && (named !== undefined || (await isLive(found)))) return line(found, async () => undefined)
   if (!start) throw nothingRuns(config.CORNERSTONE_DATA)
   const { api, stop } = await startEngine(resolve(config.CORNERSTONE_DATA))
   return line(api, stop)
@@ -60,9 +60,14 @@ export const runningApi = (data: string): string | undefined => {
   }
 }
 
+/** Whether an API answers there at all; what it has lost meanwhile it says itself. */
+const isLive = (api: string): Promise<boolean> => answersWell(new URL('/health/live', api))
+
 /** Whether an API answers there and has its database and its Temporal server. */
-export const isReady = (api: string): Promise<boolean> =>
-  fetch(new URL('/health/ready', api), { signal: AbortSignal.timeout(3_000) }).then(
+export const isReady = (api: string): Promise<boolean> => answersWell(new URL('/health/ready', api))
+
+const answersWell = (url: URL): Promise<boolean> =>
+  fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
     (response) => response.ok,
     () => false,
   )

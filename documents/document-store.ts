@@ -9,6 +9,8 @@ export interface DocumentStore {
   readonly has: (sha256: string) => Promise<boolean>
   /** Throws a fault when the store could not take a document now. */
   readonly check: () => Promise<void>
+  /** Throws DocumentStoreFull when it is known, without asking over the network, that no document would fit. */
+  readonly room: () => Promise<void>
 }
 
 export interface StoredDocument {

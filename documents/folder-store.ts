@@ -33,15 +33,26 @@ export const createFolderStore = ({
     await mkdir(folder, { recursive: true })
       .then(() => access(folder, constants.W_OK))
       .catch((error: unknown) => Promise.reject(asFault(error, folder)))
-    const { bavail, bsize } = await statfs(folder)
-    if (bavail * bsize < freeBytesAtLeast) throw full(folder)
+    await mustHaveRoom(folder, freeBytesAtLeast)
   },
+  room: () => mustHaveRoom(folder, freeBytesAtLeast),
 })
 
 interface FolderStoreOptions {
   readonly folder: string
-  /** The health check fails below this many free bytes. */
+  /** Below this many free bytes the health check fails and there is no room for a new matter. */
   readonly freeBytesAtLeast?: number
+}
+
+/** A folder that is not there yet is made when the first document comes. */
+const mustHaveRoom = async (folder: string, freeBytesAtLeast: number): Promise<void> => {
+  const disk = await statfs(folder).catch(() => undefined)
+  if (disk === undefined || disk.bavail * disk.bsize >= freeBytesAtLeast) return
+  throw new DocumentStoreFull({
+    what: 'The disk on which documents are kept is all but full.',
+    allowed: `At least ${Math.ceil(freeBytesAtLeast / 1024 / 1024)} MiB must be free.`,
+    next: 'Free some space or move the folder to a larger disk; what waits is then written by itself.',
+  })
 }
 
 const writeOnce = async (path: string, { bytes, folder }: { readonly bytes: Uint8Array; readonly folder: string }) => {

@@ -44,6 +44,8 @@ export const createS3Store = (options: S3StoreOptions): DocumentStore & { readon
     check: async () => {
       await attempt(client.send(new HeadBucketCommand({ Bucket: options.bucket })))
     },
+    // A bucket tells only when it is written to.
+    room: async () => undefined,
     close: () => client.destroy(),
   }
 }

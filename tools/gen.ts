@@ -3,7 +3,9 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { envExample } from '../config/env-example.js'
 import type { GeneratedFile } from './generated-file.js'
+import { errorsPage } from './errors.js'
 import { lifecyclePage } from './lifecycle.js'
+import { openApiDocument } from './openapi.js'
 import { roomsPage } from './rooms.js'
 import { steps } from './steps.js'
 
@@ -12,6 +14,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   roomsPage,
   lifecyclePage,
   steps,
+  errorsPage,
+  openApiDocument,
   { file: '.env.example', make: async () => envExample() },
 ]
 

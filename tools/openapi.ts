@@ -38,7 +38,7 @@ const partsThatAreNeverAsked = (): ApiParts => {
     config,
     db: connect(config.DATABASE_URL),
     temporal: { send: away, isReachable: away, clockOf: away, fastForward: away, close: async () => undefined },
-    documents: { put: away, get: away, has: away, check: away },
+    documents: { put: away, get: away, has: away, check: away, room: away },
     verifyToken: away,
     localIssuer: { issue: away, jwks: { keys: [] }, keys: away },
     clock: () => new Date(0),

@@ -37,6 +37,8 @@ export const submit = async (parts: ApiParts, submission: Submission): Promise<A
     actorOf(parts, { person: ask.person, programme, channel }),
   ])
   if (known !== undefined) return await again(parts, { submission, actor, known })
+  // Nothing new is decided while its papers could not be kept.
+  await parts.documents.room()
   const packed = await submission.pack(actor)
   const received = await receiveCommand(parts.db, {
     id: ask.key,

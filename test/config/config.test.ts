@@ -114,7 +114,7 @@ test('.env.example is what the table of settings says', () => {
 })
 
 test('what is costly to obtain is kept per user, outside every checkout', () => {
-  expect(userCacheFolder({ XDG_CACHE_HOME: '/home/lin/cache' })).toBe('/home/lin/cache/cornerstone')
+  expect(userCacheFolder({ XDG_CACHE_HOME: '/var/cache/lin' })).toBe('/var/cache/lin/cornerstone')
 })
 
 function problemsOf(read: () => unknown): readonly string[] {

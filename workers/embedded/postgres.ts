@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
-import { preferPort } from './ports.js'
+import { isFree, preferPort } from './ports.js'
 import { postgresPrograms } from './postgres-programs.js'
 import type { PostgresPrograms } from './postgres-programs.js'
 import { ensureRolesAndDatabase, passwordsIn, postgresUrl, roleNames } from './postgres-roles.js'
@@ -72,7 +72,13 @@ export async function startPostgres({
   const chosen = await preferPort(port)
   if (chosen !== port) say(`Port ${port} is taken; PostgreSQL uses ${chosen}.`)
   const child = launch({ programs, place, port: chosen, fast })
-  await untilReady({ child, place, port: chosen, passwords })
+  try {
+    await untilReady({ child, place, port: chosen, passwords })
+  } catch (error) {
+    // Somebody else may take a port between our look at it and our use of it; then the next one is tried.
+    if (await isFree(chosen)) throw error
+    return startPostgres({ folder, port: chosen + 1, fast, say })
+  }
   return describe({ pid: child.pid ?? 0, port: chosen, passwords, folder: programs.folder, reused: false, child })
 }
 
