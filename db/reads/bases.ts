@@ -19,16 +19,19 @@ export interface BasesRequest extends PageRequest {
   readonly programme?: string | undefined
   readonly stage?: Stage | undefined
   readonly status?: Status | undefined
+  /** Only these bases: what a partner may see. Left out: all. */
+  readonly among?: readonly string[] | undefined
 }
 
 /** Bases in the order of their ids, each with the steps it waits for. */
 export async function listBases(db: Db, request: BasesRequest): Promise<Page<ListedBase>> {
-  const { programme, stage, status } = request
+  const { programme, stage, status, among } = request
   const after = keysAfter(request, 1)
   let query = basesWithNames(db).orderBy('base.id').limit(rowsFor(request))
   if (programme !== undefined) query = query.where('base.programme', '=', programme)
   if (stage !== undefined) query = query.where('stage', '=', stage)
   if (status !== undefined) query = query.where('status', '=', status)
+  if (among !== undefined) query = query.where(({ eb }) => eb('base.id', '=', eb.fn.any(eb.val(among))))
   if (after?.[0] !== undefined) query = query.where('base.id', '>', after[0])
   const { items, next } = pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] })
   const waiting = await waitingSteps(

@@ -58,7 +58,7 @@ export const askerAt = (api: string): Asker => {
     all: (path, { schema, as = 'p-au-1' }) => everyPage(ask, { path, schema, as }),
     decide: async ({ base, step }, { as, option, key }) => {
       const sent = { as, body: { option }, ...(key === undefined ? {} : { key }) }
-      return AcceptedResponse.parse((await ask(`/bases/${base}/steps/${step}/decisions`, sent)).body)
+      return parsed(await ask(`/bases/${base}/steps/${step}/decisions`, sent), AcceptedResponse)
     },
   }
 }
@@ -66,6 +66,12 @@ export const askerAt = (api: string): Asker => {
 const freshToken = async (api: string, person: string): Promise<string> => {
   const { body } = await exchange(new URL('/tokens', api), { body: { person }, headers: {}, key: undefined })
   return TokenResponse.parse(body).token
+}
+
+/** The body of a good answer; throws, with what was said, for any other. */
+export const parsed = <T extends z.ZodType>({ status, body }: Answered, schema: T): z.infer<T> => {
+  if (status < 400) return schema.parse(body)
+  throw new Error(`The API answered ${status}: ${JSON.stringify(body)}`)
 }
 
 interface Exchange {
@@ -98,8 +104,8 @@ const everyPage = async <T extends z.ZodType>(
   const items: z.infer<T>[] = []
   for (let after: string | null = ''; after !== null;) {
     const from = after === '' ? '' : `&after=${encodeURIComponent(after)}`
-    const { body } = await ask(`${path}${path.includes('?') ? '&' : '?'}limit=200${from}`, { as })
-    const page: z.infer<typeof Page> = Page.parse(body)
+    const answer = await ask(`${path}${path.includes('?') ? '&' : '?'}limit=200${from}`, { as })
+    const page: z.infer<typeof Page> = parsed(answer, Page)
     items.push(...page.items)
     after = page.next
   }
