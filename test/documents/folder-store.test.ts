@@ -49,9 +49,11 @@ test('a disk without room is said to be full, with what to do, and nothing half 
   await rm(small, { recursive: true })
 })
 
-test('the health check fails before the last bytes are gone', async () => {
+test('the health check fails, and there is no room for a new matter, before the last bytes are gone', async () => {
   const greedy = createFolderStore({ folder, freeBytesAtLeast: Number.MAX_SAFE_INTEGER })
   await expect(greedy.check()).rejects.toMatchObject({ name: 'DocumentStoreFull' })
+  await expect(greedy.room()).rejects.toMatchObject({ name: 'DocumentStoreFull' })
+  await expect(createFolderStore({ folder }).room()).resolves.toBeUndefined()
 })
 
 test('a folder that cannot be one is a fault that names it', async () => {

@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -42,7 +42,10 @@ export type Part = 'supervisor' | 'worker' | 'api' | 'database' | 'temporal'
 export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: number } = {}): Promise<Stack> => {
   const folder = data ?? (await aDataFolder())
   const supervisor = await startSupervisor(folder, apiPort)
-  const state = await untilReady(supervisor, folder)
+  const state = await untilReady(supervisor, folder).catch(async (error: unknown) => {
+    if (data === undefined) await rm(folder, { recursive: true, force: true })
+    throw error
+  })
   const stop = () => ended(supervisor.child)
   return {
     ...askerAt(state.api),
@@ -89,6 +92,7 @@ export const startSupervisor = async (data: string, apiPort?: number): Promise<S
 export const ended = async (child: ChildProcess): Promise<number | null> => {
   if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const over = new Promise((tell) => child.once('exit', tell))
+    child.kill('SIGCONT') // A test may have put it to sleep.
     await endProcess(child.pid, { first: 'SIGTERM', then: 'SIGKILL', patienceMs: 60_000 })
     await over
   }
@@ -173,7 +177,7 @@ const lookFor = async (
 /** Children of a process, as Linux tells of them; elsewhere `ps` does. */
 const childrenOf = async (parent: number): Promise<readonly number[]> => {
   const all = await readdir('/proc').catch(() => undefined)
-  if (all === undefined) return await childrenByPs(parent)
+  if (all === undefined) return childrenByPs(parent)
   const numbers = all.map(Number).filter((pid) => Number.isInteger(pid) && pid > 0)
   const parents = await Promise.all(
     numbers.map(async (pid) =>
@@ -183,11 +187,8 @@ const childrenOf = async (parent: number): Promise<readonly number[]> => {
   return numbers.filter((_, index) => Number(parents[index]?.[1]) === parent)
 }
 
-const childrenByPs = (parent: number): Promise<readonly number[]> =>
-  new Promise((tell, fail) =>
-    execFile('ps', ['-A', '-o', 'pid=,ppid='], (error, out) => {
-      if (error !== null) return fail(error)
-      const rows = out.split('\n').map((row) => row.trim().split(/\s+/).map(Number))
-      tell(rows.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : [])))
-    }),
-  )
+const childrenByPs = (parent: number): readonly number[] => {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const rows = stdout.split('\n').map((row) => row.trim().split(/\s+/).map(Number))
+  return rows.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []))
+}

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
 import pino from 'pino'
 import { openTemporalDoor, type TemporalDoor } from '../../api/temporal/door.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
@@ -17,6 +16,7 @@ import { procedures } from '../../domain/procedures/index.js'
 import { roleCodes } from '../../domain/role.js'
 import { startWorker } from '../../workers/wiring.js'
 import { workflowBundle } from '../../workers/bundle.js'
+import { quietRuntime } from './quiet-runtime.js'
 import { cloneDatabase, services } from './services.js'
 import { holderOf, nomination } from './an-example.js'
 
@@ -77,11 +77,7 @@ const seat = async (db: ReturnType<typeof connect>): Promise<void> => {
   await saveBootstrapMandates(db, { programme: 'gasme', mandates })
 }
 
-/** Workers in tests say nothing: what went wrong is in the test's own words. */
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} } },
-})
+quietRuntime()
 
 /** A worker in this process, wired as in production. */
 export const aWorker = async ({ db, namespace, temporalAddress, taskQueue }: AProgramme) => {
