@@ -18,7 +18,7 @@ interface PrepareParts {
 /**
  * The local activity that fetches what a run judges by: the pinned rules, or the newest in force, and the calendar of
  * each acting side from half a year before the asked date to two years after it. The same request gives the same
- * calendars. Fails for good, in words, when there are no such rules.
+ * calendars. A fault, in words, while there are no such rules.
  */
 export const createPrepare = ({ db, decrees = [] }: PrepareParts): Activities['prepare'] => {
   const rules = remembered((request: PrepareRequest) => procedureOf(db, request))
@@ -45,7 +45,8 @@ const procedureOf = async (db: Kysely<Database>, { procedure: id, version }: Pre
   if (found !== undefined) return found
   const missing =
     version === undefined ? `Procedure ${id} has no version in force` : `Procedure ${id} ${version} is missing`
-  throw ApplicationFailure.nonRetryable(
+  // Tried again until they are there: a base that lives for years must not end because rules were not seeded.
+  throw ApplicationFailure.retryable(
     `${missing} in the database. A base runs by rules that are kept there; seed them with npm run db:migrate.`,
     'procedure_missing',
   )

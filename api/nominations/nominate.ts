@@ -1,4 +1,5 @@
 import { readNominations } from '../../db/reads/bases.js'
+import { readProcedure } from '../../db/reads/procedures.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import type { ListedProgramme } from '../../db/reads/programmes.js'
 import type { Actor } from '../../domain/command.js'
@@ -41,14 +42,16 @@ export const nominate = async (parts: ApiParts, nomination: Nomination): Promise
     programme: id,
     channel,
     pack: async () =>
-      open === null ? await pack(nomination, { programme, base }) : { code: 'already_nominated', detail: { base } },
+      open === null
+        ? await pack(nomination, { db: parts.db, programme, base })
+        : { code: 'already_nominated', detail: { base } },
     absent: async () => ({ code: 'not_nominated', detail: { base } }),
   })
 }
 
 const pack = async (
   { call, cluster, facts, invited, procedure }: Nomination,
-  { programme, base }: { programme: ListedProgramme; base: string },
+  { db, programme, base }: { db: ApiParts['db']; programme: ListedProgramme; base: string },
 ): Promise<Parcel | No> => {
   const read = await facts()
   if (read === undefined) return { code: 'not_found', detail: { what: `cluster ${cluster} in ${programme.id}` } }
@@ -57,6 +60,8 @@ const pack = async (
     return { code: 'call_not_open', detail: { call: call ?? '–', open: openCall ?? '–' } }
   }
   const rules = procedure ?? programme.procedure
+  if ((await readProcedure(db, { id: rules })) === undefined)
+    return { code: 'not_found', detail: { what: `procedure ${rules} in force` } }
   return {
     namespace: programme.namespace,
     workflow: baseWorkflowId(base),

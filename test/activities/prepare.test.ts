@@ -50,10 +50,10 @@ test('a pinned version is kept to when newer rules come into force, and nobody e
   expect((await prepare(asked)).procedure.version).toBe(version)
 })
 
-test('rules that are missing end the matter in words, since waiting does not bring them', async () => {
+test('rules that are missing are waited for, and the fault says how they come: no base ends because of them', async () => {
   const asking = createPrepare({ db })({ ...asked, version: '1999-01-01' })
   await expect(asking).rejects.toMatchObject({
-    nonRetryable: true,
+    nonRetryable: false,
     type: 'procedure_missing',
     message: expect.stringContaining('Procedure full 1999-01-01 is missing in the database.'),
   })

@@ -15,6 +15,8 @@ import type { Delivery, Parcel } from '../../api/temporal/parcel.js'
 import type { Actor } from '../../domain/command.js'
 import { apiConfig } from '../../config/processes.js'
 import { connect } from '../../db/connect.js'
+import { seedProcedures } from '../../db/writes/procedures.js'
+import { procedures } from '../../domain/procedures/index.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import { cloneDatabase } from '../support/services.js'
 
@@ -104,6 +106,7 @@ export const anApi = async (title: string, settings: Readonly<Record<string, str
     clock: () => new Date(),
     log: pino({ level: 'silent' }),
   }
+  await seedProcedures(parts.db, procedures)
   await plantProgramme(parts, { id: 'gasme', rehearsal: false })
   const app = await buildApi(parts)
   const as = async (person: string) => ({

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { buildApi } from '../../api/app.js'
 import { sweep } from '../../api/commands/sweeper.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
 import { listRefusedAttempts } from '../../db/reads/refused-attempts.js'
+import { createFolderStore } from '../../documents/folder-store.js'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 
@@ -152,6 +155,20 @@ test('a base of a programme that does not exist is not there', async () => {
   })
   expect([answer.statusCode, bodyOf(answer).code]).toEqual([404, 'not_found'])
   expect(bodyOf(answer).detail).toContain('nowhere-C01-dali-1')
+})
+
+test('while no paper could be kept nothing new is sent, and the answer says why; a repeat hears what it heard', async () => {
+  const [key, words] = [randomUUID(), 'The annex is on its way.']
+  const before = await comment(await api.write('p-pm-1', key), words)
+  const greedy = createFolderStore({ folder: tmpdir(), freeBytesAtLeast: Number.MAX_SAFE_INTEGER })
+  const full = await buildApi({ ...api.parts, documents: greedy })
+  const post = async (headers: Readonly<Record<string, string>>) =>
+    await full.inject({ method: 'POST', url: `/bases/${base}/comments`, headers, payload: { text: words } })
+  const refused = await post(await api.write('p-pm-1'))
+  expect([refused.statusCode, bodyOf(refused).code]).toEqual([507, 'document_store_full'])
+  expect((await post(await api.write('p-pm-1', key))).body).toBe(before.body)
+  expect(api.door.sent).toHaveLength(1)
+  await full.close()
 })
 
 test('a defect behind the edge is 500 with a number and nothing of the inside', async () => {
