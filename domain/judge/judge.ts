@@ -2,7 +2,7 @@ import type { Actor, BaseCommand, BaseNews, Envelope } from '../command.js'
 import type { By } from '../event.js'
 import { isFinal } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
-import { byOf, type BaseState } from '../state.js'
+import { byOf, openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
@@ -90,8 +90,18 @@ const judgeComment = (
       detail: { step: 'comment', needs: 'a seat for this base', have: actor.mandates.map(({ role }) => role) },
     })
   const { step, text } = command
+  if (step !== undefined && !wasVisited(state, step))
+    return refuse({ code: 'unknown_step', detail: { step, open: openSteps(state).map(({ id }) => id) } })
   const draft = claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: by.mandate })
   return accept(add(draft, { type: 'commented', ...(step === undefined ? {} : { step }), text, by }))
+}
+
+/** Ended stages keep only how often each step was visited, which is enough to know an id of theirs. */
+const wasVisited = (state: BaseState, id: string): boolean => {
+  if (state.stage?.steps[id] !== undefined) return true
+  const dot = id.lastIndexOf('.')
+  const visit = Number(id.slice(dot + 1))
+  return visit >= 1 && visit <= (state.visits[id.slice(0, dot)] ?? 0)
 }
 
 const anySeat = (state: BaseState, { actor, moment }: { actor: Actor; moment: Moment }): By | undefined => {
