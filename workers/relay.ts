@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Logger as Log } from 'pino'
 import type { Database } from '../db/schema.js'
@@ -31,7 +32,9 @@ export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<vo
   const run = async (): Promise<void> => {
     while (!stopping) {
       const taken = await sendSome(parts, () => stopping).catch((error: unknown) => tell(parts.log, error))
-      if (taken < batch && !stopping) await bell.wait(lookMs)
+      if (taken === batch || stopping) continue
+      await bell.wait(lookMs)
+      if (!stopping) await pause(courtesyMs)
     }
   }
   const running = run()
@@ -43,6 +46,12 @@ export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<vo
     },
   }
 }
+
+/**
+ * A decision rings the bell in the same moment in which its answer is on the way; writing letters then would keep a person
+ * waiting for what nobody waits for.
+ */
+const courtesyMs = 250
 
 /** Letters taken at once, letters on their way at once, and how long the relay sleeps when nobody calls it. */
 const [batch, parallel, lookMs] = [40, 4, 2_000]

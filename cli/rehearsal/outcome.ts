@@ -24,6 +24,8 @@ export interface Outcome {
 
 /** How long the last letters and papers may take. */
 const patienceMs = 60_000
+/** A binding letter is unknown while it is handed over; one that is so for longer stays so, until a person judges. */
+const handingOverMs = 5_000
 
 /** Reads what a base has come to. `since`: wall clock of the start, in ms. */
 export const outcomeOf = async (
@@ -50,13 +52,14 @@ export const outcomeOf = async (
 
 /** Waits until no letter of the base is queued and every paper that was ordered is made; false: some are still under way. */
 export const lettersAndPapersAreOut = async ({ client }: Stage, { base }: Player): Promise<boolean> => {
-  const giveUp = Date.now() + patienceMs
+  const [giveUp, handedOver] = [Date.now() + patienceMs, Date.now() + handingOverMs]
   while (Date.now() < giveUp) {
-    const letters = await client.all(`/bases/${base}/letters`, { schema: LetterResponse, as: reader })
+    // In this order: a paper queues its letters in the moment it is made.
     const entries = await client.all(`/bases/${base}/history`, { schema: EntryResponse, as: reader })
+    const letters = await client.all(`/bases/${base}/letters`, { schema: LetterResponse, as: reader })
     const count = (type: string) => entries.filter((entry) => entry.type === type).length
-    const queued = letters.some(({ state }) => state === 'queued')
-    if (!queued && count('document_ordered') <= count('document_made')) return true
+    const onTheWay = letters.some(({ state }) => state === 'queued' || (state === 'unknown' && Date.now() < handedOver))
+    if (!onTheWay && count('document_ordered') <= count('document_made')) return true
     await pause(200)
   }
   return false

@@ -4,6 +4,7 @@ import { EntryResponse } from '../../api/contract/history.js'
 import { LetterResponse } from '../../api/contract/paper.js'
 import { documentKind, instant, locale, sha256, stage, status } from '../../api/contract/scalars.js'
 import type { Stack } from '../support/a-stack.js'
+import { parsed } from '../support/an-asker.js'
 
 /** What `rehearse --json` prints, and nothing besides. */
 const Played = z.strictObject({
@@ -28,11 +29,15 @@ export const play = async (stack: Stack, ...args: readonly string[]): Promise<Pl
 
 /** Where a base stands, its ledger and its letters, as the auditor reads them from the API. */
 export const readAll = async (stack: Stack, base: string) => ({
-  view: BaseResponse.parse((await stack.ask(`/bases/${base}`, { as: 'p-au-1' })).body),
-  entries: (await stack.all(`/bases/${base}/history`, { schema: EntryResponse })).map(withKey),
+  view: parsed(await stack.ask(`/bases/${base}`, { as: 'p-au-1' }), BaseResponse),
+  entries: await readEntries(stack, base),
   letters: await stack.all(`/bases/${base}/letters`, { schema: LetterResponse }),
 })
-export type Entry = Awaited<ReturnType<typeof readAll>>['entries'][number]
+
+/** The ledger of a base, first entry first. */
+export const readEntries = async (stack: Stack, base: string) =>
+  (await stack.all(`/bases/${base}/history`, { schema: EntryResponse })).map(withKey)
+export type Entry = Awaited<ReturnType<typeof readEntries>>[number]
 
 const Keyed = z.looseObject({ key: z.string().optional(), step: z.string().optional(), how: z.string().optional() })
 

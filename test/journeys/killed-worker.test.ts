@@ -1,0 +1,87 @@
+import process from 'node:process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { BaseSummary } from '../../api/contract/base.js'
+import { MailboxMessage } from '../../api/contract/paper.js'
+import { connect } from '../../db/connect.js'
+import { verifyStream } from '../../db/ledger.js'
+import { aStack, type Stack } from '../support/a-stack.js'
+import { humanCommands, play, readAll, runsOfCommands, type Entry, type Played } from './a-played-base.js'
+
+const story = ['C09-yueqing', '--years', '1'] as const
+let stack: Stack
+let undisturbed: Played
+let disturbed: Played
+let killed = 0
+
+beforeAll(async () => {
+  stack = await aStack()
+  undisturbed = await play(stack, ...story)
+  const playing = play(stack, ...story)
+  await untilDueDiligence()
+  killed = await stack.pidOf('worker')
+  process.kill(killed, 'SIGKILL')
+  disturbed = await playing
+}, 400_000)
+afterAll(() => stack.remove(), 90_000)
+
+/** Waits until some base is in due diligence and somebody has acted there. */
+const untilDueDiligence = async (): Promise<void> => {
+  for (;;) {
+    const [base] = await stack.all('/bases?stage=due_diligence', { schema: BaseSummary })
+    if (base !== undefined && base.waitsFor.every(({ key }) => !key.startsWith('2.1'))) return
+    await pause(20)
+  }
+}
+
+/** What was decided, by step and option, whatever the order in which parallel steps came. */
+const decidedIn = (entries: readonly Entry[]): readonly string[] =>
+  entries
+    .filter(({ type }) => type === 'step_acted' || type === 'step_closed')
+    .map(({ type, actor, payload }) => `${payload.step} ${type} ${JSON.stringify(payload['option'])} ${actor}`)
+    .sort()
+
+test('the supervisor says that the worker ended and starts another one', async () => {
+  expect(stack.said()).toContain('The worker ended unexpectedly; it is started again in')
+  expect(stack.said()).toContain('The worker runs again.')
+  expect(await stack.pidOf('worker')).not.toBe(killed)
+})
+
+test('the rehearsal ends as it does without the kill', async () => {
+  const outcomes = ({ stages }: Played) => stages.map(({ stage, outcome }) => `${stage}: ${outcome}`)
+  expect(outcomes(disturbed)).toEqual(outcomes(undisturbed))
+  const counts = ({ steps, decisions, documents }: Played) => ({ steps, decisions, documents: documents.length })
+  expect(counts(disturbed)).toEqual(counts(undisturbed))
+})
+
+test('no command is lost and none is carried out twice', async () => {
+  const [with_, without] = [await readAll(stack, disturbed.base), await readAll(stack, undisturbed.base)]
+  expect(decidedIn(with_.entries)).toEqual(decidedIn(without.entries))
+  expect(humanCommands(with_.entries)).toBe(disturbed.decisions)
+  const runs = runsOfCommands(with_.entries)
+  expect(runs).toHaveLength(new Set(runs).size)
+})
+
+test('the chain of the ledger verifies up to the head that was printed', async () => {
+  const db = connect(stack.readerUrl, { max: 1 })
+  const head = { seq: disturbed.ledger.entries, hash: disturbed.ledger.head }
+  expect(await verifyStream(db, { stream: disturbed.base, head })).toEqual({ sound: true, head })
+  await db.destroy()
+})
+
+/** Binding letters are handed over at most once; one that was on its way at the kill stays unknown for a person to judge. */
+const binding = ['base_closed', 'document_made']
+
+test('every letter was written once, and has arrived unless it says that nobody knows', async () => {
+  const [with_, without] = [await readAll(stack, disturbed.base), await readAll(stack, undisturbed.base)]
+  const written = ({ letters }: typeof with_) =>
+    letters.map(({ kind, step, recipient, language }) => [kind, step, recipient, language].join(' ')).sort()
+  expect(written(with_)).toEqual(written(without))
+  const unknown = with_.letters.filter(({ state }) => state === 'unknown')
+  expect(unknown.filter(({ kind }) => !binding.includes(kind))).toEqual([])
+  expect(with_.letters.filter(({ state }) => state === 'sent')).toHaveLength(with_.letters.length - unknown.length)
+  const arrived = await stack.all('/mailbox-messages', { schema: MailboxMessage })
+  const surely = without.letters.length + with_.letters.length - unknown.length
+  expect(arrived.length).toBeGreaterThanOrEqual(surely)
+  expect(arrived.length).toBeLessThanOrEqual(surely + unknown.length)
+})
