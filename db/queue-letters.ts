@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { Transaction } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { EventType } from '../domain/event.js'
 import type { Instant } from '../domain/ids.js'
 import { draftsOf } from './letter-rules.js'
 import type { Placed } from './placed-event.js'
-import type { Database } from './schema.js'
 import type { Head } from './ledger.js'
 
 export interface LettersRequest {
@@ -19,12 +18,19 @@ export interface LettersRequest {
 /** Where the relay listens; the payload is the stream whose letters were queued. */
 export const letterChannel = 'letter'
 
+/** The letters of some events as one statement; absent where none is sent. */
+export interface Letters {
+  readonly statement: RawBuilder<unknown>
+  /** They ask who has yet to act on a step, so they have to run after the rows of these events are written. */
+  readonly last: boolean
+}
+
 /**
  * Puts the letters of these events into the outbox, one for each person who holds a mandate in force for a role that
- * reads it, for the base or for the whole programme, and wakes the relay when the transaction commits. Has to run after
- * the steps of the events are written.
+ * reads it, for the base or for the whole programme, and wakes the relay when the transaction commits (PostgreSQL makes
+ * one notice of several alike).
  */
-export async function queueLetters(trx: Transaction<Database>, request: LettersRequest): Promise<void> {
+export function lettersOf(request: LettersRequest): Letters | undefined {
   const { placed, stream, programme, occurredAt, recordedAt, head } = request
   const drafts = placed.flatMap((one) =>
     draftsOf(one).map(({ kind, step, roles, actorsOf, facts }) => ({
@@ -32,9 +38,8 @@ export async function queueLetters(trx: Transaction<Database>, request: LettersR
       facts: { ...facts, head: head.hash, seq: head.seq },
     })),
   )
-  if (drafts.length === 0) return
-  await sql`
-    with queued as (
+  if (drafts.length === 0) return undefined
+  const statement = sql`
       insert into letter (programme, base, seq, kind, step, recipient, language, facts, queued_at, next_attempt_at)
       select distinct on (draft.seq, draft.kind, person.id)
         ${programme}, ${stream}, draft.seq, draft.kind, draft.step, person.id, person.language, draft.facts,
@@ -50,7 +55,6 @@ export async function queueLetters(trx: Transaction<Database>, request: LettersR
           select from step_act where step_act.base = ${stream} and step_act.step = step.id
             and step_act.person = mandate.person))
       join person on person.id = mandate.person and person.erased_at is null
-      returning id
-    )
-    select pg_notify(${letterChannel}, ${stream}) from (select from queued limit 1) any_queued`.execute(trx)
+      returning pg_notify(${letterChannel}, ${stream})`
+  return { statement, last: drafts.some(({ actors_of: step }) => step !== null) }
 }

@@ -4,12 +4,13 @@ import { schemaVersion } from '../domain/event.js'
 import type { BaseView, ProgrammeView, RecordRequest, RecordResult } from '../domain/record.js'
 import { applyChanges } from './change.js'
 import type { Change } from './change.js'
-import { testClaims } from './claims.js'
-import { canonicalText, entryHash, noHash } from './ledger.js'
+import { canonicalText, entryHash } from './ledger.js'
 import type { Head, LedgerEntry } from './ledger.js'
+import { fitsOneLook, lookOnce, lookStepwise } from './look.js'
 import type { Placed } from './placed-event.js'
 import { project } from './project.js'
-import { queueLetters } from './queue-letters.js'
+import { lettersOf } from './queue-letters.js'
+import type { LettersRequest } from './queue-letters.js'
 import type { Database } from './schema.js'
 import { answerOf, baseRow, ledgerRows, programmeRow } from './stream-rows.js'
 
@@ -25,21 +26,25 @@ type Trx = Transaction<Database>
 export const recordEntries = (db: Kysely<Database>, request: RecordRequest): Promise<RecordResult> =>
   db.transaction().execute((trx) => recordIn(trx, request))
 
-async function recordIn(trx: Trx, request: RecordRequest): Promise<RecordResult> {
-  const { stream, claims, limits, expectedHead } = request
-  const base = baseOf(request)
-  const earlier = await recordedUnder(trx, request)
-  if (earlier !== undefined) return earlier
-  const occurredAt = new Date(request.occurredAt).toISOString()
-  const claimed = await testClaims(trx, { stream, occurredAt, claims, limits, base })
+async function recordIn(trx: Trx, given: RecordRequest): Promise<RecordResult> {
+  const request = { ...given, occurredAt: new Date(given.occurredAt).toISOString() }
+  const { stream, expectedHead } = request
+  const look = fitsOneLook(request)
+    ? await lookOnce(trx, request)
+    : await lookStepwise(trx, { request, base: baseOf(request) })
+  const { isRepeat, claimed, head } = look
+  if (isRepeat) return (await recordedUnder(trx, request)) ?? defect(`${request.commandId} is recorded and gone.`)
   if (!claimed.granted) return (await overtaken(trx, request)) ?? { kind: 'refused', refusal: claimed.refusal }
-  const head = await lockHead(trx, request)
   if (head.seq < expectedHead) {
-    throw new Error(`${stream} has ${head.seq} entries in the ledger, but its workflow knows ${expectedHead}.`)
+    return defect(`${stream} has ${head.seq} entries in the ledger, but its workflow knows ${expectedHead}.`)
   }
   if (head.seq > expectedHead) return (await recordedUnder(trx, request)) ?? (await missingEntries(trx, request))
   const events = request.events.map((event) => withSlot(event, claimed.slot))
-  return await write(trx, { ...request, occurredAt, events, head })
+  return await write(trx, { ...request, events, head })
+}
+
+const defect = (says: string): never => {
+  throw new Error(says)
 }
 
 const baseOf = ({ kind, view }: RecordRequest): BaseView | undefined =>
@@ -70,23 +75,6 @@ export const recordedFromRow = (row: LedgerEntry): Recorded<AnyEvent> => ({
   event: row.payload,
   commandId: row.command_id,
 })
-
-async function lockHead(trx: Trx, { stream, expectedHead }: RecordRequest): Promise<Head> {
-  if (expectedHead === 0) {
-    await trx
-      .insertInto('ledger_head')
-      .values({ stream, seq: 0, hash: noHash })
-      .onConflict((conflict) => conflict.column('stream').doNothing())
-      .execute()
-  }
-  const head = await trx
-    .selectFrom('ledger_head')
-    .select(['seq', 'hash'])
-    .where('stream', '=', stream)
-    .forUpdate()
-    .executeTakeFirst()
-  return head ?? { seq: 0, hash: noHash }
-}
 
 async function missingEntries(trx: Trx, { stream, expectedHead }: RecordRequest): Promise<RecordResult> {
   const rows = await trx
@@ -130,13 +118,17 @@ async function write(trx: Trx, writing: Writing): Promise<RecordResult> {
     ...placed.flatMap((one) => project(trx, one)),
     ...answerOf(trx, { commandId: writing.commandId, recordedAt, rows, head }),
   ]
-  await applyChanges(trx, changes)
-  if (writing.kind === 'base') {
-    const { stream, occurredAt } = writing
-    const programme = programmeOf(writing)
-    await queueLetters(trx, { placed, stream, programme, occurredAt, recordedAt, head })
-  }
+  const letters = lettersIn(writing, { placed, recordedAt, head })
+  const isAlongside = letters?.last === false
+  await applyChanges(trx, isAlongside ? [...changes, { row: 'letters', statement: letters.statement }] : changes)
+  if (letters?.last === true) await letters.statement.execute(trx)
   return { kind: 'recorded', entries: rows.map(recordedFromRow), head: head.seq }
+}
+
+const lettersIn = (writing: Writing, written: Pick<LettersRequest, 'placed' | 'recordedAt' | 'head'>) => {
+  const { kind, stream, occurredAt } = writing
+  if (kind !== 'base') return undefined
+  return lettersOf({ ...written, stream, programme: programmeOf(writing), occurredAt })
 }
 
 function chained(writing: Writing, recordedAt: string): readonly LedgerEntry[] {

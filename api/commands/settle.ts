@@ -1,11 +1,12 @@
 import type { Accepted } from '../../workflows/messages.js'
+import type { NotedCommand } from '../../db/reads/commands.js'
 import { answerCommand } from '../../db/writes/commands.js'
 import { logRefusedAttempt } from '../../db/writes/refused-attempts.js'
 import { AcceptedResponse, CreatedResponse } from '../contract/answer.js'
 import type { ApiParts } from '../parts.js'
 import type { No } from '../problems.js'
 import type { Answer } from './answer.js'
-import { answerOf, answerOfNo } from './answer.js'
+import { answerOf, answerOfNo, StoredAnswer } from './answer.js'
 import type { Ask } from './ask.js'
 
 export type Outcome =
@@ -16,17 +17,26 @@ interface Settling {
   readonly delivery: Outcome
 }
 
+export interface Settled {
+  readonly answer: Answer
+  /** Resolves when the answer is kept, or could not be; it never rejects. */
+  readonly noted: Promise<void>
+}
+
 /**
  * Keeps the answer under the command's name, so that a repeat hears the same, and a refusal in the log of refused
- * attempts, since Temporal keeps no trace of what a validator refused.
+ * attempts, since Temporal keeps no trace of what a validator refused. What became entries was noted with them, so its
+ * sender need not wait until it is noted that the answer was given: should that be lost, the sweeper asks once more.
  */
-export const settle = async (parts: ApiParts, { submission, delivery }: Settling): Promise<Answer> => {
+export const settle = async (parts: ApiParts, { submission, delivery }: Settling): Promise<Settled> => {
   const { ask, stream } = submission
   const at = parts.clock().toISOString()
   if (delivery.kind === 'accepted') {
     const answer = answerOfAccepted(ask, { accepted: delivery.accepted, stream })
-    await answerCommand(parts.db, { id: ask.key, state: 'accepted', outcome: kept(answer), at })
-    return answer
+    const note = () => answerCommand(parts.db, { id: ask.key, state: 'accepted', outcome: kept(answer), at })
+    if (delivery.accepted.entries.length > 0) return { answer, noted: replyGoesFirst().then(note).catch(warn(parts)) }
+    await note()
+    return { answer, noted: Promise.resolve() }
   }
   const { refusal } = delivery
   const answer = answerOfNo(refusal, { setting: ask.setting })
@@ -40,15 +50,34 @@ export const settle = async (parts: ApiParts, { submission, delivery }: Settling
     detail: refusal.detail,
   })
   await answerCommand(parts.db, { id: ask.key, state: 'refused', outcome: kept(answer), at })
-  return answer
+  return { answer, noted: Promise.resolve() }
+}
+
+const replyGoesFirst = (): Promise<void> => new Promise((go) => setImmediate(go))
+
+const warn =
+  ({ log }: ApiParts) =>
+  (error: unknown): void =>
+    log.warn({ err: error }, 'an answer was given and could not be noted; the sweeper will note it')
+
+/**
+ * The answer to a command that came before: the one that was given, or else the one that follows from the entries it
+ * became; undefined while there is neither.
+ */
+export const knownAnswer = ({ id, route, stream, accepted, outcome }: NotedCommand): Answer | undefined => {
+  if (outcome !== null) return StoredAnswer.parse(outcome)
+  return accepted === null ? undefined : answerOfAccepted({ key: id, route }, { accepted, stream })
 }
 
 /** A nomination creates a base, and its answer names it; everything else happens to what exists. */
-const answerOfAccepted = (ask: Ask, { accepted, stream }: { accepted: Accepted; stream: string }): Answer => {
+const answerOfAccepted = (
+  { key: command, route }: Pick<Ask, 'key' | 'route'>,
+  { accepted, stream }: { accepted: Accepted; stream: string },
+): Answer => {
   const { head, entries } = accepted
-  return creates(ask.route)
-    ? answerOf(CreatedResponse, { status: 201, value: { base: stream, command: ask.key, head, entries: [...entries] } })
-    : answerOf(AcceptedResponse, { status: 200, value: { command: ask.key, head, entries: [...entries] } })
+  return creates(route)
+    ? answerOf(CreatedResponse, { status: 201, value: { base: stream, command, head, entries: [...entries] } })
+    : answerOf(AcceptedResponse, { status: 200, value: { command, head, entries: [...entries] } })
 }
 
 const creates = (route: string): boolean => /^POST \/programmes\/[^/]+\/bases$/.test(route)

@@ -1,5 +1,7 @@
 import type { Actor } from '../../domain/command.js'
+import type { ReceivedCommand } from '../../db/writes/commands.js'
 import { markSent, receiveCommand } from '../../db/writes/commands.js'
+import type { NotedCommand } from '../../db/reads/commands.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { actorOf } from '../auth/actor.js'
 import { PendingResponse } from '../contract/answer.js'
@@ -9,9 +11,9 @@ import type { No } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
 import { storedParcel } from '../temporal/parcel.js'
 import type { Answer } from './answer.js'
-import { answerOf, answerOfNo, StoredAnswer } from './answer.js'
+import { answerOf, answerOfNo } from './answer.js'
 import type { Ask } from './ask.js'
-import { settle } from './settle.js'
+import { knownAnswer, settle } from './settle.js'
 
 /** A command on its way to a workflow. */
 export interface Submission {
@@ -20,6 +22,8 @@ export interface Submission {
   readonly stream: string
   readonly programme: string
   readonly channel: Actor['channel']
+  /** The command, where nothing has to be judged or kept before it is noted. */
+  readonly packed?: Parcel | undefined
   /** Judges what the edge can judge, keeps texts, and packs the command. Runs once per key, before it is noted. */
   readonly pack: (actor: Actor) => Promise<Parcel | No>
   /** Why there is no such workflow, when there is none. */
@@ -31,16 +35,29 @@ export interface Submission {
  * sends the same command under the same id when there is none yet; with another body, address or person it is refused.
  */
 export const submit = async (parts: ApiParts, submission: Submission): Promise<Answer> => {
-  const { ask, stream, programme, channel } = submission
+  const { ask, programme, channel, packed: ready } = submission
+  if (ready !== undefined) {
+    // Noting it says as well whether it came before, and nobody waits for the mandates on top.
+    const noting = note(parts, { submission, packed: ready })
+    const [noted, by] = await Promise.all([noting, actorOf(parts, { person: ask.person, programme, channel })])
+    return await goOn(parts, { submission, actor: by, packed: ready, noted })
+  }
   const [known, actor] = await Promise.all([
     readCommand(parts.db, { id: ask.key }),
     actorOf(parts, { person: ask.person, programme, channel }),
   ])
   if (known !== undefined) return await again(parts, { submission, actor, known })
-  // Nothing new is decided while its papers could not be kept.
-  await parts.documents.room()
   const packed = await submission.pack(actor)
-  const received = await receiveCommand(parts.db, {
+  const noted = await note(parts, { submission, packed })
+  return await goOn(parts, { submission, actor, packed, noted })
+}
+
+const note = (
+  parts: ApiParts,
+  { submission, packed }: { submission: Submission; packed: Parcel | No },
+): Promise<ReceivedCommand> => {
+  const { ask, stream, channel } = submission
+  return receiveCommand(parts.db, {
     id: ask.key,
     stream,
     route: ask.route,
@@ -49,21 +66,33 @@ export const submit = async (parts: ApiParts, submission: Submission): Promise<A
     body: { ...packed, channel },
     at: parts.clock().toISOString(),
   })
-  if (received.kind === 'conflict') throw keyTaken(ask.key)
-  if (received.kind === 'answered') return StoredAnswer.parse(received.outcome)
+}
+
+interface Noted {
+  readonly submission: Submission
+  readonly actor: Actor
+  readonly packed: Parcel | No
+  readonly noted: ReceivedCommand
+}
+
+/** Nothing is sent for the first time while its papers could not be kept: the command stays unsent and may come again. */
+const goOn = async (parts: ApiParts, { submission, actor, packed, noted }: Noted): Promise<Answer> => {
+  if (noted.kind === 'conflict') throw keyTaken(submission.ask.key)
+  if (noted.kind !== 'received') return await again(parts, { submission, actor, known: noted.command })
+  await parts.documents.room()
   return await carry(parts, { submission, actor, packed })
 }
 
-type Known = NonNullable<Awaited<ReturnType<typeof readCommand>>>
-
 const again = async (
   parts: ApiParts,
-  { submission, actor, known }: { submission: Submission; actor: Actor; known: Known },
+  { submission, actor, known }: { submission: Submission; actor: Actor; known: NotedCommand },
 ): Promise<Answer> => {
   const { ask } = submission
   const isSame = known.actor === ask.person && known.route === ask.route && known.bodyHash === ask.bodyHash
   if (!isSame) throw keyTaken(ask.key)
-  if (known.outcome !== null) return StoredAnswer.parse(known.outcome)
+  const answer = knownAnswer(known)
+  if (answer !== undefined) return answer
+  if (known.state === 'unsent') await parts.documents.room()
   const packed = storedParcel(known.body) ?? (await submission.pack(actor))
   return await carry(parts, { submission: { ...submission, stream: known.stream }, actor, packed })
 }
@@ -74,14 +103,15 @@ const carry = async (
   { submission, actor, packed }: { submission: Submission; actor: Actor; packed: Parcel | No },
 ): Promise<Answer> => {
   const { ask, stream } = submission
-  if (isNo(packed)) return await settle(parts, { submission, delivery: { kind: 'refused', refusal: packed } })
+  if (isNo(packed)) return (await settle(parts, { submission, delivery: { kind: 'refused', refusal: packed } })).answer
   const delivery = await parts.temporal.send(packed, { id: ask.key, actor })
   switch (delivery.kind) {
     case 'accepted':
     case 'refused':
-      return await settle(parts, { submission, delivery })
+      return (await settle(parts, { submission, delivery })).answer
     case 'no_workflow':
-      return await settle(parts, { submission, delivery: { kind: 'refused', refusal: await submission.absent() } })
+      return (await settle(parts, { submission, delivery: { kind: 'refused', refusal: await submission.absent() } }))
+        .answer
     case 'unsent':
       return answerOfNo(
         { code: 'unavailable', detail: { what: 'Temporal' } },

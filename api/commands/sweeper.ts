@@ -47,7 +47,10 @@ export const sweep = async (
     const actor = await actorOf(parts, { person: command.actor, programme, channel: storedChannel(command.body) })
     const delivery = await parts.temporal.send(parcel, { id: command.id, actor })
     if (delivery.kind !== 'accepted' && delivery.kind !== 'refused') continue
-    await settle(parts, { submission: { ask: askAgain(command), stream: command.stream }, delivery })
+    const submission = { ask: askAgain(command), stream: command.stream }
+    await (
+      await settle(parts, { submission, delivery })
+    ).noted
     settled += 1
   }
   return settled

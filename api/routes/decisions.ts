@@ -20,7 +20,8 @@ export const addDecisions = (app: ApiApp, parts: ApiParts): void => {
     const answer = await toBase(parts, {
       request,
       base,
-      command: async (keep) => ({ type: 'decide', step, option, ...(await keep(reason)), ...brought(rest) }),
+      text: reason,
+      command: (kept) => ({ type: 'decide', step, option, ...kept, ...brought(rest) }),
     })
     return give(reply, answer)
   })
@@ -30,8 +31,8 @@ export const addDecisions = (app: ApiApp, parts: ApiParts): void => {
     const answer = await toBase(parts, {
       request,
       base: request.params.id,
-      command: async (keep) => {
-        const { reason } = await keep(text)
+      text,
+      command: ({ reason }) => {
         if (reason === undefined) throw new Error('A comment has a text: the contract asks for one.')
         return { type: 'comment', text: reason, ...(step === undefined ? {} : { step }) }
       },
@@ -51,7 +52,8 @@ export const addStandstill = (app: ApiApp, parts: ApiParts): void => {
       await toBase(parts, {
         request,
         base,
-        command: async (keep) => ({ type: 'hold', code, ...(await keep(reason)) }),
+        text: reason,
+        command: (kept) => ({ type: 'hold', code, ...kept }),
       }),
     )
   })
@@ -61,7 +63,7 @@ export const addStandstill = (app: ApiApp, parts: ApiParts): void => {
     const base = request.params.id
     return give(
       reply,
-      await toBase(parts, { request, base, command: async (keep) => ({ type: 'resume', ...(await keep(reason)) }) }),
+      await toBase(parts, { request, base, text: reason, command: (kept) => ({ type: 'resume', ...kept }) }),
     )
   })
   const withdrawal = { ...onBase, body: WithdrawalRequest, summary: 'Withdraw the nomination' }
@@ -73,7 +75,8 @@ export const addStandstill = (app: ApiApp, parts: ApiParts): void => {
       await toBase(parts, {
         request,
         base,
-        command: async (keep) => ({ type: 'withdraw', code, ...(await keep(reason)) }),
+        text: reason,
+        command: (kept) => ({ type: 'withdraw', code, ...kept }),
       }),
     )
   })

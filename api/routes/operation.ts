@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { NotedCommand } from '../../db/reads/commands.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { sightOf } from '../auth/sight.js'
-import { StoredAnswer } from '../commands/answer.js'
+import { knownAnswer } from '../commands/settle.js'
 import { CommandResponse } from '../contract/answer.js'
 import { LiveResponse, ReadyResponse } from '../contract/health.js'
 import { uuid } from '../contract/scalars.js'
@@ -30,15 +31,14 @@ export const addOperation = (app: ApiApp, parts: ApiParts): void => {
     const found = await readCommand(parts.db, { id: id.toLowerCase() })
     const mayKnow = found?.actor === request.person || (await sightOf(parts, request.person)).isStaff
     if (found === undefined || !mayKnow) throw notFound(`command ${id}`)
-    const { stream, state, receivedAt, answeredAt, outcome } = found
-    return { command: id, stream, state, receivedAt, answeredAt, answer: answerIn(outcome) }
+    const { stream, state, receivedAt, answeredAt } = found
+    return { command: id, stream, state, receivedAt, answeredAt, answer: answerIn(found) }
   })
 }
 
-const answerIn = (outcome: unknown): { status: number; body: unknown } | null => {
-  if (outcome === null) return null
-  const { status, body } = StoredAnswer.parse(outcome)
-  return { status, body: JSON.parse(body) }
+const answerIn = (command: NotedCommand): { status: number; body: unknown } | null => {
+  const answer = knownAnswer(command)
+  return answer === undefined ? null : { status: answer.status, body: JSON.parse(answer.body) }
 }
 
 const answers = ({ db }: ApiParts): Promise<boolean> =>

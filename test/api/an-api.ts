@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import { createTokenVerifier } from '../../api/auth/verify-token.js'
@@ -15,9 +16,11 @@ import type { Delivery, Parcel } from '../../api/temporal/parcel.js'
 import type { Actor } from '../../domain/command.js'
 import { apiConfig } from '../../config/processes.js'
 import { connect } from '../../db/connect.js'
+import type { Database } from '../../db/schema.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
 import { procedures } from '../../domain/procedures/index.js'
 import { createFolderStore } from '../../documents/folder-store.js'
+import type { Accepted } from '../../workflows/messages.js'
 import { cloneDatabase } from '../support/services.js'
 
 const Body = z.looseObject({
@@ -54,7 +57,7 @@ export const accepted: Delivery = {
   accepted: { head: 2, entries: [{ seq: 2, type: 'commented', occurredAt: '2027-03-01T08:00:00.000Z' }] },
 }
 
-export const doubleDoor = (): DoubleDoor => {
+export const doubleDoor = (db: Kysely<Database>): DoubleDoor => {
   const door: DoubleDoor = {
     sent: [],
     answer: () => accepted,
@@ -62,7 +65,10 @@ export const doubleDoor = (): DoubleDoor => {
     send: async (parcel, { id, actor }) => {
       const sent = { parcel, id, actor }
       door.sent.push(sent)
-      return door.isUp ? await door.answer(sent) : { kind: 'unsent' }
+      if (!door.isUp) return { kind: 'unsent' }
+      const delivery = await door.answer(sent)
+      if (delivery.kind === 'accepted') await noteRecorded(db, { id, accepted: delivery.accepted })
+      return delivery
     },
     isReachable: async () => door.isUp,
     close: async () => undefined,
@@ -70,6 +76,15 @@ export const doubleDoor = (): DoubleDoor => {
     fastForward: async () => 'arrived',
   }
   return door
+}
+
+/** What `record` does with a command that became entries. */
+const noteRecorded = async (db: Kysely<Database>, { id, accepted: became }: { id: string; accepted: Accepted }) => {
+  await db
+    .updateTable('command')
+    .set({ state: 'accepted', accepted: JSON.stringify(became) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface AnApi {
@@ -95,10 +110,11 @@ export const anApi = async (title: string, settings: Readonly<Record<string, str
     issuer: issuerName,
     audience,
   })
-  const door = doubleDoor()
+  const db = connect(config.DATABASE_URL, { max: 4 })
+  const door = doubleDoor(db)
   const parts: ApiParts = {
     config,
-    db: connect(config.DATABASE_URL, { max: 4 }),
+    db,
     temporal: door,
     documents: createFolderStore({ folder: join(folder, 'documents') }),
     verifyToken: createTokenVerifier({ issuer: issuerName, audience, keys: issuer.keys }),

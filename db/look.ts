@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { BaseView, RecordRequest } from '../domain/record.js'
+import { testClaims } from './claims.js'
+import type { Claimed } from './claims.js'
+import { noHash } from './ledger.js'
+import type { Head } from './ledger.js'
+import type { Database } from './schema.js'
+
+type Trx = Transaction<Database>
+
+/** What stands before a command is written: whether it was recorded before, whether its claims are granted, the locked head. */
+export interface Look {
+  readonly isRepeat: boolean
+  readonly claimed: Claimed
+  readonly head: Head
+}
+
+/**
+ * Whether one statement can look for a command: the common case, in which a stream that has begun is asked and the only
+ * thing claimed is that mandates are in force. Every round trip saved here is saved for each decision.
+ */
+export const fitsOneLook = ({ claims, expectedHead }: RecordRequest): boolean =>
+  expectedHead > 0 && claims.every(({ claim }) => claim === 'mandate')
+
+/**
+ * Looks with one statement. What another transaction committed while this one waited for the lock shows in the head
+ * alone, as a longer stream; then the caller has to look for the command again.
+ */
+export async function lookOnce(trx: Trx, request: RecordRequest): Promise<Look> {
+  const { stream, commandId, occurredAt } = request
+  const mandates = request.claims.flatMap((claim) => (claim.claim === 'mandate' ? [claim.mandate] : []))
+  const { rows } = await sql<{ known: boolean; held: readonly string[]; seq: number | null; hash: string | null }>`
+    with held as (
+      select id from mandate where id = any(${mandates}) and revoked_at is null and from_at <= ${occurredAt}::timestamptz
+        and (until_at is null or until_at > ${occurredAt}::timestamptz)
+      for share
+    ), head as (select seq, hash from ledger_head where stream = ${stream} for update)
+    select exists (select from ledger_entry where command_id = ${commandId}) as known,
+      array(select id from held) as held, head.seq, head.hash
+    from (select) as one left join head on true`.execute(trx)
+  const [found] = rows
+  const missing = mandates.find((mandate) => found?.held.includes(mandate) !== true)
+  return {
+    isRepeat: found?.known === true,
+    claimed:
+      missing === undefined
+        ? { granted: true }
+        : { granted: false, refusal: { code: 'mandate_not_in_force', mandate: missing } },
+    head: { seq: found?.seq ?? 0, hash: found?.hash ?? noHash },
+  }
+}
+
+/** Looks step by step, with every lock of a claim taken before the head of the stream is locked. */
+export async function lookStepwise(trx: Trx, { request, base }: Asked): Promise<Look> {
+  const { stream, commandId, occurredAt, claims, limits, expectedHead } = request
+  const known = await trx
+    .selectFrom('ledger_entry')
+    .select('seq')
+    .where('command_id', '=', commandId)
+    .limit(1)
+    .executeTakeFirst()
+  if (known !== undefined) return { isRepeat: true, claimed: { granted: true }, head: noHead }
+  const claimed = await testClaims(trx, { stream, occurredAt, claims, limits, base })
+  if (!claimed.granted) return { isRepeat: false, claimed, head: noHead }
+  return { isRepeat: false, claimed, head: await lockHead(trx, { stream, expectedHead }) }
+}
+
+interface Asked {
+  readonly request: RecordRequest
+  readonly base: BaseView | undefined
+}
+
+const noHead: Head = { seq: 0, hash: noHash }
+
+async function lockHead(
+  trx: Trx,
+  { stream, expectedHead }: Pick<RecordRequest, 'stream' | 'expectedHead'>,
+): Promise<Head> {
+  if (expectedHead === 0) {
+    await trx
+      .insertInto('ledger_head')
+      .values({ stream, ...noHead })
+      .onConflict((conflict) => conflict.column('stream').doNothing())
+      .execute()
+  }
+  const head = await trx
+    .selectFrom('ledger_head')
+    .select(['seq', 'hash'])
+    .where('stream', '=', stream)
+    .forUpdate()
+    .executeTakeFirst()
+  return head ?? noHead
+}
