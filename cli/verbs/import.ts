@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { ImportResponse } from '../../api/contract/cluster.js'
 import type { ImportedRow } from '../../api/contract/cluster.js'
-import { ProgrammeResponse } from '../../api/contract/programme.js'
+import { CallsResponse } from '../../api/contract/programme.js'
 import type { Connection } from '../connection.js'
 import { CliFailure, exits } from '../failure.js'
 import { print, progress, table } from '../printing.js'
@@ -51,7 +52,7 @@ const importFile = async (
   { file, wanted }: { file: string; wanted: Wanted },
 ): Promise<readonly ImportedRow[]> => {
   const body = readText(file)
-  await someCallIsOpen(connection, wanted)
+  await theFirstCallIsOpen(connection, wanted)
   const { rows } = await connection.client.post(`/programmes/${wanted.programme}/bases/imports`, {
     ...actor(wanted, connection),
     schema: ImportResponse,
@@ -61,17 +62,19 @@ const importFile = async (
   return rows
 }
 
-/** A fresh sample programme has no call yet; its own manager and director open one. Nobody else's programme is touched. */
-const someCallIsOpen = async (connection: Connection, wanted: Wanted): Promise<void> => {
-  if (connection.ownToken || wanted.as !== undefined) return
-  const programme = await connection.client.get(`/programmes/${wanted.programme}`, {
-    ...actor(wanted, connection),
-    schema: ProgrammeResponse,
-  })
-  if (programme.openCall !== null) return
-  const name = `call-${new Date().getUTCFullYear()}`
-  progress(`No call is open; opening ${name} as p-pm-1 and p-pd-1 of the sample programme.`)
-  await openCall(connection, { name, programme: wanted.programme })
+/** An installation that has just begun opens the first call of its sample programme by itself, as soon as its worker is there. */
+const foundingTakesAtMost = 60_000
+
+/** Waits for that first call; a programme that has had calls is not waited for, and the API says why none is open. */
+const theFirstCallIsOpen = async ({ client, ownToken }: Connection, wanted: Wanted): Promise<void> => {
+  if (ownToken || wanted.as !== undefined) return
+  const until = Date.now() + foundingTakesAtMost
+  for (;;) {
+    const calls = await client.get(`/programmes/${wanted.programme}/calls`, { as: 'p-pm-1', schema: CallsResponse })
+    if (calls.items.some(({ state }) => state !== 'proposed') || Date.now() > until) return
+    progress('The first call of the sample programme is being opened …')
+    await pause(500)
+  }
 }
 
 const openCall = async ({ client }: Connection, { name, programme }: { name: string; programme: string }) => {
