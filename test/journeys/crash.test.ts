@@ -8,10 +8,8 @@ import { openTemporalDoor } from '../../api/temporal/door.js'
 import { listHistory } from '../../db/reads/history.js'
 import { obtainTemporalServer } from '../../workers/embedded/obtain-temporal.js'
 import { startTemporal } from '../../workers/embedded/temporal.js'
-import { holderOf } from '../support/an-example.js'
 import { aCommandId, aProgramme, aWorker, sendNomination, sendToBase, type AProgramme } from '../support/a-worker.js'
 
-const base = 'gasme-C09-yueqing-1'
 const decision = { type: 'decide', step: '1.2a.1', option: 'sent' } as const
 let programme: AProgramme
 let child: ChildProcess | undefined
@@ -41,18 +39,22 @@ const crashingWorker = async (options: {
 
 /** The entries one command became, as the ledger has them. */
 const entriesOf = async (id: string) =>
-  (await listHistory(programme.db, { stream: base, limit: 200 })).items.filter(({ commandId }) => commandId === id)
+  (await listHistory(programme.db, { stream: programme.base, limit: 200 })).items.filter(
+    ({ commandId }) => commandId === id,
+  )
 
 test('a worker killed right after record has committed: the decision stands once, as stored, with its first time', async () => {
   const id = aCommandId()
   child = await crashingWorker({ stopOn: id, then: 'die' })
   await sendNomination(programme)
-  const answer = sendToBase(programme, { command: decision, actor: holderOf('LG'), id })
+  const answer = sendToBase(programme, { command: decision, actor: programme.holderOf('LG'), id })
   await once(child, 'exit')
   const stored = await entriesOf(id)
   expect(stored.map(({ type }) => type)).toEqual(['step_acted', 'step_closed', 'step_opened'])
   const worker = await aWorker(programme)
-  const repeated = await untilAccepted(() => sendToBase(programme, { command: decision, actor: holderOf('LG'), id }))
+  const repeated = await untilAccepted(() =>
+    sendToBase(programme, { command: decision, actor: programme.holderOf('LG'), id }),
+  )
   await answer
   expect(repeated).toMatchObject({
     kind: 'accepted',
@@ -73,7 +75,7 @@ test('the Temporal server killed right after record has committed: the decision 
   const sending = { ...programme, door }
   await sendNomination(sending)
   const recorded = once(child, 'message')
-  const answer = sendToBase(sending, { command: decision, actor: holderOf('LG'), id })
+  const answer = sendToBase(sending, { command: decision, actor: programme.holderOf('LG'), id })
   await recorded
   const stored = await entriesOf(id)
   process.kill(first.pid, 'SIGKILL')
@@ -82,7 +84,7 @@ test('the Temporal server killed right after record has committed: the decision 
   child.send('go on')
   const again = openTemporalDoor({ address: second.address, taskQueue: programme.taskQueue })
   const repeated = await untilAccepted(() =>
-    sendToBase({ ...programme, door: again }, { command: decision, actor: holderOf('LG'), id }),
+    sendToBase({ ...programme, door: again }, { command: decision, actor: programme.holderOf('LG'), id }),
   )
   expect(repeated).toMatchObject({ accepted: { entries: [{ occurredAt: stored.at(-1)?.occurredAt }, {}, {}] } })
   expect(await entriesOf(id)).toEqual(stored)

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import pino from 'pino'
 import { openTemporalDoor, type TemporalDoor } from '../../api/temporal/door.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
@@ -13,7 +14,7 @@ import { createTypesetter } from '../../documents/typesetter.js'
 import type { Actor, BaseCommand, ProgrammeCommand } from '../../domain/command.js'
 import { baseWorkflowId } from '../../domain/ids.js'
 import { procedures } from '../../domain/procedures/index.js'
-import { roleCodes } from '../../domain/role.js'
+import { roleCodes, type Role } from '../../domain/role.js'
 import { startWorker } from '../../workers/wiring.js'
 import { workflowBundle } from '../../workers/bundle.js'
 import { quietRuntime } from './quiet-runtime.js'
@@ -24,8 +25,14 @@ import { holderOf, nomination } from './an-example.js'
 const holders = 9
 const from = '2026-01-01T00:00:00.000Z'
 
-/** A programme with a seat for everybody of `holderOf`, on a database of its own and the real Temporal server. */
+let programmes = 0
+
+/**
+ * A programme with nine holders of every role, on a database of its own and the real Temporal server. All test files share
+ * that server, so each programme has a base id of its own.
+ */
 export const aProgramme = async (title: string) => {
+  const base = `gasme-C09-yueqing-${process.pid}${(programmes += 1)}`
   const database = await cloneDatabase(title)
   const { temporalAddress, namespace } = await services()
   const db = connect(database.appUrl)
@@ -38,12 +45,13 @@ export const aProgramme = async (title: string) => {
     label: { en: 'GASME', 'zh-CN': 'GASME' },
     procedure: 'full',
   })
-  await seat(owner)
+  await seat(owner, base)
   await owner.destroy()
   const taskQueue = database.name
   const door = openTemporalDoor({ address: temporalAddress, taskQueue })
   return {
-    ...{ database, db, door, namespace, temporalAddress, taskQueue },
+    ...{ base, database, db, door, namespace, temporalAddress, taskQueue },
+    holderOf: (role: Role, number?: number) => atBase(base, holderOf(role, number)),
     close: async () => {
       await door.close()
       await db.destroy()
@@ -53,8 +61,16 @@ export const aProgramme = async (title: string) => {
 }
 export type AProgramme = Awaited<ReturnType<typeof aProgramme>>
 
-const seat = async (db: ReturnType<typeof connect>): Promise<void> => {
-  const actors = roleCodes.flatMap((role) => Array.from({ length: holders }, (_, index) => holderOf(role, index + 1)))
+/** The same person, seated for this base where a role is held for one base. */
+const atBase = (base: string, actor: Actor): Actor => ({
+  ...actor,
+  mandates: actor.mandates.map((mandate) => (mandate.base === undefined ? mandate : { ...mandate, base })),
+})
+
+const seat = async (db: ReturnType<typeof connect>, base: string): Promise<void> => {
+  const actors = roleCodes.flatMap((role) =>
+    Array.from({ length: holders }, (_, index) => atBase(base, holderOf(role, index + 1))),
+  )
   await savePeople(db, {
     organisations: ['programme', 'partner'].map((id) => ({ id, name: { en: id, local: id }, country: 'US' })),
     people: actors.map(({ person }) => ({
@@ -65,13 +81,9 @@ const seat = async (db: ReturnType<typeof connect>): Promise<void> => {
     })),
   })
   const mandates = actors.flatMap(({ person, mandates: held }) =>
-    held.map(({ id, role, organisation, base }) => ({
-      id,
-      person,
-      role,
-      organisation,
-      from,
-      ...(base === undefined ? {} : { base }),
+    held.map(({ id, role, organisation, base: only }) => ({
+      ...{ id, person, role, organisation, from },
+      ...(only === undefined ? {} : { base: only }),
     })),
   )
   await saveBootstrapMandates(db, { programme: 'gasme', mandates })
@@ -100,18 +112,18 @@ export const aWorker = async ({ db, namespace, temporalAddress, taskQueue }: APr
 }
 
 interface Sending {
+  readonly base: string
   readonly door: TemporalDoor
   readonly namespace: string
 }
 
-const base = 'gasme-C09-yueqing-1'
 let sent = 0
 /** A command id that no other test of this process uses. */
 export const aCommandId = (): string => `00000000-0000-4000-8000-${String((sent += 1)).padStart(12, '0')}`
 
 /** Nominates the example cluster, which begins its workflow. */
 export const sendNomination = (
-  { door, namespace }: Sending,
+  { base, door, namespace }: Sending,
   { id = aCommandId(), actor = holderOf('PM') }: { id?: string; actor?: Actor } = {},
 ): Promise<Delivery> =>
   door.send(
@@ -131,7 +143,7 @@ export const sendNomination = (
 
 /** Sends a command to the example base. */
 export const sendToBase = (
-  { door, namespace }: Sending,
+  { base, door, namespace }: Sending,
   { command, actor, id = aCommandId() }: { command: BaseCommand | ProgrammeCommand; actor: Actor; id?: string },
 ): Promise<Delivery> =>
   door.send({ namespace, workflow: baseWorkflowId(base), update: command.type, command }, { id, actor })

@@ -78,7 +78,8 @@ function ask(path: string): Promise<unknown> {
     throw new Error('No test services: Jest must be given test/support/global-setup.ts as its globalSetup.')
   }
   return new Promise((resolve, reject) => {
-    const asking = request({ socketPath, path }, (response) => {
+    // A connection of its own each time: one that is kept may be closed by the keeper in the moment it is used again.
+    const asking = request({ socketPath, path, agent: false }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {

@@ -2,12 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
 import { listHistory } from '../../db/reads/history.js'
 import { readBase } from '../../db/reads/bases.js'
-import { holderOf } from '../support/an-example.js'
 import { aCommandId, aProgramme, aWorker, sendNomination, sendToBase, type AProgramme } from '../support/a-worker.js'
 
 let programme: AProgramme
 let worker: Awaited<ReturnType<typeof aWorker>>
-const base = 'gasme-C09-yueqing-1'
 
 beforeAll(async () => {
   programme = await aProgramme('one base on the real server')
@@ -18,11 +16,11 @@ afterAll(async () => {
   await programme.close()
 })
 
-const history = async () => (await listHistory(programme.db, { stream: base, limit: 200 })).items
+const history = async () => (await listHistory(programme.db, { stream: programme.base, limit: 200 })).items
 const eventsInTemporal = async (): Promise<number> => {
   const connection = await Connection.connect({ address: programme.temporalAddress })
   const { historyLength } = await new Client({ connection, namespace: programme.namespace }).workflow
-    .getHandle(`base/${base}`)
+    .getHandle(`base/${programme.base}`)
     .describe()
   await connection.close()
   return historyLength
@@ -31,15 +29,15 @@ const aComment = (n: number) =>
   ({ type: 'comment', text: { id: aCommandId(), hash: String(n).padStart(64, '0') } }) as const
 
 test('a nomination by somebody who is no programme manager is refused and leaves nothing behind', async () => {
-  const refused = await sendNomination(programme, { actor: holderOf('EX') })
+  const refused = await sendNomination(programme, { actor: programme.holderOf('EX') })
   expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'not_your_role' } })
-  expect(await readBase(programme.db, { id: base })).toBeUndefined()
+  expect(await readBase(programme.db, { id: programme.base })).toBeUndefined()
 })
 
 test('an accepted nomination opens the letter of interest and is read back at once', async () => {
   const accepted = await sendNomination(programme)
   expect(accepted).toMatchObject({ kind: 'accepted' })
-  const found = await readBase(programme.db, { id: base })
+  const found = await readBase(programme.db, { id: programme.base })
   expect(found).toMatchObject({ status: 'expression_of_interest', stage: 'nomination' })
   expect((await history()).map(({ type }) => type)).toEqual(['base_nominated', 'stage_entered', 'step_opened'])
 })
@@ -48,7 +46,7 @@ test('ten commands sent at once are taken one after another, none lost and none 
   const before = (await history()).length
   const deliveries = await Promise.all(
     Array.from({ length: 10 }, (_, n) =>
-      sendToBase(programme, { command: aComment(n), actor: holderOf('PM', n % 9 || 9) }),
+      sendToBase(programme, { command: aComment(n), actor: programme.holderOf('PM', n % 9 || 9) }),
     ),
   )
   expect(deliveries.map(({ kind }) => kind)).toEqual(Array.from({ length: 10 }, () => 'accepted'))
@@ -60,8 +58,8 @@ test('the same command sent twice counts once and is answered twice alike', asyn
   const id = aCommandId()
   const command = aComment(11)
   const [first, second] = [
-    await sendToBase(programme, { command, actor: holderOf('PM'), id }),
-    await sendToBase(programme, { command, actor: holderOf('PM'), id }),
+    await sendToBase(programme, { command, actor: programme.holderOf('PM'), id }),
+    await sendToBase(programme, { command, actor: programme.holderOf('PM'), id }),
   ]
   expect(second).toEqual(first)
 })
@@ -70,7 +68,7 @@ test('what the validator refuses leaves no event in the history of Temporal', as
   const before = await eventsInTemporal()
   const refused = await sendToBase(programme, {
     command: { type: 'decide', step: '1.2a.1', option: 'approve' },
-    actor: holderOf('LG'),
+    actor: programme.holderOf('LG'),
   })
   expect(refused).toMatchObject({ kind: 'refused', refusal: { code: 'unknown_option' } })
   expect(await eventsInTemporal()).toBe(before)
@@ -79,9 +77,9 @@ test('what the validator refuses leaves no event in the history of Temporal', as
 test('the decision of the local government opens the reply of the programme', async () => {
   const accepted = await sendToBase(programme, {
     command: { type: 'decide', step: '1.2a.1', option: 'sent' },
-    actor: holderOf('LG'),
+    actor: programme.holderOf('LG'),
   })
   expect(accepted).toMatchObject({ kind: 'accepted' })
-  const found = await readBase(programme.db, { id: base })
+  const found = await readBase(programme.db, { id: programme.base })
   expect(found?.waitsFor.map(({ key }) => key)).toEqual(['1.2b'])
 })
