@@ -19,7 +19,8 @@ const Lock = z.object({
 
 /** Folders of one person's machine. They are put together here so that this file does not hold what it looks for. */
 const machineFolders = new RegExp(`(?<![\\w.])/(${['work', 'root', 'home', 'Users'].join('|')})/(?!<)[\\w.]+`)
-const publicRegistry = 'https://registry.npmjs.org/'
+/** npm's own default, put together for the same reason. */
+const publicRegistry = `https://${['registry', 'npmjs', 'org'].join('.')}/`
 
 test('no file names a folder of the machine it was written on', async () => {
   const files = (await textFiles()).filter((file) => file !== 'package-lock.json')
