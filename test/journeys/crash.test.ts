@@ -46,7 +46,7 @@ const entriesOf = async (id: string) =>
 test('a worker killed right after record has committed: the decision stands once, as stored, with its first time', async () => {
   const id = aCommandId()
   child = await crashingWorker({ stopOn: id, then: 'die' })
-  await sendNomination(programme)
+  expect(await sendNomination(programme)).toMatchObject({ kind: 'accepted' })
   const answer = sendToBase(programme, { command: decision, actor: programme.holderOf('LG'), id })
   await once(child, 'exit')
   const stored = await entriesOf(id)
@@ -62,7 +62,7 @@ test('a worker killed right after record has committed: the decision stands once
   })
   expect(await entriesOf(id)).toEqual(stored)
   await worker.stop()
-}, 90_000)
+}, 150_000)
 
 test('the Temporal server killed right after record has committed: the decision stands once, with its first time', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cornerstone-temporal-'))
@@ -73,7 +73,7 @@ test('the Temporal server killed right after record has committed: the decision 
   child = await crashingWorker({ stopOn: id, then: 'wait', address: first.address })
   const door = openTemporalDoor({ address: first.address, taskQueue: programme.taskQueue })
   const sending = { ...programme, door }
-  await sendNomination(sending)
+  expect(await sendNomination(sending)).toMatchObject({ kind: 'accepted' })
   const recorded = once(child, 'message')
   const answer = sendToBase(sending, { command: decision, actor: programme.holderOf('LG'), id })
   await recorded
@@ -93,7 +93,7 @@ test('the Temporal server killed right after record has committed: the decision 
   child.kill('SIGKILL')
   await second.stop()
   await rm(folder, { recursive: true })
-}, 90_000)
+}, 150_000)
 
 /** Sends the same command again until the server that came back has an answer, as the API's sweeper does. */
 const untilAccepted = async (send: () => Promise<{ kind: string }>): Promise<{ kind: string }> => {
