@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import pino from 'pino'
 import { openTemporalDoor, type TemporalDoor } from '../../api/temporal/door.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
@@ -25,15 +24,14 @@ import { holderOf, nomination } from './an-example.js'
 const holders = 9
 const from = '2026-01-01T00:00:00.000Z'
 
-let programmes = 0
-
 /**
  * A programme with nine holders of every role, on a database of its own and the real Temporal server. All test files share
  * that server, so each programme has a base id of its own.
  */
 export const aProgramme = async (title: string) => {
-  const base = `gasme-C09-yueqing-${process.pid}${(programmes += 1)}`
   const database = await cloneDatabase(title)
+  // The mark of the database is its own in the whole run; a counter would begin anew in each test file of one process.
+  const base = `gasme-C09-yueqing-${Number.parseInt(database.name.slice(-8), 16)}`
   const { temporalAddress, namespace } = await services()
   const db = connect(database.appUrl)
   const owner = connect(database.ownerUrl)
