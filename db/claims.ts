@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { BaseView, Claim, ClaimLimits, ClaimRefusal } from '../domain/record.js'
 import type { Instant } from '../domain/ids.js'
 import type { Database } from './schema.js'
@@ -111,14 +111,16 @@ async function testTerritory(trx: Trx, { claim, stream, base }: ClaimOf<'territo
   return taken === undefined ? granted : refused(taken)
 }
 
+/** Rows of `mandate` that may be acted with at an instant: begun, not ended, not revoked. */
+export const mandateInForceAt = (at: Instant) =>
+  sql<boolean>`revoked_at is null and from_at <= ${at}::timestamptz and (until_at is null or until_at > ${at}::timestamptz)`
+
 async function testMandate(trx: Trx, { claim, occurredAt }: ClaimOf<'mandate'>): Promise<Claimed> {
   const held = await trx
     .selectFrom('mandate')
     .select('id')
     .where('id', '=', claim.mandate)
-    .where('revoked_at', 'is', null)
-    .where('from_at', '<=', occurredAt)
-    .where((eb) => eb.or([eb('until_at', 'is', null), eb('until_at', '>', occurredAt)]))
+    .where(mandateInForceAt(occurredAt))
     .forShare()
     .executeTakeFirst()
   return held === undefined ? refused({ code: 'mandate_not_in_force', mandate: claim.mandate }) : granted

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { BaseView, RecordRequest } from '../domain/record.js'
-import { testClaims } from './claims.js'
+import { mandateInForceAt, testClaims } from './claims.js'
 import type { Claimed } from './claims.js'
 import { noHash } from './ledger.js'
 import type { Head } from './ledger.js'
@@ -32,8 +32,7 @@ export async function lookOnce(trx: Trx, request: RecordRequest): Promise<Look> 
   const mandates = request.claims.flatMap((claim) => (claim.claim === 'mandate' ? [claim.mandate] : []))
   const { rows } = await sql<{ known: boolean; held: readonly string[]; seq: number | null; hash: string | null }>`
     with held as (
-      select id from mandate where id = any(${mandates}) and revoked_at is null and from_at <= ${occurredAt}::timestamptz
-        and (until_at is null or until_at > ${occurredAt}::timestamptz)
+      select id from mandate where id = any(${mandates}) and ${mandateInForceAt(occurredAt)}
       for share
     ), head as (select seq, hash from ledger_head where stream = ${stream} for update)
     select exists (select from ledger_entry where command_id = ${commandId}) as known,

@@ -1,7 +1,10 @@
 import type { Option, StepKey } from './procedure.js'
 
 /** Points of a rating (6.3). */
-const points: Readonly<Record<Option, number>> = { A: 100, B: 75, C: 50, D: 0 }
+export const ratingPoints = { A: 100, B: 75, C: 50, D: 0 } as const satisfies Readonly<Record<Option, number>>
+
+const pointsOf = (rating: Option | undefined): number =>
+  rating === 'A' || rating === 'B' || rating === 'C' ? ratingPoints[rating] : ratingPoints.D
 
 /** Work-streams in which a C alone already calls for conditions (6.3): legal and mandate, integrity. */
 const conditional: readonly StepKey[] = ['2.3a', '2.3e']
@@ -12,10 +15,7 @@ export const diligenceScore = (
   weights: Readonly<Record<StepKey, number>>,
 ): number => {
   const whole = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
-  const won = Object.entries(weights).reduce(
-    (sum, [key, weight]) => sum + weight * (points[ratings[key] ?? 'D'] ?? 0),
-    0,
-  )
+  const won = Object.entries(weights).reduce((sum, [key, weight]) => sum + weight * pointsOf(ratings[key]), 0)
   return Math.round((won / whole) * 100) / 100
 }
 

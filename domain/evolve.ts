@@ -120,7 +120,7 @@ const evolvers: { readonly [T in BaseEvent['type']]: Evolver<T> } = {
     const { heldAt: _, heldUntil: __, heldStatus, ...rest } = state
     return { ...rest, status: heldStatus ?? state.status }
   },
-  withdrawal_declared: (state, event) => ({ ...state, withdrawal: { code: event.code } }),
+  withdrawal_declared: (state) => state,
   cancel_refused: (state) => state,
   base_closed: (state, event) => ({
     ...count(state, { effect: 'finish', status: event.status }),

@@ -119,7 +119,6 @@ export interface BaseState {
   readonly ranks: readonly { readonly session: string; readonly place: number; readonly of: number }[]
   readonly orders: readonly DocumentOrder[]
   readonly texts: Readonly<Record<string, readonly Sha256[]>>
-  readonly withdrawal?: { readonly code: ReasonCode }
   readonly closed: boolean
 }
 
@@ -170,6 +169,10 @@ export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonl
   return acted
 }
 
+/** Whether a mandate may be acted with at an instant; that it was not revoked is claimed in the database. */
+export const isInForce = ({ from, until }: HeldMandate, now: Instant): boolean =>
+  from <= now && (until === undefined || until > now)
+
 /** The mandate somebody acts with: the first in force that gives the role for this base. */
 export const mandateFor = (
   mandates: readonly HeldMandate[],
@@ -177,10 +180,7 @@ export const mandateFor = (
 ): HeldMandate | undefined =>
   mandates.find(
     (mandate) =>
-      mandate.role === role &&
-      (mandate.base === undefined || mandate.base === base) &&
-      mandate.from <= now &&
-      (mandate.until === undefined || mandate.until > now),
+      mandate.role === role && (mandate.base === undefined || mandate.base === base) && isInForce(mandate, now),
   )
 
 /** The stamp of an act from the mandate it was done with. */

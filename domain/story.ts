@@ -26,7 +26,7 @@ export type Effect =
 
 export type Ask =
   | { readonly ask: 'step'; readonly key: StepKey }
-  | { readonly ask: 'together'; readonly stories: readonly Story[] }
+  | { readonly ask: 'together'; readonly stories: readonly Story<unknown>[] }
   | { readonly ask: 'effect'; readonly effect: Exclude<Effect, { effect: 'enter' | 'leave' | 'open' }> }
   | { readonly ask: 'enter'; readonly stage: Stage }
   | { readonly ask: 'leave'; readonly stage: Stage }
@@ -50,14 +50,14 @@ export function* step(key: StepKey): Story<Told> {
 
 /** Steps or small stories side by side; goes on when all have come to their end. */
 export function* together(...stories: readonly Story<unknown>[]): Story {
-  yield { ask: 'together', stories: stories.map(silent) }
+  yield { ask: 'together', stories }
 }
 
 /** Steps of both sides or of many, side by side: all their answers, in the order asked. */
 export function* sideBySide(...keys: readonly StepKey[]): Story<readonly Told[]> {
-  const answers = new Map<number, Told>()
-  yield* together(...keys.map((key, index) => keep(key, (told) => answers.set(index, told))))
-  return [...answers.entries()].sort(([first], [second]) => first - second).map(([, told]) => told)
+  const answers: Told[] = []
+  yield* together(...keys.map((key, index) => keep(key, (told) => void (answers[index] = told))))
+  return answers
 }
 
 function* keep(key: StepKey, into: (told: Told) => void): Story {
@@ -94,8 +94,4 @@ export function* stage(name: Stage, body: () => Story): Story {
   if (entered === 'past') return
   yield* body()
   yield { ask: 'leave', stage: name }
-}
-
-function* silent(story: Story<unknown>): Story {
-  yield* story
 }

@@ -45,7 +45,7 @@ export const tell = (story: Story, { state, procedure }: { state: BaseState; pro
 }
 
 /** True when the story has come to its end. */
-const play = (story: Story, run: Run): boolean => {
+const play = (story: Story<unknown>, run: Run): boolean => {
   let next = story.next()
   while (next.done !== true) {
     if (run.finished) return false

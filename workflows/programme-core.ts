@@ -1,6 +1,6 @@
 import type { ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
-import type { AnyEvent, ProgrammeEvent, Recorded } from '../domain/event.js'
-import { programmeCalendar } from '../domain/judge/draft.js'
+import { schemaVersion, type AnyEvent, type ProgrammeEvent, type Recorded } from '../domain/event.js'
+import { programmeCalendar, programmeCalendarIn } from '../domain/judge/draft.js'
 import { evolveProgramme } from '../domain/programme/evolve.js'
 import { judgeProgramme, programmeViewOf, type ProgrammeRules } from '../domain/programme/judge.js'
 import { openCall, type ProgrammeState } from '../domain/programme/state.js'
@@ -27,7 +27,7 @@ export const programmeCore = (
   },
   evolve: (state, entry) => (isOfProgramme(entry) ? evolveProgramme(state, entry) : state),
   view: programmeViewOf,
-  nextDueAt: (state) => openCall(state)?.windowEnds ?? null,
+  nextDueAt: (state) => programmeViewOf(state).nextDueAt,
   inWords: (state) => {
     const open = openCall(state)
     return open === undefined
@@ -36,12 +36,11 @@ export const programmeCore = (
   },
 })
 
-const rulesOf = ({ procedure, calendars }: Prepared, claimRefusal?: ClaimRefusal): ProgrammeRules => {
-  const id = `${programmeCalendar.country}@${programmeCalendar.zone}`
-  const calendar = calendars[id]
-  if (calendar === undefined) throw new RangeError(`calendar ${id} was not prepared for this run`)
-  return { procedure, calendar, ...(claimRefusal === undefined ? {} : { claimRefusal }) }
-}
+const rulesOf = ({ procedure, calendars }: Prepared, claimRefusal?: ClaimRefusal): ProgrammeRules => ({
+  procedure,
+  calendar: programmeCalendarIn(calendars),
+  ...(claimRefusal === undefined ? {} : { claimRefusal }),
+})
 
 const drafted = (
   state: ProgrammeState,
@@ -49,7 +48,7 @@ const drafted = (
 ): Recorded<ProgrammeEvent> => ({
   seq: state.seq + 1,
   occurredAt: at,
-  schemaVersion: 1,
+  schemaVersion,
   event,
   commandId: '',
 })

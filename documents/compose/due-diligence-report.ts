@@ -1,5 +1,6 @@
 import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
-import type { PaperOf, Recommendation, StreamRating } from '../paper.js'
+import { ratingPoints } from '../../domain/diligence.js'
+import type { PaperOf, Recommendation } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
 import { figure, say } from '../wording.js'
 
@@ -62,7 +63,7 @@ const streamsTable = (facts: PaperOf<'due_diligence_report'>['facts'], language:
       say(stream.name, language),
       figure(stream.weight),
       stream.rating,
-      figure((stream.weight * worth[stream.rating]) / 100),
+      figure((stream.weight * ratingPoints[stream.rating]) / 100),
       say(stream.note, language),
     ]),
     foot: [
@@ -74,9 +75,6 @@ const streamsTable = (facts: PaperOf<'due_diligence_report'>['facts'], language:
     ],
   }
 }
-
-/** domain.md 6.3. */
-const worth: Readonly<Record<StreamRating, number>> = { A: 100, B: 75, C: 50, D: 0 }
 
 const tones: Readonly<Record<Recommendation, Tone>> = {
   recommend: 'positive',

@@ -5,7 +5,18 @@ import { actedBy, conflictOf } from '../separation.js'
 import { actedInStage, byOf, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
-import { accept, add, claim, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import {
+  accept,
+  actingUnder,
+  add,
+  claim,
+  draftOf,
+  refuse,
+  type Draft,
+  type Judgement,
+  type Moment,
+  type Rules,
+} from './draft.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
 import { settle } from './settle.js'
 import { unsupported } from './supports.js'
@@ -34,7 +45,7 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     tooEarly({ step, definition, moment }) ??
     unsupported(state, { step, option: command.option, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined) return refuse(no ?? notYourRole(step, actor))
-  const claimed = claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: mandate.id })
+  const claimed = actingUnder(mandate, draftOf(state, { rules, moment }))
   const acted = add(confirmsEligibility(step, command) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,

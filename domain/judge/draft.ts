@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar.js'
+import type { HeldMandate } from '../command.js'
 import { evolve } from '../evolve.js'
 import { schemaVersion, type BaseEvent } from '../event.js'
 import type { CommandId, Instant } from '../ids.js'
@@ -70,6 +71,10 @@ export const add = (draft: Draft, event: BaseEvent): Draft => ({
 /** The draft with one more thing the database must grant. */
 export const claim = (draft: Draft, one: Claim): Draft => ({ ...draft, claims: [...draft.claims, one] })
 
+/** The draft of somebody who acts with this mandate: the database must grant that it was not revoked meanwhile. */
+export const actingUnder = (mandate: HeldMandate, draft: Draft): Draft =>
+  claim(draft, { claim: 'mandate', mandate: mandate.id })
+
 /** The draft as a "yes": its events, its claims and the state they lead to. */
 export const accept = ({ events, claims, state }: Draft): Judgement => ({ ok: true, events, claims, state })
 
@@ -79,9 +84,17 @@ const programmeCalendarId = `${programmeCalendar.country}@${programmeCalendar.zo
 const partnerCalendarId = (state: BaseState): string => `${state.cluster.country}@${state.cluster.zone}`
 
 /** The calendar of the side that acts (R4, 8.5). */
-export const calendarOf = (draft: Draft, side: Side): Calendar => {
-  const id = side === 'programme' ? programmeCalendarId : partnerCalendarId(draft.state)
-  const calendar = draft.rules.calendars[id]
+export const calendarOf = ({ rules, state }: Draft, side: Side): Calendar =>
+  side === 'programme'
+    ? programmeCalendarIn(rules.calendars)
+    : preparedCalendar(rules.calendars, partnerCalendarId(state))
+
+/** The programme's own calendar among those prepared for a run. */
+export const programmeCalendarIn = (calendars: Rules['calendars']): Calendar =>
+  preparedCalendar(calendars, programmeCalendarId)
+
+const preparedCalendar = (calendars: Rules['calendars'], id: string): Calendar => {
+  const calendar = calendars[id]
   if (calendar === undefined) throw new RangeError(`calendar ${id} was not prepared for this run`)
   return calendar
 }

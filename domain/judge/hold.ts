@@ -8,9 +8,9 @@ import { moveDeadline } from './clock.js'
 import { notPast } from './deadline.js'
 import {
   accept,
+  actingUnder,
   add,
   calendarOf,
-  claim,
   draftOf,
   refuse,
   type Draft,
@@ -36,7 +36,7 @@ export const judgeHold = (state: BaseState, { command, actor, rules, moment }: A
   if (!canMove(state.status, 'on_hold'))
     return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
-  const draft = withMandate(draftOf(state, { rules, moment }), mandate)
+  const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(
     add(draft, {
       type: 'held',
@@ -55,7 +55,7 @@ export const judgeResume = (state: BaseState, { command, actor, rules, moment }:
   const stoppedAt = state.heldAt
   if (stoppedAt === undefined) return refuse({ code: 'not_on_hold', detail: { base: state.id, status: state.status } })
   const { reason } = command
-  const resumed = add(withMandate(draftOf(state, { rules, moment }), mandate), {
+  const resumed = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'resumed',
     ...(reason === undefined ? {} : { reason }),
     by: byOf(actor.person, mandate),
@@ -87,7 +87,7 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
   if (!canMove(state.status, 'withdrawn_by_nominee') || state.stage?.stage === 'yearly_review')
     return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
-  const declared = add(withMandate(draftOf(state, { rules, moment }), mandate), {
+  const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'withdrawal_declared',
     code,
     ...(reason === undefined ? {} : { reason }),
@@ -95,9 +95,6 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
   })
   return accept(finishAs(declared, { status: 'withdrawn_by_nominee', code }))
 }
-
-const withMandate = (draft: Draft, mandate: HeldMandate): Draft =>
-  claim(draft, { claim: 'mandate', mandate: mandate.id })
 
 const seatOf = (
   state: BaseState,

@@ -1,12 +1,21 @@
-import type { Actor, BaseCommand, BaseNews, Envelope } from '../command.js'
-import type { By } from '../event.js'
+import type { Actor, BaseCommand, BaseNews, Envelope, HeldMandate } from '../command.js'
 import { isFinal } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
-import { byOf, openSteps, type BaseState } from '../state.js'
+import { byOf, isInForce, openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
-import { accept, add, claim, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import {
+  accept,
+  actingUnder,
+  add,
+  draftOf,
+  refuse,
+  type Draft,
+  type Judgement,
+  type Moment,
+  type Rules,
+} from './draft.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeNominate } from './nominate.js'
 import { settle } from './settle.js'
@@ -83,8 +92,8 @@ const judgeComment = (
   state: BaseState,
   { command, actor, rules, moment }: Act & { command: Extract<BaseCommand, { type: 'comment' }>; actor: Actor },
 ): Judgement => {
-  const by = anySeat(state, { actor, moment })
-  if (by === undefined)
+  const mandate = anySeat(state, { actor, moment })
+  if (mandate === undefined)
     return refuse({
       code: 'not_your_role',
       detail: { step: 'comment', needs: 'a seat for this base', have: actor.mandates.map(({ role }) => role) },
@@ -92,7 +101,8 @@ const judgeComment = (
   const { step, text } = command
   if (step !== undefined && !wasVisited(state, step))
     return refuse({ code: 'unknown_step', detail: { step, open: openSteps(state).map(({ id }) => id) } })
-  const draft = claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: by.mandate })
+  const by = byOf(actor.person, mandate)
+  const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(add(draft, { type: 'commented', ...(step === undefined ? {} : { step }), text, by }))
 }
 
@@ -104,13 +114,8 @@ const wasVisited = (state: BaseState, id: string): boolean => {
   return visit >= 1 && visit <= (state.visits[id.slice(0, dot)] ?? 0)
 }
 
-const anySeat = (state: BaseState, { actor, moment }: { actor: Actor; moment: Moment }): By | undefined => {
-  const mandate = actor.mandates.find(
-    ({ base, from, until }) =>
-      (base === undefined || base === state.id) && from <= moment.now && (until === undefined || until > moment.now),
-  )
-  return mandate === undefined ? undefined : byOf(actor.person, mandate)
-}
+const anySeat = (state: BaseState, { actor, moment }: { actor: Actor; moment: Moment }): HeldMandate | undefined =>
+  actor.mandates.find((one) => (one.base === undefined || one.base === state.id) && isInForce(one, moment.now))
 
 const judgeRank = (
   state: BaseState,

@@ -1,7 +1,18 @@
 import type { Actor, Nominate } from '../command.js'
 import { byOf, mandateFor, openSteps, type BaseState } from '../state.js'
 import { closed } from './close.js'
-import { accept, add, claim, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import {
+  accept,
+  actingUnder,
+  add,
+  claim,
+  draftOf,
+  refuse,
+  type Draft,
+  type Judgement,
+  type Moment,
+  type Rules,
+} from './draft.js'
 import { settle } from './settle.js'
 
 /** What a file of invited places stands for: the letter of interest and the invitation were exchanged before (1.2). */
@@ -25,7 +36,7 @@ export const judgeNominate = (
   if (command.windowEnds <= moment.now)
     return refuse({ code: 'call_not_open', detail: { call: command.call, open: '' } })
   const { programme, call, windowEnds, cluster, languages, partsAtHand, invited, rehearsal } = command
-  const claimed = claim(claim(draftOf(state, { rules, moment }), { claim: 'mandate', mandate: mandate.id }), {
+  const claimed = claim(actingUnder(mandate, draftOf(state, { rules, moment })), {
     claim: 'cluster',
     programme,
     cluster: cluster.cluster,

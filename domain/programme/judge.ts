@@ -6,7 +6,7 @@ import type { Procedure } from '../procedure.js'
 import type { Claim, ClaimRefusal, ProgrammeView } from '../record.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
-import { byOf } from '../state.js'
+import { byOf, isInForce } from '../state.js'
 import { openCall, type ProgrammeState } from './state.js'
 
 export interface ProgrammeRules {
@@ -106,8 +106,7 @@ const tick = (state: ProgrammeState, now: Instant): ProgrammeJudgement => {
 
 const seat = (actor: Actor, { roles, now }: { roles: readonly Role[]; now: Instant }): HeldMandate | undefined =>
   actor.mandates.find(
-    ({ role, base, from, until }) =>
-      roles.includes(role) && base === undefined && from <= now && (until === undefined || until > now),
+    (mandate) => roles.includes(mandate.role) && mandate.base === undefined && isInForce(mandate, now),
   )
 
 const no = (refusal: Refusal): ProgrammeJudgement => ({ ok: false, refusal })
