@@ -77,6 +77,17 @@ export interface Withdraw {
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
 export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw
+type BaseCommandType = BaseCommand['type']
+
+/** Every command of a base by its name: the names of the updates its workflow answers. */
+export const baseCommandTypes = Object.freeze({
+  nominate: 'nominate',
+  decide: 'decide',
+  comment: 'comment',
+  hold: 'hold',
+  resume: 'resume',
+  withdraw: 'withdraw',
+} as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */
 export type BaseNews =

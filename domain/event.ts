@@ -24,8 +24,14 @@ export interface PlannedAlarm {
   readonly effect?: 'hold' | 'silence' | 'reconvene'
 }
 
-/** What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields are only added. */
-export type BaseEvent =
+/**
+ * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
+ * are only added. Each area of the life beyond the plain line has its own file under `events/`.
+ */
+export type BaseEvent = LifeEvent
+
+/** The plain line: stages, steps, papers, slot, hold and end. */
+export type LifeEvent =
   | {
       readonly type: 'base_nominated'
       readonly programme: ProgrammeId

@@ -1,11 +1,6 @@
-import type { BaseEvent, Recorded } from './event.js'
-import type { Effect } from './story.js'
-import { effectName } from './telling.js'
-import { actedInStage, type Act, type BaseFacts, type BaseState, type StageState, type StepState } from './state.js'
-
-/** An event together with the instant it happened at. */
-type Of<T extends BaseEvent['type']> = Extract<BaseEvent, { type: T }> & { readonly at: string }
-type Evolver<T extends BaseEvent['type']> = (state: BaseState, event: Of<T>) => BaseState
+import type { BaseEvent, LifeEvent, Recorded } from './event.js'
+import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
+import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
 
 /**
  * The next state after one recorded event. Reads every schema version ever written; knows no clock, no rules and no
@@ -21,7 +16,7 @@ export const evolve = (state: BaseState, recorded: Recorded<BaseEvent>): BaseSta
   return { ...next, seq: recorded.seq }
 }
 
-const evolvers: { readonly [T in BaseEvent['type']]: Evolver<T> } = {
+const lifeEvolvers: Evolvers<LifeEvent> = {
   base_nominated: (state, { type: _, by: __, invited: ___, at: ____, ...nomination }) => ({ ...state, ...nomination }),
   stage_entered: (state, event) => ({
     ...state,
@@ -130,34 +125,13 @@ const evolvers: { readonly [T in BaseEvent['type']]: Evolver<T> } = {
   }),
 }
 
-const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseState => ({
-  ...state,
-  facts: { ...state.facts, ...facts },
-})
-
-const withStage = (state: BaseState, change: (stage: StageState) => StageState): BaseState =>
-  state.stage === undefined ? state : { ...state, stage: change(state.stage) }
-
-const withStep = (state: BaseState, step: StepState): BaseState =>
-  withStage(state, (stage) => ({ ...stage, steps: { ...stage.steps, [step.id]: step } }))
-
-const changeStep =
-  (id: string, change: (step: StepState) => StepState) =>
-  (state: BaseState): BaseState => {
-    const step = state.stage?.steps[id]
-    return step === undefined ? state : withStep(state, change(step))
-  }
+/** Every event has its evolver; each area of the life brings its own. */
+const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers }
 
 const without = (step: StepState, rung: number): StepState => ({
   ...step,
   alarms: step.alarms.filter((alarm) => alarm.rung !== rung),
 })
-
-const count = (state: BaseState, effect: Effect): BaseState =>
-  withStage(state, (stage) => {
-    const name = effectName(effect)
-    return { ...stage, effects: { ...stage.effects, [name]: (stage.effects[name] ?? 0) + 1 } }
-  })
 
 /** What an act leaves behind for later stages, beyond the step it was done on. */
 const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {

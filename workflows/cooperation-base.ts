@@ -7,7 +7,6 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { UpdateDefinition } from '@temporalio/common'
 import type { Activities } from '../activities/contract.js'
 import type { Actor, BaseCommand, BaseNews } from '../domain/command.js'
 import type { BaseView } from '../domain/record.js'
@@ -16,18 +15,7 @@ import { lazyAlarm } from './alarm.js'
 import { baseCore } from './base-core.js'
 import { openDesk } from './desk.js'
 import { now } from './clock.js'
-import {
-  baseView,
-  comment,
-  decide,
-  hold,
-  nominate,
-  ranked,
-  resume,
-  withdraw,
-  type Accepted,
-  type BaseInput,
-} from './messages.js'
+import { baseUpdates, baseView, ranked, type BaseInput } from './messages.js'
 
 const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
   startToCloseTimeout: '2 minutes',
@@ -92,16 +80,10 @@ export async function cooperationBase(input: BaseInput): Promise<void> {
 
 /** Each of these is an update because a person waits for yes or no; the validator says no without a trace. */
 const answer = (desk: BaseDesk): void => {
-  const serve = <C extends BaseCommand>(update: UpdateDefinition<Accepted, [C]>): void =>
-    setHandler(update, (command: C, actor?: Actor) => desk.serve(command, actor), {
-      validator: (command: C, actor?: Actor) => desk.validate(command, actor),
+  for (const update of baseUpdates)
+    setHandler(update, (command: BaseCommand, actor?: Actor) => desk.serve(command, actor), {
+      validator: (command: BaseCommand, actor?: Actor) => desk.validate(command, actor),
     })
-  serve(nominate)
-  serve(decide)
-  serve(comment)
-  serve(hold)
-  serve(resume)
-  serve(withdraw)
   setHandler(ranked, async (news) => {
     await desk.hear({ type: 'rank', ...news }, `rank:${desk.state().id}:${news.session}`)
   })

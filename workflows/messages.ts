@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
-import type { BaseCommand, ProgrammeCommand } from '../domain/command.js'
+import { baseCommandTypes, type BaseCommand, type ProgrammeCommand } from '../domain/command.js'
 import type { ProgrammeState } from '../domain/programme/state.js'
 import type { BaseView, ProgrammeView } from '../domain/record.js'
 import type { BaseState } from '../domain/state.js'
@@ -10,16 +10,11 @@ export interface Accepted {
   readonly entries: readonly { readonly seq: number; readonly type: string; readonly occurredAt: string }[]
 }
 
-type Command<T extends BaseCommand['type']> = Extract<BaseCommand, { type: T }>
 type ProgrammeCommandOf<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>
 
 // Updates, not signals: the person who acts must hear yes, or no and why, and a validator can refuse without a trace in the history.
-export const nominate = defineUpdate<Accepted, [Command<'nominate'>]>('nominate')
-export const decide = defineUpdate<Accepted, [Command<'decide'>]>('decide')
-export const comment = defineUpdate<Accepted, [Command<'comment'>]>('comment')
-export const hold = defineUpdate<Accepted, [Command<'hold'>]>('hold')
-export const resume = defineUpdate<Accepted, [Command<'resume'>]>('resume')
-export const withdraw = defineUpdate<Accepted, [Command<'withdraw'>]>('withdraw')
+/** One update per command of a base, of the same name. */
+export const baseUpdates = Object.values(baseCommandTypes).map((type) => defineUpdate<Accepted, [BaseCommand]>(type))
 export const proposeCall = defineUpdate<Accepted, [ProgrammeCommandOf<'propose_call'>]>('propose_call')
 export const approveCall = defineUpdate<Accepted, [ProgrammeCommandOf<'approve_call'>]>('approve_call')
 export const conveneSession = defineUpdate<Accepted, [ProgrammeCommandOf<'convene_session'>]>('convene_session')

@@ -1,21 +1,13 @@
-import type { Actor, BaseCommand, BaseNews, Envelope, HeldMandate } from '../command.js'
+import { baseCommandTypes, type Actor, type BaseCommand, type BaseNews, type Envelope } from '../command.js'
 import { isFinal } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
-import { byOf, isInForce, openSteps, type BaseState } from '../state.js'
+import type { BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
-import {
-  accept,
-  actingUnder,
-  add,
-  draftOf,
-  refuse,
-  type Draft,
-  type Judgement,
-  type Moment,
-  type Rules,
-} from './draft.js'
+import type { Asked, Judge } from './asked.js'
+import { judgeComment } from './comment.js'
+import { accept, add, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeNominate } from './nominate.js'
 import { settle } from './settle.js'
@@ -32,6 +24,18 @@ export const judge = (
   const moment: Moment = { now, commandId: id }
   const claimed = claimRefusal(state, rules)
   if (claimed !== undefined) return refuse(claimed)
+  return isAct(command)
+    ? judgeAct(state, { command, actor, rules, moment })
+    : judgeNews(state, { command, rules, moment })
+}
+
+const isAct = (command: BaseCommand | BaseNews): command is BaseCommand => Object.hasOwn(baseCommandTypes, command.type)
+
+/** What machines bring: nobody waits for an answer, so a "no" is no events. */
+const judgeNews = (
+  state: BaseState,
+  { command, rules, moment }: { command: BaseNews; rules: Rules; moment: Moment },
+): Judgement => {
   switch (command.type) {
     case 'tick':
       return judgeTick(state, { rules, moment })
@@ -45,13 +49,6 @@ export const judge = (
       return state.seq === 0
         ? accept(draftOf(state, { rules, moment }))
         : accept(add(draftOf(state, { rules, moment }), { type: 'cancel_refused' }))
-    case 'nominate':
-    case 'decide':
-    case 'comment':
-    case 'hold':
-    case 'resume':
-    case 'withdraw':
-      return judgeAct(state, { command, actor, rules, moment })
   }
 }
 
@@ -71,51 +68,25 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
     const stillOpen = command.type === 'decide' && !state.closed
     if (!stillOpen) return refuse({ code: 'base_closed', detail: { base: state.id, status: state.status } })
   }
-  switch (command.type) {
-    case 'decide':
-      return state.heldAt === undefined
-        ? judgeDecide(state, { command, actor, rules, moment })
-        : refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
-    case 'comment':
-      return judgeComment(state, { command, actor, rules, moment })
-    case 'hold':
-      return judgeHold(state, { command, actor, rules, moment })
-    case 'resume':
-      return judgeResume(state, { command, actor, rules, moment })
-    case 'withdraw':
-      return judgeWithdraw(state, { command, actor, rules, moment })
-  }
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the command finds its own judge by its own name, which the compiler cannot follow
+  const judgeOne = judges[command.type] as (state: BaseState, asked: Asked<BaseCommand>) => Judgement
+  return judgeOne(state, { command, actor, rules, moment })
 }
 
-/** Whoever holds any seat for the base may comment; a comment decides nothing. */
-const judgeComment = (
-  state: BaseState,
-  { command, actor, rules, moment }: Act & { command: Extract<BaseCommand, { type: 'comment' }>; actor: Actor },
-): Judgement => {
-  const mandate = anySeat(state, { actor, moment })
-  if (mandate === undefined)
-    return refuse({
-      code: 'not_your_role',
-      detail: { step: 'comment', needs: 'a seat for this base', have: actor.mandates.map(({ role }) => role) },
-    })
-  const { step, text } = command
-  if (step !== undefined && !wasVisited(state, step))
-    return refuse({ code: 'unknown_step', detail: { step, open: openSteps(state).map(({ id }) => id) } })
-  const by = byOf(actor.person, mandate)
-  const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
-  return accept(add(draft, { type: 'commented', ...(step === undefined ? {} : { step }), text, by }))
-}
+type Judges = { readonly [T in BaseCommand['type']]: Judge<T> }
 
-/** Ended stages keep only how often each step was visited, which is enough to know an id of theirs. */
-const wasVisited = (state: BaseState, id: string): boolean => {
-  if (state.stage?.steps[id] !== undefined) return true
-  const dot = id.lastIndexOf('.')
-  const visit = Number(id.slice(dot + 1))
-  return visit >= 1 && visit <= (state.visits[id.slice(0, dot)] ?? 0)
+/** Which file judges which command; a command without a judge does not compile. */
+const judges: Judges = {
+  nominate: judgeNominate,
+  decide: (state, asked) =>
+    state.heldAt === undefined
+      ? judgeDecide(state, asked)
+      : refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } }),
+  comment: judgeComment,
+  hold: judgeHold,
+  resume: judgeResume,
+  withdraw: judgeWithdraw,
 }
-
-const anySeat = (state: BaseState, { actor, moment }: { actor: Actor; moment: Moment }): HeldMandate | undefined =>
-  actor.mandates.find((one) => (one.base === undefined || one.base === state.id) && isInForce(one, moment.now))
 
 const judgeRank = (
   state: BaseState,

@@ -4,9 +4,12 @@ import * as workflows from '../../workflows/index.js'
 
 /** Names that stand in histories: renaming one is a promise broken, so it must be seen here. */
 const named = (kind: 'update' | 'query' | 'signal'): readonly string[] =>
-  Object.values(messages).flatMap((message) =>
-    typeof message === 'object' && 'type' in message && message.type === kind ? [message.name] : [],
-  )
+  Object.values(messages)
+    .flat()
+    .flatMap((message) =>
+      typeof message === 'object' && 'type' in message && message.type === kind ? [message.name ?? ''] : [],
+    )
+    .sort()
 
 test('the registered names are the ones that were promised', () => {
   expect({

@@ -1,0 +1,40 @@
+import type { BaseEvent } from '../event.js'
+import type { BaseFacts, BaseState, StageState, StepState } from '../state.js'
+import type { Effect } from '../story.js'
+import { effectName } from '../telling.js'
+
+/** An event together with the instant it happened at. */
+export type Of<T extends BaseEvent['type']> = Extract<BaseEvent, { type: T }> & { readonly at: string }
+/** What one kind of event makes of a state. Reads every version of the event ever written. */
+export type Evolver<T extends BaseEvent['type']> = (state: BaseState, event: Of<T>) => BaseState
+/** The evolvers of one area of the life of a base. */
+export type Evolvers<E extends BaseEvent> = { readonly [T in E['type']]: Evolver<T> }
+
+/** The state with some of the facts that ended stages leave behind. */
+export const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseState => ({
+  ...state,
+  facts: { ...state.facts, ...facts },
+})
+
+/** The state with its running stage changed; unchanged between stages. */
+export const withStage = (state: BaseState, change: (stage: StageState) => StageState): BaseState =>
+  state.stage === undefined ? state : { ...state, stage: change(state.stage) }
+
+/** The state with one visit of a step as given. */
+export const withStep = (state: BaseState, step: StepState): BaseState =>
+  withStage(state, (stage) => ({ ...stage, steps: { ...stage.steps, [step.id]: step } }))
+
+/** Changes one visit of a step of the running stage; a step that is not there stays away. */
+export const changeStep =
+  (id: string, change: (step: StepState) => StepState) =>
+  (state: BaseState): BaseState => {
+    const step = state.stage?.steps[id]
+    return step === undefined ? state : withStep(state, change(step))
+  }
+
+/** Counts that an effect of the story has happened in the running stage. */
+export const count = (state: BaseState, effect: Effect): BaseState =>
+  withStage(state, (stage) => {
+    const name = effectName(effect)
+    return { ...stage, effects: { ...stage.effects, [name]: (stage.effects[name] ?? 0) + 1 } }
+  })

@@ -1,0 +1,35 @@
+import type { Actor, Comment, HeldMandate } from '../command.js'
+import { byOf, isInForce, openSteps, type BaseState } from '../state.js'
+import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment } from './draft.js'
+import type { Asked } from './asked.js'
+
+/** Whoever holds any seat for the base may comment; a comment decides nothing. */
+export const judgeComment = (state: BaseState, { command, actor, rules, moment }: Asked<Comment>): Judgement => {
+  const mandate = anySeat(state, { actor, moment })
+  if (mandate === undefined)
+    return refuse({
+      code: 'not_your_role',
+      detail: { step: 'comment', needs: 'a seat for this base', have: actor.mandates.map(({ role }) => role) },
+    })
+  const { step, text } = command
+  if (step !== undefined && !wasVisited(state, step))
+    return refuse({ code: 'unknown_step', detail: { step, open: openSteps(state).map(({ id }) => id) } })
+  const by = byOf(actor.person, mandate)
+  const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
+  return accept(add(draft, { type: 'commented', ...(step === undefined ? {} : { step }), text, by }))
+}
+
+/** Ended stages keep only how often each step was visited, which is enough to know an id of theirs. */
+const wasVisited = (state: BaseState, id: string): boolean => {
+  if (state.stage?.steps[id] !== undefined) return true
+  const dot = id.lastIndexOf('.')
+  const visit = Number(id.slice(dot + 1))
+  return visit >= 1 && visit <= (state.visits[id.slice(0, dot)] ?? 0)
+}
+
+/** The first mandate in force that seats somebody on this base at all. */
+export const anySeat = (
+  state: BaseState,
+  { actor, moment }: { actor: Actor; moment: Moment },
+): HeldMandate | undefined =>
+  actor.mandates.find((one) => (one.base === undefined || one.base === state.id) && isInForce(one, moment.now))
