@@ -4,6 +4,7 @@ import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
+import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addToken } from './verbs/token.js'
 
@@ -19,6 +20,7 @@ export const cornerstone = (): Command => {
   addImport(program)
   addLooking(program)
   addActing(program)
+  addReturning(program)
   addToken(program)
   addCheckTen(program)
   addDoctor(program)

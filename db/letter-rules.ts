@@ -56,6 +56,16 @@ const rules: Rules = {
   base_closed: ({ status, code }) => [
     { kind: 'base_closed', roles: placeAndManager, facts: { status, ...(code && { code }) } },
   ],
+  void_proposed: ({ step }) => [
+    { kind: 'step_opened', step, roles: ['PD', 'CH'], facts: { step, key: keyOf(step), role: 'PD' } },
+  ],
+  step_voided: null,
+  effects_undone: ({ to }) => [{ kind: 'status_changed', roles: placeAndManager, facts: { status: to } }],
+  matter_raised: null,
+  frozen: () => [{ kind: 'held', roles: [...placeAndManager, 'PD', 'CO'], facts: { code: 'INT' } }],
+  unfrozen: () => [{ kind: 'resumed', roles: [...placeAndManager, 'PD', 'CO'], facts: {} }],
+  memorandum_amended: null,
+  memorandum_renewed: null,
   call_proposed: null,
   call_opened: null,
   call_put_off: null,

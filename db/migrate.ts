@@ -11,6 +11,7 @@ const names = [
   '0003-bases',
   '0004-commands-and-letters',
   '0005-grants',
+  '0006-what-comes-back',
 ] as const
 
 /**

@@ -109,6 +109,23 @@ export const baseProjectors: Projectors = {
   withdrawal_declared: none,
   cancel_refused: none,
   base_closed: none,
+  void_proposed: none,
+  step_voided: (trx, { stream, at, event: { step, cause } }) => [
+    {
+      row: `step/${step}`,
+      statement: trx
+        .updateTable('step')
+        .set((eb) => ({ voided: cause, closed_at: eb.fn.coalesce('closed_at', eb.val(at)) }))
+        .where('base', '=', stream)
+        .where('id', '=', step),
+    },
+  ],
+  effects_undone: none,
+  matter_raised: none,
+  frozen: none,
+  unfrozen: none,
+  memorandum_amended: none,
+  memorandum_renewed: none,
 }
 
 const stepOpened = (trx: Trx, { stream, programme, seq, at, event, stageNo }: Placed<'step_opened'>): Change => {

@@ -1,3 +1,4 @@
+import type { ReturningCommand } from './commands/returning.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
@@ -76,7 +77,7 @@ export interface Withdraw {
 }
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
-export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw
+export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -87,6 +88,10 @@ export const baseCommandTypes = Object.freeze({
   hold: 'hold',
   resume: 'resume',
   withdraw: 'withdraw',
+  revoke: 'revoke',
+  propose_void: 'propose_void',
+  confirm_void: 'confirm_void',
+  raise: 'raise',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */

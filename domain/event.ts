@@ -1,5 +1,6 @@
 import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
 import type { DocumentKind } from './document-kind.js'
+import type { ReturningEvent } from './events/returning.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { Instant, PersonId, ProgrammeId } from './ids.js'
 import type { Locale } from './locale.js'
@@ -28,7 +29,7 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent
+export type BaseEvent = LifeEvent | ReturningEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =

@@ -1,5 +1,6 @@
 import type { BaseEvent, LifeEvent, Recorded } from './event.js'
 import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
+import { returningEvolvers } from './evolving/returning.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
 
 /**
@@ -26,6 +27,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       stage: event.stage,
       no: event.no,
       ...(event.year === undefined ? {} : { year: event.year }),
+      ...(event.stage !== 'yearly_review' || state.colour === undefined ? {} : { inherits: state.colour }),
       enteredAt: event.at,
       steps: {},
       effects: {},
@@ -92,10 +94,13 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     count(withFacts(state, { signedOn: event.on, endsOn: event.endsOn }), { effect: 'sign' }),
   base_activated: (state, event) =>
     count(withFacts(state, { activatedOn: event.on, firstReviewOn: event.firstReviewOn }), { effect: 'activate' }),
-  review_concluded: (state, { year, colour, total }) =>
-    count(withFacts({ ...state, colour }, { reviews: [...state.facts.reviews, { year, colour, total }] }), {
-      effect: 'conclude',
-    }),
+  review_concluded: (state, { year, colour, total }) => {
+    const earlier = state.facts.reviews.filter((review) => review.year !== year)
+    const again = earlier.length < state.facts.reviews.length
+    return count(withFacts({ ...state, colour }, { reviews: [...earlier, { year, colour, total }] }), {
+      effect: again ? 'reconclude' : 'conclude',
+    })
+  },
   document_ordered: (state, { order, kind, languages }) =>
     count({ ...state, orders: [...state.orders, { order, kind, languages }] }, { effect: 'order', kind }),
   document_made: (state, event) => ({
@@ -126,7 +131,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
 }
 
 /** Every event has its evolver; each area of the life brings its own. */
-const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers }
+const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers }
 
 const without = (step: StepState, rung: number): StepState => ({
   ...step,
@@ -177,5 +182,7 @@ const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
     leftAt: event.at,
     outcome: event.outcome,
   }
-  return { ...rest, visits, acted, past: [...state.past, summary] }
+  const decided = new Set(['5.8', '5.8s', '5.9a', '5.9b'].flatMap((key) => actedInStage(state)[key] ?? []))
+  const left = { ...rest, visits, acted, past: [...state.past, summary] }
+  return stage.stage === 'yearly_review' ? withFacts(left, { lastPanel: [...decided] }) : left
 }

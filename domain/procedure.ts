@@ -1,5 +1,6 @@
 import type { DocumentKind } from './document-kind.js'
 import type { Stage, Status } from './lifecycle.js'
+import type { MatterKind } from './matters.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 
@@ -18,6 +19,8 @@ export type Due =
   | { readonly from: 'signature'; readonly days: Days }
   /** The end of the open call's window (1.2, 1.3). */
   | { readonly from: 'window' }
+  /** Counted from the end of the memorandum's term, in calendar days; 0 is the end itself (3.13). */
+  | { readonly from: 'term'; readonly days: Days }
   /** A calendar date of the review year, such as 31 March; `notBefore` adds days to the opening and the later one counts (R10). */
   | { readonly from: 'date'; readonly month: number; readonly day: number; readonly atLeast?: Days }
 
@@ -30,6 +33,8 @@ export type Lead =
   | { readonly end: Status; readonly via?: readonly StepKey[]; readonly code?: ReasonCode }
   /** The stage is complete and the next one begins. */
   | { readonly stage: Stage | 'standing' }
+  /** What was asked beside the stage is settled: what it interrupted goes on, or ends as it would have. */
+  | { readonly settles: 'redress' | 'matter' }
 
 export interface OptionRule {
   readonly leads: Lead
@@ -81,6 +86,12 @@ export interface StepDefinition {
   readonly brings: Brings
   /** Not to be closed before the due time: a notice period runs its full length (2.9). */
   readonly runsFull?: boolean
+  /** The matter the step belongs to, where it comes up beside a stage. */
+  readonly matter?: MatterKind
+  /** Nobody who acted on the case in any way may act here (R14, the appeals panel). */
+  readonly outsiders?: true
+  /** Whoever raised the matter may not act here (four eyes). */
+  readonly notByRaiser?: true
 }
 
 /** A reminder or notice moment of an escalation profile, and who is told when the step is late (domain.md 5, profiles). */
@@ -144,5 +155,7 @@ export interface Procedure {
   readonly reviewSheet: readonly Criterion[]
   /** Weight of each due-diligence work-stream by step key (6.3). */
   readonly streams: Readonly<Record<StepKey, number>>
+  /** What each approval rests on: when an input no longer counts, neither does the approval; all others are kept. */
+  readonly rests?: Readonly<Record<StepKey, readonly StepKey[]>>
   readonly settings: Settings
 }

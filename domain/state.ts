@@ -5,6 +5,8 @@ import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { DocumentKind } from './document-kind.js'
+import type { VoidCause } from './events/returning.js'
+import type { MatterFacts, MatterKind } from './matters.js'
 import type { Option, StepId, StepKey } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
@@ -38,6 +40,20 @@ export interface StepState {
   readonly acts: readonly Act[]
   readonly outcome?: Outcome
   readonly closedAt?: Instant
+  /** Why the visit no longer counts; it stays readable and the story asks the step again. */
+  readonly voided?: VoidCause
+  /** Who asks that the decision be voided as mis-entered; a second person confirms (R17). */
+  readonly voidProposed?: { readonly person: PersonId; readonly code: ReasonCode }
+}
+
+/** A matter beside the stage (3.13, 5.13, 8.10, E6). */
+export interface MatterState {
+  readonly matter: MatterKind
+  readonly no: number
+  readonly raisedAt: Instant
+  readonly by?: PersonId
+  readonly code?: ReasonCode
+  readonly facts?: MatterFacts
 }
 
 /** The stage that runs now, in full; ended ones shrink to a summary (design 3, "state stays small"). */
@@ -45,10 +61,14 @@ export interface StageState {
   readonly stage: Stage
   readonly no: number
   readonly year?: number
+  /** The colour of the review before, whose consequences this stage carries out (5.11, 5.12). */
+  readonly inherits?: Colour
   readonly enteredAt: Instant
   readonly steps: Readonly<Record<StepId, StepState>>
   /** How often each effect of the story has happened in this stage. */
   readonly effects: Readonly<Record<string, number>>
+  /** Matters raised beside the stage, in their order; it is not left while one of them is open. */
+  readonly matters?: readonly MatterState[]
 }
 
 export interface StageSummary {
@@ -86,6 +106,10 @@ export interface BaseFacts {
   readonly firstReviewOn?: Instant
   readonly reviews: readonly ReviewSummary[]
   readonly lastTermUsed: boolean
+  /** Who decided and confirmed the last review: after upheld redress it is for others (R14). */
+  readonly lastPanel?: readonly PersonId[]
+  /** The end of term for which the clock has raised a renewal. */
+  readonly renewalFor?: string
 }
 
 /** A base as the core knows it: plain JSON, evolved from events only. */
@@ -107,6 +131,8 @@ export interface BaseState {
   readonly heldStatus?: Status
   readonly heldAt?: Instant
   readonly heldUntil?: Instant
+  /** An integrity stop: only its own steps move until it is settled (E6). */
+  readonly frozen?: { readonly matter: MatterKind; readonly since: Instant }
   readonly code?: ReasonCode
   readonly colour?: Colour
   readonly stage?: StageState
@@ -159,12 +185,13 @@ export const unborn = (id: BaseId): BaseState => ({
 
 /** Open steps of the running stage, in the order they were opened. */
 export const openSteps = (state: BaseState): readonly StepState[] =>
-  Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined)
+  Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined && step.voided === undefined)
 
 /** People by step key in the running stage. */
 export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonly PersonId[]>> => {
   const acted: Record<StepKey, readonly PersonId[]> = {}
-  for (const step of Object.values(state.stage?.steps ?? {}))
+  // What was voided as mis-entered was no act of that person (R17).
+  for (const step of Object.values(state.stage?.steps ?? {}).filter(({ voided }) => voided !== 'mistake'))
     acted[step.key] = [...new Set([...(acted[step.key] ?? []), ...step.acts.map((act) => act.person)])]
   return acted
 }

@@ -7,6 +7,7 @@ import type { Outcome } from './state.js'
 /** What a decided step tells the story: the outcome, and whether a loop's limit is used up by it. */
 export interface Told extends Outcome {
   readonly usedUp: boolean
+  readonly id: StepId
 }
 
 /** What happens by itself when the story has come so far; each becomes an event exactly once. */
@@ -22,7 +23,13 @@ export type Effect =
   | { readonly effect: 'sign' }
   | { readonly effect: 'activate' }
   | { readonly effect: 'conclude' }
-  | { readonly effect: 'finish'; readonly status: Status; readonly code?: ReasonCode }
+  /** The colour of the last review, decided again by other people after redress (R14). */
+  | { readonly effect: 'reconclude' }
+  | { readonly effect: 'unfreeze' }
+  | { readonly effect: 'amend' }
+  | { readonly effect: 'renew' }
+  /** `of` is the decision that ended the matter, which may be asked to be looked at again (8.9). */
+  | { readonly effect: 'finish'; readonly status: Status; readonly code?: ReasonCode; readonly of?: StepId }
 
 export type Ask =
   | { readonly ask: 'step'; readonly key: StepKey }
@@ -73,9 +80,9 @@ export function* happens(effect: Extract<Ask, { ask: 'effect' }>['effect']): Sto
 export const status = (to: Status, code?: ReasonCode): Story =>
   happens({ effect: 'status', status: to, ...(code === undefined ? {} : { code }) })
 
-/** The end of the matter: whatever else is open stops. */
-export const finish = (to: Status, code?: ReasonCode): Story =>
-  happens({ effect: 'finish', status: to, ...(code === undefined ? {} : { code }) })
+/** The end of the matter by a decision: whatever else is open stops. */
+export const finish = (to: Status, { code, id }: Pick<Told, 'code' | 'id'>): Story =>
+  happens({ effect: 'finish', status: to, of: id, ...(code === undefined ? {} : { code }) })
 
 /** Orders a paper and waits until it is made, because a later act depends on its hash. */
 export function* paper(kind: DocumentKind): Story {
@@ -88,10 +95,10 @@ export function* session(): Story {
   yield { ask: 'session' }
 }
 
-/** One of the five stages: skipped when it is over, entered once, left once. */
-export function* stage(name: Stage, body: () => Story): Story {
+/** One of the five stages: skipped when it is over, entered once, left once, and not before what came up beside it is settled. */
+export function* stage(name: Stage, { body, beside }: { body: () => Story; beside: () => Story }): Story {
   const entered = yield { ask: 'enter', stage: name }
   if (entered === 'past') return
-  yield* body()
+  yield* together(body(), beside())
   yield { ask: 'leave', stage: name }
 }

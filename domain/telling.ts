@@ -1,4 +1,6 @@
 import type { Stage, Status } from './lifecycle.js'
+import { lastWords, redressable } from './redress.js'
+import { roles } from './role.js'
 import type { Lead, Procedure, StepId, StepKey } from './procedure.js'
 import type { BaseState, Outcome, StepState } from './state.js'
 import type { Answer, Ask, Effect, Story } from './story.js'
@@ -8,6 +10,11 @@ export interface Telling {
   readonly open: readonly StepState[]
   readonly due: readonly Effect[]
   readonly awaitsSession: boolean
+  /** How often each effect was asked for on the way, and the statuses passed, in the order of the story. */
+  readonly reached: ReadonlyMap<string, number>
+  readonly statuses: readonly Status[]
+  /** The decision that ends the matter, while redress may still be asked or runs. */
+  readonly contested?: StepId
 }
 
 interface Run {
@@ -15,12 +22,14 @@ interface Run {
   readonly procedure: Procedure
   readonly visits: Map<StepKey, number>
   readonly effects: Map<string, number>
+  readonly statuses: Status[]
   readonly open: StepState[]
   readonly due: Effect[]
   stages: number
   sessions: number
   awaitsSession: boolean
   finished: boolean
+  contested?: StepId
 }
 
 /**
@@ -33,6 +42,7 @@ export const tell = (story: Story, { state, procedure }: { state: BaseState; pro
     procedure,
     visits: new Map(),
     effects: new Map(),
+    statuses: [],
     open: [],
     due: [],
     stages: 0,
@@ -41,7 +51,14 @@ export const tell = (story: Story, { state, procedure }: { state: BaseState; pro
     finished: false,
   }
   play(story, run)
-  return { open: run.open, due: run.due, awaitsSession: run.awaitsSession }
+  return {
+    open: run.open,
+    due: run.due,
+    awaitsSession: run.awaitsSession,
+    reached: run.effects,
+    statuses: run.statuses,
+    ...(run.contested === undefined ? {} : { contested: run.contested }),
+  }
 }
 
 /** True when the story has come to its end. */
@@ -95,7 +112,10 @@ const effectAnswer = (effect: Extract<Ask, { ask: 'effect' }>['effect'], run: Ru
   const name = effectName(effect)
   const nth = (run.effects.get(name) ?? 0) + 1
   run.effects.set(name, nth)
-  if ((run.state.stage?.effects[name] ?? 0) >= nth) return 'done'
+  if ((run.state.stage?.effects[name] ?? 0) >= nth) {
+    if (effect.effect === 'status') run.statuses.push(effect.status)
+    return 'done'
+  }
   if (effect.effect === 'finish') stop(effect, run)
   else run.due.push(effect)
   return undefined
@@ -108,18 +128,40 @@ export const effectName = (effect: Effect): string => {
   return effect.effect
 }
 
-/** The end drowns everything else: nothing may open beside it. */
+/** The end drowns everything else: nothing may open beside it but the time for redress. */
 const stop = (effect: Extract<Effect, { effect: 'finish' }>, run: Run): void => {
-  run.finished = true
+  if (run.finished) return
   run.open.length = 0
   run.due.length = 0
+  if (mayBeContested(effect, run)) {
+    const told = run.statuses.at(-1) === effect.status
+    if (effect.of !== undefined) run.contested = effect.of
+    const { code } = effect
+    const over = play(lastWords(effect.status, { told, ...(code === undefined ? {} : { code }) }), run)
+    run.finished = true
+    if (!over) return
+  }
+  run.finished = true
   run.due.push(effect)
 }
 
+/**
+ * A "no" of the programme may be asked to be looked at again, once: not what the partner or the clock decided, and not
+ * what was decided again after redress (8.9).
+ */
+const mayBeContested = ({ status, of }: Extract<Effect, { effect: 'finish' }>, run: Run): boolean => {
+  const { stage } = run.state
+  const step = of === undefined ? undefined : stage?.steps[of]
+  if (step === undefined || !redressable.includes(status) || run.procedure.steps['R0'] === undefined) return false
+  const rule = run.procedure.steps[step.key]?.options[step.outcome?.option ?? '']
+  if (roles[step.role].side === 'partner' || rule?.byClock === true) return false
+  return !Object.values(stage?.steps ?? {}).some(({ key, voided }) => key === step.key && voided === 'redress')
+}
+
 const stepAnswer = (key: StepKey, run: Run): Answer | undefined => {
-  const visit = (run.visits.get(key) ?? 0) + 1
-  run.visits.set(key, visit)
-  const id = `${key}.${(run.state.visits[key] ?? 0) + visit}`
+  // A procedure that does not have the step goes on without it (R18).
+  if (run.procedure.steps[key] === undefined) return { option: 'off', usedUp: false, id: key }
+  const id = nextVisit(key, run)
   const known = run.state.stage?.steps[id]
   if (known === undefined) {
     run.due.push({ effect: 'open', key, id })
@@ -132,14 +174,25 @@ const stepAnswer = (key: StepKey, run: Run): Answer | undefined => {
   return toldOf({ ...known, outcome: known.outcome }, run)
 }
 
+/** The next visit of a step that counts: what was voided or stopped is asked again. */
+const nextVisit = (key: StepKey, run: Run): StepId => {
+  for (let visit = (run.visits.get(key) ?? 0) + 1; ; visit += 1) {
+    const id = `${key}.${(run.state.visits[key] ?? 0) + visit}`
+    const known = run.state.stage?.steps[id]
+    if (known !== undefined && (known.voided !== undefined || known.outcome?.option === 'stopped')) continue
+    run.visits.set(key, visit)
+    return id
+  }
+}
+
 const toldOf = (closed: StepState & { readonly outcome: Outcome }, run: Run): Answer | undefined => {
   const lead = run.procedure.steps[closed.key]?.options[closed.outcome.option]?.leads
   const used = timesChosen(run.state, { key: closed.key, option: closed.outcome.option, until: closed.id })
   const usedUp = lead !== undefined && 'back' in lead && used > lead.limit
   const ends = lead === undefined ? undefined : endOf(lead, usedUp)
-  if (ends === undefined) return { ...closed.outcome, usedUp }
+  if (ends === undefined) return { ...closed.outcome, usedUp, id: closed.id }
   const code = closed.outcome.code ?? ends.code
-  stop({ effect: 'finish', status: ends.end, ...(code === undefined ? {} : { code }) }, run)
+  stop({ effect: 'finish', status: ends.end, of: closed.id, ...(code === undefined ? {} : { code }) }, run)
   return undefined
 }
 
@@ -158,7 +211,7 @@ export const timesChosen = (
   let times = 0
   for (const step of Object.values(state.stage?.steps ?? {})) {
     if (step.key !== key) continue
-    if (step.outcome?.option === option) times += 1
+    if (step.outcome?.option === option && step.voided === undefined) times += 1
     if (step.id === until) break
   }
   return times

@@ -7,6 +7,8 @@ export const leadInWords = (lead: Lead): string => {
   if ('end' in lead) return `ends as ${lifecycle[lead.end].label.en}${afterSteps(lead.via ?? [])}${withCode(lead.code)}`
   if ('stage' in lead)
     return lead.stage === 'standing' ? 'the base stands' : `to the stage ${stageLabel[lead.stage].en}`
+  if ('settles' in lead)
+    return lead.settles === 'redress' ? 'what was decided stands or opens again' : 'the matter is settled'
   const then = lead.then === 'not_offered' ? '' : `, then ${leadInWords(lead.then)}`
   return `back to ${lead.back}, at most ${times(lead.limit)}${then}`
 }
@@ -38,6 +40,8 @@ export const dueInWords = ({ due, silence, runsFull }: StepDefinition): string =
       return `${daysInWords(due.days)} from the signature${silent}`
     case 'window':
       return `end of the call${silent}`
+    case 'term':
+      return `${due.days.n === 0 ? 'end' : `${daysInWords(due.days)} after the end`} of the term${silent}`
     case 'date': {
       const atLeast = due.atLeast === undefined ? '' : `, but at least ${daysInWords(due.atLeast)}`
       return `${due.day} ${months[due.month - 1] ?? due.month}${atLeast}${silent}`

@@ -32,7 +32,7 @@ function* eligibility(): Story {
     if (sheet.option === 'waiver') return yield* together(step('1.5c'), step('1.5d'))
     const second = yield* step('1.5b')
     if (second.option === 'return') continue
-    if (sheet.option === 'not_eligible') yield* finish('declined', sheet.code)
+    if (sheet.option === 'not_eligible') yield* finish('declined', sheet)
     return
   }
 }
@@ -46,7 +46,7 @@ function* integrity(): Story {
     }
     const second = yield* step('1.6b')
     if (second.option === 'return') continue
-    if (screened.option === 'barred') yield* finish('declined', screened.code)
+    if (screened.option === 'barred') yield* finish('declined', screened)
     return
   }
 }
@@ -81,7 +81,7 @@ function* shortlist(): Story {
       yield* status('declined', decided.code)
       yield* happens({ effect: 'order', kind: 'feedback_sheet' })
       yield* step('1.11')
-      yield* finish('declined', decided.code)
+      yield* finish('declined', decided)
     }
     yield* status('waiting_list', decided.code)
     yield* step('1.11')

@@ -1,22 +1,49 @@
+import type { Colour } from '../domain/event.js'
+import { redress } from '../domain/redress.js'
+import { colourOf } from '../domain/review.js'
 import type { BaseState } from '../domain/state.js'
-import { finish, happens, status, step, together, type Story } from '../domain/story.js'
+import { happens, status, step, together, type Story } from '../domain/story.js'
+import { withdrawal } from './withdrawal.js'
 
-/** Stage 5 (domain.md 5, R10, R11): report, checks, score, panel; yellow repairs, red may end the base. */
+/** Stage 5 (domain.md 5, R10, R11, R14): report, checks, score, panel; what the last review left to do runs beside them. */
 export function* yearlyReview(base: BaseState): Story {
-  yield* together(improvementCheck(base), examination())
+  yield* together(consequences(base), examination())
   const colour = yield* panel()
   yield* happens({ effect: 'conclude' })
   yield* happens({ effect: 'order', kind: 'review_letter' })
-  yield* step('5.10')
-  if (colour === 'yellow') yield* improvementPlan()
-  if (colour === 'red_proposal') yield* withdrawal()
+  // What is adverse is published after the time for redress, which does not stop the next review (8.9, R14).
+  if (colour !== 'yellow' && colour !== 'red_proposal') yield* step('5.10')
 }
 
-/** The six-month check of a yellow falls into the year of its re-review (R10). */
-function* improvementCheck(base: BaseState): Story {
-  const year = base.stage?.year ?? 0
-  const last = base.facts.reviews.filter((review) => review.year < year).at(-1)
-  if (last?.colour === 'yellow') yield* step('5.11c')
+/** Redress, publication, and then repair or withdrawal after an adverse review (5.11, 5.12). */
+function* consequences(base: BaseState): Story {
+  let colour = base.stage?.inherits
+  if (colour !== 'yellow' && colour !== 'red') return
+  if (yield* redress()) colour = yield* secondLook()
+  yield* step('5.10')
+  if (colour === 'yellow') yield* improvement()
+  if (colour === 'red') yield* withdrawal()
+}
+
+/** The colour once more, by other people of panel and board (R14). */
+function* secondLook(): Story<Colour> {
+  for (;;) {
+    const panel = yield* step('5.8r')
+    const board = yield* step('5.9r')
+    if (board.option === 'return') continue
+    yield* happens({ effect: 'reconclude' })
+    return colourOf(panel.option, 'yellow')
+  }
+}
+
+/** Plan, and its check after six months; the re-review is the next panel itself (5.11, R10). */
+function* improvement(): Story {
+  for (;;) {
+    yield* step('5.11a')
+    const plan = yield* step('5.11b')
+    if (plan.option === 'accept') break
+  }
+  yield* step('5.11c')
 }
 
 function* examination(): Story {
@@ -75,24 +102,4 @@ function* panel(): Story<string> {
     const confirmed = yield* step(byBoard ? '5.9b' : '5.9a')
     if (confirmed.option === 'confirm') return colour
   }
-}
-
-function* improvementPlan(): Story {
-  for (;;) {
-    yield* step('5.11a')
-    const plan = yield* step('5.11b')
-    if (plan.option === 'accept') return
-  }
-}
-
-/** The board withdraws, or grants one last term in yellow, once in the life of a base (R1). */
-function* withdrawal(): Story {
-  const board = yield* step('5.12a')
-  if (board.option === 'last_term') {
-    yield* status('active_yellow')
-    return
-  }
-  yield* happens({ effect: 'order', kind: 'withdrawal_resolution' })
-  yield* step('5.12b')
-  yield* finish('red', board.code)
 }

@@ -13,7 +13,7 @@ import { askOf } from './ask.js'
 import { submit } from './submit.js'
 
 /** What may travel of a free text: its id and salted hash; nothing for no text. */
-interface Kept {
+export interface Kept {
   readonly reason?: TextReference
 }
 

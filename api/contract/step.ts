@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { voidCauses } from '../../domain/events/returning.js'
 import { dossierParts } from '../../domain/facts.js'
 import { pageFields, pageOf } from './page.js'
 import {
@@ -49,6 +50,7 @@ export const StepResponse = z
     closedAt: instant.nullable(),
     outcome: z.string().nullable(),
     code: reasonCode.optional(),
+    voided: z.enum(voidCauses).optional().describe('Why it no longer counts, though it stays readable.'),
   })
   .meta({ id: 'Step' })
 export const StepsResponse = pageOf(StepResponse, 'Steps')

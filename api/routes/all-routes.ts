@@ -10,6 +10,7 @@ import { addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
 import { addRehearsals } from './rehearsals.js'
+import { addMatters, addReturning } from './returning.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -30,6 +31,8 @@ const resources = [
   addRecords,
   addDecisions,
   addStandstill,
+  addReturning,
+  addMatters,
   addInbox,
   addPapers,
   addMailbox,

@@ -33,6 +33,7 @@ export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeo
     ...openPart(step, { definition, setting }),
     ...{ closedAt: step.closedAt, outcome: step.outcome },
     ...(step.code !== null && { code: step.code }),
+    ...(step.voided !== null && { voided: step.voided }),
   }
 }
 

@@ -120,6 +120,30 @@ export const usualAnswers: Readonly<Record<string, string>> = {
   '5.11c': 'on_track',
   '5.12a': 'withdraw',
   '5.12b': 'removed',
+  R0: 'accept',
+  R1: 'admit',
+  R2: 'dismiss',
+  '5.8r': 'green',
+  '5.9r': 'confirm',
+  E6a: 'lift',
+  E6b: 'lift',
+  '5.13a': 'open',
+  '5.13b': 'reported',
+  '5.13c': 'keep',
+  '5.13d': 'confirm',
+  '8.10a': 'noted',
+  '8.10b': 'holds',
+  '8.10c': 'keep',
+  '3.13a': 'ready',
+  '3.13b': 'clear',
+  '3.13c': 'signed',
+  '3.13d': 'signed',
+  '3.13e': 'renew',
+  '3.13f': 'agree',
+  '3.13g': 'signed',
+  '3.13h': 'signed',
+  '3.13l': 'reported',
+  '3.13m': 'settled',
 }
 
 /** Steps that must run their full time before they can be decided (2.9 notice, six-month check of a yellow). */
@@ -128,8 +152,8 @@ export const runsFull: readonly string[] = ['2.9b', '5.11c']
 /** Decided in rank order over all bases of the programme, because places and slots are scarce (R9). */
 export const ranked: readonly string[] = ['1.10', '2.10']
 
-/** Nobody acts here: the engine opens the review on its date. */
-export const byClock: readonly string[] = ['5.1']
+/** Nobody acts here: the engine opens the review on its date, and a term or a notice ends on its own. */
+export const byClock: readonly string[] = ['5.1', '3.13i', '3.13k']
 
 /**
  * What is answered on one visit of a step. `visit` counts from 1 over the life of the base, as the number at the end of

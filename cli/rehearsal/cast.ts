@@ -48,8 +48,12 @@ export const teamFor = (people: People, scene: Omit<Scene, 'key' | 'role'>): rea
   return [...first('2.2a', 'DL'), ...specialists, ...first('2.5a', 'SV'), ...first('2.5b', 'SV')].map(({ id }) => id)
 }
 
+/** A second look is taken by other people than the first (R14). */
+const othersThan: Readonly<Record<string, readonly string[]>> = { '5.8r': ['5.8'], '5.9r': ['5.9b', '5.8', '5.8r'] }
+
 const isFree = (person: string, { key, deeds, stageNo }: Scene): boolean => {
   const own = deeds.filter((deed) => deed.person === person)
+  if (own.some((deed) => othersThan[key]?.includes(deed.key) ?? false) || (key === 'R2' && own.length > 0)) return false
   const acted = {
     life: own.map((deed) => deed.key),
     stage: own.filter((deed) => deed.stageNo === stageNo).map((deed) => deed.key),

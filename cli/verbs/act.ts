@@ -1,13 +1,12 @@
-import { Option } from 'commander'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepResponse } from '../../api/contract/step.js'
-import { reasonCodes } from '../../domain/reason-code.js'
 import type { Connection } from '../connection.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
+import { acceptedText, codeOption } from './accepted.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
@@ -44,8 +43,6 @@ export const addActing = (program: Command): void => {
   })
 }
 
-const codeOption = (): Option => new Option('--code <code>', 'reason code, where one is needed').choices(reasonCodes)
-
 const addDecide = (program: Command): void => {
   verb(program, {
     usage: 'decide <base> <step> <option>',
@@ -72,7 +69,7 @@ const decide = async (
   { base, step, option, wanted }: { base: string; step: string; option: string; wanted: Deciding },
 ): Promise<z.infer<typeof AcceptedResponse>> => {
   const { code, reason, seen, facts } = wanted
-  const id = /\.\d+[a-z]?\.\d+$/.test(step) ? step : await openStep(connection, { base, key: step, wanted })
+  const id = isStepId(step) ? step : await openStep(connection, { base, key: step, wanted })
   return connection.client.post(`/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(id)}/decisions`, {
     ...actor(wanted, connection),
     schema: AcceptedResponse,
@@ -85,6 +82,9 @@ const decide = async (
     },
   })
 }
+
+/** `1.4a.1` is an id and `1.4a` a key; so are `R0.1` and `R0`. */
+const isStepId = (step: string): boolean => /^(?:\d+\.\d+|[A-Z]\d+)[a-z]?\.\d+$/.test(step)
 
 /** The id of the open step with a key, such as `1.4a.1` for `1.4a`. Refuses a key that is not open and names those that are. */
 const openStep = async (
@@ -151,8 +151,3 @@ const addWhole = (
       print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
     })
 }
-
-const acceptedText = ({ head, entries }: z.infer<typeof AcceptedResponse>): string =>
-  [`Accepted; the ledger now has ${head} entries. New:`, ...entries.map(({ seq, type }) => `  ${seq}  ${type}`)].join(
-    '\n',
-  )

@@ -113,7 +113,7 @@ const stepFromRow = (row: Selectable<StepTable>) => ({
   ...{ base: row.base, programme: row.programme, id: row.id, key: row.key, round: row.round, stageNo: row.stage_no },
   ...{ role: row.role, side: row.side, openedAt: row.opened_at, dueAt: row.due_at, calendar: row.calendar },
   ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
-  ...{ score: row.score, escalated: row.escalated },
+  ...{ score: row.score, escalated: row.escalated, voided: row.voided },
 })
 
 const actFromRow = ({ person, option, at }: Selectable<StepActTable>): StepAct => ({ person, option, at })

@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
+import type { VoidCause } from '../../domain/events/returning.js'
 import type { Instant, Sha256 } from '../../domain/ids.js'
 import type { Stage, Status } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
@@ -74,6 +75,7 @@ export interface StepTable {
   code: ReasonCode | null
   how: How | null
   score: number | null
+  voided: ColumnType<VoidCause | null, VoidCause | null | undefined>
   escalated: Generated<number>
 }
 

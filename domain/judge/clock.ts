@@ -1,4 +1,4 @@
-import { addCalendarDays, addWorkingDays, type Calendar } from '../calendar.js'
+import { addCalendarDays, addWorkingDays } from '../calendar.js'
 import type { PlannedAlarm } from '../event.js'
 import type { Instant } from '../ids.js'
 import type { Stage } from '../lifecycle.js'
@@ -6,21 +6,43 @@ import type { ReasonCode } from '../reason-code.js'
 import { roles } from '../role.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { closed, closeVote, verdictOf } from './close.js'
-import { alarmsOf } from './deadline.js'
-import { accept, add, calendarOf, draftOf, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import {
+  accept,
+  add,
+  calendarOf,
+  definitionOf,
+  draftOf,
+  type Draft,
+  type Judgement,
+  type Moment,
+  type Rules,
+} from './draft.js'
+import { raiseRenewal, renewalDueAt } from './matter.js'
 import { isUsedUp } from './offers.js'
-import { definitionOf, finishAs, settle } from './settle.js'
+import { moveDeadline } from './clock-stop.js'
+import { finishAs, settle } from './settle.js'
 
 /** The next instant at which the clock has something to do for this base, or null: alarms, dates, the end of a hold. */
-export const nextDueAt = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): Instant | null => {
+export const nextDueAt = (
+  state: BaseState,
+  { procedure, calendars }: Pick<Rules, 'procedure' | 'calendars'>,
+): Instant | null => {
   if (state.closed || state.seq === 0) return null
   if (state.heldAt !== undefined) return state.heldUntil ?? null
-  const instants = openSteps(state).flatMap((step) => {
+  const renewal = renewalDueAt(state, { procedure, calendars })
+  const instants = movingSteps(state, { procedure }).flatMap((step) => {
     const byClock = procedure.steps[step.key]?.decides.by === 'clock'
     const alarm = step.alarms[0]?.at
     return byClock ? [step.dueAt] : alarm === undefined ? [] : [alarm]
   })
-  return instants.reduce<Instant | null>((soonest, at) => (soonest === null || at < soonest ? at : soonest), null)
+  return instants.reduce<Instant | null>((soonest, at) => (soonest === null || at < soonest ? at : soonest), renewal)
+}
+
+/** Open steps whose clocks run: all, or in an integrity stop those of the stop alone (E6). */
+const movingSteps = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): readonly StepState[] => {
+  const { frozen } = state
+  if (frozen === undefined) return openSteps(state)
+  return openSteps(state).filter(({ key }) => procedure.steps[key]?.matter === frozen.matter)
 }
 
 /** An alarm is a command of the clock: everything due by now happens, soonest first; nothing due gives no events. */
@@ -36,7 +58,8 @@ export const judgeTick = (state: BaseState, { rules, moment }: { rules: Rules; m
 const ring = (draft: Draft, due: Instant): Draft => {
   const { state, rules } = draft
   if (state.heldAt !== undefined) return finishAs(draft, { status: 'lapsed', code: 'LAT' })
-  for (const step of openSteps(state)) {
+  if (renewalDueAt(state, rules) === due) return raiseRenewal(draft)
+  for (const step of movingSteps(state, rules)) {
     const { decides } = definitionOf(draft, step.key)
     if (decides.by === 'clock' && step.dueAt === due)
       return closed(draft, { step, option: decides.option, code: undefined, how: 'clock' })
@@ -115,22 +138,4 @@ const reconvene = (draft: Draft, step: StepState): Draft => {
   const calendar = calendarOf(draft, roles[step.role].side)
   const dueAt = addWorkingDays(calendar, { from: draft.moment.now, days: reconveneDays })
   return moveDeadline(draft, { step, dueAt, calendar, cause: 'reconvene' })
-}
-
-/** A new deadline with new alarms; the old one stays in the history (8.5). */
-export const moveDeadline = (
-  draft: Draft,
-  {
-    step,
-    dueAt,
-    calendar,
-    cause,
-  }: { step: StepState; dueAt: Instant; calendar: Calendar; cause: 'resume' | 'reconvene' },
-): Draft => {
-  const { now } = draft.moment
-  const alarms = alarmsOf(definitionOf(draft, step.key), {
-    procedure: draft.rules.procedure,
-    span: { calendar, openedAt: step.openedAt, dueAt, now },
-  })
-  return add(draft, { type: 'deadline_moved', step: step.id, from: step.dueAt, dueAt, alarms, cause })
 }

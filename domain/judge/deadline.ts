@@ -8,7 +8,7 @@ import {
   workingDaysAfter,
   workingDaysBefore,
 } from '../calendar.js'
-import { plainDate } from '../calendar-date.js'
+import { addDays, plainDate } from '../calendar-date.js'
 import { startOfDay } from '../calendar-zone.js'
 import type { PlannedAlarm } from '../event.js'
 import type { Instant } from '../ids.js'
@@ -29,6 +29,8 @@ export const dueAt = (
       return after(calendar, { from: now, days: due.days })
     case 'window':
       return state.windowEnds
+    case 'term':
+      return notPast(endOfTerm(calendar, { state, days: due.days.n }), { calendar, now })
     case 'signature':
       return notPast(after(calendar, { from: state.facts.signedOn ?? now, days: due.days }), { calendar, now })
     case 'date': {
@@ -39,6 +41,10 @@ export const dueAt = (
     }
   }
 }
+
+/** So many days after the memorandum's term has ended (3.13). */
+const endOfTerm = (calendar: Calendar, { state, days }: { state: BaseState; days: number }): Instant =>
+  dateDue(calendar, addDays(plainDate(state.facts.endsOn ?? ''), days))
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const later = (first: Instant, second: Instant): Instant => (first > second ? first : second)

@@ -6,7 +6,6 @@ import { actedInStage, byOf, mandateFor, openSteps, type BaseState, type StepSta
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
-  accept,
   actingUnder,
   add,
   claim,
@@ -17,9 +16,10 @@ import {
   type Moment,
   type Rules,
 } from './draft.js'
+import { barred, frozenOut } from './matter.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
-import { settle } from './settle.js'
 import { unsupported } from './supports.js'
+import { whenUpheld } from './void.js'
 
 interface Asked {
   readonly command: Decide
@@ -38,7 +38,9 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   const mandate = mandateFor(actor.mandates, { role: step.role, base: state.id, now: moment.now })
   const no =
     closedAlready(state, step) ??
+    frozenOut(state, { step, definition, rules }) ??
     wrongPerson(state, { ...asked, step, mandate }) ??
+    barred(state, { step, definition, person: actor.person, life: livesOf(state, actor) }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year }) ??
     wrongText(state, { command, definition }) ??
@@ -57,8 +59,12 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     ...(command.facts === undefined ? {} : { facts: command.facts }),
     by: byOf(actor.person, mandate),
   })
-  return accept(settle(closeWhenDecided(acted, { step: step.id, definition })))
+  return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
+
+/** What somebody has acted on in the life of the base. */
+const livesOf = (state: BaseState, actor: Actor): readonly string[] =>
+  actedBy(actor.person, { life: state.acted, stage: actedInStage(state) }).life
 
 /** G9 is read when eligibility is confirmed: no standing base on the same territory (6.1, 8.2, R9). */
 const confirmsEligibility = (step: StepState, { option }: Decide): boolean =>

@@ -3,7 +3,7 @@ import type { HeldMandate } from '../command.js'
 import { evolve } from '../evolve.js'
 import { schemaVersion, type BaseEvent } from '../event.js'
 import type { CommandId, Instant } from '../ids.js'
-import type { Procedure } from '../procedure.js'
+import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Claim, ClaimRefusal } from '../record.js'
 import type { Refusal } from '../refusal.js'
 import type { Side } from '../role.js'
@@ -97,4 +97,11 @@ const preparedCalendar = (calendars: Rules['calendars'], id: string): Calendar =
   const calendar = calendars[id]
   if (calendar === undefined) throw new RangeError(`calendar ${id} was not prepared for this run`)
   return calendar
+}
+
+/** A step's row in the pinned procedure; a story that asks for another step is a defect. */
+export const definitionOf = (draft: Draft, key: string): StepDefinition => {
+  const step = draft.rules.procedure.steps[key]
+  if (step === undefined) throw new RangeError(`procedure ${draft.rules.procedure.id} has no step ${key}`)
+  return step
 }

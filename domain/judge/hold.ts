@@ -1,23 +1,10 @@
-import { resumeDue } from '../calendar.js'
 import type { Actor, Hold, Resume, Withdraw } from '../command.js'
 import type { HeldMandate } from '../command.js'
 import { canMove } from '../lifecycle.js'
-import { roles, type Role } from '../role.js'
+import type { Role } from '../role.js'
 import { byOf, mandateFor, openSteps, type BaseState } from '../state.js'
-import { moveDeadline } from './clock.js'
-import { notPast } from './deadline.js'
-import {
-  accept,
-  actingUnder,
-  add,
-  calendarOf,
-  draftOf,
-  refuse,
-  type Draft,
-  type Judgement,
-  type Moment,
-  type Rules,
-} from './draft.js'
+import { startClocks } from './clock-stop.js'
+import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
 import { finishAs, settle } from './settle.js'
 
 interface Asked<C> {
@@ -60,24 +47,7 @@ export const judgeResume = (state: BaseState, { command, actor, rules, moment }:
     ...(reason === undefined ? {} : { reason }),
     by: byOf(actor.person, mandate),
   })
-  return accept(
-    settle(openSteps(resumed.state).reduce((draft, step) => resumeStep(draft, { step, stoppedAt }), resumed)),
-  )
-}
-
-/** A call's window and a calendar date close for everybody alike (E5), so they do not move for one base. */
-const resumeStep = (
-  draft: Draft,
-  { step, stoppedAt }: { step: ReturnType<typeof openSteps>[number]; stoppedAt: string },
-): Draft => {
-  const due = draft.rules.procedure.steps[step.key]?.due.from
-  const calendar = calendarOf(draft, roles[step.role].side)
-  const { now } = draft.moment
-  const dueAt =
-    due === 'window' || due === 'date'
-      ? step.dueAt
-      : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt, resumedAt: now }), { calendar, now })
-  return moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })
+  return accept(settle(startClocks(resumed, { steps: openSteps(resumed.state), stoppedAt })))
 }
 
 /** The nominee withdraws, at every step before activation, also from a hold (R2). */
@@ -96,7 +66,8 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
   return accept(finishAs(declared, { status: 'withdrawn_by_nominee', code }))
 }
 
-const seatOf = (
+/** The first of some roles that somebody holds for this base now. */
+export const seatOf = (
   state: BaseState,
   { actor, moment, wanted }: { actor: Actor; moment: Moment; wanted: readonly Role[] },
 ): HeldMandate | undefined =>

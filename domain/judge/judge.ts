@@ -9,8 +9,10 @@ import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
 import { accept, add, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
+import { judgeRaise } from './matter.js'
 import { judgeNominate } from './nominate.js'
 import { settle } from './settle.js'
+import { judgeConfirmVoid, judgeProposeVoid, judgeRevoke } from './void.js'
 
 /**
  * The one place where anything is decided about a base (design 3): a command at an instant gives its events and what
@@ -86,6 +88,10 @@ const judges: Judges = {
   hold: judgeHold,
   resume: judgeResume,
   withdraw: judgeWithdraw,
+  revoke: judgeRevoke,
+  propose_void: judgeProposeVoid,
+  confirm_void: judgeConfirmVoid,
+  raise: judgeRaise,
 }
 
 const judgeRank = (

@@ -1,17 +1,18 @@
 import { firstJanuaryAtLeastMonthsAfter } from '../calendar.js'
-import { addYears } from '../calendar-date.js'
+import { addYears, plainDate } from '../calendar-date.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import type { BaseEvent } from '../event.js'
-import { canMove, lifecycle, type Status } from '../lifecycle.js'
+import { lifecycle, type Status } from '../lifecycle.js'
 import type { StepDefinition } from '../procedure.js'
-import { colourOf } from '../review.js'
 import { roles } from '../role.js'
 import type { Effect } from '../story.js'
 import { tell } from '../telling.js'
-import { openSteps, type BaseState } from '../state.js'
-import { add, calendarOf, claim, type Draft } from './draft.js'
+import { openSteps, type BaseState, type StepState } from '../state.js'
+import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
-import { reviewGround } from './supports.js'
+import { conclude, reconclude } from './conclude.js'
+import { moveTo } from './move.js'
+import { startClocks } from './clock-stop.js'
 
 /** No story has more effects in a row than this; more means a story that never comes to rest. */
 const restless = 400
@@ -28,11 +29,24 @@ export const settle = (draft: Draft): Draft => {
       state: settled.state,
       procedure: settled.rules.procedure,
     })
+    settled = stopUnreached(settled)
     if (due.length === 0) return settled
     settled = due.reduce((before, effect) => (before.state.closed ? before : happen(before, effect)), settled)
   }
   throw new RangeError(`the story of ${draft.state.id} does not come to rest`)
 }
+
+/** Open steps the story no longer comes to stop: what it asks again opens under a new number. */
+export const stopUnreached = (draft: Draft): Draft => {
+  const { state, rules } = draft
+  const open = openSteps(state)
+  if (open.length === 0) return draft
+  const told = new Set(tell(rules.story(state), { state, procedure: rules.procedure }).open.map(({ id }) => id))
+  return open.filter(({ id }) => !told.has(id)).reduce(stopped, draft)
+}
+
+const stopped = (draft: Draft, { id, key }: StepState): Draft =>
+  add(draft, { type: 'step_closed', step: id, key, option: 'stopped', how: 'stopped' })
 
 /** One effect as its event or events. */
 const happen = (draft: Draft, effect: Effect): Draft => {
@@ -43,6 +57,10 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return moveTo(draft, effect)
     case 'conclude':
       return conclude(draft)
+    case 'reconclude':
+      return reconclude(draft)
+    case 'unfreeze':
+      return unfreeze(draft)
     case 'finish':
       return finishAs(draft, effect)
     case 'shortlist':
@@ -54,11 +72,16 @@ const happen = (draft: Draft, effect: Effect): Draft => {
     case 'plaque':
     case 'sign':
     case 'activate':
+    case 'amend':
+    case 'renew':
       return add(draft, eventOf(draft, effect))
   }
 }
 
-type Plain = Extract<Effect, { effect: 'enter' | 'leave' | 'order' | 'plaque' | 'sign' | 'activate' }>
+type Plain = Extract<
+  Effect,
+  { effect: 'enter' | 'leave' | 'order' | 'plaque' | 'sign' | 'activate' | 'amend' | 'renew' }
+>
 
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
@@ -88,6 +111,10 @@ const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
       return signed(draft)
     case 'activate':
       return activated(draft)
+    case 'amend':
+      return { type: 'memorandum_amended', on: draft.moment.now }
+    case 'renew':
+      return renewed(draft)
   }
 }
 
@@ -124,23 +151,8 @@ const openStep = (draft: Draft, { key, id }: { key: string; id: string }): Draft
   })
 }
 
-/** A step's row in the pinned procedure; a story that asks for another step is a defect. */
-export const definitionOf = (draft: Draft, key: string): StepDefinition => {
-  const step = draft.rules.procedure.steps[key]
-  if (step === undefined) throw new RangeError(`procedure ${draft.rules.procedure.id} has no step ${key}`)
-  return step
-}
-
 const seatsOf = ({ decides }: StepDefinition): number =>
   decides.by === 'votes' ? decides.seats : decides.by === 'sheets' ? decides.count : 1
-
-/** A move along the lifecycle table; one that the table does not have is a defect of the story. */
-const moveTo = (draft: Draft, effect: Extract<Effect, { effect: 'status' }>): Draft => {
-  const from = draft.state.status
-  const to = effect.status
-  if (from !== to && !canMove(from, to)) throw new RangeError(`${draft.state.id} cannot go from ${from} to ${to}`)
-  return add(draft, { type: 'status_changed', from, to, ...(effect.code === undefined ? {} : { code: effect.code }) })
-}
 
 const plaqueOf = ({ state, moment }: Draft): string =>
   `GICCB-${moment.now.slice(0, 4)}-${String(state.facts.slot ?? 0).padStart(2, '0')}`
@@ -155,6 +167,12 @@ const signed = (draft: Draft): BaseEvent => {
   }
 }
 
+/** A renewal runs on from the end of the term before, however late it is signed in the grace after it (9, 12). */
+const renewed = ({ state, rules, moment }: Draft): BaseEvent => {
+  const before = plainDate(state.facts.endsOn ?? moment.now.slice(0, 'YYYY-MM-DD'.length))
+  return { type: 'memorandum_renewed', on: moment.now, endsOn: addYears(before, rules.procedure.settings.mouTermYears) }
+}
+
 const activated = (draft: Draft): BaseEvent => {
   const calendar = calendarOf(draft, 'programme')
   const { now } = draft.moment
@@ -164,30 +182,13 @@ const activated = (draft: Draft): BaseEvent => {
   return { type: 'base_activated', on: now, firstReviewOn: startOfDay(calendar, first) }
 }
 
-/** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
-const conclude = (draft: Draft): Draft => {
-  const { state } = draft
-  const steps = Object.values(state.stage?.steps ?? {})
-  const panel = steps.filter((step) => step.key === '5.8').at(-1)?.outcome
-  const examined = steps.filter((step) => step.key === '5.8s').at(-1)?.outcome
-  const option = panel?.option === 'suspend' ? (examined?.option ?? 'lift') : (panel?.option ?? 'yellow')
-  const colour = colourOf(option, state.facts.reviews.at(-1)?.colour ?? 'green')
-  const total = reviewGround(draft.state, draft.rules.procedure).result.total
-  const concluded = add(draft, { type: 'review_concluded', year: state.stage?.year ?? 0, colour, total })
-  const to: Partial<Record<typeof colour, Status>> = {
-    green: 'active_green',
-    green_with_advice: 'active_green',
-    yellow: 'active_yellow',
-    role_model: 'active_role_model',
-  }
-  // A suspended base that is proposed red stays suspended until the board decides; a lifted one gets its name back.
-  const next = to[colour] ?? (option === 'lift' ? 'active_yellow' : state.status)
-  if (next === state.status) return concluded
-  return moveTo(concluded, {
-    effect: 'status',
-    status: next,
-    ...(panel?.code === undefined ? {} : { code: panel.code }),
-  })
+/** An integrity stop is lifted: the base stands where it stood, and the deadlines move by the days that were stopped (8.5). */
+const unfreeze = (draft: Draft): Draft => {
+  const { frozen, stage } = draft.state
+  if (frozen === undefined) return draft
+  const matter = stage?.matters?.filter((one) => one.matter === frozen.matter).at(-1)?.no ?? 0
+  const lifted = add(draft, { type: 'unfrozen', matter })
+  return startClocks(lifted, { steps: openSteps(lifted.state), stoppedAt: frozen.since })
 }
 
 /** Statuses that end with a letter saying why (8.15). */
@@ -200,13 +201,14 @@ export const finishAs = (
 ): Draft => {
   const coded = code === undefined ? {} : { code }
   let ending = draft
-  for (const step of openSteps(draft.state))
-    ending = add(ending, { type: 'step_closed', step: step.id, key: step.key, option: 'stopped', how: 'stopped' })
+  for (const step of openSteps(draft.state)) ending = stopped(ending, step)
   if (ending.state.status !== status) ending = moveTo(ending, { effect: 'status', status, ...coded })
   const slot = ending.state.facts.slot
   if (slot !== undefined && !lifecycle[status].holdsSlot)
     ending = add(claim(ending, { claim: 'release_slot' }), { type: 'slot_freed', slot })
-  if (explained.includes(status)) ending = happen(ending, { effect: 'order', kind: 'decision_letter' })
+  // Where redress could be asked, the letter went out before its time began (8.9).
+  const told = Object.values(ending.state.stage?.steps ?? {}).some(({ key }) => key === 'R0')
+  if (explained.includes(status) && !told) ending = happen(ending, { effect: 'order', kind: 'decision_letter' })
   const { stage } = ending.state
   if (stage !== undefined)
     ending = add(ending, { type: 'stage_left', stage: stage.stage, no: stage.no, outcome: status, ...coded })

@@ -90,6 +90,28 @@ const colour: Support = (state, { option, procedure }) => {
     : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
 }
 
+/** 8.10: more than a tenth of the area asks for a new assessment. */
+const boundaryLimit = 0.1
+const boundary: Support = (state, { option }) => {
+  const change = state.stage?.matters?.filter(({ matter }) => matter === 'change').at(-1)?.facts
+  const share = change?.change === 'boundary' ? (change.share ?? 0) : 0
+  return option === 'noted' && share >= boundaryLimit
+    ? finding(option, {
+        found: `the boundary moved by ${Math.round(share * 100)} % of the area (8.10)`,
+        allowed: ['assess'],
+      })
+    : undefined
+}
+
+/** 9: renewed on green in the last two reviews. */
+const greenYears: Support = (state, { option }) => {
+  const last = state.facts.reviews.slice(-2).map(({ colour }) => colour)
+  const green = last.length === 2 && last.every((one) => one !== 'yellow' && one !== 'red' && one !== 'suspended')
+  return option === 'agree' && !green
+    ? finding(option, { found: `the last reviews were ${last.join(', ') || 'none'} (9)`, allowed: ['refuse'] })
+    : undefined
+}
+
 const supports: Readonly<Record<string, Support>> = {
   '1.4a': complete,
   '1.5a': gates,
@@ -98,6 +120,8 @@ const supports: Readonly<Record<string, Support>> = {
   '2.8': recommendation,
   '5.5a': visit,
   '5.8': colour,
+  '8.10a': boundary,
+  '3.13f': greenYears,
 }
 
 /** What the running review rests on: the sheets of 5.6, the report of 5.2, what the checks found (6.5, R11). */

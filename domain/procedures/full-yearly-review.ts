@@ -1,5 +1,7 @@
 import { back, cd, clocked, coded, stepsOf, to, wd, within } from './build.js'
 
+/** A colour that may be contested is published after the time for redress, beside the next review (R14). */
+const confirmedColour = to('5.10', 'R0', '5.1')
 const confirmed = { endorsed: to('5.3a'), return: back('5.2a', { limit: 1 }) }
 
 /** Stage 5 of domain.md 5, once a year as long as the base stands (R10, R11, R14). */
@@ -111,14 +113,14 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     role: 'PD',
     due: within(wd(20)),
     escalation: 'E1',
-    options: { confirm: to('5.10'), return: back('5.8', { limit: 1 }) },
+    options: { confirm: confirmedColour, return: back('5.8', { limit: 1 }) },
   },
   '5.9b': {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
     decides: { by: 'votes', seats: 3, quorum: 2, twoThirds: [], otherwise: 'return' },
-    options: { confirm: to('5.10'), return: back('5.8', { limit: 1 }) },
+    options: { confirm: confirmedColour, return: back('5.8', { limit: 1 }) },
   },
   '5.10': {
     role: 'CS',

@@ -2,8 +2,10 @@ import type { Criterion, Procedure, Settings } from '../procedure.js'
 import { escalation } from './escalation.js'
 import { dueDiligenceSteps } from './full-due-diligence.js'
 import { launchSteps } from './full-launch.js'
+import { matterSteps } from './full-matters.js'
 import { memorandumSteps } from './full-memorandum.js'
 import { nominationSteps } from './full-nomination.js'
+import { rests } from './full-rests.js'
 import { yearlyReviewSteps } from './full-yearly-review.js'
 
 /** domain.md 6.2: weights of 100, each with its own minimum share. */
@@ -67,11 +69,19 @@ export const settings: Settings = {
 /** The procedure `full`: domain.md 5 with its rulings. A change of any number here is a new version, never an edit in force. */
 export const full: Procedure = {
   id: 'full',
-  version: '2026-11-24',
-  steps: { ...nominationSteps, ...dueDiligenceSteps, ...memorandumSteps, ...launchSteps, ...yearlyReviewSteps },
+  version: '2026-11-25',
+  steps: {
+    ...nominationSteps,
+    ...dueDiligenceSteps,
+    ...memorandumSteps,
+    ...launchSteps,
+    ...yearlyReviewSteps,
+    ...matterSteps,
+  },
   escalation,
   nominationSheet,
   reviewSheet,
   streams: { '2.3a': 15, '2.3b': 15, '2.3c': 20, '2.3d': 15, '2.3e': 15, '2.3f': 15, '2.3g': 5 },
+  rests,
   settings,
 }

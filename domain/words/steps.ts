@@ -2,6 +2,7 @@ import type { Locale, LocalText } from '../locale.js'
 import type { StepKey } from '../procedure.js'
 import { dueDiligenceTitles } from './steps-due-diligence.js'
 import { launchTitles } from './steps-launch.js'
+import { matterTitles } from './steps-matters.js'
 import { memorandumTitles } from './steps-memorandum.js'
 import { nominationTitles } from './steps-nomination.js'
 import { yearlyReviewTitles } from './steps-yearly-review.js'
@@ -14,6 +15,7 @@ export const stepTitles: Readonly<Record<StepKey, LocalText>> = {
   ...memorandumTitles,
   ...launchTitles,
   ...yearlyReviewTitles,
+  ...matterTitles,
 }
 
 /** The title of a step: what its actor does, such as "Complete the dossier". An unknown key comes back as it is. */

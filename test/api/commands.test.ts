@@ -179,11 +179,15 @@ test('a defect behind the edge is 500 with a number and nothing of the inside', 
   expect(bodyOf(answer).detail).toContain(bodyOf(answer).requestId)
 })
 
-test('hold, resume and withdraw are sent as what they are', async () => {
+test('hold, resume, withdraw, what comes back and what is raised are sent as what they are', async () => {
   const acts: readonly (readonly [string, object, object])[] = [
     ['holds', { code: 'INC' }, { type: 'hold', code: 'INC' }],
     ['resumptions', {}, { type: 'resume' }],
     ['withdrawals', { code: 'WDR' }, { type: 'withdraw', code: 'WDR' }],
+    ['steps/1.2b.1/revocations', { code: 'DAT' }, { type: 'revoke', step: '1.2b.1', code: 'DAT' }],
+    ['steps/1.2b.1/voids', { code: 'DAT' }, { type: 'propose_void', step: '1.2b.1', code: 'DAT' }],
+    ['steps/1.2b.1/voids/confirmations', {}, { type: 'confirm_void', step: '1.2b.1' }],
+    ['matters', { matter: 'amendment', code: 'TXT' }, { type: 'raise', matter: 'amendment', code: 'TXT' }],
   ]
   for (const [resource, payload, command] of acts) {
     const headers = await api.write('p-pm-1')

@@ -3,17 +3,18 @@ import * as messages from '../../workflows/messages.js'
 import * as workflows from '../../workflows/index.js'
 
 /** Names that stand in histories: renaming one is a promise broken, so it must be seen here. */
-const named = (kind: 'update' | 'query' | 'signal'): readonly string[] =>
+const named = (kind: 'update' | 'query' | 'signal'): string =>
   Object.values(messages)
     .flat()
     .flatMap((message) =>
       typeof message === 'object' && 'type' in message && message.type === kind ? [message.name ?? ''] : [],
     )
     .sort()
+    .join(' ')
 
 test('the registered names are the ones that were promised', () => {
   expect({
-    workflows: Object.keys(workflows),
+    workflows: Object.keys(workflows).join(' '),
     updates: named('update'),
     signals: named('signal'),
     queries: named('query'),
@@ -21,30 +22,10 @@ test('the registered names are the ones that were promised', () => {
   }).toMatchInlineSnapshot(`
    {
      "header": "cornerstone-actor",
-     "queries": [
-       "base_view",
-       "programme_view",
-     ],
-     "signals": [
-       "ranked",
-     ],
-     "updates": [
-       "approve_call",
-       "comment",
-       "convene_session",
-       "decide",
-       "grant_mandates",
-       "hold",
-       "nominate",
-       "propose_call",
-       "resume",
-       "revoke_mandate",
-       "withdraw",
-     ],
-     "workflows": [
-       "cooperationBase",
-       "programme",
-     ],
+     "queries": "base_view programme_view",
+     "signals": "ranked",
+     "updates": "approve_call comment confirm_void convene_session decide grant_mandates hold nominate propose_call propose_void raise resume revoke revoke_mandate withdraw",
+     "workflows": "cooperationBase programme",
    }
   `)
 })

@@ -102,7 +102,9 @@ const wrongWith = (base: ABase): readonly string[] => {
     ...(state.closed && !isFinal(state.status) ? [`closed as ${state.status}`] : []),
     ...(state.closed && base.openKeys().length > 0 ? ['closed with open steps'] : []),
     ...(!state.closed && !waits ? [`waits for nothing in ${state.status}`] : []),
-    ...(!state.closed && isFinal(state.status) && base.open('1.11') === undefined
+    ...(!state.closed &&
+    isFinal(state.status) &&
+    !base.openKeys().some((key) => ['1.11', 'R0', 'R1', 'R2'].includes(key))
       ? [`lives on as ${state.status}`]
       : []),
     ...(state.closed && state.facts.slot !== undefined ? ['keeps its slot'] : []),

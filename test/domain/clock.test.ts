@@ -134,6 +134,8 @@ test('E4: a committee without a quorum is convened twice more, then its silence 
   const lines = told(base, '2.8')
   expect(lines.filter((line) => line.endsWith('deadline_moved')).length).toBe(2)
   expect(lines.at(-1)).toContain('step_closed not_recommend')
+  expect(base.openKeys()).toEqual(['R0'])
+  waitOut(base, 'R0')
   expect(base.state()).toMatchObject({ status: 'not_recommended', closed: true })
 })
 

@@ -122,11 +122,13 @@ test('a change that is not material goes to clearance by the government alone (R
   expect(base.openKeys()).toEqual(['3.6a', '3.6b'])
 })
 
-test('a committee that declines says so before the letter goes out, and closes with it', () => {
+test('a committee that declines says so before the letter goes out, and the matter closes when the time for redress is over (8.9)', () => {
   const base = playTo(aNominatedBase(), { key: '1.10', brings: { sheets: [evenSheet(0.62)] } })
   while (base.open('1.10') !== undefined) act(base, { key: '1.10', option: 'decline', code: 'COM' })
   expect(base.state()).toMatchObject({ status: 'declined', code: 'COM', closed: false })
   act(base, { key: '1.11', option: 'notified' })
+  expect(base.openKeys()).toEqual(['R0'])
+  act(base, { key: 'R0', option: 'accept' })
   expect(base.state()).toMatchObject({ status: 'declined', code: 'COM', closed: true })
   expect(base.events()).toContainEqual(expect.objectContaining({ type: 'document_ordered', kind: 'feedback_sheet' }))
 })

@@ -90,13 +90,17 @@ const sheetOf = (base: ABase, { step, brings }: { step: StepState; brings: Bring
 
 const reviewOf = ({ reviewSheet }: Brings): Sheet => reviewSheet ?? evenReview(0.8)
 
+/** A review decided again by other people than those who decided it first (R14). */
+const secondLooks: readonly StepKey[] = ['5.8r', '5.9r']
+
 /** The lowest numbered holder who has not acted in this stage, so that nobody acts twice and second officers are others. */
 const seatFor = (base: ABase, step: StepState): number => {
   const acted = new Set(
     Object.values(base.state().stage?.steps ?? {})
-      .filter((other) => other.key !== step.key || other.id === step.id)
+      .filter((other) => other.key !== step.key || other.id === step.id || other.voided === 'redress')
       .flatMap((other) => other.acts.map(({ person }) => person)),
   )
+  if (secondLooks.includes(step.key)) for (const person of base.state().facts.lastPanel ?? []) acted.add(person)
   for (let number = 1; number < 40; number += 1) if (!acted.has(holderOf(step.role, number).person)) return number
   throw new Error(`nobody is left for ${step.id}`)
 }

@@ -40,8 +40,15 @@ export const arrive = (base: ABase): void => {
   }
 }
 
+/** Keys of the open steps that move: in an integrity stop those of the stop alone. */
+export const movable = (base: ABase): readonly StepKey[] => {
+  const { frozen } = base.state()
+  return base.openKeys().filter((key) => frozen === undefined || base.procedure.steps[key]?.matter === frozen.matter)
+}
+
 const canAct = (base: ABase, step: StepState): boolean => {
   const definition = base.procedure.steps[step.key]
+  if (!movable(base).includes(step.key)) return false
   return definition?.decides.by !== 'clock' && !(definition?.runsFull === true && base.now() < step.dueAt)
 }
 

@@ -2,11 +2,14 @@ import type { Lead, Procedure, StepKey } from '../../domain/procedure.js'
 import { full } from '../../domain/procedures/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
 import type { Brings } from './acting.js'
-import { aDossier, aDossierToWaive, evenReview, evenSheet } from './an-example.js'
-import { play, type Answers } from './playing.js'
+import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
+import { matters, type MatterKind } from '../../domain/matters.js'
+import { movable, play, type Answers } from './playing.js'
 
 /** Steps whose opening depends on an earlier answer than the one that leads to them. */
 const depends: Readonly<Record<StepKey, Answers>> = {
+  R0: { '5.8': 'yellow' },
+  '5.8r': { '5.8': 'yellow', R0: 'request', R1: 'admit', R2: 'uphold' },
   '5.11a': { '5.8': 'yellow' },
   '5.12a': { '5.8': 'red_proposal' },
 }
@@ -17,9 +20,8 @@ const depends: Readonly<Record<StepKey, Answers>> = {
  */
 export const roadTo = (target: StepKey, procedure: Procedure = full): Answers | undefined => {
   const reached = new Map<StepKey, { readonly detours: number; readonly answers: Answers }>()
-  const start = Object.keys(procedure.steps)[0] ?? ''
-  reached.set(start, { detours: 0, answers: {} })
-  const frontier = [start]
+  const frontier = startsOf(procedure)
+  for (const start of frontier) reached.set(start, { detours: 0, answers: {} })
   for (let key = frontier.shift(); key !== undefined; key = frontier.shift()) {
     const here = reached.get(key)
     if (here === undefined) continue
@@ -35,6 +37,16 @@ export const roadTo = (target: StepKey, procedure: Procedure = full): Answers | 
   return reached.get(target)?.answers
 }
 
+/** The life begins at its first step, and each matter beside it at its own. */
+const startsOf = ({ steps }: Procedure): StepKey[] => {
+  const seen = new Set<string | undefined>()
+  return Object.values(steps).flatMap(({ key, matter }, index) => {
+    if (index > 0 && (matter === undefined || seen.has(matter))) return []
+    seen.add(matter)
+    return [key]
+  })
+}
+
 const leadsOf = (key: StepKey, procedure: Procedure) => {
   const step = procedure.steps[key]
   return (step?.order ?? []).flatMap((option) => {
@@ -47,6 +59,7 @@ const stepsAfter = (lead: Lead, procedure: Procedure): readonly StepKey[] => {
   if ('to' in lead) return lead.to
   if ('back' in lead) return [lead.back, ...(lead.then === 'not_offered' ? [] : stepsAfter(lead.then, procedure))]
   if ('end' in lead) return lead.via ?? []
+  if ('settles' in lead) return lead.settles === 'redress' ? ['5.8r'] : []
   return Object.values(procedure.steps)
     .filter(({ stage }) => stage === lead.stage)
     .map(({ key }) => key)
@@ -89,6 +102,8 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
   const known = procedure === full ? saved.get(name) : undefined
   if (known !== undefined) return aBase({ from: known })
   const base = aNominatedBase({ procedure })
+  const matter = procedure.steps[choice.key]?.matter
+  if (matter !== undefined) raiseIn(base, matter)
   const there = play(base, {
     ...plan,
     until: () => base.open(choice.key) !== undefined && base.state().facts.reviews.length >= reviews,
@@ -97,6 +112,26 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
   aloneBefore(base, choice)
   if (procedure === full) saved.set(name, base.saved())
   return base
+}
+
+/** When a renewal is due the clock raises it; every other matter is raised by a person while the first report is awaited. */
+const raiseIn = (base: ABase, matter: MatterKind): void => {
+  if (matter === 'renewal') {
+    play(base, { until: () => base.open('3.13e') !== undefined })
+    return
+  }
+  play(base, { until: () => base.open('5.2a') !== undefined })
+  const { by, codes } = matters[matter]
+  const judged = base.send(
+    {
+      type: 'raise',
+      matter,
+      code: codes[0] ?? 'INT',
+      ...(matter === 'change' ? { facts: { change: 'boundary', share: 0.05 } } : {}),
+    },
+    { actor: holderOf(by[0] ?? 'PM', 30) },
+  )
+  if (!judged.ok) throw new Error(`${matter}: ${judged.refusal.code}`)
 }
 
 /** Plays on until the step of the choice alone is open. */
@@ -109,6 +144,8 @@ export const aloneBefore = (
     answers: { ...answers, ...more },
     brings,
     leaves: choice.key,
-    until: () => base.open(choice.key) !== undefined && base.openKeys().length === 1,
+    // The date of the next review may be awaited beside what the last one left to do, and a stop holds the rest still.
+    until: () =>
+      base.open(choice.key) !== undefined && movable(base).every((key) => key === choice.key || key === '5.1'),
   })
 }

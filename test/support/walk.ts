@@ -63,13 +63,25 @@ const decide = (base: ABase, { key, option }: Choice): Judgement | undefined => 
 const follow = (base: ABase, { lead, next }: { lead: Lead; next: Next }): readonly string[] => {
   if ('refused' in next) return [next.refused]
   const { keys } = next
-  if ('to' in lead) return keys.length > 0 && keys.every((key) => lead.to.includes(key)) ? [] : [`opens ${told(keys)}`]
+  // The next review may be under way already: then the step opens when that has come so far.
+  const beside = base.open('5.1') !== undefined
+  if ('to' in lead)
+    return (keys.length > 0 || beside) && keys.every((key) => lead.to.includes(key)) ? [] : [`opens ${told(keys)}`]
   if ('stage' in lead) {
     const entered = base.state().stage?.stage
     return entered === lead.stage ? [] : [`goes on to ${entered ?? 'nothing'}`]
   }
-  if ('back' in lead) return keys.includes(lead.back) ? [] : [`opens ${told(keys)}`]
+  if ('back' in lead) return keys.includes(lead.back) || (beside && lead.back === '5.1') ? [] : [`opens ${told(keys)}`]
+  if ('settles' in lead) return settled(base, lead.settles)
   return ended(base, { lead, keys })
+}
+
+/** Redress leaves the decision as it was or opens it again; a settled matter leaves no step of its own open. */
+const settled = (base: ABase, what: 'redress' | 'matter'): readonly string[] => {
+  const left = base
+    .openKeys()
+    .filter((key) => (what === 'redress' ? /^R\d$/.test(key) : base.procedure.steps[key]?.matter))
+  return left.length === 0 ? [] : [`leaves ${told(left)} open`]
 }
 
 const told = (keys: readonly StepKey[]): string => (keys.length === 0 ? 'nothing' : keys.join(', '))
@@ -80,7 +92,7 @@ const ended = (
 ): readonly string[] => {
   const via = lead.via ?? []
   if (via.some((key) => !keys.includes(key))) return [`opens ${told(keys)}`]
-  if (via.length > 0) play(base, { until: () => base.state().closed })
+  if (via.length > 0 || keys.includes('R0')) play(base, { until: () => base.state().closed })
   const { closed, status, code } = base.state()
   if (!closed || status !== lead.end) return [`${closed ? 'ends' : 'goes on'} as ${status}`]
   return code === undefined ? ['ends without a reason code'] : []

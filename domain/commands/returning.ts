@@ -1,0 +1,37 @@
+import type { TextReference } from '../command.js'
+import type { MatterFacts, RaisedByPeople } from '../matters.js'
+import type { StepId } from '../procedure.js'
+import type { ReasonCode } from '../reason-code.js'
+
+/** Takes back what one's own side has decided or handed in, because its ground has gone (domain.md 14.22). */
+export interface Revoke {
+  readonly type: 'revoke'
+  readonly step: StepId
+  readonly code: ReasonCode
+  readonly reason?: TextReference
+}
+
+/** The first of two persons who void a mis-entered decision (R17). */
+export interface ProposeVoid {
+  readonly type: 'propose_void'
+  readonly step: StepId
+  readonly code: ReasonCode
+  readonly reason?: TextReference
+}
+
+/** The second person (R17). */
+export interface ConfirmVoid {
+  readonly type: 'confirm_void'
+  readonly step: StepId
+}
+
+/** Opens a matter beside the stage: an integrity stop, an extraordinary review, an amendment, a change, an ending. */
+export interface Raise {
+  readonly type: 'raise'
+  readonly matter: RaisedByPeople
+  readonly code: ReasonCode
+  readonly facts?: MatterFacts
+  readonly reason?: TextReference
+}
+
+export type ReturningCommand = Revoke | ProposeVoid | ConfirmVoid | Raise

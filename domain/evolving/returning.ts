@@ -1,0 +1,65 @@
+import type { ReturningEvent } from '../events/returning.js'
+import type { BaseState } from '../state.js'
+import { changeStep, count, withFacts, withStage, type Evolvers } from './changes.js'
+
+/** What comes back: voided steps, undone effects, matters beside the stage. */
+export const returningEvolvers: Evolvers<ReturningEvent> = {
+  void_proposed: (state, { step, code, by }) =>
+    changeStep(step, (one) => ({ ...one, voidProposed: { person: by.person, code } }))(state),
+  step_voided: (state, { step, cause }) =>
+    withoutItsFacts(changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(state)),
+  effects_undone: (state, { effects, to }) => undone({ ...state, status: to }, effects),
+  matter_raised: (state, { matter, no, at, by, code, facts }) =>
+    withStage(matter === 'renewal' ? withFacts(state, { renewalFor: state.facts.endsOn ?? '' }) : state, (stage) => ({
+      ...stage,
+      matters: [
+        ...(stage.matters ?? []),
+        {
+          ...{ matter, no, raisedAt: at },
+          ...(by === undefined ? {} : { by: by.person }),
+          ...(code === undefined ? {} : { code }),
+          ...(facts === undefined ? {} : { facts }),
+        },
+      ],
+    })),
+  frozen: (state, { matter, heldStatus, at }) => ({
+    ...state,
+    status: 'suspended',
+    heldStatus,
+    frozen: { matter: state.stage?.matters?.find(({ no }) => no === matter)?.matter ?? 'integrity_stop', since: at },
+  }),
+  unfrozen: (state) => {
+    const { frozen: _, heldStatus, ...rest } = state
+    return count({ ...rest, status: heldStatus ?? state.status }, { effect: 'unfreeze' })
+  },
+  memorandum_amended: (state) => count(state, { effect: 'amend' }),
+  memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),
+}
+
+/** Sheets count while the step they were handed in on does; the other figures are written again when the step is redone. */
+const withoutItsFacts = (state: BaseState): BaseState => {
+  const steps = Object.values(state.stage?.steps ?? {})
+  if (!steps.some(({ key, voided }) => key.startsWith('1.8') && voided !== undefined)) return state
+  const standing = steps.filter(
+    ({ key, outcome, voided }) => key.startsWith('1.8') && outcome !== undefined && voided === undefined,
+  )
+  const sheets = standing.flatMap(({ acts }) =>
+    acts.flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet])),
+  )
+  const { score: _, ...facts } = state.facts
+  return { ...state, facts: { ...facts, sheets } }
+}
+
+/** Takes back what the effects left in the state; the database has its own events for what lies there. */
+const undone = (state: BaseState, effects: Readonly<Record<string, number>>): BaseState => {
+  const lowered = withStage(state, (stage) => {
+    const counts: Record<string, number> = { ...stage.effects }
+    for (const [name, times] of Object.entries(effects)) counts[name] = (counts[name] ?? 0) - times
+    return { ...stage, effects: Object.fromEntries(Object.entries(counts).filter(([, times]) => times > 0)) }
+  })
+  if (effects['conclude'] === undefined) return lowered
+  const reviews = lowered.facts.reviews.slice(0, -1)
+  const { colour: _, ...rest } = lowered
+  const colour = reviews.at(-1)?.colour
+  return { ...withFacts(rest, { reviews }), ...(colour === undefined ? {} : { colour }) }
+}

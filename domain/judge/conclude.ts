@@ -1,0 +1,48 @@
+import type { Colour } from '../event.js'
+import type { Status } from '../lifecycle.js'
+import type { ReasonCode } from '../reason-code.js'
+import { colourOf } from '../review.js'
+import { add, type Draft } from './draft.js'
+import { moveTo } from './move.js'
+import { reviewGround } from './supports.js'
+
+/** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
+export const conclude = (draft: Draft): Draft => {
+  const { state } = draft
+  const steps = Object.values(state.stage?.steps ?? {})
+  const panel = steps.filter((step) => step.key === '5.8').at(-1)?.outcome
+  const examined = steps.filter((step) => step.key === '5.8s').at(-1)?.outcome
+  const option = panel?.option === 'suspend' ? (examined?.option ?? 'lift') : (panel?.option ?? 'yellow')
+  const colour = colourOf(option, state.facts.reviews.at(-1)?.colour ?? 'green')
+  const total = reviewGround(draft.state, draft.rules.procedure).result.total
+  const concluded = add(draft, { type: 'review_concluded', year: state.stage?.year ?? 0, colour, total })
+  // A suspended base that is proposed red stays suspended until the board decides; a lifted one gets its name back.
+  const next = statusOf[colour] ?? (option === 'lift' ? 'active_yellow' : state.status)
+  return moved(concluded, { to: next, code: panel?.code })
+}
+
+/** The last review decided again by other people after redress: another colour, the same points (R14). */
+export const reconclude = (draft: Draft): Draft => {
+  const { state } = draft
+  const last = state.facts.reviews.at(-1)
+  const panel = Object.values(state.stage?.steps ?? {})
+    .filter(({ key }) => key === '5.8r')
+    .at(-1)?.outcome
+  if (last === undefined || panel === undefined) throw new RangeError(`${state.id} has no review to decide again`)
+  const colour = colourOf(panel.option, last.colour)
+  const concluded = add(draft, { type: 'review_concluded', year: last.year, colour, total: last.total })
+  return moved(concluded, { to: statusOf[colour] ?? state.status, code: panel.code })
+}
+
+/** The status a colour gives; a red one moves only when the board withdraws. */
+const statusOf: Partial<Record<Colour, Status>> = {
+  green: 'active_green',
+  green_with_advice: 'active_green',
+  yellow: 'active_yellow',
+  role_model: 'active_role_model',
+}
+
+const moved = (draft: Draft, { to, code }: { to: Status; code: ReasonCode | undefined }): Draft =>
+  to === draft.state.status
+    ? draft
+    : moveTo(draft, { effect: 'status', status: to, ...(code === undefined ? {} : { code }) })

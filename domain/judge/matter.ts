@@ -1,0 +1,132 @@
+import type { Raise } from '../commands/returning.js'
+import { startOfDay } from '../calendar-zone.js'
+import { addDays, plainDate } from '../calendar-date.js'
+import type { Instant } from '../ids.js'
+import { isActive, isFinal, canMove, type Status } from '../lifecycle.js'
+import { matters, type MatterKind } from '../matters.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import { byOf, openSteps, type BaseState, type MatterState, type StepState } from '../state.js'
+import type { Asked } from './asked.js'
+import { accept, actingUnder, add, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
+import { seatOf } from './hold.js'
+import { settle } from './settle.js'
+
+/** A person raises a matter beside the stage (3.13, 5.13, 8.10, E6); its first step opens at once. */
+export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const { matter, code, reason, facts } = command
+  const { by: wanted, codes, brings, freezes } = matters[matter]
+  const mandate = seatOf(state, { actor, moment, wanted })
+  if (mandate === undefined)
+    return refuse({
+      code: 'not_your_role',
+      detail: { step: matter, needs: wanted.join(', '), have: [...new Set(actor.mandates.map(({ role }) => role))] },
+    })
+  const no = notPossible(state, { matter, rules })
+  if (no !== undefined) return refuse(no)
+  if (!codes.includes(code))
+    return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
+  if (brings === 'change' && facts === undefined)
+    return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
+  const raised = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
+    type: 'matter_raised',
+    matter,
+    no: nextNo(state),
+    code,
+    ...(facts === undefined ? {} : { facts }),
+    ...(reason === undefined ? {} : { reason }),
+    by: byOf(actor.person, mandate),
+  })
+  return accept(settle(freezes ? freeze(raised, nextNo(state)) : raised))
+}
+
+const nextNo = (state: BaseState): number => (state.stage?.matters?.length ?? 0) + 1
+
+/** Steps of a matter that are open: it is settled when none is left. */
+export const openOf = (state: BaseState, { matter, rules }: { matter: MatterKind; rules: Pick<Rules, 'procedure'> }) =>
+  openSteps(state).filter(({ key }) => rules.procedure.steps[key]?.matter === matter)
+
+const notPossible = (
+  state: BaseState,
+  { matter, rules }: { matter: MatterKind; rules: Rules },
+): Refusal | undefined => {
+  const fits = (kind: MatterKind): boolean =>
+    hasSteps(rules, kind) && matters[kind].by.length > 0 && mayBeRaised(state.status, kind)
+  if (state.stage === undefined || !fits(matter)) {
+    const allowed = Object.keys(matters).filter((kind): kind is MatterKind => Object.hasOwn(matters, kind))
+    return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
+  }
+  const open = openOf(state, { matter, rules })
+  const last = state.stage.matters?.filter((one) => one.matter === matter).at(-1)
+  return open.length > 0 ? { code: 'matter_open', detail: { matter, no: last?.no ?? 1 } } : undefined
+}
+
+const hasSteps = ({ procedure }: Pick<Rules, 'procedure'>, kind: MatterKind): boolean =>
+  Object.values(procedure.steps).some(({ matter }) => matter === kind)
+
+const mayBeRaised = (status: Status, kind: MatterKind): boolean => {
+  if (isFinal(status) || status === 'on_hold' || status === 'suspended') return false
+  return matters[kind].freezes ? canMove(status, 'suspended') : !matters[kind].onlyActive || isActive(status)
+}
+
+const freeze = (draft: Draft, matter: number): Draft =>
+  add(draft, { type: 'frozen', matter, heldStatus: draft.state.status })
+
+/** A frozen base moves only in the steps of the matter that froze it (E6). */
+export const frozenOut = (
+  state: BaseState,
+  { step, definition, rules }: { step: StepState; definition: StepDefinition; rules: Rules },
+): Refusal | undefined =>
+  state.frozen === undefined || definition.matter === state.frozen.matter
+    ? undefined
+    : {
+        code: 'base_frozen',
+        detail: {
+          base: state.id,
+          step: step.id,
+          open: openOf(state, { matter: state.frozen.matter, rules }).map(({ id }) => id),
+        },
+      }
+
+/** Who must not act on a step of a matter: whoever raised it, or anybody who acted on the case (four eyes, R14). */
+export const barred = (
+  state: BaseState,
+  {
+    step,
+    definition,
+    person,
+    life,
+  }: { step: StepState; definition: StepDefinition; person: string; life: readonly string[] },
+): Refusal | undefined => {
+  const matter = matterOf(state, definition)
+  if (definition.notByRaiser === true && matter?.by === person)
+    return { code: 'second_person_needed', detail: { step: step.id, rule: 'SD2' } }
+  if (definition.outsiders === true && life.length > 0)
+    return { code: 'separation_of_duties', detail: { rule: 'R14', step: step.key, other: life[0] ?? '' } }
+  const before = Object.values(state.stage?.steps ?? {}).some(
+    (one) => one.key === step.key && one.voided === 'redress' && one.acts.some((act) => act.person === person),
+  )
+  const decidedBefore = ['5.8r', '5.9r'].includes(step.key) && state.facts.lastPanel?.includes(person) === true
+  return before || decidedBefore ? { code: 'second_person_needed', detail: { step: step.id, rule: 'R14' } } : undefined
+}
+
+const matterOf = (state: BaseState, { matter }: StepDefinition): MatterState | undefined =>
+  state.stage?.matters?.filter((one) => one.matter === matter).at(-1)
+
+/** 3.13: the clock raises the renewal of a memorandum this long before its term ends. */
+const renewalDays = 180
+
+/** When the clock raises the renewal of the running term, or null: not active, no term, or raised already. */
+export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
+  const { endsOn, renewalFor } = state.facts
+  if (!isActive(state.status) || state.stage?.stage !== 'yearly_review' || !hasSteps(rules, 'renewal')) return null
+  if (endsOn === undefined || renewalFor === endsOn) return null
+  const calendar = rules.calendars[`${state.cluster.country}@${state.cluster.zone}`]
+  if (calendar === undefined) return null
+  return startOfDay(calendar, addDays(plainDate(endsOn), -renewalDays))
+}
+
+/** The clock raises the renewal (3.13). */
+export const raiseRenewal = (draft: Draft): Draft =>
+  add(draft, { type: 'matter_raised', matter: 'renewal', no: nextNo(draft.state) })

@@ -1,0 +1,211 @@
+import type { Actor, HeldMandate } from '../command.js'
+import type { ConfirmVoid, ProposeVoid, Revoke } from '../commands/returning.js'
+import type { TextReference } from '../command.js'
+import type { By } from '../event.js'
+import type { VoidCause } from '../events/returning.js'
+import type { StepKey } from '../procedure.js'
+import type { ReasonCode } from '../reason-code.js'
+import type { Refusal } from '../refusal.js'
+import type { Role } from '../role.js'
+import { byOf, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
+import { tell } from '../telling.js'
+import type { Asked } from './asked.js'
+import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
+import { settle, stopUnreached } from './settle.js'
+
+/** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
+const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude'] as const
+
+/**
+ * Takes a decision back because its ground has gone: by somebody who holds the role it was decided in, or compliance.
+ * Exactly the approvals that rest on it no longer count; all others are kept (8.7, 14.22).
+ */
+export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const step = state.stage?.steps[command.step]
+  const role: readonly Role[] = step === undefined ? [] : [step.role, 'CO']
+  const mandate = anyOf(state, { ...asked, wanted: role })
+  const no = notToBeVoided(state, { step, id: command.step }) ?? notTheirs(command.type, { role, mandate, actor })
+  if (no !== undefined || step === undefined || mandate === undefined) return refuse(no ?? unknown(state, command.step))
+  const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
+  return reopen(draft, { step, cause: 'revoked', by: byOf(actor.person, mandate), ...wordsOf(command) })
+}
+
+/** The first of two persons says that a decision was entered by mistake (R17): whoever decided it, or the secretariat. */
+export const judgeProposeVoid = (state: BaseState, asked: Asked<ProposeVoid>): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const step = state.stage?.steps[command.step]
+  const wanted: readonly Role[] = step === undefined ? [] : [step.role, 'CS', 'PM']
+  const mandate = anyOf(state, { ...asked, wanted })
+  const no =
+    notToBeVoided(state, { step, id: command.step }) ??
+    decidedSince(state, step) ??
+    notTheirs(command.type, { role: wanted, mandate, actor })
+  if (no !== undefined || step === undefined || mandate === undefined) return refuse(no ?? unknown(state, command.step))
+  const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
+  const tried = reopen(draft, { step, cause: 'mistake', ...wordsOf(command) })
+  if (!tried.ok) return tried
+  const by = byOf(actor.person, mandate)
+  return accept(add(draft, { type: 'void_proposed', step: step.id, ...wordsOf(command), by }))
+}
+
+/** The second person: director or chair, somebody else than the first (R17). Until the next step is decided. */
+export const judgeConfirmVoid = (state: BaseState, asked: Asked<ConfirmVoid>): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const step = state.stage?.steps[command.step]
+  const proposed = step?.voidProposed
+  const wanted = ['PD', 'CH'] as const
+  const mandate = anyOf(state, { ...asked, wanted })
+  const no =
+    notToBeVoided(state, { step, id: command.step }) ??
+    (proposed === undefined
+      ? ({ code: 'void_not_proposed', detail: { step: command.step } } satisfies Refusal)
+      : undefined) ??
+    decidedSince(state, step) ??
+    notTheirs(command.type, { role: wanted, mandate, actor }) ??
+    (proposed?.person === actor.person || step?.acts.some(({ person }) => person === actor.person) === true
+      ? ({ code: 'second_person_needed', detail: { step: command.step, rule: 'R17' } } satisfies Refusal)
+      : undefined)
+  if (no !== undefined || step === undefined || mandate === undefined || proposed === undefined)
+    return refuse(no ?? unknown(state, command.step))
+  const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
+  return reopen(draft, { step, cause: 'mistake', code: proposed.code, by: byOf(actor.person, mandate) })
+}
+
+interface Reopening {
+  readonly step: StepState
+  readonly cause: VoidCause
+  readonly code?: ReasonCode
+  readonly reason?: TextReference
+  readonly by?: By
+}
+
+/** Voids a step and what rests on it, takes back what followed, and lets the story go on from there. */
+export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => {
+  const first = add(draft, { type: 'step_voided', step: step.id, key: step.key, ...why })
+  const voided = restingOn(draft.state, { step, rests: draft.rules.procedure.rests ?? {} }).reduce(
+    (before, one) =>
+      add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'inputs_changed', because: step.id }),
+    first,
+  )
+  const grounded = takeBack(voided)
+  return grounded === undefined
+    ? refuse({ code: 'too_late_to_void', detail: { step: step.id, since: lastingOf(voided) } })
+    : accept(settle(grounded))
+}
+
+/** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
+export const whenUpheld = (draft: Draft, id: string): Judgement => {
+  const closed = draft.state.stage?.steps[id]
+  if (closed?.key !== 'R2' || closed.outcome?.option !== 'uphold') return accept(settle(draft))
+  const { state, rules } = draft
+  const { contested } = tell(rules.story(state), { state, procedure: rules.procedure })
+  const step = contested === undefined ? undefined : state.stage?.steps[contested]
+  if (step === undefined) return accept(settle(draft))
+  const settled = Object.values(state.stage?.steps ?? {})
+    .filter(({ key, voided }) => ['R0', 'R1', 'R2'].includes(key) && voided === undefined)
+    .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
+  return reopen(settled, { step, cause: 'redress' })
+}
+
+/** The steps of the stage that rest on one, directly or through others, and still count. */
+const restingOn = (
+  state: BaseState,
+  { step, rests }: { step: StepState; rests: NonNullable<Rules['procedure']['rests']> },
+): readonly StepState[] => {
+  const gone = new Set<StepKey>([step.key])
+  const found: StepState[] = []
+  // Steps stand in the order they were opened, so what rests on another comes after it.
+  for (const one of Object.values(state.stage?.steps ?? {})) {
+    if (one.id === step.id || one.openedAt < step.openedAt || one.voided !== undefined) continue
+    if (!(rests[one.key] ?? []).some((key) => gone.has(key))) continue
+    gone.add(one.key)
+    found.push(one)
+  }
+  return found
+}
+
+const unreached = ({ state, rules }: Draft): Readonly<Record<string, number>> => {
+  const { reached } = tell(rules.story(state), { state, procedure: rules.procedure })
+  // The status that a concluded review gave is no effect the story asks for; it stands as long as the conclusion does.
+  const stands = (name: string): boolean => reached.has('conclude') && name.startsWith('status:') && !reached.has(name)
+  const counts = Object.entries(state.stage?.effects ?? {})
+    .filter(([name]) => !stands(name))
+    .map(([name, times]) => [name, times - (reached.get(name) ?? 0)] as const)
+  return Object.fromEntries(counts.filter(([, times]) => times > 0))
+}
+
+const lastingOf = (draft: Draft): readonly string[] => {
+  const gone = unreached(draft)
+  return lasting.filter((name) => gone[name] !== undefined)
+}
+
+/** Undoes the effects the story no longer comes to; undefined where one of them cannot be undone. */
+const takeBack = (draft: Draft): Draft | undefined => {
+  if (lastingOf(draft).length > 0) return undefined
+  const effects = unreached(draft)
+  const { state, rules } = draft
+  const { statuses } = tell(rules.story(state), { state, procedure: rules.procedure })
+  const to = statuses.at(-1) ?? state.past.at(-1)?.outcome ?? 'expression_of_interest'
+  if (Object.keys(effects).length === 0) return stopUnreached(draft)
+  const undone = add(draft, { type: 'effects_undone', effects, from: state.status, to })
+  const slot = state.facts.slot
+  return stopUnreached(
+    effects['reserve'] === undefined || slot === undefined
+      ? undone
+      : add(claim(undone, { claim: 'release_slot' }), { type: 'slot_freed', slot }),
+  )
+}
+
+const wordsOf = ({ code, reason }: { readonly code: ReasonCode; readonly reason?: TextReference }) => ({
+  code,
+  ...(reason === undefined ? {} : { reason }),
+})
+
+const anyOf = (
+  state: BaseState,
+  { actor, moment, wanted }: Pick<Asked<Revoke>, 'actor' | 'moment'> & { readonly wanted: readonly Role[] },
+): HeldMandate | undefined => {
+  for (const role of wanted) {
+    const mandate = mandateFor(actor.mandates, { role, base: state.id, now: moment.now })
+    if (mandate !== undefined) return mandate
+  }
+  return undefined
+}
+
+const unknown = (state: BaseState, step: string): Refusal => ({
+  code: 'unknown_step',
+  detail: { step, open: openSteps(state).map(({ id }) => id) },
+})
+
+const notToBeVoided = (
+  state: BaseState,
+  { step, id }: { step: StepState | undefined; id: string },
+): Refusal | undefined => {
+  if (step === undefined) return unknown(state, id)
+  if (step.voided !== undefined) return { code: 'step_voided', detail: { step: id, cause: step.voided } }
+  return step.acts.length === 0 ? { code: 'nothing_to_void', detail: { step: id } } : undefined
+}
+
+const notTheirs = (
+  what: string,
+  { role, mandate, actor }: { role: readonly Role[]; mandate: HeldMandate | undefined; actor: Actor },
+): Refusal | undefined =>
+  mandate === undefined
+    ? {
+        code: 'not_your_role',
+        detail: { step: what, needs: role.join(', '), have: [...new Set(actor.mandates.map((one) => one.role))] },
+      }
+    : undefined
+
+/** R17: a mistake is voided only until somebody has decided one of the steps that came after. */
+const decidedSince = (state: BaseState, step: StepState | undefined): Refusal | undefined => {
+  const closedAt = step?.closedAt
+  if (step === undefined || closedAt === undefined) return undefined
+  const steps = Object.values(state.stage?.steps ?? {})
+  const after = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1)
+  const since = after.filter(({ openedAt, acts }) => openedAt >= closedAt && acts.length > 0)
+  return since.length === 0
+    ? undefined
+    : { code: 'decided_since', detail: { step: step.id, since: since.map(({ id }) => id), rule: 'R17' } }
+}

@@ -1,0 +1,95 @@
+import type { Locale } from './locale.js'
+import type { ReasonCode } from './reason-code.js'
+import type { Role } from './role.js'
+
+/** What changed at a place (8.10), and by which share of its area a boundary moved. */
+export interface MatterFacts {
+  readonly change: (typeof changesOfPlace)[number]
+  /** Share of the area, 0–1; asked of a boundary change. */
+  readonly share?: number
+}
+
+interface MatterEntry {
+  readonly label: Record<Locale, string>
+  /** Who may raise it; nobody where the clock does. */
+  readonly by: readonly Role[]
+  /** Only while the base is active in any colour; otherwise at any time before the end. */
+  readonly onlyActive: boolean
+  /** The case is frozen and the clocks of all other steps stand while it is open (E6). */
+  readonly freezes: boolean
+  readonly codes: readonly ReasonCode[]
+  readonly brings: 'nothing' | 'change'
+}
+
+const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
+
+/**
+ * Matters that come up beside the five stages, each a small story of its own (`workflows/matters.ts`): E6, 3.13, 5.13,
+ * 8.10. A stage is not left while one is open.
+ */
+export const matters = defineMatters({
+  integrity_stop: {
+    label: { en: 'Integrity stop', 'zh-CN': '合规中止' },
+    by: ['CO'],
+    onlyActive: false,
+    freezes: true,
+    codes: ['INT', 'LAB', 'ENV'],
+    brings: 'nothing',
+  },
+  extraordinary_review: {
+    label: { en: 'Extraordinary review', 'zh-CN': '特别评审' },
+    by: ['CO', 'PD', 'LG'],
+    onlyActive: true,
+    freezes: false,
+    codes: ['INT', 'DAT', 'ENV', 'LAB', 'FIN', 'COM', 'GOV', 'FMJ'],
+    brings: 'nothing',
+  },
+  change: {
+    label: { en: 'Change of circumstances', 'zh-CN': '情况变更' },
+    by: ['LG', 'PM'],
+    onlyActive: false,
+    freezes: false,
+    codes: ['GOV', 'LEG', 'DAT'],
+    brings: 'change',
+  },
+  amendment: {
+    label: { en: 'Amendment of the memorandum', 'zh-CN': '备忘录修订' },
+    by: ['PM', 'LG'],
+    onlyActive: true,
+    freezes: false,
+    codes: ['TXT', 'GOV', 'FIN', 'LEG'],
+    brings: 'nothing',
+  },
+  renewal: {
+    label: { en: 'Renewal of the memorandum', 'zh-CN': '备忘录续签' },
+    by: [],
+    onlyActive: true,
+    freezes: false,
+    codes: [],
+    brings: 'nothing',
+  },
+  ending: {
+    label: { en: 'Ending by agreement', 'zh-CN': '协议终止' },
+    by: ['PD', 'LG'],
+    onlyActive: true,
+    freezes: false,
+    codes: ['WDR', 'FIN', 'GOV', 'FMJ', 'INT'],
+    brings: 'nothing',
+  },
+})
+
+export type MatterKind = keyof typeof matters
+/** What a person may raise; a renewal is raised by the clock, 180 days before the end of the term (3.13). */
+export type RaisedByPeople = Exclude<MatterKind, 'renewal'>
+
+/** What may have changed at a place (8.10). */
+export const changesOfPlace = ['boundary', 'name', 'merger', 'signatory', 'cluster_body'] as const
+
+/** What a person may raise, in the order of the table. */
+export const raisedByPeople = [
+  'integrity_stop',
+  'extraordinary_review',
+  'change',
+  'amendment',
+  'ending',
+] as const satisfies readonly RaisedByPeople[]

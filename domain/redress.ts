@@ -1,0 +1,26 @@
+import type { Status } from './lifecycle.js'
+import type { ReasonCode } from './reason-code.js'
+import { happens, status, step, type Story } from './story.js'
+
+/**
+ * Redress (8.9, R14): within its time the partner asks for a second look at procedure or facts, the secretary admits it,
+ * and the appeals panel decides. True when the panel upholds it.
+ */
+export function* redress(): Story<boolean> {
+  const asked = yield* step('R0')
+  if (asked.option !== 'request') return false
+  const admitted = yield* step('R1')
+  if (admitted.option !== 'admit') return false
+  const decided = yield* step('R2')
+  return decided.option === 'uphold'
+}
+
+/** Statuses by which the programme says no, and which may be asked to be looked at again before the matter is closed. */
+export const redressable: readonly Status[] = ['declined', 'not_recommended']
+
+/** The last words of a matter that ends by such a decision: status, letter, and then the time for redress (8.9, 8.15). */
+export function* lastWords(to: Status, { code, told }: { readonly code?: ReasonCode; readonly told: boolean }): Story {
+  if (!told) yield* status(to, code)
+  yield* happens({ effect: 'order', kind: 'decision_letter' })
+  yield* redress()
+}

@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals'
+import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
+import { act } from '../support/acting.js'
+import { evenReview, holderOf } from '../support/an-example.js'
+import { play, playTo } from '../support/playing.js'
+
+/** A base the committee has declined, its letter sent. */
+const declined = (): ABase => playTo(aNominatedBase(), { key: 'R0', answers: { '1.10': 'decline' } })
+
+const upheld = (base: ABase): ABase => {
+  act(base, { key: 'R0', option: 'request', code: 'DAT' })
+  act(base, { key: 'R1', option: 'admit' })
+  for (const number of [1, 2]) act(base, { key: 'R2', option: 'uphold', number })
+  return base
+}
+
+test('a decision the nominee does not contest in thirty days stands, and only then is the matter closed (8.9)', () => {
+  const base = declined()
+  expect(base.state()).toMatchObject({ status: 'declined', closed: false })
+  const due = base.open('R0')?.dueAt ?? ''
+  base.turnTo(due)
+  base.send({ type: 'tick' })
+  expect(base.state()).toMatchObject({ status: 'declined', closed: true })
+})
+
+test('upheld redress opens the decision again for other people, and takes back what followed from it (R14)', () => {
+  const base = upheld(declined())
+  expect(base.openKeys()).toEqual(['1.10'])
+  expect(base.open('1.10')?.id).toBe('1.10.2')
+  expect(base.state().status).toBe('screening')
+  expect(base.events()).toContainEqual(
+    expect.objectContaining({ type: 'step_voided', step: '1.10.1', cause: 'redress' }),
+  )
+  expect(refusalOf(act(base, { key: '1.10', option: 'advance', number: 1 }))).toEqual({
+    code: 'second_person_needed',
+    detail: { step: '1.10.2', rule: 'R14' },
+  })
+  expect(act(base, { key: '1.10', option: 'advance', number: 21 }).ok).toBe(true)
+})
+
+test('what was decided again after redress is final: no second request on the same decision (8.9)', () => {
+  const base = upheld(declined())
+  for (let number = 21; base.open('1.10') !== undefined; number += 1)
+    act(base, { key: '1.10', option: 'decline', number })
+  act(base, { key: '1.11', option: 'notified' })
+  expect(base.state()).toMatchObject({ status: 'declined', closed: true })
+})
+
+test('dismissed redress changes nothing, and a request that was not admitted goes no further', () => {
+  for (const [admits, votes] of [
+    ['admit', 'dismiss'],
+    ['refuse', undefined],
+  ] as const) {
+    const base = declined()
+    act(base, { key: 'R0', option: 'request', code: 'INC' })
+    act(base, { key: 'R1', option: admits })
+    if (votes !== undefined) for (const number of [1, 2]) act(base, { key: 'R2', option: votes, number })
+    expect(base.state()).toMatchObject({ status: 'declined', code: 'SCA', closed: true })
+  }
+})
+
+test('whoever acted on the case sits on no appeals panel of it (R14)', () => {
+  const base = declined()
+  act(base, { key: 'R0', option: 'request', code: 'DAT' })
+  act(base, { key: 'R1', option: 'admit' })
+  const step = base.open('R2')?.id ?? ''
+  const secretary = base.state().stage?.steps['R1.1']?.acts[0]?.person ?? ''
+  const both = { ...holderOf('AP', 1), person: secretary }
+  expect(refusalOf(base.send({ type: 'decide', step, option: 'dismiss' }, { actor: both }))).toMatchObject({
+    code: 'separation_of_duties',
+    detail: { rule: 'R14' },
+  })
+  expect(base.send({ type: 'decide', step, option: 'dismiss' }, { actor: holderOf('AP', 1) }).ok).toBe(true)
+})
+
+test('redress freezes a red while the next yearly review opens on its day, and the withdrawal waits for it (8.9, 14.13)', () => {
+  const base = playTo(aNominatedBase(), {
+    key: 'R0',
+    answers: { '5.8': 'red_proposal' },
+    brings: { reviewSheet: evenReview(0.45) },
+  })
+  act(base, { key: 'R0', option: 'request', code: 'DAT' })
+  act(base, { key: 'R1', option: 'admit' })
+  expect(base.openKeys()).toEqual(expect.arrayContaining(['R2', '5.1']))
+  const opening = base.open('5.1')?.dueAt ?? ''
+  base.turnTo(opening)
+  base.send({ type: 'tick' })
+  expect(base.openKeys()).toEqual(expect.arrayContaining(['R2', '5.2a']))
+  expect(base.open('5.12a')).toBeUndefined()
+  expect(base.state()).toMatchObject({ colour: 'red', closed: false })
+  expect(base.state().facts.slot).toBe(1)
+})
+
+test('an upheld review is decided again by other people of panel and board, with the same points (R14)', () => {
+  const base = playTo(aNominatedBase(), {
+    key: '5.8r',
+    answers: { '5.8': 'yellow', R0: 'request', R1: 'admit', R2: 'uphold' },
+    brings: { reviewSheet: evenReview(0.6) },
+  })
+  const before = base.state().facts.reviews
+  const first = new Set(
+    base.events().flatMap((event) => (event.type === 'step_acted' && event.key === '5.8' ? [event.by.person] : [])),
+  )
+  expect(refusalOf(act(base, { key: '5.8r', option: 'green_with_advice', number: 1 }))).toMatchObject({
+    code: 'second_person_needed',
+    detail: { rule: 'R14' },
+  })
+  expect(first.has('p-rp-1')).toBe(true)
+  for (const number of [11, 12]) act(base, { key: '5.8r', option: 'green_with_advice', number })
+  for (const number of [11, 12]) act(base, { key: '5.9r', option: 'confirm', number })
+  expect(base.state()).toMatchObject({ colour: 'green_with_advice', status: 'active_green' })
+  expect(base.state().facts.reviews).toEqual([{ ...before[0], colour: 'green_with_advice' }])
+  play(base, { until: () => base.open('5.10') === undefined })
+  expect(base.open('5.11a')).toBeUndefined()
+})

@@ -1,0 +1,133 @@
+import type { BaseCommand } from '../../../domain/command.js'
+import type { StepId } from '../../../domain/procedure.js'
+import { holderOf } from '../../support/an-example.js'
+import { after, at, choosing, choosingWith, sent, type RefusedCase } from './case.js'
+import type { ABase } from '../../support/a-base.js'
+
+const revoke = (step: StepId) => sent({ type: 'revoke', step, code: 'DAT' })
+const propose = (step: StepId) => sent({ type: 'propose_void', step, code: 'DAT' })
+const confirm = (step: StepId) => sent({ type: 'confirm_void', step })
+
+/** A base on which some commands were sent, each accepted. */
+const having =
+  (
+    before: () => ABase,
+    ...asked: readonly { readonly command: BaseCommand; readonly by: ReturnType<typeof holderOf> }[]
+  ) =>
+  (): ABase => {
+    const base = before()
+    for (const { command, by } of asked) {
+      const judged = base.send(command, { actor: by })
+      if (!judged.ok) throw new Error(`${command.type}: ${judged.refusal.code}`)
+    }
+    return base
+  }
+
+const invited = after(at('1.2b'), ['1.2b', 'invite'])
+const proposed = having(invited, {
+  command: { type: 'propose_void', step: '1.2b.1', code: 'DAT' },
+  by: holderOf('PM', 2),
+})
+
+const voids: readonly RefusedCase[] = [
+  {
+    says: 'nobody takes back what nobody has done',
+    code: 'nothing_to_void',
+    detail: { step: '1.3.1' },
+    base: at('1.3'),
+    command: revoke('1.3.1'),
+    actor: holderOf('LG'),
+    twin: { base: at('1.4a') },
+  },
+  {
+    says: 'a step that was taken back takes no decision and is not taken back again',
+    code: 'step_voided',
+    detail: { step: '1.2b.1', cause: 'revoked' },
+    base: having(invited, { command: { type: 'revoke', step: '1.2b.1', code: 'DAT' }, by: holderOf('PM') }),
+    command: revoke('1.2b.1'),
+    actor: holderOf('PM'),
+    twin: { base: invited },
+  },
+  {
+    says: 'a second person confirms only what a first one proposed (R17)',
+    code: 'void_not_proposed',
+    base: invited,
+    command: confirm('1.2b.1'),
+    actor: holderOf('PD'),
+    twin: { base: proposed },
+  },
+  {
+    says: 'whoever proposed a void does not confirm it (R17)',
+    code: 'second_person_needed',
+    detail: { rule: 'R17' },
+    base: proposed,
+    command: confirm('1.2b.1'),
+    actor: { ...holderOf('PD'), person: holderOf('PM', 2).person },
+    twin: { actor: holderOf('PD') },
+  },
+  {
+    says: 'a mistake is not voided once the next step was decided (R17)',
+    code: 'decided_since',
+    detail: { since: ['1.3.1'] },
+    base: after(invited, ['1.3', 'submit']),
+    command: propose('1.2b.1'),
+    actor: holderOf('PM'),
+    twin: { base: invited },
+  },
+  {
+    says: 'a clearance is not taken back under a signature that rests on it',
+    code: 'too_late_to_void',
+    detail: { since: ['sign'] },
+    base: at('3.12a'),
+    command: revoke('3.6a.1'),
+    actor: holderOf('LX'),
+    twin: { base: at('3.8a') },
+  },
+]
+
+const amendment = sent({ type: 'raise', matter: 'amendment', code: 'TXT' })
+const stopped = having(at('4.1a'), {
+  command: { type: 'raise', matter: 'integrity_stop', code: 'INT' },
+  by: holderOf('CO'),
+})
+
+const raised: readonly RefusedCase[] = [
+  {
+    says: 'no memorandum is ended before there is a base to end',
+    code: 'matter_not_possible',
+    detail: { matter: 'ending', allowed: ['integrity_stop', 'change'] },
+    base: at('1.3'),
+    command: sent({ type: 'raise', matter: 'ending', code: 'WDR' }),
+    actor: holderOf('LG'),
+    twin: { base: at('5.2a') },
+  },
+  {
+    says: 'one amendment is open at a time (3.13)',
+    code: 'matter_open',
+    detail: { matter: 'amendment', no: 1 },
+    base: having(at('5.2a'), { command: { type: 'raise', matter: 'amendment', code: 'TXT' }, by: holderOf('PM') }),
+    command: amendment,
+    actor: holderOf('PM'),
+    twin: { base: at('5.2a') },
+  },
+  {
+    says: 'a base frozen by an integrity stop moves in the stop alone (E6)',
+    code: 'base_frozen',
+    detail: { step: '4.1a.1', open: ['E6a.1'] },
+    base: stopped,
+    command: choosing('4.1a', 'constituted'),
+    actor: holderOf('PM'),
+    twin: { base: at('4.1a') },
+  },
+  {
+    says: 'whoever raised the stop does not lift it (E6, SD2)',
+    code: 'second_person_needed',
+    detail: { rule: 'SD2' },
+    base: stopped,
+    command: choosingWith('E6a', { option: 'lift' }),
+    actor: holderOf('CO'),
+    twin: { actor: holderOf('CO', 2) },
+  },
+]
+
+export const returningCases: readonly RefusedCase[] = [...voids, ...raised]

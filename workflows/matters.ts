@@ -1,0 +1,96 @@
+import { isActive } from '../domain/lifecycle.js'
+import type { MatterKind } from '../domain/matters.js'
+import { redress } from '../domain/redress.js'
+import type { ReasonCode } from '../domain/reason-code.js'
+import type { BaseState, MatterState } from '../domain/state.js'
+import { finish, happens, paper, sideBySide, status, step, together, type Story } from '../domain/story.js'
+import { withdrawal } from './withdrawal.js'
+
+/** What comes up beside a stage, in the order it was raised; the stage is left when all of it is settled. */
+export function* matters(base: BaseState): Story {
+  yield* together(...(base.stage?.matters ?? []).map((matter) => stories[matter.matter](base, matter)))
+}
+
+/** E6: compliance looks, else the board; the case goes on where it stood, or ends. */
+function* integrityStop(base: BaseState): Story {
+  const looked = yield* step('E6a')
+  if (looked.option === 'lift') return yield* happens({ effect: 'unfreeze' })
+  const board = yield* step('E6b')
+  if (board.option === 'lift') return yield* happens({ effect: 'unfreeze' })
+  yield* finish(endOf(base), board)
+}
+
+/** A base that carries the name loses it; one that was on the way lapses (R2). */
+const endOf = ({ status: now, heldStatus }: BaseState) => (isActive(heldStatus ?? now) ? 'red' : 'lapsed')
+
+/** 5.13: opened, seen, decided and confirmed like a yearly review, at any time of the year. */
+function* extraordinaryReview(): Story {
+  const opened = yield* step('5.13a')
+  if (opened.option === 'not_open') return
+  yield* step('5.13b')
+  for (;;) {
+    const panel = yield* step('5.13c')
+    if (panel.option === 'keep') return
+    const board = yield* step('5.13d')
+    if (board.option === 'return' && !board.usedUp) continue
+    if (board.option === 'return') return
+    if (yield* redress()) return
+    if (panel.option === 'yellow') return yield* status('active_yellow', panel.code)
+    return yield* withdrawal()
+  }
+}
+
+/** 8.10: noted, or assessed anew where more than a tenth of the area moved. */
+function* change(base: BaseState): Story {
+  const looked = yield* step('8.10a')
+  if (looked.option !== 'assess') return
+  const assessed = yield* step('8.10b')
+  if (assessed.option === 'holds') return
+  const board = yield* step('8.10c')
+  if (board.option === 'end') yield* finish(endOf(base), board)
+}
+
+/** 3.13: agreed by both sides, then signed by both on the same hash. */
+function* amendment(): Story {
+  const draft = yield* step('3.13a')
+  if (draft.option !== 'ready') return
+  const cleared = yield* step('3.13b')
+  if (cleared.option !== 'clear') return
+  if (yield* bothSign('3.13c', '3.13d')) yield* happens({ effect: 'amend' })
+}
+
+function* bothSign(...keys: readonly string[]): Story<boolean> {
+  yield* paper('mou_text')
+  const signed = yield* sideBySide(...keys)
+  return signed.every(({ option }) => option === 'signed')
+}
+
+/** 3.13, 9: the place asks, the programme agrees on two green years, both sign; or the term runs out. */
+function* renewal(): Story {
+  const asked = yield* step('3.13e')
+  let code: ReasonCode = 'WDR'
+  if (asked.option === 'renew') {
+    const agreed = yield* step('3.13f')
+    if (agreed.option === 'agree' && (yield* bothSign('3.13g', '3.13h'))) return yield* happens({ effect: 'renew' })
+    code = agreed.code ?? code
+  }
+  const over = yield* step('3.13i')
+  yield* finish('expired', { ...over, code })
+}
+
+/** 3.13, 9: notice, closing report, what was not spent; then the end by agreement. */
+function* ending(_: BaseState, { code = 'WDR' }: MatterState): Story {
+  yield* step('3.13k')
+  yield* step('3.13l')
+  const funds = yield* step('3.13m')
+  yield* finish('ended_by_agreement', { code, ...funds })
+}
+
+const stories: Readonly<Record<MatterKind, (base: BaseState, matter: MatterState) => Story>> = {
+  integrity_stop: integrityStop,
+  extraordinary_review: extraordinaryReview,
+  change,
+  amendment,
+  renewal,
+  ending,
+}
