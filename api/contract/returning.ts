@@ -8,12 +8,10 @@ export const RevocationRequest = z
   .strictObject({ code: reasonCode, reason })
   .meta({ id: 'RevocationRequest', description: 'Takes a decision back because its ground has gone.' })
 
-export const VoidRequest = z
-  .strictObject({ code: reasonCode, reason })
-  .meta({
-    id: 'VoidRequest',
-    description: 'Says that a decision was entered by mistake; a second person confirms (R17).',
-  })
+export const VoidRequest = z.strictObject({ code: reasonCode, reason }).meta({
+  id: 'VoidRequest',
+  description: 'Says that a decision was entered by mistake; a second person confirms (R17).',
+})
 
 export const MatterRequest = z
   .strictObject({
