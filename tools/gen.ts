@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { envExample } from '../config/env-example.js'
 import type { GeneratedFile } from './generated-file.js'
+import { casesPage } from './cases.js'
 import { errorsPage } from './errors.js'
 import { lifecyclePage } from './lifecycle.js'
 import { openApiDocument } from './openapi.js'
@@ -15,6 +16,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   lifecyclePage,
   steps,
   errorsPage,
+  casesPage,
   openApiDocument,
   { file: '.env.example', make: async () => envExample() },
 ]

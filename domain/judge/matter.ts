@@ -11,6 +11,7 @@ import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
 import { seatOf } from './hold.js'
 import { settle } from './settle.js'
+import { reopen } from './void.js'
 
 /** A person raises a matter beside the stage (3.13, 5.13, 8.10, E6); its first step opens at once. */
 export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => {
@@ -38,7 +39,19 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     ...(reason === undefined ? {} : { reason }),
     by: byOf(actor.person, mandate),
   })
+  if (facts?.change === 'signatory') return authorityGone(raised)
   return accept(settle(freezes ? freeze(raised, nextNo(state)) : raised))
+}
+
+/** A signatory who left before signing: the authority of the side is proven anew, the locked text stands (8.10, 14.6). */
+const authorityGone = (draft: Draft): Judgement => {
+  const proven = Object.values(draft.state.stage?.steps ?? {})
+    .filter(({ key, outcome, voided }) => key === '3.10b' && outcome !== undefined && voided === undefined)
+    .at(-1)
+  const signed = draft.state.stage?.effects['sign'] !== undefined
+  return proven === undefined || signed
+    ? accept(settle(draft))
+    : reopen(draft, { step: proven, cause: 'inputs_changed' })
 }
 
 const nextNo = (state: BaseState): number => (state.stage?.matters?.length ?? 0) + 1

@@ -49,7 +49,7 @@ test('a share exactly at the minimum passes', () => {
   expect(resultOf([atMinimum], criteria).failing).toEqual([])
 })
 
-test('40 and 85 for one file call for a fourth sheet, and the three closest are the score (R13)', () => {
+test('40 and 85 for one file call for a fourth sheet, and the three closest are the score (14.4, R13)', () => {
   const sheets = [0.4, 0.85, 0.8, 0.84].map((share) => evenSheet(share))
   const base = playTo(aNominatedBase(), { key: '1.9a', brings: { sheets } })
   expect(base.state().facts).toMatchObject({ score: 68.33 })

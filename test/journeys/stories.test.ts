@@ -95,7 +95,7 @@ test('yellow, then repaired: the plan is asked for, returned once and kept, and 
   expect(steps).toEqual(expect.arrayContaining(['5.11a.1', '5.11b.1', '5.11a.2', '5.11b.2', '5.11c.1']))
 })
 
-test('the nominee withdraws during the site mission: the step under way is stopped, not decided', async () => {
+test('the nominee withdraws during the site mission: the step under way is stopped, not decided (14.11, 9)', async () => {
   const { entries } = await readStory('the nominee withdraws')
   const last = ofType(entries, 'step_closed').at(-1)
   expect(last?.payload).toMatchObject({ step: '2.5a.1', how: 'stopped' })

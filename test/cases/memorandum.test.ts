@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals'
+import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { act } from '../support/acting.js'
+import { holderOf } from '../support/an-example.js'
+import { playTo } from '../support/playing.js'
+
+const openedAgain = (base: ABase): readonly string[] =>
+  base.events().flatMap((event) => (event.type === 'step_opened' && !event.step.endsWith('.1') ? [event.step] : []))
+const voided = (base: ABase): readonly string[] =>
+  base.events().flatMap((event) => (event.type === 'step_voided' ? [event.step] : []))
+
+test('the signatory leaves after the text lock: authority is proven anew, and the lock on the text stands (14.6, 8.10)', () => {
+  const base = playTo(aNominatedBase(), { key: '3.11a' })
+  const raised = base.send(
+    { type: 'raise', matter: 'change', code: 'GOV', facts: { change: 'signatory' } },
+    { actor: holderOf('LG') },
+  )
+  expect(raised.ok).toBe(true)
+  expect(voided(base)).toEqual(['3.10b.1', '3.11a.1', '3.11b.1'])
+  expect(base.openKeys()).toEqual(['3.10b', '8.10a'])
+  playTo(base, { key: '3.12a' })
+  expect(openedAgain(base)).toEqual(expect.arrayContaining(['3.10b.2', '3.11a.2', '3.11b.2']))
+  expect(openedAgain(base).filter((step) => step.startsWith('3.9'))).toEqual([])
+})
+
+test('a signatory who leaves after the signature changes nothing that was signed (14.6, 8.10)', () => {
+  const base = playTo(aNominatedBase(), { key: '3.12a' })
+  base.send({ type: 'raise', matter: 'change', code: 'GOV', facts: { change: 'signatory' } }, { actor: holderOf('LG') })
+  expect(voided(base)).toEqual([])
+  expect(base.state().status).toBe('mou_signed')
+})
+
+/** Three rounds, the last one with the given kind of revision, after the partner had cleared the first version. */
+const afterThirdRound = (revision: 'revised' | 'revised_materially'): ABase => {
+  const base = playTo(aNominatedBase(), { key: '3.6a', answers: { '3.5': 'accept' } })
+  act(base, { key: '3.6a', option: 'clear' })
+  act(base, { key: '3.6b', option: 'clear_with_changes' })
+  for (const kind of ['revised', 'revised', revision]) {
+    act(base, { key: '3.7a', option: kind })
+    act(base, {
+      key: '3.7b',
+      option: kind === revision && base.open('3.7b')?.id.endsWith('.3') ? 'agreed' : 'next_round',
+    })
+  }
+  return base
+}
+
+test('a listed clause changed in round 3 after government clearance opens clearance on both sides again (14.7, R6)', () => {
+  const base = afterThirdRound('revised_materially')
+  expect(base.openKeys()).toEqual(['3.3a', '3.3b'])
+  playTo(base, { key: '3.8a' })
+  expect(openedAgain(base)).toEqual(expect.arrayContaining(['3.3a.2', '3.3b.2', '3.6a.2', '3.6b.2']))
+})
+
+test('without a listed clause among the changes the programme is not asked to clear it again (14.7, R6)', () => {
+  const base = afterThirdRound('revised')
+  expect(base.openKeys()).toEqual(['3.6a', '3.6b'])
+})
+
+test('a term that differs between Chinese and English goes back to translation, and nothing is locked before (14.8, 8.7)', () => {
+  const base = playTo(aNominatedBase(), { key: '3.8b' })
+  act(base, { key: '3.8b', option: 'differences' })
+  expect(base.openKeys()).toEqual(['3.8a'])
+  expect(base.events().filter((event) => event.type === 'step_opened' && event.key.startsWith('3.9'))).toEqual([])
+  playTo(base, { key: '3.9a' })
+  expect(openedAgain(base)).toEqual(['3.8a.2', '3.8b.2'])
+})
