@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { BaseView, Claim, ClaimLimits, ClaimRefusal } from '../domain/record.js'
 import type { Instant } from '../domain/ids.js'
+import { testRoleModel } from './role-models.js'
 import type { Database } from './schema.js'
 
 type Trx = Transaction<Database>
@@ -56,6 +57,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return Promise.resolve(granted)
     case 'territory':
       return testTerritory(trx, { claim, ...rest })
+    case 'role_model':
+      return testRoleModels(trx, { claim, ...rest })
     case 'mandate':
       return testMandate(trx, { claim, ...rest })
   }
@@ -109,6 +112,12 @@ async function testTerritory(trx: Trx, { claim, stream, base }: ClaimOf<'territo
     rivals.filter(({ slot }) => slot !== null),
   )
   return taken === undefined ? granted : refused(taken)
+}
+
+async function testRoleModels(trx: Trx, { claim, stream, limits }: ClaimOf<'role_model'>): Promise<Claimed> {
+  const { programme, year } = claim
+  const full = await testRoleModel(trx, { programme, year, stream, allowed: limits.roleModels ?? Infinity })
+  return full === undefined ? granted : refused(full)
 }
 
 /** Rows of `mandate` that may be acted with at an instant: begun, not ended, not revoked. */

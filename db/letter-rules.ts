@@ -39,6 +39,8 @@ const rules: Rules = {
     { kind: 'status_changed', roles: placeAndManager, facts: { status: to, ...(code && { code }) } },
   ],
   ranked: null,
+  role_model_proposed: null,
+  role_model_granted: null,
   shortlist_place_taken: null,
   slot_reserved: null,
   slot_freed: null,

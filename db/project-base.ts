@@ -4,6 +4,7 @@ import type { BaseEvent } from '../domain/event.js'
 import { roles } from '../domain/role.js'
 import type { Change } from './change.js'
 import type { Placed } from './placed-event.js'
+import { roleModelGranted, roleModelProposed } from './role-models.js'
 import type { Database } from './schema.js'
 
 type Trx = Transaction<Database>
@@ -70,6 +71,8 @@ export const baseProjectors: Projectors = {
   ],
   status_changed: none,
   ranked: none,
+  role_model_proposed: roleModelProposed,
+  role_model_granted: roleModelGranted,
   shortlist_place_taken: (trx, placed) => shortlistPlaceTaken(trx, placed),
   slot_reserved: (trx, { stream, programme, event: { slot } }) => [
     {

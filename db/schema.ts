@@ -3,6 +3,7 @@ import type {
   BaseTable,
   DocumentOrderTable,
   DocumentTable,
+  RoleModelTable,
   ShortlistPlaceTable,
   SlotTable,
   StepActTable,
@@ -47,6 +48,7 @@ export interface Database {
   step_act: StepActTable
   slot: SlotTable
   shortlist_place: ShortlistPlaceTable
+  role_model: RoleModelTable
   document_order: DocumentOrderTable
   document: DocumentTable
   command: CommandTable

@@ -1,6 +1,7 @@
 import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
 import type { DocumentKind } from './document-kind.js'
 import type { ReturningEvent } from './events/returning.js'
+import type { RoleModelEvent } from './events/role-model.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { Instant, PersonId, ProgrammeId } from './ids.js'
 import type { Locale } from './locale.js'
@@ -29,7 +30,7 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent
+export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =

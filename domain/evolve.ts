@@ -1,6 +1,7 @@
 import type { BaseEvent, LifeEvent, Recorded } from './event.js'
 import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
 import { returningEvolvers } from './evolving/returning.js'
+import { roleModelEvolvers } from './evolving/role-model.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
 
 /**
@@ -131,7 +132,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
 }
 
 /** Every event has its evolver; each area of the life brings its own. */
-const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers }
+const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers, ...roleModelEvolvers }
 
 const without = (step: StepState, rung: number): StepState => ({
   ...step,

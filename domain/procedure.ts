@@ -127,6 +127,8 @@ export interface Settings {
   readonly capPerProvince: number
   /** Shares of free slots one call may advance (R9). */
   readonly shortlistFactor: number
+  /** How many bases may be role models of one review year (6.5); absent: as many as deserve it. */
+  readonly roleModels?: number
   readonly callWindowDays: number
   readonly passMark: number
   readonly spreadLimit: number

@@ -17,6 +17,8 @@ export type Claim =
   | { readonly claim: 'release_slot' }
   /** No standing base on the same territory (G9, 8.2). */
   | { readonly claim: 'territory'; readonly programme: string }
+  /** One of the role models of a review year, by rank among those proposed (6.5). */
+  | { readonly claim: 'role_model'; readonly programme: string; readonly year: number }
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
 
@@ -26,6 +28,8 @@ export interface ClaimLimits {
   readonly capPerCategory: number
   readonly capPerProvince: number
   readonly shortlistFactor: number
+  /** Absent: no limit. */
+  readonly roleModels?: number
 }
 
 /** Why the database refused a claim, in facts the core judges once more with. */
@@ -36,6 +40,7 @@ export type ClaimRefusal =
   | { readonly code: 'territory_taken'; readonly base: string }
   | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
+  | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }
   | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
 
 /** The row a list shows of a base, worked out by the core from the state after the events. */

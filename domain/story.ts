@@ -25,6 +25,9 @@ export type Effect =
   | { readonly effect: 'conclude' }
   /** The colour of the last review, decided again by other people after redress (R14). */
   | { readonly effect: 'reconclude' }
+  /** The panel's proposal is put beside the others of the year, and what the board confirms is claimed (6.5). */
+  | { readonly effect: 'propose_role_model' }
+  | { readonly effect: 'grant_role_model' }
   | { readonly effect: 'unfreeze' }
   | { readonly effect: 'amend' }
   | { readonly effect: 'renew' }

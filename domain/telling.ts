@@ -109,6 +109,7 @@ const sessionAnswer = (run: Run): Answer | undefined => {
 }
 
 const effectAnswer = (effect: Extract<Ask, { ask: 'effect' }>['effect'], run: Run): Answer | undefined => {
+  if (isOff(effect, run.procedure)) return 'done'
   const name = effectName(effect)
   const nth = (run.effects.get(name) ?? 0) + 1
   run.effects.set(name, nth)
@@ -120,6 +121,10 @@ const effectAnswer = (effect: Extract<Ask, { ask: 'effect' }>['effect'], run: Ru
   else run.due.push(effect)
   return undefined
 }
+
+/** Without a cap on role models nobody is ranked (6.5). */
+const isOff = ({ effect }: Effect, { settings }: Procedure): boolean =>
+  settings.roleModels === undefined && (effect === 'propose_role_model' || effect === 'grant_role_model')
 
 /** The name under which the state counts that an effect has happened in the running stage. */
 export const effectName = (effect: Effect): string => {

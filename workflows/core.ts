@@ -45,6 +45,7 @@ export const limitsOf = ({ procedure: { settings } }: Prepared): ClaimLimits => 
   capPerCategory: settings.capPerCategory,
   capPerProvince: settings.capPerProvince,
   shortlistFactor: settings.shortlistFactor,
+  ...(settings.roleModels === undefined ? {} : { roleModels: settings.roleModels }),
 })
 
 /** How a command came in; without a person it came from a machine. */

@@ -98,8 +98,11 @@ function* panel(): Story<string> {
       const examined = yield* step('5.8s')
       colour = examined.option === 'lift' ? 'lifted' : examined.option
     }
+    if (colour === 'role_model') yield* happens({ effect: 'propose_role_model' })
     const byBoard = colour === 'red_proposal' || colour === 'role_model'
     const confirmed = yield* step(byBoard ? '5.9b' : '5.9a')
-    if (confirmed.option === 'confirm') return colour
+    if (confirmed.option !== 'confirm') continue
+    if (colour === 'role_model') yield* happens({ effect: 'grant_role_model' })
+    return colour
   }
 }

@@ -107,6 +107,16 @@ export interface ShortlistPlaceTable {
   taken_at: Instant
 }
 
+export interface RoleModelTable {
+  programme: string
+  year: number
+  base: string
+  total: number
+  evidence: number
+  green_years: number
+  granted_at: Generated<Instant | null>
+}
+
 export interface DocumentOrderTable {
   base: string
   id: string

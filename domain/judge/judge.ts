@@ -113,6 +113,8 @@ const settleUnlessHeld = (draft: Draft): Draft => (draft.state.heldAt === undefi
 /** What the database said no to and no vote can turn into a place on the waiting list (design 2). */
 const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | undefined => {
   switch (no?.code) {
+    case 'role_models_full':
+      return { code: 'role_models_full', detail: { allowed: no.allowed, ahead: no.ahead } }
     case 'cluster_taken':
       return { code: 'already_nominated', detail: { base: no.base } }
     case 'mandate_not_in_force':

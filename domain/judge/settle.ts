@@ -11,6 +11,7 @@ import { openSteps, type BaseState, type StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
 import { conclude, reconclude } from './conclude.js'
+import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
 import { startClocks } from './clock-stop.js'
 
@@ -61,6 +62,10 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return reconclude(draft)
     case 'unfreeze':
       return unfreeze(draft)
+    case 'propose_role_model':
+      return proposeRoleModel(draft)
+    case 'grant_role_model':
+      return grantRoleModel(draft)
     case 'finish':
       return finishAs(draft, effect)
     case 'shortlist':

@@ -37,6 +37,7 @@ export const settings: Settings = {
   capPerCategory: 2,
   capPerProvince: 3,
   shortlistFactor: 1.5,
+  roleModels: 2,
   callWindowDays: 60,
   passMark: 70,
   spreadLimit: 20,

@@ -1,8 +1,10 @@
 import type { BaseCommand } from '../../../domain/command.js'
 import type { StepId } from '../../../domain/procedure.js'
-import { holderOf } from '../../support/an-example.js'
+import { evenReview, holderOf } from '../../support/an-example.js'
 import { after, at, choosing, choosingWith, sent, type RefusedCase } from './case.js'
-import type { ABase } from '../../support/a-base.js'
+import { aNominatedBase, type ABase } from '../../support/a-base.js'
+import { act, stepOf } from '../../support/acting.js'
+import { play } from '../../support/playing.js'
 
 const revoke = (step: StepId) => sent({ type: 'revoke', step, code: 'DAT' })
 const propose = (step: StepId) => sent({ type: 'propose_void', step, code: 'DAT' })
@@ -130,4 +132,31 @@ const raised: readonly RefusedCase[] = [
   },
 ]
 
-export const returningCases: readonly RefusedCase[] = [...voids, ...raised]
+/** The board before its deciding vote on a role model, two years of ninety points behind it. */
+const proposedRoleModel = (): ABase => {
+  const base = aNominatedBase()
+  play(base, {
+    brings: { reviewSheet: evenReview(0.95) },
+    answers: { '5.8': 'role_model' },
+    until: () => base.open('5.9b') !== undefined,
+  })
+  const { seats } = stepOf(base, '5.9b')
+  for (let seat = 1; (base.open('5.9b')?.acts.length ?? 0) < Math.floor(seats / 2); seat += 1)
+    act(base, { key: '5.9b', option: 'confirm' })
+  return base
+}
+
+const distinctions: readonly RefusedCase[] = [
+  {
+    says: 'a third role model of the year is refused to the board, with those that rank before it (6.5)',
+    code: 'role_models_full',
+    detail: { allowed: 2, ahead: ['gasme-C01-dali-1', 'gasme-C02-keqiao-1'] },
+    base: proposedRoleModel,
+    command: choosing('5.9b', 'confirm'),
+    actor: holderOf('BD', 20),
+    claimRefusal: { code: 'role_models_full', allowed: 2, ahead: ['gasme-C01-dali-1', 'gasme-C02-keqiao-1'] },
+    twin: { claimRefusal: undefined },
+  },
+]
+
+export const returningCases: readonly RefusedCase[] = [...voids, ...raised, ...distinctions]

@@ -1,0 +1,60 @@
+import { sql, type Transaction } from 'kysely'
+import type { ClaimRefusal } from '../domain/record.js'
+import type { Change } from './change.js'
+import type { Placed } from './placed-event.js'
+import type { Database } from './schema.js'
+
+type Trx = Transaction<Database>
+
+/** A panel's proposal stands beside the others of the year; proposed again, it stands with its new points. */
+export const roleModelProposed = (
+  trx: Trx,
+  { stream, programme, event: { year, total, evidence, greenYears } }: Placed<'role_model_proposed'>,
+): Change[] => {
+  const figures = { total, evidence, green_years: greenYears }
+  const statement = trx
+    .insertInto('role_model')
+    .values({ programme, year, base: stream, ...figures })
+    .onConflict((conflict) => conflict.columns(['programme', 'year', 'base']).doUpdateSet(figures))
+  return [{ row: 'role_model', statement }]
+}
+
+/** The board has confirmed: the proposal is a role model of its year from then on. */
+export const roleModelGranted = (
+  trx: Trx,
+  { stream, programme, at, event: { year } }: Placed<'role_model_granted'>,
+): Change[] => [
+  {
+    row: 'role_model',
+    statement: trx
+      .updateTable('role_model')
+      .set({ granted_at: at })
+      .where('programme', '=', programme)
+      .where('year', '=', year)
+      .where('base', '=', stream),
+  },
+]
+
+/**
+ * Which bases come before this one among the proposals of a year: those that are role models already, then by points,
+ * evidence and the longer green run; the id last, so that the order is the same whoever reads it (6.5, 14.24).
+ */
+export async function testRoleModel(
+  trx: Trx,
+  { programme, year, stream, allowed }: { programme: string; year: number; stream: string; allowed: number },
+): Promise<ClaimRefusal | undefined> {
+  const ranked = await trx
+    .selectFrom('role_model')
+    .select('base')
+    .where('programme', '=', programme)
+    .where('year', '=', year)
+    .orderBy(sql`granted_at is null`)
+    .orderBy('total', 'desc')
+    .orderBy('evidence', 'desc')
+    .orderBy('green_years', 'desc')
+    .orderBy('base')
+    .execute()
+  const place = ranked.findIndex(({ base }) => base === stream)
+  const ahead = ranked.slice(0, place).map(({ base }) => base)
+  return place >= 0 && place < allowed ? undefined : { code: 'role_models_full', allowed, ahead }
+}
