@@ -70,20 +70,22 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
     const stillOpen = command.type === 'decide' && !state.closed
     if (!stillOpen) return refuse({ code: 'base_closed', detail: { base: state.id, status: state.status } })
   }
+  if (state.heldAt !== undefined && moves.includes(command.type))
+    return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the command finds its own judge by its own name, which the compiler cannot follow
   const judgeOne = judges[command.type] as (state: BaseState, asked: Asked<BaseCommand>) => Judgement
   return judgeOne(state, { command, actor, rules, moment })
 }
+
+/** What moves a base on or back: nothing of that happens while it is on hold. */
+const moves: readonly BaseCommand['type'][] = ['decide', 'revoke', 'propose_void', 'confirm_void']
 
 type Judges = { readonly [T in BaseCommand['type']]: Judge<T> }
 
 /** Which file judges which command; a command without a judge does not compile. */
 const judges: Judges = {
   nominate: judgeNominate,
-  decide: (state, asked) =>
-    state.heldAt === undefined
-      ? judgeDecide(state, asked)
-      : refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } }),
+  decide: judgeDecide,
   comment: judgeComment,
   hold: judgeHold,
   resume: judgeResume,

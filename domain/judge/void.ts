@@ -14,7 +14,7 @@ import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judg
 import { settle, stopUnreached } from './settle.js'
 
 /** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
-const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude'] as const
+const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude', 'grant_role_model', 'unfreeze'] as const
 
 /**
  * Takes a decision back because its ground has gone: by somebody who holds the role it was decided in, or compliance.
@@ -183,6 +183,8 @@ const notToBeVoided = (
   { step, id }: { step: StepState | undefined; id: string },
 ): Refusal | undefined => {
   if (step === undefined) return unknown(state, id)
+  if (state.frozen !== undefined)
+    return { code: 'base_frozen', detail: { base: state.id, step: id, open: openSteps(state).map((one) => one.id) } }
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: id, cause: step.voided } }
   return step.acts.length === 0 ? { code: 'nothing_to_void', detail: { step: id } } : undefined
 }

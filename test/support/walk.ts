@@ -34,15 +34,15 @@ type Next = { readonly keys: readonly StepKey[] } | { readonly refused: string }
 
 const choose = (base: ABase, { key, option }: Choice): Next => {
   const before = base.recorded.length
-  const judgement = decide(base, { key, option })
+  const judgement = taken(base, { key, option })
   if (judgement !== undefined && !judgement.ok) return { refused: JSON.stringify(judgement.refusal) }
   arrive(base)
   const events = base.recorded.slice(before).map(({ event }) => event)
   return { keys: events.flatMap((event) => (event.type === 'step_opened' ? [event.key] : [])) }
 }
 
-/** By as many people as it takes, or by the clock where nobody may choose it. */
-const decide = (base: ABase, { key, option }: Choice): Judgement | undefined => {
+/** Takes one option: by as many people as it takes, or by the clock where nobody may choose it. */
+export const taken = (base: ABase, { key, option }: Choice): Judgement | undefined => {
   const definition = base.procedure.steps[key]
   const { brings } = planFor({ key, option }, base.procedure)
   if (definition?.options[option]?.byClock === true) {

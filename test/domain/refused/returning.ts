@@ -1,7 +1,7 @@
 import type { BaseCommand } from '../../../domain/command.js'
 import type { StepId } from '../../../domain/procedure.js'
 import { evenReview, holderOf } from '../../support/an-example.js'
-import { after, at, choosing, choosingWith, sent, type RefusedCase } from './case.js'
+import { after, at, choosing, choosingWith, onHold, sent, type RefusedCase } from './case.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
 import { act, stepOf } from '../../support/acting.js'
 import { play } from '../../support/playing.js'
@@ -85,6 +85,14 @@ const voids: readonly RefusedCase[] = [
     actor: holderOf('LX'),
     twin: { base: at('3.8a') },
   },
+  {
+    says: 'nothing is taken back while the base is on hold',
+    code: 'base_on_hold',
+    base: onHold(invited),
+    command: revoke('1.2b.1'),
+    actor: holderOf('PM'),
+    twin: { base: invited },
+  },
 ]
 
 const amendment = sent({ type: 'raise', matter: 'amendment', code: 'TXT' })
@@ -120,6 +128,14 @@ const raised: readonly RefusedCase[] = [
     command: choosing('4.1a', 'constituted'),
     actor: holderOf('PM'),
     twin: { base: at('4.1a') },
+  },
+  {
+    says: 'nothing is taken back while an integrity stop freezes the base (E6)',
+    code: 'base_frozen',
+    detail: { open: ['4.1a.1', 'E6a.1'] },
+    base: stopped,
+    command: revoke('4.1a.1'),
+    actor: holderOf('PM'),
   },
   {
     says: 'whoever raised the stop does not lift it (E6, SD2)',

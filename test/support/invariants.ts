@@ -1,0 +1,62 @@
+import { isWorkingDay } from '../../domain/calendar.js'
+import { dueDay } from '../../domain/calendar-zone.js'
+import type { BaseEvent } from '../../domain/event.js'
+import { canMove, isFinal, lifecycle, stages } from '../../domain/lifecycle.js'
+import type { BaseState, StepState } from '../../domain/state.js'
+import { tell } from '../../domain/telling.js'
+import { rules, type ABase } from './a-base.js'
+
+/** What is wrong with a base at rest, whatever happened to it. */
+export const wrongWith = (base: ABase): readonly string[] => {
+  const state = base.state()
+  const waits =
+    state.heldAt !== undefined || base.openKeys().length > 0 || base.awaitsSession() || state.orders.length > 0
+  return [
+    ...(state.closed && !isFinal(state.status) ? [`closed as ${state.status}`] : []),
+    ...(state.closed && base.openKeys().length > 0 ? ['closed with open steps'] : []),
+    ...(!state.closed && !waits ? [`waits for nothing in ${state.status}`] : []),
+    ...(!state.closed && isFinal(state.status) && !base.openKeys().some((key) => lastSteps.includes(key))
+      ? [`lives on as ${state.status}`]
+      : []),
+    ...(state.closed && state.facts.slot !== undefined ? ['keeps its slot'] : []),
+    ...(lifecycle[state.status].holdsSlot && state.status !== 'suspended' && state.facts.slot === undefined
+      ? [`${state.status} without a slot`]
+      : []),
+    ...countedThoughVoid(state),
+  ]
+}
+
+/** A final status may have its notice or its time for redress before it. */
+const lastSteps = ['1.11', 'R0', 'R1', 'R2']
+
+/** A voided approval never counts: without what was done on voided steps the story stands where it stands with it. */
+const countedThoughVoid = (state: BaseState): readonly string[] => {
+  const { stage } = state
+  if (stage === undefined || !Object.values(stage.steps).some(({ voided }) => voided !== undefined)) return []
+  const emptied = ({ outcome: _, ...step }: StepState): StepState => ({ ...step, acts: [] })
+  const steps = Object.fromEntries(
+    Object.entries(stage.steps).map(([id, step]) => [id, step.voided === undefined ? step : emptied(step)]),
+  )
+  const stands = (one: BaseState): string => {
+    const { open, due } = tell(rules.story(one), { state: one, procedure: rules.procedure })
+    return JSON.stringify([open.map(({ id }) => id), due])
+  }
+  return stands(state) === stands({ ...state, stage: { ...stage, steps } }) ? [] : ['a voided approval counts']
+}
+
+/** What is wrong with an event that was written: a move the table does not have, a stage out of order, a due day off. */
+export const wrongEvent = (event: BaseEvent): readonly string[] => {
+  if (event.type === 'status_changed')
+    return event.from === event.to || canMove(event.from, event.to) ? [] : [`${event.from} to ${event.to}`]
+  if (event.type === 'stage_entered')
+    return event.stage === stages[Math.min(event.no, stages.length) - 1] ? [] : [`${event.stage} as no. ${event.no}`]
+  // A day on which nobody acts but the clock, such as the first of a review year, is no deadline.
+  if (event.type === 'step_opened' && rules.procedure.steps[event.key]?.decides.by !== 'clock')
+    return isDueOnWorkingDay(event) ? [] : [`${event.step} due on a day off, ${event.dueAt}`]
+  return []
+}
+
+const isDueOnWorkingDay = ({ calendar, dueAt }: { readonly calendar: string; readonly dueAt: string }): boolean => {
+  const days = rules.calendars[calendar]
+  return days !== undefined && isWorkingDay(days, dueDay(days, dueAt))
+}

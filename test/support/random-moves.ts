@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import type { BaseCommand } from '../../domain/command.js'
+import { raisedByPeople, matters } from '../../domain/matters.js'
+import type { Judgement } from '../../domain/judge/draft.js'
+import type { ClaimRefusal } from '../../domain/record.js'
+import { openSteps, type StepState } from '../../domain/state.js'
+import type { ABase } from './a-base.js'
+import { decisionOn, makePapers } from './acting.js'
+import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
+
+const kinds = [
+  ...['go_on', 'go_on', 'go_on', 'go_on', 'choose', 'choose', 'wait', 'wait', 'papers', 'papers', 'rank'],
+  ...['hold', 'resume', 'withdraw', 'revoke', 'propose_void', 'confirm_void', 'raise'],
+] as const
+
+/** What somebody or something does next; the share says how good the facts are. */
+export const move = fc.record({
+  kind: fc.constantFrom(...kinds),
+  step: fc.nat({ max: 200 }),
+  option: fc.nat({ max: 8 }),
+  person: fc.integer({ min: 1, max: 60 }),
+  share: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
+  refused: fc.option(fc.constantFrom<ClaimRefusal['code']>('quota_full', 'no_free_slot', 'territory_taken'), {
+    freq: 6,
+    nil: undefined,
+  }),
+})
+export type Move = typeof move extends fc.Arbitrary<infer M> ? M : never
+
+/** Makes one move and says what came of it; undefined where there was nothing to move. */
+export const make = (base: ABase, { kind, ...chosen }: Move): Judgement | undefined => {
+  if (kind === 'go_on' || kind === 'choose')
+    return decide(base, { ...chosen, option: kind === 'go_on' ? 0 : chosen.option })
+  if (kind === 'wait') {
+    base.turnTo([base.nextDueAt() ?? base.now(), base.now()].sort().at(-1) ?? '')
+    return base.send({ type: 'tick' })
+  }
+  if (kind === 'rank') return base.send({ type: 'rank', session: `s${base.state().ranks.length}`, place: 1, of: 1 })
+  if (kind !== 'papers') return whole(base, { ...chosen, kind })
+  makePapers(base)
+  return undefined
+}
+
+type Rare = Exclude<Move['kind'], 'go_on' | 'choose' | 'wait' | 'rank' | 'papers'>
+
+/** Rare acts: most of the time nobody does them, or a life would never get anywhere. */
+const whole = (
+  base: ABase,
+  { kind, step, option, person }: Omit<Move, 'kind'> & { readonly kind: Rare },
+): Judgement | undefined => {
+  const id = oneOf(Object.keys(base.state().stage?.steps ?? {}), step) ?? '1.1a.1'
+  const role = base.state().stage?.steps[id]?.role ?? 'PM'
+  switch (kind) {
+    case 'hold':
+      return option === 0 ? base.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PM') }) : undefined
+    case 'resume':
+      return base.send({ type: 'resume' }, { actor: holderOf('PD') })
+    case 'withdraw':
+      return step === 0 ? base.send({ type: 'withdraw', code: 'WDR' }, { actor: holderOf('LG') }) : undefined
+    case 'revoke':
+      return base.send({ type: 'revoke', step: id, code: 'DAT' }, { actor: holderOf(role, person) })
+    case 'propose_void':
+      return base.send({ type: 'propose_void', step: id, code: 'DAT' }, { actor: holderOf(role, person) })
+    case 'confirm_void':
+      return base.send({ type: 'confirm_void', step: id }, { actor: holderOf('PD', person) })
+    case 'raise':
+      return option > 2 ? undefined : raise(base, { step, person })
+  }
+}
+
+const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Judgement => {
+  const matter = oneOf(raisedByPeople, step) ?? 'change'
+  const { by, codes, brings } = matters[matter]
+  const facts = brings === 'change' ? ({ facts: { change: 'boundary', share: 0.12 } } as const) : {}
+  const command: BaseCommand = { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...facts }
+  return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })
+}
+
+const decide = (base: ABase, chosen: Omit<Move, 'kind'>): Judgement | undefined => {
+  const step: StepState | undefined = oneOf(openSteps(base.state()), chosen.step)
+  const definition = base.procedure.steps[step?.key ?? '']
+  if (step === undefined || definition === undefined) return undefined
+  const option = oneOf(definition.order, chosen.option) ?? ''
+  if (definition.runsFull === true && base.now() < step.dueAt) base.turnTo(step.dueAt)
+  const brings = {
+    dossier: chosen.share < 0.2 ? aDossierToWaive : aDossier,
+    sheets: [evenSheet(chosen.share)],
+    reviewSheet: evenReview(chosen.share),
+  }
+  return base.send(decisionOn(base, { step, option, brings }), {
+    actor: holderOf(step.role, chosen.person),
+    claimRefusal: chosen.refused === undefined ? undefined : refusalOf(chosen.refused),
+  })
+}
+
+const oneOf = <T>(items: readonly T[], number: number): T | undefined => items[number % Math.max(1, items.length)]
+
+const refusalOf = (code: ClaimRefusal['code']): ClaimRefusal =>
+  code === 'territory_taken' ? { code, base: 'gasme-C03-wenzhou-1' } : { code: 'quota_full', have: 10, allowed: 10 }
