@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Decide } from '../../domain/command.js'
 import type { BroughtFacts, DossierFacts, Sheet } from '../../domain/facts.js'
 import type { Judgement } from '../../domain/judge/draft.js'
@@ -114,7 +115,7 @@ export const makePapers = (base: ABase): void => {
       files: languages.map((language) => ({
         kind,
         language,
-        sha256: `${kind}-${language}-${base.state().seq}`,
+        sha256: createHash('sha256').update(`${kind}-${language}-${base.state().seq}`).digest('hex'),
         size: 1,
       })),
     })
