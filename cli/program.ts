@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addActing } from './verbs/act.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
+import { addFigures } from './verbs/figures.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addReturning } from './verbs/returning.js'
@@ -19,6 +20,7 @@ export const cornerstone = (): Command => {
   addRehearse(program)
   addImport(program)
   addLooking(program)
+  addFigures(program)
   addActing(program)
   addReturning(program)
   addToken(program)

@@ -141,6 +141,7 @@ const without = (step: StepState, rung: number): StepState => ({
 
 /** What an act leaves behind for later stages, beyond the step it was done on. */
 const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
+  if (event.facts?.baseline !== undefined) return withFacts(state, { baseline: event.facts.baseline.values })
   if (event.facts?.dossier !== undefined)
     return withFacts({ ...state, partsAtHand: event.facts.dossier.parts }, { dossier: event.facts.dossier })
   return state

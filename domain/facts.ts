@@ -1,3 +1,4 @@
+import type { BaselineFacts, IndicatorValue } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
 
 /** A reading of a place's size, kept with the year it holds for: an undated one counts in no gate (8.6). */
@@ -63,6 +64,8 @@ export interface ReportFacts {
   readonly reportHash: Sha256
   readonly lateFundsMonths: number
   readonly findings: number
+  /** The indicators agreed at launch, as they stand (7); absent in reports from before there were any. */
+  readonly values?: readonly IndicatorValue[]
 }
 
 /** People named for the due-diligence team (2.1). */
@@ -76,4 +79,5 @@ export interface BroughtFacts {
   readonly sheet?: Sheet
   readonly report?: ReportFacts
   readonly team?: TeamFacts
+  readonly baseline?: BaselineFacts
 }

@@ -1,5 +1,6 @@
 import type { HeldMandate } from './command.js'
 import type { By, Colour, PlannedAlarm } from './event.js'
+import type { BaselineValue } from './figures.js'
 import type { BroughtFacts, ClusterFacts, DossierFacts, Sheet } from './facts.js'
 import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
@@ -104,6 +105,8 @@ export interface BaseFacts {
   readonly endsOn?: string
   readonly activatedOn?: Instant
   readonly firstReviewOn?: Instant
+  /** The KPI set agreed at launch (4.4). */
+  readonly baseline?: readonly BaselineValue[]
   readonly reviews: readonly ReviewSummary[]
   readonly lastTermUsed: boolean
   /** Who decided and confirmed the last review: after upheld redress it is for others (R14). */

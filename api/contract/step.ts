@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { voidCauses } from '../../domain/events/returning.js'
 import { dossierParts } from '../../domain/facts.js'
+import { indicatorCodes } from '../../domain/indicators.js'
 import { pageFields, pageOf } from './page.js'
 import {
   documentKind,
@@ -79,11 +80,23 @@ const dossier = z.strictObject({
   coFunding: z.boolean(),
   declarationsSigned: z.boolean(),
 })
+const indicator = z.enum(indicatorCodes)
+const indicatorValue = z.strictObject({
+  indicator,
+  year: z.int().min(1900).max(2200),
+  value: z.number(),
+  evidence: z
+    .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+    .describe('Class 1–5 (8.6).'),
+})
+const values = z.array(indicatorValue).max(100)
+const baseline = z.strictObject({ values: z.array(indicatorValue.extend({ target: z.number() })).max(100) })
 const report = z.strictObject({
   year: z.int().min(1900).max(2200),
   reportHash: sha256,
   lateFundsMonths: z.number().min(0).max(1200),
   findings: z.int().min(0).max(1e6),
+  values: values.optional().describe('The indicators agreed at launch (4.4), as they stand.'),
 })
 const sheet = z.record(z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/), share)
 
@@ -98,10 +111,11 @@ export const DecisionRequest = z
         dossier: dossier.optional(),
         sheet: sheet.optional(),
         report: report.optional(),
+        baseline: baseline.optional(),
         team: z.strictObject({ members: z.array(identifier).max(50) }).optional(),
       })
       .optional()
-      .describe('What the step must bring: a dossier in figures, a score sheet, a report, a team.'),
+      .describe('What the step must bring: a dossier in figures, a score sheet, a report, a team, a baseline.'),
   })
   .meta({ id: 'DecisionRequest' })
 export type DecisionBody = z.infer<typeof DecisionRequest>

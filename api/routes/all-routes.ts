@@ -1,6 +1,7 @@
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addBases, addRecords } from './bases.js'
 import { addDecisions, addStandstill } from './decisions.js'
+import { addFigures } from './figures.js'
 import { addInbox } from './inbox.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -29,6 +30,7 @@ const resources = [
   addImports,
   addBases,
   addRecords,
+  addFigures,
   addDecisions,
   addStandstill,
   addReturning,

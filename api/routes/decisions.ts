@@ -98,9 +98,19 @@ const givenOf = ({
   sheet,
   report,
   team,
+  baseline,
 }: NonNullable<DecisionBody['facts']>): NonNullable<Decide['facts']> => ({
   ...(dossier === undefined ? {} : { dossier }),
   ...(sheet === undefined ? {} : { sheet }),
-  ...(report === undefined ? {} : { report }),
+  ...(report === undefined ? {} : { report: reportOf(report) }),
+  ...(baseline === undefined ? {} : { baseline }),
   ...(team === undefined ? {} : { team }),
+})
+
+const reportOf = ({
+  values,
+  ...report
+}: NonNullable<NonNullable<DecisionBody['facts']>['report']>): NonNullable<NonNullable<Decide['facts']>['report']> => ({
+  ...report,
+  ...(values === undefined ? {} : { values }),
 })

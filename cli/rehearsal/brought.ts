@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { DecisionBody } from '../../api/contract/step.js'
+import { rehearsedBaseline, rehearsedValues } from './rehearsed-figures.js'
 import type { Answer, Play } from './story.js'
 
 type Facts = NonNullable<DecisionBody['facts']>
@@ -25,6 +26,8 @@ export const broughtBy = (play: Play, bringing: Bringing): Facts | undefined => 
       return { sheet: sheetOf(play, bringing) }
     case 'report':
       return { report: reportOf(play, bringing.review) }
+    case 'baseline':
+      return { baseline: { values: [...rehearsedBaseline] } }
     case 'team':
       return { team: { members: [...bringing.team()] } }
     default:
@@ -48,7 +51,8 @@ const sheetOf = ({ sheets, reviews }: Play, { key, place, review }: Bringing): R
 
 const reportOf = ({ reviews }: Play, { no, year }: Bringing['review']): NonNullable<Facts['report']> => {
   const { report, sheets } = reviewOf(reviews, no)
-  return { year, ...report, reportHash: hashOf({ year, report, sheets }) }
+  const values = rehearsedValues(sheets, year)
+  return { year, ...report, values, reportHash: hashOf({ year, report, values, sheets }) }
 }
 
 const reviewOf = (reviews: Play['reviews'], no: number): Play['reviews'][number] => {

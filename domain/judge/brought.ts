@@ -1,5 +1,7 @@
 import type { Decide } from '../command.js'
 import { dossierParts, type DossierFacts, type Sheet } from '../facts.js'
+import type { IndicatorValue } from '../figures.js'
+import { indicators } from '../indicators.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { firstOption } from './offers.js'
@@ -22,10 +24,12 @@ export const malformedFacts = (
       return facts?.sheet === undefined ? missing : malformedSheet(facts.sheet)
     case 'team':
       return facts?.team === undefined || facts.team.members.length === 0 ? missing : undefined
+    case 'baseline':
+      return facts?.baseline === undefined ? missing : malformedValues('baseline', facts.baseline.values)
     case 'report':
       if (facts?.report === undefined) return missing
       return facts.report.year === reviewYear
-        ? undefined
+        ? malformedValues('report', facts.report.values ?? [])
         : malformed('report.year', { got: facts.report.year, needs: `the review year ${reviewYear ?? ''}` })
   }
 }
@@ -34,6 +38,19 @@ const malformed = (field: string, { got, needs }: { got: unknown; needs: string 
   code: 'facts_malformed',
   detail: { field, got: String(got), needs },
 })
+
+/** Each indicator once, each value a number; a baseline must agree on something. */
+const malformedValues = (field: 'baseline' | 'report', values: readonly IndicatorValue[]): Refusal | undefined => {
+  if (field === 'baseline' && values.length === 0)
+    return malformed('baseline.values', { got: 'none', needs: 'at least one indicator with its target (4.4)' })
+  const codes = values.map(({ indicator }) => indicator)
+  const twice = codes.find((code, at) => codes.indexOf(code) !== at)
+  if (twice !== undefined) return malformed(`${field}.values`, { got: `${twice} twice`, needs: 'each indicator once' })
+  const unknown = codes.find((code) => !Object.hasOwn(indicators, code))
+  if (unknown !== undefined) return malformed(`${field}.values`, { got: unknown, needs: 'codes of domain.md 7' })
+  const odd = values.find(({ value }) => !Number.isFinite(value))
+  return odd === undefined ? undefined : malformed(`${field}.${odd.indicator}`, { got: odd.value, needs: 'a number' })
+}
 
 const malformedSheet = (sheet: Sheet): Refusal | undefined => {
   const wrong = Object.entries(sheet).find(([, share]) => !(share >= 0 && share <= 1))

@@ -4,6 +4,7 @@ import { diligenceScore } from '../diligence.js'
 import { resultOf } from '../score.js'
 import type { Act, StepState } from '../state.js'
 import { add, type Draft } from './draft.js'
+import { reviewSheetsOf } from './review-ground.js'
 
 interface Closing {
   readonly step: string
@@ -110,6 +111,6 @@ const scoreOf = ({ state, rules }: Draft, step: StepState): number | undefined =
   const sheets = step.acts.flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
   if (step.key === '1.8' || step.key === '1.8b')
     return resultOf([...state.facts.sheets, ...sheets], nominationSheet).total
-  if (step.key === '5.6') return resultOf(sheets, reviewSheet).total
+  if (step.key === '5.6') return resultOf(reviewSheetsOf(state, step), reviewSheet).total
   return step.key === '2.7' ? diligenceScore(state.facts.ratings, streams) : undefined
 }

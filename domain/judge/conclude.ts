@@ -4,7 +4,7 @@ import type { ReasonCode } from '../reason-code.js'
 import { colourOf } from '../review.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
-import { reviewGround } from './supports.js'
+import { reviewGround } from './review-ground.js'
 
 /** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
 export const conclude = (draft: Draft): Draft => {

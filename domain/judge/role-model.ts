@@ -1,6 +1,6 @@
 import type { BaseState } from '../state.js'
 import { add, claim, type Draft } from './draft.js'
-import { reviewGround } from './supports.js'
+import { reviewGround } from './review-ground.js'
 
 const greens = ['green', 'green_with_advice', 'role_model']
 

@@ -1,11 +1,13 @@
+import { gapsIn } from '../figures.js'
 import { failedGates } from '../gates.js'
 import { dossierParts } from '../facts.js'
 import { recommendable } from '../diligence.js'
 import type { Option, Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { supportedColours, type ReviewGround } from '../review.js'
+import { supportedColours } from '../review.js'
 import { resultOf } from '../score.js'
 import type { BaseState, StepState } from '../state.js'
+import { reportOf, reviewGround } from './review-ground.js'
 
 interface Asked {
   readonly step: StepState
@@ -112,35 +114,28 @@ const greenYears: Support = (state, { option }) => {
     : undefined
 }
 
+/** 5.3a, 8.6: complete only with every agreed indicator, money shown by class 1–3, and nothing older than the limit. */
+const reportComplete: Support = (state, { option, procedure }) => {
+  const { baseline } = state.facts
+  const values = reportOf(state)?.values
+  if (option !== 'complete' || baseline === undefined) return undefined
+  const months = procedure.settings.limits.evidenceMonths
+  const { missing, weak, stale } = gapsIn(values ?? [], { baseline, year: state.stage?.year ?? 0, months })
+  if (missing.length + weak.length + stale.length === 0) return undefined
+  const told = Object.entries({ missing, 'money below class 3': weak, [`older than ${months} months`]: stale })
+  const found = told.flatMap(([what, codes]) => (codes.length === 0 ? [] : [`${what}: ${codes.join(' ')}`])).join('; ')
+  return finding(option, { found, allowed: ['return', 'misstatement'] })
+}
+
 const supports: Readonly<Record<string, Support>> = {
   '1.4a': complete,
   '1.5a': gates,
   '1.9a': moderation,
   '1.10': shortlist,
   '2.8': recommendation,
+  '5.3a': reportComplete,
   '5.5a': visit,
   '5.8': colour,
   '8.10a': boundary,
   '3.13f': greenYears,
-}
-
-/** What the running review rests on: the sheets of 5.6, the report of 5.2, what the checks found (6.5, R11). */
-export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGround => {
-  const steps = Object.values(state.stage?.steps ?? {})
-  const acts = (...keys: readonly string[]) =>
-    steps.filter((step) => keys.includes(step.key)).flatMap((step) => step.acts)
-  const sheets = acts('5.6').flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
-  const report = acts('5.2a', '5.2d')
-    .flatMap((act) => (act.facts?.report === undefined ? [] : [act.facts.report]))
-    .at(-1)
-  const closedAs = (key: string, option: Option) =>
-    steps.some((step) => step.key === key && step.outcome?.option === option)
-  return {
-    result: resultOf(sheets, procedure.reviewSheet),
-    reportMissing: closedAs('5.2a', 'report_missing') || closedAs('5.2d', 'report_missing'),
-    integrityBreach: closedAs('5.3c', 'proven') || closedAs('5.8s', 'red_proposal'),
-    lateFundsMonths: report?.lateFundsMonths ?? 0,
-    findings: report?.findings ?? 0,
-    past: state.facts.reviews.filter((review) => review.year < (state.stage?.year ?? 0)),
-  }
 }

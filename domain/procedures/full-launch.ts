@@ -44,7 +44,13 @@ export const launchSteps = stepsOf('launch', {
       not_cured: end('lapsed', ['LEG']),
     },
   },
-  '4.4a': { role: 'CLO', due: afterSignature(cd(60)), escalation: 'E2', options: { handed_in: to('4.4b') } },
+  '4.4a': {
+    role: 'CLO',
+    due: afterSignature(cd(60)),
+    escalation: 'E2',
+    brings: 'baseline',
+    options: { handed_in: to('4.4b') },
+  },
   '4.4b': {
     role: 'DL',
     due: afterSignature(cd(60)),

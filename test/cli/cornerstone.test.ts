@@ -38,6 +38,7 @@ const verbs = [
   'inbox',
   'history',
   'documents',
+  'figures',
   'decide',
   'comment',
   'hold',

@@ -6,7 +6,7 @@ import type { StepKey } from '../../domain/procedure.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import type { StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
-import { aDossier, aSheet, evenReview, holderOf } from './an-example.js'
+import { aBaseline, aDossier, aSheet, evenReview, holderOf, valuesShownBy } from './an-example.js'
 
 /** What the people of an example bring; everything left out is in good order. */
 export interface Brings {
@@ -69,9 +69,12 @@ const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brin
       return { sheet: definition.stage === 'nomination' ? sheetOf(base, { step, brings }) : reviewOf(brings) }
     case 'team':
       return { team: { members: ['p-dl-1'] } }
+    case 'baseline':
+      return { baseline: { values: aBaseline } }
     case 'report':
       return {
         report: {
+          values: valuesShownBy(reviewOf(brings)['evidence'] ?? 0, base.state().stage?.year ?? 0),
           year: base.state().stage?.year ?? 0,
           reportHash: 'e'.repeat(64),
           lateFundsMonths: brings.report?.lateFundsMonths ?? 0,

@@ -3,6 +3,8 @@ import { plainDate } from '../../domain/calendar-date.js'
 import type { Calendar } from '../../domain/calendar.js'
 import type { Actor, Nominate } from '../../domain/command.js'
 import type { DossierFacts, Sheet } from '../../domain/facts.js'
+import type { BaselineValue, IndicatorValue } from '../../domain/figures.js'
+import { indicatorCodes, indicatorOf } from '../../domain/indicators.js'
 import { full } from '../../domain/procedures/full.js'
 import { roles, type Role } from '../../domain/role.js'
 
@@ -60,6 +62,24 @@ export const evenSheet = (share: number): Sheet =>
 
 /** A review sheet that gives every part the same share. */
 export const evenReview = (share: number): Sheet => Object.fromEntries(full.reviewSheet.map(({ key }) => [key, share]))
+
+/** Twenty indicators as they stood at launch, each to grow by half or to fall by a tenth. */
+export const aBaseline: readonly BaselineValue[] = indicatorCodes.slice(0, 20).map((indicator) => ({
+  indicator,
+  year: 2027,
+  value: 100,
+  target: indicatorOf(indicator).better === 'up' ? 150 : 90,
+  evidence: 2,
+}))
+
+/** The values of a year at their targets, so many of them with evidence of the first class as the share says. */
+export const valuesShownBy = (share: number, year: number): readonly IndicatorValue[] =>
+  aBaseline.map(({ indicator, target }, at) => ({
+    indicator,
+    year: year - 1,
+    value: target,
+    evidence: at < Math.round(share * aBaseline.length) ? 1 : 3,
+  }))
 
 export const nomination: Nominate = {
   type: 'nominate',

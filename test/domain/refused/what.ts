@@ -63,6 +63,7 @@ const missing = (
     ['1.4b', 'completed', 'LG', 'dossier'],
     ['1.8', 'score', 'EX', 'sheet'],
     ['2.1a', 'appoint', 'PD', 'team'],
+    ['4.4a', 'handed_in', 'CLO', 'baseline'],
     ['5.2a', 'submit', 'CLO', 'report'],
     ['5.6', 'score', 'EX', 'sheet'],
   ] as const

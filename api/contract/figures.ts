@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { indicatorCodes } from '../../domain/indicators.js'
+import { identifier, localText, sha256 } from './scalars.js'
+
+export const FiguresQuery = z.strictObject({
+  year: z.coerce.number().int().min(1900).max(2200).optional().describe('Review year; left out: the baseline alone.'),
+})
+
+const indicator = z.enum(indicatorCodes)
+const evidence = z.int().min(1).max(5)
+
+export const FiguresResponse = z
+  .object({
+    base: identifier,
+    year: z.int().nullable(),
+    report: sha256.nullable().describe('Hash of the report the values came with.'),
+    values: z.array(
+      z.object({
+        indicator,
+        label: localText,
+        unit: z.string(),
+        kind: z.enum(['output', 'result']),
+        part: z.string().describe('The part of the yearly sheet it speaks for (6.5).'),
+        baseline: z.number().describe('As it stood at launch (4.4).'),
+        target: z.number(),
+        value: z.number().nullable(),
+        heldFor: z.int().nullable().describe('The year the value holds for.'),
+        evidence: evidence.nullable(),
+        sampled: z.boolean().describe('Whether the check of a sample falls on it (5.3).'),
+      }),
+    ),
+    parts: z.record(z.string(), z.number()).describe('What the values alone say of each part, 0–1 (6.5).'),
+    evidence: z.number().nullable().describe('Share of values with evidence of class 1 or 2.'),
+    gaps: z.object({ missing: z.array(indicator), weak: z.array(indicator), stale: z.array(indicator) }),
+  })
+  .meta({
+    id: 'Figures',
+    description: 'The indicators of a base: where they stood, where they are to go, where they are.',
+  })

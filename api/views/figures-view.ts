@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import type { ReportFacts } from '../../domain/facts.js'
+import { evidenceShare, gapsIn, partsOf, sampleOf, type BaselineValue } from '../../domain/figures.js'
+import { indicatorOf } from '../../domain/indicators.js'
+import type { FiguresResponse } from '../contract/figures.js'
+
+interface Figures {
+  readonly base: string
+  readonly year: number | undefined
+  readonly baseline: readonly BaselineValue[]
+  readonly report: ReportFacts | undefined
+  /** How many months evidence is current (8.6). */
+  readonly months: number
+}
+
+/** What was agreed and what was reported, side by side, with the sample and what the values say of the sheet. */
+export const figuresView = ({ base, year, baseline, report, months }: Figures): z.output<typeof FiguresResponse> => {
+  const values = report?.values ?? []
+  const sample = report === undefined ? [] : sampleOf(values, report.reportHash)
+  const gaps = gapsIn(values, { baseline, year: year ?? 0, months })
+  return {
+    base,
+    year: year ?? null,
+    report: report?.reportHash ?? null,
+    values: baseline.map(({ indicator, value, target }) => {
+      const { label, unit, kind, part } = indicatorOf(indicator)
+      const now = values.find((one) => one.indicator === indicator)
+      return {
+        ...{ indicator, label, unit, kind, part, baseline: value, target, sampled: sample.includes(indicator) },
+        ...{ value: now?.value ?? null, heldFor: now?.year ?? null, evidence: now?.evidence ?? null },
+      }
+    }),
+    parts: report === undefined ? {} : partsOf(values, baseline),
+    evidence: report === undefined ? null : evidenceShare(values),
+    gaps:
+      report === undefined
+        ? { missing: [], weak: [], stale: [] }
+        : { missing: [...gaps.missing], weak: [...gaps.weak], stale: [...gaps.stale] },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import { FiguresResponse } from '../../api/contract/figures.js'
+import { print, table } from '../printing.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+/** Adds the verb that shows the indicators of a base. */
+export const addFigures = (program: Command): void => {
+  verb(program, {
+    usage: 'figures <base>',
+    says: 'Show the indicators of a base: baseline, target, and the values of a review year.',
+    examples: ['figures gasme-C09-yueqing-1', 'figures gasme-C09-yueqing-1 --year 2029 --as p-au-1'],
+  })
+    .option('--year <year>', 'review year')
+    .addOption(asOption())
+    .action(async (base: string, wanted: Asking & { readonly year?: string }) => {
+      const query = wanted.year === undefined ? '' : `?year=${encodeURIComponent(wanted.year)}`
+      const figures = await overTheLine({}, (connection) =>
+        connection.client.get(`/bases/${encodeURIComponent(base)}/figures${query}`, {
+          ...actor(wanted, connection),
+          schema: FiguresResponse,
+        }),
+      )
+      print(figures, { json: wanted.json === true, text: () => figuresText(figures) })
+    })
+}
+
+const figuresText = ({ values, parts, evidence }: z.infer<typeof FiguresResponse>): string =>
+  [
+    table(
+      ['', 'indicator', 'unit', 'baseline', 'target', 'value', 'evidence', 'sample'],
+      values.map(({ indicator, label, unit, baseline, target, value, evidence: shown, sampled }) => [
+        ...[indicator, label.en, unit, String(baseline), String(target), String(value ?? '–')],
+        ...[shown === null ? '–' : `class ${shown}`, sampled ? 'yes' : ''],
+      ]),
+    ),
+    ...Object.entries(parts).map(([part, share]) => `${part}: ${Math.round(share * 100)} %`),
+    ...(evidence === null ? [] : [`values with evidence of class 1 or 2: ${Math.round(evidence * 100)} %`]),
+  ].join('\n')

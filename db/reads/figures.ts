@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { BroughtFacts, ReportFacts } from '../../domain/facts.js'
+import type { BaselineValue } from '../../domain/figures.js'
+import type { Database } from '../schema.js'
+
+type Db = Kysely<Database>
+
+/** The KPI set that was agreed at launch (4.4), the last one that still counts; undefined before. */
+export async function readBaseline(db: Db, { base }: { base: string }): Promise<readonly BaselineValue[] | undefined> {
+  const facts = await lastFacts(db, { base, keys: ['4.4a'], where: sql<boolean>`true` })
+  return facts?.baseline?.values
+}
+
+/** The report of a review year, the last one handed in that still counts; undefined when there is none. */
+export async function readReport(
+  db: Db,
+  { base, year }: { base: string; year: number },
+): Promise<ReportFacts | undefined> {
+  const ofYear = sql<boolean>`entry.payload #>> '{facts,report,year}' = ${String(year)}`
+  return (await lastFacts(db, { base, keys: ['5.2a', '5.2d'], where: ofYear }))?.report
+}
+
+interface Wanted {
+  readonly base: string
+  readonly keys: readonly string[]
+  readonly where: ReturnType<typeof sql<boolean>>
+}
+
+/** What the last act on some steps brought, read from the ledger itself; acts on voided steps do not count. */
+async function lastFacts(db: Db, { base, keys, where }: Wanted): Promise<BroughtFacts | undefined> {
+  const row = await db
+    .selectFrom('ledger_entry as entry')
+    .innerJoin('step_act as act', (join) =>
+      join.onRef('act.base', '=', 'entry.stream').onRef('act.seq', '=', 'entry.seq'),
+    )
+    .innerJoin('step', (join) => join.onRef('step.base', '=', 'act.base').onRef('step.id', '=', 'act.step'))
+    .select('entry.payload')
+    .where('entry.stream', '=', base)
+    .where('step.key', 'in', keys)
+    .where('step.voided', 'is', null)
+    .where(where)
+    .where(sql<boolean>`entry.payload -> 'facts' is not null`)
+    .orderBy('entry.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.payload.type === 'step_acted' ? row.payload.facts : undefined
+}

@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals'
+import {
+  evidenceShare,
+  gapsIn,
+  partsOf,
+  sampleOf,
+  type BaselineValue,
+  type IndicatorValue,
+} from '../../domain/figures.js'
+import { indicatorCodes, indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
+import { full } from '../../domain/procedures/full.js'
+import { aNominatedBase, refusalOf } from '../support/a-base.js'
+import { act, decisionOn, stepOf } from '../support/acting.js'
+import { aBaseline, evenReview, holderOf, valuesShownBy } from '../support/an-example.js'
+import { playTo } from '../support/playing.js'
+
+const value = (indicator: IndicatorCode, change: number | Partial<IndicatorValue>): IndicatorValue => ({
+  ...{ indicator, year: 2028, value: 1, evidence: 2 },
+  ...(typeof change === 'number' ? { value: change } : change),
+})
+const agreed = (indicator: IndicatorCode, target: number): BaselineValue => ({ ...value(indicator, 100), target })
+
+test('the programme has its 35 indicators of the six areas and 16 of the six challenges, each for a part of the sheet (7)', () => {
+  const parts = new Set(full.reviewSheet.map(({ key }) => key))
+  expect(indicatorCodes.filter((code) => indicatorOf(code).part !== 'challenges')).toHaveLength(35)
+  expect(indicatorCodes.filter((code) => indicatorOf(code).part === 'challenges')).toHaveLength(16)
+  expect(indicatorCodes.filter((code) => !parts.has(indicatorOf(code).part))).toEqual([])
+})
+
+test('half of an area is activity and half results, a value counts at most 120 % and an area at most whole (6.5)', () => {
+  const baseline = [agreed('HC1', 10), agreed('HC4', 50)]
+  expect(partsOf([value('HC1', 10), value('HC4', 25)], baseline)).toEqual({ area_consulting: 0.75 })
+  expect(partsOf([value('HC1', 1000), value('HC4', 25)], baseline)).toEqual({ area_consulting: 0.85 })
+  expect(partsOf([value('HC1', 1000), value('HC4', 500)], baseline)).toEqual({ area_consulting: 1 })
+  expect(partsOf([value('HC1', 10)], baseline)).toEqual({ area_consulting: 0.5 })
+})
+
+test('a challenge counts when it moved the right way from where it stood, down where down is better (6.5)', () => {
+  const baseline = [agreed('L1', 120), agreed('L3', 80)]
+  expect(partsOf([value('L1', 101), value('L3', 99)], baseline)).toEqual({ challenges: 1 })
+  expect(partsOf([value('L1', 101), value('L3', 101)], baseline)).toEqual({ challenges: 0.5 })
+  expect(partsOf([value('L1', 100), value('L3', 100)], baseline)).toEqual({ challenges: 0 })
+})
+
+test('the sample is a tenth and at least ten, with all of money in it, and anybody can draw it again (5.3)', () => {
+  const all = indicatorCodes.map((code) => value(code, 1))
+  const sample = sampleOf(all, 'a'.repeat(64))
+  expect(sampleOf([...all].reverse(), 'a'.repeat(64))).toEqual(sample)
+  expect(sampleOf(all, 'b'.repeat(64))).not.toEqual(sample)
+  expect(sample.length).toBeGreaterThanOrEqual(10)
+  expect(indicatorCodes.filter((code) => indicatorOf(code).money === true && !sample.includes(code))).toEqual([])
+  expect(sampleOf(all.slice(0, 3), 'a')).toEqual(['HC1', 'HC2', 'HC3'])
+})
+
+test('an indicator that was agreed and not reported, money below class 3 and evidence over 36 months are gaps (5.3, 8.6)', () => {
+  const baseline = [agreed('HC1', 10), agreed('FD4', 10), agreed('MK5', 10)]
+  const values = [value('FD4', { evidence: 4 }), value('MK5', { year: 2025 })]
+  expect(gapsIn(values, { baseline, year: 2029, months: 36 })).toEqual({
+    missing: ['HC1'],
+    weak: ['FD4'],
+    stale: ['MK5'],
+  })
+  const sound = [value('HC1', { evidence: 5 }), value('FD4', { evidence: 3 }), value('MK5', { year: 2026 })]
+  expect(gapsIn(sound, { baseline, year: 2029, months: 36 })).toEqual({ missing: [], weak: [], stale: [] })
+})
+
+test('evidence quality is the share of values of class 1 and 2, whatever the sheets say of it (6.5)', () => {
+  expect(evidenceShare([value('HC1', { evidence: 1 }), value('HC2', { evidence: 3 })])).toBe(0.5)
+  const base = playTo(aNominatedBase(), { key: '5.6', brings: { reviewSheet: evenReview(0.8) } })
+  const sheet = { ...evenReview(0.8), evidence: 0.1 }
+  for (const number of [31, 32])
+    base.send(
+      { ...decisionOn(base, { step: stepOf(base, '5.6'), option: 'score' }), facts: { sheet } },
+      { actor: holderOf('EX', number) },
+    )
+  const closed = base.events().findLast((event) => event.type === 'step_closed' && event.key === '5.6')
+  expect(closed).toMatchObject({ score: 80 })
+})
+
+test('a report that leaves out an agreed indicator is returned, not called complete (5.3a)', () => {
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  const year = base.state().stage?.year ?? 0
+  const report = { year, reportHash: 'e'.repeat(64), lateFundsMonths: 0, findings: 0 }
+  const values = valuesShownBy(1, year).slice(1)
+  base.send(
+    { ...decisionOn(base, { step: stepOf(base, '5.2a'), option: 'submit' }), facts: { report: { ...report, values } } },
+    { actor: holderOf('CLO') },
+  )
+  act(base, { key: '5.2b', option: 'endorsed' })
+  expect(refusalOf(act(base, { key: '5.3a', option: 'complete' }))).toEqual({
+    code: 'finding_stands_against',
+    detail: { option: 'complete', finding: `missing: ${aBaseline[0]?.indicator}`, allowed: ['return', 'misstatement'] },
+  })
+  expect(act(base, { key: '5.3a', option: 'return' }).ok).toBe(true)
+})
+
+test.each([
+  ['an indicator twice', [aBaseline[0], aBaseline[0]], 'HC1 twice'],
+  ['a value that is no number', [{ ...aBaseline[0], value: NaN }], 'NaN'],
+  ['nothing at all', [], 'none'],
+] as const)('a baseline with %s is malformed (4.4)', (_, values, got) => {
+  const base = playTo(aNominatedBase(), { key: '4.4a' })
+  const sent = decisionOn(base, { step: stepOf(base, '4.4a'), option: 'handed_in' })
+  const baseline = { values: values.filter((one): one is BaselineValue => one !== undefined) }
+  expect(refusalOf(base.send({ ...sent, facts: { baseline } }, { actor: holderOf('CLO') }))).toMatchObject({
+    code: 'facts_malformed',
+    detail: { got },
+  })
+})
