@@ -2,20 +2,22 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './schema.js'
 
-/** Who asks, in the server's list of connections. */
-const applicationName = 'cornerstone'
 /** No statement of ours is meant to take seconds; one that does must not hold its locks any longer. */
 const statementTimeoutMs = 15_000
 
 /**
  * A pool of at most `max` connections (performance.md 6.5: about twice the cores). Instants are read as ISO text with
- * milliseconds and Z, dates as text, int8 as a number. The caller ends it with `destroy()`.
+ * milliseconds and Z, dates as text, int8 as a number. `name` says who asks, in the server's list of connections. The
+ * caller ends it with `destroy()`.
  */
-export function connect(url: string, { max = 8 }: { max?: number } = {}): Kysely<Database> {
+export function connect(
+  url: string,
+  { max = 8, name = 'cornerstone' }: { max?: number; name?: string } = {},
+): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    application_name: applicationName,
+    application_name: name,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     connectionTimeoutMillis: 10_000,

@@ -1,0 +1,14 @@
+import { constants, setPriority } from 'node:os'
+import type { Logger as Log } from 'pino'
+
+/**
+ * Lowers the priority of this process: on a machine that is busy, letters wait for decisions and never the other way
+ * round. Where the system does not allow it, everything works as before, and the log says so.
+ */
+export const yieldToOthers = (log: Log): void => {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch (error) {
+    log.info({ err: error }, 'the priority of this process could not be lowered')
+  }
+}
