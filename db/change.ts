@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { OperationNodeSource, Transaction } from 'kysely'
+import { kept } from './kept-statements.js'
 import type { Database } from './schema.js'
 
 /** One statement and the row it touches, such as `step/1.4a.1`. */
@@ -15,7 +16,7 @@ export interface Change {
 export async function applyChanges(trx: Transaction<Database>, changes: readonly Change[]): Promise<void> {
   for (const together of intoRounds(changes)) {
     const parts = together.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement})`)
-    await sql`with ${sql.join(parts)} select`.execute(trx)
+    await sql`${kept} with ${sql.join(parts)} select`.execute(trx)
   }
 }
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { createNames, keepStatements } from './kept-statements.js'
 import type { Database } from './schema.js'
 
 /** No statement of ours is meant to take seconds; one that does must not hold its locks any longer. */
@@ -27,7 +28,11 @@ export function connect(
   // Without a listener a connection that the server closes would end the process: an idle one (node-postgres#2762), and
   // one in use, of which the pool does not hear. The pool drops both, and the statement under way fails by itself.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  const nameOf = createNames()
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepStatements(client, nameOf)
+  })
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
