@@ -13,7 +13,7 @@ import { startMailbox } from './mailbox.js'
 
 /**
  * The relay process: sends the letters of the outbox, and in a trial holds the mailbox that takes them. It is apart from
- * the worker, so that writing and sending letters never stands before a decision (docs/decisions/0016). Tells a parent
+ * the worker, so that writing and sending letters never stands before a decision (docs/decisions/0018). Tells a parent
  * process `{ ready: true }` once it looks after the outbox.
  */
 type Close = () => Promise<void> | void
