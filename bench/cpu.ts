@@ -33,7 +33,7 @@ export const cpuUsed = (roots: {
   return {
     api: sum(below, has('api/server.ts')),
     worker: sum(below, has('workers/worker.ts')),
-    relay: sum(below, has('workers/relay.ts')),
+    relay: sum(below, has('workers/send-letters.ts')),
     postgres: sum(below, has('postgres')),
     temporal: sum(below, has('server.yaml')) + sum(below, has('start-dev')),
     baseline: sum(all, ({ pid }) => pid === roots.baseline),

@@ -1,52 +1,117 @@
-import { hostname } from 'node:os'
-import process from 'node:process'
-import { relayConfig } from '../config/processes.js'
-import { connect } from '../db/connect.js'
-import { createPostman } from '../mail/postman.js'
-import { closeWithGrace } from './close-with-grace.js'
-import { startRelay } from './letters/relay.js'
-import { relayName } from './letters/relay-name.js'
-import { yieldToOthers } from './letters/yield-to-others.js'
-import { createLog } from './log.js'
-import { lettersFrom, senderFrom } from './mail-settings.js'
-import { startMailbox } from './mailbox.js'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { Logger as Log } from 'pino'
+import type { Database } from '../db/schema.js'
+import { letterFailed, takeLetters } from '../db/writes/letters.js'
+import type { Postman } from '../mail/postman.js'
+import { deliver, type Fate } from './letters/deliver.js'
+import { writeLetters, type WrittenLetter } from './letters/write-letters.js'
+import { listenForLetters } from './letters/listen.js'
 
-/**
- * The relay process: sends the letters of the outbox, and in a trial holds the mailbox that takes them. It is apart from
- * the worker, so that writing and sending letters never stands before a decision (docs/decisions/0018). Tells a parent
- * process `{ ready: true }` once it looks after the outbox.
- */
-type Close = () => Promise<void> | void
-/** What runs, in the order in which it was started; it ends in the opposite one. */
-const opened: Close[] = []
-
-const leave = closeWithGrace({
-  say: (line) => process.stderr.write(`${line}\n`),
-  patienceMs: 14_000,
-  endWithParent: true,
-  close: async () => {
-    for (const close of [...opened].reverse()) await close()
-  },
-})
-
-try {
-  await relay()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  await leave(1)
+export interface RelayParts {
+  readonly db: Kysely<Database>
+  readonly postman: Postman
+  readonly log: Log
+  /** With it a letter leaves as soon as it is queued; without it at the next look, two seconds later at most. */
+  readonly databaseUrl?: string
+  /** The address of the API, to which letters point. */
+  readonly publicUrl: string
+  /** False where the mail server may reach the world: letters of rehearsals then stay here, marked failed (design 4). */
+  readonly sendsRehearsals: boolean
 }
 
-async function relay(): Promise<void> {
-  const config = relayConfig()
-  const { DATABASE_URL: databaseUrl, MAILBOX_SMTP_PORT: port, SMTP_URL: smtpUrl } = config
-  const log = createLog({ name: 'relay', level: config.LOG_LEVEL })
-  yieldToOthers(log)
-  const db = connect(databaseUrl, { name: relayName(hostname()) })
-  opened.push(() => db.destroy())
-  if (port !== undefined) opened.push((await startMailbox({ db, port })).close)
-  const postman = createPostman({ smtpUrl, from: senderFrom(config.MAIL_FROM), timeoutMillis: 10_000 })
-  opened.push(postman.close)
-  opened.push(startRelay({ db, postman, log, databaseUrl, ...lettersFrom(config) }).stop)
-  log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')
-  process.send?.({ ready: true })
+/**
+ * Sends the letters of the outbox, a few at a time, for as long as the process lives. Several relays may run at once;
+ * one that dies gives its letters back. Faults of the database or the mail server are waited out.
+ */
+export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<void> } => {
+  const bell = createBell()
+  const listening =
+    parts.databaseUrl === undefined ? undefined : listenForLetters({ url: parts.databaseUrl, heard: bell.ring })
+  let stopping = false
+  const run = async (): Promise<void> => {
+    while (!stopping) {
+      const taken = await sendSome(parts, () => stopping).catch((error: unknown) => tell(parts.log, error))
+      if (taken === batch || stopping) continue
+      await bell.wait(lookMs)
+      if (!stopping) await pause(courtesyMs)
+    }
+  }
+  const running = run()
+  return {
+    stop: async () => {
+      stopping = true
+      bell.ring()
+      await Promise.all([running, listening?.close()])
+    },
+  }
+}
+
+/**
+ * A decision rings the bell in the same moment in which its answer is on the way; writing letters then would keep a person
+ * waiting for what nobody waits for.
+ */
+const courtesyMs = 250
+
+/** Letters taken at once, letters on their way at once, and how long the relay sleeps when nobody calls it. */
+const [batch, parallel, lookMs] = [40, 4, 2_000]
+/**
+ * A letter is ours for the lease. One whose turn has not come early in it is given back, so that a slow mail server never
+ * has us send what another relay may hold by then.
+ */
+const [leaseMs, beginWithinMs] = [60_000, 15_000]
+
+const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<number> => {
+  const latest = Date.now() + beginWithinMs
+  const letters = await takeLetters(parts.db, { limit: batch, leaseMs })
+  const written = [...(await writeLetters(letters, parts))]
+  const fates: Fate[] = []
+  const lane = async (): Promise<void> => {
+    while (!isStopping() && Date.now() < latest) {
+      const next = written.shift()
+      if (next === undefined) return
+      fates.push(await deliver(next, parts))
+    }
+  }
+  await Promise.all(Array.from({ length: parallel }, lane))
+  await giveBack(written, parts)
+  const waiting = fates.filter((fate) => fate === 'waiting').length
+  if (waiting > 0)
+    parts.log.warn({ waiting, of: letters.length }, 'letters wait, because the mail server did not take them')
+  return letters.length
+}
+
+const giveBack = async (letters: readonly WrittenLetter[], { db }: RelayParts): Promise<void> => {
+  const retryAt = new Date().toISOString()
+  for (const { letter } of letters) await letterFailed(db, { id: letter.id, response: 'not begun', retryAt })
+}
+
+const tell = (log: Log, error: unknown): number => {
+  log.warn({ err: error }, 'letters wait, because the database did not answer')
+  return 0
+}
+
+/** Lets one sleeper be woken; a ring while nobody sleeps is not lost. */
+const createBell = () => {
+  let rung = false
+  let wake: (() => void) | undefined
+  return {
+    ring: () => {
+      rung = true
+      wake?.()
+    },
+    wait: async (atMostMs: number): Promise<void> => {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, atMostMs)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      rung = false
+      wake = undefined
+    },
+  }
 }

@@ -29,7 +29,7 @@ let folder: DataFolder | undefined
 const children = {
   api: { title: 'API', script: 'api/server.ts', environment: apiEnvironment },
   worker: { title: 'worker', script: 'workers/worker.ts', environment: workerEnvironment },
-  relay: { title: 'relay', script: 'workers/relay.ts', environment: relayEnvironment },
+  relay: { title: 'relay', script: 'workers/send-letters.ts', environment: relayEnvironment },
 } as const
 
 const leave = closeWithGrace({

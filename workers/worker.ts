@@ -17,7 +17,7 @@ import { startWorker } from './wiring.js'
 
 /**
  * The worker process: decides with the workflows, records, and makes papers. Tells a parent process `{ ready: true }` once
- * it asks for work. Letters leave through a process of their own (relay.ts).
+ * it asks for work. Letters leave through a process of their own (send-letters.ts).
  */
 type Close = () => Promise<void>
 const holidays = fileURLToPath(new URL('../data/holidays', import.meta.url))

@@ -145,7 +145,7 @@ const readerOf = (folder: string, { databaseUrl }: RunningState): string => {
   return postgresUrl({ user: roleNames.reader, password: reader }, { port, database: 'cornerstone' })
 }
 
-const scripts = { worker: 'workers/worker.ts', relay: 'workers/relay.ts', api: 'api/server.ts' } as const
+const scripts = { worker: 'workers/worker.ts', relay: 'workers/send-letters.ts', api: 'api/server.ts' } as const
 
 interface Place {
   readonly folder: string

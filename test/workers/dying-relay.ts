@@ -3,7 +3,7 @@ import pino from 'pino'
 import { z } from 'zod'
 import { connect } from '../../db/connect.js'
 import { createPostman } from '../../mail/postman.js'
-import { startRelay } from '../../workers/letters/relay.js'
+import { startRelay } from '../../workers/relay.js'
 
 const { url, port } = z.object({ url: z.string(), port: z.number() }).parse(JSON.parse(process.argv[2] ?? '{}'))
 const from = { name: 'Programme office', address: 'office@programme.example' }

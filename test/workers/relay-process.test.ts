@@ -36,7 +36,7 @@ test('a relay ends when the process that started it is gone', async () => {
 test('a relay that is not told its mail server does not start, and says what to set', async () => {
   const { settings } = await opened('the relay without a server')
   const { SMTP_URL: _, ...incomplete } = settings
-  const { process: relay, said } = aProcess('workers/relay.ts', incomplete)
+  const { process: relay, said } = aProcess('workers/send-letters.ts', incomplete)
   expect(await once(relay, 'close')).toEqual([1, null])
   expect(said()).toContain('SMTP_URL is missing.')
 })
@@ -95,7 +95,7 @@ const opened = async (title: string) => {
 }
 
 const started = async (settings: Readonly<Record<string, string>>) => {
-  const { process: relay } = aProcess('workers/relay.ts', settings)
+  const { process: relay } = aProcess('workers/send-letters.ts', settings)
   closing.push(async () => {
     if (relay.exitCode !== null || relay.signalCode !== null) return
     relay.kill('SIGKILL')

@@ -7,7 +7,7 @@ import { letterChannel } from '../../db/queue-letters.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { createMailbox, type Mailbox } from '../../mail/mailbox.js'
 import { createPostman, messageIdOf, type Postman } from '../../mail/postman.js'
-import { startRelay, type RelayParts } from '../../workers/letters/relay.js'
+import { startRelay, type RelayParts } from '../../workers/relay.js'
 import { startScriptedServer } from '../mail/scripted-server.js'
 import { anOutbox, outbox, queue, reader, until } from './an-outbox.js'
 

@@ -1,7 +1,7 @@
 import { letterFailed, letterSent } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
 import type { AddressedLetter, Delivery } from '../../mail/postman.js'
-import type { RelayParts } from './relay.js'
+import type { RelayParts } from '../relay.js'
 import type { WrittenLetter } from './write-letters.js'
 
 type Parts = Pick<RelayParts, 'db' | 'postman' | 'log' | 'sendsRehearsals'>

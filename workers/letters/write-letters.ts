@@ -1,7 +1,7 @@
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
 import { renderLetter } from '../../mail/render-letter.js'
-import type { RelayParts } from './relay.js'
+import type { RelayParts } from '../relay.js'
 import { factsOf } from './letter-facts.js'
 import { letterKindOf } from './letter-kinds.js'
 import { stepsOf } from './letter-steps.js'
