@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect as knock } from 'node:net'
+import { constants, getPriority } from 'node:os'
 import { afterEach, expect, test } from '@jest/globals'
 import { heardFrom } from '../../db/reads/sessions.js'
 import { savePeople } from '../../db/writes/people.js'
@@ -20,6 +21,7 @@ test('a relay sends what lies in the outbox into the mailbox it holds, and leave
   const relay = await started(settings)
   await until(async () => (await isOut(db)) || undefined)
   expect(await arrived(db)).toHaveLength(1)
+  expect(getPriority(relay.pid)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL)
   relay.kill('SIGINT')
   expect(await once(relay, 'exit')).toEqual([0, null])
   const closed = knock(Number(settings.MAILBOX_SMTP_PORT), '127.0.0.1')
