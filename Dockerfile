@@ -1,4 +1,4 @@
-# One image for the API, the workers and the migration; docker-compose.yml says which of them a container is.
+# One image for the API, the workers, the relay and the migration; docker-compose.yml says which of them a container is.
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./

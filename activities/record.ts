@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { isRetriable } from '../db/connect.js'
-import { recordEntries } from '../db/record.js'
+import { createRecorder } from '../db/record-at-once.js'
+import type { Recorder } from '../db/record-at-once.js'
 import type { Database } from '../db/schema.js'
 import type { RecordRequest, RecordResult } from '../domain/record.js'
 import type { Activities } from './contract.js'
@@ -12,19 +13,19 @@ const tries = 3
  * The local activity that writes a decision down, once however often it is called with one command id. Refusals of the
  * database are values; it throws only faults and defects.
  */
-export const createRecord =
-  ({ db }: { db: Kysely<Database> }): Activities['record'] =>
-  (request) =>
-    recordWithin(tries, { db, request })
+export const createRecord = ({ db }: { db: Kysely<Database> }): Activities['record'] => {
+  const record = createRecorder(db)
+  return (request) => recordWithin(tries, { record, request })
+}
 
 async function recordWithin(
   left: number,
-  { db, request }: { db: Kysely<Database>; request: RecordRequest },
+  { record, request }: { record: Recorder; request: RecordRequest },
 ): Promise<RecordResult> {
   try {
-    return await recordEntries(db, request)
+    return await record(request)
   } catch (error) {
     if (left <= 1 || !isRetriable(error)) throw error
-    return await recordWithin(left - 1, { db, request })
+    return await recordWithin(left - 1, { record, request })
   }
 }

@@ -5,6 +5,7 @@ import type { DocumentStore } from '../documents/document-store.js'
 import { createFolderStore } from '../documents/folder-store.js'
 import { createS3Store } from '../documents/s3-store.js'
 import { createTokenVerifier, remoteKeys } from './auth/verify-token.js'
+import type { TokenKeys } from './auth/verify-token.js'
 import { openLocalIssuer } from './local-issuer/local-issuer.js'
 import type { LocalIssuer } from './local-issuer/local-issuer.js'
 import type { ApiParts } from './parts.js'
@@ -21,7 +22,7 @@ export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
     verifyToken: createTokenVerifier({
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,
-      keys: localIssuer?.keys ?? remoteKeys(publishedAt(config)),
+      ...(localIssuer === undefined ? remoteKeys(publishedAt(config)) : ownKeys(localIssuer)),
     }),
     ...(localIssuer !== undefined && { localIssuer }),
     clock: () => new Date(),
@@ -35,6 +36,9 @@ const openIssuer = async (config: ApiConfig): Promise<LocalIssuer | undefined> =
   if (keyFile === undefined) throw new Error('LOCAL_ISSUER is on without LOCAL_ISSUER_KEY_FILE.')
   return await openLocalIssuer({ mode, keyFile, issuer, audience })
 }
+
+/** The key of the local issuer stays the same as long as the process lives. */
+const ownKeys = ({ keys }: LocalIssuer): TokenKeys => ({ keys, edition: () => 0 })
 
 const publishedAt = ({ TOKEN_JWKS_URL: url }: ApiConfig): string => {
   if (url === undefined)

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** CPU time used so far by kinds of process, in milliseconds. */
-export type CpuMs = Readonly<Record<'api' | 'worker' | 'baseline' | 'temporal' | 'postgres' | 'client', number>>
+export type CpuMs = Readonly<
+  Record<'api' | 'worker' | 'relay' | 'baseline' | 'temporal' | 'postgres' | 'client', number>
+>
 
 interface Seen {
   readonly pid: number
@@ -31,6 +33,7 @@ export const cpuUsed = (roots: {
   return {
     api: sum(below, has('api/server.ts')),
     worker: sum(below, has('workers/worker.ts')),
+    relay: sum(below, has('workers/send-letters.ts')),
     postgres: sum(below, has('postgres')),
     temporal: sum(below, has('server.yaml')) + sum(below, has('start-dev')),
     baseline: sum(all, ({ pid }) => pid === roots.baseline),

@@ -73,6 +73,7 @@ const figuresOf = (blocks: readonly Block[], arm: Arm): Report['arms'][Arm] => {
   const cpuMs = {
     api: each('api'),
     worker: each('worker'),
+    relay: each('relay'),
     baseline: each('baseline'),
     temporal: each('temporal'),
     postgres: each('postgres'),
@@ -92,7 +93,7 @@ export const reportText = ({ arms: figures, ratios, histories, ...report }: Repo
   const columns = ['n', 'p50', 'p90', 'p99', 'min', 'max'] as const
   const row = (title: string, cells: readonly string[]): string =>
     title.padEnd(34) + cells.map((cell) => cell.padStart(9)).join('')
-  const kinds = ['client', 'api', 'worker', 'baseline', 'temporal', 'postgres'] as const
+  const kinds = ['client', 'api', 'worker', 'relay', 'baseline', 'temporal', 'postgres'] as const
   const told = (figure: number, aim: number): string => `${figure} (aim ≤ ${aim}${figure <= aim ? '' : ', missed'})`
   const { decisionToHeld, decisionToBare, perRound } = ratios
   const { node, temporalServer, postgres } = report.versions

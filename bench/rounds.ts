@@ -83,6 +83,7 @@ const metered = async (
 const spent = (before: CpuMs, after: CpuMs): CpuMs => ({
   api: after.api - before.api,
   worker: after.worker - before.worker,
+  relay: after.relay - before.relay,
   baseline: after.baseline - before.baseline,
   temporal: after.temporal - before.temporal,
   postgres: after.postgres - before.postgres,

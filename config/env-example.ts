@@ -1,9 +1,23 @@
 import { allSettingNames, requiredInProduction, settingNames } from './read-environment.js'
 import { fields } from './fields.js'
 import type { SettingName } from './fields.js'
-import { apiSettings, cliSettings, migrationSettings, supervisorSettings, workerSettings } from './processes.js'
+import {
+  apiSettings,
+  cliSettings,
+  migrationSettings,
+  relaySettings,
+  supervisorSettings,
+  workerSettings,
+} from './processes.js'
 
-const processes = [apiSettings, workerSettings, migrationSettings, supervisorSettings, cliSettings] as const
+const processes = [
+  apiSettings,
+  workerSettings,
+  relaySettings,
+  migrationSettings,
+  supervisorSettings,
+  cliSettings,
+] as const
 
 /** The text of `.env.example`: every setting with its sentence, what is allowed, who reads it and who cannot do without. */
 export function envExample(): string {

@@ -85,7 +85,7 @@ export const fields = {
     allowed: 'an address, or a name and an address: Programme office <office@example.org>',
   }),
   MAILBOX_SMTP_PORT: field(port().optional(), {
-    says: 'The port of the mailbox inside the API that takes letters instead of sending them; left out, there is none.',
+    says: 'The port of the mailbox of a trial, which takes letters instead of sending them; left out, there is none.',
     allowed: 'a whole number from 1 to 65535',
   }),
   DOCUMENT_STORE: field(documentStore(), {

@@ -61,17 +61,25 @@ export const workerSettings = {
     ...every,
     DATABASE_URL: fields.DATABASE_URL.schema,
     ...temporal,
+    ...documents,
+  }),
+  embeddedDefaults: { TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal' },
+  rules: [storeIsReachable, rehearsalsLiveApart],
+}
+
+/** What the relay reads: where the letters lie, where they go and to what they point. Temporal is none of its business. */
+export const relaySettings = {
+  process: 'relay',
+  schema: z.object({
+    ...every,
+    DATABASE_URL: fields.DATABASE_URL.schema,
     API_PUBLIC_URL: fields.API_PUBLIC_URL.schema,
     SMTP_URL: fields.SMTP_URL.schema,
     MAIL_FROM: fields.MAIL_FROM.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
-    ...documents,
   }),
-  embeddedDefaults: {
-    MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>',
-    TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
-  },
-  rules: [mailboxFitsMode, storeIsReachable, rehearsalsLiveApart],
+  embeddedDefaults: { MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>' },
+  rules: [mailboxFitsMode],
 }
 
 /** What `npm start` reads. A database or a Temporal server that is named here is used instead of an embedded one. */
@@ -116,6 +124,9 @@ export const apiConfig = (env: Environment = process.env) => readEnvironment(api
 /** The settings of a worker, checked and frozen; refuses with a ConfigurationError. */
 export const workerConfig = (env: Environment = process.env) => readEnvironment(workerSettings, env)
 
+/** The settings of the relay, checked and frozen; refuses with a ConfigurationError. */
+export const relayConfig = (env: Environment = process.env) => readEnvironment(relaySettings, env)
+
 /** The settings of `npm start`, checked and frozen; refuses with a ConfigurationError. */
 export const supervisorConfig = (env: Environment = process.env) => readEnvironment(supervisorSettings, env)
 
@@ -127,4 +138,5 @@ export const cliConfig = (env: Environment = process.env) => readEnvironment(cli
 
 export type ApiConfig = ReturnType<typeof apiConfig>
 export type WorkerConfig = ReturnType<typeof workerConfig>
+export type RelayConfig = ReturnType<typeof relayConfig>
 export type SupervisorConfig = ReturnType<typeof supervisorConfig>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { OperationNodeSource, Transaction } from 'kysely'
+import type { OperationNodeSource, RawBuilder, Transaction } from 'kysely'
+import { kept } from './kept-statements.js'
 import type { Database } from './schema.js'
 
 /** One statement and the row it touches, such as `step/1.4a.1`. */
@@ -14,10 +15,16 @@ export interface Change {
  */
 export async function applyChanges(trx: Transaction<Database>, changes: readonly Change[]): Promise<void> {
   for (const together of intoRounds(changes)) {
-    const parts = together.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement})`)
-    await sql`with ${sql.join(parts)} select`.execute(trx)
+    await sql`${kept} with ${partsOf(together)} select`.execute(trx)
   }
 }
+
+/** Whether changes can be run together as one statement. */
+export const fitOneRound = (changes: readonly Change[]): boolean => intoRounds(changes).length === 1
+
+/** Changes over different rows as parts of one `with`, each under a name of its own. */
+export const partsOf = (changes: readonly Change[]): RawBuilder<unknown> =>
+  sql.join(changes.map(({ statement }, index) => sql`${sql.ref(`c${index}`)} as (${statement})`))
 
 function intoRounds(changes: readonly Change[]): readonly (readonly Change[])[] {
   const rounds: Change[][] = []

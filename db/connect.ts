@@ -1,21 +1,24 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { createNames, keepStatements } from './kept-statements.js'
 import type { Database } from './schema.js'
 
-/** Who asks, in the server's list of connections. */
-const applicationName = 'cornerstone'
 /** No statement of ours is meant to take seconds; one that does must not hold its locks any longer. */
 const statementTimeoutMs = 15_000
 
 /**
  * A pool of at most `max` connections (performance.md 6.5: about twice the cores). Instants are read as ISO text with
- * milliseconds and Z, dates as text, int8 as a number. The caller ends it with `destroy()`.
+ * milliseconds and Z, dates as text, int8 as a number. `name` says who asks, in the server's list of connections. The
+ * caller ends it with `destroy()`.
  */
-export function connect(url: string, { max = 8 }: { max?: number } = {}): Kysely<Database> {
+export function connect(
+  url: string,
+  { max = 8, name = 'cornerstone' }: { max?: number; name?: string } = {},
+): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    application_name: applicationName,
+    application_name: name,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     connectionTimeoutMillis: 10_000,
@@ -25,7 +28,11 @@ export function connect(url: string, { max = 8 }: { max?: number } = {}): Kysely
   // Without a listener a connection that the server closes would end the process: an idle one (node-postgres#2762), and
   // one in use, of which the pool does not hear. The pool drops both, and the statement under way fails by itself.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  const nameOf = createNames()
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepStatements(client, nameOf)
+  })
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 

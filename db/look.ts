@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { BaseView, RecordRequest } from '../domain/record.js'
 import { mandateInForceAt, testClaims } from './claims.js'
 import type { Claimed } from './claims.js'
+import { kept } from './kept-statements.js'
 import { noHash } from './ledger.js'
 import type { Head } from './ledger.js'
 import type { Database } from './schema.js'
@@ -31,7 +32,7 @@ export async function lookOnce(trx: Trx, request: RecordRequest): Promise<Look> 
   const { stream, commandId, occurredAt } = request
   const mandates = request.claims.flatMap((claim) => (claim.claim === 'mandate' ? [claim.mandate] : []))
   const { rows } = await sql<{ known: boolean; held: readonly string[]; seq: number | null; hash: string | null }>`
-    with held as (
+    ${kept} with held as (
       select id from mandate where id = any(${mandates}) and ${mandateInForceAt(occurredAt)}
       for share
     ), head as (select seq, hash from ledger_head where stream = ${stream} for update)

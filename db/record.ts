@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { AnyEvent, EventType, Recorded } from '../domain/event.js'
 import { schemaVersion } from '../domain/event.js'
 import type { BaseView, ProgrammeView, RecordRequest, RecordResult } from '../domain/record.js'
@@ -24,10 +24,23 @@ type Trx = Transaction<Database>
  * stream shorter than the workflow believes.
  */
 export const recordEntries = (db: Kysely<Database>, request: RecordRequest): Promise<RecordResult> =>
-  db.transaction().execute((trx) => recordIn(trx, request))
+  recordStepwise(db, { request, wrote: () => undefined })
 
-async function recordIn(trx: Trx, given: RecordRequest): Promise<RecordResult> {
-  const request = { ...given, occurredAt: new Date(given.occurredAt).toISOString() }
+/** The same, and tells the head it wrote. */
+export const recordStepwise = async (db: Kysely<Database>, { request, wrote }: Recording): Promise<RecordResult> => {
+  let head: Head | undefined
+  const result = await db.transaction().execute((trx) => recordIn(trx, { request, wrote: (one) => (head = one) }))
+  if (head !== undefined) wrote(head)
+  return result
+}
+
+interface Recording {
+  readonly request: RecordRequest
+  readonly wrote: (head: Head) => void
+}
+
+async function recordIn(trx: Trx, { request: given, wrote }: Recording): Promise<RecordResult> {
+  const request = atMilliseconds(given)
   const { stream, expectedHead } = request
   const look = fitsOneLook(request)
     ? await lookOnce(trx, request)
@@ -40,8 +53,19 @@ async function recordIn(trx: Trx, given: RecordRequest): Promise<RecordResult> {
   }
   if (head.seq > expectedHead) return (await recordedUnder(trx, request)) ?? (await missingEntries(trx, request))
   const events = request.events.map((event) => withSlot(event, claimed.slot))
-  return await write(trx, { ...request, events, head })
+  const drawn = drawUp(trx, { ...request, events, head })
+  if (drawn === undefined) return { kind: 'recorded', entries: [], head: head.seq }
+  await applyChanges(trx, drawn.changes)
+  await drawn.last?.execute(trx)
+  wrote(drawn.head)
+  return recordedAs(drawn)
 }
+
+/** The request with its instant as the ledger keeps it. */
+export const atMilliseconds = (request: RecordRequest): RecordRequest => ({
+  ...request,
+  occurredAt: new Date(request.occurredAt).toISOString(),
+})
 
 const defect = (says: string): never => {
   throw new Error(says)
@@ -101,16 +125,27 @@ async function overtaken(trx: Trx, request: RecordRequest): Promise<RecordResult
 const withSlot = (event: AnyEvent, slot: number | undefined): AnyEvent =>
   event.type === 'slot_reserved' && slot !== undefined ? { ...event, slot } : event
 
-interface Writing extends RecordRequest {
+/** What is to be written behind a head. */
+export interface Writing extends RecordRequest {
   readonly head: Head
 }
 
-async function write(trx: Trx, writing: Writing): Promise<RecordResult> {
+/** The rows behind a head, as statements that have yet to be run. */
+export interface Drawn {
+  readonly rows: readonly LedgerEntry[]
+  readonly head: Head
+  readonly changes: readonly Change[]
+  /** Letters that ask what the changes have made of a step, so they run after them. */
+  readonly last: RawBuilder<unknown> | undefined
+}
+
+/** Draws up all that a command's events change; undefined where it has none. Runs nothing. */
+export function drawUp(trx: Trx, writing: Writing): Drawn | undefined {
   const recordedAt = new Date().toISOString()
   const rows = chained(writing, recordedAt)
-  const last = rows.at(-1)
-  if (last === undefined) return { kind: 'recorded', entries: [], head: writing.head.seq }
-  const head: Head = { seq: last.seq, hash: last.hash }
+  const end = rows.at(-1)
+  if (end === undefined) return undefined
+  const head: Head = { seq: end.seq, hash: end.hash }
   const placed = placedEvents(writing)
   const changes: readonly Change[] = [
     ...ledgerRows(trx, { stream: writing.stream, rows, head }),
@@ -119,11 +154,18 @@ async function write(trx: Trx, writing: Writing): Promise<RecordResult> {
     ...answerOf(trx, { commandId: writing.commandId, recordedAt, rows, head }),
   ]
   const letters = lettersIn(writing, { placed, recordedAt, head })
-  const isAlongside = letters?.last === false
-  await applyChanges(trx, isAlongside ? [...changes, { row: 'letters', statement: letters.statement }] : changes)
-  if (letters?.last === true) await letters.statement.execute(trx)
-  return { kind: 'recorded', entries: rows.map(recordedFromRow), head: head.seq }
+  if (letters?.last === false) {
+    return { rows, head, changes: [...changes, { row: 'letters', statement: letters.statement }], last: undefined }
+  }
+  return { rows, head, changes, last: letters?.statement }
 }
+
+/** What the workflow is told of rows that were written. */
+export const recordedAs = ({ rows, head }: Pick<Drawn, 'rows' | 'head'>): RecordResult => ({
+  kind: 'recorded',
+  entries: rows.map(recordedFromRow),
+  head: head.seq,
+})
 
 const lettersIn = (writing: Writing, written: Pick<LettersRequest, 'placed' | 'recordedAt' | 'head'>) => {
   const { kind, stream, occurredAt } = writing

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, DefaultLogger, type Logger, type WorkflowBundleOption } from '@temporalio/worker'
 import { packageVersion } from '../activities/calendar-packages.js'
+import { asModernCode } from './modern-code.js'
 
 interface BundleOptions {
   /** Where bundles are kept; one is about 2 MB. */
@@ -25,6 +26,7 @@ export const workflowBundle = async ({
   const { code } = await bundleWorkflowCode({
     workflowsPath: pathOf('workflows/index.ts'),
     workflowInterceptorModules: [pathOf('workflows/interceptors.ts')],
+    webpackConfigHook: asModernCode,
     logger,
   })
   return await keep({ code, codePath, cacheFolder }).catch(() => ({ code }))
@@ -32,9 +34,10 @@ export const workflowBundle = async ({
 
 const pathOf = (place: string): string => fileURLToPath(new URL(`../${place}`, import.meta.url))
 
-/** Over every source a bundle can hold, where it lies (stack traces name it), and who bundles. */
+/** Over every source a bundle can hold, where it lies (stack traces name it), who bundles, and how. */
 const sourceHash = async (): Promise<string> => {
   const hash = createHash('sha256').update(pathOf('workflows')).update(packageVersion('@temporalio/worker'))
+  hash.update(await readFile(pathOf('workers/modern-code.ts')))
   for (const room of ['workflows', 'domain']) {
     const names = (await readdir(pathOf(room), { recursive: true })).filter((name) => name.endsWith('.ts')).sort()
     for (const name of names) hash.update(`${room}/${name}\n`).update(await readFile(join(pathOf(room), name)))

@@ -1,4 +1,4 @@
-import type { WorkerConfig } from '../config/processes.js'
+import type { RelayConfig } from '../config/processes.js'
 
 /** The sender as a name and a plain address, from `Programme office <office@example.org>` or an address alone. */
 export const senderFrom = (text: string): { readonly name: string; readonly address: string } => {
@@ -6,7 +6,7 @@ export const senderFrom = (text: string): { readonly name: string; readonly addr
   return address === '' ? { name: '', address: text.trim() } : { name: name.trim(), address: address.trim() }
 }
 
-type MailSettings = Pick<WorkerConfig, 'SMTP_URL' | 'MAILBOX_SMTP_PORT' | 'API_PUBLIC_URL'>
+type MailSettings = Pick<RelayConfig, 'SMTP_URL' | 'MAILBOX_SMTP_PORT' | 'API_PUBLIC_URL'>
 
 /** Where letters point to, and whether the mail server is the mailbox of this machine, the only one rehearsals may write to. */
 export const lettersFrom = ({ SMTP_URL, MAILBOX_SMTP_PORT, API_PUBLIC_URL }: MailSettings) => {

@@ -6,7 +6,7 @@ import { childEnvironment } from '../config/places.js'
 import { supervisorConfig } from '../config/processes.js'
 import type { SupervisorConfig } from '../config/processes.js'
 import { closeWithGrace } from './close-with-grace.js'
-import { apiEnvironment, apiUrl, workerEnvironment } from './embedded/child-settings.js'
+import { apiEnvironment, apiUrl, relayEnvironment, workerEnvironment } from './embedded/child-settings.js'
 import type { Surroundings } from './embedded/child-settings.js'
 import { startChild } from './embedded/child-process.js'
 import { takeDataFolder } from './embedded/data-folder.js'
@@ -24,8 +24,13 @@ const quiet = process.argv.includes('--quiet')
 const tell = narrator({ quiet })
 /** What runs, by name, and in which order it ends: those who use the others first. */
 const running = new Map<string, Promise<{ readonly stop: () => Promise<void> }>>()
-const order = ['api', 'worker', 'temporal', 'database']
+const order = ['api', 'worker', 'relay', 'temporal', 'database']
 let folder: DataFolder | undefined
+const children = {
+  api: { title: 'API', script: 'api/server.ts', environment: apiEnvironment },
+  worker: { title: 'worker', script: 'workers/worker.ts', environment: workerEnvironment },
+  relay: { title: 'relay', script: 'workers/send-letters.ts', environment: relayEnvironment },
+} as const
 
 const leave = closeWithGrace({
   say: (line) => process.stderr.write(`${line}\n`),
@@ -71,6 +76,7 @@ async function bringUp(config: SupervisorConfig, { path: data, announce }: DataF
   }
   await Promise.all([
     tell.step('worker', () => hold('worker', child('worker', around))),
+    tell.step('relay', () => hold('relay', child('relay', around))),
     tell.step('API', () => hold('api', child('api', around))),
   ])
   const api = apiUrl(around)
@@ -104,24 +110,12 @@ async function migrateDatabase(ownerUrl: string): Promise<void> {
   if (applied.length > 0 && !quiet) tell.say(`${applied.length} migrations applied.`)
 }
 
-function child(name: 'api' | 'worker', around: Surroundings) {
+function child(name: keyof typeof children, around: Surroundings) {
+  const { title, script, environment } = children[name]
   const log = join(around.data, `${name}.log`)
-  const start = () =>
-    name === 'worker'
-      ? startChild({
-          title: 'worker',
-          script: 'workers/worker.ts',
-          env: childEnvironment(workerEnvironment(around)),
-          log,
-        })
-      : startChild({
-          title: 'API',
-          script: 'api/server.ts',
-          env: childEnvironment(apiEnvironment(around)),
-          log,
-          isReady: () => answers(`${apiUrl(around)}/health/ready`),
-        })
-  return keepRunning(start, { title: name === 'api' ? 'API' : 'worker', say: tell.say })
+  const asked = name === 'api' ? { isReady: () => answers(`${apiUrl(around)}/health/ready`) } : {}
+  const start = () => startChild({ title, script, env: childEnvironment(environment(around)), log, ...asked })
+  return keepRunning(start, { title, say: tell.say })
 }
 
 function answers(url: string): Promise<boolean> {

@@ -8,19 +8,16 @@ import { connect } from '../db/connect.js'
 import { seedProcedures } from '../db/writes/procedures.js'
 import { createTypesetter } from '../documents/typesetter.js'
 import { procedures } from '../domain/procedures/index.js'
-import { createPostman } from '../mail/postman.js'
 import { workflowBundle } from './bundle.js'
 import { closeWithGrace } from './close-with-grace.js'
 import { documentStore } from './document-store.js'
-import { createLog, installRuntime } from './log.js'
-import { lettersFrom, senderFrom } from './mail-settings.js'
-import { startMailbox } from './mailbox.js'
-import { startRelay } from './relay.js'
+import { createLog } from './log.js'
+import { installRuntime } from './temporal-runtime.js'
 import { startWorker } from './wiring.js'
 
 /**
- * The worker process: decides with the workflows, records, makes papers, and sends the letters of the outbox. Tells a
- * parent process `{ ready: true }` once it asks for work.
+ * The worker process: decides with the workflows, records, and makes papers. Tells a parent process `{ ready: true }` once
+ * it asks for work. Letters leave through a process of their own (send-letters.ts).
  */
 type Close = () => Promise<void>
 const holidays = fileURLToPath(new URL('../data/holidays', import.meta.url))
@@ -56,14 +53,6 @@ async function work(): Promise<void> {
   const typesetter = keep(createTypesetter(), (it) => it.close())
   const { store, close } = documentStore(config)
   opened.push(async () => close())
-  if (config.MAILBOX_SMTP_PORT !== undefined)
-    keep(await startMailbox({ db, port: config.MAILBOX_SMTP_PORT }), (it) => it.close())
-  const postman = keep(
-    createPostman({ smtpUrl: config.SMTP_URL, from: senderFrom(config.MAIL_FROM), timeoutMillis: 10_000 }),
-    async (it) => it.close(),
-  )
-  const relay = startRelay({ db, postman, log, databaseUrl: config.DATABASE_URL, ...lettersFrom(config) })
-  opened.push(relay.stop)
   const rehearsals = config.TEMPORAL_REHEARSAL_NAMESPACE
   const worker = await startWorker({
     ...{ db, store, typesetter, bundle, log, decrees: decreesIn(holidays) },

@@ -30,6 +30,16 @@ interface Papers<S extends Stream, C extends Sent, V extends View> {
   state: S
   prepared: Prepared | undefined
   revision: number
+  /** What the validator found, for the handler that follows it in the same moment. */
+  validated: Validated<S> | undefined
+}
+
+/** A judgement is a function of command, state and instant, so the same three need not be judged twice. */
+interface Validated<S> {
+  readonly id: string
+  readonly now: string
+  readonly state: S
+  readonly judged: CoreJudgement<S>
 }
 
 /**
@@ -47,6 +57,7 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
     state: carried.state,
     prepared: undefined,
     revision: 0,
+    validated: undefined,
   }
   return {
     state: () => desk.state,
@@ -69,10 +80,9 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
      * there, the state is not the one the command will meet, so the handler decides.
      */
     validate: (command: C, actor?: Actor): void => {
-      const id = currentUpdateInfo()?.id ?? ''
-      if (desk.prepared === undefined || !mutex.isFree() || desk.handled.has(id)) return
-      const judged = judgeNow(desk, { id, command, now: now(), ...(actor === undefined ? {} : { actor }) })
-      if (!judged.ok) throw asFailure(judged.refusal)
+      const from = { id: currentUpdateInfo()?.id ?? '', ...(actor === undefined ? {} : { actor }) }
+      if (desk.prepared !== undefined && mutex.isFree() && !desk.handled.has(from.id))
+        validate(desk, { command, ...from })
     },
   }
 }
@@ -89,6 +99,14 @@ interface Taken<C> {
   readonly actor?: Actor
 }
 
+/** Refuses what the core refuses, and keeps what it found for the handler. */
+const validate = <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>, taken: Taken<C>): void => {
+  const envelope: Envelope<C> = { ...taken, now: now() }
+  const judged = judgeNow(desk, envelope)
+  if (!judged.ok) throw asFailure(judged.refusal)
+  desk.validated = { id: envelope.id, now: envelope.now, state: desk.state, judged }
+}
+
 /** One command from judgement to record. Runs inside the mutex only. */
 const take = async <S extends Stream, C extends Sent, V extends View>(
   desk: Papers<S, C, V>,
@@ -100,7 +118,9 @@ const take = async <S extends Stream, C extends Sent, V extends View>(
     const isRepeat = desk.handled.has(id)
     const judged = isRepeat
       ? repeat(desk.state)
-      : judgeNow(desk, claimRefusal === undefined ? envelope : { ...envelope, claimRefusal })
+      : claimRefusal === undefined
+        ? (validatedFor(desk, envelope) ?? judgeNow(desk, envelope))
+        : judgeNow(desk, { ...envelope, claimRefusal })
     if (!judged.ok) throw asFailure(judged.refusal)
     if (judged.events.length === 0 && !isRepeat) return { head: desk.state.seq, entries: [] }
     const result = await record(requestFor(desk, { envelope, judged }))
@@ -114,6 +134,19 @@ const take = async <S extends Stream, C extends Sent, V extends View>(
     return { head: result.head, entries: result.entries.map(briefly) }
   }
   throw new RangeError(`command ${id} found no rest in ${judgements} judgements`)
+}
+
+/**
+ * What the validator of this very update found a moment ago, on the same state and at the same instant: then it would be
+ * found again. A replay runs no validators and judges here, to the same end.
+ */
+const validatedFor = <S extends Stream, C extends Sent, V extends View>(
+  desk: Papers<S, C, V>,
+  { id, now: at }: Envelope<C>,
+): CoreJudgement<S> | undefined => {
+  const { validated, state } = desk
+  desk.validated = undefined
+  return validated?.id === id && validated.now === at && validated.state === state ? validated.judged : undefined
 }
 
 const judgeNow = <S extends Stream, C extends Sent, V extends View>(

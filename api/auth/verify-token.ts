@@ -1,7 +1,9 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose'
-import type { JWTVerifyGetKey } from 'jose'
+import { createLocalJWKSet, createRemoteJWKSet, errors, jwksCache, jwtVerify } from 'jose'
+import type { JWKSCacheInput, JWTVerifyGetKey } from 'jose'
 import { identifier } from '../contract/scalars.js'
 import { ProblemError, unavailable } from '../problems.js'
+import { rememberTokens } from './checked-tokens.js'
+import type { KeysEdition } from './checked-tokens.js'
 
 /** Gives the person a bearer token stands for, or throws the problem that says why it stands for nobody. */
 export type TokenVerifier = (authorization: string | undefined) => Promise<string>
@@ -11,29 +13,59 @@ const algorithms = ['EdDSA', 'Ed25519', 'ES256', 'RS256']
 const longestToken = 8_192
 const tokenTypes: readonly (string | undefined)[] = [undefined, 'jwt', 'at+jwt']
 
+/** Enough for everybody who works at the same time; a token that was forgotten is only checked again. */
+const remembered = 1_000
+
+interface TokenRules extends TokenKeys {
+  readonly issuer: string
+  readonly audience: string
+  readonly clock?: () => Date
+}
+
+/** Where the keys of an issuer are found, and which edition of them that is; without `edition` no token is remembered. */
+export interface TokenKeys {
+  readonly keys: JWTVerifyGetKey
+  readonly edition?: KeysEdition
+}
+
 /**
  * Checks bearer tokens: signed by a key of the issuer, issued by exactly `issuer` for exactly `audience` and for nobody
  * else, in force now, with an end, and naming a person in `sub`. Anything else is refused with one of four reasons that
- * do not help a forger.
+ * do not help a forger. A token that was found good is remembered until it ends or the keys are fetched anew.
  */
-export const createTokenVerifier =
-  ({ issuer, audience, keys }: { issuer: string; audience: string; keys: JWTVerifyGetKey }): TokenVerifier =>
-  async (authorization) => {
+export const createTokenVerifier = (rules: TokenRules): TokenVerifier => {
+  const { edition = () => undefined, clock = () => new Date() } = rules
+  const checked = rememberTokens({ limit: remembered, edition, clock })
+  return async (authorization) => {
     const token = bearerOf(authorization)
-    const { payload, protectedHeader } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
-      algorithms,
-      requiredClaims: ['exp', 'sub'],
-    }).catch((error: unknown) => {
-      throw asTokenProblem(error)
-    })
-    const isForUsAlone = payload.aud === audience
-    const isAccessToken = tokenTypes.includes(protectedHeader.typ?.toLowerCase())
-    const person = identifier.safeParse(payload.sub)
-    if (!isForUsAlone || !isAccessToken || !person.success) throw refusedToken('refused')
-    return person.data
+    const known = checked.personOf(token)
+    if (known !== undefined) return known
+    const begunWith = edition()
+    const { person, endsAt } = await check(token, { ...rules, clock })
+    checked.keep(token, { person, endsAt, edition: begunWith })
+    return person
   }
+}
+
+const check = async (
+  token: string,
+  { issuer, audience, keys, clock }: TokenRules & { readonly clock: () => Date },
+): Promise<{ readonly person: string; readonly endsAt: number }> => {
+  const { payload, protectedHeader } = await jwtVerify(token, keys, {
+    issuer,
+    audience,
+    algorithms,
+    requiredClaims: ['exp', 'sub'],
+    currentDate: clock(),
+  }).catch((error: unknown) => {
+    throw asTokenProblem(error)
+  })
+  const isForUsAlone = payload.aud === audience
+  const isAccessToken = tokenTypes.includes(protectedHeader.typ?.toLowerCase())
+  const person = identifier.safeParse(payload.sub)
+  if (!isForUsAlone || !isAccessToken || !person.success || payload.exp === undefined) throw refusedToken('refused')
+  return { person: person.data, endsAt: payload.exp }
+}
 
 const bearerOf = (authorization: string | undefined): string => {
   if (authorization === undefined) throw refusedToken('absent')
@@ -54,19 +86,27 @@ const asTokenProblem = (error: unknown): ProblemError => {
 
 /**
  * The published keys of an issuer, fetched when needed and kept ten minutes. While the issuer is away the last keys
- * serve on; without any, the answer is 503 and not "wrong token".
+ * serve on; without any, the answer is 503 and not "wrong token". Their edition is when they were fetched.
  */
-export const remoteKeys = (url: string): JWTVerifyGetKey => {
-  const remote = createRemoteJWKSet(new URL(url), { timeoutDuration: 3_000 })
-  return async (header, token) => {
-    try {
-      return await remote(header, token)
-    } catch (error) {
-      if (isAboutTheToken(error)) throw error
-      const kept = remote.jwks()
-      if (kept === undefined) throw unavailable('The issuer of tokens')
-      return await createLocalJWKSet(kept)(header, token)
-    }
+export const remoteKeys = (url: string, { cooldownMs = 30_000 }: { cooldownMs?: number } = {}): TokenKeys => {
+  const kept: JWKSCacheInput = {}
+  const remote = createRemoteJWKSet(new URL(url), {
+    timeoutDuration: 3_000,
+    cooldownDuration: cooldownMs,
+    [jwksCache]: kept,
+  })
+  return {
+    keys: async (header, token) => {
+      try {
+        return await remote(header, token)
+      } catch (error) {
+        if (isAboutTheToken(error)) throw error
+        const last = remote.jwks()
+        if (last === undefined) throw unavailable('The issuer of tokens')
+        return await createLocalJWKSet(last)(header, token)
+      }
+    },
+    edition: () => (remote.fresh ? kept.uat : undefined),
   }
 }
 

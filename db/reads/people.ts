@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { HeldMandate } from '../../domain/command.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Role } from '../../domain/role.js'
+import { kept } from '../kept-statements.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
 import { groupedBy } from './grouped.js'
@@ -66,13 +67,13 @@ export type PersonMandate = HeldMandate & { readonly programme: string }
 export async function mandatesOf(db: Db, { person, programme }: MandatesRequest): Promise<readonly PersonMandate[]> {
   let query = db
     .selectFrom('mandate')
-    .selectAll()
+    .select(['id', 'programme', 'role', 'organisation', 'base', 'from_at', 'until_at'])
     .where('person', '=', person)
     .where('revoked_at', 'is', null)
     .orderBy('programme')
     .orderBy('id')
   if (programme !== undefined) query = query.where('programme', '=', programme)
-  const rows = await query.execute()
+  const rows = await query.modifyEnd(kept).execute()
   return rows.map((row) => ({
     ...{ id: row.id, programme: row.programme, role: row.role, organisation: row.organisation, from: row.from_at },
     ...(row.base !== null && { base: row.base }),

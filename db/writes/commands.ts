@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { CommandId, Instant, PersonId, Sha256 } from '../../domain/ids.js'
+import { kept } from '../kept-statements.js'
 import { commandFromRow } from '../reads/commands.js'
 import type { NotedCommand } from '../reads/commands.js'
 import type { Database } from '../schema.js'
@@ -26,19 +27,14 @@ export type ReceivedCommand =
   | { readonly kind: 'answered'; readonly command: NotedCommand; readonly outcome: unknown }
   | { readonly kind: 'conflict'; readonly differs: 'actor' | 'route' | 'body' }
 
-/** Notes a command before it is sent. The same id with another actor, route or body is a conflict and changes nothing. */
+/**
+ * Notes a command before it is sent. The same id with another actor, route or body is a conflict and changes nothing. The
+ * note is not waited for on the disk: whatever is answered later is written behind it in the same log and waited for, so
+ * no answer can stand without it, and a server that dies in between has the sender come again under the same id.
+ */
 export async function receiveCommand(db: Db, command: IncomingCommand): Promise<ReceivedCommand> {
-  const { id, stream, route, actor, bodyHash, body, at } = command
-  const inserted = await db
-    .insertInto('command')
-    .values({
-      ...{ id, stream, route, actor, body_hash: bodyHash, body: JSON.stringify(body ?? null), state: 'unsent' },
-      ...{ received_at: at ?? now(), sent_at: null, answered_at: null },
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (inserted !== undefined) return { kind: 'received' }
+  const { id, actor, route, bodyHash } = command
+  if (await noteCommand(db, command)) return { kind: 'received' }
   const row = await db.selectFrom('command').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   if (row.actor !== actor) return { kind: 'conflict', differs: 'actor' }
   if (row.route !== route) return { kind: 'conflict', differs: 'route' }
@@ -47,6 +43,17 @@ export async function receiveCommand(db: Db, command: IncomingCommand): Promise<
   return row.outcome === null
     ? { kind: 'known', command: known }
     : { kind: 'answered', command: known, outcome: row.outcome }
+}
+
+/** Whether the id was new. The setting holds for this one statement, which is a transaction of its own. */
+const noteCommand = async (db: Db, { id, stream, route, actor, bodyHash, body, at }: IncomingCommand) => {
+  const { rows } = await sql`${kept}
+    insert into command (id, stream, route, actor, body_hash, body, state, received_at)
+    select ${id}::uuid, ${stream}::text, ${route}::text, ${actor}::text, ${bodyHash}::text,
+      ${JSON.stringify(body ?? null)}::jsonb, 'unsent', ${at ?? now()}::timestamptz
+    from set_config('synchronous_commit', 'off', true)
+    on conflict (id) do nothing returning id`.execute(db)
+  return rows.length > 0
 }
 
 const now = (): Instant => new Date().toISOString()

@@ -3,7 +3,7 @@ import { reportOf, reportText } from '../../bench/report.js'
 import type { Block } from '../../bench/rounds.js'
 import { isDone } from '../../bench/work-check.js'
 
-const cpu = { api: 20, worker: 40, baseline: 0, temporal: 60, postgres: 10, client: 5 }
+const cpu = { api: 20, worker: 40, relay: 0, baseline: 0, temporal: 60, postgres: 10, client: 5 }
 const blocks: readonly Block[] = [1, 2].flatMap((round): Block[] => [
   { arm: 'decision', round, ms: [12, 13], cpu },
   { arm: 'held', round, ms: [10, 10], cpu },

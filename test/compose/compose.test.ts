@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { apiSettings, migrationSettings, workerSettings } from '../../config/processes.js'
+import { apiSettings, migrationSettings, relaySettings, workerSettings } from '../../config/processes.js'
 import {
   ConfigurationError,
   readEnvironment,
@@ -65,6 +65,7 @@ test('every service the installation needs is there', () => {
     'mail',
     'migrate',
     'postgres',
+    'relay',
     'temporal',
     'temporal-namespaces',
     'temporal-schema',
@@ -91,17 +92,19 @@ test('nobody waits for the health of a service that has no check, or for one tha
   expect(named.filter((name) => !(name in compose.services))).toEqual([])
 })
 
-test('the order has no circle, and the API and the workers come after migrations, namespaces and the bucket', () => {
+test('the order has no circle: API and workers come after migrations, namespaces and the bucket, the relay after mail', () => {
   expect(allBefore('api')).toEqual(
     new Set(['postgres', 'temporal-schema', 'temporal', 'temporal-namespaces', 'migrate', 'bucket', 'documents']),
   )
-  expect(allBefore('worker')).toEqual(new Set([...allBefore('api'), 'mail']))
+  expect(allBefore('worker')).toEqual(allBefore('api'))
+  expect(allBefore('relay')).toEqual(new Set(['postgres', 'migrate', 'mail']))
   for (const [name] of services) expect(allBefore(name).has(name)).toBe(false)
 })
 
 const processes: readonly (readonly [string, ProcessSettings<z.ZodRawShape>])[] = [
   ['api', apiSettings],
   ['worker', workerSettings],
+  ['relay', relaySettings],
   ['migrate', migrationSettings],
 ]
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { envExample } from '../../config/env-example.js'
 import { userCacheFolder } from '../../config/places.js'
-import { apiConfig, apiSettings, cliConfig, supervisorConfig, workerConfig } from '../../config/processes.js'
+import { apiConfig, apiSettings, cliConfig, relayConfig, supervisorConfig } from '../../config/processes.js'
 import { ConfigurationError, requiredInProduction } from '../../config/read-environment.js'
 
 const embeddedApi = {
@@ -39,7 +39,7 @@ test('all problems are told together, each with what was got and what is allowed
 })
 
 test('what is missing is named with the sentence that says what it is for', () => {
-  expect(problemsOf(() => workerConfig({ ...embeddedApi }))).toEqual([
+  expect(problemsOf(() => relayConfig({ ...embeddedApi }))).toEqual([
     'SMTP_URL is missing. The mail relay through which letters leave. ' +
       'Set it to smtp://host:port or smtps://user:password@host:port.',
   ])

@@ -12,15 +12,15 @@ const story = ['C09-yueqing', '--years', '1'] as const
 let stack: Stack
 let undisturbed: Played
 let disturbed: Played
-let killed = 0
+let killed: readonly number[] = []
 
 beforeAll(async () => {
   stack = await aStack()
   undisturbed = await play(stack, ...story)
   const playing = play(stack, ...story)
   await untilDueDiligence()
-  killed = await stack.pidOf('worker')
-  process.kill(killed, 'SIGKILL')
+  killed = [await stack.pidOf('worker'), await stack.pidOf('relay')]
+  for (const pid of killed) process.kill(pid, 'SIGKILL')
   disturbed = await playing
 }, 400_000)
 afterAll(() => stack.remove(), 90_000)
@@ -41,11 +41,14 @@ const decidedIn = (entries: readonly Entry[]): readonly string[] =>
     .map(({ type, actor, payload }) => `${payload.step} ${type} ${JSON.stringify(payload['option'])} ${actor}`)
     .sort()
 
-test('the supervisor says that the worker ended and starts another one', async () => {
-  expect(stack.said()).toContain('The worker ended unexpectedly; it is started again in')
-  expect(stack.said()).toContain('The worker runs again.')
-  expect(await stack.pidOf('worker')).not.toBe(killed)
-})
+test.each(['worker', 'relay'] as const)(
+  'the supervisor says that the %s ended and starts another one',
+  async (part) => {
+    expect(stack.said()).toContain(`The ${part} ended unexpectedly; it is started again in`)
+    expect(stack.said()).toContain(`The ${part} runs again.`)
+    expect(killed).not.toContain(await stack.pidOf(part))
+  },
+)
 
 test('the rehearsal ends as it does without the kill', async () => {
   const outcomes = ({ stages }: Played) => stages.map(({ stage, outcome }) => `${stage}: ${outcome}`)

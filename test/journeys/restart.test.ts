@@ -11,7 +11,7 @@ import { aDataFolder, aStack, startSupervisor, type Part, type Stack } from '../
 import { readAll } from './a-played-base.js'
 import { nominate } from './a-standing-base.js'
 
-const parts = ['supervisor', 'worker', 'api', 'database', 'temporal'] as const satisfies readonly Part[]
+const parts = ['supervisor', 'worker', 'relay', 'api', 'database', 'temporal'] as const satisfies readonly Part[]
 let data: string
 let squatter: Server
 let takenPort: number

@@ -9,6 +9,7 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
 import proto from '@temporalio/proto'
+import { asModernCode } from '../../workers/modern-code.js'
 import { quietRuntime } from '../support/quiet-runtime.js'
 
 /**
@@ -29,6 +30,7 @@ beforeAll(async () => {
   bundle = await bundleWorkflowCode({
     workflowsPath: new URL('../../workflows/index.ts', import.meta.url).pathname,
     workflowInterceptorModules: [new URL('../../workflows/interceptors.ts', import.meta.url).pathname],
+    webpackConfigHook: asModernCode,
     logger: new DefaultLogger('ERROR'),
   })
   const files = (await readdir(folder)).filter((file) => file.endsWith('.binpb')).sort()

@@ -36,7 +36,7 @@ export interface Stack extends Asker {
   /** Stops and removes the data. */
   readonly remove: () => Promise<void>
 }
-export type Part = 'supervisor' | 'worker' | 'api' | 'database' | 'temporal'
+export type Part = 'supervisor' | 'worker' | 'relay' | 'api' | 'database' | 'temporal'
 
 /** Starts the real stack as a child process and waits until it can work. Share one per test file. */
 export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: number } = {}): Promise<Stack> => {
@@ -145,7 +145,7 @@ const readerOf = (folder: string, { databaseUrl }: RunningState): string => {
   return postgresUrl({ user: roleNames.reader, password: reader }, { port, database: 'cornerstone' })
 }
 
-const scripts = { worker: 'workers/worker.ts', api: 'api/server.ts' } as const
+const scripts = { worker: 'workers/worker.ts', relay: 'workers/send-letters.ts', api: 'api/server.ts' } as const
 
 interface Place {
   readonly folder: string

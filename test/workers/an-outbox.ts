@@ -33,16 +33,16 @@ export const anOutbox = async (title: string) => {
   }
 }
 
-/** Queues one more letter to the reader, as the record of an event would. */
+/** Queues one more letter, to the reader or to somebody else, as the record of an event would. */
 export const queue = async (
   db: Kysely<Database>,
-  { kind, seq, facts }: { kind: LetterKind; seq: number; facts: Partial<LetterFacts> },
+  { kind, seq, facts, to = reader.id }: { kind: LetterKind; seq: number; facts: Partial<LetterFacts>; to?: string },
 ): Promise<string> => {
   const at = new Date().toISOString()
   const { id } = await db
     .insertInto('letter')
     .values({
-      ...{ programme: 'gasme', base: exampleBase, seq, kind, step: null, recipient: reader.id, language: 'zh-CN' },
+      ...{ programme: 'gasme', base: exampleBase, seq, kind, step: null, recipient: to, language: 'zh-CN' },
       facts: JSON.stringify({ head: 'a'.repeat(64), seq, ...facts }),
       ...{ queued_at: at, next_attempt_at: at, sent_at: null, response: null },
     })

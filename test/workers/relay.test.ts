@@ -80,7 +80,7 @@ test('a letter that cannot be written is given up and holds up none behind it', 
   expect(letters.find(({ id }) => id === behind)?.state).toBe('sent')
   expect(letters.find(({ kind }) => kind === 'step_opened')).toMatchObject({
     state: 'failed',
-    response: 'not sent: the letter could not be written; the log of the worker says why',
+    response: 'not sent: the letter could not be written; the log of the relay says why',
   })
 })
 
@@ -94,7 +94,7 @@ test('letters of a rehearsal never go to a server that may reach the world', asy
   expect(await db.selectFrom('mailbox_message').select('id').execute()).toEqual([])
 })
 
-test('a worker killed between sending and noting leaves a binding notice unknown, and nobody sends it again', async () => {
+test('a relay killed between sending and noting leaves a binding notice unknown, and nobody sends it again', async () => {
   const { db, url } = await opened('killed in between')
   const mailbox = await mailboxOf(db)
   await db.updateTable('letter').set({ state: 'sent' }).execute()
@@ -112,7 +112,7 @@ test('a worker killed between sending and noting leaves a binding notice unknown
   expect(await arrivals(db, id)).toBe(1)
 })
 
-test('a worker killed between sending and noting sends a reminder again under the same Message-ID', async () => {
+test('a relay killed between sending and noting sends a reminder again under the same Message-ID', async () => {
   const { db, url } = await opened('reminded twice')
   const mailbox = await mailboxOf(db)
   const [reminder] = await outbox(db)

@@ -1,12 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { freePort } from '../../workers/embedded/ports.js'
 import { cloneDatabase, services, type TestDatabase } from '../support/services.js'
+import { aProcess } from './a-process.js'
 
 let database: TestDatabase
 let folder = ''
@@ -17,11 +16,9 @@ beforeAll(async () => {
   database = await cloneDatabase('the worker process')
   folder = await mkdtemp(join(tmpdir(), 'cornerstone-worker-'))
   const { temporalAddress } = await services()
-  const port = await freePort()
   settings = {
     ...{ MODE: 'embedded', DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporalAddress },
-    ...{ TEMPORAL_TASK_QUEUE: database.name, DOCUMENT_STORE: `folder:${folder}`, MAILBOX_SMTP_PORT: String(port) },
-    ...{ API_PUBLIC_URL: 'http://127.0.0.1:4310', SMTP_URL: `smtp://127.0.0.1:${port}` },
+    ...{ TEMPORAL_TASK_QUEUE: database.name, DOCUMENT_STORE: `folder:${folder}` },
   }
 })
 afterEach(() => void child?.kill('SIGKILL'))
@@ -56,14 +53,7 @@ test('a worker that is not told its database does not start, and says what to se
 })
 
 const start = (env: Readonly<Record<string, string>>) => {
-  const worker = fileURLToPath(new URL('../../workers/worker.ts', import.meta.url))
-  const { PATH, HOME } = process.env
-  const running = spawn(process.execPath, ['--import', 'tsx', worker], {
-    env: { PATH, HOME, ...env },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
-  child = running
-  let heard = ''
-  running.stderr?.on('data', (part: Buffer) => (heard += part.toString('utf8')))
-  return { process: running, said: () => heard }
+  const started = aProcess('workers/worker.ts', env)
+  child = started.process
+  return started
 }

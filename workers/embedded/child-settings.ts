@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { SupervisorConfig } from '../../config/processes.js'
 
-/** What the supervisor has found out or chosen by the time the API and the worker start. */
+/** What the supervisor has found out or chosen by the time the API, the worker and the relay start. */
 export interface Surroundings {
   readonly config: SupervisorConfig
   readonly data: string
@@ -24,8 +24,11 @@ export const apiEnvironment = (around: Surroundings): Readonly<Record<string, st
   LOCAL_ISSUER_KEY_FILE: join(around.data, 'local-issuer.json'),
 })
 
-/** The settings of the worker in the embedded mode: every letter goes to the mailbox. */
-export const workerEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
+/** The settings of the worker in the embedded mode. */
+export const workerEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => shared(around)
+
+/** The settings of the relay in the embedded mode: every letter goes to the mailbox, which the relay holds too. */
+export const relayEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
   ...shared(around),
   SMTP_URL: `smtp://127.0.0.1:${around.mailboxPort}`,
 })

@@ -24,7 +24,7 @@ export const deliver = async ({ letter, rendered }: WrittenLetter, parts: Parts)
 
 export type Fate = 'sent' | 'waiting' | 'failed' | 'unknown'
 
-const unwritten = 'not sent: the letter could not be written; the log of the worker says why'
+const unwritten = 'not sent: the letter could not be written; the log of the relay says why'
 const handingOver = 'being handed over; if this stays, nobody knows whether it arrived'
 
 type Letter = WrittenLetter['letter']

@@ -1,0 +1,101 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import type { RecordRequest, RecordResult } from '../domain/record.js'
+import { fitOneRound, partsOf } from './change.js'
+import { mandateInForceAt } from './claims.js'
+import { kept } from './kept-statements.js'
+import type { Head } from './ledger.js'
+import { fitsOneLook } from './look.js'
+import { atMilliseconds, drawUp, recordedAs, recordStepwise } from './record.js'
+import type { Drawn } from './record.js'
+import type { Database } from './schema.js'
+
+export type Recorder = (request: RecordRequest) => Promise<RecordResult>
+
+/** As many streams' heads as a process remembers; a forgotten one costs its next command three round trips more. */
+const remembered = 2_000
+
+/**
+ * Records as `recordEntries` does, and in the common case with one statement and one round trip: where this process wrote
+ * the last entry of the stream itself, it knows the hash to chain to, and looks, tests and writes together. That what it
+ * knows still holds is a condition of the statement; where it does not, nothing is written and the command is recorded
+ * step by step.
+ */
+export const createRecorder = (db: Kysely<Database>): Recorder => {
+  const heads = new Map<string, Head>()
+  const remember = (stream: string, head: Head): void => {
+    heads.delete(stream)
+    heads.set(stream, head)
+    const [oldest] = heads.keys()
+    if (heads.size > remembered && oldest !== undefined) heads.delete(oldest)
+  }
+  return async (request) => {
+    const { stream } = request
+    const known = heads.get(stream)
+    heads.delete(stream)
+    const drawn = known === undefined ? undefined : draw(request, known)
+    if (drawn !== undefined && known !== undefined && (await writeAtOnce(db, { request, known, drawn }))) {
+      remember(stream, drawn.head)
+      return recordedAs(drawn)
+    }
+    return await recordStepwise(db, { request, wrote: (head) => remember(stream, head) })
+  }
+}
+
+/** What one statement can write behind a known head; undefined where it takes more than one, or another head is meant. */
+const draw = (request: RecordRequest, head: Head): Drawn | undefined => {
+  if (!fitsOneLook(request) || head.seq !== request.expectedHead) return undefined
+  const drawn = drawUp(paper, { ...atMilliseconds(request), head })
+  return drawn !== undefined && drawn.last === undefined && fitOneRound(drawn.changes) ? drawn : undefined
+}
+
+/** A transaction on paper: statements are built with it and none is ever run. */
+const paper = await new Kysely<Database>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+  .startTransaction()
+  .execute()
+
+interface AtOnce {
+  readonly request: RecordRequest
+  readonly known: Head
+  readonly drawn: Drawn
+}
+
+/** Whether all of it was written; false: something stood in the way, and nothing was. */
+async function writeAtOnce(db: Kysely<Database>, { request, known, drawn }: AtOnce): Promise<boolean> {
+  const { stream, commandId, occurredAt, claims } = request
+  const mandates = [...new Set(claims.flatMap((claim) => (claim.claim === 'mandate' ? [claim.mandate] : [])))]
+  const { head, changes } = drawn
+  // The cast fails where the head has not moved, and with it the whole statement: a part alone cannot be written.
+  const statement = sql`${kept} with held as (
+      select id from mandate where id = any(${mandates}) and ${mandateInForceAt(occurredAt)}
+      for share
+    ), moved as (
+      update ledger_head set seq = ${head.seq}, hash = ${head.hash}
+      where stream = ${stream} and seq = ${known.seq} and hash = ${known.hash}
+        and not exists (select from ledger_entry where command_id = ${commandId})
+        and (select count(*) from held) = ${mandates.length}
+      returning seq
+    ), ${partsOf(changes.filter(({ row }) => row !== 'head'))}
+    select case when exists (select from moved) then true
+      else (${overtaken} || (select count(*) from moved))::boolean end`
+  try {
+    await statement.execute(db)
+    return true
+  } catch (error) {
+    if (isOvertaken(error)) return false
+    throw error
+  }
+}
+
+const overtaken = 'not written, because the ledger, the command or a mandate is not what it was: '
+
+/** Of two that write the same place in a stream, the later may also be stopped by the place being taken (class 23). */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message.includes(overtaken) || ('code' in error && String(error.code).startsWith('23')))
