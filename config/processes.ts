@@ -4,6 +4,7 @@ import { fields } from './fields.js'
 import { readEnvironment } from './read-environment.js'
 import type { Environment } from './read-environment.js'
 import {
+  checkpointsAreSigned,
   issuerFitsMode,
   mailboxFitsMode,
   rehearsalsLiveApart,
@@ -65,13 +66,16 @@ export const workerSettings = {
     SMTP_URL: fields.SMTP_URL.schema,
     MAIL_FROM: fields.MAIL_FROM.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+    CHECKPOINT_KEY_FILE: fields.CHECKPOINT_KEY_FILE.schema,
+    CHECKPOINT_KEY: fields.CHECKPOINT_KEY.schema,
     ...documents,
   }),
   embeddedDefaults: {
+    CHECKPOINT_KEY_FILE: '.cornerstone/checkpoint-key',
     MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>',
     TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
   },
-  rules: [mailboxFitsMode, storeIsReachable, rehearsalsLiveApart],
+  rules: [mailboxFitsMode, storeIsReachable, rehearsalsLiveApart, checkpointsAreSigned],
 }
 
 /** What `npm start` reads. A database or a Temporal server that is named here is used instead of an embedded one. */

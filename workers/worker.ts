@@ -10,6 +10,8 @@ import { createTypesetter } from '../documents/typesetter.js'
 import { procedures } from '../domain/procedures/index.js'
 import { createPostman } from '../mail/postman.js'
 import { workflowBundle } from './bundle.js'
+import { startSequencer } from './checkpoints/sequencer.js'
+import { signingKeys } from './checkpoints/signing-key.js'
 import { closeWithGrace } from './close-with-grace.js'
 import { documentStore } from './document-store.js'
 import { createLog, installRuntime } from './log.js'
@@ -46,6 +48,7 @@ try {
 async function work(): Promise<void> {
   const config = workerConfig()
   const log = createLog({ name: 'worker', level: config.LOG_LEVEL })
+  const signers = signingKeys(config)
   installRuntime(log)
   const db = keep(connect(config.DATABASE_URL), (it) => it.destroy())
   const [bundle] = await Promise.all([
@@ -64,6 +67,7 @@ async function work(): Promise<void> {
   )
   const relay = startRelay({ db, postman, log, databaseUrl: config.DATABASE_URL, ...lettersFrom(config) })
   opened.push(relay.stop)
+  opened.push(startSequencer({ db, signers, log, databaseUrl: config.DATABASE_URL }).stop)
   const rehearsals = config.TEMPORAL_REHEARSAL_NAMESPACE
   const worker = await startWorker({
     ...{ db, store, typesetter, bundle, log, decrees: decreesIn(holidays) },

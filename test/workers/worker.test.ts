@@ -22,6 +22,7 @@ beforeAll(async () => {
     ...{ MODE: 'embedded', DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporalAddress },
     ...{ TEMPORAL_TASK_QUEUE: database.name, DOCUMENT_STORE: `folder:${folder}`, MAILBOX_SMTP_PORT: String(port) },
     ...{ API_PUBLIC_URL: 'http://127.0.0.1:4310', SMTP_URL: `smtp://127.0.0.1:${port}` },
+    CHECKPOINT_KEY_FILE: join(folder, 'checkpoint-key'),
   }
 })
 afterEach(() => void child?.kill('SIGKILL'))
