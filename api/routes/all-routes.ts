@@ -1,6 +1,7 @@
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addBases, addRecords } from './bases.js'
 import { addDecisions, addStandstill } from './decisions.js'
+import { addCheckpoints, addEvidence } from './evidence.js'
 import { addInbox } from './inbox.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -37,4 +38,6 @@ const resources = [
   addPapers,
   addMailbox,
   addRehearsals,
+  addEvidence,
+  addCheckpoints,
 ] as const

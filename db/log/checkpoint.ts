@@ -32,14 +32,17 @@ export interface MadeCheckpoint {
  */
 export async function makeCheckpoint(db: Db, wanted: Checkpointing): Promise<MadeCheckpoint | undefined> {
   await sequence(db)
-  return await db.transaction().execute(async (trx) => {
-    await lockSequencer(trx)
-    const size = await sizeOf(trx)
-    return (await isDue(trx, { size, ...wanted })) ? await sign(trx, { size, ...wanted }) : undefined
-  })
+  return await db.transaction().execute((trx) => signWhenDue(trx, wanted))
 }
 
 type Trx = Transaction<Database>
+
+/** The same within a transaction, over the entries that have their places already. */
+export async function signWhenDue(trx: Trx, wanted: Checkpointing): Promise<MadeCheckpoint | undefined> {
+  await lockSequencer(trx)
+  const size = await sizeOf(trx)
+  return (await isDue(trx, { size, ...wanted })) ? await sign(trx, { size, ...wanted }) : undefined
+}
 
 async function isDue(trx: Trx, { size, atOnce = false, now = theClock }: Checkpointing & { size: number }) {
   const last = await trx.selectFrom('checkpoint').select('size').orderBy('size', 'desc').limit(1).executeTakeFirst()

@@ -9,13 +9,26 @@ type Db = Kysely<Database>
 /** Half-open: the leaves from the first up to and without the second. */
 type Range = readonly [from: number, to: number]
 
+/** An audit path (RFC 6962): from the leaf, or from the smaller tree, upwards. */
+export interface Proof {
+  readonly path: readonly Sha256[]
+}
+
 /**
- * The audit path of a leaf in the tree of the first `size` leaves (RFC 6962, 2.1.1), from the leaf upwards. Refuses, as
- * a defect, a leaf that is not in it.
+ * That leaves are in the tree of the first `size` leaves (RFC 6962, 2.1.1), with few questions to the database however
+ * many there are. Refuses, as a defect, a leaf that is not in it.
  */
-export async function inclusionProof(db: Db, { index, size }: { index: number; size: number }): Promise<Sha256[]> {
-  if (index < 0 || index >= size) throw new RangeError(`Leaf ${index} is not among the first ${size}.`)
-  return hashesOf(db, path(index, [0, size]))
+export async function inclusionProofs(
+  db: Db,
+  { indexes, size }: { indexes: readonly number[]; size: number },
+): Promise<(Proof & { readonly index: number })[]> {
+  const outside = indexes.find((index) => index < 0 || index >= size)
+  if (outside !== undefined) throw new RangeError(`Leaf ${outside} is not among the first ${size}.`)
+  const paths = await pathsOf(
+    db,
+    indexes.map((index) => path(index, [0, size])),
+  )
+  return indexes.map((index, at) => ({ index, path: paths[at] ?? [] }))
 }
 
 const path = (index: number, [from, to]: Range): readonly Range[] => {
@@ -26,10 +39,18 @@ const path = (index: number, [from, to]: Range): readonly Range[] => {
     : [...path(index, [middle, to]), [from, middle]]
 }
 
-/** That the first `from` leaves are the beginning of the first `to` (RFC 6962, 2.1.2). */
-export async function consistencyProof(db: Db, { from, to }: { from: number; to: number }): Promise<Sha256[]> {
-  if (from < 1 || from > to) throw new RangeError(`A tree of ${from} leaves is not the beginning of one of ${to}.`)
-  return from === to ? [] : hashesOf(db, subproof(from, { range: [0, to], isWhole: true }))
+/** That the first so many leaves are the beginning of the first `to` (RFC 6962, 2.1.2), for each of some smaller sizes. */
+export async function consistencyProofs(
+  db: Db,
+  { sizes, to }: { sizes: readonly number[]; to: number },
+): Promise<(Proof & { readonly from: number })[]> {
+  const outside = sizes.find((from) => from < 1 || from > to)
+  if (outside !== undefined) throw new RangeError(`A tree of ${outside} leaves is not the beginning of one of ${to}.`)
+  const paths = await pathsOf(
+    db,
+    sizes.map((from) => (from === to ? [] : subproof(from, { range: [0, to], isWhole: true }))),
+  )
+  return sizes.map((from, at) => ({ from, path: paths[at] ?? [] }))
 }
 
 const subproof = (
@@ -46,10 +67,10 @@ const subproof = (
 /** The largest power of two below a size. */
 const splitOf = (size: number): number => 2 ** Math.floor(Math.log2(size - 1))
 
-/** The hash of each range, from the stored nodes, asked for together. */
-const hashesOf = async (db: Db, ranges: readonly Range[]): Promise<Sha256[]> => {
-  const parts = ranges.map(([from, to]) => subtreesOf(from, to))
-  const nodes = await nodesAt(db, parts.flat())
+/** The hashes of each list of ranges, from the stored nodes, asked for together. */
+const pathsOf = async (db: Db, paths: readonly (readonly Range[])[]): Promise<readonly Sha256[][]> => {
+  const parts = paths.map((ranges) => ranges.map(([from, to]) => subtreesOf(from, to)))
+  const nodes = await nodesAt(db, parts.flat(2))
   let at = 0
-  return parts.map(({ length }) => rootOf(nodes.slice(at, (at += length))))
+  return parts.map((ranges) => ranges.map(({ length }) => rootOf(nodes.slice(at, (at += length)))))
 }

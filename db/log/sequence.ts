@@ -19,7 +19,7 @@ const batch = 2_000
  */
 export async function sequence(db: Kysely<Database>): Promise<number> {
   for (let placed = 0; ;) {
-    const more = await db.transaction().execute(sequenceSome)
+    const more = await db.transaction().execute(placeSome)
     placed += more
     if (more < batch) return placed
   }
@@ -30,7 +30,8 @@ export const lockSequencer = async (trx: Trx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${sequencerLock})`.execute(trx)
 }
 
-async function sequenceSome(trx: Trx): Promise<number> {
+/** Gives the next entries their places, a batch at most, within a transaction. Returns how many. */
+export async function placeSome(trx: Trx): Promise<number> {
   await lockSequencer(trx)
   const rows = await unplaced(trx)
   if (rows.length === 0) return 0
@@ -73,15 +74,21 @@ export const sizeOf = async (db: Kysely<Database>): Promise<number> => {
 
 /** The stored nodes at those places, in the order asked for; a missing one is a defect or the work of a tamperer. */
 export async function nodesAt(db: Kysely<Database>, places: readonly Omit<Node, 'hash'>[]): Promise<readonly Node[]> {
-  if (places.length === 0) return []
-  const { rows } = await sql<Node>`
-    select node.level, node.index, node.hash
-    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as place (level smallint, index bigint)
-    join ledger_node node on node.level = place.level and node.index = place.index`.execute(db)
-  const found = new Map(rows.map((node) => [`${node.level}/${node.index}`, node]))
+  const found = new Map<string, Node>()
+  for (let at = 0; at < places.length; at += nodesAtOnce) {
+    const some = JSON.stringify(places.slice(at, at + nodesAtOnce))
+    const { rows } = await sql<Node>`
+      select distinct node.level, node.index, node.hash
+      from jsonb_to_recordset(${some}::jsonb) as place (level smallint, index bigint)
+      join ledger_node node on node.level = place.level and node.index = place.index`.execute(db)
+    for (const node of rows) found.set(`${node.level}/${node.index}`, node)
+  }
   return places.map(({ level, index }) => {
     const node = found.get(`${level}/${index}`)
     if (node === undefined) throw new Error(`Node ${index} of level ${level} is missing from the ledger's tree.`)
     return node
   })
 }
+
+/** Places asked for in one statement. */
+const nodesAtOnce = 10_000
