@@ -10,6 +10,7 @@ import { createTypesetter } from '../documents/typesetter.js'
 import { procedures } from '../domain/procedures/index.js'
 import { createPostman } from '../mail/postman.js'
 import { workflowBundle } from './bundle.js'
+import { startDailyLetter } from './checkpoints/daily-letter.js'
 import { startSequencer } from './checkpoints/sequencer.js'
 import { signingKeys } from './checkpoints/signing-key.js'
 import { closeWithGrace } from './close-with-grace.js'
@@ -67,6 +68,7 @@ async function work(): Promise<void> {
   )
   const relay = startRelay({ db, postman, log, databaseUrl: config.DATABASE_URL, ...lettersFrom(config) })
   opened.push(relay.stop)
+  opened.push(startDailyLetter({ db, postman, log }).stop)
   opened.push(startSequencer({ db, signers, log, databaseUrl: config.DATABASE_URL }).stop)
   const rehearsals = config.TEMPORAL_REHEARSAL_NAMESPACE
   const worker = await startWorker({
