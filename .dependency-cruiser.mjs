@@ -15,11 +15,12 @@ const everyRoom = [
   'mail',
   'test',
   'tools',
+  'verify',
   'web',
   'workers',
   'workflows',
 ]
-const productRooms = '^(activities|api|cli|config|db|documents|domain|mail|web|workers|workflows)/'
+const productRooms = '^(activities|api|cli|config|db|documents|domain|mail|verify|web|workers|workflows)/'
 const packages = 'node_modules/'
 const packagesNamed = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
 
@@ -165,7 +166,20 @@ const workers = [
 ]
 
 const edges = [
-  knowsOnly('cli', ['domain/', 'api/contract/', 'config/'], 'The command line speaks HTTP, like everybody else.'),
+  knowsOnly(
+    'cli',
+    ['domain/', 'api/contract/', 'config/', 'verify/'],
+    'The command line speaks HTTP, like everybody else; what it does offline is to verify.',
+  ),
+  {
+    name: 'verify-stands-alone',
+    comment:
+      'An auditor runs this room with Node and nothing else, and it must not share a mistake with the code that writes the ledger. ' +
+      "It imports itself and Node's own modules only.",
+    severity: 'error',
+    from: { path: '^verify/' },
+    to: { pathNot: '^verify/', dependencyTypesNot: ['core'] },
+  },
   knowsOnly('web', ['domain/', 'api/contract/'], 'The interface is a thin client of the contract.'),
   knowsOnly('config', ['domain/'], 'Settings are read before anything else exists.'),
   {

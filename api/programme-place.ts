@@ -11,7 +11,7 @@ export interface ProgrammePlace {
 const known = new WeakMap<ApiParts['db'], Map<string, ProgrammePlace>>()
 
 /** The namespace of a programme, and whether its time may be moved. Throws the problem that it does not exist. */
-export const programmePlace = async ({ db }: ApiParts, id: string): Promise<ProgrammePlace> => {
+export const programmePlace = async ({ db }: Pick<ApiParts, 'db'>, id: string): Promise<ProgrammePlace> => {
   const places = known.get(db) ?? new Map<string, ProgrammePlace>()
   known.set(db, places)
   const place = places.get(id) ?? (await readProgramme(db, { id }))

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { apiConfig } from '../config/processes.js'
 import { buildApi } from './app.js'
+import { startSealer } from './evidence/sealer.js'
 import { startSweeper } from './commands/sweeper.js'
 import { openStanding, plantProgramme } from './founding/found-programme.js'
 import { standingProgramme } from './founding/seeds.js'
@@ -17,10 +18,11 @@ const main = async (): Promise<void> => {
   const app = await buildApi(parts)
   if (config.LOCAL_ISSUER) await plantProgramme(parts, { id: standingProgramme, rehearsal: false })
   const stopSweeper = startSweeper(parts)
+  const stopSealer = startSealer(parts)
   await app.listen({ host: config.API_HOST, port: config.API_PORT })
   leaveGently(parts, async () => {
     await app.close()
-    await stopSweeper()
+    await Promise.all([stopSweeper(), stopSealer()])
   })
   process.send?.({ ready: true })
   if (config.LOCAL_ISSUER) openFirstCallSoon(parts)

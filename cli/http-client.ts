@@ -23,6 +23,8 @@ export interface Client {
   readonly post: <S extends z.ZodType>(path: string, send: Send<S>) => Promise<z.infer<S>>
   /** Every item of a paged list, page by page. */
   readonly all: <I extends z.ZodType>(path: string, ask: Ask<I>) => Promise<readonly z.infer<I>[]>
+  /** The bytes of a file the API makes. */
+  readonly download: (path: string, ask: { readonly as?: string }) => Promise<Buffer>
   readonly tokenOf: (person: string) => Promise<z.infer<typeof TokenResponse>>
 }
 
@@ -42,6 +44,7 @@ export const clientOf = ({ api, token, patienceMs = 0 }: Reach): Client => {
     get: (path, ask) => get(line, { path, ...ask }),
     post: (path, send) => post(line, { path, ...send }),
     all: (path, ask) => everyPage(line, { path, ...ask }),
+    download: (path, ask) => download(line, { path, ...ask }),
     tokenOf,
   }
 }
@@ -59,6 +62,12 @@ interface Line {
 
 const get = async <S extends z.ZodType>(line: Line, { path, schema, as }: Ask<S> & { path: string }) =>
   schema.parse(await bodyOf(await exchange(line, { path, as })))
+
+const download = async (line: Line, { path, as }: { path: string; as?: string }): Promise<Buffer> => {
+  const response = await exchange(line, { path, as })
+  if (!response.ok) throw refusalOf(await response.json().catch(() => undefined), response.status)
+  return Buffer.from(await response.arrayBuffer())
+}
 
 const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: Ask<I> & { path: string }) => {
   const page = z.object({ items: z.array(schema), next: z.string().nullable() })
@@ -132,7 +141,7 @@ const once = async ({ api, bearer }: Line, request: Exchange): Promise<Response 
   return fetch(new URL(request.path, api), {
     method: request.key === undefined ? 'GET' : 'POST',
     headers: {
-      accept: 'application/json, application/problem+json',
+      accept: 'application/json, application/problem+json, application/zip',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(request.key === undefined
         ? {}

@@ -3,11 +3,13 @@ import { addActing } from './verbs/act.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addFigures } from './verbs/figures.js'
+import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addToken } from './verbs/token.js'
+import { addVerify } from './verbs/verify.js'
 
 /** The whole command line as a value, so that a test can read its help without starting a process. */
 export const cornerstone = (): Command => {
@@ -25,6 +27,8 @@ export const cornerstone = (): Command => {
   addReturning(program)
   addToken(program)
   addCheckTen(program)
+  addEvidence(program)
+  addVerify(program)
   addDoctor(program)
   return program
 }

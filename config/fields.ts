@@ -88,6 +88,15 @@ export const fields = {
     says: 'The port of the mailbox of a trial, which takes letters instead of sending them; left out, there is none.',
     allowed: 'a whole number from 1 to 65535',
   }),
+  CHECKPOINT_KEY_FILE: field(z.string().min(1).optional(), {
+    says: 'The file with the private key that checkpoints of the ledger are signed with; in a trial it is made when missing.',
+    allowed: 'a path to a file of lines PRIVATE+KEY+name+id+base64, the current key first',
+  }),
+  CHECKPOINT_KEY: field(z.string().optional(), {
+    says: 'The same private key as text, where secrets are handed over as settings; make it with npm run checkpoint:key.',
+    allowed: 'one line PRIVATE+KEY+name+id+base64, or two while a key is being replaced',
+    secret: true,
+  }),
   DOCUMENT_STORE: field(documentStore(), {
     says: 'Where documents are kept.',
     allowed: 'folder:<path> or s3:<bucket>',

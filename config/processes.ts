@@ -4,6 +4,7 @@ import { fields } from './fields.js'
 import { readEnvironment } from './read-environment.js'
 import type { Environment } from './read-environment.js'
 import {
+  checkpointsAreSigned,
   issuerFitsMode,
   mailboxFitsMode,
   rehearsalsLiveApart,
@@ -61,10 +62,15 @@ export const workerSettings = {
     ...every,
     DATABASE_URL: fields.DATABASE_URL.schema,
     ...temporal,
+    CHECKPOINT_KEY_FILE: fields.CHECKPOINT_KEY_FILE.schema,
+    CHECKPOINT_KEY: fields.CHECKPOINT_KEY.schema,
     ...documents,
   }),
-  embeddedDefaults: { TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal' },
-  rules: [storeIsReachable, rehearsalsLiveApart],
+  embeddedDefaults: {
+    CHECKPOINT_KEY_FILE: '.cornerstone/checkpoint-key',
+    TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
+  },
+  rules: [storeIsReachable, rehearsalsLiveApart, checkpointsAreSigned],
 }
 
 /** What the relay reads: where the letters lie, where they go and to what they point. Temporal is none of its business. */

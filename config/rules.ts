@@ -23,6 +23,14 @@ export const mailboxFitsMode = (env: Environment): readonly string[] =>
     ? ['MAILBOX_SMTP_PORT is set, but MODE is production. Leave it out and send letters through SMTP_URL.']
     : []
 
+/** A checkpoint proves something only when its key was made by somebody and is kept outside the database. */
+export const checkpointsAreSigned = (env: Environment): readonly string[] =>
+  env['MODE'] === 'production' && env['CHECKPOINT_KEY'] === undefined && env['CHECKPOINT_KEY_FILE'] === undefined
+    ? [
+        'CHECKPOINT_KEY is missing. In production nobody makes it by itself; make it once with npm run checkpoint:key, and set it.',
+      ]
+    : []
+
 /** A bucket is no use without an address and a key. */
 export const storeIsReachable = (env: Environment): readonly string[] =>
   env['DOCUMENT_STORE']?.startsWith('s3:') === true

@@ -18,7 +18,11 @@ export function canonicalText(value: unknown): string {
 }
 
 /** SHA-256, in hex, over the canonical JSON of all of an entry's own fields with the hash of the entry before it. */
-export function entryHash(entry: Omit<LedgerEntry, 'hash' | 'canonical'>): Sha256 {
+export const entryHash = (entry: Omit<LedgerEntry, 'hash' | 'canonical'>): Sha256 =>
+  createHash('sha256').update(entryText(entry)).digest('hex')
+
+/** The canonical text of an entry, of which its hash is the hash. */
+export function entryText(entry: Omit<LedgerEntry, 'hash' | 'canonical'>): string {
   const fields = {
     stream: entry.stream,
     seq: entry.seq,
@@ -37,7 +41,7 @@ export function entryHash(entry: Omit<LedgerEntry, 'hash' | 'canonical'>): Sha25
     rulesVersion: entry.rules_version,
     prevHash: entry.prev_hash,
   }
-  return createHash('sha256').update(canonicalText(fields)).digest('hex')
+  return canonicalText(fields)
 }
 
 /** A place in a stream: so many entries, the last of them with this hash. */

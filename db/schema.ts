@@ -10,6 +10,16 @@ import type {
   StepTable,
 } from './schema/base-tables.js'
 import type {
+  CheckpointAttestationTable,
+  CheckpointKeyTable,
+  CheckpointLetterTable,
+  CheckpointRecordTable,
+  CheckpointTable,
+  LedgerLeafTable,
+  LedgerNodeTable,
+  SealedHistoryTable,
+} from './schema/checkpoint-tables.js'
+import type {
   CommandTable,
   LetterTable,
   MailboxMessageTable,
@@ -42,6 +52,14 @@ export interface Database {
   session_rank: SessionRankTable
   ledger_entry: LedgerEntryTable
   ledger_head: LedgerHeadTable
+  ledger_leaf: LedgerLeafTable
+  ledger_node: LedgerNodeTable
+  checkpoint: CheckpointTable
+  checkpoint_record: CheckpointRecordTable
+  checkpoint_key: CheckpointKeyTable
+  checkpoint_attestation: CheckpointAttestationTable
+  sealed_history: SealedHistoryTable
+  checkpoint_letter: CheckpointLetterTable
   base: BaseTable
   base_stage: BaseStageTable
   step: StepTable

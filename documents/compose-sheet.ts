@@ -32,7 +32,11 @@ export const composeSheet = (paper: Paper): Sheet => {
     }),
     verification: {
       title: verifications[language].title,
-      text: verifications[language].text({ stream, seq: ledger.seq, at: instantInWords(ledger.at) }),
+      text:
+        verifications[language].text({ stream, seq: ledger.seq, at: instantInWords(ledger.at) }) +
+        (ledger.checkpoint === undefined
+          ? ''
+          : verifications[language].checkpoint(ledger.checkpoint.short, instantInWords(ledger.checkpoint.at))),
       head: ledger.head,
     },
     rehearsal: paper.rehearsal ? rehearsalMark : null,
@@ -85,17 +89,26 @@ const footers: Readonly<Record<Locale, (place: Place & { readonly head: string }
   'zh-CN': ({ stream, seq, head, at }) => `${stream} · 台账第${seq}条 · 链首${head}… · ${at}`,
 }
 
-const verifications: Readonly<Record<Locale, { readonly title: string; readonly text: (place: Place) => string }>> = {
+interface Verification {
+  readonly title: string
+  readonly text: (place: Place) => string
+  readonly checkpoint: (short: string, at: string) => string
+}
+
+const verifications: Readonly<Record<Locale, Verification>> = {
   en: {
     title: 'How to verify this paper',
     text: ({ stream, seq, at }) =>
       `The ledger of ${stream} stood at entry ${seq} of ${at} when this paper was ordered. Its head is printed below. ` +
       'Whoever holds the ledger can compute the head again up to this entry; a changed or missing entry gives another value.',
+    checkpoint: (short, at) =>
+      ` The last signed checkpoint of the whole ledger was ${short} (${at}); with it anybody can check a later evidence file.`,
   },
   'zh-CN': {
     title: '核验说明',
     text: ({ stream, seq, at }) =>
       `出具本文件时，${stream}的台账记至第${seq}条（${at}），其链首值如下。持有台账者可据此条及之前各条重新计算链首值；` +
       '任何一条被更改或者缺失，计算结果即不一致。',
+    checkpoint: (short, at) => `全部台账最近一次签名检查点为${short}（${at}），任何人可据此核验日后的证据文件。`,
   },
 }

@@ -20,6 +20,8 @@ export interface BaseOnPaper {
 
 /** The ledger entry that ordered the paper. Its head and time are printed, so a repeat gives the same bytes. */
 export interface LedgerOnPaper {
+  /** The last signed checkpoint of the whole ledger by then, in its short form; absent before the first one. */
+  readonly checkpoint?: { readonly short: string; readonly at: string }
   /** SHA-256 of the stream's head, 64 hexadecimal digits. */
   readonly head: string
   readonly seq: number

@@ -151,6 +151,10 @@ export const letterFrame = {
     en: (baseId: string, time: string) => `Ledger head of ${baseId} at ${time}:`,
     'zh-CN': (baseId: string, time: string) => `${baseId}台账链首值（${time}）：`,
   },
+  checkpoint: {
+    en: (short: string, time: string) => `Last signed checkpoint of the whole ledger: ${short} (${time})`,
+    'zh-CN': (short: string, time: string) => `全部台账最近的签名检查点：${short}（${time}）`,
+  },
   rehearsal: {
     en: 'REHEARSAL: this letter is no decision of anybody. Its values are invented for rehearsal.',
     'zh-CN': '演练邮件：本邮件不构成任何机构或个人的决定，所载数值均为演练而虚构。',

@@ -43,6 +43,8 @@ export interface LetterFacts {
   /** Ledger head, 64 hexadecimal digits, and the ISO instant of its entry. */
   readonly head: string
   readonly headTime: string
+  /** The last signed checkpoint of the whole ledger, in its short form; absent before the first one. */
+  readonly checkpoint?: { readonly short: string; readonly at: string }
   /** Where to look and act. Opening it never acts. */
   readonly link: string
 }

@@ -13,14 +13,23 @@ export const renderLetter = (
   if (languages.length === 0) throw new RangeError('a letter is written in at least one language; got none')
   const parts = languages.map((locale) => partOf(kind, { locale, facts }))
   const marks = facts.rehearsal ? rehearsalMarks(languages) : []
-  const ledger = languages.map((locale) => letterFrame.ledger[locale](facts.baseId, instantInWords(facts.headTime)))
+  const ledger = ledgerLines(languages, facts)
   return {
     languages,
     subject: subjectOf(kind, { languages, facts }),
-    text: [...marks, ...parts.map(asText), [...ledger, facts.head].join('\n')].join(`\n\n${rule}\n\n`) + '\n',
-    html: asHtml({ marks, parts, ledger: [...ledger, facts.head], language: languages[0] ?? 'en' }),
+    text: [...marks, ...parts.map(asText), ledger.join('\n')].join(`\n\n${rule}\n\n`) + '\n',
+    html: asHtml({ marks, parts, ledger, language: languages[0] ?? 'en' }),
   }
 }
+
+/** The head of the base's ledger, and the last checkpoint over all of it: whoever keeps the letter keeps both. */
+const ledgerLines = (languages: readonly Locale[], { baseId, head, headTime, checkpoint }: LetterFacts): string[] => [
+  ...languages.map((locale) => letterFrame.ledger[locale](baseId, instantInWords(headTime))),
+  head,
+  ...(checkpoint === undefined
+    ? []
+    : languages.map((locale) => letterFrame.checkpoint[locale](checkpoint.short, instantInWords(checkpoint.at)))),
+]
 
 interface Part {
   readonly locale: Locale

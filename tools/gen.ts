@@ -9,6 +9,7 @@ import { lifecyclePage } from './lifecycle.js'
 import { openApiDocument } from './openapi.js'
 import { roomsPage } from './rooms.js'
 import { steps } from './steps.js'
+import { verifierFile } from './verifier.js'
 
 /** Every generated file of the repository. Whoever adds a generator adds it here, and nowhere else. */
 export const generatedFiles: readonly GeneratedFile[] = [
@@ -18,6 +19,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   errorsPage,
   casesPage,
   openApiDocument,
+  verifierFile,
   { file: '.env.example', make: async () => envExample() },
 ]
 

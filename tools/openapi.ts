@@ -37,7 +37,14 @@ const partsThatAreNeverAsked = (): ApiParts => {
   return {
     config,
     db: connect(config.DATABASE_URL),
-    temporal: { send: away, isReachable: away, clockOf: away, fastForward: away, close: async () => undefined },
+    temporal: {
+      send: away,
+      isReachable: away,
+      clockOf: away,
+      fastForward: away,
+      historyOf: away,
+      close: async () => undefined,
+    },
     documents: { put: away, get: away, has: away, check: away, room: away },
     verifyToken: away,
     localIssuer: { issue: away, jwks: { keys: [] }, keys: away },

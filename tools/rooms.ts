@@ -13,6 +13,7 @@ export const rooms = [
   'documents',
   'config',
   'cli',
+  'verify',
   'web',
   'data',
   'test',

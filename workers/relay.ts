@@ -6,7 +6,8 @@ import { letterFailed, takeLetters } from '../db/writes/letters.js'
 import type { Postman } from '../mail/postman.js'
 import { deliver, type Fate } from './letters/deliver.js'
 import { writeLetters, type WrittenLetter } from './letters/write-letters.js'
-import { listenForLetters } from './letters/listen.js'
+import { createBell } from './bell.js'
+import { listenFor } from './listen.js'
 
 export interface RelayParts {
   readonly db: Kysely<Database>
@@ -27,7 +28,9 @@ export interface RelayParts {
 export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<void> } => {
   const bell = createBell()
   const listening =
-    parts.databaseUrl === undefined ? undefined : listenForLetters({ url: parts.databaseUrl, heard: bell.ring })
+    parts.databaseUrl === undefined
+      ? undefined
+      : listenFor({ url: parts.databaseUrl, channel: 'letter', heard: bell.ring })
   let stopping = false
   const run = async (): Promise<void> => {
     while (!stopping) {
@@ -89,29 +92,4 @@ const giveBack = async (letters: readonly WrittenLetter[], { db }: RelayParts): 
 const tell = (log: Log, error: unknown): number => {
   log.warn({ err: error }, 'letters wait, because the database did not answer')
   return 0
-}
-
-/** Lets one sleeper be woken; a ring while nobody sleeps is not lost. */
-const createBell = () => {
-  let rung = false
-  let wake: (() => void) | undefined
-  return {
-    ring: () => {
-      rung = true
-      wake?.()
-    },
-    wait: async (atMostMs: number): Promise<void> => {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, atMostMs)
-          wake = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-      }
-      rung = false
-      wake = undefined
-    },
-  }
 }

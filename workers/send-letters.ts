@@ -3,6 +3,7 @@ import process from 'node:process'
 import { relayConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
 import { createPostman } from '../mail/postman.js'
+import { startDailyLetter } from './checkpoints/daily-letter.js'
 import { closeWithGrace } from './close-with-grace.js'
 import { startRelay } from './relay.js'
 import { relayName } from './letters/relay-name.js'
@@ -12,7 +13,7 @@ import { lettersFrom, senderFrom } from './mail-settings.js'
 import { startMailbox } from './mailbox.js'
 
 /**
- * The relay process: sends the letters of the outbox, and in a trial holds the mailbox that takes them. It is apart from
+ * The relay process: sends the letters of the outbox and the checkpoint of the day, and in a trial holds the mailbox that takes them. It is apart from
  * the worker, so that writing and sending letters never stands before a decision (docs/decisions/0019). Tells a parent
  * process `{ ready: true }` once it looks after the outbox.
  */
@@ -47,6 +48,7 @@ async function relay(): Promise<void> {
   const postman = createPostman({ smtpUrl, from: senderFrom(config.MAIL_FROM), timeoutMillis: 10_000 })
   opened.push(postman.close)
   opened.push(startRelay({ db, postman, log, databaseUrl, ...lettersFrom(config) }).stop)
+  opened.push(startDailyLetter({ db, postman, log }).stop)
   log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')
   process.send?.({ ready: true })
 }

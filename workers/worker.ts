@@ -9,6 +9,8 @@ import { seedProcedures } from '../db/writes/procedures.js'
 import { createTypesetter } from '../documents/typesetter.js'
 import { procedures } from '../domain/procedures/index.js'
 import { workflowBundle } from './bundle.js'
+import { startSequencer } from './checkpoints/sequencer.js'
+import { signingKeys } from './checkpoints/signing-key.js'
 import { closeWithGrace } from './close-with-grace.js'
 import { documentStore } from './document-store.js'
 import { createLog } from './log.js'
@@ -43,6 +45,7 @@ try {
 async function work(): Promise<void> {
   const config = workerConfig()
   const log = createLog({ name: 'worker', level: config.LOG_LEVEL })
+  const signers = signingKeys(config)
   installRuntime(log)
   const db = keep(connect(config.DATABASE_URL), (it) => it.destroy())
   const [bundle] = await Promise.all([
@@ -53,6 +56,7 @@ async function work(): Promise<void> {
   const typesetter = keep(createTypesetter(), (it) => it.close())
   const { store, close } = documentStore(config)
   opened.push(async () => close())
+  opened.push(startSequencer({ db, signers, log, databaseUrl: config.DATABASE_URL }).stop)
   const rehearsals = config.TEMPORAL_REHEARSAL_NAMESPACE
   const worker = await startWorker({
     ...{ db, store, typesetter, bundle, log, decrees: decreesIn(holidays) },

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { readBase } from '../../db/reads/bases.js'
+import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import { readProcedure } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
 import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
@@ -55,7 +56,7 @@ export const storySoFar = async (
   return {
     ...{ kind: order.kind, rehearsal: base.rehearsal, events },
     base: onPaper({ id: base.id, names: base.names }, events),
-    ledger: { head: last.hash, seq: last.seq, at: last.occurred_at },
+    ledger: { head: last.hash, seq: last.seq, at: last.occurred_at, ...(await checkpointBefore(db, last)) },
     zone: ofType(events, 'base_nominated').at(-1)?.cluster.zone ?? 'UTC',
     procedure: await rulesOf(db, last.rules_version),
     texts: await textsOf(db, wanted.base),
@@ -86,11 +87,24 @@ export const saidWith = (
 const entriesUpTo = (db: Db, { stream, seq }: { readonly stream: string; readonly seq: number }) =>
   db
     .selectFrom('ledger_entry')
-    .select(['seq', 'payload', 'occurred_at', 'hash', 'rules_version'])
+    .select(['seq', 'payload', 'occurred_at', 'recorded_at', 'hash', 'rules_version'])
     .where('stream', '=', stream)
     .where('seq', '<=', seq)
     .orderBy('seq')
     .execute()
+
+/**
+ * The last checkpoint signed a minute before the entry was recorded, or earlier: one signed in that very moment might be
+ * committed between two printings, and the same order must give the same bytes.
+ */
+const checkpointBefore = async (
+  db: Db,
+  { recorded_at }: { readonly recorded_at: string },
+): Promise<Pick<LedgerOnPaper, 'checkpoint'>> => {
+  const until = new Date(Date.parse(recorded_at) - 60_000).toISOString()
+  const checkpoint = await lastCheckpoint(db, { until })
+  return checkpoint === undefined ? {} : { checkpoint }
+}
 
 type Names = NonNullable<Awaited<ReturnType<typeof readBase>>>['names']
 

@@ -2,6 +2,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { addBases, addRecords } from './bases.js'
 import { addDecisions, addStandstill } from './decisions.js'
 import { addFigures } from './figures.js'
+import { addCheckpoints, addEvidence } from './evidence.js'
 import { addInbox } from './inbox.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -39,4 +40,6 @@ const resources = [
   addPapers,
   addMailbox,
   addRehearsals,
+  addEvidence,
+  addCheckpoints,
 ] as const

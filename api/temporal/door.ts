@@ -5,12 +5,14 @@ import { actingAs, actorInterceptor } from './actor-header.js'
 import { deliveryOf } from './delivery-failure.js'
 import type { FailedDelivery } from './delivery-failure.js'
 import type { Delivery, Parcel } from './parcel.js'
+import { createRunHistories } from './run-histories.js'
+import type { RunHistories } from './run-histories.js'
 import { sendOnce } from './send-once.js'
 import { createClocks } from './workflow-clock.js'
 import type { WorkflowClocks } from './workflow-clock.js'
 
 /** The way to the workflows. Tests of the edge give a double of this; journeys use the real one. */
-export interface TemporalDoor extends WorkflowClocks {
+export interface TemporalDoor extends WorkflowClocks, RunHistories {
   /** Sends a command in the name of `actor`. The command's own id is the update id: sent twice, it counts once. */
   readonly send: (parcel: Parcel, from: { id: string; actor: Actor }) => Promise<Delivery>
   readonly isReachable: () => Promise<boolean>
@@ -31,6 +33,7 @@ export const openTemporalDoor = ({ address, taskQueue }: { address: string; task
   }
   return {
     ...createClocks(connection),
+    ...createRunHistories(clientOf),
     send: (parcel, { id, actor }) => {
       const client = clientOf(parcel.namespace)
       return patiently((until) =>

@@ -44,7 +44,8 @@ export interface Sent {
 }
 
 /** A way to Temporal that remembers what was sent and answers as it is told. */
-export interface DoubleDoor extends Omit<TemporalDoor, 'clockOf' | 'fastForward'> {
+export interface DoubleDoor extends Omit<TemporalDoor, 'clockOf' | 'fastForward' | 'historyOf'> {
+  historyOf: TemporalDoor['historyOf']
   readonly sent: Sent[]
   clockOf: TemporalDoor['clockOf']
   fastForward: TemporalDoor['fastForward']
@@ -74,6 +75,7 @@ export const doubleDoor = (db: Kysely<Database>): DoubleDoor => {
     close: async () => undefined,
     clockOf: async () => undefined,
     fastForward: async () => 'arrived',
+    historyOf: async () => undefined,
   }
   return door
 }

@@ -42,6 +42,18 @@ test.each(everyPaper)(
   },
 )
 
+test.each(locales)(
+  'a paper in %s prints the last signed checkpoint in short, and none where there was none',
+  async (language) => {
+    const paper = examplePaper('decision_letter', { language })
+    const checkpoint = { short: '1234:9f86d081884c7d65', at: '2027-03-01T07:55:00.000Z' }
+    const printed = async (ledger: Paper['ledger']) =>
+      readPdf(await typesetter.render({ ...paper, ledger })).pages.join('')
+    expect(await printed({ ...exampleLedger, checkpoint })).toContain(checkpoint.short)
+    expect(await printed(exampleLedger)).not.toMatch(language === 'en' ? /checkpoint/ : /检查点/)
+  },
+)
+
 test.each(everyPaper)('a %s in %s holds its Chinese letters in an embedded Chinese font', async (kind, language) => {
   const { fonts, pages } = readPdf(await typesetter.render(examplePaper(kind, { language, rehearsal: true })))
   expect(fonts.some((font) => font.startsWith('NotoSansHans-'))).toBe(true)

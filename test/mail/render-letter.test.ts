@@ -42,6 +42,21 @@ test('a letter to a partner in China has Chinese first, then English, and one le
   expect(text.split(exampleFacts.head).length).toBe(2)
 })
 
+test('a letter prints the last signed checkpoint in every language it speaks, and none where there was none', () => {
+  const checkpoint = { short: '1234:9f86d081884c7d65', at: '2027-09-30T07:55:00.000Z' }
+  const { text, html } = renderLetter('decision', {
+    languages: ['zh-CN', 'en'],
+    facts: { ...exampleFacts, checkpoint },
+  })
+  for (const written of [text, html]) {
+    expect(written).toContain('全部台账最近的签名检查点：1234:9f86d081884c7d65（2027-09-30 07:55 UTC）')
+    expect(written).toContain(
+      'Last signed checkpoint of the whole ledger: 1234:9f86d081884c7d65 (2027-09-30 07:55 UTC)',
+    )
+  }
+  expect(renderLetter('decision', { languages: ['en'], facts: exampleFacts }).text).not.toContain('checkpoint')
+})
+
 test.each(letterKinds)('a letter "%s" carries base, link and ledger head in every language', (kind) => {
   for (const languages of [['en'], ['zh-CN'], ['zh-CN', 'en']] as const) {
     const { subject, text, html } = renderLetter(kind, { languages, facts: exampleFacts })

@@ -19,6 +19,7 @@ beforeAll(async () => {
   settings = {
     ...{ MODE: 'embedded', DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporalAddress },
     ...{ TEMPORAL_TASK_QUEUE: database.name, DOCUMENT_STORE: `folder:${folder}` },
+    CHECKPOINT_KEY_FILE: join(folder, 'checkpoint-key'),
   }
 })
 afterEach(() => void child?.kill('SIGKILL'))

@@ -31,6 +31,7 @@ export const workerEnvironment = (around: Surroundings): Readonly<Record<string,
 export const relayEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
   ...shared(around),
   SMTP_URL: `smtp://127.0.0.1:${around.mailboxPort}`,
+  CHECKPOINT_KEY_FILE: join(around.data, 'checkpoint-key'),
 })
 
 const shared = (around: Surroundings) => ({

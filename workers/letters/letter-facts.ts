@@ -1,7 +1,8 @@
-import { paperNames, reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
+import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
 import { lastDayBefore } from '../../activities/papers/dates.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { LocalText } from '../../domain/locale.js'
+import { paperNames } from '../../domain/words/papers.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import { roles } from '../../domain/role.js'
 import type { LetterFacts } from '../../mail/letter.js'
@@ -10,10 +11,11 @@ import type { StepInLetter } from './letter-steps.js'
 interface Around {
   readonly step: StepInLetter | undefined
   readonly publicUrl: string
+  readonly checkpoint?: LetterFacts['checkpoint']
 }
 
 /** What a letter tells, in words of both languages, from the ids, keys and codes it was queued with. */
-export const factsOf = (letter: OutgoingLetter, { step, publicUrl }: Around): LetterFacts => {
+export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }: Around): LetterFacts => {
   const { base, names, facts, rehearsal, occurredAt, language } = letter
   const outcome = outcomeOf(letter)
   return {
@@ -21,6 +23,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl }: Around): Le
     cluster: names === null ? { en: base, 'zh-CN': base } : { en: names.en.name, 'zh-CN': names['zh-CN'].name },
     recipientName: letter.name?.[language === 'en' ? 'en' : 'local'] ?? '',
     ...{ rehearsal, head: facts.head, headTime: occurredAt, link: linkOf(letter, publicUrl) },
+    ...(checkpoint === undefined ? {} : { checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
     ...(facts.rung === undefined ? {} : { rung: facts.rung }),
     ...(outcome === undefined ? {} : { outcome }),

@@ -1,3 +1,4 @@
+import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
 import { renderLetter } from '../../mail/render-letter.js'
@@ -20,10 +21,13 @@ export const writeLetters = async (
   { db, publicUrl, log }: Parts,
 ): Promise<readonly WrittenLetter[]> => {
   if (letters.length === 0) return []
-  const steps = await stepsOf(letters, { db })
+  const [steps, checkpoint] = [await stepsOf(letters, { db }), await lastCheckpoint(db)]
   return letters.map((letter) => {
     try {
-      const facts = factsOf(letter, { step: steps.get(letter.id), publicUrl })
+      const facts = factsOf(letter, {
+        ...{ step: steps.get(letter.id), publicUrl },
+        ...(checkpoint === undefined ? {} : { checkpoint }),
+      })
       return { letter, rendered: renderLetter(letterKindOf[letter.kind], { languages: [letter.language], facts }) }
     } catch (error) {
       log.error({ err: error, letter: letter.id, kind: letter.kind }, 'a letter could not be written')

@@ -1,21 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
+/** A channel is a name and cannot be a parameter; tests hold each to the name under which db/ notifies. */
+const statements = { letter: 'listen letter', checkpoint: 'listen checkpoint' } as const
+
 interface ListenOptions {
   readonly url: string
+  readonly channel: keyof typeof statements
   /** Called for every notice, and once after each new connection, since notices may have been missed before it. */
   readonly heard: () => void
 }
 
 /**
- * Hears of queued letters over a connection of its own, and connects again whenever that one breaks. It only makes
- * things quicker: whoever uses it must also look by itself now and then.
+ * Hears of queued letters, or of a wish for a checkpoint, over a connection of its own, and connects again whenever that
+ * one breaks. It only makes things quicker: whoever uses it must also look by itself now and then.
  */
-export const listenForLetters = ({ url, heard }: ListenOptions): { readonly close: () => Promise<void> } => {
+export const listenFor = (options: ListenOptions): { readonly close: () => Promise<void> } => {
   const closing = new AbortController()
   const run = async (): Promise<void> => {
     while (!closing.signal.aborted) {
-      await hearUntilBroken({ url, heard }, closing.signal).catch(() => undefined)
+      await hearUntilBroken(options, closing.signal).catch(() => undefined)
       await pause(reconnectMs, undefined, { signal: closing.signal }).catch(() => undefined)
     }
   }
@@ -30,8 +34,8 @@ export const listenForLetters = ({ url, heard }: ListenOptions): { readonly clos
 
 const reconnectMs = 1_000
 
-const hearUntilBroken = async ({ url, heard }: ListenOptions, closing: AbortSignal): Promise<void> => {
-  const client = new pg.Client({ connectionString: url, application_name: 'cornerstone letters', keepAlive: true })
+const hearUntilBroken = async ({ url, channel, heard }: ListenOptions, closing: AbortSignal): Promise<void> => {
+  const client = new pg.Client({ connectionString: url, application_name: `cornerstone ${channel}`, keepAlive: true })
   let leave: () => void = () => undefined
   const broken = new Promise<void>((resolve) => (leave = resolve))
   client.on('error', leave).on('end', leave)
@@ -39,8 +43,7 @@ const hearUntilBroken = async ({ url, heard }: ListenOptions, closing: AbortSign
   try {
     await client.connect()
     client.on('notification', heard)
-    // The channel is a name and cannot be a parameter; a test holds it to `letterChannel` of db/queue-letters.ts.
-    await client.query('listen letter')
+    await client.query(statements[channel])
     heard()
     await broken
   } finally {

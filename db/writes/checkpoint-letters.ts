@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Locale } from '../../domain/locale.js'
+import type { Database } from '../schema.js'
+import type { Name } from '../schema/programme-tables.js'
+
+type Db = Kysely<Database>
+
+/** The last checkpoint of a day for one auditor, to be sent now. */
+export interface OutgoingCheckpoint {
+  readonly day: string
+  readonly recipient: string
+  readonly size: number
+  readonly root: string
+  readonly note: string
+  readonly name: Name | null
+  readonly email: string
+  readonly language: Locale
+  /** This attempt included. */
+  readonly attempts: number
+}
+
+/**
+ * Queues, for each auditor of a programme that is no rehearsal, the last checkpoint of the last day before today (UTC) on
+ * which one was signed. Each day goes to each auditor once.
+ */
+export async function queueCheckpointLetters(db: Db, { now }: { readonly now: Instant }): Promise<void> {
+  await sql`
+    insert into checkpoint_letter (day, recipient, size, next_attempt_at)
+    select distinct last.day, person.id, last.size, ${now}::timestamptz
+    from (
+      select (signed_at at time zone 'UTC')::date as day, size from checkpoint
+      where signed_at < date_trunc('day', ${now}::timestamptz, 'UTC') order by size desc limit 1
+    ) last
+    join mandate on mandate.role = 'AU' and mandate.revoked_at is null and mandate.from_at <= ${now}::timestamptz
+      and (mandate.until_at is null or mandate.until_at > ${now}::timestamptz)
+    join programme on programme.id = mandate.programme and not programme.rehearsal
+    join person on person.id = mandate.person and person.email is not null and person.erased_at is null
+    on conflict (day, recipient) do nothing`.execute(db)
+}
+
+/** Takes what waits, for a minute; several processes that ask at once get different letters. */
+export async function takeCheckpointLetters(db: Db, { now }: { readonly now: Instant }): Promise<OutgoingCheckpoint[]> {
+  const { rows } = await sql<OutgoingCheckpoint>`
+    with due as (
+      select day, recipient from checkpoint_letter where state = 'queued' and next_attempt_at <= ${now}::timestamptz
+      order by day, recipient limit 20 for update skip locked
+    ), taken as (
+      update checkpoint_letter letter
+      set attempts = attempts + 1, next_attempt_at = ${now}::timestamptz + interval '1 minute'
+      from due where letter.day = due.day and letter.recipient = due.recipient returning letter.*
+    )
+    select taken.day, taken.recipient, taken.size, checkpoint.root, checkpoint.note, person.name, person.email,
+      person.language, taken.attempts
+    from taken
+    join checkpoint on checkpoint.size = taken.size
+    join person on person.id = taken.recipient and person.email is not null
+    order by taken.day, taken.recipient`.execute(db)
+  return rows
+}
+
+interface Answered extends Pick<OutgoingCheckpoint, 'day' | 'recipient'> {
+  readonly response: string
+  readonly at: Instant
+}
+
+/** Notes that the mail server took it. */
+export async function checkpointSent(db: Db, { day, recipient, response, at }: Answered): Promise<void> {
+  await db
+    .updateTable('checkpoint_letter')
+    .set({ state: 'sent', sent_at: at, response })
+    .where('day', '=', day)
+    .where('recipient', '=', recipient)
+    .execute()
+}
+
+/** Notes that it was not taken, and when to try again; without `retryAt` it is given up. */
+export async function checkpointFailed(
+  db: Db,
+  { day, recipient, response, retryAt }: Omit<Answered, 'at'> & { readonly retryAt?: Instant },
+): Promise<void> {
+  await db
+    .updateTable('checkpoint_letter')
+    .set(retryAt === undefined ? { state: 'failed', response } : { next_attempt_at: retryAt, response })
+    .where('day', '=', day)
+    .where('recipient', '=', recipient)
+    .where('state', '=', 'queued')
+    .execute()
+}

@@ -1,0 +1,17 @@
+import type { Insertable, Kysely } from 'kysely'
+import type { Database } from '../schema.js'
+import type { SealedHistoryTable } from '../schema/checkpoint-tables.js'
+
+/** Notes that a run's history lies in the document store, once; false when it was noted before. */
+export async function sealHistory(
+  db: Kysely<Database>,
+  sealed: Omit<Insertable<SealedHistoryTable>, 'sealed_at'>,
+): Promise<boolean> {
+  const made = await db
+    .insertInto('sealed_history')
+    .values({ ...sealed, sealed_at: new Date().toISOString() })
+    .onConflict((conflict) => conflict.columns(['stream', 'run']).doNothing())
+    .returning('run')
+    .executeTakeFirst()
+  return made !== undefined
+}

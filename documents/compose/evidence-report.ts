@@ -1,0 +1,157 @@
+import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
+import { organisation, programme, rehearsalMark } from '../letterhead.js'
+import type { Block, Sheet } from '../sheet.js'
+
+/** What the readable part of an evidence file tells; people stand in it by their ids, as in the ledger. */
+export interface EvidenceReport {
+  readonly subject: string
+  readonly rehearsal: boolean
+  readonly madeAt: string
+  readonly checkpoint: { readonly size: number; readonly root: string; readonly at: string; readonly origin: string }
+  readonly streams: readonly { readonly stream: string; readonly entries: number; readonly head: string }[]
+  readonly acts: readonly {
+    readonly entry: string
+    readonly at: string
+    readonly step: LocalText
+    readonly option: LocalText
+    readonly code: string
+    readonly person: string
+    readonly role: LocalText
+  }[]
+  readonly papers: readonly { readonly entry: string; readonly name: LocalText; readonly sha256: string }[]
+}
+
+/** Words an evidence report into a sheet. Pure: the same facts give the same pages. */
+export const composeEvidenceReport = (report: EvidenceReport, language: Locale): Sheet => {
+  const words = wordings[language]
+  const { subject, madeAt, checkpoint } = report
+  const at = new Date(madeAt)
+  return {
+    ...{ layout: 'report', title: words.title, subtitle: subject, language, organisation, programme },
+    reference: subject,
+    pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
+    footer: `${subject} · ${words.checkpoint} ${checkpoint.size}:${checkpoint.root.slice(0, 16)} · ${instantInWords(checkpoint.at)}`,
+    verification: { title: words.how, text: words.howText, head: checkpoint.root },
+    rehearsal: report.rehearsal ? rehearsalMark : null,
+    at: Math.floor(at.getTime() / 1000),
+    date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
+    blocks: blocksOf(report, language),
+  }
+}
+
+const blocksOf = (report: EvidenceReport, language: Locale): Block[] => {
+  const words = wordings[language]
+  const { checkpoint, streams, acts, papers } = report
+  return [
+    {
+      type: 'facts',
+      rows: [
+        [words.made, instantInWords(report.madeAt)],
+        [words.under, `${checkpoint.size}:${checkpoint.root.slice(0, 16)}`],
+        [words.signed, `${checkpoint.origin}, ${instantInWords(checkpoint.at)}`],
+        [words.entries, String(streams.reduce((sum, { entries }) => sum + entries, 0))],
+      ],
+    },
+    { type: 'heading', text: words.streams },
+    tableOf(
+      [
+        [words.stream, 5],
+        [words.entries, 1.5],
+        [words.head, 5],
+      ],
+      streams.map(({ stream, entries, head }) => [stream, String(entries), head.slice(0, 24)]),
+    ),
+    ...(acts.length === 0 ? [] : [{ type: 'heading', text: words.acts } as const, actsTable(acts, language)]),
+    ...(papers.length === 0 ? [] : [{ type: 'heading', text: words.papers } as const, papersTable(papers, language)]),
+  ]
+}
+
+const actsTable = (acts: EvidenceReport['acts'], language: Locale): Block => {
+  const words = wordings[language]
+  return tableOf(
+    [
+      [words.entry, 1],
+      [words.when, 2.4],
+      [words.step, 4],
+      [words.option, 3],
+      [words.person, 4],
+    ],
+    acts.map((act) => [
+      act.entry,
+      instantInWords(act.at),
+      act.step[language],
+      `${act.option[language]}${act.code === '' ? '' : ` (${act.code})`}`,
+      `${act.person}, ${act.role[language]}`,
+    ]),
+  )
+}
+
+const papersTable = (papers: EvidenceReport['papers'], language: Locale): Block => {
+  const words = wordings[language]
+  return tableOf(
+    [
+      [words.entry, 1],
+      [words.paper, 4],
+      ['SHA-256', 6],
+    ],
+    papers.map(({ entry, name, sha256 }) => [entry, name[language], `${sha256.slice(0, 32)} ${sha256.slice(32)}`]),
+  )
+}
+
+/** Columns by their heads, each with its share of the width. */
+const tableOf = (columns: readonly (readonly [label: string, width: number])[], rows: readonly string[][]): Block => ({
+  type: 'table',
+  columns: columns.map(([label, width]) => ({ label, align: 'left', width })),
+  rows,
+})
+
+type Word = keyof typeof english
+
+const english = {
+  title: 'Evidence from the ledger',
+  made: 'Made',
+  under: 'Under the checkpoint',
+  signed: 'Signed by, on',
+  entries: 'Entries',
+  streams: 'What the file holds',
+  stream: 'Stream',
+  head: 'Hash of the last entry',
+  acts: 'What people did',
+  entry: 'Entry',
+  when: 'When',
+  step: 'Step',
+  option: 'Decision',
+  person: 'Who, as',
+  papers: 'Papers',
+  paper: 'Paper',
+  checkpoint: 'checkpoint',
+  how: 'How to verify',
+  howText:
+    'This report is for reading; what proves it lies beside it in the same file. Run “node verify-evidence.mjs” on the file, ' +
+    'with a checkpoint that you have from elsewhere. The root of the checkpoint under which it was made is printed below.',
+}
+
+const chinese: Readonly<Record<Word, string>> = {
+  title: '台账证据',
+  made: '制作时间',
+  under: '所据检查点',
+  signed: '签署方及时间',
+  entries: '记录数',
+  streams: '文件内容',
+  stream: '记录流',
+  head: '末条哈希',
+  acts: '办理情况',
+  entry: '序号',
+  when: '时间',
+  step: '事项',
+  option: '决定',
+  person: '办理人及身份',
+  papers: '文书',
+  paper: '文书名称',
+  checkpoint: '检查点',
+  how: '核验说明',
+  howText:
+    '本报告供阅读，证明材料在同一文件中。请对该文件运行“node verify-evidence.mjs”，并提供您另行留存的检查点。制作时所据检查点的根值如下。',
+}
+
+const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = { en: english, 'zh-CN': chinese }

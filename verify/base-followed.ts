@@ -1,0 +1,42 @@
+import type { StepRule } from './manifest.js'
+
+/** One person's act on a visit of a step. */
+interface Act {
+  readonly step: string
+  readonly key: string
+  readonly person: string
+  readonly stage: number
+}
+
+/** A base as far as the order of its steps is followed. */
+export interface Base {
+  begun: boolean
+  closed: boolean
+  status: string
+  heldStatus: string
+  stage: { readonly name: string; readonly no: number } | undefined
+  rules: ReadonlyMap<string, StepRule>
+  readonly steps: Map<string, { readonly key: string; isOpen: boolean; readonly acts: Map<string, string> }>
+  /** Steps to which what was closed in this stage may lead; undefined until something was closed. */
+  led: Set<string> | undefined
+  /** A complaint was settled in this stage: what it had held up goes on, which no option of this stage names. */
+  redressed: boolean
+  /** Matters raised in this stage, and by whom each last. */
+  matters: Map<string, string>
+  acts: Act[]
+}
+
+/** A base before its first entry. */
+export const newBase = (): Base => ({
+  ...{ begun: false, closed: false, status: '', heldStatus: '', stage: undefined, rules: new Map() },
+  ...{ steps: new Map(), led: undefined, redressed: false, matters: new Map(), acts: [] },
+})
+
+/** What a person has done on the base so far, in its whole life and in the running stage. */
+export const deedsOf = ({ acts, stage }: Base, person: string) => {
+  const own = acts.filter((act) => act.person === person)
+  return {
+    life: new Set(own.map(({ key }) => key)),
+    stage: new Set(own.filter((act) => act.stage === stage?.no).map(({ key }) => key)),
+  }
+}

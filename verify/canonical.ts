@@ -1,0 +1,31 @@
+/** Whether a text is the canonical JSON (RFC 8785) of the value it was read into. */
+export const isCanonical = (text: string, value: unknown): boolean =>
+  (isSorted(value) && JSON.stringify(value) === text) || canonical(value) === text
+
+/**
+ * Canonical JSON: keys sorted by their UTF-16 units, no white space, numbers and strings as ECMAScript writes them, which
+ * is what RFC 8785 takes over.
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields: Readonly<Record<string, unknown>> = { ...value }
+  const parts = Object.keys(fields)
+    .toSorted(byUnits)
+    .map((key) => `${JSON.stringify(key)}:${canonical(fields[key])}`)
+  return `{${parts.join(',')}}`
+}
+
+const byUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+function isSorted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isSorted)
+  let before = ''
+  for (const [key, held] of Object.entries(value)) {
+    if (key < before) return false
+    before = key
+    if (typeof held === 'object' && held !== null && !isSorted(held)) return false
+  }
+  return true
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { isCanonical } from './canonical.js'
+import { isEntry, linesOf, readJson } from './entry.js'
+import type { HashedEntry } from './entry.js'
+import { fault } from './fault.js'
+import type { Fault } from './fault.js'
+
+interface Head {
+  readonly seq: number
+  readonly hash: string
+}
+
+export interface ReadEntries {
+  /** In the order of the log. */
+  readonly entries: readonly HashedEntry[]
+  readonly heads: ReadonlyMap<string, Head>
+}
+
+const beginning: Head = { seq: 0, hash: '0'.repeat(64) }
+
+/**
+ * Reads `entries.ndjson`, a line each: the hash, a space, and the canonical text it is the hash of. Computes every hash
+ * again and follows the chain of every stream.
+ */
+export function checkEntries(bytes: Buffer, found: (fault: Fault) => void): ReadEntries {
+  const entries: HashedEntry[] = []
+  const heads = new Map<string, Head>()
+  let number = 0
+  for (const line of linesOf(bytes)) {
+    number += 1
+    const [hash, text] = [line.slice(0, 64), line.slice(65)]
+    const value = readJson(text)
+    if (!isEntry(value) || !isCanonical(text, value)) {
+      found(unreadable(number))
+      continue
+    }
+    const entry: HashedEntry = Object.assign(value, { hash })
+    const before = heads.get(entry.stream) ?? beginning
+    if (createHash('sha256').update(text).digest('hex') !== hash) found(changed(entry))
+    else if (entry.seq !== before.seq + 1) found(missing(entry, before))
+    else if (entry.prevHash !== before.hash) found(broken(entry))
+    heads.set(entry.stream, { seq: entry.seq, hash })
+    entries.push(entry)
+  }
+  return { entries, heads }
+}
+
+const unreadable = (line: number): Fault =>
+  fault('entries', {
+    en: `Line ${line} of entries.ndjson is not the canonical text of an entry.`,
+    'zh-CN': `entries.ndjson 第${line}行不是规范格式的记录。`,
+  })
+
+const at = ({ stream, seq }: HashedEntry) => ({ stream, seq })
+
+const changed = (entry: HashedEntry): Fault =>
+  fault('entries', {
+    at: at(entry),
+    en: `Entry ${entry.seq} of ${entry.stream} (${entry.type}) was changed: its text no longer gives its hash.`,
+    'zh-CN': `${entry.stream}第${entry.seq}条记录（${entry.type}）已被更改：其内容与哈希不符。`,
+  })
+
+const missing = (entry: HashedEntry, before: Head): Fault =>
+  fault('entries', {
+    at: { stream: entry.stream, seq: before.seq + 1 },
+    en: `Entry ${before.seq + 1} of ${entry.stream} is missing: after entry ${before.seq} comes entry ${entry.seq}.`,
+    'zh-CN': `${entry.stream}第${before.seq + 1}条记录缺失：第${before.seq}条之后为第${entry.seq}条。`,
+  })
+
+const broken = (entry: HashedEntry): Fault =>
+  fault('entries', {
+    at: at(entry),
+    en: `Entry ${entry.seq} of ${entry.stream} does not continue entry ${entry.seq - 1}: it names another hash before it.`,
+    'zh-CN': `${entry.stream}第${entry.seq}条记录与第${entry.seq - 1}条不相接：所记前一条的哈希不同。`,
+  })

@@ -1,0 +1,221 @@
+import { deedsOf, newBase } from './base-followed.js'
+import type { Base } from './base-followed.js'
+import { rulesOf } from './check-papers.js'
+import { fieldsOf, numberOf, textOf } from './entry.js'
+import type { Fields, HashedEntry } from './entry.js'
+import { fault } from './fault.js'
+import type { Fault, Said } from './fault.js'
+import { excludedBy } from './four-eyes.js'
+import { leadsTo } from './leads.js'
+import type { Procedures, StepRule } from './manifest.js'
+
+type Found = (fault: Fault) => void
+
+/** The stage that may follow each; a yearly review follows another. */
+const nextStages: Readonly<Record<string, string>> = {
+  '': 'nomination',
+  nomination: 'due_diligence',
+  due_diligence: 'memorandum',
+  memorandum: 'launch',
+  launch: 'yearly_review',
+  yearly_review: 'yearly_review',
+}
+
+/**
+ * Follows every base through its entries: stages in their order, no step acted on before it is open or after it is closed,
+ * only options of the rules, by the role they name, and nobody in two acts that exclude each other. Kinds of entries it
+ * does not know are passed over. Returns how many acts were checked.
+ */
+export function checkOrder(
+  { entries, procedures }: { entries: readonly HashedEntry[]; procedures: Procedures },
+  found: Found,
+): number {
+  const bases = new Map<string, Base>()
+  let acts = 0
+  for (const entry of entries) {
+    const base = bases.get(entry.stream) ?? newBase()
+    bases.set(entry.stream, base)
+    const wrong = follow(base, { entry, procedures })
+    if (wrong !== undefined) found(toldOf(entry, wrong))
+    if (entry.type !== 'step_acted') continue
+    acts += 1
+    const eyes = fourEyes(base, entry)
+    if (eyes !== undefined) found(eyes)
+  }
+  return acts
+}
+
+interface Step {
+  readonly entry: HashedEntry
+  readonly procedures: Procedures
+}
+
+/** What is wrong with an entry where it stands, or undefined; the base is what it is after the entry. */
+function follow(base: Base, step: Step): Said | undefined {
+  const { entry } = step
+  const by = fieldsOf(entry.payload, 'by')
+  const isOther = 'person' in by && (by['person'] !== entry.actor || by['role'] !== entry.role)
+  const follower = followers[entry.type]
+  const wrong = follower !== undefined && base.closed ? words.afterEnd() : follower?.(base, step)
+  return isOther ? words.otherActor(entry) : wrong
+}
+
+const followers: Readonly<Record<string, (base: Base, step: Step) => Said | undefined>> = {
+  base_nominated: (base) => {
+    const wrong = base.begun ? words.twiceBegun() : undefined
+    base.begun = true
+    return wrong
+  },
+  stage_entered: (base, { entry, procedures }) => {
+    const { payload } = entry
+    const [name, no] = [textOf(payload, 'stage'), numberOf(payload, 'no')]
+    const before = base.stage
+    const isNext = nextStages[before?.name ?? ''] === name && no === (before?.no ?? 0) + 1
+    Object.assign(base, { stage: { name, no }, led: undefined, redressed: false, matters: new Map() })
+    base.rules = procedures.get(rulesOf(entry)) ?? new Map<string, StepRule>()
+    return isNext ? undefined : words.stage(name)
+  },
+  stage_left: (base, { entry }) => {
+    const left = textOf(entry.payload, 'stage')
+    for (const step of base.steps.values()) step.isOpen = false
+    return base.stage?.name === left ? undefined : words.stage(left)
+  },
+  step_opened: (base, { entry }) => opened(base, entry.payload),
+  step_acted: (base, { entry }) => acted(base, entry),
+  step_closed: (base, { entry }) => closed(base, entry.payload),
+  status_changed: (base, { entry }) => {
+    const [from, to] = [textOf(entry.payload, 'from'), textOf(entry.payload, 'to')]
+    const isNext = base.status === '' || base.status === from
+    base.status = to
+    return isNext ? undefined : words.status(from)
+  },
+  effects_undone: (base, { entry }) => {
+    base.status = textOf(entry.payload, 'to')
+    return undefined
+  },
+  held: (base) => hold(base, 'on_hold'),
+  resumed: (base) => release(base),
+  frozen: (base) => hold(base, 'suspended'),
+  unfrozen: (base) => release(base),
+  step_voided: (base, { entry }) => voided(base, entry.payload),
+  matter_raised: (base, { entry }) => {
+    base.matters.set(textOf(entry.payload, 'matter'), entry.actor ?? '')
+    return undefined
+  },
+  base_closed: (base) => {
+    base.closed = true
+    return undefined
+  },
+}
+
+const hold = (base: Base, status: string): undefined => {
+  Object.assign(base, { heldStatus: base.status, status })
+}
+
+const release = (base: Base): undefined => {
+  base.status = base.heldStatus
+}
+
+/** What no longer counts may be asked again; what was entered by mistake was no act of anybody (R17). */
+function voided(base: Base, payload: Fields): Said | undefined {
+  const id = textOf(payload, 'step')
+  const step = base.steps.get(id)
+  if (step === undefined) return words.notOpen(id)
+  step.isOpen = false
+  base.led?.add(step.key)
+  if (textOf(payload, 'cause') === 'mistake') base.acts = base.acts.filter((act) => act.step !== id)
+  return undefined
+}
+
+function opened(base: Base, payload: Fields): Said | undefined {
+  const [id, key] = [textOf(payload, 'step'), textOf(payload, 'key')]
+  const rule = base.rules.get(key)
+  const isNew = !base.steps.has(id)
+  base.steps.set(id, { key, isOpen: true, acts: new Map() })
+  const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? '')
+  if (rule === undefined || (rule.stage !== base.stage?.name && !isBeside)) return words.notInStage(id)
+  if (!isNew) return words.twiceOpened(id)
+  if (rule.role !== textOf(payload, 'role')) return words.otherRole(id, rule.role)
+  const isLed = base.led === undefined || base.led.has(key) || base.redressed
+  return isLed || isBeside ? undefined : words.notLed(id)
+}
+
+function acted(base: Base, { payload, role }: HashedEntry): Said | undefined {
+  const [id, option] = [textOf(payload, 'step'), textOf(payload, 'option')]
+  const step = base.steps.get(id)
+  if (step?.isOpen !== true) return words.notOpen(id)
+  const rule = base.rules.get(step.key)
+  const chosen = fieldsOf(rule?.options ?? {}, option)
+  const person = textOf(fieldsOf(payload, 'by'), 'person')
+  const isSecond = step.acts.has(person)
+  step.acts.set(person, option)
+  if (!('leads' in chosen) || chosen['byClock'] === true) return words.noOption(id, option)
+  if (role !== rule?.role) return words.otherRole(id, rule?.role ?? '')
+  if (isSecond) return words.twiceActed(id)
+  const codes = chosen['codes']
+  return Array.isArray(codes) && !codes.includes(payload['code']) ? words.noCode(id, option) : undefined
+}
+
+function closed(base: Base, payload: Fields): Said | undefined {
+  const [id, option, how] = [textOf(payload, 'step'), textOf(payload, 'option'), textOf(payload, 'how')]
+  const step = base.steps.get(id)
+  const wasOpen = step?.isOpen === true
+  if (step !== undefined) step.isOpen = false
+  const rule = base.rules.get(textOf(payload, 'key'))
+  base.led ??= new Set()
+  if (rule?.isRedress === true) base.redressed = true
+  for (const key of leadsTo(rule?.options ?? {}, how === 'stopped' ? undefined : option)) base.led.add(key)
+  if (how === 'file') return undefined
+  if (!wasOpen) return words.notOpen(id)
+  if (how === 'act' && ![...(step?.acts.values() ?? [])].includes(option)) return words.nobody(id, option)
+  return how === 'stopped' || option in (rule?.options ?? {}) ? undefined : words.noOption(id, option)
+}
+
+function fourEyes(base: Base, entry: HashedEntry): Fault | undefined {
+  const { payload, stream, seq } = entry
+  const [step, key] = [textOf(payload, 'step'), textOf(payload, 'key')]
+  const person = textOf(fieldsOf(payload, 'by'), 'person')
+  const deeds = deedsOf(base, person)
+  const rule = base.rules.get(key)
+  const raiser = rule?.notByRaiser === true && base.matters.get(rule.matter) === person
+  const insider = rule?.outsiders === true && [...deeds.life].some((done) => done !== key)
+  const conflict = excludedBy(key, deeds)
+  base.acts.push({ step, key, person, stage: base.stage?.no ?? 0 })
+  if (conflict === undefined && !raiser && !insider) return undefined
+  const en =
+    conflict === undefined ? 'having acted on the case before' : `after acting on ${conflict.other} (${conflict.rule})`
+  const chinese = conflict === undefined ? '此前已参与本案' : `此前已办理${conflict.other}（${conflict.rule}）`
+  return fault('eyes', {
+    at: { stream, seq },
+    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${en}, which one person may not.`,
+    'zh-CN': `${person}办理${stream}的${key}（第${seq}条），但${chinese}，依规不得一人兼办。`,
+  })
+}
+
+const toldOf = ({ stream, seq, type }: HashedEntry, says: Said): Fault =>
+  fault('order', {
+    at: { stream, seq },
+    en: `Entry ${seq} of ${stream} (${type}) stands where it may not: ${says.en}.`,
+    'zh-CN': `${stream}第${seq}条记录（${type}）不应出现于此：${says['zh-CN']}。`,
+  })
+
+const say = (en: string, chinese: string): Said => ({ en, 'zh-CN': chinese })
+const words = {
+  otherActor: ({ actor }: HashedEntry) =>
+    say(`it names ${actor ?? 'nobody'} and acts for another`, `署名${actor ?? '无'}与行为人不符`),
+  afterEnd: () => say('the base had ended', '基地已终结'),
+  twiceBegun: () => say('the base had been nominated before', '基地此前已提名'),
+  stage: (name: string) => say(`stage ${name} does not follow here`, `阶段${name}不应在此`),
+  status: (from: string) => say(`the status was not ${from}`, `状态并非${from}`),
+  notInStage: (id: string) => say(`step ${id} is none of this stage`, `事项${id}不属于本阶段`),
+  twiceOpened: (id: string) => say(`step ${id} had been opened before`, `事项${id}此前已开启`),
+  otherRole: (id: string, role: string) => say(`step ${id} belongs to ${role}`, `事项${id}属于${role}`),
+  notLed: (id: string) => say(`nothing closed before leads to step ${id}`, `此前办结的事项均不通向${id}`),
+  notOpen: (id: string) => say(`step ${id} was not open`, `事项${id}未开启`),
+  noOption: (id: string, option: string) =>
+    say(`step ${id} offers nobody "${option}"`, `事项${id}没有可选项“${option}”`),
+  noCode: (id: string, option: string) =>
+    say(`"${option}" on ${id} lacks a reason code`, `事项${id}的“${option}”缺少理由代码`),
+  twiceActed: (id: string) => say(`the same person had acted on ${id} before`, `同一人此前已办理${id}`),
+  nobody: (id: string, option: string) => say(`nobody chose "${option}" on ${id}`, `无人在${id}选择“${option}”`),
+}

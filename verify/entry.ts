@@ -1,0 +1,79 @@
+/** An entry of the ledger as its canonical text says it. */
+export interface Entry {
+  readonly stream: string
+  readonly seq: number
+  readonly type: string
+  readonly schemaVersion: number
+  readonly payload: Fields
+  readonly actor: string | null
+  readonly role: string | null
+  readonly occurredAt: string
+  readonly recordedAt: string
+  readonly commandId: string
+  readonly rulesVersion: string
+  readonly prevHash: string
+}
+
+/** An entry with the hash it is known by. */
+export interface HashedEntry extends Entry {
+  readonly hash: string
+}
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** Whether a value is an object with fields. */
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A field that is a text; else an empty one. */
+export const textOf = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A field that is a number; else NaN, which equals nothing. */
+export const numberOf = (fields: Fields, name: string): number => {
+  const value = fields[name]
+  return typeof value === 'number' ? value : Number.NaN
+}
+
+/** A field that is a list of objects; else none. */
+export const listOf = (fields: Fields, name: string): readonly Fields[] => {
+  const value = fields[name]
+  return Array.isArray(value) ? value.filter(isFields) : []
+}
+
+/** A field that is an object; else an empty one. */
+export const fieldsOf = (fields: Fields, name: string): Fields => {
+  const value = fields[name]
+  return isFields(value) ? value : {}
+}
+
+/** Whether a value has all that is checked of an entry. */
+export const isEntry = (value: unknown): value is Entry =>
+  isFields(value) &&
+  isFields(value['payload']) &&
+  ['stream', 'type', 'occurredAt', 'recordedAt', 'commandId', 'rulesVersion', 'prevHash'].every(
+    (name) => typeof value[name] === 'string',
+  ) &&
+  ['seq', 'schemaVersion'].every((name) => Number.isSafeInteger(value[name])) &&
+  ['actor', 'role'].every((name) => value[name] === null || typeof value[name] === 'string')
+
+/** The JSON value of a text, or undefined when it is none. */
+export const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The lines of a file, one after another, so that a file larger than the longest string can be read. */
+export function* linesOf(bytes: Buffer): Generator<string> {
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(10, at)
+    const stop = end < 0 ? bytes.length : end
+    if (stop > at) yield bytes.toString('utf8', at, stop)
+    at = stop + 1
+  }
+}

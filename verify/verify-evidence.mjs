@@ -1,0 +1,1104 @@
+// Checks an evidence file of Cornerstone with Node.js 20 or newer and nothing else:
+//   node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>] [--key <public key>] [--language zh-CN] [--json]
+// Exit code 0: everything fits; 1: something does not; 2: used wrongly. Made from the room verify/; do not edit.
+
+// verify/standalone.ts
+import process2 from "node:process";
+
+// verify/main.ts
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import { parseArgs } from "node:util";
+
+// verify/fault.ts
+var checkNames = {
+  file: { en: "the file can be read and is whole", "zh-CN": "文件可读且完整" },
+  entries: { en: "every entry gives its hash and continues its chain", "zh-CN": "每条记录与其哈希一致并前后相接" },
+  keys: { en: "every checkpoint is signed by a key that is known", "zh-CN": "每个检查点均由已知密钥签名" },
+  tree: { en: "the entries give the root of every checkpoint", "zh-CN": "各记录可还原每个检查点的根值" },
+  kept: { en: "the checkpoints you kept fit", "zh-CN": "您留存的检查点相符" },
+  state: { en: "nothing was left off the end of a stream", "zh-CN": "各记录流末尾无缺失" },
+  proofs: { en: "the proofs of RFC 6962 hold", "zh-CN": "RFC 6962 证明成立" },
+  rules: { en: "the rules are those that were in force", "zh-CN": "所附规则即当时有效的规则" },
+  documents: { en: "every paper and every text is the one that was recorded", "zh-CN": "每份文件和文本均与记录一致" },
+  histories: { en: "the sealed histories are those that were sealed", "zh-CN": "封存的运行历史未变" },
+  order: { en: "steps were taken in a legal order", "zh-CN": "各步骤次序合规" },
+  eyes: { en: "four eyes: nobody did two acts that exclude each other", "zh-CN": "四眼原则：无人兼任互斥事项" },
+  replay: {
+    en: "the state replayed from the entries is the one that was shown",
+    "zh-CN": "由记录重演的状态与所示一致"
+  }
+};
+var fault = (check, { at: at2, ...says }) => ({ check, says, ...at2 });
+
+// verify/note.ts
+import { createPublicKey, verify } from "node:crypto";
+
+// verify/tree.ts
+import { createHash } from "node:crypto";
+var sha256 = (...pieces) => {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest();
+};
+var [leafMark, pairMark] = [Uint8Array.of(0), Uint8Array.of(1)];
+var leafOf = (record) => sha256(leafMark, record);
+var pairOf = (left, right) => sha256(pairMark, left, right);
+function readingTree() {
+  const edge = [];
+  let size = 0;
+  const add = (level, hash) => {
+    if (size % 2 ** level !== 0) return false;
+    size += 2 ** level;
+    let node = { level, hash };
+    while (edge.at(-1)?.level === node.level) {
+      const left = edge.pop();
+      if (left !== void 0) node = { level: node.level + 1, hash: pairOf(left.hash, node.hash) };
+    }
+    edge.push(node);
+    return true;
+  };
+  return {
+    /** Takes a subtree of `2^level` leaves; false when none can stand there. */
+    add,
+    size: () => size,
+    root: () => edge.reduceRight((right, { hash }) => right ? pairOf(hash, right) : hash, void 0) ?? sha256()
+  };
+}
+function provesInclusion(proof) {
+  const { index, size, leaf, path, root } = proof;
+  if (index < 0 || index >= size) return false;
+  let [node, last, hash] = [index, size - 1, leaf];
+  for (const part of path) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      hash = pairOf(part, hash);
+      while (node % 2 === 0 && node !== 0) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+    } else hash = pairOf(hash, part);
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && hash.equals(root);
+}
+function provesConsistency({ from, to, path }) {
+  if (from.size === to.size) return path.length === 0 && from.root.equals(to.root);
+  if (from.size < 1 || from.size > to.size) return false;
+  const isWhole2 = Number.isInteger(Math.log2(from.size));
+  const [first, ...rest] = isWhole2 ? [from.root, ...path] : path;
+  if (first === void 0) return false;
+  let [node, last] = [from.size - 1, to.size - 1];
+  while (node % 2 === 1) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  let [before, after] = [first, first];
+  for (const part of rest) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      ;
+      [before, after] = [pairOf(part, before), pairOf(part, after)];
+      while (node % 2 === 0 && node !== 0) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+    } else after = pairOf(after, part);
+    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
+  }
+  return last === 0 && before.equals(from.root) && after.equals(to.root);
+}
+
+// verify/note.ts
+function readVerifierKey(text) {
+  const [, name = "", id = "", body = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text.trim()) ?? [];
+  const bytes = Buffer.from(body, "base64");
+  if (bytes.length !== 33 || bytes[0] !== 1) return void 0;
+  if (sha256(`${name}
+`, bytes).toString("hex").slice(0, 8) !== id) return void 0;
+  const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), bytes.subarray(1)]);
+  return { name, id, text: text.trim(), key: createPublicKey({ key: spki, format: "der", type: "spki" }) };
+}
+function readCheckpoint(note2) {
+  const cut2 = note2.indexOf("\n\n");
+  if (cut2 < 0) return void 0;
+  const text = note2.slice(0, cut2 + 1);
+  const [origin = "", size = "", root = "", ...extra] = text.split("\n");
+  const state = extra.find((line) => line.startsWith("state "))?.slice(6) ?? "";
+  const time = extra.find((line) => line.startsWith("time "))?.slice(5) ?? "";
+  const signatures = note2.slice(cut2 + 2).split("\n").flatMap((line) => readSignature(line));
+  const [rootBytes, stateRoot] = [Buffer.from(root, "base64"), Buffer.from(state, "base64")];
+  const isForm = origin !== "" && /^[1-9]\d{0,14}$/.test(size) && !Number.isNaN(Date.parse(time));
+  if (!isForm || rootBytes.length !== 32 || stateRoot.length !== 32) return void 0;
+  return { origin, size: Number(size), root: rootBytes, stateRoot, time, text, signatures };
+}
+var readSignature = (line) => {
+  const [, name = "", body = ""] = /^\u2014 (\S+) ([A-Za-z0-9+/]+={0,2})$/.exec(line) ?? [];
+  const bytes = Buffer.from(body, "base64");
+  return bytes.length === 68 ? [{ name, id: bytes.subarray(0, 4).toString("hex"), signature: bytes.subarray(4) }] : [];
+};
+var signedBy = (checkpoint, keys) => keys.filter(
+  (key) => checkpoint.signatures.some(
+    ({ name, id, signature }) => name === key.name && id === key.id && verify(null, Buffer.from(checkpoint.text), key.key, signature)
+  )
+);
+
+// verify/check-kept.ts
+function readKept(text) {
+  const checkpoint = readCheckpoint(text);
+  if (checkpoint !== void 0)
+    return { size: checkpoint.size, rootBegins: checkpoint.root.toString("hex"), note: text };
+  const [, size, rootBegins] = /^\s*([1-9]\d{0,14}):([0-9a-f]{8,64})\s*$/.exec(text) ?? [];
+  return size === void 0 || rootBegins === void 0 ? void 0 : { size: Number(size), rootBegins };
+}
+function checkKept({ kept, tree, keys }, found) {
+  for (const one of kept.toSorted((first, second) => first.size - second.size)) {
+    const root = tree.roots.get(one.size);
+    if (root === void 0) found(one.size > tree.size ? cut(one, tree.size) : between(one));
+    else if (!root.toString("hex").startsWith(one.rootBegins)) found(rewritten(one));
+    const checkpoint = one.note === void 0 ? void 0 : readCheckpoint(one.note);
+    if (checkpoint !== void 0 && signedBy(checkpoint, keys).length === 0) found(otherKey(one));
+  }
+}
+var cut = ({ size }, reached) => fault("kept", {
+  en: `You kept a checkpoint of ${size} entries, but the ledger in this file ends after ${reached}: its end was cut, or an old copy was put in its place.`,
+  "zh-CN": `您留存的检查点含${size}条记录，而本文件中的台账止于第${reached}条：末尾被截去，或已被旧副本替换。`
+});
+var between = ({ size }) => fault("kept", {
+  en: `You kept a checkpoint of ${size} entries; no checkpoint of that size is in this file, so it was taken away or never made here.`,
+  "zh-CN": `您留存的检查点含${size}条记录；本文件中没有该规模的检查点，说明它已被移除或并非出自此处。`
+});
+var rewritten = ({ size }) => fault("kept", {
+  en: `The first ${size} entries are not those of the checkpoint you kept: the ledger was written anew.`,
+  "zh-CN": `前${size}条记录与您留存的检查点不符：台账已被重写。`
+});
+var otherKey = ({ size }) => fault("kept", {
+  en: `The checkpoint of ${size} entries that you kept was signed by none of the keys of this file.`,
+  "zh-CN": `您留存的${size}条记录的检查点并非由本文件中的任何密钥签名。`
+});
+
+// verify/told.ts
+function told({ faults, figures, manifest, keys, last, sound, first }, { language, kept }) {
+  const failed = new Map(faults.map((one) => [one.check, one]));
+  const lines = Object.entries(checkNames).flatMap(([name, says]) => {
+    if (name === "replay" && figures["replayed"] === void 0) return [];
+    if (name === "kept" && kept === 0) return [];
+    const bad = [...failed.values()].some(({ check }) => check === name);
+    return [`${bad ? "✗" : "✓"} ${says[language]}`];
+  });
+  const counted = Object.entries(figures).map(([name, count]) => `${figureNames[name]?.[language] ?? name} ${count}`);
+  return [
+    ...manifest === void 0 ? [] : [words.about[language](manifest.subject, manifest.madeAt)],
+    ...manifest === void 0 ? [] : lines,
+    ...counted.length === 0 ? [] : [counted.join(language === "en" ? ", " : "，")],
+    ...last === void 0 ? [] : [words.last[language](last)],
+    ...keys.map((key) => `${words.key[language]} ${key}`),
+    ...sound && kept === 0 ? [words.nothingKept[language]] : [],
+    sound ? words.sound[language] : `${words.bad[language]} ${first?.says[language] ?? ""}`,
+    ...faults.slice(1, 6).map(({ says }) => `${words.also[language]} ${says[language]}`)
+  ].join("\n");
+}
+var figureNames = {
+  entries: { en: "entries", "zh-CN": "记录" },
+  streams: { en: "streams", "zh-CN": "记录流" },
+  checkpoints: { en: "checkpoints", "zh-CN": "检查点" },
+  signatures: { en: "signatures", "zh-CN": "签名" },
+  proofs: { en: "proofs", "zh-CN": "证明" },
+  rules: { en: "rule sets", "zh-CN": "规则版本" },
+  papers: { en: "papers", "zh-CN": "文书" },
+  texts: { en: "texts", "zh-CN": "文本" },
+  erased: { en: "of them erased", "zh-CN": "其中已清除" },
+  sealed: { en: "sealed histories", "zh-CN": "封存历史" },
+  open: { en: "histories not sealed yet", "zh-CN": "未封存历史" },
+  acts: { en: "acts", "zh-CN": "办理行为" },
+  replayed: { en: "replayed bases", "zh-CN": "重演基地" }
+};
+var words = {
+  about: {
+    en: (subject, madeAt) => `Evidence of ${subject}, made ${madeAt}`,
+    "zh-CN": (subject, madeAt) => `${subject}的证据，制作于${madeAt}`
+  },
+  last: {
+    en: ({ size, root, time }) => `last checkpoint ${size}:${root.slice(0, 16)} of ${time}`,
+    "zh-CN": ({ size, root, time }) => `最后检查点 ${size}:${root.slice(0, 16)}（${time}）`
+  },
+  key: { en: "signed with", "zh-CN": "签名密钥" },
+  nothingKept: {
+    en: "No checkpoint from outside was given: a ledger that was rewritten as a whole and signed anew would not show. Give one with --checkpoint.",
+    "zh-CN": "未提供外部留存的检查点：若台账被整体重写并重新签名，将无法发现。请用 --checkpoint 提供。"
+  },
+  sound: { en: "Everything fits.", "zh-CN": "全部相符。" },
+  bad: { en: "It does not fit:", "zh-CN": "不相符：" },
+  also: { en: "  also:", "zh-CN": "  另：" }
+};
+
+// verify/check-entries.ts
+import { createHash as createHash2 } from "node:crypto";
+
+// verify/canonical.ts
+var isCanonical = (text, value) => isSorted(value) && JSON.stringify(value) === text || canonical(value) === text;
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = { ...value };
+  const parts = Object.keys(fields).toSorted(byUnits).map((key) => `${JSON.stringify(key)}:${canonical(fields[key])}`);
+  return `{${parts.join(",")}}`;
+}
+var byUnits = (one, other) => one < other ? -1 : one > other ? 1 : 0;
+function isSorted(value) {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isSorted);
+  let before = "";
+  for (const [key, held] of Object.entries(value)) {
+    if (key < before) return false;
+    before = key;
+    if (typeof held === "object" && held !== null && !isSorted(held)) return false;
+  }
+  return true;
+}
+
+// verify/entry.ts
+var isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var textOf = (fields, name) => {
+  const value = fields[name];
+  return typeof value === "string" ? value : "";
+};
+var numberOf = (fields, name) => {
+  const value = fields[name];
+  return typeof value === "number" ? value : Number.NaN;
+};
+var listOf = (fields, name) => {
+  const value = fields[name];
+  return Array.isArray(value) ? value.filter(isFields) : [];
+};
+var fieldsOf = (fields, name) => {
+  const value = fields[name];
+  return isFields(value) ? value : {};
+};
+var isEntry = (value) => isFields(value) && isFields(value["payload"]) && ["stream", "type", "occurredAt", "recordedAt", "commandId", "rulesVersion", "prevHash"].every(
+  (name) => typeof value[name] === "string"
+) && ["seq", "schemaVersion"].every((name) => Number.isSafeInteger(value[name])) && ["actor", "role"].every((name) => value[name] === null || typeof value[name] === "string");
+var readJson = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+};
+function* linesOf(bytes) {
+  for (let at2 = 0; at2 < bytes.length; ) {
+    const end = bytes.indexOf(10, at2);
+    const stop = end < 0 ? bytes.length : end;
+    if (stop > at2) yield bytes.toString("utf8", at2, stop);
+    at2 = stop + 1;
+  }
+}
+
+// verify/check-entries.ts
+var beginning = { seq: 0, hash: "0".repeat(64) };
+function checkEntries(bytes, found) {
+  const entries = [];
+  const heads = /* @__PURE__ */ new Map();
+  let number = 0;
+  for (const line of linesOf(bytes)) {
+    number += 1;
+    const [hash, text] = [line.slice(0, 64), line.slice(65)];
+    const value = readJson(text);
+    if (!isEntry(value) || !isCanonical(text, value)) {
+      found(unreadable(number));
+      continue;
+    }
+    const entry = Object.assign(value, { hash });
+    const before = heads.get(entry.stream) ?? beginning;
+    if (createHash2("sha256").update(text).digest("hex") !== hash) found(changed(entry));
+    else if (entry.seq !== before.seq + 1) found(missing(entry, before));
+    else if (entry.prevHash !== before.hash) found(broken(entry));
+    heads.set(entry.stream, { seq: entry.seq, hash });
+    entries.push(entry);
+  }
+  return { entries, heads };
+}
+var unreadable = (line) => fault("entries", {
+  en: `Line ${line} of entries.ndjson is not the canonical text of an entry.`,
+  "zh-CN": `entries.ndjson 第${line}行不是规范格式的记录。`
+});
+var at = ({ stream, seq }) => ({ stream, seq });
+var changed = (entry) => fault("entries", {
+  at: at(entry),
+  en: `Entry ${entry.seq} of ${entry.stream} (${entry.type}) was changed: its text no longer gives its hash.`,
+  "zh-CN": `${entry.stream}第${entry.seq}条记录（${entry.type}）已被更改：其内容与哈希不符。`
+});
+var missing = (entry, before) => fault("entries", {
+  at: { stream: entry.stream, seq: before.seq + 1 },
+  en: `Entry ${before.seq + 1} of ${entry.stream} is missing: after entry ${before.seq} comes entry ${entry.seq}.`,
+  "zh-CN": `${entry.stream}第${before.seq + 1}条记录缺失：第${before.seq}条之后为第${entry.seq}条。`
+});
+var broken = (entry) => fault("entries", {
+  at: at(entry),
+  en: `Entry ${entry.seq} of ${entry.stream} does not continue entry ${entry.seq - 1}: it names another hash before it.`,
+  "zh-CN": `${entry.stream}第${entry.seq}条记录与第${entry.seq - 1}条不相接：所记前一条的哈希不同。`
+});
+
+// verify/check-keys.ts
+function checkKeys({ notes, keys, trusted }, found) {
+  const known = new Map([...keys, ...trusted].flatMap(readKey).map((key) => [key.id, key]));
+  const accepted = new Map(trusted.flatMap(readKey).map((key) => [key.id, key]));
+  const checkpoints = [];
+  let signatures = 0;
+  for (const [number, note2] of notes.entries()) {
+    const checkpoint = readCheckpoint(note2);
+    const last = checkpoints.at(-1);
+    if (checkpoint === void 0) {
+      found(unreadable2(number + 1));
+      continue;
+    }
+    const signers = signedBy(checkpoint, [...known.values()]);
+    signatures += signers.length;
+    const isFirst = accepted.size === 0 && last === void 0;
+    if (isFirst || signers.some(({ id }) => accepted.has(id))) for (const key of signers) accepted.set(key.id, key);
+    if (!signers.some(({ id }) => accepted.has(id))) found(unsigned(checkpoint));
+    if (last !== void 0 && (checkpoint.size <= last.size || checkpoint.time < last.time))
+      found(outOfOrder(checkpoint));
+    checkpoints.push(checkpoint);
+  }
+  return { checkpoints, accepted: [...accepted.values()], signatures };
+}
+var readKey = (text) => {
+  const key = readVerifierKey(text);
+  return key === void 0 ? [] : [key];
+};
+var unreadable2 = (number) => fault("keys", {
+  en: `Checkpoint ${number} in checkpoints.ndjson has not the form of a signed checkpoint.`,
+  "zh-CN": `checkpoints.ndjson 中第${number}个检查点不是已签名检查点的格式。`
+});
+var unsigned = ({ size, time }) => fault("keys", {
+  en: `The checkpoint of ${size} entries (${time}) bears no true signature of a key that is believed.`,
+  "zh-CN": `${size}条记录的检查点（${time}）没有可信密钥的有效签名。`
+});
+var outOfOrder = ({ size, time }) => fault("keys", {
+  en: `The checkpoint of ${size} entries (${time}) does not follow the one before it in size and time.`,
+  "zh-CN": `${size}条记录的检查点（${time}）在规模或时间上未接续前一个。`
+});
+
+// verify/base-followed.ts
+var newBase = () => ({
+  ...{ begun: false, closed: false, status: "", heldStatus: "", stage: void 0, rules: /* @__PURE__ */ new Map() },
+  ...{ steps: /* @__PURE__ */ new Map(), led: void 0, redressed: false, matters: /* @__PURE__ */ new Map(), acts: [] }
+});
+var deedsOf = ({ acts, stage }, person) => {
+  const own = acts.filter((act) => act.person === person);
+  return {
+    life: new Set(own.map(({ key }) => key)),
+    stage: new Set(own.filter((act) => act.stage === stage?.no).map(({ key }) => key))
+  };
+};
+
+// verify/manifest.ts
+var formatKnown = 1;
+function readManifest(files) {
+  const value = readJson(files.bytes("manifest.json")?.toString("utf8") ?? "");
+  if (!isFields(value)) return void 0;
+  const { format, streams } = value;
+  const kind = textOf(value, "kind");
+  const isForm = typeof format === "number" && Array.isArray(streams) && streams.every((one) => typeof one === "string");
+  if (!isForm || kind !== "base" && kind !== "programme") return void 0;
+  const [subject, origin, madeAt] = [textOf(value, "subject"), textOf(value, "origin"), textOf(value, "madeAt")];
+  return { format, kind, subject, origin, madeAt, streams };
+}
+var jsonLines = (files, name) => (files.bytes(name)?.toString("utf8") ?? "").split("\n").map(readJson).filter((value) => isFields(value));
+function readProcedures(files) {
+  const found = /* @__PURE__ */ new Map();
+  for (const name of files.names) {
+    const [, rules] = /^procedures\/(.+)\.json$/.exec(name) ?? [];
+    const value = readJson(files.bytes(name)?.toString("utf8") ?? "");
+    if (rules === void 0 || !isFields(value)) continue;
+    const steps = Object.entries(fieldsOf(value, "steps")).flatMap(
+      ([key, step]) => isFields(step) ? [[key, ruleOf(step)]] : []
+    );
+    found.set(rules, new Map(steps));
+  }
+  return found;
+}
+var ruleOf = (step) => {
+  const options = fieldsOf(step, "options");
+  const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), "leads"));
+  return {
+    ...{ stage: textOf(step, "stage"), role: textOf(step, "role"), matter: textOf(step, "matter"), options },
+    isRedress: leads.some((lead) => lead["settles"] === "redress"),
+    ...{ outsiders: step["outsiders"] === true, notByRaiser: step["notByRaiser"] === true }
+  };
+};
+var papersOf = (payload) => listOf(payload, "files");
+
+// verify/check-papers.ts
+var hexOf = (bytes) => sha256(bytes).toString("hex");
+function checkDocuments({ files, entries }, found) {
+  let papers = 0;
+  const references = /* @__PURE__ */ new Map();
+  for (const entry of entries) {
+    if (entry.type === "document_made")
+      for (const paper of papersOf(entry.payload)) {
+        papers += 1;
+        checkPaper({ files, entry, paper }, found);
+      }
+    for (const value of Object.values(entry.payload))
+      if (isFields(value) && typeof value["id"] === "string" && typeof value["hash"] === "string")
+        references.set(value["id"], value["hash"]);
+  }
+  const texts = jsonLines(files, "texts.ndjson");
+  for (const text of texts) checkText({ text, recorded: references.get(textOf(text, "id")) }, found);
+  return { papers, texts: texts.length, erased: texts.filter((text) => text["body"] === null).length };
+}
+function checkPaper({ files, entry, paper }, found) {
+  const name = textOf(paper, "sha256");
+  const bytes = files.bytes(`documents/${name}.pdf`);
+  const at2 = { stream: entry.stream, seq: entry.seq };
+  const what = `${textOf(paper, "kind")} (${textOf(paper, "language")}), ${name}`;
+  if (bytes === void 0)
+    found(
+      fault("documents", {
+        at: at2,
+        en: `The paper of entry ${entry.seq} of ${entry.stream} is not in the file: ${what}.`,
+        "zh-CN": `文件中没有${entry.stream}第${entry.seq}条记录的文书：${what}。`
+      })
+    );
+  else if (hexOf(bytes) !== name || bytes.length !== numberOf(paper, "size"))
+    found(
+      fault("documents", {
+        at: at2,
+        en: `The paper of entry ${entry.seq} of ${entry.stream} was changed after it was recorded: ${what}.`,
+        "zh-CN": `${entry.stream}第${entry.seq}条记录的文书在入账后被更改：${what}。`
+      })
+    );
+}
+function checkText({ text, recorded }, found) {
+  const { salt, body } = text;
+  if (typeof salt !== "string" || typeof body !== "string") return;
+  if (sha256(`${salt}
+${body}`).toString("hex") === recorded) return;
+  const id = textOf(text, "id");
+  found(
+    fault("documents", {
+      en: `The text ${id} was changed after it was recorded, or no entry names it.`,
+      "zh-CN": `文本${id}在入账后被更改，或没有记录引用它。`
+    })
+  );
+}
+function checkRules({ files, entries, state }, found) {
+  const needed = new Set(entries.filter(({ type }) => type === "stage_entered").map(rulesOf));
+  for (const rules of needed) {
+    const bytes = files.bytes(`procedures/${rules}.json`);
+    if (bytes === void 0 || hexOf(bytes) !== state.records.get(`procedure ${rules}`))
+      found(
+        fault("rules", {
+          en: `The rules ${rules}, by which entries were judged, are ${bytes === void 0 ? "not in the file" : "not those that were signed"}.`,
+          "zh-CN": `据以判断记录的规则${rules}${bytes === void 0 ? "不在文件中" : "与所签规则不符"}。`
+        })
+      );
+  }
+  return needed.size;
+}
+var rulesOf = ({ payload }) => `${textOf(payload, "procedure")}@${textOf(payload, "rulesVersion")}`;
+function checkHistories({ files, state }, found) {
+  const histories = jsonLines(files, "histories.ndjson");
+  for (const history of histories) {
+    const [stream, run, name] = [textOf(history, "stream"), textOf(history, "run"), textOf(history, "sha256")];
+    const bytes = files.bytes(`histories/${name}.binpb`);
+    const isTrue = bytes !== void 0 && hexOf(bytes) === name;
+    const signed = state.records.get(`history ${stream} ${run}`);
+    if (!isTrue || signed !== void 0 && signed !== name)
+      found(
+        fault("histories", {
+          at: { stream },
+          en: `The workflow history of run ${run} of ${stream} is ${bytes === void 0 ? "not in the file" : "not the one that was sealed"}.`,
+          "zh-CN": `${stream}运行${run}的工作流历史${bytes === void 0 ? "不在文件中" : "与封存时不符"}。`
+        })
+      );
+  }
+  for (const name of state.records.keys()) {
+    const [kind, stream = "", run = ""] = name.split(" ");
+    if (kind !== "history" || histories.some((one) => one["stream"] === stream && one["run"] === run)) continue;
+    found(
+      fault("histories", {
+        at: { stream },
+        en: `The sealed workflow history of run ${run} of ${stream} was left out of the file.`,
+        "zh-CN": `文件缺少${stream}运行${run}的封存工作流历史。`
+      })
+    );
+  }
+  const sealed = histories.filter((one) => state.records.has(`history ${textOf(one, "stream")} ${textOf(one, "run")}`));
+  return { sealed: sealed.length, open: histories.length - sealed.length };
+}
+
+// verify/four-eyes.ts
+var scoring = "1.8 1.8b 1.9b";
+var team = "2.2a 2.3a 2.3b 2.3c 2.3d 2.3e 2.3f 2.3g 2.4b 2.5a 2.5b 2.7";
+var management = "1.2b 3.1a 3.2a 3.4 3.7a 4.1a 4.8a 4.12a";
+var exclusivePairs = [
+  ["SD1", "1.1a", "1.1b"],
+  ["SD1", "1.2a 1.3 1.4b", "1.7 2.8 2.10"],
+  ["SD1", "2.1a", "2.1b"],
+  ["SD1", "2.7", "2.8 2.10"],
+  ["SD1", "3.2a", "3.2b 3.3a 3.3b 3.9a 3.9b"],
+  ["SD1", "3.2b", "3.3a 3.9a"],
+  ["SD1", "3.2a 3.2b", "3.11a"],
+  ["SD1", "4.1a", "4.1b"],
+  ["SD1", "4.4a", "4.4b"],
+  ["SD1", "4.5a", "4.5c"],
+  ["SD1", "4.8a", "4.8b"],
+  ["SD1", "4.12a", "4.12b"],
+  ["SD1", "5.2a 5.2d", "5.2b 5.3a 5.3b"],
+  ["SD1", "5.11a", "5.11b"],
+  ["SD2", "1.5a", "1.5b"],
+  ["SD2", "1.5c", "1.5d"],
+  ["SD2", "1.6a", "1.6b 1.6c"],
+  ["SD2", "1.9a", "1.9b"],
+  ["SD2", "2.5a", "2.5b"],
+  ["SD2", "3.8a", "3.8b"],
+  ["SD2", "3.9a", "3.9b 3.9c"],
+  ["SD2", "3.9b", "3.9c"],
+  ["SD2", "3.10a", "3.10b"],
+  ["SD2", "3.11a", "3.11b"],
+  ["SD2", "4.10a", "4.10b"],
+  ["SD2", "5.3a", "5.3b 5.3c"],
+  ["SD2", "5.5a", "5.5b"],
+  ["SD2", "5.8", "5.9a 5.9b 5.12a"],
+  ["SD3", scoring, team],
+  ["SD3", team, "5.6 5.8"],
+  ["SD4", management, `1.10 2.8 2.10 5.8 5.9b 5.12a ${scoring} 5.6 1.4a 1.5a 1.5b 4.9 5.3a 5.3b`],
+  ["SD4", "1.9a 1.11 2.9a 2.9b", "1.10 2.8"]
+];
+var excluded = /* @__PURE__ */ new Map();
+for (const [rule, first, second] of exclusivePairs)
+  for (const one of first.split(" "))
+    for (const other of second.split(" ")) {
+      note(one, { other, rule });
+      note(other, { other: one, rule });
+    }
+function note(key, { other, rule }) {
+  const others = excluded.get(key) ?? /* @__PURE__ */ new Map();
+  others.set(other, others.get(other) ?? rule);
+  excluded.set(key, others);
+}
+function excludedBy(key, { life, stage }) {
+  for (const [other, rule] of excluded.get(key) ?? [])
+    if ((key.startsWith("5.") && other.startsWith("5.") ? stage : life).has(other)) return { rule, other };
+  return void 0;
+}
+
+// verify/leads.ts
+function leadsTo(options, option) {
+  const chosen = option === void 0 ? Object.keys(options) : [option];
+  return chosen.flatMap((name) => targets(fieldsOf(fieldsOf(options, name), "leads")));
+}
+var targets = (lead) => [
+  ...["to", "via"].flatMap((name) => keysOf(lead[name])),
+  ...typeof lead["back"] === "string" ? [lead["back"]] : [],
+  ...Object.keys(fieldsOf(lead, "then")).length > 0 ? targets(fieldsOf(lead, "then")) : []
+];
+var keysOf = (value) => Array.isArray(value) ? value.filter((key) => typeof key === "string") : [];
+
+// verify/check-order.ts
+var nextStages = {
+  "": "nomination",
+  nomination: "due_diligence",
+  due_diligence: "memorandum",
+  memorandum: "launch",
+  launch: "yearly_review",
+  yearly_review: "yearly_review"
+};
+function checkOrder({ entries, procedures }, found) {
+  const bases = /* @__PURE__ */ new Map();
+  let acts = 0;
+  for (const entry of entries) {
+    const base = bases.get(entry.stream) ?? newBase();
+    bases.set(entry.stream, base);
+    const wrong2 = follow(base, { entry, procedures });
+    if (wrong2 !== void 0) found(toldOf(entry, wrong2));
+    if (entry.type !== "step_acted") continue;
+    acts += 1;
+    const eyes = fourEyes(base, entry);
+    if (eyes !== void 0) found(eyes);
+  }
+  return acts;
+}
+function follow(base, step) {
+  const { entry } = step;
+  const by = fieldsOf(entry.payload, "by");
+  const isOther = "person" in by && (by["person"] !== entry.actor || by["role"] !== entry.role);
+  const follower = followers[entry.type];
+  const wrong2 = follower !== void 0 && base.closed ? words2.afterEnd() : follower?.(base, step);
+  return isOther ? words2.otherActor(entry) : wrong2;
+}
+var followers = {
+  base_nominated: (base) => {
+    const wrong2 = base.begun ? words2.twiceBegun() : void 0;
+    base.begun = true;
+    return wrong2;
+  },
+  stage_entered: (base, { entry, procedures }) => {
+    const { payload } = entry;
+    const [name, no] = [textOf(payload, "stage"), numberOf(payload, "no")];
+    const before = base.stage;
+    const isNext = nextStages[before?.name ?? ""] === name && no === (before?.no ?? 0) + 1;
+    Object.assign(base, { stage: { name, no }, led: void 0, redressed: false, matters: /* @__PURE__ */ new Map() });
+    base.rules = procedures.get(rulesOf(entry)) ?? /* @__PURE__ */ new Map();
+    return isNext ? void 0 : words2.stage(name);
+  },
+  stage_left: (base, { entry }) => {
+    const left = textOf(entry.payload, "stage");
+    for (const step of base.steps.values()) step.isOpen = false;
+    return base.stage?.name === left ? void 0 : words2.stage(left);
+  },
+  step_opened: (base, { entry }) => opened(base, entry.payload),
+  step_acted: (base, { entry }) => acted(base, entry),
+  step_closed: (base, { entry }) => closed(base, entry.payload),
+  status_changed: (base, { entry }) => {
+    const [from, to] = [textOf(entry.payload, "from"), textOf(entry.payload, "to")];
+    const isNext = base.status === "" || base.status === from;
+    base.status = to;
+    return isNext ? void 0 : words2.status(from);
+  },
+  effects_undone: (base, { entry }) => {
+    base.status = textOf(entry.payload, "to");
+    return void 0;
+  },
+  held: (base) => hold(base, "on_hold"),
+  resumed: (base) => release(base),
+  frozen: (base) => hold(base, "suspended"),
+  unfrozen: (base) => release(base),
+  step_voided: (base, { entry }) => voided(base, entry.payload),
+  matter_raised: (base, { entry }) => {
+    base.matters.set(textOf(entry.payload, "matter"), entry.actor ?? "");
+    return void 0;
+  },
+  base_closed: (base) => {
+    base.closed = true;
+    return void 0;
+  }
+};
+var hold = (base, status) => {
+  Object.assign(base, { heldStatus: base.status, status });
+};
+var release = (base) => {
+  base.status = base.heldStatus;
+};
+function voided(base, payload) {
+  const id = textOf(payload, "step");
+  const step = base.steps.get(id);
+  if (step === void 0) return words2.notOpen(id);
+  step.isOpen = false;
+  base.led?.add(step.key);
+  if (textOf(payload, "cause") === "mistake") base.acts = base.acts.filter((act) => act.step !== id);
+  return void 0;
+}
+function opened(base, payload) {
+  const [id, key] = [textOf(payload, "step"), textOf(payload, "key")];
+  const rule = base.rules.get(key);
+  const isNew = !base.steps.has(id);
+  base.steps.set(id, { key, isOpen: true, acts: /* @__PURE__ */ new Map() });
+  const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? "");
+  if (rule === void 0 || rule.stage !== base.stage?.name && !isBeside) return words2.notInStage(id);
+  if (!isNew) return words2.twiceOpened(id);
+  if (rule.role !== textOf(payload, "role")) return words2.otherRole(id, rule.role);
+  const isLed = base.led === void 0 || base.led.has(key) || base.redressed;
+  return isLed || isBeside ? void 0 : words2.notLed(id);
+}
+function acted(base, { payload, role }) {
+  const [id, option] = [textOf(payload, "step"), textOf(payload, "option")];
+  const step = base.steps.get(id);
+  if (step?.isOpen !== true) return words2.notOpen(id);
+  const rule = base.rules.get(step.key);
+  const chosen = fieldsOf(rule?.options ?? {}, option);
+  const person = textOf(fieldsOf(payload, "by"), "person");
+  const isSecond = step.acts.has(person);
+  step.acts.set(person, option);
+  if (!("leads" in chosen) || chosen["byClock"] === true) return words2.noOption(id, option);
+  if (role !== rule?.role) return words2.otherRole(id, rule?.role ?? "");
+  if (isSecond) return words2.twiceActed(id);
+  const codes = chosen["codes"];
+  return Array.isArray(codes) && !codes.includes(payload["code"]) ? words2.noCode(id, option) : void 0;
+}
+function closed(base, payload) {
+  const [id, option, how] = [textOf(payload, "step"), textOf(payload, "option"), textOf(payload, "how")];
+  const step = base.steps.get(id);
+  const wasOpen = step?.isOpen === true;
+  if (step !== void 0) step.isOpen = false;
+  const rule = base.rules.get(textOf(payload, "key"));
+  base.led ??= /* @__PURE__ */ new Set();
+  if (rule?.isRedress === true) base.redressed = true;
+  for (const key of leadsTo(rule?.options ?? {}, how === "stopped" ? void 0 : option)) base.led.add(key);
+  if (how === "file") return void 0;
+  if (!wasOpen) return words2.notOpen(id);
+  if (how === "act" && ![...step?.acts.values() ?? []].includes(option)) return words2.nobody(id, option);
+  return how === "stopped" || option in (rule?.options ?? {}) ? void 0 : words2.noOption(id, option);
+}
+function fourEyes(base, entry) {
+  const { payload, stream, seq } = entry;
+  const [step, key] = [textOf(payload, "step"), textOf(payload, "key")];
+  const person = textOf(fieldsOf(payload, "by"), "person");
+  const deeds = deedsOf(base, person);
+  const rule = base.rules.get(key);
+  const raiser = rule?.notByRaiser === true && base.matters.get(rule.matter) === person;
+  const insider = rule?.outsiders === true && [...deeds.life].some((done) => done !== key);
+  const conflict = excludedBy(key, deeds);
+  base.acts.push({ step, key, person, stage: base.stage?.no ?? 0 });
+  if (conflict === void 0 && !raiser && !insider) return void 0;
+  const en = conflict === void 0 ? "having acted on the case before" : `after acting on ${conflict.other} (${conflict.rule})`;
+  const chinese = conflict === void 0 ? "此前已参与本案" : `此前已办理${conflict.other}（${conflict.rule}）`;
+  return fault("eyes", {
+    at: { stream, seq },
+    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${en}, which one person may not.`,
+    "zh-CN": `${person}办理${stream}的${key}（第${seq}条），但${chinese}，依规不得一人兼办。`
+  });
+}
+var toldOf = ({ stream, seq, type }, says) => fault("order", {
+  at: { stream, seq },
+  en: `Entry ${seq} of ${stream} (${type}) stands where it may not: ${says.en}.`,
+  "zh-CN": `${stream}第${seq}条记录（${type}）不应出现于此：${says["zh-CN"]}。`
+});
+var say = (en, chinese) => ({ en, "zh-CN": chinese });
+var words2 = {
+  otherActor: ({ actor }) => say(`it names ${actor ?? "nobody"} and acts for another`, `署名${actor ?? "无"}与行为人不符`),
+  afterEnd: () => say("the base had ended", "基地已终结"),
+  twiceBegun: () => say("the base had been nominated before", "基地此前已提名"),
+  stage: (name) => say(`stage ${name} does not follow here`, `阶段${name}不应在此`),
+  status: (from) => say(`the status was not ${from}`, `状态并非${from}`),
+  notInStage: (id) => say(`step ${id} is none of this stage`, `事项${id}不属于本阶段`),
+  twiceOpened: (id) => say(`step ${id} had been opened before`, `事项${id}此前已开启`),
+  otherRole: (id, role) => say(`step ${id} belongs to ${role}`, `事项${id}属于${role}`),
+  notLed: (id) => say(`nothing closed before leads to step ${id}`, `此前办结的事项均不通向${id}`),
+  notOpen: (id) => say(`step ${id} was not open`, `事项${id}未开启`),
+  noOption: (id, option) => say(`step ${id} offers nobody "${option}"`, `事项${id}没有可选项“${option}”`),
+  noCode: (id, option) => say(`"${option}" on ${id} lacks a reason code`, `事项${id}的“${option}”缺少理由代码`),
+  twiceActed: (id) => say(`the same person had acted on ${id} before`, `同一人此前已办理${id}`),
+  nobody: (id, option) => say(`nobody chose "${option}" on ${id}`, `无人在${id}选择“${option}”`)
+};
+
+// verify/check-proofs.ts
+function checkProofs({ proofs, entries, tree, checkpoints }, found) {
+  const value = readJson(proofs?.toString("utf8") ?? "");
+  const last = checkpoints.at(-1);
+  if (!isFields(value) || last === void 0) {
+    found(noProofs);
+    return 0;
+  }
+  const at2 = new Map(tree.places.map((place, number) => [place, entries[number]]));
+  for (const proof of listOf(value, "inclusion")) {
+    const index = numberOf(proof, "index");
+    const hash = at2.get(index)?.hash ?? "";
+    const leaf = leafOf(Buffer.from(hash, "hex"));
+    if (!provesInclusion({ index, size: last.size, leaf, path: pathOf(proof), root: last.root })) found(wrong(index));
+  }
+  const consistency = new Map(listOf(value, "consistency").map((proof) => [numberOf(proof, "from"), proof]));
+  for (const from of checkpoints.slice(0, -1)) {
+    const proof = consistency.get(from.size);
+    if (proof === void 0 || !provesConsistency({ from, to: last, path: pathOf(proof) })) found(inconsistent(from));
+  }
+  return listOf(value, "inclusion").length + consistency.size;
+}
+var pathOf = (proof) => {
+  const path = proof["path"];
+  return Array.isArray(path) ? path.map((part) => Buffer.from(String(part), "hex")) : [];
+};
+var noProofs = fault("proofs", {
+  en: "proofs.json is missing or damaged.",
+  "zh-CN": "proofs.json 缺失或损坏。"
+});
+var wrong = (index) => fault("proofs", {
+  en: `The proof that the entry at place ${index} is in the log does not hold.`,
+  "zh-CN": `位置${index}的记录属于日志的证明不成立。`
+});
+var inconsistent = ({ size, time }) => fault("proofs", {
+  en: `It is not proved that the checkpoint of ${size} entries (${time}) is the beginning of the last one.`,
+  "zh-CN": `未能证明${size}条记录的检查点（${time}）是最后检查点的前段。`
+});
+
+// verify/check-state.ts
+function checkState({ state, last, manifest, heads }, found) {
+  const tree = readingTree();
+  const records = /* @__PURE__ */ new Map();
+  const order = [];
+  for (const line of linesOf(state)) {
+    const record = line.slice(2);
+    const [level = "", hash = ""] = record.split(" ");
+    const isRecord = line.startsWith("r ");
+    if (isRecord) records.set(record.slice(0, record.lastIndexOf(" ")), record.slice(record.lastIndexOf(" ") + 1));
+    order.push(isRecord ? record : "");
+    tree.add(isRecord ? 0 : Number(level), isRecord ? leafOf(record) : Buffer.from(hash, "hex"));
+  }
+  if (!tree.root().equals(last.stateRoot)) found(otherRoot(last));
+  for (const stream of manifest.streams) {
+    const head = heads.get(stream);
+    const signed = records.get(`stream ${stream} ${head?.seq ?? 0}`);
+    if (signed === void 0 || signed !== head?.hash) found(otherEnd({ stream, seq: head?.seq ?? 0, order }));
+  }
+  if (manifest.kind === "programme" && !isWhole(order, manifest)) found(notWhole(manifest));
+  return { records };
+}
+var isWhole = (order, { subject, streams }) => {
+  const isOwn = (record) => record.startsWith(`stream ${subject} `) || record.startsWith(`stream ${subject}-`);
+  const first = order.findIndex(isOwn);
+  const last = order.findLastIndex(isOwn);
+  const range = order.slice(first, last + 1);
+  const isBounded = [order[first - 1], order[last + 1]].every((neighbour) => neighbour !== "");
+  return first >= 0 && isBounded && range.every(isOwn) && range.length === streams.length;
+};
+var otherRoot = ({ size }) => fault("state", {
+  en: `The ends of the streams in state.txt are not those the checkpoint of ${size} entries was signed over.`,
+  "zh-CN": `state.txt 所列各记录流末尾与${size}条记录的检查点所签不符。`
+});
+var otherEnd = ({ stream, seq, order }) => {
+  const signed = order.find((record) => record.startsWith(`stream ${stream} `))?.split(" ")[2];
+  return fault("state", {
+    at: { stream, seq: seq + 1 },
+    en: `The file ends ${stream} at entry ${seq}, but the last checkpoint was signed when ${signed === void 0 ? "it did not exist" : `entry ${signed} was its last`}.`,
+    "zh-CN": `文件中${stream}止于第${seq}条，而最后检查点签署时${signed === void 0 ? "它尚不存在" : `其末条为第${signed}条`}。`
+  });
+};
+var notWhole = ({ subject }) => fault("state", {
+  en: `The file does not show all streams of ${subject}: some are left out.`,
+  "zh-CN": `文件未列出${subject}的全部记录流：有缺漏。`
+});
+
+// verify/check-tree.ts
+var toleranceMs = 5 * 6e4;
+function checkTree(given, found) {
+  const read = readTree(given, found);
+  const { roots, size, places } = read;
+  let [good, at2] = [0, 0];
+  for (const checkpoint of given.checkpoints) {
+    const root = roots.get(checkpoint.size);
+    if (root === void 0 || !root.equals(checkpoint.root)) {
+      found(root === void 0 ? unreached(checkpoint, size) : otherRoot2(checkpoint, { good, given, places }));
+      break;
+    }
+    const until = Date.parse(checkpoint.time) + toleranceMs;
+    for (; (places[at2] ?? Infinity) < checkpoint.size; at2 += 1) {
+      const entry = given.entries[at2];
+      if (entry !== void 0 && Date.parse(entry.recordedAt) > until) found(fromTheFuture(entry, checkpoint));
+    }
+    good = checkpoint.size;
+  }
+  return read;
+}
+function readTree({ tree: bytes, entries, checkpoints, sizes }, found) {
+  const tree = readingTree();
+  const wanted = /* @__PURE__ */ new Set([...sizes, ...checkpoints.map(({ size }) => size)]);
+  const roots = /* @__PURE__ */ new Map();
+  const places = [];
+  const add = (level, hash) => {
+    if (!tree.add(level, hash)) return found(misplaced(tree.size()));
+    if (wanted.has(tree.size())) roots.set(tree.size(), tree.root());
+  };
+  for (const line of linesOf(bytes)) {
+    const [kind, number = "", hash = ""] = line.split(" ");
+    if (kind === "g") add(Number(number), Buffer.from(hash, "hex"));
+    for (let left = kind === "e" ? Number(number) : 0; left > 0; left -= 1) {
+      const entry = entries[places.length];
+      if (entry === void 0) break;
+      places.push(tree.size());
+      add(0, leafOf(Buffer.from(entry.hash, "hex")));
+    }
+  }
+  if (places.length !== entries.length || tree.size() !== checkpoints.at(-1)?.size)
+    found(otherSize({ size: tree.size(), entries: entries.length, placed: places.length }));
+  return { roots, size: tree.size(), places };
+}
+var misplaced = (size) => fault("tree", { en: `tree.txt is damaged at place ${size}.`, "zh-CN": `tree.txt 在位置${size}处损坏。` });
+var otherSize = ({ size, entries, placed }) => fault("tree", {
+  en: `The file places ${placed} of ${entries} entries in a tree of ${size}, which is not what the last checkpoint was signed over.`,
+  "zh-CN": `文件在${size}条的树中放置了${entries}条记录中的${placed}条，与最后检查点所签规模不符。`
+});
+var unreached = ({ size, time }, reached) => fault("tree", {
+  en: `A checkpoint of ${time} was signed over ${size} entries, but the ledger in this file ends after ${reached}: entries are missing.`,
+  "zh-CN": `${time}的检查点签有${size}条记录，而本文件中的台账止于第${reached}条：有记录缺失。`
+});
+function otherRoot2({ size, time }, { good, given, places }) {
+  const first = given.entries[places.findIndex((place) => place >= good)];
+  const from = first === void 0 ? "" : `, from entry ${first.seq} of ${first.stream} on`;
+  const fromChinese = first === void 0 ? "" : `（自${first.stream}第${first.seq}条起）`;
+  return fault("tree", {
+    ...first === void 0 ? {} : { at: { stream: first.stream, seq: first.seq } },
+    en: `The ledger was changed after it was signed: the checkpoint of ${size} entries (${time}) had another root. The change lies among the places ${good} to ${size - 1} of the log${from}.`,
+    "zh-CN": `台账在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`
+  });
+}
+var fromTheFuture = (entry, { size, time }) => fault("tree", {
+  at: { stream: entry.stream, seq: entry.seq },
+  en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, later than the checkpoint of ${size} entries that already holds it (${time}).`,
+  "zh-CN": `${entry.stream}第${entry.seq}条记录所载入账时间${entry.recordedAt}晚于已包含它的${size}条检查点（${time}）。`
+});
+
+// verify/verdict.ts
+var toldOfEach = 20;
+function verifyEvidence(files, trust) {
+  const faults = [];
+  const counted = /* @__PURE__ */ new Map();
+  const found = (one) => {
+    const count = (counted.get(one.check) ?? 0) + 1;
+    counted.set(one.check, count);
+    if (count <= toldOfEach) faults.push(one);
+  };
+  const manifest = readManifest(files);
+  if (manifest === void 0 || manifest.format > formatKnown) {
+    found(manifest === void 0 ? noEvidence : newer(manifest.format));
+    return verdictOf({ faults, figures: {}, keys: [] });
+  }
+  for (const difference of jsonLines(files, "differences.ndjson")) found(noted(textOf(difference, "says")));
+  const checked = checkAll({ files, manifest, trust }, found);
+  return { ...verdictOf({ faults, ...checked }), manifest, read: checked.read };
+}
+function checkAll({ files, manifest, trust }, found) {
+  const read = checkEntries(files.bytes("entries.ndjson") ?? Buffer.alloc(0), found);
+  const { entries } = read;
+  const notes = jsonLines(files, "checkpoints.ndjson").map((line) => textOf(line, "note"));
+  const keys = (files.bytes("keys.txt")?.toString("utf8") ?? "").split("\n").filter((line) => line !== "");
+  const signed = checkKeys({ notes, keys, trusted: trust.keys }, found);
+  const { checkpoints, accepted } = signed;
+  const last = checkpoints.at(-1);
+  const counts = { entries: entries.length, streams: read.heads.size, checkpoints: checkpoints.length };
+  const figures = { ...counts, signatures: signed.signatures };
+  if (last === void 0) {
+    found(noCheckpoint);
+    return { read, figures, keys: [] };
+  }
+  const sizes = trust.kept.map(({ size: size2 }) => size2);
+  const tree = checkTree({ tree: bytesOf(files, "tree.txt"), entries, checkpoints, sizes }, found);
+  checkKept({ kept: trust.kept, tree, keys: accepted }, found);
+  const state = checkState({ state: bytesOf(files, "state.txt"), last, manifest, heads: read.heads }, found);
+  figures["proofs"] = checkProofs({ proofs: files.bytes("proofs.json"), entries, tree, checkpoints }, found);
+  figures["rules"] = checkRules({ files, entries, state }, found);
+  const { papers, texts, erased } = checkDocuments({ files, entries, state }, found);
+  const { sealed, open } = checkHistories({ files, entries, state }, found);
+  figures["acts"] = checkOrder({ entries, procedures: readProcedures(files) }, found);
+  Object.assign(figures, { papers, texts, erased, sealed, open });
+  const { size, root, time } = last;
+  return { read, figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString("hex"), time } };
+}
+var bytesOf = (files, name) => files.bytes(name) ?? Buffer.alloc(0);
+function verdictOf(checked) {
+  const order = Object.keys(checkNames);
+  const faults = checked.faults.toSorted((one, other) => order.indexOf(one.check) - order.indexOf(other.check));
+  const [first] = faults;
+  return { ...checked, faults, sound: first === void 0, ...first === void 0 ? {} : { first } };
+}
+var noEvidence = fault("file", {
+  en: "manifest.json is missing or damaged: this is not an evidence file of Cornerstone.",
+  "zh-CN": "manifest.json 缺失或损坏：这不是 Cornerstone 的证据文件。"
+});
+var newer = (format) => fault("file", {
+  en: `The file has form ${format}, which is newer than this program knows (${formatKnown}). Use the program inside the file.`,
+  "zh-CN": `文件格式${format}比本程序所知（${formatKnown}）更新。请使用文件内附的程序。`
+});
+var noCheckpoint = fault("keys", {
+  en: "There is no signed checkpoint in the file, so nothing in it is proved.",
+  "zh-CN": "文件中没有已签名的检查点，因此其内容均未得到证明。"
+});
+var noted = (says) => fault("file", {
+  en: `When the file was made, the installation found: ${says}`,
+  "zh-CN": `制作文件时，系统发现：${says}`
+});
+
+// verify/zip.ts
+import { inflateRawSync } from "node:zlib";
+var NotAZip = class extends Error {
+  name = "NotAZip";
+};
+var endMark = 101010256;
+var entryMark = 33639248;
+var localMark = 67324752;
+function openZip(zip) {
+  const end = zip.lastIndexOf(Buffer.from("504b0506", "hex"));
+  if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== endMark)
+    throw new NotAZip("no end of a zip is found");
+  const places = /* @__PURE__ */ new Map();
+  let at2 = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    if (at2 + 46 > zip.length || zip.readUInt32LE(at2) !== entryMark) throw new NotAZip("its directory is damaged");
+    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at2 + offset));
+    const name = zip.toString("utf8", at2 + 46, at2 + 46 + (nameLength ?? 0));
+    if (places.has(name)) throw new NotAZip(`it holds ${name} twice`);
+    places.set(name, {
+      method: zip.readUInt16LE(at2 + 10),
+      packed: zip.readUInt32LE(at2 + 20),
+      size: zip.readUInt32LE(at2 + 24),
+      offset: zip.readUInt32LE(at2 + 42)
+    });
+    at2 += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return {
+    names: [...places.keys()],
+    bytes: (name) => {
+      const place = places.get(name);
+      return place && unpack(zip, { name, place });
+    }
+  };
+}
+function unpack(zip, { name, place }) {
+  const { offset, packed, method, size } = place;
+  if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== localMark) throw new NotAZip(`${name} is damaged`);
+  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
+  const raw = zip.subarray(start, start + packed);
+  try {
+    const bytes = method === 8 ? inflateRawSync(raw, { maxOutputLength: Math.max(size, 1) }) : raw;
+    if ((method === 0 || method === 8) && bytes.length === size) return bytes;
+  } catch {
+  }
+  throw new NotAZip(`${name} is damaged`);
+}
+
+// verify/main.ts
+var usage = `Usage: node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>]... [--key <public key>]... [--language en|zh-CN] [--json]`;
+var givenText = (given) => {
+  try {
+    return readFileSync(given, "utf8");
+  } catch {
+    return given;
+  }
+};
+function trustFrom({ checkpoints, keys }) {
+  const kept = checkpoints.map((given) => {
+    const read = readKept(givenText(given));
+    if (read === void 0)
+      throw new Error(`${given} is no checkpoint; allowed is a signed note or its short form, 1234:9f86d081884c7d65`);
+    return read;
+  });
+  return { kept, keys: keys.flatMap((given) => givenText(given).split("\n")).filter((line) => line.trim() !== "") };
+}
+function verifyFile(file, check) {
+  try {
+    return check(openZip(readFileSync(file)));
+  } catch (error) {
+    if (!(error instanceof NotAZip)) throw error;
+    const says = {
+      en: `${file} cannot be read as a zip: ${error.message}.`,
+      "zh-CN": `${file} 无法作为 zip 读取：${error.message}。`
+    };
+    return verdictOf({ faults: [fault("file", says)], figures: {}, keys: [] });
+  }
+}
+function main(words3) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words3],
+      allowPositionals: true,
+      options: {
+        checkpoint: { type: "string", multiple: true, default: [] },
+        key: { type: "string", multiple: true, default: [] },
+        language: { type: "string", default: "en" },
+        json: { type: "boolean", default: false }
+      }
+    });
+    const [file] = positionals;
+    if (file === void 0 || positionals.length > 1) throw new Error("one file is to be checked");
+    const trust = trustFrom({ checkpoints: values.checkpoint, keys: values.key });
+    const { read: _, ...verdict } = verifyFileWith(file, trust);
+    const language = values.language === "zh-CN" ? "zh-CN" : "en";
+    process.stdout.write(
+      `${values.json ? JSON.stringify(verdict, null, 2) : told(verdict, { language, kept: trust.kept.length })}
+`
+    );
+    return verdict.sound ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}
+${usage}
+`);
+    return 2;
+  }
+}
+var verifyFileWith = (file, trust) => verifyFile(file, (files) => verifyEvidence(files, trust));
+
+// verify/standalone.ts
+process2.exitCode = main(process2.argv.slice(2));
