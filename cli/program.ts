@@ -6,6 +6,7 @@ import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
+import { addExtend } from './verbs/timing.js'
 import { addToken } from './verbs/token.js'
 
 /** The whole command line as a value, so that a test can read its help without starting a process. */
@@ -21,6 +22,7 @@ export const cornerstone = (): Command => {
   addLooking(program)
   addActing(program)
   addReturning(program)
+  addExtend(program)
   addToken(program)
   addCheckTen(program)
   addDoctor(program)

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { BaseView, Claim, ClaimLimits, ClaimRefusal } from '../domain/record.js'
 import type { Instant } from '../domain/ids.js'
+import { testReminded } from './claim-reminded.js'
 import type { Database } from './schema.js'
 
 type Trx = Transaction<Database>
@@ -58,6 +59,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return testTerritory(trx, { claim, ...rest })
     case 'mandate':
       return testMandate(trx, { claim, ...rest })
+    case 'reminded':
+      return testReminded(trx, { claim, ...rest })
   }
 }
 

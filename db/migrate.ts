@@ -12,6 +12,7 @@ const names = [
   '0004-commands-and-letters',
   '0005-grants',
   '0006-what-comes-back',
+  '0007-time-that-acts',
 ] as const
 
 /**

@@ -19,6 +19,8 @@ export type Claim =
   | { readonly claim: 'territory'; readonly programme: string }
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
+  /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
+  | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
 
 /** Limits the claims are tested against: numbers of the pinned procedure. */
 export interface ClaimLimits {
@@ -37,6 +39,7 @@ export type ClaimRefusal =
   | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
   | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
+  | { readonly code: 'reminder_bounced'; readonly step: string; readonly rung: number }
 
 /** The row a list shows of a base, worked out by the core from the state after the events. */
 export interface BaseView {

@@ -2,6 +2,7 @@ import type { Locale } from './locale.js'
 import type { RefusalEntry } from './refusals/entry.js'
 import { returning } from './refusals/returning.js'
 import { taken } from './refusals/taken.js'
+import { timing } from './refusals/timing.js'
 import { what } from './refusals/what.js'
 import { when } from './refusals/when.js'
 import { who } from './refusals/who.js'
@@ -10,7 +11,7 @@ import { who } from './refusals/who.js'
  * Every expected "no" of the core, once. The sentence's parameter is the shape of the detail, so a detail that does not
  * fit its code does not compile. Names never stand in a detail: ids, codes and numbers only.
  */
-export const refusals = { ...who, ...what, ...when, ...taken, ...returning } as const
+export const refusals = { ...who, ...what, ...when, ...taken, ...returning, ...timing } as const
 
 export type RefusalCode = keyof typeof refusals
 export type RefusalDetail<C extends RefusalCode> = Parameters<(typeof refusals)[C]['says']['en']>[0]

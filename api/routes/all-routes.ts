@@ -11,6 +11,7 @@ import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
+import { addExtensions } from './timing.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -33,6 +34,7 @@ const resources = [
   addStandstill,
   addReturning,
   addMatters,
+  addExtensions,
   addInbox,
   addPapers,
   addMailbox,
