@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { BaseView, Claim, ClaimLimits, ClaimRefusal } from '../domain/record.js'
 import type { Instant } from '../domain/ids.js'
 import { testRoleModel } from './role-models.js'
+import { testReminded } from './claim-reminded.js'
 import type { Database } from './schema.js'
 
 type Trx = Transaction<Database>
@@ -61,6 +62,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return testRoleModels(trx, { claim, ...rest })
     case 'mandate':
       return testMandate(trx, { claim, ...rest })
+    case 'reminded':
+      return testReminded(trx, { claim, ...rest })
   }
 }
 

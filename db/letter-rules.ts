@@ -30,8 +30,12 @@ const rules: Rules = {
   ],
   step_acted: null,
   step_closed: null,
-  deadline_moved: ({ step, dueAt }) => [
-    { kind: 'deadline_moved', step, roles: [], actorsOf: step, facts: { step, key: keyOf(step), dueAt } },
+  // An extension is told to the manager too: the plan of the base changes with it (8.5).
+  deadline_moved: ({ step, dueAt, code, cause }) => [
+    {
+      ...{ kind: 'deadline_moved', step, roles: cause === 'extension' ? ['PM'] : [], actorsOf: step },
+      facts: { step, key: keyOf(step), dueAt, ...(code && { code }) },
+    },
   ],
   reminded: (event) => [toldByAlarm('reminded', event)],
   escalated: (event) => [toldByAlarm('escalated', event)],
@@ -68,6 +72,7 @@ const rules: Rules = {
   unfrozen: () => [{ kind: 'resumed', roles: [...placeAndManager, 'PD', 'CO'], facts: {} }],
   memorandum_amended: null,
   memorandum_renewed: null,
+  step_reassigned: ({ step, key, to }) => [{ kind: 'step_opened', step, roles: [to], facts: { step, key, role: to } }],
   call_proposed: null,
   call_opened: null,
   call_put_off: null,

@@ -129,6 +129,12 @@ export const baseProjectors: Projectors = {
   unfrozen: none,
   memorandum_amended: none,
   memorandum_renewed: none,
+  step_reassigned: (trx, { stream, event: { step, to } }) => [
+    {
+      row: `step/${step}`,
+      statement: trx.updateTable('step').set({ stand_in: to }).where('base', '=', stream).where('id', '=', step),
+    },
+  ],
 }
 
 const stepOpened = (trx: Trx, { stream, programme, seq, at, event, stageNo }: Placed<'step_opened'>): Change => {

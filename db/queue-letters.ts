@@ -51,7 +51,7 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
         and (mandate.base is null or mandate.base = ${stream})
         and mandate.revoked_at is null and mandate.from_at <= ${occurredAt}::timestamptz
         and (mandate.until_at is null or mandate.until_at > ${occurredAt}::timestamptz)
-        and (draft.roles ? mandate.role or mandate.role = step.role and not exists (
+        and (draft.roles ? mandate.role or mandate.role in (step.role, step.stand_in) and not exists (
           select from step_act where step_act.base = ${stream} and step_act.step = step.id
             and step_act.person = mandate.person))
       join person on person.id = mandate.person and person.erased_at is null

@@ -2,11 +2,12 @@ import type { Candidate, DocumentFile, MandateGrant, TextReference } from './com
 import type { DocumentKind } from './document-kind.js'
 import type { ReturningEvent } from './events/returning.js'
 import type { RoleModelEvent } from './events/role-model.js'
+import type { TimingEvent } from './events/timing.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { Instant, PersonId, ProgrammeId } from './ids.js'
 import type { Locale } from './locale.js'
 import type { Stage, Status } from './lifecycle.js'
-import type { Option, StepId, StepKey } from './procedure.js'
+import type { AlarmEffect, Option, StepId, StepKey } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 
@@ -23,14 +24,16 @@ export interface PlannedAlarm {
   readonly rung: number
   readonly kind: 'reminder' | 'escalation'
   readonly tells: readonly (Role | 'actor')[]
-  readonly effect?: 'hold' | 'silence' | 'reconvene'
+  readonly effect?: AlarmEffect
+  /** Working days after which it sounds again, for as long as the step is open. */
+  readonly repeats?: number
 }
 
 /**
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent
+export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =
@@ -98,7 +101,12 @@ export type LifeEvent =
       readonly from: Instant
       readonly dueAt: Instant
       readonly alarms: readonly PlannedAlarm[]
-      readonly cause: 'resume' | 'reconvene'
+      readonly cause: 'resume' | 'reconvene' | 'extension'
+      /** Of an extension: its working days, why, and who gave it (8.5). */
+      readonly days?: number
+      readonly code?: ReasonCode
+      readonly reason?: TextReference
+      readonly by?: By
     }
   | {
       readonly type: 'reminded'
@@ -113,6 +121,8 @@ export type LifeEvent =
       readonly key: StepKey
       readonly rung: number
       readonly tells: readonly (Role | 'actor')[]
+      /** The alarm that takes the place of this one: it repeats, or what it waits for has not happened. */
+      readonly next?: PlannedAlarm
     }
   | { readonly type: 'status_changed'; readonly from: Status; readonly to: Status; readonly code?: ReasonCode }
   | { readonly type: 'ranked'; readonly session: string; readonly place: number; readonly of: number }

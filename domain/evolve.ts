@@ -1,7 +1,8 @@
-import type { BaseEvent, LifeEvent, Recorded } from './event.js'
+import type { BaseEvent, LifeEvent, PlannedAlarm, Recorded } from './event.js'
 import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
+import { timingEvolvers } from './evolving/timing.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
 
 /**
@@ -70,9 +71,12 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       dueAt: event.dueAt,
       alarms: event.alarms,
       reconvened: step.reconvened + (event.cause === 'reconvene' ? 1 : 0),
+      ...(event.cause === 'extension' && event.by !== undefined
+        ? { extended: [...(step.extended ?? []), event.by.role] }
+        : {}),
     }))(state),
   reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
-  escalated: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
+  escalated: (state, event) => changeStep(event.step, (step) => replaced(without(step, event.rung), event.next))(state),
   // The code is the reason of the status, so it goes when the next status comes without one.
   status_changed: ({ code: _, ...state }, event) =>
     count(
@@ -132,12 +136,18 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
 }
 
 /** Every event has its evolver; each area of the life brings its own. */
-const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers, ...roleModelEvolvers }
+const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers, ...roleModelEvolvers, ...timingEvolvers }
 
 const without = (step: StepState, rung: number): StepState => ({
   ...step,
   alarms: step.alarms.filter((alarm) => alarm.rung !== rung),
 })
+
+const replaced = (step: StepState, next: PlannedAlarm | undefined): StepState =>
+  next === undefined ? step : { ...step, alarms: [...step.alarms, next].sort(soonestFirst) }
+
+const soonestFirst = (first: PlannedAlarm, second: PlannedAlarm): number =>
+  first.at < second.at ? -1 : first.at > second.at ? 1 : first.rung - second.rung
 
 /** What an act leaves behind for later stages, beyond the step it was done on. */
 const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {

@@ -1,4 +1,5 @@
 import type { DocumentKind } from './document-kind.js'
+import type { ExtensionRules } from './extension.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { MatterKind } from './matters.js'
 import type { ReasonCode } from './reason-code.js'
@@ -104,10 +105,16 @@ export type AlarmMoment =
 export interface Alarm {
   readonly moment: AlarmMoment
   readonly kind: 'reminder' | 'escalation'
-  readonly tells: readonly (Role | 'actor')[]
+  /** `supervisor` is whoever stands over the role of the step: `domain/supervisor.ts`. */
+  readonly tells: readonly (Role | 'actor' | 'supervisor')[]
   /** What the ladder does besides telling. */
-  readonly effect?: 'hold' | 'silence' | 'reconvene'
+  readonly effect?: AlarmEffect
+  /** Sounds again so many working days after each time, for as long as the step is open. */
+  readonly repeats?: number
 }
+
+/** `reassign`: the director, or the chair over him, may act on the step too. `silence` needs reminders that arrived. */
+export type AlarmEffect = 'hold' | 'silence' | 'reconvene' | 'reassign'
 
 export type GateKind = 'binding' | 'guiding'
 export type GateKey = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11'
@@ -159,5 +166,7 @@ export interface Procedure {
   readonly streams: Readonly<Record<StepKey, number>>
   /** What each approval rests on: when an input no longer counts, neither does the approval; all others are kept. */
   readonly rests?: Readonly<Record<StepKey, readonly StepKey[]>>
+  /** Who may move a deadline, and how far; absent in versions under which nobody could. */
+  readonly extensions?: ExtensionRules
   readonly settings: Settings
 }

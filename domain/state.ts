@@ -38,6 +38,10 @@ export interface StepState {
   readonly alarms: readonly PlannedAlarm[]
   /** How often a body was convened again for want of a quorum (E4). */
   readonly reconvened: number
+  /** The roles that have extended it, one entry for each time (8.5). */
+  readonly extended?: readonly Role[]
+  /** Late for long, the step may also be acted on by whoever holds this role (E1). */
+  readonly standIn?: Role
   readonly acts: readonly Act[]
   readonly outcome?: Outcome
   readonly closedAt?: Instant

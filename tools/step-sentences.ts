@@ -1,3 +1,4 @@
+import type { ExtensionRules } from '../domain/extension.js'
 import { lifecycle, stageLabel } from '../domain/lifecycle.js'
 import type { Alarm, Days, Decides, Lead, StepDefinition } from '../domain/procedure.js'
 
@@ -49,11 +50,22 @@ export const dueInWords = ({ due, silence, runsFull }: StepDefinition): string =
   }
 }
 
+/** Who extends how often, and how far, with the steps that have limits of their own (8.5). */
+export const extensionsInWords = ({ by, longest, codes, steps }: ExtensionRules): readonly string[] => [
+  `- **usual**: ${by.map(({ role, times: often }) => `${role} ${times(often)}`).join(', ')}; by ${longest} working days at most; for ${listed(codes)}`,
+  ...Object.entries(steps).map(
+    ([key, { most, longest: own }]) =>
+      `- **${key}**: ${[...(most === undefined ? [] : [`${times(most)} in all`]), ...(own === undefined ? [] : [`by ${own} working days at most`])].join(', ')}`,
+  ),
+]
+
 /** An escalation profile as one sentence: when who is told, and what the ladder does besides. */
 export const alarmsInWords = (alarms: readonly Alarm[]): string => `${alarms.map(alarmInWords).join('; ')}.`
 
-const alarmInWords = ({ moment, kind, tells, effect }: Alarm): string =>
-  `${momentInWords(moment)} ${kind} to ${listed(tells)}${effect === undefined ? '' : ` (${effect})`}`
+const alarmInWords = ({ moment, kind, tells, effect, repeats }: Alarm): string =>
+  `${momentInWords(moment)} ${kind} to ${listed(tells)}${effect === undefined ? '' : ` (${effect})`}${
+    repeats === undefined ? '' : `, again every ${repeats} working days`
+  }`
 
 const momentInWords = (moment: Alarm['moment']): string => {
   switch (moment.at) {

@@ -5,7 +5,7 @@ import { roles } from '../domain/role.js'
 import { optionLabel } from '../domain/words/options.js'
 import { stepTitle } from '../domain/words/steps.js'
 import type { GeneratedFile } from './generated-file.js'
-import { alarmsInWords, decidesInWords, dueInWords, leadInWords } from './step-sentences.js'
+import { alarmsInWords, decidesInWords, dueInWords, extensionsInWords, leadInWords } from './step-sentences.js'
 
 /** docs/steps.md: every step of every procedure that ships, what its options are and where each of them leads. */
 export const steps: GeneratedFile = {
@@ -34,6 +34,9 @@ const procedureSection = (procedure: Procedure): string => {
     '',
     ...Object.entries(procedure.escalation).map(([profile, alarms]) => `- **${profile}**: ${alarmsInWords(alarms)}`),
     '',
+    ...(procedure.extensions === undefined
+      ? []
+      : ['### Extensions', '', ...extensionsInWords(procedure.extensions), '']),
   ].join('\n')
 }
 

@@ -13,6 +13,7 @@ import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
+import { addExtensions } from './timing.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -36,6 +37,7 @@ const resources = [
   addStandstill,
   addReturning,
   addMatters,
+  addExtensions,
   addInbox,
   addPapers,
   addMailbox,

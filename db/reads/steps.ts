@@ -89,7 +89,7 @@ const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) 
     .where('mandate.revoked_at', 'is', null)
     .where('mandate.from_at', '<=', now)
     .where((eb) => eb.or([eb('mandate.until_at', 'is', null), eb('mandate.until_at', '>', now)]))
-    .where(sql<boolean>`mandate.programme = step.programme and mandate.role = step.role`)
+    .where(sql<boolean>`mandate.programme = step.programme and mandate.role in (step.role, step.stand_in)`)
     .where(sql<boolean>`(mandate.base is null or mandate.base = step.base)`)
 
 async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise<readonly ListedStep[]> {
@@ -113,7 +113,7 @@ const stepFromRow = (row: Selectable<StepTable>) => ({
   ...{ base: row.base, programme: row.programme, id: row.id, key: row.key, round: row.round, stageNo: row.stage_no },
   ...{ role: row.role, side: row.side, openedAt: row.opened_at, dueAt: row.due_at, calendar: row.calendar },
   ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
-  ...{ score: row.score, escalated: row.escalated, voided: row.voided },
+  ...{ score: row.score, escalated: row.escalated, voided: row.voided, standIn: row.stand_in },
 })
 
 const actFromRow = ({ person, option, at }: Selectable<StepActTable>): StepAct => ({ person, option, at })

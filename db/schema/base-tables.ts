@@ -77,6 +77,8 @@ export interface StepTable {
   score: number | null
   voided: ColumnType<VoidCause | null, VoidCause | null | undefined>
   escalated: Generated<number>
+  /** Late for long, the step may also be acted on by whoever holds this role (E1). */
+  stand_in: ColumnType<Role | null, Role | null | undefined>
 }
 
 export interface StepActTable {

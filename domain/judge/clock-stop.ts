@@ -1,4 +1,5 @@
 import { resumeDue, type Calendar } from '../calendar.js'
+import type { BaseEvent } from '../event.js'
 import { roles } from '../role.js'
 import type { Instant } from '../ids.js'
 import type { StepState } from '../state.js'
@@ -11,17 +12,21 @@ export const startClocks = (
   { steps, stoppedAt }: { readonly steps: readonly StepState[]; readonly stoppedAt: Instant },
 ): Draft => steps.reduce((before, step) => resumeStep(before, { step, stoppedAt }), draft)
 
-/** A call's window and a calendar date close for everybody alike (E5), so they do not move for one base. */
+/** A call's window closes for everybody alike (E5) and the day on which a review opens comes for all, so they stay. */
 const resumeStep = (draft: Draft, { step, stoppedAt }: { step: StepState; stoppedAt: string }): Draft => {
-  const due = draft.rules.procedure.steps[step.key]?.due.from
+  const definition = definitionOf(draft, step.key)
+  const { from: due } = definition.due
   const calendar = calendarOf(draft, roles[step.role].side)
   const { now } = draft.moment
   const dueAt =
-    due === 'window' || due === 'date'
+    due === 'window' || (due === 'date' && definition.decides.by === 'clock')
       ? step.dueAt
       : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt, resumedAt: now }), { calendar, now })
   return moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })
 }
+
+type Moved = Extract<BaseEvent, { type: 'deadline_moved' }>
+type Why = Pick<Moved, 'days' | 'code' | 'reason' | 'by'>
 
 /** A new deadline with new alarms; the old one stays in the history (8.5). */
 export const moveDeadline = (
@@ -31,12 +36,13 @@ export const moveDeadline = (
     dueAt,
     calendar,
     cause,
-  }: { step: StepState; dueAt: Instant; calendar: Calendar; cause: 'resume' | 'reconvene' },
+    why = {},
+  }: { step: StepState; dueAt: Instant; calendar: Calendar; cause: Moved['cause']; why?: Why },
 ): Draft => {
   const { now } = draft.moment
   const alarms = alarmsOf(definitionOf(draft, step.key), {
     procedure: draft.rules.procedure,
     span: { calendar, openedAt: step.openedAt, dueAt, now },
   })
-  return add(draft, { type: 'deadline_moved', step: step.id, from: step.dueAt, dueAt, alarms, cause })
+  return add(draft, { type: 'deadline_moved', step: step.id, from: step.dueAt, dueAt, alarms, cause, ...why })
 }

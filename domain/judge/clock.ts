@@ -20,7 +20,9 @@ import {
 import { raiseRenewal, renewalDueAt } from './matter.js'
 import { isUsedUp } from './offers.js'
 import { moveDeadline } from './clock-stop.js'
+import { claimReminders, nextTime, remind, remindsAgain } from './silence.js'
 import { finishAs, settle } from './settle.js'
+import { standInOf } from '../supervisor.js'
 
 /** The next instant at which the clock has something to do for this base, or null: alarms, dates, the end of a hold. */
 export const nextDueAt = (
@@ -51,7 +53,10 @@ export const judgeTick = (state: BaseState, { rules, moment }: { rules: Rules; m
   for (;;) {
     const due = nextDueAt(draft.state, rules)
     if (due === null || due > moment.now) return accept(draft)
-    draft = settle(ring(draft, due))
+    const rung = settle(ring(draft, due))
+    // One thing at a time that the database must grant: what else is due follows in the next tick.
+    if (rung.claims.length > draft.claims.length) return accept(rung)
+    draft = rung
   }
 }
 
@@ -70,6 +75,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
 }
 
 const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): Draft => {
+  if (alarm.effect === 'silence' && remindsAgain(draft, step)) return remind(draft, { step, alarm })
   const told = tellOf(draft, { step, alarm })
   const rung = told.state.stage?.steps[step.id] ?? step
   if (alarm.effect === undefined) return told
@@ -80,6 +86,8 @@ const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedA
       return holdForSilence(told)
     case 'reconvene':
       return reconvene(told, rung)
+    case 'reassign':
+      return reassign(told, rung)
   }
 }
 
@@ -87,23 +95,39 @@ const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedA
 const tellOf = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): Draft => {
   const { now } = draft.moment
   const later = step.alarms.find(
-    (other) => other !== alarm && other.at <= now && other.kind === alarm.kind && other.effect === undefined,
+    (other) =>
+      other !== alarm && other.at <= now && other.kind === alarm.kind && (other.effect ?? 'reassign') === 'reassign',
   )
   const silent = alarm.effect === undefined && later !== undefined
+  const again = alarm.repeats === undefined || alarm.effect === 'silence' ? undefined : repeated(draft, { step, alarm })
   return add(draft, {
     type: alarm.kind === 'reminder' ? 'reminded' : 'escalated',
     step: step.id,
     key: step.key,
     rung: alarm.rung,
     tells: silent ? [] : alarm.tells,
+    ...(again === undefined ? {} : { next: again }),
   })
 }
+
+/** The last rung sounds again until somebody acts; what it does besides telling it does once. Missed times are not made up for. */
+const repeated = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): PlannedAlarm => {
+  const { effect: _, ...again } = alarm
+  return { ...again, at: nextTime(draft, { step, alarm }) }
+}
+
+/** Late for long, a step of one person is taken over by the director too; a body or scorers get substitutes instead (8.4, 1.8). */
+const reassign = (draft: Draft, step: StepState): Draft =>
+  definitionOf(draft, step.key).decides.by === 'one'
+    ? add(draft, { type: 'step_reassigned', step: step.id, key: step.key, to: standInOf(step.role) })
+    : draft
 
 const silenceOf = (draft: Draft, step: StepState): Draft => {
   const definition = definitionOf(draft, step.key)
   const option = definition.silence
   if (option === undefined) return draft
-  return closed(draft, { step, option, code: codeOfSilence(draft, definition.options[option]?.codes), how: 'silence' })
+  const asked = claimReminders(draft, step)
+  return closed(asked, { step, option, code: codeOfSilence(draft, definition.options[option]?.codes), how: 'silence' })
 }
 
 /** A base that the clock takes off a waiting list leaves with the code it went on with. */

@@ -68,6 +68,7 @@ export const closeVote = (
   const refused = draft.rules.claimRefusal
   if (
     refused !== undefined &&
+    refused.code !== 'reminder_bounced' &&
     (option === 'advance' || option === 'approve') &&
     definition.options['waiting_list'] !== undefined
   )

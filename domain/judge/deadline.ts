@@ -5,15 +5,18 @@ import {
   calendarDaysBefore,
   dateDue,
   halfway,
+  isWorkingDay,
   workingDaysAfter,
   workingDaysBefore,
 } from '../calendar.js'
 import { addDays, plainDate } from '../calendar-date.js'
-import { startOfDay } from '../calendar-zone.js'
+import { dueDay, startOfDay } from '../calendar-zone.js'
 import type { PlannedAlarm } from '../event.js'
 import type { Instant } from '../ids.js'
 import type { Alarm, Days, Procedure, StepDefinition } from '../procedure.js'
+import type { Role } from '../role.js'
 import type { BaseState } from '../state.js'
+import { supervisorOf } from '../supervisor.js'
 
 /** A date that is past when the step opens gives the side that acts this long instead. */
 const lateStart: Days = { unit: 'wd', n: 10 }
@@ -28,7 +31,7 @@ export const dueAt = (
     case 'opening':
       return after(calendar, { from: now, days: due.days })
     case 'window':
-      return state.windowEnds
+      return nextWorkingEnd(calendar, state.windowEnds)
     case 'term':
       return notPast(endOfTerm(calendar, { state, days: due.days.n }), { calendar, now })
     case 'signature':
@@ -40,6 +43,12 @@ export const dueAt = (
       return due.atLeast === undefined ? fixed : later(fixed, after(calendar, { from: now, days: due.atLeast }))
     }
   }
+}
+
+/** A window closes for all alike, but never on a day on which the side that acts does not work (R4). */
+const nextWorkingEnd = (calendar: Calendar, ends: Instant): Instant => {
+  const day = dueDay(calendar, ends)
+  return isWorkingDay(calendar, day) ? ends : dateDue(calendar, day)
 }
 
 /** So many days after the memorandum's term has ended (3.13). */
@@ -80,7 +89,7 @@ export const alarmsOf = (
     : ladder
   return (
     rungs
-      .map((alarm, rung) => planned(alarm, { rung, span }))
+      .map((alarm, rung) => planned(alarm, { rung, span, role: step.role }))
       // What is past is not told any more, but a window that closed meanwhile closes the step all the same (E5).
       .filter((alarm) => alarm.at >= span.now || alarm.effect === 'silence' || alarm.effect === 'reconvene')
       .sort((first, second) => (first.at < second.at ? -1 : first.at > second.at ? 1 : first.rung - second.rung))
@@ -92,17 +101,19 @@ const silence: Alarm = {
   kind: 'escalation',
   tells: ['actor', 'PM'],
   effect: 'silence',
+  repeats: 5,
 }
 
 const silenceDecides = (step: StepDefinition, ladder: readonly Alarm[]): boolean =>
   step.silence !== undefined && !ladder.some((alarm) => alarm.effect === 'silence')
 
-const planned = (alarm: Alarm, { rung, span }: { rung: number; span: Span }): PlannedAlarm => ({
+const planned = (alarm: Alarm, { rung, span, role }: { rung: number; span: Span; role: Role }): PlannedAlarm => ({
   at: momentAt(alarm, span),
   rung,
   kind: alarm.kind,
-  tells: alarm.tells,
+  tells: [...new Set(alarm.tells.map((told) => (told === 'supervisor' ? supervisorOf(role) : told)))],
   ...(alarm.effect === undefined ? {} : { effect: alarm.effect }),
+  ...(alarm.repeats === undefined ? {} : { repeats: alarm.repeats }),
 })
 
 const momentAt = ({ moment }: Alarm, { calendar, openedAt, dueAt: due }: Span): Instant => {

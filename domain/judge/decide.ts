@@ -35,7 +35,7 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
   if (step === undefined || definition === undefined)
     return refuse({ code: 'unknown_step', detail: { step: command.step, open: openSteps(state).map(({ id }) => id) } })
-  const mandate = mandateFor(actor.mandates, { role: step.role, base: state.id, now: moment.now })
+  const mandate = mandateOn(state, { actor, step, moment })
   const no =
     closedAlready(state, step) ??
     frozenOut(state, { step, definition, rules }) ??
@@ -60,6 +60,16 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     by: byOf(actor.person, mandate),
   })
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+}
+
+/** The mandate for the role of the step; late for long, also that of its stand-in (E1). */
+const mandateOn = (
+  { id: base }: BaseState,
+  { actor, step, moment }: { actor: Actor; step: StepState; moment: Moment },
+): HeldMandate | undefined => {
+  const own = mandateFor(actor.mandates, { role: step.role, base, now: moment.now })
+  if (own !== undefined || step.standIn === undefined) return own
+  return mandateFor(actor.mandates, { role: step.standIn, base, now: moment.now })
 }
 
 /** What somebody has acted on in the life of the base. */
@@ -87,7 +97,11 @@ const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =
 
 const notYourRole = (step: StepState, actor: Actor): Refusal => ({
   code: 'not_your_role',
-  detail: { step: step.id, needs: step.role, have: [...new Set(actor.mandates.map(({ role }) => role))] },
+  detail: {
+    step: step.id,
+    needs: [step.role, step.standIn].filter(Boolean).join(', '),
+    have: [...new Set(actor.mandates.map(({ role }) => role))],
+  },
 })
 
 const wrongPerson = (

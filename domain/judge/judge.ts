@@ -7,6 +7,7 @@ import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
+import { judgeExtend } from './extend.js'
 import { accept, add, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeRaise } from './matter.js'
@@ -94,6 +95,7 @@ const judges: Judges = {
   propose_void: judgeProposeVoid,
   confirm_void: judgeConfirmVoid,
   raise: judgeRaise,
+  extend: judgeExtend,
 }
 
 const judgeRank = (
@@ -125,7 +127,9 @@ const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | 
       return state.stage?.stage === 'nomination' && !awaitsVote(state)
         ? { code: 'territory_taken', detail: { base: no.base } }
         : undefined
-    // A full cap, quota or a missing slot changes the outcome of the vote instead: see close.ts.
+    // A full cap, quota or a missing slot changes the outcome of the vote instead: see close.ts; a reminder that came
+    // back is sent again: see silence.ts.
+    case 'reminder_bounced':
     case 'category_full':
     case 'province_full':
     case 'quota_full':

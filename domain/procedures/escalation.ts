@@ -8,14 +8,22 @@ const before = (days: Alarm['moment'] & { at: 'before' }): Alarm => ({
   tells: ['actor'],
 })
 
-/** The escalation profiles of domain.md 5: when the actor is reminded, who hears when it is late, what the ladder does. */
+/**
+ * The escalation profiles of domain.md 5: when the actor is reminded, who hears when it is late, what the ladder does, and
+ * how often its last rung sounds again until somebody acts. */
 export const escalation: Readonly<Record<EscalationProfile, readonly Alarm[]>> = {
   E1: [
     half,
     before({ at: 'before', days: wd(2) }),
-    { moment: { at: 'late', days: wd(1) }, kind: 'escalation', tells: ['actor', 'PM'] },
+    { moment: { at: 'late', days: wd(1) }, kind: 'escalation', tells: ['actor', 'supervisor'] },
     { moment: { at: 'late', days: wd(5) }, kind: 'escalation', tells: ['PD'] },
-    { moment: { at: 'late', days: wd(10) }, kind: 'escalation', tells: ['PD', 'PM'] },
+    {
+      moment: { at: 'late', days: wd(10) },
+      kind: 'escalation',
+      tells: ['PD', 'supervisor'],
+      effect: 'reassign',
+      repeats: 5,
+    },
   ],
   E2: [
     half,
@@ -23,7 +31,13 @@ export const escalation: Readonly<Record<EscalationProfile, readonly Alarm[]>> =
     before({ at: 'before', days: wd(1) }),
     { moment: { at: 'late', days: wd(1) }, kind: 'escalation', tells: ['actor', 'LG', 'PM'] },
     { moment: { at: 'late', days: wd(10) }, kind: 'escalation', tells: ['LG', 'PD'] },
-    { moment: { at: 'late', days: wd(20) }, kind: 'escalation', tells: ['LG', 'PM', 'CH'], effect: 'hold' },
+    {
+      moment: { at: 'late', days: wd(20) },
+      kind: 'escalation',
+      tells: ['LG', 'PM', 'CH'],
+      effect: 'hold',
+      repeats: 10,
+    },
   ],
   E3: [
     before({ at: 'before', days: cd(60) }),
@@ -31,7 +45,7 @@ export const escalation: Readonly<Record<EscalationProfile, readonly Alarm[]>> =
     before({ at: 'before', days: cd(10) }),
     { moment: { at: 'late', days: wd(1) }, kind: 'reminder', tells: ['actor', 'LG'] },
     { moment: { at: 'late', days: wd(16) }, kind: 'reminder', tells: ['actor', 'LG', 'PM'] },
-    { moment: { at: 'late', days: wd(31) }, kind: 'escalation', tells: ['PM', 'PD'], effect: 'silence' },
+    { moment: { at: 'late', days: wd(31) }, kind: 'escalation', tells: ['PM', 'PD'], effect: 'silence', repeats: 15 },
   ],
   E4: [
     before({ at: 'before', days: wd(10) }),
@@ -46,6 +60,6 @@ export const escalation: Readonly<Record<EscalationProfile, readonly Alarm[]>> =
   ],
   E6: [
     { moment: { at: 'opening' }, kind: 'escalation', tells: ['CO', 'PD'] },
-    { moment: { at: 'late', days: wd(0) }, kind: 'escalation', tells: ['BD', 'PD'] },
+    { moment: { at: 'late', days: wd(0) }, kind: 'escalation', tells: ['BD', 'PD'], repeats: 5 },
   ],
 }

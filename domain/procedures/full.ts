@@ -1,5 +1,6 @@
 import type { Criterion, Procedure, Settings } from '../procedure.js'
 import { escalation } from './escalation.js'
+import { extensions } from './extensions.js'
 import { dueDiligenceSteps } from './full-due-diligence.js'
 import { launchSteps } from './full-launch.js'
 import { matterSteps } from './full-matters.js'
@@ -84,5 +85,6 @@ export const full: Procedure = {
   reviewSheet,
   streams: { '2.3a': 15, '2.3b': 15, '2.3c': 20, '2.3d': 15, '2.3e': 15, '2.3f': 15, '2.3g': 5 },
   rests,
+  extensions,
   settings,
 }

@@ -15,12 +15,16 @@ const tick = (base: ABase, now: string): readonly BaseEvent[] => {
 }
 
 /** What the clock tells about one step until it closes or the base stands still: when, what, to whom. */
-const told = (base: ABase, key: StepKey): readonly string[] => {
+const told = (base: ABase, key: StepKey): readonly string[] => toldUpTo(20, { base, key })
+
+/** The first lines of it, where the ladder has no end. */
+const toldUpTo = (most: number, { base, key }: { base: ABase; key: StepKey }): readonly string[] => {
   const lines: string[] = []
-  for (let due = base.nextDueAt(); due !== null && lines.length < 20; due = base.nextDueAt()) {
+  for (let due = base.nextDueAt(); due !== null && lines.length < most; due = base.nextDueAt()) {
     for (const event of tick(base, due)) {
       if (event.type === 'reminded' || event.type === 'escalated')
         lines.push(`${due} ${event.type} ${event.key} ${event.tells.join(' ')}`)
+      if (event.type === 'step_reassigned') lines.push(`${due} step_reassigned to ${event.to}`)
       if (event.type === 'held' || event.type === 'step_closed' || event.type === 'deadline_moved')
         lines.push(`${due} ${event.type}${event.type === 'step_closed' ? ` ${event.option}` : ''}`)
     }
@@ -29,17 +33,20 @@ const told = (base: ABase, key: StepKey): readonly string[] => {
   return lines
 }
 
-test('E1: the actor is reminded halfway and two working days before, and the late ladder has three rungs', () => {
+test('E1: the actor is reminded halfway and two working days before, and the late ladder has three rungs, the last of them again and again', () => {
   const base = at('1.4a')
   expect(stepOf(base, '1.4a').dueAt).toBe('2026-12-11T05:00:00.000Z')
-  expect(told(base, '1.4a')).toEqual([
+  expect(toldUpTo(8, { base, key: '1.4a' })).toEqual([
     '2026-12-04T05:00:00.000Z reminded 1.4a actor',
     '2026-12-09T05:00:00.000Z reminded 1.4a actor',
     '2026-12-12T05:00:00.000Z escalated 1.4a actor PM',
     '2026-12-18T05:00:00.000Z escalated 1.4a PD',
     '2026-12-25T05:00:00.000Z escalated 1.4a PD PM',
+    '2026-12-25T05:00:00.000Z step_reassigned to PD',
+    '2027-01-05T05:00:00.000Z escalated 1.4a PD PM',
+    '2027-01-12T05:00:00.000Z escalated 1.4a PD PM',
   ])
-  expect([base.nextDueAt(), base.openKeys()]).toEqual([null, ['1.4a']])
+  expect([base.nextDueAt(), base.openKeys()]).toEqual(['2027-01-20T05:00:00.000Z', ['1.4a']])
 })
 
 test('E2: a partner that is 20 working days late puts the base on hold, and nothing more is told meanwhile', () => {
@@ -182,7 +189,15 @@ test('after a standstill of the engine several reminders of one step speak once'
   const base = at('1.4a')
   const events = tick(base, '2027-03-01T00:00:00.000Z')
   const tells = events.map((event) => ('tells' in event ? `${event.type}: ${event.tells.join(' ')}` : event.type))
-  expect(tells).toEqual(['reminded: ', 'reminded: actor', 'escalated: ', 'escalated: ', 'escalated: PD PM'])
+  expect(tells).toEqual([
+    'reminded: ',
+    'reminded: actor',
+    'escalated: ',
+    'escalated: ',
+    'escalated: PD PM',
+    'step_reassigned',
+  ])
+  expect(base.nextDueAt()).toBe('2027-03-04T05:00:00.000Z')
 })
 
 test('a tick with nothing due gives no events and changes nothing', () => {

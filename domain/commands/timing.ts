@@ -1,0 +1,15 @@
+import type { TextReference } from '../command.js'
+import type { StepId } from '../procedure.js'
+import type { ReasonCode } from '../reason-code.js'
+
+/** Gives an open step more time: director or chair, never the party that profits alone (8.5). */
+export interface Extend {
+  readonly type: 'extend'
+  readonly step: StepId
+  /** Working days of the side that acts, added to the date that stands. */
+  readonly days: number
+  readonly code: ReasonCode
+  readonly reason?: TextReference
+}
+
+export type TimingCommand = Extend

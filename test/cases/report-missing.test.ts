@@ -1,0 +1,155 @@
+import { afterEach, expect, test } from '@jest/globals'
+import type { Kysely } from 'kysely'
+import pino from 'pino'
+import { recordEntries } from '../../db/record.js'
+import type { Database } from '../../db/schema.js'
+import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
+import type { ClaimRefusal } from '../../domain/record.js'
+import { createMailbox } from '../../mail/mailbox.js'
+import { createPostman } from '../../mail/postman.js'
+import { startRelay } from '../../workers/relay.js'
+import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
+import { startScriptedServer } from '../mail/scripted-server.js'
+import { connect } from '../../db/connect.js'
+import { aBase, aNominatedBase, type ABase, type Saved } from '../support/a-base.js'
+import { exampleBase } from '../support/an-example.js'
+import { playTo } from '../support/playing.js'
+import { cloneDatabase } from '../support/services.js'
+import { until } from '../workers/an-outbox.js'
+
+const closing: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+test('a report is missing only after two written reminders that arrived: one that bounced is sent again first (14.15, E3)', async () => {
+  const { db, base } = await awaitingReport('report missing, bounced')
+  await passes(base, { db, reminders: 3 })
+  await mailServer(db, 'takes everything')
+  await passes(base, { db, reminders: 4 })
+  await mailServer(db, 550)
+  await passes(base, { db, reminders: 5 })
+  await mailServer(db, 'takes everything')
+  expect(await lettersOfReminders(db)).toEqual(['sent', 'sent', 'sent', 'failed', 'sent'])
+  const asked = await passes(base, { db, reminders: 6 })
+  expect(asked).toEqual([{ code: 'reminder_bounced', step: '5.2a.1', rung: 3 }])
+  expect(base.openKeys()).toContain('5.2a')
+  expect(base.events().slice(-2)).toMatchObject([
+    { type: 'escalated', tells: ['PM', 'PD'] },
+    { type: 'reminded', tells: ['actor', 'LG', 'PM'] },
+  ])
+  const sentAgain = base.now()
+  await mailServer(db, 'takes everything')
+  await passes(base, { db, reminders: 7 })
+  expect(base.events().findLast(({ type }) => type === 'step_closed')).toMatchObject({ option: 'report_missing' })
+  expect(base.now() > sentAgain).toBe(true)
+})
+
+test('a report is missing after two written reminders that arrived, though a notice before the date bounced (14.15, E3)', async () => {
+  const { db, base } = await awaitingReport('report missing, arrived')
+  await passes(base, { db, reminders: 1 })
+  await mailServer(db, 550)
+  await passes(base, { db, reminders: 5 })
+  await mailServer(db, 'takes everything')
+  expect(await lettersOfReminders(db)).toEqual(['failed', 'sent', 'sent', 'sent', 'sent'])
+  expect(await passes(base, { db, reminders: 6 })).toEqual([])
+  expect(base.events().findLast(({ type }) => type === 'step_closed')).toMatchObject({ option: 'report_missing' })
+})
+
+/** A base in its first review whose cluster body owes the report, in the ledger as in memory. */
+const awaitingReport = async (title: string): Promise<{ db: Kysely<Database>; base: ABase }> => {
+  const database = await cloneDatabase(title)
+  const db = connect(database.appUrl)
+  closing.push(
+    () => database.drop(),
+    () => db.destroy(),
+  )
+  await aProgrammeIn(db)
+  const organisation = { id: 'o-body', name: { en: 'Cluster body', local: '促进会' }, country: 'CN' }
+  const person = { id: 'p-clo-1', email: 'clo@yueqing.example', name: { en: 'Mr Chen', local: '陈先生' } }
+  await savePeople(db, { organisations: [organisation], people: [{ ...person, language: 'zh-CN' }] })
+  const from = '2026-01-01T00:00:00.000Z'
+  const mandate = { id: 'm-CLO-1', person: person.id, organisation: organisation.id, role: 'CLO', from } as const
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates: [{ ...mandate, base: exampleBase }] })
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  await recordLife(db, base)
+  await db.updateTable('letter').set({ state: 'sent' }).execute()
+  return { db, base }
+}
+
+/**
+ * Lets the clock run until the report was reminded of so often or is given up, and writes each tick as the workflow
+ * does: judged, recorded, and judged again with what the database refused. Returns what it refused.
+ */
+const passes = async (
+  base: ABase,
+  { db, reminders }: { db: Kysely<Database>; reminders: number },
+): Promise<readonly ClaimRefusal[]> => {
+  const refused: ClaimRefusal[] = []
+  const remindedOf = () => base.events().filter((event) => event.type === 'reminded' && event.key === '5.2a').length
+  while (remindedOf() < reminders && base.open('5.2a') !== undefined) {
+    base.turnTo(base.nextDueAt() ?? '')
+    let claimRefusal: ClaimRefusal | undefined
+    for (;;) {
+      const answer = await tried(base.saved(), { db, claimRefusal })
+      if (answer === undefined) break
+      refused.push((claimRefusal = answer))
+    }
+    base.send({ type: 'tick' }, { claimRefusal })
+  }
+  return refused
+}
+
+/** One judgement of a tick, written; the refusal of the database where it says no. */
+const tried = async (
+  from: Saved,
+  { db, claimRefusal }: { db: Kysely<Database>; claimRefusal: ClaimRefusal | undefined },
+): Promise<ClaimRefusal | undefined> => {
+  const trial = aBase({ from })
+  const judgement = trial.send({ type: 'tick' }, { claimRefusal })
+  if (!judgement.ok) throw new Error(judgement.refusal.code)
+  const result = await recordEntries(db, {
+    ...{ stream: exampleBase, kind: 'base', channel: 'machine', workflowRun: 'run-1' },
+    commandId: `clock-${from.state.seq}`,
+    expectedHead: from.state.seq,
+    events: judgement.events,
+    occurredAt: from.now,
+    rulesVersion: `${trial.procedure.id}@${trial.procedure.version}`,
+    claims: judgement.claims,
+    limits: trial.procedure.settings,
+    view: trial.view(),
+  })
+  return result.kind === 'refused' ? result.refusal : undefined
+}
+
+/** Lets the letters that lie in the outbox go to a mail server that returns them, or takes them, and waits for the answer. */
+const mailServer = async (db: Kysely<Database>, answer: 550 | 'takes everything'): Promise<void> => {
+  const server =
+    answer === 550
+      ? await startScriptedServer({ after: 'RCPT', answer })
+      : await createMailbox({ port: 0, host: '127.0.0.1', keep: () => Promise.resolve() })
+  const smtpUrl = 'url' in server ? server.url : `smtp://127.0.0.1:${server.port}`
+  const postman = createPostman({ smtpUrl, from: { name: 'Office', address: 'office@programme.example' } })
+  const relay = startRelay({
+    ...{ db, postman, log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1:4310', sendsRehearsals: true },
+  })
+  await until(async () =>
+    (await db.selectFrom('letter').select('id').where('state', '=', 'queued').execute()).length === 0
+      ? true
+      : undefined,
+  )
+  await relay.stop()
+  postman.close()
+  await server.close()
+}
+
+const lettersOfReminders = async (db: Kysely<Database>): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('letter')
+    .select('state')
+    .where('kind', '=', 'reminded')
+    .where('step', '=', '5.2a.1')
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ state }) => state)
+}
