@@ -1,7 +1,5 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { connect as knock } from 'node:net'
-import { constants, getPriority } from 'node:os'
 import { afterEach, expect, test } from '@jest/globals'
 import { heardFrom } from '../../db/reads/sessions.js'
 import { savePeople } from '../../db/writes/people.js'
@@ -26,14 +24,6 @@ test('a relay sends what lies in the outbox into the mailbox it holds, and leave
   expect(await once(relay, 'exit')).toEqual([0, null])
   const closed = knock(Number(settings.MAILBOX_SMTP_PORT), '127.0.0.1')
   expect(await once(closed, 'error')).toMatchObject([{ code: 'ECONNREFUSED' }])
-})
-
-test('a relay lowers its own priority and not that of the session it was started in', async () => {
-  const { settings } = await opened('the relay that yields')
-  const before = await weightOfSession()
-  const relay = await started(settings)
-  expect(getPriority(relay.pid)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL)
-  expect(await weightOfSession()).toBe(before)
 })
 
 test('a relay ends when the process that started it is gone', async () => {
@@ -114,9 +104,6 @@ const started = async (settings: Readonly<Record<string, string>>) => {
   expect(await once(relay, 'message')).toEqual([{ ready: true }, undefined])
   return relay
 }
-
-/** What Linux says of the session of this test; nothing elsewhere. */
-const weightOfSession = (): Promise<string> => readFile('/proc/self/autogroup', 'utf8').catch(() => '')
 
 const aReader = (index: number) => ({
   ...{ id: `p-reader-${index}`, email: `reader-${index}@yueqing.example`, language: 'en' as const },
