@@ -7,7 +7,6 @@ import { startDailyLetter } from './checkpoints/daily-letter.js'
 import { closeWithGrace } from './close-with-grace.js'
 import { startRelay } from './relay.js'
 import { relayName } from './letters/relay-name.js'
-import { yieldToOthers } from './letters/yield-to-others.js'
 import { createLog } from './log.js'
 import { lettersFrom, senderFrom } from './mail-settings.js'
 import { startMailbox } from './mailbox.js'
@@ -41,7 +40,6 @@ async function relay(): Promise<void> {
   const config = relayConfig()
   const { DATABASE_URL: databaseUrl, MAILBOX_SMTP_PORT: port, SMTP_URL: smtpUrl } = config
   const log = createLog({ name: 'relay', level: config.LOG_LEVEL })
-  yieldToOthers(log)
   const db = connect(databaseUrl, { name: relayName(hostname()) })
   opened.push(() => db.destroy())
   if (port !== undefined) opened.push((await startMailbox({ db, port })).close)

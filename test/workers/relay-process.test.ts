@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { connect as knock } from 'node:net'
-import { constants, getPriority } from 'node:os'
+import { hostname } from 'node:os'
 import { afterEach, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import { heardFrom } from '../../db/reads/sessions.js'
 import { savePeople } from '../../db/writes/people.js'
 import { messageIdOf } from '../../mail/postman.js'
 import { freePort } from '../../workers/embedded/ports.js'
+import { relayName } from '../../workers/letters/relay-name.js'
 import { aProcess } from './a-process.js'
 import { anOutbox, outbox, queue, until } from './an-outbox.js'
 
@@ -21,7 +23,6 @@ test('a relay sends what lies in the outbox into the mailbox it holds, and leave
   const relay = await started(settings)
   await until(async () => (await isOut(db)) || undefined)
   expect(await arrived(db)).toHaveLength(1)
-  expect(getPriority(relay.pid)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL)
   relay.kill('SIGINT')
   expect(await once(relay, 'exit')).toEqual([0, null])
   const closed = knock(Number(settings.MAILBOX_SMTP_PORT), '127.0.0.1')
@@ -45,7 +46,7 @@ test('a relay that is not told its mail server does not start, and says what to 
 
 test('a relay killed in the middle of its letters loses none and doubles none', async () => {
   const { db, settings } = await opened('the relay killed')
-  const people = Array.from({ length: 60 }, (_, index) => aReader(index))
+  const people = Array.from({ length: 30 }, (_, index) => aReader(index))
   await savePeople(db, { organisations: [], people })
   for (const { id: to } of people) await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' }, to })
   const first = await started(settings)
@@ -55,6 +56,8 @@ test('a relay killed in the middle of its letters loses none and doubles none', 
   })
   first.kill('SIGKILL')
   await once(first, 'exit')
+  // What the server was still carrying out for the killed process comes to its end first.
+  await until(async () => ((await sessionsOfRelay(db)) === 0 ? true : undefined))
   expect(sentBefore).toBeLessThan(people.length)
   expect(await isOut(db)).toBe(false)
   // What it had taken comes back when its lease has run out; the test does not wait for that minute.
@@ -68,7 +71,7 @@ test('a relay killed in the middle of its letters loses none and doubles none', 
   const ids = (await arrived(db)).map(({ message_id: id }) => id).sort()
   expect(ids).toEqual((await outbox(db)).map(({ id }) => messageIdOf(id, office)).sort())
   expect(ids).toHaveLength(people.length + 1)
-})
+}, 180_000)
 
 test('the health check finds a relay that works, and none where none does', async () => {
   const { db, settings } = await opened('the relay and its health')
@@ -105,6 +108,13 @@ const started = async (settings: Readonly<Record<string, string>>) => {
   })
   expect(await once(relay, 'message')).toEqual([{ ready: true }, undefined])
   return relay
+}
+
+const sessionsOfRelay = async (db: Outbox['db']): Promise<number> => {
+  const { rows } = await sql<{ sessions: number }>`
+    select count(*)::int as sessions from pg_stat_activity
+    where datname = current_database() and application_name = ${relayName(hostname())}`.execute(db)
+  return rows[0]?.sessions ?? 0
 }
 
 const aReader = (index: number) => ({
