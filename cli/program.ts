@@ -8,6 +8,7 @@ import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
+import { addStandingIn } from './verbs/who.js'
 import { addToken } from './verbs/token.js'
 import { addVerify } from './verbs/verify.js'
 
@@ -25,6 +26,7 @@ export const cornerstone = (): Command => {
   addFigures(program)
   addActing(program)
   addReturning(program)
+  addStandingIn(program)
   addToken(program)
   addCheckTen(program)
   addEvidence(program)

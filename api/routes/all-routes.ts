@@ -13,6 +13,7 @@ import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
+import { addDelegations, addInterests, addReassignments } from './who.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -36,6 +37,9 @@ const resources = [
   addStandstill,
   addReturning,
   addMatters,
+  addInterests,
+  addReassignments,
+  addDelegations,
   addInbox,
   addPapers,
   addMailbox,

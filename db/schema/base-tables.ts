@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { InterestKind } from '../../domain/commands/who.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { VoidCause } from '../../domain/events/returning.js'
@@ -77,6 +78,9 @@ export interface StepTable {
   score: number | null
   voided: ColumnType<VoidCause | null, VoidCause | null | undefined>
   escalated: Generated<number>
+  /** The one holder of the role the step was given to. */
+  holder: ColumnType<string | null, string | null | undefined>
+  vacant: Generated<boolean>
 }
 
 export interface StepActTable {
@@ -115,6 +119,14 @@ export interface RoleModelTable {
   evidence: number
   green_years: number
   granted_at: Generated<Instant | null>
+}
+
+export interface InterestTable {
+  base: string
+  person: string
+  kind: InterestKind
+  declared_seq: number
+  declared_at: Instant
 }
 
 export interface DocumentOrderTable {
