@@ -144,6 +144,7 @@ export const letterLabels = {
   base: { en: 'Base', 'zh-CN': '基地' },
   step: { en: 'Step', 'zh-CN': '事项' },
   role: { en: 'You act as', 'zh-CN': '办理身份' },
+  wanted: { en: 'Wanted', 'zh-CN': '所需职务' },
   formerDueOn: { en: 'Former date', 'zh-CN': '原期限' },
   dueOn: { en: 'Due by the end of', 'zh-CN': '办理期限' },
   options: { en: 'You may', 'zh-CN': '可选意见' },

@@ -2,7 +2,7 @@ import { refusal } from './entry.js'
 
 const another = {
   en: (needs: string | undefined, besides: string) =>
-    `Allowed: another person${needs === undefined ? '' : ` who holds ${needs} for this base`} ${besides}.`,
+    `Allowed: another person who ${needs === undefined ? '' : `holds ${needs} for this base and `}${besides}.`,
   'zh-CN': (needs: string | undefined, besides: string) =>
     `可由${needs === undefined ? '' : `在本基地担任 ${needs} 且`}${besides}的其他人员办理。`,
 }
@@ -18,7 +18,7 @@ export const seats = {
         `规则 ${d.rule}：${d.country === undefined ? '' : `所在国与基地同为 ${d.country} 的`}${d.holds} 任职者，不论以何种身份，均不得参与 ${d.step}。`,
     },
     next: {
-      en: (d) => another.en(d.needs, `and does not hold ${d.holds}${d.country === undefined ? '' : ' there'}`),
+      en: (d) => another.en(d.needs, `does not hold ${d.holds}${d.country === undefined ? '' : ' there'}`),
       'zh-CN': (d) => another['zh-CN'](d.needs, `未${d.country === undefined ? '' : '在该国'}担任 ${d.holds}`),
     },
   }),
@@ -31,7 +31,7 @@ export const seats = {
         `规则 ${d.rule}：${d.person} 已于 ${d.since} 申报与本基地的利益关系，不得查阅材料或参与表决，且不得撤销。`,
     },
     next: {
-      en: (d) => another.en(d.needs, 'and has no interest in it'),
+      en: (d) => another.en(d.needs, 'has no interest in it'),
       'zh-CN': (d) => another['zh-CN'](d.needs, '无利益关系'),
     },
   }),
@@ -60,17 +60,23 @@ export const seats = {
   act_in_person: refusal<{ rule: string; step: string; needs: string; delegator?: string }>({
     kind: 'forbidden',
     says: {
-      en: (d) => `Rule ${d.rule}: ${d.step} is done in person as ${d.needs}; it cannot be delegated.`,
-      'zh-CN': (d) => `规则 ${d.rule}：${d.step} 须由 ${d.needs} 本人办理，不得委托。`,
+      en: (d) =>
+        d.step === d.needs
+          ? `Rule ${d.rule}: whatever ${d.needs} does is done in person; the seat cannot be delegated.`
+          : `Rule ${d.rule}: ${d.step} is done in person as ${d.needs}; it cannot be delegated.`,
+      'zh-CN': (d) =>
+        d.step === d.needs
+          ? `规则 ${d.rule}：${d.needs} 的全部事项须由本人办理，不得委托。`
+          : `规则 ${d.rule}：${d.step} 须由 ${d.needs} 本人办理，不得委托。`,
     },
     next: {
       en: (d) =>
         d.delegator === undefined
-          ? 'Leave it out of the delegation.'
-          : `Allowed: ${d.delegator}, or another person who holds ${d.needs} himself.`,
+          ? `Leave it out; another person who holds ${d.needs} may act.`
+          : `Allowed: ${d.delegator}, or another person who holds ${d.needs} by an own seat.`,
       'zh-CN': (d) =>
         d.delegator === undefined
-          ? '请从委托范围中去除。'
+          ? `请从委托范围中去除；可由其他担任 ${d.needs} 的人员办理。`
           : `可由 ${d.delegator} 或其他本人担任 ${d.needs} 的人员办理。`,
     },
   }),
@@ -113,7 +119,7 @@ export const seats = {
       'zh-CN': (d) => `步骤 ${d.step} 由 ${d.needs} 办理；${d.person} 目前未在本基地担任该职务。`,
     },
     next: {
-      en: (d) => `Name a person who holds ${d.needs} himself, or grant the mandate first.`,
+      en: (d) => `Name a person who holds ${d.needs} by an own seat, or grant the mandate first.`,
       'zh-CN': (d) => `请指定本人担任 ${d.needs} 的人员，或先授予任命。`,
     },
   }),
