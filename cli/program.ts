@@ -9,6 +9,7 @@ import { addLooking } from './verbs/look.js'
 import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addExtend } from './verbs/timing.js'
+import { addStandingIn } from './verbs/who.js'
 import { addToken } from './verbs/token.js'
 import { addVerify } from './verbs/verify.js'
 
@@ -27,6 +28,7 @@ export const cornerstone = (): Command => {
   addActing(program)
   addReturning(program)
   addExtend(program)
+  addStandingIn(program)
   addToken(program)
   addCheckTen(program)
   addEvidence(program)

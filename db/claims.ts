@@ -1,9 +1,10 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { BaseView, Claim, ClaimLimits, ClaimRefusal } from '../domain/record.js'
 import type { Instant } from '../domain/ids.js'
 import { testRoleModel } from './role-models.js'
 import { testReminded } from './claim-reminded.js'
 import type { Database } from './schema.js'
+import { seatInForce } from './seats.js'
 
 type Trx = Transaction<Database>
 
@@ -123,16 +124,12 @@ async function testRoleModels(trx: Trx, { claim, stream, limits }: ClaimOf<'role
   return full === undefined ? granted : refused(full)
 }
 
-/** Rows of `mandate` that may be acted with at an instant: begun, not ended, not revoked. */
-export const mandateInForceAt = (at: Instant) =>
-  sql<boolean>`revoked_at is null and from_at <= ${at}::timestamptz and (until_at is null or until_at > ${at}::timestamptz)`
-
 async function testMandate(trx: Trx, { claim, occurredAt }: ClaimOf<'mandate'>): Promise<Claimed> {
   const held = await trx
     .selectFrom('mandate')
     .select('id')
     .where('id', '=', claim.mandate)
-    .where(mandateInForceAt(occurredAt))
+    .where(seatInForce('mandate', occurredAt))
     .forShare()
     .executeTakeFirst()
   return held === undefined ? refused({ code: 'mandate_not_in_force', mandate: claim.mandate }) : granted

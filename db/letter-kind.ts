@@ -16,6 +16,7 @@ export const letterKinds = [
   'resumed',
   'base_closed',
   'document_made',
+  'vacancy_found',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { EventType } from '../domain/event.js'
+import type { PersonId } from '../domain/ids.js'
 import type { Role } from '../domain/role.js'
 import type { LetterFacts, LetterKind } from './letter-kind.js'
 import type { EventOf, Placed } from './placed-event.js'
@@ -11,6 +12,8 @@ export interface Draft {
   readonly roles: readonly Role[]
   /** Also tells those who hold the role of this step and have not acted on it. */
   readonly actorsOf?: string
+  /** These very people read it. */
+  readonly people?: readonly PersonId[]
   readonly facts: Omit<LetterFacts, 'head' | 'seq'>
 }
 
@@ -72,7 +75,7 @@ const rules: Rules = {
   unfrozen: () => [{ kind: 'resumed', roles: [...placeAndManager, 'PD', 'CO'], facts: {} }],
   memorandum_amended: null,
   memorandum_renewed: null,
-  step_reassigned: ({ step, key, to }) => [{ kind: 'step_opened', step, roles: [to], facts: { step, key, role: to } }],
+  stand_in_called: ({ step, key, to }) => [{ kind: 'step_opened', step, roles: [to], facts: { step, key, role: to } }],
   call_proposed: null,
   call_opened: null,
   call_put_off: null,
@@ -80,6 +83,15 @@ const rules: Rules = {
   session_convened: null,
   mandates_granted: null,
   mandate_revoked: null,
+  seat_delegated: null,
+  delegation_ended: null,
+  interest_declared: null,
+  step_recused: null,
+  step_reassigned: ({ step, key, to }) => [
+    { kind: 'step_opened', step, roles: [], people: [to], facts: { step, key } },
+  ],
+  vacancy_found: ({ step, key, role }) => [{ kind: 'vacancy_found', step, roles: ['PM'], facts: { step, key, role } }],
+  vacancy_filled: null,
 }
 
 /** A step's id is its key and the number of the visit. */

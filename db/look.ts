@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { BaseView, RecordRequest } from '../domain/record.js'
-import { mandateInForceAt, testClaims } from './claims.js'
+import { testClaims } from './claims.js'
 import type { Claimed } from './claims.js'
 import { kept } from './kept-statements.js'
 import { noHash } from './ledger.js'
 import type { Head } from './ledger.js'
 import type { Database } from './schema.js'
+import { seatInForce } from './seats.js'
 
 type Trx = Transaction<Database>
 
@@ -33,7 +34,7 @@ export async function lookOnce(trx: Trx, request: RecordRequest): Promise<Look> 
   const mandates = request.claims.flatMap((claim) => (claim.claim === 'mandate' ? [claim.mandate] : []))
   const { rows } = await sql<{ known: boolean; held: readonly string[]; seq: number | null; hash: string | null }>`
     ${kept} with held as (
-      select id from mandate where id = any(${mandates}) and ${mandateInForceAt(occurredAt)}
+      select id from mandate where id = any(${mandates}) and ${seatInForce('mandate', occurredAt)}
       for share
     ), head as (select seq, hash from ledger_head where stream = ${stream} for update)
     select exists (select from ledger_entry where command_id = ${commandId}) as known,

@@ -15,6 +15,7 @@ const names = [
   '0007-role-models',
   '0008-checkpoints',
   '0009-time-that-acts',
+  '0010-who-may-decide',
 ] as const
 
 /**

@@ -129,13 +129,43 @@ export const baseProjectors: Projectors = {
   unfrozen: none,
   memorandum_amended: none,
   memorandum_renewed: none,
-  step_reassigned: (trx, { stream, event: { step, to } }) => [
+  stand_in_called: (trx, { stream, event: { step, to } }) => [
     {
       row: `step/${step}`,
       statement: trx.updateTable('step').set({ stand_in: to }).where('base', '=', stream).where('id', '=', step),
     },
   ],
+  interest_declared: (trx, { stream, seq, at, event: { person, kind } }) => [
+    {
+      row: `interest/${person}`,
+      statement: trx.insertInto('interest').values({ base: stream, person, kind, declared_seq: seq, declared_at: at }),
+    },
+  ],
+  step_recused: (trx, { stream, event: { step, person } }) => [
+    {
+      row: `step/${step}`,
+      statement: trx
+        .updateTable('step')
+        .set({ holder: null })
+        .where('base', '=', stream)
+        .where('id', '=', step)
+        .where('holder', '=', person),
+    },
+  ],
+  step_reassigned: (trx, { stream, event: { step, to } }) => [
+    changedStep(trx, { stream, step, change: { holder: to } }),
+  ],
+  vacancy_found: (trx, { stream, event: { step } }) => [changedStep(trx, { stream, step, change: { vacant: true } })],
+  vacancy_filled: (trx, { stream, event: { step } }) => [changedStep(trx, { stream, step, change: { vacant: false } })],
 }
+
+const changedStep = (
+  trx: Trx,
+  { stream, step, change }: { stream: string; step: string; change: { holder?: string; vacant?: boolean } },
+): Change => ({
+  row: `step/${step}`,
+  statement: trx.updateTable('step').set(change).where('base', '=', stream).where('id', '=', step),
+})
 
 const stepOpened = (trx: Trx, { stream, programme, seq, at, event, stageNo }: Placed<'step_opened'>): Change => {
   const { step, key, role, dueAt, calendar, seats } = event

@@ -59,12 +59,11 @@ export const programmeProjectors: Projectors = {
   session_convened: (trx, placed) => sessionConvened(trx, placed),
   mandates_granted: (trx, { programme, seq, event: { mandates } }) =>
     mandates.map((grant) => mandateGranted(trx, { programme, seq, grant })),
-  mandate_revoked: (trx, { at, event: { mandate } }) => [
-    {
-      row: `mandate/${mandate}`,
-      statement: trx.updateTable('mandate').set({ revoked_at: at }).where('id', '=', mandate),
-    },
+  mandate_revoked: (trx, { at, event: { mandate } }) => [revoked(trx, { mandate, at })],
+  seat_delegated: (trx, { programme, seq, event: { mandate } }) => [
+    mandateGranted(trx, { programme, seq, grant: mandate }),
   ],
+  delegation_ended: (trx, { at, event: { delegation } }) => [revoked(trx, { mandate: delegation, at })],
 }
 
 function sessionConvened(trx: Trx, { programme, at, event }: Placed<'session_convened'>): readonly Change[] {
@@ -86,6 +85,11 @@ interface Granted {
   readonly grant: MandateGrant
 }
 
+const revoked = (trx: Trx, { mandate, at }: { mandate: string; at: string }): Change => ({
+  row: `mandate/${mandate}`,
+  statement: trx.updateTable('mandate').set({ revoked_at: at }).where('id', '=', mandate),
+})
+
 const mandateGranted = (trx: Trx, { programme, seq, grant }: Granted): Change => ({
   row: `mandate/${grant.id}`,
   statement: trx
@@ -93,6 +97,8 @@ const mandateGranted = (trx: Trx, { programme, seq, grant }: Granted): Change =>
     .values({
       ...{ id: grant.id, programme, base: grant.base ?? null, person: grant.person, organisation: grant.organisation },
       ...{ role: grant.role, from_at: grant.from, until_at: grant.until ?? null, revoked_at: null, granted_seq: seq },
+      ...{ delegator: grant.delegation?.delegator ?? null, lends: grant.delegation?.mandate ?? null },
+      steps: grant.delegation?.steps ?? null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing()),
 })

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/ids.js'
 import { draftsOf } from './letter-rules.js'
 import type { Placed } from './placed-event.js'
 import type { Head } from './ledger.js'
+import { seatInForce } from './seats.js'
 
 export interface LettersRequest {
   readonly placed: readonly Placed<EventType>[]
@@ -27,14 +28,15 @@ export interface Letters {
 
 /**
  * Puts the letters of these events into the outbox, one for each person who holds a mandate in force for a role that
- * reads it, for the base or for the whole programme, and wakes the relay when the transaction commits (PostgreSQL makes
+ * reads it, for the base or for the whole programme, and no interest in it, and wakes the relay when the transaction commits (PostgreSQL makes
  * one notice of several alike).
  */
 export function lettersOf(request: LettersRequest): Letters | undefined {
   const { placed, stream, programme, occurredAt, recordedAt, head } = request
   const drafts = placed.flatMap((one) =>
-    draftsOf(one).map(({ kind, step, roles, actorsOf, facts }) => ({
+    draftsOf(one).map(({ kind, step, roles, actorsOf, people, facts }) => ({
       ...{ seq: one.seq, kind, step: step ?? null, roles, actors_of: actorsOf ?? null },
+      people: people ?? [],
       facts: { ...facts, head: head.hash, seq: head.seq },
     })),
   )
@@ -45,15 +47,18 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
         ${programme}, ${stream}, draft.seq, draft.kind, draft.step, person.id, person.language, draft.facts,
         ${recordedAt}::timestamptz, ${recordedAt}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
-        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, facts jsonb)
+        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, people jsonb, facts jsonb)
       left join step on step.base = ${stream} and step.id = draft.actors_of
       join mandate on mandate.programme = ${programme}
         and (mandate.base is null or mandate.base = ${stream})
-        and mandate.revoked_at is null and mandate.from_at <= ${occurredAt}::timestamptz
-        and (mandate.until_at is null or mandate.until_at > ${occurredAt}::timestamptz)
-        and (draft.roles ? mandate.role or mandate.role in (step.role, step.stand_in) and not exists (
+        and ${seatInForce('mandate', occurredAt)}
+        and (mandate.steps is null or draft.facts ->> 'key' = any(mandate.steps))
+        and (draft.roles ? mandate.role or draft.people ? mandate.person or mandate.role in (step.role, step.stand_in) and not exists (
           select from step_act where step_act.base = ${stream} and step_act.step = step.id
-            and step_act.person = mandate.person))
+            and step_act.person = mandate.person)
+          and (step.holder is null or step.holder in (mandate.person, mandate.delegator)))
+        and not exists (select from interest where interest.base = ${stream}
+          and interest.person in (mandate.person, mandate.delegator))
       join person on person.id = mandate.person and person.erased_at is null
       returning pg_notify(${letterChannel}, ${stream})`
   return { statement, last: drafts.some(({ actors_of: step }) => step !== null) }

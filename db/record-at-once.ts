@@ -1,13 +1,14 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
 import type { RecordRequest, RecordResult } from '../domain/record.js'
 import { fitOneRound, partsOf } from './change.js'
-import { mandateInForceAt } from './claims.js'
+import { withHolders } from './holders.js'
 import { kept } from './kept-statements.js'
 import type { Head } from './ledger.js'
 import { fitsOneLook } from './look.js'
 import { atMilliseconds, drawUp, recordedAs, recordStepwise } from './record.js'
 import type { Drawn } from './record.js'
 import type { Database } from './schema.js'
+import { seatInForce } from './seats.js'
 
 export type Recorder = (request: RecordRequest) => Promise<RecordResult>
 
@@ -35,7 +36,7 @@ export const createRecorder = (db: Kysely<Database>): Recorder => {
     const drawn = known === undefined ? undefined : draw(request, known)
     if (drawn !== undefined && known !== undefined && (await writeAtOnce(db, { request, known, drawn }))) {
       remember(stream, drawn.head)
-      return recordedAs(drawn)
+      return await withHolders(db, { request, result: recordedAs(drawn) })
     }
     return await recordStepwise(db, { request, wrote: (head) => remember(stream, head) })
   }
@@ -73,7 +74,7 @@ async function writeAtOnce(db: Kysely<Database>, { request, known, drawn }: AtOn
   const { head, changes } = drawn
   // The cast fails where the head has not moved, and with it the whole statement: a part alone cannot be written.
   const statement = sql`${kept} with held as (
-      select id from mandate where id = any(${mandates}) and ${mandateInForceAt(occurredAt)}
+      select id from mandate where id = any(${mandates}) and ${seatInForce('mandate', occurredAt)}
       for share
     ), moved as (
       update ledger_head set seq = ${head.seq}, hash = ${head.hash}

@@ -4,6 +4,7 @@ import { schemaVersion } from '../domain/event.js'
 import type { BaseView, ProgrammeView, RecordRequest, RecordResult } from '../domain/record.js'
 import { applyChanges } from './change.js'
 import type { Change } from './change.js'
+import { withHolders } from './holders.js'
 import { canonicalText, entryHash } from './ledger.js'
 import type { Head, LedgerEntry } from './ledger.js'
 import { fitsOneLook, lookOnce, lookStepwise } from './look.js'
@@ -31,7 +32,7 @@ export const recordStepwise = async (db: Kysely<Database>, { request, wrote }: R
   let head: Head | undefined
   const result = await db.transaction().execute((trx) => recordIn(trx, { request, wrote: (one) => (head = one) }))
   if (head !== undefined) wrote(head)
-  return result
+  return await withHolders(db, { request, result })
 }
 
 interface Recording {

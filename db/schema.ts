@@ -3,6 +3,7 @@ import type {
   BaseTable,
   DocumentOrderTable,
   DocumentTable,
+  InterestTable,
   RoleModelTable,
   ShortlistPlaceTable,
   SlotTable,
@@ -67,6 +68,7 @@ export interface Database {
   slot: SlotTable
   shortlist_place: ShortlistPlaceTable
   role_model: RoleModelTable
+  interest: InterestTable
   document_order: DocumentOrderTable
   document: DocumentTable
   command: CommandTable

@@ -1,12 +1,21 @@
 import type { ReturningCommand } from './commands/returning.js'
 import type { TimingCommand } from './commands/timing.js'
+import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
-import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
+import type { Holders } from './record.js'
+import type { CommandId, Country, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
 import type { DocumentKind } from './document-kind.js'
-import type { Option, StepId } from './procedure.js'
+import type { Option, StepId, StepKey } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
+
+/** In whose place somebody acts, by which seat of theirs, and on which steps; all of the role where they are absent (SD7). */
+export interface Delegation {
+  readonly delegator: PersonId
+  readonly mandate: MandateId
+  readonly steps?: readonly StepKey[]
+}
 
 /** A seat somebody holds: for one base, or for the whole programme when `base` is absent. */
 export interface HeldMandate {
@@ -16,6 +25,10 @@ export interface HeldMandate {
   readonly organisation: string
   readonly from: Instant
   readonly until?: Instant
+  /** Where the organisation is at home: an expert does not assess the own country (domain.md 4). */
+  readonly country?: Country
+  /** Present where the seat is somebody else's. */
+  readonly delegation?: Delegation
 }
 
 /** Who acts. Built by the API from a checked token and the mandates in PostgreSQL, carried in a Temporal header, never in a body. */
@@ -23,6 +36,8 @@ export interface Actor {
   readonly person: PersonId
   readonly mandates: readonly HeldMandate[]
   readonly channel: 'api' | 'import' | 'paper'
+  /** The seats of those in whose place the person may act: a delegate carries their prohibitions too (SD7). */
+  readonly delegators?: Readonly<Record<PersonId, readonly HeldMandate[]>>
 }
 
 /** Free text stays in PostgreSQL; a command carries its id and salted hash. */
@@ -55,6 +70,8 @@ export interface Decide {
   /** Hashes of the text the person approves, where the step has one. */
   readonly seen?: readonly Sha256[]
   readonly facts?: BroughtFacts
+  /** Says that the person has no interest in this base, where the step asks (SD5). */
+  readonly noInterest?: true
 }
 
 export interface Comment {
@@ -78,7 +95,8 @@ export interface Withdraw {
 }
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
-export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand | TimingCommand
+export type BaseCommand =
+  Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand | TimingCommand | WhoCommand
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -94,6 +112,8 @@ export const baseCommandTypes = Object.freeze({
   confirm_void: 'confirm_void',
   raise: 'raise',
   extend: 'extend',
+  declare_interest: 'declare_interest',
+  reassign: 'reassign',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */
@@ -102,6 +122,8 @@ export type BaseNews =
   | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
   | { readonly type: 'rank'; readonly session: string; readonly place: number; readonly of: number }
   | { readonly type: 'cancel_requested' }
+  /** Who holds the role of each of some open steps, as PostgreSQL had it when they opened or rang. */
+  | { readonly type: 'holders'; readonly holders: Holders }
 
 export interface DocumentFile {
   readonly kind: DocumentKind
@@ -153,10 +175,12 @@ export interface MandateGrant {
   readonly base?: string
   readonly from: Instant
   readonly until?: Instant
+  readonly delegation?: Delegation
 }
 
 /** What people can ask of a programme. */
-export type ProgrammeCommand = ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate
+export type ProgrammeCommand =
+  ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate | Delegate | EndDelegation
 export type ProgrammeNews = { readonly type: 'tick' }
 
 /** How a command reaches the core: its name in the database, its actor (absent: a machine) and the workflow's own time. */

@@ -1,6 +1,7 @@
 import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
 import type { DocumentKind } from './document-kind.js'
 import type { ReturningEvent } from './events/returning.js'
+import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
 import type { TimingEvent } from './events/timing.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
@@ -16,7 +17,10 @@ export interface By {
   readonly person: PersonId
   readonly role: Role
   readonly mandate: string
+  /** The organisation of the seat; where a delegate acts, the person in whose place. */
   readonly onBehalfOf: string
+  /** Present where a delegate acts: the same person as `onBehalfOf`, so that nobody takes it for an organisation (SD7). */
+  readonly delegator?: PersonId
 }
 
 export interface PlannedAlarm {
@@ -33,7 +37,7 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent
+export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =
@@ -84,6 +88,7 @@ export type LifeEvent =
       readonly reason?: TextReference
       readonly seen?: readonly string[]
       readonly facts?: BroughtFacts
+      readonly noInterest?: true
       readonly by: By
     }
   | {
@@ -175,6 +180,7 @@ export type ProgrammeEvent =
     }
   | { readonly type: 'mandates_granted'; readonly mandates: readonly MandateGrant[]; readonly by: By }
   | { readonly type: 'mandate_revoked'; readonly mandate: string; readonly code: ReasonCode; readonly by: By }
+  | DelegationEvent
 
 export type AnyEvent = BaseEvent | ProgrammeEvent
 export type EventType = AnyEvent['type']

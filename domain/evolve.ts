@@ -1,6 +1,7 @@
 import type { BaseEvent, LifeEvent, PlannedAlarm, Recorded } from './event.js'
 import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
 import { returningEvolvers } from './evolving/returning.js'
+import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
 import { timingEvolvers } from './evolving/timing.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
@@ -48,10 +49,12 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       alarms: event.alarms,
       reconvened: 0,
       acts: [],
+      ...recusedAtOpening(state, event),
     }),
   step_acted: (state, event) => {
     const act: Act = {
       person: event.by.person,
+      ...(event.by.delegator === undefined ? {} : { delegator: event.by.delegator }),
       option: event.option,
       ...(event.code === undefined ? {} : { code: event.code }),
       ...(event.facts === undefined ? {} : { facts: event.facts }),
@@ -136,7 +139,18 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
 }
 
 /** Every event has its evolver; each area of the life brings its own. */
-const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers, ...roleModelEvolvers, ...timingEvolvers }
+const evolvers: Evolvers<BaseEvent> = {
+  ...lifeEvolvers,
+  ...returningEvolvers,
+  ...roleModelEvolvers,
+  ...timingEvolvers,
+  ...whoEvolvers,
+}
+
+const recusedAtOpening = (state: BaseState, { role }: Of<'step_opened'>): Pick<StepState, 'recused'> => {
+  const recused = recusedFrom(state, role)
+  return recused.length === 0 ? {} : { recused }
+}
 
 const without = (step: StepState, rung: number): StepState => ({
   ...step,

@@ -8,6 +8,8 @@ export type ClusterId = string
 /** Opaque id of a person; names never enter the core. */
 export type PersonId = string
 export type MandateId = string
+/** ISO 3166-1 code of two letters. */
+export type Country = string
 /** A UUID: the Idempotency-Key, the Temporal update id and the key in the database (design 2). */
 export type CommandId = string
 export type Sha256 = string

@@ -152,6 +152,8 @@ export interface Settings {
   readonly partnerHoldDays: number
   readonly mouTermYears: number
   readonly firstReviewMonths: number
+  /** Steps on which each person says with the act that he or she has no interest in the base (SD5); absent: none asks. */
+  readonly asksInterest?: readonly StepKey[]
 }
 
 /** A versioned rule set: what a base is pinned to when a stage begins (8.8, design 3). */

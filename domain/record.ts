@@ -1,7 +1,9 @@
 import type { AnyEvent, By, Colour, Recorded } from './event.js'
-import type { Instant } from './ids.js'
+import type { Country, Instant, PersonId } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
+import type { StepId } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
+import type { Role } from './role.js'
 
 /**
  * What the database must grant together with the events, or refuse as a whole (design 2): the core cannot see other
@@ -98,9 +100,23 @@ export interface RecordRequest {
   readonly view: BaseView | ProgrammeView
 }
 
+/** Somebody who holds the role of a step now, with all seats of that person in the programme. */
+export interface Holder {
+  readonly person: PersonId
+  readonly seats: readonly { readonly role: Role; readonly base?: string; readonly country?: Country }[]
+}
+/** Holders by open step; an empty list says that the rule resolves to nobody. */
+export type Holders = Readonly<Record<StepId, readonly Holder[]>>
+
 export type RecordResult =
   /** Written now, or found under the same command id: the events as stored, which the workflow evolves (never its own copy). */
-  | { readonly kind: 'recorded'; readonly entries: readonly Recorded<AnyEvent>[]; readonly head: number }
+  | {
+      readonly kind: 'recorded'
+      readonly entries: readonly Recorded<AnyEvent>[]
+      readonly head: number
+      /** Who may act on the steps these entries opened or touched; absent where they touched none. */
+      readonly holders?: Holders
+    }
   /** The ledger is ahead of the workflow: the missing entries, to be evolved before the command is judged again. */
   | { readonly kind: 'behind'; readonly entries: readonly Recorded<AnyEvent>[]; readonly head: number }
   | { readonly kind: 'refused'; readonly refusal: ClaimRefusal }

@@ -11,10 +11,13 @@ import type { MatterFacts, MatterKind } from './matters.js'
 import type { Option, StepId, StepKey } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
+import { reaches, type Interest, type SeatAsked } from './seat.js'
 
 /** One person's act on a step, as the core remembers it while the stage runs. */
 export interface Act {
   readonly person: PersonId
+  /** In whose place the person acted (SD7). */
+  readonly delegator?: PersonId
   readonly option: Option
   readonly code?: ReasonCode
   readonly facts?: BroughtFacts
@@ -43,6 +46,12 @@ export interface StepState {
   /** Late for long, the step may also be acted on by whoever holds this role (E1). */
   readonly standIn?: Role
   readonly acts: readonly Act[]
+  /** Who steps aside for an interest, and is counted neither in the quorum nor in the base of the vote (SD5, 8.4). */
+  readonly recused?: readonly PersonId[]
+  /** The one holder of the role a director gave the step to. */
+  readonly holder?: PersonId
+  /** Fewer people may act than the step needs. */
+  readonly vacant?: true
   readonly outcome?: Outcome
   readonly closedAt?: Instant
   /** Why the visit no longer counts; it stays readable and the story asks the step again. */
@@ -149,6 +158,8 @@ export interface BaseState {
   /** Who acted where in ended stages (separation of duties looks back over the whole life). */
   readonly acted: Readonly<Record<StepKey, readonly PersonId[]>>
   readonly facts: BaseFacts
+  /** Declared interests in this base, each for the rest of its life (SD5). */
+  readonly interests?: Readonly<Record<PersonId, Interest>>
   readonly ranks: readonly { readonly session: string; readonly place: number; readonly of: number }[]
   readonly orders: readonly DocumentOrder[]
   readonly texts: Readonly<Record<string, readonly Sha256[]>>
@@ -199,28 +210,33 @@ export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonl
   const acted: Record<StepKey, readonly PersonId[]> = {}
   // What was voided as mis-entered was no act of that person (R17).
   for (const step of Object.values(state.stage?.steps ?? {}).filter(({ voided }) => voided !== 'mistake'))
-    acted[step.key] = [...new Set([...(acted[step.key] ?? []), ...step.acts.map((act) => act.person)])]
+    acted[step.key] = [...new Set([...(acted[step.key] ?? []), ...step.acts.flatMap(actorsOf)])]
   return acted
 }
+
+/** Everybody to whom an act is counted: whoever did it, and the person in whose place it was done (SD7). */
+export const actorsOf = ({ person, delegator }: Pick<Act, 'person' | 'delegator'>): readonly PersonId[] =>
+  delegator === undefined ? [person] : [person, delegator]
+
+/** Whether an act counts as this person's: done with the own seat, or by a delegate. */
+export const isBy = (act: Pick<Act, 'person' | 'delegator'>, person: PersonId): boolean =>
+  actorsOf(act).includes(person)
 
 /** Whether a mandate may be acted with at an instant; that it was not revoked is claimed in the database. */
 export const isInForce = ({ from, until }: HeldMandate, now: Instant): boolean =>
   from <= now && (until === undefined || until > now)
 
-/** The mandate somebody acts with: the first in force that gives the role for this base. */
-export const mandateFor = (
-  mandates: readonly HeldMandate[],
-  { role, base, now }: { role: Role; base: BaseId; now: Instant },
-): HeldMandate | undefined =>
-  mandates.find(
-    (mandate) =>
-      mandate.role === role && (mandate.base === undefined || mandate.base === base) && isInForce(mandate, now),
-  )
+/** The mandate somebody acts with: the first in force that gives the role for this base, an own one before a lent one. */
+export const mandateFor = (mandates: readonly HeldMandate[], asked: SeatAsked): HeldMandate | undefined => {
+  const fitting = mandates.filter((mandate) => reaches(mandate, asked) && isInForce(mandate, asked.now))
+  return fitting.find(({ delegation }) => delegation === undefined) ?? fitting[0]
+}
 
 /** The stamp of an act from the mandate it was done with. */
 export const byOf = (person: PersonId, mandate: HeldMandate): By => ({
   person,
   role: mandate.role,
   mandate: mandate.id,
-  onBehalfOf: mandate.organisation,
+  onBehalfOf: mandate.delegation?.delegator ?? mandate.organisation,
+  ...(mandate.delegation === undefined ? {} : { delegator: mandate.delegation.delegator }),
 })

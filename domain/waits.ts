@@ -10,8 +10,8 @@ export const waitsInWords = (state: BaseState): string => {
   if (state.heldAt !== undefined)
     return `On hold since ${state.heldAt}${state.heldUntil === undefined ? '' : `, lapses ${state.heldUntil}`}.`
   const steps = openSteps(state).map(
-    ({ id, role, seats, acts, openedAt, dueAt }) =>
-      `- step ${id}: ${role}${seats > 1 ? ` (${acts.length} of ${seats} seats)` : ''} since ${openedAt}, due ${dueAt}`,
+    ({ id, role, seats, acts, openedAt, dueAt, vacant }) =>
+      `- step ${id}: ${vacant === true ? 'VACANT, nobody may act as ' : ''}${role}${seats > 1 ? ` (${acts.length} of ${seats} seats)` : ''} since ${openedAt}, due ${dueAt}`,
   )
   const papers = state.orders.map(({ order }) => `- paper ${order} is being made`)
   const waits = [...steps, ...papers]

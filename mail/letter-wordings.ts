@@ -123,6 +123,20 @@ export const letterWordings: Readonly<Record<LetterKind, Readonly<Record<Locale,
       closing: '经两次书面提醒仍未提交的，按未提交报告认定。',
     },
   },
+  vacancy: {
+    en: {
+      subject: 'nobody may act',
+      opening:
+        'A step of the base named below is open, and too few people may act on it: nobody holds its role, or the rules of separation keep those who do away.',
+      closing:
+        'Please have a mandate granted to somebody who has not acted on the steps before it, or ask a director to reassign it. Until then the step waits, and its clock runs.',
+    },
+    'zh-CN': {
+      subject: '无人可办理',
+      opening: '下列基地有一待办步骤，可办理人员不足：无人担任该职务，或任职人员依职责分离规则须予回避。',
+      closing: '请安排授予未参与前序步骤的人员任命，或请项目主任改派。在此之前该步骤继续待办，期限照常计算。',
+    },
+  },
 }
 
 /** The labels of the lines that carry the facts. */
@@ -130,6 +144,7 @@ export const letterLabels = {
   base: { en: 'Base', 'zh-CN': '基地' },
   step: { en: 'Step', 'zh-CN': '事项' },
   role: { en: 'You act as', 'zh-CN': '办理身份' },
+  wanted: { en: 'Wanted', 'zh-CN': '所需职务' },
   formerDueOn: { en: 'Former date', 'zh-CN': '原期限' },
   dueOn: { en: 'Due by the end of', 'zh-CN': '办理期限' },
   options: { en: 'You may', 'zh-CN': '可选意见' },

@@ -12,6 +12,7 @@ export const letterKinds = [
   'held',
   'resumed',
   'review_due',
+  'vacancy',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]

@@ -64,20 +64,23 @@ const partOf = (
   return {
     locale,
     paragraphs: [letterFrame.greeting[locale](oneLine(facts.recipientName)), wording.opening],
-    lines: factLines(facts, locale),
+    lines: factLines(kind, { locale, facts }),
     link: [letterLabels.link[locale], facts.link],
     closing: [wording.closing, letterFrame.sender[locale]].filter((text) => text !== ''),
   }
 }
 
-const factLines = (facts: LetterFacts, locale: Locale): (readonly [string, string])[] => {
+const factLines = (
+  kind: LetterKind,
+  { locale, facts }: { readonly locale: Locale; readonly facts: LetterFacts },
+): (readonly [string, string])[] => {
   const line = (label: keyof typeof letterLabels, value: string | undefined): (readonly [string, string])[] =>
     value === undefined || value === '' ? [] : [[letterLabels[label][locale], value]]
   const step = facts.step
   return [
     ...line('base', `${facts.cluster[locale]} (${facts.baseId})`),
     ...line('step', step && `${step.key} ${step.title[locale]}`),
-    ...line('role', step && said(step.role, locale)),
+    ...line(kind === 'vacancy' ? 'wanted' : 'role', step && said(step.role, locale)),
     ...line('formerDueOn', facts.formerDueOn && dateInWords(facts.formerDueOn, locale)),
     ...line('dueOn', facts.dueOn && dateInWords(facts.dueOn, locale)),
     ...line('options', facts.options?.map((option) => option[locale]).join(letterFrame.listed[locale])),

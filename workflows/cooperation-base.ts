@@ -56,6 +56,7 @@ export async function cooperationBase(input: BaseInput): Promise<void> {
     if (desk.state().seq === 0) return await condition(allHandlersFinished)
     for (;;) {
       for (const order of desk.state().orders) startPaper(desk, { order, papers })
+      if (await lookForVacancy(desk)) continue
       if (desk.state().closed && isIdle(desk, papers)) return
       if (isTimeToContinue(desk, stages) && isIdle(desk, papers))
         await continueAsNew<typeof cooperationBase>({ ...input, carried: desk.carried() })
@@ -102,6 +103,15 @@ const startPaper = (desk: BaseDesk, { order, papers }: { order: DocumentOrder; p
   void make()
 }
 
+/** Where a rule resolves to nobody it is said at once; where it does not, nothing is written and no time is lost. */
+const lookForVacancy = async (desk: BaseDesk): Promise<boolean> => {
+  const holders = desk.holders()
+  if (holders === undefined) return false
+  await desk.hear({ type: 'holders', holders }, `holders:${desk.state().id}:${desk.state().seq}`)
+  desk.heard(holders)
+  return true
+}
+
 /** A cancel request from outside decides nothing: it is recorded, and the base goes on (design 2). */
 const hearCancellation = (desk: BaseDesk): void => {
   const heard = (): Promise<unknown> =>
@@ -110,7 +120,7 @@ const hearCancellation = (desk: BaseDesk): void => {
 }
 
 const isIdle = (desk: BaseDesk, papers: Set<string>): boolean =>
-  desk.isFree() && papers.size === 0 && allHandlersFinished()
+  desk.isFree() && papers.size === 0 && desk.holders() === undefined && allHandlersFinished()
 
 const isTimeToContinue = (desk: BaseDesk, stages: number): boolean => {
   const { historyLength, continueAsNewSuggested } = workflowInfo()

@@ -2,7 +2,7 @@ import { currentUpdateInfo, proxyLocalActivities, setCurrentDetails, workflowInf
 import type { Activities, Prepared } from '../activities/contract.js'
 import type { Actor, Envelope } from '../domain/command.js'
 import type { AnyEvent, By, Recorded } from '../domain/event.js'
-import type { BaseView, ClaimRefusal, ProgrammeView, RecordRequest } from '../domain/record.js'
+import type { BaseView, ClaimRefusal, Holders, ProgrammeView, RecordRequest } from '../domain/record.js'
 import { asFailure } from './as-failure.js'
 import { now } from './clock.js'
 import { channelOf, handledKept, limitsOf, type Core, type CoreJudgement } from './core.js'
@@ -29,6 +29,8 @@ interface Papers<S extends Stream, C extends Sent, V extends View> {
   readonly handled: Set<string>
   state: S
   prepared: Prepared | undefined
+  /** Who may act on the steps of the last entries, until it has been heard. */
+  holders: Holders | undefined
   revision: number
   /** What the validator found, for the handler that follows it in the same moment. */
   validated: Validated<S> | undefined
@@ -51,18 +53,12 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
   carried: Carried<S>,
 ) => {
   const mutex = fifo()
-  const desk: Papers<S, C, V> = {
-    core,
-    handled: new Set(carried.handled),
-    state: carried.state,
-    prepared: undefined,
-    revision: 0,
-    validated: undefined,
-  }
+  const desk = papersOf(core, carried)
   return {
     state: () => desk.state,
     view: () => (desk.prepared === undefined || desk.state.seq === 0 ? null : core.view(desk.state, desk.prepared)),
     revision: () => desk.revision,
+    ...holdersOn(desk),
     nextDueAt: () => (desk.prepared === undefined ? null : core.nextDueAt(desk.state, desk.prepared)),
     isFree: mutex.isFree,
     carried: (): Carried<S> => ({ state: desk.state, handled: [...desk.handled].slice(-handledKept) }),
@@ -86,6 +82,27 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
     },
   }
 }
+
+const papersOf = <S extends Stream, C extends Sent, V extends View>(
+  core: Core<S, C, V>,
+  { state, handled }: Carried<S>,
+): Papers<S, C, V> => ({
+  core,
+  handled: new Set(handled),
+  state,
+  prepared: undefined,
+  holders: undefined,
+  revision: 0,
+  validated: undefined,
+})
+
+const holdersOn = (desk: { holders: Holders | undefined }) => ({
+  holders: () => desk.holders,
+  /** Notes that these holders were heard; others that came meanwhile are heard next. */
+  heard: (holders: Holders): void => {
+    if (desk.holders === holders) desk.holders = undefined
+  },
+})
 
 const prepareRun = async <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>): Promise<void> => {
   desk.prepared = await prepare(desk.core.prepares(desk.state, now()))
@@ -130,6 +147,7 @@ const take = async <S extends Stream, C extends Sent, V extends View>(
     }
     evolveStored(desk, result.entries)
     if (result.kind === 'behind') continue
+    if (result.holders !== undefined) desk.holders = { ...desk.holders, ...result.holders }
     desk.handled.add(id)
     return { head: result.head, entries: result.entries.map(briefly) }
   }

@@ -19,6 +19,8 @@ export const proposeCall = defineUpdate<Accepted, [ProgrammeCommandOf<'propose_c
 export const approveCall = defineUpdate<Accepted, [ProgrammeCommandOf<'approve_call'>]>('approve_call')
 export const conveneSession = defineUpdate<Accepted, [ProgrammeCommandOf<'convene_session'>]>('convene_session')
 export const grantMandates = defineUpdate<Accepted, [ProgrammeCommandOf<'grant_mandates'>]>('grant_mandates')
+export const delegateSeat = defineUpdate<Accepted, [ProgrammeCommandOf<'delegate'>]>('delegate')
+export const endDelegation = defineUpdate<Accepted, [ProgrammeCommandOf<'end_delegation'>]>('end_delegation')
 export const revokeMandate = defineUpdate<Accepted, [ProgrammeCommandOf<'revoke_mandate'>]>('revoke_mandate')
 
 /** A signal: the programme tells a base its place in the ranked session; nobody waits for the answer. */

@@ -19,6 +19,8 @@ import { openDesk } from './desk.js'
 import {
   approveCall,
   conveneSession,
+  delegateSeat,
+  endDelegation,
   grantMandates,
   programmeView,
   proposeCall,
@@ -84,6 +86,8 @@ const answer = (desk: ProgrammeDesk): void => {
   serve(conveneSession, tellPlaces)
   serve(grantMandates)
   serve(revokeMandate)
+  serve(delegateSeat)
+  serve(endDelegation)
   setHandler(programmeView, () => desk.view())
 }
 

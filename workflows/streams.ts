@@ -8,6 +8,8 @@ const programmeEvents: Record<ProgrammeEvent['type'], true> = {
   session_convened: true,
   mandates_granted: true,
   mandate_revoked: true,
+  seat_delegated: true,
+  delegation_ended: true,
 }
 
 /** A stream holds the events of one base or of one programme; the ledger's type is wider than one stream. */

@@ -1,5 +1,7 @@
+import { interestsOf } from '../../db/reads/interests.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import { roles } from '../../domain/role.js'
+import { isInForce } from '../../domain/state.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 
@@ -7,24 +9,35 @@ import { notFound, ProblemError } from '../problems.js'
 export interface Sight {
   readonly isStaff: boolean
   readonly bases: readonly string[]
+  /** Bases in which the person has declared an interest: closed to whoever may see everything else (SD5). */
+  readonly interests: readonly { readonly base: string; readonly since: string }[]
 }
 
-/** The sight of a person, from the mandates that were not revoked. */
-export const sightOf = async ({ db }: ApiParts, person: string): Promise<Sight> => {
-  const mandates = await mandatesOf(db, { person })
+/** The sight of a person, from the own mandates that were not revoked, lent ones while they run, and declared interests. */
+export const sightOf = async ({ db, clock }: ApiParts, person: string): Promise<Sight> => {
+  const [held, interests] = await Promise.all([mandatesOf(db, { person }), interestsOf(db, { person })])
+  const now = clock().toISOString()
+  const mandates = held.filter((one) => one.delegation === undefined || isInForce(one, now))
   return {
     isStaff: mandates.some(({ role }) => roles[role].side === 'programme'),
     bases: [...new Set(mandates.flatMap(({ base }) => (base === undefined ? [] : [base])))].toSorted(),
+    interests,
   }
 }
 
-/** Refuses a base that is not for the person's eyes in the same words as one that does not exist. */
+/**
+ * Refuses a base that is not for the person's eyes in the same words as one that does not exist, and one in which the
+ * person has an interest with the reason (SD5).
+ */
 export const mustSeeBase = async (
   parts: ApiParts,
   { person, base }: { person: string; base: string },
 ): Promise<void> => {
-  const { isStaff, bases } = await sightOf(parts, person)
+  const { isStaff, bases, interests } = await sightOf(parts, person)
   if (!isStaff && !bases.includes(base)) throw notFound(`base ${base}`)
+  const interest = interests.find((one) => one.base === base)
+  if (interest !== undefined)
+    throw new ProblemError({ code: 'interest_declared', detail: { rule: 'SD5', person, since: interest.since } })
 }
 
 /** Refuses whoever holds no mandate on the programme's side. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { interestKinds } from '../../domain/commands/who.js'
 import { pageFields, pageOf } from './page.js'
 import {
   count,
@@ -39,6 +40,8 @@ export const WaitsFor = z
     since: instant,
     dueAt: instant,
     late: z.boolean(),
+    holder: identifier.optional().describe('The one holder of the role a director gave it to.'),
+    vacant: z.boolean().describe('Fewer people may act than the step needs: a task for the programme manager.'),
   })
   .meta({ id: 'WaitsFor', description: 'An open step: who must act, since when, until when.' })
 
@@ -90,6 +93,9 @@ export const BaseResponse = z
     lastEntryAt: instant,
     missingParts: z.array(z.int()),
     undated: z.array(z.string()),
+    interests: z
+      .array(z.object({ person: identifier, kind: z.enum(interestKinds), since: instant }))
+      .describe('Declared interests: these people have neither access nor vote (SD5).'),
   })
   .meta({ id: 'Base' })
 

@@ -42,6 +42,8 @@ const step = {
     .optional()
     .describe('The text that is decided on: the decision must name these hashes in `seen`.'),
   options: z.array(z.object({ option: z.string(), label: localText, codes: z.array(reasonCode).optional() })),
+  asksInterest: z.boolean().describe('true: the decision must say `noInterest: true` (SD5).'),
+  holder: identifier.optional().describe('The one holder of the role a director gave it to.'),
   acts: z.array(z.object({ person: z.string(), option: z.string(), at: instant })),
 }
 
@@ -51,6 +53,7 @@ export const StepResponse = z
     closedAt: instant.nullable(),
     outcome: z.string().nullable(),
     code: reasonCode.optional(),
+    vacant: z.boolean().describe('Fewer people may act than the step needs.'),
     voided: z.enum(voidCauses).optional().describe('Why it no longer counts, though it stays readable.'),
   })
   .meta({ id: 'Step' })
@@ -105,6 +108,10 @@ export const DecisionRequest = z
     option: z.string().regex(/^[A-Za-z0-9_]{1,60}$/),
     code: reasonCode.optional(),
     reason: text({ max: 10_000 }).optional(),
+    noInterest: z
+      .literal(true)
+      .optional()
+      .describe('Says that you have no interest in this base, where the step asks.'),
     seen: z.array(sha256).max(20).optional().describe('Hashes of the text that was read, where the step shows one.'),
     facts: z
       .strictObject({

@@ -55,7 +55,8 @@ const waiting = (base: Base, locale: Locale): Html => {
     ${base.waitsFor.map(
       (step) =>
         html`<li>
-          ${roles[step.role].label[locale]}: ${step.title[locale]} (${step.key})
+          ${roles[step.role].label[locale]}: ${step.title[locale]}
+          (${step.key})${step.vacant ? html` · <span class="late">${say.vacant}</span>` : html``}
           <small
             >${say.since} ${time(step.since)} · ${say.due}
             ${time(step.dueAt)}${step.late ? html` · <span class="late">${say.late}</span>` : html``}</small
@@ -76,6 +77,7 @@ const words = {
     since: 'since',
     due: 'due',
     late: 'late',
+    vacant: 'vacant: too few people may act',
     rehearsal: 'rehearsal, no decision of anybody',
     ended: 'Nothing: it has ended.',
     session: 'The next session of the committee.',
@@ -92,6 +94,7 @@ const words = {
     since: '自',
     due: '截止',
     late: '逾期',
+    vacant: '空缺：可办理人员不足',
     rehearsal: '演练，不构成任何决定',
     ended: '无：已终结。',
     session: '等待委员会下次会议。',

@@ -14,6 +14,7 @@ import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
 import { addExtensions } from './timing.js'
+import { addDelegations, addInterests, addReassignments } from './who.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -38,6 +39,9 @@ const resources = [
   addReturning,
   addMatters,
   addExtensions,
+  addInterests,
+  addReassignments,
+  addDelegations,
   addInbox,
   addPapers,
   addMailbox,

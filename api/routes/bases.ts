@@ -2,6 +2,7 @@ import { listBases, readBase } from '../../db/reads/bases.js'
 import type { ReadBase } from '../../db/reads/bases.js'
 import { listDocuments } from '../../db/reads/documents.js'
 import { listHistory } from '../../db/reads/history.js'
+import { interestsIn } from '../../db/reads/interests.js'
 import { listLetters } from '../../db/reads/letters.js'
 import { listSteps } from '../../db/reads/steps.js'
 import { mustSeeBase, sightOf } from '../auth/sight.js'
@@ -26,12 +27,16 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases', { schema: list }, async (request) => {
     const sight = await sightOf(parts, request.person)
     const among = sight.isStaff ? {} : { among: sight.bases }
-    const page = await listBases(db, { ...request.query, ...among })
+    const without = sight.interests.map(({ base }) => base)
+    const page = await listBases(db, { ...request.query, ...among, without })
     return pageView(page, (base) => baseSummary(base, clock()))
   })
   const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
   app.get('/bases/:id', { schema: one }, async (request) =>
-    baseDetail(await seenBase(parts, { person: request.person, base: request.params.id }), clock()),
+    baseDetail(await seenBase(parts, { person: request.person, base: request.params.id }), {
+      now: clock(),
+      interests: await interestsIn(db, { base: request.params.id }),
+    }),
   )
   const steps = {
     params: BaseParams,

@@ -87,10 +87,12 @@ const brought = ({
   code,
   seen,
   facts,
+  noInterest,
 }: Omit<DecisionBody, 'option' | 'reason'>): Omit<Decide, 'type' | 'step' | 'option'> => ({
   ...(code === undefined ? {} : { code }),
   ...(seen === undefined ? {} : { seen }),
   ...(facts === undefined ? {} : { facts: givenOf(facts) }),
+  ...(noInterest === undefined ? {} : { noInterest }),
 })
 
 const givenOf = ({

@@ -19,12 +19,19 @@ export const baseSummary = (base: ListedBase, now: Date): z.output<typeof BaseSu
     ...(score !== null && { score }),
     ...(slot !== null && { slot }),
     ...(plaque !== null && { plaque }),
-    waitsFor: base.waitsFor.map((step) => ({ ...step, title: titlesOf(step.key), late: step.dueAt <= clock })),
+    waitsFor: base.waitsFor.map(({ holder, ...step }) => ({
+      ...step,
+      ...(holder !== null && { holder }),
+      ...{ title: titlesOf(step.key), late: step.dueAt <= clock },
+    })),
   }
 }
 
 /** A base as its own page shows it. */
-export const baseDetail = (base: ReadBase, now: Date): z.output<typeof BaseResponse> => ({
+export const baseDetail = (
+  base: ReadBase,
+  { now, interests }: { now: Date; interests: z.output<typeof BaseResponse>['interests'] },
+): z.output<typeof BaseResponse> => ({
   ...baseSummary(base, now),
   ...{ procedure: base.procedure, counts: base.counts, ledger: base.ledger },
   stages: base.stages.map(({ year, code, ...stage }) => ({
@@ -34,6 +41,7 @@ export const baseDetail = (base: ReadBase, now: Date): z.output<typeof BaseRespo
   })),
   ...{ openedAt: base.openedAt, lastEntryAt: base.lastEntryAt },
   ...{ missingParts: [...base.missingParts], undated: [...base.undated] },
+  interests,
 })
 
 /** Names by kind and then by language, as the contract has them; the table keeps them by language first. */

@@ -33,6 +33,7 @@ export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeo
     ...openPart(step, { definition, setting }),
     ...{ closedAt: step.closedAt, outcome: step.outcome },
     ...(step.code !== null && { code: step.code }),
+    vacant: step.vacant,
     ...(step.voided !== null && { voided: step.voided }),
   }
 }
@@ -56,6 +57,8 @@ const openPart = (
   ...(definition?.sees !== undefined && {
     sees: { kind: definition.sees, hashes: hashesOf(setting, definition.sees) },
   }),
+  asksInterest: setting.procedure.settings.asksInterest?.includes(step.key) === true,
+  ...(step.holder !== null && { holder: step.holder }),
   options: offered(definition).map((option) => {
     const codes = definition?.options[option]?.codes
     return { option, label: labelsOf({ key: step.key, option }), ...(codes !== undefined && { codes: [...codes] }) }

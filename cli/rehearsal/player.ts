@@ -175,6 +175,7 @@ const bodyOf = (stage: Stage, { player, step, place }: Act): DecisionBody => {
     ...(code === undefined ? {} : { code, reason: 'Invented for rehearsal. 为演练虚构。' }),
     ...(step.sees === undefined ? {} : { seen: step.sees.hashes }),
     ...(facts === undefined ? {} : { facts }),
+    ...(step.asksInterest ? { noInterest: true } : {}),
   }
 }
 

@@ -17,6 +17,8 @@ interface Reasoned extends Asking {
 interface Deciding extends Reasoned {
   readonly seen?: readonly string[]
   readonly facts?: string
+  /** Commander sets it to false when `--no-interest` is given. */
+  readonly interest?: boolean
 }
 
 /** Adds the verbs by which a person acts on a base: `decide`, `comment`, `hold`, `resume`, `withdraw`. */
@@ -56,6 +58,7 @@ const addDecide = (program: Command): void => {
     .addOption(codeOption())
     .option('--reason <text>', 'the reason in words')
     .option('--seen <sha256...>', 'hashes of the text you have read, where the step shows one')
+    .option('--no-interest', 'say that you have no interest in this base, where the step asks')
     .option('--facts <file>', 'JSON with what the step must bring: dossier, sheet, report or team')
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Deciding) => {
@@ -68,7 +71,7 @@ const decide = async (
   connection: Connection,
   { base, step, option, wanted }: { base: string; step: string; option: string; wanted: Deciding },
 ): Promise<z.infer<typeof AcceptedResponse>> => {
-  const { code, reason, seen, facts } = wanted
+  const { code, reason, seen, facts, interest } = wanted
   const id = isStepId(step) ? step : await openStep(connection, { base, key: step, wanted })
   return connection.client.post(`/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(id)}/decisions`, {
     ...actor(wanted, connection),
@@ -78,6 +81,7 @@ const decide = async (
       code,
       reason,
       seen,
+      ...(interest === false ? { noInterest: true } : {}),
       ...(facts === undefined ? {} : { facts: readJson(facts, z.record(z.string(), z.unknown())) }),
     },
   })

@@ -56,7 +56,9 @@ const basesText = (items: readonly z.infer<typeof BaseSummary>[]): string =>
       stage,
       status,
       slot,
-      waitsFor.map(({ key, role, late }) => `${key} ${role}${late ? ' (late)' : ''}`).join(', '),
+      waitsFor
+        .map(({ key, role, late, vacant }) => `${key} ${role}${vacant ? ' (vacant)' : ''}${late ? ' (late)' : ''}`)
+        .join(', '),
     ]),
   )
 
@@ -90,14 +92,15 @@ const baseText = (base: z.infer<typeof BaseResponse>): string =>
     ),
     table(
       ['waits for', 'who', 'since', 'due', ''],
-      base.waitsFor.map(({ step, role, title, since, dueAt, late }) => [
+      base.waitsFor.map(({ step, role, title, since, dueAt, late, holder, vacant }) => [
         `${step} ${title.en}`,
-        role,
+        holder === undefined ? role : `${role} ${holder}`,
         when(since),
         when(dueAt),
-        late ? 'late' : '',
+        [...(vacant ? ['vacant: too few may act'] : []), ...(late ? ['late'] : [])].join(', '),
       ]),
     ),
+    ...base.interests.map(({ person, kind, since }) => `${kind} interest: ${person}, since ${when(since)}`),
     `ledger: ${base.ledger.entries} entries, head ${base.ledger.head}`,
   ].join('\n')
 
@@ -144,8 +147,10 @@ const addHistory = (program: Command): void => {
       )
       const text = () =>
         table(
-          ['no', 'when', 'what', 'who', 'as'],
-          items.map(({ seq, occurredAt, type, actor: who, role }) => [seq, when(occurredAt), type, who, role]),
+          ['no', 'when', 'what', 'who', 'as', 'on behalf of'],
+          items.map(({ seq, occurredAt, type, actor: who, role, onBehalfOf }) => [
+            ...[seq, when(occurredAt), type, who, role, onBehalfOf],
+          ]),
         )
       print({ items }, { json: wanted.json === true, text })
     })

@@ -21,17 +21,20 @@ export interface BasesRequest extends PageRequest {
   readonly status?: Status | undefined
   /** Only these bases: what a partner may see. Left out: all. */
   readonly among?: readonly string[] | undefined
+  /** Not these bases: in which the reader has declared an interest (SD5). */
+  readonly without?: readonly string[] | undefined
 }
 
 /** Bases in the order of their ids, each with the steps it waits for. */
 export async function listBases(db: Db, request: BasesRequest): Promise<Page<ListedBase>> {
-  const { programme, stage, status, among } = request
+  const { programme, stage, status, among, without } = request
   const after = keysAfter(request, 1)
   let query = basesWithNames(db).orderBy('base.id').limit(rowsFor(request))
   if (programme !== undefined) query = query.where('base.programme', '=', programme)
   if (stage !== undefined) query = query.where('stage', '=', stage)
   if (status !== undefined) query = query.where('status', '=', status)
   if (among !== undefined) query = query.where(({ eb }) => eb('base.id', '=', eb.fn.any(eb.val(among))))
+  if (without !== undefined) query = query.where((eb) => eb.not(eb('base.id', '=', eb.fn.any(eb.val(without)))))
   if (after?.[0] !== undefined) query = query.where('base.id', '>', after[0])
   const { items, next } = pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] })
   const waiting = await waitingSteps(

@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { HeldMandate } from '../../domain/command.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Role } from '../../domain/role.js'
 import { kept } from '../kept-statements.js'
 import type { Database } from '../schema.js'
-import type { Name } from '../schema/programme-tables.js'
+import type { MandateTable, Name } from '../schema/programme-tables.js'
 import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
@@ -63,23 +64,45 @@ export interface MandatesRequest {
 }
 export type PersonMandate = HeldMandate & { readonly programme: string }
 
-/** Every mandate of a person that was not revoked. Whether it is in force, the core judges at the time of the act. */
+/**
+ * Every mandate of a person that was not revoked, and every seat lent to the person, ended ones too, so that the core can
+ * say what has ended. Whether one is in force, the core judges at the time of the act.
+ */
 export async function mandatesOf(db: Db, { person, programme }: MandatesRequest): Promise<readonly PersonMandate[]> {
   let query = db
     .selectFrom('mandate')
-    .select(['id', 'programme', 'role', 'organisation', 'base', 'from_at', 'until_at'])
-    .where('person', '=', person)
-    .where('revoked_at', 'is', null)
-    .orderBy('programme')
-    .orderBy('id')
-  if (programme !== undefined) query = query.where('programme', '=', programme)
+    .leftJoin('organisation', 'organisation.id', 'mandate.organisation')
+    .leftJoin('mandate as own', 'own.id', 'mandate.lends')
+    .select(['mandate.id', 'mandate.programme', 'mandate.role', 'mandate.organisation', 'mandate.base'])
+    .select(['mandate.from_at', 'mandate.delegator', 'mandate.lends', 'mandate.steps'])
+    .select(['organisation.country', lentUntil.as('ends_at')])
+    .where('mandate.person', '=', person)
+    .where((eb) => eb.or([eb('mandate.revoked_at', 'is', null), eb('mandate.lends', 'is not', null)]))
+    .orderBy('mandate.programme')
+    .orderBy('mandate.id')
+  if (programme !== undefined) query = query.where('mandate.programme', '=', programme)
   const rows = await query.modifyEnd(kept).execute()
   return rows.map((row) => ({
     ...{ id: row.id, programme: row.programme, role: row.role, organisation: row.organisation, from: row.from_at },
     ...(row.base !== null && { base: row.base }),
-    ...(row.until_at !== null && { until: row.until_at }),
+    ...(row.ends_at !== null && { until: row.ends_at }),
+    ...(row.country !== null && { country: row.country }),
+    ...delegationOf(row),
   }))
 }
+
+/** A lent seat ends with the own seat it was lent from, and when it is given back. */
+const lentUntil = sql<string | null>`case when mandate.lends is null then mandate.until_at
+  else least(mandate.until_at, mandate.revoked_at, own.until_at, own.revoked_at) end`
+
+const delegationOf = ({
+  delegator,
+  lends,
+  steps,
+}: Pick<Selectable<MandateTable>, 'delegator' | 'lends' | 'steps'>): Pick<HeldMandate, 'delegation'> =>
+  delegator === null || lends === null
+    ? {}
+    : { delegation: { delegator, mandate: lends, ...(steps !== null && { steps }) } }
 
 /** One mandate, revoked or not; undefined when there is none of that id. */
 export const readMandate = (db: Db, { id }: { id: string }) =>

@@ -5,6 +5,7 @@ import type { Role } from '../../domain/role.js'
 import type { Database } from '../schema.js'
 import type { StepActTable, StepTable } from '../schema/base-tables.js'
 import { groupedBy } from './grouped.js'
+import { seatInForce } from '../seats.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
@@ -23,6 +24,10 @@ export interface WaitingStep {
   readonly role: Role
   readonly since: Instant
   readonly dueAt: Instant
+  /** The one holder of the role the step was given to. */
+  readonly holder: string | null
+  /** Fewer people may act than the step needs. */
+  readonly vacant: boolean
 }
 
 export interface StepsRequest extends PageRequest {
@@ -86,11 +91,13 @@ const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) 
     .selectFrom('mandate')
     .select('mandate.id')
     .where('mandate.person', '=', person)
-    .where('mandate.revoked_at', 'is', null)
-    .where('mandate.from_at', '<=', now)
-    .where((eb) => eb.or([eb('mandate.until_at', 'is', null), eb('mandate.until_at', '>', now)]))
+    .where(seatInForce('mandate', now))
     .where(sql<boolean>`mandate.programme = step.programme and mandate.role in (step.role, step.stand_in)`)
     .where(sql<boolean>`(mandate.base is null or mandate.base = step.base)`)
+    .where(sql<boolean>`(mandate.steps is null or step.key = any(mandate.steps))`)
+    .where(sql<boolean>`(step.holder is null or step.holder in (mandate.person, mandate.delegator))`)
+    .where(sql<boolean>`not exists (select from interest where interest.base = step.base
+      and interest.person in (mandate.person, mandate.delegator))`)
 
 async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise<readonly ListedStep[]> {
   if (rows.length === 0) return []
@@ -114,6 +121,7 @@ const stepFromRow = (row: Selectable<StepTable>) => ({
   ...{ role: row.role, side: row.side, openedAt: row.opened_at, dueAt: row.due_at, calendar: row.calendar },
   ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
   ...{ score: row.score, escalated: row.escalated, voided: row.voided, standIn: row.stand_in },
+  ...{ holder: row.holder, vacant: row.vacant },
 })
 
 const actFromRow = ({ person, option, at }: Selectable<StepActTable>): StepAct => ({ person, option, at })
@@ -126,7 +134,7 @@ export async function waitingSteps(
   if (bases.length === 0) return new Map()
   const rows = await db
     .selectFrom('step')
-    .select(['base', 'id as step', 'key', 'role', 'opened_at as since', 'due_at as dueAt'])
+    .select(['base', 'id as step', 'key', 'role', 'opened_at as since', 'due_at as dueAt', 'holder', 'vacant'])
     .where('base', 'in', bases)
     .where('closed_at', 'is', null)
     .orderBy('due_at')
@@ -136,10 +144,6 @@ export async function waitingSteps(
   return new Map([...grouped].map(([base, steps]) => [base, steps.map(waitingFromRow)]))
 }
 
-const waitingFromRow = ({ step, key, role, since, dueAt }: WaitingStep): WaitingStep => ({
-  step,
-  key,
-  role,
-  since,
-  dueAt,
+const waitingFromRow = ({ step, key, role, since, dueAt, holder, vacant }: WaitingStep): WaitingStep => ({
+  ...{ step, key, role, since, dueAt, holder, vacant },
 })

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { InterestKind } from '../../domain/commands/who.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { VoidCause } from '../../domain/events/returning.js'
@@ -79,6 +80,9 @@ export interface StepTable {
   escalated: Generated<number>
   /** Late for long, the step may also be acted on by whoever holds this role (E1). */
   stand_in: ColumnType<Role | null, Role | null | undefined>
+  /** The one holder of the role the step was given to. */
+  holder: ColumnType<string | null, string | null | undefined>
+  vacant: Generated<boolean>
 }
 
 export interface StepActTable {
@@ -117,6 +121,14 @@ export interface RoleModelTable {
   evidence: number
   green_years: number
   granted_at: Generated<Instant | null>
+}
+
+export interface InterestTable {
+  base: string
+  person: string
+  kind: InterestKind
+  declared_seq: number
+  declared_at: Instant
 }
 
 export interface DocumentOrderTable {

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import type { Procedure } from '../../domain/procedure.js'
@@ -59,6 +59,10 @@ export interface MandateTable {
   until_at: Instant | null
   revoked_at: Instant | null
   granted_seq: number | null
+  /** Of a lent seat: in whose place, from which own seat, for which steps; all of the role where there are none. */
+  delegator: ColumnType<string | null, string | null | undefined>
+  lends: ColumnType<string | null, string | null | undefined>
+  steps: ColumnType<readonly string[] | null, readonly string[] | null | undefined>
 }
 
 /** What a cluster is called in one language. */

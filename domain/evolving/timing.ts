@@ -3,5 +3,5 @@ import { changeStep, type Evolvers } from './changes.js'
 
 /** What the clock does to an open step. */
 export const timingEvolvers: Evolvers<TimingEvent> = {
-  step_reassigned: (state, { step, to }) => changeStep(step, (one) => ({ ...one, standIn: to }))(state),
+  stand_in_called: (state, { step, to }) => changeStep(step, (one) => ({ ...one, standIn: to }))(state),
 }

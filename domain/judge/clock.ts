@@ -119,7 +119,7 @@ const repeated = (draft: Draft, { step, alarm }: { step: StepState; alarm: Plann
 /** Late for long, a step of one person is taken over by the director too; a body or scorers get substitutes instead (8.4, 1.8). */
 const reassign = (draft: Draft, step: StepState): Draft =>
   definitionOf(draft, step.key).decides.by === 'one'
-    ? add(draft, { type: 'step_reassigned', step: step.id, key: step.key, to: standInOf(step.role) })
+    ? add(draft, { type: 'stand_in_called', step: step.id, key: step.key, to: standInOf(step.role) })
     : draft
 
 const silenceOf = (draft: Draft, step: StepState): Draft => {

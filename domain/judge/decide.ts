@@ -16,7 +16,8 @@ import {
   type Moment,
   type Rules,
 } from './draft.js'
-import { barred, frozenOut } from './matter.js'
+import { frozenOut } from './matter.js'
+import { interestOf, mayNotAct } from './may-act.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
@@ -39,14 +40,21 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   const no =
     closedAlready(state, step) ??
     frozenOut(state, { step, definition, rules }) ??
-    wrongPerson(state, { ...asked, step, mandate }) ??
-    barred(state, { step, definition, person: actor.person, life: livesOf(state, actor) }) ??
+    mayNotAct(state, { step, definition, actor, mandate, now: moment.now }) ??
+    interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year }) ??
+    wrongTeam(state, { command, step }) ??
     wrongText(state, { command, definition }) ??
     tooEarly({ step, definition, moment }) ??
     unsupported(state, { step, option: command.option, procedure: rules.procedure })
-  if (no !== undefined || mandate === undefined) return refuse(no ?? notYourRole(step, actor))
+  if (no !== undefined || mandate === undefined)
+    return refuse(
+      no ?? {
+        code: 'not_your_role',
+        detail: { step: step.id, needs: [step.role, step.standIn].filter(Boolean).join(', '), have: [] },
+      },
+    )
   const claimed = actingUnder(mandate, draftOf(state, { rules, moment }))
   const acted = add(confirmsEligibility(step, command) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
@@ -57,6 +65,7 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     ...(command.reason === undefined ? {} : { reason: command.reason }),
     ...(command.seen === undefined ? {} : { seen: command.seen }),
     ...(command.facts === undefined ? {} : { facts: command.facts }),
+    ...(command.noInterest === undefined ? {} : { noInterest: command.noInterest }),
     by: byOf(actor.person, mandate),
   })
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
@@ -67,14 +76,11 @@ const mandateOn = (
   { id: base }: BaseState,
   { actor, step, moment }: { actor: Actor; step: StepState; moment: Moment },
 ): HeldMandate | undefined => {
-  const own = mandateFor(actor.mandates, { role: step.role, base, now: moment.now })
+  const held = { base, now: moment.now, key: step.key }
+  const own = mandateFor(actor.mandates, { role: step.role, ...held })
   if (own !== undefined || step.standIn === undefined) return own
-  return mandateFor(actor.mandates, { role: step.standIn, base, now: moment.now })
+  return mandateFor(actor.mandates, { role: step.standIn, ...held })
 }
-
-/** What somebody has acted on in the life of the base. */
-const livesOf = (state: BaseState, actor: Actor): readonly string[] =>
-  actedBy(actor.person, { life: state.acted, stage: actedInStage(state) }).life
 
 /** G9 is read when eligibility is confirmed: no standing base on the same territory (6.1, 8.2, R9). */
 const confirmsEligibility = (step: StepState, { option }: Decide): boolean =>
@@ -95,26 +101,21 @@ const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =
         },
       }
 
-const notYourRole = (step: StepState, actor: Actor): Refusal => ({
-  code: 'not_your_role',
-  detail: {
-    step: step.id,
-    needs: [step.role, step.standIn].filter(Boolean).join(', '),
-    have: [...new Set(actor.mandates.map(({ role }) => role))],
-  },
-})
-
-const wrongPerson = (
-  state: BaseState,
-  { actor, step, mandate }: Asked & { step: StepState; mandate: HeldMandate | undefined },
-): Refusal | undefined => {
-  if (mandate === undefined) return notYourRole(step, actor)
-  const acted = actedBy(actor.person, { life: state.acted, stage: actedInStage(state) })
-  const conflict = conflictOf(step.key, acted)
-  if (conflict !== undefined) return { code: 'separation_of_duties', detail: { ...conflict, step: step.key } }
-  return step.acts.some(({ person }) => person === actor.person)
-    ? { code: 'already_acted', detail: { step: step.id } }
+/** SD5: where the procedure asks, each person says with the act that he or she has no interest in this base. */
+const interestUnsaid = (step: StepState, { command, rules }: Pick<Asked, 'command' | 'rules'>): Refusal | undefined =>
+  rules.procedure.settings.asksInterest?.includes(step.key) === true && command.noInterest !== true
+    ? { code: 'interest_statement_missing', detail: { rule: 'SD5', step: step.id } }
     : undefined
+
+/** SD3, SD5: nobody is named for the due-diligence team who scored the nomination or has an interest in the base. */
+const wrongTeam = (state: BaseState, { command, step }: { command: Decide; step: StepState }): Refusal | undefined => {
+  for (const person of command.facts?.team?.members ?? []) {
+    const conflict = conflictOf('2.7', actedBy(person, { life: state.acted, stage: actedInStage(state) }))
+    const no = interestOf(state, { person })
+    if (no !== undefined) return no
+    if (conflict?.rule === 'SD3') return { code: 'separation_of_duties', detail: { ...conflict, step: step.key } }
+  }
+  return undefined
 }
 
 const wrongOption = (

@@ -73,7 +73,10 @@ export const claim = (draft: Draft, one: Claim): Draft => ({ ...draft, claims: [
 
 /** The draft of somebody who acts with this mandate: the database must grant that it was not revoked meanwhile. */
 export const actingUnder = (mandate: HeldMandate, draft: Draft): Draft =>
-  claim(draft, { claim: 'mandate', mandate: mandate.id })
+  [mandate.id, ...(mandate.delegation === undefined ? [] : [mandate.delegation.mandate])].reduce(
+    (before, id) => claim(before, { claim: 'mandate', mandate: id }),
+    draft,
+  )
 
 /** The draft as a "yes": its events, its claims and the state they lead to. */
 export const accept = ({ events, claims, state }: Draft): Judgement => ({ ok: true, events, claims, state })

@@ -10,9 +10,13 @@ import { judgeComment } from './comment.js'
 import { judgeExtend } from './extend.js'
 import { accept, add, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
+import { judgeDeclareInterest } from './interest.js'
 import { judgeRaise } from './matter.js'
+import { actsAtAll } from './may-act.js'
 import { judgeNominate } from './nominate.js'
+import { judgeReassign } from './reassign.js'
 import { settle } from './settle.js'
+import { judgeHolders } from './vacancy.js'
 import { judgeConfirmVoid, judgeProposeVoid, judgeRevoke } from './void.js'
 
 /**
@@ -48,6 +52,8 @@ const judgeNews = (
         : accept(draftOf(state, { rules, moment }))
     case 'rank':
       return judgeRank(state, { command, rules, moment })
+    case 'holders':
+      return judgeHolders(state, { command, rules, moment })
     case 'cancel_requested':
       return state.seq === 0
         ? accept(draftOf(state, { rules, moment }))
@@ -65,6 +71,8 @@ interface Act {
 /** What a person asks: the base must stand, the person must be known. */
 const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Judgement => {
   if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
+  const idle = actsAtAll(state, { command, actor, now: moment.now })
+  if (idle !== undefined) return refuse(idle)
   if (command.type === 'nominate') return judgeNominate(state, { command, actor, rules, moment })
   if (state.seq === 0) return refuse({ code: 'not_nominated', detail: { base: state.id } })
   if (state.closed || isFinal(state.status)) {
@@ -79,7 +87,7 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
 }
 
 /** What moves a base on or back: nothing of that happens while it is on hold. */
-const moves: readonly BaseCommand['type'][] = ['decide', 'revoke', 'propose_void', 'confirm_void']
+const moves: readonly BaseCommand['type'][] = ['decide', 'revoke', 'propose_void', 'confirm_void', 'reassign']
 
 type Judges = { readonly [T in BaseCommand['type']]: Judge<T> }
 
@@ -96,6 +104,8 @@ const judges: Judges = {
   confirm_void: judgeConfirmVoid,
   raise: judgeRaise,
   extend: judgeExtend,
+  declare_interest: judgeDeclareInterest,
+  reassign: judgeReassign,
 }
 
 const judgeRank = (

@@ -6,7 +6,7 @@ import { isActive, isFinal, canMove, type Status } from '../lifecycle.js'
 import { matters, type MatterKind } from '../matters.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { byOf, openSteps, type BaseState, type MatterState, type StepState } from '../state.js'
+import { byOf, isBy, openSteps, type BaseState, type MatterState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
 import { seatOf } from './hold.js'
@@ -118,7 +118,7 @@ export const barred = (
   if (definition.outsiders === true && life.length > 0)
     return { code: 'separation_of_duties', detail: { rule: 'R14', step: step.key, other: life[0] ?? '' } }
   const before = Object.values(state.stage?.steps ?? {}).some(
-    (one) => one.key === step.key && one.voided === 'redress' && one.acts.some((act) => act.person === person),
+    (one) => one.key === step.key && one.voided === 'redress' && one.acts.some((act) => isBy(act, person)),
   )
   const decidedBefore = ['5.8r', '5.9r'].includes(step.key) && state.facts.lastPanel?.includes(person) === true
   return before || decidedBefore ? { code: 'second_person_needed', detail: { step: step.id, rule: 'R14' } } : undefined

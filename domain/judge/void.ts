@@ -7,7 +7,7 @@ import type { StepKey } from '../procedure.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
-import { byOf, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, isBy, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
 import { tell } from '../telling.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
@@ -63,7 +63,7 @@ export const judgeConfirmVoid = (state: BaseState, asked: Asked<ConfirmVoid>): J
       : undefined) ??
     decidedSince(state, step) ??
     notTheirs(command.type, { role: wanted, mandate, actor }) ??
-    (proposed?.person === actor.person || step?.acts.some(({ person }) => person === actor.person) === true
+    (proposed?.person === actor.person || step?.acts.some((act) => isBy(act, actor.person)) === true
       ? ({ code: 'second_person_needed', detail: { step: command.step, rule: 'R17' } } satisfies Refusal)
       : undefined)
   if (no !== undefined || step === undefined || mandate === undefined || proposed === undefined)

@@ -66,6 +66,11 @@ export const settings: Settings = {
   partnerHoldDays: 90,
   mouTermYears: 3,
   firstReviewMonths: 6,
+  // Where people judge: scoring, votes, colours, second looks.
+  asksInterest: [
+    ...['1.8', '1.8b', '1.10', '2.8', '2.10', '5.6', '5.8', '5.9b', '5.12a'],
+    ...['R2', '5.8r', '5.9r', '5.13c', '5.13d', 'E6b', '8.10c'],
+  ],
 }
 
 /** The procedure `full`: domain.md 5 with its rulings. A change of any number here is a new version, never an edit in force. */

@@ -1,16 +1,24 @@
+import type { MandateGrant } from '../command.js'
 import type { ProgrammeEvent, Recorded } from '../event.js'
+import type { Instant } from '../ids.js'
 import type { CallState, ProgrammeState } from './state.js'
 
 /** Sessions are remembered this far back; an older name is found by the key in the database. */
 const sessionsKept = 200
 
 /** The next state of a programme after one recorded event. */
-export const evolveProgramme = (state: ProgrammeState, { seq, event }: Recorded<ProgrammeEvent>): ProgrammeState => ({
-  ...changed(state, event),
+export const evolveProgramme = (
+  state: ProgrammeState,
+  { seq, event, occurredAt }: Recorded<ProgrammeEvent>,
+): ProgrammeState => ({
+  ...changed(state, { event, occurredAt }),
   seq,
 })
 
-const changed = (state: ProgrammeState, event: ProgrammeEvent): ProgrammeState => {
+const changed = (
+  state: ProgrammeState,
+  { event, occurredAt }: Pick<Recorded<ProgrammeEvent>, 'event' | 'occurredAt'>,
+): ProgrammeState => {
   switch (event.type) {
     case 'call_proposed':
       return { ...state, calls: { ...state.calls, [event.call]: { state: 'proposed', proposedBy: event.by.person } } }
@@ -25,6 +33,27 @@ const changed = (state: ProgrammeState, event: ProgrammeEvent): ProgrammeState =
     case 'mandates_granted':
     case 'mandate_revoked':
       return state
+    case 'seat_delegated':
+      return delegated(state, { mandate: event.mandate, now: occurredAt })
+    case 'delegation_ended': {
+      const { [event.delegation]: _, ...delegations } = state.delegations ?? {}
+      return { ...state, delegations }
+    }
+  }
+}
+
+/** Those that have run out are forgotten when the next one comes, so that the state stays small. */
+const delegated = (
+  state: ProgrammeState,
+  { mandate, now }: { mandate: MandateGrant; now: Instant },
+): ProgrammeState => {
+  const { id, person: to, until, delegation } = mandate
+  if (delegation === undefined || until === undefined) return state
+  const running = Object.entries(state.delegations ?? {}).filter(([, one]) => one.until > now)
+  const { delegator, mandate: lent } = delegation
+  return {
+    ...state,
+    delegations: { ...Object.fromEntries(running), [id]: { delegator, mandate: lent, to, until } },
   }
 }
 

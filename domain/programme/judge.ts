@@ -1,12 +1,15 @@
 import { addCalendarDays, type Calendar } from '../calendar.js'
 import type { Actor, Candidate, Envelope, HeldMandate, ProgrammeCommand, ProgrammeNews } from '../command.js'
+import type { Delegate, EndDelegation } from '../commands/who.js'
 import type { By, ProgrammeEvent } from '../event.js'
 import type { Instant } from '../ids.js'
 import type { Procedure } from '../procedure.js'
 import type { Claim, ClaimRefusal, ProgrammeView } from '../record.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
+import { seatsThatNeverAct } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
+import { judgeDelegate, judgeEndDelegation } from './delegation.js'
 import { openCall, type ProgrammeState } from './state.js'
 
 export interface ProgrammeRules {
@@ -32,7 +35,11 @@ export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked
     return no({ code: 'mandate_not_in_force', detail: { mandate: rules.claimRefusal.mandate } })
   if (command.type === 'tick') return tick(state, now)
   if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
+  if (command.type === 'delegate' || command.type === 'end_delegation')
+    return lent(state, { command, actor, now, rules })
   const needs = seatsFor[command.type]
+  const idle = idleSeat(actor, { command, now })
+  if (idle !== undefined) return no(idle)
   const mandate = seat(actor, { roles: needs, now })
   if (mandate === undefined)
     return no({
@@ -45,7 +52,7 @@ export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked
 }
 
 /** Who may do what: 1.1 by manager and director, sessions by the secretary, seats by director or administrator. */
-const seatsFor: Record<ProgrammeCommand['type'], readonly Role[]> = {
+const seatsFor: Record<SeatedCommand['type'], readonly Role[]> = {
   propose_call: ['PM'],
   approve_call: ['PD'],
   convene_session: ['CS'],
@@ -53,8 +60,10 @@ const seatsFor: Record<ProgrammeCommand['type'], readonly Role[]> = {
   revoke_mandate: ['AD', 'PD'],
 }
 
+type SeatedCommand = Exclude<ProgrammeCommand, Delegate | EndDelegation>
+
 interface Deciding {
-  readonly command: ProgrammeCommand
+  readonly command: SeatedCommand
   readonly by: By
   readonly now: Instant
   readonly rules: ProgrammeRules
@@ -74,7 +83,9 @@ const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Re
         ? { code: 'session_exists', detail: { session: command.session } }
         : { type: 'session_convened', session: command.session, ranking: rankingOf(command.candidates), by }
     case 'grant_mandates':
-      return { type: 'mandates_granted', mandates: command.mandates, by }
+      return command.mandates.some(({ person }) => person === by.person)
+        ? { code: 'grant_to_oneself', detail: { rule: 'SD10', person: by.person } }
+        : { type: 'mandates_granted', mandates: command.mandates, by }
     case 'revoke_mandate':
       return { type: 'mandate_revoked', mandate: command.mandate, code: command.code, by }
   }
@@ -104,9 +115,45 @@ const tick = (state: ProgrammeState, now: Instant): ProgrammeJudgement => {
   return yes(open !== undefined && open.windowEnds <= now ? [{ type: 'call_closed', call: open.call }] : [], [])
 }
 
+/** A seat is lent by whoever holds it himself, so no role of the programme is asked for. */
+const lent = (
+  state: ProgrammeState,
+  {
+    command,
+    actor,
+    now,
+    rules,
+  }: { command: Delegate | EndDelegation; actor: Actor; now: Instant; rules: ProgrammeRules },
+): ProgrammeJudgement => {
+  const outcome =
+    command.type === 'delegate'
+      ? judgeDelegate({ command, actor, now, procedure: rules.procedure })
+      : judgeEndDelegation(state, { command, actor, now })
+  return 'refusal' in outcome
+    ? no(outcome.refusal)
+    : yes([outcome.event], [{ claim: 'mandate', mandate: outcome.mandate.id }])
+}
+
+/** SD9, SD10: an auditor only reads; an administrator keeps the seats, and decides on no call and no session. */
+const idleSeat = (actor: Actor, { command, now }: { command: SeatedCommand; now: Instant }): Refusal | undefined => {
+  const keepsSeats = command.type === 'grant_mandates' || command.type === 'revoke_mandate'
+  const closed = seatsThatNeverAct.find(
+    ({ holds }) =>
+      !(keepsSeats && holds === 'AD') &&
+      actor.mandates.some((mandate) => mandate.role === holds && isInForce(mandate, now)),
+  )
+  return closed === undefined || seat(actor, { roles: seatsFor[command.type], now }) === undefined
+    ? undefined
+    : { code: 'seat_forbids', detail: { rule: closed.rule, holds: closed.holds, step: command.type } }
+}
+
 const seat = (actor: Actor, { roles, now }: { roles: readonly Role[]; now: Instant }): HeldMandate | undefined =>
   actor.mandates.find(
-    (mandate) => roles.includes(mandate.role) && mandate.base === undefined && isInForce(mandate, now),
+    (mandate) =>
+      roles.includes(mandate.role) &&
+      mandate.base === undefined &&
+      mandate.delegation === undefined &&
+      isInForce(mandate, now),
   )
 
 const no = (refusal: Refusal): ProgrammeJudgement => ({ ok: false, refusal })

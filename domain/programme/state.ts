@@ -1,4 +1,4 @@
-import type { Instant, PersonId, ProgrammeId } from '../ids.js'
+import type { Instant, MandateId, PersonId, ProgrammeId } from '../ids.js'
 
 export interface CallState {
   readonly state: 'proposed' | 'open' | 'put_off' | 'closed'
@@ -6,12 +6,22 @@ export interface CallState {
   readonly windowEnds?: Instant
 }
 
-/** What is not one base's: calls and ranked sessions. Mandates are only recorded here; they live in PostgreSQL. */
+/** Who lent which own seat to whom, until when. */
+export interface OpenDelegation {
+  readonly delegator: PersonId
+  readonly mandate: MandateId
+  readonly to: PersonId
+  readonly until: Instant
+}
+
+/** What is not one base's: calls and ranked sessions. Mandates are only recorded here, delegations until they end; they live in PostgreSQL. */
 export interface ProgrammeState {
   readonly schemaVersion: 1
   readonly id: ProgrammeId
   readonly seq: number
   readonly calls: Readonly<Record<string, CallState>>
+  /** Delegations that have not ended, so that their two people can end them (SD7). */
+  readonly delegations?: Readonly<Record<MandateId, OpenDelegation>>
   /** The newest sessions, so that a name is not used twice. */
   readonly sessions: readonly string[]
 }

@@ -13,15 +13,17 @@ export const who = {
       'zh-CN': (d) => `请由在本基地担任 ${d.needs} 的人员办理，或向项目经理申请授权。`,
     },
   }),
-  separation_of_duties: refusal<{ rule: string; step: string; other: string }>({
+  separation_of_duties: refusal<{ rule: string; step: string; other: string; needs?: string }>({
     kind: 'forbidden',
     says: {
       en: (d) => `Rule ${d.rule}: whoever acted on step ${d.other} may not act on step ${d.step} of the same base.`,
       'zh-CN': (d) => `规则 ${d.rule}：在同一基地参与步骤 ${d.other} 的人员不得参与步骤 ${d.step}。`,
     },
     next: {
-      en: () => 'Another person with the same role must act.',
-      'zh-CN': () => '请由担任同一职务的其他人员办理。',
+      en: (d) =>
+        `Allowed: another person${d.needs === undefined ? ' of the same role' : ` who holds ${d.needs} for this base`} and has not acted on ${d.other}.`,
+      'zh-CN': (d) =>
+        `可由${d.needs === undefined ? '担任同一职务' : `在本基地担任 ${d.needs}`}且未参与 ${d.other} 的其他人员办理。`,
     },
   }),
   already_acted: refusal<{ step: string }>({

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { connect } from '../../db/connect.js'
 import { letterKinds } from '../../db/letter-kind.js'
 import type { Database } from '../../db/schema.js'
+import { interestKinds } from '../../domain/commands/who.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { voidCauses } from '../../domain/events/returning.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
@@ -39,7 +40,7 @@ const tablesAsMigrated = async () => {
 
 test('the tables, columns and nulls of the types are those of the migrated database, both ways', async () => {
   const typed = tablesAsTyped()
-  expect(Object.keys(typed)).toHaveLength(33)
+  expect(Object.keys(typed)).toHaveLength(34)
   expect(await tablesAsMigrated()).toEqual(typed)
 })
 
@@ -72,6 +73,7 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: roleCodes, places: ['mandate.role', 'ledger_entry.role', 'step.role', 'step_act.role'] },
   { words: documentKinds, places: ['document_order.kind', 'document.kind'] },
   { words: letterKinds, places: ['letter.kind'] },
+  { words: interestKinds, places: ['interest.kind'] },
   { words: voidCauses, places: ['step.voided'] },
   { words: locales, places: ['person.language', 'letter.language', 'document.language'] },
 ]

@@ -62,7 +62,7 @@ test('in a hundred thousand commands of people, clock and database a base keeps 
     live(run, moves),
   )
   // What went wrong is said by the life itself; three hundred moves in a row tell nobody anything.
-  const { failed, errorInstance } = fc.check(lives, { seed: 2026, numRuns: 440, endOnFailure: true })
+  const { failed, errorInstance } = fc.check(lives, { seed: 2026, numRuns: 470, endOnFailure: true })
   if (failed) throw errorInstance
   expect(run.commands).toBeGreaterThanOrEqual(100_000)
   const all = choices.map(({ key, option }) => `${key} ${option}`)
@@ -78,6 +78,11 @@ test('a base that is not as it ought to be is noticed', () => {
   expect(broken({ closed: true })).toEqual(['closed as mou_in_negotiation', 'closed with open steps', 'keeps its slot'])
   expect(broken({ facts: { ...saved.state.facts, slot: undefined } })).toEqual(['mou_in_negotiation without a slot'])
   expect(broken({ status: 'lapsed' })).toEqual(['lives on as lapsed'])
+  const interests = { 'p-lg-9': { kind: 'direct', roles: ['LG'], at: saved.now } }
+  const steps = Object.fromEntries(
+    Object.entries(saved.state.stage?.steps ?? {}).map(([id, step]) => [id, { ...step, holder: 'p-lg-9' }]),
+  )
+  expect(broken({ interests, stage: { ...saved.state.stage, steps } })).toEqual(['p-lg-9 counts on 3.5.1'])
 })
 
 test.each([

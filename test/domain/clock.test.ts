@@ -24,7 +24,7 @@ const toldUpTo = (most: number, { base, key }: { base: ABase; key: StepKey }): r
     for (const event of tick(base, due)) {
       if (event.type === 'reminded' || event.type === 'escalated')
         lines.push(`${due} ${event.type} ${event.key} ${event.tells.join(' ')}`)
-      if (event.type === 'step_reassigned') lines.push(`${due} step_reassigned to ${event.to}`)
+      if (event.type === 'stand_in_called') lines.push(`${due} stand_in_called to ${event.to}`)
       if (event.type === 'held' || event.type === 'step_closed' || event.type === 'deadline_moved')
         lines.push(`${due} ${event.type}${event.type === 'step_closed' ? ` ${event.option}` : ''}`)
     }
@@ -42,7 +42,7 @@ test('E1: the actor is reminded halfway and two working days before, and the lat
     '2026-12-12T05:00:00.000Z escalated 1.4a actor PM',
     '2026-12-18T05:00:00.000Z escalated 1.4a PD',
     '2026-12-25T05:00:00.000Z escalated 1.4a PD PM',
-    '2026-12-25T05:00:00.000Z step_reassigned to PD',
+    '2026-12-25T05:00:00.000Z stand_in_called to PD',
     '2027-01-05T05:00:00.000Z escalated 1.4a PD PM',
     '2027-01-12T05:00:00.000Z escalated 1.4a PD PM',
   ])
@@ -195,7 +195,7 @@ test('after a standstill of the engine several reminders of one step speak once'
     'escalated: ',
     'escalated: ',
     'escalated: PD PM',
-    'step_reassigned',
+    'stand_in_called',
   ])
   expect(base.nextDueAt()).toBe('2027-03-04T05:00:00.000Z')
 })

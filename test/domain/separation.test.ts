@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { full } from '../../domain/procedures/full.js'
-import { actedBy, conflictOf, forbiddenPairs } from '../../domain/separation.js'
+import {
+  actedBy,
+  closedBySeat,
+  conflictOf,
+  forbiddenPairs,
+  forbiddenSeats,
+  mustActInPerson,
+} from '../../domain/separation.js'
 
 const pairs = forbiddenPairs.flatMap(({ rule, first, second }) =>
   first.flatMap((one) => second.map((other) => ({ rule, one, other }))),
@@ -15,7 +22,7 @@ test('the table names every step it forbids by a key of the procedure', () => {
 })
 
 test('every pair binds in both orders, whoever acts first', () => {
-  expect(pairs.length).toBeGreaterThan(150)
+  expect(pairs.length).toBeGreaterThan(350)
   for (const { one, other } of pairs) {
     expect(conflictOf(other, did(one))).toBeDefined()
     expect(conflictOf(one, did(other))).toBeDefined()
@@ -45,4 +52,32 @@ test('pairs inside one review bind within that review only, others for life', ()
 test('deeds are gathered over ended stages and the running one', () => {
   const acted = actedBy('p-so-1', { life: { '1.4a': ['p-so-1'], '1.5a': ['p-so-2'] }, stage: { '4.9': ['p-so-1'] } })
   expect(acted).toEqual({ life: ['1.4a', '4.9'], stage: ['4.9'] })
+})
+
+test('the table of seats names every step by a key of the procedure', () => {
+  const keys = forbiddenSeats.flatMap(({ steps }) => (steps === 'every' ? [] : steps))
+  expect(keys.filter((key) => full.steps[key] === undefined)).toEqual([])
+  expect(forbiddenSeats.map(({ rule, holds }) => `${rule} ${holds}`)).toEqual(['SD9 AU', 'SD10 AD', 'SD4 PM', 'SD5 EX'])
+})
+
+const place = { base: 'gasme-C09-yueqing-1', country: 'CN' }
+test.each([
+  ['an auditor of the programme', { role: 'AU' }, '1.4a', 'SD9'],
+  ['an auditor of another base', { role: 'AU', base: 'gasme-C10-hangji-1' }, '1.4a', undefined],
+  ['the manager of the programme', { role: 'PM' }, '1.10', undefined],
+  ['the manager of this base', { role: 'PM', base: place.base }, '1.10', 'SD4'],
+  ['the manager of this base on a step of his own', { role: 'PM', base: place.base }, '1.2b', undefined],
+  ['an expert of the same country', { role: 'EX', country: 'CN' }, '1.8', 'SD5'],
+  ['an expert of another country', { role: 'EX', country: 'FR' }, '1.8', undefined],
+  ['an expert whose country nobody knows', { role: 'EX' }, '1.8', undefined],
+] as const)('%s is closed out by: %o on %s, %s', (_, seat, key, rule) => {
+  expect(closedBySeat(key, { ...place, seats: [seat] })?.rule).toBe(rule)
+})
+
+test('experts judge and the board withdraws in person; what the board may delegate it may (3.9)', () => {
+  expect([mustActInPerson('1.8')?.rule, mustActInPerson('5.12a')?.rule, mustActInPerson('3.9b')]).toEqual([
+    'SD6',
+    'SD7',
+    undefined,
+  ])
 })

@@ -109,3 +109,10 @@ test('a letter without a language, or with a date that is none, is refused', () 
   const facts = { ...exampleFacts, dueOn: 'tomorrow' }
   expect(() => renderLetter('reminder', { languages: ['en'], facts })).toThrow('YYYY-MM-DD')
 })
+
+test('a letter about a vacancy names the role that is wanted, and does not tell its reader to act in it', () => {
+  const { text } = renderLetter('vacancy', { languages: ['en', 'zh-CN'], facts: exampleFacts })
+  expect(text).toContain('Wanted: local government')
+  expect(text).toContain('所需职务：地方政府')
+  expect(text).not.toContain('You act as')
+})

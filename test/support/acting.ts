@@ -57,6 +57,7 @@ export const decisionOn = (
     ...(code === undefined ? {} : { code }),
     ...(facts === undefined ? {} : { facts }),
     ...(definition?.sees === undefined ? {} : { seen: base.state().texts[definition.sees] ?? [] }),
+    ...(base.procedure.settings.asksInterest?.includes(step.key) === true ? { noInterest: true } : {}),
   }
 }
 

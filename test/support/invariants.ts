@@ -2,7 +2,7 @@ import { isWorkingDay } from '../../domain/calendar.js'
 import { dueDay } from '../../domain/calendar-zone.js'
 import type { BaseEvent } from '../../domain/event.js'
 import { canMove, isFinal, lifecycle, stages } from '../../domain/lifecycle.js'
-import type { BaseState, StepState } from '../../domain/state.js'
+import { actorsOf, openSteps, type BaseState, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
 import { rules, type ABase } from './a-base.js'
 
@@ -23,11 +23,20 @@ export const wrongWith = (base: ABase): readonly string[] => {
       ? [`${state.status} without a slot`]
       : []),
     ...countedThoughVoid(state),
+    ...countedThoughRecused(state),
   ]
 }
 
 /** A final status may have its notice or its time for redress before it. */
 const lastSteps = ['1.11', 'R0', 'R1', 'R2']
+
+/** A recused person counts on no open step, neither by an act nor as the one it was given to (SD5, 8.4). */
+const countedThoughRecused = (state: BaseState): readonly string[] =>
+  openSteps(state).flatMap(({ id, acts, holder, recused = [] }) => {
+    const away = [...recused, ...Object.keys(state.interests ?? {})]
+    const counted = [...acts.flatMap(actorsOf), ...(holder === undefined ? [] : [holder])]
+    return counted.filter((person) => away.includes(person)).map((person) => `${person} counts on ${id}`)
+  })
 
 /** A voided approval never counts: without what was done on voided steps the story stands where it stands with it. */
 const countedThoughVoid = (state: BaseState): readonly string[] => {

@@ -11,6 +11,7 @@ import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an
 const kinds = [
   ...['go_on', 'go_on', 'go_on', 'go_on', 'choose', 'choose', 'wait', 'wait', 'papers', 'papers', 'rank'],
   ...['hold', 'resume', 'withdraw', 'revoke', 'propose_void', 'confirm_void', 'raise'],
+  ...['declare_interest', 'reassign'],
 ] as const
 
 /** What somebody or something does next; the share says how good the facts are. */
@@ -63,6 +64,14 @@ const whole = (
       return base.send({ type: 'propose_void', step: id, code: 'DAT' }, { actor: holderOf(role, person) })
     case 'confirm_void':
       return base.send({ type: 'confirm_void', step: id }, { actor: holderOf('PD', person) })
+    case 'declare_interest':
+      return option === 0
+        ? base.send({ type: 'declare_interest', kind: 'direct' }, { actor: holderOf(role, person) })
+        : undefined
+    case 'reassign':
+      return option > 2
+        ? undefined
+        : base.send({ type: 'reassign', step: id, to: holderOf(role, person), code: 'LAT' }, { actor: holderOf('PD') })
     case 'raise':
       return option > 2 ? undefined : raise(base, { step, person })
   }

@@ -38,8 +38,10 @@ const factsOfStep = (
   step: { key, title: titleOf(key), role: roles[role].label },
   dueOn: lastDayBefore(dueAt, zone),
   ...(formerDueAt === undefined ? {} : { formerDueOn: lastDayBefore(formerDueAt, zone) }),
-  // Who is told that somebody else is late may not choose.
-  ...(kind === 'escalated' ? {} : { options: options.map((option) => wordsOf({ key, option })) }),
+  // Who is told that somebody else is late, or that nobody is there, may not choose.
+  ...(kind === 'escalated' || kind === 'vacancy_found'
+    ? {}
+    : { options: options.map((option) => wordsOf({ key, option })) }),
 })
 
 const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | undefined => {

@@ -12,4 +12,5 @@ export const letterKindOf: Readonly<Record<Told, LetterKind>> = {
   resumed: 'resumed',
   base_closed: 'decision',
   document_made: 'document_ready',
+  vacancy_found: 'vacancy',
 }

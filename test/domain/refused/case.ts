@@ -49,6 +49,12 @@ export const after =
     return base
   }
 
+/** Sends a command that has to be taken. */
+export const actedOnce = (base: ABase, { command, actor }: { command: BaseCommand; actor: Actor }): void => {
+  const judged = base.send(command, { actor })
+  if (!judged.ok) throw new Error(`${command.type}: ${judged.refusal.code}`)
+}
+
 /** A sound decision on an open step. */
 export const choosing = (key: StepKey, option: string) => choosingWith(key, { option })
 

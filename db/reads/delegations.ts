@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Database } from '../schema.js'
+import { seatInForce } from '../seats.js'
+import { keysAfter, pageOf, rowsFor } from './page.js'
+import type { Page, PageRequest } from './page.js'
+
+type Db = Kysely<Database>
+export type ListedDelegation = Awaited<ReturnType<typeof delegationRows>>[number]
+
+export interface DelegationsRequest extends PageRequest {
+  readonly person: string
+  readonly now: Instant
+}
+
+/** The delegations in force that a person has given or has, in the order of their ids. */
+export async function listDelegations(db: Db, request: DelegationsRequest): Promise<Page<ListedDelegation>> {
+  const after = keysAfter(request, 1)
+  const rows = await delegationRows(db, { ...request, from: after?.[0] ?? '' })
+  return pageOf(rows, { ...request, keysOf: ({ id }) => [id] })
+}
+
+const delegationRows = (db: Db, request: DelegationsRequest & { readonly from: string }) =>
+  db
+    .selectFrom('mandate')
+    .select(['id', 'programme', 'role', 'base', 'person', 'delegator', 'steps', 'from_at', 'until_at'])
+    .where('lends', 'is not', null)
+    .where(seatInForce('mandate', request.now))
+    .where((eb) => eb.or([eb('person', '=', request.person), eb('delegator', '=', request.person)]))
+    .where('id', '>', request.from)
+    .orderBy('id')
+    .limit(rowsFor(request))
+    .execute()

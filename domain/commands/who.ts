@@ -1,0 +1,56 @@
+import type { HeldMandate, TextReference } from '../command.js'
+import type { BaseId, Instant, MandateId, PersonId } from '../ids.js'
+import type { StepId, StepKey } from '../procedure.js'
+import type { ReasonCode } from '../reason-code.js'
+import type { Role } from '../role.js'
+
+/** Somebody else than the one who asks, with the mandates PostgreSQL holds of that person. */
+export interface Named {
+  readonly person: PersonId
+  readonly mandates: readonly HeldMandate[]
+}
+
+/** How near an interest is (SD5). */
+export const interestKinds = ['direct', 'indirect'] as const
+export type InterestKind = (typeof interestKinds)[number]
+
+/** Says that somebody has an interest in this base (SD5): oneself, or `of` somebody, which compliance alone may enter. */
+export interface DeclareInterest {
+  readonly type: 'declare_interest'
+  readonly kind: InterestKind
+  readonly of?: Named
+  readonly reason?: TextReference
+}
+
+/** A director gives an open step to one holder of its role (domain.md 4, PD). */
+export interface Reassign {
+  readonly type: 'reassign'
+  readonly step: StepId
+  readonly to: Named
+  readonly code: ReasonCode
+  readonly reason?: TextReference
+}
+
+export type WhoCommand = DeclareInterest | Reassign
+
+/** Lends an own seat to a named person, for a scope, until a date (SD7). */
+export interface Delegate {
+  readonly type: 'delegate'
+  /** Id of the mandate that comes of it. */
+  readonly id: MandateId
+  readonly role: Role
+  /** One base; absent: every base the own seat is for. */
+  readonly base?: BaseId
+  readonly to: PersonId
+  /** Only these steps; absent: all of the role. */
+  readonly steps?: readonly StepKey[]
+  /** Absent: from now on. */
+  readonly from?: Instant
+  readonly until: Instant
+}
+
+/** Ends a delegation before its date: by whoever lent the seat, whoever has it, or a director. */
+export interface EndDelegation {
+  readonly type: 'end_delegation'
+  readonly delegation: MandateId
+}

@@ -1,0 +1,70 @@
+import type { DeclareInterest } from '../commands/who.js'
+import type { PersonId } from '../ids.js'
+import { roles, type Role } from '../role.js'
+import { byOf, isBy, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
+import type { HeldMandate } from '../command.js'
+import type { Asked } from './asked.js'
+import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
+import { seatOf } from './hold.js'
+import { interestOf } from './may-act.js'
+
+/**
+ * An interest in this base (SD5): declared by the person, or entered by compliance. It takes access and vote at once and
+ * for the rest of the base's life, on open steps too; nothing lifts it. The partner's own people have an interest by
+ * nature, so the question is for the programme's side alone.
+ */
+export const judgeDeclareInterest = (state: BaseState, asked: Asked<DeclareInterest>): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const of = command.of ?? actor
+  const seats = programmeSeats(of.mandates, { base: state.id, now: moment.now })
+  const mandate = command.of === undefined ? seats[0] : seatOf(state, { actor, moment, wanted: ['CO'] })
+  if (mandate === undefined)
+    return refuse({
+      code: 'not_your_role',
+      detail: {
+        step: command.type,
+        needs: command.of === undefined ? 'a seat of the programme for this base' : 'CO',
+        have: [...new Set(actor.mandates.map(({ role }) => role))],
+      },
+    })
+  const known = interestOf(state, of)
+  if (known !== undefined) return refuse(known)
+  const { person } = of
+  const held = [...new Set(seats.map(({ role }) => role))]
+  const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
+    type: 'interest_declared',
+    ...{ person, kind: command.kind, roles: held },
+    ...(command.reason === undefined ? {} : { reason: command.reason }),
+    by: byOf(actor.person, mandate),
+  })
+  return accept(
+    openSteps(state)
+      .filter((step) => touches(step, { person, held }))
+      .reduce(
+        (before, step) =>
+          add(before, {
+            type: 'step_recused',
+            ...{ step: step.id, key: step.key, person },
+            acted: step.acts.some((act) => isBy(act, person)),
+          }),
+        declared,
+      ),
+  )
+}
+
+const programmeSeats = (
+  mandates: readonly HeldMandate[],
+  { base, now }: { base: string; now: string },
+): readonly HeldMandate[] =>
+  mandates.filter(
+    (one) =>
+      roles[one.role].side === 'programme' &&
+      one.delegation === undefined &&
+      (one.base === undefined || one.base === base) &&
+      isInForce(one, now),
+  )
+
+const touches = (
+  { role, acts, holder }: StepState,
+  { person, held }: { person: PersonId; held: readonly Role[] },
+): boolean => held.includes(role) || holder === person || acts.some((act) => isBy(act, person))

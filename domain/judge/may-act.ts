@@ -1,0 +1,156 @@
+import type { Actor, BaseCommand, HeldMandate } from '../command.js'
+import type { Instant, PersonId } from '../ids.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import { reaches } from '../seat.js'
+import {
+  actedBy,
+  closedBySeat,
+  conflictOf,
+  mustActInPerson,
+  seatsThatNeverAct,
+  type Acted,
+  type Seat,
+} from '../separation.js'
+import { actedInStage, isBy, isInForce, type BaseState, type StepState } from '../state.js'
+import { barred } from './matter.js'
+
+export interface Acting {
+  readonly step: StepState
+  readonly definition: StepDefinition
+  readonly actor: Pick<Actor, 'person' | 'mandates' | 'delegators'>
+  /** The seat the person would act with; absent: none reaches the step. */
+  readonly mandate: HeldMandate | undefined
+  readonly now: Instant
+}
+
+/**
+ * Why somebody may not act on an open step now, or undefined: seat, then what stands against the person, and against
+ * everybody in whose place he or she would act (SD7, SD8). Looked at when the act is judged, never at login.
+ */
+export const mayNotAct = (state: BaseState, acting: Acting): Refusal | undefined => {
+  const { step, actor, mandate, now } = acting
+  if (mandate === undefined) return withoutSeat(state, acting)
+  const { delegation } = mandate
+  const alone = delegation === undefined ? undefined : mustActInPerson(step.key)
+  if (delegation !== undefined && alone !== undefined)
+    return {
+      code: 'act_in_person',
+      detail: { rule: alone.rule, step: step.id, needs: step.role, delegator: delegation.delegator },
+    }
+  const inPlaceOf: readonly PersonId[] = delegation === undefined ? [] : [delegation.delegator]
+  if (step.holder !== undefined && ![actor.person, ...inPlaceOf].includes(step.holder))
+    return { code: 'assigned_to_another', detail: { step: step.id, holder: step.holder } }
+  return (
+    againstPerson(state, { ...acting, person: actor.person, seats: seatsNow(actor.mandates, now) }) ??
+    inPlaceOf
+      .map((person) =>
+        againstPerson(state, { ...acting, person, seats: seatsNow(actor.delegators?.[person] ?? [], now) }),
+      )
+      .find((no) => no !== undefined)
+  )
+}
+
+/** Seats that bind a person now. One that was lent gives work, not prohibitions of its own. */
+const seatsNow = (mandates: readonly HeldMandate[], now: Instant): readonly Seat[] =>
+  mandates.filter((mandate) => mandate.delegation === undefined && isInForce(mandate, now))
+
+export interface Standing {
+  readonly step: StepState
+  readonly definition: StepDefinition
+  readonly person: PersonId
+  readonly seats: readonly Seat[]
+}
+
+/** What stands against one person on a step: interest, seats, earlier acts, a second time, the case itself. */
+export const againstPerson = (state: BaseState, { step, definition, person, seats }: Standing): Refusal | undefined => {
+  const acted = actedBy(person, { life: state.acted, stage: actedInStage(state) })
+  return (
+    interestOf(state, { person, needs: step.role }) ??
+    seatAgainst(state, { step, seats }) ??
+    deedAgainst(step, acted) ??
+    (step.acts.some((act) => isBy(act, person))
+      ? ({ code: 'already_acted', detail: { step: step.id } } satisfies Refusal)
+      : undefined) ??
+    barred(state, { step, definition, person, life: acted.life })
+  )
+}
+
+/** A declared interest keeps a person away from the whole base, and nobody lifts it (SD5). */
+export const interestOf = (
+  state: BaseState,
+  { person, needs }: { person: PersonId; needs?: string },
+): Refusal | undefined => {
+  const interest = state.interests?.[person]
+  return interest === undefined
+    ? undefined
+    : {
+        code: 'interest_declared',
+        detail: { rule: 'SD5', person, since: interest.at, ...(needs === undefined ? {} : { needs }) },
+      }
+}
+
+/** What does not decide: a remark, and the word that one must not. */
+const decidesNothing: readonly BaseCommand['type'][] = ['comment', 'declare_interest']
+
+/** SD5, SD9, SD10: whoever only reads, keeps the house or has an interest does nothing to a base, by whichever command. */
+export const actsAtAll = (
+  state: BaseState,
+  { command, actor, now }: { command: BaseCommand; actor: Actor; now: Instant },
+): Refusal | undefined => {
+  if (command.type === 'declare_interest') return undefined
+  const needs = command.type === 'decide' ? state.stage?.steps[command.step]?.role : undefined
+  const interest = interestOf(state, { person: actor.person, ...(needs === undefined ? {} : { needs }) })
+  if (interest !== undefined || decidesNothing.includes(command.type)) return interest
+  const seats = seatsNow(actor.mandates, now)
+  const step = command.type === 'decide' ? command.step : command.type
+  const closed = seatsThatNeverAct.find(({ holds }) =>
+    seats.some(({ role, base }) => role === holds && (base === undefined || base === state.id)),
+  )
+  return closed === undefined
+    ? undefined
+    : {
+        code: 'seat_forbids',
+        detail: { rule: closed.rule, holds: closed.holds, step, ...(needs === undefined ? {} : { needs }) },
+      }
+}
+
+const seatAgainst = (
+  state: BaseState,
+  { step, seats }: { step: StepState; seats: readonly Seat[] },
+): Refusal | undefined => {
+  const { country } = state.cluster
+  const closed = closedBySeat(step.key, { seats, base: state.id, country })
+  if (closed === undefined) return undefined
+  const own = closed.where === 'own_country' ? { country } : {}
+  return {
+    code: 'seat_forbids',
+    detail: { rule: closed.rule, holds: closed.holds, step: step.id, needs: step.role, ...own },
+  }
+}
+
+const deedAgainst = ({ key, role }: StepState, acted: Acted): Refusal | undefined => {
+  const conflict = conflictOf(key, acted)
+  return conflict === undefined
+    ? undefined
+    : { code: 'separation_of_duties', detail: { ...conflict, step: key, needs: role } }
+}
+
+/** No seat: a delegation that has ended says so, since its holder would look for the reason (14.19). */
+const withoutSeat = (state: BaseState, { step, actor }: Acting): Refusal => {
+  const asked = { role: step.role, base: state.id, key: step.key }
+  const over = actor.mandates.find((one) => one.delegation !== undefined && reaches(one, asked))
+  if (over?.delegation !== undefined)
+    return {
+      code: 'delegation_over',
+      detail: {
+        rule: 'SD7',
+        ...{ step: step.id, delegation: over.id, delegator: over.delegation.delegator, needs: step.role },
+        ...{ from: over.from, until: over.until ?? '' },
+      },
+    }
+  return {
+    code: 'not_your_role',
+    detail: { step: step.id, needs: step.role, have: [...new Set(actor.mandates.map(({ role }) => role))] },
+  }
+}

@@ -1,0 +1,54 @@
+import type { BaseNews } from '../command.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Holder } from '../record.js'
+import { openSteps, type BaseState, type StepState } from '../state.js'
+import { accept, add, draftOf, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { againstPerson } from './may-act.js'
+
+/**
+ * Whether a rule resolves to nobody: fewer people may act on an open step than it needs, whether for want of mandates or
+ * because the rules of separation leave too few. Told once when it is found, and once when it is filled (domain.md 4).
+ */
+export const judgeHolders = (
+  state: BaseState,
+  { command, rules, moment }: { command: Extract<BaseNews, { type: 'holders' }>; rules: Rules; moment: Moment },
+): Judgement => {
+  const draft = draftOf(state, { rules, moment })
+  if (state.closed) return accept(draft)
+  return accept(
+    openSteps(state).reduce((before, step) => {
+      const holders = command.holders[step.id]
+      const definition = rules.procedure.steps[step.key]
+      return holders === undefined || definition === undefined ? before : told(before, { step, definition, holders })
+    }, draft),
+  )
+}
+
+const told = (
+  draft: Draft,
+  { step, definition, holders }: { step: StepState; definition: StepDefinition; holders: readonly Holder[] },
+): Draft => {
+  const needs = neededOn(step, definition)
+  const have = holders.filter(
+    ({ person, seats }) =>
+      (step.holder === undefined || step.holder === person) &&
+      againstPerson(draft.state, { step, definition, person, seats }) === undefined,
+  ).length
+  const { id, key, role } = step
+  if (have >= needs) return step.vacant === true ? add(draft, { type: 'vacancy_filled', step: id, key }) : draft
+  return step.vacant === true ? draft : add(draft, { type: 'vacancy_found', step: id, key, role, needs, have })
+}
+
+/** How many people must still act before the step can be decided. */
+const neededOn = ({ acts }: StepState, { decides }: StepDefinition): number => {
+  switch (decides.by) {
+    case 'one':
+      return 1
+    case 'votes':
+      return Math.max(0, decides.quorum - acts.length)
+    case 'sheets':
+      return Math.max(0, decides.count - acts.filter(({ option }) => option !== decides.recuses).length)
+    case 'clock':
+      return 0
+  }
+}

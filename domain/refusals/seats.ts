@@ -1,0 +1,149 @@
+import { refusal } from './entry.js'
+
+const another = {
+  en: (needs: string | undefined, besides: string) =>
+    `Allowed: another person who ${needs === undefined ? '' : `holds ${needs} for this base and `}${besides}.`,
+  'zh-CN': (needs: string | undefined, besides: string) =>
+    `可由${needs === undefined ? '' : `在本基地担任 ${needs} 且`}${besides}的其他人员办理。`,
+}
+
+/** No to the person for what he or she holds, has an interest in, or acts in place of (SD4 to SD10). */
+export const seats = {
+  seat_forbids: refusal<{ rule: string; holds: string; step: string; needs?: string; country?: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) =>
+        `Rule ${d.rule}: whoever holds ${d.holds}${d.country === undefined ? '' : ` in ${d.country}, the country of the place,`} may not act on ${d.step}, in whichever role.`,
+      'zh-CN': (d) =>
+        `规则 ${d.rule}：${d.country === undefined ? '' : `所在国与基地同为 ${d.country} 的`}${d.holds} 任职者，不论以何种身份，均不得参与 ${d.step}。`,
+    },
+    next: {
+      en: (d) => another.en(d.needs, `does not hold ${d.holds}${d.country === undefined ? '' : ' there'}`),
+      'zh-CN': (d) => another['zh-CN'](d.needs, `未${d.country === undefined ? '' : '在该国'}担任 ${d.holds}`),
+    },
+  }),
+  interest_declared: refusal<{ rule: string; person: string; since: string; needs?: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) =>
+        `Rule ${d.rule}: an interest of ${d.person} in this base was declared on ${d.since}; it takes access and vote, and nobody lifts it.`,
+      'zh-CN': (d) =>
+        `规则 ${d.rule}：${d.person} 已于 ${d.since} 申报与本基地的利益关系，不得查阅材料或参与表决，且不得撤销。`,
+    },
+    next: {
+      en: (d) => another.en(d.needs, 'has no interest in it'),
+      'zh-CN': (d) => another['zh-CN'](d.needs, '无利益关系'),
+    },
+  }),
+  interest_statement_missing: refusal<{ rule: string; step: string }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `Rule ${d.rule}: step ${d.step} asks each person whether he or she has an interest in this base.`,
+      'zh-CN': (d) => `规则 ${d.rule}：步骤 ${d.step} 须由各办理人员说明与本基地有无利益关系。`,
+    },
+    next: {
+      en: () => 'Send the decision with "noInterest": true, or declare the interest.',
+      'zh-CN': () => '请在决定中附上 "noInterest": true，或申报利益关系。',
+    },
+  }),
+  assigned_to_another: refusal<{ step: string; holder: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) => `Step ${d.step} was given by a director to ${d.holder}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 已由项目主任指派给 ${d.holder}。`,
+    },
+    next: {
+      en: (d) => `Allowed: ${d.holder}, or whoever a director gives the step to.`,
+      'zh-CN': (d) => `可由 ${d.holder} 办理，或由项目主任另行指派。`,
+    },
+  }),
+  act_in_person: refusal<{ rule: string; step: string; needs: string; delegator?: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) =>
+        d.step === d.needs
+          ? `Rule ${d.rule}: whatever ${d.needs} does is done in person; the seat cannot be delegated.`
+          : `Rule ${d.rule}: ${d.step} is done in person as ${d.needs}; it cannot be delegated.`,
+      'zh-CN': (d) =>
+        d.step === d.needs
+          ? `规则 ${d.rule}：${d.needs} 的全部事项须由本人办理，不得委托。`
+          : `规则 ${d.rule}：${d.step} 须由 ${d.needs} 本人办理，不得委托。`,
+    },
+    next: {
+      en: (d) =>
+        d.delegator === undefined
+          ? `Leave it out; another person who holds ${d.needs} may act.`
+          : `Allowed: ${d.delegator}, or another person who holds ${d.needs} by an own seat.`,
+      'zh-CN': (d) =>
+        d.delegator === undefined
+          ? `请从委托范围中去除；可由其他担任 ${d.needs} 的人员办理。`
+          : `可由 ${d.delegator} 或其他本人担任 ${d.needs} 的人员办理。`,
+    },
+  }),
+  delegation_over: refusal<{
+    rule: string
+    step: string
+    delegation: string
+    delegator: string
+    needs: string
+    from: string
+    until: string
+  }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) =>
+        `Rule ${d.rule}: delegation ${d.delegation} ran from ${d.from} to ${d.until}; nobody acts under it on step ${d.step}.`,
+      'zh-CN': (d) =>
+        `规则 ${d.rule}：委托 ${d.delegation} 的期限为 ${d.from} 至 ${d.until}，不得再据此办理步骤 ${d.step}。`,
+    },
+    next: {
+      en: (d) => `Allowed: ${d.delegator}, or another person who holds ${d.needs}; the step stays open for them.`,
+      'zh-CN': (d) => `可由 ${d.delegator} 或其他担任 ${d.needs} 的人员办理；该步骤仍为待办。`,
+    },
+  }),
+  delegation_of_delegation: refusal<{ rule: string; role: string; delegation: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) => `Rule ${d.rule}: you hold ${d.role} by delegation ${d.delegation}; what was lent is not lent again.`,
+      'zh-CN': (d) => `规则 ${d.rule}：您系依委托 ${d.delegation} 担任 ${d.role}；受托事项不得转委托。`,
+    },
+    next: {
+      en: () => 'Allowed: a person with a seat of his or her own delegates it.',
+      'zh-CN': () => '须由本人任职者自行委托。',
+    },
+  }),
+  not_a_holder: refusal<{ step: string; person: string; needs: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Step ${d.step} is for ${d.needs}; ${d.person} does not hold it for this base now.`,
+      'zh-CN': (d) => `步骤 ${d.step} 由 ${d.needs} 办理；${d.person} 目前未在本基地担任该职务。`,
+    },
+    next: {
+      en: (d) => `Name a person who holds ${d.needs} by an own seat, or grant the mandate first.`,
+      'zh-CN': (d) => `请指定本人担任 ${d.needs} 的人员，或先授予任命。`,
+    },
+  }),
+  not_reassignable: refusal<{ step: string; seats: number }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `Step ${d.step} is decided by ${d.seats} seat(s) of a body or by the clock; it is nobody's alone to hand on.`,
+      'zh-CN': (d) => `步骤 ${d.step} 由机构的 ${d.seats} 个席位或由时限决定，不能改派给个人。`,
+    },
+    next: {
+      en: () => 'Fill the seats by mandates, or reassign a step that one person decides.',
+      'zh-CN': () => '请通过任命补足席位，或改派由一人决定的步骤。',
+    },
+  }),
+  grant_to_oneself: refusal<{ rule: string; person: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) => `Rule ${d.rule}: ${d.person} may not give a seat to himself or herself.`,
+      'zh-CN': (d) => `规则 ${d.rule}：${d.person} 不得为本人授予任命。`,
+    },
+    next: {
+      en: () => 'Allowed: another director or administrator grants it.',
+      'zh-CN': () => '可由其他项目主任或系统管理员授予。',
+    },
+  }),
+} as const

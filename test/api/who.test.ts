@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { accepted, anApi, bodyOf } from './an-api.js'
+import type { AnApi } from './an-api.js'
+import { openStep, standingBase } from './standing-rows.js'
+
+let api: AnApi
+let base: string
+beforeAll(async () => {
+  api = await anApi('who may decide, over HTTP')
+  base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
+  await openStep(api, { base, key: '1.4a', role: 'SO' })
+})
+afterAll(() => api.close())
+beforeEach(() => {
+  api.door.sent.length = 0
+  api.door.answer = () => accepted
+})
+
+const post = async (url: string, { as, payload }: { as: string; payload: object }) =>
+  await api.app.inject({ method: 'POST', url, headers: await api.write(as), payload })
+const get = async (url: string, person: string) =>
+  await api.app.inject({ url, headers: { ...(await api.as(person)), 'accept-language': 'en' } })
+const commandSent = () => api.door.sent[0]?.parcel.command
+
+const lending = { role: 'SO', to: 'p-so-3', until: '2099-12-31T00:00:00Z' }
+
+test('a delegation is sent to the programme with an id of its own and instants that can be compared', async () => {
+  const answer = await post('/programmes/gasme/delegations', {
+    as: 'p-so-1',
+    payload: { ...lending, base, steps: ['1.4a'] },
+  })
+  expect(answer.statusCode).toBe(200)
+  expect(commandSent()).toEqual({
+    type: 'delegate',
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ...{ role: 'SO', to: 'p-so-3', base, steps: ['1.4a'], until: '2099-12-31T00:00:00.000Z' },
+  })
+})
+
+test('a delegation to nobody known, or without an end, is sent nowhere', async () => {
+  const unknown = await post('/programmes/gasme/delegations', { as: 'p-so-1', payload: { ...lending, to: 'p-nobody' } })
+  expect([unknown.statusCode, bodyOf(unknown).code]).toEqual([404, 'not_found'])
+  const { until: _, ...endless } = lending
+  const open = await post('/programmes/gasme/delegations', { as: 'p-so-1', payload: endless })
+  expect([open.statusCode, bodyOf(open).code]).toEqual([400, 'invalid_request'])
+  expect(api.door.sent).toEqual([])
+})
+
+test('a step is given to somebody together with the mandates that person has', async () => {
+  const payload = { to: 'p-so-2', code: 'LAT', reason: 'Ill until March.' }
+  await post(`/bases/${base}/steps/1.4a.1/reassignments`, { as: 'p-pd-1', payload })
+  expect(commandSent()).toMatchObject({
+    ...{ type: 'reassign', step: '1.4a.1', code: 'LAT', reason: { id: expect.any(String) } },
+    to: { person: 'p-so-2', mandates: [{ role: 'SO', country: 'US' }] },
+  })
+  expect(JSON.stringify(api.door.sent)).not.toContain('Ill until March')
+})
+
+test('an interest is one’s own, or of somebody whose mandates travel along', async () => {
+  await post(`/bases/${base}/interests`, { as: 'p-ex-1', payload: { kind: 'direct' } })
+  expect(commandSent()).toEqual({ type: 'declare_interest', kind: 'direct' })
+  api.door.sent.length = 0
+  await post(`/bases/${base}/interests`, { as: 'p-co-1', payload: { kind: 'indirect', person: 'p-ex-2' } })
+  expect(commandSent()).toMatchObject({ kind: 'indirect', of: { person: 'p-ex-2', mandates: [{ role: 'EX' }] } })
+})
+
+test('a delegate acts with the seats of the person in whose place he or she acts', async () => {
+  await api.parts.db
+    .insertInto('mandate')
+    .values({
+      ...{ id: 'd-1', programme: 'gasme', base: null, person: 'p-tr-1', organisation: 'o-office', role: 'SO' },
+      ...{ from_at: '2026-01-01T00:00:00.000Z', until_at: '2099-01-01T00:00:00.000Z', revoked_at: null },
+      ...{ granted_seq: null, delegator: 'p-so-1', lends: 'gasme-p-so-1-SO', steps: null },
+    })
+    .execute()
+  await post(`/bases/${base}/steps/1.4a.1/decisions`, { as: 'p-tr-1', payload: { option: 'complete' } })
+  expect(api.door.sent[0]?.actor).toMatchObject({
+    person: 'p-tr-1',
+    mandates: expect.arrayContaining([expect.objectContaining({ id: 'd-1' })]),
+    delegators: { 'p-so-1': [{ role: 'SO' }] },
+  })
+  for (const person of ['p-so-1', 'p-tr-1'])
+    expect(bodyOf(await get('/delegations', person)).items).toMatchObject([
+      { id: 'd-1', delegator: 'p-so-1', delegate: 'p-tr-1', role: 'SO', steps: null },
+    ])
+  expect(bodyOf(await get('/delegations', 'p-so-2')).items).toEqual([])
+  await post('/delegations/d-1/endings', { as: 'p-so-1', payload: {} })
+  expect(api.door.sent.at(-1)?.parcel.command).toEqual({ type: 'end_delegation', delegation: 'd-1' })
+})
+
+test('whoever has declared an interest in a base sees nothing of it any more, and is told why (SD5)', async () => {
+  const row = {
+    base,
+    person: 'p-so-2',
+    kind: 'direct',
+    declared_seq: 4,
+    declared_at: '2027-01-05T09:00:00.000Z',
+  } as const
+  const paths = ['', '/steps', '/history', '/documents', '/letters']
+  for (const path of paths) expect((await get(`/bases/${base}${path}`, 'p-so-2')).statusCode).toBe(200)
+  await api.parts.db.insertInto('interest').values(row).execute()
+  for (const path of paths) {
+    const answer = await get(`/bases/${base}${path}`, 'p-so-2')
+    expect([path, answer.statusCode, bodyOf(answer).code]).toEqual([path, 403, 'interest_declared'])
+    expect(bodyOf(answer).detail).toContain('Rule SD5')
+  }
+  expect(bodyOf(await get('/bases', 'p-so-2')).items).toEqual([])
+  expect(bodyOf(await get('/inbox', 'p-so-2')).items).toEqual([])
+  expect(bodyOf(await get('/bases', 'p-so-3')).items).toMatchObject([{ id: base }])
+  expect((await get(`/bases/${base}`, 'p-so-3')).json()).toMatchObject({
+    interests: [{ person: 'p-so-2', kind: 'direct', since: row.declared_at }],
+  })
+})
+
+test('a base and its first page say which step too few people may act on, and whose a step is', async () => {
+  await api.parts.db.updateTable('step').set({ vacant: true, holder: 'p-so-3' }).where('base', '=', base).execute()
+  expect((await get(`/bases/${base}`, 'p-pm-1')).json()).toMatchObject({
+    waitsFor: [{ key: '1.4a', vacant: true, holder: 'p-so-3' }],
+  })
+  expect((await get(`/bases/${base}/steps`, 'p-pm-1')).json()).toMatchObject({
+    items: [{ vacant: true, holder: 'p-so-3', asksInterest: false }],
+  })
+  expect((await api.app.inject({ url: '/?lang=en' })).body).toContain('vacant: too few people may act')
+  expect((await api.app.inject({ url: '/?lang=zh-CN' })).body).toContain('空缺：可办理人员不足')
+})
