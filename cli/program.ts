@@ -10,6 +10,7 @@ import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addExtend } from './verbs/timing.js'
 import { addStandingIn } from './verbs/who.js'
+import { addWhy } from './verbs/why.js'
 import { addToken } from './verbs/token.js'
 import { addVerify } from './verbs/verify.js'
 
@@ -29,6 +30,7 @@ export const cornerstone = (): Command => {
   addReturning(program)
   addExtend(program)
   addStandingIn(program)
+  addWhy(program)
   addToken(program)
   addCheckTen(program)
   addEvidence(program)

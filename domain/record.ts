@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.js'
 import type { AnyEvent, By, Colour, Recorded } from './event.js'
 import type { Country, Instant, PersonId } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
@@ -74,6 +75,8 @@ export interface BaseView {
   /** The next instant at which the clock has something to do; null when nothing is due. */
   readonly nextDueAt: Instant | null
   readonly rehearsal: boolean
+  /** The calendars of the sides that must act, as far as the open steps reach. */
+  readonly calendars?: Readonly<Record<string, Calendar>>
 }
 
 export interface ProgrammeView {

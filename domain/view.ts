@@ -4,6 +4,7 @@ import type { Rules } from './judge/draft.js'
 import type { BaseView } from './record.js'
 import { tell } from './telling.js'
 import type { BaseState } from './state.js'
+import { calendarsAhead } from './why-base.js'
 
 /** The row a list shows of a base (design 2): worked out from the state after the events, never from a history. */
 export const viewOf = (state: BaseState, rules: Rules): BaseView => {
@@ -33,5 +34,6 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     closed: state.closed,
     nextDueAt: nextDueAt(state, rules),
     rehearsal: state.rehearsal,
+    calendars: calendarsAhead(state, rules),
   }
 }

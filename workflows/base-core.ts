@@ -7,7 +7,7 @@ import { judge } from '../domain/judge/judge.js'
 import type { BaseView, ClaimRefusal } from '../domain/record.js'
 import type { BaseState } from '../domain/state.js'
 import { viewOf } from '../domain/view.js'
-import { waitsInWords } from '../domain/waits.js'
+import { baseInWords } from '../domain/why-base.js'
 import type { Prepared } from '../activities/contract.js'
 import type { Core } from './core.js'
 import { lifeOf } from './life.js'
@@ -30,7 +30,7 @@ export const baseCore = ({ base, place, procedure }: BaseInput): Core<BaseState,
   evolve: (state, entry) => (isOfBase(entry) ? evolve(state, entry) : state),
   view: (state, prepared) => viewOf(state, rulesOf(prepared)),
   nextDueAt: (state, prepared) => nextDueAt(state, prepared),
-  inWords: waitsInWords,
+  inWords: (state, { prepared: { procedure, calendars }, now }) => baseInWords(state, { procedure, calendars, now }),
 })
 
 const rulesOf = ({ procedure, calendars }: Prepared, claimRefusal?: ClaimRefusal): Rules => ({

@@ -33,7 +33,8 @@ export interface Core<
   readonly evolve: (state: State, entry: Recorded<AnyEvent>) => State
   readonly view: (state: State, prepared: Prepared) => View
   readonly nextDueAt: (state: State, prepared: Prepared) => Instant | null
-  readonly inWords: (state: State) => string
+  /** What the workflow waits for, for operators; the instant is when it was said. */
+  readonly inWords: (state: State, asked: { readonly prepared: Prepared; readonly now: Instant }) => string
 }
 
 /** How many handled command ids travel (design 2); `record` answers for older ones. */

@@ -107,7 +107,16 @@ const holdersOn = (desk: { holders: Holders | undefined }) => ({
 const prepareRun = async <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>): Promise<void> => {
   desk.prepared = await prepare(desk.core.prepares(desk.state, now()))
   desk.revision += 1
-  setCurrentDetails(desk.core.inWords(desk.state))
+  tellOperators(desk)
+}
+
+/** What operators read in Temporal's own screen, as of now. */
+const tellOperators = <S extends Stream, C extends Sent, V extends View>({
+  core,
+  state,
+  prepared,
+}: Papers<S, C, V>): void => {
+  if (prepared !== undefined) setCurrentDetails(core.inWords(state, { prepared, now: now() }))
 }
 
 interface Taken<C> {
@@ -211,7 +220,7 @@ const evolveStored = <S extends Stream, C extends Sent, V extends View>(
 ): void => {
   for (const entry of entries) if (entry.seq > desk.state.seq) desk.state = desk.core.evolve(desk.state, entry)
   desk.revision += 1
-  setCurrentDetails(desk.core.inWords(desk.state))
+  tellOperators(desk)
 }
 
 const briefly = ({ seq, event, occurredAt }: Recorded<AnyEvent>): Accepted['entries'][number] => ({

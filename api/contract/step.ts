@@ -54,6 +54,10 @@ export const StepResponse = z
     outcome: z.string().nullable(),
     code: reasonCode.optional(),
     vacant: z.boolean().describe('Fewer people may act than the step needs.'),
+    why: localText
+      .optional()
+      .describe('Why it waits, in roles; `/bases/{id}/why` adds names for whoever may see them.'),
+    standIn: role.optional().describe('Who may act too, because the step is late for long (E1).'),
     voided: z.enum(voidCauses).optional().describe('Why it no longer counts, though it stays readable.'),
   })
   .meta({ id: 'Step' })

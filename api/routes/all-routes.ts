@@ -15,6 +15,7 @@ import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
 import { addExtensions } from './timing.js'
 import { addDelegations, addInterests, addReassignments } from './who.js'
+import { addWhy } from './why.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -34,6 +35,7 @@ const resources = [
   addBases,
   addRecords,
   addFigures,
+  addWhy,
   addDecisions,
   addStandstill,
   addReturning,

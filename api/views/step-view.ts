@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { readBase } from '../../db/reads/bases.js'
 import { listDocuments } from '../../db/reads/documents.js'
-import { readProcedure } from '../../db/reads/procedures.js'
 import type { ListedStep } from '../../db/reads/steps.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { labelsOf, titlesOf } from '../wording.js'
+import { readPinned } from './pinned-procedure.js'
+import { whyOf } from './why-view.js'
 
 type ReadBase = NonNullable<Awaited<ReturnType<typeof readBase>>>
 type Papers = Awaited<ReturnType<typeof papersOf>>
@@ -17,13 +18,14 @@ export interface StepSetting {
   readonly base: ReadBase
   readonly procedure: Procedure
   readonly papers: Papers
+  /** The wall clock when the page was asked for. */
+  readonly now: Date
 }
 
 /** Reads the setting of a base's steps once for a whole page of them. */
-export const stepSetting = async ({ db }: ApiParts, base: ReadBase): Promise<StepSetting> => {
-  const [procedure, papers] = await Promise.all([readProcedure(db, pinned(base.procedure)), papersOf(db, base.id)])
-  if (procedure === undefined) throw new Error(`The procedure ${base.procedure} of ${base.id} is not in the database.`)
-  return { base, procedure, papers }
+export const stepSetting = async ({ db, clock }: ApiParts, base: ReadBase): Promise<StepSetting> => {
+  const [procedure, papers] = await Promise.all([readPinned({ db }, base), papersOf(db, base.id)])
+  return { base, procedure, papers, now: clock() }
 }
 
 /** A step with its words, its options and what it waits for. */
@@ -35,7 +37,15 @@ export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeo
     ...(step.code !== null && { code: step.code }),
     vacant: step.vacant,
     ...(step.voided !== null && { voided: step.voided }),
+    ...(step.standIn !== null && { standIn: step.standIn }),
+    ...(step.closedAt === null && setting.base.status !== 'on_hold' && whyWords(step, setting)),
   }
+}
+
+const whyWords = (step: ListedStep, { base, procedure, now }: StepSetting) => {
+  const openKeys = base.waitsFor.map(({ key }) => key)
+  const why = whyOf(step, { base, procedure, openKeys, now })
+  return why === undefined ? {} : { why: why.sentence }
 }
 
 /** A step in a person's inbox, with the base it belongs to. */
@@ -77,9 +87,3 @@ const hashesOf = ({ papers }: StepSetting, kind: NonNullable<StepDefinition['see
 }
 
 const papersOf = (db: ApiParts['db'], base: string) => everyPage((page) => listDocuments(db, { base, ...page }))
-
-/** `full` or `full@2026.1`, as it is pinned to a base. */
-const pinned = (procedure: string): { id: Procedure['id']; version?: string } => {
-  const [id, version] = procedure.split('@')
-  return { id: id === 'light' ? 'light' : 'full', ...(version !== undefined && { version }) }
-}

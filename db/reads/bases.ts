@@ -71,6 +71,7 @@ const baseFromRow = (row: BaseRow) => ({
   counts: { steps: row.steps_closed, decisions: row.decisions, letters: row.letters_sent },
   ledger: { entries: row.head_seq, head: row.head_hash },
   ...{ openedAt: row.opened_at, lastEntryAt: row.updated_at, closedAt: row.closed_at, nextDueAt: row.next_due_at },
+  calendars: row.calendars,
 })
 
 const stageFromRow = (row: Selectable<BaseStageTable>) => ({

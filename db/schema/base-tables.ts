@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { InterestKind } from '../../domain/commands/who.js'
+import type { Calendar } from '../../domain/calendar.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { VoidCause } from '../../domain/events/returning.js'
@@ -33,6 +34,7 @@ export interface BaseTable {
   missing_parts: readonly number[]
   undated: readonly string[]
   next_due_at: Instant | null
+  calendars: ColumnType<Readonly<Record<string, Calendar>>, string | undefined, string>
   rehearsal: boolean
   steps_closed: Generated<number>
   decisions: Generated<number>

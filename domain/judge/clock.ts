@@ -135,7 +135,7 @@ const codeOfSilence = ({ state }: Draft, codes: readonly ReasonCode[] | undefine
   codes?.find((code) => code === state.code) ?? codes?.[0]
 
 /** R3: in stages 1–3 a silent partner's base is held, and lapses after 90 cd; in launch 4.10 decides (R1). */
-const heldInSilence: readonly Stage[] = ['nomination', 'due_diligence', 'memorandum']
+export const heldInSilence: readonly Stage[] = ['nomination', 'due_diligence', 'memorandum']
 
 const holdForSilence = (draft: Draft): Draft => {
   const stage = draft.state.stage?.stage

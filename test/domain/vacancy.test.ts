@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals'
 import type { Holder } from '../../domain/record.js'
 import type { Role } from '../../domain/role.js'
-import { waitsInWords } from '../../domain/waits.js'
-import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { baseInWords } from '../../domain/why-base.js'
+import { aNominatedBase, rules, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
+const inWords = (base: ABase): string => baseInWords(base.state(), { ...rules, now: base.now() })
 const reached = (key: string): ABase => playTo(aNominatedBase(), { key })
 const holder = (person: string, ...roles: readonly Role[]): Holder => ({
   person,
@@ -22,11 +23,11 @@ test('a step whose role nobody holds is vacant at once, and filled when somebody
   const base = reached('1.4a')
   const found = { type: 'vacancy_found', step: '1.4a.1', key: '1.4a', role: 'SO', needs: 1, have: 0 }
   expect(heard(base, { key: '1.4a', holders: [] })).toEqual([found])
-  expect(waitsInWords(base.state())).toContain('1.4a.1: VACANT')
+  expect(inWords(base)).toContain('of whom too few may act')
   expect(heard(base, { key: '1.4a', holders: [] })).toEqual([])
   const filled = { type: 'vacancy_filled', step: '1.4a.1', key: '1.4a' }
   expect(heard(base, { key: '1.4a', holders: [holder('p-so-1', 'SO')] })).toEqual([filled])
-  expect(waitsInWords(base.state())).not.toContain('VACANT')
+  expect(inWords(base)).not.toContain('too few may act')
 })
 
 test('a second officer who is the first one over again fills no vacancy (SD2)', () => {

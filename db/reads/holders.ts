@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely'
+import type { EventType } from '../../domain/event.js'
+import type { Instant } from '../../domain/ids.js'
+import type { Role } from '../../domain/role.js'
+import { seatInForce } from '../seats.js'
+import type { Database } from '../schema.js'
+import type { Name } from '../schema/programme-tables.js'
+
+export interface Holder {
+  readonly person: string
+  readonly role: Role
+  readonly name: Name | null
+}
+
+/** Who holds some roles for a base at an instant, in the order of their ids; a name is null once the person was erased. */
+export const holdersOf = async (
+  db: Kysely<Database>,
+  { base, programme, roles, now }: { base: string; programme: string; roles: readonly Role[]; now: Instant },
+): Promise<readonly Holder[]> => {
+  if (roles.length === 0) return []
+  return await db
+    .selectFrom('mandate')
+    .innerJoin('person', 'person.id', 'mandate.person')
+    .select(['person.id as person', 'role', 'name'])
+    .distinct()
+    .where('programme', '=', programme)
+    .where('role', 'in', roles)
+    .where((eb) => eb.or([eb('base', 'is', null), eb('base', '=', base)]))
+    .where(seatInForce('mandate', now))
+    .orderBy('person.id')
+    .execute()
+}
+
+/** When the last entry of a kind was made in a stream; undefined where there is none. */
+export const lastOfType = async (
+  db: Kysely<Database>,
+  { stream, type }: { stream: string; type: EventType },
+): Promise<Instant | undefined> => {
+  const row = await db
+    .selectFrom('ledger_entry')
+    .select('occurred_at')
+    .where('stream', '=', stream)
+    .where('type', '=', type)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.occurred_at
+}

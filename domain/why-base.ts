@@ -1,0 +1,102 @@
+import { excerptOf } from './calendar-excerpt.js'
+import { addDays } from './calendar-date.js'
+import { dueDay, localDate } from './calendar-zone.js'
+import type { Calendar } from './calendar.js'
+import type { Instant } from './ids.js'
+import type { Rules } from './judge/draft.js'
+import { lifecycle } from './lifecycle.js'
+import type { LocalText } from './locale.js'
+import { matters } from './matters.js'
+import type { Procedure, StepKey } from './procedure.js'
+import { openSteps, type BaseState, type StepState } from './state.js'
+import { whyStep } from './why.js'
+import { holds, restWaits } from './words/why.js'
+
+/** Longer than any ladder, so that the days after the due day are counted as the core counts them. */
+const ladderDays = 120
+
+/**
+ * The calendars of the sides that must act, as far as the open steps and their ladders reach: kept beside the base, so
+ * that whoever reads counts working days as the core does.
+ */
+export const calendarsAhead = (
+  state: BaseState,
+  { calendars }: Pick<Rules, 'calendars'>,
+): Readonly<Record<string, Calendar>> => {
+  const spans = new Map<string, { from: Instant; to: Instant }>()
+  for (const { calendar, openedAt, dueAt } of openSteps(state)) {
+    const known = spans.get(calendar) ?? { from: openedAt, to: dueAt }
+    spans.set(calendar, {
+      from: openedAt < known.from ? openedAt : known.from,
+      to: dueAt > known.to ? dueAt : known.to,
+    })
+  }
+  return Object.fromEntries(
+    [...spans].flatMap(([id, { from, to }]) => {
+      const calendar = calendars[id]
+      if (calendar === undefined) return []
+      const span = { from: localDate(calendar, from), to: addDays(dueDay(calendar, to), ladderDays) }
+      return [[id, excerptOf(calendar, span)]]
+    }),
+  )
+}
+
+/** Whether a step stands still because another matter has frozen the case (E6). */
+export const isFrozenOut = (
+  key: StepKey,
+  { open, procedure }: { open: readonly StepKey[]; procedure: Pick<Procedure, 'steps'> },
+): boolean => {
+  const freezing = (one: StepKey): boolean => {
+    const matter = procedure.steps[one]?.matter
+    return matter !== undefined && matters[matter].freezes
+  }
+  return open.some(freezing) && !freezing(key)
+}
+
+/**
+ * What a base waits for, as an operator reads it in Temporal's own screen, in both languages: ids, codes and roles, never
+ * a name (design 2, peers.md section 5 row 2).
+ */
+export const baseInWords = (
+  state: BaseState,
+  { procedure, calendars, now }: Pick<Rules, 'procedure' | 'calendars'> & { now: Instant },
+): string => {
+  if (state.seq === 0) return bothOf(restWaits.unborn)
+  const slot = state.facts.slot === undefined ? '' : `, slot ${state.facts.slot}`
+  const code = state.code === undefined ? '' : ` (${state.code})`
+  const { en, 'zh-CN': chinese } = lifecycle[state.status].label
+  const head = `${state.id}: ${en} · ${chinese}${code}${slot}`
+  if (state.closed) return head
+  const open = openSteps(state)
+  const whys =
+    state.heldAt === undefined
+      ? open.map((step) => sentenceOf(step, { procedure, calendars, now, open: open.map(({ key }) => key) }))
+      : [holdOf(state, calendars)]
+  const papers = state.orders.length > 0 && open.length === 0 ? [restWaits.paper] : []
+  const rest = whys.length + papers.length === 0 ? [restWaits.session] : papers
+  return [head, ...[...whys, ...rest].map((why) => `- ${bothOf(why)}`), `(${now})`].join('\n')
+}
+
+const sentenceOf = (
+  step: StepState,
+  {
+    procedure,
+    calendars,
+    now,
+    open,
+  }: Pick<Rules, 'procedure' | 'calendars'> & { now: Instant; open: readonly StepKey[] },
+): LocalText => {
+  const calendar = calendars[step.calendar]
+  if (calendar === undefined) return { en: step.id, 'zh-CN': step.id }
+  const frozen = isFrozenOut(step.key, { open, procedure })
+  return whyStep({ ...step, acted: step.acts.length }, { procedure, calendar, now, frozen }).sentence
+}
+
+const holdOf = ({ heldAt = '', heldUntil, cluster }: BaseState, calendars: Rules['calendars']): LocalText => {
+  const calendar = calendars[`${cluster.country}@${cluster.zone}`]
+  const dayOf = (at: Instant): string => (calendar === undefined ? at.slice(0, 10) : dueDay(calendar, at))
+  const since = calendar === undefined ? heldAt.slice(0, 10) : localDate(calendar, heldAt)
+  return holds({ since, until: heldUntil === undefined ? undefined : dayOf(heldUntil) })
+}
+
+const bothOf = ({ en, 'zh-CN': chinese }: LocalText): string => `${en}\n  ${chinese}`

@@ -1,0 +1,128 @@
+import { dateInWords, type Locale, type LocalText } from '../locale.js'
+import { roles, type Role } from '../role.js'
+import type { WaitingStep } from '../why.js'
+import type { Consequence } from '../why-nobody.js'
+import { optionLabel } from './options.js'
+import { stepTitle } from './steps.js'
+
+interface Told {
+  readonly step: WaitingStep
+  readonly sinceOn: string
+  readonly dueOn: string
+  readonly workingDaysLeft: number
+  readonly frozen: boolean
+  readonly nobody: Consequence | undefined
+  readonly names: Readonly<Record<Locale, readonly string[]>>
+}
+
+/** Why a base waits at a step, as one sentence. */
+export const waits = (told: Told): LocalText => ({ en: inEnglish(told), 'zh-CN': inChinese(told) })
+
+const inEnglish = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
+  const who = `${roleOf(step, 'en')}${named(names.en, ['', ', ', ''])}`
+  const seats = step.seats > 1 ? ` (${step.acted} of ${step.seats} have acted)` : ''
+  const vacant = step.vacant === true ? ', of whom too few may act,' : ''
+  const due = `due at the end of ${dateInWords(dueOn, 'en')}, ${leftInEnglish(workingDaysLeft)}`
+  const what = frozen
+    ? 'it stands still until the integrity stop is settled'
+    : nobody === undefined
+      ? 'if nobody acts, it goes on waiting'
+      : `if nobody acts, ${englishOf(nobody)}`
+  return `Step ${step.id} "${stepTitle(step.key, 'en')}" waits for ${who}${seats}${vacant} since ${dateInWords(sinceOn, 'en')}, ${due}; ${what}.`
+}
+
+const inChinese = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
+  const who = `${roleOf(step, 'zh-CN')}${named(names['zh-CN'], ['', '、', ''])}`
+  const seats = step.seats > 1 ? `（${step.seats} 席中 ${step.acted} 席已办）` : ''
+  const vacant = step.vacant === true ? '（可办理人员不足）' : ''
+  const due = `应于${dateInWords(dueOn, 'zh-CN')}终了前办结，${leftInChinese(workingDaysLeft)}`
+  const what = frozen
+    ? '在合规中止了结之前停止计时'
+    : nobody === undefined
+      ? '若无人办理，将继续等待'
+      : `若无人办理，${chineseOf(nobody)}`
+  return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。`
+}
+
+const roleName = (code: Role | 'actor', locale: Locale): string => {
+  if (code === 'actor') return locale === 'en' ? 'who must act' : '办理人'
+  return locale === 'en' ? `${roles[code].label.en} (${code})` : `${roles[code].label['zh-CN']}（${code}）`
+}
+
+/** The role, and the one who may stand in for it. */
+const roleOf = ({ role: own, standIn }: WaitingStep, locale: Locale): string =>
+  [own, ...(standIn === undefined ? [] : [standIn])]
+    .map((one) => roleName(one, locale))
+    .join(locale === 'en' ? ' or ' : '或')
+
+const named = (names: readonly string[], [before, between, after]: readonly [string, string, string]): string =>
+  names.length === 0 ? '' : `: ${before}${names.join(between)}${after}`
+
+const days = (n: number): string => `${n} working ${n === 1 ? 'day' : 'days'}`
+
+const leftInEnglish = (left: number): string =>
+  left < 0 ? `${days(-left)} late` : left === 0 ? 'which is the last day' : `${days(left)} left`
+
+const leftInChinese = (left: number): string =>
+  left < 0 ? `已逾期 ${-left} 个工作日` : left === 0 ? '已是最后一日' : `尚余 ${left} 个工作日`
+
+const englishOf = (nobody: Consequence): string => {
+  const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => roleName(one, 'en')).join(', ')
+  switch (nobody.does) {
+    case 'closes':
+      return `at the end of ${dateInWords(nobody.on, 'en')} it is closed as "${optionLabel(nobody, 'en')}"`
+    case 'holds':
+      return `at the end of ${dateInWords(nobody.on, 'en')} the base is put on hold, and ${nobody.days} calendar days later it lapses`
+    case 'reconvenes':
+      return `at the end of ${dateInWords(nobody.on, 'en')} the votes cast decide where they make a quorum, else the body is convened again`
+    case 'reassigns':
+      return `at the end of ${dateInWords(nobody.on, 'en')} ${roleName(nobody.to, 'en')} may act on it too`
+    case 'tells':
+      return `at the end of ${dateInWords(nobody.on, 'en')} it is told to ${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : ` and again every ${days(nobody.repeats)}`}`
+    case 'tells_again':
+      return `every ${days(nobody.repeats)} it is told again to ${rolesOf(nobody.tells)}`
+  }
+}
+
+const chineseOf = (nobody: Consequence): string => {
+  const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => roleName(one, 'zh-CN')).join('、')
+  switch (nobody.does) {
+    case 'closes':
+      return `${dateInWords(nobody.on, 'zh-CN')}终了时按“${optionLabel(nobody, 'zh-CN')}”结案`
+    case 'holds':
+      return `${dateInWords(nobody.on, 'zh-CN')}终了时基地暂缓办理，再过 ${nobody.days} 个日历日即告失效`
+    case 'reconvenes':
+      return `${dateInWords(nobody.on, 'zh-CN')}终了时，已投票数达到法定人数的据以决定，否则重新召集`
+    case 'reassigns':
+      return `${dateInWords(nobody.on, 'zh-CN')}终了后${roleName(nobody.to, 'zh-CN')}亦可办理`
+    case 'tells':
+      return `${dateInWords(nobody.on, 'zh-CN')}终了时报告${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : `，此后每 ${nobody.repeats} 个工作日再次报告`}`
+    case 'tells_again':
+      return `每 ${nobody.repeats} 个工作日再次报告${rolesOf(nobody.tells)}`
+  }
+}
+
+/** Why a base waits where no step does: for a session, for a paper, on hold, or no more. */
+export const restWaits = {
+  unborn: { en: 'Waiting for the nomination.', 'zh-CN': '等待提名。' },
+  session: {
+    en: 'It waits for a place in a ranked session (1.10), which the programme manager (PM) convenes; until then nothing happens by itself.',
+    'zh-CN': '等待项目经理（PM）召集排名会议（1.10）；此前不会自动进行。',
+  },
+  paper: {
+    en: 'It waits for a paper that is being made; it goes on by itself when the paper is there.',
+    'zh-CN': '等待文件制作完成；完成后自动进行。',
+  },
+} as const satisfies Readonly<Record<string, LocalText>>
+
+/** A hold, with its end where it has one (R3, 8.5). */
+export const holds = ({ since, until }: { since: string; until?: string | undefined }): LocalText => ({
+  en: `The base is on hold since ${dateInWords(since, 'en')} and waits for the programme manager (PM) or director (PD) to resume it; ${
+    until === undefined
+      ? 'if nobody does, it stays on hold'
+      : `if nobody does, it lapses at the end of ${dateInWords(until, 'en')}`
+  }.`,
+  'zh-CN': `基地自${dateInWords(since, 'zh-CN')}起暂缓办理，等待项目经理（PM）或项目主任（PD）恢复；${
+    until === undefined ? '若无人恢复，将一直暂缓' : `若无人恢复，${dateInWords(until, 'zh-CN')}终了时失效`
+  }。`,
+})
