@@ -19,7 +19,7 @@ interface Told {
 export const waits = (told: Told): LocalText => ({ en: inEnglish(told), 'zh-CN': inChinese(told) })
 
 const inEnglish = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
-  const who = `${roleOf(step, 'en')}${named(names.en, ['', ', ', ''])}`
+  const who = `${roleOf(step, 'en')}${named(names.en, [': ', ', '])}`
   const seats = step.seats > 1 ? ` (${step.acted} of ${step.seats} have acted)` : ''
   const vacant = step.vacant === true ? ', of whom too few may act,' : ''
   const due = `due at the end of ${dateInWords(dueOn, 'en')}, ${leftInEnglish(workingDaysLeft)}`
@@ -32,7 +32,7 @@ const inEnglish = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, name
 }
 
 const inChinese = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
-  const who = `${roleOf(step, 'zh-CN')}${named(names['zh-CN'], ['', '、', ''])}`
+  const who = `${roleOf(step, 'zh-CN')}${named(names['zh-CN'], ['：', '、'])}`
   const seats = step.seats > 1 ? `（${step.seats} 席中 ${step.acted} 席已办）` : ''
   const vacant = step.vacant === true ? '（可办理人员不足）' : ''
   const due = `应于${dateInWords(dueOn, 'zh-CN')}终了前办结，${leftInChinese(workingDaysLeft)}`
@@ -55,8 +55,8 @@ const roleOf = ({ role: own, standIn }: WaitingStep, locale: Locale): string =>
     .map((one) => roleName(one, locale))
     .join(locale === 'en' ? ' or ' : '或')
 
-const named = (names: readonly string[], [before, between, after]: readonly [string, string, string]): string =>
-  names.length === 0 ? '' : `: ${before}${names.join(between)}${after}`
+const named = (names: readonly string[], [before, between]: readonly [string, string]): string =>
+  names.length === 0 ? '' : `${before}${names.join(between)}`
 
 const days = (n: number): string => `${n} working ${n === 1 ? 'day' : 'days'}`
 

@@ -42,7 +42,7 @@ test('names stand in the sentence only where they are given', () => {
   const setting = { procedure: rules.procedure, calendar: calendarOfSide('programme'), now: step.openedAt, names }
   const { sentence } = whyStep({ ...step, acted: 0 }, setting)
   expect(sentence.en).toContain('waits for Screening officer (SO): Ms Li, Mr Wang since')
-  expect(sentence['zh-CN']).toContain('等待审核专员（SO）: 李女士、王先生办理')
+  expect(sentence['zh-CN']).toContain('等待审核专员（SO）：李女士、王先生办理')
 })
 
 test('working days are counted down to the last day, and up again when the step is late', () => {
