@@ -5,6 +5,7 @@ import { addDoctor } from './verbs/doctor.js'
 import { addFigures } from './verbs/figures.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
+import { addBodies } from './verbs/bodies.js'
 import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addToken } from './verbs/token.js'
@@ -23,6 +24,7 @@ export const cornerstone = (): Command => {
   addFigures(program)
   addActing(program)
   addReturning(program)
+  addBodies(program)
   addToken(program)
   addCheckTen(program)
   addDoctor(program)

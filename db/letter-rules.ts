@@ -11,6 +11,8 @@ export interface Draft {
   readonly roles: readonly Role[]
   /** Also tells those who hold the role of this step and have not acted on it. */
   readonly actorsOf?: string
+  /** Also tells these people. */
+  readonly people?: readonly string[]
   readonly facts: Omit<LetterFacts, 'head' | 'seq'>
 }
 
@@ -25,8 +27,8 @@ const rules: Rules = {
   base_nominated: null,
   stage_entered: null,
   stage_left: null,
-  step_opened: ({ step, key, role, dueAt }) => [
-    { kind: 'step_opened', step, roles: [role], facts: { step, key, role, dueAt } },
+  step_opened: ({ step, key, role, dueAt, also = [] }) => [
+    { kind: 'step_opened', step, roles: [role, ...also], facts: { step, key, role, dueAt } },
   ],
   step_acted: null,
   step_closed: null,
@@ -68,6 +70,9 @@ const rules: Rules = {
   unfrozen: () => [{ kind: 'resumed', roles: [...placeAndManager, 'PD', 'CO'], facts: {} }],
   memorandum_amended: null,
   memorandum_renewed: null,
+  substitutes_drawn: ({ step, key, drawn }) => [
+    { kind: 'step_opened', step, roles: [], people: drawn, facts: { step, key } },
+  ],
   call_proposed: null,
   call_opened: null,
   call_put_off: null,

@@ -13,6 +13,7 @@ const names = [
   '0005-grants',
   '0006-what-comes-back',
   '0007-role-models',
+  '0008-bodies',
 ] as const
 
 /**

@@ -129,10 +129,20 @@ export const baseProjectors: Projectors = {
   unfrozen: none,
   memorandum_amended: none,
   memorandum_renewed: none,
+  substitutes_drawn: (trx, { stream, event: { step, drawn } }) => [
+    {
+      row: `step/${step}`,
+      statement: trx
+        .updateTable('step')
+        .set({ substitutes: sql<readonly string[]>`substitutes || ${drawn}::text[]` })
+        .where('base', '=', stream)
+        .where('id', '=', step),
+    },
+  ],
 }
 
 const stepOpened = (trx: Trx, { stream, programme, seq, at, event, stageNo }: Placed<'step_opened'>): Change => {
-  const { step, key, role, dueAt, calendar, seats } = event
+  const { step, key, role, dueAt, calendar, seats, also = [] } = event
   const currentStage = trx
     .selectFrom('base_stage')
     .select((eb) => eb.fn.coalesce(eb.fn.max('no'), sql<number>`0`).as('no'))
@@ -142,6 +152,7 @@ const stepOpened = (trx: Trx, { stream, programme, seq, at, event, stageNo }: Pl
     statement: trx.insertInto('step').values({
       ...{ base: stream, id: step, programme, key, round: roundOf(step), stage_no: stageNo ?? currentStage },
       ...{ role, side: roles[role].side, opened_seq: seq, opened_at: at, due_at: dueAt, calendar, seats },
+      also_roles: also,
       ...{ closed_at: null, outcome: null, code: null, how: null, score: null },
     }),
   }

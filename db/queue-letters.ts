@@ -33,8 +33,8 @@ export interface Letters {
 export function lettersOf(request: LettersRequest): Letters | undefined {
   const { placed, stream, programme, occurredAt, recordedAt, head } = request
   const drafts = placed.flatMap((one) =>
-    draftsOf(one).map(({ kind, step, roles, actorsOf, facts }) => ({
-      ...{ seq: one.seq, kind, step: step ?? null, roles, actors_of: actorsOf ?? null },
+    draftsOf(one).map(({ kind, step, roles, actorsOf, people = [], facts }) => ({
+      ...{ seq: one.seq, kind, step: step ?? null, roles, actors_of: actorsOf ?? null, people },
       facts: { ...facts, head: head.hash, seq: head.seq },
     })),
   )
@@ -45,13 +45,14 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
         ${programme}, ${stream}, draft.seq, draft.kind, draft.step, person.id, person.language, draft.facts,
         ${recordedAt}::timestamptz, ${recordedAt}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
-        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, facts jsonb)
+        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, people jsonb, facts jsonb)
       left join step on step.base = ${stream} and step.id = draft.actors_of
       join mandate on mandate.programme = ${programme}
         and (mandate.base is null or mandate.base = ${stream})
         and mandate.revoked_at is null and mandate.from_at <= ${occurredAt}::timestamptz
         and (mandate.until_at is null or mandate.until_at > ${occurredAt}::timestamptz)
-        and (draft.roles ? mandate.role or mandate.role = step.role and not exists (
+        and (draft.roles ? mandate.role or draft.people ? mandate.person or (mandate.role = step.role
+          or mandate.role = any(step.also_roles) or mandate.person = any(step.substitutes)) and not exists (
           select from step_act where step_act.base = ${stream} and step_act.step = step.id
             and step_act.person = mandate.person))
       join person on person.id = mandate.person and person.erased_at is null

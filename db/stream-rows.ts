@@ -66,6 +66,7 @@ const columnsOf = (view: BaseView) => ({
   ...{ score: view.score ?? null, plaque: view.plaque ?? null, procedure: view.procedure },
   ...{ awaits_session: view.awaitsSession, reviews: view.reviews, missing_parts: view.missingParts },
   ...{ undated: view.undated, next_due_at: view.nextDueAt, rehearsal: view.rehearsal },
+  bodies: JSON.stringify(view.bodies ?? []),
 })
 
 const slotAfter = (events: readonly AnyEvent[]): { readonly slot?: number | null } => {

@@ -1,3 +1,4 @@
+import type { BodyCommand } from './commands/bodies.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
@@ -77,7 +78,7 @@ export interface Withdraw {
 }
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
-export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand
+export type BaseCommand = Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand | BodyCommand
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -92,6 +93,7 @@ export const baseCommandTypes = Object.freeze({
   propose_void: 'propose_void',
   confirm_void: 'confirm_void',
   raise: 'raise',
+  draw_substitutes: 'draw_substitutes',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */

@@ -1,5 +1,7 @@
+import { countedActs } from './body.js'
 import type { BaseEvent, LifeEvent, Recorded } from './event.js'
 import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
+import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
@@ -49,8 +51,10 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       acts: [],
     }),
   step_acted: (state, event) => {
+    const own = state.stage?.steps[event.step]?.role
     const act: Act = {
       person: event.by.person,
+      ...(event.by.role === own ? {} : { role: event.by.role }),
       option: event.option,
       ...(event.code === undefined ? {} : { code: event.code }),
       ...(event.facts === undefined ? {} : { facts: event.facts }),
@@ -66,10 +70,9 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     }))(conclusionOf(state, event)),
   deadline_moved: (state, event) =>
     changeStep(event.step, (step) => ({
-      ...step,
+      ...convened(step, event.cause),
       dueAt: event.dueAt,
       alarms: event.alarms,
-      reconvened: step.reconvened + (event.cause === 'reconvene' ? 1 : 0),
     }))(state),
   reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
   escalated: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
@@ -132,7 +135,15 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
 }
 
 /** Every event has its evolver; each area of the life brings its own. */
-const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers, ...roleModelEvolvers }
+const evolvers: Evolvers<BaseEvent> = { ...lifeEvolvers, ...returningEvolvers, ...roleModelEvolvers, ...bodyEvolvers }
+
+/** A body that is convened again meets; one that decides in writing does so until then. */
+const convened = (step: StepState, cause: Of<'deadline_moved'>['cause']): StepState => {
+  if (cause === 'written') return { ...step, form: 'written' }
+  if (cause !== 'reconvene') return step
+  const { form: _, ...met } = step
+  return { ...met, reconvened: step.reconvened + 1 }
+}
 
 const without = (step: StepState, rung: number): StepState => ({
   ...step,
@@ -150,7 +161,9 @@ const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
 const conclusionOf = (state: BaseState, event: Of<'step_closed'>): BaseState => {
   if (event.how === 'sheets' && event.key.startsWith('1.')) {
     const step = state.stage?.steps[event.step]
-    const sheets = (step?.acts ?? []).flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
+    const sheets = (step === undefined ? [] : countedActs(step)).flatMap((act) =>
+      act.facts?.sheet === undefined ? [] : [act.facts.sheet],
+    )
     return withFacts(state, {
       sheets: [...state.facts.sheets, ...sheets],
       ...(event.score === undefined ? {} : { score: event.score }),

@@ -1,3 +1,4 @@
+import type { BodyView } from './body-view.js'
 import type { AnyEvent, By, Colour, Recorded } from './event.js'
 import type { Instant } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
@@ -69,6 +70,8 @@ export interface BaseView {
   /** The next instant at which the clock has something to do; null when nothing is due. */
   readonly nextDueAt: Instant | null
   readonly rehearsal: boolean
+  /** How the open bodies stand (8.4); absent where none is open. */
+  readonly bodies?: readonly BodyView[]
 }
 
 export interface ProgrammeView {

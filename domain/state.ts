@@ -15,6 +15,8 @@ import type { Role } from './role.js'
 /** One person's act on a step, as the core remembers it while the stage runs. */
 export interface Act {
   readonly person: PersonId
+  /** The role it was done in where that is not the step's own: the chair of a body, a substitute. */
+  readonly role?: Role
   readonly option: Option
   readonly code?: ReasonCode
   readonly facts?: BroughtFacts
@@ -38,6 +40,12 @@ export interface StepState {
   readonly alarms: readonly PlannedAlarm[]
   /** How often a body was convened again for want of a quorum (E4). */
   readonly reconvened: number
+  /** The body decides in writing, because it had no quorum twice (E4, 8.4). */
+  readonly form?: 'written'
+  /** Members who stepped aside: neither their seats nor their votes count (8.4, SD5). */
+  readonly recused?: readonly PersonId[]
+  /** Who was drawn to vote in their place (8.4). */
+  readonly substitutes?: readonly PersonId[]
   readonly acts: readonly Act[]
   readonly outcome?: Outcome
   readonly closedAt?: Instant

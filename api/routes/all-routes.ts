@@ -1,5 +1,6 @@
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addBases, addRecords } from './bases.js'
+import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
 import { addFigures } from './figures.js'
 import { addInbox } from './inbox.js'
@@ -35,6 +36,7 @@ const resources = [
   addStandstill,
   addReturning,
   addMatters,
+  addBodies,
   addInbox,
   addPapers,
   addMailbox,

@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { HeldMandate } from '../../domain/command.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Role } from '../../domain/role.js'
 import { kept } from '../kept-statements.js'
 import type { Database } from '../schema.js'
-import type { Name } from '../schema/programme-tables.js'
+import type { MandateTable, Name } from '../schema/programme-tables.js'
 import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
@@ -50,7 +50,7 @@ export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<L
   return { items: items.map((person) => ({ ...person, roles: rolesOf(person.id) })), next }
 }
 
-const heldBy = (db: Db, { programme, role, base }: PeopleRequest) => {
+const heldBy = (db: Db, { programme, role, base }: Omit<PeopleRequest, 'after' | 'limit'>) => {
   let query = db.selectFrom('mandate').where('programme', '=', programme).where('revoked_at', 'is', null)
   if (role !== undefined) query = query.where('role', '=', role)
   if (base !== undefined) query = query.where((eb) => eb.or([eb('base', 'is', null), eb('base', '=', base)]))
@@ -74,11 +74,24 @@ export async function mandatesOf(db: Db, { person, programme }: MandatesRequest)
     .orderBy('id')
   if (programme !== undefined) query = query.where('programme', '=', programme)
   const rows = await query.modifyEnd(kept).execute()
-  return rows.map((row) => ({
-    ...{ id: row.id, programme: row.programme, role: row.role, organisation: row.organisation, from: row.from_at },
-    ...(row.base !== null && { base: row.base }),
-    ...(row.until_at !== null && { until: row.until_at }),
-  }))
+  return rows.map((row) => ({ ...mandateFromRow(row), programme: row.programme }))
+}
+
+const mandateFromRow = (
+  row: Pick<Selectable<MandateTable>, 'id' | 'role' | 'organisation' | 'from_at' | 'base' | 'until_at'>,
+): HeldMandate => ({
+  ...{ id: row.id, role: row.role, organisation: row.organisation, from: row.from_at },
+  ...(row.base !== null && { base: row.base }),
+  ...(row.until_at !== null && { until: row.until_at }),
+})
+
+/** Who holds a role for a base, each with the mandate that gives it; which of them are in force, the core judges. */
+export async function holdersOf(
+  db: Db,
+  request: { readonly programme: string; readonly role: Role; readonly base: string },
+): Promise<readonly { readonly person: string; readonly mandate: HeldMandate }[]> {
+  const rows = await heldBy(db, request).selectAll().orderBy('id').execute()
+  return rows.map((row) => ({ person: row.person, mandate: mandateFromRow(row) }))
 }
 
 /** One mandate, revoked or not; undefined when there is none of that id. */

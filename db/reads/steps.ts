@@ -89,7 +89,10 @@ const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) 
     .where('mandate.revoked_at', 'is', null)
     .where('mandate.from_at', '<=', now)
     .where((eb) => eb.or([eb('mandate.until_at', 'is', null), eb('mandate.until_at', '>', now)]))
-    .where(sql<boolean>`mandate.programme = step.programme and mandate.role = step.role`)
+    .where(sql<boolean>`mandate.programme = step.programme`)
+    .where(
+      sql<boolean>`(mandate.role = step.role or mandate.role = any(step.also_roles) or mandate.person = any(step.substitutes))`,
+    )
     .where(sql<boolean>`(mandate.base is null or mandate.base = step.base)`)
 
 async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise<readonly ListedStep[]> {
@@ -112,6 +115,7 @@ async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise
 const stepFromRow = (row: Selectable<StepTable>) => ({
   ...{ base: row.base, programme: row.programme, id: row.id, key: row.key, round: row.round, stageNo: row.stage_no },
   ...{ role: row.role, side: row.side, openedAt: row.opened_at, dueAt: row.due_at, calendar: row.calendar },
+  ...{ also: row.also_roles, substitutes: row.substitutes },
   ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
   ...{ score: row.score, escalated: row.escalated, voided: row.voided },
 })

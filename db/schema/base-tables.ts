@@ -1,4 +1,5 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, RawBuilder } from 'kysely'
+import type { BodyView } from '../../domain/body-view.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { VoidCause } from '../../domain/events/returning.js'
@@ -33,6 +34,8 @@ export interface BaseTable {
   undated: readonly string[]
   next_due_at: Instant | null
   rehearsal: boolean
+  /** How the open bodies stand, as the core worked it out with the last entry. */
+  bodies: ColumnType<readonly BodyView[], string | undefined, string>
   steps_closed: Generated<number>
   decisions: Generated<number>
   letters_sent: Generated<number>
@@ -70,6 +73,13 @@ export interface StepTable {
   due_at: Instant
   calendar: string
   seats: number
+  /** Roles that may act besides the step's own, and who was drawn as a substitute (8.4). */
+  also_roles: ColumnType<readonly Role[], readonly Role[] | undefined, readonly Role[]>
+  substitutes: ColumnType<
+    readonly string[],
+    readonly string[] | undefined,
+    readonly string[] | RawBuilder<readonly string[]>
+  >
   closed_at: Instant | null
   outcome: string | null
   code: ReasonCode | null

@@ -31,7 +31,7 @@ export const moveDeadline = (
     dueAt,
     calendar,
     cause,
-  }: { step: StepState; dueAt: Instant; calendar: Calendar; cause: 'resume' | 'reconvene' },
+  }: { step: StepState; dueAt: Instant; calendar: Calendar; cause: 'resume' | 'reconvene' | 'written' },
 ): Draft => {
   const { now } = draft.moment
   const alarms = alarmsOf(definitionOf(draft, step.key), {

@@ -2,7 +2,7 @@ import type { Actor, Decide, HeldMandate } from '../command.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { actedBy, conflictOf } from '../separation.js'
-import { actedInStage, byOf, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
+import { actedInStage, byOf, openSteps, type BaseState, type StepState } from '../state.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
@@ -18,6 +18,7 @@ import {
 } from './draft.js'
 import { barred, frozenOut } from './matter.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
+import { noSeatLeft, seatOn } from './seat.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
 
@@ -35,11 +36,12 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
   if (step === undefined || definition === undefined)
     return refuse({ code: 'unknown_step', detail: { step: command.step, open: openSteps(state).map(({ id }) => id) } })
-  const mandate = mandateFor(actor.mandates, { role: step.role, base: state.id, now: moment.now })
+  const mandate = seatOn(state, { step, definition, actor, now: moment.now })
   const no =
     closedAlready(state, step) ??
     frozenOut(state, { step, definition, rules }) ??
     wrongPerson(state, { ...asked, step, mandate }) ??
+    noSeatLeft(step, definition) ??
     barred(state, { step, definition, person: actor.person, life: livesOf(state, actor) }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year }) ??

@@ -8,6 +8,7 @@ import { judgeDecide } from './decide.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
 import { accept, add, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { judgeDraw } from './draw.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeRaise } from './matter.js'
 import { judgeNominate } from './nominate.js'
@@ -94,6 +95,7 @@ const judges: Judges = {
   propose_void: judgeProposeVoid,
   confirm_void: judgeConfirmVoid,
   raise: judgeRaise,
+  draw_substitutes: judgeDraw,
 }
 
 const judgeRank = (
