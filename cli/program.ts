@@ -6,6 +6,7 @@ import { addFigures } from './verbs/figures.js'
 import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
+import { addBodies } from './verbs/bodies.js'
 import { addReturning } from './verbs/returning.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addExtend } from './verbs/timing.js'
@@ -31,6 +32,7 @@ export const cornerstone = (): Command => {
   addExtend(program)
   addStandingIn(program)
   addWhy(program)
+  addBodies(program)
   addToken(program)
   addCheckTen(program)
   addEvidence(program)

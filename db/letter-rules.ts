@@ -28,8 +28,8 @@ const rules: Rules = {
   base_nominated: null,
   stage_entered: null,
   stage_left: null,
-  step_opened: ({ step, key, role, dueAt }) => [
-    { kind: 'step_opened', step, roles: [role], facts: { step, key, role, dueAt } },
+  step_opened: ({ step, key, role, dueAt, also = [] }) => [
+    { kind: 'step_opened', step, roles: [role, ...also], facts: { step, key, role, dueAt } },
   ],
   step_acted: null,
   step_closed: null,
@@ -76,6 +76,9 @@ const rules: Rules = {
   memorandum_amended: null,
   memorandum_renewed: null,
   stand_in_called: ({ step, key, to }) => [{ kind: 'step_opened', step, roles: [to], facts: { step, key, role: to } }],
+  substitutes_drawn: ({ step, key, drawn }) => [
+    { kind: 'step_opened', step, roles: [], people: drawn, facts: { step, key } },
+  ],
   call_proposed: null,
   call_opened: null,
   call_put_off: null,

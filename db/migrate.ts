@@ -16,6 +16,7 @@ const names = [
   '0008-checkpoints',
   '0009-time-that-acts',
   '0010-who-may-decide',
+  '0011-bodies',
 ] as const
 
 /**

@@ -155,6 +155,16 @@ export const baseProjectors: Projectors = {
   step_reassigned: (trx, { stream, event: { step, to } }) => [
     changedStep(trx, { stream, step, change: { holder: to } }),
   ],
+  substitutes_drawn: (trx, { stream, event: { step, drawn } }) => [
+    {
+      row: `step/${step}`,
+      statement: trx
+        .updateTable('step')
+        .set({ substitutes: sql<readonly string[]>`substitutes || ${drawn}::text[]` })
+        .where('base', '=', stream)
+        .where('id', '=', step),
+    },
+  ],
   vacancy_found: (trx, { stream, event: { step } }) => [changedStep(trx, { stream, step, change: { vacant: true } })],
   vacancy_filled: (trx, { stream, event: { step } }) => [changedStep(trx, { stream, step, change: { vacant: false } })],
 }
@@ -168,7 +178,7 @@ const changedStep = (
 })
 
 const stepOpened = (trx: Trx, { stream, programme, seq, at, event, stageNo }: Placed<'step_opened'>): Change => {
-  const { step, key, role, dueAt, calendar, seats } = event
+  const { step, key, role, dueAt, calendar, seats, also = [] } = event
   const currentStage = trx
     .selectFrom('base_stage')
     .select((eb) => eb.fn.coalesce(eb.fn.max('no'), sql<number>`0`).as('no'))
@@ -178,6 +188,7 @@ const stepOpened = (trx: Trx, { stream, programme, seq, at, event, stageNo }: Pl
     statement: trx.insertInto('step').values({
       ...{ base: stream, id: step, programme, key, round: roundOf(step), stage_no: stageNo ?? currentStage },
       ...{ role, side: roles[role].side, opened_seq: seq, opened_at: at, due_at: dueAt, calendar, seats },
+      also_roles: also,
       ...{ closed_at: null, outcome: null, code: null, how: null, score: null },
     }),
   }

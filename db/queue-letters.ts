@@ -53,7 +53,8 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
         and (mandate.base is null or mandate.base = ${stream})
         and ${seatInForce('mandate', occurredAt)}
         and (mandate.steps is null or draft.facts ->> 'key' = any(mandate.steps))
-        and (draft.roles ? mandate.role or draft.people ? mandate.person or mandate.role in (step.role, step.stand_in) and not exists (
+        and (draft.roles ? mandate.role or draft.people ? mandate.person or (mandate.role in (step.role, step.stand_in)
+          or mandate.role = any(step.also_roles) or mandate.person = any(step.substitutes)) and not exists (
           select from step_act where step_act.base = ${stream} and step_act.step = step.id
             and step_act.person = mandate.person)
           and (step.holder is null or step.holder in (mandate.person, mandate.delegator)))

@@ -67,6 +67,7 @@ const columnsOf = (view: BaseView) => ({
   ...{ awaits_session: view.awaitsSession, reviews: view.reviews, missing_parts: view.missingParts },
   ...{ undated: view.undated, next_due_at: view.nextDueAt, rehearsal: view.rehearsal },
   calendars: JSON.stringify(view.calendars ?? {}),
+  bodies: JSON.stringify(view.bodies ?? []),
 })
 
 const slotAfter = (events: readonly AnyEvent[]): { readonly slot?: number | null } => {

@@ -1,3 +1,4 @@
+import type { BodyCommand } from './commands/bodies.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
@@ -96,7 +97,7 @@ export interface Withdraw {
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
 export type BaseCommand =
-  Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand | TimingCommand | WhoCommand
+  Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand | TimingCommand | WhoCommand | BodyCommand
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -114,6 +115,7 @@ export const baseCommandTypes = Object.freeze({
   extend: 'extend',
   declare_interest: 'declare_interest',
   reassign: 'reassign',
+  draw_substitutes: 'draw_substitutes',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */

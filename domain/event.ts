@@ -1,5 +1,6 @@
 import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
 import type { DocumentKind } from './document-kind.js'
+import type { BodyEvent } from './events/bodies.js'
 import type { ReturningEvent } from './events/returning.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
@@ -37,7 +38,7 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent
+export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =
@@ -77,6 +78,8 @@ export type LifeEvent =
       readonly calendar: string
       readonly alarms: readonly PlannedAlarm[]
       readonly seats: number
+      /** Roles that may act besides the step's own: the chair of a body. */
+      readonly also?: readonly Role[]
     }
   /** One person's act on a step: a decision, a vote, a score sheet, a signature. */
   | {
@@ -106,7 +109,7 @@ export type LifeEvent =
       readonly from: Instant
       readonly dueAt: Instant
       readonly alarms: readonly PlannedAlarm[]
-      readonly cause: 'resume' | 'reconvene' | 'extension'
+      readonly cause: 'resume' | 'reconvene' | 'written' | 'extension'
       /** Of an extension: its working days, why, and who gave it (8.5). */
       readonly days?: number
       readonly code?: ReasonCode

@@ -1,5 +1,7 @@
 import type { BaseEvent, LifeEvent, PlannedAlarm, Recorded } from './event.js'
+import { countedActs } from './body.js'
 import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
+import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
@@ -52,9 +54,11 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       ...recusedAtOpening(state, event),
     }),
   step_acted: (state, event) => {
+    const own = state.stage?.steps[event.step]?.role
     const act: Act = {
       person: event.by.person,
       ...(event.by.delegator === undefined ? {} : { delegator: event.by.delegator }),
+      ...(event.by.role === own ? {} : { role: event.by.role }),
       option: event.option,
       ...(event.code === undefined ? {} : { code: event.code }),
       ...(event.facts === undefined ? {} : { facts: event.facts }),
@@ -70,10 +74,9 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     }))(conclusionOf(state, event)),
   deadline_moved: (state, event) =>
     changeStep(event.step, (step) => ({
-      ...step,
+      ...convened(step, event.cause),
       dueAt: event.dueAt,
       alarms: event.alarms,
-      reconvened: step.reconvened + (event.cause === 'reconvene' ? 1 : 0),
       ...(event.cause === 'extension' && event.by !== undefined
         ? { extended: [...(step.extended ?? []), event.by.role] }
         : {}),
@@ -145,11 +148,20 @@ const evolvers: Evolvers<BaseEvent> = {
   ...roleModelEvolvers,
   ...timingEvolvers,
   ...whoEvolvers,
+  ...bodyEvolvers,
 }
 
 const recusedAtOpening = (state: BaseState, { role }: Of<'step_opened'>): Pick<StepState, 'recused'> => {
   const recused = recusedFrom(state, role)
   return recused.length === 0 ? {} : { recused }
+}
+
+/** A body that is convened again meets; one that decides in writing does so until then. */
+const convened = (step: StepState, cause: Of<'deadline_moved'>['cause']): StepState => {
+  if (cause === 'written') return { ...step, form: 'written' }
+  if (cause !== 'reconvene') return step
+  const { form: _, ...met } = step
+  return { ...met, reconvened: step.reconvened + 1 }
 }
 
 const without = (step: StepState, rung: number): StepState => ({
@@ -174,7 +186,9 @@ const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
 const conclusionOf = (state: BaseState, event: Of<'step_closed'>): BaseState => {
   if (event.how === 'sheets' && event.key.startsWith('1.')) {
     const step = state.stage?.steps[event.step]
-    const sheets = (step?.acts ?? []).flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
+    const sheets = (step === undefined ? [] : countedActs(step)).flatMap((act) =>
+      act.facts?.sheet === undefined ? [] : [act.facts.sheet],
+    )
     return withFacts(state, {
       sheets: [...state.facts.sheets, ...sheets],
       ...(event.score === undefined ? {} : { score: event.score }),

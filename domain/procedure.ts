@@ -56,6 +56,14 @@ export type Decides =
       readonly twoThirds: readonly Option[]
       /** What the body has decided when all have voted and no option has its majority. */
       readonly otherwise: Option
+      /** Chair and deputy hold this role: they sit in the body, and without one of them a meeting has no quorum (8.4). */
+      readonly chair?: Role
+      /** Options of procedure for which the chair breaks a tie; on the merits nobody does (8.4). */
+      readonly casting?: readonly Option[]
+      /** The role of those who are drawn when recusals break the quorum (8.4). */
+      readonly substitutes?: Role
+      /** After a second meeting without a quorum: so many of all seats must agree in writing, in this time (E4, 8.4). */
+      readonly written?: { readonly needs: number; readonly within: Days }
     }
   /** Independent sheets, blind to each other (1.8, 5.6); `declines` is the option by which an assessor recuses. */
   | { readonly by: 'sheets'; readonly count: number; readonly sheet: SheetKind; readonly recuses: Option }

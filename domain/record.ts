@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar.js'
+import type { BodyView } from './body-view.js'
 import type { AnyEvent, By, Colour, Recorded } from './event.js'
 import type { Country, Instant, PersonId } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
@@ -77,6 +78,8 @@ export interface BaseView {
   readonly rehearsal: boolean
   /** The calendars of the sides that must act, as far as the open steps reach. */
   readonly calendars?: Readonly<Record<string, Calendar>>
+  /** How the open bodies stand (8.4); absent where none is open. */
+  readonly bodies?: readonly BodyView[]
 }
 
 export interface ProgrammeView {

@@ -1,5 +1,6 @@
 import type { Locale } from './locale.js'
 import type { RefusalEntry } from './refusals/entry.js'
+import { bodies } from './refusals/bodies.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
 import { seats } from './refusals/seats.js'
@@ -13,7 +14,17 @@ import { who } from './refusals/who.js'
  * Every expected "no" of the core, once. The sentence's parameter is the shape of the detail, so a detail that does not
  * fit its code does not compile. Names never stand in a detail: ids, codes and numbers only.
  */
-export const refusals = { ...who, ...what, ...when, ...taken, ...returning, ...roleModel, ...timing, ...seats } as const
+export const refusals = {
+  ...who,
+  ...what,
+  ...when,
+  ...taken,
+  ...returning,
+  ...roleModel,
+  ...timing,
+  ...seats,
+  ...bodies,
+} as const
 
 export type RefusalCode = keyof typeof refusals
 export type RefusalDetail<C extends RefusalCode> = Parameters<(typeof refusals)[C]['says']['en']>[0]

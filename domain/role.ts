@@ -12,7 +12,8 @@ interface RoleEntry {
 
 const defineRoles = <const R extends string>(table: Readonly<Record<R, RoleEntry>>) => Object.freeze(table)
 
-/** The roles of domain.md 4, with two the tables name only in words: the specialist of 2.3 and the local signatory of 3.11. */
+/** The roles of domain.md 4, with three the tables name only in words: the specialist of 2.3, the
+ * local signatory of 3.11, and the substitute of 8.4. */
 export const roles = defineRoles({
   PM: { side: 'programme', perBase: false, label: { en: 'Programme manager', 'zh-CN': '项目经理' } },
   PD: { side: 'programme', perBase: false, label: { en: 'Programme director', 'zh-CN': '项目主任' } },
@@ -26,6 +27,11 @@ export const roles = defineRoles({
   SV: { side: 'programme', perBase: false, label: { en: 'Site visitor', 'zh-CN': '实地考察员' } },
   CM: { side: 'programme', perBase: false, label: { en: 'Selection committee member', 'zh-CN': '遴选委员会委员' } },
   CH: { side: 'programme', perBase: false, label: { en: 'Selection committee chair', 'zh-CN': '遴选委员会主席' } },
+  SM: {
+    side: 'programme',
+    perBase: false,
+    label: { en: 'Substitute member of the selection committee', 'zh-CN': '遴选委员会候补委员' },
+  },
   CS: { side: 'programme', perBase: false, label: { en: 'Committee secretary', 'zh-CN': '委员会秘书' } },
   BD: { side: 'programme', perBase: false, label: { en: 'Board member', 'zh-CN': '理事会成员' } },
   AS: {

@@ -49,6 +49,7 @@ export const forbiddenPairs: readonly ForbiddenPair[] = [
   { rule: 'SD2', first: ['1.5a'], second: ['1.5b'] },
   { rule: 'SD2', first: ['1.5c'], second: ['1.5d'] },
   { rule: 'SD2', first: ['1.6a'], second: ['1.6b', '1.6c'] },
+  { rule: 'SD2', first: ['1.8'], second: ['1.8b'] },
   { rule: 'SD2', first: ['1.9a'], second: ['1.9b'] },
   { rule: 'SD2', first: ['2.5a'], second: ['2.5b'] },
   { rule: 'SD2', first: ['3.8a'], second: ['3.8b'] },

@@ -18,6 +18,8 @@ export interface Act {
   readonly person: PersonId
   /** In whose place the person acted (SD7). */
   readonly delegator?: PersonId
+  /** The role it was done in where that is not the step's own: the chair of a body, a substitute. */
+  readonly role?: Role
   readonly option: Option
   readonly code?: ReasonCode
   readonly facts?: BroughtFacts
@@ -45,6 +47,10 @@ export interface StepState {
   readonly extended?: readonly Role[]
   /** Late for long, the step may also be acted on by whoever holds this role (E1). */
   readonly standIn?: Role
+  /** The body decides in writing, because it had no quorum twice (E4, 8.4). */
+  readonly form?: 'written'
+  /** Who was drawn to vote in their place (8.4). */
+  readonly substitutes?: readonly PersonId[]
   readonly acts: readonly Act[]
   /** Who steps aside for an interest, and is counted neither in the quorum nor in the base of the vote (SD5, 8.4). */
   readonly recused?: readonly PersonId[]

@@ -1,15 +1,17 @@
+import { bodiesOf } from './body-view.js'
 import { dossierParts } from './facts.js'
 import { nextDueAt } from './judge/clock.js'
 import type { Rules } from './judge/draft.js'
 import type { BaseView } from './record.js'
 import { tell } from './telling.js'
-import type { BaseState } from './state.js'
 import { calendarsAhead } from './why-base.js'
+import { openSteps, type BaseState } from './state.js'
 
 /** The row a list shows of a base (design 2): worked out from the state after the events, never from a history. */
 export const viewOf = (state: BaseState, rules: Rules): BaseView => {
   const { facts, cluster } = state
   const telling = state.closed ? undefined : tell(rules.story(state), { state, procedure: rules.procedure })
+  const bodies = bodiesOf(state, rules.procedure)
   return {
     programme: state.programme,
     cluster: cluster.cluster,
@@ -23,7 +25,7 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     status: state.status,
     ...(state.code === undefined ? {} : { code: state.code }),
     ...(state.colour === undefined ? {} : { colour: state.colour }),
-    ...(facts.score === undefined ? {} : { score: facts.score }),
+    ...(facts.score === undefined || isScoring(state) ? {} : { score: facts.score }),
     ...(facts.slot === undefined ? {} : { slot: facts.slot }),
     ...(facts.plaque === undefined ? {} : { plaque: facts.plaque }),
     procedure: `${rules.procedure.id}@${rules.procedure.version}`,
@@ -35,5 +37,10 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     nextDueAt: nextDueAt(state, rules),
     rehearsal: state.rehearsal,
     calendars: calendarsAhead(state, rules),
+    ...(bodies.length === 0 ? {} : { bodies }),
   }
 }
+
+/** While sheets are weighed the score stays out of the lists, as it would tell a fourth assessor what the others gave (1.9). */
+const isScoring = (state: BaseState): boolean =>
+  openSteps(state).some(({ key }) => ['1.8', '1.8b', '1.9a', '1.9b'].includes(key))

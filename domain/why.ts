@@ -18,6 +18,10 @@ export interface WaitingStep {
   readonly seats: number
   /** How many have acted already, where several must. */
   readonly acted: number
+  /** How many stepped aside, how many were drawn in their place, and whether it is decided in writing (8.4). */
+  readonly recused?: readonly string[] | undefined
+  readonly substitutes?: readonly string[] | undefined
+  readonly form?: 'written' | undefined
   /** Fewer people may act than the step needs. */
   readonly vacant?: boolean | undefined
 }

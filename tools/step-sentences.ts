@@ -25,9 +25,23 @@ export const decidesInWords = (decides: Decides): string => {
       return `, ${decides.count} independent ${decides.count === 1 ? 'sheet' : 'sheets'}`
     case 'votes': {
       const wide = decides.twoThirds.length === 0 ? '' : `, two thirds for \`${decides.twoThirds.join('`, `')}\``
-      return `, ${decides.seats} seats, quorum ${decides.quorum}${wide}, else \`${decides.otherwise}\``
+      return `, ${decides.seats} seats, quorum ${decides.quorum}${chairInWords(decides)}${wide}, else \`${decides.otherwise}\`${mendedInWords(decides)}`
     }
   }
+}
+
+type Body = Extract<Decides, { by: 'votes' }>
+
+/** Who must be there, and of which ties the chair disposes. */
+const chairInWords = ({ chair, casting = [] }: Body): string => {
+  if (chair === undefined) return ''
+  return ` with ${chair}${casting.length === 0 ? '' : `, whose vote breaks a tie for \`${casting.join('`, `')}\``}`
+}
+
+/** What becomes of a body without a quorum. */
+const mendedInWords = ({ substitutes, written, seats }: Body): string => {
+  const drawn = substitutes === undefined ? '' : `; ${substitutes} drawn when recusals break the quorum`
+  return `${drawn}${written === undefined ? '' : `; in writing ${written.needs} of ${seats} in ${daysInWords(written.within)}`}`
 }
 
 /** When the step is due, and what silence means where it decides. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { voidCauses } from '../../domain/events/returning.js'
 import { dossierParts } from '../../domain/facts.js'
 import { indicatorCodes } from '../../domain/indicators.js'
+import { BodyStanding } from './bodies.js'
 import { pageFields, pageOf } from './page.js'
 import {
   documentKind,
@@ -35,6 +36,9 @@ const step = {
   openedAt: instant,
   dueAt: instant,
   seats: z.int(),
+  also: z.array(role).describe('Roles that may act besides: the chair of a body.'),
+  body: BodyStanding.optional().describe('How an open body stands: quorum, votes that count, what is missing (8.4).'),
+  sealed: z.boolean().describe('Sheets handed in here are shown to nobody but their authors yet (1.8).'),
   decides: z.enum(['one', 'votes', 'sheets', 'clock', 'file', 'machine']).or(z.string()),
   brings: z.string(),
   sees: z

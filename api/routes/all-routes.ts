@@ -1,5 +1,6 @@
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addBases, addRecords } from './bases.js'
+import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
 import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence } from './evidence.js'
@@ -44,6 +45,7 @@ const resources = [
   addInterests,
   addReassignments,
   addDelegations,
+  addBodies,
   addInbox,
   addPapers,
   addMailbox,

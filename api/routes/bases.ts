@@ -14,6 +14,7 @@ import { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { baseDetail, baseSummary } from '../views/base-view.js'
+import { asSeenBy } from '../views/history-view.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { stepSetting, stepView } from '../views/step-view.js'
 import { problems } from './responses.js'
@@ -61,8 +62,11 @@ export const addRecords = (app: ApiApp, parts: ApiParts): void => {
   const history = { ...list, response: { 200: HistoryResponse, ...problems }, tags, summary: 'Ledger of a base' }
   app.get('/bases/:id/history', { schema: history }, async (request) => {
     const base = request.params.id
-    await mustSeeBase(parts, { person: request.person, base })
-    return pageView(await listHistory(db, { stream: base, ...request.query }), asRead)
+    const { person } = request
+    const sight = await mustSeeBase(parts, { person, base })
+    const page = await listHistory(db, { stream: base, ...request.query })
+    const items = await asSeenBy(parts, { entries: page.items, base, person, sight })
+    return pageView({ items, next: page.next }, asRead)
   })
   const documents = {
     ...list,

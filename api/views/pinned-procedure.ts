@@ -11,7 +11,7 @@ export const readPinned = async ({ db }: Pick<ApiParts, 'db'>, base: ReadBase): 
 }
 
 /** `full` or `full@2026.1`, as it is pinned to a base. */
-const pinned = (procedure: string): { id: Procedure['id']; version?: string } => {
+export const pinned = (procedure: string): { id: Procedure['id']; version?: string } => {
   const [id, version] = procedure.split('@')
   return { id: id === 'light' ? 'light' : 'full', ...(version !== undefined && { version }) }
 }

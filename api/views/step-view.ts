@@ -63,6 +63,8 @@ const openPart = (
 ) => ({
   ...{ id: step.id, key: step.key, title: titlesOf(step.key), stage: definition?.stage ?? setting.base.stage },
   ...{ role: step.role, openedAt: step.openedAt, dueAt: step.dueAt, seats: step.seats, acts: [...step.acts] },
+  ...{ also: [...step.also], sealed: definition?.decides.by === 'sheets' && step.closedAt === null },
+  ...standingOf(step, { definition, setting }),
   ...{ decides: definition?.decides.by ?? 'one', brings: definition?.brings ?? 'nothing' },
   ...(definition?.sees !== undefined && {
     sees: { kind: definition.sees, hashes: hashesOf(setting, definition.sees) },
@@ -74,6 +76,19 @@ const openPart = (
     return { option, label: labelsOf({ key: step.key, option }), ...(codes !== undefined && { codes: [...codes] }) }
   }),
 })
+
+/** How the body of an open step stands, as the core worked it out with the last entry; nothing for any other step. */
+const standingOf = (
+  { id }: ListedStep,
+  { definition, setting }: { definition: StepDefinition | undefined; setting: StepSetting },
+) => {
+  const found = setting.base.bodies.find(({ step }) => step === id)
+  if (found === undefined) return {}
+  const { step: _, recused, substitutes, missing, ...body } = found
+  const chair = definition?.decides.by === 'votes' ? definition.decides.chair : undefined
+  const people = { recused: [...recused], substitutes: [...substitutes], missing: { ...missing } }
+  return { body: { ...body, ...people, ...(chair !== undefined && { chair }) } }
+}
 
 /** What people choose from, in the order of the procedure; what only the clock chooses is not theirs. */
 const offered = (definition: StepDefinition | undefined): readonly string[] =>

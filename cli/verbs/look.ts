@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import { BaseResponse, BaseSummary } from '../../api/contract/base.js'
+import type { BodyStanding } from '../../api/contract/bodies.js'
 import { EntryResponse } from '../../api/contract/history.js'
 import { DocumentResponse } from '../../api/contract/paper.js'
 import { InboxItem } from '../../api/contract/step.js'
@@ -118,17 +119,29 @@ const addInbox = (program: Command): void => {
     )
     const text = () =>
       table(
-        ['base', 'step', 'title', 'due', 'options'],
-        items.map(({ base, id, title, dueAt, late, options }) => [
+        ['base', 'step', 'title', 'due', 'votes', 'options'],
+        items.map(({ base, id, title, dueAt, late, body, options }) => [
           base,
           id,
           title.en,
           `${when(dueAt)}${late ? ' (late)' : ''}`,
+          body === undefined ? '' : votesText(body),
           options.map(({ option }) => option).join(' | '),
         ]),
       )
     print({ items }, { json: wanted.json === true, text })
   })
+}
+
+/** How a body stands: `2 of 9, quorum 6, missing 4 votes and the chair`. */
+const votesText = ({ form, members, quorum, needed, cast, missing }: z.infer<typeof BodyStanding>): string => {
+  const lacks = [
+    ...(missing.substitutes === 0 ? [] : [`${missing.substitutes} substitute(s)`]),
+    ...(missing.votes === 0 ? [] : [`${missing.votes} vote(s)`]),
+    ...(missing.chair ? ['the chair'] : []),
+  ]
+  const rule = form === 'written' ? `in writing, ${needed ?? quorum} must agree` : `quorum ${quorum}`
+  return `${cast} of ${members}, ${rule}${lacks.length === 0 ? '' : `, missing ${lacks.join(' and ')}`}`
 }
 
 const addHistory = (program: Command): void => {

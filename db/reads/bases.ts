@@ -68,6 +68,7 @@ const baseFromRow = (row: BaseRow) => ({
   ...{ code: row.code, colour: row.colour, score: row.score, slot: row.slot, plaque: row.plaque },
   ...{ procedure: row.procedure, awaitsSession: row.awaits_session, reviews: row.reviews },
   ...{ missingParts: row.missing_parts, undated: row.undated, recordHash: row.record_hash, rehearsal: row.rehearsal },
+  bodies: row.bodies,
   counts: { steps: row.steps_closed, decisions: row.decisions, letters: row.letters_sent },
   ledger: { entries: row.head_seq, head: row.head_hash },
   ...{ openedAt: row.opened_at, lastEntryAt: row.updated_at, closedAt: row.closed_at, nextDueAt: row.next_due_at },

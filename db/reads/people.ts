@@ -51,7 +51,7 @@ export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<L
   return { items: items.map((person) => ({ ...person, roles: rolesOf(person.id) })), next }
 }
 
-const heldBy = (db: Db, { programme, role, base }: PeopleRequest) => {
+const heldBy = (db: Db, { programme, role, base }: Omit<PeopleRequest, 'after' | 'limit'>) => {
   let query = db.selectFrom('mandate').where('programme', '=', programme).where('revoked_at', 'is', null)
   if (role !== undefined) query = query.where('role', '=', role)
   if (base !== undefined) query = query.where((eb) => eb.or([eb('base', 'is', null), eb('base', '=', base)]))
@@ -88,6 +88,22 @@ export async function mandatesOf(db: Db, { person, programme }: MandatesRequest)
     ...(row.ends_at !== null && { until: row.ends_at }),
     ...(row.country !== null && { country: row.country }),
     ...delegationOf(row),
+  }))
+}
+
+/** Who holds a role for a base, each with the own mandate that gives it; which of them are in force, the core judges. */
+export async function holdersOf(
+  db: Db,
+  request: { readonly programme: string; readonly role: Role; readonly base: string },
+): Promise<readonly { readonly person: string; readonly mandate: HeldMandate }[]> {
+  const rows = await heldBy(db, request).where('lends', 'is', null).selectAll().orderBy('id').execute()
+  return rows.map((row) => ({
+    person: row.person,
+    mandate: {
+      ...{ id: row.id, role: row.role, organisation: row.organisation, from: row.from_at },
+      ...(row.base !== null && { base: row.base }),
+      ...(row.until_at !== null && { until: row.until_at }),
+    },
   }))
 }
 

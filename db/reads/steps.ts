@@ -92,7 +92,10 @@ const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) 
     .select('mandate.id')
     .where('mandate.person', '=', person)
     .where(seatInForce('mandate', now))
-    .where(sql<boolean>`mandate.programme = step.programme and mandate.role in (step.role, step.stand_in)`)
+    .where(sql<boolean>`mandate.programme = step.programme`)
+    .where(
+      sql<boolean>`(mandate.role in (step.role, step.stand_in) or mandate.role = any(step.also_roles) or mandate.person = any(step.substitutes))`,
+    )
     .where(sql<boolean>`(mandate.base is null or mandate.base = step.base)`)
     .where(sql<boolean>`(mandate.steps is null or step.key = any(mandate.steps))`)
     .where(sql<boolean>`(step.holder is null or step.holder in (mandate.person, mandate.delegator))`)
@@ -119,6 +122,7 @@ async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise
 const stepFromRow = (row: Selectable<StepTable>) => ({
   ...{ base: row.base, programme: row.programme, id: row.id, key: row.key, round: row.round, stageNo: row.stage_no },
   ...{ role: row.role, side: row.side, openedAt: row.opened_at, dueAt: row.due_at, calendar: row.calendar },
+  ...{ also: row.also_roles, substitutes: row.substitutes },
   ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
   ...{ score: row.score, escalated: row.escalated, voided: row.voided, standIn: row.stand_in },
   ...{ holder: row.holder, vacant: row.vacant },

@@ -1,6 +1,7 @@
-import type { ColumnType, Generated } from 'kysely'
 import type { InterestKind } from '../../domain/commands/who.js'
 import type { Calendar } from '../../domain/calendar.js'
+import type { ColumnType, Generated, RawBuilder } from 'kysely'
+import type { BodyView } from '../../domain/body-view.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { VoidCause } from '../../domain/events/returning.js'
@@ -36,6 +37,8 @@ export interface BaseTable {
   next_due_at: Instant | null
   calendars: ColumnType<Readonly<Record<string, Calendar>>, string | undefined, string>
   rehearsal: boolean
+  /** How the open bodies stand, as the core worked it out with the last entry. */
+  bodies: ColumnType<readonly BodyView[], string | undefined, string>
   steps_closed: Generated<number>
   decisions: Generated<number>
   letters_sent: Generated<number>
@@ -73,6 +76,13 @@ export interface StepTable {
   due_at: Instant
   calendar: string
   seats: number
+  /** Roles that may act besides the step's own, and who was drawn as a substitute (8.4). */
+  also_roles: ColumnType<readonly Role[], readonly Role[] | undefined, readonly Role[]>
+  substitutes: ColumnType<
+    readonly string[],
+    readonly string[] | undefined,
+    readonly string[] | RawBuilder<readonly string[]>
+  >
   closed_at: Instant | null
   outcome: string | null
   code: ReasonCode | null

@@ -1,3 +1,4 @@
+import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
 import type { BaseState } from '../state.js'
 import { changeStep, count, withFacts, withStage, type Evolvers } from './changes.js'
@@ -43,8 +44,8 @@ const withoutItsFacts = (state: BaseState): BaseState => {
   const standing = steps.filter(
     ({ key, outcome, voided }) => key.startsWith('1.8') && outcome !== undefined && voided === undefined,
   )
-  const sheets = standing.flatMap(({ acts }) =>
-    acts.flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet])),
+  const sheets = standing.flatMap((step) =>
+    countedActs(step).flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet])),
   )
   const { score: _, ...facts } = state.facts
   return { ...state, facts: { ...facts, sheets } }

@@ -1,11 +1,10 @@
-import { addCalendarDays, addWorkingDays } from '../calendar.js'
+import { addCalendarDays } from '../calendar.js'
 import type { PlannedAlarm } from '../event.js'
 import type { Instant } from '../ids.js'
 import type { Stage } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
-import { roles } from '../role.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
-import { closed, closeVote, verdictOf } from './close.js'
+import { closed } from './close.js'
 import {
   accept,
   add,
@@ -18,9 +17,8 @@ import {
   type Rules,
 } from './draft.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
-import { isUsedUp } from './offers.js'
-import { moveDeadline } from './clock-stop.js'
 import { claimReminders, nextTime, remind, remindsAgain } from './silence.js'
+import { reconvene } from './convening.js'
 import { finishAs, settle } from './settle.js'
 import { standInOf } from '../supervisor.js'
 
@@ -143,23 +141,4 @@ const holdForSilence = (draft: Draft): Draft => {
   const days = draft.rules.procedure.settings.partnerHoldDays
   const until = addCalendarDays(calendarOf(draft, 'partner'), { from: draft.moment.now, days })
   return add(draft, { type: 'held', code: 'LAT', until, cause: 'silent_partner' })
-}
-
-/** Days to a second convening, and how often before the body is taken to have decided `otherwise` (E4, 8.4). */
-const reconveneDays = 10
-const convenings = 2
-
-const reconvene = (draft: Draft, step: StepState): Draft => {
-  const definition = definitionOf(draft, step.key)
-  if (definition.decides.by !== 'votes') return draft
-  const verdict = verdictOf(step.acts, { body: definition.decides, complete: true })
-  if (verdict !== undefined) return closeVote(draft, { step, definition, option: verdict })
-  const { otherwise } = definition.decides
-  const rule = definition.options[otherwise]
-  // What is used up is not decided by default either (R1): the body is convened until it has a quorum.
-  const open = rule !== undefined && !isUsedUp(draft.state, { step, option: otherwise, rule })
-  if (step.reconvened >= convenings && open) return closeVote(draft, { step, definition, option: otherwise })
-  const calendar = calendarOf(draft, roles[step.role].side)
-  const dueAt = addWorkingDays(calendar, { from: draft.moment.now, days: reconveneDays })
-  return moveDeadline(draft, { step, dueAt, calendar, cause: 'reconvene' })
 }

@@ -1,8 +1,9 @@
+import { countedActs, verdictOf } from '../body.js'
 import type { ReasonCode } from '../reason-code.js'
-import type { Decides, Option, StepDefinition } from '../procedure.js'
+import type { Option, StepDefinition } from '../procedure.js'
 import { diligenceScore } from '../diligence.js'
 import { resultOf } from '../score.js'
-import type { Act, StepState } from '../state.js'
+import type { StepState } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { reviewSheetsOf } from './review-ground.js'
 
@@ -20,15 +21,12 @@ export const closeWhenDecided = (draft: Draft, { step: id, definition }: Closing
     case 'one':
       return closed(draft, { step, option: last.option, code: last.code, how: 'act' })
     case 'votes': {
-      const option = verdictOf(step.acts, {
-        body: definition.decides,
-        complete: step.acts.length >= definition.decides.seats,
-      })
+      const option = verdictOf(step, { body: definition.decides, over: false })
       return option === undefined ? draft : closeVote(draft, { step, definition, option })
     }
     case 'sheets': {
       const { count, recuses } = definition.decides
-      const sheets = step.acts.filter((act) => act.option !== recuses)
+      const sheets = countedActs(step).filter((act) => act.option !== recuses)
       return sheets.length < count
         ? draft
         : closed(draft, { step, option: last.option, code: undefined, how: 'sheets' })
@@ -36,28 +34,6 @@ export const closeWhenDecided = (draft: Draft, { step: id, definition }: Closing
     case 'clock':
       return draft
   }
-}
-
-type Body = Extract<Decides, { by: 'votes' }>
-
-/**
- * What the votes decide, or undefined while it is open. An option wins as soon as the votes still out cannot change it:
- * two-thirds of the seats where the matter asks for it, more than half of them otherwise (8.4, R14). When nobody is
- * left to vote, the base is the votes cast, and without any majority the body has decided `otherwise`.
- */
-export const verdictOf = (
-  acts: readonly Act[],
-  { body, complete }: { body: Body; complete: boolean },
-): Option | undefined => {
-  if (acts.length < body.quorum) return undefined
-  const base = complete ? acts.length : body.seats
-  const counts = new Map<Option, number>()
-  for (const { option } of acts) counts.set(option, (counts.get(option) ?? 0) + 1)
-  for (const [option, votes] of counts) {
-    const wins = body.twoThirds.includes(option) ? votes * 3 >= base * 2 : votes * 2 > base
-    if (wins) return option
-  }
-  return complete ? body.otherwise : undefined
 }
 
 /** A body's verdict; where the database has no place or slot left, the same vote puts the base on the waiting list (8.1, 8.2). */
@@ -73,7 +49,7 @@ export const closeVote = (
     definition.options['waiting_list'] !== undefined
   )
     return closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' })
-  const voted = step.acts.find((act) => act.option === option && act.code !== undefined)?.code
+  const voted = countedActs(step).find((act) => act.option === option && act.code !== undefined)?.code
   return closed(draft, { step, option, code: voted ?? definition.options[option]?.codes?.[0], how: 'vote' })
 }
 
@@ -109,7 +85,7 @@ export const closed = (
 
 const scoreOf = ({ state, rules }: Draft, step: StepState): number | undefined => {
   const { nominationSheet, reviewSheet, streams } = rules.procedure
-  const sheets = step.acts.flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
+  const sheets = countedActs(step).flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
   if (step.key === '1.8' || step.key === '1.8b')
     return resultOf([...state.facts.sheets, ...sheets], nominationSheet).total
   if (step.key === '5.6') return resultOf(reviewSheetsOf(state, step), reviewSheet).total

@@ -1,8 +1,8 @@
-import type { Actor, Decide, HeldMandate } from '../command.js'
+import type { Actor, Decide } from '../command.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { actedBy, conflictOf } from '../separation.js'
-import { actedInStage, byOf, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
+import { actedInStage, byOf, openSteps, type BaseState, type StepState } from '../state.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
@@ -19,6 +19,7 @@ import {
 import { frozenOut } from './matter.js'
 import { interestOf, mayNotAct } from './may-act.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
+import { noSeatLeft, seatOn } from './seat.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
 
@@ -34,13 +35,13 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
-  if (step === undefined || definition === undefined)
-    return refuse({ code: 'unknown_step', detail: { step: command.step, open: openSteps(state).map(({ id }) => id) } })
-  const mandate = mandateOn(state, { actor, step, moment })
+  if (step === undefined || definition === undefined) return refuse(unknownStep(state, command))
+  const mandate = seatOn(state, { step, definition, actor, now: moment.now })
   const no =
     closedAlready(state, step) ??
     frozenOut(state, { step, definition, rules }) ??
     mayNotAct(state, { step, definition, actor, mandate, now: moment.now }) ??
+    noSeatLeft(step, definition) ??
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year }) ??
@@ -71,22 +72,16 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
-/** The mandate for the role of the step; late for long, also that of its stand-in (E1). */
-const mandateOn = (
-  { id: base }: BaseState,
-  { actor, step, moment }: { actor: Actor; step: StepState; moment: Moment },
-): HeldMandate | undefined => {
-  const held = { base, now: moment.now, key: step.key }
-  const own = mandateFor(actor.mandates, { role: step.role, ...held })
-  if (own !== undefined || step.standIn === undefined) return own
-  return mandateFor(actor.mandates, { role: step.standIn, ...held })
-}
-
 /** G9 is read when eligibility is confirmed: no standing base on the same territory (6.1, 8.2, R9). */
 const confirmsEligibility = (step: StepState, { option }: Decide): boolean =>
   (step.key === '1.5b' && option === 'confirm') || (step.key === '1.5d' && option === 'grant')
 
 const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })
+
+const unknownStep = (state: BaseState, { step }: Decide): Refusal => ({
+  code: 'unknown_step',
+  detail: { step, open: openSteps(state).map(({ id }) => id) },
+})
 
 const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =>
   step.outcome === undefined

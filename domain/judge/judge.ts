@@ -9,6 +9,7 @@ import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
 import { judgeExtend } from './extend.js'
 import { accept, add, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { judgeDraw } from './draw.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
 import { judgeRaise } from './matter.js'
@@ -106,6 +107,7 @@ const judges: Judges = {
   extend: judgeExtend,
   declare_interest: judgeDeclareInterest,
   reassign: judgeReassign,
+  draw_substitutes: judgeDraw,
 }
 
 const judgeRank = (

@@ -1,3 +1,4 @@
+import { countedActs } from '../body.js'
 import { evidenceShare } from '../figures.js'
 import type { ReportFacts, Sheet } from '../facts.js'
 import type { Option, Procedure } from '../procedure.js'
@@ -33,10 +34,10 @@ export const reportOf = (state: BaseState): ReportFacts | undefined =>
  * The sheets of a visit of 5.6. The part "evidence" is no judgement: where values were reported it is their share with
  * evidence of class 1 or 2, whatever the sheet says (6.5).
  */
-export const reviewSheetsOf = (state: BaseState, { acts, voided }: StepState): readonly Sheet[] => {
-  if (voided !== undefined) return []
+export const reviewSheetsOf = (state: BaseState, step: StepState): readonly Sheet[] => {
+  if (step.voided !== undefined) return []
   const values = reportOf(state)?.values
-  return acts.flatMap(({ facts }) => {
+  return countedActs(step).flatMap(({ facts }) => {
     if (facts?.sheet === undefined) return []
     return [values === undefined ? facts.sheet : { ...facts.sheet, evidence: evidenceShare(values) }]
   })

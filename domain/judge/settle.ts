@@ -13,6 +13,7 @@ import { alarmsOf, dueAt } from './deadline.js'
 import { conclude, reconclude } from './conclude.js'
 import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
+import { alsoActs } from './seat.js'
 import { startClocks } from './clock-stop.js'
 
 /** No story has more effects in a row than this; more means a story that never comes to rest. */
@@ -143,6 +144,7 @@ const openStep = (draft: Draft, { key, id }: { key: string; id: string }): Draft
   const { side } = roles[step.role]
   const calendar = calendarOf(draft, side)
   const { now } = draft.moment
+  const also = alsoActs(step)
   const due = dueAt(step, { state: draft.state, calendar, now })
   return add(draft, {
     type: 'step_opened',
@@ -153,6 +155,7 @@ const openStep = (draft: Draft, { key, id }: { key: string; id: string }): Draft
     calendar: calendar.id,
     alarms: alarmsOf(step, { procedure: draft.rules.procedure, span: { calendar, openedAt: now, dueAt: due, now } }),
     seats: seatsOf(step),
+    ...(also.length === 0 ? {} : { also }),
   })
 }
 

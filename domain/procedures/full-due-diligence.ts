@@ -1,3 +1,4 @@
+import { committee, three } from './bodies.js'
 import { back, clocked, coded, done, end, stepsOf, to, wd, within } from './build.js'
 
 /** Ratings of a work-stream, A best; any D is "not recommended" (6.3, R12). */
@@ -73,9 +74,7 @@ export const dueDiligenceSteps = stepsOf('due_diligence', {
     due: within(wd(30)),
     escalation: 'E4',
     decides: {
-      by: 'votes',
-      seats: 9,
-      quorum: 6,
+      ...committee,
       twoThirds: ['recommend', 'recommend_with_conditions'],
       otherwise: 'not_recommend',
     },
@@ -114,7 +113,7 @@ export const dueDiligenceSteps = stepsOf('due_diligence', {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
-    decides: { by: 'votes', seats: 3, quorum: 2, twoThirds: [], otherwise: 'reject' },
+    decides: { ...three('BD'), otherwise: 'reject' },
     options: {
       approve: done('memorandum'),
       waiting_list: coded(to('2.10w'), 'QUO', 'CAP'),

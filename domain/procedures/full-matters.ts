@@ -1,9 +1,9 @@
 import type { OptionRule } from '../procedure.js'
+import { three } from './bodies.js'
 import { back, cd, clocked, coded, end, stepsOf, to, wd, within } from './build.js'
 
 /** What was asked beside the stage is settled. */
 const settles = (what: 'redress' | 'matter'): OptionRule => ({ leads: { settles: what } })
-const board = { by: 'votes', seats: 3, quorum: 2, twoThirds: [] } as const
 
 /** Redress (8.9, R14): asked within 30 cd of the letter, admitted by the secretary, decided by people outside the case. */
 const redressSteps = stepsOf('nomination', {
@@ -29,7 +29,7 @@ const redressSteps = stepsOf('nomination', {
     due: within(wd(20)),
     escalation: 'E4',
     outsiders: true,
-    decides: { ...board, otherwise: 'dismiss' },
+    decides: { ...three('AP'), otherwise: 'dismiss' },
     options: { dismiss: settles('redress'), uphold: settles('redress') },
   },
 })
@@ -40,7 +40,7 @@ const secondLookSteps = stepsOf('yearly_review', {
     role: 'RP',
     due: within(wd(20)),
     escalation: 'E4',
-    decides: { ...board, otherwise: 'yellow' },
+    decides: { ...three('RP'), otherwise: 'yellow' },
     options: {
       green: to('5.9r'),
       green_with_advice: to('5.9r'),
@@ -52,7 +52,7 @@ const secondLookSteps = stepsOf('yearly_review', {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
-    decides: { ...board, otherwise: 'confirm' },
+    decides: { ...three('BD'), otherwise: 'confirm' },
     options: { confirm: to('5.10'), return: back('5.8r', { limit: 1 }) },
   },
 })
@@ -76,7 +76,7 @@ const stopSteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     matter: 'integrity_stop',
-    decides: { ...board, otherwise: 'end' },
+    decides: { ...three('BD'), otherwise: 'end' },
     options: { lift: settles('matter'), end: coded(losesName, 'INT', 'LAB', 'ENV') },
   },
 })
@@ -103,7 +103,7 @@ const extraordinarySteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     matter: 'extraordinary_review',
-    decides: { ...board, otherwise: 'yellow' },
+    decides: { ...three('RP'), otherwise: 'yellow' },
     options: {
       keep: settles('matter'),
       yellow: coded(to('5.13d'), 'PLN', 'FIN', 'DAT', 'GOV', 'COM', 'FMJ'),
@@ -115,7 +115,7 @@ const extraordinarySteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     matter: 'extraordinary_review',
-    decides: { ...board, otherwise: 'return' },
+    decides: { ...three('BD'), otherwise: 'return' },
     options: { confirm: to('R0'), return: back('5.13c', { limit: 1, then: { settles: 'matter' } }) },
   },
 })
@@ -141,7 +141,7 @@ const changeSteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     matter: 'change',
-    decides: { ...board, otherwise: 'keep' },
+    decides: { ...three('BD'), otherwise: 'keep' },
     options: { keep: settles('matter'), end: coded(losesName, 'DAT', 'GOV', 'VCH', 'SCA') },
   },
 })

@@ -1,3 +1,4 @@
+import { committee } from './bodies.js'
 import { back, clocked, coded, done, end, endVia, stepsOf, to, wd, within } from './build.js'
 
 /** Stage 1 of domain.md 5, with rulings R1, R3, R8, R13. 1.1 belongs to the programme, which opens the call. */
@@ -143,7 +144,7 @@ export const nominationSteps = stepsOf('nomination', {
     role: 'CM',
     due: within(wd(30)),
     escalation: 'E4',
-    decides: { by: 'votes', seats: 9, quorum: 6, twoThirds: ['advance'], otherwise: 'waiting_list' },
+    decides: { ...committee, twoThirds: ['advance'], otherwise: 'waiting_list' },
     options: {
       advance: to('1.11'),
       waiting_list: coded(to('1.11', '1.10w'), 'CAP', 'QUO'),

@@ -1,3 +1,4 @@
+import { three } from './bodies.js'
 import { back, cd, clocked, coded, stepsOf, to, wd, within } from './build.js'
 
 /** A colour that may be contested is published after the time for redress, beside the next review (R14). */
@@ -93,7 +94,7 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     role: 'RP',
     due: { from: 'date', month: 7, day: 31, atLeast: wd(10) },
     escalation: 'E4',
-    decides: { by: 'votes', seats: 3, quorum: 2, twoThirds: [], otherwise: 'yellow' },
+    decides: { ...three('RP'), otherwise: 'yellow' },
     options: {
       green: to('5.9a'),
       green_with_advice: to('5.9a'),
@@ -119,7 +120,7 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
-    decides: { by: 'votes', seats: 3, quorum: 2, twoThirds: [], otherwise: 'return' },
+    decides: { ...three('BD'), otherwise: 'return' },
     options: { confirm: confirmedColour, return: back('5.8', { limit: 1 }) },
   },
   '5.10': {
@@ -147,7 +148,7 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
-    decides: { by: 'votes', seats: 3, quorum: 2, twoThirds: ['last_term'], otherwise: 'withdraw' },
+    decides: { ...three('BD'), twoThirds: ['last_term'], otherwise: 'withdraw' },
     options: { withdraw: coded(to('5.12b'), 'PLN', 'REP', 'INT', 'DAT', 'FIN'), last_term: back('5.1', { limit: 1 }) },
   },
   '5.12b': {

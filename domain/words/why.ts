@@ -20,7 +20,7 @@ export const waits = (told: Told): LocalText => ({ en: inEnglish(told), 'zh-CN':
 
 const inEnglish = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
   const who = `${roleOf(step, 'en')}${named(names.en, [': ', ', '])}`
-  const seats = step.seats > 1 ? ` (${step.acted} of ${step.seats} have acted)` : ''
+  const seats = step.seats > 1 ? ` (${step.acted} of ${membersOf(step)} have acted${bodyIn(step, 'en')})` : ''
   const vacant = step.vacant === true ? ', of whom too few may act,' : ''
   const due = `due at the end of ${dateInWords(dueOn, 'en')}, ${leftInEnglish(workingDaysLeft)}`
   const what = frozen
@@ -33,7 +33,7 @@ const inEnglish = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, name
 
 const inChinese = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
   const who = `${roleOf(step, 'zh-CN')}${named(names['zh-CN'], ['：', '、'])}`
-  const seats = step.seats > 1 ? `（${step.seats} 席中 ${step.acted} 席已办）` : ''
+  const seats = step.seats > 1 ? `（${membersOf(step)} 席中 ${step.acted} 席已办${bodyIn(step, 'zh-CN')}）` : ''
   const vacant = step.vacant === true ? '（可办理人员不足）' : ''
   const due = `应于${dateInWords(dueOn, 'zh-CN')}终了前办结，${leftInChinese(workingDaysLeft)}`
   const what = frozen
@@ -42,6 +42,21 @@ const inChinese = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, name
       ? '若无人办理，将继续等待'
       : `若无人办理，${chineseOf(nobody)}`
   return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。`
+}
+
+/** Seats that may act: those that stepped aside are gone, those that were drawn are there (8.4). */
+const membersOf = ({ seats, recused = [], substitutes = [] }: WaitingStep): number =>
+  Math.max(0, seats - recused.length + substitutes.length)
+
+/** What is particular about a body: who stepped aside, who was drawn, and that it decides in writing (8.4). */
+const bodyIn = ({ recused = [], substitutes = [], form }: WaitingStep, locale: Locale): string => {
+  const english = locale === 'en'
+  const parts = [
+    ...(recused.length === 0 ? [] : [english ? `${recused.length} recused` : `${recused.length} 人回避`]),
+    ...(substitutes.length === 0 ? [] : [english ? `${substitutes.length} drawn` : `${substitutes.length} 人递补`]),
+    ...(form === 'written' ? [english ? 'in writing' : '书面表决'] : []),
+  ]
+  return parts.length === 0 ? '' : `${english ? '; ' : '；'}${parts.join(english ? ', ' : '、')}`
 }
 
 const roleName = (code: Role | 'actor', locale: Locale): string => {

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { addCalendarDays, addWorkingDays } from '../../domain/calendar.js'
 import type { BaseEvent } from '../../domain/event.js'
-import type { StepKey } from '../../domain/procedure.js'
+import type { Procedure, StepKey } from '../../domain/procedure.js'
+import { full } from '../../domain/procedures/full.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
 import { calendarOfSide, dayOfNomination, holderOf, nomination } from '../support/an-example.js'
@@ -135,8 +136,16 @@ test('a window that closed during a hold, or before the dossier was asked for, c
   }
 })
 
-test('E4: a committee without a quorum is convened twice more, then its silence is the cautious answer', () => {
-  const base = at('2.8')
+/** The shipped rules with a committee that never decides in writing, as other rules may have it. */
+const withoutWriting = (): Procedure => {
+  const step = full.steps['2.8']
+  if (step?.decides.by !== 'votes') throw new Error('2.8 is decided by a body')
+  const { written: _, ...decides } = step.decides
+  return { ...full, steps: { ...full.steps, '2.8': { ...step, decides } } }
+}
+
+test('E4: a committee that does not decide in writing is convened twice more, then it is the cautious answer', () => {
+  const base = playTo(aNominatedBase({ procedure: withoutWriting() }), { key: '2.8' })
   act(base, { key: '2.8', option: 'recommend', number: 1 })
   const lines = told(base, '2.8')
   expect(lines.filter((line) => line.endsWith('deadline_moved')).length).toBe(2)

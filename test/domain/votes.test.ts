@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { verdictOf } from '../../domain/judge/close.js'
+import { verdictOf } from '../../domain/body.js'
 import type { ClaimRefusal } from '../../domain/record.js'
 import type { Act } from '../../domain/state.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { act, decisionOn, stepOf } from '../support/acting.js'
+import { act, decisionOn, memberOf, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
@@ -40,7 +40,7 @@ test.each([
   ['4 decline, 5 defer', 'defer'],
 ])('of nine seats with a quorum of six, %p decides %s', (cast, verdict) => {
   const acts = votes(cast)
-  expect(verdictOf(acts, { body: committee, complete: acts.length >= 9 }) ?? 'open').toBe(verdict)
+  expect(verdictOf({ acts, seats: 9 }, { body: committee, over: false }) ?? 'open').toBe(verdict)
 })
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   ['3 advance, 3 decline', 'waiting_list'],
   ['4 decline, 2 advance', 'decline'],
 ])('when a meeting is over, %p decides %s on the votes cast', (cast, verdict) => {
-  expect(verdictOf(votes(cast), { body: committee, complete: true }) ?? 'open').toBe(verdict)
+  expect(verdictOf({ acts: votes(cast), seats: 9 }, { body: committee, over: true }) ?? 'open').toBe(verdict)
 })
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ['1 withdraw, 2 last_term', 'last_term'],
 ])('of three seats with a quorum of two, %p decides %s', (cast, verdict) => {
   const acts = votes(cast)
-  expect(verdictOf(acts, { body: board, complete: acts.length >= 3 }) ?? 'open').toBe(verdict)
+  expect(verdictOf({ acts, seats: 3 }, { body: board, over: false }) ?? 'open').toBe(verdict)
 })
 
 /** Sends votes of the next members until the step is closed or the votes are used up. */
@@ -67,7 +67,7 @@ const cast = (base: ABase, { key, option, times, refused }: Cast): void => {
   for (let time = 0; time < times; time += 1) {
     const step = stepOf(base, key)
     base.send(decisionOn(base, { step, option }), {
-      actor: holderOf(step.role, step.acts.length + 1),
+      actor: memberOf(base, { step, number: step.acts.length + 1 }),
       claimRefusal: step.acts.length === times - 1 ? refused : undefined,
     })
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Decide } from '../../domain/command.js'
+import type { Actor, Decide } from '../../domain/command.js'
 import type { BroughtFacts, DossierFacts, Sheet } from '../../domain/facts.js'
 import type { Judgement } from '../../domain/judge/draft.js'
 import type { StepKey } from '../../domain/procedure.js'
@@ -29,8 +29,15 @@ export interface Act {
 export const act = (base: ABase, { key, option, number, code, brings }: Act): Judgement => {
   const step = stepOf(base, key)
   return base.send(decisionOn(base, { step, option, code, brings }), {
-    actor: holderOf(step.role, number ?? seatFor(base, step)),
+    actor: memberOf(base, { step, number: number ?? seatFor(base, step) }),
   })
+}
+
+/** The n-th person who may act on a step: the first two of a body with a chair are its chair and deputy (8.4). */
+export const memberOf = (base: ABase, { step, number }: { step: StepState; number: number }): Actor => {
+  const decides = base.procedure.steps[step.key]?.decides
+  const chair = decides?.by === 'votes' && number <= 2 ? decides.chair : undefined
+  return holderOf(chair ?? step.role, number)
 }
 
 /** The open step of that key; an example that expects it elsewhere is wrong. */
@@ -106,7 +113,7 @@ const seatFor = (base: ABase, step: StepState): number => {
       .flatMap((other) => other.acts.map(({ person }) => person)),
   )
   if (secondLooks.includes(step.key)) for (const person of base.state().facts.lastPanel ?? []) acted.add(person)
-  for (let number = 1; number < 40; number += 1) if (!acted.has(holderOf(step.role, number).person)) return number
+  for (let number = 1; number < 40; number += 1) if (!acted.has(memberOf(base, { step, number }).person)) return number
   throw new Error(`nobody is left for ${step.id}`)
 }
 

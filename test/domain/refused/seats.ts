@@ -227,9 +227,9 @@ export const seatCases: readonly RefusedCase[] = [
   {
     says: 'nobody votes a second time in place of somebody else',
     code: 'already_acted',
-    base: after(at('1.10'), ['1.10', 'advance', 1]),
+    base: after(at('1.10'), ['1.10', 'advance', 3]),
     command: choosing('1.10', 'advance'),
-    actor: delegateOf('p-cm-1', { person: 'p-friend', role: 'CM' }),
-    twin: { actor: delegateOf('p-cm-2', { person: 'p-friend', role: 'CM' }) },
+    actor: delegateOf('p-cm-3', { person: 'p-friend', role: 'CM' }),
+    twin: { actor: delegateOf('p-cm-4', { person: 'p-friend', role: 'CM' }) },
   },
 ]

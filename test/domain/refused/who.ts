@@ -48,10 +48,10 @@ const strangers: readonly RefusedCase[] = [
   {
     says: 'nobody votes twice',
     code: 'already_acted',
-    base: after(at('1.10'), ['1.10', 'advance', 1]),
+    base: after(at('1.10'), ['1.10', 'advance', 3]),
     command: choosing('1.10', 'advance'),
-    actor: holderOf('CM', 1),
-    twin: { actor: holderOf('CM', 2) },
+    actor: holderOf('CM', 3),
+    twin: { actor: holderOf('CM', 4) },
   },
   {
     says: 'a person without a seat does not comment',

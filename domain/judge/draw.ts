@@ -1,0 +1,83 @@
+import type { Actor } from '../command.js'
+import type { DrawSubstitutes, Standby } from '../commands/bodies.js'
+import { isQuorumBroken, membersOf, type Body } from '../body.js'
+import { drawn } from '../lot.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import { actedBy, conflictOf } from '../separation.js'
+import { actedInStage, byOf, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
+import type { Asked } from './asked.js'
+import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
+import { seatOf } from './hold.js'
+import { barred } from './matter.js'
+
+/**
+ * The secretary has substitutes drawn where recusals leave a body fewer members than its quorum (8.4): one for each who
+ * stepped aside, by lot among those who hold the substitutes' role and whom no rule of separation keeps away.
+ */
+export const judgeDraw = (state: BaseState, asked: Asked<DrawSubstitutes>): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const mandate = seatOf(state, { actor, moment, wanted: ['CS'] })
+  const found = bodyOf(state, { id: command.step, rules })
+  if (mandate === undefined) return refuse(notTheSecretary(actor))
+  if ('code' in found) return refuse(found)
+  const { step, definition } = found
+  const pool = command.pool.filter((one) => mayStandIn(state, { one, step, definition, moment }))
+  if (pool.length === 0)
+    return refuse({ code: 'nobody_to_draw', detail: { step: step.id, role: found.body.substitutes ?? step.role } })
+  const people = [...new Set(pool.map(({ person }) => person))].sort()
+  const seed = `${moment.now} ${moment.commandId}`
+  const substitutes = drawn(people, { seed, count: step.seats - membersOf(step) })
+  const seats = [mandate, ...pool.flatMap((one) => (substitutes.includes(one.person) ? [one.mandate] : []))]
+  const claimed = seats.reduce((draft, one) => actingUnder(one, draft), draftOf(state, { rules, moment }))
+  const by = byOf(actor.person, mandate)
+  return accept(
+    add(claimed, {
+      ...{ type: 'substitutes_drawn', step: step.id, key: step.key },
+      ...{ drawn: substitutes, pool: people, seed, by },
+    }),
+  )
+}
+
+interface Found {
+  readonly step: StepState
+  readonly definition: StepDefinition
+  readonly body: Body
+}
+
+/** The open body that has lost its quorum to recusals, or why there is nothing to draw. */
+const bodyOf = (state: BaseState, { id, rules }: { id: string; rules: Pick<Rules, 'procedure'> }): Found | Refusal => {
+  const step = openSteps(state).find((one) => one.id === id)
+  const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
+  if (step === undefined || definition === undefined)
+    return { code: 'unknown_step', detail: { step: id, open: openSteps(state).map((one) => one.id) } }
+  const { decides: body } = definition
+  if (body.by !== 'votes' || body.substitutes === undefined)
+    return { code: 'no_substitutes_here', detail: { step: id, decides: body.by } }
+  return isQuorumBroken(step, body)
+    ? { step, definition, body }
+    : { code: 'quorum_stands', detail: { step: id, members: membersOf(step), quorum: body.quorum, rule: '8.4' } }
+}
+
+const notTheSecretary = ({ mandates }: Actor): Refusal => ({
+  code: 'not_your_role',
+  detail: { step: 'draw_substitutes', needs: 'CS', have: [...new Set(mandates.map(({ role }) => role))] },
+})
+
+/** Who may be drawn: in force, not aside, without a seat or a vote here, and not kept away by what was done before. */
+const mayStandIn = (
+  state: BaseState,
+  { one, step, definition, moment }: { one: Standby; step: StepState; definition: StepDefinition; moment: Moment },
+): boolean => {
+  const { person, mandate } = one
+  const { decides } = definition
+  const serves = decides.by === 'votes' && mandate.role === decides.substitutes && isInForce(mandate, moment.now)
+  const here = mandate.base === undefined || mandate.base === state.id
+  const sits = step.substitutes?.includes(person) === true || step.acts.some((act) => act.person === person)
+  const acted = actedBy(person, { life: state.acted, stage: actedInStage(state) })
+  const free =
+    step.recused?.includes(person) !== true &&
+    conflictOf(step.key, acted) === undefined &&
+    barred(state, { step, definition, person, life: acted.life }) === undefined
+  return serves && here && !sits && free
+}

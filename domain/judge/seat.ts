@@ -1,0 +1,39 @@
+import type { Actor, HeldMandate } from '../command.js'
+import { countedActs, membersOf } from '../body.js'
+import type { Instant } from '../ids.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import type { Role } from '../role.js'
+import { mandateFor, type BaseState, type StepState } from '../state.js'
+
+/** Roles that may act on a step besides its own: the chair sits in the body (8.4). */
+export const alsoActs = ({ decides }: StepDefinition): readonly Role[] =>
+  decides.by === 'votes' && decides.chair !== undefined ? [decides.chair] : []
+
+/**
+ * The mandate somebody acts on a step with: as chair where the body has one, in the step's own role, in that of its
+ * stand-in where it is late for long (E1), or as a substitute drawn for this step and no other (8.4).
+ */
+export const seatOn = (
+  state: BaseState,
+  { step, definition, actor, now }: { step: StepState; definition: StepDefinition; actor: Actor; now: Instant },
+): HeldMandate | undefined => {
+  const { decides } = definition
+  const drawn =
+    step.substitutes?.includes(actor.person) === true && decides.by === 'votes' ? decides.substitutes : undefined
+  const others = [step.standIn, drawn].filter((role) => role !== undefined)
+  const wanted = [...alsoActs(definition), step.role, ...others]
+  for (const role of wanted) {
+    const mandate = mandateFor(actor.mandates, { role, base: state.id, now, key: step.key })
+    if (mandate !== undefined) return mandate
+  }
+  return undefined
+}
+
+/** A body has no more votes than members: who comes beyond them waits for a substitute to be drawn (8.4). */
+export const noSeatLeft = (step: StepState, { decides }: StepDefinition): Refusal | undefined => {
+  if (decides.by !== 'votes') return undefined
+  const cast = countedActs(step).length
+  const seats = membersOf(step)
+  return cast < seats ? undefined : { code: 'no_seat_left', detail: { step: step.id, seats, cast, rule: '8.4' } }
+}
