@@ -14,6 +14,7 @@ const names = [
   '0006-what-comes-back',
   '0007-role-models',
   '0008-checkpoints',
+  '0012-the-ten',
 ] as const
 
 /**

@@ -5,6 +5,7 @@ import type {
   DocumentTable,
   RoleModelTable,
   ShortlistPlaceTable,
+  SlotOfferTable,
   SlotTable,
   StepActTable,
   StepTable,
@@ -67,6 +68,7 @@ export interface Database {
   slot: SlotTable
   shortlist_place: ShortlistPlaceTable
   role_model: RoleModelTable
+  slot_offer: SlotOfferTable
   document_order: DocumentOrderTable
   document: DocumentTable
   command: CommandTable

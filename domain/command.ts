@@ -6,6 +6,7 @@ import type { DocumentKind } from './document-kind.js'
 import type { Option, StepId } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
+import type { Stand } from './stand.js'
 
 /** A seat somebody holds: for one base, or for the whole programme when `base` is absent. */
 export interface HeldMandate {
@@ -99,6 +100,8 @@ export type BaseNews =
   | { readonly type: 'tick' }
   | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
   | { readonly type: 'rank'; readonly session: string; readonly place: number; readonly of: number }
+  /** A freed slot, offered from the waiting list (8.3). */
+  | { readonly type: 'offer'; readonly offer: string }
   | { readonly type: 'cancel_requested' }
 
 export interface DocumentFile {
@@ -155,7 +158,10 @@ export interface MandateGrant {
 
 /** What people can ask of a programme. */
 export type ProgrammeCommand = ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate
-export type ProgrammeNews = { readonly type: 'tick' }
+export type ProgrammeNews =
+  | { readonly type: 'tick' }
+  /** Where a base stands towards the ten after its entry `seq` (8.1, 8.3). */
+  | { readonly type: 'base_stands'; readonly base: string; readonly seq: number; readonly stand: Stand }
 
 /** How a command reaches the core: its name in the database, its actor (absent: a machine) and the workflow's own time. */
 export interface Envelope<C> {

@@ -2,6 +2,7 @@ import type { Locale } from './locale.js'
 import type { RefusalEntry } from './refusals/entry.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
+import { ten } from './refusals/ten.js'
 import { taken } from './refusals/taken.js'
 import { what } from './refusals/what.js'
 import { when } from './refusals/when.js'
@@ -11,7 +12,7 @@ import { who } from './refusals/who.js'
  * Every expected "no" of the core, once. The sentence's parameter is the shape of the detail, so a detail that does not
  * fit its code does not compile. Names never stand in a detail: ids, codes and numbers only.
  */
-export const refusals = { ...who, ...what, ...when, ...taken, ...returning, ...roleModel } as const
+export const refusals = { ...who, ...what, ...when, ...taken, ...returning, ...roleModel, ...ten } as const
 
 export type RefusalCode = keyof typeof refusals
 export type RefusalDetail<C extends RefusalCode> = Parameters<(typeof refusals)[C]['says']['en']>[0]

@@ -100,6 +100,13 @@ export interface BaseFacts {
   readonly ratings: Readonly<Record<StepKey, Option>>
   readonly diligence?: number
   readonly slot?: number
+  /** When the board is asked whether the slot lapses, and the moment it was asked for last (R5, 4.11). */
+  readonly slotUntil?: Instant
+  readonly slotAsked?: Instant
+  /** The caps do not count for this base (8.2). */
+  readonly capsWaived?: true
+  /** The last offer of a freed slot (8.3). */
+  readonly offer?: string
   readonly plaque?: string
   readonly signedOn?: Instant
   readonly endsOn?: string

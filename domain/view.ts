@@ -2,12 +2,14 @@ import { dossierParts } from './facts.js'
 import { nextDueAt } from './judge/clock.js'
 import type { Rules } from './judge/draft.js'
 import type { BaseView } from './record.js'
+import { standOf } from './stand.js'
 import { tell } from './telling.js'
 import type { BaseState } from './state.js'
 
 /** The row a list shows of a base (design 2): worked out from the state after the events, never from a history. */
 export const viewOf = (state: BaseState, rules: Rules): BaseView => {
   const { facts, cluster } = state
+  const stand = standOf(state, rules.procedure)
   const telling = state.closed ? undefined : tell(rules.story(state), { state, procedure: rules.procedure })
   return {
     programme: state.programme,
@@ -33,5 +35,7 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     closed: state.closed,
     nextDueAt: nextDueAt(state, rules),
     rehearsal: state.rehearsal,
+    ...(facts.slotUntil === undefined ? {} : { slotUntil: facts.slotUntil }),
+    ...(stand === undefined ? {} : { stand }),
   }
 }

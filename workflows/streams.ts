@@ -6,6 +6,10 @@ const programmeEvents: Record<ProgrammeEvent['type'], true> = {
   call_put_off: true,
   call_closed: true,
   session_convened: true,
+  base_stood: true,
+  slot_offered: true,
+  offer_accepted: true,
+  offer_ended: true,
   mandates_granted: true,
   mandate_revoked: true,
 }

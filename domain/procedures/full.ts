@@ -6,6 +6,7 @@ import { matterSteps } from './full-matters.js'
 import { memorandumSteps } from './full-memorandum.js'
 import { nominationSteps } from './full-nomination.js'
 import { rests } from './full-rests.js'
+import { tenSteps } from './full-ten.js'
 import { yearlyReviewSteps } from './full-yearly-review.js'
 
 /** domain.md 6.2: weights of 100, each with its own minimum share. */
@@ -36,6 +37,9 @@ export const settings: Settings = {
   slots: 10,
   capPerCategory: 2,
   capPerProvince: 3,
+  categoriesAtLeast: 6,
+  reservation: { days: 360, launchDays: 180, prolongDays: 180 },
+  diligenceMonths: 12,
   shortlistFactor: 1.5,
   roleModels: 2,
   callWindowDays: 60,
@@ -78,6 +82,7 @@ export const full: Procedure = {
     ...launchSteps,
     ...yearlyReviewSteps,
     ...matterSteps,
+    ...tenSteps,
   },
   escalation,
   nominationSheet,

@@ -1,4 +1,5 @@
 import type { Instant, PersonId, ProgrammeId } from '../ids.js'
+import type { TenState } from './waiting-list.js'
 
 export interface CallState {
   readonly state: 'proposed' | 'open' | 'put_off' | 'closed'
@@ -14,6 +15,8 @@ export interface ProgrammeState {
   readonly calls: Readonly<Record<string, CallState>>
   /** The newest sessions, so that a name is not used twice. */
   readonly sessions: readonly string[]
+  /** The ten and the waiting list; absent until a base is heard of. */
+  readonly ten?: TenState
 }
 
 /** A programme before its first event. */

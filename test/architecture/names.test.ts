@@ -23,7 +23,7 @@ test('the registered names are the ones that were promised', () => {
    {
      "header": "cornerstone-actor",
      "queries": "base_view programme_view",
-     "signals": "ranked",
+     "signals": "offered ranked stands",
      "updates": "approve_call comment confirm_void convene_session decide grant_mandates hold nominate propose_call propose_void raise resume revoke revoke_mandate withdraw",
      "workflows": "cooperationBase programme",
    }
