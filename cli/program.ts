@@ -7,6 +7,7 @@ import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addReturning } from './verbs/returning.js'
+import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addToken } from './verbs/token.js'
 import { addVerify } from './verbs/verify.js'
@@ -25,6 +26,7 @@ export const cornerstone = (): Command => {
   addFigures(program)
   addActing(program)
   addReturning(program)
+  addSlots(program)
   addToken(program)
   addCheckTen(program)
   addEvidence(program)

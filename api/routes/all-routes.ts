@@ -7,12 +7,13 @@ import { addInbox } from './inbox.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
 import { addOperation } from './operation.js'
-import { addPages } from './pages.js'
+import { addPages, addTenPage } from './pages.js'
 import { addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
+import { addTen } from './ten.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -21,6 +22,7 @@ export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
 
 const resources = [
   addPages,
+  addTenPage,
   addOperation,
   addPeople,
   addProgrammes,
@@ -36,6 +38,7 @@ const resources = [
   addStandstill,
   addReturning,
   addMatters,
+  addTen,
   addInbox,
   addPapers,
   addMailbox,
