@@ -16,6 +16,10 @@ export const letterKinds = [
   'resumed',
   'base_closed',
   'document_made',
+  'slot_offered',
+  'offer_lapsed',
+  'reservation_ran_out',
+  'reservation_moved',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

@@ -26,10 +26,14 @@ const rules: Rules = {
   stage_entered: null,
   stage_left: null,
   step_opened: ({ step, key, role, dueAt }) => [
-    { kind: 'step_opened', step, roles: [role], facts: { step, key, role, dueAt } },
+    // The offer of a slot is told with what it means to let it pass.
+    { kind: key === '2.10o' ? 'slot_offered' : 'step_opened', step, roles: [role], facts: { step, key, role, dueAt } },
   ],
   step_acted: null,
-  step_closed: null,
+  step_closed: ({ step, key, option }) =>
+    key === '2.10o' && option === 'window_closed'
+      ? [{ kind: 'offer_lapsed', step, roles: placeAndManager, facts: { step, key } }]
+      : [],
   deadline_moved: ({ step, dueAt }) => [
     { kind: 'deadline_moved', step, roles: [], actorsOf: step, facts: { step, key: keyOf(step), dueAt } },
   ],
@@ -42,7 +46,8 @@ const rules: Rules = {
   role_model_proposed: null,
   role_model_granted: null,
   caps_waived: null,
-  reservation_moved: null,
+  reservation_moved: ({ cause, lapsesAt }) =>
+    cause === 'prolonged' ? [{ kind: 'reservation_moved', roles: placeAndManager, facts: { until: lapsesAt } }] : [],
   offer_received: null,
   shortlist_place_taken: null,
   slot_reserved: null,
@@ -66,7 +71,8 @@ const rules: Rules = {
   ],
   step_voided: null,
   effects_undone: ({ to }) => [{ kind: 'status_changed', roles: placeAndManager, facts: { status: to } }],
-  matter_raised: null,
+  matter_raised: ({ matter }) =>
+    matter === 'reservation' ? [{ kind: 'reservation_ran_out', roles: placeAndManager, facts: {} }] : [],
   frozen: () => [{ kind: 'held', roles: [...placeAndManager, 'PD', 'CO'], facts: { code: 'INT' } }],
   unfrozen: () => [{ kind: 'resumed', roles: [...placeAndManager, 'PD', 'CO'], facts: {} }],
   memorandum_amended: null,

@@ -34,7 +34,7 @@ export const standOf = (state: BaseState, { steps }: Pick<Procedure, 'steps'>): 
   const { cluster, category, province, overlaps } = state.cluster
   const place: Place = { cluster, category, province, overlaps }
   const { slot, offer, activatedOn } = state.facts
-  if (state.closed || state.stage === undefined) return { is: 'none' }
+  if (state.closed || state.stage === undefined || state.status === 'deferred') return { is: 'none' }
   if (slot !== undefined) return { is: 'holding', slot, active: activatedOn !== undefined, place }
   const waits = visitsOf(state, '2.10w')
   const [first] = waits

@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/locale.js'
 import type { LetterKind } from './letter.js'
+import { tenLetterWordings } from './ten-letter-wordings.js'
 
 export interface LetterWording {
   /** A few words for the subject. */
@@ -123,6 +124,7 @@ export const letterWordings: Readonly<Record<LetterKind, Readonly<Record<Locale,
       closing: '经两次书面提醒仍未提交的，按未提交报告认定。',
     },
   },
+  ...tenLetterWordings,
 }
 
 /** The labels of the lines that carry the facts. */

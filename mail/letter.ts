@@ -12,6 +12,10 @@ export const letterKinds = [
   'held',
   'resumed',
   'review_due',
+  'slot_offered',
+  'offer_lapsed',
+  'reservation_ran_out',
+  'reservation_prolonged',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]

@@ -10,6 +10,7 @@ import {
 import type { Activities } from '../activities/contract.js'
 import type { Actor, BaseCommand, BaseNews } from '../domain/command.js'
 import type { BaseView } from '../domain/record.js'
+import { standOf } from '../domain/stand.js'
 import { unborn, type BaseState, type DocumentOrder } from '../domain/state.js'
 import { lazyAlarm } from './alarm.js'
 import { baseCore } from './base-core.js'
@@ -99,7 +100,8 @@ const answer = (desk: BaseDesk): void => {
 /** Where the base stands towards the ten, when that has changed. True after something was sent: much may have happened. */
 const tellsProgramme = async (desk: BaseDesk, teller: ReturnType<typeof standTeller>): Promise<boolean> => {
   const { id: base, programme, seq } = desk.state()
-  teller.tell({ base, programme, seq, stand: desk.view()?.stand })
+  const procedure = desk.procedure()
+  teller.tell({ base, programme, seq, stand: procedure && standOf(desk.state(), procedure) })
   if (teller.isTold()) return false
   await condition(teller.isTold)
   return true

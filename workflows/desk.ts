@@ -60,10 +60,7 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
     validated: undefined,
   }
   return {
-    state: () => desk.state,
-    view: () => (desk.prepared === undefined || desk.state.seq === 0 ? null : core.view(desk.state, desk.prepared)),
-    revision: () => desk.revision,
-    nextDueAt: () => (desk.prepared === undefined ? null : core.nextDueAt(desk.state, desk.prepared)),
+    ...glancesAt(desk),
     isFree: mutex.isFree,
     carried: (): Carried<S> => ({ state: desk.state, handled: [...desk.handled].slice(-handledKept) }),
     /** Rules and calendars of this run; the first thing in the queue, so that every command finds them. */
@@ -86,6 +83,16 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
     },
   }
 }
+
+/** What others may see of the desk. */
+const glancesAt = <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>) => ({
+  state: () => desk.state,
+  view: () => (desk.prepared === undefined || desk.state.seq === 0 ? null : desk.core.view(desk.state, desk.prepared)),
+  revision: () => desk.revision,
+  /** The rules this run is pinned to; undefined before they are prepared. */
+  procedure: () => desk.prepared?.procedure,
+  nextDueAt: () => (desk.prepared === undefined ? null : desk.core.nextDueAt(desk.state, desk.prepared)),
+})
 
 const prepareRun = async <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>): Promise<void> => {
   desk.prepared = await prepare(desk.core.prepares(desk.state, now()))

@@ -21,3 +21,9 @@ create unique index one_offer_per_base on slot_offer (base) where ended_at is nu
 
 grant select, insert, update on slot_offer to cornerstone_app;
 grant select on slot_offer to cornerstone_reader;
+
+alter table letter drop constraint letter_kind_check;
+alter table letter add constraint letter_kind_check check (kind in (
+  'step_opened', 'reminded', 'escalated', 'deadline_moved', 'status_changed', 'held', 'resumed', 'base_closed',
+  'document_made', 'slot_offered', 'offer_lapsed', 'reservation_ran_out', 'reservation_moved'
+));

@@ -2,7 +2,8 @@ import type { BaseId } from '../ids.js'
 import type { Stand } from '../stand.js'
 
 /** How an offer came to its end: the slot was taken, the base let it pass, left the list, or waits again. */
-export type OfferEnd = 'taken' | 'passed' | 'left' | 'waits_again'
+export const offerEnds = ['taken', 'passed', 'left', 'waits_again'] as const
+export type OfferEnd = (typeof offerEnds)[number]
 
 /** What the programme hears and decides about the ten and the waiting list (8.1, 8.3). */
 export type ListEvent =

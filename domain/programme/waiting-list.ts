@@ -157,23 +157,28 @@ export const evolveTen = (ten: TenState, event: ListEvent): TenState => {
     case 'offer_accepted':
       return { ...ten, offers: { ...ten.offers, [event.base]: { offer: event.offer, state: 'accepted' } } }
     case 'offer_ended': {
-      const passed = event.how === 'passed' ? { [event.base]: ten.freed } : {}
-      return { ...ten, offers: without(ten.offers, event.base), passedAt: { ...ten.passedAt, ...passed } }
+      const asksAgain = event.how === 'passed' || event.how === 'waits_again' ? { [event.base]: ten.freed } : {}
+      return { ...ten, offers: without(ten.offers, event.base), passedAt: { ...ten.passedAt, ...asksAgain } }
     }
   }
 }
 
 const stood = (ten: TenState, { base, seq, stand }: Extract<ListEvent, { type: 'base_stood' }>): TenState => {
-  const heldBefore = ten.stands[base]?.is === 'holding'
+  const before = ten.stands[base]
+  const heldBefore = before?.is === 'holding'
+  // A waiver opens what a cap closed, so the slot that is free now is offered too (8.2).
+  const isNew = stand.is === 'none' || stand.is === 'holding' || (isWaived(stand) && !isWaived(before))
   const stands = stand.is === 'none' ? without(ten.stands, base) : { ...ten.stands, [base]: stand }
   return {
     ...ten,
     stands,
     heard: { ...ten.heard, [base]: seq },
-    passedAt: stand.is === 'none' || stand.is === 'holding' ? without(ten.passedAt, base) : ten.passedAt,
+    passedAt: isNew ? without(ten.passedAt, base) : ten.passedAt,
     freed: ten.freed + (heldBefore && stand.is !== 'holding' ? 1 : 0),
   }
 }
+
+const isWaived = (stand: Stand | undefined): boolean => stand !== undefined && 'waived' in stand && stand.waived
 
 const without = <T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))

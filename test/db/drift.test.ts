@@ -5,6 +5,7 @@ import { connect } from '../../db/connect.js'
 import { letterKinds } from '../../db/letter-kind.js'
 import type { Database } from '../../db/schema.js'
 import { documentKinds } from '../../domain/document-kind.js'
+import { offerEnds } from '../../domain/events/waiting-list.js'
 import { voidCauses } from '../../domain/events/returning.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
 import { locales } from '../../domain/locale.js'
@@ -72,6 +73,7 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: roleCodes, places: ['mandate.role', 'ledger_entry.role', 'step.role', 'step_act.role'] },
   { words: documentKinds, places: ['document_order.kind', 'document.kind'] },
   { words: letterKinds, places: ['letter.kind'] },
+  { words: ['open', 'accepted', ...offerEnds], places: ['slot_offer.state'] },
   { words: voidCauses, places: ['step.voided'] },
   { words: locales, places: ['person.language', 'letter.language', 'document.language'] },
 ]
