@@ -48,6 +48,7 @@ const verbs = [
   'void',
   'confirm-void',
   'raise',
+  'slots',
   'token',
   'check-ten',
   'doctor',
