@@ -3,22 +3,10 @@
  * A rule's comment is what a developer reads when the build goes red, so it gives the reason and the way out.
  */
 
+// prettier-ignore
 const everyRoom = [
-  'activities',
-  'api',
-  'bench',
-  'cli',
-  'config',
-  'db',
-  'documents',
-  'domain',
-  'mail',
-  'test',
-  'tools',
-  'verify',
-  'web',
-  'workers',
-  'workflows',
+  'activities', 'api', 'bench', 'cli', 'config', 'db', 'documents', 'domain',
+  'mail', 'test', 'tools', 'verify', 'web', 'workers', 'workflows',
 ]
 const productRooms = '^(activities|api|cli|config|db|documents|domain|mail|verify|web|workers|workflows)/'
 const packages = 'node_modules/'

@@ -74,7 +74,13 @@ const exceptions = budget.exceptions.map(({ file, limit }) => ({
 }))
 
 export default defineConfig([
-  globalIgnores(['node_modules/', '.cornerstone/', 'coverage/', 'test/architecture/fixtures/', 'verify/verify-evidence.mjs']),
+  globalIgnores([
+    'node_modules/',
+    '.cornerstone/',
+    'coverage/',
+    'test/architecture/fixtures/',
+    'verify/verify-evidence.mjs',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   forEverybody,
   { files: ['**/*.tsx'], rules: budgetFor('tsx') },

@@ -8,6 +8,7 @@ import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
 import { addReturning } from './verbs/returning.js'
+import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
 import { addExtend } from './verbs/timing.js'
 import { addStandingIn } from './verbs/who.js'
@@ -33,6 +34,7 @@ export const cornerstone = (): Command => {
   addStandingIn(program)
   addWhy(program)
   addBodies(program)
+  addSlots(program)
   addToken(program)
   addCheckTen(program)
   addEvidence(program)

@@ -17,6 +17,10 @@ export const letterKinds = [
   'base_closed',
   'document_made',
   'vacancy_found',
+  'slot_offered',
+  'offer_lapsed',
+  'reservation_ran_out',
+  'reservation_moved',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

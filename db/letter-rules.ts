@@ -29,10 +29,17 @@ const rules: Rules = {
   stage_entered: null,
   stage_left: null,
   step_opened: ({ step, key, role, dueAt, also = [] }) => [
-    { kind: 'step_opened', step, roles: [role, ...also], facts: { step, key, role, dueAt } },
+    // The offer of a slot is told with what it means to let it pass.
+    {
+      kind: key === '2.10o' ? 'slot_offered' : 'step_opened',
+      ...{ step, roles: [role, ...also], facts: { step, key, role, dueAt } },
+    },
   ],
   step_acted: null,
-  step_closed: null,
+  step_closed: ({ step, key, option }) =>
+    key === '2.10o' && option === 'window_closed'
+      ? [{ kind: 'offer_lapsed', step, roles: placeAndManager, facts: { step, key } }]
+      : [],
   // An extension is told to the manager too: the plan of the base changes with it (8.5).
   deadline_moved: ({ step, dueAt, code, cause }) => [
     {
@@ -48,6 +55,10 @@ const rules: Rules = {
   ranked: null,
   role_model_proposed: null,
   role_model_granted: null,
+  caps_waived: null,
+  reservation_moved: ({ cause, lapsesAt }) =>
+    cause === 'prolonged' ? [{ kind: 'reservation_moved', roles: placeAndManager, facts: { until: lapsesAt } }] : [],
+  offer_received: null,
   shortlist_place_taken: null,
   slot_reserved: null,
   slot_freed: null,
@@ -70,7 +81,8 @@ const rules: Rules = {
   ],
   step_voided: null,
   effects_undone: ({ to }) => [{ kind: 'status_changed', roles: placeAndManager, facts: { status: to } }],
-  matter_raised: null,
+  matter_raised: ({ matter }) =>
+    matter === 'reservation' ? [{ kind: 'reservation_ran_out', roles: placeAndManager, facts: {} }] : [],
   frozen: () => [{ kind: 'held', roles: [...placeAndManager, 'PD', 'CO'], facts: { code: 'INT' } }],
   unfrozen: () => [{ kind: 'resumed', roles: [...placeAndManager, 'PD', 'CO'], facts: {} }],
   memorandum_amended: null,
@@ -84,6 +96,10 @@ const rules: Rules = {
   call_put_off: null,
   call_closed: null,
   session_convened: null,
+  base_stood: null,
+  slot_offered: null,
+  offer_accepted: null,
+  offer_ended: null,
   mandates_granted: null,
   mandate_revoked: null,
   seat_delegated: null,

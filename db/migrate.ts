@@ -17,6 +17,7 @@ const names = [
   '0009-time-that-acts',
   '0010-who-may-decide',
   '0011-bodies',
+  '0012-the-ten',
 ] as const
 
 /**

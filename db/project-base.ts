@@ -73,6 +73,9 @@ export const baseProjectors: Projectors = {
   ranked: none,
   role_model_proposed: roleModelProposed,
   role_model_granted: roleModelGranted,
+  caps_waived: none,
+  reservation_moved: none,
+  offer_received: none,
   shortlist_place_taken: (trx, placed) => shortlistPlaceTaken(trx, placed),
   slot_reserved: (trx, { stream, programme, event: { slot } }) => [
     {

@@ -6,6 +6,7 @@ import type {
   InterestTable,
   RoleModelTable,
   ShortlistPlaceTable,
+  SlotOfferTable,
   SlotTable,
   StepActTable,
   StepTable,
@@ -69,6 +70,7 @@ export interface Database {
   shortlist_place: ShortlistPlaceTable
   role_model: RoleModelTable
   interest: InterestTable
+  slot_offer: SlotOfferTable
   document_order: DocumentOrderTable
   document: DocumentTable
   command: CommandTable

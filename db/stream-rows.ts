@@ -64,11 +64,15 @@ const columnsOf = (view: BaseView) => ({
   ...{ province: view.province, country: view.country, overlapping: view.overlaps, record_hash: view.recordHash },
   ...{ stage: view.stage, status: view.status, code: view.code ?? null, colour: view.colour ?? null },
   ...{ score: view.score ?? null, plaque: view.plaque ?? null, procedure: view.procedure },
+  ...{ awaits_slot: awaitsSlot(view), slot_until: view.slotUntil ?? null },
   ...{ awaits_session: view.awaitsSession, reviews: view.reviews, missing_parts: view.missingParts },
   ...{ undated: view.undated, next_due_at: view.nextDueAt, rehearsal: view.rehearsal },
   calendars: JSON.stringify(view.calendars ?? {}),
   bodies: JSON.stringify(view.bodies ?? []),
 })
+
+/** Who let an offer pass is asked again when another slot is freed, and does not keep the others waiting (8.3). */
+const awaitsSlot = ({ stand }: BaseView): boolean => stand?.is === 'waiting' && stand.passed.length === 0
 
 const slotAfter = (events: readonly AnyEvent[]): { readonly slot?: number | null } => {
   const last = events.findLast(({ type }) => type === 'slot_reserved' || type === 'slot_freed')
@@ -84,6 +88,7 @@ export const programmeRow = (trx: Trx, { stream, view, occurredAt, head }: Strea
     .set({
       ...{ open_call: view.openCall, window_ends: view.windowEnds, next_due_at: view.nextDueAt },
       ...{ head_seq: head.seq, head_hash: head.hash, updated_at: occurredAt },
+      ...(view.waiting === undefined ? {} : { waiting_list: JSON.stringify(view.waiting) }),
     })
     .where('id', '=', stream),
 })

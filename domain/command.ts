@@ -10,6 +10,7 @@ import type { DocumentKind } from './document-kind.js'
 import type { Option, StepId, StepKey } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
+import type { Stand } from './stand.js'
 
 /** In whose place somebody acts, by which seat of theirs, and on which steps; all of the role where they are absent (SD7). */
 export interface Delegation {
@@ -123,6 +124,8 @@ export type BaseNews =
   | { readonly type: 'tick' }
   | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
   | { readonly type: 'rank'; readonly session: string; readonly place: number; readonly of: number }
+  /** A freed slot, offered from the waiting list (8.3). */
+  | { readonly type: 'offer'; readonly offer: string }
   | { readonly type: 'cancel_requested' }
   /** Who holds the role of each of some open steps, as PostgreSQL had it when they opened or rang. */
   | { readonly type: 'holders'; readonly holders: Holders }
@@ -183,7 +186,10 @@ export interface MandateGrant {
 /** What people can ask of a programme. */
 export type ProgrammeCommand =
   ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate | Delegate | EndDelegation
-export type ProgrammeNews = { readonly type: 'tick' }
+export type ProgrammeNews =
+  | { readonly type: 'tick' }
+  /** Where a base stands towards the ten after its entry `seq` (8.1, 8.3). */
+  | { readonly type: 'base_stands'; readonly base: string; readonly seq: number; readonly stand: Stand }
 
 /** How a command reaches the core: its name in the database, its actor (absent: a machine) and the workflow's own time. */
 export interface Envelope<C> {

@@ -5,6 +5,8 @@ import type { ReturningEvent } from './events/returning.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
 import type { TimingEvent } from './events/timing.js'
+import type { TenEvent } from './events/ten.js'
+import type { ListEvent } from './events/waiting-list.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { Instant, PersonId, ProgrammeId } from './ids.js'
 import type { Locale } from './locale.js'
@@ -38,7 +40,7 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent
+export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =
@@ -135,10 +137,20 @@ export type LifeEvent =
   | { readonly type: 'status_changed'; readonly from: Status; readonly to: Status; readonly code?: ReasonCode }
   | { readonly type: 'ranked'; readonly session: string; readonly place: number; readonly of: number }
   | { readonly type: 'shortlist_place_taken' }
-  | { readonly type: 'slot_reserved'; readonly slot: number }
+  | {
+      readonly type: 'slot_reserved'
+      readonly slot: number
+      /** Without a signature by then the board is asked (R5). */ readonly lapsesAt?: Instant
+    }
   | { readonly type: 'slot_freed'; readonly slot: number }
   | { readonly type: 'plaque_reserved'; readonly plaque: string }
-  | { readonly type: 'memorandum_signed'; readonly on: Instant; readonly endsOn: string }
+  | {
+      readonly type: 'memorandum_signed'
+      readonly on: Instant
+      readonly endsOn: string
+      /** Without an activation by then the board is asked (4.11). */
+      readonly lapsesAt?: Instant
+    }
   | { readonly type: 'base_activated'; readonly on: Instant; readonly firstReviewOn: Instant }
   | { readonly type: 'review_concluded'; readonly year: number; readonly colour: Colour; readonly total: number }
   | {
@@ -184,6 +196,7 @@ export type ProgrammeEvent =
   | { readonly type: 'mandates_granted'; readonly mandates: readonly MandateGrant[]; readonly by: By }
   | { readonly type: 'mandate_revoked'; readonly mandate: string; readonly code: ReasonCode; readonly by: By }
   | DelegationEvent
+  | ListEvent
 
 export type AnyEvent = BaseEvent | ProgrammeEvent
 export type EventType = AnyEvent['type']

@@ -6,6 +6,7 @@ import { returningEvolvers } from './evolving/returning.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
 import { timingEvolvers } from './evolving/timing.js'
+import { tenEvolvers } from './evolving/ten.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
 
 /**
@@ -95,16 +96,22 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     ),
   ranked: (state, { session, place, of }) => ({ ...state, ranks: [...state.ranks, { session, place, of }] }),
   shortlist_place_taken: (state) => count(state, { effect: 'shortlist' }),
-  slot_reserved: (state, event) => count(withFacts(state, { slot: event.slot }), { effect: 'reserve' }),
+  slot_reserved: (state, { slot, lapsesAt }) => {
+    const { offer: _, ...facts } = state.facts
+    const until = lapsesAt === undefined ? {} : { slotUntil: lapsesAt }
+    return count({ ...state, facts: { ...facts, slot, ...until } }, { effect: 'reserve' })
+  },
   slot_freed: (state) => {
-    const { slot: _, ...facts } = state.facts
+    const { slot: _, slotUntil: __, slotAsked: ___, ...facts } = state.facts
     return { ...state, facts }
   },
   plaque_reserved: (state, event) => count(withFacts(state, { plaque: event.plaque }), { effect: 'plaque' }),
-  memorandum_signed: (state, event) =>
-    count(withFacts(state, { signedOn: event.on, endsOn: event.endsOn }), { effect: 'sign' }),
-  base_activated: (state, event) =>
-    count(withFacts(state, { activatedOn: event.on, firstReviewOn: event.firstReviewOn }), { effect: 'activate' }),
+  memorandum_signed: (state, { on, endsOn, lapsesAt }) => {
+    const until = lapsesAt === undefined ? {} : { slotUntil: lapsesAt }
+    return count(withFacts(withoutSlotClock(state), { signedOn: on, endsOn, ...until }), { effect: 'sign' })
+  },
+  base_activated: (state, { on, firstReviewOn }) =>
+    count(withFacts(withoutSlotClock(state), { activatedOn: on, firstReviewOn }), { effect: 'activate' }),
   review_concluded: (state, { year, colour, total }) => {
     const earlier = state.facts.reviews.filter((review) => review.year !== year)
     const again = earlier.length < state.facts.reviews.length
@@ -149,6 +156,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...timingEvolvers,
   ...whoEvolvers,
   ...bodyEvolvers,
+  ...tenEvolvers,
 }
 
 const recusedAtOpening = (state: BaseState, { role }: Of<'step_opened'>): Pick<StepState, 'recused'> => {
@@ -162,6 +170,12 @@ const convened = (step: StepState, cause: Of<'deadline_moved'>['cause']): StepSt
   if (cause !== 'reconvene') return step
   const { form: _, ...met } = step
   return { ...met, reconvened: step.reconvened + 1 }
+}
+
+/** What the clock of the slot waited for has come: signature, then activation (R5). */
+const withoutSlotClock = (state: BaseState): BaseState => {
+  const { slotUntil: _, slotAsked: __, ...facts } = state.facts
+  return { ...state, facts }
 }
 
 const without = (step: StepState, rung: number): StepState => ({

@@ -18,14 +18,16 @@ interface MatterEntry {
   /** The case is frozen and the clocks of all other steps stand while it is open (E6). */
   readonly freezes: boolean
   readonly codes: readonly ReasonCode[]
-  readonly brings: 'nothing' | 'change'
+  /** Only before the activation. */
+  readonly onlyBefore?: true
+  readonly brings: 'nothing' | 'change' | 'reason'
 }
 
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
 
 /**
- * Matters that come up beside the five stages, each a small story of its own (`workflows/matters.ts`): E6, 3.13, 5.13,
- * 8.10. A stage is not left while one is open.
+ * Matters that come up beside the five stages, each a small story of its own (`workflows/matters.ts`): E6, R5, 3.13,
+ * 5.13, 8.2, 8.10. A stage is not left while one is open.
  */
 export const matters = defineMatters({
   integrity_stop: {
@@ -68,6 +70,24 @@ export const matters = defineMatters({
     codes: [],
     brings: 'nothing',
   },
+  cap_waiver: {
+    label: { en: 'Waiver of the caps', 'zh-CN': '名额上限豁免' },
+    by: ['PM', 'CH'],
+    onlyActive: false,
+    onlyBefore: true,
+    freezes: false,
+    codes: ['CAP'],
+    brings: 'reason',
+  },
+  reservation: {
+    label: { en: 'Reservation that ran out', 'zh-CN': '名额预留期满' },
+    by: [],
+    onlyActive: false,
+    onlyBefore: true,
+    freezes: false,
+    codes: [],
+    brings: 'nothing',
+  },
   ending: {
     label: { en: 'Ending by agreement', 'zh-CN': '协议终止' },
     by: ['PD', 'LG'],
@@ -79,8 +99,8 @@ export const matters = defineMatters({
 })
 
 export type MatterKind = keyof typeof matters
-/** What a person may raise; a renewal is raised by the clock, 180 days before the end of the term (3.13). */
-export type RaisedByPeople = Exclude<MatterKind, 'renewal'>
+/** What a person may raise; the clock raises a renewal before the end of the term (3.13) and a reservation that ran out (R5). */
+export type RaisedByPeople = Exclude<MatterKind, 'renewal' | 'reservation'>
 
 /** What may have changed at a place (8.10). */
 export const changesOfPlace = ['boundary', 'name', 'merger', 'signatory', 'cluster_body'] as const
@@ -91,5 +111,6 @@ export const raisedByPeople = [
   'extraordinary_review',
   'change',
   'amendment',
+  'cap_waiver',
   'ending',
 ] as const satisfies readonly RaisedByPeople[]

@@ -16,6 +16,8 @@ export type Days = { readonly unit: 'wd' | 'cd'; readonly n: number }
 /** When a step is due, counted in the calendar of the side that acts (R4). */
 export type Due =
   | { readonly from: 'opening'; readonly days: Days }
+  /** Counted from the first visit of the step in its stage: coming round again gives no new time (8.3). */
+  | { readonly from: 'first'; readonly days: Days }
   /** Counted from the signature of the MoU, as the whole of stage 4 is. */
   | { readonly from: 'signature'; readonly days: Days }
   /** The end of the open call's window (1.2, 1.3). */
@@ -140,6 +142,12 @@ export interface Settings {
   readonly slots: number
   readonly capPerCategory: number
   readonly capPerProvince: number
+  /** Categories the bases have at least once all slots are taken (8.2); absent: not asked. */
+  readonly categoriesAtLeast?: number
+  /** How long a reservation holds without a signature, a launch without an activation, and by how much the board prolongs them (R5, 4.11). */
+  readonly reservation?: { readonly days: number; readonly launchDays: number; readonly prolongDays: number }
+  /** Due-diligence results older than this are refreshed before a slot is given on them (8.3). */
+  readonly diligenceMonths?: number
   /** Shares of free slots one call may advance (R9). */
   readonly shortlistFactor: number
   /** How many bases may be role models of one review year (6.5); absent: as many as deserve it. */

@@ -6,6 +6,7 @@ import type { Stage, Status } from './lifecycle.js'
 import type { StepId } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
+import type { Stand } from './stand.js'
 
 /**
  * What the database must grant together with the events, or refuse as a whole (design 2): the core cannot see other
@@ -15,9 +16,13 @@ export type Claim =
   /** At most one open base per programme and cluster (design 3). */
   | { readonly claim: 'cluster'; readonly programme: string; readonly cluster: string }
   /** A place on the shortlist under caps and quota (8.2, R9). */
-  | { readonly claim: 'shortlist'; readonly programme: string; readonly call: string }
+  | { readonly claim: 'shortlist'; readonly programme: string; readonly call: string; readonly waived?: true }
   /** The lowest free slot of the ten; caps are tested again (8.1, 8.2). The database fills in `slot` of `slot_reserved`. */
-  | { readonly claim: 'slot'; readonly programme: string }
+  | { readonly claim: 'slot'; readonly programme: string; readonly waived?: true }
+  /** The caps once more when the base is activated: they can be overtaken after the reservation (8.2). */
+  | { readonly claim: 'activation'; readonly programme: string; readonly waived?: true }
+  /** Free slots that are kept for these bases of the waiting list until they have answered (8.3). */
+  | { readonly claim: 'offer'; readonly programme: string; readonly bases: readonly string[] }
   | { readonly claim: 'release_slot' }
   /** No standing base on the same territory (G9, 8.2). */
   | { readonly claim: 'territory'; readonly programme: string }
@@ -34,6 +39,8 @@ export interface ClaimLimits {
   readonly capPerCategory: number
   readonly capPerProvince: number
   readonly shortlistFactor: number
+  /** Categories all slots together must have (8.2); absent: not asked. */
+  readonly categoriesAtLeast?: number
   /** Absent: no limit. */
   readonly roleModels?: number
 }
@@ -43,6 +50,7 @@ export type ClaimRefusal =
   | { readonly code: 'cluster_taken'; readonly base: string }
   | { readonly code: 'category_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'province_full'; readonly have: number; readonly allowed: number }
+  | { readonly code: 'too_few_categories'; readonly have: number; readonly needs: number }
   | { readonly code: 'territory_taken'; readonly base: string }
   | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
@@ -80,12 +88,35 @@ export interface BaseView {
   readonly calendars?: Readonly<Record<string, Calendar>>
   /** How the open bodies stand (8.4); absent where none is open. */
   readonly bodies?: readonly BodyView[]
+  /** When the board is asked whether the slot lapses (R5). */
+  readonly slotUntil?: Instant
+  /** Towards the ten, as the programme hears it; absent under a procedure that offers no slots. */
+  readonly stand?: Stand
 }
 
 export interface ProgrammeView {
   readonly nextDueAt: Instant | null
   readonly openCall: string | null
   readonly windowEnds: Instant | null
+  /** The waiting list in its order; absent until a base is heard of. */
+  readonly waiting?: readonly ListedEntry[]
+}
+
+/** A place of the waiting list as lists show it (8.3). */
+export interface ListedEntry {
+  readonly base: string
+  readonly place: number
+  readonly since: Instant
+  readonly score: number
+  readonly category: string
+  readonly province: string
+  /** Why it came onto the list: no free slot (QUO) or a cap (CAP). */
+  readonly code?: ReasonCode
+  /** The cap that stands against it now; absent: it is offered the next free slot in its turn. */
+  readonly against?: ClaimRefusal['code']
+  readonly passed: boolean
+  readonly waived: boolean
+  readonly offer?: { readonly offer: string; readonly state: 'open' | 'accepted'; readonly until?: Instant }
 }
 
 /** The one local activity of a decision (design 2). `by` is absent for the clock and other machines. */

@@ -4,6 +4,7 @@ import { bodies } from './refusals/bodies.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
 import { seats } from './refusals/seats.js'
+import { ten } from './refusals/ten.js'
 import { taken } from './refusals/taken.js'
 import { timing } from './refusals/timing.js'
 import { what } from './refusals/what.js'
@@ -24,6 +25,7 @@ export const refusals = {
   ...timing,
   ...seats,
   ...bodies,
+  ...ten,
 } as const
 
 export type RefusalCode = keyof typeof refusals

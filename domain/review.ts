@@ -1,7 +1,7 @@
 import type { Colour } from './event.js'
 import type { Option } from './procedure.js'
 import type { SheetResult } from './score.js'
-import type { ReviewSummary } from './state.js'
+import type { ReviewSummary } from './base-facts.js'
 
 /** What a colour rests on (6.5, R11). */
 export interface ReviewGround {

@@ -1,7 +1,7 @@
+import type { BaseFacts } from './base-facts.js'
 import type { HeldMandate } from './command.js'
 import type { By, Colour, PlannedAlarm } from './event.js'
-import type { BaselineValue } from './figures.js'
-import type { BroughtFacts, ClusterFacts, DossierFacts, Sheet } from './facts.js'
+import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
 import type { Stage, Status } from './lifecycle.js'
@@ -103,35 +103,6 @@ export interface DocumentOrder {
   readonly order: string
   readonly kind: DocumentKind
   readonly languages: readonly Locale[]
-}
-
-export interface ReviewSummary {
-  readonly year: number
-  readonly colour: Colour
-  readonly total: number
-}
-
-/** What ended stages leave behind for later ones: numbers and codes. */
-export interface BaseFacts {
-  readonly dossier?: DossierFacts
-  readonly sheets: readonly Sheet[]
-  readonly score?: number
-  readonly ratings: Readonly<Record<StepKey, Option>>
-  readonly diligence?: number
-  readonly slot?: number
-  readonly plaque?: string
-  readonly signedOn?: Instant
-  readonly endsOn?: string
-  readonly activatedOn?: Instant
-  readonly firstReviewOn?: Instant
-  /** The KPI set agreed at launch (4.4). */
-  readonly baseline?: readonly BaselineValue[]
-  readonly reviews: readonly ReviewSummary[]
-  readonly lastTermUsed: boolean
-  /** Who decided and confirmed the last review: after upheld redress it is for others (R14). */
-  readonly lastPanel?: readonly PersonId[]
-  /** The end of term for which the clock has raised a renewal. */
-  readonly renewalFor?: string
 }
 
 /** A base as the core knows it: plain JSON, evolved from events only. */

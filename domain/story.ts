@@ -28,6 +28,9 @@ export type Effect =
   /** The panel's proposal is put beside the others of the year, and what the board confirms is claimed (6.5). */
   | { readonly effect: 'propose_role_model' }
   | { readonly effect: 'grant_role_model' }
+  /** The committee waives the caps; the board prolongs a reservation (8.2, R5). */
+  | { readonly effect: 'waive' }
+  | { readonly effect: 'prolong' }
   | { readonly effect: 'unfreeze' }
   | { readonly effect: 'amend' }
   | { readonly effect: 'renew' }

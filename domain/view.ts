@@ -3,6 +3,7 @@ import { dossierParts } from './facts.js'
 import { nextDueAt } from './judge/clock.js'
 import type { Rules } from './judge/draft.js'
 import type { BaseView } from './record.js'
+import { standOf } from './stand.js'
 import { tell } from './telling.js'
 import { calendarsAhead } from './why-base.js'
 import { openSteps, type BaseState } from './state.js'
@@ -10,6 +11,7 @@ import { openSteps, type BaseState } from './state.js'
 /** The row a list shows of a base (design 2): worked out from the state after the events, never from a history. */
 export const viewOf = (state: BaseState, rules: Rules): BaseView => {
   const { facts, cluster } = state
+  const stand = standOf(state, rules.procedure)
   const telling = state.closed ? undefined : tell(rules.story(state), { state, procedure: rules.procedure })
   const bodies = bodiesOf(state, rules.procedure)
   return {
@@ -38,6 +40,8 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     rehearsal: state.rehearsal,
     calendars: calendarsAhead(state, rules),
     ...(bodies.length === 0 ? {} : { bodies }),
+    ...(facts.slotUntil === undefined ? {} : { slotUntil: facts.slotUntil }),
+    ...(stand === undefined ? {} : { stand }),
   }
 }
 

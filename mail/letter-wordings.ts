@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/locale.js'
 import type { LetterKind } from './letter.js'
+import { tenLetterWordings } from './ten-letter-wordings.js'
 
 export interface LetterWording {
   /** A few words for the subject. */
@@ -137,6 +138,7 @@ export const letterWordings: Readonly<Record<LetterKind, Readonly<Record<Locale,
       closing: '请安排授予未参与前序步骤的人员任命，或请项目主任改派。在此之前该步骤继续待办，期限照常计算。',
     },
   },
+  ...tenLetterWordings,
 }
 
 /** The labels of the lines that carry the facts. */

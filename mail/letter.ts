@@ -13,6 +13,10 @@ export const letterKinds = [
   'resumed',
   'review_due',
   'vacancy',
+  'slot_offered',
+  'offer_lapsed',
+  'reservation_ran_out',
+  'reservation_prolonged',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]

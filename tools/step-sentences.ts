@@ -53,6 +53,8 @@ export const dueInWords = ({ due, silence, runsFull }: StepDefinition): string =
       return daysInWords(due.days) + full + silent
     case 'signature':
       return `${daysInWords(due.days)} from the signature${silent}`
+    case 'first':
+      return `${daysInWords(due.days)} from its first opening${silent}`
     case 'window':
       return `end of the call${silent}`
     case 'term':

@@ -10,12 +10,14 @@ import {
 import type { Activities } from '../activities/contract.js'
 import type { Actor, BaseCommand, BaseNews } from '../domain/command.js'
 import type { BaseView } from '../domain/record.js'
+import { standOf } from '../domain/stand.js'
 import { unborn, type BaseState, type DocumentOrder } from '../domain/state.js'
 import { lazyAlarm } from './alarm.js'
 import { baseCore } from './base-core.js'
 import { openDesk } from './desk.js'
 import { now } from './clock.js'
-import { baseUpdates, baseView, ranked, type BaseInput } from './messages.js'
+import { standTeller } from './tell-programme.js'
+import { baseUpdates, baseView, offered, ranked, type BaseInput } from './messages.js'
 
 const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
   startToCloseTimeout: '2 minutes',
@@ -44,6 +46,7 @@ export async function cooperationBase(input: BaseInput): Promise<void> {
   const desk = openBaseDesk(input)
   const prepared = desk.prepare()
   const papers = new Set<string>()
+  const teller = standTeller()
   let rung = false
   const alarm = lazyAlarm(() => (rung = true))
 
@@ -57,6 +60,7 @@ export async function cooperationBase(input: BaseInput): Promise<void> {
     for (;;) {
       for (const order of desk.state().orders) startPaper(desk, { order, papers })
       if (await lookForVacancy(desk)) continue
+      if (await tellsProgramme(desk, teller)) continue
       if (desk.state().closed && isIdle(desk, papers)) return
       if (isTimeToContinue(desk, stages) && isIdle(desk, papers))
         await continueAsNew<typeof cooperationBase>({ ...input, carried: desk.carried() })
@@ -88,7 +92,20 @@ const answer = (desk: BaseDesk): void => {
   setHandler(ranked, async (news) => {
     await desk.hear({ type: 'rank', ...news }, `rank:${desk.state().id}:${news.session}`)
   })
+  setHandler(offered, async ({ offer }) => {
+    await desk.hear({ type: 'offer', offer }, `offer:${desk.state().id}:${offer}`)
+  })
   setHandler(baseView, () => desk.view())
+}
+
+/** Where the base stands towards the ten, when that has changed. True after something was sent: much may have happened. */
+const tellsProgramme = async (desk: BaseDesk, teller: ReturnType<typeof standTeller>): Promise<boolean> => {
+  const { id: base, programme, seq } = desk.state()
+  const procedure = desk.procedure()
+  teller.tell({ base, programme, seq, stand: procedure && standOf(desk.state(), procedure) })
+  if (teller.isTold()) return false
+  await condition(teller.isTold)
+  return true
 }
 
 /** An ordinary activity makes the paper, off anybody's waiting time; its hash comes back as news (design 2). */

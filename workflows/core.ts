@@ -46,6 +46,7 @@ export const limitsOf = ({ procedure: { settings } }: Prepared): ClaimLimits => 
   capPerCategory: settings.capPerCategory,
   capPerProvince: settings.capPerProvince,
   shortlistFactor: settings.shortlistFactor,
+  ...(settings.categoriesAtLeast === undefined ? {} : { categoriesAtLeast: settings.categoriesAtLeast }),
   ...(settings.roleModels === undefined ? {} : { roleModels: settings.roleModels }),
 })
 

@@ -55,11 +55,8 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
   const mutex = fifo()
   const desk = papersOf(core, carried)
   return {
-    state: () => desk.state,
-    view: () => (desk.prepared === undefined || desk.state.seq === 0 ? null : core.view(desk.state, desk.prepared)),
-    revision: () => desk.revision,
+    ...glancesAt(desk),
     ...holdersOn(desk),
-    nextDueAt: () => (desk.prepared === undefined ? null : core.nextDueAt(desk.state, desk.prepared)),
     isFree: mutex.isFree,
     carried: (): Carried<S> => ({ state: desk.state, handled: [...desk.handled].slice(-handledKept) }),
     /** Rules and calendars of this run; the first thing in the queue, so that every command finds them. */
@@ -102,6 +99,16 @@ const holdersOn = (desk: { holders: Holders | undefined }) => ({
   heard: (holders: Holders): void => {
     if (desk.holders === holders) desk.holders = undefined
   },
+})
+
+/** What others may see of the desk. */
+const glancesAt = <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>) => ({
+  state: () => desk.state,
+  view: () => (desk.prepared === undefined || desk.state.seq === 0 ? null : desk.core.view(desk.state, desk.prepared)),
+  revision: () => desk.revision,
+  /** The rules this run is pinned to; undefined before they are prepared. */
+  procedure: () => desk.prepared?.procedure,
+  nextDueAt: () => (desk.prepared === undefined ? null : desk.core.nextDueAt(desk.state, desk.prepared)),
 })
 
 const prepareRun = async <S extends Stream, C extends Sent, V extends View>(desk: Papers<S, C, V>): Promise<void> => {

@@ -86,7 +86,16 @@ function* boardApproves(): Story<boolean> {
       return true
     }
     yield* status('waiting_list', board.code)
-    yield* step('2.10w')
+    yield* waitsForSlot()
     yield* status('recommended')
+  }
+}
+
+/** The place waits on the programme's list until a freed slot is offered and accepted (8.3). */
+function* waitsForSlot(): Story {
+  for (;;) {
+    yield* step('2.10w')
+    const answer = yield* step('2.10o')
+    if (answer.option === 'accept' || answer.option === 'off') return
   }
 }

@@ -78,6 +78,31 @@ function* renewal(): Story {
   yield* finish('expired', { ...over, code })
 }
 
+/** 8.2: where two-thirds of the committee say so, the caps do not count for the base. */
+function* capWaiver(): Story {
+  const committee = yield* step('8.2a')
+  if (committee.option === 'waive') yield* happens({ effect: 'waive' })
+}
+
+/** R5, 4.11: the board prolongs or the slot lapses, unless what was waited for comes first. */
+function* reservation(base: BaseState, matter: MatterState): Story {
+  if (hasCome(base) && !isDecided(base, matter)) return
+  const board = yield* step('R5')
+  if (board.option === 'prolong') yield* happens({ effect: 'prolong' })
+}
+
+/** Before the launch the signature is waited for, in it the activation. */
+const hasCome = ({ facts, stage }: BaseState): boolean =>
+  stage?.stage === 'launch' ? facts.activatedOn !== undefined : facts.signedOn !== undefined
+
+const isDecided = ({ stage }: BaseState, { no }: MatterState): boolean => {
+  const asked = (stage?.matters ?? []).filter((one) => one.matter === 'reservation' && one.no <= no)
+  const decided = Object.values(stage?.steps ?? {}).filter(
+    ({ key, outcome, voided }) => key === 'R5' && outcome !== undefined && outcome.option !== 'stopped' && !voided,
+  )
+  return decided.length >= asked.length
+}
+
 /** 3.13, 9: notice, closing report, what was not spent; then the end by agreement. */
 function* ending(_: BaseState, { code = 'WDR' }: MatterState): Story {
   yield* step('3.13k')
@@ -92,5 +117,7 @@ const stories: Readonly<Record<MatterKind, (base: BaseState, matter: MatterState
   change,
   amendment,
   renewal,
+  cap_waiver: capWaiver,
+  reservation,
   ending,
 }

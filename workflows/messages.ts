@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
 import { baseCommandTypes, type BaseCommand, type ProgrammeCommand } from '../domain/command.js'
 import type { ProgrammeState } from '../domain/programme/state.js'
 import type { BaseView, ProgrammeView } from '../domain/record.js'
+import type { Stand } from '../domain/stand.js'
 import type { BaseState } from '../domain/state.js'
 
 /** What a person hears when a command was accepted: the entries it became, as stored. */
@@ -25,6 +26,11 @@ export const revokeMandate = defineUpdate<Accepted, [ProgrammeCommandOf<'revoke_
 
 /** A signal: the programme tells a base its place in the ranked session; nobody waits for the answer. */
 export const ranked = defineSignal<[{ session: string; place: number; of: number }]>('ranked')
+
+/** A signal: a freed slot is offered to a base; its answer is a step of its own (8.3). */
+export const offered = defineSignal<[{ offer: string }]>('offered')
+/** A signal: a base tells the programme where it stands towards the ten after one of its entries (8.1, 8.3). */
+export const stands = defineSignal<[{ base: string; seq: number; stand: Stand }]>('stands')
 
 /** Queries are for operators only; people's lists come from PostgreSQL. */
 export const baseView = defineQuery<BaseView | null>('base_view')

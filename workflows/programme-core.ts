@@ -6,7 +6,7 @@ import { judgeProgramme, programmeViewOf, type ProgrammeRules } from '../domain/
 import { openCall, type ProgrammeState } from '../domain/programme/state.js'
 import type { ClaimRefusal, ProgrammeView } from '../domain/record.js'
 import type { Prepared } from '../activities/contract.js'
-import type { Core } from './core.js'
+import { limitsOf, type Core } from './core.js'
 import { isProgrammeEvent } from './streams.js'
 
 /** The pure core of a programme, as the desk asks for it. */
@@ -26,8 +26,8 @@ export const programmeCore = (
     return { ...judged, state: after }
   },
   evolve: (state, entry) => (isOfProgramme(entry) ? evolveProgramme(state, entry) : state),
-  view: programmeViewOf,
-  nextDueAt: (state) => programmeViewOf(state).nextDueAt,
+  view: (state, prepared) => programmeViewOf(state, limitsOf(prepared)),
+  nextDueAt: (state) => openCall(state)?.windowEnds ?? null,
   inWords: (state) => {
     const open = openCall(state)
     return open === undefined

@@ -22,10 +22,12 @@ import {
   delegateSeat,
   endDelegation,
   grantMandates,
+  offered,
   programmeView,
   proposeCall,
   ranked,
   revokeMandate,
+  stands,
   type Accepted,
   type ProgrammeInput,
 } from './messages.js'
@@ -50,7 +52,10 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   answer(desk)
   await CancellationScope.nonCancellable(async () => {
     await prepared
+    const asked = new Set<string>()
     for (;;) {
+      for (const [base, { offer, state }] of Object.entries(desk.state().ten?.offers ?? {}))
+        if (state === 'open' && !asked.has(offer)) void askAbout({ base, offer, asked })
       if (isTimeToContinue() && isIdle(desk))
         await continueAsNew<typeof programme>({ ...input, carried: desk.carried() })
       const due = desk.nextDueAt()
@@ -84,6 +89,9 @@ const answer = (desk: ProgrammeDesk): void => {
   serve(proposeCall)
   serve(approveCall)
   serve(conveneSession, tellPlaces)
+  setHandler(stands, async (told) => {
+    await desk.hear({ type: 'base_stands', ...told }, `stand:${told.base}:${told.seq}`)
+  })
   serve(grantMandates)
   serve(revokeMandate)
   serve(delegateSeat)
@@ -102,6 +110,14 @@ const tellPlaces = async ({
       .signal(ranked, { session, place: index + 1, of: ranking.length })
       .catch(() => undefined)
   await Promise.all(ranking.map(tell))
+}
+
+/** A base whose slot is offered is asked once in each run; it takes the same offer for the same question (8.3). */
+const askAbout = async ({ base, offer, asked }: { base: string; offer: string; asked: Set<string> }): Promise<void> => {
+  asked.add(offer)
+  await getExternalWorkflowHandle(baseWorkflowId(base))
+    .signal(offered, { offer })
+    .catch(() => undefined)
 }
 
 const isIdle = (desk: ProgrammeDesk): boolean => desk.isFree() && allHandlersFinished()

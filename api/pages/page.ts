@@ -50,8 +50,8 @@ export const page = ({ locale, title, main, otherLanguage }: PageContent): strin
         <header>
           <h1>${title}</h1>
           <nav aria-label="${words.navigation}">
-            <a href="/?lang=${locale}">${words.bases}</a><a href="/mailbox?lang=${locale}">${words.mailbox}</a
-            ><a href="/docs">API</a>
+            <a href="/?lang=${locale}">${words.bases}</a><a href="/slots?lang=${locale}">${words.slots}</a
+            ><a href="/mailbox?lang=${locale}">${words.mailbox}</a><a href="/docs">API</a>
             <a href="${otherLanguage}" lang="${other}" hreflang="${other}">${chrome[other].language}</a>
           </nav>
         </header>
@@ -68,8 +68,8 @@ export interface PageContent {
 }
 
 const chrome = {
-  en: { navigation: 'Pages', bases: 'Bases', mailbox: 'Mailbox', language: 'English' },
-  'zh-CN': { navigation: '页面', bases: '基地', mailbox: '邮箱', language: '中文' },
+  en: { navigation: 'Pages', bases: 'Bases', slots: 'The ten', mailbox: 'Mailbox', language: 'English' },
+  'zh-CN': { navigation: '页面', bases: '基地', slots: '十个名额', mailbox: '邮箱', language: '中文' },
 } as const satisfies Record<Locale, Record<string, string>>
 
 /** An instant as people read it, in UTC to the minute, with the exact one for machines. */

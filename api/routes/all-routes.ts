@@ -8,7 +8,7 @@ import { addInbox } from './inbox.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
 import { addOperation } from './operation.js'
-import { addPages } from './pages.js'
+import { addPages, addTenPage } from './pages.js'
 import { addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
@@ -17,6 +17,7 @@ import { addMatters, addReturning } from './returning.js'
 import { addExtensions } from './timing.js'
 import { addDelegations, addInterests, addReassignments } from './who.js'
 import { addWhy } from './why.js'
+import { addTen } from './ten.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -25,6 +26,7 @@ export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
 
 const resources = [
   addPages,
+  addTenPage,
   addOperation,
   addPeople,
   addProgrammes,
@@ -46,6 +48,7 @@ const resources = [
   addReassignments,
   addDelegations,
   addBodies,
+  addTen,
   addInbox,
   addPapers,
   addMailbox,

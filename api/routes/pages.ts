@@ -2,13 +2,16 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { listBases } from '../../db/reads/bases.js'
 import { pageFields } from '../contract/page.js'
-import { locale } from '../contract/scalars.js'
+import { locale, programmeId } from '../contract/scalars.js'
+import { standingProgramme } from '../founding/seeds.js'
 import { localeOf } from '../language.js'
 import { basesPage } from '../pages/bases-page.js'
 import { pagePolicy } from '../pages/page.js'
+import { tenPage } from '../pages/ten-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseSummary } from '../views/base-view.js'
 import { pageView } from '../views/page-view.js'
+import { slotsView, waitingView } from '../views/ten-view.js'
 
 export const PageOfPeopleQuery = z.strictObject({ lang: locale.optional(), after: pageFields.after })
 
@@ -28,6 +31,17 @@ export const addPages = (app: ApiApp, parts: ApiParts): void => {
         lang,
       ),
     )
+  })
+}
+
+/** The ten and the waiting list as a page, for the same readers as the first one. */
+export const addTenPage = (app: ApiApp, parts: ApiParts): void => {
+  const config = { open: parts.config.MODE === 'embedded' }
+  const querystring = z.strictObject({ lang: locale.optional(), programme: programmeId.default(standingProgramme) })
+  app.get('/slots', { config, schema: { querystring, hide: true } }, async (request, reply) => {
+    const { lang = localeOf(request.headers['accept-language']), programme } = request.query
+    const [slots, waiting] = await Promise.all([slotsView(parts, programme), waitingView(parts, programme)])
+    return givePage(reply, tenPage({ programme, slots, waiting }, lang))
   })
 }
 

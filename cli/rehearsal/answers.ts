@@ -47,7 +47,7 @@ export const usualAnswers: Readonly<Record<string, string>> = {
   '2.9b': 'no_objection',
   '2.9c': 'unfounded',
   '2.10': 'approve',
-  '2.10w': 'offer',
+  '2.10o': 'accept',
   '3.1a': 'mou',
   '3.1b': 'agree',
   '3.1c': 'agree',
@@ -120,6 +120,8 @@ export const usualAnswers: Readonly<Record<string, string>> = {
   '5.11c': 'on_track',
   '5.12a': 'withdraw',
   '5.12b': 'removed',
+  '8.2a': 'waive',
+  R5: 'prolong',
   R0: 'accept',
   R1: 'admit',
   R2: 'dismiss',
@@ -152,8 +154,8 @@ export const runsFull: readonly string[] = ['2.9b', '5.11c']
 /** Decided in rank order over all bases of the programme, because places and slots are scarce (R9). */
 export const ranked: readonly string[] = ['1.10', '2.10']
 
-/** Nobody acts here: the engine opens the review on its date, and a term or a notice ends on its own. */
-export const byClock: readonly string[] = ['5.1', '3.13i', '3.13k']
+/** Nobody acts here: a review opens on its date, a term or a notice ends on its own, and the programme offers slots. */
+export const byClock: readonly string[] = ['5.1', '3.13i', '3.13k', '2.10w']
 
 /**
  * What is answered on one visit of a step. `visit` counts from 1 over the life of the base, as the number at the end of

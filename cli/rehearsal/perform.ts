@@ -17,6 +17,8 @@ interface Performance extends Stage {
   readonly programme: string
   readonly players: readonly Player[]
   readonly years: number
+  /** Steps nobody acts on: a base that stands before one of them alone is done. */
+  readonly leaves?: readonly string[]
   readonly tell: (line: string) => void
 }
 
@@ -48,7 +50,10 @@ interface Clock {
 
 const latest = (instants: readonly string[]): string => instants.reduce((last, one) => (one > last ? one : last), '')
 
-const isDone = ({ years }: Performance, player: Player): boolean => isOver(player) || reviewsOf(player) >= years
+const isDone = ({ years, leaves = [] }: Performance, player: Player): boolean =>
+  isOver(player) ||
+  reviewsOf(player) >= years ||
+  (player.open.length > 0 && player.open.every(({ key }) => leaves.includes(key)))
 
 const lookAtAll = ({ client, people, now, players, tell }: Performance): Promise<unknown> =>
   bounded(players, {
@@ -95,7 +100,7 @@ const inRankOrder = async (stage: Performance): Promise<boolean> => {
   const waiting = stage.players
     .flatMap((player) => {
       const step = player.view.awaitsSession ? undefined : rankedStep(stage, player)
-      return step === undefined ? [] : [{ player, step }]
+      return step === undefined || stage.leaves?.includes(step.key) === true ? [] : [{ player, step }]
     })
     .sort((first, second) => (second.player.view.score ?? 0) - (first.player.view.score ?? 0))
   for (const one of waiting) await actOn(stage, one)

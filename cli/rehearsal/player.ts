@@ -116,6 +116,14 @@ export const actOn = async (stage: Stage, { player, step }: { player: Player; st
   return place > before.length
 }
 
+/** Lets the next person who may act on a step do so, and nobody else. */
+export const actOnce = async (stage: Stage, { player, step }: { player: Player; step: OpenStep }): Promise<void> => {
+  const acted = step.acts.map(({ person }) => person)
+  const [actor] = actorsFor(stage.people, { ...sceneOf(player), key: step.key, role: step.role, acted })
+  if (actor === undefined) throw broken(player, { what: `nobody of the sample people may act on ${step.key}` })
+  await decide(stage, { player, step, actor, place: acted.length })
+}
+
 const sceneOf = (player: Player): Omit<Scene, 'key' | 'role'> => ({
   cluster: player.cluster,
   country: player.country,

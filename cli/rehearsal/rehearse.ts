@@ -42,7 +42,7 @@ export interface WholeOutcome {
 /** Plays one base from nomination to its last yearly review. Refuses, as a wrong use, a cluster that is not in the sample. */
 export const rehearseOne = async (wish: Wish, script: Script): Promise<Outcome> => {
   const { clusters, dossiers, people } = sample()
-  const cast = castOf({ clusters, dossiers }, { ids: [script.cluster], scriptOf: () => script })
+  const cast = castFor({ clusters, dossiers }, { ids: [script.cluster], scriptOf: () => script })
   const since = Date.now()
   const { programme } = await openRehearsal(wish)
   const { client, tell, years, procedure } = wish
@@ -75,7 +75,7 @@ export const rehearseAll = async (wish: Wish): Promise<WholeOutcome> => {
   const { clusters, dossiers, people } = sample()
   const { client, tell, years, procedure } = wish
   const ids = clusters.clusters.map(({ id }) => id)
-  const cast = castOf({ clusters, dossiers }, { ids, scriptOf: (id) => noScript(id, years) })
+  const cast = castFor({ clusters, dossiers }, { ids, scriptOf: (id) => noScript(id, years) })
   const since = Date.now()
   const { programme } = await openRehearsal(wish)
   const stage: Stage = { client, people, now: () => '' }
@@ -118,13 +118,15 @@ interface Sample {
   readonly people: People
 }
 
-const sample = (): Sample => ({
+/** The sample, read once for a rehearsal. */
+export const sample = (): Sample => ({
   clusters: sampleClusters(),
   dossiers: sampleDossiers().clusters,
   people: samplePeople(),
 })
 
-const openRehearsal = async ({ client, tell }: Wish) => {
+/** Opens a rehearsal programme with a call. */
+export const openRehearsal = async ({ client, tell }: Wish) => {
   const rehearsal = await client.post('/rehearsals', { schema: RehearsalResponse, as: 'p-pm-1', body: {} })
   tell(`Rehearsal ${rehearsal.programme}, call ${rehearsal.call}: everything in it is invented.`)
   return rehearsal
@@ -132,7 +134,8 @@ const openRehearsal = async ({ client, tell }: Wish) => {
 
 type Cast = Omit<Player, 'base' | 'deeds' | 'view' | 'open'>
 
-const castOf = (
+/** The bases of a rehearsal before they are nominated, each with its play. Refuses a cluster that is not in the sample. */
+export const castFor = (
   { clusters, dossiers }: Pick<Sample, 'clusters' | 'dossiers'>,
   { ids, scriptOf }: { ids: readonly string[]; scriptOf: (id: string) => Script },
 ): readonly Cast[] =>

@@ -5,6 +5,8 @@ import { print, progress, table, when } from '../printing.js'
 import { knownCluster, rehearseAll, rehearseOne } from '../rehearsal/rehearse.js'
 import type { WholeOutcome } from '../rehearsal/rehearse.js'
 import type { Outcome } from '../rehearsal/outcome.js'
+import { eleven, rehearseTen } from '../rehearsal/ten-at-once.js'
+import type { TenOutcome } from '../rehearsal/ten-at-once.js'
 import { noScript, Script } from '../rehearsal/story.js'
 import { readJson } from '../sample-data.js'
 import { wholeNumber } from './numbers.js'
@@ -16,6 +18,9 @@ interface Wanted extends Common {
   readonly years?: number
   readonly script?: string
   readonly procedure?: 'full' | 'light'
+  readonly story?: 'ten-at-once'
+  readonly seed?: number
+  readonly together?: boolean
 }
 
 /** Adds `rehearse`: plays one base, or all of them, with scripted actors through the public API in virtual time. */
@@ -27,11 +32,15 @@ export const addRehearse = (program: Command): void => {
       'rehearse C09-yueqing --years 2',
       'rehearse --all --years 2 --json',
       'rehearse --script data/stories/yellow-then-repaired.json',
+      'rehearse C07-shengzhou --story ten-at-once --seed 7 --json',
     ],
   })
     .option('--all', 'every sample cluster in one call; ten of them come to stand')
     .addOption(new Option('--years <n>', 'yearly reviews to play after activation').argParser(wholeNumber(20)))
     .option('--script <file>', 'a story, such as those in data/stories/')
+    .addOption(new Option('--story <name>', 'eleven bases race for the ten slots').choices(['ten-at-once']))
+    .addOption(new Option('--seed <n>', 'draws the order of the race').argParser(wholeNumber(1_000_000)))
+    .option('--together', 'the race in one moment, in no order')
     .addOption(new Option('--procedure <id>', 'the rules to play by').choices(['full', 'light']))
     .action(async (cluster: string | undefined, wanted: Wanted) => {
       const json = wanted.json === true
@@ -42,6 +51,7 @@ export const addRehearse = (program: Command): void => {
         )
         return print(whole, { json, text: () => wholeText(whole) })
       }
+      if (wanted.story !== undefined) return race(cluster, wanted)
       const script = scriptOf(cluster, wanted)
       const outcome = await overTheLine(engine, ({ client }) =>
         rehearseOne({ client, years: script.years, procedure: wanted.procedure, tell: progress }, script),
@@ -49,6 +59,34 @@ export const addRehearse = (program: Command): void => {
       print(outcome, { json, text: () => outcomeText(outcome) })
     })
 }
+
+/** The story of eleven bases that race for ten slots; the cluster that is named has to be one of them. */
+const race = async (cluster: string | undefined, { json, seed = 0, together, procedure }: Wanted): Promise<void> => {
+  if (cluster !== undefined && !eleven.includes(knownCluster(cluster))) throw notInTheRace(cluster)
+  const outcome = await overTheLine(engine, ({ client }) =>
+    rehearseTen({ client, years: 0, procedure, tell: progress }, { seed, together: together === true }),
+  )
+  print(outcome, { json: json === true, text: () => raceText(outcome) })
+}
+
+const raceText = ({ slots, waiting }: TenOutcome): string =>
+  [
+    table(
+      ['slot', 'base'],
+      slots.map((base, index) => [index + 1, base]),
+    ),
+    `waiting list: ${waiting.join(', ')}`,
+  ].join('\n')
+
+const notInTheRace = (cluster: string): CliFailure =>
+  new CliFailure(
+    threePart({
+      got: `${cluster} takes no part in ten-at-once`,
+      allowed: `one of ${eleven.join(', ')}`,
+      todo: 'name one of these, or leave the cluster out',
+    }),
+    exits.usage,
+  )
 
 /** A rehearsal brings up what it needs, and outlives a worker that is killed and started again. */
 const engine = { start: true, patienceMs: 120_000 } as const

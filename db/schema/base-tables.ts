@@ -5,6 +5,7 @@ import type { BodyView } from '../../domain/body-view.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { VoidCause } from '../../domain/events/returning.js'
+import type { OfferEnd } from '../../domain/events/waiting-list.js'
 import type { Instant, Sha256 } from '../../domain/ids.js'
 import type { Stage, Status } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
@@ -31,6 +32,8 @@ export interface BaseTable {
   plaque: string | null
   procedure: string
   awaits_session: boolean
+  awaits_slot: Generated<boolean>
+  slot_until: Generated<Instant | null>
   reviews: number
   missing_parts: readonly number[]
   undated: readonly string[]
@@ -114,6 +117,16 @@ export interface SlotTable {
   programme: string
   number: number
   base: string | null
+}
+
+export interface SlotOfferTable {
+  programme: string
+  id: string
+  base: string
+  state: 'open' | 'accepted' | OfferEnd
+  offered_at: Instant
+  answered_at: Generated<Instant | null>
+  ended_at: Generated<Instant | null>
 }
 
 export interface ShortlistPlaceTable {

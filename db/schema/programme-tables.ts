@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import type { Procedure } from '../../domain/procedure.js'
+import type { ListedEntry } from '../../domain/record.js'
 import type { Role } from '../../domain/role.js'
 import type { JsonColumn } from './json-column.js'
 
@@ -15,6 +16,7 @@ export interface ProgrammeTable {
   open_call: string | null
   window_ends: Instant | null
   next_due_at: Instant | null
+  waiting_list: ColumnType<readonly ListedEntry[], string | undefined, string>
   head_seq: Generated<number>
   head_hash: string | null
   updated_at: Instant

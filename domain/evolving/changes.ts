@@ -1,5 +1,6 @@
 import type { BaseEvent } from '../event.js'
-import type { BaseFacts, BaseState, StageState, StepState } from '../state.js'
+import type { BaseFacts } from '../base-facts.js'
+import type { BaseState, StageState, StepState } from '../state.js'
 import type { Effect } from '../story.js'
 import { effectName } from '../telling.js'
 

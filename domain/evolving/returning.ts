@@ -1,5 +1,6 @@
 import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
+import type { MatterKind } from '../matters.js'
 import type { BaseState } from '../state.js'
 import { changeStep, count, withFacts, withStage, type Evolvers } from './changes.js'
 
@@ -11,7 +12,7 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
     withoutItsFacts(changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(state)),
   effects_undone: (state, { effects, to }) => undone({ ...state, status: to }, effects),
   matter_raised: (state, { matter, no, at, by, code, facts }) =>
-    withStage(matter === 'renewal' ? withFacts(state, { renewalFor: state.facts.endsOn ?? '' }) : state, (stage) => ({
+    withStage(askedByClock(state, matter), (stage) => ({
       ...stage,
       matters: [
         ...(stage.matters ?? []),
@@ -37,6 +38,13 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
   memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),
 }
 
+/** What the clock raises is raised once for its date. */
+const askedByClock = (state: BaseState, matter: MatterKind): BaseState => {
+  const { endsOn, slotUntil } = state.facts
+  if (matter === 'renewal') return withFacts(state, { renewalFor: endsOn ?? '' })
+  return matter === 'reservation' && slotUntil !== undefined ? withFacts(state, { slotAsked: slotUntil }) : state
+}
+
 /** Sheets count while the step they were handed in on does; the other figures are written again when the step is redone. */
 const withoutItsFacts = (state: BaseState): BaseState => {
   const steps = Object.values(state.stage?.steps ?? {})
@@ -52,8 +60,10 @@ const withoutItsFacts = (state: BaseState): BaseState => {
 }
 
 /** Takes back what the effects left in the state; the database has its own events for what lies there. */
-const undone = (state: BaseState, effects: Readonly<Record<string, number>>): BaseState => {
-  const lowered = withStage(state, (stage) => {
+const undone = (before: BaseState, effects: Readonly<Record<string, number>>): BaseState => {
+  const { capsWaived, ...facts } = before.facts
+  const waived = capsWaived === true && effects['waive'] === undefined ? { capsWaived } : {}
+  const lowered = withStage({ ...before, facts: { ...facts, ...waived } }, (stage) => {
     const counts: Record<string, number> = { ...stage.effects }
     for (const [name, times] of Object.entries(effects)) counts[name] = (counts[name] ?? 0) - times
     return { ...stage, effects: Object.fromEntries(Object.entries(counts).filter(([, times]) => times > 0)) }

@@ -5,12 +5,17 @@ import type { Instant } from '../ids.js'
 import type { StepState } from '../state.js'
 import { alarmsOf, notPast } from './deadline.js'
 import { add, calendarOf, definitionOf, type Draft } from './draft.js'
+import { resumeReservation } from './ten.js'
 
 /** Clocks that stood still since an instant run again: each deadline moves by the working days that were stopped (8.5). */
 export const startClocks = (
   draft: Draft,
   { steps, stoppedAt }: { readonly steps: readonly StepState[]; readonly stoppedAt: Instant },
-): Draft => steps.reduce((before, step) => resumeStep(before, { step, stoppedAt }), draft)
+): Draft =>
+  resumeReservation(
+    steps.reduce((before, step) => resumeStep(before, { step, stoppedAt }), draft),
+    stoppedAt,
+  )
 
 /** A call's window closes for everybody alike (E5) and the day on which a review opens comes for all, so they stay. */
 const resumeStep = (draft: Draft, { step, stoppedAt }: { step: StepState; stoppedAt: string }): Draft => {

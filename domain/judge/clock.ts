@@ -21,6 +21,7 @@ import { claimReminders, nextTime, remind, remindsAgain } from './silence.js'
 import { reconvene } from './convening.js'
 import { finishAs, settle } from './settle.js'
 import { standInOf } from '../supervisor.js'
+import { askAboutSlot, reservationDueAt } from './ten.js'
 
 /** The next instant at which the clock has something to do for this base, or null: alarms, dates, the end of a hold. */
 export const nextDueAt = (
@@ -29,13 +30,13 @@ export const nextDueAt = (
 ): Instant | null => {
   if (state.closed || state.seq === 0) return null
   if (state.heldAt !== undefined) return state.heldUntil ?? null
-  const renewal = renewalDueAt(state, { procedure, calendars })
+  const dates = [renewalDueAt(state, { procedure, calendars }), reservationDueAt(state, { procedure })]
   const instants = movingSteps(state, { procedure }).flatMap((step) => {
     const byClock = procedure.steps[step.key]?.decides.by === 'clock'
     const alarm = step.alarms[0]?.at
     return byClock ? [step.dueAt] : alarm === undefined ? [] : [alarm]
   })
-  return instants.reduce<Instant | null>((soonest, at) => (soonest === null || at < soonest ? at : soonest), renewal)
+  return [...instants, ...dates.filter((at) => at !== null)].toSorted()[0] ?? null
 }
 
 /** Open steps whose clocks run: all, or in an integrity stop those of the stop alone (E6). */
@@ -62,6 +63,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
   const { state, rules } = draft
   if (state.heldAt !== undefined) return finishAs(draft, { status: 'lapsed', code: 'LAT' })
   if (renewalDueAt(state, rules) === due) return raiseRenewal(draft)
+  if (reservationDueAt(state, rules) === due) return askAboutSlot(draft)
   for (const step of movingSteps(state, rules)) {
     const { decides } = definitionOf(draft, step.key)
     if (decides.by === 'clock' && step.dueAt === due)

@@ -30,6 +30,10 @@ export const dueAt = (
   switch (due.from) {
     case 'opening':
       return after(calendar, { from: now, days: due.days })
+    case 'first': {
+      const first = Object.values(state.stage?.steps ?? {}).find(({ key }) => key === step.key)
+      return notPast(after(calendar, { from: first?.openedAt ?? now, days: due.days }), { calendar, now })
+    }
     case 'window':
       return nextWorkingEnd(calendar, state.windowEnds)
     case 'term':

@@ -18,6 +18,7 @@ import { judgeNominate } from './nominate.js'
 import { judgeReassign } from './reassign.js'
 import { settle } from './settle.js'
 import { judgeHolders } from './vacancy.js'
+import { judgeOffer } from './ten.js'
 import { judgeConfirmVoid, judgeProposeVoid, judgeRevoke } from './void.js'
 
 /**
@@ -55,6 +56,10 @@ const judgeNews = (
       return judgeRank(state, { command, rules, moment })
     case 'holders':
       return judgeHolders(state, { command, rules, moment })
+    case 'offer': {
+      const heard = judgeOffer(state, { command, rules, moment })
+      return 'ok' in heard ? heard : accept(settleUnlessHeld(heard))
+    }
     case 'cancel_requested':
       return state.seq === 0
         ? accept(draftOf(state, { rules, moment }))
@@ -136,20 +141,24 @@ const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | 
     case 'mandate_not_in_force':
       return { code: 'mandate_not_in_force', detail: { mandate: no.mandate } }
     case 'territory_taken':
-      return state.stage?.stage === 'nomination' && !awaitsVote(state)
-        ? { code: 'territory_taken', detail: { base: no.base } }
-        : undefined
+      return !awaitsVote(state) ? { code: 'territory_taken', detail: { base: no.base } } : undefined
     // A full cap, quota or a missing slot changes the outcome of the vote instead: see close.ts; a reminder that came
     // back is sent again: see silence.ts.
-    case 'reminder_bounced':
     case 'category_full':
     case 'province_full':
+      return state.stage?.stage === 'launch'
+        ? { code: 'cap_stands_against', detail: { cap: no.code, have: no.have, allowed: no.allowed } }
+        : undefined
+    case 'too_few_categories':
     case 'quota_full':
     case 'no_free_slot':
+    case 'reminder_bounced':
     case undefined:
       return undefined
   }
 }
 
 const awaitsVote = (state: BaseState): boolean =>
-  Object.values(state.stage?.steps ?? {}).some((step) => step.key === '1.10' && step.outcome === undefined)
+  Object.values(state.stage?.steps ?? {}).some(
+    (step) => ['1.10', '2.10'].includes(step.key) && step.outcome === undefined,
+  )

@@ -30,6 +30,8 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
   if (brings === 'change' && facts === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
+  if (brings === 'reason' && reason === undefined)
+    return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'reason' } })
   const raised = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'matter_raised',
     matter,
@@ -80,6 +82,7 @@ const hasSteps = ({ procedure }: Pick<Rules, 'procedure'>, kind: MatterKind): bo
 
 const mayBeRaised = (status: Status, kind: MatterKind): boolean => {
   if (isFinal(status) || status === 'on_hold' || status === 'suspended') return false
+  if (matters[kind].onlyBefore === true && isActive(status)) return false
   return matters[kind].freezes ? canMove(status, 'suspended') : !matters[kind].onlyActive || isActive(status)
 }
 

@@ -14,6 +14,7 @@ import { conclude, reconclude } from './conclude.js'
 import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
 import { alsoActs } from './seat.js'
+import { claimActivation, prolongReservation, slotUntil, takePlace } from './ten.js'
 import { startClocks } from './clock-stop.js'
 
 /** No story has more effects in a row than this; more means a story that never comes to rest. */
@@ -71,23 +72,24 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return finishAs(draft, effect)
     case 'shortlist':
     case 'reserve':
-      return take(draft, effect.effect)
+      return takePlace(draft, effect.effect)
     case 'enter':
     case 'leave':
     case 'order':
     case 'plaque':
     case 'sign':
-    case 'activate':
+    case 'waive':
     case 'amend':
     case 'renew':
       return add(draft, eventOf(draft, effect))
+    case 'activate':
+      return add(claimActivation(draft), activated(draft))
+    case 'prolong':
+      return prolongReservation(draft)
   }
 }
 
-type Plain = Extract<
-  Effect,
-  { effect: 'enter' | 'leave' | 'order' | 'plaque' | 'sign' | 'activate' | 'amend' | 'renew' }
->
+type Plain = Extract<Effect, { effect: 'enter' | 'leave' | 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
 
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
@@ -115,22 +117,13 @@ const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
       return { type: 'plaque_reserved', plaque: plaqueOf(draft) }
     case 'sign':
       return signed(draft)
-    case 'activate':
-      return activated(draft)
+    case 'waive':
+      return { type: 'caps_waived' }
     case 'amend':
       return { type: 'memorandum_amended', on: draft.moment.now }
     case 'renew':
       return renewed(draft)
   }
-}
-
-/** What two bases may race for: the database grants it together with the event, or the command is judged again. */
-const take = (draft: Draft, what: 'shortlist' | 'reserve'): Draft => {
-  const { programme, call } = draft.state
-  return what === 'shortlist'
-    ? add(claim(draft, { claim: 'shortlist', programme, call }), { type: 'shortlist_place_taken' })
-    : // The database writes the number; 0 stands for "the lowest free one".
-      add(claim(draft, { claim: 'slot', programme }), { type: 'slot_reserved', slot: 0 })
 }
 
 const yearOf = (state: BaseState, stage: string): { year?: number } => {
@@ -172,6 +165,7 @@ const signed = (draft: Draft): BaseEvent => {
     type: 'memorandum_signed',
     on,
     endsOn: addYears(localDate(calendar, on), draft.rules.procedure.settings.mouTermYears),
+    ...slotUntil(draft, 'launchDays'),
   }
 }
 

@@ -1,3 +1,4 @@
+import { addMonths, plainDate } from '../calendar-date.js'
 import { gapsIn } from '../figures.js'
 import { failedGates } from '../gates.js'
 import { dossierParts } from '../facts.js'
@@ -127,12 +128,30 @@ const reportComplete: Support = (state, { option, procedure }) => {
   return finding(option, { found, allowed: ['return', 'misstatement'] })
 }
 
+/** 8.3: due-diligence results that are too old are refreshed before a slot is given on them. */
+const freshDiligence: Support = (state, { step, option, procedure }) => {
+  const months = procedure.settings.diligenceMonths
+  const report = Object.values(state.stage?.steps ?? {})
+    .filter(({ key, outcome, voided }) => key === '2.7' && outcome !== undefined && voided === undefined)
+    .at(-1)?.closedAt
+  if (option !== 'approve' || months === undefined || report === undefined) return undefined
+  return addMonths(dateIn(report), months) >= dateIn(step.openedAt)
+    ? undefined
+    : finding(option, {
+        found: `the due-diligence report of ${dateIn(report)} is older than ${months} months (8.3)`,
+        allowed: ['return', 'reject'],
+      })
+}
+
+const dateIn = (instant: string) => plainDate(instant.slice(0, 'YYYY-MM-DD'.length))
+
 const supports: Readonly<Record<string, Support>> = {
   '1.4a': complete,
   '1.5a': gates,
   '1.9a': moderation,
   '1.10': shortlist,
   '2.8': recommendation,
+  '2.10': freshDiligence,
   '5.3a': reportComplete,
   '5.5a': visit,
   '5.8': colour,

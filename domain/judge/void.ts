@@ -14,7 +14,7 @@ import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judg
 import { settle, stopUnreached } from './settle.js'
 
 /** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
-const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude', 'grant_role_model', 'unfreeze'] as const
+const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude', 'grant_role_model', 'unfreeze', 'prolong'] as const
 
 /**
  * Takes a decision back because its ground has gone: by somebody who holds the role it was decided in, or compliance.

@@ -117,15 +117,9 @@ export const dueDiligenceSteps = stepsOf('due_diligence', {
     options: {
       approve: done('memorandum'),
       waiting_list: coded(to('2.10w'), 'QUO', 'CAP'),
-      return: back('2.7', { limit: 1 }),
+      // Twice: a result that is too old is refreshed before a slot is given on it (8.3).
+      return: back('2.7', { limit: 2 }),
       reject: end('not_recommended', ['DAT', 'VCH', 'ENV', 'LAB', 'INT', 'GOV', 'FIN', 'LEG', 'COM', 'CAP', 'QUO']),
     },
-  },
-  '2.10w': {
-    role: 'PD',
-    due: within({ unit: 'cd', n: 730 }),
-    escalation: 'E5',
-    options: { offer: back('2.10', { limit: 1 }), window_closed: clocked(end('removed', ['QUO', 'CAP'])) },
-    silence: 'window_closed',
   },
 })

@@ -36,6 +36,7 @@ export const rests: Readonly<Record<StepKey, readonly StepKey[]>> = {
   '2.9b': ['2.9a'],
   '2.9c': ['2.9b'],
   '2.10': ['2.8', '2.9b', '2.9c'],
+  '2.10o': ['2.10w'],
   '3.1b': ['3.1a'],
   '3.1c': ['3.1a'],
   '3.2b': ['3.2a'],

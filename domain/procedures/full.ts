@@ -7,6 +7,7 @@ import { matterSteps } from './full-matters.js'
 import { memorandumSteps } from './full-memorandum.js'
 import { nominationSteps } from './full-nomination.js'
 import { rests } from './full-rests.js'
+import { tenSteps } from './full-ten.js'
 import { yearlyReviewSteps } from './full-yearly-review.js'
 
 /** domain.md 6.2: weights of 100, each with its own minimum share. */
@@ -37,6 +38,9 @@ export const settings: Settings = {
   slots: 10,
   capPerCategory: 2,
   capPerProvince: 3,
+  categoriesAtLeast: 6,
+  reservation: { days: 360, launchDays: 180, prolongDays: 180 },
+  diligenceMonths: 12,
   shortlistFactor: 1.5,
   roleModels: 2,
   callWindowDays: 60,
@@ -84,6 +88,7 @@ export const full: Procedure = {
     ...launchSteps,
     ...yearlyReviewSteps,
     ...matterSteps,
+    ...tenSteps,
   },
   escalation,
   nominationSheet,

@@ -2,6 +2,7 @@ import type { MandateGrant } from '../command.js'
 import type { ProgrammeEvent, Recorded } from '../event.js'
 import type { Instant } from '../ids.js'
 import type { CallState, ProgrammeState } from './state.js'
+import { evolveTen, noTen } from './waiting-list.js'
 
 /** Sessions are remembered this far back; an older name is found by the key in the database. */
 const sessionsKept = 200
@@ -30,6 +31,11 @@ const changed = (
       return changeCall(state, { id: event.call, state: 'closed' })
     case 'session_convened':
       return { ...state, sessions: [...state.sessions, event.session].slice(-sessionsKept) }
+    case 'base_stood':
+    case 'slot_offered':
+    case 'offer_accepted':
+    case 'offer_ended':
+      return { ...state, ten: evolveTen(state.ten ?? noTen, event) }
     case 'mandates_granted':
     case 'mandate_revoked':
       return state

@@ -4,13 +4,14 @@ import type { Delegate, EndDelegation } from '../commands/who.js'
 import type { By, ProgrammeEvent } from '../event.js'
 import type { Instant } from '../ids.js'
 import type { Procedure } from '../procedure.js'
-import type { Claim, ClaimRefusal, ProgrammeView } from '../record.js'
+import type { Claim, ClaimLimits, ClaimRefusal, ListedEntry, ProgrammeView } from '../record.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
 import { seatsThatNeverAct } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import { judgeDelegate, judgeEndDelegation } from './delegation.js'
 import { openCall, type ProgrammeState } from './state.js'
+import { evolveTen, hearStand, noTen, offersToMake, waitingList, type Entry } from './waiting-list.js'
 
 export interface ProgrammeRules {
   readonly procedure: Procedure
@@ -34,6 +35,7 @@ export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked
   if (rules.claimRefusal?.code === 'mandate_not_in_force')
     return no({ code: 'mandate_not_in_force', detail: { mandate: rules.claimRefusal.mandate } })
   if (command.type === 'tick') return tick(state, now)
+  if (command.type === 'base_stands') return heardOf(state, { news: command, rules })
   if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
   if (command.type === 'delegate' || command.type === 'end_delegation')
     return lent(state, { command, actor, now, rules })
@@ -147,6 +149,22 @@ const idleSeat = (actor: Actor, { command, now }: { command: SeatedCommand; now:
     : { code: 'seat_forbids', detail: { rule: closed.rule, holds: closed.holds, step: command.type } }
 }
 
+/** A base tells where it stands: the list is kept, and whoever is next is offered what is free (8.3). */
+const heardOf = (
+  state: ProgrammeState,
+  { news, rules }: { news: Extract<ProgrammeNews, { type: 'base_stands' }>; rules: ProgrammeRules },
+): ProgrammeJudgement => {
+  const ten = state.ten ?? noTen
+  const heard = hearStand(ten, news)
+  if (heard.length === 0) return yes([], [])
+  const { events, claims } = offersToMake(heard.reduce(evolveTen, ten), {
+    programme: state.id,
+    limits: rules.procedure.settings,
+    refused: rules.claimRefusal,
+  })
+  return yes([...heard, ...events], claims)
+}
+
 const seat = (actor: Actor, { roles, now }: { roles: readonly Role[]; now: Instant }): HeldMandate | undefined =>
   actor.mandates.find(
     (mandate) =>
@@ -164,7 +182,18 @@ const yes = (events: readonly ProgrammeEvent[], claims: readonly Claim[]): Progr
 })
 
 /** What the list shows of a programme, and the next instant its clock has something to do: the end of the window. */
-export const programmeViewOf = (state: ProgrammeState): ProgrammeView => {
+export const programmeViewOf = (state: ProgrammeState, limits: ClaimLimits): ProgrammeView => {
   const open = openCall(state)
-  return { nextDueAt: open?.windowEnds ?? null, openCall: open?.call ?? null, windowEnds: open?.windowEnds ?? null }
+  return {
+    ...{ nextDueAt: open?.windowEnds ?? null, openCall: open?.call ?? null, windowEnds: open?.windowEnds ?? null },
+    ...(state.ten === undefined ? {} : { waiting: waitingList(state.ten, limits).map(listedEntry) }),
+  }
 }
+
+const listedEntry = ({ base, place, stand, against, passed, offer }: Entry): ListedEntry => ({
+  ...{ base, place, since: stand.since, score: stand.score },
+  ...{ category: stand.place.category, province: stand.place.province, passed, waived: stand.waived },
+  ...(stand.code === undefined ? {} : { code: stand.code }),
+  ...(against === undefined ? {} : { against: against.code }),
+  ...(offer === undefined ? {} : { offer: { ...offer, ...(stand.is === 'offered' ? { until: stand.until } : {}) } }),
+})

@@ -1,4 +1,5 @@
 import type { Instant, MandateId, PersonId, ProgrammeId } from '../ids.js'
+import type { TenState } from './waiting-list.js'
 
 export interface CallState {
   readonly state: 'proposed' | 'open' | 'put_off' | 'closed'
@@ -24,6 +25,8 @@ export interface ProgrammeState {
   readonly delegations?: Readonly<Record<MandateId, OpenDelegation>>
   /** The newest sessions, so that a name is not used twice. */
   readonly sessions: readonly string[]
+  /** The ten and the waiting list; absent until a base is heard of. */
+  readonly ten?: TenState
 }
 
 /** A programme before its first event. */

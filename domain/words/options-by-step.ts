@@ -1,5 +1,6 @@
 import type { LocalText } from '../locale.js'
 import type { Option, StepKey } from '../procedure.js'
+import { tenLabelsByStep } from './ten.js'
 
 type Labels = Readonly<Record<Option, LocalText>>
 
@@ -49,6 +50,7 @@ export const optionLabelsByStep: Readonly<Record<StepKey, Labels>> = {
     return: { en: 'Return the report', 'zh-CN': '退回尽职调查报告' },
   },
   '2.10w': listEnded,
+  ...tenLabelsByStep,
   '3.1b': instrument,
   '3.1c': instrument,
   '3.2a': draftReady,

@@ -27,5 +27,4 @@ export const dueDiligenceTitles: Readonly<Record<string, LocalText>> = {
   '2.9b': { en: 'Take objections during the public notice', 'zh-CN': '公示期内受理异议' },
   '2.9c': { en: 'Examine the objection', 'zh-CN': '核查异议' },
   '2.10': { en: 'Approve the base and reserve a slot', 'zh-CN': '审批合作基地并预留名额' },
-  '2.10w': { en: 'Offer a freed slot to the waiting list', 'zh-CN': '向候补提名方提供空出名额' },
 }

@@ -5,6 +5,7 @@ import { launchTitles } from './steps-launch.js'
 import { matterTitles } from './steps-matters.js'
 import { memorandumTitles } from './steps-memorandum.js'
 import { nominationTitles } from './steps-nomination.js'
+import { tenTitles } from './ten.js'
 import { yearlyReviewTitles } from './steps-yearly-review.js'
 import { wordOf } from './word-of.js'
 
@@ -16,6 +17,7 @@ export const stepTitles: Readonly<Record<StepKey, LocalText>> = {
   ...launchTitles,
   ...yearlyReviewTitles,
   ...matterTitles,
+  ...tenTitles,
 }
 
 /** The title of a step: what its actor does, such as "Complete the dossier". An unknown key comes back as it is. */

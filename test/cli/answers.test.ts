@@ -4,6 +4,7 @@ import { answerOn, byClock, runsFull, usualAnswers } from '../../cli/rehearsal/a
 import { Script } from '../../cli/rehearsal/story.js'
 import type { Answers } from '../../cli/rehearsal/story.js'
 import { readJson, sampleDossiers } from '../../cli/sample-data.js'
+import type { StepDefinition } from '../../domain/procedure.js'
 import { procedures } from '../../domain/procedures/index.js'
 
 const [full] = procedures
@@ -26,8 +27,12 @@ test('the steps that run their full time and those of the clock are the ones the
       .filter(is)
       .map(({ key }) => key)
   expect(keysWhere((step) => step.runsFull === true).sort()).toEqual([...runsFull].sort())
-  expect(keysWhere((step) => step.decides.by === 'clock')).toEqual([...byClock])
+  expect(keysWhere(isForNobody)).toEqual([...byClock])
 })
+
+/** Steps on which a person has nothing to choose. */
+const isForNobody = ({ decides, options }: StepDefinition): boolean =>
+  decides.by === 'clock' || Object.values(options).every(({ byClock: chosen }) => chosen === true)
 
 /** Answers that name a step, an option or a code which the procedure does not have. */
 const unknownIn = (answers: Answers): readonly string[] =>

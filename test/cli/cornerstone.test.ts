@@ -53,6 +53,7 @@ const verbs = [
   'end-delegation',
   'interest',
   'reassign',
+  'slots',
   'token',
   'check-ten',
   'doctor',

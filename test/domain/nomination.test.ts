@@ -3,7 +3,7 @@ import type { StepKey } from '../../domain/procedure.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenReview, evenSheet, holderOf, nomination } from '../support/an-example.js'
-import { arrive, play, playTo, type Answers } from '../support/playing.js'
+import { arrive, play, playTo, type Answers, offerSlot } from '../support/playing.js'
 
 const withdraw = (base: ABase) => base.send({ type: 'withdraw', code: 'WDR' }, { actor: holderOf('LG') })
 const count = (base: ABase, type: string): number => base.events().filter((event) => event.type === type).length
@@ -146,7 +146,7 @@ test('a place in a session counts only when it is awaited', () => {
 test('the reason of a waiting list is gone when the base moves on', () => {
   const base = playTo(aNominatedBase(), { key: '2.10w', answers: { '2.10': 'waiting_list' } })
   expect(base.view().code).toBe('QUO')
-  act(base, { key: '2.10w', option: 'offer' })
+  offerSlot(base)
   play(base, { until: () => base.open('3.5') !== undefined })
   expect(base.view().code).toBeUndefined()
 })

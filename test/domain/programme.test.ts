@@ -49,7 +49,11 @@ test('a call that the manager proposes and the director approves is open for six
   // 26 November and sixty days: 25 January at midnight in New York.
   const windowEnds = '2027-01-26T05:00:00.000Z'
   expect(openCall(programme.state())).toEqual({ call: '2027', windowEnds })
-  expect(programmeViewOf(programme.state())).toEqual({ nextDueAt: windowEnds, openCall: '2027', windowEnds })
+  expect(programmeViewOf(programme.state(), full.settings)).toEqual({
+    nextDueAt: windowEnds,
+    openCall: '2027',
+    windowEnds,
+  })
 })
 
 test('SD1: nobody approves the call he or she proposed', () => {
@@ -79,7 +83,11 @@ test('the end of the window closes the call, and not a moment before', () => {
   programme.turnTo('2027-01-26T05:00:00.000Z')
   expect(programme.send({ type: 'tick' })).toMatchObject({ events: [{ type: 'call_closed', call: '2027' }] })
   expect(programme.send({ type: 'tick' })).toMatchObject({ events: [] })
-  expect(programmeViewOf(programme.state())).toEqual({ nextDueAt: null, openCall: null, windowEnds: null })
+  expect(programmeViewOf(programme.state(), full.settings)).toEqual({
+    nextDueAt: null,
+    openCall: null,
+    windowEnds: null,
+  })
 })
 
 const candidate = (base: string, score: number): Candidate => ({

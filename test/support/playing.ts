@@ -26,6 +26,12 @@ export const play = (base: ABase, playing: Play): boolean => {
     if (base.state().closed) return false
     const step = openSteps(base.state()).find((one) => one.key !== playing.leaves && canAct(base, one))
     if (step !== undefined) answer(base, { step, playing })
+    else if (
+      base.open('2.10w') !== undefined &&
+      playing.leaves !== '2.10w' &&
+      playing.answers?.['2.10w'] !== 'window_closed'
+    )
+      offerSlot(base)
     else if (!timePasses(base, playing.leaves)) return false
   }
   throw new Error(`${base.state().id} does not get there; open: ${base.openKeys().join(', ')}`)
@@ -40,6 +46,9 @@ export const arrive = (base: ABase): void => {
   }
 }
 
+/** The programme offers a freed slot to a base that waits for one (8.3). */
+export const offerSlot = (base: ABase) => base.send({ type: 'offer', offer: `offer-${base.state().seq}` })
+
 /** Keys of the open steps that move: in an integrity stop those of the stop alone. */
 export const movable = (base: ABase): readonly StepKey[] => {
   const { frozen } = base.state()
@@ -49,7 +58,8 @@ export const movable = (base: ABase): readonly StepKey[] => {
 const canAct = (base: ABase, step: StepState): boolean => {
   const definition = base.procedure.steps[step.key]
   if (!movable(base).includes(step.key)) return false
-  return definition?.decides.by !== 'clock' && !(definition?.runsFull === true && base.now() < step.dueAt)
+  const offers = Object.values(definition?.options ?? {}).some(({ byClock }) => byClock !== true)
+  return offers && definition?.decides.by !== 'clock' && !(definition?.runsFull === true && base.now() < step.dueAt)
 }
 
 /** The planned answer, or, where it is used up or has no ground, the first one that is still open. */

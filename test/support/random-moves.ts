@@ -6,10 +6,11 @@ import type { ClaimRefusal } from '../../domain/record.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
 import { decisionOn, makePapers } from './acting.js'
+import { offerSlot } from './playing.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 
 const kinds = [
-  ...['go_on', 'go_on', 'go_on', 'go_on', 'choose', 'choose', 'wait', 'wait', 'papers', 'papers', 'rank'],
+  ...['go_on', 'go_on', 'go_on', 'go_on', 'choose', 'choose', 'wait', 'wait', 'papers', 'papers', 'rank', 'offer'],
   ...['hold', 'resume', 'withdraw', 'revoke', 'propose_void', 'confirm_void', 'raise'],
   ...['declare_interest', 'reassign'],
 ] as const
@@ -37,12 +38,13 @@ export const make = (base: ABase, { kind, ...chosen }: Move): Judgement | undefi
     return base.send({ type: 'tick' })
   }
   if (kind === 'rank') return base.send({ type: 'rank', session: `s${base.state().ranks.length}`, place: 1, of: 1 })
+  if (kind === 'offer') return offerSlot(base)
   if (kind !== 'papers') return whole(base, { ...chosen, kind })
   makePapers(base)
   return undefined
 }
 
-type Rare = Exclude<Move['kind'], 'go_on' | 'choose' | 'wait' | 'rank' | 'papers'>
+type Rare = Exclude<Move['kind'], 'go_on' | 'choose' | 'wait' | 'rank' | 'offer' | 'papers'>
 
 /** Rare acts: most of the time nobody does them, or a life would never get anywhere. */
 const whole = (
@@ -80,7 +82,10 @@ const whole = (
 const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Judgement => {
   const matter = oneOf(raisedByPeople, step) ?? 'change'
   const { by, codes, brings } = matters[matter]
-  const facts = brings === 'change' ? ({ facts: { change: 'boundary', share: 0.12 } } as const) : {}
+  const facts = {
+    ...(brings === 'change' && { facts: { change: 'boundary', share: 0.12 } as const }),
+    ...(brings === 'reason' && { reason: { id: 't-1', hash: 'c'.repeat(64) } }),
+  }
   const command: BaseCommand = { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...facts }
   return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })
 }

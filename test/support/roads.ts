@@ -114,13 +114,22 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
   return base
 }
 
-/** When a renewal is due the clock raises it; every other matter is raised by a person while the first report is awaited. */
+/**
+ * The clock raises a renewal and a reservation that ran out; every other matter is raised by a person, while the first
+ * report is awaited, or before the activation where it belongs there.
+ */
 const raiseIn = (base: ABase, matter: MatterKind): void => {
   if (matter === 'renewal') {
     play(base, { until: () => base.open('3.13e') !== undefined })
     return
   }
-  play(base, { until: () => base.open('5.2a') !== undefined })
+  if (matter === 'reservation') {
+    play(base, { until: () => base.open('3.2a') !== undefined })
+    untilAsked(base)
+    return
+  }
+  const before = matters[matter].onlyBefore === true ? '3.2a' : '5.2a'
+  play(base, { until: () => base.open(before) !== undefined })
   const { by, codes } = matters[matter]
   const judged = base.send(
     {
@@ -128,18 +137,28 @@ const raiseIn = (base: ABase, matter: MatterKind): void => {
       matter,
       code: codes[0] ?? 'INT',
       ...(matter === 'change' ? { facts: { change: 'boundary', share: 0.05 } } : {}),
+      ...(matters[matter].brings === 'reason' ? { reason: { id: 't-1', hash: 'c'.repeat(64) } } : {}),
     },
     { actor: holderOf(by[0] ?? 'PM', 30) },
   )
   if (!judged.ok) throw new Error(`${matter}: ${judged.refusal.code}`)
 }
 
-/** Plays on until the step of the choice alone is open. */
+/** Nobody acts until the board is asked about the reservation (R5). */
+export const untilAsked = (base: ABase): void => {
+  while (base.open('R5') === undefined && base.nextDueAt() !== null) {
+    base.turnTo(base.nextDueAt() ?? base.now())
+    base.send({ type: 'tick' })
+  }
+}
+
+/** Plays on until the step of the choice alone is open; one that what goes on beside it would settle stays beside it. */
 export const aloneBefore = (
   base: ABase,
   { more = {}, ...choice }: Choice & { readonly more?: Answers | undefined },
 ): boolean => {
   const { answers, brings } = planFor(choice, base.procedure)
+  if (choice.key === 'R5' && base.open('R5') !== undefined) return true
   return play(base, {
     answers: { ...answers, ...more },
     brings,

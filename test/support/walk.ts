@@ -3,7 +3,7 @@ import type { Lead, Procedure, StepKey } from '../../domain/procedure.js'
 import { full } from '../../domain/procedures/full.js'
 import type { ABase } from './a-base.js'
 import { act } from './acting.js'
-import { arrive, play, waitOut, type Answers } from './playing.js'
+import { arrive, offerSlot, play, waitOut, type Answers } from './playing.js'
 import { aloneBefore, broughtTo, planFor, type Choice } from './roads.js'
 
 /** Every option of every step, in the order of the procedure. */
@@ -46,6 +46,7 @@ export const taken = (base: ABase, { key, option }: Choice): Judgement | undefin
   const definition = base.procedure.steps[key]
   const { brings } = planFor({ key, option }, base.procedure)
   if (definition?.options[option]?.byClock === true) {
+    if (option === 'offer') return offerSlot(base)
     waitOut(base, key)
     return undefined
   }

@@ -3,6 +3,7 @@ import { lastDayBefore } from '../../activities/papers/dates.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { LocalText } from '../../domain/locale.js'
 import { paperNames } from '../../domain/words/papers.js'
+import { programmeCalendar } from '../../domain/judge/draft.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import { roles } from '../../domain/role.js'
 import type { LetterFacts } from '../../mail/letter.js'
@@ -25,6 +26,9 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
     ...{ rehearsal, head: facts.head, headTime: occurredAt, link: linkOf(letter, publicUrl) },
     ...(checkpoint === undefined ? {} : { checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
+    ...(letter.kind !== 'reservation_moved' || facts.until === undefined
+      ? {}
+      : { dueOn: lastDayBefore(facts.until, programmeCalendar.zone) }),
     ...(facts.rung === undefined ? {} : { rung: facts.rung }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(facts.code === undefined ? {} : { reason: reasonOf(facts.code) }),

@@ -13,4 +13,8 @@ export const letterKindOf: Readonly<Record<Told, LetterKind>> = {
   base_closed: 'decision',
   document_made: 'document_ready',
   vacancy_found: 'vacancy',
+  slot_offered: 'slot_offered',
+  offer_lapsed: 'offer_lapsed',
+  reservation_ran_out: 'reservation_ran_out',
+  reservation_moved: 'reservation_prolonged',
 }

@@ -105,7 +105,7 @@ const raised: readonly RefusedCase[] = [
   {
     says: 'no memorandum is ended before there is a base to end',
     code: 'matter_not_possible',
-    detail: { matter: 'ending', allowed: ['integrity_stop', 'change'] },
+    detail: { matter: 'ending', allowed: ['integrity_stop', 'change', 'cap_waiver'] },
     base: at('1.3'),
     command: sent({ type: 'raise', matter: 'ending', code: 'WDR' }),
     actor: holderOf('LG'),

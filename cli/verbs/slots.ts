@@ -1,0 +1,60 @@
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
+import { print, table, when } from '../printing.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+interface Ten {
+  readonly slots: readonly z.infer<typeof SlotResponse>[]
+  readonly waiting: readonly z.infer<typeof WaitingResponse>[]
+}
+
+/** Adds `slots`: who holds the ten, until when, and who is next on the waiting list. */
+export const addSlots = (program: Command): void => {
+  verb(program, {
+    usage: 'slots <programme>',
+    says: 'Show the slots of a programme, until when they are kept, and the waiting list in its order.',
+    examples: ['slots gasme', 'slots rh3f7k --json'],
+  })
+    .addOption(asOption())
+    .action(async (programme: string, wanted: Asking) => {
+      const path = `/programmes/${encodeURIComponent(programme)}`
+      const ten = await overTheLine({}, async (connection): Promise<Ten> => {
+        const as = actor(wanted, connection)
+        return {
+          slots: await connection.client.all(`${path}/slots`, { ...as, schema: SlotResponse }),
+          waiting: await connection.client.all(`${path}/waiting-list`, { ...as, schema: WaitingResponse }),
+        }
+      })
+      print(ten, { json: wanted.json === true, text: () => tenText(ten) })
+    })
+}
+
+const tenText = ({ slots, waiting }: Ten): string =>
+  [
+    table(
+      ['slot', 'base', 'place', 'status', 'board is asked on'],
+      slots.map(({ number, holder }) => [
+        number,
+        holder?.base ?? 'free',
+        holder?.names.name.en,
+        holder?.status,
+        holder === null || holder.until === null ? '' : when(holder.until),
+      ]),
+    ),
+    ...(waiting.length === 0
+      ? ['Nobody waits.']
+      : [
+          table(
+            ['place', 'base', 'waits for', 'score', 'since', 'offer', 'cap against it'],
+            waiting.map(({ place, base, waitsFor, score, since, offer, against }) => [
+              ...[place, base, waitsFor, score, when(since)],
+              offer === undefined
+                ? ''
+                : `${offer.state}${offer.until === undefined ? '' : ` until ${when(offer.until)}`}`,
+              against,
+            ]),
+          ),
+        ]),
+  ].join('\n')

@@ -1,0 +1,42 @@
+import type { BaselineValue } from './figures.js'
+import type { DossierFacts, Sheet } from './facts.js'
+import type { Colour } from './event.js'
+import type { Instant, PersonId } from './ids.js'
+import type { Option, StepKey } from './procedure.js'
+
+/** A yearly review as later ones remember it. */
+export interface ReviewSummary {
+  readonly year: number
+  readonly colour: Colour
+  readonly total: number
+}
+
+/** What ended stages leave behind for later ones: numbers and codes. */
+export interface BaseFacts {
+  readonly dossier?: DossierFacts
+  readonly sheets: readonly Sheet[]
+  readonly score?: number
+  readonly ratings: Readonly<Record<StepKey, Option>>
+  readonly diligence?: number
+  readonly slot?: number
+  /** When the board is asked whether the slot lapses, and the moment it was asked for last (R5, 4.11). */
+  readonly slotUntil?: Instant
+  readonly slotAsked?: Instant
+  /** The caps do not count for this base (8.2). */
+  readonly capsWaived?: true
+  /** The last offer of a freed slot (8.3). */
+  readonly offer?: string
+  readonly plaque?: string
+  readonly signedOn?: Instant
+  readonly endsOn?: string
+  readonly activatedOn?: Instant
+  readonly firstReviewOn?: Instant
+  /** The KPI set agreed at launch (4.4). */
+  readonly baseline?: readonly BaselineValue[]
+  readonly reviews: readonly ReviewSummary[]
+  readonly lastTermUsed: boolean
+  /** Who decided and confirmed the last review: after upheld redress it is for others (R14). */
+  readonly lastPanel?: readonly PersonId[]
+  /** The end of term for which the clock has raised a renewal. */
+  readonly renewalFor?: string
+}

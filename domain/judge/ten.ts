@@ -1,0 +1,87 @@
+import { addCalendarDays, dateDue, resumeCalendarDue } from '../calendar.js'
+import { addDays } from '../calendar-date.js'
+import { dueDay } from '../calendar-zone.js'
+import type { BaseNews } from '../command.js'
+import type { Instant } from '../ids.js'
+import { openSteps, type BaseState } from '../state.js'
+import { closed } from './close.js'
+import { notPast } from './deadline.js'
+import { accept, add, calendarOf, claim, draftOf, programmeCalendarIn, type Draft, type Judgement } from './draft.js'
+import type { Moment, Rules } from './draft.js'
+
+/** What two bases may race for: the database grants it together with the event, or the command is judged again. */
+export const takePlace = (draft: Draft, what: 'shortlist' | 'reserve'): Draft => {
+  const { programme, call } = draft.state
+  return what === 'shortlist'
+    ? add(claim(draft, { claim: 'shortlist', programme, call, ...waivedOf(draft) }), { type: 'shortlist_place_taken' })
+    : // The database writes the number; 0 stands for "the lowest free one".
+      add(claim(draft, { claim: 'slot', programme, ...waivedOf(draft) }), {
+        type: 'slot_reserved',
+        slot: 0,
+        ...slotUntil(draft, 'days'),
+      })
+}
+
+/** The caps once more before a base is activated (8.2). */
+export const claimActivation = (draft: Draft): Draft =>
+  claim(draft, { claim: 'activation', programme: draft.state.programme, ...waivedOf(draft) })
+
+const waivedOf = ({ state }: Draft): { readonly waived?: true } =>
+  state.facts.capsWaived === true ? { waived: true } : {}
+
+/** When the board is asked about a slot: counted in the programme's calendar, since its board has to act (R4, R5). */
+export const slotUntil = (draft: Draft, from: 'days' | 'launchDays'): { readonly lapsesAt?: Instant } => {
+  const { reservation } = draft.rules.procedure.settings
+  if (reservation === undefined) return {}
+  const span = { from: draft.moment.now, days: reservation[from] }
+  return { lapsesAt: addCalendarDays(calendarOf(draft, 'programme'), span) }
+}
+
+/** When the clock asks the board about the slot of a base, or null: no slot, no such rule, asked already, or frozen. */
+export const reservationDueAt = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): Instant | null => {
+  const { slotUntil: until, slotAsked } = state.facts
+  if (until === undefined || until === slotAsked || state.frozen !== undefined || state.stage === undefined) return null
+  return procedure.steps['R5'] === undefined ? null : until
+}
+
+/** The clock asks the board whether the slot lapses (R5, 4.11). */
+export const askAboutSlot = (draft: Draft): Draft =>
+  add(draft, { type: 'matter_raised', matter: 'reservation', no: (draft.state.stage?.matters?.length ?? 0) + 1 })
+
+/** The board prolongs: counted from the day on which the time before ran out (R5). */
+export const prolongReservation = (draft: Draft): Draft => {
+  const { slotUntil: from } = draft.state.facts
+  const { reservation } = draft.rules.procedure.settings
+  if (from === undefined || reservation === undefined) return draft
+  const calendar = calendarOf(draft, 'programme')
+  const later = dateDue(calendar, addDays(dueDay(calendar, from), reservation.prolongDays))
+  const lapsesAt = notPast(later, { calendar, now: draft.moment.now })
+  return add(draft, { type: 'reservation_moved', from, lapsesAt, cause: 'prolonged' })
+}
+
+/** A clock of calendar days that stood still in a hold or a freeze (R5, 8.5); one that ran out before does not come back. */
+export const resumeReservation = (draft: Draft, stoppedAt: Instant): Draft => {
+  const { slotUntil: from, slotAsked } = draft.state.facts
+  if (from === undefined || from === slotAsked) return draft
+  const calendar = programmeCalendarIn(draft.rules.calendars)
+  const lapsesAt = resumeCalendarDue(calendar, { due: from, stoppedAt, resumedAt: draft.moment.now })
+  return lapsesAt === from ? draft : add(draft, { type: 'reservation_moved', from, lapsesAt, cause: 'resume' })
+}
+
+type Offer = Extract<BaseNews, { type: 'offer' }>
+
+/**
+ * The programme offers a freed slot: whoever waits for one is asked at once. An offer that was heard before, or comes when
+ * the base no longer waits, is no events; the programme hears where the base stands (8.3).
+ */
+export const judgeOffer = (
+  state: BaseState,
+  { command, rules, moment }: { command: Offer; rules: Rules; moment: Moment },
+): Draft | Judgement => {
+  const draft = draftOf(state, { rules, moment })
+  const step = openSteps(state).find(({ key }) => key === '2.10w')
+  if (step === undefined || state.facts.offer === command.offer || rules.procedure.steps['2.10o'] === undefined)
+    return accept(draft)
+  const heard = add(draft, { type: 'offer_received', offer: command.offer })
+  return closed(heard, { step, option: 'offer', code: undefined, how: 'clock' })
+}

@@ -1,0 +1,60 @@
+import type { Place } from './caps.js'
+import type { Instant } from './ids.js'
+import type { Procedure } from './procedure.js'
+import type { ReasonCode } from './reason-code.js'
+import { openSteps, type BaseState, type StepState } from './state.js'
+
+/**
+ * Where a base stands towards the ten, as the programme hears it: it holds a slot, waits for one, was offered one, has
+ * accepted one and is before the board again, or none of these (8.1, 8.3). Codes and numbers only.
+ */
+export type Stand =
+  | { readonly is: 'none' }
+  | ({ readonly is: 'holding'; readonly slot: number; readonly active: boolean } & Standing)
+  /** `offer` is the last one that was heard: the base let it pass, or waits again after it. */
+  | ({ readonly is: 'waiting'; readonly passed: readonly string[]; readonly offer?: string } & Waiting)
+  | ({ readonly is: 'offered'; readonly offer: string; readonly until: Instant } & Waiting)
+  | ({ readonly is: 'accepted'; readonly offer: string } & Waiting)
+
+interface Standing {
+  readonly place: Place
+}
+
+interface Waiting extends Standing {
+  readonly score: number
+  /** When the base came onto the list. */
+  readonly since: Instant
+  readonly code?: ReasonCode
+  readonly waived: boolean
+}
+
+/** Where a base stands; undefined under a procedure that offers no slots, whose bases tell nobody. */
+export const standOf = (state: BaseState, { steps }: Pick<Procedure, 'steps'>): Stand | undefined => {
+  if (steps['2.10o'] === undefined) return undefined
+  const { cluster, category, province, overlaps } = state.cluster
+  const place: Place = { cluster, category, province, overlaps }
+  const { slot, offer, activatedOn } = state.facts
+  if (state.closed || state.stage === undefined || state.status === 'deferred') return { is: 'none' }
+  if (slot !== undefined) return { is: 'holding', slot, active: activatedOn !== undefined, place }
+  const waits = visitsOf(state, '2.10w')
+  const [first] = waits
+  if (first === undefined) return { is: 'none' }
+  const waiting = {
+    ...{ place, score: state.facts.score ?? 0, since: first.openedAt, waived: state.facts.capsWaived === true },
+    ...(state.code === undefined ? {} : { code: state.code }),
+  }
+  const answers = visitsOf(state, '2.10o')
+  const answer = answers.at(-1)
+  const open = openSteps(state).map(({ key }) => key)
+  if (open.includes('2.10w'))
+    return { is: 'waiting', ...waiting, passed: passedIn(answers), ...(offer === undefined ? {} : { offer }) }
+  if (offer === undefined || answer === undefined) return { is: 'none' }
+  if (open.includes('2.10o')) return { is: 'offered', ...waiting, offer, until: answer.dueAt }
+  return answer.outcome?.option === 'accept' ? { is: 'accepted', ...waiting, offer } : { is: 'none' }
+}
+
+const visitsOf = (state: BaseState, key: string): readonly StepState[] =>
+  Object.values(state.stage?.steps ?? {}).filter((step) => step.key === key && step.voided === undefined)
+
+const passedIn = (answers: readonly StepState[]): readonly string[] =>
+  answers.flatMap(({ outcome }) => (outcome === undefined || outcome.option === 'accept' ? [] : [outcome.option]))
