@@ -8,6 +8,14 @@ interface Act {
   readonly stage: number
 }
 
+/** One visit of a step; `standIn` may act too once it was late for long (E1). */
+interface Visit {
+  readonly key: string
+  isOpen: boolean
+  standIn: string
+  readonly acts: Map<string, string>
+}
+
 /** A base as far as the order of its steps is followed. */
 export interface Base {
   begun: boolean
@@ -16,7 +24,7 @@ export interface Base {
   heldStatus: string
   stage: { readonly name: string; readonly no: number } | undefined
   rules: ReadonlyMap<string, StepRule>
-  readonly steps: Map<string, { readonly key: string; isOpen: boolean; readonly acts: Map<string, string> }>
+  readonly steps: Map<string, Visit>
   /** Steps to which what was closed in this stage may lead; undefined until something was closed. */
   led: Set<string> | undefined
   /** A complaint was settled in this stage: what it had held up goes on, which no option of this stage names. */

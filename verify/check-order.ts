@@ -82,6 +82,11 @@ const followers: Readonly<Record<string, (base: Base, step: Step) => Said | unde
   },
   step_opened: (base, { entry }) => opened(base, entry.payload),
   step_acted: (base, { entry }) => acted(base, entry),
+  stand_in_called: (base, { entry }) => {
+    const step = base.steps.get(textOf(entry.payload, 'step'))
+    if (step !== undefined) step.standIn = textOf(entry.payload, 'to')
+    return undefined
+  },
   step_closed: (base, { entry }) => closed(base, entry.payload),
   status_changed: (base, { entry }) => {
     const [from, to] = [textOf(entry.payload, 'from'), textOf(entry.payload, 'to')]
@@ -131,7 +136,7 @@ function opened(base: Base, payload: Fields): Said | undefined {
   const [id, key] = [textOf(payload, 'step'), textOf(payload, 'key')]
   const rule = base.rules.get(key)
   const isNew = !base.steps.has(id)
-  base.steps.set(id, { key, isOpen: true, acts: new Map() })
+  base.steps.set(id, { key, isOpen: true, standIn: '', acts: new Map() })
   const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? '')
   if (rule === undefined || (rule.stage !== base.stage?.name && !isBeside)) return words.notInStage(id)
   if (!isNew) return words.twiceOpened(id)
@@ -150,7 +155,8 @@ function acted(base: Base, { payload, role }: HashedEntry): Said | undefined {
   const isSecond = step.acts.has(person)
   step.acts.set(person, option)
   if (!('leads' in chosen) || chosen['byClock'] === true) return words.noOption(id, option)
-  if (role !== rule?.role) return words.otherRole(id, rule?.role ?? '')
+  if (![rule?.role, step.standIn, ...(rule?.also ?? [])].includes(role ?? ''))
+    return words.otherRole(id, rule?.role ?? '')
   if (isSecond) return words.twiceActed(id)
   const codes = chosen['codes']
   return Array.isArray(codes) && !codes.includes(payload['code']) ? words.noCode(id, option) : undefined
@@ -174,14 +180,17 @@ function closed(base: Base, payload: Fields): Said | undefined {
 function fourEyes(base: Base, entry: HashedEntry): Fault | undefined {
   const { payload, stream, seq } = entry
   const [step, key] = [textOf(payload, 'step'), textOf(payload, 'key')]
-  const person = textOf(fieldsOf(payload, 'by'), 'person')
-  const deeds = deedsOf(base, person)
+  const by = fieldsOf(payload, 'by')
+  // Whoever acts in somebody's place carries what that person did, and the act counts for both (SD7).
+  const people = [textOf(by, 'person'), textOf(by, 'delegator')].filter((one) => one !== '')
   const rule = base.rules.get(key)
-  const raiser = rule?.notByRaiser === true && base.matters.get(rule.matter) === person
-  const insider = rule?.outsiders === true && [...deeds.life].some((done) => done !== key)
-  const conflict = excludedBy(key, deeds)
-  base.acts.push({ step, key, person, stage: base.stage?.no ?? 0 })
+  const deeds = people.map((one) => deedsOf(base, one))
+  const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? '-')
+  const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key))
+  const conflict = deeds.map((own) => excludedBy(key, own)).find((found) => found !== undefined)
+  for (const one of people) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 })
   if (conflict === undefined && !raiser && !insider) return undefined
+  const [person = ''] = people
   const en =
     conflict === undefined ? 'having acted on the case before' : `after acting on ${conflict.other} (${conflict.rule})`
   const chinese = conflict === undefined ? '此前已参与本案' : `此前已办理${conflict.other}（${conflict.rule}）`

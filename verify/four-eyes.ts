@@ -4,6 +4,8 @@ type Pair = readonly [rule: string, first: string, second: string]
 const scoring = '1.8 1.8b 1.9b'
 const team = '2.2a 2.3a 2.3b 2.3c 2.3d 2.3e 2.3f 2.3g 2.4b 2.5a 2.5b 2.7'
 const management = '1.2b 3.1a 3.2a 3.4 3.7a 4.1a 4.8a 4.12a'
+const votes = '1.10 2.8 2.10 5.8 5.9b 5.12a R2 5.8r 5.9r 5.13c 5.13d E6b 8.10c'
+const screening = '1.4a 1.5a 1.5b 4.9 5.3a 5.3b 8.10a'
 
 /** Each side is a list of step keys. */
 export const exclusivePairs: readonly Pair[] = [
@@ -21,9 +23,17 @@ export const exclusivePairs: readonly Pair[] = [
   ['SD1', '4.12a', '4.12b'],
   ['SD1', '5.2a 5.2d', '5.2b 5.3a 5.3b'],
   ['SD1', '5.11a', '5.11b'],
+  ['SD1', 'R0', 'R1'],
+  ['SD1', '5.13a 5.13b', '5.13c 5.13d'],
+  ['SD1', '8.10a 8.10b', '8.10c'],
+  ['SD1', '3.2a 3.2b', '3.13c 3.13g'],
+  ['SD1', '3.13a', '3.13c'],
+  ['SD1', '3.13e', '3.13f'],
+  ['SD1', '3.13l', '3.13m'],
   ['SD2', '1.5a', '1.5b'],
   ['SD2', '1.5c', '1.5d'],
   ['SD2', '1.6a', '1.6b 1.6c'],
+  ['SD2', '1.8', '1.8b'],
   ['SD2', '1.9a', '1.9b'],
   ['SD2', '2.5a', '2.5b'],
   ['SD2', '3.8a', '3.8b'],
@@ -35,10 +45,17 @@ export const exclusivePairs: readonly Pair[] = [
   ['SD2', '5.3a', '5.3b 5.3c'],
   ['SD2', '5.5a', '5.5b'],
   ['SD2', '5.8', '5.9a 5.9b 5.12a'],
+  ['SD2', '5.8r', '5.9r 5.12a'],
+  ['SD2', '5.13c', '5.13d 5.12a'],
+  ['SD2', 'E6a', 'E6b'],
+  ['SD2', '3.13c', '3.13d'],
+  ['SD2', '3.13g', '3.13h'],
   ['SD3', scoring, team],
-  ['SD3', team, '5.6 5.8'],
-  ['SD4', management, `1.10 2.8 2.10 5.8 5.9b 5.12a ${scoring} 5.6 1.4a 1.5a 1.5b 4.9 5.3a 5.3b`],
+  ['SD3', team, '5.6 5.8 5.8r 5.13c'],
+  ['SD4', management, `${votes} ${scoring} 5.6 ${screening}`],
   ['SD4', '1.9a 1.11 2.9a 2.9b', '1.10 2.8'],
+  ['SD8', '1.4a 1.5a 1.5b', scoring],
+  ['SD8', '5.3a 5.3b', '5.6'],
 ]
 
 const excluded = new Map<string, Map<string, string>>()

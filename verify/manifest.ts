@@ -38,6 +38,8 @@ export const jsonLines = (files: Files, name: string): readonly Fields[] =>
 export interface StepRule {
   readonly stage: string
   readonly role: string
+  /** Roles that sit on it besides: the chair of a body, and whoever is drawn for a member (8.4). */
+  readonly also: readonly string[]
   /** The matter it belongs to, where it comes up beside a stage. */
   readonly matter: string
   /** It examines a complaint, beside whatever stage the decision fell in. */
@@ -70,6 +72,7 @@ const ruleOf = (step: Fields): StepRule => {
   const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), 'leads'))
   return {
     ...{ stage: textOf(step, 'stage'), role: textOf(step, 'role'), matter: textOf(step, 'matter'), options },
+    also: ['chair', 'substitutes'].map((name) => textOf(fieldsOf(step, 'decides'), name)).filter((role) => role !== ''),
     isRedress: leads.some((lead) => lead['settles'] === 'redress'),
     ...{ outsiders: step['outsiders'] === true, notByRaiser: step['notByRaiser'] === true },
   }

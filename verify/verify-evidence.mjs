@@ -415,6 +415,7 @@ var ruleOf = (step) => {
   const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), "leads"));
   return {
     ...{ stage: textOf(step, "stage"), role: textOf(step, "role"), matter: textOf(step, "matter"), options },
+    also: ["chair", "substitutes"].map((name) => textOf(fieldsOf(step, "decides"), name)).filter((role) => role !== ""),
     isRedress: leads.some((lead) => lead["settles"] === "redress"),
     ...{ outsiders: step["outsiders"] === true, notByRaiser: step["notByRaiser"] === true }
   };
@@ -525,6 +526,8 @@ function checkHistories({ files, state }, found) {
 var scoring = "1.8 1.8b 1.9b";
 var team = "2.2a 2.3a 2.3b 2.3c 2.3d 2.3e 2.3f 2.3g 2.4b 2.5a 2.5b 2.7";
 var management = "1.2b 3.1a 3.2a 3.4 3.7a 4.1a 4.8a 4.12a";
+var votes = "1.10 2.8 2.10 5.8 5.9b 5.12a R2 5.8r 5.9r 5.13c 5.13d E6b 8.10c";
+var screening = "1.4a 1.5a 1.5b 4.9 5.3a 5.3b 8.10a";
 var exclusivePairs = [
   ["SD1", "1.1a", "1.1b"],
   ["SD1", "1.2a 1.3 1.4b", "1.7 2.8 2.10"],
@@ -540,9 +543,17 @@ var exclusivePairs = [
   ["SD1", "4.12a", "4.12b"],
   ["SD1", "5.2a 5.2d", "5.2b 5.3a 5.3b"],
   ["SD1", "5.11a", "5.11b"],
+  ["SD1", "R0", "R1"],
+  ["SD1", "5.13a 5.13b", "5.13c 5.13d"],
+  ["SD1", "8.10a 8.10b", "8.10c"],
+  ["SD1", "3.2a 3.2b", "3.13c 3.13g"],
+  ["SD1", "3.13a", "3.13c"],
+  ["SD1", "3.13e", "3.13f"],
+  ["SD1", "3.13l", "3.13m"],
   ["SD2", "1.5a", "1.5b"],
   ["SD2", "1.5c", "1.5d"],
   ["SD2", "1.6a", "1.6b 1.6c"],
+  ["SD2", "1.8", "1.8b"],
   ["SD2", "1.9a", "1.9b"],
   ["SD2", "2.5a", "2.5b"],
   ["SD2", "3.8a", "3.8b"],
@@ -554,10 +565,17 @@ var exclusivePairs = [
   ["SD2", "5.3a", "5.3b 5.3c"],
   ["SD2", "5.5a", "5.5b"],
   ["SD2", "5.8", "5.9a 5.9b 5.12a"],
+  ["SD2", "5.8r", "5.9r 5.12a"],
+  ["SD2", "5.13c", "5.13d 5.12a"],
+  ["SD2", "E6a", "E6b"],
+  ["SD2", "3.13c", "3.13d"],
+  ["SD2", "3.13g", "3.13h"],
   ["SD3", scoring, team],
-  ["SD3", team, "5.6 5.8"],
-  ["SD4", management, `1.10 2.8 2.10 5.8 5.9b 5.12a ${scoring} 5.6 1.4a 1.5a 1.5b 4.9 5.3a 5.3b`],
-  ["SD4", "1.9a 1.11 2.9a 2.9b", "1.10 2.8"]
+  ["SD3", team, "5.6 5.8 5.8r 5.13c"],
+  ["SD4", management, `${votes} ${scoring} 5.6 ${screening}`],
+  ["SD4", "1.9a 1.11 2.9a 2.9b", "1.10 2.8"],
+  ["SD8", "1.4a 1.5a 1.5b", scoring],
+  ["SD8", "5.3a 5.3b", "5.6"]
 ];
 var excluded = /* @__PURE__ */ new Map();
 for (const [rule, first, second] of exclusivePairs)
@@ -643,6 +661,11 @@ var followers = {
   },
   step_opened: (base, { entry }) => opened(base, entry.payload),
   step_acted: (base, { entry }) => acted(base, entry),
+  stand_in_called: (base, { entry }) => {
+    const step = base.steps.get(textOf(entry.payload, "step"));
+    if (step !== void 0) step.standIn = textOf(entry.payload, "to");
+    return void 0;
+  },
   step_closed: (base, { entry }) => closed(base, entry.payload),
   status_changed: (base, { entry }) => {
     const [from, to] = [textOf(entry.payload, "from"), textOf(entry.payload, "to")];
@@ -687,7 +710,7 @@ function opened(base, payload) {
   const [id, key] = [textOf(payload, "step"), textOf(payload, "key")];
   const rule = base.rules.get(key);
   const isNew = !base.steps.has(id);
-  base.steps.set(id, { key, isOpen: true, acts: /* @__PURE__ */ new Map() });
+  base.steps.set(id, { key, isOpen: true, standIn: "", acts: /* @__PURE__ */ new Map() });
   const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? "");
   if (rule === void 0 || rule.stage !== base.stage?.name && !isBeside) return words2.notInStage(id);
   if (!isNew) return words2.twiceOpened(id);
@@ -705,7 +728,8 @@ function acted(base, { payload, role }) {
   const isSecond = step.acts.has(person);
   step.acts.set(person, option);
   if (!("leads" in chosen) || chosen["byClock"] === true) return words2.noOption(id, option);
-  if (role !== rule?.role) return words2.otherRole(id, rule?.role ?? "");
+  if (![rule?.role, step.standIn, ...rule?.also ?? []].includes(role ?? ""))
+    return words2.otherRole(id, rule?.role ?? "");
   if (isSecond) return words2.twiceActed(id);
   const codes = chosen["codes"];
   return Array.isArray(codes) && !codes.includes(payload["code"]) ? words2.noCode(id, option) : void 0;
@@ -727,14 +751,16 @@ function closed(base, payload) {
 function fourEyes(base, entry) {
   const { payload, stream, seq } = entry;
   const [step, key] = [textOf(payload, "step"), textOf(payload, "key")];
-  const person = textOf(fieldsOf(payload, "by"), "person");
-  const deeds = deedsOf(base, person);
+  const by = fieldsOf(payload, "by");
+  const people = [textOf(by, "person"), textOf(by, "delegator")].filter((one) => one !== "");
   const rule = base.rules.get(key);
-  const raiser = rule?.notByRaiser === true && base.matters.get(rule.matter) === person;
-  const insider = rule?.outsiders === true && [...deeds.life].some((done) => done !== key);
-  const conflict = excludedBy(key, deeds);
-  base.acts.push({ step, key, person, stage: base.stage?.no ?? 0 });
+  const deeds = people.map((one) => deedsOf(base, one));
+  const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? "-");
+  const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key));
+  const conflict = deeds.map((own) => excludedBy(key, own)).find((found) => found !== void 0);
+  for (const one of people) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 });
   if (conflict === void 0 && !raiser && !insider) return void 0;
+  const [person = ""] = people;
   const en = conflict === void 0 ? "having acted on the case before" : `after acting on ${conflict.other} (${conflict.rule})`;
   const chinese = conflict === void 0 ? "此前已参与本案" : `此前已办理${conflict.other}（${conflict.rule}）`;
   return fault("eyes", {

@@ -47,6 +47,7 @@ test('each rule is seen to fail once, at the file that breaks it', () => {
    no-unlisted-package: tools/uses-what-came-along.js -> acorn
    nobody-imports-test: tools/borrows-from-test.ts -> test/support/people.ts
    only-processes-run-config: api/reads-settings.ts -> config/settings.ts
+   verify-stands-alone: verify/reads-a-table.ts -> db/bases.ts
    web-knows-only-its-neighbours: web/reads-a-table.ts -> db/bases.ts
    workers-knows-only-its-neighbours: workers/imports-the-api.ts -> api/server.ts
    workers-run-only-messages-of-workflows: workers/runs-a-story.ts -> workflows/runs-an-activity.ts

@@ -167,6 +167,6 @@ test('a matter is raised by those the table names, for its codes, once at a time
   const early = playTo(aNominatedBase(), { key: '1.3' })
   expect(refusalOf(early.send(raise('ending', { code: 'WDR' }), { actor: holderOf('PD') }))).toMatchObject({
     code: 'matter_not_possible',
-    detail: { allowed: ['integrity_stop', 'change'] },
+    detail: { allowed: ['integrity_stop', 'change', 'cap_waiver'] },
   })
 })
