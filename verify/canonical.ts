@@ -1,3 +1,5 @@
+import { isFields } from './entry.js'
+
 /** Whether a text is the canonical JSON (RFC 8785) of the value it was read into. */
 export const isCanonical = (text: string, value: unknown): boolean =>
   (isSorted(value) && JSON.stringify(value) === text) || canonical(value) === text
@@ -19,13 +21,12 @@ export function canonical(value: unknown): string {
 const byUnits = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 function isSorted(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) return value.every(isSorted)
+  if (!isFields(value)) return true
   let before = ''
-  for (const [key, held] of Object.entries(value)) {
-    if (key < before) return false
+  for (const key in value) {
+    if (key < before || !isSorted(value[key])) return false
     before = key
-    if (typeof held === 'object' && held !== null && !isSorted(held)) return false
   }
   return true
 }

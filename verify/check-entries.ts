@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import { isCanonical } from './canonical.js'
 import { isEntry, linesOf, readJson } from './entry.js'
 import type { HashedEntry } from './entry.js'
@@ -36,7 +36,7 @@ export function checkEntries(bytes: Buffer, found: (fault: Fault) => void): Read
     }
     const entry: HashedEntry = Object.assign(value, { hash })
     const before = heads.get(entry.stream) ?? beginning
-    if (createHash('sha256').update(text).digest('hex') !== hash) found(changed(entry))
+    if (hashOf('sha256', text, 'hex') !== hash) found(changed(entry))
     else if (entry.seq !== before.seq + 1) found(missing(entry, before))
     else if (entry.prevHash !== before.hash) found(broken(entry))
     heads.set(entry.stream, { seq: entry.seq, hash })

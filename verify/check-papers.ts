@@ -29,9 +29,11 @@ export function checkDocuments(
         papers += 1
         checkPaper({ files, entry, paper }, found)
       }
-    for (const value of Object.values(entry.payload))
+    for (const name in entry.payload) {
+      const value = entry.payload[name]
       if (isFields(value) && typeof value['id'] === 'string' && typeof value['hash'] === 'string')
         references.set(value['id'], value['hash'])
+    }
   }
   const texts = jsonLines(files, 'texts.ndjson')
   for (const text of texts) checkText({ text, recorded: references.get(textOf(text, 'id')) }, found)

@@ -3,7 +3,7 @@ import { linesOf } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault } from './fault.js'
 import type { Checkpoint } from './note.js'
-import { leafOf, readingTree } from './tree.js'
+import { leafOfHash, readingTree } from './tree.js'
 
 interface Given {
   /** `tree.txt`: `e <count>` for so many entries that follow, `g <level> <hash>` for a subtree of others' entries. */
@@ -62,7 +62,7 @@ function readTree({ tree: bytes, entries, checkpoints, sizes }: Given, found: (f
       const entry = entries[places.length]
       if (entry === undefined) break
       places.push(tree.size())
-      add(0, leafOf(Buffer.from(entry.hash, 'hex')))
+      add(0, leafOfHash(entry.hash))
     }
   }
   if (places.length !== entries.length || tree.size() !== checkpoints.at(-1)?.size)

@@ -53,11 +53,19 @@ export const fieldsOf = (fields: Fields, name: string): Fields => {
 export const isEntry = (value: unknown): value is Entry =>
   isFields(value) &&
   isFields(value['payload']) &&
-  ['stream', 'type', 'occurredAt', 'recordedAt', 'commandId', 'rulesVersion', 'prevHash'].every(
-    (name) => typeof value[name] === 'string',
-  ) &&
-  ['seq', 'schemaVersion'].every((name) => Number.isSafeInteger(value[name])) &&
-  ['actor', 'role'].every((name) => value[name] === null || typeof value[name] === 'string')
+  isText(value['stream']) &&
+  isText(value['type']) &&
+  isText(value['occurredAt']) &&
+  isText(value['recordedAt']) &&
+  isText(value['commandId']) &&
+  isText(value['rulesVersion']) &&
+  isText(value['prevHash']) &&
+  Number.isSafeInteger(value['seq']) &&
+  Number.isSafeInteger(value['schemaVersion']) &&
+  (value['actor'] === null || isText(value['actor'])) &&
+  (value['role'] === null || isText(value['role']))
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** The JSON value of a text, or undefined when it is none. */
 export const readJson = (text: string): unknown => {

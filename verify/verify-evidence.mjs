@@ -35,15 +35,24 @@ var fault = (check, { at: at2, ...says }) => ({ check, says, ...at2 });
 import { createPublicKey, verify } from "node:crypto";
 
 // verify/tree.ts
-import { createHash } from "node:crypto";
+import { createHash, hash as hashOf } from "node:crypto";
 var sha256 = (...pieces) => {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece);
   return hash.digest();
 };
-var [leafMark, pairMark] = [Uint8Array.of(0), Uint8Array.of(1)];
+var leafMark = Uint8Array.of(0);
 var leafOf = (record) => sha256(leafMark, record);
-var pairOf = (left, right) => sha256(pairMark, left, right);
+var leafOfHash = (digits) => {
+  leafRoom.write(digits, 1, "hex");
+  return hashOf("sha256", leafRoom, "buffer");
+};
+var pairOf = (left, right) => {
+  left.copy(pairRoom, 1);
+  right.copy(pairRoom, 33);
+  return hashOf("sha256", pairRoom, "buffer");
+};
+var [leafRoom, pairRoom] = [Buffer.alloc(33, 0), Buffer.alloc(65, 1)];
 function readingTree() {
   const edge = [];
   let size = 0;
@@ -224,29 +233,7 @@ var words = {
 };
 
 // verify/check-entries.ts
-import { createHash as createHash2 } from "node:crypto";
-
-// verify/canonical.ts
-var isCanonical = (text, value) => isSorted(value) && JSON.stringify(value) === text || canonical(value) === text;
-function canonical(value) {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = { ...value };
-  const parts = Object.keys(fields).toSorted(byUnits).map((key) => `${JSON.stringify(key)}:${canonical(fields[key])}`);
-  return `{${parts.join(",")}}`;
-}
-var byUnits = (one, other) => one < other ? -1 : one > other ? 1 : 0;
-function isSorted(value) {
-  if (typeof value !== "object" || value === null) return true;
-  if (Array.isArray(value)) return value.every(isSorted);
-  let before = "";
-  for (const [key, held] of Object.entries(value)) {
-    if (key < before) return false;
-    before = key;
-    if (typeof held === "object" && held !== null && !isSorted(held)) return false;
-  }
-  return true;
-}
+import { hash as hashOf2 } from "node:crypto";
 
 // verify/entry.ts
 var isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -266,9 +253,8 @@ var fieldsOf = (fields, name) => {
   const value = fields[name];
   return isFields(value) ? value : {};
 };
-var isEntry = (value) => isFields(value) && isFields(value["payload"]) && ["stream", "type", "occurredAt", "recordedAt", "commandId", "rulesVersion", "prevHash"].every(
-  (name) => typeof value[name] === "string"
-) && ["seq", "schemaVersion"].every((name) => Number.isSafeInteger(value[name])) && ["actor", "role"].every((name) => value[name] === null || typeof value[name] === "string");
+var isEntry = (value) => isFields(value) && isFields(value["payload"]) && isText(value["stream"]) && isText(value["type"]) && isText(value["occurredAt"]) && isText(value["recordedAt"]) && isText(value["commandId"]) && isText(value["rulesVersion"]) && isText(value["prevHash"]) && Number.isSafeInteger(value["seq"]) && Number.isSafeInteger(value["schemaVersion"]) && (value["actor"] === null || isText(value["actor"])) && (value["role"] === null || isText(value["role"]));
+var isText = (value) => typeof value === "string";
 var readJson = (text) => {
   try {
     return JSON.parse(text);
@@ -283,6 +269,27 @@ function* linesOf(bytes) {
     if (stop > at2) yield bytes.toString("utf8", at2, stop);
     at2 = stop + 1;
   }
+}
+
+// verify/canonical.ts
+var isCanonical = (text, value) => isSorted(value) && JSON.stringify(value) === text || canonical(value) === text;
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = { ...value };
+  const parts = Object.keys(fields).toSorted(byUnits).map((key) => `${JSON.stringify(key)}:${canonical(fields[key])}`);
+  return `{${parts.join(",")}}`;
+}
+var byUnits = (one, other) => one < other ? -1 : one > other ? 1 : 0;
+function isSorted(value) {
+  if (Array.isArray(value)) return value.every(isSorted);
+  if (!isFields(value)) return true;
+  let before = "";
+  for (const key in value) {
+    if (key < before || !isSorted(value[key])) return false;
+    before = key;
+  }
+  return true;
 }
 
 // verify/check-entries.ts
@@ -301,7 +308,7 @@ function checkEntries(bytes, found) {
     }
     const entry = Object.assign(value, { hash });
     const before = heads.get(entry.stream) ?? beginning;
-    if (createHash2("sha256").update(text).digest("hex") !== hash) found(changed(entry));
+    if (hashOf2("sha256", text, "hex") !== hash) found(changed(entry));
     else if (entry.seq !== before.seq + 1) found(missing(entry, before));
     else if (entry.prevHash !== before.hash) found(broken(entry));
     heads.set(entry.stream, { seq: entry.seq, hash });
@@ -433,9 +440,11 @@ function checkDocuments({ files, entries }, found) {
         papers += 1;
         checkPaper({ files, entry, paper }, found);
       }
-    for (const value of Object.values(entry.payload))
+    for (const name in entry.payload) {
+      const value = entry.payload[name];
       if (isFields(value) && typeof value["id"] === "string" && typeof value["hash"] === "string")
         references.set(value["id"], value["hash"]);
+    }
   }
   const texts = jsonLines(files, "texts.ndjson");
   for (const text of texts) checkText({ text, recorded: references.get(textOf(text, "id")) }, found);
@@ -915,7 +924,7 @@ function readTree({ tree: bytes, entries, checkpoints, sizes }, found) {
       const entry = entries[places.length];
       if (entry === void 0) break;
       places.push(tree.size());
-      add(0, leafOf(Buffer.from(entry.hash, "hex")));
+      add(0, leafOfHash(entry.hash));
     }
   }
   if (places.length !== entries.length || tree.size() !== checkpoints.at(-1)?.size)

@@ -48,10 +48,14 @@ export async function consistencyProofs(
   if (outside !== undefined) throw new RangeError(`A tree of ${outside} leaves is not the beginning of one of ${to}.`)
   const paths = await pathsOf(
     db,
-    sizes.map((from) => (from === to ? [] : subproof(from, { range: [0, to], isWhole: true }))),
+    sizes.map((from) => consistencyRanges(from, to)),
   )
   return sizes.map((from, at) => ({ from, path: paths[at] ?? [] }))
 }
+
+/** The ranges of leaves whose hashes make up a consistency proof, in its order. */
+export const consistencyRanges = (from: number, to: number): readonly Range[] =>
+  from === to ? [] : subproof(from, { range: [0, to], isWhole: true })
 
 const subproof = (
   size: number,

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { canonicalText } from '../db/ledger.js'
+import { makeSignerKey, readSigner, signedNote } from '../db/log/note.js'
+import { consistencyRanges } from '../db/log/proofs.js'
+import { growingTree, leafHash, rootOf, rootOfRecords, subtreesOf } from '../db/log/tree.js'
+import type { Files } from '../verify/zip.js'
+
+/**
+ * The evidence of one base as that of a programme with so many of them that it has at least `wanted` entries: the same life
+ * under new names, hashed, chained, proved and signed as the ledger would. Papers, texts and histories are left out.
+ */
+export const manyTimes = (files: Files, wanted: number): Files => {
+  const rules = files.names.filter((name) => name.startsWith('procedures/'))
+  const rulesTold = rules.map((name) => `procedure ${name.slice(11, -5)} ${sha256(textIn(files, name))}`)
+  const { lines, checkpoints, heads, key, pathsTo } = signedLog(lifeIn(files), { wanted, rulesTold })
+  const last = checkpoints.at(-1)?.size ?? 0
+  const streams = heads.map((head) => head.split(' ')[1] ?? '').toSorted()
+  const manifest = { format: 1, kind: 'programme', subject: 'bench', origin, madeAt: new Date().toISOString(), streams }
+  const proofs = { inclusion: [], consistency: checkpoints.slice(0, -1).map(({ size }) => pathsTo(size)) }
+  const made = new Map<string, Buffer>([
+    ['manifest.json', Buffer.from(JSON.stringify(manifest))],
+    ['entries.ndjson', Buffer.from(lines.join(''))],
+    ['tree.txt', Buffer.from(`e ${last}\n`)],
+    [
+      'state.txt',
+      Buffer.from(
+        [...heads, ...rulesTold]
+          .toSorted()
+          .map((record) => `r ${record}\n`)
+          .join(''),
+      ),
+    ],
+    ['checkpoints.ndjson', Buffer.from(checkpoints.map(({ note }) => `${JSON.stringify({ note })}\n`).join(''))],
+    ['keys.txt', Buffer.from(`${key}\n`)],
+    ['proofs.json', Buffer.from(JSON.stringify(proofs))],
+    ...rules.map((name) => [name, Buffer.from(textIn(files, name))] as const),
+  ])
+  return { names: [...made.keys()], bytes: (name) => made.get(name) }
+}
+
+const origin = 'example.org/bench'
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const textIn = (files: Files, name: string): string => files.bytes(name)?.toString('utf8') ?? ''
+
+const Entry = z.looseObject({ type: z.string(), payload: z.record(z.string(), z.unknown()) })
+
+const lifeIn = (files: Files): readonly z.infer<typeof Entry>[] =>
+  textIn(files, 'entries.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map((line) => Entry.parse(JSON.parse(line.slice(65))))
+    .map((entry) => (entry.type === 'document_made' ? { ...entry, payload: { ...entry.payload, files: [] } } : entry))
+
+interface Wanted {
+  readonly wanted: number
+  readonly rulesTold: readonly string[]
+}
+
+const signedLog = (life: readonly z.infer<typeof Entry>[], { wanted, rulesTold }: Wanted) => {
+  const signer = readSigner(makeSignerKey(origin))
+  const tree = growingTree(0, [])
+  const nodes = new Map<string, string>()
+  const [lines, heads]: [string[], string[]] = [[], []]
+  const checkpoints: { size: number; note: string }[] = []
+  const signNow = (): void => {
+    const state = Buffer.from(rootOfRecords([...heads, ...rulesTold].toSorted()), 'hex').toString('base64')
+    const root = Buffer.from(tree.root(), 'hex').toString('base64')
+    const text = `${[origin, tree.size(), root, `state ${state}`, `time ${new Date().toISOString()}`].join('\n')}\n`
+    checkpoints.push({ size: tree.size(), note: signedNote(text, [signer]) })
+  }
+  for (let base = 1; lines.length < wanted; base += 1) {
+    const stream = `bench-C09-yueqing-${base}`
+    let before = '0'.repeat(64)
+    for (const entry of life) {
+      const text = canonicalText({ ...entry, stream, prevHash: before })
+      before = sha256(text)
+      lines.push(`${before} ${text}\n`)
+      for (const { level, index, hash } of tree.append(leafHash(Buffer.from(before, 'hex'))))
+        nodes.set(`${level}/${index}`, hash)
+      if (tree.size() % 256 === 0 && lines.length < wanted) signNow()
+    }
+    heads.push(`stream ${stream} ${life.length} ${before}`)
+  }
+  signNow()
+  const hashOf = ([from, to]: readonly [number, number]): string =>
+    rootOf(subtreesOf(from, to).map((place) => ({ ...place, hash: nodes.get(`${place.level}/${place.index}`) ?? '' })))
+  const pathsTo = (size: number) => ({ from: size, path: consistencyRanges(size, tree.size()).map(hashOf) })
+  return { lines, checkpoints, heads, key: signer.verifierKey, pathsTo }
+}
