@@ -10,21 +10,32 @@ interface Head {
   readonly hash: string
 }
 
+/** What is kept of an entry once it was read: a million of them must not fill the memory. */
+export type KeptEntry = Pick<HashedEntry, 'stream' | 'seq' | 'hash' | 'recordedAt'>
+
 export interface ReadEntries {
   /** In the order of the log. */
-  readonly entries: readonly HashedEntry[]
+  readonly entries: readonly KeptEntry[]
   readonly heads: ReadonlyMap<string, Head>
 }
+
+interface Reading {
+  readonly found: (fault: Fault) => void
+  readonly visitors: readonly Visit[]
+}
+
+/** Sees one entry after another, in the order of the log. */
+export type Visit = (entry: HashedEntry) => void
 
 const beginning: Head = { seq: 0, hash: '0'.repeat(64) }
 
 /**
  * Reads `entries.ndjson`, a line each: the hash, a space, and the canonical text it is the hash of. Computes every hash
- * again and follows the chain of every stream.
+ * again, follows the chain of every stream, and shows each entry to the visitors.
  */
-export function checkEntries(bytes: Buffer, found: (fault: Fault) => void): ReadEntries {
-  const entries: HashedEntry[] = []
-  const heads = new Map<string, Head>()
+export function checkEntries(bytes: Buffer, { found, visitors }: Reading): ReadEntries {
+  const entries: KeptEntry[] = []
+  const heads = new Map<string, Head & { readonly stream: string }>()
   let number = 0
   for (const line of linesOf(bytes)) {
     number += 1
@@ -34,13 +45,17 @@ export function checkEntries(bytes: Buffer, found: (fault: Fault) => void): Read
       found(unreadable(number))
       continue
     }
-    const entry: HashedEntry = Object.assign(value, { hash })
-    const before = heads.get(entry.stream) ?? beginning
-    if (hashOf('sha256', text, 'hex') !== hash) found(changed(entry))
+    const computed = hashOf('sha256', text, 'hex')
+    // What was cut out of a line would keep the whole line in memory.
+    const entry: HashedEntry = Object.assign(value, { hash: computed === hash ? computed : hash })
+    const before = heads.get(entry.stream) ?? { ...beginning, stream: entry.stream }
+    const { stream } = before
+    if (computed !== hash) found(changed(entry))
     else if (entry.seq !== before.seq + 1) found(missing(entry, before))
     else if (entry.prevHash !== before.hash) found(broken(entry))
-    heads.set(entry.stream, { seq: entry.seq, hash })
-    entries.push(entry)
+    heads.set(stream, { seq: entry.seq, hash: entry.hash, stream })
+    entries.push({ stream, seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt })
+    for (const visit of visitors) visit(entry)
   }
   return { entries, heads }
 }

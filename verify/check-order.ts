@@ -24,25 +24,22 @@ const nextStages: Readonly<Record<string, string>> = {
 /**
  * Follows every base through its entries: stages in their order, no step acted on before it is open or after it is closed,
  * only options of the rules, by the role they name, and nobody in two acts that exclude each other. Kinds of entries it
- * does not know are passed over. Returns how many acts were checked.
+ * does not know are passed over. Sees one entry after another and counts the acts.
  */
-export function checkOrder(
-  { entries, procedures }: { entries: readonly HashedEntry[]; procedures: Procedures },
-  found: Found,
-): number {
+export function orderChecker(procedures: Procedures, found: Found) {
   const bases = new Map<string, Base>()
   let acts = 0
-  for (const entry of entries) {
+  const visit = (entry: HashedEntry): void => {
     const base = bases.get(entry.stream) ?? newBase()
     bases.set(entry.stream, base)
     const wrong = follow(base, { entry, procedures })
     if (wrong !== undefined) found(toldOf(entry, wrong))
-    if (entry.type !== 'step_acted') continue
+    if (entry.type !== 'step_acted') return
     acts += 1
     const eyes = fourEyes(base, entry)
     if (eyes !== undefined) found(eyes)
   }
-  return acts
+  return { visit, acts: () => acts }
 }
 
 interface Step {

@@ -10,20 +10,19 @@ import type { Files } from './zip.js'
 type Found = (fault: Fault) => void
 interface Given {
   readonly files: Files
-  readonly entries: readonly HashedEntry[]
   readonly state: ReadState
 }
 
 const hexOf = (bytes: Buffer): string => sha256(bytes).toString('hex')
 
-/** That every paper an entry names lies in the file as it was made, and every text says what it was recorded to say. */
-export function checkDocuments(
-  { files, entries }: Given,
-  found: Found,
-): { papers: number; texts: number; erased: number } {
+/**
+ * That every paper an entry names lies in the file as it was made, and every text says what it was recorded to say. Sees one
+ * entry after another; the texts are compared at the end.
+ */
+export function documentChecker(files: Files, found: Found) {
   let papers = 0
   const references = new Map<string, string>()
-  for (const entry of entries) {
+  const visit = (entry: HashedEntry): void => {
     if (entry.type === 'document_made')
       for (const paper of papersOf(entry.payload)) {
         papers += 1
@@ -35,9 +34,12 @@ export function checkDocuments(
         references.set(value['id'], value['hash'])
     }
   }
-  const texts = jsonLines(files, 'texts.ndjson')
-  for (const text of texts) checkText({ text, recorded: references.get(textOf(text, 'id')) }, found)
-  return { papers, texts: texts.length, erased: texts.filter((text) => text['body'] === null).length }
+  const end = () => {
+    const texts = jsonLines(files, 'texts.ndjson')
+    for (const text of texts) checkText({ text, recorded: references.get(textOf(text, 'id')) }, found)
+    return { papers, texts: texts.length, erased: texts.filter((text) => text['body'] === null).length }
+  }
+  return { visit, end }
 }
 
 function checkPaper({ files, entry, paper }: { files: Files; entry: HashedEntry; paper: Fields }, found: Found): void {
@@ -77,8 +79,7 @@ function checkText({ text, recorded }: { text: Fields; recorded: string | undefi
 }
 
 /** That the rules in the file are those a checkpoint vouches for, and that those every entry was judged by are there. */
-export function checkRules({ files, entries, state }: Given, found: Found): number {
-  const needed = new Set(entries.filter(({ type }) => type === 'stage_entered').map(rulesOf))
+export function checkRules({ files, state, needed }: Given & { needed: ReadonlySet<string> }, found: Found): number {
   for (const rules of needed) {
     const bytes = files.bytes(`procedures/${rules}.json`)
     if (bytes === undefined || hexOf(bytes) !== state.records.get(`procedure ${rules}`))

@@ -1,6 +1,7 @@
+import type { KeptEntry } from './check-entries.js'
 import type { ReadTree } from './check-tree.js'
 import { isFields, listOf, numberOf, readJson } from './entry.js'
-import type { Fields, HashedEntry } from './entry.js'
+import type { Fields } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault } from './fault.js'
 import type { Checkpoint } from './note.js'
@@ -9,7 +10,7 @@ import { leafOf, provesConsistency, provesInclusion } from './tree.js'
 interface Given {
   /** `proofs.json`: audit paths of the last entries, and of each earlier checkpoint to the last one. */
   readonly proofs: Buffer | undefined
-  readonly entries: readonly HashedEntry[]
+  readonly entries: readonly KeptEntry[]
   readonly tree: ReadTree
   readonly checkpoints: readonly Checkpoint[]
 }

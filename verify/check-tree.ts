@@ -1,4 +1,4 @@
-import type { HashedEntry } from './entry.js'
+import type { KeptEntry } from './check-entries.js'
 import { linesOf } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault } from './fault.js'
@@ -8,7 +8,7 @@ import { leafOfHash, readingTree } from './tree.js'
 interface Given {
   /** `tree.txt`: `e <count>` for so many entries that follow, `g <level> <hash>` for a subtree of others' entries. */
   readonly tree: Buffer
-  readonly entries: readonly HashedEntry[]
+  readonly entries: readonly KeptEntry[]
   readonly checkpoints: readonly Checkpoint[]
   /** Sizes at which a root is wanted besides. */
   readonly sizes: readonly number[]
@@ -99,7 +99,7 @@ function otherRoot(
   })
 }
 
-const fromTheFuture = (entry: HashedEntry, { size, time }: Checkpoint): Fault =>
+const fromTheFuture = (entry: KeptEntry, { size, time }: Checkpoint): Fault =>
   fault('tree', {
     at: { stream: entry.stream, seq: entry.seq },
     en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, later than the checkpoint of ${size} entries that already holds it (${time}).`,

@@ -62,7 +62,7 @@ export function main(words: readonly string[]): number {
     const [file] = positionals
     if (file === undefined || positionals.length > 1) throw new Error('one file is to be checked')
     const trust = trustFrom({ checkpoints: values.checkpoint, keys: values.key })
-    const { read: _, ...verdict } = verifyFileWith(file, trust)
+    const verdict = verifyFile(file, (files) => verifyEvidence(files, trust))
     const language = values.language === 'zh-CN' ? 'zh-CN' : 'en'
     process.stdout.write(
       `${values.json ? JSON.stringify(verdict, null, 2) : told(verdict, { language, kept: trust.kept.length })}\n`,
@@ -73,6 +73,3 @@ export function main(words: readonly string[]): number {
     return 2
   }
 }
-
-const verifyFileWith = (file: string, trust: Trust): Verdict & { read?: unknown } =>
-  verifyFile(file, (files) => verifyEvidence(files, trust))

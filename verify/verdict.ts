@@ -1,10 +1,10 @@
 import { checkEntries } from './check-entries.js'
-import type { ReadEntries } from './check-entries.js'
+import type { Visit } from './check-entries.js'
 import { checkKept } from './check-kept.js'
 import type { Kept } from './check-kept.js'
 import { checkKeys } from './check-keys.js'
-import { checkOrder } from './check-order.js'
-import { checkDocuments, checkHistories, checkRules } from './check-papers.js'
+import { orderChecker } from './check-order.js'
+import { checkHistories, checkRules, documentChecker, rulesOf } from './check-papers.js'
 import { checkProofs } from './check-proofs.js'
 import { checkState } from './check-state.js'
 import { checkTree } from './check-tree.js'
@@ -19,6 +19,8 @@ import type { Files } from './zip.js'
 export interface Trust {
   readonly kept: readonly Kept[]
   readonly keys: readonly string[]
+  /** Shown every entry that could be read, in the order of the log. */
+  readonly visit?: Visit
 }
 
 export interface Verdict {
@@ -37,7 +39,7 @@ export interface Verdict {
 const toldOfEach = 20
 
 /** Computes everything in an evidence file again and says what does not fit. Reads nothing but the file. */
-export function verifyEvidence(files: Files, trust: Trust): Verdict & { readonly read?: ReadEntries } {
+export function verifyEvidence(files: Files, trust: Trust): Verdict {
   const faults: Fault[] = []
   const counted = new Map<CheckName, number>()
   const found = (one: Fault): void => {
@@ -52,7 +54,7 @@ export function verifyEvidence(files: Files, trust: Trust): Verdict & { readonly
   }
   for (const difference of jsonLines(files, 'differences.ndjson')) found(noted(textOf(difference, 'says')))
   const checked = checkAll({ files, manifest, trust }, found)
-  return { ...verdictOf({ faults, ...checked }), manifest, read: checked.read }
+  return { ...verdictOf({ faults, ...checked }), manifest }
 }
 
 interface Given {
@@ -62,7 +64,11 @@ interface Given {
 }
 
 function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => void) {
-  const read = checkEntries(files.bytes('entries.ndjson') ?? Buffer.alloc(0), found)
+  const [order, documents] = [orderChecker(readProcedures(files), found), documentChecker(files, found)]
+  const needed = new Set<string>()
+  const noteRules: Visit = (entry) => void (entry.type === 'stage_entered' && needed.add(rulesOf(entry)))
+  const visitors = [order.visit, documents.visit, noteRules, ...(trust.visit === undefined ? [] : [trust.visit])]
+  const read = checkEntries(bytesOf(files, 'entries.ndjson'), { found, visitors })
   const { entries } = read
   const notes = jsonLines(files, 'checkpoints.ndjson').map((line) => textOf(line, 'note'))
   const keys = (files.bytes('keys.txt')?.toString('utf8') ?? '').split('\n').filter((line) => line !== '')
@@ -73,20 +79,17 @@ function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => vo
   const figures: Record<string, number> = { ...counts, signatures: signed.signatures }
   if (last === undefined) {
     found(noCheckpoint)
-    return { read, figures, keys: [] }
+    return { figures, keys: [] }
   }
   const sizes = trust.kept.map(({ size }) => size)
   const tree = checkTree({ tree: bytesOf(files, 'tree.txt'), entries, checkpoints, sizes }, found)
   checkKept({ kept: trust.kept, tree, keys: accepted }, found)
   const state = checkState({ state: bytesOf(files, 'state.txt'), last, manifest, heads: read.heads }, found)
   figures['proofs'] = checkProofs({ proofs: files.bytes('proofs.json'), entries, tree, checkpoints }, found)
-  figures['rules'] = checkRules({ files, entries, state }, found)
-  const { papers, texts, erased } = checkDocuments({ files, entries, state }, found)
-  const { sealed, open } = checkHistories({ files, entries, state }, found)
-  figures['acts'] = checkOrder({ entries, procedures: readProcedures(files) }, found)
-  Object.assign(figures, { papers, texts, erased, sealed, open })
+  figures['rules'] = checkRules({ files, state, needed }, found)
+  Object.assign(figures, documents.end(), checkHistories({ files, state }, found), { acts: order.acts() })
   const { size, root, time } = last
-  return { read, figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString('hex'), time } }
+  return { figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString('hex'), time } }
 }
 
 const bytesOf = (files: Files, name: string): Buffer => files.bytes(name) ?? Buffer.alloc(0)

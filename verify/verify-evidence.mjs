@@ -294,7 +294,7 @@ function isSorted(value) {
 
 // verify/check-entries.ts
 var beginning = { seq: 0, hash: "0".repeat(64) };
-function checkEntries(bytes, found) {
+function checkEntries(bytes, { found, visitors }) {
   const entries = [];
   const heads = /* @__PURE__ */ new Map();
   let number = 0;
@@ -306,13 +306,16 @@ function checkEntries(bytes, found) {
       found(unreadable(number));
       continue;
     }
-    const entry = Object.assign(value, { hash });
-    const before = heads.get(entry.stream) ?? beginning;
-    if (hashOf2("sha256", text, "hex") !== hash) found(changed(entry));
+    const computed = hashOf2("sha256", text, "hex");
+    const entry = Object.assign(value, { hash: computed === hash ? computed : hash });
+    const before = heads.get(entry.stream) ?? { ...beginning, stream: entry.stream };
+    const { stream } = before;
+    if (computed !== hash) found(changed(entry));
     else if (entry.seq !== before.seq + 1) found(missing(entry, before));
     else if (entry.prevHash !== before.hash) found(broken(entry));
-    heads.set(entry.stream, { seq: entry.seq, hash });
-    entries.push(entry);
+    heads.set(stream, { seq: entry.seq, hash: entry.hash, stream });
+    entries.push({ stream, seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt });
+    for (const visit of visitors) visit(entry);
   }
   return { entries, heads };
 }
@@ -431,10 +434,10 @@ var papersOf = (payload) => listOf(payload, "files");
 
 // verify/check-papers.ts
 var hexOf = (bytes) => sha256(bytes).toString("hex");
-function checkDocuments({ files, entries }, found) {
+function documentChecker(files, found) {
   let papers = 0;
   const references = /* @__PURE__ */ new Map();
-  for (const entry of entries) {
+  const visit = (entry) => {
     if (entry.type === "document_made")
       for (const paper of papersOf(entry.payload)) {
         papers += 1;
@@ -445,10 +448,13 @@ function checkDocuments({ files, entries }, found) {
       if (isFields(value) && typeof value["id"] === "string" && typeof value["hash"] === "string")
         references.set(value["id"], value["hash"]);
     }
-  }
-  const texts = jsonLines(files, "texts.ndjson");
-  for (const text of texts) checkText({ text, recorded: references.get(textOf(text, "id")) }, found);
-  return { papers, texts: texts.length, erased: texts.filter((text) => text["body"] === null).length };
+  };
+  const end = () => {
+    const texts = jsonLines(files, "texts.ndjson");
+    for (const text of texts) checkText({ text, recorded: references.get(textOf(text, "id")) }, found);
+    return { papers, texts: texts.length, erased: texts.filter((text) => text["body"] === null).length };
+  };
+  return { visit, end };
 }
 function checkPaper({ files, entry, paper }, found) {
   const name = textOf(paper, "sha256");
@@ -485,8 +491,7 @@ ${body}`).toString("hex") === recorded) return;
     })
   );
 }
-function checkRules({ files, entries, state }, found) {
-  const needed = new Set(entries.filter(({ type }) => type === "stage_entered").map(rulesOf));
+function checkRules({ files, state, needed }, found) {
   for (const rules of needed) {
     const bytes = files.bytes(`procedures/${rules}.json`);
     if (bytes === void 0 || hexOf(bytes) !== state.records.get(`procedure ${rules}`))
@@ -625,20 +630,20 @@ var nextStages = {
   launch: "yearly_review",
   yearly_review: "yearly_review"
 };
-function checkOrder({ entries, procedures }, found) {
+function orderChecker(procedures, found) {
   const bases = /* @__PURE__ */ new Map();
   let acts = 0;
-  for (const entry of entries) {
+  const visit = (entry) => {
     const base = bases.get(entry.stream) ?? newBase();
     bases.set(entry.stream, base);
     const wrong2 = follow(base, { entry, procedures });
     if (wrong2 !== void 0) found(toldOf(entry, wrong2));
-    if (entry.type !== "step_acted") continue;
+    if (entry.type !== "step_acted") return;
     acts += 1;
     const eyes = fourEyes(base, entry);
     if (eyes !== void 0) found(eyes);
-  }
-  return acts;
+  };
+  return { visit, acts: () => acts };
 }
 function follow(base, step) {
   const { entry } = step;
@@ -973,10 +978,14 @@ function verifyEvidence(files, trust) {
   }
   for (const difference of jsonLines(files, "differences.ndjson")) found(noted(textOf(difference, "says")));
   const checked = checkAll({ files, manifest, trust }, found);
-  return { ...verdictOf({ faults, ...checked }), manifest, read: checked.read };
+  return { ...verdictOf({ faults, ...checked }), manifest };
 }
 function checkAll({ files, manifest, trust }, found) {
-  const read = checkEntries(files.bytes("entries.ndjson") ?? Buffer.alloc(0), found);
+  const [order, documents] = [orderChecker(readProcedures(files), found), documentChecker(files, found)];
+  const needed = /* @__PURE__ */ new Set();
+  const noteRules = (entry) => void (entry.type === "stage_entered" && needed.add(rulesOf(entry)));
+  const visitors = [order.visit, documents.visit, noteRules, ...trust.visit === void 0 ? [] : [trust.visit]];
+  const read = checkEntries(bytesOf(files, "entries.ndjson"), { found, visitors });
   const { entries } = read;
   const notes = jsonLines(files, "checkpoints.ndjson").map((line) => textOf(line, "note"));
   const keys = (files.bytes("keys.txt")?.toString("utf8") ?? "").split("\n").filter((line) => line !== "");
@@ -987,20 +996,17 @@ function checkAll({ files, manifest, trust }, found) {
   const figures = { ...counts, signatures: signed.signatures };
   if (last === void 0) {
     found(noCheckpoint);
-    return { read, figures, keys: [] };
+    return { figures, keys: [] };
   }
   const sizes = trust.kept.map(({ size: size2 }) => size2);
   const tree = checkTree({ tree: bytesOf(files, "tree.txt"), entries, checkpoints, sizes }, found);
   checkKept({ kept: trust.kept, tree, keys: accepted }, found);
   const state = checkState({ state: bytesOf(files, "state.txt"), last, manifest, heads: read.heads }, found);
   figures["proofs"] = checkProofs({ proofs: files.bytes("proofs.json"), entries, tree, checkpoints }, found);
-  figures["rules"] = checkRules({ files, entries, state }, found);
-  const { papers, texts, erased } = checkDocuments({ files, entries, state }, found);
-  const { sealed, open } = checkHistories({ files, entries, state }, found);
-  figures["acts"] = checkOrder({ entries, procedures: readProcedures(files) }, found);
-  Object.assign(figures, { papers, texts, erased, sealed, open });
+  figures["rules"] = checkRules({ files, state, needed }, found);
+  Object.assign(figures, documents.end(), checkHistories({ files, state }, found), { acts: order.acts() });
   const { size, root, time } = last;
-  return { read, figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString("hex"), time } };
+  return { figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString("hex"), time } };
 }
 var bytesOf = (files, name) => files.bytes(name) ?? Buffer.alloc(0);
 function verdictOf(checked) {
@@ -1119,7 +1125,7 @@ function main(words3) {
     const [file] = positionals;
     if (file === void 0 || positionals.length > 1) throw new Error("one file is to be checked");
     const trust = trustFrom({ checkpoints: values.checkpoint, keys: values.key });
-    const { read: _, ...verdict } = verifyFileWith(file, trust);
+    const verdict = verifyFile(file, (files) => verifyEvidence(files, trust));
     const language = values.language === "zh-CN" ? "zh-CN" : "en";
     process.stdout.write(
       `${values.json ? JSON.stringify(verdict, null, 2) : told(verdict, { language, kept: trust.kept.length })}
@@ -1133,7 +1139,6 @@ ${usage}
     return 2;
   }
 }
-var verifyFileWith = (file, trust) => verifyFile(file, (files) => verifyEvidence(files, trust));
 
 // verify/standalone.ts
 process2.exitCode = main(process2.argv.slice(2));

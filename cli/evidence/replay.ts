@@ -4,61 +4,54 @@ import { evolve } from '../../domain/evolve.js'
 import { canMove, isStatus } from '../../domain/lifecycle.js'
 import { unborn } from '../../domain/state.js'
 import type { BaseState } from '../../domain/state.js'
-import type { ReadEntries } from '../../verify/check-entries.js'
 import { numberOf, textOf } from '../../verify/entry.js'
 import type { HashedEntry } from '../../verify/entry.js'
 import { fault } from '../../verify/fault.js'
 import type { Fault } from '../../verify/fault.js'
 import { jsonLines } from '../../verify/manifest.js'
-import { verdictOf } from '../../verify/verdict.js'
-import type { Verdict } from '../../verify/verdict.js'
+import { verdictOf, verifyEvidence } from '../../verify/verdict.js'
+import type { Trust, Verdict } from '../../verify/verdict.js'
 import type { Files } from '../../verify/zip.js'
 
 /**
- * Adds to a verdict what takes the programme's own rules: every base is replayed from its entries through `evolve`, and the
+ * The verdict, with what takes the programme's own rules: every base is replayed from its entries through `evolve`, and the
  * state that comes out must be the one that was shown.
  */
-export function withReplay(files: Files, { read, ...verdict }: Verdict & { readonly read?: ReadEntries }): Verdict {
-  if (read === undefined) return verdict
-  const { faults, states } = replay(read.entries)
+export function verifyReplayed(files: Files, trust: Trust): Verdict {
+  const { visit, faults, states } = replayer()
+  const verdict = verifyEvidence(files, { ...trust, visit })
+  if (verdict.manifest === undefined) return verdict
   const shown = jsonLines(files, 'bases.ndjson').flatMap((base) => differs(base, states))
   const figures = { ...verdict.figures, replayed: states.size }
   return verdictOf({ ...verdict, figures, faults: [...verdict.faults, ...faults, ...shown] })
 }
 
-interface Replayed {
-  readonly faults: readonly Fault[]
-  readonly states: ReadonlyMap<string, BaseState>
-}
-
-/** Every base's state from its entries, in the order of the log, and the status moves the table of statuses does not know. */
-export function replay(entries: readonly HashedEntry[]): Replayed {
+/** Every base's state from its entries, one after another, and the status moves the table of statuses does not know. */
+const replayer = () => {
   const states = new Map<string, BaseState>()
   const faults: Fault[] = []
-  for (const entry of entries) {
-    const { stream, seq, type, payload } = entry
-    if (!stream.includes('-')) continue
-    if (entry.schemaVersion > schemaVersion) faults.push(tooNew(entry))
-    else if (isBaseEvent(payload)) {
+  const visit = (entry: HashedEntry): void => {
+    const { stream, seq, type, payload, occurredAt, commandId } = entry
+    if (!stream.includes('-')) return
+    if (entry.schemaVersion > schemaVersion) return void faults.push(tooNew(entry))
+    if (!isBaseEvent(payload)) return void faults.push(unknown(entry))
+    const [from, to] = [textOf(payload, 'from'), textOf(payload, 'to')]
+    if (type === 'status_changed' && !(isStatus(from) && isStatus(to) && canMove(from, to))) faults.push(moved(entry))
+    try {
       const before = states.get(stream) ?? unborn(stream)
-      const [from, to] = [textOf(payload, 'from'), textOf(payload, 'to')]
-      if (type === 'status_changed' && !(isStatus(from) && isStatus(to) && canMove(from, to))) faults.push(moved(entry))
-      const { occurredAt, commandId } = entry
-      try {
-        states.set(stream, evolve(before, { seq, occurredAt, schemaVersion, event: payload, commandId }))
-      } catch {
-        // The table of evolvers has no row for it: the entry was written by a newer program.
-        faults.push(unknown(entry))
-      }
-    } else faults.push(unknown(entry))
+      states.set(stream, evolve(before, { seq, occurredAt, schemaVersion, event: payload, commandId }))
+    } catch {
+      // The table of evolvers has no row for it: the entry was written by a newer program.
+      faults.push(unknown(entry))
+    }
   }
-  return { faults, states }
+  return { visit, faults, states }
 }
 
 /** An entry's payload becomes an event again by its type; that it is what was recorded, its hash has shown. */
 const isBaseEvent = (payload: object): payload is BaseEvent => 'type' in payload && typeof payload.type === 'string'
 
-const differs = (base: object, states: Replayed['states']): readonly Fault[] => {
+const differs = (base: object, states: ReadonlyMap<string, BaseState>): readonly Fault[] => {
   const shown = { ...base }
   const id = textOf(shown, 'base')
   const state = states.get(id)

@@ -4,10 +4,9 @@ import type { Command } from 'commander'
 import { readKept } from '../../verify/check-kept.js'
 import { trustFrom, verifyFile } from '../../verify/main.js'
 import { told } from '../../verify/told.js'
-import { verifyEvidence } from '../../verify/verdict.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { print } from '../printing.js'
-import { withReplay } from '../evidence/replay.js'
+import { verifyReplayed } from '../evidence/replay.js'
 import { verb } from './verb.js'
 import type { Common } from './verb.js'
 
@@ -31,7 +30,7 @@ export const addVerify = (program: Command): void => {
       mustExist(file)
       for (const given of wanted.checkpoint) mustBeKept(given)
       const trust = trustFrom({ checkpoints: wanted.checkpoint, keys: wanted.key })
-      const verdict = verifyFile(file, (files) => withReplay(files, verifyEvidence(files, trust)))
+      const verdict = verifyFile(file, (files) => verifyReplayed(files, trust))
       const text = () => told(verdict, { language: wanted.language, kept: trust.kept.length })
       print(verdict, { json: wanted.json === true, text })
       if (!verdict.sound)

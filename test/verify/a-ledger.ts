@@ -136,6 +136,5 @@ export const evidenceFrom = async (
 export const verdictOn = (files: ReadonlyMap<string, Buffer>, kept: readonly string[] = []): Verdict => {
   const opened: Files = { names: [...files.keys()], bytes: (name) => files.get(name) }
   const trust = { kept: kept.flatMap((text) => readKept(text) ?? []), keys: [] }
-  const { read: _, ...verdict } = verifyEvidence(opened, trust)
-  return verdict
+  return verifyEvidence(opened, trust)
 }

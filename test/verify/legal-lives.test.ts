@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { full } from '../../domain/procedures/full.js'
 import { forbiddenPairs } from '../../domain/separation.js'
-import { checkOrder } from '../../verify/check-order.js'
+import { orderChecker } from '../../verify/check-order.js'
 import type { HashedEntry } from '../../verify/entry.js'
 import type { Fault } from '../../verify/fault.js'
 import { exclusivePairs } from '../../verify/four-eyes.js'
@@ -33,7 +33,7 @@ const entriesOf = (base: ABase): readonly HashedEntry[] =>
 
 const faultsIn = (entries: readonly HashedEntry[]): readonly string[] => {
   const found: Fault[] = []
-  checkOrder({ entries, procedures }, (one) => found.push(one))
+  entries.forEach(orderChecker(procedures, (one) => found.push(one)).visit)
   return found.map(({ says }) => says.en)
 }
 
