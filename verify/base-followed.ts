@@ -32,12 +32,14 @@ export interface Base {
   /** Matters raised in this stage, and by whom each last. */
   matters: Map<string, string>
   acts: Act[]
+  /** Roles that a declared interest keeps a person out of (SD5). */
+  readonly interests: Map<string, readonly string[]>
 }
 
 /** A base before its first entry. */
 export const newBase = (): Base => ({
   ...{ begun: false, closed: false, status: '', heldStatus: '', stage: undefined, rules: new Map() },
-  ...{ steps: new Map(), led: undefined, redressed: false, matters: new Map(), acts: [] },
+  ...{ steps: new Map(), led: undefined, redressed: false, matters: new Map(), acts: [], interests: new Map() },
 })
 
 /** What a person has done on the base so far, in its whole life and in the running stage. */

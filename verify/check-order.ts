@@ -84,6 +84,12 @@ const followers: Readonly<Record<string, (base: Base, step: Step) => Said | unde
     if (step !== undefined) step.standIn = textOf(entry.payload, 'to')
     return undefined
   },
+  interest_declared: (base, { entry }) => {
+    const { roles } = entry.payload
+    base.interests.set(textOf(entry.payload, 'person'), Array.isArray(roles) ? roles.map(String) : [])
+    return undefined
+  },
+  step_recused: (base, { entry }) => recused(base, entry.payload),
   step_closed: (base, { entry }) => closed(base, entry.payload),
   status_changed: (base, { entry }) => {
     const [from, to] = [textOf(entry.payload, 'from'), textOf(entry.payload, 'to')]
@@ -116,6 +122,13 @@ const hold = (base: Base, status: string): undefined => {
 
 const release = (base: Base): undefined => {
   base.status = base.heldStatus
+}
+
+/** What the recused did on the step counts no longer, neither for the outcome nor against them. */
+function recused(base: Base, payload: Fields): undefined {
+  const [id, person] = [textOf(payload, 'step'), textOf(payload, 'person')]
+  base.steps.get(id)?.acts.delete(person)
+  base.acts = base.acts.filter((act) => act.step !== id || act.person !== person)
 }
 
 /** What no longer counts may be asked again; what was entered by mistake was no act of anybody (R17). */
@@ -186,15 +199,14 @@ function fourEyes(base: Base, entry: HashedEntry): Fault | undefined {
   const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key))
   const conflict = deeds.map((own) => excludedBy(key, own)).find((found) => found !== undefined)
   for (const one of people) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 })
-  if (conflict === undefined && !raiser && !insider) return undefined
+  const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, 'role')) === true)
+  if (conflict === undefined && !raiser && !insider && !kept) return undefined
   const [person = ''] = people
-  const en =
-    conflict === undefined ? 'having acted on the case before' : `after acting on ${conflict.other} (${conflict.rule})`
-  const chinese = conflict === undefined ? '此前已参与本案' : `此前已办理${conflict.other}（${conflict.rule}）`
+  const why = conflict === undefined ? (kept ? reasons.kept : reasons.insider) : reasons.after(conflict)
   return fault('eyes', {
     at: { stream, seq },
-    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${en}, which one person may not.`,
-    'zh-CN': `${person}办理${stream}的${key}（第${seq}条），但${chinese}，依规不得一人兼办。`,
+    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${why.en}, which one person may not.`,
+    'zh-CN': `${person}办理${stream}的${key}（第${seq}条），但${why['zh-CN']}，依规不得一人兼办。`,
   })
 }
 
@@ -204,6 +216,15 @@ const toldOf = ({ stream, seq, type }: HashedEntry, says: Said): Fault =>
     en: `Entry ${seq} of ${stream} (${type}) stands where it may not: ${says.en}.`,
     'zh-CN': `${stream}第${seq}条记录（${type}）不应出现于此：${says['zh-CN']}。`,
   })
+
+const reasons = {
+  kept: { en: 'in spite of a declared interest (SD5)', 'zh-CN': '已申报利益关系（SD5）' },
+  insider: { en: 'having acted on the case before', 'zh-CN': '此前已参与本案' },
+  after: ({ other, rule }: { other: string; rule: string }) => ({
+    en: `after acting on ${other} (${rule})`,
+    'zh-CN': `此前已办理${other}（${rule}）`,
+  }),
+}
 
 const say = (en: string, chinese: string): Said => ({ en, 'zh-CN': chinese })
 const words = {

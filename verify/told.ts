@@ -45,8 +45,8 @@ const figureNames: Readonly<Record<string, Said>> = {
   papers: { en: 'papers', 'zh-CN': '文书' },
   texts: { en: 'texts', 'zh-CN': '文本' },
   erased: { en: 'of them erased', 'zh-CN': '其中已清除' },
-  sealed: { en: 'sealed histories', 'zh-CN': '封存历史' },
-  open: { en: 'histories not sealed yet', 'zh-CN': '未封存历史' },
+  sealed: { en: 'sealed histories under the checkpoint', 'zh-CN': '检查点所涵盖的封存历史' },
+  open: { en: 'histories this checkpoint does not vouch for yet', 'zh-CN': '本检查点尚未涵盖的历史' },
   acts: { en: 'acts', 'zh-CN': '办理行为' },
   replayed: { en: 'replayed bases', 'zh-CN': '重演基地' },
 }

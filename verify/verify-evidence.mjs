@@ -208,8 +208,8 @@ var figureNames = {
   papers: { en: "papers", "zh-CN": "文书" },
   texts: { en: "texts", "zh-CN": "文本" },
   erased: { en: "of them erased", "zh-CN": "其中已清除" },
-  sealed: { en: "sealed histories", "zh-CN": "封存历史" },
-  open: { en: "histories not sealed yet", "zh-CN": "未封存历史" },
+  sealed: { en: "sealed histories under the checkpoint", "zh-CN": "检查点所涵盖的封存历史" },
+  open: { en: "histories this checkpoint does not vouch for yet", "zh-CN": "本检查点尚未涵盖的历史" },
   acts: { en: "acts", "zh-CN": "办理行为" },
   replayed: { en: "replayed bases", "zh-CN": "重演基地" }
 };
@@ -384,7 +384,7 @@ var outOfOrder = ({ size, time }) => fault("keys", {
 // verify/base-followed.ts
 var newBase = () => ({
   ...{ begun: false, closed: false, status: "", heldStatus: "", stage: void 0, rules: /* @__PURE__ */ new Map() },
-  ...{ steps: /* @__PURE__ */ new Map(), led: void 0, redressed: false, matters: /* @__PURE__ */ new Map(), acts: [] }
+  ...{ steps: /* @__PURE__ */ new Map(), led: void 0, redressed: false, matters: /* @__PURE__ */ new Map(), acts: [], interests: /* @__PURE__ */ new Map() }
 });
 var deedsOf = ({ acts, stage }, person) => {
   const own = acts.filter((act) => act.person === person);
@@ -680,6 +680,12 @@ var followers = {
     if (step !== void 0) step.standIn = textOf(entry.payload, "to");
     return void 0;
   },
+  interest_declared: (base, { entry }) => {
+    const { roles } = entry.payload;
+    base.interests.set(textOf(entry.payload, "person"), Array.isArray(roles) ? roles.map(String) : []);
+    return void 0;
+  },
+  step_recused: (base, { entry }) => recused(base, entry.payload),
   step_closed: (base, { entry }) => closed(base, entry.payload),
   status_changed: (base, { entry }) => {
     const [from, to] = [textOf(entry.payload, "from"), textOf(entry.payload, "to")];
@@ -711,6 +717,11 @@ var hold = (base, status) => {
 var release = (base) => {
   base.status = base.heldStatus;
 };
+function recused(base, payload) {
+  const [id, person] = [textOf(payload, "step"), textOf(payload, "person")];
+  base.steps.get(id)?.acts.delete(person);
+  base.acts = base.acts.filter((act) => act.step !== id || act.person !== person);
+}
 function voided(base, payload) {
   const id = textOf(payload, "step");
   const step = base.steps.get(id);
@@ -773,14 +784,14 @@ function fourEyes(base, entry) {
   const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key));
   const conflict = deeds.map((own) => excludedBy(key, own)).find((found) => found !== void 0);
   for (const one of people) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 });
-  if (conflict === void 0 && !raiser && !insider) return void 0;
+  const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, "role")) === true);
+  if (conflict === void 0 && !raiser && !insider && !kept) return void 0;
   const [person = ""] = people;
-  const en = conflict === void 0 ? "having acted on the case before" : `after acting on ${conflict.other} (${conflict.rule})`;
-  const chinese = conflict === void 0 ? "此前已参与本案" : `此前已办理${conflict.other}（${conflict.rule}）`;
+  const why = conflict === void 0 ? kept ? reasons.kept : reasons.insider : reasons.after(conflict);
   return fault("eyes", {
     at: { stream, seq },
-    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${en}, which one person may not.`,
-    "zh-CN": `${person}办理${stream}的${key}（第${seq}条），但${chinese}，依规不得一人兼办。`
+    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${why.en}, which one person may not.`,
+    "zh-CN": `${person}办理${stream}的${key}（第${seq}条），但${why["zh-CN"]}，依规不得一人兼办。`
   });
 }
 var toldOf = ({ stream, seq, type }, says) => fault("order", {
@@ -788,6 +799,14 @@ var toldOf = ({ stream, seq, type }, says) => fault("order", {
   en: `Entry ${seq} of ${stream} (${type}) stands where it may not: ${says.en}.`,
   "zh-CN": `${stream}第${seq}条记录（${type}）不应出现于此：${says["zh-CN"]}。`
 });
+var reasons = {
+  kept: { en: "in spite of a declared interest (SD5)", "zh-CN": "已申报利益关系（SD5）" },
+  insider: { en: "having acted on the case before", "zh-CN": "此前已参与本案" },
+  after: ({ other, rule }) => ({
+    en: `after acting on ${other} (${rule})`,
+    "zh-CN": `此前已办理${other}（${rule}）`
+  })
+};
 var say = (en, chinese) => ({ en, "zh-CN": chinese });
 var words2 = {
   otherActor: ({ actor }) => say(`it names ${actor ?? "nobody"} and acts for another`, `署名${actor ?? "无"}与行为人不符`),

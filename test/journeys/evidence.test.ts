@@ -43,7 +43,10 @@ test('an auditor who kept one checkpoint verifies a base played through to its r
   await stack.stop()
   const verified = await stack.cli('verify', file, '--checkpoint', kept)
   expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('Everything fits.') })
-  expect(verified.out).toMatch(/sealed histories [1-9]\d*, histories not sealed yet \d+, replayed bases 1/)
+  // Whether the runs were sealed before or after the checkpoint was signed is a race; each of them is in the file.
+  const [, under, beside] = /under the checkpoint (\d+), histories this .* yet (\d+)/.exec(verified.out) ?? []
+  expect(Number(under) + Number(beside)).toBeGreaterThan(1)
+  expect(verified.out).toContain('replayed bases 1')
   expect(await standalone(file, '--checkpoint', kept)).toMatchObject({
     code: 0,
     out: expect.stringContaining('Everything fits.'),

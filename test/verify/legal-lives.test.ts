@@ -164,6 +164,25 @@ test.each<readonly [string, (entries: HashedEntry[]) => void]>([
       change(entries, { at, actor, says: { by: { person: actor, role: 'SO' } } })
     },
   ],
+  [
+    'in spite of a declared interest (SD5)',
+    (entries) => {
+      const at = placeOf(entries, 'step_opened 1.5b.1')
+      const person = entries[placeOf(entries, 'step_acted 1.5b.1')]?.actor ?? ''
+      const [like] = entries
+      if (like === undefined) return
+      const declared = { ...like, type: 'interest_declared', payload: { person, roles: ['SO'] } }
+      entries.splice(at, 0, declared)
+    },
+  ],
+  [
+    'after acting on 1.5a (SD2), which one person may not',
+    (entries) => {
+      const delegator = entries[placeOf(entries, 'step_acted 1.5a.1')]?.actor ?? ''
+      const at = placeOf(entries, 'step_acted 1.5b.1')
+      change(entries, { at, says: { by: { person: entries[at]?.actor, role: 'SO', delegator } } })
+    },
+  ],
 ])('a life in which something stands where it may not is found: %s', (says, spoil) => {
   expect(spoiled(() => undefined)).toEqual([])
   expect(spoiled(spoil).join('\n')).toContain(says)
