@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act } from '../support/acting.js'
+import { act, decisionOn, stepOf } from '../support/acting.js'
 import { evenReview, holderOf } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
 
@@ -40,8 +40,9 @@ test('upheld redress opens the decision again for other people, and takes back w
 
 test('what was decided again after redress is final: no second request on the same decision (8.9)', () => {
   const base = upheld(declined())
-  for (let number = 21; base.open('1.10') !== undefined; number += 1)
-    act(base, { key: '1.10', option: 'decline', number })
+  const again = decisionOn(base, { step: stepOf(base, '1.10'), option: 'decline' })
+  base.send(again, { actor: holderOf('CH', 21) })
+  for (const number of [22, 23, 24, 25, 26]) act(base, { key: '1.10', option: 'decline', number })
   act(base, { key: '1.11', option: 'notified' })
   expect(base.state()).toMatchObject({ status: 'declined', closed: true })
 })
@@ -63,14 +64,14 @@ test('whoever acted on the case sits on no appeals panel of it (R14)', () => {
   const base = declined()
   act(base, { key: 'R0', option: 'request', code: 'DAT' })
   act(base, { key: 'R1', option: 'admit' })
-  const step = base.open('R2')?.id ?? ''
+  const dismiss = decisionOn(base, { step: stepOf(base, 'R2'), option: 'dismiss' })
   const secretary = base.state().stage?.steps['R1.1']?.acts[0]?.person ?? ''
   const both = { ...holderOf('AP', 1), person: secretary }
-  expect(refusalOf(base.send({ type: 'decide', step, option: 'dismiss' }, { actor: both }))).toMatchObject({
+  expect(refusalOf(base.send(dismiss, { actor: both }))).toMatchObject({
     code: 'separation_of_duties',
     detail: { rule: 'R14' },
   })
-  expect(base.send({ type: 'decide', step, option: 'dismiss' }, { actor: holderOf('AP', 1) }).ok).toBe(true)
+  expect(base.send(dismiss, { actor: holderOf('AP', 1) }).ok).toBe(true)
 })
 
 test('redress freezes a red while the next yearly review opens on its day, and the withdrawal waits for it (8.9, 14.13)', () => {
