@@ -1,12 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import type { Claim } from '../domain/record.js'
-import type { Claimed } from './claims.js'
+import { granted, refused } from './claimed.js'
+import type { Claimed, ClaimOf } from './claimed.js'
 import type { Database } from './schema.js'
-
-interface Reminded {
-  readonly stream: string
-  readonly claim: Extract<Claim, { claim: 'reminded' }>
-}
 
 /**
  * Whether enough reminders of a step reached somebody (R3, E3). One came back when the mail server returned every letter
@@ -14,7 +9,7 @@ interface Reminded {
  */
 export async function testReminded(
   trx: Transaction<Database>,
-  { stream, claim: { step, rungs, times } }: Reminded,
+  { stream, claim: { step, rungs, times } }: ClaimOf<'reminded'>,
 ): Promise<Claimed> {
   const { rows } = await sql<{ rung: number; returned: boolean }>`
     select (entry.payload ->> 'rung')::integer as rung, bool_and(letter.state = 'failed') as returned
@@ -27,6 +22,6 @@ export async function testReminded(
   const counted = rows.filter(({ rung }) => rungs.includes(rung))
   const lost = counted.find(({ returned }) => returned)
   return lost === undefined || counted.length - counted.filter(({ returned }) => returned).length >= times
-    ? { granted: true }
-    : { granted: false, refusal: { code: 'reminder_bounced', step, rung: lost.rung } }
+    ? granted
+    : refused({ code: 'reminder_bounced', step, rung: lost.rung })
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
-import type { BaseView, Claim, ClaimLimits, ClaimRefusal } from '../domain/record.js'
-import type { Instant } from '../domain/ids.js'
+import type { Claim } from '../domain/record.js'
+import { granted, refused } from './claimed.js'
+import type { Claimed, ClaimOf, ClaimsRequest } from './claimed.js'
 import { testRoleModel } from './role-models.js'
 import { testReminded } from './claim-reminded.js'
 import type { Database } from './schema.js'
@@ -8,18 +9,6 @@ import { seatInForce } from './seats.js'
 import { testActivation, testOffer, testShortlist, testSlot, testTerritory } from './ten-claims.js'
 
 type Trx = Transaction<Database>
-
-export interface ClaimsRequest {
-  readonly stream: string
-  readonly occurredAt: Instant
-  readonly claims: readonly Claim[]
-  readonly limits: ClaimLimits
-  readonly base: BaseView | undefined
-}
-
-export type Claimed =
-  | { readonly granted: true; /** Number of the slot that was claimed. */ readonly slot?: number }
-  | { readonly granted: false; readonly refusal: ClaimRefusal }
 
 /**
  * Tests what several bases may race for against rows locked until the transaction ends: mandates by themselves, places
@@ -37,16 +26,11 @@ export async function testClaims(trx: Trx, request: ClaimsRequest): Promise<Clai
   return slot === undefined ? granted : { granted: true, slot }
 }
 
-const granted: Claimed = { granted: true }
-const refused = (refusal: ClaimRefusal): Claimed => ({ granted: false, refusal })
-
 // NO KEY UPDATE: enough to make claims wait for each other, and it lets rows that only refer to the programme pass.
 const lockProgramme = async (trx: Trx, id: string): Promise<void> => {
   const row = await trx.selectFrom('programme').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   if (row === undefined) throw new Error(`The programme ${id} is not known to the database.`)
 }
-
-type ClaimOf<K extends Claim['claim']> = ClaimsRequest & { readonly claim: Extract<Claim, { claim: K }> }
 
 const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly claim: Claim }): Promise<Claimed> => {
   switch (claim.claim) {
@@ -65,7 +49,7 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
     case 'offer':
       return testOffer(trx, { claim, ...rest })
     case 'role_model':
-      return testRoleModels(trx, { claim, ...rest })
+      return testRoleModel(trx, { claim, ...rest })
     case 'mandate':
       return testMandate(trx, { claim, ...rest })
     case 'reminded':
@@ -83,12 +67,6 @@ async function testCluster(trx: Trx, { claim, stream }: ClaimOf<'cluster'>): Pro
     .where('id', '<>', stream)
     .executeTakeFirst()
   return taken === undefined ? granted : refused({ code: 'cluster_taken', base: taken.id })
-}
-
-async function testRoleModels(trx: Trx, { claim, stream, limits }: ClaimOf<'role_model'>): Promise<Claimed> {
-  const { programme, year } = claim
-  const full = await testRoleModel(trx, { programme, year, stream, allowed: limits.roleModels ?? Infinity })
-  return full === undefined ? granted : refused(full)
 }
 
 async function testMandate(trx: Trx, { claim, occurredAt }: ClaimOf<'mandate'>): Promise<Claimed> {

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import type { ClaimRefusal } from '../domain/record.js'
 import type { Change } from './change.js'
+import { granted, refused } from './claimed.js'
+import type { Claimed, ClaimOf } from './claimed.js'
 import type { Placed } from './placed-event.js'
 import type { Database } from './schema.js'
 
@@ -41,8 +42,9 @@ export const roleModelGranted = (
  */
 export async function testRoleModel(
   trx: Trx,
-  { programme, year, stream, allowed }: { programme: string; year: number; stream: string; allowed: number },
-): Promise<ClaimRefusal | undefined> {
+  { claim: { programme, year }, stream, limits }: ClaimOf<'role_model'>,
+): Promise<Claimed> {
+  const allowed = limits.roleModels ?? Infinity
   const ranked = await trx
     .selectFrom('role_model')
     .select('base')
@@ -56,5 +58,5 @@ export async function testRoleModel(
     .execute()
   const place = ranked.findIndex(({ base }) => base === stream)
   const ahead = ranked.slice(0, place).map(({ base }) => base)
-  return place >= 0 && place < allowed ? undefined : { code: 'role_models_full', allowed, ahead }
+  return place >= 0 && place < allowed ? granted : refused({ code: 'role_models_full', allowed, ahead })
 }

@@ -1,16 +1,12 @@
 import type { Transaction } from 'kysely'
 import { capAgainst } from '../domain/caps.js'
 import type { Place, Rival } from '../domain/caps.js'
-import type { BaseView, Claim, ClaimRefusal } from '../domain/record.js'
-import type { Claimed, ClaimsRequest } from './claims.js'
+import type { BaseView } from '../domain/record.js'
+import { answered, granted, refused } from './claimed.js'
+import type { Claimed, ClaimOf } from './claimed.js'
 import type { Database } from './schema.js'
 
 type Trx = Transaction<Database>
-type ClaimOf<K extends Claim['claim']> = ClaimsRequest & { readonly claim: Extract<Claim, { claim: K }> }
-
-const granted: Claimed = { granted: true }
-const refused = (refusal: ClaimRefusal): Claimed => ({ granted: false, refusal })
-const answered = (refusal: ClaimRefusal | undefined): Claimed => (refusal === undefined ? granted : refused(refusal))
 
 /** A place on the shortlist: caps against standing and shortlisted bases, then the quota of the call (8.2, R9). */
 export async function testShortlist(trx: Trx, { claim, stream, limits, base }: ClaimOf<'shortlist'>): Promise<Claimed> {

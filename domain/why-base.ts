@@ -3,7 +3,7 @@ import { addDays } from './calendar-date.js'
 import { dueDay, localDate } from './calendar-zone.js'
 import type { Calendar } from './calendar.js'
 import type { Instant } from './ids.js'
-import type { Rules } from './judge/draft.js'
+import { partnerCalendarId, type Rules } from './judge/draft.js'
 import { lifecycle } from './lifecycle.js'
 import type { LocalText } from './locale.js'
 import { matters } from './matters.js'
@@ -93,7 +93,7 @@ const sentenceOf = (
 }
 
 const holdOf = ({ heldAt = '', heldUntil, cluster }: BaseState, calendars: Rules['calendars']): LocalText => {
-  const calendar = calendars[`${cluster.country}@${cluster.zone}`]
+  const calendar = calendars[partnerCalendarId({ cluster })]
   const dayOf = (at: Instant): string => (calendar === undefined ? at.slice(0, 10) : dueDay(calendar, at))
   const since = calendar === undefined ? heldAt.slice(0, 10) : localDate(calendar, heldAt)
   return holds({ since, until: heldUntil === undefined ? undefined : dayOf(heldUntil) })

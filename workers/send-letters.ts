@@ -4,49 +4,31 @@ import { relayConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
 import { createPostman } from '../mail/postman.js'
 import { startDailyLetter } from './checkpoints/daily-letter.js'
-import { closeWithGrace } from './close-with-grace.js'
 import { startRelay } from './relay.js'
 import { relayName } from './letters/relay-name.js'
 import { createLog } from './log.js'
 import { lettersFrom, senderFrom } from './mail-settings.js'
 import { startMailbox } from './mailbox.js'
+import { runProcess, type Keep } from './run-process.js'
 
 /**
- * The relay process: sends the letters of the outbox and the checkpoint of the day, and in a trial holds the mailbox that takes them. It is apart from
- * the worker, so that writing and sending letters never stands before a decision (docs/decisions/0019). Tells a parent
- * process `{ ready: true }` once it looks after the outbox.
+ * The relay process: sends the letters of the outbox and the checkpoint of the day, and in a trial holds the mailbox that
+ * takes them. It is apart from the worker, so that writing and sending letters never stands before a decision
+ * (docs/decisions/0019). Tells a parent process `{ ready: true }` once it looks after the outbox.
  */
-type Close = () => Promise<void> | void
-/** What runs, in the order in which it was started; it ends in the opposite one. */
-const opened: Close[] = []
+await runProcess(relay)
 
-const leave = closeWithGrace({
-  say: (line) => process.stderr.write(`${line}\n`),
-  patienceMs: 14_000,
-  endWithParent: true,
-  close: async () => {
-    for (const close of [...opened].reverse()) await close()
-  },
-})
-
-try {
-  await relay()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  await leave(1)
-}
-
-async function relay(): Promise<void> {
+async function relay(keep: Keep): Promise<void> {
   const config = relayConfig()
   const { DATABASE_URL: databaseUrl, MAILBOX_SMTP_PORT: port, SMTP_URL: smtpUrl } = config
   const log = createLog({ name: 'relay', level: config.LOG_LEVEL })
   const db = connect(databaseUrl, { name: relayName(hostname()) })
-  opened.push(() => db.destroy())
-  if (port !== undefined) opened.push((await startMailbox({ db, port })).close)
+  keep(() => db.destroy())
+  if (port !== undefined) keep((await startMailbox({ db, port })).close)
   const postman = createPostman({ smtpUrl, from: senderFrom(config.MAIL_FROM), timeoutMillis: 10_000 })
-  opened.push(postman.close)
-  opened.push(startRelay({ db, postman, log, databaseUrl, ...lettersFrom(config) }).stop)
-  opened.push(startDailyLetter({ db, postman, log }).stop)
+  keep(postman.close)
+  keep(startRelay({ db, postman, log, databaseUrl, ...lettersFrom(config) }).stop)
+  keep(startDailyLetter({ db, postman, log }).stop)
   log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')
   process.send?.({ ready: true })
 }

@@ -11,52 +11,37 @@ import { procedures } from '../domain/procedures/index.js'
 import { workflowBundle } from './bundle.js'
 import { startSequencer } from './checkpoints/sequencer.js'
 import { signingKeys } from './checkpoints/signing-key.js'
-import { closeWithGrace } from './close-with-grace.js'
 import { documentStore } from './document-store.js'
 import { createLog } from './log.js'
+import { runProcess, type Keep } from './run-process.js'
 import { installRuntime } from './temporal-runtime.js'
 import { startWorker } from './wiring.js'
+
+const holidays = fileURLToPath(new URL('../data/holidays', import.meta.url))
 
 /**
  * The worker process: decides with the workflows, records, and makes papers. Tells a parent process `{ ready: true }` once
  * it asks for work. Letters leave through a process of their own (send-letters.ts).
  */
-type Close = () => Promise<void>
-const holidays = fileURLToPath(new URL('../data/holidays', import.meta.url))
-/** What runs, in the order in which it was started; it ends in the opposite one. */
-const opened: Close[] = []
+await runProcess(work)
 
-const leave = closeWithGrace({
-  say: (line) => process.stderr.write(`${line}\n`),
-  patienceMs: 14_000,
-  endWithParent: true,
-  close: async () => {
-    for (const close of [...opened].reverse()) await close()
-  },
-})
-
-try {
-  await work()
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  await leave(1)
-}
-
-async function work(): Promise<void> {
+async function work(keep: Keep): Promise<void> {
   const config = workerConfig()
   const log = createLog({ name: 'worker', level: config.LOG_LEVEL })
   const signers = signingKeys(config)
   installRuntime(log)
-  const db = keep(connect(config.DATABASE_URL), (it) => it.destroy())
+  const db = connect(config.DATABASE_URL)
+  keep(() => db.destroy())
   const [bundle] = await Promise.all([
     workflowBundle({ cacheFolder: join(userCacheFolder(), 'bundles') }),
     // Also here, so that a database whose migrations ran without it is served too.
     seedProcedures(db, procedures),
   ])
-  const typesetter = keep(createTypesetter(), (it) => it.close())
+  const typesetter = createTypesetter()
+  keep(() => typesetter.close())
   const { store, close } = documentStore(config)
-  opened.push(async () => close())
-  opened.push(startSequencer({ db, signers, log, databaseUrl: config.DATABASE_URL }).stop)
+  keep(close)
+  keep(startSequencer({ db, signers, log, databaseUrl: config.DATABASE_URL }).stop)
   const rehearsals = config.TEMPORAL_REHEARSAL_NAMESPACE
   const worker = await startWorker({
     ...{ db, store, typesetter, bundle, log, decrees: decreesIn(holidays) },
@@ -64,12 +49,7 @@ async function work(): Promise<void> {
     namespaces: [config.TEMPORAL_NAMESPACE, ...(rehearsals === undefined ? [] : [rehearsals])],
     taskQueue: config.TEMPORAL_TASK_QUEUE,
   })
-  opened.push(worker.stop)
+  keep(worker.stop)
   process.send?.({ ready: true })
   await worker.ended
-}
-
-function keep<T>(thing: T, close: (thing: T) => Promise<void>): T {
-  opened.push(() => close(thing))
-  return thing
 }

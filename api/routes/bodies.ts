@@ -1,5 +1,5 @@
 import { readBase } from '../../db/reads/bases.js'
-import { holdersOf } from '../../db/reads/people.js'
+import { seatsInRole } from '../../db/reads/people.js'
 import type { BaseCommand } from '../../domain/command.js'
 import type { Standby } from '../../domain/commands/bodies.js'
 import { give } from '../commands/answer.js'
@@ -8,7 +8,7 @@ import { AcceptedResponse, WriteHeaders } from '../contract/answer.js'
 import { DrawRequest } from '../contract/bodies.js'
 import { StepParams } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { stepSetting } from '../views/step-view.js'
+import { readPinned } from '../views/pinned-procedure.js'
 import { commandResponses } from './responses.js'
 
 /** What makes a body whole again: substitutes for those who stepped aside (8.4). */
@@ -32,8 +32,8 @@ const standbysFor = async (
 ): Promise<readonly Standby[]> => {
   const base = await readBase(parts.db, { id })
   if (base === undefined) return []
-  const { procedure } = await stepSetting(parts, base)
+  const procedure = await readPinned(parts, base)
   const body = procedure.steps[step.slice(0, step.lastIndexOf('.'))]?.decides
   if (body?.by !== 'votes' || body.substitutes === undefined) return []
-  return await holdersOf(parts.db, { programme: base.programme, role: body.substitutes, base: id })
+  return await seatsInRole(parts.db, { programme: base.programme, role: body.substitutes, base: id })
 }

@@ -6,7 +6,7 @@ import { FiguresQuery, FiguresResponse } from '../contract/figures.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { figuresView } from '../views/figures-view.js'
-import { stepSetting } from '../views/step-view.js'
+import { readPinned } from '../views/pinned-procedure.js'
 import { problems } from './responses.js'
 
 /** The indicators of a base, read from its ledger. */
@@ -24,8 +24,8 @@ export const addFigures = (app: ApiApp, parts: ApiParts): void => {
       mustSeeBase(parts, { person: request.person, base }),
     ])
     if (found === undefined) throw notFound(`base ${base}`)
-    const [{ procedure }, baseline, report] = await Promise.all([
-      stepSetting(parts, found),
+    const [procedure, baseline, report] = await Promise.all([
+      readPinned(parts, found),
       readBaseline(db, { base }),
       year === undefined ? undefined : readReport(db, { base, year }),
     ])

@@ -1,14 +1,37 @@
 import { Option } from 'commander'
 import type { z } from 'zod'
-import type { AcceptedResponse } from '../../api/contract/answer.js'
+import { AcceptedResponse } from '../../api/contract/answer.js'
 import { reasonCodes } from '../../domain/reason-code.js'
+import type { Connection } from '../connection.js'
+import { print } from '../printing.js'
+import { actor, overTheLine } from './verb.js'
+import type { Asking } from './verb.js'
 
 /** The option for a reason code of the procedure. */
 export const codeOption = (): Option =>
   new Option('--code <code>', 'reason code, where one is needed').choices(reasonCodes)
 
-/** What became of a command, in words. */
-export const acceptedText = ({ head, entries }: z.infer<typeof AcceptedResponse>): string =>
+type Accepted = z.infer<typeof AcceptedResponse>
+
+/** Sends one body as the person wanted, and prints what became of it. */
+export const send = ({ wanted, to, body }: { wanted: Asking; to: string; body: object }): Promise<void> =>
+  sentBy(wanted, (connection) =>
+    connection.client.post(to, { ...actor(wanted, connection), schema: AcceptedResponse, body }),
+  )
+
+/** Prints what became of a command, however it is sent. */
+export const sentBy = async (wanted: Asking, post: (connection: Connection) => Promise<Accepted>): Promise<void> => {
+  const accepted = await overTheLine({}, post)
+  print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+}
+
+/** The address of something of a base, such as `holds`. */
+export const ofBase = (base: string, rest: string): string => `/bases/${encodeURIComponent(base)}/${rest}`
+/** The address of something of a step of a base, such as `extensions`. */
+export const ofStep = (base: string, { step, rest }: { step: string; rest: string }): string =>
+  ofBase(base, `steps/${encodeURIComponent(step)}/${rest}`)
+
+const acceptedText = ({ head, entries }: Accepted): string =>
   [`Accepted; the ledger now has ${head} entries. New:`, ...entries.map(({ seq, type }) => `  ${seq}  ${type}`)].join(
     '\n',
   )

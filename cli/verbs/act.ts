@@ -4,10 +4,9 @@ import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepResponse } from '../../api/contract/step.js'
 import type { Connection } from '../connection.js'
 import { CliFailure, exits, threePart } from '../failure.js'
-import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
-import { acceptedText, codeOption } from './accepted.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
+import { codeOption, ofBase, ofStep, send, sentBy } from './accepted.js'
+import { actor, asOption, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
 interface Reasoned extends Asking {
@@ -62,8 +61,7 @@ const addDecide = (program: Command): void => {
     .option('--facts <file>', 'JSON with what the step must bring: dossier, sheet, report or team')
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Deciding) => {
-      const accepted = await overTheLine({}, (connection) => decide(connection, { base, step, option, wanted }))
-      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+      await sentBy(wanted, (connection) => decide(connection, { base, step, option, wanted }))
     })
 }
 
@@ -73,7 +71,7 @@ const decide = async (
 ): Promise<z.infer<typeof AcceptedResponse>> => {
   const { code, reason, seen, facts, interest } = wanted
   const id = isStepId(step) ? step : await openStep(connection, { base, key: step, wanted })
-  return connection.client.post(`/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(id)}/decisions`, {
+  return connection.client.post(ofStep(base, { step: id, rest: 'decisions' }), {
     ...actor(wanted, connection),
     schema: AcceptedResponse,
     body: {
@@ -123,14 +121,7 @@ const addComment = (program: Command): void => {
     .option('--step <id>', 'the step it is about')
     .addOption(asOption())
     .action(async (base: string, text: string, wanted: Asking & { readonly step?: string }) => {
-      const accepted = await overTheLine({}, (connection) =>
-        connection.client.post(`/bases/${encodeURIComponent(base)}/comments`, {
-          ...actor(wanted, connection),
-          schema: AcceptedResponse,
-          body: { text, step: wanted.step },
-        }),
-      )
-      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+      await send({ wanted, to: ofBase(base, 'comments'), body: { text, step: wanted.step } })
     })
 }
 
@@ -145,13 +136,6 @@ const addWhole = (
     .option('--reason <text>', 'the reason in words')
     .addOption(asOption())
     .action(async (base: string, wanted: Reasoned) => {
-      const accepted = await overTheLine({}, (connection) =>
-        connection.client.post(`/bases/${encodeURIComponent(base)}/${path}`, {
-          ...actor(wanted, connection),
-          schema: AcceptedResponse,
-          body: { code: wanted.code, reason: wanted.reason },
-        }),
-      )
-      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+      await send({ wanted, to: ofBase(base, path), body: { code: wanted.code, reason: wanted.reason } })
     })
 }

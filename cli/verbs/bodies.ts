@@ -1,8 +1,6 @@
 import type { Command } from 'commander'
-import { AcceptedResponse } from '../../api/contract/answer.js'
-import { print } from '../printing.js'
-import { acceptedText } from './accepted.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
+import { ofStep, send } from './accepted.js'
+import { asOption, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
 /** Adds the verb by which a body is made whole: `draw-substitutes`. */
@@ -15,10 +13,6 @@ export const addBodies = (program: Command): void => {
   })
     .addOption(asOption())
     .action(async (base: string, step: string, wanted: Asking) => {
-      const path = `/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(step)}/substitutes`
-      const accepted = await overTheLine({}, (connection) =>
-        connection.client.post(path, { ...actor(wanted, connection), schema: AcceptedResponse, body: {} }),
-      )
-      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+      await send({ wanted, to: ofStep(base, { step, rest: 'substitutes' }), body: {} })
     })
 }

@@ -1,10 +1,8 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { AcceptedResponse } from '../../api/contract/answer.js'
 import { changesOfPlace, raisedByPeople } from '../../domain/matters.js'
-import { print } from '../printing.js'
-import { acceptedText, codeOption } from './accepted.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
+import { codeOption, ofBase, ofStep, send } from './accepted.js'
+import { asOption, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
 interface Wanted extends Asking {
@@ -48,10 +46,7 @@ const addOnStep = (
   if (!second) command.addOption(codeOption().makeOptionMandatory()).option('--reason <text>', 'the reason in words')
   command.addOption(asOption()).action(async (base: string, step: string, wanted: Wanted) => {
     const { code, reason } = wanted
-    await sent(`/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(step)}/${path}`, {
-      wanted,
-      body: second ? {} : { code, reason },
-    })
+    await send({ wanted, to: ofStep(base, { step, rest: path }), body: second ? {} : { code, reason } })
   })
 }
 
@@ -73,17 +68,6 @@ const addRaise = (program: Command): void => {
     .action(async (base: string, wanted: Raising & { readonly matter: string }) => {
       const { matter, code, reason, change, share } = wanted
       const facts = change === undefined ? undefined : { change, share }
-      await sent(`/bases/${encodeURIComponent(base)}/matters`, { wanted, body: { matter, code, reason, facts } })
+      await send({ wanted, to: ofBase(base, 'matters'), body: { matter, code, reason, facts } })
     })
-}
-
-const sent = async (path: string, { wanted, body }: { wanted: Asking; body: object }): Promise<void> => {
-  const accepted = await overTheLine({}, (connection) =>
-    connection.client.post(path, {
-      ...actor(wanted, connection),
-      schema: AcceptedResponse,
-      body,
-    }),
-  )
-  print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
 }

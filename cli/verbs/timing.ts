@@ -1,9 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { AcceptedResponse } from '../../api/contract/answer.js'
-import { print } from '../printing.js'
-import { acceptedText, codeOption } from './accepted.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
+import { codeOption, ofStep, send } from './accepted.js'
+import { asOption, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
 interface Extending extends Asking {
@@ -28,14 +26,6 @@ export const addExtend = (program: Command): void => {
     .addOption(asOption())
     .action(async (base: string, step: string, wanted: Extending) => {
       const { days, code, reason } = wanted
-      const path = `/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(step)}/extensions`
-      const accepted = await overTheLine({}, (connection) =>
-        connection.client.post(path, {
-          ...actor(wanted, connection),
-          schema: AcceptedResponse,
-          body: { days, code, reason },
-        }),
-      )
-      print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+      await send({ wanted, to: ofStep(base, { step, rest: 'extensions' }), body: { days, code, reason } })
     })
 }

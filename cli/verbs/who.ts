@@ -1,11 +1,10 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { z } from 'zod'
-import { AcceptedResponse } from '../../api/contract/answer.js'
 import { DelegationResponse } from '../../api/contract/who.js'
 import { interestKinds } from '../../domain/commands/who.js'
 import { print, table, when } from '../printing.js'
-import { acceptedText, codeOption } from './accepted.js'
+import { codeOption, ofBase, ofStep, send } from './accepted.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
@@ -45,8 +44,9 @@ const addDelegate = (program: Command): void => {
     .addOption(asOption())
     .action(async (role: string, wanted: Delegating) => {
       const { to, until, from, base, steps, programme } = wanted
-      await sent(`/programmes/${encodeURIComponent(programme)}/delegations`, {
+      await send({
         wanted,
+        to: `/programmes/${encodeURIComponent(programme)}/delegations`,
         body: { role, to, until, from, base, steps },
       })
     })
@@ -88,7 +88,7 @@ const addEndDelegation = (program: Command): void => {
   })
     .addOption(asOption())
     .action(async (delegation: string, wanted: Asking) => {
-      await sent(`/delegations/${encodeURIComponent(delegation)}/endings`, { wanted, body: {} })
+      await send({ wanted, to: `/delegations/${encodeURIComponent(delegation)}/endings`, body: {} })
     })
 }
 
@@ -107,7 +107,7 @@ const addInterest = (program: Command): void => {
     .addOption(asOption())
     .action(async (base: string, wanted: Asking & { kind: string; of?: string; reason?: string }) => {
       const { kind, of: person, reason } = wanted
-      await sent(`/bases/${encodeURIComponent(base)}/interests`, { wanted, body: { kind, person, reason } })
+      await send({ wanted, to: ofBase(base, 'interests'), body: { kind, person, reason } })
     })
 }
 
@@ -123,16 +123,6 @@ const addReassign = (program: Command): void => {
     .addOption(asOption())
     .action(async (base: string, step: string, wanted: Asking & { to: string; code: string; reason?: string }) => {
       const { to, code, reason } = wanted
-      await sent(`/bases/${encodeURIComponent(base)}/steps/${encodeURIComponent(step)}/reassignments`, {
-        wanted,
-        body: { to, code, reason },
-      })
+      await send({ wanted, to: ofStep(base, { step, rest: 'reassignments' }), body: { to, code, reason } })
     })
-}
-
-const sent = async (path: string, { wanted, body }: { wanted: Asking; body: object }): Promise<void> => {
-  const accepted = await overTheLine({}, (connection) =>
-    connection.client.post(path, { ...actor(wanted, connection), schema: AcceptedResponse, body }),
-  )
-  print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
 }

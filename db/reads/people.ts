@@ -92,7 +92,7 @@ export async function mandatesOf(db: Db, { person, programme }: MandatesRequest)
 }
 
 /** Who holds a role for a base, each with the own mandate that gives it; which of them are in force, the core judges. */
-export async function holdersOf(
+export async function seatsInRole(
   db: Db,
   request: { readonly programme: string; readonly role: Role; readonly base: string },
 ): Promise<readonly { readonly person: string; readonly mandate: HeldMandate }[]> {

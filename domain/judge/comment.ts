@@ -1,7 +1,8 @@
 import type { Actor, Comment, HeldMandate } from '../command.js'
-import { byOf, isInForce, openSteps, type BaseState } from '../state.js'
+import { byOf, isInForce, type BaseState } from '../state.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment } from './draft.js'
 import type { Asked } from './asked.js'
+import { unknownStep } from './refused.js'
 
 /** Whoever holds any seat for the base may comment; a comment decides nothing. */
 export const judgeComment = (state: BaseState, { command, actor, rules, moment }: Asked<Comment>): Judgement => {
@@ -12,8 +13,7 @@ export const judgeComment = (state: BaseState, { command, actor, rules, moment }
       detail: { step: 'comment', needs: 'a seat for this base', have: actor.mandates.map(({ role }) => role) },
     })
   const { step, text } = command
-  if (step !== undefined && !wasVisited(state, step))
-    return refuse({ code: 'unknown_step', detail: { step, open: openSteps(state).map(({ id }) => id) } })
+  if (step !== undefined && !wasVisited(state, step)) return refuse(unknownStep(state, step))
   const by = byOf(actor.person, mandate)
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(add(draft, { type: 'commented', ...(step === undefined ? {} : { step }), text, by }))

@@ -19,6 +19,7 @@ import {
 import { frozenOut } from './matter.js'
 import { interestOf, mayNotAct } from './may-act.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
+import { notYourRole, unknownStep } from './refused.js'
 import { noSeatLeft, seatOn } from './seat.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
@@ -35,7 +36,7 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
-  if (step === undefined || definition === undefined) return refuse(unknownStep(state, command))
+  if (step === undefined || definition === undefined) return refuse(unknownStep(state, command.step))
   const mandate = seatOn(state, { step, definition, actor, now: moment.now })
   const no =
     closedAlready(state, step) ??
@@ -50,12 +51,7 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     tooEarly({ step, definition, moment }) ??
     unsupported(state, { step, option: command.option, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
-    return refuse(
-      no ?? {
-        code: 'not_your_role',
-        detail: { step: step.id, needs: [step.role, step.standIn].filter(Boolean).join(', '), have: [] },
-      },
-    )
+    return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const claimed = actingUnder(mandate, draftOf(state, { rules, moment }))
   const acted = add(confirmsEligibility(step, command) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
@@ -77,11 +73,6 @@ const confirmsEligibility = (step: StepState, { option }: Decide): boolean =>
   (step.key === '1.5b' && option === 'confirm') || (step.key === '1.5d' && option === 'grant')
 
 const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })
-
-const unknownStep = (state: BaseState, { step }: Decide): Refusal => ({
-  code: 'unknown_step',
-  detail: { step, open: openSteps(state).map(({ id }) => id) },
-})
 
 const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =>
   step.outcome === undefined

@@ -84,7 +84,9 @@ export const accept = ({ events, claims, state }: Draft): Judgement => ({ ok: tr
 /** The programme keeps New York days (domain.md 1); a partner those of its own place. */
 export const programmeCalendar = { country: 'US', zone: 'America/New_York' } as const
 const programmeCalendarId = `${programmeCalendar.country}@${programmeCalendar.zone}`
-const partnerCalendarId = (state: BaseState): string => `${state.cluster.country}@${state.cluster.zone}`
+/** The id under which the calendar of a base's place is prepared. */
+export const partnerCalendarId = ({ cluster }: Pick<BaseState, 'cluster'>): string =>
+  `${cluster.country}@${cluster.zone}`
 
 /** The calendar of the side that acts (R4, 8.5). */
 export const calendarOf = ({ rules, state }: Draft, side: Side): Calendar =>

@@ -1,4 +1,3 @@
-import type { Actor } from '../command.js'
 import type { DrawSubstitutes, Standby } from '../commands/bodies.js'
 import { isQuorumBroken, membersOf, type Body } from '../body.js'
 import { drawn } from '../lot.js'
@@ -8,8 +7,9 @@ import { actedBy, conflictOf } from '../separation.js'
 import { actedInStage, byOf, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
-import { seatOf } from './hold.js'
+import { seatOf } from './seat.js'
 import { barred } from './matter.js'
+import { notYourRole, unknownStep } from './refused.js'
 
 /**
  * The secretary has substitutes drawn where recusals leave a body fewer members than its quorum (8.4): one for each who
@@ -19,7 +19,7 @@ export const judgeDraw = (state: BaseState, asked: Asked<DrawSubstitutes>): Judg
   const { command, actor, rules, moment } = asked
   const mandate = seatOf(state, { actor, moment, wanted: ['CS'] })
   const found = bodyOf(state, { id: command.step, rules })
-  if (mandate === undefined) return refuse(notTheSecretary(actor))
+  if (mandate === undefined) return refuse(notYourRole(actor, { step: command.type, needs: 'CS' }))
   if ('code' in found) return refuse(found)
   const { step, definition } = found
   const pool = command.pool.filter((one) => mayStandIn(state, { one, step, definition, moment }))
@@ -49,8 +49,7 @@ interface Found {
 const bodyOf = (state: BaseState, { id, rules }: { id: string; rules: Pick<Rules, 'procedure'> }): Found | Refusal => {
   const step = openSteps(state).find((one) => one.id === id)
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
-  if (step === undefined || definition === undefined)
-    return { code: 'unknown_step', detail: { step: id, open: openSteps(state).map((one) => one.id) } }
+  if (step === undefined || definition === undefined) return unknownStep(state, id)
   const { decides: body } = definition
   if (body.by !== 'votes' || body.substitutes === undefined)
     return { code: 'no_substitutes_here', detail: { step: id, decides: body.by } }
@@ -58,11 +57,6 @@ const bodyOf = (state: BaseState, { id, rules }: { id: string; rules: Pick<Rules
     ? { step, definition, body }
     : { code: 'quorum_stands', detail: { step: id, members: membersOf(step), quorum: body.quorum, rule: '8.4' } }
 }
-
-const notTheSecretary = ({ mandates }: Actor): Refusal => ({
-  code: 'not_your_role',
-  detail: { step: 'draw_substitutes', needs: 'CS', have: [...new Set(mandates.map(({ role }) => role))] },
-})
 
 /** Who may be drawn: in force, not aside, without a seat or a vote here, and not kept away by what was done before. */
 const mayStandIn = (

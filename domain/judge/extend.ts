@@ -9,6 +9,8 @@ import type { Asked } from './asked.js'
 import { moveDeadline } from './clock-stop.js'
 import { accept, actingUnder, calendarOf, draftOf, refuse, type Judgement } from './draft.js'
 import { frozenOut } from './matter.js'
+import { notYourRole, unknownStep } from './refused.js'
+import { seatOf } from './seat.js'
 
 type Asking = Asked<Extend>
 
@@ -21,13 +23,12 @@ export const judgeExtend = (state: BaseState, asked: Asking): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
-  if (step === undefined || definition === undefined)
-    return refuse({ code: 'unknown_step', detail: { step: command.step, open: openSteps(state).map(({ id }) => id) } })
+  if (step === undefined || definition === undefined) return refuse(unknownStep(state, command.step))
   const limits = extensionOf(rules.procedure, definition)
   const no = notNow(state, { step, definition, rules })
   if (no !== undefined) return refuse(no)
   if (limits === undefined) return refuse({ code: 'extension_not_possible', detail: { step: step.id } })
-  const seat = seatOf(state, { ...asked, step, limits })
+  const seat = extendingSeat(state, { ...asked, step, limits })
   if ('code' in seat) return refuse(seat)
   const wrong = profits(state, { ...asked, step }) ?? outOfBounds(command, { step, limits })
   if (wrong !== undefined) return refuse(wrong)
@@ -56,7 +57,7 @@ const notNow = (
 type Limits = NonNullable<ReturnType<typeof extensionOf>>
 
 /** The first seat that may still extend, or why there is none. */
-const seatOf = (
+const extendingSeat = (
   state: BaseState,
   { actor, moment, step, limits }: Asking & { step: StepState; limits: Limits },
 ): NonNullable<ReturnType<typeof mandateFor>> | Refusal => {
@@ -65,11 +66,8 @@ const seatOf = (
     const mandate = mandateFor(actor.mandates, { role, base: state.id, now: moment.now })
     return mandate === undefined ? [] : [{ mandate, left: times - used.filter((one) => one === role).length }]
   })
-  if (held.length === 0) {
-    const needs = limits.by.map(({ role }) => role).join(', ')
-    const have = [...new Set(actor.mandates.map(({ role }) => role))]
-    return { code: 'not_your_role', detail: { step: step.id, needs, have } }
-  }
+  if (held.length === 0)
+    return notYourRole(actor, { step: step.id, needs: limits.by.map(({ role }) => role).join(', ') })
   const seat = held.find(({ left }) => left > 0)?.mandate
   return seat === undefined || used.length >= limits.most
     ? { code: 'extension_used_up', detail: { step: step.id, times: used.length, by: used } }
@@ -78,8 +76,8 @@ const seatOf = (
 
 /** Whoever must act on the step would profit alone (8.5), also as its stand-in. */
 const profits = (state: BaseState, { actor, moment, step }: Asking & { step: StepState }): Refusal | undefined => {
-  const acting: readonly Role[] = [step.role, ...(step.standIn === undefined ? [] : [step.standIn])]
-  const role = acting.find((one) => mandateFor(actor.mandates, { role: one, base: state.id, now: moment.now }))
+  const wanted: readonly Role[] = [step.role, ...(step.standIn === undefined ? [] : [step.standIn])]
+  const role = seatOf(state, { actor, moment, wanted })?.role
   return role === undefined ? undefined : { code: 'extension_for_oneself', detail: { step: step.id, role } }
 }
 

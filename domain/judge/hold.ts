@@ -1,10 +1,9 @@
 import type { Actor, Hold, Resume, Withdraw } from '../command.js'
-import type { HeldMandate } from '../command.js'
 import { canMove } from '../lifecycle.js'
-import type { Role } from '../role.js'
-import { byOf, mandateFor, openSteps, type BaseState } from '../state.js'
+import { byOf, openSteps, type BaseState } from '../state.js'
 import { startClocks } from './clock-stop.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
+import { seatOf } from './seat.js'
 import { finishAs, settle } from './settle.js'
 
 interface Asked<C> {
@@ -65,15 +64,6 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
   })
   return accept(finishAs(declared, { status: 'withdrawn_by_nominee', code }))
 }
-
-/** The first of some roles that somebody holds for this base now. */
-export const seatOf = (
-  state: BaseState,
-  { actor, moment, wanted }: { actor: Actor; moment: Moment; wanted: readonly Role[] },
-): HeldMandate | undefined =>
-  wanted
-    .map((role) => mandateFor(actor.mandates, { role, base: state.id, now: moment.now }))
-    .find((mandate) => mandate !== undefined)
 
 const notTheirs = (step: string, { actor, needs }: { actor: Actor; needs: string }): Judgement =>
   refuse({ code: 'not_your_role', detail: { step, needs, have: actor.mandates.map(({ role }) => role) } })

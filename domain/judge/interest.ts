@@ -5,8 +5,9 @@ import { byOf, isBy, isInForce, openSteps, type BaseState, type StepState } from
 import type { HeldMandate } from '../command.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
-import { seatOf } from './hold.js'
 import { interestOf } from './may-act.js'
+import { notYourRole } from './refused.js'
+import { seatOf } from './seat.js'
 
 /**
  * An interest in this base (SD5): declared by the person, or entered by compliance. It takes access and vote at once and
@@ -19,14 +20,12 @@ export const judgeDeclareInterest = (state: BaseState, asked: Asked<DeclareInter
   const seats = programmeSeats(of.mandates, { base: state.id, now: moment.now })
   const mandate = command.of === undefined ? seats[0] : seatOf(state, { actor, moment, wanted: ['CO'] })
   if (mandate === undefined)
-    return refuse({
-      code: 'not_your_role',
-      detail: {
+    return refuse(
+      notYourRole(actor, {
         step: command.type,
         needs: command.of === undefined ? 'a seat of the programme for this base' : 'CO',
-        have: [...new Set(actor.mandates.map(({ role }) => role))],
-      },
-    })
+      }),
+    )
   const known = interestOf(state, of)
   if (known !== undefined) return refuse(known)
   const { person } = of

@@ -8,8 +8,19 @@ import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { byOf, isBy, openSteps, type BaseState, type MatterState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
-import { accept, actingUnder, add, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
-import { seatOf } from './hold.js'
+import {
+  accept,
+  actingUnder,
+  add,
+  draftOf,
+  partnerCalendarId,
+  refuse,
+  type Draft,
+  type Judgement,
+  type Rules,
+} from './draft.js'
+import { notYourRole } from './refused.js'
+import { seatOf } from './seat.js'
 import { settle } from './settle.js'
 import { reopen } from './void.js'
 
@@ -19,11 +30,7 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
   const { matter, code, reason, facts } = command
   const { by: wanted, codes, brings, freezes } = matters[matter]
   const mandate = seatOf(state, { actor, moment, wanted })
-  if (mandate === undefined)
-    return refuse({
-      code: 'not_your_role',
-      detail: { step: matter, needs: wanted.join(', '), have: [...new Set(actor.mandates.map(({ role }) => role))] },
-    })
+  if (mandate === undefined) return refuse(notYourRole(actor, { step: matter, needs: wanted.join(', ') }))
   const no = notPossible(state, { matter, rules })
   if (no !== undefined) return refuse(no)
   if (!codes.includes(code))
@@ -138,7 +145,7 @@ export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 
   const { endsOn, renewalFor } = state.facts
   if (!isActive(state.status) || state.stage?.stage !== 'yearly_review' || !hasSteps(rules, 'renewal')) return null
   if (endsOn === undefined || renewalFor === endsOn) return null
-  const calendar = rules.calendars[`${state.cluster.country}@${state.cluster.zone}`]
+  const calendar = rules.calendars[partnerCalendarId(state)]
   if (calendar === undefined) return null
   return startOfDay(calendar, addDays(plainDate(endsOn), -renewalDays))
 }

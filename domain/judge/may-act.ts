@@ -14,6 +14,7 @@ import {
 } from '../separation.js'
 import { actedInStage, isBy, isInForce, type BaseState, type StepState } from '../state.js'
 import { barred } from './matter.js'
+import { notYourRole } from './refused.js'
 
 export interface Acting {
   readonly step: StepState
@@ -149,8 +150,5 @@ const withoutSeat = (state: BaseState, { step, actor }: Acting): Refusal => {
         ...{ from: over.from, until: over.until ?? '' },
       },
     }
-  return {
-    code: 'not_your_role',
-    detail: { step: step.id, needs: step.role, have: [...new Set(actor.mandates.map(({ role }) => role))] },
-  }
+  return notYourRole(actor, { step: step.id, needs: step.role })
 }

@@ -4,9 +4,10 @@ import type { Refusal } from '../refusal.js'
 import { byOf, isInForce, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
-import { seatOf } from './hold.js'
+import { seatOf } from './seat.js'
 import { frozenOut } from './matter.js'
 import { againstPerson } from './may-act.js'
+import { notYourRole, unknownStep } from './refused.js'
 
 /**
  * A director gives an open step to one holder of its role; nobody else of the role acts on it then (domain.md 4, PD).
@@ -16,29 +17,22 @@ export const judgeReassign = (state: BaseState, asked: Asked<Reassign>): Judgeme
   const { command, actor, rules, moment } = asked
   const { step: id, to } = command
   const director = seatOf(state, { actor, moment, wanted: ['PD'] })
-  if (director === undefined)
-    return refuse({
-      code: 'not_your_role',
-      detail: { step: command.type, needs: 'PD', have: [...new Set(actor.mandates.map(({ role }) => role))] },
-    })
+  if (director === undefined) return refuse(notYourRole(actor, { step: command.type, needs: 'PD' }))
   const step = openSteps(state).find((one) => one.id === id)
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
-  if (step === undefined || definition === undefined)
-    return refuse({ code: 'unknown_step', detail: { step: id, open: openSteps(state).map((one) => one.id) } })
+  if (step === undefined || definition === undefined) return refuse(unknownStep(state, id))
   const own = to.mandates.filter(({ delegation }) => delegation === undefined)
   const seat = mandateFor(own, { role: step.role, base: state.id, now: moment.now })
+  const notAHolder: Refusal = { code: 'not_a_holder', detail: { step: id, person: to.person, needs: step.role } }
   const no =
     frozenOut(state, { step, definition, rules }) ??
     wrongStep(step, definition) ??
-    (seat === undefined
-      ? ({ code: 'not_a_holder', detail: { step: id, person: to.person, needs: step.role } } satisfies Refusal)
-      : undefined) ??
+    (seat === undefined ? notAHolder : undefined) ??
     againstPerson(state, {
       ...{ step, definition, person: to.person },
       seats: own.filter((one) => isInForce(one, moment.now)),
     })
-  if (no !== undefined || seat === undefined)
-    return refuse(no ?? { code: 'not_a_holder', detail: { step: id, person: to.person, needs: step.role } })
+  if (no !== undefined || seat === undefined) return refuse(no ?? notAHolder)
   if (step.holder === to.person) return accept(draftOf(state, { rules, moment }))
   const draft = actingUnder(seat, actingUnder(director, draftOf(state, { rules, moment })))
   return accept(

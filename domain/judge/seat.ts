@@ -1,10 +1,20 @@
 import type { Actor, HeldMandate } from '../command.js'
 import { countedActs, membersOf } from '../body.js'
 import type { Instant } from '../ids.js'
-import type { StepDefinition } from '../procedure.js'
+import type { StepDefinition, StepKey } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
+import type { Moment } from './draft.js'
 import { mandateFor, type BaseState, type StepState } from '../state.js'
+
+/** The first of some roles that somebody holds for this base now; with a step, also by a seat that was lent for it (SD7). */
+export const seatOf = (
+  state: BaseState,
+  { actor, moment, wanted, key }: { actor: Actor; moment: Pick<Moment, 'now'>; wanted: readonly Role[]; key?: StepKey },
+): HeldMandate | undefined => {
+  const asked = { base: state.id, now: moment.now, ...(key === undefined ? {} : { key }) }
+  return wanted.map((role) => mandateFor(actor.mandates, { role, ...asked })).find((mandate) => mandate !== undefined)
+}
 
 /** Roles that may act on a step besides its own: the chair sits in the body (8.4). */
 export const alsoActs = ({ decides }: StepDefinition): readonly Role[] =>
@@ -23,11 +33,7 @@ export const seatOn = (
     step.substitutes?.includes(actor.person) === true && decides.by === 'votes' ? decides.substitutes : undefined
   const others = [step.standIn, drawn].filter((role) => role !== undefined)
   const wanted = [...alsoActs(definition), step.role, ...others]
-  for (const role of wanted) {
-    const mandate = mandateFor(actor.mandates, { role, base: state.id, now, key: step.key })
-    if (mandate !== undefined) return mandate
-  }
-  return undefined
+  return seatOf(state, { actor, moment: { now }, wanted, key: step.key })
 }
 
 /** A body has no more votes than members: who comes beyond them waits for a substitute to be drawn (8.4). */

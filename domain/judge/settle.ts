@@ -28,11 +28,11 @@ export const settle = (draft: Draft): Draft => {
   let settled = draft
   for (let turn = 0; turn < restless; turn += 1) {
     if (settled.state.closed) return settled
-    const { due } = tell(settled.rules.story(settled.state), {
+    const { due, open } = tell(settled.rules.story(settled.state), {
       state: settled.state,
       procedure: settled.rules.procedure,
     })
-    settled = stopUnreached(settled)
+    settled = stopUnreached(settled, open)
     if (due.length === 0) return settled
     settled = due.reduce((before, effect) => (before.state.closed ? before : happen(before, effect)), settled)
   }
@@ -40,12 +40,11 @@ export const settle = (draft: Draft): Draft => {
 }
 
 /** Open steps the story no longer comes to stop: what it asks again opens under a new number. */
-export const stopUnreached = (draft: Draft): Draft => {
-  const { state, rules } = draft
-  const open = openSteps(state)
-  if (open.length === 0) return draft
-  const told = new Set(tell(rules.story(state), { state, procedure: rules.procedure }).open.map(({ id }) => id))
-  return open.filter(({ id }) => !told.has(id)).reduce(stopped, draft)
+const stopUnreached = (draft: Draft, told: readonly StepState[]): Draft => {
+  const reached = new Set(told.map(({ id }) => id))
+  return openSteps(draft.state)
+    .filter(({ id }) => !reached.has(id))
+    .reduce(stopped, draft)
 }
 
 const stopped = (draft: Draft, { id, key }: StepState): Draft =>

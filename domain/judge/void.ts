@@ -7,11 +7,13 @@ import type { StepKey } from '../procedure.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
-import { byOf, isBy, mandateFor, openSteps, type BaseState, type StepState } from '../state.js'
-import { tell } from '../telling.js'
+import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.js'
+import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
-import { settle, stopUnreached } from './settle.js'
+import { notYourRole, unknownStep } from './refused.js'
+import { seatOf } from './seat.js'
+import { settle } from './settle.js'
 
 /** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
 const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude', 'grant_role_model', 'unfreeze', 'prolong'] as const
@@ -23,10 +25,13 @@ const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude', 'grant_role
 export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
-  const role: readonly Role[] = step === undefined ? [] : [step.role, 'CO']
-  const mandate = anyOf(state, { ...asked, wanted: role })
-  const no = notToBeVoided(state, { step, id: command.step }) ?? notTheirs(command.type, { role, mandate, actor })
-  if (no !== undefined || step === undefined || mandate === undefined) return refuse(no ?? unknown(state, command.step))
+  const wanted: readonly Role[] = step === undefined ? [] : [step.role, 'CO']
+  const mandate = seatOf(state, { ...asked, wanted })
+  const no =
+    notToBeVoided(state, { step, id: command.step }) ??
+    notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') })
+  if (no !== undefined || step === undefined || mandate === undefined)
+    return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return reopen(draft, { step, cause: 'revoked', by: byOf(actor.person, mandate), ...wordsOf(command) })
 }
@@ -36,12 +41,13 @@ export const judgeProposeVoid = (state: BaseState, asked: Asked<ProposeVoid>): J
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
   const wanted: readonly Role[] = step === undefined ? [] : [step.role, 'CS', 'PM']
-  const mandate = anyOf(state, { ...asked, wanted })
+  const mandate = seatOf(state, { ...asked, wanted })
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
     decidedSince(state, step) ??
-    notTheirs(command.type, { role: wanted, mandate, actor })
-  if (no !== undefined || step === undefined || mandate === undefined) return refuse(no ?? unknown(state, command.step))
+    notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') })
+  if (no !== undefined || step === undefined || mandate === undefined)
+    return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   const tried = reopen(draft, { step, cause: 'mistake', ...wordsOf(command) })
   if (!tried.ok) return tried
@@ -55,19 +61,19 @@ export const judgeConfirmVoid = (state: BaseState, asked: Asked<ConfirmVoid>): J
   const step = state.stage?.steps[command.step]
   const proposed = step?.voidProposed
   const wanted = ['PD', 'CH'] as const
-  const mandate = anyOf(state, { ...asked, wanted })
+  const mandate = seatOf(state, { ...asked, wanted })
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
     (proposed === undefined
       ? ({ code: 'void_not_proposed', detail: { step: command.step } } satisfies Refusal)
       : undefined) ??
     decidedSince(state, step) ??
-    notTheirs(command.type, { role: wanted, mandate, actor }) ??
+    notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') }) ??
     (proposed?.person === actor.person || step?.acts.some((act) => isBy(act, actor.person)) === true
       ? ({ code: 'second_person_needed', detail: { step: command.step, rule: 'R17' } } satisfies Refusal)
       : undefined)
   if (no !== undefined || step === undefined || mandate === undefined || proposed === undefined)
-    return refuse(no ?? unknown(state, command.step))
+    return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return reopen(draft, { step, cause: 'mistake', code: proposed.code, by: byOf(actor.person, mandate) })
 }
@@ -88,10 +94,12 @@ export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => 
       add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'inputs_changed', because: step.id }),
     first,
   )
-  const grounded = takeBack(voided)
-  return grounded === undefined
-    ? refuse({ code: 'too_late_to_void', detail: { step: step.id, since: lastingOf(voided) } })
-    : accept(settle(grounded))
+  const told = tell(draft.rules.story(voided.state), { state: voided.state, procedure: draft.rules.procedure })
+  const gone = unreached(voided.state, told)
+  const since = lasting.filter((name) => gone[name] !== undefined)
+  return since.length > 0
+    ? refuse({ code: 'too_late_to_void', detail: { step: step.id, since } })
+    : accept(settle(takenBack(voided, { effects: gone, told })))
 }
 
 /** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
@@ -125,8 +133,8 @@ const restingOn = (
   return found
 }
 
-const unreached = ({ state, rules }: Draft): Readonly<Record<string, number>> => {
-  const { reached } = tell(rules.story(state), { state, procedure: rules.procedure })
+/** Effects that happened and to which the story no longer comes, with how often. */
+const unreached = (state: BaseState, { reached }: Telling): Readonly<Record<string, number>> => {
   // The status that a concluded review gave is no effect the story asks for; it stands as long as the conclusion does.
   const stands = (name: string): boolean => reached.has('conclude') && name.startsWith('status:') && !reached.has(name)
   const counts = Object.entries(state.stage?.effects ?? {})
@@ -135,26 +143,19 @@ const unreached = ({ state, rules }: Draft): Readonly<Record<string, number>> =>
   return Object.fromEntries(counts.filter(([, times]) => times > 0))
 }
 
-const lastingOf = (draft: Draft): readonly string[] => {
-  const gone = unreached(draft)
-  return lasting.filter((name) => gone[name] !== undefined)
-}
-
-/** Undoes the effects the story no longer comes to; undefined where one of them cannot be undone. */
-const takeBack = (draft: Draft): Draft | undefined => {
-  if (lastingOf(draft).length > 0) return undefined
-  const effects = unreached(draft)
-  const { state, rules } = draft
-  const { statuses } = tell(rules.story(state), { state, procedure: rules.procedure })
-  const to = statuses.at(-1) ?? state.past.at(-1)?.outcome ?? 'expression_of_interest'
-  if (Object.keys(effects).length === 0) return stopUnreached(draft)
+/** Undoes the effects the story no longer comes to: status and slot. Steps that opened on them stop when it settles. */
+const takenBack = (
+  draft: Draft,
+  { effects, told }: { effects: Readonly<Record<string, number>>; told: Telling },
+): Draft => {
+  const { state } = draft
+  if (Object.keys(effects).length === 0) return draft
+  const to = told.statuses.at(-1) ?? state.past.at(-1)?.outcome ?? 'expression_of_interest'
   const undone = add(draft, { type: 'effects_undone', effects, from: state.status, to })
   const slot = state.facts.slot
-  return stopUnreached(
-    effects['reserve'] === undefined || slot === undefined
-      ? undone
-      : add(claim(undone, { claim: 'release_slot' }), { type: 'slot_freed', slot }),
-  )
+  return effects['reserve'] === undefined || slot === undefined
+    ? undone
+    : add(claim(undone, { claim: 'release_slot' }), { type: 'slot_freed', slot })
 }
 
 const wordsOf = ({ code, reason }: { readonly code: ReasonCode; readonly reason?: TextReference }) => ({
@@ -162,27 +163,11 @@ const wordsOf = ({ code, reason }: { readonly code: ReasonCode; readonly reason?
   ...(reason === undefined ? {} : { reason }),
 })
 
-const anyOf = (
-  state: BaseState,
-  { actor, moment, wanted }: Pick<Asked<Revoke>, 'actor' | 'moment'> & { readonly wanted: readonly Role[] },
-): HeldMandate | undefined => {
-  for (const role of wanted) {
-    const mandate = mandateFor(actor.mandates, { role, base: state.id, now: moment.now })
-    if (mandate !== undefined) return mandate
-  }
-  return undefined
-}
-
-const unknown = (state: BaseState, step: string): Refusal => ({
-  code: 'unknown_step',
-  detail: { step, open: openSteps(state).map(({ id }) => id) },
-})
-
 const notToBeVoided = (
   state: BaseState,
   { step, id }: { step: StepState | undefined; id: string },
 ): Refusal | undefined => {
-  if (step === undefined) return unknown(state, id)
+  if (step === undefined) return unknownStep(state, id)
   if (state.frozen !== undefined)
     return { code: 'base_frozen', detail: { base: state.id, step: id, open: openSteps(state).map((one) => one.id) } }
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: id, cause: step.voided } }
@@ -190,15 +175,9 @@ const notToBeVoided = (
 }
 
 const notTheirs = (
-  what: string,
-  { role, mandate, actor }: { role: readonly Role[]; mandate: HeldMandate | undefined; actor: Actor },
-): Refusal | undefined =>
-  mandate === undefined
-    ? {
-        code: 'not_your_role',
-        detail: { step: what, needs: role.join(', '), have: [...new Set(actor.mandates.map((one) => one.role))] },
-      }
-    : undefined
+  mandate: HeldMandate | undefined,
+  { actor, ...asked }: { actor: Actor; step: string; needs: string },
+): Refusal | undefined => (mandate === undefined ? notYourRole(actor, asked) : undefined)
 
 /** R17: a mistake is voided only until somebody has decided one of the steps that came after. */
 const decidedSince = (state: BaseState, step: StepState | undefined): Refusal | undefined => {

@@ -1,3 +1,4 @@
+import { notYourRole } from '../judge/refused.js'
 import type { Actor, HeldMandate } from '../command.js'
 import type { Delegate, EndDelegation } from '../commands/who.js'
 import type { DelegationEvent } from '../events/who.js'
@@ -34,7 +35,8 @@ export const judgeDelegate = ({ command, actor, now, procedure }: Lending): Dele
     withoutOwnSeat(fitting, { own, actor, role }) ??
     inPersonOnly({ role, steps, procedure }) ??
     malformed(command, { actor, own, now, procedure })
-  if (no !== undefined || own === undefined) return { refusal: no ?? notTheirs(actor, role) }
+  if (no !== undefined || own === undefined)
+    return { refusal: no ?? notYourRole(actor, { step: 'delegate', needs: role }) }
   return {
     mandate: own,
     event: {
@@ -56,14 +58,9 @@ const withoutOwnSeat = (
   if (own !== undefined) return undefined
   const [lent] = fitting
   return lent === undefined
-    ? notTheirs(actor, role)
+    ? notYourRole(actor, { step: 'delegate', needs: role })
     : { code: 'delegation_of_delegation', detail: { rule: 'SD7', role, delegation: lent.id } }
 }
-
-const notTheirs = (actor: Actor, needs: string): Refusal => ({
-  code: 'not_your_role',
-  detail: { step: 'delegate', needs, have: [...new Set(actor.mandates.map(({ role }) => role))] },
-})
 
 /** A role of which no step may be done by another, or a step named that may not. */
 const inPersonOnly = ({
@@ -126,14 +123,7 @@ export const judgeEndDelegation = (
   )
   if (mandate === undefined)
     return {
-      refusal: {
-        code: 'not_your_role',
-        detail: {
-          step: command.type,
-          needs: `${found.delegator}, ${found.to}, PD`,
-          have: [...new Set(actor.mandates.map(({ role }) => role))],
-        },
-      },
+      refusal: notYourRole(actor, { step: command.type, needs: `${found.delegator}, ${found.to}, PD` }),
     }
   return { mandate, event: { type: 'delegation_ended', delegation: id, by: byOf(actor.person, mandate) } }
 }

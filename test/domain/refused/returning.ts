@@ -1,7 +1,7 @@
 import type { BaseCommand } from '../../../domain/command.js'
 import type { StepId } from '../../../domain/procedure.js'
 import { evenReview, holderOf } from '../../support/an-example.js'
-import { after, at, choosing, choosingWith, onHold, sent, type RefusedCase } from './case.js'
+import { actedOnce, after, at, choosing, choosingWith, onHold, sent, type RefusedCase } from './case.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
 import { act, stepOf } from '../../support/acting.js'
 import { play } from '../../support/playing.js'
@@ -18,10 +18,7 @@ const having =
   ) =>
   (): ABase => {
     const base = before()
-    for (const { command, by } of asked) {
-      const judged = base.send(command, { actor: by })
-      if (!judged.ok) throw new Error(`${command.type}: ${judged.refusal.code}`)
-    }
+    for (const { command, by } of asked) actedOnce(base, { command, actor: by })
     return base
   }
 
