@@ -36,7 +36,7 @@ const stepsAskedBy = (events: readonly AnyEvent[]): readonly string[] => [
 ]
 
 /**
- * Who holds the role of each of these open steps at an instant, with an own seat, and all seats that bind the person. A
+ * Who holds a role in each of these open steps at an instant or was drawn for it, with an own seat, and all seats that bind the person. A
  * step that nobody holds is there with an empty list: the rule resolves to nobody. A lent seat adds nobody to those who
  * may act, since only one of the two acts.
  */
@@ -52,12 +52,16 @@ async function holdersOf(
     left join lateral (
       select seat.person, jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
         'role', seat.role, 'base', seat.base, 'country', organisation.country)) order by seat.id) as seats,
-        bool_or(seat.role = step.role and (seat.base is null or seat.base = step.base)) as holds
+        bool_or((seat.role = step.role or seat.role = any(step.also_roles) or seat.person = any(step.substitutes))
+          and (seat.base is null or seat.base = step.base)) as holds
       from mandate as seat
       join person on person.id = seat.person and person.erased_at is null
       left join organisation on organisation.id = seat.organisation
       where seat.programme = step.programme and seat.lends is null and ${seatInForce('seat', at)}
-        and seat.person in (select person from mandate where programme = step.programme and role = step.role)
+        and seat.person in (
+          select person from mandate
+          where programme = step.programme and (role = step.role or role = any(step.also_roles))
+          union all select unnest(step.substitutes))
       group by seat.person
     ) as holder on holder.holds
     where step.base = ${stream} and step.id = any(${steps}) and step.closed_at is null

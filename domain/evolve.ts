@@ -159,8 +159,8 @@ const evolvers: Evolvers<BaseEvent> = {
   ...tenEvolvers,
 }
 
-const recusedAtOpening = (state: BaseState, { role }: Of<'step_opened'>): Pick<StepState, 'recused'> => {
-  const recused = recusedFrom(state, role)
+const recusedAtOpening = (state: BaseState, { role, also = [] }: Of<'step_opened'>): Pick<StepState, 'recused'> => {
+  const recused = recusedFrom(state, [role, ...also])
   return recused.length === 0 ? {} : { recused }
 }
 

@@ -24,6 +24,8 @@ const recused = ({ holder, ...step }: StepState, person: PersonId): StepState =>
   recused: [...new Set([...(step.recused ?? []), person])],
 })
 
-/** Who is recused from a step before it opens: everybody with a declared interest who holds its role. */
-export const recusedFrom = (state: BaseState, role: Role): readonly PersonId[] =>
-  Object.entries(state.interests ?? {}).flatMap(([person, { roles }]) => (roles.includes(role) ? [person] : []))
+/** Who is recused from a step before it opens: everybody with a declared interest who holds one of the roles in it. */
+export const recusedFrom = (state: BaseState, acting: readonly Role[]): readonly PersonId[] =>
+  Object.entries(state.interests ?? {}).flatMap(([person, { roles }]) =>
+    roles.some((role) => acting.includes(role)) ? [person] : [],
+  )

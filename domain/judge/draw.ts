@@ -3,12 +3,11 @@ import { isQuorumBroken, membersOf, type Body } from '../body.js'
 import { drawn } from '../lot.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { actedBy, conflictOf } from '../separation.js'
-import { actedInStage, byOf, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
 import { seatOf } from './seat.js'
-import { barred } from './matter.js'
+import { againstPerson } from './may-act.js'
 import { notYourRole, unknownStep } from './refused.js'
 
 /**
@@ -67,11 +66,6 @@ const mayStandIn = (
   const { decides } = definition
   const serves = decides.by === 'votes' && mandate.role === decides.substitutes && isInForce(mandate, moment.now)
   const here = mandate.base === undefined || mandate.base === state.id
-  const sits = step.substitutes?.includes(person) === true || step.acts.some((act) => act.person === person)
-  const acted = actedBy(person, { life: state.acted, stage: actedInStage(state) })
-  const free =
-    step.recused?.includes(person) !== true &&
-    conflictOf(step.key, acted) === undefined &&
-    barred(state, { step, definition, person, life: acted.life }) === undefined
-  return serves && here && !sits && free
+  const sits = step.substitutes?.includes(person) === true || step.recused?.includes(person) === true
+  return serves && here && !sits && againstPerson(state, { step, definition, person, seats: [mandate] }) === undefined
 }

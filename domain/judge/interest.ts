@@ -4,10 +4,12 @@ import { roles, type Role } from '../role.js'
 import { byOf, isBy, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { HeldMandate } from '../command.js'
 import type { Asked } from './asked.js'
-import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
+import { closeWhenDecided } from './close.js'
+import { accept, actingUnder, add, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
 import { interestOf } from './may-act.js'
 import { notYourRole } from './refused.js'
-import { seatOf } from './seat.js'
+import { alsoActs, seatOf } from './seat.js'
+import { settle } from './settle.js'
 
 /**
  * An interest in this base (SD5): declared by the person, or entered by compliance. It takes access and vote at once and
@@ -36,19 +38,24 @@ export const judgeDeclareInterest = (state: BaseState, asked: Asked<DeclareInter
     ...(command.reason === undefined ? {} : { reason: command.reason }),
     by: byOf(actor.person, mandate),
   })
-  return accept(
-    openSteps(state)
-      .filter((step) => touches(step, { person, held }))
-      .reduce(
-        (before, step) =>
-          add(before, {
-            type: 'step_recused',
-            ...{ step: step.id, key: step.key, person },
-            acted: step.acts.some((act) => isBy(act, person)),
-          }),
-        declared,
-      ),
-  )
+  const touched = openSteps(state).filter((step) => touches(step, { person, held, rules }))
+  const recused = touched.reduce((before, step) => recuse(before, { step, person }), declared)
+  // What is frozen or on hold decides nothing meanwhile, not even by the votes that are left.
+  if (state.heldAt !== undefined || state.frozen !== undefined) return accept(recused)
+  return accept(settle(touched.reduce(decidedByTheRest, recused)))
+}
+
+const recuse = (draft: Draft, { step, person }: { step: StepState; person: PersonId }): Draft =>
+  add(draft, {
+    type: 'step_recused',
+    ...{ step: step.id, key: step.key, person },
+    acted: step.acts.some((act) => isBy(act, person)),
+  })
+
+/** With one member fewer, the votes that were cast may already be all, or a majority that cannot change (8.4). */
+const decidedByTheRest = (draft: Draft, step: StepState): Draft => {
+  const definition = draft.rules.procedure.steps[step.key]
+  return definition?.decides.by === 'votes' ? closeWhenDecided(draft, { step: step.id, definition }) : draft
 }
 
 const programmeSeats = (
@@ -63,7 +70,15 @@ const programmeSeats = (
       isInForce(one, now),
   )
 
+/** Steps the person has a seat in, was given, was drawn for, or has acted on. */
 const touches = (
-  { role, acts, holder }: StepState,
-  { person, held }: { person: PersonId; held: readonly Role[] },
-): boolean => held.includes(role) || holder === person || acts.some((act) => isBy(act, person))
+  step: StepState,
+  { person, held, rules }: { person: PersonId; held: readonly Role[]; rules: Rules },
+): boolean => {
+  const definition = rules.procedure.steps[step.key]
+  const sits = [step.role, ...(definition === undefined ? [] : alsoActs(definition))].some((role) =>
+    held.includes(role),
+  )
+  const drawn = step.substitutes?.includes(person) === true
+  return sits || drawn || step.holder === person || step.acts.some((act) => isBy(act, person))
+}

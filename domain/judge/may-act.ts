@@ -15,6 +15,7 @@ import {
 import { actedInStage, isBy, isInForce, type BaseState, type StepState } from '../state.js'
 import { barred } from './matter.js'
 import { notYourRole } from './refused.js'
+import { actingRoles } from './seat.js'
 
 export interface Acting {
   readonly step: StepState
@@ -138,7 +139,7 @@ const deedAgainst = ({ key, role }: StepState, acted: Acted): Refusal | undefine
 }
 
 /** No seat: a delegation that has ended says so, since its holder would look for the reason (14.19). */
-const withoutSeat = (state: BaseState, { step, actor }: Acting): Refusal => {
+const withoutSeat = (state: BaseState, { step, definition, actor }: Acting): Refusal => {
   const asked = { role: step.role, base: state.id, key: step.key }
   const over = actor.mandates.find((one) => one.delegation !== undefined && reaches(one, asked))
   if (over?.delegation !== undefined)
@@ -150,5 +151,5 @@ const withoutSeat = (state: BaseState, { step, actor }: Acting): Refusal => {
         ...{ from: over.from, until: over.until ?? '' },
       },
     }
-  return notYourRole(actor, { step: step.id, needs: step.role })
+  return notYourRole(actor, { step: step.id, needs: actingRoles(step, definition).join(', ') })
 }

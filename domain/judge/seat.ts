@@ -20,6 +20,13 @@ export const seatOf = (
 export const alsoActs = ({ decides }: StepDefinition): readonly Role[] =>
   decides.by === 'votes' && decides.chair !== undefined ? [decides.chair] : []
 
+/** Every role a step can be acted on with now: the body's chair, its own, and that of a stand-in (8.4, E1). */
+export const actingRoles = (step: Pick<StepState, 'role' | 'standIn'>, definition: StepDefinition): readonly Role[] => [
+  ...alsoActs(definition),
+  step.role,
+  ...(step.standIn === undefined ? [] : [step.standIn]),
+]
+
 /**
  * The mandate somebody acts on a step with: as chair where the body has one, in the step's own role, in that of its
  * stand-in where it is late for long (E1), or as a substitute drawn for this step and no other (8.4).
@@ -31,8 +38,7 @@ export const seatOn = (
   const { decides } = definition
   const drawn =
     step.substitutes?.includes(actor.person) === true && decides.by === 'votes' ? decides.substitutes : undefined
-  const others = [step.standIn, drawn].filter((role) => role !== undefined)
-  const wanted = [...alsoActs(definition), step.role, ...others]
+  const wanted = [...actingRoles(step, definition), ...(drawn === undefined ? [] : [drawn])]
   return seatOf(state, { actor, moment: { now }, wanted, key: step.key })
 }
 

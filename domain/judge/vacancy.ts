@@ -1,6 +1,8 @@
+import { isChaired } from '../body.js'
 import type { BaseNews } from '../command.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Holder } from '../record.js'
+import type { Role } from '../role.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { accept, add, draftOf, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
 import { againstPerson } from './may-act.js'
@@ -28,15 +30,41 @@ const told = (
   draft: Draft,
   { step, definition, holders }: { step: StepState; definition: StepDefinition; holders: readonly Holder[] },
 ): Draft => {
-  const needs = neededOn(step, definition)
-  const have = holders.filter(
+  const free = holders.filter(
     ({ person, seats }) =>
       (step.holder === undefined || step.holder === person) &&
       againstPerson(draft.state, { step, definition, person, seats }) === undefined,
-  ).length
-  const { id, key, role } = step
-  if (have >= needs) return step.vacant === true ? add(draft, { type: 'vacancy_filled', step: id, key }) : draft
-  return step.vacant === true ? draft : add(draft, { type: 'vacancy_found', step: id, key, role, needs, have })
+  )
+  const short = tooFew(step, { definition, free }) ?? noChair(step, { definition, free })
+  const { id, key } = step
+  if (short === undefined) return step.vacant === true ? add(draft, { type: 'vacancy_filled', step: id, key }) : draft
+  return step.vacant === true ? draft : add(draft, { type: 'vacancy_found', step: id, key, ...short })
+}
+
+/** The role in which people are missing: how many are needed, how many there are. */
+interface Short {
+  readonly role: Role
+  readonly needs: number
+  readonly have: number
+}
+
+interface Free {
+  readonly definition: StepDefinition
+  /** Holders against whom nothing stands. */
+  readonly free: readonly Holder[]
+}
+
+const tooFew = (step: StepState, { definition, free }: Free): Short | undefined => {
+  const needs = neededOn(step, definition)
+  return free.length < needs ? { role: step.role, needs, have: free.length } : undefined
+}
+
+/** A body that meets decides nothing without its chair or deputy, however many members it has (8.4). */
+const noChair = (step: StepState, { definition: { decides }, free }: Free): Short | undefined => {
+  if (decides.by !== 'votes' || decides.chair === undefined || step.form === 'written') return undefined
+  const { chair } = decides
+  const isThere = isChaired(step, decides) || free.some(({ seats }) => seats.some(({ role }) => role === chair))
+  return isThere ? undefined : { role: chair, needs: 1, have: 0 }
 }
 
 /** How many people must still act before the step can be decided. */

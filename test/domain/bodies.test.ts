@@ -143,6 +143,14 @@ test('a substitute votes where drawn and nowhere else, and the database is asked
   expect(stepOf(base, '2.8').acts).toMatchObject([{ person: 'p-sm-1', role: 'SM' }])
 })
 
+test('nobody is drawn who declared an interest before the step opened, in the substitutes’ own role (SD5)', () => {
+  const base = broken()
+  base.send({ type: 'declare_interest', kind: 'direct' }, { actor: holderOf('SM', 1) })
+  expect(stepOf(base, '2.8').recused).toHaveLength(5)
+  draw(base, pool(1, 2))
+  expect(stepOf(base, '2.8').substitutes).toEqual(['p-sm-2'])
+})
+
 test('nobody is drawn who acted against it before, stepped aside, or sits already', () => {
   const base = broken()
   draw(base, pool(1))

@@ -22,6 +22,26 @@ test('a vote that was cast no longer counts when its member declares an interest
   expect(base.openKeys()).toEqual(['1.11'])
 })
 
+test('a chair who steps aside before voting leaves the count of seats too, at once and when the step opens later (8.4)', () => {
+  const base = reached('1.10')
+  base.send(declare, { actor: holderOf('CH', 2) })
+  expect(stepOf(base, '1.10').recused).toEqual(['p-ch-2'])
+  for (const number of [1, 3, 4, 5, 6, 7]) act(base, { key: '1.10', option: 'advance', number })
+  playTo(base, { key: '2.8' })
+  expect(stepOf(base, '2.8').recused).toEqual(['p-ch-2'])
+})
+
+test('votes that are all that can still come decide at the moment the last member steps aside (8.4)', () => {
+  const base = reached('1.10')
+  for (const number of [1, 4, 5, 6]) act(base, { key: '1.10', option: 'advance', number })
+  for (const number of [7, 8]) act(base, { key: '1.10', option: 'decline', number })
+  for (const number of [2, 3]) base.send(declare, { actor: holderOf(number === 2 ? 'CH' : 'CM', number) })
+  expect(base.openKeys()).toEqual(['1.10'])
+  const last = base.send(declare, { actor: holderOf('CM', 9) })
+  expect(last).toMatchObject({ ok: true })
+  expect(base.openKeys()).toEqual(['1.11'])
+})
+
 test('the same seven votes without an interest close at the sixth', () => {
   const base = reached('1.10')
   for (const number of [1, 2, 3, 4, 5, 6]) act(base, { key: '1.10', option: 'advance', number })

@@ -56,12 +56,29 @@ test('neither a seat that never acts nor a declared interest nor the own country
 
 test('a body needs as many as its quorum still lacks', () => {
   const base = reached('1.10')
-  const members = (count: number) => Array.from({ length: count }, (_, index) => holder(`p-cm-${index + 1}`, 'CM'))
+  const members = (count: number) => [
+    holder('p-ch-1', 'CH'),
+    ...Array.from({ length: count - 1 }, (_, index) => holder(`p-cm-${index + 2}`, 'CM')),
+  ]
   expect(heard(base, { key: '1.10', holders: members(5) })).toMatchObject([{ needs: 6, have: 5 }])
   expect(heard(base, { key: '1.10', holders: members(6) })).toMatchObject([{ type: 'vacancy_filled' }])
   act(base, { key: '1.10', option: 'advance', number: 1 })
   // Of six members one has voted: the five who have not are enough for the five votes that lack.
   expect(heard(base, { key: '1.10', holders: members(6) })).toEqual([])
+})
+
+test('a committee whose chair and deputy stepped aside is vacant until it has a chair, however many members it has (8.4)', () => {
+  const base = reached('1.10')
+  const members = [3, 4, 5, 6, 7, 8].map((number) => holder(`p-cm-${number}`, 'CM'))
+  const chairs = [1, 2].map((number) => holder(`p-ch-${number}`, 'CH'))
+  expect(heard(base, { key: '1.10', holders: [...chairs, ...members] })).toEqual([])
+  for (const number of [1, 2]) base.send({ type: 'declare_interest', kind: 'direct' }, { actor: holderOf('CH', number) })
+  expect(heard(base, { key: '1.10', holders: [...chairs, ...members] })).toMatchObject([
+    { type: 'vacancy_found', role: 'CH', needs: 1, have: 0 },
+  ])
+  expect(heard(base, { key: '1.10', holders: [...chairs, holder('p-ch-3', 'CH'), ...members] })).toMatchObject([
+    { type: 'vacancy_filled' },
+  ])
 })
 
 test('what only the clock decides is never vacant', () => {

@@ -41,7 +41,7 @@ export const bodyCases: readonly RefusedCase[] = [
   {
     says: 'a substitute who was not drawn has no vote',
     code: 'not_your_role',
-    detail: { step: '2.8.1', needs: 'CM', have: ['SM'] },
+    detail: { step: '2.8.1', needs: 'CH, CM', have: ['SM'] },
     base: committee,
     command: choosing('2.8', 'recommend'),
     actor: holderOf('SM'),
