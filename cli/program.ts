@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addActing } from './verbs/act.js'
+import { addAsking } from './verbs/asking.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addFigures } from './verbs/figures.js'
@@ -33,6 +34,7 @@ export const cornerstone = (): Command => {
   addExtend(program)
   addStandingIn(program)
   addWhy(program)
+  addAsking(program)
   addBodies(program)
   addSlots(program)
   addToken(program)

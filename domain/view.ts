@@ -1,3 +1,4 @@
+import { isScoring } from './base-then.js'
 import { bodiesOf } from './body-view.js'
 import { dossierParts } from './facts.js'
 import { nextDueAt } from './judge/clock.js'
@@ -6,7 +7,7 @@ import type { BaseView } from './record.js'
 import { standOf } from './stand.js'
 import { tell } from './telling.js'
 import { calendarsAhead } from './why-base.js'
-import { openSteps, type BaseState } from './state.js'
+import type { BaseState } from './state.js'
 
 /** The row a list shows of a base (design 2): worked out from the state after the events, never from a history. */
 export const viewOf = (state: BaseState, rules: Rules): BaseView => {
@@ -44,7 +45,3 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     ...(stand === undefined ? {} : { stand }),
   }
 }
-
-/** While sheets are weighed the score stays out of the lists, as it would tell a fourth assessor what the others gave (1.9). */
-const isScoring = (state: BaseState): boolean =>
-  openSteps(state).some(({ key }) => ['1.8', '1.8b', '1.9a', '1.9b'].includes(key))

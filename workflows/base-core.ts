@@ -12,7 +12,7 @@ import type { Prepared } from '../activities/contract.js'
 import type { Core } from './core.js'
 import { lifeOf } from './life.js'
 import type { BaseInput } from './messages.js'
-import { isBaseEvent } from './streams.js'
+import { isBaseEvent } from '../domain/streams.js'
 
 /** The pure core of a base, as the desk asks for it. */
 export const baseCore = ({ base, place, procedure }: BaseInput): Core<BaseState, BaseCommand | BaseNews, BaseView> => ({

@@ -7,7 +7,7 @@ import { openCall, type ProgrammeState } from '../domain/programme/state.js'
 import type { ClaimRefusal, ProgrammeView } from '../domain/record.js'
 import type { Prepared } from '../activities/contract.js'
 import { limitsOf, type Core } from './core.js'
-import { isProgrammeEvent } from './streams.js'
+import { isProgrammeEvent } from '../domain/streams.js'
 
 /** The pure core of a programme, as the desk asks for it. */
 export const programmeCore = (

@@ -1,4 +1,5 @@
 import type { ApiApp, ApiParts } from '../parts.js'
+import { addAsOf } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
@@ -39,6 +40,7 @@ const resources = [
   addRecords,
   addFigures,
   addWhy,
+  addAsOf,
   addDecisions,
   addStandstill,
   addReturning,

@@ -55,6 +55,8 @@ const verbs = [
   'interest',
   'reassign',
   'why',
+  'as-of',
+  'portfolio',
   'draw-substitutes',
   'slots',
   'token',

@@ -1,4 +1,4 @@
-import type { AnyEvent, BaseEvent, ProgrammeEvent } from '../domain/event.js'
+import type { AnyEvent, BaseEvent, ProgrammeEvent } from './event.js'
 
 const programmeEvents: Record<ProgrammeEvent['type'], true> = {
   call_proposed: true,

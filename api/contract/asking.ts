@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { timeAxes } from '../../domain/as-of.js'
+import { Names } from './base.js'
+import { pageFields } from './page.js'
+import { identifier, instant, localText, programmeId, reasonCode, role, sha256, stage, status } from './scalars.js'
+
+/** A date of the programme, its whole day included, or an instant in universal time. */
+export const dateOrInstant = z
+  .union([z.iso.date(), instant])
+  .describe('A date of the programme, to the end of its day (New York), or an instant such as 2027-06-01T08:00:00Z.')
+
+const by = z
+  .enum(timeAxes)
+  .default('happened')
+  .describe('By which time entries count: when they happened, were recorded, or are effective (papers: their date).')
+
+export const AsOfQuery = z.strictObject({ on: dateOrInstant, by })
+export const PortfolioQuery = z.strictObject({ on: dateOrInstant, by, ...pageFields })
+export const DiffQuery = z.strictObject({ from: dateOrInstant, to: dateOrInstant, by })
+
+const Moment = z.object({ at: instant, on: z.iso.date(), by: z.enum(timeAxes) })
+
+const StepThen = z.object({
+  step: identifier,
+  key: z.string(),
+  role,
+  title: localText,
+  since: instant,
+  dueAt: instant,
+  holder: identifier.optional(),
+  acted: z.int(),
+  seats: z.int(),
+})
+
+const then = {
+  stage,
+  year: z.int().optional(),
+  status,
+  code: reasonCode.optional(),
+  colour: z.string().optional(),
+  score: z.number().optional(),
+  slot: z.int().optional(),
+  plaque: z.string().optional(),
+  heldSince: instant.optional(),
+  openSteps: z.array(StepThen),
+  closed: z.boolean(),
+}
+
+export const BaseThen = z
+  .object({
+    ...then,
+    procedure: z.string(),
+    signedOn: instant.optional(),
+    endsOn: z.iso.date().optional(),
+    activatedOn: instant.optional(),
+    reviews: z.array(z.object({ year: z.int(), colour: z.string(), total: z.number() })),
+    stages: z.array(
+      z.object({ stage, no: z.int(), enteredAt: instant, leftAt: instant.nullable(), outcome: status.nullable() }),
+    ),
+  })
+  .meta({ id: 'BaseThen', description: 'Where a base stood at a moment, folded from its ledger.' })
+
+/** As of which ledger an answer about the past was given: the same question later has the same answer up to here. */
+const ledger = z.object({ entries: z.int().min(0), head: sha256 })
+
+export const AsOfResponse = z
+  .object({
+    base: identifier,
+    moment: Moment,
+    entries: z.int().min(0).describe('Entries of the base within the moment.'),
+    state: BaseThen.nullable().describe('Null: nothing of the base was there yet.'),
+    ledger,
+  })
+  .meta({ id: 'AsOf' })
+
+export const PortfolioItem = z
+  .object({ base: identifier, programme: programmeId, names: Names, entries: z.int(), ...then })
+  .meta({ id: 'PortfolioItem', description: 'One base of a programme as it stood at a moment.' })
+export const PortfolioResponse = z
+  .object({ moment: Moment, items: z.array(PortfolioItem), next: z.string().nullable() })
+  .meta({ id: 'Portfolio', description: 'One page of a portfolio, in the order of the ids of its bases.' })

@@ -1,0 +1,43 @@
+import { mustSeeBase, sightOf } from '../auth/sight.js'
+import { asOfBase, portfolioAt } from '../asking/as-of.js'
+import { askedMoment } from '../asking/asked-moment.js'
+import { AsOfQuery, AsOfResponse, PortfolioQuery, PortfolioResponse } from '../contract/asking.js'
+import { BaseParams } from '../contract/base.js'
+import { ProgrammeParams } from '../contract/programme.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { programmePlace } from '../programme-place.js'
+import { problems } from './responses.js'
+
+const tags = ['asking']
+
+/** The past as it can be asked for: one base, or all bases of a programme, on a date (14.25). */
+export const addAsOf = (app: ApiApp, parts: ApiParts): void => {
+  const asOf = {
+    ...{ params: BaseParams, querystring: AsOfQuery, response: { 200: AsOfResponse, ...problems }, tags },
+    summary: 'A base as of a date',
+  }
+  app.get('/bases/:id/as-of', { schema: asOf }, async (request) => {
+    const { id: base } = request.params
+    const { on, by } = request.query
+    await mustSeeBase(parts, { person: request.person, base })
+    return asOfBase(parts.db, { base, moment: askedMoment(on, by) })
+  })
+  const portfolio = {
+    ...{
+      params: ProgrammeParams,
+      querystring: PortfolioQuery,
+      response: { 200: PortfolioResponse, ...problems },
+      tags,
+    },
+    summary: 'All bases of a programme as of a date',
+  }
+  app.get('/programmes/:programme/portfolio', { schema: portfolio }, async (request) => {
+    const { programme } = request.params
+    const { on, by, ...page } = request.query
+    await programmePlace(parts, programme)
+    const sight = await sightOf(parts, request.person)
+    const among = sight.isStaff ? {} : { among: sight.bases }
+    const without = sight.interests.map(({ base }) => base)
+    return portfolioAt(parts.db, { programme, ...among, without, ...page, moment: askedMoment(on, by) })
+  })
+}

@@ -1,0 +1,108 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import { AsOfResponse, PortfolioItem } from '../../api/contract/asking.js'
+import { timeAxes } from '../../domain/as-of.js'
+import type { TimeAxis } from '../../domain/as-of.js'
+import { print, table, when } from '../printing.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+/** What a question about the past understands. */
+export interface AskingPast extends Asking {
+  readonly by: TimeAxis
+}
+
+/** The option that says by which of its times an entry counts. */
+export const byOption = (): Option =>
+  new Option('--by <time>', 'count entries by when they happened, were recorded, or are effective')
+    .choices(timeAxes)
+    .default('happened')
+
+/** Adds the verbs that ask for the past: `as-of`, `portfolio`. */
+export const addAsking = (program: Command): void => {
+  addAsOf(program)
+  addPortfolio(program)
+}
+
+const addAsOf = (program: Command): void => {
+  verb(program, {
+    usage: 'as-of <base> <date>',
+    says: 'Show where a base stood on a date, to the end of its day in New York, or at an instant.',
+    examples: [
+      'as-of gasme-C09-yueqing-1 2027-06-01',
+      'as-of gasme-C09-yueqing-1 2027-06-01 --by recorded --as p-au-1',
+      'as-of gasme-C09-yueqing-1 2027-06-01T08:00:00Z --by effective --json',
+    ],
+  })
+    .addOption(byOption())
+    .addOption(asOption())
+    .action(async (base: string, on: string, wanted: AskingPast) => {
+      const query = new URLSearchParams({ on, by: wanted.by })
+      const asOf = await overTheLine({}, (connection) =>
+        connection.client.get(`/bases/${encodeURIComponent(base)}/as-of?${query.toString()}`, {
+          ...actor(wanted, connection),
+          schema: AsOfResponse,
+        }),
+      )
+      print(asOf, { json: wanted.json === true, text: () => asOfText(asOf) })
+    })
+}
+
+const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfResponse>): string => {
+  const head = `${base} as of ${when(moment.at)} UTC, by what ${bySays[moment.by]} by then (${entries} entries of ${ledger.entries})`
+  if (state === null) return `${head}\nnothing of it was there yet`
+  const known = { colour: state.colour, score: state.score, slot: state.slot, plaque: state.plaque }
+  return [
+    head,
+    `${state.stage}${state.year === undefined ? '' : ` ${state.year}`}, ${state.status}${state.code === undefined ? '' : ` (${state.code})`}`,
+    ...Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
+    table(
+      ['waited for', 'who', 'since', 'due', 'acted'],
+      state.openSteps.map(({ step, title, role, holder, since, dueAt, acted, seats }) => [
+        ...[`${step} ${title.en}`, holder === undefined ? role : `${role} ${holder}`, when(since), when(dueAt)],
+        `${acted} of ${seats}`,
+      ]),
+    ),
+    table(
+      ['stage', 'entered', 'left', 'outcome'],
+      state.stages.map(({ stage, enteredAt, leftAt, outcome }) => [stage, when(enteredAt), when(leftAt), outcome]),
+    ),
+  ].join('\n')
+}
+
+const bySays: Readonly<Record<TimeAxis, string>> = {
+  happened: 'had happened',
+  recorded: 'had been recorded',
+  effective: 'was effective',
+}
+
+const addPortfolio = (program: Command): void => {
+  verb(program, {
+    usage: 'portfolio <date>',
+    says: 'Show all bases of a programme as they stood on a date: stage, status, colour, slot, open steps.',
+    examples: ['portfolio 2027-06-01', 'portfolio 2027-06-01 --programme gasme --by recorded --json'],
+  })
+    .option('--programme <id>', 'the programme', 'gasme')
+    .addOption(byOption())
+    .addOption(asOption())
+    .action(async (on: string, wanted: AskingPast & { readonly programme: string }) => {
+      const query = new URLSearchParams({ on, by: wanted.by })
+      const items = await overTheLine({}, (connection) =>
+        connection.client.all(`/programmes/${encodeURIComponent(wanted.programme)}/portfolio?${query.toString()}`, {
+          ...actor(wanted, connection),
+          schema: PortfolioItem,
+        }),
+      )
+      print({ on, by: wanted.by, items }, { json: wanted.json === true, text: () => portfolioText(items) })
+    })
+}
+
+const portfolioText = (items: readonly z.infer<typeof PortfolioItem>[]): string =>
+  table(
+    ['base', 'place', 'stage', 'status', 'colour', 'slot', 'waited for'],
+    items.map(({ base, names, stage, status, colour, slot, openSteps }) => [
+      ...[base, names.name.en, stage, status, colour, slot],
+      openSteps.map(({ key, role }) => `${key} ${role}`).join(', '),
+    ]),
+  )

@@ -1,0 +1,42 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { DatedEntry } from '../../domain/as-of.js'
+import type { PersonId } from '../../domain/ids.js'
+import type { Role } from '../../domain/role.js'
+import type { Database } from '../schema.js'
+
+/** An entry with all its times and whoever did it; nobody where the clock or another machine did. */
+export interface AttributedEntry extends DatedEntry {
+  readonly actor: PersonId | null
+  readonly role: Role | null
+  readonly onBehalfOf: string | null
+  readonly channel: string
+}
+
+/**
+ * Every entry of a stream in its order. One base is the bound of the read: the twenty years of a busy one are some
+ * thousand entries (decision 0027).
+ */
+export async function datedEntries(
+  db: Kysely<Database>,
+  { stream }: { readonly stream: string },
+): Promise<readonly AttributedEntry[]> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'schema_version', 'payload', 'actor', 'on_behalf_of', 'role', 'channel', 'command_id'])
+    .select(['effective_on', 'occurred_at', 'recorded_at'])
+    .where('stream', '=', stream)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    ...{ seq: row.seq, schemaVersion: row.schema_version, event: row.payload, commandId: row.command_id },
+    ...{ actor: row.actor, role: row.role, onBehalfOf: row.on_behalf_of, channel: row.channel },
+    ...{ effectiveOn: row.effective_on, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
+  }))
+}
+
+/**
+ * Does several reads as of one moment of the database, so that no answer mixes a base before a decision with a page after
+ * it. The reads come one after another, and nothing can be written.
+ */
+export const inOneSnapshot = <T>(db: Kysely<Database>, read: (trx: Transaction<Database>) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)

@@ -1,0 +1,93 @@
+import type { Colour } from './event.js'
+import type { Instant, PersonId } from './ids.js'
+import type { Stage, Status } from './lifecycle.js'
+import type { StepId, StepKey } from './procedure.js'
+import type { ReasonCode } from './reason-code.js'
+import type { Role } from './role.js'
+import { openSteps, type BaseState } from './state.js'
+import type { ReviewSummary } from './base-facts.js'
+
+/** An open step as somebody who asks about the past reads it. */
+export interface StepThen {
+  readonly step: StepId
+  readonly key: StepKey
+  readonly role: Role
+  readonly since: Instant
+  readonly dueAt: Instant
+  readonly holder?: PersonId
+  /** How many have acted on it, of so many seats. */
+  readonly acted: number
+  readonly seats: number
+}
+
+/** Where a base stood at a moment: what lists and letters would have said then. */
+export interface BaseThen {
+  readonly stage: Stage
+  readonly year?: number
+  readonly status: Status
+  readonly code?: ReasonCode
+  readonly colour?: Colour
+  readonly score?: number
+  readonly slot?: number
+  readonly plaque?: string
+  readonly procedure: string
+  readonly signedOn?: Instant
+  readonly endsOn?: string
+  readonly activatedOn?: Instant
+  readonly heldSince?: Instant
+  readonly reviews: readonly ReviewSummary[]
+  readonly stages: readonly {
+    readonly stage: Stage
+    readonly no: number
+    readonly enteredAt: Instant
+    readonly leftAt: Instant | null
+    readonly outcome: Status | null
+  }[]
+  readonly openSteps: readonly StepThen[]
+  readonly closed: boolean
+}
+
+/**
+ * A state as it is shown, or undefined before the nomination was known. The score stays out while `scoring`: sheets of the
+ * past are sealed as long as those of the present are (1.8, 1.9).
+ */
+export const baseThen = (state: BaseState, { scoring }: { readonly scoring: boolean }): BaseThen | undefined => {
+  if (state.seq === 0) return undefined
+  const { stage, facts } = state
+  const { score, slot, plaque, signedOn, endsOn, activatedOn } = facts
+  return {
+    stage: stage?.stage ?? state.past.at(-1)?.stage ?? 'nomination',
+    ...(stage?.year === undefined ? {} : { year: stage.year }),
+    status: state.status,
+    ...(state.code === undefined ? {} : { code: state.code }),
+    ...(state.colour === undefined ? {} : { colour: state.colour }),
+    ...(score === undefined || scoring || isScoring(state) ? {} : { score }),
+    ...(slot === undefined ? {} : { slot }),
+    ...(plaque === undefined ? {} : { plaque }),
+    procedure: `${state.procedure}@${state.rulesVersion}`,
+    ...(signedOn === undefined ? {} : { signedOn }),
+    ...(endsOn === undefined ? {} : { endsOn }),
+    ...(activatedOn === undefined ? {} : { activatedOn }),
+    ...(state.heldAt === undefined ? {} : { heldSince: state.heldAt }),
+    reviews: facts.reviews,
+    stages: stagesOf(state),
+    openSteps: openSteps(state).map(stepThen),
+    closed: state.closed,
+  }
+}
+
+/** While sheets are weighed the score is nobody's to see, as it would tell a fourth assessor what the others gave (1.9). */
+export const isScoring = (state: BaseState): boolean =>
+  openSteps(state).some(({ key }) => ['1.8', '1.8b', '1.9a', '1.9b'].includes(key))
+
+const stagesOf = ({ past, stage }: BaseState): BaseThen['stages'] => [
+  ...past,
+  ...(stage === undefined
+    ? []
+    : [{ stage: stage.stage, no: stage.no, enteredAt: stage.enteredAt, leftAt: null, outcome: null }]),
+]
+
+const stepThen = ({ id, key, role, openedAt, dueAt, holder, acts, seats }: ReturnType<typeof openSteps>[number]) => ({
+  ...{ step: id, key, role, since: openedAt, dueAt, acted: acts.length, seats },
+  ...(holder === undefined ? {} : { holder }),
+})

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { askedMoment, firstMoment } from '../../api/asking/asked-moment.js'
+import { aNominatedBase } from '../support/a-base.js'
+import type { ABase } from '../support/a-base.js'
+import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
+import { anApi, bodyOf } from './an-api.js'
+import type { AnApi } from './an-api.js'
+import { standingBase } from './standing-rows.js'
+
+let api: AnApi
+let base: ABase
+let id: string
+
+beforeAll(async () => {
+  api = await anApi('asking')
+  base = aNominatedBase()
+  playMinutely(base, { until: ({ state }) => state().status === 'shortlisted' })
+  await recordAsItHappened(api.parts.db, { base })
+  id = base.state().id
+  await standingBase(api, { cluster: 'C01-dali', recordHash: 'a'.repeat(64) })
+})
+afterAll(() => api.close())
+
+const get = async (url: string, person = 'p-pm-1') =>
+  await api.app.inject({ url, headers: { ...(await api.as(person)), 'accept-language': 'en' } })
+
+test('a date means its whole day in New York, summer time and winter time', () => {
+  expect(askedMoment('2027-01-10', 'happened').at).toBe('2027-01-11T04:59:59.999Z')
+  expect(askedMoment('2027-07-10', 'happened').at).toBe('2027-07-11T03:59:59.999Z')
+  expect(askedMoment('2027-03-14', 'happened').at).toBe('2027-03-15T03:59:59.999Z')
+  expect(askedMoment('2027-11-07', 'happened').at).toBe('2027-11-08T04:59:59.999Z')
+  expect(firstMoment('2027-03-15')).toBe('2027-03-15T04:00:00.000Z')
+  expect(askedMoment('2027-01-11T04:00:00Z', 'effective')).toEqual({
+    ...{ at: '2027-01-11T04:00:00.000Z', on: '2027-01-10', by: 'effective' },
+  })
+})
+
+test('as of today a base stands where it stands, and the answer says of which ledger it was made', async () => {
+  const now = (await get(`/bases/${id}/as-of?on=2099-01-01`)).json()
+  const shown = (await get(`/bases/${id}`)).json()
+  expect(now).toMatchObject({
+    entries: base.state().seq,
+    state: { stage: 'nomination', status: 'shortlisted', score: shown.score, closed: false },
+    ledger: shown.ledger,
+  })
+  expect(now.state.openSteps.map(({ step }: { step: string }) => step)).toEqual(
+    shown.waitsFor.map(({ step }: { step: string }) => step),
+  )
+})
+
+test('before its nomination nothing was there of a base, and the portfolio of that day is empty', async () => {
+  expect((await get(`/bases/${id}/as-of?on=2026-11-25`)).json()).toMatchObject({ entries: 0, state: null })
+  expect(bodyOf(await get('/programmes/gasme/portfolio?on=2026-11-25')).items).toEqual([])
+})
+
+test('the portfolio of a date tells of every base stage, status and open steps, and a partner sees its own', async () => {
+  const first = base.recorded[0]?.occurredAt ?? ''
+  const item = {
+    base: id,
+    stage: 'nomination',
+    status: 'expression_of_interest',
+    names: { name: { en: expect.any(String) } },
+  }
+  expect(bodyOf(await get(`/programmes/gasme/portfolio?on=${first}`)).items).toMatchObject([item])
+  expect(bodyOf(await get(`/programmes/gasme/portfolio?on=${first}`, 'p-C09-yueqing-lg')).items).toMatchObject([item])
+  expect(bodyOf(await get(`/programmes/gasme/portfolio?on=${first}`, 'p-C01-dali-lg')).items).toEqual([])
+  expect((await get('/programmes/nowhere/portfolio?on=2027-01-01')).statusCode).toBe(404)
+})
+
+test('whoever may not see a base may not see its past either', async () => {
+  expect((await get(`/bases/${id}/as-of?on=2027-06-01`, 'p-C01-dali-lg')).statusCode).toBe(404)
+  expect((await get('/bases/gasme-C99-nowhere-1/as-of?on=2027-06-01')).statusCode).toBe(404)
+})
+
+test.each(['', '?on=yesterday', '?on=2027-02-30', '?on=2027-06-01&by=chance', '?on=2027-06-01&at=noon'])(
+  'a question that does not say when is refused: %s',
+  async (query) => {
+    const answer = await get(`/bases/${id}/as-of${query}`)
+    expect([answer.statusCode, bodyOf(answer).code]).toEqual([400, 'invalid_request'])
+  },
+)

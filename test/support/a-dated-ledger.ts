@@ -1,0 +1,97 @@
+import { jest } from '@jest/globals'
+import type { Kysely } from 'kysely'
+import { canonicalText, entryHash } from '../../db/ledger.js'
+import { recordEntries } from '../../db/record.js'
+import type { Database } from '../../db/schema.js'
+import type { BaseEvent, By, Recorded } from '../../domain/event.js'
+import { limits } from '../db/an-example.js'
+import type { ABase } from './a-base.js'
+import { play, type Play } from './playing.js'
+
+type Db = Kysely<Database>
+type Entries = readonly Recorded<BaseEvent>[]
+
+/** Everything of a fake clock but the date stays real, so that the database answers as ever. */
+const realTimers = [
+  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
+  ...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
+]
+
+/** Writes what happened to a base after an entry, command by command, each recorded in the moment in which it happened. */
+export const recordAsItHappened = async (db: Db, { base, after = 0 }: { base: ABase; after?: number }) => {
+  const fresh = base.recorded.filter(({ seq }) => seq > after)
+  jest.useFakeTimers({ doNotFake: [...realTimers] })
+  try {
+    for (const entries of commandsOf(fresh)) {
+      const [first] = entries
+      if (first === undefined) continue
+      jest.setSystemTime(new Date(first.occurredAt))
+      const by = byIn(entries)
+      await recordEntries(db, {
+        ...{ stream: base.state().id, kind: 'base', commandId: `command-${first.seq}`, expectedHead: first.seq - 1 },
+        ...{ channel: by === undefined ? 'machine' : 'api', occurredAt: first.occurredAt, workflowRun: 'run-1' },
+        ...(by === undefined ? {} : { by }),
+        ...{ rulesVersion: `${base.procedure.id}@${base.procedure.version}`, claims: [], limits, view: base.view() },
+        events: entries.map(({ event }) => event),
+      })
+    }
+  } finally {
+    jest.useRealTimers()
+  }
+}
+
+/** Writes entries that came on paper: recorded when they were entered, effective from the date on the paper (R16). */
+export const recordOnPaper = async (
+  db: Db,
+  { base, after, effectiveOn }: { base: ABase; after: number; effectiveOn: string },
+) => {
+  const stream = base.state().id
+  const entries = base.recorded.filter(({ seq }) => seq > after)
+  const by = byIn(entries)
+  let { seq, hash } = await db
+    .selectFrom('ledger_head')
+    .select(['seq', 'hash'])
+    .where('stream', '=', stream)
+    .executeTakeFirstOrThrow()
+  for (const { event, occurredAt } of entries) {
+    const entry = {
+      ...{ stream, seq: seq + 1, type: event.type, schema_version: 1, payload: event, channel: 'paper' as const },
+      ...{ actor: by?.person ?? null, on_behalf_of: by?.onBehalfOf ?? null, role: by?.role ?? null },
+      ...{ effective_on: effectiveOn, occurred_at: occurredAt, recorded_at: occurredAt, command_id: `paper-${after}` },
+      ...{ workflow_run: 'run-1', rules_version: `full@${base.procedure.version}`, prev_hash: hash },
+    }
+    hash = entryHash(entry)
+    seq += 1
+    const canonical = canonicalText(event)
+    await db
+      .insertInto('ledger_entry')
+      .values({ ...entry, payload: canonical, canonical, hash })
+      .execute()
+  }
+  await db.updateTable('ledger_head').set({ seq, hash }).where('stream', '=', stream).execute()
+}
+
+/** Plays a base on with a minute between what people do, so that every act has a moment of its own. */
+export const playMinutely = (base: ABase, { until, ...playing }: Play): boolean => {
+  const minutely = (): boolean => {
+    const isThere = until(base)
+    if (!isThere) base.turnTo(new Date(Date.parse(base.now()) + 60_000).toISOString())
+    return isThere
+  }
+  return play(base, { ...playing, until: minutely })
+}
+
+const byIn = (entries: Entries): By | undefined =>
+  entries.flatMap(({ event }) => ('by' in event && event.by !== undefined ? [event.by] : []))[0]
+
+/** Entries by the command they came of: a person's act begins one, and so does every new moment. */
+const commandsOf = (entries: Entries): readonly Entries[] => {
+  const commands: Recorded<BaseEvent>[][] = []
+  for (const entry of entries) {
+    const current = commands.at(-1)
+    const begins = 'by' in entry.event && entry.event.by !== undefined
+    if (current === undefined || begins || current[0]?.occurredAt !== entry.occurredAt) commands.push([entry])
+    else current.push(entry)
+  }
+  return commands
+}
