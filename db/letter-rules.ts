@@ -111,6 +111,9 @@ const rules: Rules = {
   ],
   vacancy_found: ({ step, key, role }) => [{ kind: 'vacancy_found', step, roles: ['PM'], facts: { step, key, role } }],
   vacancy_filled: null,
+  paper_entered: ({ step, key }) => [{ kind: 'step_opened', step, roles: ['CS', 'PD'], facts: { step, key } }],
+  paper_confirmed: null,
+  paper_refused: null,
 }
 
 /** A step's id is its key and the number of the visit. */

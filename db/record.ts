@@ -1,6 +1,7 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { AnyEvent, EventType, Recorded } from '../domain/event.js'
 import { schemaVersion } from '../domain/event.js'
+import { effectiveOn } from '../domain/events/paper.js'
 import type { BaseView, ProgrammeView, RecordRequest, RecordResult } from '../domain/record.js'
 import { applyChanges } from './change.js'
 import type { Change } from './change.js'
@@ -179,10 +180,12 @@ function chained(writing: Writing, recordedAt: string): readonly LedgerEntry[] {
   const rows: LedgerEntry[] = []
   let previous = writing.head
   for (const payload of events) {
+    // An act on paper is its signatory's, in the same record in which a clerk confirms it (R16).
+    const whose = payload.type === 'step_acted' ? payload.by : by
     const entry = {
       ...{ stream, seq: previous.seq + 1, type: payload.type, schema_version: schemaVersion, payload },
-      ...{ actor: by?.person ?? null, on_behalf_of: by?.onBehalfOf ?? null, role: by?.role ?? null, channel },
-      ...{ effective_on: null, occurred_at: occurredAt, recorded_at: recordedAt, command_id: commandId },
+      ...{ actor: whose?.person ?? null, on_behalf_of: whose?.onBehalfOf ?? null, role: whose?.role ?? null, channel },
+      ...{ effective_on: effectiveOn(payload) ?? null, occurred_at: occurredAt, recorded_at: recordedAt, command_id: commandId },
       ...{ workflow_run: workflowRun, rules_version: rulesVersion, prev_hash: previous.hash },
     }
     const row = { ...entry, canonical: canonicalText(payload), hash: entryHash(entry) }

@@ -29,6 +29,7 @@ import type {
   TextTable,
 } from './schema/exchange-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
+import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
 import type {
   CallTable,
   ClusterTable,
@@ -78,4 +79,6 @@ export interface Database {
   letter: LetterTable
   refused_attempt: RefusedAttemptTable
   mailbox_message: MailboxMessageTable
+  scan: ScanTable
+  access_log: AccessLogTable
 }

@@ -1,4 +1,5 @@
 import type { BodyCommand } from './commands/bodies.js'
+import type { PaperCommand } from './commands/paper.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
@@ -98,7 +99,17 @@ export interface Withdraw {
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
 export type BaseCommand =
-  Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand | TimingCommand | WhoCommand | BodyCommand
+  | Nominate
+  | Decide
+  | Comment
+  | Hold
+  | Resume
+  | Withdraw
+  | ReturningCommand
+  | TimingCommand
+  | WhoCommand
+  | BodyCommand
+  | PaperCommand
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -117,6 +128,9 @@ export const baseCommandTypes = Object.freeze({
   declare_interest: 'declare_interest',
   reassign: 'reassign',
   draw_substitutes: 'draw_substitutes',
+  enter_paper: 'enter_paper',
+  confirm_paper: 'confirm_paper',
+  refuse_paper: 'refuse_paper',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */

@@ -1,6 +1,7 @@
 import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
 import type { DocumentKind } from './document-kind.js'
 import type { BodyEvent } from './events/bodies.js'
+import type { OnPaper, PaperEvent } from './events/paper.js'
 import type { ReturningEvent } from './events/returning.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
@@ -40,7 +41,7 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent
+export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent | PaperEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =
@@ -94,6 +95,8 @@ export type LifeEvent =
       readonly seen?: readonly string[]
       readonly facts?: BroughtFacts
       readonly noInterest?: true
+      /** Present where it came on paper (R16). */
+      readonly paper?: OnPaper
       readonly by: By
     }
   | {

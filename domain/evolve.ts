@@ -6,6 +6,7 @@ import { returningEvolvers } from './evolving/returning.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
 import { timingEvolvers } from './evolving/timing.js'
+import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
 
@@ -63,6 +64,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       option: event.option,
       ...(event.code === undefined ? {} : { code: event.code }),
       ...(event.facts === undefined ? {} : { facts: event.facts }),
+      ...(event.paper === undefined ? {} : { clerks: [event.paper.enteredBy, event.paper.confirmedBy] }),
     }
     return changeStep(event.step, (step) => ({ ...step, acts: [...step.acts, act] }))(remember(state, event))
   },
@@ -157,6 +159,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...whoEvolvers,
   ...bodyEvolvers,
   ...tenEvolvers,
+  ...paperEvolvers,
 }
 
 const recusedAtOpening = (state: BaseState, { role, also = [] }: Of<'step_opened'>): Pick<StepState, 'recused'> => {

@@ -1,6 +1,7 @@
 import type { BaseFacts } from './base-facts.js'
 import type { HeldMandate } from './command.js'
 import type { By, Colour, PlannedAlarm } from './event.js'
+import type { PaperSays } from './commands/paper.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
@@ -23,6 +24,14 @@ export interface Act {
   readonly option: Option
   readonly code?: ReasonCode
   readonly facts?: BroughtFacts
+  /** Who entered and who confirmed it, where it came on paper: their hands were on it too (R16). */
+  readonly clerks?: readonly PersonId[]
+}
+
+/** An act on paper that a second person has yet to confirm (R16). */
+export interface WaitingPaper extends PaperSays {
+  readonly signatory: PersonId
+  readonly enteredBy: PersonId
 }
 
 export interface Outcome {
@@ -64,6 +73,8 @@ export interface StepState {
   readonly voided?: VoidCause
   /** Who asks that the decision be voided as mis-entered; a second person confirms (R17). */
   readonly voidProposed?: { readonly person: PersonId; readonly code: ReasonCode }
+  /** Acts on paper that wait for a second person, one for each signatory (R16). */
+  readonly papers?: readonly WaitingPaper[]
 }
 
 /** A matter beside the stage (3.13, 5.13, 8.10, E6). */
@@ -187,13 +198,16 @@ export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonl
   const acted: Record<StepKey, readonly PersonId[]> = {}
   // What was voided as mis-entered was no act of that person (R17).
   for (const step of Object.values(state.stage?.steps ?? {}).filter(({ voided }) => voided !== 'mistake'))
-    acted[step.key] = [...new Set([...(acted[step.key] ?? []), ...step.acts.flatMap(actorsOf)])]
+    acted[step.key] = [...new Set([...(acted[step.key] ?? []), ...step.acts.flatMap(handsOn)])]
   return acted
 }
 
 /** Everybody to whom an act is counted: whoever did it, and the person in whose place it was done (SD7). */
 export const actorsOf = ({ person, delegator }: Pick<Act, 'person' | 'delegator'>): readonly PersonId[] =>
   delegator === undefined ? [person] : [person, delegator]
+
+/** Everybody whose deed an act is when duties are separated: also those who entered and confirmed it from paper (R16). */
+const handsOn = ({ clerks = [], ...act }: Act): readonly PersonId[] => [...actorsOf(act), ...clerks]
 
 /** Whether an act counts as this person's: done with the own seat, or by a delegate. */
 export const isBy = (act: Pick<Act, 'person' | 'delegator'>, person: PersonId): boolean =>

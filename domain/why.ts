@@ -24,6 +24,8 @@ export interface WaitingStep {
   readonly form?: 'written' | undefined
   /** Fewer people may act than the step needs. */
   readonly vacant?: boolean | undefined
+  /** Acts on paper that wait for a second person (R16). */
+  readonly papers?: readonly unknown[] | undefined
 }
 
 /** What the sentence is told from. Names are given only for whoever may see them. */

@@ -125,7 +125,7 @@ const stepFromRow = (row: Selectable<StepTable>) => ({
   ...{ also: row.also_roles, substitutes: row.substitutes },
   ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
   ...{ score: row.score, escalated: row.escalated, voided: row.voided, standIn: row.stand_in },
-  ...{ holder: row.holder, vacant: row.vacant },
+  ...{ holder: row.holder, vacant: row.vacant, papers: row.papers },
 })
 
 const actFromRow = ({ person, option, at }: Selectable<StepActTable>): StepAct => ({ person, option, at })

@@ -98,6 +98,17 @@ export interface StepTable {
   /** The one holder of the role the step was given to. */
   holder: ColumnType<string | null, string | null | undefined>
   vacant: Generated<boolean>
+  /** Acts on paper that a second person has yet to confirm (R16). */
+  papers: ColumnType<readonly ShownPaper[], string | undefined, string | RawBuilder<string>>
+}
+
+/** An act on paper that waits, as lists show it. */
+export interface ShownPaper {
+  readonly signatory: string
+  readonly option: string
+  readonly scan: Sha256
+  readonly signedOn: string
+  readonly enteredBy: string
 }
 
 export interface StepActTable {

@@ -1,4 +1,5 @@
 import type { Actor, Decide } from '../command.js'
+import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { actedBy, conflictOf } from '../separation.js'
@@ -32,7 +33,11 @@ interface Asked {
 }
 
 /** A person's act on a step: who first, then what, then whether the facts support it. */
-export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
+export const judgeDecide = (state: BaseState, asked: Asked): Judgement => decideIn(draftOf(state, asked), asked)
+
+/** The same behind what the command has done already; `paper` where the act came on paper (R16). */
+export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly paper?: OnPaper }): Judgement => {
+  const { state } = before
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
@@ -52,7 +57,7 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     unsupported(state, { step, option: command.option, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
-  const claimed = actingUnder(mandate, draftOf(state, { rules, moment }))
+  const claimed = actingUnder(mandate, before)
   const acted = add(confirmsEligibility(step, command) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,
@@ -63,6 +68,7 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => {
     ...(command.seen === undefined ? {} : { seen: command.seen }),
     ...(command.facts === undefined ? {} : { facts: command.facts }),
     ...(command.noInterest === undefined ? {} : { noInterest: command.noInterest }),
+    ...(paper === undefined ? {} : { paper }),
     by: byOf(actor.person, mandate),
   })
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)

@@ -15,6 +15,7 @@ import { judgeDeclareInterest } from './interest.js'
 import { judgeRaise } from './matter.js'
 import { actsAtAll } from './may-act.js'
 import { judgeNominate } from './nominate.js'
+import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js'
 import { judgeReassign } from './reassign.js'
 import { settle } from './settle.js'
 import { judgeHolders } from './vacancy.js'
@@ -82,7 +83,7 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
   if (command.type === 'nominate') return judgeNominate(state, { command, actor, rules, moment })
   if (state.seq === 0) return refuse({ code: 'not_nominated', detail: { base: state.id } })
   if (state.closed || isFinal(state.status)) {
-    const stillOpen = command.type === 'decide' && !state.closed
+    const stillOpen = onOpenSteps.includes(command.type) && !state.closed
     if (!stillOpen) return refuse({ code: 'base_closed', detail: { base: state.id, status: state.status } })
   }
   if (state.heldAt !== undefined && moves.includes(command.type))
@@ -92,8 +93,19 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
   return judgeOne(state, { command, actor, rules, moment })
 }
 
+/** What people do on steps that are open still when the outcome is known: feedback, redress. */
+const onOpenSteps: readonly BaseCommand['type'][] = ['decide', 'enter_paper', 'confirm_paper', 'refuse_paper']
+
 /** What moves a base on or back: nothing of that happens while it is on hold. */
-const moves: readonly BaseCommand['type'][] = ['decide', 'revoke', 'propose_void', 'confirm_void', 'reassign']
+const moves: readonly BaseCommand['type'][] = [
+  'decide',
+  'revoke',
+  'propose_void',
+  'confirm_void',
+  'reassign',
+  'enter_paper',
+  'confirm_paper',
+]
 
 type Judges = { readonly [T in BaseCommand['type']]: Judge<T> }
 
@@ -113,6 +125,9 @@ const judges: Judges = {
   declare_interest: judgeDeclareInterest,
   reassign: judgeReassign,
   draw_substitutes: judgeDraw,
+  enter_paper: judgeEnterPaper,
+  confirm_paper: judgeConfirmPaper,
+  refuse_paper: judgeRefusePaper,
 }
 
 const judgeRank = (

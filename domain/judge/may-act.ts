@@ -69,14 +69,30 @@ export const againstPerson = (state: BaseState, { step, definition, person, seat
   const acted = actedBy(person, { life: state.acted, stage: actedInStage(state) })
   return (
     interestOf(state, { person, needs: step.role }) ??
-    seatAgainst(state, { step, seats }) ??
-    deedAgainst(step, acted) ??
+    separates(state, { step, seats, acted }) ??
     (step.acts.some((act) => isBy(act, person))
       ? ({ code: 'already_acted', detail: { step: step.id } } satisfies Refusal)
       : undefined) ??
     barred(state, { step, definition, person, life: acted.life })
   )
 }
+
+/** The same of somebody through whose hands an act on paper goes: interest, seats and earlier acts, not the act itself (R16). */
+export const againstClerk = (
+  state: BaseState,
+  { step, clerk, now }: { step: StepState; clerk: Pick<Actor, 'person' | 'mandates'>; now: Instant },
+): Refusal | undefined => {
+  const acted = actedBy(clerk.person, { life: state.acted, stage: actedInStage(state) })
+  return (
+    interestOf(state, { person: clerk.person, needs: step.role }) ??
+    separates(state, { step, seats: seatsNow(clerk.mandates, now), acted })
+  )
+}
+
+const separates = (
+  state: BaseState,
+  { step, seats, acted }: { step: StepState; seats: readonly Seat[]; acted: Acted },
+): Refusal | undefined => seatAgainst(state, { step, seats }) ?? deedAgainst(step, acted)
 
 /** A declared interest keeps a person away from the whole base, and nobody lifts it (SD5). */
 export const interestOf = (

@@ -28,7 +28,7 @@ const inEnglish = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, name
     : nobody === undefined
       ? 'if nobody acts, it goes on waiting'
       : `if nobody acts, ${englishOf(nobody)}`
-  return `Step ${step.id} "${stepTitle(step.key, 'en')}" waits for ${who}${seats}${vacant} since ${dateInWords(sinceOn, 'en')}, ${due}; ${what}.`
+  return `Step ${step.id} "${stepTitle(step.key, 'en')}" waits for ${who}${seats}${vacant} since ${dateInWords(sinceOn, 'en')}, ${due}; ${what}.${onPaper(step, 'en')}`
 }
 
 const inChinese = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
@@ -41,7 +41,16 @@ const inChinese = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, name
     : nobody === undefined
       ? '若无人办理，将继续等待'
       : `若无人办理，${chineseOf(nobody)}`
-  return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。`
+  return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。${onPaper(step, 'zh-CN')}`
+}
+
+/** What lies on a desk already: an act that came on paper and one person has entered (R16). */
+const onPaper = ({ papers = [] }: WaitingStep, locale: Locale): string => {
+  const waiting = papers.length
+  if (waiting === 0) return ''
+  if (locale === 'zh-CN') return `另有 ${waiting} 件纸质行为已录入，待第二人复核（R16）。`
+  const acts = waiting === 1 ? 'An act on paper has' : `${waiting} acts on paper have`
+  return ` ${acts} been entered and must be confirmed by a second person (R16).`
 }
 
 /** Seats that may act: those that stepped aside are gone, those that were drawn are there (8.4). */

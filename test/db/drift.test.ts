@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { connect } from '../../db/connect.js'
 import { letterKinds } from '../../db/letter-kind.js'
 import type { Database } from '../../db/schema.js'
+import { accessKinds, scanMedia } from '../../db/schema/log-tables.js'
 import { interestKinds } from '../../domain/commands/who.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { offerEnds } from '../../domain/events/waiting-list.js'
@@ -41,7 +42,7 @@ const tablesAsMigrated = async () => {
 
 test('the tables, columns and nulls of the types are those of the migrated database, both ways', async () => {
   const typed = tablesAsTyped()
-  expect(Object.keys(typed)).toHaveLength(35)
+  expect(Object.keys(typed)).toHaveLength(37)
   expect(await tablesAsMigrated()).toEqual(typed)
 })
 
@@ -77,6 +78,8 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: interestKinds, places: ['interest.kind'] },
   { words: ['open', 'accepted', ...offerEnds], places: ['slot_offer.state'] },
   { words: voidCauses, places: ['step.voided'] },
+  { words: accessKinds, places: ['access_log.kind'] },
+  { words: scanMedia, places: ['scan.media'] },
   { words: locales, places: ['person.language', 'letter.language', 'document.language'] },
 ]
 

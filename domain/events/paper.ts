@@ -1,0 +1,41 @@
+import type { PlainDate } from '../calendar-date.js'
+import type { TextReference } from '../command.js'
+import type { PaperSays } from '../commands/paper.js'
+import type { AnyEvent, By } from '../event.js'
+import type { PersonId, Sha256 } from '../ids.js'
+import type { StepId, StepKey } from '../procedure.js'
+import type { ReasonCode } from '../reason-code.js'
+
+interface OfPaper {
+  readonly step: StepId
+  readonly key: StepKey
+  readonly signatory: PersonId
+  readonly by: By
+}
+
+/** An act on paper on its way into the record (R16): entered by one person, confirmed or refused by another. */
+export type PaperEvent =
+  | (OfPaper & PaperSays & { readonly type: 'paper_entered' })
+  /** The act itself follows as `step_acted`, in the signatory's own name. */
+  | (OfPaper & { readonly type: 'paper_confirmed'; readonly scan: Sha256 })
+  | (OfPaper & {
+      readonly type: 'paper_refused'
+      readonly scan: Sha256
+      readonly code: ReasonCode
+      readonly reason?: TextReference
+    })
+
+/** Of an act that came on paper: what it is proven by, and the two persons through whose hands it went. */
+export interface OnPaper {
+  readonly number: TextReference
+  readonly signedOn: PlainDate
+  readonly scan: Sha256
+  readonly enteredBy: PersonId
+  readonly confirmedBy: PersonId
+}
+
+/** The day an act on paper bears, which the ledger keeps beside the times of the entry (R16); undefined for all others. */
+export const effectiveOn = (event: AnyEvent): PlainDate | undefined => {
+  if (event.type === 'paper_entered') return event.signedOn
+  return event.type === 'step_acted' ? event.paper?.signedOn : undefined
+}
