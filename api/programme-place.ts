@@ -1,4 +1,5 @@
 import { readProgramme } from '../db/reads/programmes.js'
+import type { Procedure } from '../domain/procedure.js'
 import type { ApiParts } from './parts.js'
 import { notFound } from './problems.js'
 
@@ -6,6 +7,8 @@ import { notFound } from './problems.js'
 export interface ProgrammePlace {
   readonly namespace: string
   readonly rehearsal: boolean
+  /** By which procedure bases are nominated in it, unless the nomination says otherwise. */
+  readonly procedure: Procedure['id']
 }
 
 const known = new WeakMap<ApiParts['db'], Map<string, ProgrammePlace>>()
@@ -16,7 +19,8 @@ export const programmePlace = async ({ db }: Pick<ApiParts, 'db'>, id: string): 
   known.set(db, places)
   const place = places.get(id) ?? (await readProgramme(db, { id }))
   if (place === undefined) throw notFound(`programme ${id}`)
-  places.set(id, { namespace: place.namespace, rehearsal: place.rehearsal })
+  const { namespace, rehearsal, procedure } = place
+  places.set(id, { namespace, rehearsal, procedure })
   return place
 }
 

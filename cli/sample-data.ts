@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { roleCodes } from '../domain/role.js'
+import { staffedBy, type Staff } from '../domain/staffing.js'
 import { CliFailure, exits, threePart } from './failure.js'
 import { Dossiers } from './rehearsal/story.js'
 
@@ -34,8 +35,21 @@ export const ClusterFile = z.looseObject({
 })
 export type ClusterFile = Readonly<z.infer<typeof ClusterFile>>
 
-/** The sample people, as shipped. */
-export const samplePeople = (): People => readJson(sample('people.json'), People)
+const held = z.array(z.enum(roleCodes)).min(1)
+const SmallStaff = z.strictObject({
+  origin: z.literal('invented for rehearsal'),
+  people: z.record(z.string(), held),
+  places: z.partialRecord(z.enum(roleCodes), held),
+  beside: z.record(z.string(), held),
+})
+
+/** The sample people who work under a procedure: all, or the few of `light` (R18). */
+export const samplePeople = (procedure: 'full' | 'light' = 'full'): People => {
+  const people = readJson(sample('people.json'), People)
+  return procedure === 'full' ? people : { ...people, people: [...staffedBy(people.people, smallStaff())] }
+}
+/** `data/staff-light.json`: who of the sample people works under `light`, and in which roles. */
+export const smallStaff = (): Staff => readJson(sample('staff-light.json'), SmallStaff)
 /** The sample clusters, as shipped. */
 export const sampleClusters = (): ClusterFile => readJson(sample('clusters.json'), ClusterFile)
 /** What completes each sample record, and how its base is played. */

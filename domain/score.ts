@@ -9,6 +9,9 @@ export interface SheetResult {
   readonly shares: Sheet
 }
 
+/** The options by which moderation asks for one more sheet, named by how many there are then (R13). */
+export const asksOneMore = (option: string): boolean => option === 'fourth_scorer' || option === 'third_scorer'
+
 /** Points of one sheet: the sum of weight times share; a missing criterion scores 0, not "average" (6.2). */
 export const pointsOf = (sheet: Sheet, criteria: readonly Criterion[]): number =>
   round(criteria.reduce((sum, { key, weight }) => sum + weight * (sheet[key] ?? 0), 0))

@@ -13,7 +13,7 @@ export interface ForbiddenPair {
 }
 
 const scoring = ['1.8', '1.8b', '1.9b']
-const team = ['2.2a', '2.3a', '2.3b', '2.3c', '2.3d', '2.3e', '2.3f', '2.3g', '2.4b', '2.5a', '2.5b', '2.7']
+const team = ['2.2a', '2.3', '2.3a', '2.3b', '2.3c', '2.3d', '2.3e', '2.3f', '2.3g', '2.4b', '2.5a', '2.5b', '2.7']
 const management = ['1.2b', '3.1a', '3.2a', '3.4', '3.7a', '4.1a', '4.8a', '4.12a']
 const votes = [
   ...['1.10', '2.8', '2.10', '5.8', '5.9b', '5.12a'],
@@ -32,6 +32,7 @@ export const forbiddenPairs: readonly ForbiddenPair[] = [
   { rule: 'SD1', first: ['3.2b'], second: ['3.3a', '3.9a'] },
   { rule: 'SD1', first: ['3.2a', '3.2b'], second: ['3.11a'] },
   { rule: 'SD1', first: ['4.1a'], second: ['4.1b'] },
+  { rule: 'SD1', first: ['4.2'], second: ['4.9'] },
   { rule: 'SD1', first: ['4.4a'], second: ['4.4b'] },
   { rule: 'SD1', first: ['4.5a'], second: ['4.5c'] },
   { rule: 'SD1', first: ['4.8a'], second: ['4.8b'] },

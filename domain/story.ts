@@ -61,6 +61,9 @@ export function* step(key: StepKey): Story<Told> {
   return answer
 }
 
+/** Whether the procedure does without the step: the story goes on as if there were none (R18). */
+export const isOff = ({ option }: Outcome): boolean => option === 'off'
+
 /** Steps or small stories side by side; goes on when all have come to their end. */
 export function* together(...stories: readonly Story<unknown>[]): Story {
   yield { ask: 'together', stories }

@@ -1,12 +1,16 @@
 import { happens, paper, status, step, together, type Story } from '../domain/story.js'
 
-/** Stage 2 (domain.md 5): the team looks, the nominee is heard, committee and board decide. */
+/**
+ * Stage 2 (domain.md 5): the team looks, in one report (2.3) or one for each work-stream, the nominee is heard, committee
+ * and board decide.
+ */
 export function* dueDiligence(): Story {
   yield* status('in_due_diligence')
   yield* team()
   yield* step('2.2a')
   yield* together(step('2.2b'), step('2.2c'), step('2.2d'))
   yield* together(
+    step('2.3'),
     step('2.3a'),
     step('2.3b'),
     step('2.3c'),
@@ -25,7 +29,7 @@ function* team(): Story {
   for (;;) {
     yield* step('2.1a')
     const checked = yield* step('2.1b')
-    if (checked.option === 'confirm') return
+    if (checked.option !== 'replace') return
   }
 }
 
@@ -33,7 +37,7 @@ function* enterpriseVoice(): Story {
   for (;;) {
     yield* step('2.4a')
     const survey = yield* step('2.4b')
-    if (survey.option === 'valid') return
+    if (survey.option !== 'repeat') return
   }
 }
 
@@ -41,7 +45,7 @@ function* siteMission(): Story {
   for (;;) {
     yield* step('2.5a')
     const countersigned = yield* step('2.5b')
-    if (countersigned.option === 'agree') return
+    if (countersigned.option !== 'differ') return
   }
 }
 
@@ -70,7 +74,7 @@ function* decisions(): Story {
 function* objectionFounded(): Story<boolean> {
   yield* step('2.9a')
   const notice = yield* step('2.9b')
-  if (notice.option === 'no_objection') return false
+  if (notice.option !== 'objection') return false
   const examined = yield* step('2.9c')
   return examined.option === 'founded'
 }
@@ -79,15 +83,16 @@ function* boardApproves(): Story<boolean> {
   for (;;) {
     const board = yield* step('2.10')
     if (board.option === 'return') return false
-    if (board.option === 'approve') {
-      yield* happens({ effect: 'reserve' })
-      yield* status('slot_reserved')
-      yield* happens({ effect: 'order', kind: 'decision_letter' })
-      return true
+    if (board.option === 'waiting_list') {
+      yield* status('waiting_list', board.code)
+      yield* waitsForSlot()
+      yield* status('recommended')
+      continue
     }
-    yield* status('waiting_list', board.code)
-    yield* waitsForSlot()
-    yield* status('recommended')
+    yield* happens({ effect: 'reserve' })
+    yield* status('slot_reserved')
+    yield* happens({ effect: 'order', kind: 'decision_letter' })
+    return true
   }
 }
 

@@ -1,10 +1,14 @@
 import { happens, sideBySide, status, step, together, type Story } from '../domain/story.js'
 
-/** Stage 4 (domain.md 5, 10): eight items side by side, a readiness check, go or no-go, the plaque, activation. */
+/**
+ * Stage 4 (domain.md 5, 10): eight items side by side, or one checklist (4.2) beside what the law and the baseline ask,
+ * then a readiness check, go or no-go, the plaque, activation.
+ */
 export function* launch(): Story {
   yield* status('preparing_launch')
   yield* repeated(['4.1a', '4.1b'], 'incomplete')
   yield* together(
+    repeated(['4.2'], 'not_ready'),
     repeated(['4.2a'], 'not_ready'),
     repeated(['4.2b'], 'not_ready'),
     legalPresence(),
@@ -47,7 +51,7 @@ function* budget(): Story {
     const promised = yield* step('4.6a')
     if (promised.option === 'partly' && !promised.usedUp) continue
     const confirmed = yield* step('4.6b')
-    if (confirmed.option === 'confirmed' || confirmed.usedUp) return
+    if (confirmed.option !== 'partly' || confirmed.usedUp) return
   }
 }
 
@@ -62,6 +66,6 @@ function* readiness(): Story {
     const checked = yield* step('4.9')
     if (checked.option === 'not_ready' && !checked.usedUp) continue
     const chairs = yield* sideBySide('4.10a', '4.10b')
-    if (chairs.every((chair) => chair.option === 'go')) return
+    if (chairs.every((chair) => chair.option !== 'postpone')) return
   }
 }

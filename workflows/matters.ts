@@ -3,7 +3,7 @@ import type { MatterKind } from '../domain/matters.js'
 import { redress } from '../domain/redress.js'
 import type { ReasonCode } from '../domain/reason-code.js'
 import type { BaseState, MatterState } from '../domain/state.js'
-import { finish, happens, paper, sideBySide, status, step, together, type Story } from '../domain/story.js'
+import { finish, happens, isOff, paper, sideBySide, status, step, together, type Story } from '../domain/story.js'
 import { withdrawal } from './withdrawal.js'
 
 /** What comes up beside a stage, in the order it was raised; the stage is left when all of it is settled. */
@@ -30,7 +30,7 @@ function* extraordinaryReview(): Story {
   yield* step('5.13b')
   for (;;) {
     const panel = yield* step('5.13c')
-    if (panel.option === 'keep') return
+    if (panel.option === 'keep' || isOff(panel)) return
     const board = yield* step('5.13d')
     if (board.option === 'return' && !board.usedUp) continue
     if (board.option === 'return') return

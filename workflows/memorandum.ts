@@ -1,4 +1,4 @@
-import { happens, paper, sideBySide, status, step, together, type Story } from '../domain/story.js'
+import { happens, isOff, paper, sideBySide, status, step, together, type Story } from '../domain/story.js'
 
 /** Stage 3 (domain.md 5): one text, cleared on both sides, in two languages, signed by both. */
 export function* memorandum(): Story {
@@ -31,7 +31,7 @@ function* programmeClears(): Story<boolean> {
 /** R6: the text goes on only when a version has been cleared from which nothing listed differs. */
 function* agreeOnText(): Story {
   const review = yield* step('3.5')
-  let agreed = review.option === 'accept'
+  let agreed = review.option === 'accept' || isOff(review)
   let cleared = false
   for (;;) {
     if (agreed && cleared) return
@@ -55,7 +55,7 @@ function* negotiate(): Story<boolean> {
     const version = yield* step('3.7a')
     material = material || version.option === 'revised_materially'
     const answer = yield* step('3.7b')
-    if (answer.option === 'agreed') return material
+    if (answer.option === 'agreed' || isOff(answer)) return material
     if (answer.option === 'next_round' && !answer.usedUp) continue
     yield* sideBySide('3.7c', '3.7d')
     return material
@@ -82,13 +82,13 @@ function* bilingual(): Story {
   for (;;) {
     yield* step('3.8a')
     const revised = yield* step('3.8b')
-    if (revised.option === 'concordant') break
+    if (revised.option !== 'differences') break
   }
   yield* paper('mou_text')
 }
 
-/** Steps side by side: true when every one of them was decided so. */
+/** Steps side by side: true when every one of them that the procedure has was decided so. */
 function* all(option: string, ...keys: readonly string[]): Story<boolean> {
   const told = yield* sideBySide(...keys)
-  return told.every((one) => one.option === option)
+  return told.every((one) => one.option === option || isOff(one))
 }

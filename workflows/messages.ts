@@ -55,6 +55,8 @@ export interface BaseInput {
 
 export interface ProgrammeInput {
   readonly programme: string
+  /** Whose numbers it ranks and counts by; absent in programmes that began before there was a choice: `full`. */
+  readonly procedure?: 'full' | 'light'
   readonly carried?: Carried<ProgrammeState>
 }
 

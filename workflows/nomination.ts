@@ -1,3 +1,4 @@
+import { asksOneMore } from '../domain/score.js'
 import { finish, happens, session, status, step, together, type Story } from '../domain/story.js'
 
 /** Stage 1 (domain.md 5): from the letter of interest to the shortlist. */
@@ -16,7 +17,7 @@ function* dossier(): Story {
   yield* happens({ effect: 'order', kind: 'dossier_receipt' })
   for (;;) {
     const checked = yield* step('1.4a')
-    if (checked.option === 'complete') return
+    if (checked.option !== 'return') return
     yield* step('1.4b')
   }
 }
@@ -55,12 +56,12 @@ function* scoring(): Story {
   yield* step('1.8')
   for (;;) {
     const moderated = yield* step('1.9a')
-    if (moderated.option === 'fourth_scorer') {
+    if (asksOneMore(moderated.option)) {
       yield* step('1.8b')
       continue
     }
     const locked = yield* step('1.9b')
-    if (locked.option === 'lock') return
+    if (locked.option !== 'talk') return
   }
 }
 
@@ -70,22 +71,23 @@ function* shortlist(): Story {
     yield* session()
     const decided = yield* step('1.10')
     if (decided.option === 'defer') continue
-    if (decided.option === 'advance') {
-      yield* happens({ effect: 'shortlist' })
-      yield* status('shortlisted')
-      yield* happens({ effect: 'order', kind: 'decision_letter' })
-      yield* step('1.11')
-      return
-    }
     if (decided.option === 'decline') {
       yield* status('declined', decided.code)
       yield* happens({ effect: 'order', kind: 'feedback_sheet' })
       yield* step('1.11')
       yield* finish('declined', decided)
     }
-    yield* status('waiting_list', decided.code)
+    if (decided.option === 'waiting_list') {
+      yield* status('waiting_list', decided.code)
+      yield* step('1.11')
+      yield* step('1.10w')
+      yield* status('screening')
+      continue
+    }
+    yield* happens({ effect: 'shortlist' })
+    yield* status('shortlisted')
+    yield* happens({ effect: 'order', kind: 'decision_letter' })
     yield* step('1.11')
-    yield* step('1.10w')
-    yield* status('screening')
+    return
   }
 }

@@ -12,10 +12,11 @@ import { isProgrammeEvent } from '../domain/streams.js'
 /** The pure core of a programme, as the desk asks for it. */
 export const programmeCore = (
   programme: string,
+  procedure: 'full' | 'light',
 ): Core<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView> => ({
   kind: 'programme',
   stream: programme,
-  prepares: (_, now) => ({ procedure: 'full', calendars: [programmeCalendar], from: now.slice(0, 10) }),
+  prepares: (_, now) => ({ procedure, calendars: [programmeCalendar], from: now.slice(0, 10) }),
   judge: (state, { envelope, prepared, claimRefusal }) => {
     const judged = judgeProgramme(state, { envelope, rules: rulesOf(prepared, claimRefusal) })
     if (!judged.ok) return judged

@@ -35,9 +35,9 @@ import { programmeCore } from './programme-core.js'
 
 const longestHistory = 500
 
-const openProgrammeDesk = ({ programme: id, carried }: ProgrammeInput) =>
+const openProgrammeDesk = ({ programme: id, procedure = 'full', carried }: ProgrammeInput) =>
   openDesk<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView>(
-    programmeCore(id),
+    programmeCore(id, procedure),
     carried ?? { state: unfounded(id), handled: [] },
   )
 type ProgrammeDesk = ReturnType<typeof openProgrammeDesk>

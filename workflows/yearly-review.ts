@@ -2,7 +2,7 @@ import type { Colour } from '../domain/event.js'
 import { redress } from '../domain/redress.js'
 import { colourOf } from '../domain/review.js'
 import type { BaseState } from '../domain/state.js'
-import { happens, status, step, together, type Story } from '../domain/story.js'
+import { happens, isOff, status, step, together, type Story } from '../domain/story.js'
 import { withdrawal } from './withdrawal.js'
 
 /** Stage 5 (domain.md 5, R10, R11, R14): report, checks, score, panel; what the last review left to do runs beside them. */
@@ -19,16 +19,17 @@ export function* yearlyReview(base: BaseState): Story {
 function* consequences(base: BaseState): Story {
   let colour = base.stage?.inherits
   if (colour !== 'yellow' && colour !== 'red') return
-  if (yield* redress()) colour = yield* secondLook()
+  if (yield* redress()) colour = yield* secondLook(colour)
   yield* step('5.10')
   if (colour === 'yellow') yield* improvement()
   if (colour === 'red') yield* withdrawal()
 }
 
-/** The colour once more, by other people of panel and board (R14). */
-function* secondLook(): Story<Colour> {
+/** The colour once more, by other people of panel and board (R14); without such a panel it stays as it was. */
+function* secondLook(before: Colour): Story<Colour> {
   for (;;) {
     const panel = yield* step('5.8r')
+    if (isOff(panel)) return before
     const board = yield* step('5.9r')
     if (board.option === 'return') continue
     yield* happens({ effect: 'reconclude' })
@@ -41,7 +42,7 @@ function* improvement(): Story {
   for (;;) {
     yield* step('5.11a')
     const plan = yield* step('5.11b')
-    if (plan.option === 'accept') break
+    if (plan.option !== 'return') break
   }
   yield* step('5.11c')
 }
@@ -83,7 +84,7 @@ function* sample(): Story {
 function* countersigned(): Story {
   for (;;) {
     const second = yield* step('5.5b')
-    if (second.option === 'agree') return
+    if (second.option !== 'differ') return
     const again = yield* step('5.5a')
     if (again.option === 'desk_only') return
   }
@@ -101,7 +102,7 @@ function* panel(): Story<string> {
     if (colour === 'role_model') yield* happens({ effect: 'propose_role_model' })
     const byBoard = colour === 'red_proposal' || colour === 'role_model'
     const confirmed = yield* step(byBoard ? '5.9b' : '5.9a')
-    if (confirmed.option !== 'confirm') continue
+    if (confirmed.option === 'return') continue
     if (colour === 'role_model') yield* happens({ effect: 'grant_role_model' })
     return colour
   }

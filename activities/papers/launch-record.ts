@@ -11,10 +11,12 @@ export const launchRecord = (story: StorySoFar): PaperFacts['launch_record'] => 
     throw new Error(`${base.id} has no slot or no plaque, so there is no launch to record.`)
   }
   return {
-    checklist: items.map(({ key, item, doneBy, mandatory = true }) => ({
-      ...{ item, mandatory },
-      done: doneBy.includes(lastClosed(story, [key])?.option ?? ''),
-    })),
+    checklist: items
+      .filter(({ key }) => story.procedure.steps[key] !== undefined)
+      .map(({ key, item, doneBy, mandatory = true }) => ({
+        ...{ item, mandatory },
+        done: doneBy.includes(lastClosed(story, [key])?.option ?? ''),
+      })),
     ceremonyOn: dayOf(ceremony?.at ?? story.ledger.at, story.zone),
     plaque: base.plaque,
     slot: base.slot,
@@ -30,12 +32,17 @@ interface Item {
   readonly mandatory?: false
 }
 
-/** The items of stage 4; a conference may be left out (domain.md 10), everything else is asked for. */
+/** The items of stage 4, of which a procedure has its own; a conference may be left out (domain.md 10), nothing else. */
 const items: readonly Item[] = [
   {
     key: '4.1b',
     item: { en: 'Joint steering committee constituted', 'zh-CN': '联合指导委员会已组成' },
     doneBy: ['constituted'],
+  },
+  {
+    key: '4.2',
+    item: { en: 'Launch checklist completed', 'zh-CN': '启动清单已逐项完成' },
+    doneBy: ['ready'],
   },
   { key: '4.2a', item: { en: 'Office open', 'zh-CN': '办公场所已启用' }, doneBy: ['ready'] },
   { key: '4.2b', item: { en: 'Secretariat staffed', 'zh-CN': '秘书处人员已到位' }, doneBy: ['ready'] },

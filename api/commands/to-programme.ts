@@ -16,7 +16,7 @@ interface ToProgramme {
 
 /** Sends a command to the workflow of a programme, which begins with its first command. */
 export const toProgramme = async (parts: ApiParts, { ask, programme, command }: ToProgramme): Promise<Answer> => {
-  const { namespace } = await programmePlace(parts, programme)
+  const { namespace, procedure } = await programmePlace(parts, programme)
   return await submit(parts, {
     ask,
     stream: programme,
@@ -30,7 +30,7 @@ export const toProgramme = async (parts: ApiParts, { ask, programme, command }: 
         workflow: programmeWorkflowId(programme),
         update: packed.type,
         command: packed,
-        start: { type: workflowTypes.programme, input: { programme }, summary: programme },
+        start: { type: workflowTypes.programme, input: { programme, procedure }, summary: programme },
       }
     },
     absent: async () => ({ code: 'not_found', detail: { what: `programme ${programme}` } }),

@@ -8,6 +8,12 @@ export const RehearsalRequest = z
       .regex(/^rh[a-z0-9]{4}$/, 'must be rh and four lower-case letters or digits')
       .optional()
       .describe('Left out: a new one is made up.'),
+    procedure: z
+      .enum(['full', 'light'])
+      .optional()
+      .describe(
+        'The rules of its bases, and with them its staff; `light` is staffed by twelve people. Left out: `full`.',
+      ),
   })
   .meta({ id: 'RehearsalRequest' })
 export const RehearsalResponse = z.object({ programme: programmeId, call: z.string() }).meta({

@@ -2,11 +2,13 @@ import { readProgramme } from '../../db/reads/programmes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import type { MandateGrant } from '../../domain/command.js'
+import type { Procedure } from '../../domain/procedure.js'
 import { baseId } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
+import { programmePlace } from '../programme-place.js'
 import { openFirstCall } from './first-call.js'
 import { readSeeds } from './seeds.js'
 import type { SeededPeople } from './seeds.js'
@@ -17,26 +19,29 @@ import type { SeededPeople } from './seeds.js'
  */
 export const foundProgramme = async (
   parts: ApiParts,
-  programme: { id: string; rehearsal: boolean },
+  programme: { id: string; rehearsal: boolean; procedure?: Procedure['id'] | undefined },
 ): Promise<{ readonly programme: string; readonly call: string }> => {
   await plantProgramme(parts, programme)
   return { programme: programme.id, call: await openStanding(parts, programme.id) }
 }
 
-/** The part of founding that needs PostgreSQL alone: the programme with its people, clusters and first mandates. */
+/**
+ * The part of founding that needs PostgreSQL alone: the programme with its people, clusters and first mandates. Its
+ * procedure is that of every base nominated in it unless the nomination names another one.
+ */
 export const plantProgramme = async (
   parts: ApiParts,
-  { id, rehearsal }: { id: string; rehearsal: boolean },
+  { id, rehearsal, procedure = 'full' }: { id: string; rehearsal: boolean; procedure?: Procedure['id'] | undefined },
 ): Promise<void> => {
   const known = await readProgramme(parts.db, { id })
   if (known !== undefined && known.rehearsal !== rehearsal)
     throw new Error(`${id} is there already, as something else.`)
-  await seed(parts, { id, rehearsal, seeds: await readSeeds() })
+  await seed(parts, { id, rehearsal, procedure, seeds: await readSeeds(procedure) })
 }
 
 /** The part of founding that needs the programme's workflow: its first call, proposed and opened. Returns its id. */
 export const openStanding = async (parts: ApiParts, programme: string): Promise<string> => {
-  const { people } = await readSeeds()
+  const { people } = await readSeeds((await programmePlace(parts, programme)).procedure)
   return await openFirstCall(parts, { programme, people })
 }
 
@@ -44,7 +49,7 @@ type Seeds = Awaited<ReturnType<typeof readSeeds>>
 
 const seed = async (
   parts: ApiParts,
-  { id, rehearsal, seeds }: { id: string; rehearsal: boolean; seeds: Seeds },
+  { id, rehearsal, procedure, seeds }: { id: string; rehearsal: boolean; procedure: Procedure['id']; seeds: Seeds },
 ): Promise<void> => {
   const { db, config, clock } = parts
   const at = clock().toISOString()
@@ -59,7 +64,7 @@ const seed = async (
       name: { en: name.en, local: name['zh-CN'] },
     })),
   })
-  await createProgramme(db, { id, namespace, rehearsal, label: label(id, rehearsal), procedure: 'full', at })
+  await createProgramme(db, { id, namespace, rehearsal, label: label(id, rehearsal), procedure, at })
   const records = clusters.flatMap((record) => {
     const read = readRecord(record, nesting)
     return read.ok ? [{ record, read }] : []

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { locale, role } from '../contract/scalars.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { staffedBy } from '../../domain/staffing.js'
 import type { Nesting } from '../../domain/cluster-record.js'
 
 /** The programme that stands for the real one in a trial. */
@@ -30,17 +32,28 @@ const Clusters = z.looseObject({
   nesting: z.array(z.object({ inner: z.string(), outer: z.string() })),
 })
 
-/** The invented people of a trial, and the 22 sample clusters, as they stand in `data/`. */
-export const readSeeds = async (): Promise<{
+const held = z.array(role)
+const SmallStaff = z.object({
+  people: z.record(z.string(), held),
+  places: z.partialRecord(role, held),
+  beside: z.record(z.string(), held),
+})
+
+/** The invented people of a trial, and the 22 sample clusters, as they stand in `data/`; under `light` a small staff of them (R18). */
+export const readSeeds = async (
+  procedure: Procedure['id'],
+): Promise<{
   people: SeededPeople
   clusters: readonly unknown[]
   nesting: readonly Nesting[]
 }> => {
-  const [people, { clusters, nesting }] = await Promise.all([
+  const [everybody, staff, { clusters, nesting }] = await Promise.all([
     read('people.json').then((json) => People.parse(json)),
+    read('staff-light.json').then((json) => SmallStaff.parse(json)),
     read('clusters.json').then((json) => Clusters.parse(json)),
   ])
-  return { people, clusters, nesting }
+  const people = procedure === 'full' ? everybody.people : staffedBy(everybody.people, staff)
+  return { people: { ...everybody, people: [...people] }, clusters, nesting }
 }
 
 const read = async (file: string): Promise<unknown> =>

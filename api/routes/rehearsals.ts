@@ -27,8 +27,12 @@ export const addRehearsals = (app: ApiApp, parts: ApiParts): void => {
     await mustBeStaff(parts, request.person)
     const ask = askOf(request)
     const id = request.body.id ?? madeUpId(ask.key)
+    const { procedure } = request.body
     const work = async () =>
-      answerOf(RehearsalResponse, { status: 201, value: await foundProgramme(parts, { id, rehearsal: true }) })
+      answerOf(RehearsalResponse, {
+        status: 201,
+        value: await foundProgramme(parts, { id, rehearsal: true, procedure }),
+      })
     return give(reply, await once(parts, { ask, stream: id, work }))
   })
   const move = {

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from './story.js'
 
-/** The answer that moves each step of the procedure `full` forward; a cluster's play or a script may say otherwise. */
+/** The answer that moves each step of the shipped procedures forward; a cluster's play or a script may say otherwise. */
 export const usualAnswers: Readonly<Record<string, string>> = {
   '1.2a': 'sent',
   '1.2b': 'invite',
@@ -28,6 +28,7 @@ export const usualAnswers: Readonly<Record<string, string>> = {
   '2.2b': 'answered',
   '2.2c': 'answered',
   '2.2d': 'answered',
+  '2.3': 'A',
   '2.3a': 'A',
   '2.3b': 'A',
   '2.3c': 'A',
@@ -76,6 +77,7 @@ export const usualAnswers: Readonly<Record<string, string>> = {
   '3.12b': 'filed',
   '4.1a': 'constituted',
   '4.1b': 'constituted',
+  '4.2': 'ready',
   '4.2a': 'ready',
   '4.2b': 'ready',
   '4.3': 'filed',

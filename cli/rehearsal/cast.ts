@@ -67,7 +67,7 @@ const turned = <T>(items: readonly T[], { by }: { by: number }): T[] => {
 }
 
 /** The seven work-streams go to seven specialists. */
-const streamOffset = (key: string): number => (key.startsWith('2.3') ? key.charCodeAt(3) - 'a'.charCodeAt(0) : 0)
+const streamOffset = (key: string): number => (/^2\.3[a-g]$/.test(key) ? key.charCodeAt(3) - 'a'.charCodeAt(0) : 0)
 
 const programmeOffice = 'o-office'
 

@@ -13,6 +13,8 @@ export interface Outcome {
     readonly leftAt: string
     readonly outcome: string | null
   }[]
+  /** How many people acted on it. */
+  readonly people: number
   readonly steps: number
   readonly decisions: number
   readonly letters: number
@@ -34,12 +36,16 @@ export const outcomeOf = async (
 ): Promise<Outcome> => {
   await look(stage, player)
   const { view } = player
-  const documents = await stage.client.all(`/bases/${player.base}/documents`, { schema: DocumentResponse, as: reader })
+  const [documents, entries] = await Promise.all([
+    stage.client.all(`/bases/${player.base}/documents`, { schema: DocumentResponse, as: reader }),
+    stage.client.all(`/bases/${player.base}/history`, { schema: EntryResponse, as: reader }),
+  ])
   return {
     base: player.base,
     stages: view.stages.flatMap(({ stage: name, enteredAt, leftAt, outcome }) =>
       leftAt === null ? [] : [{ stage: name, enteredAt, leftAt, outcome }],
     ),
+    people: new Set(entries.flatMap(({ actor }) => actor ?? [])).size,
     steps: view.counts.steps,
     decisions: view.counts.decisions,
     letters: view.counts.letters,

@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.js'
 import { perform } from './perform.js'
 import { isOver, look, nominate, reviewsOf } from './player.js'
 import type { Player, Stage } from './player.js'
-import { noScript, scripted } from './story.js'
+import { noScript, playedUnder, scripted } from './story.js'
 import type { Play, Script } from './story.js'
 
 export interface Wish {
@@ -41,7 +41,7 @@ export interface WholeOutcome {
 
 /** Plays one base from nomination to its last yearly review. Refuses, as a wrong use, a cluster that is not in the sample. */
 export const rehearseOne = async (wish: Wish, script: Script): Promise<Outcome> => {
-  const { clusters, dossiers, people } = sample()
+  const { clusters, dossiers, people } = sample(wish.procedure)
   const cast = castFor({ clusters, dossiers }, { ids: [script.cluster], scriptOf: () => script })
   const since = Date.now()
   const { programme } = await openRehearsal(wish)
@@ -72,7 +72,7 @@ const everythingIsOut = async (
 
 /** Plays all sample clusters in one call and checks the ten that stand at the end against domain.md 8.2. */
 export const rehearseAll = async (wish: Wish): Promise<WholeOutcome> => {
-  const { clusters, dossiers, people } = sample()
+  const { clusters, dossiers, people } = sample(wish.procedure)
   const { client, tell, years, procedure } = wish
   const ids = clusters.clusters.map(({ id }) => id)
   const cast = castFor({ clusters, dossiers }, { ids, scriptOf: (id) => noScript(id, years) })
@@ -118,16 +118,22 @@ interface Sample {
   readonly people: People
 }
 
-/** The sample, read once for a rehearsal. */
-export const sample = (): Sample => ({
+/** The sample, read once for a rehearsal: its people and plays are those of the procedure. */
+export const sample = (procedure: Wish['procedure'] = 'full'): Sample => ({
   clusters: sampleClusters(),
-  dossiers: sampleDossiers().clusters,
-  people: samplePeople(),
+  dossiers: Object.fromEntries(
+    Object.entries(sampleDossiers().clusters).map(([id, play]) => [id, playedUnder(procedure, play)]),
+  ),
+  people: samplePeople(procedure),
 })
 
-/** Opens a rehearsal programme with a call. */
-export const openRehearsal = async ({ client, tell }: Wish) => {
-  const rehearsal = await client.post('/rehearsals', { schema: RehearsalResponse, as: 'p-pm-1', body: {} })
+/** Opens a rehearsal programme with a call; under `light` with its small staff. */
+export const openRehearsal = async ({ client, procedure, tell }: Wish) => {
+  const rehearsal = await client.post('/rehearsals', {
+    schema: RehearsalResponse,
+    as: 'p-pm-1',
+    body: procedure === undefined ? {} : { procedure },
+  })
   tell(`Rehearsal ${rehearsal.programme}, call ${rehearsal.call}: everything in it is invented.`)
   return rehearsal
 }

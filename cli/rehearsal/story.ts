@@ -45,7 +45,16 @@ const dossier = z.strictObject({
 })
 
 const origin = z.literal('invented for rehearsal')
-const play = z.strictObject({ origin, dossier: dossier.optional(), ...script, answers })
+const play = z.strictObject({
+  origin,
+  dossier: dossier.optional(),
+  ...script,
+  answers,
+  light: z
+    .strictObject({ answers, reviews: script.reviews.optional() })
+    .optional()
+    .describe('What goes another way under `light`; its answers stand in the place of all others.'),
+})
 
 /** `data/dossiers.json`: what completes each record, and how its base is played when no script says otherwise. */
 export const Dossiers = z.strictObject({ origin, clusters: z.record(z.string(), play) })
@@ -80,6 +89,12 @@ export const noScript = (cluster: string, years: number): Script => ({
   answers: {},
   late: {},
 })
+
+/** The play of a cluster under a procedure: where `light` goes another way, that way. */
+export const playedUnder = (procedure: 'full' | 'light' | undefined, { light, ...usual }: Play): Play =>
+  procedure !== 'light' || light === undefined
+    ? usual
+    : { ...usual, answers: light.answers, ...(light.reviews === undefined ? {} : { reviews: light.reviews }) }
 
 /** The play of a cluster with a script laid over it: a script's answer for a step replaces the play's. */
 export const scripted = (usual: Play, script: Script): Play => ({

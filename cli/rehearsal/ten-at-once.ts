@@ -31,7 +31,7 @@ export interface TenOutcome {
 /** Plays eleven bases up to the board's deciding vote, and then lets them race for the ten slots (8.1, 14.1). */
 export const rehearseTen = async (wish: Wish, { seed, together }: Race): Promise<TenOutcome> => {
   const { client, tell, procedure } = wish
-  const { clusters, dossiers, people } = sample()
+  const { clusters, dossiers, people } = sample(procedure)
   const cast = castFor({ clusters, dossiers }, { ids: eleven, scriptOf: (id) => noScript(id, 0) })
   const { programme } = await openRehearsal(wish)
   const stage: Stage = { client, people, now: () => '' }

@@ -30,6 +30,7 @@ export const addRehearse = (program: Command): void => {
     says: 'Play a base from nomination to its yearly reviews with invented people, in virtual time.',
     examples: [
       'rehearse C09-yueqing --years 2',
+      'rehearse C08-luoshe --procedure light --years 1   # by twelve people',
       'rehearse --all --years 2 --json',
       'rehearse --script data/stories/yellow-then-repaired.json',
       'rehearse C07-shengzhou --story ten-at-once --seed 7 --json',
@@ -133,7 +134,7 @@ const outcomeText = (outcome: Outcome): string =>
         status,
       ]),
     ),
-    `${outcome.steps} steps, ${outcome.decisions} decisions, ${outcome.letters} letters, ${outcome.documents.length} documents`,
+    `${outcome.people} people, ${outcome.steps} steps, ${outcome.decisions} decisions, ${outcome.letters} letters, ${outcome.documents.length} documents`,
     `ledger: ${outcome.ledger.entries} entries, head ${outcome.ledger.head}`,
     `${outcome.virtualDays} days in ${outcome.wallSeconds} s; everything in it is invented and decides nothing`,
   ].join('\n')

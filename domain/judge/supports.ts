@@ -6,7 +6,7 @@ import { recommendable } from '../diligence.js'
 import type { Option, Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { supportedColours } from '../review.js'
-import { resultOf } from '../score.js'
+import { asksOneMore, resultOf } from '../score.js'
 import type { BaseState, StepState } from '../state.js'
 import { reportOf, reviewGround } from './review-ground.js'
 
@@ -46,14 +46,15 @@ const gates: Support = (state, { option, procedure }) => {
     : { code: 'gate_not_passed', detail: { gates: against.map(({ gate }) => gate), option } }
 }
 
-/** R13: a spread above the limit calls for a fourth sheet before the mean is accepted. */
+/** R13: a spread above the limit calls for one sheet more before the mean is accepted; a fourth one beside three. */
 const moderation: Support = (state, { option, procedure }) => {
   const { sheets } = state.facts
   const { spread } = resultOf(sheets, procedure.nominationSheet)
   const limit = procedure.settings.spreadLimit
-  const wide = sheets.length <= 3 && spread > limit
+  const asked = procedure.steps['1.8']?.decides
+  const wide = asked?.by === 'sheets' && sheets.length <= asked.count && spread > limit
   if (option === 'accept_mean' && wide) return { code: 'spread_too_wide', detail: { spread, limit } }
-  return option === 'fourth_scorer' && !wide
+  return asksOneMore(option) && !wide
     ? finding(option, { found: `spread ${spread}, limit ${limit}`, allowed: ['accept_mean'] })
     : undefined
 }

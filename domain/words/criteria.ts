@@ -25,6 +25,7 @@ export const criterionLabels: Readonly<Record<string, LocalText>> = {
 
 /** The seven work-streams of due diligence by step key (6.3). */
 export const streamLabels: Readonly<Record<StepKey, LocalText>> = {
+  '2.3': { en: 'All work-streams together', 'zh-CN': '各专项合并核查' },
   '2.3a': { en: 'Legal and mandate', 'zh-CN': '法律与职权' },
   '2.3b': { en: 'Economy and data', 'zh-CN': '经济与数据' },
   '2.3c': { en: 'Value chain', 'zh-CN': '产业链' },

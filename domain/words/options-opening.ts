@@ -32,6 +32,7 @@ export const openingOptionLabels: Readonly<Record<Option, LocalText>> = {
   score: { en: 'Hand in the score sheet', 'zh-CN': '提交评分表' },
   recuse: { en: 'Declare a recusal', 'zh-CN': '申请回避' },
   accept_mean: { en: 'Accept the mean score', 'zh-CN': '采用平均分' },
+  third_scorer: { en: 'Add a third scorer', 'zh-CN': '增加第三位评分人' },
   fourth_scorer: { en: 'Add a fourth scorer', 'zh-CN': '增加第四位评分人' },
   lock: { en: 'Lock the score', 'zh-CN': '锁定评分' },
   talk: { en: 'Ask for a moderation talk', 'zh-CN': '提请评分会商' },

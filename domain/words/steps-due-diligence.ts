@@ -8,6 +8,7 @@ export const dueDiligenceTitles: Readonly<Record<string, LocalText>> = {
   '2.2b': { en: 'Answer the data request as local government', 'zh-CN': '地方政府提供资料' },
   '2.2c': { en: 'Answer the data request as cluster organisation', 'zh-CN': '集群促进机构提供资料' },
   '2.2d': { en: 'Answer the data request as enterprise', 'zh-CN': '企业代表提供资料' },
+  '2.3': { en: 'Examine all work-streams in one report', 'zh-CN': '综合开展各专项核查并形成一份报告' },
   '2.3a': { en: 'Examine legal status and mandate', 'zh-CN': '核查法律与职权' },
   '2.3b': { en: 'Examine economy and data', 'zh-CN': '核查经济与数据' },
   '2.3c': { en: 'Examine the value chain', 'zh-CN': '核查产业链' },

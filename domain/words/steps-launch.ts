@@ -4,6 +4,7 @@ import type { LocalText } from '../locale.js'
 export const launchTitles: Readonly<Record<string, LocalText>> = {
   '4.1a': { en: 'Constitute the joint steering committee', 'zh-CN': '组建联合指导委员会' },
   '4.1b': { en: 'Confirm the joint steering committee', 'zh-CN': '确认联合指导委员会组成' },
+  '4.2': { en: 'Work through the launch checklist', 'zh-CN': '逐项完成启动清单' },
   '4.2a': { en: 'Provide the base office', 'zh-CN': '提供基地办公场所' },
   '4.2b': { en: 'Staff the base office', 'zh-CN': '配备基地工作人员' },
   '4.3': { en: 'Settle the legal presence', 'zh-CN': '办理主体登记或活动备案' },

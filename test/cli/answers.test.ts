@@ -1,23 +1,23 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { answerOn, byClock, runsFull, usualAnswers } from '../../cli/rehearsal/answers.js'
-import { Script } from '../../cli/rehearsal/story.js'
+import { playedUnder, Script } from '../../cli/rehearsal/story.js'
 import type { Answers } from '../../cli/rehearsal/story.js'
 import { readJson, sampleDossiers } from '../../cli/sample-data.js'
 import type { StepDefinition } from '../../domain/procedure.js'
 import { procedures } from '../../domain/procedures/index.js'
 
-const [full] = procedures
-const steps = full?.steps ?? {}
+const [full, light] = procedures
+const steps = { ...light?.steps, ...full?.steps }
 
-test('every step of the procedure has a usual answer, and it is one of its options', () => {
-  const people = Object.values(steps).filter(({ key }) => !byClock.includes(key))
+test.each(procedures)('every step of $id has a usual answer, and it is one of its options', ({ steps: own }) => {
+  const people = Object.values(own).filter(({ key }) => !byClock.includes(key))
   const wrong = people.filter(({ key, options }) => !Object.keys(options).includes(usualAnswers[key] ?? ''))
   expect(people.length).toBeGreaterThan(80)
   expect(wrong.map(({ key }) => key)).toEqual([])
 })
 
-test('no answer is kept for a step that the procedure does not have', () => {
+test('no answer is kept for a step that no procedure has', () => {
   expect(Object.keys(usualAnswers).filter((key) => steps[key] === undefined)).toEqual([])
 })
 
@@ -35,10 +35,10 @@ const isForNobody = ({ decides, options }: StepDefinition): boolean =>
   decides.by === 'clock' || Object.values(options).every(({ byClock: chosen }) => chosen === true)
 
 /** Answers that name a step, an option or a code which the procedure does not have. */
-const unknownIn = (answers: Answers): readonly string[] =>
+const unknownIn = (answers: Answers, offered = steps): readonly string[] =>
   Object.entries(answers).flatMap(([key, planned]) =>
     (Array.isArray(planned) ? planned : [planned]).flatMap(({ option, code }) => {
-      const rule = steps[key]?.options[option ?? usualAnswers[key] ?? '']
+      const rule = offered[key]?.options[option ?? usualAnswers[key] ?? '']
       if (rule === undefined) return [`${key} ${option ?? ''}`]
       const known = rule.codes ?? ('end' in rule.leads ? undefined : [])
       const codes = option === undefined ? undefined : known
@@ -53,6 +53,13 @@ test('the plays of the sample clusters use only what the procedure offers', () =
     unknownIn(answers).map((what) => `${id} ${what}`),
   )
   expect(wrong).toEqual([])
+})
+
+test('the plays that go another way under light use only what light offers, and the others fit it as they are', () => {
+  const plays = Object.values(sampleDossiers().clusters).map((play) => playedUnder('light', play).answers)
+  const own = light?.steps ?? {}
+  const offered = Object.fromEntries(Object.entries(steps).filter(([key]) => own[key] === undefined))
+  expect(plays.flatMap((answers) => unknownIn(answers, { ...offered, ...own }))).toEqual([])
 })
 
 const stories = readdirSync('data/stories').map((name) => [name, readJson(`data/stories/${name}`, Script)] as const)

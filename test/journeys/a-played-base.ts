@@ -15,6 +15,7 @@ const Played = z.strictObject({
   letters: z.int(),
   documents: z.array(z.strictObject({ kind: documentKind, language: locale, sha256 })),
   ledger: z.strictObject({ entries: z.int(), head: sha256 }),
+  people: z.int(),
   virtualDays: z.int(),
   wallSeconds: z.number(),
 })

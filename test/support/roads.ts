@@ -1,3 +1,4 @@
+import { asksOneMore } from '../../domain/score.js'
 import type { Lead, Procedure, StepKey } from '../../domain/procedure.js'
 import { full } from '../../domain/procedures/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
@@ -71,14 +72,14 @@ const reviewShares: Readonly<Record<string, number>> = { yellow: 0.6, red_propos
 /** What must be brought for the answers to have ground. */
 export const bringsFor = (answers: Answers): Brings => ({
   dossier: ['waiver', 'not_eligible'].includes(answers['1.5a'] ?? '') ? aDossierToWaive : aDossier,
-  ...(answers['1.9a'] === 'fourth_scorer' ? { sheets: [evenSheet(0.6), evenSheet(0.85)] } : {}),
+  ...(asksOneMore(answers['1.9a'] ?? '') ? { sheets: [evenSheet(0.6), evenSheet(0.85)] } : {}),
   reviewSheet: evenReview(reviewShares[answers['5.8'] ?? ''] ?? 0.8),
 })
 
 /** Where an answer has ground only in a later year: two years of ninety points make a role model (6.5). */
 const reviewsBefore: Readonly<Record<string, number>> = { '5.8:role_model': 1 }
 
-const saved = new Map<string, Saved>()
+const saved = new WeakMap<Procedure, Map<string, Saved>>()
 
 export interface Choice {
   readonly key: StepKey
@@ -99,8 +100,10 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
   const plan = planFor(choice, procedure)
   const reviews = reviewsBefore[`${choice.key}:${choice.option}`] ?? 0
   const name = JSON.stringify([choice.key, plan, reviews])
-  const known = procedure === full ? saved.get(name) : undefined
-  if (known !== undefined) return aBase({ from: known })
+  const moments = saved.get(procedure) ?? new Map<string, Saved>()
+  saved.set(procedure, moments)
+  const known = moments.get(name)
+  if (known !== undefined) return aBase({ from: known, procedure })
   const base = aNominatedBase({ procedure })
   const matter = procedure.steps[choice.key]?.matter
   if (matter !== undefined) raiseIn(base, matter)
@@ -110,7 +113,7 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
   })
   if (!there) return undefined
   aloneBefore(base, choice)
-  if (procedure === full) saved.set(name, base.saved())
+  moments.set(name, base.saved())
   return base
 }
 
