@@ -28,6 +28,8 @@ const giveProblem = (
     requestId: request.id,
     contentType: request.headers['content-type'],
     key: typeof key === 'string' ? key : undefined,
+    limit: request.routeOptions.bodyLimit,
+    allowed: request.routeOptions.config.takes,
   })
   if (problem.no.code === 'unexpected') request.log.error({ err: error }, 'a request failed')
   if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')

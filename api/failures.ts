@@ -9,16 +9,16 @@ import { ProblemError, unavailable } from './problems.js'
 const Coded = z.object({ code: z.string().optional(), message: z.string().default(''), name: z.string().default('') })
 
 /** The outside of whatever was thrown while a request was handled: always a problem, never a stack or a statement. */
-export const asProblem = (error: unknown, { requestId, contentType, key }: FailureSetting): ProblemError => {
+export const asProblem = (error: unknown, setting: FailureSetting): ProblemError => {
+  const { requestId, contentType, key, limit = bodyLimitBytes, allowed = 'application/json' } = setting
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return misfit(error, key)
   if (error instanceof UnreadableCursorError) return unreadableCursor()
   const { code = '', message, name } = Coded.catch({ message: '', name: '' }).parse(error)
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new ProblemError({ code: 'too_large', detail: { limit: bodyLimitBytes } })
+    return new ProblemError({ code: 'too_large', detail: { limit } })
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    const allowed = 'application/json'
     return new ProblemError({ code: 'unsupported_media', detail: { got: contentType ?? 'absent', allowed } })
   }
   if (bodyFaults.has(code) || name === 'SyntaxError') {
@@ -39,6 +39,9 @@ interface FailureSetting {
   readonly contentType: string | undefined
   /** The Idempotency-Key as it was sent. */
   readonly key: string | undefined
+  /** What the route takes, where that is something else: so many bytes, in which forms. */
+  readonly limit?: number | undefined
+  readonly allowed?: string | undefined
 }
 
 const bodyFaults = new Set([

@@ -11,7 +11,7 @@ export const refuseUnfitJson = (body: unknown): void => {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, depth } = next
     if (typeof value === 'string' && !isPlainText(value)) throw unfit('a text holds a NUL or half of a surrogate pair')
-    if (typeof value !== 'object' || value === null) continue
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) continue
     if (depth >= depthLimit) throw unfit('it nests too deep')
     for (const [key, inner] of Object.entries(value)) {
       if (!isPlainText(key)) throw unfit('a key holds a NUL or half of a surrogate pair')

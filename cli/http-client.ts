@@ -137,7 +137,8 @@ const exchange = async (line: Line, request: Exchange): Promise<Response> => {
 const once = async ({ api, bearer }: Line, request: Exchange): Promise<Response | undefined> => {
   const token = request.path === '/tokens' ? undefined : await bearer(request.as)
   const json = request.contentType === undefined || request.contentType === 'application/json'
-  const text = typeof request.body === 'string' && !json ? request.body : JSON.stringify(request.body)
+  const isRaw = !json && (typeof request.body === 'string' || request.body instanceof Uint8Array)
+  const text = isRaw ? request.body : JSON.stringify(request.body)
   return fetch(new URL(request.path, api), {
     method: request.key === undefined ? 'GET' : 'POST',
     headers: {

@@ -8,6 +8,7 @@ import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
+import { addPaperActs } from './verbs/on-paper.js'
 import { addReturning } from './verbs/returning.js'
 import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -31,6 +32,7 @@ export const cornerstone = (): Command => {
   addFigures(program)
   addActing(program)
   addReturning(program)
+  addPaperActs(program)
   addExtend(program)
   addStandingIn(program)
   addWhy(program)

@@ -185,7 +185,12 @@ function chained(writing: Writing, recordedAt: string): readonly LedgerEntry[] {
     const entry = {
       ...{ stream, seq: previous.seq + 1, type: payload.type, schema_version: schemaVersion, payload },
       ...{ actor: whose?.person ?? null, on_behalf_of: whose?.onBehalfOf ?? null, role: whose?.role ?? null, channel },
-      ...{ effective_on: effectiveOn(payload) ?? null, occurred_at: occurredAt, recorded_at: recordedAt, command_id: commandId },
+      ...{
+        effective_on: effectiveOn(payload) ?? null,
+        occurred_at: occurredAt,
+        recorded_at: recordedAt,
+        command_id: commandId,
+      },
       ...{ workflow_run: workflowRun, rules_version: rulesVersion, prev_hash: previous.hash },
     }
     const row = { ...entry, canonical: canonicalText(payload), hash: entryHash(entry) }

@@ -41,7 +41,8 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent | PaperEvent
+export type BaseEvent =
+  LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent | PaperEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =

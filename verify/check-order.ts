@@ -1,11 +1,11 @@
-import { deedsOf, newBase } from './base-followed.js'
+import { newBase } from './base-followed.js'
 import type { Base } from './base-followed.js'
+import { fourEyes } from './check-eyes.js'
 import { rulesOf } from './check-papers.js'
 import { fieldsOf, numberOf, textOf } from './entry.js'
 import type { Fields, HashedEntry } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault, Said } from './fault.js'
-import { excludedBy } from './four-eyes.js'
 import { leadsTo } from './leads.js'
 import type { Procedures, StepRule } from './manifest.js'
 
@@ -187,44 +187,12 @@ function closed(base: Base, payload: Fields): Said | undefined {
   return how === 'stopped' || option in (rule?.options ?? {}) ? undefined : words.noOption(id, option)
 }
 
-function fourEyes(base: Base, entry: HashedEntry): Fault | undefined {
-  const { payload, stream, seq } = entry
-  const [step, key] = [textOf(payload, 'step'), textOf(payload, 'key')]
-  const by = fieldsOf(payload, 'by')
-  // Whoever acts in somebody's place carries what that person did, and the act counts for both (SD7).
-  const people = [textOf(by, 'person'), textOf(by, 'delegator')].filter((one) => one !== '')
-  const rule = base.rules.get(key)
-  const deeds = people.map((one) => deedsOf(base, one))
-  const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? '-')
-  const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key))
-  const conflict = deeds.map((own) => excludedBy(key, own)).find((found) => found !== undefined)
-  for (const one of people) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 })
-  const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, 'role')) === true)
-  if (conflict === undefined && !raiser && !insider && !kept) return undefined
-  const [person = ''] = people
-  const why = conflict === undefined ? (kept ? reasons.kept : reasons.insider) : reasons.after(conflict)
-  return fault('eyes', {
-    at: { stream, seq },
-    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${why.en}, which one person may not.`,
-    'zh-CN': `${person}办理${stream}的${key}（第${seq}条），但${why['zh-CN']}，依规不得一人兼办。`,
-  })
-}
-
 const toldOf = ({ stream, seq, type }: HashedEntry, says: Said): Fault =>
   fault('order', {
     at: { stream, seq },
     en: `Entry ${seq} of ${stream} (${type}) stands where it may not: ${says.en}.`,
     'zh-CN': `${stream}第${seq}条记录（${type}）不应出现于此：${says['zh-CN']}。`,
   })
-
-const reasons = {
-  kept: { en: 'in spite of a declared interest (SD5)', 'zh-CN': '已申报利益关系（SD5）' },
-  insider: { en: 'having acted on the case before', 'zh-CN': '此前已参与本案' },
-  after: ({ other, rule }: { other: string; rule: string }) => ({
-    en: `after acting on ${other} (${rule})`,
-    'zh-CN': `此前已办理${other}（${rule}）`,
-  }),
-}
 
 const say = (en: string, chinese: string): Said => ({ en, 'zh-CN': chinese })
 const words = {

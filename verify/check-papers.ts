@@ -28,6 +28,10 @@ export function documentChecker(files: Files, found: Found) {
         papers += 1
         checkPaper({ files, entry, paper }, found)
       }
+    if (entry.type === 'paper_entered') {
+      papers += 1
+      checkScan({ files, entry }, found)
+    }
     for (const name in entry.payload) {
       const value = entry.payload[name]
       if (isFields(value) && typeof value['id'] === 'string' && typeof value['hash'] === 'string')
@@ -63,6 +67,21 @@ function checkPaper({ files, entry, paper }: { files: Files; entry: HashedEntry;
         'zh-CN': `${entry.stream}第${entry.seq}条记录的文书在入账后被更改：${what}。`,
       }),
     )
+}
+
+/** A scan lies in the file under its fingerprint, with the suffix of what it is (R16). */
+function checkScan({ files, entry }: { files: Files; entry: HashedEntry }, found: Found): void {
+  const name = textOf(entry.payload, 'scan')
+  const bytes = ['pdf', 'png', 'jpg'].map((suffix) => files.bytes(`scans/${name}.${suffix}`)).find((one) => one)
+  if (bytes !== undefined && hexOf(bytes) === name) return
+  const { stream, seq } = entry
+  found(
+    fault('documents', {
+      at: { stream, seq },
+      en: `The scan of entry ${seq} of ${stream} ${bytes === undefined ? 'is not in the file' : 'was changed after it was recorded'}: ${name}.`,
+      'zh-CN': `${stream}第${seq}条记录的扫描件${bytes === undefined ? '不在文件中' : '在入账后被更改'}：${name}。`,
+    }),
+  )
 }
 
 function checkText({ text, recorded }: { text: Fields; recorded: string | undefined }, found: Found): void {

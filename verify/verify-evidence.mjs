@@ -394,148 +394,6 @@ var deedsOf = ({ acts, stage }, person) => {
   };
 };
 
-// verify/manifest.ts
-var formatKnown = 1;
-function readManifest(files) {
-  const value = readJson(files.bytes("manifest.json")?.toString("utf8") ?? "");
-  if (!isFields(value)) return void 0;
-  const { format, streams } = value;
-  const kind = textOf(value, "kind");
-  const isForm = typeof format === "number" && Array.isArray(streams) && streams.every((one) => typeof one === "string");
-  if (!isForm || kind !== "base" && kind !== "programme") return void 0;
-  const [subject, origin, madeAt] = [textOf(value, "subject"), textOf(value, "origin"), textOf(value, "madeAt")];
-  return { format, kind, subject, origin, madeAt, streams };
-}
-var jsonLines = (files, name) => (files.bytes(name)?.toString("utf8") ?? "").split("\n").map(readJson).filter((value) => isFields(value));
-function readProcedures(files) {
-  const found = /* @__PURE__ */ new Map();
-  for (const name of files.names) {
-    const [, rules] = /^procedures\/(.+)\.json$/.exec(name) ?? [];
-    const value = readJson(files.bytes(name)?.toString("utf8") ?? "");
-    if (rules === void 0 || !isFields(value)) continue;
-    const steps = Object.entries(fieldsOf(value, "steps")).flatMap(
-      ([key, step]) => isFields(step) ? [[key, ruleOf(step)]] : []
-    );
-    found.set(rules, new Map(steps));
-  }
-  return found;
-}
-var ruleOf = (step) => {
-  const options = fieldsOf(step, "options");
-  const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), "leads"));
-  return {
-    ...{ stage: textOf(step, "stage"), role: textOf(step, "role"), matter: textOf(step, "matter"), options },
-    also: ["chair", "substitutes"].map((name) => textOf(fieldsOf(step, "decides"), name)).filter((role) => role !== ""),
-    isRedress: leads.some((lead) => lead["settles"] === "redress"),
-    ...{ outsiders: step["outsiders"] === true, notByRaiser: step["notByRaiser"] === true }
-  };
-};
-var papersOf = (payload) => listOf(payload, "files");
-
-// verify/check-papers.ts
-var hexOf = (bytes) => sha256(bytes).toString("hex");
-function documentChecker(files, found) {
-  let papers = 0;
-  const references = /* @__PURE__ */ new Map();
-  const visit = (entry) => {
-    if (entry.type === "document_made")
-      for (const paper of papersOf(entry.payload)) {
-        papers += 1;
-        checkPaper({ files, entry, paper }, found);
-      }
-    for (const name in entry.payload) {
-      const value = entry.payload[name];
-      if (isFields(value) && typeof value["id"] === "string" && typeof value["hash"] === "string")
-        references.set(value["id"], value["hash"]);
-    }
-  };
-  const end = () => {
-    const texts = jsonLines(files, "texts.ndjson");
-    for (const text of texts) checkText({ text, recorded: references.get(textOf(text, "id")) }, found);
-    return { papers, texts: texts.length, erased: texts.filter((text) => text["body"] === null).length };
-  };
-  return { visit, end };
-}
-function checkPaper({ files, entry, paper }, found) {
-  const name = textOf(paper, "sha256");
-  const bytes = files.bytes(`documents/${name}.pdf`);
-  const at2 = { stream: entry.stream, seq: entry.seq };
-  const what = `${textOf(paper, "kind")} (${textOf(paper, "language")}), ${name}`;
-  if (bytes === void 0)
-    found(
-      fault("documents", {
-        at: at2,
-        en: `The paper of entry ${entry.seq} of ${entry.stream} is not in the file: ${what}.`,
-        "zh-CN": `文件中没有${entry.stream}第${entry.seq}条记录的文书：${what}。`
-      })
-    );
-  else if (hexOf(bytes) !== name || bytes.length !== numberOf(paper, "size"))
-    found(
-      fault("documents", {
-        at: at2,
-        en: `The paper of entry ${entry.seq} of ${entry.stream} was changed after it was recorded: ${what}.`,
-        "zh-CN": `${entry.stream}第${entry.seq}条记录的文书在入账后被更改：${what}。`
-      })
-    );
-}
-function checkText({ text, recorded }, found) {
-  const { salt, body } = text;
-  if (typeof salt !== "string" || typeof body !== "string") return;
-  if (sha256(`${salt}
-${body}`).toString("hex") === recorded) return;
-  const id = textOf(text, "id");
-  found(
-    fault("documents", {
-      en: `The text ${id} was changed after it was recorded, or no entry names it.`,
-      "zh-CN": `文本${id}在入账后被更改，或没有记录引用它。`
-    })
-  );
-}
-function checkRules({ files, state, needed }, found) {
-  for (const rules of needed) {
-    const bytes = files.bytes(`procedures/${rules}.json`);
-    if (bytes === void 0 || hexOf(bytes) !== state.records.get(`procedure ${rules}`))
-      found(
-        fault("rules", {
-          en: `The rules ${rules}, by which entries were judged, are ${bytes === void 0 ? "not in the file" : "not those that were signed"}.`,
-          "zh-CN": `据以判断记录的规则${rules}${bytes === void 0 ? "不在文件中" : "与所签规则不符"}。`
-        })
-      );
-  }
-  return needed.size;
-}
-var rulesOf = ({ payload }) => `${textOf(payload, "procedure")}@${textOf(payload, "rulesVersion")}`;
-function checkHistories({ files, state }, found) {
-  const histories = jsonLines(files, "histories.ndjson");
-  for (const history of histories) {
-    const [stream, run, name] = [textOf(history, "stream"), textOf(history, "run"), textOf(history, "sha256")];
-    const bytes = files.bytes(`histories/${name}.binpb`);
-    const isTrue = bytes !== void 0 && hexOf(bytes) === name;
-    const signed = state.records.get(`history ${stream} ${run}`);
-    if (!isTrue || signed !== void 0 && signed !== name)
-      found(
-        fault("histories", {
-          at: { stream },
-          en: `The workflow history of run ${run} of ${stream} is ${bytes === void 0 ? "not in the file" : "not the one that was sealed"}.`,
-          "zh-CN": `${stream}运行${run}的工作流历史${bytes === void 0 ? "不在文件中" : "与封存时不符"}。`
-        })
-      );
-  }
-  for (const name of state.records.keys()) {
-    const [kind, stream = "", run = ""] = name.split(" ");
-    if (kind !== "history" || histories.some((one) => one["stream"] === stream && one["run"] === run)) continue;
-    found(
-      fault("histories", {
-        at: { stream },
-        en: `The sealed workflow history of run ${run} of ${stream} was left out of the file.`,
-        "zh-CN": `文件缺少${stream}运行${run}的封存工作流历史。`
-      })
-    );
-  }
-  const sealed = histories.filter((one) => state.records.has(`history ${textOf(one, "stream")} ${textOf(one, "run")}`));
-  return { sealed: sealed.length, open: histories.length - sealed.length };
-}
-
 // verify/four-eyes.ts
 var scoring = "1.8 1.8b 1.9b";
 var team = "2.2a 2.3 2.3a 2.3b 2.3c 2.3d 2.3e 2.3f 2.3g 2.4b 2.5a 2.5b 2.7";
@@ -608,6 +466,201 @@ function excludedBy(key, { life, stage }) {
   for (const [other, rule] of excluded.get(key) ?? [])
     if ((key.startsWith("5.") && other.startsWith("5.") ? stage : life).has(other)) return { rule, other };
   return void 0;
+}
+
+// verify/check-eyes.ts
+function fourEyes(base, entry) {
+  const { payload, stream, seq } = entry;
+  const [step, key] = [textOf(payload, "step"), textOf(payload, "key")];
+  const by = fieldsOf(payload, "by");
+  const people = [textOf(by, "person"), textOf(by, "delegator")].filter((one) => one !== "");
+  const paper = fieldsOf(payload, "paper");
+  const hands = [textOf(paper, "enteredBy"), textOf(paper, "confirmedBy")].filter((one) => one !== "");
+  const alone = (/* @__PURE__ */ new Set([...people, ...hands])).size < people.length + hands.length;
+  const rule = base.rules.get(key);
+  const deeds = people.map((one) => deedsOf(base, one));
+  const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? "-");
+  const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key));
+  const conflict = [...deeds, ...hands.map((one) => deedsOf(base, one))].map((own) => excludedBy(key, own)).find((found) => found !== void 0);
+  for (const one of [...people, ...hands]) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 });
+  const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, "role")) === true);
+  if (conflict === void 0 && !raiser && !insider && !kept && !alone) return void 0;
+  const [person = ""] = people;
+  const other = kept ? reasons.kept : alone ? reasons.alone : reasons.insider;
+  const why = conflict === void 0 ? other : reasons.after(conflict);
+  return fault("eyes", {
+    at: { stream, seq },
+    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${why.en}, which one person may not.`,
+    "zh-CN": `${person}办理${stream}的${key}（第${seq}条），但${why["zh-CN"]}，依规不得一人兼办。`
+  });
+}
+var reasons = {
+  kept: { en: "in spite of a declared interest (SD5)", "zh-CN": "已申报利益关系（SD5）" },
+  alone: { en: "on paper that one person alone handled (R16)", "zh-CN": "该纸质行为由一人经手（R16）" },
+  insider: { en: "having acted on the case before", "zh-CN": "此前已参与本案" },
+  after: ({ other, rule }) => ({
+    en: `after acting on ${other} (${rule})`,
+    "zh-CN": `此前已办理${other}（${rule}）`
+  })
+};
+
+// verify/manifest.ts
+var formatKnown = 1;
+function readManifest(files) {
+  const value = readJson(files.bytes("manifest.json")?.toString("utf8") ?? "");
+  if (!isFields(value)) return void 0;
+  const { format, streams } = value;
+  const kind = textOf(value, "kind");
+  const isForm = typeof format === "number" && Array.isArray(streams) && streams.every((one) => typeof one === "string");
+  if (!isForm || kind !== "base" && kind !== "programme") return void 0;
+  const [subject, origin, madeAt] = [textOf(value, "subject"), textOf(value, "origin"), textOf(value, "madeAt")];
+  return { format, kind, subject, origin, madeAt, streams };
+}
+var jsonLines = (files, name) => (files.bytes(name)?.toString("utf8") ?? "").split("\n").map(readJson).filter((value) => isFields(value));
+function readProcedures(files) {
+  const found = /* @__PURE__ */ new Map();
+  for (const name of files.names) {
+    const [, rules] = /^procedures\/(.+)\.json$/.exec(name) ?? [];
+    const value = readJson(files.bytes(name)?.toString("utf8") ?? "");
+    if (rules === void 0 || !isFields(value)) continue;
+    const steps = Object.entries(fieldsOf(value, "steps")).flatMap(
+      ([key, step]) => isFields(step) ? [[key, ruleOf(step)]] : []
+    );
+    found.set(rules, new Map(steps));
+  }
+  return found;
+}
+var ruleOf = (step) => {
+  const options = fieldsOf(step, "options");
+  const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), "leads"));
+  return {
+    ...{ stage: textOf(step, "stage"), role: textOf(step, "role"), matter: textOf(step, "matter"), options },
+    also: ["chair", "substitutes"].map((name) => textOf(fieldsOf(step, "decides"), name)).filter((role) => role !== ""),
+    isRedress: leads.some((lead) => lead["settles"] === "redress"),
+    ...{ outsiders: step["outsiders"] === true, notByRaiser: step["notByRaiser"] === true }
+  };
+};
+var papersOf = (payload) => listOf(payload, "files");
+
+// verify/check-papers.ts
+var hexOf = (bytes) => sha256(bytes).toString("hex");
+function documentChecker(files, found) {
+  let papers = 0;
+  const references = /* @__PURE__ */ new Map();
+  const visit = (entry) => {
+    if (entry.type === "document_made")
+      for (const paper of papersOf(entry.payload)) {
+        papers += 1;
+        checkPaper({ files, entry, paper }, found);
+      }
+    if (entry.type === "paper_entered") {
+      papers += 1;
+      checkScan({ files, entry }, found);
+    }
+    for (const name in entry.payload) {
+      const value = entry.payload[name];
+      if (isFields(value) && typeof value["id"] === "string" && typeof value["hash"] === "string")
+        references.set(value["id"], value["hash"]);
+    }
+  };
+  const end = () => {
+    const texts = jsonLines(files, "texts.ndjson");
+    for (const text of texts) checkText({ text, recorded: references.get(textOf(text, "id")) }, found);
+    return { papers, texts: texts.length, erased: texts.filter((text) => text["body"] === null).length };
+  };
+  return { visit, end };
+}
+function checkPaper({ files, entry, paper }, found) {
+  const name = textOf(paper, "sha256");
+  const bytes = files.bytes(`documents/${name}.pdf`);
+  const at2 = { stream: entry.stream, seq: entry.seq };
+  const what = `${textOf(paper, "kind")} (${textOf(paper, "language")}), ${name}`;
+  if (bytes === void 0)
+    found(
+      fault("documents", {
+        at: at2,
+        en: `The paper of entry ${entry.seq} of ${entry.stream} is not in the file: ${what}.`,
+        "zh-CN": `文件中没有${entry.stream}第${entry.seq}条记录的文书：${what}。`
+      })
+    );
+  else if (hexOf(bytes) !== name || bytes.length !== numberOf(paper, "size"))
+    found(
+      fault("documents", {
+        at: at2,
+        en: `The paper of entry ${entry.seq} of ${entry.stream} was changed after it was recorded: ${what}.`,
+        "zh-CN": `${entry.stream}第${entry.seq}条记录的文书在入账后被更改：${what}。`
+      })
+    );
+}
+function checkScan({ files, entry }, found) {
+  const name = textOf(entry.payload, "scan");
+  const bytes = ["pdf", "png", "jpg"].map((suffix) => files.bytes(`scans/${name}.${suffix}`)).find((one) => one);
+  if (bytes !== void 0 && hexOf(bytes) === name) return;
+  const { stream, seq } = entry;
+  found(
+    fault("documents", {
+      at: { stream, seq },
+      en: `The scan of entry ${seq} of ${stream} ${bytes === void 0 ? "is not in the file" : "was changed after it was recorded"}: ${name}.`,
+      "zh-CN": `${stream}第${seq}条记录的扫描件${bytes === void 0 ? "不在文件中" : "在入账后被更改"}：${name}。`
+    })
+  );
+}
+function checkText({ text, recorded }, found) {
+  const { salt, body } = text;
+  if (typeof salt !== "string" || typeof body !== "string") return;
+  if (sha256(`${salt}
+${body}`).toString("hex") === recorded) return;
+  const id = textOf(text, "id");
+  found(
+    fault("documents", {
+      en: `The text ${id} was changed after it was recorded, or no entry names it.`,
+      "zh-CN": `文本${id}在入账后被更改，或没有记录引用它。`
+    })
+  );
+}
+function checkRules({ files, state, needed }, found) {
+  for (const rules of needed) {
+    const bytes = files.bytes(`procedures/${rules}.json`);
+    if (bytes === void 0 || hexOf(bytes) !== state.records.get(`procedure ${rules}`))
+      found(
+        fault("rules", {
+          en: `The rules ${rules}, by which entries were judged, are ${bytes === void 0 ? "not in the file" : "not those that were signed"}.`,
+          "zh-CN": `据以判断记录的规则${rules}${bytes === void 0 ? "不在文件中" : "与所签规则不符"}。`
+        })
+      );
+  }
+  return needed.size;
+}
+var rulesOf = ({ payload }) => `${textOf(payload, "procedure")}@${textOf(payload, "rulesVersion")}`;
+function checkHistories({ files, state }, found) {
+  const histories = jsonLines(files, "histories.ndjson");
+  for (const history of histories) {
+    const [stream, run, name] = [textOf(history, "stream"), textOf(history, "run"), textOf(history, "sha256")];
+    const bytes = files.bytes(`histories/${name}.binpb`);
+    const isTrue = bytes !== void 0 && hexOf(bytes) === name;
+    const signed = state.records.get(`history ${stream} ${run}`);
+    if (!isTrue || signed !== void 0 && signed !== name)
+      found(
+        fault("histories", {
+          at: { stream },
+          en: `The workflow history of run ${run} of ${stream} is ${bytes === void 0 ? "not in the file" : "not the one that was sealed"}.`,
+          "zh-CN": `${stream}运行${run}的工作流历史${bytes === void 0 ? "不在文件中" : "与封存时不符"}。`
+        })
+      );
+  }
+  for (const name of state.records.keys()) {
+    const [kind, stream = "", run = ""] = name.split(" ");
+    if (kind !== "history" || histories.some((one) => one["stream"] === stream && one["run"] === run)) continue;
+    found(
+      fault("histories", {
+        at: { stream },
+        en: `The sealed workflow history of run ${run} of ${stream} was left out of the file.`,
+        "zh-CN": `文件缺少${stream}运行${run}的封存工作流历史。`
+      })
+    );
+  }
+  const sealed = histories.filter((one) => state.records.has(`history ${textOf(one, "stream")} ${textOf(one, "run")}`));
+  return { sealed: sealed.length, open: histories.length - sealed.length };
 }
 
 // verify/leads.ts
@@ -774,40 +827,11 @@ function closed(base, payload) {
   if (how === "act" && ![...step?.acts.values() ?? []].includes(option)) return words2.nobody(id, option);
   return how === "stopped" || option in (rule?.options ?? {}) ? void 0 : words2.noOption(id, option);
 }
-function fourEyes(base, entry) {
-  const { payload, stream, seq } = entry;
-  const [step, key] = [textOf(payload, "step"), textOf(payload, "key")];
-  const by = fieldsOf(payload, "by");
-  const people = [textOf(by, "person"), textOf(by, "delegator")].filter((one) => one !== "");
-  const rule = base.rules.get(key);
-  const deeds = people.map((one) => deedsOf(base, one));
-  const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? "-");
-  const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key));
-  const conflict = deeds.map((own) => excludedBy(key, own)).find((found) => found !== void 0);
-  for (const one of people) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 });
-  const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, "role")) === true);
-  if (conflict === void 0 && !raiser && !insider && !kept) return void 0;
-  const [person = ""] = people;
-  const why = conflict === void 0 ? kept ? reasons.kept : reasons.insider : reasons.after(conflict);
-  return fault("eyes", {
-    at: { stream, seq },
-    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${why.en}, which one person may not.`,
-    "zh-CN": `${person}办理${stream}的${key}（第${seq}条），但${why["zh-CN"]}，依规不得一人兼办。`
-  });
-}
 var toldOf = ({ stream, seq, type }, says) => fault("order", {
   at: { stream, seq },
   en: `Entry ${seq} of ${stream} (${type}) stands where it may not: ${says.en}.`,
   "zh-CN": `${stream}第${seq}条记录（${type}）不应出现于此：${says["zh-CN"]}。`
 });
-var reasons = {
-  kept: { en: "in spite of a declared interest (SD5)", "zh-CN": "已申报利益关系（SD5）" },
-  insider: { en: "having acted on the case before", "zh-CN": "此前已参与本案" },
-  after: ({ other, rule }) => ({
-    en: `after acting on ${other} (${rule})`,
-    "zh-CN": `此前已办理${other}（${rule}）`
-  })
-};
 var say = (en, chinese) => ({ en, "zh-CN": chinese });
 var words2 = {
   otherActor: ({ actor }) => say(`it names ${actor ?? "nobody"} and acts for another`, `署名${actor ?? "无"}与行为人不符`),

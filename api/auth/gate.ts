@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Open to everybody: no token is asked for. Every other route is closed. */
     open?: boolean
+    /** The forms of body it takes, where that is not JSON. */
+    takes?: string
   }
 }
 

@@ -3,6 +3,7 @@ import { uuid } from '../contract/scalars.js'
 import { localeOf } from '../language.js'
 import { ProblemError } from '../problems.js'
 import type { ProblemSetting } from '../problems.js'
+import { fingerprint } from '../../documents/document-store.js'
 import { jsonHash } from './fingerprint.js'
 
 /** A write as it was asked: under which name, by whom, where, and with what. */
@@ -28,7 +29,7 @@ export const askOf = (request: FastifyRequest): Ask => {
     key: key.data.toLowerCase(),
     person: request.person,
     route: `${request.method} ${path}`,
-    bodyHash: jsonHash(request.body ?? null),
+    bodyHash: request.body instanceof Uint8Array ? fingerprint(request.body) : jsonHash(request.body ?? null),
     setting: settingOf(request),
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { BaseCommand, TextReference } from '../../domain/command.js'
+import type { Actor, BaseCommand, TextReference } from '../../domain/command.js'
 import { baseWorkflowId } from '../../domain/ids.js'
 import { readBase } from '../../db/reads/bases.js'
 import { saveText } from '../../db/writes/texts.js'
@@ -15,6 +15,8 @@ import { submit } from './submit.js'
 /** What may travel of a free text: its id and salted hash; nothing for no text. */
 export interface Kept {
   readonly reason?: TextReference
+  /** Of a document that came on paper: the number it bears. */
+  readonly number?: TextReference
 }
 
 interface ToBase {
@@ -22,11 +24,15 @@ interface ToBase {
   readonly base: string
   /** The person's own words, if any. They are kept in PostgreSQL before the command is noted. */
   readonly text?: string | undefined
+  readonly number?: string | undefined
+  /** Through which door it came; left out: this one. */
+  readonly channel?: Actor['channel']
   readonly command: (kept: Kept) => BaseCommand
 }
 
 /** Sends a person's command to the workflow of a base. Throws the problem that there is no such base. */
-export const toBase = async (parts: ApiParts, { request, base, text, command }: ToBase): Promise<Answer> => {
+export const toBase = async (parts: ApiParts, asked: ToBase): Promise<Answer> => {
+  const { request, base, text, number, channel = 'api', command } = asked
   const ask = askOf(request)
   const programme = programmeOfBase(base)
   const { namespace } = await programmePlace(parts, programme).catch((error: unknown) => {
@@ -40,9 +46,16 @@ export const toBase = async (parts: ApiParts, { request, base, text, command }: 
     ask,
     stream: base,
     programme,
-    channel: 'api',
-    ...(text === undefined ? { packed: packedWith({}) } : {}),
-    pack: async () => packedWith(await keepText(parts, { stream: base, author: ask.person, body: text })),
+    channel,
+    ...(text === undefined && number === undefined ? { packed: packedWith({}) } : {}),
+    pack: async () => {
+      const own = { stream: base, author: ask.person }
+      const [reason, numbered] = [
+        await keepText(parts, { ...own, body: text }),
+        await keepText(parts, { ...own, body: number }),
+      ]
+      return packedWith({ ...(reason && { reason }), ...(numbered && { number: numbered }) })
+    },
     absent: () => whyAbsent(parts, base),
   })
 }
@@ -50,8 +63,8 @@ export const toBase = async (parts: ApiParts, { request, base, text, command }: 
 const keepText = async (
   { db, clock }: ApiParts,
   { stream, author, body }: { stream: string; author: string; body: string | undefined },
-): Promise<Kept> =>
-  body === undefined ? {} : { reason: await saveText(db, { stream, author, body, at: clock().toISOString() }) }
+): Promise<TextReference | undefined> =>
+  body === undefined ? undefined : await saveText(db, { stream, author, body, at: clock().toISOString() })
 
 /** A base without a workflow has come to its end, or was never nominated. */
 const whyAbsent = async (parts: ApiParts, base: string): Promise<No> => {

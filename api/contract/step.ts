@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { voidCauses } from '../../domain/events/returning.js'
 import { dossierParts } from '../../domain/facts.js'
 import { indicatorCodes } from '../../domain/indicators.js'
+import { ShownPaper } from './shown-paper.js'
 import { BodyStanding } from './bodies.js'
 import { pageFields, pageOf } from './page.js'
 import {
@@ -62,6 +63,7 @@ export const StepResponse = z
       .optional()
       .describe('Why it waits, in roles; `/bases/{id}/why` adds names for whoever may see them.'),
     standIn: role.optional().describe('Who may act too, because the step is late for long (E1).'),
+    papers: z.array(ShownPaper).describe('Acts on paper that wait for a second person (R16).'),
     voided: z.enum(voidCauses).optional().describe('Why it no longer counts, though it stays readable.'),
   })
   .meta({ id: 'Step' })

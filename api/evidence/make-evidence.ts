@@ -13,6 +13,7 @@ import { gatherLedger } from './gather.js'
 import type { Gathered } from './gather.js'
 import { readme } from './readme.js'
 import { reportOf } from './report-of.js'
+import { scansIn } from './scans-in.js'
 import { sealEnded } from './sealer.js'
 import { zipOf } from './zip-writer.js'
 
@@ -39,13 +40,14 @@ export async function makeEvidence(parts: Parts, subject: EvidenceSubject): Prom
   if (size === undefined) throw unavailable('The sequencer of the ledger')
   const now = clock()
   const gathered = await gatherLedger(db, { subject, streams, size, now })
-  const [papers, histories, reports, text] = [
+  const [papers, scans, histories, reports, text] = [
     await papersIn(parts, gathered),
+    await scansIn(parts, gathered),
     await historiesOf(parts, streams),
     await reportsOf(parts, { subject, gathered, size, now }),
     await readFile(verifier),
   ]
-  const differences = [...gathered.differences, ...papers.differences, ...histories.differences]
+  const differences = [...gathered.differences, ...papers.differences, ...scans.differences, ...histories.differences]
   const files = new Map<string, string | Uint8Array>([
     ['README.txt', readme(subject.id)],
     ['verify-evidence.mjs', text],
@@ -53,6 +55,7 @@ export async function makeEvidence(parts: Parts, subject: EvidenceSubject): Prom
     ['differences.ndjson', differences.map((says) => `${JSON.stringify({ says })}\n`).join('')],
     ...reports,
     ...papers.files,
+    ...scans.files,
     ...histories.files,
   ])
   return zipOf(files, now)

@@ -8,6 +8,7 @@ import { addCheckpoints, addEvidence } from './evidence.js'
 import { addInbox } from './inbox.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
+import { addPaperActs, addScans } from './on-paper.js'
 import { addOperation } from './operation.js'
 import { addPages, addTenPage } from './pages.js'
 import { addPapers } from './papers.js'
@@ -45,6 +46,8 @@ const resources = [
   addStandstill,
   addReturning,
   addMatters,
+  addScans,
+  addPaperActs,
   addExtensions,
   addInterests,
   addReassignments,

@@ -83,7 +83,7 @@ export const addStandstill = (app: ApiApp, parts: ApiParts): void => {
 }
 
 /** The parts of a decision that were sent: absent ones stay absent, since the core tells the two apart. */
-const brought = ({
+export const brought = ({
   code,
   seen,
   facts,

@@ -58,7 +58,7 @@ export const addReassignments = (app: ApiApp, parts: ApiParts): void => {
 }
 
 /** Somebody named in a command, with the mandates of that person. Throws for one who is not known. */
-const named = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<Named> => {
+export const named = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<Named> => {
   if (!(await isKnownPerson(parts.db, { id: person }))) throw notFound(`person ${person}`)
   return { person, mandates: await heldBy(parts, { person, programme: programmeOfBase(base) }) }
 }

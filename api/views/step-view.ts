@@ -35,7 +35,7 @@ export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeo
     ...openPart(step, { definition, setting }),
     ...{ closedAt: step.closedAt, outcome: step.outcome },
     ...(step.code !== null && { code: step.code }),
-    vacant: step.vacant,
+    ...{ vacant: step.vacant, papers: [...step.papers] },
     ...(step.voided !== null && { voided: step.voided }),
     ...(step.standIn !== null && { standIn: step.standIn }),
     ...(step.closedAt === null && setting.base.status !== 'on_hold' && whyWords(step, setting)),

@@ -6,6 +6,7 @@ import { makeCheckpoint } from '../../db/log/checkpoint.js'
 import { makeSignerKey, readSigner } from '../../db/log/note.js'
 import { verifyStream } from '../../db/ledger.js'
 import type { Head } from '../../db/ledger.js'
+import { logRefusedAttempt } from '../../db/writes/refused-attempts.js'
 import { recordEntries } from '../../db/record.js'
 import type { Database } from '../../db/schema.js'
 import { cloneDatabase } from '../support/services.js'
@@ -25,6 +26,8 @@ beforeAll(async () => {
   await foundProgramme(app)
   await nominate(app)
   await recordEntries(app, handInDossier())
+  const at = '2027-01-05T09:00:00.000Z'
+  await logRefusedAttempt(app, { at, route: 'POST /bases', code: 'not_your_role', detail: {} })
   await makeCheckpoint(app, { signers: [readSigner(makeSignerKey('example.org/gasme'))], atOnce: true })
 })
 
@@ -85,6 +88,16 @@ const bypasses = [
   `delete from checkpoint_key`,
   `update checkpoint_record set record = ''`,
   `delete from sealed_history`,
+  // What was refused, who saw what, and the scans acts on paper rest on.
+  `update access_log set person = 'x'`,
+  `delete from access_log`,
+  `truncate access_log`,
+  `alter table access_log disable trigger all`,
+  `update refused_attempt set actor = null`,
+  `delete from refused_attempt`,
+  `truncate refused_attempt`,
+  `update scan set media = 'image/png'`,
+  `delete from scan`,
 ]
 
 test.each(bypasses)('the program may not: %s', async (text) => {
@@ -123,6 +136,7 @@ test('a reader may read the ledger', async () => {
 test.each([
   ...[`update ledger_entry set actor = 'x'`, `delete from ledger_entry`, `truncate ledger_entry`],
   ...[`update checkpoint set note = ''`, `delete from ledger_leaf`, `truncate ledger_node`, `delete from ledger_head`],
+  ...[`truncate access_log`, `truncate refused_attempt`, `truncate scan`, `delete from refused_attempt`],
 ])('the owner is stopped as well while the triggers are on: %s', async (text) => {
   await expect(run(owner, text)).rejects.toThrow('append-only')
 })

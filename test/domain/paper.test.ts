@@ -76,9 +76,9 @@ test('what separates duties is asked of the signatory and of both through whose 
   )
   expect(base.send(entering(base, vote), { actor: holderOf('CS', 8) }).ok).toBe(true)
   const secretary = Object.values(base.state().stage?.steps ?? {}).find(({ key }) => key === '1.9a')?.acts[0]?.person
-  expect(
-    refusalOf(base.send(confirming(base, vote), { actor: personWith(secretary ?? '', 'CS') })).code,
-  ).toBe('separation_of_duties')
+  expect(refusalOf(base.send(confirming(base, vote), { actor: personWith(secretary ?? '', 'CS') })).code).toBe(
+    'separation_of_duties',
+  )
   expect(base.send(confirming(base, vote), { actor: holderOf('PD', 8) }).ok).toBe(true)
 })
 

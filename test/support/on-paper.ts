@@ -1,5 +1,5 @@
-import type { Actor, BaseCommand } from '../../domain/command.js'
-import type { PaperSays } from '../../domain/commands/paper.js'
+import type { Actor } from '../../domain/command.js'
+import type { ConfirmPaper, EnterPaper, PaperSays } from '../../domain/commands/paper.js'
 import type { Judgement } from '../../domain/judge/draft.js'
 import type { StepKey } from '../../domain/procedure.js'
 import { localDate } from '../../domain/calendar-zone.js'
@@ -17,8 +17,7 @@ export const paperOn = (base: ABase, { key, option }: { key: StepKey; option: st
   return { ...says, number: { id: 'n-1', hash: 'b'.repeat(64) }, signedOn: today(base, key), scan }
 }
 
-const today = (base: ABase, key: StepKey) =>
-  localDate(calendarOfSide(roles[stepOf(base, key).role].side), base.now())
+const today = (base: ABase, key: StepKey) => localDate(calendarOfSide(roles[stepOf(base, key).role].side), base.now())
 
 export interface OnPaperAsked {
   readonly key: StepKey
@@ -28,7 +27,7 @@ export interface OnPaperAsked {
 }
 
 /** The command by which a clerk enters a paper of the first holder of the step's role, or of another signatory. */
-export const entering = (base: ABase, { key, option, signatory, change }: OnPaperAsked): BaseCommand => {
+export const entering = (base: ABase, { key, option, signatory, change }: OnPaperAsked): EnterPaper => {
   const { id, role } = stepOf(base, key)
   const { person, mandates } = signatory ?? holderOf(role)
   return {
@@ -39,7 +38,7 @@ export const entering = (base: ABase, { key, option, signatory, change }: OnPape
 }
 
 /** The command by which the second person confirms it. */
-export const confirming = (base: ABase, { key, signatory }: { key: StepKey; signatory?: Actor }): BaseCommand => {
+export const confirming = (base: ABase, { key, signatory }: { key: StepKey; signatory?: Actor }): ConfirmPaper => {
   const { id, role } = stepOf(base, key)
   const { person, mandates } = signatory ?? holderOf(role)
   return { type: 'confirm_paper', step: id, signatory: { person, mandates }, scan }

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { ScanResponse } from '../../api/contract/on-paper.js'
+import { scanMedia, scanMediaOf } from '../../domain/scan.js'
+import { CliFailure, exits, threePart } from '../failure.js'
+import { print } from '../printing.js'
+import { readJson } from '../sample-data.js'
+import { codeOption, ofBase, ofStep, send } from './accepted.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+/** Adds the verbs for what came on paper (R16): `scan`, `enter-paper`, `confirm-paper`, `refuse-paper`. */
+export const addPaperActs = (program: Command): void => {
+  addScan(program)
+  addEnter(program)
+  addConfirm(program)
+  addRefuse(program)
+}
+
+const addScan = (program: Command): void => {
+  verb(program, {
+    usage: 'scan <base> <file>',
+    says: 'Hand in the scan of a paper (PDF, PNG or JPEG); prints the fingerprint by which it is named from then on.',
+    examples: ['scan gasme-C09-yueqing-1 letter.pdf --as p-cs-1', 'scan gasme-C09-yueqing-1 letter.pdf --json'],
+  })
+    .addOption(asOption())
+    .action(async (base: string, file: string, wanted: Asking) => {
+      const body = bytesOf(file)
+      const contentType = scanMediaOf(body)
+      if (contentType === undefined) throw noScan(file)
+      const kept = await overTheLine({}, (connection) =>
+        connection.client.post(ofBase(base, 'scans'), {
+          ...{ ...actor(wanted, connection), schema: ScanResponse, body, contentType },
+        }),
+      )
+      print(kept, { json: wanted.json === true, text: () => `${kept.sha256}  ${kept.size} bytes, ${kept.media}` })
+    })
+}
+
+const bytesOf = (file: string): Buffer => {
+  try {
+    return readFileSync(file)
+  } catch {
+    throw new CliFailure(
+      threePart({ got: `${file} cannot be read`, allowed: 'a file of your own', todo: 'check its name' }),
+      exits.usage,
+    )
+  }
+}
+
+const noScan = (file: string): CliFailure =>
+  new CliFailure(
+    threePart({ got: `${file} is no scan`, allowed: scanMedia.join(', '), todo: 'scan the paper as one of these' }),
+    exits.usage,
+  )
+
+interface Entering extends Asking {
+  readonly signatory: string
+  readonly number: string
+  readonly signedOn: string
+  readonly scan: string
+  readonly code?: string
+  readonly seen?: readonly string[]
+  readonly facts?: string
+  /** Commander sets it to false when `--no-interest` is given. */
+  readonly interest?: boolean
+}
+
+const addEnter = (program: Command): void => {
+  verb(program, {
+    usage: 'enter-paper <base> <step> <option>',
+    says: 'Enter an act that came on paper, as its scan shows it; nothing follows until another person confirms (R16).',
+    examples: [
+      'enter-paper gasme-C09-yueqing-1 1.7.1 endorse --signatory p-sa-1 --number "ZJ [2027] 15" --signed-on 2027-03-01 --scan <sha256> --as p-cs-1',
+    ],
+  })
+    .requiredOption('--signatory <person>', 'whose act it is: the person who signed')
+    .requiredOption('--number <number>', 'the number the document bears')
+    .requiredOption('--signed-on <date>', 'the day it bears: 2027-03-01')
+    .requiredOption('--scan <sha256>', 'the fingerprint that `scan` printed')
+    .addOption(codeOption())
+    .option('--seen <sha256...>', 'hashes of the text that was signed, where the step shows one')
+    .option('--no-interest', 'the paper says that the signatory has no interest, where the step asks')
+    .option('--facts <file>', 'JSON with what the step must bring')
+    .addOption(asOption())
+    .action(async (base: string, step: string, option: string, wanted: Entering) => {
+      const { signatory, number, signedOn, scan, code, seen, facts, interest } = wanted
+      const body = {
+        ...{ option, signatory, number, signedOn, scan, code, seen },
+        ...(interest === false ? { noInterest: true } : {}),
+        ...(facts === undefined ? {} : { facts: readJson(facts, z.record(z.string(), z.unknown())) }),
+      }
+      await send({ wanted, to: ofStep(base, { step, rest: 'papers' }), body })
+    })
+}
+
+const addConfirm = (program: Command): void => {
+  verb(program, {
+    usage: 'confirm-paper <base> <step>',
+    says: 'Confirm, as the second person, what the scan of an entered act shows: now the step is acted on (R16).',
+    examples: ['confirm-paper gasme-C09-yueqing-1 1.7.1 --signatory p-sa-1 --scan <sha256> --as p-pd-1'],
+  })
+    .requiredOption('--signatory <person>', 'whose act it is')
+    .requiredOption('--scan <sha256>', 'the scan you have read')
+    .addOption(asOption())
+    .action(async (base: string, step: string, wanted: Asking & { signatory: string; scan: string }) => {
+      const { signatory, scan } = wanted
+      await send({ wanted, to: ofStep(base, { step, rest: 'papers/confirmations' }), body: { signatory, scan } })
+    })
+}
+
+const addRefuse = (program: Command): void => {
+  verb(program, {
+    usage: 'refuse-paper <base> <step>',
+    says: 'Turn an entered act on paper away: it was misread, or the paper is not sound. It stays in the record (R16).',
+    examples: ['refuse-paper gasme-C09-yueqing-1 1.7.1 --signatory p-sa-1 --code DAT --reason "no seal" --as p-pd-1'],
+  })
+    .requiredOption('--signatory <person>', 'whose act it would have been')
+    .addOption(codeOption().makeOptionMandatory())
+    .option('--reason <text>', 'the reason in words')
+    .addOption(asOption())
+    .action(
+      async (base: string, step: string, wanted: Asking & { signatory: string; code: string; reason?: string }) => {
+        const { signatory, code, reason } = wanted
+        await send({ wanted, to: ofStep(base, { step, rest: 'papers/refusals' }), body: { signatory, code, reason } })
+      },
+    )
+}
