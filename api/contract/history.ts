@@ -1,6 +1,25 @@
 import { z } from 'zod'
-import { pageOf } from './page.js'
-import { instant, sha256 } from './scalars.js'
+import { locales } from '../../domain/locale.js'
+import { dateOrInstant } from './asking.js'
+import { pageFields, pageOf } from './page.js'
+import { identifier, instant, role, sha256, text } from './scalars.js'
+
+const filters = {
+  person: identifier.optional().describe('Who acted, or in whose place.'),
+  role: role.optional(),
+  step: identifier.optional().describe('A step such as 1.3, or one visit of it such as 1.3.2.'),
+  kind: z
+    .string()
+    .regex(/^[a-z_]{3,40}$/, 'must be the type of an entry, such as step_acted')
+    .optional(),
+  from: dateOrInstant.optional(),
+  to: dateOrInstant.optional(),
+  about: text({ max: 200 }).optional().describe('Words of a reason or comment: whole ones, or parts of it.'),
+}
+
+export const HistoryQuery = z.strictObject({ ...filters, ...pageFields })
+export const HistoryTableQuery = z.strictObject(filters)
+export const HistorySheetQuery = z.strictObject({ ...filters, language: z.enum(locales).default('en') })
 
 export const EntryResponse = z
   .object({
@@ -19,6 +38,7 @@ export const EntryResponse = z
     rulesVersion: z.string(),
     prevHash: sha256.nullable(),
     hash: sha256,
+    words: z.string().nullable().describe('What was said with it. Null: nothing, erased, or not for your eyes.'),
   })
   .meta({ id: 'Entry', description: 'One entry of the ledger, chained to the one before by `prevHash`.' })
 export const HistoryResponse = pageOf(EntryResponse, 'History')

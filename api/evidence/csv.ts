@@ -1,8 +1,11 @@
 import type { PlacedEntry } from '../../db/reads/evidence.js'
 
 /** `entries.csv`: the entries as a table (RFC 4180), safe to open in a spreadsheet. */
-export const entriesCsv = (entries: readonly PlacedEntry[]): string =>
-  [columns, ...entries.map(rowOf)].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+export const entriesCsv = (entries: readonly PlacedEntry[]): string => csvText([columns, ...entries.map(rowOf)])
+
+/** Rows as RFC 4180 text of which a spreadsheet runs nothing. */
+export const csvText = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 
 const columns = [
   ...['place', 'stream', 'seq', 'occurred_at', 'recorded_at', 'effective_on', 'type', 'step', 'option', 'code'],

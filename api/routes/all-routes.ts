@@ -5,6 +5,7 @@ import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
 import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence } from './evidence.js'
+import { addHistory } from './history.js'
 import { addInbox } from './inbox.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -39,6 +40,7 @@ const resources = [
   addImports,
   addBases,
   addRecords,
+  addHistory,
   addFigures,
   addWhy,
   addAsOf,

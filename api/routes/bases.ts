@@ -1,20 +1,17 @@
 import { listBases, readBase } from '../../db/reads/bases.js'
 import type { ReadBase } from '../../db/reads/bases.js'
 import { listDocuments } from '../../db/reads/documents.js'
-import { listHistory } from '../../db/reads/history.js'
 import { interestsIn } from '../../db/reads/interests.js'
 import { listLetters } from '../../db/reads/letters.js'
 import { listSteps } from '../../db/reads/steps.js'
 import { mustSeeBase, sightOf } from '../auth/sight.js'
 import { BaseParams, BaseResponse, BasesQuery, BasesResponse } from '../contract/base.js'
-import { HistoryResponse } from '../contract/history.js'
 import { PageQuery } from '../contract/page.js'
 import { DocumentsResponse, LettersResponse } from '../contract/paper.js'
 import { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { baseDetail, baseSummary } from '../views/base-view.js'
-import { asSeenBy } from '../views/history-view.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { stepSetting, stepView } from '../views/step-view.js'
 import { problems } from './responses.js'
@@ -55,19 +52,10 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-/** What happened to a base, and which papers and letters came of it. */
+/** Which papers and letters came of a base. */
 export const addRecords = (app: ApiApp, parts: ApiParts): void => {
   const { db } = parts
   const list = { params: BaseParams, querystring: PageQuery }
-  const history = { ...list, response: { 200: HistoryResponse, ...problems }, tags, summary: 'Ledger of a base' }
-  app.get('/bases/:id/history', { schema: history }, async (request) => {
-    const base = request.params.id
-    const { person } = request
-    const sight = await mustSeeBase(parts, { person, base })
-    const page = await listHistory(db, { stream: base, ...request.query })
-    const items = await asSeenBy(parts, { entries: page.items, base, person, sight })
-    return pageView({ items, next: page.next }, asRead)
-  })
   const documents = {
     ...list,
     response: { 200: DocumentsResponse, ...problems },

@@ -3,11 +3,11 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import { BaseResponse, BaseSummary } from '../../api/contract/base.js'
 import type { BodyStanding } from '../../api/contract/bodies.js'
-import { EntryResponse } from '../../api/contract/history.js'
 import { DocumentResponse } from '../../api/contract/paper.js'
 import { InboxItem } from '../../api/contract/step.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
 import { print, table, when } from '../printing.js'
+import { addHistory } from './history.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
@@ -142,31 +142,6 @@ const votesText = ({ form, members, quorum, needed, cast, missing }: z.infer<typ
   ]
   const rule = form === 'written' ? `in writing, ${needed ?? quorum} must agree` : `quorum ${quorum}`
   return `${cast} of ${members}, ${rule}${lacks.length === 0 ? '' : `, missing ${lacks.join(' and ')}`}`
-}
-
-const addHistory = (program: Command): void => {
-  verb(program, {
-    usage: 'history <base>',
-    says: 'Show every entry of the ledger of a base, oldest first.',
-    examples: ['history gasme-C09-yueqing-1', 'history gasme-C09-yueqing-1 --json'],
-  })
-    .addOption(asOption())
-    .action(async (id: string, wanted: Asking) => {
-      const items = await overTheLine({}, (connection) =>
-        connection.client.all(`/bases/${encodeURIComponent(id)}/history`, {
-          ...actor(wanted, connection),
-          schema: EntryResponse,
-        }),
-      )
-      const text = () =>
-        table(
-          ['no', 'when', 'what', 'who', 'as', 'on behalf of'],
-          items.map(({ seq, occurredAt, type, actor: who, role, onBehalfOf }) => [
-            ...[seq, when(occurredAt), type, who, role, onBehalfOf],
-          ]),
-        )
-      print({ items }, { json: wanted.json === true, text })
-    })
 }
 
 const addDocuments = (program: Command): void => {

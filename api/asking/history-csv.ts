@@ -1,0 +1,27 @@
+import { csvText } from '../evidence/csv.js'
+import type { ListedEntryView } from '../views/history-view.js'
+
+/**
+ * Entries as a table for a spreadsheet: RFC 4180 with a mark of UTF-8 before it, without which a spreadsheet takes Chinese
+ * for Latin letters. No cell is a formula.
+ */
+export const historyCsv = (entries: readonly ListedEntryView[]): string =>
+  `\uFEFF${csvText([columns, ...entries.map(rowOf)])}`
+
+const columns = [
+  ...['seq', 'occurred_at', 'recorded_at', 'effective_on', 'type', 'step', 'option', 'code'],
+  ...['person', 'role', 'on_behalf_of', 'channel', 'words', 'rules', 'command', 'hash'],
+]
+
+const rowOf = (entry: ListedEntryView): readonly (string | number | null)[] => [
+  ...[entry.seq, entry.occurredAt, entry.recordedAt, entry.effectiveOn, entry.type],
+  ...(['step', 'option', 'code'] as const).map((name) => fieldOf(entry.payload, name)),
+  ...[entry.actor, entry.role, entry.onBehalfOf, entry.channel, entry.words],
+  ...[entry.rulesVersion, entry.commandId, entry.hash],
+]
+
+const fieldOf = (payload: unknown, name: string): string | null => {
+  if (typeof payload !== 'object' || payload === null) return null
+  const value: unknown = Object.entries(payload).find(([key]) => key === name)?.[1]
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs'
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { EntryResponse } from '../../api/contract/history.js'
+import { locales } from '../../domain/locale.js'
+import type { Locale } from '../../domain/locale.js'
+import { roleCodes } from '../../domain/role.js'
+import { print, table, when } from '../printing.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+const filters = ['person', 'role', 'step', 'kind', 'from', 'to', 'about'] as const
+type Filters = Partial<Readonly<Record<(typeof filters)[number], string>>>
+
+interface Wanted extends Asking, Filters {
+  readonly csv?: string
+  readonly pdf?: string
+  readonly language: Locale
+}
+
+/** Adds the verb that shows the ledger of a base, filtered, or saves it as a table or a paper. */
+export const addHistory = (program: Command): void => {
+  verb(program, {
+    usage: 'history <base>',
+    says: 'Show the ledger of a base, oldest first: all of it, or what a person, role, step, kind, period or word names.',
+    examples: [
+      'history gasme-C09-yueqing-1',
+      'history gasme-C09-yueqing-1 --person p-so-1 --from 2027-01-01 --to 2027-03-31',
+      'history gasme-C09-yueqing-1 --step 1.4a --about "land use" --json',
+      'history gasme-C09-yueqing-1 --kind step_acted --csv history.csv',
+      'history gasme-C09-yueqing-1 --pdf history.pdf --language zh-CN --as p-au-1',
+    ],
+  })
+    .option('--person <id>', 'only what this person did, or what was done in their place')
+    .addOption(new Option('--role <role>', 'only what was done in this role').choices(roleCodes))
+    .option('--step <step>', 'only a step (1.3), or one visit of it (1.3.2)')
+    .option('--kind <type>', 'only entries of this type, such as step_acted')
+    .option('--from <date>', 'only from this date on')
+    .option('--to <date>', 'only to the end of this date')
+    .option('--about <words>', 'only where a reason or comment says this')
+    .option('--csv <file>', 'save it as a table')
+    .option('--pdf <file>', 'save it as a paper')
+    .addOption(new Option('--language <language>', 'language of the paper').choices(locales).default('en'))
+    .addOption(asOption())
+    .action(async (base: string, wanted: Wanted) => {
+      if (wanted.csv !== undefined) return save(base, { wanted, ending: 'csv', file: wanted.csv })
+      if (wanted.pdf !== undefined) return save(base, { wanted, ending: 'pdf', file: wanted.pdf })
+      return show(base, wanted)
+    })
+}
+
+const show = async (base: string, wanted: Wanted): Promise<void> => {
+  const items = await overTheLine({}, (connection) =>
+    connection.client.all(pathOf(base, { query: queryOf(wanted) }), {
+      ...actor(wanted, connection),
+      schema: EntryResponse,
+    }),
+  )
+  const text = () =>
+    table(
+      ['no', 'when', 'what', 'who', 'as', 'on behalf of', 'words'],
+      items.map(({ seq, occurredAt, type, actor: who, role, onBehalfOf, words }) => [
+        ...[seq, when(occurredAt), type, who, role, onBehalfOf, words],
+      ]),
+    )
+  print({ items }, { json: wanted.json === true, text })
+}
+
+interface Saving {
+  readonly wanted: Wanted
+  readonly ending: 'csv' | 'pdf'
+  readonly file: string
+}
+
+const save = async (base: string, { wanted, ending, file }: Saving): Promise<void> => {
+  const query = queryOf(wanted)
+  if (ending === 'pdf') query.set('language', wanted.language)
+  const bytes = await overTheLine({}, (connection) =>
+    connection.client.download(pathOf(base, { ending: `.${ending}`, query }), actor(wanted, connection)),
+  )
+  writeFileSync(file, bytes)
+  print(
+    { file, bytes: bytes.length },
+    { json: wanted.json === true, text: () => `${file}: ${bytes.length} bytes of the ledger of ${base}.` },
+  )
+}
+
+const queryOf = (wanted: Filters): URLSearchParams => {
+  const query = new URLSearchParams()
+  for (const name of filters) if (wanted[name] !== undefined) query.set(name, wanted[name])
+  return query
+}
+
+const pathOf = (base: string, { ending = '', query }: { ending?: string; query: URLSearchParams }): string =>
+  `/bases/${encodeURIComponent(base)}/history${ending}${query.size === 0 ? '' : `?${query.toString()}`}`

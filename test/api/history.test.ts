@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { z } from 'zod'
+import { saveText } from '../../db/writes/texts.js'
+import { act, decisionOn, stepOf } from '../support/acting.js'
+import { aNominatedBase } from '../support/a-base.js'
+import type { ABase } from '../support/a-base.js'
+import { holderOf } from '../support/an-example.js'
+import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
+import { anApi, bodyOf } from './an-api.js'
+import type { AnApi } from './an-api.js'
+
+let api: AnApi
+let base: ABase
+let id: string
+
+beforeAll(async () => {
+  api = await anApi('history')
+  base = aNominatedBase()
+  id = base.state().id
+  playMinutely(base, { until: ({ open }) => open('1.8') !== undefined })
+  await say('PM', 'The register of land is closed; ask "again" in May.')
+  await say('LG', '土地利用规划已报省自然资源厅审批。')
+  await say('PM', '=HYPERLINK("http://example.org","请点击")')
+  await sheet('Strong in 100% of its links')
+  await recordAsItHappened(api.parts.db, { base })
+})
+afterAll(() => api.close())
+
+const say = async (role: 'PM' | 'LG', body: string) => {
+  const actor = holderOf(role)
+  const text = await saveText(api.parts.db, { stream: id, author: actor.person, body })
+  expect(base.send({ type: 'comment', text }, { actor }).ok).toBe(true)
+}
+
+/** The first of three sheets, with a reason. */
+const sheet = async (body: string) => {
+  const step = stepOf(base, '1.8')
+  const author = holderOf('EX', 1)
+  const reason = await saveText(api.parts.db, { stream: id, author: author.person, body })
+  expect(base.send({ ...decisionOn(base, { step, option: 'score' }), reason }, { actor: author }).ok).toBe(true)
+}
+
+const read = async (query: string, person = 'p-pm-1') =>
+  await api.app.inject({ url: `/bases/${id}/history${query}`, headers: await api.as(person) })
+const Entry = z.looseObject({
+  ...{ seq: z.number(), type: z.string(), actor: z.string().nullable(), role: z.string().nullable() },
+  ...{ occurredAt: z.string(), words: z.string().nullable() },
+})
+const Page = z.object({ items: z.array(Entry), next: z.string().nullable() })
+const entries = async (query: string, person?: string) =>
+  z.array(Entry).parse(bodyOf(await read(`?limit=200&${query}`, person)).items)
+const words = async (query: string, person?: string) => (await entries(query, person)).map((one) => one.words)
+
+test('a history is asked for by person, by role, by kind and by step, and each gives its own and nothing else', async () => {
+  const all = await entries('')
+  expect(all).toHaveLength(base.state().seq)
+  const by = {
+    'person=p-so-1': all.filter(({ actor }) => actor === 'p-so-1'),
+    'role=LG': all.filter(({ role }) => role === 'LG'),
+    'kind=step_acted': all.filter(({ type }) => type === 'step_acted'),
+    'step=1.4a': all.filter((one) => JSON.stringify(one).includes('"1.4a')),
+    'step=1.8.1&kind=step_opened': all.filter((one) => JSON.stringify(one).includes('"step":"1.8.1"')).slice(0, 1),
+  }
+  for (const [query, wanted] of Object.entries(by)) {
+    expect([query, wanted.length > 0]).toEqual([query, true])
+    expect([query, (await entries(query)).map(({ seq }) => seq)]).toEqual([query, wanted.map(({ seq }) => seq)])
+  }
+})
+
+test('a period has both its ends within, and a date means its whole day in New York', async () => {
+  const all = await entries('')
+  const [first, last] = [all[3]?.occurredAt ?? '', all[9]?.occurredAt ?? '']
+  const within = all.filter(({ occurredAt }) => occurredAt >= first && occurredAt <= last)
+  expect(await entries(`from=${first}&to=${last}`)).toEqual(within)
+  const day = (at: number) => new Date(at).toLocaleDateString('en-CA', { timeZone: 'America/New_York' })
+  const now = Date.parse(all[0]?.occurredAt ?? '')
+  const [before, today, after] = [-1, 0, 1].map((days) => day(now + days * 86_400_000))
+  expect(await entries(`from=${today}&to=${today}`)).toEqual(all)
+  expect([await entries(`to=${before}`), await entries(`from=${after}`)]).toEqual([[], []])
+})
+
+test('a filtered history is paged by its own cursor, without a gap and without a double', async () => {
+  const whole = await entries('kind=step_acted')
+  const seen: number[] = []
+  for (let after = ''; ;) {
+    const { items, next } = Page.parse((await read(`?kind=step_acted&limit=2${after}`)).json())
+    seen.push(...items.map(({ seq }) => seq))
+    if (next === null) break
+    after = `&after=${next}`
+  }
+  expect(seen).toEqual(whole.map(({ seq }) => seq))
+})
+
+test('what was said is found by whole words in English, in any order, and by parts in Chinese', async () => {
+  const [land, plan] = ['The register of land is closed; ask "again" in May.', '土地利用规划已报省自然资源厅审批。']
+  expect(await words('about=land%20register')).toEqual([land])
+  expect(await words('about=%22register%20of%20land%22')).toEqual([land])
+  expect(await words(`about=${encodeURIComponent('规划')}`)).toEqual([plan])
+  expect(await words(`about=${encodeURIComponent('省厅 规划')}`)).toEqual([])
+  expect(await words(`about=${encodeURIComponent('自然资源厅 规划')}`)).toEqual([plan])
+  expect(await words('about=%25')).not.toContain(land)
+})
+
+test('a partner reads and finds what its own side said, and nothing of the programme', async () => {
+  const plan = '土地利用规划已报省自然资源厅审批。'
+  expect((await words('', 'p-C09-yueqing-lg')).filter((one) => one !== null)).toEqual([plan])
+  expect(await words('about=land', 'p-C09-yueqing-lg')).toEqual([])
+  expect(await words(`about=${encodeURIComponent('土地')}`, 'p-C09-yueqing-lg')).toEqual([plan])
+  expect((await read('', 'p-C01-dali-lg')).statusCode).toBe(404)
+})
+
+test('the reason of a sealed sheet is neither read nor found by others before all sheets are in (1.8)', async () => {
+  const reason = 'Strong in 100% of its links'
+  for (const person of ['p-pm-1', 'p-au-1', 'p-ex-2']) {
+    expect(await words('about=strong', person)).toEqual([])
+    expect(await words('', person)).not.toContain(reason)
+    expect((await read('.csv', person)).body).not.toContain(reason)
+  }
+  expect(await words('about=strong', 'p-ex-1')).toEqual([reason])
+  const before = base.state().seq
+  for (const number of [2, 3]) act(base, { key: '1.8', option: 'score', number })
+  await recordAsItHappened(api.parts.db, { base, after: before })
+  expect(await words('about=100%25')).toEqual([reason])
+})
+
+test('erased words are found no more', async () => {
+  const body = 'a name to be erased'
+  const before = base.state().seq
+  await say('PM', body)
+  await recordAsItHappened(api.parts.db, { base, after: before })
+  expect(await words('about=erased')).toEqual([body])
+  await api.parts.db.updateTable('text').set({ body: null, salt: null }).where('body', '=', body).execute()
+  expect(await words('about=erased')).toEqual([])
+})
+
+test('as a table a history holds the same entries, opens in a spreadsheet and runs nothing there', async () => {
+  const answer = await read('.csv?kind=commented')
+  expect(answer.headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${id}-history.csv"`,
+  })
+  const lines = answer.body.split('\r\n')
+  expect(lines[0]).toMatch(/^\uFEFFseq,occurred_at,/)
+  expect(lines).toHaveLength((await entries('kind=commented')).length + 2)
+  expect(answer.body).toContain(`"'=HYPERLINK(""http://example.org"",""请点击"")"`)
+  expect(answer.body).toContain('"The register of land is closed; ask ""again"" in May."')
+  expect(answer.body).not.toContain(',=')
+})
+
+test.each(['?person=%00', '?role=XX', '?kind=a%20b', '?from=then', '?about=', '?nothing=1'])(
+  'a filter that is none is refused: %s',
+  async (query) => {
+    expect((await read(query)).statusCode).toBe(400)
+  },
+)
