@@ -29,6 +29,7 @@ import type {
   TextTable,
 } from './schema/exchange-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
+import type { ErasureTable, PersonKeyTable, RecordHoldTable } from './schema/record-tables.js'
 import type {
   CallTable,
   ClusterTable,
@@ -78,4 +79,7 @@ export interface Database {
   letter: LetterTable
   refused_attempt: RefusedAttemptTable
   mailbox_message: MailboxMessageTable
+  person_key: PersonKeyTable
+  record_hold: RecordHoldTable
+  erasure: ErasureTable
 }

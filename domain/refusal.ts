@@ -1,6 +1,7 @@
 import type { Locale } from './locale.js'
 import type { RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
+import { records } from './refusals/records.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
 import { seats } from './refusals/seats.js'
@@ -26,6 +27,7 @@ export const refusals = {
   ...seats,
   ...bodies,
   ...ten,
+  ...records,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -42,7 +42,10 @@ export const toBase = async (parts: ApiParts, { request, base, text, command }: 
     programme,
     channel: 'api',
     ...(text === undefined ? { packed: packedWith({}) } : {}),
-    pack: async () => packedWith(await keepText(parts, { stream: base, author: ask.person, body: text })),
+    pack: async () => {
+      const kept = await keepText(parts, { stream: base, author: ask.person, body: text })
+      return kept === undefined ? { code: 'person_erased', detail: { person: ask.person } } : packedWith(kept)
+    },
     absent: () => whyAbsent(parts, base),
   })
 }
@@ -50,8 +53,11 @@ export const toBase = async (parts: ApiParts, { request, base, text, command }: 
 const keepText = async (
   { db, clock }: ApiParts,
   { stream, author, body }: { stream: string; author: string; body: string | undefined },
-): Promise<Kept> =>
-  body === undefined ? {} : { reason: await saveText(db, { stream, author, body, at: clock().toISOString() }) }
+): Promise<Kept | undefined> => {
+  if (body === undefined) return {}
+  const reason = await saveText(db, { stream, author, body, at: clock().toISOString() })
+  return reason && { reason }
+}
 
 /** A base without a workflow has come to its end, or was never nominated. */
 const whyAbsent = async (parts: ApiParts, base: string): Promise<No> => {

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { unseal } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import type { LedgerEntryTable } from '../schema/ledger-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
@@ -32,5 +33,28 @@ const entryFromRow = (row: Selectable<LedgerEntryTable>) => ({
 })
 
 /** The words of a person that an entry names by id; `body` is null once they are erased. */
-export const readText = (db: Db, { id }: { id: string }) =>
-  db.selectFrom('text').select(['id', 'stream', 'author', 'hash', 'body']).where('id', '=', id).executeTakeFirst()
+export const readText = async (db: Db, { id }: { id: string }) => {
+  const row = await readTexts(db).select(['stream', 'hash']).where('id', '=', id).executeTakeFirst()
+  return row && unsealedText(row)
+}
+
+/** Texts with the keys they are sealed under, for `unsealedText`. */
+export const readTexts = (db: Db) =>
+  db
+    .selectFrom('text')
+    .leftJoin('person_key as key', 'key.person', 'text.author')
+    .select(['text.id', 'text.author', 'text.body', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
+
+interface SealedText {
+  readonly id: string
+  readonly author: string
+  readonly body: string | null
+  readonly wrapped: string | null
+  readonly wrappedBy: string | null
+}
+
+/** A text as it was written; `body` is null once its author was erased. */
+export const unsealedText = <T extends SealedText>({ wrapped, wrappedBy, ...text }: T) => ({
+  ...text,
+  body: unseal({ person: text.author, wrapped, wrappedBy }, { field: `text/${text.id}`, sealed: text.body }),
+})

@@ -7,6 +7,7 @@ import type { Database } from '../../db/schema.js'
 import { interestKinds } from '../../domain/commands/who.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { offerEnds } from '../../domain/events/waiting-list.js'
+import { holdStates } from '../../domain/events/records.js'
 import { voidCauses } from '../../domain/events/returning.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
 import { locales } from '../../domain/locale.js'
@@ -41,7 +42,7 @@ const tablesAsMigrated = async () => {
 
 test('the tables, columns and nulls of the types are those of the migrated database, both ways', async () => {
   const typed = tablesAsTyped()
-  expect(Object.keys(typed)).toHaveLength(35)
+  expect(Object.keys(typed)).toHaveLength(38)
   expect(await tablesAsMigrated()).toEqual(typed)
 })
 
@@ -76,6 +77,7 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: letterKinds, places: ['letter.kind'] },
   { words: interestKinds, places: ['interest.kind'] },
   { words: ['open', 'accepted', ...offerEnds], places: ['slot_offer.state'] },
+  { words: holdStates, places: ['record_hold.state'] },
   { words: voidCauses, places: ['step.voided'] },
   { words: locales, places: ['person.language', 'letter.language', 'document.language'] },
 ]
