@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { isRetriable } from '../db/connect.js'
 import { createRecorder } from '../db/record-at-once.js'
 import type { Recorder } from '../db/record-at-once.js'
+import { forgetPerson } from '../db/sealed-person.js'
 import type { Database } from '../db/schema.js'
 import type { RecordRequest, RecordResult } from '../domain/record.js'
 import type { Activities } from './contract.js'
@@ -15,7 +16,14 @@ const tries = 3
  */
 export const createRecord = ({ db }: { db: Kysely<Database> }): Activities['record'] => {
   const record = createRecorder(db)
-  return (request) => recordWithin(tries, { record, request })
+  return async (request) => forgetErased(await recordWithin(tries, { record, request }))
+}
+
+/** The key of somebody who was erased leaves this process with the entry. */
+const forgetErased = (result: RecordResult): RecordResult => {
+  if (result.kind !== 'recorded') return result
+  for (const { event } of result.entries) if (event.type === 'person_erased') forgetPerson(event.person)
+  return result
 }
 
 async function recordWithin(

@@ -1,5 +1,7 @@
 import { pino } from 'pino'
+import { personalPaths } from '../db/personal-paths.js'
 import { connect } from '../db/connect.js'
+import { holdInstallationKeys, installationKeys } from '../db/installation-key.js'
 import type { ApiConfig } from '../config/processes.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import { createFolderStore } from '../documents/folder-store.js'
@@ -13,6 +15,7 @@ import { openTemporalDoor } from './temporal/door.js'
 
 /** Opens everything the API works with, as its settings say. Nothing here waits for a server that is away. */
 export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
+  holdInstallationKeys(installationKeys(config))
   const localIssuer = await openIssuer(config)
   return {
     config,
@@ -26,7 +29,11 @@ export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
     }),
     ...(localIssuer !== undefined && { localIssuer }),
     clock: () => new Date(),
-    log: pino({ level: config.LOG_LEVEL, base: { process: 'api' }, redact: ['req.headers.authorization'] }),
+    log: pino({
+      level: config.LOG_LEVEL,
+      base: { process: 'api' },
+      redact: ['req.headers.authorization', ...personalPaths],
+    }),
   }
 }
 

@@ -97,6 +97,15 @@ export const fields = {
     allowed: 'one line PRIVATE+KEY+name+id+base64, or two while a key is being replaced',
     secret: true,
   }),
+  PERSON_KEY_FILE: field(z.string().min(1).optional(), {
+    says: 'The file with the key that the keys of persons lie under; in a trial it is made when missing.',
+    allowed: 'a path to a file of lines PERSON+KEY+id+base64, the current key first',
+  }),
+  PERSON_KEY: field(z.string().optional(), {
+    says: 'The same key as text, where secrets are handed over as settings; make it with npm run person:key.',
+    allowed: 'one line PERSON+KEY+id+base64, or more while a key is being replaced',
+    secret: true,
+  }),
   DOCUMENT_STORE: field(documentStore(), {
     says: 'Where documents are kept.',
     allowed: 'folder:<path> or s3:<bucket>',

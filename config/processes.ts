@@ -7,6 +7,7 @@ import {
   checkpointsAreSigned,
   issuerFitsMode,
   mailboxFitsMode,
+  peopleAreSealed,
   rehearsalsLiveApart,
   storeIsReachable,
   supervisorIsForTrials,
@@ -29,6 +30,10 @@ const documents = {
 
 const every = { MODE: fields.MODE.schema, LOG_LEVEL: fields.LOG_LEVEL.schema }
 
+/** Whoever reads or keeps a name needs the key that the keys of persons lie under. */
+const personKeys = { PERSON_KEY_FILE: fields.PERSON_KEY_FILE.schema, PERSON_KEY: fields.PERSON_KEY.schema }
+const personKeyOfTrial = { PERSON_KEY_FILE: '.cornerstone/person-key' }
+
 /** What the API reads. MODE has no default here: a process that serves others must be told what it is. */
 export const apiSettings = {
   process: 'API',
@@ -45,14 +50,16 @@ export const apiSettings = {
     LOCAL_ISSUER: fields.LOCAL_ISSUER.schema,
     LOCAL_ISSUER_KEY_FILE: fields.LOCAL_ISSUER_KEY_FILE.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+    ...personKeys,
     ...documents,
   }),
   embeddedDefaults: {
+    ...personKeyOfTrial,
     TOKEN_ISSUER: 'cornerstone-local',
     TOKEN_AUDIENCE: 'cornerstone',
     TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
   },
-  rules: [issuerFitsMode, mailboxFitsMode, storeIsReachable, rehearsalsLiveApart],
+  rules: [issuerFitsMode, mailboxFitsMode, storeIsReachable, rehearsalsLiveApart, peopleAreSealed],
 }
 
 /** What a worker reads. */
@@ -64,13 +71,15 @@ export const workerSettings = {
     ...temporal,
     CHECKPOINT_KEY_FILE: fields.CHECKPOINT_KEY_FILE.schema,
     CHECKPOINT_KEY: fields.CHECKPOINT_KEY.schema,
+    ...personKeys,
     ...documents,
   }),
   embeddedDefaults: {
+    ...personKeyOfTrial,
     CHECKPOINT_KEY_FILE: '.cornerstone/checkpoint-key',
     TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
   },
-  rules: [storeIsReachable, rehearsalsLiveApart, checkpointsAreSigned],
+  rules: [storeIsReachable, rehearsalsLiveApart, checkpointsAreSigned, peopleAreSealed],
 }
 
 /** What the relay reads: where the letters lie, where they go and to what they point. Temporal is none of its business. */
@@ -83,9 +92,10 @@ export const relaySettings = {
     SMTP_URL: fields.SMTP_URL.schema,
     MAIL_FROM: fields.MAIL_FROM.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+    ...personKeys,
   }),
-  embeddedDefaults: { MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>' },
-  rules: [mailboxFitsMode],
+  embeddedDefaults: { ...personKeyOfTrial, MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>' },
+  rules: [mailboxFitsMode, peopleAreSealed],
 }
 
 /** What `npm start` reads. A database or a Temporal server that is named here is used instead of an embedded one. */

@@ -31,6 +31,14 @@ export const checkpointsAreSigned = (env: Environment): readonly string[] =>
       ]
     : []
 
+/** A name can be taken back only where its key lies elsewhere and somebody keeps that key. */
+export const peopleAreSealed = (env: Environment): readonly string[] =>
+  env['MODE'] === 'production' && env['PERSON_KEY'] === undefined && env['PERSON_KEY_FILE'] === undefined
+    ? [
+        'PERSON_KEY is missing. In production nobody makes it by itself; make it once with npm run person:key, and set it.',
+      ]
+    : []
+
 /** A bucket is no use without an address and a key. */
 export const storeIsReachable = (env: Environment): readonly string[] =>
   env['DOCUMENT_STORE']?.startsWith('s3:') === true

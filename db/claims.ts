@@ -4,6 +4,7 @@ import { granted, refused } from './claimed.js'
 import type { Claimed, ClaimOf, ClaimsRequest } from './claimed.js'
 import { testRoleModel } from './role-models.js'
 import { testReminded } from './claim-reminded.js'
+import { testErasure } from './erasure-claim.js'
 import type { Database } from './schema.js'
 import { seatInForce } from './seats.js'
 import { testActivation, testOffer, testShortlist, testSlot, testTerritory } from './ten-claims.js'
@@ -52,6 +53,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return testRoleModel(trx, { claim, ...rest })
     case 'mandate':
       return testMandate(trx, { claim, ...rest })
+    case 'erasure':
+      return testErasure(trx, { claim, ...rest })
     case 'reminded':
       return testReminded(trx, { claim, ...rest })
   }

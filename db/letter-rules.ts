@@ -104,6 +104,12 @@ const rules: Rules = {
   mandate_revoked: null,
   seat_delegated: null,
   delegation_ended: null,
+  erasure_requested: null,
+  person_erased: null,
+  hold_requested: null,
+  records_held: null,
+  release_requested: null,
+  records_released: null,
   interest_declared: null,
   step_recused: null,
   step_reassigned: ({ step, key, to }) => [

@@ -19,6 +19,8 @@ const names = [
   '0011-bodies',
   '0012-the-ten',
   '0014-paper-and-logs',
+  '0015-asking',
+  '0017-sealed-people',
 ] as const
 
 /**

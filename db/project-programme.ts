@@ -3,6 +3,7 @@ import type { MandateGrant } from '../domain/command.js'
 import type { ProgrammeEvent } from '../domain/event.js'
 import type { Change } from './change.js'
 import type { Placed } from './placed-event.js'
+import { recordsProjectors } from './project-records.js'
 import { offerProjectors } from './slot-offers.js'
 import type { Database } from './schema.js'
 
@@ -60,6 +61,7 @@ export const programmeProjectors: Projectors = {
   session_convened: (trx, placed) => sessionConvened(trx, placed),
   base_stood: () => [],
   ...offerProjectors,
+  ...recordsProjectors,
   mandates_granted: (trx, { programme, seq, event: { mandates } }) =>
     mandates.map((grant) => mandateGranted(trx, { programme, seq, grant })),
   mandate_revoked: (trx, { at, event: { mandate } }) => [revoked(trx, { mandate, at })],

@@ -30,6 +30,7 @@ import type {
 } from './schema/exchange-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
+import type { ErasureTable, PersonKeyTable, RecordHoldTable } from './schema/record-tables.js'
 import type {
   CallTable,
   ClusterTable,
@@ -81,4 +82,7 @@ export interface Database {
   mailbox_message: MailboxMessageTable
   scan: ScanTable
   access_log: AccessLogTable
+  person_key: PersonKeyTable
+  record_hold: RecordHoldTable
+  erasure: ErasureTable
 }

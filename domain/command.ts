@@ -1,5 +1,6 @@
 import type { BodyCommand } from './commands/bodies.js'
 import type { PaperCommand } from './commands/paper.js'
+import type { RecordsCommand } from './commands/records.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
@@ -141,6 +142,8 @@ export type BaseNews =
   /** A freed slot, offered from the waiting list (8.3). */
   | { readonly type: 'offer'; readonly offer: string }
   | { readonly type: 'cancel_requested' }
+  /** A person left for good, with the roles that fell vacant. */
+  | { readonly type: 'person_left'; readonly person: PersonId; readonly roles: readonly Role[] }
   /** Who holds the role of each of some open steps, as PostgreSQL had it when they opened or rang. */
   | { readonly type: 'holders'; readonly holders: Holders }
 
@@ -199,7 +202,7 @@ export interface MandateGrant {
 
 /** What people can ask of a programme. */
 export type ProgrammeCommand =
-  ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate | Delegate | EndDelegation
+  ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate | Delegate | EndDelegation | RecordsCommand
 export type ProgrammeNews =
   | { readonly type: 'tick' }
   /** Where a base stands towards the ten after its entry `seq` (8.1, 8.3). */

@@ -2,6 +2,7 @@ import type { Candidate, DocumentFile, MandateGrant, TextReference } from './com
 import type { DocumentKind } from './document-kind.js'
 import type { BodyEvent } from './events/bodies.js'
 import type { OnPaper, PaperEvent } from './events/paper.js'
+import type { RecordsEvent } from './events/records.js'
 import type { ReturningEvent } from './events/returning.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
@@ -201,6 +202,7 @@ export type ProgrammeEvent =
   | { readonly type: 'mandate_revoked'; readonly mandate: string; readonly code: ReasonCode; readonly by: By }
   | DelegationEvent
   | ListEvent
+  | RecordsEvent
 
 export type AnyEvent = BaseEvent | ProgrammeEvent
 export type EventType = AnyEvent['type']

@@ -28,6 +28,8 @@ export type Claim =
   | { readonly claim: 'territory'; readonly programme: string }
   /** One of the role models of a review year, by rank among those proposed (6.5). */
   | { readonly claim: 'role_model'; readonly programme: string; readonly year: number }
+  /** The person may be erased: not held, not kept by a rule, not erased before (8.13). */
+  | { readonly claim: 'erasure'; readonly person: PersonId }
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
   /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
@@ -57,6 +59,16 @@ export type ClaimRefusal =
   | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }
   | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
   | { readonly code: 'reminder_bounced'; readonly step: string; readonly rung: number }
+  | { readonly code: 'person_erased'; readonly person: PersonId }
+  | { readonly code: 'records_held'; readonly person: PersonId; readonly hold: string }
+  | {
+      readonly code: 'retention_stands'
+      readonly person: PersonId
+      readonly base: string
+      readonly keeps: string
+      /** A day, or `open` while the base lives. */
+      readonly until: string
+    }
 
 /** The row a list shows of a base, worked out by the core from the state after the events. */
 export interface BaseView {

@@ -2,6 +2,7 @@ import type { Locale } from './locale.js'
 import type { RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
 import { paper } from './refusals/paper.js'
+import { records } from './refusals/records.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
 import { seats } from './refusals/seats.js'
@@ -28,6 +29,7 @@ export const refusals = {
   ...bodies,
   ...ten,
   ...paper,
+  ...records,
 } as const
 
 export type RefusalCode = keyof typeof refusals

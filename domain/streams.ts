@@ -14,6 +14,12 @@ const programmeEvents: Record<ProgrammeEvent['type'], true> = {
   mandate_revoked: true,
   seat_delegated: true,
   delegation_ended: true,
+  erasure_requested: true,
+  person_erased: true,
+  hold_requested: true,
+  records_held: true,
+  release_requested: true,
+  records_released: true,
 }
 
 /** A stream holds the events of one base or of one programme; the ledger's type is wider than one stream. */

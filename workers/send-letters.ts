@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import process from 'node:process'
 import { relayConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
+import { holdInstallationKeys, installationKeys } from '../db/installation-key.js'
 import { createPostman } from '../mail/postman.js'
 import { startDailyLetter } from './checkpoints/daily-letter.js'
 import { startRelay } from './relay.js'
@@ -22,6 +23,7 @@ async function relay(keep: Keep): Promise<void> {
   const config = relayConfig()
   const { DATABASE_URL: databaseUrl, MAILBOX_SMTP_PORT: port, SMTP_URL: smtpUrl } = config
   const log = createLog({ name: 'relay', level: config.LOG_LEVEL })
+  holdInstallationKeys(installationKeys(config))
   const db = connect(databaseUrl, { name: relayName(hostname()) })
   keep(() => db.destroy())
   if (port !== undefined) keep((await startMailbox({ db, port })).close)

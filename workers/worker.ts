@@ -5,6 +5,8 @@ import { decreesIn } from '../activities/calendar-decrees.js'
 import { userCacheFolder } from '../config/places.js'
 import { workerConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
+import { holdInstallationKeys, installationKeys } from '../db/installation-key.js'
+import { sealWhatLiesOpen } from '../db/writes/seal-people.js'
 import { seedProcedures } from '../db/writes/procedures.js'
 import { createTypesetter } from '../documents/typesetter.js'
 import { procedures } from '../domain/procedures/index.js'
@@ -29,6 +31,7 @@ async function work(keep: Keep): Promise<void> {
   const config = workerConfig()
   const log = createLog({ name: 'worker', level: config.LOG_LEVEL })
   const signers = signingKeys(config)
+  holdInstallationKeys(installationKeys(config))
   installRuntime(log)
   const db = connect(config.DATABASE_URL)
   keep(() => db.destroy())
@@ -36,6 +39,7 @@ async function work(keep: Keep): Promise<void> {
     workflowBundle({ cacheFolder: join(userCacheFolder(), 'bundles') }),
     // Also here, so that a database whose migrations ran without it is served too.
     seedProcedures(db, procedures),
+    sealWhatLiesOpen(db),
   ])
   const typesetter = createTypesetter()
   keep(() => typesetter.close())

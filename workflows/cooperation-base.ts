@@ -17,7 +17,7 @@ import { baseCore } from './base-core.js'
 import { openDesk } from './desk.js'
 import { now } from './clock.js'
 import { standTeller } from './tell-programme.js'
-import { baseUpdates, baseView, offered, ranked, type BaseInput } from './messages.js'
+import { baseUpdates, baseView, offered, personLeft, ranked, type BaseInput } from './messages.js'
 
 const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
   startToCloseTimeout: '2 minutes',
@@ -94,6 +94,9 @@ const answer = (desk: BaseDesk): void => {
   })
   setHandler(offered, async ({ offer }) => {
     await desk.hear({ type: 'offer', offer }, `offer:${desk.state().id}:${offer}`)
+  })
+  setHandler(personLeft, async ({ person, roles }) => {
+    await desk.hear({ type: 'person_left', person, roles }, `left:${desk.state().id}:${person}`)
   })
   setHandler(baseView, () => desk.view())
 }

@@ -3,6 +3,7 @@ import { baseCommandTypes, type BaseCommand, type ProgrammeCommand } from '../do
 import type { ProgrammeState } from '../domain/programme/state.js'
 import type { BaseView, ProgrammeView } from '../domain/record.js'
 import type { Stand } from '../domain/stand.js'
+import type { Role } from '../domain/role.js'
 import type { BaseState } from '../domain/state.js'
 
 /** What a person hears when a command was accepted: the entries it became, as stored. */
@@ -22,6 +23,12 @@ export const conveneSession = defineUpdate<Accepted, [ProgrammeCommandOf<'conven
 export const grantMandates = defineUpdate<Accepted, [ProgrammeCommandOf<'grant_mandates'>]>('grant_mandates')
 export const delegateSeat = defineUpdate<Accepted, [ProgrammeCommandOf<'delegate'>]>('delegate')
 export const endDelegation = defineUpdate<Accepted, [ProgrammeCommandOf<'end_delegation'>]>('end_delegation')
+export const requestErasure = defineUpdate<Accepted, [ProgrammeCommandOf<'request_erasure'>]>('request_erasure')
+export const confirmErasure = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_erasure'>]>('confirm_erasure')
+export const holdRecords = defineUpdate<Accepted, [ProgrammeCommandOf<'hold_records'>]>('hold_records')
+export const confirmHold = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_hold'>]>('confirm_hold')
+export const releaseRecords = defineUpdate<Accepted, [ProgrammeCommandOf<'release_records'>]>('release_records')
+export const confirmRelease = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_release'>]>('confirm_release')
 export const revokeMandate = defineUpdate<Accepted, [ProgrammeCommandOf<'revoke_mandate'>]>('revoke_mandate')
 
 /** A signal: the programme tells a base its place in the ranked session; nobody waits for the answer. */
@@ -29,6 +36,8 @@ export const ranked = defineSignal<[{ session: string; place: number; of: number
 
 /** A signal: a freed slot is offered to a base; its answer is a step of its own (8.3). */
 export const offered = defineSignal<[{ offer: string }]>('offered')
+/** A signal: somebody left for good, and open steps may stand without anybody (8.13). */
+export const personLeft = defineSignal<[{ person: string; roles: readonly Role[] }]>('person_left')
 /** A signal: a base tells the programme where it stands towards the ten after one of its entries (8.1, 8.3). */
 export const stands = defineSignal<[{ base: string; seq: number; stand: Stand }]>('stands')
 

@@ -18,14 +18,21 @@ import { now } from './clock.js'
 import { openDesk } from './desk.js'
 import {
   approveCall,
+  confirmErasure,
+  confirmHold,
+  confirmRelease,
   conveneSession,
   delegateSeat,
   endDelegation,
   grantMandates,
+  holdRecords,
   offered,
+  personLeft,
   programmeView,
   proposeCall,
   ranked,
+  releaseRecords,
+  requestErasure,
   revokeMandate,
   stands,
   type Accepted,
@@ -94,6 +101,12 @@ const answer = (desk: ProgrammeDesk): void => {
   })
   serve(grantMandates)
   serve(revokeMandate)
+  serve(requestErasure)
+  serve(confirmErasure, tellLeft)
+  serve(holdRecords)
+  serve(confirmHold)
+  serve(releaseRecords)
+  serve(confirmRelease)
   serve(delegateSeat)
   serve(endDelegation)
   setHandler(programmeView, () => desk.view())
@@ -110,6 +123,17 @@ const tellPlaces = async ({
       .signal(ranked, { session, place: index + 1, of: ranking.length })
       .catch(() => undefined)
   await Promise.all(ranking.map(tell))
+}
+
+/** Bases that waited for the erased person look again who is left; one that has ended hears nothing. */
+const tellLeft = async ({ of, bases }: Extract<ProgrammeCommand, { type: 'confirm_erasure' }>): Promise<void> => {
+  const { person } = of
+  const roles = [...new Set(of.mandates.map(({ role }) => role))]
+  const tell = (base: string): Promise<void> =>
+    getExternalWorkflowHandle(baseWorkflowId(base))
+      .signal(personLeft, { person, roles })
+      .catch(() => undefined)
+  await Promise.all(bases.map(tell))
 }
 
 /** A base whose slot is offered is asked once in each run; it takes the same offer for the same question (8.3). */

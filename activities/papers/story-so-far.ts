@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { readBase } from '../../db/reads/bases.js'
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
+import { readTexts, unsealedText } from '../../db/reads/texts.js'
 import { readProcedure } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
 import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
@@ -135,6 +136,6 @@ const rulesOf = async (db: Db, rulesVersion: string): Promise<Procedure> => {
 }
 
 const textsOf = async (db: Db, stream: string): Promise<ReadonlyMap<string, string>> => {
-  const rows = await db.selectFrom('text').select(['id', 'body']).where('stream', '=', stream).execute()
-  return new Map(rows.flatMap(({ id, body }) => (body === null ? [] : [[id, body] as const])))
+  const rows = await readTexts(db).where('text.stream', '=', stream).execute()
+  return new Map(rows.map(unsealedText).flatMap(({ id, body }) => (body === null ? [] : [[id, body] as const])))
 }

@@ -50,21 +50,25 @@ export const toBase = async (parts: ApiParts, asked: ToBase): Promise<Answer> =>
     ...(text === undefined && number === undefined ? { packed: packedWith({}) } : {}),
     pack: async () => {
       const own = { stream: base, author: ask.person }
-      const [reason, numbered] = [
-        await keepText(parts, { ...own, body: text }),
-        await keepText(parts, { ...own, body: number }),
-      ]
-      return packedWith({ ...(reason && { reason }), ...(numbered && { number: numbered }) })
+      const reason = await keepText(parts, { ...own, as: 'reason', body: text })
+      const numbered = await keepText(parts, { ...own, as: 'number', body: number })
+      return reason === undefined || numbered === undefined
+        ? { code: 'person_erased', detail: { person: ask.person } }
+        : packedWith({ ...reason, ...numbered })
     },
     absent: () => whyAbsent(parts, base),
   })
 }
 
+/** Undefined: nothing more is kept of the author, who was erased. */
 const keepText = async (
   { db, clock }: ApiParts,
-  { stream, author, body }: { stream: string; author: string; body: string | undefined },
-): Promise<TextReference | undefined> =>
-  body === undefined ? undefined : await saveText(db, { stream, author, body, at: clock().toISOString() })
+  { stream, author, as, body }: { stream: string; author: string; as: keyof Kept; body: string | undefined },
+): Promise<Kept | undefined> => {
+  if (body === undefined) return {}
+  const text = await saveText(db, { stream, author, body, at: clock().toISOString() })
+  return text && { [as]: text }
+}
 
 /** A base without a workflow has come to its end, or was never nominated. */
 const whyAbsent = async (parts: ApiParts, base: string): Promise<No> => {

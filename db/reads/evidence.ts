@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.js'
 import type { LedgerEntry } from '../ledger.js'
+import { readTexts, unsealedText } from './texts.js'
 
 type Db = Kysely<Database>
 
@@ -75,14 +76,15 @@ export const checkpointKeys = (db: Db) =>
   db.selectFrom('checkpoint_key').selectAll().orderBy('first_size').orderBy('id').execute()
 
 /** The texts of persons that the entries of some streams name; erased ones have neither salt nor body. */
-export const textsOf = (db: Db, streams: readonly string[]) =>
-  db
-    .selectFrom('text')
-    .select(['id', 'stream', 'salt', 'body'])
-    .where('stream', 'in', [...streams])
-    .orderBy('created_at')
-    .orderBy('id')
+export async function textsOf(db: Db, streams: readonly string[]) {
+  const rows = await readTexts(db)
+    .select(['text.stream', 'text.salt'])
+    .where('text.stream', 'in', [...streams])
+    .orderBy('text.created_at')
+    .orderBy('text.id')
     .execute()
+  return rows.map(unsealedText).map(({ id, stream, salt, body }) => ({ id, stream, salt, body }))
+}
 
 /** What lists show of bases, which the entries must give again. */
 export const shownBases = (db: Db, streams: readonly string[]) =>

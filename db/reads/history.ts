@@ -6,6 +6,7 @@ import type { Database } from '../schema.js'
 import type { LedgerEntryTable } from '../schema/ledger-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
+import { textsAbout, unsealedText } from './texts.js'
 
 type Db = Kysely<Database>
 export type ListedEntry = ReturnType<typeof entryFromRow>
@@ -40,33 +41,35 @@ export async function listHistory(
   const after = keysAfter(request, 1)
   let query = db
     .selectFrom('ledger_entry as entry')
+    .leftJoin('text', (join) => join.on(textOfEntry).on(mayRead(request.reading)))
+    .leftJoin('person_key as key', 'key.person', 'text.author')
     .selectAll('entry')
-    .select(wordsOf(request.reading).as('words'))
+    .select(['text.id as text', 'text.author', 'text.body', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
     .where('entry.stream', '=', request.stream)
     .orderBy('entry.seq')
     .limit(rowsFor(request))
   for (const condition of conditionsOf(request)) query = query.where(condition)
+  if (request.about !== undefined)
+    query = query.where(
+      sql<boolean>`text.id = any(${await textsAbout(db, { ...request, about: request.about })}::uuid[])`,
+    )
   if (after?.[0] !== undefined) query = query.where('entry.seq', '>', Number(after[0]))
   return mapPage(pageOf(await query.execute(), { ...request, keysOf: ({ seq }) => [seq] }), entryFromRow)
 }
 
-/** What a person said with an entry, as far as it may be read and is not erased. */
-const wordsOf = (reading: Reading | undefined): RawBuilder<string | null> =>
-  reading === undefined
-    ? sql<string | null>`null::text`
-    : sql<string | null>`(select text.body from text where ${textOfEntry} and ${mayRead(reading)})`
-
 const textOfEntry = sql<boolean>`text.stream = entry.stream
   and text.id::text = coalesce(entry.payload->'reason'->>'id', entry.payload->'text'->>'id')`
 
-const mayRead = ({ person, roles, sealed }: Reading): RawBuilder<boolean> => sql<boolean>`(
-  ${roles ?? null}::text[] is null or entry.role = any(${roles ?? null}::text[])
+const mayRead = (reading: Reading | undefined): RawBuilder<boolean> =>
+  reading === undefined
+    ? sql<boolean>`false`
+    : sql<boolean>`(
+  ${reading.roles ?? null}::text[] is null or entry.role = any(${reading.roles ?? null}::text[])
 ) and (
-  entry.type <> 'step_acted' or entry.actor = ${person} or entry.payload->>'step' <> all(${sealed}::text[])
+  entry.type <> 'step_acted' or entry.actor = ${reading.person} or entry.payload->>'step' <> all(${reading.sealed}::text[])
 )`
 
-const conditionsOf = (filter: HistoryFilter & { readonly reading?: Reading | undefined }): RawBuilder<boolean>[] => {
-  const { person, role, step, kind, from, to, about, reading } = filter
+const conditionsOf = ({ person, role, step, kind, from, to }: HistoryFilter): RawBuilder<boolean>[] => {
   const conditions: RawBuilder<boolean>[] = []
   if (person !== undefined) conditions.push(sql`(entry.actor = ${person} or entry.on_behalf_of = ${person})`)
   if (role !== undefined) conditions.push(sql`entry.role = ${role}`)
@@ -74,34 +77,25 @@ const conditionsOf = (filter: HistoryFilter & { readonly reading?: Reading | und
   if (kind !== undefined) conditions.push(sql`entry.type = ${kind}`)
   if (from !== undefined) conditions.push(sql`entry.occurred_at >= ${from}`)
   if (to !== undefined) conditions.push(sql`entry.occurred_at <= ${to}`)
-  if (about !== undefined)
-    conditions.push(
-      reading === undefined
-        ? sql`false`
-        : sql`exists (select from text where ${textOfEntry} and ${mayRead(reading)} and ${saysSo(about)})`,
-    )
   return conditions
 }
 
-/**
- * Whether a text is about something: by whole words, as search engines read them, or by every word as part of it. The
- * second is for Chinese, which has no blanks between words for PostgreSQL to find.
- */
-const saysSo = (about: string): RawBuilder<boolean> => {
-  const parts = about.split(/\s+/u).filter((part) => part !== '')
-  const patterns = parts.map((part) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  return sql<boolean>`(to_tsvector('simple', text.body) @@ websearch_to_tsquery('simple', ${about})
-    or text.body ilike all(${patterns}::text[]))`
+type EntryRow = Selectable<LedgerEntryTable> & {
+  readonly text: string | null
+  readonly author: string | null
+  readonly body: string | null
+  readonly wrapped: string | null
+  readonly wrappedBy: string | null
 }
 
-const entryFromRow = (row: Selectable<LedgerEntryTable> & { readonly words: string | null }) => ({
+/** What a person said with an entry, as far as it may be read and is not erased. */
+const wordsOf = ({ text: id, author, ...sealed }: EntryRow): string | null =>
+  id === null || author === null ? null : unsealedText({ id, author, ...sealed }).body
+
+const entryFromRow = (row: EntryRow) => ({
   ...{ stream: row.stream, seq: row.seq, type: row.type, schemaVersion: row.schema_version, payload: row.payload },
   ...{ actor: row.actor, onBehalfOf: row.on_behalf_of, role: row.role, channel: row.channel },
   ...{ effectiveOn: row.effective_on, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
   ...{ commandId: row.command_id, workflowRun: row.workflow_run, rulesVersion: row.rules_version },
-  ...{ prevHash: row.prev_hash, hash: row.hash, words: row.words },
+  ...{ prevHash: row.prev_hash, hash: row.hash, words: wordsOf(row) },
 })
-
-/** The words of a person that an entry names by id; `body` is null once they are erased. */
-export const readText = (db: Db, { id }: { id: string }) =>
-  db.selectFrom('text').select(['id', 'stream', 'author', 'hash', 'body']).where('id', '=', id).executeTakeFirst()

@@ -3,6 +3,7 @@ import type { EventType } from '../../domain/event.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import { seatInForce } from '../seats.js'
+import { nameUnder } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
 
@@ -18,10 +19,11 @@ export const holdersOf = async (
   { base, programme, roles, now }: { base: string; programme: string; roles: readonly Role[]; now: Instant },
 ): Promise<readonly Holder[]> => {
   if (roles.length === 0) return []
-  return await db
+  const rows = await db
     .selectFrom('mandate')
     .innerJoin('person', 'person.id', 'mandate.person')
-    .select(['person.id as person', 'role', 'name'])
+    .leftJoin('person_key as key', 'key.person', 'person.id')
+    .select(['person.id as person', 'role', 'name', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
     .distinct()
     .where('programme', '=', programme)
     .where('role', 'in', roles)
@@ -29,6 +31,7 @@ export const holdersOf = async (
     .where(seatInForce('mandate', now))
     .orderBy('person.id')
     .execute()
+  return rows.map(({ person, role, name, ...key }) => ({ person, role, name: nameUnder({ person, ...key }, name) }))
 }
 
 /** When the last entry of a kind was made in a stream; undefined where there is none. */

@@ -5,6 +5,7 @@ import type { Locale } from '../../domain/locale.js'
 import type { Role } from '../../domain/role.js'
 import { kept } from '../kept-statements.js'
 import type { Database } from '../schema.js'
+import { nameUnder } from '../sealed-person.js'
 import type { MandateTable, Name } from '../schema/programme-tables.js'
 import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
@@ -32,7 +33,8 @@ export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<L
   const after = keysAfter(request, 1)
   let query = db
     .selectFrom('person')
-    .select(['person.id', 'name', 'language'])
+    .leftJoin('person_key as key', 'key.person', 'person.id')
+    .select(['person.id', 'name', 'language', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
     .where('person.id', 'in', heldBy(db, request).select('person'))
     .orderBy('person.id')
     .limit(rowsFor(request))
@@ -48,7 +50,12 @@ export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<L
   const byPerson = groupedBy(held, ({ person }) => person)
   const rolesOf = (id: string) =>
     (byPerson.get(id) ?? []).map(({ role, base, organisation }) => ({ role, base, organisation }))
-  return { items: items.map((person) => ({ ...person, roles: rolesOf(person.id) })), next }
+  return {
+    items: items.map(({ id, name, language, ...key }) => ({
+      ...{ id, language, name: nameUnder({ person: id, ...key }, name), roles: rolesOf(id) },
+    })),
+    next,
+  }
 }
 
 const heldBy = (db: Db, { programme, role, base }: Omit<PeopleRequest, 'after' | 'limit'>) => {

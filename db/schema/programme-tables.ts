@@ -43,7 +43,8 @@ export interface OrganisationTable {
 
 export interface PersonTable {
   id: string
-  name: JsonColumn<Name | null>
+  /** Both sealed under the person's key: two spellings as JSON, and the address. */
+  name: string | null
   email: string | null
   language: Locale
   created_at: Instant

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
+import { addressed } from '../addressed.js'
+import type { SealedReader } from '../addressed.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
 
@@ -42,7 +44,7 @@ export async function queueCheckpointLetters(db: Db, { now }: { readonly now: In
 
 /** Takes what waits, for a minute; several processes that ask at once get different letters. */
 export async function takeCheckpointLetters(db: Db, { now }: { readonly now: Instant }): Promise<OutgoingCheckpoint[]> {
-  const { rows } = await sql<OutgoingCheckpoint>`
+  const { rows } = await sql<Omit<OutgoingCheckpoint, 'name' | 'email'> & SealedReader>`
     with due as (
       select day, recipient from checkpoint_letter where state = 'queued' and next_attempt_at <= ${now}::timestamptz
       order by day, recipient limit 20 for update skip locked
@@ -52,12 +54,13 @@ export async function takeCheckpointLetters(db: Db, { now }: { readonly now: Ins
       from due where letter.day = due.day and letter.recipient = due.recipient returning letter.*
     )
     select taken.day, taken.recipient, taken.size, checkpoint.root, checkpoint.note, person.name, person.email,
-      person.language, taken.attempts
+      person.language, taken.attempts, key.wrapped, key.wrapped_by as "wrappedBy"
     from taken
     join checkpoint on checkpoint.size = taken.size
     join person on person.id = taken.recipient and person.email is not null
+    join person_key key on key.person = taken.recipient
     order by taken.day, taken.recipient`.execute(db)
-  return rows
+  return rows.map(addressed).flatMap(({ email, ...letter }) => (email === null ? [] : [{ ...letter, email }]))
 }
 
 interface Answered extends Pick<OutgoingCheckpoint, 'day' | 'recipient'> {

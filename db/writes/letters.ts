@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
+import { addressed } from '../addressed.js'
+import type { SealedReader } from '../addressed.js'
 import type { LetterFacts, LetterKind } from '../letter-kind.js'
 import type { Database } from '../schema.js'
 import type { ClusterNames, Name } from '../schema/programme-tables.js'
@@ -38,7 +40,7 @@ export interface TakeRequest {
 
 /** Takes queued letters whose time has come, oldest first; several senders may call it at once and get different ones. */
 export async function takeLetters(db: Db, { limit = 20, leaseMs = 60_000 }: TakeRequest): Promise<OutgoingLetter[]> {
-  const { rows } = await sql<OutgoingLetter>`
+  const { rows } = await sql<Omit<OutgoingLetter, 'name' | 'email'> & SealedReader>`
     with due as (
       select id from letter where state = 'queued' and next_attempt_at <= now()
       order by next_attempt_at, id limit ${limit} for update skip locked
@@ -48,14 +50,16 @@ export async function takeLetters(db: Db, { limit = 20, leaseMs = 60_000 }: Take
     )
     select taken.id, taken.programme, base.rehearsal, taken.base, cluster.names, taken.seq, taken.kind, taken.step,
       taken.recipient, person.name, person.email, taken.language, taken.facts,
-      entry.occurred_at as "occurredAt", taken.queued_at as "queuedAt", taken.attempts
+      entry.occurred_at as "occurredAt", taken.queued_at as "queuedAt", taken.attempts,
+      key.wrapped, key.wrapped_by as "wrappedBy"
     from taken
     join base on base.id = taken.base
     join ledger_entry entry on entry.stream = taken.base and entry.seq = taken.seq
     left join cluster on cluster.programme = base.programme and cluster.id = base.cluster
     left join person on person.id = taken.recipient
+    left join person_key key on key.person = taken.recipient
     order by taken.queued_at, taken.id`.execute(db)
-  return rows
+  return rows.map(addressed)
 }
 
 /** Notes that a letter was handed over and counts it on its base, once however often it is said. */
@@ -65,7 +69,7 @@ export async function letterSent(
 ): Promise<void> {
   await sql`
     with sent as (
-      update letter set state = 'sent', sent_at = ${at}::timestamptz, response = ${response}
+      update letter set state = 'sent', sent_at = ${at}::timestamptz, response = ${unlessErased(response)}
       where id = ${id}::uuid and state <> 'sent' returning base
     )
     update base set letters_sent = letters_sent + 1 from sent where base.id = sent.base`.execute(db)
@@ -85,8 +89,14 @@ export async function letterFailed(db: Db, { id, response, retryAt, unknown = fa
   const lost = unknown ? 'unknown' : 'failed'
   await db
     .updateTable('letter')
-    .set(retryAt === undefined ? { state: lost, response } : { state: 'queued', next_attempt_at: retryAt, response })
+    .set(retryAt === undefined ? { state: lost } : { state: 'queued', next_attempt_at: retryAt })
+    .set({ response: unlessErased(response) })
     .where('id', '=', id)
     .where('state', '<>', 'sent')
     .execute()
 }
+
+/** A mail server may name the address in its answer, so the answer about an erased reader is not kept. */
+const unlessErased = (response: string) =>
+  sql<string | null>`case when not exists (
+    select from person where person.id = letter.recipient and person.erased_at is not null) then ${response}::text end`

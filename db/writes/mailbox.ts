@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
@@ -12,14 +13,16 @@ export interface ReceivedMail {
   readonly messageId: string | null
 }
 
-/** Keeps what the embedded mailbox received; the same Message-ID to the same reader is kept once. */
+/**
+ * Keeps what the embedded mailbox received; the same Message-ID to the same reader is kept once, and a letter that was on
+ * its way to somebody erased meanwhile not at all.
+ */
 export async function keepMailboxMessage(db: Kysely<Database>, mail: ReceivedMail): Promise<void> {
-  await db
-    .insertInto('mailbox_message')
-    .values({
-      ...{ received_at: mail.receivedAt, sender: mail.from, recipient: mail.to, subject: mail.subject },
-      ...{ text: mail.text, html: mail.html, message_id: mail.messageId },
-    })
-    .onConflict((conflict) => conflict.columns(['message_id', 'recipient']).doNothing())
-    .execute()
+  const { receivedAt, from, to, subject, text, html, messageId } = mail
+  await sql`
+    insert into mailbox_message (received_at, sender, recipient, subject, text, html, message_id)
+    select ${receivedAt}::timestamptz, ${from}, ${to}, ${subject}, ${text}, ${html}, ${messageId}
+    where not exists (select from letter join person on person.id = letter.recipient
+      where letter.id::text = split_part(ltrim(${messageId}, '<'), '@', 1) and person.erased_at is not null)
+    on conflict (message_id, recipient) do nothing`.execute(db)
 }

@@ -4,6 +4,9 @@ import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
+import { seal } from '../sealed-person.js'
+import type { WrappedKey } from '../sealed-person.js'
+import { keysOf } from './person-keys.js'
 
 type Db = Kysely<Database>
 
@@ -26,7 +29,7 @@ export interface NewPeople {
   readonly at?: Instant | undefined
 }
 
-/** Keeps people and organisations. Those that are known stay as they are, an erased one erased. */
+/** Keeps people, their names and addresses sealed, and organisations. Those that are known stay as they are, an erased one erased. */
 export async function savePeople(db: Db, { people, organisations, at }: NewPeople): Promise<void> {
   const created_at = at ?? new Date().toISOString()
   if (organisations.length > 0) {
@@ -38,9 +41,15 @@ export async function savePeople(db: Db, { people, organisations, at }: NewPeopl
       .execute()
   }
   if (people.length > 0) {
-    const rows = people.map(({ id, name, email, language }) => ({
-      ...{ id, name: JSON.stringify(name), email, language, created_at, erased_at: null },
-    }))
+    const keys = await keysOf(
+      db,
+      people.map(({ id }) => id),
+    )
+    const rows = people.flatMap((person) => {
+      const key = keys.get(person.id)
+      return key === undefined ? [] : [{ ...sealedRow(key, person), created_at, erased_at: null }]
+    })
+    if (rows.length === 0) return
     await db
       .insertInto('person')
       .values(rows)
@@ -48,6 +57,11 @@ export async function savePeople(db: Db, { people, organisations, at }: NewPeopl
       .execute()
   }
 }
+
+const sealedRow = (key: WrappedKey, { id, name, email, language }: NewPerson) => ({
+  ...{ id, language, name: seal(key, { field: 'name', text: JSON.stringify(name) }) },
+  email: seal(key, { field: 'email', text: email }),
+})
 
 /** Gives the first mandates of a programme, before anybody holds one that could grant them. Known ids stay as they are. */
 export async function saveBootstrapMandates(

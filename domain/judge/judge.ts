@@ -18,7 +18,7 @@ import { judgeNominate } from './nominate.js'
 import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js'
 import { judgeReassign } from './reassign.js'
 import { settle } from './settle.js'
-import { judgeHolders } from './vacancy.js'
+import { judgeHolders, judgeLeft } from './vacancy.js'
 import { judgeOffer } from './ten.js'
 import { judgeConfirmVoid, judgeProposeVoid, judgeRevoke } from './void.js'
 
@@ -57,6 +57,8 @@ const judgeNews = (
       return judgeRank(state, { command, rules, moment })
     case 'holders':
       return judgeHolders(state, { command, rules, moment })
+    case 'person_left':
+      return judgeLeft(state, { command, rules, moment })
     case 'offer': {
       const heard = judgeOffer(state, { command, rules, moment })
       return 'ok' in heard ? heard : accept(settleUnlessHeld(heard))
@@ -168,6 +170,9 @@ const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | 
     case 'quota_full':
     case 'no_free_slot':
     case 'reminder_bounced':
+    case 'person_erased':
+    case 'records_held':
+    case 'retention_stands':
     case undefined:
       return undefined
   }

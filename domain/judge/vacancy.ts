@@ -3,7 +3,7 @@ import type { BaseNews } from '../command.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Holder } from '../record.js'
 import type { Role } from '../role.js'
-import { openSteps, type BaseState, type StepState } from '../state.js'
+import { isBy, openSteps, type BaseState, type StepState } from '../state.js'
 import { accept, add, draftOf, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
 import { againstPerson } from './may-act.js'
 
@@ -23,6 +23,31 @@ export const judgeHolders = (
       const definition = rules.procedure.steps[step.key]
       return holders === undefined || definition === undefined ? before : told(before, { step, definition, holders })
     }, draft),
+  )
+}
+
+/**
+ * Somebody left for good: on open steps of that person's roles, or given to that person, nobody waits for him or her any
+ * more. What the person did already stands, since it was an act of the seat. Whether others are left is looked at next.
+ */
+export const judgeLeft = (
+  state: BaseState,
+  { command, rules, moment }: { command: Extract<BaseNews, { type: 'person_left' }>; rules: Rules; moment: Moment },
+): Judgement => {
+  const { person, roles } = command
+  const draft = draftOf(state, { rules, moment })
+  if (state.closed) return accept(draft)
+  return accept(
+    openSteps(state)
+      .filter(
+        ({ role, holder, acts }) =>
+          (roles.includes(role) || holder === person) && !acts.some((act) => isBy(act, person)),
+      )
+      .filter(({ recused }) => recused?.includes(person) !== true)
+      .reduce(
+        (before, { id, key }) => add(before, { type: 'step_recused', step: id, key, person, acted: false }),
+        draft,
+      ),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { MandateGrant } from '../command.js'
 import type { ProgrammeEvent, Recorded } from '../event.js'
 import type { Instant } from '../ids.js'
+import { evolveRecords, noRecords } from './records.js'
 import type { CallState, ProgrammeState } from './state.js'
 import { evolveTen, noTen } from './waiting-list.js'
 
@@ -36,6 +37,13 @@ const changed = (
     case 'offer_accepted':
     case 'offer_ended':
       return { ...state, ten: evolveTen(state.ten ?? noTen, event) }
+    case 'erasure_requested':
+    case 'person_erased':
+    case 'hold_requested':
+    case 'records_held':
+    case 'release_requested':
+    case 'records_released':
+      return { ...state, records: evolveRecords(state.records ?? noRecords, event) }
     case 'mandates_granted':
     case 'mandate_revoked':
       return state

@@ -1,5 +1,6 @@
 import { addCalendarDays, type Calendar } from '../calendar.js'
 import type { Actor, Candidate, Envelope, HeldMandate, ProgrammeCommand, ProgrammeNews } from '../command.js'
+import { isRecords, type RecordsCommand } from '../commands/records.js'
 import type { Delegate, EndDelegation } from '../commands/who.js'
 import type { By, ProgrammeEvent } from '../event.js'
 import type { Instant } from '../ids.js'
@@ -10,6 +11,7 @@ import type { Role } from '../role.js'
 import { seatsThatNeverAct } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import { judgeDelegate, judgeEndDelegation } from './delegation.js'
+import { judgeRecords, noRecords } from './records.js'
 import { openCall, type ProgrammeState } from './state.js'
 import { evolveTen, hearStand, noTen, offersToMake, waitingList, type Entry } from './waiting-list.js'
 
@@ -37,6 +39,7 @@ export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked
   if (command.type === 'tick') return tick(state, now)
   if (command.type === 'base_stands') return heardOf(state, { news: command, rules })
   if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
+  if (isRecords(command)) return keptOf(state, { command, actor, now, claimRefusal: rules.claimRefusal })
   if (command.type === 'delegate' || command.type === 'end_delegation')
     return lent(state, { command, actor, now, rules })
   const needs = seatsFor[command.type]
@@ -62,7 +65,7 @@ const seatsFor: Record<SeatedCommand['type'], readonly Role[]> = {
   revoke_mandate: ['AD', 'PD'],
 }
 
-type SeatedCommand = Exclude<ProgrammeCommand, Delegate | EndDelegation>
+type SeatedCommand = Exclude<ProgrammeCommand, Delegate | EndDelegation | RecordsCommand>
 
 interface Deciding {
   readonly command: SeatedCommand
@@ -134,6 +137,12 @@ const lent = (
   return 'refusal' in outcome
     ? no(outcome.refusal)
     : yes([outcome.event], [{ claim: 'mandate', mandate: outcome.mandate.id }])
+}
+
+/** Erasing and holding have their own seats: an administrator keeps the people and decides on nothing else (SD10). */
+const keptOf = (state: ProgrammeState, asked: Parameters<typeof judgeRecords>[1]): ProgrammeJudgement => {
+  const outcome = judgeRecords(state.records ?? noRecords, asked)
+  return 'refusal' in outcome ? no(outcome.refusal) : yes([outcome.event], outcome.claims)
 }
 
 /** SD9, SD10: an auditor only reads; an administrator keeps the seats, and decides on no call and no session. */

@@ -1,4 +1,5 @@
 import type { Instant, MandateId, PersonId, ProgrammeId } from '../ids.js'
+import type { RecordsState } from './records.js'
 import type { TenState } from './waiting-list.js'
 
 export interface CallState {
@@ -25,6 +26,8 @@ export interface ProgrammeState {
   readonly delegations?: Readonly<Record<MandateId, OpenDelegation>>
   /** The newest sessions, so that a name is not used twice. */
   readonly sessions: readonly string[]
+  /** Erasures and holds that two persons have begun; absent until there is one. */
+  readonly records?: RecordsState
   /** The ten and the waiting list; absent until a base is heard of. */
   readonly ten?: TenState
 }

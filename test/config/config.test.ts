@@ -19,6 +19,7 @@ const productionApi = {
   TOKEN_ISSUER: 'https://sign-in.example.org',
   TOKEN_AUDIENCE: 'cornerstone',
   TOKEN_JWKS_URL: 'https://sign-in.example.org/keys',
+  PERSON_KEY: 'PERSON+KEY+a+b',
 }
 
 test('an environment that fits is given back typed, with its defaults, and frozen', () => {
@@ -105,6 +106,7 @@ test('what production needs is found by offering it nothing', () => {
     'TOKEN_ISSUER',
     'TOKEN_AUDIENCE',
     'TOKEN_JWKS_URL',
+    'PERSON_KEY',
     'DOCUMENT_STORE',
   ])
 })
@@ -126,3 +128,17 @@ function problemsOf(read: () => unknown): readonly string[] {
     throw error
   }
 }
+
+test.each([apiConfig, relayConfig])(
+  'production does not start without the key that the keys of persons lie under',
+  (read) => {
+    const { PERSON_KEY: _, ...without } = {
+      ...productionApi,
+      SMTP_URL: 'smtp://127.0.0.1:25',
+      MAIL_FROM: 'o@example.org',
+    }
+    expect(problemsOf(() => read(without))).toEqual([expect.stringMatching(/^PERSON_KEY is missing\. In production/)])
+    expect(() => read({ ...without, PERSON_KEY_FILE: '/run/secrets/person-key' })).not.toThrow()
+    expect(() => read({ ...without, MODE: 'embedded' })).not.toThrow()
+  },
+)

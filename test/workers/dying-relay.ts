@@ -1,6 +1,7 @@
 /** A relay that is killed in the one moment in which the mail server has a letter and the database does not know it. */
 import pino from 'pino'
 import { z } from 'zod'
+import '../support/hold-keys.js'
 import { connect } from '../../db/connect.js'
 import { createPostman } from '../../mail/postman.js'
 import { startRelay } from '../../workers/relay.js'

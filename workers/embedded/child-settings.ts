@@ -46,5 +46,6 @@ const shared = (around: Surroundings) => ({
   TEMPORAL_TASK_QUEUE: around.config.TEMPORAL_TASK_QUEUE,
   API_PUBLIC_URL: apiUrl(around),
   MAILBOX_SMTP_PORT: String(around.mailboxPort),
+  PERSON_KEY_FILE: join(around.data, 'person-key'),
   DOCUMENT_STORE: `folder:${join(around.data, 'documents')}`,
 })

@@ -1,0 +1,33 @@
+import type { ColumnType } from 'kysely'
+import type { ReasonCode } from '../../domain/reason-code.js'
+import type { Instant } from '../../domain/ids.js'
+import type { HoldState } from '../../domain/events/records.js'
+import type { ErasedCounts } from '../../domain/retention.js'
+
+/** The key of a person, wrapped under one of the installation's own. */
+export interface PersonKeyTable {
+  person: string
+  wrapped: string
+  wrapped_by: string
+  made_at: Instant
+}
+
+export interface RecordHoldTable {
+  programme: string
+  id: string
+  person: string | null
+  base: string | null
+  code: ReasonCode
+  state: HoldState
+  asked_at: Instant
+  held_at: Instant | null
+  released_at: Instant | null
+}
+
+export interface ErasureTable {
+  programme: string
+  person: string
+  requested_at: Instant
+  erased_at: Instant | null
+  erased: ColumnType<ErasedCounts | null, string | null, string | null>
+}

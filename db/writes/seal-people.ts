@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { isSealed, seal } from '../sealed-person.js'
+import type { WrappedKey } from '../sealed-person.js'
+import type { Database } from '../schema.js'
+import { keysOf } from './person-keys.js'
+
+type Db = Kysely<Database>
+
+/** Seals names, addresses and texts that are older than the keys of persons. Harmless to repeat, and to run twice at once. */
+export async function sealWhatLiesOpen(db: Db): Promise<void> {
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .where(sql<boolean>`name not like 's1.%' or email not like 's1.%'`)
+    .execute()
+  const keys = await keysOf(
+    db,
+    people.map(({ id }) => id),
+  )
+  for (const { id, name, email } of people) {
+    const key = keys.get(id)
+    if (key === undefined) continue
+    const sealed = {
+      name: sealedOnce(key, { field: 'name', text: name }),
+      email: sealedOnce(key, { field: 'email', text: email }),
+    }
+    await db
+      .updateTable('person')
+      .set(sealed)
+      .where('id', '=', id)
+      .where('email', 'is not distinct from', email)
+      .execute()
+  }
+  await sealTexts(db)
+}
+
+const sealedOnce = (
+  key: WrappedKey,
+  { field, text }: { field: 'name' | 'email'; text: string | null },
+): string | null => (text === null || isSealed(text) ? text : seal(key, { field, text }))
+
+async function sealTexts(db: Db): Promise<void> {
+  const texts = await db
+    .selectFrom('text')
+    .select(['id', 'author', 'body'])
+    .where(sql<boolean>`body not like 's1.%'`)
+    .execute()
+  const keys = await keysOf(db, [...new Set(texts.map(({ author }) => author))])
+  for (const { id, author, body } of texts) {
+    const key = keys.get(author)
+    if (key === undefined || body === null) continue
+    const sealed = seal(key, { field: `text/${id}`, text: body })
+    await db.updateTable('text').set({ body: sealed }).where('id', '=', id).where('body', '=', body).execute()
+  }
+}
