@@ -57,6 +57,7 @@ const verbs = [
   'why',
   'as-of',
   'portfolio',
+  'diff',
   'draw-substitutes',
   'slots',
   'token',
