@@ -79,3 +79,37 @@ export const PortfolioItem = z
 export const PortfolioResponse = z
   .object({ moment: Moment, items: z.array(PortfolioItem), next: z.string().nullable() })
   .meta({ id: 'Portfolio', description: 'One page of a portfolio, in the order of the ids of its bases.' })
+
+const made = z.object({
+  seq: z.int().describe('The entry that made the change.'),
+  occurredAt: instant,
+  recordedAt: instant,
+  effectiveOn: z.string().nullable(),
+  person: z.string().nullable().describe('Null: the clock, or another machine.'),
+  role: role.nullable(),
+  onBehalfOf: z.string().nullable().describe('The organisation of the seat, or the person in whose place.'),
+  channel: z.string(),
+})
+
+export const ChangeResponse = z
+  .object({
+    facet: z.string(),
+    subject: z.string().optional(),
+    before: localText.nullable(),
+    after: localText.nullable(),
+    sentence: localText,
+    by: made,
+  })
+  .meta({ id: 'Change', description: 'One difference of a base, in words, and whose act made it.' })
+
+export const DiffResponse = z
+  .object({
+    base: identifier,
+    from: Moment,
+    to: Moment,
+    before: BaseThen.nullable(),
+    after: BaseThen.nullable(),
+    changes: z.array(ChangeResponse),
+    ledger,
+  })
+  .meta({ id: 'Diff', description: 'What changed between two moments, the earlier one first.' })

@@ -1,5 +1,5 @@
 import type { ApiApp, ApiParts } from '../parts.js'
-import { addAsOf } from './asking.js'
+import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
@@ -44,6 +44,7 @@ const resources = [
   addFigures,
   addWhy,
   addAsOf,
+  addDiff,
   addDecisions,
   addStandstill,
   addReturning,

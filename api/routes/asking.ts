@@ -1,7 +1,15 @@
 import { mustSeeBase, sightOf } from '../auth/sight.js'
 import { asOfBase, portfolioAt } from '../asking/as-of.js'
 import { askedMoment } from '../asking/asked-moment.js'
-import { AsOfQuery, AsOfResponse, PortfolioQuery, PortfolioResponse } from '../contract/asking.js'
+import { diffOfBase } from '../asking/diff.js'
+import {
+  AsOfQuery,
+  AsOfResponse,
+  DiffQuery,
+  DiffResponse,
+  PortfolioQuery,
+  PortfolioResponse,
+} from '../contract/asking.js'
 import { BaseParams } from '../contract/base.js'
 import { ProgrammeParams } from '../contract/programme.js'
 import type { ApiApp, ApiParts } from '../parts.js'
@@ -39,5 +47,19 @@ export const addAsOf = (app: ApiApp, parts: ApiParts): void => {
     const among = sight.isStaff ? {} : { among: sight.bases }
     const without = sight.interests.map(({ base }) => base)
     return portfolioAt(parts.db, { programme, ...among, without, ...page, moment: askedMoment(on, by) })
+  })
+}
+
+/** What became different of a base, and by whom (8.13). */
+export const addDiff = (app: ApiApp, parts: ApiParts): void => {
+  const diff = {
+    ...{ params: BaseParams, querystring: DiffQuery, response: { 200: DiffResponse, ...problems }, tags },
+    summary: 'What changed of a base between two dates',
+  }
+  app.get('/bases/:id/diff', { schema: diff }, async (request) => {
+    const { id: base } = request.params
+    const { from, to, by } = request.query
+    await mustSeeBase(parts, { person: request.person, base })
+    return diffOfBase(parts.db, { base, moments: [askedMoment(from, by), askedMoment(to, by)] })
   })
 }

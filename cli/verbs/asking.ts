@@ -1,9 +1,11 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { z } from 'zod'
-import { AsOfResponse, PortfolioItem } from '../../api/contract/asking.js'
+import { AsOfResponse, DiffResponse, PortfolioItem } from '../../api/contract/asking.js'
 import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
+import { locales } from '../../domain/locale.js'
+import type { Locale } from '../../domain/locale.js'
 import { print, table, when } from '../printing.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
@@ -19,10 +21,11 @@ export const byOption = (): Option =>
     .choices(timeAxes)
     .default('happened')
 
-/** Adds the verbs that ask for the past: `as-of`, `portfolio`. */
+/** Adds the verbs that ask for the past: `as-of`, `portfolio`, `diff`. */
 export const addAsking = (program: Command): void => {
   addAsOf(program)
   addPortfolio(program)
+  addDiff(program)
 }
 
 const addAsOf = (program: Command): void => {
@@ -106,3 +109,37 @@ const portfolioText = (items: readonly z.infer<typeof PortfolioItem>[]): string 
       openSteps.map(({ key, role }) => `${key} ${role}`).join(', '),
     ]),
   )
+
+const addDiff = (program: Command): void => {
+  verb(program, {
+    usage: 'diff <base> <from> <to>',
+    says: 'Say what changed of a base between two dates, and by whose act.',
+    examples: [
+      'diff gasme-C09-yueqing-1 2027-01-01 2027-06-30',
+      'diff gasme-C09-yueqing-1 2027-01-01 2027-06-30 --by recorded --language zh-CN --as p-au-1',
+    ],
+  })
+    .addOption(byOption())
+    .addOption(new Option('--language <language>', 'language of the words').choices(locales).default('en'))
+    .addOption(asOption())
+    .action(async (base: string, from: string, ...[to, wanted]: [string, AskingPast & { language: Locale }]) => {
+      const query = new URLSearchParams({ from, to, by: wanted.by })
+      const diff = await overTheLine({}, (connection) =>
+        connection.client.get(`/bases/${encodeURIComponent(base)}/diff?${query.toString()}`, {
+          ...actor(wanted, connection),
+          schema: DiffResponse,
+        }),
+      )
+      print(diff, { json: wanted.json === true, text: () => diffText(diff, wanted.language) })
+    })
+}
+
+const diffText = ({ changes }: z.infer<typeof DiffResponse>, language: Locale): string =>
+  changes.length === 0
+    ? 'Nothing changed.'
+    : table(
+        ['no', 'when', 'what', 'who', 'as', 'on behalf of'],
+        changes.map(({ sentence, by }) => [
+          ...[by.seq, when(by.occurredAt), sentence[language], by.person ?? 'the clock', by.role, by.onBehalfOf],
+        ]),
+      )

@@ -82,3 +82,37 @@ test.each(['', '?on=yesterday', '?on=2027-02-30', '?on=2027-06-01&by=chance', '?
     expect([answer.statusCode, bodyOf(answer).code]).toEqual([400, 'invalid_request'])
   },
 )
+
+const Diff = z.object({
+  from: z.object({ at: z.string() }),
+  before: z.unknown(),
+  changes: z.array(
+    z.looseObject({
+      facet: z.string(),
+      subject: z.string().optional(),
+      sentence: z.object({ en: z.string(), 'zh-CN': z.string() }),
+      by: z.looseObject({ seq: z.number(), person: z.string().nullable() }),
+    }),
+  ),
+})
+
+test('a diff says in both languages what changed between two dates, and whose act it was, in which role, for whom', async () => {
+  const acted = base.recorded.find(({ event }) => event.type === 'step_acted' && event.key === '1.4a')
+  const [from, to] = [base.recorded[0]?.occurredAt ?? '', acted?.occurredAt ?? '']
+  const { changes } = Diff.parse((await get(`/bases/${id}/diff?from=${from}&to=${to}`)).json())
+  expect(changes.find(({ by }) => by.seq === acted?.seq)).toMatchObject({
+    ...{ facet: 'step', subject: '1.4a.1' },
+    by: { person: 'p-so-1', role: 'SO', onBehalfOf: expect.any(String), channel: 'api', effectiveOn: null },
+  })
+  const closed = changes.find(({ by }) => by.seq === (acted?.seq ?? 0) + 1)
+  expect(closed).toMatchObject({ facet: 'step', by: { person: 'p-so-1' } })
+  expect(closed?.sentence.en).toMatch(/^Step 1\.4a\.1 .*: open, due .* → closed with /)
+  expect(closed?.sentence['zh-CN']).toMatch(/^事项 1\.4a\.1 .*：待办，期限.* → 办结：/)
+})
+
+test('the dates of a diff may come in any order, and before the nomination there was nothing', async () => {
+  const there = Diff.parse((await get(`/bases/${id}/diff?from=2026-11-01&to=2027-06-01`)).json())
+  expect(Diff.parse((await get(`/bases/${id}/diff?from=2027-06-01&to=2026-11-01`)).json())).toEqual(there)
+  expect(there.before).toBeNull()
+  expect((await get(`/bases/${id}/diff?from=2026-11-01&to=2027-06-01`, 'p-C01-dali-lg')).statusCode).toBe(404)
+})

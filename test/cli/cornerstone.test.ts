@@ -61,6 +61,7 @@ const verbs = [
   'why',
   'as-of',
   'portfolio',
+  'diff',
   'draw-substitutes',
   'slots',
   'token',
