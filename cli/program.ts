@@ -7,6 +7,7 @@ import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
+import { addRecordVerbs } from './verbs/records.js'
 import { addReturning } from './verbs/returning.js'
 import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -32,6 +33,7 @@ export const cornerstone = (): Command => {
   addReturning(program)
   addExtend(program)
   addStandingIn(program)
+  addRecordVerbs(program)
   addWhy(program)
   addBodies(program)
   addSlots(program)

@@ -54,6 +54,7 @@ const verbs = [
   'end-delegation',
   'interest',
   'reassign',
+  ...['register', 'erase', 'hold-records', 'release-records', 'holds', 'retention'],
   'why',
   'draw-substitutes',
   'slots',
