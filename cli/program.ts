@@ -9,6 +9,7 @@ import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
 import { addPaperActs } from './verbs/on-paper.js'
+import { addRecordVerbs } from './verbs/records.js'
 import { addReturning } from './verbs/returning.js'
 import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -35,6 +36,7 @@ export const cornerstone = (): Command => {
   addPaperActs(program)
   addExtend(program)
   addStandingIn(program)
+  addRecordVerbs(program)
   addWhy(program)
   addAsking(program)
   addBodies(program)

@@ -64,7 +64,7 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
     seats: sql`update mandate set revoked_at = ${at}::timestamptz
       where (person = ${person} or delegator = ${person}) and revoked_at is null`,
     commands: sql`update command set body_hash = ''
-      where actor = ${person} or route = ${`POST /programmes/${programme}/people/${person}`}`,
+      where actor = ${person} or split_part(route, '/people/', 2) = ${person}`,
   }
   return Object.entries(statements).map(([row, statement]) => ({ row: `${row} of ${person}`, statement }))
 }

@@ -15,6 +15,7 @@ import { addPages, addTenPage } from './pages.js'
 import { addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
+import { addErasures, addHolds, addPersonRecords, addRetention } from './records.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
 import { addExtensions } from './timing.js'
@@ -55,6 +56,10 @@ const resources = [
   addInterests,
   addReassignments,
   addDelegations,
+  addPersonRecords,
+  addErasures,
+  addHolds,
+  addRetention,
   addBodies,
   addTen,
   addInbox,

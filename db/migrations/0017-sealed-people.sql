@@ -22,7 +22,7 @@ create table record_hold (
   programme text not null references programme,
   id text not null,
   person text,
-  base text references base,
+  base text,
   code text not null,
   state text not null check (state in ('asked', 'held', 'release_asked', 'released')),
   asked_at timestamptz(3) not null,

@@ -58,6 +58,7 @@ const verbs = [
   'end-delegation',
   'interest',
   'reassign',
+  ...['register', 'erase', 'hold-records', 'release-records', 'holds', 'retention'],
   'why',
   'as-of',
   'portfolio',

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { holdStates } from '../../domain/events/records.js'
+import { pageFields, pageOf } from './page.js'
+import { count, identifier, instant, locale, localText, programmeId, reasonCode, text } from './scalars.js'
+
+const day = z.iso.date()
+
+export const PersonParams = z.strictObject({ programme: programmeId, person: identifier })
+export const HoldParams = z.strictObject({ programme: programmeId, hold: identifier })
+
+export const RegistrationRequest = z
+  .strictObject({
+    name: z.strictObject({ en: text({ max: 200 }), local: text({ max: 200 }) }),
+    email: z.email().max(254),
+    language: locale,
+  })
+  .meta({
+    id: 'RegistrationRequest',
+    description: 'Who somebody is and where letters reach them; kept sealed, and erasable. Seats are granted apart.',
+  })
+export const RegistrationResponse = z.object({ person: identifier }).meta({ id: 'Registration' })
+
+export const PlainRequest = z.strictObject({}).meta({ id: 'PlainRequest' })
+
+export const HoldRequest = z
+  .strictObject({
+    person: identifier.optional().describe('Whose records are kept; or the base.'),
+    base: identifier.optional().describe('The records of everybody who acted on this base.'),
+    code: reasonCode,
+  })
+  .refine(
+    ({ person, base }) => (person === undefined) !== (base === undefined),
+    'names a person or a base, and not both',
+  )
+  .meta({ id: 'HoldRequest', description: 'Keeps records whatever else is asked, from now on (8.13).' })
+
+export const HoldResponse = z
+  .object({
+    ...{ id: identifier, person: identifier.nullable(), base: identifier.nullable(), code: reasonCode },
+    ...{ state: z.enum(holdStates), askedAt: instant, heldAt: instant.nullable(), releasedAt: instant.nullable() },
+  })
+  .meta({ id: 'Hold' })
+export const HoldsResponse = pageOf(HoldResponse, 'Holds')
+
+const Kind = z.object({ kind: z.string(), label: localText })
+
+export const PersonRecordsResponse = z
+  .object({
+    person: identifier,
+    label: localText,
+    state: z.enum(['kept', 'requested', 'erased']),
+    requestedAt: instant.nullable(),
+    erasedAt: instant.nullable(),
+    erases: z
+      .array(Kind.extend({ count }))
+      .describe('What goes with the person, and how much of it there is; once erased, how much there was.'),
+    stays: z.array(
+      Kind.extend({
+        base: identifier.nullable().describe('null: of every base.'),
+        count: count.nullable(),
+        until: day
+          .nullable()
+          .describe('The last day of retention (8.13); null: as long as the base lives, or for ever.'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'PersonRecords',
+    description: 'What is kept of a person, what an erasure takes and what stays until when.',
+  })
+
+export const RetentionQuery = z.strictObject({ by: day.optional().describe('Left out: today.') })
+export const RetentionResponse = z
+  .object({
+    by: day,
+    items: z.array(z.object({ person: identifier, due: day, hold: identifier.nullable() })),
+  })
+  .meta({ id: 'Retention', description: 'Whose records need not be kept any longer (8.13).' })
+export const HoldsQuery = z.strictObject(pageFields)
