@@ -5,6 +5,7 @@ import { addDecisions, addStandstill } from './decisions.js'
 import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence } from './evidence.js'
 import { addInbox } from './inbox.js'
+import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
@@ -56,6 +57,7 @@ const resources = [
   addPapers,
   addMailbox,
   addRehearsals,
+  addLogs,
   addEvidence,
   addCheckpoints,
 ] as const
