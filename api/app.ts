@@ -3,6 +3,7 @@ import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { addAccessLog } from './access.js'
 import { addGate } from './auth/gate.js'
 import { addApiDocument } from './document.js'
 import { addErrorsDoor } from './errors-door.js'
@@ -35,9 +36,10 @@ export const buildApi = async (parts: ApiParts): Promise<ApiApp> => {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
-  addErrorsDoor(app)
+  addErrorsDoor(app, parts)
   addSecurityHeaders(app, { isHttps: parts.config.API_PUBLIC_URL.startsWith('https:') })
   addGate(app, parts)
+  addAccessLog(app, parts)
   refuseUnknownQueries(app)
   app.addHook('preValidation', async (request) => refuseUnfitJson(request.body))
   await addApiDocument(app, parts)

@@ -2,35 +2,44 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answerOfNo, give } from './commands/answer.js'
 import { settingOf } from './commands/ask.js'
 import { asProblem } from './failures.js'
-import type { ApiApp } from './parts.js'
+import type { ApiApp, ApiParts } from './parts.js'
+import { refusedLog } from './refused-log.js'
 import { ProblemError } from './problems.js'
 
 /** Every failure leaves as a problem: known ones as they are, the rest as `unexpected` with a number in the log. */
-export const addErrorsDoor = (app: ApiApp): void => {
+export const addErrorsDoor = (app: ApiApp, parts: ApiParts): void => {
   const routes = knownRoutes(app)
-  app.setErrorHandler((error, request, reply) => giveProblem(reply, { request, error }))
+  const keep = refusedLog(parts)
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = problemOf(request, error)
+    await keep(request, problem.no)
+    return giveProblem(reply, { request, problem, error })
+  })
   app.setNotFoundHandler((request, reply) => {
     const allowed = routes.methodsAt(pathOf(request.url))
     const error =
       allowed.length === 0
         ? new ProblemError({ code: 'not_found', detail: { what: 'such address' } })
         : wrongMethod(request.method, allowed.join(', '))
-    return giveProblem(reply, { request, error })
+    return giveProblem(reply, { request, problem: problemOf(request, error), error })
   })
 }
 
-const giveProblem = (
-  reply: FastifyReply,
-  { request, error }: { request: FastifyRequest; error: unknown },
-): FastifyReply => {
+const problemOf = (request: FastifyRequest, error: unknown): ProblemError => {
   const key = request.headers['idempotency-key']
-  const problem = asProblem(error, {
+  return asProblem(error, {
     requestId: request.id,
     contentType: request.headers['content-type'],
     key: typeof key === 'string' ? key : undefined,
     limit: request.routeOptions.bodyLimit,
     allowed: request.routeOptions.config.takes,
   })
+}
+
+const giveProblem = (
+  reply: FastifyReply,
+  { request, problem, error }: { request: FastifyRequest; problem: ProblemError; error: unknown },
+): FastifyReply => {
   if (problem.no.code === 'unexpected') request.log.error({ err: error }, 'a request failed')
   if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')
   const { errors, headers } = problem.more

@@ -6,6 +6,7 @@ import { addDoctor } from './verbs/doctor.js'
 import { addFigures } from './verbs/figures.js'
 import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
+import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
 import { addPaperActs } from './verbs/on-paper.js'
@@ -43,6 +44,7 @@ export const cornerstone = (): Command => {
   addSlots(program)
   addToken(program)
   addCheckTen(program)
+  addLogs(program)
   addEvidence(program)
   addVerify(program)
   addDoctor(program)

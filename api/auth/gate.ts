@@ -1,3 +1,4 @@
+import { signInLog } from '../access.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 
 declare module 'fastify' {
@@ -14,10 +15,14 @@ declare module 'fastify' {
 }
 
 /** Asks for a token on every route that does not call itself open: a forgotten word closes, it never opens. */
-export const addGate = (app: ApiApp, { verifyToken }: ApiParts): void => {
+export const addGate = (app: ApiApp, parts: ApiParts): void => {
+  const signedIn = signInLog(parts)
   app.decorateRequest('person', '')
   app.addHook('onRequest', async (request) => {
     if (request.is404 || request.routeOptions.config.open === true) return
-    request.person = await verifyToken(request.headers.authorization)
+    const { authorization } = request.headers
+    const person = await parts.verifyToken(authorization)
+    await signedIn(authorization ?? '', person)
+    request.person = person
   })
 }

@@ -7,6 +7,7 @@ import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence } from './evidence.js'
 import { addHistory } from './history.js'
 import { addInbox } from './inbox.js'
+import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
@@ -66,6 +67,7 @@ const resources = [
   addPapers,
   addMailbox,
   addRehearsals,
+  addLogs,
   addEvidence,
   addCheckpoints,
 ] as const

@@ -20,6 +20,7 @@ export const addPapers = (app: ApiApp, parts: ApiParts): void => {
     const { sha256 } = request.params
     const found = await readDocument(parts.db, { sha256 })
     if (found === undefined) throw notFound(`document ${sha256}`)
+    request.about = found.base
     await mustSeeBase(parts, { person: request.person, base: found.base })
     const bytes = await parts.documents.get(sha256)
     if (bytes === undefined) throw notFound(`document ${sha256}`)

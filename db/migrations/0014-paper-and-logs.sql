@@ -25,6 +25,8 @@ create table access_log (
   -- Which one of its kind: a hash or an id, never a name.
   object text
 );
+-- The first use of a token is a sign-in, whichever process sees it.
+create unique index access_log_sign_in on access_log (object) where kind = 'signed_in';
 create index access_log_of_person on access_log (person, id);
 create index access_log_of_stream on access_log (stream, id) where stream is not null;
 create index refused_attempt_of_actor on refused_attempt (actor, id) where actor is not null;

@@ -67,6 +67,8 @@ const verbs = [
   'slots',
   'token',
   'check-ten',
+  'refused-attempts',
+  'access-log',
   'evidence',
   'checkpoint',
   'verify',

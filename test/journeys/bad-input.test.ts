@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { BaseSummary } from '../../api/contract/base.js'
+import { RefusedAttemptResponse } from '../../api/contract/logs.js'
 import { Problem } from '../../api/contract/problem.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import type { Asking } from '../support/an-asker.js'
@@ -21,6 +22,8 @@ const everything = async () => ({
   bases: await stack.all('/bases', { schema: BaseSummary }),
   entries: await readEntries(stack, base),
 })
+
+const attempts = () => stack.all('/refused-attempts', { schema: RefusedAttemptResponse, as: 'p-au-1' })
 
 interface Refused {
   readonly asked: readonly [path: string, asking: Asking]
@@ -101,9 +104,10 @@ const bad: Readonly<Record<string, Refused>> = {
 }
 
 test.each(Object.entries(bad))(
-  '%s is a problem that says what was got, what is allowed and what to do; nothing is done',
+  '%s is a problem that says what was got, what is allowed and what to do; nothing is done, and one row says who tried',
   async (_title, refused) => {
     const before = await everything()
+    const tried = (await attempts())[0]?.id ?? 0
     const [status, code, detail, next] = refused.says
     const answer = await stack.ask(...refused.asked)
     expect(answer).toMatchObject({ status, type: 'application/problem+json' })
@@ -112,6 +116,8 @@ test.each(Object.entries(bad))(
     expect(problem.detail).toMatch(detail)
     expect(problem.next).toMatch(next)
     expect(await everything()).toEqual(before)
+    const rows = (await attempts()).filter(({ id }) => id > tried)
+    expect(rows).toMatchObject([{ code, person: refused.asked[1].as ?? null, route: `POST ${refused.asked[0]}` }])
   },
 )
 

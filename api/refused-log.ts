@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify'
+import { logRefusedAttempt } from '../db/writes/refused-attempts.js'
+import { identifier, uuid } from './contract/scalars.js'
+import type { ApiParts } from './parts.js'
+import { statusOf } from './problems.js'
+import type { No } from './problems.js'
+
+/** How many refusals of nobody in particular are kept in a minute: who has no token must not fill the log. */
+const strangersPerMinute = 300
+
+/**
+ * Keeps what the edge itself refuses: no token, no right, a body that does not fit. What the core or the database refuses is
+ * kept where its answer is (commands/settle.ts), so that each refusal leaves one row. Faults that are ours are no refusals.
+ */
+export const refusedLog = ({ db, clock, log }: Pick<ApiParts, 'db' | 'clock' | 'log'>) => {
+  const strangers = atMost(strangersPerMinute)
+  return async (request: FastifyRequest, no: No): Promise<void> => {
+    const status = statusOf(no)
+    if (request.is404 || status >= 500 || status === 429) return
+    const now = clock()
+    if (request.person === '' && !strangers(now)) return
+    const key = uuid.safeParse(request.headers['idempotency-key'])
+    await logRefusedAttempt(db, {
+      ...{ at: now.toISOString(), route: `${request.method} ${pathOf(request)}`, code: no.code, detail: factsOf(no) },
+      ...{ actor: request.person === '' ? undefined : request.person, stream: streamOf(request) },
+      commandId: key.success ? key.data.toLowerCase() : undefined,
+    }).catch((error: unknown) => log.error({ err: error }, 'a refusal could not be kept'))
+  }
+}
+
+/** What a body that cannot be read looks like is somebody's text, and no text enters a log. */
+const factsOf = (no: No): unknown => (no.code === 'malformed_body' ? {} : no.detail)
+
+const pathOf = ({ url }: FastifyRequest): string => (url.split('?', 1)[0] ?? '').slice(0, 300)
+
+/** The base or programme a route is about, as its path names it. */
+export const streamOf = ({ params, about, routeOptions }: FastifyRequest): string | undefined => {
+  if (about !== '') return about
+  const { url = '' } = routeOptions
+  return url.startsWith('/bases/:id') ? paramOf(params, 'id') : paramOf(params, 'programme')
+}
+
+/** A part of a path that is an id in form; anything else somebody typed enters no log. */
+export const paramOf = (params: unknown, name: string): string | undefined => {
+  if (typeof params !== 'object' || params === null) return undefined
+  const read = identifier.safeParse(Object.entries(params).find(([key]) => key === name)?.[1])
+  return read.success ? read.data : undefined
+}
+
+const atMost = (limit: number): ((now: Date) => boolean) => {
+  let [minute, count] = [0, 0]
+  return (now) => {
+    const current = Math.floor(now.getTime() / 60_000)
+    ;[minute, count] = current === minute ? [minute, count + 1] : [current, 1]
+    return count <= limit
+  }
+}

@@ -1,0 +1,12 @@
+import type { Insertable, Kysely } from 'kysely'
+import type { Database } from '../schema.js'
+import type { AccessLogTable } from '../schema/log-tables.js'
+
+/** Keeps who signed in, saw what is confidential, took something along or made a setting. A token signs in once. */
+export async function logAccess(db: Kysely<Database>, access: Insertable<AccessLogTable>): Promise<void> {
+  await db
+    .insertInto('access_log')
+    .values(access)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
