@@ -7,6 +7,7 @@ import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
 import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
+import { addReconcile } from './verbs/reconcile.js'
 import { addReturning } from './verbs/returning.js'
 import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -39,6 +40,7 @@ export const cornerstone = (): Command => {
   addCheckTen(program)
   addEvidence(program)
   addVerify(program)
+  addReconcile(program)
   addDoctor(program)
   return program
 }

@@ -18,6 +18,7 @@ const names = [
   '0010-who-may-decide',
   '0011-bodies',
   '0012-the-ten',
+  '0016-two-witnesses',
 ] as const
 
 /**

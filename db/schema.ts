@@ -28,6 +28,7 @@ import type {
   RefusedAttemptTable,
   TextTable,
 } from './schema/exchange-tables.js'
+import type { ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type {
   CallTable,
@@ -62,6 +63,8 @@ export interface Database {
   checkpoint_attestation: CheckpointAttestationTable
   sealed_history: SealedHistoryTable
   checkpoint_letter: CheckpointLetterTable
+  reconciliation: ReconciliationTable
+  reconciliation_letter: ReconciliationLetterTable
   base: BaseTable
   base_stage: BaseStageTable
   step: StepTable

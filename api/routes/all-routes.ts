@@ -12,6 +12,7 @@ import { addPages, addTenPage } from './pages.js'
 import { addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
+import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
 import { addExtensions } from './timing.js'
@@ -55,4 +56,5 @@ const resources = [
   addRehearsals,
   addEvidence,
   addCheckpoints,
+  addReconciliations,
 ] as const

@@ -62,6 +62,7 @@ const verbs = [
   'evidence',
   'checkpoint',
   'verify',
+  'reconcile',
   'doctor',
 ]
 
