@@ -27,9 +27,17 @@ export interface DocumentRequest {
   readonly languages: readonly Locale[]
 }
 
-/** The activities workflows may name. Local: `record`, `prepare`. Ordinary: `makeDocuments`. */
+export interface ReconcileAllRequest {
+  /** Every programme of this namespace. */
+  readonly namespace: string
+  /** What asked for it: the same key gives no second report. */
+  readonly key: string
+}
+
+/** The activities workflows may name. Local: `record`, `prepare`. Ordinary: `makeDocuments`, `reconcileAll`. */
 export interface Activities {
   record(request: RecordRequest): Promise<RecordResult>
   prepare(request: PrepareRequest): Promise<Prepared>
   makeDocuments(request: DocumentRequest): Promise<readonly DocumentFile[]>
+  reconcileAll(request: ReconcileAllRequest): Promise<readonly { readonly programme: string; readonly found: number }[]>
 }

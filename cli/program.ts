@@ -11,6 +11,7 @@ import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addRecordVerbs } from './verbs/records.js'
+import { addReconcile } from './verbs/reconcile.js'
 import { addReturning } from './verbs/returning.js'
 import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -47,6 +48,7 @@ export const cornerstone = (): Command => {
   addLogs(program)
   addEvidence(program)
   addVerify(program)
+  addReconcile(program)
   addDoctor(program)
   return program
 }

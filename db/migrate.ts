@@ -20,6 +20,7 @@ const names = [
   '0012-the-ten',
   '0014-paper-and-logs',
   '0015-asking',
+  '0016-two-witnesses',
   '0017-sealed-people',
 ] as const
 

@@ -28,6 +28,7 @@ import type {
   RefusedAttemptTable,
   TextTable,
 } from './schema/exchange-tables.js'
+import type { ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
 import type { ErasureTable, PersonKeyTable, RecordHoldTable } from './schema/record-tables.js'
@@ -64,6 +65,8 @@ export interface Database {
   checkpoint_attestation: CheckpointAttestationTable
   sealed_history: SealedHistoryTable
   checkpoint_letter: CheckpointLetterTable
+  reconciliation: ReconciliationTable
+  reconciliation_letter: ReconciliationLetterTable
   base: BaseTable
   base_stage: BaseStageTable
   step: StepTable

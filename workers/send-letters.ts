@@ -11,9 +11,11 @@ import { createLog } from './log.js'
 import { lettersFrom, senderFrom } from './mail-settings.js'
 import { startMailbox } from './mailbox.js'
 import { runProcess, type Keep } from './run-process.js'
+import { startDivergenceLetters } from './witness/divergence-letters.js'
 
 /**
- * The relay process: sends the letters of the outbox and the checkpoint of the day, and in a trial holds the mailbox that
+ * The relay process: sends the letters of the outbox, the checkpoint of the day and what a comparison of the two witnesses
+ * found, and in a trial holds the mailbox that
  * takes them. It is apart from the worker, so that writing and sending letters never stands before a decision
  * (docs/decisions/0019). Tells a parent process `{ ready: true }` once it looks after the outbox.
  */
@@ -31,6 +33,7 @@ async function relay(keep: Keep): Promise<void> {
   keep(postman.close)
   keep(startRelay({ db, postman, log, databaseUrl, ...lettersFrom(config) }).stop)
   keep(startDailyLetter({ db, postman, log }).stop)
+  keep(startDivergenceLetters({ db, postman, log }).stop)
   log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')
   process.send?.({ ready: true })
 }

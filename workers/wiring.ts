@@ -6,6 +6,7 @@ import { createActivities } from '../activities/create-activities.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import type { Typesetter } from '../documents/typesetter.js'
+import { historyReaders } from './witness/history-readers.js'
 
 /** What a worker is made of: real things in the process, doubles in a test. */
 export interface WorkerParts {
@@ -36,7 +37,7 @@ export interface RunningWorker {
 export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
   const connection = await NativeConnection.connect({ address: parts.temporalAddress })
   try {
-    const activities = createActivities(parts)
+    const activities = createActivities({ ...parts, readers: historyReaders({ connection, store: parts.store }) })
     const workers = await Promise.all(
       parts.namespaces.map((namespace) => Worker.create({ ...settings(parts), connection, namespace, activities })),
     )

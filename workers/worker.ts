@@ -18,6 +18,7 @@ import { createLog } from './log.js'
 import { runProcess, type Keep } from './run-process.js'
 import { installRuntime } from './temporal-runtime.js'
 import { startWorker } from './wiring.js'
+import { compareHourly } from './witness/hourly.js'
 
 const holidays = fileURLToPath(new URL('../data/holidays', import.meta.url))
 
@@ -54,6 +55,8 @@ async function work(keep: Keep): Promise<void> {
     taskQueue: config.TEMPORAL_TASK_QUEUE,
   })
   keep(worker.stop)
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = config
+  await compareHourly({ address, namespace, taskQueue })
   process.send?.({ ready: true })
   await worker.ended
 }

@@ -1,2 +1,3 @@
 export { cooperationBase } from './cooperation-base.js'
 export { programme } from './programme.js'
+export { reconciliation } from './reconciliation.js'

@@ -70,4 +70,8 @@ export interface ProgrammeInput {
 }
 
 /** The workflow types, as the API names them without importing them. */
-export const workflowTypes = { base: 'cooperationBase', programme: 'programme' } as const
+export const workflowTypes = {
+  base: 'cooperationBase',
+  programme: 'programme',
+  reconciliation: 'reconciliation',
+} as const

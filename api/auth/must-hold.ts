@@ -4,8 +4,11 @@ import { isInForce } from '../../domain/state.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 
-/** Refuses whoever holds none of these roles for the programme now. */
-export const mustHoldNow = async (
+/** Who answers for the record and who examines it: to them it is shown whole, confidential papers too. */
+export const recordHolders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']
+
+/** Refuses whoever holds none of these roles for the programme now, by a seat of his or her own. */
+export const mustHold = async (
   { db, clock }: ApiParts,
   { person, programme, roles }: { person: string; programme: string; roles: readonly Role[] },
 ): Promise<void> => {

@@ -17,6 +17,7 @@ import { addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
 import { addErasures, addHolds, addPersonRecords, addRetention } from './records.js'
+import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
 import { addExtensions } from './timing.js'
@@ -70,4 +71,5 @@ const resources = [
   addLogs,
   addEvidence,
   addCheckpoints,
+  addReconciliations,
 ] as const

@@ -4,7 +4,7 @@ import { checkpointKeys } from '../../db/reads/evidence.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import { saveAttestation } from '../../db/writes/attestations.js'
-import type { Role } from '../../domain/role.js'
+import { mustHold, recordHolders } from '../auth/must-hold.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { WriteHeaders } from '../contract/answer.js'
 import { BaseParams } from '../contract/base.js'
@@ -31,9 +31,6 @@ const zip = {
 }
 const latest = async ({ db }: ApiParts) => (await listCheckpoints(db, { limit: 1 })).items[0]
 
-/** Who answers for the record and who examines it: an evidence file holds everything, confidential papers too. */
-const holders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']
-
 /** Evidence files of one base or of a programme as a whole. */
 export const addEvidence = (app: ApiApp, parts: ApiParts): void => {
   const answer = { response: { 200: zip, ...problems }, tags }
@@ -41,13 +38,13 @@ export const addEvidence = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases/:id/evidence', { schema: ofBase }, async (request, reply) => {
     const base = request.params.id
     await mustSeeBase(parts, { person: request.person, base })
-    await mustHold(parts, { person: request.person, programme: programmeOfBase(base), roles: holders })
+    await mustHold(parts, { person: request.person, programme: programmeOfBase(base), roles: recordHolders })
     return asFile(reply, { name: base, bytes: await made(parts, { kind: 'base', id: base }) })
   })
   const ofProgramme = { ...answer, params: ProgrammeParams, summary: 'Evidence of a programme' }
   app.get('/programmes/:programme/evidence', { schema: ofProgramme }, async (request, reply) => {
     const { programme } = request.params
-    await mustHold(parts, { person: request.person, programme, roles: holders })
+    await mustHold(parts, { person: request.person, programme, roles: recordHolders })
     return asFile(reply, { name: programme, bytes: await made(parts, { kind: 'programme', id: programme }) })
   })
 }
@@ -64,18 +61,6 @@ const asFile = (reply: Reply, { name, bytes }: { name: string; bytes: Buffer }) 
     .header('content-type', 'application/zip')
     .header('content-disposition', `attachment; filename="evidence-${name}.zip"`)
     .send(bytes)
-
-const mustHold = async (
-  { db }: ApiParts,
-  { person, programme, roles }: { person: string; programme: string; roles: readonly Role[] },
-): Promise<void> => {
-  const held = await mandatesOf(db, { person, programme })
-  if (held.some(({ role }) => roles.includes(role))) return
-  throw new ProblemError({
-    code: 'not_permitted',
-    detail: { needs: `a mandate as ${roles.join(', ')} of ${programme}` },
-  })
-}
 
 /** The signed checkpoints: public, since they say nothing but that the ledger stood so. */
 export const addCheckpoints = (app: ApiApp, parts: ApiParts): void => {

@@ -7,7 +7,7 @@ import { savePeople } from '../../db/writes/people.js'
 import type { HoldOf, RecordsCommand } from '../../domain/commands/records.js'
 import type { Role } from '../../domain/role.js'
 import { heldBy } from '../auth/actor.js'
-import { mustHoldNow } from '../auth/must-hold.js'
+import { mustHold } from '../auth/must-hold.js'
 import { answerOf, answerOfNo, give, type Answer } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
@@ -45,7 +45,7 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
   const path = '/programmes/:programme/people/:person'
   app.post(path, { schema: { ...registering, response } }, async (request, reply) => {
     const { programme, person } = request.params
-    await mustHoldNow(parts, { person: request.person, programme, roles: keepers })
+    await mustHold(parts, { person: request.person, programme, roles: keepers })
     const ask = askOf(request)
     const work = async (): Promise<Answer> => {
       await savePeople(parts.db, { people: [{ id: person, ...request.body }], organisations: [] })
@@ -59,7 +59,7 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
   const shown = { params: contract.PersonParams, response: { 200: contract.PersonRecordsResponse, ...problems }, tags }
   app.get(`${path}/records`, { schema: { ...shown, summary: 'What is kept of a person' } }, async (request) => {
     const { programme, person } = request.params
-    await mustHoldNow(parts, { person: request.person, programme, roles: readers })
+    await mustHold(parts, { person: request.person, programme, roles: readers })
     return recordsView(await knownRecords(parts, { programme, person }))
   })
 }
@@ -109,7 +109,7 @@ export const addHolds = (app: ApiApp, parts: ApiParts): void => {
   const listed = { ...list, response: { 200: contract.HoldsResponse, ...problems }, summary: 'Holds on records' }
   app.get(path, { schema: listed }, async (request) => {
     const { programme } = request.params
-    await mustHoldNow(parts, { person: request.person, programme, roles: readers })
+    await mustHold(parts, { person: request.person, programme, roles: readers })
     return pageView(await listHolds(parts.db, { programme, ...request.query }), asRead)
   })
   const holding = { ...command, params: ProgrammeParams, body: contract.HoldRequest, summary: 'Hold records' }
@@ -145,7 +145,7 @@ export const addRetention = (app: ApiApp, parts: ApiParts): void => {
   const schema = { ...list, response: { 200: contract.RetentionResponse, ...problems }, summary: 'Due for erasure' }
   app.get('/programmes/:programme/retention', { schema }, async (request) => {
     const { programme } = request.params
-    await mustHoldNow(parts, { person: request.person, programme, roles: readers })
+    await mustHold(parts, { person: request.person, programme, roles: readers })
     const by = request.query.by ?? parts.clock().toISOString().slice(0, 'YYYY-MM-DD'.length)
     return { by, items: (await dueForErasure(parts.db, { programme, by })).map((item) => ({ ...item })) }
   })

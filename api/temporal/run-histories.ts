@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import proto from '@temporalio/proto'
 import { baseWorkflowId, programmeWorkflowId } from '../../domain/ids.js'
+import { isNotFound } from './workflow-clock.js'
 
 /** The history of one run, as the server gives it out. */
 export interface RunHistory {
@@ -40,7 +41,8 @@ export const createRunHistories = (clientOf: (namespace: string) => Client): Run
         ended: endings.has(Number(events?.at(-1)?.eventType)),
       }
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return undefined
+      // `describe` says it in the library's words, `fetchHistory` in the server's own.
+      if (error instanceof WorkflowNotFoundError || isNotFound(error)) return undefined
       throw error
     }
   },

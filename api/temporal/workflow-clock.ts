@@ -90,5 +90,6 @@ const poll = async (
   return answer.fastForwardPollingResult ?? 0
 }
 
-const isNotFound = (error: unknown): boolean =>
+/** Whether the server said that there is no such thing (gRPC status 5). */
+export const isNotFound = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 5

@@ -9,10 +9,11 @@ import { cliConfig } from '../../config/processes.js'
 import { runningApi } from '../connection.js'
 import { CliFailure, exits } from '../failure.js'
 import { print } from '../printing.js'
+import { witnesses } from './witnesses.js'
 import { verb } from './verb.js'
 import type { Common } from './verb.js'
 
-interface Finding {
+export interface Finding {
   readonly what: string
   readonly well: boolean
   readonly found: string
@@ -107,6 +108,7 @@ const services = async (api: string | undefined): Promise<readonly Finding[]> =>
     { what: 'API', well: true, found: api },
     service('PostgreSQL', { well: ready.postgres, log: 'the log of the database' }),
     service('Temporal', { well: ready.temporal, log: 'the log of the Temporal server' }),
+    ...(ready.postgres ? await witnesses() : []),
   ]
 }
 

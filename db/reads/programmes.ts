@@ -69,3 +69,9 @@ export async function nextDue(db: Db, { programme }: { programme: string }): Pro
   const [first] = rows
   return first && { at: first.due, streams: rows.map(({ stream }) => stream) }
 }
+
+/** The programmes that live in a namespace, in the order of their ids. */
+export async function programmesIn(db: Db, namespace: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('programme').select('id').where('namespace', '=', namespace).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}

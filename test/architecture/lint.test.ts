@@ -14,7 +14,7 @@ let found: readonly string[]
 
 beforeAll(async () => {
   found = await lint(fixtures)
-})
+}, 240_000)
 
 test('what a replayed room must not touch is seen, and the lawful lines beside it pass', () => {
   expect(found.filter((line) => replayed.test(line)).join('\n')).toMatchInlineSnapshot(`

@@ -72,6 +72,7 @@ const verbs = [
   'evidence',
   'checkpoint',
   'verify',
+  'reconcile',
   'doctor',
 ]
 

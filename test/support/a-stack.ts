@@ -26,6 +26,8 @@ export interface Stack extends Asker {
   readonly state: RunningState
   /** The database, for reading only. */
   readonly readerUrl: string
+  /** The database as the role that owns it: for those who do harm. */
+  readonly ownerUrl: string
   /** What the supervisor has said so far. */
   readonly said: () => string
   readonly pidOf: (part: Part) => Promise<number>
@@ -49,7 +51,15 @@ export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: numbe
   const stop = () => ended(supervisor.child)
   return {
     ...askerAt(state.api),
-    ...{ url: state.api, data: folder, state, readerUrl: readerOf(folder, state), said: supervisor.said, stop },
+    ...{
+      url: state.api,
+      data: folder,
+      state,
+      readerUrl: urlFor('reader', { folder, state }),
+      said: supervisor.said,
+      stop,
+    },
+    ownerUrl: urlFor('owner', { folder, state }),
     pidOf: (part) => pidOf(part, { folder, supervisor: state.pid }),
     cli: (...args) => runCli(args, { CORNERSTONE_DATA: folder }),
     remove: async () => {
@@ -139,10 +149,13 @@ const postgresFolder = (folder: string): string => {
   return existsSync(note) ? readFileSync(note, 'utf8').trim() : join(folder, 'postgres')
 }
 
-const readerOf = (folder: string, { databaseUrl }: RunningState): string => {
-  const { reader } = passwordsIn(join(postgresFolder(folder), 'passwords.json'))
+const urlFor = (
+  role: 'reader' | 'owner',
+  { folder, state: { databaseUrl } }: { folder: string; state: RunningState },
+): string => {
+  const passwords = passwordsIn(join(postgresFolder(folder), 'passwords.json'))
   const port = Number(new URL(databaseUrl).port)
-  return postgresUrl({ user: roleNames.reader, password: reader }, { port, database: 'cornerstone' })
+  return postgresUrl({ user: roleNames[role], password: passwords[role] }, { port, database: 'cornerstone' })
 }
 
 const scripts = { worker: 'workers/worker.ts', relay: 'workers/send-letters.ts', api: 'api/server.ts' } as const

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { divergenceCodes } from '../../domain/witness/divergence.js'
+import { pageOf } from './page.js'
+import { count, identifier, instant, localText, programmeId } from './scalars.js'
+
+export const ReconciliationQuery = z.strictObject({
+  base: identifier.optional().describe('Only this base; left out: the programme with all its bases.'),
+})
+
+const divergence = z
+  .object({
+    code: z.enum(divergenceCodes),
+    stream: z.string(),
+    run: z.string().nullable(),
+    seq: z.int().nullable().describe('Number of the entry in its stream.'),
+    subject: z.string().nullable().describe('Id of the command, name of the signal, or the run that was left.'),
+    says: localText,
+  })
+  .meta({ id: 'Divergence', description: 'One difference between the ledger and the histories of Temporal.' })
+
+export const ReconciliationResponse = z
+  .object({
+    programme: programmeId,
+    madeAt: instant,
+    streams: count,
+    runs: count.describe('Workflow runs whose histories were read.'),
+    entries: count,
+    commands: count.describe('Accepted updates in those histories.'),
+    found: count.describe('How many differences there are; the first two hundred are told.'),
+    divergences: z.array(divergence),
+  })
+  .meta({ id: 'Reconciliation', description: 'The ledger held against the histories of Temporal.' })
+export const ReconciliationsResponse = pageOf(ReconciliationResponse, 'Reconciliations')

@@ -1,0 +1,29 @@
+import proto from '@temporalio/proto'
+import type { HistoryReaders } from '../../db/reads/testimony.js'
+import { DocumentDamaged } from '../../documents/document-store.js'
+import { isRunId } from '../../domain/ids.js'
+import { factsOf } from '../../domain/witness/facts-of.js'
+import type { RunFacts } from '../../domain/witness/run-facts.js'
+import { actorHeader } from '../../workflows/messages.js'
+import type { ApiParts } from '../parts.js'
+
+const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
+
+const factsIn = (run: string, bytes: Uint8Array): RunFacts =>
+  factsOf({ run, events: proto.temporal.api.history.v1.History.decode(bytes).events }, reading)
+
+/** Histories as the API reads them: through its own door, and from the copies in the document store. */
+export const historyReaders = ({ temporal, documents }: Pick<ApiParts, 'temporal' | 'documents'>): HistoryReaders => ({
+  fromServer: async (place) => {
+    if (place.run !== undefined && !isRunId(place.run)) return undefined
+    const history = await temporal.historyOf(place)
+    return history && factsIn(history.run, history.bytes)
+  },
+  fromCopy: async ({ sha256, run }) => {
+    const bytes = await documents.get(sha256).catch((error: unknown) => {
+      if (error instanceof DocumentDamaged) return undefined
+      throw error
+    })
+    return bytes && factsIn(run, bytes)
+  },
+})

@@ -1,0 +1,208 @@
+import type { Incident, RunFacts, ToldBrief, ToldEntry, ToldOutcome, ToldSignal, ToldUpdate } from './run-facts.js'
+
+interface Payload {
+  readonly data?: Uint8Array | null
+}
+interface Payloads {
+  readonly payloads?: readonly Payload[] | null
+}
+interface Execution {
+  readonly workflowId?: string | null
+}
+type Fields<T> = Readonly<Record<string, T>> | null
+/** An event that says all it has to say by being there. */
+type Bare = object | null
+
+/** An event of a workflow history, as far as this program reads it: the names are those of `temporal.api.history.v1`. */
+export interface HistoryEvent {
+  readonly workflowExecutionStartedEventAttributes?: { readonly continuedExecutionRunId?: string | null } | null
+  readonly workflowExecutionUpdateAcceptedEventAttributes?: {
+    readonly protocolInstanceId?: string | null
+    readonly acceptedRequest?: Request | null
+  } | null
+  readonly workflowExecutionUpdateCompletedEventAttributes?: {
+    readonly meta?: { readonly updateId?: string | null } | null
+    readonly outcome?: {
+      readonly success?: Payloads | null
+      readonly failure?: { readonly applicationFailureInfo?: { readonly type?: string | null } | null } | null
+    } | null
+  } | null
+  readonly workflowExecutionUpdateAdmittedEventAttributes?: { readonly request?: Request | null } | null
+  readonly markerRecordedEventAttributes?: { readonly details?: Fields<Payloads> } | null
+  readonly workflowExecutionSignaledEventAttributes?: {
+    readonly signalName?: string | null
+    readonly externalWorkflowExecution?: Execution | null
+  } | null
+  readonly workflowExecutionCancelRequestedEventAttributes?: {
+    readonly externalWorkflowExecution?: Execution | null
+  } | null
+  readonly workflowTaskFailedEventAttributes?: {
+    readonly baseRunId?: string | null
+    readonly newRunId?: string | null
+  } | null
+  readonly workflowExecutionOptionsUpdatedEventAttributes?: {
+    readonly timeSkippingConfig?: Bare
+    readonly versioningOverride?: Bare
+    readonly unsetVersioningOverride?: boolean | null
+    readonly priority?: Bare
+    readonly attachedCompletionCallbacks?: readonly object[] | null
+  } | null
+  readonly workflowExecutionTimeSkippingTransitionedEventAttributes?: Bare
+  readonly workflowExecutionTerminatedEventAttributes?: Bare
+  readonly workflowExecutionFailedEventAttributes?: Bare
+  readonly workflowExecutionTimedOutEventAttributes?: Bare
+  readonly workflowExecutionCanceledEventAttributes?: Bare
+  readonly workflowExecutionCompletedEventAttributes?: Bare
+  readonly workflowExecutionContinuedAsNewEventAttributes?: Bare
+}
+interface Request {
+  readonly meta?: { readonly updateId?: string | null } | null
+  readonly input?: {
+    readonly header?: { readonly fields?: Fields<Payload> } | null
+    readonly args?: Payloads | null
+  } | null
+}
+
+export interface RunHistory {
+  readonly run: string
+  readonly events: readonly HistoryEvent[]
+}
+
+/** How the reader finds its way: `read` gives the JSON value of a payload, `actorHeader` names the header of the actor. */
+export interface Reading {
+  readonly read: (data: Uint8Array) => unknown
+  readonly actorHeader: string
+}
+
+/**
+ * What one history says: its commands with their answers, the entries its `record` activities were told of, its signals,
+ * and what a run that was left alone never has. Rejected commands leave nothing in a history, so there is nothing of them.
+ */
+export const factsOf = ({ run, events }: RunHistory, reading: Reading): RunFacts => {
+  const started = events[0]?.workflowExecutionStartedEventAttributes
+  const reset = events.flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
+    failed?.newRunId && failed.baseRunId ? [failed.baseRunId] : [],
+  )
+  return {
+    run,
+    ...(started?.continuedExecutionRunId ? { continues: started.continuedExecutionRunId } : {}),
+    ...(reset[0] === undefined ? {} : { resetFrom: reset[0] }),
+    ended: events.some(isEnd),
+    updates: updatesIn(events, reading),
+    recorded: events.flatMap((event) => recordedIn(event, reading)),
+    signals: events.flatMap(signalIn),
+    incidents: [...reset.map((subject) => ({ code: 'run_reset' as const, subject })), ...events.flatMap(incidentsIn)],
+  }
+}
+
+const isEnd = (event: HistoryEvent): boolean =>
+  Boolean(
+    event.workflowExecutionCompletedEventAttributes ??
+    event.workflowExecutionContinuedAsNewEventAttributes ??
+    event.workflowExecutionTerminatedEventAttributes ??
+    failureIn(event),
+  )
+
+const failureIn = (event: HistoryEvent): string | undefined => {
+  if (event.workflowExecutionFailedEventAttributes) return 'failed'
+  if (event.workflowExecutionTimedOutEventAttributes) return 'timed_out'
+  return event.workflowExecutionCanceledEventAttributes ? 'canceled' : undefined
+}
+
+const updatesIn = (events: readonly HistoryEvent[], reading: Reading): readonly ToldUpdate[] => {
+  const outcomes = new Map(events.flatMap((event) => outcomeIn(event, reading)))
+  return events.flatMap(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => {
+    const id = accepted?.protocolInstanceId
+    if (!id) return []
+    const outcome = outcomes.get(id)
+    return [{ id, ...requestIn(accepted.acceptedRequest, reading), ...(outcome === undefined ? {} : { outcome }) }]
+  })
+}
+
+const requestIn = (
+  request: Request | null | undefined,
+  { read, actorHeader }: Reading,
+): Pick<ToldUpdate, 'command' | 'person' | 'channel'> => {
+  const argument = request?.input?.args?.payloads?.[0]?.data
+  const header = request?.input?.header?.fields?.[actorHeader]?.data
+  const actor = header ? read(header) : undefined
+  const said = (name: string): string | undefined => textAt(actor, name)
+  const [person, channel] = [said('person'), said('channel')]
+  return {
+    command: argument ? read(argument) : null,
+    ...(person === undefined ? {} : { person }),
+    ...(channel === undefined ? {} : { channel }),
+  }
+}
+
+const outcomeIn = (event: HistoryEvent, { read }: Reading): readonly (readonly [string, ToldOutcome])[] => {
+  const { meta, outcome } = event.workflowExecutionUpdateCompletedEventAttributes ?? {}
+  if (!meta?.updateId) return []
+  const data = outcome?.success?.payloads?.[0]?.data
+  const answered: ToldOutcome = data
+    ? { ok: true, entries: listAt(read(data), 'entries').flatMap(briefOf) }
+    : { ok: false, code: outcome?.failure?.applicationFailureInfo?.type ?? 'unknown' }
+  return [[meta.updateId, answered]]
+}
+
+/** Local activities leave a marker with their name and what they answered; those of `record` hold the entries as stored. */
+const recordedIn = (event: HistoryEvent, { read }: Reading): readonly ToldEntry[] => {
+  const details = event.markerRecordedEventAttributes?.details
+  const [about, result] = [details?.['data']?.payloads?.[0]?.data, details?.['result']?.payloads?.[0]?.data]
+  if (!about || !result || textAt(read(about), 'activity_type') !== 'record') return []
+  return listAt(read(result), 'entries').flatMap(entryOf)
+}
+
+const signalIn = (event: HistoryEvent): readonly ToldSignal[] => {
+  const { workflowExecutionSignaledEventAttributes: signal, workflowExecutionCancelRequestedEventAttributes: cancel } =
+    event
+  const from = (signal ?? cancel)?.externalWorkflowExecution?.workflowId
+  const name = signal ? (signal.signalName ?? '') : cancel ? 'cancel' : undefined
+  return name === undefined ? [] : [{ name, ...(from ? { from } : {}) }]
+}
+
+const incidentsIn = (event: HistoryEvent): readonly Incident[] => {
+  const failure = failureIn(event)
+  const reapplied = event.workflowExecutionUpdateAdmittedEventAttributes?.request?.meta?.updateId
+  const options = event.workflowExecutionOptionsUpdatedEventAttributes
+  const skipped = event.workflowExecutionTimeSkippingTransitionedEventAttributes ?? options?.timeSkippingConfig
+  // A skip of time always takes an override of the version away too: that alone says nothing more.
+  const unset = !options?.timeSkippingConfig && options?.unsetVersioningOverride
+  const changed =
+    options?.versioningOverride ?? options?.priority ?? (unset || options?.attachedCompletionCallbacks?.length)
+  return [
+    ...(event.workflowExecutionTerminatedEventAttributes ? [{ code: 'run_terminated' as const }] : []),
+    ...(failure === undefined ? [] : [{ code: 'run_failed' as const, subject: failure }]),
+    ...(skipped ? [{ code: 'time_skipped' as const }] : []),
+    ...(changed ? [{ code: 'options_changed' as const }] : []),
+    ...(reapplied ? [{ code: 'update_reapplied' as const, subject: reapplied }] : []),
+  ]
+}
+
+const entryOf = (value: unknown): readonly ToldEntry[] => {
+  const [seq, occurredAt, commandId] = [numberAt(value, 'seq'), textAt(value, 'occurredAt'), textAt(value, 'commandId')]
+  if (seq === undefined || occurredAt === undefined || commandId === undefined) return []
+  return [{ seq, occurredAt, commandId, event: at(value, 'event') }]
+}
+
+const briefOf = (value: unknown): readonly ToldBrief[] => {
+  const [seq, type, occurredAt] = [numberAt(value, 'seq'), textAt(value, 'type'), textAt(value, 'occurredAt')]
+  return seq === undefined || type === undefined || occurredAt === undefined ? [] : [{ seq, type, occurredAt }]
+}
+
+/** A member of a value that came from outside the program. */
+export const at = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined
+/** The same, where it is a text. */
+export const textAt = (value: unknown, name: string): string | undefined => {
+  const found = at(value, name)
+  return typeof found === 'string' ? found : undefined
+}
+const numberAt = (value: unknown, name: string): number | undefined => {
+  const found = at(value, name)
+  return typeof found === 'number' ? found : undefined
+}
+const listAt = (value: unknown, name: string): readonly unknown[] => {
+  const found = at(value, name)
+  return Array.isArray(found) ? found : []
+}

@@ -1,0 +1,42 @@
+import { Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
+import proto from '@temporalio/proto'
+import type { NativeConnection } from '@temporalio/worker'
+import type { HistoryReaders } from '../../db/reads/testimony.js'
+import { DocumentDamaged, type DocumentStore } from '../../documents/document-store.js'
+import { baseWorkflowId, isRunId, programmeWorkflowId } from '../../domain/ids.js'
+import { factsOf } from '../../domain/witness/facts-of.js'
+import { actorHeader } from '../../workflows/messages.js'
+
+const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
+
+interface Reach {
+  readonly connection: NativeConnection
+  readonly store: DocumentStore
+}
+
+/** Histories as the worker reads them: over its own connection, and from the copies in the document store. */
+export const historyReaders = ({ connection, store }: Reach): HistoryReaders => ({
+  fromServer: async ({ namespace, stream, run }) => {
+    if (run !== undefined && !isRunId(run)) return undefined
+    const { workflow } = new Client({ connection, namespace })
+    const id = stream.includes('-') ? baseWorkflowId(stream) : programmeWorkflowId(stream)
+    try {
+      const runId = run ?? (await workflow.getHandle(id).describe()).runId
+      const { events } = await workflow.getHandle(id, runId).fetchHistory()
+      return factsOf({ run: runId, events: events ?? [] }, reading)
+    } catch (error) {
+      // `describe` says it in the library's words, `fetchHistory` in the server's own (gRPC status 5).
+      if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && Number(error.code) === 5))
+        return undefined
+      throw error
+    }
+  },
+  fromCopy: async ({ sha256, run }) => {
+    const bytes = await store.get(sha256).catch((error: unknown) => {
+      if (error instanceof DocumentDamaged) return undefined
+      throw error
+    })
+    if (bytes === undefined) return undefined
+    return factsOf({ run, events: proto.temporal.api.history.v1.History.decode(bytes).events }, reading)
+  },
+})
