@@ -58,6 +58,7 @@ const verbs = [
   'as-of',
   'portfolio',
   'diff',
+  'times',
   'draw-substitutes',
   'slots',
   'token',
