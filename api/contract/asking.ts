@@ -113,3 +113,33 @@ export const DiffResponse = z
     ledger,
   })
   .meta({ id: 'Diff', description: 'What changed between two moments, the earlier one first.' })
+
+const days = z.number().min(0)
+
+export const TimesResponse = z
+  .object({
+    base: identifier,
+    now: instant,
+    stages: z.array(
+      z.object({
+        stage,
+        no: z.int(),
+        year: z.int().optional(),
+        enteredAt: instant,
+        leftAt: instant.nullable(),
+        days: days.describe('Days of 24 hours.'),
+        waited: z
+          .object({ programme: days, partner: days, both: days, standing: days, rest: days })
+          .describe('Whom it waited for: one side alone, both, a hold or stop, or papers, sessions and dates.'),
+      }),
+    ),
+    openSteps: z.array(
+      z.object({
+        ...{ step: identifier, key: z.string(), role, title: localText, side: z.enum(['programme', 'partner']) },
+        ...{ since: instant, days },
+        workingDays: z.int().nullable().describe('Of the side that must act; null where its calendar is not kept.'),
+      }),
+    ),
+    ledger,
+  })
+  .meta({ id: 'Times', description: 'How long each stage took and whom it waited for.' })

@@ -1,3 +1,4 @@
+import { timesOfBase } from '../asking/times.js'
 import { mustSeeBase, sightOf } from '../auth/sight.js'
 import { asOfBase, portfolioAt } from '../asking/as-of.js'
 import { askedMoment } from '../asking/asked-moment.js'
@@ -9,6 +10,7 @@ import {
   DiffResponse,
   PortfolioQuery,
   PortfolioResponse,
+  TimesResponse,
 } from '../contract/asking.js'
 import { BaseParams } from '../contract/base.js'
 import { ProgrammeParams } from '../contract/programme.js'
@@ -50,7 +52,7 @@ export const addAsOf = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-/** What became different of a base, and by whom (8.13). */
+/** What became different of a base, and by whom (8.13); and how long everything took. */
 export const addDiff = (app: ApiApp, parts: ApiParts): void => {
   const diff = {
     ...{ params: BaseParams, querystring: DiffQuery, response: { 200: DiffResponse, ...problems }, tags },
@@ -61,5 +63,11 @@ export const addDiff = (app: ApiApp, parts: ApiParts): void => {
     const { from, to, by } = request.query
     await mustSeeBase(parts, { person: request.person, base })
     return diffOfBase(parts.db, { base, moments: [askedMoment(from, by), askedMoment(to, by)] })
+  })
+  const times = { params: BaseParams, response: { 200: TimesResponse, ...problems }, tags }
+  app.get('/bases/:id/times', { schema: { ...times, summary: 'How long each stage took' } }, async (request) => {
+    const { id: base } = request.params
+    await mustSeeBase(parts, { person: request.person, base })
+    return timesOfBase(parts.db, { base, wall: parts.clock() })
   })
 }

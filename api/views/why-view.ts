@@ -56,7 +56,7 @@ export const whyOf = (
 ): Why | undefined => told(step, { base, procedure, openKeys, now: clockOf(base, now) })
 
 /** A rehearsal's own clock is at least at its last entry. */
-const clockOf = ({ rehearsal, lastEntryAt }: ReadBase, wall: Date): string =>
+export const clockOf = ({ rehearsal, lastEntryAt }: ReadBase, wall: Date): string =>
   rehearsal && lastEntryAt > wall.toISOString() ? lastEntryAt : wall.toISOString()
 
 const maySee = ({ isStaff }: Sight, { role }: Holder): boolean => isStaff || roles[role].side === 'partner'

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import type { z } from 'zod'
-import { AsOfResponse, DiffResponse, PortfolioItem } from '../../api/contract/asking.js'
+import { AsOfResponse, DiffResponse, PortfolioItem, TimesResponse } from '../../api/contract/asking.js'
 import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
 import { locales } from '../../domain/locale.js'
@@ -21,11 +21,12 @@ export const byOption = (): Option =>
     .choices(timeAxes)
     .default('happened')
 
-/** Adds the verbs that ask for the past: `as-of`, `portfolio`, `diff`. */
+/** Adds the verbs that ask for the past: `as-of`, `portfolio`, `diff`, `times`. */
 export const addAsking = (program: Command): void => {
   addAsOf(program)
   addPortfolio(program)
   addDiff(program)
+  addTimes(program)
 }
 
 const addAsOf = (program: Command): void => {
@@ -143,3 +144,38 @@ const diffText = ({ changes }: z.infer<typeof DiffResponse>, language: Locale): 
           ...[by.seq, when(by.occurredAt), sentence[language], by.person ?? 'the clock', by.role, by.onBehalfOf],
         ]),
       )
+
+const addTimes = (program: Command): void => {
+  verb(program, {
+    usage: 'times <base>',
+    says: 'Show how many days each stage took, whom it waited for, and how long the open steps have waited.',
+    examples: ['times gasme-C09-yueqing-1', 'times gasme-C09-yueqing-1 --json'],
+  })
+    .addOption(asOption())
+    .action(async (base: string, wanted: Asking) => {
+      const times = await overTheLine({}, (connection) =>
+        connection.client.get(`/bases/${encodeURIComponent(base)}/times`, {
+          ...actor(wanted, connection),
+          schema: TimesResponse,
+        }),
+      )
+      print(times, { json: wanted.json === true, text: () => timesText(times) })
+    })
+}
+
+const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>): string =>
+  [
+    table(
+      ['stage', 'entered', 'left', 'days', 'programme', 'partner', 'both', 'standing', 'rest'],
+      stages.map(({ stage, year, enteredAt, leftAt, days, waited }) => [
+        ...[year === undefined ? stage : `${stage} ${year}`, when(enteredAt), when(leftAt), days],
+        ...[waited.programme, waited.partner, waited.both, waited.standing, waited.rest],
+      ]),
+    ),
+    table(
+      ['waits for', 'who', 'since', 'days', 'working days'],
+      openSteps.map(({ step, title, role, since, days, workingDays }) => [
+        ...[`${step} ${title.en}`, role, when(since), days, workingDays],
+      ]),
+    ),
+  ].join('\n')

@@ -116,3 +116,16 @@ test('the dates of a diff may come in any order, and before the nomination there
   expect(there.before).toBeNull()
   expect((await get(`/bases/${id}/diff?from=2026-11-01&to=2027-06-01`, 'p-C01-dali-lg')).statusCode).toBe(404)
 })
+
+const Times = z.object({
+  now: z.string(),
+  stages: z.array(z.looseObject({ stage: z.string(), days: z.number() })),
+  openSteps: z.array(z.looseObject({ workingDays: z.number().nullable() })),
+})
+
+test('times say how long each stage took, and in working days how long the open steps have waited', async () => {
+  const times = Times.parse((await get(`/bases/${id}/times`)).json())
+  expect(times.stages).toMatchObject([{ stage: 'nomination', leftAt: null, waited: { standing: 0 } }])
+  expect(times.openSteps.map(({ workingDays }) => typeof workingDays)).toEqual(base.openKeys().map(() => 'number'))
+  expect((await get(`/bases/${id}/times`, 'p-C01-dali-lg')).statusCode).toBe(404)
+})

@@ -63,6 +63,7 @@ const verbs = [
   'as-of',
   'portfolio',
   'diff',
+  'times',
   'draw-substitutes',
   'slots',
   'token',
