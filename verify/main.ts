@@ -33,9 +33,9 @@ export function trustFrom({ checkpoints, keys }: { checkpoints: readonly string[
 }
 
 /** Opens an evidence file; what cannot be read as one is a verdict and no error. */
-export function verifyFile(file: string, check: (files: Files) => Verdict): Verdict {
+export async function verifyFile(file: string, check: (files: Files) => Verdict | Promise<Verdict>): Promise<Verdict> {
   try {
-    return check(openZip(readFileSync(file)))
+    return await check(openZip(readFileSync(file)))
   } catch (error) {
     if (!(error instanceof NotAZip)) throw error
     const says = {
@@ -47,7 +47,7 @@ export function verifyFile(file: string, check: (files: Files) => Verdict): Verd
 }
 
 /** The verifier as a program of its own: exit 0 when everything fits, 1 when not, 2 when used wrongly. */
-export function main(words: readonly string[]): number {
+export async function main(words: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -62,7 +62,7 @@ export function main(words: readonly string[]): number {
     const [file] = positionals
     if (file === undefined || positionals.length > 1) throw new Error('one file is to be checked')
     const trust = trustFrom({ checkpoints: values.checkpoint, keys: values.key })
-    const verdict = verifyFile(file, (files) => verifyEvidence(files, trust))
+    const verdict = await verifyFile(file, (files) => verifyEvidence(files, trust))
     const language = values.language === 'zh-CN' ? 'zh-CN' : 'en'
     process.stdout.write(
       `${values.json ? JSON.stringify(verdict, null, 2) : told(verdict, { language, kept: trust.kept.length })}\n`,

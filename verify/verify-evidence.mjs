@@ -1028,7 +1028,8 @@ function checkAll({ files, manifest, trust }, found) {
   const [order, documents] = [orderChecker(readProcedures(files), found), documentChecker(files, found)];
   const needed = /* @__PURE__ */ new Set();
   const noteRules = (entry) => void (entry.type === "stage_entered" && needed.add(rulesOf(entry)));
-  const visitors = [order.visit, documents.visit, noteRules, ...trust.visit === void 0 ? [] : [trust.visit]];
+  const following = [...trust.followsElsewhere === true ? [] : [order.visit], ...trust.visit ? [trust.visit] : []];
+  const visitors = [...following, documents.visit, noteRules];
   const read = checkEntries(bytesOf(files, "entries.ndjson"), { found, visitors });
   const { entries } = read;
   const notes = jsonLines(files, "checkpoints.ndjson").map((line) => textOf(line, "note"));
@@ -1142,9 +1143,9 @@ function trustFrom({ checkpoints, keys }) {
   });
   return { kept, keys: keys.flatMap((given) => givenText(given).split("\n")).filter((line) => line.trim() !== "") };
 }
-function verifyFile(file, check) {
+async function verifyFile(file, check) {
   try {
-    return check(openZip(readFileSync(file)));
+    return await check(openZip(readFileSync(file)));
   } catch (error) {
     if (!(error instanceof NotAZip)) throw error;
     const says = {
@@ -1154,7 +1155,7 @@ function verifyFile(file, check) {
     return verdictOf({ faults: [fault("file", says)], figures: {}, keys: [] });
   }
 }
-function main(words3) {
+async function main(words3) {
   try {
     const { values, positionals } = parseArgs({
       args: [...words3],
@@ -1169,7 +1170,7 @@ function main(words3) {
     const [file] = positionals;
     if (file === void 0 || positionals.length > 1) throw new Error("one file is to be checked");
     const trust = trustFrom({ checkpoints: values.checkpoint, keys: values.key });
-    const verdict = verifyFile(file, (files) => verifyEvidence(files, trust));
+    const verdict = await verifyFile(file, (files) => verifyEvidence(files, trust));
     const language = values.language === "zh-CN" ? "zh-CN" : "en";
     process.stdout.write(
       `${values.json ? JSON.stringify(verdict, null, 2) : told(verdict, { language, kept: trust.kept.length })}
@@ -1185,4 +1186,4 @@ ${usage}
 }
 
 // verify/standalone.ts
-process2.exitCode = main(process2.argv.slice(2));
+process2.exitCode = await main(process2.argv.slice(2));

@@ -18,16 +18,23 @@ import type { Files } from '../../verify/zip.js'
  * state that comes out must be the one that was shown.
  */
 export function verifyReplayed(files: Files, trust: Trust): Verdict {
-  const { visit, faults, states } = replayer()
-  const verdict = verifyEvidence(files, { ...trust, visit })
-  if (verdict.manifest === undefined) return verdict
-  const shown = jsonLines(files, 'bases.ndjson').flatMap((base) => differs(base, states))
-  const figures = { ...verdict.figures, replayed: states.size }
-  return verdictOf({ ...verdict, figures, faults: [...verdict.faults, ...faults, ...shown] })
+  const replay = replayer(files)
+  const verdict = verifyEvidence(files, { ...trust, visit: replay.visit })
+  return verdict.manifest === undefined ? verdict : joined(verdict, replay.end())
 }
 
+/** What a replay found, and of how many bases. */
+export interface Replayed {
+  readonly faults: readonly Fault[]
+  readonly figures: Readonly<Record<string, number>>
+}
+
+/** The verdict over both halves. */
+export const joined = (verdict: Verdict, { faults, figures }: Replayed): Verdict =>
+  verdictOf({ ...verdict, figures: { ...verdict.figures, ...figures }, faults: [...verdict.faults, ...faults] })
+
 /** Every base's state from its entries, one after another, and the status moves the table of statuses does not know. */
-const replayer = () => {
+export const replayer = (files: Files) => {
   const states = new Map<string, BaseState>()
   const faults: Fault[] = []
   const visit = (entry: HashedEntry): void => {
@@ -45,7 +52,11 @@ const replayer = () => {
       faults.push(unknown(entry))
     }
   }
-  return { visit, faults, states }
+  const end = (): Replayed => ({
+    faults: [...faults, ...jsonLines(files, 'bases.ndjson').flatMap((base) => differs(base, states))],
+    figures: { replayed: states.size },
+  })
+  return { visit, end }
 }
 
 /** An entry's payload becomes an event again by its type; that it is what was recorded, its hash has shown. */

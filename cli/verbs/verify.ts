@@ -6,7 +6,7 @@ import { trustFrom, verifyFile } from '../../verify/main.js'
 import { told } from '../../verify/told.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { print } from '../printing.js'
-import { verifyReplayed } from '../evidence/replay.js'
+import { verifyInTwo } from '../evidence/verify-in-two.js'
 import { verb } from './verb.js'
 import type { Common } from './verb.js'
 
@@ -26,11 +26,11 @@ export const addVerify = (program: Command): void => {
     .addOption(new Option('--checkpoint <kept...>', 'a checkpoint you kept: a file, or the short form').default([]))
     .addOption(new Option('--key <key...>', 'a public key you have from elsewhere: a file, or the key').default([]))
     .addOption(new Option('--language <language>', 'language of the verdict').choices(['en', 'zh-CN']).default('en'))
-    .action((file: string, wanted: Verifying) => {
+    .action(async (file: string, wanted: Verifying) => {
       mustExist(file)
       for (const given of wanted.checkpoint) mustBeKept(given)
       const trust = trustFrom({ checkpoints: wanted.checkpoint, keys: wanted.key })
-      const verdict = verifyFile(file, (files) => verifyReplayed(files, trust))
+      const verdict = await verifyFile(file, (files) => verifyInTwo(files, trust))
       const text = () => told(verdict, { language: wanted.language, kept: trust.kept.length })
       print(verdict, { json: wanted.json === true, text })
       if (!verdict.sound)
