@@ -28,6 +28,12 @@ export const makePersonKey = (person: string): WrappedKey => {
   return { person, wrapped, wrappedBy: id }
 }
 
+/** The same key of a person, wrapped under the current key of the installation. */
+export const wrapAnew = (own: WrappedKey): WrappedKey => {
+  const { id, key } = currentKey()
+  return { ...own, wrapped: encrypt(unwrapped(own), { key, for: `key/${own.person}` }), wrappedBy: id }
+}
+
 /** A text under the key of its person: AES-256-GCM, bound to person and field. */
 export const seal = (own: WrappedKey, { field, text }: { readonly field: Field; readonly text: string }): string =>
   encrypt(Buffer.from(text, 'utf8'), { key: unwrapped(own), for: `${own.person}/${field}` })

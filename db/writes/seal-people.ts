@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { isSealed, seal } from '../sealed-person.js'
+import { currentKey } from '../installation-key.js'
+import { isSealed, seal, wrapAnew } from '../sealed-person.js'
 import type { WrappedKey } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import { keysOf } from './person-keys.js'
 
 type Db = Kysely<Database>
 
-/** Seals names, addresses and texts that are older than the keys of persons. Harmless to repeat, and to run twice at once. */
+/**
+ * Seals names, addresses and texts that are older than the keys of persons, and brings the keys under the current key of
+ * the installation. Harmless to repeat, and to run twice at once.
+ */
 export async function sealWhatLiesOpen(db: Db): Promise<void> {
   const people = await db
     .selectFrom('person')
@@ -33,12 +37,31 @@ export async function sealWhatLiesOpen(db: Db): Promise<void> {
       .execute()
   }
   await sealTexts(db)
+  await wrapKeysAnew(db)
 }
 
 const sealedOnce = (
   key: WrappedKey,
   { field, text }: { field: 'name' | 'email'; text: string | null },
 ): string | null => (text === null || isSealed(text) ? text : seal(key, { field, text }))
+
+/** Wraps keys that lie under a former key of the installation under the current one, so that the former can be destroyed. */
+async function wrapKeysAnew(db: Db): Promise<void> {
+  const former = await db
+    .selectFrom('person_key')
+    .select(['person', 'wrapped', 'wrapped_by as wrappedBy'])
+    .where('wrapped_by', '<>', currentKey().id)
+    .execute()
+  for (const key of former) {
+    const { wrapped, wrappedBy: wrapped_by } = wrapAnew(key)
+    await db
+      .updateTable('person_key')
+      .set({ wrapped, wrapped_by })
+      .where('person', '=', key.person)
+      .where('wrapped', '=', key.wrapped)
+      .execute()
+  }
+}
 
 async function sealTexts(db: Db): Promise<void> {
   const texts = await db

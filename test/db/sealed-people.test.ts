@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
 import { readText } from '../../db/reads/texts.js'
+import { holdInstallationKeys, installationKeys, makeInstallationKey } from '../../db/installation-key.js'
 import { listPeople } from '../../db/reads/people.js'
 import type { Database } from '../../db/schema.js'
 import { forgetPerson, makePersonKey, seal, unseal } from '../../db/sealed-person.js'
@@ -10,6 +11,7 @@ import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { sealWhatLiesOpen } from '../../db/writes/seal-people.js'
 import { saveText } from '../../db/writes/texts.js'
+import { personKeyOfTests } from '../support/hold-keys.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
 
 let database: TestDatabase
@@ -97,6 +99,32 @@ test('rows older than the keys are sealed by the first worker that starts, and o
   expect(await everything()).toBe(once)
   expect(once).not.toMatch(/Olden|olden/)
   expect(await readText(db, { id })).toMatchObject({ body: 'an olden reason' })
+})
+
+test('a new key of the installation takes over: names are read, and without the former one once all keys lie under it', async () => {
+  const [former] = installationKeys({ MODE: 'embedded', PERSON_KEY: personKeyOfTests })
+  const [next] = installationKeys({ MODE: 'embedded', PERSON_KEY: makeInstallationKey() })
+  if (former === undefined || next === undefined) throw new Error('two keys')
+  const read = async () => {
+    forgetPerson(mira.id)
+    return (await listPeople(db, { programme: 'gasme' })).items[0]?.name
+  }
+  holdInstallationKeys([next])
+  await expect(read()).rejects.toThrow(`The key ${former.id} of the installation is not among those given`)
+  holdInstallationKeys([next, former])
+  expect(await read()).toEqual(mira.name)
+  await sealWhatLiesOpen(db)
+  holdInstallationKeys([next])
+  expect(await read()).toEqual(mira.name)
+  holdInstallationKeys([former, next])
+  await sealWhatLiesOpen(db)
+  holdInstallationKeys([former])
+})
+
+test('a process that was given no key, or something else, knows no names and says how to make one', () => {
+  expect(() => installationKeys({ MODE: 'production' })).toThrow(/npm run person:key/)
+  expect(() => installationKeys({ MODE: 'production', PERSON_KEY: 'a secret' })).toThrow(/^(?!.*a secret)/)
+  expect(() => installationKeys({ MODE: 'production', PERSON_KEY_FILE: '/nowhere/key' })).toThrow(/does not exist/)
 })
 
 test('an erased person is not brought back by being named again, and leaves no new words', async () => {

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { accepted, anApi, bodyOf, type AnApi } from './an-api.js'
+import { openStep, standingBase } from './standing-rows.js'
+
+let api: AnApi
+let base: string
+beforeAll(async () => {
+  api = await anApi('what is kept of people, over HTTP')
+  base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
+  await openStep(api, { base, key: '1.4a', role: 'SO' })
+})
+afterAll(() => api.close())
+beforeEach(() => {
+  api.door.sent.length = 0
+  api.door.answer = () => accepted
+})
+
+const gasme = '/programmes/gasme'
+const post = async (url: string, { as, payload = {} }: { as: string; payload?: object }) =>
+  await api.app.inject({ method: 'POST', url: `${gasme}/${url}`, headers: await api.write(as), payload })
+const get = async (url: string, person: string) =>
+  await api.app.inject({ url: `${gasme}/${url}`, headers: await api.as(person) })
+const commandSent = () => api.door.sent[0]?.parcel.command
+
+const mira = { name: { en: 'Mira Quillfeather', local: '羽米拉' }, email: 'mira@quill.example', language: 'en' }
+
+test('a person is registered by who keeps the people, and what is kept of the write names nobody', async () => {
+  expect((await post('people/p-mira', { as: 'p-ad-1', payload: mira })).statusCode).toBe(201)
+  expect((await get('people/p-mira/records', 'p-pd-1')).json()).toMatchObject({
+    ...{ label: { en: 'Mira Quillfeather', 'zh-CN': '羽米拉' }, state: 'kept' },
+  })
+  const kept = await api.parts.db.selectFrom('command').selectAll().execute()
+  expect(JSON.stringify(kept)).not.toMatch(/Quill|quill|羽米拉/)
+})
+
+test('others neither register people nor see what is kept of them', async () => {
+  expect((await post('people/p-other', { as: 'p-pm-1', payload: mira })).statusCode).toBe(403)
+  expect((await get('people/p-mira/records', 'p-so-1')).statusCode).toBe(403)
+  expect((await get('holds', 'p-so-1')).statusCode).toBe(403)
+  expect((await get('retention', 'p-so-1')).statusCode).toBe(403)
+})
+
+test('an erasure is confirmed with the seats that fall vacant and the bases that wait for them', async () => {
+  expect((await post('people/p-so-1/erasures', { as: 'p-pd-1' })).statusCode).toBe(200)
+  expect(commandSent()).toEqual({ type: 'request_erasure', person: 'p-so-1' })
+  api.door.sent.length = 0
+  await post('people/p-so-1/erasures/confirmations', { as: 'p-ad-1' })
+  expect(commandSent()).toMatchObject({
+    ...{ type: 'confirm_erasure', of: { person: 'p-so-1', mandates: [{ role: 'SO' }] }, bases: [base] },
+  })
+})
+
+test('a hold is on one known person or one base of the programme, and gets an id of its own', async () => {
+  await post('holds', { as: 'p-co-1', payload: { base, code: 'INT' } })
+  expect(commandSent()).toEqual({
+    type: 'hold_records',
+    hold: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    of: { base },
+    code: 'INT',
+  })
+  api.door.sent.length = 0
+  const wrong = [
+    { code: 'INT' },
+    { person: 'p-so-1', base, code: 'INT' },
+    { person: 'p-nobody', code: 'INT' },
+    { base: 'gasme-C99-1', code: 'INT' },
+  ]
+  const answers = await Promise.all(wrong.map((payload) => post('holds', { as: 'p-co-1', payload })))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 400, 404, 404])
+  expect(api.door.sent).toEqual([])
+})
+
+test('somebody erased is not registered again under the same id, nor are words of that person kept', async () => {
+  await post('people/p-gone', { as: 'p-ad-1', payload: mira })
+  await sql`delete from person_key where person = 'p-gone'`.execute(api.parts.db)
+  await sql`update person set name = null, email = null, erased_at = now() where id = 'p-gone'`.execute(api.parts.db)
+  const again = await post('people/p-gone', { as: 'p-ad-1', payload: mira })
+  expect([again.statusCode, bodyOf(again).code]).toEqual([409, 'person_erased'])
+  expect((await get('people/p-gone/records', 'p-ad-1')).json()).toMatchObject({
+    ...{ label: { en: 'erased person', 'zh-CN': '已删除人员' }, state: 'erased' },
+  })
+  const headers = await api.write('p-gone')
+  const payload = { text: 'And another thing.' }
+  const said = await api.app.inject({ method: 'POST', url: `/bases/${base}/comments`, headers, payload })
+  expect([said.statusCode, bodyOf(said).code]).toEqual([409, 'person_erased'])
+  expect(await api.parts.db.selectFrom('text').selectAll().where('author', '=', 'p-gone').execute()).toEqual([])
+})
