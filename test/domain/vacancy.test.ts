@@ -72,7 +72,8 @@ test('a committee whose chair and deputy stepped aside is vacant until it has a 
   const members = [3, 4, 5, 6, 7, 8].map((number) => holder(`p-cm-${number}`, 'CM'))
   const chairs = [1, 2].map((number) => holder(`p-ch-${number}`, 'CH'))
   expect(heard(base, { key: '1.10', holders: [...chairs, ...members] })).toEqual([])
-  for (const number of [1, 2]) base.send({ type: 'declare_interest', kind: 'direct' }, { actor: holderOf('CH', number) })
+  for (const number of [1, 2])
+    base.send({ type: 'declare_interest', kind: 'direct' }, { actor: holderOf('CH', number) })
   expect(heard(base, { key: '1.10', holders: [...chairs, ...members] })).toMatchObject([
     { type: 'vacancy_found', role: 'CH', needs: 1, have: 0 },
   ])
