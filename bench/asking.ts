@@ -19,7 +19,7 @@ import { freePort } from '../workers/embedded/ports.js'
 import { startPostgres } from '../workers/embedded/postgres.js'
 import { aLongLife } from './a-long-life.js'
 import { fillTo, longBase } from './many-entries.js'
-import { ratio, spreadOf } from './statistics.js'
+import { ratio, rounded, spreadOf } from './statistics.js'
 import type { Spread } from './statistics.js'
 
 /**
@@ -53,17 +53,23 @@ const questions: Readonly<Record<string, Question>> = {
     portfolioAt(db, { programme: 'bench', moment: askedMoment(dateOf(round), 'happened'), limit: 50 }),
 }
 
-const measured = async (db: Kysely<Database>): Promise<Readonly<Record<string, Spread>>> => {
-  const spreads: Record<string, Spread> = {}
+/** With what one question takes of a processor in this process, whatever else the machine has to do meanwhile. */
+type Measured = Spread & { readonly cpuMs: number }
+type Spreads = Readonly<Record<string, Measured>>
+
+const measured = async (db: Kysely<Database>): Promise<Spreads> => {
+  const spreads: Record<string, Measured> = {}
   for (const [name, ask] of Object.entries(questions)) {
     const samples: number[] = []
     await ask(db, 0)
+    const cpu = process.cpuUsage()
     for (let round = 0; round < Number(rounds); round += 1) {
       const began = performance.now()
       await ask(db, round)
       samples.push(performance.now() - began)
     }
-    spreads[name] = spreadOf(samples)
+    const { user, system } = process.cpuUsage(cpu)
+    spreads[name] = { ...spreadOf(samples), cpuMs: rounded((user + system) / 1000 / Number(rounds)) }
   }
   return spreads
 }
@@ -77,7 +83,7 @@ const loadBefore = loadavg()[0]
 try {
   await migrate(postgres.ownerUrl)
   const life = aLongLife(20)
-  const points: { entries: number; entriesOfBase: number; spreads: Readonly<Record<string, Spread>> }[] = []
+  const points: { entries: number; entriesOfBase: number; spreads: Spreads }[] = []
   for (const size of sizes) {
     const [owner, app] = [connect(postgres.ownerUrl, { max: 1 }), connect(postgres.appUrl, { max: 4 })]
     await sql`set statement_timeout = 0`.execute(owner)
@@ -105,7 +111,7 @@ async function emptied(db: Kysely<Database>): Promise<void> {
 }
 
 /** How much more a question costs in the largest programme than in each smaller one: 1 is no growth at all. */
-function growthOf(points: readonly { entries: number; spreads: Readonly<Record<string, Spread>> }[]) {
+function growthOf(points: readonly { entries: number; spreads: Spreads }[]) {
   const last = points.at(-1)
   return Object.keys(questions).map((question) => ({
     question,
