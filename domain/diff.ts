@@ -1,5 +1,4 @@
 import { baseAsOf, evolved, isWithin, type DatedEntry, type Moment } from './as-of.js'
-import { isScoring } from './base-then.js'
 import { changesBetween, type Change } from './facets.js'
 import type { BaseId } from './ids.js'
 import { unborn, type BaseState } from './state.js'
@@ -17,20 +16,25 @@ export interface Diff<E extends DatedEntry> {
 
 /**
  * What changed between two moments and by which entry: the ledger up to the later one is folded, and each entry that was
- * not there at the earlier one answers for what it changed (8.13). `scoring` says that sheets are weighed now.
+ * not there at the earlier one answers for what it changed (8.13).
  */
-export const diffBetween = <E extends DatedEntry>(
-  base: BaseId,
-  { entries, from, to }: { readonly entries: readonly E[]; readonly from: Moment; readonly to: Moment },
-): Diff<E> => {
-  const scoring = isScoring(entries.reduce(evolved, unborn(base)))
+export const diffBetween = <E extends DatedEntry>(base: BaseId, { entries, from, to, scoring }: Asked<E>): Diff<E> => {
   const changes: MadeChange<E>[] = []
   let after = unborn(base)
-  for (const entry of entries.filter((one) => isWithin(one, to))) {
+  for (const entry of entries) {
+    if (!isWithin(entry, to)) continue
     const next = evolved(after, entry)
     if (!isWithin(entry, from))
       changes.push(...changesBetween(after, { after: next, scoring }).map((change) => ({ ...change, entry })))
     after = next
   }
   return { before: baseAsOf(base, { entries, moment: from }), after, changes }
+}
+
+interface Asked<E extends DatedEntry> {
+  readonly entries: readonly E[]
+  readonly from: Moment
+  readonly to: Moment
+  /** Sheets are weighed now, so that no score is shown. */
+  readonly scoring: boolean
 }

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { listBases, readBase } from '../../db/reads/bases.js'
-import type { BasesRequest } from '../../db/reads/bases.js'
+import type { BasesRequest, ListedBase } from '../../db/reads/bases.js'
 import { datedEntries, inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { Database } from '../../db/schema.js'
-import { baseAsOf, isWithin, type DatedEntry, type Moment } from '../../domain/as-of.js'
-import { baseThen, isScoring, type BaseThen } from '../../domain/base-then.js'
+import { baseAsOf, isWithin, type Moment } from '../../domain/as-of.js'
+import { baseThen, type BaseThen } from '../../domain/base-then.js'
 import type { AsOfResponse, PortfolioItem } from '../contract/asking.js'
 import { notFound } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
@@ -18,7 +18,7 @@ export const asOfBase = (db: Db, { base, moment }: { base: string; moment: Momen
   inOneSnapshot(db, async (trx) => {
     const found = await readBase(trx, { id: base })
     if (found === undefined) throw notFound(`base ${base}`)
-    const { state, entries } = stoodAt({ base, entries: await datedEntries(trx, { stream: base }), moment })
+    const { state, entries } = await stoodAt(trx, { base: found, moment })
     return { base, moment, entries, state: state === undefined ? null : shownThen(state), ledger: found.ledger }
   })
 
@@ -30,11 +30,12 @@ export const portfolioAt = (db: Db, { moment, ...request }: BasesRequest & { mom
   inOneSnapshot(db, async (trx) => {
     const { items, next } = await listBases(trx, request)
     const stood: Item[] = []
-    for (const { id, programme, cluster, names } of items) {
-      const { state, entries } = stoodAt({ base: id, entries: await datedEntries(trx, { stream: id }), moment })
+    for (const base of items) {
+      const { state, entries } = await stoodAt(trx, { base, moment })
       if (state === undefined) continue
       const { procedure: _, signedOn: __, endsOn: ___, activatedOn: ____, reviews, stages, ...then } = shownThen(state)
-      stood.push({ base: id, programme, names: namesByKind(names, cluster), entries, ...then })
+      const names = namesByKind(base.names, base.cluster)
+      stood.push({ base: base.id, programme: base.programme, names, entries, ...then })
     }
     return { moment, items: stood, next }
   })
@@ -46,15 +47,15 @@ interface Portfolio {
 }
 
 /** Where a base stood, and of how many entries that is made. */
-const stoodAt = ({ base, entries, moment }: { base: string; entries: readonly DatedEntry[]; moment: Moment }) => {
+const stoodAt = async (db: Db, { base, moment }: { base: ListedBase; moment: Moment }) => {
+  const entries = await datedEntries(db, { stream: base.id, until: moment })
   const within = entries.filter((entry) => isWithin(entry, moment))
-  const state = baseAsOf(base, { entries: within, moment })
-  const isSealedNow = state.facts.score !== undefined && isScoring(baseAsOf(base, { entries, moment: ever }))
-  return { state: baseThen(state, { scoring: isSealedNow }), entries: within.length }
+  const state = baseAsOf(base.id, { entries: within, moment })
+  return { state: baseThen(state, { scoring: isScoringNow(base) }), entries: within.length }
 }
 
-/** Everything the ledger holds. */
-const ever: Moment = { at: '9999-12-31T23:59:59.999Z', on: '9999-12-31', by: 'recorded' }
+/** Whether sheets are weighed now: then lists show no score, and the past shows none either. */
+export const isScoringNow = ({ score }: Pick<ListedBase, 'score'>): boolean => score === null
 
 /** A state of the past as the contract has it, with the titles of its steps. */
 export const shownThen = ({ openSteps, stages, reviews, ...then }: BaseThen) => ({

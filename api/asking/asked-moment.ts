@@ -22,23 +22,26 @@ export const firstMoment = (on: string): Instant =>
 
 const lastOf = (on: PlainDate): Instant => instantOf(millisecondsOf(endOfDay(zoneAround(instantOf(utcOf(on))), on)) - 1)
 
-/** The programme's zone for the days around a moment: what its clocks showed the day before, and from each hour on since. */
+/**
+ * The programme's zone for the days around a moment, looked up once a day at noon in universal time. New York moves its
+ * clocks at two in the morning, between a midnight and that noon: no date is read wrongly for the hours between.
+ */
 const zoneAround = (at: Instant): Zone => {
-  const from = millisecondsOf(at) - 2 * day
-  const offsets = Array.from({ length: 120 }, (_, hour) => from + hour * (day / 24)).map((moment) => ({
-    from: instantOf(moment),
-    minutes: minutesAt(moment),
-  }))
-  return { offsets: offsets.filter((one, index) => one.minutes !== offsets[index - 1]?.minutes) }
+  const noon = Math.floor(millisecondsOf(at) / day) * day + day / 2
+  return {
+    offsets: [-2, -1, 0, 1, 2].map((days) => {
+      const from = noon + days * day
+      return { from: instantOf(from), minutes: minutesAt(from) }
+    }),
+  }
 }
 
 const day = 86_400_000
 
 const minutesAt = (moment: number): number => {
-  const whole = Math.floor(moment / 60_000) * 60_000
-  const shown = Object.fromEntries(clock.formatToParts(whole).map(({ type, value }) => [type, value]))
+  const shown = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]))
   const { year = '', month = '', day: date = '', hour = '', minute = '' } = shown
-  return (Date.parse(`${year.padStart(4, '0')}-${month}-${date}T${hour}:${minute}:00Z`) - whole) / 60_000
+  return (Date.parse(`${year.padStart(4, '0')}-${month}-${date}T${hour}:${minute}:00Z`) - moment) / 60_000
 }
 
 const clock = new Intl.DateTimeFormat('en-US', {

@@ -4,13 +4,13 @@ import { readBase } from '../../db/reads/bases.js'
 import { datedEntries, inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { AttributedEntry } from '../../db/reads/dated-entries.js'
 import type { Database } from '../../db/schema.js'
-import { evolved, type Moment } from '../../domain/as-of.js'
-import { baseThen, isScoring } from '../../domain/base-then.js'
+import type { Moment } from '../../domain/as-of.js'
+import { baseThen } from '../../domain/base-then.js'
 import { diffBetween, type MadeChange } from '../../domain/diff.js'
-import { unborn, type BaseState } from '../../domain/state.js'
+import type { BaseState } from '../../domain/state.js'
 import type { DiffResponse } from '../contract/asking.js'
 import { notFound } from '../problems.js'
-import { shownThen } from './as-of.js'
+import { isScoringNow, shownThen } from './as-of.js'
 
 type Shown = z.output<typeof DiffResponse>
 
@@ -22,11 +22,11 @@ export const diffOfBase = (
   inOneSnapshot(db, async (trx) => {
     const found = await readBase(trx, { id: base })
     if (found === undefined) throw notFound(`base ${base}`)
-    const entries = await datedEntries(trx, { stream: base })
     const [one, other] = moments
     const [from, to] = one.at <= other.at ? [one, other] : [other, one]
-    const { before, after, changes } = diffBetween(base, { entries, from, to })
-    const scoring = isScoring(entries.reduce(evolved, unborn(base)))
+    const entries = await datedEntries(trx, { stream: base, until: to })
+    const scoring = isScoringNow(found)
+    const { before, after, changes } = diffBetween(base, { entries, from, to, scoring })
     const shown = (state: BaseState) => {
       const then = baseThen(state, { scoring })
       return then === undefined ? null : shownThen(then)

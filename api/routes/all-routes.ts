@@ -5,7 +5,7 @@ import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
 import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence } from './evidence.js'
-import { addHistory } from './history.js'
+import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
 import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
@@ -44,6 +44,7 @@ const resources = [
   addBases,
   addRecords,
   addHistory,
+  addHistoryFiles,
   addFigures,
   addWhy,
   addAsOf,

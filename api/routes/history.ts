@@ -1,21 +1,25 @@
 import { z } from 'zod'
+import { readBase } from '../../db/reads/bases.js'
 import { inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { HistoryFilter } from '../../db/reads/history.js'
 import { askedMoment, firstMoment } from '../asking/asked-moment.js'
 import { historyCsv } from '../asking/history-csv.js'
+import { historyPdf } from '../asking/history-sheet.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { BaseParams } from '../contract/base.js'
-import { HistoryQuery, HistoryResponse, HistoryTableQuery } from '../contract/history.js'
+import { HistoryQuery, HistoryResponse, HistorySheetQuery, HistoryTableQuery } from '../contract/history.js'
 import { everyPage } from '../every-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
 import { historySeen } from '../views/history-view.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { problems } from './responses.js'
 
 const tags = ['bases']
+const pdf = { description: 'The bytes.', content: { 'application/pdf': { schema: z.any() } } }
 const csv = { description: 'A table with a head.', content: { 'text/csv': { schema: z.any() } } }
 
-/** The ledger of a base: by page, and whole as a table, each filtered alike. */
+/** The ledger of a base by page, all of it or what a filter names. */
 export const addHistory = (app: ApiApp, parts: ApiParts): void => {
   const list = {
     ...{ params: BaseParams, querystring: HistoryQuery, response: { 200: HistoryResponse, ...problems }, tags },
@@ -28,20 +32,48 @@ export const addHistory = (app: ApiApp, parts: ApiParts): void => {
     const asked = { ...request.query, ...periodOf(request.query), reader: { base, person, sight } }
     return pageView(await inOneSnapshot(parts.db, (trx) => historySeen(trx, asked)), asRead)
   })
+}
+
+/** The ledger of a base whole, filtered alike: as a table for a spreadsheet, and as a paper in one language. */
+export const addHistoryFiles = (app: ApiApp, parts: ApiParts): void => {
   const table = {
     ...{ params: BaseParams, querystring: HistoryTableQuery, response: { 200: csv, ...problems }, tags },
     summary: 'Ledger of a base as a table',
   }
   app.get('/bases/:id/history.csv', { schema: table }, async (request, reply) => {
-    const { person } = request
-    const base = request.params.id
-    const sight = await mustSeeBase(parts, { person, base })
-    const asked = { ...request.query, ...periodOf(request.query), reader: { base, person, sight } }
-    const entries = await inOneSnapshot(parts.db, (trx) => everyPage((page) => historySeen(trx, { ...asked, ...page })))
+    const { base, entries } = await wholeHistory(parts, {
+      ...{ person: request.person, base: request.params.id, filter: request.query },
+    })
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${base}-history.csv"`)
+      .header('content-disposition', `attachment; filename="${base.id}-history.csv"`)
       .send(historyCsv(entries))
+  })
+  const sheet = {
+    ...{ params: BaseParams, querystring: HistorySheetQuery, response: { 200: pdf, ...problems }, tags },
+    summary: 'Ledger of a base as a paper',
+  }
+  app.get('/bases/:id/history.pdf', { schema: sheet }, async (request, reply) => {
+    const { language, ...filter } = request.query
+    const whole = await wholeHistory(parts, { person: request.person, base: request.params.id, filter })
+    return reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `attachment; filename="${whole.base.id}-history-${language}.pdf"`)
+      .send(await historyPdf({ ...whole, filter, language, now: parts.clock() }))
+  })
+}
+
+/** A base with all entries of its ledger that are as asked, as of one snapshot. */
+const wholeHistory = async (
+  parts: ApiParts,
+  { person, base, filter }: { person: string; base: string; filter: HistoryFilter },
+) => {
+  const sight = await mustSeeBase(parts, { person, base })
+  const asked = { ...filter, ...periodOf(filter), reader: { base, person, sight } }
+  return inOneSnapshot(parts.db, async (trx) => {
+    const found = await readBase(trx, { id: base })
+    if (found === undefined) throw notFound(`base ${base}`)
+    return { base: found, entries: await everyPage((page) => historySeen(trx, { ...asked, ...page })) }
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DatedEntry } from '../../domain/as-of.js'
+import type { DatedEntry, Moment } from '../../domain/as-of.js'
 import type { PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { Database } from '../schema.js'
@@ -13,20 +13,25 @@ export interface AttributedEntry extends DatedEntry {
 }
 
 /**
- * Every entry of a stream in its order. One base is the bound of the read: the twenty years of a busy one are some
- * thousand entries (decision 0027).
+ * The entries of a stream in its order, all of them, or those that any of their times puts before a moment: whoever asks
+ * judges by which. One base is the bound of the read: the twenty years of a busy one are some thousand entries
+ * (decision 0027).
  */
 export async function datedEntries(
   db: Kysely<Database>,
-  { stream }: { readonly stream: string },
+  { stream, until }: { readonly stream: string; readonly until?: Pick<Moment, 'at' | 'on'> },
 ): Promise<readonly AttributedEntry[]> {
-  const rows = await db
+  let query = db
     .selectFrom('ledger_entry')
     .select(['seq', 'schema_version', 'payload', 'actor', 'on_behalf_of', 'role', 'channel', 'command_id'])
     .select(['effective_on', 'occurred_at', 'recorded_at'])
     .where('stream', '=', stream)
     .orderBy('seq')
-    .execute()
+  if (until !== undefined)
+    query = query.where((eb) =>
+      eb.or([eb('occurred_at', '<=', until.at), eb('recorded_at', '<=', until.at), eb('effective_on', '<=', until.on)]),
+    )
+  const rows = await query.execute()
   return rows.map((row) => ({
     ...{ seq: row.seq, schemaVersion: row.schema_version, event: row.payload, commandId: row.command_id },
     ...{ actor: row.actor, role: row.role, onBehalfOf: row.on_behalf_of, channel: row.channel },

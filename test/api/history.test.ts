@@ -6,6 +6,7 @@ import { aNominatedBase } from '../support/a-base.js'
 import type { ABase } from '../support/a-base.js'
 import { holderOf } from '../support/an-example.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
+import { asDrawn, readPdf } from '../documents/pdf-text.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 
@@ -147,6 +148,27 @@ test.each(['?person=%00', '?role=XX', '?kind=a%20b', '?from=then', '?about=', '?
   'a filter that is none is refused: %s',
   async (query) => {
     expect((await read(query)).statusCode).toBe(400)
+  },
+)
+
+test.each([
+  ['en', ['Historyfromtheledger', 'Acted·1.4a.1', 'Screeningofficer', 'p-so-1']],
+  ['zh-CN', ['台账历史', '办理·1.4a.1', '审核专员', 'p-so-1']],
+])(
+  'as a paper in %s a history prints what happened, by whom, and the head of the ledger',
+  async (language, printed) => {
+    const answer = await api.app.inject({
+      url: `/bases/${id}/history.pdf?step=1.4a&language=${language}`,
+      headers: await api.as('p-au-1'),
+    })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const read = readPdf(answer.rawPayload)
+    const text = asDrawn(read.pages.join(''))
+    for (const words of printed) expect(text).toContain(words)
+    const Base = z.looseObject({ ledger: z.looseObject({ head: z.string() }) })
+    const base = Base.parse((await api.app.inject({ url: `/bases/${id}`, headers: await api.as('p-au-1') })).json())
+    expect(text).toContain(base.ledger.head)
+    expect(text).not.toContain('p-ex-1')
   },
 )
 

@@ -17,7 +17,7 @@ const lived = (): readonly DatedEntry[] => {
 const entries = lived()
 
 test('over a whole life every new status, stage and colour is a change, made by the entry that says so', () => {
-  const { changes } = diffBetween(exampleBase, { entries, from: dawn, to: dusk })
+  const { changes } = diffBetween(exampleBase, { entries, from: dawn, to: dusk, scoring: false })
   const made = (facet: string) => changes.filter((one) => one.facet === facet).map(({ entry }) => entry.seq)
   const told = (type: string) => entries.filter(({ event }) => event.type === type).map(({ seq }) => seq)
   expect(made('status')).toEqual([1, ...told('status_changed')])
@@ -31,10 +31,10 @@ test('over a whole life every new status, stage and colour is a change, made by 
 
 test('changes of two halves together are the changes of the whole', () => {
   const middle = happened(entries[Math.floor(entries.length / 2)]?.occurredAt ?? '')
-  const whole = diffBetween(exampleBase, { entries, from: dawn, to: dusk })
+  const whole = diffBetween(exampleBase, { entries, from: dawn, to: dusk, scoring: false })
   const [first, second] = [
-    diffBetween(exampleBase, { entries, from: dawn, to: middle }),
-    diffBetween(exampleBase, { entries, from: middle, to: dusk }),
+    diffBetween(exampleBase, { entries, from: dawn, to: middle, scoring: false }),
+    diffBetween(exampleBase, { entries, from: middle, to: dusk, scoring: false }),
   ]
   expect([...first.changes, ...second.changes]).toEqual(whole.changes)
   expect(first.after).toEqual(second.before)
@@ -43,7 +43,7 @@ test('changes of two halves together are the changes of the whole', () => {
 
 test('between a moment and itself nothing changed', () => {
   const at = happened(entries[40]?.occurredAt ?? '')
-  expect(diffBetween(exampleBase, { entries, from: at, to: at }).changes).toEqual([])
+  expect(diffBetween(exampleBase, { entries, from: at, to: at, scoring: false }).changes).toEqual([])
 })
 
 test('a paper that counts from an earlier date is a change between those dates, though it was entered later (R16)', () => {
@@ -57,14 +57,17 @@ test('a paper that counts from an earlier date is a change between those dates, 
   const changed = (by: Moment['by']) => {
     const from: Moment = { at: '2026-11-28T04:59:59.999Z', on: '2026-11-27', by }
     const to: Moment = { at: '2026-11-29T04:59:59.999Z', on: '2026-11-28', by }
-    return diffBetween(exampleBase, { entries: dated, from, to }).changes.map(({ facet, entry }) => [facet, entry.seq])
+    return diffBetween(exampleBase, { entries: dated, from, to, scoring: false }).changes.map(({ facet, entry }) => [
+      facet,
+      entry.seq,
+    ])
   }
   expect(changed('effective')).toEqual([['step', dated[acted]?.seq]])
   expect([changed('happened'), changed('recorded')]).toEqual([[], []])
 })
 
 test('every change has words in every language, none of them an unknown one', () => {
-  const { changes } = diffBetween(exampleBase, { entries, from: dawn, to: dusk })
+  const { changes } = diffBetween(exampleBase, { entries, from: dawn, to: dusk, scoring: false })
   for (const { sentence } of changes) for (const locale of locales) expect(sentence[locale]).toMatch(/^\S.*\S$/)
   expect(changes.map(({ sentence }) => sentence.en).join('\n')).not.toMatch(/undefined|_|\[object/)
   expect(changes.find(({ facet }) => facet === 'status')?.sentence['zh-CN']).toBe('状态：意向表达')

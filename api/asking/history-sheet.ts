@@ -1,0 +1,63 @@
+import type { ReadBase } from '../../db/reads/bases.js'
+import type { HistoryFilter } from '../../db/reads/history.js'
+import { composeHistorySheet, type HistoryOnPaper } from '../../documents/compose/history-sheet.js'
+import { createTypesetter } from '../../documents/typesetter.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import { roles } from '../../domain/role.js'
+import { eventWords } from '../../domain/words/events.js'
+import { namesByKind } from '../views/base-view.js'
+import type { ListedEntryView } from '../views/history-view.js'
+import { labelsOf, titlesOf } from '../wording.js'
+
+interface Printing {
+  readonly base: ReadBase
+  readonly entries: readonly ListedEntryView[]
+  readonly filter: HistoryFilter
+  readonly language: Locale
+  readonly now: Date
+}
+
+/** The history of a base as a paper, in one language, as its reader may see it. */
+export const historyPdf = async ({ base, entries, filter, language, now }: Printing): Promise<Buffer> => {
+  const history: HistoryOnPaper = {
+    ...{ base: base.id, name: namesByKind(base.names, base.cluster).name, rehearsal: base.rehearsal },
+    ...{ madeAt: now.toISOString(), ledger: base.ledger },
+    filters: Object.entries(filter).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+    entries: entries.map((entry) => ({
+      ...{ seq: entry.seq, at: entry.occurredAt, effectiveOn: entry.effectiveOn },
+      ...{ what: whatOf(entry), who: whoOf(entry), words: entry.words ?? '' },
+    })),
+  }
+  const typesetter = createTypesetter()
+  try {
+    return Buffer.from(await typesetter.renderSheet(composeHistorySheet(history, language)))
+  } finally {
+    await typesetter.close()
+  }
+}
+
+const whatOf = ({ type, payload }: ListedEntryView): LocalText => {
+  const [step, key, option] = ['step', 'key', 'option'].map((name) => fieldOf(payload, name))
+  const titles = key === undefined ? undefined : titlesOf(key)
+  const label = key === undefined || option === undefined ? undefined : labelsOf({ key, option })
+  const inLanguage = (locale: Locale): string =>
+    [eventWords[type][locale], [step, titles?.[locale]].filter((part) => part !== undefined).join(' '), label?.[locale]]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ')
+  return { en: inLanguage('en'), 'zh-CN': inLanguage('zh-CN') }
+}
+
+const whoOf = ({ actor, role, onBehalfOf }: ListedEntryView): LocalText => {
+  if (actor === null) return { en: 'the clock', 'zh-CN': '系统' }
+  const label = role === null ? { en: '', 'zh-CN': '' } : roles[role].label
+  const place = onBehalfOf === null ? '' : ` · ${onBehalfOf}`
+  return { en: `${actor}, ${label.en}${place}`, 'zh-CN': `${actor}，${label['zh-CN']}${place}` }
+}
+
+const fieldOf = (payload: unknown, name: string): string | undefined => {
+  if (typeof payload !== 'object' || payload === null) return undefined
+  const value: unknown = Object.entries(payload).find(([key]) => key === name)?.[1]
+  return typeof value === 'string' ? value : undefined
+}

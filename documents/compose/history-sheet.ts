@@ -1,0 +1,121 @@
+import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
+import { organisation, programme, rehearsalMark } from '../letterhead.js'
+import type { Block, Sheet } from '../sheet.js'
+
+/** A history as it is printed; people stand in it by their ids, as in the ledger. */
+export interface HistoryOnPaper {
+  readonly base: string
+  readonly name: LocalText
+  readonly rehearsal: boolean
+  readonly madeAt: string
+  readonly ledger: { readonly entries: number; readonly head: string }
+  /** What was asked for, filter by filter, as it was asked. */
+  readonly filters: readonly (readonly [name: string, value: string])[]
+  readonly entries: readonly {
+    readonly seq: number
+    readonly at: string
+    /** The date of a paper, where it is one (R16). */
+    readonly effectiveOn: string | null
+    readonly what: LocalText
+    readonly who: LocalText
+    readonly words: string
+  }[]
+}
+
+/** Words a history into a sheet. Pure: the same entries give the same pages. */
+export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): Sheet => {
+  const words = wordings[language]
+  const { base, name, madeAt, ledger } = history
+  const at = new Date(madeAt)
+  return {
+    ...{ layout: 'report', title: words.title, subtitle: name[language], language, organisation, programme },
+    reference: base,
+    pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
+    footer: `${base} · ${ledger.entries} · ${ledger.head.slice(0, 12)} · ${instantInWords(madeAt)}`,
+    verification: { title: words.how, text: words.howText, head: ledger.head },
+    rehearsal: history.rehearsal ? rehearsalMark : null,
+    at: Math.floor(at.getTime() / 1000),
+    date: { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() },
+    blocks: blocksOf(history, language),
+  }
+}
+
+const blocksOf = (history: HistoryOnPaper, language: Locale): Block[] => {
+  const words = wordings[language]
+  const { ledger, filters, entries, madeAt } = history
+  return [
+    {
+      type: 'facts',
+      rows: [
+        [words.made, instantInWords(madeAt)],
+        [words.ledger, String(ledger.entries)],
+        [words.shown, String(entries.length)],
+        ...filters,
+      ],
+    },
+    { type: 'heading', text: words.entries },
+    entries.length === 0 ? { type: 'paragraph', text: words.none } : entriesTable(entries, language),
+  ]
+}
+
+const entriesTable = (entries: HistoryOnPaper['entries'], language: Locale): Block => {
+  const words = wordings[language]
+  const columns = [
+    [words.entry, 1],
+    [words.when, 2.4],
+    [words.what, 5],
+    [words.who, 3.2],
+    [words.said, 4],
+  ] as const
+  return {
+    type: 'table',
+    columns: columns.map(([label, width]) => ({ label, align: 'left', width })),
+    rows: entries.map(({ seq, at, effectiveOn, what, who, words: said }) => [
+      String(seq),
+      effectiveOn === null ? instantInWords(at) : `${instantInWords(at)} (${words.effective} ${effectiveOn})`,
+      what[language],
+      who[language],
+      said,
+    ]),
+  }
+}
+
+type Word = keyof typeof english
+
+const english = {
+  title: 'History from the ledger',
+  made: 'Printed',
+  ledger: 'Entries in the ledger',
+  shown: 'Entries shown',
+  entries: 'What happened',
+  none: 'No entry is as asked.',
+  entry: 'Entry',
+  when: 'When',
+  effective: 'effective',
+  what: 'What',
+  who: 'Who, as',
+  said: 'Words',
+  how: 'How to verify',
+  howText:
+    'This is what one reader may see of the ledger, as asked. What proves it is an evidence file of the base. The hash of the ' +
+    'last entry at the time of printing is printed below.',
+}
+
+const chinese: Readonly<Record<Word, string>> = {
+  title: '台账历史',
+  made: '打印时间',
+  ledger: '台账记录数',
+  shown: '所列记录数',
+  entries: '办理经过',
+  none: '没有符合条件的记录。',
+  entry: '序号',
+  when: '时间',
+  effective: '生效',
+  what: '事由',
+  who: '办理人及身份',
+  said: '说明',
+  how: '核验说明',
+  howText: '本件为查阅人有权查看的台账内容，按所列条件选取；证明材料为该基地的证据文件。打印时台账末条记录的哈希如下。',
+}
+
+const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = { en: english, 'zh-CN': chinese }
