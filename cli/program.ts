@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addActing } from './verbs/act.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
+import { addExceptions } from './verbs/exceptions.js'
 import { addFigures } from './verbs/figures.js'
 import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
@@ -41,6 +42,7 @@ export const cornerstone = (): Command => {
   addToken(program)
   addCheckTen(program)
   addLogs(program)
+  addExceptions(program)
   addEvidence(program)
   addVerify(program)
   addDoctor(program)

@@ -2,6 +2,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
+import { addExceptions } from './exceptions.js'
 import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence } from './evidence.js'
 import { addInbox } from './inbox.js'
@@ -58,6 +59,7 @@ const resources = [
   addMailbox,
   addRehearsals,
   addLogs,
+  addExceptions,
   addEvidence,
   addCheckpoints,
 ] as const

@@ -65,6 +65,7 @@ const verbs = [
   'check-ten',
   'refused-attempts',
   'access-log',
+  'exceptions',
   'evidence',
   'checkpoint',
   'verify',
