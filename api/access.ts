@@ -19,6 +19,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/letters': { kind: 'read', subject: 'letters' },
   'GET /refused-attempts': { kind: 'read', subject: 'refused_attempts' },
   'GET /access-log': { kind: 'read', subject: 'access_log' },
+  'GET /exceptions': { kind: 'read', subject: 'exceptions' },
   'GET /bases/:id/evidence': { kind: 'exported', subject: 'evidence' },
   'GET /programmes/:programme/evidence': { kind: 'exported', subject: 'evidence' },
   'POST /programmes/:programme/mandates': { kind: 'set', subject: 'mandates' },

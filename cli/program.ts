@@ -3,6 +3,7 @@ import { addActing } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
+import { addExceptions } from './verbs/exceptions.js'
 import { addFigures } from './verbs/figures.js'
 import { addEvidence } from './verbs/evidence.js'
 import { addImport } from './verbs/import.js'
@@ -46,6 +47,7 @@ export const cornerstone = (): Command => {
   addToken(program)
   addCheckTen(program)
   addLogs(program)
+  addExceptions(program)
   addEvidence(program)
   addVerify(program)
   addReconcile(program)

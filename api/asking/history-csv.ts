@@ -1,4 +1,4 @@
-import { csvText } from '../evidence/csv.js'
+import { csvOf } from '../../domain/csv.js'
 import type { ListedEntryView } from '../views/history-view.js'
 
 /**
@@ -6,7 +6,7 @@ import type { ListedEntryView } from '../views/history-view.js'
  * for Latin letters. No cell is a formula.
  */
 export const historyCsv = (entries: readonly ListedEntryView[]): string =>
-  `\uFEFF${csvText([columns, ...entries.map(rowOf)])}`
+  `\uFEFF${csvOf([columns, ...entries.map(rowOf)])}`
 
 const columns = [
   ...['seq', 'occurred_at', 'recorded_at', 'effective_on', 'type', 'step', 'option', 'code'],

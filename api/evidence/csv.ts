@@ -1,11 +1,18 @@
 import type { PlacedEntry } from '../../db/reads/evidence.js'
+import { csvOf } from '../../domain/csv.js'
+import { exceptionRows, exceptionsIn, type ExaminedEntry } from '../../domain/exceptions.js'
 
 /** `entries.csv`: the entries as a table (RFC 4180), safe to open in a spreadsheet. */
-export const entriesCsv = (entries: readonly PlacedEntry[]): string => csvText([columns, ...entries.map(rowOf)])
+export const entriesCsv = (entries: readonly PlacedEntry[]): string => csvOf([columns, ...entries.map(rowOf)])
 
-/** Rows as RFC 4180 text of which a spreadsheet runs nothing. */
-export const csvText = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+/** `exceptions.csv`: what left the usual way, by the same rule as everywhere (domain/exceptions.ts). */
+export const exceptionsCsv = (entries: readonly PlacedEntry[]): string =>
+  csvOf(exceptionRows(exceptionsIn(entries.map(examined))))
+
+/** An entry as the question of exceptions needs it. */
+export const examined = ({ stream, seq, occurred_at: at, payload: event }: PlacedEntry): ExaminedEntry => ({
+  ...{ stream, seq, at, event },
+})
 
 const columns = [
   ...['place', 'stream', 'seq', 'occurred_at', 'recorded_at', 'effective_on', 'type', 'step', 'option', 'code'],
@@ -21,11 +28,4 @@ const rowOf = (entry: PlacedEntry): readonly (string | number | null)[] => [
 const fieldOf = (payload: object, name: string): string | null => {
   const value: unknown = Object.entries(payload).find(([key]) => key === name)?.[1]
   return typeof value === 'string' ? value : null
-}
-
-/** A spreadsheet runs what begins like a formula; an apostrophe before it makes it text. */
-const cell = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import { canonicalText, entryText } from '../../db/ledger.js'
 import { consistencyProofs, inclusionProofs } from '../../db/log/proofs.js'
 import { stateAt } from '../../db/log/state-records.js'
@@ -13,7 +14,7 @@ import {
 } from '../../db/reads/evidence.js'
 import type { EvidenceSubject, PlacedEntry } from '../../db/reads/evidence.js'
 import type { Database } from '../../db/schema.js'
-import { entriesCsv } from './csv.js'
+import { entriesCsv, exceptionsCsv } from './csv.js'
 import { stateLines, treeLines } from './tree-lines.js'
 
 type Db = Kysely<Database>
@@ -49,23 +50,33 @@ export async function gatherLedger(db: Db, gathering: Gathering): Promise<Gather
     differences.push(error instanceof Error ? error.message : String(error))
     return ['', {}] as const
   })
+  const texts = new Set(entries.flatMap(({ payload }) => textsIn(payload)))
   const files = new Map<string, string | Uint8Array>([
     ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['entries.ndjson', inOnePiece(entries, (entry) => `${entry.hash} ${entryText(entry)}\n`)],
     ['entries.csv', entriesCsv(entries)],
+    ['exceptions.csv', exceptionsCsv(entries)],
     ['tree.txt', tree],
     ['state.txt', stateLines(records, toldIn(records, { subject, streams }))],
     ['checkpoints.ndjson', lines(checkpoints.map(({ note, attestations }) => ({ note, attestations })))],
     ['checkpoint.txt', checkpoints.at(-1)?.note ?? ''],
     ['keys.txt', (await checkpointKeys(db)).map((key) => `${key.verifier_key}\n`).join('')],
     ['proofs.json', `${JSON.stringify(proofs)}\n`],
-    ['texts.ndjson', lines(await textsOf(db, streams))],
+    ['texts.ndjson', lines((await textsOf(db, streams)).filter(({ id }) => texts.has(id)))],
     ['bases.ndjson', lines((await shownBases(db, streams)).map(shown))],
   ])
   for (const { id, version, body } of await allProcedures(db))
     files.set(`procedures/${id}@${version}.json`, canonicalText(body))
   return { files, entries, differences }
 }
+
+/** The texts an entry names. What came with a refused attempt is named by none, and belongs to no record. */
+const textsIn = (payload: object): readonly string[] =>
+  Object.values(payload).flatMap((value: unknown) => {
+    const named = TextNamed.safeParse(value)
+    return named.success ? [named.data.id] : []
+  })
+const TextNamed = z.object({ id: z.string(), hash: z.string() })
 
 const proved = async (db: Db, proving: Proving) =>
   [

@@ -2,8 +2,10 @@ import type { PlacedEntry } from '../../db/reads/evidence.js'
 import type { EvidenceReport } from '../../documents/compose/evidence-report.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
+import { exceptionLabels, exceptionsIn, type ExceptionFound } from '../../domain/exceptions.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { roles } from '../../domain/role.js'
+import { examined } from './csv.js'
 import { labelsOf, titlesOf } from '../wording.js'
 
 interface Reported {
@@ -26,6 +28,7 @@ export function reportOf({ entries, isOneBase, ...about }: Reported): EvidenceRe
     streams: [...streams.values()].toSorted((one, other) => (one.stream < other.stream ? -1 : 1)),
     acts: isOneBase ? entries.flatMap(actOf) : [],
     papers: isOneBase ? entries.flatMap(papersOf) : [],
+    exceptions: exceptionsIn(entries.map(examined)).map(toldOf),
   }
 }
 
@@ -41,6 +44,17 @@ const actOf = ({ seq, occurred_at, payload, role }: PlacedEntry): EvidenceReport
     },
   ]
 }
+
+const toldOf = ({ kind, stream, seq, at, step, what, person, role, code, detail }: ExceptionFound) => ({
+  ...{
+    entry: `${seq}`,
+    stream,
+    at,
+    kind: exceptionLabels[kind],
+    who: [person, role].filter((one) => one !== null).join(', '),
+  },
+  what: [step, what, code, detail].filter((one) => one !== null).join(' · '),
+})
 
 const papersOf = ({ seq, payload }: PlacedEntry): EvidenceReport['papers'] =>
   payload.type !== 'document_made'

@@ -3,6 +3,7 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions, addStandstill } from './decisions.js'
+import { addExceptions } from './exceptions.js'
 import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence } from './evidence.js'
 import { addHistory, addHistoryFiles } from './history.js'
@@ -70,6 +71,7 @@ const resources = [
   addMailbox,
   addRehearsals,
   addLogs,
+  addExceptions,
   addEvidence,
   addCheckpoints,
   addReconciliations,

@@ -19,6 +19,15 @@ export interface EvidenceReport {
     readonly role: LocalText
   }[]
   readonly papers: readonly { readonly entry: string; readonly name: LocalText; readonly sha256: string }[]
+  /** What left the usual way and is allowed by a rule, of every stream of the file. */
+  readonly exceptions: readonly {
+    readonly entry: string
+    readonly stream: string
+    readonly at: string
+    readonly kind: LocalText
+    readonly what: string
+    readonly who: string
+  }[]
 }
 
 /** Words an evidence report into a sheet. Pure: the same facts give the same pages. */
@@ -41,7 +50,7 @@ export const composeEvidenceReport = (report: EvidenceReport, language: Locale):
 
 const blocksOf = (report: EvidenceReport, language: Locale): Block[] => {
   const words = wordings[language]
-  const { checkpoint, streams, acts, papers } = report
+  const { checkpoint, streams, acts, papers, exceptions } = report
   return [
     {
       type: 'facts',
@@ -62,6 +71,8 @@ const blocksOf = (report: EvidenceReport, language: Locale): Block[] => {
       streams.map(({ stream, entries, head }) => [stream, String(entries), head.slice(0, 24)]),
     ),
     ...(acts.length === 0 ? [] : [{ type: 'heading', text: words.acts } as const, actsTable(acts, language)]),
+    { type: 'heading', text: words.exceptions },
+    exceptions.length === 0 ? { type: 'paragraph', text: words.noExceptions } : exceptionsTable(exceptions, language),
     ...(papers.length === 0 ? [] : [{ type: 'heading', text: words.papers } as const, papersTable(papers, language)]),
   ]
 }
@@ -82,6 +93,23 @@ const actsTable = (acts: EvidenceReport['acts'], language: Locale): Block => {
       act.step[language],
       `${act.option[language]}${act.code === '' ? '' : ` (${act.code})`}`,
       `${act.person}, ${act.role[language]}`,
+    ]),
+  )
+}
+
+const exceptionsTable = (exceptions: EvidenceReport['exceptions'], language: Locale): Block => {
+  const words = wordings[language]
+  return tableOf(
+    [
+      [words.entry, 1],
+      [words.stream, 3],
+      [words.when, 2.4],
+      [words.kind, 2.4],
+      [words.what, 4],
+      [words.person, 3],
+    ],
+    exceptions.map(({ entry, stream, at, kind, what, who }) => [
+      ...[entry, stream, instantInWords(at), kind[language], what, who],
     ]),
   )
 }
@@ -122,6 +150,10 @@ const english = {
   step: 'Step',
   option: 'Decision',
   person: 'Who, as',
+  exceptions: 'Exceptions',
+  noExceptions: 'None: no waiver, extension, override, closing by silence, delegation, act on paper or void.',
+  kind: 'Kind',
+  what: 'What',
   papers: 'Papers',
   paper: 'Paper',
   checkpoint: 'checkpoint',
@@ -146,6 +178,10 @@ const chinese: Readonly<Record<Word, string>> = {
   step: '事项',
   option: '决定',
   person: '办理人及身份',
+  exceptions: '例外情况',
+  noExceptions: '无：没有豁免、延期、改派、逾期结案、受托办理、纸质行为或作废。',
+  kind: '类别',
+  what: '内容',
   papers: '文书',
   paper: '文书名称',
   checkpoint: '检查点',

@@ -70,6 +70,7 @@ const verbs = [
   'check-ten',
   'refused-attempts',
   'access-log',
+  'exceptions',
   'evidence',
   'checkpoint',
   'verify',

@@ -1,0 +1,47 @@
+import process from 'node:process'
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { ExceptionResponse } from '../../api/contract/exceptions.js'
+import { csvOf } from '../../domain/csv.js'
+import { exceptionKinds, exceptionRows } from '../../domain/exceptions.js'
+import { print, table, when } from '../printing.js'
+import { filters, queryOf, type Filtered } from './logs.js'
+import { actor, overTheLine, verb } from './verb.js'
+
+interface Wanted extends Filtered {
+  readonly kind?: string
+  readonly csv?: boolean
+}
+
+/** Adds the verb that lists what left the usual way: `exceptions`. */
+export const addExceptions = (program: Command): void => {
+  const command = verb(program, {
+    usage: 'exceptions',
+    says: 'List waivers, extensions, overrides, closings by silence, delegations used, acts on paper and voids.',
+    examples: [
+      'exceptions --as p-au-1',
+      'exceptions --kind paper --base gasme-C09-yueqing-1 --json --as p-au-1',
+      'exceptions --from 2027-01-01T00:00:00Z --csv --as p-au-1 > exceptions.csv',
+    ],
+  })
+    .addOption(new Option('--kind <kind>', 'only of this kind').choices(exceptionKinds))
+    .option('--csv', 'print a table that is safe to open in a spreadsheet')
+  filters(command).action(async (wanted: Wanted) => {
+    const { base, person, from, to, kind, csv = false } = wanted
+    const items = await overTheLine({}, (connection) =>
+      connection.client.all(`/exceptions?${queryOf({ base, person, from, to, kind })}`, {
+        ...{ ...actor(wanted, connection), schema: ExceptionResponse },
+      }),
+    )
+    if (csv) return void process.stdout.write(csvOf(exceptionRows(items)))
+    const text = () =>
+      table(
+        ['what', 'base', 'entry', 'when', 'step', 'who', 'of it'],
+        items.map((one) => [
+          ...[one.label.en, one.stream, one.seq, when(one.at), one.step ?? '', one.person ?? 'the clock'],
+          [one.what, one.code, one.detail].filter((part) => part !== null).join(' · '),
+        ]),
+      )
+    print({ items }, { json: wanted.json === true, text })
+  })
+}
