@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addActing } from './verbs/act.js'
+import { addAdopt } from './verbs/adopt.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addFigures } from './verbs/figures.js'
@@ -31,6 +32,7 @@ export const cornerstone = (): Command => {
   addActing(program)
   addReturning(program)
   addExtend(program)
+  addAdopt(program)
   addStandingIn(program)
   addWhy(program)
   addBodies(program)

@@ -3,6 +3,7 @@ import type { Claim } from '../domain/record.js'
 import { granted, refused } from './claimed.js'
 import type { Claimed, ClaimOf, ClaimsRequest } from './claimed.js'
 import { testRoleModel } from './role-models.js'
+import { readProcedure } from './reads/procedures.js'
 import { testReminded } from './claim-reminded.js'
 import type { Database } from './schema.js'
 import { seatInForce } from './seats.js'
@@ -52,6 +53,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return testRoleModel(trx, { claim, ...rest })
     case 'mandate':
       return testMandate(trx, { claim, ...rest })
+    case 'rules':
+      return testRules(trx, { claim, ...rest })
     case 'reminded':
       return testReminded(trx, { claim, ...rest })
   }
@@ -67,6 +70,14 @@ async function testCluster(trx: Trx, { claim, stream }: ClaimOf<'cluster'>): Pro
     .where('id', '<>', stream)
     .executeTakeFirst()
   return taken === undefined ? granted : refused({ code: 'cluster_taken', base: taken.id })
+}
+
+/** 8.8: a stage begins under the newest version; which one that is, the database knows at the moment it is written. */
+async function testRules(trx: Trx, { claim }: ClaimOf<'rules'>): Promise<Claimed> {
+  const newest = await readProcedure(trx, { id: claim.procedure === 'light' ? 'light' : 'full' })
+  return newest === undefined || newest.version === claim.version
+    ? granted
+    : refused({ code: 'rules_newer', version: newest.version })
 }
 
 async function testMandate(trx: Trx, { claim, occurredAt }: ClaimOf<'mandate'>): Promise<Claimed> {

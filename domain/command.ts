@@ -1,5 +1,6 @@
 import type { BodyCommand } from './commands/bodies.js'
 import type { ReturningCommand } from './commands/returning.js'
+import type { RulesCommand } from './commands/rules.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
@@ -98,7 +99,17 @@ export interface Withdraw {
 
 /** What people can ask of a base. Each is an update: the person must hear yes or no, and why. */
 export type BaseCommand =
-  Nominate | Decide | Comment | Hold | Resume | Withdraw | ReturningCommand | TimingCommand | WhoCommand | BodyCommand
+  | Nominate
+  | Decide
+  | Comment
+  | Hold
+  | Resume
+  | Withdraw
+  | ReturningCommand
+  | TimingCommand
+  | WhoCommand
+  | BodyCommand
+  | RulesCommand
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -117,6 +128,7 @@ export const baseCommandTypes = Object.freeze({
   declare_interest: 'declare_interest',
   reassign: 'reassign',
   draw_substitutes: 'draw_substitutes',
+  adopt_procedure: 'adopt_procedure',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */

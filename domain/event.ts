@@ -4,6 +4,7 @@ import type { BodyEvent } from './events/bodies.js'
 import type { ReturningEvent } from './events/returning.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
+import type { RulesEvent } from './events/rules.js'
 import type { TimingEvent } from './events/timing.js'
 import type { TenEvent } from './events/ten.js'
 import type { ListEvent } from './events/waiting-list.js'
@@ -40,7 +41,8 @@ export interface PlannedAlarm {
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
-export type BaseEvent = LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent
+export type BaseEvent =
+  LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent | RulesEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =

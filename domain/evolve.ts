@@ -5,6 +5,7 @@ import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
+import { rulesEvolvers } from './evolving/rules.js'
 import { timingEvolvers } from './evolving/timing.js'
 import { tenEvolvers } from './evolving/ten.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
@@ -157,6 +158,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...whoEvolvers,
   ...bodyEvolvers,
   ...tenEvolvers,
+  ...rulesEvolvers,
 }
 
 const recusedAtOpening = (state: BaseState, { role }: Of<'step_opened'>): Pick<StepState, 'recused'> => {

@@ -30,6 +30,8 @@ export type Claim =
   | { readonly claim: 'role_model'; readonly programme: string; readonly year: number }
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
+  /** No newer version of the rules has come into force: a stage begins under the newest (8.8). */
+  | { readonly claim: 'rules'; readonly procedure: string; readonly version: string }
   /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
   | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
 
@@ -56,6 +58,7 @@ export type ClaimRefusal =
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
   | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }
   | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
+  | { readonly code: 'rules_newer'; readonly version: string }
   | { readonly code: 'reminder_bounced'; readonly step: string; readonly rung: number }
 
 /** The row a list shows of a base, worked out by the core from the state after the events. */

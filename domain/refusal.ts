@@ -3,6 +3,7 @@ import type { RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
+import { rules } from './refusals/rules.js'
 import { seats } from './refusals/seats.js'
 import { ten } from './refusals/ten.js'
 import { taken } from './refusals/taken.js'
@@ -26,6 +27,7 @@ export const refusals = {
   ...seats,
   ...bodies,
   ...ten,
+  ...rules,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -14,6 +14,7 @@ import { addPeople } from './people.js'
 import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
+import { addAdoptions, addProcedures } from './procedures.js'
 import { addExtensions } from './timing.js'
 import { addDelegations, addInterests, addReassignments } from './who.js'
 import { addWhy } from './why.js'
@@ -44,6 +45,8 @@ const resources = [
   addReturning,
   addMatters,
   addExtensions,
+  addProcedures,
+  addAdoptions,
   addInterests,
   addReassignments,
   addDelegations,

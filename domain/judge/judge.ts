@@ -5,6 +5,7 @@ import type { BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
+import { judgeAdopt } from './adopt.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
 import { judgeExtend } from './extend.js'
@@ -93,7 +94,14 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
 }
 
 /** What moves a base on or back: nothing of that happens while it is on hold. */
-const moves: readonly BaseCommand['type'][] = ['decide', 'revoke', 'propose_void', 'confirm_void', 'reassign']
+const moves: readonly BaseCommand['type'][] = [
+  'decide',
+  'revoke',
+  'propose_void',
+  'confirm_void',
+  'reassign',
+  'adopt_procedure',
+]
 
 type Judges = { readonly [T in BaseCommand['type']]: Judge<T> }
 
@@ -113,6 +121,7 @@ const judges: Judges = {
   declare_interest: judgeDeclareInterest,
   reassign: judgeReassign,
   draw_substitutes: judgeDraw,
+  adopt_procedure: judgeAdopt,
 }
 
 const judgeRank = (
@@ -153,6 +162,7 @@ const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | 
     case 'quota_full':
     case 'no_free_slot':
     case 'reminder_bounced':
+    case 'rules_newer':
     case undefined:
       return undefined
   }

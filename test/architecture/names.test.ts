@@ -24,7 +24,7 @@ test('the registered names are the ones that were promised', () => {
      "header": "cornerstone-actor",
      "queries": "base_view programme_view",
      "signals": "offered ranked stands",
-     "updates": "approve_call comment confirm_void convene_session decide declare_interest delegate draw_substitutes end_delegation extend grant_mandates hold nominate propose_call propose_void raise reassign resume revoke revoke_mandate withdraw",
+     "updates": "adopt_procedure approve_call comment confirm_void convene_session decide declare_interest delegate draw_substitutes end_delegation extend grant_mandates hold nominate propose_call propose_void raise reassign resume revoke revoke_mandate withdraw",
      "workflows": "cooperationBase programme",
    }
   `)

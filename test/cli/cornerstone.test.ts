@@ -49,6 +49,7 @@ const verbs = [
   'confirm-void',
   'raise',
   'extend',
+  'adopt',
   'delegate',
   'delegations',
   'end-delegation',
