@@ -16,6 +16,9 @@ export interface PrepareRequest {
 }
 export interface Prepared {
   readonly procedure: Procedure
+  /** Fetched in the course of a run: the newest version, where it is another, and versions by their names (8.8). */
+  readonly newest?: Procedure
+  readonly versions?: Readonly<Record<string, Procedure>>
   /** By id, such as `CN@Asia/Shanghai`. */
   readonly calendars: Readonly<Record<string, Calendar>>
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addActing } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
+import { addAdopt } from './verbs/adopt.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addExceptions } from './verbs/exceptions.js'
@@ -38,6 +39,7 @@ export const cornerstone = (): Command => {
   addReturning(program)
   addPaperActs(program)
   addExtend(program)
+  addAdopt(program)
   addStandingIn(program)
   addRecordVerbs(program)
   addWhy(program)

@@ -3,6 +3,7 @@ import type { Claim } from '../domain/record.js'
 import { granted, refused } from './claimed.js'
 import type { Claimed, ClaimOf, ClaimsRequest } from './claimed.js'
 import { testRoleModel } from './role-models.js'
+import { readProcedure } from './reads/procedures.js'
 import { testReminded } from './claim-reminded.js'
 import { testErasure } from './erasure-claim.js'
 import type { Database } from './schema.js'
@@ -55,6 +56,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return testMandate(trx, { claim, ...rest })
     case 'erasure':
       return testErasure(trx, { claim, ...rest })
+    case 'rules':
+      return testRules(trx, { claim, ...rest })
     case 'reminded':
       return testReminded(trx, { claim, ...rest })
   }
@@ -70,6 +73,14 @@ async function testCluster(trx: Trx, { claim, stream }: ClaimOf<'cluster'>): Pro
     .where('id', '<>', stream)
     .executeTakeFirst()
   return taken === undefined ? granted : refused({ code: 'cluster_taken', base: taken.id })
+}
+
+/** 8.8: a stage begins under the newest version; which one that is, the database knows at the moment it is written. */
+async function testRules(trx: Trx, { claim }: ClaimOf<'rules'>): Promise<Claimed> {
+  const newest = await readProcedure(trx, { id: claim.procedure === 'light' ? 'light' : 'full' })
+  return newest === undefined || newest.version === claim.version
+    ? granted
+    : refused({ code: 'rules_newer', version: newest.version })
 }
 
 async function testMandate(trx: Trx, { claim, occurredAt }: ClaimOf<'mandate'>): Promise<Claimed> {

@@ -59,6 +59,8 @@ const rules: Rules = {
   reservation_moved: ({ cause, lapsesAt }) =>
     cause === 'prolonged' ? [{ kind: 'reservation_moved', roles: placeAndManager, facts: { until: lapsesAt } }] : [],
   offer_received: null,
+  adoption_agreed: null,
+  procedure_adopted: null,
   shortlist_place_taken: null,
   slot_reserved: null,
   slot_freed: null,

@@ -77,6 +77,8 @@ export const baseProjectors: Projectors = {
   caps_waived: none,
   reservation_moved: none,
   offer_received: none,
+  adoption_agreed: none,
+  procedure_adopted: none,
   shortlist_place_taken: (trx, placed) => shortlistPlaceTaken(trx, placed),
   slot_reserved: (trx, { stream, programme, event: { slot } }) => [
     {

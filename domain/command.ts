@@ -2,6 +2,7 @@ import type { BodyCommand } from './commands/bodies.js'
 import type { PaperCommand } from './commands/paper.js'
 import type { RecordsCommand } from './commands/records.js'
 import type { ReturningCommand } from './commands/returning.js'
+import type { RulesCommand } from './commands/rules.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
@@ -111,6 +112,7 @@ export type BaseCommand =
   | WhoCommand
   | BodyCommand
   | PaperCommand
+  | RulesCommand
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -132,6 +134,7 @@ export const baseCommandTypes = Object.freeze({
   enter_paper: 'enter_paper',
   confirm_paper: 'confirm_paper',
   refuse_paper: 'refuse_paper',
+  adopt_procedure: 'adopt_procedure',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */

@@ -6,6 +6,7 @@ import type { RecordsEvent } from './events/records.js'
 import type { ReturningEvent } from './events/returning.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
+import type { RulesEvent } from './events/rules.js'
 import type { TimingEvent } from './events/timing.js'
 import type { TenEvent } from './events/ten.js'
 import type { ListEvent } from './events/waiting-list.js'
@@ -43,7 +44,7 @@ export interface PlannedAlarm {
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
 export type BaseEvent =
-  LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent | PaperEvent
+  LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent | PaperEvent | RulesEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =

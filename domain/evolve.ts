@@ -5,6 +5,7 @@ import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
+import { rulesEvolvers } from './evolving/rules.js'
 import { timingEvolvers } from './evolving/timing.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
@@ -160,6 +161,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...bodyEvolvers,
   ...tenEvolvers,
   ...paperEvolvers,
+  ...rulesEvolvers,
 }
 
 const recusedAtOpening = (state: BaseState, { role, also = [] }: Of<'step_opened'>): Pick<StepState, 'recused'> => {

@@ -32,6 +32,8 @@ export type Claim =
   | { readonly claim: 'erasure'; readonly person: PersonId }
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
+  /** No newer version of the rules has come into force: a stage begins under the newest (8.8). */
+  | { readonly claim: 'rules'; readonly procedure: string; readonly version: string }
   /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
   | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
 
@@ -58,6 +60,7 @@ export type ClaimRefusal =
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
   | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }
   | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
+  | { readonly code: 'rules_newer'; readonly version: string }
   | { readonly code: 'reminder_bounced'; readonly step: string; readonly rung: number }
   | { readonly code: 'person_erased'; readonly person: PersonId }
   | { readonly code: 'records_held'; readonly person: PersonId; readonly hold: string }

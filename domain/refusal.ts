@@ -5,6 +5,7 @@ import { paper } from './refusals/paper.js'
 import { records } from './refusals/records.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
+import { rules } from './refusals/rules.js'
 import { seats } from './refusals/seats.js'
 import { ten } from './refusals/ten.js'
 import { taken } from './refusals/taken.js'
@@ -30,6 +31,7 @@ export const refusals = {
   ...ten,
   ...paper,
   ...records,
+  ...rules,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -11,7 +11,7 @@ import type { VoidCause } from './events/returning.js'
 import type { MatterFacts, MatterKind } from './matters.js'
 import type { Option, StepId, StepKey } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
-import type { Role } from './role.js'
+import type { Role, Side } from './role.js'
 import { reaches, type Interest, type SeatAsked } from './seat.js'
 
 /** One person's act on a step, as the core remembers it while the stage runs. */
@@ -100,6 +100,8 @@ export interface StageState {
   readonly effects: Readonly<Record<string, number>>
   /** Matters raised beside the stage, in their order; it is not left while one of them is open. */
   readonly matters?: readonly MatterState[]
+  /** A later version of the rules that one side has agreed to, and who (8.8). */
+  readonly adoption?: { readonly version: string; readonly agreed: Readonly<Partial<Record<Side, PersonId>>> }
 }
 
 export interface StageSummary {

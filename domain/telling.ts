@@ -101,7 +101,9 @@ const enterAnswer = (name: Stage, run: Run): Answer | undefined => {
   return undefined
 }
 
+/** A session ranks for the shortlist; without that step there is none (R18). */
 const sessionAnswer = (run: Run): Answer | undefined => {
+  if (run.procedure.steps['1.10'] === undefined) return 'done'
   run.sessions += 1
   if (run.state.ranks.length >= run.sessions) return 'done'
   run.awaitsSession = true

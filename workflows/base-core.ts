@@ -27,14 +27,16 @@ export const baseCore = ({ base, place, procedure }: BaseInput): Core<BaseState,
   }),
   judge: (state, { envelope, prepared, claimRefusal }) =>
     judge(state, { envelope, rules: rulesOf(prepared, claimRefusal) }),
+  wants: (command) => (command.type === 'adopt_procedure' ? command.version : undefined),
+  pinned: (state) => (state.stage === undefined ? undefined : state.rulesVersion),
   evolve: (state, entry) => (isOfBase(entry) ? evolve(state, entry) : state),
   view: (state, prepared) => viewOf(state, rulesOf(prepared)),
   nextDueAt: (state, prepared) => nextDueAt(state, prepared),
   inWords: (state, { prepared: { procedure, calendars }, now }) => baseInWords(state, { procedure, calendars, now }),
 })
 
-const rulesOf = ({ procedure, calendars }: Prepared, claimRefusal?: ClaimRefusal): Rules => ({
-  procedure,
+const rulesOf = ({ calendars, ...rules }: Prepared, claimRefusal?: ClaimRefusal): Rules => ({
+  ...rules,
   calendars,
   story: lifeOf,
   ...(claimRefusal === undefined ? {} : { claimRefusal }),

@@ -30,6 +30,10 @@ export interface Core<
     state: State,
     asked: { readonly envelope: Envelope<Command>; readonly prepared: Prepared; readonly claimRefusal?: ClaimRefusal },
   ) => CoreJudgement<State>
+  /** A version of the rules, beside the pinned one, that a command is judged with. */
+  readonly wants?: (command: Command) => string | undefined
+  /** The version the state is under now; undefined where it is under none yet. */
+  readonly pinned?: (state: State) => string | undefined
   readonly evolve: (state: State, entry: Recorded<AnyEvent>) => State
   readonly view: (state: State, prepared: Prepared) => View
   readonly nextDueAt: (state: State, prepared: Prepared) => Instant | null

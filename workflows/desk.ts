@@ -1,19 +1,15 @@
-import { currentUpdateInfo, proxyLocalActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow'
-import type { Activities, Prepared } from '../activities/contract.js'
+import { currentUpdateInfo, setCurrentDetails, workflowInfo } from '@temporalio/workflow'
+import type { Prepared } from '../activities/contract.js'
 import type { Actor, Envelope } from '../domain/command.js'
 import type { AnyEvent, By, Recorded } from '../domain/event.js'
 import type { BaseView, ClaimRefusal, Holders, ProgrammeView, RecordRequest } from '../domain/record.js'
 import { asFailure } from './as-failure.js'
 import { now } from './clock.js'
+import { prepare, record } from './local-activities.js'
+import { boundBy, bringNewest, bringVersion, lacksRules } from './rules-at-hand.js'
 import { channelOf, handledKept, limitsOf, type Core, type CoreJudgement } from './core.js'
 import type { Accepted, Carried } from './messages.js'
 import { fifo } from './mutex.js'
-
-const { record, prepare } = proxyLocalActivities<Pick<Activities, 'record' | 'prepare'>>({
-  startToCloseTimeout: '10 seconds',
-  // A database that is away is waited for: the command stands in the history and nothing is half done.
-  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
-})
 
 /** How often one command is judged again because the ledger was ahead or a claim was refused, before it is a defect. */
 const judgements = 6
@@ -74,7 +70,7 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
      */
     validate: (command: C, actor?: Actor): void => {
       const from = { id: currentUpdateInfo()?.id ?? '', ...(actor === undefined ? {} : { actor }) }
-      if (desk.prepared !== undefined && mutex.isFree() && !desk.handled.has(from.id))
+      if (desk.prepared !== undefined && mutex.isFree() && !desk.handled.has(from.id) && !lacksRules(desk, command))
         validate(desk, { command, ...from })
     },
   }
@@ -146,6 +142,7 @@ const take = async <S extends Stream, C extends Sent, V extends View>(
   { command, id, actor }: Taken<C>,
 ): Promise<Accepted> => {
   let claimRefusal: ClaimRefusal | undefined
+  if (lacksRules(desk, command)) await bringVersion(desk, desk.core.wants?.(command) ?? '')
   for (let turn = 0; turn < judgements; turn += 1) {
     const envelope: Envelope<C> = { id, command, now: now(), ...(actor === undefined ? {} : { actor }) }
     const isRepeat = desk.handled.has(id)
@@ -158,6 +155,10 @@ const take = async <S extends Stream, C extends Sent, V extends View>(
     if (judged.events.length === 0 && !isRepeat) return { head: desk.state.seq, entries: [] }
     const result = await record(requestFor(desk, { envelope, judged }))
     if (result.kind === 'refused') {
+      if (result.refusal.code === 'rules_newer') {
+        await bringNewest(desk, result.refusal.version)
+        continue
+      }
       claimRefusal = result.refusal
       continue
     }
@@ -212,7 +213,7 @@ const requestFor = <S extends Stream, C extends Sent, V extends View>(
     workflowRun: workflowInfo().runId,
     claims: judged.claims,
     limits: limitsOf(prepared),
-    view: core.view(judged.state, prepared),
+    view: core.view(judged.state, boundBy(core, { state: judged.state, prepared })),
   }
 }
 
@@ -226,6 +227,7 @@ const evolveStored = <S extends Stream, C extends Sent, V extends View>(
   entries: readonly Recorded<AnyEvent>[],
 ): void => {
   for (const entry of entries) if (entry.seq > desk.state.seq) desk.state = desk.core.evolve(desk.state, entry)
+  if (desk.prepared !== undefined) desk.prepared = boundBy(desk.core, { state: desk.state, prepared: desk.prepared })
   desk.revision += 1
   tellOperators(desk)
 }

@@ -21,6 +21,7 @@ import { addErasures, addHolds, addPersonRecords, addRetention } from './records
 import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
 import { addMatters, addReturning } from './returning.js'
+import { addAdoptions, addProcedures } from './procedures.js'
 import { addExtensions } from './timing.js'
 import { addDelegations, addInterests, addReassignments } from './who.js'
 import { addWhy } from './why.js'
@@ -57,6 +58,8 @@ const resources = [
   addScans,
   addPaperActs,
   addExtensions,
+  addProcedures,
+  addAdoptions,
   addInterests,
   addReassignments,
   addDelegations,

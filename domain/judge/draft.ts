@@ -12,7 +12,12 @@ import type { Story } from '../story.js'
 
 /** The rules a command is judged by: pinned numbers, calendars as data, the story, and what the database said no to. */
 export interface Rules {
+  /** The version the running stage is under. */
   readonly procedure: Procedure
+  /** The newest in force, where it is another: the next stage begins under it (8.8). */
+  readonly newest?: Procedure
+  /** Other versions at hand, by their names. */
+  readonly versions?: Readonly<Record<string, Procedure>>
   readonly calendars: Readonly<Record<string, Calendar>>
   readonly story: (state: BaseState) => Story
   /** Present when the database refused a claim of the first judgement (design 2). */

@@ -5,6 +5,7 @@ import type { BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
+import { judgeAdopt } from './adopt.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
 import { judgeExtend } from './extend.js'
@@ -107,6 +108,7 @@ const moves: readonly BaseCommand['type'][] = [
   'reassign',
   'enter_paper',
   'confirm_paper',
+  'adopt_procedure',
 ]
 
 type Judges = { readonly [T in BaseCommand['type']]: Judge<T> }
@@ -130,6 +132,7 @@ const judges: Judges = {
   enter_paper: judgeEnterPaper,
   confirm_paper: judgeConfirmPaper,
   refuse_paper: judgeRefusePaper,
+  adopt_procedure: judgeAdopt,
 }
 
 const judgeRank = (
@@ -173,6 +176,7 @@ const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | 
     case 'person_erased':
     case 'records_held':
     case 'retention_stands':
+    case 'rules_newer':
     case undefined:
       return undefined
   }

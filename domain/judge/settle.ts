@@ -53,6 +53,8 @@ const stopped = (draft: Draft, { id, key }: StepState): Draft =>
 /** One effect as its event or events. */
 const happen = (draft: Draft, effect: Effect): Draft => {
   switch (effect.effect) {
+    case 'enter':
+      return enterStage(draft, effect)
     case 'open':
       return openStep(draft, effect)
     case 'status':
@@ -72,7 +74,6 @@ const happen = (draft: Draft, effect: Effect): Draft => {
     case 'shortlist':
     case 'reserve':
       return takePlace(draft, effect.effect)
-    case 'enter':
     case 'leave':
     case 'order':
     case 'plaque':
@@ -88,21 +89,12 @@ const happen = (draft: Draft, effect: Effect): Draft => {
   }
 }
 
-type Plain = Extract<Effect, { effect: 'enter' | 'leave' | 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
+type Plain = Extract<Effect, { effect: 'leave' | 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
 
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
-  const { state, rules } = draft
+  const { state } = draft
   switch (effect.effect) {
-    case 'enter':
-      return {
-        type: 'stage_entered',
-        stage: effect.stage,
-        no: effect.no,
-        ...yearOf(state, effect.stage),
-        procedure: rules.procedure.id,
-        rulesVersion: rules.procedure.version,
-      }
     case 'leave':
       return { type: 'stage_left', stage: effect.stage, no: effect.no, outcome: state.status }
     case 'order':
@@ -123,6 +115,20 @@ const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
     case 'renew':
       return renewed(draft)
   }
+}
+
+/**
+ * A stage begins under the newest version in force (8.8), which the database has to grant: one that came meanwhile is
+ * fetched, and the decision judged again. The first stage has just been given its version.
+ */
+const enterStage = (draft: Draft, { stage, no }: Extract<Effect, { effect: 'enter' }>): Draft => {
+  const procedure = draft.rules.newest ?? draft.rules.procedure
+  const { id, version } = procedure
+  const under = { ...draft, rules: { ...draft.rules, procedure } }
+  return add(no === 1 ? under : claim(under, { claim: 'rules', procedure: id, version }), {
+    ...{ type: 'stage_entered', stage, no, ...yearOf(draft.state, stage) },
+    ...{ procedure: id, rulesVersion: version },
+  })
 }
 
 const yearOf = (state: BaseState, stage: string): { year?: number } => {

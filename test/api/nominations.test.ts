@@ -64,8 +64,6 @@ test('a nomination begins the workflow of the base with what the record says', a
 test('what cannot begin is refused before anything begins', async () => {
   const unknown = await nominate({ cluster: 'C99-nowhere' })
   expect([unknown.statusCode, bodyOf(unknown).code]).toEqual([404, 'not_found'])
-  const unwritten = await nominate({ cluster: 'C01-dali', procedure: 'light' })
-  expect([unwritten.statusCode, bodyOf(unwritten).detail]).toEqual([404, expect.stringContaining('procedure light')])
   const wrongCall = await nominate({ cluster: 'C01-dali', call: 'call-9' })
   expect([wrongCall.statusCode, bodyOf(wrongCall).code]).toEqual([409, 'call_not_open'])
   expect(bodyOf(wrongCall).detail).toContain('call-1')

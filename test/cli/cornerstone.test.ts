@@ -53,6 +53,7 @@ const verbs = [
   'confirm-paper',
   'refuse-paper',
   'extend',
+  'adopt',
   'delegate',
   'delegations',
   'end-delegation',

@@ -24,19 +24,22 @@ export interface Saved {
 interface Options {
   readonly now?: string
   readonly procedure?: Procedure
+  /** Another version at hand, as the desk fetches it. */
+  readonly later?: Procedure
   readonly from?: Saved
 }
 
 /** A base in memory with a clock that tests turn by hand: judge and evolve, nothing else. */
 export const aBase = (options: Options = {}) => {
-  const under: Rules = { ...rules, procedure: options.procedure ?? full }
+  const { later, procedure = full } = options
+  const under = rulesUnder(() => state, { procedure, later, newest: () => newest })
+  let newest: Procedure | undefined
   let state = options.from?.state ?? unborn(exampleBase)
   let now = options.from?.now ?? options.now ?? dayOfNomination
   const recorded: Recorded<BaseEvent>[] = []
   const keep = (event: BaseEvent): void => {
-    // The database gives out the slot's number; the example's is the lowest.
-    const stored = event.type === 'slot_reserved' ? { ...event, slot: 1 } : event
-    const entry = { seq: state.seq + 1, occurredAt: now, schemaVersion, event: stored, commandId: `command-${now}` }
+    const commandId = `command-${now}`
+    const entry = { seq: state.seq + 1, occurredAt: now, schemaVersion, event: asStored(event), commandId }
     recorded.push(entry)
     state = evolve(state, entry)
   }
@@ -46,7 +49,7 @@ export const aBase = (options: Options = {}) => {
   ): Judgement => {
     const judgement = judge(state, {
       envelope: { id: `command-${now}`, command, now, ...(by.actor === undefined ? {} : { actor: by.actor }) },
-      rules: { ...under, ...(by.claimRefusal === undefined ? {} : { claimRefusal: by.claimRefusal }) },
+      rules: { ...under(), ...(by.claimRefusal === undefined ? {} : { claimRefusal: by.claimRefusal }) },
     })
     if (judgement.ok) judgement.events.forEach(keep)
     return judgement
@@ -54,26 +57,51 @@ export const aBase = (options: Options = {}) => {
   return {
     send,
     recorded,
-    procedure: under.procedure,
+    procedure,
+    /** The later version comes into force: the next stage begins under it. */
+    comesIntoForce: (one: Procedure) => void (newest = one),
     state: () => state,
     now: () => now,
     saved: (): Saved => ({ state, now }),
     events: (): readonly BaseEvent[] => recorded.map(({ event }) => event),
-    turnTo: (instant: string) => {
-      now = instant
-    },
+    turnTo: (instant: string) => void (now = instant),
     open: (key: StepKey): StepState | undefined => openSteps(state).find((step) => step.key === key),
     ...askedOf(() => state, under),
   }
 }
 
+/** The database gives out the slot's number; the example's is the lowest. */
+const asStored = (event: BaseEvent): BaseEvent => (event.type === 'slot_reserved' ? { ...event, slot: 1 } : event)
+
+/** The rules that bind a base: the version its state is under, as the desk of its workflow keeps them at hand. */
+const rulesUnder =
+  (
+    state: () => BaseState,
+    given: {
+      readonly procedure: Procedure
+      readonly later: Procedure | undefined
+      readonly newest: () => Procedure | undefined
+    },
+  ) =>
+  (): Rules => {
+    const { procedure, later } = given
+    const newest = given.newest()
+    const pinned = [later, newest].find((one) => one !== undefined && one.version === state().rulesVersion)
+    return {
+      ...rules,
+      procedure: pinned ?? procedure,
+      ...(newest === undefined ? {} : { newest }),
+      ...(later === undefined ? {} : { versions: { [later.version]: later } }),
+    }
+  }
+
 /** What others ask of a base and the core works out. */
-const askedOf = (state: () => BaseState, under: Rules) => ({
+const askedOf = (state: () => BaseState, under: () => Rules) => ({
   openKeys: (): readonly StepKey[] => openSteps(state()).map(({ key }) => key),
-  nextDueAt: () => nextDueAt(state(), under),
-  view: (): BaseView => viewOf(state(), under),
+  nextDueAt: () => nextDueAt(state(), under()),
+  view: (): BaseView => viewOf(state(), under()),
   awaitsSession: (): boolean =>
-    !state().closed && tell(lifeOf(state()), { state: state(), procedure: under.procedure }).awaitsSession,
+    !state().closed && tell(lifeOf(state()), { state: state(), procedure: under().procedure }).awaitsSession,
 })
 
 export type ABase = ReturnType<typeof aBase>

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { documentKinds } from '../../domain/document-kind.js'
+import { matters } from '../../domain/matters.js'
+import { pageOf } from './page.js'
+import { instant, reasonCode, role, stage, status } from './scalars.js'
+
+const key = z.string().min(1)
+const days = z.strictObject({ unit: z.enum(['wd', 'cd']), n: z.int().min(0) })
+const due = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('opening'), days }),
+  z.strictObject({ from: z.literal('first'), days }),
+  z.strictObject({ from: z.literal('signature'), days }),
+  z.strictObject({ from: z.literal('window') }),
+  z.strictObject({ from: z.literal('term'), days }),
+  z.strictObject({
+    from: z.literal('date'),
+    month: z.int().min(1).max(12),
+    day: z.int().min(1).max(31),
+    atLeast: days.optional(),
+  }),
+])
+
+/** Where an option leads; what is behind a used-up loop is such a lead too, but no loop again. */
+const onward = [
+  z.strictObject({ to: z.array(key), status: status.optional() }),
+  z.strictObject({ end: status, via: z.array(key).optional(), code: reasonCode.optional() }),
+  z.strictObject({ stage: z.union([stage, z.literal('standing')]) }),
+  z.strictObject({ settles: z.enum(['redress', 'matter']) }),
+] as const
+const lead = z.union([
+  ...onward,
+  z.strictObject({
+    back: key,
+    limit: z.int().optional().describe('How often; a loop without a limit is a fault.'),
+    then: z.union([z.literal('not_offered'), ...onward]),
+    status: status.optional(),
+  }),
+])
+const option = z.strictObject({
+  leads: lead,
+  byClock: z.literal(true).optional(),
+  codes: z.array(reasonCode).optional(),
+})
+const decides = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('one') }),
+  z.strictObject({
+    by: z.literal('votes'),
+    seats: z.int().min(1),
+    quorum: z.int().min(1),
+    twoThirds: z.array(z.string()),
+    otherwise: z.string(),
+    chair: role.optional(),
+    casting: z.array(z.string()).optional(),
+    substitutes: role.optional(),
+    written: z.strictObject({ needs: z.int().min(1), within: days }).optional(),
+  }),
+  z.strictObject({
+    by: z.literal('sheets'),
+    count: z.int().min(1),
+    sheet: z.enum(['nomination', 'review']),
+    recuses: z.string(),
+  }),
+  z.strictObject({ by: z.literal('clock'), option: z.string() }),
+])
+const profile = z.enum(['E1', 'E2', 'E3', 'E4', 'E5', 'E6'])
+const matterKinds = Object.keys(matters)
+const step = z.strictObject({
+  key,
+  stage,
+  role,
+  decides,
+  options: z.record(z.string(), option),
+  order: z.array(z.string()),
+  due: due.optional().describe('A step without a due time is a fault.'),
+  escalation: profile,
+  silence: z.string().optional(),
+  documents: z.array(z.enum(documentKinds)),
+  sees: z.enum(documentKinds).optional(),
+  brings: z.enum(['nothing', 'dossier', 'sheet', 'report', 'team', 'baseline']),
+  runsFull: z.boolean().optional(),
+  matter: z.enum(matterKinds).optional(),
+  outsiders: z.literal(true).optional(),
+  notByRaiser: z.literal(true).optional(),
+})
+const alarm = z.strictObject({
+  moment: z.discriminatedUnion('at', [
+    z.strictObject({ at: z.literal('opening') }),
+    z.strictObject({ at: z.literal('half') }),
+    z.strictObject({ at: z.literal('before'), days }),
+    z.strictObject({ at: z.literal('late'), days }),
+  ]),
+  kind: z.enum(['reminder', 'escalation']),
+  tells: z.array(z.union([role, z.enum(['actor', 'supervisor'])])),
+  effect: z.enum(['hold', 'silence', 'reconvene', 'reassign']).optional(),
+  repeats: z.int().min(1).optional(),
+})
+const criterion = z.strictObject({
+  key,
+  weight: z.number().min(0),
+  minimum: z.number().min(0).max(1),
+  code: reasonCode,
+})
+const gate = z.enum(['binding', 'guiding'])
+const whole = z.int().min(0)
+const settings = z.strictObject({
+  slots: whole,
+  capPerCategory: whole,
+  capPerProvince: whole,
+  categoriesAtLeast: whole.optional(),
+  reservation: z.strictObject({ days: whole, launchDays: whole, prolongDays: whole }).optional(),
+  diligenceMonths: whole.optional(),
+  shortlistFactor: z.number().min(1),
+  roleModels: whole.optional(),
+  callWindowDays: whole,
+  passMark: z.number().min(0).max(100),
+  spreadLimit: z.number().min(0).max(100),
+  gates: z.record(z.enum(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11']), gate),
+  limits: z.strictObject({
+    yearsOfData: z.number(),
+    leadIndustryShare: z.number(),
+    scaleCnyBn: z.number(),
+    memberFirms: z.number(),
+    clusterBodyYears: z.number(),
+    evidenceMonths: z.number(),
+  }),
+  partnerHoldDays: whole,
+  mouTermYears: whole,
+  firstReviewMonths: whole,
+  asksInterest: z.array(key).optional(),
+})
+
+/** A version of the rules as JSON: what is not in this form is an unknown key or a wrong value. */
+export const ProcedureBody = z
+  .strictObject({
+    id: z.enum(['full', 'light']),
+    version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'must be a day such as 2027-03-01, or 2027-03-01.2'),
+    steps: z.record(key, step),
+    escalation: z.record(profile, z.array(alarm)),
+    nominationSheet: z.array(criterion).min(1),
+    reviewSheet: z.array(criterion).min(1),
+    streams: z.record(key, z.number().min(0)),
+    rests: z.record(key, z.array(key)).optional(),
+    extensions: z
+      .strictObject({
+        by: z.array(z.strictObject({ role, times: z.int().min(1) })),
+        longest: z.int().min(1),
+        codes: z.array(reasonCode),
+        steps: z.record(key, z.strictObject({ most: z.int().optional(), longest: z.int().optional() })),
+      })
+      .optional(),
+    settings,
+  })
+  .meta({ id: 'ProcedureBody', description: 'A version of the rules: steps, sheets, escalation and settings.' })
+
+const version = z.string().describe('The day it was made, such as 2026-11-25.')
+const named = { id: z.enum(['full', 'light']), version, inForceFrom: instant }
+export const ProceduresResponse = pageOf(
+  z.object(named).meta({ id: 'ProcedureVersion', description: 'A stored version of the rules.' }),
+  'Procedures',
+)
+export const ProcedureResponse = z
+  .object({ ...named, body: z.looseObject({}).describe('The rules as JSON, as `procedure check` takes them.') })
+  .meta({ id: 'Procedure', description: 'A version of the rules with all it says.' })
+export const ProcedureParams = z.strictObject({ procedure: z.enum(['full', 'light']), version })
+
+export const AdoptionRequest = z
+  .strictObject({ version })
+  .meta({ id: 'AdoptionRequest', description: 'One side agrees to a later version of the rules for a base (8.8).' })

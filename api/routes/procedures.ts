@@ -1,0 +1,70 @@
+import { listProcedureVersions } from '../../db/reads/procedure-versions.js'
+import { readBase } from '../../db/reads/bases.js'
+import { readProcedure } from '../../db/reads/procedures.js'
+import type { BaseCommand } from '../../domain/command.js'
+import { give } from '../commands/answer.js'
+import { toBase } from '../commands/to-base.js'
+import { AcceptedResponse, WriteHeaders } from '../contract/answer.js'
+import { BaseParams } from '../contract/base.js'
+import { PageQuery } from '../contract/page.js'
+import { AdoptionRequest, ProcedureParams, ProcedureResponse, ProceduresResponse } from '../contract/procedure.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { pinned } from '../views/pinned-procedure.js'
+import { commandResponses, problems } from './responses.js'
+
+const tags = ['procedures']
+
+/** The rules as they are kept: every version, and each as JSON. They are no secret: whoever acts may know by what. */
+export const addProcedures = (app: ApiApp, parts: ApiParts): void => {
+  const list = { querystring: PageQuery, response: { 200: ProceduresResponse, ...problems }, tags }
+  app.get('/procedures', { schema: { ...list, summary: 'The versions of the rules' } }, async () => ({
+    items: [...(await listProcedureVersions(parts.db))],
+    next: null,
+  }))
+  const one = { params: ProcedureParams, response: { 200: ProcedureResponse, ...problems }, tags }
+  app.get(
+    '/procedures/:procedure/:version',
+    { schema: { ...one, summary: 'One version of the rules' } },
+    async (request) => {
+      const { procedure: id, version } = request.params
+      const [body, versions] = await Promise.all([
+        readProcedure(parts.db, { id, version }),
+        listProcedureVersions(parts.db),
+      ])
+      const stored = versions.find((row) => row.id === id && row.version === version)
+      if (body === undefined || stored === undefined) throw notFound(`procedure ${id}@${version}`)
+      return { ...stored, body: { ...body } }
+    },
+  )
+}
+
+/** One side agrees to a later version for a base (8.8); what the edge can judge is that the version is in force. */
+export const addAdoptions = (app: ApiApp, parts: ApiParts): void => {
+  const schema = {
+    ...{ params: BaseParams, headers: WriteHeaders, body: AdoptionRequest },
+    ...{ response: commandResponses(AcceptedResponse), tags: ['bases'] },
+    summary: 'Agree to a later version of the rules',
+  }
+  app.post('/bases/:id/adoptions', { schema }, async (request, reply) => {
+    const { id: base } = request.params
+    const { version } = request.body
+    await mustBeInForce(parts, { base, version })
+    const command = (): BaseCommand => ({ type: 'adopt_procedure', version })
+    return give(reply, await toBase(parts, { request, base, command }))
+  })
+}
+
+const mustBeInForce = async (
+  { db, clock }: ApiParts,
+  { base, version }: { base: string; version: string },
+): Promise<void> => {
+  const found = await readBase(db, { id: base })
+  if (found === undefined) return
+  const { id } = pinned(found.procedure)
+  const now = clock().toISOString()
+  const isInForce = (await listProcedureVersions(db)).some(
+    (row) => row.id === id && row.version === version && row.inForceFrom <= now,
+  )
+  if (!isInForce) throw notFound(`version ${version} of ${id} in force`)
+}

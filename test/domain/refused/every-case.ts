@@ -1,0 +1,25 @@
+import { bodyCases } from './bodies.js'
+import { paperCases } from './paper.js'
+import { returningCases } from './returning.js'
+import { rulesCases } from './rules.js'
+import { seatCases } from './seats.js'
+import { tenCases } from './ten.js'
+import { timingCases } from './timing.js'
+import { factsCases, whatCases } from './what.js'
+import { whenCases } from './when.js'
+import { whoCases } from './who.js'
+
+/** Every way in which a base says no, one command each. */
+export const refusedCases = [
+  ...whoCases,
+  ...whatCases,
+  ...factsCases,
+  ...whenCases,
+  ...returningCases,
+  ...timingCases,
+  ...seatCases,
+  ...bodyCases,
+  ...tenCases,
+  ...paperCases,
+  ...rulesCases,
+]
