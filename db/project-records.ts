@@ -3,6 +3,7 @@ import type { RawBuilder, Transaction } from 'kysely'
 import type { RecordsEvent } from '../domain/events/records.js'
 import { recordsLock } from './erasure-claim.js'
 import type { Change } from './change.js'
+import { asInOutboxId, outboxIdIn, readerIn } from './outbox-id.js'
 import type { Placed } from './placed-event.js'
 import type { Database } from './schema.js'
 
@@ -60,6 +61,8 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
     letters: sql`update letter set response = null, state = case state when 'queued' then 'failed' else state end
       where recipient = ${person}`,
     daily: sql`delete from checkpoint_letter where recipient = ${person}`,
+    differences: sql`update reconciliation_letter set response = null,
+      state = case state when 'queued' then 'failed' else state end where recipient = ${person}`,
     mailbox: sql`delete from mailbox_message where ${isLetterTo(person)}`,
     seats: sql`update mandate set revoked_at = ${at}::timestamptz
       where (person = ${person} or delegator = ${person}) and revoked_at is null`,
@@ -70,12 +73,9 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
 }
 
 /** In a statement over `mailbox_message`: whether it is a letter of ours to a person, by the outbox id in its Message-ID. */
-export const isLetterTo = (person: string): RawBuilder<boolean> => sql<boolean>`(
-  split_part(ltrim(message_id, '<'), '@', 1) in (select id::text from letter where recipient = ${person})
-  or split_part(ltrim(message_id, '<'), '@', 1) ~ ('^checkpoint-\\d{4}-\\d\\d-\\d\\d-' || ${dailyId(person)} || '$'))`
-
-/** As the letter of the day names its reader in its Message-ID; a dot would stand for any character. */
-const dailyId = (person: string): string => person.replaceAll(/[^A-Za-z0-9._-]/g, '_').replaceAll('.', '\\.')
+const isLetterTo = (person: string): RawBuilder<boolean> => sql<boolean>`(
+  ${outboxIdIn(sql.ref('message_id'))} in (select id::text from letter where recipient = ${person})
+  or ${readerIn(sql.ref('message_id'))} = ${asInOutboxId(sql.val(person))})`
 
 /** How much there is of each kind. */
 export const countedOf = (person: string): RawBuilder<unknown> => sql`jsonb_build_object(

@@ -55,6 +55,11 @@ export const retentionRules = {
     from: 'end_of_memorandum',
     label: { en: 'documents that were issued', 'zh-CN': '已出具的文件' },
   },
+  scans: {
+    onErasure: 'kept',
+    from: 'end_of_memorandum',
+    label: { en: 'scans of acts on paper', 'zh-CN': '纸质行为的扫描件' },
+  },
   evidence: {
     onErasure: 'kept',
     from: 'end_of_memorandum',

@@ -23,8 +23,9 @@ export const recordsView = (records: PersonRecords): Shown => {
 }
 
 const staysByBase = ({ bases }: PersonRecords): Shown['stays'] =>
-  bases.flatMap(({ base, documents, keptUntil: until }) => [
+  bases.flatMap(({ base, documents, scans, keptUntil: until }) => [
     { ...kind('documents'), base, count: documents, until },
+    ...(scans === 0 ? [] : [{ ...kind('scans'), base, count: scans, until }]),
     { ...kind('evidence'), base, count: null, until },
   ])
 

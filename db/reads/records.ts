@@ -29,7 +29,12 @@ export interface PersonRecords {
   readonly erasedAt: Instant | null
   /** How much there is; once erased, how much there was. */
   readonly counts: ErasedCounts
-  readonly bases: readonly { readonly base: string; readonly documents: number; readonly keptUntil: string | null }[]
+  readonly bases: readonly {
+    readonly base: string
+    readonly documents: number
+    readonly scans: number
+    readonly keptUntil: string | null
+  }[]
 }
 
 /** The records of a person; undefined for one who is not known. */
@@ -54,13 +59,16 @@ export async function readPersonRecords(db: Db, { programme, person }: OfPerson)
 }
 
 async function basesActedOn(db: Db, { person }: { person: string }): Promise<PersonRecords['bases']> {
-  const { rows } = await sql<BaseEndRow & { documents: number }>`
+  const { rows } = await sql<BaseEndRow & { documents: number; scans: number }>`
     select base.id as base, base.closed_at as "closedAt", ${lastDayOfMemorandum} as "endsOn",
-      (select count(*) from document where document.base = base.id) as documents
+      (select count(*) from document where document.base = base.id) as documents,
+      (select count(*) from scan where scan.base = base.id) as scans
     from base where id in (select base from step_act where step_act.person = ${person})
       or id in (select stream from text where author = ${person})
     order by id`.execute(db)
-  return rows.map((row) => ({ base: row.base, documents: row.documents, keptUntil: keptUntil(row) }))
+  return rows.map((row) => ({
+    ...{ base: row.base, documents: row.documents, scans: row.scans, keptUntil: keptUntil(row) },
+  }))
 }
 
 export type ListedHold = ReturnType<typeof holdFromRow>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
+import { asInOutboxId, outboxIdIn, readerIn } from '../outbox-id.js'
 import type { Database } from '../schema.js'
 
 export interface ReceivedMail {
@@ -18,11 +19,12 @@ export interface ReceivedMail {
  * its way to somebody erased meanwhile not at all.
  */
 export async function keepMailboxMessage(db: Kysely<Database>, mail: ReceivedMail): Promise<void> {
+  const id = sql`${mail.messageId}::text`
   const { receivedAt, from, to, subject, text, html, messageId } = mail
   await sql`
     insert into mailbox_message (received_at, sender, recipient, subject, text, html, message_id)
     select ${receivedAt}::timestamptz, ${from}, ${to}, ${subject}, ${text}, ${html}, ${messageId}
-    where not exists (select from letter join person on person.id = letter.recipient
-      where letter.id::text = split_part(ltrim(${messageId}, '<'), '@', 1) and person.erased_at is not null)
+    where not exists (select from person where person.erased_at is not null and (${asInOutboxId(sql.ref('person.id'))} = ${readerIn(id)}
+      or person.id in (select recipient from letter where letter.id::text = ${outboxIdIn(id)})))
     on conflict (message_id, recipient) do nothing`.execute(db)
 }

@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Divergence } from '../../domain/witness/divergence.js'
+import { addressed } from '../addressed.js'
+import type { SealedReader } from '../addressed.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
 
@@ -28,7 +30,7 @@ export async function takeReconciliationLetters(
   db: Db,
   { now }: { readonly now: Instant },
 ): Promise<OutgoingReconciliation[]> {
-  const { rows } = await sql<OutgoingReconciliation>`
+  const { rows } = await sql<Omit<OutgoingReconciliation, 'name' | 'email'> & SealedReader>`
     with due as (
       select reconciliation, recipient from reconciliation_letter
       where state = 'queued' and next_attempt_at <= ${now}::timestamptz
@@ -39,12 +41,14 @@ export async function takeReconciliationLetters(
       from due where letter.reconciliation = due.reconciliation and letter.recipient = due.recipient returning letter.*
     )
     select taken.reconciliation, taken.recipient, report.programme, report.made_at as "madeAt", report.found,
-      report.divergences, person.name, person.email, person.language, taken.attempts
+      report.divergences, person.name, person.email, person.language, taken.attempts,
+      key.wrapped, key.wrapped_by as "wrappedBy"
     from taken
     join reconciliation report on report.id = taken.reconciliation
     join person on person.id = taken.recipient and person.email is not null
+    join person_key key on key.person = taken.recipient
     order by taken.reconciliation, taken.recipient`.execute(db)
-  return rows
+  return rows.map(addressed).flatMap(({ email, ...letter }) => (email === null ? [] : [{ ...letter, email }]))
 }
 
 interface Answered extends Pick<OutgoingReconciliation, 'reconciliation' | 'recipient'> {

@@ -9,6 +9,7 @@ import { dueForErasure, readPersonRecords } from '../../db/reads/records.js'
 import { recordEntries } from '../../db/record.js'
 import type { Database } from '../../db/schema.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
+import { takeReconciliationLetters } from '../../db/writes/reconciliation-letters.js'
 import { saveText } from '../../db/writes/texts.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { RecordResult } from '../../domain/record.js'
@@ -159,6 +160,34 @@ test('letters to an erased person are stopped, and one on its way is not kept by
   expect(await db.selectFrom('mailbox_message').selectAll().execute()).toEqual([])
   const states = await db.selectFrom('letter').select('state').where('recipient', '=', 'p-LG').distinct().execute()
   expect(states).toEqual([{ state: 'failed' }])
+})
+
+test('letters of differences find their reader, and leave nothing of one who was erased', async () => {
+  await sql`insert into reconciliation (programme, key, made_at, streams, runs, entries, commands, found, divergences)
+    values ('gasme', 'k', now(), 1, 1, 1, 1, 0, '[]')`.execute(db)
+  await sql`insert into reconciliation_letter (reconciliation, recipient, next_attempt_at)
+    select id, person, '2026-01-01' from reconciliation, unnest(array['p-PM', 'p-SO']) as person`.execute(db)
+  await erased('p-SO')
+  const taken = await takeReconciliationLetters(db, { now: morning })
+  expect(taken).toMatchObject([{ recipient: 'p-PM', email: 'PM@example.org', name: { en: 'Holder of PM' } }])
+  const mail = {
+    receivedAt: morning,
+    from: 'office@example.org',
+    to: 'x@example.org',
+    subject: 's',
+    text: 't',
+    html: null,
+  }
+  const ids = [
+    'reconciliation-1-p-SO',
+    'checkpoint-2027-01-03-p-SO',
+    'reconciliation-1-p-PM',
+    'checkpoint-2027-01-03-p-PM',
+  ]
+  for (const id of ids) await keepMailboxMessage(db, { ...mail, messageId: `<${id}@example.org>` })
+  expect(await db.selectFrom('mailbox_message').select('id').execute()).toHaveLength(2)
+  await erased('p-PM')
+  expect(await db.selectFrom('mailbox_message').select('id').execute()).toEqual([])
 })
 
 test('words that are being kept while their author is erased are kept before it, or not at all', async () => {
