@@ -16,6 +16,8 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/scans/:sha256': { kind: 'read', subject: 'scan' },
   'GET /bases/:id/figures': { kind: 'read', subject: 'figures' },
   'GET /bases/:id/history': { kind: 'read', subject: 'history' },
+  'GET /bases/:id/history.csv': { kind: 'exported', subject: 'history' },
+  'GET /bases/:id/history.pdf': { kind: 'exported', subject: 'history' },
   'GET /bases/:id/letters': { kind: 'read', subject: 'letters' },
   'GET /refused-attempts': { kind: 'read', subject: 'refused_attempts' },
   'GET /access-log': { kind: 'read', subject: 'access_log' },

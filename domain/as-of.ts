@@ -35,6 +35,18 @@ export const isWithin = (
 }
 
 /**
+ * Entries with the date of a paper on everything that came of it: the same command that makes it an act closes its step and
+ * opens the next, and all of that counts from the day on the paper (R16).
+ */
+export const datedTogether = <E extends DatedEntry>(entries: readonly E[]): readonly E[] => {
+  const dates = new Map(
+    entries.flatMap(({ commandId, effectiveOn }) => (effectiveOn === null ? [] : [[commandId, effectiveOn] as const])),
+  )
+  if (dates.size === 0) return entries
+  return entries.map((entry) => ({ ...entry, effectiveOn: entry.effectiveOn ?? dates.get(entry.commandId) ?? null }))
+}
+
+/**
  * The state of a base at a moment of its past, folded by the one `evolve` from the entries within it, in the order of the
  * ledger (14.25). An act on paper counts from its date, but never before what it was done on: without the opening of its step
  * it changes nothing.

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DatedEntry, Moment } from '../../domain/as-of.js'
+import { datedTogether, type DatedEntry, type Moment } from '../../domain/as-of.js'
 import type { PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { Database } from '../schema.js'
@@ -13,13 +13,13 @@ export interface AttributedEntry extends DatedEntry {
 }
 
 /**
- * The entries of a stream in its order, all of them, or those that any of their times puts before a moment: whoever asks
- * judges by which. One base is the bound of the read: the twenty years of a busy one are some thousand entries
- * (decision 0027).
+ * The entries of a stream in its order, all of them, or those that could be within a moment: whoever asks judges which are.
+ * What is effective by then may have been entered at any time later, so for that the whole stream is read. One base is the
+ * bound of the read: the twenty years of a busy one are some thousand entries (decision 0027).
  */
 export async function datedEntries(
   db: Kysely<Database>,
-  { stream, until }: { readonly stream: string; readonly until?: Pick<Moment, 'at' | 'on'> },
+  { stream, until }: { readonly stream: string; readonly until?: Moment },
 ): Promise<readonly AttributedEntry[]> {
   let query = db
     .selectFrom('ledger_entry')
@@ -27,16 +27,15 @@ export async function datedEntries(
     .select(['effective_on', 'occurred_at', 'recorded_at'])
     .where('stream', '=', stream)
     .orderBy('seq')
-  if (until !== undefined)
-    query = query.where((eb) =>
-      eb.or([eb('occurred_at', '<=', until.at), eb('recorded_at', '<=', until.at), eb('effective_on', '<=', until.on)]),
-    )
+  if (until?.by === 'happened') query = query.where('occurred_at', '<=', until.at)
+  if (until?.by === 'recorded') query = query.where('recorded_at', '<=', until.at)
   const rows = await query.execute()
-  return rows.map((row) => ({
+  const entries = rows.map((row) => ({
     ...{ seq: row.seq, schemaVersion: row.schema_version, event: row.payload, commandId: row.command_id },
     ...{ actor: row.actor, role: row.role, onBehalfOf: row.on_behalf_of, channel: row.channel },
     ...{ effectiveOn: row.effective_on, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
   }))
+  return datedTogether(entries)
 }
 
 /**

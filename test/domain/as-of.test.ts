@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { baseAsOf, isWithin, timeAxes, type DatedEntry, type Moment } from '../../domain/as-of.js'
+import { baseAsOf, datedTogether, isWithin, timeAxes, type DatedEntry, type Moment } from '../../domain/as-of.js'
 import { baseThen } from '../../domain/base-then.js'
 import { unborn, type BaseState } from '../../domain/state.js'
 import { aNominatedBase } from '../support/a-base.js'
@@ -81,4 +81,13 @@ test('the score of a past date stays sealed while its sheets are weighed, then a
   play(base, { until: ({ state }) => state().status === 'shortlisted' })
   expect(baseThen(base.state(), { scoring: false })?.score).toBe(base.state().facts.score)
   expect(baseThen(base.state(), { scoring: true })?.score).toBeUndefined()
+})
+
+test('what came of a paper in its own command counts from the day on the paper, and what came of others does not (R16)', () => {
+  const entry = (commandId: string, effectiveOn: string | null) => ({ commandId, effectiveOn })
+  const [first] = lived().entries
+  if (first === undefined) throw new Error('a life has entries')
+  const given = [entry('a', null), entry('b', null), entry('b', '2027-02-26'), entry('b', null), entry('c', null)]
+  const dated = datedTogether(given.map((one) => ({ ...first, ...one })))
+  expect(dated.map(({ effectiveOn }) => effectiveOn)).toEqual([null, '2027-02-26', '2027-02-26', '2027-02-26', null])
 })

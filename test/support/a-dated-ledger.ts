@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals'
 import type { Kysely } from 'kysely'
-import { canonicalText, entryHash } from '../../db/ledger.js'
 import { recordEntries } from '../../db/record.js'
 import type { Database } from '../../db/schema.js'
 import type { BaseEvent, By, Recorded } from '../../domain/event.js'
@@ -40,37 +39,6 @@ export const recordAsItHappened = async (db: Db, { base, after = 0 }: { base: AB
   }
 }
 
-/** Writes entries that came on paper: recorded when they were entered, effective from the date on the paper (R16). */
-export const recordOnPaper = async (
-  db: Db,
-  { base, after, effectiveOn }: { base: ABase; after: number; effectiveOn: string },
-) => {
-  const stream = base.state().id
-  const entries = base.recorded.filter(({ seq }) => seq > after)
-  const by = byIn(entries)
-  let { seq, hash } = await db
-    .selectFrom('ledger_head')
-    .select(['seq', 'hash'])
-    .where('stream', '=', stream)
-    .executeTakeFirstOrThrow()
-  for (const { event, occurredAt } of entries) {
-    const entry = {
-      ...{ stream, seq: seq + 1, type: event.type, schema_version: 1, payload: event, channel: 'paper' as const },
-      ...{ actor: by?.person ?? null, on_behalf_of: by?.onBehalfOf ?? null, role: by?.role ?? null },
-      ...{ effective_on: effectiveOn, occurred_at: occurredAt, recorded_at: occurredAt, command_id: `paper-${after}` },
-      ...{ workflow_run: 'run-1', rules_version: `full@${base.procedure.version}`, prev_hash: hash },
-    }
-    hash = entryHash(entry)
-    seq += 1
-    const canonical = canonicalText(event)
-    await db
-      .insertInto('ledger_entry')
-      .values({ ...entry, payload: canonical, canonical, hash })
-      .execute()
-  }
-  await db.updateTable('ledger_head').set({ seq, hash }).where('stream', '=', stream).execute()
-}
-
 /** Plays a base on with a minute between what people do, so that every act has a moment of its own. */
 export const playMinutely = (base: ABase, { until, ...playing }: Play): boolean => {
   const minutely = (): boolean => {
@@ -89,7 +57,9 @@ const commandsOf = (entries: Entries): readonly Entries[] => {
   const commands: Recorded<BaseEvent>[][] = []
   for (const entry of entries) {
     const current = commands.at(-1)
-    const begins = 'by' in entry.event && entry.event.by !== undefined
+    // Who confirms a paper makes it its signatory's act in the same command (R16).
+    const isConfirmed = entry.event.type === 'step_acted' && current?.at(-1)?.event.type === 'paper_confirmed'
+    const begins = 'by' in entry.event && entry.event.by !== undefined && !isConfirmed
     if (current === undefined || begins || current[0]?.occurredAt !== entry.occurredAt) commands.push([entry])
     else current.push(entry)
   }
