@@ -8,7 +8,8 @@ import type { Files } from '../verify/zip.js'
 
 /**
  * The evidence of one base as that of a programme with so many of them that it has at least `wanted` entries: the same life
- * under new names, hashed, chained, proved and signed as the ledger would. Papers, texts and histories are left out.
+ * under new names, hashed, chained, proved and signed as the ledger would. Papers and texts are left out, and the histories are
+ * named and empty.
  */
 export const manyTimes = (files: Files, wanted: number): Files => {
   const rules = files.names.filter((name) => name.startsWith('procedures/'))
@@ -33,6 +34,8 @@ export const manyTimes = (files: Files, wanted: number): Files => {
     ],
     ['checkpoints.ndjson', Buffer.from(checkpoints.map(({ note }) => `${JSON.stringify({ note })}\n`).join(''))],
     ['keys.txt', Buffer.from(`${key}\n`)],
+    ['histories/' + sha256('') + '.binpb', Buffer.alloc(0)],
+    ['histories.ndjson', Buffer.from(historiesOf(files, streams))],
     ['proofs.json', Buffer.from(JSON.stringify(proofs))],
     ...rules.map((name) => [name, Buffer.from(textIn(files, name))] as const),
   ])
@@ -43,7 +46,7 @@ const origin = 'example.org/bench'
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const textIn = (files: Files, name: string): string => files.bytes(name)?.toString('utf8') ?? ''
 
-const Entry = z.looseObject({ type: z.string(), payload: z.record(z.string(), z.unknown()) })
+const Entry = z.looseObject({ type: z.string(), workflowRun: z.string(), payload: z.record(z.string(), z.unknown()) })
 
 const lifeIn = (files: Files): readonly z.infer<typeof Entry>[] =>
   textIn(files, 'entries.ndjson')
@@ -51,6 +54,13 @@ const lifeIn = (files: Files): readonly z.infer<typeof Entry>[] =>
     .split('\n')
     .map((line) => Entry.parse(JSON.parse(line.slice(65))))
     .map((entry) => (entry.type === 'document_made' ? { ...entry, payload: { ...entry.payload, files: [] } } : entry))
+
+/** A run of the life as one that went on when the file was made, in each of the streams. */
+const historiesOf = (files: Files, streams: readonly string[]): string => {
+  const runs = [...new Set(lifeIn(files).map(({ workflowRun }) => workflowRun))]
+  const lines = streams.flatMap((stream) => runs.map((run) => ({ stream, run, sha256: sha256('') })))
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}
 
 interface Wanted {
   readonly wanted: number

@@ -11,6 +11,7 @@ export interface Entry {
   readonly recordedAt: string
   readonly commandId: string
   readonly rulesVersion: string
+  readonly workflowRun: string
   readonly prevHash: string
 }
 
@@ -59,6 +60,7 @@ export const isEntry = (value: unknown): value is Entry =>
   isText(value['recordedAt']) &&
   isText(value['commandId']) &&
   isText(value['rulesVersion']) &&
+  isText(value['workflowRun']) &&
   isText(value['prevHash']) &&
   Number.isSafeInteger(value['seq']) &&
   Number.isSafeInteger(value['schemaVersion']) &&

@@ -23,7 +23,10 @@ export const checkNames = {
   proofs: { en: 'the proofs of RFC 6962 hold', 'zh-CN': 'RFC 6962 证明成立' },
   rules: { en: 'the rules are those that were in force', 'zh-CN': '所附规则即当时有效的规则' },
   documents: { en: 'every paper and every text is the one that was recorded', 'zh-CN': '每份文件和文本均与记录一致' },
-  histories: { en: 'the sealed histories are those that were sealed', 'zh-CN': '封存的运行历史未变' },
+  histories: {
+    en: 'the histories of all runs are there, unchanged, and tell the same entries',
+    'zh-CN': '各运行历史齐全未变，所载记录一致',
+  },
   order: { en: 'steps were taken in a legal order', 'zh-CN': '各步骤次序合规' },
   eyes: { en: 'four eyes: nobody did two acts that exclude each other', 'zh-CN': '四眼原则：无人兼任互斥事项' },
   replay: {

@@ -47,6 +47,7 @@ const figureNames: Readonly<Record<string, Said>> = {
   erased: { en: 'of them erased', 'zh-CN': '其中已清除' },
   sealed: { en: 'sealed histories under the checkpoint', 'zh-CN': '检查点所涵盖的封存历史' },
   open: { en: 'histories this checkpoint does not vouch for yet', 'zh-CN': '本检查点尚未涵盖的历史' },
+  witnessed: { en: 'entries the histories tell alike', 'zh-CN': '运行历史所载一致的记录' },
   acts: { en: 'acts', 'zh-CN': '办理行为' },
   replayed: { en: 'replayed bases', 'zh-CN': '重演基地' },
 }

@@ -6,6 +6,7 @@ import { checkKeys } from './check-keys.js'
 import { orderChecker } from './check-order.js'
 import { checkHistories, checkRules, documentChecker, rulesOf } from './check-papers.js'
 import { checkProofs } from './check-proofs.js'
+import { runChecker } from './check-runs.js'
 import { checkState } from './check-state.js'
 import { checkTree } from './check-tree.js'
 import { textOf } from './entry.js'
@@ -68,9 +69,13 @@ interface Given {
 function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => void) {
   const [order, documents] = [orderChecker(readProcedures(files), found), documentChecker(files, found)]
   const needed = new Set<string>()
-  const noteRules: Visit = (entry) => void (entry.type === 'stage_entered' && needed.add(rulesOf(entry)))
+  const noteRules: Visit = (entry) => {
+    needed.add(entry.rulesVersion)
+    if (entry.type === 'stage_entered') needed.add(rulesOf(entry))
+  }
+  const runs = runChecker(files, found)
   const following = [...(trust.followsElsewhere === true ? [] : [order.visit]), ...(trust.visit ? [trust.visit] : [])]
-  const visitors = [...following, documents.visit, noteRules]
+  const visitors = [...following, documents.visit, noteRules, runs.visit]
   const read = checkEntries(bytesOf(files, 'entries.ndjson'), { found, visitors })
   const { entries } = read
   const notes = jsonLines(files, 'checkpoints.ndjson').map((line) => textOf(line, 'note'))
@@ -90,7 +95,8 @@ function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => vo
   const state = checkState({ state: bytesOf(files, 'state.txt'), last, manifest, heads: read.heads }, found)
   figures['proofs'] = checkProofs({ proofs: files.bytes('proofs.json'), entries, tree, checkpoints }, found)
   figures['rules'] = checkRules({ files, state, needed }, found)
-  Object.assign(figures, documents.end(), checkHistories({ files, state }, found), { acts: order.acts() })
+  const histories = { ...checkHistories({ files, state }, found), ...runs.end(state) }
+  Object.assign(figures, documents.end(), histories, { acts: order.acts() })
   const { size, root, time } = last
   return { figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString('hex'), time } }
 }

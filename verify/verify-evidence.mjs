@@ -21,7 +21,10 @@ var checkNames = {
   proofs: { en: "the proofs of RFC 6962 hold", "zh-CN": "RFC 6962 证明成立" },
   rules: { en: "the rules are those that were in force", "zh-CN": "所附规则即当时有效的规则" },
   documents: { en: "every paper and every text is the one that was recorded", "zh-CN": "每份文件和文本均与记录一致" },
-  histories: { en: "the sealed histories are those that were sealed", "zh-CN": "封存的运行历史未变" },
+  histories: {
+    en: "the histories of all runs are there, unchanged, and tell the same entries",
+    "zh-CN": "各运行历史齐全未变，所载记录一致"
+  },
   order: { en: "steps were taken in a legal order", "zh-CN": "各步骤次序合规" },
   eyes: { en: "four eyes: nobody did two acts that exclude each other", "zh-CN": "四眼原则：无人兼任互斥事项" },
   replay: {
@@ -210,6 +213,7 @@ var figureNames = {
   erased: { en: "of them erased", "zh-CN": "其中已清除" },
   sealed: { en: "sealed histories under the checkpoint", "zh-CN": "检查点所涵盖的封存历史" },
   open: { en: "histories this checkpoint does not vouch for yet", "zh-CN": "本检查点尚未涵盖的历史" },
+  witnessed: { en: "entries the histories tell alike", "zh-CN": "运行历史所载一致的记录" },
   acts: { en: "acts", "zh-CN": "办理行为" },
   replayed: { en: "replayed bases", "zh-CN": "重演基地" }
 };
@@ -253,7 +257,7 @@ var fieldsOf = (fields, name) => {
   const value = fields[name];
   return isFields(value) ? value : {};
 };
-var isEntry = (value) => isFields(value) && isFields(value["payload"]) && isText(value["stream"]) && isText(value["type"]) && isText(value["occurredAt"]) && isText(value["recordedAt"]) && isText(value["commandId"]) && isText(value["rulesVersion"]) && isText(value["prevHash"]) && Number.isSafeInteger(value["seq"]) && Number.isSafeInteger(value["schemaVersion"]) && (value["actor"] === null || isText(value["actor"])) && (value["role"] === null || isText(value["role"]));
+var isEntry = (value) => isFields(value) && isFields(value["payload"]) && isText(value["stream"]) && isText(value["type"]) && isText(value["occurredAt"]) && isText(value["recordedAt"]) && isText(value["commandId"]) && isText(value["rulesVersion"]) && isText(value["workflowRun"]) && isText(value["prevHash"]) && Number.isSafeInteger(value["seq"]) && Number.isSafeInteger(value["schemaVersion"]) && (value["actor"] === null || isText(value["actor"])) && (value["role"] === null || isText(value["role"]));
 var isText = (value) => typeof value === "string";
 var readJson = (text) => {
   try {
@@ -889,6 +893,98 @@ var inconsistent = ({ size, time }) => fault("proofs", {
   "zh-CN": `未能证明${size}条记录的检查点（${time}）是最后检查点的前段。`
 });
 
+// verify/read-history.ts
+var digestOf = (entry) => sha256(`${entry.occurredAt} ${entry.commandId} ${canonical(entry.event)}`).toString("base64");
+var entriesToldBy = (history) => membersOf(history, field.events).flatMap((event) => membersOf(event, field.marker)).flatMap((marker) => recordedIn(new Map(membersOf(marker, field.details).map(detailOf))));
+var field = { events: 1, marker: 25, details: 2, key: 1, value: 2, payloads: 1, data: 2 };
+var detailOf = (entry) => {
+  const [key, value] = [membersOf(entry, field.key)[0], membersOf(entry, field.value)[0]];
+  const payload = value && membersOf(value, field.payloads)[0];
+  return [key?.toString("utf8") ?? "", (payload && membersOf(payload, field.data)[0]?.toString("utf8")) ?? ""];
+};
+var recordedIn = (details) => {
+  const valueOf = (name) => fieldsOf({ value: readJson(details.get(name) ?? "") }, "value");
+  if (textOf(valueOf("data"), "activity_type") !== "record") return [];
+  return listOf(valueOf("result"), "entries").map((entry) => {
+    const [occurredAt, commandId] = [textOf(entry, "occurredAt"), textOf(entry, "commandId")];
+    return { seq: numberOf(entry, "seq"), digest: digestOf({ occurredAt, commandId, event: entry["event"] }) };
+  });
+};
+function membersOf(message, wanted) {
+  const found = [];
+  for (let at2 = 0; at2 < message.length; ) {
+    const tag = varint(message, at2);
+    at2 = tag.next;
+    const kind = tag.value & 7;
+    if (kind === 2) {
+      const length = varint(message, at2);
+      const end = length.next + length.value;
+      if (tag.value >>> 3 === wanted && end <= message.length) found.push(message.subarray(length.next, end));
+      at2 = end;
+    } else if (kind === 0) at2 = varint(message, at2).next;
+    else if (kind === 1 || kind === 5) at2 += kind === 1 ? 8 : 4;
+    else return found;
+  }
+  return found;
+}
+var varint = (message, from) => {
+  let value = 0;
+  for (let at2 = from, scale = 1; at2 < message.length; at2 += 1, scale *= 128) {
+    const byte = message[at2] ?? 0;
+    value += (byte & 127) * scale;
+    if (byte < 128) return { value, next: at2 + 1 };
+  }
+  return { value, next: message.length };
+};
+
+// verify/check-runs.ts
+function runChecker(files, found) {
+  const listed = /* @__PURE__ */ new Set();
+  const told2 = /* @__PURE__ */ new Map();
+  for (const history of jsonLines(files, "histories.ndjson")) {
+    const stream = textOf(history, "stream");
+    listed.add(`${stream} ${textOf(history, "run")}`);
+    const bytes = files.bytes(`histories/${textOf(history, "sha256")}.binpb`);
+    for (const { seq, digest } of bytes === void 0 ? [] : entriesToldBy(bytes)) told2.set(`${stream} ${seq}`, digest);
+  }
+  const missing2 = /* @__PURE__ */ new Set();
+  const untold = [];
+  let agreed = 0;
+  const visit = (entry) => {
+    const { stream, seq, occurredAt, commandId, payload } = entry;
+    const run = `${stream} ${entry.workflowRun}`;
+    const digest = told2.get(`${stream} ${seq}`);
+    if (!listed.has(run)) missing2.add(run);
+    else if (digest === void 0) untold.push({ run, fault: unheard(entry) });
+    else if (digest === digestOf({ occurredAt, commandId, event: payload })) agreed += 1;
+    else found(otherwise(entry));
+  };
+  const end = ({ records }) => {
+    for (const run of missing2) found(noHistory(run));
+    for (const { run, fault: unsaid } of untold) if (records.has(`history ${run}`)) found(unsaid);
+    return { witnessed: agreed };
+  };
+  return { visit, end };
+}
+var noHistory = (name) => {
+  const [stream = "", run = ""] = name.split(" ");
+  return fault("histories", {
+    at: { stream },
+    en: `Entries of ${stream} were written by run ${run}, whose workflow history is not in the file.`,
+    "zh-CN": `${stream}的记录由运行${run}写入，而文件中没有其工作流历史。`
+  });
+};
+var otherwise = ({ stream, seq }) => fault("histories", {
+  at: { stream, seq },
+  en: `Entry ${seq} of ${stream} is not what the workflow history says was recorded.`,
+  "zh-CN": `${stream}第${seq}条记录与工作流历史所载不一致。`
+});
+var unheard = ({ stream, seq, workflowRun }) => fault("histories", {
+  at: { stream, seq },
+  en: `The sealed history of run ${workflowRun} says nothing of entry ${seq} of ${stream}.`,
+  "zh-CN": `运行${workflowRun}的封存历史未载明${stream}第${seq}条记录。`
+});
+
 // verify/check-state.ts
 function checkState({ state, last, manifest, heads }, found) {
   const tree = readingTree();
@@ -1027,9 +1123,13 @@ function verifyEvidence(files, trust) {
 function checkAll({ files, manifest, trust }, found) {
   const [order, documents] = [orderChecker(readProcedures(files), found), documentChecker(files, found)];
   const needed = /* @__PURE__ */ new Set();
-  const noteRules = (entry) => void (entry.type === "stage_entered" && needed.add(rulesOf(entry)));
+  const noteRules = (entry) => {
+    needed.add(entry.rulesVersion);
+    if (entry.type === "stage_entered") needed.add(rulesOf(entry));
+  };
+  const runs = runChecker(files, found);
   const following = [...trust.followsElsewhere === true ? [] : [order.visit], ...trust.visit ? [trust.visit] : []];
-  const visitors = [...following, documents.visit, noteRules];
+  const visitors = [...following, documents.visit, noteRules, runs.visit];
   const read = checkEntries(bytesOf(files, "entries.ndjson"), { found, visitors });
   const { entries } = read;
   const notes = jsonLines(files, "checkpoints.ndjson").map((line) => textOf(line, "note"));
@@ -1049,7 +1149,8 @@ function checkAll({ files, manifest, trust }, found) {
   const state = checkState({ state: bytesOf(files, "state.txt"), last, manifest, heads: read.heads }, found);
   figures["proofs"] = checkProofs({ proofs: files.bytes("proofs.json"), entries, tree, checkpoints }, found);
   figures["rules"] = checkRules({ files, state, needed }, found);
-  Object.assign(figures, documents.end(), checkHistories({ files, state }, found), { acts: order.acts() });
+  const histories = { ...checkHistories({ files, state }, found), ...runs.end(state) };
+  Object.assign(figures, documents.end(), histories, { acts: order.acts() });
   const { size, root, time } = last;
   return { figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString("hex"), time } };
 }

@@ -1,14 +1,17 @@
+import proto from '@temporalio/proto'
 import type { Kysely } from 'kysely'
 import { gatherLedger } from '../../api/evidence/gather.js'
 import { connect } from '../../db/connect.js'
 import { makeCheckpoint } from '../../db/log/checkpoint.js'
 import { makeSignerKey, readSigner } from '../../db/log/note.js'
-import { recordEntries } from '../../db/record.js'
+import type { LedgerEntry } from '../../db/ledger.js'
+import { recordedFromRow, recordEntries } from '../../db/record.js'
 import { streamsOf } from '../../db/reads/evidence.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import type { Database } from '../../db/schema.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { fingerprint } from '../../documents/document-store.js'
+import { full } from '../../domain/procedures/full.js'
 import type { BaseEvent, Recorded } from '../../domain/event.js'
 import { readKept } from '../../verify/check-kept.js'
 import { verifyEvidence } from '../../verify/verdict.js'
@@ -91,6 +94,22 @@ const record = async (db: Kysely<Database>, { base, stream, moment = [] }: Momen
   })
 }
 
+/** Writes one more entry of a machine at the end of the base, by a run of its own. */
+export const recordMore = async (app: Kysely<Database>, words: string): Promise<void> => {
+  const view = await app.selectFrom('base').selectAll().where('id', '=', yueqing).executeTakeFirstOrThrow()
+  await recordEntries(app, {
+    ...{ stream: yueqing, kind: 'base', channel: 'machine', workflowRun: 'run', claims: [], commandId: words },
+    ...{ expectedHead: view.head_seq, events: [{ type: 'cancel_refused' }], occurredAt: new Date().toISOString() },
+    ...{ rulesVersion: view.procedure, limits: full.settings },
+    view: {
+      ...{ programme: 'gasme', cluster: view.cluster, call: view.call, category: view.category },
+      ...{ province: view.province, country: view.country, overlaps: [], recordHash: view.record_hash },
+      ...{ stage: view.stage, status: view.status, procedure: view.procedure, awaitsSession: false, reviews: 0 },
+      ...{ missingParts: [], undated: [], closed: false, nextDueAt: null, rehearsal: false },
+    },
+  })
+}
+
 /** One person's act is one moment: the entries of several people are not written under one name. */
 const momentsOf = (entries: readonly Recorded<BaseEvent>[]): readonly (readonly Recorded<BaseEvent>[])[] => {
   const moments: Recorded<BaseEvent>[][] = []
@@ -129,7 +148,30 @@ export const evidenceFrom = async (
     ...[...files].map(([name, content]) => [name, Buffer.from(content)] as const),
     ['differences.ndjson', Buffer.from(differences.map((says) => `${JSON.stringify({ says })}\n`).join(''))] as const,
     ...papers.map(({ kind, language, sha256 }) => [`documents/${sha256}.pdf`, paperOf(kind, language)] as const),
+    ...historiesTelling(entries),
   ])
+}
+
+/** Histories of runs that tell just these entries, as Temporal would keep them. */
+export const historiesTelling = (entries: readonly LedgerEntry[]): ReadonlyMap<string, Buffer> => {
+  const runs = [...new Set(entries.map(({ stream, workflow_run: run }) => `${stream} ${run}`))]
+  const histories = runs.map((name) => {
+    const [stream = '', run = ''] = name.split(' ')
+    const own = entries.filter((entry) => entry.stream === stream && entry.workflow_run === run)
+    const bytes = historyOf(own.map((entry) => recordedFromRow(entry)))
+    return { line: { stream, run, sha256: fingerprint(bytes), events: 1, sealed: false }, bytes }
+  })
+  return new Map([
+    ['histories.ndjson', Buffer.from(histories.map(({ line }) => `${JSON.stringify(line)}\n`).join(''))],
+    ...histories.map(({ line, bytes }) => [`histories/${line.sha256}.binpb`, bytes] as const),
+  ])
+}
+
+const historyOf = (entries: readonly object[]): Buffer => {
+  const payloads = (value: object) => ({ payloads: [{ data: Buffer.from(JSON.stringify(value)) }] })
+  const details = { data: payloads({ activity_type: 'record' }), result: payloads({ kind: 'recorded', entries }) }
+  const events = [{ markerRecordedEventAttributes: { markerName: 'core_local_activity', details } }]
+  return Buffer.from(proto.temporal.api.history.v1.History.encode({ events }).finish())
 }
 
 /** What the verifier says of files, with or without what an auditor kept. */

@@ -27,7 +27,7 @@ const entriesOf = (base: ABase): readonly HashedEntry[] =>
       ...{ stream: 'gasme-C09-yueqing-1', seq, type: event.type, schemaVersion: 1 },
       payload: isFields(payload) ? payload : {},
       ...{ actor: by?.person ?? null, role: by?.role ?? null, occurredAt, recordedAt: occurredAt },
-      ...{ commandId: '', rulesVersion: '', prevHash: '', hash: '' },
+      ...{ commandId: '', rulesVersion: '', workflowRun: '', prevHash: '', hash: '' },
     }
   })
 

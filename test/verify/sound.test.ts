@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { makeCheckpoint } from '../../db/log/checkpoint.js'
 import { makeSignerKey, readSigner } from '../../db/log/note.js'
-import { recordEntries } from '../../db/record.js'
 import { full } from '../../domain/procedures/full.js'
 import { readKept } from '../../verify/check-kept.js'
 import { verifyEvidence } from '../../verify/verdict.js'
-import { aLedger, elsewhere, evidenceFrom, signer, verdictOn, yueqing } from './a-ledger.js'
+import { aLedger, elsewhere, evidenceFrom, recordMore, signer, verdictOn, yueqing } from './a-ledger.js'
 
 let ledger: Awaited<ReturnType<typeof aLedger>>
 let base: ReadonlyMap<string, Buffer>
@@ -111,29 +110,12 @@ test('a whole note of another key is refused, and with a key from elsewhere only
   expect(verifyEvidence(opened, { kept: [], keys: [stranger] }).first?.says.en).toContain('bears no true signature')
 })
 
-/** One more entry of the base, written as its workflow would. */
-const more = async (words: string): Promise<void> => {
-  const { app } = ledger
-  const view = await app.selectFrom('base').selectAll().where('id', '=', yueqing).executeTakeFirstOrThrow()
-  await recordEntries(app, {
-    ...{ stream: yueqing, kind: 'base', channel: 'machine', workflowRun: 'run', claims: [], commandId: words },
-    ...{ expectedHead: view.head_seq, events: [{ type: 'cancel_refused' }], occurredAt: new Date().toISOString() },
-    ...{ rulesVersion: view.procedure, limits: full.settings },
-    view: {
-      ...{ programme: 'gasme', cluster: view.cluster, call: view.call, category: view.category },
-      ...{ province: view.province, country: view.country, overlaps: [], recordHash: view.record_hash },
-      ...{ stage: view.stage, status: view.status, procedure: view.procedure, awaitsSession: false, reviews: 0 },
-      ...{ missingParts: [], undated: [], closed: false, nextDueAt: null, rehearsal: false },
-    },
-  })
-}
-
 test('a new key is believed when both have signed, and not when it came alone', async () => {
   const db = ledger.app
   const next = readSigner(makeSignerKey('example.org/gasme'))
-  await more('signed by both')
+  await recordMore(ledger.app, 'signed by both')
   await makeCheckpoint(db, { signers: [next, signer], atOnce: true })
-  await more('signed by the new one')
+  await recordMore(ledger.app, 'signed by the new one')
   await makeCheckpoint(db, { signers: [next], atOnce: true })
   const rotated = await evidenceFrom(db)
   expect(verdictOn(rotated).faults).toEqual([])
