@@ -1,4 +1,4 @@
-import type { AnyEvent, By } from './event.js'
+import type { AnyEvent, By, EventType } from './event.js'
 import type { Instant } from './ids.js'
 import type { LocalText } from './locale.js'
 import type { StepId } from './procedure.js'
@@ -42,12 +42,6 @@ export const exceptionLabels: Readonly<Record<ExceptionKind, LocalText>> = {
   void: { en: 'Voided', 'zh-CN': '作废' },
 }
 
-/** The kinds of entries that may be exceptions; every other type never is. */
-export const examinedTypes: readonly AnyEvent['type'][] = [
-  ...(['step_acted', 'step_closed', 'deadline_moved', 'reservation_moved', 'caps_waived'] as const),
-  ...(['step_reassigned', 'stand_in_called', 'step_voided', 'paper_refused'] as const),
-]
-
 /**
  * Every exception in some entries of the ledger, in their order: waivers, extensions, overrides, closings by silence, acts
  * under a delegation or on paper, voids. The one place that says what is one; an act may be two (R3, R16, R17, SD7, 8.2, 8.5).
@@ -61,36 +55,39 @@ const nothing = { step: null, person: null, role: null, code: null, detail: null
 
 type Found = Pick<ExceptionFound, 'kind' | 'what'> & Partial<Pick<ExceptionFound, 'detail'>>
 
-const kindsOf = (event: AnyEvent): readonly Found[] => {
-  switch (event.type) {
-    case 'step_acted':
-      return [
-        ...(event.by.delegator === undefined
-          ? []
-          : [{ kind: 'delegation', what: 'acted', detail: event.by.delegator } as const]),
-        ...(event.paper === undefined ? [] : [{ kind: 'paper', what: 'acted', detail: event.paper.signedOn } as const]),
-      ]
-    case 'paper_refused':
-      return [{ kind: 'paper', what: 'refused', detail: event.signatory }]
-    case 'step_closed':
-      return closedAs(event)
-    case 'deadline_moved':
-      return event.cause === 'extension' ? [{ kind: 'extension', what: 'deadline', detail: `${event.days ?? 0}` }] : []
-    case 'reservation_moved':
-      return event.cause === 'prolonged' ? [{ kind: 'extension', what: 'reservation', detail: event.lapsesAt }] : []
-    case 'caps_waived':
-      return [{ kind: 'waiver', what: 'caps' }]
-    case 'step_reassigned':
-      return [{ kind: 'override', what: 'reassigned', detail: event.to }]
-    case 'stand_in_called':
-      return [{ kind: 'override', what: 'stand_in', detail: event.to }]
-    case 'step_voided':
-      // What only rested on a voided step is told by that one.
-      return event.cause === 'inputs_changed' ? [] : [{ kind: 'void', what: event.cause }]
-    default:
-      return []
-  }
+type Finders = { readonly [T in EventType]?: (event: Extract<AnyEvent, { type: T }>) => readonly Found[] }
+
+const finders: Finders = {
+  step_acted: ({ by, paper }) => [
+    ...(by.delegator === undefined ? [] : [{ kind: 'delegation', what: 'acted', detail: by.delegator } as const]),
+    ...(paper === undefined ? [] : [{ kind: 'paper', what: 'acted', detail: paper.signedOn } as const]),
+  ],
+  paper_refused: ({ signatory }) => [{ kind: 'paper', what: 'refused', detail: signatory }],
+  step_closed: ({ key, option, how }) => {
+    if (how === 'silence') return [{ kind: 'silence', what: option }]
+    const one = setAside[key]
+    return one?.option === option ? [{ kind: one.kind, what: `${key} ${option}` }] : []
+  },
+  deadline_moved: ({ cause, days = 0 }) =>
+    cause === 'extension' ? [{ kind: 'extension', what: 'deadline', detail: `${days}` }] : [],
+  reservation_moved: ({ cause, lapsesAt }) =>
+    cause === 'prolonged' ? [{ kind: 'extension', what: 'reservation', detail: lapsesAt }] : [],
+  caps_waived: () => [{ kind: 'waiver', what: 'caps' }],
+  step_reassigned: ({ to }) => [{ kind: 'override', what: 'reassigned', detail: to }],
+  stand_in_called: ({ to }) => [{ kind: 'override', what: 'stand_in', detail: to }],
+  // What only rested on a voided step is told by that one.
+  step_voided: ({ cause }) => (cause === 'inputs_changed' ? [] : [{ kind: 'void', what: cause }]),
 }
+
+/** The types of entries that may be exceptions; every other type never is. */
+export const examinedTypes: readonly EventType[] = Object.keys(finders).filter((name): name is EventType =>
+  Object.hasOwn(finders, name),
+)
+
+const kindsOf = (event: AnyEvent): readonly Found[] => dispatch(event.type, event)
+
+const dispatch = <T extends EventType>(type: T, event: Extract<AnyEvent, { type: T }>): readonly Found[] =>
+  finders[type]?.(event) ?? []
 
 /** A gate that was waived (6.1), and what a bar, an objection or an integrity stop was set aside by. */
 const setAside: Readonly<Record<string, { readonly option: string; readonly kind: ExceptionKind }>> = {
@@ -100,12 +97,6 @@ const setAside: Readonly<Record<string, { readonly option: string; readonly kind
   '2.9c': { option: 'unfounded', kind: 'override' },
   E6a: { option: 'lift', kind: 'override' },
   E6b: { option: 'lift', kind: 'override' },
-}
-
-const closedAs = ({ key, option, how }: Extract<AnyEvent, { type: 'step_closed' }>): readonly Found[] => {
-  if (how === 'silence') return [{ kind: 'silence', what: option }]
-  const one = setAside[key]
-  return one?.option === option ? [{ kind: one.kind, what: `${key} ${option}` }] : []
 }
 
 const whose = (event: AnyEvent): Partial<ExceptionFound> => {

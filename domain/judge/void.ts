@@ -29,7 +29,8 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
   const mandate = seatOf(state, { ...asked, wanted })
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
-    notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') })
+    notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') }) ??
+    lockedSince(state, { step, mandate })
   if (no !== undefined || step === undefined || mandate === undefined)
     return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
@@ -178,6 +179,29 @@ const notTheirs = (
   mandate: HeldMandate | undefined,
   { actor, ...asked }: { actor: Actor; step: string; needs: string },
 ): Refusal | undefined => (mandate === undefined ? notYourRole(actor, asked) : undefined)
+
+/** What locks a file that was handed in: the dossier when it is found complete (1.4a), the sheets with the score (1.9b). */
+const locks: Readonly<Record<StepKey, { readonly by: StepKey; readonly option: string }>> = {
+  '1.3': { by: '1.4a', option: 'complete' },
+  '1.4b': { by: '1.4a', option: 'complete' },
+  '1.8': { by: '1.9b', option: 'lock' },
+  '1.8b': { by: '1.9b', option: 'lock' },
+}
+
+/** Whoever handed evidence in does not change it after the lock, by taking it back either (domain.md 4, 14.10); compliance may. */
+const lockedSince = (
+  state: BaseState,
+  { step, mandate }: { step: StepState | undefined; mandate: HeldMandate | undefined },
+): Refusal | undefined => {
+  const lock = step === undefined ? undefined : locks[step.key]
+  if (step === undefined || lock === undefined || mandate?.role !== step.role) return undefined
+  const since = Object.values(state.stage?.steps ?? {}).findLast(
+    ({ key, outcome, voided }) => key === lock.by && outcome?.option === lock.option && voided === undefined,
+  )
+  return since === undefined
+    ? undefined
+    : { code: 'evidence_locked', detail: { step: step.id, since: since.id, at: since.closedAt ?? '' } }
+}
 
 /** R17: a mistake is voided only until somebody has decided one of the steps that came after. */
 const decidedSince = (state: BaseState, step: StepState | undefined): Refusal | undefined => {

@@ -38,6 +38,19 @@ export const returning = {
       'zh-CN': () => '请由担任同一职务的其他人员办理。',
     },
   }),
+  evidence_locked: refusal<{ step: string; since: string; at: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `What was handed in at ${d.step} is locked since ${d.since} (${d.at}): nobody changes own evidence after the lock.`,
+      'zh-CN': (d) => `步骤 ${d.step} 提交的材料自 ${d.since}（${d.at}）起已锁定：锁定后提交人不得更改。`,
+    },
+    next: {
+      en: () =>
+        'Put what came late on the record as a comment; facts are corrected at the hearing (2.6) or in redress (8.9).',
+      'zh-CN': () => '迟到材料请以备注记录在案；事实更正可在陈述申辩（2.6）或申诉（8.9）中提出。',
+    },
+  }),
   decided_since: refusal<{ step: string; since: readonly string[]; rule: string }>({
     kind: 'conflict',
     says: {

@@ -52,7 +52,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   procedure_adopted: { en: 'Later rules adopted', 'zh-CN': '采用新规则' },
   substitutes_drawn: { en: 'Substitutes drawn', 'zh-CN': '抽取候补委员' },
   paper_entered: { en: 'Act on paper entered', 'zh-CN': '录入纸质行为' },
-  paper_confirmed: { en: 'Act on paper confirmed', 'zh-CN': '确认纸质行为' },
+  paper_confirmed: { en: 'Act on paper confirmed', 'zh-CN': '复核纸质行为' },
   paper_refused: { en: 'Act on paper refused', 'zh-CN': '退回纸质行为' },
   erasure_requested: { en: 'Erasure asked for', 'zh-CN': '申请删除个人信息' },
   person_erased: { en: 'Person erased', 'zh-CN': '已删除个人信息' },
