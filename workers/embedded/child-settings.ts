@@ -24,14 +24,16 @@ export const apiEnvironment = (around: Surroundings): Readonly<Record<string, st
   LOCAL_ISSUER_KEY_FILE: join(around.data, 'local-issuer.json'),
 })
 
-/** The settings of the worker in the embedded mode. */
-export const workerEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => shared(around)
+/** The settings of the worker in the embedded mode: it makes the checkpoints, so it alone holds the key for them. */
+export const workerEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
+  ...shared(around),
+  CHECKPOINT_KEY_FILE: join(around.data, 'checkpoint-key'),
+})
 
 /** The settings of the relay in the embedded mode: every letter goes to the mailbox, which the relay holds too. */
 export const relayEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
   ...shared(around),
   SMTP_URL: `smtp://127.0.0.1:${around.mailboxPort}`,
-  CHECKPOINT_KEY_FILE: join(around.data, 'checkpoint-key'),
 })
 
 const shared = (around: Surroundings) => ({
