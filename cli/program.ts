@@ -14,6 +14,7 @@ import { addBodies } from './verbs/bodies.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addRecordVerbs } from './verbs/records.js'
 import { addReconcile } from './verbs/reconcile.js'
+import { addProcedure } from './verbs/procedure.js'
 import { addReturning } from './verbs/returning.js'
 import { addSlots } from './verbs/slots.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -40,6 +41,7 @@ export const cornerstone = (): Command => {
   addPaperActs(program)
   addExtend(program)
   addAdopt(program)
+  addProcedure(program)
   addStandingIn(program)
   addRecordVerbs(program)
   addWhy(program)

@@ -72,6 +72,9 @@ export const readJson = <S extends z.ZodType>(file: string, schema: S): z.infer<
   )
 }
 
+/** Reads a JSON file of any form. Refuses, as a wrong use of the command, what is not there or is no JSON. */
+export const readAnyJson = (file: string): unknown => parseJson(readText(file), file)
+
 /** The text of a file a person named. Refuses, as a wrong use of the command, what cannot be read. */
 export const readText = (file: string): string => {
   try {

@@ -6,7 +6,8 @@ import type { BaseState, Outcome, StepState } from './state.js'
 /** What another version of the rules would change for a base, in the stage that runs (8.8). */
 export type Change =
   /** The step is open, and the version has no such step, or another role or another way of deciding it. */
-  | { readonly change: 'open_step_gone' | 'open_step_differs'; readonly step: StepId; readonly key: StepKey }
+  | { readonly change: 'open_step_gone'; readonly step: StepId; readonly key: StepKey }
+  | { readonly change: 'open_step_differs'; readonly step: StepId; readonly key: StepKey }
   /** Something was decided on it that the version does not know. */
   | { readonly change: 'outcome_unknown'; readonly step: StepId; readonly key: StepKey; readonly option: string }
   /** The same votes come to something else: `to` null is no decision yet. */

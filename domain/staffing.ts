@@ -1,4 +1,4 @@
-import type { Procedure, StepDefinition, StepKey } from './procedure.js'
+import type { StepDefinition, StepKey } from './procedure.js'
 import type { Role } from './role.js'
 import { forbiddenPairs, seatsThatNeverAct, type ForbiddenPair } from './separation.js'
 
@@ -43,6 +43,10 @@ export type Staffing =
   | { readonly ok: true; readonly who: Readonly<Record<StepKey, readonly string[]>> }
   | { readonly ok: false; readonly unfilled: Unfilled }
 
+/** What a step says of who acts. */
+type Staffable = Pick<StepDefinition, 'key' | 'role' | 'decides' | 'outsiders'>
+type Steps = Readonly<Record<StepKey, Staffable>>
+
 /** How many assignments are tried before a staff counts as too small. */
 const patience = 200_000
 
@@ -51,7 +55,7 @@ const patience = 200_000
  * (SD1–SD10, R19). A body is filled when its quorum is (8.4). Left out is what R14 gives to people outside the case, and
  * what the clock does.
  */
-export const staffing = ({ steps }: Pick<Procedure, 'steps'>, staff: readonly Member[]): Staffing => {
+export const staffing = ({ steps }: { readonly steps: Steps }, staff: readonly Member[]): Staffing => {
   const seats = Object.values(steps).flatMap((step) => seatFor(step, staff))
   const short = seats.find(({ needs, can }) => can.length < needs)
   if (short !== undefined) return { ok: false, unfilled: told(short) }
@@ -74,7 +78,7 @@ interface SeatsOf {
 /** Steps that are for others than those who acted before (R14). */
 const forOthers: readonly StepKey[] = ['5.8r', '5.9r']
 
-const seatFor = (step: StepDefinition, staff: readonly Member[]): readonly SeatsOf[] => {
+const seatFor = (step: Staffable, staff: readonly Member[]): readonly SeatsOf[] => {
   const { key, role, decides } = step
   if (decides.by === 'clock' || step.outsiders === true || forOthers.includes(key)) return []
   const needs = decides.by === 'votes' ? decides.quorum : decides.by === 'sheets' ? decides.count : 1
@@ -147,7 +151,7 @@ const told = ({ step, role, needs, can }: SeatsOf): Unfilled => {
   return { step, role, needs, have: can.length, ...rule }
 }
 
-const ruleAgainst = (step: StepKey, steps: Procedure['steps']): ForbiddenPair['rule'] =>
+const ruleAgainst = (step: StepKey, steps: Steps): ForbiddenPair['rule'] =>
   forbiddenPairs.find(
     ({ first, second }) =>
       (first.includes(step) && second.some((other) => steps[other] !== undefined)) ||

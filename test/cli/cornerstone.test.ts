@@ -54,6 +54,7 @@ const verbs = [
   'refuse-paper',
   'extend',
   'adopt',
+  'procedure',
   'delegate',
   'delegations',
   'end-delegation',

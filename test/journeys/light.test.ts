@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { samplePeople, smallStaff } from '../../cli/sample-data.js'
 import { light } from '../../domain/procedures/light.js'
 import { aStack, type Stack } from '../support/a-stack.js'
@@ -35,4 +38,29 @@ test('its steps are those of light, and its rules are pinned by name and version
   const { entries } = await readAll(stack, played.base)
   expect([...keysOf(entries)].filter((key) => light.steps[key] === undefined)).toEqual([])
   expect(new Set(entries.map(({ rulesVersion }) => rulesVersion))).toEqual(new Set([`light@${light.version}`]))
+})
+
+test('what is shown of the rules is what a check takes, and a diff says which running base another version would change', async () => {
+  const shown = await stack.cli('procedure', 'show', `light@${light.version}`)
+  const file = join(tmpdir(), `${played.base}-rules.json`)
+  const other = {
+    ...light,
+    version: '2027-03-01',
+    steps: { ...light.steps, '5.1': { ...light.steps['5.1'], role: 'PM' } },
+  }
+  writeFileSync(file, JSON.stringify(other))
+  expect(JSON.parse(shown.out)).toEqual(JSON.parse(JSON.stringify(light)))
+  expect((await stack.cli('procedure', 'check', file, '--json')).code).toBe(0)
+  const { code, out } = await stack.cli('procedure', 'diff', 'light', file, '--bases', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({
+    differences: [
+      { at: 'version', from: light.version, to: '2027-03-01' },
+      { at: 'steps.5.1.role', from: 'CS', to: 'PM' },
+    ],
+    bases: [{ base: played.base, stage: 'yearly_review', changes: [{ change: 'open_step_differs', key: '5.1' }] }],
+  })
+  writeFileSync(file, JSON.stringify({ ...other, colour: 'blue' }))
+  const refused = await stack.cli('procedure', 'check', file, '--language', 'zh-CN')
+  expect([refused.code, refused.out]).toEqual([1, expect.stringContaining('“colour”')])
 })

@@ -1,0 +1,166 @@
+import { expect, test } from '@jest/globals'
+import { ProcedureBody } from '../../api/contract/procedure.js'
+import { checkedRules } from '../../cli/procedure/rules-named.js'
+import { samplePeople } from '../../cli/sample-data.js'
+import { locales } from '../../domain/locale.js'
+import { faultsOf, type DraftProcedure, type DraftStep, type Fault } from '../../domain/procedure-faults.js'
+import type { Decides, StepKey } from '../../domain/procedure.js'
+import { full } from '../../domain/procedures/full.js'
+import { light } from '../../domain/procedures/light.js'
+import { procedures } from '../../domain/procedures/index.js'
+import { faultInWords } from '../../domain/words/rules.js'
+
+const place = { place: 'C08-luoshe' }
+
+/** The full procedure with one step otherwise. */
+const changed = (key: StepKey, change: (step: DraftStep) => Partial<DraftStep>): DraftProcedure => {
+  const step = full.steps[key]
+  if (step === undefined) throw new Error(`full has no step ${key}`)
+  return { ...full, steps: { ...full.steps, [key]: { ...step, ...change(step) } } }
+}
+/** The same with one option otherwise. */
+const leading = (
+  key: StepKey,
+  { option, leads }: { readonly option: string; readonly leads: DraftStep['options'][string]['leads'] },
+): DraftProcedure =>
+  changed(key, ({ options }) => ({ options: { ...options, [option]: { ...options[option], leads } } }))
+const body = (key: StepKey, change: Partial<Extract<Decides, { by: 'votes' }>>): DraftProcedure =>
+  changed(key, ({ decides }) => (decides.by === 'votes' ? { decides: { ...decides, ...change } } : {}))
+
+test.each(procedures)('nothing is wrong with $id as it ships, and its staff fills it', (procedure) => {
+  expect(checkedRules(JSON.parse(JSON.stringify(procedure)), place)).toEqual([])
+})
+
+const { '1.9b': _, ...withoutLock } = full.steps
+
+const wrong: readonly { readonly says: string; readonly rules: DraftProcedure; readonly fault: Partial<Fault> }[] = [
+  {
+    says: 'an option that leads to a step that is not there',
+    rules: leading('3.4', { option: 'send', leads: { to: ['9.9'] } }),
+    fault: { fault: 'leads_nowhere', at: 'steps.3.4.options.send', to: '9.9' },
+  },
+  {
+    says: 'an option that leads to no step at all',
+    rules: leading('3.4', { option: 'send', leads: { to: [] } }),
+    fault: { fault: 'leads_nowhere', at: 'steps.3.4.options.send' },
+  },
+  {
+    says: 'a step taken out while others lead to it',
+    rules: { ...full, steps: withoutLock },
+    fault: { fault: 'leads_nowhere', to: '1.9b' },
+  },
+  {
+    says: 'a loop that may go on for ever because nothing counts it',
+    rules: leading('3.6a', { option: 'clear_with_changes', leads: { to: ['3.7a'] } }),
+    fault: { fault: 'loop_without_limit', at: 'steps.3.6a' },
+  },
+  {
+    says: 'a loop whose limit was left out',
+    rules: leading('3.2b', { option: 'rework', leads: { back: '3.2a', then: 'not_offered' } }),
+    fault: { fault: 'loop_without_limit', at: 'steps.3.2b.options.rework' },
+  },
+  {
+    says: 'an end without a reason code',
+    rules: leading('3.5', { option: 'accept', leads: { end: 'lapsed' } }),
+    fault: { fault: 'ends_without_code', at: 'steps.3.5.options.accept' },
+  },
+  {
+    says: 'a step nothing leads to any more',
+    rules: leading('1.4a', { option: 'return', leads: { to: ['1.5a', '1.6a'] } }),
+    fault: { fault: 'never_reached', at: 'steps.1.4b' },
+  },
+  {
+    says: 'an option that stands in no order',
+    rules: changed('1.4a', () => ({ order: ['complete', 'return'] })),
+    fault: { fault: 'order_differs', at: 'steps.1.4a', option: 'refuse' },
+  },
+  {
+    says: 'silence that means an option the step does not have',
+    rules: changed('2.6', () => ({ silence: 'agree' })),
+    fault: { fault: 'unknown_option', at: 'steps.2.6', option: 'agree' },
+  },
+  {
+    says: 'a due time that is not there',
+    rules: changed('3.5', () => ({ due: undefined })),
+    fault: { fault: 'due_not_countable', at: 'steps.3.5' },
+  },
+  {
+    says: 'a due time from a signature that has not been given yet',
+    rules: changed('1.4a', () => ({ due: { from: 'signature', days: { unit: 'cd', n: 30 } } })),
+    fault: { fault: 'due_not_countable', at: 'steps.1.4a.due', from: 'signature' },
+  },
+  {
+    says: 'a date no year has',
+    rules: changed('5.2a', () => ({ due: { from: 'date', month: 2, day: 30 } })),
+    fault: { fault: 'due_not_countable', at: 'steps.5.2a.due', from: 'date' },
+  },
+  {
+    says: 'fewer seats than a quorum needs',
+    rules: body('2.10', { seats: 3, quorum: 4 }),
+    fault: { fault: 'quorum_over_seats', at: 'steps.2.10.decides', quorum: 4, seats: 3 },
+  },
+  {
+    says: 'more in writing than there are seats',
+    rules: body('1.10', { written: { needs: 10, within: { unit: 'wd', n: 10 } } }),
+    fault: { fault: 'quorum_over_seats', quorum: 10, seats: 9 },
+  },
+  {
+    says: 'weights that do not come to a hundred',
+    rules: { ...full, nominationSheet: full.nominationSheet.slice(1) },
+    fault: { fault: 'weights', at: 'nominationSheet', sum: 75 },
+  },
+  {
+    says: 'a share of the score for a step that is not there',
+    rules: { ...full, streams: { ...full.streams, '2.3z': 5 } },
+    fault: { fault: 'unknown_step', at: 'streams', key: '2.3z' },
+  },
+  {
+    says: 'a role that reads only (SD9)',
+    rules: changed('4.9', () => ({ role: 'AU' })),
+    fault: { fault: 'nobody', at: 'steps.4.9', role: 'AU', have: 0, rule: 'SD9' },
+  },
+]
+
+const staff = samplePeople().people.filter(({ base }) => base === undefined || base === place.place)
+
+test.each(wrong)('the check finds $says, and says so in both languages', ({ rules, fault }) => {
+  const found = faultsOf(rules, staff)
+  expect(found).toContainEqual(expect.objectContaining(fault))
+  for (const one of found) {
+    const [en, zh] = locales.map((locale) => faultInWords(one, locale))
+    expect([en?.includes('undefined'), zh?.includes('undefined')]).toEqual([false, false])
+    expect(/[一-鿿]/.test(zh ?? '')).toBe(true)
+  }
+})
+
+test('a person who would have to act twice is no staff: the reviser alone cannot translate (SD2)', () => {
+  const alone = staff.map((one) => (one.id === 'p-rv-1' ? { ...one, roles: ['TR' as const, 'RV' as const] } : one))
+  const few = alone.filter(({ id }) => id !== 'p-tr-1')
+  expect(faultsOf(full, staff)).toEqual([])
+  expect(faultsOf(full, few)).toContainEqual(expect.objectContaining({ fault: 'nobody', rule: 'SD2' }))
+})
+
+test.each([
+  {
+    says: 'an unknown key',
+    change: { colour: 'blue' },
+    fault: { fault: 'unknown_key', at: 'the rules', key: 'colour' },
+  },
+  { says: 'a version that is no day', change: { version: 'new' }, fault: { fault: 'malformed', at: 'version' } },
+  { says: 'a part that is missing', change: { settings: undefined }, fault: { fault: 'malformed', at: 'settings' } },
+])('$says is told by its place before anything else is looked at', ({ change, fault }) => {
+  const json: unknown = JSON.parse(JSON.stringify({ ...light, ...change }))
+  expect(checkedRules(json, place)).toContainEqual(expect.objectContaining(fault))
+})
+
+test('an unknown key deep in an option is told by its place', () => {
+  const json = JSON.parse(JSON.stringify(light).replace('"leads":{"to":["1.2b"]}', '"leads":{"to":["1.2b"],"maybe":1}'))
+  expect(checkedRules(json, place)).toEqual([
+    { fault: 'unknown_key', at: 'steps.1.2a.options.sent.leads', key: 'maybe' },
+  ])
+})
+
+test('the form of the contract leaves nothing of the rules out', () => {
+  for (const procedure of procedures)
+    expect(ProcedureBody.parse(JSON.parse(JSON.stringify(procedure)))).toEqual(JSON.parse(JSON.stringify(procedure)))
+})
