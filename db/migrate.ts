@@ -18,10 +18,10 @@ const names = [
   '0010-who-may-decide',
   '0011-bodies',
   '0012-the-ten',
-  '0014-paper-and-logs',
-  '0015-asking',
-  '0016-two-witnesses',
-  '0017-sealed-people',
+  '0013-paper-and-logs',
+  '0014-asking',
+  '0015-two-witnesses',
+  '0016-sealed-people',
 ] as const
 
 /**
