@@ -1,5 +1,5 @@
 import { listCandidates } from '../../db/reads/bases.js'
-import { readMandate } from '../../db/reads/people.js'
+import { erasedAmong, readMandate } from '../../db/reads/people.js'
 import { listCalls, listProgrammes, readProgramme } from '../../db/reads/programmes.js'
 import type { Candidate } from '../../domain/command.js'
 import { give } from '../commands/answer.js'
@@ -127,7 +127,12 @@ export const addMandates = (app: ApiApp, parts: ApiParts): void => {
       ...(base === undefined ? {} : { base }),
       ...(until === undefined ? {} : { until }),
     }))
-    const command = async () => ({ type: 'grant_mandates' as const, mandates })
+    const command = async () => {
+      const person = await erasedAmong(parts.db, { people: mandates.map((grant) => grant.person) })
+      return person === undefined
+        ? { type: 'grant_mandates' as const, mandates }
+        : { code: 'person_erased' as const, detail: { person } }
+    }
     return give(reply, await toProgramme(parts, { ask, programme, command }))
   })
   const revocation = { ...command, params: MandateParams, body: RevocationRequest, summary: 'Revoke a mandate' }

@@ -145,3 +145,16 @@ export async function isKnownPerson(db: Db, { id }: { id: string }): Promise<boo
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The first of some people who was erased: nobody gives a seat to an id behind which there is nobody any more. */
+export async function erasedAmong(db: Db, { people }: { people: readonly string[] }): Promise<string | undefined> {
+  if (people.length === 0) return undefined
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', people)
+    .where('erased_at', 'is not', null)
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}

@@ -71,7 +71,7 @@ test('a hold is on one known person or one base of the programme, and gets an id
   expect(api.door.sent).toEqual([])
 })
 
-test('somebody erased is not registered again under the same id, nor are words of that person kept', async () => {
+test('somebody erased is not registered again under the same id, nor are words of that person kept, nor is a seat given', async () => {
   await post('people/p-gone', { as: 'p-ad-1', payload: mira })
   await sql`delete from person_key where person = 'p-gone'`.execute(api.parts.db)
   await sql`update person set name = null, email = null, erased_at = now() where id = 'p-gone'`.execute(api.parts.db)
@@ -85,4 +85,10 @@ test('somebody erased is not registered again under the same id, nor are words o
   const said = await api.app.inject({ method: 'POST', url: `/bases/${base}/comments`, headers, payload })
   expect([said.statusCode, bodyOf(said).code]).toEqual([409, 'person_erased'])
   expect(await api.parts.db.selectFrom('text').selectAll().where('author', '=', 'p-gone').execute()).toEqual([])
+  const seat = { person: 'p-gone', organisation: 'o-office', role: 'SO', from: '2027-01-01T00:00:00.000Z' }
+  const url = '/programmes/gasme/mandates'
+  const granted = await api.app.inject({
+    ...{ method: 'POST', url, headers: await api.write('p-ad-1'), payload: { mandates: [seat] } },
+  })
+  expect([granted.statusCode, bodyOf(granted).code]).toEqual([409, 'person_erased'])
 })
