@@ -30,7 +30,11 @@ test('a call is proposed and opened through the programme’s workflow, which be
     { type: 'propose_call', call: '2027-1' },
     { type: 'approve_call', call: '2027-1', option: 'open' },
   ])
-  expect(api.door.sent[0]?.parcel.start).toEqual({ type: 'programme', input: { programme: 'gasme' }, summary: 'gasme' })
+  expect(api.door.sent[0]?.parcel.start).toEqual({
+    type: 'programme',
+    input: { programme: 'gasme', procedure: 'full' },
+    summary: 'gasme',
+  })
 })
 
 test('a session takes every base that waits, or those that are named', async () => {
