@@ -65,27 +65,21 @@ export async function takeCheckpointLetters(db: Db, { now }: { readonly now: Ins
 
 interface Answered extends Pick<OutgoingCheckpoint, 'day' | 'recipient'> {
   readonly response: string
-  readonly at: Instant
+  /** When it was taken; absent: it was not. */
+  readonly sentAt?: Instant
+  /** When to try again; absent, and not sent: it is given up. */
+  readonly retryAt?: Instant
 }
 
-/** Notes that the mail server took it. */
-export async function checkpointSent(db: Db, { day, recipient, response, at }: Answered): Promise<void> {
-  await db
-    .updateTable('checkpoint_letter')
-    .set({ state: 'sent', sent_at: at, response })
-    .where('day', '=', day)
-    .where('recipient', '=', recipient)
-    .execute()
-}
-
-/** Notes that it was not taken, and when to try again; without `retryAt` it is given up. */
-export async function checkpointFailed(
+/** Notes what the mail server said to a letter. */
+export async function checkpointAnswered(
   db: Db,
-  { day, recipient, response, retryAt }: Omit<Answered, 'at'> & { readonly retryAt?: Instant },
+  { day, recipient, response, sentAt, retryAt }: Answered,
 ): Promise<void> {
+  const ended = sentAt === undefined ? { state: 'failed' as const } : { state: 'sent' as const, sent_at: sentAt }
   await db
     .updateTable('checkpoint_letter')
-    .set(retryAt === undefined ? { state: 'failed', response } : { next_attempt_at: retryAt, response })
+    .set({ response, ...(retryAt === undefined ? ended : { next_attempt_at: retryAt }) })
     .where('day', '=', day)
     .where('recipient', '=', recipient)
     .where('state', '=', 'queued')
