@@ -1,6 +1,7 @@
+import type { PlainDate } from '../domain/calendar-date.js'
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale } from '../domain/locale.js'
-import type { Instant, Sha256 } from '../domain/ids.js'
+import type { Instant, PersonId, Sha256 } from '../domain/ids.js'
 import type { Status } from '../domain/lifecycle.js'
 import type { ReasonCode } from '../domain/reason-code.js'
 import type { Role } from '../domain/role.js'
@@ -21,8 +22,26 @@ export const letterKinds = [
   'offer_lapsed',
   'reservation_ran_out',
   'reservation_moved',
+  'adoption_asked',
+  'procedure_adopted',
+  'paper_awaits',
+  'paper_recorded',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
+
+/** An act on paper as its letters tell of it (R16); the number of the document is a text, and stays out. */
+export interface ToldPaper {
+  readonly signatory: PersonId
+  readonly signedOn: PlainDate
+  readonly enteredBy: ToldPerson
+  readonly confirmedBy?: ToldPerson
+}
+
+/** Somebody a letter names by id, with the role acted in where the record that sends the letter says it. */
+export interface ToldPerson {
+  readonly person: PersonId
+  readonly role?: Role
+}
 
 /** What a letter is about, in ids, keys and codes; the words are found when it is written, in the reader's language. */
 export interface LetterFacts {
@@ -39,6 +58,11 @@ export interface LetterFacts {
   readonly files?: readonly { readonly language: Locale; readonly sha256: Sha256 }[]
   /** Until when a hold lasts. */
   readonly until?: Instant
+  readonly paper?: ToldPaper
+  /** Version of the rules that was agreed to or adopted, who has agreed for the first side, and what it replaces (8.8). */
+  readonly version?: string
+  readonly agreedBy?: ToldPerson
+  readonly former?: string
   /** Head of the stream after the entry this letter tells of was committed: printed, so that a cut tail shows. */
   readonly head: Sha256
   readonly seq: number

@@ -1,6 +1,8 @@
 import type { DocumentKind } from '../domain/document-kind.js'
-import type { EventType } from '../domain/event.js'
+import type { AnyEvent, EventType } from '../domain/event.js'
 import type { PersonId } from '../domain/ids.js'
+import { agreesFor } from '../domain/judge/adopt.js'
+import { clerks } from '../domain/judge/paper.js'
 import type { Role } from '../domain/role.js'
 import type { LetterFacts, LetterKind } from './letter-kind.js'
 import type { EventOf, Placed } from './placed-event.js'
@@ -14,15 +16,26 @@ export interface Draft {
   readonly actorsOf?: string
   /** These very people read it. */
   readonly people?: readonly PersonId[]
+  /** Only those who may do what the letter asks for: with a seat of their own, and none of these people. */
+  readonly asks?: { readonly notOf: readonly PersonId[] }
   readonly facts: Omit<LetterFacts, 'head' | 'seq'>
 }
 
-/** The letters an event sends; null for the many that send none. */
-export const draftsOf = ({ event }: Placed<EventType>): readonly Draft[] => dispatch(event.type, event)
+/** The letters an event sends, seen with the events of the same record; none for the many that send none. */
+export const draftsOf = ({ event }: Placed<EventType>, beside: readonly AnyEvent[]): readonly Draft[] =>
+  dispatch(event.type, { event, beside })
 
-const dispatch = <T extends EventType>(type: T, event: EventOf<T>): readonly Draft[] => rules[type]?.(event) ?? []
+interface Told<T extends EventType> {
+  readonly event: EventOf<T>
+  readonly beside: readonly AnyEvent[]
+}
 
-type Rules = { readonly [T in EventType]: ((event: EventOf<T>) => readonly Draft[]) | null }
+const dispatch = <T extends EventType>(type: T, { event, beside }: Told<T>): readonly Draft[] =>
+  rules[type]?.(event, beside) ?? []
+
+type Rules = {
+  readonly [T in EventType]: ((event: EventOf<T>, beside: readonly AnyEvent[]) => readonly Draft[]) | null
+}
 
 const rules: Rules = {
   base_nominated: null,
@@ -35,7 +48,7 @@ const rules: Rules = {
       ...{ step, roles: [role, ...also], facts: { step, key, role, dueAt } },
     },
   ],
-  step_acted: null,
+  step_acted: (event, beside) => recordedFromPaper({ event, beside }),
   step_closed: ({ step, key, option }) =>
     key === '2.10o' && option === 'window_closed'
       ? [{ kind: 'offer_lapsed', step, roles: placeAndManager, facts: { step, key } }]
@@ -59,8 +72,10 @@ const rules: Rules = {
   reservation_moved: ({ cause, lapsesAt }) =>
     cause === 'prolonged' ? [{ kind: 'reservation_moved', roles: placeAndManager, facts: { until: lapsesAt } }] : [],
   offer_received: null,
-  adoption_agreed: null,
-  procedure_adopted: null,
+  adoption_agreed: (event, beside) => otherSideAsked({ event, beside }),
+  procedure_adopted: ({ from, to }) => [
+    { kind: 'procedure_adopted', roles: Object.values(agreesFor), facts: { version: to, former: from } },
+  ],
   shortlist_place_taken: null,
   slot_reserved: null,
   slot_freed: null,
@@ -119,7 +134,12 @@ const rules: Rules = {
   ],
   vacancy_found: ({ step, key, role }) => [{ kind: 'vacancy_found', step, roles: ['PM'], facts: { step, key, role } }],
   vacancy_filled: null,
-  paper_entered: ({ step, key }) => [{ kind: 'step_opened', step, roles: ['CS', 'PD'], facts: { step, key } }],
+  paper_entered: ({ step, key, option, signatory, signedOn, by: { person, role } }) => [
+    {
+      ...{ kind: 'paper_awaits', step, roles: clerks, asks: { notOf: [signatory, person] } },
+      facts: { step, key, option, paper: { signatory, signedOn, enteredBy: { person, role } } },
+    },
+  ],
   paper_confirmed: null,
   paper_refused: null,
 }
@@ -136,6 +156,29 @@ const toldByAlarm = (kind: 'reminded' | 'escalated', event: EventOf<'reminded'> 
   ...(event.tells.includes('actor') && { actorsOf: event.step }),
   facts: { step: event.step, key: event.key, rung: event.rung },
 })
+
+/** The first side's word asks for the second's; with the second's it is adopted, and nobody is asked any more (8.8). */
+const otherSideAsked = ({ event: { version, side, by }, beside }: Told<'adoption_agreed'>): readonly Draft[] => {
+  if (beside.some(({ type }) => type === 'procedure_adopted')) return []
+  const other = agreesFor[side === 'programme' ? 'partner' : 'programme']
+  const { person, role } = by
+  const facts = { version, agreedBy: { person, role } }
+  return [{ kind: 'adoption_asked', roles: [other], asks: { notOf: [person] }, facts }]
+}
+
+/** Whoever signed is told what was recorded from the paper, and by whom: a false act is found by the one it names (R16, R17). */
+const recordedFromPaper = ({ event, beside }: Told<'step_acted'>): readonly Draft[] => {
+  const { step, key, option, by, paper } = event
+  if (paper === undefined) return []
+  const confirmed = beside.find((one) => one.type === 'paper_confirmed' && one.step === step)
+  const role = confirmed?.type === 'paper_confirmed' ? { role: confirmed.by.role } : {}
+  const told = {
+    ...{ signatory: by.person, signedOn: paper.signedOn, enteredBy: { person: paper.enteredBy } },
+    confirmedBy: { person: paper.confirmedBy, ...role },
+  }
+  const facts = { step, key, role: by.role, option, paper: told }
+  return [{ kind: 'paper_recorded', step, roles: [], people: [by.person], facts }]
+}
 
 /** Papers that are sent to the place when they are made. The due-diligence report is confidential; a call is published. */
 const sentToPlace: Readonly<Record<DocumentKind, boolean>> = {

@@ -22,6 +22,7 @@ const names = [
   '0014-asking',
   '0015-two-witnesses',
   '0016-sealed-people',
+  '0017-two-sides-and-paper-told',
 ] as const
 
 /**

@@ -33,10 +33,11 @@ export interface Letters {
  */
 export function lettersOf(request: LettersRequest): Letters | undefined {
   const { placed, stream, programme, occurredAt, recordedAt, head } = request
+  const events = placed.map(({ event }) => event)
   const drafts = placed.flatMap((one) =>
-    draftsOf(one).map(({ kind, step, roles, actorsOf, people, facts }) => ({
+    draftsOf(one, events).map(({ kind, step, roles, actorsOf, people, asks, facts }) => ({
       ...{ seq: one.seq, kind, step: step ?? null, roles, actors_of: actorsOf ?? null },
-      people: people ?? [],
+      ...{ people: people ?? [], not_of: asks?.notOf ?? null },
       facts: { ...facts, head: head.hash, seq: head.seq },
     })),
   )
@@ -47,7 +48,7 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
         ${programme}, ${stream}, draft.seq, draft.kind, draft.step, person.id, person.language, draft.facts,
         ${recordedAt}::timestamptz, ${recordedAt}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
-        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, people jsonb, facts jsonb)
+        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, people jsonb, not_of jsonb, facts jsonb)
       left join step on step.base = ${stream} and step.id = draft.actors_of
       join mandate on mandate.programme = ${programme}
         and (mandate.base is null or mandate.base = ${stream})
@@ -58,6 +59,7 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
           select from step_act where step_act.base = ${stream} and step_act.step = step.id
             and step_act.person = mandate.person)
           and (step.holder is null or step.holder in (mandate.person, mandate.delegator)))
+        and (draft.not_of is null or mandate.lends is null and not draft.not_of ? mandate.person)
         and not exists (select from interest where interest.base = ${stream}
           and interest.person in (mandate.person, mandate.delegator))
       join person on person.id = mandate.person and person.erased_at is null

@@ -1,5 +1,7 @@
 import type { Locale } from '../domain/locale.js'
 import type { LetterKind } from './letter.js'
+import { paperLetterWordings } from './paper-letter-wordings.js'
+import { rulesLetterWordings } from './rules-letter-wordings.js'
 import { tenLetterWordings } from './ten-letter-wordings.js'
 
 export interface LetterWording {
@@ -139,6 +141,8 @@ export const letterWordings: Readonly<Record<LetterKind, Readonly<Record<Locale,
     },
   },
   ...tenLetterWordings,
+  ...rulesLetterWordings,
+  ...paperLetterWordings,
 }
 
 /** The labels of the lines that carry the facts. */
@@ -147,6 +151,15 @@ export const letterLabels = {
   step: { en: 'Step', 'zh-CN': '事项' },
   role: { en: 'You act as', 'zh-CN': '办理身份' },
   wanted: { en: 'Wanted', 'zh-CN': '所需职务' },
+  signedAs: { en: 'Signed as', 'zh-CN': '签署身份' },
+  signatory: { en: 'Signatory', 'zh-CN': '签署人' },
+  act: { en: 'What the paper says', 'zh-CN': '纸质文件所载意见' },
+  signedOn: { en: 'Date on the paper', 'zh-CN': '纸质文件日期' },
+  enteredBy: { en: 'Entered by', 'zh-CN': '录入人' },
+  confirmedBy: { en: 'Confirmed by', 'zh-CN': '复核人' },
+  version: { en: 'Version of the rules', 'zh-CN': '规则版本' },
+  former: { en: 'Former version', 'zh-CN': '原版本' },
+  agreedBy: { en: 'Agreed by', 'zh-CN': '已同意人' },
   formerDueOn: { en: 'Former date', 'zh-CN': '原期限' },
   dueOn: { en: 'Due by the end of', 'zh-CN': '办理期限' },
   options: { en: 'You may', 'zh-CN': '可选意见' },

@@ -17,6 +17,10 @@ export const letterKinds = [
   'offer_lapsed',
   'reservation_ran_out',
   'reservation_prolonged',
+  'adoption_asked',
+  'procedure_adopted',
+  'paper_awaits',
+  'paper_recorded',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]
@@ -42,6 +46,17 @@ export interface LetterFacts {
   readonly outcome?: LocalText
   /** Why, in words of the catalogue or a free text. */
   readonly reason?: LocalText | string
+  /** An act that came on paper (R16): people by id, with the role they acted in where it is known. */
+  readonly paper?: {
+    readonly signatory: string
+    readonly option: LocalText
+    /** `YYYY-MM-DD`, as the paper bears it. */
+    readonly signedOn: string
+    readonly enteredBy: LocalText
+    readonly confirmedBy?: LocalText
+  }
+  /** A later version of the rules (8.8): which, the one it replaces, and who has agreed for the first side. */
+  readonly adoption?: { readonly version: string; readonly former?: string; readonly agreedBy?: LocalText }
   readonly recipientName: string
   /** A rehearsal says so first thing, in both languages. */
   readonly rehearsal: boolean

@@ -76,11 +76,19 @@ const factLines = (
 ): (readonly [string, string])[] => {
   const line = (label: keyof typeof letterLabels, value: string | undefined): (readonly [string, string])[] =>
     value === undefined || value === '' ? [] : [[letterLabels[label][locale], value]]
-  const step = facts.step
+  const { step, paper, adoption } = facts
   return [
     ...line('base', `${facts.cluster[locale]} (${facts.baseId})`),
     ...line('step', step && `${step.key} ${step.title[locale]}`),
-    ...line(kind === 'vacancy' ? 'wanted' : 'role', step && said(step.role, locale)),
+    ...roleLabels(kind).flatMap((label) => line(label, step && said(step.role, locale))),
+    ...line('signatory', kind === 'paper_recorded' ? undefined : paper?.signatory),
+    ...line('act', paper?.option[locale]),
+    ...line('signedOn', paper && dateInWords(paper.signedOn, locale)),
+    ...line('enteredBy', paper?.enteredBy[locale]),
+    ...line('confirmedBy', paper?.confirmedBy?.[locale]),
+    ...line('version', adoption?.version),
+    ...line('former', adoption?.former),
+    ...line('agreedBy', adoption?.agreedBy?.[locale]),
     ...line('formerDueOn', facts.formerDueOn && dateInWords(facts.formerDueOn, locale)),
     ...line('dueOn', facts.dueOn && dateInWords(facts.dueOn, locale)),
     ...line('options', facts.options?.map((option) => option[locale]).join(letterFrame.listed[locale])),
@@ -88,6 +96,13 @@ const factLines = (
     ...line('reason', facts.reason === undefined ? undefined : said(facts.reason, locale)),
     ...line('rung', facts.rung === undefined ? undefined : String(facts.rung)),
   ]
+}
+
+/** What the role of the step is to the reader: nothing, where somebody else has signed in it. */
+const roleLabels = (kind: LetterKind): readonly ('role' | 'wanted' | 'signedAs')[] => {
+  if (kind === 'paper_awaits') return []
+  if (kind === 'paper_recorded') return ['signedAs']
+  return [kind === 'vacancy' ? 'wanted' : 'role']
 }
 
 const said = (text: LocalText | string, locale: Locale): string => (typeof text === 'string' ? text : text[locale])

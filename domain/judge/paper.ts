@@ -16,7 +16,7 @@ import { notYourRole, unknownStep } from './refused.js'
 import { seatOf, seatOn } from './seat.js'
 
 /** Through whose hands an act on paper goes: the secretariat, the manager, the director. */
-const clerks: readonly Role[] = ['CS', 'PM', 'PD']
+export const clerks: readonly Role[] = ['CS', 'PM', 'PD']
 
 type Handling = EnterPaper | ConfirmPaper | RefusePaper
 

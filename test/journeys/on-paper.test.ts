@@ -8,7 +8,7 @@ import { AccessResponse } from '../../api/contract/logs.js'
 import { openZip } from '../../verify/zip.js'
 import { zipOf } from '../../api/evidence/zip-writer.js'
 import { aStack, type Stack } from '../support/a-stack.js'
-import { readEntries } from './a-played-base.js'
+import { readAll, readEntries } from './a-played-base.js'
 import { nominate } from './a-standing-base.js'
 
 const lg = 'p-C09-yueqing-lg'
@@ -59,6 +59,14 @@ test('confirmed by another it is the signatory’s act, with the day it bears be
     ]),
   )
   expect(JSON.stringify(entries)).not.toContain('Yue [2027]')
+}, 60_000)
+
+test('by letter the other clerks were asked to confirm it, and the signatory is told what stands in the own name (R16)', async () => {
+  const { letters } = await readAll(stack, base)
+  const readers = (kind: string) => letters.flatMap((one) => (one.kind === kind ? [one.recipient] : []))
+  expect(readers('paper_awaits')).toEqual(expect.arrayContaining(['p-cs-2', 'p-pd-1', 'p-pm-1']))
+  expect(readers('paper_awaits')).not.toContain('p-cs-1')
+  expect(readers('paper_recorded')).toEqual([lg])
 }, 60_000)
 
 test('it is one of the exceptions an auditor lists, and may be taken along as a table', async () => {

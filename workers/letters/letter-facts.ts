@@ -7,6 +7,7 @@ import { programmeCalendar } from '../../domain/judge/draft.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import { roles } from '../../domain/role.js'
 import type { LetterFacts } from '../../mail/letter.js'
+import { agreementFactsOf } from './agreement-facts.js'
 import type { StepInLetter } from './letter-steps.js'
 
 interface Around {
@@ -26,6 +27,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
     ...{ rehearsal, head: facts.head, headTime: occurredAt, link: linkOf(letter, publicUrl) },
     ...(checkpoint === undefined ? {} : { checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
+    ...agreementFactsOf(facts),
     ...(letter.kind !== 'reservation_moved' || facts.until === undefined
       ? {}
       : { dueOn: lastDayBefore(facts.until, programmeCalendar.zone) }),
@@ -37,16 +39,20 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
 
 const factsOfStep = (
   { key, role, dueAt, formerDueAt, zone, options }: StepInLetter,
-  { kind }: OutgoingLetter,
-): Pick<LetterFacts, 'step' | 'dueOn' | 'formerDueOn' | 'options'> => ({
-  step: { key, title: titleOf(key), role: roles[role].label },
-  dueOn: lastDayBefore(dueAt, zone),
-  ...(formerDueAt === undefined ? {} : { formerDueOn: lastDayBefore(formerDueAt, zone) }),
-  // Who is told that somebody else is late, or that nobody is there, may not choose.
-  ...(kind === 'escalated' || kind === 'vacancy_found'
-    ? {}
-    : { options: options.map((option) => wordsOf({ key, option })) }),
-})
+  { kind, facts }: OutgoingLetter,
+): Pick<LetterFacts, 'step' | 'dueOn' | 'formerDueOn' | 'options'> => {
+  // What was recorded is past: it has no date any more, and is told in the role it was signed in.
+  if (kind === 'paper_recorded') return { step: { key, title: titleOf(key), role: roles[facts.role ?? role].label } }
+  return {
+    step: { key, title: titleOf(key), role: roles[role].label },
+    dueOn: lastDayBefore(dueAt, zone),
+    ...(formerDueAt === undefined ? {} : { formerDueOn: lastDayBefore(formerDueAt, zone) }),
+    ...(choosesNothing.includes(kind) ? {} : { options: options.map((option) => wordsOf({ key, option })) }),
+  }
+}
+
+/** Who is told that somebody else is late, that nobody is there, or what a paper says, may not choose. */
+const choosesNothing: readonly OutgoingLetter['kind'][] = ['escalated', 'vacancy_found', 'paper_awaits']
 
 const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | undefined => {
   if (status !== undefined) return lifecycle[status].label

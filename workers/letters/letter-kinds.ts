@@ -17,4 +17,8 @@ export const letterKindOf: Readonly<Record<Told, LetterKind>> = {
   offer_lapsed: 'offer_lapsed',
   reservation_ran_out: 'reservation_ran_out',
   reservation_moved: 'reservation_prolonged',
+  adoption_asked: 'adoption_asked',
+  procedure_adopted: 'procedure_adopted',
+  paper_awaits: 'paper_awaits',
+  paper_recorded: 'paper_recorded',
 }

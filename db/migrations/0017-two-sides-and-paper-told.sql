@@ -1,0 +1,7 @@
+-- Letters about later rules, to the side whose word is awaited and to both (8.8), and about acts on paper (R16).
+alter table letter drop constraint letter_kind_check;
+alter table letter add constraint letter_kind_check check (kind in (
+  'step_opened', 'reminded', 'escalated', 'deadline_moved', 'status_changed', 'held', 'resumed', 'base_closed',
+  'document_made', 'vacancy_found', 'slot_offered', 'offer_lapsed', 'reservation_ran_out', 'reservation_moved',
+  'adoption_asked', 'procedure_adopted', 'paper_awaits', 'paper_recorded'
+));

@@ -1,0 +1,36 @@
+import type { Locale } from '../domain/locale.js'
+import type { LetterWording } from './letter-wordings.js'
+
+/** Letters about acts on paper: to those who may confirm one, and to the one in whose name it stands (R16, R17). */
+export const paperLetterWordings = {
+  paper_awaits: {
+    en: {
+      subject: 'an act on paper awaits a second person',
+      opening:
+        'An act that came on paper has been entered for the base named below. Nothing follows from it until a second person has read the scan and confirmed it.',
+      closing:
+        'Read the scan that was entered, then confirm the act or turn it away. Whoever may not handle papers of this step, by seat or by an earlier act, leaves it to another. The date of the step runs on meanwhile.',
+    },
+    'zh-CN': {
+      subject: '纸质行为待复核',
+      opening: '下列基地有一件纸质行为已录入。在第二人查阅扫描件并复核之前，不产生任何效力。',
+      closing:
+        '请查阅录入所据扫描件后复核或退回。因所任职务或此前办理的事项不得经办本步骤文件的，请由他人办理。在此期间本步骤期限照常计算。',
+    },
+  },
+  paper_recorded: {
+    en: {
+      subject: 'an act in your name was recorded from paper',
+      opening:
+        'A paper signed in your name was entered by one person and confirmed by a second one. What it says now stands in the record as your act.',
+      closing:
+        'If this is your act, nothing more is needed. If you did not sign it, or it says something else, write to the secretariat at once: until the next step is decided two persons may void what was entered by mistake, and both entries stay visible (R17).',
+    },
+    'zh-CN': {
+      subject: '您名下的纸质行为已记录在案',
+      opening: '一份以您名义签署的纸质文件已由一人录入，并由第二人复核。所载意见现作为您本人的行为记录在案。',
+      closing:
+        '如确系本人行为，无须另行办理。如非本人签署，或者所载意见与原件不符，请立即函告秘书处：下一步骤作出决定之前，误录事项可由两人作废，两条记录均予保留（R17）。',
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Locale, LetterWording>>>>
