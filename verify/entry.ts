@@ -7,6 +7,10 @@ export interface Entry {
   readonly payload: Fields
   readonly actor: string | null
   readonly role: string | null
+  readonly onBehalfOf: string | null
+  readonly channel: string
+  /** The day an act on paper counts from. */
+  readonly effectiveOn: string | null
   readonly occurredAt: string
   readonly recordedAt: string
   readonly commandId: string
@@ -64,8 +68,8 @@ export const isEntry = (value: unknown): value is Entry =>
   isText(value['prevHash']) &&
   Number.isSafeInteger(value['seq']) &&
   Number.isSafeInteger(value['schemaVersion']) &&
-  (value['actor'] === null || isText(value['actor'])) &&
-  (value['role'] === null || isText(value['role']))
+  isText(value['channel']) &&
+  ['actor', 'role', 'onBehalfOf', 'effectiveOn'].every((name) => value[name] === null || isText(value[name]))
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 

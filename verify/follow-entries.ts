@@ -1,9 +1,25 @@
 import type { Visit } from './check-entries.js'
 import { orderChecker } from './check-order.js'
+import { entriesTable } from './check-table.js'
 import { isEntry, linesOf, readJson } from './entry.js'
 import type { Fault } from './fault.js'
 import { readProcedures } from './manifest.js'
 import type { Files } from './zip.js'
+
+/** Follows what the entries say, one after another: the order of steps, four eyes, and the table of them. */
+export function follower(files: Files, found: (fault: Fault) => void) {
+  const [order, table] = [orderChecker(readProcedures(files), found), entriesTable(files, found)]
+  const visit: Visit = (entry) => {
+    order.visit(entry)
+    table.visit(entry)
+  }
+  /** How many acts of persons there were. */
+  const end = (): { readonly acts: number } => {
+    table.end()
+    return { acts: order.acts() }
+  }
+  return { visit, end }
+}
 
 export interface Followed {
   readonly faults: readonly Fault[]
@@ -17,13 +33,17 @@ export interface Followed {
  */
 export function followEntries(files: Files, visit: Visit): Followed {
   const faults: Fault[] = []
-  const order = orderChecker(readProcedures(files), (fault) => void faults.push(fault))
+  const following = follower(files, (fault) => void faults.push(fault))
   for (const line of linesOf(files.bytes('entries.ndjson') ?? Buffer.alloc(0))) {
     const value = readJson(line.slice(65))
     if (!isEntry(value)) continue
     const entry = Object.assign(value, { hash: line.slice(0, 64) })
-    order.visit(entry)
+    following.visit(entry)
     visit(entry)
   }
-  return { faults, acts: order.acts() }
+  return { faults, ...following.end() }
 }
+
+/** Which files of the evidence that half reads; all of them must be handed to its thread. */
+export const isFollowed = (name: string): boolean =>
+  ['entries.ndjson', 'entries.csv', 'tree.txt', 'bases.ndjson'].includes(name) || name.startsWith('procedures/')

@@ -3,7 +3,6 @@ import type { Visit } from './check-entries.js'
 import { checkKept } from './check-kept.js'
 import type { Kept } from './check-kept.js'
 import { checkKeys } from './check-keys.js'
-import { orderChecker } from './check-order.js'
 import { checkHistories, checkRules, documentChecker, rulesOf } from './check-papers.js'
 import { checkProofs } from './check-proofs.js'
 import { runChecker } from './check-runs.js'
@@ -12,7 +11,8 @@ import { checkTree } from './check-tree.js'
 import { textOf } from './entry.js'
 import { checkNames, fault } from './fault.js'
 import type { CheckName, Fault } from './fault.js'
-import { formatKnown, jsonLines, readManifest, readProcedures } from './manifest.js'
+import { follower } from './follow-entries.js'
+import { formatKnown, jsonLines, readManifest } from './manifest.js'
 import type { Manifest } from './manifest.js'
 import type { Files } from './zip.js'
 
@@ -22,7 +22,7 @@ export interface Trust {
   readonly keys: readonly string[]
   /** Shown every entry that could be read, in the order of the log. */
   readonly visit?: Visit
-  /** Whoever follows the order of steps in another thread at the same time has it left out here. */
+  /** Whoever follows the order of steps and the table in another thread at the same time has them left out here. */
   readonly followsElsewhere?: boolean
 }
 
@@ -67,16 +67,18 @@ interface Given {
 }
 
 function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => void) {
-  const [order, documents] = [orderChecker(readProcedures(files), found), documentChecker(files, found)]
+  const followed = trust.followsElsewhere === true ? undefined : follower(files, found)
+  const documents = documentChecker(files, found)
   const needed = new Set<string>()
   const noteRules: Visit = (entry) => {
     needed.add(entry.rulesVersion)
     if (entry.type === 'stage_entered') needed.add(rulesOf(entry))
   }
   const runs = runChecker(files, found)
-  const following = [...(trust.followsElsewhere === true ? [] : [order.visit]), ...(trust.visit ? [trust.visit] : [])]
+  const following = [followed?.visit, trust.visit].filter((visit) => visit !== undefined)
   const visitors = [...following, documents.visit, noteRules, runs.visit]
   const read = checkEntries(bytesOf(files, 'entries.ndjson'), { found, visitors })
+  const { acts = 0 } = followed?.end() ?? {}
   const { entries } = read
   const notes = jsonLines(files, 'checkpoints.ndjson').map((line) => textOf(line, 'note'))
   const keys = (files.bytes('keys.txt')?.toString('utf8') ?? '').split('\n').filter((line) => line !== '')
@@ -96,7 +98,7 @@ function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => vo
   figures['proofs'] = checkProofs({ proofs: files.bytes('proofs.json'), entries, tree, checkpoints }, found)
   figures['rules'] = checkRules({ files, state, needed }, found)
   const histories = { ...checkHistories({ files, state }, found), ...runs.end(state) }
-  Object.assign(figures, documents.end(), histories, { acts: order.acts() })
+  Object.assign(figures, documents.end(), histories, { acts })
   const { size, root, time } = last
   return { figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString('hex'), time } }
 }

@@ -25,6 +25,7 @@ var checkNames = {
     en: "the histories of all runs are there, unchanged, and tell the same entries",
     "zh-CN": "各运行历史齐全未变，所载记录一致"
   },
+  table: { en: "entries.csv says row by row what the entries say", "zh-CN": "entries.csv 逐行与记录一致" },
   order: { en: "steps were taken in a legal order", "zh-CN": "各步骤次序合规" },
   eyes: { en: "four eyes: nobody did two acts that exclude each other", "zh-CN": "四眼原则：无人兼任互斥事项" },
   replay: {
@@ -257,7 +258,7 @@ var fieldsOf = (fields, name) => {
   const value = fields[name];
   return isFields(value) ? value : {};
 };
-var isEntry = (value) => isFields(value) && isFields(value["payload"]) && isText(value["stream"]) && isText(value["type"]) && isText(value["occurredAt"]) && isText(value["recordedAt"]) && isText(value["commandId"]) && isText(value["rulesVersion"]) && isText(value["workflowRun"]) && isText(value["prevHash"]) && Number.isSafeInteger(value["seq"]) && Number.isSafeInteger(value["schemaVersion"]) && (value["actor"] === null || isText(value["actor"])) && (value["role"] === null || isText(value["role"]));
+var isEntry = (value) => isFields(value) && isFields(value["payload"]) && isText(value["stream"]) && isText(value["type"]) && isText(value["occurredAt"]) && isText(value["recordedAt"]) && isText(value["commandId"]) && isText(value["rulesVersion"]) && isText(value["workflowRun"]) && isText(value["prevHash"]) && Number.isSafeInteger(value["seq"]) && Number.isSafeInteger(value["schemaVersion"]) && isText(value["channel"]) && ["actor", "role", "onBehalfOf", "effectiveOn"].every((name) => value[name] === null || isText(value[name]));
 var isText = (value) => typeof value === "string";
 var readJson = (text) => {
   try {
@@ -384,129 +385,6 @@ var outOfOrder = ({ size, time }) => fault("keys", {
   en: `The checkpoint of ${size} entries (${time}) does not follow the one before it in size and time.`,
   "zh-CN": `${size}条记录的检查点（${time}）在规模或时间上未接续前一个。`
 });
-
-// verify/base-followed.ts
-var newBase = () => ({
-  ...{ begun: false, closed: false, status: "", heldStatus: "", stage: void 0, rules: /* @__PURE__ */ new Map() },
-  ...{ steps: /* @__PURE__ */ new Map(), led: void 0, redressed: false, matters: /* @__PURE__ */ new Map(), acts: [], interests: /* @__PURE__ */ new Map() }
-});
-var deedsOf = ({ acts, stage }, person) => {
-  const own = acts.filter((act) => act.person === person);
-  return {
-    life: new Set(own.map(({ key }) => key)),
-    stage: new Set(own.filter((act) => act.stage === stage?.no).map(({ key }) => key))
-  };
-};
-
-// verify/four-eyes.ts
-var scoring = "1.8 1.8b 1.9b";
-var team = "2.2a 2.3 2.3a 2.3b 2.3c 2.3d 2.3e 2.3f 2.3g 2.4b 2.5a 2.5b 2.7";
-var management = "1.2b 3.1a 3.2a 3.4 3.7a 4.1a 4.8a 4.12a";
-var votes = "1.10 2.8 2.10 5.8 5.9b 5.12a R2 5.8r 5.9r 5.13c 5.13d E6b 8.10c";
-var screening = "1.4a 1.5a 1.5b 4.9 5.3a 5.3b 8.10a";
-var exclusivePairs = [
-  ["SD1", "1.1a", "1.1b"],
-  ["SD1", "1.2a 1.3 1.4b", "1.7 2.8 2.10"],
-  ["SD1", "2.1a", "2.1b"],
-  ["SD1", "2.7", "2.8 2.10"],
-  ["SD1", "3.2a", "3.2b 3.3a 3.3b 3.9a 3.9b"],
-  ["SD1", "3.2b", "3.3a 3.9a"],
-  ["SD1", "3.2a 3.2b", "3.11a"],
-  ["SD1", "4.1a", "4.1b"],
-  ["SD1", "4.2", "4.9"],
-  ["SD1", "4.4a", "4.4b"],
-  ["SD1", "4.5a", "4.5c"],
-  ["SD1", "4.8a", "4.8b"],
-  ["SD1", "4.12a", "4.12b"],
-  ["SD1", "5.2a 5.2d", "5.2b 5.3a 5.3b"],
-  ["SD1", "5.11a", "5.11b"],
-  ["SD1", "R0", "R1"],
-  ["SD1", "5.13a 5.13b", "5.13c 5.13d"],
-  ["SD1", "8.10a 8.10b", "8.10c"],
-  ["SD1", "3.2a 3.2b", "3.13c 3.13g"],
-  ["SD1", "3.13a", "3.13c"],
-  ["SD1", "3.13e", "3.13f"],
-  ["SD1", "3.13l", "3.13m"],
-  ["SD2", "1.5a", "1.5b"],
-  ["SD2", "1.5c", "1.5d"],
-  ["SD2", "1.6a", "1.6b 1.6c"],
-  ["SD2", "1.8", "1.8b"],
-  ["SD2", "1.9a", "1.9b"],
-  ["SD2", "2.5a", "2.5b"],
-  ["SD2", "3.8a", "3.8b"],
-  ["SD2", "3.9a", "3.9b 3.9c"],
-  ["SD2", "3.9b", "3.9c"],
-  ["SD2", "3.10a", "3.10b"],
-  ["SD2", "3.11a", "3.11b"],
-  ["SD2", "4.10a", "4.10b"],
-  ["SD2", "5.3a", "5.3b 5.3c"],
-  ["SD2", "5.5a", "5.5b"],
-  ["SD2", "5.8", "5.9a 5.9b 5.12a"],
-  ["SD2", "5.8r", "5.9r 5.12a"],
-  ["SD2", "5.13c", "5.13d 5.12a"],
-  ["SD2", "E6a", "E6b"],
-  ["SD2", "3.13c", "3.13d"],
-  ["SD2", "3.13g", "3.13h"],
-  ["SD3", scoring, team],
-  ["SD3", team, "5.6 5.8 5.8r 5.13c"],
-  ["SD4", management, `${votes} ${scoring} 5.6 ${screening}`],
-  ["SD4", "1.9a 1.11 2.9a 2.9b", "1.10 2.8"],
-  ["SD8", "1.4a 1.5a 1.5b", scoring],
-  ["SD8", "5.3a 5.3b", "5.6"]
-];
-var excluded = /* @__PURE__ */ new Map();
-for (const [rule, first, second] of exclusivePairs)
-  for (const one of first.split(" "))
-    for (const other of second.split(" ")) {
-      note(one, { other, rule });
-      note(other, { other: one, rule });
-    }
-function note(key, { other, rule }) {
-  const others = excluded.get(key) ?? /* @__PURE__ */ new Map();
-  others.set(other, others.get(other) ?? rule);
-  excluded.set(key, others);
-}
-function excludedBy(key, { life, stage }) {
-  for (const [other, rule] of excluded.get(key) ?? [])
-    if ((key.startsWith("5.") && other.startsWith("5.") ? stage : life).has(other)) return { rule, other };
-  return void 0;
-}
-
-// verify/check-eyes.ts
-function fourEyes(base, entry) {
-  const { payload, stream, seq } = entry;
-  const [step, key] = [textOf(payload, "step"), textOf(payload, "key")];
-  const by = fieldsOf(payload, "by");
-  const people = [textOf(by, "person"), textOf(by, "delegator")].filter((one) => one !== "");
-  const paper = fieldsOf(payload, "paper");
-  const hands = [textOf(paper, "enteredBy"), textOf(paper, "confirmedBy")].filter((one) => one !== "");
-  const alone = (/* @__PURE__ */ new Set([...people, ...hands])).size < people.length + hands.length;
-  const rule = base.rules.get(key);
-  const deeds = people.map((one) => deedsOf(base, one));
-  const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? "-");
-  const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key));
-  const conflict = [...deeds, ...hands.map((one) => deedsOf(base, one))].map((own) => excludedBy(key, own)).find((found) => found !== void 0);
-  for (const one of [...people, ...hands]) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 });
-  const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, "role")) === true);
-  if (conflict === void 0 && !raiser && !insider && !kept && !alone) return void 0;
-  const [person = ""] = people;
-  const other = kept ? reasons.kept : alone ? reasons.alone : reasons.insider;
-  const why = conflict === void 0 ? other : reasons.after(conflict);
-  return fault("eyes", {
-    at: { stream, seq },
-    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${why.en}, which one person may not.`,
-    "zh-CN": `${person}办理${stream}的${key}（第${seq}条），但${why["zh-CN"]}，依规不得一人兼办。`
-  });
-}
-var reasons = {
-  kept: { en: "in spite of a declared interest (SD5)", "zh-CN": "已申报利益关系（SD5）" },
-  alone: { en: "on paper that one person alone handled (R16)", "zh-CN": "该纸质行为由一人经手（R16）" },
-  insider: { en: "having acted on the case before", "zh-CN": "此前已参与本案" },
-  after: ({ other, rule }) => ({
-    en: `after acting on ${other} (${rule})`,
-    "zh-CN": `此前已办理${other}（${rule}）`
-  })
-};
 
 // verify/manifest.ts
 var formatKnown = 1;
@@ -667,6 +545,376 @@ function checkHistories({ files, state }, found) {
   return { sealed: sealed.length, open: histories.length - sealed.length };
 }
 
+// verify/check-proofs.ts
+function checkProofs({ proofs, entries, tree, checkpoints }, found) {
+  const value = readJson(proofs?.toString("utf8") ?? "");
+  const last = checkpoints.at(-1);
+  if (!isFields(value) || last === void 0) {
+    found(noProofs);
+    return 0;
+  }
+  const at2 = new Map(tree.places.map((place, number) => [place, entries[number]]));
+  for (const proof of listOf(value, "inclusion")) {
+    const index = numberOf(proof, "index");
+    const hash = at2.get(index)?.hash ?? "";
+    const leaf = leafOf(Buffer.from(hash, "hex"));
+    if (!provesInclusion({ index, size: last.size, leaf, path: pathOf(proof), root: last.root })) found(wrong(index));
+  }
+  const consistency = new Map(listOf(value, "consistency").map((proof) => [numberOf(proof, "from"), proof]));
+  for (const from of checkpoints.slice(0, -1)) {
+    const proof = consistency.get(from.size);
+    if (proof === void 0 || !provesConsistency({ from, to: last, path: pathOf(proof) })) found(inconsistent(from));
+  }
+  return listOf(value, "inclusion").length + consistency.size;
+}
+var pathOf = (proof) => {
+  const path = proof["path"];
+  return Array.isArray(path) ? path.map((part) => Buffer.from(String(part), "hex")) : [];
+};
+var noProofs = fault("proofs", {
+  en: "proofs.json is missing or damaged.",
+  "zh-CN": "proofs.json 缺失或损坏。"
+});
+var wrong = (index) => fault("proofs", {
+  en: `The proof that the entry at place ${index} is in the log does not hold.`,
+  "zh-CN": `位置${index}的记录属于日志的证明不成立。`
+});
+var inconsistent = ({ size, time }) => fault("proofs", {
+  en: `It is not proved that the checkpoint of ${size} entries (${time}) is the beginning of the last one.`,
+  "zh-CN": `未能证明${size}条记录的检查点（${time}）是最后检查点的前段。`
+});
+
+// verify/read-history.ts
+var digestOf = (entry) => sha256(`${entry.occurredAt} ${entry.commandId} ${canonical(entry.event)}`).toString("base64");
+var entriesToldBy = (history) => membersOf(history, field.events).flatMap((event) => membersOf(event, field.marker)).flatMap((marker) => recordedIn(new Map(membersOf(marker, field.details).map(detailOf))));
+var field = { events: 1, marker: 25, details: 2, key: 1, value: 2, payloads: 1, data: 2 };
+var detailOf = (entry) => {
+  const [key, value] = [membersOf(entry, field.key)[0], membersOf(entry, field.value)[0]];
+  const payload = value && membersOf(value, field.payloads)[0];
+  return [key?.toString("utf8") ?? "", (payload && membersOf(payload, field.data)[0]?.toString("utf8")) ?? ""];
+};
+var recordedIn = (details) => {
+  const valueOf = (name) => fieldsOf({ value: readJson(details.get(name) ?? "") }, "value");
+  if (textOf(valueOf("data"), "activity_type") !== "record") return [];
+  return listOf(valueOf("result"), "entries").map((entry) => {
+    const [occurredAt, commandId] = [textOf(entry, "occurredAt"), textOf(entry, "commandId")];
+    return { seq: numberOf(entry, "seq"), digest: digestOf({ occurredAt, commandId, event: entry["event"] }) };
+  });
+};
+function membersOf(message, wanted) {
+  const found = [];
+  for (let at2 = 0; at2 < message.length; ) {
+    const tag = varint(message, at2);
+    at2 = tag.next;
+    const kind = tag.value & 7;
+    if (kind === 2) {
+      const length = varint(message, at2);
+      const end = length.next + length.value;
+      if (tag.value >>> 3 === wanted && end <= message.length) found.push(message.subarray(length.next, end));
+      at2 = end;
+    } else if (kind === 0) at2 = varint(message, at2).next;
+    else if (kind === 1 || kind === 5) at2 += kind === 1 ? 8 : 4;
+    else return found;
+  }
+  return found;
+}
+var varint = (message, from) => {
+  let value = 0;
+  for (let at2 = from, scale = 1; at2 < message.length; at2 += 1, scale *= 128) {
+    const byte = message[at2] ?? 0;
+    value += (byte & 127) * scale;
+    if (byte < 128) return { value, next: at2 + 1 };
+  }
+  return { value, next: message.length };
+};
+
+// verify/check-runs.ts
+function runChecker(files, found) {
+  const listed = /* @__PURE__ */ new Set();
+  const told2 = /* @__PURE__ */ new Map();
+  for (const history of jsonLines(files, "histories.ndjson")) {
+    const stream = textOf(history, "stream");
+    listed.add(`${stream} ${textOf(history, "run")}`);
+    const bytes = files.bytes(`histories/${textOf(history, "sha256")}.binpb`);
+    for (const { seq, digest } of bytes === void 0 ? [] : entriesToldBy(bytes)) told2.set(`${stream} ${seq}`, digest);
+  }
+  const missing3 = /* @__PURE__ */ new Set();
+  const untold = [];
+  let agreed = 0;
+  const visit = (entry) => {
+    const { stream, seq, occurredAt, commandId, payload } = entry;
+    const run = `${stream} ${entry.workflowRun}`;
+    const digest = told2.get(`${stream} ${seq}`);
+    if (!listed.has(run)) missing3.add(run);
+    else if (digest === void 0) untold.push({ run, fault: unheard(entry) });
+    else if (digest === digestOf({ occurredAt, commandId, event: payload })) agreed += 1;
+    else found(otherwise(entry));
+  };
+  const end = ({ records }) => {
+    for (const run of missing3) found(noHistory(run));
+    for (const { run, fault: unsaid } of untold) if (records.has(`history ${run}`)) found(unsaid);
+    return { witnessed: agreed };
+  };
+  return { visit, end };
+}
+var noHistory = (name) => {
+  const [stream = "", run = ""] = name.split(" ");
+  return fault("histories", {
+    at: { stream },
+    en: `Entries of ${stream} were written by run ${run}, whose workflow history is not in the file.`,
+    "zh-CN": `${stream}的记录由运行${run}写入，而文件中没有其工作流历史。`
+  });
+};
+var otherwise = ({ stream, seq }) => fault("histories", {
+  at: { stream, seq },
+  en: `Entry ${seq} of ${stream} is not what the workflow history says was recorded.`,
+  "zh-CN": `${stream}第${seq}条记录与工作流历史所载不一致。`
+});
+var unheard = ({ stream, seq, workflowRun }) => fault("histories", {
+  at: { stream, seq },
+  en: `The sealed history of run ${workflowRun} says nothing of entry ${seq} of ${stream}.`,
+  "zh-CN": `运行${workflowRun}的封存历史未载明${stream}第${seq}条记录。`
+});
+
+// verify/check-state.ts
+function checkState({ state, last, manifest, heads }, found) {
+  const tree = readingTree();
+  const records = /* @__PURE__ */ new Map();
+  const order = [];
+  for (const line of linesOf(state)) {
+    const record = line.slice(2);
+    const [level = "", hash = ""] = record.split(" ");
+    const isRecord = line.startsWith("r ");
+    if (isRecord) records.set(record.slice(0, record.lastIndexOf(" ")), record.slice(record.lastIndexOf(" ") + 1));
+    order.push(isRecord ? record : "");
+    tree.add(isRecord ? 0 : Number(level), isRecord ? leafOf(record) : Buffer.from(hash, "hex"));
+  }
+  if (!tree.root().equals(last.stateRoot)) found(otherRoot(last));
+  for (const stream of manifest.streams) {
+    const head = heads.get(stream);
+    const signed = records.get(`stream ${stream} ${head?.seq ?? 0}`);
+    if (signed === void 0 || signed !== head?.hash) found(otherEnd({ stream, seq: head?.seq ?? 0, order }));
+  }
+  if (manifest.kind === "programme" && !isWhole(order, manifest)) found(notWhole(manifest));
+  return { records };
+}
+var isWhole = (order, { subject, streams }) => {
+  const isOwn = (record) => record.startsWith(`stream ${subject} `) || record.startsWith(`stream ${subject}-`);
+  const first = order.findIndex(isOwn);
+  const last = order.findLastIndex(isOwn);
+  const range = order.slice(first, last + 1);
+  const isBounded = [order[first - 1], order[last + 1]].every((neighbour) => neighbour !== "");
+  return first >= 0 && isBounded && range.every(isOwn) && range.length === streams.length;
+};
+var otherRoot = ({ size }) => fault("state", {
+  en: `The ends of the streams in state.txt are not those the checkpoint of ${size} entries was signed over.`,
+  "zh-CN": `state.txt 所列各记录流末尾与${size}条记录的检查点所签不符。`
+});
+var otherEnd = ({ stream, seq, order }) => {
+  const signed = order.find((record) => record.startsWith(`stream ${stream} `))?.split(" ")[2];
+  return fault("state", {
+    at: { stream, seq: seq + 1 },
+    en: `The file ends ${stream} at entry ${seq}, but the last checkpoint was signed when ${signed === void 0 ? "it did not exist" : `entry ${signed} was its last`}.`,
+    "zh-CN": `文件中${stream}止于第${seq}条，而最后检查点签署时${signed === void 0 ? "它尚不存在" : `其末条为第${signed}条`}。`
+  });
+};
+var notWhole = ({ subject }) => fault("state", {
+  en: `The file does not show all streams of ${subject}: some are left out.`,
+  "zh-CN": `文件未列出${subject}的全部记录流：有缺漏。`
+});
+
+// verify/check-tree.ts
+var toleranceMs = 5 * 6e4;
+function checkTree(given, found) {
+  const read = readTree(given, found);
+  const { roots, size, places } = read;
+  let [good, at2] = [0, 0];
+  for (const checkpoint of given.checkpoints) {
+    const root = roots.get(checkpoint.size);
+    if (root === void 0 || !root.equals(checkpoint.root)) {
+      found(root === void 0 ? unreached(checkpoint, size) : otherRoot2(checkpoint, { good, given, places }));
+      break;
+    }
+    const until = Date.parse(checkpoint.time) + toleranceMs;
+    for (; (places[at2] ?? Infinity) < checkpoint.size; at2 += 1) {
+      const entry = given.entries[at2];
+      if (entry !== void 0 && Date.parse(entry.recordedAt) > until) found(fromTheFuture(entry, checkpoint));
+    }
+    good = checkpoint.size;
+  }
+  return read;
+}
+function readTree({ tree: bytes, entries, checkpoints, sizes }, found) {
+  const tree = readingTree();
+  const wanted = /* @__PURE__ */ new Set([...sizes, ...checkpoints.map(({ size }) => size)]);
+  const roots = /* @__PURE__ */ new Map();
+  const places = [];
+  const add = (level, hash) => {
+    if (!tree.add(level, hash)) return found(misplaced(tree.size()));
+    if (wanted.has(tree.size())) roots.set(tree.size(), tree.root());
+  };
+  for (const line of linesOf(bytes)) {
+    const [kind, number = "", hash = ""] = line.split(" ");
+    if (kind === "g") add(Number(number), Buffer.from(hash, "hex"));
+    for (let left = kind === "e" ? Number(number) : 0; left > 0; left -= 1) {
+      const entry = entries[places.length];
+      if (entry === void 0) break;
+      places.push(tree.size());
+      add(0, leafOfHash(entry.hash));
+    }
+  }
+  if (places.length !== entries.length || tree.size() !== checkpoints.at(-1)?.size)
+    found(otherSize({ size: tree.size(), entries: entries.length, placed: places.length }));
+  return { roots, size: tree.size(), places };
+}
+var misplaced = (size) => fault("tree", { en: `tree.txt is damaged at place ${size}.`, "zh-CN": `tree.txt 在位置${size}处损坏。` });
+var otherSize = ({ size, entries, placed }) => fault("tree", {
+  en: `The file places ${placed} of ${entries} entries in a tree of ${size}, which is not what the last checkpoint was signed over.`,
+  "zh-CN": `文件在${size}条的树中放置了${entries}条记录中的${placed}条，与最后检查点所签规模不符。`
+});
+var unreached = ({ size, time }, reached) => fault("tree", {
+  en: `A checkpoint of ${time} was signed over ${size} entries, but the ledger in this file ends after ${reached}: entries are missing.`,
+  "zh-CN": `${time}的检查点签有${size}条记录，而本文件中的台账止于第${reached}条：有记录缺失。`
+});
+function otherRoot2({ size, time }, { good, given, places }) {
+  const first = given.entries[places.findIndex((place) => place >= good)];
+  const from = first === void 0 ? "" : `, from entry ${first.seq} of ${first.stream} on`;
+  const fromChinese = first === void 0 ? "" : `（自${first.stream}第${first.seq}条起）`;
+  return fault("tree", {
+    ...first === void 0 ? {} : { at: { stream: first.stream, seq: first.seq } },
+    en: `The ledger was changed after it was signed: the checkpoint of ${size} entries (${time}) had another root. The change lies among the places ${good} to ${size - 1} of the log${from}.`,
+    "zh-CN": `台账在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`
+  });
+}
+var fromTheFuture = (entry, { size, time }) => fault("tree", {
+  at: { stream: entry.stream, seq: entry.seq },
+  en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, later than the checkpoint of ${size} entries that already holds it (${time}).`,
+  "zh-CN": `${entry.stream}第${entry.seq}条记录所载入账时间${entry.recordedAt}晚于已包含它的${size}条检查点（${time}）。`
+});
+
+// verify/base-followed.ts
+var newBase = () => ({
+  ...{ begun: false, closed: false, status: "", heldStatus: "", stage: void 0, rules: /* @__PURE__ */ new Map() },
+  ...{ steps: /* @__PURE__ */ new Map(), led: void 0, redressed: false, matters: /* @__PURE__ */ new Map(), acts: [], interests: /* @__PURE__ */ new Map() }
+});
+var deedsOf = ({ acts, stage }, person) => {
+  const own = acts.filter((act) => act.person === person);
+  return {
+    life: new Set(own.map(({ key }) => key)),
+    stage: new Set(own.filter((act) => act.stage === stage?.no).map(({ key }) => key))
+  };
+};
+
+// verify/four-eyes.ts
+var scoring = "1.8 1.8b 1.9b";
+var team = "2.2a 2.3 2.3a 2.3b 2.3c 2.3d 2.3e 2.3f 2.3g 2.4b 2.5a 2.5b 2.7";
+var management = "1.2b 3.1a 3.2a 3.4 3.7a 4.1a 4.8a 4.12a";
+var votes = "1.10 2.8 2.10 5.8 5.9b 5.12a R2 5.8r 5.9r 5.13c 5.13d E6b 8.10c";
+var screening = "1.4a 1.5a 1.5b 4.9 5.3a 5.3b 8.10a";
+var exclusivePairs = [
+  ["SD1", "1.1a", "1.1b"],
+  ["SD1", "1.2a 1.3 1.4b", "1.7 2.8 2.10"],
+  ["SD1", "2.1a", "2.1b"],
+  ["SD1", "2.7", "2.8 2.10"],
+  ["SD1", "3.2a", "3.2b 3.3a 3.3b 3.9a 3.9b"],
+  ["SD1", "3.2b", "3.3a 3.9a"],
+  ["SD1", "3.2a 3.2b", "3.11a"],
+  ["SD1", "4.1a", "4.1b"],
+  ["SD1", "4.2", "4.9"],
+  ["SD1", "4.4a", "4.4b"],
+  ["SD1", "4.5a", "4.5c"],
+  ["SD1", "4.8a", "4.8b"],
+  ["SD1", "4.12a", "4.12b"],
+  ["SD1", "5.2a 5.2d", "5.2b 5.3a 5.3b"],
+  ["SD1", "5.11a", "5.11b"],
+  ["SD1", "R0", "R1"],
+  ["SD1", "5.13a 5.13b", "5.13c 5.13d"],
+  ["SD1", "8.10a 8.10b", "8.10c"],
+  ["SD1", "3.2a 3.2b", "3.13c 3.13g"],
+  ["SD1", "3.13a", "3.13c"],
+  ["SD1", "3.13e", "3.13f"],
+  ["SD1", "3.13l", "3.13m"],
+  ["SD2", "1.5a", "1.5b"],
+  ["SD2", "1.5c", "1.5d"],
+  ["SD2", "1.6a", "1.6b 1.6c"],
+  ["SD2", "1.8", "1.8b"],
+  ["SD2", "1.9a", "1.9b"],
+  ["SD2", "2.5a", "2.5b"],
+  ["SD2", "3.8a", "3.8b"],
+  ["SD2", "3.9a", "3.9b 3.9c"],
+  ["SD2", "3.9b", "3.9c"],
+  ["SD2", "3.10a", "3.10b"],
+  ["SD2", "3.11a", "3.11b"],
+  ["SD2", "4.10a", "4.10b"],
+  ["SD2", "5.3a", "5.3b 5.3c"],
+  ["SD2", "5.5a", "5.5b"],
+  ["SD2", "5.8", "5.9a 5.9b 5.12a"],
+  ["SD2", "5.8r", "5.9r 5.12a"],
+  ["SD2", "5.13c", "5.13d 5.12a"],
+  ["SD2", "E6a", "E6b"],
+  ["SD2", "3.13c", "3.13d"],
+  ["SD2", "3.13g", "3.13h"],
+  ["SD3", scoring, team],
+  ["SD3", team, "5.6 5.8 5.8r 5.13c"],
+  ["SD4", management, `${votes} ${scoring} 5.6 ${screening}`],
+  ["SD4", "1.9a 1.11 2.9a 2.9b", "1.10 2.8"],
+  ["SD8", "1.4a 1.5a 1.5b", scoring],
+  ["SD8", "5.3a 5.3b", "5.6"]
+];
+var excluded = /* @__PURE__ */ new Map();
+for (const [rule, first, second] of exclusivePairs)
+  for (const one of first.split(" "))
+    for (const other of second.split(" ")) {
+      note(one, { other, rule });
+      note(other, { other: one, rule });
+    }
+function note(key, { other, rule }) {
+  const others = excluded.get(key) ?? /* @__PURE__ */ new Map();
+  others.set(other, others.get(other) ?? rule);
+  excluded.set(key, others);
+}
+function excludedBy(key, { life, stage }) {
+  for (const [other, rule] of excluded.get(key) ?? [])
+    if ((key.startsWith("5.") && other.startsWith("5.") ? stage : life).has(other)) return { rule, other };
+  return void 0;
+}
+
+// verify/check-eyes.ts
+function fourEyes(base, entry) {
+  const { payload, stream, seq } = entry;
+  const [step, key] = [textOf(payload, "step"), textOf(payload, "key")];
+  const by = fieldsOf(payload, "by");
+  const people = [textOf(by, "person"), textOf(by, "delegator")].filter((one) => one !== "");
+  const paper = fieldsOf(payload, "paper");
+  const hands = [textOf(paper, "enteredBy"), textOf(paper, "confirmedBy")].filter((one) => one !== "");
+  const alone = (/* @__PURE__ */ new Set([...people, ...hands])).size < people.length + hands.length;
+  const rule = base.rules.get(key);
+  const deeds = people.map((one) => deedsOf(base, one));
+  const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? "-");
+  const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key));
+  const conflict = [...deeds, ...hands.map((one) => deedsOf(base, one))].map((own) => excludedBy(key, own)).find((found) => found !== void 0);
+  for (const one of [...people, ...hands]) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 });
+  const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, "role")) === true);
+  if (conflict === void 0 && !raiser && !insider && !kept && !alone) return void 0;
+  const [person = ""] = people;
+  const other = kept ? reasons.kept : alone ? reasons.alone : reasons.insider;
+  const why = conflict === void 0 ? other : reasons.after(conflict);
+  return fault("eyes", {
+    at: { stream, seq },
+    en: `${person} acted on ${key} of ${stream} (entry ${seq}) ${why.en}, which one person may not.`,
+    "zh-CN": `${person}办理${stream}的${key}（第${seq}条），但${why["zh-CN"]}，依规不得一人兼办。`
+  });
+}
+var reasons = {
+  kept: { en: "in spite of a declared interest (SD5)", "zh-CN": "已申报利益关系（SD5）" },
+  alone: { en: "on paper that one person alone handled (R16)", "zh-CN": "该纸质行为由一人经手（R16）" },
+  insider: { en: "having acted on the case before", "zh-CN": "此前已参与本案" },
+  after: ({ other, rule }) => ({
+    en: `after acting on ${other} (${rule})`,
+    "zh-CN": `此前已办理${other}（${rule}）`
+  })
+};
+
 // verify/leads.ts
 function leadsTo(options, option) {
   const chosen = option === void 0 ? Object.keys(options) : [option];
@@ -707,8 +955,8 @@ function follow(base, step) {
   const { entry } = step;
   const by = fieldsOf(entry.payload, "by");
   const isOther = "person" in by && (by["person"] !== entry.actor || by["role"] !== entry.role);
-  const follower = followers[entry.type];
-  const wrong2 = follower !== void 0 && base.closed ? words2.afterEnd() : follower?.(base, step);
+  const follower2 = followers[entry.type];
+  const wrong2 = follower2 !== void 0 && base.closed ? words2.afterEnd() : follower2?.(base, step);
   return isOther ? words2.otherActor(entry) : wrong2;
 }
 var followers = {
@@ -854,252 +1102,193 @@ var words2 = {
   nobody: (id, option) => say(`nobody chose "${option}" on ${id}`, `无人在${id}选择“${option}”`)
 };
 
-// verify/check-proofs.ts
-function checkProofs({ proofs, entries, tree, checkpoints }, found) {
-  const value = readJson(proofs?.toString("utf8") ?? "");
-  const last = checkpoints.at(-1);
-  if (!isFields(value) || last === void 0) {
-    found(noProofs);
-    return 0;
-  }
-  const at2 = new Map(tree.places.map((place, number) => [place, entries[number]]));
-  for (const proof of listOf(value, "inclusion")) {
-    const index = numberOf(proof, "index");
-    const hash = at2.get(index)?.hash ?? "";
-    const leaf = leafOf(Buffer.from(hash, "hex"));
-    if (!provesInclusion({ index, size: last.size, leaf, path: pathOf(proof), root: last.root })) found(wrong(index));
-  }
-  const consistency = new Map(listOf(value, "consistency").map((proof) => [numberOf(proof, "from"), proof]));
-  for (const from of checkpoints.slice(0, -1)) {
-    const proof = consistency.get(from.size);
-    if (proof === void 0 || !provesConsistency({ from, to: last, path: pathOf(proof) })) found(inconsistent(from));
-  }
-  return listOf(value, "inclusion").length + consistency.size;
+// verify/table.ts
+function lineOf(cells) {
+  let line = "";
+  for (const cell of cells) line += `${cellText(cell)},`;
+  return `${line.slice(0, -1)}\r
+`;
 }
-var pathOf = (proof) => {
-  const path = proof["path"];
-  return Array.isArray(path) ? path.map((part) => Buffer.from(String(part), "hex")) : [];
-};
-var noProofs = fault("proofs", {
-  en: "proofs.json is missing or damaged.",
-  "zh-CN": "proofs.json 缺失或损坏。"
-});
-var wrong = (index) => fault("proofs", {
-  en: `The proof that the entry at place ${index} is in the log does not hold.`,
-  "zh-CN": `位置${index}的记录属于日志的证明不成立。`
-});
-var inconsistent = ({ size, time }) => fault("proofs", {
-  en: `It is not proved that the checkpoint of ${size} entries (${time}) is the beginning of the last one.`,
-  "zh-CN": `未能证明${size}条记录的检查点（${time}）是最后检查点的前段。`
-});
-
-// verify/read-history.ts
-var digestOf = (entry) => sha256(`${entry.occurredAt} ${entry.commandId} ${canonical(entry.event)}`).toString("base64");
-var entriesToldBy = (history) => membersOf(history, field.events).flatMap((event) => membersOf(event, field.marker)).flatMap((marker) => recordedIn(new Map(membersOf(marker, field.details).map(detailOf))));
-var field = { events: 1, marker: 25, details: 2, key: 1, value: 2, payloads: 1, data: 2 };
-var detailOf = (entry) => {
-  const [key, value] = [membersOf(entry, field.key)[0], membersOf(entry, field.value)[0]];
-  const payload = value && membersOf(value, field.payloads)[0];
-  return [key?.toString("utf8") ?? "", (payload && membersOf(payload, field.data)[0]?.toString("utf8")) ?? ""];
-};
-var recordedIn = (details) => {
-  const valueOf = (name) => fieldsOf({ value: readJson(details.get(name) ?? "") }, "value");
-  if (textOf(valueOf("data"), "activity_type") !== "record") return [];
-  return listOf(valueOf("result"), "entries").map((entry) => {
-    const [occurredAt, commandId] = [textOf(entry, "occurredAt"), textOf(entry, "commandId")];
-    return { seq: numberOf(entry, "seq"), digest: digestOf({ occurredAt, commandId, event: entry["event"] }) };
-  });
-};
-function membersOf(message, wanted) {
-  const found = [];
-  for (let at2 = 0; at2 < message.length; ) {
-    const tag = varint(message, at2);
-    at2 = tag.next;
-    const kind = tag.value & 7;
-    if (kind === 2) {
-      const length = varint(message, at2);
-      const end = length.next + length.value;
-      if (tag.value >>> 3 === wanted && end <= message.length) found.push(message.subarray(length.next, end));
-      at2 = end;
-    } else if (kind === 0) at2 = varint(message, at2).next;
-    else if (kind === 1 || kind === 5) at2 += kind === 1 ? 8 : 4;
-    else return found;
-  }
-  return found;
+function cellText(cell) {
+  if (typeof cell !== "string") return cell === null ? "" : `${cell}`;
+  if (!special.test(cell)) return cell;
+  const plain = formula.test(cell) ? `'${cell}` : cell;
+  return parting.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
-var varint = (message, from) => {
-  let value = 0;
-  for (let at2 = from, scale = 1; at2 < message.length; at2 += 1, scale *= 128) {
-    const byte = message[at2] ?? 0;
-    value += (byte & 127) * scale;
-    if (byte < 128) return { value, next: at2 + 1 };
-  }
-  return { value, next: message.length };
-};
-
-// verify/check-runs.ts
-function runChecker(files, found) {
-  const listed = /* @__PURE__ */ new Set();
-  const told2 = /* @__PURE__ */ new Map();
-  for (const history of jsonLines(files, "histories.ndjson")) {
-    const stream = textOf(history, "stream");
-    listed.add(`${stream} ${textOf(history, "run")}`);
-    const bytes = files.bytes(`histories/${textOf(history, "sha256")}.binpb`);
-    for (const { seq, digest } of bytes === void 0 ? [] : entriesToldBy(bytes)) told2.set(`${stream} ${seq}`, digest);
-  }
-  const missing2 = /* @__PURE__ */ new Set();
-  const untold = [];
-  let agreed = 0;
-  const visit = (entry) => {
-    const { stream, seq, occurredAt, commandId, payload } = entry;
-    const run = `${stream} ${entry.workflowRun}`;
-    const digest = told2.get(`${stream} ${seq}`);
-    if (!listed.has(run)) missing2.add(run);
-    else if (digest === void 0) untold.push({ run, fault: unheard(entry) });
-    else if (digest === digestOf({ occurredAt, commandId, event: payload })) agreed += 1;
-    else found(otherwise(entry));
+var special = /^[=+\-@\t]|[",\r\n]/;
+var formula = /^[=+\-@\t\r]/;
+var parting = /[",\r\n]/;
+function readingTable(bytes) {
+  let [at2, row] = [0, 1];
+  let room = Buffer.alloc(4096);
+  const moveTo = (end) => {
+    at2 = end;
+    row += 1;
   };
-  const end = ({ records }) => {
-    for (const run of missing2) found(noHistory(run));
-    for (const { run, fault: unsaid } of untold) if (records.has(`history ${run}`)) found(unsaid);
-    return { witnessed: agreed };
+  return {
+    /** The number of the row it stands at, as a spreadsheet counts: the head is 1. */
+    row: () => row,
+    /** Passes over the row if it is this line to the last byte. */
+    passes: (line) => {
+      if (line.length * 3 > room.length) room = Buffer.alloc(line.length * 3);
+      const length = room.write(line);
+      const end = at2 + length;
+      if (end > bytes.length || bytes.compare(room, 0, length, at2, end) !== 0) return false;
+      moveTo(end);
+      return true;
+    },
+    /** The cells of the row as they are written; undefined at the end. */
+    cells: () => at2 < bytes.length ? cellsIn(bytes.toString("utf8", at2, rowEnd(bytes, at2))) : void 0,
+    skip: () => moveTo(rowEnd(bytes, at2))
+  };
+}
+function rowEnd(bytes, from) {
+  let isQuoted = false;
+  for (let at2 = from; at2 < bytes.length && at2 - from < longestRow; at2 += 1) {
+    if (bytes[at2] === 34) isQuoted = !isQuoted;
+    if (bytes[at2] === 10 && !isQuoted) return at2 + 1;
+  }
+  const end = bytes.indexOf(10, from);
+  return end < 0 ? bytes.length : end + 1;
+}
+var longestRow = 65536;
+var cellsIn = (line) => [...`${line.replace(/\r?\n$/, "")},`.matchAll(/("(?:[^"]|"")*"[^,]*|[^,]*),/g)].map(([, cell = ""]) => cell);
+
+// verify/check-table.ts
+var columns = [
+  ...["place", "stream", "seq", "occurred_at", "recorded_at", "effective_on", "type", "step", "option", "code"],
+  ...["person", "role", "on_behalf_of", "channel", "rules", "command", "hash"]
+];
+var enough = 20;
+function entriesTable(files, found) {
+  const bytes = files.bytes("entries.csv");
+  const table = readingTable(bytes ?? Buffer.alloc(0));
+  const places = placesIn(files.bytes("tree.txt") ?? Buffer.alloc(0));
+  const faults = bytes === void 0 ? [absent] : [];
+  let [isLost, isOut] = [bytes === void 0, false];
+  if (!isLost && !table.passes(lineOf(columns))) {
+    isLost = true;
+    faults.push(otherHead);
+  }
+  const isOver = () => isLost || faults.length >= enough;
+  const visit = (entry) => {
+    const place = places.next().value;
+    isOut ||= place === void 0;
+    if (isOver()) return;
+    const wanted = rowOf(entry, place ?? null);
+    if (!table.passes(lineOf(wanted))) faults.push(...faultsAt(table, { entry, wanted }));
+  };
+  const end = () => {
+    isOut ||= places.next().done !== true;
+    for (let row = table.cells(); row !== void 0 && !isOver(); row = table.cells()) {
+      faults.push(surplus(row, table.row()));
+      table.skip();
+    }
+    const isBlurred = isOut && !isLost && faults.length > 0;
+    for (const one of isBlurred ? [notCompared] : faults.slice(0, enough)) found(one);
   };
   return { visit, end };
 }
-var noHistory = (name) => {
-  const [stream = "", run = ""] = name.split(" ");
-  return fault("histories", {
-    at: { stream },
-    en: `Entries of ${stream} were written by run ${run}, whose workflow history is not in the file.`,
-    "zh-CN": `${stream}的记录由运行${run}写入，而文件中没有其工作流历史。`
+var rowOf = (entry, place) => {
+  const { payload } = entry;
+  const [step, option, code] = [textOf(payload, "step"), textOf(payload, "option"), textOf(payload, "code")];
+  return [
+    place,
+    entry.stream,
+    entry.seq,
+    entry.occurredAt,
+    entry.recordedAt,
+    entry.effectiveOn,
+    entry.type,
+    step,
+    option,
+    code,
+    entry.actor,
+    entry.role,
+    entry.onBehalfOf,
+    entry.channel,
+    entry.rulesVersion,
+    entry.commandId,
+    entry.hash
+  ];
+};
+var identities = [[0], [1, 2], [16]];
+var isOwnOf = (row, wanted) => identities.some((some) => some.every((at2) => row[at2] === cellText(wanted[at2] ?? null)));
+function faultsAt(table, { entry, wanted }) {
+  const faults = [];
+  while (faults.length < enough) {
+    const [row, at2] = [table.cells(), table.row()];
+    const isOwn = row !== void 0 && isOwnOf(row, wanted);
+    if (row === void 0 || !isOwn && Number(row[0]) > Number(wanted[0])) return [...faults, missing2(entry, at2)];
+    table.skip();
+    if (isOwn) return [...faults, changed2({ entry, at: at2, ...differenceIn(row, wanted) })];
+    faults.push(surplus(row, at2));
+    if (table.passes(lineOf(wanted))) return faults;
+  }
+  return faults;
+}
+function* placesIn(tree) {
+  let place = 0;
+  for (const line of linesOf(tree)) {
+    const [kind, number] = line.split(" ", 2);
+    if (kind === "g") place += 2 ** Number(number);
+    for (let left = kind === "e" ? Number(number) : 0; left > 0; left -= 1) yield place++;
+  }
+}
+function differenceIn(row, wanted) {
+  const own = wanted.map(cellText);
+  const at2 = own.findIndex((text, place) => row[place] !== text);
+  return { column: columns[at2], says: row[at2] ?? "", entrySays: own[at2] ?? "" };
+}
+var absent = fault("table", { en: "entries.csv is missing.", "zh-CN": "缺少 entries.csv。" });
+var otherHead = fault("table", {
+  en: "The head of entries.csv (row 1) does not name the columns of the table; what stands below it was not compared.",
+  "zh-CN": "entries.csv 的表头（第1行）并非该表的列名；其下内容未予比对。"
+});
+var notCompared = fault("table", {
+  en: "entries.csv does not fit, but with entries lacking or unreadable it cannot be said where.",
+  "zh-CN": "entries.csv 不相符；因有记录缺失或不可读，无法指明位置。"
+});
+var missing2 = ({ stream, seq }, row) => fault("table", {
+  at: { stream, seq },
+  en: `entries.csv lacks the row of entry ${seq} of ${stream}: it belongs at row ${row}.`,
+  "zh-CN": `entries.csv 缺少${stream}第${seq}条记录所在行：应为第${row}行。`
+});
+var surplus = (cells, row) => {
+  const names = `${shown(cells[1] ?? "")} ${shown(cells[2] ?? "")}`;
+  return fault("table", {
+    en: `Row ${row} of entries.csv (${names}) is none that an entry has in this place: it was added, doubled or moved.`,
+    "zh-CN": `entries.csv 第${row}行（${names}）不对应此处的任何记录：系添加、重复或移位。`
   });
 };
-var otherwise = ({ stream, seq }) => fault("histories", {
-  at: { stream, seq },
-  en: `Entry ${seq} of ${stream} is not what the workflow history says was recorded.`,
-  "zh-CN": `${stream}第${seq}条记录与工作流历史所载不一致。`
-});
-var unheard = ({ stream, seq, workflowRun }) => fault("histories", {
-  at: { stream, seq },
-  en: `The sealed history of run ${workflowRun} says nothing of entry ${seq} of ${stream}.`,
-  "zh-CN": `运行${workflowRun}的封存历史未载明${stream}第${seq}条记录。`
-});
-
-// verify/check-state.ts
-function checkState({ state, last, manifest, heads }, found) {
-  const tree = readingTree();
-  const records = /* @__PURE__ */ new Map();
-  const order = [];
-  for (const line of linesOf(state)) {
-    const record = line.slice(2);
-    const [level = "", hash = ""] = record.split(" ");
-    const isRecord = line.startsWith("r ");
-    if (isRecord) records.set(record.slice(0, record.lastIndexOf(" ")), record.slice(record.lastIndexOf(" ") + 1));
-    order.push(isRecord ? record : "");
-    tree.add(isRecord ? 0 : Number(level), isRecord ? leafOf(record) : Buffer.from(hash, "hex"));
-  }
-  if (!tree.root().equals(last.stateRoot)) found(otherRoot(last));
-  for (const stream of manifest.streams) {
-    const head = heads.get(stream);
-    const signed = records.get(`stream ${stream} ${head?.seq ?? 0}`);
-    if (signed === void 0 || signed !== head?.hash) found(otherEnd({ stream, seq: head?.seq ?? 0, order }));
-  }
-  if (manifest.kind === "programme" && !isWhole(order, manifest)) found(notWhole(manifest));
-  return { records };
-}
-var isWhole = (order, { subject, streams }) => {
-  const isOwn = (record) => record.startsWith(`stream ${subject} `) || record.startsWith(`stream ${subject}-`);
-  const first = order.findIndex(isOwn);
-  const last = order.findLastIndex(isOwn);
-  const range = order.slice(first, last + 1);
-  const isBounded = [order[first - 1], order[last + 1]].every((neighbour) => neighbour !== "");
-  return first >= 0 && isBounded && range.every(isOwn) && range.length === streams.length;
-};
-var otherRoot = ({ size }) => fault("state", {
-  en: `The ends of the streams in state.txt are not those the checkpoint of ${size} entries was signed over.`,
-  "zh-CN": `state.txt 所列各记录流末尾与${size}条记录的检查点所签不符。`
-});
-var otherEnd = ({ stream, seq, order }) => {
-  const signed = order.find((record) => record.startsWith(`stream ${stream} `))?.split(" ")[2];
-  return fault("state", {
-    at: { stream, seq: seq + 1 },
-    en: `The file ends ${stream} at entry ${seq}, but the last checkpoint was signed when ${signed === void 0 ? "it did not exist" : `entry ${signed} was its last`}.`,
-    "zh-CN": `文件中${stream}止于第${seq}条，而最后检查点签署时${signed === void 0 ? "它尚不存在" : `其末条为第${signed}条`}。`
+var changed2 = ({ entry, at: at2, ...difference }) => {
+  const { stream, seq } = entry;
+  const says = differently(difference);
+  return fault("table", {
+    at: { stream, seq },
+    en: `Row ${at2} of entries.csv, of entry ${seq} of ${stream}, was changed: ${says.en}.`,
+    "zh-CN": `entries.csv 第${at2}行（${stream}第${seq}条记录）已被更改：${says["zh-CN"]}。`
   });
 };
-var notWhole = ({ subject }) => fault("state", {
-  en: `The file does not show all streams of ${subject}: some are left out.`,
-  "zh-CN": `文件未列出${subject}的全部记录流：有缺漏。`
-});
+var differently = ({ column, says, entrySays }) => column === void 0 ? { en: "it has cells or an end that no row has", "zh-CN": "单元格数目或行尾与各行不同" } : {
+  en: `column ${column} says "${shown(says)}" and the entry "${shown(entrySays)}"`,
+  "zh-CN": `${column}列为“${shown(says)}”，而记录为“${shown(entrySays)}”`
+};
+var shown = (text) => text.length > 80 ? `${text.slice(0, 80)}…` : text;
 
-// verify/check-tree.ts
-var toleranceMs = 5 * 6e4;
-function checkTree(given, found) {
-  const read = readTree(given, found);
-  const { roots, size, places } = read;
-  let [good, at2] = [0, 0];
-  for (const checkpoint of given.checkpoints) {
-    const root = roots.get(checkpoint.size);
-    if (root === void 0 || !root.equals(checkpoint.root)) {
-      found(root === void 0 ? unreached(checkpoint, size) : otherRoot2(checkpoint, { good, given, places }));
-      break;
-    }
-    const until = Date.parse(checkpoint.time) + toleranceMs;
-    for (; (places[at2] ?? Infinity) < checkpoint.size; at2 += 1) {
-      const entry = given.entries[at2];
-      if (entry !== void 0 && Date.parse(entry.recordedAt) > until) found(fromTheFuture(entry, checkpoint));
-    }
-    good = checkpoint.size;
-  }
-  return read;
-}
-function readTree({ tree: bytes, entries, checkpoints, sizes }, found) {
-  const tree = readingTree();
-  const wanted = /* @__PURE__ */ new Set([...sizes, ...checkpoints.map(({ size }) => size)]);
-  const roots = /* @__PURE__ */ new Map();
-  const places = [];
-  const add = (level, hash) => {
-    if (!tree.add(level, hash)) return found(misplaced(tree.size()));
-    if (wanted.has(tree.size())) roots.set(tree.size(), tree.root());
+// verify/follow-entries.ts
+function follower(files, found) {
+  const [order, table] = [orderChecker(readProcedures(files), found), entriesTable(files, found)];
+  const visit = (entry) => {
+    order.visit(entry);
+    table.visit(entry);
   };
-  for (const line of linesOf(bytes)) {
-    const [kind, number = "", hash = ""] = line.split(" ");
-    if (kind === "g") add(Number(number), Buffer.from(hash, "hex"));
-    for (let left = kind === "e" ? Number(number) : 0; left > 0; left -= 1) {
-      const entry = entries[places.length];
-      if (entry === void 0) break;
-      places.push(tree.size());
-      add(0, leafOfHash(entry.hash));
-    }
-  }
-  if (places.length !== entries.length || tree.size() !== checkpoints.at(-1)?.size)
-    found(otherSize({ size: tree.size(), entries: entries.length, placed: places.length }));
-  return { roots, size: tree.size(), places };
+  const end = () => {
+    table.end();
+    return { acts: order.acts() };
+  };
+  return { visit, end };
 }
-var misplaced = (size) => fault("tree", { en: `tree.txt is damaged at place ${size}.`, "zh-CN": `tree.txt 在位置${size}处损坏。` });
-var otherSize = ({ size, entries, placed }) => fault("tree", {
-  en: `The file places ${placed} of ${entries} entries in a tree of ${size}, which is not what the last checkpoint was signed over.`,
-  "zh-CN": `文件在${size}条的树中放置了${entries}条记录中的${placed}条，与最后检查点所签规模不符。`
-});
-var unreached = ({ size, time }, reached) => fault("tree", {
-  en: `A checkpoint of ${time} was signed over ${size} entries, but the ledger in this file ends after ${reached}: entries are missing.`,
-  "zh-CN": `${time}的检查点签有${size}条记录，而本文件中的台账止于第${reached}条：有记录缺失。`
-});
-function otherRoot2({ size, time }, { good, given, places }) {
-  const first = given.entries[places.findIndex((place) => place >= good)];
-  const from = first === void 0 ? "" : `, from entry ${first.seq} of ${first.stream} on`;
-  const fromChinese = first === void 0 ? "" : `（自${first.stream}第${first.seq}条起）`;
-  return fault("tree", {
-    ...first === void 0 ? {} : { at: { stream: first.stream, seq: first.seq } },
-    en: `The ledger was changed after it was signed: the checkpoint of ${size} entries (${time}) had another root. The change lies among the places ${good} to ${size - 1} of the log${from}.`,
-    "zh-CN": `台账在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`
-  });
-}
-var fromTheFuture = (entry, { size, time }) => fault("tree", {
-  at: { stream: entry.stream, seq: entry.seq },
-  en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, later than the checkpoint of ${size} entries that already holds it (${time}).`,
-  "zh-CN": `${entry.stream}第${entry.seq}条记录所载入账时间${entry.recordedAt}晚于已包含它的${size}条检查点（${time}）。`
-});
 
 // verify/verdict.ts
 var toldOfEach = 20;
@@ -1121,16 +1310,18 @@ function verifyEvidence(files, trust) {
   return { ...verdictOf({ faults, ...checked }), manifest };
 }
 function checkAll({ files, manifest, trust }, found) {
-  const [order, documents] = [orderChecker(readProcedures(files), found), documentChecker(files, found)];
+  const followed = trust.followsElsewhere === true ? void 0 : follower(files, found);
+  const documents = documentChecker(files, found);
   const needed = /* @__PURE__ */ new Set();
   const noteRules = (entry) => {
     needed.add(entry.rulesVersion);
     if (entry.type === "stage_entered") needed.add(rulesOf(entry));
   };
   const runs = runChecker(files, found);
-  const following = [...trust.followsElsewhere === true ? [] : [order.visit], ...trust.visit ? [trust.visit] : []];
+  const following = [followed?.visit, trust.visit].filter((visit) => visit !== void 0);
   const visitors = [...following, documents.visit, noteRules, runs.visit];
   const read = checkEntries(bytesOf(files, "entries.ndjson"), { found, visitors });
+  const { acts = 0 } = followed?.end() ?? {};
   const { entries } = read;
   const notes = jsonLines(files, "checkpoints.ndjson").map((line) => textOf(line, "note"));
   const keys = (files.bytes("keys.txt")?.toString("utf8") ?? "").split("\n").filter((line) => line !== "");
@@ -1150,7 +1341,7 @@ function checkAll({ files, manifest, trust }, found) {
   figures["proofs"] = checkProofs({ proofs: files.bytes("proofs.json"), entries, tree, checkpoints }, found);
   figures["rules"] = checkRules({ files, state, needed }, found);
   const histories = { ...checkHistories({ files, state }, found), ...runs.end(state) };
-  Object.assign(figures, documents.end(), histories, { acts: order.acts() });
+  Object.assign(figures, documents.end(), histories, { acts });
   const { size, root, time } = last;
   return { figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString("hex"), time } };
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { isFollowed } from '../../verify/follow-entries.js'
 import { verifyEvidence } from '../../verify/verdict.js'
 import type { Trust, Verdict } from '../../verify/verdict.js'
 import type { Files } from '../../verify/zip.js'
@@ -33,10 +34,8 @@ const follow = (files: Files): Promise<Replayed> =>
   })
 
 const sharedOf = (files: Files): Shared => {
-  const isRead = (name: string): boolean =>
-    name === 'entries.ndjson' || name === 'bases.ndjson' || name.startsWith('procedures/')
   return new Map(
-    files.names.filter(isRead).map((name) => {
+    files.names.filter(isFollowed).map((name) => {
       const bytes = files.bytes(name) ?? Buffer.alloc(0)
       const shared = new SharedArrayBuffer(bytes.length)
       new Uint8Array(shared).set(bytes)

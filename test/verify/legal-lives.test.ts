@@ -27,6 +27,7 @@ const entriesOf = (base: ABase): readonly HashedEntry[] =>
       ...{ stream: 'gasme-C09-yueqing-1', seq, type: event.type, schemaVersion: 1 },
       payload: isFields(payload) ? payload : {},
       ...{ actor: by?.person ?? null, role: by?.role ?? null, occurredAt, recordedAt: occurredAt },
+      ...{ onBehalfOf: null, channel: 'api', effectiveOn: null },
       ...{ commandId: '', rulesVersion: '', workflowRun: '', prevHash: '', hash: '' },
     }
   })
