@@ -24,7 +24,7 @@ export interface ExceptionFound {
   /** What it consists in: the type of the entry, with what tells it from others of its type. */
   readonly what: string
   readonly step: StepId | null
-  /** Who is answerable; null where the clock did it. */
+  /** Who is answerable; null where the clock did it, or a body by its votes. */
   readonly person: string | null
   readonly role: string | null
   readonly code: string | null
@@ -58,16 +58,14 @@ type Found = Pick<ExceptionFound, 'kind' | 'what'> & Partial<Pick<ExceptionFound
 type Finders = { readonly [T in EventType]?: (event: Extract<AnyEvent, { type: T }>) => readonly Found[] }
 
 const finders: Finders = {
-  step_acted: ({ by, paper }) => [
+  step_acted: ({ key, option, by, paper }) => [
+    ...settingAside(key, { option, body: false }),
     ...(by.delegator === undefined ? [] : [{ kind: 'delegation', what: 'acted', detail: by.delegator } as const]),
     ...(paper === undefined ? [] : [{ kind: 'paper', what: 'acted', detail: paper.signedOn } as const]),
   ],
   paper_refused: ({ signatory }) => [{ kind: 'paper', what: 'refused', detail: signatory }],
-  step_closed: ({ key, option, how }) => {
-    if (how === 'silence') return [{ kind: 'silence', what: option }]
-    const one = setAside[key]
-    return one?.option === option ? [{ kind: one.kind, what: `${key} ${option}` }] : []
-  },
+  step_closed: ({ key, option, how }) =>
+    how === 'silence' ? [{ kind: 'silence', what: option }] : settingAside(key, { option, body: true }),
   deadline_moved: ({ cause, days = 0 }) =>
     cause === 'extension' ? [{ kind: 'extension', what: 'deadline', detail: `${days}` }] : [],
   reservation_moved: ({ cause, lapsesAt }) =>
@@ -90,13 +88,28 @@ const dispatch = <T extends EventType>(type: T, event: Extract<AnyEvent, { type:
   finders[type]?.(event) ?? []
 
 /** A gate that was waived (6.1), and what a bar, an objection or an integrity stop was set aside by. */
-const setAside: Readonly<Record<string, { readonly option: string; readonly kind: ExceptionKind }>> = {
+const setAside: Readonly<Record<string, SetAside>> = {
   '1.5c': { option: 'grant', kind: 'waiver' },
   '1.5d': { option: 'grant', kind: 'waiver' },
   '1.6c': { option: 'clear', kind: 'override' },
   '2.9c': { option: 'unfounded', kind: 'override' },
   E6a: { option: 'lift', kind: 'override' },
-  E6b: { option: 'lift', kind: 'override' },
+  E6b: { option: 'lift', kind: 'override', body: true },
+}
+
+interface SetAside {
+  readonly option: string
+  readonly kind: ExceptionKind
+  /** A body decides it: not one vote is the exception, but what the votes came to. */
+  readonly body?: boolean
+}
+
+const settingAside = (
+  key: string,
+  { option, body }: { readonly option: string; readonly body: boolean },
+): readonly Found[] => {
+  const one = setAside[key]
+  return one?.option === option && (one.body ?? false) === body ? [{ kind: one.kind, what: `${key} ${option}` }] : []
 }
 
 const whose = (event: AnyEvent): Partial<ExceptionFound> => {

@@ -38,7 +38,14 @@ export const addExceptions = (program: Command): void => {
       table(
         ['what', 'base', 'entry', 'when', 'step', 'who', 'of it'],
         items.map((one) => [
-          ...[one.label.en, one.stream, one.seq, when(one.at), one.step ?? '', one.person ?? 'the clock'],
+          ...[
+            one.label.en,
+            one.stream,
+            one.seq,
+            when(one.at),
+            one.step ?? '',
+            one.person ?? (one.kind === 'silence' ? 'the clock' : 'a body'),
+          ],
           [one.what, one.code, one.detail].filter((part) => part !== null).join(' · '),
         ]),
       )

@@ -76,11 +76,21 @@ test('a voided decision, once, whatever else rested on it (R17, 8.7)', () => {
   expect(briefly(base)).toEqual([['void', 'revoked', 'p-sp-3', null]])
 })
 
-test('a gate that is waived (6.1)', () => {
+test('a gate that is waived, by whoever granted it (6.1)', () => {
   const road = { answers: { '1.5a': 'waiver' }, brings: { dossier: aDossierToWaive } }
   const base = playTo(aNominatedBase(), { key: '1.5c', ...road })
   act(base, { key: '1.5c', option: 'grant' })
-  expect(briefly(base)).toEqual([['waiver', '1.5c grant', null, null]])
+  expect(briefly(base)).toEqual([['waiver', '1.5c grant', 'p-pd-1', null]])
+})
+
+test('what a body sets aside is the body’s exception, and no member’s vote is one (E6)', () => {
+  const place = { stream: 'gasme-C09-yueqing-1', seq: 1, at: '2027-01-05T09:00:00.000Z' }
+  const lift = { step: 'E6b.1', key: 'E6b', option: 'lift' }
+  const by = { person: 'p-bd-1', role: 'BD', mandate: 'm-BD-1', onBehalfOf: 'programme' } as const
+  expect(exceptionsIn([{ ...place, event: { type: 'step_acted', ...lift, by } }])).toEqual([])
+  expect(exceptionsIn([{ ...place, event: { type: 'step_closed', ...lift, how: 'vote' } }])).toMatchObject([
+    { kind: 'override', what: 'E6b lift', person: null },
+  ])
 })
 
 test('only types that are examined are ever found, and every kind has its word', () => {
