@@ -126,6 +126,8 @@ test('the same votes take the place and the slot when the database has nothing a
   expect(last.ok && last.claims).toEqual([
     { claim: 'mandate', mandate: 'm-BD-2' },
     { claim: 'slot', programme: 'gasme' },
+    // The memorandum begins with this vote, under the newest rules (8.8).
+    { claim: 'rules', procedure: 'full', version: base.procedure.version },
   ])
   expect(base.state()).toMatchObject({ status: 'mou_in_negotiation', facts: { slot: 1 } })
 })
