@@ -11,7 +11,7 @@ export function told(
 ): string {
   const failed = new Map(faults.map((one) => [one.check, one]))
   const lines = Object.entries(checkNames).flatMap(([name, says]) => {
-    if (name === 'replay' && figures['replayed'] === undefined) return []
+    if ((name === 'replay' || name === 'exceptions') && figures['replayed'] === undefined) return []
     if (name === 'kept' && kept === 0) return []
     const bad = [...failed.values()].some(({ check }) => check === name)
     return [`${bad ? '✗' : '✓'} ${says[language]}`]
