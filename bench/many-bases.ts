@@ -23,6 +23,7 @@ export const manyTimes = (files: Files, wanted: number): Files => {
     ['manifest.json', Buffer.from(JSON.stringify(manifest))],
     ['entries.ndjson', Buffer.from(lines.join(''))],
     ['entries.csv', Buffer.concat([Buffer.from(`${headIn(files)}\r\n`), ...rows])],
+    ['exceptions.csv', Buffer.from(exceptionsOf(files, heads))],
     ['tree.txt', Buffer.from(`e ${last}\n`)],
     [
       'state.txt',
@@ -77,6 +78,13 @@ const historiesOf = (files: Files, streams: readonly string[]): string => {
 /** A row under its new place, stream and hash. */
 const renamed = (row: string, { place, stream, hash }: { place: number; stream: string; hash: string }): string =>
   `${row.replace(/^\d+,[^,]*/, `${place},${stream}`).replace(/[^,]*$/, hash)}\r\n`
+
+/** What is an exception in the life is one in each of the streams, in the order of the log. */
+const exceptionsOf = (files: Files, heads: readonly string[]): string => {
+  const [head = '', ...rows] = textIn(files, 'exceptions.csv').trimEnd().split('\r\n')
+  const all = heads.flatMap((one) => rows.map((row) => row.replace(/,[^,]*/, `,${one.split(' ')[1] ?? ''}`)))
+  return [head, ...all].map((row) => `${row}\r\n`).join('')
+}
 
 interface Wanted {
   readonly wanted: number

@@ -28,6 +28,10 @@ export const checkNames = {
     'zh-CN': '各运行历史齐全未变，所载记录一致',
   },
   table: { en: 'entries.csv says row by row what the entries say', 'zh-CN': 'entries.csv 逐行与记录一致' },
+  exceptions: {
+    en: 'exceptions.csv lists every exception and nothing else',
+    'zh-CN': 'exceptions.csv 所列例外不多不少',
+  },
   order: { en: 'steps were taken in a legal order', 'zh-CN': '各步骤次序合规' },
   eyes: { en: 'four eyes: nobody did two acts that exclude each other', 'zh-CN': '四眼原则：无人兼任互斥事项' },
   replay: {

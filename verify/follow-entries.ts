@@ -46,4 +46,5 @@ export function followEntries(files: Files, visit: Visit): Followed {
 
 /** Which files of the evidence that half reads; all of them must be handed to its thread. */
 export const isFollowed = (name: string): boolean =>
-  ['entries.ndjson', 'entries.csv', 'tree.txt', 'bases.ndjson'].includes(name) || name.startsWith('procedures/')
+  ['entries.ndjson', 'entries.csv', 'exceptions.csv', 'tree.txt', 'bases.ndjson'].includes(name) ||
+  name.startsWith('procedures/')

@@ -11,7 +11,7 @@ export function told(
 ): string {
   const failed = new Map(faults.map((one) => [one.check, one]))
   const lines = Object.entries(checkNames).flatMap(([name, says]) => {
-    if (name === 'replay' && figures['replayed'] === undefined) return []
+    if ((name === 'replay' || name === 'exceptions') && figures['replayed'] === undefined) return []
     if (name === 'kept' && kept === 0) return []
     const bad = [...failed.values()].some(({ check }) => check === name)
     return [`${bad ? '✗' : '✓'} ${says[language]}`]
@@ -40,6 +40,9 @@ const figureNames: Readonly<Record<string, Said>> = {
   streams: { en: 'streams', 'zh-CN': '记录流' },
   checkpoints: { en: 'checkpoints', 'zh-CN': '检查点' },
   signatures: { en: 'signatures', 'zh-CN': '签名' },
+  cosignatures: { en: 'cosignatures of witnesses', 'zh-CN': '见证方联署' },
+  unknown: { en: 'signatures of others, not checked', 'zh-CN': '其他签名（未核验）' },
+  stamps: { en: 'time stamps, not checked', 'zh-CN': '时间戳（未核验）' },
   proofs: { en: 'proofs', 'zh-CN': '证明' },
   rules: { en: 'rule sets', 'zh-CN': '规则版本' },
   papers: { en: 'papers', 'zh-CN': '文书' },

@@ -8,6 +8,7 @@ import { checkProofs } from './check-proofs.js'
 import { runChecker } from './check-runs.js'
 import { checkState } from './check-state.js'
 import { checkTree } from './check-tree.js'
+import { checkWitnesses } from './check-witnesses.js'
 import { textOf } from './entry.js'
 import { checkNames, fault } from './fault.js'
 import type { CheckName, Fault } from './fault.js'
@@ -80,13 +81,15 @@ function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => vo
   const read = checkEntries(bytesOf(files, 'entries.ndjson'), { found, visitors })
   const { acts = 0 } = followed?.end() ?? {}
   const { entries } = read
-  const notes = jsonLines(files, 'checkpoints.ndjson').map((line) => textOf(line, 'note'))
+  const told = jsonLines(files, 'checkpoints.ndjson')
+  const notes = told.map((line) => textOf(line, 'note'))
   const keys = (files.bytes('keys.txt')?.toString('utf8') ?? '').split('\n').filter((line) => line !== '')
   const signed = checkKeys({ notes, keys, trusted: trust.keys }, found)
   const { checkpoints, accepted } = signed
   const last = checkpoints.at(-1)
   const counts = { entries: entries.length, streams: read.heads.size, checkpoints: checkpoints.length }
   const figures: Record<string, number> = { ...counts, signatures: signed.signatures }
+  Object.assign(figures, checkWitnesses({ told, keys: [...keys, ...trust.keys] }, found))
   if (last === undefined) {
     found(noCheckpoint)
     return { figures, keys: [] }

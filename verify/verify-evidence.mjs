@@ -26,6 +26,10 @@ var checkNames = {
     "zh-CN": "各运行历史齐全未变，所载记录一致"
   },
   table: { en: "entries.csv says row by row what the entries say", "zh-CN": "entries.csv 逐行与记录一致" },
+  exceptions: {
+    en: "exceptions.csv lists every exception and nothing else",
+    "zh-CN": "exceptions.csv 所列例外不多不少"
+  },
   order: { en: "steps were taken in a legal order", "zh-CN": "各步骤次序合规" },
   eyes: { en: "four eyes: nobody did two acts that exclude each other", "zh-CN": "四眼原则：无人兼任互斥事项" },
   replay: {
@@ -114,10 +118,12 @@ function provesConsistency({ from, to, path }) {
 }
 
 // verify/note.ts
-function readVerifierKey(text) {
+var readVerifierKey = (text) => readKey(text, 1);
+var readWitnessKey = (text) => readKey(text, 4);
+function readKey(text, algorithm) {
   const [, name = "", id = "", body = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text.trim()) ?? [];
   const bytes = Buffer.from(body, "base64");
-  if (bytes.length !== 33 || bytes[0] !== 1) return void 0;
+  if (bytes.length !== 33 || bytes[0] !== algorithm) return void 0;
   if (sha256(`${name}
 `, bytes).toString("hex").slice(0, 8) !== id) return void 0;
   const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), bytes.subarray(1)]);
@@ -139,11 +145,11 @@ function readCheckpoint(note2) {
 var readSignature = (line) => {
   const [, name = "", body = ""] = /^\u2014 (\S+) ([A-Za-z0-9+/]+={0,2})$/.exec(line) ?? [];
   const bytes = Buffer.from(body, "base64");
-  return bytes.length === 68 ? [{ name, id: bytes.subarray(0, 4).toString("hex"), signature: bytes.subarray(4) }] : [];
+  return bytes.length > 4 ? [{ name, id: bytes.subarray(0, 4).toString("hex"), signature: bytes.subarray(4) }] : [];
 };
 var signedBy = (checkpoint, keys) => keys.filter(
   (key) => checkpoint.signatures.some(
-    ({ name, id, signature }) => name === key.name && id === key.id && verify(null, Buffer.from(checkpoint.text), key.key, signature)
+    ({ name, id, signature }) => name === key.name && id === key.id && signature.length === 64 && verify(null, Buffer.from(checkpoint.text), key.key, signature)
   )
 );
 
@@ -185,7 +191,7 @@ var otherKey = ({ size }) => fault("kept", {
 function told({ faults, figures, manifest, keys, last, sound, first }, { language, kept }) {
   const failed = new Map(faults.map((one) => [one.check, one]));
   const lines = Object.entries(checkNames).flatMap(([name, says]) => {
-    if (name === "replay" && figures["replayed"] === void 0) return [];
+    if ((name === "replay" || name === "exceptions") && figures["replayed"] === void 0) return [];
     if (name === "kept" && kept === 0) return [];
     const bad = [...failed.values()].some(({ check }) => check === name);
     return [`${bad ? "✗" : "✓"} ${says[language]}`];
@@ -207,6 +213,9 @@ var figureNames = {
   streams: { en: "streams", "zh-CN": "记录流" },
   checkpoints: { en: "checkpoints", "zh-CN": "检查点" },
   signatures: { en: "signatures", "zh-CN": "签名" },
+  cosignatures: { en: "cosignatures of witnesses", "zh-CN": "见证方联署" },
+  unknown: { en: "signatures of others, not checked", "zh-CN": "其他签名（未核验）" },
+  stamps: { en: "time stamps, not checked", "zh-CN": "时间戳（未核验）" },
   proofs: { en: "proofs", "zh-CN": "证明" },
   rules: { en: "rule sets", "zh-CN": "规则版本" },
   papers: { en: "papers", "zh-CN": "文书" },
@@ -347,8 +356,8 @@ var broken = (entry) => fault("entries", {
 
 // verify/check-keys.ts
 function checkKeys({ notes, keys, trusted }, found) {
-  const known = new Map([...keys, ...trusted].flatMap(readKey).map((key) => [key.id, key]));
-  const accepted = new Map(trusted.flatMap(readKey).map((key) => [key.id, key]));
+  const known = new Map([...keys, ...trusted].flatMap(readKey2).map((key) => [key.id, key]));
+  const accepted = new Map(trusted.flatMap(readKey2).map((key) => [key.id, key]));
   const checkpoints = [];
   let signatures = 0;
   for (const [number, note2] of notes.entries()) {
@@ -369,7 +378,7 @@ function checkKeys({ notes, keys, trusted }, found) {
   }
   return { checkpoints, accepted: [...accepted.values()], signatures };
 }
-var readKey = (text) => {
+var readKey2 = (text) => {
   const key = readVerifierKey(text);
   return key === void 0 ? [] : [key];
 };
@@ -790,6 +799,45 @@ var fromTheFuture = (entry, { size, time }) => fault("tree", {
   at: { stream: entry.stream, seq: entry.seq },
   en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, later than the checkpoint of ${size} entries that already holds it (${time}).`,
   "zh-CN": `${entry.stream}第${entry.seq}条记录所载入账时间${entry.recordedAt}晚于已包含它的${size}条检查点（${time}）。`
+});
+
+// verify/check-witnesses.ts
+import { verify as verify2 } from "node:crypto";
+function checkWitnesses({ told: told2, keys }, found) {
+  const own = new Set(keys.flatMap((text) => readVerifierKey(text) ?? []).map(named));
+  const witnesses = new Map(keys.flatMap((text) => readWitnessKey(text) ?? []).map((key) => [named(key), key]));
+  let [cosignatures, unknown, stamps] = [0, 0, 0];
+  for (const line of told2) {
+    const checkpoint = readCheckpoint(textOf(line, "note"));
+    const added = listOf(line, "attestations");
+    stamps += added.filter(({ kind }) => kind === "rfc3161").length;
+    for (const signature of [...checkpoint?.signatures ?? [], ...added.flatMap(cosignatureIn)]) {
+      const witness = witnesses.get(named(signature));
+      if (own.has(named(signature)) || checkpoint === void 0) continue;
+      if (witness === void 0) unknown += 1;
+      else if (isCosigned({ checkpoint, witness, signature })) cosignatures += 1;
+      else found(untrue(checkpoint, witness));
+    }
+  }
+  const counts = { cosignatures, unknown, stamps };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+var named = ({ name, id }) => `${name}+${id}`;
+var cosignatureIn = (added) => {
+  if (added["kind"] !== "cosignature") return [];
+  const body = textOf(added, "body").trim();
+  return readSignature(body.startsWith("—") ? body : `— ${textOf(added, "name")} ${body}`);
+};
+function isCosigned({ checkpoint, witness, signature: { signature } }) {
+  if (signature.length !== 72) return false;
+  const text = `cosignature/v1
+time ${signature.readBigUInt64BE(0)}
+${checkpoint.text}`;
+  return verify2(null, Buffer.from(text), witness.key, signature.subarray(8));
+}
+var untrue = ({ size, time }, { name }) => fault("keys", {
+  en: `The cosignature of ${name} on the checkpoint of ${size} entries (${time}) is not that of its key.`,
+  "zh-CN": `${name}对${size}条记录的检查点（${time}）的联署与其密钥不符。`
 });
 
 // verify/base-followed.ts
@@ -1323,13 +1371,15 @@ function checkAll({ files, manifest, trust }, found) {
   const read = checkEntries(bytesOf(files, "entries.ndjson"), { found, visitors });
   const { acts = 0 } = followed?.end() ?? {};
   const { entries } = read;
-  const notes = jsonLines(files, "checkpoints.ndjson").map((line) => textOf(line, "note"));
+  const told2 = jsonLines(files, "checkpoints.ndjson");
+  const notes = told2.map((line) => textOf(line, "note"));
   const keys = (files.bytes("keys.txt")?.toString("utf8") ?? "").split("\n").filter((line) => line !== "");
   const signed = checkKeys({ notes, keys, trusted: trust.keys }, found);
   const { checkpoints, accepted } = signed;
   const last = checkpoints.at(-1);
   const counts = { entries: entries.length, streams: read.heads.size, checkpoints: checkpoints.length };
   const figures = { ...counts, signatures: signed.signatures };
+  Object.assign(figures, checkWitnesses({ told: told2, keys: [...keys, ...trust.keys] }, found));
   if (last === void 0) {
     found(noCheckpoint);
     return { figures, keys: [] };

@@ -11,7 +11,7 @@ such as 1234:9f86d081884c7d65. Without one, a ledger that was rewritten as a who
 manifest.json        what the file is
 entries.ndjson       every entry: its hash, a space, and the canonical text (RFC 8785) it is the hash of
 entries.csv          the same as a table, which is checked row by row; report.*.pdf the same for reading, which proves nothing.
-exceptions.csv       waivers, extensions, overrides, silence, delegations, acts on paper, voids, as a table.
+exceptions.csv       waivers, extensions, overrides, silence, delegations, acts on paper, voids, as a table; cornerstone verify checks it.
 scans/               the scans acts on paper rest on.
 tree.txt             where the entries stand in the log; g lines are hashes over entries of others
 checkpoints.ndjson   every checkpoint, as signed notes (C2SP tlog-checkpoint); checkpoint.txt is the last one

@@ -12,10 +12,11 @@ import { jsonLines } from '../../verify/manifest.js'
 import { verdictOf, verifyEvidence } from '../../verify/verdict.js'
 import type { Trust, Verdict } from '../../verify/verdict.js'
 import type { Files } from '../../verify/zip.js'
+import { exceptionsTable } from './exceptions-table.js'
 
 /**
- * The verdict, with what takes the programme's own rules: every base is replayed from its entries through `evolve`, and the
- * state that comes out must be the one that was shown.
+ * The verdict, with what takes the programme's own rules: every base is replayed from its entries through `evolve`, the
+ * state that comes out must be the one that was shown, and the exceptions those that were listed.
  */
 export function verifyReplayed(files: Files, trust: Trust): Verdict {
   const replay = replayer(files)
@@ -37,7 +38,9 @@ export const joined = (verdict: Verdict, { faults, figures }: Replayed): Verdict
 export const replayer = (files: Files) => {
   const states = new Map<string, BaseState>()
   const faults: Fault[] = []
+  const exceptions = exceptionsTable(files)
   const visit = (entry: HashedEntry): void => {
+    exceptions.visit(entry)
     const { stream, seq, type, payload, occurredAt, commandId } = entry
     if (!stream.includes('-')) return
     if (entry.schemaVersion > schemaVersion) return void faults.push(tooNew(entry))
@@ -53,7 +56,11 @@ export const replayer = (files: Files) => {
     }
   }
   const end = (): Replayed => ({
-    faults: [...faults, ...jsonLines(files, 'bases.ndjson').flatMap((base) => differs(base, states))],
+    faults: [
+      ...faults,
+      ...exceptions.end(),
+      ...jsonLines(files, 'bases.ndjson').flatMap((base) => differs(base, states)),
+    ],
     figures: { replayed: states.size },
   })
   return { visit, end }

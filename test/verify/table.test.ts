@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { verifyReplayed } from '../../cli/evidence/replay.js'
 import { cellText, lineOf, readingTable } from '../../verify/table.js'
 import { aLedger, evidenceFrom, verdictOn, yueqing } from './a-ledger.js'
 
@@ -106,4 +107,15 @@ test('a cell that a spreadsheet would run is text, and what parts cells or rows 
   expect([table.row(), table.cells(), table.passes(lineOf(['e', 'f']))]).toEqual([2, ['e', 'f'], false])
   table.skip()
   expect(table.cells()).toBeUndefined()
+})
+
+test('a list of exceptions that holds one too many is refused by the verb, which knows the rules, and not before', () => {
+  const list = base.get('exceptions.csv')?.toString('utf8') ?? ''
+  const files = new Map([...base, ['exceptions.csv', Buffer.from(`${list}waiver,${yueqing},3,,caps,,,,,\r\n`)]])
+  const opened = { names: [...files.keys()], bytes: (name: string) => files.get(name) }
+  const { faults } = verifyReplayed(opened, { kept: [], keys: [] })
+  expect(faults.map(({ check, says }) => `${check}: ${says.en}`)).toEqual([
+    `exceptions: Row 2 of exceptions.csv is no exception that the entries hold there: waiver, ${yueqing}, 3.`,
+  ])
+  expect(verdictOn(files).sound).toBe(true)
 })
