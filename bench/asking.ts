@@ -101,9 +101,11 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The programme without a base. The ledger lets nobody delete, so that its tables are made anew by their owner. */
+/** The programme without a base. What is only appended to lets nobody delete, so its owner takes those guards away here. */
 async function emptied(db: Kysely<Database>): Promise<void> {
-  await sql`alter table ledger_entry disable trigger all`.execute(db)
+  const { rows } = await sql<{ guarded: string }>`
+    select distinct tgrelid::regclass::text as guarded from pg_trigger where not tgisinternal`.execute(db)
+  for (const { guarded } of rows) await sql`alter table ${sql.table(guarded)} disable trigger user`.execute(db)
   await sql`truncate ledger_entry, base, step, step_act, programme, procedure cascade`.execute(db)
   await seedProcedures(db, procedures)
   const label = { en: 'A programme to be measured', 'zh-CN': '测量用项目' }
