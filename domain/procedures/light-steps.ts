@@ -1,141 +1,75 @@
-import { committee, three } from './bodies.js'
-import { afterSignature, back, cd, coded, end, endVia, stepsOf, to, wd, within } from './build.js'
-import type { Lead } from '../procedure.js'
+import type { Decides, Option, OptionRule, StepDefinition, StepKey } from '../procedure.js'
+import { three } from './bodies.js'
+import { afterSignature, back, cd, coded, stepsOf, to, wd, within } from './build.js'
+import { full } from './full.js'
 
-/** R18: a committee of three; two are a quorum with the chair among them, two-thirds of the votes admit and waive. */
-const smallCommittee = { ...committee, seats: 3, quorum: 2, written: { needs: 3, within: wd(10) } } as const
+const inFull = (key: StepKey): StepDefinition => {
+  const step = full.steps[key]
+  if (step === undefined) throw new Error(`full has no step ${key} for light to have otherwise`)
+  return step
+}
 
-const scores = { role: 'EX', due: within(wd(20)), escalation: 'E1', brings: 'sheet' } as const
-const sheets = { by: 'sheets', sheet: 'nomination', recuses: 'recuse' } as const
-const scored = { score: to('1.9a'), recuse: to('1.9a') }
+/** A step of `full` with another number in how it decides. */
+const deciding = <K extends Decides['by']>(
+  key: StepKey,
+  { by, ...change }: { readonly by: K } & Partial<Extract<Decides, { by: K }>>,
+): Readonly<Record<StepKey, StepDefinition>> => {
+  const step = inFull(key)
+  if (step.decides.by !== by) throw new Error(`${key} of full is not decided by ${by}`)
+  return { [key]: { ...step, decides: { ...step.decides, ...change } } }
+}
+
+/** A step of `full` with some of its options otherwise, new ones last; null takes one away. */
+const choosing = (
+  key: StepKey,
+  change: Readonly<Record<Option, OptionRule | null>>,
+): Readonly<Record<StepKey, StepDefinition>> => {
+  const step = inFull(key)
+  const options = Object.fromEntries(
+    Object.entries({ ...step.options, ...change }).flatMap(([option, rule]) => (rule === null ? [] : [[option, rule]])),
+  )
+  const order = [...new Set([...step.order, ...Object.keys(change)])].filter((option) => change[option] !== null)
+  return { [key]: { ...step, options, order } }
+}
+
+/** R18: a committee of three; two are a quorum with the chair among them, and agree in writing only all three. */
+const small = { by: 'votes', seats: 3, quorum: 2, written: { needs: 3, within: wd(10) } } as const
 
 /** Two scorers, a third where they lie far apart (R13), and the small committee. */
-const nomination = stepsOf('nomination', {
-  '1.8': { ...scores, decides: { ...sheets, count: 2 }, options: scored },
-  '1.8b': { ...scores, decides: { ...sheets, count: 1 }, options: scored },
-  '1.9a': {
-    role: 'CS',
-    due: within(wd(10)),
-    escalation: 'E1',
-    options: { accept_mean: to('1.9b'), third_scorer: back('1.8b', { limit: 1 }) },
-  },
-  '1.10': {
-    role: 'CM',
-    due: within(wd(30)),
-    escalation: 'E4',
-    decides: { ...smallCommittee, twoThirds: ['advance'], otherwise: 'waiting_list' },
-    options: {
-      advance: to('1.11'),
-      waiting_list: coded(to('1.11', '1.10w'), 'CAP', 'QUO'),
-      defer: back('1.10', { limit: 1 }),
-      decline: endVia('declined', {
-        via: ['1.11'],
-        codes: ['SCA', 'VCH', 'COM', 'GOV', 'DAT', 'FIN', 'ENV', 'LAB', 'INT', 'CAP', 'QUO'],
-      }),
-    },
-  },
-  '8.2a': {
-    role: 'CM',
-    due: within(wd(30)),
-    escalation: 'E4',
-    matter: 'cap_waiver',
-    notByRaiser: true,
-    decides: { ...smallCommittee, casting: [], twoThirds: ['waive'], otherwise: 'keep' },
-    options: { waive: coded({ leads: { settles: 'matter' } }, 'CAP'), keep: { leads: { settles: 'matter' } } },
-  },
-})
-
-const report = to('2.3', '2.5a')
-const answers = { answered: report, partly: report, refuse: report }
+const nomination = {
+  ...deciding('1.8', { by: 'sheets', count: 2 }),
+  ...choosing('1.9a', { fourth_scorer: null, third_scorer: back('1.8b', { limit: 1 }) }),
+  ...deciding('1.10', small),
+  ...deciding('8.2a', { ...small, chair: 'CH', casting: [], substitutes: 'SM' }),
+}
 
 /** One due-diligence report: the work-streams joined in one step beside the site mission. */
-const dueDiligence = stepsOf('due_diligence', {
-  '2.2a': { role: 'DL', due: within(wd(10)), escalation: 'E1', options: { ask: to('2.2b', '2.2c') } },
-  '2.2b': { role: 'LG', due: within(wd(20)), escalation: 'E2', options: answers },
-  '2.2c': { role: 'CLO', due: within(wd(20)), escalation: 'E2', options: answers },
-  '2.3': {
-    role: 'SP',
-    due: within(wd(30)),
-    escalation: 'E1',
-    options: {
-      A: to('2.6'),
-      B: to('2.6'),
-      C: to('2.6'),
-      D: coded(to('2.6'), 'DAT', 'GOV', 'ENV', 'LAB', 'INT', 'VCH', 'FIN', 'LEG'),
+const dueDiligence = {
+  ...stepsOf('due_diligence', {
+    '2.3': {
+      role: 'SP',
+      due: within(wd(30)),
+      escalation: 'E1',
+      options: {
+        A: to('2.6'),
+        B: to('2.6'),
+        C: to('2.6'),
+        D: coded(to('2.6'), 'DAT', 'GOV', 'ENV', 'LAB', 'INT', 'VCH', 'FIN', 'LEG'),
+      },
     },
-  },
-  '2.8': {
-    role: 'CM',
-    due: within(wd(30)),
-    escalation: 'E4',
-    decides: {
-      ...smallCommittee,
-      twoThirds: ['recommend', 'recommend_with_conditions'],
-      otherwise: 'not_recommend',
-    },
-    options: {
-      recommend: to('2.9a'),
-      recommend_with_conditions: to('2.9a'),
-      defer: back('2.8d', { limit: 1 }),
-      not_recommend: end('not_recommended', ['DAT', 'VCH', 'ENV', 'LAB', 'INT', 'GOV', 'FIN', 'LEG', 'COM']),
-    },
-  },
-})
-
-const textFails: Lead = { end: 'lapsed', code: 'TXT' }
+  }),
+  ...deciding('2.8', small),
+}
 
 /** One negotiation loop: what is not agreed in it goes to director and head of government. */
-const memorandum = stepsOf('memorandum', {
-  '3.2a': { role: 'PM', due: within(wd(10)), escalation: 'E1', options: { ready: to('3.3a', '3.3b') } },
-  '3.5': {
-    role: 'LG',
-    due: within(wd(20)),
-    escalation: 'E2',
-    options: {
-      accept: to('3.6a'),
-      comments: to('3.7a'),
-      counter_draft: to('3.7a'),
-      refuse: end('lapsed', ['GOV', 'TXT']),
-    },
-  },
-  '3.6a': {
-    role: 'LX',
-    due: within(wd(30)),
-    escalation: 'E2',
-    options: {
-      clear: to('3.8a'),
-      clear_with_changes: back('3.7a', { limit: 1, then: textFails }),
-      refuse: end('lapsed', ['GOV', 'TXT']),
-    },
-  },
-  '3.7b': {
-    role: 'LG',
-    due: within(wd(15)),
-    escalation: 'E2',
-    options: { agreed: to('3.6a'), deadlock: to('3.7c', '3.7d') },
-  },
-  '3.7c': {
-    role: 'PD',
-    due: within(wd(15)),
-    escalation: 'E1',
-    options: { agreed: to('3.6a'), deadlock: end('lapsed', ['TXT']) },
-  },
-  '3.7d': {
-    role: 'LG',
-    due: within(wd(15)),
-    escalation: 'E2',
-    options: { agreed: to('3.6a'), deadlock: end('lapsed', ['TXT']) },
-  },
-})
+const memorandum = {
+  ...choosing('3.2a', { ready: to('3.3a', '3.3b') }),
+  ...choosing('3.6a', { clear_with_changes: back('3.7a', { limit: 1, then: { end: 'lapsed', code: 'TXT' } }) }),
+  ...choosing('3.7b', { next_round: null }),
+}
 
 /** One launch checklist; the law of the place and the baseline of the figures stand beside it. */
 const launch = stepsOf('launch', {
-  '4.1b': {
-    role: 'LG',
-    due: afterSignature(cd(30)),
-    escalation: 'E2',
-    options: { constituted: to('4.2', '4.3', '4.4a'), incomplete: back('4.1a', { limit: 4 }) },
-  },
   '4.2': {
     role: 'CLO',
     due: afterSignature(cd(120)),
@@ -145,30 +79,22 @@ const launch = stepsOf('launch', {
 })
 
 /** One panel: after redress the appeals panel gives the colour itself, and nobody confirms it a second time. */
-const yearlyReview = stepsOf('yearly_review', {
-  '5.3a': {
-    role: 'SO',
-    due: within(wd(15)),
-    escalation: 'E1',
-    options: {
-      complete: to('5.3b', '5.4a'),
-      return: coded(back('5.2a', { limit: 1 }), 'INC'),
-      misstatement: coded(to('5.3c'), 'DAT'),
-    },
-  },
+const yearlyReview = {
   '5.8r': {
+    ...inFull('5.8r'),
     role: 'AP',
-    due: within(wd(20)),
-    escalation: 'E4',
     decides: { ...three('AP'), otherwise: 'yellow' },
-    options: {
-      green: to('5.10'),
-      green_with_advice: to('5.10'),
-      yellow: coded(to('5.10'), 'PLN', 'REP', 'FIN', 'DAT', 'GOV'),
-      red_proposal: coded(to('5.10'), 'PLN', 'REP', 'INT', 'DAT', 'FIN'),
-    },
+    options: Object.fromEntries(
+      Object.entries(inFull('5.8r').options).map(([option, rule]) => [option, { ...rule, ...to('5.10') }]),
+    ),
   },
-})
+} satisfies Readonly<Record<StepKey, StepDefinition>>
 
-/** What `light` has otherwise than `full`; all other steps are shared. */
-export const lightSteps = { ...nomination, ...dueDiligence, ...memorandum, ...launch, ...yearlyReview }
+/** What `light` has otherwise than `full`, beside what follows from the steps it does without; all else is shared. */
+export const lightSteps: Readonly<Record<StepKey, StepDefinition>> = {
+  ...nomination,
+  ...dueDiligence,
+  ...memorandum,
+  ...launch,
+  ...yearlyReview,
+}

@@ -1,4 +1,4 @@
-import type { Criterion, Procedure, StepKey } from '../procedure.js'
+import type { Criterion, Lead, Procedure, StepDefinition, StepKey } from '../procedure.js'
 import { full } from './full.js'
 import { lightSteps } from './light-steps.js'
 
@@ -20,10 +20,24 @@ const keysInLight = (keys: readonly StepKey[]): readonly StepKey[] => [
   ...new Set(keys.flatMap((key) => standsFor(key) ?? [])),
 ]
 
+/** A lead of `full` to the steps `light` has. */
+const leadInLight = (lead: Lead): Lead => {
+  if ('to' in lead) return { ...lead, to: keysInLight(lead.to) }
+  if ('back' in lead) return lead.then === 'not_offered' ? lead : { ...lead, then: leadInLight(lead.then) }
+  return 'end' in lead && lead.via !== undefined ? { ...lead, via: keysInLight(lead.via) } : lead
+}
+
+const stepInLight = (step: StepDefinition): StepDefinition => ({
+  ...step,
+  options: Object.fromEntries(
+    Object.entries(step.options).map(([option, rule]) => [option, { ...rule, leads: leadInLight(rule.leads) }]),
+  ),
+})
+
 const steps: Procedure['steps'] = Object.fromEntries(
   keysInLight(Object.keys(full.steps)).flatMap((key) => {
     const step = lightSteps[key] ?? full.steps[key]
-    return step === undefined ? [] : [[key, step]]
+    return step === undefined ? [] : [[key, stepInLight(step)]]
   }),
 )
 
