@@ -79,3 +79,10 @@ export class DocumentDamaged extends DocumentStoreFault {
     })
   }
 }
+
+/** The bytes as they were put; undefined where there are none, or none any more that are what was put. */
+export const soundBytes = async (store: Pick<DocumentStore, 'get'>, sha256: string): Promise<Uint8Array | undefined> =>
+  await store.get(sha256).catch((error: unknown) => {
+    if (error instanceof DocumentDamaged) return undefined
+    throw error
+  })

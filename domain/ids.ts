@@ -24,5 +24,9 @@ export const baseWorkflowId = (base: BaseId): string => `base/${base}`
 /** The workflow of everything that is not one base's: calls, ranked sessions, mandates. */
 export const programmeWorkflowId = (programme: ProgrammeId): string => `programme/${programme}`
 
+/** The workflow whose entries a stream of the ledger holds; a base's id has hyphens, a programme's has none. */
+export const workflowIdOf = (stream: string): string =>
+  stream.includes('-') ? baseWorkflowId(stream) : programmeWorkflowId(stream)
+
 /** Whether a text has the form Temporal gives the id of a run; anything else names none, and the server would refuse it. */
 export const isRunId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -3,7 +3,7 @@ import { coveringCheckpoint } from '../../db/log/covering-checkpoint.js'
 import { checkpointsUpTo, runsOf, sealedHistories, streamsOf } from '../../db/reads/evidence.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import { composeEvidenceReport } from '../../documents/compose/evidence-report.js'
-import { DocumentDamaged, fingerprint } from '../../documents/document-store.js'
+import { soundBytes, fingerprint } from '../../documents/document-store.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import { locales } from '../../domain/locale.js'
 import type { ApiParts } from '../parts.js'
@@ -74,10 +74,7 @@ async function papersIn({ documents }: Parts, { entries }: Gathered): Promise<So
     for (const { sha256 } of payload.type === 'document_made' ? payload.files : []) {
       const name = `documents/${sha256}.pdf`
       if (files.has(name)) continue
-      const bytes = await documents.get(sha256).catch((error: unknown) => {
-        if (error instanceof DocumentDamaged) return undefined
-        throw error
-      })
+      const bytes = await soundBytes(documents, sha256)
       if (bytes === undefined)
         differences.push(`paper ${sha256} of entry ${seq} of ${stream} is damaged or gone from the document store.`)
       else files.set(name, bytes)

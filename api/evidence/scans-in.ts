@@ -1,4 +1,4 @@
-import { DocumentDamaged } from '../../documents/document-store.js'
+import { soundBytes } from '../../documents/document-store.js'
 import { scanMediaOf, scanSuffixes } from '../../domain/scan.js'
 import type { ApiParts } from '../parts.js'
 import type { Gathered } from './gather.js'
@@ -15,10 +15,7 @@ export async function scansIn({ documents }: Pick<ApiParts, 'documents'>, { entr
   for (const { stream, seq, payload } of entries) {
     if (payload.type !== 'paper_entered') continue
     const { scan } = payload
-    const bytes = await documents.get(scan).catch((error: unknown) => {
-      if (error instanceof DocumentDamaged) return undefined
-      throw error
-    })
+    const bytes = await soundBytes(documents, scan)
     const media = bytes && scanMediaOf(bytes)
     if (bytes === undefined || media === undefined)
       differences.push(`scan ${scan} of entry ${seq} of ${stream} is damaged or gone from the document store.`)

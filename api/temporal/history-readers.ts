@@ -1,6 +1,6 @@
 import proto from '@temporalio/proto'
 import type { HistoryReaders } from '../../db/reads/testimony.js'
-import { DocumentDamaged } from '../../documents/document-store.js'
+import { soundBytes } from '../../documents/document-store.js'
 import { isRunId } from '../../domain/ids.js'
 import { factsOf } from '../../domain/witness/facts-of.js'
 import type { RunFacts } from '../../domain/witness/run-facts.js'
@@ -20,10 +20,7 @@ export const historyReaders = ({ temporal, documents }: Pick<ApiParts, 'temporal
     return history && factsIn(history.run, history.bytes)
   },
   fromCopy: async ({ sha256, run }) => {
-    const bytes = await documents.get(sha256).catch((error: unknown) => {
-      if (error instanceof DocumentDamaged) return undefined
-      throw error
-    })
+    const bytes = await soundBytes(documents, sha256)
     return bytes && factsIn(run, bytes)
   },
 })

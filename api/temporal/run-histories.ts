@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client'
 import { WorkflowNotFoundError } from '@temporalio/client'
 import proto from '@temporalio/proto'
-import { baseWorkflowId, programmeWorkflowId } from '../../domain/ids.js'
+import { workflowIdOf } from '../../domain/ids.js'
 import { isNotFound } from './workflow-clock.js'
 
 /** The history of one run, as the server gives it out. */
@@ -30,7 +30,7 @@ export const createRunHistories = (clientOf: (namespace: string) => Client): Run
   historyOf: async ({ namespace, stream, run }) => {
     const { workflow } = clientOf(namespace)
     try {
-      const id = stream.includes('-') ? baseWorkflowId(stream) : programmeWorkflowId(stream)
+      const id = workflowIdOf(stream)
       const runId = run ?? (await workflow.getHandle(id).describe()).runId
       const history = await workflow.getHandle(id, runId).fetchHistory()
       const { events = [] } = history

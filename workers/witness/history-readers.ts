@@ -2,8 +2,8 @@ import { Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/c
 import proto from '@temporalio/proto'
 import type { NativeConnection } from '@temporalio/worker'
 import type { HistoryReaders } from '../../db/reads/testimony.js'
-import { DocumentDamaged, type DocumentStore } from '../../documents/document-store.js'
-import { baseWorkflowId, isRunId, programmeWorkflowId } from '../../domain/ids.js'
+import { soundBytes, type DocumentStore } from '../../documents/document-store.js'
+import { isRunId, workflowIdOf } from '../../domain/ids.js'
 import { factsOf } from '../../domain/witness/facts-of.js'
 import { actorHeader } from '../../workflows/messages.js'
 
@@ -19,7 +19,7 @@ export const historyReaders = ({ connection, store }: Reach): HistoryReaders => 
   fromServer: async ({ namespace, stream, run }) => {
     if (run !== undefined && !isRunId(run)) return undefined
     const { workflow } = new Client({ connection, namespace })
-    const id = stream.includes('-') ? baseWorkflowId(stream) : programmeWorkflowId(stream)
+    const id = workflowIdOf(stream)
     try {
       const runId = run ?? (await workflow.getHandle(id).describe()).runId
       const { events } = await workflow.getHandle(id, runId).fetchHistory()
@@ -32,10 +32,7 @@ export const historyReaders = ({ connection, store }: Reach): HistoryReaders => 
     }
   },
   fromCopy: async ({ sha256, run }) => {
-    const bytes = await store.get(sha256).catch((error: unknown) => {
-      if (error instanceof DocumentDamaged) return undefined
-      throw error
-    })
+    const bytes = await soundBytes(store, sha256)
     if (bytes === undefined) return undefined
     return factsOf({ run, events: proto.temporal.api.history.v1.History.decode(bytes).events }, reading)
   },
