@@ -3,7 +3,7 @@ import type { Claim } from '../domain/record.js'
 import { granted, refused } from './claimed.js'
 import type { Claimed, ClaimOf, ClaimsRequest } from './claimed.js'
 import { testRoleModel } from './role-models.js'
-import { readProcedure } from './reads/procedures.js'
+import { newestVersion } from './reads/procedures.js'
 import { testReminded } from './claim-reminded.js'
 import { testErasure } from './erasure-claim.js'
 import type { Database } from './schema.js'
@@ -77,10 +77,8 @@ async function testCluster(trx: Trx, { claim, stream }: ClaimOf<'cluster'>): Pro
 
 /** 8.8: a stage begins under the newest version; which one that is, the database knows at the moment it is written. */
 async function testRules(trx: Trx, { claim }: ClaimOf<'rules'>): Promise<Claimed> {
-  const newest = await readProcedure(trx, { id: claim.procedure === 'light' ? 'light' : 'full' })
-  return newest === undefined || newest.version === claim.version
-    ? granted
-    : refused({ code: 'rules_newer', version: newest.version })
+  const version = await newestVersion(trx, { id: claim.procedure })
+  return version === undefined || version === claim.version ? granted : refused({ code: 'rules_newer', version })
 }
 
 async function testMandate(trx: Trx, { claim, occurredAt }: ClaimOf<'mandate'>): Promise<Claimed> {

@@ -36,9 +36,9 @@ const stepsAskedBy = (events: readonly AnyEvent[]): readonly string[] => [
 ]
 
 /**
- * Who holds a role in each of these open steps at an instant or was drawn for it, with an own seat, and all seats that bind the person. A
- * step that nobody holds is there with an empty list: the rule resolves to nobody. A lent seat adds nobody to those who
- * may act, since only one of the two acts.
+ * Who holds a role in each of these open steps at an instant or was drawn for it, with an own seat, and all seats that
+ * bind the person. A step that nobody holds is there with an empty list: the rule resolves to nobody. A lent seat adds
+ * nobody to those who may act, since only one of the two acts.
  */
 async function holdersOf(
   db: Kysely<Database>,

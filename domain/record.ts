@@ -3,7 +3,7 @@ import type { BodyView } from './body-view.js'
 import type { AnyEvent, By, Colour, Recorded } from './event.js'
 import type { Country, Instant, PersonId } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
-import type { StepId } from './procedure.js'
+import type { Procedure, StepId } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 import type { Stand } from './stand.js'
@@ -33,7 +33,7 @@ export type Claim =
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
   /** No newer version of the rules has come into force: a stage begins under the newest (8.8). */
-  | { readonly claim: 'rules'; readonly procedure: string; readonly version: string }
+  | { readonly claim: 'rules'; readonly procedure: Procedure['id']; readonly version: string }
   /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
   | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
 
