@@ -1,5 +1,6 @@
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
+import { leftTable } from '../left-table.js'
 import type { Block, Content } from '../sheet.js'
 import { say } from '../wording.js'
 import { office } from '../letterhead.js'
@@ -35,19 +36,14 @@ export const composeDossierReceipt = ({ base, facts, language }: PaperOf<'dossie
 
 const partsTable = (parts: PaperOf<'dossier_receipt'>['facts']['parts'], language: Locale): Block => {
   const words = wordings[language]
-  return {
-    type: 'table',
-    columns: [
-      { label: words.number, align: 'left', width: 1 },
-      { label: words.part, align: 'left', width: 8 },
-      { label: words.state, align: 'left', width: 2 },
+  return leftTable(
+    [
+      [words.number, 1],
+      [words.part, 8],
+      [words.state, 2],
     ],
-    rows: parts.map((part) => [
-      String(part.number),
-      say(part.title, language),
-      part.present ? words.present : words.missing,
-    ]),
-  }
+    parts.map((part) => [String(part.number), say(part.title, language), part.present ? words.present : words.missing]),
+  )
 }
 
 type Word = 'title' | 'submitted' | 'received' | 'fingerprint' | 'number' | 'part' | 'state' | 'present' | 'missing'

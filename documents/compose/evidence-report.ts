@@ -1,5 +1,6 @@
 import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
+import { leftTable } from '../left-table.js'
 import type { Block, Sheet } from '../sheet.js'
 
 /** What the readable part of an evidence file tells; people stand in it by their ids, as in the ledger. */
@@ -62,7 +63,7 @@ const blocksOf = (report: EvidenceReport, language: Locale): Block[] => {
       ],
     },
     { type: 'heading', text: words.streams },
-    tableOf(
+    leftTable(
       [
         [words.stream, 5],
         [words.entries, 1.5],
@@ -79,7 +80,7 @@ const blocksOf = (report: EvidenceReport, language: Locale): Block[] => {
 
 const actsTable = (acts: EvidenceReport['acts'], language: Locale): Block => {
   const words = wordings[language]
-  return tableOf(
+  return leftTable(
     [
       [words.entry, 1],
       [words.when, 2.4],
@@ -99,7 +100,7 @@ const actsTable = (acts: EvidenceReport['acts'], language: Locale): Block => {
 
 const exceptionsTable = (exceptions: EvidenceReport['exceptions'], language: Locale): Block => {
   const words = wordings[language]
-  return tableOf(
+  return leftTable(
     [
       [words.entry, 1],
       [words.stream, 3],
@@ -116,7 +117,7 @@ const exceptionsTable = (exceptions: EvidenceReport['exceptions'], language: Loc
 
 const papersTable = (papers: EvidenceReport['papers'], language: Locale): Block => {
   const words = wordings[language]
-  return tableOf(
+  return leftTable(
     [
       [words.entry, 1],
       [words.paper, 4],
@@ -125,13 +126,6 @@ const papersTable = (papers: EvidenceReport['papers'], language: Locale): Block 
     papers.map(({ entry, name, sha256 }) => [entry, name[language], `${sha256.slice(0, 32)} ${sha256.slice(32)}`]),
   )
 }
-
-/** Columns by their heads, each with its share of the width. */
-const tableOf = (columns: readonly (readonly [label: string, width: number])[], rows: readonly string[][]): Block => ({
-  type: 'table',
-  columns: columns.map(([label, width]) => ({ label, align: 'left', width })),
-  rows,
-})
 
 type Word = keyof typeof english
 

@@ -1,5 +1,6 @@
 import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
+import { leftTable } from '../left-table.js'
 import type { Block, Sheet } from '../sheet.js'
 
 /** A history as it is printed; people stand in it by their ids, as in the ledger. */
@@ -60,24 +61,22 @@ const blocksOf = (history: HistoryOnPaper, language: Locale): Block[] => {
 
 const entriesTable = (entries: HistoryOnPaper['entries'], language: Locale): Block => {
   const words = wordings[language]
-  const columns = [
-    [words.entry, 1],
-    [words.when, 2.4],
-    [words.what, 5],
-    [words.who, 3.2],
-    [words.said, 4],
-  ] as const
-  return {
-    type: 'table',
-    columns: columns.map(([label, width]) => ({ label, align: 'left', width })),
-    rows: entries.map(({ seq, at, effectiveOn, what, who, words: said }) => [
+  return leftTable(
+    [
+      [words.entry, 1],
+      [words.when, 2.4],
+      [words.what, 5],
+      [words.who, 3.2],
+      [words.said, 4],
+    ],
+    entries.map(({ seq, at, effectiveOn, what, who, words: said }) => [
       String(seq),
       effectiveOn === null ? instantInWords(at) : `${instantInWords(at)} (${words.effective} ${effectiveOn})`,
       what[language],
       who[language],
       said,
     ]),
-  }
+  )
 }
 
 type Word = keyof typeof english

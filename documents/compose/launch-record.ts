@@ -1,5 +1,6 @@
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
+import { leftTable } from '../left-table.js'
 import type { Block, Content } from '../sheet.js'
 import { say } from '../wording.js'
 import { office } from '../letterhead.js'
@@ -65,19 +66,14 @@ const part = (lines: Checklist, { heading, language }: { heading: string; langua
   if (lines.length === 0) return []
   return [
     { type: 'heading', text: heading },
-    {
-      type: 'table',
-      columns: [
-        { label: words.number, align: 'left', width: 1 },
-        { label: words.item, align: 'left', width: 8 },
-        { label: words.state, align: 'left', width: 2 },
+    leftTable(
+      [
+        [words.number, 1],
+        [words.item, 8],
+        [words.state, 2],
       ],
-      rows: lines.map((line, index) => [
-        String(index + 1),
-        say(line.item, language),
-        line.done ? words.done : words.open,
-      ]),
-    },
+      lines.map((line, index) => [String(index + 1), say(line.item, language), line.done ? words.done : words.open]),
+    ),
   ]
 }
 
