@@ -21,7 +21,7 @@ const tickMs = 10
  */
 export const cpuUsed = (roots: {
   readonly stack: number
-  readonly baseline: number
+  readonly baselines: readonly number[]
   readonly self: number
 }): CpuMs | undefined => {
   const all = processes()
@@ -36,7 +36,7 @@ export const cpuUsed = (roots: {
     relay: sum(below, has('workers/send-letters.ts')),
     postgres: sum(below, has('postgres')),
     temporal: sum(below, has('server.yaml')) + sum(below, has('start-dev')),
-    baseline: sum(all, ({ pid }) => pid === roots.baseline),
+    baseline: sum(all, ({ pid }) => roots.baselines.includes(pid)),
     client: sum(all, ({ pid }) => pid === roots.self),
   }
 }

@@ -13,13 +13,13 @@ import { rounded } from './statistics.js'
 import { checkWork } from './work-check.js'
 
 /**
- * What a decision costs: a real one over HTTP beside an update that holds one empty local activity and a bare update, on
- * the same server in the same run. Ends with 1 only when the work that was timed is not found done.
+ * What a decision costs: a real one over HTTP beside the least that is written down over HTTP, an update that holds one
+ * empty local activity, and a bare one, on the same server in the same run. Ends with 1 only when the work that was timed is not found done.
  */
 const help = `npm run -s bench:decision -- [--json] [--rounds 5] [--block 22] [--warm-up 20] [--concurrency 1] [--pace 0]
 
 Brings up PostgreSQL, Temporal, worker and API on a data folder of its own, times real decisions of the
-sample programme against two baselines, and stops everything again. Figures of a machine that does other
+sample programme against three baselines, and stops everything again. Figures of a machine that does other
 work are told apart by the ratios only.
 `
 
@@ -64,6 +64,7 @@ async function measure(): Promise<void> {
 async function reportOn(stack: Stack, { plan, loadBefore }: { plan: Plan; loadBefore: number }): Promise<Report> {
   const { blocks, decisions, baseline, sent } = await playRounds(stack, plan)
   const baselines = {
+    written: { sent: sent.written, answered: baseline.answered('written') },
     bare: { sent: sent.bare, answered: baseline.answered('bare') },
     held: { sent: sent.held, answered: baseline.answered('held') },
   }

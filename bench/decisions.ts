@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
 import { bounded } from '../cli/rehearsal/bounded.js'
+import { post } from './post.js'
 import { actOn, look, nominate, ready } from '../cli/rehearsal/player.js'
 import type { Player, Stage } from '../cli/rehearsal/player.js'
 import { noScript } from '../cli/rehearsal/story.js'
@@ -120,30 +121,13 @@ interface Sending {
 const timed = async (act: Act, { url, agent, sent }: Sending): Promise<number> => {
   const key = randomUUID()
   const since = performance.now()
-  const { status, text } = await post(act, { url, agent, key })
+  const { status, text } = await post(url, {
+    agent,
+    body: act.body,
+    headers: { authorization: `Bearer ${act.token}`, 'idempotency-key': key },
+  })
   const took = performance.now() - since
   if (status !== 200) throw new Error(`${act.path} was answered with ${status}: ${text}`)
   sent.push(key)
   return took
 }
-
-const post = (
-  { token, body }: Act,
-  { url, agent, key }: { url: URL; agent: http.Agent; key: string },
-): Promise<{ readonly status: number | undefined; readonly text: string }> =>
-  new Promise((tell, fail) => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'idempotency-key': key,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    }
-    const request = http.request(url, { method: 'POST', agent, headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk: string) => (text += chunk))
-      response.on('end', () => tell({ status: response.statusCode, text }))
-    })
-    request.on('error', fail)
-    request.end(body)
-  })

@@ -1,6 +1,6 @@
 import process from 'node:process'
-import { openBaseline } from './baseline.js'
-import type { Baseline } from './baseline.js'
+import { kinds, openBaseline } from './baseline.js'
+import type { Baseline, Kind } from './baseline.js'
 import { cpuUsed } from './cpu.js'
 import type { CpuMs } from './cpu.js'
 import { openDecisions } from './decisions.js'
@@ -8,7 +8,7 @@ import type { Decisions } from './decisions.js'
 import type { Stack } from './stack.js'
 import { restful } from './work-check.js'
 
-export const arms = ['decision', 'held', 'bare'] as const
+export const arms = ['decision', ...kinds] as const
 export type Arm = (typeof arms)[number]
 
 /** The samples of one block, in milliseconds, and what the processes used for it. */
@@ -33,7 +33,7 @@ export interface Rounds {
   readonly blocks: readonly Block[]
   readonly decisions: Decisions
   readonly baseline: Baseline
-  readonly sent: Readonly<Record<'bare' | 'held', number>>
+  readonly sent: Readonly<Record<Kind, number>>
 }
 
 /**
@@ -43,17 +43,18 @@ export interface Rounds {
 export const playRounds = async (stack: Stack, { rounds, block, warmUp, ...pacing }: Plan): Promise<Rounds> => {
   const decisions = await openDecisions(stack.api)
   const baseline = await openBaseline(stack, { workflows: decisions.bases.length })
-  const sent = { bare: 0, held: 0 }
+  const sent = { bare: 0, held: 0, written: 0 }
   const players: Record<Arm, (count: number) => Promise<Omit<Block, 'arm' | 'round'>>> = {
     decision: async (count) => {
       const acts = await decisions.prepare(count)
       await restful(stack.db)
       return await metered(stack, () => decisions.run(acts, pacing))
     },
+    written: (count) => metered(stack, () => raw('written', count)),
     held: (count) => metered(stack, () => raw('held', count)),
     bare: (count) => metered(stack, () => raw('bare', count)),
   }
-  const raw = (kind: 'bare' | 'held', count: number): Promise<number[]> => {
+  const raw = (kind: Kind, count: number): Promise<number[]> => {
     sent[kind] += count
     return baseline.run(kind, { count, ...pacing })
   }

@@ -17,19 +17,21 @@ import { startScript } from './child.js'
 /** Everything a measurement runs against, on a data folder of its own that goes with it. */
 export interface Stack {
   readonly api: string
+  /** The API of the baselines, which does nothing but pass on. */
+  readonly leastApi: string
   readonly namespace: string
   readonly connection: Connection
   /** The database, for reading only. */
   readonly db: Kysely<Database>
   /** The processes whose work is counted, each with all its children. */
-  readonly pids: { readonly stack: number; readonly baseline: number }
+  readonly pids: { readonly stack: number; readonly baselines: readonly number[] }
   readonly versions: { readonly node: string; readonly temporalServer: string; readonly postgres: string }
   readonly stop: () => Promise<void>
 }
 
 type Closing = () => Promise<unknown>
 
-/** Brings up the embedded default and the worker of the baselines, on free ports. Stops what it started when it fails. */
+/** Brings up the embedded default and the worker and API of the baselines, on free ports. Stops what it started when it fails. */
 export const bringUpStack = async (): Promise<Stack> => {
   const data = mkdtempSync(join(tmpdir(), 'cornerstone-bench-'))
   chmodSync(data, 0o711) // The database's own user passes through it.
@@ -46,7 +48,7 @@ export const bringUpStack = async (): Promise<Stack> => {
 }
 
 const bringUp = async (data: string, opened: Closing[]): Promise<Omit<Stack, 'stop'>> => {
-  const [api = 0, mailbox = 0] = await freePorts(2)
+  const [api = 0, mailbox = 0, least = 0] = await freePorts(3)
   const env = childEnvironment({
     ...named,
     CORNERSTONE_DATA: data,
@@ -61,17 +63,27 @@ const bringUp = async (data: string, opened: Closing[]): Promise<Omit<Stack, 'st
   const state = runningOn(data)
   if (state === undefined) throw new Error(`The stack is ready, but ${data} does not say where.`)
   const { TEMPORAL_NAMESPACE: namespace } = supervisorConfig(env)
-  const baseline = await startScript({
-    ...{ script: 'bench/baseline-worker.ts', args: [state.temporalAddress, namespace], env },
-    log: join(data, 'baseline.log'),
-  })
-  opened.push(baseline.stop)
+  const log = join(data, 'baseline.log')
+  const place = [state.temporalAddress, namespace]
+  const script = 'bench/baseline-worker.ts'
+  const worker = await startScript({ script, args: [...place, readerUrl(data, state)], env, log })
+  opened.push(worker.stop)
+  const front = await startScript({ script: 'bench/least-api.ts', args: [...place, String(least)], env, log })
+  opened.push(front.stop)
   const connection = await Connection.connect({ address: state.temporalAddress })
   opened.push(() => connection.close())
   const db = connect(readerUrl(data, state), { max: 2 })
   opened.push(() => db.destroy())
-  const pids = { stack: stack.pid, baseline: baseline.pid }
-  return { api: state.api, namespace, connection, db, pids, versions: await versionsOf(connection, data) }
+  const pids = { stack: stack.pid, baselines: [worker.pid, front.pid] }
+  return {
+    api: state.api,
+    leastApi: `http://127.0.0.1:${least}`,
+    namespace,
+    connection,
+    db,
+    pids,
+    versions: await versionsOf(connection, data),
+  }
 }
 
 /** Settings that would lead the measurement to somebody else's services. */

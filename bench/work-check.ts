@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { verifyStream } from '../db/ledger.js'
+import type { Kind } from './baseline.js'
 import type { Database } from '../db/schema.js'
 
 /** Whether the work that was timed was also done, so that speed cannot come from work left out. */
@@ -8,7 +9,7 @@ export interface WorkCheck {
   readonly holds: boolean
   readonly decisions: { readonly sent: number; readonly inLedger: number; readonly answered: number }
   readonly chains: { readonly verified: number; readonly of: number }
-  readonly baselines: Readonly<Record<'bare' | 'held', { readonly sent: number; readonly answered: number }>>
+  readonly baselines: Readonly<Record<Kind, { readonly sent: number; readonly answered: number }>>
 }
 
 interface Work {

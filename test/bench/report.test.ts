@@ -6,6 +6,7 @@ import { isDone } from '../../bench/work-check.js'
 const cpu = { api: 20, worker: 40, relay: 0, baseline: 0, temporal: 60, postgres: 10, client: 5 }
 const blocks: readonly Block[] = [1, 2].flatMap((round): Block[] => [
   { arm: 'decision', round, ms: [12, 13], cpu },
+  { arm: 'written', round, ms: [12, 12], cpu },
   { arm: 'held', round, ms: [10, 10], cpu },
   { arm: 'bare', round, ms: [8, 8], cpu: undefined },
 ])
@@ -13,7 +14,7 @@ const shape = { events: 10, updates: 2, workflowTasks: 2, markers: 2, timers: 0,
 const work = {
   decisions: { sent: 4, inLedger: 4, answered: 4 },
   chains: { verified: 2, of: 2 },
-  baselines: { bare: { sent: 4, answered: 4 }, held: { sent: 4, answered: 4 } },
+  baselines: { written: { sent: 4, answered: 4 }, bare: { sent: 4, answered: 4 }, held: { sent: 4, answered: 4 } },
 }
 const known = {
   plan: { rounds: 2, block: 2, warmUp: 1, concurrency: 1, pace: 0 },
@@ -30,6 +31,8 @@ test('a decision is told as a multiple of the update with one empty local activi
   expect(ratios).toMatchObject({
     decisionToHeld: { p50: 1.2, p99: 1.3 },
     decisionToBare: { p50: 1.5, p99: 1.625 },
+    decisionToWritten: { p50: 1, p99: 1.083 },
+    writtenToHeld: { p50: 1.2, p99: 1.2 },
     perRound: { median: 1.2, min: 1.2, max: 1.2 },
   })
   expect(raw.map(({ arm, round, ms }) => [arm, round, ms.length])).toEqual(
