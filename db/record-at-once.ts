@@ -1,11 +1,13 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
+import type { QueryResult, RawBuilder } from 'kysely'
 import type { RecordRequest, RecordResult } from '../domain/record.js'
 import { fitOneRound, partsOf } from './change.js'
-import { withHolders } from './holders.js'
+import { byStep, holdersOfOpened, withHolders } from './holders.js'
+import type { HeldStep } from './holders.js'
 import { kept } from './kept-statements.js'
 import type { Head } from './ledger.js'
 import { fitsOneLook } from './look.js'
-import { atMilliseconds, drawUp, recordedAs, recordStepwise } from './record.js'
+import { atMilliseconds, drawUp, programmeOf, recordedAs, recordStepwise } from './record.js'
 import type { Drawn } from './record.js'
 import type { Database } from './schema.js'
 import { seatInForce } from './seats.js'
@@ -34,9 +36,11 @@ export const createRecorder = (db: Kysely<Database>): Recorder => {
     const known = heads.get(stream)
     heads.delete(stream)
     const drawn = known === undefined ? undefined : draw(request, known)
-    if (drawn !== undefined && known !== undefined && (await writeAtOnce(db, { request, known, drawn }))) {
+    const result =
+      drawn === undefined || known === undefined ? undefined : await writeAtOnce(db, { request, known, drawn })
+    if (drawn !== undefined && result !== undefined) {
       remember(stream, drawn.head)
-      return await withHolders(db, { request, result: recordedAs(drawn) })
+      return result
     }
     return await recordStepwise(db, { request, wrote: (head) => remember(stream, head) })
   }
@@ -67,13 +71,14 @@ interface AtOnce {
   readonly drawn: Drawn
 }
 
-/** Whether all of it was written; false: something stood in the way, and nothing was. */
-async function writeAtOnce(db: Kysely<Database>, { request, known, drawn }: AtOnce): Promise<boolean> {
+/** The answer when all of it was written; undefined: something stood in the way, and nothing was. */
+async function writeAtOnce(db: Kysely<Database>, { request, known, drawn }: AtOnce): Promise<RecordResult | undefined> {
   const { stream, commandId, occurredAt, claims } = request
   const mandates = [...new Set(claims.flatMap((claim) => (claim.claim === 'mandate' ? [claim.mandate] : [])))]
   const { head, changes } = drawn
+  const opened = holdersOfOpened(request, programmeOf(request))
   // The cast fails where the head has not moved, and with it the whole statement: a part alone cannot be written.
-  const statement = sql`${kept} with held as (
+  const statement = sql<{ held: readonly HeldStep[] }>`${kept} with held as (
       select id from mandate where id = any(${mandates}) and ${seatInForce('mandate', occurredAt)}
       for share
     ), moved as (
@@ -84,15 +89,25 @@ async function writeAtOnce(db: Kysely<Database>, { request, known, drawn }: AtOn
       returning seq
     ), ${partsOf(changes.filter(({ row }) => row !== 'head'))}
     select case when exists (select from moved) then true
-      else (${overtaken} || (select count(*) from moved))::boolean end`
+      else (${overtaken} || (select count(*) from moved))::boolean end${opened === undefined ? sql`` : heldAs(opened)}`
+  const rows = await rowsUnlessOvertaken(statement.execute(db))
+  if (rows === undefined) return undefined
+  const result = recordedAs(drawn)
+  if (opened === undefined) return await withHolders(db, { request, result })
+  return { ...result, holders: byStep(rows.flatMap(({ held }) => held)) }
+}
+
+const rowsUnlessOvertaken = async <R>(execution: Promise<QueryResult<R>>): Promise<readonly R[] | undefined> => {
   try {
-    await statement.execute(db)
-    return true
+    return (await execution).rows
   } catch (error) {
-    if (isOvertaken(error)) return false
+    if (isOvertaken(error)) return undefined
     throw error
   }
 }
+
+const heldAs = (steps: RawBuilder<HeldStep>): RawBuilder<unknown> =>
+  sql`, (select coalesce(jsonb_agg(one), '[]') from (${steps}) as one) as held`
 
 const overtaken = 'not written, because the ledger, the command or a mandate is not what it was: '
 

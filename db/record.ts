@@ -163,7 +163,10 @@ export function drawUp(trx: Trx, writing: Writing): Drawn | undefined {
 }
 
 /** What the workflow is told of rows that were written. */
-export const recordedAs = ({ rows, head }: Pick<Drawn, 'rows' | 'head'>): RecordResult => ({
+export const recordedAs = ({
+  rows,
+  head,
+}: Pick<Drawn, 'rows' | 'head'>): Extract<RecordResult, { kind: 'recorded' }> => ({
   kind: 'recorded',
   entries: rows.map(recordedFromRow),
   head: head.seq,
@@ -200,7 +203,8 @@ function chained(writing: Writing, recordedAt: string): readonly LedgerEntry[] {
   return rows
 }
 
-const programmeOf = (request: RecordRequest): string => baseOf(request)?.programme ?? request.stream
+/** The programme a request is recorded in. */
+export const programmeOf = (request: RecordRequest): string => baseOf(request)?.programme ?? request.stream
 
 function placedEvents(writing: Writing): readonly Placed<EventType>[] {
   const { stream, events, occurredAt: at, head } = writing

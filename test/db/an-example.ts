@@ -106,7 +106,7 @@ export const nominated = (base: string): AnyEvent => ({
   by: by('PM'),
 })
 
-export const stepOpened = (step: string, role: Role): AnyEvent => ({
+export const stepOpened = (step: string, role: Role): Extract<AnyEvent, { type: 'step_opened' }> => ({
   type: 'step_opened',
   ...{ step, key: step.slice(0, step.lastIndexOf('.')), role, dueAt: due, calendar: 'CN@Asia/Shanghai' },
   ...{ alarms: [], seats: 1 },

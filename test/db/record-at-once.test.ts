@@ -5,12 +5,14 @@ import { connect } from '../../db/connect.js'
 import { verifyStream } from '../../db/ledger.js'
 import { recordEntries } from '../../db/record.js'
 import { createRecorder } from '../../db/record-at-once.js'
+import type { Recorder } from '../../db/record-at-once.js'
 import { readBase } from '../../db/reads/bases.js'
 import { listHistory } from '../../db/reads/history.js'
 import type { Database } from '../../db/schema.js'
+import type { AnyEvent } from '../../domain/event.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
-import { by, foundProgramme, nominate, requestOf } from './an-example.js'
+import { by, foundProgramme, nominate, requestOf, stepOpened } from './an-example.js'
 
 let database: TestDatabase
 /** One connection, so that it can be asked which statements it ran. */
@@ -99,4 +101,43 @@ test('one command three times at the same moment has one effect', async () => {
   await record(act(3))
   const answers = await Promise.all([record(act(4)), record(act(4)), record(act(4))])
   for (const answer of answers) expect(answer).toMatchObject({ kind: 'recorded', head: 5, entries: [{ seq: 5 }] })
+})
+
+test('who may act on what opens is told by the statement that writes it, as it is told step by step', async () => {
+  const record = createRecorder(db)
+  const other = 'gasme-C98-yueqing-1'
+  await nominate(db, { base: other })
+  const closed: AnyEvent = {
+    ...{ type: 'step_closed', step: '1.9.1', key: '1.9', stage: 'nomination', option: 'done', how: 'act' },
+  }
+  const cases: readonly (readonly AnyEvent[])[] = [
+    [stepOpened('1.4a.1', 'PM'), stepOpened('3.8a.1', 'TR'), { ...stepOpened('1.6.1', 'TR'), also: ['PM'] }],
+    [stepOpened('1.9.1', 'PM'), closed],
+    [
+      stepOpened('1.8.1', 'PM'),
+      { type: 'step_reassigned', step: '1.4a.1', key: '1.4a', to: 'p-PM', code: 'INC', by: by('PM') },
+    ],
+  ]
+  const write = async (by: Recorder, of: string) => {
+    const told: unknown[] = []
+    let after = 4
+    for (const events of cases) {
+      const answer = await by(requestOf({ base: of, name: `opens after ${after}`, after, as: 'PM', events }))
+      told.push(answer.kind === 'recorded' && answer.holders)
+      after += events.length
+    }
+    return told
+  }
+  await record(act(3))
+  await recordEntries(db, act(3, { of: other }))
+  const before = await timesAtOnce()
+  const atOnce = await write(record, base)
+  // The second opens and closes the same step, which takes two statements.
+  expect((await timesAtOnce()) - before).toBe(2)
+  expect(atOnce).toEqual(await write((request) => recordEntries(db, request), other))
+  expect(atOnce).toMatchObject([
+    { '1.4a.1': [{ person: 'p-PM' }], '3.8a.1': [], '1.6.1': [{}] },
+    {},
+    { '1.4a.1': [{}] },
+  ])
 })
