@@ -139,6 +139,8 @@ export type LifeEvent =
       readonly tells: readonly (Role | 'actor')[]
       /** The alarm that takes the place of this one: it repeats, or what it waits for has not happened. */
       readonly next?: PlannedAlarm
+      /** Silence decided nothing, because an answer lies there on paper and waits for the second person (R16). */
+      readonly awaits?: 'paper'
     }
   | { readonly type: 'status_changed'; readonly from: Status; readonly to: Status; readonly code?: ReasonCode }
   | { readonly type: 'ranked'; readonly session: string; readonly place: number; readonly of: number }

@@ -4,6 +4,7 @@ import type { PlannedAlarm } from './event.js'
 import type { Instant } from './ids.js'
 import { heldInSilence } from './judge/clock.js'
 import { alarmsOf } from './judge/deadline.js'
+import { meansSilence, withPaper } from './judge/silence.js'
 import type { Option, Procedure, StepDefinition, StepKey } from './procedure.js'
 import type { Role } from './role.js'
 import { standInOf } from './supervisor.js'
@@ -28,6 +29,7 @@ interface Waiting {
   readonly role: Role
   readonly openedAt: Instant
   readonly dueAt: Instant
+  readonly papers?: readonly unknown[] | undefined
 }
 
 /** Read off the ladder of the step: the first rung ahead that does something, else the last that tells. */
@@ -50,11 +52,14 @@ export const consequenceOf = (
   return rung?.repeats === undefined ? undefined : { does: 'tells_again', tells: rung.tells, repeats: rung.repeats }
 }
 
-/** The whole ladder, what is past included. */
+/** The whole ladder, what is past included; an answer that lies there on paper takes the place of silence. */
 const ladderOf = (
-  { openedAt, dueAt }: Waiting,
+  { openedAt, dueAt, papers = [] }: Waiting,
   { definition, procedure, calendar }: { definition: StepDefinition; procedure: Procedure; calendar: Calendar },
-): readonly PlannedAlarm[] => alarmsOf(definition, { procedure, span: { calendar, openedAt, dueAt, now: openedAt } })
+): readonly PlannedAlarm[] => {
+  const ladder = alarmsOf(definition, { procedure, span: { calendar, openedAt, dueAt, now: openedAt } })
+  return papers.length === 0 ? ladder : ladder.map((alarm) => (meansSilence(alarm) ? withPaper(alarm) : alarm))
+}
 
 const doneBy = (
   alarm: PlannedAlarm,

@@ -17,7 +17,7 @@ import {
   type Rules,
 } from './draft.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
-import { claimReminders, nextTime, remind, remindsAgain } from './silence.js'
+import { claimReminders, meansSilence, nextTime, remind, remindsAgain, waitForPaper } from './silence.js'
 import { reconvene } from './convening.js'
 import { finishAs, settle } from './settle.js'
 import { standInOf } from '../supervisor.js'
@@ -75,6 +75,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
 }
 
 const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): Draft => {
+  if (meansSilence(alarm) && step.papers !== undefined) return waitForPaper(draft, { step, alarm })
   if (alarm.effect === 'silence' && remindsAgain(draft, step)) return remind(draft, { step, alarm })
   const told = tellOf(draft, { step, alarm })
   const rung = told.state.stage?.steps[step.id] ?? step

@@ -5,9 +5,13 @@ import type { StepKey } from '../procedure.js'
 import { roles } from '../role.js'
 import type { StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
+import { clerks } from './paper.js'
 
 /** A written reminder that has come back is sent again, and so long is waited for an answer (E3). */
 const betweenReminders = 15
+
+/** Working days after which an answer on paper that nobody has confirmed is asked about again. */
+const betweenLooksForPaper = 5
 
 interface Sounding {
   readonly step: StepState
@@ -40,6 +44,27 @@ export const remind = (draft: Draft, { step, alarm }: Sounding): Draft => {
   })
   return add(told, { type: 'reminded', step: step.id, key: step.key, rung, tells: ['actor', 'LG', 'PM'] })
 }
+
+/**
+ * Who has answered on paper is not silent, though nobody has confirmed it yet: silence neither decides nor holds, the
+ * clerks are told instead, and it is looked at again. A paper that is refused leaves silence as it was (R3, R16).
+ */
+export const waitForPaper = (draft: Draft, { step, alarm }: Sounding): Draft => {
+  const { tells, repeats } = withPaper(alarm)
+  return add(draft, {
+    ...{ type: 'escalated', step: step.id, key: step.key, rung: alarm.rung, tells, awaits: 'paper' },
+    next: { ...alarm, at: nextTime(draft, { step, alarm: { ...alarm, repeats } }) },
+  })
+}
+
+/** Whether an alarm says what becomes of silence. */
+export const meansSilence = ({ effect }: PlannedAlarm): boolean => effect === 'silence' || effect === 'hold'
+
+/** What an alarm that means silence does while an answer lies there on paper. */
+export const withPaper = ({ effect: _, ...alarm }: PlannedAlarm) => ({
+  ...alarm,
+  ...{ tells: clerks, repeats: betweenLooksForPaper },
+})
 
 /** When an alarm that repeats sounds next: the first of its times after now, in working days of the side that acts. */
 export const nextTime = (draft: Draft, { step, alarm }: Sounding): Instant => {
