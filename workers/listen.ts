@@ -4,9 +4,13 @@ import pg from 'pg'
 /** A channel is a name and cannot be a parameter; tests hold each to the name under which db/ notifies. */
 const statements = { letter: 'listen letter', checkpoint: 'listen checkpoint' } as const
 
-interface ListenOptions {
+/** What is listened to: a channel of a database. */
+export interface Listened {
   readonly url: string
   readonly channel: keyof typeof statements
+}
+
+interface ListenOptions extends Listened {
   /** Called for every notice, and once after each new connection, since notices may have been missed before it. */
   readonly heard: () => void
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Logger as Log } from 'pino'
 import type { Database } from '../db/schema.js'
@@ -6,8 +5,7 @@ import { letterFailed, takeLetters } from '../db/writes/letters.js'
 import type { Postman } from '../mail/postman.js'
 import { deliver, type Fate } from './letters/deliver.js'
 import { writeLetters, type WrittenLetter } from './letters/write-letters.js'
-import { createBell } from './bell.js'
-import { listenFor } from './listen.js'
+import { attend } from './attend.js'
 
 export interface RelayParts {
   readonly db: Kysely<Database>
@@ -26,28 +24,13 @@ export interface RelayParts {
  * one that dies gives its letters back. Faults of the database or the mail server are waited out.
  */
 export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<void> } => {
-  const bell = createBell()
-  const listening =
-    parts.databaseUrl === undefined
-      ? undefined
-      : listenFor({ url: parts.databaseUrl, channel: 'letter', heard: bell.ring })
-  let stopping = false
-  const run = async (): Promise<void> => {
-    while (!stopping) {
-      const taken = await sendSome(parts, () => stopping).catch((error: unknown) => tell(parts.log, error))
-      if (taken === batch || stopping) continue
-      await bell.wait(lookMs)
-      if (!stopping) await pause(courtesyMs)
-    }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      stopping = true
-      bell.ring()
-      await Promise.all([running, listening?.close()])
-    },
-  }
+  const { databaseUrl: url, log } = parts
+  return attend({
+    work: async ({ isStopping }) => (await sendSome(parts, isStopping)) === batch,
+    everyMs: lookMs,
+    call: url === undefined ? undefined : { url, channel: 'letter', courtesyMs },
+    ...{ log, waits: 'letters wait, because the database did not answer' },
+  })
 }
 
 /**
@@ -87,9 +70,4 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
 const giveBack = async (letters: readonly WrittenLetter[], { db }: RelayParts): Promise<void> => {
   const retryAt = new Date().toISOString()
   for (const { letter } of letters) await letterFailed(db, { id: letter.id, response: 'not begun', retryAt })
-}
-
-const tell = (log: Log, error: unknown): number => {
-  log.warn({ err: error }, 'letters wait, because the database did not answer')
-  return 0
 }

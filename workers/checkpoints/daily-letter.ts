@@ -10,7 +10,8 @@ import {
 import type { OutgoingCheckpoint } from '../../db/writes/checkpoint-letters.js'
 import { renderCheckpointLetter } from '../../mail/checkpoint-letter.js'
 import type { Postman } from '../../mail/postman.js'
-import { everySoOften, sendDue } from '../letters/due-letters.js'
+import { attend } from '../attend.js'
+import { sendDue } from '../letters/due-letters.js'
 
 interface DailyParts {
   readonly db: Kysely<Database>
@@ -22,7 +23,7 @@ const lookMs = 5 * 60_000
 
 /** Mails the auditors the last checkpoint of each day, a few minutes after midnight (UTC), for as long as the process lives. */
 export const startDailyLetter = (parts: DailyParts): { readonly stop: () => Promise<void> } =>
-  everySoOften({
+  attend({
     work: async () => await mailCheckpoints(parts),
     ...{ everyMs: lookMs, log: parts.log, waits: 'the checkpoint of the day waits to be mailed' },
   })

@@ -1,33 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger as Log } from 'pino'
 import type { AddressedLetter, Postman } from '../../mail/postman.js'
-
-/** What is done every so often, for as long as the process lives. */
-interface Work {
-  readonly work: () => Promise<unknown>
-  readonly everyMs: number
-  readonly log: Log
-  /** What is said when it went wrong; the next time is the next try. */
-  readonly waits: string
-}
-
-/** Does some work now and every so often, until it is stopped. */
-export const everySoOften = ({ work, everyMs, log, waits }: Work): { readonly stop: () => Promise<void> } => {
-  const stopping = new AbortController()
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await work().catch((error: unknown) => log.warn({ err: error }, waits))
-      await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-    }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      stopping.abort()
-      await running
-    },
-  }
-}
 
 /** What the mail server said to a letter: when it took it, or when to try again; neither: it is given up. */
 export interface Answered {

@@ -5,7 +5,8 @@ import { reconciliationAnswered, takeReconciliationLetters } from '../../db/writ
 import type { OutgoingReconciliation } from '../../db/writes/reconciliation-letters.js'
 import { renderDivergenceLetter } from '../../mail/divergence-letter.js'
 import type { Postman } from '../../mail/postman.js'
-import { everySoOften, sendDue } from '../letters/due-letters.js'
+import { attend } from '../attend.js'
+import { sendDue } from '../letters/due-letters.js'
 
 interface LetterParts {
   readonly db: Kysely<Database>
@@ -18,7 +19,7 @@ const lookMs = 10_000
 
 /** Tells the auditors of differences between ledger and histories, for as long as the process lives. */
 export const startDivergenceLetters = (parts: LetterParts): { readonly stop: () => Promise<void> } =>
-  everySoOften({
+  attend({
     work: async () => await mailDivergences(parts),
     ...{ everyMs: lookMs, log: parts.log, waits: 'a letter about differences of ledger and histories waits' },
   })
