@@ -40,7 +40,8 @@ export const AccessResponse = z
     at: instant,
     person: z.string(),
     kind: z.enum(accessKinds),
-    subject: z.string(),
+    subject: z.string().describe('What was seen, taken along or set.'),
+    label: localText.describe('The subject in words.'),
     stream: z.string().nullable(),
     object: z.string().nullable().describe('Which one: a hash or an id; of a sign-in the fingerprint of the token.'),
   })

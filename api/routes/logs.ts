@@ -1,12 +1,13 @@
 import { listAccess, listRefusedAttempts } from '../../db/reads/logs.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import { interestsOf } from '../../db/reads/interests.js'
+import { accessLabel } from '../../domain/access.js'
 import type { Role } from '../../domain/role.js'
 import { AccessLogQuery, AccessLogResponse, RefusedAttemptsQuery, RefusedAttemptsResponse } from '../contract/logs.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { attemptView } from '../views/attempt-view.js'
-import { asRead, pageView } from '../views/page-view.js'
+import { pageView } from '../views/page-view.js'
 import { problems } from './responses.js'
 
 const tags = ['evidence']
@@ -28,7 +29,10 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
     const { base: stream, ...query } = request.query
     const sight = await logSight(parts, request.person)
     request.about = stream ?? ''
-    return pageView(await listAccess(parts.db, { ...query, stream, sight }), asRead)
+    return pageView(await listAccess(parts.db, { ...query, stream, sight }), (row) => ({
+      ...row,
+      label: accessLabel(row.subject),
+    }))
   })
 }
 

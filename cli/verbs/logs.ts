@@ -63,7 +63,7 @@ const addRefusedAttempts = (program: Command): void => {
 const addAccessLog = (program: Command): void => {
   const command = verb(program, {
     usage: 'access-log',
-    says: 'List sign-ins, looks at what is confidential, exports and settings, newest first.',
+    says: 'List sign-ins, looks at what is confidential, past or personal, exports and settings, newest first.',
     examples: ['access-log --as p-au-1', 'access-log --person p-ex-2 --kind read --json --as p-au-1'],
   }).addOption(new Option('--kind <kind>', 'only of this kind').choices(accessKinds))
   filters(command).action(async (wanted: Filtered & { readonly kind?: string }) => {
@@ -76,7 +76,7 @@ const addAccessLog = (program: Command): void => {
     const text = () =>
       table(
         ['when', 'who', 'did', 'what', 'of', 'which'],
-        items.map((one) => [when(one.at), one.person, one.kind, one.subject, one.stream ?? '', one.object ?? '']),
+        items.map((one) => [when(one.at), one.person, one.kind, one.label.en, one.stream ?? '', one.object ?? '']),
       )
     print({ items }, { json: wanted.json === true, text })
   })
