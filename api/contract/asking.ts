@@ -9,6 +9,12 @@ export const dateOrInstant = z
   .union([z.iso.date(), instant])
   .describe('A date of the programme, to the end of its day (New York), or an instant such as 2027-06-01T08:00:00Z.')
 
+/** The bounds of a period, both within: what every list that can be asked by time takes. */
+export const periodFields = {
+  from: dateOrInstant.optional().describe('From this instant on, or from the first moment of this day (New York).'),
+  to: dateOrInstant.optional().describe('To this instant, or to the last moment of this day (New York).'),
+}
+
 const by = z
   .enum(timeAxes)
   .default('happened')

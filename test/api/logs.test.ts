@@ -97,6 +97,10 @@ test('the log of refused attempts is read by base, person, code and period, by t
   expect(await ask(`base=${base}&code=already_acted&person=p-so-2`)).toHaveLength(1)
   expect(await ask('person=p-so-2&to=2026-01-01T00:00:00.000Z')).toEqual([])
   expect(await ask('person=p-so-2&from=2026-01-01T00:00:00.000Z')).toHaveLength(1)
+  expect([await ask('person=p-so-2&from=2026-01-01&to=2099-12-31'), await ask('to=2026-01-01')]).toMatchObject([
+    [{}],
+    [],
+  ])
   const page = (await get('/refused-attempts?limit=2', 'p-au-1')).json<{ next: string; items: { id: number }[] }>()
   const next = (await get(`/refused-attempts?limit=2&after=${page.next}`, 'p-au-1')).json<typeof page>()
   expect(next.items[0]?.id).toBeLessThan(page.items[1]?.id ?? 0)
