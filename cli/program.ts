@@ -71,6 +71,8 @@ A first tour (each can be typed as it stands):
   cornerstone bases                               where each stands, what it waits for
   cornerstone inbox p-C09-yueqing-lg              what waits for the local government of Yueqing
 
+Moments: a date (2027-03-01, its whole day in New York) or an instant (2027-03-01T08:00:00Z).
+Files: --csv, --pdf and --out save to the file they name; all else goes to standard output.
 Where the API is: CORNERSTONE_API_URL, else the programme that runs on CORNERSTONE_DATA (default .cornerstone).
 Who acts: --as <person>, else CORNERSTONE_TOKEN, else the first programme manager of the sample programme.
 Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.`

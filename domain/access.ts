@@ -1,3 +1,34 @@
+import type { LocalText } from './locale.js'
+
 /** A sign-in, a look at what is confidential, a file that was taken along, a setting that was made (SD9, SD10). */
 export const accessKinds = ['signed_in', 'read', 'exported', 'set'] as const
 export type AccessKind = (typeof accessKinds)[number]
+
+/** What was seen, taken along or set, in words. */
+export const accessLabels = {
+  token: { en: 'Token', 'zh-CN': '访问令牌' },
+  document: { en: 'Document', 'zh-CN': '文件' },
+  scan: { en: 'Scan', 'zh-CN': '扫描件' },
+  figures: { en: 'Indicators', 'zh-CN': '指标数据' },
+  history: { en: 'Ledger of a base', 'zh-CN': '基地台账' },
+  as_of: { en: 'Base as of a moment', 'zh-CN': '基地时点状态' },
+  diff: { en: 'What changed between two moments', 'zh-CN': '两个时点之间的变化' },
+  portfolio: { en: 'Portfolio as of a moment', 'zh-CN': '时点基地总览' },
+  letters: { en: 'Letters', 'zh-CN': '函件' },
+  person_records: { en: 'What is kept of a person', 'zh-CN': '个人信息留存情况' },
+  record_holds: { en: 'Holds on records', 'zh-CN': '记录保全' },
+  retention: { en: 'Who is due for erasure', 'zh-CN': '保存期限届满人员' },
+  refused_attempts: { en: 'Refused attempts', 'zh-CN': '被拒尝试' },
+  access_log: { en: 'Access log', 'zh-CN': '访问日志' },
+  exceptions: { en: 'Exceptions', 'zh-CN': '例外情况' },
+  reconciliation: { en: 'Ledger against histories', 'zh-CN': '两证核对' },
+  evidence: { en: 'Evidence file', 'zh-CN': '证据文件' },
+  mandates: { en: 'Mandates', 'zh-CN': '授权任命' },
+  attestation: { en: 'Attestation of a checkpoint', 'zh-CN': '检查点证明' },
+  rehearsal: { en: 'Rehearsal', 'zh-CN': '演练' },
+} as const satisfies Readonly<Record<string, LocalText>>
+export type AccessSubject = keyof typeof accessLabels
+
+/** The words for what a row of the log is about; a word of former times that is no longer known stands for itself. */
+export const accessLabel = (subject: string): LocalText =>
+  Object.entries(accessLabels).find(([known]) => known === subject)?.[1] ?? { en: subject, 'zh-CN': subject }

@@ -16,9 +16,18 @@ export const askedMoment = (on: string, by: TimeAxis): Moment => {
   return { at: lastOf(on), on, by }
 }
 
+/** A period in instants, both within: from the first moment of its first date to the last of its last. */
+export const askedPeriod = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => ({
+  from: from === undefined ? undefined : firstMoment(from),
+  to: to === undefined ? undefined : lastMoment(to),
+})
+
 /** The first moment of a day of the programme, where a date begins a period. */
 export const firstMoment = (on: string): Instant =>
   isPlainDate(on) ? instantOf(millisecondsOf(lastOf(addDays(on, -1))) + 1) : instantOf(millisecondsOf(on))
+
+/** The last moment of a day of the programme, where a date ends a period. */
+export const lastMoment = (on: string): Instant => (isPlainDate(on) ? lastOf(on) : instantOf(millisecondsOf(on)))
 
 const lastOf = (on: PlainDate): Instant => instantOf(millisecondsOf(endOfDay(zoneAround(instantOf(utcOf(on))), on)) - 1)
 

@@ -4,10 +4,20 @@ import { Names } from './base.js'
 import { pageFields } from './page.js'
 import { identifier, instant, localText, programmeId, reasonCode, role, sha256, stage, status } from './scalars.js'
 
+/** A day is read by the days around it, and those of before the year 1000 or after 9999 are written in another way. */
+const hasNeighbours = (moment: string): boolean => moment >= '1000' && moment < '9999'
+
 /** A date of the programme, its whole day included, or an instant in universal time. */
 export const dateOrInstant = z
   .union([z.iso.date(), instant])
+  .refine(hasNeighbours, 'must lie in the years 1000 to 9998')
   .describe('A date of the programme, to the end of its day (New York), or an instant such as 2027-06-01T08:00:00Z.')
+
+/** The bounds of a period, both within: what every list that can be asked by time takes. */
+export const periodFields = {
+  from: dateOrInstant.optional().describe('From this instant on, or from the first moment of this day (New York).'),
+  to: dateOrInstant.optional().describe('To this instant, or to the last moment of this day (New York).'),
+}
 
 const by = z
   .enum(timeAxes)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exceptionKinds } from '../../domain/exceptions.js'
+import { periodFields } from './asking.js'
 import { pageFields, pageOf } from './page.js'
 import { identifier, instant, localText } from './scalars.js'
 
@@ -7,8 +8,7 @@ export const ExceptionsQuery = z.strictObject({
   kind: z.enum(exceptionKinds).optional(),
   base: identifier.optional(),
   person: identifier.optional(),
-  from: instant.optional().describe('From this instant on.'),
-  to: instant.optional().describe('Up to this instant, without it.'),
+  ...periodFields,
   ...pageFields,
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../../domain/locale.js'
-import { dateOrInstant } from './asking.js'
+import { periodFields } from './asking.js'
 import { pageFields, pageOf } from './page.js'
 import { identifier, instant, role, sha256, text } from './scalars.js'
 
@@ -12,8 +12,7 @@ const filters = {
     .string()
     .regex(/^[a-z_]{3,40}$/, 'must be the type of an entry, such as step_acted')
     .optional(),
-  from: dateOrInstant.optional(),
-  to: dateOrInstant.optional(),
+  ...periodFields,
   about: text({ max: 200 }).optional().describe('Words of a reason or comment: whole ones, or parts of it.'),
 }
 

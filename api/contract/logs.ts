@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { accessKinds } from '../../domain/access.js'
+import { periodFields } from './asking.js'
 import { pageFields, pageOf } from './page.js'
 import { identifier, instant, localText } from './scalars.js'
 
 const asked = {
   base: identifier.optional().describe('Only rows about this base, or programme.'),
   person: identifier.optional(),
-  from: instant.optional().describe('From this instant on.'),
-  to: instant.optional().describe('Up to this instant, without it.'),
+  ...periodFields,
 }
 
 export const RefusedAttemptsQuery = z.strictObject({
@@ -40,7 +40,8 @@ export const AccessResponse = z
     at: instant,
     person: z.string(),
     kind: z.enum(accessKinds),
-    subject: z.string(),
+    subject: z.string().describe('What was seen, taken along or set.'),
+    label: localText.describe('The subject in words.'),
     stream: z.string().nullable(),
     object: z.string().nullable().describe('Which one: a hash or an id; of a sign-in the fingerprint of the token.'),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { interestKinds } from '../../domain/commands/who.js'
+import { dateOrInstant } from './asking.js'
 import { pageOf } from './page.js'
 import { identifier, instant, programmeId, reasonCode, role, text } from './scalars.js'
 
@@ -14,8 +15,8 @@ export const DelegationRequest = z
     base: identifier.optional().describe('One base; left out: every base the own seat is for.'),
     to: identifier.describe('The person who may then act in your place.'),
     steps: steps.min(1).optional().describe('Keys of the only steps it is for; left out: all of the role.'),
-    from: instant.optional().describe('Left out: from now on.'),
-    until: instant,
+    from: dateOrInstant.optional().describe('A date begins with its day (New York). Left out: from now on.'),
+    until: dateOrInstant.describe('A date is lent to the end of its day (New York).'),
   })
   .meta({ id: 'DelegationRequest', description: 'Lends an own seat to a named person until a date (SD7).' })
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { examinedEntries } from '../../db/reads/examined.js'
 import { keysAfter, type Page } from '../../db/reads/page.js'
 import { exceptionLabels, exceptionsIn, type ExceptionFound } from '../../domain/exceptions.js'
+import { askedPeriod } from '../asking/asked-moment.js'
 import { ExceptionsQuery, ExceptionsResponse, type ExceptionResponse } from '../contract/exceptions.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { pageView } from '../views/page-view.js'
@@ -15,7 +16,10 @@ export const addExceptions = (app: ApiApp, parts: ApiParts): void => {
   app.get('/exceptions', { schema }, async (request) => {
     const sight = await logSight(parts, request.person)
     request.about = request.query.base ?? ''
-    return pageView(await pageOfExceptions(parts, { ...request.query, sight }), exceptionView)
+    return pageView(
+      await pageOfExceptions(parts, { ...request.query, ...askedPeriod(request.query), sight }),
+      exceptionView,
+    )
   })
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { HistoryFilter } from '../../db/reads/history.js'
-import { askedMoment, firstMoment } from '../asking/asked-moment.js'
+import { askedPeriod } from '../asking/asked-moment.js'
 import { historyCsv } from '../asking/history-csv.js'
 import { historyPdf } from '../asking/history-sheet.js'
 import { mustSeeBase } from '../auth/sight.js'
@@ -29,7 +29,7 @@ export const addHistory = (app: ApiApp, parts: ApiParts): void => {
     const { person } = request
     const base = request.params.id
     const sight = await mustSeeBase(parts, { person, base })
-    const asked = { ...request.query, ...periodOf(request.query), reader: { base, person, sight } }
+    const asked = { ...request.query, ...askedPeriod(request.query), reader: { base, person, sight } }
     return pageView(await inOneSnapshot(parts.db, (trx) => historySeen(trx, asked)), asRead)
   })
 }
@@ -69,16 +69,10 @@ const wholeHistory = async (
   { person, base, filter }: { person: string; base: string; filter: HistoryFilter },
 ) => {
   const sight = await mustSeeBase(parts, { person, base })
-  const asked = { ...filter, ...periodOf(filter), reader: { base, person, sight } }
+  const asked = { ...filter, ...askedPeriod(filter), reader: { base, person, sight } }
   return inOneSnapshot(parts.db, async (trx) => {
     const found = await readBase(trx, { id: base })
     if (found === undefined) throw notFound(`base ${base}`)
     return { base: found, entries: await everyPage((page) => historySeen(trx, { ...asked, ...page })) }
   })
 }
-
-/** The period in instants: from the first moment of its first date to the last of its last. */
-const periodOf = ({ from, to }: HistoryFilter): Pick<HistoryFilter, 'from' | 'to'> => ({
-  from: from === undefined ? undefined : firstMoment(from),
-  to: to === undefined ? undefined : askedMoment(to, 'happened').at,
-})

@@ -1,12 +1,14 @@
 import { listAccess, listRefusedAttempts } from '../../db/reads/logs.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import { interestsOf } from '../../db/reads/interests.js'
+import { accessLabel } from '../../domain/access.js'
 import type { Role } from '../../domain/role.js'
 import { AccessLogQuery, AccessLogResponse, RefusedAttemptsQuery, RefusedAttemptsResponse } from '../contract/logs.js'
+import { askedPeriod } from '../asking/asked-moment.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { attemptView } from '../views/attempt-view.js'
-import { asRead, pageView } from '../views/page-view.js'
+import { pageView } from '../views/page-view.js'
 import { problems } from './responses.js'
 
 const tags = ['evidence']
@@ -18,17 +20,22 @@ const readers: readonly Role[] = ['AU', 'PD', 'AD']
 export const addLogs = (app: ApiApp, parts: ApiParts): void => {
   const refused = { querystring: RefusedAttemptsQuery, response: { 200: RefusedAttemptsResponse, ...problems }, tags }
   app.get('/refused-attempts', { schema: { ...refused, summary: 'Refused attempts' } }, async (request) => {
-    const { base: stream, ...query } = request.query
+    const { base: stream, ...filter } = request.query
+    const query = { ...filter, ...askedPeriod(filter) }
     const sight = await logSight(parts, request.person)
     request.about = stream ?? ''
     return pageView(await listRefusedAttempts(parts.db, { ...query, stream, sight }), attemptView)
   })
   const access = { querystring: AccessLogQuery, response: { 200: AccessLogResponse, ...problems }, tags }
   app.get('/access-log', { schema: { ...access, summary: 'Access log' } }, async (request) => {
-    const { base: stream, ...query } = request.query
+    const { base: stream, ...filter } = request.query
+    const query = { ...filter, ...askedPeriod(filter) }
     const sight = await logSight(parts, request.person)
     request.about = stream ?? ''
-    return pageView(await listAccess(parts.db, { ...query, stream, sight }), asRead)
+    return pageView(await listAccess(parts.db, { ...query, stream, sight }), (row) => ({
+      ...row,
+      label: accessLabel(row.subject),
+    }))
   })
 }
 

@@ -39,6 +39,7 @@ export const addReconciliations = (app: ApiApp, parts: ApiParts): void => {
     await mustHold(parts, { person: request.person, programme, roles: recordHolders })
     if (base !== undefined && (await readBase(parts.db, { id: base }))?.programme !== programme)
       throw notFound(`base ${base}`)
+    request.about = base ?? ''
     const readers = historyReaders(parts)
     const report = await reconcile(parts.db, { programme, base, readers, pause: () => pause(courtesyMs) })
     if (report === undefined) throw notFound(`programme ${programme}`)

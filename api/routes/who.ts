@@ -3,6 +3,7 @@ import { listDelegations, type ListedDelegation } from '../../db/reads/delegatio
 import { isKnownPerson, readMandate } from '../../db/reads/people.js'
 import type { BaseCommand } from '../../domain/command.js'
 import type { Named } from '../../domain/commands/who.js'
+import { firstMoment, lastMoment } from '../asking/asked-moment.js'
 import { heldBy } from '../auth/actor.js'
 import { give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
@@ -78,7 +79,7 @@ export const addDelegations = (app: ApiApp, parts: ApiParts): void => {
     const { role, base, to, steps, from, until } = request.body
     if (!(await isKnownPerson(parts.db, { id: to }))) throw notFound(`person ${to}`)
     const scope = { ...(base === undefined ? {} : { base }), ...(steps === undefined ? {} : { steps }) }
-    const span = { ...(from === undefined ? {} : { from: exact(from) }), until: exact(until) }
+    const span = { ...(from === undefined ? {} : { from: firstMoment(from) }), until: lastMoment(until) }
     const id = derivedUuid(ask.key, 'delegation')
     const lent = async () => ({ type: 'delegate' as const, id, role, to, ...scope, ...span })
     return give(reply, await toProgramme(parts, { ask, programme, command: lent }))
@@ -92,9 +93,6 @@ export const addDelegations = (app: ApiApp, parts: ApiParts): void => {
     return give(reply, await toProgramme(parts, { ask: askOf(request), programme: found.programme, command: ended }))
   })
 }
-
-/** An instant as the core compares it: with milliseconds. */
-const exact = (instant: string): string => new Date(instant).toISOString()
 
 const delegationView = (row: ListedDelegation): z.output<typeof DelegationResponse> => ({
   ...{ id: row.id, programme: row.programme, role: row.role, base: row.base, delegate: row.person },

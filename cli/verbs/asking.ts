@@ -6,6 +6,7 @@ import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
 import { locales } from '../../domain/locale.js'
 import type { Locale } from '../../domain/locale.js'
+import { dayEnds, moment } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
@@ -21,6 +22,8 @@ export const byOption = (): Option =>
     .choices(timeAxes)
     .default('happened')
 
+const thatMoment = `a date, as things stood at ${dayEnds}, or an instant such as 2027-06-01T08:00:00Z`
+
 /** Adds the verbs that ask for the past: `as-of`, `portfolio`, `diff`, `times`. */
 export const addAsking = (program: Command): void => {
   addAsOf(program)
@@ -31,14 +34,15 @@ export const addAsking = (program: Command): void => {
 
 const addAsOf = (program: Command): void => {
   verb(program, {
-    usage: 'as-of <base> <date>',
-    says: 'Show where a base stood on a date, to the end of its day in New York, or at an instant.',
+    usage: 'as-of <base>',
+    says: 'Show where a base stood at a moment.',
     examples: [
       'as-of gasme-C09-yueqing-1 2027-06-01',
       'as-of gasme-C09-yueqing-1 2027-06-01 --by recorded --as p-au-1',
       'as-of gasme-C09-yueqing-1 2027-06-01T08:00:00Z --by effective --json',
     ],
   })
+    .argument('<moment>', thatMoment, moment)
     .addOption(byOption())
     .addOption(asOption())
     .action(async (base: string, on: string, wanted: AskingPast) => {
@@ -83,10 +87,11 @@ const bySays: Readonly<Record<TimeAxis, string>> = {
 
 const addPortfolio = (program: Command): void => {
   verb(program, {
-    usage: 'portfolio <date>',
-    says: 'Show all bases of a programme as they stood on a date: stage, status, colour, slot, open steps.',
+    usage: 'portfolio',
+    says: 'Show all bases of a programme as they stood at a moment: stage, status, colour, slot, open steps.',
     examples: ['portfolio 2027-06-01', 'portfolio 2027-06-01 --programme gasme --by recorded --json'],
   })
+    .argument('<moment>', thatMoment, moment)
     .option('--programme <id>', 'the programme', 'gasme')
     .addOption(byOption())
     .addOption(asOption())
@@ -113,13 +118,15 @@ const portfolioText = (items: readonly z.infer<typeof PortfolioItem>[]): string 
 
 const addDiff = (program: Command): void => {
   verb(program, {
-    usage: 'diff <base> <from> <to>',
-    says: 'Say what changed of a base between two dates, and by whose act.',
+    usage: 'diff <base>',
+    says: 'Say what changed of a base from one moment to another, and by whose act.',
     examples: [
-      'diff gasme-C09-yueqing-1 2027-01-01 2027-06-30',
+      'diff gasme-C09-yueqing-1 2027-01-01 2027-06-30T08:00:00Z',
       'diff gasme-C09-yueqing-1 2027-01-01 2027-06-30 --by recorded --language zh-CN --as p-au-1',
     ],
   })
+    .argument('<from>', thatMoment, moment)
+    .argument('<to>', thatMoment, moment)
     .addOption(byOption())
     .addOption(new Option('--language <language>', 'language of the words').choices(locales).default('en'))
     .addOption(asOption())

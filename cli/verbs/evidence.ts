@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CheckpointResponse } from '../../api/contract/checkpoint.js'
 import { print } from '../printing.js'
+import { save } from '../saving.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
@@ -16,21 +16,15 @@ export const addEvidence = (program: Command): void => {
       'evidence gasme --out gasme.zip --as p-au-1',
     ],
   })
-    .addOption(new Option('--out <file>', 'where to put it').makeOptionMandatory())
+    .addOption(new Option('--out <file>', 'save it there').makeOptionMandatory())
     .addOption(asOption())
     .action(async (subject: string, wanted: Asking & { readonly out: string }) => {
       const path = subject.includes('-') ? `/bases/${encodeURIComponent(subject)}` : `/programmes/${subject}`
       const bytes = await overTheLine({}, (connection) =>
         connection.client.download(`${path}/evidence`, actor(wanted, connection)),
       )
-      writeFileSync(wanted.out, bytes)
-      print(
-        { file: wanted.out, bytes: bytes.length },
-        {
-          json: wanted.json === true,
-          text: () => `${wanted.out}: ${bytes.length} bytes. Check it with: cornerstone verify ${wanted.out}`,
-        },
-      )
+      const { out: file, json = false } = wanted
+      save(bytes, { file, json, says: `Check it with: cornerstone verify ${file}` })
     })
   verb(program, {
     usage: 'checkpoint',

@@ -1,16 +1,16 @@
-import process from 'node:process'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { ExceptionResponse } from '../../api/contract/exceptions.js'
 import { csvOf } from '../../domain/csv.js'
 import { exceptionKinds, exceptionRows } from '../../domain/exceptions.js'
 import { print, table, when } from '../printing.js'
+import { save } from '../saving.js'
 import { filters, queryOf, type Filtered } from './logs.js'
 import { actor, overTheLine, verb } from './verb.js'
 
 interface Wanted extends Filtered {
   readonly kind?: string
-  readonly csv?: boolean
+  readonly csv?: string
 }
 
 /** Adds the verb that lists what left the usual way: `exceptions`. */
@@ -21,19 +21,20 @@ export const addExceptions = (program: Command): void => {
     examples: [
       'exceptions --as p-au-1',
       'exceptions --kind paper --base gasme-C09-yueqing-1 --json --as p-au-1',
-      'exceptions --from 2027-01-01T00:00:00Z --csv --as p-au-1 > exceptions.csv',
+      'exceptions --from 2027-01-01 --to 2027-03-31 --csv exceptions.csv --as p-au-1',
     ],
   })
     .addOption(new Option('--kind <kind>', 'only of this kind').choices(exceptionKinds))
-    .option('--csv', 'print a table that is safe to open in a spreadsheet')
+    .option('--csv <file>', 'save it as a table that is safe to open in a spreadsheet')
   filters(command).action(async (wanted: Wanted) => {
-    const { base, person, from, to, kind, csv = false } = wanted
+    const { base, person, from, to, kind, csv, json = false } = wanted
     const items = await overTheLine({}, (connection) =>
       connection.client.all(`/exceptions?${queryOf({ base, person, from, to, kind })}`, {
         ...{ ...actor(wanted, connection), schema: ExceptionResponse },
       }),
     )
-    if (csv) return void process.stdout.write(csvOf(exceptionRows(items)))
+    if (csv !== undefined)
+      return save(csvOf(exceptionRows(items)), { file: csv, json, says: 'It is the list of exceptions.' })
     const text = () =>
       table(
         ['what', 'base', 'entry', 'when', 'step', 'who', 'of it'],
@@ -49,6 +50,6 @@ export const addExceptions = (program: Command): void => {
           [one.what, one.code, one.detail].filter((part) => part !== null).join(' · '),
         ]),
       )
-    print({ items }, { json: wanted.json === true, text })
+    print({ items }, { json, text })
   })
 }

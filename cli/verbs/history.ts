@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { EntryResponse } from '../../api/contract/history.js'
 import { locales } from '../../domain/locale.js'
 import type { Locale } from '../../domain/locale.js'
 import { roleCodes } from '../../domain/role.js'
+import { periodOptions } from '../moments.js'
 import { print, table, when } from '../printing.js'
+import { save } from '../saving.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
 
@@ -20,7 +21,7 @@ interface Wanted extends Asking, Filters {
 
 /** Adds the verb that shows the ledger of a base, filtered, or saves it as a table or a paper. */
 export const addHistory = (program: Command): void => {
-  verb(program, {
+  const command = verb(program, {
     usage: 'history <base>',
     says: 'Show the ledger of a base, oldest first: all of it, or what a person, role, step, kind, period or word names.',
     examples: [
@@ -35,16 +36,15 @@ export const addHistory = (program: Command): void => {
     .addOption(new Option('--role <role>', 'only what was done in this role').choices(roleCodes))
     .option('--step <step>', 'only a step (1.3), or one visit of it (1.3.2)')
     .option('--kind <type>', 'only entries of this type, such as step_acted')
-    .option('--from <date>', 'only from this date on')
-    .option('--to <date>', 'only to the end of this date')
+  periodOptions(command)
     .option('--about <words>', 'only where a reason or comment says this')
-    .option('--csv <file>', 'save it as a table')
-    .option('--pdf <file>', 'save it as a paper')
+    .option('--csv <file>', 'save it as a table that is safe to open in a spreadsheet')
+    .addOption(new Option('--pdf <file>', 'save it as a paper').conflicts('csv'))
     .addOption(new Option('--language <language>', 'language of the paper').choices(locales).default('en'))
     .addOption(asOption())
     .action(async (base: string, wanted: Wanted) => {
-      if (wanted.csv !== undefined) return save(base, { wanted, ending: 'csv', file: wanted.csv })
-      if (wanted.pdf !== undefined) return save(base, { wanted, ending: 'pdf', file: wanted.pdf })
+      if (wanted.csv !== undefined) return saved(base, { wanted, ending: 'csv', file: wanted.csv })
+      if (wanted.pdf !== undefined) return saved(base, { wanted, ending: 'pdf', file: wanted.pdf })
       return show(base, wanted)
     })
 }
@@ -72,17 +72,13 @@ interface Saving {
   readonly file: string
 }
 
-const save = async (base: string, { wanted, ending, file }: Saving): Promise<void> => {
+const saved = async (base: string, { wanted, ending, file }: Saving): Promise<void> => {
   const query = queryOf(wanted)
   if (ending === 'pdf') query.set('language', wanted.language)
   const bytes = await overTheLine({}, (connection) =>
     connection.client.download(pathOf(base, { ending: `.${ending}`, query }), actor(wanted, connection)),
   )
-  writeFileSync(file, bytes)
-  print(
-    { file, bytes: bytes.length },
-    { json: wanted.json === true, text: () => `${file}: ${bytes.length} bytes of the ledger of ${base}.` },
-  )
+  save(bytes, { file, json: wanted.json === true, says: `It is the ledger of ${base}.` })
 }
 
 const queryOf = (wanted: Filters): URLSearchParams => {

@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { AccessResponse, RefusedAttemptResponse } from '../../api/contract/logs.js'
 import { accessKinds } from '../../domain/access.js'
+import { periodOptions } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { Asking } from './verb.js'
@@ -15,12 +16,11 @@ export interface Filtered extends Asking {
 
 /** The filters of what auditors list. */
 export const filters = (command: Command): Command =>
-  command
-    .option('--base <base>', 'only what is about this base')
-    .option('--person <person>', 'only what this person did')
-    .option('--from <instant>', 'from then on, in UTC: 2027-03-01T00:00:00Z')
-    .option('--to <instant>', 'up to then, in UTC')
-    .addOption(asOption())
+  periodOptions(
+    command
+      .option('--base <base>', 'only what is about this base')
+      .option('--person <person>', 'only what this person did'),
+  ).addOption(asOption())
 
 /** The filters that were given, as a query. */
 export const queryOf = (wanted: Readonly<Record<string, string | undefined>>): string => {
@@ -40,7 +40,7 @@ const addRefusedAttempts = (program: Command): void => {
     usage: 'refused-attempts',
     says: 'List what was tried and refused, newest first: who, what, by which rule.',
     examples: [
-      'refused-attempts --as p-au-1',
+      'refused-attempts --from 2027-03-01 --as p-au-1',
       'refused-attempts --base gasme-C09-yueqing-1 --code separation_of_duties --json --as p-au-1',
     ],
   }).option('--code <code>', 'only this kind of "no", as docs/errors.md names them')
@@ -63,7 +63,7 @@ const addRefusedAttempts = (program: Command): void => {
 const addAccessLog = (program: Command): void => {
   const command = verb(program, {
     usage: 'access-log',
-    says: 'List sign-ins, looks at what is confidential, exports and settings, newest first.',
+    says: 'List sign-ins, looks at what is confidential, past or personal, exports and settings, newest first.',
     examples: ['access-log --as p-au-1', 'access-log --person p-ex-2 --kind read --json --as p-au-1'],
   }).addOption(new Option('--kind <kind>', 'only of this kind').choices(accessKinds))
   filters(command).action(async (wanted: Filtered & { readonly kind?: string }) => {
@@ -76,7 +76,7 @@ const addAccessLog = (program: Command): void => {
     const text = () =>
       table(
         ['when', 'who', 'did', 'what', 'of', 'which'],
-        items.map((one) => [when(one.at), one.person, one.kind, one.subject, one.stream ?? '', one.object ?? '']),
+        items.map((one) => [when(one.at), one.person, one.kind, one.label.en, one.stream ?? '', one.object ?? '']),
       )
     print({ items }, { json: wanted.json === true, text })
   })

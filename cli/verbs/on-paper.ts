@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ScanResponse } from '../../api/contract/on-paper.js'
 import { scanMedia, scanMediaOf } from '../../domain/scan.js'
 import { CliFailure, exits, threePart } from '../failure.js'
+import { date } from '../moments.js'
 import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
 import { codeOption, ofBase, ofStep, send } from './accepted.js'
@@ -77,7 +78,7 @@ const addEnter = (program: Command): void => {
   })
     .requiredOption('--signatory <person>', 'whose act it is: the person who signed')
     .requiredOption('--number <number>', 'the number the document bears')
-    .requiredOption('--signed-on <date>', 'the day it bears: 2027-03-01')
+    .requiredOption('--signed-on <date>', 'the day it bears: 2027-03-01', date)
     .requiredOption('--scan <sha256>', 'the fingerprint that `scan` printed')
     .addOption(codeOption())
     .option('--seen <sha256...>', 'hashes of the text that was signed, where the step shows one')

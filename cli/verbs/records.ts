@@ -7,6 +7,7 @@ import {
   RegistrationResponse,
   RetentionResponse,
 } from '../../api/contract/records.js'
+import { date } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { codeOption, send } from './accepted.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
@@ -170,7 +171,7 @@ const addRetention = (program: Command): void => {
     usage: 'retention',
     says: 'List whose records need not be kept any longer on a day: ten years after the last memorandum (8.13).',
     examples: ['retention --as p-ad-1', 'retention --by 2042-12-31 --json --as p-ad-1'],
-  }).option('--by <day>', 'the day, as 2042-12-31; left out: today')
+  }).option('--by <date>', 'the day, as 2042-12-31; left out: today', date)
   inProgramme(listing).action(async (wanted: InProgramme & { readonly by?: string }) => {
     const query = wanted.by === undefined ? '' : `?by=${encodeURIComponent(wanted.by)}`
     const due = await overTheLine({}, (connection) =>

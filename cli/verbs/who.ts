@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import { DelegationResponse } from '../../api/contract/who.js'
 import { interestKinds } from '../../domain/commands/who.js'
+import { dayBegins, dayEnds, moment } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { codeOption, ofBase, ofStep, send } from './accepted.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
@@ -31,13 +32,13 @@ const addDelegate = (program: Command): void => {
     usage: 'delegate <role>',
     says: 'Lend your own seat to a named person until a date (SD7). Both names stand in the record of each act.',
     examples: [
-      'delegate SO --to p-so-3 --until 2027-03-31T22:00:00Z --as p-so-1',
+      'delegate SO --to p-so-3 --until 2027-03-31 --as p-so-1',
       'delegate LC --to p-lc-4 --until 2027-03-31T22:00:00Z --steps 3.2b 3.3a --base gasme-C09-yueqing-1 --as p-lc-1',
     ],
   })
     .requiredOption('--to <person>', 'who may then act in your place')
-    .requiredOption('--until <instant>', 'when it ends, in UTC: 2027-03-31T22:00:00Z')
-    .option('--from <instant>', 'when it begins; left out: now')
+    .requiredOption('--until <moment>', `when it ends; a date at ${dayEnds}`, moment)
+    .option('--from <moment>', `when it begins; a date at ${dayBegins}; left out: now`, moment)
     .option('--base <base>', 'only for this base')
     .option('--steps <key...>', 'only these steps of the role')
     .option('--programme <id>', 'the programme', 'gasme')

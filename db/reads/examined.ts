@@ -30,6 +30,6 @@ export async function examinedEntries(db: Kysely<Database>, asked: ExaminedReque
     .limit(limit)
   if (stream !== undefined) query = query.where('stream', '=', stream)
   if (from !== undefined) query = query.where('occurred_at', '>=', from)
-  if (to !== undefined) query = query.where('occurred_at', '<', to)
+  if (to !== undefined) query = query.where('occurred_at', '<=', to)
   return await query.execute()
 }

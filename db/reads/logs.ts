@@ -14,7 +14,7 @@ type Db = Kysely<Database>
 export interface LogRequest extends PageRequest {
   readonly stream?: string | undefined
   readonly person?: string | undefined
-  /** From this instant on, up to but without that one. */
+  /** From this instant on, to that one, both within. */
   readonly from?: Instant | undefined
   readonly to?: Instant | undefined
   /** What the asker may see: rows of these programmes, not those of these bases; absent: everything. */
@@ -60,7 +60,7 @@ const inSight = ({ programmes, without }: NonNullable<LogRequest['sight']>) =>
 
 const between = ({ from, to }: LogRequest) =>
   sql<boolean>`(${from ?? null}::timestamptz is null or at >= ${from ?? null}::timestamptz)
-    and (${to ?? null}::timestamptz is null or at < ${to ?? null}::timestamptz)`
+    and (${to ?? null}::timestamptz is null or at <= ${to ?? null}::timestamptz)`
 
 export type RefusedAttempt = ReturnType<typeof attemptFromRow>
 const attemptFromRow = (row: Selectable<RefusedAttemptTable>) => ({

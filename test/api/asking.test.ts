@@ -36,6 +36,11 @@ test('a date means its whole day in New York, summer time and winter time', () =
   })
 })
 
+test('the first and the last day that can be asked for are read like every other', () => {
+  expect(firstMoment('1000-01-01')).toMatch(/^1000-01-01T0[45]:/)
+  expect(askedMoment('9998-12-31', 'happened').at).toBe('9999-01-01T04:59:59.999Z')
+})
+
 test('as of today a base stands where it stands, and the answer says of which ledger it was made', async () => {
   const now = Asked.parse((await get(`/bases/${id}/as-of?on=2099-01-01`)).json())
   const shown = Shown.parse((await get(`/bases/${id}`)).json())
@@ -75,13 +80,13 @@ test('whoever may not see a base may not see its past either', async () => {
   expect((await get('/bases/gasme-C99-nowhere-1/as-of?on=2027-06-01')).statusCode).toBe(404)
 })
 
-test.each(['', '?on=yesterday', '?on=2027-02-30', '?on=2027-06-01&by=chance', '?on=2027-06-01&at=noon'])(
-  'a question that does not say when is refused: %s',
-  async (query) => {
-    const answer = await get(`/bases/${id}/as-of${query}`)
-    expect([answer.statusCode, bodyOf(answer).code]).toEqual([400, 'invalid_request'])
-  },
-)
+const yearless = ['?on=0000-01-01', '?on=0999-12-31', '?on=9999-12-31', '?on=9999-12-31T00:00:00Z']
+const unclear = ['', '?on=yesterday', '?on=2027-02-30', '?on=2027-06-01&by=chance', '?on=2027-06-01&at=noon']
+
+test.each([...unclear, ...yearless])('a question that does not say when is refused: %s', async (query) => {
+  const answer = await get(`/bases/${id}/as-of${query}`)
+  expect([answer.statusCode, bodyOf(answer).code]).toEqual([400, 'invalid_request'])
+})
 
 const Diff = z.object({
   from: z.object({ at: z.string() }),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { askedMoment } from '../../api/asking/asked-moment.js'
+import { addDays } from '../../domain/calendar-date.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { stepOf } from '../support/acting.js'
 import { exampleBase, holderOf } from '../support/an-example.js'
@@ -33,8 +35,12 @@ test('exceptions are listed from the ledger in its order, and asked by kind, bas
   expect(await kinds('kind=paper')).toEqual(['paper'])
   expect(await kinds(`base=${exampleBase}&person=p-pd-1`)).toEqual(['extension'])
   expect(await kinds('base=gasme-C01-dali-1')).toEqual([])
-  expect(await kinds(`to=${at}`)).toEqual([])
-  expect(await kinds(`from=${at}`)).toHaveLength(2)
+  const before = new Date(Date.parse(at) - 1).toISOString()
+  expect(await kinds(`to=${before}`)).toEqual([])
+  expect(await kinds(`from=${at}&to=${at}`)).toHaveLength(2)
+  const day = askedMoment(at, 'happened').on
+  expect(await kinds(`from=${day}&to=${day}`)).toHaveLength(2)
+  expect(await kinds(`from=${addDays(day, 1)}`)).toEqual([])
 })
 
 test('a list of exceptions comes in pages, none twice and none left out', async () => {

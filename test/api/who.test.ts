@@ -37,6 +37,12 @@ test('a delegation is sent to the programme with an id of its own and instants t
   })
 })
 
+test('a seat that is lent from a date to a date is lent on both days, as New York has them', async () => {
+  const payload = { ...lending, from: '2099-07-01', until: '2099-12-31' }
+  await post('/programmes/gasme/delegations', { as: 'p-so-1', payload })
+  expect(commandSent()).toMatchObject({ from: '2099-07-01T04:00:00.000Z', until: '2100-01-01T04:59:59.999Z' })
+})
+
 test('a delegation to nobody known, or without an end, is sent nowhere', async () => {
   const unknown = await post('/programmes/gasme/delegations', { as: 'p-so-1', payload: { ...lending, to: 'p-nobody' } })
   expect([unknown.statusCode, bodyOf(unknown).code]).toEqual([404, 'not_found'])

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { cornerstone } from '../../cli/program.js'
+import { runAlone } from './run-alone.js'
 
 let data = ''
 beforeAll(() => {
@@ -12,22 +11,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly said: string
-}
-
-/** Runs the command line as a person would, on a data folder where nothing runs. */
-const run = (...args: readonly string[]): Promise<Ended> =>
-  new Promise((ended) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'cli/cornerstone.ts', ...args],
-      { env: { PATH: process.env['PATH'], HOME: data, CORNERSTONE_DATA: data } },
-      (error, out, said) => ended({ code: typeof error?.code === 'number' ? error.code : 0, out, said }),
-    )
-  })
+/** Runs the command line on a data folder where nothing runs. */
+const run = (...args: readonly string[]) => runAlone(args, { data })
 
 const verbs = [
   'rehearse',
@@ -108,6 +93,16 @@ test.each([
     'there is no sample cluster X01; one of W01-silicon-valley',
   ],
   ['a rehearsal of nothing', ['rehearse'], 'no cluster is named; a cluster id, --script FILE or --all'],
+  [
+    'a moment that is none',
+    ['exceptions', '--from', 'yesterday'],
+    'allowed is a date such as 2027-03-01, or an instant',
+  ],
+  [
+    'a second file beside the first',
+    ['history', 'x', '--csv', 'a', '--pdf', 'b'],
+    "'--pdf <file>' cannot be used with",
+  ],
   ['a file that is not there', ['rehearse', '--script', 'nowhere.json'], 'nowhere.json cannot be read'],
 ])('%s is a wrong use: one line on standard error, exit 2', async (_case, args, line) => {
   const { code, out, said } = await run(...args)
@@ -149,13 +144,5 @@ test('the doctor names what is missing and what to do about it', async () => {
 })
 
 test('a wrong setting is a wrong use', async () => {
-  const ended = await new Promise<number>((tell) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'cli/cornerstone.ts', 'bases'],
-      { env: { PATH: process.env['PATH'], CORNERSTONE_DATA: data, CORNERSTONE_API_URL: 'not an address' } },
-      (error) => tell(typeof error?.code === 'number' ? error.code : 0),
-    )
-  })
-  expect(ended).toBe(2)
+  expect(await runAlone(['bases'], { data, api: 'not an address' })).toMatchObject({ code: 2 })
 })

@@ -73,7 +73,9 @@ test('it is one of the exceptions an auditor lists, and may be taken along as a 
   const asked = ['exceptions', '--kind', 'paper', '--base', base, '--as', 'p-au-1']
   const { items } = inJson((await stack.cli(...asked, '--json')).out, z.object({ items: z.array(ExceptionResponse) }))
   expect(items).toMatchObject([{ what: 'acted', step: '1.2a.1', person: lg, role: 'LG', detail: today }])
-  expect((await stack.cli(...asked, '--csv')).out).toContain(`paper,${base},`)
+  const file = join(folder, 'exceptions.csv')
+  expect(await stack.cli(...asked, '--csv', file)).toMatchObject({ code: 0 })
+  expect(await readFile(file, 'utf8')).toContain(`paper,${base},`)
 })
 
 test('the evidence holds scan and exceptions, verifies, and no longer does without the scan; who took it is on record', async () => {

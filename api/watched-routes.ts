@@ -1,0 +1,87 @@
+import type { AccessKind, AccessSubject } from '../domain/access.js'
+
+interface Watched {
+  readonly kind: AccessKind
+  readonly subject: AccessSubject
+}
+
+const read = (subject: AccessSubject): Watched => ({ kind: 'read', subject })
+const exported = (subject: AccessSubject): Watched => ({ kind: 'exported', subject })
+const set = (subject: AccessSubject): Watched => ({ kind: 'set', subject })
+
+/**
+ * What leaves a row in the access log when it succeeds: what is confidential, what is asked about persons or about the past,
+ * what only some roles may examine; exports and settings (SD9, SD10, 8.12).
+ */
+export const watchedRoutes: Readonly<Record<string, Watched>> = {
+  'GET /documents/:sha256': read('document'),
+  'GET /bases/:id/scans/:sha256': read('scan'),
+  'GET /bases/:id/figures': read('figures'),
+  'GET /bases/:id/history': read('history'),
+  'GET /bases/:id/history.csv': exported('history'),
+  'GET /bases/:id/history.pdf': exported('history'),
+  'GET /bases/:id/as-of': read('as_of'),
+  'GET /bases/:id/diff': read('diff'),
+  'GET /programmes/:programme/portfolio': read('portfolio'),
+  'GET /bases/:id/letters': read('letters'),
+  'GET /programmes/:programme/people/:person/records': read('person_records'),
+  'GET /programmes/:programme/holds': read('record_holds'),
+  'GET /programmes/:programme/retention': read('retention'),
+  'GET /refused-attempts': read('refused_attempts'),
+  'GET /access-log': read('access_log'),
+  'GET /exceptions': read('exceptions'),
+  'GET /programmes/:programme/reconciliation': read('reconciliation'),
+  'GET /bases/:id/evidence': exported('evidence'),
+  'GET /programmes/:programme/evidence': exported('evidence'),
+  'POST /programmes/:programme/mandates': set('mandates'),
+  'POST /mandates/:id/revocations': set('mandates'),
+  'POST /checkpoints/:size/attestations': set('attestation'),
+  'POST /rehearsals': set('rehearsal'),
+}
+
+interface Unwatched {
+  readonly because: string
+  readonly routes: readonly string[]
+}
+
+/** What may be read without leaving a row, and why. Every other route to read is watched, or the API is not built. */
+export const unwatchedRoutes: readonly Unwatched[] = [
+  {
+    because: 'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command.',
+    routes: ['GET /inbox', 'GET /delegations', 'GET /commands/:id'],
+  },
+  {
+    because: 'It is the present work of those who see the base, looked at all day: stages, dates, steps, who must act.',
+    routes: [
+      ...['GET /bases', 'GET /bases/:id', 'GET /bases/:id/steps', 'GET /bases/:id/why', 'GET /bases/:id/times'],
+      ...['GET /programmes/:programme/slots', 'GET /programmes/:programme/waiting-list', 'GET /', 'GET /slots'],
+    ],
+  },
+  {
+    because: 'It only names papers by their fingerprints; opening one leaves a row.',
+    routes: ['GET /bases/:id/documents'],
+  },
+  {
+    because: 'It says of each hour whether two witnesses agree, and is asked by whoever watches that all runs.',
+    routes: ['GET /programmes/:programme/reconciliations'],
+  },
+  {
+    because: 'It is no secret: programmes, calls, clusters by their public names, the rules all are under.',
+    routes: [
+      ...['GET /programmes', 'GET /programmes/:programme', 'GET /programmes/:programme/calls', 'GET /clusters'],
+      ...['GET /procedures', 'GET /procedures/:procedure/:version'],
+    ],
+  },
+  {
+    because: 'It is public and asked without a token: signed checkpoints and keys, health, the description of the API.',
+    routes: [
+      ...['GET /checkpoints', 'GET /checkpoints/latest', 'GET /checkpoints/keys', 'GET /.well-known/jwks.json'],
+      ...['GET /health/live', 'GET /health/ready'],
+      ...['GET /openapi.json', 'GET /docs', 'GET /docs/', 'GET /docs/js/scalar.js'],
+    ],
+  },
+  {
+    because: 'It is there in a trial alone, about invented people and without a token, so that nobody could be named.',
+    routes: ['GET /people', 'GET /mailbox-messages', 'GET /mailbox', 'GET /mailbox/:id'],
+  },
+]
