@@ -79,7 +79,11 @@ const again = (step: Counted, body: Body): string | undefined =>
 const groundChanges = (state: BaseState, { step, to }: { step: Counted; to: Procedure }): readonly Change[] => {
   const { id, key, outcome } = step
   const isGuessed = step.acts.length === 0 || !rejudged.includes(key)
-  if (isGuessed || unsupported(state, { step, option: outcome.option, procedure: to }) === undefined) return []
+  if (
+    isGuessed ||
+    unsupported(state, { step, option: outcome.option, code: outcome.code, procedure: to }) === undefined
+  )
+    return []
   return [{ change: 'no_ground', step: id, key, option: outcome.option }]
 }
 

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js'
 import { dueDay } from './calendar-zone.js'
 import type { PlannedAlarm } from './event.js'
 import type { Instant } from './ids.js'
-import { heldInSilence } from './judge/clock.js'
+import { holdsInSilence } from './judge/clock.js'
 import { alarmsOf } from './judge/deadline.js'
 import { meansSilence, withPaper } from './judge/silence.js'
 import type { Option, Procedure, StepDefinition, StepKey } from './procedure.js'
@@ -77,7 +77,7 @@ const doneBy = (
         ? undefined
         : { does: 'closes', on, key: step.key, option: definition.silence }
     case 'hold':
-      return heldInSilence.includes(definition.stage)
+      return holdsInSilence(definition)
         ? { does: 'holds', on, days: procedure.settings.partnerHoldDays }
         : told(alarm, calendar)
     case 'reconvene':

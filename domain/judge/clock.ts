@@ -16,6 +16,7 @@ import {
   type Moment,
   type Rules,
 } from './draft.js'
+import { roles, type Role } from '../role.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
 import { claimReminders, meansSilence, nextTime, remind, remindsAgain, waitForPaper } from './silence.js'
 import { reconvene } from './convening.js'
@@ -84,7 +85,7 @@ const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedA
     case 'silence':
       return silenceOf(told, rung)
     case 'hold':
-      return holdForSilence(told)
+      return holdForSilence(told, rung)
     case 'reconvene':
       return reconvene(told, rung)
     case 'reassign':
@@ -135,12 +136,18 @@ const silenceOf = (draft: Draft, step: StepState): Draft => {
 const codeOfSilence = ({ state }: Draft, codes: readonly ReasonCode[] | undefined): ReasonCode | undefined =>
   codes?.find((code) => code === state.code) ?? codes?.[0]
 
-/** R3: in stages 1–3 a silent partner's base is held, and lapses after 90 cd; in launch 4.10 decides (R1). */
-export const heldInSilence: readonly Stage[] = ['nomination', 'due_diligence', 'memorandum']
+const heldInSilence: readonly Stage[] = ['nomination', 'due_diligence', 'memorandum']
 
-const holdForSilence = (draft: Draft): Draft => {
+/**
+ * R3: in stages 1–3 a silent partner's base is held, and lapses after 90 cd; in launch 4.10 decides (R1). Where the
+ * programme itself is late (its signatory at 3.11a) nobody else pays for it: it is told again until it acts.
+ */
+export const holdsInSilence = ({ stage, role }: { readonly stage: Stage; readonly role: Role }): boolean =>
+  heldInSilence.includes(stage) && roles[role].side === 'partner'
+
+const holdForSilence = (draft: Draft, { role }: StepState): Draft => {
   const stage = draft.state.stage?.stage
-  if (stage === undefined || !heldInSilence.includes(stage)) return draft
+  if (stage === undefined || !holdsInSilence({ stage, role })) return draft
   const days = draft.rules.procedure.settings.partnerHoldDays
   const until = addCalendarDays(calendarOf(draft, 'partner'), { from: draft.moment.now, days })
   return add(draft, { type: 'held', code: 'LAT', until, cause: 'silent_partner' })

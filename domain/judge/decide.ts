@@ -1,6 +1,6 @@
 import type { Actor, Decide } from '../command.js'
 import type { OnPaper } from '../events/paper.js'
-import type { StepDefinition } from '../procedure.js'
+import type { StepDefinition, Option } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { actedBy, conflictOf } from '../separation.js'
 import { actedInStage, byOf, openSteps, type BaseState, type StepState } from '../state.js'
@@ -54,11 +54,11 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     wrongTeam(state, { command, step }) ??
     wrongText(state, { command, definition }) ??
     tooEarly({ step, definition, moment }) ??
-    unsupported(state, { step, option: command.option, procedure: rules.procedure })
+    unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const claimed = actingUnder(mandate, before)
-  const acted = add(confirmsEligibility(step, command) ? claimTerritory(claimed) : claimed, {
+  const acted = add(confirmsEligibility(state, { step, option: command.option }) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,
     key: step.key,
@@ -75,8 +75,13 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
 }
 
 /** G9 is read when eligibility is confirmed: no standing base on the same territory (6.1, 8.2, R9). */
-const confirmsEligibility = (step: StepState, { option }: Decide): boolean =>
-  (step.key === '1.5b' && option === 'confirm') || (step.key === '1.5d' && option === 'grant')
+const confirmsEligibility = (state: BaseState, { step, option }: { step: StepState; option: Option }): boolean =>
+  (step.key === '1.5b' && option === 'confirm' && foundEligible(state)) || (step.key === '1.5d' && option === 'grant')
+
+/** Confirming that a nominee is not eligible claims nothing, least of all the ground that is taken. */
+const foundEligible = (state: BaseState): boolean =>
+  Object.values(state.stage?.steps ?? {}).findLast(({ key, outcome }) => key === '1.5a' && outcome !== undefined)
+    ?.outcome?.option === 'eligible'
 
 const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })
 

@@ -4,6 +4,7 @@ import { failedGates } from '../gates.js'
 import { dossierParts } from '../facts.js'
 import { recommendable } from '../diligence.js'
 import type { Option, Procedure } from '../procedure.js'
+import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import { supportedColours } from '../review.js'
 import { asksOneMore, resultOf } from '../score.js'
@@ -13,6 +14,7 @@ import { reportOf, reviewGround } from './review-ground.js'
 interface Asked {
   readonly step: StepState
   readonly option: Option
+  readonly code?: ReasonCode | undefined
   readonly procedure: Procedure
 }
 type Support = (state: BaseState, asked: Asked) => Refusal | undefined
@@ -31,14 +33,17 @@ const complete: Support = (state, { option }) => {
   return option === 'complete' && missing.length > 0 ? { code: 'dossier_incomplete', detail: { missing } } : undefined
 }
 
-/** 6.1: eligible only when every gate is passed, a waiver only where nothing but guiding ones fail. */
-const gates: Support = (state, { option, procedure }) => {
+/**
+ * 6.1: eligible only when every gate is passed, a waiver only where nothing but guiding ones fail. G9 is read against the
+ * standing bases when eligibility is confirmed, so a taken territory is a ground (CAP) that no dossier shows.
+ */
+const gates: Support = (state, { option, code, procedure }) => {
   const { dossier } = state.facts
   if (dossier === undefined) return undefined
   const failed = failedGates({ cluster: state.cluster, dossier }, procedure.settings)
   const binding = failed.filter(({ kind }) => kind === 'binding')
   if (option === 'not_eligible')
-    return failed.length === 0 ? { code: 'gates_all_passed', detail: { option } } : undefined
+    return failed.length === 0 && code !== 'CAP' ? { code: 'gates_all_passed', detail: { option } } : undefined
   if (option === 'waiver' && failed.length === 0) return { code: 'gates_all_passed', detail: { option } }
   const against = option === 'waiver' ? binding : failed
   return against.length === 0

@@ -68,7 +68,7 @@ export const nominationSteps = stepsOf('nomination', {
     role: 'SO',
     due: within(wd(5)),
     escalation: 'E1',
-    options: { confirm: to('1.7', '1.8'), return: back('1.5a', { limit: 1 }) },
+    options: { confirm: to('1.7', '1.8'), return: back('1.5a', { limit: 2 }) },
   },
   '1.5c': {
     role: 'PD',

@@ -8,6 +8,10 @@ export const taken = {
       en: (d) => `The territory belongs to ${d.base} (G9, 8.2).`,
       'zh-CN': (d) => `该区域已属于 ${d.base}（G9，8.2）。`,
     },
-    next: { en: () => 'Only a written carve-out opens it.', 'zh-CN': () => '须有书面划出协议方可。' },
+    next: {
+      en: () =>
+        'Only a written carve-out opens it. In the screening, return 1.5b and decide "not eligible" with the code CAP.',
+      'zh-CN': () => '须有书面划出协议方可。资格审查阶段请退回 1.5b，并以代码 CAP 判定“不符合资格”。',
+    },
   }),
 } as const

@@ -72,7 +72,10 @@ export const what = {
       en: (d) => `Every gate is passed; "${d.option}" has no ground.`,
       'zh-CN': (d) => `全部资格门槛均已通过；“${d.option}”缺乏依据。`,
     },
-    next: { en: () => 'Decide "eligible".', 'zh-CN': () => '请选择“符合资格”。' },
+    next: {
+      en: () => 'Decide "eligible"; where another base stands on the territory, "not eligible" with the code CAP.',
+      'zh-CN': () => '请选择“符合资格”；如该区域已有基地，请选择“不符合资格”并注明代码 CAP。',
+    },
   }),
   spread_too_wide: refusal<{ spread: number; limit: number }>({
     kind: 'conflict',

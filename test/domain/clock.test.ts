@@ -76,6 +76,18 @@ test('R3: a hold for a silent partner lapses after 90 days, one by a person does
   expect([asked.nextDueAt(), tick(asked, '2030-01-01T00:00:00.000Z')]).toEqual([null, []])
 })
 
+test('R3: the programme’s own late signature puts no base on hold; it is told until somebody signs (3.11a)', () => {
+  const base = at('3.11a')
+  expect(act(base, { key: '3.11b', option: 'signed_in_ceremony' }).ok).toBe(true)
+  const lines = toldUpTo(9, { base, key: '3.11a' }).filter((line) => line.includes('3.11a'))
+  expect(lines.slice(-2).map((line) => line.slice(25))).toEqual([
+    'escalated 3.11a LG PM CH',
+    'escalated 3.11a LG PM CH',
+  ])
+  expect(base.state()).toMatchObject({ closed: false })
+  expect(base.state().heldAt).toBeUndefined()
+})
+
 test.each([
   { key: '1.7', option: 'not_answered' },
   { key: '2.6', option: 'accept' },
