@@ -12,7 +12,7 @@ import type { Asked } from './asked.js'
 import { decideIn } from './decide.js'
 import { accept, actingUnder, add, calendarOf, draftOf, refuse, type Judgement } from './draft.js'
 import { againstClerk } from './may-act.js'
-import { notYourRole, unknownStep } from './refused.js'
+import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOf, seatOn } from './seat.js'
 
 /** Through whose hands an act on paper goes: the secretariat, the manager, the director. */
@@ -160,7 +160,7 @@ const notTheirsThen = (
   const then = endOfSigning < moment.now ? endOfSigning : moment.now
   const actor = asActor(signatory)
   return seatOn(state, { step, definition, actor, now: then }) === undefined
-    ? notYourRole(actor, { step: step.id, needs: step.role })
+    ? saidOf(actor, notYourRole(actor, { step: step.id, needs: step.role }))
     : undefined
 }
 
