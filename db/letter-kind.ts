@@ -1,8 +1,10 @@
 import type { PlainDate } from '../domain/calendar-date.js'
 import type { DocumentKind } from '../domain/document-kind.js'
+import type { VoidCause } from '../domain/events/returning.js'
 import type { Locale } from '../domain/locale.js'
 import type { Instant, PersonId, Sha256 } from '../domain/ids.js'
 import type { Status } from '../domain/lifecycle.js'
+import type { StepKey } from '../domain/procedure.js'
 import type { ReasonCode } from '../domain/reason-code.js'
 import type { Role } from '../domain/role.js'
 
@@ -26,15 +28,26 @@ export const letterKinds = [
   'procedure_adopted',
   'paper_awaits',
   'paper_recorded',
+  'paper_refused',
+  'step_voided',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** An act on paper as its letters tell of it (R16); the number of the document is a text, and stays out. */
 export interface ToldPaper {
   readonly signatory: PersonId
-  readonly signedOn: PlainDate
+  readonly signedOn?: PlainDate
   readonly enteredBy: ToldPerson
   readonly confirmedBy?: ToldPerson
+  readonly refusedBy?: ToldPerson
+}
+
+/** How an act came to be voided: the step whose change or decision took its ground away, and who decided that (R17, 8.7). */
+export interface ToldVoid {
+  readonly cause: VoidCause
+  readonly because?: StepKey
+  /** Absent where a body decided. */
+  readonly decidedBy?: ToldPerson
 }
 
 /** Somebody a letter names by id, with the role acted in where the record that sends the letter says it. */
@@ -59,6 +72,7 @@ export interface LetterFacts {
   /** Until when a hold lasts. */
   readonly until?: Instant
   readonly paper?: ToldPaper
+  readonly voided?: ToldVoid
   /** Version of the rules that was agreed to or adopted, who has agreed for the first side, and what it replaces (8.8). */
   readonly version?: string
   readonly agreedBy?: ToldPerson

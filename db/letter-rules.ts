@@ -3,9 +3,11 @@ import type { AnyEvent, EventType } from '../domain/event.js'
 import type { PersonId } from '../domain/ids.js'
 import { agreesFor } from '../domain/judge/adopt.js'
 import { clerks } from '../domain/judge/paper.js'
+import { redressSteps } from '../domain/redress.js'
 import type { Role } from '../domain/role.js'
 import type { LetterFacts, LetterKind } from './letter-kind.js'
 import type { EventOf, Placed } from './placed-event.js'
+import { toldVoid } from './told-void.js'
 
 /** A letter before its readers are known: which roles read it, and on which step 'actor' stands for who has yet to act. */
 export interface Draft {
@@ -14,6 +16,8 @@ export interface Draft {
   readonly roles: readonly Role[]
   /** Also tells those who hold the role of this step and have not acted on it. */
   readonly actorsOf?: string
+  /** Also tells those who have acted on this step, and in whose place they did: all but whoever decides about it now. */
+  readonly actedOn?: { readonly step: string; readonly besides: PersonId | undefined }
   /** These very people read it. */
   readonly people?: readonly PersonId[]
   /** Only those who may do what the letter asks for: with a seat of their own, and none of these people. */
@@ -96,7 +100,7 @@ const rules: Rules = {
   void_proposed: ({ step }) => [
     { kind: 'step_opened', step, roles: ['PD', 'CH'], facts: { step, key: keyOf(step), role: 'PD' } },
   ],
-  step_voided: null,
+  step_voided: (event, beside) => toldToActors({ event, beside }),
   effects_undone: ({ to }) => [{ kind: 'status_changed', roles: placeAndManager, facts: { status: to } }],
   matter_raised: ({ matter }) =>
     matter === 'reservation' ? [{ kind: 'reservation_ran_out', roles: placeAndManager, facts: {} }] : [],
@@ -141,7 +145,7 @@ const rules: Rules = {
     },
   ],
   paper_confirmed: null,
-  paper_refused: null,
+  paper_refused: (event) => toldToClerk(event),
 }
 
 /** A step's id is its key and the number of the visit. */
@@ -178,6 +182,23 @@ const recordedFromPaper = ({ event, beside }: Told<'step_acted'>): readonly Draf
   }
   const facts = { step, key, role: by.role, option, paper: told }
   return [{ kind: 'paper_recorded', step, roles: [], people: [by.person], facts }]
+}
+
+/** Whoever entered a paper is told that it was turned away, unless by the own hand: only there can it be put right (R16). */
+const toldToClerk = ({ step, key, signatory, enteredBy, code, by }: EventOf<'paper_refused'>): readonly Draft[] => {
+  const { person, role } = by
+  if (enteredBy === undefined || enteredBy === person) return []
+  const paper = { signatory, enteredBy: { person: enteredBy }, refusedBy: { person, role } }
+  return [{ kind: 'paper_refused', step, roles: [], people: [enteredBy], facts: { step, key, code, paper } }]
+}
+
+/** Whoever acted is told that the act no longer counts (R17, 8.7). Redress that was upheld is used up, and stays what it was. */
+const toldToActors = ({ event, beside }: Told<'step_voided'>): readonly Draft[] => {
+  const { step, key, cause, code } = event
+  if (cause === 'redress' && redressSteps.includes(key)) return []
+  const voided = toldVoid(event, beside)
+  const actedOn = { step, besides: voided.decidedBy?.person }
+  return [{ kind: 'step_voided', step, roles: [], actedOn, facts: { step, key, ...(code && { code }), voided } }]
 }
 
 /** Papers that are sent to the place when they are made. The due-diligence report is confidential; a call is published. */

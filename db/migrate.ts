@@ -23,6 +23,7 @@ const names = [
   '0015-two-witnesses',
   '0016-sealed-people',
   '0017-two-sides-and-paper-told',
+  '0018-refused-and-voided-told',
 ] as const
 
 /**

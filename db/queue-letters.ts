@@ -35,8 +35,9 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
   const { placed, stream, programme, occurredAt, recordedAt, head } = request
   const events = placed.map(({ event }) => event)
   const drafts = placed.flatMap((one) =>
-    draftsOf(one, events).map(({ kind, step, roles, actorsOf, people, asks, facts }) => ({
+    draftsOf(one, events).map(({ kind, step, roles, actorsOf, actedOn, people, asks, facts }) => ({
       ...{ seq: one.seq, kind, step: step ?? null, roles, actors_of: actorsOf ?? null },
+      ...{ acted_on: actedOn?.step ?? null, besides: actedOn?.besides ?? null },
       ...{ people: people ?? [], not_of: asks?.notOf ?? null },
       facts: { ...facts, head: head.hash, seq: head.seq },
     })),
@@ -48,14 +49,16 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
         ${programme}, ${stream}, draft.seq, draft.kind, draft.step, person.id, person.language, draft.facts,
         ${recordedAt}::timestamptz, ${recordedAt}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
-        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, people jsonb, not_of jsonb, facts jsonb)
+        as draft (seq integer, kind text, step text, roles jsonb, actors_of text, acted_on text, besides text,
+          people jsonb, not_of jsonb, facts jsonb)
       left join step on step.base = ${stream} and step.id = draft.actors_of
       join mandate on mandate.programme = ${programme}
         and (mandate.base is null or mandate.base = ${stream})
         and ${seatInForce('mandate', occurredAt)}
         and (mandate.steps is null or draft.facts ->> 'key' = any(mandate.steps))
-        and (draft.roles ? mandate.role or draft.people ? mandate.person or (mandate.role in (step.role, step.stand_in)
-          or mandate.role = any(step.also_roles) or mandate.person = any(step.substitutes)) and not exists (
+        and (draft.roles ? mandate.role or draft.people ? mandate.person or ${hasActed(stream)}
+          or (mandate.role in (step.role, step.stand_in) or mandate.role = any(step.also_roles)
+            or mandate.person = any(step.substitutes)) and not exists (
           select from step_act where step_act.base = ${stream} and step_act.step = step.id
             and step_act.person = mandate.person)
           and (step.holder is null or step.holder in (mandate.person, mandate.delegator)))
@@ -66,3 +69,9 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
       returning pg_notify(${letterChannel}, ${stream})`
   return { statement, last: drafts.some(({ actors_of: step }) => step !== null) }
 }
+
+/** Whether a seat is of somebody to whom an act on the step is counted: who did it, or in whose place it was done (SD7). */
+const hasActed = (stream: string): RawBuilder<boolean> => sql`exists (
+  select from step_act as act left join mandate as used on used.id = act.mandate
+  where act.base = ${stream} and act.step = draft.acted_on and mandate.person in (act.person, used.delegator)
+    and mandate.person is distinct from draft.besides)`

@@ -5,7 +5,7 @@ import { instantInWords, type LocalText } from './locale.js'
 import { documentKinds } from './document-kind.js'
 import type { BaseState, StepState } from './state.js'
 import { colourLabel } from './words/criteria.js'
-import { changeInWords, facetWords, voidWords, type FacetName } from './words/facets.js'
+import { changeInWords, facetWords, noLongerCounts, type FacetName } from './words/facets.js'
 import { optionLabel } from './words/options.js'
 import { paperNames } from './words/papers.js'
 import { reasonCodeLabel } from './words/reason-codes.js'
@@ -96,7 +96,7 @@ const stepFacet = (step: StepState): Facet => ({
 })
 
 const stepSays = ({ key, outcome, voided, dueAt, acts, seats, holder }: StepState): LocalText => {
-  if (voided !== undefined) return voidWords[voided]
+  if (voided !== undefined) return noLongerCounts(voided)
   const option = outcome?.option
   if (option !== undefined) return both((locale) => `${closedWord[locale]}${optionLabel({ key, option }, locale)}`)
   const given =

@@ -1,4 +1,5 @@
 import type { Status } from './lifecycle.js'
+import type { StepKey } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import { happens, status, step, type Story } from './story.js'
 
@@ -14,6 +15,9 @@ export function* redress(): Story<boolean> {
   const decided = yield* step('R2')
   return decided.option === 'uphold'
 }
+
+/** The steps of redress itself. Upheld, they are used up, so that a later decision can be contested in its turn. */
+export const redressSteps: readonly StepKey[] = ['R0', 'R1', 'R2']
 
 /** Statuses by which the programme says no, and which may be asked to be looked at again before the matter is closed. */
 export const redressable: readonly Status[] = ['declined', 'not_recommended']

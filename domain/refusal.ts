@@ -1,5 +1,6 @@
+import type { PersonId } from './ids.js'
 import type { Locale } from './locale.js'
-import type { RefusalEntry } from './refusals/entry.js'
+import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
 import { paper } from './refusals/paper.js'
 import { records } from './refusals/records.js'
@@ -39,7 +40,7 @@ export type RefusalDetail<C extends RefusalCode> = Parameters<(typeof refusals)[
 
 /** A "no" as a value: its code and the facts of its sentence. */
 export type Refusal = {
-  readonly [C in RefusalCode]: { readonly code: C; readonly detail: RefusalDetail<C> }
+  readonly [C in RefusalCode]: { readonly code: C; readonly detail: RefusalDetail<C> & OfSignatory }
 }[RefusalCode]
 
 /** Whether a text that came from outside is a code of the catalogue. */
@@ -48,9 +49,17 @@ export const isRefusalCode = (text: string): text is RefusalCode => Object.hasOw
 /** All codes, for documents and tests. */
 export const refusalCodes: readonly RefusalCode[] = Object.keys(refusals).filter(isRefusalCode)
 
+/** The same "no" to the signatory of a paper: who signed travels in the detail, as all facts of the sentence do (R16). */
+export const aboutSignatory = (no: Refusal, signedBy: PersonId): Refusal =>
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every detail may bear the mark, which the compiler cannot follow through the union
+  ({ ...no, detail: { ...no.detail, signedBy } }) as Refusal
+
 /** The sentence a person reads: what was got, what is allowed, what to do next. */
 export const refusalText = (no: Refusal, locale: Locale): { readonly says: string; readonly next: string } => {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- code and detail were paired when the refusal was made, which the compiler cannot follow
   const entry = refusals[no.code] as RefusalEntry<unknown>
-  return { says: entry.says[locale](no.detail), next: entry.next[locale](no.detail) }
+  const { signedBy } = no.detail
+  if (signedBy === undefined) return { says: entry.says[locale](no.detail), next: entry.next[locale](no.detail) }
+  const { says, next } = entry.ofSignatory ?? entry
+  return { says: ofSignatory[locale](signedBy, says[locale](no.detail)), next: next[locale](no.detail) }
 }

@@ -140,6 +140,20 @@ export const letterWordings: Readonly<Record<LetterKind, Readonly<Record<Locale,
       closing: '请安排授予未参与前序步骤的人员任命，或请项目主任改派。在此之前该步骤继续待办，期限照常计算。',
     },
   },
+  step_voided: {
+    en: {
+      subject: 'your act no longer counts',
+      opening:
+        'What you did on a step of the base named below, or what was done there in your place, was voided and no longer counts. It stays in the record, and so does the reason.',
+      closing:
+        'When the procedure comes to the step again, whoever may act on it then is told by a letter of its own. If you see a mistake in this, write to the secretariat.',
+    },
+    'zh-CN': {
+      subject: '您的办理已作废',
+      opening: '您就下列基地有关步骤所作的办理，或受您委托所作的办理，已作废，不再有效。原记录及作废原因均予保留。',
+      closing: '程序再次进行到该步骤时，将另行函告届时可办理的人员。如认为有误，请函告秘书处。',
+    },
+  },
   ...tenLetterWordings,
   ...rulesLetterWordings,
   ...paperLetterWordings,
@@ -157,6 +171,10 @@ export const letterLabels = {
   signedOn: { en: 'Date on the paper', 'zh-CN': '纸质文件日期' },
   enteredBy: { en: 'Entered by', 'zh-CN': '录入人' },
   confirmedBy: { en: 'Confirmed by', 'zh-CN': '复核人' },
+  refusedBy: { en: 'Turned away by', 'zh-CN': '退回人' },
+  cause: { en: 'Cause', 'zh-CN': '作废原因' },
+  because: { en: 'Follows from step', 'zh-CN': '起因事项' },
+  decidedBy: { en: 'Decided by', 'zh-CN': '决定人' },
   version: { en: 'Version of the rules', 'zh-CN': '规则版本' },
   former: { en: 'Former version', 'zh-CN': '原版本' },
   agreedBy: { en: 'Agreed by', 'zh-CN': '已同意人' },

@@ -21,6 +21,8 @@ export const letterKinds = [
   'procedure_adopted',
   'paper_awaits',
   'paper_recorded',
+  'paper_refused',
+  'step_voided',
 ] as const
 
 export type LetterKind = (typeof letterKinds)[number]
@@ -49,12 +51,15 @@ export interface LetterFacts {
   /** An act that came on paper (R16): people by id, with the role they acted in where it is known. */
   readonly paper?: {
     readonly signatory: string
-    readonly option: LocalText
+    readonly option?: LocalText
     /** `YYYY-MM-DD`, as the paper bears it. */
-    readonly signedOn: string
+    readonly signedOn?: string
     readonly enteredBy: LocalText
     readonly confirmedBy?: LocalText
+    readonly refusedBy?: LocalText
   }
+  /** An act that no longer counts (R17, 8.7): why, the step that took its ground away, and who decided it. */
+  readonly voided?: { readonly cause: LocalText; readonly because?: LocalText; readonly decidedBy?: LocalText }
   /** A later version of the rules (8.8): which, the one it replaces, and who has agreed for the first side. */
   readonly adoption?: { readonly version: string; readonly former?: string; readonly agreedBy?: LocalText }
   readonly recipientName: string

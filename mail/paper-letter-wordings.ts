@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/locale.js'
 import type { LetterWording } from './letter-wordings.js'
 
-/** Letters about acts on paper: to those who may confirm one, and to the one in whose name it stands (R16, R17). */
+/** Letters about acts on paper: to those who may confirm one, to whoever entered one, and to the one in whose name it stands (R16, R17). */
 export const paperLetterWordings = {
   paper_awaits: {
     en: {
@@ -31,6 +31,22 @@ export const paperLetterWordings = {
       opening: '一份以您名义签署的纸质文件已由一人录入，并由第二人复核。所载意见现作为您本人的行为记录在案。',
       closing:
         '如确系本人行为，无须另行办理。如非本人签署，或者所载意见与原件不符，请立即函告秘书处：下一步骤作出决定之前，误录事项可由两人作废，两条记录均予保留（R17）。',
+    },
+  },
+  paper_refused: {
+    en: {
+      subject: 'a paper you entered was turned away',
+      opening:
+        'An act on paper that you entered for the base named below was turned away. It decides nothing and was not recorded in the name of its signatory; the entry and its refusal stay in the record.',
+      closing:
+        'If the paper itself is sound, read its scan, its date and what it says again, and enter it anew; as before, a second person has to confirm it (R16). The date of the step runs on meanwhile.',
+    },
+    'zh-CN': {
+      subject: '您录入的纸质行为已退回',
+      opening:
+        '您为下列基地录入的一件纸质行为已被退回。该行为不产生任何效力，亦未记入签署人名下；录入记录及退回记录均予保留。',
+      closing:
+        '如文件本身无误，请核对扫描件、日期及所载意见后重新录入，仍须由第二人复核（R16）。在此期间本步骤期限照常计算。',
     },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, LetterWording>>>>

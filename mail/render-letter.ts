@@ -76,16 +76,20 @@ const factLines = (
 ): (readonly [string, string])[] => {
   const line = (label: keyof typeof letterLabels, value: string | undefined): (readonly [string, string])[] =>
     value === undefined || value === '' ? [] : [[letterLabels[label][locale], value]]
-  const { step, paper, adoption } = facts
+  const { step, paper, voided, adoption } = facts
   return [
     ...line('base', `${facts.cluster[locale]} (${facts.baseId})`),
     ...line('step', step && `${step.key} ${step.title[locale]}`),
     ...roleLabels(kind).flatMap((label) => line(label, step && said(step.role, locale))),
     ...line('signatory', kind === 'paper_recorded' ? undefined : paper?.signatory),
-    ...line('act', paper?.option[locale]),
-    ...line('signedOn', paper && dateInWords(paper.signedOn, locale)),
-    ...line('enteredBy', paper?.enteredBy[locale]),
+    ...line('act', paper?.option?.[locale]),
+    ...line('signedOn', paper?.signedOn && dateInWords(paper.signedOn, locale)),
+    ...line('enteredBy', kind === 'paper_refused' ? undefined : paper?.enteredBy[locale]),
     ...line('confirmedBy', paper?.confirmedBy?.[locale]),
+    ...line('refusedBy', paper?.refusedBy?.[locale]),
+    ...line('cause', voided?.cause[locale]),
+    ...line('because', voided?.because?.[locale]),
+    ...line('decidedBy', voided?.decidedBy?.[locale]),
     ...line('version', adoption?.version),
     ...line('former', adoption?.former),
     ...line('agreedBy', adoption?.agreedBy?.[locale]),
@@ -98,9 +102,9 @@ const factLines = (
   ]
 }
 
-/** What the role of the step is to the reader: nothing, where somebody else has signed in it. */
+/** What the role of the step is to the reader: nothing, where somebody else has signed in it or an act in it is past. */
 const roleLabels = (kind: LetterKind): readonly ('role' | 'wanted' | 'signedAs')[] => {
-  if (kind === 'paper_awaits') return []
+  if (['paper_awaits', 'paper_refused', 'step_voided'].includes(kind)) return []
   if (kind === 'paper_recorded') return ['signedAs']
   return [kind === 'vacancy' ? 'wanted' : 'role']
 }

@@ -5,7 +5,7 @@ import type { No } from '../api/problems.js'
 import { problemBody, statusOf } from '../api/problems.js'
 import { locales } from '../domain/locale.js'
 import type { RefusalCode } from '../domain/refusal.js'
-import { refusalCodes, refusals } from '../domain/refusal.js'
+import { isRefusalCode, refusalCodes, refusals } from '../domain/refusal.js'
 import type { GeneratedFile } from './generated-file.js'
 
 /** docs/errors.md: every "no" a person can hear, in both languages, with what stands where as ‹name›. */
@@ -27,20 +27,24 @@ export const errorsPage: GeneratedFile = {
 const heading = `# Every "no"
 
 Made from the refusal catalogue of the domain and the problems of the API by \`npm run gen\`. Each is answered as
-\`application/problem+json\` with its code; \`detail\` says what was got and what is allowed, \`next\` what to do.`
+\`application/problem+json\` with its code; \`detail\` says what was got and what is allowed, \`next\` what to do. A "no" to the
+signatory of a paper is read by the clerk who handles it: it begins with the signatory's id (R16).`
 
 const section = (code: RefusalCode | ApiProblemCode, kind: string): readonly string[] => {
   const no = exampleOf(code)
-  const sentences = locales.map((locale) => {
-    const { detail, next } = problemBody(no, { locale, instance: '', requestId: '' })
-    return `- ${locale}: ${detail} ${next}`
-  })
-  return [`### ${code}`, '', `${statusOf(no)}, ${kind}`, '', ...sentences, '']
+  const sentences = (about: string, example: No) =>
+    locales.map((locale) => {
+      const { detail, next } = problemBody(example, { locale, instance: '', requestId: '' })
+      return `- ${locale}${about}: ${detail} ${next}`
+    })
+  const onPaper = isRefusalCode(code) && refusals[code].ofSignatory !== undefined
+  const ofSignatory = onPaper ? sentences(', of a signatory', exampleOf(code, { signedBy: '‹signedBy›' })) : []
+  return [`### ${code}`, '', `${statusOf(no)}, ${kind}`, '', ...sentences('', no), ...ofSignatory, '']
 }
 
 /** A "no" whose every fact is its own name: an array of one, which reads the same as a text and as a list. */
-const exampleOf = (code: RefusalCode | ApiProblemCode): No => {
-  const named = new Proxy({}, { get: (_target, field) => [`‹${String(field)}›`] })
+const exampleOf = (code: RefusalCode | ApiProblemCode, { signedBy }: { readonly signedBy?: string } = {}): No => {
+  const named = new Proxy({}, { get: (_, field) => (field === 'signedBy' ? signedBy : [`‹${String(field)}›`]) })
   const example: unknown = { code, detail: code === 'unauthenticated' ? { reason: 'absent' } : named }
   if (!isNo(example)) throw new Error(`${code} is in no catalogue.`)
   return example

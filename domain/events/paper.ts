@@ -21,6 +21,8 @@ export type PaperEvent =
   | (OfPaper & {
       readonly type: 'paper_refused'
       readonly scan: Sha256
+      /** Whose entry it was; older entries of the ledger do not say it. */
+      readonly enteredBy?: PersonId
       readonly code: ReasonCode
       readonly reason?: TextReference
     })

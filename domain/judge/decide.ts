@@ -20,7 +20,7 @@ import {
 import { frozenOut } from './matter.js'
 import { interestOf, mayNotAct } from './may-act.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
-import { notYourRole, unknownStep } from './refused.js'
+import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { noSeatLeft, seatOn } from './seat.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
@@ -46,13 +46,13 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   const no =
     closedAlready(state, step) ??
     frozenOut(state, { step, definition, rules }) ??
-    mayNotAct(state, { step, definition, actor, mandate, now: moment.now }) ??
+    saidOf(actor, mayNotAct(state, { step, definition, actor, mandate, now: moment.now })) ??
     noSeatLeft(step, definition) ??
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year }) ??
     wrongTeam(state, { command, step }) ??
-    wrongText(state, { command, definition }) ??
+    saidOf(actor, wrongText(state, { command, definition })) ??
     tooEarly({ step, definition, moment }) ??
     unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)

@@ -12,7 +12,7 @@ import type { Asked } from './asked.js'
 import { decideIn } from './decide.js'
 import { accept, actingUnder, add, calendarOf, draftOf, refuse, type Judgement } from './draft.js'
 import { againstClerk } from './may-act.js'
-import { notYourRole, unknownStep } from './refused.js'
+import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOf, seatOn } from './seat.js'
 
 /** Through whose hands an act on paper goes: the secretariat, the manager, the director. */
@@ -87,7 +87,15 @@ export const judgeRefusePaper = (state: BaseState, asked: Asked<RefusePaper>): J
   if (paper === undefined) return refuse(notEntered(step, signatory))
   return accept(
     add(actingUnder(mandate, draftOf(state, { rules, moment })), {
-      ...{ type: 'paper_refused', step: id, key: step.key, signatory, scan: paper.scan, code },
+      ...{
+        type: 'paper_refused',
+        step: id,
+        key: step.key,
+        signatory,
+        scan: paper.scan,
+        enteredBy: paper.enteredBy,
+        code,
+      },
       ...(reason === undefined ? {} : { reason }),
       by: byOf(actor.person, mandate),
     }),
@@ -152,7 +160,7 @@ const notTheirsThen = (
   const then = endOfSigning < moment.now ? endOfSigning : moment.now
   const actor = asActor(signatory)
   return seatOn(state, { step, definition, actor, now: then }) === undefined
-    ? notYourRole(actor, { step: step.id, needs: step.role })
+    ? saidOf(actor, notYourRole(actor, { step: step.id, needs: step.role }))
     : undefined
 }
 

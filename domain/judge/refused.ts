@@ -1,6 +1,6 @@
 import type { Actor } from '../command.js'
 import type { StepId } from '../procedure.js'
-import type { Refusal } from '../refusal.js'
+import { aboutSignatory, type Refusal } from '../refusal.js'
 import { openSteps, type BaseState } from '../state.js'
 
 /** No seat for what is asked: what it needs, and each role the person holds, once. */
@@ -11,6 +11,12 @@ export const notYourRole = (
   code: 'not_your_role',
   detail: { step, needs, have: [...new Set(mandates.map(({ role }) => role))] },
 })
+
+/** A "no" to whoever acts; of a paper that is its signatory, while a clerk reads it, so it says whose act was judged (R16). */
+export const saidOf = (
+  { person, channel }: Pick<Actor, 'person' | 'channel'>,
+  no: Refusal | undefined,
+): Refusal | undefined => (no === undefined || channel !== 'paper' ? no : aboutSignatory(no, person))
 
 /** The base has no such step to act on now; those that are open are named. */
 export const unknownStep = (state: BaseState, step: StepId): Refusal => ({

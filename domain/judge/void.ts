@@ -5,6 +5,7 @@ import type { By } from '../event.js'
 import type { VoidCause } from '../events/returning.js'
 import type { StepKey } from '../procedure.js'
 import type { ReasonCode } from '../reason-code.js'
+import { redressSteps } from '../redress.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
 import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.js'
@@ -112,7 +113,7 @@ export const whenUpheld = (draft: Draft, id: string): Judgement => {
   const step = contested === undefined ? undefined : state.stage?.steps[contested]
   if (step === undefined) return accept(settle(draft))
   const settled = Object.values(state.stage?.steps ?? {})
-    .filter(({ key, voided }) => ['R0', 'R1', 'R2'].includes(key) && voided === undefined)
+    .filter(({ key, voided }) => redressSteps.includes(key) && voided === undefined)
     .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
   return reopen(settled, { step, cause: 'redress' })
 }

@@ -116,5 +116,15 @@ export const what = {
       en: () => 'Open the current text, read it, and decide on that.',
       'zh-CN': () => '请打开现行文本，阅读后再作决定。',
     },
+    ofSignatory: {
+      says: {
+        en: (d) => `The paper approves ${list(d.seen)}, but step ${d.step} is about ${list(d.current)}.`,
+        'zh-CN': (d) => `纸质文件所确认的文本为 ${list(d.seen)}，而步骤 ${d.step} 的现行文本为 ${list(d.current)}。`,
+      },
+      next: {
+        en: () => 'Have the current text signed; a paper about another one does not count.',
+        'zh-CN': () => '请就现行文本另行签署；就其他文本签署的文件不予计入。',
+      },
+    },
   }),
 } as const

@@ -12,6 +12,18 @@ export const who = {
       en: (d) => `Ask a person who holds ${d.needs} for this base, or ask the programme manager for the mandate.`,
       'zh-CN': (d) => `请由在本基地担任 ${d.needs} 的人员办理，或向项目经理申请授权。`,
     },
+    ofSignatory: {
+      says: {
+        en: (d) =>
+          `Step ${d.step} is decided by ${d.needs}, with an own seat held on the day of signing and still; the signatory acts as ${list(d.have)}.`,
+        'zh-CN': (d) =>
+          `步骤 ${d.step} 由 ${d.needs} 决定，签署之日及现在均须本人任职；签署人的身份为 ${list(d.have)}。`,
+      },
+      next: {
+        en: (d) => `Have the paper signed by a person who holds ${d.needs} for this base.`,
+        'zh-CN': (d) => `请由在本基地担任 ${d.needs} 的人员签署。`,
+      },
+    },
   }),
   separation_of_duties: refusal<{ rule: string; step: string; other: string; needs?: string }>({
     kind: 'forbidden',
@@ -33,6 +45,16 @@ export const who = {
       'zh-CN': (d) => `您已就步骤 ${d.step} 作出处理；每人仅可处理一次。`,
     },
     next: { en: () => 'Nothing is left for you to do here.', 'zh-CN': () => '您无需再作处理。' },
+    ofSignatory: {
+      says: {
+        en: (d) => `The signatory has already acted on step ${d.step}; each person acts once.`,
+        'zh-CN': (d) => `签署人已就步骤 ${d.step} 作出处理；每人仅可处理一次。`,
+      },
+      next: {
+        en: () => 'Turn the paper away if it waits already; nothing else is left to do here.',
+        'zh-CN': () => '该纸质行为如已录入待复核，请予退回；此外无需再作处理。',
+      },
+    },
   }),
   mandate_not_in_force: refusal<{ mandate: string }>({
     kind: 'forbidden',

@@ -26,13 +26,19 @@ export const facetWords = {
 
 export type FacetName = keyof typeof facetWords
 
-/** Why a visit of a step no longer counts. */
+/** Why something was voided. */
 export const voidWords: Readonly<Record<VoidCause, LocalText>> = {
-  mistake: { en: 'no longer counts: entered by mistake', 'zh-CN': '不再有效：误录' },
-  revoked: { en: 'no longer counts: taken back', 'zh-CN': '不再有效：已撤回' },
-  inputs_changed: { en: 'no longer counts: what it rests on changed', 'zh-CN': '不再有效：所依据的内容已变更' },
-  redress: { en: 'no longer counts: redress was upheld', 'zh-CN': '不再有效：申诉成立' },
+  mistake: { en: 'entered by mistake', 'zh-CN': '误录' },
+  revoked: { en: 'taken back', 'zh-CN': '已撤回' },
+  inputs_changed: { en: 'what it rests on changed', 'zh-CN': '所依据的内容已变更' },
+  redress: { en: 'redress was upheld', 'zh-CN': '申诉成立' },
 }
+
+/** Of a visit of a step: that it no longer counts, and why. */
+export const noLongerCounts = (cause: VoidCause): LocalText => ({
+  en: `no longer counts: ${voidWords[cause].en}`,
+  'zh-CN': `不再有效：${voidWords[cause]['zh-CN']}`,
+})
 
 /** One change as a sentence without a full stop: from what to what, newly so, or no longer so. */
 export const changeInWords = (

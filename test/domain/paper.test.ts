@@ -56,6 +56,7 @@ test('an entered act that is refused stays in the record and never counts; the s
     { actor: holderOf('PD') },
   )
   expect(refused.ok).toBe(true)
+  expect(base.events().at(-1)).toMatchObject({ type: 'paper_refused', enteredBy: 'p-cs-1', by: { person: 'p-pd-1' } })
   expect(base.open('1.7')?.acts).toEqual([])
   expect(base.open('1.7')).not.toHaveProperty('papers')
   expect(refusalOf(base.send(confirming(base, answered), { actor: holderOf('PD', 2) })).code).toBe('paper_not_entered')

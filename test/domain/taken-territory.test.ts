@@ -5,7 +5,7 @@ import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
 const screened = (): ABase => playTo(aNominatedBase(), { key: '1.5a' })
-const decide = (base: ABase, key: string, option: string) => {
+const decide = (base: ABase, { key, option }: { key: '1.5a' | '1.5b'; option: string }) => {
   const actor = holderOf('SO', key === '1.5a' ? 8 : 9)
   const code = option === 'not_eligible' ? ({ code: 'CAP' } as const) : {}
   return base.send({ type: 'decide', step: stepOf(base, key).id, option, ...code }, { actor })
@@ -13,8 +13,8 @@ const decide = (base: ABase, key: string, option: string) => {
 
 test('a nominee on taken territory is found not eligible without a failed gate, and confirming it claims nothing (G9)', () => {
   const base = screened()
-  expect(decide(base, '1.5a', 'not_eligible').ok).toBe(true)
-  const confirmed = decide(base, '1.5b', 'confirm')
+  expect(decide(base, { key: '1.5a', option: 'not_eligible' }).ok).toBe(true)
+  const confirmed = decide(base, { key: '1.5b', option: 'confirm' })
   expect(confirmed).toMatchObject({ ok: true })
   expect(confirmed.ok && confirmed.claims.filter(({ claim }) => claim === 'territory')).toEqual([])
   expect(base.openKeys()).toContain('R0')
@@ -22,8 +22,8 @@ test('a nominee on taken territory is found not eligible without a failed gate, 
 
 test('confirming that a nominee is eligible claims the territory', () => {
   const base = screened()
-  decide(base, '1.5a', 'eligible')
-  const confirmed = decide(base, '1.5b', 'confirm')
+  decide(base, { key: '1.5a', option: 'eligible' })
+  const confirmed = decide(base, { key: '1.5b', option: 'confirm' })
   expect(confirmed.ok && confirmed.claims.map(({ claim }) => claim)).toContain('territory')
 })
 
@@ -36,9 +36,9 @@ test('any other code still needs a gate that is not passed', () => {
 test('who confirmed too early may still return it when another base has taken the territory meanwhile', () => {
   const base = screened()
   for (const option of ['eligible', 'eligible']) {
-    decide(base, '1.5a', option)
-    expect(decide(base, '1.5b', 'return').ok).toBe(true)
+    decide(base, { key: '1.5a', option })
+    expect(decide(base, { key: '1.5b', option: 'return' }).ok).toBe(true)
   }
-  expect(decide(base, '1.5a', 'not_eligible').ok).toBe(true)
-  expect(decide(base, '1.5b', 'confirm').ok).toBe(true)
+  expect(decide(base, { key: '1.5a', option: 'not_eligible' }).ok).toBe(true)
+  expect(decide(base, { key: '1.5b', option: 'confirm' }).ok).toBe(true)
 })

@@ -46,6 +46,15 @@ test('a sealed letter is scanned and entered by one person; the base waits, and 
   })
 }, 120_000)
 
+test('turned away by another it may be entered again, and whoever had entered it is told by letter who did so (R16)', async () => {
+  const asked = [base, '1.2a.1', '--signatory', lg, '--code', 'DAT', '--json', '--as', 'p-cs-2']
+  const refused = await stack.cli('refuse-paper', ...asked)
+  expect(refused).toMatchObject({ code: 0, out: expect.stringContaining('paper_refused') })
+  const { letters } = await readAll(stack, base)
+  expect(letters.filter(({ kind }) => kind === 'paper_refused')).toMatchObject([{ recipient: 'p-cs-1' }])
+  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('paper_entered') })
+}, 120_000)
+
 test('confirmed by another it is the signatory’s act, with the day it bears beside the times of the entry (R16)', async () => {
   const confirmed = await stack.cli('confirm-paper', base, '1.2a.1', ...of('p-pd-1'))
   expect(confirmed).toMatchObject({ code: 0, out: expect.stringContaining('step_closed') })
@@ -69,10 +78,13 @@ test('by letter the other clerks were asked to confirm it, and the signatory is 
   expect(readers('paper_recorded')).toEqual([lg])
 }, 60_000)
 
-test('it is one of the exceptions an auditor lists, and may be taken along as a table', async () => {
+test('both are exceptions an auditor lists, and may be taken along as a table', async () => {
   const asked = ['exceptions', '--kind', 'paper', '--base', base, '--as', 'p-au-1']
   const { items } = inJson((await stack.cli(...asked, '--json')).out, z.object({ items: z.array(ExceptionResponse) }))
-  expect(items).toMatchObject([{ what: 'acted', step: '1.2a.1', person: lg, role: 'LG', detail: today }])
+  expect(items).toMatchObject([
+    { what: 'refused', step: '1.2a.1', person: 'p-cs-2', role: 'CS', detail: lg },
+    { what: 'acted', step: '1.2a.1', person: lg, role: 'LG', detail: today },
+  ])
   const file = join(folder, 'exceptions.csv')
   expect(await stack.cli(...asked, '--csv', file)).toMatchObject({ code: 0 })
   expect(await readFile(file, 'utf8')).toContain(`paper,${base},`)

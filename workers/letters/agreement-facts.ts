@@ -11,14 +11,22 @@ export const agreementFactsOf = (facts: Queued): Pick<LetterFacts, 'paper' | 'ad
 })
 
 const paperOf = ({ paper, key, option }: Queued): Pick<LetterFacts, 'paper'> => {
-  if (paper === undefined || key === undefined || option === undefined) return {}
-  const { signatory, signedOn, enteredBy, confirmedBy } = paper
-  const confirmed = confirmedBy === undefined ? {} : { confirmedBy: inWords(confirmedBy) }
-  const said = { signatory, option: wordsOf({ key, option }), signedOn, enteredBy: inWords(enteredBy) }
-  return { paper: { ...said, ...confirmed } }
+  if (paper === undefined) return {}
+  const { signatory, signedOn, enteredBy, confirmedBy, refusedBy } = paper
+  return {
+    paper: {
+      signatory,
+      ...(key === undefined || option === undefined ? {} : { option: wordsOf({ key, option }) }),
+      ...(signedOn === undefined ? {} : { signedOn }),
+      enteredBy: inWords(enteredBy),
+      ...(confirmedBy === undefined ? {} : { confirmedBy: inWords(confirmedBy) }),
+      ...(refusedBy === undefined ? {} : { refusedBy: inWords(refusedBy) }),
+    },
+  }
 }
 
-const inWords = ({ person, role }: ToldPerson): LocalText => {
+/** Somebody named by id, and by role where it is known. */
+export const inWords = ({ person, role }: ToldPerson): LocalText => {
   if (role === undefined) return { en: person, 'zh-CN': person }
   const { label } = roles[role]
   return { en: `${label.en} (${person})`, 'zh-CN': `${label['zh-CN']}（${person}）` }

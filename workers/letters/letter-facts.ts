@@ -9,6 +9,7 @@ import { roles } from '../../domain/role.js'
 import type { LetterFacts } from '../../mail/letter.js'
 import { agreementFactsOf } from './agreement-facts.js'
 import type { StepInLetter } from './letter-steps.js'
+import { voidedFactsOf } from './voided-facts.js'
 
 interface Around {
   readonly step: StepInLetter | undefined
@@ -28,6 +29,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
     ...(checkpoint === undefined ? {} : { checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
     ...agreementFactsOf(facts),
+    ...voidedFactsOf(facts),
     ...(letter.kind !== 'reservation_moved' || facts.until === undefined
       ? {}
       : { dueOn: lastDayBefore(facts.until, programmeCalendar.zone) }),
@@ -41,8 +43,9 @@ const factsOfStep = (
   { key, role, dueAt, formerDueAt, zone, options }: StepInLetter,
   { kind, facts }: OutgoingLetter,
 ): Pick<LetterFacts, 'step' | 'dueOn' | 'formerDueOn' | 'options'> => {
-  // What was recorded is past: it has no date any more, and is told in the role it was signed in.
-  if (kind === 'paper_recorded') return { step: { key, title: titleOf(key), role: roles[facts.role ?? role].label } }
+  // What was recorded or voided is past: it has no date any more, and is told in the role it was signed in.
+  if (kind === 'paper_recorded' || kind === 'step_voided')
+    return { step: { key, title: titleOf(key), role: roles[facts.role ?? role].label } }
   return {
     step: { key, title: titleOf(key), role: roles[role].label },
     dueOn: lastDayBefore(dueAt, zone),
@@ -51,8 +54,13 @@ const factsOfStep = (
   }
 }
 
-/** Who is told that somebody else is late, that nobody is there, or what a paper says, may not choose. */
-const choosesNothing: readonly OutgoingLetter['kind'][] = ['escalated', 'vacancy_found', 'paper_awaits']
+/** Who is told that somebody else is late, that nobody is there, or what became of a paper, may not choose. */
+const choosesNothing: readonly OutgoingLetter['kind'][] = [
+  'escalated',
+  'vacancy_found',
+  'paper_awaits',
+  'paper_refused',
+]
 
 const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | undefined => {
   if (status !== undefined) return lifecycle[status].label

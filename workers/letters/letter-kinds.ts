@@ -21,4 +21,6 @@ export const letterKindOf: Readonly<Record<Told, LetterKind>> = {
   procedure_adopted: 'procedure_adopted',
   paper_awaits: 'paper_awaits',
   paper_recorded: 'paper_recorded',
+  paper_refused: 'paper_refused',
+  step_voided: 'step_voided',
 }

@@ -112,7 +112,7 @@ export const paperCases: readonly RefusedCase[] = [
   {
     says: 'a paper of somebody who holds no seat for the step is entered by nobody (R16)',
     code: 'not_your_role',
-    detail: { needs: 'SA' },
+    detail: { needs: 'SA', signedBy: 'p-lx-1' },
     base: at('1.7'),
     command: enters({ signatory: holderOf('LX') }),
     actor: holderOf('CS'),

@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely'
+import { pino } from 'pino'
+import type { LetterKind } from '../../db/letter-kind.js'
+import type { Database } from '../../db/schema.js'
+import { takeLetters } from '../../db/writes/letters.js'
+import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
+import type { Locale } from '../../domain/locale.js'
+import { roles, type Role } from '../../domain/role.js'
+import { writeLetters } from '../../workers/letters/write-letters.js'
+import { exampleBase, holderOf } from '../support/an-example.js'
+
+export type Seat = readonly [Role, number, Locale]
+
+export const inOffice = { organisation: 'o-1', from: '2026-01-01T00:00:00.000Z' } as const
+
+/** Puts one person into each of these seats, who reads letters in that language. */
+export const seated = async (db: Kysely<Database>, seats: readonly Seat[]): Promise<void> => {
+  await savePeople(db, {
+    organisations: [{ id: 'o-1', name: { en: 'Office', local: '办公室' }, country: 'CN' }],
+    people: seats.map(([role, number, language]) => ({
+      ...{ id: holderOf(role, number).person, email: `${role}-${number}@example.org`, language },
+      name: { en: `Holder of ${role}`, local: `${role}先生` },
+    })),
+  })
+  const mandates = seats.map(([role, number]) => ({
+    ...{ id: `m-${role}-${number}`, person: holderOf(role, number).person, role, ...inOffice },
+    ...(roles[role].perBase && { base: exampleBase }),
+  }))
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates })
+}
+
+/** Has one of them lend a seat to another until the end of 2027 (SD7). */
+export const lent = async (
+  db: Kysely<Database>,
+  { role, to, base }: { readonly role: Role; readonly to: string; readonly base?: string },
+): Promise<void> => {
+  const until = '2027-12-31T00:00:00.000Z'
+  const seat = { id: 'm-lent', person: to, role, until, ...inOffice, ...(base === undefined ? {} : { base }) }
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates: [seat] })
+  const own = { lends: `m-${role}-1`, delegator: holderOf(role).person }
+  await db.updateTable('mandate').set(own).where('id', '=', seat.id).execute()
+}
+
+/** All letters of the outbox as the relay would write them. */
+export const lettersWritten = async (db: Kysely<Database>) => {
+  const parts = { db, publicUrl: 'https://cornerstone.example', log: pino({ level: 'silent' }) }
+  const letters = await writeLetters(await takeLetters(db, { limit: 500 }), parts)
+  const of = (kind: LetterKind) => letters.filter(({ letter }) => letter.kind === kind)
+  return {
+    of,
+    readersOf: (kind: LetterKind): readonly string[] => of(kind).map(({ letter: { recipient } }) => recipient),
+    textTo: (kind: LetterKind, person: string): string =>
+      of(kind).find(({ letter }) => letter.recipient === person)?.rendered?.text ?? '',
+  }
+}
