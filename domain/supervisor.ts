@@ -1,7 +1,12 @@
+import type { StepDefinition } from './procedure.js'
 import type { Role } from './role.js'
 
 /** Who hears first when somebody is late (E1): the manager; over the manager the director, over the director the chair. */
 export const supervisorOf = (role: Role): Role => (role === 'PM' ? 'PD' : role === 'PD' ? 'CH' : 'PM')
 
-/** Who takes over what is late for long (E1): the director, or the chair where the director himself is late. */
-export const standInOf = (role: Role): Role => (role === 'PD' ? 'CH' : 'PD')
+/**
+ * Who takes over what is late for long (E1): the director, or the chair where the director himself is late. Where
+ * compliance has a case that stops (E6) it is the board, since whoever leads the programme does not clear it.
+ */
+export const standInOf = ({ role, escalation }: Pick<StepDefinition, 'role' | 'escalation'>): Role =>
+  escalation === 'E6' ? 'BD' : role === 'PD' ? 'CH' : 'PD'

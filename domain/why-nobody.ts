@@ -84,7 +84,7 @@ const doneBy = (
       return { does: 'reconvenes', on }
     case 'reassign':
       return definition.decides.by === 'one'
-        ? { does: 'reassigns', on, to: standInOf(step.role) }
+        ? { does: 'reassigns', on, to: standInOf(definition) }
         : told(alarm, calendar)
     case undefined:
       return undefined

@@ -118,11 +118,13 @@ const repeated = (draft: Draft, { step, alarm }: { step: StepState; alarm: Plann
   return { ...again, at: nextTime(draft, { step, alarm }) }
 }
 
-/** Late for long, a step of one person is taken over by the director too; a body or scorers get substitutes instead (8.4, 1.8). */
-const reassign = (draft: Draft, step: StepState): Draft =>
-  definitionOf(draft, step.key).decides.by === 'one'
-    ? add(draft, { type: 'stand_in_called', step: step.id, key: step.key, to: standInOf(step.role) })
+/** Late for long, a step of one person may be acted on by another role too; a body or scorers get substitutes instead (8.4, 1.8). */
+const reassign = (draft: Draft, step: StepState): Draft => {
+  const definition = definitionOf(draft, step.key)
+  return definition.decides.by === 'one'
+    ? add(draft, { type: 'stand_in_called', step: step.id, key: step.key, to: standInOf(definition) })
     : draft
+}
 
 const silenceOf = (draft: Draft, step: StepState): Draft => {
   const definition = definitionOf(draft, step.key)

@@ -60,6 +60,7 @@ export const escalation: Readonly<Record<EscalationProfile, readonly Alarm[]>> =
   ],
   E6: [
     { moment: { at: 'opening' }, kind: 'escalation', tells: ['CO', 'PD'] },
-    { moment: { at: 'late', days: wd(0) }, kind: 'escalation', tells: ['BD', 'PD'], repeats: 5 },
+    // Compliance has ten working days, then the board may decide what it does not.
+    { moment: { at: 'late', days: wd(0) }, kind: 'escalation', tells: ['BD', 'PD'], effect: 'reassign', repeats: 5 },
   ],
 }
