@@ -3,12 +3,12 @@ import { gapsIn } from '../figures.js'
 import { failedGates } from '../gates.js'
 import { dossierParts } from '../facts.js'
 import { recommendable } from '../diligence.js'
-import type { Option, Procedure } from '../procedure.js'
+import type { Option, Procedure, StepKey } from '../procedure.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import { supportedColours } from '../review.js'
 import { asksOneMore, resultOf } from '../score.js'
-import type { BaseState, StepState } from '../state.js'
+import type { BaseState, Outcome, StepState } from '../state.js'
 import { reportOf, reviewGround } from './review-ground.js'
 
 interface Asked {
@@ -149,6 +149,34 @@ const freshDiligence: Support = (state, { step, option, procedure }) => {
       })
 }
 
+/** 10: what the checklist demands and what it only wishes, each by the answer that leaves the item open. */
+const demanded = {
+  '4.2': 'not_ready',
+  '4.2a': 'not_ready',
+  '4.2b': 'not_ready',
+  '4.4b': 'gaps',
+  '4.5c': 'returned',
+  '4.6b': 'partly',
+}
+const wished = { '4.8b': 'changes' }
+
+/** 4.9: ready only when every item is done; an item that is only wished for may stay as a minor point. */
+const checklist: Support = (state, { option }) => {
+  const leftOpen = (items: Readonly<Record<StepKey, Option>>): readonly StepKey[] =>
+    Object.entries(items).flatMap(([key, left]) => (lastOutcome(state, key)?.option === left ? [key] : []))
+  const [must, may] = [leftOpen(demanded), leftOpen(wished)]
+  const allowed =
+    must.length > 0 ? ['not_ready'] : may.length > 0 ? ['ready_with_minor_points', 'not_ready'] : undefined
+  return allowed === undefined || allowed.includes(option)
+    ? undefined
+    : finding(option, { found: `not done: ${[...must, ...may].join(', ')} (10)`, allowed })
+}
+
+const lastOutcome = (state: BaseState, key: StepKey): Outcome | undefined =>
+  Object.values(state.stage?.steps ?? {}).findLast(
+    (step) => step.key === key && step.outcome !== undefined && step.voided === undefined,
+  )?.outcome
+
 const dateIn = (instant: string) => plainDate(instant.slice(0, 'YYYY-MM-DD'.length))
 
 const supports: Readonly<Record<string, Support>> = {
@@ -158,6 +186,7 @@ const supports: Readonly<Record<string, Support>> = {
   '1.10': shortlist,
   '2.8': recommendation,
   '2.10': freshDiligence,
+  '4.9': checklist,
   '5.3a': reportComplete,
   '5.5a': visit,
   '5.8': colour,

@@ -1,4 +1,5 @@
 import { bodyCases } from './bodies.js'
+import { launchCases } from './launch.js'
 import { paperCases } from './paper.js'
 import { returningCases } from './returning.js'
 import { rulesCases } from './rules.js'
@@ -19,6 +20,7 @@ export const refusedCases = [
   ...timingCases,
   ...seatCases,
   ...bodyCases,
+  ...launchCases,
   ...tenCases,
   ...paperCases,
   ...rulesCases,
