@@ -3,6 +3,8 @@ import { back, cd, clocked, coded, stepsOf, to, wd, within } from './build.js'
 
 /** A colour that may be contested is published after the time for redress, beside the next review (R14). */
 const confirmedColour = to('5.10', 'R0', '5.1')
+/** The story ends it, with the code the board gave in 5.12a. */
+const losesName = { leads: { end: 'red', via: [] } } as const
 const confirmed = { endorsed: to('5.3a'), return: back('5.2a', { limit: 1 }) }
 
 /** Stage 5 of domain.md 5, once a year as long as the base stands (R10, R11, R14). */
@@ -151,12 +153,13 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     decides: { ...three('BD'), twoThirds: ['last_term'], otherwise: 'withdraw' },
     options: { withdraw: coded(to('5.12b'), 'PLN', 'REP', 'INT', 'DAT', 'FIN'), last_term: back('5.1', { limit: 1 }) },
   },
+  // 8.11: use of the name ends in 30 cd whether or not anybody proves it, so the time is a window and waits for no answer.
   '5.12b': {
     role: 'CLO',
     due: within(cd(30)),
-    escalation: 'E2',
-    // The story ends it, with the code the board gave in 5.12a.
-    options: { removed: { leads: { end: 'red', via: [] } } },
+    escalation: 'E5',
+    options: { removed: losesName, not_proven: clocked(losesName) },
+    silence: 'not_proven',
     documents: ['withdrawal_resolution'],
   },
 })

@@ -89,4 +89,5 @@ export const optionLabelsByStep: Readonly<Record<StepKey, Labels>> = {
     return: { en: 'Return the plan', 'zh-CN': '退回修改整改方案' },
   },
   '5.12a': { withdraw: { en: 'Withdraw the title', 'zh-CN': '撤销称号' } },
+  '5.12b': { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
 }
