@@ -146,7 +146,10 @@ const changeSteps = stepsOf('yearly_review', {
   },
 })
 
-const renews = { signed: settles('matter'), declined: to('3.13i') }
+/** The place asks and both sides sign in the grace after the term at the latest: it ends for whoever has not, by itself (E5). */
+const inGrace = { due: { from: 'term', days: cd(90) }, escalation: 'E5', silence: 'window_closed' } as const
+const graceOver = clocked(end('expired', ['LAT']))
+const renews = { signed: settles('matter'), declined: to('3.13i'), window_closed: graceOver }
 const signs = { signed: settles('matter'), declined: settles('matter') }
 
 /** 3.13: one text agreed by both sides and signed by both, as the first one was. */
@@ -173,12 +176,10 @@ const amendmentSteps = stepsOf('yearly_review', {
 /** 3.13, 9: renewed for another term on green in the last two reviews, in the grace after the end at the latest (12). */
 const renewalSteps = stepsOf('yearly_review', {
   '3.13e': {
+    ...inGrace,
     role: 'LG',
-    due: { from: 'term', days: cd(90) },
-    escalation: 'E5',
     matter: 'renewal',
-    options: { renew: to('3.13f'), let_end: to('3.13i'), window_closed: clocked(end('expired', ['LAT'])) },
-    silence: 'window_closed',
+    options: { renew: to('3.13f'), let_end: to('3.13i'), window_closed: graceOver },
   },
   '3.13f': {
     role: 'PD',
@@ -187,8 +188,8 @@ const renewalSteps = stepsOf('yearly_review', {
     matter: 'renewal',
     options: { agree: to('3.13g', '3.13h'), refuse: coded(to('3.13i'), 'PLN', 'INT', 'GOV', 'FIN') },
   },
-  '3.13g': { role: 'AS', due: within(cd(60)), escalation: 'E2', matter: 'renewal', sees: 'mou_text', options: renews },
-  '3.13h': { role: 'AL', due: within(cd(60)), escalation: 'E2', matter: 'renewal', sees: 'mou_text', options: renews },
+  '3.13g': { ...inGrace, role: 'AS', matter: 'renewal', sees: 'mou_text', options: renews },
+  '3.13h': { ...inGrace, role: 'AL', matter: 'renewal', sees: 'mou_text', options: renews },
   '3.13i': {
     role: 'PD',
     due: { from: 'term', days: cd(0) },
@@ -214,7 +215,8 @@ const endingSteps = stepsOf('yearly_review', {
     due: within(wd(30)),
     escalation: 'E2',
     matter: 'ending',
-    options: { reported: to('3.13m') },
+    options: { reported: to('3.13m'), report_missing: clocked(to('3.13m')) },
+    silence: 'report_missing',
   },
   '3.13m': {
     role: 'FO',

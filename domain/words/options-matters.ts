@@ -26,6 +26,8 @@ export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
   claimed: { en: 'Claim the rest back', 'zh-CN': '追缴余款' },
 }
 
+const graceOver = { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } }
+
 /** Where a matter says the same option in other words. */
 export const matterLabelsByStep: Readonly<Record<StepKey, Readonly<Record<Option, LocalText>>>> = {
   R0: {
@@ -39,7 +41,9 @@ export const matterLabelsByStep: Readonly<Record<StepKey, Readonly<Record<Option
   '5.13a': { open: { en: 'Open the review', 'zh-CN': '启动特别评审' } },
   '5.13d': { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },
   '3.13a': { ready: { en: 'Pass on the amendment', 'zh-CN': '修订文本定稿送审' } },
-  '3.13e': { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
+  '3.13e': graceOver,
   '3.13f': { agree: { en: 'Agree to the renewal', 'zh-CN': '同意续签' } },
+  '3.13g': graceOver,
+  '3.13h': graceOver,
   '3.13m': { returned: { en: 'Find the rest returned', 'zh-CN': '认定余款已退回' } },
 }

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { addCalendarDays } from '../../domain/calendar.js'
+import { addDays, plainDate } from '../../domain/calendar-date.js'
+import { addCalendarDays, dateDue } from '../../domain/calendar.js'
 import { procedures } from '../../domain/procedures/index.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
-import { calendarOfSide, evenReview } from '../support/an-example.js'
-import { arrive, playTo, waitOut } from '../support/playing.js'
+import { calendarOfSide, evenReview, holderOf } from '../support/an-example.js'
+import { arrive, play, playTo, waitOut } from '../support/playing.js'
 
 const each = procedures.map((procedure) => [procedure.id, procedure] as const)
 /** The board has withdrawn the title; what is left is to take the signs down. */
@@ -43,4 +44,56 @@ test.each([
   else waitOut(base, '5.12b')
   expect(closing(base, '5.12b')).toMatchObject({ option, how })
   expect(base.state().status).toBe('red')
+})
+
+test('a closing report that never comes is missing after its time, and the base ends by agreement without it (3.13)', () => {
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  base.send({ type: 'raise', matter: 'ending', code: 'WDR' }, { actor: holderOf('LG') })
+  play(base, { leaves: '5.2a', until: () => base.open('3.13l') !== undefined })
+  const { dueAt } = stepOf(base, '3.13l')
+  expect(waitOut(base, '3.13l')).toBe(true)
+  expect([base.now(), closing(base, '3.13l')]).toMatchObject([dueAt, { option: 'report_missing', how: 'silence' }])
+  act(base, { key: '3.13m', option: 'settled', number: 9 })
+  expect([base.state().status, freed(base)]).toEqual(['ended_by_agreement', 1])
+})
+
+/** The end of the grace: ninety days after the term, rolled to the next working day of the side that is waited for (12). */
+const graceOver = (base: ABase, side: 'partner' | 'programme'): string =>
+  dateDue(calendarOfSide(side), addDays(plainDate(base.state().facts.endsOn ?? ''), 90))
+const staySilent = (base: ABase): void => {
+  for (let turn = 0; turn < 400 && !base.state().closed; turn += 1) {
+    base.turnTo(base.nextDueAt() ?? base.now())
+    base.send({ type: 'tick' })
+  }
+}
+
+test.each([
+  { who: 'neither side', signs: [], side: 'partner' },
+  { who: 'the programme alone', signs: ['3.13g'], side: 'partner' },
+  { who: 'the local side alone', signs: ['3.13h'], side: 'programme' },
+] as const)('a renewal signed by $who expires as late when the grace is over (3.13, 12)', ({ signs, side }) => {
+  const base = playTo(aNominatedBase(), { key: '3.13g' })
+  const until = graceOver(base, side)
+  for (const key of signs) act(base, { key, option: 'signed', number: 9 })
+  staySilent(base)
+  expect([base.now(), freed(base)]).toEqual([until, 1])
+  expect(base.state()).toMatchObject({ status: 'expired', code: 'LAT', closed: true })
+})
+
+test('a renewal that nobody asks for expires as late on the last day of the grace, not after it (3.13, 12)', () => {
+  const base = playTo(aNominatedBase(), { key: '3.13e' })
+  const until = graceOver(base, 'partner')
+  staySilent(base)
+  expect(base.now()).toBe(until)
+  expect(base.state()).toMatchObject({ status: 'expired', code: 'LAT', closed: true })
+})
+
+test('a renewal that one side declines lets the term run out, and is not late', () => {
+  const base = playTo(aNominatedBase(), { key: '3.13g' })
+  const { endsOn = '' } = base.state().facts
+  act(base, { key: '3.13g', option: 'declined', number: 9 })
+  act(base, { key: '3.13h', option: 'signed', number: 9 })
+  staySilent(base)
+  expect(base.now()).toBe(dateDue(calendarOfSide('programme'), plainDate(endsOn)))
+  expect(base.state()).toMatchObject({ status: 'expired', code: 'WDR', closed: true })
 })
