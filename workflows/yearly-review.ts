@@ -70,15 +70,20 @@ function* report(): Story<boolean> {
     if (endorsed.option === 'return') continue
     const checked = yield* step('5.3a')
     if (checked.option === 'return') continue
-    if (checked.option === 'misstatement') yield* step('5.3c')
-    else yield* together(sample(), step('5.4a'), step('5.4b'))
+    if (checked.option === 'misstatement' && (yield* step('5.3c')).option === 'proven') return true
+    yield* together(sample(), step('5.4a'), step('5.4b'))
     return true
   }
 }
 
+/** A suspicion from the sample that does not hold leaves the rest of it to be tested, once. */
 function* sample(): Story {
-  const drawn = yield* step('5.3b')
-  if (drawn.option === 'misstatement') yield* step('5.3c')
+  for (;;) {
+    const drawn = yield* step('5.3b')
+    if (drawn.option !== 'misstatement') return
+    const examined = yield* step('5.3c')
+    if (examined.option !== 'unfounded' || examined.usedUp) return
+  }
 }
 
 function* countersigned(): Story {

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { full } from '../../domain/procedures/full.js'
+import { light } from '../../domain/procedures/light.js'
 import { calledFor, colourOf, supportedColours, type ReviewGround } from '../../domain/review.js'
 import { resultOf } from '../../domain/score.js'
 import type { ReviewSummary } from '../../domain/base-facts.js'
-import { aNominatedBase, refusalOf } from '../support/a-base.js'
+import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenReview } from '../support/an-example.js'
 import { play, playTo, waitOut } from '../support/playing.js'
@@ -130,4 +131,32 @@ test.each([
   expect(base.state().status).toBe('suspended')
   playTo(base, { key: '5.10', answers })
   expect(base.state()).toMatchObject({ status: told.status, colour: told.colour })
+})
+
+/** How the checks of a report went, from the check for completeness to the visit. */
+const checksOf = (base: ABase): readonly string[] =>
+  base
+    .events()
+    .flatMap((event) =>
+      event.type === 'step_closed' && /^5\.[34]/.test(event.key) ? [`${event.key} ${event.option}`] : [],
+    )
+
+test.each([
+  { procedure: full, confirmations: ['5.4a confirm', '5.4b confirm'] },
+  { procedure: light, confirmations: ['5.4a confirm'] },
+])('in $procedure.id a suspicion that does not hold leaves sample and confirmations to come (5.3, 5.4)', (told) => {
+  const base = aNominatedBase({ procedure: told.procedure })
+  playTo(base, { key: '5.5a', answers: { '5.3a': 'misstatement', '5.3c': 'unfounded' } })
+  expect(checksOf(base)).toEqual(['5.3a misstatement', '5.3c unfounded', '5.3b sample_holds', ...told.confirmations])
+})
+
+test('a misstatement that is proven goes to the assessors without a sample (5.3)', () => {
+  const base = playTo(aNominatedBase(), { key: '5.5a', answers: { '5.3a': 'misstatement', '5.3c': 'proven' } })
+  expect(checksOf(base)).toEqual(['5.3a misstatement', '5.3c proven'])
+})
+
+test('a suspicion from the sample that does not hold brings the sample back once, and then the review goes on (R1)', () => {
+  const base = playTo(aNominatedBase(), { key: '5.5a', answers: { '5.3b': 'misstatement', '5.3c': 'unfounded' } })
+  const twice = ['5.3b misstatement', '5.3c unfounded', '5.3b misstatement', '5.3c unfounded']
+  expect(checksOf(base).filter((check) => !check.startsWith('5.4'))).toEqual(['5.3a complete', ...twice])
 })

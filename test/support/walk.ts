@@ -14,7 +14,10 @@ export const choicesOf = (procedure: Procedure): readonly Choice[] =>
 export const opened = new Set<StepKey>()
 
 /** How a loop comes round again where the positive way does not pass the step a second time. */
-const roundAgain: Readonly<Record<string, Answers>> = { '5.2a:ask_delay': { '5.2b': 'return' } }
+const roundAgain: Readonly<Record<string, Answers>> = {
+  '5.2a:ask_delay': { '5.2b': 'return' },
+  '5.3c:unfounded': { '5.3b': 'misstatement' },
+}
 /** Loops whose limit counts over the whole life of the base instead of one visit of the stage (R1). */
 const onceInALife: readonly string[] = ['5.12a:last_term']
 
