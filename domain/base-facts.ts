@@ -9,6 +9,8 @@ export interface ReviewSummary {
   readonly year: number
   readonly colour: Colour
   readonly total: number
+  /** The panel's option its score called for, whatever the panel gave (6.5). */
+  readonly called?: Option
 }
 
 /** What ended stages leave behind for later ones: numbers and codes. */

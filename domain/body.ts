@@ -4,6 +4,9 @@ import type { Act, StepState } from './state.js'
 /** A step decided by votes: its seats, quorum and majorities (8.4, R14). */
 export type Body = Extract<Decides, { by: 'votes' }>
 
+/** A body on one visit of its step, where it is known what no majority comes to. */
+export type Voting = Omit<Body, 'otherwise'> & { readonly otherwise: Option }
+
 type Sitting = Pick<StepState, 'acts' | 'seats' | 'recused' | 'substitutes' | 'form'>
 
 /** The acts that count: neither a vote nor a sheet of whoever recused does, whenever it was handed in (8.4, SD5). */
@@ -18,15 +21,15 @@ export const membersOf = ({ seats, recused = [], substitutes = [] }: Sitting): n
 export const isQuorumBroken = (step: Sitting, { quorum }: Body): boolean => membersOf(step) < quorum
 
 /** Whether somebody who may chair the meeting has voted; a body without a chair of its own needs none. */
-export const isChaired = (step: Sitting, { chair }: Body): boolean =>
+export const isChaired = (step: Sitting, { chair }: Pick<Body, 'chair'>): boolean =>
   chair === undefined || countedActs(step).some(({ role }) => role === chair)
 
 /** Votes without which nothing is valid: so many, and in a meeting one of chair or deputy among them (8.4). */
-const isQuorate = (step: Sitting, body: Body): boolean =>
+const isQuorate = (step: Sitting, body: Voting): boolean =>
   countedActs(step).length >= body.quorum && (step.form === 'written' || isChaired(step, body))
 
 /** How many must agree in writing: the procedure's number for full seats, in the same share for those left (8.4, E4). */
-export const neededInWriting = (step: Sitting, { written }: Body): number =>
+export const neededInWriting = (step: Sitting, { written }: Pick<Body, 'written'>): number =>
   Math.ceil(((written?.needs ?? 0) * membersOf(step)) / step.seats)
 
 /**
@@ -34,7 +37,7 @@ export const neededInWriting = (step: Sitting, { written }: Body): number =>
  * out cannot change it; when all members have voted or the meeting is `over`, the base is the votes cast, and without
  * any majority the body has decided `otherwise`. Never the votes of the recused, nor their seats (8.4, R14).
  */
-export const verdictOf = (step: Sitting, { body, over }: { body: Body; over: boolean }): Option | undefined => {
+export const verdictOf = (step: Sitting, { body, over }: { body: Voting; over: boolean }): Option | undefined => {
   if (!isQuorate(step, body)) return undefined
   const votes = countedActs(step)
   const complete = over || votes.length >= membersOf(step)
@@ -48,7 +51,7 @@ export const verdictOf = (step: Sitting, { body, over }: { body: Body; over: boo
 }
 
 /** In writing an option needs the higher majority; where that many took part and none has it, it is `otherwise`. */
-const inWriting = (step: Sitting, { body, complete }: { body: Body; complete: boolean }): Option | undefined => {
+const inWriting = (step: Sitting, { body, complete }: { body: Voting; complete: boolean }): Option | undefined => {
   const votes = countedActs(step)
   const needs = neededInWriting(step, body)
   for (const [option, count] of countsOf(votes)) if (count >= needs) return option
@@ -56,7 +59,7 @@ const inWriting = (step: Sitting, { body, complete }: { body: Body; complete: bo
 }
 
 /** The chair breaks a tie on procedure only, such as to put a matter off, and not where chair and deputy differ (8.4). */
-const castingVote = (votes: readonly Act[], { chair, casting = [] }: Body): Option | undefined => {
+const castingVote = (votes: readonly Act[], { chair, casting = [] }: Voting): Option | undefined => {
   const counts = countsOf(votes)
   const most = Math.max(...counts.values())
   const tied = [...counts].filter(([, count]) => count === most)

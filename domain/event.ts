@@ -1,4 +1,5 @@
 import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
+import type { ReviewSummary } from './base-facts.js'
 import type { DocumentKind } from './document-kind.js'
 import type { BodyEvent } from './events/bodies.js'
 import type { OnPaper, PaperEvent } from './events/paper.js'
@@ -160,7 +161,7 @@ export type LifeEvent =
       readonly lapsesAt?: Instant
     }
   | { readonly type: 'base_activated'; readonly on: Instant; readonly firstReviewOn: Instant }
-  | { readonly type: 'review_concluded'; readonly year: number; readonly colour: Colour; readonly total: number }
+  | ({ readonly type: 'review_concluded' } & ReviewSummary)
   | {
       readonly type: 'document_ordered'
       readonly order: string

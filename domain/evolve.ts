@@ -115,10 +115,11 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   },
   base_activated: (state, { on, firstReviewOn }) =>
     count(withFacts(withoutSlotClock(state), { activatedOn: on, firstReviewOn }), { effect: 'activate' }),
-  review_concluded: (state, { year, colour, total }) => {
+  review_concluded: (state, { type: _, at: __, ...review }) => {
+    const { year, colour } = review
     const earlier = state.facts.reviews.filter((review) => review.year !== year)
     const again = earlier.length < state.facts.reviews.length
-    return count(withFacts({ ...state, colour }, { reviews: [...earlier, { year, colour, total }] }), {
+    return count(withFacts({ ...state, colour }, { reviews: [...earlier, review] }), {
       effect: again ? 'reconclude' : 'conclude',
     })
   },

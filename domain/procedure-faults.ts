@@ -1,5 +1,7 @@
 import type { Criterion, Due, Lead, OptionRule, Procedure, StepDefinition, StepKey } from './procedure.js'
+import type { Body } from './body.js'
 import { isPlainDate } from './calendar-date.js'
+import { ladder } from './review.js'
 import { staffing, type Member, type Unfilled } from './staffing.js'
 import { stages } from './lifecycle.js'
 import { stepTitles } from './words/steps.js'
@@ -117,7 +119,7 @@ const dueFaults = (at: string, { due, stage, matter }: DraftStep): readonly Faul
 const bodyFaults = (at: string, { decides, options, silence }: DraftStep): readonly Fault[] => {
   const named = [
     ...(silence === undefined ? [] : [silence]),
-    ...(decides.by === 'votes' ? [...decides.twoThirds, decides.otherwise, ...(decides.casting ?? [])] : []),
+    ...(decides.by === 'votes' ? [...decides.twoThirds, ...otherwiseOf(decides), ...(decides.casting ?? [])] : []),
     ...(decides.by === 'sheets' ? [decides.recuses] : []),
     ...(decides.by === 'clock' ? [decides.option] : []),
   ]
@@ -130,6 +132,10 @@ const bodyFaults = (at: string, { decides, options, silence }: DraftStep): reado
     ? faults
     : [...faults, { fault: 'quorum_over_seats', at: `${at}.decides`, quorum: over, seats }]
 }
+
+/** What a body may come to without a majority: where the score decides that, every colour it can call for. */
+const otherwiseOf = ({ otherwise }: Body): readonly string[] =>
+  typeof otherwise === 'string' ? [otherwise] : ladder.filter((option) => option !== 'role_model')
 
 /** Steps that are begun by no option: the first of a stage, of a matter, of redress, and of the second look after it (R14). */
 const begun: readonly StepKey[] = ['R0', '5.8r', '5.11a', '5.12a']

@@ -57,7 +57,7 @@ export type Decides =
       readonly quorum: number
       readonly twoThirds: readonly Option[]
       /** What the body has decided when all have voted and no option has its majority. */
-      readonly otherwise: Option
+      readonly otherwise: Otherwise
       /** Chair and deputy hold this role: they sit in the body, and without one of them a meeting has no quorum (8.4). */
       readonly chair?: Role
       /** Options of procedure for which the chair breaks a tie; on the merits nobody does (8.4). */
@@ -71,6 +71,9 @@ export type Decides =
   | { readonly by: 'sheets'; readonly count: number; readonly sheet: SheetKind; readonly recuses: Option }
   /** Nobody acts: the engine closes it on its date (5.1) or at its due time (2.9b). */
   | { readonly by: 'clock'; readonly option: Option }
+
+/** An option of the step, or the one the score of the review calls for: that is there before anybody votes (6.5). */
+export type Otherwise = Option | { readonly by: 'score' }
 
 export type SheetKind = 'nomination' | 'review'
 export type EscalationProfile = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6'

@@ -15,7 +15,7 @@ export interface ReviewGround {
 }
 
 /** The panel's options from worst to best; an override goes one step at most (6.5). */
-const ladder: readonly Option[] = ['red_proposal', 'yellow', 'green_with_advice', 'green', 'role_model']
+export const ladder: readonly Option[] = ['red_proposal', 'yellow', 'green_with_advice', 'green', 'role_model']
 
 /** The option the figures call for. Tests apply worst first (R11). */
 export const calledFor = (ground: ReviewGround): Option => {

@@ -1,4 +1,5 @@
-import { verdictOf, type Body } from './body.js'
+import { verdictOf, type Voting } from './body.js'
+import { votingOn } from './judge/otherwise.js'
 import { unsupported } from './judge/supports.js'
 import type { Procedure, StepDefinition, StepId, StepKey } from './procedure.js'
 import type { BaseState, Outcome, StepState } from './state.js'
@@ -37,20 +38,23 @@ export const changesUnder = (state: BaseState, to: Procedure): readonly Change[]
   return steps.flatMap((step): readonly Change[] => {
     const { id, key, outcome } = step
     const definition = to.steps[key]
-    if (outcome === undefined) return openChanges(step, definition)
+    if (outcome === undefined) return openChanges(state, { step, definition, to })
     if (definition === undefined) return []
     const rule = definition.options[outcome.option]
     if (rule === undefined) return [{ change: 'outcome_unknown', step: id, key, option: outcome.option }]
     const closed: Counted = { ...step, outcome }
     return [
-      ...verdictChanges(closed, definition),
+      ...verdictChanges(state, { step: closed, definition, to }),
       ...groundChanges(state, { step: closed, to }),
       ...missing(closed, { steps, to }),
     ]
   })
 }
 
-const openChanges = (step: StepState, definition: StepDefinition | undefined): readonly Change[] => {
+const openChanges = (
+  state: BaseState,
+  { step, definition, to }: { step: StepState; definition: StepDefinition | undefined; to: Procedure },
+): readonly Change[] => {
   const { id, key, role } = step
   if (definition === undefined) return [{ change: 'open_step_gone', step: id, key }]
   const { decides } = definition
@@ -58,14 +62,21 @@ const openChanges = (step: StepState, definition: StepDefinition | undefined): r
   if (definition.role !== role || (step.acts.length > 0 && seats !== step.seats && decides.by !== 'votes'))
     return [{ change: 'open_step_differs', step: id, key }]
   if (decides.by !== 'votes' || step.acts.length === 0) return []
-  const verdict = verdictOf({ ...step, seats: decides.seats }, { body: decides, over: false })
+  const verdict = verdictOf(
+    { ...step, seats: decides.seats },
+    { body: votingOn(state, { step, body: decides, procedure: to }), over: false },
+  )
   return verdict === undefined ? [] : [{ change: 'verdict_differs', step: id, key, option: null, to: verdict }]
 }
 
 /** A verdict that was given by votes is given again; one the database turned into a place on the list is not. */
-const verdictChanges = (step: Counted, { decides }: StepDefinition): readonly Change[] => {
+const verdictChanges = (
+  state: BaseState,
+  { step, definition, to }: { step: Counted; definition: StepDefinition; to: Procedure },
+): readonly Change[] => {
+  const { decides } = definition
   if (decides.by !== 'votes' || step.acts.length === 0 || step.outcome.option === 'waiting_list') return []
-  const verdict = again(step, decides)
+  const verdict = again(step, votingOn(state, { step, body: decides, procedure: to }))
   const { id, key, outcome } = step
   return verdict === outcome.option
     ? []
@@ -73,7 +84,7 @@ const verdictChanges = (step: Counted, { decides }: StepDefinition): readonly Ch
 }
 
 /** Whether so many votes decide under a body; the meeting is over, so who has not voted is counted as absent. */
-const again = (step: Counted, body: Body): string | undefined =>
+const again = (step: Counted, body: Voting): string | undefined =>
   verdictOf({ ...step, seats: body.seats }, { body, over: true })
 
 const groundChanges = (state: BaseState, { step, to }: { step: Counted; to: Procedure }): readonly Change[] => {

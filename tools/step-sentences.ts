@@ -25,12 +25,15 @@ export const decidesInWords = (decides: Decides): string => {
       return `, ${decides.count} independent ${decides.count === 1 ? 'sheet' : 'sheets'}`
     case 'votes': {
       const wide = decides.twoThirds.length === 0 ? '' : `, two thirds for \`${decides.twoThirds.join('`, `')}\``
-      return `, ${decides.seats} seats, quorum ${decides.quorum}${chairInWords(decides)}${wide}, else \`${decides.otherwise}\`${mendedInWords(decides)}`
+      return `, ${decides.seats} seats, quorum ${decides.quorum}${chairInWords(decides)}${wide}, else ${otherwiseInWords(decides)}${mendedInWords(decides)}`
     }
   }
 }
 
 type Body = Extract<Decides, { by: 'votes' }>
+
+const otherwiseInWords = ({ otherwise }: Body): string =>
+  typeof otherwise === 'string' ? `\`${otherwise}\`` : 'what the score calls for'
 
 /** Who must be there, and of which ties the chair disposes. */
 const chairInWords = ({ chair, casting = [] }: Body): string => {

@@ -60,7 +60,7 @@ export const isScoringNow = ({ score }: Pick<ListedBase, 'score'>): boolean => s
 /** A state of the past as the contract has it, with the titles of its steps. */
 export const shownThen = ({ openSteps, stages, reviews, ...then }: BaseThen) => ({
   ...then,
-  reviews: [...reviews],
+  reviews: reviews.map(({ year, colour, total }) => ({ year, colour, total })),
   stages: [...stages],
   openSteps: openSteps.map((step) => ({ ...step, title: titlesOf(step.key) })),
 })

@@ -48,7 +48,7 @@ const decides = z.discriminatedUnion('by', [
     seats: z.int().min(1),
     quorum: z.int().min(1),
     twoThirds: z.array(z.string()),
-    otherwise: z.string(),
+    otherwise: z.union([z.string(), z.strictObject({ by: z.literal('score') })]),
     chair: role.optional(),
     casting: z.array(z.string()).optional(),
     substitutes: role.optional(),

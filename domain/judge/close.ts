@@ -5,6 +5,7 @@ import { diligenceScore } from '../diligence.js'
 import { resultOf } from '../score.js'
 import type { StepState } from '../state.js'
 import { add, type Draft } from './draft.js'
+import { votingOn } from './otherwise.js'
 import { reviewSheetsOf } from './review-ground.js'
 
 interface Closing {
@@ -21,7 +22,8 @@ export const closeWhenDecided = (draft: Draft, { step: id, definition }: Closing
     case 'one':
       return closed(draft, { step, option: last.option, code: last.code, how: 'act' })
     case 'votes': {
-      const option = verdictOf(step, { body: definition.decides, over: false })
+      const body = votingOn(draft.state, { step, body: definition.decides, procedure: draft.rules.procedure })
+      const option = verdictOf(step, { body, over: false })
       return option === undefined ? draft : closeVote(draft, { step, definition, option })
     }
     case 'sheets': {
@@ -50,8 +52,12 @@ export const closeVote = (
   )
     return closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' })
   const voted = countedActs(step).find((act) => act.option === option && act.code !== undefined)?.code
-  return closed(draft, { step, option, code: voted ?? definition.options[option]?.codes?.[0], how: 'vote' })
+  return closed(draft, { step, option, code: voted ?? usualCode(definition, option), how: 'vote' })
 }
+
+/** The first code of an option nobody voted for; what the score calls for has its reason in the sheets, not in a code. */
+const usualCode = ({ decides, options }: StepDefinition, option: Option): ReasonCode | undefined =>
+  decides.by === 'votes' && typeof decides.otherwise !== 'string' ? undefined : options[option]?.codes?.[0]
 
 const capCode = (refusal: string): ReasonCode =>
   refusal === 'quota_full' || refusal === 'no_free_slot' ? 'QUO' : 'CAP'

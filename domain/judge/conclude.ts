@@ -1,7 +1,7 @@
 import type { Colour } from '../event.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
-import { colourOf } from '../review.js'
+import { calledFor, colourOf } from '../review.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
 import { reviewGround } from './review-ground.js'
@@ -14,8 +14,11 @@ export const conclude = (draft: Draft): Draft => {
   const examined = steps.filter((step) => step.key === '5.8s').at(-1)?.outcome
   const option = panel?.option === 'suspend' ? (examined?.option ?? 'lift') : (panel?.option ?? 'yellow')
   const colour = colourOf(option, state.facts.reviews.at(-1)?.colour ?? 'green')
-  const total = reviewGround(draft.state, draft.rules.procedure).result.total
-  const concluded = add(draft, { type: 'review_concluded', year: state.stage?.year ?? 0, colour, total })
+  const ground = reviewGround(draft.state, draft.rules.procedure)
+  const concluded = add(draft, {
+    ...{ type: 'review_concluded', year: state.stage?.year ?? 0, colour },
+    ...{ total: ground.result.total, called: calledFor(ground) },
+  })
   // A suspended base that is proposed red stays suspended until the board decides; a lifted one gets its name back.
   const next = statusOf[colour] ?? (option === 'lift' ? 'active_yellow' : state.status)
   return moved(concluded, { to: next, code: panel?.code })
@@ -30,7 +33,7 @@ export const reconclude = (draft: Draft): Draft => {
     .at(-1)?.outcome
   if (last === undefined || panel === undefined) throw new RangeError(`${state.id} has no review to decide again`)
   const colour = colourOf(panel.option, last.colour)
-  const concluded = add(draft, { type: 'review_concluded', year: last.year, colour, total: last.total })
+  const concluded = add(draft, { type: 'review_concluded', ...last, colour })
   return moved(concluded, { to: statusOf[colour] ?? state.status, code: panel.code })
 }
 

@@ -1,5 +1,5 @@
 import { addCalendarDays, addWorkingDays } from '../calendar.js'
-import { verdictOf, type Body } from '../body.js'
+import { verdictOf, type Voting } from '../body.js'
 import type { Days, StepDefinition } from '../procedure.js'
 import { roles } from '../role.js'
 import type { StepState } from '../state.js'
@@ -7,6 +7,7 @@ import { closeVote, closeWhenDecided } from './close.js'
 import { calendarOf, definitionOf, type Draft } from './draft.js'
 import { moveDeadline } from './clock-stop.js'
 import { isUsedUp } from './offers.js'
+import { votingOn } from './otherwise.js'
 
 /** A second meeting follows within this time (E4). */
 const secondMeeting: Days = { unit: 'wd', n: 10 }
@@ -18,8 +19,9 @@ const secondMeeting: Days = { unit: 'wd', n: 10 }
  */
 export const reconvene = (draft: Draft, step: StepState): Draft => {
   const definition = definitionOf(draft, step.key)
-  const { decides: body } = definition
-  if (body.by !== 'votes') return draft
+  const { decides } = definition
+  if (decides.by !== 'votes') return draft
+  const body = votingOn(draft.state, { step, body: decides, procedure: draft.rules.procedure })
   const verdict = verdictOf(step, { body, over: true })
   if (verdict !== undefined) return closeVote(draft, { step, definition, option: verdict })
   if (body.written === undefined) return meetAgain(draft, { step, definition, body })
@@ -35,7 +37,7 @@ const meetings = 2
 
 const meetAgain = (
   draft: Draft,
-  { step, definition, body }: { step: StepState; definition: StepDefinition; body: Body },
+  { step, definition, body }: { step: StepState; definition: StepDefinition; body: Voting },
 ): Draft => {
   const { otherwise } = body
   const rule = definition.options[otherwise]

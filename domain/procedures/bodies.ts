@@ -28,3 +28,6 @@ export const three = <const R extends Role>(role: R) =>
     substitutes: role,
     written: { needs: 3, within: wd(10) },
   }) as const
+
+/** Of a colour the score is the proposal: the panel departs from it by a majority, and without one it stands (6.5, R14). */
+export const asScored = { by: 'score' } as const

@@ -1,5 +1,5 @@
 import type { OptionRule } from '../procedure.js'
-import { three } from './bodies.js'
+import { asScored, three } from './bodies.js'
 import { back, cd, clocked, coded, end, stepsOf, to, wd, within } from './build.js'
 
 /** What was asked beside the stage is settled. */
@@ -40,7 +40,7 @@ const secondLookSteps = stepsOf('yearly_review', {
     role: 'RP',
     due: within(wd(20)),
     escalation: 'E4',
-    decides: { ...three('RP'), otherwise: 'yellow' },
+    decides: { ...three('RP'), otherwise: asScored },
     options: {
       green: to('5.9r'),
       green_with_advice: to('5.9r'),
@@ -76,7 +76,7 @@ const stopSteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     matter: 'integrity_stop',
-    decides: { ...three('BD'), otherwise: 'end' },
+    decides: { ...three('BD'), otherwise: 'lift' },
     options: { lift: settles('matter'), end: coded(losesName, 'INT', 'LAB', 'ENV') },
   },
 })
@@ -103,7 +103,7 @@ const extraordinarySteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     matter: 'extraordinary_review',
-    decides: { ...three('RP'), otherwise: 'yellow' },
+    decides: { ...three('RP'), otherwise: 'keep' },
     options: {
       keep: settles('matter'),
       yellow: coded(to('5.13d'), 'PLN', 'FIN', 'DAT', 'GOV', 'COM', 'FMJ'),

@@ -1,4 +1,4 @@
-import { three } from './bodies.js'
+import { asScored, three } from './bodies.js'
 import { back, cd, clocked, coded, stepsOf, to, wd, within } from './build.js'
 
 /** A colour that may be contested is published after the time for redress, beside the next review (R14). */
@@ -96,7 +96,7 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     role: 'RP',
     due: { from: 'date', month: 7, day: 31, atLeast: wd(10) },
     escalation: 'E4',
-    decides: { ...three('RP'), otherwise: 'yellow' },
+    decides: { ...three('RP'), otherwise: asScored },
     options: {
       green: to('5.9a'),
       green_with_advice: to('5.9a'),

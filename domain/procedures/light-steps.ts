@@ -1,5 +1,5 @@
 import type { Decides, Option, OptionRule, StepDefinition, StepKey } from '../procedure.js'
-import { three } from './bodies.js'
+import { asScored, three } from './bodies.js'
 import { afterSignature, back, cd, coded, stepsOf, to, wd, within } from './build.js'
 import { full } from './full.js'
 
@@ -83,7 +83,7 @@ const yearlyReview = {
   '5.8r': {
     ...inFull('5.8r'),
     role: 'AP',
-    decides: { ...three('AP'), otherwise: 'yellow' },
+    decides: { ...three('AP'), otherwise: asScored },
     options: Object.fromEntries(
       Object.entries(inFull('5.8r').options).map(([option, rule]) => [option, { ...rule, ...to('5.10') }]),
     ),

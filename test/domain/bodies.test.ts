@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { bodiesOf } from '../../domain/body-view.js'
-import { verdictOf, type Body } from '../../domain/body.js'
+import { verdictOf, type Voting } from '../../domain/body.js'
 import { drawn } from '../../domain/lot.js'
 import { full } from '../../domain/procedures/full.js'
 import type { Act } from '../../domain/state.js'
@@ -11,10 +11,12 @@ import { holderOf } from '../support/an-example.js'
 import { playTo, waitOut } from '../support/playing.js'
 import { withRecused } from '../support/recusing.js'
 
-const bodyOn = (key: string): Body => {
+const bodyOn = (key: string): Voting => {
   const decides = full.steps[key]?.decides
   if (decides?.by !== 'votes') throw new Error(`${key} is not decided by a body`)
-  return decides
+  const { otherwise } = decides
+  if (typeof otherwise !== 'string') throw new Error(`${key} comes to what the score calls for`)
+  return { ...decides, otherwise }
 }
 const committee = bodyOn('2.8')
 const board = bodyOn('2.10')

@@ -4,7 +4,7 @@ import { aBase, aNominatedBase } from '../support/a-base.js'
 import { decisionOn, memberOf, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
-import { verdictOf, type Body } from '../../domain/body.js'
+import { verdictOf, type Voting } from '../../domain/body.js'
 import { full } from '../../domain/procedures/full.js'
 import type { Act } from '../../domain/state.js'
 
@@ -83,7 +83,7 @@ const scene: fc.Arbitrary<Scene> = fc
     members: members.map(({ vote, ...member }) => (vote === undefined ? member : { ...member, vote })),
   }))
 
-const bodyOf = ({ size, quorum, hasChair, wide, castingOnA, needs }: Scene): Body => ({
+const bodyOf = ({ size, quorum, hasChair, wide, castingOnA, needs }: Scene): Voting => ({
   ...{ by: 'votes', seats: size, quorum, twoThirds: wide ? ['b'] : [], otherwise: 'otherwise' },
   ...(hasChair ? { chair: 'CH' } : {}),
   ...(castingOnA ? { casting: ['a'] } : {}),

@@ -80,6 +80,11 @@ const wrong: readonly { readonly says: string; readonly rules: DraftProcedure; r
     fault: { fault: 'unknown_option', at: 'steps.2.6', option: 'agree' },
   },
   {
+    says: 'a body without the options a score can call for',
+    rules: body('2.10', { otherwise: { by: 'score' } }),
+    fault: { fault: 'unknown_option', at: 'steps.2.10', option: 'yellow' },
+  },
+  {
     says: 'a due time that is not there',
     rules: changed('3.5', () => ({ due: undefined })),
     fault: { fault: 'due_not_countable', at: 'steps.3.5' },
