@@ -11,6 +11,10 @@ export interface ReviewSummary {
   readonly total: number
   /** The panel's option its score called for, whatever the panel gave (6.5). */
   readonly called?: Option
+  /** The panel suspended the base and compliance lifted it: it stands as it stood, and nothing was found (R1). */
+  readonly lifted?: true
+  /** The board let the base have one last term on this review: its red has become a yellow (R1). */
+  readonly lastTerm?: true
 }
 
 /** What ended stages leave behind for later ones: numbers and codes. */

@@ -1,8 +1,9 @@
 import type { BaseEvent, LifeEvent, PlannedAlarm, Recorded } from './event.js'
 import { countedActs } from './body.js'
-import { changeStep, count, withFacts, withStep, type Evolvers, type Of } from './evolving/changes.js'
+import { changeStep, count, withFacts, withStatus, withStep, type Evolvers, type Of } from './evolving/changes.js'
 import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
+import { inheritedFrom, withLastTerm } from './evolving/reviews.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
 import { rulesEvolvers } from './evolving/rules.js'
@@ -35,7 +36,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       stage: event.stage,
       no: event.no,
       ...(event.year === undefined ? {} : { year: event.year }),
-      ...(event.stage !== 'yearly_review' || state.colour === undefined ? {} : { inherits: state.colour }),
+      ...(event.stage === 'yearly_review' ? inheritedFrom(state) : {}),
       enteredAt: event.at,
       steps: {},
       effects: {},
@@ -88,15 +89,8 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
   escalated: (state, event) => changeStep(event.step, (step) => replaced(without(step, event.rung), event.next))(state),
   // The code is the reason of the status, so it goes when the next status comes without one.
-  status_changed: ({ code: _, ...state }, event) =>
-    count(
-      {
-        ...state,
-        status: event.to,
-        ...(event.code === undefined ? {} : { code: event.code }),
-      },
-      { effect: 'status', status: event.to },
-    ),
+  status_changed: ({ code: _, ...state }, { to, code }) =>
+    count({ ...withStatus(state, to), ...(code === undefined ? {} : { code }) }, { effect: 'status', status: to }),
   ranked: (state, { session, place, of }) => ({ ...state, ranks: [...state.ranks, { session, place, of }] }),
   shortlist_place_taken: (state) => count(state, { effect: 'shortlist' }),
   slot_reserved: (state, { slot, lapsesAt }) => {
@@ -217,7 +211,7 @@ const conclusionOf = (state: BaseState, event: Of<'step_closed'>): BaseState => 
   if (event.key.startsWith('2.3'))
     return withFacts(state, { ratings: { ...state.facts.ratings, [event.key]: event.option } })
   if (event.key === '2.7' && event.score !== undefined) return withFacts(state, { diligence: event.score })
-  if (event.key === '5.12a' && event.option === 'last_term') return withFacts(state, { lastTermUsed: true })
+  if (event.key === '5.12a' && event.option === 'last_term') return withLastTerm(state)
   return state
 }
 

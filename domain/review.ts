@@ -30,7 +30,7 @@ export const calledFor = (ground: ReviewGround): Option => {
     low >= 2 ||
     (total < 70 && !rising(ground))
   if (ground.integrityBreach || (!ground.reportMissing && total < 50)) return 'red_proposal'
-  if (yellow && ground.past.slice(-2).some((review) => review.colour === 'yellow')) return 'red_proposal'
+  if (yellow && yellowBefore(ground.past)) return 'red_proposal'
   if (yellow) return 'yellow'
   if (low === 1 || total < 70) return 'green_with_advice'
   const ninety = (ground.past.at(-1)?.total ?? 0) >= 90
@@ -42,6 +42,12 @@ export const supportedColours = (ground: ReviewGround): readonly Option[] => {
   const place = ladder.indexOf(calledFor(ground))
   const near = ladder.slice(Math.max(0, place - 1), place + 2)
   return [...near.filter((option) => option !== 'role_model' || calledFor(ground) === 'role_model'), 'suspend']
+}
+
+/** A yellow within three years, or one no review has judged since: a lifted suspension finds nothing, so it repeats none. */
+const yellowBefore = (past: readonly ReviewSummary[]): boolean => {
+  const isYellow = (review: ReviewSummary | undefined) => review?.colour === 'yellow' && review.lifted !== true
+  return past.slice(-2).some(isYellow) || isYellow(past.filter(({ lifted }) => lifted !== true).at(-1))
 }
 
 const areaShares = (result: SheetResult): readonly number[] =>

@@ -1,5 +1,6 @@
 import type { BaseEvent } from '../event.js'
 import type { BaseFacts } from '../base-facts.js'
+import type { Status } from '../lifecycle.js'
 import type { BaseState, StageState, StepState } from '../state.js'
 import type { Effect } from '../story.js'
 import { effectName } from '../telling.js'
@@ -16,6 +17,14 @@ export const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseStat
   ...state,
   facts: { ...state.facts, ...facts },
 })
+
+/** The state at another status; what a suspension interrupts is remembered until it is over (R2). */
+export const withStatus = (state: BaseState, to: Status): BaseState => {
+  if (to === state.status) return state
+  if (to === 'suspended') return { ...state, status: to, heldStatus: state.status }
+  const { heldStatus: _, ...rest } = state
+  return state.status === 'suspended' && state.frozen === undefined ? { ...rest, status: to } : { ...state, status: to }
+}
 
 /** The state with its running stage changed; unchanged between stages. */
 export const withStage = (state: BaseState, change: (stage: StageState) => StageState): BaseState =>

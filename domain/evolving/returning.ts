@@ -1,16 +1,18 @@
 import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
 import type { MatterKind } from '../matters.js'
+import type { StepId } from '../procedure.js'
 import type { BaseState } from '../state.js'
-import { changeStep, count, withFacts, withStage, type Evolvers } from './changes.js'
+import { changeStep, count, withFacts, withStage, withStatus, type Evolvers } from './changes.js'
+import { withoutLastTerm } from './reviews.js'
 
 /** What comes back: voided steps, undone effects, matters beside the stage. */
 export const returningEvolvers: Evolvers<ReturningEvent> = {
   void_proposed: (state, { step, code, by }) =>
     changeStep(step, (one) => ({ ...one, voidProposed: { person: by.person, code } }))(state),
   step_voided: (state, { step, cause }) =>
-    withoutItsFacts(changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(state)),
-  effects_undone: (state, { effects, to }) => undone({ ...state, status: to }, effects),
+    withoutItsFacts(changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(untermed(state, step))),
+  effects_undone: (state, { effects, to }) => undone(withStatus(state, to), effects),
   matter_raised: (state, { matter, no, at, by, code, facts }) =>
     withStage(askedByClock(state, matter), (stage) => ({
       ...stage,
@@ -37,6 +39,9 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
   memorandum_amended: (state) => count(state, { effect: 'amend' }),
   memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),
 }
+
+const untermed = (state: BaseState, step: StepId): BaseState =>
+  state.stage?.steps[step]?.outcome?.option === 'last_term' ? withoutLastTerm(state) : state
 
 /** What the clock raises is raised once for its date. */
 const askedByClock = (state: BaseState, matter: MatterKind): BaseState => {

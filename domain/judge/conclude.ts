@@ -2,6 +2,7 @@ import type { Colour } from '../event.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
 import { calledFor, colourOf } from '../review.js'
+import type { BaseState } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
 import { reviewGround } from './review-ground.js'
@@ -13,16 +14,22 @@ export const conclude = (draft: Draft): Draft => {
   const panel = steps.filter((step) => step.key === '5.8').at(-1)?.outcome
   const examined = steps.filter((step) => step.key === '5.8s').at(-1)?.outcome
   const option = panel?.option === 'suspend' ? (examined?.option ?? 'lift') : (panel?.option ?? 'yellow')
-  const colour = colourOf(option, state.facts.reviews.at(-1)?.colour ?? 'green')
+  const isLifted = option === 'lift'
+  const colour = colourOf(option, standingColour(state))
   const ground = reviewGround(draft.state, draft.rules.procedure)
   const concluded = add(draft, {
     ...{ type: 'review_concluded', year: state.stage?.year ?? 0, colour },
     ...{ total: ground.result.total, called: calledFor(ground) },
+    ...(isLifted ? { lifted: true } : {}),
   })
-  // A suspended base that is proposed red stays suspended until the board decides; a lifted one gets its name back.
-  const next = statusOf[colour] ?? (option === 'lift' ? 'active_yellow' : state.status)
-  return moved(concluded, { to: next, code: panel?.code })
+  if (isLifted) return moved(concluded, { to: state.heldStatus ?? statusOf[colour] ?? state.status, code: undefined })
+  // A suspended base that is proposed red stays suspended until the board decides.
+  return moved(concluded, { to: statusOf[colour] ?? state.status, code: panel?.code })
 }
+
+/** The colour a suspension interrupted; an extraordinary review may have made it yellow since the last yearly one (5.13). */
+const standingColour = ({ heldStatus, colour = 'green' }: BaseState): Colour =>
+  heldStatus === 'active_yellow' ? 'yellow' : colour
 
 /** The last review decided again by other people after redress: another colour, the same points (R14). */
 export const reconclude = (draft: Draft): Draft => {
