@@ -73,6 +73,12 @@ test('where the manager is late the director hears of it, and where the director
   expect(told).toMatchObject([{ tells: ['actor', 'PD'] }, { tells: ['actor', 'CH'] }])
 })
 
+test('where compliance is late the director hears of it and never the manager, to whom it does not report (4, E1)', () => {
+  const base = lateBy(playTo(aNominatedBase(), { key: '1.6a' }), { key: '1.6a', rungs: 3 })
+  const told = base.events().filter((event) => event.type === 'escalated' && event.key === '1.6a')
+  expect(told).toMatchObject([{ tells: ['actor', 'PD'] }, { tells: ['PD'] }, { tells: ['PD'] }])
+})
+
 test('scorers who are late are not replaced by the director (1.8, 4)', () => {
   const base = lateBy(playTo(aNominatedBase(), { key: '1.8' }), { key: '1.8', rungs: 3 })
   expect(base.open('1.8')?.standIn).toBeUndefined()
