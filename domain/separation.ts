@@ -16,9 +16,10 @@ const scoring = ['1.8', '1.8b', '1.9b']
 const team = ['2.2a', '2.3', '2.3a', '2.3b', '2.3c', '2.3d', '2.3e', '2.3f', '2.3g', '2.4b', '2.5a', '2.5b', '2.7']
 const management = ['1.2b', '3.1a', '3.2a', '3.4', '3.7a', '4.1a', '4.8a', '4.12a']
 const votes = [
-  ...['1.10', '2.8', '2.10', '5.8', '5.9b', '5.12a'],
+  ...['1.10', '2.8', '2.10', '5.8', '5.9b', '5.12a', '8.2a', 'R5'],
   ...['R2', '5.8r', '5.9r', '5.13c', '5.13d', 'E6b', '8.10c'],
 ]
+const signatures = ['3.11a', '3.11b', '3.13c', '3.13d', '3.13g', '3.13h']
 const screening = ['1.4a', '1.5a', '1.5b', '4.9', '5.3a', '5.3b', '8.10a']
 
 /** What is not in this table is allowed (R19). Pairs inside one yearly review bind within that review only. */
@@ -92,6 +93,8 @@ export interface ForbiddenSeat {
   /** `this_base`: only a seat for this very base; `own_country`: only for an organisation of the country of the place. */
   readonly where: 'anywhere' | 'this_base' | 'own_country'
   readonly steps: readonly StepKey[] | 'every'
+  /** The office forbids the act itself; what others did on paper may go through the hands of whoever holds it (R16). */
+  readonly handlesPaper?: true
 }
 
 export const forbiddenSeats: readonly ForbiddenSeat[] = [
@@ -99,15 +102,28 @@ export const forbiddenSeats: readonly ForbiddenSeat[] = [
   { rule: 'SD10', holds: 'AD', where: 'anywhere', steps: 'every' },
   { rule: 'SD4', holds: 'PM', where: 'this_base', steps: [...votes, ...scoring, '5.6', ...screening] },
   { rule: 'SD5', holds: 'EX', where: 'own_country', steps: [...scoring, '5.6'] },
+  // What one office must not do, its holder does not do by another one either.
+  { rule: 'SD8', holds: 'PD', where: 'anywhere', steps: [...scoring, '5.6'], handlesPaper: true },
+  { rule: 'SD8', holds: 'LC', where: 'anywhere', steps: signatures, handlesPaper: true },
+  { rule: 'SD8', holds: 'CS', where: 'anywhere', steps: votes, handlesPaper: true },
 ]
+
+/** Who asks: the seats of the person, the place, and whether the person only carries in what came on paper. */
+export interface SeatsAsked {
+  readonly seats: readonly Seat[]
+  readonly base: string
+  readonly country: Country
+  readonly asClerk?: boolean
+}
 
 /** The first seat of a person that closes a step, or undefined. A seat for another base closes nothing here. */
 export const closedBySeat = (
   key: StepKey,
-  { seats, base, country }: { seats: readonly Seat[]; base: string; country: Country },
+  { seats, base, country, asClerk = false }: SeatsAsked,
 ): ForbiddenSeat | undefined =>
   forbiddenSeats.find(
-    ({ holds, where, steps }) =>
+    ({ holds, where, steps, handlesPaper = false }) =>
+      !(asClerk && handlesPaper) &&
       (steps === 'every' || steps.includes(key)) &&
       seats.some(
         (seat) =>

@@ -1,6 +1,6 @@
 import type { StepDefinition, StepKey } from './procedure.js'
 import type { Role } from './role.js'
-import { forbiddenPairs, seatsThatNeverAct, type ForbiddenPair } from './separation.js'
+import { closedBySeat, forbiddenPairs, seatsThatNeverAct, type ForbiddenPair } from './separation.js'
 
 /** Somebody of a staff and the roles he or she holds; `base` where only for one place. */
 export interface Member {
@@ -82,9 +82,13 @@ const seatFor = (step: Staffable, staff: readonly Member[]): readonly SeatsOf[] 
   const { key, role, decides } = step
   if (decides.by === 'clock' || step.outsiders === true || forOthers.includes(key)) return []
   const needs = decides.by === 'votes' ? decides.quorum : decides.by === 'sheets' ? decides.count : 1
-  const acts = staff.filter(({ roles: held }) => !seatsThatNeverAct.some(({ holds }) => held.includes(holds)))
-  return [{ step: key, role, needs, can: acts.filter(({ roles: held }) => held.includes(role)).map(({ id }) => id) }]
+  const can = staff.filter(({ roles: held }) => held.includes(role) && !isClosed(key, held))
+  return [{ step: key, role, needs, can: can.map(({ id }) => id) }]
 }
+
+/** Whether an office closes the step to its holder everywhere; managers and experts can be others at each base. */
+const isClosed = (key: StepKey, held: readonly Role[]): boolean =>
+  closedBySeat(key, { seats: held.map((role) => ({ role })), base: '', country: '' }) !== undefined
 
 interface Search {
   tried: number

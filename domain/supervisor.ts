@@ -5,8 +5,7 @@ import type { Role } from './role.js'
  * Who hears first when somebody is late (E1): the manager; over the manager the director, over the director the chair. A
  * compliance officer does not report to the manager, whose bases he or she may stop (domain.md 4).
  */
-export const supervisorOf = (role: Role): Role =>
-  role === 'PM' || role === 'CO' ? 'PD' : role === 'PD' ? 'CH' : 'PM'
+export const supervisorOf = (role: Role): Role => (role === 'PM' || role === 'CO' ? 'PD' : role === 'PD' ? 'CH' : 'PM')
 
 /**
  * Who takes over what is late for long (E1): the director, or the chair where the director himself is late. Where

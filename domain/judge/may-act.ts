@@ -85,14 +85,16 @@ export const againstClerk = (
   const acted = actedBy(clerk.person, { life: state.acted, stage: actedInStage(state) })
   return (
     interestOf(state, { person: clerk.person, needs: step.role }) ??
-    separates(state, { step, seats: seatsNow(clerk.mandates, now), acted })
+    separates(state, { step, seats: seatsNow(clerk.mandates, now), acted, asClerk: true })
   )
 }
 
-const separates = (
-  state: BaseState,
-  { step, seats, acted }: { step: StepState; seats: readonly Seat[]; acted: Acted },
-): Refusal | undefined => seatAgainst(state, { step, seats }) ?? deedAgainst(step, acted)
+interface Separated extends SeatsOn {
+  readonly acted: Acted
+}
+
+const separates = (state: BaseState, asked: Separated): Refusal | undefined =>
+  seatAgainst(state, asked) ?? deedAgainst(asked.step, asked.acted)
 
 /** A declared interest keeps a person away from the whole base, and nobody lifts it (SD5). */
 export const interestOf = (
@@ -133,12 +135,15 @@ export const actsAtAll = (
       }
 }
 
-const seatAgainst = (
-  state: BaseState,
-  { step, seats }: { step: StepState; seats: readonly Seat[] },
-): Refusal | undefined => {
+interface SeatsOn {
+  readonly step: StepState
+  readonly seats: readonly Seat[]
+  readonly asClerk?: boolean
+}
+
+const seatAgainst = (state: BaseState, { step, seats, asClerk = false }: SeatsOn): Refusal | undefined => {
   const { country } = state.cluster
-  const closed = closedBySeat(step.key, { seats, base: state.id, country })
+  const closed = closedBySeat(step.key, { seats, base: state.id, country, asClerk })
   if (closed === undefined) return undefined
   const own = closed.where === 'own_country' ? { country } : {}
   return {

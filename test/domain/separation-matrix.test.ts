@@ -128,6 +128,9 @@ const closing: Readonly<Record<string, { readonly seat: HeldMandate; readonly tw
     twin: seatOf('PM', { base: 'gasme-C10-hangji-1' }),
   },
   EX: { seat: seatOf('EX', { country }), twin: seatOf('EX', { country: 'FR' }) },
+  PD: { seat: seatOf('PD'), twin: seatOf('PD', ended) },
+  LC: { seat: seatOf('LC'), twin: seatOf('LC', ended) },
+  CS: { seat: seatOf('CS'), twin: seatOf('CS', ended) },
 }
 
 test.each(forbiddenSeats)('a seat of $holds ($where) closes its steps in whichever role one comes ($rule)', (row) => {

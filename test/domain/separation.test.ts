@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { full } from '../../domain/procedures/full.js'
 import { light } from '../../domain/procedures/light.js'
+import type { Role } from '../../domain/role.js'
 import {
   actedBy,
   closedBySeat,
@@ -59,7 +60,9 @@ test('deeds are gathered over ended stages and the running one', () => {
 test('the table of seats names every step by a key of the procedure', () => {
   const keys = forbiddenSeats.flatMap(({ steps }) => (steps === 'every' ? [] : steps))
   expect(keys.filter((key) => full.steps[key] === undefined)).toEqual([])
-  expect(forbiddenSeats.map(({ rule, holds }) => `${rule} ${holds}`)).toEqual(['SD9 AU', 'SD10 AD', 'SD4 PM', 'SD5 EX'])
+  expect(forbiddenSeats.map(({ rule, holds }) => `${rule} ${holds}`)).toEqual([
+    ...['SD9 AU', 'SD10 AD', 'SD4 PM', 'SD5 EX', 'SD8 PD', 'SD8 LC', 'SD8 CS'],
+  ])
 })
 
 const place = { base: 'gasme-C09-yueqing-1', country: 'CN' }
@@ -72,8 +75,31 @@ test.each([
   ['an expert of the same country', { role: 'EX', country: 'CN' }, '1.8', 'SD5'],
   ['an expert of another country', { role: 'EX', country: 'FR' }, '1.8', undefined],
   ['an expert whose country nobody knows', { role: 'EX' }, '1.8', undefined],
+  ['the secretary of the committee', { role: 'CS' }, '1.10', 'SD8'],
+  ['the secretary of the committee', { role: 'CS' }, '5.8', 'SD8'],
+  ['the secretary of the committee on a step of the office', { role: 'CS' }, '1.9a', undefined],
+  ['counsel of the programme', { role: 'LC' }, '3.11a', 'SD8'],
+  ['counsel of the programme on a step of the office', { role: 'LC' }, '3.9a', undefined],
+  ['the director', { role: 'PD' }, '1.8', 'SD8'],
+  ['the director on a step of the office', { role: 'PD' }, '5.9a', undefined],
 ] as const)('%s is closed out by: %o on %s, %s', (_, seat, key, rule) => {
   expect(closedBySeat(key, { ...place, seats: [seat] })?.rule).toBe(rule)
+})
+
+test('an act on paper goes through the hands of a secretary who may not vote, but not of an auditor (R16)', () => {
+  const closes = (role: Role) => closedBySeat('1.10', { ...place, seats: [{ role }], asClerk: true })?.rule
+  expect([closes('CS'), closes('AU')]).toEqual([undefined, 'SD9'])
+})
+
+test('every act that a body decides is a vote, closed to the secretary and to the manager of the base (4, SD4)', () => {
+  const bodies = Object.values(full.steps).flatMap(({ key, decides }) => (decides.by === 'votes' ? [key] : []))
+  const open = bodies.flatMap((key) =>
+    [{ role: 'CS' } as const, { role: 'PM', base: place.base } as const].flatMap((seat) =>
+      closedBySeat(key, { ...place, seats: [seat] }) === undefined ? [`${key} ${seat.role}`] : [],
+    ),
+  )
+  expect(bodies.length).toBeGreaterThan(10)
+  expect(open).toEqual([])
 })
 
 test('experts judge and the board withdraws in person; what the board may delegate it may (3.9)', () => {

@@ -67,6 +67,11 @@ test('an auditor counts for no seat, whatever else he or she holds (SD9)', () =>
   expect(staffing(light, reading)).toMatchObject({ ok: false, unfilled: { role: 'PD', have: 0 } })
 })
 
+test('a signatory who is counsel as well leaves the signature without anybody (SD8)', () => {
+  const counsel = twelve.map((one) => (one.id === 'p-pd-1' ? { ...one, roles: [...one.roles, 'LC' as const] } : one))
+  expect(staffing(light, counsel)).toMatchObject({ ok: false, unfilled: { step: '3.11a', role: 'AS', have: 0 } })
+})
+
 test('the large staff of the sample fills the full procedure', () => {
   expect(staffing(full, all)).toMatchObject({ ok: true })
 })

@@ -58,6 +58,15 @@ export const seatCases: readonly RefusedCase[] = [
     twin: { actor: somebody('p-both', seatOf('PM', { base: 'gasme-C10-hangji-1' }), seatOf('CM')) },
   },
   {
+    says: 'SD8: the secretary of a committee casts no vote in it, though he or she is a member as well',
+    code: 'seat_forbids',
+    detail: { rule: 'SD8', holds: 'CS', needs: 'CM' },
+    base: at('1.10'),
+    command: choosing('1.10', 'advance'),
+    actor: personWith('p-both', 'CS', 'CM'),
+    twin: { actor: personWith('p-both', 'CM') },
+  },
+  {
     says: 'SD8: who screened the file does not score it, in whichever role he or she comes',
     code: 'separation_of_duties',
     detail: { rule: 'SD8', step: '1.8', other: '1.4a', needs: 'EX' },
