@@ -71,17 +71,22 @@ export interface PaperFacts {
     readonly redressUntil?: PlainDateText
   }
   readonly feedback_sheet: {
-    readonly criteria: readonly {
-      readonly name: Wording
-      readonly weight: number
-      /** Points reached out of the weight. */
-      readonly points: number
-      /** Minimum share of the weight, in per cent. */
-      readonly minimum: number
-      readonly remark?: Wording
-    }[]
-    readonly total: number
-    readonly pass: number
+    /** Absent where the matter ended before anybody scored it (1.4 to 1.6). */
+    readonly scored?: {
+      readonly criteria: readonly {
+        readonly name: Wording
+        readonly weight: number
+        /** Points reached out of the weight. */
+        readonly points: number
+        /** Minimum share of the weight, in per cent. */
+        readonly minimum: number
+        readonly remark?: Wording
+      }[]
+      readonly total: number
+      readonly pass: number
+    }
+    /** What due diligence found, where it has looked (2.3). */
+    readonly streams?: readonly { readonly name: Wording; readonly rating: StreamRating }[]
     readonly reasonCode?: ReasonCode
     readonly advice: readonly Wording[]
   }

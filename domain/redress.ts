@@ -22,9 +22,18 @@ export const redressSteps: readonly StepKey[] = ['R0', 'R1', 'R2']
 /** Statuses by which the programme says no, and which may be asked to be looked at again before the matter is closed. */
 export const redressable: readonly Status[] = ['declined', 'not_recommended']
 
-/** The last words of a matter that ends by such a decision: status, letter, and then the time for redress (8.9, 8.15). */
-export function* lastWords(to: Status, { code, told }: { readonly code?: ReasonCode; readonly told: boolean }): Story {
+interface LastWords {
+  readonly code?: ReasonCode
+  /** The story has said no already, and ordered the sheet of feedback with it (1.10). */
+  readonly told: boolean
+  /** A dossier came in: who only asked whether to send one is answered by the letter (1.2). */
+  readonly nominated: boolean
+}
+
+/** The last words of a matter that ends by such a decision: status, sheet, letter, and then the time for redress (8.9, 8.15). */
+export function* lastWords(to: Status, { code, told, nominated }: LastWords): Story {
   if (!told) yield* status(to, code)
+  if (!told && nominated) yield* happens({ effect: 'order', kind: 'feedback_sheet' })
   yield* happens({ effect: 'order', kind: 'decision_letter' })
   yield* redress()
 }

@@ -144,7 +144,8 @@ const stop = (effect: Extract<Effect, { effect: 'finish' }>, run: Run): void => 
     const told = run.statuses.at(-1) === effect.status
     if (effect.of !== undefined) run.contested = effect.of
     const { code } = effect
-    const over = play(lastWords(effect.status, { told, ...(code === undefined ? {} : { code }) }), run)
+    const nominated = run.statuses.length > 0
+    const over = play(lastWords(effect.status, { told, nominated, ...(code === undefined ? {} : { code }) }), run)
     run.finished = true
     if (!over) return
   }

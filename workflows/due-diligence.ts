@@ -85,6 +85,7 @@ function* boardApproves(): Story<boolean> {
     if (board.option === 'return') return false
     if (board.option === 'waiting_list') {
       yield* status('waiting_list', board.code)
+      yield* happens({ effect: 'order', kind: 'decision_letter' })
       yield* waitsForSlot()
       yield* status('recommended')
       continue

@@ -79,6 +79,7 @@ function* shortlist(): Story {
     }
     if (decided.option === 'waiting_list') {
       yield* status('waiting_list', decided.code)
+      yield* happens({ effect: 'order', kind: 'decision_letter' })
       yield* step('1.11')
       yield* step('1.10w')
       yield* status('screening')

@@ -1,27 +1,43 @@
-import type { PaperFacts } from '../../documents/paper.js'
-import { resultOf } from '../../domain/score.js'
-import { criterionLabel } from '../../domain/words/criteria.js'
+import type { PaperFacts, StreamRating } from '../../documents/paper.js'
+import { resultOf, type SheetResult } from '../../domain/score.js'
+import { criterionLabel, streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
-import { ofType, type StorySoFar } from './story-so-far.js'
+import { ratingOf } from './conditions.js'
+import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 
-/** What the scorers found, criterion by criterion (1.8, 6.2), and what a better nomination would need. */
+type Scored = NonNullable<PaperFacts['feedback_sheet']['scored']>
+
+/**
+ * What scorers and team found, as far as the matter came: criterion by criterion (1.8, 6.2), work-stream by work-stream
+ * (2.3, 6.3), and what a better nomination would need (8.15).
+ */
 export const feedbackSheet = (story: StorySoFar): PaperFacts['feedback_sheet'] => {
-  const { nominationSheet, settings } = story.procedure
-  const result = resultOf(sheetsOf(story), nominationSheet)
+  const sheets = sheetsOf(story)
+  const result = resultOf(sheets, story.procedure.nominationSheet)
+  const rated = Object.keys(story.procedure.streams).filter((key) => lastClosed(story, [key]) !== undefined)
+  const streams = rated.map((key) => ({ key, rating: ratingOf(story, key) }))
   const code = ofType(story.events, 'status_changed').at(-1)?.code
   return {
-    criteria: nominationSheet.map(({ key, weight, minimum }) => ({
-      name: nameOf(key),
-      weight,
-      points: hundredths(weight * (result.shares[key] ?? 0)),
-      minimum: hundredths(minimum * 100),
-    })),
-    total: result.total,
-    pass: settings.passMark,
+    ...(sheets.length === 0 ? {} : { scored: scoredBy(result, story.procedure) }),
+    ...(streams.length === 0 ? {} : { streams: streams.map(({ key, rating }) => ({ name: streamOf(key), rating })) }),
     ...(code === undefined ? {} : { reasonCode: code }),
-    advice: result.failing.map(({ key, minimum }) => toRaise(key, minimum)),
+    advice: [
+      ...(sheets.length === 0 ? [] : result.failing.map(({ key, minimum }) => toRaise(key, minimum))),
+      ...streams.filter(({ rating }) => rating === 'C' || rating === 'D').map(toChange),
+    ],
   }
 }
+
+const scoredBy = (result: SheetResult, { nominationSheet, settings }: StorySoFar['procedure']): Scored => ({
+  criteria: nominationSheet.map(({ key, weight, minimum }) => ({
+    name: nameOf(key),
+    weight,
+    points: hundredths(weight * (result.shares[key] ?? 0)),
+    minimum: hundredths(minimum * 100),
+  })),
+  total: result.total,
+  pass: settings.passMark,
+})
 
 const sheetsOf = ({ events }: StorySoFar) =>
   ofType(events, 'step_acted').flatMap(({ key, facts }) =>
@@ -35,6 +51,16 @@ const toRaise = (key: string, minimum: number) => {
   return {
     en: `“${name.en}” lies below its own minimum of ${percent} per cent; a new nomination should show more here.`,
     'zh-CN': `“${name['zh-CN']}”低于${percent}%的单项最低要求，再次申报时应予加强。`,
+  }
+}
+
+const streamOf = (key: string) => inEveryLanguage((locale) => streamLabel(key, locale))
+
+const toChange = ({ key, rating }: { key: string; rating: StreamRating }) => {
+  const name = streamOf(key)
+  return {
+    en: `“${name.en}” was rated ${rating} in due diligence; a new nomination should show what has changed.`,
+    'zh-CN': `“${name['zh-CN']}”尽职调查评级为${rating}，再次申报时应说明改进情况。`,
   }
 }
 

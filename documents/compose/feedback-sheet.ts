@@ -2,12 +2,11 @@ import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
 import type { Block, Content } from '../sheet.js'
-import { figure, say } from '../wording.js'
+import { chineseNumeral, figure, say } from '../wording.js'
 
-/** The reasoned sheet an unsuccessful nominee receives (domain.md 8.15): each criterion, its minimum, and advice. */
+/** The reasoned sheet an unsuccessful nominee receives (domain.md 8.15): what was found, as far as it came, and advice. */
 export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<'feedback_sheet'>): Content => {
   const words = wordings[language]
-  const passed = facts.total >= facts.pass
   return {
     layout: 'report',
     title: words.title,
@@ -21,12 +20,7 @@ export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<
           [words.issued, dateInWords(ledger.at.slice(0, 10), language)],
         ],
       },
-      {
-        type: 'verdict',
-        tone: passed ? 'neutral' : 'warning',
-        label: words.total,
-        text: words.totalOf(figure(facts.total), figure(facts.pass)),
-      },
+      ...verdictOn(facts, language),
       ...(facts.reasonCode === undefined
         ? []
         : [
@@ -35,18 +29,55 @@ export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<
               text: words.reason(facts.reasonCode, reasonTexts[facts.reasonCode][language]),
             } as const,
           ]),
-      { type: 'heading', text: words.criteria },
-      criteriaTable(facts, language),
-      { type: 'heading', text: words.advice },
-      facts.advice.length === 0
-        ? { type: 'paragraph', text: words.noAdvice }
-        : { type: 'list', items: facts.advice.map((line) => say(line, language)) },
+      ...sections(facts, language).flatMap(({ title, blocks }, index): Block[] => [
+        { type: 'heading', text: words.numbered(index + 1, title) },
+        ...blocks,
+      ]),
       { type: 'paragraph', text: words.closing },
     ],
   }
 }
 
-const criteriaTable = (facts: PaperOf<'feedback_sheet'>['facts'], language: Locale): Block => {
+type Facts = PaperOf<'feedback_sheet'>['facts']
+type Scored = NonNullable<Facts['scored']>
+
+const verdictOn = ({ scored }: Facts, language: Locale): Block[] => {
+  if (scored === undefined) return []
+  const words = wordings[language]
+  const tone = scored.total >= scored.pass ? 'neutral' : 'warning'
+  const text = words.totalOf(figure(scored.total), figure(scored.pass))
+  return [{ type: 'verdict', tone, label: words.total, text }]
+}
+
+interface Section {
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+const sections = ({ scored, streams, advice }: Facts, language: Locale): readonly Section[] => {
+  const words = wordings[language]
+  const means: Block = { type: 'paragraph', text: words.means }
+  const lines: Block =
+    advice.length === 0
+      ? { type: 'paragraph', text: words.noAdvice }
+      : { type: 'list', items: advice.map((line) => say(line, language)) }
+  return [
+    ...(scored === undefined ? [] : [{ title: words.criteria, blocks: [criteriaTable(scored, language), means] }]),
+    ...(streams === undefined ? [] : [{ title: words.streams, blocks: [streamsTable(streams, language)] }]),
+    { title: words.advice, blocks: [lines] },
+  ]
+}
+
+const streamsTable = (streams: NonNullable<Facts['streams']>, language: Locale): Block => ({
+  type: 'table',
+  columns: [
+    { label: wordings[language].stream, align: 'left', width: 6 },
+    { label: wordings[language].rating, align: 'center', width: 4 },
+  ],
+  rows: streams.map(({ name, rating }) => [say(name, language), rating]),
+})
+
+const criteriaTable = (facts: Scored, language: Locale): Block => {
   const words = wordings[language]
   return {
     type: 'table',
@@ -79,10 +110,11 @@ type Word =
       | 'minimum'
       | 'remark'
     )
-  | ('advice' | 'noAdvice' | 'closing')
+  | ('means' | 'streams' | 'stream' | 'rating' | 'advice' | 'noAdvice' | 'closing')
 type Words = Readonly<Record<Word, string>> & {
   readonly totalOf: (total: string, pass: string) => string
   readonly reason: (code: string, text: string) => string
+  readonly numbered: (number: number, title: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -94,15 +126,19 @@ const wordings: Readonly<Record<Locale, Words>> = {
     total: 'Total',
     totalOf: (total, pass) => `${total} of 100 (pass at ${pass})`,
     reason: (code, text) => `Reason ${code}: ${text}.`,
+    numbered: (_, title) => title,
     criteria: 'Scores by criterion',
     criterion: 'Criterion',
     points: 'Points',
     minimum: 'Minimum',
     remark: 'Remark',
     advice: 'Advice for another nomination',
-    noAdvice: 'The assessors gave no further advice.',
-    closing:
-      'Scores are means of independent sheets. Evidence that was missing scored zero. The cluster may be nominated again.',
+    noAdvice: 'There is no further advice.',
+    means: 'Scores are means of independent sheets. Evidence that was missing scored zero.',
+    streams: 'Due diligence by work-stream',
+    stream: 'Work-stream',
+    rating: 'Rating (A best, D not acceptable)',
+    closing: 'The cluster may be nominated again.',
   },
   'zh-CN': {
     title: '申报评审意见反馈表',
@@ -112,13 +148,18 @@ const wordings: Readonly<Record<Locale, Words>> = {
     total: '总分',
     totalOf: (total, pass) => `${total}分（满分100分，合格线${pass}分）`,
     reason: (code, text) => `理由（${code}）：${text}。`,
-    criteria: '一、分项得分',
+    numbered: (number, title) => `${chineseNumeral(number)}、${title}`,
+    criteria: '分项得分',
     criterion: '评审指标',
     points: '得分／满分',
     minimum: '最低分',
     remark: '评审意见',
-    advice: '二、改进建议',
-    noAdvice: '评审专家未提出其他建议。',
-    closing: '得分为各专家独立评分的平均值；未提供佐证材料的，该项计零分。该产业集群可再次申报。',
+    means: '得分为各专家独立评分的平均值；未提供佐证材料的，该项计零分。',
+    streams: '尽职调查分项评级',
+    stream: '调查内容',
+    rating: '评级（A最优，D为不合格）',
+    advice: '改进建议',
+    noAdvice: '未提出其他建议。',
+    closing: '该产业集群可再次申报。',
   },
 }

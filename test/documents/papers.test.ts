@@ -54,6 +54,18 @@ test.each(locales)(
   },
 )
 
+test('a sheet of feedback prints scores and ratings only where somebody scored and rated, and numbers its parts (8.15)', async () => {
+  const { reasonCode = 'INE', ...rest } = exampleFacts.feedback_sheet
+  const printed = async (facts: PaperFacts['feedback_sheet'], language: Locale) =>
+    readPdf(await typesetter.render({ ...examplePaper('feedback_sheet', { language }), facts })).pages.join('')
+  const whole = await printed({ ...rest, reasonCode }, 'zh-CN')
+  const bare = await printed({ reasonCode, advice: [] }, 'zh-CN')
+  for (const part of ['一、分项得分', '二、尽职调查分项评级', '三、改进建议']) expect(whole).toContain(asDrawn(part))
+  expect(bare).toContain(asDrawn('一、改进建议'))
+  expect(bare).not.toMatch(/得分|评级/)
+  expect(await printed({ reasonCode, advice: [] }, 'en')).toContain(asDrawn(`Reason ${reasonCode}`))
+})
+
 test.each(everyPaper)('a %s in %s holds its Chinese letters in an embedded Chinese font', async (kind, language) => {
   const { fonts, pages } = readPdf(await typesetter.render(examplePaper(kind, { language, rehearsal: true })))
   expect(fonts.some((font) => font.startsWith('NotoSansHans-'))).toBe(true)
