@@ -17,14 +17,15 @@ export const conclude = (draft: Draft): Draft => {
   const isLifted = option === 'lift'
   const colour = colourOf(option, standingColour(state))
   const ground = reviewGround(draft.state, draft.rules.procedure)
+  const year = state.stage?.year ?? 0
   const concluded = add(draft, {
-    ...{ type: 'review_concluded', year: state.stage?.year ?? 0, colour },
-    ...{ total: ground.result.total, called: calledFor(ground) },
+    ...{ type: 'review_concluded', year, colour, total: ground.result.total, called: calledFor(ground) },
     ...(isLifted ? { lifted: true } : {}),
   })
   if (isLifted) return moved(concluded, { to: state.heldStatus ?? statusOf[colour] ?? state.status, code: undefined })
+  const title = state.status === 'active_role_model' ? keptTitle(state, { year, colour }) : undefined
   // A suspended base that is proposed red stays suspended until the board decides.
-  return moved(concluded, { to: statusOf[colour] ?? state.status, code: panel?.code })
+  return moved(concluded, { to: title ?? statusOf[colour] ?? state.status, code: panel?.code })
 }
 
 /** The colour a suspension interrupted; an extraordinary review may have made it yellow since the last yearly one (5.13). */
@@ -41,7 +42,17 @@ export const reconclude = (draft: Draft): Draft => {
   if (last === undefined || panel === undefined) throw new RangeError(`${state.id} has no review to decide again`)
   const colour = colourOf(panel.option, last.colour)
   const concluded = add(draft, { type: 'review_concluded', ...last, colour })
-  return moved(concluded, { to: statusOf[colour] ?? state.status, code: panel.code })
+  const to = keptTitle(state, { year: last.year, colour }) ?? statusOf[colour] ?? state.status
+  return moved(concluded, { to, code: panel.code })
+}
+
+/** The title of role model is for two years: the review after the one that gave it takes it by an adverse colour alone (11). */
+const keptTitle = (
+  state: BaseState,
+  { year, colour }: { readonly year: number; readonly colour: Colour },
+): Status | undefined => {
+  const before = state.facts.reviews.findLast((review) => review.year < year)
+  return before?.colour === 'role_model' && statusOf[colour] === 'active_green' ? 'active_role_model' : undefined
 }
 
 /** The status a colour gives; a red one moves only when the board withdraws. */

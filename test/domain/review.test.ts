@@ -98,6 +98,40 @@ test('two years of ninety points make a role model, by the board', () => {
   expect(boards.length).toBe(1)
 })
 
+/** A base that its second review made a role model, after so many further reviews of these colours. */
+const afterTitle = (...colours: readonly string[]) => {
+  const base = aNominatedBase()
+  const shares: Readonly<Record<string, number>> = { yellow: 0.6, green_with_advice: 0.75 }
+  for (const [index, colour] of ['green', 'role_model', ...colours].entries())
+    play(base, {
+      ...{ answers: { '5.8': colour }, brings: { reviewSheet: evenReview(shares[colour] ?? 0.92) } },
+      until: () => base.state().facts.reviews.length === index + 1,
+    })
+  return base
+}
+
+test.each([
+  { colours: ['green'], status: 'active_role_model' },
+  { colours: ['green_with_advice'], status: 'active_role_model' },
+  { colours: ['green', 'green'], status: 'active_green' },
+  { colours: ['role_model', 'green'], status: 'active_role_model' },
+  { colours: ['yellow'], status: 'active_yellow' },
+  { colours: ['yellow', 'green'], status: 'active_green' },
+])('a role model whose next reviews are $colours is $status: the title is for two years (11)', (told) => {
+  const base = afterTitle(...told.colours)
+  expect(base.state()).toMatchObject({ status: told.status, colour: told.colours.at(-1) })
+})
+
+test('a role model keeps the title where its adverse colour is decided again after redress (11, R14)', () => {
+  const base = afterTitle('yellow')
+  act(playTo(base, { key: 'R0' }), { key: 'R0', option: 'request', code: 'DAT' })
+  act(base, { key: 'R1', option: 'admit' })
+  for (const number of [1, 2]) act(base, { key: 'R2', option: 'uphold', number })
+  playTo(base, { key: '5.9r', answers: { '5.8r': 'green' } })
+  play(base, { until: () => base.open('5.9r') === undefined })
+  expect(base.state()).toMatchObject({ status: 'active_role_model', colour: 'green' })
+})
+
 test.each([
   { reviews: 0, desk: true },
   { reviews: 1, desk: true },
