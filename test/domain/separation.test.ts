@@ -45,6 +45,17 @@ test.each([
   expect(conflictOf(other, did(one))).toBeUndefined()
 })
 
+test.each([
+  { drafts: '3.7a', other: '3.3a' },
+  { drafts: '3.7a', other: '3.9b' },
+  { drafts: '3.7a', other: '3.11a' },
+  { drafts: '3.3a', other: '3.11a' },
+  { drafts: '3.9a', other: '3.11a' },
+  { drafts: '5.7a', other: '5.8' },
+])('who had a hand in the text at $drafts does not act on it at $other (SD1)', ({ drafts, other }) => {
+  expect(conflictOf(other, did(drafts))).toEqual({ rule: 'SD1', other: drafts })
+})
+
 test('pairs inside one review bind within that review only, others for life', () => {
   const lastYear = { life: ['5.3a'], stage: [] }
   expect(conflictOf('5.3b', lastYear)).toBeUndefined()
