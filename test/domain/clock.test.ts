@@ -76,30 +76,6 @@ test('R3: a hold for a silent partner lapses after 90 days, one by a person does
   expect([asked.nextDueAt(), tick(asked, '2030-01-01T00:00:00.000Z')]).toEqual([null, []])
 })
 
-test('E6: what compliance has not decided in ten working days, the board may decide, and nobody who leads the programme', () => {
-  const base = at('1.6a')
-  expect(act(base, { key: '1.6a', option: 'match' }).ok).toBe(true)
-  const { dueAt } = stepOf(base, '1.6c')
-  while (base.open('1.6c')?.standIn === undefined) tick(base, base.nextDueAt() ?? '')
-  expect([base.now(), base.open('1.6c')?.standIn]).toEqual([dueAt, 'BD'])
-  const cleared = (role: 'PD' | 'BD') =>
-    base.send({ type: 'decide', step: stepOf(base, '1.6c').id, option: 'clear' }, { actor: holderOf(role) })
-  expect(cleared('PD').ok).toBe(false)
-  expect(cleared('BD').ok).toBe(true)
-})
-
-test('R3: the programme’s own late signature puts no base on hold; it is told until somebody signs (3.11a)', () => {
-  const base = at('3.11a')
-  expect(act(base, { key: '3.11b', option: 'signed_in_ceremony' }).ok).toBe(true)
-  const lines = toldUpTo(9, { base, key: '3.11a' }).filter((line) => line.includes('3.11a'))
-  expect(lines.slice(-2).map((line) => line.slice(25))).toEqual([
-    'escalated 3.11a LG PM CH',
-    'escalated 3.11a LG PM CH',
-  ])
-  expect(base.state()).toMatchObject({ closed: false })
-  expect(base.state().heldAt).toBeUndefined()
-})
-
 test.each([
   { key: '1.7', option: 'not_answered' },
   { key: '2.6', option: 'accept' },
