@@ -37,8 +37,9 @@ export const roleModelGranted = (
 ]
 
 /**
- * Which bases come before this one among the proposals of a year: those that are role models already, then by points,
- * evidence and the longer green run; the id last, so that the order is the same whoever reads it (6.5, 14.24).
+ * Which bases come before this one: those that carry the title from the year before and still hold it, then those that are
+ * role models of this year already, then the proposals of the year by points, evidence and the longer green run; the id
+ * last, so that the order is the same whoever reads it. So never more hold it at once than are allowed (6.5, 11, 14.24).
  */
 export async function testRoleModel(
   trx: Trx,
@@ -57,6 +58,23 @@ export async function testRoleModel(
     .orderBy('base')
     .execute()
   const place = ranked.findIndex(({ base }) => base === stream)
-  const ahead = ranked.slice(0, place).map(({ base }) => base)
-  return place >= 0 && place < allowed ? granted : refused({ code: 'role_models_full', allowed, ahead })
+  const before = ranked.slice(0, place).map(({ base }) => base)
+  const ahead = [...(await titled(trx, { programme, notOf: ranked.map(({ base }) => base) })), ...before]
+  return place >= 0 && ahead.length < allowed ? granted : refused({ code: 'role_models_full', allowed, ahead })
+}
+
+/** Who holds the title and is not proposed this year: the title is for two years (11). */
+const titled = async (
+  trx: Trx,
+  { programme, notOf }: { programme: string; notOf: readonly string[] },
+): Promise<readonly string[]> => {
+  const holders = await trx
+    .selectFrom('base')
+    .select('id')
+    .where('programme', '=', programme)
+    .where('status', '=', 'active_role_model')
+    .where(sql<boolean>`id <> all(${notOf}::text[])`)
+    .orderBy('id')
+    .execute()
+  return holders.map(({ id }) => id)
 }

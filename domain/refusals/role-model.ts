@@ -1,13 +1,12 @@
 import { list, refusal } from './entry.js'
 
-/** No to more role models than the programme may have in a year. */
+/** No to more role models than the programme may have at once. */
 export const roleModel = {
   role_models_full: refusal<{ allowed: number; ahead: readonly string[] }>({
     kind: 'conflict',
     says: {
-      en: (d) =>
-        `At most ${d.allowed} bases are role models in one year (6.5); before this one rank: ${list(d.ahead)}.`,
-      'zh-CN': (d) => `每年示范基地至多 ${d.allowed} 家（6.5）；排名在前的有：${list(d.ahead)}。`,
+      en: (d) => `At most ${d.allowed} bases are role models at once (6.5); before this one come: ${list(d.ahead)}.`,
+      'zh-CN': (d) => `同时保有示范称号的基地至多 ${d.allowed} 家（6.5）；在前的有：${list(d.ahead)}。`,
     },
     next: {
       en: () => 'Return the proposal to the panel, which may give green.',

@@ -77,3 +77,18 @@ test('who is a role model already stays one when a better proposal of the same y
     ahead: ['gasme-C05-e-1', 'gasme-C04-d-1'],
   })
 })
+
+test('a title of the year before that is still held takes a place, and gives it back when it is lost (6.5, 11)', async () => {
+  const held = 'gasme-C05-e-1'
+  const turned = (name: string, { after, status }: { after: number; status: 'active_role_model' | 'active_yellow' }) =>
+    recordEntries(db, requestOf({ base: held, name, after, view: { status }, events: [{ type: 'cancel_refused' }] }))
+  await turned('titled', { after: 5, status: 'active_role_model' })
+  const figures = { year: 2032, evidence: 0.8, greenYears: 2 }
+  await proposed({ base: 'gasme-C07-g-1', ...figures, total: 93 })
+  await proposed({ base: 'gasme-C08-h-1', ...figures, total: 99 })
+  const full = { code: 'role_models_full', allowed: 2, ahead: [held, 'gasme-C08-h-1'] }
+  expect(await confirmed('gasme-C07-g-1', { year: 2032 })).toEqual(full)
+  expect(await confirmed('gasme-C08-h-1', { year: 2032 })).toBe('recorded')
+  await turned('yellow', { after: 6, status: 'active_yellow' })
+  expect(await confirmed('gasme-C07-g-1', { year: 2032 })).toBe('recorded')
+})
