@@ -53,7 +53,10 @@ export const yearlyReviewSteps = stepsOf('yearly_review', {
     role: 'CO',
     due: within(wd(10)),
     escalation: 'E6',
-    options: { unfounded: back('5.3b', { limit: 1, then: { to: ['5.5a'] } }), proven: coded(to('5.5a'), 'DAT', 'INT') },
+    options: {
+      unfounded: back('5.3b', { limit: 1, then: { to: ['5.4a', '5.4b', '5.5a'] } }),
+      proven: coded(to('5.5a'), 'DAT', 'INT'),
+    },
   },
   '5.4a': {
     role: 'LG',
