@@ -35,12 +35,13 @@ export const createRecorder = (db: Kysely<Database>): Recorder => {
     const { stream } = request
     const known = heads.get(stream)
     heads.delete(stream)
-    const drawn = known === undefined ? undefined : draw(request, known)
-    const result =
-      drawn === undefined || known === undefined ? undefined : await writeAtOnce(db, { request, known, drawn })
-    if (drawn !== undefined && result !== undefined) {
-      remember(stream, drawn.head)
-      return result
+    const drawn = known && draw(request, known)
+    if (known !== undefined && drawn !== undefined) {
+      const result = await writeAtOnce(db, { request, known, drawn })
+      if (result !== undefined) {
+        remember(stream, drawn.head)
+        return result
+      }
     }
     return await recordStepwise(db, { request, wrote: (head) => remember(stream, head) })
   }

@@ -195,6 +195,12 @@ export const unborn = (id: BaseId): BaseState => ({
 export const openSteps = (state: BaseState): readonly StepState[] =>
   Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined && step.voided === undefined)
 
+/** The last visit of a step in this stage that was decided and still counts; undefined where there is none. */
+export const lastDecided = (state: BaseState, key: StepKey): StepState | undefined =>
+  Object.values(state.stage?.steps ?? {}).findLast(
+    (step) => step.key === key && step.outcome !== undefined && step.voided === undefined,
+  )
+
 /** People by step key in the running stage. */
 export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonly PersonId[]>> => {
   const acted: Record<StepKey, readonly PersonId[]> = {}

@@ -25,18 +25,19 @@ interface Round {
 /** Works now, when it is called, and every so often, until it is stopped; a round that has begun is ended first. */
 export const attend = ({ work, everyMs, call, log, waits }: Duty): { readonly stop: () => Promise<void> } => {
   const bell = createBell()
-  const [calls, state] = [{ heard: false }, { stopping: false }]
+  let called = false
+  let stopping = false
   const heard = (): void => {
-    calls.heard = true
+    called = true
     bell.ring()
   }
   const listening = call === undefined ? undefined : listenFor({ ...call, heard })
-  const isStopping = (): boolean => state.stopping
+  const isStopping = (): boolean => stopping
   const run = async (): Promise<void> => {
     while (!isStopping()) {
-      const { heard: called } = calls
-      calls.heard = false
-      const more = await work({ called, isStopping }).catch((error: unknown) => log.warn({ err: error }, waits))
+      const round = { called, isStopping }
+      called = false
+      const more = await work(round).catch((error: unknown) => log.warn({ err: error }, waits))
       if (more === true || isStopping()) continue
       await bell.wait(everyMs)
       if (call !== undefined && !isStopping()) await pause(call.courtesyMs)
@@ -45,7 +46,7 @@ export const attend = ({ work, everyMs, call, log, waits }: Duty): { readonly st
   const running = run()
   return {
     stop: async () => {
-      state.stopping = true
+      stopping = true
       bell.ring()
       await Promise.all([running, listening?.close()])
     },

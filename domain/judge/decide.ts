@@ -3,7 +3,7 @@ import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition, Option } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { actedBy, conflictOf } from '../separation.js'
-import { actedInStage, byOf, openSteps, type BaseState, type StepState } from '../state.js'
+import { actedInStage, byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
@@ -79,9 +79,7 @@ const confirmsEligibility = (state: BaseState, { step, option }: { step: StepSta
   (step.key === '1.5b' && option === 'confirm' && foundEligible(state)) || (step.key === '1.5d' && option === 'grant')
 
 /** Confirming that a nominee is not eligible claims nothing, least of all the ground that is taken. */
-const foundEligible = (state: BaseState): boolean =>
-  Object.values(state.stage?.steps ?? {}).findLast(({ key, outcome }) => key === '1.5a' && outcome !== undefined)
-    ?.outcome?.option === 'eligible'
+const foundEligible = (state: BaseState): boolean => lastDecided(state, '1.5a')?.outcome?.option === 'eligible'
 
 const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })
 

@@ -87,15 +87,8 @@ export const judgeRefusePaper = (state: BaseState, asked: Asked<RefusePaper>): J
   if (paper === undefined) return refuse(notEntered(step, signatory))
   return accept(
     add(actingUnder(mandate, draftOf(state, { rules, moment })), {
-      ...{
-        type: 'paper_refused',
-        step: id,
-        key: step.key,
-        signatory,
-        scan: paper.scan,
-        enteredBy: paper.enteredBy,
-        code,
-      },
+      ...{ type: 'paper_refused', step: id, key: step.key, signatory, code },
+      ...{ scan: paper.scan, enteredBy: paper.enteredBy },
       ...(reason === undefined ? {} : { reason }),
       by: byOf(actor.person, mandate),
     }),

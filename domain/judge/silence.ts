@@ -50,10 +50,10 @@ export const remind = (draft: Draft, { step, alarm }: Sounding): Draft => {
  * clerks are told instead, and it is looked at again. A paper that is refused leaves silence as it was (R3, R16).
  */
 export const waitForPaper = (draft: Draft, { step, alarm }: Sounding): Draft => {
-  const { tells, repeats } = withPaper(alarm)
+  const asked = withPaper(alarm)
   return add(draft, {
-    ...{ type: 'escalated', step: step.id, key: step.key, rung: alarm.rung, tells, awaits: 'paper' },
-    next: { ...alarm, at: nextTime(draft, { step, alarm: { ...alarm, repeats } }) },
+    ...{ type: 'escalated', step: step.id, key: step.key, rung: asked.rung, tells: asked.tells, awaits: 'paper' },
+    next: { ...alarm, at: nextTime(draft, { step, alarm: asked }) },
   })
 }
 

@@ -8,7 +8,7 @@ import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import { supportedColours } from '../review.js'
 import { asksOneMore, resultOf } from '../score.js'
-import type { BaseState, Outcome, StepState } from '../state.js'
+import { lastDecided, type BaseState, type StepState } from '../state.js'
 import { reportOf, reviewGround } from './review-ground.js'
 
 interface Asked {
@@ -137,9 +137,7 @@ const reportComplete: Support = (state, { option, procedure }) => {
 /** 8.3: due-diligence results that are too old are refreshed before a slot is given on them. */
 const freshDiligence: Support = (state, { step, option, procedure }) => {
   const months = procedure.settings.diligenceMonths
-  const report = Object.values(state.stage?.steps ?? {})
-    .filter(({ key, outcome, voided }) => key === '2.7' && outcome !== undefined && voided === undefined)
-    .at(-1)?.closedAt
+  const report = lastDecided(state, '2.7')?.closedAt
   if (option !== 'approve' || months === undefined || report === undefined) return undefined
   return addMonths(dateIn(report), months) >= dateIn(step.openedAt)
     ? undefined
@@ -163,7 +161,7 @@ const wished = { '4.8b': 'changes' }
 /** 4.9: ready only when every item is done; an item that is only wished for may stay as a minor point. */
 const checklist: Support = (state, { option }) => {
   const leftOpen = (items: Readonly<Record<StepKey, Option>>): readonly StepKey[] =>
-    Object.entries(items).flatMap(([key, left]) => (lastOutcome(state, key)?.option === left ? [key] : []))
+    Object.entries(items).flatMap(([key, left]) => (lastDecided(state, key)?.outcome?.option === left ? [key] : []))
   const [must, may] = [leftOpen(demanded), leftOpen(wished)]
   const allowed =
     must.length > 0 ? ['not_ready'] : may.length > 0 ? ['ready_with_minor_points', 'not_ready'] : undefined
@@ -171,11 +169,6 @@ const checklist: Support = (state, { option }) => {
     ? undefined
     : finding(option, { found: `not done: ${[...must, ...may].join(', ')} (10)`, allowed })
 }
-
-const lastOutcome = (state: BaseState, key: StepKey): Outcome | undefined =>
-  Object.values(state.stage?.steps ?? {}).findLast(
-    (step) => step.key === key && step.outcome !== undefined && step.voided === undefined,
-  )?.outcome
 
 const dateIn = (instant: string) => plainDate(instant.slice(0, 'YYYY-MM-DD'.length))
 
