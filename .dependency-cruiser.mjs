@@ -146,10 +146,19 @@ const workers = [
   {
     name: 'workers-run-only-messages-of-workflows',
     comment:
-      'Workflow code runs in the sandbox, from the bundle. A worker passes its path; by value it may import workflows/messages.ts only.',
+      'Workflow code runs in the sandbox, from the bundle. A worker passes its path; by value it may import workflows/messages.ts, and ' +
+      'in cores.ts the two pure cores, which the recording of a decision judges by.',
     severity: 'error',
-    from: { path: '^workers/' },
+    from: { path: '^workers/', pathNot: '^workers/cores\\.ts$' },
     to: { path: '^workflows/', pathNot: '^workflows/messages\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'only-pure-cores-leave-the-sandbox',
+    comment:
+      'What a worker runs of the workflows outside the sandbox must be pure: base-core.ts and programme-core.ts, never a driver.',
+    severity: 'error',
+    from: { path: '^workers/cores\\.ts$' },
+    to: { path: '^workflows/', pathNot: '^workflows/(base|programme)-core\\.ts$', dependencyTypesNot: ['type-only'] },
   },
 ]
 

@@ -6,23 +6,29 @@ import type { Typesetter } from '../documents/typesetter.js'
 import type { Decree } from './calendar-decrees.js'
 import type { Activities } from './contract.js'
 import { createMakeDocuments } from './make-documents.js'
-import { createPrepare } from './prepare.js'
+import { createPrepare, createRulesOf } from './prepare.js'
 import { createReconcileAll } from './reconcile-all.js'
-import { createRecord } from './record.js'
+import { createRecord, type Cores, type RecordParts } from './record.js'
 
 interface ActivityParts {
   readonly db: Kysely<Database>
   readonly store: DocumentStore
   readonly typesetter: Typesetter
   readonly decrees?: readonly Decree[]
+  readonly cores: Cores
+  readonly onDefect: RecordParts['onDefect']
   /** How the histories of Temporal are read. */
   readonly readers: HistoryReaders
 }
 
 /** Every activity a workflow may name, joined to the world. */
-export const createActivities = ({ db, store, typesetter, decrees = [], readers }: ActivityParts): Activities => ({
-  record: createRecord({ db }),
-  prepare: createPrepare({ db, decrees }),
-  makeDocuments: createMakeDocuments({ db, store, typesetter }),
-  reconcileAll: createReconcileAll({ db, readers }),
-})
+export const createActivities = (parts: ActivityParts): Activities => {
+  const { db, store, typesetter, decrees = [], cores, onDefect, readers } = parts
+  const rulesOf = createRulesOf({ db, decrees })
+  return {
+    record: createRecord({ db, cores, rulesOf, onDefect }),
+    prepare: createPrepare({ rulesOf, cores }),
+    makeDocuments: createMakeDocuments({ db, store, typesetter }),
+    reconcileAll: createReconcileAll({ db, readers }),
+  }
+}

@@ -7,7 +7,8 @@ import type { Calendar } from '../domain/calendar.js'
 import type { Procedure } from '../domain/procedure.js'
 import type { Decree } from './calendar-decrees.js'
 import { calendarFor } from './calendars.js'
-import type { Activities, PrepareRequest } from './contract.js'
+import type { Activities, Prepared, PrepareRequest } from './contract.js'
+import type { Cores } from './record.js'
 
 interface PrepareParts {
   readonly db: Kysely<Database>
@@ -16,11 +17,33 @@ interface PrepareParts {
 }
 
 /**
- * The local activity that fetches what a run judges by: the pinned rules, or the newest in force, and the calendar of
- * each acting side from half a year before the asked date to two years after it. The same request gives the same
- * calendars. A fault, in words, while there are no such rules.
+ * The local activity a run begins with: what it judges by, and what it has to do by that. A replay finds both as they were.
  */
-export const createPrepare = ({ db, decrees = [] }: PrepareParts): Activities['prepare'] => {
+export const createPrepare = ({
+  rulesOf,
+  cores,
+}: {
+  readonly rulesOf: RulesOf
+  readonly cores: Cores
+}): Activities['prepare'] => {
+  return async (request) => {
+    const prepared = await rulesOf(request.rules)
+    const course =
+      request.kind === 'base'
+        ? cores.base(request).course(request.state, prepared)
+        : cores.programme(request).course(request.state, prepared)
+    return { prepared, course }
+  }
+}
+
+type RulesOf = (request: PrepareRequest) => Promise<Prepared>
+
+/**
+ * Fetches what is judged by: the pinned rules, or the newest in force, and the calendar of each acting side from half a
+ * year before the asked date to two years after it. The same request gives the same calendars. A fault, in words, while
+ * there are no such rules.
+ */
+export const createRulesOf = ({ db, decrees = [] }: PrepareParts): RulesOf => {
   const rules = remembered((request: PrepareRequest) => procedureOf(db, request))
   const calendars = remembered((side: Side) => calendarFor(side, decrees))
   return async (request) => {

@@ -7,16 +7,20 @@ import type { ApiProblem } from './problem-catalogue.js'
 import { apiProblems, apiProblemText } from './problem-catalogue.js'
 
 /** How a refusal of the core looks from outside. The domain knows kinds; only this table knows HTTP. */
-export const statusOfKind = { invalid: 422, forbidden: 403, missing: 404, conflict: 409 } as const satisfies Record<
-  RefusalKind,
-  number
->
+export const statusOfKind = {
+  invalid: 422,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  defect: 500,
+} as const satisfies Record<RefusalKind, number>
 
 const titleOfKind: Readonly<Record<RefusalKind, Readonly<Record<Locale, string>>>> = {
   invalid: { en: 'The request does not fit the rules', 'zh-CN': '请求不符合规则' },
   forbidden: { en: 'Not for you to decide', 'zh-CN': '您无权决定' },
   missing: { en: 'Not found', 'zh-CN': '未找到' },
   conflict: { en: 'Not possible as things stand', 'zh-CN': '当前状态下不可行' },
+  defect: { en: 'A mistake of the program', 'zh-CN': '程序自身错误' },
 }
 
 /** Any "no": of the programme's rules, or of the edge. */

@@ -23,6 +23,3 @@ export const programmePlace = async ({ db }: Pick<ApiParts, 'db'>, id: string): 
   places.set(id, { namespace, rehearsal, procedure })
   return place
 }
-
-/** The programme of a base, read off its id: a programme's id holds no hyphen (design 3). */
-export const programmeOfBase = (base: string): string => base.split('-', 1)[0] ?? base

@@ -48,6 +48,12 @@ export const currentKey = (): InstallationKey => {
   return current
 }
 
+/** All keys this process was given, the current one first. */
+export const heldKeys = (): readonly [InstallationKey, ...InstallationKey[]] => {
+  const [, ...former] = held
+  return [currentKey(), ...former]
+}
+
 /** The key something was sealed with; refuses one that this process was not given. */
 export const keyNamed = (id: string): InstallationKey => {
   const found = held.find((one) => one.id === id)

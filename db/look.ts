@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { BaseView, RecordRequest } from '../domain/record.js'
 import { testClaims } from './claims.js'
 import type { Claimed } from './claimed.js'
+import { noted, wasRefused } from './command-note.js'
 import { kept } from './kept-statements.js'
 import { noHash } from './ledger.js'
 import type { Head } from './ledger.js'
@@ -14,6 +15,8 @@ type Trx = Transaction<Database>
 /** What stands before a command is written: whether it was recorded before, whether its claims are granted, the locked head. */
 export interface Look {
   readonly isRepeat: boolean
+  /** Its sender was told "no" already. */
+  readonly isAnswered: boolean
   readonly claimed: Claimed
   readonly head: Head
 }
@@ -32,18 +35,19 @@ export const fitsOneLook = ({ claims, expectedHead }: RecordRequest): boolean =>
 export async function lookOnce(trx: Trx, request: RecordRequest): Promise<Look> {
   const { stream, commandId, occurredAt } = request
   const mandates = request.claims.flatMap((claim) => (claim.claim === 'mandate' ? [claim.mandate] : []))
-  const { rows } = await sql<{ known: boolean; held: readonly string[]; seq: number | null; hash: string | null }>`
+  const { rows } = await sql<Found>`
     ${kept} with held as (
       select id from mandate where id = any(${mandates}) and ${seatInForce('mandate', occurredAt)}
       for share
-    ), head as (select seq, hash from ledger_head where stream = ${stream} for update)
+    ), ${noted(commandId)}, head as (select seq, hash from ledger_head where stream = ${stream} for update)
     select exists (select from ledger_entry where command_id = ${commandId}) as known,
-      array(select id from held) as held, head.seq, head.hash
+      ${wasRefused} as refused, array(select id from held) as held, head.seq, head.hash
     from (select) as one left join head on true`.execute(trx)
   const [found] = rows
   const missing = mandates.find((mandate) => found?.held.includes(mandate) !== true)
   return {
     isRepeat: found?.known === true,
+    isAnswered: found?.refused === true,
     claimed:
       missing === undefined
         ? { granted: true }
@@ -52,19 +56,26 @@ export async function lookOnce(trx: Trx, request: RecordRequest): Promise<Look> 
   }
 }
 
+interface Found {
+  readonly known: boolean
+  readonly refused: boolean
+  readonly held: readonly string[]
+  readonly seq: number | null
+  readonly hash: string | null
+}
+
 /** Looks step by step, with every lock of a claim taken before the head of the stream is locked. */
 export async function lookStepwise(trx: Trx, { request, base }: Asked): Promise<Look> {
   const { stream, commandId, occurredAt, claims, limits, expectedHead } = request
-  const known = await trx
-    .selectFrom('ledger_entry')
-    .select('seq')
-    .where('command_id', '=', commandId)
-    .limit(1)
-    .executeTakeFirst()
-  if (known !== undefined) return { isRepeat: true, claimed: { granted: true }, head: noHead }
+  const { rows } = await sql<Pick<Found, 'known' | 'refused'>>`
+    with ${noted(commandId)}
+    select exists (select from ledger_entry where command_id = ${commandId}) as known,
+      ${wasRefused} as refused`.execute(trx)
+  const [isRepeat, isAnswered] = [rows[0]?.known === true, rows[0]?.refused === true]
+  if (isRepeat || isAnswered) return { isRepeat, isAnswered, claimed: { granted: true }, head: noHead }
   const claimed = await testClaims(trx, { stream, occurredAt, claims, limits, base })
-  if (!claimed.granted) return { isRepeat: false, claimed, head: noHead }
-  return { isRepeat: false, claimed, head: await lockHead(trx, { stream, expectedHead }) }
+  if (!claimed.granted) return { isRepeat, isAnswered, claimed, head: noHead }
+  return { isRepeat, isAnswered, claimed, head: await lockHead(trx, { stream, expectedHead }) }
 }
 
 interface Asked {

@@ -2,6 +2,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import type { QueryResult, RawBuilder } from 'kysely'
 import type { RecordRequest, RecordResult } from '../domain/record.js'
 import { fitOneRound, partsOf } from './change.js'
+import { noted, wasRefused } from './command-note.js'
 import { byStep, holdersOfOpened, withHolders } from './holders.js'
 import type { HeldStep } from './holders.js'
 import { kept } from './kept-statements.js'
@@ -82,10 +83,10 @@ async function writeAtOnce(db: Kysely<Database>, { request, known, drawn }: AtOn
   const statement = sql<{ held: readonly HeldStep[] }>`${kept} with held as (
       select id from mandate where id = any(${mandates}) and ${seatInForce('mandate', occurredAt)}
       for share
-    ), moved as (
+    ), ${noted(commandId)}, moved as (
       update ledger_head set seq = ${head.seq}, hash = ${head.hash}
       where stream = ${stream} and seq = ${known.seq} and hash = ${known.hash}
-        and not exists (select from ledger_entry where command_id = ${commandId})
+        and not exists (select from ledger_entry where command_id = ${commandId}) and not ${wasRefused}
         and (select count(*) from held) = ${mandates.length}
       returning seq
     ), ${partsOf(changes.filter(({ row }) => row !== 'head'))}

@@ -1,12 +1,14 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
-import type { AnyEvent, EventType, Recorded } from '../domain/event.js'
+import type { AnyEvent, EventType } from '../domain/event.js'
 import { schemaVersion } from '../domain/event.js'
 import { effectiveOn } from '../domain/events/paper.js'
-import type { BaseView, ProgrammeView, RecordRequest, RecordResult } from '../domain/record.js'
+import type { BaseView, ProgrammeView, RecordRequest, RecordResult, Stored } from '../domain/record.js'
 import { applyChanges } from './change.js'
 import type { Change } from './change.js'
+import { answerOf } from './command-note.js'
 import { withHolders } from './holders.js'
 import { canonicalText, entryHash } from './ledger.js'
+import { RecordDefect, LedgerBehindFault } from './record-faults.js'
 import type { Head, LedgerEntry } from './ledger.js'
 import { fitsOneLook, lookOnce, lookStepwise } from './look.js'
 import type { Placed } from './placed-event.js'
@@ -14,16 +16,16 @@ import { project } from './project.js'
 import { lettersOf } from './queue-letters.js'
 import type { LettersRequest } from './queue-letters.js'
 import type { Database } from './schema.js'
-import { answerOf, baseRow, ledgerRows, programmeRow } from './stream-rows.js'
+import { baseRow, ledgerRows, programmeRow } from './stream-rows.js'
 
 type Trx = Transaction<Database>
 
 /**
  * Writes what a command became, once: ledger, read models and letters in one short transaction under the command's id.
  * A repeated id answers with the entries it became the first time. Entries the workflow does not know are returned as
- * `behind`; a claim that cannot be granted as `refused`, with nothing written. Throws on faults of the database
- * (`isRetriable` in connect.ts names those that only need another try) and on defects: an id used on another stream, a
- * stream shorter than the workflow believes.
+ * `behind`; a claim that cannot be granted as `refused`, with nothing written; an id that is another stream's as
+ * `elsewhere`. Throws on faults of the database (`isRetriable` in connect.ts names those that only need another try), among
+ * them a ledger shorter than the workflow believes, and on defects.
  */
 export const recordEntries = (db: Kysely<Database>, request: RecordRequest): Promise<RecordResult> =>
   recordStepwise(db, { request, wrote: () => undefined })
@@ -47,12 +49,15 @@ async function recordIn(trx: Trx, { request: given, wrote }: Recording): Promise
   const look = fitsOneLook(request)
     ? await lookOnce(trx, request)
     : await lookStepwise(trx, { request, base: baseOf(request) })
-  const { isRepeat, claimed, head } = look
-  if (isRepeat) return (await recordedUnder(trx, request)) ?? defect(`${request.commandId} is recorded and gone.`)
-  if (!claimed.granted) return (await overtaken(trx, request)) ?? { kind: 'refused', refusal: claimed.refusal }
-  if (head.seq < expectedHead) {
-    return defect(`${stream} has ${head.seq} entries in the ledger, but its workflow knows ${expectedHead}.`)
+  const { isRepeat, isAnswered, claimed, head } = look
+  if (isRepeat) {
+    const recorded = await recordedUnder(trx, request)
+    if (recorded === undefined) throw new RecordDefect(`${request.commandId} is recorded and gone.`)
+    return recorded
   }
+  if (isAnswered) return { kind: 'answered' }
+  if (!claimed.granted) return (await overtaken(trx, request)) ?? { kind: 'refused', refusal: claimed.refusal }
+  if (head.seq < expectedHead) throw new LedgerBehindFault({ stream, has: head.seq, known: expectedHead })
   if (head.seq > expectedHead) return (await recordedUnder(trx, request)) ?? (await missingEntries(trx, request))
   const events = request.events.map((event) => withSlot(event, claimed.slot))
   const drawn = drawUp(trx, { ...request, events, head })
@@ -69,41 +74,61 @@ export const atMilliseconds = (request: RecordRequest): RecordRequest => ({
   occurredAt: new Date(request.occurredAt).toISOString(),
 })
 
-const defect = (says: string): never => {
-  throw new Error(says)
-}
-
 const baseOf = ({ kind, view }: RecordRequest): BaseView | undefined =>
   kind === 'base' && isBaseView(view) ? view : undefined
 
 const isBaseView = (view: BaseView | ProgrammeView): view is BaseView => 'cluster' in view
 
-async function recordedUnder(trx: Trx, { stream, commandId }: RecordRequest): Promise<RecordResult | undefined> {
+async function recordedUnder(trx: Trx, request: RecordRequest): Promise<RecordResult | undefined> {
+  const { stream, commandId } = request
   const rows = await trx
     .selectFrom('ledger_entry')
-    .leftJoin('ledger_head', 'ledger_head.stream', 'ledger_entry.stream')
-    .selectAll('ledger_entry')
-    .select('ledger_head.seq as head')
+    .selectAll()
     .where('command_id', '=', commandId)
-    .orderBy('ledger_entry.seq')
+    .orderBy('seq')
     .execute()
   const [first] = rows
   if (first === undefined) return undefined
-  if (first.stream !== stream) throw new Error(`Command ${commandId} of ${stream} is recorded on ${first.stream}.`)
-  return { kind: 'recorded', entries: rows.map(recordedFromRow), head: first.head ?? first.seq }
+  if (first.stream !== stream) return { kind: 'elsewhere', stream: first.stream }
+  const { entries: news, head } = await missingEntries(trx, request)
+  await noteAgain(trx, { request, rows })
+  return { kind: 'recorded', entries: rows.map(recordedFromRow), news, head }
 }
 
-/** A row of the ledger as the core reads it. */
-export const recordedFromRow = (row: LedgerEntry): Recorded<AnyEvent> => ({
+/** Where a crash took the note and left the entries, which were written before notes travelled with their commands. */
+async function noteAgain(
+  trx: Trx,
+  { request, rows }: { request: RecordRequest; rows: readonly LedgerEntry[] },
+): Promise<void> {
+  const last = rows.at(-1)
+  if (last === undefined || request.note === undefined) return
+  await applyChanges(trx, answerOf(trx, { request, recordedAt: last.recorded_at, rows, head: last }))
+}
+
+/** A row of the ledger as the core reads it, with all that the row is made of. */
+export const recordedFromRow = (row: LedgerEntry): Stored<AnyEvent> => ({
   seq: row.seq,
   occurredAt: row.occurred_at,
   schemaVersion: row.schema_version,
   event: row.payload,
   commandId: row.command_id,
+  recordedAt: row.recorded_at,
+  channel: row.channel,
+  ...(row.actor === null || row.role === null || row.on_behalf_of === null
+    ? {}
+    : { by: { person: row.actor, role: row.role, onBehalfOf: row.on_behalf_of } }),
+  ...(row.effective_on === null ? {} : { effectiveOn: row.effective_on }),
+  rulesVersion: row.rules_version,
+  run: row.workflow_run,
+  hash: row.hash,
 })
 
-async function missingEntries(trx: Trx, { stream, expectedHead }: RecordRequest): Promise<RecordResult> {
-  const rows = await trx
+/** What a stream has behind the head its workflow knows. */
+export async function missingEntries(
+  db: Kysely<Database>,
+  { stream, expectedHead }: Pick<RecordRequest, 'stream' | 'expectedHead'>,
+): Promise<Extract<RecordResult, { kind: 'behind' }>> {
+  const rows = await db
     .selectFrom('ledger_entry')
     .selectAll()
     .where('stream', '=', stream)
@@ -121,7 +146,7 @@ async function overtaken(trx: Trx, request: RecordRequest): Promise<RecordResult
   const recorded = await recordedUnder(trx, request)
   if (recorded !== undefined) return recorded
   const missing = await missingEntries(trx, request)
-  return missing.kind === 'behind' && missing.entries.length > 0 ? missing : undefined
+  return missing.entries.length > 0 ? missing : undefined
 }
 
 const withSlot = (event: AnyEvent, slot: number | undefined): AnyEvent =>
@@ -153,7 +178,7 @@ export function drawUp(trx: Trx, writing: Writing): Drawn | undefined {
     ...ledgerRows(trx, { stream: writing.stream, rows, head }),
     ...ownRow(trx, { ...writing, head }),
     ...placed.flatMap((one) => project(trx, one)),
-    ...answerOf(trx, { commandId: writing.commandId, recordedAt, rows, head }),
+    ...answerOf(trx, { request: writing, recordedAt, rows, head }),
   ]
   const letters = lettersIn(writing, { placed, recordedAt, head })
   if (letters?.last === false) {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { AnyEvent, By } from '../domain/event.js'
 import type { Instant } from '../domain/ids.js'
@@ -6,7 +5,6 @@ import type { BaseView, ProgrammeView } from '../domain/record.js'
 import type { Change } from './change.js'
 import type { Head, LedgerEntry } from './ledger.js'
 import type { Database } from './schema.js'
-import type { AcceptedEntries } from './schema/exchange-tables.js'
 
 type Trx = Transaction<Database>
 
@@ -92,24 +90,3 @@ export const programmeRow = (trx: Trx, { stream, view, occurredAt, head }: Strea
     })
     .where('id', '=', stream),
 })
-
-interface Answer {
-  readonly commandId: string
-  readonly recordedAt: Instant
-  readonly rows: readonly LedgerEntry[]
-  readonly head: Head
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Notes on the command, where a person sent one, that it was accepted and what it became. Commands of machines have no row. */
-export function answerOf(trx: Trx, { commandId, recordedAt, rows, head }: Answer): readonly Change[] {
-  if (!uuid.test(commandId)) return []
-  const entries = rows.map(({ seq, type, occurred_at }) => ({ seq, type, occurredAt: occurred_at }))
-  const accepted: AcceptedEntries = { head: head.seq, entries }
-  const statement = trx
-    .updateTable('command')
-    .set({ state: 'accepted', answered_at: recordedAt, accepted: JSON.stringify(accepted) })
-    .where('id', '=', sql<string>`${commandId}::uuid`)
-  return [{ row: 'command', statement }]
-}

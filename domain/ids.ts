@@ -30,3 +30,6 @@ export const workflowIdOf = (stream: string): string =>
 
 /** Whether a text has the form Temporal gives the id of a run; anything else names none, and the server would refuse it. */
 export const isRunId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+/** The programme of a base, read off its id: a programme's id holds no hyphen. */
+export const programmeOfBase = (base: BaseId): ProgrammeId => base.split('-', 1)[0] ?? base

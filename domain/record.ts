@@ -134,7 +134,22 @@ export interface ListedEntry {
   readonly offer?: { readonly offer: string; readonly state: 'open' | 'accepted'; readonly until?: Instant }
 }
 
-/** The one local activity of a decision (design 2). `by` is absent for the clock and other machines. */
+/** How the API noted a command before it was sent; it travels with the command, so that the note can be written again. */
+export interface SentNote {
+  readonly route: string
+  /** A keyed hash of the body, worthless without the key of the installation. */
+  readonly bodyHash: string
+  readonly receivedAt: Instant
+}
+
+/** All that the database needs to write a lost note again. */
+export interface CommandNote extends SentNote {
+  readonly actor: PersonId
+  /** What was sent, and where to, as the note keeps it. */
+  readonly body: unknown
+}
+
+/** What is written down of a command. `by` is absent for the clock and other machines. */
 export interface RecordRequest {
   readonly stream: string
   readonly kind: 'base' | 'programme'
@@ -150,6 +165,19 @@ export interface RecordRequest {
   readonly claims: readonly Claim[]
   readonly limits: ClaimLimits
   readonly view: BaseView | ProgrammeView
+  /** Of a command that came from a person. */
+  readonly note?: CommandNote
+}
+
+/** An entry as the ledger has it: with all that its row is made of, so that a history can restore a row byte for byte. */
+export interface Stored<E> extends Recorded<E> {
+  readonly recordedAt: Instant
+  readonly channel: RecordRequest['channel']
+  readonly by?: Pick<By, 'person' | 'role' | 'onBehalfOf'>
+  readonly effectiveOn?: string
+  readonly rulesVersion: string
+  readonly run: string
+  readonly hash: string
 }
 
 /** Somebody who holds the role of a step now, with all seats of that person in the programme. */
@@ -164,11 +192,17 @@ export type RecordResult =
   /** Written now, or found under the same command id: the events as stored, which the workflow evolves (never its own copy). */
   | {
       readonly kind: 'recorded'
-      readonly entries: readonly Recorded<AnyEvent>[]
+      readonly entries: readonly Stored<AnyEvent>[]
       readonly head: number
+      /** Of a repeated command: everything behind the head the workflow knows, these entries or others. */
+      readonly news?: readonly Stored<AnyEvent>[]
       /** Who may act on the steps these entries opened or touched; absent where they touched none. */
       readonly holders?: Holders
     }
   /** The ledger is ahead of the workflow: the missing entries, to be evolved before the command is judged again. */
-  | { readonly kind: 'behind'; readonly entries: readonly Recorded<AnyEvent>[]; readonly head: number }
+  | { readonly kind: 'behind'; readonly entries: readonly Stored<AnyEvent>[]; readonly head: number }
   | { readonly kind: 'refused'; readonly refusal: ClaimRefusal }
+  /** The id is that of a command of another stream: it was carried out there. */
+  | { readonly kind: 'elsewhere'; readonly stream: string }
+  /** Its sender was told "no" already, and what was told stays true. */
+  | { readonly kind: 'answered' }

@@ -3,6 +3,7 @@ import type { Locale } from './locale.js'
 import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
 import { paper } from './refusals/paper.js'
+import { recording } from './refusals/recording.js'
 import { records } from './refusals/records.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
@@ -33,6 +34,7 @@ export const refusals = {
   ...paper,
   ...records,
   ...rules,
+  ...recording,
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -39,6 +39,7 @@ const partsThatAreNeverAsked = (): ApiParts => {
     db: connect(config.DATABASE_URL),
     temporal: {
       send: away,
+      catchUp: away,
       isReachable: away,
       clockOf: away,
       fastForward: away,

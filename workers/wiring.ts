@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely'
 import type { Logger as Log } from 'pino'
 import type { Decree } from '../activities/calendar-decrees.js'
 import { createActivities } from '../activities/create-activities.js'
+import type { Cores } from '../activities/record.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import type { Typesetter } from '../documents/typesetter.js'
+import { cores } from './cores.js'
 import { historyReaders } from './witness/history-readers.js'
 
 /** What a worker is made of: real things in the process, doubles in a test. */
@@ -20,6 +22,8 @@ export interface WorkerParts {
   readonly typesetter: Typesetter
   readonly decrees?: readonly Decree[]
   readonly bundle: WorkflowBundleOption
+  /** Left out: those of this build. A test gives those of another one, beside its bundle. */
+  readonly cores?: Cores
   readonly log: Log
 }
 
@@ -37,7 +41,12 @@ export interface RunningWorker {
 export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
   const connection = await NativeConnection.connect({ address: parts.temporalAddress })
   try {
-    const activities = createActivities({ ...parts, readers: historyReaders({ connection, store: parts.store }) })
+    const activities = createActivities({
+      ...parts,
+      cores: parts.cores ?? cores,
+      readers: historyReaders({ connection, store: parts.store }),
+      onDefect: ({ error, ...met }) => parts.log.error({ err: error, ...met }, 'a command met a defect and is refused'),
+    })
     const workers = await Promise.all(
       parts.namespaces.map((namespace) => Worker.create({ ...settings(parts), connection, namespace, activities })),
     )

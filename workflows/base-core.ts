@@ -5,17 +5,21 @@ import { nextDueAt } from '../domain/judge/clock.js'
 import { programmeCalendar, type Rules } from '../domain/judge/draft.js'
 import { judge } from '../domain/judge/judge.js'
 import type { BaseView, ClaimRefusal } from '../domain/record.js'
+import { standOf } from '../domain/stand.js'
 import type { BaseState } from '../domain/state.js'
 import { viewOf } from '../domain/view.js'
 import { baseInWords } from '../domain/why-base.js'
-import type { Prepared } from '../activities/contract.js'
-import type { Core } from './core.js'
+import type { AboutBase, Prepared } from '../activities/contract.js'
+import type { Core } from '../activities/core.js'
 import { lifeOf } from './life.js'
-import type { BaseInput } from './messages.js'
 import { isBaseEvent } from '../domain/streams.js'
 
 /** The pure core of a base, as the desk asks for it. */
-export const baseCore = ({ base, place, procedure }: BaseInput): Core<BaseState, BaseCommand | BaseNews, BaseView> => ({
+export const baseCore = ({
+  base,
+  place,
+  procedure,
+}: Omit<AboutBase, 'kind'>): Core<BaseState, BaseCommand | BaseNews, BaseView> => ({
   kind: 'base',
   stream: base,
   prepares: (state, now) => ({
@@ -31,7 +35,18 @@ export const baseCore = ({ base, place, procedure }: BaseInput): Core<BaseState,
   pinned: (state) => (state.stage === undefined ? undefined : state.rulesVersion),
   evolve: (state, entry) => (isOfBase(entry) ? evolve(state, entry) : state),
   view: (state, prepared) => viewOf(state, rulesOf(prepared)),
-  nextDueAt: (state, prepared) => nextDueAt(state, prepared),
+  course: (state, prepared) => {
+    const stand = standOf(state, prepared.procedure)
+    return {
+      due: nextDueAt(state, prepared),
+      closed: state.closed,
+      stages: state.past.length,
+      orders: state.orders,
+      ...(stand === undefined ? {} : { stand }),
+      offers: [],
+    }
+  },
+  heldBy: (holders) => ({ type: 'holders', holders }),
   inWords: (state, { prepared: { procedure, calendars }, now }) => baseInWords(state, { procedure, calendars, now }),
 })
 

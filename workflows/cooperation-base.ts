@@ -2,40 +2,44 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
+  makeContinueAsNewFunc,
   proxyActivities,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
 import type { Activities } from '../activities/contract.js'
-import type { Actor, BaseCommand, BaseNews } from '../domain/command.js'
+import type { BaseCommand, BaseNews } from '../domain/command.js'
+import { programmeOfBase } from '../domain/ids.js'
 import type { BaseView } from '../domain/record.js'
-import { standOf } from '../domain/stand.js'
 import { unborn, type BaseState, type DocumentOrder } from '../domain/state.js'
 import { lazyAlarm } from './alarm.js'
 import { baseCore } from './base-core.js'
 import { openDesk } from './desk.js'
 import { now } from './clock.js'
+import { isNewerBuildWanted, isRunLong } from './run-end.js'
+import { prepare, record } from './local-activities.js'
+import { baseUpdates, baseView, catchUp, offered, personLeft, ranked, type BaseInput, type Sender } from './messages.js'
 import { standTeller } from './tell-programme.js'
-import { baseUpdates, baseView, offered, personLeft, ranked, type BaseInput } from './messages.js'
 
 const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
   startToCloseTimeout: '2 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 })
 
-/** A run ends at a stage or year boundary, or when its history has grown to this many events (performance.md 10). */
-const longestHistory = 500
-
 /** How long a base workflow waits for the nomination it was started for. */
 const nominationPatience = '10 minutes'
 
 type BaseDesk = ReturnType<typeof openBaseDesk>
-const openBaseDesk = (input: BaseInput) =>
-  openDesk<BaseState, BaseCommand | BaseNews, BaseView>(
-    baseCore(input),
-    input.carried ?? { state: unborn(input.base), handled: [] },
-  )
+const openBaseDesk = ({ carried, ...input }: BaseInput) => {
+  const about = { kind: 'base', ...input } as const
+  return openDesk<BaseState, BaseCommand | BaseNews, BaseView>(baseCore(input), {
+    carried: carried ?? { state: unborn(input.base), handled: [] },
+    hands: {
+      prepare: (asking) => prepare({ ...about, ...asking }),
+      record: (handed) => record({ ...about, ...handed }),
+    },
+  })
+}
 
 /**
  * One base, from its nomination to the end of its last review: waits for a command or the next due instant, and lets
@@ -45,107 +49,104 @@ const openBaseDesk = (input: BaseInput) =>
 export async function cooperationBase(input: BaseInput): Promise<void> {
   const desk = openBaseDesk(input)
   const prepared = desk.prepare()
-  const papers = new Set<string>()
+  const run: Run = { ...input, papers: new Set<string>(), stages: input.carried?.state.past.length ?? 0 }
   const teller = standTeller()
   let rung = false
   const alarm = lazyAlarm(() => (rung = true))
 
-  answer(desk)
+  answer(desk, input)
   await CancellationScope.nonCancellable(async () => {
-    hearCancellation(desk)
+    hearCancellation(desk, input)
     await prepared
-    const stages = desk.state().past.length
-    if (desk.state().seq === 0) await condition(() => desk.state().seq > 0 || isIdle(desk, papers), nominationPatience)
-    if (desk.state().seq === 0) return await condition(allHandlersFinished)
+    if (desk.head() === 0) await condition(() => desk.head() > 0 || isIdle(desk, run), nominationPatience)
+    if (desk.head() === 0) return await condition(allHandlersFinished)
     for (;;) {
-      for (const order of desk.state().orders) startPaper(desk, { order, papers })
-      if (await lookForVacancy(desk)) continue
-      if (await tellsProgramme(desk, teller)) continue
-      if (desk.state().closed && isIdle(desk, papers)) return
-      if (isTimeToContinue(desk, stages) && isIdle(desk, papers))
-        await continueAsNew<typeof cooperationBase>({ ...input, carried: desk.carried() })
-      const due = desk.nextDueAt()
+      for (const order of desk.course().orders) startPaper(desk, { order, ...run })
+      if (await tellsProgramme(desk, { teller, ...run })) continue
+      if (desk.course().closed && isIdle(desk, run)) return
+      if (isTimeToContinue(desk, run) && isIdle(desk, run)) await goOn({ ...input, carried: desk.carried() })
+      const { due } = desk.course()
       if (due !== null && due <= now()) {
-        await desk.hear({ type: 'tick' }, `clock:${input.base}:${desk.state().seq}`)
+        await desk.hear({ type: 'tick' }, `clock:${input.base}:${desk.head()}`)
         continue
       }
       alarm.set(due)
-      const seen = { revision: desk.revision(), papers: papers.size }
+      const seen = { revision: desk.revision(), papers: run.papers.size }
       rung = false
       await condition(
-        () =>
-          rung ||
-          desk.revision() !== seen.revision ||
-          papers.size !== seen.papers ||
-          mayLeave(desk, { papers, stages }),
+        () => rung || desk.revision() !== seen.revision || run.papers.size !== seen.papers || mayLeave(desk, run),
       )
     }
   })
 }
 
+/** What one run knows beside its desk: the documents being made, and how many stages lay behind when it began. */
+interface Run {
+  readonly base: string
+  readonly papers: Set<string>
+  readonly stages: number
+}
+
 /** Each of these is an update because a person waits for yes or no; the validator says no without a trace. */
-const answer = (desk: BaseDesk): void => {
+const answer = (desk: BaseDesk, { base }: BaseInput): void => {
   for (const update of baseUpdates)
-    setHandler(update, (command: BaseCommand, actor?: Actor) => desk.serve(command, actor), {
-      validator: (command: BaseCommand, actor?: Actor) => desk.validate(command, actor),
-    })
+    setHandler(
+      update,
+      async (command: BaseCommand, sender: Sender = {}) => (await desk.serve(command, sender)).accepted,
+      { validator: (command: BaseCommand, sender: Sender = {}) => desk.validate(command, sender) },
+    )
   setHandler(ranked, async (news) => {
-    await desk.hear({ type: 'rank', ...news }, `rank:${desk.state().id}:${news.session}`)
+    await desk.hear({ type: 'rank', ...news }, `rank:${base}:${news.session}`)
   })
   setHandler(offered, async ({ offer }) => {
-    await desk.hear({ type: 'offer', offer }, `offer:${desk.state().id}:${offer}`)
+    await desk.hear({ type: 'offer', offer }, `offer:${base}:${offer}`)
   })
   setHandler(personLeft, async ({ person, roles }) => {
-    await desk.hear({ type: 'person_left', person, roles }, `left:${desk.state().id}:${person}`)
+    await desk.hear({ type: 'person_left', person, roles }, `left:${base}:${person}`)
+  })
+  setHandler(catchUp, async () => {
+    await desk.catchUp()
   })
   setHandler(baseView, () => desk.view())
 }
 
 /** Where the base stands towards the ten, when that has changed. True after something was sent: much may have happened. */
-const tellsProgramme = async (desk: BaseDesk, teller: ReturnType<typeof standTeller>): Promise<boolean> => {
-  const { id: base, programme, seq } = desk.state()
-  const procedure = desk.procedure()
-  teller.tell({ base, programme, seq, stand: procedure && standOf(desk.state(), procedure) })
+const tellsProgramme = async (
+  desk: BaseDesk,
+  { teller, base }: Run & { readonly teller: ReturnType<typeof standTeller> },
+): Promise<boolean> => {
+  teller.tell({ base, programme: programmeOfBase(base), seq: desk.head(), stand: desk.course().stand })
   if (teller.isTold()) return false
   await condition(teller.isTold)
   return true
 }
 
 /** An ordinary activity makes the paper, off anybody's waiting time; its hash comes back as news (design 2). */
-const startPaper = (desk: BaseDesk, { order, papers }: { order: DocumentOrder; papers: Set<string> }): void => {
+const startPaper = (desk: BaseDesk, { order, papers, base }: Run & { readonly order: DocumentOrder }): void => {
   if (papers.has(order.order)) return
   papers.add(order.order)
   const make = async (): Promise<void> => {
-    const files = await makeDocuments({ base: desk.state().id, ...order })
-    await desk.hear({ type: 'document_made', order: order.order, files }, `paper:${desk.state().id}:${order.order}`)
+    const files = await makeDocuments({ base, ...order })
+    await desk.hear({ type: 'document_made', order: order.order, files }, `paper:${base}:${order.order}`)
     papers.delete(order.order)
   }
   void make()
 }
 
-/** Where a rule resolves to nobody it is said at once; where it does not, nothing is written and no time is lost. */
-const lookForVacancy = async (desk: BaseDesk): Promise<boolean> => {
-  const holders = desk.holders()
-  if (holders === undefined) return false
-  await desk.hear({ type: 'holders', holders }, `holders:${desk.state().id}:${desk.state().seq}`)
-  desk.heard(holders)
-  return true
-}
-
 /** A cancel request from outside decides nothing: it is recorded, and the base goes on (design 2). */
-const hearCancellation = (desk: BaseDesk): void => {
+const hearCancellation = (desk: BaseDesk, { base }: BaseInput): void => {
   const heard = (): Promise<unknown> =>
-    desk.hear({ type: 'cancel_requested' }, `cancel:${desk.state().id}:${workflowInfo().runId}`)
+    desk.hear({ type: 'cancel_requested' }, `cancel:${base}:${workflowInfo().runId}`)
   void CancellationScope.current().parent?.cancelRequested.catch(heard)
 }
 
-const isIdle = (desk: BaseDesk, papers: Set<string>): boolean =>
-  desk.isFree() && papers.size === 0 && desk.holders() === undefined && allHandlersFinished()
+const isIdle = (desk: BaseDesk, { papers }: Run): boolean => desk.isFree() && papers.size === 0 && allHandlersFinished()
 
-const isTimeToContinue = (desk: BaseDesk, stages: number): boolean => {
-  const { historyLength, continueAsNewSuggested } = workflowInfo()
-  return desk.state().past.length > stages || historyLength > longestHistory || continueAsNewSuggested
-}
+const isTimeToContinue = (desk: BaseDesk, { stages }: Run): boolean =>
+  desk.course().stages > stages || isRunLong() || isNewerBuildWanted()
 
-const mayLeave = (desk: BaseDesk, { papers, stages }: { papers: Set<string>; stages: number }): boolean =>
-  (desk.state().closed || isTimeToContinue(desk, stages)) && isIdle(desk, papers)
+const mayLeave = (desk: BaseDesk, run: Run): boolean =>
+  (desk.course().closed || isTimeToContinue(desk, run)) && isIdle(desk, run)
+
+/** The next run may be one of a newer build: runs are pinned to theirs, and move here alone. */
+const goOn = makeContinueAsNewFunc<typeof cooperationBase>({ initialVersioningBehavior: 'AUTO_UPGRADE' })

@@ -1,13 +1,14 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
-import { baseCommandTypes, type BaseCommand, type ProgrammeCommand } from '../domain/command.js'
+import { baseCommandTypes, type Actor, type BaseCommand, type ProgrammeCommand } from '../domain/command.js'
 import type { ProgrammeState } from '../domain/programme/state.js'
-import type { BaseView, ProgrammeView } from '../domain/record.js'
+import type { BaseView, ProgrammeView, SentNote } from '../domain/record.js'
 import type { Stand } from '../domain/stand.js'
 import type { Role } from '../domain/role.js'
 import type { BaseState } from '../domain/state.js'
 
 /** What a person hears when a command was accepted: the entries it became, as stored. */
 export interface Accepted {
+  /** Number of the last of them; of a command that became nothing, the last entry there was. */
   readonly head: number
   readonly entries: readonly { readonly seq: number; readonly type: string; readonly occurredAt: string }[]
 }
@@ -45,7 +46,16 @@ export const stands = defineSignal<[{ base: string; seq: number; stand: Stand }]
 export const baseView = defineQuery<BaseView | null>('base_view')
 export const programmeView = defineQuery<ProgrammeView | null>('programme_view')
 
-/** The header that carries the actor from the API to validator and handler (design 2). */
+/** Who sends a command, and how the API noted it: handed to validator and handler behind the command. */
+export interface Sender {
+  readonly actor?: Actor
+  readonly note?: SentNote
+}
+
+/** A signal: the ledger has more than the workflow knows, after a crash or a restored Temporal; it looks and takes it over. */
+export const catchUp = defineSignal('catch_up')
+
+/** The header that carries the actor, and beside the actor the note, from the API to validator and handler (design 2). */
 export const actorHeader = 'cornerstone-actor'
 
 /** What survives continue-as-new: plain JSON. The newest command ids travel along, since the server knows those of one run only. */

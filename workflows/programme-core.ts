@@ -5,15 +5,16 @@ import { evolveProgramme } from '../domain/programme/evolve.js'
 import { judgeProgramme, programmeViewOf, type ProgrammeRules } from '../domain/programme/judge.js'
 import { openCall, type ProgrammeState } from '../domain/programme/state.js'
 import type { ClaimRefusal, ProgrammeView } from '../domain/record.js'
-import type { Prepared } from '../activities/contract.js'
-import { limitsOf, type Core } from './core.js'
+import type { AboutProgramme, Prepared } from '../activities/contract.js'
+import type { Core } from '../activities/core.js'
+import { claimLimitsOf } from '../domain/claim-limits.js'
 import { isProgrammeEvent } from '../domain/streams.js'
 
 /** The pure core of a programme, as the desk asks for it. */
-export const programmeCore = (
-  programme: string,
-  procedure: 'full' | 'light',
-): Core<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView> => ({
+export const programmeCore = ({
+  programme,
+  procedure,
+}: Omit<AboutProgramme, 'kind'>): Core<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView> => ({
   kind: 'programme',
   stream: programme,
   prepares: (_, now) => ({ procedure, calendars: [programmeCalendar], from: now.slice(0, 10) }),
@@ -27,8 +28,19 @@ export const programmeCore = (
     return { ...judged, state: after }
   },
   evolve: (state, entry) => (isOfProgramme(entry) ? evolveProgramme(state, entry) : state),
-  view: (state, prepared) => programmeViewOf(state, limitsOf(prepared)),
-  nextDueAt: (state) => openCall(state)?.windowEnds ?? null,
+  wants: () => undefined,
+  pinned: () => undefined,
+  view: (state, { procedure: rules }) => programmeViewOf(state, claimLimitsOf(rules)),
+  course: (state) => ({
+    due: openCall(state)?.windowEnds ?? null,
+    closed: false,
+    stages: 0,
+    orders: [],
+    offers: Object.entries(state.ten?.offers ?? {}).flatMap(([base, { offer, state: stands }]) =>
+      stands === 'open' ? [{ base, offer }] : [],
+    ),
+  }),
+  heldBy: () => undefined,
   inWords: (state) => {
     const open = openCall(state)
     return open === undefined

@@ -2,22 +2,22 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
   getExternalWorkflowHandle,
+  makeContinueAsNewFunc,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow'
 import type { UpdateDefinition } from '@temporalio/common'
-import type { Actor, ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
+import type { ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
 import { baseWorkflowId } from '../domain/ids.js'
-import { rankingOf } from '../domain/programme/judge.js'
 import { unfounded, type ProgrammeState } from '../domain/programme/state.js'
 import type { ProgrammeView } from '../domain/record.js'
 import { lazyAlarm } from './alarm.js'
 import { now } from './clock.js'
-import { openDesk } from './desk.js'
+import { openDesk, type Served } from './desk.js'
+import { prepare, record } from './local-activities.js'
 import {
   approveCall,
+  catchUp,
   confirmErasure,
   confirmHold,
   confirmRelease,
@@ -37,16 +37,21 @@ import {
   stands,
   type Accepted,
   type ProgrammeInput,
+  type Sender,
 } from './messages.js'
 import { programmeCore } from './programme-core.js'
+import { isNewerBuildWanted, isRunLong } from './run-end.js'
 
-const longestHistory = 500
-
-const openProgrammeDesk = ({ programme: id, procedure = 'full', carried }: ProgrammeInput) =>
-  openDesk<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView>(
-    programmeCore(id, procedure),
-    carried ?? { state: unfounded(id), handled: [] },
-  )
+const openProgrammeDesk = ({ programme: id, procedure = 'full', carried }: ProgrammeInput) => {
+  const about = { kind: 'programme', programme: id, procedure } as const
+  return openDesk<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView>(programmeCore(about), {
+    carried: carried ?? { state: unfounded(id), handled: [] },
+    hands: {
+      prepare: (asking) => prepare({ ...about, ...asking }),
+      record: (handed) => record({ ...about, ...handed }),
+    },
+  })
+}
 type ProgrammeDesk = ReturnType<typeof openProgrammeDesk>
 
 /** One programme: its calls, its ranked sessions, its mandates; lives as long as the programme does. */
@@ -61,13 +66,11 @@ export async function programme(input: ProgrammeInput): Promise<void> {
     await prepared
     const asked = new Set<string>()
     for (;;) {
-      for (const [base, { offer, state }] of Object.entries(desk.state().ten?.offers ?? {}))
-        if (state === 'open' && !asked.has(offer)) void askAbout({ base, offer, asked })
-      if (isTimeToContinue() && isIdle(desk))
-        await continueAsNew<typeof programme>({ ...input, carried: desk.carried() })
-      const due = desk.nextDueAt()
+      for (const { base, offer } of desk.course().offers) if (!asked.has(offer)) void askAbout({ base, offer, asked })
+      if (isTimeToContinue() && isIdle(desk)) await goOn({ ...input, carried: desk.carried() })
+      const { due } = desk.course()
       if (due !== null && due <= now()) {
-        await desk.hear({ type: 'tick' }, `clock:${input.programme}:${desk.state().seq}`)
+        await desk.hear({ type: 'tick' }, `clock:${input.programme}:${desk.head()}`)
         continue
       }
       alarm.set(due)
@@ -82,16 +85,16 @@ export async function programme(input: ProgrammeInput): Promise<void> {
 const answer = (desk: ProgrammeDesk): void => {
   const serve = <C extends ProgrammeCommand>(
     update: UpdateDefinition<Accepted, [C]>,
-    then?: (command: C) => Promise<void>,
+    then?: (command: C, served: Served) => Promise<void>,
   ): void =>
     setHandler(
       update,
-      async (command: C, actor?: Actor) => {
-        const accepted = await desk.serve(command, actor)
-        await then?.(command)
-        return accepted
+      async (command: C, sender: Sender = {}) => {
+        const served = await desk.serve(command, sender)
+        await then?.(command, served)
+        return served.accepted
       },
-      { validator: (command: C, actor?: Actor) => desk.validate(command, actor) },
+      { validator: (command: C, sender: Sender = {}) => desk.validate(command, sender) },
     )
   serve(proposeCall)
   serve(approveCall)
@@ -109,15 +112,18 @@ const answer = (desk: ProgrammeDesk): void => {
   serve(confirmRelease)
   serve(delegateSeat)
   serve(endDelegation)
+  setHandler(catchUp, async () => {
+    await desk.catchUp()
+  })
   setHandler(programmeView, () => desk.view())
 }
 
 /** Each base of a session hears its place by a signal to its workflow id, never to a run; one that has ended hears nothing. */
-const tellPlaces = async ({
-  session,
-  candidates,
-}: Extract<ProgrammeCommand, { type: 'convene_session' }>): Promise<void> => {
-  const ranking = rankingOf(candidates)
+const tellPlaces = async (
+  { session }: Extract<ProgrammeCommand, { type: 'convene_session' }>,
+  { entries }: Served,
+): Promise<void> => {
+  const ranking = entries.flatMap(({ event }) => (event.type === 'session_convened' ? event.ranking : []))
   const tell = ({ base }: { base: string }, index: number): Promise<void> =>
     getExternalWorkflowHandle(baseWorkflowId(base))
       .signal(ranked, { session, place: index + 1, of: ranking.length })
@@ -146,7 +152,7 @@ const askAbout = async ({ base, offer, asked }: { base: string; offer: string; a
 
 const isIdle = (desk: ProgrammeDesk): boolean => desk.isFree() && allHandlersFinished()
 
-const isTimeToContinue = (): boolean => {
-  const { historyLength, continueAsNewSuggested } = workflowInfo()
-  return historyLength > longestHistory || continueAsNewSuggested
-}
+const isTimeToContinue = (): boolean => isRunLong() || isNewerBuildWanted()
+
+/** The next run may be one of a newer build: runs are pinned to theirs, and move here alone. */
+const goOn = makeContinueAsNewFunc<typeof programme>({ initialVersioningBehavior: 'AUTO_UPGRADE' })

@@ -3,16 +3,17 @@ import { uuid } from '../contract/scalars.js'
 import { localeOf } from '../language.js'
 import { ProblemError } from '../problems.js'
 import type { ProblemSetting } from '../problems.js'
-import { fingerprint } from '../../documents/document-store.js'
-import { jsonHash } from './fingerprint.js'
+import type { SentNote } from '../../domain/record.js'
+import type { NotedCommand } from '../../db/reads/commands.js'
+import type { IncomingCommand } from '../../db/writes/commands.js'
+import { bodyMark, type BodyMark } from './fingerprint.js'
 
 /** A write as it was asked: under which name, by whom, where, and with what. */
-export interface Ask {
+export interface Ask extends BodyMark {
   readonly key: string
   readonly person: string
   /** Method and path, ids included: the same key somewhere else is another command. */
   readonly route: string
-  readonly bodyHash: string
   readonly setting: ProblemSetting
 }
 
@@ -29,10 +30,29 @@ export const askOf = (request: FastifyRequest): Ask => {
     key: key.data.toLowerCase(),
     person: request.person,
     route: `${request.method} ${path}`,
-    bodyHash: request.body instanceof Uint8Array ? fingerprint(request.body) : jsonHash(request.body ?? null),
+    ...bodyMark(request.body),
     setting: settingOf(request),
   }
 }
+
+/** Whether a command that came before is the very same: by whom, where, and with what. */
+export const isSameAsk = (
+  { person, route, bodyHash, formerHashes }: Ask,
+  known: Pick<NotedCommand, 'actor' | 'route' | 'bodyHash'>,
+): boolean => known.actor === person && known.route === route && [bodyHash, ...formerHashes].includes(known.bodyHash)
+
+/** A write as the database notes it. */
+export const noteOfAsk = (
+  { key: id, route, person: actor, bodyHash, formerHashes }: Ask,
+  { stream, body, at }: Pick<IncomingCommand, 'stream' | 'body' | 'at'>,
+): IncomingCommand => ({ id, stream, route, actor, bodyHash, formerHashes, body, at })
+
+/** What of a note travels with the command, so that it can be written again. */
+export const sentNote = ({ route, bodyHash, at = '' }: IncomingCommand): SentNote => ({
+  route,
+  bodyHash,
+  receivedAt: at,
+})
 
 /** For whom a problem about this request is written. */
 export const settingOf = (request: FastifyRequest): ProblemSetting => ({

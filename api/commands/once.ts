@@ -4,6 +4,7 @@ import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import type { Answer } from './answer.js'
 import { StoredAnswer } from './answer.js'
+import { isSameAsk, noteOfAsk } from './ask.js'
 import type { Ask } from './ask.js'
 
 /**
@@ -16,19 +17,18 @@ export const once = async (
   { ask, stream, work }: { ask: Ask; stream: string; work: () => Promise<Answer> },
 ): Promise<Answer> => {
   const { db, clock } = parts
-  const { key: id, route, person: actor, bodyHash } = ask
+  const { key: id } = ask
+  const command = noteOfAsk(ask, { stream, body: null, at: clock().toISOString() })
   const known = await readCommand(db, { id })
   if (known !== undefined) {
-    const isSame = known.actor === actor && known.route === route && known.bodyHash === bodyHash
-    if (!isSame) throw new ProblemError({ code: 'idempotency_conflict', detail: { key: id } })
+    if (!isSameAsk(ask, known)) throw new ProblemError({ code: 'idempotency_conflict', detail: { key: id } })
     if (known.outcome !== null) return StoredAnswer.parse(known.outcome)
   } else {
-    const at = clock().toISOString()
-    const received = await receiveCommand(db, { id, stream, route, actor, bodyHash, body: null, at })
+    const received = await receiveCommand(db, command)
     if (received.kind === 'conflict') throw new ProblemError({ code: 'idempotency_conflict', detail: { key: id } })
   }
   const answer = await work()
   const outcome = { status: answer.status, body: answer.body }
-  await answerCommand(db, { id, state: 'accepted', outcome, at: clock().toISOString() })
+  await answerCommand(db, { command, outcome, at: clock().toISOString() })
   return answer
 }

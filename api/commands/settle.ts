@@ -1,6 +1,7 @@
 import type { Accepted } from '../../workflows/messages.js'
 import type { NotedCommand } from '../../db/reads/commands.js'
-import { answerCommand } from '../../db/writes/commands.js'
+import { answerCommand, refuseCommand } from '../../db/writes/commands.js'
+import type { IncomingCommand } from '../../db/writes/commands.js'
 import { logRefusedAttempt } from '../../db/writes/refused-attempts.js'
 import { AcceptedResponse, CreatedResponse } from '../contract/answer.js'
 import type { ApiParts } from '../parts.js'
@@ -13,7 +14,7 @@ export type Outcome =
   { readonly kind: 'accepted'; readonly accepted: Accepted } | { readonly kind: 'refused'; readonly refusal: No }
 
 interface Settling {
-  readonly submission: { readonly ask: Ask; readonly stream: string }
+  readonly submission: { readonly ask: Ask; readonly stream: string; readonly note: IncomingCommand }
   readonly delivery: Outcome
 }
 
@@ -26,20 +27,26 @@ export interface Settled {
 /**
  * Keeps the answer under the command's name, so that a repeat hears the same, and a refusal in the log of refused
  * attempts, since Temporal keeps no trace of what a validator refused. What became entries was noted with them, so its
- * sender need not wait until it is noted that the answer was given: should that be lost, the sweeper asks once more.
+ * sender need not wait until it is noted that the answer was given: should that be lost, the sweeper asks once more. What
+ * stands in the ledger under the command's name is the answer, even where a workflow that has forgotten it says no.
  */
 export const settle = async (parts: ApiParts, { submission, delivery }: Settling): Promise<Settled> => {
-  const { ask, stream } = submission
+  const { ask, stream, note: command } = submission
   const at = parts.clock().toISOString()
   if (delivery.kind === 'accepted') {
     const answer = answerOfAccepted(ask, { accepted: delivery.accepted, stream })
-    const note = () => answerCommand(parts.db, { id: ask.key, state: 'accepted', outcome: kept(answer), at })
+    const note = () => answerCommand(parts.db, { command, outcome: kept(answer), at })
     if (delivery.accepted.entries.length > 0) return { answer, noted: replyGoesFirst().then(note).catch(warn(parts)) }
     await note()
     return { answer, noted: Promise.resolve() }
   }
   const { refusal } = delivery
   const answer = answerOfNo(refusal, { setting: ask.setting })
+  const standing = await refuseCommand(parts.db, { command, outcome: kept(answer), at })
+  if (standing !== undefined) {
+    const { stream: on, ...accepted } = standing
+    return { answer: answerOfAccepted(ask, { accepted, stream: on }), noted: Promise.resolve() }
+  }
   await logRefusedAttempt(parts.db, {
     at,
     actor: ask.person,
@@ -49,7 +56,6 @@ export const settle = async (parts: ApiParts, { submission, delivery }: Settling
     code: refusal.code,
     detail: refusal.detail,
   })
-  await answerCommand(parts.db, { id: ask.key, state: 'refused', outcome: kept(answer), at })
   return { answer, noted: Promise.resolve() }
 }
 
@@ -61,12 +67,12 @@ const warn =
     log.warn({ err: error }, 'an answer was given and could not be noted; the sweeper will note it')
 
 /**
- * The answer to a command that came before: the one that was given, or else the one that follows from the entries it
- * became; undefined while there is neither.
+ * The answer to a command that came before: the one that follows from the entries it became, or else the one that was
+ * given; undefined while there is neither.
  */
 export const knownAnswer = ({ id, route, stream, accepted, outcome }: NotedCommand): Answer | undefined => {
-  if (outcome !== null) return StoredAnswer.parse(outcome)
-  return accepted === null ? undefined : answerOfAccepted({ key: id, route }, { accepted, stream })
+  if (accepted !== null) return answerOfAccepted({ key: id, route }, { accepted, stream })
+  return outcome === null ? undefined : StoredAnswer.parse(outcome)
 }
 
 /** A nomination creates a base, and its answer names it; everything else happens to what exists. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/command.js'
-import type { ReceivedCommand } from '../../db/writes/commands.js'
+import type { IncomingCommand, ReceivedCommand } from '../../db/writes/commands.js'
 import { markSent, receiveCommand } from '../../db/writes/commands.js'
 import type { NotedCommand } from '../../db/reads/commands.js'
 import { readCommand } from '../../db/reads/commands.js'
@@ -12,7 +12,9 @@ import type { Parcel } from '../temporal/parcel.js'
 import { storedParcel } from '../temporal/parcel.js'
 import type { Answer } from './answer.js'
 import { answerOf, answerOfNo } from './answer.js'
+import { isSameAsk, noteOfAsk, sentNote } from './ask.js'
 import type { Ask } from './ask.js'
+import { deliver } from './deliver.js'
 import { knownAnswer, settle } from './settle.js'
 
 /** A command on its way to a workflow. */
@@ -38,9 +40,10 @@ export const submit = async (parts: ApiParts, submission: Submission): Promise<A
   const { ask, programme, channel, packed: ready } = submission
   if (ready !== undefined) {
     // Noting it says as well whether it came before, and nobody waits for the mandates on top.
-    const noting = note(parts, { submission, packed: ready })
-    const [noted, by] = await Promise.all([noting, actorOf(parts, { person: ask.person, programme, channel })])
-    return await goOn(parts, { submission, actor: by, packed: ready, noted })
+    const command = note(parts, { submission, packed: ready })
+    const noting = receiveCommand(parts.db, command)
+    const [received, by] = await Promise.all([noting, actorOf(parts, { person: ask.person, programme, channel })])
+    return await goOn(parts, { submission, actor: by, packed: ready, received, command })
   }
   const [known, actor] = await Promise.all([
     readCommand(parts.db, { id: ask.key }),
@@ -48,39 +51,34 @@ export const submit = async (parts: ApiParts, submission: Submission): Promise<A
   ])
   if (known !== undefined) return await again(parts, { submission, actor, known })
   const packed = await submission.pack(actor)
-  const noted = await note(parts, { submission, packed })
-  return await goOn(parts, { submission, actor, packed, noted })
+  const command = note(parts, { submission, packed })
+  const received = await receiveCommand(parts.db, command)
+  return await goOn(parts, { submission, actor, packed, received, command })
 }
 
 const note = (
   parts: ApiParts,
-  { submission, packed }: { submission: Submission; packed: Parcel | No },
-): Promise<ReceivedCommand> => {
-  const { ask, stream, channel } = submission
-  return receiveCommand(parts.db, {
-    id: ask.key,
-    stream,
-    route: ask.route,
-    actor: ask.person,
-    bodyHash: ask.bodyHash,
-    body: { ...packed, channel },
-    at: parts.clock().toISOString(),
-  })
-}
+  { submission: { ask, stream, channel }, packed }: { submission: Submission; packed: Parcel | No },
+): IncomingCommand => noteOfAsk(ask, { stream, body: { ...packed, channel }, at: parts.clock().toISOString() })
 
-interface Noted {
+interface Carried {
   readonly submission: Submission
   readonly actor: Actor
   readonly packed: Parcel | No
-  readonly noted: ReceivedCommand
+  /** The note of it. */
+  readonly command: IncomingCommand
 }
 
 /** Nothing is sent for the first time while its papers could not be kept: the command stays unsent and may come again. */
-const goOn = async (parts: ApiParts, { submission, actor, packed, noted }: Noted): Promise<Answer> => {
-  if (noted.kind === 'conflict') throw keyTaken(submission.ask.key)
-  if (noted.kind !== 'received') return await again(parts, { submission, actor, known: noted.command })
+const goOn = async (
+  parts: ApiParts,
+  { received, ...carried }: Carried & { readonly received: ReceivedCommand },
+): Promise<Answer> => {
+  const { submission, actor } = carried
+  if (received.kind === 'conflict') throw keyTaken(submission.ask.key)
+  if (received.kind !== 'received') return await again(parts, { submission, actor, known: received.command })
   await parts.documents.room()
-  return await carry(parts, { submission, actor, packed })
+  return await carry(parts, carried)
 }
 
 const again = async (
@@ -88,30 +86,30 @@ const again = async (
   { submission, actor, known }: { submission: Submission; actor: Actor; known: NotedCommand },
 ): Promise<Answer> => {
   const { ask } = submission
-  const isSame = known.actor === ask.person && known.route === ask.route && known.bodyHash === ask.bodyHash
-  if (!isSame) throw keyTaken(ask.key)
+  if (!isSameAsk(ask, known)) throw keyTaken(ask.key)
   const answer = knownAnswer(known)
   if (answer !== undefined) return answer
   if (known.state === 'unsent') await parts.documents.room()
   const packed = storedParcel(known.body) ?? (await submission.pack(actor))
-  return await carry(parts, { submission: { ...submission, stream: known.stream }, actor, packed })
+  const command = noteOfAsk(ask, { stream: known.stream, body: known.body, at: known.receivedAt })
+  return await carry(parts, { submission: { ...submission, stream: known.stream }, actor, packed, command })
 }
 
 /** Sends a noted command and turns what became of it into an answer. */
-const carry = async (
-  parts: ApiParts,
-  { submission, actor, packed }: { submission: Submission; actor: Actor; packed: Parcel | No },
-): Promise<Answer> => {
-  const { ask, stream } = submission
+const carry = async (parts: ApiParts, { submission: submitted, actor, packed, command }: Carried): Promise<Answer> => {
+  const { ask, stream } = submitted
+  const submission = { ask, stream, note: command }
   if (isNo(packed)) return (await settle(parts, { submission, delivery: { kind: 'refused', refusal: packed } })).answer
-  const delivery = await parts.temporal.send(packed, { id: ask.key, actor })
+  const by = { id: ask.key, actor, note: sentNote(command) }
+  const delivery = await deliver(parts, { parcel: packed, stream, by })
   switch (delivery.kind) {
     case 'accepted':
     case 'refused':
       return (await settle(parts, { submission, delivery })).answer
-    case 'no_workflow':
-      return (await settle(parts, { submission, delivery: { kind: 'refused', refusal: await submission.absent() } }))
-        .answer
+    case 'no_workflow': {
+      const refusal = await submitted.absent()
+      return (await settle(parts, { submission, delivery: { kind: 'refused', refusal } })).answer
+    }
     case 'unsent':
       return answerOfNo(
         { code: 'unavailable', detail: { what: 'Temporal' } },
@@ -120,7 +118,7 @@ const carry = async (
     case 'busy':
       return answerOfNo({ code: 'too_many', detail: { stream } }, { setting: ask.setting, headers: retryAfter })
     case 'unanswered':
-      await markSent(parts.db, { id: ask.key, at: parts.clock().toISOString() })
+      await markSent(parts.db, { command, at: parts.clock().toISOString() })
       return answerOf(PendingResponse, { status: 202, value: { command: ask.key, ask: `/commands/${ask.key}` } })
   }
 }

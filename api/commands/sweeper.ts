@@ -1,9 +1,11 @@
-import { programmeOfBase } from '../programme-place.js'
+import { programmeOfBase } from '../../domain/ids.js'
 import { unansweredCommands } from '../../db/writes/commands.js'
 import { actorOf } from '../auth/actor.js'
 import type { ApiParts } from '../parts.js'
 import { storedChannel, storedParcel } from '../temporal/parcel.js'
+import { noteOfAsk, sentNote } from './ask.js'
 import type { Ask } from './ask.js'
+import { deliver } from './deliver.js'
 import { settle } from './settle.js'
 
 /** How long a command may be without an answer before it is sent again, in milliseconds. */
@@ -45,9 +47,12 @@ export const sweep = async (
     if (parcel === undefined) continue
     const programme = programmeOfBase(command.stream)
     const actor = await actorOf(parts, { person: command.actor, programme, channel: storedChannel(command.body) })
-    const delivery = await parts.temporal.send(parcel, { id: command.id, actor })
+    const ask = askAgain(command)
+    const note = noteOfAsk(ask, { stream: command.stream, body: command.body, at: command.receivedAt })
+    const by = { id: command.id, actor, note: sentNote(note) }
+    const delivery = await deliver(parts, { parcel, stream: command.stream, by })
     if (delivery.kind !== 'accepted' && delivery.kind !== 'refused') continue
-    const submission = { ask: askAgain(command), stream: command.stream }
+    const submission = { ask, stream: command.stream, note }
     await (
       await settle(parts, { submission, delivery })
     ).noted
@@ -61,5 +66,6 @@ const askAgain = (command: { id: string; actor: string; route: string; bodyHash:
   person: command.actor,
   route: command.route,
   bodyHash: command.bodyHash,
+  formerHashes: [],
   setting: { locale: 'en', instance: command.route.split(' ')[1] ?? '/', requestId: command.id },
 })

@@ -28,6 +28,9 @@ export const ReconciliationResponse = z
     commands: count.describe('Accepted updates in those histories.'),
     found: count.describe('How many differences there are; the first two hundred are told.'),
     divergences: z.array(divergence),
+    recovered: count.describe(
+      'Entries that Temporal forgot in a crash and a later run took over from the ledger; their commands were noted, so they are no differences.',
+    ),
   })
   .meta({ id: 'Reconciliation', description: 'The ledger held against the histories of Temporal.' })
 export const ReconciliationsResponse = pageOf(ReconciliationResponse, 'Reconciliations')

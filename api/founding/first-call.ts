@@ -3,7 +3,7 @@ import type { ProgrammeCommand } from '../../domain/command.js'
 import type { Role } from '../../domain/role.js'
 import type { Answer } from '../commands/answer.js'
 import type { Ask } from '../commands/ask.js'
-import { derivedUuid, jsonHash } from '../commands/fingerprint.js'
+import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
 import { toProgramme } from '../commands/to-programme.js'
 import type { ApiParts } from '../parts.js'
 import { unavailable } from '../problems.js'
@@ -45,7 +45,7 @@ const insist = async (parts: ApiParts, { programme, person, path, command }: Ins
     key: derivedUuid('founding', programme, path),
     person,
     route: `POST /programmes/${programme}${path}`,
-    bodyHash: jsonHash(command),
+    ...bodyMark(command),
     setting: { locale: 'en', instance: path, requestId: 'founding' },
   }
   for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -8,7 +8,7 @@ import { baseId } from '../../domain/ids.js'
 import { refusalText } from '../../domain/refusal.js'
 import type { Answer } from '../commands/answer.js'
 import type { Ask } from '../commands/ask.js'
-import { derivedUuid, jsonHash } from '../commands/fingerprint.js'
+import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
 import type { ImportedRow } from '../contract/cluster.js'
 import { nominate } from '../nominations/nominate.js'
 import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
@@ -108,7 +108,7 @@ const askOfRow = async (parts: ApiParts, { row, read }: { row: Row; read: ReadRe
       ...ask,
       key,
       route: `POST /programmes/${programme}/bases`,
-      bodyHash: jsonHash([cluster, recordHash, call]),
+      ...bodyMark([cluster, recordHash, call]),
     }
   }
 }

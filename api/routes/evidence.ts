@@ -1,3 +1,4 @@
+import { programmeOfBase } from '../../domain/ids.js'
 import { z } from 'zod'
 import { listCheckpoints } from '../../db/reads/checkpoints.js'
 import { checkpointKeys } from '../../db/reads/evidence.js'
@@ -20,7 +21,6 @@ import { ProgrammeParams } from '../contract/programme.js'
 import { makeEvidence } from '../evidence/make-evidence.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
-import { programmeOfBase } from '../programme-place.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { problems } from './responses.js'
 

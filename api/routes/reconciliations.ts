@@ -43,7 +43,9 @@ export const addReconciliations = (app: ApiApp, parts: ApiParts): void => {
     const readers = historyReaders(parts)
     const report = await reconcile(parts.db, { programme, base, readers, pause: () => pause(courtesyMs) })
     if (report === undefined) throw notFound(`programme ${programme}`)
-    return told({ ...report, madeAt: parts.clock().toISOString(), found: report.divergences.length })
+    const { divergences, recovered } = report
+    const madeAt = parts.clock().toISOString()
+    return told({ ...report, madeAt, found: divergences.length, recovered: recovered.length })
   })
 }
 

@@ -26,7 +26,7 @@ import {
 import type { DelegationResponse } from '../contract/who.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { programmeOfBase } from '../programme-place.js'
+import { programmeOfBase } from '../../domain/ids.js'
 import { pageView } from '../views/page-view.js'
 import { commandResponses, problems } from './responses.js'
 

@@ -2,13 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Headers, WorkflowClientInterceptor } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
 import type { Actor } from '../../domain/command.js'
+import type { SentNote } from '../../domain/record.js'
 import { actorHeader } from '../../workflows/messages.js'
 
 // One storage per process: each call runs in its own asynchronous context, so two people who act at once never mix.
-const acting = new AsyncLocalStorage<Actor>()
+const acting = new AsyncLocalStorage<Acting>()
+
+/** Who acts, and how the command was noted before it was sent. */
+type Acting = Actor & { readonly note?: SentNote }
 
 /** Runs a call to Temporal in the name of a person: the interceptor puts that actor, and no other, into the header. */
-export const actingAs = <T>(actor: Actor, call: () => Promise<T>): Promise<T> => acting.run(actor, call)
+export const actingAs = <T>(actor: Acting, call: () => Promise<T>): Promise<T> => acting.run(actor, call)
 
 /** The client interceptor that carries the actor of `actingAs` in the header of every update. */
 export const actorInterceptor: WorkflowClientInterceptor = {

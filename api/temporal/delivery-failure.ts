@@ -38,10 +38,15 @@ export const refusalFromFailure = ({ cause }: WorkflowUpdateFailedError): Refusa
 
 const fromOutcome = (error: WorkflowUpdateFailedError): Delivery | FailedDelivery => {
   const refusal = refusalFromFailure(error)
-  if (refusal !== undefined) return { kind: 'refused', refusal }
+  if (refusal !== undefined) return { kind: 'refused', refusal, ...judgedOn(error) }
   const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined
   if (typeof type === 'string' && ofTheServer.has(type)) return { kind: 'unanswered', again: true }
   throw error
+}
+
+const judgedOn = ({ cause }: WorkflowUpdateFailedError): { readonly head?: number } => {
+  const head = cause instanceof ApplicationFailure ? cause.details?.[1] : undefined
+  return typeof head === 'number' ? { head } : {}
 }
 
 /**

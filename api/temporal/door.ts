@@ -1,10 +1,10 @@
 import { Client, Connection } from '@temporalio/client'
-import type { Actor } from '../../domain/command.js'
+import { catchUp } from '../../workflows/messages.js'
 import { answerPatienceMs, connectPatienceMs } from '../limits.js'
 import { actingAs, actorInterceptor } from './actor-header.js'
 import { deliveryOf } from './delivery-failure.js'
 import type { FailedDelivery } from './delivery-failure.js'
-import type { Delivery, Parcel } from './parcel.js'
+import type { Delivery, Parcel, SentBy } from './parcel.js'
 import { createRunHistories } from './run-histories.js'
 import type { RunHistories } from './run-histories.js'
 import { sendOnce } from './send-once.js'
@@ -14,7 +14,9 @@ import type { WorkflowClocks } from './workflow-clock.js'
 /** The way to the workflows. Tests of the edge give a double of this; journeys use the real one. */
 export interface TemporalDoor extends WorkflowClocks, RunHistories {
   /** Sends a command in the name of `actor`. The command's own id is the update id: sent twice, it counts once. */
-  readonly send: (parcel: Parcel, from: { id: string; actor: Actor }) => Promise<Delivery>
+  readonly send: (parcel: Parcel, from: SentBy) => Promise<Delivery>
+  /** Has a workflow take over what its ledger has and it does not know; nothing comes back. */
+  readonly catchUp: (place: Pick<Parcel, 'namespace' | 'workflow'>) => Promise<void>
   readonly isReachable: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
@@ -34,12 +36,17 @@ export const openTemporalDoor = ({ address, taskQueue }: { address: string; task
   return {
     ...createClocks(connection),
     ...createRunHistories(clientOf),
-    send: (parcel, { id, actor }) => {
+    send: (parcel, { id, actor, note }) => {
       const client = clientOf(parcel.namespace)
+      const acting = note === undefined ? actor : { ...actor, note }
       return patiently((until) =>
-        actingAs(actor, () => client.withDeadline(until, () => sendOnce(client, { parcel, id, taskQueue }))),
+        actingAs(acting, () => client.withDeadline(until, () => sendOnce(client, { parcel, id, taskQueue }))),
       )
     },
+    catchUp: ({ namespace, workflow }) =>
+      connection.withDeadline(Date.now() + connectPatienceMs, () =>
+        clientOf(namespace).workflow.getHandle(workflow).signal(catchUp),
+      ),
     isReachable: () => isHealthy(connection),
     close: () => connection.close(),
   }

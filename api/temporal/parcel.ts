@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor, BaseCommand, ProgrammeCommand } from '../../domain/command.js'
+import type { SentNote } from '../../domain/record.js'
 import type { Refusal } from '../../domain/refusal.js'
 import type { Accepted, BaseInput, ProgrammeInput } from '../../workflows/messages.js'
 
@@ -15,10 +16,18 @@ export interface Parcel {
   readonly start?: { readonly type: string; readonly input: BaseInput | ProgrammeInput; readonly summary: string }
 }
 
+/** In whose name a parcel is sent, under which id, and how it was noted. */
+export interface SentBy {
+  readonly id: string
+  readonly actor: Actor
+  readonly note?: SentNote
+}
+
 /** What became of a parcel. */
 export type Delivery =
   | { readonly kind: 'accepted'; readonly accepted: Accepted }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** `head`: number of the last entry it was judged on; absent where nothing was judged. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly head?: number }
   /** No connection could be made: the workflow has not heard of it. */
   | { readonly kind: 'unsent' }
   /** It was sent, or may have been, and no answer came in time. */

@@ -35,10 +35,11 @@ export const addReconcile = (program: Command): void => {
 }
 
 const inWords = (report: z.infer<typeof ReconciliationResponse>): string => {
-  const { streams, entries, runs, commands, found, divergences, madeAt } = report
+  const { streams, entries, runs, commands, found, divergences, recovered, madeAt } = report
   const read = `${entries} entries of ${streams} streams against ${runs} runs with ${commands} commands, ${when(madeAt)}`
   return [
     `${read}: ${found === 0 ? 'they agree' : `${found} differences`}`,
+    ...(recovered === 0 ? [] : [`${recovered} entries were recovered after a crash`]),
     ...divergences.map(({ says }) => says.en),
   ].join('\n')
 }

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Divergence } from '../../domain/witness/divergence.js'
-import { diverges, type Testimony } from '../../domain/witness/diverges.js'
+import { diverges, recoveredIn, type RecoveredEntry, type Testimony } from '../../domain/witness/diverges.js'
 import type { Database } from '../schema.js'
 import type { ReconciliationTable } from '../schema/witness-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
@@ -19,6 +19,8 @@ export interface Reconciled {
   readonly entries: number
   readonly commands: number
   readonly divergences: readonly Divergence[]
+  /** Entries that Temporal forgot in a crash and a later run took over from the ledger: no differences, but told. */
+  readonly recovered: readonly RecoveredEntry[]
 }
 
 export interface ReconcileRequest {
@@ -45,11 +47,13 @@ export async function reconcile(db: Db, request: ReconcileRequest): Promise<Reco
   if (place === undefined) return undefined
   const counted = { streams: 0, runs: 0, entries: 0, commands: 0 }
   const look = (stream: string): Promise<Testimony> => testimonyOf(db, { stream, ...place, readers })
+  const recovered: RecoveredEntry[] = []
   const differing = new Map<string, readonly Divergence[]>()
   for (const stream of base === undefined ? await streamsIn(db, programme) : [base]) {
     const testimony = await look(stream)
     const found = diverges(testimony)
     if (found.length > 0) differing.set(stream, found)
+    recovered.push(...recoveredIn(testimony))
     counted.streams += 1
     counted.runs += testimony.runs.length
     counted.entries += testimony.entries.length
@@ -58,7 +62,7 @@ export async function reconcile(db: Db, request: ReconcileRequest): Promise<Reco
   if (differing.size > 0) await pause()
   const divergences: Divergence[] = []
   for (const [stream, first] of differing) divergences.push(...both(first, diverges(await look(stream))))
-  return { programme, ...counted, divergences }
+  return { programme, ...counted, divergences, recovered }
 }
 
 const both = (first: readonly Divergence[], second: readonly Divergence[]): readonly Divergence[] => {
@@ -76,9 +80,11 @@ async function streamsIn(db: Db, programme: string): Promise<readonly string[]> 
   return rows.map(({ stream }) => stream).toSorted()
 }
 
-export interface KeptReconciliation extends Reconciled {
+export interface KeptReconciliation extends Omit<Reconciled, 'recovered'> {
   readonly madeAt: Instant
   readonly found: number
+  /** How many entries were recovered after a crash. */
+  readonly recovered: number
 }
 
 /** The reports of a programme, the newest first. */
@@ -99,5 +105,5 @@ export async function listReconciliations(
 
 const fromRow = (row: Selectable<ReconciliationTable>): KeptReconciliation => ({
   ...{ programme: row.programme, madeAt: row.made_at, streams: row.streams, runs: row.runs, entries: row.entries },
-  ...{ commands: row.commands, found: row.found, divergences: row.divergences },
+  ...{ commands: row.commands, found: row.found, divergences: row.divergences, recovered: row.recovered },
 })

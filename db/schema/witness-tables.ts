@@ -14,6 +14,7 @@ export interface ReconciliationTable {
   commands: number
   found: number
   divergences: JsonColumn<readonly Divergence[]>
+  recovered: Generated<number>
 }
 
 export interface ReconciliationLetterTable {

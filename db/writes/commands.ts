@@ -5,6 +5,7 @@ import { kept } from '../kept-statements.js'
 import { commandFromRow } from '../reads/commands.js'
 import type { NotedCommand } from '../reads/commands.js'
 import type { Database } from '../schema.js'
+import type { AcceptedEntries } from '../schema/exchange-tables.js'
 
 type Db = Kysely<Database>
 
@@ -14,6 +15,8 @@ export interface IncomingCommand {
   readonly route: string
   readonly actor: PersonId
   readonly bodyHash: Sha256
+  /** The same body under keys of the installation that were replaced. */
+  readonly formerHashes?: readonly Sha256[] | undefined
   /** Ids, codes and hashes only; free text is kept by `saveText` first. */
   readonly body: unknown
   readonly at?: Instant | undefined
@@ -29,16 +32,16 @@ export type ReceivedCommand =
 
 /**
  * Notes a command before it is sent. The same id with another actor, route or body is a conflict and changes nothing. The
- * note is not waited for on the disk: whatever is answered later is written behind it in the same log and waited for, so
- * no answer can stand without it, and a server that dies in between has the sender come again under the same id.
+ * note is not waited for on the disk: it travels with the command, and whatever settles the command writes it again where
+ * a crash took it, so that no answer stands without its note.
  */
 export async function receiveCommand(db: Db, command: IncomingCommand): Promise<ReceivedCommand> {
-  const { id, actor, route, bodyHash } = command
+  const { id, actor, route, bodyHash, formerHashes = [] } = command
   if (await noteCommand(db, command)) return { kind: 'received' }
   const row = await db.selectFrom('command').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   if (row.actor !== actor) return { kind: 'conflict', differs: 'actor' }
   if (row.route !== route) return { kind: 'conflict', differs: 'route' }
-  if (row.body_hash !== bodyHash) return { kind: 'conflict', differs: 'body' }
+  if (![bodyHash, ...formerHashes].includes(row.body_hash)) return { kind: 'conflict', differs: 'body' }
   const known = commandFromRow(row)
   return row.outcome === null
     ? { kind: 'known', command: known }
@@ -58,39 +61,95 @@ const noteCommand = async (db: Db, { id, stream, route, actor, bodyHash, body, a
 
 const now = (): Instant => new Date().toISOString()
 
-interface CommandAt {
-  readonly id: CommandId
+/** A command that is settled, with all that its note is made of. */
+interface Settled {
+  readonly command: IncomingCommand
   readonly at?: Instant | undefined
 }
 
 /** Notes that a command has left; one that was answered meanwhile stays answered. */
-export async function markSent(db: Db, { id, at = now() }: CommandAt): Promise<void> {
+export async function markSent(db: Db, { command, at = now() }: Settled): Promise<void> {
+  const sent = { state: 'sent' as const, sent_at: at }
   await db
-    .updateTable('command')
-    .set({ state: 'sent', sent_at: at })
-    .where('id', '=', id)
-    .where('state', '=', 'unsent')
+    .insertInto('command')
+    .values({ ...rowOf(command), ...sent })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(sent).where('command.state', '=', 'unsent'))
     .execute()
 }
 
-export interface CommandAnswer extends CommandAt {
-  readonly state: 'accepted' | 'refused' | 'failed'
+const rowOf = ({ id, stream, route, actor, bodyHash, body, at }: IncomingCommand) => ({
+  id,
+  stream,
+  route,
+  actor,
+  body_hash: bodyHash,
+  body: JSON.stringify(body ?? null),
+  received_at: at ?? now(),
+})
+
+export interface CommandAnswer extends Settled {
   /** What the sender is told, to be told again to whoever repeats the command. */
   readonly outcome: unknown
 }
 
-/** Keeps the answer to a command. The first answer stays: a later one changes nothing. */
-export async function answerCommand(db: Db, { id, state, outcome, at = now() }: CommandAnswer): Promise<void> {
+/** Keeps the "yes" a command was answered with. The first answer stays: a later one changes nothing. */
+export async function answerCommand(db: Db, { command, outcome, at = now() }: CommandAnswer): Promise<void> {
+  const answer = { state: 'accepted' as const, outcome: JSON.stringify(outcome) }
   await db
-    .updateTable('command')
-    .set({
-      state,
-      outcome: JSON.stringify(outcome),
-      answered_at: sql<Instant>`coalesce(answered_at, ${at}::timestamptz)`,
-    })
-    .where('id', '=', id)
-    .where('outcome', 'is', null)
+    .insertInto('command')
+    .values({ ...rowOf(command), ...answer, answered_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ ...answer, answered_at: sql<Instant>`coalesce(command.answered_at, ${at}::timestamptz)` })
+        .where('command.outcome', 'is', null),
+    )
     .execute()
+}
+
+/** What stands in the ledger under the id of a command. */
+export interface StandingCommand extends AcceptedEntries {
+  readonly stream: string
+}
+
+/**
+ * Keeps the "no" a command was answered with, unless the ledger has entries under its id: then nothing is kept, and what
+ * stands there is returned, because that is the answer, whatever anybody else has said. The first answer stays.
+ */
+export async function refuseCommand(
+  db: Db,
+  { command, outcome, at = now() }: CommandAnswer,
+): Promise<StandingCommand | undefined> {
+  return await db.transaction().execute(async (trx) => {
+    const standing = await standingUnder(trx, command.id)
+    if (standing !== undefined) return standing
+    const answer = { state: 'refused' as const, outcome: JSON.stringify(outcome), answered_at: at }
+    await trx
+      .insertInto('command')
+      .values({ ...rowOf(command), ...answer })
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet(answer)
+          .where('command.outcome', 'is', null)
+          .where('command.accepted', 'is', null),
+      )
+      .execute()
+    // One that was recorded between the two statements has its note locked by whichever came first.
+    return await standingUnder(trx, command.id)
+  })
+}
+
+/** The entries a command became, by the ledger itself; undefined where there are none. */
+export async function standingUnder(db: Db, id: CommandId): Promise<StandingCommand | undefined> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['stream', 'seq', 'type', 'occurred_at as occurredAt'])
+    .where('command_id', '=', id)
+    .orderBy('seq')
+    .execute()
+  const [last] = rows.toReversed()
+  return last && { stream: last.stream, head: last.seq, entries: rows.map(({ stream: _, ...brief }) => brief) }
 }
 
 export interface UnansweredRequest {

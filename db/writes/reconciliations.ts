@@ -18,7 +18,7 @@ export const keepReconciliation = (
   { key, at, report }: { key: string; at: Instant; report: Reconciled },
 ): Promise<void> =>
   db.transaction().execute(async (trx) => {
-    const { programme, streams, runs, entries, commands, divergences } = report
+    const { programme, streams, runs, entries, commands, divergences, recovered } = report
     const before = await trx
       .selectFrom('reconciliation')
       .select('divergences')
@@ -32,6 +32,7 @@ export const keepReconciliation = (
       .values({
         ...{ programme, key, made_at: at, streams, runs, entries, commands, found: divergences.length },
         divergences: JSON.stringify(kept),
+        recovered: recovered.length,
       })
       .onConflict((conflict) => conflict.column('key').doNothing())
       .returning('id')

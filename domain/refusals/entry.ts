@@ -1,7 +1,7 @@
 import type { Locale } from '../locale.js'
 
 /** How the world outside treats a refusal; the API alone turns a kind into an HTTP status. */
-export type RefusalKind = 'invalid' | 'forbidden' | 'missing' | 'conflict'
+export type RefusalKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'defect'
 
 type Sentence<D> = (detail: D) => string
 

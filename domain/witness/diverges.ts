@@ -64,6 +64,7 @@ const entriesDiverge = (testimony: Testimony): readonly Divergence[] => {
     }),
   )
   const by = actors(told)
+  const recovered = new Set(recoveredIn(testimony).map(({ seq }) => seq))
   const doors = new Map(runs.flatMap((run) => run.updates.map(({ id, channel }) => [id, channel ?? 'machine'])))
   const unsaid = entries.flatMap((entry): readonly Divergence[] => {
     const place = { stream, run: entry.run, seq: entry.seq }
@@ -71,8 +72,9 @@ const entriesDiverge = (testimony: Testimony): readonly Divergence[] => {
     const known = told.get(entry.seq)
     if (known === undefined) return [{ code: 'entry_extra', ...place }]
     const door = doors.get(entry.commandId)
-    const unsent = door === undefined && entry.channel !== 'machine' && lost.length === 0
-    const other = !isBy(entry, by.get(known.commandId)) || (door !== undefined && door !== entry.channel)
+    const unsent = door === undefined && entry.channel !== 'machine' && lost.length === 0 && !recovered.has(entry.seq)
+    const other =
+      !isBy(entry, signatoryOf(known) ?? by.get(known.commandId)) || (door !== undefined && door !== entry.channel)
     return [
       ...(other ? [{ code: 'actor_differs' as const, ...place }] : []),
       ...(unsent ? [{ code: 'command_missing' as const, ...place, subject: entry.commandId }] : []),
@@ -95,6 +97,36 @@ const actors = (told: ReadonlyMap<number, ToldEntry>): ReadonlyMap<string, unkno
     if (said !== undefined && !by.has(commandId)) by.set(commandId, said)
   }
   return by
+}
+
+/** What came on paper is the act of whoever signed it, in the same command in which a clerk confirms it (R16). */
+const signatoryOf = ({ event }: ToldEntry): unknown =>
+  textAt(event, 'type') === 'step_acted' ? at(event, 'by') : undefined
+
+/** An entry of a command that Temporal has forgotten and the ledger has not. */
+export interface RecoveredEntry {
+  readonly stream: string
+  readonly seq: number
+  readonly command: string
+}
+
+/**
+ * Entries that were recovered after a crash: Temporal forgot the command after it was recorded, and a later run took its
+ * entries over from the ledger. No history has the command, but the door noted it, from the same person, and keeps it as
+ * accepted; so it is told apart from what somebody put into the ledger.
+ */
+export const recoveredIn = ({ stream, entries, commands, runs, lost }: Testimony): readonly RecoveredEntry[] => {
+  if (lost.length > 0) return []
+  const sent = new Set(runs.flatMap(({ updates }) => updates.map(({ id }) => id)))
+  const told = new Map(runs.flatMap(({ recorded }) => recorded.map((entry) => [entry.seq, entry] as const)))
+  const by = actors(told)
+  const noted = new Map(commands.map((command) => [command.id, command]))
+  return entries.flatMap(({ seq, channel, commandId: command }) => {
+    const note = noted.get(command)
+    const isForgotten = channel !== 'machine' && !sent.has(command) && told.get(seq)?.commandId === command
+    const isNoted = note?.state === 'accepted' && note.actor === textAt(by.get(command), 'person')
+    return isForgotten && isNoted ? [{ stream, seq, command }] : []
+  })
 }
 
 const isBy = ({ actor, onBehalfOf, role }: LedgerFact, by: unknown): boolean =>

@@ -30,6 +30,8 @@ const isExplained = (
   { name, from }: ToldSignal,
   { run, testimony: { stream, entries } }: { run: string; testimony: Testimony },
 ): boolean => {
+  // It carries nothing, and has the workflow read from its ledger: whoever sends it changes nothing.
+  if (name === 'catch_up') return true
   if (name === 'cancel') return entries.some(({ commandId }) => commandId === `cancel:${stream}:${run}`)
   const [programme = stream] = stream.split('-', 1)
   if (stream.includes('-')) return from === programmeWorkflowId(programme)

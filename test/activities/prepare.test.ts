@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
-import { createPrepare } from '../../activities/prepare.js'
+import { createRulesOf } from '../../activities/prepare.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
@@ -27,15 +27,15 @@ afterAll(async () => {
 })
 
 test('a run gets the newest rules and the calendars of both sides, the same when it asks twice', async () => {
-  const prepare = createPrepare({ db })
-  const prepared = await prepare(asked)
+  const rulesOf = createRulesOf({ db })
+  const prepared = await rulesOf(asked)
   expect(prepared.procedure).toEqual(full)
   expect(Object.keys(prepared.calendars)).toEqual(['US@America/New_York', 'CN@Asia/Shanghai'])
-  expect(await prepare(asked)).toEqual(prepared)
+  expect(await rulesOf(asked)).toEqual(prepared)
 })
 
 test('a calendar covers half a year before the asked date and two years after it, and stays small', async () => {
-  const calendars = Object.values((await createPrepare({ db })(asked)).calendars)
+  const calendars = Object.values((await createRulesOf({ db })(asked)).calendars)
   expect(calendars.map(({ from }) => from)).toEqual(['2026-05-01', '2026-05-01'])
   const [american] = calendars
   expect((american?.knownUntil ?? '') >= '2028-11-26').toBe(true)
@@ -43,15 +43,15 @@ test('a calendar covers half a year before the asked date and two years after it
 })
 
 test('a pinned version is kept to when newer rules come into force, and nobody else is', async () => {
-  const prepare = createPrepare({ db })
-  const pinned = await prepare({ ...asked, version: full.version })
+  const rulesOf = createRulesOf({ db })
+  const pinned = await rulesOf({ ...asked, version: full.version })
   await seedProcedures(db, [{ ...full, version }])
-  expect(await prepare({ ...asked, version: full.version })).toEqual(pinned)
-  expect((await prepare(asked)).procedure.version).toBe(version)
+  expect(await rulesOf({ ...asked, version: full.version })).toEqual(pinned)
+  expect((await rulesOf(asked)).procedure.version).toBe(version)
 })
 
 test('rules that are missing are waited for, and the fault says how they come: no base ends because of them', async () => {
-  const asking = createPrepare({ db })({ ...asked, version: '1999-01-01' })
+  const asking = createRulesOf({ db })({ ...asked, version: '1999-01-01' })
   await expect(asking).rejects.toMatchObject({
     nonRetryable: false,
     type: 'procedure_missing',

@@ -71,6 +71,7 @@ export const doubleDoor = (db: Kysely<Database>): DoubleDoor => {
       if (delivery.kind === 'accepted') await noteRecorded(db, { id, accepted: delivery.accepted })
       return delivery
     },
+    catchUp: async () => undefined,
     isReachable: async () => door.isUp,
     close: async () => undefined,
     clockOf: async () => undefined,
@@ -104,7 +105,36 @@ export interface AnApi {
 export const anApi = async (title: string, settings: Readonly<Record<string, string>> = {}): Promise<AnApi> => {
   const database = await cloneDatabase(title)
   const folder = await mkdtemp(join(tmpdir(), 'cornerstone-api-'))
-  const config = apiConfig(environment({ folder, databaseUrl: database.appUrl, settings }))
+  const db = connect(database.appUrl, { max: 4 })
+  const door = doubleDoor(db)
+  await seedProcedures(db, procedures)
+  const built = await apiOver({
+    ...{ databaseUrl: database.appUrl, temporal: door, folder, settings },
+    plant: (parts) => plantProgramme(parts, { id: 'gasme', rehearsal: false }),
+  })
+  return {
+    ...{ ...built, door },
+    close: async () => {
+      await built.close()
+      await db.destroy()
+      await database.drop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+interface Over {
+  readonly databaseUrl: string
+  readonly temporal: TemporalDoor
+  readonly folder: string
+  readonly settings?: Readonly<Record<string, string>>
+  /** What is founded before the API is built. */
+  readonly plant?: (parts: ApiParts) => Promise<unknown>
+}
+
+/** An API in this process over a database and a way to Temporal that are there. */
+export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, plant }: Over) => {
+  const config = apiConfig(environment({ folder, databaseUrl, settings }))
   const { TOKEN_ISSUER: issuerName, TOKEN_AUDIENCE: audience } = config
   const issuer = await openLocalIssuer({
     mode: 'embedded',
@@ -112,32 +142,25 @@ export const anApi = async (title: string, settings: Readonly<Record<string, str
     issuer: issuerName,
     audience,
   })
-  const db = connect(config.DATABASE_URL, { max: 4 })
-  const door = doubleDoor(db)
   const parts: ApiParts = {
-    config,
-    db,
-    temporal: door,
+    ...{ config, temporal, localIssuer: issuer },
+    db: connect(config.DATABASE_URL, { max: 4 }),
     documents: createFolderStore({ folder: join(folder, 'documents') }),
     verifyToken: createTokenVerifier({ issuer: issuerName, audience, keys: issuer.keys }),
-    localIssuer: issuer,
     clock: () => new Date(),
     log: pino({ level: 'silent' }),
   }
-  await seedProcedures(parts.db, procedures)
-  await plantProgramme(parts, { id: 'gasme', rehearsal: false })
+  await plant?.(parts)
   const app = await buildApi(parts)
   const as = async (person: string) => ({
     authorization: `Bearer ${(await issuer.issue({ person, now: new Date() })).token}`,
   })
   return {
-    ...{ app, parts, door, issuer, as },
-    write: async (person, key = randomUUID()) => ({ ...(await as(person)), 'idempotency-key': key }),
+    ...{ app, parts, issuer, as },
+    write: async (person: string, key: string = randomUUID()) => ({ ...(await as(person)), 'idempotency-key': key }),
     close: async () => {
       await app.close()
       await parts.db.destroy()
-      await database.drop()
-      await rm(folder, { recursive: true })
     },
   }
 }

@@ -43,8 +43,8 @@ test('a file and a function over the budget are found', async () => {
   const fixtures = ['test/architecture/fixtures/lint/web/long.ts', 'test/architecture/fixtures/lint/web/endless.ts']
   const found = (await Promise.all(fixtures.map(measureSource))).flat().filter(isOver)
   expect(found.map(sentence)).toEqual([
-    'function at test/architecture/fixtures/lint/web/long.ts:2 has 45 lines',
-    'file at test/architecture/fixtures/lint/web/endless.ts:1 has 251 lines',
+    'function at test/architecture/fixtures/lint/web/long.ts:2 has 55 lines',
+    'file at test/architecture/fixtures/lint/web/endless.ts:1 has 301 lines',
   ])
 })
 

@@ -79,8 +79,8 @@ test('a process that was overtaken writes nothing, and its workflow is given wha
 test('a command that was recorded before has no second effect, even behind a head that is known', async () => {
   const record = createRecorder(db)
   const first = await record(act(3))
-  expect(await record({ ...act(3), expectedHead: 4 })).toEqual(first)
-  expect(await record({ ...act(3), expectedHead: 4 })).toEqual(first)
+  expect(await record({ ...act(3), expectedHead: 4 })).toEqual({ ...first, news: [] })
+  expect(await record({ ...act(3), expectedHead: 4 })).toEqual({ ...first, news: [] })
   expect((await listHistory(db, { stream: base })).items).toHaveLength(4)
 })
 

@@ -11,7 +11,7 @@ import { readProcedure } from '../../db/reads/procedures.js'
 import { listRefusedAttempts } from '../../db/reads/logs.js'
 import type { Database } from '../../db/schema.js'
 import { saveClusters } from '../../db/writes/clusters.js'
-import { answerCommand, markSent, receiveCommand, unansweredCommands } from '../../db/writes/commands.js'
+import { answerCommand, markSent, receiveCommand, refuseCommand, unansweredCommands } from '../../db/writes/commands.js'
 import { letterFailed, letterSent, takeLetters } from '../../db/writes/letters.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
@@ -63,14 +63,14 @@ test('a command that was sent is unanswered until it has an answer, and the firs
   await receiveCommand(db, command('ask'))
   const later = '2027-01-04T09:01:00.000Z'
   expect(await unansweredCommands(db, { olderThan: later })).toEqual([])
-  await markSent(db, { id, at: later })
+  await markSent(db, { command: command('ask'), at: later })
   expect(await unansweredCommands(db, { olderThan: morning })).toEqual([])
   expect(await unansweredCommands(db, { olderThan: later })).toMatchObject([
     { id, state: 'sent', body: { type: 'comment' } },
   ])
-  await answerCommand(db, { id, state: 'refused', outcome: { status: 409 } })
-  await answerCommand(db, { id, state: 'accepted', outcome: { status: 200 } })
-  await markSent(db, { id })
+  expect(await refuseCommand(db, { command: command('ask'), outcome: { status: 409 } })).toBeUndefined()
+  await answerCommand(db, { command: command('ask'), outcome: { status: 200 } })
+  await markSent(db, { command: command('ask') })
   expect(await unansweredCommands(db, { olderThan: later })).toEqual([])
   expect(await readCommand(db, { id })).toMatchObject({ state: 'refused', outcome: { status: 409 } })
   expect(await receiveCommand(db, command('ask'))).toMatchObject({ kind: 'answered', outcome: { status: 409 } })

@@ -5,24 +5,17 @@ import pino from 'pino'
 import { openTemporalDoor, type TemporalDoor } from '../../api/temporal/door.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
 import { connect } from '../../db/connect.js'
-import { createProgramme } from '../../db/writes/programmes.js'
-import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
-import { seedProcedures } from '../../db/writes/procedures.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import type { Actor, BaseCommand, ProgrammeCommand } from '../../domain/command.js'
 import { baseWorkflowId } from '../../domain/ids.js'
-import { procedures } from '../../domain/procedures/index.js'
-import { roleCodes, type Role } from '../../domain/role.js'
+import type { Role } from '../../domain/role.js'
 import { startWorker } from '../../workers/wiring.js'
 import { workflowBundle } from '../../workers/bundle.js'
+import { aProgrammeOfNine, atBase } from './a-seated-programme.js'
 import { quietRuntime } from './quiet-runtime.js'
 import { cloneDatabase, services } from './services.js'
 import { holderOf, nomination } from './an-example.js'
-
-/** How many holders of each role a test programme has: enough for a committee of nine. */
-const holders = 9
-const from = '2026-01-01T00:00:00.000Z'
 
 /**
  * A programme with nine holders of every role, on a database of its own and the real Temporal server. All test files share
@@ -34,17 +27,7 @@ export const aProgramme = async (title: string) => {
   const base = `gasme-C09-yueqing-${Number.parseInt(database.name.slice(-8), 16)}`
   const { temporalAddress, namespace } = await services()
   const db = connect(database.appUrl)
-  const owner = connect(database.ownerUrl)
-  await seedProcedures(owner, procedures)
-  await createProgramme(owner, {
-    id: 'gasme',
-    namespace,
-    rehearsal: false,
-    label: { en: 'GASME', 'zh-CN': 'GASME' },
-    procedure: 'full',
-  })
-  await seat(owner, base)
-  await owner.destroy()
+  await aProgrammeOfNine(database, { base, namespace })
   const taskQueue = database.name
   const door = openTemporalDoor({ address: temporalAddress, taskQueue })
   return {
@@ -58,34 +41,6 @@ export const aProgramme = async (title: string) => {
   }
 }
 export type AProgramme = Awaited<ReturnType<typeof aProgramme>>
-
-/** The same person, seated for this base where a role is held for one base. */
-const atBase = (base: string, actor: Actor): Actor => ({
-  ...actor,
-  mandates: actor.mandates.map((mandate) => (mandate.base === undefined ? mandate : { ...mandate, base })),
-})
-
-const seat = async (db: ReturnType<typeof connect>, base: string): Promise<void> => {
-  const actors = roleCodes.flatMap((role) =>
-    Array.from({ length: holders }, (_, index) => atBase(base, holderOf(role, index + 1))),
-  )
-  await savePeople(db, {
-    organisations: ['programme', 'partner'].map((id) => ({ id, name: { en: id, local: id }, country: 'US' })),
-    people: actors.map(({ person }) => ({
-      id: person,
-      name: { en: person, local: person },
-      email: `${person}@programme.example`,
-      language: 'en',
-    })),
-  })
-  const mandates = actors.flatMap(({ person, mandates: held }) =>
-    held.map(({ id, role, organisation, base: only }) => ({
-      ...{ id, person, role, organisation, from },
-      ...(only === undefined ? {} : { base: only }),
-    })),
-  )
-  await saveBootstrapMandates(db, { programme: 'gasme', mandates })
-}
 
 quietRuntime()
 

@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { z } from 'zod'
-import { createPrepare } from '../../activities/prepare.js'
+import { createPrepare, createRulesOf } from '../../activities/prepare.js'
 import { createRecord } from '../../activities/record.js'
 import { connect } from '../../db/connect.js'
 import { workflowBundle } from '../../workers/bundle.js'
+import { cores } from '../../workers/cores.js'
 
 const { databaseUrl, address, namespace, taskQueue, stopOn, then } = z
   .object({
@@ -25,7 +26,8 @@ const { databaseUrl, address, namespace, taskQueue, stopOn, then } = z
   .parse(JSON.parse(process.argv[2] ?? '{}'))
 
 const db = connect(databaseUrl)
-const record = createRecord({ db })
+const rulesOf = createRulesOf({ db, decrees: [] })
+const record = createRecord({ db, cores, rulesOf, onDefect: () => undefined })
 let stopped = false
 const worker = await Worker.create({
   connection: await NativeConnection.connect({ address }),
@@ -33,11 +35,11 @@ const worker = await Worker.create({
   workflowBundle: await workflowBundle({ cacheFolder: join(tmpdir(), 'cornerstone-test-bundles') }),
   stickyQueueScheduleToStartTimeout: '1s',
   activities: {
-    prepare: createPrepare({ db, decrees: [] }),
+    prepare: createPrepare({ rulesOf, cores }),
     makeDocuments: () => [],
     record: async (request: Parameters<typeof record>[0]) => {
       const result = await record(request)
-      if (request.commandId !== stopOn || stopped) return result
+      if (request.id !== stopOn || stopped) return result
       stopped = true
       if (then === 'die') process.kill(process.pid, 'SIGKILL')
       process.send?.('recorded')

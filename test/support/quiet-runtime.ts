@@ -1,7 +1,11 @@
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
 
-/** Workers in tests say nothing: what went wrong is in the test's own words. Once per test file, before the first worker. */
+let isQuiet = false
+
+/** Workers in tests say nothing: what went wrong is in the test's own words. Before the first worker; asked again it is so already. */
 export const quietRuntime = (): void => {
+  if (isQuiet) return
+  isQuiet = true
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: {
