@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity'
 import type { Kysely } from 'kysely'
 import type { HistoryReaders } from '../db/reads/testimony.js'
 import type { Database } from '../db/schema.js'
@@ -28,7 +29,7 @@ export const createActivities = (parts: ActivityParts): Activities => {
   return {
     record: createRecord({ db, cores, rulesOf, onDefect }),
     prepare: createPrepare({ rulesOf, cores }),
-    makeDocuments: createMakeDocuments({ db, store, typesetter }),
+    makeDocuments: createMakeDocuments({ db, store, typesetter, heartbeat }),
     reconcileAll: createReconcileAll({ db, readers }),
   }
 }

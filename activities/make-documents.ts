@@ -11,7 +11,12 @@ interface MakeDocumentsParts {
   readonly db: Kysely<Database>
   readonly store: DocumentStore
   readonly typesetter: Typesetter
+  /** Tells Temporal that this activity is at work still. */
+  readonly heartbeat?: () => void
 }
+
+/** A third of the time after which Temporal takes the worker for dead. */
+const heartbeatMs = 3_000
 
 /**
  * The activity that prints what was ordered, once per language, from the ledger up to the order; a repeat finds the same
@@ -19,13 +24,18 @@ interface MakeDocumentsParts {
  * what happened, what is allowed and what to do, and is tried again.
  */
 export const createMakeDocuments =
-  ({ db, store, typesetter }: MakeDocumentsParts): Activities['makeDocuments'] =>
+  ({ db, store, typesetter, heartbeat = () => undefined }: MakeDocumentsParts): Activities['makeDocuments'] =>
   async ({ base, order, kind, languages }) => {
-    const story = await storySoFar(db, { base, order })
-    const files: DocumentFile[] = []
-    for (const language of [...new Set(languages)].sort()) {
-      const { sha256, size } = await store.put(await typesetter.render(composePaper(story, language)))
-      files.push({ kind, language, sha256, size })
+    const beating = setInterval(heartbeat, heartbeatMs)
+    try {
+      const story = await storySoFar(db, { base, order })
+      const files: DocumentFile[] = []
+      for (const language of [...new Set(languages)].sort()) {
+        const { sha256, size } = await store.put(await typesetter.render(composePaper(story, language)))
+        files.push({ kind, language, sha256, size })
+      }
+      return files
+    } finally {
+      clearInterval(beating)
     }
-    return files
   }

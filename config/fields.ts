@@ -43,6 +43,12 @@ export const fields = {
     says: 'The Temporal task queue on which workers listen.',
     allowed: 'letters, digits, dots, dashes and underscores',
   }),
+  WORKER_BUILD: field(name().optional(), {
+    says:
+      'The name of the build this worker runs; its bases stay with it until they continue as new. Left empty, runs move ' +
+      'to whatever build asks for work, as in a trial.',
+    allowed: 'letters, digits, dots, dashes and underscores; a new name for every release',
+  }),
   API_HOST: field(z.string().regex(/^\S+$/).default('127.0.0.1'), {
     says: 'The network address the API listens on; 0.0.0.0 lets other machines in.',
     allowed: 'an address or a host name',

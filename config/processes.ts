@@ -69,6 +69,7 @@ export const workerSettings = {
     ...every,
     DATABASE_URL: fields.DATABASE_URL.schema,
     ...temporal,
+    WORKER_BUILD: fields.WORKER_BUILD.schema,
     CHECKPOINT_KEY_FILE: fields.CHECKPOINT_KEY_FILE.schema,
     CHECKPOINT_KEY: fields.CHECKPOINT_KEY.schema,
     ...personKeys,

@@ -7,6 +7,7 @@ import type { Cores } from '../activities/record.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import type { Typesetter } from '../documents/typesetter.js'
+import { pinnedTo } from './builds.js'
 import { cores } from './cores.js'
 import { historyReaders } from './witness/history-readers.js'
 
@@ -24,6 +25,8 @@ export interface WorkerParts {
   readonly bundle: WorkflowBundleOption
   /** Left out: those of this build. A test gives those of another one, beside its bundle. */
   readonly cores?: Cores
+  /** The name of the build; absent: runs move to whatever build asks for work. */
+  readonly build?: string | undefined
   readonly log: Log
 }
 
@@ -62,13 +65,14 @@ export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> =>
   }
 }
 
-/** Sizes after performance.md 6.9: a dead worker's sticky tasks go to another one after two seconds. */
-const settings = ({ taskQueue, bundle }: WorkerParts) => ({
+/** Sizes after performance.md 6.9: a dead worker's sticky tasks go to another one after a second. */
+const settings = ({ taskQueue, bundle, build }: WorkerParts) => ({
+  ...(build === undefined ? {} : pinnedTo(build)),
   taskQueue,
   workflowBundle: bundle,
   maxCachedWorkflows: 500,
   workflowThreadPoolSize: 1,
-  stickyQueueScheduleToStartTimeout: '2s' as const,
+  stickyQueueScheduleToStartTimeout: '1s' as const,
   shutdownGraceTime: '5s' as const,
   shutdownForceTime: '10s' as const,
 })

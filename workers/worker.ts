@@ -53,6 +53,7 @@ async function work(keep: Keep): Promise<void> {
     temporalAddress: config.TEMPORAL_ADDRESS,
     namespaces: [config.TEMPORAL_NAMESPACE, ...(rehearsals === undefined ? [] : [rehearsals])],
     taskQueue: config.TEMPORAL_TASK_QUEUE,
+    build: config.WORKER_BUILD,
   })
   keep(worker.stop)
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = config

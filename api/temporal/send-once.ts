@@ -26,6 +26,12 @@ export const sendOnce = async (
 type Begin = (input: NonNullable<Parcel['start']>['input']) => Promise<unknown>
 
 /**
+ * How long a worker may keep one step of a workflow before another is asked: so long waits a sender whose worker was killed.
+ * The default is ten seconds; a step takes milliseconds, and one that has to wait for the database says so in time.
+ */
+const workflowTaskTimeout = '2 seconds'
+
+/**
  * Begins the workflow, or joins the one that runs. The id of one that has ended may begin again, because a refused
  * nomination ends its workflow at once; that no base has two lives is held by the ledger and the database.
  */
@@ -38,6 +44,7 @@ const starting = (
     taskQueue,
     args: [input],
     staticSummary: summary,
+    workflowTaskTimeout,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
   })

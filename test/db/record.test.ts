@@ -8,7 +8,7 @@ import { listHistory } from '../../db/reads/history.js'
 import { listLetters } from '../../db/reads/letters.js'
 import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
-import { receiveCommand } from '../../db/writes/commands.js'
+import { receiveCommand, refuseCommand } from '../../db/writes/commands.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
 import { foundProgramme, handInDossier, idOf, morning, nominate, requestOf, stepOpened, yueqing } from './an-example.js'
@@ -16,13 +16,15 @@ import { foundProgramme, handInDossier, idOf, morning, nominate, requestOf, step
 let database: TestDatabase
 let db: Kysely<Database>
 
+const note = {
+  ...{ id: handInDossier().commandId, stream: yueqing, route: 'POST /decisions', actor: 'p-LG' },
+  ...{ bodyHash: 'b'.repeat(64), body: {} },
+}
 beforeAll(async () => {
   database = await cloneDatabase('record')
   db = connect(database.appUrl)
   await foundProgramme(db)
   await nominate(db)
-  const { commandId: id } = handInDossier()
-  const note = { id, stream: yueqing, route: 'POST /decisions', actor: 'p-LG', bodyHash: 'b'.repeat(64), body: {} }
   await receiveCommand(db, note)
   await recordEntries(db, handInDossier())
 })
@@ -58,6 +60,15 @@ test('a command id that was recorded on another base is told so, and writes noth
     commandId: idOf(`${yueqing} nominate`),
   }
   expect(await recordEntries(db, stolen)).toEqual({ kind: 'elsewhere', stream: yueqing })
+})
+
+test('a command whose sender was told "no" is not recorded afterwards, and one that is recorded is not refused', async () => {
+  const late = requestOf({ name: 'refused before', after: 8, events: [{ type: 'cancel_refused' }] })
+  const command = { ...note, id: late.commandId }
+  expect(await refuseCommand(db, { command, outcome: { status: 409 } })).toBeUndefined()
+  expect(await recordEntries(db, late)).toEqual({ kind: 'answered' })
+  const standing = await refuseCommand(db, { command: { ...note, id: idOf(`${yueqing} nominate`) }, outcome: {} })
+  expect(standing).toMatchObject({ stream: yueqing, head: 3, entries: [{ seq: 1 }, { seq: 2 }, { seq: 3 }] })
 })
 
 test('a workflow that is behind is given the entries it does not know, and nothing is written', async () => {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import proto from '@temporalio/proto'
 import { divergenceCodes, divergenceInWords, type DivergenceCode } from '../../domain/witness/divergence.js'
-import { diverges, type LedgerFact, type Testimony } from '../../domain/witness/diverges.js'
+import { diverges, recoveredIn, type LedgerFact, type Testimony } from '../../domain/witness/diverges.js'
 import { factsOf, textAt, at } from '../../domain/witness/facts-of.js'
 import { isSame } from '../../domain/witness/is-same.js'
 import type { RunFacts } from '../../domain/witness/run-facts.js'
@@ -95,6 +95,35 @@ test.each<[string, Partial<Testimony>, DivergenceCode]>([
   ['a history is gone', { runs: runs.slice(1), lost: [first.run] }, 'history_missing'],
 ])('when %s, it is found', (_, change, code) => {
   expect(codes(change)).toContain(code)
+})
+
+/** The life as it looks when Temporal has forgotten one command: no update of it, and its entries told by a later run. */
+const forgotten = (noted: Partial<Testimony['commands'][number]> = {}): Testimony => {
+  const id = commands[1]?.id ?? ''
+  return {
+    ...whole,
+    runs: runs.map((run) => ({ ...run, updates: run.updates.filter((update) => update.id !== id) })),
+    commands: commands.map((command) => (command.id === id ? { ...command, ...noted } : command)),
+  }
+}
+
+test('a command that Temporal has forgotten and the door has noted is told as recovered, and as no difference', () => {
+  const id = commands[1]?.id ?? ''
+  expect(diverges(forgotten())).toEqual([])
+  const became = entries.filter(({ commandId }) => commandId === id).map(({ seq }) => seq)
+  expect(became.length).toBeGreaterThan(0)
+  expect(recoveredIn(forgotten())).toEqual(became.map((seq) => ({ stream, seq, command: id })))
+  expect(recoveredIn(whole)).toEqual([])
+})
+
+test.each([
+  ['by another person', { actor: 'p-pd-1' }],
+  ['and refused', { state: 'refused' as const }],
+  ['under another id', { id: 'x' }],
+])('entries whose command was noted %s are not recovered: nobody is known to have sent it', (_, noted) => {
+  const testimony = forgotten(noted)
+  expect(recoveredIn(testimony)).toEqual([])
+  expect(diverges(testimony).map(({ code }) => code)).toContain('command_missing')
 })
 
 function shorter(update: RunFacts['updates'][number]): RunFacts['updates'][number] {
