@@ -64,7 +64,7 @@ const [monthsBefore, monthsAfter] = [6, 24]
 const startOfSpan = (asked: PlainDate): PlainDate => plainDate(`${addMonths(asked, -monthsBefore).slice(0, 7)}-01`)
 
 const procedureOf = async (db: Kysely<Database>, { procedure: id, version }: PrepareRequest): Promise<Procedure> => {
-  const found = await readProcedure(db, { id, version })
+  const found = await readProcedure(db, version === undefined ? { id, at: new Date().toISOString() } : { id, version })
   if (found !== undefined) return found
   const missing =
     version === undefined ? `Procedure ${id} has no version in force` : `Procedure ${id} ${version} is missing`

@@ -107,7 +107,7 @@ async function emptied(db: Kysely<Database>): Promise<void> {
     select distinct tgrelid::regclass::text as guarded from pg_trigger where not tgisinternal`.execute(db)
   for (const { guarded } of rows) await sql`alter table ${sql.table(guarded)} disable trigger user`.execute(db)
   await sql`truncate ledger_entry, base, step, step_act, programme, procedure cascade`.execute(db)
-  await seedProcedures(db, procedures)
+  await seedProcedures(db, { procedures, at: new Date().toISOString() })
   const label = { en: 'A programme to be measured', 'zh-CN': '测量用项目' }
   await createProgramme(db, { id: 'bench', namespace: 'bench', rehearsal: false, label, procedure: 'full' })
 }

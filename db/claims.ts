@@ -77,7 +77,7 @@ async function testCluster(trx: Trx, { claim, stream }: ClaimOf<'cluster'>): Pro
 
 /** 8.8: a stage begins under the newest version; which one that is, the database knows at the moment it is written. */
 async function testRules(trx: Trx, { claim }: ClaimOf<'rules'>): Promise<Claimed> {
-  const version = await newestVersion(trx, { id: claim.procedure })
+  const version = await newestVersion(trx, { id: claim.procedure, at: new Date().toISOString() })
   return version === undefined || version === claim.version ? granted : refused({ code: 'rules_newer', version })
 }
 

@@ -11,7 +11,7 @@ export const bringUpToDate = async (ownerUrl: string): Promise<readonly string[]
   const applied = await migrate(ownerUrl)
   const db = connect(ownerUrl, { max: 1 })
   try {
-    await seedProcedures(db, procedures)
+    await seedProcedures(db, { procedures, at: new Date().toISOString() })
   } finally {
     await db.destroy()
   }

@@ -39,7 +39,7 @@ async function work(keep: Keep): Promise<void> {
   const [bundle] = await Promise.all([
     workflowBundle({ cacheFolder: join(userCacheFolder(), 'bundles') }),
     // Also here, so that a database whose migrations ran without it is served too.
-    seedProcedures(db, procedures),
+    seedProcedures(db, { procedures, at: new Date().toISOString() }),
     sealWhatLiesOpen(db),
   ])
   const typesetter = createTypesetter()

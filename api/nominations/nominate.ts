@@ -43,7 +43,7 @@ export const nominate = async (parts: ApiParts, nomination: Nomination): Promise
     channel,
     pack: async () =>
       open === null
-        ? await pack(nomination, { db: parts.db, programme, base })
+        ? await pack(nomination, { parts, programme, base })
         : { code: 'already_nominated', detail: { base } },
     absent: async () => ({ code: 'not_nominated', detail: { base } }),
   })
@@ -51,7 +51,7 @@ export const nominate = async (parts: ApiParts, nomination: Nomination): Promise
 
 const pack = async (
   { call, cluster, facts, invited, procedure }: Nomination,
-  { db, programme, base }: { db: ApiParts['db']; programme: ListedProgramme; base: string },
+  { parts: { db, clock }, programme, base }: { parts: ApiParts; programme: ListedProgramme; base: string },
 ): Promise<Parcel | No> => {
   const read = await facts()
   if (read === undefined) return { code: 'not_found', detail: { what: `cluster ${cluster} in ${programme.id}` } }
@@ -60,7 +60,7 @@ const pack = async (
     return { code: 'call_not_open', detail: { call: call ?? '–', open: openCall ?? '–' } }
   }
   const rules = procedure ?? programme.procedure
-  if ((await readProcedure(db, { id: rules })) === undefined)
+  if ((await readProcedure(db, { id: rules, at: clock().toISOString() })) === undefined)
     return { code: 'not_found', detail: { what: `procedure ${rules} in force` } }
   return {
     namespace: programme.namespace,

@@ -10,8 +10,8 @@ export const readPinned = async ({ db }: Pick<ApiParts, 'db'>, base: ReadBase): 
   return procedure
 }
 
-/** `full` or `full@2026.1`, as it is pinned to a base. */
-export const pinned = (procedure: string): { id: Procedure['id']; version?: string } => {
-  const [id, version] = procedure.split('@')
-  return { id: id === 'light' ? 'light' : 'full', ...(version !== undefined && { version }) }
+/** The rule set and version of `full@2026.1`, as it is pinned to a base. */
+export const pinned = (procedure: string): { id: Procedure['id']; version: string } => {
+  const [id, version = ''] = procedure.split('@')
+  return { id: id === 'light' ? 'light' : 'full', version }
 }

@@ -8,11 +8,14 @@ import { notFound } from '../problems.js'
 import { namesByKind } from './base-view.js'
 
 /** Every slot of a programme with its holder. Throws the problem that there is no such programme. */
-export const slotsView = async ({ db }: ApiParts, programme: string): Promise<z.output<typeof SlotResponse>[]> => {
+export const slotsView = async (
+  { db, clock }: ApiParts,
+  programme: string,
+): Promise<z.output<typeof SlotResponse>[]> => {
   const found = await readProgramme(db, { id: programme })
   if (found === undefined) throw notFound(`programme ${programme}`)
   const [procedure, held] = await Promise.all([
-    readProcedure(db, { id: found.procedure }),
+    readProcedure(db, { id: found.procedure, at: clock().toISOString() }),
     listHeldSlots(db, { programme }),
   ])
   // A lower setting never removes a base that holds a slot (8.1).

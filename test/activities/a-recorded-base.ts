@@ -9,13 +9,13 @@ import type { DocumentRequest } from '../../activities/contract.js'
 import type { BaseEvent, Recorded } from '../../domain/event.js'
 import { procedures } from '../../domain/procedures/index.js'
 import type { ABase } from '../support/a-base.js'
-import { exampleBase } from '../support/an-example.js'
+import { dayOfNomination, exampleBase } from '../support/an-example.js'
 
 type Db = Kysely<Database>
 
 /** A programme with its rules and the example cluster, in an empty database. */
 export const aProgrammeIn = async (db: Db): Promise<void> => {
-  await seedProcedures(db, procedures)
+  await seedProcedures(db, { procedures, at: dayOfNomination })
   const label = { en: 'GASME', 'zh-CN': 'GASME' }
   await createProgramme(db, { id: 'gasme', namespace: 'cornerstone', rehearsal: false, label, procedure: 'full' })
   const names = {

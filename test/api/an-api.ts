@@ -21,7 +21,11 @@ import { seedProcedures } from '../../db/writes/procedures.js'
 import { procedures } from '../../domain/procedures/index.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import type { Accepted } from '../../workflows/messages.js'
+import { dayOfNomination } from '../support/an-example.js'
 import { cloneDatabase } from '../support/services.js'
+
+/** Where the clock of an API under test stands, whatever day the machine believes it is: the day the example is nominated. */
+export const dayOfTheApi = dayOfNomination
 
 const Body = z.looseObject({
   code: z.string().default(''),
@@ -101,15 +105,17 @@ export interface AnApi {
   readonly close: () => Promise<void>
 }
 
+const clock = (): Date => new Date(dayOfTheApi)
+
 /** An API over a database of its own with the sample programme in it, and a double of the way to Temporal. */
 export const anApi = async (title: string, settings: Readonly<Record<string, string>> = {}): Promise<AnApi> => {
   const database = await cloneDatabase(title)
   const folder = await mkdtemp(join(tmpdir(), 'cornerstone-api-'))
   const db = connect(database.appUrl, { max: 4 })
   const door = doubleDoor(db)
-  await seedProcedures(db, procedures)
+  await seedProcedures(db, { procedures, at: dayOfTheApi })
   const built = await apiOver({
-    ...{ databaseUrl: database.appUrl, temporal: door, folder, settings },
+    ...{ databaseUrl: database.appUrl, temporal: door, folder, settings, clock },
     plant: (parts) => plantProgramme(parts, { id: 'gasme', rehearsal: false }),
   })
   return {
@@ -128,32 +134,28 @@ interface Over {
   readonly temporal: TemporalDoor
   readonly folder: string
   readonly settings?: Readonly<Record<string, string>>
+  readonly clock: () => Date
   /** What is founded before the API is built. */
   readonly plant?: (parts: ApiParts) => Promise<unknown>
 }
 
 /** An API in this process over a database and a way to Temporal that are there. */
-export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, plant }: Over) => {
+export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, clock, plant }: Over) => {
   const config = apiConfig(environment({ folder, databaseUrl, settings }))
-  const { TOKEN_ISSUER: issuerName, TOKEN_AUDIENCE: audience } = config
-  const issuer = await openLocalIssuer({
-    mode: 'embedded',
-    keyFile: join(folder, 'issuer.json'),
-    issuer: issuerName,
-    audience,
-  })
+  const claims = { issuer: config.TOKEN_ISSUER, audience: config.TOKEN_AUDIENCE }
+  const issuer = await openLocalIssuer({ mode: 'embedded', keyFile: join(folder, 'issuer.json'), ...claims })
   const parts: ApiParts = {
     ...{ config, temporal, localIssuer: issuer },
     db: connect(config.DATABASE_URL, { max: 4 }),
     documents: createFolderStore({ folder: join(folder, 'documents') }),
-    verifyToken: createTokenVerifier({ issuer: issuerName, audience, keys: issuer.keys }),
-    clock: () => new Date(),
+    verifyToken: createTokenVerifier({ ...claims, keys: issuer.keys, clock }),
+    clock,
     log: pino({ level: 'silent' }),
   }
   await plant?.(parts)
   const app = await buildApi(parts)
   const as = async (person: string) => ({
-    authorization: `Bearer ${(await issuer.issue({ person, now: new Date() })).token}`,
+    authorization: `Bearer ${(await issuer.issue({ person, now: clock() })).token}`,
   })
   return {
     ...{ app, parts, issuer, as },

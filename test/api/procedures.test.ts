@@ -6,7 +6,7 @@ import { light } from '../../domain/procedures/light.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { recordLife } from './a-recorded-life.js'
-import { anApi, bodyOf, type AnApi } from './an-api.js'
+import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
 
 let api: AnApi
 beforeAll(async () => {
@@ -48,7 +48,7 @@ test('only a version in force is agreed to: it is looked up before anything is s
   const unknown = await agree('2027-03-01')
   expect([unknown.statusCode, bodyOf(unknown).code]).toEqual([404, 'not_found'])
   expect(api.door.sent).toHaveLength(0)
-  await seedProcedures(api.parts.db, [{ ...full, version: '2027-03-01' }])
+  await seedProcedures(api.parts.db, { procedures: [{ ...full, version: '2027-03-01' }], at: dayOfTheApi })
   expect((await agree('2027-03-01')).statusCode).toBe(200)
   expect(api.door.sent.at(-1)?.parcel.command).toEqual({ type: 'adopt_procedure', version: '2027-03-01' })
 })

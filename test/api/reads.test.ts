@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import { connect } from '../../db/connect.js'
-import { seedProcedures } from '../../db/writes/procedures.js'
 import { procedures } from '../../domain/procedures/index.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
@@ -12,7 +11,6 @@ let api: AnApi
 let base: string
 beforeAll(async () => {
   api = await anApi('reads of the API')
-  await seedProcedures(api.parts.db, procedures)
   await standingBase(api, { cluster: 'C01-dali', recordHash: 'a'.repeat(64) })
   base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
   await openStep(api, { base, key: '1.4a', role: 'SO' })

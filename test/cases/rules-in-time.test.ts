@@ -136,7 +136,7 @@ const brief = (name: string): Procedure => ({
 })
 const seed = async (procedure: Procedure): Promise<void> => {
   const owner = connect(programme.database.ownerUrl)
-  await seedProcedures(owner, [procedure])
+  await seedProcedures(owner, { procedures: [procedure], at: new Date().toISOString() })
   await owner.destroy()
 }
 const stored = async () => (await listHistory(programme.db, { stream: programme.base, limit: 200 })).items

@@ -161,12 +161,14 @@ test('a programme that exists is left as it is', async () => {
 })
 
 test('rules come back as they were put in, and the same version with other rules is refused', async () => {
-  await seedProcedures(db, [full])
-  await seedProcedures(db, [full])
-  expect(await readProcedure(db, { id: 'full' })).toEqual(full)
+  await seedProcedures(db, { procedures: [full], at: morning })
+  await seedProcedures(db, { procedures: [full], at: morning })
+  expect(await readProcedure(db, { id: 'full', at: morning })).toEqual(full)
   expect(await readProcedure(db, { id: 'full', version: 'none' })).toBeUndefined()
   const changed = { ...full, settings: { ...full.settings, slots: 11 } }
-  await expect(seedProcedures(db, [changed])).rejects.toThrow('Give the changed rules a new version')
+  await expect(seedProcedures(db, { procedures: [changed], at: morning })).rejects.toThrow(
+    'Give the changed rules a new version',
+  )
 })
 
 test('the mailbox keeps a message once and shows the newest first', async () => {

@@ -60,7 +60,12 @@ export const aBenchOfFaults = async (title: string) => {
     now: openTemporalDoor({ address: temporal.now.address, taskQueue: title }),
     cut: aCut(),
   }
-  const api = await apiOver({ databaseUrl: postgres.appUrl, temporal: throughDoor(() => door), folder })
+  const api = await apiOver({
+    databaseUrl: postgres.appUrl,
+    temporal: throughDoor(() => door),
+    folder,
+    clock: () => new Date(),
+  })
   return {
     ...{ api, postgres, worker, base: exampleBase },
     /** Kills the Temporal server, has the door forget what was under way, and brings the server back. */

@@ -18,7 +18,7 @@ export const aProgrammeOfNine = async (
   { base, namespace }: { readonly base: string; readonly namespace: string },
 ): Promise<void> => {
   const owner = connect(database.ownerUrl)
-  await seedProcedures(owner, procedures)
+  await seedProcedures(owner, { procedures, at: from })
   await createProgramme(owner, {
     id: 'gasme',
     namespace,
