@@ -5,10 +5,10 @@
 
 // prettier-ignore
 const everyRoom = [
-  'activities', 'api', 'bench', 'cli', 'config', 'db', 'documents', 'domain',
+  'activities', 'api', 'bench', 'cli', 'clock', 'config', 'db', 'documents', 'domain',
   'mail', 'test', 'tools', 'verify', 'web', 'workers', 'workflows',
 ]
-const productRooms = '^(activities|api|cli|config|db|documents|domain|mail|verify|web|workers|workflows)/'
+const productRooms = '^(activities|api|cli|clock|config|db|documents|domain|mail|verify|web|workers|workflows)/'
 const packages = 'node_modules/'
 const packagesNamed = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
 
@@ -73,7 +73,7 @@ const workflows = [
 const activities = [
   knowsOnly(
     'activities',
-    ['domain/', 'db/', 'mail/', 'documents/'],
+    ['domain/', 'clock/', 'db/', 'mail/', 'documents/'],
     'An activity is one effect, given what it needs by a factory. It knows the rooms that reach the world and nothing of who calls it.',
   ),
   runsOnlyPackages(
@@ -85,8 +85,12 @@ const activities = [
 ]
 
 const worldRooms = [
-  knowsOnly('db', ['domain/'], 'Storage, letters and papers do not know each other: an activity joins them.'),
-  knowsOnly('mail', ['domain/'], 'Storage, letters and papers do not know each other: an activity joins them.'),
+  knowsOnly('db', ['domain/', 'clock/'], 'Storage, letters and papers do not know each other: an activity joins them.'),
+  knowsOnly(
+    'mail',
+    ['domain/', 'clock/'],
+    'Storage, letters and papers do not know each other: an activity joins them.',
+  ),
   knowsOnly('documents', ['domain/'], 'Storage, letters and papers do not know each other: an activity joins them.'),
   runsOnlyPackages(
     'db',
@@ -116,7 +120,7 @@ const api = [
   },
   knowsOnly(
     'api',
-    ['domain/', 'db/', 'documents/', 'workflows/', 'config/'],
+    ['domain/', 'clock/', 'db/', 'documents/', 'workflows/', 'config/'],
     'The API asks a workflow or a read model. It sends no letter, runs no activity and starts no worker.',
   ),
   {
@@ -140,7 +144,7 @@ const api = [
 const workers = [
   knowsOnly(
     'workers',
-    ['activities/', 'db/', 'mail/', 'documents/', 'config/', 'domain/', 'workflows/'],
+    ['activities/', 'clock/', 'db/', 'mail/', 'documents/', 'config/', 'domain/', 'workflows/'],
     'A process wires real things together. It starts the API and the command line by path, never by import, so that one can fail without the other.',
   ),
   {
@@ -165,7 +169,7 @@ const workers = [
 const edges = [
   knowsOnly(
     'cli',
-    ['domain/', 'api/contract/', 'config/', 'verify/'],
+    ['domain/', 'clock/', 'api/contract/', 'config/', 'verify/'],
     'The command line speaks HTTP, like everybody else; what it does offline is to verify.',
   ),
   {
@@ -179,6 +183,7 @@ const edges = [
   },
   knowsOnly('web', ['domain/', 'api/contract/'], 'The interface is a thin client of the contract.'),
   knowsOnly('config', ['domain/'], 'Settings are read before anything else exists.'),
+  knowsOnly('clock', ['domain/'], 'What time it is hangs on nothing but the machine.'),
   {
     name: 'only-processes-run-config',
     comment:

@@ -10,7 +10,9 @@ import {
   noDefaultExport,
   noEnvironment,
   replayed,
+  serverClock,
   theClock,
+  zoneOfTheMachine,
 } from './tools/lint/forbidden.js'
 import { house } from './tools/lint/house-rules.js'
 
@@ -62,7 +64,7 @@ const forEverybody = {
     'house/no-barrel': 'error',
     'house/positional-parameters': ['error', budget.parameters],
     'no-console': 'error',
-    'no-restricted-syntax': forbid(everywhere, noDefaultExport, noEnvironment),
+    'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, noEnvironment, theClock, serverClock),
     'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
     'prefer-const': 'error',
   },
@@ -89,25 +91,40 @@ export default defineConfig([
     rules: {
       'no-restricted-globals': ['error', ...impureGlobals],
       'no-restricted-imports': ['error', { patterns: [nodeModules] }],
-      'no-restricted-syntax': forbid(everywhere, noDefaultExport, noEnvironment, replayed, theClock),
+      'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, noEnvironment, replayed, theClock),
     },
   },
   {
-    files: ['workflows/clock.ts'],
-    rules: { 'no-restricted-syntax': forbid(everywhere, noDefaultExport, noEnvironment, replayed) },
+    files: ['workflows/clock.ts'], // Temporal's clock, the same instant on every replay.
+    rules: { 'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, noEnvironment, replayed) },
   },
   { files: ['workflows/index.ts'], rules: { 'house/no-barrel': 'off' } }, // The list of registered workflows.
-  { files: ['config/**/*.ts'], rules: { 'no-restricted-syntax': forbid(everywhere, noDefaultExport) } },
+  {
+    files: ['clock/machine-clock.ts'], // The one place that asks the machine.
+    rules: { 'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, noEnvironment) },
+  },
+  {
+    // When a letter's turn comes, and whether a session is alive, goes by the one clock that all processes share.
+    files: ['db/queue-letters.ts', 'db/writes/letters.ts', 'db/reads/sessions.ts'],
+    rules: { 'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, noEnvironment, theClock) },
+  },
+  {
+    files: ['config/**/*.ts'],
+    rules: { 'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, theClock, serverClock) },
+  },
   { files: ['cli/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'workers/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['test/**/*.ts', 'test/**/*.tsx'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off', // Matchers such as expect.any() are typed as any.
       'house/documented-export': 'off',
-      'no-restricted-syntax': forbid(everywhere, noDefaultExport, honestTests),
+      'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, honestTests, theClock, serverClock),
     },
   },
-  { files: ['test/support/global-*.ts'], rules: { 'no-restricted-syntax': forbid(everywhere, honestTests) } }, // Jest calls the default export.
+  {
+    files: ['test/support/global-*.ts'],
+    rules: { 'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, honestTests, theClock, serverClock) },
+  }, // Jest calls the default export.
   ...exceptions,
   {
     files: ['**/*.js', '**/*.mjs'],

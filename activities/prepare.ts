@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { Kysely } from 'kysely'
+import { now } from '../clock/machine-clock.js'
 import { readProcedure } from '../db/reads/procedures.js'
 import type { Database } from '../db/schema.js'
 import { addMonths, plainDate, type PlainDate } from '../domain/calendar-date.js'
@@ -64,7 +65,7 @@ const [monthsBefore, monthsAfter] = [6, 24]
 const startOfSpan = (asked: PlainDate): PlainDate => plainDate(`${addMonths(asked, -monthsBefore).slice(0, 7)}-01`)
 
 const procedureOf = async (db: Kysely<Database>, { procedure: id, version }: PrepareRequest): Promise<Procedure> => {
-  const found = await readProcedure(db, version === undefined ? { id, at: new Date().toISOString() } : { id, version })
+  const found = await readProcedure(db, version === undefined ? { id, at: now() } : { id, version })
   if (found !== undefined) return found
   const missing =
     version === undefined ? `Procedure ${id} has no version in force` : `Procedure ${id} ${version} is missing`

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
+import { now } from '../clock/machine-clock.js'
 import { programmesIn } from '../db/reads/programmes.js'
 import { reconcile } from '../db/reads/reconciliations.js'
 import type { HistoryReaders } from '../db/reads/testimony.js'
@@ -26,7 +27,7 @@ export const createReconcileAll =
     for (const programme of await programmesIn(db, namespace)) {
       const report = await reconcile(db, { programme, readers, pause: () => pause(courtesyMs) })
       if (report === undefined) continue
-      await keepReconciliation(db, { key: `${key}:${programme}`, at: new Date().toISOString(), report })
+      await keepReconciliation(db, { key: `${key}:${programme}`, at: now(), report })
       made.push({ programme, found: report.divergences.length })
     }
     return made

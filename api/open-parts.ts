@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { machineClock } from '../clock/machine-clock.js'
 import { personalPaths } from '../db/personal-paths.js'
 import { connect } from '../db/connect.js'
 import { holdInstallationKeys, installationKeys } from '../db/installation-key.js'
@@ -25,10 +26,11 @@ export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
     verifyToken: createTokenVerifier({
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,
+      clock: machineClock,
       ...(localIssuer === undefined ? remoteKeys(publishedAt(config)) : ownKeys(localIssuer)),
     }),
     ...(localIssuer !== undefined && { localIssuer }),
-    clock: () => new Date(),
+    clock: machineClock,
     log: pino({
       level: config.LOG_LEVEL,
       base: { process: 'api' },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { now } from '../clock/machine-clock.js'
 import { asOfBase, portfolioAt } from '../api/asking/as-of.js'
 import { askedMoment } from '../api/asking/asked-moment.js'
 import { diffOfBase } from '../api/asking/diff.js'
@@ -107,7 +108,7 @@ async function emptied(db: Kysely<Database>): Promise<void> {
     select distinct tgrelid::regclass::text as guarded from pg_trigger where not tgisinternal`.execute(db)
   for (const { guarded } of rows) await sql`alter table ${sql.table(guarded)} disable trigger user`.execute(db)
   await sql`truncate ledger_entry, base, step, step_act, programme, procedure cascade`.execute(db)
-  await seedProcedures(db, { procedures, at: new Date().toISOString() })
+  await seedProcedures(db, { procedures, at: now() })
   const label = { en: 'A programme to be measured', 'zh-CN': '测量用项目' }
   await createProgramme(db, { id: 'bench', namespace: 'bench', rehearsal: false, label, procedure: 'full' })
 }

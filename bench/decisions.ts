@@ -3,6 +3,7 @@ import http from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
+import { now } from '../clock/machine-clock.js'
 import { bounded } from '../cli/rehearsal/bounded.js'
 import { post } from './post.js'
 import { actOn, look, nominate, ready } from '../cli/rehearsal/player.js'
@@ -40,14 +41,14 @@ export const openDecisions = async (api: string): Promise<Decisions> => {
   const client = clientOf({ api, patienceMs: 30_000 })
   const people = samplePeople()
   const agent = new http.Agent({ keepAlive: true })
-  const players = await nominateAll({ client, people, now: nowIs })
+  const players = await nominateAll({ client, people, now })
   const sent: string[] = []
   return {
     bases: players.map(({ base }) => base),
     sent,
     prepare: async (count) => {
       const notes: Note[] = []
-      const stage: Stage = { client: noting(client, notes), people, now: nowIs }
+      const stage: Stage = { client: noting(client, notes), people, now }
       for (const player of players) {
         if (notes.length >= count) break
         await look(stage, player)
@@ -69,8 +70,6 @@ export const openDecisions = async (api: string): Promise<Decisions> => {
     close: () => agent.destroy(),
   }
 }
-
-const nowIs = (): string => new Date().toISOString()
 
 const nominateAll = async (stage: Stage): Promise<Player[]> => {
   const plays = sampleDossiers().clusters

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { now } from '../clock/machine-clock.js'
 import { canonicalText } from '../db/ledger.js'
 import { makeSignerKey, readSigner, signedNote } from '../db/log/note.js'
 import { consistencyRanges } from '../db/log/proofs.js'
@@ -17,7 +18,7 @@ export const manyTimes = (files: Files, wanted: number): Files => {
   const { lines, rows, checkpoints, heads, key, pathsTo } = signedLog(lifeIn(files), { wanted, rulesTold })
   const last = checkpoints.at(-1)?.size ?? 0
   const streams = heads.map((head) => head.split(' ')[1] ?? '').toSorted()
-  const manifest = { format: 1, kind: 'programme', subject: 'bench', origin, madeAt: new Date().toISOString(), streams }
+  const manifest = { format: 1, kind: 'programme', subject: 'bench', origin, madeAt: now(), streams }
   const proofs = { inclusion: [], consistency: checkpoints.slice(0, -1).map(({ size }) => pathsTo(size)) }
   const made = new Map<string, Buffer>([
     ['manifest.json', Buffer.from(JSON.stringify(manifest))],
@@ -100,7 +101,7 @@ const signedLog = (life: readonly Lived[], { wanted, rulesTold }: Wanted) => {
   const signNow = (): void => {
     const state = Buffer.from(rootOfRecords([...heads, ...rulesTold].toSorted()), 'hex').toString('base64')
     const root = Buffer.from(tree.root(), 'hex').toString('base64')
-    const text = `${[origin, tree.size(), root, `state ${state}`, `time ${new Date().toISOString()}`].join('\n')}\n`
+    const text = `${[origin, tree.size(), root, `state ${state}`, `time ${now()}`].join('\n')}\n`
     checkpoints.push({ size: tree.size(), note: signedNote(text, [signer]) })
   }
   for (let base = 1; lines.length < wanted; base += 1) {

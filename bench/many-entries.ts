@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { now } from '../clock/machine-clock.js'
 import { canonicalText } from '../db/ledger.js'
 import type { Database } from '../db/schema.js'
 import { full } from '../domain/procedures/full.js'
@@ -61,7 +62,7 @@ const standing = async (db: Db, names: ReturnType<typeof sql>): Promise<void> =>
     insert into base (id, programme, cluster, call, category, province, country, overlapping, record_hash, stage, status,
       procedure, awaits_session, reviews, missing_parts, undated, rehearsal, head_seq, head_hash, opened_at, updated_at)
     select id, 'bench', split_part(id, '-', 2), '2027', 'electric', 'CN-ZJ', 'CN', '{}', repeat('a', 64), 'nomination',
-      'nominated', ${`full@${full.version}`}, false, 0, '{}', '{}', false, ${shortLife}::int, repeat('1', 64), now(), now()
+      'nominated', ${`full@${full.version}`}, false, 0, '{}', '{}', false, ${shortLife}::int, repeat('1', 64), ${now()}::timestamptz, ${now()}::timestamptz
     from (${names}) as named (id)`.execute(db)
   await sql`
     insert into step (base, id, programme, key, round, stage_no, role, side, opened_seq, opened_at, due_at, calendar, seats,

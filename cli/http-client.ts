@@ -94,8 +94,8 @@ const post = async <S extends z.ZodType>(line: Line, send: Send<S> & { path: str
 
 /** A command that was sent and not answered in time has an outcome all the same: asks until it is there. */
 const outcomeOf = async (line: Line, { ask, as }: { ask: string; as: string | undefined }): Promise<unknown> => {
-  const until = Date.now() + Math.max(line.patienceMs, 60_000)
-  while (Date.now() < until) {
+  const until = performance.now() + Math.max(line.patienceMs, 60_000)
+  while (performance.now() < until) {
     const { answer } = await get(line, { path: ask, schema: CommandResponse, ...(as === undefined ? {} : { as }) })
     if (answer !== null && answer.status < 400) return answer.body
     if (answer !== null) throw refusalOf(answer.body, answer.status)
@@ -120,12 +120,12 @@ interface Exchange {
 }
 
 const exchange = async (line: Line, request: Exchange): Promise<Response> => {
-  const until = Date.now() + line.patienceMs
+  const until = performance.now() + line.patienceMs
   for (;;) {
     const response = await once(line, request)
     const passing = response === undefined || response.status === 503 || response.status === 429
     if (response !== undefined && !passing) return response
-    if (Date.now() < until) {
+    if (performance.now() < until) {
       await pause(Math.min(5_000, Number(response?.headers.get('retry-after') ?? 0.5) * 1_000 || 500))
       continue
     }

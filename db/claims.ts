@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { now } from '../clock/machine-clock.js'
 import type { Claim } from '../domain/record.js'
 import { granted, refused } from './claimed.js'
 import type { Claimed, ClaimOf, ClaimsRequest } from './claimed.js'
@@ -77,7 +78,7 @@ async function testCluster(trx: Trx, { claim, stream }: ClaimOf<'cluster'>): Pro
 
 /** 8.8: a stage begins under the newest version; which one that is, the database knows at the moment it is written. */
 async function testRules(trx: Trx, { claim }: ClaimOf<'rules'>): Promise<Claimed> {
-  const version = await newestVersion(trx, { id: claim.procedure, at: new Date().toISOString() })
+  const version = await newestVersion(trx, { id: claim.procedure, at: now() })
   return version === undefined || version === claim.version ? granted : refused({ code: 'rules_newer', version })
 }
 

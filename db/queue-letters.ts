@@ -47,7 +47,7 @@ export function lettersOf(request: LettersRequest): Letters | undefined {
       insert into letter (programme, base, seq, kind, step, recipient, language, facts, queued_at, next_attempt_at)
       select distinct on (draft.seq, draft.kind, person.id)
         ${programme}, ${stream}, draft.seq, draft.kind, draft.step, person.id, person.language, draft.facts,
-        ${recordedAt}::timestamptz, ${recordedAt}::timestamptz
+        ${recordedAt}::timestamptz, now()
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
         as draft (seq integer, kind text, step text, roles jsonb, actors_of text, acted_on text, besides text,
           people jsonb, not_of jsonb, facts jsonb)

@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import { now } from '../clock/machine-clock.js'
 import type { AnyEvent, EventType } from '../domain/event.js'
 import { schemaVersion } from '../domain/event.js'
 import { effectiveOn } from '../domain/events/paper.js'
@@ -168,7 +169,7 @@ export interface Drawn {
 
 /** Draws up all that a command's events change; undefined where it has none. Runs nothing. */
 export function drawUp(trx: Trx, writing: Writing): Drawn | undefined {
-  const recordedAt = new Date().toISOString()
+  const recordedAt = now()
   const rows = chained(writing, recordedAt)
   const end = rows.at(-1)
   if (end === undefined) return undefined

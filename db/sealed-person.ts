@@ -24,7 +24,7 @@ export const makePersonKey = (person: string): WrappedKey => {
   const { id, key } = currentKey()
   const own = randomBytes(32)
   const wrapped = encrypt(own, { key, for: `key/${person}` })
-  remember(person, { wrapped, wrappedBy: id, key: own, at: Date.now() })
+  remember(person, { wrapped, wrappedBy: id, key: own, at: performance.now() })
   return { person, wrapped, wrappedBy: id }
 }
 
@@ -101,9 +101,9 @@ const remember = (person: string, one: Remembered): void => {
 
 const unwrapped = ({ person, wrapped, wrappedBy }: WrappedKey): Buffer => {
   const known = remembered.get(person)
-  if (known?.wrapped === wrapped && known.at > Date.now() - keptForMs) return known.key
+  if (known?.wrapped === wrapped && known.at > performance.now() - keptForMs) return known.key
   const key = decrypt(wrapped, { key: keyNamed(wrappedBy).key, for: `key/${person}` })
-  remember(person, { wrapped, wrappedBy, key, at: Date.now() })
+  remember(person, { wrapped, wrappedBy, key, at: performance.now() })
   return key
 }
 

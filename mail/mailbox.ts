@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { now } from '../clock/machine-clock.js'
 
 export interface MailboxMessage {
   readonly id: string
@@ -81,7 +82,7 @@ const receive = async ({ stream, session, keep }: Arrival): Promise<Error | null
     subject: parsed.subject ?? '',
     text: parsed.text ?? '',
     html: parsed.html || '',
-    receivedAt: new Date().toISOString(),
+    receivedAt: now(),
     messageId: parsed.messageId ?? '',
   })
   return null

@@ -1,3 +1,4 @@
+import { now } from '../clock/machine-clock.js'
 import { connect } from '../db/connect.js'
 import { migrate } from '../db/migrate.js'
 import { seedProcedures } from '../db/writes/procedures.js'
@@ -11,7 +12,7 @@ export const bringUpToDate = async (ownerUrl: string): Promise<readonly string[]
   const applied = await migrate(ownerUrl)
   const db = connect(ownerUrl, { max: 1 })
   try {
-    await seedProcedures(db, { procedures, at: new Date().toISOString() })
+    await seedProcedures(db, { procedures, at: now() })
   } finally {
     await db.destroy()
   }

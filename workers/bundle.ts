@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, DefaultLogger, type Logger, type WorkflowBundleOption } from '@temporalio/worker'
+import { machineClock } from '../clock/machine-clock.js'
 import { packageVersion } from '../activities/calendar-packages.js'
 import { asModernCode } from './modern-code.js'
 
@@ -65,7 +66,7 @@ const keep = async ({ code, codePath, cacheFolder }: Keeping): Promise<WorkflowB
   await rename(waiting, codePath)
   for (const name of await readdir(cacheFolder)) {
     const path = join(cacheFolder, name)
-    const isOld = name.startsWith('workflows-') && Date.now() - (await stat(path)).mtimeMs > monthMs
+    const isOld = name.startsWith('workflows-') && machineClock().getTime() - (await stat(path)).mtimeMs > monthMs
     if (isOld) await rm(path, { force: true })
   }
   return { codePath }

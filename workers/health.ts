@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import process from 'node:process'
 import { Connection } from '@temporalio/client'
 import proto from '@temporalio/proto'
+import { deadlineIn, machineClock } from '../clock/machine-clock.js'
 import { workerConfig } from '../config/processes.js'
 
 /**
@@ -10,7 +11,7 @@ import { workerConfig } from '../config/processes.js'
  */
 const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: name } = workerConfig()
 const connection = Connection.lazy({ address })
-const { pollers } = await connection.withDeadline(Date.now() + 10_000, () =>
+const { pollers } = await connection.withDeadline(deadlineIn(10_000), () =>
   connection.workflowService.describeTaskQueue({
     namespace,
     taskQueue: { name },
@@ -18,7 +19,7 @@ const { pollers } = await connection.withDeadline(Date.now() + 10_000, () =>
   }),
 )
 await connection.close()
-const oldest = Date.now() / 1000 - 120
+const oldest = machineClock().getTime() / 1000 - 120
 const heard = pollers.some(
   ({ identity, lastAccessTime }) =>
     identity?.endsWith(`@${hostname()}`) === true && Number(lastAccessTime?.seconds ?? 0) > oldest,

@@ -48,12 +48,12 @@ const [batch, parallel, lookMs] = [40, 4, 2_000]
 const [leaseMs, beginWithinMs] = [60_000, 15_000]
 
 const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<number> => {
-  const latest = Date.now() + beginWithinMs
+  const latest = performance.now() + beginWithinMs
   const letters = await takeLetters(parts.db, { limit: batch, leaseMs })
   const written = [...(await writeLetters(letters, parts))]
   const fates: Fate[] = []
   const lane = async (): Promise<void> => {
-    while (!isStopping() && Date.now() < latest) {
+    while (!isStopping() && performance.now() < latest) {
       const next = written.shift()
       if (next === undefined) return
       fates.push(await deliver(next, parts))
@@ -68,6 +68,5 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
 }
 
 const giveBack = async (letters: readonly WrittenLetter[], { db }: RelayParts): Promise<void> => {
-  const retryAt = new Date().toISOString()
-  for (const { letter } of letters) await letterFailed(db, { id: letter.id, response: 'not begun', retryAt })
+  for (const { letter } of letters) await letterFailed(db, { id: letter.id, response: 'not begun', againMs: 0 })
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import pc from 'picocolors'
+import { now } from '../clock/machine-clock.js'
 import { childEnvironment } from '../config/places.js'
 import { supervisorConfig } from '../config/processes.js'
 import type { SupervisorConfig } from '../config/processes.js'
@@ -86,7 +87,7 @@ async function bringUp(config: SupervisorConfig, { path: data, announce }: DataF
     pid: process.pid,
     temporalAddress: server.address,
     databaseUrl: Object.assign(new URL(appUrl), { password: '' }).href,
-    startedAt: new Date().toISOString(),
+    startedAt: now(),
   })
   if (!quiet) banner({ api, temporalAddress: server.address, version: server.version, data })
   process.send?.({ ready: true, api })

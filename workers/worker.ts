@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { now } from '../clock/machine-clock.js'
 import { decreesIn } from '../activities/calendar-decrees.js'
 import { userCacheFolder } from '../config/places.js'
 import { workerConfig } from '../config/processes.js'
@@ -39,7 +40,7 @@ async function work(keep: Keep): Promise<void> {
   const [bundle] = await Promise.all([
     workflowBundle({ cacheFolder: join(userCacheFolder(), 'bundles') }),
     // Also here, so that a database whose migrations ran without it is served too.
-    seedProcedures(db, { procedures, at: new Date().toISOString() }),
+    seedProcedures(db, { procedures, at: now() }),
     sealWhatLiesOpen(db),
   ])
   const typesetter = createTypesetter()

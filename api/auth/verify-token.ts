@@ -19,7 +19,7 @@ const remembered = 1_000
 interface TokenRules extends TokenKeys {
   readonly issuer: string
   readonly audience: string
-  readonly clock?: () => Date
+  readonly clock: () => Date
 }
 
 /** Where the keys of an issuer are found, and which edition of them that is; without `edition` no token is remembered. */
@@ -34,14 +34,14 @@ export interface TokenKeys {
  * do not help a forger. A token that was found good is remembered until it ends or the keys are fetched anew.
  */
 export const createTokenVerifier = (rules: TokenRules): TokenVerifier => {
-  const { edition = () => undefined, clock = () => new Date() } = rules
+  const { edition = () => undefined, clock } = rules
   const checked = rememberTokens({ limit: remembered, edition, clock })
   return async (authorization) => {
     const token = bearerOf(authorization)
     const known = checked.personOf(token)
     if (known !== undefined) return known
     const begunWith = edition()
-    const { person, endsAt } = await check(token, { ...rules, clock })
+    const { person, endsAt } = await check(token, rules)
     checked.keep(token, { person, endsAt, edition: begunWith })
     return person
   }
@@ -49,7 +49,7 @@ export const createTokenVerifier = (rules: TokenRules): TokenVerifier => {
 
 const check = async (
   token: string,
-  { issuer, audience, keys, clock }: TokenRules & { readonly clock: () => Date },
+  { issuer, audience, keys, clock }: TokenRules,
 ): Promise<{ readonly person: string; readonly endsAt: number }> => {
   const { payload, protectedHeader } = await jwtVerify(token, keys, {
     issuer,

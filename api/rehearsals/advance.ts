@@ -102,8 +102,8 @@ const untilHandled = async (
     stream === programme
       ? (await readProgramme(db, { id: programme }))?.nextDueAt
       : (await readBase(db, { id: stream }))?.nextDueAt
-  const until = Date.now() + patienceMs
-  while (Date.now() < until) {
+  const until = performance.now() + patienceMs
+  while (performance.now() < until) {
     const at = await dueOf()
     if (at === null || at === undefined || at > target) return
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs))

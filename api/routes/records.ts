@@ -48,7 +48,11 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
     await mustHold(parts, { person: request.person, programme, roles: keepers })
     const ask = askOf(request)
     const work = async (): Promise<Answer> => {
-      await savePeople(parts.db, { people: [{ id: person, ...request.body }], organisations: [] })
+      await savePeople(parts.db, {
+        people: [{ id: person, ...request.body }],
+        organisations: [],
+        at: parts.clock().toISOString(),
+      })
       const found = await readPersonRecords(parts.db, { programme, person })
       return found?.erasedAt === null
         ? answerOf(contract.RegistrationResponse, { status: 201, value: { person } })

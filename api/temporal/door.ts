@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client'
+import { deadlineIn } from '../../clock/machine-clock.js'
 import { catchUp } from '../../workflows/messages.js'
 import { answerPatienceMs, connectPatienceMs } from '../limits.js'
 import { actingAs, actorInterceptor } from './actor-header.js'
@@ -44,7 +45,7 @@ export const openTemporalDoor = ({ address, taskQueue }: { address: string; task
       )
     },
     catchUp: ({ namespace, workflow }) =>
-      connection.withDeadline(Date.now() + connectPatienceMs, () =>
+      connection.withDeadline(deadlineIn(connectPatienceMs), () =>
         clientOf(namespace).workflow.getHandle(workflow).signal(catchUp),
       ),
     isReachable: () => isHealthy(connection),
@@ -60,14 +61,14 @@ const firstPauseMs = 25
 
 /** Tries until there is an outcome or patience ends: two seconds without a connection, eight without an answer. */
 const patiently = async (attempt: (until: number) => Promise<Delivery>): Promise<Delivery> => {
-  const until = Date.now() + answerPatienceMs
-  const connectUntil = Date.now() + connectPatienceMs
+  const [until, began] = [deadlineIn(answerPatienceMs), performance.now()]
   let mayHaveLeft = false
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     const delivery = await attempt(until).catch(deliveryOf)
     if (!isFailed(delivery)) return delivery
     mayHaveLeft ||= delivery.kind === 'unanswered'
-    const isOver = Date.now() + pauseMs >= (delivery.kind === 'unsent' ? connectUntil : until)
+    const patienceMs = delivery.kind === 'unsent' ? connectPatienceMs : answerPatienceMs
+    const isOver = performance.now() - began + pauseMs >= patienceMs
     if (!delivery.again || isOver) return { kind: mayHaveLeft ? 'unanswered' : delivery.kind }
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
@@ -78,7 +79,7 @@ const isFailed = (delivery: Delivery | FailedDelivery): delivery is FailedDelive
 const isHealthy = (connection: Connection): Promise<boolean> => {
   const service = 'temporal.api.workflowservice.v1.WorkflowService'
   return connection
-    .withDeadline(Date.now() + connectPatienceMs, () => connection.healthService.check({ service }))
+    .withDeadline(deadlineIn(connectPatienceMs), () => connection.healthService.check({ service }))
     .then(
       ({ status }) => Number(status) === serving,
       () => false,

@@ -1,6 +1,7 @@
 import type { Connection } from '@temporalio/client'
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
+import { deadlineIn, now } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
 
 /** One workflow, by its namespace and id. */
@@ -25,11 +26,11 @@ export interface WorkflowClocks {
  * each time: nothing here remembers an offset that could be wrong after a restart or a continue-as-new.
  */
 export const createClocks = (connection: Connection): WorkflowClocks => ({
-  clockOf: (place) => connection.withDeadline(Date.now() + patienceOfACallMs, () => askClock(connection, place)),
+  clockOf: (place) => connection.withDeadline(deadlineIn(patienceOfACallMs), () => askClock(connection, place)),
   fastForward: async (place, { byMs, id, patienceMs }) => {
-    const until = Date.now() + patienceMs
+    const [until, began] = [deadlineIn(patienceMs), performance.now()]
     await connection.withDeadline(until, () => setForward(connection, { ...place, byMs, id }))
-    while (Date.now() < until) {
+    while (performance.now() - began < patienceMs) {
       const result = await connection.withDeadline(until, () => poll(connection, { ...place, id }))
       if (result === polled.arrived) return 'arrived'
       if (result !== polled.notYet) return 'ended'
@@ -61,7 +62,7 @@ const askClock = async (
   if (!isRunning) return undefined
   // A workflow whose time was never skipped has no time of its own: it goes with the wall clock.
   const time = described?.workflowExtendedInfo?.timeSkippingInfo?.currentTime
-  return new Date(time === null || time === undefined ? Date.now() : tsToMs(time)).toISOString()
+  return time === null || time === undefined ? now() : new Date(tsToMs(time)).toISOString()
 }
 
 const setForward = async (

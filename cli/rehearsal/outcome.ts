@@ -52,19 +52,21 @@ export const outcomeOf = async (
     documents: documents.map(({ kind, language, sha256 }) => ({ kind, language, sha256 })),
     ledger: view.ledger,
     virtualDays: Math.round((Date.parse(view.lastEntryAt) - Date.parse(view.openedAt)) / 86_400_000),
-    wallSeconds: Math.round((Date.now() - since) / 100) / 10,
+    wallSeconds: Math.round((performance.now() - since) / 100) / 10,
   }
 }
 
 /** Waits until no letter of the base is queued and every paper that was ordered is made; false: some are still under way. */
 export const lettersAndPapersAreOut = async ({ client }: Stage, { base }: Player): Promise<boolean> => {
-  const [giveUp, handedOver] = [Date.now() + patienceMs, Date.now() + handingOverMs]
-  while (Date.now() < giveUp) {
+  const [giveUp, handedOver] = [performance.now() + patienceMs, performance.now() + handingOverMs]
+  while (performance.now() < giveUp) {
     // In this order: a paper queues its letters in the moment it is made.
     const entries = await client.all(`/bases/${base}/history`, { schema: EntryResponse, as: reader })
     const letters = await client.all(`/bases/${base}/letters`, { schema: LetterResponse, as: reader })
     const count = (type: string) => entries.filter((entry) => entry.type === type).length
-    const onTheWay = letters.some(({ state }) => state === 'queued' || (state === 'unknown' && Date.now() < handedOver))
+    const onTheWay = letters.some(
+      ({ state }) => state === 'queued' || (state === 'unknown' && performance.now() < handedOver),
+    )
     if (!onTheWay && count('document_ordered') <= count('document_made')) return true
     await pause(200)
   }

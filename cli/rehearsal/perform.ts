@@ -134,8 +134,8 @@ const somethingIsBeingMade = async (stage: Performance): Promise<boolean> => {
 }
 
 const until = async (stage: Performance, isSo: () => boolean): Promise<void> => {
-  const giveUp = Date.now() + patienceMs
-  while (Date.now() < giveUp) {
+  const giveUp = performance.now() + patienceMs
+  while (performance.now() < giveUp) {
     await pause(50)
     await lookAtAll(stage)
     if (isSo()) return

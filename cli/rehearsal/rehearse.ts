@@ -43,7 +43,7 @@ export interface WholeOutcome {
 export const rehearseOne = async (wish: Wish, script: Script): Promise<Outcome> => {
   const { clusters, dossiers, people } = sample(wish.procedure)
   const cast = castFor({ clusters, dossiers }, { ids: [script.cluster], scriptOf: () => script })
-  const since = Date.now()
+  const since = performance.now()
   const { programme } = await openRehearsal(wish)
   const { client, tell, years, procedure } = wish
   const stage: Stage = { client, people, now: () => '' }
@@ -76,7 +76,7 @@ export const rehearseAll = async (wish: Wish): Promise<WholeOutcome> => {
   const { client, tell, years, procedure } = wish
   const ids = clusters.clusters.map(({ id }) => id)
   const cast = castFor({ clusters, dossiers }, { ids, scriptOf: (id) => noScript(id, years) })
-  const since = Date.now()
+  const since = performance.now()
   const { programme } = await openRehearsal(wish)
   const stage: Stage = { client, people, now: () => '' }
   const players = await bounded(cast, {
@@ -91,7 +91,7 @@ export const rehearseAll = async (wish: Wish): Promise<WholeOutcome> => {
     programme,
     bases: players.map(rowOf),
     passed: standing.filter((player) => reviewsOf(player) >= years).map(({ cluster }) => cluster),
-    wallSeconds: Math.round((Date.now() - since) / 100) / 10,
+    wallSeconds: Math.round((performance.now() - since) / 100) / 10,
     check: checkTen(
       standing.map(({ cluster }) => cluster),
       clusters,

@@ -1,3 +1,4 @@
+import { machineClock } from '../../clock/machine-clock.js'
 import type { BaselineValue, IndicatorValue } from '../../domain/figures.js'
 import { indicatorCodes, indicatorOf } from '../../domain/indicators.js'
 import type { Sheet } from '../../domain/facts.js'
@@ -8,7 +9,7 @@ export const rehearsedBaseline: readonly BaselineValue[] = indicatorCodes
   .slice(0, 25)
   .map((indicator) => ({
     indicator,
-    year: new Date().getUTCFullYear() - 1,
+    year: machineClock().getUTCFullYear() - 1,
     value: 100,
     target: indicatorOf(indicator).better === 'up' ? 120 : 80,
     evidence: 2,

@@ -68,10 +68,10 @@ const foundingTakesAtMost = 60_000
 /** Waits for that first call; a programme that has had calls is not waited for, and the API says why none is open. */
 const theFirstCallIsOpen = async ({ client, ownToken }: Connection, wanted: Wanted): Promise<void> => {
   if (ownToken || wanted.as !== undefined) return
-  const until = Date.now() + foundingTakesAtMost
+  const until = performance.now() + foundingTakesAtMost
   for (;;) {
     const calls = await client.get(`/programmes/${wanted.programme}/calls`, { as: 'p-pm-1', schema: CallsResponse })
-    if (calls.items.some(({ state }) => state !== 'proposed') || Date.now() > until) return
+    if (calls.items.some(({ state }) => state !== 'proposed') || performance.now() > until) return
     progress('The first call of the sample programme is being opened …')
     await pause(500)
   }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { machineClock } from '../../clock/machine-clock.js'
 import type { Instant, Sha256 } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { signedNote } from './note.js'
@@ -44,7 +45,7 @@ export async function signWhenDue(trx: Trx, wanted: Checkpointing): Promise<Made
   return (await isDue(trx, { size, ...wanted })) ? await sign(trx, { size, ...wanted }) : undefined
 }
 
-async function isDue(trx: Trx, { size, atOnce = false, now = theClock }: Checkpointing & { size: number }) {
+async function isDue(trx: Trx, { size, atOnce = false, now = machineClock }: Checkpointing & { size: number }) {
   const last = await trx.selectFrom('checkpoint').select('size').orderBy('size', 'desc').limit(1).executeTakeFirst()
   const signed = last?.size ?? 0
   if (size <= signed) return false
@@ -60,9 +61,7 @@ async function isDue(trx: Trx, { size, atOnce = false, now = theClock }: Checkpo
   return oldest === undefined || now().getTime() - Date.parse(oldest.recorded_at) >= checkpointLimits.ageMs
 }
 
-const theClock = (): Date => new Date()
-
-async function sign(trx: Trx, { size, signers, now = theClock }: Checkpointing & { size: number }) {
+async function sign(trx: Trx, { size, signers, now = machineClock }: Checkpointing & { size: number }) {
   const [origin] = signers
   if (origin === undefined) throw new Error('A checkpoint needs at least one key to sign it with.')
   const subtrees = await nodesAt(trx, subtreesOf(0, size))

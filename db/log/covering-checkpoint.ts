@@ -13,11 +13,11 @@ export async function coveringCheckpoint(
   db: Kysely<Database>,
   { streams, patienceMs }: { streams: readonly string[]; patienceMs: number },
 ): Promise<number | undefined> {
-  const until = Date.now() + patienceMs
+  const until = performance.now() + patienceMs
   for (let asked = false; ; asked = true) {
     const size = await coveredBy(db, streams)
     if (size !== undefined) return size
-    if (Date.now() > until) return undefined
+    if (performance.now() > until) return undefined
     if (!asked) await sql`select pg_notify(${checkpointChannel}, '')`.execute(db)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }

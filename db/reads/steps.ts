@@ -49,13 +49,13 @@ export async function listSteps(db: Db, request: StepsRequest): Promise<Page<Lis
 
 export interface InboxRequest extends PageRequest {
   readonly person: string
-  /** The time at which the mandates must be in force; the server's own when left out. */
-  readonly now?: Instant | undefined
+  /** The time at which the mandates must be in force. */
+  readonly now: Instant
 }
 
 /** The open steps a person may act on and has not, the most urgent first. */
 export async function inboxOf(db: Db, request: InboxRequest): Promise<Page<ListedStep>> {
-  const { person, now = new Date().toISOString() } = request
+  const { person, now } = request
   const after = keysAfter(request, 3)
   let query = db
     .selectFrom('step')

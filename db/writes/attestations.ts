@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { Database } from '../schema.js'
 import type { CheckpointAttestationTable } from '../schema/checkpoint-tables.js'
 
@@ -15,7 +16,7 @@ export async function saveAttestation(
   if (checkpoint === undefined) return 'unknown'
   await db
     .insertInto('checkpoint_attestation')
-    .values({ ...attestation, received_at: new Date().toISOString() })
+    .values({ ...attestation, received_at: now() })
     .onConflict((conflict) => conflict.columns(['size', 'kind', 'name']).doNothing())
     .execute()
   const held = await db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { CommandId, Instant, PersonId, Sha256 } from '../../domain/ids.js'
 import { kept } from '../kept-statements.js'
 import { commandFromRow } from '../reads/commands.js'
@@ -58,8 +59,6 @@ const noteCommand = async (db: Db, { id, stream, route, actor, bodyHash, body, a
     on conflict (id) do nothing returning id`.execute(db)
   return rows.length > 0
 }
-
-const now = (): Instant => new Date().toISOString()
 
 /** A command that is settled, with all that its note is made of. */
 interface Settled {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import { addressed } from '../addressed.js'
@@ -38,14 +39,17 @@ export interface TakeRequest {
   readonly leaseMs?: number | undefined
 }
 
-/** Takes queued letters whose time has come, oldest first; several senders may call it at once and get different ones. */
+/**
+ * Takes queued letters whose time has come, oldest first; several senders may call it at once and get different ones. When
+ * a letter's turn comes goes by the database's clock, here and wherever it is set: the one clock that all senders share.
+ */
 export async function takeLetters(db: Db, { limit = 20, leaseMs = 60_000 }: TakeRequest): Promise<OutgoingLetter[]> {
   const { rows } = await sql<Omit<OutgoingLetter, 'name' | 'email'> & SealedReader>`
     with due as (
       select id from letter where state = 'queued' and next_attempt_at <= now()
       order by next_attempt_at, id limit ${limit} for update skip locked
     ), taken as (
-      update letter set attempts = attempts + 1, next_attempt_at = now() + ${leaseMs} * interval '1 millisecond'
+      update letter set attempts = attempts + 1, next_attempt_at = ${inMilliseconds(leaseMs)}
       from due where letter.id = due.id returning letter.*
     )
     select taken.id, taken.programme, base.rehearsal, taken.base, cluster.names, taken.seq, taken.kind, taken.step,
@@ -65,7 +69,7 @@ export async function takeLetters(db: Db, { limit = 20, leaseMs = 60_000 }: Take
 /** Notes that a letter was handed over and counts it on its base, once however often it is said. */
 export async function letterSent(
   db: Db,
-  { id, response, at = new Date().toISOString() }: { id: string; response: string; at?: Instant },
+  { id, response, at = now() }: { id: string; response: string; at?: Instant },
 ): Promise<void> {
   await sql`
     with sent as (
@@ -78,23 +82,25 @@ export async function letterSent(
 export interface FailedLetter {
   readonly id: string
   readonly response: string
-  /** When to try again; absent: never. */
-  readonly retryAt?: Instant | undefined
+  /** In how many milliseconds to try again; absent: never. */
+  readonly againMs?: number | undefined
   /** Whether it may have arrived all the same; such a letter is not sent again by itself. */
   readonly unknown?: boolean | undefined
 }
 
 /** Notes that a letter was not taken, and whether it will be tried again. One that was sent stays sent. */
-export async function letterFailed(db: Db, { id, response, retryAt, unknown = false }: FailedLetter): Promise<void> {
+export async function letterFailed(db: Db, { id, response, againMs, unknown = false }: FailedLetter): Promise<void> {
   const lost = unknown ? 'unknown' : 'failed'
   await db
     .updateTable('letter')
-    .set(retryAt === undefined ? { state: lost } : { state: 'queued', next_attempt_at: retryAt })
+    .set(againMs === undefined ? { state: lost } : { state: 'queued', next_attempt_at: inMilliseconds(againMs) })
     .set({ response: unlessErased(response) })
     .where('id', '=', id)
     .where('state', '<>', 'sent')
     .execute()
 }
+
+const inMilliseconds = (count: number) => sql<Instant>`now() + ${count} * interval '1 millisecond'`
 
 /** A mail server may name the address in its answer, so the answer about an erased reader is not kept. */
 const unlessErased = (response: string) =>

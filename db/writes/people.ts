@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { MandateGrant } from '../../domain/command.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
@@ -31,7 +32,7 @@ export interface NewPeople {
 
 /** Keeps people, their names and addresses sealed, and organisations. Those that are known stay as they are, an erased one erased. */
 export async function savePeople(db: Db, { people, organisations, at }: NewPeople): Promise<void> {
-  const created_at = at ?? new Date().toISOString()
+  const created_at = at ?? now()
   if (organisations.length > 0) {
     const rows = organisations.map(({ id, name, country }) => ({ id, name: JSON.stringify(name), country }))
     await db

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import { makePersonKey, rememberedKey } from '../sealed-person.js'
 import type { WrappedKey } from '../sealed-person.js'
 import type { Database } from '../schema.js'
@@ -14,7 +15,7 @@ export async function keysOf(db: Db, people: readonly string[]): Promise<Readonl
   const made = missing.map(makePersonKey)
   await sql`
     insert into person_key (person, wrapped, wrapped_by, made_at)
-    select made.person, made.wrapped, made."wrappedBy", now()
+    select made.person, made.wrapped, made."wrappedBy", ${now()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made (person text, wrapped text, "wrappedBy" text)
     where not exists (select from person where person.id = made.person and person.erased_at is not null)
     on conflict (person) do nothing`.execute(db)

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
@@ -15,7 +16,7 @@ export interface NewProgramme {
 
 /** Makes a programme, before its workflow is started. One that exists is left as it is. */
 export async function createProgramme(db: Kysely<Database>, programme: NewProgramme): Promise<'created' | 'exists'> {
-  const { id, namespace, rehearsal, label, procedure, at = new Date().toISOString() } = programme
+  const { id, namespace, rehearsal, label, procedure, at = now() } = programme
   const made = await db
     .insertInto('programme')
     .values({

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 
@@ -20,7 +21,7 @@ export async function logRefusedAttempt(db: Kysely<Database>, attempt: Attempt):
   await db
     .insertInto('refused_attempt')
     .values({
-      ...{ at: at ?? new Date().toISOString(), actor: actor ?? null, stream: stream ?? null, route },
+      ...{ at: at ?? now(), actor: actor ?? null, stream: stream ?? null, route },
       ...{ command_id: commandId ?? null, code, detail: JSON.stringify(detail ?? null) },
     })
     .execute()

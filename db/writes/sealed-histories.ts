@@ -1,4 +1,5 @@
 import type { Insertable, Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { Database } from '../schema.js'
 import type { SealedHistoryTable } from '../schema/checkpoint-tables.js'
 
@@ -9,7 +10,7 @@ export async function sealHistory(
 ): Promise<boolean> {
   const made = await db
     .insertInto('sealed_history')
-    .values({ ...sealed, sealed_at: new Date().toISOString() })
+    .values({ ...sealed, sealed_at: now() })
     .onConflict((conflict) => conflict.columns(['stream', 'run']).doNothing())
     .returning('run')
     .executeTakeFirst()

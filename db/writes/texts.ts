@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { TextReference } from '../../domain/command.js'
 import type { Instant, PersonId } from '../../domain/ids.js'
 import { seal } from '../sealed-person.js'
@@ -25,7 +26,7 @@ export async function saveText(
   const id = randomUUID()
   const salt = randomBytes(16).toString('hex')
   const hash = createHash('sha256').update(`${salt}\n${body}`).digest('hex')
-  const created = at ?? new Date().toISOString()
+  const created = at ?? now()
   return await underKeyOf(db, {
     person: author,
     work: async (key) => {

@@ -44,19 +44,11 @@ test('a calendar covers half a year before the asked date and two years after it
 })
 
 test('a pinned version is kept to when newer rules come into force, and nobody else is', async () => {
-<<<<<<< HEAD
   const rulesOf = createRulesOf({ db })
   const pinned = await rulesOf({ ...asked, version: full.version })
-  await seedProcedures(db, [{ ...full, version }])
+  await seedProcedures(db, { procedures: [{ ...full, version }], at: noon })
   expect(await rulesOf({ ...asked, version: full.version })).toEqual(pinned)
   expect((await rulesOf(asked)).procedure.version).toBe(version)
-=======
-  const prepare = createPrepare({ db })
-  const pinned = await prepare({ ...asked, version: full.version })
-  await seedProcedures(db, { procedures: [{ ...full, version }], at: noon })
-  expect(await prepare({ ...asked, version: full.version })).toEqual(pinned)
-  expect((await prepare(asked)).procedure.version).toBe(version)
->>>>>>> 09f03e9 (Let the clock of an API under test stand at the day of the example)
 })
 
 test('rules that are missing are waited for, and the fault says how they come: no base ends because of them', async () => {

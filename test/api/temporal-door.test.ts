@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
 import { defaultPayloadConverter } from '@temporalio/common'
 import { NativeConnection, Worker } from '@temporalio/worker'
+import { machineClock } from '../../clock/machine-clock.js'
 import { actingAs, actorInterceptor } from '../../api/temporal/actor-header.js'
 import { openTemporalDoor } from '../../api/temporal/door.js'
 import type { TemporalDoor } from '../../api/temporal/door.js'
@@ -34,9 +35,9 @@ const send = (to: TemporalDoor, parcel: Parcel) => to.send(parcel, { id: randomU
 
 test('a server that is away means unsent, within seconds', async () => {
   const nowhere = openTemporalDoor({ address: '127.0.0.1:1', taskQueue: 'q' })
-  const began = Date.now()
+  const began = performance.now()
   expect(await send(nowhere, aParcel())).toEqual({ kind: 'unsent' })
-  expect(Date.now() - began).toBeLessThan(5_000)
+  expect(performance.now() - began).toBeLessThan(5_000)
   expect(await nowhere.isReachable()).toBe(false)
   await nowhere.close()
 })
@@ -88,7 +89,7 @@ test('a rehearsed workflow is moved by exactly what is asked, and its clock is t
     const handle = await client.workflow.start('sleeper', { workflowId: workflow, taskQueue, args: [40 * day] })
     const place = { namespace: rehearsalNamespace, workflow }
     const before = Date.parse((await door.clockOf(place)) ?? '')
-    expect(Math.abs(before - Date.now())).toBeLessThan(5_000)
+    expect(Math.abs(before - machineClock().getTime())).toBeLessThan(5_000)
     const move = async (byMs: number) => await door.fastForward(place, { byMs, id: randomUUID(), patienceMs: 15_000 })
     expect(await move(30 * day)).toBe('arrived')
     const between = Date.parse((await door.clockOf(place)) ?? '')

@@ -5,7 +5,7 @@ import { base64url, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } fro
 import { createTokenVerifier } from '../../api/auth/verify-token.js'
 import { openLocalIssuer } from '../../api/local-issuer/local-issuer.js'
 import { buildApi } from '../../api/app.js'
-import { anApi, bodyOf } from './an-api.js'
+import { anApi, bodyOf, dayOfTheApi } from './an-api.js'
 import type { AnApi } from './an-api.js'
 
 let api: AnApi
@@ -16,7 +16,8 @@ afterAll(() => api.close())
 
 const issuer = 'https://issuer.example'
 const audience = 'cornerstone'
-const now = Math.floor(Date.now() / 1000)
+const clock = (): Date => new Date(dayOfTheApi)
+const now = clock().getTime() / 1000
 const good = { iss: issuer, aud: audience, sub: 'p-pm-1', iat: now, exp: now + 600 }
 type Claims = Readonly<Record<string, unknown>>
 
@@ -33,7 +34,7 @@ const aForge = async () => {
     const head = `${encode({ alg: 'HS256', kid: 'k1', ...header })}.${encode(good)}`
     return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`
   }
-  const verify = createTokenVerifier({ issuer, audience, keys: createLocalJWKSet({ keys: [jwk] }) })
+  const verify = createTokenVerifier({ issuer, audience, keys: createLocalJWKSet({ keys: [jwk] }), clock })
   return { verify, sign, hmac, stranger, jwk, privateKey }
 }
 

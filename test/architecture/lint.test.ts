@@ -35,7 +35,13 @@ test('what a replayed room must not touch is seen, and the lawful lines beside i
 
 test('what no room may write is seen, and the lawful lines beside it pass', () => {
   expect(found.filter((line) => !replayed.test(line)).join('\n')).toMatchInlineSnapshot(`
-   "api/careless.ts:7 @typescript-eslint/no-floating-promises
+   "api/asks-the-date.ts:3 no-restricted-syntax
+   api/asks-the-date.ts:4 no-restricted-syntax
+   api/asks-the-date.ts:5 no-restricted-syntax
+   api/asks-the-date.ts:6 no-restricted-syntax
+   api/asks-the-date.ts:7 no-restricted-syntax
+   api/asks-the-date.ts:8 no-restricted-syntax
+   api/careless.ts:7 @typescript-eslint/no-floating-promises
    api/careless.ts:8 @typescript-eslint/no-misused-promises
    api/careless.ts:9 @typescript-eslint/no-explicit-any
    api/careless.ts:9 no-restricted-syntax
@@ -53,9 +59,14 @@ test('what no room may write is seen, and the lawful lines beside it pass', () =
    api/index.ts:2 house/no-barrel
    api/suppressed.ts:6 house/described-suppression
    api/suppressed.ts:10 suppression without use
+   db/asks-the-server.ts:5 no-restricted-syntax
+   db/asks-the-server.ts:6 no-restricted-syntax
+   db/asks-the-server.ts:7 no-restricted-syntax
+   db/asks-the-server.ts:8 no-restricted-syntax
    db/left-lying.ts:5 house/executed-query
    db/statements.ts:6 no-restricted-syntax
    db/statements.ts:8 no-restricted-syntax
+   test/dated.ts:4 no-restricted-syntax
    test/skipped.ts:3 no-restricted-syntax
    web/endless.ts:301 max-lines
    web/long.ts:2 max-lines-per-function"

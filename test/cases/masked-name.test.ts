@@ -164,7 +164,7 @@ test('letters to an erased person are stopped, and one on its way is not kept by
 
 test('letters of differences find their reader, and leave nothing of one who was erased', async () => {
   await sql`insert into reconciliation (programme, key, made_at, streams, runs, entries, commands, found, divergences)
-    values ('gasme', 'k', now(), 1, 1, 1, 1, 0, '[]')`.execute(db)
+    values ('gasme', 'k', '2026-12-01', 1, 1, 1, 1, 0, '[]')`.execute(db)
   await sql`insert into reconciliation_letter (reconciliation, recipient, next_attempt_at)
     select id, person, '2026-01-01' from reconciliation, unnest(array['p-PM', 'p-SO']) as person`.execute(db)
   await erased('p-SO')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { now } from '../../clock/machine-clock.js'
 import { connect } from '../../db/connect.js'
 import { readBase } from '../../db/reads/bases.js'
 import { listHistory } from '../../db/reads/history.js'
@@ -136,7 +137,7 @@ const brief = (name: string): Procedure => ({
 })
 const seed = async (procedure: Procedure): Promise<void> => {
   const owner = connect(programme.database.ownerUrl)
-  await seedProcedures(owner, { procedures: [procedure], at: new Date().toISOString() })
+  await seedProcedures(owner, { procedures: [procedure], at: now() })
   await owner.destroy()
 }
 const stored = async () => (await listHistory(programme.db, { stream: programme.base, limit: 200 })).items

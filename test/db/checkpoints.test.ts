@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
+import { deadlineIn } from '../../clock/machine-clock.js'
 import { connect } from '../../db/connect.js'
 import { checkpointLimits, makeCheckpoint } from '../../db/log/checkpoint.js'
 import { checkpointChannel, coveringCheckpoint } from '../../db/log/covering-checkpoint.js'
@@ -18,7 +19,7 @@ let database: TestDatabase
 let db: Kysely<Database>
 const signer = readSigner(makeSignerKey('example.org/gasme'))
 const chenghai = 'gasme-C13-chenghai-1'
-const later = (ms: number) => () => new Date(Date.now() + ms)
+const later = (ms: number) => () => new Date(deadlineIn(ms))
 
 beforeAll(async () => {
   database = await cloneDatabase('checkpoints')

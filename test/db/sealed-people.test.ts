@@ -85,11 +85,11 @@ test('without its key a text is read by nobody, whoever still has the row', () =
 test('rows older than the keys are sealed by the first worker that starts, and only once', async () => {
   await sql`alter table person drop constraint person_name_is_sealed, drop constraint person_email_is_sealed;
     alter table text drop constraint text_body_is_sealed;`.execute(owner)
-  await sql`insert into person values ('p-old', '{"en":"Otto Olden","local":"奥托"}', 'otto@olden.example', 'en', now(), null)`.execute(
+  await sql`insert into person values ('p-old', '{"en":"Otto Olden","local":"奥托"}', 'otto@olden.example', 'en', '2026-01-01', null)`.execute(
     owner,
   )
   const id = '0b5f7c1e-8a44-8d0e-9f3b-3f6f0c2f7a11'
-  await sql`insert into text values (${id}::uuid, 'gasme', 'p-old', 'salt', ${'a'.repeat(64)}, 'an olden reason', now())`.execute(
+  await sql`insert into text values (${id}::uuid, 'gasme', 'p-old', 'salt', ${'a'.repeat(64)}, 'an olden reason', '2026-01-01')`.execute(
     owner,
   )
   expect(await everything()).toMatch(/Olden/)
@@ -129,7 +129,7 @@ test('a process that was given no key, or something else, knows no names and say
 
 test('an erased person is not brought back by being named again, and leaves no new words', async () => {
   await sql`delete from person_key where person = 'p-old'`.execute(db)
-  await sql`update person set name = null, email = null, erased_at = now() where id = 'p-old'`.execute(db)
+  await sql`update person set name = null, email = null, erased_at = '2026-12-01' where id = 'p-old'`.execute(db)
   await savePeople(db, { people: [{ ...mira, id: 'p-old', language: 'en' }], organisations: [] })
   // Remembered by this process, or not: the kept key decides.
   expect(await saveText(db, { stream: 'gasme', author: 'p-old', body: 'more words' })).toBeUndefined()

@@ -105,7 +105,7 @@ test('a letter counts once on its base, however often it is said to be sent, and
 test('a letter that failed for now is tried later, one that may have arrived is not', async () => {
   const letters = await db.selectFrom('letter').select('id').where('state', '=', 'queued').orderBy('id').execute()
   const [now, perhaps, never] = letters.map(({ id }) => id)
-  await letterFailed(db, { id: now ?? '', response: '451', retryAt: longAgo })
+  await letterFailed(db, { id: now ?? '', response: '451', againMs: 0 })
   await letterFailed(db, { id: perhaps ?? '', response: 'timeout', unknown: true })
   await letterFailed(db, { id: never ?? '', response: '550' })
   expect((await takeLetters(db, {})).map(({ id }) => id)).toEqual([now])

@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client'
 import { NativeConnection } from '@temporalio/worker'
 import pino from 'pino'
 import { openTemporalDoor } from '../../api/temporal/door.js'
+import { deadlineIn } from '../../clock/machine-clock.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import { baseWorkflowId } from '../../domain/ids.js'
@@ -75,7 +76,7 @@ const aWorkerOf = async (number: number, { name, taskQueue }: { name?: string; t
 const nominated = async (cluster: string, door: AProgramme['door']) => {
   const base = `gasme-${cluster}-${programme.base.split('-').at(-1)}`
   const facts = { ...nomination.cluster, cluster, overlaps: [] }
-  const windowEnds = new Date(Date.now() + 60 * 24 * 3600 * 1000).toISOString()
+  const windowEnds = new Date(deadlineIn(60 * 24 * 3600 * 1000)).toISOString()
   const start = {
     type: 'cooperationBase',
     input: { base, place: { country: 'CN', zone: 'Asia/Shanghai' }, procedure: 'full' as const },
@@ -159,8 +160,8 @@ test('three builds live side by side: a base stays with its own, moves when it c
 
 /** Acts on a base until it has moved to a build: that another one is current reaches its runs a moment later. */
 const untilOn = async (build: string, base: string): Promise<void> => {
-  const giveUp = Date.now() + 60_000
-  for (let turn = 0; (await livedOn(base)).at(-1)?.build !== build && Date.now() < giveUp; turn += 1) {
+  const giveUp = performance.now() + 60_000
+  for (let turn = 0; (await livedOn(base)).at(-1)?.build !== build && performance.now() < giveUp; turn += 1) {
     const command = turn % 2 === 0 ? ({ type: 'hold', code: 'FMJ' } as const) : ({ type: 'resume' } as const)
     await sendToBase({ ...programme, base }, { command, actor: programme.holderOf('PM') })
   }
@@ -168,13 +169,13 @@ const untilOn = async (build: string, base: string): Promise<void> => {
 
 /** A build becomes current once its workers have been heard of, which takes the server a moment. */
 const untilMade = async (make: () => Promise<void>): Promise<void> => {
-  const giveUp = Date.now() + 30_000
+  const giveUp = performance.now() + 30_000
   for (;;) {
     const made = await make().then(
       () => true,
       () => false,
     )
     if (made) return
-    if (Date.now() > giveUp) return await make()
+    if (performance.now() > giveUp) return await make()
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { machineClock } from '../../clock/machine-clock.js'
 import { openZip } from '../../verify/zip.js'
 import { aStack } from '../support/a-stack.js'
 import type { Stack } from '../support/a-stack.js'
@@ -63,7 +64,7 @@ test('a file in which one entry was changed is refused with exit code 1 and the 
   const text = lines.map((line, at) => (at === 99 ? line.replace('"channel":"', '"channel":"x') : line)).join('\n')
   changed.set('entries.ndjson', Buffer.from(text))
   const bad = join(folder, 'bad.zip')
-  await writeFile(bad, zipOf(changed, new Date()))
+  await writeFile(bad, zipOf(changed, machineClock()))
   const refused = await stack.cli('verify', bad)
   expect(refused.code).toBe(1)
   expect(refused.said).toContain(`Entry 100 of ${base}`)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
+import { machineClock } from '../../clock/machine-clock.js'
 import { ExceptionResponse } from '../../api/contract/exceptions.js'
 import { AccessResponse } from '../../api/contract/logs.js'
 import { openZip } from '../../verify/zip.js'
@@ -12,7 +13,7 @@ import { readAll, readEntries } from './a-played-base.js'
 import { nominate } from './a-standing-base.js'
 
 const lg = 'p-C09-yueqing-lg'
-const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(machineClock())
 const letter = '%PDF-1.7 the sealed letter of intent, as scanned'
 let stack: Stack
 let folder: string
@@ -99,7 +100,7 @@ test('the evidence holds scan and exceptions, verifies, and no longer does witho
   expect(await stack.cli('verify', file)).toMatchObject({ code: 0, out: expect.stringContaining('Everything fits.') })
   const names = zip.names.filter((name) => !name.startsWith('scans/'))
   const without = new Map(names.map((name) => [name, zip.bytes(name) ?? Buffer.alloc(0)]))
-  await writeFile(join(folder, 'bad.zip'), zipOf(without, new Date()))
+  await writeFile(join(folder, 'bad.zip'), zipOf(without, machineClock()))
   expect(await stack.cli('verify', join(folder, 'bad.zip'))).toMatchObject({
     ...{ code: 1, said: expect.stringContaining('The scan of entry') },
   })

@@ -8,6 +8,7 @@ import { createRecord } from '../../activities/record.js'
 import type { TemporalDoor } from '../../api/temporal/door.js'
 import { openTemporalDoor } from '../../api/temporal/door.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
+import { machineClock } from '../../clock/machine-clock.js'
 import { connect } from '../../db/connect.js'
 import { migrate } from '../../db/migrate.js'
 import { createBell } from '../../workers/bell.js'
@@ -64,7 +65,7 @@ export const aBenchOfFaults = async (title: string) => {
     databaseUrl: postgres.appUrl,
     temporal: throughDoor(() => door),
     folder,
-    clock: () => new Date(),
+    clock: machineClock,
   })
   return {
     ...{ api, postgres, worker, base: exampleBase },

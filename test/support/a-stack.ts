@@ -127,8 +127,8 @@ const withoutOurs = (settings: Readonly<Record<string, string>>): Record<string,
 }
 
 const untilReady = async ({ child, said }: Supervisor, folder: string): Promise<RunningState> => {
-  const giveUp = Date.now() + 150_000
-  while (Date.now() < giveUp && child.exitCode === null && child.signalCode === null) {
+  const giveUp = performance.now() + 150_000
+  while (performance.now() < giveUp && child.exitCode === null && child.signalCode === null) {
     const state = runningOn(folder)
     if (state?.pid === child.pid && state !== undefined && (await isReady(state.api))) return state
     await pause(50)

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { deadlineIn } from '../../clock/machine-clock.js'
 import { openTemporalDoor, type TemporalDoor } from '../../api/temporal/door.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
 import { connect } from '../../db/connect.js'
@@ -87,7 +88,7 @@ export const sendNomination = (
   { base, door, namespace }: Sending,
   { id = aCommandId(), actor = holderOf('PM') }: { id?: string; actor?: Actor } = {},
 ): Promise<Delivery> => {
-  const windowEnds = new Date(Date.now() + 60 * 24 * 3600 * 1000).toISOString()
+  const windowEnds = new Date(deadlineIn(60 * 24 * 3600 * 1000)).toISOString()
   const place = { country: 'CN', zone: 'Asia/Shanghai' }
   const start = { type: 'cooperationBase', input: { base, place, procedure: 'full' as const }, summary: base }
   const parcel = {

@@ -7,6 +7,8 @@ import process from 'node:process'
  */
 // Jest asks for a default export.
 export default async function globalSetup({ rootDir }: { readonly rootDir: string }): Promise<void> {
+  // A run that a test has started works with the servers of the run around it, which ends them.
+  if (process.env['CORNERSTONE_TEST_KEEPER'] !== undefined) return
   const keeper = fork(`${rootDir}/test/support/keeper.ts`, [], {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_OPTIONS: '' },

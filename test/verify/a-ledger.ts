@@ -1,5 +1,6 @@
 import proto from '@temporalio/proto'
 import type { Kysely } from 'kysely'
+import { machineClock } from '../../clock/machine-clock.js'
 import { gatherLedger } from '../../api/evidence/gather.js'
 import { connect } from '../../db/connect.js'
 import { makeCheckpoint } from '../../db/log/checkpoint.js'
@@ -99,7 +100,7 @@ export const recordMore = async (app: Kysely<Database>, words: string): Promise<
   const view = await app.selectFrom('base').selectAll().where('id', '=', yueqing).executeTakeFirstOrThrow()
   await recordEntries(app, {
     ...{ stream: yueqing, kind: 'base', channel: 'machine', workflowRun: 'run', claims: [], commandId: words },
-    ...{ expectedHead: view.head_seq, events: [{ type: 'cancel_refused' }], occurredAt: new Date().toISOString() },
+    ...{ expectedHead: view.head_seq, events: [{ type: 'cancel_refused' }], occurredAt: view.updated_at },
     ...{ rulesVersion: view.procedure, limits: full.settings },
     view: {
       ...{ programme: 'gasme', cluster: view.cluster, call: view.call, category: view.category },
@@ -142,7 +143,7 @@ export const evidenceFrom = async (
   const last = await db.selectFrom('checkpoint').select('size').orderBy('size', 'desc').limit(1).executeTakeFirst()
   const size = last?.size ?? 0
   const streams = await streamsOf(db, subject)
-  const { files, entries, differences } = await gatherLedger(db, { subject, streams, size, now: new Date() })
+  const { files, entries, differences } = await gatherLedger(db, { subject, streams, size, now: machineClock() })
   const papers = entries.flatMap(({ payload }) => (payload.type === 'document_made' ? payload.files : []))
   return new Map([
     ...[...files].map(([name, content]) => [name, Buffer.from(content)] as const),

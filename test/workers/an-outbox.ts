@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { now } from '../../clock/machine-clock.js'
 import type { Database } from '../../db/schema.js'
 import { connect } from '../../db/connect.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
@@ -38,13 +39,13 @@ export const queue = async (
   db: Kysely<Database>,
   { kind, seq, facts, to = reader.id }: { kind: LetterKind; seq: number; facts: Partial<LetterFacts>; to?: string },
 ): Promise<string> => {
-  const at = new Date().toISOString()
+  const at = now()
   const { id } = await db
     .insertInto('letter')
     .values({
       ...{ programme: 'gasme', base: exampleBase, seq, kind, step: null, recipient: to, language: 'zh-CN' },
       facts: JSON.stringify({ head: 'a'.repeat(64), seq, ...facts }),
-      ...{ queued_at: at, next_attempt_at: at, sent_at: null, response: null },
+      ...{ queued_at: at, next_attempt_at: from, sent_at: null, response: null },
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -42,12 +42,8 @@ export const honestTests = [
   ),
 ]
 
-/** True of the rooms that are replayed: the answer must be the same in ten years, on another machine, in another zone. */
-export const replayed = [
-  say(
-    'MemberExpression[object.name="Math"][property.name="random"]',
-    'Chance is not replayable. Take the seed or the id as an argument.',
-  ),
+/** True of every file: a process may run in any zone, and what it decides, prints or tests is the same in all of them. */
+export const zoneOfTheMachine = [
   say(
     'CallExpression[callee.object.name="Date"][callee.property.name=/^(parse|UTC)$/] > Literal:not([value=/Z$/]).arguments:first-child[value=/T/]',
     'A time without a zone is read in the zone of the machine. End it with Z.',
@@ -60,17 +56,40 @@ export const replayed = [
     'MemberExpression[property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)$/]',
     'This reads the zone of the machine. Use the UTC form, or the calendar of the acting party.',
   ),
+]
+
+/** True of the rooms that are replayed: the answer must be the same in ten years, on another machine, in another zone. */
+export const replayed = [
+  say(
+    'MemberExpression[object.name="Math"][property.name="random"]',
+    'Chance is not replayable. Take the seed or the id as an argument.',
+  ),
   say(
     'MemberExpression[property.name=/^(toLocale\\w*|localeCompare)$/]',
     'The answer depends on the language tables of the machine. Compare code points, or format at the edge.',
   ),
 ]
 
-/** The clock. A driver of workflows asks it in workflows/clock.ts, where Temporal makes it replay-safe. */
+const handed =
+  'Only clock/ asks the machine what time it is. Take the instant, or a clock, as an argument; a process asks clock/machine-clock.ts, ' +
+  'a driver of workflows workflows/clock.ts. How long something takes performance.now() says.'
+
+/** The clock. In workflows/clock.ts Temporal makes it replay-safe; clock/ is where everybody else's comes from. */
 export const theClock = [
-  say('MemberExpression[object.name="Date"][property.name="now"]', 'The domain has no clock: it receives `now`.'),
-  say('NewExpression[callee.name="Date"][arguments.length=0]', 'The domain has no clock: it receives `now`.'),
-  say('CallExpression[callee.name="Date"]', 'The domain has no clock: it receives `now`.'),
+  'MemberExpression[object.name="Date"][property.name="now"]',
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'CallExpression[callee.name="Date"]',
+  'MemberExpression[object.name="Temporal"][property.name="Now"]',
+  'MemberExpression[object.name="performance"][property.name="timeOrigin"]',
+  'CallExpression[callee.property.name=/^(format|formatToParts)$/][arguments.length=0]',
+].map((selector) => say(selector, handed))
+
+/** The clock of the database server, which is not the one that decides. */
+export const serverClock = [
+  say(
+    'TaggedTemplateExpression[tag.name="sql"] TemplateElement[value.raw=/\\b(now\\(\\)|(clock|statement|transaction)_timestamp\\(\\)|(current|local)_?(date|time|timestamp)\\b)/i]',
+    'What is kept or decided goes by the clock of the process. Pass the instant as a parameter.',
+  ),
 ]
 
 /** Globals that a replayed room must not touch. */

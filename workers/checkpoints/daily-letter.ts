@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Logger as Log } from 'pino'
+import { machineClock } from '../../clock/machine-clock.js'
 import { shortForm } from '../../db/reads/checkpoints.js'
 import type { Database } from '../../db/schema.js'
 import {
@@ -32,7 +33,7 @@ export const startDailyLetter = (parts: DailyParts): { readonly stop: () => Prom
  * Queues and sends what is due now. The same day goes out to the same auditor under the same Message-ID, so that one that
  * came twice can be told; doubled or late it does no harm. Returns how many were taken by the mail server.
  */
-export const mailCheckpoints = async ({ db, postman, log }: DailyParts, now = new Date()): Promise<number> => {
+export const mailCheckpoints = async ({ db, postman, log }: DailyParts, now = machineClock()): Promise<number> => {
   await queueCheckpointLetters(db, { now: now.toISOString() })
   return await sendDue(await takeCheckpointLetters(db, { now: now.toISOString() }), {
     ...{ postman, log, now, addressed },

@@ -28,10 +28,10 @@ export async function keepRunning<S extends RunningService>(
   const watch = async (): Promise<void> => {
     let waitMs = 500
     for (;;) {
-      const startedAt = Date.now()
+      const startedAt = performance.now()
       await current?.ended
       if (stopping) return
-      waitMs = Date.now() - startedAt > longestWaitMs ? 500 : Math.min(waitMs * 2, longestWaitMs)
+      waitMs = performance.now() - startedAt > longestWaitMs ? 500 : Math.min(waitMs * 2, longestWaitMs)
       say(`The ${title} ended unexpectedly; it is started again in ${waitMs / 1000} s.`)
       await pause(waitMs)
       current = stopping ? undefined : await start().catch((error: unknown) => explain(error))

@@ -41,10 +41,10 @@ export async function endProcess(
 
 /** Asks a question every 20 ms until the answer is yes or the time is over; returns whether it was yes. */
 export async function waitUntil(question: () => Promise<boolean>, patienceMs: number): Promise<boolean> {
-  const end = Date.now() + patienceMs
+  const end = performance.now() + patienceMs
   for (;;) {
     if (await question()) return true
-    if (Date.now() > end) return false
+    if (performance.now() > end) return false
     await pause(20)
   }
 }

@@ -3,6 +3,7 @@ import { Connection } from '@temporalio/client'
 import type { Client } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
+import { deadlineIn } from '../../clock/machine-clock.js'
 
 type Service = Client['workflowService']
 
@@ -15,7 +16,7 @@ const retention = '90d'
 /** The version of the server at that address, or undefined when nobody answers there within `patienceMs`. */
 export async function serverVersion(address: string, patienceMs = 2_000): Promise<string | undefined> {
   return await withService(address, async (service, connection) => {
-    const info = await connection.withDeadline(Date.now() + patienceMs, () => service.getSystemInfo({}))
+    const info = await connection.withDeadline(deadlineIn(patienceMs), () => service.getSystemInfo({}))
     return info.serverVersion ?? ''
   }).catch(() => undefined)
 }
@@ -32,11 +33,11 @@ export function isRecentEnough(version: string): boolean {
 export async function ensureNamespaces(address: string, namespaces: readonly string[]): Promise<void> {
   await withService(address, async (service, connection) => {
     for (const namespace of namespaces) {
-      await untilItWorks(() => connection.withDeadline(Date.now() + 5_000, () => registerOnce(service, namespace)))
+      await untilItWorks(() => connection.withDeadline(deadlineIn(5_000), () => registerOnce(service, namespace)))
     }
     for (const namespace of namespaces) {
       await untilItWorks(() =>
-        connection.withDeadline(Date.now() + 5_000, () => service.countWorkflowExecutions({ namespace })),
+        connection.withDeadline(deadlineIn(5_000), () => service.countWorkflowExecutions({ namespace })),
       )
     }
   })
@@ -50,7 +51,7 @@ export async function skipsTime(address: string, namespace: string): Promise<boo
   return await withService(address, async (service, connection) => {
     const workflowId = `skip-check/${randomUUID()}`
     const place = { namespace, taskQueue: { name: workflowId } }
-    const within = <T>(ms: number, call: () => Promise<T>) => connection.withDeadline(Date.now() + ms, call)
+    const within = <T>(ms: number, call: () => Promise<T>) => connection.withDeadline(deadlineIn(ms), call)
     const nextTask = () => within(5_000, () => service.pollWorkflowTaskQueue({ ...place, identity: 'skip-check' }))
     await within(5_000, () =>
       service.startWorkflowExecution({
@@ -101,13 +102,13 @@ async function registerOnce(service: Service, namespace: string): Promise<void> 
 }
 
 async function untilItWorks(call: () => Promise<unknown>, patienceMs = 30_000): Promise<void> {
-  const end = Date.now() + patienceMs
+  const end = performance.now() + patienceMs
   for (;;) {
     try {
       await call()
       return
     } catch (error) {
-      if (Date.now() > end) throw error
+      if (performance.now() > end) throw error
       await new Promise((resolve) => setTimeout(resolve, 30))
     }
   }

@@ -1,3 +1,4 @@
+import { machineClock } from '../../clock/machine-clock.js'
 import { letterFailed, letterSent } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
 import type { AddressedLetter, Delivery } from '../../mail/postman.js'
@@ -62,18 +63,18 @@ const note = async (letter: Letter, { delivery, db, log }: Parts & { readonly de
     return 'sent'
   }
   const unknown = delivery.unknown && isBinding(letter)
-  const retryAt = delivery.permanent || unknown ? undefined : nextTry(letter)
-  await letterFailed(db, { id, response, unknown, retryAt })
-  if (retryAt !== undefined) return 'waiting'
+  const againMs = delivery.permanent || unknown ? undefined : nextTry(letter)
+  await letterFailed(db, { id, response, unknown, againMs })
+  if (againMs !== undefined) return 'waiting'
   // The answer of the mail server may name an address, so it stays in the database.
   log.warn({ letter: id, kind, attempts, unknown }, 'a letter was given up; its row says why')
   return unknown ? 'unknown' : 'failed'
 }
 
 /** Sooner at first, every hour in the end; after three days the letter is given up (RFC 5321, 4.5.4.1 asks for days). */
-const nextTry = ({ attempts, queuedAt }: Letter): string | undefined => {
-  if (Date.now() - Date.parse(queuedAt) > 72 * hourMs) return undefined
-  return new Date(Date.now() + Math.min(1_000 * 2 ** attempts, hourMs)).toISOString()
+const nextTry = ({ attempts, queuedAt }: Letter): number | undefined => {
+  if (machineClock().getTime() - Date.parse(queuedAt) > 72 * hourMs) return undefined
+  return Math.min(1_000 * 2 ** attempts, hourMs)
 }
 
 const hourMs = 60 * 60 * 1000

@@ -1,4 +1,5 @@
 import type { Logger as Log } from 'pino'
+import { machineClock } from '../../clock/machine-clock.js'
 import type { AddressedLetter, Postman } from '../../mail/postman.js'
 
 /** What the mail server said to a letter: when it took it, or when to try again; neither: it is given up. */
@@ -32,7 +33,7 @@ export const sendDue = async <L extends { readonly recipient: string; readonly a
     const response = delivery.response.slice(0, 500)
     if (delivery.accepted) {
       sent += 1
-      await answered(letter, { response, sentAt: new Date().toISOString() })
+      await answered(letter, { response, sentAt: machineClock().toISOString() })
       continue
     }
     const { recipient, attempts } = letter

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Logger as Log } from 'pino'
+import { machineClock } from '../../clock/machine-clock.js'
 import type { Database } from '../../db/schema.js'
 import { reconciliationAnswered, takeReconciliationLetters } from '../../db/writes/reconciliation-letters.js'
 import type { OutgoingReconciliation } from '../../db/writes/reconciliation-letters.js'
@@ -25,7 +26,7 @@ export const startDivergenceLetters = (parts: LetterParts): { readonly stop: () 
   })
 
 /** Sends what is due now, each under a Message-ID of its own that a repeat bears too. Returns how many were taken. */
-export const mailDivergences = async ({ db, postman, log }: LetterParts, now = new Date()): Promise<number> =>
+export const mailDivergences = async ({ db, postman, log }: LetterParts, now = machineClock()): Promise<number> =>
   await sendDue(await takeReconciliationLetters(db, { now: now.toISOString() }), {
     ...{ postman, log, now, addressed },
     answered: async ({ reconciliation, recipient }, answer) =>
