@@ -32,6 +32,7 @@ test('each rule is seen to fail once, at the file that breaks it', () => {
    api-knows-only-its-neighbours: api/sends-a-letter.ts -> mail/smtp.ts
    api-runs-only-messages-of-workflows: api/runs-a-story.ts -> workflows/runs-an-activity.ts
    cli-knows-only-its-neighbours: cli/reads-a-table.ts -> db/bases.ts
+   clock-knows-only-its-neighbours: clock/reads-a-table.ts -> db/bases.ts
    config-knows-only-its-neighbours: config/asks-the-database.ts -> db/bases.ts
    contract-knows-only-the-domain: api/contract/reads-a-table.ts -> db/bases.ts
    db-knows-only-its-neighbours: db/sends-a-letter.ts -> mail/smtp.ts
