@@ -74,7 +74,9 @@ test('a hold is on one known person or one base of the programme, and gets an id
 test('somebody erased is not registered again under the same id, nor are words of that person kept, nor is a seat given', async () => {
   await post('people/p-gone', { as: 'p-ad-1', payload: mira })
   await sql`delete from person_key where person = 'p-gone'`.execute(api.parts.db)
-  await sql`update person set name = null, email = null, erased_at = '2026-12-01' where id = 'p-gone'`.execute(api.parts.db)
+  await sql`update person set name = null, email = null, erased_at = '2026-12-01' where id = 'p-gone'`.execute(
+    api.parts.db,
+  )
   const again = await post('people/p-gone', { as: 'p-ad-1', payload: mira })
   expect([again.statusCode, bodyOf(again).code]).toEqual([409, 'person_erased'])
   expect((await get('people/p-gone/records', 'p-ad-1')).json()).toMatchObject({
