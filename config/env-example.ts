@@ -3,6 +3,7 @@ import { fields } from './fields.js'
 import type { SettingName } from './fields.js'
 import {
   apiSettings,
+  backupSettings,
   cliSettings,
   migrationSettings,
   relaySettings,
@@ -16,6 +17,7 @@ const processes = [
   relaySettings,
   migrationSettings,
   supervisorSettings,
+  backupSettings,
   cliSettings,
 ] as const
 

@@ -125,6 +125,22 @@ export const migrationSettings = {
   schema: z.object({ LOG_LEVEL: fields.LOG_LEVEL.schema, DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema }),
 }
 
+/** What backup and restore read. A database that is named here is backed up instead of an embedded one. */
+export const backupSettings = {
+  process: 'backup',
+  schema: z.object({
+    CORNERSTONE_DATA: fields.CORNERSTONE_DATA.schema,
+    DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema.optional(),
+    ...temporal,
+    TEMPORAL_ADDRESS: fields.TEMPORAL_ADDRESS.schema.optional(),
+    ...personKeys,
+    ...documents,
+    DOCUMENT_STORE: fields.DOCUMENT_STORE.schema.optional(),
+  }),
+  embeddedDefaults: { TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal' },
+  rules: [storeIsReachable, rehearsalsLiveApart],
+}
+
 /** What the command line reads. */
 export const cliSettings = {
   process: 'command line',
@@ -150,10 +166,14 @@ export const supervisorConfig = (env: Environment = process.env) => readEnvironm
 /** The settings of the migration one-shot, checked and frozen; refuses with a ConfigurationError. */
 export const migrationConfig = (env: Environment = process.env) => readEnvironment(migrationSettings, env)
 
+/** The settings of backup and restore, checked and frozen; refuses with a ConfigurationError. */
+export const backupConfig = (env: Environment = process.env) => readEnvironment(backupSettings, env)
+
 /** The settings of the command line, checked and frozen; refuses with a ConfigurationError. */
 export const cliConfig = (env: Environment = process.env) => readEnvironment(cliSettings, env)
 
 export type ApiConfig = ReturnType<typeof apiConfig>
 export type WorkerConfig = ReturnType<typeof workerConfig>
 export type RelayConfig = ReturnType<typeof relayConfig>
+export type BackupConfig = ReturnType<typeof backupConfig>
 export type SupervisorConfig = ReturnType<typeof supervisorConfig>

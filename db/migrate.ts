@@ -29,13 +29,13 @@ const names = [
 /**
  * Brings the database of that address up to date as the role named in it, which will own the tables. Several processes may call it at once.
  * Throws, with nothing half done, when a migration fails or the database has migrations this program does not know.
- * Returns the names of those it ran.
+ * Returns the names of those it ran. With `upTo` it stops after that one: so far a backup of an older program was brought.
  */
-export async function migrate(url: string): Promise<readonly string[]> {
+export async function migrate(url: string, { upTo }: { upTo?: string | undefined } = {}): Promise<readonly string[]> {
   const db = connect(url, { max: 2 })
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-    const { error, results = [] } = await migrator.migrateToLatest()
+    const { error, results = [] } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
     const failed = results.find(({ status }) => status === 'Error')
     if (error !== undefined) {
       throw new Error(

@@ -7,11 +7,8 @@ import type { AnyEvent } from '../domain/event.js'
 import type { BaseView, ProgrammeView, SentNote, Stored } from '../domain/record.js'
 import { asFailure } from './as-failure.js'
 import { now } from './clock.js'
-import type { Accepted, Carried, Sender } from './messages.js'
+import { handledKept, type Accepted, type Carried, type Sender } from './messages.js'
 import { fifo } from './mutex.js'
-
-/** How many handled command ids travel (design 2); `record` answers for older ones. */
-const handledKept = 2000
 
 type Stream = { readonly seq: number }
 type Sent = { readonly type: string }

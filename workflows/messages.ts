@@ -58,6 +58,9 @@ export const catchUp = defineSignal('catch_up')
 /** The header that carries the actor, and beside the actor the note, from the API to validator and handler (design 2). */
 export const actorHeader = 'cornerstone-actor'
 
+/** How many handled command ids travel (design 2); `record` answers for older ones. */
+export const handledKept = 2000
+
 /** What survives continue-as-new: plain JSON. The newest command ids travel along, since the server knows those of one run only. */
 export interface Carried<State> {
   readonly state: State

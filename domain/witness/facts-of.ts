@@ -198,11 +198,13 @@ export const textAt = (value: unknown, name: string): string | undefined => {
   const found = at(value, name)
   return typeof found === 'string' ? found : undefined
 }
-const numberAt = (value: unknown, name: string): number | undefined => {
+/** The same, where it is a number. */
+export const numberAt = (value: unknown, name: string): number | undefined => {
   const found = at(value, name)
   return typeof found === 'number' ? found : undefined
 }
-const listAt = (value: unknown, name: string): readonly unknown[] => {
+/** The same, where it is a list; an empty one otherwise. */
+export const listAt = (value: unknown, name: string): readonly unknown[] => {
   const found = at(value, name)
   return Array.isArray(found) ? found : []
 }

@@ -52,7 +52,7 @@ export async function takeDataFolder(folder: string): Promise<DataFolder | HeldF
   for (;;) {
     if (tryLock(lock)) break
     const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
-    if (await isSupervisor(holder)) return { heldBy: holder, running: runningOn(path) }
+    if (await isOurs(holder)) return { heldBy: holder, running: runningOn(path) }
     breakLock(lock, holder)
   }
   rmSync(state, { force: true })
@@ -102,6 +102,6 @@ export function runningOn(folder: string): RunningState | undefined {
   }
 }
 
-/** A process number can have passed to somebody else since the lock was written. */
-const isSupervisor = async (pid: number): Promise<boolean> =>
-  Number.isInteger(pid) && pid > 0 && (await isAlive(pid)) && (await commandLineOf(pid)).includes('workers/start')
+/** A process number can have passed to somebody else since the lock was written: ours starts or restores. */
+const isOurs = async (pid: number): Promise<boolean> =>
+  Number.isInteger(pid) && pid > 0 && (await isAlive(pid)) && /workers\/(start|restore)/.test(await commandLineOf(pid))

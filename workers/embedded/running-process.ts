@@ -62,6 +62,13 @@ export async function commandLineOf(pid: number): Promise<string> {
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
 }
 
+/** What a process does, in the letters of `ps`: T stands still; nothing when it cannot be seen. */
+export async function stateOf(pid: number): Promise<string> {
+  const seen = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  if (seen !== undefined) return /^\d+ \(.*\) (\S)/s.exec(seen)?.[1] ?? ''
+  return (spawnSync('ps', ['-o', 'state=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim()
+}
+
 /**
  * Watches a process, ours or one taken over: `ended` resolves when it ends before `expect` was called. One that is not our
  * child can only be looked at, once a second.

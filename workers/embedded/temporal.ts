@@ -84,13 +84,20 @@ function lastState(folder: string): z.infer<typeof State> | undefined {
 }
 
 async function runningServer(folder: string): Promise<Omit<Running, 'folder' | 'reused'> | undefined> {
+  const pid = await runningTemporal(folder)
+  const state = lastState(folder)
+  if (pid === undefined || state === undefined) return undefined
+  const address = `127.0.0.1:${state.ports.frontend}`
+  const version = await serverVersion(address, 10_000)
+  return version === undefined ? undefined : { pid, address, version }
+}
+
+/** The process of the server that runs on that folder now; undefined where none does. */
+export async function runningTemporal(folder: string): Promise<number | undefined> {
   const state = lastState(folder)
   if (state === undefined || !(await isAlive(state.pid))) return undefined
   // A process number can have passed to somebody else; ours names our folder in its command line.
-  if (!(await commandLineOf(state.pid)).includes(folder)) return undefined
-  const address = `127.0.0.1:${state.ports.frontend}`
-  const version = await serverVersion(address, 10_000)
-  return version === undefined ? undefined : { pid: state.pid, address, version }
+  return (await commandLineOf(state.pid)).includes(realpathSync(folder)) ? state.pid : undefined
 }
 
 async function choosePorts(folder: string): Promise<TemporalPorts> {

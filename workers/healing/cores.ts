@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+import type { Prepared, PrepareRequest } from '../../activities/contract.js'
+import { createRulesOf } from '../../activities/prepare.js'
+import type { Decree } from '../../activities/calendar-decrees.js'
+import type { StreamView } from '../../db/healing/write-again.js'
+import { recordedFromRow } from '../../db/record.js'
+import type { Database } from '../../db/schema.js'
+import type { LedgerEntry } from '../../db/ledger.js'
+import type { Instant } from '../../domain/ids.js'
+import { unfounded, type ProgrammeState } from '../../domain/programme/state.js'
+import { unborn, type BaseState } from '../../domain/state.js'
+import { handledKept, type BaseInput, type ProgrammeInput } from '../../workflows/messages.js'
+import { cores } from '../cores.js'
+
+/** The state of a stream as its entries make it, entry by entry. */
+export type StreamState =
+  { readonly kind: 'base'; readonly state: BaseState } | { readonly kind: 'programme'; readonly state: ProgrammeState }
+
+/** A stream before its first entry. */
+export const beginning = (stream: string): StreamState =>
+  stream.includes('-') ? { kind: 'base', state: unborn(stream) } : { kind: 'programme', state: unfounded(stream) }
+
+/** The state after some more rows of the ledger. */
+export const after = (before: StreamState, rows: readonly LedgerEntry[]): StreamState => {
+  const entries = rows.map(recordedFromRow)
+  if (before.kind === 'programme') {
+    const { evolve } = cores.programme({ kind: 'programme', programme: before.state.id, procedure: 'full' })
+    return { kind: 'programme', state: entries.reduce(evolve, before.state) }
+  }
+  const { evolve } = coreOf(before.state)
+  return { kind: 'base', state: entries.reduce(evolve, before.state) }
+}
+
+/** How a base's workflow is begun: its place and the rules it chose stand in its first entry. */
+export const inputOf = ({ id, cluster, procedure }: BaseState): Omit<BaseInput, 'carried'> => ({
+  base: id,
+  place: { country: cluster.country, zone: cluster.zone },
+  procedure: procedure === 'light' ? 'light' : 'full',
+})
+
+/** What a workflow is begun with that goes on from the ledger: its state, and the newest command ids, so that none is taken twice. */
+export const inputFrom = (
+  { kind, state }: StreamState,
+  { rows, procedure }: { readonly rows: readonly LedgerEntry[]; readonly procedure: 'full' | 'light' },
+): BaseInput | ProgrammeInput => {
+  const handled = [...new Set(rows.map(({ command_id: id }) => id))].slice(-handledKept)
+  return kind === 'base'
+    ? { ...inputOf(state), carried: { state, handled } }
+    : { programme: state.id, procedure, carried: { state, handled } }
+}
+
+/** Works out what lists show of a stream, by the rules it is pinned to. */
+export const viewer = (db: Kysely<Database>, decrees: readonly Decree[]) => {
+  const rulesOf = createRulesOf({ db, decrees })
+  return async (
+    stream: StreamState,
+    { at, procedure }: { readonly at: Instant; readonly procedure: 'full' | 'light' },
+  ): Promise<StreamView> => {
+    if (stream.kind === 'programme') {
+      const core = cores.programme({ kind: 'programme', programme: stream.state.id, procedure })
+      return { kind: 'programme', view: core.view(stream.state, await rulesOf(core.prepares(stream.state, at))) }
+    }
+    const { state } = stream
+    return { kind: 'base', view: coreOf(state).view(state, await pinned(rulesOf, { state, at })) }
+  }
+}
+
+const coreOf = (state: BaseState) => cores.base({ kind: 'base', ...inputOf(state) })
+
+/** Between stages a base names the rules it was under last. */
+const pinned = (
+  rulesOf: (request: PrepareRequest) => Promise<Prepared>,
+  { state, at }: { readonly state: BaseState; readonly at: Instant },
+): Promise<Prepared> => {
+  const asked = coreOf(state).prepares(state, at)
+  return rulesOf(state.rulesVersion === '' ? asked : { ...asked, version: state.rulesVersion })
+}

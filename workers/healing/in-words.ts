@@ -1,0 +1,44 @@
+import type { Obstacle } from '../../db/healing/plan-healing.js'
+import type { Healed } from './heal.js'
+
+const obstacles: Readonly<Record<Obstacle['code'], string>> = {
+  forked: 'the ledger has another entry there than the history: it went on by itself after it was restored',
+  contradicted: 'two histories tell this entry differently',
+  untold: 'no history holds this entry, though one holds a later one',
+  told_bare: 'the history is an older program’s, which kept less than a row is made of',
+  untrue: 'what the history holds does not continue the ledger with the hash that was kept with it',
+}
+
+/** What was brought together, in sentences for whoever restores: first what was done, then what a person has to look at. */
+export const inWords = (healed: Healed): string => {
+  const { refused, letters, unnoted, texts, scans, unknown, begun, behind, rehearsals } = healed
+  const entries = healed.healed.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  const lines = [
+    entries === 0
+      ? 'The ledger lacks nothing that a history holds.'
+      : `${entries} entries came back into ${healed.healed.length} streams:`,
+    ...healed.healed.map(({ stream, from, to }) => `  ${stream}, entries ${from} to ${to}`),
+    ...begun.map((stream) => `${stream}: its workflow was missing and goes on from the ledger.`),
+    ...behind.map(
+      ({ stream, knows, has }) =>
+        `${stream}: its workflow knows ${knows} of ${has} entries and takes over the others with its next command or alarm.`,
+    ),
+    ...refused.map(({ stream, seq, code }) => `NOT HEALED: ${stream}, entry ${seq}: ${obstacles[code]}.`),
+    ...told(
+      'A person judges these letters; each may have gone out before, and none is sent again',
+      letters.map(letterInWords),
+    ),
+    ...told('Accepted commands without a note; their entries are back', unnoted),
+    ...told('Words that only the lost database had', texts),
+    ...told('Scans that only the lost database knew', scans),
+    ...told('Rehearsals without a workflow; rehearse anew', rehearsals),
+    ...told('In Temporal, of a programme the database does not know', unknown),
+  ]
+  return lines.join('\n')
+}
+
+const letterInWords = ({ base, seq, kind, recipient }: Healed['letters'][number]): string =>
+  `${base}, entry ${seq}: ${kind} to ${recipient}`
+
+const told = (title: string, items: readonly string[]): readonly string[] =>
+  items.length === 0 ? [] : [`${title}:`, ...items.map((item) => `  ${item}`)]

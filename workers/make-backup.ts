@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { backupConfig } from '../config/processes.js'
+import { copyKeys } from './backup/keys.js'
+import { dataFolder, mustBeThere, openDatabase, openDocuments } from './backup/places.js'
+import { takeBackup } from './backup/take-backup.js'
+
+/**
+ * Takes a backup: `npm run -s backup -- <folder> [--keys <folder>]`. The embedded installation may run meanwhile. Ends with
+ * 1 and says why when there is none.
+ */
+const usage = 'Say: npm run -s backup -- <folder> [--keys <another folder>]'
+
+try {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { keys: { type: 'string' } } })
+  const [folder] = positionals
+  if (folder === undefined || positionals.length > 1) throw new Error(usage)
+  await backUp(resolve(folder), values.keys)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+
+async function backUp(folder: string, keys: string | undefined): Promise<void> {
+  const config = backupConfig()
+  mustBeThere(config)
+  const isEmbedded = config.DATABASE_OWNER_URL === undefined
+  const data = dataFolder(config)
+  if (keys !== undefined) copyKeys({ from: data, to: resolve(keys) }, { apartFrom: folder })
+  const [database, documents] = [await openDatabase(config), openDocuments(config)]
+  try {
+    const { manifest, seal } = await takeBackup(folder, {
+      ownerUrl: database.at,
+      store: documents.at,
+      ...(isEmbedded ? { temporalFolder: join(data, 'temporal') } : {}),
+    })
+    const { ledger, files, lostDocuments, personKeys } = manifest
+    say(
+      `${ledger.entries} entries of ${ledger.streams} streams and ${files.length} files are in ${folder}, and were checked.`,
+    )
+    say(`Its fingerprint: ${seal}`)
+    if (!manifest.temporal) say('Temporal is not in it: back its own database up where it lies.')
+    if (lostDocuments.length > 0) say(`Gone or damaged before: ${lostDocuments.join(', ')}`)
+    if (personKeys.length > 0 && keys === undefined)
+      say(`Not in it, and needed to read a name: the key ${personKeys.join(', ')}. Keep it apart from the backup.`)
+  } finally {
+    await documents.close()
+    await database.close()
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
