@@ -24,6 +24,8 @@ const Service = z.strictObject({
   cap_drop: z.array(z.string()).optional(),
   security_opt: z.array(z.string()).optional(),
   restart: z.string().regex(/^(unless-stopped|on-failure:\d+)$/),
+  profiles: z.array(z.enum(['backup'])).optional(),
+  user: z.string().optional(),
   stop_grace_period: Duration.optional(),
   depends_on: z
     .record(z.string(), z.strictObject({ condition: z.enum(['service_healthy', 'service_completed_successfully']) }))
@@ -60,6 +62,8 @@ const services = Object.entries(compose.services)
 test('every service the installation needs is there', () => {
   expect(services.map(([name]) => name).toSorted()).toEqual([
     'api',
+    'archive',
+    'base-backup',
     'bucket',
     'documents',
     'mail',
@@ -74,10 +78,12 @@ test('every service the installation needs is there', () => {
   ])
 })
 
-test('every service says when it is healthy, or ends and is waited for', () => {
+test('every service says when it is healthy, or ends and is waited for, or is called by whoever needs it', () => {
   const waitedFor = conditions('service_completed_successfully')
   for (const [name, service] of services) {
-    expect({ name, known: service.healthcheck !== undefined || waitedFor.has(name) }).toEqual({ name, known: true })
+    const called = service.profiles !== undefined
+    const known = called || service.healthcheck !== undefined || waitedFor.has(name)
+    expect({ name, known }).toEqual({ name, known: true })
     expect({ name, endless: waitedFor.has(name) && service.healthcheck !== undefined }).toEqual({
       name,
       endless: false,
@@ -94,10 +100,12 @@ test('nobody waits for the health of a service that has no check, or for one tha
 
 test('the order has no circle: API and workers come after migrations, namespaces and the bucket, the relay after mail', () => {
   expect(allBefore('api')).toEqual(
-    new Set(['postgres', 'temporal-schema', 'temporal', 'temporal-namespaces', 'migrate', 'bucket', 'documents']),
+    new Set([
+      ...['archive', 'postgres', 'temporal-schema', 'temporal', 'temporal-namespaces', 'migrate', 'bucket', 'documents'],
+    ]),
   )
   expect(allBefore('worker')).toEqual(allBefore('api'))
-  expect(allBefore('relay')).toEqual(new Set(['postgres', 'migrate', 'mail']))
+  expect(allBefore('relay')).toEqual(new Set(['archive', 'postgres', 'migrate', 'mail']))
   for (const [name] of services) expect(allBefore(name).has(name)).toBe(false)
 })
 
@@ -132,7 +140,8 @@ test('no secret stands in the file: each is asked for by name when it is missing
 })
 
 test('every volume and every configuration that is used is declared, and the reverse', () => {
-  const volumes = services.flatMap(([, service]) => service.volumes.map((volume) => volume.split(':')[0]))
+  const used = services.flatMap(([, service]) => service.volumes.map((volume) => volume.split(':')[0] ?? ''))
+  const volumes = [...new Set(used)]
   const configs = services.flatMap(([, service]) => service.configs.map(({ source }) => source))
   expect(volumes.toSorted()).toEqual(Object.keys(compose.volumes).toSorted())
   expect(configs.toSorted()).toEqual(Object.keys(compose.configs).toSorted())

@@ -120,7 +120,7 @@ export const runCli = (args: readonly string[], settings: Readonly<Record<string
   })
 
 /** Our environment without what would lead the programme elsewhere, and without Jest's own. */
-const withoutOurs = (settings: Readonly<Record<string, string>>): Record<string, string> => {
+export const withoutOurs = (settings: Readonly<Record<string, string>>): Record<string, string> => {
   const elsewhere = ['MODE', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'CORNERSTONE_API_URL']
   const ours = [...elsewhere, 'CORNERSTONE_TOKEN', 'NODE_OPTIONS', 'NODE_ENV', 'FORCE_COLOR']
   return childEnvironment({ ...Object.fromEntries(ours.map((name) => [name, undefined])), ...settings })

@@ -12,9 +12,9 @@ import type { ToldStream } from './told-of-streams.js'
 export interface Begun {
   /** Streams whose workflow was missing and goes on from the ledger now. */
   readonly begun: readonly string[]
-  /** Streams whose workflow knows less than the ledger: it takes over what it lacks with its next command or alarm. */
-  readonly behind: readonly { readonly stream: string; readonly knows: number; readonly has: number }[]
-  /** Rehearsals without a workflow: they are not begun again, since their clock is gone. */
+  /** Streams whose workflow knew less than the ledger has, and goes on from the ledger now in its place. */
+  readonly behind: readonly { readonly stream: string; readonly knew: number; readonly has: number }[]
+  /** Rehearsals without a workflow that knows it all: they are not begun again, since their clock is gone. */
   readonly rehearsals: readonly string[]
 }
 
@@ -23,26 +23,27 @@ interface Missing {
   readonly told: ReadonlyMap<string, ToldStream>
 }
 
-/** Begins the workflow of every open stream that has none that runs, with the state its ledger makes and the ids it knows. */
+/**
+ * Begins the workflow of every open stream anew whose own is missing or knows less than the ledger, with the state the
+ * ledger makes and the ids it knows. One that is behind would take over what it lacks with its next record, but its
+ * validator judges before that, on what it knows: it would refuse whatever came of the entries it lacks.
+ */
 export async function beginMissing(parts: HealingParts, { places, told }: Missing): Promise<Begun> {
   const closed = await closedBases(parts.db)
-  const [begun, behind, rehearsals]: [string[], { stream: string; knows: number; has: number }[], string[]] = [
-    [],
-    [],
-    [],
-  ]
+  const [begun, behind, rehearsals]: [string[], Begun['behind'][number][], string[]] = [[], [], []]
   for (const [stream, { runs, reached }] of told) {
     const place = places.get(stream.split('-', 1)[0] ?? stream)
     const { head, rows } = await readStream(parts.db, stream)
     if (place === undefined || head.seq === 0 || closed.has(stream)) continue
-    if (runs) {
-      if (reached < head.seq) behind.push({ stream, knows: reached, has: head.seq })
-    } else if (place.rehearsal) rehearsals.push(stream)
-    else {
-      const input = inputFrom(after(beginning(stream), rows), { rows, procedure: place.procedure })
-      await begin(parts, { stream, namespace: place.namespace, input })
-      begun.push(stream)
+    if (runs && reached >= head.seq) continue
+    if (place.rehearsal) {
+      rehearsals.push(stream)
+      continue
     }
+    const input = inputFrom(after(beginning(stream), rows), { rows, procedure: place.procedure })
+    await begin(parts, { stream, namespace: place.namespace, input })
+    if (runs) behind.push({ stream, knew: reached, has: head.seq })
+    else begun.push(stream)
   }
   return { begun, behind, rehearsals }
 }
@@ -53,7 +54,7 @@ interface Beginning {
   readonly input: ReturnType<typeof inputFrom>
 }
 
-/** One that has begun meanwhile is left alone. */
+/** One that runs is ended in the same moment, so that the stream never has two or none. */
 const begin = async (
   { connection, taskQueue }: HealingParts,
   { stream, namespace, input }: Beginning,
@@ -64,7 +65,7 @@ const begin = async (
     taskQueue,
     args: [input],
     staticSummary: stream,
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.TERMINATE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
   })
 }

@@ -20,8 +20,8 @@ export const inWords = (healed: Healed): string => {
     ...healed.healed.map(({ stream, from, to }) => `  ${stream}, entries ${from} to ${to}`),
     ...begun.map((stream) => `${stream}: its workflow was missing and goes on from the ledger.`),
     ...behind.map(
-      ({ stream, knows, has }) =>
-        `${stream}: its workflow knows ${knows} of ${has} entries and takes over the others with its next command or alarm.`,
+      ({ stream, knew, has }) =>
+        `${stream}: its workflow knew ${knew} of ${has} entries; another goes on from the ledger in its place.`,
     ),
     ...refused.map(({ stream, seq, code }) => `NOT HEALED: ${stream}, entry ${seq}: ${obstacles[code]}.`),
     ...told(
@@ -31,7 +31,7 @@ export const inWords = (healed: Healed): string => {
     ...told('Accepted commands without a note; their entries are back', unnoted),
     ...told('Words that only the lost database had', texts),
     ...told('Scans that only the lost database knew', scans),
-    ...told('Rehearsals without a workflow; rehearse anew', rehearsals),
+    ...told('Rehearsals without a workflow that knows them whole; rehearse anew', rehearsals),
     ...told('In Temporal, of a programme the database does not know', unknown),
   ]
   return lines.join('\n')
