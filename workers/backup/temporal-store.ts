@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { copyFile, readFile } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { temporalDatabase } from '../embedded/temporal-settings.js'
@@ -35,10 +35,4 @@ async function standStill(pid: number): Promise<void> {
   if (await waitUntil(async () => (await stateOf(pid)).startsWith('T'), 10_000)) return
   signal(pid, 'SIGCONT')
   throw new Error(`The Temporal server (process ${pid}) could not be held still; nothing was copied.`)
-}
-
-/** Whether a file begins as a store of the embedded Temporal server does. */
-export const isTemporalStore = async (path: string): Promise<boolean> => {
-  const bytes = await readFile(path).catch(() => Buffer.alloc(0))
-  return bytes.subarray(0, 16).toString('latin1') === 'SQLite format 3\0'
 }
