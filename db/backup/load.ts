@@ -60,7 +60,9 @@ interface Filling {
 async function fill(trx: Trx, { table: { name, columns }, lines }: Filling): Promise<void> {
   const into = sql.table(name)
   const named = sql.join(columns.map((column) => sql.ref(column)))
-  const rows = sql`jsonb_populate_recordset(null::${into}, ${`[${lines.join(',')}]`}::jsonb)`
+  // With its schema: PostgreSQL would take the table `text` for the type of that name.
+  const row = sql.table(`public.${name}`)
+  const rows = sql`jsonb_populate_recordset(null::${row}, ${`[${lines.join(',')}]`}::jsonb)`
   if (name === 'ledger_head') return await fillHeads(trx, lines)
   await sql`insert into ${into} (${named}) overriding system value select ${named} from ${rows}`.execute(trx)
 }

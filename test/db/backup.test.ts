@@ -17,7 +17,7 @@ import { linesIn, rowsFile } from '../../workers/backup/manifest.js'
 import { putDatabase, putDocuments } from '../../workers/backup/put-back.js'
 import { takeBackup } from '../../workers/backup/take-backup.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
-import { foundProgramme, nominate, requestOf, yueqing } from './an-example.js'
+import { foundProgramme, idOf, nominate, requestOf, yueqing } from './an-example.js'
 
 let folder: string
 let source: TestDatabase
@@ -41,6 +41,13 @@ beforeAll(async () => {
     .values({
       ...{ base: yueqing, sha256, size, media: 'application/pdf', added_by: 'p-PM' },
       added_at: '2027-01-04T10:00:00.000Z',
+    })
+    .execute()
+  await db
+    .insertInto('text')
+    .values({
+      ...{ id: idOf('words'), stream: yueqing, author: 'p-PM', salt: 'a', hash: 'b'.repeat(64), body: null },
+      created_at: '2027-01-04T10:00:00.000Z',
     })
     .execute()
   const backup = await takeBackup(join(folder, 'backup'), { ownerUrl: source.ownerUrl, store })
@@ -72,7 +79,7 @@ const everything = async (url: string): Promise<Record<string, string>> => {
 
 test('a database comes back row for row, with its documents, and counts on from there', async () => {
   const manifest = await checkBackup(join(folder, 'backup'))
-  expect(manifest.tables).toMatchObject({ ledger_entry: 3, ledger_leaf: 3, checkpoint: 1, scan: 1 })
+  expect(manifest.tables).toMatchObject({ ledger_entry: 3, ledger_leaf: 3, checkpoint: 1, scan: 1, text: 1 })
   const target = await aTarget()
   await putDatabase({ folder: join(folder, 'backup'), manifest }, target.ownerUrl)
   const { procedure: _, ...came } = await everything(target.ownerUrl)

@@ -124,7 +124,7 @@ test('a backup is taken while people decide, is checked as it lies there, and ho
   expect(again).toMatchObject({ code: 1, said: expect.stringContaining('is not empty') })
   const inside = await operate(data, ['make-backup', backup('other'), '--keys', backup('other')])
   expect(inside).toMatchObject({ code: 1, said: expect.stringContaining('Keys are kept apart from the backup') })
-}, 60_000)
+}, 300_000)
 
 test('nothing is restored while Cornerstone runs, and nothing from a backup that was changed', async () => {
   const running = await operate(data, ['restore', backup('first')])
@@ -139,7 +139,7 @@ test('nothing is restored while Cornerstone runs, and nothing from a backup that
   expect(damaged.said).toContain('is not used, because it is not what was made')
   expect(damaged.said).toContain('database/ledger_entry.jsonl was changed')
   expect(damaged.said).toContain('database/more.jsonl was added')
-}, 120_000)
+}, 300_000)
 
 let before: Awaited<ReturnType<typeof shown>>[]
 
@@ -165,7 +165,7 @@ test('an older database beside a newer Temporal: it is told what is missing', as
     new Set(['gasme', yueqing, shaoxing]),
   )
   await stack.stop()
-}, 120_000)
+}, 300_000)
 
 test('healing brings every acknowledged entry back, byte for byte, and no letter goes out twice', async () => {
   const report = await healed()
@@ -183,7 +183,7 @@ test('healing brings every acknowledged entry back, byte for byte, and no letter
   await everybodyIsAnsweredAsBefore()
   const states = (await readAll(stack, wenzhou)).letters.map(({ state }) => state)
   expect(new Set(states)).toEqual(new Set(['unknown']))
-}, 120_000)
+}, 300_000)
 
 test('the bases go on, and an older Temporal beside a newer database goes on from the ledger', async () => {
   expect(await operate(data, ['make-backup', backup('second')])).toMatchObject({ code: 0 })
@@ -201,7 +201,7 @@ test('the bases go on, and an older Temporal beside a newer database goes on fro
   await decide(shaoxing, { step: '1.2b.1', as: 'p-pm-1', option: 'invite' })
   await everybodyIsAnsweredAsBefore()
   await chainsAreSound()
-}, 180_000)
+}, 300_000)
 
 test('the whole backup is restored into a folder of its own, with the keys that were kept apart', async () => {
   await stack.stop()
@@ -219,4 +219,4 @@ test('the whole backup is restored into a folder of its own, with the keys that 
     await stack.stop()
     rmSync(elsewhere, { recursive: true, force: true })
   }
-}, 180_000)
+}, 300_000)
