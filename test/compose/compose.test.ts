@@ -101,7 +101,16 @@ test('nobody waits for the health of a service that has no check, or for one tha
 test('the order has no circle: API and workers come after migrations, namespaces and the bucket, the relay after mail', () => {
   expect(allBefore('api')).toEqual(
     new Set([
-      ...['archive', 'postgres', 'temporal-schema', 'temporal', 'temporal-namespaces', 'migrate', 'bucket', 'documents'],
+      ...[
+        'archive',
+        'postgres',
+        'temporal-schema',
+        'temporal',
+        'temporal-namespaces',
+        'migrate',
+        'bucket',
+        'documents',
+      ],
     ]),
   )
   expect(allBefore('worker')).toEqual(allBefore('api'))
