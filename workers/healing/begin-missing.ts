@@ -3,7 +3,7 @@ import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/com
 import { closedBases, readStream } from '../../db/healing/read-stream.js'
 import type { Place } from '../../db/healing/read-stream.js'
 import { workflowIdOf } from '../../domain/ids.js'
-import { workflowTypes } from '../../workflows/messages.js'
+import { catchUp, workflowTypes } from '../../workflows/messages.js'
 import { after, beginning, inputFrom } from './cores.js'
 import type { HealingParts } from './heal.js'
 import type { ToldStream } from './told-of-streams.js'
@@ -12,7 +12,7 @@ import type { ToldStream } from './told-of-streams.js'
 export interface Begun {
   /** Streams whose workflow was missing and goes on from the ledger now. */
   readonly begun: readonly string[]
-  /** Streams whose workflow knew less than the ledger has, and goes on from the ledger now in its place. */
+  /** Streams whose workflow knew less than the ledger has: it was told so, and takes over what it lacks before anything else. */
   readonly behind: readonly { readonly stream: string; readonly knew: number; readonly has: number }[]
   /** Rehearsals without a workflow that knows it all: they are not begun again, since their clock is gone. */
   readonly rehearsals: readonly string[]
@@ -24,9 +24,8 @@ interface Missing {
 }
 
 /**
- * Begins the workflow of every open stream anew whose own is missing or knows less than the ledger, with the state the
- * ledger makes and the ids it knows. One that is behind would take over what it lacks with its next record, but its
- * validator judges before that, on what it knows: it would refuse whatever came of the entries it lacks.
+ * Begins the workflow of every open stream anew whose own is missing, with the state the ledger makes and the ids it knows.
+ * One that is behind is told to take over what it lacks: its validator would judge the next command on what it knows.
  */
 export async function beginMissing(parts: HealingParts, { places, told }: Missing): Promise<Begun> {
   const closed = await closedBases(parts.db)
@@ -40,10 +39,14 @@ export async function beginMissing(parts: HealingParts, { places, told }: Missin
       rehearsals.push(stream)
       continue
     }
+    if (runs) {
+      await catchingUp(parts, { stream, namespace: place.namespace })
+      behind.push({ stream, knew: reached, has: head.seq })
+      continue
+    }
     const input = inputFrom(after(beginning(stream), rows), { rows, procedure: place.procedure })
     await begin(parts, { stream, namespace: place.namespace, input })
-    if (runs) behind.push({ stream, knew: reached, has: head.seq })
-    else begun.push(stream)
+    begun.push(stream)
   }
   return { begun, behind, rehearsals }
 }
@@ -54,7 +57,12 @@ interface Beginning {
   readonly input: ReturnType<typeof inputFrom>
 }
 
-/** One that runs is ended in the same moment, so that the stream never has two or none. */
+const catchingUp = (
+  { connection }: HealingParts,
+  { stream, namespace }: Pick<Beginning, 'stream' | 'namespace'>,
+): Promise<void> => new Client({ connection, namespace }).workflow.getHandle(workflowIdOf(stream)).signal(catchUp)
+
+/** One that has begun meanwhile is left alone. */
 const begin = async (
   { connection, taskQueue }: HealingParts,
   { stream, namespace, input }: Beginning,
@@ -65,7 +73,7 @@ const begin = async (
     taskQueue,
     args: [input],
     staticSummary: stream,
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.TERMINATE_EXISTING,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
   })
 }

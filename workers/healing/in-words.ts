@@ -21,7 +21,7 @@ export const inWords = (healed: Healed): string => {
     ...begun.map((stream) => `${stream}: its workflow was missing and goes on from the ledger.`),
     ...behind.map(
       ({ stream, knew, has }) =>
-        `${stream}: its workflow knew ${knew} of ${has} entries; another goes on from the ledger in its place.`,
+        `${stream}: its workflow knew ${knew} of ${has} entries; it takes over the others when a worker runs.`,
     ),
     ...refused.map(({ stream, seq, code }) => `NOT HEALED: ${stream}, entry ${seq}: ${obstacles[code]}.`),
     ...told(
