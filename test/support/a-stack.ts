@@ -120,7 +120,7 @@ export const runCli = (args: readonly string[], settings: Readonly<Record<string
   })
 
 /** Our environment without what would lead the programme elsewhere, and without Jest's own. */
-export const withoutOurs = (settings: Readonly<Record<string, string>>): Record<string, string> => {
+export const withoutOurs = (settings: Readonly<Record<string, string | undefined>>): Record<string, string> => {
   const elsewhere = ['MODE', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'CORNERSTONE_API_URL']
   const ours = [...elsewhere, 'CORNERSTONE_TOKEN', 'NODE_OPTIONS', 'NODE_ENV', 'FORCE_COLOR']
   return childEnvironment({ ...Object.fromEntries(ours.map((name) => [name, undefined])), ...settings })
@@ -144,7 +144,8 @@ export const isReady = (api: string): Promise<boolean> =>
     () => false,
   )
 
-const postgresFolder = (folder: string): string => {
+/** Where the cluster of a data folder lies: elsewhere, where its system user could not enter that. */
+export const postgresFolder = (folder: string): string => {
   const note = join(folder, 'postgres', 'moved-to.txt')
   return existsSync(note) ? readFileSync(note, 'utf8').trim() : join(folder, 'postgres')
 }

@@ -16,11 +16,16 @@ export interface ChildOptions {
   readonly isReady?: () => Promise<boolean>
 }
 
+/** A process of this program that runs, and its number. */
+export interface RunningChild extends RunningService {
+  readonly pid: number
+}
+
 /**
  * Starts one process of this program and returns once it is ready: it sent the message `{ ready: true }`, or `isReady` says
  * so. Refuses with the end of its log when it ends before, or is not ready after a minute.
  */
-export async function startChild({ title, script, env, log, isReady }: ChildOptions): Promise<RunningService> {
+export async function startChild({ title, script, env, log, isReady }: ChildOptions): Promise<RunningChild> {
   const output = openSync(log, 'a', 0o600)
   // A group of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order.
   const child = spawn(
@@ -43,7 +48,7 @@ export async function startChild({ title, script, env, log, isReady }: ChildOpti
     await stop()
     throw new Error(`The ${title} did not become ready. The end of ${log}:\n${await lastLines(log)}`)
   }
-  return { ended: watch.ended, stop }
+  return { pid, ended: watch.ended, stop }
 }
 
 async function becomesReady(child: ChildProcess, isReady: (() => Promise<boolean>) | undefined): Promise<boolean> {
