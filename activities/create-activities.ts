@@ -29,7 +29,7 @@ export const createActivities = (parts: ActivityParts): Activities => {
   return {
     record: createRecord({ db, cores, rulesOf, onDefect }),
     prepare: createPrepare({ rulesOf, cores }),
-    makeDocuments: createMakeDocuments({ db, store, typesetter, heartbeat }),
+    makeDocuments: createMakeDocuments({ db, store, typesetter, beat: heartbeat }),
     reconcileAll: createReconcileAll({ db, readers }),
   }
 }

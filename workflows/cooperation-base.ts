@@ -23,7 +23,7 @@ import { standTeller } from './tell-programme.js'
 
 const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
   startToCloseTimeout: '2 minutes',
-  // It says every few seconds that it is at work; a worker that was killed is noticed, and another one makes the document.
+  // Whoever makes a paper says so every second; a worker that is killed is missed after this, and not after two minutes.
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 })

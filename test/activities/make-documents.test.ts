@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import type { DocumentRequest } from '../../activities/contract.js'
@@ -40,7 +41,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const make = (store: DocumentStore = createFolderStore({ folder })) => createMakeDocuments({ db, store, typesetter })
+const make = (store: DocumentStore = createFolderStore({ folder }), beat: () => void = () => undefined) =>
+  createMakeDocuments({ db, store, typesetter, beat })
 
 test('every paper a base ordered is printed in both languages, and printing again changes nothing', async () => {
   const orders = ordersOf(life)
@@ -71,6 +73,22 @@ test('the memorandum is the text that will be signed, so no page of it says draf
   expect(await readTogether(orderOf('mou_text'), 'en')).toContain(asDrawn('Version 1'))
   expect(await readTogether(orderOf('mou_text'), 'en')).not.toMatch(/draft/i)
   expect(await readTogether(orderOf('mou_text'), 'zh-CN')).not.toContain('草案')
+})
+
+test('whoever makes a paper says so while it is made, and is silent afterwards', async () => {
+  let beats = 0
+  const slow = createFolderStore({ folder })
+  const store = {
+    ...slow,
+    put: async (bytes: Uint8Array) => {
+      while (beats === 0) await pause(20)
+      return await slow.put(bytes)
+    },
+  }
+  await make(store, () => (beats += 1))(orderOf('mou_text'))
+  const before = beats
+  await pause(1_500)
+  expect({ before: before > 0, after: beats - before }).toEqual({ before: true, after: 0 })
 })
 
 test('an order the ledger does not know is a defect that names it', async () => {

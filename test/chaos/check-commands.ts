@@ -16,7 +16,11 @@ export const checkCommands = ({ commands, entries }: Pick<Facts, 'commands' | 'e
       ...otherwise(command, recorded),
       ...unnoted(command),
       ...untold(command),
-    ].map(({ kind, says }) => ({ kind, subject: `${command.does} ${command.key}`, says: `${command.path}: ${says}` }))
+    ].map(({ kind, says }) => ({
+      kind,
+      subject: `${command.does} ${command.key}`,
+      says: `${command.path}, sent at ${(command.begun / 1000).toFixed(1)} s: ${says}`,
+    }))
   })
 }
 
@@ -62,15 +66,26 @@ const otherwise = (command: CommandFacts, recorded: readonly EntryFacts[]): read
   const [first] = answers
   if (first === undefined) return []
   const found: string[] = []
-  const other = [...answers.slice(1), ...(repeated === undefined ? [] : [repeated])].find(
+  const others = [...answers.slice(1), ...(repeated === undefined ? [] : [repeated])].filter(
     ({ status, body }) => status !== first.status || body !== first.body,
   )
+  const same = others.find((other) => isSameNo(first, other))
+  const other = others.find((one) => !isSameNo(first, one))
   if (other !== undefined) found.push(`answered ${brief(first)}, and then ${brief(other)}`)
   if (kept !== undefined && !isKeptAs(first, kept.answer))
     found.push(`answered ${brief(first)}, and kept as ${kept.state} ${short(JSON.stringify(kept.answer))}`)
   if (!isAccepted(first) && recorded.length > 0)
     found.push(`answered ${brief(first)}, though entry ${recorded[0]?.seq} of ${recorded[0]?.stream} is its own`)
-  return found.map((says) => ({ kind: 'answered_otherwise', says }))
+  return [
+    ...found.map((says): Found => ({ kind: 'answered_otherwise', says })),
+    ...(same === undefined ? [] : [{ kind: 'other_bytes' as const, says: `${brief(first)}, and ${brief(same)}` }]),
+  ]
+}
+
+/** The same refusal, written once more for another request. */
+const isSameNo = (one: Answer, other: Answer): boolean => {
+  const [first, second] = [one, other].map(({ body }) => Problem.safeParse(parsed(body)).data?.code)
+  return one.status === other.status && first !== undefined && first === second
 }
 
 const isKeptAs = ({ status, body }: Answer, kept: { status: number; body: unknown } | null): boolean =>

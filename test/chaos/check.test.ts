@@ -74,9 +74,12 @@ test('a refusal whose act stands in the ledger is answered otherwise than record
   expect(kindsIn({ entries: [...soundFacts.entries, own] })).toEqual([`answered_otherwise decide ${keyOfRefused}`])
 })
 
-test('the same refusal in other bytes is answered otherwise: a request of its own shows through', () => {
+test('the same refusal in other bytes is named: a request of its own shows through', () => {
   const again = { status: 409, body: (refused.repeated?.body ?? '').replace('r-1', 'r-9') }
-  expect(kindsIn(withCommand({ ...refused, repeated: again }))).toEqual([`answered_otherwise decide ${keyOfRefused}`])
+  expect(kindsIn(withCommand({ ...refused, repeated: again }))).toEqual([`other_bytes decide ${keyOfRefused}`])
+  expect(kindsIn(withCommand({ ...refused, answers: [...refused.answers, again] }))).toEqual([
+    `other_bytes decide ${keyOfRefused}`,
+  ])
 })
 
 test('an acknowledged command of which there is no note is named', () => {

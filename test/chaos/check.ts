@@ -8,6 +8,7 @@ export const faultKinds = {
   lost: 'acknowledged, and not in the ledger',
   doubled: 'carried out twice',
   answered_otherwise: 'answered otherwise than recorded',
+  other_bytes: 'answered the same in other bytes',
   conflict_untold: 'another text under the same key, and not told so',
   unanswered: 'never given an outcome',
   note_missing: 'acknowledged, and no note of the command',

@@ -10,8 +10,9 @@ import type { Player, Stage } from '../../cli/rehearsal/player.js'
 import { castFor, sample } from '../../cli/rehearsal/rehearse.js'
 import { noScript } from '../../cli/rehearsal/story.js'
 import type { Chance } from './chance.js'
-import type { SentWish, Wish } from './journal.js'
+import type { Journal, SentWish, Wish } from './journal.js'
 import type { Sender } from './sender.js'
+import type { Probe } from './strikes.js'
 
 const programme = 'gasme'
 type Cast = ReturnType<typeof castFor>[number]
@@ -26,6 +27,8 @@ export interface Lane {
   readonly sender: Sender
   /** Wishes that were thought of and not sent yet. */
   readonly next: Wish[]
+  /** Whether places are invited already when they are nominated; left out: by chance. */
+  readonly invites?: boolean
 }
 
 export interface Crowd {
@@ -59,7 +62,7 @@ export const nominateNext = async (lane: Lane): Promise<void> => {
   if (cast === undefined) return
   const wish: Wish = {
     ...{ does: 'nominate', path: `/programmes/${programme}/bases`, as: 'p-pm-1' },
-    body: { cluster: cast.cluster, invited: lane.chance.oneIn(2) },
+    body: { cluster: cast.cluster, invited: lane.invites ?? lane.chance.oneIn(2) },
   }
   const sent = await lane.sender.send(wish, lane.chance.of(`nominate ${cast.cluster}`))
   const base = createdBy(sent)
@@ -81,24 +84,38 @@ export const actNext = async (lane: Lane): Promise<void> => {
   if (lane.players.length === 0) return void (await pause(500))
   const player = chance.pick(lane.players)
   if (lane.next.length === 0 && chance.oneIn(2)) lane.next.push(...(await decisions(lane, player)))
-  const wish = lane.next.shift() ?? (chance.oneIn(25) ? holding(lane, player) : commenting(player, chance))
+  if (lane.next.length === 0) lane.next.push(...(chance.oneIn(25) ? holding(player) : [commenting(player, chance)]))
+  const wish = lane.next.shift()
+  if (wish === undefined) return
   await sender.send(wish, chance.of(`${wish.does} ${chance.next()}`))
 }
 
-const commenting = ({ base }: Player, chance: Chance): Wish => ({
+/** A word of the programme manager on a base: as small a command as there is. */
+export const commenting = ({ base }: Pick<Player, 'base'>, chance: Chance): Wish => ({
   ...{ does: 'comment', path: `/bases/${base}/comments`, as: 'p-pm-1' },
   body: { text: `The map of sheet ${chance.below(10_000)} came by post.` },
 })
 
-/** A hold and, right after it, its end. */
-const holding = (lane: Lane, { base }: Player): Wish => {
-  const resume = { path: `/bases/${base}/resumptions`, as: 'p-pm-1', body: { reason: 'The storm is over.' } }
-  lane.next.push({ does: 'resume', ...resume })
-  return { does: 'hold', path: `/bases/${base}/holds`, as: 'p-pm-1', body: { code: 'FMJ' } }
-}
+/** A hold, and its end: both tell the place and the manager. */
+const holding = ({ base }: Pick<Player, 'base'>): readonly [Wish, Wish] => [
+  { does: 'hold', path: `/bases/${base}/holds`, as: 'p-pm-1', body: { code: 'FMJ' } },
+  { does: 'resume', path: `/bases/${base}/resumptions`, as: 'p-pm-1', body: { reason: 'The storm is over.' } },
+]
+
+/** Wishes that can be sent at any moment: a word on a base, or for the relay's sake one that sends letters. */
+export const probing =
+  (sender: Sender) =>
+  async ({ kind, base, chance, api }: Probe): Promise<void> => {
+    const wishes = kind === 'relay' ? holding({ base }) : [commenting({ base }, chance)]
+    for (const wish of wishes) await sender.sendPlainly(wish, { chance, api })
+  }
+
+/** The bases that were nominated so far and whose senders know it. */
+export const basesIn = ({ sent }: Journal): readonly string[] =>
+  sent.flatMap((one) => (one.wish.does === 'nominate' ? (createdBy(one) ?? []) : []))
 
 /** What the people of a base would decide now, as wishes; a session where that is what the base waits for. */
-const decisions = async (lane: Lane, player: Player): Promise<readonly Wish[]> => {
+export const decisions = async (lane: Lane, player: Player): Promise<readonly Wish[]> => {
   const wishes: Wish[] = []
   const stage = { ...lane.stage, client: noting(lane.stage.client, wishes) }
   const thought = async (): Promise<void> => {

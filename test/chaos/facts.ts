@@ -20,6 +20,8 @@ export interface CommandFacts {
   readonly key: string
   readonly does: Deed
   readonly path: string
+  /** When it was sent for the first time, in milliseconds since the run began. */
+  readonly begun: number
   /** Every outcome its senders were given, first one first. None: nobody was ever told what became of it. */
   readonly answers: readonly Answer[]
   /** What the same key with another text was answered. */

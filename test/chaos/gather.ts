@@ -58,7 +58,7 @@ export const gather = async (gathering: Gathering): Promise<Facts> => {
 }
 
 const aboutCommand = async ({ sender, chance }: Gathering, sent: SentWish): Promise<CommandFacts> => {
-  const { key, wish, answers, otherText } = sent
+  const { key, begun, wish, answers, otherText } = sent
   const { does, path, as } = wish
   const note = await sender.read(`/commands/${key}`, { as, patienceMs: 30_000 })
   const kept = note?.status === 200 ? CommandResponse.parse(JSON.parse(note.body)) : undefined
@@ -66,7 +66,7 @@ const aboutCommand = async ({ sender, chance }: Gathering, sent: SentWish): Prom
     answers.length === 0
       ? undefined
       : await sender.insist(sent, { chance: chance.of(key), first: chance.below(2), patienceMs: 60_000 })
-  return { key, does, path, answers, otherText, kept: kept && keptOf(kept), repeated }
+  return { key, does, path, begun, answers, otherText, kept: kept && keptOf(kept), repeated }
 }
 
 const keptOf = ({ state, answer }: z.infer<typeof CommandResponse>): CommandFacts['kept'] => ({

@@ -15,8 +15,7 @@ import { isReady, postgresFolder, withoutOurs } from '../support/a-stack.js'
 import type { Network, Pair } from './toxiproxy.js'
 
 /** What can be killed. */
-export const parts = ['database', 'temporal', 'worker', 'relay', 'api-1', 'api-2'] as const
-export type Part = (typeof parts)[number]
+export type Part = 'database' | 'temporal' | 'worker' | 'worker-2' | 'relay' | 'api-1' | 'api-2'
 
 /** The whole programme as the supervisor runs it, with a second API, and with numbers to kill by. */
 export interface Installation {
@@ -24,6 +23,8 @@ export interface Installation {
   /** Two APIs on one database and one Temporal server. */
   readonly apis: readonly [string, string]
   readonly readerUrl: string
+  /** What is kept running. */
+  readonly parts: readonly Part[]
   /** The process of a part; undefined while there is none. */
   readonly pidOf: (part: Part) => Promise<number | undefined>
   /** The processes that serve one connection each to the database, those of our own programme. */
@@ -38,6 +39,8 @@ export interface Wanted {
   readonly network: Network | undefined
   /** Where letters go. */
   readonly mailPort: number
+  /** How many workers share the work. */
+  readonly workers?: 1 | 2
 }
 
 type Closing = () => Promise<void>
@@ -57,7 +60,7 @@ export const bringUp = async (wanted: Wanted): Promise<Installation> => {
 }
 
 const startAll = async (
-  { data, network, mailPort }: Wanted,
+  { data, network, mailPort, workers = 1 }: Wanted,
   opened: Closing[],
 ): Promise<Omit<Installation, 'stop'>> => {
   const said: string[] = []
@@ -68,8 +71,10 @@ const startAll = async (
   const [first = 0, second = 0] = await freePorts(2)
   const around = { config, data, mailboxPort: mailPort, apiPort: first }
   const { launch, pids } = launcher({ data, say, opened })
+  const ofWorker = { script: 'workers/worker.ts', env: workerEnvironment({ ...around, ...lines.worker }) }
+  await launch('worker', ofWorker)
   await Promise.all([
-    launch('worker', { script: 'workers/worker.ts', env: workerEnvironment({ ...around, ...lines.worker }) }),
+    ...(workers === 2 ? [launch('worker-2', ofWorker)] : []),
     launch('relay', {
       script: 'workers/send-letters.ts',
       // The mail double stands in for the mailbox.
@@ -83,6 +88,7 @@ const startAll = async (
     data,
     apis: [apiUrl({ config, apiPort: first }), apiUrl({ config, apiPort: second })],
     readerUrl,
+    parts: ['database', 'temporal', ...pids.keys()],
     pidOf: (part) => pidOf(part, { data, pids }),
     backends: () => backendsOf(readerUrl),
     said: () => said,

@@ -11,6 +11,7 @@ export interface Wish {
 /** A wish on its way, under its key, with what its senders have been told so far. */
 export interface SentWish {
   readonly key: string
+  readonly begun: number
   readonly wish: Wish
   readonly answers: Answer[]
   readonly otherText: Answer[]
@@ -19,6 +20,8 @@ export interface SentWish {
 /** One request and how it went; no status: the connection was lost, or nothing came in time. */
 export interface Attempt {
   readonly api: number
+  /** When its command was sent for the first time. */
+  readonly begun: number
   readonly from: number
   readonly to: number
   readonly status: number | undefined
@@ -38,10 +41,16 @@ export const openJournal = (): Journal => {
   return { now: () => Math.round(performance.now() - start), sent: [], attempts: [], disturbances: [] }
 }
 
-/** When the first wish that was sent after a moment, and through that API where one is named, was granted. */
-export const grantedAfter = ({ attempts }: Journal, { from, api }: { from: number; api?: number | undefined }) =>
+/**
+ * When the first new wish was granted of those begun after a moment, through that API where one is named. Wishes begun
+ * before may have been granted before as well, and are only told of it now.
+ */
+export const grantedAfter = (
+  { attempts }: Journal,
+  { from, api }: { from: number; api?: number | undefined },
+): number | undefined =>
   attempts
-    .filter((attempt) => attempt.from >= from && isGranted(attempt) && (api === undefined || attempt.api === api))
+    .filter((attempt) => attempt.begun >= from && isGranted(attempt) && (api === undefined || attempt.api === api))
     .reduce<number | undefined>((first, { to }) => (first === undefined || to < first ? to : first), undefined)
 
 const isGranted = ({ status }: Attempt): boolean => status === 200 || status === 201

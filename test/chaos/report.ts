@@ -33,6 +33,8 @@ export interface Report {
   readonly requests: Readonly<Record<string, number>>
   readonly slowestMs: number
   readonly strikes: Readonly<Record<string, number>>
+  /** Each strike with its moment, so that a fault can be laid beside what was done. */
+  readonly struck: readonly Strike[]
   readonly recovery: readonly Recovery[]
   readonly notRecovered: readonly string[]
   readonly mail: {
@@ -56,6 +58,7 @@ export const countFaults = (faults: readonly Fault[]): Report['faults'] => {
     lost: count('lost'),
     doubled: count('doubled'),
     answered_otherwise: count('answered_otherwise'),
+    other_bytes: count('other_bytes'),
     conflict_untold: count('conflict_untold'),
     unanswered: count('unanswered'),
     note_missing: count('note_missing'),

@@ -9,8 +9,10 @@ import type { Journal, SentWish, Wish } from './journal.js'
 export interface Sender {
   /** Sends a wish in one of the ways people send one, and returns when its first sender has an outcome, or gives up. */
   readonly send: (wish: Wish, chance: Chance) => Promise<SentWish>
+  /** Sends a wish once its time has come, through one API where one is named, and nothing else with it. */
+  readonly sendPlainly: (wish: Wish, by: { chance: Chance; api?: number | undefined }) => Promise<void>
   /** Sends a command until it has an outcome; undefined when patience ends first. */
-  readonly insist: (sent: Pick<SentWish, 'key' | 'wish'>, insisting: Insisting) => Promise<Answer | undefined>
+  readonly insist: (sent: Pick<SentWish, 'key' | 'wish' | 'begun'>, insisting: Insisting) => Promise<Answer | undefined>
   /** Asks for something to read, until it is answered; undefined when patience ends first. */
   readonly read: (path: string, reading: { as: string; patienceMs?: number }) => Promise<Answer | undefined>
   readonly tokenOf: (person: string) => Promise<string>
@@ -22,6 +24,8 @@ export interface Insisting {
   readonly chance: Chance
   /** Which API is asked first. */
   readonly first: number
+  /** Whether no other one is asked. */
+  readonly stays?: boolean
   readonly patienceMs?: number
 }
 
@@ -35,10 +39,22 @@ export const senderOf = (apis: readonly [string, string], journal: Journal): Sen
   const background = new Set<Promise<unknown>>()
   const later = (work: Promise<unknown>): void => {
     background.add(work)
-    void work.finally(() => background.delete(work))
+    const forget = () => background.delete(work)
+    work.then(forget, forget)
   }
   return {
-    send: (wish, chance) => sendInSomeWay(line, { wish, chance, later }),
+    send: (wish, chance) => {
+      const sending = sendInSomeWay(line, { wish, chance, later })
+      later(sending)
+      return sending
+    },
+    sendPlainly: async (wish, { chance, api }) => {
+      const sent: SentWish = { key: chance.uuid(), begun: journal.now(), wish, answers: [], otherText: [] }
+      journal.sent.push(sent)
+      const first = api ?? chance.below(2)
+      const answer = await insist(line, { ...sent, chance, first, stays: api !== undefined })
+      if (answer !== undefined) sent.answers.push(answer)
+    },
     insist: (sent, insisting) => insist(line, { ...sent, ...insisting }),
     read: (path, { as, patienceMs = usualPatienceMs }) => read(line, { path, as, patienceMs }),
     tokenOf: (person) => tokenOf(line, person),
@@ -61,7 +77,7 @@ interface Way {
 }
 
 const sendInSomeWay = async (line: Line, { wish, chance, later }: Way): Promise<SentWish> => {
-  const sent: SentWish = { key: chance.uuid(), wish, answers: [], otherText: [] }
+  const sent: SentWish = { key: chance.uuid(), begun: line.journal.now(), wish, answers: [], otherText: [] }
   line.journal.sent.push(sent)
   const way = chance.pick(['plain', 'plain', 'plain', 'plain', 'at once', 'at once', 'later', 'later', 'other text'])
   const [first, other] = chance.oneIn(2) ? [0, 1] : [1, 0]
@@ -83,7 +99,7 @@ const tryOtherText = async (
   { sent, api, chance }: { sent: SentWish; api: number; chance: Chance },
 ): Promise<void> => {
   const wish = { ...sent.wish, body: otherThan(sent.wish) }
-  const answer = await insist(line, { key: sent.key, wish, chance, first: api })
+  const answer = await insist(line, { ...sent, wish, chance, first: api })
   if (answer !== undefined) sent.otherText.push(answer)
 }
 
@@ -105,14 +121,15 @@ const otherThan = ({ does, body }: Wish): Wish['body'] => {
 
 interface Command extends Insisting {
   readonly key: string
+  readonly begun: number
   readonly wish: Wish
 }
 
 const insist = async (line: Line, command: Command): Promise<Answer | undefined> => {
-  const { chance, first, wish, key, patienceMs = usualPatienceMs } = command
+  const { chance, first, stays = false, wish, key, begun, patienceMs = usualPatienceMs } = command
   const until = line.journal.now() + patienceMs
-  for (let api = first; line.journal.now() < until; api = chance.oneIn(2) ? api : 1 - api) {
-    const answer = await attempt(line, { api, path: wish.path, as: wish.as, key, body: wish.body })
+  for (let api = first; line.journal.now() < until; api = stays || chance.oneIn(2) ? api : 1 - api) {
+    const answer = await attempt(line, { api, path: wish.path, as: wish.as, write: { key, body: wish.body, begun } })
     if (answer !== undefined && isOutcome(answer)) return answer
     await pause(chance.between(150, 500))
   }
@@ -139,24 +156,27 @@ interface Request {
   readonly api: number
   readonly path: string
   readonly as: string
-  readonly key?: string
-  readonly body?: unknown
+  readonly write?: { readonly key: string; readonly body: unknown; readonly begun: number }
 }
 
 /** One request; undefined when the connection was lost or nothing came. Writes stand in the journal. */
-const attempt = async (line: Line, { api, path, as, key, body }: Request): Promise<Answer | undefined> => {
-  const token = await tokenOf(line, as)
-  const write = { 'idempotency-key': key ?? '', 'content-type': 'application/json' }
+const attempt = async (line: Line, { api, path, as, write }: Request): Promise<Answer | undefined> => {
+  const authorization = `Bearer ${await tokenOf(line, as)}`
   const from = line.journal.now()
   const answer = await fetch(new URL(path, line.apis[api === 0 ? 0 : 1]), {
-    headers: { authorization: `Bearer ${token}`, ...(key === undefined ? {} : write) },
-    ...(key === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    ...(write === undefined
+      ? { headers: { authorization } }
+      : {
+          method: 'POST',
+          headers: { authorization, 'idempotency-key': write.key, 'content-type': 'application/json' },
+          body: JSON.stringify(write.body),
+        }),
     signal: AbortSignal.timeout(silenceMs),
-  }).then(
-    async (response) => ({ status: response.status, body: await response.text() }),
-    () => undefined,
-  )
-  if (key !== undefined) line.journal.attempts.push({ api, from, to: line.journal.now(), status: answer?.status })
+  })
+    .then(async (response) => ({ status: response.status, body: await response.text() }))
+    .catch(() => undefined)
+  if (write !== undefined)
+    line.journal.attempts.push({ api, begun: write.begun, from, to: line.journal.now(), status: answer?.status })
   return answer
 }
 
@@ -176,10 +196,9 @@ const freshToken = async ({ apis }: Line, person: string): Promise<string> => {
       headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
       body: JSON.stringify({ person }),
       signal: AbortSignal.timeout(silenceMs),
-    }).then(
-      async (response) => Token.safeParse(await response.json()).data?.token,
-      () => undefined,
-    )
+    })
+      .then(async (response) => Token.safeParse(await response.json()).data?.token)
+      .catch(() => undefined)
     if (token !== undefined) return token
     await pause(300)
   }

@@ -21,7 +21,7 @@ const answered = (
   const answer = { status, body: JSON.stringify(body) }
   const state = status < 400 ? 'accepted' : 'refused'
   return {
-    ...{ key, does, path, answers: [answer, answer], otherText: [conflict] },
+    ...{ key, does, path, begun: 50_000, answers: [answer, answer], otherText: [conflict] },
     ...{ kept: { state, answer: { status, body } }, repeated: answer },
   }
 }

@@ -1,10 +1,7 @@
-import { rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect } from '../../db/connect.js'
-import { aDataFolder } from '../support/a-stack.js'
 import { untilCalm } from './calm.js'
-import { chanceOf } from './chance.js'
 import type { Chance } from './chance.js'
 import { check } from './check.js'
 import { cameAgain } from './check-letters.js'
@@ -12,20 +9,12 @@ import { actNext, lanesOf, nominateNext } from './deeds.js'
 import type { Lane } from './deeds.js'
 import type { Facts } from './facts.js'
 import { gather } from './gather.js'
-import { bringUp } from './installation.js'
-import type { Installation } from './installation.js'
-import { openJournal } from './journal.js'
-import type { Journal } from './journal.js'
-import { startMailDouble } from './mail-double.js'
-import type { MailDouble } from './mail-double.js'
 import { byStatus, countFaults, firstOfEach, recoveries } from './report.js'
 import type { Report } from './report.js'
-import { senderOf } from './sender.js'
-import type { Sender } from './sender.js'
-import { mountSmallDisks } from './small-disks.js'
+import { openStage, untilCallIsOpen } from './stage.js'
+import type { Stage } from './stage.js'
 import { everythingRuns, strike, strikesByChance } from './strikes.js'
 import type { Field, Strike, StrikeKind } from './strikes.js'
-import { startNetwork } from './toxiproxy.js'
 
 /** What a run is asked to do. */
 export interface Plan {
@@ -40,6 +29,7 @@ export interface Plan {
   /** Whether lines go through proxies and folders lie on small disks, where that can be had. */
   readonly network: boolean
   readonly disks: boolean
+  readonly workers?: 1 | 2
   readonly tell: (line: string) => void
 }
 
@@ -52,55 +42,6 @@ export const storm = async (plan: Plan): Promise<Report> => {
     await stage.close()
   }
 }
-
-/** Everything a run needs, and how to put it away. */
-export interface Stage {
-  readonly chance: Chance
-  readonly journal: Journal
-  readonly mail: MailDouble
-  readonly installation: Installation
-  readonly sender: Sender
-  readonly field: Field
-  readonly notRun: readonly string[]
-  readonly close: () => Promise<void>
-}
-
-/** Brings up an installation on a data folder of its own, with bad mail, and with proxies and small disks where they are wanted. */
-export const openStage = async ({ seed, network: wantsNetwork, disks: wantsDisks, tell }: Plan): Promise<Stage> => {
-  const chance = chanceOf(seed)
-  const closing: (() => unknown)[] = []
-  const close = async (): Promise<void> => {
-    for (const one of closing.splice(0).reverse()) await one()
-  }
-  try {
-    const data = await aDataFolder()
-    closing.push(() => rmSync(data, { recursive: true, force: true }))
-    const small = wantsDisks ? mountSmallDisks(data) : 'disks were not asked for'
-    if (typeof small !== 'string') closing.push(small.unmount)
-    const lines = wantsNetwork ? await startNetwork() : 'disturbed lines were not asked for'
-    if (typeof lines !== 'string') closing.push(lines.close)
-    const journal = openJournal()
-    const mail = await startMailDouble(chance.of('mail'), journal.now)
-    closing.push(mail.close)
-    const [network, disks] = [orNothing(lines), orNothing(small)]
-    tell('bringing up the installation')
-    const installation = await bringUp({ data, network, mailPort: mail.port })
-    closing.push(installation.stop)
-    const letterAfter = (from: number) => mail.copies().find(({ at }) => at >= from)?.at
-    const notRun = [reason('disturbed lines', lines), reason('full disks', small)].flat()
-    return {
-      ...{ chance, journal, mail, installation, notRun, close, sender: senderOf(installation.apis, journal) },
-      field: { installation, journal, network, disks, letterAfter },
-    }
-  } catch (error) {
-    await close()
-    throw error
-  }
-}
-
-const orNothing = <T>(had: T | string): T | undefined => (typeof had === 'string' ? undefined : had)
-
-const reason = (what: string, had: unknown): readonly string[] => (typeof had === 'string' ? [`${what}: ${had}`] : [])
 
 const play = async (plan: Plan, stage: Stage): Promise<Report> => {
   const { chance, journal, mail, installation, sender, field } = stage
@@ -133,15 +74,6 @@ const play = async (plan: Plan, stage: Stage): Promise<Report> => {
   } finally {
     await db.destroy()
   }
-}
-
-const untilCallIsOpen = async (sender: Sender): Promise<void> => {
-  for (let turn = 0; turn < 600; turn += 1) {
-    const answer = await sender.read('/programmes/gasme', { as: 'p-pm-1' })
-    if (answer?.body.includes('"openCall":"') === true) return
-    await pause(100)
-  }
-  throw new Error('The first call of the sample programme did not open.')
 }
 
 const halfIsNominated = async (lane: Lane): Promise<void> => {
@@ -206,6 +138,7 @@ const reportOf = (plan: Plan, { stage, strikes, facts, leftOver, before }: Playe
     requests: byStatus(journal.attempts),
     slowestMs: journal.attempts.reduce((slowest, { from, to }) => Math.max(slowest, to - from), 0),
     strikes: Object.fromEntries([...new Set(strikes.map(({ kind }) => kind))].map((kind) => [kind, counted(kind)])),
+    struck: strikes,
     recovery: recoveries(strikes),
     notRecovered: strikes.flatMap(({ what, at, recoveredMs }) =>
       recoveredMs === undefined ? [`${what} at ${at} ms`] : [],

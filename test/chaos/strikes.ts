@@ -1,7 +1,6 @@
-import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
+import { signal } from '../../workers/embedded/running-process.js'
 import type { Chance } from './chance.js'
-import { parts } from './installation.js'
 import type { Installation, Part } from './installation.js'
 import { grantedAfter } from './journal.js'
 import type { Journal } from './journal.js'
@@ -31,6 +30,19 @@ export interface Field {
   readonly disks: SmallDisks | undefined
   /** When the next letter after a moment was taken, if one was. */
   readonly letterAfter: (from: number) => number | undefined
+  /** Sends a wish about a base right now, through one API where one is named, so that there is one to be granted. */
+  readonly probe: (probe: Probe) => Promise<void>
+  /** Bases that were nominated so far. */
+  readonly bases: () => readonly string[]
+  /** Sends a wish about a base in one of the ways people do, and does not wait for what becomes of it. */
+  readonly bait: (base: string, chance: Chance) => void
+}
+
+export interface Probe {
+  readonly kind: StrikeKind
+  readonly base: string
+  readonly chance: Chance
+  readonly api?: number | undefined
 }
 
 /** Kinds of strikes for ever, every kind as often as any other. */
@@ -50,13 +62,23 @@ export const strike = async (
   { kind, chance, alone }: { kind: StrikeKind; chance: Chance; alone: boolean },
 ): Promise<Strike | undefined> => {
   const { journal } = field
+  const bases = field.bases()
+  if (bases.length === 0) return undefined
+  const base = chance.pick(bases)
+  // Half of the strikes come while a command about that base is in somebody's hands.
+  if (chance.oneIn(2)) {
+    field.bait(base, chance.of('bait'))
+    await pause(chance.between(0, 60))
+  }
   const at = journal.now()
   const done = await harm(field, { kind, chance })
   if (done === undefined) return undefined
   const { what, over, api } = done
+  const probing = field.probe({ kind, base, chance, api })
   const recovered = await until(() =>
     kind === 'relay' ? field.letterAfter(over) : grantedAfter(journal, { from: over, api }),
   )
+  if (recovered !== undefined) await probing
   journal.disturbances.push({ what, from: at, to: recovered ?? journal.now() })
   return { kind, what, at, alone, recoveredMs: recovered === undefined ? undefined : recovered - over }
 }
@@ -92,29 +114,38 @@ const harm = async (
       return await fillDisk(field, chance)
     case 'backend': {
       const all = await field.installation.backends()
-      return all.length === 0 ? undefined : kill(field, { pid: chance.pick(all), what: 'backend' })
+      return all.length === 0 ? undefined : await kill(field, { pid: chance.pick(all), what: 'backend', chance })
     }
     case 'api': {
       const api = chance.below(2)
-      const done = await killPart(field, api === 0 ? 'api-1' : 'api-2')
+      const done = await killPart(field, { part: api === 0 ? 'api-1' : 'api-2', chance })
       return done && { ...done, api }
     }
     case 'database':
     case 'temporal':
     case 'worker':
     case 'relay':
-      return await killPart(field, kind)
+      return await killPart(field, { part: kind, chance })
   }
 }
 
-const killPart = async (field: Field, part: Part): Promise<Done | undefined> => {
+const killPart = async (field: Field, { part, chance }: { part: Part; chance: Chance }): Promise<Done | undefined> => {
   const pid = await field.installation.pidOf(part)
-  return pid === undefined ? undefined : kill(field, { pid, what: part })
+  return pid === undefined ? undefined : await kill(field, { pid, what: part, chance })
 }
 
-const kill = ({ journal }: Field, { pid, what }: { pid: number; what: string }): Done => {
-  process.kill(pid, 'SIGKILL')
-  return { what, over: journal.now() }
+/** Kills at once, or after a moment in which the process says nothing and keeps its lines. */
+const kill = async (
+  { journal }: Field,
+  { pid, what, chance }: { pid: number; what: string; chance: Chance },
+): Promise<Done> => {
+  const freezes = chance.oneIn(2)
+  if (freezes) {
+    signal(pid, 'SIGSTOP')
+    await pause(chance.between(100, 600))
+  }
+  signal(pid, 'SIGKILL')
+  return { what: freezes ? `${what} (frozen first)` : what, over: journal.now() }
 }
 
 const disturbLine = async ({ network, journal }: Field, chance: Chance): Promise<Done | undefined> => {
@@ -137,7 +168,7 @@ const fillDisk = async ({ disks: small, journal }: Field, chance: Chance): Promi
 }
 
 /** Waits until every part has a process again; false when that takes too long. */
-export const everythingRuns = async ({ pidOf }: Installation, patience = patienceMs): Promise<boolean> => {
+export const everythingRuns = async ({ parts, pidOf }: Installation, patience = patienceMs): Promise<boolean> => {
   const giveUp = performance.now() + patience
   while (performance.now() < giveUp) {
     const pids = await Promise.all(parts.map(pidOf))

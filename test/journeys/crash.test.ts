@@ -3,11 +3,13 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { openTemporalDoor } from '../../api/temporal/door.js'
 import { listHistory } from '../../db/reads/history.js'
 import { obtainTemporalServer } from '../../workers/embedded/obtain-temporal.js'
 import { startTemporal } from '../../workers/embedded/temporal.js'
+import { aDossier } from '../support/an-example.js'
 import { aCommandId, aProgramme, aWorker, sendNomination, sendToBase, type AProgramme } from '../support/a-worker.js'
 
 const decision = { type: 'decide', step: '1.2a.1', option: 'sent' } as const
@@ -94,6 +96,32 @@ test('the Temporal server killed right after record has committed: the decision 
   await second.stop()
   await rm(folder, { recursive: true })
 }, 150_000)
+
+test('a worker killed while it makes a paper: another makes it, once, within half a minute', async () => {
+  child = await crashingWorker({ stopOn: 'paper', then: 'die' })
+  expect(await sendNomination(programme)).toMatchObject({ kind: 'accepted' })
+  const dead = once(child, 'exit')
+  const handedIn = [
+    { command: decision, actor: programme.holderOf('LG') },
+    { command: { ...decision, step: '1.2b.1', option: 'invite' }, actor: programme.holderOf('PM') },
+    {
+      command: { ...decision, step: '1.3.1', option: 'submit', facts: { dossier: aDossier } },
+      actor: programme.holderOf('LG'),
+    },
+  ] as const
+  for (const one of handedIn) expect(await sendToBase(programme, one)).toMatchObject({ kind: 'accepted' })
+  await dead
+  const worker = await aWorker(programme)
+  const since = performance.now()
+  while ((await papersMade()) === 0 && performance.now() - since < 30_000) await pause(100)
+  expect(await papersMade()).toBe(1)
+  await worker.stop()
+}, 150_000)
+
+const papersMade = async (): Promise<number> =>
+  (await listHistory(programme.db, { stream: programme.base, limit: 200 })).items.filter(
+    ({ type }) => type === 'document_made',
+  ).length
 
 /** Sends the same command again until the server that came back has an answer, as the API's sweeper does. */
 const untilAccepted = async (send: () => Promise<{ kind: string }>): Promise<{ kind: string }> => {

@@ -1,6 +1,6 @@
 /**
- * A worker process that stops right after `record` has committed a certain command: it kills itself, or tells its
- * parent and waits. What a test does meanwhile falls into the one moment in which the database knows and Temporal does
+ * A worker process that stops right after `record` has committed a certain command, or when it begins a paper: it kills
+ * itself, or tells its parent and waits. What a test does meanwhile falls into the one moment in which the database knows and Temporal does
  * not.
  */
 import { once } from 'node:events'
@@ -36,7 +36,10 @@ const worker = await Worker.create({
   stickyQueueScheduleToStartTimeout: '1s',
   activities: {
     prepare: createPrepare({ rulesOf, cores }),
-    makeDocuments: () => [],
+    makeDocuments: () => {
+      if (stopOn === 'paper') process.kill(process.pid, 'SIGKILL')
+      return []
+    },
     record: async (request: Parameters<typeof record>[0]) => {
       const result = await record(request)
       if (request.id !== stopOn || stopped) return result
