@@ -67,7 +67,7 @@ export const strike = async (
   const base = chance.pick(bases)
   // Half of the strikes come while a command about that base is in somebody's hands.
   if (chance.oneIn(2)) {
-    field.bait(base, chance.of('bait'))
+    field.bait(base, chance.of(`bait ${chance.next()}`))
     await pause(chance.between(0, 60))
   }
   const at = journal.now()
