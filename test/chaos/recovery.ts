@@ -79,24 +79,24 @@ const longestMs = 180_000
 const tryOnce = async ({ stage, lane, workers, madeAt }: Trying, chance: Chance): Promise<Taken> => {
   const { journal, sender, installation, field } = stage
   await everythingRuns(installation)
+  const pid = await installation.pidOf(workers === 2 && chance.oneIn(2) ? 'worker-2' : 'worker')
   const base = await orderPaper(lane, chance)
   const sending = sender.sendPlainly(commenting({ base }, chance), { chance }).then(() => journal.now())
-  await pause(chance.between(2, 40))
-  const pid = await installation.pidOf(workers === 2 && chance.oneIn(2) ? 'worker-2' : 'worker')
-  const wasMade = await madeAt(base)
+  await pause(chance.between(2, 25))
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
   const over = journal.now()
+  const wasMade = await madeAt(base)
   await field.probe({ kind: 'worker', base, chance })
   const next = grantedAfter(journal, { from: over })
   const answered = await sending
-  const paper = wasMade === true ? undefined : await untilMade({ madeAt, journal }, base)
+  const paper = wasMade === false ? await untilMade({ madeAt, journal }, base) : undefined
   // A supervisor waits longer each time its child dies young.
   if (workers === 1) await pause(31_000)
   return {
     inHand: answered > over ? answered - over : undefined,
     next: next === undefined ? undefined : next - over,
     paper: paper === undefined ? undefined : paper - over,
-    paperOpen: wasMade !== true && paper === undefined,
+    paperOpen: wasMade === false && paper === undefined,
   }
 }
 
