@@ -41,10 +41,10 @@ export const settle = async (parts: ApiParts, { submission, delivery }: Settling
     return { answer, noted: Promise.resolve() }
   }
   const { refusal } = delivery
-  const answer = answerOfNo(refusal, { setting: ask.setting })
-  const standing = await refuseCommand(parts.db, { command, outcome: kept(answer), at })
-  if (standing !== undefined) {
-    const { stream: on, ...accepted } = standing
+  const outcome = kept(answerOfNo(refusal, { setting: ask.setting }))
+  const no = await refuseCommand(parts.db, { command, outcome, at })
+  if (no.kind === 'standing') {
+    const { stream: on, ...accepted } = no.standing
     return { answer: answerOfAccepted(ask, { accepted, stream: on }), noted: Promise.resolve() }
   }
   await logRefusedAttempt(parts.db, {
@@ -56,7 +56,8 @@ export const settle = async (parts: ApiParts, { submission, delivery }: Settling
     code: refusal.code,
     detail: refusal.detail,
   })
-  return { answer, noted: Promise.resolve() }
+  // Two who settle the same key at once tell the same: the one that was kept first.
+  return { answer: StoredAnswer.parse(no.outcome), noted: Promise.resolve() }
 }
 
 const replyGoesFirst = (): Promise<void> => new Promise((go) => setImmediate(go))

@@ -111,17 +111,19 @@ export interface StandingCommand extends AcceptedEntries {
   readonly stream: string
 }
 
+/** What a command is answered with, once a "no" was to be kept: what stands in the ledger, or the "no" that was kept first. */
+export type KeptNo =
+  | { readonly kind: 'standing'; readonly standing: StandingCommand }
+  | { readonly kind: 'kept'; readonly outcome: unknown }
+
 /**
  * Keeps the "no" a command was answered with, unless the ledger has entries under its id: then nothing is kept, and what
- * stands there is returned, because that is the answer, whatever anybody else has said. The first answer stays.
+ * stands there is the answer, whatever anybody else has said. The first "no" stays: who comes later is given that one.
  */
-export async function refuseCommand(
-  db: Db,
-  { command, outcome, at = now() }: CommandAnswer,
-): Promise<StandingCommand | undefined> {
+export async function refuseCommand(db: Db, { command, outcome, at = now() }: CommandAnswer): Promise<KeptNo> {
   return await db.transaction().execute(async (trx) => {
-    const standing = await standingUnder(trx, command.id)
-    if (standing !== undefined) return standing
+    const before = await standingUnder(trx, command.id)
+    if (before !== undefined) return { kind: 'standing', standing: before }
     const answer = { state: 'refused' as const, outcome: JSON.stringify(outcome), answered_at: at }
     await trx
       .insertInto('command')
@@ -135,7 +137,10 @@ export async function refuseCommand(
       )
       .execute()
     // One that was recorded between the two statements has its note locked by whichever came first.
-    return await standingUnder(trx, command.id)
+    const standing = await standingUnder(trx, command.id)
+    if (standing !== undefined) return { kind: 'standing', standing }
+    const row = await trx.selectFrom('command').select('outcome').where('id', '=', command.id).executeTakeFirstOrThrow()
+    return { kind: 'kept', outcome: row.outcome }
   })
 }
 

@@ -65,10 +65,13 @@ test('a command id that was recorded on another base is told so, and writes noth
 test('a command whose sender was told "no" is not recorded afterwards, and one that is recorded is not refused', async () => {
   const late = requestOf({ name: 'refused before', after: 8, events: [{ type: 'cancel_refused' }] })
   const command = { ...note, id: late.commandId }
-  expect(await refuseCommand(db, { command, outcome: { status: 409 } })).toBeUndefined()
+  expect(await refuseCommand(db, { command, outcome: { status: 409 } })).toMatchObject({ kind: 'kept' })
   expect(await recordEntries(db, late)).toEqual({ kind: 'answered' })
-  const standing = await refuseCommand(db, { command: { ...note, id: idOf(`${yueqing} nominate`) }, outcome: {} })
-  expect(standing).toMatchObject({ stream: yueqing, head: 3, entries: [{ seq: 1 }, { seq: 2 }, { seq: 3 }] })
+  const no = await refuseCommand(db, { command: { ...note, id: idOf(`${yueqing} nominate`) }, outcome: {} })
+  expect(no).toMatchObject({
+    kind: 'standing',
+    standing: { stream: yueqing, head: 3, entries: [{ seq: 1 }, { seq: 2 }, { seq: 3 }] },
+  })
 })
 
 test('a workflow that is behind is given the entries it does not know, and nothing is written', async () => {

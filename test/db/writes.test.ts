@@ -68,7 +68,9 @@ test('a command that was sent is unanswered until it has an answer, and the firs
   expect(await unansweredCommands(db, { olderThan: later })).toMatchObject([
     { id, state: 'sent', body: { type: 'comment' } },
   ])
-  expect(await refuseCommand(db, { command: command('ask'), outcome: { status: 409 } })).toBeUndefined()
+  const no = { kind: 'kept', outcome: { status: 409 } }
+  expect(await refuseCommand(db, { command: command('ask'), outcome: { status: 409 } })).toEqual(no)
+  expect(await refuseCommand(db, { command: command('ask'), outcome: { status: 403 } })).toEqual(no)
   await answerCommand(db, { command: command('ask'), outcome: { status: 200 } })
   await markSent(db, { command: command('ask') })
   expect(await unansweredCommands(db, { olderThan: later })).toEqual([])
