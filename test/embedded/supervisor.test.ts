@@ -44,7 +44,7 @@ test('a service that ends is started again and told of; one that is stopped stay
   )
   ends[0]?.()
   await waitUntil(async () => ends.length === 2, 5_000)
-  expect(said[0]).toMatch(/^The worker ended unexpectedly; it is started again in 1 s\.$/)
+  expect(said[0]).toMatch(/^The worker ended unexpectedly; it is started again in 0\.5 s\.$/)
   await kept.stop()
   ends[1]?.()
   expect({ starts: ends.length, stopped }).toEqual({ starts: 2, stopped: 1 })

@@ -44,7 +44,7 @@ const decidedIn = (entries: readonly Entry[]): readonly string[] =>
 test.each(['worker', 'relay'] as const)(
   'the supervisor says that the %s ended and starts another one',
   async (part) => {
-    expect(stack.said()).toContain(`The ${part} ended unexpectedly; it is started again in`)
+    expect(stack.said()).toContain(`The ${part} ended unexpectedly; it is started again`)
     expect(stack.said()).toContain(`The ${part} runs again.`)
     expect(killed).not.toContain(await stack.pidOf(part))
   },

@@ -12,11 +12,15 @@ export interface Kept<S extends RunningService> {
   readonly stop: () => Promise<void>
 }
 
+const firstWaitMs = 500
 const longestWaitMs = 30_000
+/** Who has run so long was sound when it ended, and is started again at once. */
+const soundMs = 5_000
 
 /**
- * Starts a service and starts it again each time it ends without having been asked to, waiting longer each time it fails
- * soon again, and saying so. The first start may fail; then nothing is kept and the error is thrown.
+ * Starts a service and starts it again each time it ends without having been asked to: at once where it had run soundly, and
+ * waiting longer each time it fails soon again, and saying so. The first start may fail; then nothing is kept and the error is
+ * thrown.
  */
 export async function keepRunning<S extends RunningService>(
   start: () => Promise<S>,
@@ -26,13 +30,14 @@ export async function keepRunning<S extends RunningService>(
   let current: S | undefined = first
   let stopping = false
   const watch = async (): Promise<void> => {
-    let waitMs = 500
+    let waitMs = 0
     for (;;) {
       const startedAt = performance.now()
       await current?.ended
       if (stopping) return
-      waitMs = performance.now() - startedAt > longestWaitMs ? 500 : Math.min(waitMs * 2, longestWaitMs)
-      say(`The ${title} ended unexpectedly; it is started again in ${waitMs / 1000} s.`)
+      const wasSound = performance.now() - startedAt > soundMs
+      waitMs = wasSound ? 0 : Math.min(Math.max(waitMs * 2, firstWaitMs), longestWaitMs)
+      say(`The ${title} ended unexpectedly; it is started again ${waitMs === 0 ? 'at once' : `in ${waitMs / 1000} s`}.`)
       await pause(waitMs)
       current = stopping ? undefined : await start().catch((error: unknown) => explain(error))
       if (current !== undefined) say(`The ${title} runs again.`)
