@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { apiProblemCodes } from '../../api/contract/problem.js'
 import { groupedBy } from '../../db/reads/grouped.js'
 import type { Fault, FaultKind } from './check.js'
 import { deedEntries } from './facts.js'
@@ -69,7 +70,7 @@ const otherwise = (command: CommandFacts, recorded: readonly EntryFacts[]): read
   const others = [...answers.slice(1), ...(repeated === undefined ? [] : [repeated])].filter(
     ({ status, body }) => status !== first.status || body !== first.body,
   )
-  const same = others.find((other) => isSameNo(first, other))
+  const same = isPassing(command) ? undefined : others.find((other) => isSameNo(first, other))
   const other = others.find((one) => !isSameNo(first, one))
   if (other !== undefined) found.push(`answered ${brief(first)}, and then ${brief(other)}`)
   if (kept !== undefined && !isKeptAs(first, kept.answer))
@@ -88,11 +89,19 @@ const isSameNo = (one: Answer, other: Answer): boolean => {
   return one.status === other.status && first !== undefined && first === second
 }
 
+/** A "no" of the edge before anything was noted: nobody is bound by it, and it is said anew to whoever asks again. */
+const isPassing = ({ answers: [first], kept }: CommandFacts): boolean => {
+  const code = first && Problem.safeParse(parsed(first.body)).data?.code
+  return kept === undefined && apiProblemCodes.some((one) => one === code)
+}
+
 const isKeptAs = ({ status, body }: Answer, kept: { status: number; body: unknown } | null): boolean =>
   kept !== null && kept.status === status && isDeepStrictEqual(kept.body, parsed(body))
 
-const unnoted = ({ answers, kept }: CommandFacts): readonly Found[] => {
+const unnoted = (command: CommandFacts): readonly Found[] => {
+  const { answers, kept } = command
   if (answers.length === 0) return [{ kind: 'unanswered', says: 'nobody was told what became of it' }]
+  if (isPassing(command)) return []
   return kept === undefined ? [{ kind: 'note_missing', says: `answered ${answers[0]?.status}, and has no note` }] : []
 }
 
