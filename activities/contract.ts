@@ -37,11 +37,14 @@ export interface AboutBase {
   readonly base: string
   readonly place: { readonly country: string; readonly zone: string }
   readonly procedure: 'full' | 'light'
+  /** The last entry of the ledger that the run was begun from, where its workflow was missing. */
+  readonly revivedFrom?: number
 }
 export interface AboutProgramme {
   readonly kind: 'programme'
   readonly programme: string
   readonly procedure: 'full' | 'light'
+  readonly revivedFrom?: number
 }
 
 /** What a run asks first: rules and calendars, and what it has to do by them. */

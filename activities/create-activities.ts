@@ -10,6 +10,7 @@ import { createMakeDocuments } from './make-documents.js'
 import { createPrepare, createRulesOf } from './prepare.js'
 import { createReconcileAll } from './reconcile-all.js'
 import { createRecord, type Cores, type RecordParts } from './record.js'
+import { tellFailing } from './tell-failing.js'
 
 interface ActivityParts {
   readonly db: Kysely<Database>
@@ -27,7 +28,7 @@ export const createActivities = (parts: ActivityParts): Activities => {
   const { db, store, typesetter, decrees = [], cores, onDefect, readers } = parts
   const rulesOf = createRulesOf({ db, decrees })
   return {
-    record: createRecord({ db, cores, rulesOf, onDefect }),
+    record: tellFailing(createRecord({ db, cores, rulesOf, onDefect }), { db }),
     prepare: createPrepare({ rulesOf, cores }),
     makeDocuments: createMakeDocuments({ db, store, typesetter, beat: heartbeat }),
     reconcileAll: createReconcileAll({ db, readers }),

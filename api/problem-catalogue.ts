@@ -97,6 +97,19 @@ export const apiProblems = {
     },
     next: same('Send this command under a new UUID.', '请用新的 UUID 发送此请求。'),
   }),
+  not_skippable: problem<{ command: string; state: string }>({
+    status: 409,
+    title: { en: 'Not to be skipped', 'zh-CN': '不能跳过' },
+    says: {
+      en: (d) =>
+        `Command ${d.command} is ${d.state}; only one that was sent and has no outcome is skipped, and nothing that stands in the ledger.`,
+      'zh-CN': (d) => `指令 ${d.command} 的状态为 ${d.state}；仅可跳过已发送而尚无结果的指令，已载入台账的不能跳过。`,
+    },
+    next: same(
+      'What stands in the ledger is corrected by a new entry; what was never sent need not be skipped.',
+      '已载入台账的内容须以新条目更正；未发送的指令无需跳过。',
+    ),
+  }),
   rehearsal_only: problem<{ programme: string }>({
     status: 403,
     title: { en: 'Only in a rehearsal', 'zh-CN': '仅限演练' },
@@ -105,6 +118,15 @@ export const apiProblems = {
       'zh-CN': (d) => `${d.programme} 不是演练，其时间不能调整。`,
     },
     next: same('Begin a rehearsal with POST /rehearsals.', '请用 POST /rehearsals 新建演练。'),
+  }),
+  standing_only: problem<{ programme: string }>({
+    status: 409,
+    title: { en: 'Not in a rehearsal', 'zh-CN': '演练中不可用' },
+    says: {
+      en: (d) => `${d.programme} is a rehearsal, whose time was moved; a workflow begun now would be back at today.`,
+      'zh-CN': (d) => `${d.programme} 是演练，其时间已被调整；此时开始的流程会回到今日。`,
+    },
+    next: same('Begin another rehearsal with POST /rehearsals.', '请用 POST /rehearsals 另建演练。'),
   }),
   too_large: problem<{ limit: number }>({
     status: 413,
@@ -158,6 +180,32 @@ export const apiProblems = {
     next: same(
       'Send it again, under the same key, after the seconds in Retry-After.',
       '请在 Retry-After 所示秒数后用同一标识重发。',
+    ),
+  }),
+  workflow_missing: problem<{ stream: string }>({
+    status: 503,
+    title: { en: 'The workflow is missing', 'zh-CN': '流程缺失' },
+    says: {
+      en: (d) =>
+        `${d.stream} is open in the ledger and has no workflow: it was ended from outside, or lost. Nothing was done.`,
+      'zh-CN': (d) => `${d.stream} 在台账中尚未终结，但其流程缺失（被外部终止或丢失）。未执行任何操作。`,
+    },
+    next: same(
+      'An administrator revives it from the ledger (POST …/revivals, or `cornerstone revive`); then send it again, under the same key.',
+      '请由系统管理员依台账恢复流程（POST …/revivals 或 `cornerstone revive`），之后用同一标识重发。',
+    ),
+  }),
+  workflow_not_ready: problem<{ stream: string }>({
+    status: 503,
+    title: { en: 'The workflow cannot take it now', 'zh-CN': '流程暂时无法受理' },
+    says: {
+      en: (d) =>
+        `The workflow of ${d.stream} takes nothing now, because its work fails or is on its way elsewhere. Nothing was done.`,
+      'zh-CN': (d) => `${d.stream} 的流程因处理失败或正在转移，暂时无法受理。未执行任何操作。`,
+    },
+    next: same(
+      'Send it again, under the same key, after the seconds in Retry-After; GET /stuck says what is the matter.',
+      '请在 Retry-After 所示秒数后用同一标识重发；原因见 GET /stuck。',
     ),
   }),
   document_store_full: problem<{ what: string }>({

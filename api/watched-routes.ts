@@ -62,6 +62,10 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: ['GET /bases/:id/documents'],
   },
   {
+    because: 'It says which machines stand still, and is asked by whoever keeps them running.',
+    routes: ['GET /stuck'],
+  },
+  {
     because: 'It says of each hour whether two witnesses agree, and is asked by whoever watches that all runs.',
     routes: ['GET /programmes/:programme/reconciliations'],
   },

@@ -12,6 +12,7 @@ import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addBodies } from './verbs/bodies.js'
 import { addPaperActs } from './verbs/on-paper.js'
+import { addMending } from './verbs/mending.js'
 import { addRecordVerbs } from './verbs/records.js'
 import { addReconcile } from './verbs/reconcile.js'
 import { addProcedure } from './verbs/procedure.js'
@@ -55,6 +56,7 @@ export const cornerstone = (): Command => {
   addEvidence(program)
   addVerify(program)
   addReconcile(program)
+  addMending(program)
   addDoctor(program)
   return program
 }

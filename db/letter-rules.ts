@@ -118,6 +118,8 @@ const rules: Rules = {
   call_closed: null,
   session_convened: null,
   base_stood: null,
+  base_revived: null,
+  programme_revived: null,
   slot_offered: null,
   offer_accepted: null,
   offer_ended: null,

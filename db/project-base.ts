@@ -79,6 +79,7 @@ export const baseProjectors: Projectors = {
   offer_received: none,
   adoption_agreed: none,
   procedure_adopted: none,
+  base_revived: none,
   shortlist_place_taken: (trx, placed) => shortlistPlaceTaken(trx, placed),
   slot_reserved: (trx, { stream, programme, event: { slot } }) => [
     {

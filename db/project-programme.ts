@@ -60,6 +60,7 @@ export const programmeProjectors: Projectors = {
   ],
   session_convened: (trx, placed) => sessionConvened(trx, placed),
   base_stood: () => [],
+  programme_revived: () => [],
   ...offerProjectors,
   ...recordsProjectors,
   mandates_granted: (trx, { programme, seq, event: { mandates } }) =>

@@ -43,6 +43,7 @@ import type {
   SessionRankTable,
   SessionTable,
 } from './schema/programme-tables.js'
+import type { FailingRecordTable } from './schema/stuck-tables.js'
 
 /** Every table as its columns have been migrated; test/db/drift.test.ts compares the two. */
 export interface Database {
@@ -88,4 +89,5 @@ export interface Database {
   person_key: PersonKeyTable
   record_hold: RecordHoldTable
   erasure: ErasureTable
+  failing_record: FailingRecordTable
 }

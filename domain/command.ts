@@ -1,6 +1,7 @@
 import type { BodyCommand } from './commands/bodies.js'
 import type { PaperCommand } from './commands/paper.js'
 import type { RecordsCommand } from './commands/records.js'
+import type { Revive } from './commands/revival.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { RulesCommand } from './commands/rules.js'
 import type { TimingCommand } from './commands/timing.js'
@@ -113,6 +114,7 @@ export type BaseCommand =
   | BodyCommand
   | PaperCommand
   | RulesCommand
+  | Revive
 type BaseCommandType = BaseCommand['type']
 
 /** Every command of a base by its name: the names of the updates its workflow answers. */
@@ -135,6 +137,7 @@ export const baseCommandTypes = Object.freeze({
   confirm_paper: 'confirm_paper',
   refuse_paper: 'refuse_paper',
   adopt_procedure: 'adopt_procedure',
+  revive: 'revive',
 } as const satisfies { readonly [T in BaseCommandType]: T })
 
 /** What machines tell a base: the clock, the document maker, the programme's session. Nobody waits for an answer. */
@@ -205,7 +208,15 @@ export interface MandateGrant {
 
 /** What people can ask of a programme. */
 export type ProgrammeCommand =
-  ProposeCall | ApproveCall | ConveneSession | GrantMandates | RevokeMandate | Delegate | EndDelegation | RecordsCommand
+  | ProposeCall
+  | ApproveCall
+  | ConveneSession
+  | GrantMandates
+  | RevokeMandate
+  | Delegate
+  | EndDelegation
+  | RecordsCommand
+  | Revive
 export type ProgrammeNews =
   | { readonly type: 'tick' }
   /** Where a base stands towards the ten after its entry `seq` (8.1, 8.3). */

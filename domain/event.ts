@@ -5,6 +5,7 @@ import type { BodyEvent } from './events/bodies.js'
 import type { OnPaper, PaperEvent } from './events/paper.js'
 import type { RecordsEvent } from './events/records.js'
 import type { ReturningEvent } from './events/returning.js'
+import type { ProgrammeRevivalEvent, RevivalEvent } from './events/revival.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
 import type { RoleModelEvent } from './events/role-model.js'
 import type { RulesEvent } from './events/rules.js'
@@ -45,7 +46,16 @@ export interface PlannedAlarm {
  * are only added. Each area of the life beyond the plain line has its own file under `events/`.
  */
 export type BaseEvent =
-  LifeEvent | ReturningEvent | RoleModelEvent | TimingEvent | WhoEvent | BodyEvent | TenEvent | PaperEvent | RulesEvent
+  | LifeEvent
+  | ReturningEvent
+  | RoleModelEvent
+  | TimingEvent
+  | WhoEvent
+  | BodyEvent
+  | TenEvent
+  | PaperEvent
+  | RulesEvent
+  | RevivalEvent
 
 /** The plain line: stages, steps, papers, slot, hold and end. */
 export type LifeEvent =
@@ -207,6 +217,7 @@ export type ProgrammeEvent =
   | DelegationEvent
   | ListEvent
   | RecordsEvent
+  | ProgrammeRevivalEvent
 
 export type AnyEvent = BaseEvent | ProgrammeEvent
 export type EventType = AnyEvent['type']

@@ -3,6 +3,7 @@ import { countedActs } from './body.js'
 import { changeStep, count, withFacts, withStatus, withStep, type Evolvers, type Of } from './evolving/changes.js'
 import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
+import { revivalEvolvers } from './evolving/revival.js'
 import { inheritedFrom, withLastTerm } from './evolving/reviews.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
@@ -157,6 +158,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...tenEvolvers,
   ...paperEvolvers,
   ...rulesEvolvers,
+  ...revivalEvolvers,
 }
 
 const recusedAtOpening = (state: BaseState, { role, also = [] }: Of<'step_opened'>): Pick<StepState, 'recused'> => {

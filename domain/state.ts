@@ -154,6 +154,8 @@ export interface BaseState {
   readonly orders: readonly DocumentOrder[]
   readonly texts: Readonly<Record<string, readonly Sha256[]>>
   readonly closed: boolean
+  /** The entry that the last revival of its workflow began with; absent where there was none. */
+  readonly revivedFrom?: number
 }
 
 /** The state before any event. */

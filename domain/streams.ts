@@ -20,6 +20,7 @@ const programmeEvents: Record<ProgrammeEvent['type'], true> = {
   records_held: true,
   release_requested: true,
   records_released: true,
+  programme_revived: true,
 }
 
 /** A stream holds the events of one base or of one programme; the ledger's type is wider than one stream. */

@@ -19,6 +19,7 @@ export const baseCore = ({
   base,
   place,
   procedure,
+  revivedFrom,
 }: Omit<AboutBase, 'kind'>): Core<BaseState, BaseCommand | BaseNews, BaseView> => ({
   kind: 'base',
   stream: base,
@@ -30,7 +31,7 @@ export const baseCore = ({
     from: now.slice(0, 10),
   }),
   judge: (state, { envelope, prepared, claimRefusal }) =>
-    judge(state, { envelope, rules: rulesOf(prepared, claimRefusal) }),
+    judge(state, { envelope, rules: { ...rulesOf(prepared, claimRefusal), ...begunFrom(revivedFrom) } }),
   wants: (command) => (command.type === 'adopt_procedure' ? command.version : undefined),
   pinned: (state) => (state.stage === undefined ? undefined : state.rulesVersion),
   evolve: (state, entry) => (isOfBase(entry) ? evolve(state, entry) : state),
@@ -49,6 +50,10 @@ export const baseCore = ({
   heldBy: (holders) => ({ type: 'holders', holders }),
   inWords: (state, { prepared: { procedure, calendars }, now }) => baseInWords(state, { procedure, calendars, now }),
 })
+
+/** What the core must know of a run that was begun from the ledger. */
+export const begunFrom = (revivedFrom: number | undefined): Pick<Rules, 'revivedFrom'> =>
+  revivedFrom === undefined ? {} : { revivedFrom }
 
 const rulesOf = ({ calendars, ...rules }: Prepared, claimRefusal?: ClaimRefusal): Rules => ({
   ...rules,

@@ -28,8 +28,8 @@ const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 })
 
-/** How long a base workflow waits for the nomination it was started for. */
-const nominationPatience = '10 minutes'
+/** How long a base workflow waits for the nomination, or the revival, it was started for. */
+const beginPatience = '10 minutes'
 
 type BaseDesk = ReturnType<typeof openBaseDesk>
 const openBaseDesk = ({ carried, ...input }: BaseInput) => {
@@ -60,8 +60,8 @@ export async function cooperationBase(input: BaseInput): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     hearCancellation(desk, input)
     await prepared
-    if (desk.head() === 0) await condition(() => desk.head() > 0 || isIdle(desk, run), nominationPatience)
-    if (desk.head() === 0) return await condition(allHandlersFinished)
+    if (!hasBegun(desk, input)) await condition(() => hasBegun(desk, input) || isIdle(desk, run), beginPatience)
+    if (!hasBegun(desk, input)) return await condition(allHandlersFinished)
     for (;;) {
       for (const order of desk.course().orders) startPaper(desk, { order, ...run })
       if (await tellsProgramme(desk, { teller, ...run })) continue
@@ -88,6 +88,9 @@ interface Run {
   readonly papers: Set<string>
   readonly stages: number
 }
+
+/** A base begins with its nomination; a run that was begun from the ledger, with its revival. */
+const hasBegun = (desk: BaseDesk, { revivedFrom = 0 }: BaseInput): boolean => desk.head() > revivedFrom
 
 /** Each of these is an update because a person waits for yes or no; the validator says no without a trace. */
 const answer = (desk: BaseDesk, { base }: BaseInput): void => {

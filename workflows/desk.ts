@@ -1,13 +1,14 @@
 import { currentUpdateInfo, setCurrentDetails, workflowInfo } from '@temporalio/workflow'
 import type { Handed, Outcome, Preparation, Prepared, Asking } from '../activities/contract.js'
 import type { Core } from '../activities/core.js'
+import { handledKept } from '../domain/carried.js'
 import type { Actor } from '../domain/command.js'
 import type { Course } from '../domain/course.js'
 import type { AnyEvent } from '../domain/event.js'
 import type { BaseView, ProgrammeView, SentNote, Stored } from '../domain/record.js'
 import { asFailure } from './as-failure.js'
 import { now } from './clock.js'
-import { handledKept, type Accepted, type Carried, type Sender } from './messages.js'
+import type { Accepted, Carried, Sender } from './messages.js'
 import { fifo } from './mutex.js'
 
 type Stream = { readonly seq: number }

@@ -32,6 +32,9 @@ export const releaseRecords = defineUpdate<Accepted, [ProgrammeCommandOf<'releas
 export const confirmRelease = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_release'>]>('confirm_release')
 export const revokeMandate = defineUpdate<Accepted, [ProgrammeCommandOf<'revoke_mandate'>]>('revoke_mandate')
 
+/** Of a programme; a base answers the one of the same name among `baseUpdates`. */
+export const reviveProgramme = defineUpdate<Accepted, [ProgrammeCommandOf<'revive'>]>('revive')
+
 /** A signal: the programme tells a base its place in the ranked session; nobody waits for the answer. */
 export const ranked = defineSignal<[{ session: string; place: number; of: number }]>('ranked')
 
@@ -58,9 +61,6 @@ export const catchUp = defineSignal('catch_up')
 /** The header that carries the actor, and beside the actor the note, from the API to validator and handler (design 2). */
 export const actorHeader = 'cornerstone-actor'
 
-/** How many handled command ids travel (design 2); `record` answers for older ones. */
-export const handledKept = 2000
-
 /** What survives continue-as-new: plain JSON. The newest command ids travel along, since the server knows those of one run only. */
 export interface Carried<State> {
   readonly state: State
@@ -73,6 +73,8 @@ export interface BaseInput {
   readonly place: { readonly country: string; readonly zone: string }
   readonly procedure: 'full' | 'light'
   readonly carried?: Carried<BaseState>
+  /** The last entry of the ledger that `carried` was made from; absent where the run before carried it. */
+  readonly revivedFrom?: number
 }
 
 export interface ProgrammeInput {
@@ -80,6 +82,8 @@ export interface ProgrammeInput {
   /** Whose numbers it ranks and counts by; absent in programmes that began before there was a choice: `full`. */
   readonly procedure?: 'full' | 'light'
   readonly carried?: Carried<ProgrammeState>
+  /** As in `BaseInput`. */
+  readonly revivedFrom?: number
 }
 
 /** The workflow types, as the API names them without importing them. */

@@ -7,6 +7,7 @@ import { openCall, type ProgrammeState } from '../domain/programme/state.js'
 import type { ClaimRefusal, ProgrammeView } from '../domain/record.js'
 import type { AboutProgramme, Prepared } from '../activities/contract.js'
 import type { Core } from '../activities/core.js'
+import { begunFrom } from './base-core.js'
 import { claimLimitsOf } from '../domain/claim-limits.js'
 import { isProgrammeEvent } from '../domain/streams.js'
 
@@ -14,12 +15,14 @@ import { isProgrammeEvent } from '../domain/streams.js'
 export const programmeCore = ({
   programme,
   procedure,
+  revivedFrom,
 }: Omit<AboutProgramme, 'kind'>): Core<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView> => ({
   kind: 'programme',
   stream: programme,
   prepares: (_, now) => ({ procedure, calendars: [programmeCalendar], from: now.slice(0, 10) }),
   judge: (state, { envelope, prepared, claimRefusal }) => {
-    const judged = judgeProgramme(state, { envelope, rules: rulesOf(prepared, claimRefusal) })
+    const rules = { ...rulesOf(prepared, claimRefusal), ...begunFrom(revivedFrom) }
+    const judged = judgeProgramme(state, { envelope, rules })
     if (!judged.ok) return judged
     const after = judged.events.reduce(
       (before, event) => evolveProgramme(before, drafted(before, { event, at: envelope.now })),

@@ -33,6 +33,7 @@ import {
   ranked,
   releaseRecords,
   requestErasure,
+  reviveProgramme,
   revokeMandate,
   stands,
   type Accepted,
@@ -42,10 +43,13 @@ import {
 import { programmeCore } from './programme-core.js'
 import { isNewerBuildWanted, isRunLong } from './run-end.js'
 
-const openProgrammeDesk = ({ programme: id, procedure = 'full', carried }: ProgrammeInput) => {
-  const about = { kind: 'programme', programme: id, procedure } as const
+/** How long a run that was begun from the ledger waits for its revival. */
+const revivalPatience = '10 minutes'
+
+const openProgrammeDesk = ({ procedure = 'full', carried, ...input }: ProgrammeInput) => {
+  const about = { kind: 'programme', ...input, procedure } as const
   return openDesk<ProgrammeState, ProgrammeCommand | ProgrammeNews, ProgrammeView>(programmeCore(about), {
-    carried: carried ?? { state: unfounded(id), handled: [] },
+    carried: carried ?? { state: unfounded(input.programme), handled: [] },
     hands: {
       prepare: (asking) => prepare({ ...about, ...asking }),
       record: (handed) => record({ ...about, ...handed }),
@@ -64,6 +68,9 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   answer(desk)
   await CancellationScope.nonCancellable(async () => {
     await prepared
+    const isBegun = (): boolean => input.revivedFrom === undefined || desk.head() > input.revivedFrom
+    if (!isBegun()) await condition(() => isBegun() || isIdle(desk), revivalPatience)
+    if (!isBegun()) return await condition(allHandlersFinished)
     const asked = new Set<string>()
     for (;;) {
       for (const { base, offer } of desk.course().offers) if (!asked.has(offer)) void askAbout({ base, offer, asked })
@@ -115,6 +122,7 @@ const answer = (desk: ProgrammeDesk): void => {
   setHandler(catchUp, async () => {
     await desk.catchUp()
   })
+  serve(reviveProgramme)
   setHandler(programmeView, () => desk.view())
 }
 

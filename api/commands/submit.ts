@@ -107,21 +107,24 @@ const carry = async (parts: ApiParts, { submission: submitted, actor, packed, co
     case 'refused':
       return (await settle(parts, { submission, delivery })).answer
     case 'no_workflow': {
-      const refusal = await submitted.absent()
-      return (await settle(parts, { submission, delivery: { kind: 'refused', refusal } })).answer
+      const no = await submitted.absent()
+      // Once it is revived the same command may come again, so this answer is not kept.
+      if (no.code === 'workflow_missing') return notNow(ask, no)
+      return (await settle(parts, { submission, delivery: { kind: 'refused', refusal: no } })).answer
     }
     case 'unsent':
-      return answerOfNo(
-        { code: 'unavailable', detail: { what: 'Temporal' } },
-        { setting: ask.setting, headers: retryAfter },
-      )
+      return notNow(ask, { code: 'unavailable', detail: { what: 'Temporal' } })
+    case 'not_ready':
+      return notNow(ask, { code: 'workflow_not_ready', detail: { stream } })
     case 'busy':
-      return answerOfNo({ code: 'too_many', detail: { stream } }, { setting: ask.setting, headers: retryAfter })
+      return notNow(ask, { code: 'too_many', detail: { stream } })
     case 'unanswered':
       await markSent(parts.db, { command, at: parts.clock().toISOString() })
       return answerOf(PendingResponse, { status: 202, value: { command: ask.key, ask: `/commands/${ask.key}` } })
   }
 }
+
+const notNow = ({ setting }: Ask, no: No): Answer => answerOfNo(no, { setting, headers: retryAfter })
 
 const isNo = (packed: Parcel | No): packed is No => 'code' in packed
 

@@ -35,14 +35,14 @@ const sweepQuietly = (parts: ApiParts): Promise<void> =>
     (error: unknown) => parts.log.warn({ err: error }, 'unanswered commands could not be sent again; next try soon'),
   )
 
-/** One round: sends every unanswered command again and says how many have an outcome now. */
+/** One round: sends every unanswered command, or those of one stream, again and says how many have an outcome now. */
 export const sweep = async (
   parts: ApiParts,
-  { waitedMs = patienceMs }: { waitedMs?: number } = {},
+  { waitedMs = patienceMs, stream }: { waitedMs?: number; stream?: string } = {},
 ): Promise<number> => {
   const olderThan = new Date(parts.clock().getTime() - waitedMs).toISOString()
   let settled = 0
-  for (const command of await unansweredCommands(parts.db, { olderThan })) {
+  for (const command of await unansweredCommands(parts.db, { olderThan, stream })) {
     const parcel = storedParcel(command.body)
     if (parcel === undefined) continue
     const programme = programmeOfBase(command.stream)

@@ -70,10 +70,11 @@ const keepText = async (
   return text && { [as]: text }
 }
 
-/** A base without a workflow has come to its end, or was never nominated. */
+/** A base without a workflow has come to its end, was never nominated, or has lost it: then it can be revived. */
 const whyAbsent = async (parts: ApiParts, base: string): Promise<No> => {
   const found = await readBase(parts.db, { id: base })
-  return found === undefined
-    ? { code: 'not_nominated', detail: { base } }
+  if (found === undefined) return { code: 'not_nominated', detail: { base } }
+  return found.closedAt === null
+    ? { code: 'workflow_missing', detail: { stream: base } }
     : { code: 'base_closed', detail: { base, status: found.status } }
 }

@@ -1,4 +1,5 @@
 import type { ProgrammeCommand } from '../../domain/command.js'
+import { readProgramme } from '../../db/reads/programmes.js'
 import { programmeWorkflowId } from '../../domain/ids.js'
 import { workflowTypes } from '../../workflows/messages.js'
 import type { ApiParts } from '../parts.js'
@@ -14,7 +15,10 @@ interface ToProgramme {
   readonly command: () => Promise<ProgrammeCommand | No>
 }
 
-/** Sends a command to the workflow of a programme, which begins with its first command. */
+/**
+ * Sends a command to the workflow of a programme, which begins with its first command. Where the ledger has entries and
+ * the workflow is missing it is not begun anew, with nothing known of them: it has to be revived.
+ */
 export const toProgramme = async (parts: ApiParts, { ask, programme, command }: ToProgramme): Promise<Answer> => {
   const { namespace, procedure } = await programmePlace(parts, programme)
   return await submit(parts, {
@@ -25,14 +29,12 @@ export const toProgramme = async (parts: ApiParts, { ask, programme, command }: 
     pack: async () => {
       const packed = await command()
       if ('code' in packed && !('type' in packed)) return packed
-      return {
-        namespace,
-        workflow: programmeWorkflowId(programme),
-        update: packed.type,
-        command: packed,
-        start: { type: workflowTypes.programme, input: { programme, procedure }, summary: programme },
-      }
+      const parcel = { namespace, workflow: programmeWorkflowId(programme), update: packed.type, command: packed }
+      const known = await readProgramme(parts.db, { id: programme })
+      return known !== undefined && known.ledger.entries > 0
+        ? parcel
+        : { ...parcel, start: { type: workflowTypes.programme, input: { programme, procedure }, summary: programme } }
     },
-    absent: async () => ({ code: 'not_found', detail: { what: `programme ${programme}` } }),
+    absent: async () => ({ code: 'workflow_missing', detail: { stream: programme } }),
   })
 }

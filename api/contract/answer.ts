@@ -24,6 +24,7 @@ export const PendingResponse = z.object({ command: uuid, ask: z.string() }).meta
   description: 'The command was sent and has no answer yet. It is not lost: ask again under `ask`.',
 })
 
+export const CommandParams = z.strictObject({ id: uuid })
 export const CommandResponse = z
   .object({
     command: uuid,

@@ -11,12 +11,16 @@ export const apiProblemCodes = [
   'not_found',
   'method_not_allowed',
   'idempotency_conflict',
+  'not_skippable',
   'rehearsal_only',
+  'standing_only',
   'too_large',
   'unsupported_media',
   'too_many',
   'unexpected',
   'unavailable',
+  'workflow_missing',
+  'workflow_not_ready',
   'document_store_full',
 ] as const
 export type ApiProblemCode = (typeof apiProblemCodes)[number]

@@ -12,6 +12,7 @@ import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
+import { addRetries, addRevivals, addStuck } from './mending.js'
 import { addOperation } from './operation.js'
 import { addPages, addTenPage } from './pages.js'
 import { addPapers } from './papers.js'
@@ -78,4 +79,7 @@ const resources = [
   addEvidence,
   addCheckpoints,
   addReconciliations,
+  addStuck,
+  addRevivals,
+  addRetries,
 ] as const

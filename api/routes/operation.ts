@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { NotedCommand } from '../../db/reads/commands.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { sightOf } from '../auth/sight.js'
 import { knownAnswer } from '../commands/settle.js'
-import { CommandResponse } from '../contract/answer.js'
+import { CommandParams, CommandResponse } from '../contract/answer.js'
 import { LiveResponse, ReadyResponse } from '../contract/health.js'
-import { uuid } from '../contract/scalars.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { stuckSeen } from '../stuck/watch.js'
 import { problems } from './responses.js'
 
 const tags = ['operation']
-const CommandParams = z.strictObject({ id: uuid })
 const open = { config: { open: true } } as const
 
 /** Whether the process lives, whether it can work, and what became of a command. */
@@ -22,8 +20,10 @@ export const addOperation = (app: ApiApp, parts: ApiParts): void => {
   const ready = { response: { 200: ReadyResponse, 503: ReadyResponse }, tags, security: [], summary: 'Can it work?' }
   app.get('/health/ready', { ...open, schema: ready }, async (_request, reply) => {
     const [postgres, temporal] = await Promise.all([answers(parts), parts.temporal.isReachable()])
-    const isReady = postgres && temporal
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not_ready', postgres, temporal })
+    const stuck = stuckSeen(parts)
+    // One base that is stuck must not take the others away; a ledger that lost entries must not be written on.
+    const isReady = postgres && temporal && !stuck.ledgerBehind
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not_ready', postgres, temporal, stuck })
   })
   const command = { params: CommandParams, response: { 200: CommandResponse, ...problems }, tags }
   app.get('/commands/:id', { schema: { ...command, summary: 'What became of a command' } }, async (request) => {

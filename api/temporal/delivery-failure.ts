@@ -1,5 +1,6 @@
 import {
   isGrpcServiceError,
+  NamespaceNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
@@ -10,7 +11,7 @@ import type { Delivery } from './parcel.js'
 
 /** A fault on the way; `again` says whether sending the same id once more may help at once. */
 export interface FailedDelivery {
-  readonly kind: 'unsent' | 'unanswered' | 'busy'
+  readonly kind: 'unsent' | 'unanswered' | 'not_ready' | 'busy'
   readonly again: boolean
 }
 
@@ -19,14 +20,14 @@ export const deliveryOf = (error: unknown): Delivery | FailedDelivery => {
   if (error instanceof WorkflowUpdateFailedError) return fromOutcome(error)
   if (error instanceof WorkflowNotFoundError) return { kind: 'no_workflow' }
   if (error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'no_workflow' }
+  if (error instanceof NamespaceNotFoundError) return { kind: 'unsent', again: false }
   const { code, details } = grpcErrorIn(error)
   if (neverLeft.test(details)) return { kind: 'unsent', again: code === grpc.unavailable }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unanswered', again: false }
-  if (code === grpc.notFound) return { kind: 'no_workflow' }
-  if (code === grpc.resourceExhausted) return { kind: 'busy', again: true }
-  // Once a connection stood, losing it leaves open whether the server has taken the command.
-  if (code !== undefined && leavesOpen.has(code)) return { kind: 'unanswered', again: true }
-  throw error
+  if (code === grpc.failedPrecondition && mayHaveRun.test(details)) return open
+  const said = code === undefined ? undefined : meaning[code]
+  if (said === undefined) throw error
+  return said
 }
 
 /** The refusal inside a failed update: its type is the code, its first detail the facts of the sentence. */
@@ -65,11 +66,49 @@ const grpc = {
   unknown: 2,
   deadlineExceeded: 4,
   notFound: 5,
+  alreadyExists: 6,
+  permissionDenied: 7,
   resourceExhausted: 8,
+  failedPrecondition: 9,
   aborted: 10,
+  unimplemented: 12,
+  internal: 13,
   unavailable: 14,
+  dataLoss: 15,
+  unauthenticated: 16,
 }
-const leavesOpen = new Set([grpc.cancelled, grpc.unknown, grpc.deadlineExceeded, grpc.aborted, grpc.unavailable])
+
+/** The server may have taken the command, and may not: once a connection stood, losing it leaves that open. */
+const open = { kind: 'unanswered', again: true } as const
+/** The server let nobody in, so the command has not left; an operator has to mend that. */
+const shut = { kind: 'unsent', again: false } as const
+
+/**
+ * What each code of the server means for a command. Those that are not here say that we have asked for something that does
+ * not exist, an invalid argument or one out of range: a defect of ours.
+ */
+const meaning: Readonly<Record<number, Delivery | FailedDelivery>> = {
+  [grpc.cancelled]: open,
+  [grpc.unknown]: open,
+  [grpc.deadlineExceeded]: open,
+  [grpc.notFound]: { kind: 'no_workflow' },
+  // Another one began the same workflow in this moment: the next try joins it.
+  [grpc.alreadyExists]: { kind: 'unsent', again: true },
+  [grpc.permissionDenied]: shut,
+  [grpc.resourceExhausted]: { kind: 'busy', again: true },
+  // The workflow's tasks fail, or its namespace moves: an update is turned away before it is written anywhere.
+  [grpc.failedPrecondition]: { kind: 'not_ready', again: true },
+  [grpc.aborted]: open,
+  [grpc.unimplemented]: shut,
+  [grpc.internal]: open,
+  [grpc.unavailable]: open,
+  // What it had is damaged: asking again at once only asks the same.
+  [grpc.dataLoss]: { kind: 'unanswered', again: false },
+  [grpc.unauthenticated]: shut,
+}
+
+/** The update was with a worker when its task failed: `record` may have written it before. */
+const mayHaveRun = /unexpected workflow task failure/i
 
 /** What the transport says when no connection was ever made for the call. */
 const neverLeft = /No connection established|ECONNREFUSED|Name resolution failed|waiting for (LB pick|name resolution)/i

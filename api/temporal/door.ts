@@ -11,9 +11,11 @@ import type { RunHistories } from './run-histories.js'
 import { sendOnce } from './send-once.js'
 import { createClocks } from './workflow-clock.js'
 import type { WorkflowClocks } from './workflow-clock.js'
+import { createWorkflowStates } from './workflow-states.js'
+import type { WorkflowStates } from './workflow-states.js'
 
 /** The way to the workflows. Tests of the edge give a double of this; journeys use the real one. */
-export interface TemporalDoor extends WorkflowClocks, RunHistories {
+export interface TemporalDoor extends WorkflowClocks, RunHistories, WorkflowStates {
   /** Sends a command in the name of `actor`. The command's own id is the update id: sent twice, it counts once. */
   readonly send: (parcel: Parcel, from: SentBy) => Promise<Delivery>
   /** Has a workflow take over what its ledger has and it does not know; nothing comes back. */
@@ -37,6 +39,7 @@ export const openTemporalDoor = ({ address, taskQueue }: { address: string; task
   return {
     ...createClocks(connection),
     ...createRunHistories(clientOf),
+    ...createWorkflowStates(connection),
     send: (parcel, { id, actor, note }) => {
       const client = clientOf(parcel.namespace)
       const acting = note === undefined ? actor : { ...actor, note }
@@ -59,7 +62,7 @@ const channelArgs = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconn
 /** The first pause; each one after it is twice as long. */
 const firstPauseMs = 25
 
-/** Tries until there is an outcome or patience ends: two seconds without a connection, eight without an answer. */
+/** Tries until there is an outcome or patience ends: two seconds where nothing is taken, eight without an answer. */
 const patiently = async (attempt: (until: number) => Promise<Delivery>): Promise<Delivery> => {
   const [until, began] = [deadlineIn(answerPatienceMs), performance.now()]
   let mayHaveLeft = false
@@ -67,12 +70,15 @@ const patiently = async (attempt: (until: number) => Promise<Delivery>): Promise
     const delivery = await attempt(until).catch(deliveryOf)
     if (!isFailed(delivery)) return delivery
     mayHaveLeft ||= delivery.kind === 'unanswered'
-    const patienceMs = delivery.kind === 'unsent' ? connectPatienceMs : answerPatienceMs
+    const patienceMs = refusedAtOnce.has(delivery.kind) ? connectPatienceMs : answerPatienceMs
     const isOver = performance.now() - began + pauseMs >= patienceMs
     if (!delivery.again || isOver) return { kind: mayHaveLeft ? 'unanswered' : delivery.kind }
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
+
+/** Nothing was taken, and waiting longer only keeps a person waiting. */
+const refusedAtOnce: ReadonlySet<string> = new Set(['unsent', 'not_ready'])
 
 const isFailed = (delivery: Delivery | FailedDelivery): delivery is FailedDelivery => 'again' in delivery
 

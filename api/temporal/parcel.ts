@@ -13,7 +13,13 @@ export interface Parcel {
   readonly workflow: string
   readonly update: string
   readonly command: BaseCommand | ProgrammeCommand
-  readonly start?: { readonly type: string; readonly input: BaseInput | ProgrammeInput; readonly summary: string }
+  readonly start?: {
+    readonly type: string
+    readonly input: BaseInput | ProgrammeInput
+    readonly summary: string
+    /** The workflow is missing and begins from the ledger: the rest of the input is read when it is sent. */
+    readonly revives?: true
+  }
 }
 
 /** In whose name a parcel is sent, under which id, and how it was noted. */
@@ -34,6 +40,8 @@ export type Delivery =
   | { readonly kind: 'unanswered' }
   /** There is no such workflow, or it has ended. */
   | { readonly kind: 'no_workflow' }
+  /** The workflow takes nothing now: its tasks fail, or its place is moving. It has not heard of it. */
+  | { readonly kind: 'not_ready' }
   /** The workflow has as many updates in hand as the server allows. */
   | { readonly kind: 'busy' }
 
@@ -47,6 +55,7 @@ const StoredParcel = z.object({
       type: z.string(),
       input: z.custom<BaseInput | ProgrammeInput>((value) => typeof value === 'object' && value !== null),
       summary: z.string(),
+      revives: z.literal(true).exactOptional(),
     })
     .optional(),
 })

@@ -31,7 +31,8 @@ export const ofBase = (base: string, rest: string): string => `/bases/${encodeUR
 export const ofStep = (base: string, { step, rest }: { step: string; rest: string }): string =>
   ofBase(base, `steps/${encodeURIComponent(step)}/${rest}`)
 
-const acceptedText = ({ head, entries }: Accepted): string =>
+/** What a person reads of an accepted command. */
+export const acceptedText = ({ head, entries }: Accepted): string =>
   [`Accepted; the ledger now has ${head} entries. New:`, ...entries.map(({ seq, type }) => `  ${seq}  ${type}`)].join(
     '\n',
   )

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import type { Command } from 'commander'
 import pc from 'picocolors'
+import type { z } from 'zod'
 import { ReadyResponse } from '../../api/contract/health.js'
 import { programOnPath, userCacheFolder } from '../../config/places.js'
 import { cliConfig } from '../../config/processes.js'
@@ -108,7 +109,20 @@ const services = async (api: string | undefined): Promise<readonly Finding[]> =>
     { what: 'API', well: true, found: api },
     service('PostgreSQL', { well: ready.postgres, log: 'the log of the database' }),
     service('Temporal', { well: ready.temporal, log: 'the log of the Temporal server' }),
+    ...standstill(ready.stuck),
     ...(ready.postgres ? await witnesses() : []),
+  ]
+}
+
+/** What stands still, as of the last look of the API. */
+const standstill = ({ count, ledgerBehind }: z.infer<typeof ReadyResponse>['stuck']): readonly Finding[] => {
+  if (count === 0) return [{ what: 'standstill', well: true, found: 'nothing is stuck' }]
+  const older = ledgerBehind ? '; the database is older than Temporal, and nothing more is taken' : ''
+  return [
+    {
+      ...{ what: 'standstill', well: false, found: `${count} things are stuck${older}` },
+      fix: 'see which, and what to do, with `cornerstone stuck`',
+    },
   ]
 }
 

@@ -158,15 +158,17 @@ export async function standingUnder(db: Db, id: CommandId): Promise<StandingComm
 
 export interface UnansweredRequest {
   readonly olderThan: Instant
+  /** Of one stream; left out: of all. */
+  readonly stream?: string | undefined
   readonly limit?: number | undefined
 }
 
 /** Commands that have left, or were even recorded, and whose sender has no answer yet: the oldest first, at most 100. */
 export async function unansweredCommands(
   db: Db,
-  { olderThan, limit = 100 }: UnansweredRequest,
+  { olderThan, stream, limit = 100 }: UnansweredRequest,
 ): Promise<readonly NotedCommand[]> {
-  const rows = await db
+  let query = db
     .selectFrom('command')
     .selectAll()
     .where('outcome', 'is', null)
@@ -175,6 +177,6 @@ export async function unansweredCommands(
     .orderBy('received_at')
     .orderBy('id')
     .limit(Math.min(limit, 100))
-    .execute()
-  return rows.map(commandFromRow)
+  if (stream !== undefined) query = query.where('stream', '=', stream)
+  return (await query.execute()).map(commandFromRow)
 }

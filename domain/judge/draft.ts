@@ -22,6 +22,8 @@ export interface Rules {
   readonly story: (state: BaseState) => Story
   /** Present when the database refused a claim of the first judgement (design 2). */
   readonly claimRefusal?: ClaimRefusal
+  /** The entry of the ledger that the run was begun with, where its workflow had been missing. */
+  readonly revivedFrom?: number
 }
 
 /** When and under which name the command is judged. */

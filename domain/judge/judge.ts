@@ -18,6 +18,7 @@ import { actsAtAll } from './may-act.js'
 import { judgeNominate } from './nominate.js'
 import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js'
 import { judgeReassign } from './reassign.js'
+import { judgeRevive } from './revive.js'
 import { settle } from './settle.js'
 import { judgeHolders, judgeLeft } from './vacancy.js'
 import { judgeOffer } from './ten.js'
@@ -85,6 +86,7 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
   if (idle !== undefined) return refuse(idle)
   if (command.type === 'nominate') return judgeNominate(state, { command, actor, rules, moment })
   if (state.seq === 0) return refuse({ code: 'not_nominated', detail: { base: state.id } })
+  if (command.type === 'revive') return judgeRevive(state, { command, actor, rules, moment })
   if (state.closed || isFinal(state.status)) {
     const stillOpen = onOpenSteps.includes(command.type) && !state.closed
     if (!stillOpen) return refuse({ code: 'base_closed', detail: { base: state.id, status: state.status } })
@@ -133,6 +135,7 @@ const judges: Judges = {
   confirm_paper: judgeConfirmPaper,
   refuse_paper: judgeRefusePaper,
   adopt_procedure: judgeAdopt,
+  revive: judgeRevive,
 }
 
 const judgeRank = (

@@ -15,6 +15,7 @@ import {
 import { actedInStage, isBy, isInForce, type BaseState, type StepState } from '../state.js'
 import { barred } from './matter.js'
 import { notYourRole } from './refused.js'
+import { revivers } from './revive.js'
 import { actingRoles } from './seat.js'
 
 export interface Acting {
@@ -124,8 +125,10 @@ export const actsAtAll = (
   if (interest !== undefined || decidesNothing.includes(command.type)) return interest
   const seats = seatsNow(actor.mandates, now)
   const step = command.type === 'decide' ? command.step : command.type
-  const closed = seatsThatNeverAct.find(({ holds }) =>
-    seats.some(({ role, base }) => role === holds && (base === undefined || base === state.id)),
+  const closed = seatsThatNeverAct.find(
+    ({ holds }) =>
+      !(command.type === 'revive' && revivers.includes(holds)) &&
+      seats.some(({ role, base }) => role === holds && (base === undefined || base === state.id)),
   )
   return closed === undefined
     ? undefined

@@ -44,6 +44,8 @@ const changed = (
     case 'release_requested':
     case 'records_released':
       return { ...state, records: evolveRecords(state.records ?? noRecords, event) }
+    case 'programme_revived':
+      return { ...state, revivedFrom: event.from }
     case 'mandates_granted':
     case 'mandate_revoked':
       return state

@@ -1,9 +1,11 @@
 import { addCalendarDays, type Calendar } from '../calendar.js'
 import type { Actor, Candidate, Envelope, HeldMandate, ProgrammeCommand, ProgrammeNews } from '../command.js'
 import { isRecords, type RecordsCommand } from '../commands/records.js'
+import type { Revive } from '../commands/revival.js'
 import type { Delegate, EndDelegation } from '../commands/who.js'
 import type { By, ProgrammeEvent } from '../event.js'
 import type { Instant } from '../ids.js'
+import { awaitsRevival, revivedBy, revivers } from '../judge/revive.js'
 import type { Procedure } from '../procedure.js'
 import type { Claim, ClaimLimits, ClaimRefusal, ListedEntry, ProgrammeView } from '../record.js'
 import type { Refusal } from '../refusal.js'
@@ -20,6 +22,8 @@ export interface ProgrammeRules {
   /** The programme's own calendar (domain.md 1). */
   readonly calendar: Calendar
   readonly claimRefusal?: ClaimRefusal
+  /** The entry of the ledger that the run was begun with, where its workflow had been missing. */
+  readonly revivedFrom?: number
 }
 
 export type ProgrammeJudgement =
@@ -63,6 +67,7 @@ const seatsFor: Record<SeatedCommand['type'], readonly Role[]> = {
   convene_session: ['CS'],
   grant_mandates: ['AD', 'PD'],
   revoke_mandate: ['AD', 'PD'],
+  revive: revivers,
 }
 
 type SeatedCommand = Exclude<ProgrammeCommand, Delegate | EndDelegation | RecordsCommand>
@@ -93,8 +98,19 @@ const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Re
         : { type: 'mandates_granted', mandates: command.mandates, by }
     case 'revoke_mandate':
       return { type: 'mandate_revoked', mandate: command.mandate, code: command.code, by }
+    case 'revive':
+      return revived(state, { command, by, from: awaitsRevival(state, deciding.rules.revivedFrom) })
   }
 }
+
+/** A missing workflow was begun again from the ledger; where it is not missing there is nothing to revive. */
+const revived = (
+  state: ProgrammeState,
+  { command, by, from }: { command: Revive; by: By; from: number | undefined },
+): ProgrammeEvent | Refusal =>
+  from === undefined
+    ? { code: 'workflow_runs', detail: { stream: state.id } }
+    : { type: 'programme_revived', ...revivedBy(command, { from, by }) }
 
 /** SD1: who proposed a call does not approve it. An open call runs for the window of the settings (12). */
 const approved = (
@@ -147,7 +163,7 @@ const keptOf = (state: ProgrammeState, asked: Parameters<typeof judgeRecords>[1]
 
 /** SD9, SD10: an auditor only reads; an administrator keeps the seats, and decides on no call and no session. */
 const idleSeat = (actor: Actor, { command, now }: { command: SeatedCommand; now: Instant }): Refusal | undefined => {
-  const keepsSeats = command.type === 'grant_mandates' || command.type === 'revoke_mandate'
+  const keepsSeats = ['grant_mandates', 'revoke_mandate', 'revive'].includes(command.type)
   const closed = seatsThatNeverAct.find(
     ({ holds }) =>
       !(keepsSeats && holds === 'AD') &&

@@ -30,6 +30,8 @@ export interface ProgrammeState {
   readonly records?: RecordsState
   /** The ten and the waiting list; absent until a base is heard of. */
   readonly ten?: TenState
+  /** The entry that the last revival of its workflow began with; absent where there was none. */
+  readonly revivedFrom?: number
 }
 
 /** A programme before its first event. */

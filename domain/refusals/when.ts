@@ -75,6 +75,28 @@ export const when = {
     },
     next: { en: () => 'Only a new nomination can follow.', 'zh-CN': () => '只能重新提名。' },
   }),
+  workflow_runs: refusal<{ stream: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `The workflow of ${d.stream} runs; only a missing one is revived.`,
+      'zh-CN': (d) => `${d.stream} 的流程正在运行；仅可恢复缺失的流程。`,
+    },
+    next: {
+      en: () => 'There is nothing to revive; go on with the base.',
+      'zh-CN': () => '无需恢复，可继续办理。',
+    },
+  }),
+  command_skipped: refusal<{ command: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Command ${d.command} was skipped by an operator; it was not carried out and will not be.`,
+      'zh-CN': (d) => `指令 ${d.command} 已由管理员跳过，未执行，今后也不会执行。`,
+    },
+    next: {
+      en: () => 'Send it again under a new key if it is still wanted.',
+      'zh-CN': () => '如仍需要，请用新的标识重新发送。',
+    },
+  }),
   not_nominated: refusal<{ base: string }>({
     kind: 'missing',
     says: {

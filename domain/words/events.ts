@@ -50,6 +50,8 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   vacancy_filled: { en: 'Vacancy filled', 'zh-CN': '办理人员已补足' },
   adoption_agreed: { en: 'Later rules agreed to', 'zh-CN': '同意采用新规则' },
   procedure_adopted: { en: 'Later rules adopted', 'zh-CN': '采用新规则' },
+  base_revived: { en: 'Workflow revived', 'zh-CN': '恢复流程' },
+  programme_revived: { en: 'Workflow of the programme revived', 'zh-CN': '恢复项目流程' },
   substitutes_drawn: { en: 'Substitutes drawn', 'zh-CN': '抽取候补委员' },
   paper_entered: { en: 'Act on paper entered', 'zh-CN': '录入纸质行为' },
   paper_confirmed: { en: 'Act on paper confirmed', 'zh-CN': '复核纸质行为' },

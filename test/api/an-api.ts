@@ -48,7 +48,12 @@ export interface Sent {
 }
 
 /** A way to Temporal that remembers what was sent and answers as it is told. */
-export interface DoubleDoor extends Omit<TemporalDoor, 'clockOf' | 'fastForward' | 'historyOf'> {
+export interface DoubleDoor extends Omit<
+  TemporalDoor,
+  'clockOf' | 'fastForward' | 'historyOf' | 'stateOf' | 'historyEnd'
+> {
+  stateOf: TemporalDoor['stateOf']
+  historyEnd: TemporalDoor['historyEnd']
   historyOf: TemporalDoor['historyOf']
   readonly sent: Sent[]
   clockOf: TemporalDoor['clockOf']
@@ -81,6 +86,9 @@ export const doubleDoor = (db: Kysely<Database>): DoubleDoor => {
     clockOf: async () => undefined,
     fastForward: async () => 'arrived',
     historyOf: async () => undefined,
+    stateOf: async () => undefined,
+    historyEnd: async () => undefined,
+    resetActivity: async () => undefined,
   }
   return door
 }

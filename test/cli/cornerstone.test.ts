@@ -62,6 +62,7 @@ const verbs = [
   'checkpoint',
   'verify',
   'reconcile',
+  ...['stuck', 'revive', 'retry', 'skip'],
   'doctor',
 ]
 

@@ -32,7 +32,8 @@ interface Options {
 /** A base in memory with a clock that tests turn by hand: judge and evolve, nothing else. */
 export const aBase = (options: Options = {}) => {
   const { later, procedure = full } = options
-  const under = rulesUnder(() => state, { procedure, later, newest: () => newest })
+  const under = rulesUnder(() => state, { procedure, later, newest: () => newest, begunFrom: () => begunFrom })
+  let begunFrom: number | undefined
   let newest: Procedure | undefined
   let state = options.from?.state ?? unborn(exampleBase)
   let now = options.from?.now ?? options.now ?? dayOfNomination
@@ -60,6 +61,8 @@ export const aBase = (options: Options = {}) => {
     procedure,
     /** The later version comes into force: the next stage begins under it. */
     comesIntoForce: (one: Procedure) => void (newest = one),
+    /** Its workflow was missing, and begins again from this entry. */
+    beginFrom: (entry: number) => void (begunFrom = entry),
     state: () => state,
     now: () => now,
     saved: (): Saved => ({ state, now }),
@@ -81,16 +84,18 @@ const rulesUnder =
       readonly procedure: Procedure
       readonly later: Procedure | undefined
       readonly newest: () => Procedure | undefined
+      readonly begunFrom: () => number | undefined
     },
   ) =>
   (): Rules => {
     const { procedure, later } = given
-    const newest = given.newest()
+    const [newest, revivedFrom] = [given.newest(), given.begunFrom()]
     const pinned = [later, newest].find((one) => one !== undefined && one.version === state().rulesVersion)
     return {
       ...rules,
       procedure: pinned ?? procedure,
       ...(newest === undefined ? {} : { newest }),
+      ...(revivedFrom === undefined ? {} : { revivedFrom }),
       ...(later === undefined ? {} : { versions: { [later.version]: later } }),
     }
   }

@@ -9,7 +9,8 @@ import type { LedgerEntry } from '../../db/ledger.js'
 import type { Instant } from '../../domain/ids.js'
 import { unfounded, type ProgrammeState } from '../../domain/programme/state.js'
 import { unborn, type BaseState } from '../../domain/state.js'
-import { handledKept, type BaseInput, type ProgrammeInput } from '../../workflows/messages.js'
+import { handledKept } from '../../domain/carried.js'
+import type { BaseInput, ProgrammeInput } from '../../workflows/messages.js'
 import { cores } from '../cores.js'
 
 /** The state of a stream as its entries make it, entry by entry. */

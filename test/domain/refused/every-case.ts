@@ -1,5 +1,6 @@
 import { bodyCases } from './bodies.js'
 import { launchCases } from './launch.js'
+import { mendingCases } from './mending.js'
 import { paperCases } from './paper.js'
 import { returningCases } from './returning.js'
 import { rulesCases } from './rules.js'
@@ -24,4 +25,5 @@ export const refusedCases = [
   ...tenCases,
   ...paperCases,
   ...rulesCases,
+  ...mendingCases,
 ]

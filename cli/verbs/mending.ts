@@ -1,0 +1,116 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import { AcceptedResponse } from '../../api/contract/answer.js'
+import { RetryResponse, SkipResponse, StuckResponse } from '../../api/contract/mending.js'
+import { mendingCodes, mendingLabels } from '../../domain/mending.js'
+import { CliFailure, exits } from '../failure.js'
+import { print, when } from '../printing.js'
+import { acceptedText } from './accepted.js'
+import { actor, asOption, overTheLine, verb } from './verb.js'
+import type { Asking } from './verb.js'
+
+/** Adds the verbs by which operators see and mend what stands still: `stuck`, `revive`, `retry`, `skip`. */
+export const addMending = (program: Command): void => {
+  addStuck(program)
+  addMend(program, {
+    usage: 'revive <stream>',
+    says: 'Begin the missing workflow of a base or programme again from the ledger.',
+    examples: [
+      'revive gasme-C09-yueqing-1 --code TER --reason "ended by mistake" --as p-ad-1',
+      'revive gasme --code LOS --as p-ad-1 --json',
+    ],
+    path: (stream) => `${placeOf(stream)}/revivals`,
+    schema: AcceptedResponse,
+    text: acceptedText,
+  })
+  addMend(program, {
+    usage: 'retry <stream>',
+    says: 'Try again at once what fails on a base or programme: its unanswered commands and its papers.',
+    examples: [
+      'retry gasme-C09-yueqing-1 --code FLT --reason "the store is back" --as p-ad-1',
+      'retry gasme --code FLT --as p-ad-1',
+    ],
+    path: (stream) => `${placeOf(stream)}/retries`,
+    schema: RetryResponse,
+    text: ({ settled, reset }) => `${settled} commands have their answer, ${reset} activities are tried again`,
+  })
+  addMend(program, {
+    usage: 'skip <command>',
+    says: 'Answer a command that has no outcome as failed; it is never carried out. Nothing in the ledger is skipped.',
+    examples: [
+      'skip 6f1c2d9e-0b1f-4b57-9d2a-4b0b1f0f7a11 --code ERR --reason "sent twice" --as p-ad-1',
+      'skip 6f1c2d9e-0b1f-4b57-9d2a-4b0b1f0f7a11 --code FLT --as p-ad-1 --json',
+    ],
+    path: (command) => `/commands/${encodeURIComponent(command)}/skips`,
+    schema: SkipResponse,
+    text: ({ skipped }) => `command ${skipped} was answered as failed and will not be carried out`,
+  })
+}
+
+const addStuck = (program: Command): void => {
+  verb(program, {
+    usage: 'stuck',
+    says: 'Say what stands still, since when, and what to do: ends with 1 where something does.',
+    examples: ['stuck', 'stuck --programme gasme --json'],
+  })
+    .addOption(new Option('--programme <programme>', 'one programme; left out: all that are no rehearsals'))
+    .addOption(asOption())
+    .action(async (wanted: Asking & { readonly programme?: string }) => {
+      const query = wanted.programme === undefined ? '' : `?programme=${encodeURIComponent(wanted.programme)}`
+      const found = await overTheLine({}, (connection) =>
+        connection.client.get(`/stuck${query}`, { ...actor(wanted, connection), schema: StuckResponse }),
+      )
+      print(found, { json: wanted.json === true, text: () => inWords(found) })
+      if (found.count > 0)
+        throw new CliFailure(
+          `${found.count} things are stuck; nothing should be; do what stands under each, and look again`,
+          exits.refused,
+        )
+    })
+}
+
+const inWords = ({ items, count, lookedAt }: z.infer<typeof StuckResponse>): string =>
+  count === 0
+    ? `nothing is stuck, ${when(lookedAt)}`
+    : items
+        .map(({ kind, stream, since, says, allowed, next }) =>
+          [
+            `${stream}  ${kind}${since === null ? '' : `  since ${when(since)}`}`,
+            says.en,
+            allowed.en,
+            `→ ${next.en}`,
+          ].join('\n  '),
+        )
+        .join('\n')
+
+/** A base's id has hyphens, a programme's has none. */
+const placeOf = (stream: string): string =>
+  `/${stream.includes('-') ? 'bases' : 'programmes'}/${encodeURIComponent(stream)}`
+
+interface Mend<S extends z.ZodType> {
+  readonly usage: string
+  readonly says: string
+  readonly examples: readonly string[]
+  readonly path: (what: string) => string
+  readonly schema: S
+  readonly text: (answer: z.infer<S>) => string
+}
+
+const addMend = <S extends z.ZodType>(
+  program: Command,
+  { usage, says, examples, path, schema, text }: Mend<S>,
+): void => {
+  const codes = mendingCodes.map((code) => `${code} ${mendingLabels[code].en}`).join('; ')
+  verb(program, { usage, says, examples })
+    .addOption(new Option('--code <code>', `why: ${codes}`).choices(mendingCodes).makeOptionMandatory())
+    .option('--reason <text>', 'the reason in words')
+    .addOption(asOption())
+    .action(async (what: string, wanted: Asking & { readonly code: string; readonly reason?: string }) => {
+      const { code, reason } = wanted
+      const answer = await overTheLine({}, (connection) =>
+        connection.client.post(path(what), { ...actor(wanted, connection), body: { code, reason }, schema }),
+      )
+      print(answer, { json: wanted.json === true, text: () => text(answer) })
+    })
+}
