@@ -1,31 +1,85 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { Client, Connection } from '@temporalio/client'
 import proto from '@temporalio/proto'
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { connect } from '../cli/connection.js'
+import { cliConfig } from '../config/processes.js'
+import { runningOn } from '../workers/embedded/data-folder.js'
+import { catchUp } from '../workflows/messages.js'
+import { readSets, setsFolder } from './replay/histories.js'
+import { keepSet, type Fetched } from './replay/keep-set.js'
+import { playLives, type Life } from './replay/lives.js'
 
 /**
- * Keeps the histories of a workflow's runs for the replay suite, in binary form:
- * `node --import tsx tools/record-histories.ts <address> <namespace> <workflow id> <name>`.
+ * Records a set of histories for the replay gate: `npm run histories -- <number of the set>`. It brings up the programme
+ * on an empty data folder of its own, plays the lives, and keeps every run worth it with its transcript. A set of that
+ * number that was there before is replaced, once the new one is whole. With `--transcribe` behind the number nothing is
+ * played: the histories of that set get new transcripts.
  */
-const [address, namespace, workflowId, name] = process.argv.slice(2)
-if (address === undefined || namespace === undefined || workflowId === undefined || name === undefined)
-  throw new Error('Say: address, namespace, workflow id, and the name the files get.')
-
-const connection = await Connection.connect({ address })
-const client = new Client({ connection, namespace })
-const runs: { readonly runId: string; readonly startTime: Date }[] = []
-for await (const { runId, startTime } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
-  runs.push({ runId, startTime })
-runs.sort((first, second) => first.startTime.getTime() - second.startTime.getTime())
-
-const folder = new URL('../test/replay/histories', import.meta.url).pathname
-await mkdir(folder, { recursive: true })
-for (const [index, { runId }] of runs.entries()) {
-  const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
-  const bytes = proto.temporal.api.history.v1.History.encode(history).finish()
-  const file = `${name}-${String(index + 1).padStart(2, '0')}.binpb`
-  await writeFile(join(folder, file), bytes)
-  process.stdout.write(`${file}: ${history.events?.length ?? 0} events, ${bytes.length} bytes\n`)
+const record = async (set: string): Promise<void> => {
+  const data = resolve(cliConfig().CORNERSTONE_DATA)
+  await rm(data, { recursive: true, force: true })
+  const engine = await connect({ start: true, patienceMs: 120_000 })
+  try {
+    const address = runningOn(data)?.temporalAddress
+    if (address === undefined) throw new Error(`Nothing runs on ${data}.`)
+    const fetched = await atTemporal(address, async (client) => {
+      const lookBehind = (workflowId: string) => client.workflow.getHandle(workflowId).signal(catchUp)
+      return await fetchAll(client, await playLives({ client: engine.client, tell, lookBehind }))
+    })
+    await keepSet(join(setsFolder, set), fetched)
+    for (const { name, history } of fetched) tell(`${name}: ${history.events.length} events`)
+  } finally {
+    await engine.leave()
+  }
 }
-await connection.close()
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const namespace = 'cornerstone-rehearsal'
+const atTemporal = async <T>(address: string, work: (client: Client) => Promise<T>): Promise<T> => {
+  const connection = await Connection.connect({ address })
+  try {
+    return await work(new Client({ connection, namespace }))
+  } finally {
+    await connection.close()
+  }
+}
+
+const fetchAll = async (client: Client, lives: readonly Life[]): Promise<readonly Fetched[]> => {
+  const fetched: Fetched[] = []
+  for (const life of lives) fetched.push(...(await runsOf(client, life)))
+  return fetched
+}
+
+const { History } = proto.temporal.api.history.v1
+
+/** The runs of a life that are kept, first run first. */
+const runsOf = async (client: Client, { name, workflowId, from }: Life): Promise<readonly Fetched[]> => {
+  const runs: { readonly runId: string; readonly startTime: Date }[] = []
+  for await (const { runId, startTime } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
+    runs.push({ runId, startTime })
+  runs.sort((first, second) => first.startTime.getTime() - second.startTime.getTime())
+  return await Promise.all(
+    runs.slice(from - 1).map(async ({ runId: run }, index) => {
+      const history = await client.workflow.getHandle(workflowId, run).fetchHistory()
+      return {
+        name: `${name}-${String(index + from).padStart(2, '0')}`,
+        ...{ workflowId, run, history: History.decode(History.encode(history).finish()) },
+      }
+    }),
+  )
+}
+
+/** New transcripts for histories that are kept, where a change is meant: what differs is then read in the commit. */
+const transcribe = async (set: string): Promise<void> => {
+  const kept = (await readSets(setsFolder)).find((one) => one.set === set)
+  if (kept === undefined) throw new Error(`There is no set ${set}.`)
+  await keepSet(join(setsFolder, set), kept.histories)
+}
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+const [set = '1', how] = process.argv.slice(2)
+await (how === '--transcribe' ? transcribe(set) : record(set))
