@@ -26,11 +26,11 @@ export const actsOfOneBase = async (client: Client): Promise<string> => {
   await onPaper(client, { base, send })
   for (let round = 0; round < moments; round += 1) {
     await inOneMoment(send)
-    await send('resumptions', director, { reason })
+    await send('resumptions', { as: director, reason })
   }
   await somebodyLeaves(client, programme)
-  await send('steps/1.2b.1/decisions', manager, { option: 'invite' })
-  await send('steps/1.2b.1/revocations', manager, { code: 'DAT', reason })
+  await send('steps/1.2b.1/decisions', { as: manager, option: 'invite' })
+  await send('steps/1.2b.1/revocations', { as: manager, code: 'DAT', reason })
   return base
 }
 
@@ -40,15 +40,16 @@ const moments = 6
 /** One compliance officer stops a standing base, and another lifts the stop (E6). */
 export const stopAndLift = async (client: Client, base: string): Promise<void> => {
   const send = sending(client, base)
-  await send('matters', 'p-co-1', { matter: 'integrity_stop', code: 'INT', reason })
-  await send('steps/E6a.1/decisions', 'p-co-2', { option: 'lift' })
+  await send('matters', { as: 'p-co-1', matter: 'integrity_stop', code: 'INT', reason })
+  await send('steps/E6a.1/decisions', { as: 'p-co-2', option: 'lift' })
 }
 
-type Send = (resource: string, ...by: readonly [as: string, body: object]) => Promise<unknown>
+/** Sends one act to the base, in the name of `as`. */
+type Send = (resource: string, act: { readonly as: string; readonly [more: string]: unknown }) => Promise<unknown>
 
 const sending =
   (client: Client, base: string): Send =>
-  (resource, as, body) =>
+  (resource, { as, ...body }) =>
     client.post(`/bases/${base}/${resource}`, { schema: AcceptedResponse, as, body })
 
 const onPaper = async (client: Client, { base, send }: { base: string; send: Send }): Promise<void> => {
@@ -59,18 +60,18 @@ const onPaper = async (client: Client, { base, send }: { base: string; send: Sen
   const { lastEntryAt } = await client.get(`/bases/${base}`, { schema: BaseResponse, as: 'p-au-1' })
   const paper = { option: 'sent', signatory: place, number: 'Yue [2027] 15', signedOn: lastEntryAt.slice(0, 10), scan }
   const papers = 'steps/1.2a.1/papers'
-  await send(papers, clerk, paper)
-  await send(`${papers}/refusals`, otherClerk, { signatory: place, code: 'DAT', reason })
-  await send(papers, clerk, paper)
-  await send(`${papers}/confirmations`, director, { signatory: place, scan })
+  await send(papers, { as: clerk, ...paper })
+  await send(`${papers}/refusals`, { as: otherClerk, signatory: place, code: 'DAT', reason })
+  await send(papers, { as: clerk, ...paper })
+  await send(`${papers}/confirmations`, { as: director, signatory: place, scan })
 }
 
 const Scanned = z.object({ sha256: z.string() })
 
 /** They wait together behind the remark, so no validator can tell that all holds but the first are too late. */
 const inOneMoment = async (send: Send): Promise<void> => {
-  const remark = send('comments', manager, { text: reason })
-  const holds = [manager, director, 'p-pm-2'].map((as) => send('holds', as, { code: 'FMJ', reason }).catch(ifRefused))
+  const remark = send('comments', { as: manager, text: reason })
+  const holds = [manager, director, 'p-pm-2'].map((as) => send('holds', { as, code: 'FMJ', reason }).catch(ifRefused))
   await Promise.all([remark, ...holds])
 }
 

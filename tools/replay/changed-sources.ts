@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
+import { at } from '../../domain/witness/facts-of.js'
 import type { KeptHistory } from './histories.js'
 import { firstFound, heldAgainst, judgedAgainst, type Found } from './gate.js'
 import type { Judging } from './judging.js'
@@ -47,7 +48,10 @@ export const benchOf = async (
   }
   return {
     tryOut: (change) => changed(folder, { change, work: () => gate(change) }),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: async () => {
+      await stop()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 
@@ -74,9 +78,13 @@ const loadJudging = async (folder: string): Promise<Judging> => {
   loaded += 1
   const path = join(folder, `judging-${loaded}.mjs`)
   await writeFile(path, code)
-  const { judging }: { judging: Judging } = await import(pathToFileURL(path).href)
+  const module: unknown = await import(pathToFileURL(path).href)
+  const judging = at(module, 'judging')
+  if (!isJudging(judging)) throw new TypeError('the changed sources export no judging')
   return judging
 }
+
+const isJudging = (value: unknown): value is Judging => typeof at(value, 'decide') === 'function'
 
 const judgingFile = async (folder: string): Promise<{ readonly code: string; readonly inputs: readonly string[] }> => {
   const { outputFiles, metafile } = await build({

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepResponse } from '../../api/contract/step.js'
 import type { Client } from '../../cli/http-client.js'
@@ -31,12 +30,10 @@ const signatoryOf = (base: string): string => `p-${base.slice(base.indexOf('-') 
 
 const untilOpen = async (client: Client, { base, key }: { base: string; key: string }): Promise<string> => {
   for (let look = 0; look < looks; look += 1) {
-    const open = await client.all(`/bases/${base}/steps?open=true`, { schema: Opened, as: reader })
+    const open = await client.all(`/bases/${base}/steps?open=true`, { schema: StepResponse, as: reader })
     const found = open.find((step) => step.key === key)
     if (found !== undefined) return found.id
     await pause(100)
   }
   throw new Error(`${base} was never asked at ${key}.`)
 }
-
-const Opened: z.ZodType<Pick<z.infer<typeof StepResponse>, 'id' | 'key'>> = StepResponse

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { bundleWorkflowCode, DefaultLogger, Worker, type BundleOptions } from '@temporalio/worker'
 import { asModernCode } from '../../workers/modern-code.js'
+import { textAt } from '../../domain/witness/facts-of.js'
 import type { Call } from './call.js'
 import type { KeptHistory } from './histories.js'
 import type { CallSinks } from './tell-calls.js'
@@ -62,7 +63,7 @@ export async function* replays<H extends Replayable>(
 ): AsyncGenerator<Replayed<H>> {
   let calls: Call[] = []
   const sinks: InjectedSinks<CallSinks> = {
-    calls: { tell: { fn: (_, call) => void calls.push(JSON.parse(call)), callDuringReplay: true } },
+    calls: { tell: { fn: (_, call) => void calls.push(callIn(call)), callDuringReplay: true } },
   }
   const waiting = [...histories]
   for await (const { error } of Worker.runReplayHistories({ workflowBundle: { code }, sinks }, histories)) {
@@ -72,3 +73,10 @@ export async function* replays<H extends Replayable>(
     calls = []
   }
 }
+
+const callIn = (text: string): Call => {
+  const value: unknown = JSON.parse(text)
+  if (isCall(value)) return value
+  throw new TypeError('the sandbox told something that is no call')
+}
+const isCall = (value: unknown): value is Call => textAt(value, 'does') !== undefined

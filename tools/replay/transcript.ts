@@ -17,8 +17,10 @@ export const lineOf = (call: Call): Line => {
     case 'answer':
     case 'end':
       return { ...call, gives: reduced(call.gives) }
-    default:
-      return { ...call }
+    case 'timer':
+    case 'refuse':
+    case 'fail':
+      return call
   }
 }
 

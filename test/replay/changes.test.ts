@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { benchOf, type Bench } from '../../tools/replay/changed-sources.js'
+import { heldAgainst, type Held } from '../../tools/replay/gate.js'
+import { readSets, setsFolder } from '../../tools/replay/histories.js'
+import { bundleToTell } from '../../tools/replay/replay.js'
+import { quietRuntime } from '../support/quiet-runtime.js'
+import { harmful, harmless } from './changes.js'
+
+/** The gate held against itself: changes of which it is known whether they do harm are made to a copy of the code, one by one. */
+let bench: Bench
+
+quietRuntime()
+beforeAll(async () => {
+  const sets = await readSets(setsFolder)
+  const histories = sets.flatMap((set) => (set.manifest.replaysOnToday ? set.histories : []))
+  const code = await bundleToTell({ root: new URL('../..', import.meta.url).pathname })
+  const held: Held[] = []
+  for await (const one of heldAgainst(code, histories)) held.push(one)
+  bench = await benchOf(
+    histories,
+    held.map(({ replayed }) => replayed),
+  )
+}, 180_000)
+afterAll(() => bench.remove())
+
+test.each(harmful)(
+  'it is seen when $what',
+  async (change) => {
+    expect(await bench.tryOut(change)).toMatchObject({ by: change.by })
+  },
+  60_000,
+)
+
+test.each(harmless)(
+  'nothing is said when $what',
+  async (change) => {
+    expect(await bench.tryOut(change)).toBeUndefined()
+  },
+  60_000,
+)
+
+test('the list is as long as it has to be', () => {
+  expect(harmful.length).toBeGreaterThanOrEqual(15)
+  expect(harmless).toHaveLength(5)
+})
