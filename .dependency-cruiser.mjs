@@ -34,7 +34,8 @@ const domain = [
   {
     name: 'domain-imports-nothing',
     comment:
-      'The domain is replayed inside histories that live for years, bundled into the workflow sandbox and sent to the browser. ' +
+      'The domain judges in validators inside the workflow sandbox, in the worker that records, and in the browser, and its ' +
+      '`evolve` is replayed inside histories that live for years. ' +
       'Whatever it needs (the date, a calendar, a person) it is handed as an argument.',
     severity: 'error',
     from: { path: '^domain/' },
