@@ -10,10 +10,10 @@ import { walkRuns } from '../../domain/witness/walk-runs.js'
 import { actorHeader } from '../../workflows/messages.js'
 
 /** The runs of a rehearsed base through two reviews, as the server gave them out. */
-const folder = new URL('../replay/histories/', import.meta.url)
+const folder = new URL('../replay/histories/1/', import.meta.url)
 const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
 const runs = readdirSync(folder)
-  .filter((name) => name.startsWith('two-reviews-'))
+  .filter((name) => name.startsWith('two-reviews-') && name.endsWith('.binpb'))
   .sort()
   .map((name) => {
     const { events } = proto.temporal.api.history.v1.History.decode(readFileSync(new URL(name, folder)))
