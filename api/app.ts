@@ -4,20 +4,25 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addAccessLog } from './access.js'
+import { addWriteGate } from './auth/before-writing.js'
 import { addGate } from './auth/gate.js'
+import { clientErrorHandler } from './client-errors.js'
 import { addApiDocument } from './document.js'
 import { addErrorsDoor } from './errors-door.js'
-import { bodyLimitBytes } from './limits.js'
+import { bodyLimitBytes, patience } from './limits.js'
+import type { Patience } from './limits.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { refuseUnfitJson } from './plain-json.js'
+import { makeRateLimits } from './rate-limits.js'
 import { addRoutes } from './routes/all-routes.js'
+import { addNameCheck } from './schema-names.js'
 import { addSecurityHeaders } from './security-headers.js'
 
 /**
  * The API without a socket: `server.ts` listens, tests call `inject`. Refuses, as a defect, a local issuer in
- * production, however it was configured.
+ * production, however it was configured. Senders are given as long as `waits` says.
  */
-export const buildApi = async (parts: ApiParts): Promise<ApiApp> => {
+export const buildApi = async (parts: ApiParts, waits: Patience = patience): Promise<ApiApp> => {
   if (parts.config.MODE === 'production' && parts.localIssuer !== undefined) {
     throw new Error('The local issuer hands out tokens to anyone and must not be part of a production API.')
   }
@@ -26,7 +31,11 @@ export const buildApi = async (parts: ApiParts): Promise<ApiApp> => {
     loggerInstance: parts.log,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    trustProxy: false,
+    trustProxy: parts.config.TRUSTED_PROXIES ?? false,
+    requestTimeout: waits.requestMs,
+    connectionTimeout: waits.silenceMs,
+    http: { headersTimeout: waits.headersMs, connectionsCheckingInterval: waits.lookMs },
+    clientErrorHandler: clientErrorHandler(waits),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -38,9 +47,11 @@ export const buildApi = async (parts: ApiParts): Promise<ApiApp> => {
   app.removeContentTypeParser('text/plain')
   addErrorsDoor(app, parts)
   addSecurityHeaders(app, { isHttps: parts.config.API_PUBLIC_URL.startsWith('https:') })
-  addGate(app, parts)
+  addGate(app, { parts, limits: await makeRateLimits(app, parts) })
   addAccessLog(app, parts)
+  addWriteGate(app, parts)
   refuseUnknownQueries(app)
+  addNameCheck(app)
   app.addHook('preValidation', async (request) => refuseUnfitJson(request.body))
   await addApiDocument(app, parts)
   addRoutes(app, parts)

@@ -10,18 +10,20 @@ import { ProblemError } from './problems.js'
 export const addErrorsDoor = (app: ApiApp, parts: ApiParts): void => {
   const routes = knownRoutes(app)
   const keep = refusedLog(parts)
+  const nowhere = ({ method, url }: FastifyRequest): ProblemError => {
+    const allowed = routes.methodsAt(pathOf(url))
+    return allowed.length === 0
+      ? new ProblemError({ code: 'not_found', detail: { what: 'such address' } })
+      : wrongMethod(method, allowed.join(', '))
+  }
   app.setErrorHandler(async (error, request, reply) => {
-    const problem = problemOf(request, error)
+    const problem = request.is404 && !(error instanceof ProblemError) ? nowhere(request) : problemOf(request, error)
     await keep(request, problem.no)
     return giveProblem(reply, { request, problem, error })
   })
   app.setNotFoundHandler((request, reply) => {
-    const allowed = routes.methodsAt(pathOf(request.url))
-    const error =
-      allowed.length === 0
-        ? new ProblemError({ code: 'not_found', detail: { what: 'such address' } })
-        : wrongMethod(request.method, allowed.join(', '))
-    return giveProblem(reply, { request, problem: problemOf(request, error), error })
+    const problem = nowhere(request)
+    return giveProblem(reply, { request, problem, error: problem })
   })
 }
 

@@ -8,3 +8,26 @@ export const depthLimit = 64
 export const answerPatienceMs = 8_000
 /** How long a connection to Temporal may take before a command is called unsent. */
 export const connectPatienceMs = 2_000
+
+/**
+ * How many commands of one base, or of one programme, a process has in hand at once. They are taken one after another
+ * anyway, at 25 ms each: the last of so many is answered within half a second. A base that is stuck holds so many
+ * requests for eight seconds and no more, and all others go on.
+ */
+export const inHandLimit = 24
+
+/** How long an answer about readiness is given again, so that nobody who asks often asks the servers behind often. */
+export const readyForMs = 1_000
+
+/** How long a sender may take, in milliseconds. A socket that drips is closed; so many open ones cannot hold the server. */
+export const patience = {
+  /** The head of a request is a few hundred bytes. */
+  headersMs: 15_000,
+  /** A whole request: a scan of ten megabytes over a line of one megabit takes 80 seconds. */
+  requestMs: 120_000,
+  /** Silence on a connection, also while an answer is made: the longest one, an evidence file, takes about a minute. */
+  silenceMs: 300_000,
+  /** How often the above are looked at. */
+  lookMs: 5_000,
+} as const
+export type Patience = Readonly<Record<keyof typeof patience, number>>

@@ -17,6 +17,15 @@ const same = (en: string, zh: string): Sentence<unknown> => ({ en: () => en, 'zh
 
 /** Every "no" of the edge itself, once: what could not be read, proved, found or reached. */
 export const apiProblems = {
+  malformed_request: problem<{ got: string }>({
+    status: 400,
+    title: { en: 'The request cannot be read', 'zh-CN': '请求无法读取' },
+    says: {
+      en: (d) => `What came is no request as HTTP/1.1 has it: ${d.got}.`,
+      'zh-CN': (d) => `收到的内容不是有效的 HTTP/1.1 请求：${d.got}。`,
+    },
+    next: same('Send it with a client that speaks HTTP/1.1.', '请使用支持 HTTP/1.1 的客户端发送。'),
+  }),
   malformed_body: problem<{ got: string }>({
     status: 400,
     title: { en: 'The body cannot be read', 'zh-CN': '请求正文无法读取' },
@@ -128,6 +137,15 @@ export const apiProblems = {
     },
     next: same('Begin another rehearsal with POST /rehearsals.', '请用 POST /rehearsals 另建演练。'),
   }),
+  too_slow: problem<{ seconds: number }>({
+    status: 408,
+    title: { en: 'Too slow', 'zh-CN': '发送过慢' },
+    says: {
+      en: (d) => `The request was not here whole within ${d.seconds} seconds. Nothing was done.`,
+      'zh-CN': (d) => `请求未能在 ${d.seconds} 秒内完整送达。未执行任何操作。`,
+    },
+    next: same('Send it again, under the same key, over a better line.', '请在网络状况较好时用同一标识重发。'),
+  }),
   too_large: problem<{ limit: number }>({
     status: 413,
     title: { en: 'Too large', 'zh-CN': '内容过大' },
@@ -136,6 +154,18 @@ export const apiProblems = {
       'zh-CN': (d) => `请求正文超过上限 ${d.limit} 字节。`,
     },
     next: same('Send less at a time; a file of nominations can be split.', '请分批发送；提名文件可以拆分。'),
+  }),
+  headers_too_large: problem<{ limit: number }>({
+    status: 431,
+    title: { en: 'Too much before the body', 'zh-CN': '请求头过大' },
+    says: {
+      en: (d) => `Address and headers are larger than ${d.limit} bytes, which is the limit.`,
+      'zh-CN': (d) => `地址与请求头超过上限 ${d.limit} 字节。`,
+    },
+    next: same(
+      'Leave out what is not needed: cookies, long filters.',
+      '请去掉不需要的内容，如 Cookie、过长的筛选条件。',
+    ),
   }),
   unsupported_media: problem<{ got: string; allowed: string }>({
     status: 415,
@@ -152,6 +182,18 @@ export const apiProblems = {
     says: {
       en: (d) => `${d.stream} has as many commands in hand as it takes at once. Yours was not taken.`,
       'zh-CN': (d) => `${d.stream} 正在处理的请求已达上限，您的请求未被接收。`,
+    },
+    next: same(
+      'Send it again, under the same key, after the seconds in Retry-After.',
+      '请在 Retry-After 所示秒数后用同一标识重发。',
+    ),
+  }),
+  too_often: problem<{ by: 'person' | 'address'; limit: number }>({
+    status: 429,
+    title: { en: 'Too often', 'zh-CN': '请求过于频繁' },
+    says: {
+      en: (d) => `More than ${d.limit} requests came in a minute from ${sender[d.by].en}. This one was not taken.`,
+      'zh-CN': (d) => `一分钟内来自${sender[d.by]['zh-CN']}的请求超过 ${d.limit} 个，此请求未被接收。`,
     },
     next: same(
       'Send it again, under the same key, after the seconds in Retry-After.',
@@ -221,6 +263,11 @@ export const apiProblems = {
     ),
   }),
 } as const satisfies Record<ApiProblemCode, ApiProblemEntry<never>>
+
+const sender = {
+  person: { en: 'this person', 'zh-CN': '该人员' },
+  address: { en: 'this address', 'zh-CN': '该网络地址' },
+} as const satisfies Record<string, Readonly<Record<Locale, string>>>
 
 const tokenSays: Readonly<Record<'absent' | 'malformed' | 'expired' | 'refused', Readonly<Record<Locale, string>>>> = {
   absent: { en: 'There is no token.', 'zh-CN': '请求未带令牌。' },

@@ -33,7 +33,7 @@ const aims = { asOfMs: 100, firstPageMs: 50 }
 
 type Question = (db: Kysely<Database>, round: number) => Promise<unknown>
 
-const sight = { isStaff: true, bases: [], interests: [], roles: ['AU' as const] }
+const sight = { isStaff: true, programmes: ['gasme'], bases: [], interests: [], roles: ['AU' as const] }
 const reader = { base: longBase, person: 'p-au-1', sight }
 const dateOf = (round: number): string => `${2027 + (round % 20)}-0${1 + (round % 9)}-15`
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /**
@@ -60,6 +61,18 @@ export const fields = {
   API_PUBLIC_URL: field(urlOf(/^https?:$/), {
     says: 'The address people reach the API under; it is printed in letters.',
     allowed: 'http://host:port or https://host',
+  }),
+  TRUSTED_PROXIES: field(addresses().optional(), {
+    says: 'The proxies in front of the API whose word is taken for who asks (X-Forwarded-For); left out, the socket counts.',
+    allowed: 'addresses or networks with commas between: 10.0.0.5,192.168.0.0/16',
+  }),
+  REQUESTS_PER_MINUTE_PER_PERSON: field(perMinute().default(1_200), {
+    says: 'How many requests of one person the API takes in a minute; further ones are told to wait.',
+    allowed: 'a whole number from 10 to 10000000',
+  }),
+  REQUESTS_PER_MINUTE_PER_ADDRESS: field(perMinute().default(6_000), {
+    says: 'How many requests from one address, behind which a whole office may sit, the API takes in a minute.',
+    allowed: 'a whole number from 10 to 10000000',
   }),
   TOKEN_ISSUER: field(z.string().min(1), {
     says: 'Who must have issued a bearer token (its iss claim).',
@@ -176,6 +189,30 @@ function port() {
     .regex(/^\d{1,5}$/)
     .transform(Number)
     .refine((value) => value >= 1 && value <= 65535)
+}
+
+function perMinute() {
+  return z
+    .string()
+    .regex(/^\d{2,8}$/)
+    .transform(Number)
+    .refine((value) => value >= 10 && value <= 10_000_000)
+}
+
+/** Addresses and networks of either version. The whole world is none: whoever asks could then give any address. */
+function addresses() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((list) => list.every(isNetwork))
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/')
+  const version = isIP(address)
+  return (
+    version !== 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  )
 }
 
 /** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */

@@ -45,9 +45,15 @@ const section = (code: RefusalCode | ApiProblemCode, kind: string): readonly str
 /** A "no" whose every fact is its own name: an array of one, which reads the same as a text and as a list. */
 const exampleOf = (code: RefusalCode | ApiProblemCode, { signedBy }: { readonly signedBy?: string } = {}): No => {
   const named = new Proxy({}, { get: (_, field) => (field === 'signedBy' ? signedBy : [`‹${String(field)}›`]) })
-  const example: unknown = { code, detail: code === 'unauthenticated' ? { reason: 'absent' } : named }
+  const example: unknown = { code, detail: chosen[code] ?? named }
   if (!isNo(example)) throw new Error(`${code} is in no catalogue.`)
   return example
+}
+
+/** Facts that choose between sentences, where a name would choose none. */
+const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
+  unauthenticated: { reason: 'absent' },
+  too_often: { by: 'person', limit: ['‹limit›'] },
 }
 
 const isNo = (example: unknown): example is No =>

@@ -41,6 +41,7 @@ const partsThatAreNeverAsked = (): ApiParts => {
       send: away,
       catchUp: away,
       isReachable: away,
+      hasWorker: away,
       clockOf: away,
       fastForward: away,
       historyOf: away,

@@ -16,6 +16,7 @@ import { database, temporal } from './embedded/foundations.js'
 import { keepRunning } from './embedded/keep-running.js'
 import { narrator } from './embedded/narrator.js'
 import { preferPort } from './embedded/ports.js'
+import { waitUntil } from './embedded/running-process.js'
 
 /**
  * `npm start`: brings up the whole programme on one machine and holds it until Ctrl-C. With `--quiet` it prints only what is
@@ -81,6 +82,7 @@ async function bringUp(config: SupervisorConfig, { path: data, announce }: DataF
     tell.step('API', () => hold('api', child('api', around))),
   ])
   const api = apiUrl(around)
+  await tell.step('ready', () => untilAllWork(api))
   announce({
     api,
     mailbox: `${api}/mailbox`,
@@ -114,16 +116,23 @@ async function migrateDatabase(ownerUrl: string): Promise<void> {
 function child(name: keyof typeof children, around: Surroundings) {
   const { title, script, environment } = children[name]
   const log = join(around.data, `${name}.log`)
-  const asked = name === 'api' ? { isReady: () => answers(`${apiUrl(around)}/health/ready`) } : {}
-  const start = () => startChild({ title, script, env: childEnvironment(environment(around)), log, ...asked })
+  const start = () => startChild({ title, script, env: childEnvironment(environment(around)), log })
   return keepRunning(start, { title, say: tell.say })
 }
 
-function answers(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
-    (response) => response.ok,
-    () => false,
+/** Each part runs by now; whether they work together says the API, which looks for a worker that asks for work. */
+async function untilAllWork(api: string): Promise<void> {
+  const answers = () =>
+    fetch(`${api}/health/ready`, { signal: AbortSignal.timeout(3_000) }).then(
+      (response) => response.ok,
+      () => false,
+    )
+  if (await waitUntil(answers, 60_000)) return
+  const said = await fetch(`${api}/health/ready`).then(
+    (response) => response.text(),
+    () => 'nothing',
   )
+  throw new Error(`All parts run, but ${api}/health/ready says after a minute: ${said}`)
 }
 
 function sayHeld({ heldBy, running: state }: HeldFolder): number {

@@ -15,6 +15,7 @@ import { answerOf, answerOfNo } from './answer.js'
 import { isSameAsk, noteOfAsk, sentNote } from './ask.js'
 import type { Ask } from './ask.js'
 import { deliver } from './deliver.js'
+import { countInHand } from './in-hand.js'
 import { knownAnswer, settle } from './settle.js'
 
 /** A command on its way to a workflow. */
@@ -35,8 +36,14 @@ export interface Submission {
 /**
  * The one path of every command: known key, pack, note, send, settle. The same key again gives the first answer, or
  * sends the same command under the same id when there is none yet; with another body, address or person it is refused.
+ * Refuses, unread, what comes while the base or programme has as much in hand as it takes at once.
  */
-export const submit = async (parts: ApiParts, submission: Submission): Promise<Answer> => {
+export const submit = (parts: ApiParts, submission: Submission): Promise<Answer> =>
+  inHand(submission.stream, () => take(parts, submission))
+
+const inHand = countInHand()
+
+const take = async (parts: ApiParts, submission: Submission): Promise<Answer> => {
   const { ask, programme, channel, packed: ready } = submission
   if (ready !== undefined) {
     // Noting it says as well whether it came before, and nobody waits for the mandates on top.

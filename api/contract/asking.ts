@@ -2,15 +2,11 @@ import { z } from 'zod'
 import { timeAxes } from '../../domain/as-of.js'
 import { Names } from './base.js'
 import { pageFields } from './page.js'
-import { identifier, instant, localText, programmeId, reasonCode, role, sha256, stage, status } from './scalars.js'
-
-/** A day is read by the days around it, and those of before the year 1000 or after 9999 are written in another way. */
-const hasNeighbours = (moment: string): boolean => moment >= '1000' && moment < '9999'
+import { day, identifier, instant, localText, programmeId, reasonCode, role, sha256, stage, status } from './scalars.js'
 
 /** A date of the programme, its whole day included, or an instant in universal time. */
 export const dateOrInstant = z
-  .union([z.iso.date(), instant])
-  .refine(hasNeighbours, 'must lie in the years 1000 to 9998')
+  .union([day, instant])
   .describe('A date of the programme, to the end of its day (New York), or an instant such as 2027-06-01T08:00:00Z.')
 
 /** The bounds of a period, both within: what every list that can be asked by time takes. */
@@ -28,7 +24,7 @@ export const AsOfQuery = z.strictObject({ on: dateOrInstant, by })
 export const PortfolioQuery = z.strictObject({ on: dateOrInstant, by, ...pageFields })
 export const DiffQuery = z.strictObject({ from: dateOrInstant, to: dateOrInstant, by })
 
-const Moment = z.object({ at: instant, on: z.iso.date(), by: z.enum(timeAxes) })
+const Moment = z.object({ at: instant, on: day, by: z.enum(timeAxes) })
 
 const StepThen = z.object({
   step: identifier,
@@ -61,7 +57,7 @@ export const BaseThen = z
     ...then,
     procedure: z.string(),
     signedOn: instant.optional(),
-    endsOn: z.iso.date().optional(),
+    endsOn: day.optional(),
     activatedOn: instant.optional(),
     reviews: z.array(z.object({ year: z.int(), colour: z.string(), total: z.number() })),
     stages: z.array(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scanMedia } from '../../domain/scan.js'
 import { DecisionRequest } from './step.js'
-import { identifier, reasonCode, sha256, text } from './scalars.js'
+import { day, identifier, reasonCode, sha256, text } from './scalars.js'
 
 export const ScanParams = z.strictObject({ id: identifier, sha256 })
 export const ScanResponse = z
@@ -16,7 +16,7 @@ export const PaperEntryRequest = DecisionRequest.omit({ reason: true })
     signatory,
     scan,
     number: text({ max: 200 }).describe('The number the document bears.'),
-    signedOn: z.iso.date().describe('The day it bears, where the signatory is.'),
+    signedOn: day.describe('The day it bears, where the signatory is.'),
   })
   .meta({ id: 'PaperEntryRequest', description: 'An act that came on paper, as one person has read it (R16).' })
 

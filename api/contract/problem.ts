@@ -3,6 +3,7 @@ import { refusalCodes } from '../../domain/refusal.js'
 
 /** The problems of the edge itself; the "no" of the programme's rules is in the refusal catalogue of the domain. */
 export const apiProblemCodes = [
+  'malformed_request',
   'malformed_body',
   'invalid_request',
   'idempotency_key_missing',
@@ -14,9 +15,12 @@ export const apiProblemCodes = [
   'not_skippable',
   'rehearsal_only',
   'standing_only',
+  'too_slow',
   'too_large',
+  'headers_too_large',
   'unsupported_media',
   'too_many',
+  'too_often',
   'unexpected',
   'unavailable',
   'workflow_missing',

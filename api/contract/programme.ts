@@ -67,4 +67,4 @@ export const MandatesRequest = z
       .max(100),
   })
   .meta({ id: 'MandatesRequest' })
-export const RevocationRequest = z.strictObject({ code: reasonCode }).meta({ id: 'RevocationRequest' })
+export const MandateRevocationRequest = z.strictObject({ code: reasonCode }).meta({ id: 'MandateRevocationRequest' })

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { holdStates } from '../../domain/events/records.js'
 import { pageFields, pageOf } from './page.js'
-import { count, identifier, instant, locale, localText, programmeId, reasonCode, text } from './scalars.js'
-
-const day = z.iso.date()
+import { count, day, identifier, instant, locale, localText, programmeId, reasonCode, text } from './scalars.js'
 
 export const PersonParams = z.strictObject({ programme: programmeId, person: identifier })
 export const HoldParams = z.strictObject({ programme: programmeId, hold: identifier })
@@ -22,7 +20,7 @@ export const RegistrationResponse = z.object({ person: identifier }).meta({ id: 
 
 export const PlainRequest = z.strictObject({}).meta({ id: 'PlainRequest' })
 
-export const HoldRequest = z
+export const RecordsHoldRequest = z
   .strictObject({
     person: identifier.optional().describe('Whose records are kept; or the base.'),
     base: identifier.optional().describe('The records of everybody who acted on this base.'),
@@ -32,7 +30,7 @@ export const HoldRequest = z
     ({ person, base }) => (person === undefined) !== (base === undefined),
     'names a person or a base, and not both',
   )
-  .meta({ id: 'HoldRequest', description: 'Keeps records whatever else is asked, from now on (8.13).' })
+  .meta({ id: 'RecordsHoldRequest', description: 'Keeps records whatever else is asked, from now on (8.13).' })
 
 export const HoldResponse = z
   .object({

@@ -25,8 +25,17 @@ export const identifier = z
 export const programmeId = z.string().regex(/^[a-z][a-z0-9]{1,19}$/, 'must be 2–20 lower-case letters and digits')
 export const uuid = z.uuid()
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+/**
+ * A day is read by the days around it, and those of before the year 1000 or after 9999 are written in another way, by
+ * PostgreSQL too.
+ */
+const hasNeighbours = (moment: string): boolean => moment >= '1000' && moment < '9999'
+const ofOurTime = 'must lie in the years 1000 to 9998'
+
 /** ISO 8601 in UTC, such as 2027-01-01T00:00:00.000Z. */
-export const instant = z.iso.datetime()
+export const instant = z.iso.datetime().refine(hasNeighbours, ofOurTime)
+/** A date of the calendar, such as 2027-01-01. */
+export const day = z.iso.date().refine(hasNeighbours, ofOurTime)
 export const role = z.enum(roleCodes)
 export const stage = z.enum(stages)
 export const status = z.enum(statuses)

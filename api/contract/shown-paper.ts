@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { identifier, sha256 } from './scalars.js'
+import { day, identifier, sha256 } from './scalars.js'
 
 /** An act on paper that one person has entered and a second one has yet to confirm (R16). */
 export const ShownPaper = z
-  .object({ signatory: identifier, option: z.string(), scan: sha256, signedOn: z.iso.date(), enteredBy: identifier })
+  .object({ signatory: identifier, option: z.string(), scan: sha256, signedOn: day, enteredBy: identifier })
   .meta({ id: 'WaitingPaper' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, instant, localText, role } from './scalars.js'
+import { day, identifier, instant, localText, role } from './scalars.js'
 
 export const WhyItem = z
   .object({
@@ -13,7 +13,7 @@ export const WhyItem = z
       .describe('Who holds the role and has not acted; empty for whoever may not see them.'),
     since: instant.nullable(),
     dueAt: instant.nullable(),
-    dueOn: z.iso.date().nullable().describe('Due at the end of this day where the acting side is (R4).'),
+    dueOn: day.nullable().describe('Due at the end of this day where the acting side is (R4).'),
     workingDaysLeft: z.int().nullable().describe('Below zero: so many working days late.'),
     sentence: localText,
   })

@@ -1,5 +1,5 @@
 import { timesOfBase } from '../asking/times.js'
-import { mustSeeBase, sightOf } from '../auth/sight.js'
+import { mustSeeBase, seenBy, sightOf } from '../auth/sight.js'
 import { asOfBase, portfolioAt } from '../asking/as-of.js'
 import { askedMoment } from '../asking/asked-moment.js'
 import { diffOfBase } from '../asking/diff.js'
@@ -46,9 +46,7 @@ export const addAsOf = (app: ApiApp, parts: ApiParts): void => {
     const { on, by, ...page } = request.query
     await programmePlace(parts, programme)
     const sight = await sightOf(parts, request.person)
-    const among = sight.isStaff ? {} : { among: sight.bases }
-    const without = sight.interests.map(({ base }) => base)
-    return portfolioAt(parts.db, { programme, ...among, without, ...page, moment: askedMoment(on, by) })
+    return portfolioAt(parts.db, { programme, ...seenBy(sight), ...page, moment: askedMoment(on, by) })
   })
 }
 

@@ -4,7 +4,7 @@ import { listDocuments } from '../../db/reads/documents.js'
 import { interestsIn } from '../../db/reads/interests.js'
 import { listLetters } from '../../db/reads/letters.js'
 import { listSteps } from '../../db/reads/steps.js'
-import { mustSeeBase, sightOf } from '../auth/sight.js'
+import { mustSeeBase, seenBy, sightOf } from '../auth/sight.js'
 import { BaseParams, BaseResponse, BasesQuery, BasesResponse } from '../contract/base.js'
 import { PageQuery } from '../contract/page.js'
 import { DocumentsResponse, LettersResponse } from '../contract/paper.js'
@@ -24,9 +24,7 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
   const list = { querystring: BasesQuery, response: { 200: BasesResponse, ...problems }, tags, summary: 'Bases' }
   app.get('/bases', { schema: list }, async (request) => {
     const sight = await sightOf(parts, request.person)
-    const among = sight.isStaff ? {} : { among: sight.bases }
-    const without = sight.interests.map(({ base }) => base)
-    const page = await listBases(db, { ...request.query, ...among, without })
+    const page = await listBases(db, { ...request.query, ...seenBy(sight) })
     return pageView(page, (base) => baseSummary(base, clock()))
   })
   const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
@@ -63,14 +61,12 @@ export const addRecords = (app: ApiApp, parts: ApiParts): void => {
     summary: 'Documents',
   }
   app.get('/bases/:id/documents', { schema: documents }, async (request) => {
-    const base = request.params.id
-    await mustSeeBase(parts, { person: request.person, base })
+    const { id: base } = await seenBase(parts, { person: request.person, base: request.params.id })
     return pageView(await listDocuments(db, { base, ...request.query }), asRead)
   })
   const letters = { ...list, response: { 200: LettersResponse, ...problems }, tags: ['papers'], summary: 'Letters' }
   app.get('/bases/:id/letters', { schema: letters }, async (request) => {
-    const base = request.params.id
-    await mustSeeBase(parts, { person: request.person, base })
+    const { id: base } = await seenBase(parts, { person: request.person, base: request.params.id })
     return pageView(await listLetters(db, { base, ...request.query }), asRead)
   })
 }

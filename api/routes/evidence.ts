@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { listCheckpoints } from '../../db/reads/checkpoints.js'
 import { checkpointKeys } from '../../db/reads/evidence.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
-import { mandatesOf } from '../../db/reads/people.js'
 import { saveAttestation } from '../../db/writes/attestations.js'
 import { mustHold, recordHolders } from '../auth/must-hold.js'
-import { mustSeeBase } from '../auth/sight.js'
+import { mustSeeBase, seatsInForce } from '../auth/sight.js'
 import { WriteHeaders } from '../contract/answer.js'
 import { BaseParams } from '../contract/base.js'
 import {
@@ -94,8 +93,8 @@ export const addCheckpoints = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-const mustHoldAnywhere = async ({ db }: ApiParts, person: string): Promise<void> => {
-  const held = await mandatesOf(db, { person })
-  if (held.some(({ role }) => role === 'AU' || role === 'AD')) return
+const mustHoldAnywhere = async (parts: ApiParts, person: string): Promise<void> => {
+  const held = await seatsInForce(parts, person)
+  if (held.some(({ role, delegation }) => (role === 'AU' || role === 'AD') && delegation === undefined)) return
   throw new ProblemError({ code: 'not_permitted', detail: { needs: 'a mandate as AU or AD' } })
 }

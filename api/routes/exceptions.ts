@@ -50,7 +50,7 @@ const fits = (found: ExceptionFound, { kind, person }: Asked): boolean =>
   (kind === undefined || found.kind === kind) && (person === undefined || found.person === person)
 
 const startOf = (asked: Asked): { readonly stream: string; readonly seq: number } => {
-  const [stream = '', seq = '0'] = keysAfter(asked, 2) ?? []
+  const [stream = '', seq = '0'] = keysAfter(asked, ['text', 'integer']) ?? []
   return { stream, seq: Number(seq) }
 }
 

@@ -30,7 +30,11 @@ export const addHistory = (app: ApiApp, parts: ApiParts): void => {
     const base = request.params.id
     const sight = await mustSeeBase(parts, { person, base })
     const asked = { ...request.query, ...askedPeriod(request.query), reader: { base, person, sight } }
-    return pageView(await inOneSnapshot(parts.db, (trx) => historySeen(trx, asked)), asRead)
+    const page = await inOneSnapshot(parts.db, async (trx) => {
+      if ((await readBase(trx, { id: base })) === undefined) throw notFound(`base ${base}`)
+      return historySeen(trx, asked)
+    })
+    return pageView(page, asRead)
   })
 }
 

@@ -1,10 +1,10 @@
 import { listAccess, listRefusedAttempts } from '../../db/reads/logs.js'
-import { mandatesOf } from '../../db/reads/people.js'
 import { interestsOf } from '../../db/reads/interests.js'
 import { accessLabel } from '../../domain/access.js'
 import type { Role } from '../../domain/role.js'
 import { AccessLogQuery, AccessLogResponse, RefusedAttemptsQuery, RefusedAttemptsResponse } from '../contract/logs.js'
 import { askedPeriod } from '../asking/asked-moment.js'
+import { seatsInForce } from '../auth/sight.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { attemptView } from '../views/attempt-view.js'
@@ -40,8 +40,8 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
 }
 
 /** The programmes whose logs somebody may read, without the bases of an interest. Refuses whoever may read none. */
-export const logSight = async ({ db }: Pick<ApiParts, 'db'>, person: string) => {
-  const [held, interests] = await Promise.all([mandatesOf(db, { person }), interestsOf(db, { person })])
+export const logSight = async (parts: Pick<ApiParts, 'db' | 'clock'>, person: string) => {
+  const [held, interests] = await Promise.all([seatsInForce(parts, person), interestsOf(parts.db, { person })])
   const reading = held.filter(({ role, delegation }) => readers.includes(role) && delegation === undefined)
   if (reading.length === 0)
     throw new ProblemError({ code: 'not_permitted', detail: { needs: `a mandate as ${readers.join(', ')}` } })

@@ -1,5 +1,5 @@
 import { stuckInWords, type Stuck } from '../../domain/stuck.js'
-import { sightOf } from '../auth/sight.js'
+import { seesStream, sightOf } from '../auth/sight.js'
 import { give } from '../commands/answer.js'
 import { retry, skip } from '../commands/mend.js'
 import { revive } from '../commands/revive.js'
@@ -28,10 +28,11 @@ export const addStuck = (app: ApiApp, parts: ApiParts): void => {
   }
   app.get('/stuck', { schema }, async (request) => {
     const { programme } = request.query
-    const { isStaff, interests } = await sightOf(parts, request.person)
-    if (!isStaff) throw new ProblemError({ code: 'not_permitted', detail: { needs: 'a mandate of the programme' } })
+    const sight = await sightOf(parts, request.person)
+    if (sight.programmes.length === 0)
+      throw new ProblemError({ code: 'not_permitted', detail: { needs: 'a mandate of the programme' } })
     const found = programme === undefined ? await lookAtAll(parts) : (await lookForStuck(parts, { programme })).stuck
-    const shown = found.filter(({ stream }) => interests.every(({ base }) => base !== stream))
+    const shown = found.filter(({ stream }) => seesStream(sight, stream))
     return { lookedAt: parts.clock().toISOString(), count: shown.length, items: shown.slice(0, mostTold).map(told) }
   })
 }

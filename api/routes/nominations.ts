@@ -33,7 +33,7 @@ export const addNominations = (app: ApiApp, parts: ApiParts): void => {
     summary: 'Clusters',
   }
   app.get('/clusters', { schema: list }, async (request) => {
-    await mustBeStaff(parts, request.person)
+    await mustBeStaff(parts, { person: request.person, programme: request.query.programme })
     return pageView(await listClusters(parts.db, request.query), ({ id, programme, names, recordHash }) => ({
       ...{ id, programme, recordHash },
       names: namesByKind(names, id),

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { listBases } from '../../db/reads/bases.js'
+import { mustBeStaff, seenBy, sightOf } from '../auth/sight.js'
 import { pageFields } from '../contract/page.js'
 import { locale, programmeId } from '../contract/scalars.js'
 import { standingProgramme } from '../founding/seeds.js'
@@ -17,13 +18,14 @@ export const PageOfPeopleQuery = z.strictObject({ lang: locale.optional(), after
 
 /**
  * The first page, for people. In a trial it is open to whoever reaches the machine; in production it asks for a token
- * like everything else, until there is a sign-in.
+ * like everything else, until there is a sign-in, and shows what its reader may see.
  */
 export const addPages = (app: ApiApp, parts: ApiParts): void => {
   const config = { open: parts.config.MODE === 'embedded' }
   app.get('/', { config, schema: { querystring: PageOfPeopleQuery, hide: true } }, async (request, reply) => {
     const { lang = localeOf(request.headers['accept-language']), after } = request.query
-    const bases = await listBases(parts.db, { after, limit: 50 })
+    const seen = config.open ? {} : seenBy(await sightOf(parts, request.person))
+    const bases = await listBases(parts.db, { after, limit: 50, ...seen })
     return givePage(
       reply,
       basesPage(
@@ -40,6 +42,7 @@ export const addTenPage = (app: ApiApp, parts: ApiParts): void => {
   const querystring = z.strictObject({ lang: locale.optional(), programme: programmeId.default(standingProgramme) })
   app.get('/slots', { config, schema: { querystring, hide: true } }, async (request, reply) => {
     const { lang = localeOf(request.headers['accept-language']), programme } = request.query
+    if (!config.open) await mustBeStaff(parts, { person: request.person, programme })
     const [slots, waiting] = await Promise.all([slotsView(parts, programme), waitingView(parts, programme)])
     return givePage(reply, tenPage({ programme, slots, waiting }, lang))
   })

@@ -2,6 +2,7 @@ import { listCandidates } from '../../db/reads/bases.js'
 import { erasedAmong, readMandate } from '../../db/reads/people.js'
 import { listCalls, listProgrammes, readProgramme } from '../../db/reads/programmes.js'
 import type { Candidate } from '../../domain/command.js'
+import { mustBeSeated } from '../auth/before-writing.js'
 import { give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
@@ -18,7 +19,7 @@ import {
   ProgrammeParams,
   ProgrammeResponse,
   ProgrammesResponse,
-  RevocationRequest,
+  MandateRevocationRequest,
   SessionRequest,
 } from '../contract/programme.js'
 import type { ApiApp, ApiParts } from '../parts.js'
@@ -135,12 +136,14 @@ export const addMandates = (app: ApiApp, parts: ApiParts): void => {
     }
     return give(reply, await toProgramme(parts, { ask, programme, command }))
   })
-  const revocation = { ...command, params: MandateParams, body: RevocationRequest, summary: 'Revoke a mandate' }
+  const revocation = { ...command, params: MandateParams, body: MandateRevocationRequest, summary: 'Revoke a mandate' }
   app.post('/mandates/:id/revocations', { schema: revocation }, async (request, reply) => {
     const { id: mandate } = request.params
     const { code } = request.body
     const found = await readMandate(parts.db, { id: mandate })
     if (found === undefined) throw notFound(`mandate ${mandate}`)
+    const { person } = request
+    await mustBeSeated(parts, { person, programme: found.programme, otherwise: notFound(`mandate ${mandate}`) })
     const command = async () => ({ type: 'revoke_mandate' as const, mandate, code })
     return give(reply, await toProgramme(parts, { ask: askOf(request), programme: found.programme, command }))
   })

@@ -116,7 +116,7 @@ export const addHolds = (app: ApiApp, parts: ApiParts): void => {
     await mustHold(parts, { person: request.person, programme, roles: readers })
     return pageView(await listHolds(parts.db, { programme, ...request.query }), asRead)
   })
-  const holding = { ...command, params: ProgrammeParams, body: contract.HoldRequest, summary: 'Hold records' }
+  const holding = { ...command, params: ProgrammeParams, body: contract.RecordsHoldRequest, summary: 'Hold records' }
   app.post(path, { schema: holding }, async (request, reply) => {
     const { person, base, code } = request.body
     const of = person === undefined ? { base: base ?? '' } : { person }

@@ -1,4 +1,3 @@
-import { mustBeStaff } from '../auth/sight.js'
 import { answerOf, give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { jsonHash } from '../commands/fingerprint.js'
@@ -11,6 +10,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
 import { advance } from '../rehearsals/advance.js'
+import { mustRehearse } from '../rehearsals/must-rehearse.js'
 import { problems } from './responses.js'
 
 const write = { headers: WriteHeaders, tags: ['rehearsals'] }
@@ -24,7 +24,7 @@ export const addRehearsals = (app: ApiApp, parts: ApiParts): void => {
     summary: 'Begin',
   }
   app.post('/rehearsals', { schema: begin }, async (request, reply) => {
-    await mustBeStaff(parts, request.person)
+    await mustRehearse(parts, request.person)
     const ask = askOf(request)
     const id = request.body.id ?? madeUpId(ask.key)
     const { procedure } = request.body
@@ -42,7 +42,7 @@ export const addRehearsals = (app: ApiApp, parts: ApiParts): void => {
     response: { 200: AdvanceResponse, ...problems },
   }
   app.post('/rehearsals/:programme/advance', { schema: { ...move, summary: 'Move time' } }, async (request, reply) => {
-    await mustBeStaff(parts, request.person)
+    await mustRehearse(parts, request.person)
     const { programme } = request.params
     const { namespace, rehearsal } = await programmePlace(parts, programme)
     if (!rehearsal) throw new ProblemError({ code: 'rehearsal_only', detail: { programme } })

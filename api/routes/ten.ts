@@ -13,12 +13,14 @@ const list = { params: ProgrammeParams, querystring: PageQuery, tags }
 export const addTen = (app: ApiApp, parts: ApiParts): void => {
   const slots = { ...list, response: { 200: SlotsResponse, ...problems }, summary: 'The slots and who holds them' }
   app.get('/programmes/:programme/slots', { schema: slots }, async (request) => {
-    await mustBeStaff(parts, request.person)
-    return { items: await slotsView(parts, request.params.programme), next: null }
+    const { programme } = request.params
+    await mustBeStaff(parts, { person: request.person, programme })
+    return { items: await slotsView(parts, programme), next: null }
   })
   const waiting = { ...list, response: { 200: WaitingListResponse, ...problems }, summary: 'The waiting list' }
   app.get('/programmes/:programme/waiting-list', { schema: waiting }, async (request) => {
-    await mustBeStaff(parts, request.person)
-    return { items: await waitingView(parts, request.params.programme), next: null }
+    const { programme } = request.params
+    await mustBeStaff(parts, { person: request.person, programme })
+    return { items: await waitingView(parts, programme), next: null }
   })
 }

@@ -5,6 +5,7 @@ import type { BaseCommand } from '../../domain/command.js'
 import type { Named } from '../../domain/commands/who.js'
 import { firstMoment, lastMoment } from '../asking/asked-moment.js'
 import { heldBy } from '../auth/actor.js'
+import { mustBeSeated } from '../auth/before-writing.js'
 import { give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
@@ -89,6 +90,8 @@ export const addDelegations = (app: ApiApp, parts: ApiParts): void => {
     const { id: delegation } = request.params
     const found = await readMandate(parts.db, { id: delegation })
     if (found === undefined) throw notFound(`delegation ${delegation}`)
+    const { person } = request
+    await mustBeSeated(parts, { person, programme: found.programme, otherwise: notFound(`delegation ${delegation}`) })
     const ended = async () => ({ type: 'end_delegation' as const, delegation })
     return give(reply, await toProgramme(parts, { ask: askOf(request), programme: found.programme, command: ended }))
   })

@@ -17,11 +17,11 @@ export const addWhy = (app: ApiApp, parts: ApiParts): void => {
   }
   app.get('/bases/:id/why', { schema }, async (request) => {
     const { id } = request.params
-    const [base] = await Promise.all([
+    const [base, sight] = await Promise.all([
       readBase(parts.db, { id }),
       mustSeeBase(parts, { person: request.person, base: id }),
     ])
     if (base === undefined) throw notFound(`base ${id}`)
-    return { items: [...(await whyView(parts, { base, person: request.person }))] }
+    return { items: [...(await whyView(parts, { base, sight }))] }
   })
 }

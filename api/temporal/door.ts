@@ -6,6 +6,8 @@ import { actingAs, actorInterceptor } from './actor-header.js'
 import { deliveryOf } from './delivery-failure.js'
 import type { FailedDelivery } from './delivery-failure.js'
 import type { Delivery, Parcel, SentBy } from './parcel.js'
+import { createPollers } from './pollers.js'
+import type { Pollers } from './pollers.js'
 import { createRunHistories } from './run-histories.js'
 import type { RunHistories } from './run-histories.js'
 import { sendOnce } from './send-once.js'
@@ -15,7 +17,7 @@ import { createWorkflowStates } from './workflow-states.js'
 import type { WorkflowStates } from './workflow-states.js'
 
 /** The way to the workflows. Tests of the edge give a double of this; journeys use the real one. */
-export interface TemporalDoor extends WorkflowClocks, RunHistories, WorkflowStates {
+export interface TemporalDoor extends WorkflowClocks, RunHistories, WorkflowStates, Pollers {
   /** Sends a command in the name of `actor`. The command's own id is the update id: sent twice, it counts once. */
   readonly send: (parcel: Parcel, from: SentBy) => Promise<Delivery>
   /** Has a workflow take over what its ledger has and it does not know; nothing comes back. */
@@ -39,6 +41,7 @@ export const openTemporalDoor = ({ address, taskQueue }: { address: string; task
   return {
     ...createClocks(connection),
     ...createRunHistories(clientOf),
+    ...createPollers(connection, taskQueue),
     ...createWorkflowStates(connection),
     send: (parcel, { id, actor, note }) => {
       const client = clientOf(parcel.namespace)

@@ -8,8 +8,9 @@ import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
 import { roleCodes, roles } from '../../domain/role.js'
 import { sealedFor, tellsOfSheets, unopened } from '../../domain/sealing.js'
-import type { Sight } from '../auth/sight.js'
+import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
+import { notFound } from '../problems.js'
 import { pinned } from './pinned-procedure.js'
 
 type Db = Kysely<Database>
@@ -18,7 +19,7 @@ type Db = Kysely<Database>
 export interface Reader {
   readonly base: string
   readonly person: string
-  readonly sight: Sight
+  readonly sight: SightOfBase
 }
 
 type Asked = PageRequest & HistoryFilter & { readonly reader: Reader }
@@ -50,7 +51,8 @@ const partnerRoles = roleCodes.filter((role) => roles[role].side === 'partner')
 /** The visits of a base whose sheets somebody must not see. */
 const sealedIn = async (db: Db, { base, person, sight }: Reader): Promise<ReadonlySet<string>> => {
   const found = await readBase(db, { id: base })
-  const procedure = found === undefined ? undefined : await readProcedure(db, pinned(found.procedure))
+  if (found === undefined) throw notFound(`base ${base}`)
+  const procedure = await readProcedure(db, pinned(found.procedure))
   if (procedure === undefined) throw new Error(`The procedure of ${base} is not in the database.`)
   const steps = await everyPage((page) => listSteps(db, { base, ...page }))
   const visits = steps.map(({ id, key, stageNo, closedAt, outcome, acts }) => ({

@@ -9,7 +9,7 @@ import { roles } from '../../domain/role.js'
 import { isFrozenOut } from '../../domain/why-base.js'
 import { whyStep, type Why } from '../../domain/why.js'
 import { holds, restWaits } from '../../domain/words/why.js'
-import { sightOf, type Sight } from '../auth/sight.js'
+import type { SightOfBase } from '../auth/sight.js'
 import type { WhyItem } from '../contract/why.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
@@ -31,16 +31,15 @@ interface Looked {
  */
 export const whyView = async (
   parts: ApiParts,
-  { base, person }: { base: ReadBase; person: string },
+  { base, sight }: { base: ReadBase; sight: SightOfBase },
 ): Promise<readonly Item[]> => {
   if (base.closedAt !== null) return []
   const { db, clock } = parts
   const now = clockOf(base, clock())
   if (base.status === 'on_hold') return [await holdItem(parts, base)]
-  const [procedure, open, sight] = await Promise.all([
+  const [procedure, open] = await Promise.all([
     readPinned(parts, base),
     everyPage((page) => listSteps(db, { base: base.id, open: true, ...page })),
-    sightOf(parts, person),
   ])
   const wanted = [...new Set(open.flatMap(({ role, standIn }) => (standIn === null ? [role] : [role, standIn])))]
   const holders = await holdersOf(db, { base: base.id, programme: base.programme, roles: wanted, now })
@@ -59,7 +58,7 @@ export const whyOf = (
 export const clockOf = ({ rehearsal, lastEntryAt }: ReadBase, wall: Date): string =>
   rehearsal && lastEntryAt > wall.toISOString() ? lastEntryAt : wall.toISOString()
 
-const maySee = ({ isStaff }: Sight, { role }: Holder): boolean => isStaff || roles[role].side === 'partner'
+const maySee = ({ isStaff }: SightOfBase, { role }: Holder): boolean => isStaff || roles[role].side === 'partner'
 
 const told = (
   step: ListedStep,

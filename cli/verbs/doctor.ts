@@ -109,6 +109,7 @@ const services = async (api: string | undefined): Promise<readonly Finding[]> =>
     { what: 'API', well: true, found: api },
     service('PostgreSQL', { well: ready.postgres, log: 'the log of the database' }),
     service('Temporal', { well: ready.temporal, log: 'the log of the Temporal server' }),
+    service('worker', { well: ready.worker, log: 'the log of the worker' }),
     ...standstill(ready.stuck),
     ...(ready.postgres ? await witnesses() : []),
   ]

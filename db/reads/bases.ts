@@ -19,8 +19,8 @@ export interface BasesRequest extends PageRequest {
   readonly programme?: string | undefined
   readonly stage?: Stage | undefined
   readonly status?: Status | undefined
-  /** Only these bases: what a partner may see. Left out: all. */
-  readonly among?: readonly string[] | undefined
+  /** Only these bases, and those of these programmes: what the reader may see. Left out: all. */
+  readonly among?: { readonly programmes: readonly string[]; readonly bases: readonly string[] } | undefined
   /** Not these bases: in which the reader has declared an interest (SD5). */
   readonly without?: readonly string[] | undefined
 }
@@ -28,12 +28,18 @@ export interface BasesRequest extends PageRequest {
 /** Bases in the order of their ids, each with the steps it waits for. */
 export async function listBases(db: Db, request: BasesRequest): Promise<Page<ListedBase>> {
   const { programme, stage, status, among, without } = request
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['text'])
   let query = basesWithNames(db).orderBy('base.id').limit(rowsFor(request))
   if (programme !== undefined) query = query.where('base.programme', '=', programme)
   if (stage !== undefined) query = query.where('stage', '=', stage)
   if (status !== undefined) query = query.where('status', '=', status)
-  if (among !== undefined) query = query.where(({ eb }) => eb('base.id', '=', eb.fn.any(eb.val(among))))
+  if (among !== undefined)
+    query = query.where(({ eb }) =>
+      eb.or([
+        eb('base.programme', '=', eb.fn.any(eb.val(among.programmes))),
+        eb('base.id', '=', eb.fn.any(eb.val(among.bases))),
+      ]),
+    )
   if (without !== undefined) query = query.where((eb) => eb.not(eb('base.id', '=', eb.fn.any(eb.val(without)))))
   if (after?.[0] !== undefined) query = query.where('base.id', '>', after[0])
   const { items, next } = pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] })

@@ -9,7 +9,7 @@ type Db = Kysely<Database>
 
 /** Checkpoints, the newest first, with what outsiders added to them. */
 export async function listCheckpoints(db: Db, request: PageRequest) {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['bigint'])
   let query = db.selectFrom('checkpoint').selectAll().orderBy('size', 'desc').limit(rowsFor(request))
   if (after?.[0] !== undefined) query = query.where('size', '<', Number(after[0]))
   const page = pageOf(await query.execute(), { ...request, keysOf: ({ size }) => [size] })

@@ -10,7 +10,7 @@ export type ListedCluster = ReturnType<typeof clusterFromRow>
 
 /** The clusters a programme knows, in the order of their ids. */
 export async function listClusters(db: Db, request: InProgramme): Promise<Page<ListedCluster>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['text'])
   let query = db
     .selectFrom('cluster')
     .selectAll()

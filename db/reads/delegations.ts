@@ -15,7 +15,7 @@ export interface DelegationsRequest extends PageRequest {
 
 /** The delegations in force that a person has given or has, in the order of their ids. */
 export async function listDelegations(db: Db, request: DelegationsRequest): Promise<Page<ListedDelegation>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['text'])
   const rows = await delegationRows(db, { ...request, from: after?.[0] ?? '' })
   return pageOf(rows, { ...request, keysOf: ({ id }) => [id] })
 }

@@ -16,7 +16,7 @@ export interface DocumentsRequest extends PageRequest {
 
 /** The papers of a base in the order in which they were made. */
 export async function listDocuments(db: Db, request: DocumentsRequest): Promise<Page<ListedDocument>> {
-  const after = keysAfter(request, 3)
+  const after = keysAfter(request, ['integer', 'text', 'text'])
   let query = db
     .selectFrom('document')
     .selectAll()

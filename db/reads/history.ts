@@ -38,7 +38,7 @@ export async function listHistory(
   db: Db,
   request: PageRequest & HistoryFilter & { readonly stream: string; readonly reading?: Reading | undefined },
 ): Promise<Page<ListedEntry>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['integer'])
   let query = db
     .selectFrom('ledger_entry as entry')
     .leftJoin('text', (join) => join.on(textOfEntry).on(mayRead(request.reading)))

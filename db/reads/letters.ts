@@ -13,7 +13,7 @@ export async function listLetters(
   db: Db,
   request: PageRequest & { readonly base?: string | undefined },
 ): Promise<Page<ListedLetter>> {
-  const after = keysAfter(request, 2)
+  const after = keysAfter(request, ['instant', 'uuid'])
   let query = db.selectFrom('letter').selectAll().orderBy('queued_at').orderBy('id').limit(rowsFor(request))
   if (request.base !== undefined) query = query.where('base', '=', request.base)
   if (after !== undefined) {

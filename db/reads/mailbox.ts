@@ -9,7 +9,7 @@ export type MailboxMessage = ReturnType<typeof messageFromRow>
 
 /** What the embedded mailbox has received, newest first. */
 export async function listMailbox(db: Db, request: PageRequest): Promise<Page<MailboxMessage>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['bigint'])
   let query = db.selectFrom('mailbox_message').selectAll().orderBy('id', 'desc').limit(rowsFor(request))
   if (after?.[0] !== undefined) query = query.where('id', '<', Number(after[0]))
   return mapPage(pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] }), messageFromRow)

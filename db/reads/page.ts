@@ -42,11 +42,15 @@ export const mapPage = <T, U>({ items, next }: Page<T>, shown: (row: T) => U): P
   next,
 })
 
-/** The sort keys in an `after`, as text; undefined on the first page. Refuses one that does not have so many keys. */
-export function keysAfter({ after }: PageRequest, count: number): readonly string[] | undefined {
+/** What a sort key is to PostgreSQL: an `after` made up by somebody must not become an error of the database. */
+export type KeyKind = keyof typeof fits
+
+/** The sort keys in an `after`, as text; undefined on the first page. Refuses one whose keys are not of these kinds. */
+export function keysAfter({ after }: PageRequest, kinds: readonly KeyKind[]): readonly string[] | undefined {
   if (after === undefined) return undefined
   const keys = parsed(after)
-  if (!Array.isArray(keys) || keys.length !== count || !keys.every(isKey)) {
+  const isOurs = Array.isArray(keys) && keys.length === kinds.length && kinds.every((kind, at) => fits[kind](keys[at]))
+  if (!isOurs) {
     throw new UnreadableCursorError(
       'This `after` was not given by a page of this list. Take the `next` of a page, or leave it out.',
     )
@@ -54,7 +58,17 @@ export function keysAfter({ after }: PageRequest, count: number): readonly strin
   return keys.map(String)
 }
 
-const isKey = (key: unknown): key is Key => typeof key === 'string' || Number.isSafeInteger(key)
+const largestInteger = 2_147_483_647
+const isText = (key: unknown): key is string => typeof key === 'string' && !key.includes('\0')
+const isWhole = (key: unknown): key is number => typeof key === 'number' && Number.isSafeInteger(key) && key >= 0
+
+const fits = {
+  text: isText,
+  integer: (key: unknown) => isWhole(key) && key <= largestInteger,
+  bigint: isWhole,
+  instant: (key: unknown) => isText(key) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !Number.isNaN(Date.parse(key)),
+  uuid: (key: unknown) => isText(key) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key),
+} as const satisfies Record<string, (key: unknown) => boolean>
 
 function parsed(after: string): unknown {
   try {

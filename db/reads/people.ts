@@ -30,7 +30,7 @@ export interface PeopleRequest extends PageRequest {
 
 /** People with a mandate that was not revoked, in the order of their ids. */
 export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<ListedPerson>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['text'])
   let query = db
     .selectFrom('person')
     .leftJoin('person_key as key', 'key.person', 'person.id')

@@ -14,7 +14,7 @@ export type ListedCall = ReturnType<typeof callFromRow>
 
 /** Programmes and rehearsals in the order of their ids. */
 export async function listProgrammes(db: Db, request: PageRequest): Promise<Page<ListedProgramme>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['text'])
   let query = db.selectFrom('programme').selectAll().orderBy('id').limit(rowsFor(request))
   if (after?.[0] !== undefined) query = query.where('id', '>', after[0])
   return mapPage(pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] }), programmeFromRow)
@@ -34,7 +34,7 @@ const programmeFromRow = (row: Selectable<ProgrammeTable>) => ({
 
 /** The calls of a programme in the order of their ids. */
 export async function listCalls(db: Db, request: InProgramme): Promise<Page<ListedCall>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['text'])
   let query = db
     .selectFrom('call')
     .selectAll()

@@ -92,7 +92,7 @@ export async function listReconciliations(
   db: Db,
   request: PageRequest & { readonly programme: string },
 ): Promise<Page<KeptReconciliation>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['bigint'])
   let query = db
     .selectFrom('reconciliation')
     .selectAll()

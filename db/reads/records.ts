@@ -78,7 +78,7 @@ export async function listHolds(
   db: Db,
   request: PageRequest & { readonly programme: string },
 ): Promise<Page<ListedHold>> {
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['text'])
   let query = db.selectFrom('record_hold').selectAll().where('programme', '=', request.programme)
   if (after?.[0] !== undefined) query = query.where('id', '>', after[0])
   const rows = await query.orderBy('id').limit(rowsFor(request)).execute()

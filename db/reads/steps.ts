@@ -39,7 +39,7 @@ export interface StepsRequest extends PageRequest {
 /** The steps of a base in the order in which they were opened, each with who has acted on it. */
 export async function listSteps(db: Db, request: StepsRequest): Promise<Page<ListedStep>> {
   const { base, open } = request
-  const after = keysAfter(request, 1)
+  const after = keysAfter(request, ['integer'])
   let query = db.selectFrom('step').selectAll().where('base', '=', base).orderBy('opened_seq').limit(rowsFor(request))
   if (open !== undefined) query = query.where('closed_at', open ? 'is' : 'is not', null)
   if (after?.[0] !== undefined) query = query.where('opened_seq', '>', Number(after[0]))
@@ -56,7 +56,7 @@ export interface InboxRequest extends PageRequest {
 /** The open steps a person may act on and has not, the most urgent first. */
 export async function inboxOf(db: Db, request: InboxRequest): Promise<Page<ListedStep>> {
   const { person, now } = request
-  const after = keysAfter(request, 3)
+  const after = keysAfter(request, ['instant', 'text', 'text'])
   let query = db
     .selectFrom('step')
     .selectAll()

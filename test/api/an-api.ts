@@ -82,6 +82,7 @@ export const doubleDoor = (db: Kysely<Database>): DoubleDoor => {
     },
     catchUp: async () => undefined,
     isReachable: async () => door.isUp,
+    hasWorker: async () => door.isUp,
     close: async () => undefined,
     clockOf: async () => undefined,
     fastForward: async () => 'arrived',

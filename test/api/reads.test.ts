@@ -119,12 +119,36 @@ test('a document is given as a file to keep, to whoever may see its base', async
   expect((await get(`/documents/${'0'.repeat(64)}`)).statusCode).toBe(404)
 })
 
-test('health says what answers and what does not', async () => {
-  expect((await api.app.inject('/health/live')).statusCode).toBe(200)
-  expect((await api.app.inject('/health/ready')).json()).toEqual({ status: 'ready', postgres: true, temporal: true })
+test('health says what answers and what does not, and says the same again for a second', async () => {
+  let now = Date.parse('2027-01-05T09:00:00.000Z')
+  const app = await buildApi({ ...api.parts, clock: () => new Date(now) })
+  const ready = async () => await app.inject('/health/ready')
+  expect((await app.inject('/health/live')).statusCode).toBe(200)
+  const well = { status: 'ready', postgres: true, temporal: true, worker: true, missing: [] }
+  expect((await ready()).json()).toEqual(well)
   api.door.isUp = false
-  const down = await api.app.inject('/health/ready')
-  expect([down.statusCode, down.json()]).toEqual([503, { status: 'not_ready', postgres: true, temporal: false }])
+  expect((await ready()).json()).toEqual(well)
+  now += 2_000
+  const down = await ready()
+  expect([down.statusCode, down.json()]).toEqual([
+    503,
+    {
+      ...{ status: 'not_ready', postgres: true, temporal: false, worker: false },
+      missing: ['Temporal', 'a worker in cornerstone', 'a worker in cornerstone-rehearsal'],
+    },
+  ])
+  await app.close()
+})
+
+test('where nobody works in the namespace of rehearsals, that is what is missing', async () => {
+  const temporal = { ...api.door, hasWorker: async (namespace: string) => namespace === 'cornerstone' }
+  const app = await buildApi({ ...api.parts, temporal })
+  const answer = await app.inject('/health/ready')
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    503,
+    { temporal: true, worker: false, missing: ['a worker in cornerstone-rehearsal'] },
+  ])
+  await app.close()
 })
 
 test('pages show names that would be markup as the text they are', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { saveBootstrapMandates } from '../../db/writes/people.js'
 import { accepted, anApi, bodyOf, type AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
 
@@ -71,8 +72,18 @@ test('a hold is on one known person or one base of the programme, and gets an id
   expect(api.door.sent).toEqual([])
 })
 
+/** Seats somebody at the base, as the programme's workflow would. */
+const seatOf = (person: string) =>
+  saveBootstrapMandates(api.parts.db, {
+    programme: 'gasme',
+    mandates: [
+      { id: `m-${person}`, person, organisation: 'o-office', role: 'CLO', from: '2026-01-01T00:00:00.000Z', base },
+    ],
+  })
+
 test('somebody erased is not registered again under the same id, nor are words of that person kept, nor is a seat given', async () => {
   await post('people/p-gone', { as: 'p-ad-1', payload: mira })
+  await seatOf('p-gone')
   await sql`delete from person_key where person = 'p-gone'`.execute(api.parts.db)
   await sql`update person set name = null, email = null, erased_at = '2026-12-01' where id = 'p-gone'`.execute(
     api.parts.db,

@@ -78,6 +78,25 @@ test('many people at once: each update carries its own actor and no other', asyn
   ).rejects.toThrow('actingAs')
 })
 
+test('a worker is there once one asks for workflows and for activities in the namespace, and nowhere else', async () => {
+  const native = await NativeConnection.connect({ address })
+  const taskQueue = `workers-${randomUUID()}`
+  const asking = openTemporalDoor({ address, taskQueue })
+  const workflowsPath = fileURLToPath(new URL('./fixtures/sleeper.ts', import.meta.url))
+  const options = { connection: native, namespace, taskQueue }
+  expect(await asking.hasWorker(namespace)).toBe(false)
+  const half = await Worker.create({ ...options, workflowsPath })
+  await half.runUntil(async () => {
+    const whole = await Worker.create({ ...options, activities: { rest: async () => undefined } })
+    await whole.runUntil(async () => {
+      while (!(await asking.hasWorker(namespace))) await new Promise((resolve) => setTimeout(resolve, 50))
+    })
+  })
+  expect(await asking.hasWorker(rehearsalNamespace)).toBe(false)
+  expect(await asking.hasWorker('no-such-namespace')).toBe(false)
+  await Promise.all([native.close(), asking.close()])
+})
+
 test('a rehearsed workflow is moved by exactly what is asked, and its clock is the one the server keeps', async () => {
   const [native, connection] = [await NativeConnection.connect({ address }), await Connection.connect({ address })]
   const taskQueue = `sleepers-${randomUUID()}`

@@ -114,6 +114,7 @@ const throughDoor = (door: () => { readonly now: TemporalDoor; readonly cut: Cut
   clockOf: (place) => door().now.clockOf(place),
   fastForward: (place, move) => door().now.fastForward(place, move),
   historyOf: (place) => door().now.historyOf(place),
+  hasWorker: (namespace) => door().now.hasWorker(namespace),
   stateOf: (place) => door().now.stateOf(place),
   historyEnd: (place) => door().now.historyEnd(place),
   resetActivity: (place, activity) => door().now.resetActivity(place, activity),

@@ -12,8 +12,6 @@ export interface ChildOptions {
   readonly script: string
   readonly env: Record<string, string>
   readonly log: string
-  /** Asked besides waiting for the child's own message; whichever comes first counts. */
-  readonly isReady?: () => Promise<boolean>
 }
 
 /** A process of this program that runs, and its number. */
@@ -22,10 +20,10 @@ export interface RunningChild extends RunningService {
 }
 
 /**
- * Starts one process of this program and returns once it is ready: it sent the message `{ ready: true }`, or `isReady` says
- * so. Refuses with the end of its log when it ends before, or is not ready after a minute.
+ * Starts one process of this program and returns once it sent the message `{ ready: true }`. Refuses with the end of its log
+ * when it ends before, or is not ready after a minute.
  */
-export async function startChild({ title, script, env, log, isReady }: ChildOptions): Promise<RunningChild> {
+export async function startChild({ title, script, env, log }: ChildOptions): Promise<RunningChild> {
   const output = openSync(log, 'a', 0o600)
   // A group of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order.
   const child = spawn(
@@ -44,23 +42,20 @@ export async function startChild({ title, script, env, log, isReady }: ChildOpti
     watch.expect()
     return endProcess(pid, { first: 'SIGTERM', then: 'SIGKILL', patienceMs: 15_000 })
   }
-  if (!(await becomesReady(child, isReady))) {
+  if (!(await becomesReady(child))) {
     await stop()
     throw new Error(`The ${title} did not become ready. The end of ${log}:\n${await lastLines(log)}`)
   }
   return { pid, ended: watch.ended, stop }
 }
 
-async function becomesReady(child: ChildProcess, isReady: (() => Promise<boolean>) | undefined): Promise<boolean> {
+async function becomesReady(child: ChildProcess): Promise<boolean> {
   let announced = false
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined
   child.on('message', (message) => {
     announced ||= typeof message === 'object' && 'ready' in message && message.ready === true
   })
   child.once('error', () => undefined)
-  await waitUntil(async () => {
-    announced ||= (await isReady?.()) ?? false
-    return announced || hasEnded()
-  }, 60_000)
+  await waitUntil(async () => announced || hasEnded(), 60_000)
   return announced && !hasEnded()
 }

@@ -1,0 +1,83 @@
+/** What somebody must hold before a write of theirs is looked at; nothing of what it is about is read before. */
+export type WriteClass = 'base' | 'staff' | 'seat'
+
+const onBase = [
+  'POST /bases/:id/steps/:step/decisions',
+  'POST /bases/:id/comments',
+  'POST /bases/:id/holds',
+  'POST /bases/:id/resumptions',
+  'POST /bases/:id/withdrawals',
+  'POST /bases/:id/steps/:step/revocations',
+  'POST /bases/:id/steps/:step/voids',
+  'POST /bases/:id/steps/:step/voids/confirmations',
+  'POST /bases/:id/matters',
+  'POST /bases/:id/scans',
+  'POST /bases/:id/steps/:step/papers',
+  'POST /bases/:id/steps/:step/papers/confirmations',
+  'POST /bases/:id/steps/:step/papers/refusals',
+  'POST /bases/:id/steps/:step/extensions',
+  'POST /bases/:id/steps/:step/reassignments',
+  'POST /bases/:id/steps/:step/substitutes',
+  'POST /bases/:id/adoptions',
+  'POST /bases/:id/interests',
+  'POST /bases/:id/revivals',
+  'POST /bases/:id/retries',
+] as const
+
+const byStaff = [
+  'POST /programmes/:programme/calls',
+  'POST /programmes/:programme/calls/:call/decisions',
+  'POST /programmes/:programme/sessions',
+  'POST /programmes/:programme/mandates',
+  'POST /programmes/:programme/bases',
+  'POST /programmes/:programme/bases/imports',
+  'POST /programmes/:programme/people/:person',
+  'POST /programmes/:programme/people/:person/erasures',
+  'POST /programmes/:programme/people/:person/erasures/confirmations',
+  'POST /programmes/:programme/revivals',
+  'POST /programmes/:programme/retries',
+  'POST /programmes/:programme/holds',
+  'POST /programmes/:programme/holds/:hold/confirmations',
+  'POST /programmes/:programme/holds/:hold/releases',
+  'POST /programmes/:programme/holds/:hold/releases/confirmations',
+] as const
+
+const bySeated = ['POST /programmes/:programme/delegations'] as const
+
+/**
+ * Every route that writes: a base must be seen by whoever writes on it (`base`), a programme is written on from its own
+ * side (`staff`), or with any seat of it (`seat`). Whoever has no business there learns nothing from a refusal.
+ */
+export const writeRoutes: Readonly<Record<string, WriteClass>> = {
+  ...of('base', onBase),
+  ...of('staff', byStaff),
+  ...of('seat', bySeated),
+}
+
+interface Excused {
+  readonly because: string
+  readonly routes: readonly string[]
+}
+
+/** What writes and is in no class, and why. Every other route that writes is in one, or the API is not built. */
+export const excusedWrites: readonly Excused[] = [
+  {
+    because: 'It names a seat, a command or a checkpoint; its route looks who asks before it says anything of it.',
+    routes: [
+      ...['POST /mandates/:id/revocations', 'POST /delegations/:id/endings'],
+      ...['POST /checkpoints/:size/attestations', 'POST /commands/:id/skips'],
+    ],
+  },
+  {
+    because: 'It is about rehearsals, where everything is invented; its route asks for a seat that may hold them.',
+    routes: ['POST /rehearsals', 'POST /rehearsals/:programme/advance'],
+  },
+  {
+    because: 'It is there in a trial alone: a token for one of its invented people, given to whoever plays.',
+    routes: ['POST /tokens'],
+  },
+]
+
+function of<C extends WriteClass>(cls: C, routes: readonly string[]): Readonly<Record<string, C>> {
+  return Object.fromEntries(routes.map((route) => [route, cls]))
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import Fastify from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { addWriteGate } from '../../api/auth/before-writing.js'
+import { excusedWrites, writeRoutes } from '../../api/write-routes.js'
+import { createProgramme } from '../../db/writes/programmes.js'
+import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
+import { anApi, bodyOf } from './an-api.js'
+import type { AnApi } from './an-api.js'
+import { openStep, standingBase } from './standing-rows.js'
+
+let api: AnApi
+let base: string
+beforeAll(async () => {
+  api = await anApi('before anything is written')
+  base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
+  await openStep(api, { base, key: '1.4a', role: 'SO' })
+  await savePeople(api.parts.db, {
+    organisations: [],
+    people: strangers.map((id) => ({ id, name: { en: id, local: id }, email: `${id}@place.example`, language: 'en' })),
+  })
+  await createProgramme(api.parts.db, {
+    ...{ id: 'rhabcd', namespace: 'cornerstone-rehearsal', rehearsal: true, procedure: 'full' },
+    label: { en: 'Rehearsal', 'zh-CN': '演练' },
+  })
+  const like = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
+  const elsewhere = { ...like, id: 'm-elsewhere', person: 's-elsewhere', role: 'LG' as const, base: 'gasme-C01-1' }
+  const ended = { ...like, id: 'm-ended', person: 's-ended', role: 'PM' as const, until: '2026-02-01T00:00:00.000Z' }
+  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates: [elsewhere, ended] })
+  const rehearsed = { ...like, id: 'm-rehearsed', person: 's-rehearsed', role: 'PM' as const }
+  await saveBootstrapMandates(api.parts.db, { programme: 'rhabcd', mandates: [rehearsed] })
+})
+afterAll(() => api.close())
+
+/** No seat at all, a seat of another place, a seat that has ended, and one of another programme. */
+const strangers = ['s-nobody', 's-elsewhere', 's-ended', 's-rehearsed']
+
+const reason = 'A reason.'
+/** A body that fits each route, so that nothing but the seat can be what is missing. */
+const bodies: Readonly<Record<string, object | undefined>> = {
+  'POST /bases/:id/steps/:step/decisions': { option: 'approve', reason },
+  'POST /bases/:id/comments': { text: reason },
+  'POST /bases/:id/holds': { code: 'LAT', reason },
+  'POST /bases/:id/resumptions': { reason },
+  'POST /bases/:id/withdrawals': { code: 'LAT', reason },
+  'POST /bases/:id/steps/:step/revocations': { code: 'LAT', reason },
+  'POST /bases/:id/steps/:step/voids': { code: 'LAT', reason },
+  'POST /bases/:id/steps/:step/voids/confirmations': undefined,
+  'POST /bases/:id/matters': { matter: 'change', code: 'INT', reason },
+  'POST /bases/:id/scans': undefined,
+  'POST /bases/:id/steps/:step/papers': {
+    ...{ signatory: 'p-pm-1', scan: 'a'.repeat(64), number: '7', signedOn: '2027-01-05', option: 'sign' },
+  },
+  'POST /bases/:id/steps/:step/papers/confirmations': { signatory: 'p-pm-1', scan: 'a'.repeat(64) },
+  'POST /bases/:id/steps/:step/papers/refusals': { signatory: 'p-pm-1', code: 'LAT', reason },
+  'POST /bases/:id/steps/:step/extensions': { days: 5, code: 'LAT', reason },
+  'POST /bases/:id/steps/:step/reassignments': { to: 'p-so-2', code: 'LAT', reason },
+  'POST /bases/:id/steps/:step/substitutes': {},
+  'POST /bases/:id/adoptions': { version: '2027.1' },
+  'POST /bases/:id/interests': { kind: 'direct' },
+  'POST /programmes/:programme/calls': { call: 'call-2' },
+  'POST /programmes/:programme/calls/:call/decisions': { option: 'open' },
+  'POST /programmes/:programme/sessions': { session: 's-1', bases: ['gasme-C09-yueqing-1'] },
+  'POST /programmes/:programme/mandates': {
+    mandates: [{ person: 'p-pm-2', organisation: 'o-office', role: 'PM', from: '2027-01-01T00:00:00.000Z' }],
+  },
+  'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
+  'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },
+  'POST /programmes/:programme/people/:person': {
+    ...{ name: { en: 'Mira', local: 'Mira' }, email: 'mira@place.example', language: 'en' },
+  },
+  'POST /programmes/:programme/people/:person/erasures': {},
+  'POST /programmes/:programme/people/:person/erasures/confirmations': {},
+  'POST /programmes/:programme/holds': { base: 'gasme-C09-yueqing-1', code: 'INT' },
+  'POST /programmes/:programme/holds/:hold/confirmations': {},
+  'POST /programmes/:programme/holds/:hold/releases': {},
+  'POST /programmes/:programme/holds/:hold/releases/confirmations': {},
+  'POST /programmes/:programme/delegations': { role: 'SO', to: 'p-so-3', until: '2099-12-31T00:00:00Z' },
+}
+
+const send = async (route: string, { as, on }: { as: string; on: string }) => {
+  const url = (route.split(' ')[1] ?? '')
+    .replace(':id', on)
+    .replace(':step', '1.4a.1')
+    .replace(':programme', 'gasme')
+    .replace(/:(call|person|hold)/, 'p-pm-1')
+  const payload = bodies[route]
+  const scan = route.endsWith('/scans') ? { payload: Buffer.from('%PDF-1.7'), type: 'application/pdf' } : undefined
+  const headers = await api.write(as)
+  return await api.app.inject({
+    ...{ method: 'POST', url, headers: { ...headers, ...(scan && { 'content-type': scan.type }) } },
+    ...(scan === undefined ? (payload === undefined ? {} : { payload }) : { payload: scan.payload }),
+  })
+}
+
+/** What an answer says once the id, the path and the number of the request are taken out. */
+const saidOf = (answer: { readonly body: string }, on: string): string =>
+  answer.body.replaceAll(on, '…').replace(/"requestId":"[^"]*"/, '')
+
+const ofClass = (wanted: string): readonly string[] =>
+  Object.entries(writeRoutes).flatMap(([route, cls]) => (cls === wanted ? [route] : []))
+
+test.each(strangers)('%s is told of every base on every route that writes that there is none', async (as) => {
+  const routes = ofClass('base')
+  expect(routes.length).toBeGreaterThan(15)
+  for (const route of routes) {
+    const here = await send(route, { as, on: base })
+    expect([route, here.statusCode, bodyOf(here).code]).toEqual([route, 404, 'not_found'])
+    const nowhere = await send(route, { as, on: 'gasme-C99-nowhere-1' })
+    expect(saidOf(here, base)).toBe(saidOf(nowhere, 'gasme-C99-nowhere-1'))
+  }
+  expect(api.door.sent).toEqual([])
+  expect(await api.parts.db.selectFrom('command').select('id').where('actor', '=', as).execute()).toEqual([])
+})
+
+test('who sees the base gets past the gate with the same bodies: the twin', async () => {
+  for (const route of ofClass('base')) {
+    const answer = await send(route, { as: 'p-pm-1', on: base })
+    expect([route, bodyOf(answer).detail]).not.toEqual([route, `There is no base ${base} here that you may see.`])
+  }
+  api.door.sent.length = 0
+})
+
+test.each(strangers)(
+  '%s learns on a programme’s routes that a seat is missing, and nothing of what was named',
+  async (as) => {
+    const routes = [...ofClass('staff'), ...ofClass('seat')].filter((route) => as !== 's-elsewhere' || staff.has(route))
+    const needs = new Set<string>()
+    for (const route of routes) {
+      const answer = await send(route, { as, on: base })
+      expect([route, answer.statusCode, bodyOf(answer).code]).toEqual([route, 403, 'not_permitted'])
+      expect(answer.body).not.toContain('C09')
+      needs.add(bodyOf(answer).detail)
+    }
+    expect(needs.size).toBeLessThan(3)
+    expect(api.door.sent).toEqual([])
+  },
+)
+const staff = new Set(ofClass('staff'))
+
+test('a command that was answered is answered the same when its sender has lost the seat since', async () => {
+  const headers = await api.write('s-ended')
+  const payload = { text: 'While I may.' }
+  const url = `/bases/${base}/comments`
+  const say = async () => await api.app.inject({ method: 'POST', url, headers, payload })
+  await api.parts.db.updateTable('mandate').set({ until_at: null }).where('id', '=', 'm-ended').execute()
+  const first = await say()
+  expect(first.statusCode).toBe(200)
+  await api.parts.db
+    .updateTable('mandate')
+    .set({ until_at: '2026-02-01T00:00:00.000Z' })
+    .where('id', '=', 'm-ended')
+    .execute()
+  expect((await say()).body).toBe(first.body)
+  const other = await api.app.inject({ method: 'POST', url, headers, payload: { text: 'And this?' } })
+  expect([other.statusCode, bodyOf(other).code]).toEqual([404, 'not_found'])
+})
+
+test('an API with a route that writes and of which nobody said what its sender must hold is not built', () => {
+  const app = Fastify({ loggerInstance: api.parts.log }).withTypeProvider<ZodTypeProvider>()
+  addWriteGate(app, api.parts)
+  app.post('/bases/:id/comments', async () => 'in a class')
+  app.get('/bases/:id/anything', async () => 'only read')
+  expect(() => app.post('/bases/:id/gifts', async () => 'forgotten')).toThrow(
+    'POST /bases/:id/gifts is in neither list of api/write-routes.ts.',
+  )
+  expect(() => app.delete('/bases/:id', async () => 'forgotten')).toThrow('DELETE /bases/:id is in neither list')
+})
+
+test('every route that is classed or excused is one there is, once, and each excuse is a sentence', () => {
+  const named = [...Object.keys(writeRoutes), ...excusedWrites.flatMap(({ routes }) => routes)]
+  for (const name of named) {
+    const [, url = ''] = name.split(' ')
+    expect([name, api.app.hasRoute({ method: 'POST', url })]).toEqual([name, true])
+  }
+  expect(named.filter((name, at) => named.indexOf(name) !== at)).toEqual([])
+  expect(excusedWrites.filter(({ because }) => !/^It .*\.$/.test(because))).toEqual([])
+  expect(Object.keys(bodies).toSorted()).toEqual(Object.keys(writeRoutes).toSorted())
+})
