@@ -50,7 +50,9 @@ export const runSuite = async ({ day, zone, files, seed, options = [] }: Asked):
 const ended = (args: readonly string[], life: Readonly<Record<string, string>>): Promise<string> =>
   new Promise((answer) => {
     const limits = { env: { ...process.env, ...life, CORNERSTONE_TEST_KEEPER_PID: '' }, maxBuffer: 256 * 1024 * 1024 }
-    execFile(process.execPath, args, limits, (_, out, complaint) => answer(`${complaint}\n${out}`))
+    execFile(process.execPath, args, limits, (error, out, complaint) =>
+      answer(`${error?.signal ?? ''}\n${complaint}\n${out}`),
+    )
   })
 
 /** Whether a test file, or anything of test/ that it imports, works with a Temporal server, which keeps the machine's time. */

@@ -27,13 +27,14 @@ interface Options {
   /** Another version at hand, as the desk fetches it. */
   readonly later?: Procedure
   readonly from?: Saved
+  /** Its workflow was missing, and begins again from this entry. */
+  readonly begunFrom?: number
 }
 
 /** A base in memory with a clock that tests turn by hand: judge and evolve, nothing else. */
 export const aBase = (options: Options = {}) => {
-  const { later, procedure = full } = options
-  const under = rulesUnder(() => state, { procedure, later, newest: () => newest, begunFrom: () => begunFrom })
-  let begunFrom: number | undefined
+  const { later, procedure = full, begunFrom } = options
+  const under = rulesUnder(() => state, { procedure, later, newest: () => newest, begunFrom })
   let newest: Procedure | undefined
   let state = options.from?.state ?? unborn(exampleBase)
   let now = options.from?.now ?? options.now ?? dayOfNomination
@@ -61,8 +62,6 @@ export const aBase = (options: Options = {}) => {
     procedure,
     /** The later version comes into force: the next stage begins under it. */
     comesIntoForce: (one: Procedure) => void (newest = one),
-    /** Its workflow was missing, and begins again from this entry. */
-    beginFrom: (entry: number) => void (begunFrom = entry),
     state: () => state,
     now: () => now,
     saved: (): Saved => ({ state, now }),
@@ -84,18 +83,18 @@ const rulesUnder =
       readonly procedure: Procedure
       readonly later: Procedure | undefined
       readonly newest: () => Procedure | undefined
-      readonly begunFrom: () => number | undefined
+      readonly begunFrom: number | undefined
     },
   ) =>
   (): Rules => {
-    const { procedure, later } = given
-    const [newest, revivedFrom] = [given.newest(), given.begunFrom()]
+    const { procedure, later, begunFrom } = given
+    const newest = given.newest()
     const pinned = [later, newest].find((one) => one !== undefined && one.version === state().rulesVersion)
     return {
       ...rules,
       procedure: pinned ?? procedure,
       ...(newest === undefined ? {} : { newest }),
-      ...(revivedFrom === undefined ? {} : { revivedFrom }),
+      ...(begunFrom === undefined ? {} : { revivedFrom: begunFrom }),
       ...(later === undefined ? {} : { versions: { [later.version]: later } }),
     }
   }

@@ -5,11 +5,7 @@ import { closedBase, sent, type RefusedCase } from './case.js'
 const revive = sent({ type: 'revive', code: 'TER' })
 const administrator = holderOf('AD')
 /** A base whose run was begun from the ledger and waits for its revival. */
-const begunAnew = (): ABase => {
-  const base = aNominatedBase()
-  base.beginFrom(base.state().seq)
-  return base
-}
+const begunAnew = (): ABase => aNominatedBase({ begunFrom: 3 })
 
 /** No to mending what is not broken, and to whoever mends nothing. */
 export const mendingCases: readonly RefusedCase[] = [
