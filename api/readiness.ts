@@ -7,20 +7,26 @@ import { stuckSeen } from './stuck/watch.js'
 
 export type Readiness = z.output<typeof ReadyResponse>
 
+type Around = Pick<Readiness, 'postgres' | 'temporal' | 'worker' | 'missing'>
+
 /**
- * Whether a command would be answered now: PostgreSQL, Temporal, and a worker in every namespace. What is found is told
- * again for a second, and whoever asks meanwhile waits for the same answer.
+ * Whether a command would be answered now: PostgreSQL, Temporal, and a worker in every namespace. What is found of them is
+ * told again for a second, and whoever asks meanwhile waits for the same answer. One base that is stuck must not take the
+ * others away; a ledger that lost entries must not be written on.
  */
 export const readiness = (parts: ApiParts): (() => Promise<Readiness>) => {
-  let found: { readonly at: number; readonly answer: Promise<Readiness> } | undefined
-  return () => {
+  let found: { readonly at: number; readonly around: Promise<Around> } | undefined
+  return async () => {
     const at = parts.clock().getTime()
-    if (found === undefined || Math.abs(at - found.at) > readyForMs) found = { at, answer: lookAround(parts) }
-    return found.answer
+    if (found === undefined || Math.abs(at - found.at) > readyForMs) found = { at, around: lookAround(parts) }
+    const around = await found.around
+    const stuck = stuckSeen(parts)
+    const isReady = around.missing.length === 0 && !stuck.ledgerBehind
+    return { status: isReady ? 'ready' : 'not_ready', ...around, stuck }
   }
 }
 
-const lookAround = async (parts: ApiParts): Promise<Readiness> => {
+const lookAround = async (parts: ApiParts): Promise<Around> => {
   const { TEMPORAL_NAMESPACE: standing, TEMPORAL_REHEARSAL_NAMESPACE: rehearsal } = parts.config
   const namespaces = rehearsal === undefined ? [standing] : [standing, rehearsal]
   const [postgres, temporal, ...working] = await Promise.all([
@@ -33,11 +39,7 @@ const lookAround = async (parts: ApiParts): Promise<Readiness> => {
     ...(temporal ? [] : ['Temporal']),
     ...namespaces.flatMap((namespace, at) => (working[at] === true ? [] : [`a worker in ${namespace}`])),
   ]
-  const worker = working.every(Boolean)
-  const stuck = stuckSeen(parts)
-  // One base that is stuck must not take the others away; a ledger that lost entries must not be written on.
-  const isReady = missing.length === 0 && !stuck.ledgerBehind
-  return { status: isReady ? 'ready' : 'not_ready', postgres, temporal, worker, missing, stuck }
+  return { postgres, temporal, worker: working.every(Boolean), missing }
 }
 
 const answers = ({ db }: ApiParts): Promise<boolean> =>

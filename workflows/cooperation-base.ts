@@ -154,4 +154,5 @@ const mayLeave = (desk: BaseDesk, run: Run): boolean =>
   (desk.course().closed || isTimeToContinue(desk, run)) && isIdle(desk, run)
 
 /** The next run may be one of a newer build: runs are pinned to theirs, and move here alone. */
-const goOn = makeContinueAsNewFunc<typeof cooperationBase>({ initialVersioningBehavior: 'AUTO_UPGRADE' })
+const goOn = (input: BaseInput): Promise<never> =>
+  makeContinueAsNewFunc<typeof cooperationBase>({ initialVersioningBehavior: 'AUTO_UPGRADE' })(input)

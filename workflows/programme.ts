@@ -163,4 +163,5 @@ const isIdle = (desk: ProgrammeDesk): boolean => desk.isFree() && allHandlersFin
 const isTimeToContinue = (): boolean => isRunLong() || isNewerBuildWanted()
 
 /** The next run may be one of a newer build: runs are pinned to theirs, and move here alone. */
-const goOn = makeContinueAsNewFunc<typeof programme>({ initialVersioningBehavior: 'AUTO_UPGRADE' })
+const goOn = (input: ProgrammeInput): Promise<never> =>
+  makeContinueAsNewFunc<typeof programme>({ initialVersioningBehavior: 'AUTO_UPGRADE' })(input)

@@ -27,7 +27,8 @@ export const retry = async (parts: ApiParts, mending: Mending): Promise<Answer> 
     ...{ ...mending, ask, act: 'retry' },
     work: async () => {
       const reset = await resetActivities(parts, stream)
-      const settled = await sweep(parts, { waitedMs: 0, stream })
+      // Those of this very moment too.
+      const settled = await sweep(parts, { waitedMs: -1, stream })
       return answerOf(RetryResponse, { status: 200, value: { command: ask.key, settled, reset } })
     },
   })

@@ -1,5 +1,6 @@
 import type { Connection } from '@temporalio/client'
 import proto from '@temporalio/proto'
+import { deadlineIn } from '../../clock/machine-clock.js'
 import { connectPatienceMs } from '../limits.js'
 
 /** Whether anybody works: an update waits for a worker however well the server is. */
@@ -20,10 +21,10 @@ const { TASK_QUEUE_TYPE_WORKFLOW: workflows, TASK_QUEUE_TYPE_ACTIVITY: activitie
 /** Asks the server who listens on the task queue. */
 export const createPollers = (connection: Connection, taskQueue: string): Pollers => {
   const isHeard = async (namespace: string, taskQueueType: typeof workflows | typeof activities): Promise<boolean> => {
-    const { pollers } = await connection.withDeadline(Date.now() + connectPatienceMs, () =>
+    const { pollers } = await connection.withDeadline(deadlineIn(connectPatienceMs), () =>
       connection.workflowService.describeTaskQueue({ namespace, taskQueue: { name: taskQueue }, taskQueueType }),
     )
-    const oldest = (Date.now() - silentForMs) / 1000
+    const oldest = deadlineIn(-silentForMs) / 1000
     return pollers.some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > oldest)
   }
   return {

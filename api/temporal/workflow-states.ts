@@ -1,6 +1,7 @@
 import type { Connection } from '@temporalio/client'
 import { optionalTsToDate } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
+import { deadlineIn } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
 import { headIn } from '../../domain/witness/head-in.js'
 import { isNotFound } from './workflow-clock.js'
@@ -64,7 +65,7 @@ export const createWorkflowStates = (connection: Connection): WorkflowStates => 
 
 const patienceMs = 10_000
 const patiently = async <T>(connection: Connection, call: () => Promise<T>): Promise<T> =>
-  await connection.withDeadline(Date.now() + patienceMs, call)
+  await connection.withDeadline(deadlineIn(patienceMs), call)
 
 const { WorkflowExecutionStatus: workflowStatus, PendingWorkflowTaskState: taskState } = proto.temporal.api.enums.v1
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { deadlineIn, now } from '../../clock/machine-clock.js'
 import { StuckResponse } from '../../api/contract/mending.js'
 import { sweep } from '../../api/commands/sweeper.js'
 import { lookForStuck } from '../../api/stuck/look.js'
@@ -27,7 +28,7 @@ const running: WorkflowState = { isRunning: true, status: 'running', endedAt: nu
 const old = '2026-01-01T00:00:00.000Z'
 const task = { attempt: 1, isStarted: false, scheduledAt: old, since: old }
 
-const post = async (url: string, { as, payload }: { as: string; payload: object }, key = randomUUID()) =>
+const post = async (url: string, { as, payload, key = randomUUID() }: { as: string; payload: object; key?: string }) =>
   await api.app.inject({ method: 'POST', url, headers: await api.write(as, key), payload })
 const stuck = async () => {
   const answer = await api.app.inject({ url: '/stuck', headers: await api.as('p-pm-1') })
@@ -35,7 +36,7 @@ const stuck = async () => {
 }
 /** The same, looked at two minutes from now. */
 const stuckLater = async () => {
-  const later = { ...api.parts, clock: () => new Date(Date.now() + 120_000) }
+  const later = { ...api.parts, clock: () => new Date(deadlineIn(120_000)) }
   return (await lookForStuck(later, {})).stuck.map(({ kind, stream }) => `${kind} ${stream}`)
 }
 const ready = async () => {
@@ -70,8 +71,8 @@ test.each([
 
 test('a task that failed three times, and an activity as well, are not told yet', async () => {
   const activity = { id: '1', name: 'makeDocuments', attempt: 3, since: old, failure: 'no room' }
-  const now = new Date().toISOString()
-  const young = { attempt: 3, isStarted: true, scheduledAt: now, since: now }
+  const at = now()
+  const young = { attempt: 3, isStarted: true, scheduledAt: at, since: at }
   api.door.stateOf = async () => ({ ...running, task: young, activities: [activity] })
   expect(await stuck()).toEqual([])
 })
@@ -95,27 +96,27 @@ test('a missing workflow is told as missing and nothing is kept of it: the same 
   api.door.answer = () => ({ kind: 'no_workflow' })
   const key = randomUUID()
   const hold = { as: 'p-pm-1', payload: { code: 'FMJ' } }
-  const missing = await post(`/bases/${exampleBase}/holds`, hold, key)
+  const missing = await post(`/bases/${exampleBase}/holds`, { ...hold, key })
   expect([missing.statusCode, bodyOf(missing).code, missing.headers['retry-after']]).toEqual([
     503,
     'workflow_missing',
     '5',
   ])
   api.door.answer = () => ({ kind: 'not_ready' })
-  const failing = await post(`/bases/${exampleBase}/holds`, hold, key)
+  const failing = await post(`/bases/${exampleBase}/holds`, { ...hold, key })
   expect([failing.statusCode, bodyOf(failing).code, failing.headers['retry-after']]).toEqual([
     503,
     'workflow_not_ready',
     '5',
   ])
   api.door.answer = () => accepted
-  expect((await post(`/bases/${exampleBase}/holds`, hold, key)).statusCode).toBe(200)
+  expect((await post(`/bases/${exampleBase}/holds`, { ...hold, key })).statusCode).toBe(200)
 })
 
 test('a revival carries the state and the handled ids of the ledger, and the note of it only names the base', async () => {
   const key = randomUUID()
   const payload = { code: 'TER', reason: 'ended by mistake' }
-  expect((await post(`/bases/${exampleBase}/revivals`, { as: 'p-ad-1', payload }, key)).statusCode).toBe(200)
+  expect((await post(`/bases/${exampleBase}/revivals`, { as: 'p-ad-1', payload, key })).statusCode).toBe(200)
   const start = api.door.sent.at(-1)?.parcel.start
   expect(start).toMatchObject({
     type: 'cooperationBase',
@@ -139,7 +140,7 @@ const silent = async () => {
   const key = randomUUID()
   api.door.answer = () => ({ kind: 'unanswered' })
   expect(
-    (await post(`/bases/${exampleBase}/comments`, { as: 'p-pm-1', payload: { text: 'heard?' } }, key)).statusCode,
+    (await post(`/bases/${exampleBase}/comments`, { as: 'p-pm-1', payload: { text: 'heard?' }, key })).statusCode,
   ).toBe(202)
   return key
 }
@@ -161,11 +162,11 @@ test('a skipped command is answered as failed, is never sent again, and what bec
   api.door.sent.length = 0
   await sweep(api.parts, { waitedMs: 0 })
   expect(api.door.sent).toHaveLength(0)
-  const answer = await post(`/bases/${exampleBase}/comments`, { as: 'p-pm-1', payload: { text: 'heard?' } }, key)
+  const answer = await post(`/bases/${exampleBase}/comments`, { as: 'p-pm-1', payload: { text: 'heard?' }, key })
   expect([answer.statusCode, bodyOf(answer).code]).toEqual([409, 'command_skipped'])
   api.door.answer = () => accepted
   const done = randomUUID()
-  await post(`/bases/${exampleBase}/comments`, { as: 'p-pm-1', payload: { text: 'heard!' } }, done)
+  await post(`/bases/${exampleBase}/comments`, { as: 'p-pm-1', payload: { text: 'heard!' }, key: done })
   const refused = await post(`/commands/${done}/skips`, { as: 'p-ad-1', payload })
   expect([refused.statusCode, bodyOf(refused).code]).toEqual([409, 'not_skippable'])
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
+import { now } from '../../clock/machine-clock.js'
 import { CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
 import type { Client, Send } from '../../cli/http-client.js'
@@ -54,7 +55,7 @@ export const lanesOf = ({ apis, sender, chance, clients, bases }: Crowd): readon
 }
 
 /** The sample's people act now; there is no other time in a storm. */
-const nowIs = (): string => new Date().toISOString()
+const nowIs = (): string => now()
 
 /** Nominates the next base of a lane; nothing when all are nominated. */
 export const nominateNext = async (lane: Lane): Promise<void> => {

@@ -8,6 +8,7 @@ import { Client, Connection } from '@temporalio/client'
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker'
 import pg from 'pg'
 import pino from 'pino'
+import { deadlineIn, now } from '../../clock/machine-clock.js'
 import { lookForStuck } from '../../api/stuck/look.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { listHistory } from '../../db/reads/history.js'
@@ -44,7 +45,7 @@ afterEach(async () => {
 
 /** What is stuck, as of so many seconds from now: nothing has to be waited out. */
 const stuck = async (seconds = 0) => {
-  const clock = () => new Date(Date.now() + seconds * 1_000)
+  const clock = () => new Date(deadlineIn(seconds * 1_000))
   return (await lookForStuck({ db: programme.db, temporal: programme.door, clock }, {})).stuck
 }
 const kinds = async (seconds = 0): Promise<readonly StuckKind[]> => (await stuck(seconds)).map(({ kind }) => kind)
@@ -213,7 +214,7 @@ test('a skipped command is refused wherever it still is, and never becomes an en
   expect(await door.send(parcel, { id, actor: programme.holderOf('LG') })).toEqual({ kind: 'unanswered' })
   await markSent(db, { command: sent })
   expect(await kinds(120)).toContain('command_unanswered')
-  const at = new Date().toISOString()
+  const at = now()
   expect(await skipCommand(db, { id, outcome: { status: 409, body: '{}' }, at })).toBe(true)
   kept(await aWorker(programme))
   expect(await decide(id)).toMatchObject({ kind: 'refused', refusal: { code: 'refused_before' } })

@@ -121,6 +121,25 @@ const throughDoor = (door: () => { readonly now: TemporalDoor; readonly cut: Cut
   close: async () => undefined,
 })
 
+/** Where `record` is to be stopped: each stop is passed once. */
+const stopping = () => {
+  const stops: Stop[] = []
+  return {
+    pass: async (command: string, moment: Moment): Promise<void> => {
+      const index = stops.findIndex((stop) => stop.command === command && stop.moment === moment)
+      const [stop] = index < 0 ? [] : stops.splice(index, 1)
+      stop?.reached()
+      await stop?.goOn
+    },
+    /** Stops `record` once, at a command; gives when it was reached and how it is let go. */
+    stopAt: (command: string, moment: Moment): { readonly reached: Promise<void>; readonly letGo: () => void } => {
+      const [reached, goOn] = [createBell(), createBell()]
+      stops.push({ command, moment, reached: reached.ring, goOn: goOn.wait(patienceMs) })
+      return { reached: reached.wait(patienceMs), letGo: goOn.ring }
+    },
+  }
+}
+
 const aStoppableWorker = async ({
   databaseUrl,
   address,
@@ -133,13 +152,7 @@ const aStoppableWorker = async ({
   const db = connect(databaseUrl)
   const rulesOf = createRulesOf({ db })
   const record = createRecord({ db, cores, rulesOf, onDefect: () => undefined })
-  const stops: Stop[] = []
-  const pass = async (command: string, moment: Moment): Promise<void> => {
-    const index = stops.findIndex((stop) => stop.command === command && stop.moment === moment)
-    const [stop] = index < 0 ? [] : stops.splice(index, 1)
-    stop?.reached()
-    await stop?.goOn
-  }
+  const { stopAt, pass } = stopping()
   const connection = await NativeConnection.connect({ address })
   const worker = await Worker.create({
     ...{ connection, namespace: 'cornerstone', taskQueue: title },
@@ -159,12 +172,7 @@ const aStoppableWorker = async ({
   })
   const running = worker.run()
   return {
-    /** Stops `record` once, at a command; gives when it was reached and how it is let go. */
-    stopAt: (command: string, moment: Moment): { readonly reached: Promise<void>; readonly letGo: () => void } => {
-      const [reached, goOn] = [createBell(), createBell()]
-      stops.push({ command, moment, reached: reached.ring, goOn: goOn.wait(patienceMs) })
-      return { reached: reached.wait(patienceMs), letGo: goOn.ring }
-    },
+    stopAt,
     stop: async (): Promise<void> => {
       worker.shutdown()
       await running.catch(() => undefined)

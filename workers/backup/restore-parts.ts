@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { now } from '../../clock/machine-clock.js'
 import type { BackupConfig } from '../../config/processes.js'
 import { endOrphanedPostgres, endOrphanedTemporal } from '../embedded/end-orphans.js'
 import type { Narrator } from '../embedded/narrator.js'
@@ -52,7 +53,7 @@ interface Clearing {
 
 /** Ends what a killed supervisor left running on the parts that are replaced, and sets them aside. */
 async function clear(data: string, { only, manifest, tell }: Clearing): Promise<void> {
-  const mark = new Date().toISOString().replaceAll(/[:.]/g, '-')
+  const mark = now().replaceAll(/[:.]/g, '-')
   const replaced: string[] = []
   if (only.includes('database')) {
     await endOrphanedPostgres(join(data, 'postgres'))

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { now } from '../../clock/machine-clock.js'
 import { dumpTables } from '../../db/backup/dump.js'
 import { connect } from '../../db/connect.js'
 import { keyOf, soundBytes } from '../../documents/document-store.js'
@@ -41,7 +42,7 @@ export async function takeBackup(
   const files: BackupFile[] = []
   for (const path of paths) files.push(await fileIn(unfinished, path))
   const seal = await writeManifest(unfinished, {
-    ...{ format: 1, madeAt: new Date().toISOString(), migrations, tables, personKeys, files },
+    ...{ format: 1, madeAt: now(), migrations, tables, personKeys, files },
     ledger: { streams: tables['ledger_head'] ?? 0, entries: tables['ledger_entry'] ?? 0 },
     temporal: temporal.length > 0,
     lostDocuments: lost,
