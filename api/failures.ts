@@ -5,6 +5,7 @@ import { UnreadableCursorError } from '../db/reads/page.js'
 import { DocumentDamaged, DocumentStoreFault, DocumentStoreFull } from '../documents/document-store.js'
 import { bodyLimitBytes } from './limits.js'
 import { ProblemError, unavailable } from './problems.js'
+import { isTemporalAway } from './temporal/delivery-failure.js'
 
 const Coded = z.object({ code: z.string().optional(), message: z.string().default(''), name: z.string().default('') })
 
@@ -31,6 +32,7 @@ export const asProblem = (error: unknown, setting: FailureSetting): ProblemError
   const isAway = error instanceof DocumentStoreFault && !(error instanceof DocumentDamaged)
   if (isAway) return unavailable('The document store')
   if (isDatabaseAway(error)) return unavailable('PostgreSQL')
+  if (isTemporalAway(error)) return unavailable('Temporal')
   return new ProblemError({ code: 'unexpected', detail: { requestId } })
 }
 

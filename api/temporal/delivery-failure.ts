@@ -30,6 +30,12 @@ export const deliveryOf = (error: unknown): Delivery | FailedDelivery => {
   return said
 }
 
+/** Whether a question to the server was not answered for a reason that is there: it may be asked again. */
+export const isTemporalAway = (error: unknown): boolean => {
+  const { code } = grpcErrorIn(error)
+  return code !== undefined && code !== grpc.notFound && meaning[code] !== undefined
+}
+
 /** The refusal inside a failed update: its type is the code, its first detail the facts of the sentence. */
 export const refusalFromFailure = ({ cause }: WorkflowUpdateFailedError): Refusal | undefined => {
   if (!(cause instanceof ApplicationFailure)) return undefined

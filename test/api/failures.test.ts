@@ -24,6 +24,12 @@ test('a database that cannot be reached, or cannot write, is away; a wrong state
   expect(heard(Object.assign(new Error('syntax error at or near'), { code: '42601' }))).toEqual([500, 'unexpected'])
 })
 
+test('a Temporal server that does not answer is away; a wrong question to it is a defect', () => {
+  const said = (code: number) => Object.assign(new Error('no'), { code, details: 'no', metadata: {} })
+  for (const code of [4, 7, 8, 9, 13, 14]) expect([code, heard(said(code))]).toEqual([code, [503, 'unavailable']])
+  expect(heard(said(3))).toEqual([500, 'unexpected'])
+})
+
 test('whatever else was thrown says nothing of the inside', () => {
   for (const thrown of [new Error('secret'), 'secret', undefined, { message: 'secret' }]) {
     expect(JSON.stringify(asProblem(thrown, setting).no)).not.toContain('secret')

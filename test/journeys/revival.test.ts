@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
 import { AcceptedResponse } from '../../api/contract/answer.js'
@@ -72,6 +73,12 @@ test('a base whose workflow was terminated says that it is missing, is revived f
   expect(after[before.length]).toMatchObject({ type: 'base_revived', actor: 'p-ad-1', role: 'AD' })
   expect(await divergences()).toEqual([`${base} run_terminated`])
   expect(await stack.cli('stuck')).toMatchObject({ code: 0, out: expect.stringContaining('nothing is stuck') })
+}, 60_000)
+
+test('an evidence file of a base that was revived proves itself', async () => {
+  const file = join(stack.data, 'evidence.zip')
+  expect(await stack.cli('evidence', base, '--out', file, '--as', 'p-au-1')).toMatchObject({ code: 0 })
+  expect(await stack.cli('verify', file)).toMatchObject({ code: 0 })
 }, 60_000)
 
 test('a programme whose workflow was terminated does not begin anew with nothing known: it is revived the same way', async () => {
