@@ -4,10 +4,12 @@ import { heldAgainst, type Held } from '../../tools/replay/gate.js'
 import { readSets, setsFolder } from '../../tools/replay/histories.js'
 import { bundleToTell } from '../../tools/replay/replay.js'
 import { quietRuntime } from '../support/quiet-runtime.js'
-import { harmful, harmless } from './changes.js'
+import { harmful, harmless, stricter } from './changes.js'
 
 /** The gate held against itself: changes of which it is known whether they do harm are made to a copy of the code, one by one. */
 let bench: Bench
+/** A machine that does much else takes ten times as long. */
+const patienceMs = 180_000
 
 quietRuntime()
 beforeAll(async () => {
@@ -37,6 +39,14 @@ test.each(harmless)(
     expect(await bench.tryOut(change)).toBeUndefined()
   },
   60_000,
+)
+
+test(
+  'a rule that forbids what was done long ago stops no base that did it: its histories replay',
+  async () => {
+    expect(await bench.tryOutReplaying(stricter)).toBeUndefined()
+  },
+  patienceMs,
 )
 
 test('the list is as long as it has to be', () => {

@@ -61,13 +61,6 @@ const ofRules: readonly Harmful[] = [
     by: 'judging',
   },
   {
-    what: 'two people may no longer do what they did on one base',
-    file: 'domain/separation.ts',
-    from: "{ rule: 'SD1', first: ['2.1a'], second: ['2.1b'] },",
-    to: "{ rule: 'SD1', first: ['2.1a'], second: ['2.1b'] },\n  { rule: 'SD1', first: ['1.2a'], second: ['1.3'] },",
-    by: 'judging',
-  },
-  {
     what: 'a vote needs more than the majority',
     file: 'domain/body.ts',
     from: 'count * 2 > base',
@@ -224,8 +217,16 @@ const ofTheOrder: readonly Harmful[] = [
   },
 ]
 
+/** A rule that is stricter than it was towards people who act no more. */
+export const stricter: KnownChange = {
+  what: 'two people may no longer do what they did on one base',
+  file: 'domain/separation.ts',
+  from: "{ rule: 'SD1', first: ['2.1a'], second: ['2.1b'] },",
+  to: "{ rule: 'SD1', first: ['2.1a'], second: ['2.1b'] },\n  { rule: 'SD1', first: ['1.2a'], second: ['1.3'] },",
+}
+
 /** What the gate has to see. */
-export const harmful: readonly Harmful[] = [...ofRules, ...ofTheShell, ...ofTheOrder]
+export const harmful: readonly Harmful[] = [{ ...stricter, by: 'judging' }, ...ofRules, ...ofTheShell, ...ofTheOrder]
 
 /** What the gate must let through: no running base notices any of these. */
 export const harmless: readonly KnownChange[] = [

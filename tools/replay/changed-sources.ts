@@ -20,6 +20,8 @@ export interface Change {
 export interface Bench {
   /** What the gate says of a change; undefined: nothing. Refuses a change whose piece does not stand there once. */
   readonly tryOut: (change: Change) => Promise<Found | undefined>
+  /** The same, without judging anything again: whether running workflows would notice. */
+  readonly tryOutReplaying: (change: Change) => Promise<Found | undefined>
   readonly remove: () => Promise<void>
 }
 
@@ -38,16 +40,16 @@ export const benchOf = async (
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   const bundle = () => bundleToTell({ root: folder, cacheFolder: join(folder, 'cache') })
   const [unchanged, judgedBy] = [await bundle(), await judgingFile(folder)]
-  const gate = async ({ file }: Change): Promise<Found | undefined> => {
-    if (judgedBy.inputs.includes(file)) {
-      const found = await firstFound(judgedAgainst(await loadJudging(folder), replayed))
-      if (found !== undefined) return found
-    }
+  const shortFirst = histories.toSorted((one, other) => one.history.events.length - other.history.events.length)
+  const judged = async ({ file }: Change): Promise<Found | undefined> =>
+    judgedBy.inputs.includes(file) ? await firstFound(judgedAgainst(await loadJudging(folder), replayed)) : undefined
+  const held = async (): Promise<Found | undefined> => {
     const code = await bundle()
-    return code === unchanged ? undefined : await firstFound(heldAgainst(code, histories))
+    return code === unchanged ? undefined : await firstFound(heldAgainst(code, shortFirst))
   }
   return {
-    tryOut: (change) => changed(folder, { change, work: () => gate(change) }),
+    tryOut: (change) => changed(folder, { change, work: async () => (await judged(change)) ?? (await held()) }),
+    tryOutReplaying: (change) => changed(folder, { change, work: held }),
     remove: async () => {
       await stop()
       await rm(folder, { recursive: true, force: true })

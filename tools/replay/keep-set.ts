@@ -79,6 +79,7 @@ const shows: Readonly<Record<string, (line: Line) => boolean>> = {
   'a claim that was refused': ({ help }) => JSON.stringify(help ?? {}).includes('refused'),
   'a reminder': ({ became }) => JSON.stringify(became ?? {}).includes('reminded'),
   'a look at the ledger': ({ args }) => JSON.stringify(args ?? []).includes('"id":"look:'),
+  'a command that comes twice': ({ args }) => JSON.stringify(args ?? []).includes('"isRepeat":true'),
   'an act on paper': ({ name }) => name === 'confirm_paper',
   'a suspension': ({ name }) => name === 'raise',
   'a ranked session': ({ name }) => name === 'convene_session',
