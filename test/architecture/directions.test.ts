@@ -49,6 +49,7 @@ test('each rule is seen to fail once, at the file that breaks it', () => {
    no-unlisted-package: tools/uses-what-came-along.js -> acorn
    nobody-imports-test: tools/borrows-from-test.ts -> test/support/people.ts
    only-processes-run-config: api/reads-settings.ts -> config/settings.ts
+   only-pure-cores-leave-the-sandbox: workers/cores.ts -> workflows/runs-an-activity.ts
    verify-stands-alone: verify/reads-a-table.ts -> db/bases.ts
    web-knows-only-its-neighbours: web/reads-a-table.ts -> db/bases.ts
    workers-knows-only-its-neighbours: workers/imports-the-api.ts -> api/server.ts
