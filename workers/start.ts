@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import process from 'node:process'
 import pc from 'picocolors'
+import { z } from 'zod'
 import { now } from '../clock/machine-clock.js'
 import { childEnvironment } from '../config/places.js'
 import { supervisorConfig } from '../config/processes.js'
@@ -120,20 +121,31 @@ function child(name: keyof typeof children, around: Surroundings) {
   return keepRunning(start, { title, say: tell.say })
 }
 
-/** Each part runs by now; whether they work together says the API, which looks for a worker that asks for work. */
+const Ready = z.looseObject({
+  missing: z.array(z.string()),
+  stuck: z.looseObject({ ledgerBehind: z.boolean() }),
+})
+
+/**
+ * Each part runs by now; whether they work together says the API, which looks for a worker that asks for work. A database
+ * that is older than Temporal is said: it stays up, so that the two can be compared and healed.
+ */
 async function untilAllWork(api: string): Promise<void> {
-  const answers = () =>
-    fetch(`${api}/health/ready`, { signal: AbortSignal.timeout(3_000) }).then(
-      (response) => response.ok,
-      () => false,
-    )
-  if (await waitUntil(answers, 60_000)) return
-  const said = await fetch(`${api}/health/ready`).then(
-    (response) => response.text(),
-    () => 'nothing',
-  )
+  let said = 'nothing'
+  const work = async (): Promise<boolean> => {
+    const answer = await fetch(`${api}/health/ready`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined)
+    said = (await answer?.text()) ?? said
+    const ready = answer === undefined ? undefined : Ready.safeParse(JSON.parse(said)).data
+    if (ready?.missing.length !== 0) return false
+    if (ready.stuck.ledgerBehind) tell.say(olderDatabase)
+    return true
+  }
+  if (await waitUntil(work, 60_000)) return
   throw new Error(`All parts run, but ${api}/health/ready says after a minute: ${said}`)
 }
+
+const olderDatabase =
+  'The database is older than Temporal, so nothing more is taken. Stop, run `npm run restore -- --heal`, and start again.'
 
 function sayHeld({ heldBy, running: state }: HeldFolder): number {
   const where = relative(process.cwd(), resolve(supervisorConfig().CORNERSTONE_DATA)) || '.'

@@ -58,6 +58,8 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/steps/:step/substitutes': {},
   'POST /bases/:id/adoptions': { version: '2027.1' },
   'POST /bases/:id/interests': { kind: 'direct' },
+  'POST /bases/:id/revivals': { code: 'TER', reason },
+  'POST /bases/:id/retries': { code: 'FLT', reason },
   'POST /programmes/:programme/calls': { call: 'call-2' },
   'POST /programmes/:programme/calls/:call/decisions': { option: 'open' },
   'POST /programmes/:programme/sessions': { session: 's-1', bases: ['gasme-C09-yueqing-1'] },
@@ -75,6 +77,8 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/holds/:hold/confirmations': {},
   'POST /programmes/:programme/holds/:hold/releases': {},
   'POST /programmes/:programme/holds/:hold/releases/confirmations': {},
+  'POST /programmes/:programme/revivals': { code: 'TER', reason },
+  'POST /programmes/:programme/retries': { code: 'FLT', reason },
   'POST /programmes/:programme/delegations': { role: 'SO', to: 'p-so-3', until: '2099-12-31T00:00:00Z' },
 }
 

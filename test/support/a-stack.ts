@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { childEnvironment } from '../../config/places.js'
 import { runningOn, type RunningState } from '../../workers/embedded/data-folder.js'
 import { freePorts } from '../../workers/embedded/ports.js'
@@ -130,12 +131,21 @@ const untilReady = async ({ child, said }: Supervisor, folder: string): Promise<
   const giveUp = performance.now() + 150_000
   while (performance.now() < giveUp && child.exitCode === null && child.signalCode === null) {
     const state = runningOn(folder)
-    if (state?.pid === child.pid && state !== undefined && (await isReady(state.api))) return state
+    if (state?.pid === child.pid && state !== undefined && (await hasAllParts(state.api))) return state
     await pause(50)
   }
   await ended(child)
   throw new Error(`The stack did not become ready:\n${said()}`)
 }
+
+const Ready = z.looseObject({ missing: z.array(z.string()) })
+
+/** Whether every part is there, even where the database is older than Temporal and nothing is taken. */
+const hasAllParts = (api: string): Promise<boolean> =>
+  fetch(new URL('/health/ready', api), { signal: AbortSignal.timeout(3_000) }).then(
+    async (answer) => Ready.safeParse(await answer.json()).data?.missing.length === 0,
+    () => false,
+  )
 
 /** Whether an API says that it can work. */
 export const isReady = (api: string): Promise<boolean> =>
