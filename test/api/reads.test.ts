@@ -124,7 +124,8 @@ test('health says what answers and what does not, and says the same again for a 
   const app = await buildApi({ ...api.parts, clock: () => new Date(now) })
   const ready = async () => await app.inject('/health/ready')
   expect((await app.inject('/health/live')).statusCode).toBe(200)
-  const well = { status: 'ready', postgres: true, temporal: true, worker: true, missing: [] }
+  const stuck = { count: 0, ledgerBehind: false }
+  const well = { status: 'ready', postgres: true, temporal: true, worker: true, missing: [], stuck }
   expect((await ready()).json()).toEqual(well)
   api.door.isUp = false
   expect((await ready()).json()).toEqual(well)
@@ -135,6 +136,7 @@ test('health says what answers and what does not, and says the same again for a 
     {
       ...{ status: 'not_ready', postgres: true, temporal: false, worker: false },
       missing: ['Temporal', 'a worker in cornerstone', 'a worker in cornerstone-rehearsal'],
+      stuck,
     },
   ])
   await app.close()
