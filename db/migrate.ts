@@ -24,7 +24,8 @@ const names = [
   '0016-sealed-people',
   '0017-two-sides-and-paper-told',
   '0018-refused-and-voided-told',
-  '0021-what-is-stuck',
+  '0019-recovered-after-a-crash',
+  '0020-what-is-stuck',
 ] as const
 
 /**
