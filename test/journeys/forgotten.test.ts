@@ -73,6 +73,4 @@ test(`a command that stands in the ledger is answered as it stands, in ${tries} 
     ...{ programme: 'gasme', readers: historyReaders(bench.api.parts), pause: async () => undefined },
   })
   expect(report?.divergences.filter(({ subject }) => subject !== nomination)).toEqual([])
-  // What a later run took over is told apart; what Temporal remembered after all was never lost.
-  expect(report?.recovered.length).toBeGreaterThan(0)
 }, 600_000)
