@@ -29,6 +29,13 @@ const tell = narrator({ quiet })
 const running = new Map<string, Promise<{ readonly stop: () => Promise<void> }>>()
 const order = ['api', 'worker', 'relay', 'temporal', 'database']
 let folder: DataFolder | undefined
+/** What the API says of the parts, as far as it is looked at here. */
+const Ready = z.looseObject({
+  missing: z.array(z.string()),
+  stuck: z.looseObject({ ledgerBehind: z.boolean() }),
+})
+const olderDatabase =
+  'The database is older than Temporal, so nothing more is taken. Stop, run `npm run restore -- --heal`, and start again.'
 const children = {
   api: { title: 'API', script: 'api/server.ts', environment: apiEnvironment },
   worker: { title: 'worker', script: 'workers/worker.ts', environment: workerEnvironment },
@@ -121,11 +128,6 @@ function child(name: keyof typeof children, around: Surroundings) {
   return keepRunning(start, { title, say: tell.say })
 }
 
-const Ready = z.looseObject({
-  missing: z.array(z.string()),
-  stuck: z.looseObject({ ledgerBehind: z.boolean() }),
-})
-
 /**
  * Each part runs by now; whether they work together says the API, which looks for a worker that asks for work. A database
  * that is older than Temporal is said: it stays up, so that the two can be compared and healed.
@@ -143,9 +145,6 @@ async function untilAllWork(api: string): Promise<void> {
   if (await waitUntil(work, 60_000)) return
   throw new Error(`All parts run, but ${api}/health/ready says after a minute: ${said}`)
 }
-
-const olderDatabase =
-  'The database is older than Temporal, so nothing more is taken. Stop, run `npm run restore -- --heal`, and start again.'
 
 function sayHeld({ heldBy, running: state }: HeldFolder): number {
   const where = relative(process.cwd(), resolve(supervisorConfig().CORNERSTONE_DATA)) || '.'

@@ -7,8 +7,10 @@ const withTwins = cases.filter(({ twin }) => twin !== undefined)
 
 /** Produced by a programme, which has its own tests, or by nobody but the API and the database. */
 const elsewhere = [
+  'command_skipped',
   ...['call_exists', 'session_exists', 'unknown_mandate', 'delegation_of_delegation', 'grant_to_oneself'],
   ...['person_erased', 'erasure_not_requested', 'records_held', 'retention_stands', 'unknown_hold', 'hold_not_so'],
+  ...['carried_out_elsewhere', 'refused_before', 'not_carried_out'],
 ]
 
 test('this table holds as many refusals as were counted, and all but four have a twin', () => {
