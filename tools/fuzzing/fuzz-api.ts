@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { withKnownValues } from './known-values.js'
 import type { KnownValues } from './known-values.js'
@@ -113,6 +114,18 @@ const openTrial = async (api: string): Promise<Trial> => {
 const Items = z.object({ items: z.array(z.looseObject({})) })
 
 const spent = 'C01-dali'
+/** Nominates a cluster, where it is not yet. A trial that has just begun opens its call a moment later. */
+const nominated = async ({ get, post }: Pick<Trial, 'get' | 'post'>, cluster: string): Promise<void> => {
+  const isThere = async () => z.object({ id: z.string() }).safeParse(await get(`/bases/gasme-${cluster}-1`)).success
+  const said: unknown[] = []
+  while (said.length < 60) {
+    if (await isThere()) return
+    said.push(await post('/programmes/gasme/bases', { cluster }))
+    if (!(await isThere())) await pause(500)
+  }
+  throw new Error(`${cluster} could not be nominated: ${JSON.stringify(said.at(-1))}`)
+}
+
 /** So many that hardly one is used twice: a key that is used again is refused before anything else is looked at. */
 const manyKeys = (): readonly string[] => Array.from({ length: 4_000 }, () => randomUUID())
 
@@ -125,7 +138,7 @@ const optionsOf = (read: unknown): readonly string[] =>
 
 /** Nominates some clusters, where they are not yet, and names what there is to ask for. */
 const knownIn = async ({ get, post }: Trial): Promise<KnownValues> => {
-  for (const cluster of ['C09-yueqing', 'C02-shaoxing', spent]) await post('/programmes/gasme/bases', { cluster })
+  for (const cluster of ['C09-yueqing', 'C02-shaoxing', spent]) await nominated({ get, post }, cluster)
   const fields = async (path: string, field: string): Promise<readonly string[]> => {
     const read = Items.safeParse(await get(path))
     return read.success
