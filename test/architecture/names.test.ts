@@ -27,7 +27,7 @@ test('the registered names are the ones that were promised', () => {
    {
      "header": "cornerstone-actor",
      "queries": "base_view programme_view",
-     "signals": "offered person_left ranked stands",
+     "signals": "catch_up offered person_left ranked stands",
      "updates": "adopt_procedure approve_call comment confirm_erasure confirm_hold confirm_paper confirm_release confirm_void convene_session decide declare_interest delegate draw_substitutes end_delegation enter_paper extend grant_mandates hold hold_records nominate propose_call propose_void raise reassign refuse_paper release_records request_erasure resume revive revoke revoke_mandate withdraw",
      "workflows": "cooperationBase programme reconciliation",
    }
