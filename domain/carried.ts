@@ -35,5 +35,6 @@ export const programmeCarried = (id: ProgrammeId, entries: Entries): CarriedOver
   handled: handledIn(entries),
 })
 
-const handledIn = (entries: Entries): readonly CommandId[] =>
+/** The newest ids of the commands that some entries came of, each once: those a run takes along. */
+export const handledIn = (entries: readonly Pick<Recorded<AnyEvent>, 'commandId'>[]): readonly CommandId[] =>
   [...new Set(entries.map(({ commandId }) => commandId))].slice(-handledKept)

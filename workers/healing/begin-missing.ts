@@ -2,7 +2,7 @@ import { Client } from '@temporalio/client'
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common'
 import { closedBases, readStream } from '../../db/healing/read-stream.js'
 import type { Place } from '../../db/healing/read-stream.js'
-import { workflowIdOf } from '../../domain/ids.js'
+import { programmeOfBase, workflowIdOf } from '../../domain/ids.js'
 import { catchUp, workflowTypes } from '../../workflows/messages.js'
 import { after, beginning, inputFrom } from './cores.js'
 import type { HealingParts } from './heal.js'
@@ -31,7 +31,7 @@ export async function beginMissing(parts: HealingParts, { places, told }: Missin
   const closed = await closedBases(parts.db)
   const [begun, behind, rehearsals]: [string[], Begun['behind'][number][], string[]] = [[], [], []]
   for (const [stream, { runs, reached }] of told) {
-    const place = places.get(stream.split('-', 1)[0] ?? stream)
+    const place = places.get(programmeOfBase(stream))
     const { head, rows } = await readStream(parts.db, stream)
     if (place === undefined || head.seq === 0 || closed.has(stream)) continue
     if (runs && reached >= head.seq) continue

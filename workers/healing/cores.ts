@@ -9,7 +9,7 @@ import type { LedgerEntry } from '../../db/ledger.js'
 import type { Instant } from '../../domain/ids.js'
 import { unfounded, type ProgrammeState } from '../../domain/programme/state.js'
 import { unborn, type BaseState } from '../../domain/state.js'
-import { handledKept } from '../../domain/carried.js'
+import { handledIn } from '../../domain/carried.js'
 import type { BaseInput, ProgrammeInput } from '../../workflows/messages.js'
 import { cores } from '../cores.js'
 
@@ -44,7 +44,7 @@ export const inputFrom = (
   { kind, state }: StreamState,
   { rows, procedure }: { readonly rows: readonly LedgerEntry[]; readonly procedure: 'full' | 'light' },
 ): BaseInput | ProgrammeInput => {
-  const handled = [...new Set(rows.map(({ command_id: id }) => id))].slice(-handledKept)
+  const handled = handledIn(rows.map(recordedFromRow))
   return kind === 'base'
     ? { ...inputOf(state), carried: { state, handled } }
     : { programme: state.id, procedure, carried: { state, handled } }

@@ -1,4 +1,4 @@
-import { Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client'
+import { Client } from '@temporalio/client'
 import type { Connection } from '@temporalio/client'
 import { isRunId, workflowIdOf } from '../../domain/ids.js'
 import { at, factsOf, numberAt } from '../../domain/witness/facts-of.js'
@@ -6,9 +6,8 @@ import type { RunHistory } from '../../domain/witness/facts-of.js'
 import { toldIn } from '../../domain/witness/told-rows.js'
 import type { Told } from '../../domain/witness/told-rows.js'
 import { walkRuns } from '../../domain/witness/walk-runs.js'
-import { actorHeader, workflowTypes } from '../../workflows/messages.js'
-
-const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
+import { workflowTypes } from '../../workflows/messages.js'
+import { isGone, reading } from '../witness/history-readers.js'
 
 /** Streams of a namespace as its workflows are named, whether the database knows them or not. */
 export async function streamsIn(connection: Connection, namespace: string): Promise<readonly string[]> {
@@ -77,9 +76,7 @@ async function historyOf(
     const { ended } = factsOf({ run: runId, events: events ?? [] }, reading)
     return { run: runId, events: events ?? [], ended, carried: numberAt(state, 'seq') ?? 0 }
   } catch (error) {
-    // `describe` says it in the library's words, `fetchHistory` in the server's own (gRPC status 5).
-    if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && Number(error.code) === 5))
-      return undefined
+    if (isGone(error)) return undefined
     throw error
   }
 }

@@ -7,7 +7,8 @@ import { isRunId, workflowIdOf } from '../../domain/ids.js'
 import { factsOf } from '../../domain/witness/facts-of.js'
 import { actorHeader } from '../../workflows/messages.js'
 
-const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
+/** How the worker reads the payloads of a history. */
+export const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
 
 interface Reach {
   readonly connection: NativeConnection
@@ -25,9 +26,7 @@ export const historyReaders = ({ connection, store }: Reach): HistoryReaders => 
       const { events } = await workflow.getHandle(id, runId).fetchHistory()
       return factsOf({ run: runId, events: events ?? [] }, reading)
     } catch (error) {
-      // `describe` says it in the library's words, `fetchHistory` in the server's own (gRPC status 5).
-      if (error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && Number(error.code) === 5))
-        return undefined
+      if (isGone(error)) return undefined
       throw error
     }
   },
@@ -37,3 +36,7 @@ export const historyReaders = ({ connection, store }: Reach): HistoryReaders => 
     return factsOf({ run, events: proto.temporal.api.history.v1.History.decode(bytes).events }, reading)
   },
 })
+
+/** Whether the server has no such run: `describe` says it in the library's words, `fetchHistory` in its own (gRPC status 5). */
+export const isGone = (error: unknown): boolean =>
+  error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && Number(error.code) === 5)
