@@ -10,6 +10,8 @@ import {
   noDefaultExport,
   noEnvironment,
   replayed,
+  stepKeys,
+  stillNamingSteps,
   serverClock,
   theClock,
   zoneOfTheMachine,
@@ -95,6 +97,21 @@ export default defineConfig([
     },
   },
   {
+    files: ['domain/**/*.ts'],
+    ignores: ['domain/gicc/**', ...stillNamingSteps],
+    rules: {
+      'no-restricted-syntax': forbid(
+        everywhere,
+        zoneOfTheMachine,
+        noDefaultExport,
+        noEnvironment,
+        replayed,
+        theClock,
+        stepKeys,
+      ),
+    },
+  },
+  {
     files: ['workflows/clock.ts'], // Temporal's clock, the same instant on every replay.
     rules: { 'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, noEnvironment, replayed) },
   },
@@ -105,7 +122,7 @@ export default defineConfig([
   },
   {
     // When a letter's turn comes, and whether a session is alive, goes by the one clock that all processes share.
-    files: ['db/queue-letters.ts', 'db/writes/letters.ts', 'db/reads/sessions.ts'],
+    files: ['db/record/queue-letters.ts', 'db/writes/letters.ts', 'db/reads/sessions.ts'],
     rules: { 'no-restricted-syntax': forbid(everywhere, zoneOfTheMachine, noDefaultExport, noEnvironment, theClock) },
   },
   {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { isPlainDate, yearOf, type PlainDate } from '../domain/calendar-date.js'
 import { packageVersion } from './calendar-packages.js'
+import { defined } from '../domain/values/defined.js'
 
 /** The official arrangement of one country's or subdivision's holidays in one year. It lists the whole year. */
 export interface Decree {
@@ -55,7 +56,14 @@ const decreeFrom = (name: string, content: unknown): Decree => {
       `${name} is no holiday decree: it needs country, year, source and lists of that year's holidays and workdays`,
     )
   }
-  return { country, year, source, holidays, workdays, ...(typeof subdivision === 'string' ? { subdivision } : {}) }
+  return {
+    country,
+    year,
+    source,
+    holidays,
+    workdays,
+    ...defined({ subdivision: typeof subdivision === 'string' ? subdivision : undefined }),
+  }
 }
 
 /**

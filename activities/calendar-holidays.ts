@@ -20,17 +20,17 @@ export const knowsSubdivision = (country: string, subdivision: string): boolean 
 /**
  * Dates from `from` to `to` that are public holidays in the region. Substitute days count beside the day they stand for, and
  * a feast of several days, or one that begins at sunset, counts on each date whose office hours it covers; half days
- * and bank, school and optional days do not.
+ * and bank, school and optional days do not. None for a country without a table.
  */
 export const publicHolidays = (
   region: Region,
   span: Zone & { readonly from: PlainDate; readonly to: PlainDate },
 ): ReadonlySet<PlainDate> => {
   const dates = new Set<PlainDate>()
+  if (!knowsCountry(region.country)) return dates
   // One year more on either side: a substitute for 1 January can fall on 31 December.
   for (let year = yearOf(span.from) - 1; year <= yearOf(span.to) + 1; year += 1) {
-    for (const holiday of rulesOf(region).getHolidays(year, 'en')) {
-      if (holiday.type !== 'public') continue
+    for (const holiday of publicIn(region, year)) {
       for (const date of officeDaysOf(holiday, span)) dates.add(date)
     }
   }
@@ -40,15 +40,30 @@ export const publicHolidays = (
 /** Name and version of the package; its data are licensed CC-BY-3.0 and ask to be named. */
 export const ruleSource = (): string => `date-holidays ${packageVersion('date-holidays')}`
 
-/** Built once per region and zone: the package reads all its rules each time. */
-const rules = new Map<string, Holidays>()
+interface Known {
+  readonly rules: Holidays
+  readonly years: Map<number, readonly HolidaysTypes.Holiday[]>
+}
 
-const rulesOf = ({ country, subdivision = '', zone }: Region): Holidays => {
+/** By region and zone. The package reads all its rules each time, and a lunar year costs it a tenth of a second. */
+const known = new Map<string, Known>()
+
+const publicIn = (region: Region, year: number): readonly HolidaysTypes.Holiday[] => {
+  const { rules, years } = knownOf(region)
+  const found = years.get(year) ?? rules.getHolidays(year, 'en').filter(({ type }) => type === 'public')
+  years.set(year, found)
+  return found
+}
+
+const knownOf = ({ country, subdivision = '', zone }: Region): Known => {
   const key = `${country}-${subdivision}@${zone}`
-  const known = rules.get(key) ?? new Holidays(country, subdivision, '', { timezone: zone })
-  if (country === 'CN' && !rules.has(key)) correctChina(known)
-  rules.set(key, known)
-  return known
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const rules = new Holidays(country, subdivision, '', { timezone: zone })
+  if (country === 'CN') correctChina(rules)
+  const made = { rules, years: new Map<number, readonly HolidaysTypes.Holiday[]>() }
+  known.set(key, made)
+  return made
 }
 
 /**

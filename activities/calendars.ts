@@ -6,6 +6,7 @@ import { chineseDecrees, countriesRuledByDecree, type Decree } from './calendar-
 import { knowsCountry, publicHolidays, ruleSource, knowsSubdivision, type Region } from './calendar-holidays.js'
 import { offsetSource, offsetsOf } from './calendar-offsets.js'
 import { restDaysOf } from './calendar-weekends.js'
+import { defined } from '../domain/values/defined.js'
 
 export interface CalendarRequest {
   /** ISO 3166-1 alpha-2. */
@@ -25,7 +26,8 @@ export interface CalendarRequest {
  * decree alone. Where days are fixed year by year (China, India) `knownUntil` is the end of the last year decreed, and
  * the days after it are the statutory ones, provisional until then.
  *
- * Throws RangeError for a country without a holiday table, a zone that does not exist and a malformed date.
+ * A country without a holiday table works with its weekends alone, and the calendar says so. Throws RangeError for a code
+ * that is no country's, a zone that does not exist and a malformed date.
  */
 export const calendarFor = (request: CalendarRequest, given: readonly Decree[] = []): Calendar => {
   const region = regionOf(request, given)
@@ -40,6 +42,7 @@ export const calendarFor = (request: CalendarRequest, given: readonly Decree[] =
     offsets,
     from: span.from,
     knownUntil: knownUntil(region.country, span),
+    ...defined({ weekendsOnly: hasHolidays(region.country, span) ? undefined : (true as const) }),
   }
   return { ...content, version: versionOf(content, span.decrees) }
 }
@@ -53,12 +56,12 @@ interface Span extends Zone {
 const regionOf = (request: CalendarRequest, given: readonly Decree[]): Region => {
   const { country, subdivision, zone, from } = request
   if (!isPlainDate(from)) throw new RangeError(`${JSON.stringify(from)} is not a date; write one like 2026-10-08`)
-  if (!knowsCountry(country)) {
-    throw new RangeError(`No holidays are known for country ${JSON.stringify(country)}; use ISO 3166-1 alpha-2, as CN`)
+  if (!knowsCountry(country) && !isCountry(country)) {
+    throw new RangeError(`${JSON.stringify(country)} is no country; use ISO 3166-1 alpha-2, as CN`)
   }
   const decreed = given.some((decree) => decree.country === country && decree.subdivision === subdivision)
   const matters = subdivision !== undefined && (decreed || knowsSubdivision(country, subdivision))
-  return { country, zone, ...(matters ? { subdivision } : {}) }
+  return { country, zone, ...defined({ subdivision: matters ? subdivision : undefined }) }
 }
 
 /** By year. A given decree wins over a packaged one, and one for the subdivision over one for the country. */
@@ -84,6 +87,13 @@ const exceptions = (region: Region, span: Span): Pick<Calendar, 'holidays' | 'wo
     ),
   }
 }
+
+/** Whether a table or a decree says anything of the days between weekends. */
+const hasHolidays = (country: string, { decrees }: Span): boolean => knowsCountry(country) || decrees.size > 0
+
+/** What is not known is answered with nothing. */
+const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) !== undefined
 
 const datesOf = ({ from, to }: Pick<Span, 'from' | 'to'>): readonly PlainDate[] => {
   const dates: PlainDate[] = []

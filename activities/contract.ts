@@ -1,4 +1,6 @@
-import type { Actor, BaseCommand, BaseNews, DocumentFile, ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
+import type { BaseCommand, BaseNews, ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
+import type { DocumentFile } from '../domain/values/document-file.js'
+import type { Actor } from '../domain/values/actor.js'
 import type { Course } from '../domain/course.js'
 import type { AnyEvent } from '../domain/event.js'
 import type { CommandId, Instant } from '../domain/ids.js'
@@ -11,7 +13,7 @@ import type { SentNote, Stored } from '../domain/record.js'
 import type { Refusal } from '../domain/refusal.js'
 import type { BaseState } from '../domain/state.js'
 
-/** What a run needs before it can judge: the pinned rules and the calendars of both sides (design 3 and 4). */
+/** What a run needs before it can judge: the pinned rules and the calendars of both sides. */
 export interface PrepareRequest {
   readonly procedure: 'full' | 'light'
   /** A pinned version; absent: the newest one in force. */
@@ -48,24 +50,26 @@ export interface AboutProgramme {
 }
 
 /** What a run asks first: rules and calendars, and what it has to do by them. */
-export interface Asking<State> {
+export interface Preparing<State> {
   readonly state: State
   readonly rules: PrepareRequest
 }
-export type PreparationRequest = (AboutBase & Asking<BaseState>) | (AboutProgramme & Asking<ProgrammeState>)
+export type PreparationRequest = (AboutBase & Preparing<BaseState>) | (AboutProgramme & Preparing<ProgrammeState>)
 export interface Preparation {
   readonly prepared: Prepared
   readonly course: Course
 }
 
 /** A command as the workflow hands it over to be judged and written down, on the state as the workflow knows it. */
-export interface Handed<State, Command> extends Asking<State> {
+export interface Handed<State, Command> extends Preparing<State> {
   readonly id: CommandId
   /** Absent: only what the ledger has and the workflow does not know is asked for. */
   readonly command?: Command
   readonly actor?: Actor
   /** How the API noted it; absent for machines. */
   readonly note?: SentNote
+  /** The API's, over command, actor and note; absent for what no update brought. */
+  readonly seal?: string
   readonly now: Instant
   readonly namespace: string
   readonly run: string
@@ -77,12 +81,12 @@ export type DecisionRequest =
   | (AboutProgramme & Handed<ProgrammeState, ProgrammeCommand | ProgrammeNews>)
 
 /** What became of a command: kept in the history, and never worked out again on a replay. */
-export interface Outcome {
+export interface CommandOutcome {
   /** All that the ledger has behind the head the workflow knew: taken over, of this command, and what followed from it. */
   readonly entries: readonly Stored<AnyEvent>[]
-  /** What the sender hears: the entries the command became, or why not. */
+  /** What the sender hears: the entries the command became, with the seal of whoever recorded them, or why not. */
   readonly answer:
-    | { readonly ok: true; readonly head: number; readonly entries: readonly BriefEntry[] }
+    | { readonly ok: true; readonly head: number; readonly entries: readonly BriefEntry[]; readonly seal?: string }
     | { readonly ok: false; readonly refusal: Refusal }
   readonly course: Course
   /** The version of the rules the state is under now. */
@@ -112,7 +116,7 @@ export interface ReconcileAllRequest {
 
 /** The activities workflows may name. Local: `record`, `prepare`. Ordinary: `makeDocuments`, `reconcileAll`. */
 export interface Activities {
-  record(request: DecisionRequest): Promise<Outcome>
+  record(request: DecisionRequest): Promise<CommandOutcome>
   prepare(request: PreparationRequest): Promise<Preparation>
   makeDocuments(request: DocumentRequest): Promise<readonly DocumentFile[]>
   reconcileAll(request: ReconcileAllRequest): Promise<readonly { readonly programme: string; readonly found: number }[]>

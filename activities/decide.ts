@@ -1,30 +1,28 @@
 import type { Envelope } from '../domain/command.js'
 import { claimLimitsOf } from '../domain/claim-limits.js'
-import type { AnyEvent, By } from '../domain/event.js'
+import type { AnyEvent } from '../domain/event.js'
+import type { By } from '../domain/values/by.js'
 import { workflowIdOf } from '../domain/ids.js'
-import type {
-  BaseView,
-  ClaimRefusal,
-  CommandNote,
-  Holders,
-  ProgrammeView,
-  RecordRequest,
-  RecordResult,
-  Stored,
-} from '../domain/record.js'
+import type { BaseView, CommandNote, ProgrammeView, RecordRequest, RecordResult, Stored } from '../domain/record.js'
+import type { Holders } from '../domain/values/holders.js'
+import type { ClaimRefusal } from '../domain/claims.js'
 import type { Refusal } from '../domain/refusal.js'
-import type { BriefEntry, Handed, Outcome, Prepared, PrepareRequest } from './contract.js'
+import type { BriefEntry, Handed, CommandOutcome, Prepared, PrepareRequest } from './contract.js'
 import type { Core, CoreJudgement } from './core.js'
 import { isDefect } from './is-defect.js'
+import { defined } from '../domain/values/defined.js'
 
 /** How often one command is judged again because the ledger was ahead or a claim was refused, before it is a defect. */
 const judgements = 6
+
+/** A place in a stream, and the command under way with the note that came along. */
+type MissingRequest = Pick<RecordRequest, 'stream' | 'expectedHead' | 'commandId' | 'note'>
 
 export interface DecideParts {
   /** Writes what a command became, once however often it is called. */
   readonly write: (request: RecordRequest) => Promise<RecordResult>
   /** What a stream has behind a head. */
-  readonly missing: (behind: { stream: string; expectedHead: number }) => Promise<readonly Stored<AnyEvent>[]>
+  readonly missing: (behind: MissingRequest) => Promise<readonly Stored<AnyEvent>[]>
   readonly rulesOf: (request: PrepareRequest) => Promise<Prepared>
 }
 
@@ -50,7 +48,7 @@ interface Standing<S> {
  */
 export const decide = async <S extends { readonly seq: number }, C extends { readonly type: string }>(
   deciding: Deciding<S, C>,
-): Promise<Outcome> => {
+): Promise<CommandOutcome> => {
   const { core, request } = deciding
   const begun = await bound(deciding, { state: request.state, prepared: await deciding.rulesOf(request.rules) })
   const { standing, answer } =
@@ -67,7 +65,7 @@ export const decide = async <S extends { readonly seq: number }, C extends { rea
 
 interface Decided<S> {
   readonly standing: Standing<S>
-  readonly answer: Outcome['answer']
+  readonly answer: CommandOutcome['answer']
 }
 
 interface Commanded<S, C> {
@@ -145,7 +143,7 @@ const envelopeOf = <S, C>({ id, now, actor }: Handed<S, C>, command: C): Envelop
   id,
   command,
   now,
-  ...(actor === undefined ? {} : { actor }),
+  ...defined({ actor }),
 })
 
 interface Judging<S, C> {
@@ -157,13 +155,12 @@ interface Judging<S, C> {
 const judge = <S extends { readonly seq: number }, C extends { readonly type: string }>(
   core: Core<S, C, BaseView | ProgrammeView>,
   { envelope, standing: { state, prepared }, claimRefusal }: Judging<S, C>,
-): CoreJudgement<S> =>
-  core.judge(state, { envelope, prepared, ...(claimRefusal === undefined ? {} : { claimRefusal }) })
+): CoreJudgement<S> => core.judge(state, { envelope, prepared, ...defined({ claimRefusal }) })
 
 /** A command that was handled before is not judged again; its entries are found by its id. */
 const unjudged = <S>(state: S): Yes<S> => ({ ok: true, events: [], claims: [], state })
 
-const nothing = ({ state }: { state: { readonly seq: number } }): Outcome['answer'] => ({
+const nothing = ({ state }: { state: { readonly seq: number } }): CommandOutcome['answer'] => ({
   ok: true,
   head: state.seq,
   entries: [],
@@ -181,7 +178,15 @@ const caughtUp = async <S extends { readonly seq: number }, C extends { readonly
   deciding: Deciding<S, C>,
   standing: Standing<S>,
 ): Promise<Standing<S>> => {
-  const entries = await deciding.missing({ stream: deciding.core.stream, expectedHead: standing.state.seq })
+  const { core, request, missing } = deciding
+  const { id: commandId, command } = request
+  const note = command && noteOf(deciding, command)
+  const entries = await missing({
+    stream: core.stream,
+    expectedHead: standing.state.seq,
+    commandId,
+    ...defined({ note }),
+  })
   return entries.length === 0 ? standing : await after(deciding, { standing, entries })
 }
 
@@ -240,14 +245,14 @@ const requestFor = async <S extends { readonly seq: number }, C extends { readon
   const { core, request } = deciding
   const then = await bound(deciding, { state: judged.state, prepared })
   const by = byOf(judged.events)
-  const note = noteOf(deciding, { command, isOwn: id === request.id })
+  const note = id === request.id ? noteOf(deciding, command) : undefined
   return {
     stream: core.stream,
     kind: core.kind,
     commandId: id,
     expectedHead: state.seq,
     events: judged.events,
-    ...(by === undefined ? {} : { by }),
+    ...defined({ by }),
     channel: actor?.channel ?? 'machine',
     occurredAt: now,
     rulesVersion: `${prepared.procedure.id}@${prepared.procedure.version}`,
@@ -255,15 +260,19 @@ const requestFor = async <S extends { readonly seq: number }, C extends { readon
     claims: judged.claims,
     limits: claimLimitsOf(prepared.procedure),
     view: core.view(then.state, then.prepared),
-    ...(note === undefined ? {} : { note }),
+    ...defined({ note }),
   }
 }
 
-const noteOf = <S extends { readonly seq: number }, C extends { readonly type: string }>(
-  { core, request: { note, actor, namespace } }: Deciding<S, C>,
-  { command, isOwn }: { command: C; isOwn: boolean },
+/** The note that travels with a person's command, whole; none for what a machine brings. */
+export const noteOf = <S, C extends { readonly type: string }>(
+  {
+    core,
+    request: { note, actor, namespace },
+  }: { readonly core: { readonly stream: string }; readonly request: Handed<S, C> },
+  command: C,
 ): CommandNote | undefined => {
-  if (note === undefined || actor === undefined || !isOwn) return undefined
+  if (note === undefined || actor === undefined) return undefined
   const body = { namespace, workflow: workflowIdOf(core.stream), update: command.type, command, channel: actor.channel }
   return { ...note, actor: actor.person, body }
 }

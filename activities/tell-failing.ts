@@ -14,8 +14,9 @@ interface Failing {
 
 /**
  * `record` that tells of a command it cannot write down, in a row of its own, and takes the row back when it is written
- * at last, or when an operator has skipped it and it is refused. Where the row cannot be written either, the database is
- * away, which `health/ready` says.
+ * at last, or when an operator has skipped it and it is refused. A row that was left by a worker that was killed is told no
+ * more once another one has written the command (`failingRecords`). Where the row cannot be written either, the database
+ * is away, which `health/ready` says.
  */
 export const tellFailing = (record: Activities['record'], { db }: { db: Kysely<Database> }): Activities['record'] => {
   // Only commands that fail now stand here: one row each at most, as many as workflows are stuck.
@@ -27,7 +28,8 @@ export const tellFailing = (record: Activities['record'], { db }: { db: Kysely<D
       const outcome = await record(request)
       const before = failing.get(key)
       failing.delete(key)
-      if (before !== undefined && before.tries > triesUntold) await forgetFailingRecord(db, about)
+      if (before !== undefined && before.tries > triesUntold)
+        await forgetFailingRecord(db, about).catch(() => undefined)
       return outcome
     } catch (error) {
       const { tries, since } = failing.get(key) ?? { tries: 0, since: now() }

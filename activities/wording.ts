@@ -16,5 +16,5 @@ export const titleOf = (key: string): LocalText => inEveryLanguage((locale) => s
 export const wordsOf = (choice: { readonly key: string; readonly option: string }): LocalText =>
   inEveryLanguage((locale) => optionLabel(choice, locale))
 
-/** A reason code in every language (domain.md 8.14). */
+/** A reason code in every language (8.14). */
 export const reasonOf = (code: string): LocalText => inEveryLanguage((locale) => reasonCodeLabel(code, locale))

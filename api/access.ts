@@ -56,7 +56,7 @@ export const signInLog = ({ db, clock }: Pick<ApiParts, 'db' | 'clock'>) => {
     const object = createHash('sha256').update(authorization).digest('hex').slice(0, 32)
     if (known.has(object)) return
     const at = clock().toISOString()
-    await logAccess(db, { ...{ at, person, kind: 'signed_in', subject: 'token', stream: null, object } })
+    await logAccess(db, { at, person, kind: 'signed_in', subject: 'token', stream: null, object })
     const [oldest] = known.size >= remembered ? known : []
     if (oldest !== undefined) known.delete(oldest)
     known.add(object)

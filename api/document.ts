@@ -8,7 +8,7 @@ import type { ApiApp, ApiParts } from './parts.js'
 import { apiProblems } from './problem-catalogue.js'
 import { statusOfKind } from './problems.js'
 
-/** The OpenAPI document, made from the schemas of the contract, under /openapi.json, and a page to read it under /docs. */
+/** The OpenAPI document, made from the schemas of the contract, under /openapi.json, and in a trial a page to read it under /docs. */
 export const addApiDocument = async (app: ApiApp, { config }: ApiParts): Promise<void> => {
   await app.register(swagger, {
     openapi: {
@@ -27,6 +27,8 @@ export const addApiDocument = async (app: ApiApp, { config }: ApiParts): Promise
     { config: { open: true }, schema: { hide: true, querystring: z.strictObject({}) } },
     async () => app.swagger(),
   )
+  // A page that starts itself inline stands beside no real data (0045).
+  if (config.MODE === 'production') return
   await app.register(async (docs) => {
     docs.addHook('onRoute', (route) => {
       route.config = { ...route.config, open: true }
@@ -39,8 +41,12 @@ export const addApiDocument = async (app: ApiApp, { config }: ApiParts): Promise
       // What would reach beyond this server, or offers what it does not have, is left out.
       configuration: {
         url: '/openapi.json',
-        ...{ withDefaultFonts: false, hideClientButton: true, telemetry: false, showDeveloperTools: 'never' },
-        ...{ agent: { disabled: true }, mcp: { disabled: true } },
+        withDefaultFonts: false,
+        hideClientButton: true,
+        telemetry: false,
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
       },
     })
   })
@@ -48,7 +54,10 @@ export const addApiDocument = async (app: ApiApp, { config }: ApiParts): Promise
 
 type Transformed = ReturnType<typeof jsonSchemaTransformObject>
 
-/** Leaves out the components nothing refers to: the library gives each schema twice, as it is sent and as it is read. */
+/**
+ * Leaves out the components nothing refers to: the library gives each schema twice, as it is sent and as it is read. The rest
+ * is sorted, so that the document does not hang on which file is loaded first.
+ */
 const withoutUnused = (document: Transformed): Transformed => {
   if (!('components' in document)) return document
   const { components, ...rest } = document
@@ -61,7 +70,9 @@ const withoutUnused = (document: Transformed): Transformed => {
       used.add(name)
     }
   }
-  for (const name of schemas.keys()) if (!used.has(name)) delete components?.schemas?.[name]
+  const kept = [...schemas].filter(([name]) => used.has(name)).sort(([one], [other]) => (one < other ? -1 : 1))
+  for (const name of schemas.keys()) delete components?.schemas?.[name]
+  Object.assign(components?.schemas ?? {}, Object.fromEntries(kept))
   return document
 }
 

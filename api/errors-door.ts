@@ -5,6 +5,7 @@ import { asProblem } from './failures.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { refusedLog } from './refused-log.js'
 import { ProblemError } from './problems.js'
+import { defined } from '../domain/values/defined.js'
 
 /** Every failure leaves as a problem: known ones as they are, the rest as `unexpected` with a number in the log. */
 export const addErrorsDoor = (app: ApiApp, parts: ApiParts): void => {
@@ -45,7 +46,7 @@ const giveProblem = (
   if (problem.no.code === 'unexpected') request.log.error({ err: error }, 'a request failed')
   if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')
   const { errors, headers } = problem.more
-  const setting = { ...settingOf(request), ...(errors === undefined ? {} : { errors }) }
+  const setting = { ...settingOf(request), ...defined({ errors }) }
   return give(reply, answerOfNo(problem.no, { setting, headers }))
 }
 

@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { UnreadableCursorError } from '../db/reads/page.js'
 import { DocumentDamaged, DocumentStoreFault, DocumentStoreFull } from '../documents/document-store.js'
+import { fieldSays } from './field-words.js'
 import { bodyLimitBytes } from './limits.js'
 import { ProblemError, unavailable } from './problems.js'
 import { isTemporalAway } from './temporal/delivery-failure.js'
@@ -57,32 +58,35 @@ const misfit = (error: FastifyError, key: string | undefined): ProblemError => {
   if (error.validationContext === 'headers') {
     return new ProblemError({
       code: 'idempotency_key_missing',
-      detail: { got: key === undefined ? 'absent' : 'no UUID' },
+      detail: { got: key === undefined ? 'absent' : key === '' ? 'empty' : 'too_long' },
     })
   }
-  const errors = (error.validation ?? []).map(({ instancePath, message = '' }) => ({
+  const errors = (error.validation ?? []).map(({ instancePath, keyword, message, params }) => ({
     path: instancePath || '/',
-    message,
+    says: fieldSays({ ...params, code: keyword, message }),
   }))
   const where = error.validationContext ?? 'body'
   return new ProblemError({ code: 'invalid_request', detail: { where, count: errors.length } }, { errors })
 }
 
+const notOfThisList = 'must be the `next` of an earlier page of this list'
+
 const unreadableCursor = (): ProblemError =>
   new ProblemError(
     { code: 'invalid_request', detail: { where: 'querystring', count: 1 } },
-    { errors: [{ path: '/after', message: 'must be the `next` of an earlier page of this list' }] },
+    { errors: [{ path: '/after', says: fieldSays({ code: 'custom', message: notOfThisList }) }] },
   )
 
 /**
- * Whether PostgreSQL could not be reached or could not write: connection exceptions (class 08), shutting down or
- * starting (57P), too many connections or a full disk (class 53), a refused or lost socket, a pool that waited in vain.
+ * Whether PostgreSQL could not be reached, could not write, or was too slow: connection exceptions (class 08), a transaction it
+ * gave up as idle (25P), one that met another (40), too many connections or a full disk (53), a lock not had (55P), a statement
+ * cancelled, shutting down or starting (57), a fault of its files (58), a refused or lost socket, a pool that waited in vain.
  */
 export const isDatabaseAway = (error: unknown): boolean => {
   const { code = '', message } = Coded.catch({ message: '', name: '' }).parse(error)
   return (
-    /^(08|57P|53)[0-9A-Z]*$/.test(code) ||
+    /^(08|25P|40|53|55P|57|58)[0-9A-Z]*$/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /Connection terminated|is not queryable$|timeout exceeded when trying to connect/.test(message)
   )
 }

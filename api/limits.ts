@@ -2,6 +2,10 @@
 export const bodyLimitBytes = 1024 * 1024
 /** The largest scan that is taken: a signed page or ten of them, in colour. */
 export const scanLimitBytes = 10 * 1024 * 1024
+/** The largest request to a witness that is read: a checkpoint may bear many signatures of five kilobytes. */
+export const submissionLimitBytes = 128 * 1024
+/** How many requests one address may send to the witness in a minute: a log has a checkpoint every few minutes. */
+export const submissionsPerMinute = 120
 /** How deep a JSON body may nest before it is refused unread. */
 export const depthLimit = 64
 /** How long a person waits for an answer to a command before being told where to ask for it. */

@@ -1,8 +1,9 @@
 import { pino } from 'pino'
 import { machineClock } from '../clock/machine-clock.js'
 import { personalPaths } from '../db/personal-paths.js'
+import { personOfSubject } from '../db/reads/identities.js'
 import { connect } from '../db/connect.js'
-import { holdInstallationKeys, installationKeys } from '../db/installation-key.js'
+import { holdInstallationKeys, installationKeys } from '../db/seals/installation-key.js'
 import type { ApiConfig } from '../config/processes.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import { createFolderStore } from '../documents/folder-store.js'
@@ -13,23 +14,28 @@ import { openLocalIssuer } from './local-issuer/local-issuer.js'
 import type { LocalIssuer } from './local-issuer/local-issuer.js'
 import type { ApiParts } from './parts.js'
 import { openTemporalDoor } from './temporal/door.js'
+import { witnessFrom } from './witnessing/witness.js'
+import { defined } from '../domain/values/defined.js'
 
 /** Opens everything the API works with, as its settings say. Nothing here waits for a server that is away. */
 export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
   holdInstallationKeys(installationKeys(config))
   const localIssuer = await openIssuer(config)
+  const db = connect(config.DATABASE_URL)
   return {
     config,
-    db: connect(config.DATABASE_URL),
+    db,
     temporal: openTemporalDoor({ address: config.TEMPORAL_ADDRESS, taskQueue: config.TEMPORAL_TASK_QUEUE }),
     documents: openStore(config),
     verifyToken: createTokenVerifier({
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,
       clock: machineClock,
+      personOf: (subject) => personOfSubject(db, subject),
       ...(localIssuer === undefined ? remoteKeys(publishedAt(config)) : ownKeys(localIssuer)),
     }),
-    ...(localIssuer !== undefined && { localIssuer }),
+    ...defined({ localIssuer }),
+    witness: witnessFrom(config),
     clock: machineClock,
     log: pino({
       level: config.LOG_LEVEL,

@@ -8,6 +8,7 @@ import type { DocumentStore } from '../documents/document-store.js'
 import type { TokenVerifier } from './auth/verify-token.js'
 import type { LocalIssuer } from './local-issuer/local-issuer.js'
 import type { TemporalDoor } from './temporal/door.js'
+import type { Witness } from './witnessing/witness.js'
 
 /** What the API is built from: real things in the process, doubles in a test. */
 export interface ApiParts {
@@ -18,6 +19,8 @@ export interface ApiParts {
   readonly verifyToken: TokenVerifier
   /** Present in trials only; production refuses it when the API is built. */
   readonly localIssuer?: LocalIssuer
+  /** Present where this installation cosigns for other logs. */
+  readonly witness?: Witness | undefined
   /** The wall clock of the edge. Bases have clocks of their own. */
   readonly clock: () => Date
   readonly log: FastifyBaseLogger

@@ -1,22 +1,15 @@
-import type { Locale } from '../domain/locale.js'
+import type { Locale, LocalText } from '../domain/locale.js'
+import type { Role } from '../domain/role.js'
+import { roleNamed } from '../domain/words/refusals.js'
 import type { ApiProblemCode } from './contract/problem.js'
-
-type Sentence<D> = Readonly<Record<Locale, (detail: D) => string>>
-
-interface ApiProblemEntry<D> {
-  readonly status: number
-  readonly title: Readonly<Record<Locale, string>>
-  /** What was got and what is allowed. */
-  readonly says: Sentence<D>
-  /** What to do next. */
-  readonly next: Sentence<D>
-}
-
-const problem = <D>(entry: ApiProblemEntry<D>): ApiProblemEntry<D> => Object.freeze(entry)
-const same = (en: string, zh: string): Sentence<unknown> => ({ en: () => en, 'zh-CN': () => zh })
+import { mendingProblems } from './mending-problems.js'
+import { outsiderProblems } from './outsider-problems.js'
+import { problem, same } from './problem-entry.js'
+import type { ApiProblemEntry } from './problem-entry.js'
 
 /** Every "no" of the edge itself, once: what could not be read, proved, found or reached. */
 export const apiProblems = {
+  ...mendingProblems,
   malformed_request: problem<{ got: string }>({
     status: 400,
     title: { en: 'The request cannot be read', 'zh-CN': '请求无法读取' },
@@ -39,24 +32,28 @@ export const apiProblems = {
     status: 400,
     title: { en: 'The request does not fit', 'zh-CN': '请求不符合要求' },
     says: {
-      en: (d) => `${d.count} field(s) of the ${d.where} do not fit; each is named in "errors" with what is allowed.`,
-      'zh-CN': (d) => `${d.where} 中有 ${d.count} 个字段不符合要求；“errors” 中逐一列出及其允许的取值。`,
+      en: (d) =>
+        `${d.count} field(s) of the ${placeOf(d.where).en} do not fit; each is named in "errors" with what is allowed.`,
+      'zh-CN': (d) =>
+        `${placeOf(d.where)['zh-CN']}中有 ${d.count} 个字段不符合要求；“errors” 中逐一列出及其允许的取值。`,
     },
     next: same(
       'Correct these fields; GET /openapi.json describes every one.',
       '请更正所列字段；GET /openapi.json 说明全部字段。',
     ),
   }),
-  idempotency_key_missing: problem<{ got: string }>({
+  idempotency_key_missing: problem<{ got: KeyFault }>({
     status: 400,
     title: { en: 'The write has no name', 'zh-CN': '写入请求缺少标识' },
     says: {
-      en: (d) => `The header Idempotency-Key is ${d.got}; every write needs one, and it must be a UUID.`,
-      'zh-CN': (d) => `请求头 Idempotency-Key 为 ${d.got}；每个写入请求都必须带有一个 UUID。`,
+      en: (d) =>
+        `The header Idempotency-Key is ${keyIs[d.got].en}; every write needs one: any text of 1 to 255 characters.`,
+      'zh-CN': (d) =>
+        `请求头 Idempotency-Key ${keyIs[d.got]['zh-CN']}；每个写入请求都必须带有一个标识：1 至 255 个字符的任意文本。`,
     },
     next: same(
-      'Make up a UUID, send it, and send the same one again if you get no answer.',
-      '请生成一个 UUID 随请求发送；未收到答复时用同一个 UUID 重发。',
+      'Make one up, such as a UUID, send it, and send the same one again if you get no answer.',
+      '请自拟一个标识（例如 UUID）随请求发送；未收到答复时用同一标识重发。',
     ),
   }),
   unauthenticated: problem<{ reason: 'absent' | 'malformed' | 'expired' | 'refused' }>({
@@ -70,12 +67,12 @@ export const apiProblems = {
     },
     next: same('Get a new token and ask again.', '请获取新的令牌后重试。'),
   }),
-  not_permitted: problem<{ needs: string }>({
+  not_permitted: problem<SeatNeeded>({
     status: 403,
     title: { en: 'Not for you to do', 'zh-CN': '无权执行' },
     says: {
-      en: (d) => `This needs ${d.needs}; you hold no such mandate.`,
-      'zh-CN': (d) => `此操作需要 ${d.needs}；您没有相应授权。`,
+      en: (d) => `This needs ${seatNeeded(d).en}; you hold no such seat.`,
+      'zh-CN': (d) => `此操作需要${seatNeeded(d)['zh-CN']}；您没有相应席位。`,
     },
     next: same('Ask the programme director for the mandate.', '请向项目主任申请授权。'),
   }),
@@ -95,28 +92,27 @@ export const apiProblems = {
       en: (d) => `${d.method} is not possible here; allowed: ${d.allowed}.`,
       'zh-CN': (d) => `此处不支持 ${d.method}；可用：${d.allowed}。`,
     },
-    next: same('GET /docs shows what can be asked where.', '请在 GET /docs 查看可用操作。'),
+    next: same('GET /openapi.json says what can be asked where.', '请在 GET /openapi.json 查看可用操作。'),
   }),
   idempotency_conflict: problem<{ key: string }>({
     status: 409,
     title: { en: 'The name is taken', 'zh-CN': '标识已被使用' },
     says: {
-      en: (d) => `The Idempotency-Key ${d.key} already names another command: another body, address or person.`,
-      'zh-CN': (d) => `Idempotency-Key ${d.key} 已用于另一请求（正文、地址或人员不同）。`,
+      en: (d) => `That Idempotency-Key already names another command of yours, ${d.key}: another body or address.`,
+      'zh-CN': (d) => `该 Idempotency-Key 已用于您的另一请求 ${d.key}（正文或地址不同）。`,
     },
-    next: same('Send this command under a new UUID.', '请用新的 UUID 发送此请求。'),
+    next: same('Send this command under a new key.', '请用新的标识发送此请求。'),
   }),
-  not_skippable: problem<{ command: string; state: string }>({
-    status: 409,
-    title: { en: 'Not to be skipped', 'zh-CN': '不能跳过' },
+  rules_unsound: problem<{ count: number }>({
+    status: 422,
+    title: { en: 'The rules are not sound', 'zh-CN': '规则存在问题' },
     says: {
-      en: (d) =>
-        `Command ${d.command} is ${d.state}; only one that was sent and has no outcome is skipped, and nothing that stands in the ledger.`,
-      'zh-CN': (d) => `指令 ${d.command} 的状态为 ${d.state}；仅可跳过已发送而尚无结果的指令，已载入台账的不能跳过。`,
+      en: (d) => `The rules have ${d.count} fault(s); each is named in "errors" with what would be right.`,
+      'zh-CN': (d) => `该规则存在 ${d.count} 处问题；“errors” 中逐一列出及应如何更正。`,
     },
     next: same(
-      'What stands in the ledger is corrected by a new entry; what was never sent need not be skipped.',
-      '已载入台账的内容须以新条目更正；未发送的指令无需跳过。',
+      'Correct the file and propose it again; `cornerstone procedure check` looks at it beforehand.',
+      '请更正文件后重新提议；可先用 `cornerstone procedure check` 检查。',
     ),
   }),
   rehearsal_only: problem<{ programme: string }>({
@@ -216,38 +212,12 @@ export const apiProblems = {
     status: 503,
     title: { en: 'Not available now', 'zh-CN': '暂时不可用' },
     says: {
-      en: (d) => `${d.what} cannot be reached. Nothing was done.`,
-      'zh-CN': (d) => `无法连接 ${d.what}。未执行任何操作。`,
+      en: (d) => `${d.what} cannot be reached, or does not answer in time. Nothing was done.`,
+      'zh-CN': (d) => `无法连接 ${d.what}，或其未及时应答。未执行任何操作。`,
     },
     next: same(
       'Send it again, under the same key, after the seconds in Retry-After.',
       '请在 Retry-After 所示秒数后用同一标识重发。',
-    ),
-  }),
-  workflow_missing: problem<{ stream: string }>({
-    status: 503,
-    title: { en: 'The workflow is missing', 'zh-CN': '流程缺失' },
-    says: {
-      en: (d) =>
-        `${d.stream} is open in the ledger and has no workflow: it was ended from outside, or lost. Nothing was done.`,
-      'zh-CN': (d) => `${d.stream} 在台账中尚未终结，但其流程缺失（被外部终止或丢失）。未执行任何操作。`,
-    },
-    next: same(
-      'An administrator revives it from the ledger (POST …/revivals, or `cornerstone revive`); then send it again, under the same key.',
-      '请由系统管理员依台账恢复流程（POST …/revivals 或 `cornerstone revive`），之后用同一标识重发。',
-    ),
-  }),
-  workflow_not_ready: problem<{ stream: string }>({
-    status: 503,
-    title: { en: 'The workflow cannot take it now', 'zh-CN': '流程暂时无法受理' },
-    says: {
-      en: (d) =>
-        `The workflow of ${d.stream} takes nothing now, because its work fails or is on its way elsewhere. Nothing was done.`,
-      'zh-CN': (d) => `${d.stream} 的流程因处理失败或正在转移，暂时无法受理。未执行任何操作。`,
-    },
-    next: same(
-      'Send it again, under the same key, after the seconds in Retry-After; GET /stuck says what is the matter.',
-      '请在 Retry-After 所示秒数后用同一标识重发；原因见 GET /stuck。',
     ),
   }),
   document_store_full: problem<{ what: string }>({
@@ -262,12 +232,47 @@ export const apiProblems = {
       '请通知管理员；空间恢复后用同一标识重发。',
     ),
   }),
+  ...outsiderProblems,
 } as const satisfies Record<ApiProblemCode, ApiProblemEntry<never>>
 
 const sender = {
   person: { en: 'this person', 'zh-CN': '该人员' },
   address: { en: 'this address', 'zh-CN': '该网络地址' },
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>
+
+/** What may be wrong with the name of a write. */
+export type KeyFault = 'absent' | 'empty' | 'too_long'
+
+const keyIs: Readonly<Record<KeyFault, LocalText>> = {
+  absent: { en: 'absent', 'zh-CN': '缺失' },
+  empty: { en: 'empty', 'zh-CN': '为空' },
+  too_long: { en: 'too long', 'zh-CN': '过长' },
+}
+
+interface SeatNeeded {
+  readonly roles?: readonly Role[]
+  readonly programme?: string
+  readonly of?: 'no_rehearsal' | 'our_side'
+}
+
+/** The seat that something needs: in which role, of which programme. */
+const seatNeeded = ({ roles = [], programme, of }: SeatNeeded): LocalText => {
+  const named = (locale: Locale): string =>
+    roles.map((role) => roleNamed(role, locale)).join(locale === 'en' ? ' or ' : '或')
+  const [asEn, asZh] = roles.length === 0 ? ['', ''] : [` as ${named('en')}`, named('zh-CN')]
+  const [ofEn, ofZh] = programme === undefined ? ['', ''] : [` of ${programme}`, ` ${programme} 的`]
+  if (of === 'our_side') return { en: 'a seat on the side of the programme', 'zh-CN': '项目方席位' }
+  return of === 'no_rehearsal'
+    ? { en: `a seat${asEn} of a programme that is no rehearsal`, 'zh-CN': `非演练项目的${asZh}席位` }
+    : { en: `a seat${asEn}${ofEn}`, 'zh-CN': `${ofZh}${asZh}席位` }
+}
+
+/** The parts of a request, as people call them. */
+const placeOf = (where: string): LocalText => {
+  if (where === 'body') return { en: 'body', 'zh-CN': '请求正文' }
+  if (where === 'params') return { en: 'address', 'zh-CN': '请求地址' }
+  return where === 'querystring' ? { en: 'query', 'zh-CN': '查询条件' } : { en: where, 'zh-CN': where }
+}
 
 const tokenSays: Readonly<Record<'absent' | 'malformed' | 'expired' | 'refused', Readonly<Record<Locale, string>>>> = {
   absent: { en: 'There is no token.', 'zh-CN': '请求未带令牌。' },

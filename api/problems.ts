@@ -1,10 +1,13 @@
 import type { Refusal } from '../domain/refusal.js'
 import type { RefusalKind } from '../domain/refusals/entry.js'
-import { isRefusalCode, refusals, refusalText } from '../domain/refusal.js'
+import { isRefusalCode, refusals } from '../domain/refusal.js'
+import { refusalInWords } from '../domain/words/refusals.js'
 import type { Locale } from '../domain/locale.js'
 import type { ProblemBody } from './contract/problem.js'
+import type { FieldFault } from './field-words.js'
 import type { ApiProblem } from './problem-catalogue.js'
 import { apiProblems, apiProblemText } from './problem-catalogue.js'
+import { defined } from '../domain/values/defined.js'
 
 /** How a refusal of the core looks from outside. The domain knows kinds; only this table knows HTTP. */
 export const statusOfKind = {
@@ -32,7 +35,7 @@ export class ProblemError extends Error {
     readonly no: No,
     readonly more: {
       readonly headers?: Readonly<Record<string, string>>
-      readonly errors?: NonNullable<ProblemBody['errors']>
+      readonly errors?: readonly FieldFault[]
     } = {},
   ) {
     super(no.code)
@@ -45,13 +48,13 @@ export interface ProblemSetting {
   readonly locale: Locale
   readonly instance: string
   readonly requestId: string
-  readonly errors?: NonNullable<ProblemBody['errors']>
+  readonly errors?: readonly FieldFault[]
 }
 
 /** The one door through which a "no" becomes an HTTP problem: what was got, what is allowed, what to do next. */
 export const problemBody = (no: No, { locale, instance, requestId, errors }: ProblemSetting): ProblemBody => {
   const { title, status, says, next } = isRefusal(no)
-    ? { ...refusalText(no, locale), title: titleOfKind[refusals[no.code].kind][locale], status: statusOf(no) }
+    ? { ...refusalInWords(no, locale), title: titleOfKind[refusals[no.code].kind][locale], status: statusOf(no) }
     : { ...apiProblemText(no, locale), title: apiProblems[no.code].title[locale], status: statusOf(no) }
   return {
     type: `/problems/${no.code}`,
@@ -62,7 +65,7 @@ export const problemBody = (no: No, { locale, instance, requestId, errors }: Pro
     next,
     instance,
     requestId,
-    ...(errors === undefined ? {} : { errors }),
+    ...defined({ errors: errors?.map(({ path, says: words }) => ({ path, message: words[locale] })) }),
   }
 }
 
@@ -79,6 +82,10 @@ export const retryAfter = { 'retry-after': '5' } as const
 /** The problem that says which part of the house cannot be reached, with the time to wait. */
 export const unavailable = (what: string): ProblemError =>
   new ProblemError({ code: 'unavailable', detail: { what } }, { headers: retryAfter })
+
+/** The problem that the sequencer did not sign in time; whether it is away or refuses cannot be known here. */
+export const notSigned = (what: 'checkpoint' | 'statement'): ProblemError =>
+  new ProblemError({ code: 'not_checkpointed', detail: { what } }, { headers: retryAfter })
 
 /** The answer for an id that does not exist or is not for the person's eyes: the two are not told apart. */
 export const notFound = (what: string): ProblemError => new ProblemError({ code: 'not_found', detail: { what } })

@@ -33,6 +33,12 @@ export const makeRateLimits = async (app: ApiApp, { config }: ApiParts): Promise
   }
 }
 
+/** A limit of one route's own, by address, beside the one on everything. */
+export const limitOf = (app: ApiApp, perMinute: number): Count => {
+  const ofAddress = app.createRateLimit({ max: perMinute, timeWindow: minuteMs })
+  return async (request) => mustNotExceed(await ofAddress(request), 'address')
+}
+
 type Counted = Awaited<ReturnType<ReturnType<ApiApp['createRateLimit']>>>
 
 const mustNotExceed = (counts: Counted, by: 'person' | 'address'): void => {

@@ -20,9 +20,9 @@ export const readiness = (parts: ApiParts): (() => Promise<Readiness>) => {
     const at = parts.clock().getTime()
     if (found === undefined || Math.abs(at - found.at) > readyForMs) found = { at, around: lookAround(parts) }
     const around = await found.around
-    const stuck = stuckSeen(parts)
+    const { uncoveredSince, ...stuck } = stuckSeen(parts)
     const isReady = around.missing.length === 0 && !stuck.ledgerBehind
-    return { status: isReady ? 'ready' : 'not_ready', ...around, stuck }
+    return { status: isReady ? 'ready' : 'not_ready', ...around, stuck, uncoveredSince }
   }
 }
 

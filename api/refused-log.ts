@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { logRefusedAttempt } from '../db/writes/refused-attempts.js'
-import { identifier, uuid } from './contract/scalars.js'
+import { commandIdIn } from './commands/ask.js'
+import { identifier, programmeId } from './contract/scalars.js'
 import type { ApiParts } from './parts.js'
 import { statusOf } from './problems.js'
 import type { No } from './problems.js'
@@ -19,11 +20,14 @@ export const refusedLog = ({ db, clock, log }: Pick<ApiParts, 'db' | 'clock' | '
     if (request.is404 || status >= 500 || status === 429) return
     const now = clock()
     if (request.person === '' && !strangers(now)) return
-    const key = uuid.safeParse(request.headers['idempotency-key'])
     await logRefusedAttempt(db, {
-      ...{ at: now.toISOString(), route: `${request.method} ${pathOf(request)}`, code: no.code, detail: factsOf(no) },
-      ...{ actor: request.person === '' ? undefined : request.person, stream: streamOf(request) },
-      commandId: key.success ? key.data.toLowerCase() : undefined,
+      at: now.toISOString(),
+      route: routeOf(request),
+      code: no.code,
+      detail: factsOf(no),
+      actor: request.person === '' ? undefined : request.person,
+      stream: streamOf(request),
+      commandId: request.person === '' ? undefined : commandIdIn(request),
     }).catch((error: unknown) => log.error({ err: error }, 'a refusal could not be kept'))
   }
 }
@@ -31,7 +35,19 @@ export const refusedLog = ({ db, clock, log }: Pick<ApiParts, 'db' | 'clock' | '
 /** What a body that cannot be read looks like is somebody's text, and no text enters a log. */
 const factsOf = (no: No): unknown => (no.code === 'malformed_body' ? {} : no.detail)
 
-const pathOf = ({ url }: FastifyRequest): string => (url.split('?', 1)[0] ?? '').slice(0, 300)
+/**
+ * The address as it is known here, with what was typed into it where that is surely an id. An address of somebody, or a name,
+ * that was typed in the place of one enters no log, which nobody could take it out of.
+ */
+const routeOf = ({ method, params, routeOptions }: FastifyRequest): string => {
+  const filled = (routeOptions.url ?? '').replaceAll(/:(\w+)/g, (place, name: string) => idIn(params, name) ?? place)
+  return `${method} ${filled}`
+}
+
+const idIn = (params: unknown, name: string): string | undefined => {
+  const value = paramOf(params, name)
+  return value !== undefined && (/\d/.test(value) || programmeId.safeParse(value).success) ? value : undefined
+}
 
 /** The base or programme a route is about, as its path names it. */
 export const streamOf = ({ params, about, routeOptions }: FastifyRequest): string | undefined => {

@@ -31,10 +31,16 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /access-log': read('access_log'),
   'GET /exceptions': read('exceptions'),
   'GET /programmes/:programme/reconciliation': read('reconciliation'),
+  'GET /programmes/:programme/rules/:procedure/:version': read('rules'),
   'GET /bases/:id/evidence': exported('evidence'),
   'GET /programmes/:programme/evidence': exported('evidence'),
   'POST /programmes/:programme/mandates': set('mandates'),
+  'POST /programmes/:programme/mandates/:proposal/confirmations': set('mandates'),
+  'POST /programmes/:programme/rules': set('rules'),
+  'POST /programmes/:programme/rules/:procedure/:version/confirmations': set('rules'),
   'POST /mandates/:id/revocations': set('mandates'),
+  'POST /programmes/:programme/people/:person/identities': set('identity'),
+  'POST /programmes/:programme/people/:person/identities/removals': set('identity'),
   'POST /checkpoints/:size/attestations': set('attestation'),
   'POST /rehearsals': set('rehearsal'),
 }
@@ -47,14 +53,22 @@ interface Unwatched {
 /** What may be read without leaving a row, and why. Every other route to read is watched, or the API is not built. */
 export const unwatchedRoutes: readonly Unwatched[] = [
   {
-    because: 'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command.',
-    routes: ['GET /inbox', 'GET /delegations', 'GET /commands/:id'],
+    because:
+      'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail.',
+    routes: ['GET /inbox', 'GET /delegations', 'GET /commands/:id', 'GET /checkpoints/subscription'],
   },
   {
     because: 'It is the present work of those who see the base, looked at all day: stages, dates, steps, who must act.',
     routes: [
-      ...['GET /bases', 'GET /bases/:id', 'GET /bases/:id/steps', 'GET /bases/:id/why', 'GET /bases/:id/times'],
-      ...['GET /programmes/:programme/slots', 'GET /programmes/:programme/waiting-list', 'GET /', 'GET /slots'],
+      'GET /bases',
+      'GET /bases/:id',
+      'GET /bases/:id/steps',
+      'GET /bases/:id/why',
+      'GET /bases/:id/times',
+      'GET /programmes/:programme/slots',
+      'GET /programmes/:programme/waiting-list',
+      'GET /',
+      'GET /slots',
     ],
   },
   {
@@ -72,16 +86,32 @@ export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because: 'It is no secret: programmes, calls, clusters by their public names, the rules all are under.',
     routes: [
-      ...['GET /programmes', 'GET /programmes/:programme', 'GET /programmes/:programme/calls', 'GET /clusters'],
-      ...['GET /procedures', 'GET /procedures/:procedure/:version'],
+      'GET /programmes',
+      'GET /programmes/:programme',
+      'GET /programmes/:programme/calls',
+      'GET /programmes/:programme/register',
+      'GET /programmes/:programme/mandates/proposals',
+      'GET /programmes/:programme/proposals',
+      'GET /clusters',
+      'GET /procedures',
+      'GET /procedures/:procedure/:version',
     ],
   },
   {
     because: 'It is public and asked without a token: signed checkpoints and keys, health, the description of the API.',
     routes: [
-      ...['GET /checkpoints', 'GET /checkpoints/latest', 'GET /checkpoints/keys', 'GET /.well-known/jwks.json'],
-      ...['GET /health/live', 'GET /health/ready'],
-      ...['GET /openapi.json', 'GET /docs', 'GET /docs/', 'GET /docs/js/scalar.js'],
+      'GET /checkpoints',
+      'GET /checkpoints/latest',
+      'GET /checkpoints/keys',
+      'GET /.well-known/jwks.json',
+      'GET /checkpoints/witnesses',
+      'GET /witness/:origin/checkpoint',
+      'GET /health/live',
+      'GET /health/ready',
+      'GET /openapi.json',
+      'GET /docs',
+      'GET /docs/',
+      'GET /docs/js/scalar.js',
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { LocalText } from '../domain/locale.js'
-import type { Option, StepKey } from '../domain/procedure.js'
+import type { Option, StepKey } from '../domain/values/step-key.js'
 import { optionLabel } from '../domain/words/options.js'
 import { stepTitle } from '../domain/words/steps.js'
 

@@ -1,5 +1,6 @@
-import type { AnyEvent, By } from '../domain/event.js'
-import { full } from '../domain/procedures/full.js'
+import type { AnyEvent } from '../domain/event.js'
+import type { By } from '../domain/values/by.js'
+import { full } from '../domain/gicc/full.js'
 import type { Role } from '../domain/role.js'
 
 /** One entry of an invented life: what happened, when, and who did it. */
@@ -51,14 +52,31 @@ const stepIn = (add: Add, { key, visit: step }: { key: string; visit: string }):
 }
 
 const byOf = (role: Role): By => ({
-  ...{ person: `p-${role.toLowerCase()}-1`, role, mandate: `m-${role}`, onBehalfOf: 'o-programme' },
+  person: `p-${role.toLowerCase()}-1`,
+  role,
+  mandate: `m-${role}`,
+  onBehalfOf: 'o-programme',
 })
 
 const nominated = (): AnyEvent => ({
-  ...{ type: 'base_nominated', programme: 'bench', call: '2027', windowEnds: '2027-02-25T05:00:00.000Z' },
+  type: 'base_nominated',
+  programme: 'bench',
+  call: '2027',
+  windowEnds: '2027-02-25T05:00:00.000Z',
   cluster: {
-    ...{ cluster: 'C09', category: 'electric', province: 'CN-ZJ', country: 'CN', zone: 'Asia/Shanghai', overlaps: [] },
-    ...{ singleAuthority: true, readings: [], recordHash: 'a'.repeat(64) },
+    cluster: 'C09',
+    category: 'electric',
+    province: 'CN-ZJ',
+    country: 'CN',
+    zone: 'Asia/Shanghai',
+    overlaps: [],
+    singleAuthority: true,
+    readings: [],
+    recordHash: 'a'.repeat(64),
   },
-  ...{ languages: ['en', 'zh-CN'], partsAtHand: [1, 2, 3], invited: true, rehearsal: false, by: byOf('PM') },
+  languages: ['en', 'zh-CN'],
+  partsAtHand: [1, 2, 3],
+  invited: true,
+  rehearsal: false,
+  by: byOf('PM'),
 })

@@ -8,6 +8,7 @@ import { now } from '../clock/machine-clock.js'
 import { asOfBase, portfolioAt } from '../api/asking/as-of.js'
 import { askedMoment } from '../api/asking/asked-moment.js'
 import { diffOfBase } from '../api/asking/diff.js'
+import { sightOn } from '../api/auth/sight.js'
 import { historySeen } from '../api/views/history-view.js'
 import { connect } from '../db/connect.js'
 import { migrate } from '../db/migrate.js'
@@ -15,7 +16,7 @@ import type { Database } from '../db/schema.js'
 import { seedProcedures } from '../db/writes/procedures.js'
 import { createProgramme } from '../db/writes/programmes.js'
 import { timeAxes } from '../domain/as-of.js'
-import { procedures } from '../domain/procedures/index.js'
+import { procedures } from '../domain/gicc/procedures.js'
 import { freePort } from '../workers/embedded/ports.js'
 import { startPostgres } from '../workers/embedded/postgres.js'
 import { aLongLife } from './a-long-life.js'
@@ -33,25 +34,32 @@ const aims = { asOfMs: 100, firstPageMs: 50 }
 
 type Question = (db: Kysely<Database>, round: number) => Promise<unknown>
 
-const sight = { isStaff: true, programmes: ['gasme'], bases: [], interests: [], roles: ['AU' as const] }
+const all = { programmes: ['gasme'], bases: [], interests: [], roles: ['AU' as const], seenAs: () => 'whole' as const }
+const sight = sightOn(all, { person: 'p-au-1', base: longBase })
 const reader = { base: longBase, person: 'p-au-1', sight }
 const dateOf = (round: number): string => `${2027 + (round % 20)}-0${1 + (round % 9)}-15`
 
 const questions: Readonly<Record<string, Question>> = {
   asOf: (db, round) =>
-    asOfBase(db, { base: longBase, moment: askedMoment(dateOf(round), timeAxes[round % 3] ?? 'happened') }),
+    asOfBase(db, { sight, base: longBase, moment: askedMoment(dateOf(round), timeAxes[round % 3] ?? 'happened') }),
   firstPage: (db) => historySeen(db, { reader, limit: 50 }),
   filteredPage: (db) => historySeen(db, { reader, limit: 50, person: 'p-rp-1', kind: 'step_acted' }),
   diffOfAYear: (db, round) =>
     diffOfBase(db, {
       base: longBase,
+      sight,
       moments: [
         askedMoment(`${2027 + (round % 20)}-01-01`, 'happened'),
         askedMoment(`${2028 + (round % 20)}-01-01`, 'happened'),
       ],
     }),
   portfolioPage: (db, round) =>
-    portfolioAt(db, { programme: 'bench', moment: askedMoment(dateOf(round), 'happened'), limit: 50 }),
+    portfolioAt(db, {
+      seesIn: () => sight,
+      programme: 'bench',
+      moment: askedMoment(dateOf(round), 'happened'),
+      limit: 50,
+    }),
 }
 
 /** With what one question takes of a processor in this process, whatever else the machine has to do meanwhile. */
@@ -86,7 +94,8 @@ try {
   const life = aLongLife(20)
   const points: { entries: number; entriesOfBase: number; spreads: Spreads }[] = []
   for (const size of sizes) {
-    const [owner, app] = [connect(postgres.ownerUrl, { max: 1 }), connect(postgres.appUrl, { max: 4 })]
+    const patient = { max: 1, silentMs: 3_600_000 }
+    const [owner, app] = [connect(postgres.ownerUrl, patient), connect(postgres.appUrl, { max: 4 })]
     await sql`set statement_timeout = 0`.execute(owner)
     await emptied(owner)
     const entries = await fillTo(owner, { life, size })

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { now } from '../clock/machine-clock.js'
 import { bounded } from '../cli/rehearsal/bounded.js'
 import { post } from './post.js'
 import { actOn, look, nominate, ready } from '../cli/rehearsal/player.js'
-import type { Player, Stage } from '../cli/rehearsal/player.js'
+import type { Player, Theatre } from '../cli/rehearsal/player.js'
 import { noScript } from '../cli/rehearsal/story.js'
 import type { Play } from '../cli/rehearsal/story.js'
 import { clientOf } from '../cli/http-client.js'
-import type { Client, Send } from '../cli/http-client.js'
+import type { Client, ApiWrite } from '../cli/http-client.js'
 import type { Pacing } from './pacing.js'
 import { sampleClusters, sampleDossiers, samplePeople } from '../cli/sample-data.js'
 
@@ -21,14 +21,14 @@ export interface Decisions {
   /** The ids of the commands that were accepted. */
   readonly sent: readonly string[]
   /** Makes ready what can be decided next, at most so many; an empty list when the bases have come to their session. */
-  readonly prepare: (count: number) => Promise<readonly Act[]>
+  readonly prepare: (count: number) => Promise<readonly TimedAct[]>
   /** Sends prepared decisions and gives what each took, in milliseconds. Throws when one is not accepted. */
-  readonly run: (acts: readonly Act[], pacing: Pacing) => Promise<number[]>
+  readonly run: (acts: readonly TimedAct[], pacing: Pacing) => Promise<number[]>
   readonly close: () => void
 }
 
 /** One decision, ready to be sent. */
-export interface Act {
+export interface TimedAct {
   readonly path: string
   readonly token: string
   readonly body: string
@@ -48,7 +48,7 @@ export const openDecisions = async (api: string): Promise<Decisions> => {
     sent,
     prepare: async (count) => {
       const notes: Note[] = []
-      const stage: Stage = { client: noting(client, notes), people, now }
+      const stage: Theatre = { client: noting(client, notes), people, now }
       for (const player of players) {
         if (notes.length >= count) break
         await look(stage, player)
@@ -61,7 +61,7 @@ export const openDecisions = async (api: string): Promise<Decisions> => {
       )
     },
     run: async (acts, { concurrency: limit, pace }) => {
-      const work = async (act: Act): Promise<number> => {
+      const work = async (act: TimedAct): Promise<number> => {
         await pause(pace)
         return await timed(act, { url: new URL(act.path, api), agent, sent })
       }
@@ -71,7 +71,7 @@ export const openDecisions = async (api: string): Promise<Decisions> => {
   }
 }
 
-const nominateAll = async (stage: Stage): Promise<Player[]> => {
+const nominateAll = async (stage: Theatre): Promise<Player[]> => {
   const plays = sampleDossiers().clusters
   const players: Player[] = []
   for (const [turn, { id: cluster, iso_3166_1_alpha2: country }] of sampleClusters().clusters.entries()) {
@@ -105,11 +105,13 @@ interface Note {
 /** Reads like the real client, but only notes what would be sent: what is timed is then sent without a pause between. */
 const noting = (client: Client, notes: Note[]): Client => ({
   ...client,
-  post: async <S extends z.ZodType>(path: string, { as = '', body, schema }: Send<S>) => {
+  post: async <S extends z.ZodType>(path: string, { as = '', body, schema }: ApiWrite<S>) => {
     notes.push({ path, as, body: JSON.stringify(body) })
     return schema.parse({ command: randomUUID(), head: 0, entries: [] })
   },
 })
+
+const Answered = z.object({ command: z.string() })
 
 interface Sending {
   readonly url: URL
@@ -117,7 +119,7 @@ interface Sending {
   readonly sent: string[]
 }
 
-const timed = async (act: Act, { url, agent, sent }: Sending): Promise<number> => {
+const timed = async (act: TimedAct, { url, agent, sent }: Sending): Promise<number> => {
   const key = randomUUID()
   const since = performance.now()
   const { status, text } = await post(url, {
@@ -127,6 +129,6 @@ const timed = async (act: Act, { url, agent, sent }: Sending): Promise<number> =
   })
   const took = performance.now() - since
   if (status !== 200) throw new Error(`${act.path} was answered with ${status}: ${text}`)
-  sent.push(key)
+  sent.push(Answered.parse(JSON.parse(text)).command)
   return took
 }

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { now } from '../clock/machine-clock.js'
 import { canonicalText } from '../db/ledger.js'
 import type { Database } from '../db/schema.js'
-import { full } from '../domain/procedures/full.js'
+import { full } from '../domain/gicc/full.js'
 import type { LivedEntry } from './a-long-life.js'
 
 type Db = Kysely<Database>
@@ -30,11 +30,25 @@ export const fillTo = async (
 
 const writeLife = async (db: Db, life: readonly LivedEntry[]): Promise<void> => {
   const rows = life.map(({ event, at, by }, index) => ({
-    ...{ stream: longBase, seq: index + 1, type: event.type, schema_version: 1, payload: canonicalText(event) },
-    ...{ canonical: canonicalText(event), actor: by?.person ?? null, on_behalf_of: by?.onBehalfOf ?? null },
-    ...{ role: by?.role ?? null, channel: by === null ? ('machine' as const) : ('api' as const), effective_on: null },
-    ...{ occurred_at: at, recorded_at: at, command_id: `command-${index}`, workflow_run: 'run-1' },
-    ...{ rules_version: `full@${full.version}`, prev_hash: '0'.repeat(64), hash: '1'.repeat(64) },
+    stream: longBase,
+    seq: index + 1,
+    type: event.type,
+    schema_version: 1,
+    payload: canonicalText(event),
+    canonical: canonicalText(event),
+    actor: by?.person ?? null,
+    on_behalf_of: by?.onBehalfOf ?? null,
+    role: by?.role ?? null,
+    channel: by === null ? ('machine' as const) : ('api' as const),
+    effective_on: null,
+    occurred_at: at,
+    recorded_at: at,
+    command_id: `command-${index}`,
+    workflow_run: 'run-1',
+    rules_version: `full@${full.version}`,
+    prev_hash: '0'.repeat(64),
+    hash: '1'.repeat(64),
+    seal: `${'0'.repeat(8)}.${'0'.repeat(64)}`,
   }))
   for (let at = 0; at < rows.length; at += 500)
     await db
@@ -48,9 +62,9 @@ const copyLife = async (db: Db, { from, to }: { from: number; to: number }): Pro
   const names = sql`select 'bench-C' || lpad(n::text, 5, '0') || '-1' from generate_series(${from}::int, ${to}::int) n`
   await sql`
     insert into ledger_entry (stream, seq, type, schema_version, payload, canonical, actor, on_behalf_of, role, channel,
-      effective_on, occurred_at, recorded_at, command_id, workflow_run, rules_version, prev_hash, hash)
+      effective_on, occurred_at, recorded_at, command_id, workflow_run, rules_version, prev_hash, hash, seal)
     select named.id, seq, type, schema_version, payload, canonical, actor, on_behalf_of, role, channel, effective_on,
-      occurred_at, recorded_at, command_id || named.id, workflow_run, rules_version, prev_hash, hash
+      occurred_at, recorded_at, command_id || named.id, workflow_run, rules_version, prev_hash, hash, seal
     from ledger_entry cross join (${names}) as named (id)
     where stream = ${longBase} and seq <= ${shortLife}`.execute(db)
   await standing(db, names)

@@ -1,7 +1,7 @@
 import type { CpuMs } from './cpu.js'
 import type { HistoryShape } from './history-shape.js'
 import { arms } from './rounds.js'
-import type { Arm, Block, Plan } from './rounds.js'
+import type { Arm, TimedBlock, Plan } from './rounds.js'
 import type { Stack } from './stack.js'
 import { middleOf, ratio, rounded, spreadOf } from './statistics.js'
 import type { Spread } from './statistics.js'
@@ -34,7 +34,7 @@ export interface Report {
 type Known = Pick<Report, 'plan' | 'loadBefore' | 'versions' | 'histories' | 'check'>
 
 /** The figures of a run: each arm over all rounds, and the ratios of decisions to both baselines. */
-export const reportOf = (blocks: readonly Block[], known: Known): Report => {
+export const reportOf = (blocks: readonly TimedBlock[], known: Known): Report => {
   const figures = {
     decision: figuresOf(blocks, 'decision'),
     written: figuresOf(blocks, 'written'),
@@ -69,10 +69,10 @@ export const reportOf = (blocks: readonly Block[], known: Known): Report => {
   }
 }
 
-const samplesOf = (blocks: readonly Block[], arm: Arm): readonly number[] =>
+const samplesOf = (blocks: readonly TimedBlock[], arm: Arm): readonly number[] =>
   blocks.filter((block) => block.arm === arm).flatMap(({ ms }) => ms)
 
-const figuresOf = (blocks: readonly Block[], arm: Arm): Report['arms'][Arm] => {
+const figuresOf = (blocks: readonly TimedBlock[], arm: Arm): Report['arms'][Arm] => {
   const spread = spreadOf(samplesOf(blocks, arm))
   const used = blocks.flatMap((block) => (block.arm === arm && block.cpu !== undefined ? [block.cpu] : []))
   const each = (kind: keyof CpuMs): number => rounded(used.reduce((sum, cpu) => sum + cpu[kind], 0) / spread.n)

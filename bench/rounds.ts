@@ -12,7 +12,7 @@ export const arms = ['decision', ...kinds] as const
 export type Arm = (typeof arms)[number]
 
 /** The samples of one block, in milliseconds, and what the processes used for it. */
-export interface Block {
+export interface TimedBlock {
   readonly arm: Arm
   readonly round: number
   readonly ms: readonly number[]
@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 export interface Rounds {
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly TimedBlock[]
   readonly decisions: Decisions
   readonly baseline: Baseline
   readonly sent: Readonly<Record<Kind, number>>
@@ -44,7 +44,7 @@ export const playRounds = async (stack: Stack, { rounds, block, warmUp, ...pacin
   const decisions = await openDecisions(stack.api)
   const baseline = await openBaseline(stack, { workflows: decisions.bases.length })
   const sent = { bare: 0, held: 0, written: 0 }
-  const players: Record<Arm, (count: number) => Promise<Omit<Block, 'arm' | 'round'>>> = {
+  const players: Record<Arm, (count: number) => Promise<Omit<TimedBlock, 'arm' | 'round'>>> = {
     decision: async (count) => {
       const acts = await decisions.prepare(count)
       await restful(stack.db)
@@ -59,7 +59,7 @@ export const playRounds = async (stack: Stack, { rounds, block, warmUp, ...pacin
     return baseline.run(kind, { count, ...pacing })
   }
   for (const arm of arms) await players[arm](warmUp)
-  const blocks: Block[] = []
+  const blocks: TimedBlock[] = []
   for (let round = 1; round <= rounds; round += 1) {
     for (const arm of [...arms, ...arms.toReversed()]) {
       await restful(stack.db)
@@ -73,7 +73,7 @@ export const playRounds = async (stack: Stack, { rounds, block, warmUp, ...pacin
 const metered = async (
   { pids }: Stack,
   work: () => Promise<readonly number[]>,
-): Promise<Omit<Block, 'arm' | 'round'>> => {
+): Promise<Omit<TimedBlock, 'arm' | 'round'>> => {
   const roots = { ...pids, self: process.pid }
   const before = cpuUsed(roots)
   const ms = await work()

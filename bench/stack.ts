@@ -57,7 +57,10 @@ const bringUp = async (data: string, opened: Closing[]): Promise<Omit<Stack, 'st
     LOG_LEVEL: 'warn',
   })
   const stack = await startScript({
-    ...{ script: 'workers/start.ts', args: ['--quiet'], env, log: join(data, 'stack.log') },
+    script: 'workers/start.ts',
+    args: ['--quiet'],
+    env,
+    log: join(data, 'stack.log'),
   })
   opened.push(stack.stop)
   const state = runningOn(data)
@@ -90,6 +93,7 @@ const bringUp = async (data: string, opened: Closing[]): Promise<Omit<Stack, 'st
 const named = {
   MODE: undefined,
   DATABASE_URL: undefined,
+  SEQUENCER_DATABASE_URL: undefined,
   DATABASE_OWNER_URL: undefined,
   TEMPORAL_ADDRESS: undefined,
 }

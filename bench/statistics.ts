@@ -37,3 +37,39 @@ export const middleOf = (
     max: sorted.at(-1) ?? Number.NaN,
   }
 }
+
+/** What two programs took in the same round, in milliseconds. */
+export interface PairedRound {
+  readonly former: readonly number[]
+  readonly latter: readonly number[]
+}
+
+/**
+ * The ratio of the median of the latter to that of the former, with its 95 % interval: the bootstrap over whole rounds, since
+ * what the machine does meanwhile is common to a round. The same seed gives the same interval.
+ */
+export const pairedRatio = (
+  rounds: readonly PairedRound[],
+  { seed, resamples = 2000 }: { readonly seed: number; readonly resamples?: number },
+): { readonly ratio: number; readonly low: number; readonly high: number } => {
+  const random = seeded(seed)
+  const drawn = Array.from({ length: resamples }, () =>
+    ratioOfMedians(rounds.map(() => rounds[Math.floor(random() * rounds.length)] ?? { former: [], latter: [] })),
+  ).toSorted((a, b) => a - b)
+  return { ratio: ratioOfMedians(rounds), low: quantile(drawn, 0.025), high: quantile(drawn, 0.975) }
+}
+
+const ratioOfMedians = (rounds: readonly PairedRound[]): number =>
+  ratio(
+    middleOf(rounds.flatMap(({ latter }) => latter)).median,
+    middleOf(rounds.flatMap(({ former }) => former)).median,
+  )
+
+/** Numbers from 0 up to 1, the same for the same seed (the multiplier of Lehmer's MINSTD). */
+const seeded = (seed: number): (() => number) => {
+  let state = (seed % 2_147_483_646) + 1
+  return () => {
+    state = (state * 48_271) % 2_147_483_647
+    return state / 2_147_483_647
+  }
+}

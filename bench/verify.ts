@@ -50,8 +50,11 @@ for (let round = 0; round < Number(rounds); round += 1) {
   const computesMs = cpuOf(() => verifyEvidence(files, { ...trust, followsElsewhere: true }))
   const followsMs = cpuOf(() => followEntries(files, replayer(files).visit))
   runs.push({
-    ...{ ms: rounded(ms), perSecond: Math.round((count / ms) * 1000), cpuMs: rounded((user + system) / 1000) },
-    ...{ computesMs: rounded(computesMs), followsMs: rounded(followsMs) },
+    ms: rounded(ms),
+    perSecond: Math.round((count / ms) * 1000),
+    cpuMs: rounded((user + system) / 1000),
+    computesMs: rounded(computesMs),
+    followsMs: rounded(followsMs),
     onTwoCores: Math.round((count / Math.max(computesMs, followsMs)) * 1000),
   })
 }

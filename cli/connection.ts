@@ -35,7 +35,7 @@ export const connect = async ({ start = false, patienceMs = 0 }: Wanted = {}): P
   const found = named ?? runningApi(config.CORNERSTONE_DATA)
   const line = (api: string, leave: () => Promise<void>): Connection => ({
     api,
-    client: clientOf({ api, token, patienceMs }),
+    client: clientOf({ api, token, language: config.CORNERSTONE_LANGUAGE, patienceMs }),
     ownToken: token !== undefined,
     leave,
   })

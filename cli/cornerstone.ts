@@ -5,6 +5,16 @@ import { complain } from './printing.js'
 import { cornerstone } from './program.js'
 
 /** The command line of Cornerstone: `npm run -s cornerstone -- <verb>`. */
+
+// Whoever reads only the beginning, as `head` does, closes the pipe: then there is nobody to write to, and nothing went wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(exits.done)
+})
+// What is said beside the result may go unread too; the verb goes on, and ends as it would.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 process.exitCode = await run(process.argv)
 
 async function run(argv: readonly string[]): Promise<number> {

@@ -18,10 +18,14 @@ export class CliFailure extends Error {
 /** The API said no: its problem is kept whole, so that a caller can look at the code. */
 export class Refused extends CliFailure {
   constructor(readonly problem: ProblemBody) {
-    super(`${problem.detail} ${problem.next}`, exits.refused)
+    super([problem.detail, ...fieldsOf(problem), problem.next].join(' '), exits.refused)
     this.name = 'Refused'
   }
 }
+
+/** The fields that do not fit, each with what is allowed, as the API says it in the language that was asked for. */
+const fieldsOf = ({ errors = [] }: ProblemBody): readonly string[] =>
+  errors.length === 0 ? [] : [`[${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}]`]
 
 /** The three things a person must hear, in one line: what was got, what is allowed, what to do. */
 export const threePart = ({ got, allowed, todo }: { got: string; allowed: string; todo: string }): string =>

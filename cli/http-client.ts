@@ -4,25 +4,27 @@ import { z } from 'zod'
 import { CommandResponse, PendingResponse } from '../api/contract/answer.js'
 import { TokenResponse } from '../api/contract/person.js'
 import { Problem } from '../api/contract/problem.js'
+import type { Locale } from '../domain/locale.js'
 import { CliFailure, exits, Refused, threePart } from './failure.js'
+import { defined } from '../domain/values/defined.js'
 
-export interface Ask<S extends z.ZodType> {
+export interface ApiRead<S extends z.ZodType> {
   readonly schema: S
   /** Id of the person to act as; absent: the token of the settings, or nobody. */
   readonly as?: string
 }
-export interface Send<S extends z.ZodType> extends Ask<S> {
+export interface ApiWrite<S extends z.ZodType> extends ApiRead<S> {
   readonly body: unknown
   readonly contentType?: string
 }
 
 /** The API as the command line speaks to it. */
 export interface Client {
-  readonly get: <S extends z.ZodType>(path: string, ask: Ask<S>) => Promise<z.infer<S>>
+  readonly get: <S extends z.ZodType>(path: string, ask: ApiRead<S>) => Promise<z.infer<S>>
   /** Sends one command under a key of its own; the same key goes out again whenever the answer did not come back. */
-  readonly post: <S extends z.ZodType>(path: string, send: Send<S>) => Promise<z.infer<S>>
+  readonly post: <S extends z.ZodType>(path: string, send: ApiWrite<S>) => Promise<z.infer<S>>
   /** Every item of a paged list, page by page. */
-  readonly all: <I extends z.ZodType>(path: string, ask: Ask<I>) => Promise<readonly z.infer<I>[]>
+  readonly all: <I extends z.ZodType>(path: string, ask: ApiRead<I>) => Promise<readonly z.infer<I>[]>
   /** The bytes of a file the API makes. */
   readonly download: (path: string, ask: { readonly as?: string }) => Promise<Buffer>
   readonly tokenOf: (person: string) => Promise<z.infer<typeof TokenResponse>>
@@ -32,9 +34,14 @@ export interface Client {
  * A client of the API at `api`. `patienceMs` is how long it goes on when the API is away or says that Temporal or
  * PostgreSQL is: a verb gives up at once, a rehearsal outlives a worker that is killed and started again.
  */
-export const clientOf = ({ api, token, patienceMs = 0 }: Reach): Client => {
+export const clientOf = ({ api, token, language = 'en', patienceMs = 0 }: Reach): Client => {
   const tokens = new Map<string, Promise<z.infer<typeof TokenResponse>>>()
-  const line: Line = { api, patienceMs, bearer: async (person) => (person ? (await tokenOf(person)).token : token) }
+  const line: Line = {
+    api,
+    patienceMs,
+    language,
+    bearer: async (person) => (person ? (await tokenOf(person)).token : token),
+  }
   const tokenOf = (person: string) => {
     const known = tokens.get(person) ?? post(line, { path: '/tokens', body: { person }, schema: TokenResponse })
     tokens.set(person, known)
@@ -51,16 +58,19 @@ export const clientOf = ({ api, token, patienceMs = 0 }: Reach): Client => {
 
 interface Reach {
   readonly api: string
+  /** In which language the API says no. */
+  readonly language?: Locale
   readonly token?: string | undefined
   readonly patienceMs?: number
 }
 interface Line {
   readonly api: string
+  readonly language: Locale
   readonly patienceMs: number
   readonly bearer: (person: string | undefined) => Promise<string | undefined>
 }
 
-const get = async <S extends z.ZodType>(line: Line, { path, schema, as }: Ask<S> & { path: string }) =>
+const get = async <S extends z.ZodType>(line: Line, { path, schema, as }: ApiRead<S> & { path: string }) =>
   schema.parse(await bodyOf(await exchange(line, { path, as })))
 
 const download = async (line: Line, { path, as }: { path: string; as?: string }): Promise<Buffer> => {
@@ -69,7 +79,7 @@ const download = async (line: Line, { path, as }: { path: string; as?: string })
   return Buffer.from(await response.arrayBuffer())
 }
 
-const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: Ask<I> & { path: string }) => {
+const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: ApiRead<I> & { path: string }) => {
   const page = z.object({ items: z.array(schema), next: z.string().nullable() })
   const items: z.infer<I>[] = []
   for (let after: string | null = ''; after !== null;) {
@@ -77,7 +87,7 @@ const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: 
     const got: z.infer<typeof page> = await get(line, {
       path: `${path}${path.includes('?') ? '&' : '?'}limit=200${from}`,
       schema: page,
-      ...(as === undefined ? {} : { as }),
+      ...defined({ as }),
     })
     items.push(...got.items)
     after = got.next
@@ -85,7 +95,7 @@ const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: 
   return items
 }
 
-const post = async <S extends z.ZodType>(line: Line, send: Send<S> & { path: string }) => {
+const post = async <S extends z.ZodType>(line: Line, send: ApiWrite<S> & { path: string }) => {
   const response = await exchange(line, { ...send, key: randomUUID() })
   const body = await bodyOf(response)
   if (response.status !== 202) return send.schema.parse(body)
@@ -96,7 +106,7 @@ const post = async <S extends z.ZodType>(line: Line, send: Send<S> & { path: str
 const outcomeOf = async (line: Line, { ask, as }: { ask: string; as: string | undefined }): Promise<unknown> => {
   const until = performance.now() + Math.max(line.patienceMs, 60_000)
   while (performance.now() < until) {
-    const { answer } = await get(line, { path: ask, schema: CommandResponse, ...(as === undefined ? {} : { as }) })
+    const { answer } = await get(line, { path: ask, schema: CommandResponse, ...defined({ as }) })
     if (answer !== null && answer.status < 400) return answer.body
     if (answer !== null) throw refusalOf(answer.body, answer.status)
     await pause(200)
@@ -121,8 +131,10 @@ interface Exchange {
 
 const exchange = async (line: Line, request: Exchange): Promise<Response> => {
   const until = performance.now() + line.patienceMs
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const response = await once(line, request)
+    // A server closes a line that was silent for a while, perhaps in the moment it is used: a new one is tried at once.
+    if (response === undefined && tries === 1) continue
     const passing = response === undefined || response.status === 503 || response.status === 429
     if (response !== undefined && !passing) return response
     if (performance.now() < until) {
@@ -134,7 +146,7 @@ const exchange = async (line: Line, request: Exchange): Promise<Response> => {
   }
 }
 
-const once = async ({ api, bearer }: Line, request: Exchange): Promise<Response | undefined> => {
+const once = async ({ api, language, bearer }: Line, request: Exchange): Promise<Response | undefined> => {
   const token = request.path === '/tokens' ? undefined : await bearer(request.as)
   const json = request.contentType === undefined || request.contentType === 'application/json'
   const isRaw = !json && (typeof request.body === 'string' || request.body instanceof Uint8Array)
@@ -143,12 +155,14 @@ const once = async ({ api, bearer }: Line, request: Exchange): Promise<Response 
     method: request.key === undefined ? 'GET' : 'POST',
     headers: {
       accept: 'application/json, application/problem+json, application/zip',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(request.key === undefined
-        ? {}
-        : { 'idempotency-key': request.key, 'content-type': request.contentType ?? 'application/json' }),
+      'accept-language': language,
+      ...defined({
+        authorization: token === undefined ? undefined : `Bearer ${token}`,
+        'idempotency-key': request.key,
+        'content-type': request.key === undefined ? undefined : (request.contentType ?? 'application/json'),
+      }),
     },
-    ...(request.key === undefined ? {} : { body: text }),
+    ...defined({ body: request.key === undefined ? undefined : text }),
   }).catch(() => undefined) // fetch rejects when the network fails, and for nothing else here
 }
 

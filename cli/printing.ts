@@ -3,7 +3,7 @@ import Table from 'cli-table3'
 import pc from 'picocolors'
 
 /** Writes the result of a verb: one JSON document with `--json`, else the text a person reads. */
-export const print = (result: unknown, { json, text }: { json: boolean; text: () => string }): void => {
+export const print = (result: unknown, { json, text }: { json: boolean | undefined; text: () => string }): void => {
   process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : `${text()}\n`)
 }
 

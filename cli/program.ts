@@ -1,27 +1,38 @@
 import { Command } from 'commander'
-import { addActing } from './verbs/act.js'
+import { acting } from '../api/contract/commands/acting.js'
+import { bodies } from '../api/contract/commands/bodies.js'
+import { confirmingCorrections, registering } from '../api/contract/commands/register.js'
+import { calls, seating } from '../api/contract/commands/programme.js'
+import { returning } from '../api/contract/commands/returning.js'
+import { rules } from '../api/contract/commands/rules.js'
+import { timing } from '../api/contract/commands/timing.js'
+import { lending, who } from '../api/contract/commands/who.js'
+import { addDecide } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
-import { addAdopt } from './verbs/adopt.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addExceptions } from './verbs/exceptions.js'
+import { addFound } from './verbs/found.js'
 import { addFigures } from './verbs/figures.js'
 import { addEvidence } from './verbs/evidence.js'
+import { addVerbs } from './verbs/from-table.js'
+import { addIdentify } from './verbs/identity.js'
 import { addImport } from './verbs/import.js'
 import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
-import { addBodies } from './verbs/bodies.js'
+import { addOptions } from './verbs/options.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addMending } from './verbs/mending.js'
 import { addRecordVerbs } from './verbs/records.js'
 import { addReconcile } from './verbs/reconcile.js'
 import { addProcedure } from './verbs/procedure.js'
-import { addReturning } from './verbs/returning.js'
+import { addPublishing } from './verbs/publishing.js'
 import { addSlots } from './verbs/slots.js'
+import { addNominate } from './verbs/nominate.js'
 import { addRehearse } from './verbs/rehearse.js'
-import { addExtend } from './verbs/timing.js'
-import { addStandingIn } from './verbs/who.js'
+import { addDelegations } from './verbs/who.js'
 import { addWhy } from './verbs/why.js'
+import { addSubscription } from './verbs/subscription.js'
 import { addToken } from './verbs/token.js'
 import { addVerify } from './verbs/verify.js'
 
@@ -35,19 +46,34 @@ export const cornerstone = (): Command => {
     .exitOverride()
   addRehearse(program)
   addImport(program)
+  addNominate(program)
+  addVerbs(program, { ...calls, convene_session: seating.convene_session })
   addLooking(program)
   addFigures(program)
-  addActing(program)
-  addReturning(program)
+  addDecide(program)
+  addVerbs(program, acting)
+  addVerbs(program, returning)
   addPaperActs(program)
-  addExtend(program)
-  addAdopt(program)
+  addVerbs(program, timing)
+  addVerbs(program, rules)
   addProcedure(program)
-  addStandingIn(program)
+  addVerbs(program, { delegate: lending.delegate })
+  addDelegations(program)
+  addVerbs(program, { end_delegation: lending.end_delegation, ...who })
+  addVerbs(program, {
+    grant_mandates: seating.grant_mandates,
+    confirm_seats: seating.confirm_seats,
+    revoke_mandate: seating.revoke_mandate,
+  })
+  addIdentify(program)
+  addFound(program)
   addRecordVerbs(program)
+  addVerbs(program, { ...registering, ...confirmingCorrections })
+  addPublishing(program)
   addWhy(program)
+  addOptions(program)
   addAsking(program)
-  addBodies(program)
+  addVerbs(program, bodies)
   addSlots(program)
   addToken(program)
   addCheckTen(program)
@@ -55,6 +81,7 @@ export const cornerstone = (): Command => {
   addExceptions(program)
   addEvidence(program)
   addVerify(program)
+  addSubscription(program)
   addReconcile(program)
   addMending(program)
   addDoctor(program)
@@ -76,5 +103,6 @@ A first tour (each can be typed as it stands):
 Moments: a date (2027-03-01, its whole day in New York) or an instant (2027-03-01T08:00:00Z).
 Files: --csv, --pdf and --out save to the file they name; all else goes to standard output.
 Where the API is: CORNERSTONE_API_URL, else the programme that runs on CORNERSTONE_DATA (default .cornerstone).
+In which language the API says no: CORNERSTONE_LANGUAGE (en or zh-CN).
 Who acts: --as <person>, else CORNERSTONE_TOKEN, else the first programme manager of the sample programme.
 Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.`

@@ -25,7 +25,7 @@ export const save = (made: string | Uint8Array, { file, json, says }: Saving): v
 
 interface Saving {
   readonly file: string
-  readonly json: boolean
+  readonly json: boolean | undefined
   /** What it is, or what to do with it, as a sentence. */
   readonly says: string
 }

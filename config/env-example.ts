@@ -4,6 +4,7 @@ import type { SettingName } from './fields.js'
 import {
   apiSettings,
   backupSettings,
+  foundingSettings,
   cliSettings,
   migrationSettings,
   relaySettings,
@@ -18,6 +19,7 @@ const processes = [
   migrationSettings,
   supervisorSettings,
   backupSettings,
+  foundingSettings,
   cliSettings,
 ] as const
 

@@ -23,6 +23,11 @@ export const fields = {
     allowed: 'postgres://user:password@host:port/database',
     secret: true,
   }),
+  SEQUENCER_DATABASE_URL: field(urlOf(/^postgres(ql)?:$/), {
+    says: 'The same database as the role cornerstone_sequencer, which alone may put entries in order and keep checkpoints.',
+    allowed: 'postgres://user:password@host:port/database',
+    secret: true,
+  }),
   DATABASE_OWNER_URL: field(urlOf(/^postgres(ql)?:$/), {
     says: 'The same database as the role that owns the tables; only migrations use it.',
     allowed: 'postgres://user:password@host:port/database',
@@ -103,6 +108,10 @@ export const fields = {
     says: 'The sender of every letter.',
     allowed: 'an address, or a name and an address: Programme office <office@example.org>',
   }),
+  LETTERS_GATHER_SECONDS: field(seconds().default(30), {
+    says: 'For how long a letter waits for others to the same reader, so that they leave as one mail.',
+    allowed: 'a whole number from 0 to 3600',
+  }),
   MAILBOX_SMTP_PORT: field(port().optional(), {
     says: 'The port of the mailbox of a trial, which takes letters instead of sending them; left out, there is none.',
     allowed: 'a whole number from 1 to 65535',
@@ -116,13 +125,33 @@ export const fields = {
     allowed: 'one line PRIVATE+KEY+name+id+base64, or two while a key is being replaced',
     secret: true,
   }),
+  WITNESSES: field(pairs(/^https?:\/\/\S+$/).optional(), {
+    says: 'Who cosigns the checkpoints of this ledger (C2SP tlog-witness): the key of each, and where it takes them.',
+    allowed:
+      'name+id+base64 and an http or https address with a space between; several with commas or line breaks between',
+  }),
+  WITNESS_KEY_FILE: field(z.string().min(1).optional(), {
+    says: 'The file with the private key with which this installation cosigns for other logs; left out, it is no witness.',
+    allowed: 'a path to a file with one line PRIVATE+KEY+name+id+base64, made with npm run witness:key',
+  }),
+  WITNESS_KEY: field(z.string().optional(), {
+    says: 'The same private key as text, where secrets are handed over as settings.',
+    allowed: 'one line PRIVATE+KEY+name+id+base64, made with npm run witness:key',
+    secret: true,
+  }),
+  WITNESSED_LOGS: field(pairs(/^\S.*$/).optional(), {
+    says: 'The logs this installation cosigns for: the public key of each, and its origin where that is not the name of the key.',
+    allowed: 'name+id+base64, or that and the origin with a space between; several with commas or line breaks between',
+  }),
   PERSON_KEY_FILE: field(z.string().min(1).optional(), {
     says: 'The file with the key that the keys of persons lie under; in a trial it is made when missing.',
-    allowed: 'a path to a file of lines PERSON+KEY+id+base64, the current key first',
+    allowed:
+      'a path to a file of lines PERSON+KEY+id+base64, the current key first, and SEAL+KEY+id+base64 of destroyed ones',
   }),
   PERSON_KEY: field(z.string().optional(), {
     says: 'The same key as text, where secrets are handed over as settings; make it with npm run person:key.',
-    allowed: 'one line PERSON+KEY+id+base64, or more while a key is being replaced',
+    allowed:
+      'one line PERSON+KEY+id+base64, more while a key is being replaced, and SEAL+KEY+id+base64 of destroyed ones behind it',
     secret: true,
   }),
   DOCUMENT_STORE: field(documentStore(), {
@@ -150,6 +179,10 @@ export const fields = {
   CORNERSTONE_API_URL: field(urlOf(/^https?:$/).optional(), {
     says: 'The API the command line speaks to; left out, the one running on the data folder.',
     allowed: 'http://host:port or https://host',
+  }),
+  CORNERSTONE_LANGUAGE: field(z.enum(['en', 'zh-CN']).default('en'), {
+    says: 'The language in which the command line is told why something was not done.',
+    allowed: 'en or zh-CN',
   }),
   CORNERSTONE_TOKEN: field(z.string().optional(), {
     says: 'The bearer token the command line sends; left out, it asks the local issuer.',
@@ -199,6 +232,14 @@ function perMinute() {
     .refine((value) => value >= 10 && value <= 10_000_000)
 }
 
+function seconds() {
+  return z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((value) => value <= 3_600)
+}
+
 /** Addresses and networks of either version. The whole world is none: whoever asks could then give any address. */
 function addresses() {
   return z
@@ -213,6 +254,27 @@ function isNetwork(text: string): boolean {
   return (
     version !== 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
   )
+}
+
+/** Public keys, each alone or with a word behind it; several are parted by commas or line breaks. */
+function pairs(second: RegExp) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(/[,\n]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .transform((lines) => lines.map(keyAndRest))
+    .refine((list) => list.every(({ key, rest }) => keyForm.test(key) && (rest === '' || second.test(rest))))
+}
+
+const keyForm = /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}$/
+
+function keyAndRest(line: string): { readonly key: string; readonly rest: string } {
+  const [key = '', ...rest] = line.split(/\s+/)
+  return { key, rest: rest.join(' ') }
 }
 
 /** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */

@@ -9,8 +9,11 @@ import {
   mailboxFitsMode,
   peopleAreSealed,
   rehearsalsLiveApart,
+  sequencerIsNamed,
+  sequencerWorksAlone,
   storeIsReachable,
   supervisorIsForTrials,
+  witnessesAreWhole,
 } from './rules.js'
 
 const temporal = {
@@ -53,6 +56,10 @@ export const apiSettings = {
     LOCAL_ISSUER: fields.LOCAL_ISSUER.schema,
     LOCAL_ISSUER_KEY_FILE: fields.LOCAL_ISSUER_KEY_FILE.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
+    WITNESSES: fields.WITNESSES.schema,
+    WITNESS_KEY_FILE: fields.WITNESS_KEY_FILE.schema,
+    WITNESS_KEY: fields.WITNESS_KEY.schema,
+    WITNESSED_LOGS: fields.WITNESSED_LOGS.schema,
     ...personKeys,
     ...documents,
   }),
@@ -65,7 +72,7 @@ export const apiSettings = {
     REQUESTS_PER_MINUTE_PER_ADDRESS: '600000',
     TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
   },
-  rules: [issuerFitsMode, mailboxFitsMode, storeIsReachable, rehearsalsLiveApart, peopleAreSealed],
+  rules: [issuerFitsMode, mailboxFitsMode, storeIsReachable, rehearsalsLiveApart, peopleAreSealed, witnessesAreWhole],
 }
 
 /** What a worker reads. */
@@ -74,10 +81,12 @@ export const workerSettings = {
   schema: z.object({
     ...every,
     DATABASE_URL: fields.DATABASE_URL.schema,
+    SEQUENCER_DATABASE_URL: fields.SEQUENCER_DATABASE_URL.schema,
     ...temporal,
     WORKER_BUILD: fields.WORKER_BUILD.schema,
     CHECKPOINT_KEY_FILE: fields.CHECKPOINT_KEY_FILE.schema,
     CHECKPOINT_KEY: fields.CHECKPOINT_KEY.schema,
+    WITNESSES: fields.WITNESSES.schema,
     ...personKeys,
     ...documents,
   }),
@@ -86,7 +95,14 @@ export const workerSettings = {
     CHECKPOINT_KEY_FILE: '.cornerstone/checkpoint-key',
     TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
   },
-  rules: [storeIsReachable, rehearsalsLiveApart, checkpointsAreSigned, peopleAreSealed],
+  rules: [
+    storeIsReachable,
+    rehearsalsLiveApart,
+    checkpointsAreSigned,
+    sequencerWorksAlone,
+    peopleAreSealed,
+    witnessesAreWhole,
+  ],
 }
 
 /** What the relay reads: where the letters lie, where they go and to what they point. Temporal is none of its business. */
@@ -98,10 +114,15 @@ export const relaySettings = {
     API_PUBLIC_URL: fields.API_PUBLIC_URL.schema,
     SMTP_URL: fields.SMTP_URL.schema,
     MAIL_FROM: fields.MAIL_FROM.schema,
+    LETTERS_GATHER_SECONDS: fields.LETTERS_GATHER_SECONDS.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
     ...personKeys,
   }),
-  embeddedDefaults: { ...personKeyOfTrial, MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>' },
+  embeddedDefaults: {
+    ...personKeyOfTrial,
+    MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>',
+    LETTERS_GATHER_SECONDS: '1',
+  },
   rules: [mailboxFitsMode, peopleAreSealed],
 }
 
@@ -112,6 +133,7 @@ export const supervisorSettings = {
     ...every,
     CORNERSTONE_DATA: fields.CORNERSTONE_DATA.schema,
     DATABASE_URL: fields.DATABASE_URL.schema.optional(),
+    SEQUENCER_DATABASE_URL: fields.SEQUENCER_DATABASE_URL.schema.optional(),
     DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema.optional(),
     TEMPORAL_ADDRESS: fields.TEMPORAL_ADDRESS.schema.optional(),
     TEMPORAL_NAMESPACE: fields.TEMPORAL_NAMESPACE.schema,
@@ -122,13 +144,26 @@ export const supervisorSettings = {
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
   }),
   embeddedDefaults: { MODE: 'embedded', TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal' },
-  rules: [supervisorIsForTrials, rehearsalsLiveApart],
+  rules: [supervisorIsForTrials, sequencerIsNamed, rehearsalsLiveApart],
 }
 
 /** What the one-shot that brings the database up to date reads. */
 export const migrationSettings = {
   process: 'migration',
   schema: z.object({ LOG_LEVEL: fields.LOG_LEVEL.schema, DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema }),
+}
+
+/** What founding a programme reads: it writes as the owner of the tables, and keeps names. */
+export const foundingSettings = {
+  process: 'founding',
+  schema: z.object({
+    ...every,
+    DATABASE_OWNER_URL: fields.DATABASE_OWNER_URL.schema,
+    TEMPORAL_NAMESPACE: fields.TEMPORAL_NAMESPACE.schema,
+    ...personKeys,
+  }),
+  embeddedDefaults: personKeyOfTrial,
+  rules: [peopleAreSealed],
 }
 
 /** What backup and restore read. A database that is named here is backed up instead of an embedded one. */
@@ -153,6 +188,7 @@ export const cliSettings = {
   schema: z.object({
     CORNERSTONE_DATA: fields.CORNERSTONE_DATA.schema,
     CORNERSTONE_API_URL: fields.CORNERSTONE_API_URL.schema,
+    CORNERSTONE_LANGUAGE: fields.CORNERSTONE_LANGUAGE.schema,
     CORNERSTONE_TOKEN: fields.CORNERSTONE_TOKEN.schema,
   }),
 }
@@ -171,6 +207,9 @@ export const supervisorConfig = (env: Environment = process.env) => readEnvironm
 
 /** The settings of the migration one-shot, checked and frozen; refuses with a ConfigurationError. */
 export const migrationConfig = (env: Environment = process.env) => readEnvironment(migrationSettings, env)
+
+/** The settings of founding a programme, checked and frozen; refuses with a ConfigurationError. */
+export const foundingConfig = (env: Environment = process.env) => readEnvironment(foundingSettings, env)
 
 /** The settings of backup and restore, checked and frozen; refuses with a ConfigurationError. */
 export const backupConfig = (env: Environment = process.env) => readEnvironment(backupSettings, env)

@@ -31,6 +31,44 @@ export const checkpointsAreSigned = (env: Environment): readonly string[] =>
       ]
     : []
 
+/** Under the role of everybody else its word would be worth what anybody's is. */
+export const sequencerWorksAlone = (env: Environment): readonly string[] =>
+  env['MODE'] === 'production' && roleIn(env['SEQUENCER_DATABASE_URL']) === roleIn(env['DATABASE_URL'])
+    ? [
+        'SEQUENCER_DATABASE_URL and DATABASE_URL name the same role. Give the sequencer its own, cornerstone_sequencer, whose password nothing else is told.',
+      ]
+    : []
+
+const roleIn = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url) ? new URL(url).username : undefined
+
+/** A database of one's own, with roles of its own, has one for the sequencer too; one that has a single role needs no more. */
+export const sequencerIsNamed = (env: Environment): readonly string[] =>
+  env['DATABASE_URL'] !== undefined &&
+  env['DATABASE_OWNER_URL'] !== undefined &&
+  env['SEQUENCER_DATABASE_URL'] === undefined
+    ? [
+        'SEQUENCER_DATABASE_URL is missing, but DATABASE_URL and DATABASE_OWNER_URL name a database. Set it to the same database as the role cornerstone_sequencer.',
+      ]
+    : []
+
+/** A witness has a key, and somebody for whom it cosigns. A witness that is named has an address. */
+export const witnessesAreWhole = (env: Environment): readonly string[] => {
+  const hasKey = env['WITNESS_KEY'] !== undefined || env['WITNESS_KEY_FILE'] !== undefined
+  const lines = (env['WITNESSES'] ?? '').split(/[,\n]/).filter((line) => line.trim() !== '')
+  return [
+    ...(env['WITNESSED_LOGS'] !== undefined && !hasKey
+      ? ['WITNESS_KEY is missing, but WITNESSED_LOGS is set. Make one with npm run witness:key, and set it.']
+      : []),
+    ...(hasKey && env['WITNESSED_LOGS'] === undefined
+      ? ['WITNESSED_LOGS is missing, but WITNESS_KEY is set. Name the logs to cosign for, or leave the key out.']
+      : []),
+    ...lines
+      .filter((line) => !/\s/.test(line.trim()))
+      .map((line) => `WITNESSES names ${line.trim()} without an address. Set it.`),
+  ]
+}
+
 /** A name can be taken back only where its key lies elsewhere and somebody keeps that key. */
 export const peopleAreSealed = (env: Environment): readonly string[] =>
   env['MODE'] === 'production' && env['PERSON_KEY'] === undefined && env['PERSON_KEY_FILE'] === undefined

@@ -6,14 +6,18 @@ import type { Database } from './schema.js'
 /** No statement of ours is meant to take seconds; one that does must not hold its locks any longer. */
 const statementTimeoutMs = 15_000
 
+/** A server that lives has ended the statement by then, and said so: one that has not is frozen, or cut off without a word. */
+const silenceMs = statementTimeoutMs + 5_000
+
 /**
- * A pool of at most `max` connections (performance.md 6.5: about twice the cores). Instants are read as ISO text with
+ * A pool of at most `max` connections (about twice the cores serve best). Instants are read as ISO text with
  * milliseconds and Z, dates as text, int8 as a number. `name` says who asks, in the server's list of connections. The
- * caller ends it with `destroy()`.
+ * caller ends it with `destroy()`. A connection over which nothing is answered for `silentMs` is given up, and its statements
+ * fail.
  */
 export function connect(
   url: string,
-  { max = 8, name = 'cornerstone' }: { max?: number; name?: string } = {},
+  { max = 8, name = 'cornerstone', silentMs = silenceMs }: { max?: number; name?: string; silentMs?: number } = {},
 ): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -32,8 +36,24 @@ export function connect(
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     keepStatements(client, nameOf)
+    giveUpOnSilence(client, silentMs)
   })
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Ends a connection whose server leaves a statement without an answer. It is ended and not only left: the statement may still be
+ * carried out when the server wakes, within a transaction that nobody would close.
+ */
+const giveUpOnSilence = (client: pg.PoolClient, silentMs: number): void => {
+  const ask = client.query.bind(client)
+  const value = (...asked: readonly unknown[]): unknown => {
+    const answer: unknown = Reflect.apply(ask, undefined, asked)
+    if (!(answer instanceof Promise)) return answer
+    const timer = setTimeout(() => void client.end(), silentMs)
+    return answer.finally(() => clearTimeout(timer))
+  }
+  Object.defineProperty(client, 'query', { value })
 }
 
 /** SQLSTATEs after which the same transaction may simply be run again: serialization failure, deadlock. */

@@ -33,5 +33,5 @@ export const keepStatements = (client: pg.PoolClient, nameOf: (text: string) => 
     const name = typeof first === 'string' ? nameOf(first) : undefined
     return Reflect.apply(ask, undefined, [name === undefined ? first : { name, text: first }, ...rest])
   }
-  Object.defineProperty(client, 'query', { value })
+  Object.defineProperty(client, 'query', { value, configurable: true })
 }

@@ -4,6 +4,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Sha256 } from '../domain/ids.js'
 import type { Database } from './schema.js'
 import type { LedgerEntryTable } from './schema/ledger-tables.js'
+import { defined } from '../domain/values/defined.js'
 
 export type LedgerEntry = Selectable<LedgerEntryTable>
 
@@ -17,12 +18,14 @@ export function canonicalText(value: unknown): string {
   return text
 }
 
+/** Of what an entry's hash is made. */
+type HashedFields = Omit<LedgerEntry, 'hash' | 'canonical' | 'seal'>
+
 /** SHA-256, in hex, over the canonical JSON of all of an entry's own fields with the hash of the entry before it. */
-export const entryHash = (entry: Omit<LedgerEntry, 'hash' | 'canonical'>): Sha256 =>
-  createHash('sha256').update(entryText(entry)).digest('hex')
+export const entryHash = (entry: HashedFields): Sha256 => createHash('sha256').update(entryText(entry)).digest('hex')
 
 /** The canonical text of an entry, of which its hash is the hash. */
-export function entryText(entry: Omit<LedgerEntry, 'hash' | 'canonical'>): string {
+export function entryText(entry: HashedFields): string {
   const fields = {
     stream: entry.stream,
     seq: entry.seq,
@@ -44,19 +47,25 @@ export function entryText(entry: Omit<LedgerEntry, 'hash' | 'canonical'>): strin
   return canonicalText(fields)
 }
 
+/** What does not fit in an entry by itself: its text is not that of its payload, or it has another hash. undefined: it is sound. */
+export const unsoundIn = (entry: LedgerEntry): 'changed_text' | 'changed_entry' | undefined => {
+  if (canonicalText(entry.payload) !== entry.canonical) return 'changed_text'
+  return entryHash(entry) === entry.hash ? undefined : 'changed_entry'
+}
+
 /** A place in a stream: so many entries, the last of them with this hash. */
 export interface Head {
   readonly seq: number
   readonly hash: Sha256
 }
 
-export type Verdict =
+export type StreamVerdict =
   | { readonly sound: true; readonly head: Head }
   | {
       readonly sound: false
       /** The first entry that does not fit. */
       readonly seq: number
-      readonly fault: 'missing_entry' | 'broken_link' | 'changed_entry' | 'changed_text' | 'other_head'
+      readonly fault: 'missing_entry' | 'broken_link' | 'other_head' | Exclude<ReturnType<typeof unsoundIn>, undefined>
     }
 
 /**
@@ -66,7 +75,7 @@ export type Verdict =
 export function verifyChain(
   entries: readonly LedgerEntry[],
   { after = { seq: 0, hash: noHash }, head }: { after?: Head; head?: Head } = {},
-): Verdict {
+): StreamVerdict {
   let last = after
   for (const entry of entries) {
     const fault = faultOf(entry, last)
@@ -78,11 +87,10 @@ export function verifyChain(
   return { sound: true, head: last }
 }
 
-const faultOf = (entry: LedgerEntry, last: Head): Extract<Verdict, { sound: false }>['fault'] | undefined => {
+const faultOf = (entry: LedgerEntry, last: Head): Extract<StreamVerdict, { sound: false }>['fault'] | undefined => {
   if (entry.seq !== last.seq + 1) return 'missing_entry'
   if (entry.prev_hash !== last.hash) return 'broken_link'
-  if (canonicalText(entry.payload) !== entry.canonical) return 'changed_text'
-  return entryHash(entry) === entry.hash ? undefined : 'changed_entry'
+  return unsoundIn(entry)
 }
 
 /**
@@ -91,14 +99,16 @@ const faultOf = (entry: LedgerEntry, last: Head): Extract<Verdict, { sound: fals
 export async function verifyStream(
   db: Kysely<Database>,
   { stream, head }: { stream: string; head?: Head },
-): Promise<Verdict> {
+): Promise<StreamVerdict> {
   const own = await db.selectFrom('ledger_head').select(['seq', 'hash']).where('stream', '=', stream).executeTakeFirst()
   let after: Head = { seq: 0, hash: noHash }
   for (;;) {
     const page = await pageAfter(db, { stream, seq: after.seq })
     const verdict = verifyChain(page, {
       after,
-      ...(head !== undefined && head.seq > after.seq && head.seq <= after.seq + page.length ? { head } : {}),
+      ...defined({
+        head: head !== undefined && head.seq > after.seq && head.seq <= after.seq + page.length ? head : undefined,
+      }),
     })
     if (!verdict.sound) return verdict
     if (page.length < pageSize) return verifyEnd(verdict.head, [own, head])
@@ -118,7 +128,7 @@ const pageAfter = (db: Kysely<Database>, { stream, seq }: { stream: string; seq:
     .limit(pageSize)
     .execute()
 
-const verifyEnd = (end: Head, known: readonly (Head | undefined)[]): Verdict => {
+const verifyEnd = (end: Head, known: readonly (Head | undefined)[]): StreamVerdict => {
   for (const head of known) {
     if (head === undefined) continue
     if (head.seq > end.seq) return { sound: false, seq: end.seq + 1, fault: 'missing_entry' }

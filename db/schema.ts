@@ -13,13 +13,19 @@ import type {
 } from './schema/base-tables.js'
 import type {
   CheckpointAttestationTable,
+  CheckpointKeyNoteTable,
   CheckpointKeyTable,
+  LogPlaceTable,
   CheckpointLetterTable,
   CheckpointRecordTable,
+  CheckpointSubscriptionTable,
   CheckpointTable,
+  EvidenceStatementTable,
   LedgerLeafTable,
   LedgerNodeTable,
   SealedHistoryTable,
+  SequencerTurnTable,
+  WitnessedLogTable,
 } from './schema/checkpoint-tables.js'
 import type {
   CommandTable,
@@ -28,28 +34,35 @@ import type {
   RefusedAttemptTable,
   TextTable,
 } from './schema/exchange-tables.js'
-import type { ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
+import type { ComparedRunTable, ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
-import type { ErasureTable, PersonKeyTable, RecordHoldTable } from './schema/record-tables.js'
+import type { ErasureTable, PersonIdentityTable, PersonKeyTable, RecordHoldTable } from './schema/record-tables.js'
 import type {
   CallTable,
   ClusterTable,
   MandateTable,
-  OrganisationTable,
   PersonTable,
   ProcedureTable,
   ProgrammeTable,
+  RegisterEntryTable,
+  RulesProposalTable,
+  RulesTextTable,
+  SeatProposalTable,
   SessionRankTable,
   SessionTable,
 } from './schema/programme-tables.js'
+import type { RowSealTable } from './schema/seal-tables.js'
 import type { FailingRecordTable } from './schema/stuck-tables.js'
 
 /** Every table as its columns have been migrated; test/db/drift.test.ts compares the two. */
 export interface Database {
   programme: ProgrammeTable
   procedure: ProcedureTable
-  organisation: OrganisationTable
+  register_entry: RegisterEntryTable
+  seat_proposal: SeatProposalTable
+  rules_proposal: RulesProposalTable
+  rules_text: RulesTextTable
   person: PersonTable
   mandate: MandateTable
   cluster: ClusterTable
@@ -62,10 +75,17 @@ export interface Database {
   ledger_node: LedgerNodeTable
   checkpoint: CheckpointTable
   checkpoint_record: CheckpointRecordTable
+  log_place: LogPlaceTable
   checkpoint_key: CheckpointKeyTable
+  checkpoint_key_note: CheckpointKeyNoteTable
+  evidence_statement: EvidenceStatementTable
+  sequencer_turn: SequencerTurnTable
   checkpoint_attestation: CheckpointAttestationTable
   sealed_history: SealedHistoryTable
   checkpoint_letter: CheckpointLetterTable
+  checkpoint_subscription: CheckpointSubscriptionTable
+  witnessed_log: WitnessedLogTable
+  compared_run: ComparedRunTable
   reconciliation: ReconciliationTable
   reconciliation_letter: ReconciliationLetterTable
   base: BaseTable
@@ -87,7 +107,9 @@ export interface Database {
   scan: ScanTable
   access_log: AccessLogTable
   person_key: PersonKeyTable
+  person_identity: PersonIdentityTable
   record_hold: RecordHoldTable
   erasure: ErasureTable
   failing_record: FailingRecordTable
+  row_seal: RowSealTable
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { currentKey, keyNamed } from './installation-key.js'
+import { currentKey, keyNamed } from './seals/installation-key.js'
 import type { Name } from './schema/programme-tables.js'
 
 /** The key of one person as it is kept: wrapped under a key of the installation. */

@@ -10,10 +10,10 @@ import { composeReviewLetter } from './compose/review-letter.js'
 import { composeWithdrawalResolution } from './compose/withdrawal-resolution.js'
 import { organisation, programme, rehearsalMark } from './letterhead.js'
 import type { Paper } from './paper.js'
-import type { Content, Sheet } from './sheet.js'
+import type { Content, DocumentSheet } from './sheet.js'
 
 /** Words a paper into the sheet the templates lay out. Pure: the same paper gives the same sheet. */
-export const composeSheet = (paper: Paper): Sheet => {
+export const composeSheet = (paper: Paper): DocumentSheet => {
   const { language, ledger } = paper
   const stream = paper.kind === 'call_notice' ? paper.facts.programme : paper.base.id
   const at = Math.floor(new Date(ledger.at).getTime() / 1000)
@@ -68,7 +68,7 @@ const contentOf = (paper: Paper): Content => {
   }
 }
 
-const calendarDay = (instant: string): Sheet['date'] => {
+const calendarDay = (instant: string): DocumentSheet['date'] => {
   const time = new Date(instant)
   return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() }
 }
@@ -79,7 +79,7 @@ interface Place {
   readonly at: string
 }
 
-const pageWords: Readonly<Record<Locale, Sheet['pageWords']>> = {
+const pageWords: Readonly<Record<Locale, DocumentSheet['pageWords']>> = {
   en: ['Page ', ' of ', ''],
   'zh-CN': ['第', '页，共', '页'],
 }

@@ -75,7 +75,7 @@ export class DocumentDamaged extends DocumentStoreFault {
     super({
       what: `The document ${sha256} is damaged: its bytes now have the fingerprint ${found}.`,
       allowed: 'A document is read only when its bytes are the ones that were put.',
-      next: 'Restore it from a backup, or take it away and print the paper again: the same paper gives the same bytes.',
+      next: 'Put it back from a backup of the store: only just these bytes are taken.',
     })
   }
 }

@@ -1,6 +1,6 @@
 import type { LocalText } from '../domain/locale.js'
 
-/** Who speaks in a paper, and for which programme (domain.md 1). */
+/** Who speaks in a paper, and for which programme. */
 export const organisation: LocalText = { en: 'Global Alliance of SMEs', 'zh-CN': '全球中小企业联盟' }
 
 export const programme: LocalText = {

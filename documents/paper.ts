@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
+import type { Days } from '../domain/procedure.js'
 import type { ReasonCode } from '../domain/reason-code.js'
 
 /** A text that is known in every language, or a free text in the one language its writer used (printed as it stands). */
@@ -29,14 +30,21 @@ export interface LedgerOnPaper {
   readonly at: string
 }
 
-/** Ratings of the seven work-streams (domain.md 6.3): A=100, B=75, C=50, D=0. */
+/** Ratings of the seven work-streams (6.3): A=100, B=75, C=50, D=0. */
 export type StreamRating = 'A' | 'B' | 'C' | 'D'
 
-/** Options of the committee after due diligence (domain.md 2.8). */
+/** Options of the committee after due diligence (2.8). */
 export type Recommendation = 'recommend' | 'recommend_with_conditions' | 'defer' | 'not_recommend'
 
-/** Results of a yearly review (domain.md 6.5). */
+/** Results of a yearly review (6.5). */
 export type ReviewColour = 'role_model' | 'green' | 'green_with_advice' | 'yellow' | 'red' | 'suspended'
+
+/** Redress against what a paper tells (8.9): until when it may be asked, and in which times of the version it is answered. */
+export interface RedressOnPaper {
+  readonly until: LocalText
+  readonly admittedWithin?: Days
+  readonly decidedWithin?: Days
+}
 
 /** What each kind of paper tells, besides the base and the ledger. */
 export interface PaperFacts {
@@ -54,7 +62,7 @@ export interface PaperFacts {
     readonly parts: readonly { readonly number: number; readonly title: Wording; readonly present: boolean }[]
     readonly dossierSha256: string
     readonly submittedOn: PlainDateText
-    /** Until when missing parts may be completed, once (domain.md 1.4). */
+    /** Until when missing parts may be completed, once (1.4). */
     readonly completeBy?: PlainDateText
   }
   readonly decision_letter: {
@@ -68,7 +76,7 @@ export interface PaperFacts {
     readonly reasons?: Wording
     readonly score?: number
     readonly conditions?: readonly Wording[]
-    readonly redressUntil?: PlainDateText
+    readonly redress?: RedressOnPaper
   }
   readonly feedback_sheet: {
     /** Absent where the matter ended before anybody scored it (1.4 to 1.6). */
@@ -100,13 +108,16 @@ export interface PaperFacts {
     readonly total: number
     readonly conditions: readonly Wording[]
     readonly recommendation: Recommendation
+    /** From how many points it is recommended plainly, and with conditions; a C in these streams asks for conditions too (6.3). */
+    readonly limits: { readonly plain: number; readonly conditions: number; readonly sensitive: readonly Wording[] }
     readonly risks?: readonly Wording[]
   }
   readonly mou_text: {
     readonly conditions: readonly Wording[]
     readonly termYears: number
+    readonly times: MouTimes
     readonly version: number
-    /** True once the text is locked (domain.md 3.9); until then every page says that it is a draft. */
+    /** True once the text is locked (3.9); until then every page says that it is a draft. */
     readonly locked?: boolean
   }
   readonly launch_record: {
@@ -123,7 +134,9 @@ export interface PaperFacts {
     readonly parts: readonly { readonly name: Wording; readonly points: number; readonly of: number }[]
     readonly advice: readonly Wording[]
     readonly nextReviewOn: PlainDateText
-    readonly redressUntil?: PlainDateText
+    /** Within which time a plan is due after yellow, and after which it is checked (5.11). */
+    readonly plan?: { readonly within?: Days; readonly checkedAfter?: Days }
+    readonly redress?: RedressOnPaper
   }
   readonly withdrawal_resolution: {
     readonly resolvedOn: PlainDateText
@@ -131,10 +144,19 @@ export interface PaperFacts {
     readonly reasons?: Wording
     readonly votesFor: number
     readonly votesCast: number
-    /** Name, logo and plaque are off by this date: 30 calendar days (domain.md 8.11). */
-    readonly signsOffBy: PlainDateText
-    readonly redressUntil?: PlainDateText
+    /** Within which time name, logo and plaque are off, and by which date where it is calendar days (8.11). */
+    readonly signsOff?: { readonly within: Days; readonly by?: PlainDateText }
   }
+}
+
+/** What the rules a memorandum is made under say of its times; absent where they have no such step (9). */
+export interface MouTimes {
+  /** Talks on renewal begin so many calendar days before the end of the term. */
+  readonly renewalDays: number
+  readonly notice?: Days
+  readonly firstSitting?: Days
+  readonly signsOff?: Days
+  readonly reportBy?: { readonly month: number; readonly day: number }
 }
 
 interface PaperFrame<K extends DocumentKind> {

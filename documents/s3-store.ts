@@ -7,6 +7,7 @@ import {
   keyOf,
   type DocumentStore,
 } from './document-store.js'
+import { defined } from '../domain/values/defined.js'
 
 export interface S3StoreOptions {
   readonly bucket: string
@@ -53,7 +54,7 @@ export const createS3Store = (options: S3StoreOptions): DocumentStore & { readon
 const connect = ({ region, endpoint, accessKeyId, secretAccessKey }: S3StoreOptions): S3Client =>
   new S3Client({
     region,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+    ...defined({ endpoint, forcePathStyle: endpoint === undefined ? undefined : true }),
     credentials: { accessKeyId, secretAccessKey },
     // Older servers do not know the newer default checksums; ours is sent by name.
     requestChecksumCalculation: 'WHEN_REQUIRED',

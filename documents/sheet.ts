@@ -48,7 +48,7 @@ export interface Content {
 }
 
 /** A whole page: what is laid out by the templates and nothing else. */
-export interface Sheet extends Content {
+export interface DocumentSheet extends Content {
   readonly language: Locale
   readonly organisation: LocalText
   readonly programme: LocalText

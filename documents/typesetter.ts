@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { composeSheet } from './compose-sheet.js'
 import type { Paper } from './paper.js'
 import { printableJson } from './printable.js'
-import type { Sheet } from './sheet.js'
+import type { DocumentSheet } from './sheet.js'
 
 export interface Typesetter {
   /** A tagged PDF. The same paper gives the same bytes, in any process. */
   readonly render: (paper: Paper) => Promise<Uint8Array>
   /** The same for a sheet that is no paper of a base, such as the report of an evidence file. */
-  readonly renderSheet: (sheet: Sheet) => Promise<Uint8Array>
+  readonly renderSheet: (sheet: DocumentSheet) => Promise<Uint8Array>
   /** Papers asked for before are still finished; later ones are a defect. */
   readonly close: () => Promise<void>
 }
@@ -27,7 +27,7 @@ export const createTypesetter = ({ papersPerThread = 100, millisPerPaper = 60_00
   const press = createPress({ papersPerThread, millisPerPaper })
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
-  const print = (sheetOf: () => Sheet): Promise<Uint8Array> => {
+  const print = (sheetOf: () => DocumentSheet): Promise<Uint8Array> => {
     if (closed) return Promise.reject(new Error('render was called on a typesetter that is closed'))
     const printed = last.then(() => press.print(jobOf(sheetOf())))
     last = printed.catch(() => undefined)
@@ -52,7 +52,7 @@ interface Job {
 
 type Answer = { readonly pdf: Uint8Array } | { readonly problem: string }
 
-const jobOf = (sheet: Sheet): Job => ({ layout: sheet.layout, sheet: printableJson(sheet), at: sheet.at })
+const jobOf = (sheet: DocumentSheet): Job => ({ layout: sheet.layout, sheet: printableJson(sheet), at: sheet.at })
 
 const createPress = (limits: { readonly papersPerThread: number; readonly millisPerPaper: number }) => {
   let thread: Worker | undefined

@@ -24,6 +24,8 @@ export const accessLabels = {
   reconciliation: { en: 'Ledger against histories', 'zh-CN': '两证核对' },
   evidence: { en: 'Evidence file', 'zh-CN': '证据文件' },
   mandates: { en: 'Mandates', 'zh-CN': '授权任命' },
+  rules: { en: 'Version of the rules', 'zh-CN': '规则版本' },
+  identity: { en: 'Who signs in', 'zh-CN': '登录身份' },
   attestation: { en: 'Attestation of a checkpoint', 'zh-CN': '检查点证明' },
   rehearsal: { en: 'Rehearsal', 'zh-CN': '演练' },
 } as const satisfies Readonly<Record<string, LocalText>>

@@ -5,7 +5,7 @@ import type { BaseId, Instant } from './ids.js'
 import { isBaseEvent } from './streams.js'
 import { unborn, type BaseState } from './state.js'
 
-/** The three times of an entry (design 4): when it happened, when it was written down, from when it counts. */
+/** The three times of an entry: when it happened, when it was written down, from when it counts. */
 export const timeAxes = ['happened', 'recorded', 'effective'] as const
 export type TimeAxis = (typeof timeAxes)[number]
 

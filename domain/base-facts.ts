@@ -1,8 +1,9 @@
 import type { BaselineValue } from './figures.js'
-import type { DossierFacts, Sheet } from './facts.js'
-import type { Colour } from './event.js'
+import type { DossierFacts } from './facts.js'
+import type { ScoreSheet } from './values/score-sheet.js'
+import type { Colour } from './values/colour.js'
 import type { Instant, PersonId } from './ids.js'
-import type { Option, StepKey } from './procedure.js'
+import type { Option, StepKey } from './values/step-key.js'
 
 /** A yearly review as later ones remember it. */
 export interface ReviewSummary {
@@ -20,7 +21,7 @@ export interface ReviewSummary {
 /** What ended stages leave behind for later ones: numbers and codes. */
 export interface BaseFacts {
   readonly dossier?: DossierFacts
-  readonly sheets: readonly Sheet[]
+  readonly sheets: readonly ScoreSheet[]
   readonly score?: number
   readonly ratings: Readonly<Record<StepKey, Option>>
   readonly diligence?: number

@@ -1,11 +1,13 @@
-import type { Colour } from './event.js'
+import type { Colour } from './values/colour.js'
+import { steps } from './gicc/steps.js'
 import type { Instant, PersonId } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
-import type { StepId, StepKey } from './procedure.js'
+import type { StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 import { openSteps, type BaseState } from './state.js'
 import type { ReviewSummary } from './base-facts.js'
+import { defined } from './values/defined.js'
 
 /** An open step as somebody who asks about the past reads it. */
 export interface StepThen {
@@ -57,18 +59,17 @@ export const baseThen = (state: BaseState, { scoring }: { readonly scoring: bool
   const { score, slot, plaque, signedOn, endsOn, activatedOn } = facts
   return {
     stage: stage?.stage ?? state.past.at(-1)?.stage ?? 'nomination',
-    ...(stage?.year === undefined ? {} : { year: stage.year }),
+    ...defined({ year: stage?.year === undefined ? undefined : stage.year }),
     status: state.status,
-    ...(state.code === undefined ? {} : { code: state.code }),
-    ...(state.colour === undefined ? {} : { colour: state.colour }),
-    ...(score === undefined || scoring || isScoring(state) ? {} : { score }),
-    ...(slot === undefined ? {} : { slot }),
-    ...(plaque === undefined ? {} : { plaque }),
+    ...defined({
+      code: state.code,
+      colour: state.colour,
+      score: score === undefined || scoring || isScoring(state) ? undefined : score,
+      slot,
+      plaque,
+    }),
     procedure: `${state.procedure}@${state.rulesVersion}`,
-    ...(signedOn === undefined ? {} : { signedOn }),
-    ...(endsOn === undefined ? {} : { endsOn }),
-    ...(activatedOn === undefined ? {} : { activatedOn }),
-    ...(state.heldAt === undefined ? {} : { heldSince: state.heldAt }),
+    ...defined({ signedOn, endsOn, activatedOn, heldSince: state.heldAt }),
     reviews: facts.reviews,
     stages: stagesOf(state),
     openSteps: openSteps(state).map(stepThen),
@@ -78,7 +79,7 @@ export const baseThen = (state: BaseState, { scoring }: { readonly scoring: bool
 
 /** While sheets are weighed the score is nobody's to see, as it would tell a fourth assessor what the others gave (1.9). */
 export const isScoring = (state: BaseState): boolean =>
-  openSteps(state).some(({ key }) => ['1.8', '1.8b', '1.9a', '1.9b'].includes(key))
+  openSteps(state).some(({ key }) => steps[key]?.hidesScore === true)
 
 const stagesOf = ({ past, stage }: BaseState): BaseThen['stages'] => [
   ...past,
@@ -88,6 +89,12 @@ const stagesOf = ({ past, stage }: BaseState): BaseThen['stages'] => [
 ]
 
 const stepThen = ({ id, key, role, openedAt, dueAt, holder, acts, seats }: ReturnType<typeof openSteps>[number]) => ({
-  ...{ step: id, key, role, since: openedAt, dueAt, acted: acts.length, seats },
-  ...(holder === undefined ? {} : { holder }),
+  step: id,
+  key,
+  role,
+  since: openedAt,
+  dueAt,
+  acted: acts.length,
+  seats,
+  ...defined({ holder }),
 })

@@ -1,7 +1,9 @@
 import { countedActs, isChaired, isQuorumBroken, membersOf, neededInWriting, type Body } from './body.js'
 import type { PersonId } from './ids.js'
-import type { Procedure, StepId } from './procedure.js'
+import type { Procedure } from './procedure.js'
+import type { StepId } from './values/step-key.js'
 import { openSteps, type BaseState, type StepState } from './state.js'
+import { defined } from './values/defined.js'
 
 /** How an open body stands: who may vote, how many have, and what is missing for a valid decision (8.4). */
 export interface BodyView {
@@ -36,9 +38,16 @@ const bodyView = (step: StepState, body: Body): BodyView => {
   const isWritten = step.form === 'written'
   const needed = isWritten ? neededInWriting(step, body) : undefined
   return {
-    ...{ step: step.id, form: isWritten ? 'written' : 'meeting', convened: step.reconvened + 1, seats: step.seats },
-    ...{ recused, substitutes, members, quorum: body.quorum, cast },
-    ...(needed === undefined ? {} : { needed }),
+    step: step.id,
+    form: isWritten ? 'written' : 'meeting',
+    convened: step.reconvened + 1,
+    seats: step.seats,
+    recused,
+    substitutes,
+    members,
+    quorum: body.quorum,
+    cast,
+    ...defined({ needed }),
     missing: {
       votes: Math.max(0, Math.max(body.quorum, needed ?? 0) - cast),
       chair: !isWritten && !isChaired(step, body),

@@ -1,4 +1,5 @@
-import type { Decides, Option } from './procedure.js'
+import type { Decides } from './procedure.js'
+import type { Option } from './values/step-key.js'
 import type { Act, StepState } from './state.js'
 
 /** A step decided by votes: its seats, quorum and majorities (8.4, R14). */

@@ -18,6 +18,12 @@ export const localDate = (zone: Zone, instant: Instant): PlainDate => {
   return fromUtc(at + minutesAt(zone, at) * minute)
 }
 
+/** What a clock on the wall in the zone shows at this moment, `09:30`. */
+export const localTime = (zone: Zone, instant: Instant): string => {
+  const at = millisecondsOf(instant)
+  return instantOf(at + minutesAt(zone, at) * minute).slice(11, 16)
+}
+
 /**
  * The first moment of a local day. It is midnight, save where the clocks skip midnight (Cairo, Santiago): then it is
  * the first moment that exists on that date. Where midnight comes twice (Havana) it is the first of the two.

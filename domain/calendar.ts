@@ -22,6 +22,8 @@ export interface Calendar {
   readonly from: PlainDate
   /** After this date the lists are provisional or empty, until the year's decree is known. */
   readonly knownUntil: PlainDate
+  /** No table has the holidays of the country, so only its weekends are known; absent where one has. */
+  readonly weekendsOnly?: true
   /** The sources and a hash of the content. */
   readonly version: string
 }

@@ -1,8 +1,8 @@
 import type { BaseId } from './ids.js'
-import type { ClaimLimits, ClaimRefusal } from './record.js'
+import type { ClaimRefusal, ClaimLimits } from './claims.js'
 
 /** What the caps look at in a place: codes only. */
-export interface Place {
+export interface CapPlace {
   readonly cluster: string
   readonly category: string
   readonly province: string
@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** A place that counts against another one, and the base that stands there. */
-export interface Rival extends Place {
+export interface Rival extends CapPlace {
   readonly base: BaseId
 }
 
@@ -29,7 +29,7 @@ interface Against {
  * The one test of variety and territory (8.2), asked at the shortlist, at the reservation, at the activation and before a
  * slot is offered: the first cap that stands against a place, or undefined. Territory comes first because nobody waives it.
  */
-export const capAgainst = (place: Place, { rivals, limits, waived, free }: Against): ClaimRefusal | undefined => {
+export const capAgainst = (place: CapPlace, { rivals, limits, waived, free }: Against): ClaimRefusal | undefined => {
   const taken = territoryTaken(place, rivals)
   if (taken !== undefined || waived) return taken
   const inCategory = rivals.filter(({ category }) => category === place.category).length
@@ -42,7 +42,7 @@ export const capAgainst = (place: Place, { rivals, limits, waived, free }: Again
 }
 
 /** Two bases share territory when either names the other's cluster as overlapping; of nested places only one may stand. */
-const territoryTaken = (place: Place, rivals: readonly Rival[]): ClaimRefusal | undefined => {
+const territoryTaken = (place: CapPlace, rivals: readonly Rival[]): ClaimRefusal | undefined => {
   const rival = rivals.find(
     ({ cluster, overlaps }) => place.overlaps.includes(cluster) || overlaps.includes(place.cluster),
   )
@@ -51,7 +51,7 @@ const territoryTaken = (place: Place, rivals: readonly Rival[]): ClaimRefusal | 
 
 /** The slots left could no longer bring the number of categories that all of them together must have. */
 const tooAlike = (
-  place: Place,
+  place: CapPlace,
   { rivals, limits, free }: Pick<Against, 'rivals' | 'limits'> & { readonly free: number },
 ): ClaimRefusal | undefined => {
   const categories = new Set([place.category, ...rivals.map(({ category }) => category)]).size

@@ -6,7 +6,7 @@ import { unfounded, type ProgrammeState } from './programme/state.js'
 import { unborn, type BaseState } from './state.js'
 import { isProgrammeEvent } from './streams.js'
 
-/** How many handled command ids a run takes along (design 2); `record` answers for older ones. */
+/** How many handled command ids a run takes along; `record` answers for older ones. */
 export const handledKept = 2000
 
 /** What a run begins with: the state, and the newest ids of commands that were handled. Plain JSON. */
@@ -22,19 +22,26 @@ type Entries = readonly Recorded<AnyEvent>[]
  * in their order, by the one `evolve`, and the ids of the last commands. The same as the run before would have carried on.
  */
 export const baseCarried = (id: BaseId, entries: Entries): CarriedOver<BaseState> => ({
-  state: entries.reduce(evolved, unborn(id)),
+  state: baseAfter(unborn(id), entries),
   handled: handledIn(entries),
 })
 
 /** The same for a programme's workflow. */
 export const programmeCarried = (id: ProgrammeId, entries: Entries): CarriedOver<ProgrammeState> => ({
-  state: entries.reduce(
-    (state, { event, ...entry }) => (isProgrammeEvent(event) ? evolveProgramme(state, { ...entry, event }) : state),
-    unfounded(id),
-  ),
+  state: programmeAfter(unfounded(id), entries),
   handled: handledIn(entries),
 })
 
+/** The state of a base after some more entries of its stream, in their order. */
+export const baseAfter = (state: BaseState, entries: Entries): BaseState => entries.reduce(evolved, state)
+
+/** The same of a programme. */
+export const programmeAfter = (state: ProgrammeState, entries: Entries): ProgrammeState =>
+  entries.reduce(
+    (before, { event, ...entry }) => (isProgrammeEvent(event) ? evolveProgramme(before, { ...entry, event }) : before),
+    state,
+  )
+
 /** The newest ids of the commands that some entries came of, each once: those a run takes along. */
-export const handledIn = (entries: readonly Pick<Recorded<AnyEvent>, 'commandId'>[]): readonly CommandId[] =>
+const handledIn = (entries: readonly Pick<Recorded<AnyEvent>, 'commandId'>[]): readonly CommandId[] =>
   [...new Set(entries.map(({ commandId }) => commandId))].slice(-handledKept)

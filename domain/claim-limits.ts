@@ -1,5 +1,6 @@
 import type { Procedure } from './procedure.js'
-import type { ClaimLimits } from './record.js'
+import type { ClaimLimits } from './claims.js'
+import { defined } from './values/defined.js'
 
 /** The numbers of the pinned procedure that the database tests claims against. */
 export const claimLimitsOf = ({ settings }: Pick<Procedure, 'settings'>): ClaimLimits => ({
@@ -7,6 +8,5 @@ export const claimLimitsOf = ({ settings }: Pick<Procedure, 'settings'>): ClaimL
   capPerCategory: settings.capPerCategory,
   capPerProvince: settings.capPerProvince,
   shortlistFactor: settings.shortlistFactor,
-  ...(settings.categoriesAtLeast === undefined ? {} : { categoriesAtLeast: settings.categoriesAtLeast }),
-  ...(settings.roleModels === undefined ? {} : { roleModels: settings.roleModels }),
+  ...defined({ categoriesAtLeast: settings.categoriesAtLeast, roleModels: settings.roleModels }),
 })

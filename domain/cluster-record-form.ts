@@ -31,7 +31,7 @@ export interface ClusterRecord {
   readonly designations: readonly unknown[]
 }
 
-/** How the words of a source map to an evidence class (domain.md 8.6, R8); a page held by a company or a mirror is class 5. */
+/** How the words of a source map to an evidence class (8.6, R8); a page held by a company or a mirror is class 5. */
 export const evidenceClasses = {
   official: 1,
   association: 3,
@@ -83,7 +83,11 @@ const checks: readonly Check[] = [
   },
   { field: 'name_en', needs: 'the English name', holds: isText },
   { field: 'name_local', needs: 'the local name', holds: isText },
-  { field: 'name_local_lang', needs: 'a language code such as zh', holds: matches(/^[a-z]{2,3}$/) },
+  {
+    field: 'name_local_lang',
+    needs: 'a BCP 47 language such as zh, vi or sr-Latn',
+    holds: matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/),
+  },
   { field: 'country', needs: 'the name of the country', holds: isText },
   { field: 'iso_3166_1_alpha2', needs: 'an ISO 3166-1 code such as CN', holds: matches(/^[A-Z]{2}$/) },
   {

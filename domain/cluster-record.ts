@@ -1,11 +1,12 @@
 import { evidenceClasses, isClusterRecord, malformation, malformed } from './cluster-record-form.js'
 import type { ClusterRecord, Malformed, RecordedFigure } from './cluster-record-form.js'
-import { chineseNames, industryLabel } from './cluster-words.js'
+import { chineseNames, industryLabel, type ChineseNames } from './cluster-words.js'
 import type { ClusterFacts, Reading } from './facts.js'
-import type { Locale } from './locale.js'
-import { zoneOf } from './place.js'
+import type { Locale, LocalText } from './locale.js'
+import { lettersIn, placeOf } from './place.js'
+import { emptyRegister, type Register } from './register.js'
 
-/** One territory inside another (domain.md 8.2). */
+/** One territory inside another (8.2). */
 export interface Nesting {
   readonly inner: string
   readonly outer: string
@@ -21,25 +22,41 @@ export interface ReadRecord {
   /** Dossier parts the record fills by itself; the others are missing at 1.3. */
   readonly partsAtHand: readonly number[]
   readonly names: ClusterNames
+  /** In which the letters of its base are written, the first one first. */
+  readonly languages: readonly Locale[]
+}
+
+/** What a record is read with: territories inside one another, its hash, and what administrators of the programme added. */
+interface RecordRead {
+  readonly nesting: readonly Nesting[]
+  readonly recordHash: string
+  readonly register?: Register | undefined
 }
 
 /**
  * Reads a nomination record into what the core judges with. `recordHash` is the SHA-256 of the record's canonical JSON
  * (RFC 8785), worked out by the caller because the core has no hashing. Refuses, as a value, the first field that is
- * absent or malformed: a figure whose `year` key is absent is refused by its measure; a null year is kept as undated.
+ * absent or malformed, or whose place or category is neither of the table nor in the `register` of the programme. A figure
+ * whose `year` key is absent is refused by its measure; a null year is kept as undated.
  */
 export const clusterFacts = (
   record: unknown,
-  { nesting, recordHash }: { nesting: readonly Nesting[]; recordHash: string },
+  { nesting, recordHash, register = emptyRegister }: RecordRead,
 ): ReadRecord | Malformed => {
   const wrong = malformation(record)
   if (wrong !== undefined) return wrong
   if (!isClusterRecord(record)) return malformed('record', { got: record, needs: 'a cluster record' })
-  const zone = zoneOf(record.iso_3166_2)
-  if (zone === undefined)
+  const place = placeOf(record.iso_3166_2, register.places)
+  if (place === undefined)
     return malformed('iso_3166_2', {
       got: record.iso_3166_2,
-      needs: 'a place whose time zone is known (domain/place.ts)',
+      needs: 'a place of the programme; an administrator adds it, with its time zone, to the register',
+    })
+  const industry = categoryOf(record.industry.programme_category, register)
+  if (industry === undefined)
+    return malformed('industry', {
+      got: record.industry.programme_category,
+      needs: 'a category of the programme; an administrator adds it to the register',
     })
   const figures = everyFigure(record)
   return {
@@ -49,7 +66,7 @@ export const clusterFacts = (
       category: record.industry.programme_category,
       province: record.iso_3166_2,
       country: record.iso_3166_1_alpha2,
-      zone,
+      zone: place.zone,
       overlaps: overlapsOf(record.id, nesting),
       singleAuthority: hasSingleAuthority(record),
       readings: figures.map(readingOf),
@@ -57,9 +74,13 @@ export const clusterFacts = (
     },
     undated: [...new Set(figures.filter(({ year }) => year === null).map(figureName))],
     partsAtHand: partsFilledBy(record),
-    names: namesOf(record),
+    names: namesOf(record, { industry, chinese: register.names[record.id] ?? chineseNames[record.id] }),
+    languages: lettersIn(place),
   }
 }
+
+const categoryOf = (category: string, { categories }: Register): LocalText | undefined =>
+  [categories, industryLabel].find((table) => Object.hasOwn(table, category))?.[category]
 
 const everyFigure = ({
   headline,
@@ -102,20 +123,21 @@ const hasSingleAuthority = ({
 
 /**
  * Part 2 alone can stand in a record: a boundary fixed by an administrative code, the lead industry with its ISIC codes,
- * and a history of designations. Evidence on the chain is no map link by link (4), single figures are no proof of
- * standing (5) and no three years of data (3); the rest are letters and promises that only the place can give.
+ * and a history of designations. Evidence on the chain is no map link by link (part 4), single figures are no proof of
+ * standing (part 5) and no three years of data (part 3); the rest are letters and promises that only the place can give.
  */
 const partsFilledBy = ({ gb_t_2260_code: boundary, industry, designations }: ClusterRecord): readonly number[] =>
   boundary !== null && industry.isic_rev4.length > 0 && designations.length > 0 ? [2] : []
 
-const namesOf = (record: ClusterRecord): ClusterNames => {
-  const chinese = chineseNames[record.id]
+const namesOf = (
+  record: ClusterRecord,
+  { industry, chinese }: { readonly industry: LocalText; readonly chinese: ChineseNames | undefined },
+): ClusterNames => {
   const english = [record.county_or_district, record.prefecture, record.province_or_state, record.country]
   const place = [
     ...new Set(english.flatMap((part) => (part === null ? [] : [part.replace(/\s*\([^)]*\)/g, '')]))),
   ].join(', ')
-  const localName = record.name_local_lang === 'zh' ? record.name_local : record.name_en
-  const category = record.industry.programme_category
+  const localName = record.name_local_lang.split('-')[0] === 'zh' ? record.name_local : record.name_en
   return {
     name: { en: record.name_en, 'zh-CN': chinese?.name ?? localName },
     place: { en: place, 'zh-CN': chinese?.place ?? place },
@@ -123,6 +145,6 @@ const namesOf = (record: ClusterRecord): ClusterNames => {
       en: record.possible_counterpart_government,
       'zh-CN': chinese?.government ?? record.possible_counterpart_government,
     },
-    industry: industryLabel[category] ?? { en: category, 'zh-CN': category },
+    industry,
   }
 }

@@ -1,6 +1,6 @@
 import type { Locale } from './locale.js'
 
-/** Industry categories: those of the programme text first, then the ones its sample clusters add (domain.md 1 and 13.1). */
+/** Industry categories: those of the programme text first, then the ones its sample clusters add (13.1). */
 export const industryLabel: Readonly<Record<string, Record<Locale, string>>> = {
   textile: { en: 'Textile', 'zh-CN': '纺织' },
   garment: { en: 'Garment', 'zh-CN': '服装' },
@@ -27,14 +27,14 @@ export const industryLabel: Readonly<Record<string, Record<Locale, string>>> = {
   'animation and creative': { en: 'Animation and creative industries', 'zh-CN': '动漫创意' },
 }
 
-/** A sample cluster in Chinese where its record does not say it: the record's own name stands when `name` is absent. */
-interface ChineseNames {
+/** A cluster in Chinese where its record does not say it: the record's own name stands when `name` is absent. */
+export interface ChineseNames {
   readonly name?: string
   readonly place: string
   readonly government: string
 }
 
-/** The Chinese names of the places in the programme text, by cluster id; a further cluster is one more line. */
+/** The Chinese names of the places in the programme text, by cluster id; an administrator adds those of a further one. */
 export const chineseNames: Readonly<Record<string, ChineseNames>> = {
   'W01-silicon-valley': {
     name: '硅谷',

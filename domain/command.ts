@@ -1,56 +1,28 @@
 import type { BodyCommand } from './commands/bodies.js'
+import type { ConfirmSeats, FoundProgramme } from './commands/founding.js'
 import type { PaperCommand } from './commands/paper.js'
+import type { ProposalCommand } from './commands/proposals.js'
 import type { RecordsCommand } from './commands/records.js'
+import type { RegisterCommand } from './commands/register.js'
 import type { Revive } from './commands/revival.js'
 import type { ReturningCommand } from './commands/returning.js'
 import type { RulesCommand } from './commands/rules.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
-import type { Holders } from './record.js'
-import type { CommandId, Country, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
+import type { Holders } from './values/holders.js'
+import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
-import type { DocumentKind } from './document-kind.js'
-import type { Option, StepId, StepKey } from './procedure.js'
+import type { Option, StepId } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 import type { Stand } from './stand.js'
-
-/** In whose place somebody acts, by which seat of theirs, and on which steps; all of the role where they are absent (SD7). */
-export interface Delegation {
-  readonly delegator: PersonId
-  readonly mandate: MandateId
-  readonly steps?: readonly StepKey[]
-}
-
-/** A seat somebody holds: for one base, or for the whole programme when `base` is absent. */
-export interface HeldMandate {
-  readonly id: MandateId
-  readonly role: Role
-  readonly base?: string
-  readonly organisation: string
-  readonly from: Instant
-  readonly until?: Instant
-  /** Where the organisation is at home: an expert does not assess the own country (domain.md 4). */
-  readonly country?: Country
-  /** Present where the seat is somebody else's. */
-  readonly delegation?: Delegation
-}
-
-/** Who acts. Built by the API from a checked token and the mandates in PostgreSQL, carried in a Temporal header, never in a body. */
-export interface Actor {
-  readonly person: PersonId
-  readonly mandates: readonly HeldMandate[]
-  readonly channel: 'api' | 'import' | 'paper'
-  /** The seats of those in whose place the person may act: a delegate carries their prohibitions too (SD7). */
-  readonly delegators?: Readonly<Record<PersonId, readonly HeldMandate[]>>
-}
-
-/** Free text stays in PostgreSQL; a command carries its id and salted hash. */
-export interface TextReference {
-  readonly id: string
-  readonly hash: Sha256
-}
+import type { TextReference } from './values/text-reference.js'
+import type { AppointmentPaper } from './values/appointment-paper.js'
+import type { MandateGrant } from './values/mandate.js'
+import type { Actor } from './values/actor.js'
+import type { Candidate } from './values/candidate.js'
+import type { DocumentFile } from './values/document-file.js'
 
 export interface Nominate {
   readonly type: 'nominate'
@@ -153,13 +125,6 @@ export type BaseNews =
   /** Who holds the role of each of some open steps, as PostgreSQL had it when they opened or rang. */
   | { readonly type: 'holders'; readonly holders: Holders }
 
-export interface DocumentFile {
-  readonly kind: DocumentKind
-  readonly language: Locale
-  readonly sha256: Sha256
-  readonly size: number
-}
-
 export interface ProposeCall {
   readonly type: 'propose_call'
   readonly call: string
@@ -177,9 +142,13 @@ export interface ConveneSession {
   readonly session: string
   readonly candidates: readonly Candidate[]
 }
+/** Proposes seats on a paper of appointment; another person confirms them (SD10). */
 export interface GrantMandates {
   readonly type: 'grant_mandates'
   readonly mandates: readonly MandateGrant[]
+  /** Under which name they wait. Absent in what was sent before two persons were asked: the API always sends one. */
+  readonly proposal?: string
+  readonly paper?: AppointmentPaper
 }
 export interface RevokeMandate {
   readonly type: 'revoke_mandate'
@@ -187,35 +156,20 @@ export interface RevokeMandate {
   readonly code: ReasonCode
 }
 
-export interface Candidate {
-  readonly base: string
-  readonly score: number
-  readonly category: string
-  readonly province: string
-  readonly overlaps: readonly string[]
-  readonly cluster: string
-}
-export interface MandateGrant {
-  readonly id: MandateId
-  readonly person: PersonId
-  readonly organisation: string
-  readonly role: Role
-  readonly base?: string
-  readonly from: Instant
-  readonly until?: Instant
-  readonly delegation?: Delegation
-}
-
 /** What people can ask of a programme. */
 export type ProgrammeCommand =
   | ProposeCall
   | ApproveCall
   | ConveneSession
+  | FoundProgramme
   | GrantMandates
+  | ConfirmSeats
   | RevokeMandate
   | Delegate
   | EndDelegation
   | RecordsCommand
+  | RegisterCommand
+  | ProposalCommand
   | Revive
 export type ProgrammeNews =
   | { readonly type: 'tick' }

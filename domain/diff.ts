@@ -1,10 +1,10 @@
 import { baseAsOf, evolved, isWithin, type DatedEntry, type Moment } from './as-of.js'
-import { changesBetween, type Change } from './facets.js'
+import { changesBetween, type StateChange } from './facets.js'
 import type { BaseId } from './ids.js'
 import { unborn, type BaseState } from './state.js'
 
 /** A change and the entry that made it. */
-export interface MadeChange<E extends DatedEntry> extends Change {
+export interface MadeChange<E extends DatedEntry> extends StateChange {
   readonly entry: E
 }
 

@@ -1,13 +1,11 @@
-import type { Option, StepKey } from './procedure.js'
+import type { RecommendationLimits } from './procedure.js'
+import type { Option, StepKey } from './values/step-key.js'
 
 /** Points of a rating (6.3). */
 export const ratingPoints = { A: 100, B: 75, C: 50, D: 0 } as const satisfies Readonly<Record<Option, number>>
 
 const pointsOf = (rating: Option | undefined): number =>
   rating === 'A' || rating === 'B' || rating === 'C' ? ratingPoints[rating] : ratingPoints.D
-
-/** Work-streams in which a C alone already calls for conditions (6.3): legal and mandate, integrity. */
-const conditional: readonly StepKey[] = ['2.3a', '2.3e']
 
 /** The weighted due-diligence score of 100. */
 export const diligenceScore = (
@@ -20,12 +18,16 @@ export const diligenceScore = (
 }
 
 /**
- * What the committee may recommend (6.3, R12): any D is "not recommended"; 60–69 or a C in legal or integrity only with
- * conditions; below 60 not at all. It may always defer or say no.
+ * What the committee may recommend (6.3, R12): any D is "not recommended", as is a score below the lower limit; below the
+ * higher one, or with a C in a sensitive work-stream, only with conditions. It may always defer or say no.
  */
-export const recommendable = (ratings: Readonly<Record<StepKey, Option>>, score: number): readonly Option[] => {
+export const recommendable = (
+  ratings: Readonly<Record<StepKey, Option>>,
+  { score, limits }: { readonly score: number; readonly limits: RecommendationLimits },
+): readonly Option[] => {
   const always = ['defer', 'not_recommend']
-  if (Object.values(ratings).includes('D') || score < 60) return always
-  if (score < 70 || conditional.some((key) => ratings[key] === 'C')) return ['recommend_with_conditions', ...always]
+  if (Object.values(ratings).includes('D') || score < limits.conditions) return always
+  if (score < limits.plain || limits.sensitive.some((key) => ratings[key] === 'C'))
+    return ['recommend_with_conditions', ...always]
   return ['recommend', 'recommend_with_conditions', ...always]
 }

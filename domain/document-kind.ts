@@ -1,4 +1,4 @@
-/** Papers the engine makes itself, from templates, in the languages of the base (domain.md 5, issue: six kinds and more). */
+/** Papers the engine makes itself, from templates, in the languages of the base. */
 export const documentKinds = [
   'call_notice',
   'dossier_receipt',

@@ -1,9 +1,16 @@
-import type { Candidate, DocumentFile, MandateGrant, TextReference } from './command.js'
+import type { DocumentFile } from './values/document-file.js'
+import type { Candidate } from './values/candidate.js'
+import type { AppointmentPaper } from './values/appointment-paper.js'
+import type { MandateGrant } from './values/mandate.js'
+import type { TextReference } from './values/text-reference.js'
 import type { ReviewSummary } from './base-facts.js'
 import type { DocumentKind } from './document-kind.js'
 import type { BodyEvent } from './events/bodies.js'
+import type { FoundingEvent } from './events/founding.js'
+import type { PublishingEvent } from './events/publishing.js'
 import type { OnPaper, PaperEvent } from './events/paper.js'
 import type { RecordsEvent } from './events/records.js'
+import type { RegisterEvent } from './events/register.js'
 import type { ReturningEvent } from './events/returning.js'
 import type { ProgrammeRevivalEvent, RevivalEvent } from './events/revival.js'
 import type { DelegationEvent, WhoEvent } from './events/who.js'
@@ -16,30 +23,11 @@ import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { Instant, PersonId, ProgrammeId } from './ids.js'
 import type { Locale } from './locale.js'
 import type { Stage, Status } from './lifecycle.js'
-import type { AlarmEffect, Option, StepId, StepKey } from './procedure.js'
+import type { Option, StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
-
-/** The role and mandate a person acted with; absent on events of the clock or another machine. */
-export interface By {
-  readonly person: PersonId
-  readonly role: Role
-  readonly mandate: string
-  /** The organisation of the seat; where a delegate acts, the person in whose place. */
-  readonly onBehalfOf: string
-  /** Present where a delegate acts: the same person as `onBehalfOf`, so that nobody takes it for an organisation (SD7). */
-  readonly delegator?: PersonId
-}
-
-export interface PlannedAlarm {
-  readonly at: Instant
-  readonly rung: number
-  readonly kind: 'reminder' | 'escalation'
-  readonly tells: readonly (Role | 'actor')[]
-  readonly effect?: AlarmEffect
-  /** Working days after which it sounds again, for as long as the step is open. */
-  readonly repeats?: number
-}
+import type { By } from './values/by.js'
+import type { PlannedAlarm } from './values/planned-alarm.js'
 
 /**
  * What happened to a base, in the past participle. The payload of a ledger entry; read by `evolve` for ever, so fields
@@ -177,6 +165,8 @@ export type LifeEvent =
       readonly order: string
       readonly kind: DocumentKind
       readonly languages: readonly Locale[]
+      /** Until when redress may be asked, where the paper says how (8.9). */
+      readonly redressUntil?: Instant
     }
   | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
   | { readonly type: 'commented'; readonly step?: StepId; readonly text: TextReference; readonly by: By }
@@ -199,8 +189,6 @@ export type LifeEvent =
   /** The story has come to its end; nothing follows but a new nomination. */
   | { readonly type: 'base_closed'; readonly status: Status; readonly code?: ReasonCode }
 
-export type Colour = 'role_model' | 'green' | 'green_with_advice' | 'yellow' | 'red' | 'suspended'
-
 export type ProgrammeEvent =
   | { readonly type: 'call_proposed'; readonly call: string; readonly by: By }
   | { readonly type: 'call_opened'; readonly call: string; readonly windowEnds: Instant; readonly by: By }
@@ -212,15 +200,27 @@ export type ProgrammeEvent =
       readonly ranking: readonly Candidate[]
       readonly by: By
     }
-  | { readonly type: 'mandates_granted'; readonly mandates: readonly MandateGrant[]; readonly by: By }
+  | {
+      readonly type: 'mandates_granted'
+      readonly mandates: readonly MandateGrant[]
+      /** Absent where one person alone gave them, as was done before. */
+      readonly proposal?: string
+      readonly paper?: AppointmentPaper
+      readonly proposedBy?: PersonId
+      readonly by: By
+    }
   | { readonly type: 'mandate_revoked'; readonly mandate: string; readonly code: ReasonCode; readonly by: By }
   | DelegationEvent
   | ListEvent
   | RecordsEvent
+  | RegisterEvent
+  | FoundingEvent
+  | PublishingEvent
   | ProgrammeRevivalEvent
 
 export type AnyEvent = BaseEvent | ProgrammeEvent
 export type EventType = AnyEvent['type']
+export type EventOf<T extends EventType> = Extract<AnyEvent, { type: T }>
 
 /** An entry of the ledger as the core reads it back: the event with its place and its first time. */
 export interface Recorded<E> {

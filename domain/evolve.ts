@@ -1,4 +1,5 @@
-import type { BaseEvent, LifeEvent, PlannedAlarm, Recorded } from './event.js'
+import type { BaseEvent, LifeEvent, Recorded } from './event.js'
+import type { PlannedAlarm } from './values/planned-alarm.js'
 import { countedActs } from './body.js'
 import { changeStep, count, withFacts, withStatus, withStep, type Evolvers, type Of } from './evolving/changes.js'
 import { bodyEvolvers } from './evolving/bodies.js'
@@ -11,11 +12,13 @@ import { rulesEvolvers } from './evolving/rules.js'
 import { timingEvolvers } from './evolving/timing.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
+import { keysWhere, steps } from './gicc/steps.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
+import { defined } from './values/defined.js'
 
 /**
- * The next state after one recorded event. Reads every schema version ever written; knows no clock, no rules and no
- * chance, so that a ledger alone gives the state back.
+ * The next state after one recorded event. Reads every schema version ever written; knows no clock, no version of
+ * the rules and no chance, so that a ledger alone gives the state back. What a decided step leaves is told of the step.
  */
 export const evolve = (state: BaseState, recorded: Recorded<BaseEvent>): BaseState => {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the event finds its own row by its own name, which the compiler cannot follow
@@ -36,7 +39,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     stage: {
       stage: event.stage,
       no: event.no,
-      ...(event.year === undefined ? {} : { year: event.year }),
+      ...defined({ year: event.year }),
       ...(event.stage === 'yearly_review' ? inheritedFrom(state) : {}),
       enteredAt: event.at,
       steps: {},
@@ -62,12 +65,13 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     const own = state.stage?.steps[event.step]?.role
     const act: Act = {
       person: event.by.person,
-      ...(event.by.delegator === undefined ? {} : { delegator: event.by.delegator }),
-      ...(event.by.role === own ? {} : { role: event.by.role }),
+      ...defined({ delegator: event.by.delegator, role: event.by.role === own ? undefined : event.by.role }),
       option: event.option,
-      ...(event.code === undefined ? {} : { code: event.code }),
-      ...(event.facts === undefined ? {} : { facts: event.facts }),
-      ...(event.paper === undefined ? {} : { clerks: [event.paper.enteredBy, event.paper.confirmedBy] }),
+      ...defined({
+        code: event.code,
+        facts: event.facts,
+        clerks: event.paper === undefined ? undefined : [event.paper.enteredBy, event.paper.confirmedBy],
+      }),
     }
     return changeStep(event.step, (step) => ({ ...step, acts: [...step.acts, act] }))(remember(state, event))
   },
@@ -76,22 +80,23 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       ...step,
       alarms: [],
       closedAt: event.at,
-      outcome: { option: event.option, ...(event.code === undefined ? {} : { code: event.code }) },
+      outcome: { option: event.option, ...defined({ code: event.code }) },
     }))(conclusionOf(state, event)),
   deadline_moved: (state, event) =>
     changeStep(event.step, (step) => ({
       ...convened(step, event.cause),
       dueAt: event.dueAt,
       alarms: event.alarms,
-      ...(event.cause === 'extension' && event.by !== undefined
-        ? { extended: [...(step.extended ?? []), event.by.role] }
-        : {}),
+      ...defined({
+        extended:
+          event.cause === 'extension' && event.by !== undefined ? [...(step.extended ?? []), event.by.role] : undefined,
+      }),
     }))(state),
   reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
   escalated: (state, event) => changeStep(event.step, (step) => replaced(without(step, event.rung), event.next))(state),
   // The code is the reason of the status, so it goes when the next status comes without one.
   status_changed: ({ code: _, ...state }, { to, code }) =>
-    count({ ...withStatus(state, to), ...(code === undefined ? {} : { code }) }, { effect: 'status', status: to }),
+    count({ ...withStatus(state, to), ...defined({ code }) }, { effect: 'status', status: to }),
   ranked: (state, { session, place, of }) => ({ ...state, ranks: [...state.ranks, { session, place, of }] }),
   shortlist_place_taken: (state) => count(state, { effect: 'shortlist' }),
   slot_reserved: (state, { slot, lapsesAt }) => {
@@ -131,7 +136,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     status: 'on_hold',
     heldStatus: state.status,
     heldAt: event.at,
-    ...(event.until === undefined ? {} : { heldUntil: event.until }),
+    ...defined({ heldUntil: event.until }),
   }),
   resumed: (state) => {
     const { heldAt: _, heldUntil: __, heldStatus, ...rest } = state
@@ -143,7 +148,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     ...count(state, { effect: 'finish', status: event.status }),
     status: event.status,
     closed: true,
-    ...(event.code === undefined ? {} : { code: event.code }),
+    ...defined({ code: event.code }),
   }),
 }
 
@@ -199,22 +204,29 @@ const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
   return state
 }
 
+/** What a decided step leaves, as it is told of the step. */
 const conclusionOf = (state: BaseState, event: Of<'step_closed'>): BaseState => {
-  if (event.how === 'sheets' && event.key.startsWith('1.')) {
-    const step = state.stage?.steps[event.step]
-    const sheets = (step === undefined ? [] : countedActs(step)).flatMap((act) =>
-      act.facts?.sheet === undefined ? [] : [act.facts.sheet],
-    )
-    return withFacts(state, {
-      sheets: [...state.facts.sheets, ...sheets],
-      ...(event.score === undefined ? {} : { score: event.score }),
-    })
+  const { key, option, score } = event
+  switch (steps[key]?.keeps) {
+    case 'nomination_sheets':
+      return event.how === 'sheets' ? withSheets(state, event) : state
+    case 'rating':
+      return withFacts(state, { ratings: { ...state.facts.ratings, [key]: option } })
+    case 'diligence_score':
+      return score === undefined ? state : withFacts(state, { diligence: score })
+    case 'last_term':
+      return option === 'last_term' ? withLastTerm(state) : state
+    case undefined:
+      return state
   }
-  if (event.key.startsWith('2.3'))
-    return withFacts(state, { ratings: { ...state.facts.ratings, [event.key]: event.option } })
-  if (event.key === '2.7' && event.score !== undefined) return withFacts(state, { diligence: event.score })
-  if (event.key === '5.12a' && event.option === 'last_term') return withLastTerm(state)
-  return state
+}
+
+const withSheets = (state: BaseState, { step: id, score }: Of<'step_closed'>): BaseState => {
+  const step = state.stage?.steps[id]
+  const sheets = (step === undefined ? [] : countedActs(step)).flatMap((act) =>
+    act.facts?.sheet === undefined ? [] : [act.facts.sheet],
+  )
+  return withFacts(state, { sheets: [...state.facts.sheets, ...sheets], ...defined({ score }) })
 }
 
 const textsOf = (files: Of<'document_made'>['files']): Record<string, readonly string[]> => {
@@ -238,7 +250,9 @@ const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
     leftAt: event.at,
     outcome: event.outcome,
   }
-  const decided = new Set(['5.8', '5.8s', '5.9a', '5.9b'].flatMap((key) => actedInStage(state)[key] ?? []))
+  const decided = new Set(
+    keysWhere(({ givesColour }) => givesColour === true).flatMap((key) => actedInStage(state)[key] ?? []),
+  )
   const left = { ...rest, visits, acted, past: [...state.past, summary] }
   return stage.stage === 'yearly_review' ? withFacts(left, { lastPanel: [...decided] }) : left
 }

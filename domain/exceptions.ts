@@ -1,7 +1,10 @@
-import type { AnyEvent, By, EventType } from './event.js'
+import type { AnyEvent, EventType } from './event.js'
+import type { By } from './values/by.js'
+import { steps } from './gicc/steps.js'
 import type { Instant } from './ids.js'
 import type { LocalText } from './locale.js'
-import type { StepId } from './procedure.js'
+import type { StepId } from './values/step-key.js'
+import { defined } from './values/defined.js'
 
 /** What leaves the usual way and is allowed by a rule: what auditors look at one by one. */
 export const exceptionKinds = ['waiver', 'extension', 'override', 'silence', 'delegation', 'paper', 'void'] as const
@@ -87,37 +90,25 @@ const kindsOf = (event: AnyEvent): readonly Found[] => dispatch(event.type, even
 const dispatch = <T extends EventType>(type: T, event: Extract<AnyEvent, { type: T }>): readonly Found[] =>
   finders[type]?.(event) ?? []
 
-/** A gate that was waived (6.1), and what a bar, an objection or an integrity stop was set aside by. */
-const setAside: Readonly<Record<string, SetAside>> = {
-  '1.5c': { option: 'grant', kind: 'waiver' },
-  '1.5d': { option: 'grant', kind: 'waiver' },
-  '1.6c': { option: 'clear', kind: 'override' },
-  '2.9c': { option: 'unfounded', kind: 'override' },
-  E6a: { option: 'lift', kind: 'override' },
-  E6b: { option: 'lift', kind: 'override', body: true },
-}
-
-interface SetAside {
-  readonly option: string
-  readonly kind: ExceptionKind
-  /** A body decides it: not one vote is the exception, but what the votes came to. */
-  readonly body?: boolean
-}
-
+/** A gate that was waived (6.1), and what a bar, an objection or an integrity stop was set aside by. Of a body not one vote is the exception, but what the votes came to. */
 const settingAside = (
   key: string,
   { option, body }: { readonly option: string; readonly body: boolean },
 ): readonly Found[] => {
-  const one = setAside[key]
-  return one?.option === option && (one.body ?? false) === body ? [{ kind: one.kind, what: `${key} ${option}` }] : []
+  const step = steps[key]
+  const isOne = step?.setsAside?.option === option && (step.decides.by === 'votes') === body
+  return isOne && step.setsAside !== undefined ? [{ kind: step.setsAside.kind, what: `${key} ${option}` }] : []
 }
 
 const whose = (event: AnyEvent): Partial<ExceptionFound> => {
   const by: By | undefined = 'by' in event ? event.by : undefined
   return {
-    ...('step' in event && event.step !== undefined ? { step: event.step } : {}),
-    ...('code' in event && event.code !== undefined ? { code: event.code } : {}),
-    ...(by === undefined ? {} : { person: by.person, role: by.role }),
+    ...defined({
+      step: 'step' in event && event.step !== undefined ? event.step : undefined,
+      code: 'code' in event && event.code !== undefined ? event.code : undefined,
+      person: by === undefined ? undefined : by.person,
+      role: by === undefined ? undefined : by.role,
+    }),
   }
 }
 
@@ -127,6 +118,15 @@ const columns = ['kind', 'base', 'entry', 'at', 'what', 'step', 'person', 'role'
 export const exceptionRows = (found: readonly ExceptionFound[]): readonly (readonly (string | number | null)[])[] => [
   columns,
   ...found.map(({ kind, stream, seq, at, what, step, person, role, code, detail }) => [
-    ...[kind, stream, seq, at, what, step, person, role, code, detail],
+    kind,
+    stream,
+    seq,
+    at,
+    what,
+    step,
+    person,
+    role,
+    code,
+    detail,
   ]),
 ]

@@ -1,17 +1,4 @@
-import type { Procedure, StepDefinition, StepKey } from './procedure.js'
-import type { ReasonCode } from './reason-code.js'
-import type { Role } from './role.js'
-
-/** Who may move a deadline, how often in one visit of a step, and how far (8.5). Numbers of a procedure, never of the code. */
-export interface ExtensionRules {
-  /** In the order in which they are asked: the director once, the chair twice. */
-  readonly by: readonly { readonly role: Role; readonly times: number }[]
-  /** The most working days of one extension, in the calendar of the side that acts. */
-  readonly longest: number
-  readonly codes: readonly ReasonCode[]
-  /** Limits of single steps: `most` counts the extensions of a visit together, `longest` as above. */
-  readonly steps: Readonly<Record<StepKey, { readonly most?: number; readonly longest?: number }>>
-}
+import type { ExtensionRules, Procedure, StepDefinition } from './procedure.js'
 
 /** The limits of one step under a procedure; undefined where its date is not moved for one base. */
 export const extensionOf = (

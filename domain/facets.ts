@@ -10,6 +10,7 @@ import { optionLabel } from './words/options.js'
 import { paperNames } from './words/papers.js'
 import { reasonCodeLabel } from './words/reason-codes.js'
 import { stepTitle } from './words/steps.js'
+import { defined } from './values/defined.js'
 
 /** One thing that can be different about a base, with its value in words; `subject` where there are several of its kind. */
 export interface Facet {
@@ -20,7 +21,7 @@ export interface Facet {
 }
 
 /** One difference between two states, in words. */
-export interface Change {
+export interface StateChange {
   readonly facet: FacetName
   readonly subject?: string
   readonly before: LocalText | null
@@ -32,19 +33,19 @@ export interface Change {
 export const changesBetween = (
   before: BaseState,
   { after, scoring }: { after: BaseState; scoring: boolean },
-): Change[] => {
+): StateChange[] => {
   const [had, has] = [facetsOf(before, scoring), facetsOf(after, scoring)]
   return [...new Set([...had.keys(), ...has.keys()])].flatMap((name) => changed(had.get(name), has.get(name)))
 }
 
-const changed = (had: Facet | undefined, has: Facet | undefined): Change[] => {
+const changed = (had: Facet | undefined, has: Facet | undefined): StateChange[] => {
   const either = has ?? had
   if (either === undefined || had?.says.en === has?.says.en) return []
   if (has === undefined && either.facet === 'step') return []
   const { facet, subject, label } = either
   const [before, after] = [had?.says ?? null, has?.says ?? null]
   const sentence = changeInWords(label, { before, after })
-  return [{ facet, ...(subject === undefined ? {} : { subject }), before, after, sentence }]
+  return [{ facet, ...defined({ subject }), before, after, sentence }]
 }
 
 const facetsOf = (state: BaseState, scoring: boolean): ReadonlyMap<string, Facet> =>
@@ -117,7 +118,9 @@ const paperFacet = ({ texts }: BaseState, kind: DocumentKind): readonly Facet[] 
 }
 
 const interestFacet = (person: string, kind: 'direct' | 'indirect'): Facet => ({
-  ...{ facet: 'interest', subject: person, says: interestKind[kind] },
+  facet: 'interest',
+  subject: person,
+  says: interestKind[kind],
   label: both((locale) => `${facetWords.interest[locale]} ${person}`),
 })
 

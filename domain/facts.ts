@@ -1,5 +1,6 @@
 import type { BaselineFacts, IndicatorValue } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
+import type { ScoreSheet } from './values/score-sheet.js'
 
 /** A reading of a place's size, kept with the year it holds for: an undated one counts in no gate (8.6). */
 export interface Reading {
@@ -30,7 +31,7 @@ export interface ClusterFacts {
   readonly recordHash: Sha256
 }
 
-/** The fourteen parts of a dossier by number (domain.md 5, "Dossier content"). */
+/** The fourteen parts of a dossier by number (1.3). */
 export const dossierParts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14] as const
 export type DossierPart = (typeof dossierParts)[number]
 
@@ -55,9 +56,6 @@ export interface DossierFacts {
   readonly declarationsSigned: boolean
 }
 
-/** Points by criterion key, each 0–100 % of the criterion given as a share 0–1. */
-export type Sheet = Readonly<Record<string, number>>
-
 /** The yearly report in numbers (6.5): points already worked out per part, and the flags the colour rules read. */
 export interface ReportFacts {
   readonly year: number
@@ -76,7 +74,7 @@ export interface TeamFacts {
 /** What a decision may bring, by `brings` of its step. */
 export interface BroughtFacts {
   readonly dossier?: DossierFacts
-  readonly sheet?: Sheet
+  readonly sheet?: ScoreSheet
   readonly report?: ReportFacts
   readonly team?: TeamFacts
   readonly baseline?: BaselineFacts

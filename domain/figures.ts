@@ -1,5 +1,5 @@
 import { indicatorCodes, indicatorOf, type IndicatorCode, type IndicatorPart } from './indicators.js'
-import type { Sheet } from './facts.js'
+import type { ScoreSheet } from './values/score-sheet.js'
 
 /** One value of an indicator: the year it holds for and how well it is shown to be true (8.6: 1 best, 5 self-declared). */
 export interface IndicatorValue {
@@ -64,7 +64,7 @@ export const evidenceShare = (values: readonly IndicatorValue[]): number =>
  * results reached, each value at most 120 % of its target and an area at most whole; the challenges count by how many
  * moved the right way from the baseline. A part of which nothing was agreed is absent.
  */
-export const partsOf = (values: readonly IndicatorValue[], baseline: readonly BaselineValue[]): Sheet => {
+export const partsOf = (values: readonly IndicatorValue[], baseline: readonly BaselineValue[]): ScoreSheet => {
   const reported = new Map(values.map((value) => [value.indicator, value.value]))
   const parts = new Map<IndicatorPart, { output: number[]; result: number[] }>()
   for (const agreed of baseline) {

@@ -7,7 +7,7 @@ export interface FailedGate {
 }
 
 /**
- * The eligibility gates that a dossier fails (domain.md 6.1). G8 is read at the join with the integrity screening (R8)
+ * The eligibility gates that a dossier fails (6.1). G8 is read at the join with the integrity screening (R8)
  * and G9 against the standing bases in the database, so neither is judged here.
  */
 export const failedGates = (

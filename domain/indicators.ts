@@ -36,7 +36,7 @@ const of = <const P extends IndicatorPart, const T extends Readonly<Record<strin
   return Object.fromEntries(entries) as { readonly [C in keyof T]: IndicatorEntry }
 }
 
-/** The indicators of the programme (domain.md 7), by their codes there. */
+/** The indicators of the programme (7), by their codes there. */
 export const indicators = Object.freeze({
   ...of('area_consulting', {
     HC1: output(said('Advisory assignments finished', '完成咨询项目'), 'count'),
@@ -106,6 +106,18 @@ export const indicators = Object.freeze({
 })
 
 export type IndicatorCode = keyof typeof indicators
+
+/** What a value may be, by its unit: a share is of a hundred, a mark one of five, and of what is counted there is not less than nothing. */
+const ranges: Readonly<Record<string, { readonly from: number; readonly to?: number }>> = {
+  '%': { from: 0, to: 100 },
+  '1-5': { from: 1, to: 5 },
+  points: { from: -100, to: 100 },
+}
+const ofWhatIsCounted = { from: 0 }
+
+/** The range of a unit, both ends within; without `to` there is no upper end. */
+export const rangeOf = (unit: string): { readonly from: number; readonly to?: number } =>
+  ranges[unit] ?? ofWhatIsCounted
 
 /** Every code, in the order of the programme. */
 export const indicatorCodes = Object.keys(indicators).filter((code): code is IndicatorCode => code in indicators)

@@ -1,6 +1,6 @@
 import type { Locale } from './locale.js'
 
-/** The five stages, in the order of the mission. `stage` is one of these; `status` below is where the base stands (design 3). */
+/** The five stages, in the order of the mission. `stage` is one of these; `status` below is where the base stands. */
 export const stages = ['nomination', 'due_diligence', 'memorandum', 'launch', 'yearly_review'] as const
 export type Stage = (typeof stages)[number]
 
@@ -14,7 +14,7 @@ export const stageLabel: Record<Stage, Record<Locale, string>> = {
 
 interface StatusEntry<S extends string> {
   readonly label: Record<Locale, string>
-  /** Counts toward the ten (domain.md 3, 8.1). */
+  /** Counts toward the ten (3, 8.1). */
   readonly holdsSlot: boolean
   readonly next: readonly NoInfer<S>[]
 }
@@ -22,8 +22,8 @@ interface StatusEntry<S extends string> {
 const defineLifecycle = <const S extends string>(table: Readonly<Record<S, StatusEntry<S>>>) => Object.freeze(table)
 
 /**
- * domain.md 3 with ruling R2: every status before Active may also go on hold (and back), be withdrawn by the nominee or
- * be suspended. A final status has no next; a waiting list entry may come back or be removed.
+ * The statuses of 3 with ruling R2: every status before Active may also go on hold (and back), be withdrawn by the nominee or
+ * be suspended; an active base goes on hold for force majeure alone. A final status has no next; a waiting list entry may come back or be removed.
  */
 export const lifecycle = defineLifecycle({
   expression_of_interest: {
@@ -93,17 +93,17 @@ export const lifecycle = defineLifecycle({
   active_green: {
     label: { en: 'Active, green', 'zh-CN': '运行中（绿色）' },
     holdsSlot: true,
-    next: ['active_role_model', 'active_yellow', 'red', 'suspended', 'ended_by_agreement', 'expired'],
+    next: ['active_role_model', 'active_yellow', 'red', 'on_hold', 'suspended', 'ended_by_agreement', 'expired'],
   },
   active_role_model: {
     label: { en: 'Active, role model', 'zh-CN': '运行中（示范基地）' },
     holdsSlot: true,
-    next: ['active_green', 'active_yellow', 'red', 'suspended', 'ended_by_agreement', 'expired'],
+    next: ['active_green', 'active_yellow', 'red', 'on_hold', 'suspended', 'ended_by_agreement', 'expired'],
   },
   active_yellow: {
     label: { en: 'Active, yellow', 'zh-CN': '运行中（黄色）' },
     holdsSlot: true,
-    next: ['active_green', 'active_role_model', 'red', 'suspended', 'ended_by_agreement', 'expired'],
+    next: ['active_green', 'active_role_model', 'red', 'on_hold', 'suspended', 'ended_by_agreement', 'expired'],
   },
   on_hold: {
     label: { en: 'On hold', 'zh-CN': '暂停办理' },
@@ -121,6 +121,9 @@ export const lifecycle = defineLifecycle({
       'mou_in_negotiation',
       'mou_signed',
       'preparing_launch',
+      'active_green',
+      'active_role_model',
+      'active_yellow',
       'lapsed',
       'withdrawn_by_nominee',
       'suspended',
@@ -178,7 +181,7 @@ export const canMove = (from: Status, to: Status): boolean => {
   return next.includes(to)
 }
 
-/** A final status: only a new nomination follows (domain.md 3, R2). */
+/** A final status: only a new nomination follows (3, R2). */
 export const isFinal = (status: Status): boolean => lifecycle[status].next.length === 0
 
 /** Active in any colour: the base carries the name and is reviewed every year. */

@@ -16,6 +16,12 @@ export const dateInWords = (date: string, locale: Locale): string => {
   return locale === 'en' ? `${Number(day)} ${monthName} ${year}` : `${year}年${Number(month)}月${Number(day)}日`
 }
 
+/** A day of every year: 31 March; 3月31日. */
+export const dayOfYearInWords = (
+  { month, day }: { readonly month: number; readonly day: number },
+  locale: Locale,
+): string => (locale === 'en' ? `${day} ${months[month - 1] ?? ''}` : `${month}月${day}日`)
+
 /** An instant to the minute in universal time, the same in every language: `2027-03-01 08:00 UTC`. Refuses other zones. */
 export const instantInWords = (instant: string): string => {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/.exec(instant) ?? []
@@ -28,6 +34,16 @@ export const instantInWords = (instant: string): string => {
 }
 
 const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const

@@ -26,7 +26,7 @@ interface MatterEntry {
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
 
 /**
- * Matters that come up beside the five stages, each a small story of its own (`workflows/matters.ts`): E6, R5, 3.13,
+ * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 3.13,
  * 5.13, 8.2, 8.10. A stage is not left while one is open.
  */
 export const matters = defineMatters({
@@ -99,6 +99,8 @@ export const matters = defineMatters({
 })
 
 export type MatterKind = keyof typeof matters
+/** Whether a text that came from outside is a kind of matter. */
+export const isMatter = (text: string): text is MatterKind => Object.hasOwn(matters, text)
 /** What a person may raise; the clock raises a renewal before the end of the term (3.13) and a reservation that ran out (R5). */
 export type RaisedByPeople = Exclude<MatterKind, 'renewal' | 'reservation'>
 

@@ -1,4 +1,4 @@
-import type { Locale } from './locale.js'
+import { locales, type Locale } from './locale.js'
 
 /** What the calendar and the letters need to know about the place of an acting party. */
 export interface Place {
@@ -6,8 +6,8 @@ export interface Place {
   readonly country: string
   /** IANA zone of its official time. */
   readonly zone: string
-  /** The languages to address its people in, the first one first. */
-  readonly languages: readonly Locale[]
+  /** The languages to address its people in, the first one first; letters are written in those that are a `Locale`. */
+  readonly languages: readonly string[]
 }
 
 /** A place with the part of its ISO 3166-2 code after the hyphen, when one place is meant and not a range. */
@@ -17,9 +17,10 @@ export interface LocatedPlace extends Place {
 
 /**
  * Places by ISO 3166-2 prefix: a country where one zone holds for all of it, else the subdivision. They cover the
- * sample clusters and the programme's offices (domain.md 1, 13); a further place is one more line.
+ * sample clusters and the programme's offices (13); an administrator adds a further one
+ * to the register of a programme.
  */
-export const places: Readonly<Record<string, Place>> = {
+const places: Readonly<Record<string, Place>> = {
   CN: { country: 'CN', zone: 'Asia/Shanghai', languages: ['zh-CN', 'en'] },
   'US-NY': { country: 'US', zone: 'America/New_York', languages: ['en'] },
   'US-NJ': { country: 'US', zone: 'America/New_York', languages: ['en'] },
@@ -34,22 +35,25 @@ export const places: Readonly<Record<string, Place>> = {
   'AR-C': { country: 'AR', zone: 'America/Argentina/Buenos_Aires', languages: ['en'] },
 }
 
-/** The programme's own place: incorporated in the United States, at work in New Jersey (domain.md 1); federal holidays. */
+/** The programme's own place: incorporated in the United States, at work in New Jersey; federal holidays. */
 export const programmePlace: LocatedPlace = { country: 'US', zone: 'America/New_York', languages: ['en'] }
 
 /**
- * The place of an ISO 3166-2 code such as `CN-ZJ`, a country code such as `CN`, or a range such as `JP-40..JP-46`.
- * Undefined for a place that is not in the table: ask for its zone rather than guess one.
+ * The place of an ISO 3166-2 code such as `CN-ZJ`, a country code such as `CN`, or a range such as `JP-40..JP-46`, with the
+ * places that were `added` to the table first. Undefined for one that is in neither: ask for its zone rather than guess one.
  */
-export const placeOf = (iso31662: string): LocatedPlace | undefined => {
+export const placeOf = (iso31662: string, added: Readonly<Record<string, Place>> = {}): LocatedPlace | undefined => {
   const [first = '', ...further] = iso31662.split('..')
   const [country = '', subdivision] = first.split('-')
-  const place = own(first) ?? own(country)
+  const place = own(first, added) ?? own(first, places) ?? own(country, added) ?? own(country, places)
   if (place === undefined || subdivision === undefined || further.length > 0) return place
   return { ...place, subdivision }
 }
 
-/** The IANA zone of an ISO 3166-2 code; undefined for a place that is not in the table. */
-export const zoneOf = (iso31662: string): string | undefined => placeOf(iso31662)?.zone
+/** The languages in which letters go to a place, the first one first, with the programme's own among them. */
+export const lettersIn = ({ languages }: Pick<Place, 'languages'>): readonly Locale[] => [
+  ...new Set<Locale>([...languages.flatMap((language) => locales.filter((one) => one === language)), 'en']),
+]
 
-const own = (code: string): Place | undefined => (Object.hasOwn(places, code) ? places[code] : undefined)
+const own = (code: string, table: Readonly<Record<string, Place>>): Place | undefined =>
+  Object.hasOwn(table, code) ? table[code] : undefined

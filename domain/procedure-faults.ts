@@ -1,4 +1,5 @@
-import type { Criterion, Due, Lead, OptionRule, Procedure, StepDefinition, StepKey } from './procedure.js'
+import type { Criterion, Due, Lead, OptionRule, Procedure, StepDefinition } from './procedure.js'
+import type { StepKey } from './values/step-key.js'
 import type { Body } from './body.js'
 import { isPlainDate } from './calendar-date.js'
 import { ladder } from './review.js'
@@ -19,7 +20,7 @@ export type DraftLead =
   | (Omit<Extract<Lead, { back: StepKey }>, 'limit'> & { readonly limit?: number | undefined })
 
 /** What is wrong with a version of the rules. `at` is where in the JSON. */
-export type Fault =
+export type ProcedureFault =
   | { readonly fault: 'unknown_key'; readonly at: string; readonly key: string }
   | { readonly fault: 'malformed'; readonly at: string; readonly because: string }
   | { readonly fault: 'unknown_step'; readonly at: string; readonly key: StepKey }
@@ -39,7 +40,7 @@ export type Fault =
  * loops without a limit, dates nobody can count, bodies that never have a quorum, and, with a staff, steps nobody of it
  * can fill. Empty: it may be seeded.
  */
-export const faultsOf = (procedure: DraftProcedure, staff?: readonly Member[]): readonly Fault[] => [
+export const faultsOf = (procedure: DraftProcedure, staff?: readonly Member[]): readonly ProcedureFault[] => [
   ...Object.entries(procedure.steps).flatMap(([key, step]) => stepFaults(procedure, { key, step })),
   ...unreached(procedure),
   ...endless(procedure),
@@ -49,7 +50,10 @@ export const faultsOf = (procedure: DraftProcedure, staff?: readonly Member[]): 
   ...staffFaults(procedure, staff),
 ]
 
-const stepFaults = ({ steps }: DraftProcedure, { key, step }: { key: StepKey; step: DraftStep }): readonly Fault[] => {
+const stepFaults = (
+  { steps }: DraftProcedure,
+  { key, step }: { key: StepKey; step: DraftStep },
+): readonly ProcedureFault[] => {
   const at = `steps.${key}`
   const known = stepTitles[key] !== undefined && step.key === key
   return [
@@ -68,7 +72,7 @@ type DraftRule = DraftStep['options'][string]
 const optionFaults = (
   steps: DraftProcedure['steps'],
   { at, rule }: { at: string; rule: DraftRule },
-): readonly Fault[] => {
+): readonly ProcedureFault[] => {
   const { leads, codes } = rule
   const nowhere = targetsOf(leads).filter((to) => steps[to] === undefined)
   const empty = 'to' in leads && leads.to.length === 0
@@ -90,7 +94,7 @@ const targetsOf = (lead: DraftLead): readonly StepKey[] => {
   return []
 }
 
-const orderFaults = (at: string, { options, order }: DraftStep): readonly Fault[] =>
+const orderFaults = (at: string, { options, order }: DraftStep): readonly ProcedureFault[] =>
   [...new Set([...Object.keys(options), ...order])]
     .filter((option) => options[option] === undefined || !order.includes(option))
     .map((option) => ({ fault: 'order_differs', at, option }))
@@ -106,7 +110,7 @@ const countableFrom: Partial<Record<Due['from'], string>> = {
 const dayOf = ({ month, day }: { month: number; day: number }): string =>
   `2027-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
-const dueFaults = (at: string, { due, stage, matter }: DraftStep): readonly Fault[] => {
+const dueFaults = (at: string, { due, stage, matter }: DraftStep): readonly ProcedureFault[] => {
   if (due === undefined) return [{ fault: 'due_not_countable', at, from: 'nothing' }]
   const first = countableFrom[due.from]
   const early =
@@ -116,15 +120,16 @@ const dueFaults = (at: string, { due, stage, matter }: DraftStep): readonly Faul
   return early || late || impossible ? [{ fault: 'due_not_countable', at: `${at}.due`, from: due.from }] : []
 }
 
-const bodyFaults = (at: string, { decides, options, silence }: DraftStep): readonly Fault[] => {
+const bodyFaults = (at: string, { decides, options, silence, checklist }: DraftStep): readonly ProcedureFault[] => {
   const named = [
     ...(silence === undefined ? [] : [silence]),
+    ...(checklist === undefined ? [] : [checklist.leaves]),
     ...(decides.by === 'votes' ? [...decides.twoThirds, ...otherwiseOf(decides), ...(decides.casting ?? [])] : []),
     ...(decides.by === 'sheets' ? [decides.recuses] : []),
     ...(decides.by === 'clock' ? [decides.option] : []),
   ]
   const unknown = [...new Set(named)].filter((option) => options[option] === undefined)
-  const faults: Fault[] = unknown.map((option) => ({ fault: 'unknown_option', at, option }))
+  const faults: ProcedureFault[] = unknown.map((option) => ({ fault: 'unknown_option', at, option }))
   if (decides.by !== 'votes') return faults
   const { seats, quorum, written } = decides
   const over = [quorum, ...(written === undefined ? [] : [written.needs])].find((needed) => needed > seats)
@@ -137,19 +142,10 @@ const bodyFaults = (at: string, { decides, options, silence }: DraftStep): reado
 const otherwiseOf = ({ otherwise }: Body): readonly string[] =>
   typeof otherwise === 'string' ? [otherwise] : ladder.filter((option) => option !== 'role_model')
 
-/** Steps that are begun by no option: the first of a stage, of a matter, of redress, and of the second look after it (R14). */
-const begun: readonly StepKey[] = ['R0', '5.8r', '5.11a', '5.12a']
-
-const unreached = ({ steps }: DraftProcedure): readonly Fault[] => {
+const unreached = ({ steps }: DraftProcedure): readonly ProcedureFault[] => {
   const keys = Object.keys(steps)
-  const firsts = new Set<string>()
-  const starts = keys.filter((key) => {
-    const { stage, matter } = steps[key] ?? {}
-    const name = matter ?? stage ?? ''
-    return firsts.has(name) ? false : firsts.add(name)
-  })
   const seen = new Set<StepKey>()
-  const frontier = [...starts, ...begun]
+  const frontier = keys.filter((key) => steps[key]?.begins === true)
   for (let key = frontier.pop(); key !== undefined; key = frontier.pop()) {
     if (seen.has(key)) continue
     seen.add(key)
@@ -158,18 +154,21 @@ const unreached = ({ steps }: DraftProcedure): readonly Fault[] => {
   return keys.filter((key) => !seen.has(key)).map((key) => ({ fault: 'never_reached', at: `steps.${key}` }))
 }
 
-/** Where the next yearly review begins: that is no loop. */
-const newYear: readonly StepKey[] = ['5.1', '5.11c']
+/** Where a stage begins or a period runs its full length: who comes round there has waited for it each time. */
+const takesItsTime = (step: DraftStep | undefined): boolean => step?.begins === true || step?.runsFull === true
 
 /** Steps that come round to themselves for ever by options that count no turns (R1). */
-const endless = ({ steps }: DraftProcedure): readonly Fault[] => {
+const endless = ({ steps }: DraftProcedure): readonly ProcedureFault[] => {
   const onwards = (key: StepKey): readonly StepKey[] =>
-    Object.values(steps[key]?.options ?? {}).flatMap(({ leads }) => ('to' in leads ? leads.to : []))
-  return Object.keys(steps).flatMap((start): readonly Fault[] => {
+    Object.values(steps[key]?.options ?? {}).flatMap(({ leads, byClock }) =>
+      // What the clock chooses has taken its time, and nobody chooses it again at will.
+      'to' in leads && byClock !== true ? leads.to : [],
+    )
+  return Object.keys(steps).flatMap((start): readonly ProcedureFault[] => {
     const seen = new Set<StepKey>()
     const frontier = [...onwards(start)]
     for (let key = frontier.pop(); key !== undefined; key = frontier.pop()) {
-      if (newYear.includes(key) || seen.has(key)) continue
+      if (takesItsTime(steps[key]) || seen.has(key)) continue
       seen.add(key)
       frontier.push(...onwards(key))
     }
@@ -177,24 +176,48 @@ const endless = ({ steps }: DraftProcedure): readonly Fault[] => {
   })
 }
 
-const namesUnknown = ({ steps, rests = {}, extensions, streams, settings }: DraftProcedure): readonly Fault[] => {
+const namesUnknown = ({
+  steps,
+  rests = {},
+  separation,
+  extensions,
+  streams,
+  settings,
+}: DraftProcedure): readonly ProcedureFault[] => {
   const named: readonly (readonly [string, readonly StepKey[]])[] = [
     ...Object.entries(rests).map(([key, inputs]) => [`rests.${key}`, [key, ...inputs]] as const),
     ['extensions.steps', Object.keys(extensions?.steps ?? {})],
     ['streams', Object.keys(streams)],
     ['settings.asksInterest', settings.asksInterest ?? []],
+    ['settings.recommends.sensitive', settings.recommends.sensitive],
+    ...Object.entries(steps).flatMap(([key, { lockedBy }]) =>
+      lockedBy === undefined ? [] : [[`steps.${key}.lockedBy`, [lockedBy.step]] as const],
+    ),
   ]
-  return named.flatMap(([at, keys]) =>
-    keys.filter((key) => steps[key] === undefined).map((key) => ({ fault: 'unknown_step', at, key }) as const),
-  )
+  const { pairs, seats, inPerson, team, eachYear } = separation
+  // Of the other procedure's steps too: a pair binds whoever acted on either, under whichever version (8.8).
+  const separated = [
+    ...pairs.flatMap(({ first, second }) => [...first, ...second]),
+    ...seats.flatMap(({ steps: closed }) => (closed === 'every' ? [] : closed)),
+    ...inPerson.flatMap(({ steps: alone }) => alone),
+    ...(team === undefined ? [] : [team.named, ...team.acts]),
+    ...eachYear,
+  ]
+  const untold = [...new Set(separated)].filter((key) => stepTitles[key] === undefined)
+  return [
+    ...named.flatMap(([at, keys]) =>
+      keys.filter((key) => steps[key] === undefined).map((key) => ({ fault: 'unknown_step', at, key }) as const),
+    ),
+    ...untold.map((key) => ({ fault: 'unknown_step', at: 'separation', key }) as const),
+  ]
 }
 
-const weightFaults = (at: string, sheet: readonly Criterion[]): readonly Fault[] => {
+const weightFaults = (at: string, sheet: readonly Criterion[]): readonly ProcedureFault[] => {
   const sum = sheet.reduce((whole, { weight }) => whole + weight, 0)
   return sum === 100 ? [] : [{ fault: 'weights', at, sum }]
 }
 
-const staffFaults = (procedure: DraftProcedure, staff: readonly Member[] | undefined): readonly Fault[] => {
+const staffFaults = (procedure: DraftProcedure, staff: readonly Member[] | undefined): readonly ProcedureFault[] => {
   if (staff === undefined) return []
   const found = staffing(procedure, staff)
   if (found.ok) return []

@@ -1,15 +1,10 @@
 import type { DocumentKind } from './document-kind.js'
-import type { ExtensionRules } from './extension.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { MatterKind } from './matters.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
-
-/** A step of domain.md 5, split so that one step is one act by one side: `1.4a`, `3.11b`. */
-export type StepKey = string
-/** One visit of a step in the life of a base: `<key>.<n>`, such as `5.2a.2` for the second yearly report. */
-export type StepId = string
-export type Option = string
+import type { SeparationRules } from './separation.js'
+import type { Option, StepKey } from './values/step-key.js'
 
 export type Days = { readonly unit: 'wd' | 'cd'; readonly n: number }
 
@@ -24,18 +19,19 @@ export type Due =
   | { readonly from: 'window' }
   /** Counted from the end of the memorandum's term, in calendar days; 0 is the end itself (3.13). */
   | { readonly from: 'term'; readonly days: Days }
-  /** A calendar date of the review year, such as 31 March; `notBefore` adds days to the opening and the later one counts (R10). */
+  /** A calendar date of the review year, such as 31 March; `atLeast` adds days to the opening and the later one counts (R10). */
   | { readonly from: 'date'; readonly month: number; readonly day: number; readonly atLeast?: Days }
 
 /** Where an option leads. Every option of every step has exactly one of these (R1). */
 export type Lead =
-  | { readonly to: readonly StepKey[]; readonly status?: Status }
+  /** Where the same option completes the stage for some and goes on for others, the stage stands with the steps. */
+  | { readonly to: readonly StepKey[]; readonly stage?: Stage }
   /** Goes back, at most `limit` times in the visit of the stage; `then` is what happens when the limit is used up. */
-  | { readonly back: StepKey; readonly limit: number; readonly then: Lead | 'not_offered'; readonly status?: Status }
+  | { readonly back: StepKey; readonly limit: number; readonly then: Lead | 'not_offered' }
   /** Ends the matter with a status; `code` is the reason where the option itself carries none (R1). */
   | { readonly end: Status; readonly via?: readonly StepKey[]; readonly code?: ReasonCode }
   /** The stage is complete and the next one begins. */
-  | { readonly stage: Stage | 'standing' }
+  | { readonly stage: Stage }
   /** What was asked beside the stage is settled: what it interrupted goes on, or ends as it would have. */
   | { readonly settles: 'redress' | 'matter' }
 
@@ -50,7 +46,7 @@ export interface OptionRule {
 /** How a step comes to its outcome. */
 export type Decides =
   | { readonly by: 'one' }
-  /** Votes of a body (8.4, R14). `majority` is for admission options; the others need the simple majority. */
+  /** Votes of a body (8.4, R14). `twoThirds` are the options of admission; the others need the simple majority. */
   | {
       readonly by: 'votes'
       readonly seats: number
@@ -67,15 +63,16 @@ export type Decides =
       /** After a second meeting without a quorum: so many of all seats must agree in writing, in this time (E4, 8.4). */
       readonly written?: { readonly needs: number; readonly within: Days }
     }
-  /** Independent sheets, blind to each other (1.8, 5.6); `declines` is the option by which an assessor recuses. */
+  /** Independent sheets, blind to each other (1.8, 5.6); `recuses` is the option by which an assessor recuses. */
   | { readonly by: 'sheets'; readonly count: number; readonly sheet: SheetKind; readonly recuses: Option }
-  /** Nobody acts: the engine closes it on its date (5.1) or at its due time (2.9b). */
+  /** Nobody acts: the engine closes it on its date (5.1) or when its time has run (3.13i, 3.13k). */
   | { readonly by: 'clock'; readonly option: Option }
 
 /** An option of the step, or the one the score of the review calls for: that is there before anybody votes (6.5). */
 export type Otherwise = Option | { readonly by: 'score' }
 
 export type SheetKind = 'nomination' | 'review'
+
 export type EscalationProfile = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6'
 
 /** What a decision must bring besides the option; asked of the first option of the step, the one that goes on. */
@@ -95,7 +92,7 @@ export interface StepDefinition {
   readonly silence?: Option
   /** Papers made when the step closes. */
   readonly documents: readonly DocumentKind[]
-  /** The text a person approves here: the decision must name its hashes (design 2). */
+  /** The text a person approves here: the decision must name its hashes. */
   readonly sees?: DocumentKind
   readonly brings: Brings
   /** Not to be closed before the due time: a notice period runs its full length (2.9). */
@@ -106,9 +103,50 @@ export interface StepDefinition {
   readonly outsiders?: true
   /** Whoever raised the matter may not act here (four eyes). */
   readonly notByRaiser?: true
+  /** A stage, a matter or redress begins with it: no option has to lead to it. */
+  readonly begins?: true
+  /** It decides once more what others have decided (R14): none of them acts here. */
+  readonly again?: true
+  /** What on file an option must be borne by (`domain/judge/supports.ts`); absent: it rests on judgement alone. */
+  readonly supports?: SupportKind
+  /** The score its closing makes. */
+  readonly scores?: 'nomination' | 'diligence' | 'review'
+  /** What was handed in here is not changed after that option of that step, by taking it back either (4, 14.10). */
+  readonly lockedBy?: { readonly step: StepKey; readonly option: Option }
+  /** What an outcome of it finds of the year that is reviewed. */
+  readonly finds?: Readonly<Record<Option, YearFinding>>
+  /** An item of the launch checklist: the answer that leaves it open, and whether it is only wished for (10). */
+  readonly checklist?: { readonly leaves: Option; readonly only?: 'wished' }
 }
 
-/** A reminder or notice moment of an escalation profile, and who is told when the step is late (domain.md 5, profiles). */
+/** What an outcome finds of a year, by which the panel judges it (6.5, R11). */
+export const yearFindings = [
+  'report_missing',
+  'report_unendorsed',
+  'report_incomplete',
+  'plan_missing',
+  'integrity_breach',
+] as const
+export type YearFinding = (typeof yearFindings)[number]
+
+/** What an option can be borne by, each a rule of the programme over what is on file. */
+export const supportKinds = [
+  'dossier_complete',
+  'gates',
+  'spread',
+  'pass_mark',
+  'recommendation',
+  'fresh_diligence',
+  'checklist',
+  'report_complete',
+  'visit_due',
+  'colour',
+  'boundary',
+  'green_years',
+] as const
+export type SupportKind = (typeof supportKinds)[number]
+
+/** A reminder or notice moment of an escalation profile, and who is told when the step is late (E1 to E6). */
 export type AlarmMoment =
   | { readonly at: 'opening' }
   | { readonly at: 'half' }
@@ -130,9 +168,10 @@ export interface Alarm {
 export type AlarmEffect = 'hold' | 'silence' | 'reconvene' | 'reassign'
 
 export type GateKind = 'binding' | 'guiding'
+
 export type GateKey = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11'
 
-/** One weighted part of a score sheet; `minimum` is a share of the part's own weight, 0–1 (domain.md 6.2, 6.5). */
+/** One weighted part of a score sheet; `minimum` is a share of the part's own weight, 0–1 (6.2, 6.5). */
 export interface Criterion {
   readonly key: string
   readonly weight: number
@@ -168,6 +207,14 @@ export interface Settings {
     readonly clusterBodyYears: number
     readonly evidenceMonths: number
   }
+  readonly recommends: RecommendationLimits
+  readonly colours: ColourLimits
+  /** A visit is due every so many reviews, and after a yellow (12). */
+  readonly visitEvery: number
+  /** From this share of its area on a moved boundary asks for a new assessment (8.10). */
+  readonly boundaryShare: number
+  /** The clock raises the renewal of a memorandum this long before its term ends (3.13). */
+  readonly renewalDays: number
   readonly partnerHoldDays: number
   readonly mouTermYears: number
   readonly firstReviewMonths: number
@@ -175,7 +222,30 @@ export interface Settings {
   readonly asksInterest?: readonly StepKey[]
 }
 
-/** A versioned rule set: what a base is pinned to when a stage begins (8.8, design 3). */
+/** What the committee may recommend, by the due-diligence score of 100 (6.3, R12). */
+export interface RecommendationLimits {
+  /** Below this nothing is recommended. */
+  readonly conditions: number
+  /** Below this, and with a C in a sensitive work-stream, only with conditions. */
+  readonly plain: number
+  readonly sensitive: readonly StepKey[]
+}
+
+/** What a colour rests on, in points of 100 and shares of 1 (6.5, R11). */
+export interface ColourLimits {
+  readonly red: number
+  readonly yellow: number
+  readonly advice: number
+  readonly roleModel: number
+  /** An area below this share is low; so many low ones are yellow. */
+  readonly lowArea: number
+  readonly lowAreas: number
+  readonly lateFundsMonths: number
+  /** The most a sheet gives, as a share, to the part in which the report counts, where it was not endorsed in time (R3) or stayed incomplete; absent: all. */
+  readonly unendorsed?: { readonly part: string; readonly share: number }
+}
+
+/** A versioned rule set: what a base is pinned to when a stage begins (8.8). */
 export interface Procedure {
   readonly id: 'full' | 'light'
   readonly version: string
@@ -187,7 +257,25 @@ export interface Procedure {
   readonly streams: Readonly<Record<StepKey, number>>
   /** What each approval rests on: when an input no longer counts, neither does the approval; all others are kept. */
   readonly rests?: Readonly<Record<StepKey, readonly StepKey[]>>
+  /** Who may not do what besides (4, R19). */
+  readonly separation: SeparationRules
   /** Who may move a deadline, and how far; absent in versions under which nobody could. */
   readonly extensions?: ExtensionRules
   readonly settings: Settings
+}
+
+/** Who may move a deadline, how often in one visit of a step, and how far (8.5). Numbers of a procedure, never of the code. */
+export interface ExtensionRules {
+  /** In the order in which they are asked: the director once, the chair twice. */
+  readonly by: readonly { readonly role: Role; readonly times: number }[]
+  /** The most working days of one extension, in the calendar of the side that acts. */
+  readonly longest: number
+  readonly codes: readonly ReasonCode[]
+  readonly steps: Readonly<Record<StepKey, StepExtension>>
+}
+
+/** Limits of one step: `most` counts the extensions of a visit together, `longest` as for all. */
+export interface StepExtension {
+  readonly most?: number
+  readonly longest?: number
 }

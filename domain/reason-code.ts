@@ -1,4 +1,4 @@
-/** Reason codes of domain.md 8.14; their words are in `words/`. Every negative or exceptional decision takes one. */
+/** Reason codes (8.14); their words are in `words/`. Every negative or exceptional decision takes one. */
 export const reasonCodes = [
   'INC',
   'INE',
@@ -22,3 +22,5 @@ export const reasonCodes = [
   'FMJ',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
+/** Whether a text that came from outside is a reason code. */
+export const isReasonCode = (text: string): text is ReasonCode => reasonCodes.some((code) => code === text)

@@ -1,77 +1,14 @@
 import type { Calendar } from './calendar.js'
 import type { BodyView } from './body-view.js'
-import type { AnyEvent, By, Colour, Recorded } from './event.js'
-import type { Country, Instant, PersonId } from './ids.js'
+import type { AnyEvent, Recorded } from './event.js'
+import type { Colour } from './values/colour.js'
+import type { By } from './values/by.js'
+import type { Instant, PersonId } from './ids.js'
 import type { Stage, Status } from './lifecycle.js'
-import type { Procedure, StepId } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
-import type { Role } from './role.js'
 import type { Stand } from './stand.js'
-
-/**
- * What the database must grant together with the events, or refuse as a whole (design 2): the core cannot see other
- * bases, so what two bases may race for is claimed here.
- */
-export type Claim =
-  /** At most one open base per programme and cluster (design 3). */
-  | { readonly claim: 'cluster'; readonly programme: string; readonly cluster: string }
-  /** A place on the shortlist under caps and quota (8.2, R9). */
-  | { readonly claim: 'shortlist'; readonly programme: string; readonly call: string; readonly waived?: true }
-  /** The lowest free slot of the ten; caps are tested again (8.1, 8.2). The database fills in `slot` of `slot_reserved`. */
-  | { readonly claim: 'slot'; readonly programme: string; readonly waived?: true }
-  /** The caps once more when the base is activated: they can be overtaken after the reservation (8.2). */
-  | { readonly claim: 'activation'; readonly programme: string; readonly waived?: true }
-  /** Free slots that are kept for these bases of the waiting list until they have answered (8.3). */
-  | { readonly claim: 'offer'; readonly programme: string; readonly bases: readonly string[] }
-  | { readonly claim: 'release_slot' }
-  /** No standing base on the same territory (G9, 8.2). */
-  | { readonly claim: 'territory'; readonly programme: string }
-  /** One of the role models of a review year, by rank among those proposed (6.5). */
-  | { readonly claim: 'role_model'; readonly programme: string; readonly year: number }
-  /** The person may be erased: not held, not kept by a rule, not erased before (8.13). */
-  | { readonly claim: 'erasure'; readonly person: PersonId }
-  /** The mandate the person acts with is in force and not revoked. */
-  | { readonly claim: 'mandate'; readonly mandate: string }
-  /** No newer version of the rules has come into force: a stage begins under the newest (8.8). */
-  | { readonly claim: 'rules'; readonly procedure: Procedure['id']; readonly version: string }
-  /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
-  | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
-
-/** Limits the claims are tested against: numbers of the pinned procedure. */
-export interface ClaimLimits {
-  readonly slots: number
-  readonly capPerCategory: number
-  readonly capPerProvince: number
-  readonly shortlistFactor: number
-  /** Categories all slots together must have (8.2); absent: not asked. */
-  readonly categoriesAtLeast?: number
-  /** Absent: no limit. */
-  readonly roleModels?: number
-}
-
-/** Why the database refused a claim, in facts the core judges once more with. */
-export type ClaimRefusal =
-  | { readonly code: 'cluster_taken'; readonly base: string }
-  | { readonly code: 'category_full'; readonly have: number; readonly allowed: number }
-  | { readonly code: 'province_full'; readonly have: number; readonly allowed: number }
-  | { readonly code: 'too_few_categories'; readonly have: number; readonly needs: number }
-  | { readonly code: 'territory_taken'; readonly base: string }
-  | { readonly code: 'quota_full'; readonly have: number; readonly allowed: number }
-  | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
-  | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }
-  | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
-  | { readonly code: 'rules_newer'; readonly version: string }
-  | { readonly code: 'reminder_bounced'; readonly step: string; readonly rung: number }
-  | { readonly code: 'person_erased'; readonly person: PersonId }
-  | { readonly code: 'records_held'; readonly person: PersonId; readonly hold: string }
-  | {
-      readonly code: 'retention_stands'
-      readonly person: PersonId
-      readonly base: string
-      readonly keeps: string
-      /** A day, or `open` while the base lives. */
-      readonly until: string
-    }
+import type { Claim, ClaimLimits, ClaimRefusal } from './claims.js'
+import type { Holders } from './values/holders.js'
 
 /** The row a list shows of a base, worked out by the core from the state after the events. */
 export interface BaseView {
@@ -114,11 +51,11 @@ export interface ProgrammeView {
   readonly openCall: string | null
   readonly windowEnds: Instant | null
   /** The waiting list in its order; absent until a base is heard of. */
-  readonly waiting?: readonly ListedEntry[]
+  readonly waiting?: readonly WaitingPlace[]
 }
 
 /** A place of the waiting list as lists show it (8.3). */
-export interface ListedEntry {
+export interface WaitingPlace {
   readonly base: string
   readonly place: number
   readonly since: Instant
@@ -178,15 +115,9 @@ export interface Stored<E> extends Recorded<E> {
   readonly rulesVersion: string
   readonly run: string
   readonly hash: string
+  /** Only a worker can have made it: the row bears it too, and healing takes no row without it. */
+  readonly seal?: string
 }
-
-/** Somebody who holds the role of a step now, with all seats of that person in the programme. */
-export interface Holder {
-  readonly person: PersonId
-  readonly seats: readonly { readonly role: Role; readonly base?: string; readonly country?: Country }[]
-}
-/** Holders by open step; an empty list says that the rule resolves to nobody. */
-export type Holders = Readonly<Record<StepId, readonly Holder[]>>
 
 export type RecordResult =
   /** Written now, or found under the same command id: the events as stored, which the workflow evolves (never its own copy). */

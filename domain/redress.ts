@@ -1,26 +1,45 @@
+import type { DocumentKind } from './document-kind.js'
 import type { Status } from './lifecycle.js'
-import type { StepKey } from './procedure.js'
+import type { Procedure } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
+import { roles } from './role.js'
 import { happens, status, step, type Story } from './story.js'
+import type { Option, StepKey } from './values/step-key.js'
 
 /**
  * Redress (8.9, R14): within its time the partner asks for a second look at procedure or facts, the secretary admits it,
  * and the appeals panel decides. True when the panel upholds it.
  */
 export function* redress(): Story<boolean> {
-  const asked = yield* step('R0')
+  const asked = yield* step(redressKeys.request)
   if (asked.option !== 'request') return false
-  const admitted = yield* step('R1')
+  const admitted = yield* step(redressKeys.admission)
   if (admitted.option !== 'admit') return false
-  const decided = yield* step('R2')
+  const decided = yield* step(redressKeys.decision)
   return decided.option === 'uphold'
 }
 
-/** The steps of redress itself. Upheld, they are used up, so that a later decision can be contested in its turn. */
-export const redressSteps: readonly StepKey[] = ['R0', 'R1', 'R2']
+/** The steps of redress: asked for, admitted, decided. */
+export const redressKeys = { request: 'R0', admission: 'R1', decision: 'R2' } as const
 
-/** Statuses by which the programme says no, and which may be asked to be looked at again before the matter is closed. */
-export const redressable: readonly Status[] = ['declined', 'not_recommended']
+/** Upheld, they are used up, so that a later decision can be contested in its turn. */
+export const redressSteps: readonly StepKey[] = Object.values(redressKeys)
+
+/**
+ * Whether an outcome that would end the matter may be asked to be looked at again, once (8.9): a "no" of the programme
+ * alone, not what the partner or the clock decided. The engine offers redress by it, letters and papers promise by it.
+ */
+export const isContestable = (
+  { steps }: Pick<Procedure, 'steps'>,
+  { key, option, status: to }: { readonly key: StepKey; readonly option: Option; readonly status: Status },
+): boolean => {
+  const decided = steps[key]
+  if (decided === undefined || steps[redressKeys.request] === undefined || !noes.includes(to)) return false
+  return roles[decided.role].side === 'programme' && decided.options[option]?.byClock !== true
+}
+
+/** Statuses by which the programme says no before it has given the name; who loses the name was heard in the review. */
+const noes: readonly Status[] = ['declined', 'not_recommended', 'lapsed']
 
 interface LastWords {
   readonly code?: ReasonCode
@@ -34,6 +53,9 @@ interface LastWords {
 export function* lastWords(to: Status, { code, told, nominated }: LastWords): Story {
   if (!told) yield* status(to, code)
   if (!told && nominated) yield* happens({ effect: 'order', kind: 'feedback_sheet' })
-  yield* happens({ effect: 'order', kind: 'decision_letter' })
+  yield* contestableLetter('decision_letter')
   yield* redress()
 }
+
+/** A letter that says how and until when redress may be asked; the time for it begins with the letter. */
+export const contestableLetter = (kind: DocumentKind): Story => happens({ effect: 'order', kind, contestable: true })

@@ -2,13 +2,16 @@ import type { PersonId } from './ids.js'
 import type { Locale } from './locale.js'
 import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
+import { founding } from './refusals/founding.js'
 import { paper } from './refusals/paper.js'
 import { recording } from './refusals/recording.js'
 import { records } from './refusals/records.js'
+import { register } from './refusals/register.js'
 import { returning } from './refusals/returning.js'
 import { roleModel } from './refusals/role-model.js'
 import { rules } from './refusals/rules.js'
 import { seats } from './refusals/seats.js'
+import { team } from './refusals/team.js'
 import { ten } from './refusals/ten.js'
 import { taken } from './refusals/taken.js'
 import { timing } from './refusals/timing.js'
@@ -29,10 +32,13 @@ export const refusals = {
   ...roleModel,
   ...timing,
   ...seats,
+  ...team,
   ...bodies,
   ...ten,
   ...paper,
   ...records,
+  ...register,
+  ...founding,
   ...rules,
   ...recording,
 } as const

@@ -1,7 +1,8 @@
 import { addYears, plainDate } from './calendar-date.js'
+import { keysWhere } from './gicc/steps.js'
 import type { Instant } from './ids.js'
 import type { LocalText } from './locale.js'
-import type { StepKey } from './procedure.js'
+import type { StepKey } from './values/step-key.js'
 
 /** How long records are kept after the memorandum of their base has ended, in years (8.13, an assumption of the rules). */
 export const retentionYears = 10
@@ -40,7 +41,7 @@ export const retentionRules = {
   signatures: {
     onErasure: 'refuses',
     from: 'end_of_memorandum',
-    steps: ['3.10a', '3.10b', '3.11a', '3.11b'],
+    steps: keysWhere(({ duties = [] }) => duties.includes('signature') || duties.includes('authority')),
     label: {
       en: 'who signed a memorandum, or proved who may sign it',
       'zh-CN': '谅解备忘录的签署人及签署授权核实人',

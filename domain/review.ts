@@ -1,5 +1,6 @@
-import type { Colour } from './event.js'
-import type { Option } from './procedure.js'
+import type { ColourLimits } from './procedure.js'
+import type { Colour } from './values/colour.js'
+import type { Option } from './values/step-key.js'
 import type { SheetResult } from './score.js'
 import type { ReviewSummary } from './base-facts.js'
 
@@ -8,8 +9,11 @@ export interface ReviewGround {
   readonly result: SheetResult
   readonly reportMissing: boolean
   readonly integrityBreach: boolean
+  /** After a yellow nobody handed in a plan: it is not repaired (5.11). */
+  readonly planMissing: boolean
   readonly lateFundsMonths: number
   readonly findings: number
+  readonly limits: ColourLimits
   /** Earlier reviews, oldest first. */
   readonly past: readonly ReviewSummary[]
 }
@@ -19,22 +23,24 @@ export const ladder: readonly Option[] = ['red_proposal', 'yellow', 'green_with_
 
 /** The option the figures call for. Tests apply worst first (R11). */
 export const calledFor = (ground: ReviewGround): Option => {
-  const { total } = ground.result
-  const areas = areaShares(ground.result)
-  const low = areas.filter((share) => share < 0.4).length
+  const { limits, result } = ground
+  const { total } = result
+  const areas = areaShares(result)
+  const low = areas.filter((share) => share < limits.lowArea).length
   const yellow =
     ground.reportMissing ||
-    total < 65 ||
+    total < limits.yellow ||
     areas.some((share) => share === 0) ||
-    ground.lateFundsMonths > 6 ||
-    low >= 2 ||
-    (total < 70 && !rising(ground))
-  if (ground.integrityBreach || (!ground.reportMissing && total < 50)) return 'red_proposal'
+    ground.lateFundsMonths > limits.lateFundsMonths ||
+    low >= limits.lowAreas ||
+    (total < limits.advice && !rising(ground))
+  if (ground.integrityBreach || ground.planMissing || (!ground.reportMissing && total < limits.red))
+    return 'red_proposal'
   if (yellow && yellowBefore(ground.past)) return 'red_proposal'
   if (yellow) return 'yellow'
-  if (low === 1 || total < 70) return 'green_with_advice'
-  const ninety = (ground.past.at(-1)?.total ?? 0) >= 90
-  return total >= 90 && ninety && ground.findings === 0 ? 'role_model' : 'green'
+  if (low > 0 || total < limits.advice) return 'green_with_advice'
+  const before = ground.past.at(-1)?.total ?? 0
+  return total >= limits.roleModel && before >= limits.roleModel && ground.findings === 0 ? 'role_model' : 'green'
 }
 
 /** What the panel may decide: what is called for, one step up or down, and always a suspension. */

@@ -1,6 +1,6 @@
 import type { Locale } from './locale.js'
 
-/** Whose calendar and whose duty: the programme's own people, or one of the place's bodies (domain.md 4, 8.5). */
+/** Whose calendar and whose duty: the programme's own people, or one of the place's bodies (4, 8.5). */
 export type Side = 'programme' | 'partner'
 
 interface RoleEntry {
@@ -12,8 +12,7 @@ interface RoleEntry {
 
 const defineRoles = <const R extends string>(table: Readonly<Record<R, RoleEntry>>) => Object.freeze(table)
 
-/** The roles of domain.md 4, with three the tables name only in words: the specialist of 2.3, the
- * local signatory of 3.11, and the substitute of 8.4. */
+/** The roles (4), among them the specialist of 2.3, the head of government of 3.7d, the local signatory of 3.11, and the substitute of 8.4. */
 export const roles = defineRoles({
   PM: { side: 'programme', perBase: false, label: { en: 'Programme manager', 'zh-CN': '项目经理' } },
   PD: { side: 'programme', perBase: false, label: { en: 'Programme director', 'zh-CN': '项目主任' } },
@@ -46,6 +45,7 @@ export const roles = defineRoles({
   AU: { side: 'programme', perBase: false, label: { en: 'Auditor', 'zh-CN': '审计员' } },
   AD: { side: 'programme', perBase: false, label: { en: 'System administrator', 'zh-CN': '系统管理员' } },
   LG: { side: 'partner', perBase: true, label: { en: 'Local government', 'zh-CN': '地方政府' } },
+  HG: { side: 'partner', perBase: true, label: { en: 'Head of government', 'zh-CN': '政府主要负责人' } },
   LX: {
     side: 'partner',
     perBase: true,
@@ -65,5 +65,5 @@ export type Role = keyof typeof roles
 /** Whether a text that came from outside is a role. */
 export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
 
-/** All roles, in the order of domain.md 4. */
+/** All roles, in the order of the rules (4). */
 export const roleCodes: readonly Role[] = Object.keys(roles).filter(isRole)

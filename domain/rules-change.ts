@@ -1,11 +1,12 @@
 import { verdictOf, type Voting } from './body.js'
 import { votingOn } from './judge/otherwise.js'
-import { unsupported } from './judge/supports.js'
-import type { Procedure, StepDefinition, StepId, StepKey } from './procedure.js'
-import type { BaseState, Outcome, StepState } from './state.js'
+import { keepsItsGround, unsupported } from './judge/supports.js'
+import type { Procedure, StepDefinition } from './procedure.js'
+import type { StepId, StepKey } from './values/step-key.js'
+import type { BaseState, StepOutcome, StepState } from './state.js'
 
 /** What another version of the rules would change for a base, in the stage that runs (8.8). */
-export type Change =
+export type RulesChange =
   /** The step is open, and the version has no such step, or another role or another way of deciding it. */
   | { readonly change: 'open_step_gone'; readonly step: StepId; readonly key: StepKey }
   | { readonly change: 'open_step_differs'; readonly step: StepId; readonly key: StepKey }
@@ -24,18 +25,18 @@ export type Change =
   /** The version asks for an approval the base does not have. */
   | { readonly change: 'approval_missing'; readonly key: StepKey; readonly after: StepId }
 
-type Counted = StepState & { readonly outcome: Outcome }
+type Counted = StepState & { readonly outcome: StepOutcome }
 
 /**
  * What would be otherwise for a base in its running stage under another version, judged again from its state alone: open
  * bodies and closed ones by the votes cast, decisions by their ground, and approvals the version asks for and the base
  * does not have (8.8). Empty: nothing.
  */
-export const changesUnder = (state: BaseState, to: Procedure): readonly Change[] => {
+export const changesUnder = (state: BaseState, to: Procedure): readonly RulesChange[] => {
   const steps = Object.values(state.stage?.steps ?? {}).filter(
     ({ voided, outcome }) => voided === undefined && outcome?.option !== 'stopped',
   )
-  return steps.flatMap((step): readonly Change[] => {
+  return steps.flatMap((step): readonly RulesChange[] => {
     const { id, key, outcome } = step
     const definition = to.steps[key]
     if (outcome === undefined) return openChanges(state, { step, definition, to })
@@ -54,7 +55,7 @@ export const changesUnder = (state: BaseState, to: Procedure): readonly Change[]
 const openChanges = (
   state: BaseState,
   { step, definition, to }: { step: StepState; definition: StepDefinition | undefined; to: Procedure },
-): readonly Change[] => {
+): readonly RulesChange[] => {
   const { id, key, role } = step
   if (definition === undefined) return [{ change: 'open_step_gone', step: id, key }]
   const { decides } = definition
@@ -73,7 +74,7 @@ const openChanges = (
 const verdictChanges = (
   state: BaseState,
   { step, definition, to }: { step: Counted; definition: StepDefinition; to: Procedure },
-): readonly Change[] => {
+): readonly RulesChange[] => {
   const { decides } = definition
   if (decides.by !== 'votes' || step.acts.length === 0 || step.outcome.option === 'waiting_list') return []
   const verdict = again(step, votingOn(state, { step, body: decides, procedure: to }))
@@ -87,9 +88,9 @@ const verdictChanges = (
 const again = (step: Counted, body: Voting): string | undefined =>
   verdictOf({ ...step, seats: body.seats }, { body, over: true })
 
-const groundChanges = (state: BaseState, { step, to }: { step: Counted; to: Procedure }): readonly Change[] => {
+const groundChanges = (state: BaseState, { step, to }: { step: Counted; to: Procedure }): readonly RulesChange[] => {
   const { id, key, outcome } = step
-  const isGuessed = step.acts.length === 0 || !rejudged.includes(key)
+  const isGuessed = step.acts.length === 0 || !keepsItsGround(to.steps[key]?.supports)
   if (
     isGuessed ||
     unsupported(state, { step, option: outcome.option, code: outcome.code, procedure: to }) === undefined
@@ -98,13 +99,13 @@ const groundChanges = (state: BaseState, { step, to }: { step: Counted; to: Proc
   return [{ change: 'no_ground', step: id, key, option: outcome.option }]
 }
 
-/** Decisions whose ground stays as it was once they are taken; that of others is used up by what follows. */
-const rejudged: readonly StepKey[] = ['1.5a', '1.10', '2.8', '5.8']
-
 /** An approval the version asks for after a decision, and the base has gone on without. */
-const missing = (step: Counted, { steps, to }: { steps: readonly StepState[]; to: Procedure }): readonly Change[] => {
+const missing = (
+  step: Counted,
+  { steps, to }: { steps: readonly StepState[]; to: Procedure },
+): readonly RulesChange[] => {
   const lead = to.steps[step.key]?.options[step.outcome.option]?.leads
-  const wanted = lead !== undefined && 'to' in lead ? lead.to : []
+  const wanted = lead !== undefined && 'to' in lead && lead.stage === undefined ? lead.to : []
   const later = steps.slice(steps.findIndex(({ id }) => id === step.id) + 1)
   return wanted
     .filter((key) => !steps.some((one) => one.key === key) && later.length > 0 && !isAhead(key, { steps, to }))

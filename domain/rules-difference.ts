@@ -1,14 +1,15 @@
 /** One place in which two versions of the rules differ; `null` where one of them has nothing there. */
-export interface Difference {
+export interface RulesDifference {
   readonly at: string
   readonly from: unknown
   readonly to: unknown
 }
 
 /** Where two versions of the rules differ, place by place, in the order of the first; lists are compared as one value. */
-export const differences = (from: unknown, to: unknown): readonly Difference[] => differencesAt({ from, to, at: '' })
+export const differences = (from: unknown, to: unknown): readonly RulesDifference[] =>
+  differencesAt({ from, to, at: '' })
 
-const differencesAt = ({ from, to, at }: Difference): readonly Difference[] => {
+const differencesAt = ({ from, to, at }: RulesDifference): readonly RulesDifference[] => {
   if (isTable(from) && isTable(to)) {
     const keys = new Set([...Object.keys(from), ...Object.keys(to)])
     return [...keys].flatMap((key) =>

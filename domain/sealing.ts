@@ -1,6 +1,7 @@
 import type { AnyEvent } from './event.js'
 import type { PersonId } from './ids.js'
-import type { Procedure, SheetKind, StepId, StepKey } from './procedure.js'
+import type { Procedure, SheetKind, StepDefinition } from './procedure.js'
+import type { StepId, StepKey } from './values/step-key.js'
 import type { Role } from './role.js'
 
 /** A visit of a step, as far as it says whether sheets are still sealed. */
@@ -18,10 +19,9 @@ interface Reader {
   readonly roles: readonly Role[]
 }
 
-/** The step whose lock ends the scoring of a kind of sheet; the others are final when they are in (1.9). */
-const locks: Partial<Record<SheetKind, { readonly key: StepKey; readonly option: string }>> = {
-  nomination: { key: '1.9b', option: 'lock' },
-}
+/** What ends the scoring of a kind of sheet; others are final when they are in (1.9). */
+const lockOf = ({ steps }: Pick<Procedure, 'steps'>, kind: SheetKind): StepDefinition['lockedBy'] =>
+  Object.values(steps).find(({ decides }) => decides.by === 'sheets' && decides.sheet === kind)?.lockedBy
 
 /**
  * The visits whose sheets somebody must not see: all, while one of the same kind and stage is still awaited, whoever
@@ -40,9 +40,9 @@ export const sealedFor = (
     const alike = sheets.filter((other) => other.kind === kind && other.visit.stageNo === visit.stageNo)
     if (alike.some((other) => other.visit.isOpen)) return true
     const mayBeAsked = roles.includes(role) && !alike.some((other) => other.visit.people.includes(person))
-    const lock = locks[kind]
+    const lock = lockOf(procedure, kind)
     const isLocked = visits.some(
-      ({ stageNo, key, outcome }) => stageNo === visit.stageNo && key === lock?.key && outcome === lock.option,
+      ({ stageNo, key, outcome }) => stageNo === visit.stageNo && key === lock?.step && outcome === lock.option,
     )
     return mayBeAsked && lock !== undefined && !isLocked
   }

@@ -1,7 +1,7 @@
-import type { HeldMandate } from './command.js'
-import type { InterestKind } from './commands/who.js'
+import type { HeldMandate } from './values/mandate.js'
+import type { InterestKind } from './values/interest-kind.js'
 import type { BaseId, Instant } from './ids.js'
-import type { StepKey } from './procedure.js'
+import type { StepKey } from './values/step-key.js'
 import type { Role } from './role.js'
 
 /** That somebody has an interest in a base, and the roles it keeps the person out of (SD5). */

@@ -1,6 +1,7 @@
-import type { StepDefinition, StepKey } from './procedure.js'
+import type { StepDefinition } from './procedure.js'
+import type { StepKey } from './values/step-key.js'
 import type { Role } from './role.js'
-import { closedBySeat, forbiddenPairs, seatsThatNeverAct, type ForbiddenPair } from './separation.js'
+import { closedBySeat, seatsThatNeverAct, type ForbiddenPair, type SeparationRules } from './separation.js'
 
 /** Somebody of a staff and the roles he or she holds; `base` where only for one place. */
 export interface Member {
@@ -44,8 +45,11 @@ export type Staffing =
   | { readonly ok: false; readonly unfilled: Unfilled }
 
 /** What a step says of who acts. */
-type Staffable = Pick<StepDefinition, 'key' | 'role' | 'decides' | 'outsiders'>
-type Steps = Readonly<Record<StepKey, Staffable>>
+type Staffable = Pick<StepDefinition, 'key' | 'role' | 'decides' | 'outsiders' | 'again'>
+interface Rules {
+  readonly steps: Readonly<Record<StepKey, Staffable>>
+  readonly separation: SeparationRules
+}
 
 /** How many assignments are tried before a staff counts as too small. */
 const patience = 200_000
@@ -55,17 +59,17 @@ const patience = 200_000
  * (SD1–SD10, R19). A body is filled when its quorum is (8.4). Left out is what R14 gives to people outside the case, and
  * what the clock does.
  */
-export const staffing = ({ steps }: { readonly steps: Steps }, staff: readonly Member[]): Staffing => {
-  const seats = Object.values(steps).flatMap((step) => seatFor(step, staff))
+export const staffing = ({ steps, separation }: Rules, staff: readonly Member[]): Staffing => {
+  const seats = Object.values(steps).flatMap((step) => seatFor(step, { separation, staff }))
   const short = seats.find(({ needs, can }) => can.length < needs)
-  if (short !== undefined) return { ok: false, unfilled: told(short) }
-  const search: Search = { tried: 0, worst: undefined }
+  if (short !== undefined) return { ok: false, unfilled: told(short, separation) }
+  const search: Search = { tried: 0, worst: undefined, excludes: excluding(separation) }
   const who = assign(seats, search)
   if (who !== undefined) return { ok: true, who }
   const [first] = seats
   const worst = search.worst ?? first
   if (worst === undefined) return { ok: true, who: {} }
-  return { ok: false, unfilled: { ...told(worst), rule: ruleAgainst(worst.step, steps) } }
+  return { ok: false, unfilled: { ...told(worst, separation), rule: ruleAgainst(worst.step, { steps, separation }) } }
 }
 
 interface SeatsOf {
@@ -75,24 +79,29 @@ interface SeatsOf {
   readonly can: readonly string[]
 }
 
-/** Steps that are for others than those who acted before (R14). */
-const forOthers: readonly StepKey[] = ['5.8r', '5.9r']
-
-const seatFor = (step: Staffable, staff: readonly Member[]): readonly SeatsOf[] => {
+const seatFor = (
+  step: Staffable,
+  { separation, staff }: Pick<Rules, 'separation'> & { readonly staff: readonly Member[] },
+): readonly SeatsOf[] => {
   const { key, role, decides } = step
-  if (decides.by === 'clock' || step.outsiders === true || forOthers.includes(key)) return []
+  if (decides.by === 'clock' || step.outsiders === true || step.again === true) return []
   const needs = decides.by === 'votes' ? decides.quorum : decides.by === 'sheets' ? decides.count : 1
-  const can = staff.filter(({ roles: held }) => held.includes(role) && !isClosed(key, held))
+  const can = staff.filter(({ roles: held }) => held.includes(role) && !isClosed(separation, { key, held }))
   return [{ step: key, role, needs, can: can.map(({ id }) => id) }]
 }
 
 /** Whether an office closes the step to its holder everywhere; managers and experts can be others at each base. */
-const isClosed = (key: StepKey, held: readonly Role[]): boolean =>
-  closedBySeat(key, { seats: held.map((role) => ({ role })), base: '', country: '' }) !== undefined
+const isClosed = (
+  separation: SeparationRules,
+  { key, held }: { readonly key: StepKey; readonly held: readonly Role[] },
+): boolean =>
+  closedBySeat(separation, { key, seats: held.map((role) => ({ role })), base: '', country: '' }) !== undefined
 
 interface Search {
   tried: number
   worst: SeatsOf | undefined
+  /** The steps whoever does one may not do. */
+  readonly excludes: (step: StepKey) => ReadonlySet<StepKey>
 }
 
 /** The most pressed step first; whoever takes it is lost to all that its acts exclude. */
@@ -102,7 +111,9 @@ const assign = (open: readonly SeatsOf[], search: Search): Record<StepKey, reado
   for (const chosen of choices(next.can, next.needs)) {
     search.tried += 1
     if (search.tried > patience) return undefined
-    const rest = open.filter(({ step }) => step !== next.step).map((one) => without(one, { step: next.step, chosen }))
+    const rest = open
+      .filter(({ step }) => step !== next.step)
+      .map((one) => (search.excludes(next.step).has(one.step) ? without(one, chosen) : one))
     const short = rest.find(({ needs, can }) => can.length < needs)
     if (short !== undefined) {
       search.worst = short
@@ -120,8 +131,10 @@ const mostPressed = (open: readonly SeatsOf[]): SeatsOf | undefined =>
     undefined,
   )
 
-const without = (one: SeatsOf, { step, chosen }: { step: StepKey; chosen: readonly string[] }): SeatsOf =>
-  excludes(step).has(one.step) ? { ...one, can: one.can.filter((person) => !chosen.includes(person)) } : one
+const without = (one: SeatsOf, chosen: readonly string[]): SeatsOf => ({
+  ...one,
+  can: one.can.filter((person) => !chosen.includes(person)),
+})
 
 /** All ways to choose so many of a list. */
 function* choices(from: readonly string[], count: number): Generator<readonly string[]> {
@@ -133,30 +146,31 @@ function* choices(from: readonly string[], count: number): Generator<readonly st
     for (const others of choices(from.slice(at + 1), count - 1)) yield [one, ...others]
 }
 
-const excluded = new Map<StepKey, ReadonlySet<StepKey>>()
-
-/** The steps whoever does this one may not do. */
-const excludes = (step: StepKey): ReadonlySet<StepKey> => {
-  const known = excluded.get(step)
-  if (known !== undefined) return known
-  const found = new Set(
-    forbiddenPairs.flatMap(({ first, second }) => [
-      ...(first.includes(step) ? second : []),
-      ...(second.includes(step) ? first : []),
-    ]),
-  )
-  excluded.set(step, found)
-  return found
+/** For each step those its acts exclude, looked up once. */
+const excluding = ({ pairs }: SeparationRules) => {
+  const known = new Map<StepKey, ReadonlySet<StepKey>>()
+  return (step: StepKey): ReadonlySet<StepKey> => {
+    const found =
+      known.get(step) ??
+      new Set(
+        pairs.flatMap(({ first, second }) => [
+          ...(first.includes(step) ? second : []),
+          ...(second.includes(step) ? first : []),
+        ]),
+      )
+    known.set(step, found)
+    return found
+  }
 }
 
-const told = ({ step, role, needs, can }: SeatsOf): Unfilled => {
-  const never = seatsThatNeverAct.find(({ holds }) => holds === role)?.rule
+const told = ({ step, role, needs, can }: SeatsOf, separation: SeparationRules): Unfilled => {
+  const never = seatsThatNeverAct(separation).find(({ holds }) => holds === role)?.rule
   const rule = never === 'SD9' || never === 'SD10' ? { rule: never } : {}
   return { step, role, needs, have: can.length, ...rule }
 }
 
-const ruleAgainst = (step: StepKey, steps: Steps): ForbiddenPair['rule'] =>
-  forbiddenPairs.find(
+const ruleAgainst = (step: StepKey, { steps, separation }: Rules): ForbiddenPair['rule'] =>
+  separation.pairs.find(
     ({ first, second }) =>
       (first.includes(step) && second.some((other) => steps[other] !== undefined)) ||
       (second.includes(step) && first.some((other) => steps[other] !== undefined)),

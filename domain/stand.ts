@@ -1,8 +1,9 @@
-import type { Place } from './caps.js'
+import type { CapPlace } from './caps.js'
 import type { Instant } from './ids.js'
 import type { Procedure } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import { openSteps, type BaseState, type StepState } from './state.js'
+import { defined } from './values/defined.js'
 
 /**
  * Where a base stands towards the ten, as the programme hears it: it holds a slot, waits for one, was offered one, has
@@ -17,7 +18,7 @@ export type Stand =
   | ({ readonly is: 'accepted'; readonly offer: string } & Waiting)
 
 interface Standing {
-  readonly place: Place
+  readonly place: CapPlace
 }
 
 interface Waiting extends Standing {
@@ -28,28 +29,37 @@ interface Waiting extends Standing {
   readonly waived: boolean
 }
 
+/** The steps of the waiting list (8.3): a place waits, and answers an offer. */
+export const slotKeys = { waiting: '2.10w', offer: '2.10o' } as const
+
 /** Where a base stands; undefined under a procedure that offers no slots, whose bases tell nobody. */
-export const standOf = (state: BaseState, { steps }: Pick<Procedure, 'steps'>): Stand | undefined => {
-  if (steps['2.10o'] === undefined) return undefined
+export const standOf = (state: BaseState, { steps }: Pick<Procedure, 'steps'>): Stand | undefined =>
+  steps[slotKeys.offer] === undefined ? undefined : standIn(state)
+
+/** Where a base stands that tells of it, as it follows from its entries alone. */
+export const standIn = (state: BaseState): Stand => {
   const { cluster, category, province, overlaps } = state.cluster
-  const place: Place = { cluster, category, province, overlaps }
+  const place: CapPlace = { cluster, category, province, overlaps }
   const { slot, offer, activatedOn } = state.facts
   if (state.closed || state.stage === undefined || state.status === 'deferred') return { is: 'none' }
   if (slot !== undefined) return { is: 'holding', slot, active: activatedOn !== undefined, place }
-  const waits = visitsOf(state, '2.10w')
+  const waits = visitsOf(state, slotKeys.waiting)
   const [first] = waits
   if (first === undefined) return { is: 'none' }
   const waiting = {
-    ...{ place, score: state.facts.score ?? 0, since: first.openedAt, waived: state.facts.capsWaived === true },
-    ...(state.code === undefined ? {} : { code: state.code }),
+    place,
+    score: state.facts.score ?? 0,
+    since: first.openedAt,
+    waived: state.facts.capsWaived === true,
+    ...defined({ code: state.code }),
   }
-  const answers = visitsOf(state, '2.10o')
+  const answers = visitsOf(state, slotKeys.offer)
   const answer = answers.at(-1)
   const open = openSteps(state).map(({ key }) => key)
-  if (open.includes('2.10w'))
-    return { is: 'waiting', ...waiting, passed: passedIn(answers), ...(offer === undefined ? {} : { offer }) }
+  if (open.includes(slotKeys.waiting))
+    return { is: 'waiting', ...waiting, passed: passedIn(answers), ...defined({ offer }) }
   if (offer === undefined || answer === undefined) return { is: 'none' }
-  if (open.includes('2.10o')) return { is: 'offered', ...waiting, offer, until: answer.dueAt }
+  if (open.includes(slotKeys.offer)) return { is: 'offered', ...waiting, offer, until: answer.dueAt }
   return answer.outcome?.option === 'accept' ? { is: 'accepted', ...waiting, offer } : { is: 'none' }
 }
 

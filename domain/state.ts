@@ -1,6 +1,8 @@
 import type { BaseFacts } from './base-facts.js'
-import type { HeldMandate } from './command.js'
-import type { By, Colour, PlannedAlarm } from './event.js'
+import type { HeldMandate } from './values/mandate.js'
+import type { PlannedAlarm } from './values/planned-alarm.js'
+import type { Colour } from './values/colour.js'
+import type { By } from './values/by.js'
 import type { PaperSays } from './commands/paper.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
@@ -9,10 +11,11 @@ import type { Stage, Status } from './lifecycle.js'
 import type { DocumentKind } from './document-kind.js'
 import type { VoidCause } from './events/returning.js'
 import type { MatterFacts, MatterKind } from './matters.js'
-import type { Option, StepId, StepKey } from './procedure.js'
+import type { Option, StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role, Side } from './role.js'
 import { reaches, type Interest, type SeatAsked } from './seat.js'
+import { defined } from './values/defined.js'
 
 /** One person's act on a step, as the core remembers it while the stage runs. */
 export interface Act {
@@ -34,7 +37,7 @@ export interface WaitingPaper extends PaperSays {
   readonly enteredBy: PersonId
 }
 
-export interface Outcome {
+export interface StepOutcome {
   readonly option: Option
   readonly code?: ReasonCode
 }
@@ -67,7 +70,7 @@ export interface StepState {
   readonly holder?: PersonId
   /** Fewer people may act than the step needs. */
   readonly vacant?: true
-  readonly outcome?: Outcome
+  readonly outcome?: StepOutcome
   readonly closedAt?: Instant
   /** Why the visit no longer counts; it stays readable and the story asks the step again. */
   readonly voided?: VoidCause
@@ -87,7 +90,7 @@ export interface MatterState {
   readonly facts?: MatterFacts
 }
 
-/** The stage that runs now, in full; ended ones shrink to a summary (design 3, "state stays small"). */
+/** The stage that runs now, in full; ended ones shrink to a summary, since the state travels with every run. */
 export interface StageState {
   readonly stage: Stage
   readonly no: number
@@ -224,7 +227,7 @@ export const isBy = (act: Pick<Act, 'person' | 'delegator'>, person: PersonId): 
   actorsOf(act).includes(person)
 
 /** Whether a mandate may be acted with at an instant; that it was not revoked is claimed in the database. */
-export const isInForce = ({ from, until }: HeldMandate, now: Instant): boolean =>
+export const isInForce = ({ from, until }: Pick<HeldMandate, 'from' | 'until'>, now: Instant): boolean =>
   from <= now && (until === undefined || until > now)
 
 /** The mandate somebody acts with: the first in force that gives the role for this base, an own one before a lent one. */
@@ -239,5 +242,5 @@ export const byOf = (person: PersonId, mandate: HeldMandate): By => ({
   role: mandate.role,
   mandate: mandate.id,
   onBehalfOf: mandate.delegation?.delegator ?? mandate.organisation,
-  ...(mandate.delegation === undefined ? {} : { delegator: mandate.delegation.delegator }),
+  ...defined({ delegator: mandate.delegation === undefined ? undefined : mandate.delegation.delegator }),
 })

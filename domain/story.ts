@@ -1,11 +1,12 @@
 import type { DocumentKind } from './document-kind.js'
 import type { Stage, Status } from './lifecycle.js'
-import type { StepId, StepKey } from './procedure.js'
+import type { StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
-import type { Outcome } from './state.js'
+import type { StepOutcome } from './state.js'
+import { defined } from './values/defined.js'
 
 /** What a decided step tells the story: the outcome, and whether a loop's limit is used up by it. */
-export interface Told extends Outcome {
+export interface StepTold extends StepOutcome {
   readonly usedUp: boolean
   readonly id: StepId
 }
@@ -16,7 +17,8 @@ export type Effect =
   | { readonly effect: 'leave'; readonly stage: Stage; readonly no: number }
   | { readonly effect: 'open'; readonly key: StepKey; readonly id: StepId }
   | { readonly effect: 'status'; readonly status: Status; readonly code?: ReasonCode }
-  | { readonly effect: 'order'; readonly kind: DocumentKind }
+  /** `contestable`: the time for redress begins with the paper, which says until when it runs (8.9). */
+  | { readonly effect: 'order'; readonly kind: DocumentKind; readonly contestable?: true }
   | { readonly effect: 'shortlist' }
   | { readonly effect: 'reserve' }
   | { readonly effect: 'plaque' }
@@ -37,7 +39,7 @@ export type Effect =
   /** `of` is the decision that ended the matter, which may be asked to be looked at again (8.9). */
   | { readonly effect: 'finish'; readonly status: Status; readonly code?: ReasonCode; readonly of?: StepId }
 
-export type Ask =
+export type StoryAsk =
   | { readonly ask: 'step'; readonly key: StepKey }
   | { readonly ask: 'together'; readonly stories: readonly Story<unknown>[] }
   | { readonly ask: 'effect'; readonly effect: Exclude<Effect, { effect: 'enter' | 'leave' | 'open' }> }
@@ -49,20 +51,20 @@ export type Ask =
   | { readonly ask: 'paper'; readonly kind: DocumentKind }
 
 /** What the runner hands back: the outcome of a step, or whether the stage just entered is over already. */
-export type Answer = Told | 'past' | 'done'
+export type StoryAnswer = StepTold | 'past' | 'done'
 
-/** A part of the life of a base as a generator: pure, synchronous, run from its top each time (design 3). */
-export type Story<T = void> = Generator<Ask, T, Answer>
+/** A part of the life of a base as a generator: pure, synchronous, run from its top each time (0004). */
+export type Story<T = void> = Generator<StoryAsk, T, StoryAnswer>
 
 /** One step: waits for its outcome. */
-export function* step(key: StepKey): Story<Told> {
+export function* step(key: StepKey): Story<StepTold> {
   const answer = yield { ask: 'step', key }
   if (typeof answer === 'string') throw new TypeError(`step ${key} was answered with ${answer}`)
   return answer
 }
 
 /** Whether the procedure does without the step: the story goes on as if there were none (R18). */
-export const isOff = ({ option }: Outcome): boolean => option === 'off'
+export const isOff = ({ option }: StepOutcome): boolean => option === 'off'
 
 /** Steps or small stories side by side; goes on when all have come to their end. */
 export function* together(...stories: readonly Story<unknown>[]): Story {
@@ -70,28 +72,28 @@ export function* together(...stories: readonly Story<unknown>[]): Story {
 }
 
 /** Steps of both sides or of many, side by side: all their answers, in the order asked. */
-export function* sideBySide(...keys: readonly StepKey[]): Story<readonly Told[]> {
-  const answers: Told[] = []
+export function* sideBySide(...keys: readonly StepKey[]): Story<readonly StepTold[]> {
+  const answers: StepTold[] = []
   yield* together(...keys.map((key, index) => keep(key, (told) => void (answers[index] = told))))
   return answers
 }
 
-function* keep(key: StepKey, into: (told: Told) => void): Story {
+function* keep(key: StepKey, into: (told: StepTold) => void): Story {
   into(yield* step(key))
 }
 
 /** Something that happens by itself at this point. */
-export function* happens(effect: Extract<Ask, { ask: 'effect' }>['effect']): Story {
+export function* happens(effect: Extract<StoryAsk, { ask: 'effect' }>['effect']): Story {
   yield { ask: 'effect', effect }
 }
 
 /** A move of the base along the lifecycle table. */
 export const status = (to: Status, code?: ReasonCode): Story =>
-  happens({ effect: 'status', status: to, ...(code === undefined ? {} : { code }) })
+  happens({ effect: 'status', status: to, ...defined({ code }) })
 
 /** The end of the matter by a decision: whatever else is open stops. */
-export const finish = (to: Status, { code, id }: Pick<Told, 'code' | 'id'>): Story =>
-  happens({ effect: 'finish', status: to, of: id, ...(code === undefined ? {} : { code }) })
+export const finish = (to: Status, { code, id }: Pick<StepTold, 'code' | 'id'>): Story =>
+  happens({ effect: 'finish', status: to, of: id, ...defined({ code }) })
 
 /** Orders a paper and waits until it is made, because a later act depends on its hash. */
 export function* paper(kind: DocumentKind): Story {

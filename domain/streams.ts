@@ -20,6 +20,15 @@ const programmeEvents: Record<ProgrammeEvent['type'], true> = {
   records_held: true,
   release_requested: true,
   records_released: true,
+  programme_founded: true,
+  founder_seated: true,
+  seats_proposed: true,
+  register_added: true,
+  correction_asked: true,
+  register_corrected: true,
+  rules_proposed: true,
+  rules_confirmed: true,
+  proposal_withdrawn: true,
   programme_revived: true,
 }
 

@@ -12,6 +12,8 @@ export const stuckKinds = [
   'command_unanswered',
   'ledger_behind',
   'ledger_ahead',
+  'begun_by_hand',
+  'entry_unsealed',
 ] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
@@ -149,8 +151,24 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
       'zh-CN': '流程已知的内容均须载于台账。',
     },
     next: {
-      en: 'Was an older backup restored? Decide nothing more, and bring both together: docs/how-to/mend-what-is-stuck.md.',
-      'zh-CN': '是否恢复了较早的备份？请停止办理，并使两者一致：docs/how-to/mend-what-is-stuck.md。',
+      en: 'Was an older backup restored? Decide nothing more, stop, and bring both together with `npm run -s restore -- --heal`: docs/how-to/mend-what-is-stuck.md.',
+      'zh-CN':
+        '是否恢复了较早的备份？请停止办理并停机，以 `npm run -s restore -- --heal` 使两者一致：docs/how-to/mend-what-is-stuck.md。',
+    },
+  },
+  begun_by_hand: {
+    says: {
+      en: ({ stream }) => `A workflow of ${stream} runs, and nothing was ever recorded in it: it was begun by hand.`,
+      'zh-CN': ({ stream }) => `${stream} 有流程在运行，但从未记录任何条目：该流程系人工启动。`,
+    },
+    allowed: {
+      en: 'A workflow begins with the nomination or the founding that is recorded in it.',
+      'zh-CN': '流程须随提名或设立的记录而开始。',
+    },
+    next: {
+      en: "End it with Temporal's own tools, find out who reaches its port, and have the nomination sent under a new key: docs/how-to/mend-what-is-stuck.md.",
+      'zh-CN':
+        '请用 Temporal 自带工具终止该流程，查明何人可访问其端口，并以新的编号重新提交提名：docs/how-to/mend-what-is-stuck.md。',
     },
   },
   ledger_ahead: {
@@ -164,8 +182,23 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
       'zh-CN': '条目写入一分钟后，流程应已知晓。',
     },
     next: {
-      en: 'The next command of the base brings its workflow up to the ledger. Where many are behind, see docs/how-to/mend-what-is-stuck.md.',
-      'zh-CN': '该基地的下一条指令会使流程跟上台账。如多处滞后，见 docs/how-to/mend-what-is-stuck.md。',
+      en: 'The next command of the base brings its workflow up to the ledger. Where many are behind, stop and bring all up with `npm run -s restore -- --heal`: docs/how-to/mend-what-is-stuck.md.',
+      'zh-CN':
+        '该基地的下一条指令会使流程跟上台账。如多处滞后，请停机，以 `npm run -s restore -- --heal` 一并跟上：docs/how-to/mend-what-is-stuck.md。',
+    },
+  },
+  entry_unsealed: {
+    says: {
+      en: ({ stream, got }) => `Entry ${of(got)} of ${stream} was written by no worker of the programme.`,
+      'zh-CN': ({ stream, got }) => `${stream} 的第 ${of(got)} 条并非由本系统的工作进程写入。`,
+    },
+    allowed: {
+      en: 'Each entry bears the seal of the worker that wrote it, and a person’s command was noted by the API.',
+      'zh-CN': '每条条目均带有写入它的工作进程的封印，人员指令均经 API 登记。',
+    },
+    next: {
+      en: 'Nothing is recorded behind it. Find out whose hand it was, take back its access, and restore: docs/how-to/mend-what-is-stuck.md.',
+      'zh-CN': '其后不再作任何记录。请查明来源、收回其权限并恢复数据：docs/how-to/mend-what-is-stuck.md。',
     },
   },
 }

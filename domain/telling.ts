@@ -1,9 +1,10 @@
 import type { Stage, Status } from './lifecycle.js'
-import { lastWords, redressable } from './redress.js'
-import { roles } from './role.js'
-import type { Lead, Procedure, StepId, StepKey } from './procedure.js'
-import type { BaseState, Outcome, StepState } from './state.js'
-import type { Answer, Ask, Effect, Story } from './story.js'
+import { isContestable, lastWords } from './redress.js'
+import type { Lead, Procedure } from './procedure.js'
+import type { StepId, StepKey } from './values/step-key.js'
+import type { BaseState, StepOutcome, StepState } from './state.js'
+import type { StoryAnswer, StoryAsk, Effect, Story } from './story.js'
+import { defined } from './values/defined.js'
 
 /** How far a story has come: what is open, what happens next by itself, and whether it waits for a session or a paper. */
 export interface Telling {
@@ -57,7 +58,7 @@ export const tell = (story: Story, { state, procedure }: { state: BaseState; pro
     awaitsSession: run.awaitsSession,
     reached: run.effects,
     statuses: run.statuses,
-    ...(run.contested === undefined ? {} : { contested: run.contested }),
+    ...defined({ contested: run.contested }),
   }
 }
 
@@ -73,7 +74,7 @@ const play = (story: Story<unknown>, run: Run): boolean => {
   return true
 }
 
-const answerTo = (ask: Ask, run: Run): Answer | undefined => {
+const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
   switch (ask.ask) {
     case 'step':
       return stepAnswer(ask.key, run)
@@ -93,7 +94,7 @@ const answerTo = (ask: Ask, run: Run): Answer | undefined => {
   }
 }
 
-const enterAnswer = (name: Stage, run: Run): Answer | undefined => {
+const enterAnswer = (name: Stage, run: Run): StoryAnswer | undefined => {
   run.stages += 1
   if (run.stages <= run.state.past.length) return 'past'
   if (run.state.stage?.no === run.stages) return 'done'
@@ -102,7 +103,7 @@ const enterAnswer = (name: Stage, run: Run): Answer | undefined => {
 }
 
 /** A session ranks for the shortlist; without that step there is none (R18). */
-const sessionAnswer = (run: Run): Answer | undefined => {
+const sessionAnswer = (run: Run): StoryAnswer | undefined => {
   if (run.procedure.steps['1.10'] === undefined) return 'done'
   run.sessions += 1
   if (run.state.ranks.length >= run.sessions) return 'done'
@@ -110,7 +111,7 @@ const sessionAnswer = (run: Run): Answer | undefined => {
   return undefined
 }
 
-const effectAnswer = (effect: Extract<Ask, { ask: 'effect' }>['effect'], run: Run): Answer | undefined => {
+const effectAnswer = (effect: Extract<StoryAsk, { ask: 'effect' }>['effect'], run: Run): StoryAnswer | undefined => {
   if (isOff(effect, run.procedure)) return 'done'
   const name = effectName(effect)
   const nth = (run.effects.get(name) ?? 0) + 1
@@ -145,7 +146,7 @@ const stop = (effect: Extract<Effect, { effect: 'finish' }>, run: Run): void => 
     if (effect.of !== undefined) run.contested = effect.of
     const { code } = effect
     const nominated = run.statuses.length > 0
-    const over = play(lastWords(effect.status, { told, nominated, ...(code === undefined ? {} : { code }) }), run)
+    const over = play(lastWords(effect.status, { told, nominated, ...defined({ code }) }), run)
     run.finished = true
     if (!over) return
   }
@@ -154,19 +155,18 @@ const stop = (effect: Extract<Effect, { effect: 'finish' }>, run: Run): void => 
 }
 
 /**
- * A "no" of the programme may be asked to be looked at again, once: not what the partner or the clock decided, and not
- * what was decided again after redress (8.9).
+ * Once: what was decided again after redress stands (8.9). A stop of the integrity rule stands too, and with it every
+ * clock of the base (E6).
  */
 const mayBeContested = ({ status, of }: Extract<Effect, { effect: 'finish' }>, run: Run): boolean => {
   const { stage } = run.state
   const step = of === undefined ? undefined : stage?.steps[of]
-  if (step === undefined || !redressable.includes(status) || run.procedure.steps['R0'] === undefined) return false
-  const rule = run.procedure.steps[step.key]?.options[step.outcome?.option ?? '']
-  if (roles[step.role].side === 'partner' || rule?.byClock === true) return false
+  if (step?.outcome === undefined || run.state.frozen !== undefined) return false
+  if (!isContestable(run.procedure, { key: step.key, option: step.outcome.option, status })) return false
   return !Object.values(stage?.steps ?? {}).some(({ key, voided }) => key === step.key && voided === 'redress')
 }
 
-const stepAnswer = (key: StepKey, run: Run): Answer | undefined => {
+const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
   // A procedure that does not have the step goes on without it (R18).
   if (run.procedure.steps[key] === undefined) return { option: 'off', usedUp: false, id: key }
   const id = nextVisit(key, run)
@@ -193,16 +193,18 @@ const nextVisit = (key: StepKey, run: Run): StepId => {
   }
 }
 
-const toldOf = (closed: StepState & { readonly outcome: Outcome }, run: Run): Answer | undefined => {
+const toldOf = (closed: StepState & { readonly outcome: StepOutcome }, run: Run): StoryAnswer | undefined => {
   const lead = run.procedure.steps[closed.key]?.options[closed.outcome.option]?.leads
-  const used = timesChosen(run.state, { key: closed.key, option: closed.outcome.option, until: closed.id })
-  const usedUp = lead !== undefined && 'back' in lead && used > lead.limit
+  const usedUp = lead !== undefined && 'back' in lead && timesTold(closed, run) > lead.limit
   const ends = lead === undefined ? undefined : endOf(lead, usedUp)
   if (ends === undefined) return { ...closed.outcome, usedUp, id: closed.id }
   const code = closed.outcome.code ?? ends.code
-  stop({ effect: 'finish', status: ends.end, of: closed.id, ...(code === undefined ? {} : { code }) }, run)
+  stop({ effect: 'finish', status: ends.end, of: closed.id, ...defined({ code }) }, run)
   return undefined
 }
+
+const timesTold = ({ key, id, outcome }: StepState & { readonly outcome: StepOutcome }, run: Run): number =>
+  timesChosen(run.state, { key, option: outcome.option, until: id })
 
 /** How an outcome ends the matter at once; an end `via` other steps is left to the story. */
 const endOf = (lead: Lead, usedUp: boolean): Extract<Lead, { end: Status }> | undefined => {

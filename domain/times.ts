@@ -3,9 +3,11 @@ import { workingDaysBetween, type Calendar } from './calendar.js'
 import { millisecondsOf } from './calendar-zone.js'
 import type { BaseId, Instant } from './ids.js'
 import type { Stage } from './lifecycle.js'
-import type { StepId, StepKey } from './procedure.js'
+import type { StepId, StepKey } from './values/step-key.js'
+import type { Procedure } from './procedure.js'
 import { roles, type Role, type Side } from './role.js'
 import { openSteps, unborn, type BaseState } from './state.js'
+import { defined } from './values/defined.js'
 
 /** Whom a base waits for at a moment; `standing`: its clocks stand (hold, integrity stop); `rest`: papers, sessions, dates. */
 export const waitedFor = ['programme', 'partner', 'both', 'standing', 'rest'] as const
@@ -34,7 +36,10 @@ export interface StepTimes {
 }
 
 /** Days per stage and waiting per party, from the ledger alone, up to `now`; nothing counts after the base is closed. */
-export const timesOf = (base: BaseId, { entries, now }: { entries: readonly DatedEntry[]; now: Instant }) => {
+export const timesOf = (
+  base: BaseId,
+  { entries, now, steps }: { entries: readonly DatedEntry[]; now: Instant; steps: Procedure['steps'] },
+) => {
   const stages = new Map<number, Clocked>()
   let state = unborn(base)
   for (const [at, entry] of entries.entries()) {
@@ -43,7 +48,7 @@ export const timesOf = (base: BaseId, { entries, now }: { entries: readonly Date
     if (stage === undefined) continue
     const next = entries[at + 1]?.occurredAt ?? (state.closed ? entry.occurredAt : now)
     const { waited } = stages.get(stage.no) ?? { waited: nothing }
-    const whom = waitedForIn(state)
+    const whom = waitedForIn(state, steps)
     const passed = Math.max(0, millisecondsOf(next) - millisecondsOf(entry.occurredAt))
     stages.set(stage.no, { ...clockOf(stage), waited: { ...waited, [whom]: waited[whom] + passed } })
   }
@@ -59,13 +64,17 @@ type Clocked = Omit<StageTimes, 'leftAt' | 'days'>
 const nothing: Readonly<Record<WaitedFor, number>> = { programme: 0, partner: 0, both: 0, standing: 0, rest: 0 }
 
 const clockOf = ({ stage, no, year, enteredAt }: NonNullable<BaseState['stage']>) => ({
-  ...{ stage, no, enteredAt },
-  ...(year === undefined ? {} : { year }),
+  stage,
+  no,
+  enteredAt,
+  ...defined({ year }),
 })
 
-const waitedForIn = (state: BaseState): WaitedFor => {
+/** What only the clock decides keeps nobody waiting for anybody: the year that is to begin, a term that runs out. */
+const waitedForIn = (state: BaseState, steps: Procedure['steps']): WaitedFor => {
   if (state.heldAt !== undefined || state.frozen !== undefined) return 'standing'
-  const sides = new Set(openSteps(state).map(({ role }) => roles[role].side))
+  const people = openSteps(state).filter(({ key }) => steps[key]?.decides.by !== 'clock')
+  const sides = new Set(people.map(({ role }) => roles[role].side))
   if (sides.size === 2) return 'both'
   return [...sides][0] ?? 'rest'
 }
@@ -75,8 +84,11 @@ const inDays = ({ waited, ...stage }: Clocked, leftAt: Instant | null): StageTim
   leftAt,
   days: daysOf(Object.values(waited).reduce((sum, one) => sum + one, 0)),
   waited: {
-    ...{ programme: daysOf(waited.programme), partner: daysOf(waited.partner), both: daysOf(waited.both) },
-    ...{ standing: daysOf(waited.standing), rest: daysOf(waited.rest) },
+    programme: daysOf(waited.programme),
+    partner: daysOf(waited.partner),
+    both: daysOf(waited.both),
+    standing: daysOf(waited.standing),
+    rest: daysOf(waited.rest),
   },
 })
 
@@ -88,7 +100,11 @@ export const waitOf = (
   const until = now > openedAt ? now : openedAt
   const known = calendars[calendar]
   return {
-    ...{ step: id, key, role, side: roles[role].side, since: openedAt },
+    step: id,
+    key,
+    role,
+    side: roles[role].side,
+    since: openedAt,
     days: daysOf(millisecondsOf(until) - millisecondsOf(openedAt)),
     workingDays: known === undefined ? null : workingDaysBetween(known, { from: openedAt, to: until }),
   }

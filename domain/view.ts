@@ -8,8 +8,9 @@ import { standOf } from './stand.js'
 import { tell } from './telling.js'
 import { calendarsAhead } from './why-base.js'
 import type { BaseState } from './state.js'
+import { defined } from './values/defined.js'
 
-/** The row a list shows of a base (design 2): worked out from the state after the events, never from a history. */
+/** The row a list shows of a base: worked out from the state after the events, never from a history. */
 export const viewOf = (state: BaseState, rules: Rules): BaseView => {
   const { facts, cluster } = state
   const stand = standOf(state, rules.procedure)
@@ -26,11 +27,13 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     recordHash: cluster.recordHash,
     stage: state.stage?.stage ?? state.past.at(-1)?.stage ?? 'nomination',
     status: state.status,
-    ...(state.code === undefined ? {} : { code: state.code }),
-    ...(state.colour === undefined ? {} : { colour: state.colour }),
-    ...(facts.score === undefined || isScoring(state) ? {} : { score: facts.score }),
-    ...(facts.slot === undefined ? {} : { slot: facts.slot }),
-    ...(facts.plaque === undefined ? {} : { plaque: facts.plaque }),
+    ...defined({
+      code: state.code,
+      colour: state.colour,
+      score: facts.score === undefined || isScoring(state) ? undefined : facts.score,
+      slot: facts.slot,
+      plaque: facts.plaque,
+    }),
     procedure: `${rules.procedure.id}@${rules.procedure.version}`,
     awaitsSession: telling?.awaitsSession ?? false,
     reviews: facts.reviews.length,
@@ -40,8 +43,6 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     nextDueAt: nextDueAt(state, rules),
     rehearsal: state.rehearsal,
     calendars: calendarsAhead(state, rules),
-    ...(bodies.length === 0 ? {} : { bodies }),
-    ...(facts.slotUntil === undefined ? {} : { slotUntil: facts.slotUntil }),
-    ...(stand === undefined ? {} : { stand }),
+    ...defined({ bodies: bodies.length === 0 ? undefined : bodies, slotUntil: facts.slotUntil, stand }),
   }
 }

@@ -3,12 +3,14 @@ import { addDays } from './calendar-date.js'
 import { dueDay, localDate } from './calendar-zone.js'
 import type { Calendar } from './calendar.js'
 import type { Instant } from './ids.js'
-import { partnerCalendarId, type Rules } from './judge/draft.js'
+import { partnerCalendarId, programmeCalendarId, type Rules } from './judge/draft.js'
 import { lifecycle } from './lifecycle.js'
 import type { LocalText } from './locale.js'
 import { matters } from './matters.js'
-import type { Procedure, StepKey } from './procedure.js'
+import type { Procedure } from './procedure.js'
+import type { StepKey } from './values/step-key.js'
 import { openSteps, type BaseState, type StepState } from './state.js'
+import { defined } from './values/defined.js'
 import { whyStep } from './why.js'
 import { holds, restWaits } from './words/why.js'
 
@@ -16,23 +18,23 @@ import { holds, restWaits } from './words/why.js'
 const ladderDays = 120
 
 /**
- * The calendars of the sides that must act, as far as the open steps and their ladders reach: kept beside the base, so
- * that whoever reads counts working days as the core does.
+ * The calendars of both sides, as far as the open steps and their ladders reach: kept beside the base, so that whoever
+ * reads counts working days as the core does, and says the hour where the other side is.
  */
 export const calendarsAhead = (
   state: BaseState,
   { calendars }: Pick<Rules, 'calendars'>,
 ): Readonly<Record<string, Calendar>> => {
-  const spans = new Map<string, { from: Instant; to: Instant }>()
-  for (const { calendar, openedAt, dueAt } of openSteps(state)) {
-    const known = spans.get(calendar) ?? { from: openedAt, to: dueAt }
-    spans.set(calendar, {
-      from: openedAt < known.from ? openedAt : known.from,
-      to: dueAt > known.to ? dueAt : known.to,
-    })
-  }
+  const open = openSteps(state)
+  const from = open.map(({ openedAt }) => openedAt).toSorted()[0]
+  const to = open
+    .map(({ dueAt }) => dueAt)
+    .toSorted()
+    .at(-1)
+  if (from === undefined || to === undefined) return {}
+  const ids = new Set([...open.map(({ calendar }) => calendar), programmeCalendarId, partnerCalendarId(state)])
   return Object.fromEntries(
-    [...spans].flatMap(([id, { from, to }]) => {
+    [...ids].flatMap((id) => {
       const calendar = calendars[id]
       if (calendar === undefined) return []
       const span = { from: localDate(calendar, from), to: addDays(dueDay(calendar, to), ladderDays) }
@@ -55,7 +57,7 @@ export const isFrozenOut = (
 
 /**
  * What a base waits for, as an operator reads it in Temporal's own screen, in both languages: ids, codes and roles, never
- * a name (design 2, peers.md section 5 row 2).
+ * a name, since histories are read by whoever keeps the machines.
  */
 export const baseInWords = (
   state: BaseState,
@@ -89,8 +91,14 @@ const sentenceOf = (
   const calendar = calendars[step.calendar]
   if (calendar === undefined) return { en: step.id, 'zh-CN': step.id }
   const frozen = isFrozenOut(step.key, { open, procedure })
-  return whyStep({ ...step, acted: step.acts.length }, { procedure, calendar, now, frozen }).sentence
+  const other = otherThan(calendar, calendars)
+  const setting = { procedure, calendar, now, frozen, ...defined({ other }) }
+  return whyStep({ ...step, acted: step.acts.length }, setting).sentence
 }
+
+/** The calendar of the side that does not act: of two sides, the one that is not named. */
+export const otherThan = ({ id }: Calendar, calendars: Rules['calendars']): Calendar | undefined =>
+  Object.values(calendars).find((calendar) => calendar.id !== id)
 
 const holdOf = ({ heldAt = '', heldUntil, cluster }: BaseState, calendars: Rules['calendars']): LocalText => {
   const calendar = calendars[partnerCalendarId({ cluster })]

@@ -1,13 +1,15 @@
 import type { Calendar } from './calendar.js'
 import { dueDay } from './calendar-zone.js'
-import type { PlannedAlarm } from './event.js'
+import type { PlannedAlarm } from './values/planned-alarm.js'
 import type { Instant } from './ids.js'
 import { holdsInSilence } from './judge/clock.js'
 import { alarmsOf } from './judge/deadline.js'
 import { meansSilence, withPaper } from './judge/silence.js'
-import type { Option, Procedure, StepDefinition, StepKey } from './procedure.js'
+import type { Procedure, StepDefinition } from './procedure.js'
+import type { Option, StepKey } from './values/step-key.js'
 import type { Role } from './role.js'
 import { standInOf } from './supervisor.js'
+import { defined } from './values/defined.js'
 
 /** What happens if nobody acts: the next thing that comes of it, and when. */
 export type Consequence =
@@ -92,6 +94,8 @@ const doneBy = (
 }
 
 const told = ({ at, tells, repeats }: PlannedAlarm, calendar: Calendar): Consequence => ({
-  ...{ does: 'tells', on: dueDay(calendar, at), tells },
-  ...(repeats === undefined ? {} : { repeats }),
+  does: 'tells',
+  on: dueDay(calendar, at),
+  tells,
+  ...defined({ repeats }),
 })

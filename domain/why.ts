@@ -2,36 +2,18 @@ import { workingDaysBetween, type Calendar } from './calendar.js'
 import { dueDay, instantOf, localDate, millisecondsOf } from './calendar-zone.js'
 import type { Instant } from './ids.js'
 import type { LocalText } from './locale.js'
-import type { Procedure, StepId, StepKey } from './procedure.js'
-import type { Role } from './role.js'
+import type { Procedure } from './procedure.js'
 import { consequenceOf } from './why-nobody.js'
+import { endInWords } from './words/hours.js'
 import * as say from './words/why.js'
-
-/** An open step as the question "why does it wait" needs it; the core's own state and a row of the database both have it. */
-export interface WaitingStep {
-  readonly id: StepId
-  readonly key: StepKey
-  readonly role: Role
-  readonly standIn?: Role | undefined
-  readonly openedAt: Instant
-  readonly dueAt: Instant
-  readonly seats: number
-  /** How many have acted already, where several must. */
-  readonly acted: number
-  /** How many stepped aside, how many were drawn in their place, and whether it is decided in writing (8.4). */
-  readonly recused?: readonly string[] | undefined
-  readonly substitutes?: readonly string[] | undefined
-  readonly form?: 'written' | undefined
-  /** Fewer people may act than the step needs. */
-  readonly vacant?: boolean | undefined
-  /** Acts on paper that wait for a second person (R16). */
-  readonly papers?: readonly unknown[] | undefined
-}
+import type { WaitingStep } from './waiting-step.js'
 
 /** What the sentence is told from. Names are given only for whoever may see them. */
 export interface WhySetting {
   readonly procedure: Procedure
   readonly calendar: Calendar
+  /** Of the side that does not act, where it is at hand: hours are said where both are. */
+  readonly other?: Calendar
   readonly now: Instant
   /** An integrity stop holds everything else (E6). */
   readonly frozen?: boolean
@@ -44,6 +26,8 @@ export interface Why {
   readonly dueAt: Instant
   /** `YYYY-MM-DD`: due at the end of this day where the acting side is (R4). */
   readonly dueOn: string
+  /** The moment in words, with the hour where either side is. */
+  readonly dueBy: LocalText
   /** Working days of the acting side after today up to the due day; below zero: so many days late. */
   readonly workingDaysLeft: number
   readonly sentence: LocalText
@@ -53,15 +37,24 @@ export interface Why {
  * The one place that says why a base waits: who must act, since when, until when (date and working days left), and what
  * happens if nobody does. The same words for the API, the command line and Temporal's screen, where no name may stand.
  */
-export const whyStep = (step: WaitingStep, { procedure, calendar, now, frozen = false, names }: WhySetting): Why => {
+export const whyStep = (
+  step: WaitingStep,
+  { procedure, calendar, other = calendar, now, frozen = false, names }: WhySetting,
+): Why => {
   const { openedAt: since, dueAt } = step
   const dueOn = dueDay(calendar, dueAt)
   const workingDaysLeft = daysLeft(calendar, { dueAt, now })
   const definition = procedure.steps[step.key]
   const nobody = definition === undefined ? undefined : consequenceOf(step, { definition, procedure, calendar, now })
-  const told = { step, sinceOn: localDate(calendar, since), dueOn, workingDaysLeft, frozen, nobody }
+  const dueBy = endInWords(dueAt, { here: calendar, there: other })
+  const days = { dueBy, workingDaysLeft, weekendsOnly: calendar.weekendsOnly ?? false }
+  const told = { step, sinceOn: localDate(calendar, since), ...days, frozen, nobody }
   const none = { en: [], 'zh-CN': [] }
-  return { since, dueAt, dueOn, workingDaysLeft, sentence: say.waits({ ...told, names: names ?? none }) }
+  const sentence =
+    definition?.decides.by === 'clock'
+      ? say.comes({ step, option: definition.decides.option, dueBy, frozen })
+      : say.waits({ ...told, names: names ?? none })
+  return { since, dueAt, dueOn, dueBy, workingDaysLeft, sentence }
 }
 
 /** Working days left; one that is late counts the days since, and is late from the first moment on. */

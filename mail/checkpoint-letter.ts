@@ -20,6 +20,7 @@ export const renderCheckpointLetter = (letter: CheckpointLetter, language: Local
     words.opening(dateInWords(letter.day, language), letter.size),
     words.keep,
     words.use(letter.short),
+    words.end,
   ]
   return {
     languages: [language],
@@ -45,6 +46,7 @@ interface Words {
   readonly opening: (day: string, size: number) => string
   readonly keep: string
   readonly use: (short: string) => string
+  readonly end: string
   readonly sender: string
 }
 
@@ -55,6 +57,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     keep: 'Please keep it where we cannot reach it. With it you can show any later change of what it covers, whoever made it.',
     use: (short) =>
       `To use it, give the text between the lines, or the short form ${short}, to the program that checks an evidence file.`,
+    end: 'It comes with your seat as an auditor, or because you asked for it. End it with `cornerstone unsubscribe`, take it again with `cornerstone subscribe`.',
     sender: 'Programme Office, Global Alliance of SMEs',
   },
   'zh-CN': {
@@ -62,6 +65,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     opening: (day, size) => `以下为${day}台账的最后一个检查点，签名涵盖${size}条记录。`,
     keep: '请将其保存在我方无法触及之处。凭此可以证明其所涵盖内容日后的任何更改，无论由何人所为。',
     use: (short) => `使用时，请将两线之间的文本或者简式${short}提供给核验证据文件的程序。`,
+    end: '您因审计席位或自行订阅而收到此信。可用 `cornerstone unsubscribe` 退订，用 `cornerstone subscribe` 重新订阅。',
     sender: '全球中小企业联盟项目办公室',
   },
 }

@@ -1,5 +1,5 @@
 import { instantInWords, type Locale } from '../domain/locale.js'
-import { divergenceInWords, type Divergence } from '../domain/witness/divergence.js'
+import { divergenceInWords, type Divergence } from '../domain/divergence.js'
 import type { RenderedLetter } from './letter.js'
 
 export interface DivergenceLetter {

@@ -1,34 +1,7 @@
 import type { Locale, LocalText } from '../domain/locale.js'
 
-/** Every letter the programme writes. */
-export const letterKinds = [
-  'step_opened',
-  'reminder',
-  'escalation',
-  'deadline_moved',
-  'decision',
-  'status_changed',
-  'document_ready',
-  'held',
-  'resumed',
-  'review_due',
-  'vacancy',
-  'slot_offered',
-  'offer_lapsed',
-  'reservation_ran_out',
-  'reservation_prolonged',
-  'adoption_asked',
-  'procedure_adopted',
-  'paper_awaits',
-  'paper_recorded',
-  'paper_refused',
-  'step_voided',
-] as const
-
-export type LetterKind = (typeof letterKinds)[number]
-
 /** What a letter may tell. A letter says only what it is given; a line without its fact is left out. */
-export interface LetterFacts {
+export interface MailFacts {
   readonly baseId: string
   readonly cluster: LocalText
   readonly step?: {
@@ -37,10 +10,10 @@ export interface LetterFacts {
     /** In which role the recipient acts: its name per language, or its code. */
     readonly role: LocalText | string
   }
-  /** `YYYY-MM-DD`; due at the end of that day where the recipient is (domain.md R4). */
-  readonly dueOn?: string
-  /** The date that no longer holds. */
-  readonly formerDueOn?: string
+  /** Until when, in words: day and hour where the side that acts is, and the hour where the other is (R4). */
+  readonly dueBy?: LocalText
+  /** The moment that no longer holds. */
+  readonly formerDueBy?: LocalText
   readonly options?: readonly LocalText[]
   /** Rung of the escalation ladder or number of the reminder, from 1. */
   readonly rung?: number
@@ -68,6 +41,8 @@ export interface LetterFacts {
   /** Ledger head, 64 hexadecimal digits, and the ISO instant of its entry. */
   readonly head: string
   readonly headTime: string
+  /** The number of that entry: of several notices of a base the newest head is printed. */
+  readonly headSeq: number
   /** The last signed checkpoint of the whole ledger, in its short form; absent before the first one. */
   readonly checkpoint?: { readonly short: string; readonly at: string }
   /** Where to look and act. Opening it never acts. */

@@ -7,7 +7,7 @@ export interface AddressedLetter extends RenderedLetter {
   readonly to: { readonly name: string; readonly address: string }
 }
 
-export type Delivery =
+export type MailDelivery =
   | { readonly accepted: true; readonly response: string }
   | {
       readonly accepted: false
@@ -20,7 +20,7 @@ export type Delivery =
 
 export interface Postman {
   /** Hands one letter to the mail server. Never throws for what the server or the address does. */
-  readonly send: (letter: AddressedLetter) => Promise<Delivery>
+  readonly send: (letter: AddressedLetter) => Promise<MailDelivery>
   readonly close: () => void
 }
 
@@ -107,7 +107,7 @@ const isPlainAddress = (address: string): boolean =>
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
 
-const deliveryOf = (error: unknown): Delivery => {
+const deliveryOf = (error: unknown): MailDelivery => {
   const { responseCode, code, syscall, message, response } = smtpErrorOf(error)
   // Our account or the encryption being refused says nothing about the letter: it waits until that is put right.
   const ownFault = code === 'EAUTH' || code === 'ETLS' || responseCode === 530 || responseCode === 535

@@ -1,6 +1,15 @@
+import type { OmittedLine } from '../domain/letters/letter.js'
+import { letters, type LetterKind } from '../domain/letters/letters.js'
 import { dateInWords, instantInWords, locales, type Locale, type LocalText } from '../domain/locale.js'
-import type { LetterFacts, LetterKind, RenderedLetter } from './letter.js'
-import { letterFrame, letterLabels, letterWordings } from './letter-wordings.js'
+import type { MailFacts, RenderedLetter } from './letter.js'
+import { defined } from '../domain/values/defined.js'
+import { letterFrame, letterLabels } from './letter-frame.js'
+
+/** A notice of a letter: its kind, and what it tells. */
+export interface Notice {
+  readonly kind: LetterKind
+  readonly facts: MailFacts
+}
 
 /**
  * Writes a letter, in one language or in several beneath each other in the order given (for a partner in China zh-CN
@@ -8,32 +17,51 @@ import { letterFrame, letterLabels, letterWordings } from './letter-wordings.js'
  */
 export const renderLetter = (
   kind: LetterKind,
-  { languages, facts }: { readonly languages: readonly Locale[]; readonly facts: LetterFacts },
-): RenderedLetter => {
+  { languages, facts }: { readonly languages: readonly Locale[]; readonly facts: MailFacts },
+): RenderedLetter => renderTogether([{ kind, facts }], languages)
+
+/** Writes what waits for one reader as one letter, each notice under its own number; one alone has none. */
+export const renderTogether = (notices: readonly Notice[], languages: readonly Locale[]): RenderedLetter => {
   if (languages.length === 0) throw new RangeError('a letter is written in at least one language; got none')
-  const parts = languages.map((locale) => partOf(kind, { locale, facts }))
-  const marks = facts.rehearsal ? rehearsalMarks(languages) : []
-  const ledger = ledgerLines(languages, facts)
+  const parts = languages.map((locale) => partOf(notices, locale))
+  const marks = notices.some(({ facts }) => facts.rehearsal) ? rehearsalMarks(languages) : []
+  const ledger = ledgerLines(languages, notices)
   return {
     languages,
-    subject: subjectOf(kind, { languages, facts }),
+    subject: subjectOf(notices, languages),
     text: [...marks, ...parts.map(asText), ledger.join('\n')].join(`\n\n${rule}\n\n`) + '\n',
     html: asHtml({ marks, parts, ledger, language: languages[0] ?? 'en' }),
   }
 }
 
-/** The head of the base's ledger, and the last checkpoint over all of it: whoever keeps the letter keeps both. */
-const ledgerLines = (languages: readonly Locale[], { baseId, head, headTime, checkpoint }: LetterFacts): string[] => [
-  ...languages.map((locale) => letterFrame.ledger[locale](baseId, instantInWords(headTime))),
-  head,
-  ...(checkpoint === undefined
-    ? []
-    : languages.map((locale) => letterFrame.checkpoint[locale](checkpoint.short, instantInWords(checkpoint.at)))),
-]
+/** The newest head of each base, and the last checkpoint over all of it: whoever keeps the letter keeps both. */
+const ledgerLines = (languages: readonly Locale[], notices: readonly Notice[]): string[] => {
+  const newest = new Map(
+    notices.toSorted((one, other) => one.facts.headSeq - other.facts.headSeq).map(({ facts }) => [facts.baseId, facts]),
+  )
+  const checkpoint = notices.find(({ facts }) => facts.checkpoint !== undefined)?.facts.checkpoint
+  return [
+    ...[...newest.values()].flatMap(({ baseId, head, headTime }) => [
+      ...languages.map((locale) => letterFrame.ledger[locale](baseId, instantInWords(headTime))),
+      head,
+    ]),
+    ...(checkpoint === undefined
+      ? []
+      : languages.map((locale) => letterFrame.checkpoint[locale](checkpoint.short, instantInWords(checkpoint.at)))),
+  ]
+}
 
 interface Part {
   readonly locale: Locale
-  readonly paragraphs: readonly string[]
+  readonly greeting: readonly string[]
+  readonly sections: readonly Section[]
+  readonly sender: string
+}
+
+/** One notice in one language; its heading is a number and a subject where there are several. */
+interface Section {
+  readonly heading?: string
+  readonly opening: string
   readonly lines: readonly (readonly [label: string, value: string])[]
   readonly link: readonly [label: string, href: string]
   readonly closing: readonly string[]
@@ -45,46 +73,69 @@ const rule = '-'.repeat(40)
 const rehearsalMarks = (languages: readonly Locale[]): string[] =>
   [...new Set([...languages, ...locales])].map((locale) => letterFrame.rehearsal[locale])
 
-const subjectOf = (
-  kind: LetterKind,
-  { languages, facts }: { readonly languages: readonly Locale[]; readonly facts: LetterFacts },
-): string => {
-  const said = languages.map((locale) => {
-    const { subject } = letterWordings[kind][locale]
-    return facts.step === undefined ? subject : `${subject}${letterFrame.between[locale]}${facts.step.title[locale]}`
-  })
-  return oneLine(`${facts.rehearsal ? letterFrame.rehearsalSubject : ''}[${facts.baseId}] ${said.join(' / ')}`)
+const subjectOf = (notices: readonly Notice[], languages: readonly Locale[]): string => {
+  const mark = notices.some(({ facts }) => facts.rehearsal) ? letterFrame.rehearsalSubject : ''
+  const bases = new Set(notices.map(({ facts }) => facts.baseId))
+  const [base] = bases
+  const [notice] = notices
+  const said = languages.map((locale) =>
+    notice !== undefined && notices.length === 1
+      ? subjectOfOne(notice, locale)
+      : letterFrame.several[locale](notices.length, bases.size),
+  )
+  return oneLine(`${mark}${bases.size === 1 ? `[${base}] ` : ''}${said.join(' / ')}`)
 }
 
-const partOf = (
-  kind: LetterKind,
-  { locale, facts }: { readonly locale: Locale; readonly facts: LetterFacts },
-): Part => {
-  const wording = letterWordings[kind][locale]
+const subjectOfOne = ({ kind, facts }: Notice, locale: Locale): string => {
+  const { subject } = letters[kind].words[locale]
+  return facts.step === undefined ? subject : `${subject}${letterFrame.between[locale]}${facts.step.title[locale]}`
+}
+
+const partOf = (notices: readonly Notice[], locale: Locale): Part => {
+  const alone = notices.length === 1
+  const bases = new Set(notices.map(({ facts }) => facts.baseId))
   return {
     locale,
-    paragraphs: [letterFrame.greeting[locale](oneLine(facts.recipientName)), wording.opening],
+    greeting: [
+      letterFrame.greeting[locale](oneLine(notices[0]?.facts.recipientName ?? '')),
+      ...(alone ? [] : [letterFrame.told[locale](notices.length, bases.size)]),
+    ],
+    sections: notices.map((notice, at) => ({
+      ...sectionOf(notice, locale),
+      ...defined({ heading: alone ? undefined : `${at + 1}. ${oneLine(subjectOfOne(notice, locale))}` }),
+    })),
+    sender: letterFrame.sender[locale],
+  }
+}
+
+const sectionOf = ({ kind, facts }: Notice, locale: Locale): Section => {
+  const wording = letters[kind].words[locale]
+  return {
+    opening: wording.opening,
     lines: factLines(kind, { locale, facts }),
     link: [letterLabels.link[locale], facts.link],
-    closing: [wording.closing, letterFrame.sender[locale]].filter((text) => text !== ''),
+    closing: [wording.closing].filter((text) => text !== ''),
   }
 }
 
 const factLines = (
   kind: LetterKind,
-  { locale, facts }: { readonly locale: Locale; readonly facts: LetterFacts },
+  { locale, facts }: { readonly locale: Locale; readonly facts: MailFacts },
 ): (readonly [string, string])[] => {
+  const { roleIs = 'role', omits = [] } = letters[kind]
   const line = (label: keyof typeof letterLabels, value: string | undefined): (readonly [string, string])[] =>
     value === undefined || value === '' ? [] : [[letterLabels[label][locale], value]]
+  const unlessOmitted = <T>(omitted: OmittedLine, value: T): T | undefined =>
+    omits.includes(omitted) ? undefined : value
   const { step, paper, voided, adoption } = facts
   return [
     ...line('base', `${facts.cluster[locale]} (${facts.baseId})`),
     ...line('step', step && `${step.key} ${step.title[locale]}`),
-    ...roleLabels(kind).flatMap((label) => line(label, step && said(step.role, locale))),
-    ...line('signatory', kind === 'paper_recorded' ? undefined : paper?.signatory),
+    ...line(roleIs, unlessOmitted('role', step && said(step.role, locale))),
+    ...line('signatory', unlessOmitted('signatory', paper?.signatory)),
     ...line('act', paper?.option?.[locale]),
     ...line('signedOn', paper?.signedOn && dateInWords(paper.signedOn, locale)),
-    ...line('enteredBy', kind === 'paper_refused' ? undefined : paper?.enteredBy[locale]),
+    ...line('enteredBy', unlessOmitted('enteredBy', paper?.enteredBy[locale])),
     ...line('confirmedBy', paper?.confirmedBy?.[locale]),
     ...line('refusedBy', paper?.refusedBy?.[locale]),
     ...line('cause', voided?.cause[locale]),
@@ -93,33 +144,35 @@ const factLines = (
     ...line('version', adoption?.version),
     ...line('former', adoption?.former),
     ...line('agreedBy', adoption?.agreedBy?.[locale]),
-    ...line('formerDueOn', facts.formerDueOn && dateInWords(facts.formerDueOn, locale)),
-    ...line('dueOn', facts.dueOn && dateInWords(facts.dueOn, locale)),
-    ...line('options', facts.options?.map((option) => option[locale]).join(letterFrame.listed[locale])),
+    ...line('formerDueBy', unlessOmitted('dueBy', facts.formerDueBy?.[locale])),
+    ...line('dueBy', unlessOmitted('dueBy', facts.dueBy?.[locale])),
+    ...line(
+      'options',
+      unlessOmitted('options', facts.options?.map((option) => option[locale]).join(letterFrame.listed[locale])),
+    ),
     ...line('outcome', facts.outcome?.[locale]),
     ...line('reason', facts.reason === undefined ? undefined : said(facts.reason, locale)),
     ...line('rung', facts.rung === undefined ? undefined : String(facts.rung)),
   ]
 }
 
-/** What the role of the step is to the reader: nothing, where somebody else has signed in it or an act in it is past. */
-const roleLabels = (kind: LetterKind): readonly ('role' | 'wanted' | 'signedAs')[] => {
-  if (['paper_awaits', 'paper_refused', 'step_voided'].includes(kind)) return []
-  if (kind === 'paper_recorded') return ['signedAs']
-  return [kind === 'vacancy' ? 'wanted' : 'role']
-}
-
 const said = (text: LocalText | string, locale: Locale): string => (typeof text === 'string' ? text : text[locale])
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
-const asText = ({ locale, paragraphs, lines, link: [label, href], closing }: Part): string =>
-  [
-    ...paragraphs,
-    lines.map(([name, value]) => `${name}${letterFrame.between[locale]}${value}`).join('\n'),
-    `${label}${letterFrame.between[locale].trimEnd()}\n${href}`,
-    ...closing,
-  ].join('\n\n')
+const asText = ({ locale, greeting, sections, sender }: Part): string =>
+  [...greeting, ...sections.flatMap((section) => sectionAsText(section, locale)), sender].join('\n\n')
+
+const sectionAsText = (
+  { heading, opening, lines, link: [label, href], closing }: Section,
+  locale: Locale,
+): string[] => [
+  ...(heading === undefined ? [] : [heading]),
+  opening,
+  lines.map(([name, value]) => `${name}${letterFrame.between[locale]}${value}`).join('\n'),
+  `${label}${letterFrame.between[locale].trimEnd()}\n${href}`,
+  ...closing,
+]
 
 interface Page {
   readonly marks: readonly string[]
@@ -140,19 +193,27 @@ const asHtml = ({ marks, parts, ledger, language }: Page): string => {
   ].join('\n')
 }
 
-const partAsHtml = ({ locale, paragraphs, lines, link: [label, href], closing }: Part): string => {
+const partAsHtml = ({ locale, greeting, sections, sender }: Part): string =>
+  [
+    `<div lang="${locale}" style="padding-bottom:12px;margin-bottom:16px;border-bottom:1px solid #c3cad2">`,
+    ...greeting.map((text) => `<p>${escaped(text)}</p>`),
+    ...sections.map(sectionAsHtml),
+    `<p>${escaped(sender)}</p>`,
+    '</div>',
+  ].join('\n')
+
+const sectionAsHtml = ({ heading, opening, lines, link: [label, href], closing }: Section): string => {
   const cell = 'padding:4px 12px 4px 0;vertical-align:top;text-align:left;font-weight:normal'
   const rows = lines.map(
     ([name, value]) =>
       `<tr><th style="${cell};color:#5b6673">${escaped(name)}</th><td style="${cell}">${escaped(value)}</td></tr>`,
   )
   return [
-    `<div lang="${locale}" style="padding-bottom:12px;margin-bottom:16px;border-bottom:1px solid #c3cad2">`,
-    ...paragraphs.map((text) => `<p>${escaped(text)}</p>`),
+    ...(heading === undefined ? [] : [`<h2 style="font-size:16px;margin:20px 0 4px">${escaped(heading)}</h2>`]),
+    `<p>${escaped(opening)}</p>`,
     `<table style="border-collapse:collapse">${rows.join('')}</table>`,
     `<p>${escaped(label)}<br>${linked(href)}</p>`,
     ...closing.map((text) => `<p>${escaped(text)}</p>`),
-    '</div>',
   ].join('\n')
 }
 

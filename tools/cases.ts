@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import ts from 'typescript'
 import type { GeneratedFile } from './generated-file.js'
 
-/** The cases a life of years brings (domain.md 14), by their number there, each in a few words. */
+/** The cases a life of years brings, by their number among the rules (14.1 to 14.27), each in a few words. */
 export const cases: readonly string[] = [
   'the last slot, wanted twice in one minute',
   'a cap reached between shortlist and activation',
@@ -46,7 +46,7 @@ export const casesPage: GeneratedFile = {
     const found = await caseTests()
     const rows = cases.flatMap((what, at) =>
       (testsOf(found, at + 1).length === 0 ? [undefined] : testsOf(found, at + 1)).map((one, row) => {
-        const [no, name] = row === 0 ? [String(at + 1), what] : ['', '']
+        const [no, name] = row === 0 ? [`<a id="14.${at + 1}"></a>14.${at + 1}`, what] : ['', '']
         return one === undefined
           ? `| ${no} | ${name} | not held yet | |`
           : `| ${no} | ${name} | ${one.title.replaceAll('|', '\\|')} | [${nameOf(one.file)}](../${one.file}) |`

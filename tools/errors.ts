@@ -52,8 +52,11 @@ const exampleOf = (code: RefusalCode | ApiProblemCode, { signedBy }: { readonly 
 
 /** Facts that choose between sentences, where a name would choose none. */
 const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
+  idempotency_key_missing: { got: 'absent' },
   unauthenticated: { reason: 'absent' },
   too_often: { by: 'person', limit: ['‹limit›'] },
+  attestation_refused: { size: ['‹size›'], fault: 'other_checkpoint' },
+  attestation_taken: { size: ['‹size›'] },
 }
 
 const isNo = (example: unknown): example is No =>

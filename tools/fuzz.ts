@@ -55,8 +55,14 @@ const onOwnTrial = async <T>(work: (api: string) => Promise<T>): Promise<T> => {
   const data = await mkdtemp(join(tmpdir(), 'cornerstone-fuzz-data-'))
   const [apiPort = 0, mailboxPort = 0] = await freePorts(2)
   const env = childEnvironment({
-    ...{ CORNERSTONE_DATA: data, API_PORT: String(apiPort), MAILBOX_SMTP_PORT: String(mailboxPort) },
-    ...{ MODE: undefined, DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined, LOG_LEVEL: 'warn' },
+    CORNERSTONE_DATA: data,
+    API_PORT: String(apiPort),
+    MAILBOX_SMTP_PORT: String(mailboxPort),
+    MODE: undefined,
+    DATABASE_URL: undefined,
+    SEQUENCER_DATABASE_URL: undefined,
+    TEMPORAL_ADDRESS: undefined,
+    LOG_LEVEL: 'warn',
   })
   const script = ['--import', 'tsx', 'workers/start.ts', '--quiet']
   const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

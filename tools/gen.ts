@@ -8,6 +8,7 @@ import { errorsPage } from './errors.js'
 import { lifecyclePage } from './lifecycle.js'
 import { openApiDocument } from './openapi.js'
 import { roomsPage } from './rooms.js'
+import { rulesPages } from './rules/rules-pages.js'
 import { steps } from './steps.js'
 import { verifierFile } from './verifier.js'
 
@@ -18,6 +19,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   steps,
   errorsPage,
   casesPage,
+  ...rulesPages,
   openApiDocument,
   verifierFile,
   { file: '.env.example', make: async () => envExample() },

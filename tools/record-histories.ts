@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { Client, Connection } from '@temporalio/client'
@@ -8,15 +8,16 @@ import { connect } from '../cli/connection.js'
 import { cliConfig } from '../config/processes.js'
 import { runningOn } from '../workers/embedded/data-folder.js'
 import { catchUp } from '../workflows/messages.js'
-import { readSets, setsFolder } from './replay/histories.js'
+import { SetManifest, readSets, setsFolder } from './replay/histories.js'
 import { keepSet, type Fetched } from './replay/keep-set.js'
 import { playLives, type Life } from './replay/lives.js'
 
 /**
  * Records a set of histories for the replay gate: `npm run histories -- <number of the set>`. It brings up the programme
  * on an empty data folder of its own, plays the lives, and keeps every run worth it with its transcript. A set of that
- * number that was there before is replaced, once the new one is whole. With `--transcribe` behind the number nothing is
- * played: the histories of that set get new transcripts.
+ * number that was there before is replaced, once the new one is whole. Behind the number, nothing is played: with
+ * `--transcribe` the histories of that set get new transcripts, with `--older` the set stays as it is and runs on its own
+ * build alone from now on.
  */
 const record = async (set: string): Promise<void> => {
   const data = resolve(cliConfig().CORNERSTONE_DATA)
@@ -67,7 +68,9 @@ const runsOf = async (client: Client, { name, workflowId, from }: Life): Promise
       const history = await client.workflow.getHandle(workflowId, run).fetchHistory()
       return {
         name: `${name}-${String(index + from).padStart(2, '0')}`,
-        ...{ workflowId, run, history: History.decode(History.encode(history).finish()) },
+        workflowId,
+        run,
+        history: History.decode(History.encode(history).finish()),
       }
     }),
   )
@@ -80,6 +83,14 @@ const transcribe = async (set: string): Promise<void> => {
   await keepSet(join(setsFolder, set), kept.histories)
 }
 
+/** The shell of today no longer replays this set; the build kept in it still does. */
+const markAsOlder = async (set: string): Promise<void> => {
+  const path = join(setsFolder, set, 'manifest.json')
+  const manifest = SetManifest.parse(JSON.parse(await readFile(path, 'utf8')))
+  await writeFile(path, `${JSON.stringify({ ...manifest, replaysOnToday: false }, undefined, 2)}\n`)
+}
+
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 const [set = '1', how] = process.argv.slice(2)
-await (how === '--transcribe' ? transcribe(set) : record(set))
+if (how === '--older') await markAsOlder(set)
+else await (how === '--transcribe' ? transcribe(set) : record(set))

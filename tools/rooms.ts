@@ -15,6 +15,8 @@ export const rooms = [
   'config',
   'cli',
   'verify',
+  'reconciliation',
+  'stamps',
   'web',
   'data',
   'test',

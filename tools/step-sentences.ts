@@ -1,13 +1,12 @@
-import type { ExtensionRules } from '../domain/extension.js'
+import type { ExtensionRules, Alarm, Days, Decides, Lead, StepDefinition } from '../domain/procedure.js'
 import { lifecycle, stageLabel } from '../domain/lifecycle.js'
-import type { Alarm, Days, Decides, Lead, StepDefinition } from '../domain/procedure.js'
 
 /** Where an option leads, as a phrase: `to 1.5a and 1.6a`, `back to 1.4b, at most once`, `ends as Declined`. */
 export const leadInWords = (lead: Lead): string => {
-  if ('to' in lead) return `to ${listed(lead.to)}`
+  if ('to' in lead)
+    return `to ${listed(lead.to)}${lead.stage === undefined ? '' : `, or ${leadInWords({ stage: lead.stage })}`}`
   if ('end' in lead) return `ends as ${lifecycle[lead.end].label.en}${afterSteps(lead.via ?? [])}${withCode(lead.code)}`
-  if ('stage' in lead)
-    return lead.stage === 'standing' ? 'the base stands' : `to the stage ${stageLabel[lead.stage].en}`
+  if ('stage' in lead) return `to the stage ${stageLabel[lead.stage].en}`
   if ('settles' in lead)
     return lead.settles === 'redress' ? 'what was decided stands or opens again' : 'the matter is settled'
   const then = lead.then === 'not_offered' ? '' : `, then ${leadInWords(lead.then)}`
@@ -111,6 +110,16 @@ const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${
 const listed = (items: readonly string[]): string => items.join(', ')
 
 const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const

@@ -21,5 +21,5 @@ export const verifierFile: GeneratedFile = {
 }
 
 const heading = `// Checks an evidence file of Cornerstone with Node.js 20 or newer and nothing else:
-//   node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>] [--key <public key>] [--language zh-CN] [--json]
-// Exit code 0: everything fits; 1: something does not; 2: used wrongly. Made from the room verify/; do not edit.`
+//   node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>] [--key <public key>] [--witness <public key>] [--language zh-CN] [--json]
+// Exit code 0: everything fits; 1: something does not; 2: no evidence file, or used wrongly. Made from the room verify/; do not edit.`

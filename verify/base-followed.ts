@@ -13,7 +13,8 @@ interface Visit {
   readonly key: string
   isOpen: boolean
   standIn: string
-  readonly acts: Map<string, string>
+  /** What each person chose, while it is open; a programme has many visits, and closed ones are not asked. */
+  acts: Map<string, string> | undefined
 }
 
 /** A base as far as the order of its steps is followed. */
@@ -38,8 +39,18 @@ export interface Base {
 
 /** A base before its first entry. */
 export const newBase = (): Base => ({
-  ...{ begun: false, closed: false, status: '', heldStatus: '', stage: undefined, rules: new Map() },
-  ...{ steps: new Map(), led: undefined, redressed: false, matters: new Map(), acts: [], interests: new Map() },
+  begun: false,
+  closed: false,
+  status: '',
+  heldStatus: '',
+  stage: undefined,
+  rules: new Map(),
+  steps: new Map(),
+  led: undefined,
+  redressed: false,
+  matters: new Map(),
+  acts: [],
+  interests: new Map(),
 })
 
 /** What a person has done on the base so far, in its whole life and in the running stage. */

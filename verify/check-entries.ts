@@ -1,21 +1,22 @@
 import { hash as hashOf } from 'node:crypto'
 import { isCanonical } from './canonical.js'
-import { isEntry, linesOf, readJson } from './entry.js'
+import { isEntry, readJson } from './entry.js'
 import type { HashedEntry } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault } from './fault.js'
+import { keepEntries } from './kept-entries.js'
+import type { KeptEntries } from './kept-entries.js'
+import { linesOf } from './source.js'
+import type { Source } from './source.js'
 
 interface Head {
   readonly seq: number
   readonly hash: string
 }
 
-/** What is kept of an entry once it was read: a million of them must not fill the memory. */
-export type KeptEntry = Pick<HashedEntry, 'stream' | 'seq' | 'hash' | 'recordedAt'>
-
 export interface ReadEntries {
   /** In the order of the log. */
-  readonly entries: readonly KeptEntry[]
+  readonly entries: KeptEntries
   readonly heads: ReadonlyMap<string, Head>
 }
 
@@ -33,15 +34,15 @@ const beginning: Head = { seq: 0, hash: '0'.repeat(64) }
  * Reads `entries.ndjson`, a line each: the hash, a space, and the canonical text it is the hash of. Computes every hash
  * again, follows the chain of every stream, and shows each entry to the visitors.
  */
-export function checkEntries(bytes: Buffer, { found, visitors }: Reading): ReadEntries {
-  const entries: KeptEntry[] = []
+export function checkEntries(source: Source, { found, visitors }: Reading): ReadEntries {
+  const kept = keepEntries()
   const heads = new Map<string, Head & { readonly stream: string }>()
   let number = 0
-  for (const line of linesOf(bytes)) {
+  for (const line of linesOf(source)) {
     number += 1
     const [hash, text] = [line.slice(0, 64), line.slice(65)]
     const value = readJson(text)
-    if (!isEntry(value) || !isCanonical(text, value)) {
+    if (line[64] !== ' ' || !isEntry(value) || !isCanonical(text, value)) {
       found(unreadable(number))
       continue
     }
@@ -54,10 +55,10 @@ export function checkEntries(bytes: Buffer, { found, visitors }: Reading): ReadE
     else if (entry.seq !== before.seq + 1) found(missing(entry, before))
     else if (entry.prevHash !== before.hash) found(broken(entry))
     heads.set(stream, { seq: entry.seq, hash: entry.hash, stream })
-    entries.push({ stream, seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt })
+    kept.add(entry)
     for (const visit of visitors) visit(entry)
   }
-  return { entries, heads }
+  return { entries: kept, heads }
 }
 
 const unreadable = (line: number): Fault =>

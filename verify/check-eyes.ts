@@ -6,7 +6,7 @@ import { fault } from './fault.js'
 import type { Fault } from './fault.js'
 import { excludedBy } from './four-eyes.js'
 
-/** That nobody was in two acts that exclude each other, nor handled a paper alone (domain.md 4, R16). */
+/** That nobody was in two acts that exclude each other, nor handled a paper alone (4, R16). */
 export function fourEyes(base: Base, entry: HashedEntry): Fault | undefined {
   const { payload, stream, seq } = entry
   const [step, key] = [textOf(payload, 'step'), textOf(payload, 'key')]

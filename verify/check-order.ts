@@ -127,7 +127,7 @@ const release = (base: Base): undefined => {
 /** What the recused did on the step counts no longer, neither for the outcome nor against them. */
 function recused(base: Base, payload: Fields): undefined {
   const [id, person] = [textOf(payload, 'step'), textOf(payload, 'person')]
-  base.steps.get(id)?.acts.delete(person)
+  base.steps.get(id)?.acts?.delete(person)
   base.acts = base.acts.filter((act) => act.step !== id || act.person !== person)
 }
 
@@ -146,7 +146,7 @@ function opened(base: Base, payload: Fields): Said | undefined {
   const [id, key] = [textOf(payload, 'step'), textOf(payload, 'key')]
   const rule = base.rules.get(key)
   const isNew = !base.steps.has(id)
-  base.steps.set(id, { key, isOpen: true, standIn: '', acts: new Map() })
+  base.steps.set(id, { key, isOpen: true, standIn: '', acts: undefined })
   const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? '')
   if (rule === undefined || (rule.stage !== base.stage?.name && !isBeside)) return words.notInStage(id)
   if (!isNew) return words.twiceOpened(id)
@@ -162,6 +162,7 @@ function acted(base: Base, { payload, role }: HashedEntry): Said | undefined {
   const rule = base.rules.get(step.key)
   const chosen = fieldsOf(rule?.options ?? {}, option)
   const person = textOf(fieldsOf(payload, 'by'), 'person')
+  step.acts ??= new Map()
   const isSecond = step.acts.has(person)
   step.acts.set(person, option)
   if (!('leads' in chosen) || chosen['byClock'] === true) return words.noOption(id, option)
@@ -176,14 +177,15 @@ function closed(base: Base, payload: Fields): Said | undefined {
   const [id, option, how] = [textOf(payload, 'step'), textOf(payload, 'option'), textOf(payload, 'how')]
   const step = base.steps.get(id)
   const wasOpen = step?.isOpen === true
-  if (step !== undefined) step.isOpen = false
+  const chosen = [...(step?.acts?.values() ?? [])]
+  if (step !== undefined) Object.assign(step, { isOpen: false, acts: undefined })
   const rule = base.rules.get(textOf(payload, 'key'))
   base.led ??= new Set()
   if (rule?.isRedress === true) base.redressed = true
   for (const key of leadsTo(rule?.options ?? {}, how === 'stopped' ? undefined : option)) base.led.add(key)
   if (how === 'file') return undefined
   if (!wasOpen) return words.notOpen(id)
-  if (how === 'act' && ![...(step?.acts.values() ?? [])].includes(option)) return words.nobody(id, option)
+  if (how === 'act' && !chosen.includes(option)) return words.nobody(id, option)
   return how === 'stopped' || option in (rule?.options ?? {}) ? undefined : words.noOption(id, option)
 }
 

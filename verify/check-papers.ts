@@ -1,5 +1,6 @@
+import type { ReadEntries } from './check-entries.js'
 import type { ReadState } from './check-state.js'
-import { isFields, numberOf, textOf } from './entry.js'
+import { numberOf, textOf } from './entry.js'
 import type { Fields, HashedEntry } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault } from './fault.js'
@@ -15,35 +16,23 @@ interface Given {
 
 const hexOf = (bytes: Buffer): string => sha256(bytes).toString('hex')
 
-/**
- * That every paper an entry names lies in the file as it was made, and every text says what it was recorded to say. Sees one
- * entry after another; the texts are compared at the end.
- */
+/** That every paper and every scan an entry names lies in the file as it was made. Sees one entry after another. */
 export function documentChecker(files: Files, found: Found) {
   let papers = 0
-  const references = new Map<string, string>()
+  const named = new Set<string>()
   const visit = (entry: HashedEntry): void => {
     if (entry.type === 'document_made')
       for (const paper of papersOf(entry.payload)) {
         papers += 1
+        named.add(`documents/${textOf(paper, 'sha256')}.pdf`)
         checkPaper({ files, entry, paper }, found)
       }
     if (entry.type === 'paper_entered') {
       papers += 1
-      checkScan({ files, entry }, found)
-    }
-    for (const name in entry.payload) {
-      const value = entry.payload[name]
-      if (isFields(value) && typeof value['id'] === 'string' && typeof value['hash'] === 'string')
-        references.set(value['id'], value['hash'])
+      named.add(checkScan({ files, entry }, found))
     }
   }
-  const end = () => {
-    const texts = jsonLines(files, 'texts.ndjson')
-    for (const text of texts) checkText({ text, recorded: references.get(textOf(text, 'id')) }, found)
-    return { papers, texts: texts.length, erased: texts.filter((text) => text['body'] === null).length }
-  }
-  return { visit, end }
+  return { visit, named, end: () => ({ papers }) }
 }
 
 function checkPaper({ files, entry, paper }: { files: Files; entry: HashedEntry; paper: Fields }, found: Found): void {
@@ -69,11 +58,12 @@ function checkPaper({ files, entry, paper }: { files: Files; entry: HashedEntry;
     )
 }
 
-/** A scan lies in the file under its fingerprint, with the suffix of what it is (R16). */
-function checkScan({ files, entry }: { files: Files; entry: HashedEntry }, found: Found): void {
+/** A scan lies in the file under its fingerprint, with the suffix of what it is (R16). Returns the name of its file. */
+function checkScan({ files, entry }: { files: Files; entry: HashedEntry }, found: Found): string {
   const name = textOf(entry.payload, 'scan')
-  const bytes = ['pdf', 'png', 'jpg'].map((suffix) => files.bytes(`scans/${name}.${suffix}`)).find((one) => one)
-  if (bytes !== undefined && hexOf(bytes) === name) return
+  const file = ['pdf', 'png', 'jpg'].map((suffix) => `scans/${name}.${suffix}`).find((one) => files.bytes(one)) ?? ''
+  const bytes = files.bytes(file)
+  if (bytes !== undefined && hexOf(bytes) === name) return file
   const { stream, seq } = entry
   found(
     fault('documents', {
@@ -82,24 +72,14 @@ function checkScan({ files, entry }: { files: Files; entry: HashedEntry }, found
       'zh-CN': `${stream}第${seq}条记录的扫描件${bytes === undefined ? '不在文件中' : '在入账后被更改'}：${name}。`,
     }),
   )
-}
-
-function checkText({ text, recorded }: { text: Fields; recorded: string | undefined }, found: Found): void {
-  const { salt, body } = text
-  if (typeof salt !== 'string' || typeof body !== 'string') return
-  if (sha256(`${salt}\n${body}`).toString('hex') === recorded) return
-  const id = textOf(text, 'id')
-  found(
-    fault('documents', {
-      en: `The text ${id} was changed after it was recorded, or no entry names it.`,
-      'zh-CN': `文本${id}在入账后被更改，或没有记录引用它。`,
-    }),
-  )
+  return file
 }
 
 /** That the rules in the file are those a checkpoint vouches for, and that those every entry was judged by are there. */
 export function checkRules({ files, state, needed }: Given & { needed: ReadonlySet<string> }, found: Found): number {
-  for (const rules of needed) {
+  const inside = files.names.flatMap((name) => /^procedures\/(.+)\.json$/.exec(name)?.[1] ?? [])
+  const signed = [...state.records.keys()].flatMap((name) => /^procedure (.+)$/.exec(name)?.[1] ?? [])
+  for (const rules of new Set([...needed, ...inside, ...signed])) {
     const bytes = files.bytes(`procedures/${rules}.json`)
     if (bytes === undefined || hexOf(bytes) !== state.records.get(`procedure ${rules}`))
       found(
@@ -117,13 +97,17 @@ export const rulesOf = ({ payload }: HashedEntry): string =>
   `${textOf(payload, 'procedure')}@${textOf(payload, 'rulesVersion')}`
 
 /** That each history lies in the file as `histories.ndjson` says, and sealed ones as the checkpoint vouches for. */
-export function checkHistories({ files, state }: Given, found: Found): { sealed: number; open: number } {
+export function checkHistories(
+  { files, state, heads }: Given & Pick<ReadEntries, 'heads'>,
+  found: Found,
+): { sealed: number; open: number } {
   const histories = jsonLines(files, 'histories.ndjson')
   for (const history of histories) {
     const [stream, run, name] = [textOf(history, 'stream'), textOf(history, 'run'), textOf(history, 'sha256')]
     const bytes = files.bytes(`histories/${name}.binpb`)
     const isTrue = bytes !== undefined && hexOf(bytes) === name
     const signed = state.records.get(`history ${stream} ${run}`)
+    if (!heads.has(stream)) found(foreign(stream, run))
     if (!isTrue || (signed !== undefined && signed !== name))
       found(
         fault('histories', {
@@ -147,3 +131,10 @@ export function checkHistories({ files, state }: Given, found: Found): { sealed:
   const sealed = histories.filter((one) => state.records.has(`history ${textOf(one, 'stream')} ${textOf(one, 'run')}`))
   return { sealed: sealed.length, open: histories.length - sealed.length }
 }
+
+const foreign = (stream: string, run: string): Fault =>
+  fault('histories', {
+    at: { stream },
+    en: `histories.ndjson lists run ${run} of ${stream}, of which the file holds no entry.`,
+    'zh-CN': `histories.ndjson 列有${stream}的运行${run}，而文件不含其记录。`,
+  })

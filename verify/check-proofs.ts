@@ -1,16 +1,16 @@
-import type { KeptEntry } from './check-entries.js'
 import type { ReadTree } from './check-tree.js'
 import { isFields, listOf, numberOf, readJson } from './entry.js'
 import type { Fields } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault } from './fault.js'
+import type { KeptEntries } from './kept-entries.js'
 import type { Checkpoint } from './note.js'
 import { leafOf, provesConsistency, provesInclusion } from './tree.js'
 
 interface Given {
   /** `proofs.json`: audit paths of the last entries, and of each earlier checkpoint to the last one. */
   readonly proofs: Buffer | undefined
-  readonly entries: readonly KeptEntry[]
+  readonly entries: KeptEntries
   readonly tree: ReadTree
   readonly checkpoints: readonly Checkpoint[]
 }
@@ -23,10 +23,13 @@ export function checkProofs({ proofs, entries, tree, checkpoints }: Given, found
     found(noProofs)
     return 0
   }
-  const at = new Map(tree.places.map((place, number) => [place, entries[number]]))
+  const proved = new Set(listOf(value, 'inclusion').map((proof) => numberOf(proof, 'index')))
+  const ends = new Map<string, number>()
+  for (const [number, place] of tree.places.entries()) ends.set(entries.streamAt(number), place)
+  for (const [stream, place] of ends) if (!proved.has(place)) found(unproved(stream, place))
   for (const proof of listOf(value, 'inclusion')) {
     const index = numberOf(proof, 'index')
-    const hash = at.get(index)?.hash ?? ''
+    const hash = entries.at(placeIn(tree.places, index))?.hash ?? ''
     const leaf = leafOf(Buffer.from(hash, 'hex'))
     if (!provesInclusion({ index, size: last.size, leaf, path: pathOf(proof), root: last.root })) found(wrong(index))
   }
@@ -36,6 +39,19 @@ export function checkProofs({ proofs, entries, tree, checkpoints }: Given, found
     if (proof === undefined || !provesConsistency({ from, to: last, path: pathOf(proof) })) found(inconsistent(from))
   }
   return listOf(value, 'inclusion').length + consistency.size
+}
+
+/** The number of the entry at a place of the log, by halves; -1 where the file holds none. */
+const placeIn = (places: readonly number[], index: number): number => {
+  let [from, to] = [0, places.length - 1]
+  while (from <= to) {
+    const middle = (from + to) >> 1
+    const place = places[middle] ?? 0
+    if (place === index) return middle
+    if (place < index) from = middle + 1
+    else to = middle - 1
+  }
+  return -1
 }
 
 const pathOf = (proof: Fields): readonly Buffer[] => {
@@ -52,6 +68,13 @@ const wrong = (index: number): Fault =>
   fault('proofs', {
     en: `The proof that the entry at place ${index} is in the log does not hold.`,
     'zh-CN': `位置${index}的记录属于日志的证明不成立。`,
+  })
+
+const unproved = (stream: string, index: number): Fault =>
+  fault('proofs', {
+    at: { stream },
+    en: `It is not proved that the last entry of ${stream}, at place ${index}, is in the log.`,
+    'zh-CN': `未能证明${stream}的末条记录（位置${index}）在日志中。`,
   })
 
 const inconsistent = ({ size, time }: Checkpoint): Fault =>

@@ -15,33 +15,72 @@ type Found = (fault: Fault) => void
  * run that still went on does not tell, proves nothing: nobody has sealed it yet.
  */
 export function runChecker(files: Files, found: Found) {
-  const listed = new Set<string>()
-  const told = new Map<string, string>()
+  const [listed, absent] = [new Set<string>(), new Set<string>()]
+  const told = keepDigests()
   for (const history of jsonLines(files, 'histories.ndjson')) {
     const stream = textOf(history, 'stream')
     listed.add(`${stream} ${textOf(history, 'run')}`)
     const bytes = files.bytes(`histories/${textOf(history, 'sha256')}.binpb`)
-    for (const { seq, digest } of bytes === undefined ? [] : entriesToldBy(bytes)) told.set(`${stream} ${seq}`, digest)
+    if (bytes === undefined) absent.add(`${stream} ${textOf(history, 'run')}`)
+    for (const { seq, digest } of bytes === undefined ? [] : entriesToldBy(bytes)) told.put({ stream, seq }, digest)
   }
   const missing = new Set<string>()
-  const untold: { readonly run: string; readonly fault: Fault }[] = []
+  const untold = new Map<string, number[]>()
   let agreed = 0
+  const noteUntold = (run: string, seq: number): void => {
+    const known = untold.get(run) ?? []
+    if (known.length < enough) untold.set(run, [...known, seq])
+  }
   const visit = (entry: HashedEntry): void => {
     const { stream, seq, occurredAt, commandId, payload } = entry
     const run = `${stream} ${entry.workflowRun}`
-    const digest = told.get(`${stream} ${seq}`)
+    const digest = told.at({ stream, seq })
     if (!listed.has(run)) missing.add(run)
-    else if (digest === undefined) untold.push({ run, fault: unheard(entry) })
+    else if (digest === undefined) noteUntold(run, seq)
     else if (digest === digestOf({ occurredAt, commandId, event: payload })) agreed += 1
     else found(otherwise(entry))
   }
   const end = ({ records }: ReadState) => {
     for (const run of missing) found(noHistory(run))
-    for (const { run, fault: unsaid } of untold) if (records.has(`history ${run}`)) found(unsaid)
+    // Of a history that is not there it is told that it is not; what it does not say follows from it.
+    for (const [run, seqs] of untold)
+      if (records.has(`history ${run}`) && !absent.has(run)) for (const seq of seqs) found(unheard(run, seq))
     return { witnessed: agreed }
   }
   return { visit, end }
 }
+
+/** After so many entries that a run does not tell, the others would say nothing new. */
+const enough = 20
+
+interface Place {
+  readonly stream: string
+  readonly seq: number
+}
+
+/** What histories tell of entries, in as many bytes as a hash has and a number: there may be a million of them. */
+function keepDigests() {
+  const places = new Map<string, Map<number, number>>()
+  let digests = Buffer.alloc(1024 * digestBytes)
+  let length = 0
+  return {
+    put: ({ stream, seq }: Place, digest: string): void => {
+      if (length * digestBytes === digests.length) digests = Buffer.concat([digests, Buffer.alloc(digests.length)])
+      digests.write(digest, length * digestBytes, 'base64')
+      const own = places.get(stream) ?? new Map<number, number>()
+      places.set(stream, own.set(seq, length))
+      length += 1
+    },
+    at: ({ stream, seq }: Place): string | undefined => {
+      const place = places.get(stream)?.get(seq)
+      return place === undefined
+        ? undefined
+        : digests.toString('base64', place * digestBytes, (place + 1) * digestBytes)
+    },
+  }
+}
+
+const digestBytes = 32
 
 const noHistory = (name: string): Fault => {
   const [stream = '', run = ''] = name.split(' ')
@@ -59,9 +98,11 @@ const otherwise = ({ stream, seq }: HashedEntry): Fault =>
     'zh-CN': `${stream}第${seq}条记录与工作流历史所载不一致。`,
   })
 
-const unheard = ({ stream, seq, workflowRun }: HashedEntry): Fault =>
-  fault('histories', {
+const unheard = (name: string, seq: number): Fault => {
+  const [stream = '', run = ''] = name.split(' ')
+  return fault('histories', {
     at: { stream, seq },
-    en: `The sealed history of run ${workflowRun} says nothing of entry ${seq} of ${stream}.`,
-    'zh-CN': `运行${workflowRun}的封存历史未载明${stream}第${seq}条记录。`,
+    en: `The sealed history of run ${run} says nothing of entry ${seq} of ${stream}.`,
+    'zh-CN': `运行${run}的封存历史未载明${stream}第${seq}条记录。`,
   })
+}

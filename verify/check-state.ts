@@ -1,60 +1,79 @@
 import type { ReadEntries } from './check-entries.js'
-import { linesOf } from './entry.js'
+import { readSubtree } from './check-tree.js'
 import { fault } from './fault.js'
 import type { Fault } from './fault.js'
-import type { Manifest } from './manifest.js'
+import type { EvidenceManifest } from './evidence-manifest.js'
 import type { Checkpoint } from './note.js'
+import { linesOf } from './source.js'
+import type { Source } from './source.js'
+import { isStreamOf } from './subject.js'
 import { leafOf, readingTree } from './tree.js'
 
 export interface ReadState {
   /** `procedure full@2026.1` → its SHA-256, and so on. */
   readonly records: ReadonlyMap<string, string>
+  /** The lines that tell where a stream of the subject ended, and which histories of it were sealed, in their order. */
+  readonly own: readonly string[]
 }
 
 interface Given {
   /** `state.txt`: `r <record>` for a line of the state, `g <level> <hash>` for a subtree of others' lines. */
-  readonly state: Buffer
+  readonly state: Source
   readonly last: Checkpoint
-  readonly manifest: Manifest
+  readonly manifest: EvidenceManifest
   readonly heads: ReadEntries['heads']
 }
 
-/** Builds the tree of the state anew and looks up in it where each stream ended when the last checkpoint was signed. */
+/**
+ * Builds the tree of the state anew and looks up in it where each stream ended when the last checkpoint was signed. Which streams
+ * those are follows from the subject; that no other of them is hidden, the signed statement says.
+ */
 export function checkState({ state, last, manifest, heads }: Given, found: (fault: Fault) => void): ReadState {
+  const { records, order, root } = readState(state, found)
+  if (!root.equals(last.stateRoot)) found(otherRoot(last))
+  const streams = order.filter((record) => {
+    const [kind, stream = ''] = record.split(' ')
+    return kind === 'stream' && isStreamOf(stream, manifest)
+  })
+  const signed = new Set(streams.map((record) => record.split(' ')[1] ?? ''))
+  const ends = new Set(streams)
+  for (const stream of new Set([...signed, ...heads.keys()])) {
+    const head = heads.get(stream)
+    if (!isStreamOf(stream, manifest)) found(ofAnother(stream, manifest))
+    else if (!ends.has(`stream ${stream} ${head?.seq} ${head?.hash}`))
+      found(otherEnd({ stream, seq: head?.seq ?? 0, order }))
+  }
+  const own = order.filter(
+    (record) => /^(stream|history) /.test(record) && isStreamOf(record.split(' ')[1] ?? '', manifest),
+  )
+  return { records, own }
+}
+
+function readState(state: Source, found: (fault: Fault) => void) {
   const tree = readingTree()
   const records = new Map<string, string>()
   const order: string[] = []
+  let number = 0
   for (const line of linesOf(state)) {
+    number += 1
+    const subtree = readSubtree(line)
     const record = line.slice(2)
-    const [level = '', hash = ''] = record.split(' ')
-    const isRecord = line.startsWith('r ')
-    if (isRecord) records.set(record.slice(0, record.lastIndexOf(' ')), record.slice(record.lastIndexOf(' ') + 1))
-    order.push(isRecord ? record : '')
-    tree.add(isRecord ? 0 : Number(level), isRecord ? leafOf(record) : Buffer.from(hash, 'hex'))
+    const isRecord = /^r (stream \S+ \d+|procedure \S+|history \S+ \S+) [0-9a-f]{64}$/.test(line)
+    const isNext = !isRecord || record > (order.at(-1) ?? '')
+    const isPlaced = subtree === undefined ? tree.add(0, leafOf(record)) : tree.add(subtree.level, subtree.hash)
+    if ((!isRecord && subtree === undefined) || !isNext || !isPlaced) found(damaged(number))
+    if (!isRecord) continue
+    records.set(record.slice(0, record.lastIndexOf(' ')), record.slice(record.lastIndexOf(' ') + 1))
+    order.push(record)
   }
-  if (!tree.root().equals(last.stateRoot)) found(otherRoot(last))
-  for (const stream of manifest.streams) {
-    const head = heads.get(stream)
-    const signed = records.get(`stream ${stream} ${head?.seq ?? 0}`)
-    if (signed === undefined || signed !== head?.hash) found(otherEnd({ stream, seq: head?.seq ?? 0, order }))
-  }
-  if (manifest.kind === 'programme' && !isWhole(order, manifest)) found(notWhole(manifest))
-  return { records }
+  return { records, order, root: tree.root() }
 }
 
-/**
- * Whether every stream of the programme stands in the file: its lines lie side by side in the sorted state, so between the
- * neighbours on both sides nothing may be hidden.
- */
-const isWhole = (order: readonly string[], { subject, streams }: Manifest): boolean => {
-  const isOwn = (record: string): boolean =>
-    record.startsWith(`stream ${subject} `) || record.startsWith(`stream ${subject}-`)
-  const first = order.findIndex(isOwn)
-  const last = order.findLastIndex(isOwn)
-  const range = order.slice(first, last + 1)
-  const isBounded = [order[first - 1], order[last + 1]].every((neighbour) => neighbour !== '')
-  return first >= 0 && isBounded && range.every(isOwn) && range.length === streams.length
-}
+const damaged = (line: number): Fault =>
+  fault('state', {
+    en: `Line ${line} of state.txt is none that can stand there.`,
+    'zh-CN': `state.txt 第${line}行不应出现于此。`,
+  })
 
 const otherRoot = ({ size }: Checkpoint): Fault =>
   fault('state', {
@@ -71,8 +90,9 @@ const otherEnd = ({ stream, seq, order }: { stream: string; seq: number; order: 
   })
 }
 
-const notWhole = ({ subject }: Manifest): Fault =>
+const ofAnother = (stream: string, { kind, subject }: EvidenceManifest): Fault =>
   fault('state', {
-    en: `The file does not show all streams of ${subject}: some are left out.`,
-    'zh-CN': `文件未列出${subject}的全部记录流：有缺漏。`,
+    at: { stream },
+    en: `The file is evidence of ${kind} ${subject}, to which the entries of ${stream} do not belong.`,
+    'zh-CN': `本文件是${subject}的证据，而${stream}的记录不属于它。`,
   })

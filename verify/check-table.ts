@@ -1,16 +1,34 @@
 import type { Visit } from './check-entries.js'
-import { linesOf, textOf } from './entry.js'
+import { textOf } from './entry.js'
 import type { HashedEntry } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault, Said } from './fault.js'
+import { linesOf, windowOn } from './source.js'
+import type { Source } from './source.js'
 import { cellText, lineOf, readingTable } from './table.js'
 import type { Cell } from './table.js'
+import { sourceOf } from './zip.js'
 import type { Files } from './zip.js'
 
 /** The columns of `entries.csv`, in their order. */
 const columns = [
-  ...['place', 'stream', 'seq', 'occurred_at', 'recorded_at', 'effective_on', 'type', 'step', 'option', 'code'],
-  ...['person', 'role', 'on_behalf_of', 'channel', 'rules', 'command', 'hash'],
+  'place',
+  'stream',
+  'seq',
+  'occurred_at',
+  'recorded_at',
+  'effective_on',
+  'type',
+  'step',
+  'option',
+  'code',
+  'person',
+  'role',
+  'on_behalf_of',
+  'channel',
+  'rules',
+  'command',
+  'hash',
 ]
 
 /** After so many bad rows the others would tell nothing new. */
@@ -21,14 +39,14 @@ const enough = 20
  * or moved. Sees one entry after another, in the order of the log; what it found comes at the end.
  */
 export function entriesTable(files: Files, found: (fault: Fault) => void) {
-  const bytes = files.bytes('entries.csv')
-  const table = readingTable(bytes ?? Buffer.alloc(0))
-  const places = placesIn(files.bytes('tree.txt') ?? Buffer.alloc(0))
-  const faults: Fault[] = bytes === undefined ? [absent] : []
-  let [isLost, isOut] = [bytes === undefined, false]
+  const isAbsent = !files.names.includes('entries.csv')
+  const table = readingTable(sourceOf(files, 'entries.csv'))
+  const places = placesIn(sourceOf(files, 'tree.txt'))
+  const faults: Fault[] = isAbsent ? [absent] : []
+  let [isLost, isOut] = [isAbsent, false]
   if (!isLost && !table.passes(lineOf(columns))) {
     isLost = true
-    faults.push(otherHead)
+    faults.push(isResaved(sourceOf(files, 'entries.csv')) ? resaved : otherHead)
   }
   const isOver = (): boolean => isLost || faults.length >= enough
   const visit: Visit = (entry) => {
@@ -87,7 +105,7 @@ function faultsAt(table: Table, { entry, wanted }: { entry: HashedEntry; wanted:
 type Table = ReturnType<typeof readingTable>
 
 /** The places of the told entries in the log, by `tree.txt`. */
-function* placesIn(tree: Buffer): Generator<number, undefined> {
+function* placesIn(tree: Source): Generator<number, undefined> {
   let place = 0
   for (const line of linesOf(tree)) {
     const [kind, number] = line.split(' ', 2)
@@ -115,6 +133,18 @@ const absent: Fault = fault('table', { en: 'entries.csv is missing.', 'zh-CN': '
 const otherHead: Fault = fault('table', {
   en: 'The head of entries.csv (row 1) does not name the columns of the table; what stands below it was not compared.',
   'zh-CN': 'entries.csv 的表头（第1行）并非该表的列名；其下内容未予比对。',
+})
+
+/** Whether the head names the columns, and only the ends of lines or a byte-order mark before it are not ours. */
+const isResaved = (source: Source): boolean => {
+  const [head = ''] = Buffer.from(windowOn(source)(0, 1024)).toString('utf8').split('\n', 1)
+  return head.replace(/^\uFEFF/, '').trimEnd() === lineOf(columns).trimEnd()
+}
+
+const resaved: Fault = fault('table', {
+  en: 'The bytes of entries.csv were changed: it begins with a mark of its encoding, or its rows end otherwise than in CR LF, as an editor or a spreadsheet saves it. Its rows were not compared; ask for the file anew.',
+  'zh-CN':
+    'entries.csv 的字节被更改：开头带有编码标记，或行尾不是 CR LF，编辑器或电子表格另存会造成此情形。其各行未予比对；请重新索取文件。',
 })
 
 /** Where entries lack or cannot be read, no later row is in its place; of the entries themselves that is told. */

@@ -60,8 +60,9 @@ export const isEntry = (value: unknown): value is Entry =>
   isFields(value['payload']) &&
   isText(value['stream']) &&
   isText(value['type']) &&
-  isText(value['occurredAt']) &&
-  isText(value['recordedAt']) &&
+  value['payload']['type'] === value['type'] &&
+  isInstant(value['occurredAt']) &&
+  isInstant(value['recordedAt']) &&
   isText(value['commandId']) &&
   isText(value['rulesVersion']) &&
   isText(value['workflowRun']) &&
@@ -71,6 +72,15 @@ export const isEntry = (value: unknown): value is Entry =>
   isText(value['channel']) &&
   ['actor', 'role', 'onBehalfOf', 'effectiveOn'].every((name) => value[name] === null || isText(value[name]))
 
+/** Whether a value is a moment as the ledger writes it: UTC, to the millisecond, on a day there is. */
+export const isInstant = (value: unknown): value is string => isText(value) && instant.test(value) && isDay(value)
+
+const instant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+/** Every month has twenty-eight days; about the others a calendar is asked, which moves on what there is not. */
+const isDay = (moment: string): boolean =>
+  moment.slice(8, 10) < '29' || new Date(moment.slice(0, 10)).toISOString().startsWith(moment.slice(0, 10))
+
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** The JSON value of a text, or undefined when it is none. */
@@ -79,15 +89,5 @@ export const readJson = (text: string): unknown => {
     return JSON.parse(text)
   } catch {
     return undefined
-  }
-}
-
-/** The lines of a file, one after another, so that a file larger than the longest string can be read. */
-export function* linesOf(bytes: Buffer): Generator<string> {
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(10, at)
-    const stop = end < 0 ? bytes.length : end
-    if (stop > at) yield bytes.toString('utf8', at, stop)
-    at = stop + 1
   }
 }

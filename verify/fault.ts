@@ -19,6 +19,11 @@ export const checkNames = {
   keys: { en: 'every checkpoint is signed by a key that is known', 'zh-CN': '每个检查点均由已知密钥签名' },
   tree: { en: 'the entries give the root of every checkpoint', 'zh-CN': '各记录可还原每个检查点的根值' },
   kept: { en: 'the checkpoints you kept fit', 'zh-CN': '您留存的检查点相符' },
+  witnesses: {
+    en: 'the witnesses you named have cosigned the last checkpoint',
+    'zh-CN': '您指定的见证方已联署最后检查点',
+  },
+  stamps: { en: 'the time stamps of the authorities you gave are true', 'zh-CN': '您所提供机构的时间戳均属实' },
   state: { en: 'nothing was left off the end of a stream', 'zh-CN': '各记录流末尾无缺失' },
   proofs: { en: 'the proofs of RFC 6962 hold', 'zh-CN': 'RFC 6962 证明成立' },
   rules: { en: 'the rules are those that were in force', 'zh-CN': '所附规则即当时有效的规则' },
@@ -37,6 +42,11 @@ export const checkNames = {
   replay: {
     en: 'the state replayed from the entries is the one that was shown',
     'zh-CN': '由记录重演的状态与所示一致',
+  },
+  statement: { en: 'the file holds what was signed that it has to hold', 'zh-CN': '文件内容与所签说明一致' },
+  manifest: {
+    en: 'every file in it is named by its hash, and nothing besides',
+    'zh-CN': '各文件均按哈希列明，别无他物',
   },
 } as const satisfies Record<string, Said>
 

@@ -1,9 +1,11 @@
 import type { Visit } from './check-entries.js'
 import { orderChecker } from './check-order.js'
 import { entriesTable } from './check-table.js'
-import { isEntry, linesOf, readJson } from './entry.js'
+import { isEntry, readJson } from './entry.js'
 import type { Fault } from './fault.js'
 import { readProcedures } from './manifest.js'
+import { linesOf } from './source.js'
+import { sourceOf } from './zip.js'
 import type { Files } from './zip.js'
 
 /** Follows what the entries say, one after another: the order of steps, four eyes, and the table of them. */
@@ -21,7 +23,7 @@ export function follower(files: Files, found: (fault: Fault) => void) {
   return { visit, end }
 }
 
-export interface Followed {
+export interface FollowedActs {
   readonly faults: readonly Fault[]
   /** How many acts of persons there were. */
   readonly acts: number
@@ -31,10 +33,10 @@ export interface Followed {
  * The half of the check that follows what the entries say, for a thread beside the one that computes their hashes. It reads
  * the same lines and believes them: whether they are the true ones, the other half finds.
  */
-export function followEntries(files: Files, visit: Visit): Followed {
+export function followEntries(files: Files, visit: Visit): FollowedActs {
   const faults: Fault[] = []
   const following = follower(files, (fault) => void faults.push(fault))
-  for (const line of linesOf(files.bytes('entries.ndjson') ?? Buffer.alloc(0))) {
+  for (const line of linesOf(sourceOf(files, 'entries.ndjson'))) {
     const value = readJson(line.slice(65))
     if (!isEntry(value)) continue
     const entry = Object.assign(value, { hash: line.slice(0, 64) })

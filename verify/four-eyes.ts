@@ -1,4 +1,4 @@
-/** Acts of which one person may do only one on the same base (domain.md 4, R19), written down here a second time. */
+/** Acts of which one person may do only one on the same base (4, R19), written down here a second time. */
 type Pair = readonly [rule: string, first: string, second: string]
 
 const scoring = '1.8 1.8b 1.9b'
@@ -39,6 +39,8 @@ export const exclusivePairs: readonly Pair[] = [
   ['SD2', '1.8', '1.8b'],
   ['SD2', '1.9a', '1.9b'],
   ['SD2', '2.5a', '2.5b'],
+  ['SD2', '3.7b', '3.7c'],
+  ['SD2', '3.7b', '3.7d'],
   ['SD2', '3.8a', '3.8b'],
   ['SD2', '3.9a', '3.9b 3.9c'],
   ['SD2', '3.9b', '3.9c'],

@@ -1,38 +1,58 @@
-import { fieldsOf, isFields, listOf, readJson, textOf } from './entry.js'
+import { canonical } from './canonical.js'
+import { fieldsOf, isFields, isInstant, listOf, readJson, textOf } from './entry.js'
 import type { Fields } from './entry.js'
+import type { EvidenceManifest } from './evidence-manifest.js'
+import { linesOf } from './source.js'
+import { isSubject } from './subject.js'
+import { sourceOf } from './zip.js'
 import type { Files } from './zip.js'
 
-/** What `manifest.json` says the file is. */
-export interface Manifest {
-  readonly format: number
-  readonly kind: 'base' | 'programme'
-  readonly subject: string
-  readonly origin: string
-  readonly madeAt: string
-  readonly streams: readonly string[]
+/** The form of evidence this program reads. */
+export const formatKnown = 2
+
+/** Larger manifests are not read. */
+const mostBytes = 64 * 1024 * 1024
+
+/** The form a manifest says the file has; undefined when there is none that could be read. */
+export const formatIn = (files: Files): number | undefined => {
+  const { format } = fieldsOf({ value: readManifestText(files).value }, 'value')
+  return typeof format === 'number' ? format : undefined
 }
 
-/** The newest form of evidence this program reads. */
-export const formatKnown = 1
-
-/** Reads the manifest; undefined when there is none or it has not the form of one. */
-export function readManifest(files: Files): Manifest | undefined {
-  const value = readJson(files.bytes('manifest.json')?.toString('utf8') ?? '')
-  if (!isFields(value)) return undefined
+/** Reads the manifest; undefined when there is none, or it has not the form of one or not the only text of its value. */
+export function readManifest(files: Files): EvidenceManifest | undefined {
+  const { text, value } = readManifestText(files)
+  if (!isFields(value) || text !== `${canonical(value)}\n`) return undefined
   const { format, streams } = value
   const kind = textOf(value, 'kind')
-  const isForm = typeof format === 'number' && Array.isArray(streams) && streams.every((one) => typeof one === 'string')
+  const isForm =
+    typeof format === 'number' &&
+    Array.isArray(streams) &&
+    streams.every((one) => typeof one === 'string') &&
+    isInstant(value['madeAt'])
   if (!isForm || (kind !== 'base' && kind !== 'programme')) return undefined
   const [subject, origin, madeAt] = [textOf(value, 'subject'), textOf(value, 'origin'), textOf(value, 'madeAt')]
-  return { format, kind, subject, origin, madeAt, streams }
+  const hashes = Object.entries(fieldsOf(value, 'files')).map(([name, hash]) => [name, String(hash)] as const)
+  const manifest = { format, kind, subject, origin, madeAt, streams, files: new Map(hashes) } as const
+  return isSubject(manifest) ? manifest : undefined
 }
 
-/** The objects of a file of JSON lines; lines that are none are left out and counted by whoever needs them all. */
-export const jsonLines = (files: Files, name: string): readonly Fields[] =>
-  (files.bytes(name)?.toString('utf8') ?? '')
-    .split('\n')
-    .map(readJson)
-    .filter((value) => isFields(value))
+function readManifestText(files: Files): { readonly text: string; readonly value: unknown } {
+  const bytes = files.bytes('manifest.json') ?? Buffer.alloc(0)
+  const text = bytes.length > mostBytes ? '' : bytes.toString('utf8')
+  return { text, value: readJson(text) }
+}
+
+/** The objects of a file of JSON lines; lines that are none are left out here and told once, with the manifest. */
+export const jsonLines = (files: Files, name: string): readonly Fields[] => [...eachJsonLine(files, name)]
+
+/** The same one after another, for a file that may be larger than the memory. */
+export function* eachJsonLine(files: Files, name: string): Generator<Fields> {
+  for (const line of linesOf(sourceOf(files, name))) {
+    const value = readJson(line)
+    if (isFields(value)) yield value
+  }
+}
 
 /** A step of a procedure, as far as its order is checked. */
 export interface StepRule {
@@ -57,8 +77,9 @@ export function readProcedures(files: Files): Procedures {
   const found = new Map<string, ReadonlyMap<string, StepRule>>()
   for (const name of files.names) {
     const [, rules] = /^procedures\/(.+)\.json$/.exec(name) ?? []
+    if (rules === undefined) continue
     const value = readJson(files.bytes(name)?.toString('utf8') ?? '')
-    if (rules === undefined || !isFields(value)) continue
+    if (!isFields(value)) continue
     const steps = Object.entries(fieldsOf(value, 'steps')).flatMap(([key, step]) =>
       isFields(step) ? [[key, ruleOf(step)] as const] : [],
     )
@@ -71,10 +92,14 @@ const ruleOf = (step: Fields): StepRule => {
   const options = fieldsOf(step, 'options')
   const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), 'leads'))
   return {
-    ...{ stage: textOf(step, 'stage'), role: textOf(step, 'role'), matter: textOf(step, 'matter'), options },
+    stage: textOf(step, 'stage'),
+    role: textOf(step, 'role'),
+    matter: textOf(step, 'matter'),
+    options,
     also: ['chair', 'substitutes'].map((name) => textOf(fieldsOf(step, 'decides'), name)).filter((role) => role !== ''),
     isRedress: leads.some((lead) => lead['settles'] === 'redress'),
-    ...{ outsiders: step['outsiders'] === true, notByRaiser: step['notByRaiser'] === true },
+    outsiders: step['outsiders'] === true,
+    notByRaiser: step['notByRaiser'] === true,
   }
 }
 

@@ -3,7 +3,7 @@ import { fieldsOf, listOf, numberOf, readJson, textOf } from './entry.js'
 import { sha256 } from './tree.js'
 
 /** An entry as a workflow history holds it: its place in the stream, and a hash over what it says. */
-export interface ToldEntry {
+export interface DigestedEntry {
   readonly seq: number
   readonly digest: string
 }
@@ -16,7 +16,7 @@ export const digestOf = (entry: { occurredAt: string; commandId: string; event: 
  * The entries that a history (`temporal.api.history.v1.History`, binary) says were recorded: what the local activity
  * `record` answered lies in its markers. Reads the few fields it needs and passes over the rest.
  */
-export const entriesToldBy = (history: Buffer): readonly ToldEntry[] =>
+export const entriesToldBy = (history: Buffer): readonly DigestedEntry[] =>
   membersOf(history, field.events)
     .flatMap((event) => membersOf(event, field.marker))
     .flatMap((marker) => recordedIn(new Map(membersOf(marker, field.details).map(detailOf))))
@@ -30,7 +30,7 @@ const detailOf = (entry: Buffer): readonly [string, string] => {
   return [key?.toString('utf8') ?? '', (payload && membersOf(payload, field.data)[0]?.toString('utf8')) ?? '']
 }
 
-const recordedIn = (details: ReadonlyMap<string, string>): readonly ToldEntry[] => {
+const recordedIn = (details: ReadonlyMap<string, string>): readonly DigestedEntry[] => {
   const valueOf = (name: string) => fieldsOf({ value: readJson(details.get(name) ?? '') }, 'value')
   if (textOf(valueOf('data'), 'activity_type') !== 'record') return []
   return listOf(valueOf('result'), 'entries').map((entry) => {

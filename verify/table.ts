@@ -1,3 +1,6 @@
+import { windowOn } from './source.js'
+import type { Source } from './source.js'
+
 /** What a cell of a table holds before it is written. */
 export type Cell = string | number | null
 
@@ -24,7 +27,8 @@ const parting = /[",\r\n]/
  * A table read from its top, a row at a time, against rows that somebody else writes anew: as long as they are the same its
  * bytes are only compared, and cells are looked for only where they are not.
  */
-export function readingTable(bytes: Buffer) {
+export function readingTable(source: Source) {
+  const look = windowOn(source)
   let [at, row] = [0, 1]
   // A table has a million rows: each is written into the same bytes.
   let room = Buffer.alloc(4096)
@@ -39,29 +43,30 @@ export function readingTable(bytes: Buffer) {
     passes: (line: string): boolean => {
       if (line.length * 3 > room.length) room = Buffer.alloc(line.length * 3)
       const length = room.write(line)
-      const end = at + length
-      if (end > bytes.length || bytes.compare(room, 0, length, at, end) !== 0) return false
-      moveTo(end)
+      const seen = look(at, length)
+      if (seen.length < length || seen.compare(room, 0, length) !== 0) return false
+      moveTo(at + length)
       return true
     },
     /** The cells of the row as they are written; undefined at the end. */
     cells: (): readonly string[] | undefined =>
-      at < bytes.length ? cellsIn(bytes.toString('utf8', at, rowEnd(bytes, at))) : undefined,
-    skip: (): void => moveTo(rowEnd(bytes, at)),
+      at < source.length ? cellsIn(rowOf(look(at, longestRow)).toString('utf8')) : undefined,
+    skip: (): void => moveTo(at + rowOf(look(at, longestRow)).length),
   }
 }
 
-/** Where the next row begins. A quote that nothing closes does not swallow the rest of the table. */
-function rowEnd(bytes: Buffer, from: number): number {
+/** The row at the beginning of what is seen. A quote that nothing closes does not swallow the rest of the table. */
+function rowOf(seen: Buffer): Buffer {
   let isQuoted = false
-  for (let at = from; at < bytes.length && at - from < longestRow; at += 1) {
-    if (bytes[at] === 0x22) isQuoted = !isQuoted
-    if (bytes[at] === 0x0a && !isQuoted) return at + 1
+  for (const [at, byte] of seen.entries()) {
+    if (byte === 0x22) isQuoted = !isQuoted
+    if (byte === 0x0a && !isQuoted) return seen.subarray(0, at + 1)
   }
-  const end = bytes.indexOf(0x0a, from)
-  return end < 0 ? bytes.length : end + 1
+  const end = seen.indexOf(0x0a)
+  return end < 0 ? seen : seen.subarray(0, end + 1)
 }
 
+/** What is longer is taken in pieces of this length. */
 const longestRow = 65_536
 
 const cellsIn = (line: string): readonly string[] =>

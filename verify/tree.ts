@@ -1,7 +1,10 @@
 import { createHash, hash as hashOf } from 'node:crypto'
 
 /** SHA-256 over one or more pieces. */
-export const sha256 = (...pieces: readonly (Uint8Array | string)[]): Buffer => {
+export const sha256 = (...pieces: readonly (Uint8Array | string)[]): Buffer => sha256Over(pieces)
+
+/** The same over pieces that come one after another and need not lie in memory together. */
+export const sha256Over = (pieces: Iterable<Uint8Array | string>): Buffer => {
   const hash = createHash('sha256')
   for (const piece of pieces) hash.update(piece)
   return hash.digest()
@@ -79,12 +82,14 @@ interface InclusionProof {
   readonly root: Buffer
 }
 
+/** Held against the power itself: from 2^49 on the logarithm of the sizes beside it is rounded to a whole number too. */
+const isPowerOfTwo = (size: number): boolean => 2 ** Math.round(Math.log2(size)) === size
+
 /** Whether the tree with one root is the beginning of the tree with another (RFC 9162, 2.1.4.2). */
 export function provesConsistency({ from, to, path }: ConsistencyProof): boolean {
   if (from.size === to.size) return path.length === 0 && from.root.equals(to.root)
   if (from.size < 1 || from.size > to.size) return false
-  const isWhole = Number.isInteger(Math.log2(from.size))
-  const [first, ...rest] = isWhole ? [from.root, ...path] : path
+  const [first, ...rest] = isPowerOfTwo(from.size) ? [from.root, ...path] : path
   if (first === undefined) return false
   let [node, last] = [from.size - 1, to.size - 1]
   while (node % 2 === 1) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)]

@@ -1,6 +1,6 @@
 // Checks an evidence file of Cornerstone with Node.js 20 or newer and nothing else:
-//   node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>] [--key <public key>] [--language zh-CN] [--json]
-// Exit code 0: everything fits; 1: something does not; 2: used wrongly. Made from the room verify/; do not edit.
+//   node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>] [--key <public key>] [--witness <public key>] [--language zh-CN] [--json]
+// Exit code 0: everything fits; 1: something does not; 2: no evidence file, or used wrongly. Made from the room verify/; do not edit.
 
 // verify/standalone.ts
 import process2 from "node:process";
@@ -17,6 +17,11 @@ var checkNames = {
   keys: { en: "every checkpoint is signed by a key that is known", "zh-CN": "每个检查点均由已知密钥签名" },
   tree: { en: "the entries give the root of every checkpoint", "zh-CN": "各记录可还原每个检查点的根值" },
   kept: { en: "the checkpoints you kept fit", "zh-CN": "您留存的检查点相符" },
+  witnesses: {
+    en: "the witnesses you named have cosigned the last checkpoint",
+    "zh-CN": "您指定的见证方已联署最后检查点"
+  },
+  stamps: { en: "the time stamps of the authorities you gave are true", "zh-CN": "您所提供机构的时间戳均属实" },
   state: { en: "nothing was left off the end of a stream", "zh-CN": "各记录流末尾无缺失" },
   proofs: { en: "the proofs of RFC 6962 hold", "zh-CN": "RFC 6962 证明成立" },
   rules: { en: "the rules are those that were in force", "zh-CN": "所附规则即当时有效的规则" },
@@ -35,16 +40,53 @@ var checkNames = {
   replay: {
     en: "the state replayed from the entries is the one that was shown",
     "zh-CN": "由记录重演的状态与所示一致"
+  },
+  statement: { en: "the file holds what was signed that it has to hold", "zh-CN": "文件内容与所签说明一致" },
+  manifest: {
+    en: "every file in it is named by its hash, and nothing besides",
+    "zh-CN": "各文件均按哈希列明，别无他物"
   }
 };
-var fault = (check, { at: at2, ...says }) => ({ check, says, ...at2 });
+var fault = (check, { at: at3, ...says }) => ({ check, says, ...at3 });
 
 // verify/note.ts
 import { createPublicKey, verify } from "node:crypto";
 
+// verify/entry.ts
+var isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var textOf = (fields, name) => {
+  const value = fields[name];
+  return typeof value === "string" ? value : "";
+};
+var numberOf = (fields, name) => {
+  const value = fields[name];
+  return typeof value === "number" ? value : Number.NaN;
+};
+var listOf = (fields, name) => {
+  const value = fields[name];
+  return Array.isArray(value) ? value.filter(isFields) : [];
+};
+var fieldsOf = (fields, name) => {
+  const value = fields[name];
+  return isFields(value) ? value : {};
+};
+var isEntry = (value) => isFields(value) && isFields(value["payload"]) && isText(value["stream"]) && isText(value["type"]) && value["payload"]["type"] === value["type"] && isInstant(value["occurredAt"]) && isInstant(value["recordedAt"]) && isText(value["commandId"]) && isText(value["rulesVersion"]) && isText(value["workflowRun"]) && isText(value["prevHash"]) && Number.isSafeInteger(value["seq"]) && Number.isSafeInteger(value["schemaVersion"]) && isText(value["channel"]) && ["actor", "role", "onBehalfOf", "effectiveOn"].every((name) => value[name] === null || isText(value[name]));
+var isInstant = (value) => isText(value) && instant.test(value) && isDay(value);
+var instant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+var isDay = (moment) => moment.slice(8, 10) < "29" || new Date(moment.slice(0, 10)).toISOString().startsWith(moment.slice(0, 10));
+var isText = (value) => typeof value === "string";
+var readJson = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+};
+
 // verify/tree.ts
 import { createHash, hash as hashOf } from "node:crypto";
-var sha256 = (...pieces) => {
+var sha256 = (...pieces) => sha256Over(pieces);
+var sha256Over = (pieces) => {
   const hash = createHash("sha256");
   for (const piece of pieces) hash.update(piece);
   return hash.digest();
@@ -96,11 +138,11 @@ function provesInclusion(proof) {
   }
   return last === 0 && hash.equals(root);
 }
+var isPowerOfTwo = (size) => 2 ** Math.round(Math.log2(size)) === size;
 function provesConsistency({ from, to, path }) {
   if (from.size === to.size) return path.length === 0 && from.root.equals(to.root);
   if (from.size < 1 || from.size > to.size) return false;
-  const isWhole2 = Number.isInteger(Math.log2(from.size));
-  const [first, ...rest] = isWhole2 ? [from.root, ...path] : path;
+  const [first, ...rest] = isPowerOfTwo(from.size) ? [from.root, ...path] : path;
   if (first === void 0) return false;
   let [node, last] = [from.size - 1, to.size - 1];
   while (node % 2 === 1) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
@@ -122,57 +164,86 @@ var readVerifierKey = (text) => readKey(text, 1);
 var readWitnessKey = (text) => readKey(text, 4);
 function readKey(text, algorithm) {
   const [, name = "", id = "", body = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/.exec(text.trim()) ?? [];
-  const bytes = Buffer.from(body, "base64");
-  if (bytes.length !== 33 || bytes[0] !== algorithm) return void 0;
+  const bytes = base64(body);
+  if (bytes?.length !== 33 || bytes[0] !== algorithm) return void 0;
   if (sha256(`${name}
 `, bytes).toString("hex").slice(0, 8) !== id) return void 0;
   const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), bytes.subarray(1)]);
   return { name, id, text: text.trim(), key: createPublicKey({ key: spki, format: "der", type: "spki" }) };
 }
-function readCheckpoint(note2) {
-  const cut2 = note2.indexOf("\n\n");
-  if (cut2 < 0) return void 0;
-  const text = note2.slice(0, cut2 + 1);
-  const [origin = "", size = "", root = "", ...extra] = text.split("\n");
-  const state = extra.find((line) => line.startsWith("state "))?.slice(6) ?? "";
-  const time = extra.find((line) => line.startsWith("time "))?.slice(5) ?? "";
-  const signatures = note2.slice(cut2 + 2).split("\n").flatMap((line) => readSignature(line));
-  const [rootBytes, stateRoot] = [Buffer.from(root, "base64"), Buffer.from(state, "base64")];
-  const isForm = origin !== "" && /^[1-9]\d{0,14}$/.test(size) && !Number.isNaN(Date.parse(time));
-  if (!isForm || rootBytes.length !== 32 || stateRoot.length !== 32) return void 0;
-  return { origin, size: Number(size), root: rootBytes, stateRoot, time, text, signatures };
+var base64 = (text) => {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? bytes : void 0;
+};
+function readNote(note2) {
+  const cut2 = note2.lastIndexOf("\n\n");
+  if (cut2 < 0 || !note2.endsWith("\n")) return void 0;
+  const lines = note2.slice(cut2 + 2, -1).split("\n");
+  const signatures = lines.flatMap((line) => readSignature(line));
+  return signatures.length === lines.length ? { text: note2.slice(0, cut2 + 1), signatures } : void 0;
 }
+function readCheckpoint(note2) {
+  const read = readNote(note2);
+  const lines = (read?.text ?? "").split("\n");
+  const [origin = "", size = "", root = "", state = "", time = ""] = lines;
+  const [rootBytes, stateRoot] = [base64(root), base64(valueOf(state, "state"))];
+  const at3 = valueOf(time, "time");
+  const isForm = lines.length === 6 && origin !== "" && /^[1-9]\d{0,14}$/.test(size) && isInstant(at3);
+  if (read === void 0 || !isForm || rootBytes?.length !== 32 || stateRoot?.length !== 32) return void 0;
+  return { ...read, origin, size: Number(size), root: rootBytes, stateRoot, time: at3 };
+}
+var valueOf = (line, name) => line?.startsWith(`${name} `) === true ? line.slice(name.length + 1) : "";
 var readSignature = (line) => {
   const [, name = "", body = ""] = /^\u2014 (\S+) ([A-Za-z0-9+/]+={0,2})$/.exec(line) ?? [];
-  const bytes = Buffer.from(body, "base64");
+  const bytes = base64(body) ?? Buffer.alloc(0);
   return bytes.length > 4 ? [{ name, id: bytes.subarray(0, 4).toString("hex"), signature: bytes.subarray(4) }] : [];
 };
-var signedBy = (checkpoint, keys) => keys.filter(
-  (key) => checkpoint.signatures.some(
-    ({ name, id, signature }) => name === key.name && id === key.id && signature.length === 64 && verify(null, Buffer.from(checkpoint.text), key.key, signature)
+var signedBy = (note2, keys) => keys.filter(
+  (key) => note2.signatures.some(
+    ({ name, id, signature }) => name === key.name && id === key.id && signature.length === 64 && verify(null, Buffer.from(note2.text), key.key, signature)
   )
 );
 
 // verify/check-kept.ts
-function readKept(text) {
+function readKept(given) {
+  const text = asSigned(given);
   const checkpoint = readCheckpoint(text);
   if (checkpoint !== void 0)
     return { size: checkpoint.size, rootBegins: checkpoint.root.toString("hex"), note: text };
   const [, size, rootBegins] = /^\s*([1-9]\d{0,14}):([0-9a-f]{8,64})\s*$/.exec(text) ?? [];
   return size === void 0 || rootBegins === void 0 ? void 0 : { size: Number(size), rootBegins };
 }
-function checkKept({ kept, tree, keys }, found) {
+var asSigned = (given) => {
+  const lines = given.replaceAll("\r\n", "\n").split("\n");
+  const [, margin = ""] = /^([>\s]*)/.exec(lines.find((line) => line.trim() !== "") ?? "") ?? [];
+  const plain = lines.map(
+    (line) => line.startsWith(margin) ? line.slice(margin.length) : line.replace(/^[>\s]+$/, "")
+  );
+  return plain.join("\n").replace(/^\n+/, "");
+};
+function checkKept(given, found) {
+  const { kept, tree, believed, checkpoints, changed: changed4 } = given;
+  const last = checkpoints.at(-1)?.size ?? 0;
   for (const one of kept.toSorted((first, second) => first.size - second.size)) {
     const root = tree.roots.get(one.size);
-    if (root === void 0) found(one.size > tree.size ? cut(one, tree.size) : between(one));
-    else if (!root.toString("hex").startsWith(one.rootBegins)) found(rewritten(one));
+    const isSame = root?.toString("hex").startsWith(one.rootBegins) === true;
+    if (changed4 !== void 0 && !isSame && one.size <= last) found(unshown(one, changed4));
+    else if (root === void 0) found(one.size > tree.size ? cut(one, tree.size) : between(one));
+    else if (!isSame) found(rewritten(one));
     const checkpoint = one.note === void 0 ? void 0 : readCheckpoint(one.note);
-    if (checkpoint !== void 0 && signedBy(checkpoint, keys).length === 0) found(otherKey(one));
+    if (checkpoint === void 0) continue;
+    if (signedBy(checkpoint, believed.at(one.size)).length === 0) found(otherKey(one, believed));
+    const same = checkpoints.find(({ size }) => size === one.size);
+    if (same !== void 0 && same.text !== checkpoint.text) found(twoNotes(one));
   }
 }
+var unshown = ({ size }, file) => fault("kept", {
+  en: `You kept a checkpoint of ${size} entries; ${file} is not the file whose hash stands in manifest.json, so this file no longer shows whether its entries are those. Ask for the file anew.`,
+  "zh-CN": `您留存的检查点含${size}条记录；${file} 与 manifest.json 所载哈希不符，因此本文件已无法表明其记录是否与之相符。请重新索取文件。`
+});
 var cut = ({ size }, reached) => fault("kept", {
-  en: `You kept a checkpoint of ${size} entries, but the ledger in this file ends after ${reached}: its end was cut, or an old copy was put in its place.`,
-  "zh-CN": `您留存的检查点含${size}条记录，而本文件中的台账止于第${reached}条：末尾被截去，或已被旧副本替换。`
+  en: `You kept a checkpoint of ${size} entries, but the ledger in this file ends after ${reached}: the file was made before that checkpoint, its end was cut, or an old copy was put in its place. Ask for the file anew.`,
+  "zh-CN": `您留存的检查点含${size}条记录，而本文件中的台账止于第${reached}条：该文件制作于此检查点之前，或末尾被截去，或已被旧副本替换。请重新索取文件。`
 });
 var between = ({ size }) => fault("kept", {
   en: `You kept a checkpoint of ${size} entries; no checkpoint of that size is in this file, so it was taken away or never made here.`,
@@ -182,17 +253,41 @@ var rewritten = ({ size }) => fault("kept", {
   en: `The first ${size} entries are not those of the checkpoint you kept: the ledger was written anew.`,
   "zh-CN": `前${size}条记录与您留存的检查点不符：台账已被重写。`
 });
-var otherKey = ({ size }) => fault("kept", {
-  en: `The checkpoint of ${size} entries that you kept was signed by none of the keys of this file.`,
-  "zh-CN": `您留存的${size}条记录的检查点并非由本文件中的任何密钥签名。`
+var otherKey = ({ size }, { from }) => fault("kept", {
+  en: `The checkpoint of ${size} entries that you kept was signed by none of the keys ${from === "given" ? "you gave" : "of this file that are believed"}.`,
+  "zh-CN": `您留存的${size}条记录的检查点并非由${from === "given" ? "您所提供" : "本文件中所采信"}的任何密钥签名。`
+});
+var twoNotes = ({ size }) => fault("kept", {
+  en: `The checkpoint of ${size} entries in the file says something else than the one you kept: two were signed for one place.`,
+  "zh-CN": `文件中${size}条记录的检查点与您留存的内容不同：同一位置签署了两份。`
 });
 
+// verify/not-a-zip.ts
+var NotAZip = class extends Error {
+  constructor(says) {
+    super(says.en);
+    this.says = says;
+  }
+  says;
+  name = "NotAZip";
+};
+
+// verify/private-keys.ts
+var withoutPrivateKeys = (text) => text.replace(/PRIVATE\+KEY\S*/gi, "PRIVATE+KEY+…").replace(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*/g, "PRIVATE KEY …");
+
+// verify/defined.ts
+var defined = (fields) => (
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what the type says is what the filter does
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0))
+);
+
 // verify/told.ts
-function told({ faults, figures, manifest, keys, last, sound, first }, { language, kept }) {
+function told({ faults, figures, manifest, keys, keysFrom, verifier, last, sound, first, ...seen }, { language, kept, witnesses = 0 }) {
   const failed = new Map(faults.map((one) => [one.check, one]));
   const lines = Object.entries(checkNames).flatMap(([name, says]) => {
     if ((name === "replay" || name === "exceptions") && figures["replayed"] === void 0) return [];
-    if (name === "kept" && kept === 0) return [];
+    if (name === "kept" && kept === 0 || name === "witnesses" && witnesses === 0) return [];
+    if (name === "stamps" && seen.stamped === void 0) return [];
     const bad = [...failed.values()].some(({ check }) => check === name);
     return [`${bad ? "✗" : "✓"} ${says[language]}`];
   });
@@ -202,20 +297,45 @@ function told({ faults, figures, manifest, keys, last, sound, first }, { languag
     ...manifest === void 0 ? [] : lines,
     ...counted.length === 0 ? [] : [counted.join(language === "en" ? ", " : "，")],
     ...last === void 0 ? [] : [words.last[language](last)],
-    ...keys.map((key) => `${words.key[language]} ${key}`),
+    ...(seen.cosigned ?? []).map((one) => words.cosigned[language](one)),
+    ...strongestOfEach(seen.stamped ?? []).map((one) => words.stamped[language](one)),
+    ...keys.map((key) => `${(seen.unused?.includes(key) === true ? words.unused : words.key)[language]} ${key}`),
+    ...keysFrom === void 0 ? [] : [words.from[keysFrom][language]],
+    ...verifier === void 0 ? [] : [words.verifier[language](verifier)],
     ...sound && kept === 0 ? [words.nothingKept[language]] : [],
+    ...manifest !== void 0 && figures["replayed"] === void 0 ? [words.notChecked[language]] : [],
     sound ? words.sound[language] : `${words.bad[language]} ${first?.says[language] ?? ""}`,
     ...faults.slice(1, 6).map(({ says }) => `${words.also[language]} ${says[language]}`)
   ].join("\n");
 }
+var asJson = ({ manifest, ...verdict }) => ({
+  ...verdict,
+  ...defined({
+    manifest: manifest === void 0 ? void 0 : { ...manifest, files: Object.fromEntries(manifest.files) }
+  })
+});
+var strongestOfEach = (stamped) => [
+  ...new Map(
+    stamped.toSorted((one, other) => one.size - other.size || Date.parse(other.at) - Date.parse(one.at)).map((one) => [one.authority, one])
+  ).values()
+];
 var figureNames = {
   entries: { en: "entries", "zh-CN": "记录" },
   streams: { en: "streams", "zh-CN": "记录流" },
   checkpoints: { en: "checkpoints", "zh-CN": "检查点" },
   signatures: { en: "signatures", "zh-CN": "签名" },
   cosignatures: { en: "cosignatures of witnesses", "zh-CN": "见证方联署" },
+  untrue: {
+    en: "cosignatures that are not those of the key they name, which count for nothing",
+    "zh-CN": "与所称密钥不符的联署（不予计入）"
+  },
   unknown: { en: "signatures of others, not checked", "zh-CN": "其他签名（未核验）" },
-  stamps: { en: "time stamps, not checked", "zh-CN": "时间戳（未核验）" },
+  stamps: {
+    en: "time stamps, not checked (cornerstone verify --authority checks them)",
+    "zh-CN": "时间戳（未核验；请用 cornerstone verify --authority 核验）"
+  },
+  othersStamps: { en: "time stamps of others, not checked", "zh-CN": "其他机构的时间戳（未核验）" },
+  stamped: { en: "true time stamps", "zh-CN": "属实的时间戳" },
   proofs: { en: "proofs", "zh-CN": "证明" },
   rules: { en: "rule sets", "zh-CN": "规则版本" },
   papers: { en: "papers", "zh-CN": "文书" },
@@ -236,54 +356,97 @@ var words = {
     en: ({ size, root, time }) => `last checkpoint ${size}:${root.slice(0, 16)} of ${time}`,
     "zh-CN": ({ size, root, time }) => `最后检查点 ${size}:${root.slice(0, 16)}（${time}）`
   },
+  cosigned: {
+    en: ({ witness, size, at: at3 }) => `checkpoint ${size} was cosigned at ${at3} by ${witness}`,
+    "zh-CN": ({ witness, size, at: at3 }) => `检查点 ${size} 由${witness}于${at3}联署`
+  },
+  stamped: {
+    en: ({ size, at: at3, authority }) => `checkpoint ${size} existed at ${at3}, says ${authority}`,
+    "zh-CN": ({ size, at: at3, authority }) => `检查点 ${size} 在${at3}已存在（${authority}证明）`
+  },
   key: { en: "signed with", "zh-CN": "签名密钥" },
+  unused: {
+    en: "believed, but has signed no checkpoint of this file and not its statement:",
+    "zh-CN": "已采信，但未签署本文件的任何检查点及说明："
+  },
+  from: {
+    given: { en: "These are keys you gave; no other was believed.", "zh-CN": "以上为您提供的密钥；未采信其他密钥。" },
+    kept: {
+      en: "The key is that of the checkpoint you kept, and those it vouched for.",
+      "zh-CN": "密钥来自您留存的检查点，以及由其担保的密钥。"
+    },
+    file: {
+      en: "THE KEY CAME FROM THE FILE ITSELF: anybody can make a file that fits with a key of his own. Give the true one with --key.",
+      "zh-CN": "密钥来自文件本身：任何人都可用自己的密钥制作相符的文件。请用 --key 提供真实密钥。"
+    }
+  },
+  verifier: {
+    en: (hash) => `the verifier that was signed for (verify-evidence.mjs) has SHA-256 ${hash}`,
+    "zh-CN": (hash) => `所签核验程序（verify-evidence.mjs）的 SHA-256 为 ${hash}`
+  },
   nothingKept: {
     en: "No checkpoint from outside was given: a ledger that was rewritten as a whole and signed anew would not show. Give one with --checkpoint.",
     "zh-CN": "未提供外部留存的检查点：若台账被整体重写并重新签名，将无法发现。请用 --checkpoint 提供。"
+  },
+  notChecked: {
+    en: "Not checked here: exceptions.csv, and whether replaying the entries gives the state in bases.ndjson. cornerstone verify checks both.",
+    "zh-CN": "此处未核验：exceptions.csv，以及由记录重演所得状态是否与 bases.ndjson 相符。cornerstone verify 可核验两者。"
   },
   sound: { en: "Everything fits.", "zh-CN": "全部相符。" },
   bad: { en: "It does not fit:", "zh-CN": "不相符：" },
   also: { en: "  also:", "zh-CN": "  另：" }
 };
 
-// verify/check-entries.ts
-import { hash as hashOf2 } from "node:crypto";
-
-// verify/entry.ts
-var isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var textOf = (fields, name) => {
-  const value = fields[name];
-  return typeof value === "string" ? value : "";
-};
-var numberOf = (fields, name) => {
-  const value = fields[name];
-  return typeof value === "number" ? value : Number.NaN;
-};
-var listOf = (fields, name) => {
-  const value = fields[name];
-  return Array.isArray(value) ? value.filter(isFields) : [];
-};
-var fieldsOf = (fields, name) => {
-  const value = fields[name];
-  return isFields(value) ? value : {};
-};
-var isEntry = (value) => isFields(value) && isFields(value["payload"]) && isText(value["stream"]) && isText(value["type"]) && isText(value["occurredAt"]) && isText(value["recordedAt"]) && isText(value["commandId"]) && isText(value["rulesVersion"]) && isText(value["workflowRun"]) && isText(value["prevHash"]) && Number.isSafeInteger(value["seq"]) && Number.isSafeInteger(value["schemaVersion"]) && isText(value["channel"]) && ["actor", "role", "onBehalfOf", "effectiveOn"].every((name) => value[name] === null || isText(value[name]));
-var isText = (value) => typeof value === "string";
-var readJson = (text) => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-};
-function* linesOf(bytes) {
-  for (let at2 = 0; at2 < bytes.length; ) {
-    const end = bytes.indexOf(10, at2);
-    const stop = end < 0 ? bytes.length : end;
-    if (stop > at2) yield bytes.toString("utf8", at2, stop);
-    at2 = stop + 1;
-  }
+// verify/believed-keys.ts
+function believedKeys({ lines, notes, trusted, kept }) {
+  const [given, own] = [keysIn(trusted), keysIn(lines)];
+  const vouched = notes.flatMap((note2) => vouchedIn(note2, own));
+  const chain = followed(own.slice(0, 1), vouched);
+  const odd2 = [
+    ...lines.filter((line) => readVerifierKey(line) === void 0 && readWitnessKey(line) === void 0),
+    ...own.flatMap((key) => chain.some((one) => one.key === key) ? [] : [key.text]),
+    ...notes.filter((note2) => vouchedIn(note2, own).length === 0),
+    ...own.length === 0 ? ["keys.txt"] : []
+  ];
+  const told2 = { own, vouched, odd: odd2 };
+  if (given.length > 0) return { from: "given", at: () => given, saying: () => given, keys: given, ...told2 };
+  const last = lastNote(kept);
+  const known = last === void 0 ? [] : signedBy(last, own);
+  const ofChain = (size) => keysAt(chain, size);
+  if (last === void 0 || known.length > 1)
+    return { from: "file", at: ofChain, saying: ofChain, keys: chain.map(({ key }) => key), ...told2 };
+  const signers = followed(known, vouched);
+  return {
+    from: "kept",
+    at: (size) => keysAt(size > last.size ? signers : [...signers, ...chain], size),
+    saying: (size) => keysAt(signers, Math.max(size, last.size)),
+    keys: signers.map(({ key }) => key),
+    ...told2
+  };
 }
+var keysIn = (lines) => {
+  const keys = lines.flatMap((line) => readVerifierKey(line) ?? []);
+  return [...new Map(keys.map((key) => [key.text, key])).values()];
+};
+function vouchedIn(text, keys) {
+  const note2 = readNote(text);
+  const [head, keyLine, byLine, sizeLine, ...rest] = note2?.text.split("\n") ?? [];
+  const [key, by] = [valueOf(keyLine, "key"), valueOf(byLine, "by")].map((one) => keys.find((own) => own.text === one));
+  const size = valueOf(sizeLine, "size");
+  const isForm = head === "cornerstone key v1" && /^[1-9]\d{0,14}$/.test(size) && rest.length === 2;
+  if (note2 === void 0 || !isForm || key === void 0 || by === void 0) return [];
+  return signedBy(note2, [by]).length === 0 ? [] : [{ key, by, size: Number(size) }];
+}
+function followed(first, vouched) {
+  const found = first.map((key) => ({ key, size: 0 }));
+  for (const { key: by, size: since } of found)
+    for (const one of vouched)
+      if (one.by === by && !found.some(({ key }) => key === one.key))
+        found.push({ key: one.key, size: Math.max(since, one.size) });
+  return found;
+}
+var keysAt = (keys, at3) => keys.flatMap(({ key, size }) => size <= at3 ? [key] : []);
+var lastNote = (kept) => kept.flatMap(({ note: note2 }) => note2 === void 0 ? [] : readCheckpoint(note2) ?? []).toSorted((one, other) => one.size - other.size).at(-1);
 
 // verify/canonical.ts
 var isCanonical = (text, value) => isSorted(value) && JSON.stringify(value) === text || canonical(value) === text;
@@ -306,17 +469,338 @@ function isSorted(value) {
   return true;
 }
 
+// verify/source.ts
+import { readSync } from "node:fs";
+var windowBytes = 1024 * 1024;
+function windowOn(source) {
+  if (Buffer.isBuffer(source)) return (from, length) => source.subarray(from, from + length);
+  let [held, start] = [Buffer.alloc(0), 0];
+  let room = Buffer.alloc(0);
+  return (from, length) => {
+    const end = Math.min(from + length, source.length);
+    if (from < start || end > start + held.length) {
+      if (room.length < length) room = Buffer.alloc(Math.max(length, windowBytes));
+      start = from;
+      held = room.subarray(0, fill(source, { room, from }));
+    }
+    return held.subarray(from - start, end - start);
+  };
+}
+function fill({ descriptor }, { room, from }) {
+  let filled = 0;
+  while (filled < room.length) {
+    const read = readSync(descriptor, room, filled, room.length - filled, from + filled);
+    if (read === 0) break;
+    filled += read;
+  }
+  return filled;
+}
+function* piecesOf(source) {
+  const look = windowOn(source);
+  for (let at3 = 0; at3 < source.length; at3 += windowBytes) yield look(at3, windowBytes);
+}
+var lineBytes = 16 * 1024;
+function* linesOf(source) {
+  const look = windowOn(source);
+  for (let at3 = 0; at3 < source.length; ) {
+    const { text, next } = lineAt(look, { at: at3, length: source.length });
+    yield text;
+    at3 = next;
+  }
+}
+function lineAt(look, { at: at3, length }) {
+  for (let reach = lineBytes; ; reach *= 4) {
+    const seen = look(at3, reach);
+    const end = seen.indexOf(10);
+    if (end >= 0) return { text: seen.toString("utf8", 0, end), next: at3 + end + 1 };
+    if (at3 + seen.length >= length) return { text: seen.toString("utf8"), next: length };
+  }
+}
+
+// verify/subject.ts
+var isStreamOf = (stream, { kind, subject }) => stream === subject || kind === "programme" && stream.startsWith(`${subject}-`);
+var isSubject = ({ kind, subject }) => /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(subject) && subject.includes("-") === (kind === "base");
+
+// verify/zip.ts
+import { crc32, inflateRawSync } from "node:zlib";
+
+// verify/zip-directory.ts
+var zipLimits = {
+  files: 65535,
+  bytes: 1024 ** 3,
+  total: 4 * 1024 ** 3,
+  ratio: 200,
+  ratioFrom: 1024 ** 2
+};
+var [endMark, entryMark, localMark] = [101010256, 33639248, 67324752];
+var [endLength, entryLength, localLength] = [22, 46, 30];
+function readDirectory(zip) {
+  const { table, count, from } = readEnd(zip);
+  const places = /* @__PURE__ */ new Map();
+  const look = windowOn(zip);
+  let [at3, next, total] = [0, 0, 0];
+  for (let left = count; left > 0; left -= 1) {
+    const entry = readEntry(table, at3);
+    if (places.has(entry.name)) throw new NotAZip(words2.twice(entry.name));
+    if (entry.offset !== next) throw new NotAZip(words2.gap(entry.name));
+    total += entry.size;
+    if (total > zipLimits.total) throw new NotAZip(words2.tooMuch);
+    const said = table.subarray(at3, at3 + entryLength + entry.nameLength);
+    const start = startOf(look, { entry, said, directory: from });
+    places.set(entry.name, { ...entry, start });
+    next = start + entry.packed;
+    at3 += said.length;
+  }
+  if (at3 !== table.length || next !== from) throw new NotAZip(words2.two);
+  return places;
+}
+function readEnd(zip) {
+  const look = windowOn(zip);
+  const at3 = zip.length - endLength;
+  const end = Buffer.from(look(Math.max(at3, 0), endLength));
+  if (at3 < 0 || end.readUInt32LE(0) !== endMark) throw new NotAZip(withoutEnd(zip));
+  const [count, length, from] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
+  const isOne = end.readUInt32LE(4) === 0 && end.readUInt16LE(8) === count && end.readUInt16LE(20) === 0;
+  if (!isOne || from + length !== at3) throw new NotAZip(words2.two);
+  if (length > count * (entryLength + longestName)) throw new NotAZip(words2.directory);
+  return { table: Buffer.from(look(from, length)), count, from };
+}
+var longestName = 65535;
+function readEntry(zip, at3) {
+  if (at3 + entryLength > zip.length || zip.readUInt32LE(at3) !== entryMark) throw new NotAZip(words2.directory);
+  const [flags, method, nameLength] = [zip.readUInt16LE(at3 + 8), zip.readUInt16LE(at3 + 10), zip.readUInt16LE(at3 + 28)];
+  if (at3 + entryLength + nameLength > zip.length) throw new NotAZip(words2.directory);
+  const name = zip.toString("utf8", at3 + entryLength, at3 + entryLength + nameLength);
+  const [crc, packed, size] = [zip.readUInt32LE(at3 + 16), zip.readUInt32LE(at3 + 20), zip.readUInt32LE(at3 + 24)];
+  if (Buffer.byteLength(name) !== nameLength || !safeName.test(name)) throw new NotAZip(words2.name(name));
+  if ((flags & 1) === 1) throw new NotAZip(words2.encrypted(name));
+  const rest = zip.readUInt32LE(at3 + 30) + zip.readUInt32LE(at3 + 34) + zip.readUInt32LE(at3 + 38);
+  if (flags !== 2048 || rest !== 0 || method !== 0 && method !== 8) throw new NotAZip(words2.otherwise(name));
+  if (method === 0 && packed !== size) throw new NotAZip(words2.otherwise(name));
+  const isBomb = size > zipLimits.ratioFrom && size > packed * zipLimits.ratio;
+  if (size > zipLimits.bytes || isBomb) throw new NotAZip(words2.large(name));
+  return { name, nameLength, method, crc, packed, size, offset: zip.readUInt32LE(at3 + 42) };
+}
+var safeName = /^[A-Za-z0-9_@-][A-Za-z0-9._@-]*(\/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)*$/;
+function startOf(look, { entry, said, directory }) {
+  const { offset, name, nameLength, packed } = entry;
+  const start = offset + localLength + nameLength;
+  const head = look(offset, localLength + nameLength);
+  const isHead = start + packed <= directory && head.readUInt32LE(0) === localMark;
+  const isSame = isHead && head.subarray(4, 28).equals(said.subarray(6, 30)) && head.readUInt16LE(28) === 0 && head.subarray(localLength).equals(said.subarray(entryLength));
+  if (!isSame) throw new NotAZip(words2.head(name));
+  return start;
+}
+var withoutEnd = (zip) => {
+  if (endIn(zip)) return words2.behind;
+  const begins = Buffer.from(windowOn(zip)(0, 4));
+  return begins.length === 4 && begins.readUInt32LE(0) === localMark ? words2.noEnd : words2.noBeginning;
+};
+var endIn = (zip) => {
+  const look = windowOn(zip);
+  for (let at3 = 0; at3 < zip.length; at3 += step) if (look(at3, step + 3).includes("504b0506", 0, "hex")) return true;
+  return false;
+};
+var step = 1024 * 1024;
+var say = (en, chinese) => ({ en, "zh-CN": chinese });
+var words2 = {
+  noEnd: say("no end of a zip is found: it was cut short on its way", "未找到 zip 的结尾：传输中被截断"),
+  noBeginning: say(
+    "no end of a zip is found, and it does not begin as one: it is another file, or was saved as text",
+    "未找到 zip 的结尾，其开头也不是 zip：系其他文件，或被另存为文本"
+  ),
+  behind: say("something stands behind its end", "其结尾之后还有内容"),
+  two: say(
+    "it is not one row of files and one directory: something stands before, between or behind them, or a second directory",
+    "它不是一列文件加一个目录：其前后或中间另有内容，或有第二个目录"
+  ),
+  directory: say("its directory is damaged", "其目录已损坏"),
+  tooMuch: say("its files are larger together than any evidence file", "其文件总量超过证据文件的上限"),
+  twice: (name) => say(`it holds ${name} twice`, `其中 ${name} 出现两次`),
+  gap: (name) => say(`${name} does not begin where the file before it ends`, `${name} 未紧接前一个文件`),
+  name: (name) => say(
+    `${JSON.stringify(name)} is no name of a file in it, and was put in by whoever packed it again`,
+    `${JSON.stringify(name)} 不是有效文件名，系重新打包时混入`
+  ),
+  encrypted: (name) => say(`${name} is encrypted`, `${name} 已加密`),
+  otherwise: (name) => say(
+    `${name} is packed in another way than ours, as when a file is unpacked and packed again`,
+    `${name} 的打包方式不同，如解开后重新打包时`
+  ),
+  large: (name) => say(`${name} would be too large, or too large for what is packed`, `${name} 解开后过大`),
+  head: (name) => say(`${name} is called something else in its head than in the directory`, `${name} 的文件头与目录不一致`)
+};
+
+// verify/zip.ts
+var sourceOf = (files, name) => (files.source ?? files.bytes)(name) ?? Buffer.alloc(0);
+function unpack(packed, { name, place }) {
+  const { method, size, crc } = place;
+  const bytes = method === 0 ? packed : inflated(packed, size);
+  if (bytes?.length !== size || crc32(bytes) !== crc) throw new NotAZip(damaged(name));
+  return bytes;
+}
+function inflated(raw, size) {
+  try {
+    const settings = { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size + 1, 64), info: true };
+    const given = inflateRawSync(raw, settings);
+    const { buffer, engine } = fieldsOf({ given }, "given");
+    const used = fieldsOf({ engine }, "engine")["bytesWritten"];
+    return Buffer.isBuffer(buffer) && used === raw.length ? buffer : void 0;
+  } catch {
+    return void 0;
+  }
+}
+var damaged = (name) => ({ en: `${name} is damaged`, "zh-CN": `${name} 已损坏` });
+
+// verify/manifest.ts
+var formatKnown = 2;
+var mostBytes = 64 * 1024 * 1024;
+var formatIn = (files) => {
+  const { format } = fieldsOf({ value: readManifestText(files).value }, "value");
+  return typeof format === "number" ? format : void 0;
+};
+function readManifest(files) {
+  const { text, value } = readManifestText(files);
+  if (!isFields(value) || text !== `${canonical(value)}
+`) return void 0;
+  const { format, streams } = value;
+  const kind = textOf(value, "kind");
+  const isForm = typeof format === "number" && Array.isArray(streams) && streams.every((one) => typeof one === "string") && isInstant(value["madeAt"]);
+  if (!isForm || kind !== "base" && kind !== "programme") return void 0;
+  const [subject, origin, madeAt] = [textOf(value, "subject"), textOf(value, "origin"), textOf(value, "madeAt")];
+  const hashes = Object.entries(fieldsOf(value, "files")).map(([name, hash]) => [name, String(hash)]);
+  const manifest = { format, kind, subject, origin, madeAt, streams, files: new Map(hashes) };
+  return isSubject(manifest) ? manifest : void 0;
+}
+function readManifestText(files) {
+  const bytes = files.bytes("manifest.json") ?? Buffer.alloc(0);
+  const text = bytes.length > mostBytes ? "" : bytes.toString("utf8");
+  return { text, value: readJson(text) };
+}
+var jsonLines = (files, name) => [...eachJsonLine(files, name)];
+function* eachJsonLine(files, name) {
+  for (const line of linesOf(sourceOf(files, name))) {
+    const value = readJson(line);
+    if (isFields(value)) yield value;
+  }
+}
+function readProcedures(files) {
+  const found = /* @__PURE__ */ new Map();
+  for (const name of files.names) {
+    const [, rules] = /^procedures\/(.+)\.json$/.exec(name) ?? [];
+    if (rules === void 0) continue;
+    const value = readJson(files.bytes(name)?.toString("utf8") ?? "");
+    if (!isFields(value)) continue;
+    const steps = Object.entries(fieldsOf(value, "steps")).flatMap(
+      ([key, step2]) => isFields(step2) ? [[key, ruleOf(step2)]] : []
+    );
+    found.set(rules, new Map(steps));
+  }
+  return found;
+}
+var ruleOf = (step2) => {
+  const options = fieldsOf(step2, "options");
+  const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), "leads"));
+  return {
+    stage: textOf(step2, "stage"),
+    role: textOf(step2, "role"),
+    matter: textOf(step2, "matter"),
+    options,
+    also: ["chair", "substitutes"].map((name) => textOf(fieldsOf(step2, "decides"), name)).filter((role) => role !== ""),
+    isRedress: leads.some((lead) => lead["settles"] === "redress"),
+    outsiders: step2["outsiders"] === true,
+    notByRaiser: step2["notByRaiser"] === true
+  };
+};
+var papersOf = (payload) => listOf(payload, "files");
+
+// verify/check-bases.ts
+function checkBases({ files, heads }, found) {
+  const shown3 = jsonLines(files, "bases.ndjson");
+  const names2 = shown3.map((row) => textOf(row, "base"));
+  for (const stream of heads.keys())
+    if (stream.includes("-") && names2.filter((name) => name === stream).length !== 1) found(notOnce(stream));
+  for (const row of shown3) {
+    const head = heads.get(textOf(row, "base"));
+    const seq = numberOf(row, "seq");
+    const isLater = head !== void 0 && Number.isSafeInteger(seq) && seq > head.seq;
+    const isLast = head !== void 0 && seq === head.seq && textOf(row, "hash") === head.hash;
+    if (!isLater && !isLast) found(elsewhere(textOf(row, "base")));
+  }
+}
+var notOnce = (base) => fault("state", {
+  at: { stream: base },
+  en: `bases.ndjson does not say, or says twice, how ${base} was shown.`,
+  "zh-CN": `bases.ndjson 未载明或重复载明${base}的显示状态。`
+});
+var elsewhere = (base) => fault("state", {
+  at: { stream: base },
+  en: `bases.ndjson shows ${base} at an entry that is not its last in the file, nor a later one.`,
+  "zh-CN": `bases.ndjson 所示${base}并非处于文件中的末条记录，也非其后的记录。`
+});
+
+// verify/check-entries.ts
+import { hash as hashOf2 } from "node:crypto";
+
+// verify/kept-entries.ts
+var [hashBytes, firstRoom] = [32, 1024];
+function keepEntries() {
+  const streams = [];
+  const numbers = /* @__PURE__ */ new Map();
+  const odd2 = /* @__PURE__ */ new Map();
+  let hashes = Buffer.alloc(firstRoom * hashBytes);
+  let facts = new Float64Array(firstRoom * factsOfEach);
+  let length = 0;
+  const grow = () => {
+    hashes = Buffer.concat([hashes, Buffer.alloc(hashes.length)]);
+    const more = new Float64Array(facts.length * 2);
+    more.set(facts);
+    facts = more;
+  };
+  const numberOf2 = (stream) => {
+    const known = numbers.get(stream);
+    if (known !== void 0) return known;
+    numbers.set(stream, streams.length);
+    return streams.push(stream) - 1;
+  };
+  const factAt = (place, fact) => facts[place * factsOfEach + fact] ?? Number.NaN;
+  const hashAt = (place) => odd2.get(place) ?? hashes.toString("hex", place * hashBytes, (place + 1) * hashBytes);
+  const streamAt = (place) => streams[factAt(place, 0)] ?? "";
+  return {
+    get length() {
+      return length;
+    },
+    add: ({ stream, seq, hash, recordedAt }) => {
+      if (length * hashBytes === hashes.length) grow();
+      facts.set([numberOf2(stream), seq, Date.parse(recordedAt)], length * factsOfEach);
+      if (isHash.test(hash)) hashes.write(hash, length * hashBytes, "hex");
+      else odd2.set(length, hash);
+      length += 1;
+    },
+    hashAt,
+    streamAt,
+    at: (place) => Number.isInteger(place) && place >= 0 && place < length ? {
+      stream: streamAt(place),
+      seq: factAt(place, 1),
+      hash: hashAt(place),
+      recordedAt: new Date(factAt(place, 2)).toISOString()
+    } : void 0
+  };
+}
+var factsOfEach = 3;
+var isHash = /^[0-9a-f]{64}$/;
+
 // verify/check-entries.ts
 var beginning = { seq: 0, hash: "0".repeat(64) };
-function checkEntries(bytes, { found, visitors }) {
-  const entries = [];
+function checkEntries(source, { found, visitors }) {
+  const kept = keepEntries();
   const heads = /* @__PURE__ */ new Map();
   let number = 0;
-  for (const line of linesOf(bytes)) {
+  for (const line of linesOf(source)) {
     number += 1;
     const [hash, text] = [line.slice(0, 64), line.slice(65)];
     const value = readJson(text);
-    if (!isEntry(value) || !isCanonical(text, value)) {
+    if (line[64] !== " " || !isEntry(value) || !isCanonical(text, value)) {
       found(unreadable(number));
       continue;
     }
@@ -328,10 +812,10 @@ function checkEntries(bytes, { found, visitors }) {
     else if (entry.seq !== before.seq + 1) found(missing(entry, before));
     else if (entry.prevHash !== before.hash) found(broken(entry));
     heads.set(stream, { seq: entry.seq, hash: entry.hash, stream });
-    entries.push({ stream, seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt });
+    kept.add(entry);
     for (const visit of visitors) visit(entry);
   }
-  return { entries, heads };
+  return { entries: kept, heads };
 }
 var unreadable = (line) => fault("entries", {
   en: `Line ${line} of entries.ndjson is not the canonical text of an entry.`,
@@ -355,11 +839,15 @@ var broken = (entry) => fault("entries", {
 });
 
 // verify/check-keys.ts
-function checkKeys({ notes, keys, trusted }, found) {
-  const known = new Map([...keys, ...trusted].flatMap(readKey2).map((key) => [key.id, key]));
-  const accepted = new Map(trusted.flatMap(readKey2).map((key) => [key.id, key]));
+function checkKeys({ notes, believed }, found) {
+  for (const line of believed.odd) found(odd(line));
   const checkpoints = [];
-  let signatures = 0;
+  const signed = /* @__PURE__ */ new Set();
+  let [signatures, wayOut] = [0, wayOutOf(believed)];
+  const foundOnce = ({ says, ...rest }) => {
+    found({ ...rest, says: { en: says.en + wayOut.en, "zh-CN": says["zh-CN"] + wayOut["zh-CN"] } });
+    wayOut = noWord;
+  };
   for (const [number, note2] of notes.entries()) {
     const checkpoint = readCheckpoint(note2);
     const last = checkpoints.at(-1);
@@ -367,109 +855,188 @@ function checkKeys({ notes, keys, trusted }, found) {
       found(unreadable2(number + 1));
       continue;
     }
-    const signers = signedBy(checkpoint, [...known.values()]);
+    const signers = signedBy(checkpoint, believed.at(checkpoint.size));
     signatures += signers.length;
-    const isFirst = accepted.size === 0 && last === void 0;
-    if (isFirst || signers.some(({ id }) => accepted.has(id))) for (const key of signers) accepted.set(key.id, key);
-    if (!signers.some(({ id }) => accepted.has(id))) found(unsigned(checkpoint));
+    for (const { text } of signers) signed.add(text);
+    if (signers.length === 0) foundOnce(unsigned(checkpoint));
+    else if (!signers.some(({ name }) => name === checkpoint.origin)) foundOnce(otherOrigin(checkpoint, believed));
     if (last !== void 0 && (checkpoint.size <= last.size || checkpoint.time < last.time))
       found(outOfOrder(checkpoint));
     checkpoints.push(checkpoint);
   }
-  return { checkpoints, accepted: [...accepted.values()], signatures };
+  return { checkpoints, signatures, signed };
 }
-var readKey2 = (text) => {
-  const key = readVerifierKey(text);
-  return key === void 0 ? [] : [key];
+var noWord = { en: "", "zh-CN": "" };
+var wayOutOf = ({ from, keys, vouched }) => {
+  const isGiven = (key) => keys.some(({ text }) => text === key.text);
+  const [link] = vouched.filter(({ key, by }) => isGiven(key) !== isGiven(by));
+  if (from !== "given" || link === void 0) return noWord;
+  const [old, next] = [link.by.text, link.key.text];
+  return {
+    en: ` The file holds a note in which ${old} vouches for ${next}: if both are keys of this log, give all of them with --key, each asked for elsewhere than in this file.`,
+    "zh-CN": `文件中有一份${old}为${next}担保的说明：若两者均为本日志的密钥，请用 --key 全部提供，且均须从本文件以外的来源取得。`
+  };
+};
+var odd = (line) => {
+  const shown3 = line.replaceAll("\n", " ").slice(0, 120);
+  return fault("keys", {
+    en: `The keys in the file are no chain: "${shown3}" is no key, or no key before it vouches for it.`,
+    "zh-CN": `文件中的密钥不成链：“${shown3}”不是密钥，或没有在先密钥为其担保。`
+  });
 };
 var unreadable2 = (number) => fault("keys", {
   en: `Checkpoint ${number} in checkpoints.ndjson has not the form of a signed checkpoint.`,
   "zh-CN": `checkpoints.ndjson 中第${number}个检查点不是已签名检查点的格式。`
 });
-var unsigned = ({ size, time }) => fault("keys", {
-  en: `The checkpoint of ${size} entries (${time}) bears no true signature of a key that is believed.`,
-  "zh-CN": `${size}条记录的检查点（${time}）没有可信密钥的有效签名。`
-});
+var unsigned = ({ size, time, signatures }) => {
+  const names2 = signatures.map(({ name, id }) => `${name}+${id}`).join(", ");
+  return fault("keys", {
+    en: `The checkpoint of ${size} entries (${time}) bears no true signature of a key that is believed; below it stands ${names2}.`,
+    "zh-CN": `${size}条记录的检查点（${time}）没有可信密钥的有效签名；其下署名为${names2}。`
+  });
+};
+function otherOrigin(checkpoint, { own, from }) {
+  const { size, origin } = checkpoint;
+  const [key] = signedBy(
+    checkpoint,
+    own.filter(({ name }) => name === origin)
+  );
+  if (key === void 0)
+    return fault("keys", {
+      en: `The checkpoint of ${size} entries is one of ${origin}, whose key has not signed it.`,
+      "zh-CN": `${size}条记录的检查点属于${origin}，但该密钥未签名。`
+    });
+  const isGiven = from === "given";
+  return fault("keys", {
+    en: `The checkpoint of ${size} entries is one of ${origin}, whose key ${key.text} has signed it and is not among those ${isGiven ? "you gave" : "that are believed"}.`,
+    "zh-CN": `${size}条记录的检查点属于${origin}，其密钥${key.text}已签名，但不在${isGiven ? "您所提供" : "所采信"}的密钥之列。`
+  });
+}
 var outOfOrder = ({ size, time }) => fault("keys", {
   en: `The checkpoint of ${size} entries (${time}) does not follow the one before it in size and time.`,
   "zh-CN": `${size}条记录的检查点（${time}）在规模或时间上未接续前一个。`
 });
 
-// verify/manifest.ts
-var formatKnown = 1;
-function readManifest(files) {
-  const value = readJson(files.bytes("manifest.json")?.toString("utf8") ?? "");
-  if (!isFields(value)) return void 0;
-  const { format, streams } = value;
-  const kind = textOf(value, "kind");
-  const isForm = typeof format === "number" && Array.isArray(streams) && streams.every((one) => typeof one === "string");
-  if (!isForm || kind !== "base" && kind !== "programme") return void 0;
-  const [subject, origin, madeAt] = [textOf(value, "subject"), textOf(value, "origin"), textOf(value, "madeAt")];
-  return { format, kind, subject, origin, madeAt, streams };
+// verify/check-manifest.ts
+var always = [
+  "entries.ndjson",
+  "entries.csv",
+  "exceptions.csv",
+  "tree.txt",
+  "state.txt",
+  "checkpoints.ndjson",
+  "checkpoint.txt",
+  "keys.txt",
+  "key-notes.ndjson",
+  "proofs.json",
+  "texts.ndjson",
+  "erasures.ndjson",
+  "bases.ndjson",
+  "histories.ndjson",
+  "differences.ndjson",
+  "README.txt",
+  "verify-evidence.mjs",
+  "report.en.pdf",
+  "report.zh-CN.pdf"
+];
+var unnamed = ["manifest.json", "statement.txt"];
+function changedIn({ files, manifest }) {
+  const hashOf3 = (name) => sha256Over(piecesOf(sourceOf(files, name))).toString("hex");
+  const listed = files.names.filter((name) => manifest.files.has(name) && !unnamed.includes(name));
+  return new Set(listed.filter((name) => hashOf3(name) !== manifest.files.get(name)));
 }
-var jsonLines = (files, name) => (files.bytes(name)?.toString("utf8") ?? "").split("\n").map(readJson).filter((value) => isFields(value));
-function readProcedures(files) {
-  const found = /* @__PURE__ */ new Map();
+function checkManifest({ files, manifest, named: named2, heads, origin, changed: changed4 }, found) {
+  const streams = [...heads.keys()].toSorted();
+  const isSame = streams.length === manifest.streams.length && streams.every((one, at3) => one === manifest.streams[at3]);
+  if (!isSame || manifest.origin !== origin) found(otherAbout);
+  const inside = new Set(files.names);
+  for (const name of always) if (!inside.has(name)) found(missing2(name));
   for (const name of files.names) {
-    const [, rules] = /^procedures\/(.+)\.json$/.exec(name) ?? [];
-    const value = readJson(files.bytes(name)?.toString("utf8") ?? "");
-    if (rules === void 0 || !isFields(value)) continue;
-    const steps = Object.entries(fieldsOf(value, "steps")).flatMap(
-      ([key, step]) => isFields(step) ? [[key, ruleOf(step)]] : []
-    );
-    found.set(rules, new Map(steps));
+    const source = sourceOf(files, name);
+    if (unnamed.includes(name)) continue;
+    const hash = manifest.files.get(name);
+    if (hash === void 0) found(unlisted(name));
+    else if (changed4.has(name)) found(otherBytes(name, { isResaved: isResaved(source, hash) }));
+    if (!always.includes(name) && !named2.has(name)) found(unrelated(name));
+    if (name.endsWith(".ndjson") && name !== "entries.ndjson") checkLines({ name, source }, found);
   }
-  return found;
+  for (const name of manifest.files.keys()) if (!inside.has(name)) found(missing2(name));
 }
-var ruleOf = (step) => {
-  const options = fieldsOf(step, "options");
-  const leads = Object.keys(options).map((name) => fieldsOf(fieldsOf(options, name), "leads"));
-  return {
-    ...{ stage: textOf(step, "stage"), role: textOf(step, "role"), matter: textOf(step, "matter"), options },
-    also: ["chair", "substitutes"].map((name) => textOf(fieldsOf(step, "decides"), name)).filter((role) => role !== ""),
-    isRedress: leads.some((lead) => lead["settles"] === "redress"),
-    ...{ outsiders: step["outsiders"] === true, notByRaiser: step["notByRaiser"] === true }
-  };
+var fieldsOfLines = {
+  "checkpoints.ndjson": ["attestations", "note"],
+  "key-notes.ndjson": ["note"],
+  "texts.ndjson": ["author", "body", "id", "salt", "stream"],
+  "erasures.ndjson": ["entry", "index", "path"],
+  "bases.ndjson": ["base", "closed", "hash", "seq", "stage", "status"],
+  "histories.ndjson": ["events", "run", "sealed", "sha256", "stream"],
+  "differences.ndjson": ["says"]
 };
-var papersOf = (payload) => listOf(payload, "files");
+function checkLines({ name, source }, found) {
+  const fields = fieldsOfLines[name]?.join();
+  let number = 0;
+  for (const line of linesOf(source)) {
+    number += 1;
+    const value = readJson(line);
+    const isForm = isFields(value) && JSON.stringify(value) === line && Object.keys(value).toSorted().join() === fields;
+    if (!isForm || !areAttestations(value["attestations"])) found(unreadable3(name, number));
+  }
+  if (source.length > 0 && windowOn(source)(source.length - 1, 1)[0] !== 10) found(unreadable3(name, number));
+}
+var areAttestations = (value) => value === void 0 || Array.isArray(value) && value.every((one) => isFields(one) && Object.keys(one).toSorted().join() === "body,kind,name");
+var otherAbout = fault("manifest", {
+  en: "manifest.json names other streams or another log than the entries and checkpoints do.",
+  "zh-CN": "manifest.json 所列记录流或日志与记录及检查点不符。"
+});
+var missing2 = (name) => fault("manifest", { en: `${name} is missing from the file.`, "zh-CN": `文件中缺少 ${name}。` });
+var unlisted = (name) => fault("manifest", { en: `${name} is not named by manifest.json.`, "zh-CN": `manifest.json 未列出 ${name}。` });
+var otherBytes = (name, { isResaved: only }) => fault("manifest", {
+  en: `${name} is not the file whose hash stands in manifest.json${only ? ": only the ends of its lines, or a mark of its encoding, were changed, as an editor or a mail does" : ""}.`,
+  "zh-CN": `${name} 与 manifest.json 所载哈希不符${only ? "：仅换行符或编码标记被更改，编辑器或邮件会造成此情形" : ""}。`
+});
+var mostResaved = 16 * 1024 * 1024;
+function isResaved(source, hash) {
+  if (source.length > mostResaved) return false;
+  const text = Buffer.from(windowOn(source)(0, source.length)).toString("utf8");
+  const plain = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  return [plain, plain.replaceAll("\n", "\r\n")].some((one) => sha256(one).toString("hex") === hash);
+}
+var unrelated = (name) => fault("manifest", {
+  en: `${name} belongs to nothing in the file: no entry names it.`,
+  "zh-CN": `${name} 与文件内容无关：没有记录提及它。`
+});
+var unreadable3 = (name, line) => fault("file", {
+  en: `Line ${line} of ${name} cannot be read.`,
+  "zh-CN": `${name} 第${line}行无法读取。`
+});
 
 // verify/check-papers.ts
 var hexOf = (bytes) => sha256(bytes).toString("hex");
 function documentChecker(files, found) {
   let papers = 0;
-  const references = /* @__PURE__ */ new Map();
+  const named2 = /* @__PURE__ */ new Set();
   const visit = (entry) => {
     if (entry.type === "document_made")
       for (const paper of papersOf(entry.payload)) {
         papers += 1;
+        named2.add(`documents/${textOf(paper, "sha256")}.pdf`);
         checkPaper({ files, entry, paper }, found);
       }
     if (entry.type === "paper_entered") {
       papers += 1;
-      checkScan({ files, entry }, found);
-    }
-    for (const name in entry.payload) {
-      const value = entry.payload[name];
-      if (isFields(value) && typeof value["id"] === "string" && typeof value["hash"] === "string")
-        references.set(value["id"], value["hash"]);
+      named2.add(checkScan({ files, entry }, found));
     }
   };
-  const end = () => {
-    const texts = jsonLines(files, "texts.ndjson");
-    for (const text of texts) checkText({ text, recorded: references.get(textOf(text, "id")) }, found);
-    return { papers, texts: texts.length, erased: texts.filter((text) => text["body"] === null).length };
-  };
-  return { visit, end };
+  return { visit, named: named2, end: () => ({ papers }) };
 }
 function checkPaper({ files, entry, paper }, found) {
   const name = textOf(paper, "sha256");
   const bytes = files.bytes(`documents/${name}.pdf`);
-  const at2 = { stream: entry.stream, seq: entry.seq };
+  const at3 = { stream: entry.stream, seq: entry.seq };
   const what = `${textOf(paper, "kind")} (${textOf(paper, "language")}), ${name}`;
   if (bytes === void 0)
     found(
       fault("documents", {
-        at: at2,
+        at: at3,
         en: `The paper of entry ${entry.seq} of ${entry.stream} is not in the file: ${what}.`,
         "zh-CN": `文件中没有${entry.stream}第${entry.seq}条记录的文书：${what}。`
       })
@@ -477,7 +1044,7 @@ function checkPaper({ files, entry, paper }, found) {
   else if (hexOf(bytes) !== name || bytes.length !== numberOf(paper, "size"))
     found(
       fault("documents", {
-        at: at2,
+        at: at3,
         en: `The paper of entry ${entry.seq} of ${entry.stream} was changed after it was recorded: ${what}.`,
         "zh-CN": `${entry.stream}第${entry.seq}条记录的文书在入账后被更改：${what}。`
       })
@@ -485,8 +1052,9 @@ function checkPaper({ files, entry, paper }, found) {
 }
 function checkScan({ files, entry }, found) {
   const name = textOf(entry.payload, "scan");
-  const bytes = ["pdf", "png", "jpg"].map((suffix) => files.bytes(`scans/${name}.${suffix}`)).find((one) => one);
-  if (bytes !== void 0 && hexOf(bytes) === name) return;
+  const file = ["pdf", "png", "jpg"].map((suffix) => `scans/${name}.${suffix}`).find((one) => files.bytes(one)) ?? "";
+  const bytes = files.bytes(file);
+  if (bytes !== void 0 && hexOf(bytes) === name) return file;
   const { stream, seq } = entry;
   found(
     fault("documents", {
@@ -495,22 +1063,12 @@ function checkScan({ files, entry }, found) {
       "zh-CN": `${stream}第${seq}条记录的扫描件${bytes === void 0 ? "不在文件中" : "在入账后被更改"}：${name}。`
     })
   );
-}
-function checkText({ text, recorded }, found) {
-  const { salt, body } = text;
-  if (typeof salt !== "string" || typeof body !== "string") return;
-  if (sha256(`${salt}
-${body}`).toString("hex") === recorded) return;
-  const id = textOf(text, "id");
-  found(
-    fault("documents", {
-      en: `The text ${id} was changed after it was recorded, or no entry names it.`,
-      "zh-CN": `文本${id}在入账后被更改，或没有记录引用它。`
-    })
-  );
+  return file;
 }
 function checkRules({ files, state, needed }, found) {
-  for (const rules of needed) {
+  const inside = files.names.flatMap((name) => /^procedures\/(.+)\.json$/.exec(name)?.[1] ?? []);
+  const signed = [...state.records.keys()].flatMap((name) => /^procedure (.+)$/.exec(name)?.[1] ?? []);
+  for (const rules of /* @__PURE__ */ new Set([...needed, ...inside, ...signed])) {
     const bytes = files.bytes(`procedures/${rules}.json`);
     if (bytes === void 0 || hexOf(bytes) !== state.records.get(`procedure ${rules}`))
       found(
@@ -523,13 +1081,14 @@ function checkRules({ files, state, needed }, found) {
   return needed.size;
 }
 var rulesOf = ({ payload }) => `${textOf(payload, "procedure")}@${textOf(payload, "rulesVersion")}`;
-function checkHistories({ files, state }, found) {
+function checkHistories({ files, state, heads }, found) {
   const histories = jsonLines(files, "histories.ndjson");
   for (const history of histories) {
     const [stream, run, name] = [textOf(history, "stream"), textOf(history, "run"), textOf(history, "sha256")];
     const bytes = files.bytes(`histories/${name}.binpb`);
     const isTrue = bytes !== void 0 && hexOf(bytes) === name;
     const signed = state.records.get(`history ${stream} ${run}`);
+    if (!heads.has(stream)) found(foreign(stream, run));
     if (!isTrue || signed !== void 0 && signed !== name)
       found(
         fault("histories", {
@@ -553,6 +1112,11 @@ function checkHistories({ files, state }, found) {
   const sealed = histories.filter((one) => state.records.has(`history ${textOf(one, "stream")} ${textOf(one, "run")}`));
   return { sealed: sealed.length, open: histories.length - sealed.length };
 }
+var foreign = (stream, run) => fault("histories", {
+  at: { stream },
+  en: `histories.ndjson lists run ${run} of ${stream}, of which the file holds no entry.`,
+  "zh-CN": `histories.ndjson 列有${stream}的运行${run}，而文件不含其记录。`
+});
 
 // verify/check-proofs.ts
 function checkProofs({ proofs, entries, tree, checkpoints }, found) {
@@ -562,10 +1126,13 @@ function checkProofs({ proofs, entries, tree, checkpoints }, found) {
     found(noProofs);
     return 0;
   }
-  const at2 = new Map(tree.places.map((place, number) => [place, entries[number]]));
+  const proved = new Set(listOf(value, "inclusion").map((proof) => numberOf(proof, "index")));
+  const ends = /* @__PURE__ */ new Map();
+  for (const [number, place] of tree.places.entries()) ends.set(entries.streamAt(number), place);
+  for (const [stream, place] of ends) if (!proved.has(place)) found(unproved(stream, place));
   for (const proof of listOf(value, "inclusion")) {
     const index = numberOf(proof, "index");
-    const hash = at2.get(index)?.hash ?? "";
+    const hash = entries.at(placeIn(tree.places, index))?.hash ?? "";
     const leaf = leafOf(Buffer.from(hash, "hex"));
     if (!provesInclusion({ index, size: last.size, leaf, path: pathOf(proof), root: last.root })) found(wrong(index));
   }
@@ -576,6 +1143,17 @@ function checkProofs({ proofs, entries, tree, checkpoints }, found) {
   }
   return listOf(value, "inclusion").length + consistency.size;
 }
+var placeIn = (places, index) => {
+  let [from, to] = [0, places.length - 1];
+  while (from <= to) {
+    const middle = from + to >> 1;
+    const place = places[middle] ?? 0;
+    if (place === index) return middle;
+    if (place < index) from = middle + 1;
+    else to = middle - 1;
+  }
+  return -1;
+};
 var pathOf = (proof) => {
   const path = proof["path"];
   return Array.isArray(path) ? path.map((part) => Buffer.from(String(part), "hex")) : [];
@@ -587,6 +1165,11 @@ var noProofs = fault("proofs", {
 var wrong = (index) => fault("proofs", {
   en: `The proof that the entry at place ${index} is in the log does not hold.`,
   "zh-CN": `位置${index}的记录属于日志的证明不成立。`
+});
+var unproved = (stream, index) => fault("proofs", {
+  at: { stream },
+  en: `It is not proved that the last entry of ${stream}, at place ${index}, is in the log.`,
+  "zh-CN": `未能证明${stream}的末条记录（位置${index}）在日志中。`
 });
 var inconsistent = ({ size, time }) => fault("proofs", {
   en: `It is not proved that the checkpoint of ${size} entries (${time}) is the beginning of the last one.`,
@@ -603,69 +1186,95 @@ var detailOf = (entry) => {
   return [key?.toString("utf8") ?? "", (payload && membersOf(payload, field.data)[0]?.toString("utf8")) ?? ""];
 };
 var recordedIn = (details) => {
-  const valueOf = (name) => fieldsOf({ value: readJson(details.get(name) ?? "") }, "value");
-  if (textOf(valueOf("data"), "activity_type") !== "record") return [];
-  return listOf(valueOf("result"), "entries").map((entry) => {
+  const valueOf2 = (name) => fieldsOf({ value: readJson(details.get(name) ?? "") }, "value");
+  if (textOf(valueOf2("data"), "activity_type") !== "record") return [];
+  return listOf(valueOf2("result"), "entries").map((entry) => {
     const [occurredAt, commandId] = [textOf(entry, "occurredAt"), textOf(entry, "commandId")];
     return { seq: numberOf(entry, "seq"), digest: digestOf({ occurredAt, commandId, event: entry["event"] }) };
   });
 };
 function membersOf(message, wanted) {
   const found = [];
-  for (let at2 = 0; at2 < message.length; ) {
-    const tag = varint(message, at2);
-    at2 = tag.next;
+  for (let at3 = 0; at3 < message.length; ) {
+    const tag = varint(message, at3);
+    at3 = tag.next;
     const kind = tag.value & 7;
     if (kind === 2) {
-      const length = varint(message, at2);
+      const length = varint(message, at3);
       const end = length.next + length.value;
       if (tag.value >>> 3 === wanted && end <= message.length) found.push(message.subarray(length.next, end));
-      at2 = end;
-    } else if (kind === 0) at2 = varint(message, at2).next;
-    else if (kind === 1 || kind === 5) at2 += kind === 1 ? 8 : 4;
+      at3 = end;
+    } else if (kind === 0) at3 = varint(message, at3).next;
+    else if (kind === 1 || kind === 5) at3 += kind === 1 ? 8 : 4;
     else return found;
   }
   return found;
 }
 var varint = (message, from) => {
   let value = 0;
-  for (let at2 = from, scale = 1; at2 < message.length; at2 += 1, scale *= 128) {
-    const byte = message[at2] ?? 0;
+  for (let at3 = from, scale = 1; at3 < message.length; at3 += 1, scale *= 128) {
+    const byte = message[at3] ?? 0;
     value += (byte & 127) * scale;
-    if (byte < 128) return { value, next: at2 + 1 };
+    if (byte < 128) return { value, next: at3 + 1 };
   }
   return { value, next: message.length };
 };
 
 // verify/check-runs.ts
 function runChecker(files, found) {
-  const listed = /* @__PURE__ */ new Set();
-  const told2 = /* @__PURE__ */ new Map();
+  const [listed, absent3] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  const told2 = keepDigests();
   for (const history of jsonLines(files, "histories.ndjson")) {
     const stream = textOf(history, "stream");
     listed.add(`${stream} ${textOf(history, "run")}`);
     const bytes = files.bytes(`histories/${textOf(history, "sha256")}.binpb`);
-    for (const { seq, digest } of bytes === void 0 ? [] : entriesToldBy(bytes)) told2.set(`${stream} ${seq}`, digest);
+    if (bytes === void 0) absent3.add(`${stream} ${textOf(history, "run")}`);
+    for (const { seq, digest } of bytes === void 0 ? [] : entriesToldBy(bytes)) told2.put({ stream, seq }, digest);
   }
-  const missing3 = /* @__PURE__ */ new Set();
-  const untold = [];
+  const missing5 = /* @__PURE__ */ new Set();
+  const untold = /* @__PURE__ */ new Map();
   let agreed = 0;
+  const noteUntold = (run, seq) => {
+    const known = untold.get(run) ?? [];
+    if (known.length < enough) untold.set(run, [...known, seq]);
+  };
   const visit = (entry) => {
     const { stream, seq, occurredAt, commandId, payload } = entry;
     const run = `${stream} ${entry.workflowRun}`;
-    const digest = told2.get(`${stream} ${seq}`);
-    if (!listed.has(run)) missing3.add(run);
-    else if (digest === void 0) untold.push({ run, fault: unheard(entry) });
+    const digest = told2.at({ stream, seq });
+    if (!listed.has(run)) missing5.add(run);
+    else if (digest === void 0) noteUntold(run, seq);
     else if (digest === digestOf({ occurredAt, commandId, event: payload })) agreed += 1;
     else found(otherwise(entry));
   };
   const end = ({ records }) => {
-    for (const run of missing3) found(noHistory(run));
-    for (const { run, fault: unsaid } of untold) if (records.has(`history ${run}`)) found(unsaid);
+    for (const run of missing5) found(noHistory(run));
+    for (const [run, seqs] of untold)
+      if (records.has(`history ${run}`) && !absent3.has(run)) for (const seq of seqs) found(unheard(run, seq));
     return { witnessed: agreed };
   };
   return { visit, end };
 }
+var enough = 20;
+function keepDigests() {
+  const places = /* @__PURE__ */ new Map();
+  let digests = Buffer.alloc(1024 * digestBytes);
+  let length = 0;
+  return {
+    put: ({ stream, seq }, digest) => {
+      if (length * digestBytes === digests.length) digests = Buffer.concat([digests, Buffer.alloc(digests.length)]);
+      digests.write(digest, length * digestBytes, "base64");
+      const own = places.get(stream) ?? /* @__PURE__ */ new Map();
+      places.set(stream, own.set(seq, length));
+      length += 1;
+    },
+    at: ({ stream, seq }) => {
+      const place = places.get(stream)?.get(seq);
+      return place === void 0 ? void 0 : digests.toString("base64", place * digestBytes, (place + 1) * digestBytes);
+    }
+  };
+}
+var digestBytes = 32;
 var noHistory = (name) => {
   const [stream = "", run = ""] = name.split(" ");
   return fault("histories", {
@@ -679,43 +1288,156 @@ var otherwise = ({ stream, seq }) => fault("histories", {
   en: `Entry ${seq} of ${stream} is not what the workflow history says was recorded.`,
   "zh-CN": `${stream}第${seq}条记录与工作流历史所载不一致。`
 });
-var unheard = ({ stream, seq, workflowRun }) => fault("histories", {
-  at: { stream, seq },
-  en: `The sealed history of run ${workflowRun} says nothing of entry ${seq} of ${stream}.`,
-  "zh-CN": `运行${workflowRun}的封存历史未载明${stream}第${seq}条记录。`
+var unheard = (name, seq) => {
+  const [stream = "", run = ""] = name.split(" ");
+  return fault("histories", {
+    at: { stream, seq },
+    en: `The sealed history of run ${run} says nothing of entry ${seq} of ${stream}.`,
+    "zh-CN": `运行${run}的封存历史未载明${stream}第${seq}条记录。`
+  });
+};
+
+// verify/check-tree.ts
+var toleranceMs = 5 * 6e4;
+function checkTree(given, found) {
+  const { changed: changed4 } = given;
+  const odd2 = [];
+  const read = readTree(given, (one) => void odd2.push(one));
+  if (changed4 !== "entries.ndjson") for (const one of odd2) found(one);
+  const { roots, size, places } = read;
+  let isShown = odd2.length === 0;
+  let [good, at3, before] = [0, 0, ""];
+  for (const checkpoint of given.checkpoints) {
+    const root = roots.get(checkpoint.size);
+    if (root === void 0 || !root.equals(checkpoint.root)) {
+      if (changed4 !== void 0) isShown = false;
+      else found(root === void 0 ? unreached(checkpoint, size) : otherRoot(checkpoint, { good, given, places }));
+      break;
+    }
+    const [from, until] = [before === "" ? "" : shifted(before, -toleranceMs), shifted(checkpoint.time, toleranceMs)];
+    for (; (places[at3] ?? Infinity) < checkpoint.size; at3 += 1) {
+      const entry = given.entries.at(at3);
+      if (entry !== void 0 && entry.recordedAt > until) found(fromTheFuture(entry, checkpoint));
+      if (entry !== void 0 && entry.recordedAt < from) found(fromThePast(entry, { good, before }));
+    }
+    good = checkpoint.size;
+    before = checkpoint.time;
+  }
+  const last = given.checkpoints.find((one) => one.size > good) ?? given.checkpoints.at(-1);
+  if (!isShown && changed4 !== void 0 && last !== void 0) found(unshown2(last, changed4));
+  return read;
+}
+var shifted = (moment, ms) => new Date(Date.parse(moment) + ms).toISOString();
+function readTree({ tree: source, entries, checkpoints, sizes }, found) {
+  const tree = readingTree();
+  const wanted = /* @__PURE__ */ new Set([...sizes, ...checkpoints.map(({ size }) => size)]);
+  const roots = /* @__PURE__ */ new Map();
+  const places = [];
+  const add = (level, hash) => {
+    if (!tree.add(level, hash)) return found(misplaced(tree.size()));
+    if (wanted.has(tree.size())) roots.set(tree.size(), tree.root());
+  };
+  let told2 = 0;
+  for (const line of linesOf(source)) {
+    const subtree = readSubtree(line);
+    const [, count] = /^e ([1-9]\d{0,14})$/.exec(line) ?? [];
+    if (subtree !== void 0) add(subtree.level, subtree.hash);
+    else if (count === void 0) found(misplaced(tree.size()));
+    told2 += Number(count ?? 0);
+    for (let left = Number(count ?? 0); left > 0; left -= 1) {
+      if (places.length === entries.length) break;
+      const hash = entries.hashAt(places.length);
+      places.push(tree.size());
+      add(0, leafOfHash(hash));
+    }
+  }
+  if (told2 !== entries.length || tree.size() !== checkpoints.at(-1)?.size)
+    found(otherSize({ size: tree.size(), entries: entries.length, placed: told2 }));
+  return { roots, size: tree.size(), places };
+}
+function readSubtree(line) {
+  const [, level = "", hash = ""] = /^g (\d|[1-4]\d) ([0-9a-f]{64})$/.exec(line) ?? [];
+  return level === "" ? void 0 : { level: Number(level), hash: Buffer.from(hash, "hex") };
+}
+var misplaced = (size) => fault("tree", { en: `tree.txt is damaged at place ${size}.`, "zh-CN": `tree.txt 在位置${size}处损坏。` });
+var otherSize = ({ size, entries, placed }) => fault("tree", {
+  en: `The file places ${placed} of ${entries} entries in a tree of ${size}, which is not what the last checkpoint was signed over.`,
+  "zh-CN": `文件在${size}条的树中放置了${entries}条记录中的${placed}条，与最后检查点所签规模不符。`
+});
+var unshown2 = ({ size, time }, file) => fault("tree", {
+  en: `${file} is not the file whose hash stands in manifest.json, so this file no longer shows what the checkpoint of ${size} entries (${time}) was signed over.`,
+  "zh-CN": `${file} 与 manifest.json 所载哈希不符，因此本文件已无法还原${size}条记录的检查点（${time}）所签内容。`
+});
+var unreached = ({ size, time }, reached) => fault("tree", {
+  en: `A checkpoint of ${time} was signed over ${size} entries, but the ledger in this file ends after ${reached}: entries are missing.`,
+  "zh-CN": `${time}的检查点签有${size}条记录，而本文件中的台账止于第${reached}条：有记录缺失。`
+});
+function otherRoot({ size, time }, { good, given, places }) {
+  const first = given.entries.at(places.findIndex((place) => place >= good));
+  const from = first === void 0 ? "" : `, from entry ${first.seq} of ${first.stream} on`;
+  const fromChinese = first === void 0 ? "" : `（自${first.stream}第${first.seq}条起）`;
+  return fault("tree", {
+    ...defined({ at: first === void 0 ? void 0 : { stream: first.stream, seq: first.seq } }),
+    en: `The ledger was changed after it was signed: the checkpoint of ${size} entries (${time}) had another root. The change lies among the places ${good} to ${size - 1} of the log${from}.`,
+    "zh-CN": `台账在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`
+  });
+}
+var fromTheFuture = (entry, { size, time }) => fault("tree", {
+  at: { stream: entry.stream, seq: entry.seq },
+  en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, later than the checkpoint of ${size} entries that already holds it (${time}).`,
+  "zh-CN": `${entry.stream}第${entry.seq}条记录所载入账时间${entry.recordedAt}晚于已包含它的${size}条检查点（${time}）。`
+});
+var fromThePast = (entry, { good, before }) => fault("tree", {
+  at: { stream: entry.stream, seq: entry.seq },
+  en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, but the checkpoint of ${good} entries, signed ${before}, did not hold it yet.`,
+  "zh-CN": `${entry.stream}第${entry.seq}条记录所载入账时间为${entry.recordedAt}，但${before}签署的${good}条检查点尚未包含它。`
 });
 
 // verify/check-state.ts
 function checkState({ state, last, manifest, heads }, found) {
+  const { records, order, root } = readState(state, found);
+  if (!root.equals(last.stateRoot)) found(otherRoot2(last));
+  const streams = order.filter((record) => {
+    const [kind, stream = ""] = record.split(" ");
+    return kind === "stream" && isStreamOf(stream, manifest);
+  });
+  const signed = new Set(streams.map((record) => record.split(" ")[1] ?? ""));
+  const ends = new Set(streams);
+  for (const stream of /* @__PURE__ */ new Set([...signed, ...heads.keys()])) {
+    const head = heads.get(stream);
+    if (!isStreamOf(stream, manifest)) found(ofAnother(stream, manifest));
+    else if (!ends.has(`stream ${stream} ${head?.seq} ${head?.hash}`))
+      found(otherEnd({ stream, seq: head?.seq ?? 0, order }));
+  }
+  const own = order.filter(
+    (record) => /^(stream|history) /.test(record) && isStreamOf(record.split(" ")[1] ?? "", manifest)
+  );
+  return { records, own };
+}
+function readState(state, found) {
   const tree = readingTree();
   const records = /* @__PURE__ */ new Map();
   const order = [];
+  let number = 0;
   for (const line of linesOf(state)) {
+    number += 1;
+    const subtree = readSubtree(line);
     const record = line.slice(2);
-    const [level = "", hash = ""] = record.split(" ");
-    const isRecord = line.startsWith("r ");
-    if (isRecord) records.set(record.slice(0, record.lastIndexOf(" ")), record.slice(record.lastIndexOf(" ") + 1));
-    order.push(isRecord ? record : "");
-    tree.add(isRecord ? 0 : Number(level), isRecord ? leafOf(record) : Buffer.from(hash, "hex"));
+    const isRecord = /^r (stream \S+ \d+|procedure \S+|history \S+ \S+) [0-9a-f]{64}$/.test(line);
+    const isNext = !isRecord || record > (order.at(-1) ?? "");
+    const isPlaced = subtree === void 0 ? tree.add(0, leafOf(record)) : tree.add(subtree.level, subtree.hash);
+    if (!isRecord && subtree === void 0 || !isNext || !isPlaced) found(damaged2(number));
+    if (!isRecord) continue;
+    records.set(record.slice(0, record.lastIndexOf(" ")), record.slice(record.lastIndexOf(" ") + 1));
+    order.push(record);
   }
-  if (!tree.root().equals(last.stateRoot)) found(otherRoot(last));
-  for (const stream of manifest.streams) {
-    const head = heads.get(stream);
-    const signed = records.get(`stream ${stream} ${head?.seq ?? 0}`);
-    if (signed === void 0 || signed !== head?.hash) found(otherEnd({ stream, seq: head?.seq ?? 0, order }));
-  }
-  if (manifest.kind === "programme" && !isWhole(order, manifest)) found(notWhole(manifest));
-  return { records };
+  return { records, order, root: tree.root() };
 }
-var isWhole = (order, { subject, streams }) => {
-  const isOwn = (record) => record.startsWith(`stream ${subject} `) || record.startsWith(`stream ${subject}-`);
-  const first = order.findIndex(isOwn);
-  const last = order.findLastIndex(isOwn);
-  const range = order.slice(first, last + 1);
-  const isBounded = [order[first - 1], order[last + 1]].every((neighbour) => neighbour !== "");
-  return first >= 0 && isBounded && range.every(isOwn) && range.length === streams.length;
-};
-var otherRoot = ({ size }) => fault("state", {
+var damaged2 = (line) => fault("state", {
+  en: `Line ${line} of state.txt is none that can stand there.`,
+  "zh-CN": `state.txt 第${line}行不应出现于此。`
+});
+var otherRoot2 = ({ size }) => fault("state", {
   en: `The ends of the streams in state.txt are not those the checkpoint of ${size} entries was signed over.`,
   "zh-CN": `state.txt 所列各记录流末尾与${size}条记录的检查点所签不符。`
 });
@@ -727,123 +1449,247 @@ var otherEnd = ({ stream, seq, order }) => {
     "zh-CN": `文件中${stream}止于第${seq}条，而最后检查点签署时${signed === void 0 ? "它尚不存在" : `其末条为第${signed}条`}。`
   });
 };
-var notWhole = ({ subject }) => fault("state", {
-  en: `The file does not show all streams of ${subject}: some are left out.`,
-  "zh-CN": `文件未列出${subject}的全部记录流：有缺漏。`
+var ofAnother = (stream, { kind, subject }) => fault("state", {
+  at: { stream },
+  en: `The file is evidence of ${kind} ${subject}, to which the entries of ${stream} do not belong.`,
+  "zh-CN": `本文件是${subject}的证据，而${stream}的记录不属于它。`
 });
 
-// verify/check-tree.ts
-var toleranceMs = 5 * 6e4;
-function checkTree(given, found) {
-  const read = readTree(given, found);
-  const { roots, size, places } = read;
-  let [good, at2] = [0, 0];
-  for (const checkpoint of given.checkpoints) {
-    const root = roots.get(checkpoint.size);
-    if (root === void 0 || !root.equals(checkpoint.root)) {
-      found(root === void 0 ? unreached(checkpoint, size) : otherRoot2(checkpoint, { good, given, places }));
-      break;
-    }
-    const until = Date.parse(checkpoint.time) + toleranceMs;
-    for (; (places[at2] ?? Infinity) < checkpoint.size; at2 += 1) {
-      const entry = given.entries[at2];
-      if (entry !== void 0 && Date.parse(entry.recordedAt) > until) found(fromTheFuture(entry, checkpoint));
-    }
-    good = checkpoint.size;
+// verify/check-statement.ts
+function checkStatement(given, found) {
+  const { files, manifest, last, state, believed, checkpoints } = given;
+  const note2 = readNote(files.bytes("statement.txt")?.toString("utf8") ?? "");
+  if (note2 === void 0) {
+    found(absent);
+    return {};
   }
-  return read;
+  if (signedBy(note2, believed.saying(last.size)).length === 0) found(unsigned2);
+  const lines = note2.text.split("\n");
+  const verifier = valueOf(lines[8], "verifier");
+  const all = sha256(...checkpoints.map(({ text }) => text)).toString("hex");
+  const wanted = [
+    "cornerstone evidence v1",
+    `subject ${manifest.kind} ${manifest.subject}`,
+    `origin ${last.origin}`,
+    `size ${last.size}`,
+    `root ${last.root.toString("base64")}`,
+    `state ${last.stateRoot.toString("base64")}`,
+    `checkpoints ${checkpoints.length} ${all}`,
+    `manifest ${hexOf2(files, "manifest.json")}`,
+    `verifier ${verifier}`,
+    `time ${timeIn(lines[9])}`,
+    ...state.own,
+    ""
+  ];
+  const at3 = wanted.findIndex((line, number) => line !== lines[number]);
+  if (at3 >= 0 || lines.length !== wanted.length)
+    found(otherwise2({ says: lines[at3] ?? "", is: wanted[at3] ?? "", line: at3 < 0 ? wanted.length : at3 + 1 }));
+  const own = hexOf2(files, "verify-evidence.mjs");
+  if (own !== verifier) found(otherVerifier({ own, verifier }));
+  return { verifier };
 }
-function readTree({ tree: bytes, entries, checkpoints, sizes }, found) {
-  const tree = readingTree();
-  const wanted = /* @__PURE__ */ new Set([...sizes, ...checkpoints.map(({ size }) => size)]);
-  const roots = /* @__PURE__ */ new Map();
-  const places = [];
-  const add = (level, hash) => {
-    if (!tree.add(level, hash)) return found(misplaced(tree.size()));
-    if (wanted.has(tree.size())) roots.set(tree.size(), tree.root());
+var timeIn = (line) => {
+  const time = valueOf(line, "time");
+  return isInstant(time) ? time : "";
+};
+var hexOf2 = (files, name) => sha256(files.bytes(name) ?? "").toString("hex");
+var absent = fault("statement", {
+  en: "statement.txt is missing or damaged: nobody signed what this file has to hold.",
+  "zh-CN": "statement.txt 缺失或损坏：无人签署本文件应含的内容。"
+});
+var unsigned2 = fault("statement", {
+  en: "statement.txt bears no true signature of a key that is believed.",
+  "zh-CN": "statement.txt 没有可信密钥的有效签名。"
+});
+var otherwise2 = ({ says, is, line }) => fault("statement", {
+  en: `The file is not the one that was signed for: line ${line} of statement.txt says "${shown(says)}", and the file "${shown(is)}".`,
+  "zh-CN": `本文件与所签内容不符：statement.txt 第${line}行为“${shown(says)}”，而文件为“${shown(is)}”。`
+});
+var shown = (text) => text.length > 120 ? `${text.slice(0, 120)}…` : text;
+var otherVerifier = ({ own, verifier }) => fault("statement", {
+  en: `verify-evidence.mjs in the file (${own}) is not the verifier that was signed for (${verifier}): do not run it.`,
+  "zh-CN": `文件内的 verify-evidence.mjs（${own}）并非所签的核验程序（${verifier}）：请勿运行。`
+});
+
+// verify/check-texts.ts
+function textChecker(files, found) {
+  const texts = /* @__PURE__ */ new Map();
+  const counted = { texts: 0, erased: 0 };
+  for (const text of eachJsonLine(files, "texts.ndjson")) {
+    texts.set(textOf(text, "id"), keptOf(text));
+    counted.texts += 1;
+    if (text["body"] === null) counted.erased += 1;
+  }
+  const references = /* @__PURE__ */ new Map();
+  const erased = /* @__PURE__ */ new Map();
+  let at3 = -1;
+  const note2 = (entry, { id, hash }) => {
+    const known = references.get(id);
+    const { stream, seq } = entry;
+    const reference = known ?? { hash, stream, seq, at: at3, isAuthors: false };
+    if (reference.hash !== hash) found(twoHashes(id, reference));
+    const text = texts.get(id);
+    reference.at = at3;
+    reference.isAuthors ||= text?.hasBody === false && names(entry, text.author);
+    if (known === void 0) references.set(id, reference);
   };
-  for (const line of linesOf(bytes)) {
-    const [kind, number = "", hash = ""] = line.split(" ");
-    if (kind === "g") add(Number(number), Buffer.from(hash, "hex"));
-    for (let left = kind === "e" ? Number(number) : 0; left > 0; left -= 1) {
-      const entry = entries[places.length];
-      if (entry === void 0) break;
-      places.push(tree.size());
-      add(0, leafOfHash(entry.hash));
+  const visit = (entry) => {
+    at3 += 1;
+    if (entry.type === "person_erased") erased.set(textOf(entry.payload, "person"), at3);
+    eachReference(entry.payload, (one) => note2(entry, one));
+  };
+  const end = ({ tree, last }) => {
+    const places = erasurePlaces({ files, tree, last, erased }, found);
+    for (const [id, reference] of references) {
+      const wrong2 = whatIsWrong({ id, reference, text: texts.get(id), tree, places });
+      if (wrong2 !== void 0) found(wrong2);
     }
+    for (const id of texts.keys()) if (!references.has(id)) found(unnamed2(id));
+    if (counted.texts > texts.size) found(doubled);
+    return counted;
+  };
+  return { visit, end };
+}
+var keptOf = (text) => {
+  const { salt, body } = text;
+  const isThere = typeof salt === "string" && typeof body === "string";
+  return {
+    author: textOf(text, "author"),
+    hash: isThere ? sha256(`${salt}
+${body}`).toString("hex") : void 0,
+    isGone: salt === null && body === null,
+    hasBody: body !== null
+  };
+};
+function eachReference(value, note2) {
+  if (typeof value !== "object" || value === null) return;
+  if (isFields(value)) {
+    const { id, hash } = value;
+    if (typeof id === "string" && typeof hash === "string") note2({ id, hash });
+    for (const name in value) eachReference(value[name], note2);
+  } else if (Array.isArray(value)) for (const one of value) eachReference(one, note2);
+}
+var names = (entry, person) => person !== "" && [entry.actor, entry.onBehalfOf, entry.payload].some((value) => holds(value, person));
+var holds = (value, text) => typeof value === "object" && value !== null ? Object.values(value).some((one) => holds(one, text)) : value === text;
+function erasurePlaces({ files, tree, last, erased }, found) {
+  const places = new Map([...erased].map(([person, at3]) => [person, tree.places[at3] ?? -1]));
+  for (const line of jsonLines(files, "erasures.ndjson")) {
+    const [text, index, path] = [textOf(line, "entry"), numberOf(line, "index"), line["path"]];
+    const entry = readJson(text);
+    const parts = Array.isArray(path) ? path.map((part) => Buffer.from(String(part), "hex")) : [];
+    const leaf = leafOfHash(sha256(text).toString("hex"));
+    const isProved = provesInclusion({ index, size: last.size, leaf, path: parts, root: last.root });
+    if (isProved && isEntry(entry) && entry.type === "person_erased") places.set(textOf(entry.payload, "person"), index);
+    else found(noErasure(index));
   }
-  if (places.length !== entries.length || tree.size() !== checkpoints.at(-1)?.size)
-    found(otherSize({ size: tree.size(), entries: entries.length, placed: places.length }));
-  return { roots, size: tree.size(), places };
+  return places;
 }
-var misplaced = (size) => fault("tree", { en: `tree.txt is damaged at place ${size}.`, "zh-CN": `tree.txt 在位置${size}处损坏。` });
-var otherSize = ({ size, entries, placed }) => fault("tree", {
-  en: `The file places ${placed} of ${entries} entries in a tree of ${size}, which is not what the last checkpoint was signed over.`,
-  "zh-CN": `文件在${size}条的树中放置了${entries}条记录中的${placed}条，与最后检查点所签规模不符。`
-});
-var unreached = ({ size, time }, reached) => fault("tree", {
-  en: `A checkpoint of ${time} was signed over ${size} entries, but the ledger in this file ends after ${reached}: entries are missing.`,
-  "zh-CN": `${time}的检查点签有${size}条记录，而本文件中的台账止于第${reached}条：有记录缺失。`
-});
-function otherRoot2({ size, time }, { good, given, places }) {
-  const first = given.entries[places.findIndex((place) => place >= good)];
-  const from = first === void 0 ? "" : `, from entry ${first.seq} of ${first.stream} on`;
-  const fromChinese = first === void 0 ? "" : `（自${first.stream}第${first.seq}条起）`;
-  return fault("tree", {
-    ...first === void 0 ? {} : { at: { stream: first.stream, seq: first.seq } },
-    en: `The ledger was changed after it was signed: the checkpoint of ${size} entries (${time}) had another root. The change lies among the places ${good} to ${size - 1} of the log${from}.`,
-    "zh-CN": `台账在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`
-  });
+function whatIsWrong({ id, reference, text, tree, places }) {
+  if (text === void 0) return missing3(id, reference);
+  if (text.hash !== void 0) return text.hash === reference.hash ? void 0 : changed2(id, reference);
+  const place = places.get(text.author) ?? -1;
+  const isErased = text.isGone && reference.isAuthors && place > (tree.places[reference.at] ?? Infinity);
+  return isErased ? void 0 : unexplained(id, reference);
 }
-var fromTheFuture = (entry, { size, time }) => fault("tree", {
-  at: { stream: entry.stream, seq: entry.seq },
-  en: `Entry ${entry.seq} of ${entry.stream} says it was recorded at ${entry.recordedAt}, later than the checkpoint of ${size} entries that already holds it (${time}).`,
-  "zh-CN": `${entry.stream}第${entry.seq}条记录所载入账时间${entry.recordedAt}晚于已包含它的${size}条检查点（${time}）。`
+var at2 = ({ stream, seq }) => ({ stream, seq });
+var missing3 = (id, of) => fault("documents", {
+  at: at2(of),
+  en: `The text ${id}, which entry ${of.seq} of ${of.stream} names, is not in the file.`,
+  "zh-CN": `${of.stream}第${of.seq}条记录提及的文本${id}不在文件中。`
+});
+var changed2 = (id, of) => fault("documents", {
+  at: at2(of),
+  en: `The text ${id}, which entry ${of.seq} of ${of.stream} names, was changed after it was recorded.`,
+  "zh-CN": `${of.stream}第${of.seq}条记录提及的文本${id}在入账后被更改。`
+});
+var unexplained = (id, of) => fault("documents", {
+  at: at2(of),
+  en: `The text ${id}, which entry ${of.seq} of ${of.stream} names, is gone, and no erasure of its author explains it.`,
+  "zh-CN": `${of.stream}第${of.seq}条记录提及的文本${id}已不存在，且没有其作者的删除记录可说明。`
+});
+var unnamed2 = (id) => fault("documents", { en: `No entry names the text ${id}.`, "zh-CN": `没有记录提及文本${id}。` });
+var doubled = fault("documents", {
+  en: "texts.ndjson holds one text twice.",
+  "zh-CN": "texts.ndjson 中有文本重复。"
+});
+var twoHashes = (id, of) => fault("documents", {
+  at: at2(of),
+  en: `The text ${id} is named under two hashes.`,
+  "zh-CN": `文本${id}以两个不同哈希被提及。`
+});
+var noErasure = (index) => fault("documents", {
+  en: `The erasure at place ${index} in erasures.ndjson is not proved to be in the log.`,
+  "zh-CN": `erasures.ndjson 中位置${index}的删除记录未被证明在日志中。`
 });
 
 // verify/check-witnesses.ts
 import { verify as verify2 } from "node:crypto";
-function checkWitnesses({ told: told2, keys }, found) {
-  const own = new Set(keys.flatMap((text) => readVerifierKey(text) ?? []).map(named));
-  const witnesses = new Map(keys.flatMap((text) => readWitnessKey(text) ?? []).map((key) => [named(key), key]));
-  let [cosignatures, unknown, stamps] = [0, 0, 0];
+function checkWitnesses({ told: told2, keys, demanded }, found) {
+  const known = [...keys, ...demanded];
+  const own = new Set(known.flatMap((text) => readVerifierKey(text) ?? []).map(named));
+  const witnesses = new Map(known.flatMap((text) => readWitnessKey(text) ?? []).map((key) => [named(key), key]));
+  const reached = /* @__PURE__ */ new Map();
+  let [cosignatures, untrue, unknown, stamps, last] = [0, 0, 0, 0, 0];
   for (const line of told2) {
     const checkpoint = readCheckpoint(textOf(line, "note"));
     const added = listOf(line, "attestations");
+    last = Math.max(last, checkpoint?.size ?? 0);
     stamps += added.filter(({ kind }) => kind === "rfc3161").length;
-    for (const signature of [...checkpoint?.signatures ?? [], ...added.flatMap(cosignatureIn)]) {
+    const cosigned = added.filter(({ kind }) => kind === "cosignature").map(cosignatureIn);
+    unknown += cosigned.filter((read) => read.length === 0).length;
+    for (const signature of [...checkpoint?.signatures ?? [], ...cosigned.flat()]) {
       const witness = witnesses.get(named(signature));
       if (own.has(named(signature)) || checkpoint === void 0) continue;
       if (witness === void 0) unknown += 1;
-      else if (isCosigned({ checkpoint, witness, signature })) cosignatures += 1;
-      else found(untrue(checkpoint, witness));
+      else if (isCosigned({ checkpoint, witness, signature })) {
+        cosignatures += 1;
+        const { name, size, at: at3 } = { name: witness.name, size: checkpoint.size, at: timeIn2(signature.signature) };
+        if (size >= (reached.get(witness.text)?.size ?? 0)) reached.set(witness.text, { witness: name, size, at: at3 });
+      } else untrue += 1;
     }
   }
-  const counts = { cosignatures, unknown, stamps };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  for (const key of demanded.flatMap((text) => readWitnessKey(text) ?? [])) {
+    const size = reached.get(key.text)?.size ?? 0;
+    if (size < last) found(notCosigned(key, { size, last }));
+  }
+  const counts = Object.entries({ cosignatures, untrue, unknown, stamps }).filter(([, count]) => count > 0);
+  return { counts: Object.fromEntries(counts), cosigned: [...reached.values()] };
 }
+var timeIn2 = (signature) => new Date(Number(signature.readBigUInt64BE(0)) * 1e3).toISOString();
 var named = ({ name, id }) => `${name}+${id}`;
 var cosignatureIn = (added) => {
-  if (added["kind"] !== "cosignature") return [];
-  const body = textOf(added, "body").trim();
+  const body = textOf(added, "body").replace(/\n$/, "");
   return readSignature(body.startsWith("—") ? body : `— ${textOf(added, "name")} ${body}`);
 };
 function isCosigned({ checkpoint, witness, signature: { signature } }) {
   if (signature.length !== 72) return false;
+  const seconds = signature.readBigUInt64BE(0);
+  if (seconds === 0n || seconds > lastSecond) return false;
   const text = `cosignature/v1
-time ${signature.readBigUInt64BE(0)}
+time ${seconds}
 ${checkpoint.text}`;
   return verify2(null, Buffer.from(text), witness.key, signature.subarray(8));
 }
-var untrue = ({ size, time }, { name }) => fault("keys", {
-  en: `The cosignature of ${name} on the checkpoint of ${size} entries (${time}) is not that of its key.`,
-  "zh-CN": `${name}对${size}条记录的检查点（${time}）的联署与其密钥不符。`
+var lastSecond = 253402300799n;
+var notCosigned = ({ name }, { size, last }) => fault("witnesses", {
+  en: `${name} has not cosigned the last checkpoint of ${last} entries; ${size === 0 ? "it has cosigned none here" : `the last it has cosigned holds ${size}`}.`,
+  "zh-CN": `${name}未联署含${last}条记录的最后检查点；${size === 0 ? "此处没有其任何联署" : `其最近联署的检查点含${size}条`}。`
 });
 
 // verify/base-followed.ts
 var newBase = () => ({
-  ...{ begun: false, closed: false, status: "", heldStatus: "", stage: void 0, rules: /* @__PURE__ */ new Map() },
-  ...{ steps: /* @__PURE__ */ new Map(), led: void 0, redressed: false, matters: /* @__PURE__ */ new Map(), acts: [], interests: /* @__PURE__ */ new Map() }
+  begun: false,
+  closed: false,
+  status: "",
+  heldStatus: "",
+  stage: void 0,
+  rules: /* @__PURE__ */ new Map(),
+  steps: /* @__PURE__ */ new Map(),
+  led: void 0,
+  redressed: false,
+  matters: /* @__PURE__ */ new Map(),
+  acts: [],
+  interests: /* @__PURE__ */ new Map()
 });
 var deedsOf = ({ acts, stage }, person) => {
   const own = acts.filter((act) => act.person === person);
@@ -890,6 +1736,8 @@ var exclusivePairs = [
   ["SD2", "1.8", "1.8b"],
   ["SD2", "1.9a", "1.9b"],
   ["SD2", "2.5a", "2.5b"],
+  ["SD2", "3.7b", "3.7c"],
+  ["SD2", "3.7b", "3.7d"],
   ["SD2", "3.8a", "3.8b"],
   ["SD2", "3.9a", "3.9b 3.9c"],
   ["SD2", "3.9b", "3.9c"],
@@ -932,7 +1780,7 @@ function excludedBy(key, { life, stage }) {
 // verify/check-eyes.ts
 function fourEyes(base, entry) {
   const { payload, stream, seq } = entry;
-  const [step, key] = [textOf(payload, "step"), textOf(payload, "key")];
+  const [step2, key] = [textOf(payload, "step"), textOf(payload, "key")];
   const by = fieldsOf(payload, "by");
   const people = [textOf(by, "person"), textOf(by, "delegator")].filter((one) => one !== "");
   const paper = fieldsOf(payload, "paper");
@@ -943,7 +1791,7 @@ function fourEyes(base, entry) {
   const raiser = rule?.notByRaiser === true && people.includes(base.matters.get(rule.matter) ?? "-");
   const insider = rule?.outsiders === true && deeds.some(({ life }) => [...life].some((done) => done !== key));
   const conflict = [...deeds, ...hands.map((one) => deedsOf(base, one))].map((own) => excludedBy(key, own)).find((found) => found !== void 0);
-  for (const one of [...people, ...hands]) base.acts.push({ step, key, person: one, stage: base.stage?.no ?? 0 });
+  for (const one of [...people, ...hands]) base.acts.push({ step: step2, key, person: one, stage: base.stage?.no ?? 0 });
   const kept = people.some((one) => base.interests.get(one)?.includes(textOf(by, "role")) === true);
   if (conflict === void 0 && !raiser && !insider && !kept && !alone) return void 0;
   const [person = ""] = people;
@@ -1001,17 +1849,17 @@ function orderChecker(procedures, found) {
   };
   return { visit, acts: () => acts };
 }
-function follow(base, step) {
-  const { entry } = step;
+function follow(base, step2) {
+  const { entry } = step2;
   const by = fieldsOf(entry.payload, "by");
   const isOther = "person" in by && (by["person"] !== entry.actor || by["role"] !== entry.role);
   const follower2 = followers[entry.type];
-  const wrong2 = follower2 !== void 0 && base.closed ? words2.afterEnd() : follower2?.(base, step);
-  return isOther ? words2.otherActor(entry) : wrong2;
+  const wrong2 = follower2 !== void 0 && base.closed ? words3.afterEnd() : follower2?.(base, step2);
+  return isOther ? words3.otherActor(entry) : wrong2;
 }
 var followers = {
   base_nominated: (base) => {
-    const wrong2 = base.begun ? words2.twiceBegun() : void 0;
+    const wrong2 = base.begun ? words3.twiceBegun() : void 0;
     base.begun = true;
     return wrong2;
   },
@@ -1022,18 +1870,18 @@ var followers = {
     const isNext = nextStages[before?.name ?? ""] === name && no === (before?.no ?? 0) + 1;
     Object.assign(base, { stage: { name, no }, led: void 0, redressed: false, matters: /* @__PURE__ */ new Map() });
     base.rules = procedures.get(rulesOf(entry)) ?? /* @__PURE__ */ new Map();
-    return isNext ? void 0 : words2.stage(name);
+    return isNext ? void 0 : words3.stage(name);
   },
   stage_left: (base, { entry }) => {
     const left = textOf(entry.payload, "stage");
-    for (const step of base.steps.values()) step.isOpen = false;
-    return base.stage?.name === left ? void 0 : words2.stage(left);
+    for (const step2 of base.steps.values()) step2.isOpen = false;
+    return base.stage?.name === left ? void 0 : words3.stage(left);
   },
   step_opened: (base, { entry }) => opened(base, entry.payload),
   step_acted: (base, { entry }) => acted(base, entry),
   stand_in_called: (base, { entry }) => {
-    const step = base.steps.get(textOf(entry.payload, "step"));
-    if (step !== void 0) step.standIn = textOf(entry.payload, "to");
+    const step2 = base.steps.get(textOf(entry.payload, "step"));
+    if (step2 !== void 0) step2.standIn = textOf(entry.payload, "to");
     return void 0;
   },
   interest_declared: (base, { entry }) => {
@@ -1047,7 +1895,7 @@ var followers = {
     const [from, to] = [textOf(entry.payload, "from"), textOf(entry.payload, "to")];
     const isNext = base.status === "" || base.status === from;
     base.status = to;
-    return isNext ? void 0 : words2.status(from);
+    return isNext ? void 0 : words3.status(from);
   },
   effects_undone: (base, { entry }) => {
     base.status = textOf(entry.payload, "to");
@@ -1075,15 +1923,15 @@ var release = (base) => {
 };
 function recused(base, payload) {
   const [id, person] = [textOf(payload, "step"), textOf(payload, "person")];
-  base.steps.get(id)?.acts.delete(person);
+  base.steps.get(id)?.acts?.delete(person);
   base.acts = base.acts.filter((act) => act.step !== id || act.person !== person);
 }
 function voided(base, payload) {
   const id = textOf(payload, "step");
-  const step = base.steps.get(id);
-  if (step === void 0) return words2.notOpen(id);
-  step.isOpen = false;
-  base.led?.add(step.key);
+  const step2 = base.steps.get(id);
+  if (step2 === void 0) return words3.notOpen(id);
+  step2.isOpen = false;
+  base.led?.add(step2.key);
   if (textOf(payload, "cause") === "mistake") base.acts = base.acts.filter((act) => act.step !== id);
   return void 0;
 }
@@ -1091,65 +1939,67 @@ function opened(base, payload) {
   const [id, key] = [textOf(payload, "step"), textOf(payload, "key")];
   const rule = base.rules.get(key);
   const isNew = !base.steps.has(id);
-  base.steps.set(id, { key, isOpen: true, standIn: "", acts: /* @__PURE__ */ new Map() });
+  base.steps.set(id, { key, isOpen: true, standIn: "", acts: void 0 });
   const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? "");
-  if (rule === void 0 || rule.stage !== base.stage?.name && !isBeside) return words2.notInStage(id);
-  if (!isNew) return words2.twiceOpened(id);
-  if (rule.role !== textOf(payload, "role")) return words2.otherRole(id, rule.role);
+  if (rule === void 0 || rule.stage !== base.stage?.name && !isBeside) return words3.notInStage(id);
+  if (!isNew) return words3.twiceOpened(id);
+  if (rule.role !== textOf(payload, "role")) return words3.otherRole(id, rule.role);
   const isLed = base.led === void 0 || base.led.has(key) || base.redressed;
-  return isLed || isBeside ? void 0 : words2.notLed(id);
+  return isLed || isBeside ? void 0 : words3.notLed(id);
 }
 function acted(base, { payload, role }) {
   const [id, option] = [textOf(payload, "step"), textOf(payload, "option")];
-  const step = base.steps.get(id);
-  if (step?.isOpen !== true) return words2.notOpen(id);
-  const rule = base.rules.get(step.key);
+  const step2 = base.steps.get(id);
+  if (step2?.isOpen !== true) return words3.notOpen(id);
+  const rule = base.rules.get(step2.key);
   const chosen = fieldsOf(rule?.options ?? {}, option);
   const person = textOf(fieldsOf(payload, "by"), "person");
-  const isSecond = step.acts.has(person);
-  step.acts.set(person, option);
-  if (!("leads" in chosen) || chosen["byClock"] === true) return words2.noOption(id, option);
-  if (![rule?.role, step.standIn, ...rule?.also ?? []].includes(role ?? ""))
-    return words2.otherRole(id, rule?.role ?? "");
-  if (isSecond) return words2.twiceActed(id);
+  step2.acts ??= /* @__PURE__ */ new Map();
+  const isSecond = step2.acts.has(person);
+  step2.acts.set(person, option);
+  if (!("leads" in chosen) || chosen["byClock"] === true) return words3.noOption(id, option);
+  if (![rule?.role, step2.standIn, ...rule?.also ?? []].includes(role ?? ""))
+    return words3.otherRole(id, rule?.role ?? "");
+  if (isSecond) return words3.twiceActed(id);
   const codes = chosen["codes"];
-  return Array.isArray(codes) && !codes.includes(payload["code"]) ? words2.noCode(id, option) : void 0;
+  return Array.isArray(codes) && !codes.includes(payload["code"]) ? words3.noCode(id, option) : void 0;
 }
 function closed(base, payload) {
   const [id, option, how] = [textOf(payload, "step"), textOf(payload, "option"), textOf(payload, "how")];
-  const step = base.steps.get(id);
-  const wasOpen = step?.isOpen === true;
-  if (step !== void 0) step.isOpen = false;
+  const step2 = base.steps.get(id);
+  const wasOpen = step2?.isOpen === true;
+  const chosen = [...step2?.acts?.values() ?? []];
+  if (step2 !== void 0) Object.assign(step2, { isOpen: false, acts: void 0 });
   const rule = base.rules.get(textOf(payload, "key"));
   base.led ??= /* @__PURE__ */ new Set();
   if (rule?.isRedress === true) base.redressed = true;
   for (const key of leadsTo(rule?.options ?? {}, how === "stopped" ? void 0 : option)) base.led.add(key);
   if (how === "file") return void 0;
-  if (!wasOpen) return words2.notOpen(id);
-  if (how === "act" && ![...step?.acts.values() ?? []].includes(option)) return words2.nobody(id, option);
-  return how === "stopped" || option in (rule?.options ?? {}) ? void 0 : words2.noOption(id, option);
+  if (!wasOpen) return words3.notOpen(id);
+  if (how === "act" && !chosen.includes(option)) return words3.nobody(id, option);
+  return how === "stopped" || option in (rule?.options ?? {}) ? void 0 : words3.noOption(id, option);
 }
 var toldOf = ({ stream, seq, type }, says) => fault("order", {
   at: { stream, seq },
   en: `Entry ${seq} of ${stream} (${type}) stands where it may not: ${says.en}.`,
   "zh-CN": `${stream}第${seq}条记录（${type}）不应出现于此：${says["zh-CN"]}。`
 });
-var say = (en, chinese) => ({ en, "zh-CN": chinese });
-var words2 = {
-  otherActor: ({ actor }) => say(`it names ${actor ?? "nobody"} and acts for another`, `署名${actor ?? "无"}与行为人不符`),
-  afterEnd: () => say("the base had ended", "基地已终结"),
-  twiceBegun: () => say("the base had been nominated before", "基地此前已提名"),
-  stage: (name) => say(`stage ${name} does not follow here`, `阶段${name}不应在此`),
-  status: (from) => say(`the status was not ${from}`, `状态并非${from}`),
-  notInStage: (id) => say(`step ${id} is none of this stage`, `事项${id}不属于本阶段`),
-  twiceOpened: (id) => say(`step ${id} had been opened before`, `事项${id}此前已开启`),
-  otherRole: (id, role) => say(`step ${id} belongs to ${role}`, `事项${id}属于${role}`),
-  notLed: (id) => say(`nothing closed before leads to step ${id}`, `此前办结的事项均不通向${id}`),
-  notOpen: (id) => say(`step ${id} was not open`, `事项${id}未开启`),
-  noOption: (id, option) => say(`step ${id} offers nobody "${option}"`, `事项${id}没有可选项“${option}”`),
-  noCode: (id, option) => say(`"${option}" on ${id} lacks a reason code`, `事项${id}的“${option}”缺少理由代码`),
-  twiceActed: (id) => say(`the same person had acted on ${id} before`, `同一人此前已办理${id}`),
-  nobody: (id, option) => say(`nobody chose "${option}" on ${id}`, `无人在${id}选择“${option}”`)
+var say2 = (en, chinese) => ({ en, "zh-CN": chinese });
+var words3 = {
+  otherActor: ({ actor }) => say2(`it names ${actor ?? "nobody"} and acts for another`, `署名${actor ?? "无"}与行为人不符`),
+  afterEnd: () => say2("the base had ended", "基地已终结"),
+  twiceBegun: () => say2("the base had been nominated before", "基地此前已提名"),
+  stage: (name) => say2(`stage ${name} does not follow here`, `阶段${name}不应在此`),
+  status: (from) => say2(`the status was not ${from}`, `状态并非${from}`),
+  notInStage: (id) => say2(`step ${id} is none of this stage`, `事项${id}不属于本阶段`),
+  twiceOpened: (id) => say2(`step ${id} had been opened before`, `事项${id}此前已开启`),
+  otherRole: (id, role) => say2(`step ${id} belongs to ${role}`, `事项${id}属于${role}`),
+  notLed: (id) => say2(`nothing closed before leads to step ${id}`, `此前办结的事项均不通向${id}`),
+  notOpen: (id) => say2(`step ${id} was not open`, `事项${id}未开启`),
+  noOption: (id, option) => say2(`step ${id} offers nobody "${option}"`, `事项${id}没有可选项“${option}”`),
+  noCode: (id, option) => say2(`"${option}" on ${id} lacks a reason code`, `事项${id}的“${option}”缺少理由代码`),
+  twiceActed: (id) => say2(`the same person had acted on ${id} before`, `同一人此前已办理${id}`),
+  nobody: (id, option) => say2(`nobody chose "${option}" on ${id}`, `无人在${id}选择“${option}”`)
 };
 
 // verify/table.ts
@@ -1168,11 +2018,12 @@ function cellText(cell) {
 var special = /^[=+\-@\t]|[",\r\n]/;
 var formula = /^[=+\-@\t\r]/;
 var parting = /[",\r\n]/;
-function readingTable(bytes) {
-  let [at2, row] = [0, 1];
+function readingTable(source) {
+  const look = windowOn(source);
+  let [at3, row] = [0, 1];
   let room = Buffer.alloc(4096);
   const moveTo = (end) => {
-    at2 = end;
+    at3 = end;
     row += 1;
   };
   return {
@@ -1182,50 +2033,65 @@ function readingTable(bytes) {
     passes: (line) => {
       if (line.length * 3 > room.length) room = Buffer.alloc(line.length * 3);
       const length = room.write(line);
-      const end = at2 + length;
-      if (end > bytes.length || bytes.compare(room, 0, length, at2, end) !== 0) return false;
-      moveTo(end);
+      const seen = look(at3, length);
+      if (seen.length < length || seen.compare(room, 0, length) !== 0) return false;
+      moveTo(at3 + length);
       return true;
     },
     /** The cells of the row as they are written; undefined at the end. */
-    cells: () => at2 < bytes.length ? cellsIn(bytes.toString("utf8", at2, rowEnd(bytes, at2))) : void 0,
-    skip: () => moveTo(rowEnd(bytes, at2))
+    cells: () => at3 < source.length ? cellsIn(rowOf(look(at3, longestRow)).toString("utf8")) : void 0,
+    skip: () => moveTo(at3 + rowOf(look(at3, longestRow)).length)
   };
 }
-function rowEnd(bytes, from) {
+function rowOf(seen) {
   let isQuoted = false;
-  for (let at2 = from; at2 < bytes.length && at2 - from < longestRow; at2 += 1) {
-    if (bytes[at2] === 34) isQuoted = !isQuoted;
-    if (bytes[at2] === 10 && !isQuoted) return at2 + 1;
+  for (const [at3, byte] of seen.entries()) {
+    if (byte === 34) isQuoted = !isQuoted;
+    if (byte === 10 && !isQuoted) return seen.subarray(0, at3 + 1);
   }
-  const end = bytes.indexOf(10, from);
-  return end < 0 ? bytes.length : end + 1;
+  const end = seen.indexOf(10);
+  return end < 0 ? seen : seen.subarray(0, end + 1);
 }
 var longestRow = 65536;
 var cellsIn = (line) => [...`${line.replace(/\r?\n$/, "")},`.matchAll(/("(?:[^"]|"")*"[^,]*|[^,]*),/g)].map(([, cell = ""]) => cell);
 
 // verify/check-table.ts
 var columns = [
-  ...["place", "stream", "seq", "occurred_at", "recorded_at", "effective_on", "type", "step", "option", "code"],
-  ...["person", "role", "on_behalf_of", "channel", "rules", "command", "hash"]
+  "place",
+  "stream",
+  "seq",
+  "occurred_at",
+  "recorded_at",
+  "effective_on",
+  "type",
+  "step",
+  "option",
+  "code",
+  "person",
+  "role",
+  "on_behalf_of",
+  "channel",
+  "rules",
+  "command",
+  "hash"
 ];
-var enough = 20;
+var enough2 = 20;
 function entriesTable(files, found) {
-  const bytes = files.bytes("entries.csv");
-  const table = readingTable(bytes ?? Buffer.alloc(0));
-  const places = placesIn(files.bytes("tree.txt") ?? Buffer.alloc(0));
-  const faults = bytes === void 0 ? [absent] : [];
-  let [isLost, isOut] = [bytes === void 0, false];
+  const isAbsent = !files.names.includes("entries.csv");
+  const table = readingTable(sourceOf(files, "entries.csv"));
+  const places = placesIn(sourceOf(files, "tree.txt"));
+  const faults = isAbsent ? [absent2] : [];
+  let [isLost, isOut] = [isAbsent, false];
   if (!isLost && !table.passes(lineOf(columns))) {
     isLost = true;
-    faults.push(otherHead);
+    faults.push(isResaved2(sourceOf(files, "entries.csv")) ? resaved : otherHead);
   }
-  const isOver = () => isLost || faults.length >= enough;
+  const isOver = () => isLost || faults.length >= enough2;
   const visit = (entry) => {
     const place = places.next().value;
     isOut ||= place === void 0;
     if (isOver()) return;
-    const wanted = rowOf(entry, place ?? null);
+    const wanted = rowOf2(entry, place ?? null);
     if (!table.passes(lineOf(wanted))) faults.push(...faultsAt(table, { entry, wanted }));
   };
   const end = () => {
@@ -1235,13 +2101,13 @@ function entriesTable(files, found) {
       table.skip();
     }
     const isBlurred = isOut && !isLost && faults.length > 0;
-    for (const one of isBlurred ? [notCompared] : faults.slice(0, enough)) found(one);
+    for (const one of isBlurred ? [notCompared] : faults.slice(0, enough2)) found(one);
   };
   return { visit, end };
 }
-var rowOf = (entry, place) => {
+var rowOf2 = (entry, place) => {
   const { payload } = entry;
-  const [step, option, code] = [textOf(payload, "step"), textOf(payload, "option"), textOf(payload, "code")];
+  const [step2, option, code] = [textOf(payload, "step"), textOf(payload, "option"), textOf(payload, "code")];
   return [
     place,
     entry.stream,
@@ -1250,7 +2116,7 @@ var rowOf = (entry, place) => {
     entry.recordedAt,
     entry.effectiveOn,
     entry.type,
-    step,
+    step2,
     option,
     code,
     entry.actor,
@@ -1263,16 +2129,16 @@ var rowOf = (entry, place) => {
   ];
 };
 var identities = [[0], [1, 2], [16]];
-var isOwnOf = (row, wanted) => identities.some((some) => some.every((at2) => row[at2] === cellText(wanted[at2] ?? null)));
+var isOwnOf = (row, wanted) => identities.some((some) => some.every((at3) => row[at3] === cellText(wanted[at3] ?? null)));
 function faultsAt(table, { entry, wanted }) {
   const faults = [];
-  while (faults.length < enough) {
-    const [row, at2] = [table.cells(), table.row()];
+  while (faults.length < enough2) {
+    const [row, at3] = [table.cells(), table.row()];
     const isOwn = row !== void 0 && isOwnOf(row, wanted);
-    if (row === void 0 || !isOwn && Number(row[0]) > Number(wanted[0])) return [...faults, missing2(entry, at2)];
+    if (row === void 0 || !isOwn && Number(row[0]) > Number(wanted[0])) return [...faults, missing4(entry, at3)];
     table.skip();
-    if (isOwn) return [...faults, changed2({ entry, at: at2, ...differenceIn(row, wanted) })];
-    faults.push(surplus(row, at2));
+    if (isOwn) return [...faults, changed3({ entry, at: at3, ...differenceIn(row, wanted) })];
+    faults.push(surplus(row, at3));
     if (table.passes(lineOf(wanted))) return faults;
   }
   return faults;
@@ -1287,44 +2153,52 @@ function* placesIn(tree) {
 }
 function differenceIn(row, wanted) {
   const own = wanted.map(cellText);
-  const at2 = own.findIndex((text, place) => row[place] !== text);
-  return { column: columns[at2], says: row[at2] ?? "", entrySays: own[at2] ?? "" };
+  const at3 = own.findIndex((text, place) => row[place] !== text);
+  return { column: columns[at3], says: row[at3] ?? "", entrySays: own[at3] ?? "" };
 }
-var absent = fault("table", { en: "entries.csv is missing.", "zh-CN": "缺少 entries.csv。" });
+var absent2 = fault("table", { en: "entries.csv is missing.", "zh-CN": "缺少 entries.csv。" });
 var otherHead = fault("table", {
   en: "The head of entries.csv (row 1) does not name the columns of the table; what stands below it was not compared.",
   "zh-CN": "entries.csv 的表头（第1行）并非该表的列名；其下内容未予比对。"
+});
+var isResaved2 = (source) => {
+  const [head = ""] = Buffer.from(windowOn(source)(0, 1024)).toString("utf8").split("\n", 1);
+  return head.replace(/^\uFEFF/, "").trimEnd() === lineOf(columns).trimEnd();
+};
+var resaved = fault("table", {
+  en: "The bytes of entries.csv were changed: it begins with a mark of its encoding, or its rows end otherwise than in CR LF, as an editor or a spreadsheet saves it. Its rows were not compared; ask for the file anew.",
+  "zh-CN": "entries.csv 的字节被更改：开头带有编码标记，或行尾不是 CR LF，编辑器或电子表格另存会造成此情形。其各行未予比对；请重新索取文件。"
 });
 var notCompared = fault("table", {
   en: "entries.csv does not fit, but with entries lacking or unreadable it cannot be said where.",
   "zh-CN": "entries.csv 不相符；因有记录缺失或不可读，无法指明位置。"
 });
-var missing2 = ({ stream, seq }, row) => fault("table", {
+var missing4 = ({ stream, seq }, row) => fault("table", {
   at: { stream, seq },
   en: `entries.csv lacks the row of entry ${seq} of ${stream}: it belongs at row ${row}.`,
   "zh-CN": `entries.csv 缺少${stream}第${seq}条记录所在行：应为第${row}行。`
 });
 var surplus = (cells, row) => {
-  const names = `${shown(cells[1] ?? "")} ${shown(cells[2] ?? "")}`;
+  const names2 = `${shown2(cells[1] ?? "")} ${shown2(cells[2] ?? "")}`;
   return fault("table", {
-    en: `Row ${row} of entries.csv (${names}) is none that an entry has in this place: it was added, doubled or moved.`,
-    "zh-CN": `entries.csv 第${row}行（${names}）不对应此处的任何记录：系添加、重复或移位。`
+    en: `Row ${row} of entries.csv (${names2}) is none that an entry has in this place: it was added, doubled or moved.`,
+    "zh-CN": `entries.csv 第${row}行（${names2}）不对应此处的任何记录：系添加、重复或移位。`
   });
 };
-var changed2 = ({ entry, at: at2, ...difference }) => {
+var changed3 = ({ entry, at: at3, ...difference }) => {
   const { stream, seq } = entry;
   const says = differently(difference);
   return fault("table", {
     at: { stream, seq },
-    en: `Row ${at2} of entries.csv, of entry ${seq} of ${stream}, was changed: ${says.en}.`,
-    "zh-CN": `entries.csv 第${at2}行（${stream}第${seq}条记录）已被更改：${says["zh-CN"]}。`
+    en: `Row ${at3} of entries.csv, of entry ${seq} of ${stream}, was changed: ${says.en}.`,
+    "zh-CN": `entries.csv 第${at3}行（${stream}第${seq}条记录）已被更改：${says["zh-CN"]}。`
   });
 };
 var differently = ({ column, says, entrySays }) => column === void 0 ? { en: "it has cells or an end that no row has", "zh-CN": "单元格数目或行尾与各行不同" } : {
-  en: `column ${column} says "${shown(says)}" and the entry "${shown(entrySays)}"`,
-  "zh-CN": `${column}列为“${shown(says)}”，而记录为“${shown(entrySays)}”`
+  en: `column ${column} says "${shown2(says)}" and the entry "${shown2(entrySays)}"`,
+  "zh-CN": `${column}列为“${shown2(says)}”，而记录为“${shown2(entrySays)}”`
 };
-var shown = (text) => text.length > 80 ? `${text.slice(0, 80)}…` : text;
+var shown2 = (text) => text.length > 80 ? `${text.slice(0, 80)}…` : text;
 
 // verify/follow-entries.ts
 function follower(files, found) {
@@ -1341,6 +2215,7 @@ function follower(files, found) {
 }
 
 // verify/verdict.ts
+var isUnreadable = ({ faults, figures }) => faults.length > 0 && figures["entries"] === void 0;
 var toldOfEach = 20;
 function verifyEvidence(files, trust) {
   const faults = [];
@@ -1350,67 +2225,137 @@ function verifyEvidence(files, trust) {
     counted.set(one.check, count);
     if (count <= toldOfEach) faults.push(one);
   };
-  const manifest = readManifest(files);
-  if (manifest === void 0 || manifest.format > formatKnown) {
-    found(manifest === void 0 ? noEvidence : newer(manifest.format));
+  const [manifest, format] = [readManifest(files), formatIn(files)];
+  if (manifest === void 0 || format !== formatKnown) {
+    found(format === void 0 || format === formatKnown ? noEvidence : otherForm(format));
+    return verdictOf({ faults, figures: {}, keys: [] });
+  }
+  const large = tooLarge(files);
+  if (large !== void 0) {
+    found(ofSize(large));
     return verdictOf({ faults, figures: {}, keys: [] });
   }
   for (const difference of jsonLines(files, "differences.ndjson")) found(noted(textOf(difference, "says")));
   const checked = checkAll({ files, manifest, trust }, found);
   return { ...verdictOf({ faults, ...checked }), manifest };
 }
+var mebibyte = 1024 * 1024;
+var mostBytes2 = {
+  "keys.txt": mebibyte / 16,
+  "key-notes.ndjson": mebibyte,
+  "differences.ndjson": mebibyte,
+  "statement.txt": 16 * mebibyte,
+  "checkpoint.txt": mebibyte,
+  "proofs.json": 64 * mebibyte,
+  "checkpoints.ndjson": 64 * mebibyte,
+  "histories.ndjson": 32 * mebibyte,
+  "bases.ndjson": 32 * mebibyte,
+  "erasures.ndjson": 64 * mebibyte
+};
+var tooLarge = (files) => Object.keys(mostBytes2).find((name) => sourceOf(files, name).length > (mostBytes2[name] ?? 0));
 function checkAll({ files, manifest, trust }, found) {
-  const followed = trust.followsElsewhere === true ? void 0 : follower(files, found);
-  const documents = documentChecker(files, found);
+  const followed2 = trust.followsElsewhere === true ? void 0 : follower(files, found);
+  const [documents, texts, runs] = [documentChecker(files, found), textChecker(files, found), runChecker(files, found)];
   const needed = /* @__PURE__ */ new Set();
   const noteRules = (entry) => {
     needed.add(entry.rulesVersion);
     if (entry.type === "stage_entered") needed.add(rulesOf(entry));
   };
-  const runs = runChecker(files, found);
-  const following = [followed?.visit, trust.visit].filter((visit) => visit !== void 0);
-  const visitors = [...following, documents.visit, noteRules, runs.visit];
-  const read = checkEntries(bytesOf(files, "entries.ndjson"), { found, visitors });
-  const { acts = 0 } = followed?.end() ?? {};
-  const { entries } = read;
+  const following = [followed2?.visit, trust.visit].filter((visit) => visit !== void 0);
+  const visitors = [...following, documents.visit, texts.visit, noteRules, runs.visit];
+  const read = checkEntries(sourceOf(files, "entries.ndjson"), { found, visitors });
+  const { acts = 0 } = followed2?.end() ?? {};
+  const { entries, heads } = read;
   const told2 = jsonLines(files, "checkpoints.ndjson");
   const notes = told2.map((line) => textOf(line, "note"));
-  const keys = (files.bytes("keys.txt")?.toString("utf8") ?? "").split("\n").filter((line) => line !== "");
-  const signed = checkKeys({ notes, keys, trusted: trust.keys }, found);
-  const { checkpoints, accepted } = signed;
+  const believed = believedIn({ files, trust }, found);
+  const { checkpoints, signatures, signed } = checkKeys({ notes, believed }, found);
   const last = checkpoints.at(-1);
-  const counts = { entries: entries.length, streams: read.heads.size, checkpoints: checkpoints.length };
-  const figures = { ...counts, signatures: signed.signatures };
-  Object.assign(figures, checkWitnesses({ told: told2, keys: [...keys, ...trust.keys] }, found));
+  const counts = { entries: entries.length, streams: heads.size, checkpoints: checkpoints.length };
+  const figures = { ...counts, signatures };
+  const keys = [...keyLinesIn(files), ...trust.keys];
+  const { counts: witnessed, cosigned } = checkWitnesses({ told: told2, keys, demanded: trust.witnesses ?? [] }, found);
+  Object.assign(figures, witnessed);
   if (last === void 0) {
     found(noCheckpoint);
     return { figures, keys: [] };
   }
-  const sizes = trust.kept.map(({ size: size2 }) => size2);
-  const tree = checkTree({ tree: bytesOf(files, "tree.txt"), entries, checkpoints, sizes }, found);
-  checkKept({ kept: trust.kept, tree, keys: accepted }, found);
-  const state = checkState({ state: bytesOf(files, "state.txt"), last, manifest, heads: read.heads }, found);
+  const changed4 = changedIn({ files, manifest });
+  const { origin, size, root, time } = last;
+  const tree = checkLog({ files, kept: trust.kept, changed: changed4, entries, believed, checkpoints }, found);
+  const state = checkState({ state: sourceOf(files, "state.txt"), last, manifest, heads }, found);
+  checkBases({ files, heads }, found);
   figures["proofs"] = checkProofs({ proofs: files.bytes("proofs.json"), entries, tree, checkpoints }, found);
   figures["rules"] = checkRules({ files, state, needed }, found);
-  const histories = { ...checkHistories({ files, state }, found), ...runs.end(state) };
-  Object.assign(figures, documents.end(), histories, { acts });
-  const { size, root, time } = last;
-  return { figures, keys: accepted.map(({ text }) => text), last: { size, root: root.toString("hex"), time } };
+  const histories = { ...checkHistories({ files, state, heads }, found), ...runs.end(state) };
+  Object.assign(figures, documents.end(), texts.end({ tree, last }), histories, { acts });
+  const { verifier } = checkStatement({ files, manifest, last, state, believed, checkpoints }, found);
+  checkManifest({ files, manifest, named: namedIn(files, documents.named), heads, origin, changed: changed4 }, found);
+  if (!changed4.has("checkpoint.txt") && bytesOf(files, "checkpoint.txt").toString("utf8") !== notes.at(-1))
+    found(otherLast);
+  return {
+    figures,
+    keys: believed.keys.map(({ text }) => text),
+    keysFrom: believed.from,
+    ...defined({ verifier, unused: unusedOf(believed, { signed, files }) }),
+    last: { size, root: root.toString("hex"), time },
+    cosigned
+  };
 }
+function unusedOf({ keys }, { signed, files }) {
+  const statement = readNote(bytesOf(files, "statement.txt").toString("utf8"));
+  const left = keys.filter((key) => !signed.has(key.text) && (!statement || signedBy(statement, [key]).length === 0));
+  return left.length === 0 ? void 0 : left.map(({ text }) => text);
+}
+function checkLog({ files, kept, changed: all, entries, ...signed }, found) {
+  const changed4 = ["entries.ndjson", "tree.txt"].find((name) => all.has(name));
+  const { checkpoints } = signed;
+  const sizes = kept.map(({ size }) => size);
+  const tree = checkTree({ tree: sourceOf(files, "tree.txt"), entries, checkpoints, sizes, changed: changed4 }, found);
+  checkKept({ kept, tree, changed: changed4, ...signed }, found);
+  return tree;
+}
+var mostKeys = 100;
+var keyLinesIn = (files) => [...linesOf(bytesOf(files, "keys.txt"))].slice(0, mostKeys);
+function believedIn({ files, trust }, found) {
+  const lines = [...linesOf(bytesOf(files, "keys.txt"))];
+  const notes = jsonLines(files, "key-notes.ndjson").map((line) => textOf(line, "note"));
+  if (lines.length > mostKeys || notes.length > mostKeys) found(tooManyKeys);
+  const own = { lines: lines.slice(0, mostKeys), notes: notes.slice(0, mostKeys) };
+  return believedKeys({ ...own, trusted: trust.keys, kept: trust.kept });
+}
+var namedIn = (files, documents) => /* @__PURE__ */ new Set([
+  ...documents,
+  ...jsonLines(files, "histories.ndjson").map((one) => `histories/${textOf(one, "sha256")}.binpb`),
+  // Each of them is held against the state.
+  ...files.names.filter((name) => /^procedures\/.+\.json$/.test(name))
+]);
 var bytesOf = (files, name) => files.bytes(name) ?? Buffer.alloc(0);
 function verdictOf(checked) {
   const order = Object.keys(checkNames);
   const faults = checked.faults.toSorted((one, other) => order.indexOf(one.check) - order.indexOf(other.check));
   const [first] = faults;
-  return { ...checked, faults, sound: first === void 0, ...first === void 0 ? {} : { first } };
+  return { ...checked, faults, sound: first === void 0, ...defined({ first }) };
 }
 var noEvidence = fault("file", {
-  en: "manifest.json is missing or damaged: this is not an evidence file of Cornerstone.",
-  "zh-CN": "manifest.json 缺失或损坏：这不是 Cornerstone 的证据文件。"
+  en: "manifest.json is missing or damaged: this is not an evidence file of Cornerstone. Hand in the file as it was given out, or ask for it anew.",
+  "zh-CN": "manifest.json 缺失或损坏：这不是 Cornerstone 的证据文件。请原样提供所收到的文件，或重新索取。"
 });
-var newer = (format) => fault("file", {
-  en: `The file has form ${format}, which is newer than this program knows (${formatKnown}). Use the program inside the file.`,
-  "zh-CN": `文件格式${format}比本程序所知（${formatKnown}）更新。请使用文件内附的程序。`
+var otherForm = (format) => fault("file", {
+  en: `The file has form ${format}; this program reads form ${formatKnown}. Ask for the file anew, or take a program of its time.`,
+  "zh-CN": `文件格式为${format}，本程序读取格式${formatKnown}。请重新索取文件，或使用相应时期的程序。`
+});
+var ofSize = (name) => fault("file", {
+  en: `${name} is larger than in any evidence file.`,
+  "zh-CN": `${name} 超过任何证据文件的大小。`
+});
+var otherLast = fault("keys", {
+  en: "checkpoint.txt is not the last of the checkpoints in checkpoints.ndjson.",
+  "zh-CN": "checkpoint.txt 不是 checkpoints.ndjson 中的最后一个检查点。"
+});
+var tooManyKeys = fault("keys", {
+  en: `keys.txt or key-notes.ndjson holds more than ${mostKeys} lines.`,
+  "zh-CN": `keys.txt 或 key-notes.ndjson 超过${mostKeys}行。`
 });
 var noCheckpoint = fault("keys", {
   en: "There is no signed checkpoint in the file, so nothing in it is proved.",
@@ -1421,56 +2366,79 @@ var noted = (says) => fault("file", {
   "zh-CN": `制作文件时，系统发现：${says}`
 });
 
-// verify/zip.ts
-import { inflateRawSync } from "node:zlib";
-var NotAZip = class extends Error {
-  name = "NotAZip";
-};
-var endMark = 101010256;
-var entryMark = 33639248;
-var localMark = 67324752;
-function openZip(zip) {
-  const end = zip.lastIndexOf(Buffer.from("504b0506", "hex"));
-  if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== endMark)
-    throw new NotAZip("no end of a zip is found");
-  const places = /* @__PURE__ */ new Map();
-  let at2 = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (at2 + 46 > zip.length || zip.readUInt32LE(at2) !== entryMark) throw new NotAZip("its directory is damaged");
-    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at2 + offset));
-    const name = zip.toString("utf8", at2 + 46, at2 + 46 + (nameLength ?? 0));
-    if (places.has(name)) throw new NotAZip(`it holds ${name} twice`);
-    places.set(name, {
-      method: zip.readUInt16LE(at2 + 10),
-      packed: zip.readUInt32LE(at2 + 20),
-      size: zip.readUInt32LE(at2 + 24),
-      offset: zip.readUInt32LE(at2 + 42)
-    });
-    at2 += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+// verify/zip-file.ts
+import { closeSync, createReadStream, createWriteStream, fstatSync, openSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { crc32 as crc322, createInflateRaw } from "node:zlib";
+var largeBytes = 8 * 1024 * 1024;
+async function openZipFile(file, { large = largeBytes, within = tmpdir() } = {}) {
+  const opened2 = [];
+  const open = (path) => {
+    const descriptor = openSync(path, "r");
+    const one = { descriptor, length: fstatSync(descriptor).size };
+    opened2.push(one);
+    return one;
+  };
+  const folder = await mkdtemp(join(within, "evidence-"));
+  const close = async () => {
+    for (const { descriptor } of opened2) closeSync(descriptor);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const zip = open(file);
+    const places = readDirectory(zip);
+    const beside = /* @__PURE__ */ new Map();
+    for (const [name, place] of places) {
+      if (place.size < large && place.packed < large) continue;
+      const path = join(folder, String(beside.size));
+      await unpackInto(path, { file, name, place });
+      beside.set(name, open(path));
+    }
+    await rm(folder, { recursive: true, force: true }).catch(() => void 0);
+    return { files: filesIn(zip, { places, beside }), close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  return {
-    names: [...places.keys()],
-    bytes: (name) => {
-      const place = places.get(name);
-      return place && unpack(zip, { name, place });
+}
+function filesIn(zip, { places, beside }) {
+  const look = windowOn(zip);
+  const bytes = (name) => {
+    const [place, large] = [places.get(name), beside.get(name)];
+    if (large !== void 0) return Buffer.from(windowOn(large)(0, large.length));
+    return place && Buffer.from(unpack(look(place.start, place.packed), { name, place }));
+  };
+  return { names: [...places.keys()], bytes, source: (name) => beside.get(name) ?? bytes(name) };
+}
+async function unpackInto(path, { file, name, place }) {
+  const { start, packed, method, size, crc } = place;
+  const read = createReadStream(file, { start, end: start + packed - 1 });
+  const write = createWriteStream(path, { mode: 384, flags: "wx" });
+  let [length, sum] = [0, 0];
+  const counted = async function* (pieces) {
+    for await (const piece of pieces) {
+      length += piece.length;
+      sum = crc322(piece, sum);
+      if (length > size) throw new NotAZip(damaged(name));
+      yield piece;
     }
   };
-}
-function unpack(zip, { name, place }) {
-  const { offset, packed, method, size } = place;
-  if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== localMark) throw new NotAZip(`${name} is damaged`);
-  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
-  const raw = zip.subarray(start, start + packed);
+  const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
   try {
-    const bytes = method === 8 ? inflateRawSync(raw, { maxOutputLength: Math.max(size, 1) }) : raw;
-    if ((method === 0 || method === 8) && bytes.length === size) return bytes;
-  } catch {
+    await (method === 0 ? pipeline(read, counted, write) : pipeline(read, inflate, counted, write));
+  } catch (error) {
+    const isOfDisk = error instanceof Error && "syscall" in error;
+    throw isOfDisk ? error : new NotAZip(damaged(name));
   }
-  throw new NotAZip(`${name} is damaged`);
+  const used = method === 0 ? length : inflate.bytesWritten;
+  if (length !== size || sum !== crc || used !== packed) throw new NotAZip(damaged(name));
 }
 
 // verify/main.ts
-var usage = `Usage: node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>]... [--key <public key>]... [--language en|zh-CN] [--json]`;
+var usage = `Usage: node verify-evidence.mjs FILE.zip [--checkpoint <file or size:root>]... [--key <public key>]... [--witness <public key>]... [--language en|zh-CN] [--json]`;
 var givenText = (given) => {
   try {
     return readFileSync(given, "utf8");
@@ -1478,51 +2446,109 @@ var givenText = (given) => {
     return given;
   }
 };
-function trustFrom({ checkpoints, keys }) {
+function trustFrom({ checkpoints, keys, witnesses = [] }) {
   const kept = checkpoints.map((given) => {
     const read = readKept(givenText(given));
-    if (read === void 0)
-      throw new Error(`${given} is no checkpoint; allowed is a signed note or its short form, 1234:9f86d081884c7d65`);
+    if (read === void 0) throw new Error(withoutPrivateKeys(noCheckpoint2(given)));
     return read;
   });
-  return { kept, keys: keys.flatMap((given) => givenText(given).split("\n")).filter((line) => line.trim() !== "") };
+  const lines = keys.flatMap((given) => keyLines(given, "key"));
+  for (const line of lines) mustBeOfALog(line);
+  const demanded = witnesses.flatMap((given) => keyLines(given, "key of a witness"));
+  for (const line of demanded) mustBeOfAWitness(line);
+  return { kept, keys: lines, witnesses: demanded };
 }
+function noCheckpoint2(given) {
+  const allowed = "allowed is a signed note alone in a file, or its short form, 1234:9f86d081884c7d65";
+  const text = givenText(given);
+  const isWide = text.includes("\0") || /^[\uFFFD]{2}/.test(text);
+  const isInside = /^[>\s]*time \d{4}-/m.test(text) && /^[>\s]*\u2014 /m.test(text);
+  const todo = isWide ? "it is saved as UTF-16: save it as UTF-8" : isInside ? "it holds more than the note, or less: leave nothing in it but the lines from the name of the log to the last one that begins with —" : "give one that you kept";
+  return `${given.slice(0, 200)} is no checkpoint; ${allowed}; ${todo}`;
+}
+var mustBeOfALog = (line) => {
+  if (readVerifierKey(line) !== void 0) return;
+  mustNotBePrivate(line);
+  if (readWitnessKey(line) !== void 0)
+    throw new Error(`this is the key of a witness; give it with --witness, and the key of the log with --key: ${line}`);
+  throw new Error(`${line} is no public key; allowed is name+id+base64, as GET /checkpoints/keys shows ours`);
+};
+var mustBeOfAWitness = (line) => {
+  if (readWitnessKey(line) !== void 0) return;
+  mustNotBePrivate(line);
+  if (readVerifierKey(line) !== void 0)
+    throw new Error(
+      `${line} is no public key of a witness: this is the key of a log; give it with --key, and that of the witness with --witness`
+    );
+  throw new Error(`${line} is no public key of a witness; allowed is name+id+base64 (C2SP tlog-cosignature, Ed25519)`);
+};
+var mustNotBePrivate = (line) => {
+  if (withoutPrivateKeys(line) !== line)
+    throw new Error(
+      "what was given is a private key, which is not shown here; allowed is the public one, name+id+base64. Give that, and if anybody else has seen the private one, replace it"
+    );
+};
+var keyLines = (given, what) => {
+  const lines = givenText(given).split("\n").filter((line) => line.trim() !== "");
+  if (lines.length === 0) throw new Error(`"${given}" holds no ${what}; allowed is name+id+base64, a line each`);
+  return lines;
+};
 async function verifyFile(file, check) {
   try {
-    return await check(openZip(readFileSync(file)));
+    const { files, close } = await openZipFile(file);
+    try {
+      return await check(files);
+    } finally {
+      await close();
+    }
   } catch (error) {
-    if (!(error instanceof NotAZip)) throw error;
+    const { en, "zh-CN": chinese } = error instanceof NotAZip ? error.says : saidBy(error);
     const says = {
-      en: `${file} cannot be read as a zip: ${error.message}.`,
-      "zh-CN": `${file} 无法作为 zip 读取：${error.message}。`
+      en: withoutPrivateKeys(`${file} cannot be read as a zip of ours: ${en}. ${whatToDo.en}`),
+      "zh-CN": withoutPrivateKeys(`${file} 无法作为证据 zip 读取：${chinese}。${whatToDo["zh-CN"]}`)
     };
     return verdictOf({ faults: [fault("file", says)], figures: {}, keys: [] });
   }
 }
-async function main(words3) {
+var whatToDo = {
+  en: "Hand in the zip as it was given out, neither unpacked and packed again nor saved as text; fetch it once more, or ask for it anew.",
+  "zh-CN": "请原样提供所发出的 zip，勿解开后重新打包，勿另存为文本；请重新下载或重新索取。"
+};
+var saidBy = (error) => {
+  const text = error instanceof Error ? error.message : String(error);
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+  if (code === "ENOENT") return { en: "there is no such file", "zh-CN": "没有该文件" };
+  if (code === "EISDIR")
+    return { en: "it is a folder, and not the zip it came as", "zh-CN": "这是文件夹，而不是所发出的 zip" };
+  return { en: `it could not be checked to its end (${text})`, "zh-CN": `未能核验完毕（${text}）` };
+};
+var exitOf = (verdict) => verdict.sound ? 0 : isUnreadable(verdict) ? 2 : 1;
+async function main(words4) {
   try {
     const { values, positionals } = parseArgs({
-      args: [...words3],
+      args: [...words4],
       allowPositionals: true,
       options: {
         checkpoint: { type: "string", multiple: true, default: [] },
         key: { type: "string", multiple: true, default: [] },
+        witness: { type: "string", multiple: true, default: [] },
         language: { type: "string", default: "en" },
         json: { type: "boolean", default: false }
       }
     });
     const [file] = positionals;
+    const { language } = values;
+    if (language !== "en" && language !== "zh-CN")
+      throw new Error(`the verdict is not told in "${language}"; allowed are en and zh-CN: give one of them`);
     if (file === void 0 || positionals.length > 1) throw new Error("one file is to be checked");
-    const trust = trustFrom({ checkpoints: values.checkpoint, keys: values.key });
+    const trust = trustFrom({ checkpoints: values.checkpoint, keys: values.key, witnesses: values.witness });
     const verdict = await verifyFile(file, (files) => verifyEvidence(files, trust));
-    const language = values.language === "zh-CN" ? "zh-CN" : "en";
-    process.stdout.write(
-      `${values.json ? JSON.stringify(verdict, null, 2) : told(verdict, { language, kept: trust.kept.length })}
-`
-    );
-    return verdict.sound ? 0 : 1;
+    const wanted = { language, kept: trust.kept.length, witnesses: trust.witnesses?.length ?? 0 };
+    process.stdout.write(`${values.json ? JSON.stringify(asJson(verdict), null, 2) : told(verdict, wanted)}
+`);
+    return exitOf(verdict);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}
+    process.stderr.write(`${withoutPrivateKeys(error instanceof Error ? error.message : String(error))}
 ${usage}
 `);
     return 2;

@@ -1,67 +1,60 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
+import { fieldsOf } from './entry.js'
+import type { Said } from './fault.js'
+import { NotAZip } from './not-a-zip.js'
+import type { Source } from './source.js'
+import { readDirectory } from './zip-directory.js'
+import type { ZipPlace } from './zip-directory.js'
 
 /** The files of an evidence file by their names; each is unpacked when it is asked for. */
 export interface Files {
   readonly names: readonly string[]
   /** The bytes of a file, or undefined when there is none of that name. */
   readonly bytes: (name: string) => Buffer | undefined
+  /** The same for one that may be larger than the memory. Left out, all of them lie in it. */
+  readonly source?: (name: string) => Source | undefined
 }
 
-/** Why a file could not be read as a zip at all. */
-export class NotAZip extends Error {
-  override readonly name = 'NotAZip'
-}
+/** What a file holds, to be read piece by piece; nothing where there is none of that name. */
+export const sourceOf = (files: Files, name: string): Source => (files.source ?? files.bytes)(name) ?? Buffer.alloc(0)
 
-const endMark = 0x06054b50
-const entryMark = 0x02014b50
-const localMark = 0x04034b50
-
-/** Reads the directory of a zip (stored or deflated entries, no encryption). Throws NotAZip for anything else. */
+/**
+ * Opens a zip as Cornerstone writes it, and no other: files one behind another from the first byte, then one directory that says of
+ * each the same, then the end; stored or deflated, within the limits. So all programs see the same files in it, and nothing is
+ * unpacked that is larger than it says. Throws NotAZip for anything else.
+ */
 export function openZip(zip: Buffer): Files {
-  const end = zip.lastIndexOf(Buffer.from('504b0506', 'hex'))
-  if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== endMark)
-    throw new NotAZip('no end of a zip is found')
-  const places = new Map<string, Place>()
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== entryMark) throw new NotAZip('its directory is damaged')
-    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset))
-    const name = zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0))
-    if (places.has(name)) throw new NotAZip(`it holds ${name} twice`)
-    places.set(name, {
-      method: zip.readUInt16LE(at + 10),
-      packed: zip.readUInt32LE(at + 20),
-      size: zip.readUInt32LE(at + 24),
-      offset: zip.readUInt32LE(at + 42),
-    })
-    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0)
-  }
+  const places = readDirectory(zip)
   return {
     names: [...places.keys()],
     bytes: (name) => {
       const place = places.get(name)
-      return place && unpack(zip, { name, place })
+      return place && unpack(zip.subarray(place.start, place.start + place.packed), { name, place })
     },
   }
 }
 
-interface Place {
-  readonly method: number
-  readonly packed: number
-  readonly size: number
-  readonly offset: number
+/** Unpacks what was packed of a file, in one piece. Throws NotAZip where it is not what the directory says. */
+export function unpack(packed: Buffer, { name, place }: { name: string; place: ZipPlace }): Buffer {
+  const { method, size, crc } = place
+  const bytes = method === 0 ? packed : inflated(packed, size)
+  if (bytes?.length !== size || crc32(bytes) !== crc) throw new NotAZip(damaged(name))
+  return bytes
 }
 
-function unpack(zip: Buffer, { name, place }: { name: string; place: Place }): Buffer {
-  const { offset, packed, method, size } = place
-  if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== localMark) throw new NotAZip(`${name} is damaged`)
-  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
-  const raw = zip.subarray(start, start + packed)
+/** What was deflated, in one piece of just its size; undefined for more or less than that, or bytes behind it. */
+function inflated(raw: Buffer, size: number): Buffer | undefined {
   try {
-    const bytes = method === 8 ? inflateRawSync(raw, { maxOutputLength: Math.max(size, 1) }) : raw
-    if ((method === 0 || method === 8) && bytes.length === size) return bytes
+    const settings = { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size + 1, 64), info: true }
+    const given: unknown = inflateRawSync(raw, settings)
+    const { buffer, engine } = fieldsOf({ given }, 'given')
+    const used = fieldsOf({ engine }, 'engine')['bytesWritten']
+    return Buffer.isBuffer(buffer) && used === raw.length ? buffer : undefined
   } catch {
-    // Falls through: what cannot be unpacked is damaged, however zlib puts it.
+    // What cannot be unpacked is damaged, however zlib puts it.
+    return undefined
   }
-  throw new NotAZip(`${name} is damaged`)
 }
+
+/** That a file is not what the directory says of it. */
+export const damaged = (name: string): Said => ({ en: `${name} is damaged`, 'zh-CN': `${name} 已损坏` })

@@ -37,7 +37,11 @@ export const attend = ({ work, everyMs, call, log, waits }: Duty): { readonly st
     while (!isStopping()) {
       const round = { called, isStopping }
       called = false
-      const more = await work(round).catch((error: unknown) => log.warn({ err: error }, waits))
+      const more = await work(round).catch((error: unknown) => {
+        // Who called was not served: the next round is for them.
+        called ||= round.called
+        log.warn({ err: error }, waits)
+      })
       if (more === true || isStopping()) continue
       await bell.wait(everyMs)
       if (call !== undefined && !isStopping()) await pause(call.courtesyMs)

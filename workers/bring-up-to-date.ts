@@ -2,7 +2,7 @@ import { now } from '../clock/machine-clock.js'
 import { connect } from '../db/connect.js'
 import { migrate } from '../db/migrate.js'
 import { seedProcedures } from '../db/writes/procedures.js'
-import { procedures } from '../domain/procedures/index.js'
+import { procedures } from '../domain/gicc/procedures.js'
 
 /**
  * Brings a database up to date, as the role that owns the tables: migrations, and the rules this program ships. Safe to

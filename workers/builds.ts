@@ -31,3 +31,25 @@ export const makeCurrent = async ({ connection, namespace, build: buildId }: Mak
     identity: 'cornerstone',
   })
 }
+
+/** A build and how many runs still go on it. */
+export interface BuildInUse {
+  readonly build: string
+  readonly isCurrent: boolean
+  readonly runs: number
+}
+
+/** The builds a namespace has heard of, with the runs on each: the workers of one without runs may go. */
+export const buildsInUse = async ({ connection, namespace }: Omit<Making, 'build'>): Promise<readonly BuildInUse[]> => {
+  const { workflowService } = connection
+  const { workerDeploymentInfo: told } = await workflowService.describeWorkerDeployment({ namespace, deploymentName })
+  const current = told?.routingConfig?.currentDeploymentVersion?.buildId
+  const builds: BuildInUse[] = []
+  for (const { deploymentVersion } of told?.versionSummaries ?? []) {
+    const build = deploymentVersion?.buildId ?? ''
+    const query = `TemporalWorkerDeploymentVersion = '${deploymentName}:${build}' and ExecutionStatus = 'Running'`
+    const { count } = await workflowService.countWorkflowExecutions({ namespace, query })
+    builds.push({ build, isCurrent: build === current, runs: count.toNumber() })
+  }
+  return builds
+}

@@ -15,7 +15,7 @@ interface BundleOptions {
 
 /**
  * The workflows as one file for the sandbox. It is named by what it is made of, so that only the first start after a
- * change takes the seconds of bundling (performance.md 6.8). Where the folder cannot be written the code itself is
+ * change takes the seconds of bundling. Where the folder cannot be written the code itself is
  * returned.
  */
 export const workflowBundle = async ({

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
-/** A channel is a name and cannot be a parameter; tests hold each to the name under which db/ notifies. */
+/** A channel is a name and cannot be a parameter. Who listens names it by the constant under which db/ notifies, so the types hold the two together. */
 const statements = { letter: 'listen letter', checkpoint: 'listen checkpoint' } as const
 
 /** What is listened to: a channel of a database. */

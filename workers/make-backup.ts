@@ -5,6 +5,8 @@ import { backupConfig } from '../config/processes.js'
 import { copyKeys } from './backup/keys.js'
 import { dataFolder, mustBeThere, openDatabase, openDocuments } from './backup/places.js'
 import { takeBackup } from './backup/take-backup.js'
+import { runCommand } from './run-command.js'
+import { defined } from '../domain/values/defined.js'
 
 /**
  * Takes a backup: `npm run -s backup -- <folder> [--keys <folder>]`. The embedded installation may run meanwhile. Ends with
@@ -12,15 +14,12 @@ import { takeBackup } from './backup/take-backup.js'
  */
 const usage = 'Say: npm run -s backup -- <folder> [--keys <another folder>]'
 
-try {
+await runCommand(async () => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { keys: { type: 'string' } } })
   const [folder] = positionals
   if (folder === undefined || positionals.length > 1) throw new Error(usage)
   await backUp(resolve(folder), values.keys)
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-}
+})
 
 async function backUp(folder: string, keys: string | undefined): Promise<void> {
   const config = backupConfig()
@@ -28,12 +27,12 @@ async function backUp(folder: string, keys: string | undefined): Promise<void> {
   const isEmbedded = config.DATABASE_OWNER_URL === undefined
   const data = dataFolder(config)
   if (keys !== undefined) copyKeys({ from: data, to: resolve(keys) }, { apartFrom: folder })
-  const [database, documents] = [await openDatabase(config), openDocuments(config)]
+  const [database, documents] = [await openDatabase(config), await openDocuments(config)]
   try {
     const { manifest, seal } = await takeBackup(folder, {
       ownerUrl: database.at,
       store: documents.at,
-      ...(isEmbedded ? { temporalFolder: join(data, 'temporal') } : {}),
+      ...defined({ temporalFolder: isEmbedded ? join(data, 'temporal') : undefined }),
     })
     const { ledger, files, lostDocuments, personKeys } = manifest
     say(

@@ -1,23 +1,10 @@
-import type { Kysely } from 'kysely'
-import type { Logger as Log } from 'pino'
-import type { Database } from '../db/schema.js'
-import { letterFailed, takeLetters } from '../db/writes/letters.js'
-import type { Postman } from '../mail/postman.js'
+import { letterChannel } from '../db/record/queue-letters.js'
+import { letterFailed, letterNotNeeded, takeLetters, type OutgoingLetter } from '../db/writes/letters.js'
 import { deliver, type Fate } from './letters/deliver.js'
-import { writeLetters, type WrittenLetter } from './letters/write-letters.js'
+import { whyNotNeeded } from './letters/still-needed.js'
+import { writeLetters, type WrittenMail } from './letters/write-letters.js'
 import { attend } from './attend.js'
-
-export interface RelayParts {
-  readonly db: Kysely<Database>
-  readonly postman: Postman
-  readonly log: Log
-  /** With it a letter leaves as soon as it is queued; without it at the next look, two seconds later at most. */
-  readonly databaseUrl?: string
-  /** The address of the API, to which letters point. */
-  readonly publicUrl: string
-  /** False where the mail server may reach the world: letters of rehearsals then stay here, marked failed (design 4). */
-  readonly sendsRehearsals: boolean
-}
+import type { RelayParts } from './letters/relay-parts.js'
 
 /**
  * Sends the letters of the outbox, a few at a time, for as long as the process lives. Several relays may run at once;
@@ -28,8 +15,9 @@ export const startRelay = (parts: RelayParts): { readonly stop: () => Promise<vo
   return attend({
     work: async ({ isStopping }) => (await sendSome(parts, isStopping)) === batch,
     everyMs: lookMs,
-    call: url === undefined ? undefined : { url, channel: 'letter', courtesyMs },
-    ...{ log, waits: 'letters wait, because the database did not answer' },
+    call: url === undefined ? undefined : { url, channel: letterChannel, courtesyMs },
+    log,
+    waits: 'letters wait, because the database did not answer',
   })
 }
 
@@ -49,14 +37,15 @@ const [leaseMs, beginWithinMs] = [60_000, 15_000]
 
 const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<number> => {
   const latest = performance.now() + beginWithinMs
-  const letters = await takeLetters(parts.db, { limit: batch, leaseMs })
-  const written = [...(await writeLetters(letters, parts))]
+  const { db, gatherMs } = parts
+  const letters = await takeLetters(db, { limit: batch, leaseMs, gatherMs })
+  const written = [...(await writeLetters(await needed(letters, parts), parts))]
   const fates: Fate[] = []
   const lane = async (): Promise<void> => {
     while (!isStopping() && performance.now() < latest) {
       const next = written.shift()
       if (next === undefined) return
-      fates.push(await deliver(next, parts))
+      fates.push(...(await deliver(next, parts)))
     }
   }
   await Promise.all(Array.from({ length: parallel }, lane))
@@ -67,6 +56,26 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
   return letters.length
 }
 
-const giveBack = async (letters: readonly WrittenLetter[], { db }: RelayParts): Promise<void> => {
-  for (const { letter } of letters) await letterFailed(db, { id: letter.id, response: 'not begun', againMs: 0 })
+/** What has become untrue or useless since it was queued is noted, and not sent. */
+const needed = async (
+  letters: readonly OutgoingLetter[],
+  { db, log }: RelayParts,
+): Promise<readonly OutgoingLetter[]> => {
+  const kept: OutgoingLetter[] = []
+  const whyNot = whyNotNeeded(db)
+  for (const letter of letters) {
+    const response = await whyNot(letter).catch((error: unknown) => {
+      // A base that cannot be read holds up no other letter, nor its own.
+      log.error({ err: error, letter: letter.id, base: letter.base }, 'whether a letter is still needed is not known')
+      return undefined
+    })
+    if (response === undefined) kept.push(letter)
+    else await letterNotNeeded(db, { id: letter.id, response })
+  }
+  return kept
+}
+
+const giveBack = async (mails: readonly WrittenMail[], { db }: RelayParts): Promise<void> => {
+  for (const { id } of mails.flatMap(({ first, others }) => [first, ...others]))
+    await letterFailed(db, { id, response: 'not begun', againMs: 0 })
 }

@@ -7,6 +7,7 @@ import { dataFolder } from './backup/places.js'
 import { healPlaces } from './healing/heal-places.js'
 import { inWords } from './healing/in-words.js'
 import { parts, restoreParts, type Part } from './backup/restore-parts.js'
+import { runCommand } from './run-command.js'
 
 /**
  * Restores a backup, or parts of one, and brings database and Temporal together: see docs/how-to/restore.md. Ends with 1 and
@@ -17,7 +18,7 @@ const usage = [
   ' or: npm run -s restore -- --heal [--json]',
 ].join('\n')
 
-try {
+await runCommand(async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -30,10 +31,7 @@ try {
   const [folder] = positionals
   if (positionals.length > 1 || (folder === undefined && !values.heal)) throw new Error(usage)
   await restore({ ...values, folder, only: partsIn(values.only) })
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-}
+})
 
 function partsIn(only: string | undefined): readonly Part[] {
   if (only === undefined) return parts

@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import process from 'node:process'
 import { relayConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
-import { holdInstallationKeys, installationKeys } from '../db/installation-key.js'
+import { holdInstallationKeys, installationKeys } from '../db/seals/installation-key.js'
 import { createPostman } from '../mail/postman.js'
 import { startDailyLetter } from './checkpoints/daily-letter.js'
 import { startRelay } from './relay.js'
@@ -31,7 +31,8 @@ async function relay(keep: Keep): Promise<void> {
   if (port !== undefined) keep((await startMailbox({ db, port })).close)
   const postman = createPostman({ smtpUrl, from: senderFrom(config.MAIL_FROM), timeoutMillis: 10_000 })
   keep(postman.close)
-  keep(startRelay({ db, postman, log, databaseUrl, ...lettersFrom(config) }).stop)
+  const gatherMs = config.LETTERS_GATHER_SECONDS * 1000
+  keep(startRelay({ db, postman, log, databaseUrl, gatherMs, ...lettersFrom(config) }).stop)
   keep(startDailyLetter({ db, postman, log }).stop)
   keep(startDivergenceLetters({ db, postman, log }).stop)
   log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')

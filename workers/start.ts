@@ -10,6 +10,7 @@ import type { SupervisorConfig } from '../config/processes.js'
 import { closeWithGrace } from './close-with-grace.js'
 import { apiEnvironment, apiUrl, relayEnvironment, workerEnvironment } from './embedded/child-settings.js'
 import type { Surroundings } from './embedded/child-settings.js'
+import { compilePrograms, supervised } from './embedded/compile-programs.js'
 import { startChild } from './embedded/child-process.js'
 import { takeDataFolder } from './embedded/data-folder.js'
 import type { DataFolder, HeldFolder } from './embedded/data-folder.js'
@@ -18,6 +19,7 @@ import { keepRunning } from './embedded/keep-running.js'
 import { narrator } from './embedded/narrator.js'
 import { preferPort } from './embedded/ports.js'
 import { waitUntil } from './embedded/running-process.js'
+import { mustBeWhole } from './embedded/whole-folder.js'
 
 /**
  * `npm start`: brings up the whole programme on one machine and holds it until Ctrl-C. With `--quiet` it prints only what is
@@ -35,12 +37,13 @@ const Ready = z.looseObject({
   stuck: z.looseObject({ ledgerBehind: z.boolean() }),
 })
 const olderDatabase =
-  'The database is older than Temporal, so nothing more is taken. Stop, run `npm run restore -- --heal`, and start again.'
+  'The database is older than Temporal, so decide nothing: stop, run `npm run -s restore -- --heal`, and start again.'
 const children = {
-  api: { title: 'API', script: 'api/server.ts', environment: apiEnvironment },
-  worker: { title: 'worker', script: 'workers/worker.ts', environment: workerEnvironment },
-  relay: { title: 'relay', script: 'workers/send-letters.ts', environment: relayEnvironment },
+  api: { title: 'API', environment: apiEnvironment },
+  worker: { title: 'worker', environment: workerEnvironment },
+  relay: { title: 'relay', environment: relayEnvironment },
 } as const
+type Child = keyof typeof children
 
 const leave = closeWithGrace({
   say: (line) => process.stderr.write(`${line}\n`),
@@ -66,30 +69,33 @@ try {
 }
 
 async function bringUp(config: SupervisorConfig, { path: data, announce }: DataFolder): Promise<void> {
+  mustBeWhole(data)
   if (!quiet) tell.say(pc.bold('Cornerstone, the embedded trial on one machine'))
   mkdirSync(join(data, 'documents'), { recursive: true, mode: 0o700 })
   const foundation = { config, data, tell }
-  const [{ ownerUrl, appUrl }, server, apiPort, mailboxPort] = await Promise.all([
+  const [{ ownerUrl, appUrl, sequencerUrl }, server, program, apiPort, mailboxPort] = await Promise.all([
     tell.step('database', () => hold('database', database(foundation))),
     tell.step('Temporal server', () => hold('temporal', temporal(foundation))),
+    compilePrograms({ folder: join(data, 'programs'), programs: supervised }),
     portFor('API', { wanted: config.API_PORT, host: config.API_HOST }),
     portFor('mailbox', { wanted: config.MAILBOX_SMTP_PORT ?? 4325, host: '127.0.0.1' }),
   ])
   await tell.step('migrations', () => migrateDatabase(ownerUrl))
-  const around: Surroundings = {
+  const child = childrenFrom(program, {
     config,
     data,
     databaseUrl: appUrl,
+    sequencerUrl,
     temporalAddress: server.address,
     apiPort,
     mailboxPort,
-  }
+  })
   await Promise.all([
-    tell.step('worker', () => hold('worker', child('worker', around))),
-    tell.step('relay', () => hold('relay', child('relay', around))),
-    tell.step('API', () => hold('api', child('api', around))),
+    tell.step('worker', () => hold('worker', child('worker'))),
+    tell.step('relay', () => hold('relay', child('relay'))),
+    tell.step('API', () => hold('api', child('api'))),
   ])
-  const api = apiUrl(around)
+  const api = apiUrl({ config, apiPort })
   await tell.step('ready', () => untilAllWork(api))
   announce({
     api,
@@ -121,11 +127,14 @@ async function migrateDatabase(ownerUrl: string): Promise<void> {
   if (applied.length > 0 && !quiet) tell.say(`${applied.length} migrations applied.`)
 }
 
-function child(name: keyof typeof children, around: Surroundings) {
-  const { title, script, environment } = children[name]
-  const log = join(around.data, `${name}.log`)
-  const start = () => startChild({ title, script, env: childEnvironment(environment(around)), log })
-  return keepRunning(start, { title, say: tell.say })
+/** Starts our own processes, from what was compiled once, and keeps them running. */
+function childrenFrom(program: (name: Child) => string, around: Surroundings) {
+  return (name: Child) => {
+    const { title, environment } = children[name]
+    const log = join(around.data, `${name}.log`)
+    const start = () => startChild({ title, program: program(name), env: childEnvironment(environment(around)), log })
+    return keepRunning(start, { title, say: tell.say })
+  }
 }
 
 /**

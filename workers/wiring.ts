@@ -43,29 +43,36 @@ export interface RunningWorker {
  */
 export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
   const connection = await NativeConnection.connect({ address: parts.temporalAddress })
+  const workers: Worker[] = []
+  const runs: Promise<void>[] = []
   try {
     const activities = createActivities({
       ...parts,
       cores: parts.cores ?? cores,
       readers: historyReaders({ connection, store: parts.store }),
-      onDefect: ({ error, ...met }) => parts.log.error({ err: error, ...met }, 'a command met a defect and is refused'),
+      onDefect: ({ error, ...met }) =>
+        parts.log.error({ err: error, ...met }, 'a command was refused for what somebody has to look into'),
     })
-    const workers = await Promise.all(
-      parts.namespaces.map((namespace) => Worker.create({ ...settings(parts), connection, namespace, activities })),
-    )
-    const runs = workers.map((worker) => worker.run())
+    // One after another: who waits for the standing programme does not wait for the rehearsals' sandbox.
+    for (const namespace of parts.namespaces) {
+      const worker = await Worker.create({ ...settings(parts), connection, namespace, activities })
+      workers.push(worker)
+      const run = worker.run()
+      // Whoever awaits `ended` hears of a failure; until then it must not count as one that nobody handles.
+      run.catch(() => undefined)
+      runs.push(run)
+    }
     const ended = Promise.all(runs).then(() => undefined)
-    // Whoever awaits `ended` hears of a failure; until then it must not count as one that nobody handles.
     ended.catch(() => undefined)
     parts.log.info({ namespaces: parts.namespaces, taskQueue: parts.taskQueue }, 'worker asks for work')
     return { ended, stop: () => stopAll({ workers, runs, connection }) }
   } catch (error) {
-    await connection.close()
+    await stopAll({ workers, runs, connection })
     throw error
   }
 }
 
-/** Sizes after performance.md 6.9: a dead worker's sticky tasks go to another one after a second. */
+/** Sizes that were measured to serve best; a dead worker's sticky tasks go to another one after a second. */
 const settings = ({ taskQueue, bundle, build }: WorkerParts) => ({
   ...(build === undefined ? {} : pinnedTo(build)),
   taskQueue,

@@ -6,14 +6,15 @@ import { decreesIn } from '../activities/calendar-decrees.js'
 import { userCacheFolder } from '../config/places.js'
 import { workerConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
-import { holdInstallationKeys, installationKeys } from '../db/installation-key.js'
+import { holdInstallationKeys, installationKeys } from '../db/seals/installation-key.js'
 import { sealWhatLiesOpen } from '../db/writes/seal-people.js'
 import { seedProcedures } from '../db/writes/procedures.js'
 import { createTypesetter } from '../documents/typesetter.js'
-import { procedures } from '../domain/procedures/index.js'
+import { procedures } from '../domain/gicc/procedures.js'
 import { workflowBundle } from './bundle.js'
 import { startSequencer } from './checkpoints/sequencer.js'
 import { signingKeys } from './checkpoints/signing-key.js'
+import { startWitnesses, witnessesFrom } from './checkpoints/submit-to-witnesses.js'
 import { documentStore } from './document-store.js'
 import { createLog } from './log.js'
 import { runProcess, type Keep } from './run-process.js'
@@ -45,12 +46,20 @@ async function work(keep: Keep): Promise<void> {
   ])
   const typesetter = createTypesetter()
   keep(() => typesetter.close())
-  const { store, close } = documentStore(config)
+  const { store, close } = await documentStore(config)
   keep(close)
-  keep(startSequencer({ db, signers, log, databaseUrl: config.DATABASE_URL }).stop)
+  const sequencer = connect(config.SEQUENCER_DATABASE_URL, { max: 2, name: 'cornerstone sequencer' })
+  keep(() => sequencer.destroy())
+  keep(startSequencer({ db: sequencer, signers, log, databaseUrl: config.SEQUENCER_DATABASE_URL }).stop)
+  keep(startWitnesses({ db, witnesses: witnessesFrom(config), log }).stop)
   const rehearsals = config.TEMPORAL_REHEARSAL_NAMESPACE
   const worker = await startWorker({
-    ...{ db, store, typesetter, bundle, log, decrees: decreesIn(holidays) },
+    db,
+    store,
+    typesetter,
+    bundle,
+    log,
+    decrees: decreesIn(holidays),
     temporalAddress: config.TEMPORAL_ADDRESS,
     namespaces: [config.TEMPORAL_NAMESPACE, ...(rehearsals === undefined ? [] : [rehearsals])],
     taskQueue: config.TEMPORAL_TASK_QUEUE,

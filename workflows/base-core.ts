@@ -4,15 +4,17 @@ import { evolve } from '../domain/evolve.js'
 import { nextDueAt } from '../domain/judge/clock.js'
 import { programmeCalendar, type Rules } from '../domain/judge/draft.js'
 import { judge } from '../domain/judge/judge.js'
-import type { BaseView, ClaimRefusal } from '../domain/record.js'
+import type { BaseView } from '../domain/record.js'
+import type { ClaimRefusal } from '../domain/claims.js'
 import { standOf } from '../domain/stand.js'
 import type { BaseState } from '../domain/state.js'
 import { viewOf } from '../domain/view.js'
 import { baseInWords } from '../domain/why-base.js'
 import type { AboutBase, Prepared } from '../activities/contract.js'
 import type { Core } from '../activities/core.js'
-import { lifeOf } from './life.js'
+import { lifeOf } from '../domain/gicc/life.js'
 import { isBaseEvent } from '../domain/streams.js'
+import { defined } from '../domain/values/defined.js'
 
 /** The pure core of a base, as the desk asks for it. */
 export const baseCore = ({
@@ -26,7 +28,7 @@ export const baseCore = ({
   prepares: (state, now) => ({
     procedure,
     // A stage that runs keeps the version it began under; between stages the newest one in force is taken (8.8).
-    ...(state.stage === undefined ? {} : { version: state.rulesVersion }),
+    ...defined({ version: state.stage === undefined ? undefined : state.rulesVersion }),
     calendars: [programmeCalendar, place],
     from: now.slice(0, 10),
   }),
@@ -43,7 +45,7 @@ export const baseCore = ({
       closed: state.closed,
       stages: state.past.length,
       orders: state.orders,
-      ...(stand === undefined ? {} : { stand }),
+      ...defined({ stand }),
       offers: [],
     }
   },
@@ -59,7 +61,7 @@ const rulesOf = ({ calendars, ...rules }: Prepared, claimRefusal?: ClaimRefusal)
   ...rules,
   calendars,
   story: lifeOf,
-  ...(claimRefusal === undefined ? {} : { claimRefusal }),
+  ...defined({ claimRefusal }),
 })
 
 const isOfBase = (entry: Recorded<AnyEvent>): entry is Recorded<BaseEvent> => isBaseEvent(entry.event)

@@ -12,13 +12,25 @@ import type { BaseCommand, BaseNews } from '../domain/command.js'
 import { programmeOfBase } from '../domain/ids.js'
 import type { BaseView } from '../domain/record.js'
 import { unborn, type BaseState, type DocumentOrder } from '../domain/state.js'
+import { cancelId } from '../domain/workflow-names.js'
 import { lazyAlarm } from './alarm.js'
 import { baseCore } from './base-core.js'
 import { openDesk } from './desk.js'
+import { leavingIn, offeredIn, rankedIn } from './hearable.js'
 import { now } from './clock.js'
 import { isNewerBuildWanted, isRunLong } from './run-end.js'
 import { prepare, record } from './local-activities.js'
-import { baseUpdates, baseView, catchUp, offered, personLeft, ranked, type BaseInput, type Sender } from './messages.js'
+import {
+  baseUpdates,
+  baseView,
+  catchUp,
+  nobody,
+  offered,
+  personLeft,
+  ranked,
+  type BaseInput,
+  type Sender,
+} from './messages.js'
 import { standTeller } from './tell-programme.js'
 
 const { makeDocuments } = proxyActivities<Pick<Activities, 'makeDocuments'>>({
@@ -60,8 +72,7 @@ export async function cooperationBase(input: BaseInput): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     hearCancellation(desk, input)
     await prepared
-    if (!hasBegun(desk, input)) await condition(() => hasBegun(desk, input) || isIdle(desk, run), beginPatience)
-    if (!hasBegun(desk, input)) return await condition(allHandlersFinished)
+    if (!(await begins(desk, { ...input, ...run }))) return
     for (;;) {
       for (const order of desk.course().orders) startPaper(desk, { order, ...run })
       if (await tellsProgramme(desk, { teller, ...run })) continue
@@ -90,24 +101,35 @@ interface Run {
 }
 
 /** A base begins with its nomination; a run that was begun from the ledger, with its revival. */
-const hasBegun = (desk: BaseDesk, { revivedFrom = 0 }: BaseInput): boolean => desk.head() > revivedFrom
+const hasBegun = (desk: BaseDesk, { revivedFrom = 0 }: BaseInput): boolean => desk.head() > Math.max(revivedFrom, 0)
+
+/** Waits for the beginning. What is under way is waited for, however long it takes to write it down; false: it did not come. */
+const begins = async (desk: BaseDesk, { papers, stages, ...input }: BaseInput & Run): Promise<boolean> => {
+  const begun = (): boolean => hasBegun(desk, input)
+  if (!begun()) await condition(() => begun() || isIdle(desk, { ...input, papers, stages }), beginPatience)
+  await condition(() => begun() || allHandlersFinished())
+  return begun()
+}
 
 /** Each of these is an update because a person waits for yes or no; the validator says no without a trace. */
 const answer = (desk: BaseDesk, { base }: BaseInput): void => {
   for (const update of baseUpdates)
     setHandler(
       update,
-      async (command: BaseCommand, sender: Sender = {}) => (await desk.serve(command, sender)).accepted,
-      { validator: (command: BaseCommand, sender: Sender = {}) => desk.validate(command, sender) },
+      async (command: BaseCommand, sender: Sender = nobody) => (await desk.serve(command, sender)).accepted,
+      { validator: (command: BaseCommand, sender: Sender = nobody) => desk.validate(command, sender) },
     )
-  setHandler(ranked, async (news) => {
-    await desk.hear({ type: 'rank', ...news }, `rank:${base}:${news.session}`)
+  setHandler(ranked, async (signal) => {
+    const news = rankedIn(signal)
+    if (news !== undefined) await desk.hear({ type: 'rank', ...news }, `rank:${base}:${news.session}`)
   })
-  setHandler(offered, async ({ offer }) => {
-    await desk.hear({ type: 'offer', offer }, `offer:${base}:${offer}`)
+  setHandler(offered, async (signal) => {
+    const news = offeredIn(signal)
+    if (news !== undefined) await desk.hear({ type: 'offer', ...news }, `offer:${base}:${news.offer}`)
   })
-  setHandler(personLeft, async ({ person, roles }) => {
-    await desk.hear({ type: 'person_left', person, roles }, `left:${base}:${person}`)
+  setHandler(personLeft, async (signal) => {
+    const news = leavingIn(signal)
+    if (news !== undefined) await desk.hear({ type: 'person_left', ...news }, `left:${base}:${news.person}`)
   })
   setHandler(catchUp, async () => {
     await desk.catchUp()
@@ -126,7 +148,7 @@ const tellsProgramme = async (
   return true
 }
 
-/** An ordinary activity makes the paper, off anybody's waiting time; its hash comes back as news (design 2). */
+/** An ordinary activity makes the paper, off anybody's waiting time; its hash comes back as news. */
 const startPaper = (desk: BaseDesk, { order, papers, base }: Run & { readonly order: DocumentOrder }): void => {
   if (papers.has(order.order)) return
   papers.add(order.order)
@@ -138,10 +160,10 @@ const startPaper = (desk: BaseDesk, { order, papers, base }: Run & { readonly or
   void make()
 }
 
-/** A cancel request from outside decides nothing: it is recorded, and the base goes on (design 2). */
+/** A cancel request from outside decides nothing: it is recorded, and the base goes on. */
 const hearCancellation = (desk: BaseDesk, { base }: BaseInput): void => {
   const heard = (): Promise<unknown> =>
-    desk.hear({ type: 'cancel_requested' }, `cancel:${base}:${workflowInfo().runId}`)
+    desk.hear({ type: 'cancel_requested' }, cancelId({ base, run: workflowInfo().runId }))
   void CancellationScope.current().parent?.cancelRequested.catch(heard)
 }
 

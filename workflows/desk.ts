@@ -1,15 +1,17 @@
-import { currentUpdateInfo, setCurrentDetails, workflowInfo } from '@temporalio/workflow'
-import type { Handed, Outcome, Preparation, Prepared, Asking } from '../activities/contract.js'
-import type { Core } from '../activities/core.js'
+import { CancellationScope, currentUpdateInfo, setCurrentDetails, workflowInfo } from '@temporalio/workflow'
+import type { Handed, CommandOutcome, Preparation, Prepared, Preparing } from '../activities/contract.js'
+import type { Core, CoreJudgement } from '../activities/core.js'
 import { handledKept } from '../domain/carried.js'
-import type { Actor } from '../domain/command.js'
+import type { Actor } from '../domain/values/actor.js'
 import type { Course } from '../domain/course.js'
 import type { AnyEvent } from '../domain/event.js'
 import type { BaseView, ProgrammeView, SentNote, Stored } from '../domain/record.js'
+import type { Refusal } from '../domain/refusal.js'
 import { asFailure } from './as-failure.js'
 import { now } from './clock.js'
 import type { Accepted, Carried, Sender } from './messages.js'
 import { fifo } from './mutex.js'
+import { defined } from '../domain/values/defined.js'
 
 type Stream = { readonly seq: number }
 type Sent = { readonly type: string }
@@ -17,8 +19,8 @@ type View = BaseView | ProgrammeView
 
 /** The local activities of one desk. */
 export interface Hands<S, C> {
-  readonly prepare: (asking: Asking<S>) => Promise<Preparation>
-  readonly record: (handed: Handed<S, C>) => Promise<Outcome>
+  readonly prepare: (asking: Preparing<S>) => Promise<Preparation>
+  readonly record: (handed: Handed<S, C>) => Promise<CommandOutcome>
 }
 
 /** What lies on the desk of one run. Changed only inside the mutex, and by the first `prepare`. */
@@ -31,13 +33,13 @@ interface Papers<S extends Stream, C extends Sent, V extends View> {
   head: number
   prepared: Prepared | undefined
   /** Rules and calendars were asked for with this. */
-  rules: Asking<S>['rules'] | undefined
+  rules: Preparing<S>['rules'] | undefined
   course: Course
   revision: number
 }
 
 /**
- * The desk of one workflow, where commands and alarms are taken strictly one after another inside the mutex (design 2). What
+ * The desk of one workflow, where commands and alarms are taken strictly one after another inside the mutex (0005). What
  * becomes of a command is judged and written down by the local activity `record`, and its outcome, kept in the history, is
  * all that counts afterwards: a replay judges nothing. The state is evolved from events as stored, for the validator.
  */
@@ -47,31 +49,36 @@ export const openDesk = <S extends Stream, C extends Sent, V extends View>(
 ) => {
   const mutex = fifo()
   const desk = papersOf(core, { carried, hands })
+  // Handlers run in the scope that a cancel request ends, and a cancel request decides nothing: what was begun is done.
+  const inTurn = <R>(work: () => Promise<R>): Promise<R> => mutex.run(() => CancellationScope.nonCancellable(work))
   return {
     ...glancesAt(desk),
     isFree: mutex.isFree,
     carried: (): Carried<S> => ({ state: desk.state, handled: [...desk.handled].slice(-handledKept) }),
     /** Rules and calendars of this run; the first thing in the queue, so that every command finds them. */
-    prepare: () => mutex.run(() => prepareRun(desk)),
+    prepare: () => inTurn(() => prepareRun(desk)),
     /** A person's command, from an update: its id is the update's own. */
     serve: async (command: C, sender: Sender): Promise<Served> => {
       const id = currentUpdateInfo()?.id ?? ''
-      const outcome = await mutex.run(() => take(desk, { command, id, ...sender }))
+      const outcome = await inTurn(() => take(desk, { command, id, ...sender }))
       if (!outcome.answer.ok) throw asFailure(outcome.answer.refusal, desk.head)
-      const { head, entries } = outcome.answer
-      return { accepted: { head, entries }, entries: outcome.entries.filter(({ commandId }) => commandId === id) }
+      const { head, entries, seal } = outcome.answer
+      return {
+        accepted: { head, entries, ...defined({ seal }) },
+        entries: outcome.entries.filter(({ commandId }) => commandId === id),
+      }
     },
     /** A machine's news: the clock, a paper, a session. Its id says what it is about, so that a repeat is the same news. */
-    hear: (command: C, id: string): Promise<Outcome> => mutex.run(() => take(desk, { command, id })),
+    hear: (command: C, id: string): Promise<CommandOutcome> => inTurn(() => take(desk, { command, id })),
     /** Takes over what the ledger has and this workflow does not know, after a crash or a restored Temporal. */
-    catchUp: (): Promise<Outcome> => mutex.run(() => take(desk, { id: `look:${core.stream}:${desk.head}` })),
+    catchUp: (): Promise<CommandOutcome> => inTurn(() => take(desk, { id: `look:${core.stream}:${desk.head}` })),
     /**
      * The validator: says no before anything is written to the history, by the rules of today. While work is under way, or
      * before the rules are there, the state is not the one the command will meet, so the handler decides.
      */
     validate: (command: C, { actor }: Sender): void => {
       const id = currentUpdateInfo()?.id ?? ''
-      if (mutex.isFree() && !desk.handled.has(id)) validate(desk, { command, id, ...(actor && { actor }) })
+      if (mutex.isFree() && !desk.handled.has(id)) validate(desk, { command, id, ...defined({ actor }) })
     },
   }
 }
@@ -114,7 +121,7 @@ const prepareRun = async <S extends Stream, C extends Sent, V extends View>(desk
 
 const prepareBy = async <S extends Stream, C extends Sent, V extends View>(
   desk: Papers<S, C, V>,
-  rules: Asking<S>['rules'],
+  rules: Preparing<S>['rules'],
 ): Promise<void> => {
   const { prepared, course } = await desk.hands.prepare({ state: desk.state, rules })
   desk.prepared = prepared
@@ -129,7 +136,16 @@ const tellOperators = <S extends Stream, C extends Sent, V extends View>({
   state,
   prepared,
 }: Papers<S, C, V>): void => {
-  if (prepared !== undefined) setCurrentDetails(core.inWords(state, { prepared, now: now() }))
+  if (prepared !== undefined) setCurrentDetails(orSaid(() => core.inWords(state, { prepared, now: now() })))
+}
+
+/** What is only read must not stop the work: words that cannot be made are said to be missing. */
+const orSaid = (make: () => string): string => {
+  try {
+    return make()
+  } catch (error) {
+    return `These words could not be made: ${error instanceof Error ? error.name : 'a defect'}.`
+  }
 }
 
 interface Taken<C> {
@@ -137,28 +153,47 @@ interface Taken<C> {
   readonly id: string
   readonly actor?: Actor
   readonly note?: SentNote
+  /** Of what came as an update. */
+  readonly seal?: string
 }
 
-/** Refuses what the core refuses. A version of the rules that is not at hand is the handler's to fetch. */
+/**
+ * Refuses what the core refuses. A version of the rules that is not at hand is the handler's to fetch, and a defect in judging
+ * is left to `record`, which meets it as well and refuses the command by a name that is kept.
+ */
 const validate = <S extends Stream, C extends Sent, V extends View>(
   { core, state, head, prepared }: Papers<S, C, V>,
   { command, ...from }: { readonly command: C; readonly id: string; readonly actor?: Actor },
 ): void => {
   if (prepared === undefined || core.wants(command) !== undefined) return
-  const judged = core.judge(state, { envelope: { ...from, command, now: now() }, prepared })
-  if (!judged.ok) throw asFailure(judged.refusal, head)
+  const refusal = refusalOf(() => core.judge(state, { envelope: { ...from, command, now: now() }, prepared }))
+  if (refusal !== undefined) throw asFailure(refusal, head)
+}
+
+const refusalOf = (judge: () => CoreJudgement<unknown>): Refusal | undefined => {
+  try {
+    const judged = judge()
+    return judged.ok ? undefined : judged.refusal
+  } catch {
+    return undefined
+  }
 }
 
 /** One command from its arrival to its outcome. Runs inside the mutex only. */
 const take = async <S extends Stream, C extends Sent, V extends View>(
   desk: Papers<S, C, V>,
   taken: Taken<C>,
-): Promise<Outcome> => {
+): Promise<CommandOutcome> => {
   if (desk.rules === undefined) throw new TypeError('a command was taken before the rules were prepared')
   const { namespace, runId: run } = workflowInfo()
   const outcome = await desk.hands.record({
     ...taken,
-    ...{ state: desk.state, rules: desk.rules, now: now(), namespace, run, isRepeat: desk.handled.has(taken.id) },
+    state: desk.state,
+    rules: desk.rules,
+    now: now(),
+    namespace,
+    run,
+    isRepeat: desk.handled.has(taken.id),
   })
   await keep(desk, outcome)
   if (outcome.answer.ok && outcome.answer.entries.length > 0) desk.handled.add(taken.id)
@@ -168,7 +203,7 @@ const take = async <S extends Stream, C extends Sent, V extends View>(
 /** Takes an outcome as it stands: its entries, whoever's they are, what to do next, and the rules that bind from now on. */
 const keep = async <S extends Stream, C extends Sent, V extends View>(
   desk: Papers<S, C, V>,
-  { entries, course, rules }: Outcome,
+  { entries, course, rules }: CommandOutcome,
 ): Promise<void> => {
   for (const entry of entries) {
     if (entry.seq > desk.head) desk.state = desk.core.evolve(desk.state, entry)

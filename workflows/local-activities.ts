@@ -1,7 +1,7 @@
 import { proxyLocalActivities } from '@temporalio/workflow'
 import type { Activities } from '../activities/contract.js'
 
-/** What a decision is written down with, and what it is judged by (design 2). */
+/** What a decision is written down with, and what it is judged by (0005). */
 export const { record, prepare } = proxyLocalActivities<Pick<Activities, 'record' | 'prepare'>>({
   startToCloseTimeout: '10 seconds',
   // A database that is away is waited for: the command stands in the history and nothing is half done.

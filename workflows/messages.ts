@@ -1,16 +1,20 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
-import { baseCommandTypes, type Actor, type BaseCommand, type ProgrammeCommand } from '../domain/command.js'
+import { baseCommandTypes, type BaseCommand, type ProgrammeCommand } from '../domain/command.js'
+import { type Actor } from '../domain/values/actor.js'
 import type { ProgrammeState } from '../domain/programme/state.js'
 import type { BaseView, ProgrammeView, SentNote } from '../domain/record.js'
 import type { Stand } from '../domain/stand.js'
 import type { Role } from '../domain/role.js'
 import type { BaseState } from '../domain/state.js'
+import { catchUpName, workflowTypes } from '../domain/workflow-names.js'
 
 /** What a person hears when a command was accepted: the entries it became, as stored. */
 export interface Accepted {
   /** Number of the last of them; of a command that became nothing, the last entry there was. */
   readonly head: number
   readonly entries: readonly { readonly seq: number; readonly type: string; readonly occurredAt: string }[]
+  /** Made by `record`; without it the API believes no "yes". */
+  readonly seal?: string
 }
 
 type ProgrammeCommandOf<T extends ProgrammeCommand['type']> = Extract<ProgrammeCommand, { type: T }>
@@ -22,6 +26,8 @@ export const proposeCall = defineUpdate<Accepted, [ProgrammeCommandOf<'propose_c
 export const approveCall = defineUpdate<Accepted, [ProgrammeCommandOf<'approve_call'>]>('approve_call')
 export const conveneSession = defineUpdate<Accepted, [ProgrammeCommandOf<'convene_session'>]>('convene_session')
 export const grantMandates = defineUpdate<Accepted, [ProgrammeCommandOf<'grant_mandates'>]>('grant_mandates')
+export const foundProgramme = defineUpdate<Accepted, [ProgrammeCommandOf<'found'>]>('found')
+export const confirmSeats = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_seats'>]>('confirm_seats')
 export const delegateSeat = defineUpdate<Accepted, [ProgrammeCommandOf<'delegate'>]>('delegate')
 export const endDelegation = defineUpdate<Accepted, [ProgrammeCommandOf<'end_delegation'>]>('end_delegation')
 export const requestErasure = defineUpdate<Accepted, [ProgrammeCommandOf<'request_erasure'>]>('request_erasure')
@@ -30,6 +36,13 @@ export const holdRecords = defineUpdate<Accepted, [ProgrammeCommandOf<'hold_reco
 export const confirmHold = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_hold'>]>('confirm_hold')
 export const releaseRecords = defineUpdate<Accepted, [ProgrammeCommandOf<'release_records'>]>('release_records')
 export const confirmRelease = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_release'>]>('confirm_release')
+export const addToRegister = defineUpdate<Accepted, [ProgrammeCommandOf<'add_to_register'>]>('add_to_register')
+export const confirmCorrection = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_correction'>]>(
+  'confirm_correction',
+)
+export const proposeRules = defineUpdate<Accepted, [ProgrammeCommandOf<'propose_rules'>]>('propose_rules')
+export const confirmRules = defineUpdate<Accepted, [ProgrammeCommandOf<'confirm_rules'>]>('confirm_rules')
+export const withdrawProposal = defineUpdate<Accepted, [ProgrammeCommandOf<'withdraw_proposal'>]>('withdraw_proposal')
 export const revokeMandate = defineUpdate<Accepted, [ProgrammeCommandOf<'revoke_mandate'>]>('revoke_mandate')
 
 /** Of a programme; a base answers the one of the same name among `baseUpdates`. */
@@ -49,16 +62,21 @@ export const stands = defineSignal<[{ base: string; seq: number; stand: Stand }]
 export const baseView = defineQuery<BaseView | null>('base_view')
 export const programmeView = defineQuery<ProgrammeView | null>('programme_view')
 
-/** Who sends a command, and how the API noted it: handed to validator and handler behind the command. */
+/** Who sends a command, how the API noted it, and its seal: handed to validator and handler behind the command. */
 export interface Sender {
   readonly actor?: Actor
   readonly note?: SentNote
+  /** Made by the API over all of it; empty where somebody else sent the command, which then is not carried out. */
+  readonly seal: string
 }
 
-/** A signal: the ledger has more than the workflow knows, after a crash or a restored Temporal; it looks and takes it over. */
-export const catchUp = defineSignal('catch_up')
+/** Whoever sends a command without the header. */
+export const nobody: Sender = { seal: '' }
 
-/** The header that carries the actor, and beside the actor the note, from the API to validator and handler (design 2). */
+/** A signal: the ledger has more than the workflow knows, after a crash or a restored Temporal; it looks and takes it over. */
+export const catchUp = defineSignal(catchUpName)
+
+/** The header that carries the actor, and beside the actor note and seal, from the API to validator and handler. */
 export const actorHeader = 'cornerstone-actor'
 
 /** What survives continue-as-new: plain JSON. The newest command ids travel along, since the server knows those of one run only. */
@@ -86,9 +104,11 @@ export interface ProgrammeInput {
   readonly revivedFrom?: number
 }
 
-/** The workflow types, as the API names them without importing them. */
-export const workflowTypes = {
-  base: 'cooperationBase',
-  programme: 'programme',
-  reconciliation: 'reconciliation',
-} as const
+/** In a query to the server: the workflows that have a stream in the ledger. */
+export const haveStreams = `WorkflowType in ('${workflowTypes.base}', '${workflowTypes.programme}')`
+
+/**
+ * How long a worker may keep one step of a workflow before another is asked: so long waits a sender whose worker was killed.
+ * The default is ten seconds; a step takes milliseconds, and one that has to wait for the database says so in time.
+ */
+export const workflowTaskTimeout = '1.5 seconds'

@@ -1,6 +1,6 @@
 /**
  * First come, first served: each piece of work starts when the one before it has ended, however it ended. A chain of
- * promises and not a condition on a flag, because several waiters of one condition wake together (design 2).
+ * promises and not a condition on a flag, because several waiters of one condition wake together.
  */
 export const fifo = () => {
   let tail: Promise<unknown> = Promise.resolve()

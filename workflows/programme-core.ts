@@ -4,12 +4,14 @@ import { programmeCalendar, programmeCalendarIn } from '../domain/judge/draft.js
 import { evolveProgramme } from '../domain/programme/evolve.js'
 import { judgeProgramme, programmeViewOf, type ProgrammeRules } from '../domain/programme/judge.js'
 import { openCall, type ProgrammeState } from '../domain/programme/state.js'
-import type { ClaimRefusal, ProgrammeView } from '../domain/record.js'
+import type { ProgrammeView } from '../domain/record.js'
+import type { ClaimRefusal } from '../domain/claims.js'
 import type { AboutProgramme, Prepared } from '../activities/contract.js'
 import type { Core } from '../activities/core.js'
 import { begunFrom } from './base-core.js'
 import { claimLimitsOf } from '../domain/claim-limits.js'
 import { isProgrammeEvent } from '../domain/streams.js'
+import { defined } from '../domain/values/defined.js'
 
 /** The pure core of a programme, as the desk asks for it. */
 export const programmeCore = ({
@@ -55,7 +57,7 @@ export const programmeCore = ({
 const rulesOf = ({ procedure, calendars }: Prepared, claimRefusal?: ClaimRefusal): ProgrammeRules => ({
   procedure,
   calendar: programmeCalendarIn(calendars),
-  ...(claimRefusal === undefined ? {} : { claimRefusal }),
+  ...defined({ claimRefusal }),
 })
 
 const drafted = (

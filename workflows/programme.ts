@@ -14,28 +14,37 @@ import type { ProgrammeView } from '../domain/record.js'
 import { lazyAlarm } from './alarm.js'
 import { now } from './clock.js'
 import { openDesk, type Served } from './desk.js'
+import { standingIn } from './hearable.js'
 import { prepare, record } from './local-activities.js'
 import {
+  addToRegister,
   approveCall,
   catchUp,
+  confirmCorrection,
   confirmErasure,
   confirmHold,
   confirmRelease,
+  confirmRules,
+  confirmSeats,
   conveneSession,
   delegateSeat,
   endDelegation,
+  foundProgramme,
   grantMandates,
   holdRecords,
+  nobody,
   offered,
   personLeft,
   programmeView,
   proposeCall,
+  proposeRules,
   ranked,
   releaseRecords,
   requestErasure,
   reviveProgramme,
   revokeMandate,
   stands,
+  withdrawProposal,
   type Accepted,
   type ProgrammeInput,
   type Sender,
@@ -68,9 +77,7 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   answer(desk)
   await CancellationScope.nonCancellable(async () => {
     await prepared
-    const isBegun = (): boolean => input.revivedFrom === undefined || desk.head() > input.revivedFrom
-    if (!isBegun()) await condition(() => isBegun() || isIdle(desk), revivalPatience)
-    if (!isBegun()) return await condition(allHandlersFinished)
+    if (!(await begins(desk, input))) return
     const asked = new Set<string>()
     for (;;) {
       for (const { base, offer } of desk.course().offers) if (!asked.has(offer)) void askAbout({ base, offer, asked })
@@ -88,6 +95,14 @@ export async function programme(input: ProgrammeInput): Promise<void> {
   })
 }
 
+/** Waits for the revival a run was begun for. What is under way is waited for, however long; false: it did not come. */
+const begins = async (desk: ProgrammeDesk, { revivedFrom }: ProgrammeInput): Promise<boolean> => {
+  const begun = (): boolean => revivedFrom === undefined || desk.head() > revivedFrom
+  if (!begun()) await condition(() => begun() || isIdle(desk), revivalPatience)
+  await condition(() => begun() || allHandlersFinished())
+  return begun()
+}
+
 /** Updates, because a person waits for yes or no. */
 const answer = (desk: ProgrammeDesk): void => {
   const serve = <C extends ProgrammeCommand>(
@@ -96,20 +111,23 @@ const answer = (desk: ProgrammeDesk): void => {
   ): void =>
     setHandler(
       update,
-      async (command: C, sender: Sender = {}) => {
+      async (command: C, sender: Sender = nobody) => {
         const served = await desk.serve(command, sender)
-        await then?.(command, served)
+        if (then !== undefined) await CancellationScope.nonCancellable(() => then(command, served))
         return served.accepted
       },
-      { validator: (command: C, sender: Sender = {}) => desk.validate(command, sender) },
+      { validator: (command: C, sender: Sender = nobody) => desk.validate(command, sender) },
     )
   serve(proposeCall)
   serve(approveCall)
   serve(conveneSession, tellPlaces)
-  setHandler(stands, async (told) => {
-    await desk.hear({ type: 'base_stands', ...told }, `stand:${told.base}:${told.seq}`)
+  setHandler(stands, async (signal) => {
+    const news = standingIn(signal)
+    if (news !== undefined) await desk.hear({ type: 'base_stands', ...news }, `stand:${news.base}:${news.seq}`)
   })
   serve(grantMandates)
+  serve(foundProgramme)
+  serve(confirmSeats)
   serve(revokeMandate)
   serve(requestErasure)
   serve(confirmErasure, tellLeft)
@@ -117,6 +135,11 @@ const answer = (desk: ProgrammeDesk): void => {
   serve(confirmHold)
   serve(releaseRecords)
   serve(confirmRelease)
+  serve(addToRegister)
+  serve(confirmCorrection)
+  serve(proposeRules)
+  serve(confirmRules)
+  serve(withdrawProposal)
   serve(delegateSeat)
   serve(endDelegation)
   setHandler(catchUp, async () => {

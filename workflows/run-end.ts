@@ -1,6 +1,6 @@
 import { workflowInfo } from '@temporalio/workflow'
 
-/** A run ends at a stage or year boundary, or when its history has grown to this many events (performance.md 10). */
+/** A run ends at a stage or year boundary, or when its history has grown to this many events. */
 const longestHistory = 500
 
 /** Whether the history of the run has grown so long that the next run should begin. */

@@ -1,9 +1,6 @@
 /** The date a moment falls on in a zone, as `2027-03-31`. */
 export const dayOf = (instant: string, zone: string): string => dayAt(new Date(instant), zone)
 
-/** The last date that ends at or before a moment: what is due at 24:00 of a day is due on that day (R4). */
-export const lastDayBefore = (instant: string, zone: string): string => dayAt(new Date(Date.parse(instant) - 1), zone)
-
 const dayAt = (moment: Date, zone: string): string => {
   const parts = formatIn(zone)
     .formatToParts(moment)

@@ -1,32 +1,58 @@
+import { keysScoring } from '../../domain/score.js'
 import type { PaperFacts } from '../../documents/paper.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { isFinal, lifecycle } from '../../domain/lifecycle.js'
 import { titleOf, wordsOf } from '../wording.js'
+import { redressOf } from './redress.js'
 import { conditionsOf } from './conditions.js'
 import { dayOf } from './dates.js'
 import { actsOn, lastClosed, ofType, saidWith, type EventAt, type StorySoFar } from './story-so-far.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** The decision that gave the base the status it has now (1.10, 2.10, or the end of its way), and why. */
 export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter'] => {
   const status = ofType(story.events, 'status_changed').at(-1)
   if (status === undefined) throw new Error(`No decision has been taken on ${story.base.id}.`)
+  const before = decidedBefore(story, status)
+  if (before !== undefined) return adverse(story, before)
   const step = decisiveStep(story, status)
   const isOver = isFinal(status.to)
   const reasons = reasonsOf(story, { step, status })
   const score = scoreFor(story, step)
   return {
     decision: step === undefined || isOver ? lifecycle[status.to].label : wordsOf(step),
-    ...(step === undefined ? {} : { matter: titleOf(step.key) }),
+    ...defined({ matter: step === undefined ? undefined : titleOf(step.key) }),
     favourable: !isOver && status.to !== 'waiting_list',
     decidedOn: dayOf(status.at, programmeCalendar.zone),
-    ...(status.code === undefined ? {} : { reasonCode: status.code }),
-    ...(reasons === undefined ? {} : { reasons }),
-    ...(score === undefined ? {} : { score }),
-    ...(isOver ? {} : { conditions: conditionsOf(story) }),
+    ...defined({
+      reasonCode: status.code,
+      reasons,
+      score,
+      conditions: isOver ? undefined : conditionsOf(story),
+      redress: redressOf(story),
+    }),
   }
 }
 
 type Closed = EventAt<'step_closed'> & { readonly option: string }
+
+/** A decision that moves nothing before the time for redress is over: what was closed for a reason since the status stands (5.13). */
+const decidedBefore = ({ events }: StorySoFar, status: EventAt<'status_changed'>): Closed | undefined =>
+  ofType(events, 'step_closed').findLast(
+    ({ seq, how, code }) => seq > status.seq && how !== 'stopped' && code !== undefined,
+  )
+
+const adverse = (story: StorySoFar, step: Closed): PaperFacts['decision_letter'] => ({
+  decision: wordsOf(step),
+  matter: titleOf(step.key),
+  favourable: false,
+  decidedOn: dayOf(step.at, programmeCalendar.zone),
+  ...defined({
+    reasonCode: step.code,
+    reasons: step.how === 'act' ? saidWith(story, actsOn(story, step.step).at(-1)) : undefined,
+    redress: redressOf(story),
+  }),
+})
 
 /** The step that was closed last before the status changed. A withdrawal and the clock need none. */
 const decisiveStep = (story: StorySoFar, status: EventAt<'status_changed'>): Closed | undefined => {
@@ -47,6 +73,9 @@ const reasonsOf = (story: StorySoFar, { step, status }: Decision): string | unde
 
 /** The score the decision rests on: of the nomination, or of due diligence. */
 const scoreFor = (story: StorySoFar, step: Closed | undefined): number | undefined => {
-  if (step?.key === '1.10') return lastClosed(story, ['1.8', '1.8b'])?.score
-  return step?.key === '2.8' || step?.key === '2.10' ? lastClosed(story, ['2.7'])?.score : undefined
+  const { procedure } = story
+  const borneBy = step === undefined ? undefined : procedure.steps[step.key]?.supports
+  const scored = (kind: 'nomination' | 'diligence') => lastClosed(story, keysScoring(procedure, kind))?.score
+  if (borneBy === 'pass_mark') return scored('nomination')
+  return borneBy === 'recommendation' || borneBy === 'fresh_diligence' ? scored('diligence') : undefined
 }

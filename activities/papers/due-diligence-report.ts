@@ -1,5 +1,6 @@
 import type { PaperFacts, StreamRating } from '../../documents/paper.js'
 import { recommendable } from '../../domain/diligence.js'
+import { keysScoring } from '../../domain/score.js'
 import type { LocalText } from '../../domain/locale.js'
 import { streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
@@ -9,14 +10,24 @@ import { actsOn, lastClosed, saidWith, type StorySoFar } from './story-so-far.js
 /** The seven work-streams with their ratings and remarks, and what they allow to propose (2.3, 2.7, 6.3). */
 export const dueDiligenceReport = (story: StorySoFar): PaperFacts['due_diligence_report'] => {
   const keys = Object.keys(story.procedure.streams)
-  const total = lastClosed(story, ['2.7'])?.score ?? 0
+  const total = lastClosed(story, keysScoring(story.procedure, 'diligence'))?.score ?? 0
   const ratings = Object.fromEntries(keys.map((key) => [key, ratingOf(story, key)]))
-  const recommendation = proposal(recommendable(ratings, total))
+  const recommendation = proposal(recommendable(ratings, { score: total, limits: story.procedure.settings.recommends }))
   return {
     streams: keys.map((key) => streamOf(story, key)),
     total,
     recommendation,
+    limits: limitsOf(story),
     conditions: recommendation === 'recommend_with_conditions' ? conditionsByRating(story) : [],
+  }
+}
+
+const limitsOf = ({ procedure }: StorySoFar): PaperFacts['due_diligence_report']['limits'] => {
+  const { plain, conditions, sensitive } = procedure.settings.recommends
+  return {
+    plain,
+    conditions,
+    sensitive: sensitive.map((key) => inEveryLanguage((locale) => streamLabel(key, locale))),
   }
 }
 
@@ -40,7 +51,7 @@ const notes: Readonly<Record<StreamRating, LocalText>> = {
   D: { en: 'Not acceptable.', 'zh-CN': '不合格。' },
 }
 
-/** Any D is "not recommended" (R12), and so is a score below 60. */
+/** Any D is "not recommended" (R12), and so is a score below the lower limit. */
 const proposal = (allowed: readonly string[]): PaperFacts['due_diligence_report']['recommendation'] => {
   if (allowed.includes('recommend')) return 'recommend'
   return allowed.includes('recommend_with_conditions') ? 'recommend_with_conditions' : 'not_recommend'

@@ -4,6 +4,7 @@ import { criterionLabel, streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
 import { ratingOf } from './conditions.js'
 import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Scored = NonNullable<PaperFacts['feedback_sheet']['scored']>
 
@@ -18,9 +19,11 @@ export const feedbackSheet = (story: StorySoFar): PaperFacts['feedback_sheet'] =
   const streams = rated.map((key) => ({ key, rating: ratingOf(story, key) }))
   const code = ofType(story.events, 'status_changed').at(-1)?.code
   return {
-    ...(sheets.length === 0 ? {} : { scored: scoredBy(result, story.procedure) }),
-    ...(streams.length === 0 ? {} : { streams: streams.map(({ key, rating }) => ({ name: streamOf(key), rating })) }),
-    ...(code === undefined ? {} : { reasonCode: code }),
+    ...defined({
+      scored: sheets.length === 0 ? undefined : scoredBy(result, story.procedure),
+      streams: streams.length === 0 ? undefined : streams.map(({ key, rating }) => ({ name: streamOf(key), rating })),
+      reasonCode: code,
+    }),
     advice: [
       ...(sheets.length === 0 ? [] : result.failing.map(({ key, minimum }) => toRaise(key, minimum))),
       ...streams.filter(({ rating }) => rating === 'C' || rating === 'D').map(toChange),
@@ -39,9 +42,9 @@ const scoredBy = (result: SheetResult, { nominationSheet, settings }: StorySoFar
   pass: settings.passMark,
 })
 
-const sheetsOf = ({ events }: StorySoFar) =>
+const sheetsOf = ({ events, procedure }: StorySoFar) =>
   ofType(events, 'step_acted').flatMap(({ key, facts }) =>
-    key.startsWith('1.8') && facts?.sheet !== undefined ? [facts.sheet] : [],
+    procedure.steps[key]?.scores === 'nomination' && facts?.sheet !== undefined ? [facts.sheet] : [],
   )
 
 const nameOf = (key: string) => inEveryLanguage((locale) => criterionLabel(key, locale))

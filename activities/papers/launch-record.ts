@@ -3,7 +3,7 @@ import type { LocalText } from '../../domain/locale.js'
 import { dayOf } from './dates.js'
 import { lastClosed, type StorySoFar } from './story-so-far.js'
 
-/** What was ready when the base was launched, and when it was (4.1 to 4.11, domain.md 10). */
+/** What was ready when the base was launched, and when it was (4.1 to 4.11, 10). */
 export const launchRecord = (story: StorySoFar): PaperFacts['launch_record'] => {
   const { base } = story
   const ceremony = lastClosed(story, ['4.11a'])
@@ -14,7 +14,8 @@ export const launchRecord = (story: StorySoFar): PaperFacts['launch_record'] => 
     checklist: items
       .filter(({ key }) => story.procedure.steps[key] !== undefined)
       .map(({ key, item, doneBy, mandatory = true }) => ({
-        ...{ item, mandatory },
+        item,
+        mandatory,
         done: doneBy.includes(lastClosed(story, [key])?.option ?? ''),
       })),
     ceremonyOn: dayOf(ceremony?.at ?? story.ledger.at, story.zone),
@@ -32,7 +33,7 @@ interface Item {
   readonly mandatory?: false
 }
 
-/** The items of stage 4, of which a procedure has its own; a conference may be left out (domain.md 10), nothing else. */
+/** The items of stage 4, of which a procedure has its own; a conference may be left out (10), nothing else. */
 const items: readonly Item[] = [
   {
     key: '4.1b',

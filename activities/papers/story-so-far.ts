@@ -2,13 +2,14 @@ import type { Kysely } from 'kysely'
 import { readBase } from '../../db/reads/bases.js'
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
-import { readProcedure } from '../../db/reads/procedures.js'
+import { readPinnedVersion } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
 import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
 import type { AnyEvent, EventType } from '../../domain/event.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { Procedure } from '../../domain/procedure.js'
+import { defined } from '../../domain/values/defined.js'
 
 /**
  * Everything a paper may tell: the ledger of its base up to the entry that ordered it and nothing later, so that the
@@ -55,7 +56,9 @@ export const storySoFar = async (
   if (last === undefined) throw new Error(`The ledger of ${wanted.base} is empty.`)
   const events = entries.map(({ payload, seq, occurred_at }) => ({ ...payload, seq, at: occurred_at }))
   return {
-    ...{ kind: order.kind, rehearsal: base.rehearsal, events },
+    kind: order.kind,
+    rehearsal: base.rehearsal,
+    events,
     base: onPaper({ id: base.id, names: base.names }, events),
     ledger: { head: last.hash, seq: last.seq, at: last.occurred_at, ...(await checkpointBefore(db, last)) },
     zone: ofType(events, 'base_nominated').at(-1)?.cluster.zone ?? 'UTC',
@@ -120,16 +123,18 @@ const onPaper = (
   const slot = ofType(events, 'slot_reserved').at(-1)?.slot
   const plaque = ofType(events, 'plaque_reserved').at(-1)?.plaque
   return {
-    ...{ id, cluster: called('name'), place: called('place') },
-    ...{ government: called('government'), industry: called('industry') },
-    ...(slot === undefined ? {} : { slot }),
-    ...(plaque === undefined ? {} : { plaque }),
+    id,
+    cluster: called('name'),
+    place: called('place'),
+    government: called('government'),
+    industry: called('industry'),
+    ...defined({ slot, plaque }),
   }
 }
 
 const rulesOf = async (db: Db, rulesVersion: string): Promise<Procedure> => {
   const version = rulesVersion.slice(rulesVersion.indexOf('@') + 1)
-  const procedure = await readProcedure(db, { id: rulesVersion.startsWith('light@') ? 'light' : 'full', version })
+  const procedure = await readPinnedVersion(db, { id: rulesVersion.startsWith('light@') ? 'light' : 'full', version })
   if (procedure === undefined)
     throw new Error(`The rules ${rulesVersion} are not in the database; run npm run db:migrate.`)
   return procedure

@@ -3,6 +3,8 @@ import { addDays, plainDate } from '../../domain/calendar-date.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { dayOf } from './dates.js'
 import { actsOn, lastClosed, type StorySoFar } from './story-so-far.js'
+import { daysFor } from './times-of.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** The board's vote that takes the name away, and until when the signs come off (5.12, 8.11). */
 export const withdrawalResolution = (story: StorySoFar): PaperFacts['withdrawal_resolution'] => {
@@ -15,9 +17,14 @@ export const withdrawalResolution = (story: StorySoFar): PaperFacts['withdrawal_
     reasonCode: resolved.code,
     votesFor: votes.filter(({ option }) => option === resolved.option).length,
     votesCast: votes.length,
-    signsOffBy: addDays(plainDate(resolvedOn), daysToTakeSignsOff),
+    ...defined({ signsOff: signsOff(story, resolvedOn) }),
   }
 }
 
-/** Calendar days (8.11). */
-const daysToTakeSignsOff = 30
+/** What the step of taking them down is given, which opens with this resolution (8.11). */
+const signsOff = ({ procedure }: StorySoFar, resolvedOn: string): PaperFacts['withdrawal_resolution']['signsOff'] => {
+  const within = daysFor(procedure, '5.12b')
+  if (within === undefined) return undefined
+  const by = within.unit === 'cd' ? addDays(plainDate(resolvedOn), within.n) : undefined
+  return { within, ...defined({ by }) }
+}

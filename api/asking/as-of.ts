@@ -7,6 +7,9 @@ import type { Database } from '../../db/schema.js'
 import { baseAsOf, isWithin, type Moment } from '../../domain/as-of.js'
 import { baseThen, type BaseThen } from '../../domain/base-then.js'
 import type { AsOfResponse, PortfolioItem } from '../contract/asking.js'
+import type { SightOfBase } from '../auth/sight.js'
+import { roles, type Role } from '../../domain/role.js'
+import { defined } from '../../domain/values/defined.js'
 import { notFound } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
 import { titlesOf } from '../wording.js'
@@ -14,26 +17,44 @@ import { titlesOf } from '../wording.js'
 type Db = Kysely<Database>
 
 /** A base at a moment of its past, read in one snapshot of the database. */
-export const asOfBase = (db: Db, { base, moment }: { base: string; moment: Moment }): Promise<AsOf> =>
+export const asOfBase = (
+  db: Db,
+  { base, moment, sight }: { base: string; moment: Moment; sight: SightOfBase },
+): Promise<AsOf> =>
   inOneSnapshot(db, async (trx) => {
     const found = await readBase(trx, { id: base })
     if (found === undefined) throw notFound(`base ${base}`)
     const { state, entries } = await stoodAt(trx, { base: found, moment })
-    return { base, moment, entries, state: state === undefined ? null : shownThen(state), ledger: found.ledger }
+    return { base, moment, entries, state: state === undefined ? null : shownThen(state, sight), ledger: found.ledger }
   })
 
 type AsOf = z.output<typeof AsOfResponse>
 type Item = z.output<typeof PortfolioItem>
 
 /** A page of the bases of a programme at a moment; those nobody had nominated by then are left out. */
-export const portfolioAt = (db: Db, { moment, ...request }: BasesRequest & { moment: Moment }): Promise<Portfolio> =>
+export const portfolioAt = (
+  db: Db,
+  {
+    moment,
+    seesIn,
+    ...request
+  }: BasesRequest & { moment: Moment; seesIn: (base: string) => Pick<SightOfBase, 'sees'> },
+): Promise<Portfolio> =>
   inOneSnapshot(db, async (trx) => {
     const { items, next } = await listBases(trx, request)
     const stood: Item[] = []
     for (const base of items) {
       const { state, entries } = await stoodAt(trx, { base, moment })
       if (state === undefined) continue
-      const { procedure: _, signedOn: __, endsOn: ___, activatedOn: ____, reviews, stages, ...then } = shownThen(state)
+      const {
+        procedure: _,
+        signedOn: __,
+        endsOn: ___,
+        activatedOn: ____,
+        reviews,
+        stages,
+        ...then
+      } = shownThen(state, seesIn(base.id))
       const names = namesByKind(base.names, base.cluster)
       stood.push({ base: base.id, programme: base.programme, names, entries, ...then })
     }
@@ -57,10 +78,19 @@ const stoodAt = async (db: Db, { base, moment }: { base: ListedBase; moment: Mom
 /** Whether sheets are weighed now: then lists show no score, and the past shows none either. */
 export const isScoringNow = ({ score }: Pick<ListedBase, 'score'>): boolean => score === null
 
-/** A state of the past as the contract has it, with the titles of its steps. */
-export const shownThen = ({ openSteps, stages, reviews, ...then }: BaseThen) => ({
+/** A state of the past as the contract has it, with the titles of its steps, and to whom they were given for whoever may read it. */
+export const shownThen = ({ openSteps, stages, reviews, ...then }: BaseThen, { sees }: Pick<SightOfBase, 'sees'>) => ({
   ...then,
   reviews: reviews.map(({ year, colour, total }) => ({ year, colour, total })),
   stages: [...stages],
-  openSteps: openSteps.map((step) => ({ ...step, title: titlesOf(step.key) })),
+  openSteps: openSteps.map(({ holder, ...step }) => ({
+    ...step,
+    title: titlesOf(step.key),
+    ...defined({ holder: isHolderSeen({ holder, role: step.role }, sees) ? holder : undefined }),
+  })),
 })
+
+const isHolderSeen = (
+  { holder, role }: { holder?: string | undefined; role: Role },
+  sees: SightOfBase['sees'],
+): boolean => holder !== undefined && sees({ kind: 'name', person: holder, side: roles[role].side }) === 'whole'

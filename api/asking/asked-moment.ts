@@ -5,8 +5,8 @@ import type { Instant } from '../../domain/ids.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 
 /**
- * The moment somebody asks about: an instant as it stands, or a date with its whole day, as the programme keeps its days
- * (domain.md 1). The ledger keeps milliseconds, so the last one of the day is in and the first of the next is not.
+ * The moment somebody asks about: an instant as it stands, or a date with its whole day, as the programme keeps its days. The
+ * ledger keeps milliseconds, so the last one of the day is in and the first of the next is not.
  */
 export const askedMoment = (on: string, by: TimeAxis): Moment => {
   if (!isPlainDate(on)) {
@@ -54,6 +54,11 @@ const minutesAt = (moment: number): number => {
 }
 
 const clock = new Intl.DateTimeFormat('en-US', {
-  ...{ timeZone: programmeCalendar.zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
-  ...{ hour: '2-digit', minute: '2-digit' },
+  timeZone: programmeCalendar.zone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
 })

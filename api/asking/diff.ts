@@ -7,6 +7,12 @@ import type { Database } from '../../db/schema.js'
 import type { Moment } from '../../domain/as-of.js'
 import { baseThen } from '../../domain/base-then.js'
 import { diffBetween, type MadeChange } from '../../domain/diff.js'
+import { documentKinds } from '../../domain/document-kind.js'
+import { actKindOf } from '../../domain/sight/act-kind.js'
+import { isNamed, thingIn, type Eyes } from '../../domain/sight/entry.js'
+import type { ThingSeen } from '../../domain/sight/thing.js'
+import type { SightOfBase } from '../auth/sight.js'
+import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import type { BaseState } from '../../domain/state.js'
 import type { DiffResponse } from '../contract/asking.js'
 import { notFound } from '../problems.js'
@@ -17,7 +23,7 @@ type Shown = z.output<typeof DiffResponse>
 /** What changed of a base between two moments, the earlier one first, in words and with whose act made each change. */
 export const diffOfBase = (
   db: Kysely<Database>,
-  { base, moments }: { base: string; moments: readonly [Moment, Moment] },
+  { base, moments, sight }: { base: string; moments: readonly [Moment, Moment]; sight: SightOfBase },
 ): Promise<Shown> =>
   inOneSnapshot(db, async (trx) => {
     const found = await readBase(trx, { id: base })
@@ -27,9 +33,11 @@ export const diffOfBase = (
     const entries = await datedEntries(trx, { stream: base, until: to })
     const scoring = isScoringNow(found)
     const { before, after, changes } = diffBetween(base, { entries, from, to, scoring })
+    const eyes = { ...sight, rules: sightRules(await readPinned({ db: trx }, found)), sealed: new Set<string>() }
+    const seen = changes.filter((change) => eyes.sees(thingOf(change, eyes)) === 'whole')
     const shown = (state: BaseState) => {
       const then = baseThen(state, { scoring })
-      return then === undefined ? null : shownThen(then)
+      return then === undefined ? null : shownThen(then, sight)
     }
     return {
       base,
@@ -37,12 +45,26 @@ export const diffOfBase = (
       to,
       before: shown(before),
       after: shown(after),
-      changes: changes.map(madeBy),
+      changes: seen.map((change) => madeBy(change, eyes)),
+      withheld: changes.length - seen.length,
       ledger: found.ledger,
     }
   })
 
-const madeBy = ({ entry, ...change }: MadeChange<AttributedEntry>): Shown['changes'][number] => {
+type Made = MadeChange<AttributedEntry>
+
+/** What a change tells of, as far as sight hangs on it. */
+const thingOf = ({ facet, subject = '', entry }: Made, eyes: Eyes): ThingSeen => {
+  const kind = documentKinds.find((one) => one === subject)
+  if (facet === 'paper' && kind !== undefined) return { kind: 'paper', paper: kind }
+  if (facet === 'interest') return thingIn(entry.event, eyes)
+  const key = subject.slice(0, subject.lastIndexOf('.'))
+  return facet === 'step' ? { kind: 'outcome', act: actKindOf(key, eyes.rules) } : { kind: 'base' }
+}
+
+const madeBy = ({ entry, ...change }: Made, eyes: Eyes): Shown['changes'][number] => {
   const { seq, occurredAt, recordedAt, effectiveOn, actor: person, role, onBehalfOf, channel } = entry
-  return { ...change, by: { seq, occurredAt, recordedAt, effectiveOn, person, role, onBehalfOf, channel } }
+  const times = { seq, occurredAt, recordedAt, effectiveOn, channel }
+  if (isNamed({ person, role }, eyes)) return { ...change, by: { ...times, person, role, onBehalfOf } }
+  return { ...change, by: { ...times, person: null, role: null, onBehalfOf: null } }
 }

@@ -9,15 +9,45 @@ export const historyCsv = (entries: readonly ListedEntryView[]): string =>
   `\uFEFF${csvOf([columns, ...entries.map(rowOf)])}`
 
 const columns = [
-  ...['seq', 'occurred_at', 'recorded_at', 'effective_on', 'type', 'step', 'option', 'code'],
-  ...['person', 'role', 'on_behalf_of', 'channel', 'words', 'rules', 'command', 'hash'],
+  'seq',
+  'occurred_at',
+  'recorded_at',
+  'effective_on',
+  'type',
+  'step',
+  'option',
+  'code',
+  'person',
+  'name',
+  'name_local',
+  'role',
+  'on_behalf_of',
+  'channel',
+  'words',
+  'rules',
+  'command',
+  'hash',
+  'withheld',
 ]
 
 const rowOf = (entry: ListedEntryView): readonly (string | number | null)[] => [
-  ...[entry.seq, entry.occurredAt, entry.recordedAt, entry.effectiveOn, entry.type],
+  entry.seq,
+  entry.occurredAt,
+  entry.recordedAt,
+  entry.effectiveOn,
+  entry.type,
   ...(['step', 'option', 'code'] as const).map((name) => fieldOf(entry.payload, name)),
-  ...[entry.actor, entry.role, entry.onBehalfOf, entry.channel, entry.words],
-  ...[entry.rulesVersion, entry.commandId, entry.hash],
+  entry.actor,
+  entry.name?.en ?? null,
+  entry.name?.local ?? null,
+  entry.role,
+  entry.onBehalfOf,
+  entry.channel,
+  entry.words,
+  entry.rulesVersion,
+  entry.commandId,
+  entry.hash,
+  entry.withheld ? 'yes' : null,
 ]
 
 const fieldOf = (payload: unknown, name: string): string | null => {

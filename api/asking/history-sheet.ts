@@ -20,14 +20,21 @@ interface Printing {
 /** The history of a base as a paper, in one language, as its reader may see it. */
 export const historyPdf = async ({ base, entries, filter, language, now }: Printing): Promise<Buffer> => {
   const history: HistoryOnPaper = {
-    ...{ base: base.id, name: namesByKind(base.names, base.cluster).name, rehearsal: base.rehearsal },
-    ...{ madeAt: now.toISOString(), ledger: base.ledger },
+    base: base.id,
+    name: namesByKind(base.names, base.cluster).name,
+    rehearsal: base.rehearsal,
+    madeAt: now.toISOString(),
+    ledger: base.ledger,
     filters: Object.entries(filter).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     ),
     entries: entries.map((entry) => ({
-      ...{ seq: entry.seq, at: entry.occurredAt, effectiveOn: entry.effectiveOn },
-      ...{ what: whatOf(entry), who: whoOf(entry), words: entry.words ?? '' },
+      seq: entry.seq,
+      at: entry.occurredAt,
+      effectiveOn: entry.effectiveOn,
+      what: whatOf(entry),
+      who: whoOf(entry),
+      words: entry.words ?? '',
     })),
   }
   const typesetter = createTypesetter()
@@ -38,22 +45,31 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
   }
 }
 
-const whatOf = ({ type, payload }: ListedEntryView): LocalText => {
+const whatOf = ({ type, payload, withheld }: ListedEntryView): LocalText => {
   const [step, key, option] = ['step', 'key', 'option'].map((name) => fieldOf(payload, name))
   const titles = key === undefined ? undefined : titlesOf(key)
   const label = key === undefined || option === undefined ? undefined : labelsOf({ key, option })
   const inLanguage = (locale: Locale): string =>
-    [eventWords[type][locale], [step, titles?.[locale]].filter((part) => part !== undefined).join(' '), label?.[locale]]
+    [
+      eventWords[type][locale],
+      [step, titles?.[locale]].filter((part) => part !== undefined).join(' '),
+      label?.[locale],
+      withheld ? notForYou[locale] : undefined,
+    ]
       .filter((part) => part !== undefined && part !== '')
       .join(' · ')
   return { en: inLanguage('en'), 'zh-CN': inLanguage('zh-CN') }
 }
 
-const whoOf = ({ actor, role, onBehalfOf }: ListedEntryView): LocalText => {
+const notForYou: LocalText = { en: 'withheld', 'zh-CN': '内容不予显示' }
+
+const whoOf = ({ actor, name, role, onBehalfOf, channel }: ListedEntryView): LocalText => {
+  if (actor === null && channel !== 'machine') return notForYou
   if (actor === null) return { en: 'the clock', 'zh-CN': '系统' }
   const label = role === null ? { en: '', 'zh-CN': '' } : roles[role].label
   const place = onBehalfOf === null ? '' : ` · ${onBehalfOf}`
-  return { en: `${actor}, ${label.en}${place}`, 'zh-CN': `${actor}，${label['zh-CN']}${place}` }
+  const [en, local] = name === null ? [actor, actor] : [`${name.en} (${actor})`, `${name.local}（${actor}）`]
+  return { en: `${en}, ${label.en}${place}`, 'zh-CN': `${local}，${label['zh-CN']}${place}` }
 }
 
 const fieldOf = (payload: unknown, name: string): string | undefined => {

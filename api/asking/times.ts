@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
-import { readBase } from '../../db/reads/bases.js'
+import { clockOf, readBase } from '../../db/reads/bases.js'
 import { datedEntries, inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { Database } from '../../db/schema.js'
 import { timesOf, waitOf } from '../../domain/times.js'
 import type { TimesResponse } from '../contract/asking.js'
 import { notFound } from '../problems.js'
-import { clockOf } from '../views/why-view.js'
+import { readPinned } from '../views/pinned-procedure.js'
 import { titlesOf } from '../wording.js'
 
 /** How long each stage of a base took, whom it waited for, and how long its open steps have waited. */
@@ -18,7 +18,8 @@ export const timesOfBase = (
     const found = await readBase(trx, { id: base })
     if (found === undefined) throw notFound(`base ${base}`)
     const now = clockOf(found, wall)
-    const { stages, open } = timesOf(base, { entries: await datedEntries(trx, { stream: base }), now })
+    const { steps } = await readPinned({ db: trx }, found)
+    const { stages, open } = timesOf(base, { entries: await datedEntries(trx, { stream: base }), now, steps })
     const openSteps = open.map((step) => ({
       ...waitOf(step, { calendars: found.calendars, now }),
       title: titlesOf(step.key),

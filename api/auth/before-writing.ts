@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { readCommand } from '../../db/reads/commands.js'
-import { askOf } from '../commands/ask.js'
-import { isSameAsk } from '../commands/ask.js'
+import { askOf, isSameAsk } from '../commands/ask.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
@@ -53,7 +52,7 @@ export const mustBeSeated = async (
 ): Promise<void> => {
   const [seats] = await Promise.all([seatsInForce(parts, person), programmePlace(parts, programme)])
   if (seats.some((one) => one.programme === programme)) return
-  throw otherwise ?? new ProblemError({ code: 'not_permitted', detail: { needs: `a mandate of ${programme}` } })
+  throw otherwise ?? new ProblemError({ code: 'not_permitted', detail: { programme } })
 }
 
 /** A command that was answered gets its answer again, also when its sender has lost the seat since. */

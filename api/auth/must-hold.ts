@@ -1,11 +1,11 @@
 import { mandatesOf } from '../../db/reads/people.js'
 import type { Role } from '../../domain/role.js'
+import { programmeOfBase } from '../../domain/ids.js'
+import { recordHolders } from '../../domain/sight/seen-as.js'
 import { isInForce } from '../../domain/state.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
-
-/** Who answers for the record and who examines it: to them it is shown whole, confidential papers too. */
-export const recordHolders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']
+import { sightOf } from './sight.js'
 
 /** Refuses whoever holds none of these roles for the programme now, by a seat of his or her own. */
 export const mustHold = async (
@@ -15,6 +15,12 @@ export const mustHold = async (
   const now = clock().toISOString()
   const held = await mandatesOf(db, { person, programme })
   if (held.some((one) => roles.includes(one.role) && one.delegation === undefined && isInForce(one, now))) return
-  const needs = `a mandate as ${roles.join(', ')} of ${programme}`
-  throw new ProblemError({ code: 'not_permitted', detail: { needs } })
+  throw new ProblemError({ code: 'not_permitted', detail: { roles, programme } })
+}
+
+/** Refuses whoever may not see the record of a base or a programme whole. */
+export const mustSeeRecord = async (parts: ApiParts, { person, of }: { person: string; of: string }): Promise<void> => {
+  const sight = await sightOf(parts, person)
+  if (sight.seenAs({ kind: 'record', of }) === 'whole') return
+  throw new ProblemError({ code: 'not_permitted', detail: { roles: recordHolders, programme: programmeOfBase(of) } })
 }

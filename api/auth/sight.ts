@@ -3,7 +3,9 @@ import { mandatesOf } from '../../db/reads/people.js'
 import type { PersonMandate } from '../../db/reads/people.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import { isInForce } from '../../domain/state.js'
-import { roles, type Role } from '../../domain/role.js'
+import type { Role } from '../../domain/role.js'
+import { seenAs, type SightForm } from '../../domain/sight/seen-as.js'
+import type { SightThing, ThingSeen } from '../../domain/sight/thing.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
@@ -16,12 +18,15 @@ export interface Sight {
   readonly interests: readonly { readonly base: string; readonly since: string }[]
   /** Roles the person holds anywhere: who may be asked to score does not see the sheets of others before (1.8). */
   readonly roles: readonly Role[]
+  /** Asks the one function of the domain, with the seats of now. */
+  readonly seenAs: (thing: SightThing) => SightForm
 }
 
 /** The sight of a person on one base. */
 export interface SightOfBase extends Sight {
-  /** Seen from the programme's side, where everything is shown; else from the place's. */
-  readonly isStaff: boolean
+  readonly person: string
+  /** In which form a thing of this base is seen. */
+  readonly sees: (thing: ThingSeen) => SightForm
 }
 
 type InForce = readonly PersonMandate[]
@@ -33,21 +38,21 @@ export const seatsInForce = async ({ db, clock }: Pick<ApiParts, 'db' | 'clock'>
 }
 
 /** The sight of a person, from the mandates in force, lent ones too, and from declared interests. */
-export const sightOf = async (parts: ApiParts, person: string): Promise<Sight> => (await lookOf(parts, person)).sight
-
-const lookOf = async (parts: ApiParts, person: string): Promise<{ readonly sight: Sight; readonly seats: InForce }> => {
-  const [seats, interests] = await Promise.all([seatsInForce(parts, person), interestsOf(parts.db, { person })])
-  const overall = seats.filter((one) => isOfProgramme(one) && one.base === undefined)
-  const sight = {
-    programmes: sortedOnce(overall.map(({ programme }) => programme)),
-    bases: sortedOnce(seats.flatMap(({ base }) => (base === undefined ? [] : [base]))),
+export const sightOf = async (parts: Pick<ApiParts, 'db' | 'clock'>, person: string): Promise<Sight> => {
+  const [held, interests] = await Promise.all([mandatesOf(parts.db, { person }), interestsOf(parts.db, { person })])
+  const now = parts.clock().toISOString()
+  const seats = held.filter((one) => isInForce(one, now))
+  const sees = (reader: { readonly interests: readonly string[] }) => (thing: SightThing) =>
+    seenAs({ person, seats: held, ...reader }, { thing, moment: { now } })
+  const reached = (of: string): boolean => sees({ interests: [] })({ kind: 'base', of }) === 'whole'
+  return {
+    programmes: sortedOnce(seats.map(({ programme }) => programme).filter(reached)),
+    bases: sortedOnce(seats.flatMap(({ base }) => (base === undefined ? [] : [base])).filter(reached)),
     interests,
     roles: sortedOnce(seats.map(({ role }) => role)),
+    seenAs: sees({ interests: interests.map(({ base }) => base) }),
   }
-  return { sight, seats }
 }
-
-const isOfProgramme = ({ role }: PersonMandate): boolean => roles[role].side === 'programme'
 
 const sortedOnce = <T extends string>(words: readonly T[]): readonly T[] => [...new Set(words)].toSorted()
 
@@ -59,15 +64,20 @@ export const mustSeeBase = async (
   parts: ApiParts,
   { person, base }: { person: string; base: string },
 ): Promise<SightOfBase> => {
-  const { sight, seats } = await lookOf(parts, person)
-  const own = seats.filter((one) => one.base === base)
-  const isOverall = sight.programmes.includes(programmeOfBase(base))
-  if (!isOverall && own.length === 0) throw notFound(`base ${base}`)
+  const sight = await sightOf(parts, person)
+  if (!sight.programmes.includes(programmeOfBase(base)) && !sight.bases.includes(base)) throw notFound(`base ${base}`)
   const interest = sight.interests.find((one) => one.base === base)
   if (interest !== undefined)
     throw new ProblemError({ code: 'interest_declared', detail: { rule: 'SD5', person, since: interest.since } })
-  return { ...sight, isStaff: isOverall || own.some(isOfProgramme) }
+  return sightOn(sight, { person, base })
 }
+
+/** The sight of a person on one of the bases that a list has shown. */
+export const sightOn = (sight: Sight, { person, base }: { person: string; base: string }): SightOfBase => ({
+  ...sight,
+  person,
+  sees: (thing) => sight.seenAs({ ...thing, of: base }),
+})
 
 /** Which bases a list shows somebody. */
 export const seenBy = ({ programmes, bases, interests }: Sight) => ({
@@ -76,15 +86,15 @@ export const seenBy = ({ programmes, bases, interests }: Sight) => ({
 })
 
 /** Whether nothing keeps a person from seeing all that is noted of a base or of a programme. */
-export const seesStream = ({ programmes, interests }: Sight, stream: string): boolean =>
-  programmes.includes(programmeOfBase(stream)) && !interests.some(({ base }) => base === stream)
+export const seesStream = (sight: Sight, stream: string): boolean =>
+  sight.seenAs({ kind: 'overview', of: stream }) === 'whole'
 
 /** Refuses whoever holds no seat on the side of this programme; that there is none of that id is no secret and said to all. */
 export const mustBeStaff = async (
   parts: ApiParts,
   { person, programme }: { person: string; programme: string },
 ): Promise<void> => {
-  const [{ programmes }] = await Promise.all([sightOf(parts, person), programmePlace(parts, programme)])
-  if (programmes.includes(programme)) return
-  throw new ProblemError({ code: 'not_permitted', detail: { needs: `a mandate of the programme ${programme}` } })
+  const [sight] = await Promise.all([sightOf(parts, person), programmePlace(parts, programme)])
+  if (seesStream(sight, programme)) return
+  throw new ProblemError({ code: 'not_permitted', detail: { programme } })
 }

@@ -20,7 +20,12 @@ interface TokenRules extends TokenKeys {
   readonly issuer: string
   readonly audience: string
   readonly clock: () => Date
+  /** Whom an issuer means by its name for somebody; undefined: nobody. Left out: its names are the ids of persons. */
+  readonly personOf?: (of: { readonly issuer: string; readonly subject: string }) => Promise<string | undefined>
 }
+
+/** For so many seconds a token of a named subject stands for the same person, until it is asked again who that is. */
+const secondsOfAName = 60
 
 /** Where the keys of an issuer are found, and which edition of them that is; without `edition` no token is remembered. */
 export interface TokenKeys {
@@ -29,8 +34,8 @@ export interface TokenKeys {
 }
 
 /**
- * Checks bearer tokens: signed by a key of the issuer, issued by exactly `issuer` for exactly `audience` and for nobody
- * else, in force now, with an end, and naming a person in `sub`. Anything else is refused with one of four reasons that
+ * Checks bearer tokens: signed by a key of the issuer, issued by exactly `issuer`, for `audience` alone or among others, in
+ * force now, with an end, and naming in `sub` a person, or somebody of whom it is known which person that is. Anything else is refused with one of four reasons that
  * do not help a forger. A token that was found good is remembered until it ends or the keys are fetched anew.
  */
 export const createTokenVerifier = (rules: TokenRules): TokenVerifier => {
@@ -49,7 +54,7 @@ export const createTokenVerifier = (rules: TokenRules): TokenVerifier => {
 
 const check = async (
   token: string,
-  { issuer, audience, keys, clock }: TokenRules,
+  { issuer, audience, keys, clock, personOf }: TokenRules,
 ): Promise<{ readonly person: string; readonly endsAt: number }> => {
   const { payload, protectedHeader } = await jwtVerify(token, keys, {
     issuer,
@@ -60,12 +65,18 @@ const check = async (
   }).catch((error: unknown) => {
     throw asTokenProblem(error)
   })
-  const isForUsAlone = payload.aud === audience
+  const { sub: subject = '', exp } = payload
   const isAccessToken = tokenTypes.includes(protectedHeader.typ?.toLowerCase())
-  const person = identifier.safeParse(payload.sub)
-  if (!isForUsAlone || !isAccessToken || !person.success || payload.exp === undefined) throw refusedToken('refused')
-  return { person: person.data, endsAt: payload.exp }
+  if (!isAccessToken || typeof subject !== 'string' || subject.length > longestSubject || exp === undefined)
+    throw refusedToken('refused')
+  const person = identifier.safeParse(personOf === undefined ? subject : await personOf({ issuer, subject }))
+  if (!person.success) throw refusedToken('refused')
+  const askedAgain = Math.floor(clock().getTime() / 1000) + secondsOfAName
+  return { person: person.data, endsAt: personOf === undefined ? exp : Math.min(exp, askedAgain) }
 }
+
+/** As OpenID Connect has it. */
+const longestSubject = 255
 
 const bearerOf = (authorization: string | undefined): string => {
   if (authorization === undefined) throw refusedToken('absent')

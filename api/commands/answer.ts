@@ -2,9 +2,10 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { problemBody, statusOf } from '../problems.js'
 import type { No, ProblemSetting } from '../problems.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** What a sender is told: kept under the command and given again, byte for byte, to whoever repeats the key. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number
   readonly body: string
   readonly headers?: Readonly<Record<string, string>>
@@ -17,7 +18,7 @@ export const StoredAnswer = z.object({ status: z.int(), body: z.string() })
 export const answerOf = <T extends z.ZodType>(
   schema: T,
   { status, value }: { status: number; value: z.output<T> },
-): Answer => ({
+): HttpAnswer => ({
   status,
   body: JSON.stringify(z.encode(schema, value)),
 })
@@ -25,15 +26,15 @@ export const answerOf = <T extends z.ZodType>(
 /** An answer that is a problem. */
 export const answerOfNo = (
   no: No,
-  { setting, headers }: { setting: ProblemSetting; headers?: Answer['headers'] },
-): Answer => ({
+  { setting, headers }: { setting: ProblemSetting; headers?: HttpAnswer['headers'] },
+): HttpAnswer => ({
   status: statusOf(no),
   body: JSON.stringify(problemBody(no, setting)),
-  ...(headers === undefined ? {} : { headers }),
+  ...defined({ headers }),
 })
 
 /** Sends an answer as the bytes it is. */
-export const give = (reply: FastifyReply, { status, body, headers = {} }: Answer): FastifyReply =>
+export const give = (reply: FastifyReply, { status, body, headers = {} }: HttpAnswer): FastifyReply =>
   reply
     .code(status)
     .headers(headers)

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { heldKeys } from '../../db/installation-key.js'
+import { heldKeys, isWhole } from '../../db/seals/installation-key.js'
 
 /** SHA-256 of a JSON value in its canonical form (RFC 8785), in hexadecimal digits: the same for every spelling of it. */
 export const jsonHash = (value: unknown): string =>
@@ -11,7 +11,7 @@ export const jsonHash = (value: unknown): string =>
 /** A body as notes know it: by its hash under the current key of the installation, and under former ones. */
 export interface BodyMark {
   readonly bodyHash: string
-  /** Under keys that were replaced: a command that was noted before is known by one of these. */
+  /** Under keys that were replaced and not destroyed: a command that was noted before is known by one of these. */
   readonly formerHashes: readonly string[]
 }
 
@@ -25,7 +25,7 @@ export const bodyMark = (body: unknown): BodyMark => {
   const [current, ...former] = heldKeys()
   const under = ({ key }: { readonly key: Buffer }): string =>
     createHmac('sha256', key).update('command body\n').update(bytes).digest('hex')
-  return { bodyHash: under(current), formerHashes: former.map(under) }
+  return { bodyHash: under(current), formerHashes: former.filter(isWhole).map(under) }
 }
 
 /**

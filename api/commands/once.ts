@@ -1,16 +1,14 @@
-import { readCommand } from '../../db/reads/commands.js'
 import { answerCommand, receiveCommand } from '../../db/writes/commands.js'
 import type { ApiParts } from '../parts.js'
-import { ProblemError } from '../problems.js'
-import type { Answer } from './answer.js'
+import type { HttpAnswer } from './answer.js'
 import { StoredAnswer } from './answer.js'
-import { isSameAsk, noteOfAsk } from './ask.js'
-import type { Ask } from './ask.js'
+import { keyTaken, noteOfAsk } from './ask.js'
+import type { WriteRequest } from './ask.js'
 
 interface Once {
-  readonly ask: Ask
+  readonly ask: WriteRequest
   readonly stream: string
-  readonly work: () => Promise<Answer>
+  readonly work: () => Promise<HttpAnswer>
   /** What is noted of it besides: ids, codes and hashes only. */
   readonly body?: unknown
 }
@@ -18,22 +16,19 @@ interface Once {
 /**
  * A write that the edge does itself, such as an import: noted under its key, done, answered. The same key again gives
  * the first answer; if there is none, because the process ended halfway, the work is done again, so it must be harmless
- * to repeat.
+ * to repeat. A "no" it answers with is kept as refused.
  */
-export const once = async (parts: ApiParts, { ask, stream, work, body = null }: Once): Promise<Answer> => {
+export const once = async (parts: ApiParts, { ask, stream, work, body = null }: Once): Promise<HttpAnswer> => {
   const { db, clock } = parts
   const { key: id } = ask
   const command = noteOfAsk(ask, { stream, body, at: clock().toISOString() })
-  const known = await readCommand(db, { id })
-  if (known !== undefined) {
-    if (!isSameAsk(ask, known)) throw new ProblemError({ code: 'idempotency_conflict', detail: { key: id } })
-    if (known.outcome !== null) return StoredAnswer.parse(known.outcome)
-  } else {
-    const received = await receiveCommand(db, command)
-    if (received.kind === 'conflict') throw new ProblemError({ code: 'idempotency_conflict', detail: { key: id } })
-  }
-  const answer = await work()
-  const outcome = { status: answer.status, body: answer.body }
-  await answerCommand(db, { command, outcome, at: clock().toISOString() })
-  return answer
+  const received = await receiveCommand(db, command)
+  if (received.kind === 'conflict') throw keyTaken(id)
+  if (received.kind === 'answered') return StoredAnswer.parse(received.outcome)
+  const { status, body: said } = await work()
+  const state = status < 400 ? 'accepted' : 'refused'
+  const outcome = { status, body: said }
+  const keeping = await answerCommand(db, { command, state, outcome, at: clock().toISOString() })
+  if (keeping.kind === 'conflict') throw keyTaken(id)
+  return StoredAnswer.parse(keeping.outcome)
 }

@@ -1,21 +1,25 @@
 import type { FastifyRequest } from 'fastify'
-import type { TextReference } from '../../domain/command.js'
+import type { TextReference } from '../../domain/values/text-reference.js'
 import type { Revive } from '../../domain/commands/revival.js'
-import { programmeOfBase, workflowIdOf } from '../../domain/ids.js'
+import { isBaseId, programmeOfBase, workflowIdOf } from '../../domain/ids.js'
 import { revivers } from '../../domain/judge/revive.js'
 import type { MendingCode } from '../../domain/mending.js'
 import { readBase } from '../../db/reads/bases.js'
 import { baseRevival } from '../../db/reads/revival.js'
+import { UnsealedEntryFault } from '../../db/record/record-faults.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { saveText } from '../../db/writes/texts.js'
-import { workflowTypes, type BaseInput, type ProgrammeInput } from '../../workflows/messages.js'
+import { workflowTypes } from '../../domain/workflow-names.js'
+import type { BaseInput, ProgrammeInput } from '../../workflows/messages.js'
 import { mustHold } from '../auth/must-hold.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, type No } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
 import type { Parcel } from '../temporal/parcel.js'
-import type { Answer } from './answer.js'
+import type { WorkflowPlace } from '../temporal/workflow-clock.js'
+import type { HttpAnswer } from './answer.js'
 import { askOf } from './ask.js'
+import { refusedFor, unlessUnsealed } from './deliver.js'
 import { submit } from './submit.js'
 
 /** What an operator asks for on a base or programme, and why. */
@@ -31,7 +35,7 @@ export interface Mending {
  * Begins the missing workflow of a base or programme from the ledger, with the revival as its first command. A workflow
  * that runs is never replaced: it refuses the revival. Only what an administrator asks begins anything at all.
  */
-export const revive = async (parts: ApiParts, mending: Mending): Promise<Answer> => {
+export const revive = async (parts: ApiParts, mending: Mending): Promise<HttpAnswer> => {
   const { request, stream } = mending
   const ask = askOf(request)
   const programme = programmeOfBase(stream)
@@ -43,7 +47,7 @@ export const revive = async (parts: ApiParts, mending: Mending): Promise<Answer>
     channel: 'api',
     pack: async () => {
       const [begun, reason] = [
-        await beginning(parts, stream),
+        await beginning(parts, { stream, command: ask.key }),
         await keptReason(parts, { ...mending, author: ask.person }),
       ]
       if ('no' in begun) return begun.no
@@ -54,7 +58,6 @@ export const revive = async (parts: ApiParts, mending: Mending): Promise<Answer>
         command: { type: 'revive', code: mending.code, ...reason },
       })
     },
-    absent: async () => ({ code: 'workflow_missing', detail: { stream } }),
   })
 }
 
@@ -82,20 +85,49 @@ export const keptReason = async (
 type Begun = { readonly input: BaseInput | ProgrammeInput } | { readonly no: No }
 
 /** With what the workflow is named in the parcel; what it carries is read when it is sent. */
-const beginning = async (parts: ApiParts, stream: string): Promise<Begun> => {
-  const { rehearsal, procedure } = await programmePlace(parts, programmeOfBase(stream))
+const beginning = async (
+  parts: ApiParts,
+  { stream, command }: { readonly stream: string; readonly command: string },
+): Promise<Begun> => {
+  const { rehearsal, procedure, namespace } = await programmePlace(parts, programmeOfBase(stream))
   if (rehearsal) return { no: { code: 'standing_only', detail: { programme: programmeOfBase(stream) } } }
-  if (!stream.includes('-')) {
+  const place = { namespace, workflow: workflowIdOf(stream) }
+  if (!isBaseId(stream)) {
     const known = await readProgramme(parts.db, { id: stream })
-    return known === undefined || known.ledger.entries === 0
-      ? { no: { code: 'workflow_runs', detail: { stream } } }
-      : { input: { programme: stream, procedure } }
+    if (known === undefined || known.ledger.entries === 0)
+      return { no: { code: 'not_begun', detail: { programme: stream } } }
+    const older = await olderThan(parts, { stream, place, entries: known.ledger.entries })
+    return older ?? { input: { programme: stream, procedure } }
   }
-  const revival = await baseRevival(parts.db, stream)
+  const revival = await baseRevival(parts.db, stream).catch(unlessUnsealed)
+  if (revival instanceof UnsealedEntryFault) return { no: refusedFor(revival, { id: command }) }
   if (revival === undefined) return { no: { code: 'not_nominated', detail: { base: stream } } }
   const { closed, status } = revival.carried.state
   if (closed) return { no: { code: 'base_closed', detail: { base: stream, status } } }
-  return { input: { base: stream, place: revival.place, procedure: revival.procedure } }
+  const older = await olderThan(parts, { stream, place, entries: revival.revivedFrom })
+  return older ?? { input: { base: stream, place: revival.place, procedure: revival.procedure } }
+}
+
+interface Ledger {
+  readonly stream: string
+  readonly place: WorkflowPlace
+  readonly entries: number
+}
+
+/**
+ * A "no" where the workflow that ended knew more than the ledger has: what it knew would be forgotten, and a base that had come to
+ * its end would live a second time.
+ */
+const olderThan = async (
+  { temporal }: ApiParts,
+  { stream, place, entries }: Ledger,
+): Promise<{ readonly no: No } | undefined> => {
+  const state = await temporal.stateOf(place)
+  if (state === undefined || state.isRunning) return undefined
+  const head = (await temporal.historyEnd(place))?.head ?? 0
+  if (state.status !== 'completed' && head <= entries) return undefined
+  const got = head > entries ? `${head}` : state.status
+  return { no: { code: 'older_than_workflow', detail: { stream, entries, got } } }
 }
 
 const packed = async (

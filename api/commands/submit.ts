@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import type { IncomingCommand, ReceivedCommand } from '../../db/writes/commands.js'
 import { markSent, receiveCommand } from '../../db/writes/commands.js'
 import type { NotedCommand } from '../../db/reads/commands.js'
@@ -6,31 +6,31 @@ import { readCommand } from '../../db/reads/commands.js'
 import { actorOf } from '../auth/actor.js'
 import { PendingResponse } from '../contract/answer.js'
 import type { ApiParts } from '../parts.js'
-import { ProblemError, retryAfter } from '../problems.js'
+import { retryAfter } from '../problems.js'
 import type { No } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
 import { storedParcel } from '../temporal/parcel.js'
-import type { Answer } from './answer.js'
+import type { HttpAnswer } from './answer.js'
 import { answerOf, answerOfNo } from './answer.js'
-import { isSameAsk, noteOfAsk, sentNote } from './ask.js'
-import type { Ask } from './ask.js'
+import { whyAbsent } from './absent.js'
+import { isSameAsk, keyTaken, noteOfAsk, sentNote } from './ask.js'
+import type { WriteRequest } from './ask.js'
 import { deliver } from './deliver.js'
 import { countInHand } from './in-hand.js'
 import { knownAnswer, settle } from './settle.js'
+import type { Conclusion } from './settle.js'
 
 /** A command on its way to a workflow. */
 export interface Submission {
-  readonly ask: Ask
+  readonly ask: WriteRequest
   /** The base or programme it is about. */
   readonly stream: string
   readonly programme: string
   readonly channel: Actor['channel']
   /** The command, where nothing has to be judged or kept before it is noted. */
   readonly packed?: Parcel | undefined
-  /** Judges what the edge can judge, keeps texts, and packs the command. Runs once per key, before it is noted. */
+  /** Judges what the edge can judge, keeps texts, and packs the command. Runs before it is noted, and again where that says nothing: it must be harmless to repeat. */
   readonly pack: (actor: Actor) => Promise<Parcel | No>
-  /** Why there is no such workflow, when there is none. */
-  readonly absent: () => Promise<No>
 }
 
 /**
@@ -38,12 +38,12 @@ export interface Submission {
  * sends the same command under the same id when there is none yet; with another body, address or person it is refused.
  * Refuses, unread, what comes while the base or programme has as much in hand as it takes at once.
  */
-export const submit = (parts: ApiParts, submission: Submission): Promise<Answer> =>
+export const submit = (parts: ApiParts, submission: Submission): Promise<HttpAnswer> =>
   inHand(submission.stream, () => take(parts, submission))
 
 const inHand = countInHand()
 
-const take = async (parts: ApiParts, submission: Submission): Promise<Answer> => {
+const take = async (parts: ApiParts, submission: Submission): Promise<HttpAnswer> => {
   const { ask, programme, channel, packed: ready } = submission
   if (ready !== undefined) {
     // Noting it says as well whether it came before, and nobody waits for the mandates on top.
@@ -80,7 +80,7 @@ interface Carried {
 const goOn = async (
   parts: ApiParts,
   { received, ...carried }: Carried & { readonly received: ReceivedCommand },
-): Promise<Answer> => {
+): Promise<HttpAnswer> => {
   const { submission, actor } = carried
   if (received.kind === 'conflict') throw keyTaken(submission.ask.key)
   if (received.kind !== 'received') return await again(parts, { submission, actor, known: received.command })
@@ -91,33 +91,39 @@ const goOn = async (
 const again = async (
   parts: ApiParts,
   { submission, actor, known }: { submission: Submission; actor: Actor; known: NotedCommand },
-): Promise<Answer> => {
+): Promise<HttpAnswer> => {
   const { ask } = submission
   if (!isSameAsk(ask, known)) throw keyTaken(ask.key)
   const answer = knownAnswer(known)
   if (answer !== undefined) return answer
   if (known.state === 'unsent') await parts.documents.room()
-  const packed = storedParcel(known.body) ?? (await submission.pack(actor))
-  const command = noteOfAsk(ask, { stream: known.stream, body: known.body, at: known.receivedAt })
-  return await carry(parts, { submission: { ...submission, stream: known.stream }, actor, packed, command })
+  // A note that is not ours, or was changed, says nothing of what was sent; the sender who is here does.
+  const stored = known.sealed === undefined ? undefined : storedParcel(known.body)
+  const packed = stored ?? (await submission.pack(actor))
+  const { stream, body } =
+    known.sealed === undefined ? { ...submission, body: { ...packed, channel: submission.channel } } : known
+  const command = noteOfAsk(ask, { stream, body, at: known.receivedAt })
+  return await carry(parts, { submission: { ...submission, stream }, actor, packed, command })
 }
 
 /** Sends a noted command and turns what became of it into an answer. */
-const carry = async (parts: ApiParts, { submission: submitted, actor, packed, command }: Carried): Promise<Answer> => {
+const carry = async (
+  parts: ApiParts,
+  { submission: submitted, actor, packed, command }: Carried,
+): Promise<HttpAnswer> => {
   const { ask, stream } = submitted
-  const submission = { ask, stream, note: command }
-  if (isNo(packed)) return (await settle(parts, { submission, delivery: { kind: 'refused', refusal: packed } })).answer
+  const settled = async (conclusion: Conclusion): Promise<HttpAnswer> =>
+    (await settle(parts, { submission: { ask, stream, note: command }, conclusion })).answer
+  if (isNo(packed)) return await settled({ kind: 'refused', refusal: packed })
   const by = { id: ask.key, actor, note: sentNote(command) }
   const delivery = await deliver(parts, { parcel: packed, stream, by })
   switch (delivery.kind) {
     case 'accepted':
     case 'refused':
-      return (await settle(parts, { submission, delivery })).answer
+      return await settled(delivery)
     case 'no_workflow': {
-      const no = await submitted.absent()
-      // Once it is revived the same command may come again, so this answer is not kept.
-      if (no.code === 'workflow_missing') return notNow(ask, no)
-      return (await settle(parts, { submission, delivery: { kind: 'refused', refusal: no } })).answer
+      const { no, isFinal } = await whyAbsent(parts, stream)
+      return isFinal ? await settled({ kind: 'refused', refusal: no }) : notNow(ask, no)
     }
     case 'unsent':
       return notNow(ask, { code: 'unavailable', detail: { what: 'Temporal' } })
@@ -131,8 +137,6 @@ const carry = async (parts: ApiParts, { submission: submitted, actor, packed, co
   }
 }
 
-const notNow = ({ setting }: Ask, no: No): Answer => answerOfNo(no, { setting, headers: retryAfter })
+const notNow = ({ setting }: WriteRequest, no: No): HttpAnswer => answerOfNo(no, { setting, headers: retryAfter })
 
 const isNo = (packed: Parcel | No): packed is No => 'code' in packed
-
-const keyTaken = (key: string): ProblemError => new ProblemError({ code: 'idempotency_conflict', detail: { key } })

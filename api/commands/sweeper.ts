@@ -1,12 +1,17 @@
 import { programmeOfBase } from '../../domain/ids.js'
-import { unansweredCommands } from '../../db/writes/commands.js'
+import type { NotedCommand } from '../../db/reads/commands.js'
+import { standingUnder, takeUnanswered } from '../../db/writes/commands.js'
 import { actorOf } from '../auth/actor.js'
+import { inRounds } from '../in-rounds.js'
 import type { ApiParts } from '../parts.js'
 import { storedChannel, storedParcel } from '../temporal/parcel.js'
+import type { Delivery } from '../temporal/parcel.js'
+import { whyAbsent } from './absent.js'
 import { noteOfAsk, sentNote } from './ask.js'
-import type { Ask } from './ask.js'
+import type { WriteRequest } from './ask.js'
 import { deliver } from './deliver.js'
 import { settle } from './settle.js'
+import type { Conclusion } from './settle.js'
 
 /** How long a command may be without an answer before it is sent again, in milliseconds. */
 const patienceMs = 10_000
@@ -14,54 +19,87 @@ const pauseMs = 5_000
 
 /**
  * Sends commands that were sent and never answered once more, under their own id, until each has an outcome. Commands
- * that never left are not sent: whoever sent them was told that nothing was done. Returns a function that stops it.
+ * that never left are not sent: whoever sent them was told that nothing was done. Nor is one of which neither the API nor a
+ * worker noted that it left: it would be carried out in the name of somebody who never sent it. Returns a function that
+ * stops it.
  */
-export const startSweeper = (parts: ApiParts): (() => Promise<void>) => {
-  let isStopping = false
-  let round: Promise<void> = Promise.resolve()
-  const turn = setInterval(() => {
-    round = round.then(() => (isStopping ? undefined : sweepQuietly(parts)))
-  }, pauseMs)
-  return async () => {
-    isStopping = true
-    clearInterval(turn)
-    await round
-  }
-}
+export const startSweeper = (parts: ApiParts): (() => Promise<void>) =>
+  inRounds({
+    work: () => sweep(parts),
+    everyMs: pauseMs,
+    atOnce: false,
+    log: parts.log,
+    waits: 'unanswered commands could not be sent again; next try soon',
+  })
 
-const sweepQuietly = (parts: ApiParts): Promise<void> =>
-  sweep(parts).then(
-    () => undefined,
-    (error: unknown) => parts.log.warn({ err: error }, 'unanswered commands could not be sent again; next try soon'),
-  )
-
-/** One round: sends every unanswered command, or those of one stream, again and says how many have an outcome now. */
+/**
+ * One round: sends unanswered commands, or those of one stream, again, a hundred at most, and says how many have an outcome
+ * now. One that cannot be sent or settled keeps no other from its turn; it is told in the log and comes again.
+ */
 export const sweep = async (
   parts: ApiParts,
   { waitedMs = patienceMs, stream }: { waitedMs?: number; stream?: string } = {},
 ): Promise<number> => {
-  const olderThan = new Date(parts.clock().getTime() - waitedMs).toISOString()
-  let settled = 0
-  for (const command of await unansweredCommands(parts.db, { olderThan, stream })) {
-    const parcel = storedParcel(command.body)
-    if (parcel === undefined) continue
-    const programme = programmeOfBase(command.stream)
-    const actor = await actorOf(parts, { person: command.actor, programme, channel: storedChannel(command.body) })
-    const ask = askAgain(command)
-    const note = noteOfAsk(ask, { stream: command.stream, body: command.body, at: command.receivedAt })
-    const by = { id: command.id, actor, note: sentNote(note) }
-    const delivery = await deliver(parts, { parcel, stream: command.stream, by })
-    if (delivery.kind !== 'accepted' && delivery.kind !== 'refused') continue
-    const submission = { ask, stream: command.stream, note }
-    await (
-      await settle(parts, { submission, delivery })
-    ).noted
-    settled += 1
+  const now = parts.clock()
+  const olderThan = new Date(now.getTime() - waitedMs).toISOString()
+  let [settled, strange] = [0, 0]
+  for (let turn = 0; turn < turns; turn += 1) {
+    const taken = await takeUnanswered(parts.db, { olderThan, stream, at: now.toISOString(), limit: atOnce })
+    const ours: NotedCommand[] = []
+    for (const command of taken) if (await mayHaveLeft(parts, command)) ours.push(command)
+    strange += taken.length - ours.length
+    for (const command of ours) if (await isSettledNow(parts, command)) settled += 1
+    if (ours.length > 0 || taken.length < atOnce) break
   }
+  if (strange > 0)
+    parts.log.error(
+      { commands: strange },
+      'commands were noted, or were said to have left, by nobody of ours; they are not sent',
+    )
   return settled
 }
 
-const askAgain = (command: { id: string; actor: string; route: string; bodyHash: string }): Ask => ({
+/** How many are taken at once; and how often, where all of them are nobody's of ours and would keep those of people from their turn. */
+const [atOnce, turns] = [100, 20]
+
+const isSettledNow = (parts: ApiParts, command: NotedCommand): Promise<boolean> =>
+  sendAgain(parts, command).catch((error: unknown) => {
+    parts.log.warn({ err: error, command: command.id, stream: command.stream }, 'a command could not be sent again')
+    return false
+  })
+
+/** Sends one command once more; says whether it has an outcome now. */
+const sendAgain = async (parts: ApiParts, command: NotedCommand): Promise<boolean> => {
+  const parcel = storedParcel(command.body)
+  if (parcel === undefined) return false
+  const { id, stream } = command
+  const programme = programmeOfBase(stream)
+  const actor = await actorOf(parts, { person: command.actor, programme, channel: storedChannel(command.body) })
+  const ask = askAgain(command)
+  const note = noteOfAsk(ask, { stream, body: command.body, at: command.receivedAt })
+  const delivery = await deliver(parts, { parcel, stream, by: { id, actor, note: sentNote(note) } })
+  const conclusion = await conclusionOf(parts, { stream, delivery })
+  if (conclusion === undefined) return false
+  const { noted } = await settle(parts, { submission: { ask, stream, note }, conclusion })
+  await noted
+  return true
+}
+
+/** Whoever sent it was not told that nothing was done: its note says that it left, or the ledger has what it became. */
+const mayHaveLeft = async ({ db }: ApiParts, { id, sealed }: NotedCommand): Promise<boolean> =>
+  sealed === 'left' || (sealed === 'noted' && (await standingUnder(db, id)) !== undefined)
+
+const conclusionOf = async (
+  parts: ApiParts,
+  { stream, delivery }: { readonly stream: string; readonly delivery: Delivery },
+): Promise<Conclusion | undefined> => {
+  if (delivery.kind === 'accepted' || delivery.kind === 'refused') return delivery
+  if (delivery.kind !== 'no_workflow') return undefined
+  const { no, isFinal } = await whyAbsent(parts, stream)
+  return isFinal ? { kind: 'refused', refusal: no } : undefined
+}
+
+const askAgain = (command: { id: string; actor: string; route: string; bodyHash: string }): WriteRequest => ({
   key: command.id,
   person: command.actor,
   route: command.route,

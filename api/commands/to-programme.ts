@@ -1,16 +1,16 @@
 import type { ProgrammeCommand } from '../../domain/command.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { programmeWorkflowId } from '../../domain/ids.js'
-import { workflowTypes } from '../../workflows/messages.js'
+import { workflowTypes } from '../../domain/workflow-names.js'
 import type { ApiParts } from '../parts.js'
 import type { No } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
-import type { Answer } from './answer.js'
-import type { Ask } from './ask.js'
+import type { HttpAnswer } from './answer.js'
+import type { WriteRequest } from './ask.js'
 import { submit } from './submit.js'
 
 interface ToProgramme {
-  readonly ask: Ask
+  readonly ask: WriteRequest
   readonly programme: string
   readonly command: () => Promise<ProgrammeCommand | No>
 }
@@ -19,7 +19,7 @@ interface ToProgramme {
  * Sends a command to the workflow of a programme, which begins with its first command. Where the ledger has entries and
  * the workflow is missing it is not begun anew, with nothing known of them: it has to be revived.
  */
-export const toProgramme = async (parts: ApiParts, { ask, programme, command }: ToProgramme): Promise<Answer> => {
+export const toProgramme = async (parts: ApiParts, { ask, programme, command }: ToProgramme): Promise<HttpAnswer> => {
   const { namespace, procedure } = await programmePlace(parts, programme)
   return await submit(parts, {
     ask,
@@ -35,6 +35,5 @@ export const toProgramme = async (parts: ApiParts, { ask, programme, command }: 
         ? parcel
         : { ...parcel, start: { type: workflowTypes.programme, input: { programme, procedure }, summary: programme } }
     },
-    absent: async () => ({ code: 'workflow_missing', detail: { stream: programme } }),
   })
 }

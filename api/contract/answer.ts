@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { identifier, instant, uuid } from './scalars.js'
+import { identifier, instant, text, uuid } from './scalars.js'
 
 /** Every write is named by its sender: the same key again gives the same answer, byte for byte. */
 export const WriteHeaders = z.looseObject({
-  'idempotency-key': uuid.describe('A UUID chosen by the sender; it names the command for ever.'),
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(257)
+    .describe(
+      'Any text of 1 to 255 characters chosen by the sender, bare or in quotes; among the writes of this sender it names this one for ever. It is kept as a hash.',
+    ),
 })
 
 const accepted = {
@@ -24,12 +30,18 @@ export const PendingResponse = z.object({ command: uuid, ask: z.string() }).meta
   description: 'The command was sent and has no answer yet. It is not lost: ask again under `ask`.',
 })
 
-export const CommandParams = z.strictObject({ id: uuid })
+export const CommandParams = z.strictObject({
+  id: text({ max: 255 }).describe('The id of the command, or the key you sent it under.'),
+})
 export const CommandResponse = z
   .object({
     command: uuid,
     stream: z.string(),
-    state: z.enum(['unsent', 'sent', 'accepted', 'refused', 'failed']),
+    state: z
+      .enum(['unsent', 'sent', 'accepted', 'refused', 'failed'])
+      .describe(
+        '`unsent`: noted, and nothing has been done. `sent`: no outcome yet. `accepted`: done, and the answer is a yes. `refused`: the answer is a no, and nothing has been done. `failed`: it was skipped and is never carried out.',
+      ),
     receivedAt: instant,
     answeredAt: instant.nullable(),
     answer: z

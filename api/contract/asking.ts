@@ -91,7 +91,7 @@ const made = z.object({
   occurredAt: instant,
   recordedAt: instant,
   effectiveOn: z.string().nullable(),
-  person: z.string().nullable().describe('Null: the clock, or another machine.'),
+  person: z.string().nullable().describe('Null: the clock or another machine, or not for your eyes.'),
   role: role.nullable(),
   onBehalfOf: z.string().nullable().describe('The organisation of the seat, or the person in whose place.'),
   channel: z.string(),
@@ -116,6 +116,7 @@ export const DiffResponse = z
     before: BaseThen.nullable(),
     after: BaseThen.nullable(),
     changes: z.array(ChangeResponse),
+    withheld: z.int().min(0).describe('How many changes more there are that are not for your eyes (8.12).'),
     ledger,
   })
   .meta({ id: 'Diff', description: 'What changed between two moments, the earlier one first.' })
@@ -141,8 +142,13 @@ export const TimesResponse = z
     ),
     openSteps: z.array(
       z.object({
-        ...{ step: identifier, key: z.string(), role, title: localText, side: z.enum(['programme', 'partner']) },
-        ...{ since: instant, days },
+        step: identifier,
+        key: z.string(),
+        role,
+        title: localText,
+        side: z.enum(['programme', 'partner']),
+        since: instant,
+        days,
         workingDays: z.int().nullable().describe('Of the side that must act; null where its calendar is not kept.'),
       }),
     ),

@@ -1,23 +1,11 @@
 import { z } from 'zod'
-import { interestKinds } from '../../domain/commands/who.js'
+import { interestKinds } from '../../domain/values/interest-kind.js'
 import { pageFields, pageOf } from './page.js'
-import {
-  count,
-  identifier,
-  instant,
-  localText,
-  programmeId,
-  reasonCode,
-  role,
-  sha256,
-  stage,
-  status,
-  text,
-} from './scalars.js'
+import { count, identifier, instant, localText, programmeId, role, sha256, stage, status } from './scalars.js'
 
 export const BaseParams = z.strictObject({ id: identifier })
 export const BasesQuery = z.strictObject({
-  programme: programmeId.optional(),
+  programme: programmeId.optional().describe('Only of this one. Left out: every programme that is no rehearsal.'),
   stage: stage.optional(),
   status: status.optional(),
   ...pageFields,
@@ -107,12 +95,3 @@ export const NominationRequest = z
     procedure: z.enum(['full', 'light']).optional().describe('Left out: the procedure of the programme.'),
   })
   .meta({ id: 'NominationRequest' })
-
-const reason = text({ max: 10_000 }).optional()
-
-export const CommentRequest = z
-  .strictObject({ text: text({ max: 10_000 }), step: identifier.optional() })
-  .meta({ id: 'CommentRequest' })
-export const HoldRequest = z.strictObject({ code: reasonCode, reason }).meta({ id: 'HoldRequest' })
-export const ResumptionRequest = z.strictObject({ reason }).meta({ id: 'ResumptionRequest' })
-export const WithdrawalRequest = z.strictObject({ code: reasonCode, reason }).meta({ id: 'WithdrawalRequest' })

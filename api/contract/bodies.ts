@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import { count, role } from './scalars.js'
 
-export const DrawRequest = z.strictObject({}).meta({
-  id: 'DrawRequest',
-  description: 'Has substitutes drawn by lot where recusals leave a body fewer members than its quorum (8.4).',
-})
-
 export const BodyStanding = z
   .object({
     form: z.enum(['meeting', 'written']).describe('In writing after a second meeting without a quorum (E4).'),

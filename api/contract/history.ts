@@ -27,13 +27,20 @@ export const EntryResponse = z
     schemaVersion: z.int(),
     payload: z.unknown(),
     actor: z.string().nullable(),
+    name: z
+      .object({ en: z.string(), local: z.string() })
+      .nullable()
+      .describe('Of the actor. Null: nobody, erased, or not for your eyes.'),
     onBehalfOf: z.string().nullable(),
     role: z.string().nullable(),
     channel: z.string(),
     effectiveOn: z.string().nullable(),
     occurredAt: instant,
     recordedAt: instant,
-    commandId: z.string(),
+    commandId: z.string().nullable().describe('Null: not for your eyes.'),
+    withheld: z
+      .boolean()
+      .describe('Something of it is not for your eyes: what it says, or who acted. Number, time and hashes stay.'),
     rulesVersion: z.string(),
     prevHash: sha256.nullable(),
     hash: sha256,

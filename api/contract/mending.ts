@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { mendingCodes } from '../../domain/mending.js'
 import { stuckKinds } from '../../domain/stuck.js'
-import { count, instant, localText, programmeId, text, uuid } from './scalars.js'
+import { count, instant, localText, programmeId, reason, uuid } from './scalars.js'
 
 export const MendingRequest = z
   .strictObject({
     code: z
       .enum(mendingCodes)
       .describe('TER ended from outside, LOS lost, RST backup restored, FLT fault mended, ERR sent by mistake.'),
-    reason: text({ max: 10_000 }).optional(),
+    reason,
   })
   .meta({ id: 'MendingRequest', description: 'Why an operator mends what is stuck.' })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { programmeId } from './scalars.js'
 
 const cursor = z
   .string()
@@ -10,6 +11,12 @@ const limit = z.coerce.number().int().min(1).max(200).default(50).describe('How 
 /** What every list understands besides its own filters. Anything else in the query is refused. */
 export const pageFields = { after: cursor, limit }
 export const PageQuery = z.strictObject(pageFields)
+
+/** A list over every programme that is no rehearsal, or of the one that is named. */
+export const PageOfProgrammeQuery = z.strictObject({
+  programme: programmeId.optional().describe('Only of this one. Left out: every programme that is no rehearsal.'),
+  ...pageFields,
+})
 
 /** A page of a list, sorted by the server: `next` is null on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T, id: string) =>

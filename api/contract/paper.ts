@@ -24,11 +24,15 @@ export const LetterResponse = z
     step: z.string().nullable(),
     recipient: z.string(),
     language: locale,
-    state: z.enum(['queued', 'sent', 'failed', 'unknown']),
+    state: z.enum(['queued', 'sent', 'failed', 'unknown', 'not_needed']),
     attempts: z.int(),
     queuedAt: instant,
     sentAt: instant.nullable(),
     response: z.string().nullable(),
+    sentWith: z
+      .string()
+      .nullable()
+      .describe('The mail it left in, by the first letter of it, which may be itself; null: it has not left.'),
   })
   .meta({ id: 'Letter' })
 export const LettersResponse = pageOf(LetterResponse, 'Letters')

@@ -12,7 +12,15 @@ export const apiProblemCodes = [
   'not_found',
   'method_not_allowed',
   'idempotency_conflict',
+  'attestation_refused',
+  'attestation_taken',
+  'witness_malformed',
+  'witness_untrusted',
+  'witness_inconsistent',
   'not_skippable',
+  'not_begun',
+  'older_than_workflow',
+  'rules_unsound',
   'rehearsal_only',
   'standing_only',
   'too_slow',
@@ -26,6 +34,8 @@ export const apiProblemCodes = [
   'workflow_missing',
   'workflow_not_ready',
   'document_store_full',
+  'paper_lost',
+  'not_checkpointed',
 ] as const
 export type ApiProblemCode = (typeof apiProblemCodes)[number]
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { documentKinds } from '../../domain/document-kind.js'
 import { matters } from '../../domain/matters.js'
+import { supportKinds, yearFindings } from '../../domain/procedure.js'
 import { pageOf } from './page.js'
-import { instant, reasonCode, role, stage, status } from './scalars.js'
+import { instant, reasonCode, role, rulesVersion, stage, status } from './scalars.js'
 
 const key = z.string().min(1)
 const days = z.strictObject({ unit: z.enum(['wd', 'cd']), n: z.int().min(0) })
@@ -22,9 +23,9 @@ const due = z.discriminatedUnion('from', [
 
 /** Where an option leads; what is behind a used-up loop is such a lead too, but no loop again. */
 const onward = [
-  z.strictObject({ to: z.array(key), status: status.optional() }),
+  z.strictObject({ to: z.array(key), stage: stage.optional() }),
   z.strictObject({ end: status, via: z.array(key).optional(), code: reasonCode.optional() }),
-  z.strictObject({ stage: z.union([stage, z.literal('standing')]) }),
+  z.strictObject({ stage }),
   z.strictObject({ settles: z.enum(['redress', 'matter']) }),
 ] as const
 const lead = z.union([
@@ -33,7 +34,6 @@ const lead = z.union([
     back: key,
     limit: z.int().optional().describe('How often; a loop without a limit is a fault.'),
     then: z.union([z.literal('not_offered'), ...onward]),
-    status: status.optional(),
   }),
 ])
 const option = z.strictObject({
@@ -81,6 +81,13 @@ const step = z.strictObject({
   matter: z.enum(matterKinds).optional(),
   outsiders: z.literal(true).optional(),
   notByRaiser: z.literal(true).optional(),
+  begins: z.literal(true).optional(),
+  again: z.literal(true).optional(),
+  supports: z.enum(supportKinds).optional(),
+  scores: z.enum(['nomination', 'diligence', 'review']).optional(),
+  lockedBy: z.strictObject({ step: key, option: z.string() }).optional(),
+  finds: z.record(z.string(), z.enum(yearFindings)).optional(),
+  checklist: z.strictObject({ leaves: z.string(), only: z.literal('wished').optional() }).optional(),
 })
 const alarm = z.strictObject({
   moment: z.discriminatedUnion('at', [
@@ -102,6 +109,7 @@ const criterion = z.strictObject({
 })
 const gate = z.enum(['binding', 'guiding'])
 const whole = z.int().min(0)
+const points = z.number().min(0).max(100)
 const settings = z.strictObject({
   slots: whole,
   capPerCategory: whole,
@@ -112,8 +120,8 @@ const settings = z.strictObject({
   shortlistFactor: z.number().min(1),
   roleModels: whole.optional(),
   callWindowDays: whole,
-  passMark: z.number().min(0).max(100),
-  spreadLimit: z.number().min(0).max(100),
+  passMark: points,
+  spreadLimit: points,
   gates: z.record(z.enum(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11']), gate),
   limits: z.strictObject({
     yearsOfData: z.number(),
@@ -123,10 +131,42 @@ const settings = z.strictObject({
     clusterBodyYears: z.number(),
     evidenceMonths: z.number(),
   }),
+  recommends: z.strictObject({ conditions: points, plain: points, sensitive: z.array(key) }),
+  colours: z.strictObject({
+    red: points,
+    yellow: points,
+    advice: points,
+    roleModel: points,
+    lowArea: z.number().min(0).max(1),
+    lowAreas: whole,
+    lateFundsMonths: whole,
+    unendorsed: z.strictObject({ part: key, share: z.number().min(0).max(1) }).optional(),
+  }),
+  visitEvery: z.int().min(1),
+  boundaryShare: z.number().min(0).max(1),
+  renewalDays: whole,
   partnerHoldDays: whole,
   mouTermYears: whole,
   firstReviewMonths: whole,
   asksInterest: z.array(key).optional(),
+})
+
+const separation = z.strictObject({
+  pairs: z.array(
+    z.strictObject({ rule: z.enum(['SD1', 'SD2', 'SD3', 'SD4', 'SD8']), first: z.array(key), second: z.array(key) }),
+  ),
+  seats: z.array(
+    z.strictObject({
+      rule: z.enum(['SD1', 'SD2', 'SD3', 'SD4', 'SD5', 'SD6', 'SD7', 'SD8', 'SD9', 'SD10']),
+      holds: role,
+      where: z.enum(['anywhere', 'this_base', 'own_country']),
+      steps: z.union([z.array(key), z.literal('every')]),
+      handlesPaper: z.literal(true).optional(),
+    }),
+  ),
+  inPerson: z.array(z.strictObject({ rule: z.enum(['SD6', 'SD7']), steps: z.array(key) })),
+  team: z.strictObject({ named: key, acts: z.array(key) }).optional(),
+  eachYear: z.array(key),
 })
 
 /** A version of the rules as JSON: what is not in this form is an unknown key or a wrong value. */
@@ -140,6 +180,7 @@ export const ProcedureBody = z
     reviewSheet: z.array(criterion).min(1),
     streams: z.record(key, z.number().min(0)),
     rests: z.record(key, z.array(key)).optional(),
+    separation,
     extensions: z
       .strictObject({
         by: z.array(z.strictObject({ role, times: z.int().min(1) })),
@@ -152,8 +193,7 @@ export const ProcedureBody = z
   })
   .meta({ id: 'ProcedureBody', description: 'A version of the rules: steps, sheets, escalation and settings.' })
 
-const version = z.string().describe('The day it was made, such as 2026-11-25.')
-const named = { id: z.enum(['full', 'light']), version, inForceFrom: instant }
+const named = { id: z.enum(['full', 'light']), version: rulesVersion, inForceFrom: instant }
 export const ProceduresResponse = pageOf(
   z.object(named).meta({ id: 'ProcedureVersion', description: 'A stored version of the rules.' }),
   'Procedures',
@@ -161,8 +201,4 @@ export const ProceduresResponse = pageOf(
 export const ProcedureResponse = z
   .object({ ...named, body: z.looseObject({}).describe('The rules as JSON, as `procedure check` takes them.') })
   .meta({ id: 'Procedure', description: 'A version of the rules with all it says.' })
-export const ProcedureParams = z.strictObject({ procedure: z.enum(['full', 'light']), version })
-
-export const AdoptionRequest = z
-  .strictObject({ version })
-  .meta({ id: 'AdoptionRequest', description: 'One side agrees to a later version of the rules for a base (8.8).' })
+export const ProcedureParams = z.strictObject({ procedure: z.enum(['full', 'light']), version: rulesVersion })

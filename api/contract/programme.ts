@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { pageOf } from './page.js'
-import { identifier, instant, localText, programmeId, reasonCode, role } from './scalars.js'
+import { pageFields, pageOf } from './page.js'
+import { day, identifier, instant, localText, programmeId, role, sha256 } from './scalars.js'
 
 export const ProgrammeParams = z.strictObject({ programme: programmeId })
 export const CallParams = z.strictObject({ programme: programmeId, call: identifier })
+export const ProposalParams = z.strictObject({ programme: programmeId, proposal: identifier })
 export const MandateParams = z.strictObject({ id: identifier })
 
 export const ProgrammeResponse = z
@@ -18,6 +19,14 @@ export const ProgrammeResponse = z
     createdAt: instant,
   })
   .meta({ id: 'Programme' })
+export const ProgrammesQuery = z.strictObject({
+  rehearsals: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('true: the rehearsals, and nothing else.'),
+  ...pageFields,
+})
 export const ProgrammesResponse = pageOf(ProgrammeResponse, 'Programmes')
 
 export const CallResponse = z
@@ -31,40 +40,39 @@ export const CallResponse = z
   .meta({ id: 'Call' })
 export const CallsResponse = pageOf(CallResponse, 'Calls')
 
-/** An id of a call or session, short enough to be said. */
-const shortId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+/** The number on a paper is no word of a person: letters, digits and the signs between them. */
+const paperNumber = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ./()〔〕-]{0,59}$/u, 'must be a number such as GASME-2026-14')
+export const appointmentPaper = z
+  .union([z.strictObject({ sha256 }), z.strictObject({ number: paperNumber, date: day })])
+  .meta({ id: 'AppointmentPaper', description: 'The SHA-256 of its file, or the number and date it bears.' })
 
-export const CallRequest = z.strictObject({ call: shortId }).meta({ id: 'CallRequest' })
-export const CallDecisionRequest = z
-  .strictObject({ option: z.enum(['open', 'not_now']) })
-  .meta({ id: 'CallDecisionRequest' })
-export const SessionRequest = z
-  .strictObject({
-    session: shortId,
-    bases: z
-      .array(identifier)
-      .min(1)
-      .max(200)
-      .optional()
-      .describe('Left out: every base of the programme that waits for a session.'),
-  })
-  .meta({ id: 'SessionRequest' })
+/** Who proposed something that asks for a second person, who confirmed it or took it back, and when. */
+export const proposalHands = {
+  proposedBy: identifier,
+  proposedAt: instant,
+  confirmedBy: identifier.nullable(),
+  confirmedAt: instant.nullable(),
+  withdrawnBy: identifier.nullable(),
+  withdrawnAt: instant.nullable(),
+} as const
 
-export const MandatesRequest = z
-  .strictObject({
-    mandates: z
-      .array(
-        z.strictObject({
-          person: identifier,
-          organisation: identifier,
-          role,
-          base: identifier.optional().describe('One base; left out: the whole programme.'),
-          from: instant,
-          until: instant.optional(),
-        }),
-      )
-      .min(1)
-      .max(100),
+export const SeatProposalResponse = z
+  .object({
+    proposal: identifier,
+    seats: z.array(
+      z.object({
+        person: identifier,
+        organisation: identifier,
+        role,
+        base: identifier.nullable(),
+        from: instant,
+        until: instant.nullable(),
+      }),
+    ),
+    paper: appointmentPaper,
+    ...proposalHands,
   })
-  .meta({ id: 'MandatesRequest' })
-export const MandateRevocationRequest = z.strictObject({ code: reasonCode }).meta({ id: 'MandateRevocationRequest' })
+  .meta({ id: 'SeatProposal' })
+export const SeatProposalsResponse = pageOf(SeatProposalResponse, 'SeatProposals')

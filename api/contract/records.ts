@@ -18,24 +18,26 @@ export const RegistrationRequest = z
   })
 export const RegistrationResponse = z.object({ person: identifier }).meta({ id: 'Registration' })
 
-export const PlainRequest = z.strictObject({}).meta({ id: 'PlainRequest' })
+const subjectFields = {
+  issuer: z.string().min(1).max(255).describe('The `iss` of its tokens, as it stands in them.'),
+  subject: z.string().min(1).max(255).describe('The `sub` of its tokens, as it stands in them. It is kept as a hash.'),
+}
+export const IdentityRequest = z
+  .strictObject(subjectFields)
+  .meta({ id: 'IdentityRequest', description: 'Somebody as an issuer of tokens names them.' })
 
-export const RecordsHoldRequest = z
-  .strictObject({
-    person: identifier.optional().describe('Whose records are kept; or the base.'),
-    base: identifier.optional().describe('The records of everybody who acted on this base.'),
-    code: reasonCode,
-  })
-  .refine(
-    ({ person, base }) => (person === undefined) !== (base === undefined),
-    'names a person or a base, and not both',
-  )
-  .meta({ id: 'RecordsHoldRequest', description: 'Keeps records whatever else is asked, from now on (8.13).' })
+export const PlainRequest = z.strictObject({}).meta({ id: 'PlainRequest' })
 
 export const HoldResponse = z
   .object({
-    ...{ id: identifier, person: identifier.nullable(), base: identifier.nullable(), code: reasonCode },
-    ...{ state: z.enum(holdStates), askedAt: instant, heldAt: instant.nullable(), releasedAt: instant.nullable() },
+    id: identifier,
+    person: identifier.nullable(),
+    base: identifier.nullable(),
+    code: reasonCode,
+    state: z.enum(holdStates),
+    askedAt: instant,
+    heldAt: instant.nullable(),
+    releasedAt: instant.nullable(),
   })
   .meta({ id: 'Hold' })
 export const HoldsResponse = pageOf(HoldResponse, 'Holds')

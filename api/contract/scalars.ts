@@ -16,6 +16,9 @@ export const text = ({ max, min = 1 }: { max: number; min?: number }) =>
 export const isPlainText = (value: string): boolean =>
   !value.includes('\0') && !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
 
+/** Why somebody does something, in words of their own. */
+export const reason = text({ max: 10_000 }).optional()
+
 /** An id people can say aloud: letters, digits, dots, colons, hyphens and underscores. */
 export const identifier = z
   .string()
@@ -23,6 +26,7 @@ export const identifier = z
 
 /** A programme's id holds no hyphen, so that it can be read off the id of a base. */
 export const programmeId = z.string().regex(/^[a-z][a-z0-9]{1,19}$/, 'must be 2–20 lower-case letters and digits')
+export const rulesVersion = z.string().describe('The day it was made, such as 2026-11-30.')
 export const uuid = z.uuid()
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
 /**

@@ -11,11 +11,11 @@ import {
   instant,
   localText,
   programmeId,
+  reason,
   reasonCode,
   role,
   sha256,
   stage,
-  text,
 } from './scalars.js'
 
 export const StepParams = z.strictObject({ id: identifier, step: identifier })
@@ -46,10 +46,16 @@ const step = {
     .object({ kind: documentKind, hashes: z.array(sha256) })
     .optional()
     .describe('The text that is decided on: the decision must name these hashes in `seen`.'),
-  options: z.array(z.object({ option: z.string(), label: localText, codes: z.array(reasonCode).optional() })),
+  options: z
+    .array(z.object({ option: z.string(), label: localText, codes: z.array(reasonCode).optional() }))
+    .describe('What would be taken of somebody who may act, as things stand.'),
+  notOffered: z
+    .array(z.object({ option: z.string(), label: localText, because: localText }))
+    .describe('What would not be taken, and why: used up, or not borne by the facts on file.'),
   asksInterest: z.boolean().describe('true: the decision must say `noInterest: true` (SD5).'),
   holder: identifier.optional().describe('The one holder of the role a director gave it to.'),
   acts: z.array(z.object({ person: z.string(), option: z.string(), at: instant })),
+  withheld: z.boolean().describe('What others did here one by one is not for your eyes (8.12).'),
 }
 
 export const StepResponse = z
@@ -117,7 +123,7 @@ export const DecisionRequest = z
   .strictObject({
     option: z.string().regex(/^[A-Za-z0-9_]{1,60}$/),
     code: reasonCode.optional(),
-    reason: text({ max: 10_000 }).optional(),
+    reason,
     noInterest: z
       .literal(true)
       .optional()

@@ -3,7 +3,7 @@ import { day, identifier, instant, localText, role } from './scalars.js'
 
 export const WhyItem = z
   .object({
-    kind: z.enum(['step', 'hold', 'session', 'paper']),
+    kind: z.enum(['step', 'hold', 'session', 'paper', 'clock']),
     step: identifier.optional(),
     key: z.string().optional(),
     role: role.optional(),

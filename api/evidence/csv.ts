@@ -11,18 +11,48 @@ export const exceptionsCsv = (entries: readonly PlacedEntry[]): string =>
 
 /** An entry as the question of exceptions needs it. */
 export const examined = ({ stream, seq, occurred_at: at, payload: event }: PlacedEntry): ExaminedEntry => ({
-  ...{ stream, seq, at, event },
+  stream,
+  seq,
+  at,
+  event,
 })
 
 const columns = [
-  ...['place', 'stream', 'seq', 'occurred_at', 'recorded_at', 'effective_on', 'type', 'step', 'option', 'code'],
-  ...['person', 'role', 'on_behalf_of', 'channel', 'rules', 'command', 'hash'],
+  'place',
+  'stream',
+  'seq',
+  'occurred_at',
+  'recorded_at',
+  'effective_on',
+  'type',
+  'step',
+  'option',
+  'code',
+  'person',
+  'role',
+  'on_behalf_of',
+  'channel',
+  'rules',
+  'command',
+  'hash',
 ]
 
 const rowOf = (entry: PlacedEntry): readonly (string | number | null)[] => [
-  ...[entry.index, entry.stream, entry.seq, entry.occurred_at, entry.recorded_at, entry.effective_on, entry.type],
+  entry.index,
+  entry.stream,
+  entry.seq,
+  entry.occurred_at,
+  entry.recorded_at,
+  entry.effective_on,
+  entry.type,
   ...(['step', 'option', 'code'] as const).map((name) => fieldOf(entry.payload, name)),
-  ...[entry.actor, entry.role, entry.on_behalf_of, entry.channel, entry.rules_version, entry.command_id, entry.hash],
+  entry.actor,
+  entry.role,
+  entry.on_behalf_of,
+  entry.channel,
+  entry.rules_version,
+  entry.command_id,
+  entry.hash,
 ]
 
 const fieldOf = (payload: object, name: string): string | null => {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { canonicalText, entryText } from '../../db/ledger.js'
+import { keyNotes } from '../../db/log/key-notes.js'
 import { consistencyProofs, inclusionProofs } from '../../db/log/proofs.js'
 import { stateAt } from '../../db/log/state-records.js'
 import {
@@ -10,22 +10,22 @@ import {
   headsOf,
   placedEntries,
   shownBases,
-  textsOf,
 } from '../../db/reads/evidence.js'
-import type { EvidenceSubject, PlacedEntry } from '../../db/reads/evidence.js'
+import type { PlacedEntry } from '../../db/reads/evidence.js'
 import type { Database } from '../../db/schema.js'
 import { entriesCsv, exceptionsCsv } from './csv.js'
+import { keyLines } from './key-lines.js'
+import { lines } from './lines.js'
+import { textFiles } from './texts.js'
 import { stateLines, treeLines } from './tree-lines.js'
 
 type Db = Kysely<Database>
 export type EvidenceFiles = ReadonlyMap<string, string | Uint8Array>
 
 export interface Gathering {
-  readonly subject: EvidenceSubject
   readonly streams: readonly string[]
   /** The checkpoint the evidence is made under. */
   readonly size: number
-  readonly now: Date
 }
 
 export interface Gathered {
@@ -37,12 +37,10 @@ export interface Gathered {
 
 /** The files of an evidence file that come from the ledger alone: entries, order, checkpoints, proofs, rules, texts. */
 export async function gatherLedger(db: Db, gathering: Gathering): Promise<Gathered> {
-  const { subject, streams, size, now } = gathering
+  const { streams, size } = gathering
   const entries = await allEntries(db, gathering)
   const checkpoints = await checkpointsUpTo(db, size)
   const sizes = checkpoints.map((checkpoint) => checkpoint.size)
-  const origin = checkpoints.at(-1)?.note.split('\n', 1)[0] ?? ''
-  const manifest = { format: 1, kind: subject.kind, subject: subject.id, origin, madeAt: now.toISOString(), streams }
   const records = (await stateAt(db, size)).map(({ record }) => record)
   const differences = [...(await differencesIn(db, { entries, streams }))]
   const [tree, proofs] = await proved(db, { entries, sizes, size }).catch((error: unknown) => {
@@ -50,33 +48,26 @@ export async function gatherLedger(db: Db, gathering: Gathering): Promise<Gather
     differences.push(error instanceof Error ? error.message : String(error))
     return ['', {}] as const
   })
-  const texts = new Set(entries.flatMap(({ payload }) => textsIn(payload)))
+  const notes = checkpoints.map(({ note }) => note)
   const files = new Map<string, string | Uint8Array>([
-    ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['entries.ndjson', inOnePiece(entries, (entry) => `${entry.hash} ${entryText(entry)}\n`)],
     ['entries.csv', entriesCsv(entries)],
     ['exceptions.csv', exceptionsCsv(entries)],
     ['tree.txt', tree],
-    ['state.txt', stateLines(records, toldIn(records, { subject, streams }))],
-    ['checkpoints.ndjson', lines(checkpoints.map(({ note, attestations }) => ({ note, attestations })))],
-    ['checkpoint.txt', checkpoints.at(-1)?.note ?? ''],
-    ['keys.txt', (await checkpointKeys(db)).map((key) => `${key.verifier_key}\n`).join('')],
+    ['state.txt', stateLines(records, toldIn(streams))],
+    ['checkpoints.ndjson', lines(checkpoints.map(withAttestations))],
+    ['checkpoint.txt', notes.at(-1) ?? ''],
+    ...keyLines({ keys: await checkpointKeys(db), kept: await keyNotes(db), notes }),
     ['proofs.json', `${JSON.stringify(proofs)}\n`],
-    ['texts.ndjson', lines((await textsOf(db, streams)).filter(({ id }) => texts.has(id)))],
+    ...(await textFiles(db, { streams, entries, size })),
     ['bases.ndjson', lines((await shownBases(db, streams)).map(shown))],
   ])
+  const signed = new Set(records.filter(isOfRules).map((record) => record.split(' ')[1]))
+  // A version published since is under no checkpoint yet.
   for (const { id, version, body } of await allProcedures(db))
-    files.set(`procedures/${id}@${version}.json`, canonicalText(body))
+    if (signed.has(`${id}@${version}`)) files.set(`procedures/${id}@${version}.json`, canonicalText(body))
   return { files, entries, differences }
 }
-
-/** The texts an entry names. What came with a refused attempt is named by none, and belongs to no record. */
-const textsIn = (payload: object): readonly string[] =>
-  Object.values(payload).flatMap((value: unknown) => {
-    const named = TextNamed.safeParse(value)
-    return named.success ? [named.data.id] : []
-  })
-const TextNamed = z.object({ id: z.string(), hash: z.string() })
 
 const proved = async (db: Db, proving: Proving) =>
   [
@@ -99,8 +90,6 @@ const inOnePiece = <T>(values: readonly T[], textOf: (value: T) => string): Uint
   return Buffer.concat(parts)
 }
 
-const lines = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
-
 async function allEntries(db: Db, { streams, size }: Gathering): Promise<readonly PlacedEntry[]> {
   const found: PlacedEntry[] = []
   for await (const some of placedEntries(db, { streams, size })) found.push(...some)
@@ -109,20 +98,33 @@ async function allEntries(db: Db, { streams, size }: Gathering): Promise<readonl
 
 type Shown = Awaited<ReturnType<typeof shownBases>>[number]
 const shown = ({ id, stage, status, closed_at, head_seq, head_hash }: Shown) => ({
-  ...{ base: id, stage, status, closed: closed_at !== null, seq: head_seq, hash: head_hash },
+  base: id,
+  stage,
+  status,
+  closed: closed_at !== null,
+  seq: head_seq,
+  hash: head_hash,
 })
 
-/** Own lines and all rules are told; of a whole programme also the two lines beside its own, to show that none is hidden. */
-const toldIn = (
-  records: readonly string[],
-  { subject, streams }: { subject: EvidenceSubject; streams: readonly string[] },
-): ((record: string, at: number) => boolean) => {
+const isOfRules = (record: string): boolean => record.startsWith('procedure ')
+
+/** A checkpoint with what outsiders added to it; when it came is the installation's own affair. */
+const withAttestations = ({ note, attestations }: Awaited<ReturnType<typeof checkpointsUpTo>>[number]) => ({
+  note,
+  attestations: attestations.map(({ kind, name, body }) => ({ kind, name, body })),
+})
+
+/**
+ * Own lines and all rules are told, of others nothing but hashes. That none of the own is hidden among those is said by the
+ * signed statement, which the sequencer makes from the whole state after it has seen that it gives the signed root.
+ */
+const toldIn = (streams: readonly string[]): ((record: string) => boolean) => {
   const own = new Set(streams)
-  const isOwn = (record: string): boolean => own.has(record.split(' ', 2)[1] ?? '') && !record.startsWith('procedure ')
-  const isStream = (record: string): boolean => record.startsWith('stream ') && isOwn(record)
-  const beside =
-    subject.kind === 'programme' ? [records.findIndex(isStream) - 1, records.findLastIndex(isStream) + 1] : []
-  return (record, at) => isOwn(record) || record.startsWith('procedure ') || beside.includes(at)
+  return (record) => {
+    const [kind = '', stream = ''] = record.split(' ', 2)
+    // What the installation noted of its own logs and comparisons is no part of the evidence.
+    return isOfRules(record) || (['stream', 'history'].includes(kind) && own.has(stream))
+  }
 }
 
 interface Proving {
@@ -153,7 +155,9 @@ async function differencesIn(
   const heads = [
     ...(await headsOf(db, streams)),
     ...(await shownBases(db, streams)).map(({ id, head_seq, head_hash }) => ({
-      ...{ stream: id, seq: head_seq, hash: head_hash },
+      stream: id,
+      seq: head_seq,
+      hash: head_hash,
     })),
   ]
   const ends = heads

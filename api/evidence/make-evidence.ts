@@ -1,34 +1,43 @@
 import { programmeOfBase } from '../../domain/ids.js'
 import { readFile } from 'node:fs/promises'
+import { cosignedByAll } from '../../db/cosigning/cosigned-by-all.js'
 import { coveringCheckpoint } from '../../db/log/covering-checkpoint.js'
-import { checkpointsUpTo, runsOf, sealedHistories, streamsOf } from '../../db/reads/evidence.js'
+import { askStatement } from '../../db/log/ask-statement.js'
+import { checkpointsUpTo, erasureStreams, runsOf, streamsOf } from '../../db/reads/evidence.js'
+import { sealedHistories } from '../../db/reads/sealed-histories.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import { composeEvidenceReport } from '../../documents/compose/evidence-report.js'
 import { soundBytes, fingerprint } from '../../documents/document-store.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import { locales } from '../../domain/locale.js'
 import type { ApiParts } from '../parts.js'
-import { notFound, unavailable } from '../problems.js'
+import { notFound, notSigned } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
 import { gatherLedger } from './gather.js'
 import type { Gathered } from './gather.js'
+import { witnessKeysOf } from '../witnessing/witness.js'
+import { manifestOf } from './manifest.js'
 import { readme } from './readme.js'
 import { reportOf } from './report-of.js'
 import { scansIn } from './scans-in.js'
 import { sealEnded } from './sealer.js'
 import { zipOf } from './zip-writer.js'
+import { defined } from '../../domain/values/defined.js'
 
-/** How long the sequencer may take for the checkpoint an evidence file is made under. */
+/** How long the sequencer may take for the checkpoint an evidence file is made under, and for the statement in it. */
 const patienceMs = 15_000
+
+/** How long the file waits for witnesses to cosign its checkpoint. One that is away is left out: it can be asked for later. */
+const witnessPatienceMs = 6_000
 
 /** The verifier as one file, made of the room `verify/` by `npm run gen`. */
 const verifier = new URL('../../verify/verify-evidence.mjs', import.meta.url)
 
-type Parts = Pick<ApiParts, 'db' | 'temporal' | 'documents' | 'clock' | 'log'>
+type Parts = Pick<ApiParts, 'config' | 'db' | 'temporal' | 'documents' | 'clock' | 'log'>
 
 /**
- * An evidence file of a base or a whole programme, under a checkpoint made for it. Answers with the problem that there is no
- * such base, or that the sequencer does not answer.
+ * An evidence file of a base or a whole programme, under a checkpoint made for it and with the sequencer's signed statement of
+ * what it has to hold. Answers with the problem that there is no such base, or that the sequencer does not answer.
  */
 export async function makeEvidence(parts: Parts, subject: EvidenceSubject): Promise<Buffer> {
   const { db, clock } = parts
@@ -37,10 +46,12 @@ export async function makeEvidence(parts: Parts, subject: EvidenceSubject): Prom
   await sealEnded(parts, { streams }).catch((error: unknown) =>
     parts.log.warn({ err: error }, 'evidence is made without sealing what has ended'),
   )
-  const size = await coveringCheckpoint(db, { streams, patienceMs })
-  if (size === undefined) throw unavailable('The sequencer of the ledger')
+  const covered = [...streams, ...(await erasureStreams(db, streams))]
+  const size = await coveringCheckpoint(db, { streams: covered, patienceMs })
+  if (size === undefined) throw notSigned('checkpoint')
+  await cosignedByAll(db, { size, keys: witnessKeysOf(parts.config), patienceMs: witnessPatienceMs })
   const now = clock()
-  const gathered = await gatherLedger(db, { subject, streams, size, now })
+  const gathered = await gatherLedger(db, { streams, size })
   const [papers, scans, histories, reports, text] = [
     await papersIn(parts, gathered),
     await scansIn(parts, gathered),
@@ -59,7 +70,33 @@ export async function makeEvidence(parts: Parts, subject: EvidenceSubject): Prom
     ...scans.files,
     ...histories.files,
   ])
-  return zipOf(files, now)
+  return zipOf(await stated(parts, { subject, streams, size, now, files }), now)
+}
+
+interface Unstated {
+  readonly subject: EvidenceSubject
+  readonly streams: readonly string[]
+  readonly size: number
+  readonly now: Date
+  readonly files: ReadonlyMap<string, string | Uint8Array>
+}
+
+/** The files under a manifest and the statement. One that is refused is left out: such a file is evidence too, of a changed ledger. */
+async function stated({ db, log }: Parts, { subject, streams, size, now, files }: Unstated) {
+  const note = (await checkpointsUpTo(db, size)).at(-1)?.note ?? ''
+  const manifest = manifestOf({
+    subject,
+    streams,
+    origin: note.split('\n', 1)[0] ?? '',
+    madeAt: now.toISOString(),
+    files,
+  })
+  const asked = { kind: subject.kind, subject: subject.id, size, manifest: fingerprint(Buffer.from(manifest)) }
+  const answer = await askStatement(db, { ...asked, patienceMs })
+  if (answer === undefined) throw notSigned('statement')
+  if ('refused' in answer) log.error({ subject: subject.id, size, why: answer.refused }, 'evidence without a statement')
+  const statement = 'note' in answer ? [['statement.txt', answer.note] as const] : []
+  return new Map([['manifest.json', manifest], ...statement, ...files])
 }
 
 interface Some {
@@ -98,7 +135,7 @@ async function historiesOf({ db, documents, temporal }: Parts, streams: readonly
   for (const { stream, run } of [...(await runsOf(db, streams)), ...streams.map((one) => latestOf(one))]) {
     if (run !== undefined && known.has(`${stream} ${run}`)) continue
     const { namespace } = await programmePlace({ db }, programmeOfBase(stream))
-    const place = { namespace, stream, ...(run === undefined ? {} : { run }) }
+    const place = { namespace, stream, ...defined({ run }) }
     const history = await temporal.historyOf(place).catch(() => undefined)
     if (history !== undefined && !known.has(`${stream} ${history.run}`)) {
       const sha256 = fingerprint(history.bytes)
@@ -114,7 +151,8 @@ async function historiesOf({ db, documents, temporal }: Parts, streams: readonly
 
 /** The run that goes on now may not have written an entry yet. */
 const latestOf = (stream: string): { readonly stream: string; readonly run: string | undefined } => ({
-  ...{ stream, run: undefined },
+  stream,
+  run: undefined,
 })
 
 interface Reporting {
@@ -128,9 +166,14 @@ async function reportsOf({ db }: Parts, { subject, gathered, size, now }: Report
   const checkpoint = (await checkpointsUpTo(db, size)).at(-1)
   const { rehearsal } = await programmePlace({ db }, programmeOfBase(subject.id))
   const report = reportOf({
-    ...{ subject: subject.id, rehearsal, madeAt: now.toISOString(), entries: gathered.entries },
+    subject: subject.id,
+    rehearsal,
+    madeAt: now.toISOString(),
+    entries: gathered.entries,
     checkpoint: {
-      ...{ size, root: checkpoint?.root ?? '', at: checkpoint?.signed_at ?? now.toISOString() },
+      size,
+      root: checkpoint?.root ?? '',
+      at: checkpoint?.signed_at ?? now.toISOString(),
       origin: checkpoint?.note.split('\n', 1)[0] ?? '',
     },
     isOneBase: subject.kind === 'base',

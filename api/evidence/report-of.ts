@@ -39,20 +39,23 @@ const actOf = ({ seq, occurred_at, payload, role }: PlacedEntry): EvidenceReport
   const titles = titlesOf(key)
   return [
     {
-      ...{ entry: String(seq), at: occurred_at, option: labelsOf({ key, option }), person: by.person, role: label },
-      ...{ code: code ?? '', step: { en: `${key} ${titles.en}`, 'zh-CN': `${key} ${titles['zh-CN']}` } },
+      entry: String(seq),
+      at: occurred_at,
+      option: labelsOf({ key, option }),
+      person: by.person,
+      role: label,
+      code: code ?? '',
+      step: { en: `${key} ${titles.en}`, 'zh-CN': `${key} ${titles['zh-CN']}` },
     },
   ]
 }
 
 const toldOf = ({ kind, stream, seq, at, step, what, person, role, code, detail }: ExceptionFound) => ({
-  ...{
-    entry: `${seq}`,
-    stream,
-    at,
-    kind: exceptionLabels[kind],
-    who: [person, role].filter((one) => one !== null).join(', '),
-  },
+  entry: `${seq}`,
+  stream,
+  at,
+  kind: exceptionLabels[kind],
+  who: [person, role].filter((one) => one !== null).join(', '),
   what: [step, what, code, detail].filter((one) => one !== null).join(' · '),
 })
 
@@ -60,7 +63,8 @@ const papersOf = ({ seq, payload }: PlacedEntry): EvidenceReport['papers'] =>
   payload.type !== 'document_made'
     ? []
     : payload.files.map(({ kind, language, sha256 }) => ({
-        ...{ entry: String(seq), sha256 },
+        entry: String(seq),
+        sha256,
         name: namedIn(kind, language),
       }))
 

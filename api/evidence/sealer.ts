@@ -1,31 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sealHistory } from '../../db/writes/sealed-histories.js'
-import { unsealedRuns } from '../../db/reads/unsealed-runs.js'
+import { uncomparedStreams, unsealedRuns } from '../../db/reads/unsealed-runs.js'
 import type { UnsealedRun } from '../../db/reads/unsealed-runs.js'
+import { compareSealedRuns } from '../../db/writes/compared-runs.js'
+import { programmeOfBase } from '../../domain/ids.js'
+import { inRounds } from '../in-rounds.js'
 import type { ApiParts } from '../parts.js'
+import { programmePlace } from '../programme-place.js'
+import { historyReaders } from '../temporal/history-readers.js'
 
 /** How often ended runs are looked for; Temporal keeps them for days. */
 const everyMs = 10 * 60_000
+/** How long what is under way at the first look of a comparison has to come to its end before the second. */
+const courtesyMs = 1_000
 
 /**
  * Keeps the histories of ended workflow runs in the document store before Temporal removes them, again and again. Faults
  * are told in the log and tried again at the next round.
  */
-export const startSealer = (parts: ApiParts): (() => Promise<void>) => {
-  let stopping = false
-  let round: Promise<unknown> = Promise.resolve()
-  const look = (): void => {
-    round = sealEnded(parts, { isOver: () => stopping }).catch((error: unknown) =>
-      parts.log.warn({ err: error }, 'workflow histories wait to be sealed'),
-    )
-  }
-  look()
-  const timer = setInterval(look, everyMs)
-  return async () => {
-    stopping = true
-    clearInterval(timer)
-    await round
-  }
-}
+export const startSealer = (parts: ApiParts): (() => Promise<void>) =>
+  inRounds({
+    work: (isOver) => sealEnded(parts, { isOver }),
+    everyMs,
+    atOnce: true,
+    log: parts.log,
+    waits: 'workflow histories wait to be sealed',
+  })
 
 interface Round {
   readonly isOver?: () => boolean
@@ -34,8 +34,9 @@ interface Round {
 }
 
 /**
- * Seals every run that has ended and is not sealed yet, with the runs it continues, and says how many there were. A run the
- * server no longer has is told in the log each time: it is lost unless a copy is found elsewhere.
+ * Seals every run that has ended and is not sealed yet, with the runs it continues, and says how many there were; then holds each
+ * against the ledger, once, and seals what came of it. A run the server no longer has, and one of which it says more than this program
+ * has fields for, is told in the log each time: the one is lost unless a copy is found elsewhere, the other waits for a newer program.
  */
 export const sealEnded = async (
   parts: Pick<ApiParts, 'db' | 'temporal' | 'documents' | 'log'>,
@@ -45,6 +46,16 @@ export const sealEnded = async (
   for (const run of await unsealedRuns(parts.db, streams)) {
     if (isOver()) break
     sealed += await sealWithEarlier(parts, run)
+  }
+  for (const stream of await uncomparedStreams(parts.db, streams)) {
+    if (isOver()) break
+    const place = await programmePlace(parts, programmeOfBase(stream))
+    await compareSealedRuns(parts.db, {
+      ...place,
+      stream,
+      readers: historyReaders(parts),
+      pause: () => pause(courtesyMs),
+    })
   }
   return sealed
 }
@@ -58,6 +69,13 @@ const sealWithEarlier = async (
     const history = await parts.temporal.historyOf({ namespace, stream, run: next })
     if (history === undefined) {
       parts.log.error({ stream, run: next }, 'a workflow history is gone from Temporal and was never sealed')
+      return sealed
+    }
+    if (history.ended && !history.isWhole) {
+      parts.log.error(
+        { stream, run: next },
+        'a workflow history says more than this program knows: bring it up to date',
+      )
       return sealed
     }
     if (history.ended) {

@@ -58,7 +58,7 @@ function partsOf({ places, sizes }: LogPlaces): readonly Part[] {
 }
 
 /** `state.txt`: the lines of the state that are told (`r <record>`), the others as hashes of whole subtrees. */
-export function stateLines(records: readonly string[], isTold: (record: string, at: number) => boolean): string {
+export function stateLines(records: readonly string[], isTold: (record: string) => boolean): string {
   const lines: string[] = []
   let hidden = 0
   const hide = (to: number): void => {
@@ -66,7 +66,7 @@ export function stateLines(records: readonly string[], isTold: (record: string, 
       lines.push(`g ${level} ${rootOfRecords(records.slice(index * 2 ** level, (index + 1) * 2 ** level))}`)
   }
   for (const [at, record] of records.entries()) {
-    if (!isTold(record, at)) continue
+    if (!isTold(record)) continue
     hide(at)
     lines.push(`r ${record}`)
     hidden = at + 1

@@ -1,8 +1,8 @@
 import { listCalls } from '../../db/reads/programmes.js'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import type { Role } from '../../domain/role.js'
-import type { Answer } from '../commands/answer.js'
-import type { Ask } from '../commands/ask.js'
+import type { HttpAnswer } from '../commands/answer.js'
+import type { WriteRequest } from '../commands/ask.js'
 import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
 import { toProgramme } from '../commands/to-programme.js'
 import type { ApiParts } from '../parts.js'
@@ -41,7 +41,7 @@ interface Insistence {
 
 /** Sends the same command until it has an outcome: at the first start the worker may still be on its way. */
 const insist = async (parts: ApiParts, { programme, person, path, command }: Insistence): Promise<void> => {
-  const ask: Ask = {
+  const ask: WriteRequest = {
     key: derivedUuid('founding', programme, path),
     person,
     route: `POST /programmes/${programme}${path}`,
@@ -57,7 +57,7 @@ const insist = async (parts: ApiParts, { programme, person, path, command }: Ins
 }
 
 /** Done, or found done: a call that exists already is what was wanted. */
-const isOutcome = ({ status, body }: Answer): boolean => {
+const isOutcome = ({ status, body }: HttpAnswer): boolean => {
   if (status === 202 || status === 429 || status === 503) return false
   if (status === 200 || status === 409) return true
   throw new Error(`The first call could not be opened: ${body}`)

@@ -1,7 +1,7 @@
 import { readProgramme } from '../../db/reads/programmes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
-import type { MandateGrant } from '../../domain/command.js'
+import type { MandateGrant } from '../../domain/values/mandate.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { baseId } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
@@ -12,6 +12,7 @@ import { programmePlace } from '../programme-place.js'
 import { openFirstCall } from './first-call.js'
 import { readSeeds } from './seeds.js'
 import type { SeededPeople } from './seeds.js'
+import { defined } from '../../domain/values/defined.js'
 
 /**
  * Makes a programme of the sample people and clusters and opens its first call, by seeded people through the programme's
@@ -56,17 +57,18 @@ const seed = async (
   const namespace = rehearsal ? config.TEMPORAL_REHEARSAL_NAMESPACE : config.TEMPORAL_NAMESPACE
   if (namespace === undefined) throw new ProblemError({ code: 'not_found', detail: { what: 'place for rehearsals' } })
   const { people, clusters, nesting } = seeds
+  await createProgramme(db, { id, namespace, rehearsal, label: label(id, rehearsal), procedure, at })
   await savePeople(db, {
     at,
     people: people.people.map(({ id: person, name, email, language }) => ({ id: person, name, email, language })),
     organisations: people.organisations.map(({ name, ...rest }) => ({
       ...rest,
+      programme: id,
       name: { en: name.en, local: name['zh-CN'] },
     })),
   })
-  await createProgramme(db, { id, namespace, rehearsal, label: label(id, rehearsal), procedure, at })
   const records = clusters.flatMap((record) => {
-    const read = readRecord(record, nesting)
+    const read = readRecord(record, { nesting })
     return read.ok ? [{ record, read }] : []
   })
   await keepClusters(parts, { programme: id, records, nesting })
@@ -87,7 +89,10 @@ const mandatesOfSeeds = (
   people.people.flatMap(({ id: person, organisation, roles, base: cluster }) =>
     roles.map((role) => ({
       id: `${programme}-${person}-${role}`,
-      ...{ person, organisation, role, from },
-      ...(cluster !== undefined && { base: baseId(programme, { cluster, n: 1 }) }),
+      person,
+      organisation,
+      role,
+      from,
+      ...defined({ base: cluster !== undefined ? baseId(programme, { cluster, n: 1 }) : undefined }),
     })),
   )

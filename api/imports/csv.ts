@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { ProblemError } from '../problems.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** The columns a row must fill; an empty cell is null where the record allows it. */
 const columns = [
@@ -84,7 +85,7 @@ const figureOf = (cell: string): unknown => {
     measure,
     value: amount,
     unit,
-    ...(year === 'null' ? { year: null } : year === '' ? {} : { year: Number(year) }),
+    ...defined({ year: year === 'null' ? null : year === '' ? undefined : Number(year) }),
     source_quality: quality,
     territory: territory.join(':'),
   }

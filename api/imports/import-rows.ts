@@ -1,13 +1,15 @@
 import { readBase, readNominations } from '../../db/reads/bases.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { readProgramme } from '../../db/reads/programmes.js'
+import { readRegister } from '../../db/reads/register.js'
 import { z } from 'zod'
 import type { Nesting, ReadRecord } from '../../domain/cluster-record.js'
 import { dossierParts } from '../../domain/facts.js'
 import { baseId } from '../../domain/ids.js'
-import { refusalText } from '../../domain/refusal.js'
-import type { Answer } from '../commands/answer.js'
-import type { Ask } from '../commands/ask.js'
+import type { Register } from '../../domain/register.js'
+import { refusalInWords } from '../../domain/words/refusals.js'
+import type { HttpAnswer } from '../commands/answer.js'
+import type { WriteRequest } from '../commands/ask.js'
 import { bodyMark, derivedUuid } from '../commands/fingerprint.js'
 import type { ImportedRow } from '../contract/cluster.js'
 import { nominate } from '../nominations/nominate.js'
@@ -16,7 +18,7 @@ import type { ApiParts } from '../parts.js'
 import { notFound, unavailable } from '../problems.js'
 
 export interface Import {
-  readonly ask: Ask
+  readonly ask: WriteRequest
   readonly programme: string
   readonly records: readonly unknown[]
   readonly nesting: readonly Nesting[]
@@ -32,28 +34,30 @@ export const importRows = async (
 ): Promise<ImportedRow[]> => {
   const found = await readProgramme(parts.db, { id: programme })
   if (found === undefined) throw notFound(`programme ${programme}`)
+  const register = await readRegister(parts.db, { programme })
   const rows: ImportedRow[] = []
   for (const [index, record] of records.entries()) {
-    const setting = { ask, programme, nesting, call: found.openCall ?? '–' }
+    const setting = { ask, programme, nesting, register, call: found.openCall ?? '–' }
     rows.push(await importRow(parts, { ...setting, record, label: labelOf(record, index) }))
   }
   return rows
 }
 
 interface Row {
-  readonly ask: Ask
+  readonly ask: WriteRequest
   readonly programme: string
   readonly nesting: readonly Nesting[]
+  readonly register: Register
   readonly call: string
   readonly record: unknown
   readonly label: string
 }
 
 const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
-  const read = readRecord(row.record, row.nesting)
+  const read = readRecord(row.record, row)
   if (!read.ok) {
     const { field, got, needs } = read
-    const { says } = refusalText({ code: 'facts_malformed', detail: { field, got, needs } }, row.ask.setting.locale)
+    const { says } = refusalInWords({ code: 'facts_malformed', detail: { field, got, needs } }, row.ask.setting.locale)
     return { cluster: row.label, result: 'refused', reason: says }
   }
   const { cluster } = read.facts
@@ -97,7 +101,7 @@ const differing = (row: Row, at: { readonly cluster: string; readonly base?: str
 }
 
 /** A row is named by what it nominates, so that a repeat is harmless; after a refusal it may be tried under the next name. */
-const askOfRow = async (parts: ApiParts, { row, read }: { row: Row; read: ReadRecord }): Promise<Ask> => {
+const askOfRow = async (parts: ApiParts, { row, read }: { row: Row; read: ReadRecord }): Promise<WriteRequest> => {
   const { cluster, recordHash } = read.facts
   const { ask, programme, call } = row
   for (let attempt = 1; ; attempt += 1) {
@@ -115,7 +119,7 @@ const askOfRow = async (parts: ApiParts, { row, read }: { row: Row; read: ReadRe
 
 const Told = z.looseObject({ base: z.string().optional(), detail: z.string().optional(), ask: z.string().optional() })
 
-const rowOf = ({ status, body }: Answer, { cluster, read }: { cluster: string; read: ReadRecord }): ImportedRow => {
+const rowOf = ({ status, body }: HttpAnswer, { cluster, read }: { cluster: string; read: ReadRecord }): ImportedRow => {
   const { base, detail, ask } = Told.parse(JSON.parse(body))
   // Nothing can be nominated now; the rows so far stand, and the same file may be sent again.
   if (status === 503) throw unavailable('Temporal')

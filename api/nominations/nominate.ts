@@ -1,15 +1,16 @@
 import { readNominations } from '../../db/reads/bases.js'
+import { UnsealedEntryFault } from '../../db/record/record-faults.js'
+import { readOpenCall } from '../../db/reads/open-call.js'
 import { readProcedure } from '../../db/reads/procedures.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import type { ListedProgramme } from '../../db/reads/programmes.js'
-import type { Actor } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import type { ReadRecord } from '../../domain/cluster-record.js'
 import { baseId, baseWorkflowId } from '../../domain/ids.js'
-import type { Locale } from '../../domain/locale.js'
-import { placeOf } from '../../domain/place.js'
-import { workflowTypes } from '../../workflows/messages.js'
-import type { Answer } from '../commands/answer.js'
-import type { Ask } from '../commands/ask.js'
+import { workflowTypes } from '../../domain/workflow-names.js'
+import type { HttpAnswer } from '../commands/answer.js'
+import type { WriteRequest } from '../commands/ask.js'
+import { refusedFor, unlessUnsealed } from '../commands/deliver.js'
 import { submit } from '../commands/submit.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
@@ -17,7 +18,7 @@ import type { No } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
 
 export interface Nomination {
-  readonly ask: Ask
+  readonly ask: WriteRequest
   readonly programme: string
   readonly cluster: string
   /** Left out: the call that is open. */
@@ -30,7 +31,7 @@ export interface Nomination {
 }
 
 /** Starts a base: one update that begins its workflow. What the edge can judge it judges first, so that nothing begins in vain. */
-export const nominate = async (parts: ApiParts, nomination: Nomination): Promise<Answer> => {
+export const nominate = async (parts: ApiParts, nomination: Nomination): Promise<HttpAnswer> => {
   const { ask, programme: id, cluster, channel } = nomination
   const programme = await readProgramme(parts.db, { id })
   if (programme === undefined) throw notFound(`programme ${id}`)
@@ -45,20 +46,19 @@ export const nominate = async (parts: ApiParts, nomination: Nomination): Promise
       open === null
         ? await pack(nomination, { parts, programme, base })
         : { code: 'already_nominated', detail: { base } },
-    absent: async () => ({ code: 'not_nominated', detail: { base } }),
   })
 }
 
 const pack = async (
-  { call, cluster, facts, invited, procedure }: Nomination,
+  { ask, call, cluster, facts, invited, procedure }: Nomination,
   { parts: { db, clock }, programme, base }: { parts: ApiParts; programme: ListedProgramme; base: string },
 ): Promise<Parcel | No> => {
   const read = await facts()
   if (read === undefined) return { code: 'not_found', detail: { what: `cluster ${cluster} in ${programme.id}` } }
-  const { openCall, windowEnds } = programme
-  if (openCall === null || windowEnds === null || (call ?? openCall) !== openCall) {
-    return { code: 'call_not_open', detail: { call: call ?? '–', open: openCall ?? '–' } }
-  }
+  const open = await readOpenCall(db, { programme: programme.id }).catch(unlessUnsealed)
+  if (open instanceof UnsealedEntryFault) return refusedFor(open, { id: ask.key })
+  if (open === undefined || (call ?? open.call) !== open.call)
+    return { code: 'call_not_open', detail: { call: call ?? '–', open: open?.call ?? '–' } }
   const rules = procedure ?? programme.procedure
   if ((await readProcedure(db, { id: rules, at: clock().toISOString() })) === undefined)
     return { code: 'not_found', detail: { what: `procedure ${rules} in force` } }
@@ -74,10 +74,9 @@ const pack = async (
     command: {
       type: 'nominate',
       programme: programme.id,
-      call: openCall,
-      windowEnds,
+      ...open,
       cluster: read.facts,
-      languages: languagesOf(read),
+      languages: read.languages,
       invited,
       partsAtHand: read.partsAtHand,
       procedure: rules,
@@ -85,8 +84,3 @@ const pack = async (
     },
   }
 }
-
-/** The languages its people are addressed in, the first one first, with the programme's own among them. */
-const languagesOf = ({ facts }: ReadRecord): readonly Locale[] => [
-  ...new Set<Locale>([...(placeOf(facts.province)?.languages ?? []), 'en']),
-]

@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { readCluster } from '../../db/reads/clusters.js'
+import { readRegister } from '../../db/reads/register.js'
 import { saveClusters } from '../../db/writes/clusters.js'
 import { clusterFacts } from '../../domain/cluster-record.js'
 import type { ClusterNames, Nesting, ReadRecord } from '../../domain/cluster-record.js'
 import type { Malformed } from '../../domain/cluster-record-form.js'
+import type { Register } from '../../domain/register.js'
 import type { locales } from '../../domain/locale.js'
 import { jsonHash } from '../commands/fingerprint.js'
+import { ProblemError } from '../problems.js'
 import type { ApiParts } from '../parts.js'
 
 /** A record, read: with the facts the core judges with, or with what is wrong. */
-export const readRecord = (record: unknown, nesting: readonly Nesting[]): ReadRecord | Malformed =>
-  clusterFacts(record, { nesting, recordHash: jsonHash(record) })
+export const readRecord = (
+  record: unknown,
+  { nesting, register }: { readonly nesting: readonly Nesting[]; readonly register?: Register | undefined },
+): ReadRecord | Malformed => clusterFacts(record, { nesting, recordHash: jsonHash(record), register })
 
 interface NamedRecord {
   readonly record: unknown
@@ -42,9 +47,10 @@ export const storedCluster = async (
   const found = await readCluster(db, { programme, id: cluster })
   if (found === undefined) return undefined
   const { nesting, ...record } = WithNesting.parse(found.record)
-  const read = clusterFacts(record, { nesting, recordHash: found.recordHash })
-  if (!read.ok) throw new Error(`The stored record of ${cluster} cannot be read: ${read.field}.`)
-  return read
+  const read = readRecord(record, { nesting, register: await readRegister(db, { programme }) })
+  if (read.ok) return read
+  const { field, got, needs } = read
+  throw new ProblemError({ code: 'facts_malformed', detail: { field, got, needs } })
 }
 
 const Loose = z.looseObject({})

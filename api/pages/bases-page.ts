@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import { stageLabel } from '../../domain/lifecycle.js'
-import { lifecycle } from '../../domain/lifecycle.js'
+import { stageLabel, lifecycle } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
 import type { BaseSummary } from '../contract/base.js'
@@ -10,8 +9,11 @@ import { nextPage, page, time } from './page.js'
 
 type Base = z.output<typeof BaseSummary>
 
-/** The first page: every base, where it stands, and what it waits for, by whom, since when, until when. */
-export const basesPage = (bases: { items: readonly Base[]; next: string | null }, locale: Locale): string => {
+/** The first page: every base of a programme that is no rehearsal, or of the one that is named, where it stands, and what it waits for, by whom, since when, until when. */
+export const basesPage = (
+  bases: { readonly items: readonly Base[]; readonly next: string | null; readonly programme?: string | undefined },
+  locale: Locale,
+): string => {
   const say = words[locale]
   const other = locale === 'en' ? 'zh-CN' : 'en'
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${say.title}">
@@ -32,9 +34,14 @@ export const basesPage = (bases: { items: readonly Base[]; next: string | null }
         </tbody>
       </table>
     </div>
-    ${nextPage({ path: '/', next: bases.next, locale })}`
+    ${nextPage({ path: '/', next: bases.next, locale, programme: bases.programme })}`
   const main = bases.items.length === 0 ? html`<p>${say.none}</p>` : table
-  return page({ locale, title: say.title, main, otherLanguage: `/?lang=${other}` })
+  return page({
+    locale,
+    title: say.title,
+    main,
+    otherLanguage: `/?lang=${other}${bases.programme === undefined ? '' : `&programme=${bases.programme}`}`,
+  })
 }
 
 const row = (base: Base, locale: Locale): Html =>

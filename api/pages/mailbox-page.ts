@@ -1,13 +1,10 @@
-import type { MailboxMessage } from '../../db/reads/mailbox.js'
+import type { ListedMessage } from '../../db/reads/mailbox.js'
 import type { Locale } from '../../domain/locale.js'
 import { html } from './html.js'
 import { nextPage, page, time } from './page.js'
 
 /** The letters the trial's mailbox has taken, newest first. */
-export const mailboxPage = (
-  mail: { items: readonly MailboxMessage[]; next: string | null },
-  locale: Locale,
-): string => {
+export const mailboxPage = (mail: { items: readonly ListedMessage[]; next: string | null }, locale: Locale): string => {
   const say = words[locale]
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${say.title}">
       <table>
@@ -39,7 +36,7 @@ export const mailboxPage = (
 }
 
 /** One letter as it was received. Its HTML is not run: the text is what is shown. */
-export const messagePage = (message: MailboxMessage, locale: Locale): string => {
+export const messagePage = (message: ListedMessage, locale: Locale): string => {
   const say = words[locale]
   const main = html`<table>
       <tr>

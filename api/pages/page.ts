@@ -77,9 +77,23 @@ export const time = (instant: string): Html =>
   html`<time datetime="${instant}">${instant.slice(0, 16).replace('T', ' ')} UTC</time>`
 
 /** Where a list goes on, if it does. */
-export const nextPage = ({ path, next, locale }: { path: string; next: string | null; locale: Locale }): Html =>
+export const nextPage = ({ path, next, locale, programme }: NextPage): Html =>
   next === null
     ? html``
-    : html`<p><a rel="next" href="${path}?lang=${locale}&after=${encodeURIComponent(next)}">${more[locale]}</a></p>`
+    : html`<p>
+        <a rel="next" href="${path}?lang=${locale}&after=${encodeURIComponent(next)}${only(programme)}"
+          >${more[locale]}</a
+        >
+      </p>`
+
+interface NextPage {
+  readonly path: string
+  readonly next: string | null
+  readonly locale: Locale
+  /** The one programme it is a page of, if it is of one. */
+  readonly programme?: string | undefined
+}
+
+const only = (programme: string | undefined): string => (programme === undefined ? '' : `&programme=${programme}`)
 
 const more: Readonly<Record<Locale, string>> = { en: 'Next page', 'zh-CN': '下一页' }

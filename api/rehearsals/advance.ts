@@ -22,7 +22,7 @@ export interface Advanced {
 /**
  * Moves a rehearsal's clock to the next moment at which something is due, or to `until` where that comes first, and
  * waits until what was due there is in the read models. Every workflow that lags behind is brought to the same moment;
- * none is ever moved past something that is due to it, since the moment is the earliest due of them all (design 4).
+ * none is ever moved past something that is due to it, since the moment is the earliest due of them all (0011).
  */
 export const advance = (parts: ApiParts, move: Move): Promise<Advanced> => {
   const before = moving.get(move.programme) ?? Promise.resolve()

@@ -14,6 +14,5 @@ export const mustRehearse = async (parts: ApiParts, person: string): Promise<voi
   )
   const places = await Promise.all(seats.map(({ programme }) => programmePlace(parts, programme)))
   if (places.some(({ rehearsal }) => !rehearsal)) return
-  const needs = `a mandate as ${rehearsers.join(', ')} of a programme that is no rehearsal`
-  throw new ProblemError({ code: 'not_permitted', detail: { needs } })
+  throw new ProblemError({ code: 'not_permitted', detail: { roles: rehearsers, of: 'no_rehearsal' } })
 }

@@ -1,11 +1,16 @@
+import { acting } from '../contract/commands/acting.js'
+import type { BaseEntry } from '../contract/commands/entry.js'
+import { returning } from '../contract/commands/returning.js'
+import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
-import { addDecisions, addStandstill } from './decisions.js'
+import { addDecisions } from './decisions.js'
 import { addExceptions } from './exceptions.js'
 import { addFigures } from './figures.js'
-import { addCheckpoints, addEvidence } from './evidence.js'
+import { addCheckpoints, addEvidence, addWitnesses } from './evidence.js'
+import { tableOf } from './from-table.js'
 import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
 import { addLogs } from './logs.js'
@@ -17,21 +22,27 @@ import { addOperation } from './operation.js'
 import { addPages, addTenPage } from './pages.js'
 import { addPapers } from './papers.js'
 import { addPeople } from './people.js'
-import { addCalls, addMandates, addProgrammes, addSessions } from './programmes.js'
+import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
+import { addIdentities } from './identities.js'
 import { addErasures, addHolds, addPersonRecords, addRetention } from './records.js'
+import { addRegister } from './register.js'
+import { addProposals, addPublishing } from './publishing.js'
 import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
-import { addMatters, addReturning } from './returning.js'
 import { addAdoptions, addProcedures } from './procedures.js'
-import { addExtensions } from './timing.js'
-import { addDelegations, addInterests, addReassignments } from './who.js'
+import { addDelegations, addWho } from './who.js'
 import { addWhy } from './why.js'
+import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
+import { addWitness } from './witness.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
   for (const add of resources) add(app, parts)
 }
+
+const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp, parts: ApiParts) =>
+  tableOf(app, parts).allForBase(entries)
 
 const resources = [
   addPages,
@@ -39,9 +50,11 @@ const resources = [
   addOperation,
   addPeople,
   addProgrammes,
-  addCalls,
-  addSessions,
-  addMandates,
+  addSeating,
+  addSeatProposals,
+  addRegister,
+  addPublishing,
+  addProposals,
   addNominations,
   addImports,
   addBases,
@@ -53,18 +66,17 @@ const resources = [
   addAsOf,
   addDiff,
   addDecisions,
-  addStandstill,
-  addReturning,
-  addMatters,
+  commands(acting),
+  commands(returning),
   addScans,
   addPaperActs,
-  addExtensions,
+  commands(timing),
   addProcedures,
   addAdoptions,
-  addInterests,
-  addReassignments,
+  addWho,
   addDelegations,
   addPersonRecords,
+  addIdentities,
   addErasures,
   addHolds,
   addRetention,
@@ -78,6 +90,9 @@ const resources = [
   addExceptions,
   addEvidence,
   addCheckpoints,
+  addSubscription,
+  addWitnesses,
+  addWitness,
   addReconciliations,
   addStuck,
   addRevivals,

@@ -4,7 +4,8 @@ import { listDocuments } from '../../db/reads/documents.js'
 import { interestsIn } from '../../db/reads/interests.js'
 import { listLetters } from '../../db/reads/letters.js'
 import { listSteps } from '../../db/reads/steps.js'
-import { mustSeeBase, seenBy, sightOf } from '../auth/sight.js'
+import { documentKinds } from '../../domain/document-kind.js'
+import { mustSeeBase, seenBy, sightOf, sightOn, type SightOfBase } from '../auth/sight.js'
 import { BaseParams, BaseResponse, BasesQuery, BasesResponse } from '../contract/base.js'
 import { PageQuery } from '../contract/page.js'
 import { DocumentsResponse, LettersResponse } from '../contract/paper.js'
@@ -25,15 +26,20 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases', { schema: list }, async (request) => {
     const sight = await sightOf(parts, request.person)
     const page = await listBases(db, { ...request.query, ...seenBy(sight) })
-    return pageView(page, (base) => baseSummary(base, clock()))
+    return pageView(page, (base) =>
+      baseSummary(base, { now: clock(), sees: sightOn(sight, { person: request.person, base: base.id }).sees }),
+    )
   })
   const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
-  app.get('/bases/:id', { schema: one }, async (request) =>
-    baseDetail(await seenBase(parts, { person: request.person, base: request.params.id }), {
-      now: clock(),
-      interests: await interestsIn(db, { base: request.params.id }),
-    }),
-  )
+  app.get('/bases/:id', { schema: one }, async (request) => {
+    const { found, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
+    const declared = await interestsIn(db, { base: found.id })
+    const interests = declared.flatMap(({ isOfPlace, ...one }) => {
+      const side = isOfPlace ? 'partner' : 'programme'
+      return sight.sees({ kind: 'interest', person: one.person, side }) === 'whole' ? [one] : []
+    })
+    return baseDetail(found, { now: clock(), sees: sight.sees, interests })
+  })
   const steps = {
     params: BaseParams,
     querystring: StepsQuery,
@@ -41,9 +47,9 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
     tags: ['steps'],
   }
   app.get('/bases/:id/steps', { schema: { ...steps, summary: 'Steps of a base' } }, async (request) => {
-    const base = await seenBase(parts, { person: request.person, base: request.params.id })
+    const { found: base, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
     const [setting, page] = await Promise.all([
-      stepSetting(parts, base),
+      stepSetting(parts, { base, sight }),
       listSteps(db, { base: base.id, ...request.query }),
     ])
     return pageView(page, (step) => stepView(step, setting))
@@ -61,18 +67,27 @@ export const addRecords = (app: ApiApp, parts: ApiParts): void => {
     summary: 'Documents',
   }
   app.get('/bases/:id/documents', { schema: documents }, async (request) => {
-    const { id: base } = await seenBase(parts, { person: request.person, base: request.params.id })
-    return pageView(await listDocuments(db, { base, ...request.query }), asRead)
+    const { found, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
+    const among = documentKinds.filter((paper) => sight.sees({ kind: 'paper', paper }) === 'whole')
+    return pageView(await listDocuments(db, { base: found.id, among, ...request.query }), asRead)
   })
   const letters = { ...list, response: { 200: LettersResponse, ...problems }, tags: ['papers'], summary: 'Letters' }
   app.get('/bases/:id/letters', { schema: letters }, async (request) => {
-    const { id: base } = await seenBase(parts, { person: request.person, base: request.params.id })
-    return pageView(await listLetters(db, { base, ...request.query }), asRead)
+    const { person } = request
+    const { found, sight } = await seenBase(parts, { person, base: request.params.id })
+    const isAll = sight.sees({ kind: 'letter', person: null, side: 'programme' }) === 'whole'
+    const forPlace = isAll ? undefined : { or: person }
+    return pageView(await listLetters(db, { base: found.id, forPlace, ...request.query }), asRead)
   })
 }
 
-const seenBase = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<ReadBase> => {
-  const [found] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { person, base })])
+interface SeenBase {
+  readonly found: ReadBase
+  readonly sight: SightOfBase
+}
+
+const seenBase = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<SeenBase> => {
+  const [found, sight] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { person, base })])
   if (found === undefined) throw notFound(`base ${base}`)
-  return found
+  return { found, sight }
 }

@@ -14,7 +14,7 @@ export const addExceptions = (app: ApiApp, parts: ApiParts): void => {
   const list = { querystring: ExceptionsQuery, response: { 200: ExceptionsResponse, ...problems } }
   const schema = { ...list, tags: ['evidence'], summary: 'Exceptions' }
   app.get('/exceptions', { schema }, async (request) => {
-    const sight = await logSight(parts, request.person)
+    const sight = await logSight(parts, { person: request.person, about: request.query.base })
     request.about = request.query.base ?? ''
     return pageView(
       await pageOfExceptions(parts, { ...request.query, ...askedPeriod(request.query), sight }),

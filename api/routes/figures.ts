@@ -12,8 +12,11 @@ import { problems } from './responses.js'
 /** The indicators of a base, read from its ledger. */
 export const addFigures = (app: ApiApp, parts: ApiParts): void => {
   const schema = {
-    ...{ params: BaseParams, querystring: FiguresQuery, response: { 200: FiguresResponse, ...problems } },
-    ...{ tags: ['bases'], summary: 'Indicators of a base' },
+    params: BaseParams,
+    querystring: FiguresQuery,
+    response: { 200: FiguresResponse, ...problems },
+    tags: ['bases'],
+    summary: 'Indicators of a base',
   }
   app.get('/bases/:id/figures', { schema }, async (request) => {
     const { db } = parts

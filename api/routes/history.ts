@@ -22,7 +22,10 @@ const csv = { description: 'A table with a head.', content: { 'text/csv': { sche
 /** The ledger of a base by page, all of it or what a filter names. */
 export const addHistory = (app: ApiApp, parts: ApiParts): void => {
   const list = {
-    ...{ params: BaseParams, querystring: HistoryQuery, response: { 200: HistoryResponse, ...problems }, tags },
+    params: BaseParams,
+    querystring: HistoryQuery,
+    response: { 200: HistoryResponse, ...problems },
+    tags,
     summary: 'Ledger of a base',
   }
   app.get('/bases/:id/history', { schema: list }, async (request) => {
@@ -41,12 +44,17 @@ export const addHistory = (app: ApiApp, parts: ApiParts): void => {
 /** The ledger of a base whole, filtered alike: as a table for a spreadsheet, and as a paper in one language. */
 export const addHistoryFiles = (app: ApiApp, parts: ApiParts): void => {
   const table = {
-    ...{ params: BaseParams, querystring: HistoryTableQuery, response: { 200: csv, ...problems }, tags },
+    params: BaseParams,
+    querystring: HistoryTableQuery,
+    response: { 200: csv, ...problems },
+    tags,
     summary: 'Ledger of a base as a table',
   }
   app.get('/bases/:id/history.csv', { schema: table }, async (request, reply) => {
     const { base, entries } = await wholeHistory(parts, {
-      ...{ person: request.person, base: request.params.id, filter: request.query },
+      person: request.person,
+      base: request.params.id,
+      filter: request.query,
     })
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
@@ -54,7 +62,10 @@ export const addHistoryFiles = (app: ApiApp, parts: ApiParts): void => {
       .send(historyCsv(entries))
   })
   const sheet = {
-    ...{ params: BaseParams, querystring: HistorySheetQuery, response: { 200: pdf, ...problems }, tags },
+    params: BaseParams,
+    querystring: HistorySheetQuery,
+    response: { 200: pdf, ...problems },
+    tags,
     summary: 'Ledger of a base as a paper',
   }
   app.get('/bases/:id/history.pdf', { schema: sheet }, async (request, reply) => {

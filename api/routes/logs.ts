@@ -1,11 +1,11 @@
 import { listAccess, listRefusedAttempts } from '../../db/reads/logs.js'
-import { interestsOf } from '../../db/reads/interests.js'
 import { accessLabel } from '../../domain/access.js'
-import type { Role } from '../../domain/role.js'
+import { logReaders } from '../../domain/sight/seen-as.js'
 import { AccessLogQuery, AccessLogResponse, RefusedAttemptsQuery, RefusedAttemptsResponse } from '../contract/logs.js'
 import { askedPeriod } from '../asking/asked-moment.js'
-import { seatsInForce } from '../auth/sight.js'
+import { sightOf } from '../auth/sight.js'
 import type { ApiApp, ApiParts } from '../parts.js'
+import { programmePlace } from '../programme-place.js'
 import { ProblemError } from '../problems.js'
 import { attemptView } from '../views/attempt-view.js'
 import { pageView } from '../views/page-view.js'
@@ -13,16 +13,13 @@ import { problems } from './responses.js'
 
 const tags = ['evidence']
 
-/** Who examines, who answers for the programme, and who keeps the house. */
-const readers: readonly Role[] = ['AU', 'PD', 'AD']
-
 /** What auditors ask for first: what was refused, and who saw or took along what. Reading them leaves a row as well (SD9). */
 export const addLogs = (app: ApiApp, parts: ApiParts): void => {
   const refused = { querystring: RefusedAttemptsQuery, response: { 200: RefusedAttemptsResponse, ...problems }, tags }
   app.get('/refused-attempts', { schema: { ...refused, summary: 'Refused attempts' } }, async (request) => {
     const { base: stream, ...filter } = request.query
     const query = { ...filter, ...askedPeriod(filter) }
-    const sight = await logSight(parts, request.person)
+    const sight = await logSight(parts, { person: request.person, about: stream })
     request.about = stream ?? ''
     return pageView(await listRefusedAttempts(parts.db, { ...query, stream, sight }), attemptView)
   })
@@ -30,7 +27,7 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
   app.get('/access-log', { schema: { ...access, summary: 'Access log' } }, async (request) => {
     const { base: stream, ...filter } = request.query
     const query = { ...filter, ...askedPeriod(filter) }
-    const sight = await logSight(parts, request.person)
+    const sight = await logSight(parts, { person: request.person, about: stream })
     request.about = stream ?? ''
     return pageView(await listAccess(parts.db, { ...query, stream, sight }), (row) => ({
       ...row,
@@ -39,14 +36,25 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-/** The programmes whose logs somebody may read, without the bases of an interest. Refuses whoever may read none. */
-export const logSight = async (parts: Pick<ApiParts, 'db' | 'clock'>, person: string) => {
-  const [held, interests] = await Promise.all([seatsInForce(parts, person), interestsOf(parts.db, { person })])
-  const reading = held.filter(({ role, delegation }) => readers.includes(role) && delegation === undefined)
-  if (reading.length === 0)
-    throw new ProblemError({ code: 'not_permitted', detail: { needs: `a mandate as ${readers.join(', ')}` } })
+/**
+ * The programmes whose logs somebody may read, without the bases of an interest. Rehearsals stand among no others: they are in
+ * sight where one of them, or a base of it, is named. Refuses whoever may read none.
+ */
+export const logSight = async (
+  parts: Pick<ApiParts, 'db' | 'clock'>,
+  { person, about }: { person: string; about: string | undefined },
+) => {
+  const { programmes, interests, seenAs } = await sightOf(parts, person)
+  const read = programmes.filter((programme) => seenAs({ kind: 'log', of: programme }) === 'whole')
+  if (read.length === 0) throw new ProblemError({ code: 'not_permitted', detail: { roles: logReaders } })
+  const places = await Promise.all(
+    read.map(async (programme) => ({
+      programme,
+      isShown: about !== undefined || !(await programmePlace(parts, programme)).rehearsal,
+    })),
+  )
   return {
-    programmes: [...new Set(reading.map(({ programme }) => programme))],
+    programmes: places.flatMap(({ programme, isShown }) => (isShown ? [programme] : [])),
     without: interests.map(({ base }) => base),
   }
 }

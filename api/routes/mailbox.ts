@@ -24,7 +24,11 @@ export const addMailbox = (app: ApiApp, { db, config }: ApiParts): void => {
     { ...open, schema: { ...list, security: [], summary: 'Letters of a trial' } },
     async (request) =>
       pageView(await listMailbox(db, request.query), ({ id, receivedAt, from, to, subject }) => ({
-        ...{ id: String(id), receivedAt, from, to, subject },
+        id: String(id),
+        receivedAt,
+        from,
+        to,
+        subject,
       })),
   )
   app.get('/mailbox', { ...open, schema: { querystring: PageOfPeopleQuery, hide: true } }, async (request, reply) => {

@@ -29,8 +29,7 @@ export const addStuck = (app: ApiApp, parts: ApiParts): void => {
   app.get('/stuck', { schema }, async (request) => {
     const { programme } = request.query
     const sight = await sightOf(parts, request.person)
-    if (sight.programmes.length === 0)
-      throw new ProblemError({ code: 'not_permitted', detail: { needs: 'a mandate of the programme' } })
+    if (sight.programmes.length === 0) throw new ProblemError({ code: 'not_permitted', detail: { of: 'our_side' } })
     const found = programme === undefined ? await lookAtAll(parts) : (await lookForStuck(parts, { programme })).stuck
     const shown = found.filter(({ stream }) => seesStream(sight, stream))
     return { lookedAt: parts.clock().toISOString(), count: shown.length, items: shown.slice(0, mostTold).map(told) }

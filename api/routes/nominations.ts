@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listClusters } from '../../db/reads/clusters.js'
 import { mustBeStaff } from '../auth/sight.js'
 import { answerOf, give } from '../commands/answer.js'
-import type { Answer } from '../commands/answer.js'
+import type { HttpAnswer } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { once } from '../commands/once.js'
 import { CreatedResponse, WriteHeaders } from '../contract/answer.js'
@@ -35,7 +35,9 @@ export const addNominations = (app: ApiApp, parts: ApiParts): void => {
   app.get('/clusters', { schema: list }, async (request) => {
     await mustBeStaff(parts, { person: request.person, programme: request.query.programme })
     return pageView(await listClusters(parts.db, request.query), ({ id, programme, names, recordHash }) => ({
-      ...{ id, programme, recordHash },
+      id,
+      programme,
+      recordHash,
       names: namesByKind(names, id),
     }))
   })
@@ -81,5 +83,5 @@ const fileOf = (body: z.output<typeof ImportRequest> | string): Pick<Import, 're
   return { records, nesting: [] }
 }
 
-const answerRows = async (parts: ApiParts, request: Import): Promise<Answer> =>
+const answerRows = async (parts: ApiParts, request: Import): Promise<HttpAnswer> =>
   answerOf(ImportResponse, { status: 200, value: { rows: await importRows(parts, request) } })

@@ -1,11 +1,9 @@
 import type { NotedCommand } from '../../db/reads/commands.js'
-import { readCommand } from '../../db/reads/commands.js'
-import { seesStream, sightOf } from '../auth/sight.js'
+import { seenCommand } from '../commands/seen-command.js'
 import { knownAnswer } from '../commands/settle.js'
 import { CommandParams, CommandResponse } from '../contract/answer.js'
 import { LiveResponse, ReadyResponse } from '../contract/health.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
 import { readiness } from '../readiness.js'
 import { problems } from './responses.js'
 
@@ -24,12 +22,8 @@ export const addOperation = (app: ApiApp, parts: ApiParts): void => {
   })
   const command = { params: CommandParams, response: { 200: CommandResponse, ...problems }, tags }
   app.get('/commands/:id', { schema: { ...command, summary: 'What became of a command' } }, async (request) => {
-    const { id } = request.params
-    const found = await readCommand(parts.db, { id: id.toLowerCase() })
-    if (found === undefined) throw notFound(`command ${id}`)
-    const mayKnow = found.actor === request.person || seesStream(await sightOf(parts, request.person), found.stream)
-    if (!mayKnow) throw notFound(`command ${id}`)
-    const { stream, state, receivedAt, answeredAt } = found
+    const found = await seenCommand(parts, { id: request.params.id, person: request.person })
+    const { id, stream, state, receivedAt, answeredAt } = found
     return { command: id, stream, state, receivedAt, answeredAt, answer: answerIn(found) }
   })
 }

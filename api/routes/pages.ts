@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { listBases } from '../../db/reads/bases.js'
-import { mustBeStaff, seenBy, sightOf } from '../auth/sight.js'
+import { mustBeStaff, seenBy, sightOf, sightOn } from '../auth/sight.js'
 import { pageFields } from '../contract/page.js'
 import { locale, programmeId } from '../contract/scalars.js'
 import { standingProgramme } from '../founding/seeds.js'
@@ -15,6 +15,7 @@ import { pageView } from '../views/page-view.js'
 import { slotsView, waitingView } from '../views/ten-view.js'
 
 export const PageOfPeopleQuery = z.strictObject({ lang: locale.optional(), after: pageFields.after })
+const BasesPageQuery = PageOfPeopleQuery.extend({ programme: programmeId.optional() })
 
 /**
  * The first page, for people. In a trial it is open to whoever reaches the machine; in production it asks for a token
@@ -22,14 +23,17 @@ export const PageOfPeopleQuery = z.strictObject({ lang: locale.optional(), after
  */
 export const addPages = (app: ApiApp, parts: ApiParts): void => {
   const config = { open: parts.config.MODE === 'embedded' }
-  app.get('/', { config, schema: { querystring: PageOfPeopleQuery, hide: true } }, async (request, reply) => {
-    const { lang = localeOf(request.headers['accept-language']), after } = request.query
-    const seen = config.open ? {} : seenBy(await sightOf(parts, request.person))
-    const bases = await listBases(parts.db, { after, limit: 50, ...seen })
+  app.get('/', { config, schema: { querystring: BasesPageQuery, hide: true } }, async (request, reply) => {
+    const { lang = localeOf(request.headers['accept-language']), after, programme } = request.query
+    const sight = config.open ? undefined : await sightOf(parts, request.person)
+    const seen = sight === undefined ? {} : seenBy(sight)
+    const seesIn = (base: string) =>
+      sight === undefined ? () => 'whole' as const : sightOn(sight, { person: request.person, base }).sees
+    const bases = await listBases(parts.db, { after, limit: 50, programme, ...seen })
     return givePage(
       reply,
       basesPage(
-        pageView(bases, (base) => baseSummary(base, parts.clock())),
+        { ...pageView(bases, (base) => baseSummary(base, { now: parts.clock(), sees: seesIn(base.id) })), programme },
         lang,
       ),
     )

@@ -1,17 +1,14 @@
 import { listProcedureVersions } from '../../db/reads/procedure-versions.js'
 import { readBase } from '../../db/reads/bases.js'
 import { readProcedure } from '../../db/reads/procedures.js'
-import type { BaseCommand } from '../../domain/command.js'
-import { give } from '../commands/answer.js'
-import { toBase } from '../commands/to-base.js'
-import { AcceptedResponse, WriteHeaders } from '../contract/answer.js'
-import { BaseParams } from '../contract/base.js'
+import { rules } from '../contract/commands/rules.js'
 import { PageQuery } from '../contract/page.js'
-import { AdoptionRequest, ProcedureParams, ProcedureResponse, ProceduresResponse } from '../contract/procedure.js'
+import { ProcedureParams, ProcedureResponse, ProceduresResponse } from '../contract/procedure.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { pinned } from '../views/pinned-procedure.js'
-import { commandResponses, problems } from './responses.js'
+import { tableOf } from './from-table.js'
+import { problems } from './responses.js'
 
 const tags = ['procedures']
 
@@ -40,20 +37,11 @@ export const addProcedures = (app: ApiApp, parts: ApiParts): void => {
 }
 
 /** One side agrees to a later version for a base (8.8); what the edge can judge is that the version is in force. */
-export const addAdoptions = (app: ApiApp, parts: ApiParts): void => {
-  const schema = {
-    ...{ params: BaseParams, headers: WriteHeaders, body: AdoptionRequest },
-    ...{ response: commandResponses(AcceptedResponse), tags: ['bases'] },
-    summary: 'Agree to a later version of the rules',
-  }
-  app.post('/bases/:id/adoptions', { schema }, async (request, reply) => {
-    const { id: base } = request.params
-    const { version } = request.body
+export const addAdoptions = (app: ApiApp, parts: ApiParts): void =>
+  tableOf(app, parts).forBase(rules.adopt_procedure, async ({ params: { id: base }, body: { version } }) => {
     await mustBeInForce(parts, { base, version })
-    const command = (): BaseCommand => ({ type: 'adopt_procedure', version })
-    return give(reply, await toBase(parts, { request, base, command }))
+    return () => ({ type: 'adopt_procedure', version })
   })
-}
 
 const mustBeInForce = async (
   { db, clock }: ApiParts,

@@ -1,40 +1,40 @@
 import { listCandidates } from '../../db/reads/bases.js'
-import { erasedAmong, readMandate } from '../../db/reads/people.js'
+import { erasedAmong, unknownAmong } from '../../db/reads/people.js'
+import { readRegisterEntry } from '../../db/reads/register.js'
+import { listSeatProposals, readSeatProposal } from '../../db/reads/seat-proposals.js'
 import { listCalls, listProgrammes, readProgramme } from '../../db/reads/programmes.js'
-import type { Candidate } from '../../domain/command.js'
-import { mustBeSeated } from '../auth/before-writing.js'
-import { give } from '../commands/answer.js'
+import type { MandateGrant } from '../../domain/values/mandate.js'
+import type { Candidate } from '../../domain/values/candidate.js'
+import { firstMoment, lastMoment } from '../asking/asked-moment.js'
+import { mustHold } from '../auth/must-hold.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
 import { toProgramme } from '../commands/to-programme.js'
-import { AcceptedResponse, WriteHeaders } from '../contract/answer.js'
+import { readBy } from '../contract/commands/entry.js'
+import { calls, seating } from '../contract/commands/programme.js'
 import { PageQuery } from '../contract/page.js'
 import {
-  CallDecisionRequest,
-  CallParams,
-  CallRequest,
   CallsResponse,
-  MandateParams,
-  MandatesRequest,
   ProgrammeParams,
   ProgrammeResponse,
+  ProgrammesQuery,
   ProgrammesResponse,
-  MandateRevocationRequest,
-  SessionRequest,
+  SeatProposalsResponse,
 } from '../contract/programme.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
+import { notFound, type No } from '../problems.js'
 import { asRead, pageView } from '../views/page-view.js'
-import { commandResponses, problems } from './responses.js'
+import { tableOf } from './from-table.js'
+import { problems } from './responses.js'
+import { programmeOfSeat } from './who.js'
+import { defined } from '../../domain/values/defined.js'
 
 const tags = ['programmes']
-const command = { headers: WriteHeaders, response: commandResponses(AcceptedResponse), tags }
-const onProgramme = { ...command, params: ProgrammeParams }
 
 /** The programmes and their calls, as read. */
 export const addProgrammes = (app: ApiApp, { db }: ApiParts): void => {
   const list = {
-    querystring: PageQuery,
+    querystring: ProgrammesQuery,
     response: { 200: ProgrammesResponse, ...problems },
     tags,
     summary: 'Programmes',
@@ -52,56 +52,96 @@ export const addProgrammes = (app: ApiApp, { db }: ApiParts): void => {
     if (found === undefined) throw notFound(`programme ${id}`)
     return found
   })
-  const calls = { params: ProgrammeParams, querystring: PageQuery, response: { 200: CallsResponse, ...problems }, tags }
-  app.get('/programmes/:programme/calls', { schema: { ...calls, summary: 'Calls' } }, async (request) =>
+  const callsOf = {
+    params: ProgrammeParams,
+    querystring: PageQuery,
+    response: { 200: CallsResponse, ...problems },
+    tags,
+  }
+  app.get('/programmes/:programme/calls', { schema: { ...callsOf, summary: 'Calls' } }, async (request) =>
     pageView(await listCalls(db, { programme: request.params.programme, ...request.query }), asRead),
   )
 }
 
-/** Calls: proposed by one person, opened by another. */
-export const addCalls = (app: ApiApp, parts: ApiParts): void => {
-  const proposal = { ...onProgramme, body: CallRequest, summary: 'Propose a call' }
-  app.post('/programmes/:programme/calls', { schema: proposal }, async (request, reply) => {
-    const { call } = request.body
-    const { programme } = request.params
-    return give(
-      reply,
-      await toProgramme(parts, {
-        ask: askOf(request),
-        programme,
-        command: async () => ({ type: 'propose_call', call }),
-      }),
+/** Calls, ranked sessions of the committee, and mandates: who may act as what, for which base, from when until when. */
+export const addSeating = (app: ApiApp, parts: ApiParts): void => {
+  const { route, forProgramme, allForProgramme } = tableOf(app, parts)
+  allForProgramme(calls)
+  forProgramme(seating.convene_session, async ({ params: { programme }, body: { session, bases } }) => ({
+    type: 'convene_session',
+    session,
+    candidates: await candidatesOf(parts, { programme, bases }),
+  }))
+  forProgramme(seating.grant_mandates, async ({ ask, params: { programme }, body }) => {
+    const now = parts.clock().toISOString()
+    const mandates = body.mandates.map(({ base, from, until, ...grant }, index) => ({
+      ...grant,
+      id: derivedUuid(ask.key, String(index)),
+      from: from === undefined ? now : firstMoment(from),
+      ...defined({ base, until: until === undefined ? undefined : lastMoment(until) }),
+    }))
+    const { proposal = ask.key, paper } = body
+    return (
+      (await noSeats(parts, { programme, mandates, proposal })) ?? {
+        type: 'grant_mandates',
+        mandates,
+        proposal,
+        ...defined({ paper }),
+      }
     )
   })
-  const decision = { ...command, params: CallParams, body: CallDecisionRequest, summary: 'Open a call, or not now' }
-  app.post('/programmes/:programme/calls/:call/decisions', { schema: decision }, async (request, reply) => {
-    const { programme, call } = request.params
-    const { option } = request.body
-    const answer = await toProgramme(parts, {
-      ask: askOf(request),
-      programme,
-      command: async () => ({ type: 'approve_call', call, option }),
-    })
-    return give(reply, answer)
+  forProgramme(seating.confirm_seats, async ({ params: { programme, proposal } }) => {
+    const found = await readSeatProposal(parts.db, { programme, id: proposal })
+    const person = await erasedAmong(parts.db, { people: (found?.mandates ?? []).map((grant) => grant.person) })
+    return person === undefined ? { type: 'confirm_seats', proposal } : { code: 'person_erased', detail: { person } }
+  })
+  const { revoke_mandate: revoking } = seating
+  route(revoking, async (request) => {
+    const { params, body } = readBy(revoking, request)
+    const programme = await programmeOfSeat(parts, { request, id: params.id, kind: 'mandate' })
+    const command = async () => ({ type: 'revoke_mandate' as const, mandate: params.id, code: body.code })
+    return await toProgramme(parts, { ask: askOf(request), programme, command })
   })
 }
 
-/** Ranked sessions of the committee. */
-export const addSessions = (app: ApiApp, parts: ApiParts): void => {
-  const session = { ...onProgramme, body: SessionRequest, summary: 'Convene a session' }
-  app.post('/programmes/:programme/sessions', { schema: session }, async (request, reply) => {
+interface NewSeats {
+  readonly programme: string
+  readonly mandates: readonly MandateGrant[]
+  readonly proposal: string
+}
+
+/** Why seats are not proposed: nobody is there, or it is not known for whom they would act, or the name is taken. */
+const noSeats = async ({ db }: ApiParts, { programme, mandates, proposal }: NewSeats): Promise<No | undefined> => {
+  const people = [...new Set(mandates.map((grant) => grant.person))]
+  const erased = await erasedAmong(db, { people })
+  if (erased !== undefined) return { code: 'person_erased', detail: { person: erased } }
+  const unknown = await unknownAmong(db, { people })
+  if (unknown !== undefined) throw notFound(`person ${unknown}`)
+  for (const id of new Set(mandates.map((grant) => grant.organisation)))
+    if ((await readRegisterEntry(db, { programme, kind: 'organisation', id })) === undefined)
+      return { code: 'not_registered', detail: { kind: 'organisation', id } }
+  const known = await readSeatProposal(db, { programme, id: proposal })
+  return known && { code: 'proposal_exists', detail: { proposal } }
+}
+
+/** Seats that were proposed, with who confirmed them. */
+export const addSeatProposals = (app: ApiApp, parts: ApiParts): void => {
+  const list = { params: ProgrammeParams, querystring: PageQuery, tags }
+  const schema = { ...list, response: { 200: SeatProposalsResponse, ...problems }, summary: 'Proposed mandates' }
+  app.get('/programmes/:programme/mandates/proposals', { schema }, async (request) => {
     const { programme } = request.params
-    const { session, bases } = request.body
-    const answer = await toProgramme(parts, {
-      ask: askOf(request),
-      programme,
-      command: async () => ({
-        type: 'convene_session',
-        session,
-        candidates: await candidatesOf(parts, { programme, bases }),
-      }),
-    })
-    return give(reply, answer)
+    await mustHold(parts, { person: request.person, programme, roles: ['AD', 'PD', 'AU'] })
+    return pageView(await listSeatProposals(parts.db, { programme, ...request.query }), ({ mandates, ...row }) => ({
+      ...row,
+      seats: mandates.map(({ person, organisation, role, base = null, from, until = null }) => ({
+        person,
+        organisation,
+        role,
+        base,
+        from,
+        until,
+      })),
+    }))
   })
 }
 
@@ -114,37 +154,4 @@ const candidatesOf = async (
   const missing = (bases ?? []).find((id) => !waiting.some(({ base }) => base === id))
   if (missing !== undefined) throw notFound(`base ${missing} waiting for a session`)
   return bases === undefined ? waiting : waiting.filter(({ base }) => bases.includes(base))
-}
-
-/** Mandates: who may act as what, for which base, from when until when. */
-export const addMandates = (app: ApiApp, parts: ApiParts): void => {
-  const granting = { ...onProgramme, body: MandatesRequest, summary: 'Grant mandates' }
-  app.post('/programmes/:programme/mandates', { schema: granting }, async (request, reply) => {
-    const { programme } = request.params
-    const ask = askOf(request)
-    const mandates = request.body.mandates.map(({ base, until, ...grant }, index) => ({
-      ...grant,
-      id: derivedUuid(ask.key, String(index)),
-      ...(base === undefined ? {} : { base }),
-      ...(until === undefined ? {} : { until }),
-    }))
-    const command = async () => {
-      const person = await erasedAmong(parts.db, { people: mandates.map((grant) => grant.person) })
-      return person === undefined
-        ? { type: 'grant_mandates' as const, mandates }
-        : { code: 'person_erased' as const, detail: { person } }
-    }
-    return give(reply, await toProgramme(parts, { ask, programme, command }))
-  })
-  const revocation = { ...command, params: MandateParams, body: MandateRevocationRequest, summary: 'Revoke a mandate' }
-  app.post('/mandates/:id/revocations', { schema: revocation }, async (request, reply) => {
-    const { id: mandate } = request.params
-    const { code } = request.body
-    const found = await readMandate(parts.db, { id: mandate })
-    if (found === undefined) throw notFound(`mandate ${mandate}`)
-    const { person } = request
-    await mustBeSeated(parts, { person, programme: found.programme, otherwise: notFound(`mandate ${mandate}`) })
-    const command = async () => ({ type: 'revoke_mandate' as const, mandate, code })
-    return give(reply, await toProgramme(parts, { ask: askOf(request), programme: found.programme, command }))
-  })
 }

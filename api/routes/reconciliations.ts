@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { readBase } from '../../db/reads/bases.js'
 import { listReconciliations, reconcile, type KeptReconciliation } from '../../db/reads/reconciliations.js'
-import { divergenceInWords, type Divergence } from '../../domain/witness/divergence.js'
-import { mustHold, recordHolders } from '../auth/must-hold.js'
+import { divergenceInWords, type Divergence } from '../../domain/divergence.js'
+import { mustSeeRecord } from '../auth/must-hold.js'
 import { PageQuery } from '../contract/page.js'
 import { ProgrammeParams } from '../contract/programme.js'
 import { ReconciliationQuery, ReconciliationResponse, ReconciliationsResponse } from '../contract/reconciliation.js'
@@ -20,28 +20,34 @@ const courtesyMs = 1_000
 /** The two witnesses: what the hourly comparison has found, and a comparison made now, which is kept nowhere. */
 export const addReconciliations = (app: ApiApp, parts: ApiParts): void => {
   const list = {
-    ...{ params: ProgrammeParams, querystring: PageQuery, tags, summary: 'Ledger against histories, hour by hour' },
+    params: ProgrammeParams,
+    querystring: PageQuery,
+    tags,
+    summary: 'Ledger against histories, hour by hour',
     response: { 200: ReconciliationsResponse, ...problems },
   }
   app.get('/programmes/:programme/reconciliations', { schema: list }, async (request) => {
     const { programme } = request.params
-    await mustHold(parts, { person: request.person, programme, roles: recordHolders })
+    await mustSeeRecord(parts, { person: request.person, of: programme })
     return pageView(await listReconciliations(parts.db, { programme, ...request.query }), told)
   })
   const now = {
-    ...{ params: ProgrammeParams, querystring: ReconciliationQuery, tags, summary: 'Ledger against histories, now' },
+    params: ProgrammeParams,
+    querystring: ReconciliationQuery,
+    tags,
+    summary: 'Ledger against histories, now',
     response: { 200: ReconciliationResponse, ...problems },
   }
   app.get('/programmes/:programme/reconciliation', { schema: now }, async (request) => {
     const { programme } = request.params
-    const { base } = request.query
+    const { base, whole } = request.query
     await programmePlace(parts, programme)
-    await mustHold(parts, { person: request.person, programme, roles: recordHolders })
+    await mustSeeRecord(parts, { person: request.person, of: programme })
     if (base !== undefined && (await readBase(parts.db, { id: base }))?.programme !== programme)
       throw notFound(`base ${base}`)
     request.about = base ?? ''
     const readers = historyReaders(parts)
-    const report = await reconcile(parts.db, { programme, base, readers, pause: () => pause(courtesyMs) })
+    const report = await reconcile(parts.db, { programme, base, whole, readers, pause: () => pause(courtesyMs) })
     if (report === undefined) throw notFound(`programme ${programme}`)
     const { divergences, recovered } = report
     const madeAt = parts.clock().toISOString()
@@ -55,6 +61,10 @@ const told = ({ divergences, ...report }: KeptReconciliation) => ({
 })
 
 const inWords = (one: Divergence) => ({
-  ...{ code: one.code, stream: one.stream, run: one.run ?? null, seq: one.seq ?? null, subject: one.subject ?? null },
+  code: one.code,
+  stream: one.stream,
+  run: one.run ?? null,
+  seq: one.seq ?? null,
+  subject: one.subject ?? null,
   says: divergenceInWords(one),
 })

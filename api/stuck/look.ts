@@ -1,6 +1,13 @@
 import type { OpenStream } from '../../db/reads/stuck.js'
-import { failingRecords, headsNow, openStreams, silentCommands } from '../../db/reads/stuck.js'
-import { workflowIdOf } from '../../domain/ids.js'
+import {
+  failingRecords,
+  firstUnsealed,
+  headsNow,
+  openStreams,
+  silentCommands,
+  standingNamespaces,
+} from '../../db/reads/stuck.js'
+import { programmeOfBase, workflowIdOf } from '../../domain/ids.js'
 import type { Stuck } from '../../domain/stuck.js'
 import type { ApiParts } from '../parts.js'
 import type { HistoryEnd, WorkflowState } from '../temporal/workflow-states.js'
@@ -45,6 +52,7 @@ export const lookForStuck = async (parts: LookParts, looking: Looking): Promise<
   for (let first = 0; first < open.length; first += together)
     seen.push(...(await Promise.all(open.slice(first, first + together).map((one) => see(parts, one)))))
   const streams = open.map(({ stream }) => stream)
+  const unwritten = await unwrittenStreams(parts, { ...looking, before })
   const [heads, records, commands] = [
     await headsNow(db, streams),
     await failingRecords(db, { programme: looking.programme, after: ago(triedWithinMs) }),
@@ -53,27 +61,72 @@ export const lookForStuck = async (parts: LookParts, looking: Looking): Promise<
   return {
     streams,
     stuck: [
+      ...unwritten,
       ...seen.flatMap((one) => ofWorkflow(one, { before, head: heads.get(one.open.stream) ?? 0 })),
       ...records.map(({ stream, command_id: subject, attempts, since, said: got }): Stuck => ({
-        ...{ kind: 'record_fails', stream, since, subject, attempts, got },
+        kind: 'record_fails',
+        stream,
+        since,
+        subject,
+        attempts,
+        got,
       })),
       ...commands.map(({ id: subject, stream, since }): Stuck => ({
-        ...{ kind: 'command_unanswered', stream, since, subject, attempts: null, got: null },
+        kind: 'command_unanswered',
+        stream,
+        since,
+        subject,
+        attempts: null,
+        got: null,
       })),
     ],
   }
 }
 
+const nothingOf = (stream: string) => ({ stream, since: null, subject: null, attempts: null, got: null })
+
+/** Workflows that have run for longer than a beginning takes, and of whose stream the ledger has not one entry. */
+const unwrittenStreams = async (
+  { db, temporal }: LookParts,
+  { programme, after, before }: Looking & { readonly before: string },
+): Promise<readonly Stuck[]> => {
+  // Looked for once in a round.
+  if (after !== undefined && after !== '') return []
+  const running: { readonly namespace: string; readonly stream: string }[] = []
+  for (const namespace of await standingNamespaces(db, programme))
+    for (const stream of await temporal.runningSince({ namespace, before })) running.push({ namespace, stream })
+  const own = running.filter(({ stream }) => programme === undefined || programmeOfBase(stream) === programme)
+  const heads = await headsNow(
+    db,
+    own.map(({ stream }) => stream),
+  )
+  const unwritten = own.filter(({ stream }) => (heads.get(stream) ?? 0) === 0)
+  return await Promise.all(
+    unwritten.map(async ({ namespace, stream }): Promise<Stuck> => {
+      const end = await temporal.historyEnd({ namespace, workflow: workflowIdOf(stream) })
+      // One that never recorded anything lacks nothing in the ledger: nobody has nominated what it was begun for.
+      const kind = (end?.head ?? 0) === 0 ? 'begun_by_hand' : 'ledger_behind'
+      return { ...nothingOf(stream), kind, got: '0' }
+    }),
+  )
+}
+
 interface Seen {
   readonly open: OpenStream
+  /** Number of the first entry the workflow does not know that no worker vouches for. */
+  readonly unsealed: number | undefined
   readonly state: WorkflowState | undefined
   readonly end: HistoryEnd | undefined
 }
 
-const see = async ({ temporal }: LookParts, open: OpenStream): Promise<Seen> => {
+const see = async ({ db, temporal }: LookParts, open: OpenStream): Promise<Seen> => {
   const place = { namespace: open.namespace, workflow: workflowIdOf(open.stream) }
   const state = await temporal.stateOf(place)
-  return { open, state, end: state?.isRunning === true ? await temporal.historyEnd(place) : undefined }
+  const end = state?.isRunning === true ? await temporal.historyEnd(place) : undefined
+  const known = end?.head
+  const isAhead = known !== undefined && known < open.head
+  const unsealed = isAhead ? await firstUnsealed(db, { stream: open.stream, after: known }) : undefined
+  return { open, state, end, unsealed }
 }
 
 interface Against {
@@ -82,22 +135,36 @@ interface Against {
   readonly head: number
 }
 
-const ofWorkflow = ({ open, state, end }: Seen, { before, head }: Against): readonly Stuck[] => {
+const ofWorkflow = ({ open, state, end, unsealed }: Seen, { before, head }: Against): readonly Stuck[] => {
   const { stream } = open
-  const nothing = { stream, since: null, subject: null, attempts: null, got: null }
+  const nothing = nothingOf(stream)
+  const forged = unsealed === undefined ? [] : [{ ...nothing, kind: 'entry_unsealed' as const, got: `${unsealed}` }]
   if (state?.isRunning !== true)
-    return [{ ...nothing, kind: 'workflow_missing', since: state?.endedAt ?? null, got: state?.status ?? 'not found' }]
+    return [
+      ...forged,
+      // One that came to its end by itself had an end in the ledger, which an older database does not have.
+      state?.status === 'completed'
+        ? { ...nothing, kind: 'ledger_behind', since: state.endedAt, got: state.status }
+        : { ...nothing, kind: 'workflow_missing', since: state?.endedAt ?? null, got: state?.status ?? 'not found' },
+    ]
   const task = ofTask(state, { stream, end, before })
   const known = end?.head
   const behind = known !== undefined && head < known
   // A task that fails holds back what the run knows: one word for both is enough.
-  const ahead = known !== undefined && known < open.head && open.writtenAt < before && task.length === 0
+  const isOld = open.writtenAt < before && task.length === 0
+  const ahead = known !== undefined && known < open.head && isOld && unsealed === undefined
   return [
+    ...forged,
     ...task,
     ...state.activities
       .filter(({ attempt }) => attempt > failuresUntold)
       .map(({ name, attempt, since, failure }): Stuck => ({
-        ...{ kind: 'activity_fails', stream, since, subject: name, attempts: attempt - 1, got: brief(failure) },
+        kind: 'activity_fails',
+        stream,
+        since,
+        subject: name,
+        attempts: attempt - 1,
+        got: brief(failure),
       })),
     ...(behind ? [{ ...nothing, kind: 'ledger_behind' as const, got: `${head} < ${known}` }] : []),
     ...(ahead

@@ -1,4 +1,8 @@
+import { leftOutOfState } from '../../db/log/state-records.js'
+import { oldestUncovered } from '../../db/reads/checkpoints.js'
+import type { Instant } from '../../domain/ids.js'
 import type { Stuck } from '../../domain/stuck.js'
+import { inRounds } from '../in-rounds.js'
 import type { ApiParts } from '../parts.js'
 import { lookForStuck } from './look.js'
 
@@ -7,22 +11,44 @@ export interface StuckSeen {
   readonly count: number
   /** Some ledger lacks entries that its workflow knows: an older database was put in the place of the one that was. */
   readonly ledgerBehind: boolean
+  /**
+   * When the oldest entry was recorded that is under no checkpoint, or since when rules or histories were seen that no process of the
+   * programme sealed; null: none.
+   */
+  readonly uncoveredSince: Instant | null
 }
 
-const seen = new WeakMap<ApiParts['db'], readonly Stuck[]>()
+interface Seen {
+  readonly stuck: readonly Stuck[]
+  readonly uncoveredSince: Instant | null
+  /** Since when something lies there that is left out of checkpoints. */
+  readonly leftOutSince: Instant | null
+}
+
+const seen = new WeakMap<ApiParts['db'], Seen>()
 
 /** What is known to be stuck in the programmes that are no rehearsals; nothing before the first look. */
 export const stuckSeen = ({ db }: Pick<ApiParts, 'db'>): StuckSeen => {
-  const known = seen.get(db) ?? []
-  return { count: known.length, ledgerBehind: known.some(({ kind }) => kind === 'ledger_behind') }
+  const { stuck, uncoveredSince } = seen.get(db) ?? nothingYet
+  return { count: stuck.length, ledgerBehind: stuck.some(({ kind }) => kind === 'ledger_behind'), uncoveredSince }
 }
 
 /** Looks at everything now, and remembers it. */
 export const lookAtAll = async (parts: ApiParts): Promise<readonly Stuck[]> => {
   const { stuck } = await lookForStuck(parts, {})
-  seen.set(parts.db, stuck)
+  await remember(parts, stuck)
   return stuck
 }
+
+const remember = async ({ db, clock }: ApiParts, stuck: readonly Stuck[]): Promise<void> => {
+  const oldest = (await oldestUncovered(db)) ?? null
+  const isSound = (await leftOutOfState(db)).length === 0
+  const leftOutSince = isSound ? null : (seen.get(db)?.leftOutSince ?? clock().toISOString())
+  const [uncoveredSince = null] = [oldest, leftOutSince].filter((at) => at !== null).toSorted()
+  seen.set(db, { stuck, uncoveredSince, leftOutSince })
+}
+
+const nothingYet: Seen = { stuck: [], uncoveredSince: null, leftOutSince: null }
 
 const pauseMs = 30_000
 /** Streams looked at in one round; where there are more, the rounds take turns. */
@@ -33,24 +59,19 @@ const atATime = 500
  * at. Returns a function that stops it.
  */
 export const startStuckWatch = (parts: ApiParts): (() => Promise<void>) => {
-  let isStopping = false
   let soFar: Round = firstRound
-  const next = async (): Promise<void> => {
-    if (isStopping) return
-    soFar = await lookFurther(parts, soFar).catch((error: unknown) => {
-      parts.log.warn({ err: error }, 'it could not be seen what is stuck; next look soon')
-      return firstRound
-    })
-  }
-  let round = next()
-  const turn = setInterval(() => {
-    round = round.then(next)
-  }, pauseMs)
-  return async () => {
-    isStopping = true
-    clearInterval(turn)
-    await round
-  }
+  return inRounds({
+    work: async () => {
+      const before = soFar
+      // A round that goes wrong begins again with the first stream.
+      soFar = firstRound
+      soFar = await lookFurther(parts, before)
+    },
+    everyMs: pauseMs,
+    atOnce: true,
+    log: parts.log,
+    waits: 'it could not be seen what is stuck; next look soon',
+  })
 }
 
 /** What was found since the first stream, and behind which one it goes on. */
@@ -65,7 +86,7 @@ const lookFurther = async (parts: ApiParts, { found, after }: Round): Promise<Ro
   const all = [...found, ...stuck.filter((one) => !found.some((other) => isSame(one, other)))]
   const last = streams.at(-1)
   if (last !== undefined && streams.length === atATime) return { found: all, after: last }
-  seen.set(parts.db, all)
+  await remember(parts, all)
   return firstRound
 }
 

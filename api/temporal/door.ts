@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client'
 import { deadlineIn } from '../../clock/machine-clock.js'
 import { catchUp } from '../../workflows/messages.js'
+import { senderSeal } from '../../db/seals/sender-seal.js'
 import { answerPatienceMs, connectPatienceMs } from '../limits.js'
 import { actingAs, actorInterceptor } from './actor-header.js'
 import { deliveryOf } from './delivery-failure.js'
@@ -15,6 +16,7 @@ import { createClocks } from './workflow-clock.js'
 import type { WorkflowClocks } from './workflow-clock.js'
 import { createWorkflowStates } from './workflow-states.js'
 import type { WorkflowStates } from './workflow-states.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** The way to the workflows. Tests of the edge give a double of this; journeys use the real one. */
 export interface TemporalDoor extends WorkflowClocks, RunHistories, WorkflowStates, Pollers {
@@ -45,7 +47,8 @@ export const openTemporalDoor = ({ address, taskQueue }: { address: string; task
     ...createWorkflowStates(connection),
     send: (parcel, { id, actor, note }) => {
       const client = clientOf(parcel.namespace)
-      const acting = note === undefined ? actor : { ...actor, note }
+      const seal = senderSeal({ ...parcel, id, actor, note })
+      const acting = { ...actor, ...defined({ note }), seal }
       return patiently((until) =>
         actingAs(acting, () => client.withDeadline(until, () => sendOnce(client, { parcel, id, taskQueue }))),
       )

@@ -2,8 +2,8 @@ import proto from '@temporalio/proto'
 import type { HistoryReaders } from '../../db/reads/testimony.js'
 import { soundBytes } from '../../documents/document-store.js'
 import { isRunId } from '../../domain/ids.js'
-import { factsOf } from '../../domain/witness/facts-of.js'
-import type { RunFacts } from '../../domain/witness/run-facts.js'
+import { factsOf } from '../../reconciliation/facts-of.js'
+import type { RunFacts } from '../../reconciliation/run-facts.js'
 import { actorHeader } from '../../workflows/messages.js'
 import type { ApiParts } from '../parts.js'
 
@@ -19,6 +19,9 @@ export const historyReaders = ({ temporal, documents }: Pick<ApiParts, 'temporal
     const history = await temporal.historyOf(place)
     return history && factsIn(history.run, history.bytes)
   },
+  runsOf: (place) => temporal.runsOf(place),
+  streamsOf: (place) => temporal.streamsOf(place),
+  isSound: async (sha256) => (await soundBytes(documents, sha256)) !== undefined,
   fromCopy: async ({ sha256, run }) => {
     const bytes = await soundBytes(documents, sha256)
     return bytes && factsIn(run, bytes)

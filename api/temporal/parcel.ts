@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Actor, BaseCommand, ProgrammeCommand } from '../../domain/command.js'
+import type { BaseCommand, ProgrammeCommand } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import type { SentNote } from '../../domain/record.js'
 import type { Refusal } from '../../domain/refusal.js'
 import type { Accepted, BaseInput, ProgrammeInput } from '../../workflows/messages.js'

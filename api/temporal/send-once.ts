@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client'
 import { WithStartWorkflowOperation } from '@temporalio/client'
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common'
 import type { Delivery, Parcel } from './parcel.js'
-import type { Accepted } from '../../workflows/messages.js'
+import { workflowTaskTimeout, type Accepted } from '../../workflows/messages.js'
 
 /** Sends a parcel once and waits for its outcome; throws whatever the client throws. */
 export const sendOnce = async (
@@ -24,12 +24,6 @@ export const sendOnce = async (
 }
 
 type Begin = (input: NonNullable<Parcel['start']>['input']) => Promise<unknown>
-
-/**
- * How long a worker may keep one step of a workflow before another is asked: so long waits a sender whose worker was killed.
- * The default is ten seconds; a step takes milliseconds, and one that has to wait for the database says so in time.
- */
-const workflowTaskTimeout = '2 seconds'
 
 /**
  * Begins the workflow, or joins the one that runs. The id of one that has ended may begin again, because a refused

@@ -3,9 +3,12 @@ import { optionalTsToDate } from '@temporalio/common/lib/time.js'
 import proto from '@temporalio/proto'
 import { deadlineIn } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
-import { headIn } from '../../domain/witness/head-in.js'
+import { streamOfWorkflow } from '../../domain/ids.js'
+import { headIn } from '../../reconciliation/head-in.js'
+import { haveStreams } from '../../workflows/messages.js'
 import { isNotFound } from './workflow-clock.js'
 import type { WorkflowPlace } from './workflow-clock.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** The task a workflow has in hand, or that waits for a worker. */
 export interface TaskInHand {
@@ -49,6 +52,8 @@ export interface WorkflowStates {
   readonly stateOf: (place: WorkflowPlace) => Promise<WorkflowState | undefined>
   /** What the latest run's history ends with, read backwards as far as needed; undefined where there is none. */
   readonly historyEnd: (place: WorkflowPlace) => Promise<HistoryEnd | undefined>
+  /** The streams of a namespace whose workflow has run for some time by now. */
+  readonly runningSince: (place: { readonly namespace: string; readonly before: Instant }) => Promise<readonly string[]>
   /** Has an activity that fails tried again now, as for the first time. */
   readonly resetActivity: (place: WorkflowPlace, activity: string) => Promise<void>
 }
@@ -57,11 +62,30 @@ export interface WorkflowStates {
 export const createWorkflowStates = (connection: Connection): WorkflowStates => ({
   stateOf: (place) => patiently(connection, () => describe(connection, place)),
   historyEnd: (place) => patiently(connection, () => readEnd(connection, place)),
+  runningSince: (place) => patiently(connection, () => listRunning(connection, place)),
   resetActivity: ({ namespace, workflow }, id) =>
     patiently(connection, async () => {
       await connection.workflowService.resetActivity({ namespace, execution: { workflowId: workflow }, id })
     }),
 })
+
+const listRunning = async (
+  connection: Connection,
+  { namespace, before }: { readonly namespace: string; readonly before: Instant },
+): Promise<readonly string[]> => {
+  const query = `${haveStreams} and ExecutionStatus = 'Running' and StartTime < '${before}'`
+  const streams: string[] = []
+  for (let nextPageToken: Uint8Array | undefined; ;) {
+    const page = await connection.workflowService.listWorkflowExecutions({
+      namespace,
+      query,
+      ...defined({ nextPageToken }),
+    })
+    streams.push(...page.executions.flatMap(({ execution }) => streamOfWorkflow(execution?.workflowId ?? '') ?? []))
+    if (page.nextPageToken.length === 0) return streams
+    nextPageToken = page.nextPageToken
+  }
+}
 
 const patienceMs = 10_000
 const patiently = async <T>(connection: Connection, call: () => Promise<T>): Promise<T> =>
@@ -137,8 +161,10 @@ const readEnd = async (
   do {
     const page = await unlessNotFound(
       connection.workflowService.getWorkflowExecutionHistoryReverse({
-        ...{ namespace, execution: { workflowId: workflow }, maximumPageSize: pageSize },
-        ...(nextPageToken === undefined ? {} : { nextPageToken }),
+        namespace,
+        execution: { workflowId: workflow },
+        maximumPageSize: pageSize,
+        ...defined({ nextPageToken }),
       }),
     )
     if (page === undefined) return undefined

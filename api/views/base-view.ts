@@ -1,28 +1,45 @@
 import type { z } from 'zod'
 import type { ListedBase, ReadBase } from '../../db/reads/bases.js'
+import { roles, type Role } from '../../domain/role.js'
+import type { SightOfBase } from '../auth/sight.js'
 import { titlesOf } from '../wording.js'
 import type { BaseResponse, BaseSummary, Names } from '../contract/base.js'
+import { defined } from '../../domain/values/defined.js'
 
 type NamesShape = z.output<typeof Names>
 
 /** A base as a list shows it. `now` is the wall clock: a rehearsal's own clock is at least at its last entry. */
-export const baseSummary = (base: ListedBase, now: Date): z.output<typeof BaseSummary> => {
+export const baseSummary = (
+  base: ListedBase,
+  { now, sees }: { now: Date; sees: SightOfBase['sees'] },
+): z.output<typeof BaseSummary> => {
   const clock = base.rehearsal && base.lastEntryAt > now.toISOString() ? base.lastEntryAt : now.toISOString()
   const { code, colour, score, slot, plaque } = base
+  const isNamed = (person: string, role: Role) => sees({ kind: 'name', person, side: roles[role].side }) === 'whole'
   return {
-    ...{ id: base.id, programme: base.programme, cluster: base.cluster, call: base.call },
+    id: base.id,
+    programme: base.programme,
+    cluster: base.cluster,
+    call: base.call,
     names: namesByKind(base.names, base.cluster),
-    ...{ stage: base.stage, status: base.status, nextDueAt: base.nextDueAt },
-    ...{ awaitsSession: base.awaitsSession, rehearsal: base.rehearsal, closed: base.closedAt !== null },
-    ...(code !== null && { code }),
-    ...(colour !== null && { colour }),
-    ...(score !== null && { score }),
-    ...(slot !== null && { slot }),
-    ...(plaque !== null && { plaque }),
+    stage: base.stage,
+    status: base.status,
+    nextDueAt: base.nextDueAt,
+    awaitsSession: base.awaitsSession,
+    rehearsal: base.rehearsal,
+    closed: base.closedAt !== null,
+    ...defined({
+      code: code !== null ? code : undefined,
+      colour: colour !== null ? colour : undefined,
+      score: score !== null ? score : undefined,
+      slot: slot !== null ? slot : undefined,
+      plaque: plaque !== null ? plaque : undefined,
+    }),
     waitsFor: base.waitsFor.map(({ holder, ...step }) => ({
       ...step,
-      ...(holder !== null && { holder }),
-      ...{ title: titlesOf(step.key), late: step.dueAt <= clock },
+      ...defined({ holder: holder !== null && isNamed(holder, step.role) ? holder : undefined }),
+      title: titlesOf(step.key),
+      late: step.dueAt <= clock,
     })),
   }
 }
@@ -30,17 +47,24 @@ export const baseSummary = (base: ListedBase, now: Date): z.output<typeof BaseSu
 /** A base as its own page shows it. */
 export const baseDetail = (
   base: ReadBase,
-  { now, interests }: { now: Date; interests: z.output<typeof BaseResponse>['interests'] },
+  {
+    now,
+    sees,
+    interests,
+  }: { now: Date; sees: SightOfBase['sees']; interests: z.output<typeof BaseResponse>['interests'] },
 ): z.output<typeof BaseResponse> => ({
-  ...baseSummary(base, now),
-  ...{ procedure: base.procedure, counts: base.counts, ledger: base.ledger },
+  ...baseSummary(base, { now, sees }),
+  procedure: base.procedure,
+  counts: base.counts,
+  ledger: base.ledger,
   stages: base.stages.map(({ year, code, ...stage }) => ({
     ...stage,
-    ...(year !== null && { year }),
-    ...(code !== null && { code }),
+    ...defined({ year: year !== null ? year : undefined, code: code !== null ? code : undefined }),
   })),
-  ...{ openedAt: base.openedAt, lastEntryAt: base.lastEntryAt },
-  ...{ missingParts: [...base.missingParts], undated: [...base.undated] },
+  openedAt: base.openedAt,
+  lastEntryAt: base.lastEntryAt,
+  missingParts: [...base.missingParts],
+  undated: [...base.undated],
   interests,
 })
 

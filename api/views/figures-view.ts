@@ -26,8 +26,17 @@ export const figuresView = ({ base, year, baseline, report, months }: Figures): 
       const { label, unit, kind, part } = indicatorOf(indicator)
       const now = values.find((one) => one.indicator === indicator)
       return {
-        ...{ indicator, label, unit, kind, part, baseline: value, target, sampled: sample.includes(indicator) },
-        ...{ value: now?.value ?? null, heldFor: now?.year ?? null, evidence: now?.evidence ?? null },
+        indicator,
+        label,
+        unit,
+        kind,
+        part,
+        baseline: value,
+        target,
+        sampled: sample.includes(indicator),
+        value: now?.value ?? null,
+        heldFor: now?.year ?? null,
+        evidence: now?.evidence ?? null,
       }
     }),
     parts: report === undefined ? {} : partsOf(values, baseline),

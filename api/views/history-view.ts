@@ -1,17 +1,21 @@
 import type { Kysely } from 'kysely'
 import { readBase } from '../../db/reads/bases.js'
 import { listHistory } from '../../db/reads/history.js'
-import type { HistoryFilter, ListedEntry, Reading } from '../../db/reads/history.js'
+import type { HistoryFilter, HistoryEntry, ReadableTexts } from '../../db/reads/history.js'
 import type { Page, PageRequest } from '../../db/reads/page.js'
-import { readProcedure } from '../../db/reads/procedures.js'
+import { namesOf } from '../../db/reads/names.js'
 import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
-import { roleCodes, roles } from '../../domain/role.js'
-import { sealedFor, tellsOfSheets, unopened } from '../../domain/sealing.js'
+import type { Name } from '../../db/schema/programme-tables.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { roleCodes, roles, type Role } from '../../domain/role.js'
+import { sealedFor, tellsOfSheets } from '../../domain/sealing.js'
+import { isNamed, payloadSeen, type Eyes } from '../../domain/sight/entry.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import { notFound } from '../problems.js'
-import { pinned } from './pinned-procedure.js'
+import { readPinned, sightRules } from './pinned-procedure.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
 
@@ -23,40 +27,97 @@ export interface Reader {
 }
 
 type Asked = PageRequest & HistoryFilter & { readonly reader: Reader }
-export type ListedEntryView = Omit<ListedEntry, 'payload'> & { readonly payload: unknown }
+export type ListedEntryView = Omit<HistoryEntry, 'payload' | 'commandId'> & {
+  readonly payload: unknown
+  readonly commandId: string | null
+  /** Of who acted; null: nobody did, was erased, or is not for these eyes. */
+  readonly name: Name | null
+  /** Something of the entry is not for these eyes. */
+  readonly withheld: boolean
+}
 
 /**
- * A page of a ledger as somebody may see it. Sheets stay sealed until all are in, for everybody but their authors; the
- * programme's people read what anybody said, a partner what its own side did; and nobody finds by its words what they may
- * not read.
+ * A page of a ledger as somebody may see it, and as the one function says (8.12). Sheets stay sealed until all are in, for
+ * everybody but their authors; the programme's people read what anybody said and is called, a partner what its own side did
+ * and no single vote; and nobody finds by a filter what they may not read.
  */
 export const historySeen = async (db: Db, asked: Asked): Promise<Page<ListedEntryView>> => {
   const { reader, ...request } = asked
   const { base, person, sight } = reader
-  const reading = (sealed: ReadonlySet<string>): Reading => ({
-    ...{ person, sealed: [...sealed] },
-    ...(sight.isStaff ? {} : { roles: partnerRoles }),
-  })
+  const procedure = await procedureOf(db, base)
+  const rules = sightRules(procedure)
+  const eyes = { person, sees: sight.sees, rules, sealed: new Set<string>() }
   const page = async (sealed: ReadonlySet<string>) =>
-    await listHistory(db, { ...request, stream: base, reading: reading(sealed) })
+    await listHistory(db, { ...request, stream: base, reading: readingOf({ ...eyes, sealed }) })
   const first = request.about === undefined ? await page(new Set()) : undefined
-  if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload))) return first
-  const sealed = await sealedIn(db, reader)
-  const { items, next } = await page(sealed)
-  return { items: items.map((entry) => ({ ...entry, payload: unopened(entry.payload, { person, sealed }) })), next }
+  if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload)))
+    return named(db, { page: first, eyes })
+  const sealed = await sealedIn(db, { reader, procedure })
+  return named(db, { page: await page(sealed), eyes: { ...eyes, sealed } })
+}
+
+/** Whose words are read and found, and by whom or which role an entry is not found. */
+const readingOf = (eyes: Eyes): ReadableTexts => {
+  const { person, sees, sealed, rules } = eyes
+  const all = sees({ kind: 'words', side: 'programme', person: null }) === 'whole'
+  return {
+    person,
+    sealed: [...sealed],
+    ...defined({ roles: all ? undefined : partnerRoles }),
+    nameless: rules.anonymous.filter((role) => !isNamed({ person: null, role }, eyes)),
+  }
+}
+
+/** The same page with the names of those who acted, and without what is not for these eyes. */
+const named = async (
+  db: Db,
+  { page, eyes }: { page: Page<HistoryEntry>; eyes: Eyes },
+): Promise<Page<ListedEntryView>> => {
+  const { items, next } = page
+  const known = ({ actor, role }: HistoryEntry) =>
+    actor !== null && eyes.sees({ kind: 'name', person: actor, side: sideOf(role) }) === 'whole' ? [actor] : []
+  const names = await namesOf(db, { people: items.flatMap(known) })
+  const nameOf = (entry: HistoryEntry) => known(entry).flatMap((id) => names.get(id) ?? [])[0] ?? null
+  return { items: items.map((entry) => entrySeen({ ...entry, name: nameOf(entry) }, eyes)), next }
+}
+
+const sideOf = (role: Role | null) => (role === null ? 'programme' : roles[role].side)
+
+const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: Eyes): ListedEntryView => {
+  const { payload, isMasked, isWithheld } = payloadSeen(entry.payload, eyes)
+  const isKnown = isNamed({ person: entry.actor, role: entry.role }, eyes)
+  const nobody = isKnown ? {} : { actor: null, role: null, onBehalfOf: null, name: null }
+  return {
+    ...entry,
+    payload,
+    // With it somebody could try all votes until the hash fits.
+    commandId: isKnown && !isMasked ? entry.commandId : null,
+    ...nobody,
+    withheld: isWithheld || !isKnown,
+  }
 }
 
 const partnerRoles = roleCodes.filter((role) => roles[role].side === 'partner')
 
-/** The visits of a base whose sheets somebody must not see. */
-const sealedIn = async (db: Db, { base, person, sight }: Reader): Promise<ReadonlySet<string>> => {
+const procedureOf = async (db: Db, base: string): Promise<Procedure> => {
   const found = await readBase(db, { id: base })
   if (found === undefined) throw notFound(`base ${base}`)
-  const procedure = await readProcedure(db, pinned(found.procedure))
-  if (procedure === undefined) throw new Error(`The procedure of ${base} is not in the database.`)
+  return await readPinned({ db }, found)
+}
+
+/** The visits of a base whose sheets somebody must not see. */
+const sealedIn = async (
+  db: Db,
+  { reader: { base, person, sight }, procedure }: { reader: Reader; procedure: Procedure },
+): Promise<ReadonlySet<string>> => {
   const steps = await everyPage((page) => listSteps(db, { base, ...page }))
   const visits = steps.map(({ id, key, stageNo, closedAt, outcome, acts }) => ({
-    ...{ id, key, stageNo, outcome, isOpen: closedAt === null, people: acts.map((act) => act.person) },
+    id,
+    key,
+    stageNo,
+    outcome,
+    isOpen: closedAt === null,
+    people: acts.map((act) => act.person),
   }))
   return sealedFor({ person, roles: sight.roles }, { visits, procedure })
 }

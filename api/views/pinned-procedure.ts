@@ -1,11 +1,13 @@
 import type { ReadBase } from '../../db/reads/bases.js'
-import { readProcedure } from '../../db/reads/procedures.js'
+import { readPinnedVersion } from '../../db/reads/procedures.js'
+import { stepsInFull } from '../../domain/gicc/steps.js'
 import type { Procedure } from '../../domain/procedure.js'
+import { anonymousRoles, type SightRules } from '../../domain/sight/act-kind.js'
 import type { ApiParts } from '../parts.js'
 
 /** The rules a base is pinned to. A base whose rules are gone is a defect. */
 export const readPinned = async ({ db }: Pick<ApiParts, 'db'>, base: ReadBase): Promise<Procedure> => {
-  const procedure = await readProcedure(db, pinned(base.procedure))
+  const procedure = await readPinnedVersion(db, pinned(base.procedure))
   if (procedure === undefined) throw new Error(`The procedure ${base.procedure} of ${base.id} is not in the database.`)
   return procedure
 }
@@ -14,4 +16,10 @@ export const readPinned = async ({ db }: Pick<ApiParts, 'db'>, base: ReadBase): 
 export const pinned = (procedure: string): { id: Procedure['id']; version: string } => {
   const [id, version = ''] = procedure.split('@')
   return { id: id === 'light' ? 'light' : 'full', version }
+}
+
+/** By which rules the steps of a base are votes, sheets or ratings: its own, and the full ones for a step of another version. */
+export const sightRules = ({ steps: own }: Procedure): SightRules => {
+  const steps = { ...stepsInFull, ...own }
+  return { steps, anonymous: anonymousRoles({ steps }) }
 }

@@ -10,8 +10,11 @@ type Shown = z.output<typeof PersonRecordsResponse>
 export const recordsView = (records: PersonRecords): Shown => {
   const { person, name, requestedAt, erasedAt, counts } = records
   return {
-    ...{ person, label: name === null ? { ...erasedPerson } : { en: name.en, 'zh-CN': name.local } },
-    ...{ state: erasedAt !== null ? 'erased' : requestedAt === null ? 'kept' : 'requested', requestedAt, erasedAt },
+    person,
+    label: name === null ? { ...erasedPerson } : { en: name.en, 'zh-CN': name.local },
+    state: erasedAt !== null ? 'erased' : requestedAt === null ? 'kept' : 'requested',
+    requestedAt,
+    erasedAt,
     erases: [
       { ...kind('contacts'), count: 1 },
       { ...kind('texts'), count: counts.texts },

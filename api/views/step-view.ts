@@ -1,14 +1,23 @@
 import type { z } from 'zod'
 import type { readBase } from '../../db/reads/bases.js'
+import { baseStateOf } from '../../db/reads/base-states.js'
 import { listDocuments } from '../../db/reads/documents.js'
 import type { ListedStep } from '../../db/reads/steps.js'
+import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import { roles } from '../../domain/role.js'
+import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
+import { isNamed } from '../../domain/sight/entry.js'
+import type { BaseState } from '../../domain/state.js'
+import type { SightOfBase } from '../auth/sight.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
+import { refusalInWords } from '../../domain/words/refusals.js'
 import { labelsOf, titlesOf } from '../wording.js'
-import { readPinned } from './pinned-procedure.js'
+import { readPinned, sightRules } from './pinned-procedure.js'
 import { whyOf } from './why-view.js'
+import { defined } from '../../domain/values/defined.js'
 
 type ReadBase = NonNullable<Awaited<ReturnType<typeof readBase>>>
 type Papers = Awaited<ReturnType<typeof papersOf>>
@@ -17,15 +26,29 @@ type Papers = Awaited<ReturnType<typeof papersOf>>
 export interface StepSetting {
   readonly base: ReadBase
   readonly procedure: Procedure
+  /** The same rules as far as sight hangs on them. */
+  readonly rules: SightRules
   readonly papers: Papers
+  /** What the judge would judge on; absent where the ledger has nothing of the base that a worker vouches for. */
+  readonly state: BaseState | undefined
+  /** What its reader sees of this base. */
+  readonly sight: SightOfBase
   /** The wall clock when the page was asked for. */
   readonly now: Date
 }
 
 /** Reads the setting of a base's steps once for a whole page of them. */
-export const stepSetting = async ({ db, clock }: ApiParts, base: ReadBase): Promise<StepSetting> => {
-  const [procedure, papers] = await Promise.all([readPinned({ db }, base), papersOf(db, base.id)])
-  return { base, procedure, papers, now: clock() }
+export const stepSetting = async (
+  { db, clock }: ApiParts,
+  { base, sight }: { base: ReadBase; sight: SightOfBase },
+): Promise<StepSetting> => {
+  const [procedure, papers, state] = await Promise.all([
+    readPinned({ db }, base),
+    papersOf(db, base.id),
+    baseStateOf(db, base),
+  ])
+  const seen = papers.filter(({ kind }) => sight.sees({ kind: 'paper', paper: kind }) === 'whole')
+  return { base, procedure, rules: sightRules(procedure), papers: seen, state, sight, now: clock() }
 }
 
 /** A step with its words, its options and what it waits for. */
@@ -33,13 +56,37 @@ export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeo
   const definition = setting.procedure.steps[step.key]
   return {
     ...openPart(step, { definition, setting }),
-    ...{ closedAt: step.closedAt, outcome: step.outcome },
-    ...(step.code !== null && { code: step.code }),
-    ...{ vacant: step.vacant, papers: [...step.papers] },
-    ...(step.voided !== null && { voided: step.voided }),
-    ...(step.standIn !== null && { standIn: step.standIn }),
+    closedAt: step.closedAt,
+    ...endOf(step, setting),
+    vacant: step.vacant,
+    papers: seesActs(step, setting) ? [...step.papers] : [],
+    ...defined({
+      voided: step.voided !== null ? step.voided : undefined,
+      standIn: step.standIn !== null ? step.standIn : undefined,
+    }),
     ...(step.closedAt === null && setting.base.status !== 'on_hold' && whyWords(step, setting)),
   }
+}
+
+/** How it ended, for whom that is to see. */
+const endOf = ({ key, outcome, code }: ListedStep, { rules, sight }: StepSetting) => {
+  const isSeen = sight.sees({ kind: 'outcome', act: actKindOf(key, rules) }) === 'whole'
+  return isSeen ? { outcome, ...defined({ code: code !== null ? code : undefined }) } : { outcome: null }
+}
+
+/** Whether the single acts of others on this step are for these eyes. */
+const seesActs = ({ key, role }: ListedStep, { rules, sight }: StepSetting): boolean => {
+  const act = { act: actKindOf(key, rules), isSealed: false, person: null, side: roles[role].side }
+  return sight.sees({ kind: 'act', ...act }) === 'whole'
+}
+
+/** Who has acted, by name only where that is for these eyes; what one did oneself always. */
+const actsOn = (step: ListedStep, setting: StepSetting) => {
+  const eyes = { sees: setting.sight.sees, rules: setting.rules }
+  const isSeen = seesActs(step, setting)
+  return step.acts.filter(
+    ({ person }) => person === setting.sight.person || (isSeen && isNamed({ person, role: step.role }, eyes)),
+  )
 }
 
 const whyWords = (step: ListedStep, { base, procedure, now }: StepSetting) => {
@@ -53,7 +100,10 @@ export const inboxView = (
   step: ListedStep,
   { setting, names, now }: { setting: StepSetting; names: z.output<typeof InboxItem>['names']; now: Date },
 ): z.output<typeof InboxItem> => ({
-  ...{ base: step.base, programme: step.programme, names, late: step.dueAt <= now.toISOString() },
+  base: step.base,
+  programme: step.programme,
+  names,
+  late: step.dueAt <= now.toISOString(),
   ...openPart(step, { definition: setting.procedure.steps[step.key], setting }),
 })
 
@@ -61,21 +111,53 @@ const openPart = (
   step: ListedStep,
   { definition, setting }: { definition: StepDefinition | undefined; setting: StepSetting },
 ) => ({
-  ...{ id: step.id, key: step.key, title: titlesOf(step.key), stage: definition?.stage ?? setting.base.stage },
-  ...{ role: step.role, openedAt: step.openedAt, dueAt: step.dueAt, seats: step.seats, acts: [...step.acts] },
-  ...{ also: [...step.also], sealed: definition?.decides.by === 'sheets' && step.closedAt === null },
+  id: step.id,
+  key: step.key,
+  title: titlesOf(step.key),
+  stage: definition?.stage ?? setting.base.stage,
+  role: step.role,
+  openedAt: step.openedAt,
+  dueAt: step.dueAt,
+  seats: step.seats,
+  acts: actsOn(step, setting),
+  withheld: !seesActs(step, setting),
+  also: [...step.also],
+  sealed: definition?.decides.by === 'sheets' && step.closedAt === null,
   ...standingOf(step, { definition, setting }),
-  ...{ decides: definition?.decides.by ?? 'one', brings: definition?.brings ?? 'nothing' },
-  ...(definition?.sees !== undefined && {
-    sees: { kind: definition.sees, hashes: hashesOf(setting, definition.sees) },
+  decides: definition?.decides.by ?? 'one',
+  brings: definition?.brings ?? 'nothing',
+  ...defined({
+    sees:
+      definition?.sees !== undefined
+        ? { kind: definition.sees, hashes: hashesOf(setting, definition.sees) }
+        : undefined,
   }),
   asksInterest: setting.procedure.settings.asksInterest?.includes(step.key) === true,
-  ...(step.holder !== null && { holder: step.holder }),
-  options: offered(definition).map((option) => {
-    const codes = definition?.options[option]?.codes
-    return { option, label: labelsOf({ key: step.key, option }), ...(codes !== undefined && { codes: [...codes] }) }
-  }),
+  ...defined({ holder: holderOf(step, setting) }),
+  ...choices(step, { definition, setting }),
 })
+
+const choices = (step: ListedStep, around: { definition: StepDefinition | undefined; setting: StepSetting }) => {
+  const told = offered(step, around)
+  return {
+    options: told.flatMap(({ option, no }) => {
+      const codes = around.definition?.options[option]?.codes
+      const label = labelsOf({ key: step.key, option })
+      return no === undefined ? [{ option, label, ...defined({ codes: codes && [...codes] }) }] : []
+    }),
+    notOffered: told.flatMap(({ option, no }) => {
+      if (no === undefined) return []
+      const because = { en: refusalInWords(no, 'en').says, 'zh-CN': refusalInWords(no, 'zh-CN').says }
+      return [{ option, label: labelsOf({ key: step.key, option }), because }]
+    }),
+  }
+}
+
+/** To whom a director gave it, for whoever may read the name. */
+const holderOf = ({ holder, role }: ListedStep, { sight }: StepSetting): string | undefined =>
+  holder !== null && sight.sees({ kind: 'name', person: holder, side: roles[role].side }) === 'whole'
+    ? holder
+    : undefined
 
 /** How the body of an open step stands, as the core worked it out with the last entry; nothing for any other step. */
 const standingOf = (
@@ -83,16 +165,32 @@ const standingOf = (
   { definition, setting }: { definition: StepDefinition | undefined; setting: StepSetting },
 ) => {
   const found = setting.base.bodies.find(({ step }) => step === id)
-  if (found === undefined) return {}
+  if (found === undefined || setting.sight.sees({ kind: 'inner' }) !== 'whole') return {}
   const { step: _, recused, substitutes, missing, ...body } = found
   const chair = definition?.decides.by === 'votes' ? definition.decides.chair : undefined
   const people = { recused: [...recused], substitutes: [...substitutes], missing: { ...missing } }
-  return { body: { ...body, ...people, ...(chair !== undefined && { chair }) } }
+  return { body: { ...body, ...people, ...defined({ chair }) } }
 }
 
-/** What people choose from, in the order of the procedure; what only the clock chooses is not theirs. */
-const offered = (definition: StepDefinition | undefined): readonly string[] =>
-  definition?.order.filter((option) => definition.options[option]?.byClock !== true) ?? []
+/**
+ * What people choose from, in the order of the procedure; what only the clock chooses is not theirs. On an open step with the
+ * "no" of the judge, where a loop is used up or the facts on file do not bear an option.
+ */
+const offered = (
+  { id, role }: ListedStep,
+  {
+    definition,
+    setting: { state, procedure, sight },
+  }: { definition: StepDefinition | undefined; setting: StepSetting },
+): readonly OptionTold[] => {
+  // Which options the points bear would tell the points.
+  const isTold = roles[role].side === 'partner' || sight.sees({ kind: 'points' }) === 'whole'
+  const open = isTold ? state?.stage?.steps[id] : undefined
+  if (state !== undefined && open !== undefined && open.outcome === undefined)
+    return optionsTold(state, { step: open, procedure })
+  const all = definition?.order.filter((option) => definition.options[option]?.byClock !== true) ?? []
+  return all.map((option) => ({ option, no: undefined }))
+}
 
 /** The text that stands: the files of the newest order of that kind. */
 const hashesOf = ({ papers }: StepSetting, kind: NonNullable<StepDefinition['sees']>): string[] => {

@@ -1,19 +1,28 @@
 import type { z } from 'zod'
-import type { ReadBase } from '../../db/reads/bases.js'
-import { holdersOf, lastOfType, type Holder } from '../../db/reads/holders.js'
+import { clockOf, type ReadBase } from '../../db/reads/bases.js'
+import { baseStateOf } from '../../db/reads/base-states.js'
+import { holdersOf, lastOfType, type NamedHolder } from '../../db/reads/holders.js'
 import { listSteps, type ListedStep } from '../../db/reads/steps.js'
 import { localDate, dueDay } from '../../domain/calendar-zone.js'
 import type { LocalText } from '../../domain/locale.js'
+import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
-import { isFrozenOut } from '../../domain/why-base.js'
+import { isFrozenOut, otherThan } from '../../domain/why-base.js'
 import { whyStep, type Why } from '../../domain/why.js'
-import { holds, restWaits } from '../../domain/words/why.js'
+import { comingTo } from '../../domain/coming.js'
+import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft.js'
+import type { BaseState } from '../../domain/state.js'
+import { endInWords } from '../../domain/words/hours.js'
+import { comingWords, holds, restWaits } from '../../domain/words/why.js'
+import type { Actor } from '../../domain/values/actor.js'
+import { actorOf } from '../auth/actor.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { WhyItem } from '../contract/why.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { readPinned } from './pinned-procedure.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Item = z.output<typeof WhyItem>
 
@@ -21,7 +30,9 @@ interface Looked {
   readonly base: ReadBase
   readonly procedure: Procedure
   readonly open: readonly ListedStep[]
-  readonly holders: readonly Holder[]
+  readonly holders: readonly NamedHolder[]
+  /** Whether the judge would take the step from the person now. */
+  readonly isWaitedFor: (step: string, person: string) => boolean
   readonly now: string
 }
 
@@ -42,11 +53,34 @@ export const whyView = async (
     everyPage((page) => listSteps(db, { base: base.id, open: true, ...page })),
   ])
   const wanted = [...new Set(open.flatMap(({ role, standIn }) => (standIn === null ? [role] : [role, standIn])))]
-  const holders = await holdersOf(db, { base: base.id, programme: base.programme, roles: wanted, now })
-  const looked = { base, procedure, open, holders: holders.filter((one) => maySee(sight, one)), now }
+  const [holders, state] = await Promise.all([
+    holdersOf(db, { base: base.id, programme: base.programme, roles: wanted, now }),
+    baseStateOf(db, base),
+  ])
+  const seen = holders.filter((one) => maySee(sight, one))
+  const actors = await actorsOf(parts, { programme: base.programme, people: seen.map(({ person }) => person) })
+  const isWaitedFor = (id: string, person: string): boolean => {
+    const actor = actors.get(person)
+    return state === undefined || actor === undefined || waitsFor(state, { id, actor, procedure, now })
+  }
+  const looked = { base, procedure, open, holders: seen, isWaitedFor, now }
   const items = open.map((step) => stepItem(step, looked))
-  return items.length > 0 ? items : [restItem(base)]
+  const coming = state === undefined ? [] : clockItems(state, { base, procedure, now })
+  return items.length > 0 ? [...items, ...coming] : [restItem(base), ...coming]
 }
+
+/** Some people with all their seats, and those of whom they stand in for. */
+const actorsOf = async (
+  parts: ApiParts,
+  { programme, people }: { programme: string; people: readonly string[] },
+): Promise<ReadonlyMap<string, Actor>> =>
+  new Map(
+    await Promise.all(
+      [...new Set(people)].map(
+        async (person) => [person, await actorOf(parts, { person, programme, channel: 'api' })] as const,
+      ),
+    ),
+  )
 
 /** Why one open step waits, in roles alone: what a list of steps shows beside each. */
 export const whyOf = (
@@ -54,11 +88,8 @@ export const whyOf = (
   { base, procedure, openKeys, now }: { base: ReadBase; procedure: Procedure; openKeys: readonly string[]; now: Date },
 ): Why | undefined => told(step, { base, procedure, openKeys, now: clockOf(base, now) })
 
-/** A rehearsal's own clock is at least at its last entry. */
-export const clockOf = ({ rehearsal, lastEntryAt }: ReadBase, wall: Date): string =>
-  rehearsal && lastEntryAt > wall.toISOString() ? lastEntryAt : wall.toISOString()
-
-const maySee = ({ isStaff }: SightOfBase, { role }: Holder): boolean => isStaff || roles[role].side === 'partner'
+const maySee = ({ sees }: SightOfBase, { person, role }: NamedHolder): boolean =>
+  sees({ kind: 'name', person, side: roles[role].side }) === 'whole'
 
 const told = (
   step: ListedStep,
@@ -76,16 +107,20 @@ const told = (
   return whyStep(
     { ...step, standIn: step.standIn ?? undefined, acted: step.acts.length },
     {
-      ...{ procedure, calendar, now, frozen: isFrozenOut(step.key, { open: openKeys, procedure }) },
-      ...(names === undefined ? {} : { names }),
+      procedure,
+      calendar,
+      now,
+      frozen: isFrozenOut(step.key, { open: openKeys, procedure }),
+      ...defined({ names, other: otherThan(calendar, base.calendars) }),
     },
   )
 }
 
-const stepItem = (step: ListedStep, { base, procedure, open, holders, now }: Looked): Item => {
+const stepItem = (step: ListedStep, { base, procedure, open, holders, isWaitedFor, now }: Looked): Item => {
   const acted = new Set(step.acts.map(({ person }) => person))
   const waiting = holders.filter(
-    ({ role, person }) => (role === step.role || role === step.standIn) && !acted.has(person),
+    ({ role, person }) =>
+      (role === step.role || role === step.standIn) && !acted.has(person) && isWaitedFor(step.id, person),
   )
   const names = {
     en: waiting.map(({ person, name }) => name?.en ?? person),
@@ -93,13 +128,18 @@ const stepItem = (step: ListedStep, { base, procedure, open, holders, now }: Loo
   }
   const why = told(step, { base, procedure, openKeys: open.map(({ key }) => key), now, names })
   return {
-    ...{ kind: 'step', step: step.id, key: step.key, role: step.role },
-    ...(step.standIn === null ? {} : { standIn: step.standIn }),
+    kind: 'step',
+    step: step.id,
+    key: step.key,
+    role: step.role,
+    ...defined({ standIn: step.standIn === null ? undefined : step.standIn }),
     people: waiting.map(({ person, name }) => ({
       id: person,
       name: name === null ? null : { en: name.en, 'zh-CN': name.local },
     })),
-    ...{ since: step.openedAt, dueAt: step.dueAt, dueOn: why?.dueOn ?? null },
+    since: step.openedAt,
+    dueAt: step.dueAt,
+    dueOn: why?.dueOn ?? null,
     workingDaysLeft: why?.workingDaysLeft ?? null,
     sentence: why?.sentence ?? { en: step.id, 'zh-CN': step.id },
   }
@@ -115,6 +155,18 @@ const holdItem = async ({ db }: ApiParts, base: ReadBase): Promise<Item> => {
   const sentence = holds({ since: localDate(zone, since), until: dueOn ?? undefined })
   return { ...nothing, kind: 'hold', since, dueAt: until, dueOn, sentence }
 }
+
+/** What the clock brings beside the open steps, with the hour where the place and where the programme is. */
+const clockItems = (
+  state: BaseState,
+  { base: { calendars, openedAt }, procedure, now }: Pick<Looked, 'base' | 'procedure' | 'now'>,
+): readonly Item[] =>
+  comingTo(state, { procedure, calendars }).flatMap(({ what, at }) => {
+    const [here, there] = [calendars[partnerCalendarId(state)], calendars[programmeCalendarId]]
+    if (here === undefined || there === undefined || at <= now) return []
+    const sentence = comingWords[what](endInWords(at, { here, there }))
+    return [{ ...nothing, kind: 'clock' as const, since: openedAt, dueAt: at, dueOn: dueDay(here, at), sentence }]
+  })
 
 const restItem = ({ awaitsSession, lastEntryAt: since }: ReadBase): Item =>
   awaitsSession

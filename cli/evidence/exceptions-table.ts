@@ -6,6 +6,7 @@ import { fault } from '../../verify/fault.js'
 import type { Fault } from '../../verify/fault.js'
 import { cellText, lineOf, readingTable } from '../../verify/table.js'
 import type { Cell } from '../../verify/table.js'
+import { sourceOf } from '../../verify/zip.js'
 import type { Files } from '../../verify/zip.js'
 
 /**
@@ -22,16 +23,16 @@ export const exceptionsTable = (files: Files) => {
       // An entry of a form this program does not know is told by the replay.
     }
   }
-  return { visit, end: (): readonly Fault[] => firstFault(files.bytes('exceptions.csv'), exceptionRows(exceptions)) }
+  return { visit, end: (): readonly Fault[] => firstFault(files, exceptionRows(exceptions)) }
 }
 
 /** Whether an entry's payload is of a type that may be an exception; that it is what was recorded, its hash has shown. */
 const isExamined = (payload: object): payload is AnyEvent => 'type' in payload && types.has(payload.type)
 const types: ReadonlySet<unknown> = new Set(examinedTypes)
 
-function firstFault(bytes: Buffer | undefined, rows: readonly (readonly Cell[])[]): readonly Fault[] {
-  if (bytes === undefined) return [absent]
-  const table = readingTable(bytes)
+function firstFault(files: Files, rows: readonly (readonly Cell[])[]): readonly Fault[] {
+  if (!files.names.includes('exceptions.csv')) return [absent]
+  const table = readingTable(sourceOf(files, 'exceptions.csv'))
   const place = rows.findIndex((row) => !table.passes(lineOf(row)))
   const [row, at] = [table.cells(), table.row()]
   const wanted = rows[place]

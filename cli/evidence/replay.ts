@@ -13,6 +13,7 @@ import { verdictOf, verifyEvidence } from '../../verify/verdict.js'
 import type { Trust, Verdict } from '../../verify/verdict.js'
 import type { Files } from '../../verify/zip.js'
 import { exceptionsTable } from './exceptions-table.js'
+import { isBaseId } from '../../domain/ids.js'
 
 /**
  * The verdict, with what takes the programme's own rules: every base is replayed from its entries through `evolve`, the
@@ -25,13 +26,13 @@ export function verifyReplayed(files: Files, trust: Trust): Verdict {
 }
 
 /** What a replay found, and of how many bases. */
-export interface Replayed {
+export interface ReplayedBases {
   readonly faults: readonly Fault[]
   readonly figures: Readonly<Record<string, number>>
 }
 
 /** The verdict over both halves. */
-export const joined = (verdict: Verdict, { faults, figures }: Replayed): Verdict =>
+export const joined = (verdict: Verdict, { faults, figures }: ReplayedBases): Verdict =>
   verdictOf({ ...verdict, figures: { ...verdict.figures, ...figures }, faults: [...verdict.faults, ...faults] })
 
 /** Every base's state from its entries, one after another, and the status moves the table of statuses does not know. */
@@ -42,7 +43,7 @@ export const replayer = (files: Files) => {
   const visit = (entry: HashedEntry): void => {
     exceptions.visit(entry)
     const { stream, seq, type, payload, occurredAt, commandId } = entry
-    if (!stream.includes('-')) return
+    if (!isBaseId(stream)) return
     if (entry.schemaVersion > schemaVersion) return void faults.push(tooNew(entry))
     if (!isBaseEvent(payload)) return void faults.push(unknown(entry))
     const [from, to] = [textOf(payload, 'from'), textOf(payload, 'to')]
@@ -55,7 +56,7 @@ export const replayer = (files: Files) => {
       faults.push(unknown(entry))
     }
   }
-  const end = (): Replayed => ({
+  const end = (): ReplayedBases => ({
     faults: [
       ...faults,
       ...exceptions.end(),

@@ -3,17 +3,17 @@ import { EntryResponse } from '../../api/contract/history.js'
 import { schemaVersion, type BaseEvent } from '../../domain/event.js'
 import { evolve } from '../../domain/evolve.js'
 import type { Procedure } from '../../domain/procedure.js'
-import { changesUnder, type Change } from '../../domain/rules-change.js'
+import { changesUnder, type RulesChange } from '../../domain/rules-change.js'
 import { unborn, type BaseState } from '../../domain/state.js'
 import type { Connection } from '../connection.js'
-import { actor, type Asking } from '../verbs/verb.js'
+import { actor, type AskingOptions } from '../verbs/verb.js'
 
 /** A running base, and what would be otherwise for it. */
 export interface BaseUnder {
   readonly base: string
   readonly procedure: string
   readonly stage: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly RulesChange[]
 }
 
 /**
@@ -22,12 +22,13 @@ export interface BaseUnder {
  */
 export const basesUnder = async (
   connection: Connection,
-  { to, id, wanted }: { to: Procedure; id: Procedure['id']; wanted: Asking },
+  { to, id, wanted }: { to: Procedure; id: Procedure['id']; wanted: AskingOptions & { readonly programme?: string } },
 ): Promise<readonly BaseUnder[]> => {
   const as = actor(wanted, connection)
   const { client } = connection
   const found: BaseUnder[] = []
-  for (const { id: base, closed, stage } of await client.all('/bases', { ...as, schema: BaseSummary })) {
+  const path = wanted.programme === undefined ? '/bases' : `/bases?programme=${encodeURIComponent(wanted.programme)}`
+  for (const { id: base, closed, stage } of await client.all(path, { ...as, schema: BaseSummary })) {
     if (closed) continue
     const { procedure } = await client.get(`/bases/${base}`, { ...as, schema: BaseResponse })
     if (!procedure.startsWith(`${id}@`)) continue
@@ -42,7 +43,9 @@ const stateFrom = (base: string, entries: readonly (typeof EntryResponse)['_outp
     .sort((one, other) => one.seq - other.seq)
     .reduce<BaseState>(
       (state, { seq, occurredAt, payload, commandId }) =>
-        isBaseEvent(payload) ? evolve(state, { seq, occurredAt, schemaVersion, event: payload, commandId }) : state,
+        commandId !== null && isBaseEvent(payload)
+          ? evolve(state, { seq, occurredAt, schemaVersion, event: payload, commandId })
+          : state,
       unborn(base),
     )
 

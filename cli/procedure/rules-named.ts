@@ -1,15 +1,16 @@
-import { ProcedureBody, ProcedureResponse } from '../../api/contract/procedure.js'
-import { faultsOf, type DraftProcedure, type Fault } from '../../domain/procedure-faults.js'
+import { ProcedureResponse } from '../../api/contract/procedure.js'
+import { rulesIn } from '../../api/contract/rules-form.js'
+import { faultsOf, type ProcedureFault } from '../../domain/procedure-faults.js'
 import type { Procedure } from '../../domain/procedure.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { readAnyJson, samplePeople, smallStaff } from '../sample-data.js'
-import { actor, overTheLine, type Asking } from '../verbs/verb.js'
+import { actor, overTheLine, type AskingOptions } from '../verbs/verb.js'
 
 const nameForm = /^(full|light)(?:@(.+))?$/
 
-/** Rules by name, `full` or `full@2026-11-25`: those that ship, else those the programme keeps; or by the file they stand in. */
-export const rulesNamed = async (name: string, wanted: Asking): Promise<unknown> => {
+/** Rules by name, `full` or `full@2026-11-30`: those that ship, else those the programme keeps; or by the file they stand in. */
+export const rulesNamed = async (name: string, wanted: AskingOptions): Promise<unknown> => {
   const [, id, version] = nameForm.exec(name) ?? []
   if (id === undefined) return readAnyJson(name)
   const shipped = procedures.find((one) => one.id === id && (version === undefined || version === one.version))
@@ -27,35 +28,25 @@ export const rulesNamed = async (name: string, wanted: Asking): Promise<unknown>
 const plain = (procedure: Procedure): unknown => JSON.parse(JSON.stringify(procedure))
 
 /** What is wrong with some JSON as rules (R1, R4, R19, 8.4); without its form nothing else can be looked at. */
-export const checkedRules = (json: unknown, { place }: { place: string }): readonly Fault[] => {
-  const read = ProcedureBody.safeParse(json)
-  return read.success
-    ? faultsOf(asDraft(read.data), staffFor(read.data.id, place))
-    : read.error.issues.flatMap(inFaults)
+export const checkedRules = (json: unknown, { place }: { place: string }): readonly ProcedureFault[] => {
+  const read = rulesIn(json)
+  return 'faults' in read ? read.faults : faultsOf(read.draft, staffFor(read.draft.id, place))
 }
 
 /** Rules that are sound enough to compare. Refuses others, as a wrong use of the command. */
 export const soundRules = (json: unknown, name: string): Procedure => {
-  const read = ProcedureBody.safeParse(json)
-  if (read.success && faultsOf(asDraft(read.data)).length === 0) return asProcedure(read.data)
+  const read = rulesIn(json)
+  if (!('faults' in read) && faultsOf(read.draft).length === 0) return read.procedure
   throw new CliFailure(
     threePart({
       got: `${name} holds no sound rules`,
       allowed:
-        'full, light, one of their versions such as full@2026-11-25, or a file that `procedure check` finds nothing in',
+        'full, light, one of their versions such as full@2026-11-30, or a file that `procedure check` finds nothing in',
       todo: `run \`cornerstone procedure check ${name}\``,
     }),
     exits.usage,
   )
 }
-
-type Body = ReturnType<typeof ProcedureBody.parse>
-
-// The form of the contract and the types of the core say the same; a test holds both against what ships.
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- exact optional fields differ in spelling only
-const asDraft = (body: Body): DraftProcedure => body as unknown as DraftProcedure
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- looked at by `faultsOf` before
-const asProcedure = (body: Body): Procedure => body as unknown as Procedure
 
 /** Who of the sample people would have to do it: the staff of the procedure, at one place. */
 const staffFor = (id: Procedure['id'], place: string) => {
@@ -63,17 +54,4 @@ const staffFor = (id: Procedure['id'], place: string) => {
   return samplePeople(id).people.filter(
     (person) => !beside.includes(person.id) && (person.base === undefined || person.base === place),
   )
-}
-
-type Issue = NonNullable<ReturnType<typeof ProcedureBody.safeParse>['error']>['issues'][number]
-
-const inFaults = (issue: Issue): readonly Fault[] => {
-  const at = issue.path.length === 0 ? 'the rules' : issue.path.join('.')
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ fault: 'unknown_key', at, key }))
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    // The branch that fits best says what is wrong: the one with the fewest objections.
-    const [nearest = []] = issue.errors.toSorted((one, other) => one.length - other.length)
-    return nearest.flatMap((inner) => inFaults({ ...inner, path: [...issue.path, ...inner.path] }))
-  }
-  return [{ fault: 'malformed', at, because: issue.message }]
 }

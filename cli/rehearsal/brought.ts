@@ -1,8 +1,9 @@
+import { steps } from '../../domain/gicc/steps.js'
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { DecisionBody } from '../../api/contract/step.js'
 import { rehearsedBaseline, rehearsedValues } from './rehearsed-figures.js'
-import type { Answer, Play } from './story.js'
+import type { ScriptedAnswer, Play } from './story.js'
 
 type Facts = NonNullable<DecisionBody['facts']>
 
@@ -14,7 +15,7 @@ interface Bringing {
   /** The yearly review that runs: its number from 1, and its year. */
   readonly review: { readonly no: number; readonly year: number }
   readonly team: () => readonly string[]
-  readonly answer: Answer
+  readonly answer: ScriptedAnswer
 }
 
 /** What a decision brings besides its option, taken from the play of the base; nothing where the step asks for nothing. */
@@ -35,16 +36,18 @@ export const broughtBy = (play: Play, bringing: Bringing): Facts | undefined => 
   }
 }
 
-const dossierOf = ({ dossier }: Play, { lacks = [] }: Answer): Facts => {
+const dossierOf = ({ dossier }: Play, { lacks = [] }: ScriptedAnswer): Facts => {
   if (dossier === undefined) throw new TypeError('the play holds no dossier, so its nominee cannot hand one in')
   const handedIn = { ...dossier, parts: dossier.parts.filter((part) => !lacks.includes(part)) }
   return { dossier: { ...handedIn, dossierHash: hashOf(handedIn) } }
 }
 
 const sheetOf = ({ sheets, reviews }: Play, { key, place, review }: Bringing): Record<string, number> => {
-  const sheet = key.startsWith('5.')
-    ? reviewOf(reviews, review.no).sheets.at(place)
-    : sheets.at(key === '1.8b' ? 3 : place)
+  const { decides } = steps[key] ?? {}
+  const sheet =
+    decides?.by === 'sheets' && decides.sheet === 'review'
+      ? reviewOf(reviews, review.no).sheets.at(place)
+      : sheets.at(key === '1.8b' ? 3 : place)
   if (sheet === undefined) throw new TypeError(`the play holds no sheet number ${place + 1} for step ${key}`)
   return sheet
 }

@@ -1,3 +1,5 @@
+import { workStreams } from '../../domain/gicc/due-diligence/work-streams.js'
+import { separation } from '../../domain/gicc/separation.js'
 import { conflictOf } from '../../domain/separation.js'
 import { roles } from '../../domain/role.js'
 import type { Role } from '../../domain/role.js'
@@ -14,7 +16,7 @@ export interface Scene {
   readonly key: string
   readonly role: Role
   readonly cluster: string
-  /** ISO 3166-1 code of the place: an expert does not assess his own country (domain.md 4). */
+  /** ISO 3166-1 code of the place: an expert does not assess his own country (SD5). */
   readonly country: string
   readonly stageNo: number
   readonly deeds: readonly Deed[]
@@ -58,7 +60,7 @@ const isFree = (person: string, { key, deeds, stageNo }: Scene): boolean => {
     life: own.map((deed) => deed.key),
     stage: own.filter((deed) => deed.stageNo === stageNo).map((deed) => deed.key),
   }
-  return conflictOf(key, acted) === undefined
+  return conflictOf(separation, { key, acted }) === undefined
 }
 
 const turned = <T>(items: readonly T[], { by }: { by: number }): T[] => {
@@ -66,8 +68,8 @@ const turned = <T>(items: readonly T[], { by }: { by: number }): T[] => {
   return [...items.slice(start), ...items.slice(0, start)]
 }
 
-/** The seven work-streams go to seven specialists. */
-const streamOffset = (key: string): number => (/^2\.3[a-g]$/.test(key) ? key.charCodeAt(3) - 'a'.charCodeAt(0) : 0)
+/** Each work-stream goes to a specialist of its own. */
+const streamOffset = (key: string): number => Math.max(0, workStreams.indexOf(key))
 
 const programmeOffice = 'o-office'
 

@@ -1,7 +1,7 @@
 import { clusterFacts } from '../../domain/cluster-record.js'
 import type { ClusterFile } from '../sample-data.js'
 
-/** The limits of domain.md 8.1 and 8.2, written down a second time on purpose: a check that shares its numbers with what it checks proves little. */
+/** The limits of 8.1 and 8.2, written down a second time on purpose: a check that shares its numbers with what it checks proves little. */
 const limits = { slots: 10, perCategory: 2, perProvince: 3, categories: 6 } as const
 
 export interface TenChecked {
@@ -16,7 +16,7 @@ export interface TenChecked {
 }
 
 /**
- * Whether the clusters that hold a slot satisfy domain.md 8.2: at most ten, at most two of a category and three of a
+ * Whether the clusters that hold a slot satisfy 8.2: at most ten, at most two of a category and three of a
  * province, at least six categories once ten are filled, no two on the same territory. Throws for a cluster that is
  * not in the file.
  */

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { EntryResponse } from '../../api/contract/history.js'
 import { DocumentResponse, LetterResponse } from '../../api/contract/paper.js'
 import { look, reader } from './player.js'
-import type { Player, Stage } from './player.js'
+import type { Player, Theatre } from './player.js'
 
 /** What one rehearsed base comes to, as `rehearse --json` prints it. */
-export interface Outcome {
+export interface RehearsedBase {
   readonly base: string
   readonly stages: readonly {
     readonly stage: string
@@ -31,9 +31,9 @@ const handingOverMs = 5_000
 
 /** Reads what a base has come to. `since`: wall clock of the start, in ms. */
 export const outcomeOf = async (
-  stage: Stage,
+  stage: Theatre,
   { player, since }: { player: Player; since: number },
-): Promise<Outcome> => {
+): Promise<RehearsedBase> => {
   await look(stage, player)
   const { view } = player
   const [documents, entries] = await Promise.all([
@@ -57,7 +57,7 @@ export const outcomeOf = async (
 }
 
 /** Waits until no letter of the base is queued and every paper that was ordered is made; false: some are still under way. */
-export const lettersAndPapersAreOut = async ({ client }: Stage, { base }: Player): Promise<boolean> => {
+export const lettersAndPapersAreOut = async ({ client }: Theatre, { base }: Player): Promise<boolean> => {
   const [giveUp, handedOver] = [performance.now() + patienceMs, performance.now() + handingOverMs]
   while (performance.now() < giveUp) {
     // In this order: a paper queues its letters in the moment it is made.

@@ -4,7 +4,7 @@ import { AdvanceResponse } from '../../api/contract/rehearsal.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { bounded } from './bounded.js'
 import { actOn, isOver, look, rankedStep, ready, reviewsOf, wakesAt } from './player.js'
-import type { Player, Stage } from './player.js'
+import type { Player, Theatre } from './player.js'
 
 /** How many bases are played at the same time. */
 const atOnce = 4
@@ -13,7 +13,7 @@ const patienceMs = 60_000
 /** So often the clock may stand still, while something due is still on its way into the read models. */
 const idleLimit = 50
 
-interface Performance extends Stage {
+interface Performance extends Theatre {
   readonly programme: string
   readonly players: readonly Player[]
   readonly years: number

@@ -11,9 +11,10 @@ import { answerOn, byClock, ranked, runsFull } from './answers.js'
 import { broughtBy } from './brought.js'
 import { actorsFor, teamFor } from './cast.js'
 import type { Deed, Scene } from './cast.js'
-import type { Answer, Play, Script } from './story.js'
+import type { ScriptedAnswer, Play, Script } from './story.js'
+import { defined } from '../../domain/values/defined.js'
 
-export type BaseView = z.infer<typeof BaseResponse>
+export type ShownBase = z.infer<typeof BaseResponse>
 export type OpenStep = z.infer<typeof StepResponse>
 
 /** One base of a rehearsal and everybody who plays on it. */
@@ -25,12 +26,12 @@ export interface Player {
   readonly play: Play
   readonly script: Script
   readonly deeds: Deed[]
-  view: BaseView
+  view: ShownBase
   open: readonly OpenStep[]
 }
 
 /** Where the players act: through the public API, at the rehearsal's own time. */
-export interface Stage {
+export interface Theatre {
   readonly client: Client
   readonly people: People
   /** The rehearsal's clock, an ISO instant. */
@@ -42,13 +43,13 @@ export const reader = 'p-au-1'
 
 /** Nominates a cluster in the open call of a rehearsal; the place is then asked for its letter (1.2a). */
 export const nominate = async (
-  { client }: Stage,
+  { client }: Theatre,
   { programme, procedure, ...player }: Omit<Player, 'base' | 'deeds' | 'view' | 'open'> & Nomination,
 ): Promise<Player> => {
   const { base } = await client.post(`/programmes/${programme}/bases`, {
     schema: CreatedResponse,
     as: 'p-pm-1',
-    body: { cluster: player.cluster, invited: false, ...(procedure === undefined ? {} : { procedure }) },
+    body: { cluster: player.cluster, invited: false, ...defined({ procedure }) },
   })
   const view = await client.get(`/bases/${base}`, { schema: BaseResponse, as: reader })
   return { ...player, base, view, deeds: [], open: [] }
@@ -60,7 +61,7 @@ interface Nomination {
 }
 
 /** Reads again where the base stands and what is open. */
-export const look = async ({ client }: Stage, player: Player): Promise<void> => {
+export const look = async ({ client }: Theatre, player: Player): Promise<void> => {
   player.view = await client.get(`/bases/${player.base}`, { schema: BaseResponse, as: reader })
   player.open = isOver(player)
     ? []
@@ -75,11 +76,11 @@ export const reviewsOf = ({ view }: Player): number =>
   view.stages.filter(({ stage, leftAt }) => stage === 'yearly_review' && leftAt !== null).length
 
 /** The open steps on which somebody would act now, leaving out those that are decided in rank order. */
-export const ready = (stage: Stage, player: Player): readonly OpenStep[] =>
+export const ready = (stage: Theatre, player: Player): readonly OpenStep[] =>
   player.open.filter((step) => !ranked.includes(step.key) && isAwake(stage, { player, step }))
 
 /** The open step of the player that is decided in rank order, when somebody would act on it now. */
-export const rankedStep = (stage: Stage, player: Player): OpenStep | undefined =>
+export const rankedStep = (stage: Theatre, player: Player): OpenStep | undefined =>
   player.open.find((step) => ranked.includes(step.key) && isAwake(stage, { player, step }))
 
 /** When the sleeping actor of a step wakes; undefined: nobody sleeps here on purpose. */
@@ -89,7 +90,7 @@ export const wakesAt = (player: Player, step: OpenStep): string | undefined => {
   return runsFull.includes(step.key) ? step.dueAt : undefined
 }
 
-const isAwake = (stage: Stage, { player, step }: { player: Player; step: OpenStep }): boolean => {
+const isAwake = (stage: Theatre, { player, step }: { player: Player; step: OpenStep }): boolean => {
   if (byClock.includes(step.key) || planned(player, step).waits === true) return false
   if (step.sees !== undefined && step.sees.hashes.length === 0) return false
   const wakes = wakesAt(player, step)
@@ -98,11 +99,11 @@ const isAwake = (stage: Stage, { player, step }: { player: Player; step: OpenSte
 
 const visitOf = ({ id }: OpenStep): number => Number(id.slice(id.lastIndexOf('.') + 1))
 
-const planned = ({ play }: Player, step: OpenStep): Answer & { readonly option: string } =>
+const planned = ({ play }: Player, step: OpenStep): ScriptedAnswer & { readonly option: string } =>
   answerOn({ key: step.key, visit: visitOf(step) }, play)
 
 /** Lets as many people act on a step as it needs; true when somebody did. */
-export const actOn = async (stage: Stage, { player, step }: { player: Player; step: OpenStep }): Promise<boolean> => {
+export const actOn = async (stage: Theatre, { player, step }: { player: Player; step: OpenStep }): Promise<boolean> => {
   const before = step.acts.map(({ person }) => person)
   const actors = actorsFor(stage.people, { ...sceneOf(player), key: step.key, role: step.role, acted: before })
   if (actors.length === 0)
@@ -117,7 +118,7 @@ export const actOn = async (stage: Stage, { player, step }: { player: Player; st
 }
 
 /** Lets the next person who may act on a step do so, and nobody else. */
-export const actOnce = async (stage: Stage, { player, step }: { player: Player; step: OpenStep }): Promise<void> => {
+export const actOnce = async (stage: Theatre, { player, step }: { player: Player; step: OpenStep }): Promise<void> => {
   const acted = step.acts.map(({ person }) => person)
   const [actor] = actorsFor(stage.people, { ...sceneOf(player), key: step.key, role: step.role, acted })
   if (actor === undefined) throw broken(player, { what: `nobody of the sample people may act on ${step.key}` })
@@ -141,7 +142,7 @@ interface Act {
 }
 
 /** One person's act. True when the step is closed by it, or was closed by the clock before it arrived. */
-const decide = async (stage: Stage, act: Act): Promise<boolean> => {
+const decide = async (stage: Theatre, act: Act): Promise<boolean> => {
   const { player, step, actor } = act
   try {
     const { entries } = await stage.client.post(`/bases/${player.base}/steps/${step.id}/decisions`, {
@@ -166,7 +167,7 @@ const decide = async (stage: Stage, act: Act): Promise<boolean> => {
 const isOvertaken = (code: string): boolean => overtaking.includes(code)
 const overtaking = ['step_already_decided', 'unknown_step', 'notice_running', 'base_closed', 'base_on_hold']
 
-const bodyOf = (stage: Stage, { player, step, place }: Act): DecisionBody => {
+const bodyOf = (stage: Theatre, { player, step, place }: Act): DecisionBody => {
   const answer = planned(player, step)
   const codes = step.options.find(({ option }) => option === answer.option)?.codes ?? []
   const code = codes.length === 0 ? undefined : (answer.code ?? codes[0])
@@ -180,10 +181,13 @@ const bodyOf = (stage: Stage, { player, step, place }: Act): DecisionBody => {
   })
   return {
     option: answer.option,
-    ...(code === undefined ? {} : { code, reason: 'Invented for rehearsal. 为演练虚构。' }),
-    ...(step.sees === undefined ? {} : { seen: step.sees.hashes }),
-    ...(facts === undefined ? {} : { facts }),
-    ...(step.asksInterest ? { noInterest: true } : {}),
+    ...defined({
+      code,
+      reason: code === undefined ? undefined : 'Invented for rehearsal. 为演练虚构。',
+      seen: step.sees === undefined ? undefined : step.sees.hashes,
+      facts,
+      noInterest: step.asksInterest ? true : undefined,
+    }),
   }
 }
 

@@ -7,12 +7,13 @@ import { bounded } from './bounded.js'
 import { checkTen } from './check-ten.js'
 import type { TenChecked } from './check-ten.js'
 import { lettersAndPapersAreOut, outcomeOf } from './outcome.js'
-import type { Outcome } from './outcome.js'
+import type { RehearsedBase } from './outcome.js'
 import { perform } from './perform.js'
 import { isOver, look, nominate, reviewsOf } from './player.js'
-import type { Player, Stage } from './player.js'
+import type { Player, Theatre } from './player.js'
 import { noScript, playedUnder, scripted } from './story.js'
 import type { Play, Script } from './story.js'
+import { defined } from '../../domain/values/defined.js'
 
 export interface Wish {
   readonly client: Client
@@ -40,13 +41,13 @@ export interface WholeOutcome {
 }
 
 /** Plays one base from nomination to its last yearly review. Refuses, as a wrong use, a cluster that is not in the sample. */
-export const rehearseOne = async (wish: Wish, script: Script): Promise<Outcome> => {
+export const rehearseOne = async (wish: Wish, script: Script): Promise<RehearsedBase> => {
   const { clusters, dossiers, people } = sample(wish.procedure)
   const cast = castFor({ clusters, dossiers }, { ids: [script.cluster], scriptOf: () => script })
   const since = performance.now()
   const { programme } = await openRehearsal(wish)
   const { client, tell, years, procedure } = wish
-  const stage: Stage = { client, people, now: () => '' }
+  const stage: Theatre = { client, people, now: () => '' }
   const players = await bounded(cast, {
     limit: 1,
     work: (player) => nominate(stage, { ...player, programme, procedure }),
@@ -60,7 +61,7 @@ export const rehearseOne = async (wish: Wish, script: Script): Promise<Outcome> 
 
 /** The counts are read when nothing is under way any more; what does not leave in time is said, not hidden. */
 const everythingIsOut = async (
-  stage: Stage,
+  stage: Theatre,
   { players, tell }: { players: readonly Player[]; tell: (line: string) => void },
 ): Promise<void> => {
   for (const player of players) {
@@ -70,7 +71,7 @@ const everythingIsOut = async (
   }
 }
 
-/** Plays all sample clusters in one call and checks the ten that stand at the end against domain.md 8.2. */
+/** Plays all sample clusters in one call and checks the ten that stand at the end against 8.2. */
 export const rehearseAll = async (wish: Wish): Promise<WholeOutcome> => {
   const { clusters, dossiers, people } = sample(wish.procedure)
   const { client, tell, years, procedure } = wish
@@ -78,7 +79,7 @@ export const rehearseAll = async (wish: Wish): Promise<WholeOutcome> => {
   const cast = castFor({ clusters, dossiers }, { ids, scriptOf: (id) => noScript(id, years) })
   const since = performance.now()
   const { programme } = await openRehearsal(wish)
-  const stage: Stage = { client, people, now: () => '' }
+  const stage: Theatre = { client, people, now: () => '' }
   const players = await bounded(cast, {
     limit: 4,
     work: (player) => nominate(stage, { ...player, programme, procedure }),
@@ -105,9 +106,7 @@ const rowOf = (player: Player): WholeOutcome['bases'][number] => {
     base: player.base,
     cluster: player.cluster,
     status,
-    ...(code === undefined ? {} : { code }),
-    ...(score === undefined ? {} : { score }),
-    ...(slot === undefined ? {} : { slot }),
+    ...defined({ code, score, slot }),
     reviews: reviewsOf(player),
   }
 }

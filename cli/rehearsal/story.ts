@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dossierParts } from '../../domain/facts.js'
 import { reasonCodes } from '../../domain/reason-code.js'
+import { defined } from '../../domain/values/defined.js'
 
 const code = z.enum(reasonCodes)
 const sheet = z.record(z.string(), z.number().min(0).max(1)).describe('Shares of each criterion, 0–1.')
@@ -12,11 +13,11 @@ const answer = z.strictObject({
   waits: z.boolean().optional().describe('true: nobody acts; the step is closed by its silence or window.'),
   lacks: z.array(z.int().min(1).max(14)).optional().describe('Dossier parts left out of what is handed in.'),
 })
-export type Answer = Readonly<z.infer<typeof answer>>
+export type ScriptedAnswer = Readonly<z.infer<typeof answer>>
 
 /** One answer for every visit of the step, or one for each visit in turn; the last one then stays. */
 const answers = z.record(
-  z.string().regex(/^\d\.\d+[a-z]?$/, 'must be the key of a step, such as 3.5'),
+  z.string().regex(/^(?:\d\.\d+|[ER]\d)[a-z]?$/, 'must be the key of a step, such as 3.5'),
   z.union([answer, z.array(answer).min(1)]),
 )
 export type Answers = Readonly<z.infer<typeof answers>>
@@ -94,13 +95,11 @@ export const noScript = (cluster: string, years: number): Script => ({
 export const playedUnder = (procedure: 'full' | 'light' | undefined, { light, ...usual }: Play): Play =>
   procedure !== 'light' || light === undefined
     ? usual
-    : { ...usual, answers: light.answers, ...(light.reviews === undefined ? {} : { reviews: light.reviews }) }
+    : { ...usual, answers: light.answers, ...defined({ reviews: light.reviews }) }
 
 /** The play of a cluster with a script laid over it: a script's answer for a step replaces the play's. */
 export const scripted = (usual: Play, script: Script): Play => ({
   ...usual,
-  ...(script.sheets === undefined ? {} : { sheets: script.sheets }),
-  ...(script.ratings === undefined ? {} : { ratings: script.ratings }),
-  ...(script.reviews === undefined ? {} : { reviews: script.reviews }),
+  ...defined({ sheets: script.sheets, ratings: script.ratings, reviews: script.reviews }),
   answers: { ...usual.answers, ...script.answers },
 })

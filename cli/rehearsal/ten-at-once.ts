@@ -4,15 +4,24 @@ import { bounded } from './bounded.js'
 import { drawnOrder } from './drawn-order.js'
 import { perform } from './perform.js'
 import { actOnce, look, nominate, reader } from './player.js'
-import type { Player, Stage } from './player.js'
+import type { Player, Theatre } from './player.js'
 import { castFor, openRehearsal, sample } from './rehearse.js'
 import type { Wish } from './rehearse.js'
 import { noScript } from './story.js'
 
 /** Eleven clusters of the sample that break no cap together (8.2): one more than there are slots. */
 export const eleven: readonly string[] = [
-  ...['C01-dali', 'C04-xindu', 'C07-shengzhou', 'C09-yueqing', 'C10-hangji', 'C11-wendeng', 'C12-chenghai'],
-  ...['C13-dongguan', 'C14-yongkang', 'C15-changzhou', 'W04-detroit'],
+  'C01-dali',
+  'C04-xindu',
+  'C07-shengzhou',
+  'C09-yueqing',
+  'C10-hangji',
+  'C11-wendeng',
+  'C12-chenghai',
+  'C13-dongguan',
+  'C14-yongkang',
+  'C15-changzhou',
+  'W04-detroit',
 ]
 
 export interface Race {
@@ -34,7 +43,7 @@ export const rehearseTen = async (wish: Wish, { seed, together }: Race): Promise
   const { clusters, dossiers, people } = sample(procedure)
   const cast = castFor({ clusters, dossiers }, { ids: eleven, scriptOf: (id) => noScript(id, 0) })
   const { programme } = await openRehearsal(wish)
-  const stage: Stage = { client, people, now: () => '' }
+  const stage: Theatre = { client, people, now: () => '' }
   const players = await bounded(cast, {
     limit: 4,
     work: (player) => nominate(stage, { ...player, programme, procedure }),
@@ -48,7 +57,7 @@ export const rehearseTen = async (wish: Wish, { seed, together }: Race): Promise
 }
 
 /** One member of the board approves. Two of three decide, so the first vote leaves the step open and the second closes it. */
-const vote = async (stage: Stage, player: Player): Promise<void> => {
+const vote = async (stage: Theatre, player: Player): Promise<void> => {
   await look(stage, player)
   const step = player.open.find(({ key }) => key === '2.10')
   if (step === undefined)
@@ -63,7 +72,7 @@ const vote = async (stage: Stage, player: Player): Promise<void> => {
   await actOnce(stage, { player, step })
 }
 
-const outcomeOf = async ({ client }: Stage, programme: string): Promise<TenOutcome> => {
+const outcomeOf = async ({ client }: Theatre, programme: string): Promise<TenOutcome> => {
   const path = `/programmes/${programme}`
   const slots = await client.all(`${path}/slots`, { schema: SlotResponse, as: reader })
   const waiting = await client.all(`${path}/waiting-list`, { schema: WaitingResponse, as: reader })

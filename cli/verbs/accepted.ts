@@ -4,8 +4,8 @@ import { AcceptedResponse } from '../../api/contract/answer.js'
 import { reasonCodes } from '../../domain/reason-code.js'
 import type { Connection } from '../connection.js'
 import { print } from '../printing.js'
-import { actor, overTheLine } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, overTheLine } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
 /** The option for a reason code of the procedure. */
 export const codeOption = (): Option =>
@@ -14,15 +14,16 @@ export const codeOption = (): Option =>
 type Accepted = z.infer<typeof AcceptedResponse>
 
 /** Sends one body as the person wanted, and prints what became of it. */
-export const send = ({ wanted, to, body }: { wanted: Asking; to: string; body: object }): Promise<void> =>
-  sentBy(wanted, (connection) =>
-    connection.client.post(to, { ...actor(wanted, connection), schema: AcceptedResponse, body }),
-  )
+export const send = ({ wanted, to, body }: { wanted: AskingOptions; to: string; body: object }): Promise<void> =>
+  tell(wanted, askAs(wanted).post(to, { schema: AcceptedResponse, body }))
 
 /** Prints what became of a command, however it is sent. */
-export const sentBy = async (wanted: Asking, post: (connection: Connection) => Promise<Accepted>): Promise<void> => {
-  const accepted = await overTheLine({}, post)
-  print(accepted, { json: wanted.json === true, text: () => acceptedText(accepted) })
+export const sentBy = (wanted: AskingOptions, post: (connection: Connection) => Promise<Accepted>): Promise<void> =>
+  tell(wanted, overTheLine({}, post))
+
+const tell = async (wanted: AskingOptions, sent: Promise<Accepted>): Promise<void> => {
+  const accepted = await sent
+  print(accepted, { json: wanted.json, text: () => acceptedText(accepted) })
 }
 
 /** The address of something of a base, such as `holds`. */

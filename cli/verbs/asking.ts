@@ -4,15 +4,14 @@ import type { z } from 'zod'
 import { AsOfResponse, DiffResponse, PortfolioItem, TimesResponse } from '../../api/contract/asking.js'
 import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
-import { locales } from '../../domain/locale.js'
 import type { Locale } from '../../domain/locale.js'
 import { dayEnds, moment } from '../moments.js'
 import { print, table, when } from '../printing.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, languageOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
 /** What a question about the past understands. */
-export interface AskingPast extends Asking {
+export interface AskingPast extends AskingOptions {
   readonly by: TimeAxis
 }
 
@@ -47,13 +46,8 @@ const addAsOf = (program: Command): void => {
     .addOption(asOption())
     .action(async (base: string, on: string, wanted: AskingPast) => {
       const query = new URLSearchParams({ on, by: wanted.by })
-      const asOf = await overTheLine({}, (connection) =>
-        connection.client.get(`/bases/${encodeURIComponent(base)}/as-of?${query.toString()}`, {
-          ...actor(wanted, connection),
-          schema: AsOfResponse,
-        }),
-      )
-      print(asOf, { json: wanted.json === true, text: () => asOfText(asOf) })
+      const asOf = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/as-of?${query.toString()}`, AsOfResponse)
+      print(asOf, { json: wanted.json, text: () => asOfText(asOf) })
     })
 }
 
@@ -68,7 +62,10 @@ const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfR
     table(
       ['waited for', 'who', 'since', 'due', 'acted'],
       state.openSteps.map(({ step, title, role, holder, since, dueAt, acted, seats }) => [
-        ...[`${step} ${title.en}`, holder === undefined ? role : `${role} ${holder}`, when(since), when(dueAt)],
+        `${step} ${title.en}`,
+        holder === undefined ? role : `${role} ${holder}`,
+        when(since),
+        when(dueAt),
         `${acted} of ${seats}`,
       ]),
     ),
@@ -97,13 +94,11 @@ const addPortfolio = (program: Command): void => {
     .addOption(asOption())
     .action(async (on: string, wanted: AskingPast & { readonly programme: string }) => {
       const query = new URLSearchParams({ on, by: wanted.by })
-      const items = await overTheLine({}, (connection) =>
-        connection.client.all(`/programmes/${encodeURIComponent(wanted.programme)}/portfolio?${query.toString()}`, {
-          ...actor(wanted, connection),
-          schema: PortfolioItem,
-        }),
+      const items = await askAs(wanted).all(
+        `/programmes/${encodeURIComponent(wanted.programme)}/portfolio?${query.toString()}`,
+        PortfolioItem,
       )
-      print({ on, by: wanted.by, items }, { json: wanted.json === true, text: () => portfolioText(items) })
+      print({ on, by: wanted.by, items }, { json: wanted.json, text: () => portfolioText(items) })
     })
 }
 
@@ -111,7 +106,12 @@ const portfolioText = (items: readonly z.infer<typeof PortfolioItem>[]): string 
   table(
     ['base', 'place', 'stage', 'status', 'colour', 'slot', 'waited for'],
     items.map(({ base, names, stage, status, colour, slot, openSteps }) => [
-      ...[base, names.name.en, stage, status, colour, slot],
+      base,
+      names.name.en,
+      stage,
+      status,
+      colour,
+      slot,
       openSteps.map(({ key, role }) => `${key} ${role}`).join(', '),
     ]),
   )
@@ -128,17 +128,12 @@ const addDiff = (program: Command): void => {
     .argument('<from>', thatMoment, moment)
     .argument('<to>', thatMoment, moment)
     .addOption(byOption())
-    .addOption(new Option('--language <language>', 'language of the words').choices(locales).default('en'))
+    .addOption(languageOption('words'))
     .addOption(asOption())
     .action(async (base: string, from: string, ...[to, wanted]: [string, AskingPast & { language: Locale }]) => {
       const query = new URLSearchParams({ from, to, by: wanted.by })
-      const diff = await overTheLine({}, (connection) =>
-        connection.client.get(`/bases/${encodeURIComponent(base)}/diff?${query.toString()}`, {
-          ...actor(wanted, connection),
-          schema: DiffResponse,
-        }),
-      )
-      print(diff, { json: wanted.json === true, text: () => diffText(diff, wanted.language) })
+      const diff = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/diff?${query.toString()}`, DiffResponse)
+      print(diff, { json: wanted.json, text: () => diffText(diff, wanted.language) })
     })
 }
 
@@ -148,7 +143,12 @@ const diffText = ({ changes }: z.infer<typeof DiffResponse>, language: Locale): 
     : table(
         ['no', 'when', 'what', 'who', 'as', 'on behalf of'],
         changes.map(({ sentence, by }) => [
-          ...[by.seq, when(by.occurredAt), sentence[language], by.person ?? 'the clock', by.role, by.onBehalfOf],
+          by.seq,
+          when(by.occurredAt),
+          sentence[language],
+          by.person ?? 'the clock',
+          by.role,
+          by.onBehalfOf,
         ]),
       )
 
@@ -159,14 +159,9 @@ const addTimes = (program: Command): void => {
     examples: ['times gasme-C09-yueqing-1', 'times gasme-C09-yueqing-1 --json'],
   })
     .addOption(asOption())
-    .action(async (base: string, wanted: Asking) => {
-      const times = await overTheLine({}, (connection) =>
-        connection.client.get(`/bases/${encodeURIComponent(base)}/times`, {
-          ...actor(wanted, connection),
-          schema: TimesResponse,
-        }),
-      )
-      print(times, { json: wanted.json === true, text: () => timesText(times) })
+    .action(async (base: string, wanted: AskingOptions) => {
+      const times = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/times`, TimesResponse)
+      print(times, { json: wanted.json, text: () => timesText(times) })
     })
 }
 
@@ -175,14 +170,25 @@ const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>): string
     table(
       ['stage', 'entered', 'left', 'days', 'programme', 'partner', 'both', 'standing', 'rest'],
       stages.map(({ stage, year, enteredAt, leftAt, days, waited }) => [
-        ...[year === undefined ? stage : `${stage} ${year}`, when(enteredAt), when(leftAt), days],
-        ...[waited.programme, waited.partner, waited.both, waited.standing, waited.rest],
+        year === undefined ? stage : `${stage} ${year}`,
+        when(enteredAt),
+        when(leftAt),
+        days,
+        waited.programme,
+        waited.partner,
+        waited.both,
+        waited.standing,
+        waited.rest,
       ]),
     ),
     table(
       ['waits for', 'who', 'since', 'days', 'working days'],
       openSteps.map(({ step, title, role, since, days, workingDays }) => [
-        ...[`${step} ${title.en}`, role, when(since), days, workingDays],
+        `${step} ${title.en}`,
+        role,
+        when(since),
+        days,
+        workingDays,
       ]),
     ),
   ].join('\n')

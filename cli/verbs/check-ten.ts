@@ -4,10 +4,10 @@ import { CliFailure, exits } from '../failure.js'
 import { print, table } from '../printing.js'
 import { checkTen } from '../rehearsal/check-ten.js'
 import { ClusterFile, readJson, sampleClusters } from '../sample-data.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
-/** Adds `check-ten`: whether the bases that hold a slot satisfy domain.md 8.2, worked out apart from the engine. */
+/** Adds `check-ten`: whether the bases that hold a slot satisfy 8.2, worked out apart from the engine. */
 export const addCheckTen = (program: Command): void => {
   verb(program, {
     usage: 'check-ten <programme>',
@@ -16,14 +16,9 @@ export const addCheckTen = (program: Command): void => {
   })
     .option('--clusters <file>', 'the records of the clusters (else those of data/clusters.json)')
     .addOption(asOption())
-    .action(async (programme: string, wanted: Asking & { readonly clusters?: string }) => {
+    .action(async (programme: string, wanted: AskingOptions & { readonly clusters?: string }) => {
       const file = wanted.clusters === undefined ? sampleClusters() : readJson(wanted.clusters, ClusterFile)
-      const bases = await overTheLine({}, (connection) =>
-        connection.client.all(`/bases?programme=${encodeURIComponent(programme)}`, {
-          ...actor(wanted, connection),
-          schema: BaseSummary,
-        }),
-      )
+      const bases = await askAs(wanted).all(`/bases?programme=${encodeURIComponent(programme)}`, BaseSummary)
       const standing = bases.filter(({ slot, closed }) => slot !== undefined && !closed).map(({ cluster }) => cluster)
       const checked = checkTen(standing, file)
       const text = () =>
@@ -32,7 +27,7 @@ export const addCheckTen = (program: Command): void => {
           table(['province', 'bases'], Object.entries(checked.perProvince)),
           checked.holds ? `The ${checked.standing} satisfy 8.2.` : checked.broken.join('\n'),
         ].join('\n')
-      print(checked, { json: wanted.json === true, text })
+      print(checked, { json: wanted.json, text })
       if (!checked.holds) {
         throw new CliFailure(
           `${checked.broken.join('; ')}; 8.2 allows less; end or waive one of these bases`,

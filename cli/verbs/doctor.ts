@@ -4,23 +4,20 @@ import process from 'node:process'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import type { z } from 'zod'
+import { WitnessesResponse } from '../../api/contract/checkpoint.js'
 import { ReadyResponse } from '../../api/contract/health.js'
+import { machineClock } from '../../clock/machine-clock.js'
 import { programOnPath, userCacheFolder } from '../../config/places.js'
 import { cliConfig } from '../../config/processes.js'
 import { runningApi } from '../connection.js'
 import { CliFailure, exits } from '../failure.js'
 import { print } from '../printing.js'
+import { ofCheckpoints, ofWitness } from './ages.js'
 import { witnesses } from './witnesses.js'
 import { verb } from './verb.js'
 import type { Common } from './verb.js'
-
-export interface Finding {
-  readonly what: string
-  readonly well: boolean
-  readonly found: string
-  /** What to do about it, where something is wrong. */
-  readonly fix?: string
-}
+import { defined } from '../../domain/values/defined.js'
+import type { Finding } from './finding.js'
 
 /** Adds `doctor`: what runs, what is missing, and the fix for each. */
 export const addDoctor = (program: Command): void => {
@@ -30,7 +27,7 @@ export const addDoctor = (program: Command): void => {
     examples: ['doctor', 'doctor --json'],
   }).action(async (wanted: Common) => {
     const findings = await examine()
-    print({ findings }, { json: wanted.json === true, text: () => findings.map(line).join('\n') })
+    print({ findings }, { json: wanted.json, text: () => findings.map(line).join('\n') })
     const ill = findings.filter(({ well }) => !well)
     if (ill.length > 0) {
       throw new CliFailure(
@@ -55,7 +52,7 @@ const node = (): Finding => {
     what: 'Node.js',
     well,
     found: process.versions.node,
-    ...(well ? {} : { fix: 'install Node.js 20.20 or newer' }),
+    ...defined({ fix: well ? undefined : 'install Node.js 20.20 or newer' }),
   }
 }
 
@@ -103,7 +100,7 @@ const services = async (api: string | undefined): Promise<readonly Finding[]> =>
     what,
     well,
     found: well ? 'answers' : 'is away',
-    ...(well ? {} : { fix: `look into ${log} and start the programme again` }),
+    ...defined({ fix: well ? undefined : `look into ${log} and start the programme again` }),
   })
   return [
     { what: 'API', well: true, found: api },
@@ -111,27 +108,40 @@ const services = async (api: string | undefined): Promise<readonly Finding[]> =>
     service('Temporal', { well: ready.temporal, log: 'the log of the Temporal server' }),
     service('worker', { well: ready.worker, log: 'the log of the worker' }),
     ...standstill(ready.stuck),
-    ...(ready.postgres ? await witnesses() : []),
+    ofCheckpoints({ since: ready.uncoveredSince, now: machineClock() }),
+    ...(ready.postgres ? [...(await cosigning(api)), ...(await witnesses())] : []),
   ]
 }
 
 /** What stands still, as of the last look of the API. */
 const standstill = ({ count, ledgerBehind }: z.infer<typeof ReadyResponse>['stuck']): readonly Finding[] => {
   if (count === 0) return [{ what: 'standstill', well: true, found: 'nothing is stuck' }]
-  const older = ledgerBehind ? '; the database is older than Temporal, and nothing more is taken' : ''
+  const older = ledgerBehind ? '; the database is older than Temporal: decide nothing, and heal it' : ''
   return [
     {
-      ...{ what: 'standstill', well: false, found: `${count} things are stuck${older}` },
+      what: 'standstill',
+      well: false,
+      found: `${count} things are stuck${older}`,
       fix: 'see which, and what to do, with `cornerstone stuck`',
     },
   ]
 }
 
-const readiness = async (api: string) => {
-  const response = await fetch(new URL('/health/ready', api), { signal: AbortSignal.timeout(5_000) }).catch(
-    () => undefined,
-  )
-  const parsed = ReadyResponse.safeParse(await response?.json().catch(() => undefined))
+/** Each witness that is to cosign the checkpoints of this ledger. */
+const cosigning = async (api: string): Promise<readonly Finding[]> => {
+  const found = await openAnswer({ api, path: '/checkpoints/witnesses' }, WitnessesResponse)
+  return (found?.witnesses ?? []).map((one) => ofWitness({ ...one, now: machineClock() }))
+}
+
+const readiness = (api: string) => openAnswer({ api, path: '/health/ready' }, ReadyResponse)
+
+/** What is answered without a token; undefined where nothing fitting is. */
+const openAnswer = async <S extends z.ZodType>(
+  { api, path }: { readonly api: string; readonly path: string },
+  schema: S,
+): Promise<z.output<S> | undefined> => {
+  const response = await fetch(new URL(path, api), { signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
+  const parsed = schema.safeParse(await response?.json().catch(() => undefined))
   return parsed.success ? parsed.data : undefined
 }
 

@@ -3,8 +3,9 @@ import type { Command } from 'commander'
 import { CheckpointResponse } from '../../api/contract/checkpoint.js'
 import { print } from '../printing.js'
 import { save } from '../saving.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
+import { isBaseId } from '../../domain/ids.js'
 
 /** Adds `evidence` and `checkpoint`: what an auditor takes home from a running programme. */
 export const addEvidence = (program: Command): void => {
@@ -18,11 +19,9 @@ export const addEvidence = (program: Command): void => {
   })
     .addOption(new Option('--out <file>', 'save it there').makeOptionMandatory())
     .addOption(asOption())
-    .action(async (subject: string, wanted: Asking & { readonly out: string }) => {
-      const path = subject.includes('-') ? `/bases/${encodeURIComponent(subject)}` : `/programmes/${subject}`
-      const bytes = await overTheLine({}, (connection) =>
-        connection.client.download(`${path}/evidence`, actor(wanted, connection)),
-      )
+    .action(async (subject: string, wanted: AskingOptions & { readonly out: string }) => {
+      const path = isBaseId(subject) ? `/bases/${encodeURIComponent(subject)}` : `/programmes/${subject}`
+      const bytes = await askAs(wanted).download(`${path}/evidence`)
       const { out: file, json = false } = wanted
       save(bytes, { file, json, says: `Check it with: cornerstone verify ${file}` })
     })
@@ -30,10 +29,8 @@ export const addEvidence = (program: Command): void => {
     usage: 'checkpoint',
     says: 'Print the last signed checkpoint, to be kept elsewhere and given to `verify`.',
     examples: ['checkpoint > kept.txt', 'checkpoint --json'],
-  }).action(async (wanted: Asking) => {
-    const last = await overTheLine({}, (connection) =>
-      connection.client.get('/checkpoints/latest', { ...actor(wanted, connection), schema: CheckpointResponse }),
-    )
-    print(last, { json: wanted.json === true, text: () => last.note.trimEnd() })
+  }).action(async (wanted: AskingOptions) => {
+    const last = await askAs(wanted).get('/checkpoints/latest', CheckpointResponse)
+    print(last, { json: wanted.json, text: () => last.note.trimEnd() })
   })
 }

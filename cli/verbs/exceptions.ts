@@ -6,7 +6,7 @@ import { exceptionKinds, exceptionRows } from '../../domain/exceptions.js'
 import { print, table, when } from '../printing.js'
 import { save } from '../saving.js'
 import { filters, queryOf, type Filtered } from './logs.js'
-import { actor, overTheLine, verb } from './verb.js'
+import { askAs, verb } from './verb.js'
 
 interface Wanted extends Filtered {
   readonly kind?: string
@@ -28,25 +28,19 @@ export const addExceptions = (program: Command): void => {
     .option('--csv <file>', 'save it as a table that is safe to open in a spreadsheet')
   filters(command).action(async (wanted: Wanted) => {
     const { base, person, from, to, kind, csv, json = false } = wanted
-    const items = await overTheLine({}, (connection) =>
-      connection.client.all(`/exceptions?${queryOf({ base, person, from, to, kind })}`, {
-        ...{ ...actor(wanted, connection), schema: ExceptionResponse },
-      }),
-    )
+    const items = await askAs(wanted).all(`/exceptions?${queryOf({ base, person, from, to, kind })}`, ExceptionResponse)
     if (csv !== undefined)
       return save(csvOf(exceptionRows(items)), { file: csv, json, says: 'It is the list of exceptions.' })
     const text = () =>
       table(
         ['what', 'base', 'entry', 'when', 'step', 'who', 'of it'],
         items.map((one) => [
-          ...[
-            one.label.en,
-            one.stream,
-            one.seq,
-            when(one.at),
-            one.step ?? '',
-            one.person ?? (one.kind === 'silence' ? 'the clock' : 'a body'),
-          ],
+          one.label.en,
+          one.stream,
+          one.seq,
+          when(one.at),
+          one.step ?? '',
+          one.person ?? (one.kind === 'silence' ? 'the clock' : 'a body'),
           [one.what, one.code, one.detail].filter((part) => part !== null).join(' · '),
         ]),
       )

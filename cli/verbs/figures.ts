@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import { FiguresResponse } from '../../api/contract/figures.js'
 import { print, table } from '../printing.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
 /** Adds the verb that shows the indicators of a base. */
 export const addFigures = (program: Command): void => {
@@ -14,15 +14,10 @@ export const addFigures = (program: Command): void => {
   })
     .option('--year <year>', 'review year')
     .addOption(asOption())
-    .action(async (base: string, wanted: Asking & { readonly year?: string }) => {
+    .action(async (base: string, wanted: AskingOptions & { readonly year?: string }) => {
       const query = wanted.year === undefined ? '' : `?year=${encodeURIComponent(wanted.year)}`
-      const figures = await overTheLine({}, (connection) =>
-        connection.client.get(`/bases/${encodeURIComponent(base)}/figures${query}`, {
-          ...actor(wanted, connection),
-          schema: FiguresResponse,
-        }),
-      )
-      print(figures, { json: wanted.json === true, text: () => figuresText(figures) })
+      const figures = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/figures${query}`, FiguresResponse)
+      print(figures, { json: wanted.json, text: () => figuresText(figures) })
     })
 }
 
@@ -31,8 +26,14 @@ const figuresText = ({ values, parts, evidence }: z.infer<typeof FiguresResponse
     table(
       ['', 'indicator', 'unit', 'baseline', 'target', 'value', 'evidence', 'sample'],
       values.map(({ indicator, label, unit, baseline, target, value, evidence: shown, sampled }) => [
-        ...[indicator, label.en, unit, String(baseline), String(target), String(value ?? '–')],
-        ...[shown === null ? '–' : `class ${shown}`, sampled ? 'yes' : ''],
+        indicator,
+        label.en,
+        unit,
+        String(baseline),
+        String(target),
+        String(value ?? '–'),
+        shown === null ? '–' : `class ${shown}`,
+        sampled ? 'yes' : '',
       ]),
     ),
     ...Object.entries(parts).map(([part, share]) => `${part}: ${Math.round(share * 100)} %`),

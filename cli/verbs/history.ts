@@ -1,19 +1,18 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { EntryResponse } from '../../api/contract/history.js'
-import { locales } from '../../domain/locale.js'
 import type { Locale } from '../../domain/locale.js'
 import { roleCodes } from '../../domain/role.js'
 import { periodOptions } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { save } from '../saving.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, languageOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
 const filters = ['person', 'role', 'step', 'kind', 'from', 'to', 'about'] as const
 type Filters = Partial<Readonly<Record<(typeof filters)[number], string>>>
 
-interface Wanted extends Asking, Filters {
+interface Wanted extends AskingOptions, Filters {
   readonly csv?: string
   readonly pdf?: string
   readonly language: Locale
@@ -40,7 +39,7 @@ export const addHistory = (program: Command): void => {
     .option('--about <words>', 'only where a reason or comment says this')
     .option('--csv <file>', 'save it as a table that is safe to open in a spreadsheet')
     .addOption(new Option('--pdf <file>', 'save it as a paper').conflicts('csv'))
-    .addOption(new Option('--language <language>', 'language of the paper').choices(locales).default('en'))
+    .addOption(languageOption('paper'))
     .addOption(asOption())
     .action(async (base: string, wanted: Wanted) => {
       if (wanted.csv !== undefined) return saved(base, { wanted, ending: 'csv', file: wanted.csv })
@@ -50,20 +49,21 @@ export const addHistory = (program: Command): void => {
 }
 
 const show = async (base: string, wanted: Wanted): Promise<void> => {
-  const items = await overTheLine({}, (connection) =>
-    connection.client.all(pathOf(base, { query: queryOf(wanted) }), {
-      ...actor(wanted, connection),
-      schema: EntryResponse,
-    }),
-  )
+  const items = await askAs(wanted).all(pathOf(base, { query: queryOf(wanted) }), EntryResponse)
   const text = () =>
     table(
       ['no', 'when', 'what', 'who', 'as', 'on behalf of', 'words'],
-      items.map(({ seq, occurredAt, type, actor: who, role, onBehalfOf, words }) => [
-        ...[seq, when(occurredAt), type, who, role, onBehalfOf, words],
+      items.map(({ seq, occurredAt, type, actor, name, role, onBehalfOf, words }) => [
+        seq,
+        when(occurredAt),
+        type,
+        name === null ? actor : `${name.en} (${actor ?? ''})`,
+        role,
+        onBehalfOf,
+        words,
       ]),
     )
-  print({ items }, { json: wanted.json === true, text })
+  print({ items }, { json: wanted.json, text })
 }
 
 interface Saving {
@@ -75,10 +75,8 @@ interface Saving {
 const saved = async (base: string, { wanted, ending, file }: Saving): Promise<void> => {
   const query = queryOf(wanted)
   if (ending === 'pdf') query.set('language', wanted.language)
-  const bytes = await overTheLine({}, (connection) =>
-    connection.client.download(pathOf(base, { ending: `.${ending}`, query }), actor(wanted, connection)),
-  )
-  save(bytes, { file, json: wanted.json === true, says: `It is the ledger of ${base}.` })
+  const bytes = await askAs(wanted).download(pathOf(base, { ending: `.${ending}`, query }))
+  save(bytes, { file, json: wanted.json, says: `It is the ledger of ${base}.` })
 }
 
 const queryOf = (wanted: Filters): URLSearchParams => {

@@ -9,9 +9,10 @@ import { CliFailure, exits } from '../failure.js'
 import { print, progress, table } from '../printing.js'
 import { readText } from '../sample-data.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
-interface Wanted extends Asking {
+/** What verbs that nominate are told besides. */
+export interface InProgramme extends AskingOptions {
   readonly programme: string
 }
 
@@ -24,9 +25,9 @@ export const addImport = (program: Command): void => {
   })
     .option('--programme <id>', 'the programme to nominate in', 'gasme')
     .addOption(asOption())
-    .action(async (file: string, wanted: Wanted) => {
+    .action(async (file: string, wanted: InProgramme) => {
       const rows = await overTheLine({ start: true }, (connection) => importFile(connection, { file, wanted }))
-      print({ rows }, { json: wanted.json === true, text: () => rowsText(rows) })
+      print({ rows }, { json: wanted.json, text: () => rowsText(rows) })
       const refused = rows.filter(({ result }) => result === 'refused' || result === 'differs')
       if (refused.length > 0) {
         throw new CliFailure(
@@ -41,15 +42,15 @@ export const addImport = (program: Command): void => {
     examples: ['open-call 2027-spring', 'open-call 2027-spring --programme gasme --json'],
   })
     .option('--programme <id>', 'the programme', 'gasme')
-    .action(async (name: string, wanted: Wanted) => {
+    .action(async (name: string, wanted: InProgramme) => {
       const call = await overTheLine({}, (connection) => openCall(connection, { name, programme: wanted.programme }))
-      print(call, { json: wanted.json === true, text: () => `Call ${call.call} of ${call.programme} is open.` })
+      print(call, { json: wanted.json, text: () => `Call ${call.call} of ${call.programme} is open.` })
     })
 }
 
 const importFile = async (
   connection: Connection,
-  { file, wanted }: { file: string; wanted: Wanted },
+  { file, wanted }: { file: string; wanted: InProgramme },
 ): Promise<readonly ImportedRow[]> => {
   const body = readText(file)
   await theFirstCallIsOpen(connection, wanted)
@@ -66,7 +67,7 @@ const importFile = async (
 const foundingTakesAtMost = 60_000
 
 /** Waits for that first call; a programme that has had calls is not waited for, and the API says why none is open. */
-const theFirstCallIsOpen = async ({ client, ownToken }: Connection, wanted: Wanted): Promise<void> => {
+export const theFirstCallIsOpen = async ({ client, ownToken }: Connection, wanted: InProgramme): Promise<void> => {
   if (ownToken || wanted.as !== undefined) return
   const until = performance.now() + foundingTakesAtMost
   for (;;) {
@@ -87,7 +88,8 @@ const openCall = async ({ client }: Connection, { name, programme }: { name: str
   return { programme, call: name, state: 'open' }
 }
 
-const rowsText = (rows: readonly ImportedRow[]): string =>
+/** What became of each record, as a table. */
+export const rowsText = (rows: readonly ImportedRow[]): string =>
   table(
     ['cluster', 'result', 'base', 'missing parts', 'undated', 'reason'],
     rows.map(({ cluster, result, base, missingParts, undated, reason }) => [

@@ -4,10 +4,10 @@ import { AccessResponse, RefusedAttemptResponse } from '../../api/contract/logs.
 import { accessKinds } from '../../domain/access.js'
 import { periodOptions } from '../moments.js'
 import { print, table, when } from '../printing.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
-export interface Filtered extends Asking {
+export interface Filtered extends AskingOptions {
   readonly base?: string
   readonly person?: string
   readonly from?: string
@@ -46,17 +46,16 @@ const addRefusedAttempts = (program: Command): void => {
   }).option('--code <code>', 'only this kind of "no", as docs/errors.md names them')
   filters(command).action(async (wanted: Filtered & { readonly code?: string }) => {
     const { base, person, from, to, code } = wanted
-    const items = await overTheLine({}, (connection) =>
-      connection.client.all(`/refused-attempts?${queryOf({ base, person, from, to, code })}`, {
-        ...{ ...actor(wanted, connection), schema: RefusedAttemptResponse },
-      }),
+    const items = await askAs(wanted).all(
+      `/refused-attempts?${queryOf({ base, person, from, to, code })}`,
+      RefusedAttemptResponse,
     )
     const text = () =>
       table(
         ['when', 'who', 'tried', 'refused as', 'rule', 'told'],
         items.map((one) => [when(one.at), one.person ?? '–', one.route, one.code, one.rule ?? '', one.says.en]),
       )
-    print({ items }, { json: wanted.json === true, text })
+    print({ items }, { json: wanted.json, text })
   })
 }
 
@@ -68,16 +67,12 @@ const addAccessLog = (program: Command): void => {
   }).addOption(new Option('--kind <kind>', 'only of this kind').choices(accessKinds))
   filters(command).action(async (wanted: Filtered & { readonly kind?: string }) => {
     const { base, person, from, to, kind } = wanted
-    const items = await overTheLine({}, (connection) =>
-      connection.client.all(`/access-log?${queryOf({ base, person, from, to, kind })}`, {
-        ...{ ...actor(wanted, connection), schema: AccessResponse },
-      }),
-    )
+    const items = await askAs(wanted).all(`/access-log?${queryOf({ base, person, from, to, kind })}`, AccessResponse)
     const text = () =>
       table(
         ['when', 'who', 'did', 'what', 'of', 'which'],
         items.map((one) => [when(one.at), one.person, one.kind, one.label.en, one.stream ?? '', one.object ?? '']),
       )
-    print({ items }, { json: wanted.json === true, text })
+    print({ items }, { json: wanted.json, text })
   })
 }

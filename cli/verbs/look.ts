@@ -8,10 +8,10 @@ import { InboxItem } from '../../api/contract/step.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
 import { print, table, when } from '../printing.js'
 import { addHistory } from './history.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
-interface Filter extends Asking {
+interface Filter extends AskingOptions {
   readonly programme?: string
   readonly stage?: string
   readonly status?: string
@@ -32,7 +32,7 @@ const addBases = (program: Command): void => {
     says: 'List bases: where each stands and what it waits for.',
     examples: ['bases', 'bases --programme gasme --stage memorandum', 'bases --status active_yellow --json'],
   })
-    .option('--programme <id>', 'only of this programme')
+    .option('--programme <id>', 'only of this programme; left out: of every one that is no rehearsal')
     .addOption(new Option('--stage <stage>', 'only in this stage').choices(stages))
     .addOption(new Option('--status <status>', 'only with this status').choices(statuses))
     .addOption(asOption())
@@ -41,10 +41,8 @@ const addBases = (program: Command): void => {
       for (const name of ['programme', 'stage', 'status'] as const) query.set(name, wanted[name] ?? '')
       for (const [name, value] of [...query]) if (value === '') query.delete(name)
       const path = query.size === 0 ? '/bases' : `/bases?${query.toString()}`
-      const items = await overTheLine({}, (connection) =>
-        connection.client.all(path, { ...actor(wanted, connection), schema: BaseSummary }),
-      )
-      print({ items }, { json: wanted.json === true, text: () => basesText(items) })
+      const items = await askAs(wanted).all(path, BaseSummary)
+      print({ items }, { json: wanted.json, text: () => basesText(items) })
     })
 }
 
@@ -70,14 +68,9 @@ const addBase = (program: Command): void => {
     examples: ['base gasme-C09-yueqing-1', 'base gasme-C09-yueqing-1 --json'],
   })
     .addOption(asOption())
-    .action(async (id: string, wanted: Asking) => {
-      const base = await overTheLine({}, (connection) =>
-        connection.client.get(`/bases/${encodeURIComponent(id)}`, {
-          ...actor(wanted, connection),
-          schema: BaseResponse,
-        }),
-      )
-      print(base, { json: wanted.json === true, text: () => baseText(base) })
+    .action(async (id: string, wanted: AskingOptions) => {
+      const base = await askAs(wanted).get(`/bases/${encodeURIComponent(id)}`, BaseResponse)
+      print(base, { json: wanted.json, text: () => baseText(base) })
     })
 }
 
@@ -109,28 +102,27 @@ const addInbox = (program: Command): void => {
   verb(program, {
     usage: 'inbox [person]',
     says: 'List the steps that wait for a person.',
-    examples: ['inbox p-so-1', 'inbox p-C09-yueqing-lg --json'],
-  }).action(async (person: string | undefined, wanted: Asking) => {
-    const items = await overTheLine({}, (connection) =>
-      connection.client.all('/inbox', {
-        ...actor(person === undefined ? wanted : { as: person }, connection),
-        schema: InboxItem,
-      }),
-    )
-    const text = () =>
-      table(
-        ['base', 'step', 'title', 'due', 'votes', 'options'],
-        items.map(({ base, id, title, dueAt, late, body, options }) => [
-          base,
-          id,
-          title.en,
-          `${when(dueAt)}${late ? ' (late)' : ''}`,
-          body === undefined ? '' : votesText(body),
-          options.map(({ option }) => option).join(' | '),
-        ]),
-      )
-    print({ items }, { json: wanted.json === true, text })
+    examples: ['inbox p-so-1', 'inbox p-C09-yueqing-lg --json', 'inbox p-so-1 --programme rh12ab'],
   })
+    .option('--programme <id>', 'only of this programme; left out: of every one that is no rehearsal')
+    .action(async (person: string | undefined, wanted: AskingOptions & { readonly programme?: string }) => {
+      const { programme } = wanted
+      const path = programme === undefined ? '/inbox' : `/inbox?programme=${encodeURIComponent(programme)}`
+      const items = await askAs(person === undefined ? wanted : { as: person }).all(path, InboxItem)
+      const text = () =>
+        table(
+          ['base', 'step', 'title', 'due', 'votes', 'options'],
+          items.map(({ base, id, title, dueAt, late, body, options }) => [
+            base,
+            id,
+            title.en,
+            `${when(dueAt)}${late ? ' (late)' : ''}`,
+            body === undefined ? '' : votesText(body),
+            options.map(({ option }) => option).join(' | '),
+          ]),
+        )
+      print({ items }, { json: wanted.json, text })
+    })
 }
 
 /** How a body stands: `2 of 9, quorum 6, missing 4 votes and the chair`. */
@@ -151,18 +143,13 @@ const addDocuments = (program: Command): void => {
     examples: ['documents gasme-C09-yueqing-1', 'documents gasme-C09-yueqing-1 --json'],
   })
     .addOption(asOption())
-    .action(async (id: string, wanted: Asking) => {
-      const items = await overTheLine({}, (connection) =>
-        connection.client.all(`/bases/${encodeURIComponent(id)}/documents`, {
-          ...actor(wanted, connection),
-          schema: DocumentResponse,
-        }),
-      )
+    .action(async (id: string, wanted: AskingOptions) => {
+      const items = await askAs(wanted).all(`/bases/${encodeURIComponent(id)}/documents`, DocumentResponse)
       const text = () =>
         table(
           ['kind', 'language', 'bytes', 'sha256'],
           items.map(({ kind, language, size, sha256 }) => [kind, language, size, sha256]),
         )
-      print({ items }, { json: wanted.json === true, text })
+      print({ items }, { json: wanted.json, text })
     })
 }

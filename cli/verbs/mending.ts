@@ -3,12 +3,14 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { RetryResponse, SkipResponse, StuckResponse } from '../../api/contract/mending.js'
+import type { Locale } from '../../domain/locale.js'
 import { mendingCodes, mendingLabels } from '../../domain/mending.js'
 import { CliFailure, exits } from '../failure.js'
 import { print, when } from '../printing.js'
 import { acceptedText } from './accepted.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, languageOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
+import { isBaseId } from '../../domain/ids.js'
 
 /** Adds the verbs by which operators see and mend what stands still: `stuck`, `revive`, `retry`, `skip`. */
 export const addMending = (program: Command): void => {
@@ -33,7 +35,10 @@ export const addMending = (program: Command): void => {
     ],
     path: (stream) => `${placeOf(stream)}/retries`,
     schema: RetryResponse,
-    text: ({ settled, reset }) => `${settled} commands have their answer, ${reset} activities are tried again`,
+    text: ({ settled, reset }) =>
+      settled + reset === 0
+        ? 'nothing was there to be tried again; see what else stands still with `cornerstone stuck`'
+        : `${settled} commands have their answer, ${reset} activities are tried again`,
   })
   addMend(program, {
     usage: 'skip <command>',
@@ -52,16 +57,15 @@ const addStuck = (program: Command): void => {
   verb(program, {
     usage: 'stuck',
     says: 'Say what stands still, since when, and what to do: ends with 1 where something does.',
-    examples: ['stuck', 'stuck --programme gasme --json'],
+    examples: ['stuck', 'stuck --language zh-CN', 'stuck --programme gasme --json'],
   })
     .addOption(new Option('--programme <programme>', 'one programme; left out: all that are no rehearsals'))
+    .addOption(languageOption('sentences'))
     .addOption(asOption())
-    .action(async (wanted: Asking & { readonly programme?: string }) => {
+    .action(async (wanted: AskingOptions & { readonly programme?: string; readonly language: Locale }) => {
       const query = wanted.programme === undefined ? '' : `?programme=${encodeURIComponent(wanted.programme)}`
-      const found = await overTheLine({}, (connection) =>
-        connection.client.get(`/stuck${query}`, { ...actor(wanted, connection), schema: StuckResponse }),
-      )
-      print(found, { json: wanted.json === true, text: () => inWords(found) })
+      const found = await askAs(wanted).get(`/stuck${query}`, StuckResponse)
+      print(found, { json: wanted.json, text: () => inWords(found, wanted.language) })
       if (found.count > 0)
         throw new CliFailure(
           `${found.count} things are stuck; nothing should be; do what stands under each, and look again`,
@@ -70,23 +74,25 @@ const addStuck = (program: Command): void => {
     })
 }
 
-const inWords = ({ items, count, lookedAt }: z.infer<typeof StuckResponse>): string =>
+const nothingStuck: Readonly<Record<Locale, string>> = { en: 'nothing is stuck', 'zh-CN': '没有停滞' }
+
+const inWords = ({ items, count, lookedAt }: z.infer<typeof StuckResponse>, language: Locale): string =>
   count === 0
-    ? `nothing is stuck, ${when(lookedAt)}`
+    ? `${nothingStuck[language]}, ${when(lookedAt)}`
     : items
         .map(({ kind, stream, since, says, allowed, next }) =>
           [
             `${stream}  ${kind}${since === null ? '' : `  since ${when(since)}`}`,
-            says.en,
-            allowed.en,
-            `→ ${next.en}`,
+            says[language],
+            allowed[language],
+            `→ ${next[language]}`,
           ].join('\n  '),
         )
         .join('\n')
 
 /** A base's id has hyphens, a programme's has none. */
 const placeOf = (stream: string): string =>
-  `/${stream.includes('-') ? 'bases' : 'programmes'}/${encodeURIComponent(stream)}`
+  `/${isBaseId(stream) ? 'bases' : 'programmes'}/${encodeURIComponent(stream)}`
 
 interface Mend<S extends z.ZodType> {
   readonly usage: string
@@ -106,11 +112,9 @@ const addMend = <S extends z.ZodType>(
     .addOption(new Option('--code <code>', `why: ${codes}`).choices(mendingCodes).makeOptionMandatory())
     .option('--reason <text>', 'the reason in words')
     .addOption(asOption())
-    .action(async (what: string, wanted: Asking & { readonly code: string; readonly reason?: string }) => {
+    .action(async (what: string, wanted: AskingOptions & { readonly code: string; readonly reason?: string }) => {
       const { code, reason } = wanted
-      const answer = await overTheLine({}, (connection) =>
-        connection.client.post(path(what), { ...actor(wanted, connection), body: { code, reason }, schema }),
-      )
-      print(answer, { json: wanted.json === true, text: () => text(answer) })
+      const answer = await askAs(wanted).post(path(what), { body: { code, reason }, schema })
+      print(answer, { json: wanted.json, text: () => text(answer) })
     })
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { paper } from '../../api/contract/commands/paper.js'
 import { ScanResponse } from '../../api/contract/on-paper.js'
 import { scanMedia, scanMediaOf } from '../../domain/scan.js'
 import { CliFailure, exits, threePart } from '../failure.js'
@@ -8,15 +9,16 @@ import { date } from '../moments.js'
 import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
 import { codeOption, ofBase, ofStep, send } from './accepted.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { addVerbs } from './from-table.js'
+import { askAs, asOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** Adds the verbs for what came on paper (R16): `scan`, `enter-paper`, `confirm-paper`, `refuse-paper`. */
 export const addPaperActs = (program: Command): void => {
   addScan(program)
   addEnter(program)
-  addConfirm(program)
-  addRefuse(program)
+  addVerbs(program, paper)
 }
 
 const addScan = (program: Command): void => {
@@ -26,16 +28,12 @@ const addScan = (program: Command): void => {
     examples: ['scan gasme-C09-yueqing-1 letter.pdf --as p-cs-1', 'scan gasme-C09-yueqing-1 letter.pdf --json'],
   })
     .addOption(asOption())
-    .action(async (base: string, file: string, wanted: Asking) => {
+    .action(async (base: string, file: string, wanted: AskingOptions) => {
       const body = bytesOf(file)
       const contentType = scanMediaOf(body)
       if (contentType === undefined) throw noScan(file)
-      const kept = await overTheLine({}, (connection) =>
-        connection.client.post(ofBase(base, 'scans'), {
-          ...{ ...actor(wanted, connection), schema: ScanResponse, body, contentType },
-        }),
-      )
-      print(kept, { json: wanted.json === true, text: () => `${kept.sha256}  ${kept.size} bytes, ${kept.media}` })
+      const kept = await askAs(wanted).post(ofBase(base, 'scans'), { schema: ScanResponse, body, contentType })
+      print(kept, { json: wanted.json, text: () => `${kept.sha256}  ${kept.size} bytes, ${kept.media}` })
     })
 }
 
@@ -56,7 +54,7 @@ const noScan = (file: string): CliFailure =>
     exits.usage,
   )
 
-interface Entering extends Asking {
+interface Entering extends AskingOptions {
   readonly signatory: string
   readonly number: string
   readonly signedOn: string
@@ -88,43 +86,18 @@ const addEnter = (program: Command): void => {
     .action(async (base: string, step: string, option: string, wanted: Entering) => {
       const { signatory, number, signedOn, scan, code, seen, facts, interest } = wanted
       const body = {
-        ...{ option, signatory, number, signedOn, scan, code, seen },
-        ...(interest === false ? { noInterest: true } : {}),
-        ...(facts === undefined ? {} : { facts: readJson(facts, z.record(z.string(), z.unknown())) }),
+        option,
+        signatory,
+        number,
+        signedOn,
+        scan,
+        code,
+        seen,
+        ...defined({
+          noInterest: interest === false ? true : undefined,
+          facts: facts === undefined ? undefined : readJson(facts, z.record(z.string(), z.unknown())),
+        }),
       }
       await send({ wanted, to: ofStep(base, { step, rest: 'papers' }), body })
     })
-}
-
-const addConfirm = (program: Command): void => {
-  verb(program, {
-    usage: 'confirm-paper <base> <step>',
-    says: 'Confirm, as the second person, what the scan of an entered act shows: now the step is acted on (R16).',
-    examples: ['confirm-paper gasme-C09-yueqing-1 1.7.1 --signatory p-sa-1 --scan <sha256> --as p-pd-1'],
-  })
-    .requiredOption('--signatory <person>', 'whose act it is')
-    .requiredOption('--scan <sha256>', 'the scan you have read')
-    .addOption(asOption())
-    .action(async (base: string, step: string, wanted: Asking & { signatory: string; scan: string }) => {
-      const { signatory, scan } = wanted
-      await send({ wanted, to: ofStep(base, { step, rest: 'papers/confirmations' }), body: { signatory, scan } })
-    })
-}
-
-const addRefuse = (program: Command): void => {
-  verb(program, {
-    usage: 'refuse-paper <base> <step>',
-    says: 'Turn an entered act on paper away: it was misread, or the paper is not sound. It stays in the record (R16).',
-    examples: ['refuse-paper gasme-C09-yueqing-1 1.7.1 --signatory p-sa-1 --code DAT --reason "no seal" --as p-pd-1'],
-  })
-    .requiredOption('--signatory <person>', 'whose act it would have been')
-    .addOption(codeOption().makeOptionMandatory())
-    .option('--reason <text>', 'the reason in words')
-    .addOption(asOption())
-    .action(
-      async (base: string, step: string, wanted: Asking & { signatory: string; code: string; reason?: string }) => {
-        const { signatory, code, reason } = wanted
-        await send({ wanted, to: ofStep(base, { step, rest: 'papers/refusals' }), body: { signatory, code, reason } })
-      },
-    )
 }

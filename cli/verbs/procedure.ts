@@ -1,20 +1,21 @@
 import { Argument, Option } from 'commander'
 import type { Command } from 'commander'
 import type { Locale } from '../../domain/locale.js'
-import { locales } from '../../domain/locale.js'
-import { differences, type Difference } from '../../domain/rules-difference.js'
+import { differences, type RulesDifference } from '../../domain/rules-difference.js'
 import { changeInWords, faultInWords } from '../../domain/words/rules.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { print } from '../printing.js'
 import { basesUnder, type BaseUnder } from '../procedure/bases-under.js'
 import { checkedRules, rulesNamed, soundRules } from '../procedure/rules-named.js'
 import { knownCluster } from '../rehearsal/rehearse.js'
-import { asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { asOption, languageOption, overTheLine, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
+import { defined } from '../../domain/values/defined.js'
 
-interface Wanted extends Asking {
+interface Wanted extends AskingOptions {
   readonly language: Locale
   readonly bases?: boolean
+  readonly programme?: string
   readonly place: string
 }
 
@@ -32,11 +33,15 @@ export const addProcedure = (program: Command): void => {
     ],
   })
     .addArgument(new Argument('<what>', 'what to do').choices(['show', 'check', 'diff']))
-    .argument('<rules>', 'full, light, a version such as full@2026-11-25, or a file')
+    .argument('<rules>', 'full, light, a version such as full@2026-11-30, or a file')
     .argument('[other]', 'for diff: the version or file to compare with')
     .option('--bases', 'for diff: judge every running base again under the other version')
+    .option(
+      '--programme <programme>',
+      'for --bases: those of this one, such as a rehearsal; left out: of every real one',
+    )
     .addOption(new Option('--place <cluster>', 'for check: the place whose people act').default('C08-luoshe'))
-    .addOption(new Option('--language <language>', 'language of the sentences').choices(locales).default('en'))
+    .addOption(languageOption('sentences'))
     .addOption(asOption())
     .action(async (what: 'show' | 'check' | 'diff', rules: string, other: string | undefined, wanted: Wanted) => {
       if (what === 'diff') return await diff({ from: rules, to: other, wanted })
@@ -83,9 +88,9 @@ const diff = async ({ from, to, wanted }: { from: string; to: string | undefined
     changes: base.changes.map((change) => ({ ...change, says: inBoth(change) })),
   }))
   print(
-    { differences: found, ...(told === undefined ? {} : { bases: told }) },
+    { differences: found, ...defined({ bases: told }) },
     {
-      json: wanted.json === true,
+      json: wanted.json,
       text: () => [differencesText(found), ...basesText(bases, wanted.language)].join('\n'),
     },
   )
@@ -96,7 +101,7 @@ const inBoth = (change: BaseUnder['changes'][number]) => ({
   'zh-CN': changeInWords(change, 'zh-CN'),
 })
 
-const differencesText = (found: readonly Difference[]): string =>
+const differencesText = (found: readonly RulesDifference[]): string =>
   found.length === 0
     ? 'The two are the same.'
     : found.map(({ at, from, to }) => `${at}: ${brief(from)} → ${brief(to)}`).join('\n')

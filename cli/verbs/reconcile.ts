@@ -4,35 +4,42 @@ import type { z } from 'zod'
 import { ReconciliationResponse } from '../../api/contract/reconciliation.js'
 import { CliFailure, exits } from '../failure.js'
 import { print, when } from '../printing.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
+import { defined } from '../../domain/values/defined.js'
+
+interface Wanted extends AskingOptions {
+  readonly programme: string
+  readonly whole?: boolean
+}
 
 /** Adds `reconcile`: whether the ledger and the histories of Temporal say the same, looked at now. */
 export const addReconcile = (program: Command): void => {
   verb(program, {
     usage: 'reconcile [base]',
     says: 'Hold the ledger against the histories of Temporal, now: ends with 1 where they are at odds, each in a sentence.',
-    examples: ['reconcile', 'reconcile gasme-C09-yueqing-1 --as p-au-1', 'reconcile --programme gasme --json'],
+    examples: ['reconcile', 'reconcile gasme-C09-yueqing-1 --as p-au-1', 'reconcile --programme gasme --whole --json'],
   })
     .addOption(new Option('--programme <programme>', 'the whole programme, when no base is named').default('gasme'))
+    .option('--whole', 'read every history again, also of ended runs that agreed when they were sealed')
     .addOption(asOption())
-    .action(async (base: string | undefined, wanted: Asking & { readonly programme: string }) => {
+    .action(async (base: string | undefined, wanted: Wanted) => {
       const programme = base?.split('-', 1)[0] ?? wanted.programme
-      const query = base === undefined ? '' : `?base=${encodeURIComponent(base)}`
-      const report = await overTheLine({}, (connection) =>
-        connection.client.get(`/programmes/${encodeURIComponent(programme)}/reconciliation${query}`, {
-          ...actor(wanted, connection),
-          schema: ReconciliationResponse,
-        }),
+      const query = new URLSearchParams({
+        ...defined({ base: base ? base : undefined, whole: wanted.whole ? 'true' : undefined }),
+      })
+      const report = await askAs(wanted).get(
+        `/programmes/${encodeURIComponent(programme)}/reconciliation?${query.toString()}`,
+        ReconciliationResponse,
       )
-      print(report, { json: wanted.json === true, text: () => inWords(report) })
-      if (report.found > 0)
-        throw new CliFailure(
-          `ledger and histories are at odds in ${report.found} places; they must agree in all; look into each, and correct by a new entry`,
-          exits.refused,
-        )
+      print(report, { json: wanted.json, text: () => inWords(report) })
+      if (report.found > 0) throw new CliFailure(closing(report.found), exits.refused)
     })
 }
+
+/** What is so for all that may be told: entries, histories, rows, papers and words. */
+export const closing = (found: number): string =>
+  `${found} things are at odds, and none may be; look into each as its sentence says: a wrong entry is corrected by a new one, and what is damaged or gone is put back from a backup`
 
 const inWords = (report: z.infer<typeof ReconciliationResponse>): string => {
   const { streams, entries, runs, commands, found, divergences, recovered, madeAt } = report

@@ -10,8 +10,8 @@ import {
 import { date } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { codeOption, send } from './accepted.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { actor, askAs, asOption, overTheLine, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
 /** Adds the verbs about people's data: `register`, `erase`, `hold-records`, `release-records`, `holds`, `retention`. */
 export const addRecordVerbs = (program: Command): void => {
@@ -23,7 +23,7 @@ export const addRecordVerbs = (program: Command): void => {
   addRetention(program)
 }
 
-interface InProgramme extends Asking {
+interface InProgramme extends AskingOptions {
   readonly programme: string
 }
 
@@ -51,16 +51,11 @@ const addRegister = (program: Command): void => {
     .option('--language <language>', 'the language of letters: en or zh-CN', 'en')
   inProgramme(registering).action(async (person: string, wanted: Registering) => {
     const { name: en, local = en, email, language } = wanted
-    const registered = await overTheLine({}, (connection) =>
-      connection.client.post(within(wanted, `people/${encodeURIComponent(person)}`), {
-        ...{
-          ...actor(wanted, connection),
-          schema: RegistrationResponse,
-          body: { name: { en, local }, email, language },
-        },
-      }),
-    )
-    print(registered, { json: wanted.json === true, text: () => `Registered ${registered.person}.` })
+    const registered = await askAs(wanted).post(within(wanted, `people/${encodeURIComponent(person)}`), {
+      schema: RegistrationResponse,
+      body: { name: { en, local }, email, language },
+    })
+    print(registered, { json: wanted.json, text: () => `Registered ${registered.person}.` })
   })
 }
 
@@ -87,7 +82,7 @@ const addErase = (program: Command): void => {
       if (wanted.report !== true) await connection.client.post(to, { ...as, schema: AcceptedResponse, body: {} })
       return await connection.client.get(`${of}/records`, { ...as, schema: PersonRecordsResponse })
     })
-    print(records, { json: wanted.json === true, text: () => recordsText(records) })
+    print(records, { json: wanted.json, text: () => recordsText(records) })
   })
 }
 
@@ -155,14 +150,18 @@ const addHolds = (program: Command): void => {
     examples: ['holds --as p-pd-1', 'holds --json --as p-au-1'],
   })
   inProgramme(listing).action(async (wanted: InProgramme) => {
-    const items = await overTheLine({}, (connection) =>
-      connection.client.all(within(wanted, 'holds'), { ...actor(wanted, connection), schema: HoldResponse }),
-    )
+    const items = await askAs(wanted).all(within(wanted, 'holds'), HoldResponse)
     const rows = items.map(({ id, person, base, code, state, askedAt, heldAt, releasedAt }) => [
-      ...[id, person ?? base, code, state, when(askedAt), when(heldAt), when(releasedAt)],
+      id,
+      person ?? base,
+      code,
+      state,
+      when(askedAt),
+      when(heldAt),
+      when(releasedAt),
     ])
     const head = ['hold', 'of', 'code', 'state', 'asked', 'held', 'released']
-    print({ items }, { json: wanted.json === true, text: () => table(head, rows) })
+    print({ items }, { json: wanted.json, text: () => table(head, rows) })
   })
 }
 
@@ -174,14 +173,9 @@ const addRetention = (program: Command): void => {
   }).option('--by <date>', 'the day, as 2042-12-31; left out: today', date)
   inProgramme(listing).action(async (wanted: InProgramme & { readonly by?: string }) => {
     const query = wanted.by === undefined ? '' : `?by=${encodeURIComponent(wanted.by)}`
-    const due = await overTheLine({}, (connection) =>
-      connection.client.get(within(wanted, `retention${query}`), {
-        ...actor(wanted, connection),
-        schema: RetentionResponse,
-      }),
-    )
+    const due = await askAs(wanted).get(within(wanted, `retention${query}`), RetentionResponse)
     const rows = due.items.map(({ person, due: day, hold }) => [person, day, hold ?? ''])
     const text = () => (rows.length === 0 ? `Nobody is due by ${due.by}.` : table(['person', 'due', 'held by'], rows))
-    print(due, { json: wanted.json === true, text })
+    print(due, { json: wanted.json, text })
   })
 }

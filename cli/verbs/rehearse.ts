@@ -4,7 +4,7 @@ import { CliFailure, exits, threePart } from '../failure.js'
 import { print, progress, table, when } from '../printing.js'
 import { knownCluster, rehearseAll, rehearseOne } from '../rehearsal/rehearse.js'
 import type { WholeOutcome } from '../rehearsal/rehearse.js'
-import type { Outcome } from '../rehearsal/outcome.js'
+import type { RehearsedBase } from '../rehearsal/outcome.js'
 import { eleven, rehearseTen } from '../rehearsal/ten-at-once.js'
 import type { TenOutcome } from '../rehearsal/ten-at-once.js'
 import { noScript, Script } from '../rehearsal/story.js'
@@ -122,7 +122,7 @@ const tooMuch = (): CliFailure =>
     exits.usage,
   )
 
-const outcomeText = (outcome: Outcome): string =>
+const outcomeText = (outcome: RehearsedBase): string =>
   [
     outcome.base,
     table(

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
 import { print, table, when } from '../printing.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
 interface Ten {
   readonly slots: readonly z.infer<typeof SlotResponse>[]
@@ -18,7 +18,7 @@ export const addSlots = (program: Command): void => {
     examples: ['slots gasme', 'slots rh3f7k --json'],
   })
     .addOption(asOption())
-    .action(async (programme: string, wanted: Asking) => {
+    .action(async (programme: string, wanted: AskingOptions) => {
       const path = `/programmes/${encodeURIComponent(programme)}`
       const ten = await overTheLine({}, async (connection): Promise<Ten> => {
         const as = actor(wanted, connection)
@@ -27,7 +27,7 @@ export const addSlots = (program: Command): void => {
           waiting: await connection.client.all(`${path}/waiting-list`, { ...as, schema: WaitingResponse }),
         }
       })
-      print(ten, { json: wanted.json === true, text: () => tenText(ten) })
+      print(ten, { json: wanted.json, text: () => tenText(ten) })
     })
 }
 
@@ -49,7 +49,11 @@ const tenText = ({ slots, waiting }: Ten): string =>
           table(
             ['place', 'base', 'waits for', 'score', 'since', 'offer', 'cap against it'],
             waiting.map(({ place, base, waitsFor, score, since, offer, against }) => [
-              ...[place, base, waitsFor, score, when(since)],
+              place,
+              base,
+              waitsFor,
+              score,
+              when(since),
               offer === undefined
                 ? ''
                 : `${offer.state}${offer.until === undefined ? '' : ` until ${when(offer.until)}`}`,

@@ -15,6 +15,6 @@ export const addToken = (program: Command): void => {
     ],
   }).action(async (person: string, wanted: Common) => {
     const token = await overTheLine({}, ({ client }) => client.tokenOf(person))
-    print(token, { json: wanted.json === true, text: () => token.token })
+    print(token, { json: wanted.json, text: () => token.token })
   })
 }

@@ -1,7 +1,10 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import type { z } from 'zod'
+import { locales } from '../../domain/locale.js'
 import { connect } from '../connection.js'
 import type { Connection } from '../connection.js'
+import type { ApiWrite, Client } from '../http-client.js'
 
 /** Who reads and manages when nobody is named: the first programme manager of the sample programme. */
 export const usualPerson = 'p-pm-1'
@@ -11,7 +14,7 @@ export interface Common {
   readonly json?: boolean
 }
 /** What every verb that asks the API understands besides. */
-export interface Asking extends Common {
+export interface AskingOptions extends Common {
   readonly as?: string
 }
 
@@ -30,6 +33,10 @@ export const verb = (
 export const asOption = (): Option =>
   new Option('--as <person>', `id of the person to act as (without CORNERSTONE_TOKEN: ${usualPerson})`)
 
+/** The option to be told in one of the languages of the programme. */
+export const languageOption = (of: string): Option =>
+  new Option('--language <language>', `language of the ${of}`).choices(locales).default('en')
+
 /** Opens a line to the API, does one thing over it, and hangs up whatever happens. */
 export const overTheLine = async <T>(
   wanted: Parameters<typeof connect>[0],
@@ -44,7 +51,22 @@ export const overTheLine = async <T>(
 }
 
 /** The person to act as: the one named, else nobody when the settings hold a token, else the usual one. */
-export const actor = ({ as }: Asking, { ownToken }: Connection): { readonly as?: string } => {
+export const actor = ({ as }: AskingOptions, { ownToken }: Connection): { readonly as?: string } => {
   if (as !== undefined) return { as }
   return ownToken ? {} : { as: usualPerson }
+}
+
+type Sent<S extends z.ZodType> = Omit<ApiWrite<S>, 'as'>
+
+/** Asks the API one thing as the person wanted, over a line of its own. */
+export const askAs = (wanted: AskingOptions) => {
+  const once = <T>(ask: (client: Client, as: { readonly as?: string }) => Promise<T>): Promise<T> =>
+    overTheLine({}, (connection) => ask(connection.client, actor(wanted, connection)))
+  return {
+    get: <S extends z.ZodType>(path: string, schema: S) => once(({ get }, as) => get(path, { ...as, schema })),
+    /** Every item of a paged list. */
+    all: <I extends z.ZodType>(path: string, schema: I) => once(({ all }, as) => all(path, { ...as, schema })),
+    post: <S extends z.ZodType>(path: string, sent: Sent<S>) => once(({ post }, as) => post(path, { ...as, ...sent })),
+    download: (path: string) => once(({ download }, as) => download(path, as)),
+  }
 }

@@ -1,11 +1,9 @@
-import { Option } from 'commander'
 import type { Command } from 'commander'
 import { WhyResponse } from '../../api/contract/why.js'
-import { locales } from '../../domain/locale.js'
 import type { Locale } from '../../domain/locale.js'
 import { print } from '../printing.js'
-import { actor, asOption, overTheLine, verb } from './verb.js'
-import type { Asking } from './verb.js'
+import { askAs, asOption, languageOption, verb } from './verb.js'
+import type { AskingOptions } from './verb.js'
 
 /** Adds the verb that says why a base waits: `why`. */
 export const addWhy = (program: Command): void => {
@@ -14,19 +12,14 @@ export const addWhy = (program: Command): void => {
     says: 'Say in one sentence for each step why a base waits: who, since when, until when, and what if nobody acts.',
     examples: ['why gasme-C09-yueqing-1', 'why gasme-C09-yueqing-1 --language zh-CN', 'why gasme-C09-yueqing-1 --json'],
   })
-    .addOption(new Option('--language <language>', 'language of the sentences').choices(locales).default('en'))
+    .addOption(languageOption('sentences'))
     .addOption(asOption())
-    .action(async (base: string, wanted: Asking & { readonly language: Locale }) => {
-      const why = await overTheLine({}, (connection) =>
-        connection.client.get(`/bases/${encodeURIComponent(base)}/why`, {
-          ...actor(wanted, connection),
-          schema: WhyResponse,
-        }),
-      )
+    .action(async (base: string, wanted: AskingOptions & { readonly language: Locale }) => {
+      const why = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/why`, WhyResponse)
       const text = () =>
         why.items.length === 0
           ? `${base} waits for nothing: it is closed.`
           : why.items.map(({ sentence }) => sentence[wanted.language]).join('\n')
-      print(why, { json: wanted.json === true, text })
+      print(why, { json: wanted.json, text })
     })
 }

@@ -1,11 +1,17 @@
+import type { z } from 'zod'
 import { ProgrammeResponse } from '../../api/contract/programme.js'
-import { ReconciliationsResponse } from '../../api/contract/reconciliation.js'
+import { ReconciliationResponse, ReconciliationsResponse } from '../../api/contract/reconciliation.js'
+import { machineClock } from '../../clock/machine-clock.js'
 import type { Connection } from '../connection.js'
+import { Refused } from '../failure.js'
 import { when } from '../printing.js'
-import type { Finding } from './doctor.js'
+import { ofComparison } from './ages.js'
+import type { Finding } from './finding.js'
 import { actor, overTheLine } from './verb.js'
 
-/** What the last hourly comparison of ledger and histories found, for each programme that is no rehearsal. */
+type Programme = Pick<z.infer<typeof ProgrammeResponse>, 'id' | 'createdAt'>
+
+/** A comparison of ledger and histories made now, for each programme that is no rehearsal, and whether the hourly one is made. */
 export const witnesses = (): Promise<readonly Finding[]> =>
   overTheLine({}, async (connection) => {
     const programmes = await connection.client.all('/programmes', {
@@ -13,20 +19,53 @@ export const witnesses = (): Promise<readonly Finding[]> =>
       schema: ProgrammeResponse,
     })
     const standing = programmes.filter(({ rehearsal }) => !rehearsal)
-    return await Promise.all(standing.map(({ id }) => lastOf(id, connection)))
-  }).catch(() => [{ what: 'two witnesses', well: true, found: 'not asked: who asks may not see the reports' }])
+    return (await Promise.all(standing.map((programme) => ofProgramme(programme, connection)))).flat()
+  }).catch((error: unknown) => [notCompared(error)])
 
-const lastOf = async (programme: string, connection: Connection): Promise<Finding> => {
+const what = 'two witnesses'
+
+/** Why there is no comparison: who asks may not see it, or something is wrong. */
+export const notCompared = (error: unknown): Finding => {
+  if (error instanceof Refused && error.problem.code === 'not_permitted')
+    return { what, well: true, found: 'not asked: who asks may not see the reports' }
+  const says = error instanceof Error ? error.message : String(error)
+  return {
+    what,
+    well: false,
+    found: `not compared: ${says}`,
+    fix: 'look into the logs of the API and of the database, then ask again with `cornerstone doctor`',
+  }
+}
+
+const ofProgramme = async (programme: Programme, connection: Connection): Promise<readonly Finding[]> => {
+  const now = await comparedNow(programme, connection)
+  return [...(await overdue(programme, connection)), now]
+}
+
+/** The last hourly comparison, where it is too old. */
+const overdue = async (
+  { id: programme, createdAt }: Programme,
+  connection: Connection,
+): Promise<readonly Finding[]> => {
   const { items } = await connection.client.get(`/programmes/${programme}/reconciliations?limit=1`, {
     ...actor({}, connection),
     schema: ReconciliationsResponse,
   })
-  const [last] = items
-  const what = 'two witnesses'
-  if (last === undefined) return { what, well: true, found: `${programme}: not compared yet; each hour they are` }
-  if (last.found === 0) return { what, well: true, found: `${programme}: agreed, ${when(last.madeAt)}` }
+  const old = ofComparison({ programme, since: items[0]?.madeAt ?? createdAt, now: machineClock() })
+  return old === undefined ? [] : [old]
+}
+
+const comparedNow = async ({ id: programme }: Programme, connection: Connection): Promise<Finding> => {
+  const { found, madeAt, divergences } = await connection.client.get(`/programmes/${programme}/reconciliation`, {
+    ...actor({}, connection),
+    schema: ReconciliationResponse,
+  })
+  if (found === 0) return { what, well: true, found: `${programme}: agree, ${when(madeAt)}` }
+  const first = divergences[0]?.says.en ?? ''
   return {
-    ...{ what, well: false, found: `${programme}: ${last.found} differences, ${when(last.madeAt)}` },
-    fix: `see which with \`cornerstone reconcile --programme ${programme}\``,
+    what,
+    well: false,
+    found: `${programme}: ${found} differences, ${when(madeAt)}, the first: ${first}`,
+    fix: `see all of them with \`cornerstone reconcile --programme ${programme}\``,
   }
 }

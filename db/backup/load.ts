@@ -57,14 +57,20 @@ interface Filling {
   readonly lines: readonly string[]
 }
 
-async function fill(trx: Trx, { table: { name, columns }, lines }: Filling): Promise<void> {
+async function fill(trx: Trx, { table: { name, columns, filled }, lines }: Filling): Promise<void> {
   const into = sql.table(name)
   const named = sql.join(columns.map((column) => sql.ref(column)))
+  // A JSON null is read as an empty column: in one that is never empty it was the value null.
+  const values = sql.join(
+    columns.map((column) =>
+      filled.includes(column) ? sql`coalesce(${sql.ref(column)}, 'null'::jsonb)` : sql.ref(column),
+    ),
+  )
   // With its schema: PostgreSQL would take the table `text` for the type of that name.
   const row = sql.table(`public.${name}`)
   const rows = sql`jsonb_populate_recordset(null::${row}, ${`[${lines.join(',')}]`}::jsonb)`
   if (name === 'ledger_head') return await fillHeads(trx, lines)
-  await sql`insert into ${into} (${named}) overriding system value select ${named} from ${rows}`.execute(trx)
+  await sql`insert into ${into} (${named}) overriding system value select ${values} from ${rows}`.execute(trx)
 }
 
 /** A head begins before the first entry and moves on: that is its guard's rule for everybody. */

@@ -11,12 +11,16 @@ export interface Table {
   readonly key: readonly string[]
   /** A column the server counts by itself. */
   readonly counted: string | null
+  /** Columns of JSON that are never empty: in them a JSON null is a value. */
+  readonly filled: readonly string[]
 }
 
 /** What a guard of the ledger looks at before it lets a row in, beside what the keys of the tables say. */
 const guarded: Readonly<Record<string, readonly string[]>> = {
   ledger_leaf: ['ledger_entry'],
-  checkpoint: ['ledger_leaf'],
+  ledger_node: ['ledger_leaf'],
+  checkpoint: ['ledger_leaf', 'ledger_node'],
+  log_place: ['access_log', 'refused_attempt'],
 }
 
 /**
@@ -33,6 +37,8 @@ export async function tablesOf(db: Kysely<Database>): Promise<readonly Table[]> 
         join pg_attribute on attrelid = indrelid and attnum = part.number
         where indrelid = class.oid and indisprimary order by part.place) as key,
       (select attname::text from pg_attribute where attrelid = class.oid and attidentity <> '') as counted,
+      array(select attname::text from pg_attribute where attrelid = class.oid and attnum > 0 and not attisdropped
+        and attnotnull and atttypid = 'jsonb'::regtype) as filled,
       array(select confrelid::regclass::text from pg_constraint
         where conrelid = class.oid and contype = 'f' and confrelid <> class.oid) as after
     from pg_class class

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../domain/ids.js'
-import type { ToldRow } from '../../domain/witness/told-rows.js'
+import type { ToldRow } from '../../reconciliation/told-rows.js'
+import { isAsSealed } from '../seals/entry-seal.js'
 import { canonicalText, entryHash } from '../ledger.js'
 import type { Head, LedgerEntry } from '../ledger.js'
 
@@ -8,12 +9,20 @@ export interface StreamFacts {
   readonly stream: string
   /** How far the ledger has come. */
   readonly head: Head
-  /** The hashes of the entries the ledger has, by their numbers. */
-  readonly kept: ReadonlyMap<number, Sha256>
+  /** The entries the ledger has, by their numbers. */
+  readonly kept: ReadonlyMap<number, KnownEntry>
   /** The entries the histories hold, in any order and as often as they are told. */
   readonly told: readonly ToldRow[]
+  /** Number of the first entry the ledger has that no worker vouches for; undefined: there is none. */
+  readonly unsealed?: number | undefined
   /** Numbers of entries a history tells without all that a row is made of. */
   readonly bare: readonly number[]
+}
+
+/** By what an entry of the ledger is known again, and the run that recorded it. */
+export interface KnownEntry {
+  readonly hash: Sha256
+  readonly run: string
 }
 
 /** The rows one command became, in their order. */
@@ -28,7 +37,7 @@ export interface Obstacle {
   readonly code:
     /** The ledger went on by itself: it has another entry where the history has this one. */
     | 'forked'
-    /** Two histories tell this entry differently. */
+    /** Two histories tell this entry differently: the workflow has lived twice. */
     | 'contradicted'
     /** No history holds this entry, though one holds a later one. */
     | 'untold'
@@ -36,7 +45,11 @@ export interface Obstacle {
     | 'told_bare'
     /** What the history holds does not continue the ledger with the hash that was kept with it. */
     | 'untrue'
+    /** An entry, of the ledger or told, that bears no true seal of a worker. */
+    | 'unsealed'
   readonly seq: number
+  /** The runs that recorded what does not go together: first that of the ledger, where it has the entry. */
+  readonly runs: readonly string[]
 }
 
 export type Healing =
@@ -45,31 +58,37 @@ export type Healing =
 
 /**
  * Which entries a ledger lacks that the histories hold, command by command and ready to be written: each continues the
- * chain and has the very hash it had. Nothing of a stream is healed where anything stands against it; no batches: nothing
+ * chain, has the very hash it had and bears the seal it bore. Nothing of a stream is healed where anything stands against it; no batches: nothing
  * is missing.
  */
-export function planHealing({ stream, head, kept, told, bare }: StreamFacts): Healing {
+export function planHealing({ stream, head, kept, told, bare, unsealed }: StreamFacts): Healing {
+  if (unsealed !== undefined) return refused('unsealed', { seq: unsealed, runs: [kept.get(unsealed)?.run ?? ''] })
   const missing = new Map<number, ToldRow>()
   for (const row of told) {
-    const hash = row.seq <= head.seq ? kept.get(row.seq) : missing.get(row.seq)?.hash
-    if (hash === undefined) missing.set(row.seq, row)
-    else if (hash !== row.hash) return refused(row.seq <= head.seq ? 'forked' : 'contradicted', row.seq)
+    const known = row.seq <= head.seq ? kept.get(row.seq) : missing.get(row.seq)
+    if (known === undefined) missing.set(row.seq, row)
+    else if (known.hash !== row.hash)
+      return refused(row.seq <= head.seq ? 'forked' : 'contradicted', { seq: row.seq, runs: [known.run, row.run] })
   }
   const last = Math.max(head.seq, ...missing.keys(), ...bare)
   const rows: LedgerEntry[] = []
   let before: Head = head
   for (let seq = head.seq + 1; seq <= last; seq += 1) {
     const found = missing.get(seq)
-    if (found === undefined) return refused(bare.includes(seq) ? 'told_bare' : 'untold', seq)
+    if (found === undefined) return refused(bare.includes(seq) ? 'told_bare' : 'untold', { seq, runs: [] })
     const row = rowAgain(found, { stream, before })
-    if (row.hash !== found.hash) return refused('untrue', seq)
+    if (row.hash !== found.hash) return refused('untrue', { seq, runs: [found.run] })
+    if (!isAsSealed(row)) return refused('unsealed', { seq, runs: [found.run] })
     rows.push(row)
     before = { seq, hash: row.hash }
   }
   return { kind: 'healed', batches: inBatches(stream, rows) }
 }
 
-const refused = (code: Obstacle['code'], seq: number): Healing => ({ kind: 'refused', obstacle: { code, seq } })
+const refused = (code: Obstacle['code'], where: Omit<Obstacle, 'code'>): Healing => ({
+  kind: 'refused',
+  obstacle: { code, ...where },
+})
 
 interface Place {
   readonly stream: string
@@ -97,7 +116,7 @@ const rowAgain = (told: ToldRow, { stream, before }: Place): LedgerEntry => {
     rules_version: told.rulesVersion,
     prev_hash: before.hash,
   }
-  return { ...entry, canonical: canonicalText(payload), hash: entryHash(entry) }
+  return { ...entry, canonical: canonicalText(payload), hash: entryHash(entry), seal: told.seal ?? null }
 }
 
 const inBatches = (stream: string, rows: readonly LedgerEntry[]): readonly Batch[] => {

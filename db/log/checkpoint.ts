@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { machineClock } from '../../clock/machine-clock.js'
 import type { Instant, Sha256 } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
+import { vouchForNewKeys } from './key-notes.js'
 import { signedNote } from './note.js'
 import type { NoteSigner } from './note.js'
 import { lockSequencer, nodesAt, sequence, sizeOf } from './sequence.js'
@@ -25,6 +26,8 @@ export interface MadeCheckpoint {
   readonly size: number
   readonly root: Sha256
   readonly note: string
+  /** The lines of the state it vouches for, sorted. */
+  readonly records: readonly string[]
 }
 
 /**
@@ -67,6 +70,7 @@ async function sign(trx: Trx, { size, signers, now = machineClock }: Checkpointi
   const subtrees = await nodesAt(trx, subtreesOf(0, size))
   const records = await renewState(trx, size)
   const [root, stateRoot, signedAt] = [rootOf(subtrees), rootOfRecords(records), now().toISOString()]
+  await vouchForNewKeys(trx, { signers, size, signedAt })
   const note = signedNote(checkpointText({ origin: origin.name, size, root, stateRoot, signedAt }), signers)
   await trx
     .insertInto('checkpoint_key')
@@ -74,7 +78,7 @@ async function sign(trx: Trx, { size, signers, now = machineClock }: Checkpointi
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
   await trx.insertInto('checkpoint').values({ size, root, state_root: stateRoot, signed_at: signedAt, note }).execute()
-  return { size, root, note }
+  return { size, root, note, records }
 }
 
 interface CheckpointBody {

@@ -26,17 +26,18 @@ export async function inclusionProofs(
   if (outside !== undefined) throw new RangeError(`Leaf ${outside} is not among the first ${size}.`)
   const paths = await pathsOf(
     db,
-    indexes.map((index) => path(index, [0, size])),
+    indexes.map((index) => inclusionRanges(index, [0, size])),
   )
   return indexes.map((index, at) => ({ index, path: paths[at] ?? [] }))
 }
 
-const path = (index: number, [from, to]: Range): readonly Range[] => {
+/** The ranges of leaves whose hashes make up the audit path of a leaf within a range, in its order. */
+export const inclusionRanges = (index: number, [from, to]: Range): readonly Range[] => {
   if (to - from === 1) return []
   const middle = from + splitOf(to - from)
   return index < middle
-    ? [...path(index, [from, middle]), [middle, to]]
-    : [...path(index, [middle, to]), [from, middle]]
+    ? [...inclusionRanges(index, [from, middle]), [middle, to]]
+    : [...inclusionRanges(index, [middle, to]), [from, middle]]
 }
 
 /** That the first so many leaves are the beginning of the first `to` (RFC 6962, 2.1.2), for each of some smaller sizes. */

@@ -1,21 +1,23 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { Sha256 } from '../../domain/ids.js'
+import { bearsSeal, isAsSealed } from '../seals/entry-seal.js'
+import { noHash } from '../ledger.js'
+import type { LedgerEntry } from '../ledger.js'
 import type { Database } from '../schema.js'
 import { entryRecord, growingTree, leafHash, subtreesOf } from './tree.js'
 import type { Node } from './tree.js'
 
 type Trx = Transaction<Database>
 
-/** The lock of the one sequencer. */
-const sequencerLock = 0x1ed6e2
 /** Entries that one transaction puts in order. */
 const batch = 2_000
 
 /**
  * Gives every committed entry its place in the one order over all streams, and grows the tree. There is one sequencer at
  * a time in the whole installation: a second one waits. Within a stream the order is that of the stream; between streams
- * that of the time at which entries were recorded. Returns how many entries were placed.
+ * that of the time at which entries were recorded. An entry that no worker sealed gets none. Works as the sequencer's role alone.
+ * Returns how many were placed.
  */
 export async function sequence(db: Kysely<Database>): Promise<number> {
   for (let placed = 0; ;) {
@@ -25,15 +27,18 @@ export async function sequence(db: Kysely<Database>): Promise<number> {
   }
 }
 
-/** Takes the sequencer's lock to the end of the transaction: the order and the checkpoints stand still. */
+/**
+ * Takes the sequencer's turn to the end of the transaction: the order and the checkpoints stand still. Its role alone may lock the table,
+ * so nobody else can hold the turn.
+ */
 export const lockSequencer = async (trx: Trx): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(${sequencerLock})`.execute(trx)
+  await sql`lock table sequencer_turn in exclusive mode`.execute(trx)
 }
 
 /** Gives the next entries their places, a batch at most, within a transaction. Returns how many. */
 export async function placeSome(trx: Trx): Promise<number> {
   await lockSequencer(trx)
-  const rows = await unplaced(trx)
+  const rows = await vouchedFor(trx)
   if (rows.length === 0) return 0
   const size = await sizeOf(trx)
   const tree = growingTree(size, await nodesAt(trx, subtreesOf(0, size)))
@@ -46,25 +51,96 @@ export async function placeSome(trx: Trx): Promise<number> {
   return rows.length
 }
 
+/**
+ * The next entries that a worker wrote as they stand: each bears its seal, its text and fields have its hash, and it continues its chain.
+ * Where one does not, it has no place, nor has what stands behind it in its stream; the other streams go on, however many
+ * such entries there are.
+ */
+async function vouchedFor(trx: Trx): Promise<readonly Unplaced[]> {
+  const going = await goingStreams(trx)
+  for (;;) {
+    const known = going.size
+    const rows = await unplaced(trx, [...going])
+    const sealed = rows.filter((row) => goesOn(going, { row, isSound: bearsSeal(row) }))
+    const whole = await continuing(trx, sealed)
+    const sound = sealed.filter((row) => goesOn(going, { row, isSound: whole.has(`${row.stream} ${row.seq}`) }))
+    if (going.size === known || rows.length < batch) return sound
+  }
+}
+
+/** Whether a row's stream goes on with it; where the row is not sound the stream stops there. */
+const goesOn = (
+  going: Set<string>,
+  { row, isSound }: { readonly row: Unplaced; readonly isSound: boolean },
+): boolean => {
+  if (!isSound) going.delete(row.stream)
+  return going.has(row.stream)
+}
+
 interface Unplaced {
   readonly stream: string
   readonly seq: number
   readonly hash: Sha256
-  readonly recorded_at: Instant
+  readonly command_id: string
+  readonly seal: string | null
 }
 
+/** The streams whose next entry bears a seal: streams that begin with an entry of nobody's cost one look, however many there are. */
+async function goingStreams(trx: Trx): Promise<Set<string>> {
+  const going = new Set<string>()
+  for (let after = ''; ;) {
+    const { rows } = await sql<Unplaced>`
+      select entry.stream, entry.seq, entry.hash, entry.command_id, entry.seal
+      from ledger_head head
+      join lateral (select coalesce(max(seq), 0) as seq from ledger_leaf where stream = head.stream) placed
+        on placed.seq < head.seq
+      join ledger_entry entry on entry.stream = head.stream and entry.seq = placed.seq + 1
+      where head.stream > ${after}
+      order by head.stream limit ${streamsAtOnce}`.execute(trx)
+    for (const row of rows) if (bearsSeal(row)) going.add(row.stream)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < streamsAtOnce) return going
+    after = last.stream
+  }
+}
+
+const streamsAtOnce = 10_000
+
 /** By stream, so that the look costs as many probes as there are streams and not as there are entries. */
-async function unplaced(trx: Trx): Promise<readonly Unplaced[]> {
+async function unplaced(trx: Trx, streams: readonly string[]): Promise<readonly Unplaced[]> {
+  if (streams.length === 0) return []
   const { rows } = await sql<Unplaced>`
-    select entry.stream, entry.seq, entry.hash, entry.recorded_at
+    select entry.stream, entry.seq, entry.hash, entry.command_id, entry.seal
     from ledger_head head
     join lateral (select coalesce(max(seq), 0) as seq from ledger_leaf where stream = head.stream) placed
       on placed.seq < head.seq
     join ledger_entry entry on entry.stream = head.stream and entry.seq > placed.seq and entry.seq <= head.seq
+    where head.stream = any(${streams})
     order by max(entry.recorded_at) over (partition by entry.stream order by entry.seq), entry.stream, entry.seq
     limit ${batch}`.execute(trx)
   return rows
 }
+
+/** Which of some entries that bear a seal are as they were sealed, and continue their chain. Only these are read whole. */
+async function continuing(trx: Trx, sealed: readonly Unplaced[]): Promise<ReadonlySet<string>> {
+  const sound = new Set<string>()
+  for (let at = 0; at < sealed.length; at += wholeAtOnce) {
+    const some = JSON.stringify(sealed.slice(at, at + wholeAtOnce).map(({ stream, seq }) => ({ stream, seq })))
+    const { rows } = await sql<LedgerEntry & { readonly before: Sha256 | null }>`
+      select entry.*, before.hash as before
+      from jsonb_to_recordset(${some}::jsonb) as place (stream text, seq integer)
+      join ledger_entry entry on entry.stream = place.stream and entry.seq = place.seq
+      left join ledger_entry before on before.stream = place.stream and before.seq = place.seq - 1`.execute(trx)
+    for (const { before, ...row } of rows) {
+      const begins = row.seq === 1 && before === null
+      if ((begins ? noHash : before) === row.prev_hash && isAsSealed(row)) sound.add(`${row.stream} ${row.seq}`)
+    }
+  }
+  return sound
+}
+
+/** Entries that one statement reads whole. */
+const wholeAtOnce = 200
 
 /** How many entries have their place. */
 export const sizeOf = async (db: Kysely<Database>): Promise<number> => {

@@ -121,7 +121,7 @@ create table step_act (
 );
 create index step_act_of_step on step_act (base, step, seq);
 
--- The ten (domain.md 8.1): a number is held by one base, and a base holds one number.
+-- The ten (8.1): a number is held by one base, and a base holds one number.
 create table slot (
   programme text not null references programme,
   number integer not null check (number between 1 and 10),

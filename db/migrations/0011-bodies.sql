@@ -1,4 +1,4 @@
--- Bodies with a chair and with substitutes (domain.md 8.4): who may act on a step besides its own role, who was drawn for
+-- Bodies with a chair and with substitutes (8.4): who may act on a step besides its own role, who was drawn for
 -- it, and how each open body stands. Substitutes hold a role of their own.
 alter table step add column also_roles text[] not null default '{}';
 alter table step add column substitutes text[] not null default '{}';

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Candidate } from '../../domain/command.js'
+import type { Candidate } from '../../domain/values/candidate.js'
 import type { Stage, Status } from '../../domain/lifecycle.js'
 import type { Database } from '../schema.js'
 import type { BaseStageTable, BaseTable } from '../schema/base-tables.js'
@@ -7,15 +7,16 @@ import type { ClusterTable } from '../schema/programme-tables.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 import { waitingSteps } from './steps.js'
-import type { WaitingStep } from './steps.js'
+import type { WaitingRow } from './steps.js'
 
 type Db = Kysely<Database>
 type BaseRow = Selectable<BaseTable> & { readonly names: Selectable<ClusterTable>['names'] | null }
 
-export type ListedBase = ReturnType<typeof baseFromRow> & { readonly waitsFor: readonly WaitingStep[] }
+export type ListedBase = ReturnType<typeof baseFromRow> & { readonly waitsFor: readonly WaitingRow[] }
 export type ReadBase = ListedBase & { readonly stages: readonly ReturnType<typeof stageFromRow>[] }
 
 export interface BasesRequest extends PageRequest {
+  /** Left out: every programme that is no rehearsal. */
   readonly programme?: string | undefined
   readonly stage?: Stage | undefined
   readonly status?: Status | undefined
@@ -30,7 +31,8 @@ export async function listBases(db: Db, request: BasesRequest): Promise<Page<Lis
   const { programme, stage, status, among, without } = request
   const after = keysAfter(request, ['text'])
   let query = basesWithNames(db).orderBy('base.id').limit(rowsFor(request))
-  if (programme !== undefined) query = query.where('base.programme', '=', programme)
+  query =
+    programme === undefined ? query.where('base.rehearsal', '=', false) : query.where('base.programme', '=', programme)
   if (stage !== undefined) query = query.where('stage', '=', stage)
   if (status !== undefined) query = query.where('status', '=', status)
   if (among !== undefined)
@@ -59,6 +61,10 @@ export async function readBase(db: Db, { id }: { id: string }): Promise<ReadBase
   return { ...baseFromRow(row), waitsFor: waiting.get(id) ?? [], stages: stages.map(stageFromRow) }
 }
 
+/** What time it is for a base: a rehearsal's own clock is at least at its last entry. */
+export const clockOf = ({ rehearsal, lastEntryAt }: ReadBase, wall: Date): string =>
+  rehearsal && lastEntryAt > wall.toISOString() ? lastEntryAt : wall.toISOString()
+
 const basesWithNames = (db: Db) =>
   db
     .selectFrom('base')
@@ -69,21 +75,46 @@ const basesWithNames = (db: Db) =>
     .select('cluster.names as names')
 
 const baseFromRow = (row: BaseRow) => ({
-  ...{ id: row.id, programme: row.programme, cluster: row.cluster, names: row.names, call: row.call },
-  ...{ category: row.category, province: row.province, country: row.country, stage: row.stage, status: row.status },
-  ...{ code: row.code, colour: row.colour, score: row.score, slot: row.slot, plaque: row.plaque },
-  ...{ procedure: row.procedure, awaitsSession: row.awaits_session, reviews: row.reviews },
-  ...{ missingParts: row.missing_parts, undated: row.undated, recordHash: row.record_hash, rehearsal: row.rehearsal },
+  id: row.id,
+  programme: row.programme,
+  cluster: row.cluster,
+  names: row.names,
+  call: row.call,
+  category: row.category,
+  province: row.province,
+  country: row.country,
+  stage: row.stage,
+  status: row.status,
+  code: row.code,
+  colour: row.colour,
+  score: row.score,
+  slot: row.slot,
+  plaque: row.plaque,
+  procedure: row.procedure,
+  awaitsSession: row.awaits_session,
+  reviews: row.reviews,
+  missingParts: row.missing_parts,
+  undated: row.undated,
+  recordHash: row.record_hash,
+  rehearsal: row.rehearsal,
   bodies: row.bodies,
   counts: { steps: row.steps_closed, decisions: row.decisions, letters: row.letters_sent },
   ledger: { entries: row.head_seq, head: row.head_hash },
-  ...{ openedAt: row.opened_at, lastEntryAt: row.updated_at, closedAt: row.closed_at, nextDueAt: row.next_due_at },
+  openedAt: row.opened_at,
+  lastEntryAt: row.updated_at,
+  closedAt: row.closed_at,
+  nextDueAt: row.next_due_at,
   calendars: row.calendars,
 })
 
 const stageFromRow = (row: Selectable<BaseStageTable>) => ({
-  ...{ no: row.no, stage: row.stage, year: row.year, enteredAt: row.entered_at, leftAt: row.left_at },
-  ...{ outcome: row.outcome, code: row.code },
+  no: row.no,
+  stage: row.stage,
+  year: row.year,
+  enteredAt: row.entered_at,
+  leftAt: row.left_at,
+  outcome: row.outcome,
+  code: row.code,
 })
 
 /** The bases of a programme that wait for a ranked session, best score first (1.10). */

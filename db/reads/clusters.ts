@@ -36,5 +36,9 @@ export async function readCluster(
 }
 
 const clusterFromRow = (row: Selectable<ClusterTable>) => ({
-  ...{ programme: row.programme, id: row.id, record: row.record, recordHash: row.record_hash, names: row.names },
+  programme: row.programme,
+  id: row.id,
+  record: row.record,
+  recordHash: row.record_hash,
+  names: row.names,
 })

@@ -31,9 +31,17 @@ export async function datedEntries(
   if (until?.by === 'recorded') query = query.where('recorded_at', '<=', until.at)
   const rows = await query.execute()
   const entries = rows.map((row) => ({
-    ...{ seq: row.seq, schemaVersion: row.schema_version, event: row.payload, commandId: row.command_id },
-    ...{ actor: row.actor, role: row.role, onBehalfOf: row.on_behalf_of, channel: row.channel },
-    ...{ effectiveOn: row.effective_on, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
+    seq: row.seq,
+    schemaVersion: row.schema_version,
+    event: row.payload,
+    commandId: row.command_id,
+    actor: row.actor,
+    role: row.role,
+    onBehalfOf: row.on_behalf_of,
+    channel: row.channel,
+    effectiveOn: row.effective_on,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
   }))
   return datedTogether(entries)
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { seatInForce } from '../seats.js'
+import { ofProgramme } from './of-programme.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
@@ -11,6 +12,8 @@ export type ListedDelegation = Awaited<ReturnType<typeof delegationRows>>[number
 export interface DelegationsRequest extends PageRequest {
   readonly person: string
   readonly now: Instant
+  /** Left out: every programme that is no rehearsal. */
+  readonly programme?: string | undefined
 }
 
 /** The delegations in force that a person has given or has, in the order of their ids. */
@@ -27,6 +30,7 @@ const delegationRows = (db: Db, request: DelegationsRequest & { readonly from: s
     .where('lends', 'is not', null)
     .where(seatInForce('mandate', request.now))
     .where((eb) => eb.or([eb('person', '=', request.person), eb('delegator', '=', request.person)]))
+    .where(ofProgramme('mandate', request.programme))
     .where('id', '>', request.from)
     .orderBy('id')
     .limit(rowsFor(request))

@@ -12,6 +12,8 @@ export type ListedDocument = ReturnType<typeof documentFromRow>
 export interface DocumentsRequest extends PageRequest {
   readonly base: string
   readonly kind?: DocumentKind | undefined
+  /** Only papers of these kinds: what the reader may see. Left out: all. */
+  readonly among?: readonly DocumentKind[] | undefined
 }
 
 /** The papers of a base in the order in which they were made. */
@@ -26,6 +28,7 @@ export async function listDocuments(db: Db, request: DocumentsRequest): Promise<
     .orderBy('language')
     .limit(rowsFor(request))
   if (request.kind !== undefined) query = query.where('kind', '=', request.kind)
+  if (request.among !== undefined) query = query.where('kind', 'in', request.among)
   if (after !== undefined) {
     const [seq, kind, language] = after
     query = query.where(sql<boolean>`(made_seq, kind, language) > (${seq}::integer, ${kind}, ${language})`)
@@ -34,19 +37,19 @@ export async function listDocuments(db: Db, request: DocumentsRequest): Promise<
   return mapPage(page, documentFromRow)
 }
 
-/** What is known of the bytes with this hash; undefined when no base has them. */
-export async function readDocument(db: Db, { sha256 }: { sha256: string }): Promise<ListedDocument | undefined> {
-  const row = await db
-    .selectFrom('document')
-    .selectAll()
-    .where('sha256', '=', sha256)
-    .orderBy('base')
-    .limit(1)
-    .executeTakeFirst()
-  return row && documentFromRow(row)
+/** Where the bytes with this hash are a paper, base by base; none when no base has them. */
+export async function documentsOf(db: Db, { sha256 }: { sha256: string }): Promise<readonly ListedDocument[]> {
+  const rows = await db.selectFrom('document').selectAll().where('sha256', '=', sha256).orderBy('base').execute()
+  return rows.map(documentFromRow)
 }
 
 const documentFromRow = (row: Selectable<DocumentTable>) => ({
-  ...{ base: row.base, order: row.order_id, kind: row.kind, language: row.language, sha256: row.sha256 },
-  ...{ size: row.size, madeSeq: row.made_seq, madeAt: row.made_at },
+  base: row.base,
+  order: row.order_id,
+  kind: row.kind,
+  language: row.language,
+  sha256: row.sha256,
+  size: row.size,
+  madeSeq: row.made_seq,
+  madeAt: row.made_at,
 })

@@ -63,19 +63,40 @@ const entriesAtOnce = 5_000
 export async function checkpointsUpTo(db: Db, size: number) {
   const [checkpoints, attestations] = [
     await db.selectFrom('checkpoint').selectAll().where('size', '<=', size).orderBy('size').execute(),
-    await db.selectFrom('checkpoint_attestation').selectAll().where('size', '<=', size).orderBy('name').execute(),
+    await db
+      .selectFrom('checkpoint_attestation')
+      .selectAll()
+      .where('size', '<=', size)
+      .orderBy('name')
+      .orderBy('received_at')
+      .orderBy('body')
+      .execute(),
   ]
-  return checkpoints.map((checkpoint) => ({
-    ...checkpoint,
-    attestations: attestations.filter((one) => one.size === checkpoint.size),
-  }))
+  return attested(checkpoints, attestations)
+}
+
+/** Each checkpoint with what outsiders added to it, in one pass over both. */
+export const attested = <C extends { readonly size: number }, A extends { readonly size: number }>(
+  checkpoints: readonly C[],
+  attestations: readonly A[],
+): readonly (C & { readonly attestations: readonly A[] })[] => {
+  const bySize = new Map<number, A[]>()
+  for (const one of attestations) {
+    const known = bySize.get(one.size)
+    if (known === undefined) bySize.set(one.size, [one])
+    else known.push(one)
+  }
+  return checkpoints.map((checkpoint) => ({ ...checkpoint, attestations: bySize.get(checkpoint.size) ?? [] }))
 }
 
 /** The public keys that ever signed, in the order in which they came into use. */
 export const checkpointKeys = (db: Db) =>
   db.selectFrom('checkpoint_key').selectAll().orderBy('first_size').orderBy('id').execute()
 
-/** The texts of persons that the entries of some streams name; erased ones have neither salt nor body. */
+/**
+ * The texts of persons in some streams, with their authors; erased ones have neither salt nor body. One that nobody can open, since something
+ * else was put in its place, has none either: no entry says that it was erased, so the evidence tells it.
+ */
 export async function textsOf(db: Db, streams: readonly string[]) {
   const rows = await readTexts(db)
     .select(['text.stream', 'text.salt'])
@@ -83,7 +104,51 @@ export async function textsOf(db: Db, streams: readonly string[]) {
     .orderBy('text.created_at')
     .orderBy('text.id')
     .execute()
-  return rows.map(unsealedText).map(({ id, stream, salt, body }) => ({ id, stream, salt, body }))
+  return rows.map(opened).map(({ id, stream, author, salt, body }) => ({ id, stream, author, salt, body }))
+}
+
+const opened = <T extends Parameters<typeof unsealedText>[0]>(row: T) => {
+  try {
+    return unsealedText(row)
+  } catch {
+    return { ...row, body: null }
+  }
+}
+
+/** The entries by which persons were erased, in whichever streams, under a checkpoint. */
+export const erasuresOf = (db: Db, { people, size }: { people: readonly string[]; size: number }) =>
+  people.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('ledger_entry as entry')
+        .innerJoin('ledger_leaf as leaf', (join) =>
+          join.onRef('entry.stream', '=', 'leaf.stream').onRef('entry.seq', '=', 'leaf.seq'),
+        )
+        .selectAll('entry')
+        .select('leaf.index')
+        .where('entry.type', '=', 'person_erased')
+        .where(sql<string>`entry.payload ->> 'person'`, 'in', [...people])
+        .where('leaf.index', '<', size)
+        .orderBy('leaf.index')
+        .execute()
+
+/** The streams in which somebody was erased whose words some streams name. */
+export async function erasureStreams(db: Db, streams: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('erasure')
+    .select('programme')
+    .distinct()
+    .where('erased_at', 'is not', null)
+    .where(
+      'person',
+      'in',
+      db
+        .selectFrom('text')
+        .select('author')
+        .where('stream', 'in', [...streams]),
+    )
+    .execute()
+  return rows.map(({ programme }) => programme)
 }
 
 /** What lists show of bases, which the entries must give again. */
@@ -106,16 +171,6 @@ export const headsOf = (db: Db, streams: readonly string[]) =>
 
 /** The rule sets there are. */
 export const allProcedures = (db: Db) => db.selectFrom('procedure').select(['id', 'version', 'body']).execute()
-
-/** The sealed histories of some streams, in the order of their sealing. */
-export const sealedHistories = (db: Db, streams: readonly string[]) =>
-  db
-    .selectFrom('sealed_history')
-    .selectAll()
-    .where('stream', 'in', [...streams])
-    .orderBy('sealed_at')
-    .orderBy('run')
-    .execute()
 
 /** The workflow runs that wrote entries of some streams. */
 export async function runsOf(db: Db, streams: readonly string[]) {

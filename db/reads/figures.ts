@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { BroughtFacts, ReportFacts } from '../../domain/facts.js'
+import { keysWhere } from '../../domain/gicc/steps.js'
 import type { BaselineValue } from '../../domain/figures.js'
 import type { Database } from '../schema.js'
 
@@ -8,7 +9,11 @@ type Db = Kysely<Database>
 
 /** The KPI set that was agreed at launch (4.4), the last one that still counts; undefined before. */
 export async function readBaseline(db: Db, { base }: { base: string }): Promise<readonly BaselineValue[] | undefined> {
-  const facts = await lastFacts(db, { base, keys: ['4.4a'], where: sql<boolean>`true` })
+  const facts = await lastFacts(db, {
+    base,
+    keys: keysWhere(({ brings }) => brings === 'baseline'),
+    where: sql<boolean>`true`,
+  })
   return facts?.baseline?.values
 }
 
@@ -18,7 +23,7 @@ export async function readReport(
   { base, year }: { base: string; year: number },
 ): Promise<ReportFacts | undefined> {
   const ofYear = sql<boolean>`entry.payload #>> '{facts,report,year}' = ${String(year)}`
-  return (await lastFacts(db, { base, keys: ['5.2a', '5.2d'], where: ofYear }))?.report
+  return (await lastFacts(db, { base, keys: keysWhere(({ brings }) => brings === 'report'), where: ofYear }))?.report
 }
 
 interface Wanted {

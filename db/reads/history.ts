@@ -9,7 +9,7 @@ import type { Page, PageRequest } from './page.js'
 import { textsAbout, unsealedText } from './texts.js'
 
 type Db = Kysely<Database>
-export type ListedEntry = ReturnType<typeof entryFromRow>
+export type HistoryEntry = ReturnType<typeof entryFromRow>
 
 /** Which entries of a ledger are wanted; everything left out is not asked for. */
 export interface HistoryFilter {
@@ -27,17 +27,19 @@ export interface HistoryFilter {
 }
 
 /** Which words of people somebody may read: those said in some roles (absent: in all), and of sealed visits the own ones. */
-export interface Reading {
+export interface ReadableTexts {
   readonly person: PersonId
   readonly roles?: readonly Role[] | undefined
   readonly sealed: readonly string[]
+  /** Roles in which others act without a name before this reader: by person or role their entries are not found. */
+  readonly nameless?: readonly Role[]
 }
 
 /** The ledger of a stream, first entry first, with everything its hash covers, and the words that may be read. */
 export async function listHistory(
   db: Db,
-  request: PageRequest & HistoryFilter & { readonly stream: string; readonly reading?: Reading | undefined },
-): Promise<Page<ListedEntry>> {
+  request: PageRequest & HistoryFilter & { readonly stream: string; readonly reading?: ReadableTexts | undefined },
+): Promise<Page<HistoryEntry>> {
   const after = keysAfter(request, ['integer'])
   let query = db
     .selectFrom('ledger_entry as entry')
@@ -60,7 +62,7 @@ export async function listHistory(
 const textOfEntry = sql<boolean>`text.stream = entry.stream
   and text.id::text = coalesce(entry.payload->'reason'->>'id', entry.payload->'text'->>'id')`
 
-const mayRead = (reading: Reading | undefined): RawBuilder<boolean> =>
+const mayRead = (reading: ReadableTexts | undefined): RawBuilder<boolean> =>
   reading === undefined
     ? sql<boolean>`false`
     : sql<boolean>`(
@@ -69,8 +71,20 @@ const mayRead = (reading: Reading | undefined): RawBuilder<boolean> =>
   entry.type <> 'step_acted' or entry.actor = ${reading.person} or entry.payload->>'step' <> all(${reading.sealed}::text[])
 )`
 
-const conditionsOf = ({ person, role, step, kind, from, to }: HistoryFilter): RawBuilder<boolean>[] => {
+const conditionsOf = ({
+  person,
+  role,
+  step,
+  kind,
+  from,
+  to,
+  reading,
+}: HistoryFilter & { readonly reading?: ReadableTexts | undefined }): RawBuilder<boolean>[] => {
   const conditions: RawBuilder<boolean>[] = []
+  if ((person !== undefined || role !== undefined) && reading?.nameless?.length)
+    conditions.push(
+      sql`(entry.role is null or entry.role <> all(${reading.nameless}::text[]) or entry.actor = ${reading.person})`,
+    )
   if (person !== undefined) conditions.push(sql`(entry.actor = ${person} or entry.on_behalf_of = ${person})`)
   if (role !== undefined) conditions.push(sql`entry.role = ${role}`)
   if (step !== undefined) conditions.push(sql`(entry.payload->>'key' = ${step} or entry.payload->>'step' = ${step})`)
@@ -93,9 +107,22 @@ const wordsOf = ({ text: id, author, ...sealed }: EntryRow): string | null =>
   id === null || author === null ? null : unsealedText({ id, author, ...sealed }).body
 
 const entryFromRow = (row: EntryRow) => ({
-  ...{ stream: row.stream, seq: row.seq, type: row.type, schemaVersion: row.schema_version, payload: row.payload },
-  ...{ actor: row.actor, onBehalfOf: row.on_behalf_of, role: row.role, channel: row.channel },
-  ...{ effectiveOn: row.effective_on, occurredAt: row.occurred_at, recordedAt: row.recorded_at },
-  ...{ commandId: row.command_id, workflowRun: row.workflow_run, rulesVersion: row.rules_version },
-  ...{ prevHash: row.prev_hash, hash: row.hash, words: wordsOf(row) },
+  stream: row.stream,
+  seq: row.seq,
+  type: row.type,
+  schemaVersion: row.schema_version,
+  payload: row.payload,
+  actor: row.actor,
+  onBehalfOf: row.on_behalf_of,
+  role: row.role,
+  channel: row.channel,
+  effectiveOn: row.effective_on,
+  occurredAt: row.occurred_at,
+  recordedAt: row.recorded_at,
+  commandId: row.command_id,
+  workflowRun: row.workflow_run,
+  rulesVersion: row.rules_version,
+  prevHash: row.prev_hash,
+  hash: row.hash,
+  words: wordsOf(row),
 })

@@ -7,7 +7,7 @@ import { nameUnder } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
 
-export interface Holder {
+export interface NamedHolder {
   readonly person: string
   readonly role: Role
   readonly name: Name | null
@@ -17,7 +17,7 @@ export interface Holder {
 export const holdersOf = async (
   db: Kysely<Database>,
   { base, programme, roles, now }: { base: string; programme: string; roles: readonly Role[]; now: Instant },
-): Promise<readonly Holder[]> => {
+): Promise<readonly NamedHolder[]> => {
   if (roles.length === 0) return []
   const rows = await db
     .selectFrom('mandate')

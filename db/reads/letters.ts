@@ -1,21 +1,32 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
+import { roleCodes, roles } from '../../domain/role.js'
 import type { Database } from '../schema.js'
 import type { LetterTable } from '../schema/exchange-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
 type Db = Kysely<Database>
+const placeRoles = roleCodes.filter((role) => roles[role].side === 'partner')
 export type ListedLetter = ReturnType<typeof letterFromRow>
 
 /** Letters in the order in which they were queued, of one base or of all. */
 export async function listLetters(
   db: Db,
-  request: PageRequest & { readonly base?: string | undefined },
+  request: PageRequest & {
+    readonly base?: string | undefined
+    /** Only letters to people of the place, and those to this reader. Left out: all. */
+    readonly forPlace?: { readonly or: string } | undefined
+  },
 ): Promise<Page<ListedLetter>> {
   const after = keysAfter(request, ['instant', 'uuid'])
   let query = db.selectFrom('letter').selectAll().orderBy('queued_at').orderBy('id').limit(rowsFor(request))
   if (request.base !== undefined) query = query.where('base', '=', request.base)
+  if (request.forPlace !== undefined)
+    query = query.where(
+      sql<boolean>`(recipient = ${request.forPlace.or} or exists (select from mandate
+        where mandate.person = letter.recipient and mandate.base = letter.base and mandate.role = any(${placeRoles}::text[])))`,
+    )
   if (after !== undefined) {
     const [queuedAt, id] = after
     query = query.where(sql<boolean>`(queued_at, id) > (${queuedAt}::timestamptz, ${id}::uuid)`)
@@ -25,7 +36,19 @@ export async function listLetters(
 }
 
 const letterFromRow = (row: Selectable<LetterTable>) => ({
-  ...{ id: row.id, programme: row.programme, base: row.base, seq: row.seq, kind: row.kind, step: row.step },
-  ...{ recipient: row.recipient, language: row.language, facts: row.facts, state: row.state, attempts: row.attempts },
-  ...{ queuedAt: row.queued_at, sentAt: row.sent_at, response: row.response },
+  id: row.id,
+  programme: row.programme,
+  base: row.base,
+  seq: row.seq,
+  kind: row.kind,
+  step: row.step,
+  recipient: row.recipient,
+  language: row.language,
+  facts: row.facts,
+  state: row.state,
+  attempts: row.attempts,
+  queuedAt: row.queued_at,
+  sentAt: row.sent_at,
+  response: row.response,
+  sentWith: row.sent_with,
 })

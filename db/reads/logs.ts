@@ -64,11 +64,23 @@ const between = ({ from, to }: LogRequest) =>
 
 export type RefusedAttempt = ReturnType<typeof attemptFromRow>
 const attemptFromRow = (row: Selectable<RefusedAttemptTable>) => ({
-  ...{ id: row.id, at: row.at, actor: row.actor, stream: row.stream, route: row.route },
-  ...{ commandId: row.command_id, code: row.code, detail: row.detail },
+  id: row.id,
+  at: row.at,
+  actor: row.actor,
+  stream: row.stream,
+  route: row.route,
+  commandId: row.command_id,
+  code: row.code,
+  detail: row.detail,
 })
 
 export type Access = ReturnType<typeof accessFromRow>
 const accessFromRow = ({ id, at, person, kind, subject, stream, object }: Selectable<AccessLogTable>) => ({
-  ...{ id, at, person, kind, subject, stream, object },
+  id,
+  at,
+  person,
+  kind,
+  subject,
+  stream,
+  object,
 })

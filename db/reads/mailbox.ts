@@ -5,10 +5,10 @@ import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
 type Db = Kysely<Database>
-export type MailboxMessage = ReturnType<typeof messageFromRow>
+export type ListedMessage = ReturnType<typeof messageFromRow>
 
 /** What the embedded mailbox has received, newest first. */
-export async function listMailbox(db: Db, request: PageRequest): Promise<Page<MailboxMessage>> {
+export async function listMailbox(db: Db, request: PageRequest): Promise<Page<ListedMessage>> {
   const after = keysAfter(request, ['bigint'])
   let query = db.selectFrom('mailbox_message').selectAll().orderBy('id', 'desc').limit(rowsFor(request))
   if (after?.[0] !== undefined) query = query.where('id', '<', Number(after[0]))
@@ -16,12 +16,18 @@ export async function listMailbox(db: Db, request: PageRequest): Promise<Page<Ma
 }
 
 /** One message of the mailbox; undefined when there is none of that number. */
-export async function readMailboxMessage(db: Db, { id }: { id: number }): Promise<MailboxMessage | undefined> {
+export async function readMailboxMessage(db: Db, { id }: { id: number }): Promise<ListedMessage | undefined> {
   const row = await db.selectFrom('mailbox_message').selectAll().where('id', '=', id).executeTakeFirst()
   return row && messageFromRow(row)
 }
 
 const messageFromRow = (row: Selectable<MailboxMessageTable>) => ({
-  ...{ id: row.id, receivedAt: row.received_at, from: row.sender, to: row.recipient, subject: row.subject },
-  ...{ text: row.text, html: row.html, messageId: row.message_id },
+  id: row.id,
+  receivedAt: row.received_at,
+  from: row.sender,
+  to: row.recipient,
+  subject: row.subject,
+  text: row.text,
+  html: row.html,
+  messageId: row.message_id,
 })

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { HeldMandate } from '../../domain/command.js'
+import type { HeldMandate } from '../../domain/values/mandate.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Role } from '../../domain/role.js'
+import { countryOf } from '../organisations.js'
 import { kept } from '../kept-statements.js'
 import type { Database } from '../schema.js'
+import { isGranted, sealsOfSeat } from '../seals/seat-seal.js'
 import { nameUnder } from '../sealed-person.js'
 import type { MandateTable, Name } from '../schema/programme-tables.js'
 import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
 
@@ -52,7 +55,10 @@ export async function listPeople(db: Db, request: PeopleRequest): Promise<Page<L
     (byPerson.get(id) ?? []).map(({ role, base, organisation }) => ({ role, base, organisation }))
   return {
     items: items.map(({ id, name, language, ...key }) => ({
-      ...{ id, language, name: nameUnder({ person: id, ...key }, name), roles: rolesOf(id) },
+      id,
+      language,
+      name: nameUnder({ person: id, ...key }, name),
+      roles: rolesOf(id),
     })),
     next,
   }
@@ -72,28 +78,40 @@ export interface MandatesRequest {
 export type PersonMandate = HeldMandate & { readonly programme: string }
 
 /**
- * Every mandate of a person that was not revoked, and every seat lent to the person, ended ones too, so that the core can
+ * Every mandate of a person that was granted and not revoked, and every seat lent to the person, ended ones too, so that the core can
  * say what has ended. Whether one is in force, the core judges at the time of the act.
  */
 export async function mandatesOf(db: Db, { person, programme }: MandatesRequest): Promise<readonly PersonMandate[]> {
   let query = db
     .selectFrom('mandate')
-    .leftJoin('organisation', 'organisation.id', 'mandate.organisation')
+    .leftJoin('register_entry as organisation', (join) =>
+      join
+        .onRef('organisation.programme', '=', 'mandate.programme')
+        .onRef('organisation.id', '=', 'mandate.organisation')
+        .on('organisation.kind', '=', 'organisation'),
+    )
     .leftJoin('mandate as own', 'own.id', 'mandate.lends')
     .select(['mandate.id', 'mandate.programme', 'mandate.role', 'mandate.organisation', 'mandate.base'])
     .select(['mandate.from_at', 'mandate.delegator', 'mandate.lends', 'mandate.steps'])
-    .select(['organisation.country', lentUntil.as('ends_at')])
+    .select(['mandate.person', 'mandate.until_at', 'mandate.granted_seq', sealsOfSeat('mandate').as('seals')])
+    .select([countryOf('organisation').as('country'), lentUntil.as('ends_at')])
     .where('mandate.person', '=', person)
     .where((eb) => eb.or([eb('mandate.revoked_at', 'is', null), eb('mandate.lends', 'is not', null)]))
     .orderBy('mandate.programme')
     .orderBy('mandate.id')
   if (programme !== undefined) query = query.where('mandate.programme', '=', programme)
   const rows = await query.modifyEnd(kept).execute()
-  return rows.map((row) => ({
-    ...{ id: row.id, programme: row.programme, role: row.role, organisation: row.organisation, from: row.from_at },
-    ...(row.base !== null && { base: row.base }),
-    ...(row.ends_at !== null && { until: row.ends_at }),
-    ...(row.country !== null && { country: row.country }),
+  return rows.filter(isGranted).map((row) => ({
+    id: row.id,
+    programme: row.programme,
+    role: row.role,
+    organisation: row.organisation,
+    from: row.from_at,
+    ...defined({
+      base: row.base !== null ? row.base : undefined,
+      until: row.ends_at !== null ? row.ends_at : undefined,
+      country: row.country !== null ? row.country : undefined,
+    }),
     ...delegationOf(row),
   }))
 }
@@ -103,13 +121,23 @@ export async function seatsInRole(
   db: Db,
   request: { readonly programme: string; readonly role: Role; readonly base: string },
 ): Promise<readonly { readonly person: string; readonly mandate: HeldMandate }[]> {
-  const rows = await heldBy(db, request).where('lends', 'is', null).selectAll().orderBy('id').execute()
-  return rows.map((row) => ({
+  const rows = await heldBy(db, request)
+    .where('lends', 'is', null)
+    .selectAll()
+    .select(sealsOfSeat('mandate').as('seals'))
+    .orderBy('id')
+    .execute()
+  return rows.filter(isGranted).map((row) => ({
     person: row.person,
     mandate: {
-      ...{ id: row.id, role: row.role, organisation: row.organisation, from: row.from_at },
-      ...(row.base !== null && { base: row.base }),
-      ...(row.until_at !== null && { until: row.until_at }),
+      id: row.id,
+      role: row.role,
+      organisation: row.organisation,
+      from: row.from_at,
+      ...defined({
+        base: row.base !== null ? row.base : undefined,
+        until: row.until_at !== null ? row.until_at : undefined,
+      }),
     },
   }))
 }
@@ -125,7 +153,7 @@ const delegationOf = ({
 }: Pick<Selectable<MandateTable>, 'delegator' | 'lends' | 'steps'>): Pick<HeldMandate, 'delegation'> =>
   delegator === null || lends === null
     ? {}
-    : { delegation: { delegator, mandate: lends, ...(steps !== null && { steps }) } }
+    : { delegation: { delegator, mandate: lends, ...defined({ steps: steps !== null ? steps : undefined }) } }
 
 /** One mandate, revoked or not; undefined when there is none of that id. */
 export const readMandate = (db: Db, { id }: { id: string }) =>
@@ -144,6 +172,13 @@ export async function isKnownPerson(db: Db, { id }: { id: string }): Promise<boo
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The first of some people who is not known. */
+export async function unknownAmong(db: Db, { people }: { people: readonly string[] }): Promise<string | undefined> {
+  if (people.length === 0) return undefined
+  const known = await db.selectFrom('person').select('id').where('id', 'in', people).execute()
+  return people.find((one) => !known.some(({ id }) => id === one))
 }
 
 /** The first of some people who was erased: nobody gives a seat to an id behind which there is nobody any more. */

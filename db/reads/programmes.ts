@@ -12,10 +12,19 @@ type InProgramme = PageRequest & { readonly programme: string }
 export type ListedProgramme = ReturnType<typeof programmeFromRow>
 export type ListedCall = ReturnType<typeof callFromRow>
 
-/** Programmes and rehearsals in the order of their ids. */
-export async function listProgrammes(db: Db, request: PageRequest): Promise<Page<ListedProgramme>> {
+/** Programmes in the order of their ids; or rehearsals, which stand among no others. */
+export async function listProgrammes(
+  db: Db,
+  request: PageRequest & { readonly rehearsals?: boolean | undefined },
+): Promise<Page<ListedProgramme>> {
   const after = keysAfter(request, ['text'])
-  let query = db.selectFrom('programme').selectAll().orderBy('id').limit(rowsFor(request))
+  const { rehearsals = false } = request
+  let query = db
+    .selectFrom('programme')
+    .selectAll()
+    .where('rehearsal', '=', rehearsals)
+    .orderBy('id')
+    .limit(rowsFor(request))
   if (after?.[0] !== undefined) query = query.where('id', '>', after[0])
   return mapPage(pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] }), programmeFromRow)
 }
@@ -27,8 +36,15 @@ export async function readProgramme(db: Db, { id }: { id: string }): Promise<Lis
 }
 
 const programmeFromRow = (row: Selectable<ProgrammeTable>) => ({
-  ...{ id: row.id, namespace: row.namespace, rehearsal: row.rehearsal, label: row.label, procedure: row.procedure },
-  ...{ createdAt: row.created_at, openCall: row.open_call, windowEnds: row.window_ends, nextDueAt: row.next_due_at },
+  id: row.id,
+  namespace: row.namespace,
+  rehearsal: row.rehearsal,
+  label: row.label,
+  procedure: row.procedure,
+  createdAt: row.created_at,
+  openCall: row.open_call,
+  windowEnds: row.window_ends,
+  nextDueAt: row.next_due_at,
   ledger: { entries: row.head_seq, head: row.head_hash },
 })
 
@@ -46,8 +62,14 @@ export async function listCalls(db: Db, request: InProgramme): Promise<Page<List
 }
 
 const callFromRow = (row: Selectable<CallTable>) => ({
-  ...{ programme: row.programme, id: row.id, state: row.state, windowEnds: row.window_ends },
-  ...{ proposedBy: row.proposed_by, proposedAt: row.proposed_at, decidedAt: row.decided_at, closedAt: row.closed_at },
+  programme: row.programme,
+  id: row.id,
+  state: row.state,
+  windowEnds: row.window_ends,
+  proposedBy: row.proposed_by,
+  proposedAt: row.proposed_at,
+  decidedAt: row.decided_at,
+  closedAt: row.closed_at,
 })
 
 export interface NextDue {

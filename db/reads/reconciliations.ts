@@ -1,13 +1,17 @@
 import type { Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
-import type { Divergence } from '../../domain/witness/divergence.js'
-import { diverges, recoveredIn, type RecoveredEntry, type Testimony } from '../../domain/witness/diverges.js'
+import { foundTwice, type Divergence } from '../../domain/divergence.js'
+import { diverges, recoveredIn, type RecoveredEntry } from '../../reconciliation/diverges.js'
+import { type Testimony } from '../../reconciliation/testimony.js'
 import type { Database } from '../schema.js'
 import type { ReconciliationTable } from '../schema/witness-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
+import type { StoredDocuments } from './kept-documents.js'
+import { readModelsDiverge } from './read-models.js'
 import { testimonyOf, type HistoryReaders } from './testimony.js'
+import { logsDiverge, vouchedDiverge } from './vouched.js'
 
 type Db = Kysely<Database>
 
@@ -28,9 +32,28 @@ export interface ReconcileRequest {
   /** Only this base. */
   readonly base?: string | undefined
   readonly readers: HistoryReaders
+  /** Reads the histories of all runs again, also of those that agreed when they were compared before. */
+  readonly whole?: boolean | undefined
+  /** How what is shown and what checkpoints vouch for is looked at; left out: each time. */
+  readonly looks?: Looks
   /** Waits until what was under way at the first look has come to its end. */
   readonly pause: () => Promise<void>
 }
+
+/** What is looked at besides the two witnesses: that what is shown of a stream follows from its entries, and what checkpoints vouch for. */
+export interface Looks {
+  readonly ofStream: (stream: string) => Promise<readonly Divergence[]>
+  readonly ofProgramme: (programme: string) => Promise<readonly Divergence[]>
+  /** The broken logs of the installation, which every programme's report tells; what is broken stays so, and one look is enough. */
+  readonly ofLogs: () => Promise<readonly string[]>
+}
+
+/** All looks, made each time they are asked for. */
+export const looksAt = (db: Db, store: StoredDocuments): Looks => ({
+  ofStream: (stream) => readModelsDiverge(db, { stream, store }),
+  ofProgramme: (programme) => vouchedDiverge(db, programme),
+  ofLogs: () => logsDiverge(db),
+})
 
 /**
  * Holds the ledger of a programme against the histories of Temporal, stream by stream. A command under way is in one of
@@ -38,7 +61,7 @@ export interface ReconcileRequest {
  * Undefined where there is no such programme.
  */
 export async function reconcile(db: Db, request: ReconcileRequest): Promise<Reconciled | undefined> {
-  const { programme, base, readers, pause } = request
+  const { programme, base, readers, pause, whole, looks = looksAt(db, readers) } = request
   const place = await db
     .selectFrom('programme')
     .select(['namespace', 'rehearsal'])
@@ -46,38 +69,51 @@ export async function reconcile(db: Db, request: ReconcileRequest): Promise<Reco
     .executeTakeFirst()
   if (place === undefined) return undefined
   const counted = { streams: 0, runs: 0, entries: 0, commands: 0 }
-  const look = (stream: string): Promise<Testimony> => testimonyOf(db, { stream, ...place, readers })
+  const look = async (stream: string) => {
+    const testimony = await testimonyOf(db, { stream, ...place, readers, whole })
+    return { testimony, found: [...diverges(testimony), ...(await looks.ofStream(stream))] }
+  }
   const recovered: RecoveredEntry[] = []
   const differing = new Map<string, readonly Divergence[]>()
-  for (const stream of base === undefined ? await streamsIn(db, programme) : [base]) {
-    const testimony = await look(stream)
-    const found = diverges(testimony)
+  const listed = base === undefined ? await readers.streamsOf({ namespace: place.namespace, programme }) : [base]
+  for (const stream of base === undefined ? await streamsIn(db, { programme, listed }) : listed) {
+    const { testimony, found } = await look(stream)
     if (found.length > 0) differing.set(stream, found)
     recovered.push(...recoveredIn(testimony))
-    counted.streams += 1
-    counted.runs += testimony.runs.length
-    counted.entries += testimony.entries.length
-    counted.commands += testimony.runs.reduce((sum, { updates }) => sum + updates.length, 0)
+    count(counted, testimony)
   }
-  if (differing.size > 0) await pause()
+  const vouched = base === undefined ? await looks.ofProgramme(programme) : []
+  if (differing.size + vouched.length > 0) await pause()
   const divergences: Divergence[] = []
-  for (const [stream, first] of differing) divergences.push(...both(first, diverges(await look(stream))))
+  for (const [stream, first] of differing) divergences.push(...foundTwice(first, (await look(stream)).found))
+  if (vouched.length > 0) divergences.push(...foundTwice(vouched, await looks.ofProgramme(programme)))
+  for (const subject of base === undefined ? await looks.ofLogs() : [])
+    divergences.push({ code: 'log_broken', stream: programme, subject })
   return { programme, ...counted, divergences, recovered }
 }
 
-const both = (first: readonly Divergence[], second: readonly Divergence[]): readonly Divergence[] => {
-  const seen = new Set(first.map((one) => JSON.stringify(one)))
-  return second.filter((one) => seen.has(JSON.stringify(one)))
+type Counted = Record<'streams' | 'runs' | 'entries' | 'commands', number>
+
+/** A run that is not read again counts with what it spoke for. */
+const count = (counted: Counted, { runs, settled, entries }: Testimony): void => {
+  counted.streams += 1
+  counted.runs += runs.length + settled.length
+  counted.entries += entries.length
+  counted.commands += runs.reduce((sum, { updates }) => sum + updates.length, 0)
+  counted.commands += settled.reduce((sum, { commands }) => sum + commands.length, 0)
 }
 
-/** Streams by their heads: one whose entries are all gone still has a head. */
-async function streamsIn(db: Db, programme: string): Promise<readonly string[]> {
+/** Streams by their heads, since one whose entries are all gone still has a head; and by the server, where the head is gone too. */
+async function streamsIn(
+  db: Db,
+  { programme, listed }: { readonly programme: string; readonly listed: readonly string[] },
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('ledger_head')
     .select('stream')
     .where(sql<string>`split_part(stream, '-', 1)`, '=', programme)
     .execute()
-  return rows.map(({ stream }) => stream).toSorted()
+  return [...new Set([...rows.map(({ stream }) => stream), ...listed])].toSorted()
 }
 
 export interface KeptReconciliation extends Omit<Reconciled, 'recovered'> {
@@ -104,6 +140,13 @@ export async function listReconciliations(
 }
 
 const fromRow = (row: Selectable<ReconciliationTable>): KeptReconciliation => ({
-  ...{ programme: row.programme, madeAt: row.made_at, streams: row.streams, runs: row.runs, entries: row.entries },
-  ...{ commands: row.commands, found: row.found, divergences: row.divergences, recovered: row.recovered },
+  programme: row.programme,
+  madeAt: row.made_at,
+  streams: row.streams,
+  runs: row.runs,
+  entries: row.entries,
+  commands: row.commands,
+  found: row.found,
+  divergences: row.divergences,
+  recovered: row.recovered,
 })

@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import { keptUntil } from '../../domain/retention.js'
 import type { ErasedCounts } from '../../domain/retention.js'
-import { countedOf } from '../project-records.js'
+import { countedOf } from '../record/project-records.js'
 import { nameUnder } from '../sealed-person.js'
 import { seatInForce } from '../seats.js'
 import type { Database } from '../schema.js'
@@ -52,8 +52,11 @@ export async function readPersonRecords(db: Db, { programme, person }: OfPerson)
   if (row === undefined) return undefined
   const { wrapped, wrappedBy } = row
   return {
-    ...{ person, name: nameUnder({ person, wrapped, wrappedBy }, row.name) },
-    ...{ requestedAt: row.requested_at, erasedAt: row.erased_at, counts: row.erased ?? row.counts },
+    person,
+    name: nameUnder({ person, wrapped, wrappedBy }, row.name),
+    requestedAt: row.requested_at,
+    erasedAt: row.erased_at,
+    counts: row.erased ?? row.counts,
     bases: await basesActedOn(db, { person }),
   }
 }
@@ -67,7 +70,10 @@ async function basesActedOn(db: Db, { person }: { person: string }): Promise<Per
       or id in (select stream from text where author = ${person})
     order by id`.execute(db)
   return rows.map((row) => ({
-    ...{ base: row.base, documents: row.documents, scans: row.scans, keptUntil: keptUntil(row) },
+    base: row.base,
+    documents: row.documents,
+    scans: row.scans,
+    keptUntil: keptUntil(row),
   }))
 }
 
@@ -86,8 +92,14 @@ export async function listHolds(
 }
 
 const holdFromRow = (row: Selectable<RecordHoldTable>) => ({
-  ...{ id: row.id, person: row.person, base: row.base, code: row.code, state: row.state },
-  ...{ askedAt: row.asked_at, heldAt: row.held_at, releasedAt: row.released_at },
+  id: row.id,
+  person: row.person,
+  base: row.base,
+  code: row.code,
+  state: row.state,
+  askedAt: row.asked_at,
+  heldAt: row.held_at,
+  releasedAt: row.released_at,
 })
 
 /** Open steps that wait for seats of somebody's roles, by their bases. */

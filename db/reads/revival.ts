@@ -4,7 +4,8 @@ import type { AnyEvent, Recorded } from '../../domain/event.js'
 import type { Procedure } from '../../domain/procedure.js'
 import type { ProgrammeState } from '../../domain/programme/state.js'
 import type { BaseState } from '../../domain/state.js'
-import { recordedFromRow } from '../record.js'
+import { mustBearSeals } from '../seals/entry-seal.js'
+import { recordedFromRow } from '../record/record-entries.js'
 import type { Database } from '../schema.js'
 import { readProgramme } from './programmes.js'
 
@@ -28,7 +29,10 @@ export interface ProgrammeRevival {
   readonly revivedFrom: number
 }
 
-/** How a base's workflow goes on from what the ledger says of it; undefined for a base without an entry. */
+/**
+ * How a base's workflow goes on from what the ledger says of it; undefined for a base without an entry. Throws
+ * `UnsealedEntryFault` where an entry is none that a worker wrote: nothing is begun from it.
+ */
 export async function baseRevival(db: Db, base: string): Promise<BaseRevival | undefined> {
   const entries = await entriesOf(db, base)
   const carried = baseCarried(base, entries)
@@ -51,6 +55,7 @@ export async function programmeRevival(db: Db, programme: string): Promise<Progr
 /** A whole stream is read: some thousand entries at the most (decision 0027). */
 async function entriesOf(db: Db, stream: string): Promise<readonly Recorded<AnyEvent>[]> {
   const rows = await db.selectFrom('ledger_entry').selectAll().where('stream', '=', stream).orderBy('seq').execute()
+  mustBearSeals(rows)
   return rows.map(recordedFromRow)
 }
 

@@ -6,6 +6,7 @@ import type { Database } from '../schema.js'
 import type { StepActTable, StepTable } from '../schema/base-tables.js'
 import { groupedBy } from './grouped.js'
 import { seatInForce } from '../seats.js'
+import { ofProgramme } from './of-programme.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 
@@ -18,7 +19,7 @@ export interface StepAct {
 }
 export type ListedStep = ReturnType<typeof stepFromRow> & { readonly acts: readonly StepAct[] }
 
-export interface WaitingStep {
+export interface WaitingRow {
   readonly step: string
   readonly key: string
   readonly role: Role
@@ -51,16 +52,19 @@ export interface InboxRequest extends PageRequest {
   readonly person: string
   /** The time at which the mandates must be in force. */
   readonly now: Instant
+  /** Left out: every programme that is no rehearsal. */
+  readonly programme?: string | undefined
 }
 
 /** The open steps a person may act on and has not, the most urgent first. */
 export async function inboxOf(db: Db, request: InboxRequest): Promise<Page<ListedStep>> {
-  const { person, now } = request
+  const { person, now, programme } = request
   const after = keysAfter(request, ['instant', 'text', 'text'])
   let query = db
     .selectFrom('step')
     .selectAll()
     .where('closed_at', 'is', null)
+    .where(ofProgramme('step', programme))
     .where((eb) => eb.exists(mandatesFor(db, { person, now })))
     .where((eb) =>
       eb.not(
@@ -120,12 +124,31 @@ async function withActs(db: Db, rows: readonly Selectable<StepTable>[]): Promise
 }
 
 const stepFromRow = (row: Selectable<StepTable>) => ({
-  ...{ base: row.base, programme: row.programme, id: row.id, key: row.key, round: row.round, stageNo: row.stage_no },
-  ...{ role: row.role, side: row.side, openedAt: row.opened_at, dueAt: row.due_at, calendar: row.calendar },
-  ...{ also: row.also_roles, substitutes: row.substitutes },
-  ...{ seats: row.seats, closedAt: row.closed_at, outcome: row.outcome, code: row.code, how: row.how },
-  ...{ score: row.score, escalated: row.escalated, voided: row.voided, standIn: row.stand_in },
-  ...{ holder: row.holder, vacant: row.vacant, papers: row.papers },
+  base: row.base,
+  programme: row.programme,
+  id: row.id,
+  key: row.key,
+  round: row.round,
+  stageNo: row.stage_no,
+  role: row.role,
+  side: row.side,
+  openedAt: row.opened_at,
+  dueAt: row.due_at,
+  calendar: row.calendar,
+  also: row.also_roles,
+  substitutes: row.substitutes,
+  seats: row.seats,
+  closedAt: row.closed_at,
+  outcome: row.outcome,
+  code: row.code,
+  how: row.how,
+  score: row.score,
+  escalated: row.escalated,
+  voided: row.voided,
+  standIn: row.stand_in,
+  holder: row.holder,
+  vacant: row.vacant,
+  papers: row.papers,
 })
 
 const actFromRow = ({ person, option, at }: Selectable<StepActTable>): StepAct => ({ person, option, at })
@@ -134,7 +157,7 @@ const actFromRow = ({ person, option, at }: Selectable<StepActTable>): StepAct =
 export async function waitingSteps(
   db: Db,
   bases: readonly string[],
-): Promise<ReadonlyMap<string, readonly WaitingStep[]>> {
+): Promise<ReadonlyMap<string, readonly WaitingRow[]>> {
   if (bases.length === 0) return new Map()
   const rows = await db
     .selectFrom('step')
@@ -148,6 +171,12 @@ export async function waitingSteps(
   return new Map([...grouped].map(([base, steps]) => [base, steps.map(waitingFromRow)]))
 }
 
-const waitingFromRow = ({ step, key, role, since, dueAt, holder, vacant }: WaitingStep): WaitingStep => ({
-  ...{ step, key, role, since, dueAt, holder, vacant },
+const waitingFromRow = ({ step, key, role, since, dueAt, holder, vacant }: WaitingRow): WaitingRow => ({
+  step,
+  key,
+  role,
+  since,
+  dueAt,
+  holder,
+  vacant,
 })

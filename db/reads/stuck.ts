@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
+import { missingEntries } from '../record/record-entries.js'
+import { UnsealedEntryFault } from '../record/record-faults.js'
 import type { Database } from '../schema.js'
 
 type Db = Kysely<Database>
@@ -40,6 +42,31 @@ export async function openStreams(
   return rows
 }
 
+/** Where the workflows of programmes lie that are no rehearsals, or those of one programme. */
+export async function standingNamespaces(db: Db, programme?: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('programme')
+    .select('namespace')
+    .distinct()
+    .where((where) => (programme === undefined ? where('rehearsal', '=', false) : where('id', '=', programme)))
+    .execute()
+  return rows.map(({ namespace }) => namespace)
+}
+
+/**
+ * Number of the first entry of a stream behind `after` that a workflow must not take over: no worker wrote it, or nobody is
+ * known to have sent its command. undefined: there is none.
+ */
+export async function firstUnsealed(
+  db: Db,
+  { stream, after }: { readonly stream: string; readonly after: number },
+): Promise<number | undefined> {
+  const found = await missingEntries(db, { stream, expectedHead: after }).catch((error: unknown) => error)
+  if (found instanceof UnsealedEntryFault) return found.seq
+  if (found instanceof Error) throw found
+  return undefined
+}
+
 /** How far the ledgers of some streams go now. */
 export async function headsNow(db: Db, streams: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await db
@@ -55,7 +82,10 @@ interface InProgramme {
   readonly before: Instant
 }
 
-/** Commands that were sent before an instant and have no outcome, the oldest first, two hundred at the most. */
+/**
+ * Commands that were sent before an instant and have no outcome, the oldest first, two hundred at the most. One that is noted as accepted
+ * stands in the ledger: nothing is stuck of it, only its sender has no answer yet, so it is sent again (`takeUnanswered`) and not told here.
+ */
 export async function silentCommands(db: Db, { programme, before }: InProgramme) {
   let query = db
     .selectFrom('command')
@@ -71,10 +101,22 @@ export async function silentCommands(db: Db, { programme, before }: InProgramme)
 
 /**
  * Commands that workers could not write down when they tried last, which was after this instant: a row that is older was
- * left by a worker that is no more.
+ * left by a worker that is no more. What stands in the ledger by now, whoever wrote it, or was answered with no, is left out.
  */
 export async function failingRecords(db: Db, { programme, after }: Omit<InProgramme, 'before'> & { after: Instant }) {
-  let query = db.selectFrom('failing_record').selectAll().where('tried_at', '>', after).orderBy('since').limit(200)
+  let query = db
+    .selectFrom('failing_record')
+    .selectAll()
+    .where('tried_at', '>', after)
+    .where(sql<boolean>`not ${isSettled}`)
+    .orderBy('since')
+    .limit(200)
   if (programme !== undefined) query = query.where(sql<string>`split_part(stream, '-', 1)`, '=', programme)
   return await query.execute()
 }
+
+/** Whether the command of a row of `failing_record` stands in the ledger, or its sender was told no. */
+export const isSettled = sql<boolean>`(
+  exists (select from ledger_entry where ledger_entry.command_id = failing_record.command_id)
+  or exists (select from command where state in ('refused', 'failed') and command.id =
+    case when pg_input_is_valid(failing_record.command_id, 'uuid') then failing_record.command_id::uuid end))`

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Status } from '../../domain/lifecycle.js'
-import type { ListedEntry } from '../../domain/record.js'
+import type { WaitingPlace } from '../../domain/record.js'
 import type { Database } from '../schema.js'
 import type { ClusterTable } from '../schema/programme-tables.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
 type Names = ClusterTable['names']['__select__'] | null
@@ -18,7 +19,7 @@ export interface HeldSlot {
 }
 
 /** An entry of the waiting list; one that waits for a session has no place in the order of offers (1.10). */
-export interface WaitingBase extends Omit<ListedEntry, 'against'> {
+export interface WaitingBase extends Omit<WaitingPlace, 'against'> {
   readonly names: Names
   readonly waitsFor: 'slot' | 'session'
   readonly against?: string
@@ -71,11 +72,18 @@ const basesOnList = (db: Db, { programme, among }: { programme: string; among: r
 type Row = Awaited<ReturnType<typeof basesOnList>>[number]
 
 const forSession = (row: Row, place: number): WaitingBase => ({
-  ...{ base: row.id, place, since: row.updated_at, score: row.score ?? 0, category: row.category },
-  ...{ province: row.province, passed: false, waived: false, names: row.names },
+  base: row.id,
+  place,
+  since: row.updated_at,
+  score: row.score ?? 0,
+  category: row.category,
+  province: row.province,
+  passed: false,
+  waived: false,
+  names: row.names,
   // A base that waits for a slot and is not in the order yet has told the programme a moment ago.
   waitsFor: row.awaits_slot ? 'slot' : 'session',
-  ...(isCapCode(row.code) ? { code: row.code } : {}),
+  ...defined({ code: isCapCode(row.code) ? row.code : undefined }),
 })
 
 const isCapCode = (code: string | null): code is 'CAP' | 'QUO' => code === 'CAP' || code === 'QUO'

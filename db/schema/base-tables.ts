@@ -1,4 +1,4 @@
-import type { InterestKind } from '../../domain/commands/who.js'
+import type { InterestKind } from '../../domain/values/interest-kind.js'
 import type { Calendar } from '../../domain/calendar.js'
 import type { ColumnType, Generated, RawBuilder } from 'kysely'
 import type { BodyView } from '../../domain/body-view.js'

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Instant, Sha256 } from '../../domain/ids.js'
 
 export interface LedgerLeafTable {
@@ -22,17 +22,44 @@ export interface CheckpointTable {
 }
 
 export interface CheckpointRecordTable {
-  kind: 'stream' | 'procedure' | 'history'
+  kind: 'stream' | 'procedure' | 'history' | 'log' | 'comparison'
   subject: string
   first_size: number
   /** The line itself, as it stands in the tree of the state. */
   record: string
 }
 
+/** The place of a row in its log, as the sequencer gave it. */
+export interface LogPlaceTable {
+  log: 'access_log' | 'refused_attempt'
+  place: number
+  id: number
+}
+
 export interface CheckpointKeyTable {
   id: string
   verifier_key: string
   first_size: number
+}
+
+export interface CheckpointKeyNoteTable {
+  /** The key that is vouched for. */
+  verifier_key: string
+  note: string
+}
+
+export interface EvidenceStatementTable {
+  id: string
+  kind: 'base' | 'programme'
+  subject: string
+  size: number
+  manifest: Sha256
+  asked_at: Instant
+  /** The server counts in which order they were asked. */
+  turn: GeneratedAlways<number>
+  note: string | null
+  /** Why there is no statement. */
+  refused: string | null
 }
 
 export interface CheckpointAttestationTable {
@@ -42,6 +69,8 @@ export interface CheckpointAttestationTable {
   /** Base64 of a time stamp reply, or the cosignature's line of text. */
   body: string
   received_at: Instant
+  /** What tells cosignatures under one name apart; the same for all stamps. */
+  beside: GeneratedAlways<string>
 }
 
 export interface SealedHistoryTable {
@@ -51,6 +80,13 @@ export interface SealedHistoryTable {
   size: number
   events: number
   sealed_at: Instant
+  /** Over stream, run, hash and events; empty for what was kept before there were seals. */
+  seal: Generated<string>
+}
+
+/** Locked by the sequencer whose turn it is; never a row in it. */
+export interface SequencerTurnTable {
+  held: boolean
 }
 
 export interface CheckpointLetterTable {
@@ -62,4 +98,19 @@ export interface CheckpointLetterTable {
   next_attempt_at: Instant
   sent_at: Instant | null
   response: string | null
+}
+
+/** The checkpoint this installation, as a witness, cosigned last of another log. */
+export interface WitnessedLogTable {
+  origin: string
+  size: number
+  root: Sha256
+  note: string
+  cosigned_at: Instant
+}
+
+export interface CheckpointSubscriptionTable {
+  person: string
+  wanted: boolean
+  said_at: Instant
 }

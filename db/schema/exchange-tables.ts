@@ -1,7 +1,8 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Instant, Sha256 } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
-import type { LetterFacts, LetterKind } from '../letter-kind.js'
+import type { LetterFacts } from '../../domain/letters/facts.js'
+import type { LetterKind } from '../../domain/letters/letters.js'
 import type { JsonColumn } from './json-column.js'
 
 export type CommandState = 'unsent' | 'sent' | 'accepted' | 'refused' | 'failed'
@@ -25,6 +26,12 @@ export interface CommandTable {
   answered_at: Instant | null
   accepted: ColumnType<AcceptedEntries | null, string | null | undefined, string | null>
   outcome: ColumnType<unknown, string | null | undefined, string | null>
+  /** Who noted it, for whoever holds the key of the installation. */
+  seal: string | null
+  /** Who recorded what it became. */
+  accepted_seal: string | null
+  /** Who told its sender. */
+  outcome_seal: string | null
 }
 
 export interface TextTable {
@@ -47,12 +54,15 @@ export interface LetterTable {
   recipient: string
   language: Locale
   facts: JsonColumn<LetterFacts>
-  state: Generated<'queued' | 'sent' | 'failed' | 'unknown'>
+  /** `not_needed`: what it would have said was no longer so when its turn came. */
+  state: Generated<'queued' | 'sent' | 'failed' | 'unknown' | 'not_needed'>
   attempts: Generated<number>
   queued_at: Instant
   next_attempt_at: Instant
   sent_at: Instant | null
   response: string | null
+  /** The mail it left in, by the first letter of it; null: it has not left, or surely did not come. */
+  sent_with: Generated<string | null>
 }
 
 export interface RefusedAttemptTable {

@@ -24,6 +24,8 @@ export interface LedgerEntryTable {
   rules_version: string
   prev_hash: Sha256
   hash: Sha256
+  /** Who wrote it, for whoever holds the key of the installation; no part of the hash. Entries of before have none. */
+  seal: string | null
 }
 
 export interface LedgerHeadTable {

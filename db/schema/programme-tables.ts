@@ -2,8 +2,11 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import type { Procedure } from '../../domain/procedure.js'
-import type { ListedEntry } from '../../domain/record.js'
+import type { WaitingPlace } from '../../domain/record.js'
+import type { RegisterEntry, RegisterKind } from '../../domain/register.js'
 import type { Role } from '../../domain/role.js'
+import type { AppointmentPaper } from '../../domain/values/appointment-paper.js'
+import type { MandateGrant } from '../../domain/values/mandate.js'
 import type { JsonColumn } from './json-column.js'
 
 export interface ProgrammeTable {
@@ -16,7 +19,7 @@ export interface ProgrammeTable {
   open_call: string | null
   window_ends: Instant | null
   next_due_at: Instant | null
-  waiting_list: ColumnType<readonly ListedEntry[], string | undefined, string>
+  waiting_list: ColumnType<readonly WaitingPlace[], string | undefined, string>
   head_seq: Generated<number>
   head_hash: string | null
   updated_at: Instant
@@ -35,10 +38,52 @@ export interface Name {
   readonly local: string
 }
 
-export interface OrganisationTable {
+export interface RegisterEntryTable {
+  programme: string
+  kind: RegisterKind
   id: string
-  name: JsonColumn<Name>
-  country: string
+  entry: JsonColumn<RegisterEntry>
+  /** What is to take its place, once another person than `asked_by` confirms it. */
+  asked: ColumnType<RegisterEntry | null, string | null | undefined, string | null>
+  asked_by: ColumnType<string | null, string | null | undefined, string | null>
+  added_at: Instant
+  changed_at: Instant
+}
+
+export interface SeatProposalTable {
+  programme: string
+  id: string
+  mandates: JsonColumn<readonly MandateGrant[]>
+  paper: JsonColumn<AppointmentPaper>
+  proposed_by: string
+  proposed_at: Instant
+  confirmed_by: string | null
+  confirmed_at: Instant | null
+  withdrawn_by: ColumnType<string | null, string | null | undefined>
+  withdrawn_at: ColumnType<Instant | null, Instant | null | undefined>
+}
+
+/** A version of the rules on its way; what it says and what it changes lie in `rules_text` under their hashes. */
+export interface RulesProposalTable {
+  programme: string
+  procedure: 'full' | 'light'
+  version: string
+  in_force_from: Instant
+  rules_hash: string
+  preview_hash: string
+  proposed_by: string
+  proposed_at: Instant
+  confirmed_by: string | null
+  confirmed_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_at: Instant | null
+}
+
+/** A canonical text under its SHA-256. */
+export interface RulesTextTable {
+  hash: string
+  text: string
+  kept_at: Instant
 }
 
 export interface PersonTable {
@@ -69,7 +114,7 @@ export interface MandateTable {
 }
 
 /** What a cluster is called in one language. */
-export interface ClusterNames {
+export interface LocalClusterNames {
   readonly name: string
   readonly place: string
   readonly government: string
@@ -81,7 +126,7 @@ export interface ClusterTable {
   id: string
   record: JsonColumn<unknown>
   record_hash: string
-  names: JsonColumn<Readonly<Record<Locale, ClusterNames>>>
+  names: JsonColumn<Readonly<Record<Locale, LocalClusterNames>>>
 }
 
 export interface CallTable {

@@ -31,3 +31,13 @@ export interface ErasureTable {
   erased_at: Instant | null
   erased: ColumnType<ErasedCounts | null, string | null, string | null>
 }
+
+/** Whom an issuer of tokens means by a name of its own, which is kept as a hash. */
+export interface PersonIdentityTable {
+  subject_hash: string
+  issuer: string
+  person: string
+  seal: string
+  set_by: string
+  set_at: Instant
+}

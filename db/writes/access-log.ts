@@ -7,6 +7,7 @@ export async function logAccess(db: Kysely<Database>, access: Insertable<AccessL
   await db
     .insertInto('access_log')
     .values(access)
-    .onConflict((conflict) => conflict.doNothing())
+    // Of a sign-in alone: a number that is taken must not let a look go without a trace.
+    .onConflict((conflict) => conflict.column('object').where('kind', '=', 'signed_in').doNothing())
     .execute()
 }

@@ -24,8 +24,8 @@ export interface OutgoingCheckpoint {
 }
 
 /**
- * Queues, for each auditor of a programme that is no rehearsal, the last checkpoint of the last day before today (UTC) on
- * which one was signed. Each day goes to each auditor once.
+ * Queues the last checkpoint of the last day before today (UTC) on which one was signed: for each auditor of a programme that is no
+ * rehearsal, unless he ended it, and for whoever else holds a seat there and asked for it. Each day goes to each of them once.
  */
 export async function queueCheckpointLetters(db: Db, { now }: { readonly now: Instant }): Promise<void> {
   await sql`
@@ -35,10 +35,12 @@ export async function queueCheckpointLetters(db: Db, { now }: { readonly now: In
       select (signed_at at time zone 'UTC')::date as day, size from checkpoint
       where signed_at < date_trunc('day', ${now}::timestamptz, 'UTC') order by size desc limit 1
     ) last
-    join mandate on mandate.role = 'AU' and mandate.revoked_at is null and mandate.from_at <= ${now}::timestamptz
+    join mandate on mandate.revoked_at is null and mandate.from_at <= ${now}::timestamptz
       and (mandate.until_at is null or mandate.until_at > ${now}::timestamptz)
     join programme on programme.id = mandate.programme and not programme.rehearsal
     join person on person.id = mandate.person and person.email is not null and person.erased_at is null
+    left join checkpoint_subscription said on said.person = person.id
+    where coalesce(said.wanted, mandate.role = 'AU')
     on conflict (day, recipient) do nothing`.execute(db)
 }
 

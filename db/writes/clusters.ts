@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Sha256 } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
-import type { ClusterNames } from '../schema/programme-tables.js'
+import type { LocalClusterNames } from '../schema/programme-tables.js'
 
-export interface ClusterRecord {
+export interface ClusterRow {
   readonly id: string
   /** The record as it was handed in. */
   readonly record: unknown
   readonly recordHash: Sha256
-  readonly names: Readonly<Record<Locale, ClusterNames>>
+  readonly names: Readonly<Record<Locale, LocalClusterNames>>
 }
 
 export type SavedCluster = {
@@ -20,11 +20,15 @@ export type SavedCluster = {
 /** Keeps clusters that are new to the programme. One that is known is not changed; whether its record is the same is said. */
 export async function saveClusters(
   db: Kysely<Database>,
-  { programme, clusters }: { programme: string; clusters: readonly ClusterRecord[] },
+  { programme, clusters }: { programme: string; clusters: readonly ClusterRow[] },
 ): Promise<readonly SavedCluster[]> {
   if (clusters.length === 0) return []
   const rows = clusters.map(({ id, record, recordHash, names }) => ({
-    ...{ programme, id, record: JSON.stringify(record ?? null), record_hash: recordHash, names: JSON.stringify(names) },
+    programme,
+    id,
+    record: JSON.stringify(record ?? null),
+    record_hash: recordHash,
+    names: JSON.stringify(names),
   }))
   const created = await db
     .insertInto('cluster')
@@ -44,7 +48,7 @@ export async function saveClusters(
     )
     .execute()
   const hashes = new Map(known.map(({ id, record_hash }) => [id, record_hash]))
-  const resultOf = ({ id, recordHash }: ClusterRecord): SavedCluster['result'] =>
+  const resultOf = ({ id, recordHash }: ClusterRow): SavedCluster['result'] =>
     fresh.has(id) ? 'created' : hashes.get(id) === recordHash ? 'unchanged' : 'differs'
   return clusters.map((cluster) => ({ id: cluster.id, result: resultOf(cluster) }))
 }

@@ -5,9 +5,11 @@ import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import { addressed } from '../addressed.js'
 import type { SealedReader } from '../addressed.js'
-import type { LetterFacts, LetterKind } from '../letter-kind.js'
+import type { LetterFacts } from '../../domain/letters/facts.js'
+import type { LetterKind } from '../../domain/letters/letters.js'
+import { defined } from '../../domain/values/defined.js'
 import type { Database } from '../schema.js'
-import type { ClusterNames, Name } from '../schema/programme-tables.js'
+import type { LocalClusterNames, Name } from '../schema/programme-tables.js'
 
 type Db = Kysely<Database>
 
@@ -17,10 +19,14 @@ export interface OutgoingLetter {
   readonly programme: string
   readonly rehearsal: boolean
   readonly base: string
-  readonly names: Readonly<Record<Locale, ClusterNames>> | null
+  readonly names: Readonly<Record<Locale, LocalClusterNames>> | null
+  /** IANA name of the zone of the place. */
+  readonly zone: string
   readonly seq: number
   readonly kind: LetterKind
   readonly step: string | null
+  /** The mail in which it was handed over before, where that may have come. */
+  readonly sentWith: string | null
   readonly recipient: string
   /** null: the person was erased after the letter was queued. */
   readonly name: Name | null
@@ -34,36 +40,71 @@ export interface OutgoingLetter {
 }
 
 export interface TakeRequest {
+  /** How long a letter waits for others to its reader; none: it leaves with what is there. */
+  readonly gatherMs?: number | undefined
   readonly limit?: number | undefined
   /** For how long nobody else takes these letters; a sender that dies gives them back by silence. */
   readonly leaseMs?: number | undefined
 }
 
 /**
- * Takes queued letters whose time has come, oldest first; several senders may call it at once and get different ones. When
+ * Takes queued letters whose time has come, oldest first, and with each what else waits for its reader; several senders may call it at once and get different ones. When
  * a letter's turn comes goes by the database's clock, here and wherever it is set: the one clock that all senders share.
  */
-export async function takeLetters(db: Db, { limit = 20, leaseMs = 60_000 }: TakeRequest): Promise<OutgoingLetter[]> {
+export async function takeLetters(
+  db: Db,
+  { gatherMs = 0, limit = 20, leaseMs = 60_000 }: TakeRequest,
+): Promise<OutgoingLetter[]> {
   const { rows } = await sql<Omit<OutgoingLetter, 'name' | 'email'> & SealedReader>`
-    with due as (
-      select id from letter where state = 'queued' and next_attempt_at <= now()
-      order by next_attempt_at, id limit ${limit} for update skip locked
+    with reader as (
+      select recipient, min(next_attempt_at) as since from letter
+      where state = 'queued' and next_attempt_at <= ${inMilliseconds(-gatherMs)}
+      group by recipient order by since limit ${limit}
+    ), due as (
+      select letter.id from letter join reader using (recipient)
+      where letter.state = 'queued' and letter.next_attempt_at <= now()
+      order by reader.since, recipient, letter.next_attempt_at, letter.id limit ${limit} for update of letter skip locked
     ), taken as (
       update letter set attempts = attempts + 1, next_attempt_at = ${inMilliseconds(leaseMs)}
       from due where letter.id = due.id returning letter.*
     )
-    select taken.id, taken.programme, base.rehearsal, taken.base, cluster.names, taken.seq, taken.kind, taken.step,
-      taken.recipient, person.name, person.email, taken.language, taken.facts,
+    select taken.id, taken.programme, base.rehearsal, taken.base, cluster.names, first.payload #>> '{cluster,zone}' as zone, taken.seq, taken.kind, taken.step,
+      taken.sent_with as "sentWith", taken.recipient, person.name, person.email, taken.language, taken.facts,
       entry.occurred_at as "occurredAt", taken.queued_at as "queuedAt", taken.attempts,
       key.wrapped, key.wrapped_by as "wrappedBy"
     from taken
     join base on base.id = taken.base
+    join ledger_entry first on first.stream = taken.base and first.seq = 1
     join ledger_entry entry on entry.stream = taken.base and entry.seq = taken.seq
     left join cluster on cluster.programme = base.programme and cluster.id = base.cluster
     left join person on person.id = taken.recipient
     left join person_key key on key.person = taken.recipient
     order by taken.queued_at, taken.id`.execute(db)
   return rows.map(addressed)
+}
+
+/**
+ * Notes in which mail letters leave, before they do: an attempt without an answer is repeated as the same mail, and nothing in
+ * it is held for unsent.
+ */
+export async function sendTogether(
+  db: Db,
+  { first, letters }: { readonly first: string; readonly letters: readonly string[] },
+): Promise<void> {
+  await db.updateTable('letter').set({ sent_with: first }).where('id', 'in', letters).execute()
+}
+
+/** Notes that a letter says nothing any more that is so. */
+export async function letterNotNeeded(
+  db: Db,
+  { id, response }: { readonly id: string; readonly response: string },
+): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set({ state: 'not_needed', response })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
 }
 
 /** Notes that a letter was handed over and counts it on its base, once however often it is said. */
@@ -86,15 +127,22 @@ export interface FailedLetter {
   readonly againMs?: number | undefined
   /** Whether it may have arrived all the same; such a letter is not sent again by itself. */
   readonly unknown?: boolean | undefined
+  /** Whether it may have arrived and is sent again all the same, as the same mail; else it may travel with others next time. */
+  readonly mayHaveCome?: boolean | undefined
 }
 
 /** Notes that a letter was not taken, and whether it will be tried again. One that was sent stays sent. */
-export async function letterFailed(db: Db, { id, response, againMs, unknown = false }: FailedLetter): Promise<void> {
+export async function letterFailed(
+  db: Db,
+  { id, response, againMs, unknown = false, mayHaveCome = true }: FailedLetter,
+): Promise<void> {
   const lost = unknown ? 'unknown' : 'failed'
+  // What is given up keeps the mail in which it was refused, by which the mail server's log knows it.
+  const isFree = againMs !== undefined && !mayHaveCome
   await db
     .updateTable('letter')
     .set(againMs === undefined ? { state: lost } : { state: 'queued', next_attempt_at: inMilliseconds(againMs) })
-    .set({ response: unlessErased(response) })
+    .set({ response: unlessErased(response), ...defined({ sent_with: isFree ? null : undefined }) })
     .where('id', '=', id)
     .where('state', '<>', 'sent')
     .execute()

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
-import type { MandateGrant } from '../../domain/command.js'
+import type { MandateGrant } from '../../domain/values/mandate.js'
+import type { RegisterEntry } from '../../domain/register.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
+import { seatSeal } from '../seals/seat-seal.js'
 import { seal } from '../sealed-person.js'
 import type { WrappedKey } from '../sealed-person.js'
 import { keysOf } from './person-keys.js'
@@ -19,6 +21,7 @@ export interface NewPerson {
 }
 
 export interface NewOrganisation {
+  readonly programme: string
   readonly id: string
   readonly name: Name
   readonly country: string
@@ -34,11 +37,15 @@ export interface NewPeople {
 export async function savePeople(db: Db, { people, organisations, at }: NewPeople): Promise<void> {
   const created_at = at ?? now()
   if (organisations.length > 0) {
-    const rows = organisations.map(({ id, name, country }) => ({ id, name: JSON.stringify(name), country }))
+    const times = { added_at: created_at, changed_at: created_at }
+    const rows = organisations.map(({ programme, ...own }) => {
+      const entry: RegisterEntry = { kind: 'organisation', ...own }
+      return { programme, kind: entry.kind, id: own.id, entry: JSON.stringify(entry), ...times }
+    })
     await db
-      .insertInto('organisation')
+      .insertInto('register_entry')
       .values(rows)
-      .onConflict((conflict) => conflict.column('id').doNothing())
+      .onConflict((conflict) => conflict.columns(['programme', 'kind', 'id']).doNothing())
       .execute()
   }
   if (people.length > 0) {
@@ -60,23 +67,37 @@ export async function savePeople(db: Db, { people, organisations, at }: NewPeopl
 }
 
 const sealedRow = (key: WrappedKey, { id, name, email, language }: NewPerson) => ({
-  ...{ id, language, name: seal(key, { field: 'name', text: JSON.stringify(name) }) },
+  id,
+  language,
+  name: seal(key, { field: 'name', text: JSON.stringify(name) }),
   email: seal(key, { field: 'email', text: email }),
 })
 
-/** Gives the first mandates of a programme, before anybody holds one that could grant them. Known ids stay as they are. */
+/** Gives the first mandates of a programme, sealed, before anybody holds one that could grant them. Known ids stay as they are. */
 export async function saveBootstrapMandates(
   db: Db,
   { programme, mandates }: { programme: string; mandates: readonly MandateGrant[] },
 ): Promise<void> {
   if (mandates.length === 0) return
   const rows = mandates.map(({ id, person, organisation, role, base, from, until }) => ({
-    ...{ id, programme, base: base ?? null, person, organisation, role, from_at: from, until_at: until ?? null },
-    ...{ revoked_at: null, granted_seq: null },
+    id,
+    programme,
+    base: base ?? null,
+    person,
+    organisation,
+    role,
+    from_at: from,
+    until_at: until ?? null,
+    granted_seq: null,
   }))
   await db
+    .insertInto('row_seal')
+    .values(rows.map(seatSeal))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
     .insertInto('mandate')
-    .values(rows)
+    .values(rows.map((row) => ({ ...row, revoked_at: null })))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
 }

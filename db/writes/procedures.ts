@@ -1,14 +1,16 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { canonicalText } from '../ledger.js'
-import { readProcedure } from '../reads/procedures.js'
+import { holdsKeys } from '../seals/installation-key.js'
+import { rulesSeal } from '../seals/rules-seal.js'
 import type { Database } from '../schema.js'
+import type { ProcedureTable } from '../schema/programme-tables.js'
 
 type Db = Kysely<Database>
 
 /**
- * Puts rule sets into the database. One that is there already must be the same: bases are pinned to it, so changed rules
+ * Puts rule sets into the database, sealed where this process holds a key. One that is there already must be the same: bases are pinned to it, so changed rules
  * need a version of their own, and the throw says so. New ones are in force from `at` on.
  */
 export async function seedProcedures(
@@ -25,13 +27,30 @@ async function seedProcedure(db: Db, { procedure, at }: { procedure: Procedure; 
     .insertInto('procedure')
     .values({ id, version, body, in_force_from: at })
     .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())
-    .returning('id')
+    .returning(['id', 'version', 'body', 'in_force_from'])
     .executeTakeFirst()
-  if (made !== undefined) return
-  const known = await readProcedure(db, { id, version })
-  if (known !== undefined && canonicalText(known) !== body) {
+  const known = made ?? (await rowOf(db, { id, version }))
+  if (canonicalText(known.body) !== body) {
     throw new Error(
       `Procedure ${id} ${version} is in the database with other rules. Give the changed rules a new version.`,
     )
   }
+  // Whoever only brings the database up to date holds no key; the worker seals what it ships at its start.
+  if (holdsKeys()) await sealRules(db, known)
+}
+
+const rowOf = (db: Db, { id, version }: Pick<Procedure, 'id' | 'version'>): Promise<Selectable<ProcedureTable>> =>
+  db
+    .selectFrom('procedure')
+    .select(['id', 'version', 'body', 'in_force_from'])
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+
+async function sealRules(db: Db, rules: Selectable<ProcedureTable>): Promise<void> {
+  await db
+    .insertInto('row_seal')
+    .values(rulesSeal(rules))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -20,8 +20,17 @@ export async function createProgramme(db: Kysely<Database>, programme: NewProgra
   const made = await db
     .insertInto('programme')
     .values({
-      ...{ id, namespace, rehearsal, label: JSON.stringify(label), procedure, created_at: at, updated_at: at },
-      ...{ open_call: null, window_ends: null, next_due_at: null, head_hash: null },
+      id,
+      namespace,
+      rehearsal,
+      label: JSON.stringify(label),
+      procedure,
+      created_at: at,
+      updated_at: at,
+      open_call: null,
+      window_ends: null,
+      next_due_at: null,
+      head_hash: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')

@@ -30,7 +30,14 @@ export const keepReconciliation = (
     const row = await trx
       .insertInto('reconciliation')
       .values({
-        ...{ programme, key, made_at: at, streams, runs, entries, commands, found: divergences.length },
+        programme,
+        key,
+        made_at: at,
+        streams,
+        runs,
+        entries,
+        commands,
+        found: divergences.length,
         divergences: JSON.stringify(kept),
         recovered: recovered.length,
       })

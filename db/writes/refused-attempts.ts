@@ -21,8 +21,13 @@ export async function logRefusedAttempt(db: Kysely<Database>, attempt: Attempt):
   await db
     .insertInto('refused_attempt')
     .values({
-      ...{ at: at ?? now(), actor: actor ?? null, stream: stream ?? null, route },
-      ...{ command_id: commandId ?? null, code, detail: JSON.stringify(detail ?? null) },
+      at: at ?? now(),
+      actor: actor ?? null,
+      stream: stream ?? null,
+      route,
+      command_id: commandId ?? null,
+      code,
+      detail: JSON.stringify(detail ?? null),
     })
     .execute()
 }

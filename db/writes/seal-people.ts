@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { currentKey } from '../installation-key.js'
+import { currentKey } from '../seals/installation-key.js'
+import { sealSeatsAnew } from '../seals/seat-seal.js'
 import { isSealed, seal, wrapAnew } from '../sealed-person.js'
 import type { WrappedKey } from '../sealed-person.js'
 import type { Database } from '../schema.js'
@@ -10,7 +11,7 @@ type Db = Kysely<Database>
 
 /**
  * Seals names, addresses and texts that are older than the keys of persons, and brings the keys under the current key of
- * the installation. Harmless to repeat, and to run twice at once.
+ * the installation, seals of seats too. Harmless to repeat, and to run twice at once.
  */
 export async function sealWhatLiesOpen(db: Db): Promise<void> {
   const people = await db
@@ -38,6 +39,7 @@ export async function sealWhatLiesOpen(db: Db): Promise<void> {
   }
   await sealTexts(db)
   await wrapKeysAnew(db)
+  await sealSeatsAnew(db)
 }
 
 const sealedOnce = (

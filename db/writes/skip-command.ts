@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { CommandId, Instant } from '../../domain/ids.js'
+import { toldAs } from '../seals/answer-seals.js'
 import type { Database } from '../schema.js'
 
 interface Skipping {
@@ -18,7 +19,10 @@ interface Skipping {
 export async function skipCommand(db: Kysely<Database>, { id, outcome, at }: Skipping): Promise<boolean> {
   const skipped = await db
     .updateTable('command')
-    .set({ state: 'failed', outcome: JSON.stringify(outcome), answered_at: sql<Instant>`${at}::timestamptz` })
+    .set({
+      ...toldAs({ id, state: 'failed', outcome }),
+      answered_at: sql<Instant>`${at}::timestamptz`,
+    })
     .where('id', '=', id)
     .where('outcome', 'is', null)
     .where('accepted', 'is', null)

@@ -4,7 +4,7 @@ import type { Content } from '../sheet.js'
 import { counted, say } from '../wording.js'
 import { office } from '../letterhead.js'
 
-/** The call to nominate clusters (domain.md 1.1): what is sought, by when, and what a dossier holds. */
+/** The call to nominate clusters (1.1): what is sought, by when, and what a dossier holds. */
 export const composeCallNotice = ({ facts, language }: PaperOf<'call_notice'>): Content => ({
   layout: 'letter',
   ...heads[language],

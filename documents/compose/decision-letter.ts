@@ -4,8 +4,9 @@ import { reasonTexts } from '../reason-texts.js'
 import type { Block, Content } from '../sheet.js'
 import { figure, say } from '../wording.js'
 import { office } from '../letterhead.js'
+import { redressBlocks } from './redress.js'
 
-/** A decision, its reasons and what may be done about it (domain.md 1.11, 8.9, 8.14). */
+/** A decision, its reasons and what may be done about it (1.11, 8.9, 8.14). */
 export const composeDecisionLetter = ({ base, facts, language }: PaperOf<'decision_letter'>): Content => {
   const words = wordings[language]
   const matter = facts.matter === undefined ? words.nomination : say(facts.matter, language)
@@ -24,7 +25,7 @@ export const composeDecisionLetter = ({ base, facts, language }: PaperOf<'decisi
       { type: 'facts', rows: factRows(facts, language) },
       ...reasonBlocks(facts, language),
       ...conditionBlocks(facts, language),
-      { type: 'paragraph', text: words.redress(redressDate(facts, language)) },
+      ...redressBlocks(facts.redress, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
     signedBy: { name: office[language], date: dateInWords(facts.decidedOn, language) },
@@ -60,16 +61,12 @@ const conditionBlocks = (facts: Facts, language: Locale): Block[] =>
         { type: 'list', items: facts.conditions.map((condition) => say(condition, language)) },
       ]
 
-const redressDate = (facts: Facts, language: Locale): string | undefined =>
-  facts.redressUntil === undefined ? undefined : dateInWords(facts.redressUntil, language)
-
 type Word = 'nomination' | 'decision' | 'decidedOn' | 'score' | 'code' | 'colon' | 'reasons' | 'conditions' | 'closing'
 type Words = Readonly<Record<Word, string>> & {
   readonly title: (cluster: string, matter: string) => string
   readonly addressee: (government: string) => string
   readonly opening: (cluster: string, matter: string) => string
   readonly outOf: (score: string) => string
-  readonly redress: (until: string | undefined) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -86,11 +83,6 @@ const wordings: Readonly<Record<Locale, Words>> = {
     colon: ': ',
     reasons: 'Reasons',
     conditions: 'Conditions',
-    redress: (until) =>
-      until === undefined
-        ? 'A complaint may concern procedure or facts, not the merits, and may be made once, within 30 days of this letter.'
-        : `A complaint may concern procedure or facts, not the merits. It may be made once, until the end of ${until}; ` +
-          `it is answered within 20 working days.`,
     closing: '',
   },
   'zh-CN': {
@@ -106,10 +98,6 @@ const wordings: Readonly<Record<Locale, Words>> = {
     colon: '：',
     reasons: '决定理由',
     conditions: '附带条件',
-    redress: (until) =>
-      until === undefined
-        ? '如对程序或者事实有异议，可自本函送达之日起30日内提出一次申诉；申诉不涉及评审实体内容。'
-        : `如对程序或者事实有异议，可于${until}前提出一次申诉，我方将在20个工作日内答复；申诉不涉及评审实体内容。`,
     closing: '特此函告。',
   },
 }

@@ -5,7 +5,7 @@ import type { Block, Content } from '../sheet.js'
 import { say } from '../wording.js'
 import { office } from '../letterhead.js'
 
-/** What was received, part by part, and under which fingerprint (domain.md 1.3 and 1.4). */
+/** What was received, part by part, and under which fingerprint (1.3 and 1.4). */
 export const composeDossierReceipt = ({ base, facts, language }: PaperOf<'dossier_receipt'>): Content => {
   const words = wordings[language]
   const missing = facts.parts.filter((part) => !part.present).length

@@ -4,7 +4,7 @@ import type { PaperOf, Recommendation } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
 import { figure, say } from '../wording.js'
 
-/** The consolidated report of due diligence (domain.md 2.7): seven streams, the rating, conditions and the proposal. */
+/** The consolidated report of due diligence (2.7): seven streams, the rating, conditions and the proposal. */
 export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>): Content => {
   const { base, facts, ledger, language } = paper
   const words = wordings[language]
@@ -30,7 +30,7 @@ export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>
       },
       { type: 'heading', text: words.streams },
       streamsTable(facts, language),
-      { type: 'paragraph', text: words.scale },
+      { type: 'paragraph', text: scales[language](facts.limits) },
       { type: 'heading', text: words.conditions },
       listOr(
         facts.conditions.map((line) => say(line, language)),
@@ -92,7 +92,29 @@ const recommendations: Readonly<Record<Recommendation, LocalText>> = {
 
 type Word =
   | ('title' | 'place' | 'government' | 'industry' | 'closed' | 'recommendation' | 'streams' | 'stream' | 'weight')
-  | ('rating' | 'points' | 'note' | 'total' | 'scale' | 'conditions' | 'noConditions' | 'risks' | 'noRisks')
+  | ('rating' | 'points' | 'note' | 'total' | 'conditions' | 'noConditions' | 'risks' | 'noRisks')
+
+type Limits = PaperOf<'due_diligence_report'>['facts']['limits']
+
+/** How ratings become points, and points a proposal, by the limits of the version (6.3). */
+const scales: Readonly<Record<Locale, (limits: Limits) => string>> = {
+  en: ({ plain, conditions, sensitive }) => {
+    const streams = sensitive.map((stream) => `“${say(stream, 'en')}”`).join(' or ')
+    return (
+      `A counts ${ratingPoints.A}, B ${ratingPoints.B}, C ${ratingPoints.C} and D ${ratingPoints.D} per cent of the weight. ` +
+      `From ${plain} points without a D the base is recommended; from ${conditions}` +
+      `${streams === '' ? '' : `, or with a C in ${streams}`}, with conditions; any D means it is not.`
+    )
+  },
+  'zh-CN': ({ plain, conditions, sensitive }) => {
+    const { A, B, C, D } = ratingPoints
+    const streams = sensitive.map((stream) => `“${say(stream, 'zh-CN')}”`).join('、')
+    return (
+      `评级A、B、C、D分别按权重的${A}%、${B}%、${C}%和${D}计分。总分${plain}分及以上且无D级的，建议推荐；${conditions}分及以上` +
+      `${streams === '' ? '' : `，或者${streams}为C级`}的，建议附条件推荐；任一事项为D级的，不予推荐。`
+    )
+  },
+}
 
 const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
   en: {
@@ -109,9 +131,6 @@ const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
     points: 'Points',
     note: 'Finding',
     total: 'Total',
-    scale:
-      'A counts 100, B 75, C 50 and D 0 per cent of the weight. From 70 points without a D the base is recommended; ' +
-      'from 60, or with a C in the legal or the integrity stream, with conditions; any D means it is not.',
     conditions: 'Conditions',
     noConditions: 'No conditions are proposed.',
     risks: 'Risk register',
@@ -131,9 +150,6 @@ const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
     points: '得分',
     note: '调查结论',
     total: '合计',
-    scale:
-      '评级A、B、C、D分别按权重的100%、75%、50%和0计分。总分70分及以上且无D级的，建议推荐；60分及以上，' +
-      '或者法律、诚信事项为C级的，建议附条件推荐；任一事项为D级的，不予推荐。',
     conditions: '二、附带条件',
     noConditions: '未提出附带条件。',
     risks: '三、风险清单',

@@ -1,7 +1,7 @@
 import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
 import { leftTable } from '../left-table.js'
-import type { Block, Sheet } from '../sheet.js'
+import type { Block, DocumentSheet } from '../sheet.js'
 
 /** What the readable part of an evidence file tells; people stand in it by their ids, as in the ledger. */
 export interface EvidenceReport {
@@ -32,12 +32,17 @@ export interface EvidenceReport {
 }
 
 /** Words an evidence report into a sheet. Pure: the same facts give the same pages. */
-export const composeEvidenceReport = (report: EvidenceReport, language: Locale): Sheet => {
+export const composeEvidenceReport = (report: EvidenceReport, language: Locale): DocumentSheet => {
   const words = wordings[language]
   const { subject, madeAt, checkpoint } = report
   const at = new Date(madeAt)
   return {
-    ...{ layout: 'report', title: words.title, subtitle: subject, language, organisation, programme },
+    layout: 'report',
+    title: words.title,
+    subtitle: subject,
+    language,
+    organisation,
+    programme,
     reference: subject,
     pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
     footer: `${subject} · ${words.checkpoint} ${checkpoint.size}:${checkpoint.root.slice(0, 16)} · ${instantInWords(checkpoint.at)}`,
@@ -110,7 +115,12 @@ const exceptionsTable = (exceptions: EvidenceReport['exceptions'], language: Loc
       [words.person, 3],
     ],
     exceptions.map(({ entry, stream, at, kind, what, who }) => [
-      ...[entry, stream, instantInWords(at), kind[language], what, who],
+      entry,
+      stream,
+      instantInWords(at),
+      kind[language],
+      what,
+      who,
     ]),
   )
 }

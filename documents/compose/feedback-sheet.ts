@@ -4,7 +4,7 @@ import { reasonTexts } from '../reason-texts.js'
 import type { Block, Content } from '../sheet.js'
 import { chineseNumeral, figure, say } from '../wording.js'
 
-/** The reasoned sheet an unsuccessful nominee receives (domain.md 8.15): what was found, as far as it came, and advice. */
+/** The reasoned sheet an unsuccessful nominee receives (8.15): what was found, as far as it came, and advice. */
 export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<'feedback_sheet'>): Content => {
   const words = wordings[language]
   return {

@@ -1,7 +1,7 @@
 import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
 import { leftTable } from '../left-table.js'
-import type { Block, Sheet } from '../sheet.js'
+import type { Block, DocumentSheet } from '../sheet.js'
 
 /** A history as it is printed; people stand in it by their ids, as in the ledger. */
 export interface HistoryOnPaper {
@@ -24,12 +24,17 @@ export interface HistoryOnPaper {
 }
 
 /** Words a history into a sheet. Pure: the same entries give the same pages. */
-export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): Sheet => {
+export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): DocumentSheet => {
   const words = wordings[language]
   const { base, name, madeAt, ledger } = history
   const at = new Date(madeAt)
   return {
-    ...{ layout: 'report', title: words.title, subtitle: name[language], language, organisation, programme },
+    layout: 'report',
+    title: words.title,
+    subtitle: name[language],
+    language,
+    organisation,
+    programme,
     reference: base,
     pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
     footer: `${base} · ${ledger.entries} · ${ledger.head.slice(0, 12)} · ${instantInWords(madeAt)}`,

@@ -5,7 +5,7 @@ import type { Block, Content } from '../sheet.js'
 import { say } from '../wording.js'
 import { office } from '../letterhead.js'
 
-/** What was ready when the base was launched, and under which slot and plaque (domain.md 4.9 to 4.12, 10). */
+/** What was ready when the base was launched, and under which slot and plaque (4.9 to 4.12, 10). */
 export const composeLaunchRecord = ({ base, facts, language }: PaperOf<'launch_record'>): Content => {
   const words = wordings[language]
   return {

@@ -44,11 +44,16 @@ export interface MouClauseText {
 }
 
 /**
- * The clauses of one memorandum as plain texts, for comparing two versions or two languages (domain.md R6, 8.7).
+ * The clauses of one memorandum as plain texts, for comparing two versions or two languages (R6, 8.7).
  * The same numbers and as many paragraphs come out in either language.
  */
 export const mouClauseTexts = ({ base, facts, language }: PaperOf<'mou_text'>): readonly MouClauseText[] => {
-  const terms: MouTerms = { ...base, termYears: facts.termYears, conditions: facts.conditions.length }
+  const terms: MouTerms = {
+    ...base,
+    termYears: facts.termYears,
+    times: facts.times,
+    conditions: facts.conditions.length,
+  }
   const other: Locale = language === 'en' ? 'zh-CN' : 'en'
   return mouClauses.map(({ key, heading, paragraphs }, index) => ({
     key,

@@ -1,10 +1,11 @@
 import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import type { PaperOf, ReviewColour } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
-import { figure, say } from '../wording.js'
+import { daysInWords, figure, say } from '../wording.js'
 import { office } from '../letterhead.js'
+import { redressBlocks } from './redress.js'
 
-/** The result of a yearly review (domain.md 5.9, 6.5, 11): colour, points, advice and what the colour obliges to. */
+/** The result of a yearly review (5.9, 6.5, 11): colour, points, advice and what the colour obliges to. */
 export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'review_letter'>): Content => {
   const words = wordings[language]
   return {
@@ -22,11 +23,9 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
       { type: 'heading', text: words.next },
       {
         type: 'paragraph',
-        text: `${obligations[facts.colour][language]}${words.nextReview(dateInWords(facts.nextReviewOn, language))}`,
+        text: `${obligation(facts, language)}${words.nextReview(dateInWords(facts.nextReviewOn, language))}`,
       },
-      ...(facts.redressUntil === undefined
-        ? []
-        : [{ type: 'paragraph', text: words.redress(dateInWords(facts.redressUntil, language)) } as const]),
+      ...redressBlocks(facts.redress, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
     signedBy: { name: office[language], date: dateInWords(ledger.at.slice(0, 10), language) },
@@ -65,8 +64,26 @@ const colours: Readonly<Record<ReviewColour, LocalText>> = {
   suspended: { en: 'Suspended', 'zh-CN': '暂停' },
 }
 
-/** What each colour obliges to: domain.md 11. English ends with a space, since another sentence follows. */
-const obligations: Readonly<Record<ReviewColour, LocalText>> = {
+/** What each colour obliges to (11). English ends with a space, since another sentence follows. */
+const obligation = ({ colour, plan = {} }: PaperOf<'review_letter'>['facts'], language: Locale): string =>
+  colour === 'yellow' ? improvement[language](plan) : obligations[colour][language]
+
+type Plan = NonNullable<PaperOf<'review_letter'>['facts']['plan']>
+
+/** Until when the plan is due and after how long it is checked, by the version of the rules. */
+const improvement: Readonly<Record<Locale, (plan: Plan) => string>> = {
+  en: ({ within, checkedAfter }) =>
+    `The base keeps its name. An improvement plan with an owner, a date and a proof for each finding is due` +
+    `${within === undefined ? '' : ` within ${daysInWords(within, 'en')}`}; ` +
+    `${checkedAfter === undefined ? '' : `it is checked after ${daysInWords(checkedAfter, 'en')}, and `}` +
+    `the next review decides whether it was carried out. `,
+  'zh-CN': ({ within, checkedAfter }) =>
+    `基地保留称号，但不得使用示范基地称谓。请${within === undefined ? '' : `于${daysInWords(within, 'zh-CN')}内`}提交整改方案，` +
+    `逐项明确责任人、完成时限和佐证方式；` +
+    `${checkedAfter === undefined ? '' : `${daysInWords(checkedAfter, 'zh-CN')}后进行中期检查，`}下一次年度评估时复评。`,
+}
+
+const obligations: Readonly<Record<Exclude<ReviewColour, 'yellow'>, LocalText>> = {
   role_model: {
     en: 'The base bears the title of role model for two years and hosts one learning visit a year. ',
     'zh-CN': '基地自即日起两年内使用示范基地称号，每年接待一次学习考察。',
@@ -78,14 +95,6 @@ const obligations: Readonly<Record<ReviewColour, LocalText>> = {
   green_with_advice: {
     en: 'The base keeps its name and answers the advice in its next report. ',
     'zh-CN': '基地保留称号，并应在下一年度报告中说明建议落实情况。',
-  },
-  yellow: {
-    en:
-      'The base keeps its name. An improvement plan with an owner, a date and a proof for each finding is due within ' +
-      '30 working days; it is checked after six months, and the next review decides whether it was carried out. ',
-    'zh-CN':
-      '基地保留称号，但不得使用示范基地称谓。请于30个工作日内提交整改方案，逐项明确责任人、完成时限和佐证方式；' +
-      '六个月后进行中期检查，下一次年度评估时复评。',
   },
   red: {
     en: 'The Board now decides whether the name is withdrawn. Until then nothing new is started under it. ',
@@ -103,7 +112,6 @@ type Words = Readonly<Record<Word, string>> & {
   readonly addressee: (government: string) => string
   readonly opening: (cluster: string, year: number) => string
   readonly nextReview: (date: string) => string
-  readonly redress: (date: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -121,7 +129,6 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: 'There is no advice.',
     next: 'What comes next',
     nextReview: (date) => `The next yearly review opens on ${date}.`,
-    redress: (date) => `A complaint on procedure or facts may be made once, until the end of ${date}.`,
     closing: '',
   },
   'zh-CN': {
@@ -137,7 +144,6 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: '无。',
     next: '后续安排',
     nextReview: (date) => `下一次年度评估于${date}启动。`,
-    redress: (date) => `如对程序或者事实有异议，可于${date}前提出一次申诉。`,
     closing: '特此通知。',
   },
 }

@@ -2,9 +2,9 @@ import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
 import type { Content } from '../sheet.js'
-import { say } from '../wording.js'
+import { daysInWords, say } from '../wording.js'
 
-/** The Board's resolution that a base loses its name, and what follows (domain.md 5.12, 8.11, 11). */
+/** The Board's resolution that a base loses its name, and what follows (5.12, 8.11, 11). */
 export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolution'>): Content => {
   const { base, facts, language } = paper
   const words = wordings[language]
@@ -31,13 +31,19 @@ export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolutio
             { type: 'paragraph', text: say(facts.reasons, language) } as const,
           ]),
       { type: 'heading', text: words.consequences },
-      { type: 'list', items: words.consequenceItems(dateInWords(facts.signsOffBy, language)) },
-      ...(facts.redressUntil === undefined
-        ? []
-        : [{ type: 'paragraph', text: words.redress(dateInWords(facts.redressUntil, language)) } as const]),
+      { type: 'list', items: words.consequenceItems(signsOff(facts, language)) },
     ],
     signedBy: { name: words.board, date: dateInWords(facts.resolvedOn, language) },
   }
+}
+
+/** By which date, or within which time: English with a space before it, since it ends a sentence. */
+const signsOff = ({ signsOff: time }: PaperOf<'withdrawal_resolution'>['facts'], language: Locale): string => {
+  if (time === undefined) return ''
+  const date = time.by === undefined ? undefined : dateInWords(time.by, language)
+  const days = daysInWords(time.within, language)
+  if (language === 'en') return date === undefined ? ` within ${days}` : ` by ${date}`
+  return date === undefined ? `自本决议之日起${days}内` : `于${date}前`
 }
 
 type Word =
@@ -47,8 +53,7 @@ type Words = Readonly<Record<Word, string>> & {
   readonly title: (cluster: string) => string
   readonly opening: (cluster: string, date: string) => string
   readonly votesOf: (votesFor: number, cast: number) => string
-  readonly consequenceItems: (signsOffBy: string) => readonly string[]
-  readonly redress: (date: string) => string
+  readonly consequenceItems: (signsOff: string) => readonly string[]
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -68,13 +73,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
     reasons: 'Reasons',
     consequences: 'What follows',
     consequenceItems: (date) => [
-      `Use of the name, the logo and the plaque ends by ${date}. A visit or photographs prove it.`,
+      `Use of the name, the logo and the plaque ends${date}. A visit or photographs prove it.`,
       'Notice is given to end the memorandum of understanding.',
       'Data held for the base are handed over to the local government.',
       'The slot is free and is offered to the waiting list.',
     ],
-    redress: (date) =>
-      `A complaint on procedure or facts may be made once, until the end of ${date}. It freezes these consequences.`,
     board: 'The Board, Global Alliance of SMEs',
   },
   'zh-CN': {
@@ -92,12 +95,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
     reasons: '决议理由',
     consequences: '后续事项',
     consequenceItems: (date) => [
-      `于${date}前停止使用基地名称、标识和铭牌，并以实地查验或者影像资料证明。`,
+      `${date}停止使用基地名称、标识和铭牌，并以实地查验或者影像资料证明。`,
       '依照谅解备忘录的约定发出终止通知。',
       '将基地相关数据移交地方政府。',
       '所占名额予以释放，依次递补候补名单。',
     ],
-    redress: (date) => `如对程序或者事实有异议，可于${date}前提出一次申诉；申诉期间暂缓执行上述后续事项。`,
     board: '全球中小企业联盟理事会',
   },
 }

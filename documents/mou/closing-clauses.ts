@@ -1,7 +1,7 @@
 import { chineseNumeral, englishNumeral } from '../wording.js'
-import { fixed, type MouClause } from './clause.js'
+import { fixed, timed, type MouClause } from './clause.js'
 
-/** How the memorandum begins, changes, is renewed and ends (domain.md 9: three years, 90 days, equal languages). */
+/** How the memorandum begins, changes, is renewed and ends (9). */
 export const closingClauses = [
   {
     key: 'amendment',
@@ -37,9 +37,9 @@ export const closingClauses = [
     key: 'renewal',
     heading: { en: 'Renewal', 'zh-CN': '续期' },
     paragraphs: [
-      ({ termYears }) => ({
-        en: `Where the last two yearly reviews were green, the participants may renew it in writing for another ${englishNumeral(termYears)} ${termYears === 1 ? 'year' : 'years'}. Talks on renewal will begin 180 days before the end of the term.`,
-        'zh-CN': `最近两次年度评估结果均为绿色的，参与方可书面续期${chineseNumeral(termYears)}年。续期商谈在期限届满前180日启动。`,
+      ({ termYears, times: { renewalDays } }) => ({
+        en: `Where the last two yearly reviews were green, the participants may renew it in writing for another ${englishNumeral(termYears)} ${termYears === 1 ? 'year' : 'years'}. Talks on renewal will begin ${renewalDays} days before the end of the term.`,
+        'zh-CN': `最近两次年度评估结果均为绿色的，参与方可书面续期${chineseNumeral(termYears)}年。续期商谈在期限届满前${renewalDays}日启动。`,
       }),
     ],
   },
@@ -47,10 +47,12 @@ export const closingClauses = [
     key: 'ending_and_notice',
     heading: { en: 'Ending and notice', 'zh-CN': '终止与通知' },
     paragraphs: [
-      fixed(
-        'Either participant may end this memorandum by written notice of 90 days, and either may end it at once for a breach of integrity.',
-        '任一参与方可提前90日书面通知另一参与方终止本备忘录；存在违反诚信情形的，任一参与方可即行终止。',
-      ),
+      timed('notice', {
+        en: (days) =>
+          `Either participant may end this memorandum by written notice${days === '' ? '' : ` of ${days}`}, and either may end it at once for a breach of integrity.`,
+        'zh-CN': (days) =>
+          `任一参与方可${days === '' ? '' : `提前${days}`}书面通知另一参与方终止本备忘录；存在违反诚信情形的，任一参与方可即行终止。`,
+      }),
       fixed(
         'It also ends when the name of Cooperation Base is withdrawn under the rules of the Alliance.',
         '依照联盟规则撤销基地称号的，本备忘录随之终止。',
@@ -65,10 +67,12 @@ export const closingClauses = [
         'Activities that are running at the end will be completed as planned unless the participants decide otherwise in writing. Unspent funds will go back to whoever provided them.',
         '终止时正在进行的活动，除参与方书面另行商定外，按计划完成。未使用的资金退还出资方。',
       ),
-      fixed(
-        'Use of the name, the logo and the plaque will stop within 30 days of the end, and data held for the Base will be handed over.',
-        '基地名称、标识和铭牌在终止后30日内停止使用，为基地保存的数据予以移交。',
-      ),
+      timed('signsOff', {
+        en: (days) =>
+          `Use of the name, the logo and the plaque will stop ${days === '' ? 'with' : `within ${days} of`} the end, and data held for the Base will be handed over.`,
+        'zh-CN': (days) =>
+          `基地名称、标识和铭牌在终止后${days === '' ? '' : `${days}内`}停止使用，为基地保存的数据予以移交。`,
+      }),
     ],
   },
   {

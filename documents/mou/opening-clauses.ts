@@ -1,6 +1,7 @@
-import { fixed, type MouClause } from './clause.js'
+import { dayOfYearInWords } from '../../domain/locale.js'
+import { fixed, timed, type MouClause } from './clause.js'
 
-/** Who takes part, for what, and what each side does (domain.md 9). */
+/** Who takes part, for what, and what each side does (9). */
 export const openingClauses = [
   {
     key: 'participants',
@@ -80,10 +81,10 @@ export const openingClauses = [
         'The Government will keep a development plan for the cluster in force, provide for the office and the staff of the Base, and support its activities within its competence and its budget.',
         '政府方将保持集群发展规划有效实施，为基地提供办公场所和人员保障，并在其职权和预算范围内支持基地活动。',
       ),
-      fixed(
-        'The Government will submit, or have submitted, a report on the year before by 31 March of each year, and will see that figures come from the sources named in the plans.',
-        '政府方将于每年3月31日前提交或者组织提交上一年度报告，并确保数据出自规划和计划所列来源。',
-      ),
+      ({ times: { reportBy } }) => ({
+        en: `The Government will submit, or have submitted, a report on the year before${reportBy === undefined ? '' : ` by ${dayOfYearInWords(reportBy, 'en')}`} ${reportBy === undefined ? 'each' : 'of each'} year, and will see that figures come from the sources named in the plans.`,
+        'zh-CN': `政府方将于每年${reportBy === undefined ? '' : `${dayOfYearInWords(reportBy, 'zh-CN')}前`}提交或者组织提交上一年度报告，并确保数据出自规划和计划所列来源。`,
+      }),
       ({ conditions }) =>
         conditions === 0
           ? {
@@ -100,10 +101,12 @@ export const openingClauses = [
     key: 'steering_committee',
     heading: { en: 'Joint Steering Committee', 'zh-CN': '联合指导委员会' },
     paragraphs: [
-      fixed(
-        'A Joint Steering Committee with one chair from each participant will guide the Base. It will sit for the first time within 30 days of signature and at least twice a year after that.',
-        '参与方设立联合指导委员会，由各参与方各委派一名主席，负责指导基地工作。委员会在签署后30日内召开首次会议，此后每年至少召开两次会议。',
-      ),
+      timed('firstSitting', {
+        en: (days) =>
+          `A Joint Steering Committee with one chair from each participant will guide the Base. It will sit for the first time ${days === '' ? 'after' : `within ${days} of`} signature and at least twice a year after that.`,
+        'zh-CN': (days) =>
+          `参与方设立联合指导委员会，由各参与方各委派一名主席，负责指导基地工作。委员会在签署后${days === '' ? '' : `${days}内`}召开首次会议，此后每年至少召开两次会议。`,
+      }),
       fixed(
         'It will decide by consensus, keep minutes, and involve enterprises and the cluster organisation in its work.',
         '委员会以协商一致方式议决事项，形成会议纪要，并吸收企业和集群促进机构参与工作。',

@@ -1,6 +1,6 @@
 import { fixed, type MouClause } from './clause.js'
 
-/** How the Base works: people, data, names, conduct, and that none of it binds in law (domain.md 9). */
+/** How the Base works: people, data, names, conduct, and that none of it binds in law (9). */
 export const standingClauses = [
   {
     key: 'staff_and_office',

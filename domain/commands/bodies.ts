@@ -1,6 +1,6 @@
-import type { HeldMandate } from '../command.js'
+import type { HeldMandate } from '../values/mandate.js'
 import type { PersonId } from '../ids.js'
-import type { StepId } from '../procedure.js'
+import type { StepId } from '../values/step-key.js'
 
 /** Somebody who may be drawn, with the mandate of the substitutes' role. Read from PostgreSQL, as the core knows no list of people. */
 export interface Standby {

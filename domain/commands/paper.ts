@@ -1,10 +1,10 @@
-import type { TextReference } from '../command.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { BroughtFacts } from '../facts.js'
 import type { PersonId, Sha256 } from '../ids.js'
 import type { PlainDate } from '../calendar-date.js'
-import type { Option, StepId } from '../procedure.js'
+import type { Option, StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
-import type { Named } from './who.js'
+import type { Named } from '../values/named.js'
 
 /** What a paper says, as it was read off it (R16). */
 export interface PaperSays {

@@ -1,6 +1,6 @@
 import type { BaseId, PersonId } from '../ids.js'
 import type { ReasonCode } from '../reason-code.js'
-import type { Named } from './who.js'
+import type { Named } from '../values/named.js'
 
 /** The first of two asks that what names a person be erased (8.13). */
 export interface RequestErasure {

@@ -1,9 +1,9 @@
-import type { TextReference } from '../command.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { MatterFacts, RaisedByPeople } from '../matters.js'
-import type { StepId } from '../procedure.js'
+import type { StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 
-/** Takes back what one's own side has decided or handed in, because its ground has gone (domain.md 14.22). */
+/** Takes back what one's own side has decided or handed in, because its ground has gone (14.22). */
 export interface Revoke {
   readonly type: 'revoke'
   readonly step: StepId

@@ -1,4 +1,4 @@
-import type { TextReference } from '../command.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { MendingCode } from '../mending.js'
 
 /**

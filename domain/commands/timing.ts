@@ -1,5 +1,5 @@
-import type { TextReference } from '../command.js'
-import type { StepId } from '../procedure.js'
+import type { TextReference } from '../values/text-reference.js'
+import type { StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 
 /** Gives an open step more time: director or chair, never the party that profits alone (8.5). */

@@ -1,18 +1,10 @@
-import type { HeldMandate, TextReference } from '../command.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { BaseId, Instant, MandateId, PersonId } from '../ids.js'
-import type { StepId, StepKey } from '../procedure.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Role } from '../role.js'
-
-/** Somebody else than the one who asks, with the mandates PostgreSQL holds of that person. */
-export interface Named {
-  readonly person: PersonId
-  readonly mandates: readonly HeldMandate[]
-}
-
-/** How near an interest is (SD5). */
-export const interestKinds = ['direct', 'indirect'] as const
-export type InterestKind = (typeof interestKinds)[number]
+import type { InterestKind } from '../values/interest-kind.js'
+import type { Named } from '../values/named.js'
 
 /** Says that somebody has an interest in this base (SD5): oneself, or `of` somebody, which compliance alone may enter. */
 export interface DeclareInterest {
@@ -22,7 +14,7 @@ export interface DeclareInterest {
   readonly reason?: TextReference
 }
 
-/** A director gives an open step to one holder of its role (domain.md 4, PD). */
+/** A director gives an open step to one holder of its role (4). */
 export interface Reassign {
   readonly type: 'reassign'
   readonly step: StepId

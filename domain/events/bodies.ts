@@ -1,6 +1,6 @@
-import type { By } from '../event.js'
+import type { By } from '../values/by.js'
 import type { PersonId } from '../ids.js'
-import type { StepId, StepKey } from '../procedure.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 
 /** How a body is made whole: who was drawn for those who stepped aside. */
 export type BodyEvent = {

@@ -1,9 +1,9 @@
 import type { PlainDate } from '../calendar-date.js'
-import type { TextReference } from '../command.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { PaperSays } from '../commands/paper.js'
-import type { AnyEvent, By } from '../event.js'
+import type { By } from '../values/by.js'
 import type { PersonId, Sha256 } from '../ids.js'
-import type { StepId, StepKey } from '../procedure.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 
 interface OfPaper {
@@ -34,10 +34,4 @@ export interface OnPaper {
   readonly scan: Sha256
   readonly enteredBy: PersonId
   readonly confirmedBy: PersonId
-}
-
-/** The day an act on paper bears, which the ledger keeps beside the times of the entry (R16); undefined for all others. */
-export const effectiveOn = (event: AnyEvent): PlainDate | undefined => {
-  if (event.type === 'paper_entered') return event.signedOn
-  return event.type === 'step_acted' ? event.paper?.signedOn : undefined
 }

@@ -1,5 +1,5 @@
 import type { HoldOf } from '../commands/records.js'
-import type { By } from '../event.js'
+import type { By } from '../values/by.js'
 import type { PersonId } from '../ids.js'
 import type { ReasonCode } from '../reason-code.js'
 

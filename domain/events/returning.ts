@@ -1,9 +1,9 @@
-import type { TextReference } from '../command.js'
-import type { By } from '../event.js'
+import type { TextReference } from '../values/text-reference.js'
+import type { By } from '../values/by.js'
 import type { Instant } from '../ids.js'
 import type { Status } from '../lifecycle.js'
 import type { MatterFacts, MatterKind } from '../matters.js'
-import type { StepId, StepKey } from '../procedure.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 
 /** Why a step no longer counts: mis-entered (R17), taken back, an input of it changed, or upheld redress (R14). */

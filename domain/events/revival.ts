@@ -1,5 +1,5 @@
-import type { By } from '../event.js'
-import type { TextReference } from '../command.js'
+import type { By } from '../values/by.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { MendingCode } from '../mending.js'
 
 interface Revived {

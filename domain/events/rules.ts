@@ -1,4 +1,4 @@
-import type { By } from '../event.js'
+import type { By } from '../values/by.js'
 import type { Side } from '../role.js'
 
 /** A later version of the rules, agreed by one side and then adopted by both (8.8). */

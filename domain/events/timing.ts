@@ -1,4 +1,4 @@
-import type { StepId, StepKey } from '../procedure.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import type { Role } from '../role.js'
 
 /** What the clock and those who watch it do to an open step. */

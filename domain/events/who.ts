@@ -1,13 +1,13 @@
-import type { TextReference } from '../command.js'
-import type { MandateGrant } from '../command.js'
-import type { InterestKind } from '../commands/who.js'
-import type { By } from '../event.js'
+import type { TextReference } from '../values/text-reference.js'
+import type { MandateGrant } from '../values/mandate.js'
+import type { InterestKind } from '../values/interest-kind.js'
+import type { By } from '../values/by.js'
 import type { PersonId } from '../ids.js'
-import type { StepId, StepKey } from '../procedure.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Role } from '../role.js'
 
-/** Who may decide, as it changes while the base lives (domain.md 4). */
+/** Who may decide, as it changes while the base lives (4). */
 export type WhoEvent =
   /** Nobody lifts it: the person has neither access nor vote on this base any more (SD5). */
   | {

@@ -1,10 +1,12 @@
 import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
 import type { MatterKind } from '../matters.js'
-import type { StepId } from '../procedure.js'
+import { steps as tellings } from '../gicc/steps.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import type { BaseState } from '../state.js'
 import { changeStep, count, withFacts, withStage, withStatus, type Evolvers } from './changes.js'
 import { withoutLastTerm } from './reviews.js'
+import { defined } from '../values/defined.js'
 
 /** What comes back: voided steps, undone effects, matters beside the stage. */
 export const returningEvolvers: Evolvers<ReturningEvent> = {
@@ -19,10 +21,10 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
       matters: [
         ...(stage.matters ?? []),
         {
-          ...{ matter, no, raisedAt: at },
-          ...(by === undefined ? {} : { by: by.person }),
-          ...(code === undefined ? {} : { code }),
-          ...(facts === undefined ? {} : { facts }),
+          matter,
+          no,
+          raisedAt: at,
+          ...defined({ by: by === undefined ? undefined : by.person, code, facts }),
         },
       ],
     })),
@@ -53,9 +55,9 @@ const askedByClock = (state: BaseState, matter: MatterKind): BaseState => {
 /** Sheets count while the step they were handed in on does; the other figures are written again when the step is redone. */
 const withoutItsFacts = (state: BaseState): BaseState => {
   const steps = Object.values(state.stage?.steps ?? {})
-  if (!steps.some(({ key, voided }) => key.startsWith('1.8') && voided !== undefined)) return state
+  if (!steps.some(({ key, voided }) => keepsSheets(key) && voided !== undefined)) return state
   const standing = steps.filter(
-    ({ key, outcome, voided }) => key.startsWith('1.8') && outcome !== undefined && voided === undefined,
+    ({ key, outcome, voided }) => keepsSheets(key) && outcome !== undefined && voided === undefined,
   )
   const sheets = standing.flatMap((step) =>
     countedActs(step).flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet])),
@@ -63,6 +65,8 @@ const withoutItsFacts = (state: BaseState): BaseState => {
   const { score: _, ...facts } = state.facts
   return { ...state, facts: { ...facts, sheets } }
 }
+
+const keepsSheets = (key: StepKey): boolean => tellings[key]?.keeps === 'nomination_sheets'
 
 /** Takes back what the effects left in the state; the database has its own events for what lies there. */
 const undone = (before: BaseState, effects: Readonly<Record<string, number>>): BaseState => {
@@ -77,5 +81,5 @@ const undone = (before: BaseState, effects: Readonly<Record<string, number>>): B
   const reviews = lowered.facts.reviews.slice(0, -1)
   const { colour: _, ...rest } = lowered
   const colour = reviews.at(-1)?.colour
-  return { ...withFacts(rest, { reviews }), ...(colour === undefined ? {} : { colour }) }
+  return { ...withFacts(rest, { reviews }), ...defined({ colour }) }
 }

@@ -1,6 +1,7 @@
 import type { ReviewSummary } from '../base-facts.js'
 import type { BaseState, StageState } from '../state.js'
 import { withFacts } from './changes.js'
+import { defined } from '../values/defined.js'
 
 /** What the last review left to carry out: nothing where a lifted suspension left the base as it was (R10). */
 export const inheritedFrom = ({ colour, facts }: BaseState): Pick<StageState, 'inherits'> =>
@@ -12,7 +13,7 @@ export const withLastTerm = (state: BaseState): BaseState => {
   const yellow: readonly ReviewSummary[] = last?.colour === 'red' ? [{ ...last, colour: 'yellow', lastTerm: true }] : []
   return withFacts(
     { ...state, colour: 'yellow' },
-    { lastTermUsed: true, ...(yellow.length === 0 ? {} : { reviews: [...reviews, ...yellow] }) },
+    { lastTermUsed: true, ...defined({ reviews: yellow.length === 0 ? undefined : [...reviews, ...yellow] }) },
   )
 }
 

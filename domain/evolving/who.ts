@@ -3,6 +3,7 @@ import type { PersonId } from '../ids.js'
 import type { Role } from '../role.js'
 import { isBy, type BaseState, type StepState } from '../state.js'
 import { changeStep, type Evolvers } from './changes.js'
+import { defined } from '../values/defined.js'
 
 /** Who may decide: declared interests, reassigned steps, vacancies. */
 export const whoEvolvers: Evolvers<WhoEvent> = {
@@ -19,7 +20,7 @@ export const whoEvolvers: Evolvers<WhoEvent> = {
 /** A recused person's act no longer counts, and a step that was given to that person is anybody's of the role again. */
 const recused = ({ holder, ...step }: StepState, person: PersonId): StepState => ({
   ...step,
-  ...(holder === undefined || holder === person ? {} : { holder }),
+  ...defined({ holder: holder === undefined || holder === person ? undefined : holder }),
   acts: step.acts.filter((act) => !isBy(act, person)),
   recused: [...new Set([...(step.recused ?? []), person])],
 })

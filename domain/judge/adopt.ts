@@ -34,7 +34,10 @@ export const judgeAdopt = (state: BaseState, asked: Asked<AdoptProcedure>): Judg
   const against = standsAgainst(state, { to, rules })
   if (against.length > 0) return refuse({ code: 'adoption_not_now', detail: { version, steps: against } })
   const agreed = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
-    ...{ type: 'adoption_agreed', version, side, by: byOf(actor.person, mandate) },
+    type: 'adoption_agreed',
+    version,
+    side,
+    by: byOf(actor.person, mandate),
   })
   const both = Object.keys(agreed.state.stage?.adoption?.agreed ?? {}).length === wanted.length
   if (!both) return accept(agreed)

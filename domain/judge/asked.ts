@@ -1,13 +1,14 @@
-import type { Actor, BaseCommand } from '../command.js'
+import type { BaseCommand } from '../command.js'
+import type { Actor } from '../values/actor.js'
 import type { BaseState } from '../state.js'
-import type { Judgement, Moment, Rules } from './draft.js'
+import type { Judgement, JudgementMoment, Rules } from './draft.js'
 
 /** What a person asks, with everything it is judged by. */
 export interface Asked<C extends BaseCommand> {
   readonly command: C
   readonly actor: Actor
   readonly rules: Rules
-  readonly moment: Moment
+  readonly moment: JudgementMoment
 }
 
 /** How one kind of command is judged. */

@@ -1,18 +1,19 @@
 import type { Decide } from '../command.js'
-import { dossierParts, type DossierFacts, type Sheet } from '../facts.js'
+import { dossierParts, type DossierFacts } from '../facts.js'
+import { type ScoreSheet } from '../values/score-sheet.js'
 import type { IndicatorValue } from '../figures.js'
-import { indicators } from '../indicators.js'
-import type { StepDefinition } from '../procedure.js'
+import { indicatorOf, indicators, rangeOf } from '../indicators.js'
+import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { firstOption } from './offers.js'
 
 /**
  * Whether a decision brings what its step asks for, in sound form. Hand-written because no schema library may enter
- * the workflow bundle (performance.md 1); the API has checked the same shape before.
+ * the workflow bundle, which it would swell by two megabytes; the API has checked the same shape before.
  */
 export const malformedFacts = (
   step: StepDefinition,
-  { command, reviewYear }: { command: Decide; reviewYear: number | undefined },
+  { command, reviewYear, procedure }: Bringing,
 ): Refusal | undefined => {
   if (step.brings === 'nothing' || command.option !== firstOption(step)) return undefined
   const { facts } = command
@@ -21,7 +22,7 @@ export const malformedFacts = (
     case 'dossier':
       return facts?.dossier === undefined ? missing : malformedDossier(facts.dossier)
     case 'sheet':
-      return facts?.sheet === undefined ? missing : malformedSheet(facts.sheet)
+      return facts?.sheet === undefined ? missing : malformedSheet(facts.sheet, criteriaOf(step, procedure))
     case 'team':
       return facts?.team === undefined || facts.team.members.length === 0 ? missing : undefined
     case 'baseline':
@@ -33,6 +34,16 @@ export const malformedFacts = (
         : malformed('report.year', { got: facts.report.year, needs: `the review year ${reviewYear ?? ''}` })
   }
 }
+
+interface Bringing {
+  readonly command: Decide
+  readonly reviewYear: number | undefined
+  readonly procedure: Pick<Procedure, 'nominationSheet' | 'reviewSheet'>
+}
+
+/** The criteria of the sheet a step asks for, by the version the base is under (6.2, 6.5). */
+const criteriaOf = ({ stage }: StepDefinition, { nominationSheet, reviewSheet }: Bringing['procedure']) =>
+  (stage === 'yearly_review' ? reviewSheet : nominationSheet).map(({ key }) => key)
 
 const malformed = (field: string, { got, needs }: { got: unknown; needs: string }): Refusal => ({
   code: 'facts_malformed',
@@ -47,12 +58,44 @@ const malformedValues = (field: 'baseline' | 'report', values: readonly Indicato
   const twice = codes.find((code, at) => codes.indexOf(code) !== at)
   if (twice !== undefined) return malformed(`${field}.values`, { got: `${twice} twice`, needs: 'each indicator once' })
   const unknown = codes.find((code) => !Object.hasOwn(indicators, code))
-  if (unknown !== undefined) return malformed(`${field}.values`, { got: unknown, needs: 'codes of domain.md 7' })
+  if (unknown !== undefined) return malformed(`${field}.values`, { got: unknown, needs: 'codes of indicators (7)' })
   const odd = values.find(({ value }) => !Number.isFinite(value))
-  return odd === undefined ? undefined : malformed(`${field}.${odd.indicator}`, { got: odd.value, needs: 'a number' })
+  return odd === undefined
+    ? outOfRange(field, values)
+    : malformed(`${field}.${odd.indicator}`, { got: odd.value, needs: 'a number' })
 }
 
-const malformedSheet = (sheet: Sheet): Refusal | undefined => {
+/** Whether each value, and each target where there is one, lies where its unit lets it (7). */
+const outOfRange = (
+  field: 'baseline' | 'report',
+  values: readonly (IndicatorValue & { readonly target?: number })[],
+): Refusal | undefined => {
+  const found = values
+    .flatMap(({ indicator, value, target = value }) => [value, target].map((got) => ({ indicator, got })))
+    .find(({ indicator, got }) => {
+      const { from, to = got } = rangeOf(indicatorOf(indicator).unit)
+      return !(got >= from && got <= to)
+    })
+  if (found === undefined) return undefined
+  const { unit } = indicatorOf(found.indicator)
+  const { from, to } = rangeOf(unit)
+  const needs = to === undefined ? `${from} or more (${unit})` : `from ${from} to ${to} (${unit})`
+  return malformed(`${field}.${found.indicator}`, { got: found.got, needs })
+}
+
+/** A sheet has the criteria of its version, each and no other: what is left out would count as nothing (6.2). */
+const malformedSheet = (sheet: ScoreSheet, criteria: readonly string[]): Refusal | undefined => {
+  const strange = Object.keys(sheet).find((key) => !criteria.includes(key))
+  const lacking = criteria.find((key) => !Object.hasOwn(sheet, key))
+  if (strange !== undefined || lacking !== undefined)
+    return {
+      code: 'sheet_of_other_criteria',
+      detail: {
+        got: strange === undefined ? [] : [strange],
+        lacks: lacking === undefined ? [] : [lacking],
+        criteria,
+      },
+    }
   const wrong = Object.entries(sheet).find(([, share]) => !(share >= 0 && share <= 1))
   return wrong === undefined
     ? undefined

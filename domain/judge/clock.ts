@@ -1,5 +1,5 @@
 import { addCalendarDays } from '../calendar.js'
-import type { PlannedAlarm } from '../event.js'
+import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
 import type { Stage } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
@@ -13,7 +13,7 @@ import {
   draftOf,
   type Draft,
   type Judgement,
-  type Moment,
+  type JudgementMoment,
   type Rules,
 } from './draft.js'
 import { roles, type Role } from '../role.js'
@@ -23,6 +23,7 @@ import { reconvene } from './convening.js'
 import { finishAs, settle } from './settle.js'
 import { standInOf } from '../supervisor.js'
 import { askAboutSlot, reservationDueAt } from './ten.js'
+import { defined } from '../values/defined.js'
 
 /** The next instant at which the clock has something to do for this base, or null: alarms, dates, the end of a hold. */
 export const nextDueAt = (
@@ -48,7 +49,10 @@ const movingSteps = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>):
 }
 
 /** An alarm is a command of the clock: everything due by now happens, soonest first; nothing due gives no events. */
-export const judgeTick = (state: BaseState, { rules, moment }: { rules: Rules; moment: Moment }): Judgement => {
+export const judgeTick = (
+  state: BaseState,
+  { rules, moment }: { rules: Rules; moment: JudgementMoment },
+): Judgement => {
   let draft = draftOf(state, { rules, moment })
   for (;;) {
     const due = nextDueAt(draft.state, rules)
@@ -108,7 +112,7 @@ const tellOf = (draft: Draft, { step, alarm }: { step: StepState; alarm: Planned
     key: step.key,
     rung: alarm.rung,
     tells: silent ? [] : alarm.tells,
-    ...(again === undefined ? {} : { next: again }),
+    ...defined({ next: again }),
   })
 }
 

@@ -1,12 +1,14 @@
 import { countedActs, verdictOf } from '../body.js'
 import type { ReasonCode } from '../reason-code.js'
-import type { Option, StepDefinition } from '../procedure.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Option } from '../values/step-key.js'
 import { diligenceScore } from '../diligence.js'
 import { resultOf } from '../score.js'
 import type { StepState } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { votingOn } from './otherwise.js'
 import { reviewSheetsOf } from './review-ground.js'
+import { defined } from '../values/defined.js'
 
 interface Closing {
   readonly step: string
@@ -47,6 +49,7 @@ export const closeVote = (
   if (
     refused !== undefined &&
     refused.code !== 'reminder_bounced' &&
+    refused.code !== 'nobody_from_outside' &&
     (option === 'advance' || option === 'approve') &&
     definition.options['waiting_list'] !== undefined
   )
@@ -62,7 +65,7 @@ const usualCode = ({ decides, options }: StepDefinition, option: Option): Reason
 const capCode = (refusal: string): ReasonCode =>
   refusal === 'quota_full' || refusal === 'no_free_slot' ? 'QUO' : 'CAP'
 
-/** The closing event, with the score where the step makes one (1.8, 1.8b, 2.7, 5.6). */
+/** The closing event, with the score where the step makes one. */
 export const closed = (
   draft: Draft,
   {
@@ -83,17 +86,23 @@ export const closed = (
     step: step.id,
     key: step.key,
     option,
-    ...(code === undefined ? {} : { code }),
+    ...defined({ code }),
     how,
-    ...(score === undefined ? {} : { score }),
+    ...defined({ score }),
   })
 }
 
 const scoreOf = ({ state, rules }: Draft, step: StepState): number | undefined => {
-  const { nominationSheet, reviewSheet, streams } = rules.procedure
+  const { steps, nominationSheet, reviewSheet, streams } = rules.procedure
   const sheets = countedActs(step).flatMap((act) => (act.facts?.sheet === undefined ? [] : [act.facts.sheet]))
-  if (step.key === '1.8' || step.key === '1.8b')
-    return resultOf([...state.facts.sheets, ...sheets], nominationSheet).total
-  if (step.key === '5.6') return resultOf(reviewSheetsOf(state, step), reviewSheet).total
-  return step.key === '2.7' ? diligenceScore(state.facts.ratings, streams) : undefined
+  switch (steps[step.key]?.scores) {
+    case 'nomination':
+      return resultOf([...state.facts.sheets, ...sheets], nominationSheet).total
+    case 'review':
+      return resultOf(reviewSheetsOf(state, { step, procedure: rules.procedure }), reviewSheet).total
+    case 'diligence':
+      return diligenceScore(state.facts.ratings, streams)
+    case undefined:
+      return undefined
+  }
 }

@@ -1,8 +1,11 @@
-import type { Actor, Comment, HeldMandate } from '../command.js'
+import type { Comment } from '../command.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
 import { byOf, isInForce, type BaseState } from '../state.js'
-import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment } from './draft.js'
+import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment } from './draft.js'
 import type { Asked } from './asked.js'
 import { unknownStep } from './refused.js'
+import { defined } from '../values/defined.js'
 
 /** Whoever holds any seat for the base may comment; a comment decides nothing. */
 export const judgeComment = (state: BaseState, { command, actor, rules, moment }: Asked<Comment>): Judgement => {
@@ -16,7 +19,7 @@ export const judgeComment = (state: BaseState, { command, actor, rules, moment }
   if (step !== undefined && !wasVisited(state, step)) return refuse(unknownStep(state, step))
   const by = byOf(actor.person, mandate)
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
-  return accept(add(draft, { type: 'commented', ...(step === undefined ? {} : { step }), text, by }))
+  return accept(add(draft, { type: 'commented', ...defined({ step }), text, by }))
 }
 
 /** Ended stages keep only how often each step was visited, which is enough to know an id of theirs. */
@@ -30,6 +33,6 @@ const wasVisited = (state: BaseState, id: string): boolean => {
 /** The first mandate in force that seats somebody on this base at all. */
 export const anySeat = (
   state: BaseState,
-  { actor, moment }: { actor: Actor; moment: Moment },
+  { actor, moment }: { actor: Actor; moment: JudgementMoment },
 ): HeldMandate | undefined =>
   actor.mandates.find((one) => (one.base === undefined || one.base === state.id) && isInForce(one, moment.now))

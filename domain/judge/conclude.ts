@@ -1,4 +1,4 @@
-import type { Colour } from '../event.js'
+import type { Colour } from '../values/colour.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
 import { calledFor, colourOf } from '../review.js'
@@ -6,6 +6,7 @@ import type { BaseState } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
 import { reviewGround } from './review-ground.js'
+import { defined } from '../values/defined.js'
 
 /** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
 export const conclude = (draft: Draft): Draft => {
@@ -19,8 +20,12 @@ export const conclude = (draft: Draft): Draft => {
   const ground = reviewGround(draft.state, draft.rules.procedure)
   const year = state.stage?.year ?? 0
   const concluded = add(draft, {
-    ...{ type: 'review_concluded', year, colour, total: ground.result.total, called: calledFor(ground) },
-    ...(isLifted ? { lifted: true } : {}),
+    type: 'review_concluded',
+    year,
+    colour,
+    total: ground.result.total,
+    called: calledFor(ground),
+    ...defined({ lifted: isLifted ? true : undefined }),
   })
   if (isLifted) return moved(concluded, { to: state.heldStatus ?? statusOf[colour] ?? state.status, code: undefined })
   const title = state.status === 'active_role_model' ? keptTitle(state, { year, colour }) : undefined
@@ -64,6 +69,4 @@ const statusOf: Partial<Record<Colour, Status>> = {
 }
 
 const moved = (draft: Draft, { to, code }: { to: Status; code: ReasonCode | undefined }): Draft =>
-  to === draft.state.status
-    ? draft
-    : moveTo(draft, { effect: 'status', status: to, ...(code === undefined ? {} : { code }) })
+  to === draft.state.status ? draft : moveTo(draft, { effect: 'status', status: to, ...defined({ code }) })

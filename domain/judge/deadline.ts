@@ -5,18 +5,19 @@ import {
   calendarDaysBefore,
   dateDue,
   halfway,
-  isWorkingDay,
   workingDaysAfter,
   workingDaysBefore,
 } from '../calendar.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import { dueDay, startOfDay } from '../calendar-zone.js'
-import type { PlannedAlarm } from '../event.js'
+import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
 import type { Alarm, Days, Procedure, StepDefinition } from '../procedure.js'
 import type { Role } from '../role.js'
-import type { BaseState } from '../state.js'
+import type { BaseState, StepState } from '../state.js'
 import { supervisorOf } from '../supervisor.js'
+import type { StepKey } from '../values/step-key.js'
+import { defined } from '../values/defined.js'
 
 /** A date that is past when the step opens gives the side that acts this long instead. */
 const lateStart: Days = { unit: 'wd', n: 10 }
@@ -27,6 +28,9 @@ export const dueAt = (
   { state, calendar, now }: { state: BaseState; calendar: Calendar; now: Instant },
 ): Instant => {
   const { due } = step
+  const takenBack = lastVisit(state, step.key)
+  // Whoever takes the own act back gains no time by it (8.7).
+  if (takenBack?.voided === 'revoked' && takenBack.dueAt > now) return takenBack.dueAt
   switch (due.from) {
     case 'opening':
       return after(calendar, { from: now, days: due.days })
@@ -49,11 +53,11 @@ export const dueAt = (
   }
 }
 
-/** A window closes for all alike, but never on a day on which the side that acts does not work (R4). */
-const nextWorkingEnd = (calendar: Calendar, ends: Instant): Instant => {
-  const day = dueDay(calendar, ends)
-  return isWorkingDay(calendar, day) ? ends : dateDue(calendar, day)
-}
+const lastVisit = ({ stage }: BaseState, key: StepKey): StepState | undefined =>
+  Object.values(stage?.steps ?? {}).findLast((step) => step.key === key)
+
+/** A window closes at 24:00 of the side that acts, on the day on which it closes there or on its next working day (R4). */
+const nextWorkingEnd = (calendar: Calendar, ends: Instant): Instant => dateDue(calendar, dueDay(calendar, ends))
 
 /** So many days after the memorandum's term has ended (3.13). */
 const endOfTerm = (calendar: Calendar, { state, days }: { state: BaseState; days: number }): Instant =>
@@ -116,8 +120,7 @@ const planned = (alarm: Alarm, { rung, span, role }: { rung: number; span: Span;
   rung,
   kind: alarm.kind,
   tells: [...new Set(alarm.tells.map((told) => (told === 'supervisor' ? supervisorOf(role) : told)))],
-  ...(alarm.effect === undefined ? {} : { effect: alarm.effect }),
-  ...(alarm.repeats === undefined ? {} : { repeats: alarm.repeats }),
+  ...defined({ effect: alarm.effect, repeats: alarm.repeats }),
 })
 
 const momentAt = ({ moment }: Alarm, { calendar, openedAt, dueAt: due }: Span): Instant => {

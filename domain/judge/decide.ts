@@ -1,9 +1,10 @@
-import type { Actor, Decide } from '../command.js'
+import type { Decide } from '../command.js'
+import type { Actor } from '../values/actor.js'
 import type { OnPaper } from '../events/paper.js'
-import type { StepDefinition, Option } from '../procedure.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Option } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
-import { actedBy, conflictOf } from '../separation.js'
-import { actedInStage, byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
@@ -14,22 +15,24 @@ import {
   refuse,
   type Draft,
   type Judgement,
-  type Moment,
+  type JudgementMoment,
   type Rules,
 } from './draft.js'
 import { frozenOut } from './matter.js'
-import { interestOf, mayNotAct } from './may-act.js'
-import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
+import { claimOutsider, wrongTeam } from './name-team.js'
+import { offeredOptions, ruleOf, usedUp } from './offers.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
-import { noSeatLeft, seatOn } from './seat.js'
+import { seatOn } from './seat.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
+import { notFrom, runsStill } from './waits-for.js'
+import { defined } from '../values/defined.js'
 
 interface Asked {
   readonly command: Decide
   readonly actor: Actor
   readonly rules: Rules
-  readonly moment: Moment
+  readonly moment: JudgementMoment
 }
 
 /** A person's act on a step: who first, then what, then whether the facts support it. */
@@ -46,29 +49,30 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   const no =
     closedAlready(state, step) ??
     frozenOut(state, { step, definition, rules }) ??
-    saidOf(actor, mayNotAct(state, { step, definition, actor, mandate, now: moment.now })) ??
-    noSeatLeft(step, definition) ??
+    notFrom(state, { step, definition, actor, mandate, procedure: rules.procedure, now: moment.now }) ??
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
-    malformedFacts(definition, { command, reviewYear: state.stage?.year }) ??
-    wrongTeam(state, { command, step }) ??
+    malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
+    wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, definition })) ??
-    tooEarly({ step, definition, moment }) ??
+    runsStill({ step, definition, now: moment.now }) ??
     unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
-  const claimed = actingUnder(mandate, before)
+  const claimed = claimOutsider(actingUnder(mandate, before), { command, step })
   const acted = add(confirmsEligibility(state, { step, option: command.option }) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,
     key: step.key,
     option: command.option,
-    ...(command.code === undefined ? {} : { code: command.code }),
-    ...(command.reason === undefined ? {} : { reason: command.reason }),
-    ...(command.seen === undefined ? {} : { seen: command.seen }),
-    ...(command.facts === undefined ? {} : { facts: command.facts }),
-    ...(command.noInterest === undefined ? {} : { noInterest: command.noInterest }),
-    ...(paper === undefined ? {} : { paper }),
+    ...defined({
+      code: command.code,
+      reason: command.reason,
+      seen: command.seen,
+      facts: command.facts,
+      noInterest: command.noInterest,
+      paper,
+    }),
     by: byOf(actor.person, mandate),
   })
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
@@ -102,17 +106,6 @@ const interestUnsaid = (step: StepState, { command, rules }: Pick<Asked, 'comman
     ? { code: 'interest_statement_missing', detail: { rule: 'SD5', step: step.id } }
     : undefined
 
-/** SD3, SD5: nobody is named for the due-diligence team who scored the nomination or has an interest in the base. */
-const wrongTeam = (state: BaseState, { command, step }: { command: Decide; step: StepState }): Refusal | undefined => {
-  for (const person of command.facts?.team?.members ?? []) {
-    const conflict = conflictOf('2.7', actedBy(person, { life: state.acted, stage: actedInStage(state) }))
-    const no = interestOf(state, { person })
-    if (no !== undefined) return no
-    if (conflict?.rule === 'SD3') return { code: 'separation_of_duties', detail: { ...conflict, step: step.key } }
-  }
-  return undefined
-}
-
 const wrongOption = (
   state: BaseState,
   { command, rules, step, definition }: Asked & { step: StepState; definition: StepDefinition },
@@ -121,18 +114,15 @@ const wrongOption = (
   const rule = ruleOf(definition, command.option)
   if (rule === undefined || rule.byClock === true)
     return { code: 'unknown_option', detail: { step: step.id, got: command.option, allowed } }
-  const { leads, codes } = rule
-  if (isUsedUp(state, { step, option: command.option, rule }))
-    return {
-      code: 'option_used_up',
-      detail: { step: step.id, option: command.option, limit: 'limit' in leads ? leads.limit : 0, allowed },
-    }
+  const { codes } = rule
+  const no = usedUp(state, { step, option: command.option, rule, procedure: rules.procedure })
+  if (no !== undefined) return no
   if (codes !== undefined && (command.code === undefined || !codes.includes(command.code)))
     return { code: 'code_required', detail: { step: step.id, option: command.option, allowed: codes } }
   return undefined
 }
 
-/** An approval names the hashes it saw; another text than the current one is not what the person approves (design 2). */
+/** An approval names the hashes it saw; another text than the current one is not what the person approves. */
 const wrongText = (
   state: BaseState,
   { command, definition }: { command: Decide; definition: StepDefinition },
@@ -144,16 +134,3 @@ const wrongText = (
     ? undefined
     : { code: 'text_changed', detail: { step: command.step, seen, current } }
 }
-
-const tooEarly = ({
-  step,
-  definition,
-  moment,
-}: {
-  step: StepState
-  definition: StepDefinition
-  moment: Moment
-}): Refusal | undefined =>
-  definition.runsFull === true && moment.now < step.dueAt
-    ? { code: 'notice_running', detail: { step: step.id, until: step.dueAt } }
-    : undefined

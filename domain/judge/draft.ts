@@ -1,10 +1,10 @@
 import type { Calendar } from '../calendar.js'
-import type { HeldMandate } from '../command.js'
+import type { HeldMandate } from '../values/mandate.js'
 import { evolve } from '../evolve.js'
 import { schemaVersion, type BaseEvent } from '../event.js'
 import type { CommandId, Instant } from '../ids.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
-import type { Claim, ClaimRefusal } from '../record.js'
+import type { ClaimRefusal, Claim } from '../claims.js'
 import type { Refusal } from '../refusal.js'
 import type { Side } from '../role.js'
 import type { BaseState } from '../state.js'
@@ -20,14 +20,14 @@ export interface Rules {
   readonly versions?: Readonly<Record<string, Procedure>>
   readonly calendars: Readonly<Record<string, Calendar>>
   readonly story: (state: BaseState) => Story
-  /** Present when the database refused a claim of the first judgement (design 2). */
+  /** Present when the database refused a claim of the first judgement (0005). */
   readonly claimRefusal?: ClaimRefusal
   /** The entry of the ledger that the run was begun with, where its workflow had been missing. */
   readonly revivedFrom?: number
 }
 
 /** When and under which name the command is judged. */
-export interface Moment {
+export interface JudgementMoment {
   readonly now: Instant
   readonly commandId: CommandId
 }
@@ -38,7 +38,7 @@ export interface Draft {
   readonly events: readonly BaseEvent[]
   readonly claims: readonly Claim[]
   readonly rules: Rules
-  readonly moment: Moment
+  readonly moment: JudgementMoment
 }
 
 export type Judgement =
@@ -88,9 +88,9 @@ export const actingUnder = (mandate: HeldMandate, draft: Draft): Draft =>
 /** The draft as a "yes": its events, its claims and the state they lead to. */
 export const accept = ({ events, claims, state }: Draft): Judgement => ({ ok: true, events, claims, state })
 
-/** The programme keeps New York days (domain.md 1); a partner those of its own place. */
+/** The programme keeps New York days; a partner those of its own place. */
 export const programmeCalendar = { country: 'US', zone: 'America/New_York' } as const
-const programmeCalendarId = `${programmeCalendar.country}@${programmeCalendar.zone}`
+export const programmeCalendarId = `${programmeCalendar.country}@${programmeCalendar.zone}`
 /** The id under which the calendar of a base's place is prepared. */
 export const partnerCalendarId = ({ cluster }: Pick<BaseState, 'cluster'>): string =>
   `${cluster.country}@${cluster.zone}`

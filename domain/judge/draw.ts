@@ -5,7 +5,7 @@ import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { byOf, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
-import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
+import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { seatOf } from './seat.js'
 import { againstPerson } from './may-act.js'
 import { notYourRole, unknownStep } from './refused.js'
@@ -21,7 +21,7 @@ export const judgeDraw = (state: BaseState, asked: Asked<DrawSubstitutes>): Judg
   if (mandate === undefined) return refuse(notYourRole(actor, { step: command.type, needs: 'CS' }))
   if ('code' in found) return refuse(found)
   const { step, definition } = found
-  const pool = command.pool.filter((one) => mayStandIn(state, { one, step, definition, moment }))
+  const pool = command.pool.filter((one) => mayStandIn(state, { one, step, definition, rules, moment }))
   if (pool.length === 0)
     return refuse({ code: 'nobody_to_draw', detail: { step: step.id, role: found.body.substitutes ?? step.role } })
   const people = [...new Set(pool.map(({ person }) => person))].sort()
@@ -32,8 +32,13 @@ export const judgeDraw = (state: BaseState, asked: Asked<DrawSubstitutes>): Judg
   const by = byOf(actor.person, mandate)
   return accept(
     add(claimed, {
-      ...{ type: 'substitutes_drawn', step: step.id, key: step.key },
-      ...{ drawn: substitutes, pool: people, seed, by },
+      type: 'substitutes_drawn',
+      step: step.id,
+      key: step.key,
+      drawn: substitutes,
+      pool: people,
+      seed,
+      by,
     }),
   )
 }
@@ -57,15 +62,20 @@ const bodyOf = (state: BaseState, { id, rules }: { id: string; rules: Pick<Rules
     : { code: 'quorum_stands', detail: { step: id, members: membersOf(step), quorum: body.quorum, rule: '8.4' } }
 }
 
+interface StandingIn extends Pick<Found, 'step' | 'definition'> {
+  readonly one: Standby
+  readonly rules: Rules
+  readonly moment: JudgementMoment
+}
+
 /** Who may be drawn: in force, not aside, without a seat or a vote here, and not kept away by what was done before. */
-const mayStandIn = (
-  state: BaseState,
-  { one, step, definition, moment }: { one: Standby; step: StepState; definition: StepDefinition; moment: Moment },
-): boolean => {
+const mayStandIn = (state: BaseState, { one, step, definition, rules, moment }: StandingIn): boolean => {
+  const { separation } = rules.procedure
   const { person, mandate } = one
   const { decides } = definition
   const serves = decides.by === 'votes' && mandate.role === decides.substitutes && isInForce(mandate, moment.now)
   const here = mandate.base === undefined || mandate.base === state.id
   const sits = step.substitutes?.includes(person) === true || step.recused?.includes(person) === true
-  return serves && here && !sits && againstPerson(state, { step, definition, person, seats: [mandate] }) === undefined
+  const standing = { step, definition, person, seats: [mandate], separation }
+  return serves && here && !sits && againstPerson(state, standing) === undefined
 }

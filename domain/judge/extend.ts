@@ -11,6 +11,7 @@ import { accept, actingUnder, calendarOf, draftOf, refuse, type Judgement } from
 import { frozenOut } from './matter.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { seatOf } from './seat.js'
+import { defined } from '../values/defined.js'
 
 type Asking = Asked<Extend>
 
@@ -38,7 +39,7 @@ export const judgeExtend = (state: BaseState, asked: Asking): Judgement => {
   const { dueAt: due } = step
   const dueAt =
     due > moment.now ? workingDaysAfter(calendar, { due, days }) : addWorkingDays(calendar, { from: moment.now, days })
-  const why = { days, code, ...(reason === undefined ? {} : { reason }), by: byOf(actor.person, seat) }
+  const why = { days, code, ...defined({ reason }), by: byOf(actor.person, seat) }
   return accept(moveDeadline(draft, { step, dueAt, calendar, cause: 'extension', why }))
 }
 

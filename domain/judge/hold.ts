@@ -1,34 +1,36 @@
-import type { Actor, Hold, Resume, Withdraw } from '../command.js'
-import { canMove } from '../lifecycle.js'
+import type { Hold, Resume, Withdraw } from '../command.js'
+import type { Actor } from '../values/actor.js'
+import { canMove, isActive } from '../lifecycle.js'
 import { byOf, openSteps, type BaseState } from '../state.js'
 import { startClocks } from './clock-stop.js'
-import { accept, actingUnder, add, draftOf, refuse, type Judgement, type Moment, type Rules } from './draft.js'
+import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { seatOf } from './seat.js'
 import { finishAs, settle } from './settle.js'
+import { defined } from '../values/defined.js'
 
 interface Asked<C> {
   readonly command: C
   readonly actor: Actor
   readonly rules: Rules
-  readonly moment: Moment
+  readonly moment: JudgementMoment
 }
 
-/** Manager or director put a base on hold: its clocks stand still (8.5). Only before activation (R2). */
+/** Manager or director put a base on hold: its clocks stand still (8.5). Once it is active, for force majeure alone (R2). */
 export const judgeHold = (state: BaseState, { command, actor, rules, moment }: Asked<Hold>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: ['PM', 'PD'] })
   if (mandate === undefined) return notTheirs('hold', { actor, needs: 'PM, PD' })
   if (state.heldAt !== undefined)
     return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
-  if (!canMove(state.status, 'on_hold'))
-    return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
+  if (!canMove(state.status, 'on_hold') || (isActive(state.status) && code !== 'FMJ'))
+    return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(
     add(draft, {
       type: 'held',
       code,
       cause: 'person',
-      ...(reason === undefined ? {} : { reason }),
+      ...defined({ reason }),
       by: byOf(actor.person, mandate),
     }),
   )
@@ -43,7 +45,7 @@ export const judgeResume = (state: BaseState, { command, actor, rules, moment }:
   const { reason } = command
   const resumed = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'resumed',
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     by: byOf(actor.person, mandate),
   })
   return accept(settle(startClocks(resumed, { steps: openSteps(resumed.state), stoppedAt })))
@@ -59,7 +61,7 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
   const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'withdrawal_declared',
     code,
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     by: byOf(actor.person, mandate),
   })
   return accept(finishAs(declared, { status: 'withdrawn_by_nominee', code }))

@@ -2,7 +2,7 @@ import type { DeclareInterest } from '../commands/who.js'
 import type { PersonId } from '../ids.js'
 import { roles, type Role } from '../role.js'
 import { byOf, isBy, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
-import type { HeldMandate } from '../command.js'
+import type { HeldMandate } from '../values/mandate.js'
 import type { Asked } from './asked.js'
 import { closeWhenDecided } from './close.js'
 import { accept, actingUnder, add, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
@@ -10,6 +10,7 @@ import { interestOf } from './may-act.js'
 import { notYourRole } from './refused.js'
 import { alsoActs, seatOf } from './seat.js'
 import { settle } from './settle.js'
+import { defined } from '../values/defined.js'
 
 /**
  * An interest in this base (SD5): declared by the person, or entered by compliance. It takes access and vote at once and
@@ -34,8 +35,10 @@ export const judgeDeclareInterest = (state: BaseState, asked: Asked<DeclareInter
   const held = [...new Set(seats.map(({ role }) => role))]
   const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'interest_declared',
-    ...{ person, kind: command.kind, roles: held },
-    ...(command.reason === undefined ? {} : { reason: command.reason }),
+    person,
+    kind: command.kind,
+    roles: held,
+    ...defined({ reason: command.reason }),
     by: byOf(actor.person, mandate),
   })
   const touched = openSteps(state).filter((step) => touches(step, { person, held, rules }))
@@ -48,7 +51,9 @@ export const judgeDeclareInterest = (state: BaseState, asked: Asked<DeclareInter
 const recuse = (draft: Draft, { step, person }: { step: StepState; person: PersonId }): Draft =>
   add(draft, {
     type: 'step_recused',
-    ...{ step: step.id, key: step.key, person },
+    step: step.id,
+    key: step.key,
+    person,
     acted: step.acts.some((act) => isBy(act, person)),
   })
 

@@ -1,7 +1,9 @@
-import { baseCommandTypes, type Actor, type BaseCommand, type BaseNews, type Envelope } from '../command.js'
+import { baseCommandTypes, type BaseCommand, type BaseNews, type Envelope } from '../command.js'
+import { type Actor } from '../values/actor.js'
+import type { BaseEvent } from '../event.js'
 import { isFinal } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
-import type { BaseState } from '../state.js'
+import { openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
@@ -9,12 +11,13 @@ import { judgeAdopt } from './adopt.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
 import { judgeExtend } from './extend.js'
-import { accept, add, draftOf, refuse, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { accept, add, draftOf, refuse, type Draft, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { judgeDraw } from './draw.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
 import { judgeRaise } from './matter.js'
 import { actsAtAll } from './may-act.js'
+import { allFromInside } from './name-team.js'
 import { judgeNominate } from './nominate.js'
 import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js'
 import { judgeReassign } from './reassign.js'
@@ -25,7 +28,7 @@ import { judgeOffer } from './ten.js'
 import { judgeConfirmVoid, judgeProposeVoid, judgeRevoke } from './void.js'
 
 /**
- * The one place where anything is decided about a base (design 3): a command at an instant gives its events and what
+ * The one place where anything is decided about a base: a command at an instant gives its events and what
  * they open, or one refusal of the catalogue. Called by validator, handler, foresight and tests alike.
  */
 export const judge = (
@@ -33,7 +36,7 @@ export const judge = (
   { envelope, rules }: { envelope: Envelope<BaseCommand | BaseNews>; rules: Rules },
 ): Judgement => {
   const { command, actor, now, id } = envelope
-  const moment: Moment = { now, commandId: id }
+  const moment: JudgementMoment = { now, commandId: id }
   const claimed = claimRefusal(state, rules)
   if (claimed !== undefined) return refuse(claimed)
   return isAct(command)
@@ -46,14 +49,14 @@ const isAct = (command: BaseCommand | BaseNews): command is BaseCommand => Objec
 /** What machines bring: nobody waits for an answer, so a "no" is no events. */
 const judgeNews = (
   state: BaseState,
-  { command, rules, moment }: { command: BaseNews; rules: Rules; moment: Moment },
+  { command, rules, moment }: { command: BaseNews; rules: Rules; moment: JudgementMoment },
 ): Judgement => {
   switch (command.type) {
     case 'tick':
       return judgeTick(state, { rules, moment })
     case 'document_made':
       return state.orders.some(({ order }) => order === command.order)
-        ? accept(settleUnlessHeld(add(draftOf(state, { rules, moment }), command)))
+        ? accept(settleUnlessHeld(add(draftOf(state, { rules, moment }), made(command))))
         : accept(draftOf(state, { rules, moment }))
     case 'rank':
       return judgeRank(state, { command, rules, moment })
@@ -72,17 +75,24 @@ const judgeNews = (
   }
 }
 
+/** Member by member: an event says what its kind says, and nothing that came along. */
+const made = ({ order, files }: Extract<BaseNews, { type: 'document_made' }>): BaseEvent => ({
+  type: 'document_made',
+  order,
+  files,
+})
+
 interface Act {
   readonly command: BaseCommand
   readonly actor: Actor | undefined
   readonly rules: Rules
-  readonly moment: Moment
+  readonly moment: JudgementMoment
 }
 
 /** What a person asks: the base must stand, the person must be known. */
 const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Judgement => {
   if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
-  const idle = actsAtAll(state, { command, actor, now: moment.now })
+  const idle = actsAtAll(state, { command, actor, separation: rules.procedure.separation, now: moment.now })
   if (idle !== undefined) return refuse(idle)
   if (command.type === 'nominate') return judgeNominate(state, { command, actor, rules, moment })
   if (state.seq === 0) return refuse({ code: 'not_nominated', detail: { base: state.id } })
@@ -140,7 +150,7 @@ const judges: Judges = {
 
 const judgeRank = (
   state: BaseState,
-  { command, rules, moment }: { command: Extract<BaseNews, { type: 'rank' }>; rules: Rules; moment: Moment },
+  { command, rules, moment }: { command: Extract<BaseNews, { type: 'rank' }>; rules: Rules; moment: JudgementMoment },
 ): Judgement => {
   const draft = draftOf(state, { rules, moment })
   const { session, place, of } = command
@@ -154,8 +164,9 @@ const judgeRank = (
 /** On hold nothing opens; what has arrived is remembered and settles on resumption. */
 const settleUnlessHeld = (draft: Draft): Draft => (draft.state.heldAt === undefined ? settle(draft) : draft)
 
-/** What the database said no to and no vote can turn into a place on the waiting list (design 2). */
-const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | undefined => {
+/** What the database said no to and no vote can turn into a place on the waiting list (8.1). */
+const claimRefusal = (state: BaseState, rules: Rules): Refusal | undefined => {
+  const { claimRefusal: no } = rules
   switch (no?.code) {
     case 'role_models_full':
       return { code: 'role_models_full', detail: { allowed: no.allowed, ahead: no.ahead } }
@@ -164,7 +175,9 @@ const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | 
     case 'mandate_not_in_force':
       return { code: 'mandate_not_in_force', detail: { mandate: no.mandate } }
     case 'territory_taken':
-      return !awaitsVote(state) ? { code: 'territory_taken', detail: { base: no.base } } : undefined
+      return !awaitsVote(state, rules) ? { code: 'territory_taken', detail: { base: no.base } } : undefined
+    case 'nobody_from_outside':
+      return allFromInside(no)
     // A full cap, quota or a missing slot changes the outcome of the vote instead: see close.ts; a reminder that came
     // back is sent again: see silence.ts.
     case 'category_full':
@@ -185,7 +198,6 @@ const claimRefusal = (state: BaseState, { claimRefusal: no }: Rules): Refusal | 
   }
 }
 
-const awaitsVote = (state: BaseState): boolean =>
-  Object.values(state.stage?.steps ?? {}).some(
-    (step) => ['1.10', '2.10'].includes(step.key) && step.outcome === undefined,
-  )
+/** Whether a vote is open that can put the base on the waiting list. */
+const awaitsVote = (state: BaseState, { procedure }: Rules): boolean =>
+  openSteps(state).some(({ key }) => procedure.steps[key]?.options['waiting_list'] !== undefined)

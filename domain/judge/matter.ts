@@ -23,6 +23,7 @@ import { notYourRole } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
 import { reopen } from './void.js'
+import { defined } from '../values/defined.js'
 
 /** A person raises a matter beside the stage (3.13, 5.13, 8.10, E6); its first step opens at once. */
 export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => {
@@ -44,8 +45,7 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     matter,
     no: nextNo(state),
     code,
-    ...(facts === undefined ? {} : { facts }),
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ facts, reason }),
     by: byOf(actor.person, mandate),
   })
   if (facts?.change === 'signatory') return authorityGone(raised)
@@ -130,15 +130,12 @@ export const barred = (
   const before = Object.values(state.stage?.steps ?? {}).some(
     (one) => one.key === step.key && one.voided === 'redress' && one.acts.some((act) => isBy(act, person)),
   )
-  const decidedBefore = ['5.8r', '5.9r'].includes(step.key) && state.facts.lastPanel?.includes(person) === true
+  const decidedBefore = definition.again === true && state.facts.lastPanel?.includes(person) === true
   return before || decidedBefore ? { code: 'second_person_needed', detail: { step: step.id, rule: 'R14' } } : undefined
 }
 
 const matterOf = (state: BaseState, { matter }: StepDefinition): MatterState | undefined =>
   state.stage?.matters?.filter((one) => one.matter === matter).at(-1)
-
-/** 3.13: the clock raises the renewal of a memorandum this long before its term ends. */
-const renewalDays = 180
 
 /** When the clock raises the renewal of the running term, or null: not active, no term, or raised already. */
 export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
@@ -147,7 +144,7 @@ export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 
   if (endsOn === undefined || renewalFor === endsOn) return null
   const calendar = rules.calendars[partnerCalendarId(state)]
   if (calendar === undefined) return null
-  return startOfDay(calendar, addDays(plainDate(endsOn), -renewalDays))
+  return startOfDay(calendar, addDays(plainDate(endsOn), -rules.procedure.settings.renewalDays))
 }
 
 /** The clock raises the renewal (3.13). */

@@ -1,4 +1,6 @@
-import type { Actor, BaseCommand, HeldMandate } from '../command.js'
+import type { BaseCommand } from '../command.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
 import type { Instant, PersonId } from '../ids.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
@@ -8,15 +10,19 @@ import {
   closedBySeat,
   conflictOf,
   mustActInPerson,
+  ofUnknownCountry,
   seatsThatNeverAct,
   type Acted,
   type Seat,
+  type SeparationRules,
 } from '../separation.js'
 import { actedInStage, isBy, isInForce, type BaseState, type StepState } from '../state.js'
 import { barred } from './matter.js'
 import { notYourRole } from './refused.js'
 import { revivers } from './revive.js'
 import { actingRoles } from './seat.js'
+import { notInTeam } from './team.js'
+import { defined } from '../values/defined.js'
 
 export interface Acting {
   readonly step: StepState
@@ -24,6 +30,7 @@ export interface Acting {
   readonly actor: Pick<Actor, 'person' | 'mandates' | 'delegators'>
   /** The seat the person would act with; absent: none reaches the step. */
   readonly mandate: HeldMandate | undefined
+  readonly separation: SeparationRules
   readonly now: Instant
 }
 
@@ -32,10 +39,10 @@ export interface Acting {
  * everybody in whose place he or she would act (SD7, SD8). Looked at when the act is judged, never at login.
  */
 export const mayNotAct = (state: BaseState, acting: Acting): Refusal | undefined => {
-  const { step, actor, mandate, now } = acting
+  const { step, actor, mandate, separation, now } = acting
   if (mandate === undefined) return withoutSeat(state, acting)
   const { delegation } = mandate
-  const alone = delegation === undefined ? undefined : mustActInPerson(step.key)
+  const alone = delegation === undefined ? undefined : mustActInPerson(separation, step.key)
   if (delegation !== undefined && alone !== undefined)
     return {
       code: 'act_in_person',
@@ -50,7 +57,8 @@ export const mayNotAct = (state: BaseState, acting: Acting): Refusal | undefined
       .map((person) =>
         againstPerson(state, { ...acting, person, seats: seatsNow(actor.delegators?.[person] ?? [], now) }),
       )
-      .find((no) => no !== undefined)
+      .find((no) => no !== undefined) ??
+    notInTeam(state, { step, separation, person: actor.person, roles: [mandate.role] })
   )
 }
 
@@ -63,14 +71,16 @@ export interface Standing {
   readonly definition: StepDefinition
   readonly person: PersonId
   readonly seats: readonly Seat[]
+  readonly separation: SeparationRules
 }
 
 /** What stands against one person on a step: interest, seats, earlier acts, a second time, the case itself. */
-export const againstPerson = (state: BaseState, { step, definition, person, seats }: Standing): Refusal | undefined => {
+export const againstPerson = (state: BaseState, standing: Standing): Refusal | undefined => {
+  const { step, definition, person, seats, separation } = standing
   const acted = actedBy(person, { life: state.acted, stage: actedInStage(state) })
   return (
     interestOf(state, { person, needs: step.role }) ??
-    separates(state, { step, seats, acted }) ??
+    separates(state, { step, seats, acted, separation }) ??
     (step.acts.some((act) => isBy(act, person))
       ? ({ code: 'already_acted', detail: { step: step.id } } satisfies Refusal)
       : undefined) ??
@@ -78,15 +88,16 @@ export const againstPerson = (state: BaseState, { step, definition, person, seat
   )
 }
 
+interface Clerking extends Pick<Acting, 'step' | 'separation' | 'now'> {
+  readonly clerk: Pick<Actor, 'person' | 'mandates'>
+}
+
 /** The same of somebody through whose hands an act on paper goes: interest, seats and earlier acts, not the act itself (R16). */
-export const againstClerk = (
-  state: BaseState,
-  { step, clerk, now }: { step: StepState; clerk: Pick<Actor, 'person' | 'mandates'>; now: Instant },
-): Refusal | undefined => {
+export const againstClerk = (state: BaseState, { step, clerk, separation, now }: Clerking): Refusal | undefined => {
   const acted = actedBy(clerk.person, { life: state.acted, stage: actedInStage(state) })
   return (
     interestOf(state, { person: clerk.person, needs: step.role }) ??
-    separates(state, { step, seats: seatsNow(clerk.mandates, now), acted, asClerk: true })
+    separates(state, { step, seats: seatsNow(clerk.mandates, now), acted, separation, asClerk: true })
   )
 }
 
@@ -95,7 +106,7 @@ interface Separated extends SeatsOn {
 }
 
 const separates = (state: BaseState, asked: Separated): Refusal | undefined =>
-  seatAgainst(state, asked) ?? deedAgainst(asked.step, asked.acted)
+  seatAgainst(state, asked) ?? deedAgainst(asked)
 
 /** A declared interest keeps a person away from the whole base, and nobody lifts it (SD5). */
 export const interestOf = (
@@ -107,7 +118,7 @@ export const interestOf = (
     ? undefined
     : {
         code: 'interest_declared',
-        detail: { rule: 'SD5', person, since: interest.at, ...(needs === undefined ? {} : { needs }) },
+        detail: { rule: 'SD5', person, since: interest.at, ...defined({ needs }) },
       }
 }
 
@@ -117,15 +128,15 @@ const decidesNothing: readonly BaseCommand['type'][] = ['comment', 'declare_inte
 /** SD5, SD9, SD10: whoever only reads, keeps the house or has an interest does nothing to a base, by whichever command. */
 export const actsAtAll = (
   state: BaseState,
-  { command, actor, now }: { command: BaseCommand; actor: Actor; now: Instant },
+  { command, actor, separation, now }: Pick<Acting, 'separation' | 'now'> & { command: BaseCommand; actor: Actor },
 ): Refusal | undefined => {
   if (command.type === 'declare_interest') return undefined
   const needs = command.type === 'decide' ? state.stage?.steps[command.step]?.role : undefined
-  const interest = interestOf(state, { person: actor.person, ...(needs === undefined ? {} : { needs }) })
+  const interest = interestOf(state, { person: actor.person, ...defined({ needs }) })
   if (interest !== undefined || decidesNothing.includes(command.type)) return interest
   const seats = seatsNow(actor.mandates, now)
   const step = command.type === 'decide' ? command.step : command.type
-  const closed = seatsThatNeverAct.find(
+  const closed = seatsThatNeverAct(separation).find(
     ({ holds }) =>
       !(command.type === 'revive' && revivers.includes(holds)) &&
       seats.some(({ role, base }) => role === holds && (base === undefined || base === state.id)),
@@ -134,7 +145,7 @@ export const actsAtAll = (
     ? undefined
     : {
         code: 'seat_forbids',
-        detail: { rule: closed.rule, holds: closed.holds, step, ...(needs === undefined ? {} : { needs }) },
+        detail: { rule: closed.rule, holds: closed.holds, step, ...defined({ needs }) },
       }
 }
 
@@ -142,12 +153,13 @@ interface SeatsOn {
   readonly step: StepState
   readonly seats: readonly Seat[]
   readonly asClerk?: boolean
+  readonly separation: SeparationRules
 }
 
-const seatAgainst = (state: BaseState, { step, seats, asClerk = false }: SeatsOn): Refusal | undefined => {
+const seatAgainst = (state: BaseState, { step, seats, separation, asClerk = false }: SeatsOn): Refusal | undefined => {
   const { country } = state.cluster
-  const closed = closedBySeat(step.key, { seats, base: state.id, country, asClerk })
-  if (closed === undefined) return undefined
+  const closed = closedBySeat(separation, { key: step.key, seats, base: state.id, country, asClerk })
+  if (closed === undefined) return unknownCountry(state, { step, seats, separation, asClerk })
   const own = closed.where === 'own_country' ? { country } : {}
   return {
     code: 'seat_forbids',
@@ -155,8 +167,16 @@ const seatAgainst = (state: BaseState, { step, seats, asClerk = false }: SeatsOn
   }
 }
 
-const deedAgainst = ({ key, role }: StepState, acted: Acted): Refusal | undefined => {
-  const conflict = conflictOf(key, acted)
+const unknownCountry = (
+  state: BaseState,
+  { step, seats, separation, asClerk }: Required<SeatsOn>,
+): Refusal | undefined => {
+  const unknown = ofUnknownCountry(separation, { key: step.key, seats, base: state.id, asClerk })
+  return unknown && { code: 'organisation_country_missing', detail: { ...unknown, step: step.id, needs: step.role } }
+}
+
+const deedAgainst = ({ step: { key, role }, acted, separation }: Separated): Refusal | undefined => {
+  const conflict = conflictOf(separation, { key, acted })
   return conflict === undefined
     ? undefined
     : { code: 'separation_of_duties', detail: { ...conflict, step: key, needs: role } }
@@ -171,8 +191,12 @@ const withoutSeat = (state: BaseState, { step, definition, actor }: Acting): Ref
       code: 'delegation_over',
       detail: {
         rule: 'SD7',
-        ...{ step: step.id, delegation: over.id, delegator: over.delegation.delegator, needs: step.role },
-        ...{ from: over.from, until: over.until ?? '' },
+        step: step.id,
+        delegation: over.id,
+        delegator: over.delegation.delegator,
+        needs: step.role,
+        from: over.from,
+        until: over.until ?? '',
       },
     }
   return notYourRole(actor, { step: step.id, needs: actingRoles(step, definition).join(', ') })

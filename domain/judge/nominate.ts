@@ -1,4 +1,5 @@
-import type { Actor, Nominate } from '../command.js'
+import type { Nominate } from '../command.js'
+import type { Actor } from '../values/actor.js'
 import { byOf, mandateFor, openSteps, type BaseState } from '../state.js'
 import { closed } from './close.js'
 import {
@@ -7,24 +8,23 @@ import {
   add,
   claim,
   draftOf,
+  partnerCalendarId,
   refuse,
   type Draft,
   type Judgement,
-  type Moment,
+  type JudgementMoment,
   type Rules,
 } from './draft.js'
+import { steps } from '../gicc/steps.js'
 import { settle } from './settle.js'
 
-/** What a file of invited places stands for: the letter of interest and the invitation were exchanged before (1.2). */
-const enteredWithFile: Readonly<Record<string, string>> = { '1.2a': 'sent', '1.2b': 'invite' }
-
 /**
- * A programme manager puts a cluster forward (domain.md 4: PM starts a base's process). One open base per cluster is
+ * A programme manager puts a cluster forward (4: the manager begins a base's process). One open base per cluster is
  * claimed in the database; the window of the call must still be open.
  */
 export const judgeNominate = (
   state: BaseState,
-  { command, actor, rules, moment }: { command: Nominate; actor: Actor; rules: Rules; moment: Moment },
+  { command, actor, rules, moment }: { command: Nominate; actor: Actor; rules: Rules; moment: JudgementMoment },
 ): Judgement => {
   if (state.seq > 0) return refuse({ code: 'already_nominated', detail: { base: state.id } })
   const mandate = mandateFor(actor.mandates, { role: 'PM', base: state.id, now: moment.now })
@@ -33,6 +33,7 @@ export const judgeNominate = (
       code: 'not_your_role',
       detail: { step: 'nominate', needs: 'PM', have: actor.mandates.map(({ role }) => role) },
     })
+  if (isBegunOtherwise(command, rules)) return refuse({ code: 'begun_otherwise', detail: { base: state.id } })
   if (command.windowEnds <= moment.now)
     return refuse({ code: 'call_not_open', detail: { call: command.call, open: '' } })
   const { programme, call, windowEnds, cluster, languages, partsAtHand, invited, rehearsal } = command
@@ -56,9 +57,13 @@ export const judgeNominate = (
   return accept(invited ? enterFile(settle(nominated)) : settle(nominated))
 }
 
+/** Whoever reaches the Temporal server can begin a workflow beforehand; the nomination joins it, and says what it is to be. */
+const isBegunOtherwise = ({ procedure, cluster }: Nominate, rules: Rules): boolean =>
+  procedure !== rules.procedure.id || rules.calendars[partnerCalendarId({ cluster })] === undefined
+
 const enterFile = (draft: Draft): Draft => {
-  const step = openSteps(draft.state).find(({ key }) => enteredWithFile[key] !== undefined)
-  const option = step === undefined ? undefined : enteredWithFile[step.key]
+  const step = openSteps(draft.state).find(({ key }) => steps[key]?.withFile !== undefined)
+  const option = step === undefined ? undefined : steps[step.key]?.withFile
   if (step === undefined || option === undefined) return draft
   return enterFile(settle(closed(draft, { step, option, code: undefined, how: 'file' })))
 }

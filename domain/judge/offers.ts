@@ -1,4 +1,6 @@
-import type { Option, OptionRule, Procedure, StepDefinition } from '../procedure.js'
+import type { OptionRule, Procedure, StepDefinition } from '../procedure.js'
+import type { Option } from '../values/step-key.js'
+import type { Refusal } from '../refusal.js'
 import { timesChosen } from '../telling.js'
 import type { BaseState, StepState } from '../state.js'
 
@@ -16,6 +18,18 @@ export const isUsedUp = (
   // Each year's review is a new visit of the stage, but a last term is granted once in the life of a base (R1).
   if (option === 'last_term' && state.facts.lastTermUsed) return true
   return timesChosen(state, { key: step.key, option }) >= lead.limit
+}
+
+/** The "no" to an option whose loop has been gone through as often as it may. */
+export const usedUp = (
+  state: BaseState,
+  { step, option, rule, procedure }: { step: StepState; option: Option; rule: OptionRule; procedure: Procedure },
+): Refusal | undefined => {
+  const { leads } = rule
+  if (!isUsedUp(state, { step, option, rule })) return undefined
+  const allowed = offeredOptions(state, { step, procedure })
+  const limit = 'limit' in leads ? leads.limit : 0
+  return { code: 'option_used_up', detail: { step: step.id, option, limit, allowed } }
 }
 
 /** The options a person may choose on an open step now: what the clock chooses and what is used up are left out. */

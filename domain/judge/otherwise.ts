@@ -1,5 +1,6 @@
 import type { Body, Voting } from '../body.js'
-import type { Option, Procedure } from '../procedure.js'
+import type { Procedure } from '../procedure.js'
+import type { Option } from '../values/step-key.js'
 import { calledFor } from '../review.js'
 import type { BaseState, StepState } from '../state.js'
 import { reviewGround } from './review-ground.js'
@@ -14,7 +15,8 @@ interface On {
 export const votingOn = (state: BaseState, { step, body, procedure }: On): Voting => {
   const { otherwise } = body
   if (typeof otherwise === 'string') return { ...body, otherwise }
-  const called = step.key === '5.8r' ? calledBefore(state) : calledFor(reviewGround(state, procedure))
+  const called =
+    procedure.steps[step.key]?.again === true ? calledBefore(state) : calledFor(reviewGround(state, procedure))
   // A second look has no role model to give: that is a matter of ranks among the bases of the year.
   const isGiven = procedure.steps[step.key]?.options[called] !== undefined
   return { ...body, otherwise: isGiven ? called : 'green' }

@@ -1,8 +1,10 @@
 import { isPlainDate } from '../calendar-date.js'
 import { endOfDay, localDate } from '../calendar-zone.js'
-import type { Actor, Decide, HeldMandate } from '../command.js'
+import type { Decide } from '../command.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
 import type { ConfirmPaper, EnterPaper, PaperSays, RefusePaper } from '../commands/paper.js'
-import type { Named } from '../commands/who.js'
+import type { Named } from '../values/named.js'
 import type { PersonId } from '../ids.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
@@ -14,6 +16,7 @@ import { accept, actingUnder, add, calendarOf, draftOf, refuse, type Judgement }
 import { againstClerk } from './may-act.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOf, seatOn } from './seat.js'
+import { defined } from '../values/defined.js'
 
 /** Through whose hands an act on paper goes: the secretariat, the manager, the director. */
 export const clerks: readonly Role[] = ['CS', 'PM', 'PD']
@@ -68,10 +71,18 @@ export const judgeConfirmPaper = (state: BaseState, asked: Asked<ConfirmPaper>):
   const { number, signedOn } = says
   const by = byOf(actor.person, mandate)
   const confirmed = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
-    ...{ type: 'paper_confirmed', step: id, key: step.key, signatory: person, scan, by },
+    type: 'paper_confirmed',
+    step: id,
+    key: step.key,
+    signatory: person,
+    scan,
+    by,
   })
   return decideIn(confirmed, {
-    ...{ command: decisionOf(id, says), actor: asActor(signatory), rules, moment },
+    command: decisionOf(id, says),
+    actor: asActor(signatory),
+    rules,
+    moment,
     paper: { number, signedOn, scan, enteredBy, confirmedBy: actor.person },
   })
 }
@@ -87,9 +98,14 @@ export const judgeRefusePaper = (state: BaseState, asked: Asked<RefusePaper>): J
   if (paper === undefined) return refuse(notEntered(step, signatory))
   return accept(
     add(actingUnder(mandate, draftOf(state, { rules, moment })), {
-      ...{ type: 'paper_refused', step: id, key: step.key, signatory, code },
-      ...{ scan: paper.scan, enteredBy: paper.enteredBy },
-      ...(reason === undefined ? {} : { reason }),
+      type: 'paper_refused',
+      step: id,
+      key: step.key,
+      signatory,
+      code,
+      scan: paper.scan,
+      enteredBy: paper.enteredBy,
+      ...defined({ reason }),
       by: byOf(actor.person, mandate),
     }),
   )
@@ -113,7 +129,7 @@ const handling = (
   if (mandate === undefined) return notYourRole(actor, { step: command.type, needs: clerks.join(', ') })
   const no =
     (signatory === actor.person ? secondPerson(step.id) : undefined) ??
-    againstClerk(state, { step, clerk: actor, now: moment.now })
+    againstClerk(state, { step, clerk: actor, separation: rules.procedure.separation, now: moment.now })
   return no ?? { step, definition, mandate }
 }
 
@@ -159,11 +175,13 @@ const notTheirsThen = (
 
 /** A signature binds whoever wrote it: it is done with a seat of one's own, never with a lent one. */
 const asActor = ({ person, mandates }: Named): Actor => ({
-  ...{ person, channel: 'paper' },
+  person,
+  channel: 'paper',
   mandates: mandates.filter(({ delegation }) => delegation === undefined),
 })
 
 const decisionOf = (step: string, { number: _, signedOn: __, scan: ___, ...says }: PaperSays): Decide => ({
-  ...{ type: 'decide', step },
+  type: 'decide',
+  step,
   ...says,
 })

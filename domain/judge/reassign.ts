@@ -8,9 +8,10 @@ import { seatOf } from './seat.js'
 import { frozenOut } from './matter.js'
 import { againstPerson } from './may-act.js'
 import { notYourRole, unknownStep } from './refused.js'
+import { defined } from '../values/defined.js'
 
 /**
- * A director gives an open step to one holder of its role; nobody else of the role acts on it then (domain.md 4, PD).
+ * A director gives an open step to one holder of its role; nobody else of the role acts on it then (4).
  * Whoever no rule lets act cannot be given it either, so that the step is not handed into a dead end.
  */
 export const judgeReassign = (state: BaseState, asked: Asked<Reassign>): Judgement => {
@@ -29,8 +30,11 @@ export const judgeReassign = (state: BaseState, asked: Asked<Reassign>): Judgeme
     wrongStep(step, definition) ??
     (seat === undefined ? notAHolder : undefined) ??
     againstPerson(state, {
-      ...{ step, definition, person: to.person },
+      step,
+      definition,
+      person: to.person,
       seats: own.filter((one) => isInForce(one, moment.now)),
+      separation: rules.procedure.separation,
     })
   if (no !== undefined || seat === undefined) return refuse(no ?? notAHolder)
   if (step.holder === to.person) return accept(draftOf(state, { rules, moment }))
@@ -38,9 +42,11 @@ export const judgeReassign = (state: BaseState, asked: Asked<Reassign>): Judgeme
   return accept(
     add(draft, {
       type: 'step_reassigned',
-      ...{ step: id, key: step.key, to: to.person, code: command.code },
-      ...(step.holder === undefined ? {} : { from: step.holder }),
-      ...(command.reason === undefined ? {} : { reason: command.reason }),
+      step: id,
+      key: step.key,
+      to: to.person,
+      code: command.code,
+      ...defined({ from: step.holder, reason: command.reason }),
       by: byOf(actor.person, director),
     }),
   )

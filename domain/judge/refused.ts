@@ -1,5 +1,5 @@
-import type { Actor } from '../command.js'
-import type { StepId } from '../procedure.js'
+import type { Actor } from '../values/actor.js'
+import type { StepId } from '../values/step-key.js'
 import { aboutSignatory, type Refusal } from '../refusal.js'
 import { openSteps, type BaseState } from '../state.js'
 

@@ -1,44 +1,66 @@
 import { countedActs } from '../body.js'
 import { evidenceShare } from '../figures.js'
-import type { ReportFacts, Sheet } from '../facts.js'
-import type { Option, Procedure } from '../procedure.js'
+import type { ReportFacts } from '../facts.js'
+import { steps as tellings } from '../gicc/steps.js'
+import type { ScoreSheet } from '../values/score-sheet.js'
+import type { Procedure, YearFinding } from '../procedure.js'
 import type { ReviewGround } from '../review.js'
 import { resultOf } from '../score.js'
 import type { BaseState, StepState } from '../state.js'
 
-/** What the running review rests on: the sheets of 5.6, the report of 5.2, what the checks found (6.5, R11). */
+/** What the running review rests on: the sheets, the report, what the checks found (6.5, R11). */
 export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGround => {
   const steps = Object.values(state.stage?.steps ?? {})
-  const sheets = steps.filter((step) => step.key === '5.6').flatMap((step) => reviewSheetsOf(state, step))
+  const sheets = steps
+    .filter(({ key }) => procedure.steps[key]?.scores === 'review')
+    .flatMap((step) => reviewSheetsOf(state, { step, procedure }))
   const report = reportOf(state)
-  const closedAs = (key: string, option: Option) =>
-    steps.some((step) => step.key === key && step.outcome?.option === option)
+  const found = findingsOf(state, procedure)
   return {
     result: resultOf(sheets, procedure.reviewSheet),
-    reportMissing: closedAs('5.2a', 'report_missing') || closedAs('5.2d', 'report_missing'),
-    integrityBreach: closedAs('5.3c', 'proven') || closedAs('5.8s', 'red_proposal'),
+    reportMissing: found.has('report_missing'),
+    integrityBreach: found.has('integrity_breach'),
+    planMissing: found.has('plan_missing'),
     lateFundsMonths: report?.lateFundsMonths ?? 0,
     findings: report?.findings ?? 0,
+    limits: procedure.settings.colours,
     past: state.facts.reviews.filter((review) => review.year < (state.stage?.year ?? 0)),
   }
 }
 
+/** What the outcomes of the running review find of the year; one that was voided finds nothing. */
+const findingsOf = (state: BaseState, { steps }: Procedure): ReadonlySet<YearFinding> =>
+  new Set(
+    Object.values(state.stage?.steps ?? {}).flatMap(({ key, outcome, voided }) => {
+      const finds = outcome === undefined || voided !== undefined ? undefined : steps[key]?.finds?.[outcome.option]
+      return finds === undefined ? [] : [finds]
+    }),
+  )
+
 /** The last report handed in for the running review that still counts. */
 export const reportOf = (state: BaseState): ReportFacts | undefined =>
   Object.values(state.stage?.steps ?? {})
-    .filter(({ key, voided }) => (key === '5.2a' || key === '5.2d') && voided === undefined)
+    .filter(({ key, voided }) => tellings[key]?.brings === 'report' && voided === undefined)
     .flatMap(({ acts }) => acts.flatMap(({ facts }) => (facts?.report === undefined ? [] : [facts.report])))
     .at(-1)
 
 /**
- * The sheets of a visit of 5.6. The part "evidence" is no judgement: where values were reported it is their share with
- * evidence of class 1 or 2, whatever the sheet says (6.5).
+ * The sheets of a visit of the scoring. The part "evidence" is no judgement: where values were reported it is their share with
+ * evidence of class 1 or 2, whatever the sheet says (6.5). Nor is what a report earns that nobody endorsed in time (R3), or that
+ * stayed incomplete.
  */
-export const reviewSheetsOf = (state: BaseState, step: StepState): readonly Sheet[] => {
+export const reviewSheetsOf = (
+  state: BaseState,
+  { step, procedure }: { step: StepState; procedure: Procedure },
+): readonly ScoreSheet[] => {
   if (step.voided !== undefined) return []
   const values = reportOf(state)?.values
+  const { unendorsed } = procedure.settings.colours
+  const found = findingsOf(state, procedure)
+  const most = found.has('report_unendorsed') || found.has('report_incomplete') ? unendorsed : undefined
   return countedActs(step).flatMap(({ facts }) => {
     if (facts?.sheet === undefined) return []
-    return [values === undefined ? facts.sheet : { ...facts.sheet, evidence: evidenceShare(values) }]
+    const sheet = values === undefined ? facts.sheet : { ...facts.sheet, evidence: evidenceShare(values) }
+    return [most === undefined ? sheet : { ...sheet, [most.part]: Math.min(sheet[most.part] ?? 0, most.share) }]
   })
 }

@@ -1,5 +1,5 @@
 import type { Revive } from '../commands/revival.js'
-import type { By } from '../event.js'
+import type { By } from '../values/by.js'
 import type { ProgrammeRevivalEvent } from '../events/revival.js'
 import type { Role } from '../role.js'
 import { byOf, type BaseState } from '../state.js'
@@ -7,6 +7,7 @@ import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
 import { notYourRole } from './refused.js'
 import { seatOf } from './seat.js'
+import { defined } from '../values/defined.js'
 
 /** Who mends what the machines broke: it decides nothing about a base (SD10). */
 export const revivers: readonly Role[] = ['AD']
@@ -39,6 +40,6 @@ export const revivedBy = (
 ): Omit<ProgrammeRevivalEvent, 'type'> => ({
   from,
   code,
-  ...(reason === undefined ? {} : { reason }),
+  ...defined({ reason }),
   by,
 })

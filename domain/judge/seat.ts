@@ -1,18 +1,26 @@
-import type { Actor, HeldMandate } from '../command.js'
-import { countedActs, membersOf } from '../body.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
+import { countedActs, isChaired, membersOf } from '../body.js'
 import type { Instant } from '../ids.js'
-import type { StepDefinition, StepKey } from '../procedure.js'
+import type { StepDefinition } from '../procedure.js'
+import type { StepKey } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
-import type { Moment } from './draft.js'
+import type { JudgementMoment } from './draft.js'
 import { mandateFor, type BaseState, type StepState } from '../state.js'
+import { defined } from '../values/defined.js'
 
 /** The first of some roles that somebody holds for this base now; with a step, also by a seat that was lent for it (SD7). */
 export const seatOf = (
   state: BaseState,
-  { actor, moment, wanted, key }: { actor: Actor; moment: Pick<Moment, 'now'>; wanted: readonly Role[]; key?: StepKey },
+  {
+    actor,
+    moment,
+    wanted,
+    key,
+  }: { actor: Actor; moment: Pick<JudgementMoment, 'now'>; wanted: readonly Role[]; key?: StepKey },
 ): HeldMandate | undefined => {
-  const asked = { base: state.id, now: moment.now, ...(key === undefined ? {} : { key }) }
+  const asked = { base: state.id, now: moment.now, ...defined({ key }) }
   return wanted.map((role) => mandateFor(actor.mandates, { role, ...asked })).find((mandate) => mandate !== undefined)
 }
 
@@ -42,10 +50,23 @@ export const seatOn = (
   return seatOf(state, { actor, moment: { now }, wanted, key: step.key })
 }
 
-/** A body has no more votes than members: who comes beyond them waits for a substitute to be drawn (8.4). */
-export const noSeatLeft = (step: StepState, { decides }: StepDefinition): Refusal | undefined => {
+/**
+ * A body has no more votes than members: who comes beyond them waits for a substitute to be drawn. The last seat of a meeting
+ * is its chair's or the deputy's, without whom it decides nothing (8.4).
+ */
+export const noSeatLeft = (
+  step: StepState,
+  {
+    definition: { decides },
+    mandate,
+  }: { readonly definition: StepDefinition; readonly mandate: HeldMandate | undefined },
+): Refusal | undefined => {
   if (decides.by !== 'votes') return undefined
   const cast = countedActs(step).length
   const seats = membersOf(step)
-  return cast < seats ? undefined : { code: 'no_seat_left', detail: { step: step.id, seats, cast, rule: '8.4' } }
+  if (cast >= seats) return { code: 'no_seat_left', detail: { step: step.id, seats, cast, rule: '8.4' } }
+  const isKept = cast === seats - 1 && step.form !== 'written' && !isChaired(step, decides)
+  return isKept && mandate?.role !== decides.chair
+    ? { code: 'seat_kept_for_chair', detail: { step: step.id, seats, role: decides.chair ?? step.role, rule: '8.4' } }
+    : undefined
 }

@@ -3,7 +3,9 @@ import { addYears, plainDate } from '../calendar-date.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import type { BaseEvent } from '../event.js'
 import { lifecycle, type Status } from '../lifecycle.js'
+import type { Instant } from '../ids.js'
 import type { StepDefinition } from '../procedure.js'
+import { redressKeys } from '../redress.js'
 import { roles } from '../role.js'
 import type { Effect } from '../story.js'
 import { tell } from '../telling.js'
@@ -16,13 +18,14 @@ import { moveTo } from './move.js'
 import { alsoActs } from './seat.js'
 import { claimActivation, prolongReservation, slotUntil, takePlace } from './ten.js'
 import { startClocks } from './clock-stop.js'
+import { defined } from '../values/defined.js'
 
 /** No story has more effects in a row than this; more means a story that never comes to rest. */
 const restless = 400
 
 /**
  * Lets everything happen that happens by itself now: stages entered and left, steps opened, papers ordered, the slot
- * reserved. A decision and all that it opens are one set of events (design 2).
+ * reserved. A decision and all that it opens are one set of events (0005).
  */
 export const settle = (draft: Draft): Draft => {
   let settled = draft
@@ -103,6 +106,7 @@ const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
         order: `${effect.kind}-${state.seq + 1}`,
         kind: effect.kind,
         languages: state.languages,
+        ...defined({ redressUntil: effect.contestable === true ? redressUntil(draft) : undefined }),
       }
     case 'plaque':
       return { type: 'plaque_reserved', plaque: plaqueOf(draft) }
@@ -126,8 +130,12 @@ const enterStage = (draft: Draft, { stage, no }: Extract<Effect, { effect: 'ente
   const { id, version } = procedure
   const under = { ...draft, rules: { ...draft.rules, procedure } }
   return add(no === 1 ? under : claim(under, { claim: 'rules', procedure: id, version }), {
-    ...{ type: 'stage_entered', stage, no, ...yearOf(draft.state, stage) },
-    ...{ procedure: id, rulesVersion: version },
+    type: 'stage_entered',
+    stage,
+    no,
+    ...yearOf(draft.state, stage),
+    procedure: id,
+    rulesVersion: version,
   })
 }
 
@@ -153,12 +161,20 @@ const openStep = (draft: Draft, { key, id }: { key: string; id: string }): Draft
     calendar: calendar.id,
     alarms: alarmsOf(step, { procedure: draft.rules.procedure, span: { calendar, openedAt: now, dueAt: due, now } }),
     seats: seatsOf(step),
-    ...(also.length === 0 ? {} : { also }),
+    ...defined({ also: also.length === 0 ? undefined : also }),
   })
 }
 
 const seatsOf = ({ decides }: StepDefinition): number =>
   decides.by === 'votes' ? decides.seats : decides.by === 'sheets' ? decides.count : 1
+
+/** As long as the step stays open in which it is asked for; undefined where the procedure has none. */
+const redressUntil = (draft: Draft): Instant | undefined => {
+  const asked = draft.rules.procedure.steps[redressKeys.request]
+  if (asked === undefined) return undefined
+  const calendar = calendarOf(draft, roles[asked.role].side)
+  return dueAt(asked, { state: draft.state, calendar, now: draft.moment.now })
+}
 
 const plaqueOf = ({ state, moment }: Draft): string =>
   `GICCB-${moment.now.slice(0, 4)}-${String(state.facts.slot ?? 0).padStart(2, '0')}`
@@ -213,8 +229,10 @@ export const finishAs = (
   const slot = ending.state.facts.slot
   if (slot !== undefined && !lifecycle[status].holdsSlot)
     ending = add(claim(ending, { claim: 'release_slot' }), { type: 'slot_freed', slot })
-  // Where redress could be asked, the letter went out before its time began (8.9).
-  const told = Object.values(ending.state.stage?.steps ?? {}).some(({ key }) => key === 'R0')
+  // Where redress could be asked, the letter went out before its time began (8.9); of a second "no" nobody was told yet.
+  const told = Object.values(ending.state.stage?.steps ?? {}).some(
+    ({ key, voided }) => key === redressKeys.request && voided === undefined,
+  )
   if (explained.includes(status) && !told) ending = happen(ending, { effect: 'order', kind: 'decision_letter' })
   const { stage } = ending.state
   if (stage !== undefined)

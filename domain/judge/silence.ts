@@ -1,7 +1,7 @@
 import { workingDaysAfter } from '../calendar.js'
-import type { PlannedAlarm } from '../event.js'
+import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
-import type { StepKey } from '../procedure.js'
+import type { StepKey } from '../values/step-key.js'
 import { roles } from '../role.js'
 import type { StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
@@ -42,7 +42,7 @@ export const remind = (draft: Draft, { step, alarm }: Sounding): Draft => {
     tells: alarm.tells.filter((one) => one !== 'actor'),
     next: { ...alarm, at: nextTime(draft, { step, alarm }) },
   })
-  return add(told, { type: 'reminded', step: step.id, key: step.key, rung, tells: ['actor', 'LG', 'PM'] })
+  return add(told, { type: 'reminded', step: step.id, key: step.key, rung, tells: ['actor', 'LG', 'HG', 'PM'] })
 }
 
 /**
@@ -52,7 +52,12 @@ export const remind = (draft: Draft, { step, alarm }: Sounding): Draft => {
 export const waitForPaper = (draft: Draft, { step, alarm }: Sounding): Draft => {
   const asked = withPaper(alarm)
   return add(draft, {
-    ...{ type: 'escalated', step: step.id, key: step.key, rung: asked.rung, tells: asked.tells, awaits: 'paper' },
+    type: 'escalated',
+    step: step.id,
+    key: step.key,
+    rung: asked.rung,
+    tells: asked.tells,
+    awaits: 'paper',
     next: { ...alarm, at: nextTime(draft, { step, alarm: asked }) },
   })
 }
@@ -63,7 +68,8 @@ export const meansSilence = ({ effect }: PlannedAlarm): boolean => effect === 's
 /** What an alarm that means silence does while an answer lies there on paper. */
 export const withPaper = ({ effect: _, ...alarm }: PlannedAlarm) => ({
   ...alarm,
-  ...{ tells: clerks, repeats: betweenLooksForPaper },
+  tells: clerks,
+  repeats: betweenLooksForPaper,
 })
 
 /** When an alarm that repeats sounds next: the first of its times after now, in working days of the side that acts. */

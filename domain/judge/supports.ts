@@ -1,14 +1,16 @@
-import { addMonths, plainDate } from '../calendar-date.js'
+import { addMonths, plainDate, yearOf } from '../calendar-date.js'
 import { gapsIn } from '../figures.js'
 import { failedGates } from '../gates.js'
 import { dossierParts } from '../facts.js'
 import { recommendable } from '../diligence.js'
-import type { Option, Procedure, StepKey } from '../procedure.js'
+import type { Procedure, SupportKind } from '../procedure.js'
+import type { Option, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import { supportedColours } from '../review.js'
-import { asksOneMore, resultOf } from '../score.js'
+import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
+import { isUsedUp } from './offers.js'
 import { reportOf, reviewGround } from './review-ground.js'
 
 interface Asked {
@@ -19,9 +21,15 @@ interface Asked {
 }
 type Support = (state: BaseState, asked: Asked) => Refusal | undefined
 
-/** Whether the facts on file support an option; undefined when they do. Steps that are not here rest on judgement alone. */
-export const unsupported = (state: BaseState, asked: Asked): Refusal | undefined =>
-  supports[asked.step.key]?.(state, asked)
+/** Whether the facts on file support an option; undefined when they do. A step that names no support rests on judgement alone. */
+export const unsupported = (state: BaseState, asked: Asked): Refusal | undefined => {
+  const kind = asked.procedure.steps[asked.step.key]?.supports
+  return kind === undefined ? undefined : supports[kind](state, asked)
+}
+
+/** Decisions whose ground stays as it was once they are taken; that of others is used up by what follows. */
+export const keepsItsGround = (kind: SupportKind | undefined): boolean =>
+  kind === 'gates' || kind === 'pass_mark' || kind === 'recommendation' || kind === 'colour'
 
 const finding = (option: Option, { found, allowed }: { found: string; allowed: readonly Option[] }): Refusal => ({
   code: 'finding_stands_against',
@@ -56,7 +64,7 @@ const moderation: Support = (state, { option, procedure }) => {
   const { sheets } = state.facts
   const { spread } = resultOf(sheets, procedure.nominationSheet)
   const limit = procedure.settings.spreadLimit
-  const asked = procedure.steps['1.8']?.decides
+  const asked = Object.values(procedure.steps).find(({ scores }) => scores === 'nomination')?.decides
   const wide = asked?.by === 'sheets' && sheets.length <= asked.count && spread > limit
   if (option === 'accept_mean' && wide) return { code: 'spread_too_wide', detail: { spread, limit } }
   return asksOneMore(option) && !wide
@@ -73,16 +81,16 @@ const shortlist: Support = (state, { option, procedure }) => {
     : { code: 'below_pass_mark', detail: { total, needs, criteria: failing.map(({ key }) => key), option } }
 }
 
-const recommendation: Support = (state, { option }) => {
+const recommendation: Support = (state, { option, procedure }) => {
   const score = state.facts.diligence ?? 0
-  const allowed = recommendable(state.facts.ratings, score)
+  const allowed = recommendable(state.facts.ratings, { score, limits: procedure.settings.recommends })
   return allowed.includes(option) ? undefined : finding(option, { found: `due-diligence score ${score}`, allowed })
 }
 
-/** 5.5: a visit is due after a yellow and every third year (domain.md 5, 12). */
-const visit: Support = (state, { option }) => {
+/** 5.5: a visit is due after a yellow and every third year (12). */
+const visit: Support = (state, { option, procedure }) => {
   const { reviews } = state.facts
-  const due = reviews.at(-1)?.colour === 'yellow' || reviews.length % 3 === 2
+  const due = reviews.at(-1)?.colour === 'yellow' || (reviews.length + 1) % procedure.settings.visitEvery === 0
   return option === 'desk_only' && due
     ? finding(option, {
         found: `review ${reviews.length + 1}, last colour ${reviews.at(-1)?.colour ?? 'none'}`,
@@ -99,12 +107,11 @@ const colour: Support = (state, { option, procedure }) => {
     : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
 }
 
-/** 8.10: more than a tenth of the area asks for a new assessment. */
-const boundaryLimit = 0.1
-const boundary: Support = (state, { option }) => {
+/** 8.10: a boundary that moved by so much of the area asks for a new assessment. */
+const boundary: Support = (state, { option, procedure }) => {
   const change = state.stage?.matters?.filter(({ matter }) => matter === 'change').at(-1)?.facts
   const share = change?.change === 'boundary' ? (change.share ?? 0) : 0
-  return option === 'noted' && share >= boundaryLimit
+  return option === 'noted' && share >= procedure.settings.boundaryShare
     ? finding(option, {
         found: `the boundary moved by ${Math.round(share * 100)} % of the area (8.10)`,
         allowed: ['assess'],
@@ -112,17 +119,20 @@ const boundary: Support = (state, { option }) => {
     : undefined
 }
 
-/** 9: renewed on green in the last two reviews. */
-const greenYears: Support = (state, { option }) => {
-  const last = state.facts.reviews.slice(-2).map(({ colour }) => colour)
-  const green = last.length === 2 && last.every((one) => one !== 'yellow' && one !== 'red' && one !== 'suspended')
+/** 9: renewed on green in the reviews of the term, the last two at most; a term too short for two asks for the one it had. */
+const greenYears: Support = (state, { option, procedure }) => {
+  const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
+  const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
+  const last = ofTerm.slice(-2).map(({ colour }) => colour)
+  const green = last.length > 0 && last.every((one) => one !== 'yellow' && one !== 'red' && one !== 'suspended')
   return option === 'agree' && !green
     ? finding(option, { found: `the last reviews were ${last.join(', ') || 'none'} (9)`, allowed: ['refuse'] })
     : undefined
 }
 
 /** 5.3a, 8.6: complete only with every agreed indicator, money shown by class 1–3, and nothing older than the limit. */
-const reportComplete: Support = (state, { option, procedure }) => {
+const reportComplete: Support = (state, { step, option, procedure }) => {
+  if (option === 'incomplete') return staysIncomplete(state, { step, option, procedure })
   const { baseline } = state.facts
   const values = reportOf(state)?.values
   if (option !== 'complete' || baseline === undefined) return undefined
@@ -131,13 +141,28 @@ const reportComplete: Support = (state, { option, procedure }) => {
   if (missing.length + weak.length + stale.length === 0) return undefined
   const told = Object.entries({ missing, 'money below class 3': weak, [`older than ${months} months`]: stale })
   const found = told.flatMap(([what, codes]) => (codes.length === 0 ? [] : [`${what}: ${codes.join(' ')}`])).join('; ')
-  return finding(option, { found, allowed: ['return', 'misstatement'] })
+  const back = mayComeBack(state, { step, procedure }) ? 'return' : 'incomplete'
+  return finding(option, { found, allowed: [back, 'misstatement'] })
+}
+
+/** A report goes on with its gaps only when it has gaps and cannot be sent back once more. */
+const staysIncomplete: Support = (state, { step, option, procedure }) => {
+  if (mayComeBack(state, { step, procedure }))
+    return finding(option, { found: 'the report may still be sent back', allowed: ['return', 'complete'] })
+  return reportComplete(state, { step, option: 'complete', procedure }) === undefined
+    ? finding(option, { found: 'nothing is missing in the report', allowed: ['complete'] })
+    : undefined
+}
+
+const mayComeBack = (state: BaseState, { step, procedure }: Pick<Asked, 'step' | 'procedure'>): boolean => {
+  const rule = procedure.steps[step.key]?.options['return']
+  return rule !== undefined && !isUsedUp(state, { step, option: 'return', rule })
 }
 
 /** 8.3: due-diligence results that are too old are refreshed before a slot is given on them. */
 const freshDiligence: Support = (state, { step, option, procedure }) => {
   const months = procedure.settings.diligenceMonths
-  const report = lastDecided(state, '2.7')?.closedAt
+  const report = lastScored(state, procedure)?.closedAt
   if (option !== 'approve' || months === undefined || report === undefined) return undefined
   return addMonths(dateIn(report), months) >= dateIn(step.openedAt)
     ? undefined
@@ -147,22 +172,14 @@ const freshDiligence: Support = (state, { step, option, procedure }) => {
       })
 }
 
-/** 10: what the checklist demands and what it only wishes, each by the answer that leaves the item open. */
-const demanded = {
-  '4.2': 'not_ready',
-  '4.2a': 'not_ready',
-  '4.2b': 'not_ready',
-  '4.4b': 'gaps',
-  '4.5c': 'returned',
-  '4.6b': 'partly',
-}
-const wished = { '4.8b': 'changes' }
-
 /** 4.9: ready only when every item is done; an item that is only wished for may stay as a minor point. */
-const checklist: Support = (state, { option }) => {
-  const leftOpen = (items: Readonly<Record<StepKey, Option>>): readonly StepKey[] =>
-    Object.entries(items).flatMap(([key, left]) => (lastDecided(state, key)?.outcome?.option === left ? [key] : []))
-  const [must, may] = [leftOpen(demanded), leftOpen(wished)]
+const checklist: Support = (state, { option, procedure }) => {
+  const leftOpen = Object.values(procedure.steps).filter(
+    ({ key, checklist: item }) => item !== undefined && lastDecided(state, key)?.outcome?.option === item.leaves,
+  )
+  const keysOf = (only: 'wished' | undefined): readonly StepKey[] =>
+    leftOpen.filter((step) => step.checklist?.only === only).map(({ key }) => key)
+  const [must, may] = [keysOf(undefined), keysOf('wished')]
   const allowed =
     must.length > 0 ? ['not_ready'] : may.length > 0 ? ['ready_with_minor_points', 'not_ready'] : undefined
   return allowed === undefined || allowed.includes(option)
@@ -170,19 +187,23 @@ const checklist: Support = (state, { option }) => {
     : finding(option, { found: `not done: ${[...must, ...may].join(', ')} (10)`, allowed })
 }
 
+/** The last due-diligence report that counts. */
+const lastScored = (state: BaseState, procedure: Procedure): StepState | undefined =>
+  keysScoring(procedure, 'diligence').flatMap((key) => lastDecided(state, key) ?? [])[0]
+
 const dateIn = (instant: string) => plainDate(instant.slice(0, 'YYYY-MM-DD'.length))
 
-const supports: Readonly<Record<string, Support>> = {
-  '1.4a': complete,
-  '1.5a': gates,
-  '1.9a': moderation,
-  '1.10': shortlist,
-  '2.8': recommendation,
-  '2.10': freshDiligence,
-  '4.9': checklist,
-  '5.3a': reportComplete,
-  '5.5a': visit,
-  '5.8': colour,
-  '8.10a': boundary,
-  '3.13f': greenYears,
+const supports: Readonly<Record<SupportKind, Support>> = {
+  dossier_complete: complete,
+  gates,
+  spread: moderation,
+  pass_mark: shortlist,
+  recommendation,
+  fresh_diligence: freshDiligence,
+  checklist,
+  report_complete: reportComplete,
+  visit_due: visit,
+  colour,
+  boundary,
+  green_years: greenYears,
 }

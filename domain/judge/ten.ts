@@ -1,3 +1,4 @@
+import { slotKeys } from '../stand.js'
 import { addCalendarDays, dateDue, resumeCalendarDue } from '../calendar.js'
 import { addDays } from '../calendar-date.js'
 import { dueDay } from '../calendar-zone.js'
@@ -7,7 +8,7 @@ import { openSteps, type BaseState } from '../state.js'
 import { closed } from './close.js'
 import { notPast } from './deadline.js'
 import { accept, add, calendarOf, claim, draftOf, programmeCalendarIn, type Draft, type Judgement } from './draft.js'
-import type { Moment, Rules } from './draft.js'
+import type { JudgementMoment, Rules } from './draft.js'
 
 /** What two bases may race for: the database grants it together with the event, or the command is judged again. */
 export const takePlace = (draft: Draft, what: 'shortlist' | 'reserve'): Draft => {
@@ -76,11 +77,11 @@ type Offer = Extract<BaseNews, { type: 'offer' }>
  */
 export const judgeOffer = (
   state: BaseState,
-  { command, rules, moment }: { command: Offer; rules: Rules; moment: Moment },
+  { command, rules, moment }: { command: Offer; rules: Rules; moment: JudgementMoment },
 ): Draft | Judgement => {
   const draft = draftOf(state, { rules, moment })
-  const step = openSteps(state).find(({ key }) => key === '2.10w')
-  if (step === undefined || state.facts.offer === command.offer || rules.procedure.steps['2.10o'] === undefined)
+  const step = openSteps(state).find(({ key }) => key === slotKeys.waiting)
+  if (step === undefined || state.facts.offer === command.offer || rules.procedure.steps[slotKeys.offer] === undefined)
     return accept(draft)
   const heard = add(draft, { type: 'offer_received', offer: command.offer })
   return closed(heard, { step, option: 'offer', code: undefined, how: 'clock' })

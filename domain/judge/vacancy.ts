@@ -1,19 +1,24 @@
 import { isChaired } from '../body.js'
 import type { BaseNews } from '../command.js'
 import type { StepDefinition } from '../procedure.js'
-import type { Holder } from '../record.js'
+import type { Holder } from '../values/holders.js'
 import type { Role } from '../role.js'
 import { isBy, openSteps, type BaseState, type StepState } from '../state.js'
-import { accept, add, draftOf, type Draft, type Judgement, type Moment, type Rules } from './draft.js'
+import { accept, add, draftOf, type Draft, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { againstPerson } from './may-act.js'
+import { notInTeam } from './team.js'
 
 /**
  * Whether a rule resolves to nobody: fewer people may act on an open step than it needs, whether for want of mandates or
- * because the rules of separation leave too few. Told once when it is found, and once when it is filled (domain.md 4).
+ * because the rules of separation leave too few. Told once when it is found, and once when it is filled (4).
  */
 export const judgeHolders = (
   state: BaseState,
-  { command, rules, moment }: { command: Extract<BaseNews, { type: 'holders' }>; rules: Rules; moment: Moment },
+  {
+    command,
+    rules,
+    moment,
+  }: { command: Extract<BaseNews, { type: 'holders' }>; rules: Rules; moment: JudgementMoment },
 ): Judgement => {
   const draft = draftOf(state, { rules, moment })
   if (state.closed) return accept(draft)
@@ -32,7 +37,11 @@ export const judgeHolders = (
  */
 export const judgeLeft = (
   state: BaseState,
-  { command, rules, moment }: { command: Extract<BaseNews, { type: 'person_left' }>; rules: Rules; moment: Moment },
+  {
+    command,
+    rules,
+    moment,
+  }: { command: Extract<BaseNews, { type: 'person_left' }>; rules: Rules; moment: JudgementMoment },
 ): Judgement => {
   const { person, roles } = command
   const draft = draftOf(state, { rules, moment })
@@ -55,10 +64,12 @@ const told = (
   draft: Draft,
   { step, definition, holders }: { step: StepState; definition: StepDefinition; holders: readonly Holder[] },
 ): Draft => {
+  const { separation } = draft.rules.procedure
   const free = holders.filter(
     ({ person, seats }) =>
       (step.holder === undefined || step.holder === person) &&
-      againstPerson(draft.state, { step, definition, person, seats }) === undefined,
+      againstPerson(draft.state, { step, definition, person, seats, separation }) === undefined &&
+      notInTeam(draft.state, { step, separation, person, roles: seats.map(({ role }) => role) }) === undefined,
   )
   const short = tooFew(step, { definition, free }) ?? noChair(step, { definition, free })
   const { id, key } = step

@@ -1,11 +1,12 @@
-import type { Actor, HeldMandate } from '../command.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
 import type { ConfirmVoid, ProposeVoid, Revoke } from '../commands/returning.js'
-import type { TextReference } from '../command.js'
-import type { By } from '../event.js'
+import type { TextReference } from '../values/text-reference.js'
+import type { By } from '../values/by.js'
 import type { VoidCause } from '../events/returning.js'
-import type { StepKey } from '../procedure.js'
+import type { StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
-import { redressSteps } from '../redress.js'
+import { redressKeys, redressSteps } from '../redress.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
 import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.js'
@@ -15,6 +16,7 @@ import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judg
 import { notYourRole, unknownStep } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
+import { defined } from '../values/defined.js'
 
 /** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
 const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude', 'grant_role_model', 'unfreeze', 'prolong'] as const
@@ -31,7 +33,7 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
     notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') }) ??
-    lockedSince(state, { step, mandate })
+    lockedSince(state, { step, mandate, rules })
   if (no !== undefined || step === undefined || mandate === undefined)
     return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
@@ -107,7 +109,7 @@ export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => 
 /** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
 export const whenUpheld = (draft: Draft, id: string): Judgement => {
   const closed = draft.state.stage?.steps[id]
-  if (closed?.key !== 'R2' || closed.outcome?.option !== 'uphold') return accept(settle(draft))
+  if (closed?.key !== redressKeys.decision || closed.outcome?.option !== 'uphold') return accept(settle(draft))
   const { state, rules } = draft
   const { contested } = tell(rules.story(state), { state, procedure: rules.procedure })
   const step = contested === undefined ? undefined : state.stage?.steps[contested]
@@ -162,7 +164,7 @@ const takenBack = (
 
 const wordsOf = ({ code, reason }: { readonly code: ReasonCode; readonly reason?: TextReference }) => ({
   code,
-  ...(reason === undefined ? {} : { reason }),
+  ...defined({ reason }),
 })
 
 const notToBeVoided = (
@@ -181,23 +183,15 @@ const notTheirs = (
   { actor, ...asked }: { actor: Actor; step: string; needs: string },
 ): Refusal | undefined => (mandate === undefined ? notYourRole(actor, asked) : undefined)
 
-/** What locks a file that was handed in: the dossier when it is found complete (1.4a), the sheets with the score (1.9b). */
-const locks: Readonly<Record<StepKey, { readonly by: StepKey; readonly option: string }>> = {
-  '1.3': { by: '1.4a', option: 'complete' },
-  '1.4b': { by: '1.4a', option: 'complete' },
-  '1.8': { by: '1.9b', option: 'lock' },
-  '1.8b': { by: '1.9b', option: 'lock' },
-}
-
-/** Whoever handed evidence in does not change it after the lock, by taking it back either (domain.md 4, 14.10); compliance may. */
+/** Whoever handed evidence in does not change it after the lock, by taking it back either (4, 14.10); compliance may. */
 const lockedSince = (
   state: BaseState,
-  { step, mandate }: { step: StepState | undefined; mandate: HeldMandate | undefined },
+  { step, mandate, rules }: { step: StepState | undefined; mandate: HeldMandate | undefined; rules: Rules },
 ): Refusal | undefined => {
-  const lock = step === undefined ? undefined : locks[step.key]
+  const lock = step === undefined ? undefined : rules.procedure.steps[step.key]?.lockedBy
   if (step === undefined || lock === undefined || mandate?.role !== step.role) return undefined
   const since = Object.values(state.stage?.steps ?? {}).findLast(
-    ({ key, outcome, voided }) => key === lock.by && outcome?.option === lock.option && voided === undefined,
+    ({ key, outcome, voided }) => key === lock.step && outcome?.option === lock.option && voided === undefined,
   )
   return since === undefined
     ? undefined

@@ -1,5 +1,6 @@
 import { notYourRole } from '../judge/refused.js'
-import type { Actor, HeldMandate } from '../command.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
 import type { Delegate, EndDelegation } from '../commands/who.js'
 import type { DelegationEvent } from '../events/who.js'
 import type { Instant } from '../ids.js'
@@ -8,6 +9,7 @@ import type { Refusal } from '../refusal.js'
 import { mustActInPerson } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import type { ProgrammeState } from './state.js'
+import { defined } from '../values/defined.js'
 
 interface Lending {
   readonly command: Delegate
@@ -22,7 +24,7 @@ export type Delegated =
 
 /**
  * Somebody lends an own seat to a named person, for a scope, until a date (SD7). Experts judge in person (SD6), the board
- * withdraws in person (domain.md 4), and what was lent is not lent again. Whether the delegate may act is judged at each
+ * withdraws in person (4), and what was lent is not lent again. Whether the delegate may act is judged at each
  * act, under the prohibitions of both.
  */
 export const judgeDelegate = ({ command, actor, now, procedure }: Lending): Delegated => {
@@ -42,9 +44,14 @@ export const judgeDelegate = ({ command, actor, now, procedure }: Lending): Dele
     event: {
       type: 'seat_delegated',
       mandate: {
-        ...{ id, person: to, organisation: own.organisation, role, from, until },
-        ...(base === undefined ? {} : { base }),
-        delegation: { delegator: actor.person, mandate: own.id, ...(steps === undefined ? {} : { steps }) },
+        id,
+        person: to,
+        organisation: own.organisation,
+        role,
+        from,
+        until,
+        ...defined({ base }),
+        delegation: { delegator: actor.person, mandate: own.id, ...defined({ steps }) },
       },
       by: byOf(actor.person, own),
     },
@@ -73,9 +80,10 @@ const inPersonOnly = ({
   procedure: Procedure
 }): Refusal | undefined => {
   const ofRole = stepsOf(procedure, role)
-  const named = steps?.find((key) => mustActInPerson(key) !== undefined)
-  const key = named ?? (ofRole.every((one) => mustActInPerson(one) !== undefined) ? ofRole[0] : undefined)
-  const alone = key === undefined ? undefined : mustActInPerson(key)
+  const aloneOn = (key: string) => mustActInPerson(procedure.separation, key)
+  const named = steps?.find((key) => aloneOn(key) !== undefined)
+  const key = named ?? (ofRole.every((one) => aloneOn(one) !== undefined) ? ofRole[0] : undefined)
+  const alone = key === undefined ? undefined : aloneOn(key)
   return alone === undefined
     ? undefined
     : { code: 'act_in_person', detail: { rule: alone.rule, step: named ?? role, needs: role } }

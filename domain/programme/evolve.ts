@@ -1,7 +1,10 @@
-import type { MandateGrant } from '../command.js'
+import type { MandateGrant } from '../values/mandate.js'
 import type { ProgrammeEvent, Recorded } from '../event.js'
 import type { Instant } from '../ids.js'
+import { withoutSeats, type ProposedSeats } from './founding.js'
+import { evolveProposals } from './proposals.js'
 import { evolveRecords, noRecords } from './records.js'
+import { evolveRegister, noRegister, withKnown } from './register.js'
 import type { CallState, ProgrammeState } from './state.js'
 import { evolveTen, noTen } from './waiting-list.js'
 
@@ -27,9 +30,8 @@ const changed = (
     case 'call_opened':
       return changeCall(state, { id: event.call, state: 'open', windowEnds: event.windowEnds })
     case 'call_put_off':
-      return changeCall(state, { id: event.call, state: 'put_off' })
     case 'call_closed':
-      return changeCall(state, { id: event.call, state: 'closed' })
+      return changeCall(state, { id: event.call, state: event.type === 'call_closed' ? 'closed' : 'put_off' })
     case 'session_convened':
       return { ...state, sessions: [...state.sessions, event.session].slice(-sessionsKept) }
     case 'base_stood':
@@ -44,19 +46,45 @@ const changed = (
     case 'release_requested':
     case 'records_released':
       return { ...state, records: evolveRecords(state.records ?? noRecords, event) }
+    case 'register_added':
+    case 'correction_asked':
+    case 'register_corrected':
+      return { ...state, register: evolveRegister(state.register ?? noRegister, event) }
+    case 'rules_proposed':
+    case 'rules_confirmed':
+    case 'proposal_withdrawn':
+      return evolveProposals(state, event)
     case 'programme_revived':
       return { ...state, revivedFrom: event.from }
+    case 'programme_founded':
+      return { ...state, register: withKnown(state.register ?? noRegister, event.organisation) }
+    case 'seats_proposed':
     case 'mandates_granted':
+      return { ...state, ...seatsAfter(state, event) }
+    case 'founder_seated':
     case 'mandate_revoked':
       return state
     case 'seat_delegated':
       return delegated(state, { mandate: event.mandate, now: occurredAt })
-    case 'delegation_ended': {
-      const { [event.delegation]: _, ...delegations } = state.delegations ?? {}
-      return { ...state, delegations }
-    }
+    case 'delegation_ended':
+      return givenBack(state, event.delegation)
   }
 }
+
+/** What waits once some were proposed, or given; seats that one person gave alone, before, had not waited. */
+const seatsAfter = (
+  { seats }: ProgrammeState,
+  event: Extract<ProgrammeEvent, { type: 'seats_proposed' | 'mandates_granted' }>,
+): Pick<ProgrammeState, 'seats'> => {
+  if (event.type === 'seats_proposed') return { seats: { ...seats, [event.proposal]: waitingSeats(event) } }
+  return event.proposal === undefined ? {} : { seats: withoutSeats(seats, event.proposal) }
+}
+
+const waitingSeats = ({
+  mandates,
+  paper,
+  by,
+}: Extract<ProgrammeEvent, { type: 'seats_proposed' }>): ProposedSeats[string] => ({ mandates, paper, by: by.person })
 
 /** Those that have run out are forgotten when the next one comes, so that the state stays small. */
 const delegated = (
@@ -71,6 +99,11 @@ const delegated = (
     ...state,
     delegations: { ...Object.fromEntries(running), [id]: { delegator, mandate: lent, to, until } },
   }
+}
+
+const givenBack = (state: ProgrammeState, delegation: string): ProgrammeState => {
+  const { [delegation]: _, ...delegations } = state.delegations ?? {}
+  return { ...state, delegations }
 }
 
 const changeCall = (state: ProgrammeState, { id, ...change }: Partial<CallState> & { id: string }): ProgrammeState => {

@@ -1,25 +1,38 @@
+import { callSteps } from '../gicc/nomination/call.js'
 import { addCalendarDays, type Calendar } from '../calendar.js'
-import type { Actor, Candidate, Envelope, HeldMandate, ProgrammeCommand, ProgrammeNews } from '../command.js'
+import type { Envelope, ProgrammeCommand, ProgrammeNews } from '../command.js'
+import type { Candidate } from '../values/candidate.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
+import type { FoundProgramme } from '../commands/founding.js'
 import { isRecords, type RecordsCommand } from '../commands/records.js'
+import { isOfProposals, type ProposalCommand } from '../commands/proposals.js'
+import { isOfRegister, type RegisterCommand } from '../commands/register.js'
 import type { Revive } from '../commands/revival.js'
 import type { Delegate, EndDelegation } from '../commands/who.js'
-import type { By, ProgrammeEvent } from '../event.js'
+import type { ProgrammeEvent } from '../event.js'
+import type { By } from '../values/by.js'
 import type { Instant } from '../ids.js'
 import { awaitsRevival, revivedBy, revivers } from '../judge/revive.js'
 import type { Procedure } from '../procedure.js'
-import type { Claim, ClaimLimits, ClaimRefusal, ListedEntry, ProgrammeView } from '../record.js'
+import type { WaitingPlace, ProgrammeView } from '../record.js'
+import type { ClaimRefusal, ClaimLimits, Claim } from '../claims.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
-import { seatsThatNeverAct } from '../separation.js'
+import { seatsThatNeverAct, type SeparationRules } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import { judgeDelegate, judgeEndDelegation } from './delegation.js'
+import { confirmedBy, judgeFound, proposedBy } from './founding.js'
+import { judgeProposals } from './proposals.js'
 import { judgeRecords, noRecords } from './records.js'
+import { judgeRegister, noRegister } from './register.js'
 import { openCall, type ProgrammeState } from './state.js'
-import { evolveTen, hearStand, noTen, offersToMake, waitingList, type Entry } from './waiting-list.js'
+import { evolveTen, hearStand, noTen, offersToMake, waitingList, type PlacedBase } from './waiting-list.js'
+import { defined } from '../values/defined.js'
 
 export interface ProgrammeRules {
   readonly procedure: Procedure
-  /** The programme's own calendar (domain.md 1). */
+  /** The programme's own calendar. */
   readonly calendar: Calendar
   readonly claimRefusal?: ClaimRefusal
   /** The entry of the ledger that the run was begun with, where its workflow had been missing. */
@@ -35,7 +48,7 @@ interface Asked {
   readonly rules: ProgrammeRules
 }
 
-/** The one place where anything is decided about a programme: calls (1.1), ranked sessions (1.10), mandates (domain.md 4). */
+/** The one place where anything is decided about a programme: calls (1.1), ranked sessions (1.10), mandates (4). */
 export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked): ProgrammeJudgement => {
   const { command, actor, now } = envelope
   if (rules.claimRefusal?.code === 'mandate_not_in_force')
@@ -43,11 +56,14 @@ export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked
   if (command.type === 'tick') return tick(state, now)
   if (command.type === 'base_stands') return heardOf(state, { news: command, rules })
   if (actor === undefined) throw new TypeError(`${command.type} reached the core without an actor`)
+  if (command.type === 'found') return founded(state, command)
   if (isRecords(command)) return keptOf(state, { command, actor, now, claimRefusal: rules.claimRefusal })
+  if (isOfRegister(command)) return entered(state, { command, actor, now })
+  if (isOfProposals(command)) return proposed(state, { command, actor, now })
   if (command.type === 'delegate' || command.type === 'end_delegation')
     return lent(state, { command, actor, now, rules })
   const needs = seatsFor[command.type]
-  const idle = idleSeat(actor, { command, now })
+  const idle = idleSeat(actor, { command, separation: rules.procedure.separation, now })
   if (idle !== undefined) return no(idle)
   const mandate = seat(actor, { roles: needs, now })
   if (mandate === undefined)
@@ -66,11 +82,15 @@ const seatsFor: Record<SeatedCommand['type'], readonly Role[]> = {
   approve_call: ['PD'],
   convene_session: ['CS'],
   grant_mandates: ['AD', 'PD'],
+  confirm_seats: ['AD', 'PD'],
   revoke_mandate: ['AD', 'PD'],
   revive: revivers,
 }
 
-type SeatedCommand = Exclude<ProgrammeCommand, Delegate | EndDelegation | RecordsCommand>
+type SeatedCommand = Exclude<
+  ProgrammeCommand,
+  Delegate | EndDelegation | RecordsCommand | RegisterCommand | ProposalCommand | FoundProgramme
+>
 
 interface Deciding {
   readonly command: SeatedCommand
@@ -93,9 +113,9 @@ const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Re
         ? { code: 'session_exists', detail: { session: command.session } }
         : { type: 'session_convened', session: command.session, ranking: rankingOf(command.candidates), by }
     case 'grant_mandates':
-      return command.mandates.some(({ person }) => person === by.person)
-        ? { code: 'grant_to_oneself', detail: { rule: 'SD10', person: by.person } }
-        : { type: 'mandates_granted', mandates: command.mandates, by }
+      return proposedBy(state.seats ?? {}, { command, by })
+    case 'confirm_seats':
+      return confirmedBy(state.seats ?? {}, { command, by })
     case 'revoke_mandate':
       return { type: 'mandate_revoked', mandate: command.mandate, code: command.code, by }
     case 'revive':
@@ -121,7 +141,7 @@ const approved = (
   if (call === undefined || call.state !== 'proposed')
     return { code: 'call_not_open', detail: { call: command.call, open: openCall(state)?.call ?? '–' } }
   if (call.proposedBy === by.person)
-    return { code: 'separation_of_duties', detail: { rule: 'SD1', step: '1.1b', other: '1.1a' } }
+    return { code: 'separation_of_duties', detail: { rule: 'SD1', step: callSteps.opening, other: callSteps.proposal } }
   if (command.option === 'not_now') return { type: 'call_put_off', call: command.call, by }
   const windowEnds = addCalendarDays(rules.calendar, { from: now, days: rules.procedure.settings.callWindowDays })
   return { type: 'call_opened', call: command.call, windowEnds, by }
@@ -161,10 +181,45 @@ const keptOf = (state: ProgrammeState, asked: Parameters<typeof judgeRecords>[1]
   return 'refusal' in outcome ? no(outcome.refusal) : yes([outcome.event], outcome.claims)
 }
 
+/** Nobody holds a seat before the first entry, so none is asked for. */
+const founded = (state: ProgrammeState, command: FoundProgramme): ProgrammeJudgement => {
+  const outcome = judgeFound(state, command)
+  return 'code' in outcome ? no(outcome) : yes(outcome, [])
+}
+
+/** The register is the administrators' own; who only reads keeps nothing (SD9). */
+const entered = (
+  state: ProgrammeState,
+  { command, actor, now }: { command: RegisterCommand; actor: Actor; now: Instant },
+): ProgrammeJudgement => {
+  const outcome = judgeRegister(state.register ?? noRegister, {
+    command,
+    actor,
+    seatIn: (roles) => seat(actor, { roles, now }),
+  })
+  return 'refusal' in outcome
+    ? no(outcome.refusal)
+    : yes([outcome.event], [{ claim: 'mandate', mandate: outcome.mandate.id }])
+}
+
+/** What two administrators publish, and what is taken back, is no act of a call or a session. */
+const proposed = (
+  state: ProgrammeState,
+  { command, actor, now }: { command: ProposalCommand; actor: Actor; now: Instant },
+): ProgrammeJudgement => {
+  const outcome = judgeProposals(state, { command, actor, now, seatIn: (roles) => seat(actor, { roles, now }) })
+  return 'refusal' in outcome
+    ? no(outcome.refusal)
+    : yes([outcome.event], [{ claim: 'mandate', mandate: outcome.mandate.id }])
+}
+
 /** SD9, SD10: an auditor only reads; an administrator keeps the seats, and decides on no call and no session. */
-const idleSeat = (actor: Actor, { command, now }: { command: SeatedCommand; now: Instant }): Refusal | undefined => {
-  const keepsSeats = ['grant_mandates', 'revoke_mandate', 'revive'].includes(command.type)
-  const closed = seatsThatNeverAct.find(
+const idleSeat = (
+  actor: Actor,
+  { command, separation, now }: { command: SeatedCommand; separation: SeparationRules; now: Instant },
+): Refusal | undefined => {
+  const keepsSeats = ['grant_mandates', 'confirm_seats', 'revoke_mandate', 'revive'].includes(command.type)
+  const closed = seatsThatNeverAct(separation).find(
     ({ holds }) =>
       !(keepsSeats && holds === 'AD') &&
       actor.mandates.some((mandate) => mandate.role === holds && isInForce(mandate, now)),
@@ -210,15 +265,28 @@ const yes = (events: readonly ProgrammeEvent[], claims: readonly Claim[]): Progr
 export const programmeViewOf = (state: ProgrammeState, limits: ClaimLimits): ProgrammeView => {
   const open = openCall(state)
   return {
-    ...{ nextDueAt: open?.windowEnds ?? null, openCall: open?.call ?? null, windowEnds: open?.windowEnds ?? null },
-    ...(state.ten === undefined ? {} : { waiting: waitingList(state.ten, limits).map(listedEntry) }),
+    nextDueAt: open?.windowEnds ?? null,
+    openCall: open?.call ?? null,
+    windowEnds: open?.windowEnds ?? null,
+    ...defined({ waiting: state.ten === undefined ? undefined : waitingList(state.ten, limits).map(listedEntry) }),
   }
 }
 
-const listedEntry = ({ base, place, stand, against, passed, offer }: Entry): ListedEntry => ({
-  ...{ base, place, since: stand.since, score: stand.score },
-  ...{ category: stand.place.category, province: stand.place.province, passed, waived: stand.waived },
-  ...(stand.code === undefined ? {} : { code: stand.code }),
-  ...(against === undefined ? {} : { against: against.code }),
-  ...(offer === undefined ? {} : { offer: { ...offer, ...(stand.is === 'offered' ? { until: stand.until } : {}) } }),
+const listedEntry = ({ base, place, stand, against, passed, offer }: PlacedBase): WaitingPlace => ({
+  base,
+  place,
+  since: stand.since,
+  score: stand.score,
+  category: stand.place.category,
+  province: stand.place.province,
+  passed,
+  waived: stand.waived,
+  ...defined({
+    code: stand.code,
+    against: against === undefined ? undefined : against.code,
+    offer:
+      offer === undefined
+        ? undefined
+        : { ...offer, ...defined({ until: stand.is === 'offered' ? stand.until : undefined }) },
+  }),
 })

@@ -1,10 +1,11 @@
-import type { Actor, HeldMandate } from '../command.js'
+import type { Actor } from '../values/actor.js'
+import type { HeldMandate } from '../values/mandate.js'
 import type { RecordsCommand } from '../commands/records.js'
-import type { By } from '../event.js'
+import type { By } from '../values/by.js'
 import type { HoldState, RecordsEvent } from '../events/records.js'
 import type { Instant, PersonId } from '../ids.js'
 import { notYourRole } from '../judge/refused.js'
-import type { Claim, ClaimRefusal } from '../record.js'
+import type { ClaimRefusal, Claim } from '../claims.js'
 import type { Refusal } from '../refusal.js'
 import type { Role } from '../role.js'
 import { byOf, isInForce } from '../state.js'
@@ -25,7 +26,8 @@ interface Asked {
 }
 
 /** What comes of it: the event with what the database must grant, or a "no". */
-export type Kept = { readonly event: RecordsEvent; readonly claims: readonly Claim[] } | { readonly refusal: Refusal }
+export type RecordsJudgement =
+  { readonly event: RecordsEvent; readonly claims: readonly Claim[] } | { readonly refusal: Refusal }
 
 /** Who keeps the people erases them; who keeps the rules or the law holds records, and lets them go. */
 const seatsFor: Readonly<Record<RecordsCommand['type'], readonly Role[]>> = {
@@ -41,7 +43,7 @@ const seatsFor: Readonly<Record<RecordsCommand['type'], readonly Role[]>> = {
  * Erasing a person and holding records (8.13), each begun by one and confirmed by another. What only the database sees,
  * holds of other programmes and what the rules still keep, it is asked for with a claim, and says no in facts.
  */
-export const judgeRecords = (state: RecordsState, asked: Asked): Kept => {
+export const judgeRecords = (state: RecordsState, asked: Asked): RecordsJudgement => {
   const { command, actor, now } = asked
   const needs = seatsFor[command.type]
   const mandate = ownSeat(actor, { needs, now })
@@ -87,7 +89,9 @@ const decided = (state: RecordsState, { command, by }: Deciding<RecordsCommand>)
       return onHold(state, { command, by, needs: 'held', event: { type: 'release_requested', hold: command.hold, by } })
     case 'confirm_release':
       return onHold(state, {
-        ...{ command, by, needs: 'release_asked' },
+        command,
+        by,
+        needs: 'release_asked',
         event: { type: 'records_released', hold: command.hold, by },
       })
   }
@@ -103,8 +107,11 @@ const erased = (
   if (requested === undefined) return { code: 'erasure_not_requested', detail: { person, rule: '8.13' } }
   if ([requested.requestedBy, person].includes(by.person)) return needsAnother(command.type)
   return {
-    ...{ type: 'person_erased', person, requestedBy: requested.requestedBy },
-    ...{ mandates: mandates.map(({ id }) => id), by },
+    type: 'person_erased',
+    person,
+    requestedBy: requested.requestedBy,
+    mandates: mandates.map(({ id }) => id),
+    by,
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Instant, MandateId, PersonId, ProgrammeId } from '../ids.js'
+import type { ProposedSeats } from './founding.js'
+import type { PublishingState } from './publishing.js'
 import type { RecordsState } from './records.js'
+import type { RegisterState } from './register.js'
 import type { TenState } from './waiting-list.js'
 
 export interface CallState {
@@ -28,6 +31,12 @@ export interface ProgrammeState {
   readonly sessions: readonly string[]
   /** Erasures and holds that two persons have begun; absent until there is one. */
   readonly records?: RecordsState
+  /** Seats that wait for a second person; absent until some were proposed. */
+  readonly seats?: ProposedSeats
+  /** What administrators added; absent until there is something. */
+  readonly register?: RegisterState
+  /** Versions of the rules that were proposed or published here; absent until there is one. */
+  readonly rules?: PublishingState
   /** The ten and the waiting list; absent until a base is heard of. */
   readonly ten?: TenState
   /** The entry that the last revival of its workflow began with; absent where there was none. */

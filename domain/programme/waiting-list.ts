@@ -1,8 +1,9 @@
 import { capAgainst, type Rival } from '../caps.js'
 import type { ListEvent, OfferEnd } from '../events/waiting-list.js'
 import type { BaseId } from '../ids.js'
-import type { Claim, ClaimLimits, ClaimRefusal } from '../record.js'
+import type { ClaimRefusal, ClaimLimits, Claim } from '../claims.js'
 import type { Stand } from '../stand.js'
+import { defined } from '../values/defined.js'
 
 type Holding = Extract<Stand, { is: 'holding' }>
 type Listed = Extract<Stand, { is: 'waiting' | 'offered' | 'accepted' }>
@@ -29,7 +30,7 @@ export interface TenState {
 export const noTen: TenState = { stands: {}, heard: {}, offers: {}, freed: 0, passedAt: {}, made: 0 }
 
 /** An entry of the waiting list with its place, 1 for who is next. */
-export interface Entry {
+export interface PlacedBase {
   readonly base: BaseId
   readonly place: number
   readonly stand: Listed
@@ -45,7 +46,7 @@ export interface Entry {
  * slot before the others, then by score, then by the time of waiting; the id last, so that the order is the same whoever
  * reads it.
  */
-export const waitingList = (ten: TenState, limits: ClaimLimits): readonly Entry[] => {
+export const waitingList = (ten: TenState, limits: ClaimLimits): readonly PlacedBase[] => {
   const entries = Object.entries(ten.stands).flatMap(([base, stand]) =>
     stand.is === 'holding' ? [] : [entryOf(ten, { base, stand, limits })],
   )
@@ -61,15 +62,16 @@ export const waitingList = (ten: TenState, limits: ClaimLimits): readonly Entry[
 const entryOf = (
   ten: TenState,
   { base, stand, limits }: { base: BaseId; stand: Listed; limits: ClaimLimits },
-): Omit<Entry, 'place'> => {
+): Omit<PlacedBase, 'place'> => {
   const rivals = rivalsOf(ten, base)
   const free = Math.max(0, limits.slots - rivals.length - 1)
   const against = capAgainst(stand.place, { rivals, limits, waived: stand.waived, free })
   const offer = ten.offers[base]
   return {
-    ...{ base, stand, passed: ten.passedAt[base] === ten.freed },
-    ...(against === undefined ? {} : { against }),
-    ...(offer === undefined ? {} : { offer }),
+    base,
+    stand,
+    passed: ten.passedAt[base] === ten.freed,
+    ...defined({ against, offer }),
   }
 }
 
@@ -81,7 +83,7 @@ const rivalsOf = ({ stands, offers }: TenState, but: BaseId): readonly Rival[] =
 
 const rankOf = (
   ten: TenState,
-  { base, stand, against, passed }: Omit<Entry, 'place'>,
+  { base, stand, against, passed }: Omit<PlacedBase, 'place'>,
 ): readonly (string | number)[] => {
   const gap = rivalsOf(ten, base).every(({ category }) => category !== stand.place.category)
   return [against === undefined ? 0 : 1, passed ? 1 : 0, gap ? 0 : 1, -stand.score, stand.since, base]

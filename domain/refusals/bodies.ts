@@ -1,7 +1,21 @@
+import type { Role } from '../role.js'
 import { refusal } from './entry.js'
 
 /** No to what a body is asked: its seats, its quorum, its substitutes (8.4). */
 export const bodies = {
+  seat_kept_for_chair: refusal<{ step: string; seats: number; role: Role; rule: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `Of the ${d.seats} member(s) who may vote on step ${d.step} only chair or deputy (${d.role}) have not; the last seat is theirs, since without one of them the meeting decides nothing (${d.rule}).`,
+      'zh-CN': (d) =>
+        `步骤 ${d.step} 可参加表决的 ${d.seats} 名成员中，仅主席或副主席（${d.role}）尚未表决；会议无主席或副主席参加不得作出决定，末席为其保留（${d.rule}）。`,
+    },
+    next: {
+      en: () => 'Chair or deputy vote; nobody else has to.',
+      'zh-CN': () => '由主席或副主席表决；其他人无须办理。',
+    },
+  }),
   no_seat_left: refusal<{ step: string; seats: number; cast: number; rule: string }>({
     kind: 'conflict',
     says: {
@@ -37,12 +51,12 @@ export const bodies = {
     kind: 'conflict',
     says: {
       en: (d) =>
-        `Nobody who holds ${d.role} may stand in on step ${d.step}: all have acted on the base or stepped aside.`,
-      'zh-CN': (d) => `没有担任 ${d.role} 且可参与步骤 ${d.step} 的人员：均已参与该基地事项或已回避。`,
+        `Nobody who holds the seat of ${d.role} may stand in on step ${d.step}: all have acted on the base or stepped aside.`,
+      'zh-CN': (d) => `没有担任${d.role}且可参与步骤 ${d.step} 的人员：均已参与该基地事项或已回避。`,
     },
     next: {
-      en: (d) => `Have the director grant ${d.role} to somebody who has not acted on this base.`,
-      'zh-CN': (d) => `请项目主任向未参与该基地事项的人员授予 ${d.role}。`,
+      en: (d) => `Have the director grant the seat of ${d.role} to somebody who has not acted on this base.`,
+      'zh-CN': (d) => `请项目主任向未参与该基地事项的人员授予${d.role}职务。`,
     },
   }),
 } as const

@@ -55,8 +55,8 @@ export const paper = {
       'zh-CN': (d) => `步骤 ${d.step} 不接受纸质行为：评分表在全部提交前对经办人员亦保密（1.8，R16）。`,
     },
     next: {
-      en: (d) => `Whoever holds ${d.needs} hands the sheet in here.`,
-      'zh-CN': (d) => `请由担任 ${d.needs} 的人员在系统中提交评分表。`,
+      en: (d) => `Whoever holds the seat of ${d.needs} hands the sheet in here.`,
+      'zh-CN': (d) => `请由担任${d.needs}的人员在系统中提交评分表。`,
     },
   }),
 } as const

@@ -24,6 +24,46 @@ export const recording = {
       'zh-CN': () => '如现已具备条件，请以新的标识重新发送。',
     },
   }),
+  entry_unsealed: refusal<{ command: string; stream: string; seq: number }>({
+    kind: 'defect',
+    says: {
+      en: (d) =>
+        `Entry ${d.seq} of ${d.stream} was not written by the programme, so nothing is recorded behind it; the command ${d.command} was not carried out.`,
+      'zh-CN': (d) => `${d.stream} 的第 ${d.seq} 条并非由本系统写入，其后不再作任何记录；指令 ${d.command} 未予执行。`,
+    },
+    next: {
+      en: () =>
+        'It is not your doing. Tell the operator, who must find out whose hand it was, and send a new command when told.',
+      'zh-CN': () => '并非您的操作所致。请告知运维人员查明来源，待通知后重新发送新指令。',
+    },
+  }),
+  sender_unsealed: refusal<{ command: string; stream: string }>({
+    kind: 'defect',
+    says: {
+      en: (d) =>
+        `The command ${d.command} to ${d.stream} does not bear the seal of this programme, so nobody can say who sent it; it was not carried out.`,
+      'zh-CN': (d) => `发往 ${d.stream} 的指令 ${d.command} 未带本系统的封印，无从确认发出者；未予执行。`,
+    },
+    next: {
+      en: () =>
+        'It is not your doing. Tell the operator, who sees whether somebody went past the programme or its parts hold different keys, and send a new command when told.',
+      'zh-CN': () =>
+        '并非您的操作所致。请告知运维人员，由其查明是有人绕过本系统，还是各部分所持密钥不一；待通知后重新发送新指令。',
+    },
+  }),
+  begun_otherwise: refusal<{ base: string }>({
+    kind: 'defect',
+    says: {
+      en: (d) =>
+        `The workflow of ${d.base} was begun under other rules or for another place than the nomination says; the nomination was not carried out.`,
+      'zh-CN': (d) => `${d.base} 的流程启动时所依规则或所在地与提名不符；提名未予执行。`,
+    },
+    next: {
+      en: () =>
+        'It is not your doing. Tell the operator, who finds out who began that workflow and ends it; then send the nomination under a new key.',
+      'zh-CN': () => '并非您的操作所致。请告知运维人员查明启动者并结束该流程，然后以新的标识重新提名。',
+    },
+  }),
   not_carried_out: refusal<{ command: string }>({
     kind: 'defect',
     says: {

@@ -78,7 +78,7 @@ export const returning = {
     kind: 'conflict',
     says: {
       en: (d) => `A base that is ${d.status} takes no ${d.matter}; possible now: ${list(d.allowed)}.`,
-      'zh-CN': (d) => `状态为 ${d.status} 的基地不能发起 ${d.matter}；当前可发起：${list(d.allowed)}。`,
+      'zh-CN': (d) => `状态为“${d.status}”的基地不能发起 ${d.matter}；当前可发起：${list(d.allowed)}。`,
     },
     next: { en: () => 'Raise one of those named.', 'zh-CN': () => '请发起所列事项之一。' },
   }),

@@ -47,4 +47,55 @@ export const rules = {
       'zh-CN': () => '请等待下一阶段自动适用最新版本（8.8），或待上述步骤办结。',
     },
   }),
+  rules_date_past: refusal<{ version: string; from: string; now: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Version ${d.version} would come into force at ${d.from}, which is not after now (${d.now}).`,
+      'zh-CN': (d) => `${d.version} 版拟自 ${d.from} 起生效，该时间不晚于现在（${d.now}）。`,
+    },
+    next: {
+      en: () => 'Propose it for a later day: nothing is judged by rules that were not there.',
+      'zh-CN': () => '请提议一个更晚的生效日期：不得以当时尚不存在的规则作出判断。',
+    },
+  }),
+  rules_version_stands: refusal<{ version: string; waits: boolean }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        d.waits ? `Version ${d.version} waits for its second person already.` : `Version ${d.version} stands already.`,
+      'zh-CN': (d) => (d.waits ? `${d.version} 版已在等待第二人确认。` : `${d.version} 版已经存在。`),
+    },
+    next: {
+      en: (d) =>
+        d.waits
+          ? 'Have that one confirmed, or withdraw it first.'
+          : 'Give the changed rules a version of their own; bases are pinned to the one that stands.',
+      'zh-CN': (d) =>
+        d.waits ? '请先确认或撤回该提议。' : '请为修改后的规则另定版本；已有基地适用现存版本，不得更改。',
+    },
+  }),
+  rules_not_newest: refusal<{ version: string; from: string; newest: string; newestFrom: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `Version ${d.version} from ${d.from} does not follow the newest one, ${d.newest} from ${d.newestFrom}: a version is newer than those before it and comes into force no earlier.`,
+      'zh-CN': (d) =>
+        `${d.version} 版（自 ${d.from}）未排在最新版 ${d.newest}（自 ${d.newestFrom}）之后：新版须晚于旧版，且不得更早生效。`,
+    },
+    next: {
+      en: () => 'Give it a later version and a day no earlier than that one has.',
+      'zh-CN': () => '请定更晚的版本，并使生效日期不早于该版本。',
+    },
+  }),
+  no_rules_proposed: refusal<{ version: string }>({
+    kind: 'missing',
+    says: {
+      en: (d) => `No version ${d.version} of the rules waits for a second person.`,
+      'zh-CN': (d) => `没有 ${d.version} 版规则等待第二人确认。`,
+    },
+    next: {
+      en: () => 'Look at the proposals of the programme, and name one that waits, such as full@2027-03-01.',
+      'zh-CN': () => '请查看项目的待确认提议，并指明其中一项，例如 full@2027-03-01。',
+    },
+  }),
 } as const

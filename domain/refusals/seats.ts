@@ -2,9 +2,9 @@ import { refusal } from './entry.js'
 
 const another = {
   en: (needs: string | undefined, besides: string) =>
-    `Allowed: another person who ${needs === undefined ? '' : `holds ${needs} for this base and `}${besides}.`,
+    `Allowed: another person who ${needs === undefined ? '' : `holds the seat of ${needs} for this base and `}${besides}.`,
   'zh-CN': (needs: string | undefined, besides: string) =>
-    `可由${needs === undefined ? '' : `在本基地担任 ${needs} 且`}${besides}的其他人员办理。`,
+    `可由${needs === undefined ? '' : `在本基地担任${needs}且`}${besides}的其他人员办理。`,
 }
 
 /** No to the person for what he or she holds, has an interest in, or acts in place of (SD4 to SD10). */
@@ -13,13 +13,13 @@ export const seats = {
     kind: 'forbidden',
     says: {
       en: (d) =>
-        `Rule ${d.rule}: whoever holds ${d.holds}${d.country === undefined ? '' : ` in ${d.country}, the country of the place,`} may not act on ${d.step}, in whichever role.`,
+        `Rule ${d.rule}: whoever holds the seat of ${d.holds}${d.country === undefined ? '' : ` in ${d.country}, the country of the place,`} may not act on ${d.step}, in whichever role.`,
       'zh-CN': (d) =>
-        `规则 ${d.rule}：${d.country === undefined ? '' : `所在国与基地同为 ${d.country} 的`}${d.holds} 任职者，不论以何种身份，均不得参与 ${d.step}。`,
+        `规则 ${d.rule}：${d.country === undefined ? '' : `所在国与基地同为 ${d.country} 的`}${d.holds}任职者，不论以何种身份，均不得参与 ${d.step}。`,
     },
     next: {
-      en: (d) => another.en(d.needs, `does not hold ${d.holds}${d.country === undefined ? '' : ' there'}`),
-      'zh-CN': (d) => another['zh-CN'](d.needs, `未${d.country === undefined ? '' : '在该国'}担任 ${d.holds}`),
+      en: (d) => another.en(d.needs, `does not hold the seat of ${d.holds}${d.country === undefined ? '' : ' there'}`),
+      'zh-CN': (d) => another['zh-CN'](d.needs, `未${d.country === undefined ? '' : '在该国'}担任${d.holds}`),
     },
   }),
   interest_declared: refusal<{ rule: string; person: string; since: string; needs?: string }>({
@@ -62,22 +62,22 @@ export const seats = {
     says: {
       en: (d) =>
         d.step === d.needs
-          ? `Rule ${d.rule}: whatever ${d.needs} does is done in person; the seat cannot be delegated.`
+          ? `Rule ${d.rule}: whatever is done as ${d.needs} is done in person; the seat cannot be delegated.`
           : `Rule ${d.rule}: ${d.step} is done in person as ${d.needs}; it cannot be delegated.`,
       'zh-CN': (d) =>
         d.step === d.needs
-          ? `规则 ${d.rule}：${d.needs} 的全部事项须由本人办理，不得委托。`
-          : `规则 ${d.rule}：${d.step} 须由 ${d.needs} 本人办理，不得委托。`,
+          ? `规则 ${d.rule}：${d.needs}的全部事项须由本人办理，不得委托。`
+          : `规则 ${d.rule}：${d.step} 须由${d.needs}本人办理，不得委托。`,
     },
     next: {
       en: (d) =>
         d.delegator === undefined
-          ? `Leave it out; another person who holds ${d.needs} may act.`
-          : `Allowed: ${d.delegator}, or another person who holds ${d.needs} by an own seat.`,
+          ? `Leave it out; another person who holds the seat of ${d.needs} may act.`
+          : `Allowed: ${d.delegator}, or another person who holds a seat of his or her own as ${d.needs}.`,
       'zh-CN': (d) =>
         d.delegator === undefined
-          ? `请从委托范围中去除；可由其他担任 ${d.needs} 的人员办理。`
-          : `可由 ${d.delegator} 或其他本人担任 ${d.needs} 的人员办理。`,
+          ? `请从委托范围中去除；可由其他担任${d.needs}的人员办理。`
+          : `可由 ${d.delegator} 或其他本人担任${d.needs}的人员办理。`,
     },
   }),
   delegation_over: refusal<{
@@ -97,15 +97,17 @@ export const seats = {
         `规则 ${d.rule}：委托 ${d.delegation} 的期限为 ${d.from} 至 ${d.until}，不得再据此办理步骤 ${d.step}。`,
     },
     next: {
-      en: (d) => `Allowed: ${d.delegator}, or another person who holds ${d.needs}; the step stays open for them.`,
-      'zh-CN': (d) => `可由 ${d.delegator} 或其他担任 ${d.needs} 的人员办理；该步骤仍为待办。`,
+      en: (d) =>
+        `Allowed: ${d.delegator}, or another person who holds the seat of ${d.needs}; the step stays open for them.`,
+      'zh-CN': (d) => `可由 ${d.delegator} 或其他担任${d.needs}的人员办理；该步骤仍为待办。`,
     },
   }),
   delegation_of_delegation: refusal<{ rule: string; role: string; delegation: string }>({
     kind: 'forbidden',
     says: {
-      en: (d) => `Rule ${d.rule}: you hold ${d.role} by delegation ${d.delegation}; what was lent is not lent again.`,
-      'zh-CN': (d) => `规则 ${d.rule}：您系依委托 ${d.delegation} 担任 ${d.role}；受托事项不得转委托。`,
+      en: (d) =>
+        `Rule ${d.rule}: you hold the seat of ${d.role} by delegation ${d.delegation}; what was lent is not lent again.`,
+      'zh-CN': (d) => `规则 ${d.rule}：您系依委托 ${d.delegation} 担任${d.role}；受托事项不得转委托。`,
     },
     next: {
       en: () => 'Allowed: a person with a seat of his or her own delegates it.',
@@ -115,12 +117,12 @@ export const seats = {
   not_a_holder: refusal<{ step: string; person: string; needs: string }>({
     kind: 'conflict',
     says: {
-      en: (d) => `Step ${d.step} is for ${d.needs}; ${d.person} does not hold it for this base now.`,
-      'zh-CN': (d) => `步骤 ${d.step} 由 ${d.needs} 办理；${d.person} 目前未在本基地担任该职务。`,
+      en: (d) => `Step ${d.step} is for: ${d.needs}; ${d.person} does not hold that seat for this base now.`,
+      'zh-CN': (d) => `步骤 ${d.step} 由${d.needs}办理；${d.person} 目前未在本基地担任该职务。`,
     },
     next: {
-      en: (d) => `Name a person who holds ${d.needs} by an own seat, or grant the mandate first.`,
-      'zh-CN': (d) => `请指定本人担任 ${d.needs} 的人员，或先授予任命。`,
+      en: (d) => `Name a person who holds a seat of his or her own as ${d.needs}, or grant the mandate first.`,
+      'zh-CN': (d) => `请指定本人担任${d.needs}的人员，或先授予任命。`,
     },
   }),
   not_reassignable: refusal<{ step: string; seats: number }>({

@@ -28,7 +28,7 @@ export const timing = {
     says: {
       en: (d) =>
         `You act on step ${d.step} as ${d.role}: nobody extends a date that he or she alone profits from (8.5).`,
-      'zh-CN': (d) => `您以 ${d.role} 身份办理步骤 ${d.step}：任何人不得批准仅使本人受益的延期（8.5）。`,
+      'zh-CN': (d) => `您以${d.role}身份办理步骤 ${d.step}：任何人不得批准仅使本人受益的延期（8.5）。`,
     },
     next: {
       en: () => 'Ask a director or chair who does not act on this step.',

@@ -46,6 +46,18 @@ export const what = {
     },
     next: { en: () => 'Correct the value and send it again.', 'zh-CN': () => '请更正后重新提交。' },
   }),
+  sheet_of_other_criteria: refusal<{ got: readonly string[]; lacks: readonly string[]; criteria: readonly string[] }>({
+    kind: 'invalid',
+    says: {
+      en: (d) =>
+        `The score sheet has ${list(d.got)} beside its criteria and lacks ${list(d.lacks)}; it has exactly: ${list(d.criteria)}.`,
+      'zh-CN': (d) => `评分表多出：${list(d.got)}；缺少：${list(d.lacks)}；应恰好包含：${list(d.criteria)}。`,
+    },
+    next: {
+      en: () => 'Score each of the criteria named, and no other.',
+      'zh-CN': () => '请对所列各项指标逐一评分，不得增减。',
+    },
+  }),
   dossier_incomplete: refusal<{ missing: readonly number[] }>({
     kind: 'conflict',
     says: {

@@ -33,7 +33,7 @@ export const when = {
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is ${d.status}: its clocks stand still and nothing is decided.`,
-      'zh-CN': (d) => `基地 ${d.base} 处于 ${d.status}：期限中止，不作决定。`,
+      'zh-CN': (d) => `基地 ${d.base} 处于“${d.status}”状态：期限中止，不作决定。`,
     },
     next: { en: () => 'Resume it first, or withdraw.', 'zh-CN': () => '请先恢复办理，或撤回。' },
   }),
@@ -41,26 +41,28 @@ export const when = {
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is ${d.status}, not on hold.`,
-      'zh-CN': (d) => `基地 ${d.base} 状态为 ${d.status}，并未暂停。`,
+      'zh-CN': (d) => `基地 ${d.base} 状态为“${d.status}”，并未暂停。`,
     },
     next: { en: () => 'There is nothing to resume.', 'zh-CN': () => '无需恢复。' },
   }),
   hold_not_possible: refusal<{ base: string; status: string }>({
     kind: 'conflict',
     says: {
-      en: (d) => `Base ${d.base} is ${d.status}; only a base before activation can be held (R2).`,
-      'zh-CN': (d) => `基地 ${d.base} 状态为 ${d.status}；仅可在投入运行前暂停（R2）。`,
+      en: (d) =>
+        `Base ${d.base} is ${d.status}; a base can be held before its activation, and after it for force majeure alone (R2).`,
+      'zh-CN': (d) => `基地 ${d.base} 状态为“${d.status}”；投入运行前可以暂停；投入运行后仅因不可抗力可以暂停（R2）。`,
     },
     next: {
-      en: () => 'An active base is suspended by its review panel.',
-      'zh-CN': () => '已运行基地由评审小组暂停资格。',
+      en: () =>
+        'Give FMJ where force majeure is the reason; otherwise an active base is suspended by its review panel.',
+      'zh-CN': () => '因不可抗力的，请填FMJ；其他情形由评审小组暂停已运行基地的资格。',
     },
   }),
   withdrawal_not_possible: refusal<{ base: string; status: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is ${d.status}; a nominee withdraws before activation only (R2).`,
-      'zh-CN': (d) => `基地 ${d.base} 状态为 ${d.status}；提名方仅可在投入运行前撤回（R2）。`,
+      'zh-CN': (d) => `基地 ${d.base} 状态为“${d.status}”；提名方仅可在投入运行前撤回（R2）。`,
     },
     next: {
       en: () => 'An active base ends by agreement or at the end of its term.',
@@ -71,7 +73,7 @@ export const when = {
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is closed as ${d.status}.`,
-      'zh-CN': (d) => `基地 ${d.base} 已终结，状态为 ${d.status}。`,
+      'zh-CN': (d) => `基地 ${d.base} 已终结，状态为“${d.status}”。`,
     },
     next: { en: () => 'Only a new nomination can follow.', 'zh-CN': () => '只能重新提名。' },
   }),

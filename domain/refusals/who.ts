@@ -5,23 +5,24 @@ export const who = {
   not_your_role: refusal<{ step: string; needs: string; have: readonly string[] }>({
     kind: 'forbidden',
     says: {
-      en: (d) => `Step ${d.step} is decided by ${d.needs}; you act as ${list(d.have)}.`,
-      'zh-CN': (d) => `步骤 ${d.step} 由 ${d.needs} 决定；您的身份为 ${list(d.have)}。`,
+      en: (d) => `Step ${d.step} is decided by: ${d.needs}; you act as: ${list(d.have)}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 由${d.needs}决定；您的身份为：${list(d.have)}。`,
     },
     next: {
-      en: (d) => `Ask a person who holds ${d.needs} for this base, or ask the programme manager for the mandate.`,
-      'zh-CN': (d) => `请由在本基地担任 ${d.needs} 的人员办理，或向项目经理申请授权。`,
+      en: (d) =>
+        `Ask a person who holds the seat of ${d.needs} for this base, or ask the programme manager for the mandate.`,
+      'zh-CN': (d) => `请由在本基地担任${d.needs}的人员办理，或向项目经理申请授权。`,
     },
     ofSignatory: {
       says: {
         en: (d) =>
-          `Step ${d.step} is decided by ${d.needs}, with an own seat held on the day of signing and still; the signatory acts as ${list(d.have)}.`,
+          `Step ${d.step} is decided by: ${d.needs}, with an own seat held on the day of signing and still; the signatory acts as: ${list(d.have)}.`,
         'zh-CN': (d) =>
-          `步骤 ${d.step} 由 ${d.needs} 决定，签署之日及现在均须本人任职；签署人的身份为 ${list(d.have)}。`,
+          `步骤 ${d.step} 由${d.needs}决定，签署之日及现在均须本人任职；签署人的身份为：${list(d.have)}。`,
       },
       next: {
-        en: (d) => `Have the paper signed by a person who holds ${d.needs} for this base.`,
-        'zh-CN': (d) => `请由在本基地担任 ${d.needs} 的人员签署。`,
+        en: (d) => `Have the paper signed by a person who holds the seat of ${d.needs} for this base.`,
+        'zh-CN': (d) => `请由在本基地担任${d.needs}的人员签署。`,
       },
     },
   }),
@@ -33,9 +34,9 @@ export const who = {
     },
     next: {
       en: (d) =>
-        `Allowed: another person${d.needs === undefined ? ' of the same role' : ` who holds ${d.needs} for this base`} and has not acted on ${d.other}.`,
+        `Allowed: another person${d.needs === undefined ? ' of the same role' : ` who holds the seat of ${d.needs} for this base`} and has not acted on ${d.other}.`,
       'zh-CN': (d) =>
-        `可由${d.needs === undefined ? '担任同一职务' : `在本基地担任 ${d.needs}`}且未参与 ${d.other} 的其他人员办理。`,
+        `可由${d.needs === undefined ? '担任同一职务' : `在本基地担任${d.needs}`}且未参与 ${d.other} 的其他人员办理。`,
     },
   }),
   already_acted: refusal<{ step: string }>({

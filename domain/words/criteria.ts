@@ -1,10 +1,12 @@
-import type { Colour } from '../event.js'
+import type { Colour } from '../values/colour.js'
 import type { DossierPart } from '../facts.js'
+import { steps, toldOf } from '../gicc/steps.js'
 import type { Locale, LocalText } from '../locale.js'
-import type { GateKey, StepKey } from '../procedure.js'
+import type { GateKey } from '../procedure.js'
+import type { StepKey } from '../values/step-key.js'
 import { wordOf } from './word-of.js'
 
-/** Criteria of the nomination sheet (domain.md 6.2) and of the review sheet (6.5), in the words of the programme. */
+/** Criteria of the nomination sheet (6.2) and of the review sheet (6.5), in the words of the programme. */
 export const criterionLabels: Readonly<Record<string, LocalText>> = {
   value_chain: { en: 'Relatively complete value chain', 'zh-CN': '产业链较为完整' },
   scale: { en: 'Large scale', 'zh-CN': '规模较大' },
@@ -24,16 +26,7 @@ export const criterionLabels: Readonly<Record<string, LocalText>> = {
 }
 
 /** The seven work-streams of due diligence by step key (6.3). */
-export const streamLabels: Readonly<Record<StepKey, LocalText>> = {
-  '2.3': { en: 'All work-streams together', 'zh-CN': '各专项合并核查' },
-  '2.3a': { en: 'Legal and mandate', 'zh-CN': '法律与职权' },
-  '2.3b': { en: 'Economy and data', 'zh-CN': '经济与数据' },
-  '2.3c': { en: 'Value chain', 'zh-CN': '产业链' },
-  '2.3d': { en: 'Environment and safety', 'zh-CN': '生态环境与安全生产' },
-  '2.3e': { en: 'Integrity, reputation, labour', 'zh-CN': '诚信、声誉与劳动用工' },
-  '2.3f': { en: 'Government capacity and finance', 'zh-CN': '政府能力与财政' },
-  '2.3g': { en: 'Enterprise support', 'zh-CN': '企业支持' },
-}
+export const streamLabels: Readonly<Record<StepKey, LocalText>> = toldOf(steps, ({ workStream }) => workStream)
 
 /** What a nomination must meet at each gate (6.1); the limits themselves are settings. */
 export const gateLabels: Readonly<Record<GateKey, LocalText>> = {
@@ -50,7 +43,7 @@ export const gateLabels: Readonly<Record<GateKey, LocalText>> = {
   G11: { en: 'All declarations signed', 'zh-CN': '各项声明均已签署' },
 }
 
-/** The fourteen parts of a dossier (domain.md 5, "Dossier content"). */
+/** The fourteen parts of a dossier (1.3). */
 export const dossierPartTitles: Readonly<Record<DossierPart, LocalText>> = {
   1: { en: 'Letter of the head of government', 'zh-CN': '政府主要负责人函' },
   2: { en: 'Cluster profile with boundary map', 'zh-CN': '集群概况及边界图' },

@@ -1,5 +1,5 @@
 import type { LocalText } from '../locale.js'
-import type { Option } from '../procedure.js'
+import type { Option } from '../values/step-key.js'
 
 /** Options that stages 3 to 5 add, in the order in which the procedure first needs them. */
 export const closingOptionLabels: Readonly<Record<Option, LocalText>> = {
@@ -57,6 +57,7 @@ export const closingOptionLabels: Readonly<Record<Option, LocalText>> = {
   opened: { en: 'Opened on its date', 'zh-CN': '按期启动' },
   ask_delay: { en: 'Ask for a delay, once', 'zh-CN': '申请延期（限一次）' },
   report_missing: { en: 'Report missing', 'zh-CN': '逾期未提交报告' },
+  not_endorsed: { en: 'Not endorsed in time', 'zh-CN': '逾期未审核' },
   endorsed: { en: 'Endorse the report', 'zh-CN': '同意报送' },
   misstatement: { en: 'Pass on a material misstatement', 'zh-CN': '移送重大失实事项核查' },
   sample_holds: { en: 'Find that the sample holds', 'zh-CN': '认定抽查相符' },
@@ -71,6 +72,7 @@ export const closingOptionLabels: Readonly<Record<Option, LocalText>> = {
   role_model: { en: 'Propose role model', 'zh-CN': '提请评定为示范基地' },
   lift: { en: 'Lift the suspension', 'zh-CN': '解除暂停' },
   plan: { en: 'Hand in the improvement plan', 'zh-CN': '提交整改方案' },
+  no_plan: { en: 'No improvement plan in time', 'zh-CN': '逾期未提交整改方案' },
   on_track: { en: 'Find on track', 'zh-CN': '认定整改按期推进' },
   behind: { en: 'Find behind', 'zh-CN': '认定整改滞后' },
   last_term: { en: 'Grant one last term', 'zh-CN': '准予最后一期' },

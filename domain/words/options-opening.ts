@@ -1,5 +1,5 @@
 import type { LocalText } from '../locale.js'
-import type { Option } from '../procedure.js'
+import type { Option } from '../values/step-key.js'
 
 /** Options of the call and of stages 1 and 2, in the order in which the procedure first needs them. */
 export const openingOptionLabels: Readonly<Record<Option, LocalText>> = {

@@ -2,7 +2,7 @@ import type { Locale, LocalText } from '../locale.js'
 import type { ReasonCode } from '../reason-code.js'
 import { wordOf } from './word-of.js'
 
-/** The reason codes of domain.md 8.14 as clauses without a full stop, so that a form and a letter say the same. */
+/** The reason codes (8.14) as clauses without a full stop, so that a form and a letter say the same. */
 export const reasonCodeLabels: Readonly<Record<ReasonCode, LocalText>> = {
   INC: { en: 'The dossier is incomplete', 'zh-CN': '申报材料不完整' },
   INE: { en: 'A condition of eligibility is not met', 'zh-CN': '不符合资格条件' },

@@ -1,14 +1,14 @@
 import type { Locale } from '../locale.js'
-import type { Fault } from '../procedure-faults.js'
+import type { ProcedureFault } from '../procedure-faults.js'
 import { roles } from '../role.js'
-import type { Change } from '../rules-change.js'
+import type { RulesChange } from '../rules-change.js'
 
 type Says<T> = Readonly<Record<Locale, (one: T) => string>>
-type FaultOf<F extends Fault['fault']> = Extract<Fault, { fault: F }>
-type ChangeOf<C extends Change['change']> = Extract<Change, { change: C }>
+type FaultOf<F extends ProcedureFault['fault']> = Extract<ProcedureFault, { fault: F }>
+type ChangeOf<C extends RulesChange['change']> = Extract<RulesChange, { change: C }>
 
 /** What is wrong with a version of the rules, and what would be right. */
-const faults: { readonly [F in Fault['fault']]: Says<FaultOf<F>> } = {
+const faults: { readonly [F in ProcedureFault['fault']]: Says<FaultOf<F>> } = {
   unknown_key: {
     en: ({ at, key }) => `${at} has "${key}", which the rules do not know; leave it out or correct its name.`,
     'zh-CN': ({ at, key }) => `${at} 含有规则中不存在的“${key}”，请删除或更正名称。`,
@@ -71,7 +71,7 @@ const faults: { readonly [F in Fault['fault']]: Says<FaultOf<F>> } = {
 }
 
 /** What another version would change for a base. */
-const changes: { readonly [C in Change['change']]: Says<ChangeOf<C>> } = {
+const changes: { readonly [C in RulesChange['change']]: Says<ChangeOf<C>> } = {
   open_step_gone: {
     en: ({ step }) => `${step} is open, and the other version has no such step.`,
     'zh-CN': ({ step }) => `步骤 ${step} 正在办理，而另一版本没有该步骤。`,
@@ -105,15 +105,15 @@ const quoted = (option: string | null): string => (option === null ? 'no decisio
 const cited = (option: string | null): string => (option === null ? '未作决定' : `“${option}”`)
 
 /** A fault of the rules in one sentence. */
-export const faultInWords = (fault: Fault, locale: Locale): string => {
+export const faultInWords = (fault: ProcedureFault, locale: Locale): string => {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the fault finds its own sentence by its own name, which the compiler cannot follow
-  const says = faults[fault.fault] as Says<Fault>
+  const says = faults[fault.fault] as Says<ProcedureFault>
   return says[locale](fault)
 }
 
 /** What another version would change for a base, in one sentence. */
-export const changeInWords = (change: Change, locale: Locale): string => {
+export const changeInWords = (change: RulesChange, locale: Locale): string => {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the change finds its own sentence by its own name, which the compiler cannot follow
-  const says = changes[change.change] as Says<Change>
+  const says = changes[change.change] as Says<RulesChange>
   return says[locale](change)
 }

@@ -1,6 +1,7 @@
 import { dateInWords, type Locale, type LocalText } from '../locale.js'
 import { roles, type Role } from '../role.js'
-import type { WaitingStep } from '../why.js'
+import type { Option } from '../values/step-key.js'
+import type { WaitingStep } from '../waiting-step.js'
 import type { Consequence } from '../why-nobody.js'
 import { optionLabel } from './options.js'
 import { stepTitle } from './steps.js'
@@ -8,8 +9,10 @@ import { stepTitle } from './steps.js'
 interface Told {
   readonly step: WaitingStep
   readonly sinceOn: string
-  readonly dueOn: string
+  readonly dueBy: LocalText
   readonly workingDaysLeft: number
+  /** No table has the holidays of the acting side (8.5). */
+  readonly weekendsOnly: boolean
   readonly frozen: boolean
   readonly nobody: Consequence | undefined
   readonly names: Readonly<Record<Locale, readonly string[]>>
@@ -18,30 +21,64 @@ interface Told {
 /** Why a base waits at a step, as one sentence. */
 export const waits = (told: Told): LocalText => ({ en: inEnglish(told), 'zh-CN': inChinese(told) })
 
-const inEnglish = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
+/** What the clock does at a step, and that nobody has to act until then. */
+export const comes = ({ step, option, dueBy, frozen }: Clocked): LocalText => ({
+  en:
+    `Step ${step.id} "${stepTitle(step.key, 'en')}" comes by the clock and waits for nobody: at the end of its time, ${dueBy.en}, ` +
+    `it is recorded as "${optionLabel({ key: step.key, option }, 'en')}"${frozen ? '; it stands still until the integrity stop is settled' : ''}.`,
+  'zh-CN':
+    `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”由时钟办理，无须任何人办理：期限届满时（${dueBy['zh-CN']}）自动记为` +
+    `“${optionLabel({ key: step.key, option }, 'zh-CN')}”${frozen ? '；在合规中止了结之前停止计时' : ''}。`,
+})
+
+interface Clocked extends Pick<Told, 'step' | 'dueBy' | 'frozen'> {
+  readonly option: Option
+}
+
+/** What comes by the clock beside the open steps, and when (R5, 3.13). */
+export const comingWords = {
+  renewal: (at: LocalText): LocalText => ({
+    en: `The renewal of the memorandum is raised by the clock: ${at.en} (3.13). Until then nobody has to act on it.`,
+    'zh-CN': `备忘录续签事项由时钟自动提起：${at['zh-CN']}（3.13）。此前无须办理。`,
+  }),
+  reservation: (at: LocalText): LocalText => ({
+    en: `The time for which the slot is kept runs out: ${at.en}. Without a signature, or after it the activation, the Board is then asked whether to prolong it (R5).`,
+    'zh-CN': `名额预留期届满：${at['zh-CN']}。届时尚未签署（签署后为尚未正式启动）的，由理事会决定是否延期（R5）。`,
+  }),
+} as const
+
+const inEnglish = ({ step, sinceOn, dueBy, workingDaysLeft, weekendsOnly, frozen, nobody, names }: Told): string => {
   const who = `${roleOf(step, 'en')}${named(names.en, [': ', ', '])}`
   const seats = step.seats > 1 ? ` (${step.acted} of ${membersOf(step)} have acted${bodyIn(step, 'en')})` : ''
   const vacant = step.vacant === true ? ', of whom too few may act,' : ''
-  const due = `due at the end of ${dateInWords(dueOn, 'en')}, ${leftInEnglish(workingDaysLeft)}`
+  const due = `due by ${dueBy.en}, ${leftInEnglish(workingDaysLeft)}`
   const what = frozen
     ? 'it stands still until the integrity stop is settled'
     : nobody === undefined
       ? 'if nobody acts, it goes on waiting'
       : `if nobody acts, ${englishOf(nobody)}`
-  return `Step ${step.id} "${stepTitle(step.key, 'en')}" waits for ${who}${seats}${vacant} since ${dateInWords(sinceOn, 'en')}, ${due}; ${what}.${onPaper(step, 'en')}`
+  return `Step ${step.id} "${stepTitle(step.key, 'en')}" waits for ${who}${seats}${vacant} since ${dateInWords(sinceOn, 'en')}, ${due}; ${what}.${onlyWeekends(weekendsOnly, 'en')}${onPaper(step, 'en')}`
 }
 
-const inChinese = ({ step, sinceOn, dueOn, workingDaysLeft, frozen, nobody, names }: Told): string => {
+const inChinese = ({ step, sinceOn, dueBy, workingDaysLeft, weekendsOnly, frozen, nobody, names }: Told): string => {
   const who = `${roleOf(step, 'zh-CN')}${named(names['zh-CN'], ['：', '、'])}`
   const seats = step.seats > 1 ? `（${membersOf(step)} 席中 ${step.acted} 席已办${bodyIn(step, 'zh-CN')}）` : ''
   const vacant = step.vacant === true ? '（可办理人员不足）' : ''
-  const due = `应于${dateInWords(dueOn, 'zh-CN')}终了前办结，${leftInChinese(workingDaysLeft)}`
+  const due = `应于${dueBy['zh-CN']}前办结，${leftInChinese(workingDaysLeft)}`
   const what = frozen
     ? '在合规中止了结之前停止计时'
     : nobody === undefined
       ? '若无人办理，将继续等待'
       : `若无人办理，${chineseOf(nobody)}`
-  return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。${onPaper(step, 'zh-CN')}`
+  return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。${onlyWeekends(weekendsOnly, 'zh-CN')}${onPaper(step, 'zh-CN')}`
+}
+
+/** Whoever counts days must know that holidays are not among them. */
+const onlyWeekends = (weekendsOnly: boolean, locale: Locale): string => {
+  if (!weekendsOnly) return ''
+  return locale === 'en'
+    ? ' The public holidays of that country are not known, so only its weekends are left out (8.5).'
+    : '该国公共假日尚无资料，仅扣除周末（8.5）。'
 }
 
 /** What lies on a desk already: an act that came on paper and one person has entered (R16). */

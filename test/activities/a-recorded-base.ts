@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import { saveClusters } from '../../db/writes/clusters.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
@@ -7,7 +7,7 @@ import { createProgramme } from '../../db/writes/programmes.js'
 import { fingerprint } from '../../documents/document-store.js'
 import type { DocumentRequest } from '../../activities/contract.js'
 import type { BaseEvent, Recorded } from '../../domain/event.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 import type { ABase } from '../support/a-base.js'
 import { dayOfNomination, exampleBase } from '../support/an-example.js'
 
@@ -32,7 +32,11 @@ export const recordLife = async (db: Db, { recorded, view, procedure }: ABase): 
     const [first] = entries
     if (first === undefined) continue
     await recordEntries(db, {
-      ...{ stream: exampleBase, kind: 'base', channel: 'machine', workflowRun: 'run-1', claims: [] },
+      stream: exampleBase,
+      kind: 'base',
+      channel: 'machine',
+      workflowRun: 'run-1',
+      claims: [],
       commandId: `moment-${first.seq}`,
       expectedHead: first.seq - 1,
       events: entries.map(({ event }) => withHashes(event)),

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { decreesIn } from '../../activities/calendar-decrees.js'
 import { calendarFor } from '../../activities/calendars.js'
-import type { PlainDate } from '../../domain/calendar-date.js'
-import type { Calendar } from '../../domain/calendar.js'
+import { plainDate, type PlainDate } from '../../domain/calendar-date.js'
+import { isWorkingDay, type Calendar } from '../../domain/calendar.js'
 
 test('China rests and works as decreed for 2026', () => {
   const china = calendarFor({ country: 'CN', subdivision: 'ZJ', zone: 'Asia/Shanghai', from: '2026-01-01', months: 11 })
@@ -113,6 +113,27 @@ test('a decree kept as a file makes the year known, and replaces the provisional
 test('a decree that does not keep to the form is refused by name', () => {
   const folder = folderWith('CN-2028.json', { ...decreeOf2027, year: 2028 })
   expect(() => decreesIn(folder)).toThrow('CN-2028.json is no holiday decree')
+})
+
+test.each([
+  ['Qatar, which rests on Friday and Saturday', 'QA', 'Asia/Qatar', ['2027-01-01', '2027-01-02']],
+  ['Cambodia', 'KH', 'Asia/Phnom_Penh', ['2027-01-02', '2027-01-03']],
+] as const)('a country without a table works with its weekends alone, and says so: %s', (_, country, zone, rest) => {
+  const calendar = calendarFor({ country, zone, from: '2026-12-01' })
+  expect(calendar).toMatchObject({ weekendsOnly: true, holidays: [], workdays: [] })
+  const days = ['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03']
+  expect(days.filter((day) => !isWorkingDay(calendar, plainDate(day)))).toEqual(rest)
+})
+
+test('a country with a table, or with a decree, says nothing of the kind', () => {
+  expect(calendarFor({ country: 'VN', zone: 'Asia/Ho_Chi_Minh', from: '2026-12-01' })).not.toHaveProperty(
+    'weekendsOnly',
+  )
+  const decree = { ...decreeOf2027, country: 'KH', holidays: ['2027-04-14'], workdays: [] }
+  const given = decreesIn(folderWith('KH-2027.json', decree))
+  const decreed = calendarFor({ country: 'KH', zone: 'Asia/Phnom_Penh', from: '2027-01-01' }, given)
+  expect(decreed).not.toHaveProperty('weekendsOnly')
+  expect(decreed.holidays).toEqual(['2027-04-14'])
 })
 
 test('an unknown country, zone or date is refused with what to write instead', () => {

@@ -14,14 +14,12 @@ const storyOf = (base: ABase, kind: DocumentKind): StorySoFar => {
   if (order === undefined) throw new Error(`no ${kind} was ordered`)
   const before = base.recorded.filter(({ seq }) => seq <= order.seq)
   return {
-    ...{
-      kind,
-      base: yueqing,
-      ledger: exampleLedger,
-      rehearsal: true,
-      zone: 'Asia/Shanghai',
-      procedure: base.procedure,
-    },
+    kind,
+    base: yueqing,
+    ledger: exampleLedger,
+    rehearsal: true,
+    zone: 'Asia/Shanghai',
+    procedure: base.procedure,
     events: before.map(({ event, seq, occurredAt }) => ({ ...event, seq, at: occurredAt })),
     texts: new Map(),
   }
@@ -41,7 +39,9 @@ test.each([
     const base = playTo(aNominatedBase(), { key: way.next, answers: { [way.key]: 'waiting_list' } })
     expect(base.state().status).toBe('waiting_list')
     expect(decisionLetter(storyOf(base, 'decision_letter'))).toMatchObject({
-      ...{ favourable: false, decision: { en: 'Place on the waiting list' }, reasonCode: expect.any(String) },
+      favourable: false,
+      decision: { en: 'Place on the waiting list' },
+      reasonCode: expect.any(String),
       score: expect.any(Number),
     })
   },
@@ -60,7 +60,9 @@ test.each<{ readonly says: string; readonly answers: Answers; readonly scored: b
     expect(papersOf(base).filter((kind) => kind === 'feedback_sheet')).toHaveLength(1)
     const sheet = feedbackSheet(storyOf(base, 'feedback_sheet'))
     expect([sheet.scored !== undefined, sheet.streams?.length ?? 0, sheet.reasonCode]).toEqual([
-      ...[scored, streams, base.state().code],
+      scored,
+      streams,
+      base.state().code,
     ])
   },
 )

@@ -47,8 +47,14 @@ const make = (store: DocumentStore = createFolderStore({ folder }), beat: () => 
 test('every paper a base ordered is printed in both languages, and printing again changes nothing', async () => {
   const orders = ordersOf(life)
   expect(orders.map(({ kind }) => kind)).toEqual([
-    ...['dossier_receipt', 'decision_letter', 'due_diligence_report', 'decision_letter', 'mou_text'],
-    ...['launch_record', 'review_letter', 'withdrawal_resolution'],
+    'dossier_receipt',
+    'decision_letter',
+    'due_diligence_report',
+    'decision_letter',
+    'mou_text',
+    'launch_record',
+    'review_letter',
+    'withdrawal_resolution',
   ])
   for (const order of orders) {
     const files = await make()(order)

@@ -4,7 +4,7 @@ import { createRulesOf } from '../../activities/prepare.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
 
 const sides = [

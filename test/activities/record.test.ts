@@ -4,13 +4,16 @@ import { createRulesOf } from '../../activities/prepare.js'
 import { createRecord } from '../../activities/record.js'
 import type { Activities, DecisionRequest } from '../../activities/contract.js'
 import { connect } from '../../db/connect.js'
+import { readCommand } from '../../db/reads/commands.js'
 import { listHistory } from '../../db/reads/history.js'
 import { listLetters } from '../../db/reads/letters.js'
 import type { Database } from '../../db/schema.js'
+import { receiveCommand } from '../../db/writes/commands.js'
 import { unborn } from '../../domain/state.js'
 import { cores } from '../../workers/cores.js'
 import { dayOfNomination, exampleBase, holderOf, nomination } from '../support/an-example.js'
 import { aProgrammeOfNine } from '../support/a-seated-programme.js'
+import { sentByTheDoor } from '../support/sent-by-the-door.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
 
@@ -23,7 +26,9 @@ beforeAll(async () => {
   database = await cloneDatabase('record activity')
   db = connect(database.appUrl)
   await aProgrammeOfNine(database, { base: exampleBase, namespace: 'cornerstone' })
-  record = createRecord({ db, cores, rulesOf: createRulesOf({ db }), onDefect: ({ command }) => met.push(command) })
+  record = sentByTheDoor(
+    createRecord({ db, cores, rulesOf: createRulesOf({ db }), onDefect: ({ command }) => met.push(command) }),
+  )
 })
 beforeEach(() => {
   met = []
@@ -35,9 +40,18 @@ afterAll(async () => {
 
 const place = { country: 'CN', zone: 'Asia/Shanghai' }
 const nominating: DecisionRequest = {
-  ...{ kind: 'base', base: exampleBase, place, procedure: 'full', state: unborn(exampleBase) },
-  ...{ id: '00000000-0000-4000-8000-0000000000a1', command: nomination, actor: holderOf('PM') },
-  ...{ now: dayOfNomination, namespace: 'cornerstone', run: 'run-1', isRepeat: false },
+  kind: 'base',
+  base: exampleBase,
+  place,
+  procedure: 'full',
+  state: unborn(exampleBase),
+  id: '00000000-0000-4000-8000-0000000000a1',
+  command: nomination,
+  actor: holderOf('PM'),
+  now: dayOfNomination,
+  namespace: 'cornerstone',
+  run: 'run-1',
+  isRepeat: false,
   rules: {
     procedure: 'full',
     calendars: [{ country: 'US', zone: 'America/New_York' }, place],
@@ -64,6 +78,21 @@ test('a note that was lost is written again with the entries, by what travelled 
   ])
 })
 
+test('what is refused here is kept under the text that was judged, whatever else came under its id since', async () => {
+  const id = '00000000-0000-4000-8000-0000000000a3'
+  const note = { route: 'POST /programmes/gasme/bases', bodyHash: 'b'.repeat(64), receivedAt: dayOfNomination }
+  const other = { id, stream: exampleBase, route: note.route, actor: holderOf('PM').person, bodyHash: 'c'.repeat(64) }
+  await receiveCommand(db, { ...other, body: {} })
+  const { answer } = await record({ ...nominating, id, note })
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'already_nominated' } })
+  expect(await readCommand(db, { id })).toMatchObject({
+    state: 'sent',
+    bodyHash: note.bodyHash,
+    body: { update: 'nominate' },
+    outcome: null,
+  })
+})
+
 test('a workflow that knows less than the ledger is told what it does not know, with the ids of the commands', async () => {
   const { entries, answer, course } = await record({ ...lookedAt, state: unborn(exampleBase) })
   expect(entries.map(({ seq, commandId }) => [seq, commandId])).toEqual(
@@ -86,10 +115,12 @@ test('a command that stands on another stream is told so, once and for good', as
 
 test("a mistake of ours ends a person's command with a no that is final; what a machine brings is tried again", async () => {
   const poisoned = createRecord({
-    ...{ db, rulesOf: createRulesOf({ db }), onDefect: ({ command }) => met.push(command) },
+    db,
+    rulesOf: createRulesOf({ db }),
+    onDefect: ({ command }) => met.push(command),
     cores: { ...cores, base: (about) => ({ ...cores.base(about), judge: fails }) },
   })
-  const { answer } = await poisoned({ ...nominating, id: '00000000-0000-4000-8000-0000000000a2' })
+  const { answer } = await sentByTheDoor(poisoned)({ ...nominating, id: '00000000-0000-4000-8000-0000000000a2' })
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'not_carried_out' } })
   expect(met).toEqual(['00000000-0000-4000-8000-0000000000a2'])
   const { actor: __, ...ofAMachine } = { ...nominating, id: 'clock' }
@@ -103,6 +134,6 @@ const fails = (): never => {
 test('a database that is away is a fault, never a refusal', async () => {
   const away = connect('postgres://nobody@127.0.0.1:9/nowhere')
   const recordAway = createRecord({ db: away, cores, rulesOf: createRulesOf({ db }), onDefect: () => undefined })
-  await expect(recordAway(nominating)).rejects.toThrow('ECONNREFUSED')
+  await expect(sentByTheDoor(recordAway)(nominating)).rejects.toThrow('ECONNREFUSED')
   await away.destroy()
 })

@@ -1,4 +1,4 @@
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { ABase } from '../support/a-base.js'
 import { limits } from '../db/an-example.js'
 import type { AnApi } from './an-api.js'
@@ -10,9 +10,18 @@ export const recordLife = async (
 ): Promise<number> => {
   const fresh = base.recorded.filter(({ seq }) => seq > after)
   const result = await recordEntries(parts.db, {
-    ...{ stream: base.state().id, kind: 'base', commandId: `life after ${after}`, expectedHead: after },
-    ...{ events: fresh.map(({ event }) => event), channel: 'machine', occurredAt: base.now() },
-    ...{ rulesVersion: 'full', workflowRun: 'run-1', claims: [], limits, view: base.view() },
+    stream: base.state().id,
+    kind: 'base',
+    commandId: `life after ${after}`,
+    expectedHead: after,
+    events: fresh.map(({ event }) => event),
+    channel: 'machine',
+    occurredAt: base.now(),
+    rulesVersion: 'full',
+    workflowRun: 'run-1',
+    claims: [],
+    limits,
+    view: base.view(),
   })
   if (result.kind !== 'recorded') throw new Error(`the life of ${base.state().id} was not recorded: ${result.kind}`)
   return result.head

@@ -12,13 +12,16 @@ import { openLocalIssuer } from '../../api/local-issuer/local-issuer.js'
 import type { LocalIssuer } from '../../api/local-issuer/local-issuer.js'
 import type { ApiApp, ApiParts } from '../../api/parts.js'
 import type { TemporalDoor } from '../../api/temporal/door.js'
+import { witnessFrom } from '../../api/witnessing/witness.js'
 import type { Delivery, Parcel } from '../../api/temporal/parcel.js'
-import type { Actor } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import { apiConfig } from '../../config/processes.js'
+import { acceptedSeal } from '../../db/seals/answer-seals.js'
+import { personOfSubject } from '../../db/reads/identities.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import type { Accepted } from '../../workflows/messages.js'
 import { dayOfNomination } from '../support/an-example.js'
@@ -50,15 +53,19 @@ export interface Sent {
 /** A way to Temporal that remembers what was sent and answers as it is told. */
 export interface DoubleDoor extends Omit<
   TemporalDoor,
-  'clockOf' | 'fastForward' | 'historyOf' | 'stateOf' | 'historyEnd'
+  'clockOf' | 'fastForward' | 'historyOf' | 'stateOf' | 'historyEnd' | 'runningSince' | 'catchUp'
 > {
+  catchUp: TemporalDoor['catchUp']
   stateOf: TemporalDoor['stateOf']
+  runningSince: TemporalDoor['runningSince']
   historyEnd: TemporalDoor['historyEnd']
   historyOf: TemporalDoor['historyOf']
   readonly sent: Sent[]
   clockOf: TemporalDoor['clockOf']
   fastForward: TemporalDoor['fastForward']
   answer: (sent: Sent) => Delivery | Promise<Delivery>
+  /** Whether a worker of the programme answers, who seals what it says. */
+  isOurs: boolean
   isUp: boolean
 }
 
@@ -72,13 +79,16 @@ export const doubleDoor = (db: Kysely<Database>): DoubleDoor => {
     sent: [],
     answer: () => accepted,
     isUp: true,
+    isOurs: true,
     send: async (parcel, { id, actor }) => {
       const sent = { parcel, id, actor }
       door.sent.push(sent)
       if (!door.isUp) return { kind: 'unsent' }
       const delivery = await door.answer(sent)
-      if (delivery.kind === 'accepted') await noteRecorded(db, { id, accepted: delivery.accepted })
-      return delivery
+      if (delivery.kind !== 'accepted' || !door.isOurs) return delivery
+      const accepted = sealedAt(parcel, { id, accepted: delivery.accepted })
+      await noteRecorded(db, { id, accepted })
+      return { ...delivery, accepted }
     },
     catchUp: async () => undefined,
     isReachable: async () => door.isUp,
@@ -87,18 +97,31 @@ export const doubleDoor = (db: Kysely<Database>): DoubleDoor => {
     clockOf: async () => undefined,
     fastForward: async () => 'arrived',
     historyOf: async () => undefined,
+    runsOf: async () => [],
+    streamsOf: async () => [],
     stateOf: async () => undefined,
+    runningSince: async () => [],
     historyEnd: async () => undefined,
     resetActivity: async () => undefined,
   }
   return door
 }
 
+interface Recorded {
+  readonly id: string
+  readonly accepted: Accepted
+}
+
+const sealedAt = ({ workflow }: Parcel, { id, accepted: became }: Recorded): Accepted => {
+  const stream = workflow.slice(workflow.indexOf('/') + 1)
+  return { ...became, seal: acceptedSeal({ id, stream, ...became }) }
+}
+
 /** What `record` does with a command that became entries. */
-const noteRecorded = async (db: Kysely<Database>, { id, accepted: became }: { id: string; accepted: Accepted }) => {
+const noteRecorded = async (db: Kysely<Database>, { id, accepted: { seal, ...became } }: Recorded) => {
   await db
     .updateTable('command')
-    .set({ state: 'accepted', accepted: JSON.stringify(became) })
+    .set({ state: 'accepted', accepted: JSON.stringify(became), accepted_seal: seal ?? null })
     .where('id', '=', id)
     .execute()
 }
@@ -111,6 +134,10 @@ export interface AnApi {
   readonly as: (person: string) => Promise<{ authorization: string }>
   /** Headers of a write under a new name, or under the one given. */
   readonly write: (person: string, key?: string) => Promise<Record<string, string>>
+  /** Where the sequencer works, whom the API does not know. */
+  readonly sequencerUrl: string
+  /** Who owns the tables, and may write what nobody else may. */
+  readonly ownerUrl: string
   readonly close: () => Promise<void>
 }
 
@@ -124,11 +151,18 @@ export const anApi = async (title: string, settings: Readonly<Record<string, str
   const door = doubleDoor(db)
   await seedProcedures(db, { procedures, at: dayOfTheApi })
   const built = await apiOver({
-    ...{ databaseUrl: database.appUrl, temporal: door, folder, settings, clock },
+    databaseUrl: database.appUrl,
+    temporal: door,
+    folder,
+    settings,
+    clock,
     plant: (parts) => plantProgramme(parts, { id: 'gasme', rehearsal: false }),
   })
   return {
-    ...{ ...built, door },
+    ...built,
+    door,
+    sequencerUrl: database.sequencerUrl,
+    ownerUrl: database.ownerUrl,
     close: async () => {
       await built.close()
       await db.destroy()
@@ -153,11 +187,16 @@ export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, cl
   const config = apiConfig(environment({ folder, databaseUrl, settings }))
   const claims = { issuer: config.TOKEN_ISSUER, audience: config.TOKEN_AUDIENCE }
   const issuer = await openLocalIssuer({ mode: 'embedded', keyFile: join(folder, 'issuer.json'), ...claims })
+  const db = connect(config.DATABASE_URL, { max: 4 })
+  const personOf = (subject: Parameters<typeof personOfSubject>[1]) => personOfSubject(db, subject)
   const parts: ApiParts = {
-    ...{ config, temporal, localIssuer: issuer },
-    db: connect(config.DATABASE_URL, { max: 4 }),
+    config,
+    temporal,
+    localIssuer: issuer,
+    witness: witnessFrom(config),
+    db,
     documents: createFolderStore({ folder: join(folder, 'documents') }),
-    verifyToken: createTokenVerifier({ ...claims, keys: issuer.keys, clock }),
+    verifyToken: createTokenVerifier({ ...claims, keys: issuer.keys, clock, personOf }),
     clock,
     log: pino({ level: 'silent' }),
   }
@@ -167,7 +206,10 @@ export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, cl
     authorization: `Bearer ${(await issuer.issue({ person, now: clock() })).token}`,
   })
   return {
-    ...{ app, parts, issuer, as },
+    app,
+    parts,
+    issuer,
+    as,
     write: async (person: string, key: string = randomUUID()) => ({ ...(await as(person)), 'idempotency-key': key }),
     close: async () => {
       await app.close()

@@ -32,7 +32,9 @@ test('a date means its whole day in New York, summer time and winter time', () =
   expect(askedMoment('2027-11-07', 'happened').at).toBe('2027-11-08T04:59:59.999Z')
   expect(firstMoment('2027-03-15')).toBe('2027-03-15T04:00:00.000Z')
   expect(askedMoment('2027-01-11T04:00:00Z', 'effective')).toEqual({
-    ...{ at: '2027-01-11T04:00:00.000Z', on: '2027-01-10', by: 'effective' },
+    at: '2027-01-11T04:00:00.000Z',
+    on: '2027-01-10',
+    by: 'effective',
   })
 })
 
@@ -106,7 +108,8 @@ test('a diff says in both languages what changed between two dates, and whose ac
   const [from, to] = [base.recorded[0]?.occurredAt ?? '', acted?.occurredAt ?? '']
   const { changes } = Diff.parse((await get(`/bases/${id}/diff?from=${from}&to=${to}`)).json())
   expect(changes.find(({ by }) => by.seq === acted?.seq)).toMatchObject({
-    ...{ facet: 'step', subject: '1.4a.1' },
+    facet: 'step',
+    subject: '1.4a.1',
     by: { person: 'p-so-1', role: 'SO', onBehalfOf: expect.any(String), channel: 'api', effectiveOn: null },
   })
   const closed = changes.find(({ by }) => by.seq === (acted?.seq ?? 0) + 1)

@@ -30,7 +30,11 @@ const read = async (path: string, person: string) =>
 /** Everything there is to read of a base, and the pages. */
 const everywhere = [
   ...['', '/steps', '/history?limit=200', '/documents', '/letters'].map((part) => `/bases/${exampleBase}${part}`),
-  ...['/bases', '/inbox', '/', '/?lang=zh-CN', '/mailbox'],
+  '/bases',
+  '/inbox',
+  '/',
+  '/?lang=zh-CN',
+  '/mailbox',
 ]
 
 /** Where a person finds something of a sheet. */
@@ -87,7 +91,14 @@ test('a body shows seats, quorum, votes that count and what is missing; its chai
   const step = items.find((item) => item['key'] === '1.10')
   expect(step).toMatchObject({ role: 'CM', also: ['CH'], sealed: false })
   expect(Standing.parse(step?.['body'])).toMatchObject({
-    ...{ form: 'meeting', convened: 1, chair: 'CH', seats: 9, members: 5, quorum: 6, cast: 1, substitutes: [] },
+    form: 'meeting',
+    convened: 1,
+    chair: 'CH',
+    seats: 9,
+    members: 5,
+    quorum: 6,
+    cast: 1,
+    substitutes: [],
     missing: { votes: 5, chair: true, substitutes: 4 },
   })
   const inbox = async (person: string) => bodyOf(await read('/inbox', person)).items.map(({ key }) => key)

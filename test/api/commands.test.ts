@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { commandIdOf } from '../../api/commands/ask.js'
 import { buildApi } from '../../api/app.js'
 import { sweep } from '../../api/commands/sweeper.js'
+import { bodyMark } from '../../api/commands/fingerprint.js'
 import type { Delivery } from '../../api/temporal/parcel.js'
+import { readCommand } from '../../db/reads/commands.js'
 import { listRefusedAttempts } from '../../db/reads/logs.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import { accepted, anApi, bodyOf } from './an-api.js'
@@ -24,6 +27,9 @@ beforeEach(() => {
 const comment = async (headers: Readonly<Record<string, string>>, text = 'The annex is on its way.') =>
   await api.app.inject({ method: 'POST', url: `/bases/${base}/comments`, headers, payload: { text } })
 
+/** The id of a command that somebody sent under a key. */
+const idOf = (key = '', person = 'p-pm-1'): string => commandIdOf({ person, key })
+
 test('a decision is sent under its own key, by the person of the token, with their mandates and without words', async () => {
   const key = randomUUID()
   const answer = await api.app.inject({
@@ -33,9 +39,12 @@ test('a decision is sent under its own key, by the person of the token, with the
     payload: { option: 'return', code: 'INC', reason: 'Annex 3 lacks a signature.' },
   })
   expect(answer.statusCode).toBe(200)
-  expect(answer.json()).toEqual({ command: key, ...(accepted.kind === 'accepted' ? accepted.accepted : {}) })
+  expect(answer.json()).toEqual({
+    command: idOf(key, 'p-so-1'),
+    ...(accepted.kind === 'accepted' ? accepted.accepted : {}),
+  })
   const [sent] = api.door.sent
-  expect(sent?.id).toBe(key)
+  expect(sent?.id).toBe(idOf(key, 'p-so-1'))
   expect(sent?.actor).toEqual({ person: 'p-so-1', channel: 'api', mandates: [expect.objectContaining({ role: 'SO' })] })
   expect(sent?.parcel).toEqual({
     namespace: 'cornerstone',
@@ -61,12 +70,11 @@ test('the same key again gives the first answer byte for byte and sends nothing'
   expect(api.door.sent).toHaveLength(1)
 })
 
-test('the same key with another body, address or person is refused', async () => {
+test('the same key with another body or address is refused', async () => {
   const key = randomUUID()
   await comment(await api.write('p-pm-1', key))
   const others = [
     await comment(await api.write('p-pm-1', key), 'Something else.'),
-    await comment(await api.write('p-pm-2', key)),
     await api.app.inject({
       method: 'POST',
       url: `/bases/gasme-C01-dali-1/comments`,
@@ -80,6 +88,31 @@ test('the same key with another body, address or person is refused', async () =>
   expect(api.door.sent).toHaveLength(1)
 })
 
+test('whoever waited on an act that was recorded under another text hears that the key is taken', async () => {
+  const key = randomUUID()
+  const note = (hash: string) =>
+    api.parts.db.updateTable('command').set({ body_hash: hash }).where('id', '=', idOf(key)).execute()
+  for (const delivery of [accepted, nothingDone, refusal]) {
+    // What `record` does where it finds the note of another text.
+    api.door.answer = async () => {
+      await note('f'.repeat(64))
+      return delivery
+    }
+    const answer = await comment(await api.write('p-pm-1', key))
+    expect([answer.statusCode, bodyOf(answer).code]).toEqual([409, 'idempotency_conflict'])
+    expect(await readCommand(api.parts.db, { id: idOf(key) })).toMatchObject({ outcome: null })
+    await note(bodyMark({ text: 'The annex is on its way.' }).bodyHash)
+    await api.parts.db
+      .updateTable('command')
+      .set({ accepted: null, state: 'unsent' })
+      .where('id', '=', idOf(key))
+      .execute()
+  }
+})
+
+const nothingDone: Delivery = { kind: 'accepted', accepted: { head: 2, entries: [] } }
+const refusal: Delivery = { kind: 'refused', refusal: { code: 'already_acted', detail: { step: '1.10.1' } } }
+
 test('a refusal is answered by its kind, kept under the key, and logged', async () => {
   api.door.answer = () => ({ kind: 'refused', refusal: { code: 'already_acted', detail: { step: '1.10.1' } } })
   const headers = await api.write('p-pm-1')
@@ -92,7 +125,7 @@ test('a refusal is answered by its kind, kept under the key, and logged', async 
   api.door.answer = () => accepted
   expect((await comment(headers)).body).toBe(first.body)
   const { items } = await listRefusedAttempts(api.parts.db, { stream: base, limit: 1 })
-  expect(items).toMatchObject([{ actor: 'p-pm-1', code: 'already_acted', commandId: headers['idempotency-key'] }])
+  expect(items).toMatchObject([{ actor: 'p-pm-1', code: 'already_acted', commandId: idOf(headers['idempotency-key']) }])
 })
 
 test('while Temporal is away nothing is sent, the answer is 503, and the same key works later', async () => {
@@ -112,14 +145,14 @@ test('a command without an answer is 202, can be asked for, and is sent again un
   const pending = await comment(headers)
   expect([pending.statusCode, pending.json()]).toEqual([
     202,
-    { command: headers['idempotency-key'], ask: `/commands/${headers['idempotency-key']}` },
+    { command: idOf(headers['idempotency-key']), ask: `/commands/${idOf(headers['idempotency-key'])}` },
   ])
   const ask = async () => await api.app.inject({ url: bodyOf(pending).ask, headers: await api.as('p-pm-1') })
   expect((await ask()).json()).toMatchObject({ state: 'sent', answer: null })
   expect(await sweep(api.parts, { waitedMs: -1000 })).toBe(0)
   api.door.answer = () => accepted
   expect(await sweep(api.parts, { waitedMs: -1000 })).toBe(1)
-  expect(new Set(api.door.sent.map(({ id }) => id))).toEqual(new Set([headers['idempotency-key']]))
+  expect(new Set(api.door.sent.map(({ id }) => id))).toEqual(new Set([idOf(headers['idempotency-key'])]))
   expect((await ask()).json()).toMatchObject({ state: 'accepted', answer: { status: 200 } })
   expect((await comment(headers)).statusCode).toBe(200)
   expect(await sweep(api.parts, { waitedMs: -1000 })).toBe(0)
@@ -128,7 +161,7 @@ test('a command without an answer is 202, can be asked for, and is sent again un
 test('whoever may not know of a command hears that there is none', async () => {
   const headers = await api.write('p-pm-1')
   await comment(headers)
-  const url = `/commands/${headers['idempotency-key']}`
+  const url = `/commands/${idOf(headers['idempotency-key'])}`
   const stranger = await api.app.inject({ url, headers: await api.as('p-C01-dali-lg') })
   expect([stranger.statusCode, bodyOf(stranger).code]).toEqual([404, 'not_found'])
   expect((await api.app.inject({ url, headers: await api.as('p-au-1') })).statusCode).toBe(200)
@@ -177,6 +210,19 @@ test('a defect behind the edge is 500 with a number and nothing of the inside', 
   expect([answer.statusCode, bodyOf(answer).code]).toEqual([500, 'unexpected'])
   expect(answer.body).not.toMatch(/secret|at .*\.ts/)
   expect(bodyOf(answer).detail).toContain(bodyOf(answer).requestId)
+})
+
+test('a key under which a defect was met may come again: it is sent under the same id, and another text is refused', async () => {
+  const key = randomUUID()
+  api.door.answer = () => Promise.reject(new Error('broken'))
+  expect((await comment(await api.write('p-pm-1', key))).statusCode).toBe(500)
+  const other = await comment(await api.write('p-pm-1', key), 'Something else.')
+  expect([other.statusCode, bodyOf(other).code]).toEqual([409, 'idempotency_conflict'])
+  api.door.answer = () => accepted
+  const again = await comment(await api.write('p-pm-1', key))
+  expect(again.statusCode).toBe(200)
+  expect(api.door.sent.map(({ id }) => id)).toEqual([idOf(key), idOf(key)])
+  expect((await comment(await api.write('p-pm-1', key))).body).toBe(again.body)
 })
 
 test('hold, resume, withdraw, what comes back and what is raised are sent as what they are', async () => {

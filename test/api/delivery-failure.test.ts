@@ -47,9 +47,22 @@ test('every code of the server is decided: left open, not taken, absent, busy, n
     }
   })
   expect(meanings).toEqual([
-    ...['1 unanswered again', '2 unanswered again', '3 defect', '4 unanswered again', '5 no_workflow'],
-    ...['6 unsent again', '7 unsent', '8 busy again', '9 not_ready again', '10 unanswered again', '11 defect'],
-    ...['12 unsent', '13 unanswered again', '14 unanswered again', '15 unanswered', '16 unsent'],
+    '1 unanswered again',
+    '2 unanswered again',
+    '3 defect',
+    '4 unanswered again',
+    '5 no_workflow',
+    '6 unsent again',
+    '7 unsent',
+    '8 busy again',
+    '9 not_ready again',
+    '10 unanswered again',
+    '11 defect',
+    '12 unsent',
+    '13 unanswered again',
+    '14 unanswered again',
+    '15 unanswered',
+    '16 unsent',
   ])
   expect(deliveryOf(new NamespaceNotFoundError('cornerstone'))).toEqual({ kind: 'unsent', again: false })
 })

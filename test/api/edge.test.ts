@@ -78,9 +78,9 @@ test('bodies that cannot be read are refused, each by its own name', async () =>
   expect(api.door.sent).toEqual([])
 })
 
-test('a write without a name, or with a name that is no UUID, is not taken', async () => {
+test('a write without a name, or with one that is empty or longer than 255 characters, is not taken', async () => {
   const headers = { ...(await api.as('p-pm-1')), 'content-type': 'application/json' }
-  for (const key of [undefined, 'seven', '']) {
+  for (const key of [undefined, '', '""', 'x'.repeat(256), `"${'x'.repeat(256)}"`]) {
     const named = key === undefined ? headers : { ...headers, 'idempotency-key': key }
     const answer = await post('{"text":"a"}', named)
     expect([answer.statusCode, bodyOf(answer).code]).toEqual([400, 'idempotency_key_missing'])

@@ -17,10 +17,23 @@ test('a document store that is full, away or wrong is told apart', () => {
 })
 
 test('a database that cannot be reached, or cannot write, is away; a wrong statement is a defect', () => {
-  for (const code of ['ECONNREFUSED', '57P01', '57P03', '08006', '53100', '53300']) {
+  for (const code of [
+    'ECONNREFUSED',
+    '57P01',
+    '57P03',
+    '08006',
+    '53100',
+    '53300',
+    '57014',
+    '55P03',
+    '58030',
+    '40001',
+    '25P03',
+  ]) {
     expect([code, isDatabaseAway(Object.assign(new Error('no'), { code }))]).toEqual([code, true])
   }
-  expect(isDatabaseAway(new Error('Connection terminated unexpectedly'))).toBe(true)
+  for (const says of ['Connection terminated unexpectedly', 'Client was closed and is not queryable'])
+    expect([says, isDatabaseAway(new Error(says))]).toEqual([says, true])
   expect(heard(Object.assign(new Error('syntax error at or near'), { code: '42601' }))).toEqual([500, 'unexpected'])
 })
 

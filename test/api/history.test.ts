@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
+import { savePeople } from '../../db/writes/people.js'
 import { saveText } from '../../db/writes/texts.js'
 import { act, decisionOn, stepOf } from '../support/acting.js'
 import { aNominatedBase } from '../support/a-base.js'
@@ -50,8 +51,12 @@ const sheet = async (body: string) => {
 const read = async (query: string, person = 'p-pm-1') =>
   await api.app.inject({ url: `/bases/${id}/history${query}`, headers: await api.as(person) })
 const Entry = z.looseObject({
-  ...{ seq: z.number(), type: z.string(), actor: z.string().nullable(), role: z.string().nullable() },
-  ...{ occurredAt: z.string(), words: z.string().nullable() },
+  seq: z.number(),
+  type: z.string(),
+  actor: z.string().nullable(),
+  role: z.string().nullable(),
+  occurredAt: z.string(),
+  words: z.string().nullable(),
 })
 const Page = z.object({ items: z.array(Entry), next: z.string().nullable() })
 const entries = async (query: string, person?: string) =>
@@ -181,4 +186,47 @@ test('erased words are found no more', async () => {
   const erased = { body: null, salt: null }
   await api.parts.db.updateTable('text').set(erased).where('author', '=', holderOf('PM').person).execute()
   expect(await words('about=erased')).toEqual([])
+})
+
+const Named = z.looseObject({ actor: z.string().nullable(), role: z.string().nullable(), name: z.unknown() })
+const named = async (person: string) => z.array(Named).parse(bodyOf(await read('?limit=200', person)).items)
+/** The roles of those whose names somebody reads beside their ids. */
+const rolesNamedFor = async (person: string) =>
+  new Set((await named(person)).flatMap(({ name, role }) => (name === null ? [] : [role ?? ''])))
+
+test('beside each id stands the name of who acted, for whoever may read what was said', async () => {
+  const localGovernment = {
+    id: 'p-lg-1',
+    name: { en: 'Li Na', local: '李娜' },
+    email: 'li@place.example',
+    language: 'en' as const,
+  }
+  await savePeople(api.parts.db, { organisations: [], people: [localGovernment] })
+  const people = (await named('p-pm-1')).filter(({ actor }) => ['p-so-1', 'p-pm-1', 'p-lg-1'].includes(actor ?? ''))
+  expect(people.length).toBeGreaterThan(3)
+  expect(people.filter(({ name }) => name === null)).toEqual([])
+  expect(people.find(({ actor }) => actor === 'p-so-1')?.name).toEqual({
+    en: expect.stringMatching(/^[A-Z]/),
+    local: expect.any(String),
+  })
+  const ours = await rolesNamedFor('p-C09-yueqing-lg')
+  expect(ours.has('LG')).toBe(true)
+  expect(['PM', 'SO', 'CO', 'EX'].filter((role) => ours.has(role))).toEqual([])
+})
+
+test('the name stands in the table and on the paper too', async () => {
+  const found = (await named('p-pm-1')).find(({ actor }) => actor === 'p-so-1')?.name
+  const { en, local } = z.object({ en: z.string(), local: z.string() }).parse(found)
+  const table = (await read('.csv', 'p-pm-1')).body
+  expect(table).toContain(`p-so-1,${en},${local},SO`)
+  const { pages } = readPdf((await read('.pdf?person=p-so-1', 'p-pm-1')).rawPayload)
+  expect(asDrawn(pages.join(''))).toContain(asDrawn(`${en} (p-so-1)`))
+  expect((await read('.csv', 'p-C09-yueqing-lg')).body).toContain('p-so-1,,,SO')
+})
+
+test('of a person who was erased no name is read any more, and the id stays', async () => {
+  await api.parts.db.deleteFrom('person_key').where('person', '=', 'p-co-1').execute()
+  const rows = (await named('p-pm-1')).filter(({ actor }) => actor === 'p-co-1')
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.filter(({ name }) => name !== null)).toEqual([])
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { commandIdOf } from '../../api/commands/ask.js'
 import { accessLabel } from '../../domain/access.js'
-import { refusalText } from '../../domain/refusal.js'
+import { refusalInWords } from '../../domain/words/refusals.js'
 import { refusalOf } from '../support/a-base.js'
 import { refusedCases } from '../domain/refused/every-case.js'
 import { accepted, anApi, bodyOf } from './an-api.js'
@@ -30,7 +31,8 @@ const lastRow = async (): Promise<number> =>
   )
 const comment = async (change: { as?: string; payload?: object | string; headers?: Record<string, string> } = {}) =>
   api.app.inject({
-    ...{ method: 'POST', url: `/bases/${base}/comments` },
+    method: 'POST',
+    url: `/bases/${base}/comments`,
     headers: { ...(await api.write(change.as ?? 'p-pm-1')), 'content-type': 'application/json', ...change.headers },
     payload: change.payload ?? { text: 'seen' },
   })
@@ -46,25 +48,31 @@ test.each(oneOfEach)(
     const heads = await api.parts.db.selectFrom('ledger_head').selectAll().execute()
     const [last, key] = [await lastRow(), randomUUID()]
     const answer = await comment({ headers: await api.write('p-pm-1', key) })
-    expect(bodyOf(answer)).toMatchObject({ code: refusal.code, detail: refusalText(refusal, 'en').says })
-    expect(answer.json()).toMatchObject({ next: refusalText(refusal, 'en').next })
+    expect(bodyOf(answer)).toMatchObject({ code: refusal.code, detail: refusalInWords(refusal, 'en').says })
+    expect(answer.json()).toMatchObject({ next: refusalInWords(refusal, 'en').next })
     // Asked again under the same key, it is the same attempt.
     expect((await comment({ headers: await api.write('p-pm-1', key) })).statusCode).toBe(answer.statusCode)
     expect(await api.parts.db.selectFrom('ledger_head').selectAll().execute()).toEqual(heads)
     expect(await rowsAfter(last)).toMatchObject([
-      { actor: 'p-pm-1', stream: base, route: `POST /bases/${base}/comments`, command_id: key, code: refusal.code },
+      {
+        actor: 'p-pm-1',
+        stream: base,
+        route: `POST /bases/${base}/comments`,
+        command_id: commandIdOf({ person: 'p-pm-1', key }),
+        code: refusal.code,
+      },
     ])
     const { items } = bodyOf(await get('/refused-attempts?limit=1', 'p-au-1'))
     const rule = 'rule' in refusal.detail ? refusal.detail.rule : null
     expect(items).toMatchObject([
-      { person: 'p-pm-1', code: refusal.code, rule, says: { en: refusalText(refusal, 'en').says } },
+      { person: 'p-pm-1', code: refusal.code, rule, says: { en: refusalInWords(refusal, 'en').says } },
     ])
   },
 )
 
 test.each([
   ['no token', { headers: { authorization: '' } }, 401, 'unauthenticated', null],
-  ['no name of the write', { headers: { 'idempotency-key': 'mine' } }, 400, 'idempotency_key_missing', 'p-pm-1'],
+  ['no name of the write', { headers: { 'idempotency-key': '' } }, 400, 'idempotency_key_missing', 'p-pm-1'],
   ['a body that does not fit', { payload: { word: 'secret' } }, 400, 'invalid_request', 'p-pm-1'],
   ['a body that is no JSON', { payload: '{"text": secret' }, 400, 'malformed_body', 'p-pm-1'],
   ['a base that is not for one’s eyes', { as: 'p-C09-yueqing-lg', url: true }, 404, 'not_found', 'p-C09-yueqing-lg'],
@@ -79,6 +87,16 @@ test.each([
     expect(JSON.stringify(rows)).not.toContain('secret')
   },
 )
+
+test.each([
+  ['/bases/zhang.wei@example.com', 'GET /bases/:id'],
+  ['/bases/Zhang%20Wei/history', 'GET /bases/:id/history'],
+  ['/bases/gasme-C01-dali-1', 'GET /bases/gasme-C01-dali-1'],
+])('what somebody typed into an address enters the log only where it is an id: %s', async (url, route) => {
+  const last = await lastRow()
+  expect((await get(url, 'p-C09-yueqing-lg')).statusCode).toBeGreaterThanOrEqual(400)
+  expect(await rowsAfter(last)).toMatchObject([{ route }])
+})
 
 test('an address that does not exist and a fault of ours are no refused attempts', async () => {
   const last = await lastRow()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
+import { readOpenCall } from '../../db/reads/open-call.js'
 import { openCall, standingBase } from './standing-rows.js'
 
 const File = z.looseObject({
@@ -188,4 +189,9 @@ test('a file is taken row by row, and a second time nothing changes', async () =
   )
   expect(api.door.sent).toEqual([])
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('of two calls that are open it is the one the programme itself takes nominations in', async () => {
+  await openCall(api, 'call-2')
+  expect(await readOpenCall(api.parts.db, { programme: 'gasme' })).toMatchObject({ call: 'call-1' })
 })

@@ -37,7 +37,9 @@ const handIn = async ({ bytes, type = 'application/pdf', as = 'p-cs-1', key = ra
   })
 const post = async (rest: string, { as, payload }: { as: string; payload: object }) =>
   api.app.inject({
-    ...{ method: 'POST', url: `/bases/${base}/steps/1.4a.1/papers${rest}`, headers: await api.write(as) },
+    method: 'POST',
+    url: `/bases/${base}/steps/1.4a.1/papers${rest}`,
+    headers: await api.write(as),
     payload,
   })
 
@@ -52,7 +54,9 @@ test('a scan is kept under its fingerprint and read again byte for byte, by the 
   expect(bodyOf(await handIn({ bytes: Buffer.from('%PDF-1.7 another'), key })).code).toBe('idempotency_conflict')
   const read = await api.app.inject({ url: `/bases/${base}/scans/${scan}`, headers: await api.as('p-pd-1') })
   expect([read.statusCode, read.headers['content-type'], read.rawPayload.equals(letter)]).toEqual([
-    ...[200, 'application/pdf', true],
+    200,
+    'application/pdf',
+    true,
   ])
   const partner = await api.app.inject({
     url: `/bases/${base}/scans/${scan}`,
@@ -88,7 +92,11 @@ test('an act on paper travels with its signatory’s mandates and without a word
   const [sent] = api.door.sent
   expect(sent?.actor).toMatchObject({ person: 'p-cs-1', channel: 'paper' })
   expect(sent?.parcel.command).toMatchObject({
-    ...{ type: 'enter_paper', step: '1.4a.1', option: 'complete', signedOn: '2027-03-01', scan },
+    type: 'enter_paper',
+    step: '1.4a.1',
+    option: 'complete',
+    signedOn: '2027-03-01',
+    scan,
     signatory: { person: 'p-so-1', mandates: [{ role: 'SO' }] },
     number: { id: expect.any(String), hash: expect.any(String) },
   })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import { connect } from '../../db/connect.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
@@ -117,6 +117,16 @@ test('a document is given as a file to keep, to whoever may see its base', async
   })
   expect((await get(`/documents/${sha256}`, 'p-C01-dali-lg')).statusCode).toBe(404)
   expect((await get(`/documents/${'0'.repeat(64)}`)).statusCode).toBe(404)
+  // A recorded paper whose file is gone is told as that, and to nobody else.
+  const lost = '1'.repeat(64)
+  await api.parts.db
+    .insertInto('document')
+    .values({ ...row, language: 'zh-CN', sha256: lost })
+    .execute()
+  const gone = await get(`/documents/${lost}`, 'p-C09-yueqing-lg')
+  expect([gone.statusCode, bodyOf(gone).code]).toEqual([410, 'paper_lost'])
+  expect(bodyOf(gone).detail).toContain('is recorded, and its file is gone')
+  expect((await get(`/documents/${lost}`, 'p-C01-dali-lg')).statusCode).toBe(404)
 })
 
 test('health says what answers and what does not, and says the same again for a second', async () => {
@@ -125,7 +135,15 @@ test('health says what answers and what does not, and says the same again for a 
   const ready = async () => await app.inject('/health/ready')
   expect((await app.inject('/health/live')).statusCode).toBe(200)
   const stuck = { count: 0, ledgerBehind: false }
-  const well = { status: 'ready', postgres: true, temporal: true, worker: true, missing: [], stuck }
+  const well = {
+    status: 'ready',
+    postgres: true,
+    temporal: true,
+    worker: true,
+    missing: [],
+    stuck,
+    uncoveredSince: null,
+  }
   expect((await ready()).json()).toEqual(well)
   api.door.isUp = false
   expect((await ready()).json()).toEqual(well)
@@ -134,9 +152,13 @@ test('health says what answers and what does not, and says the same again for a 
   expect([down.statusCode, down.json()]).toEqual([
     503,
     {
-      ...{ status: 'not_ready', postgres: true, temporal: false, worker: false },
+      status: 'not_ready',
+      postgres: true,
+      temporal: false,
+      worker: false,
       missing: ['Temporal', 'a worker in cornerstone', 'a worker in cornerstone-rehearsal'],
       stuck,
+      uncoveredSince: null,
     },
   ])
   await app.close()
@@ -154,11 +176,13 @@ test('where nobody works in the namespace of rehearsals, that is what is missing
 })
 
 test('pages show names that would be markup as the text they are', async () => {
-  await api.parts.db
+  const owner = connect(api.ownerUrl, { max: 1 })
+  await owner
     .updateTable('cluster')
     .set({ names: JSON.stringify({ en: hostile, 'zh-CN': hostile }) })
     .where('id', '=', 'C01-dali')
     .execute()
+  await owner.destroy()
   const { body } = await api.app.inject('/')
   expect(body).toContain('&lt;img onerror=&quot;x&quot;&gt; &amp; &#39;more&#39;')
   expect(body).not.toContain('<img')

@@ -29,7 +29,8 @@ const mira = { name: { en: 'Mira Quillfeather', local: '羽米拉' }, email: 'mi
 test('a person is registered by who keeps the people, and what is kept of the write names nobody', async () => {
   expect((await post('people/p-mira', { as: 'p-ad-1', payload: mira })).statusCode).toBe(201)
   expect((await get('people/p-mira/records', 'p-pd-1')).json()).toMatchObject({
-    ...{ label: { en: 'Mira Quillfeather', 'zh-CN': '羽米拉' }, state: 'kept' },
+    label: { en: 'Mira Quillfeather', 'zh-CN': '羽米拉' },
+    state: 'kept',
   })
   const kept = await api.parts.db.selectFrom('command').selectAll().execute()
   expect(JSON.stringify(kept)).not.toMatch(/Quill|quill|羽米拉/)
@@ -48,7 +49,9 @@ test('an erasure is confirmed with the seats that fall vacant and the bases that
   api.door.sent.length = 0
   await post('people/p-so-1/erasures/confirmations', { as: 'p-ad-1' })
   expect(commandSent()).toMatchObject({
-    ...{ type: 'confirm_erasure', of: { person: 'p-so-1', mandates: [{ role: 'SO' }] }, bases: [base] },
+    type: 'confirm_erasure',
+    of: { person: 'p-so-1', mandates: [{ role: 'SO' }] },
+    bases: [base],
   })
 })
 
@@ -91,7 +94,8 @@ test('somebody erased is not registered again under the same id, nor are words o
   const again = await post('people/p-gone', { as: 'p-ad-1', payload: mira })
   expect([again.statusCode, bodyOf(again).code]).toEqual([409, 'person_erased'])
   expect((await get('people/p-gone/records', 'p-ad-1')).json()).toMatchObject({
-    ...{ label: { en: 'erased person', 'zh-CN': '已删除人员' }, state: 'erased' },
+    label: { en: 'erased person', 'zh-CN': '已删除人员' },
+    state: 'erased',
   })
   const headers = await api.write('p-gone')
   const payload = { text: 'And another thing.' }
@@ -101,7 +105,10 @@ test('somebody erased is not registered again under the same id, nor are words o
   const seat = { person: 'p-gone', organisation: 'o-office', role: 'SO', from: '2027-01-01T00:00:00.000Z' }
   const url = '/programmes/gasme/mandates'
   const granted = await api.app.inject({
-    ...{ method: 'POST', url, headers: await api.write('p-ad-1'), payload: { mandates: [seat] } },
+    method: 'POST',
+    url,
+    headers: await api.write('p-ad-1'),
+    payload: { mandates: [seat] },
   })
   expect([granted.statusCode, bodyOf(granted).code]).toEqual([409, 'person_erased'])
 })

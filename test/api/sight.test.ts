@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { buildApi } from '../../api/app.js'
+import { commandIdOf } from '../../api/commands/ask.js'
 import { excusedWrites } from '../../api/write-routes.js'
 import { unwatchedRoutes, watchedRoutes } from '../../api/watched-routes.js'
 import { createProgramme } from '../../db/writes/programmes.js'
@@ -9,6 +10,7 @@ import type { Role } from '../../domain/role.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
+import { defined } from '../../domain/values/defined.js'
 
 const kinds = ['ended', 'revoked', 'notBegun', 'inForce', 'elsewhere'] as const
 type Kind = (typeof kinds)[number]
@@ -28,7 +30,8 @@ beforeAll(async () => {
   // So many people ask so much in one minute that the limits of a trial would be met.
   const limit = '10000000'
   api = await anApi('who sees what', {
-    ...{ REQUESTS_PER_MINUTE_PER_PERSON: limit, REQUESTS_PER_MINUTE_PER_ADDRESS: limit },
+    REQUESTS_PER_MINUTE_PER_PERSON: limit,
+    REQUESTS_PER_MINUTE_PER_ADDRESS: limit,
   })
   base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
   await openStep(api, { base, key: '1.4a', role: 'SO' })
@@ -55,9 +58,12 @@ const seat = (kind: Kind): Promise<void> => {
   return saveBootstrapMandates(api.parts.db, {
     programme,
     mandates: roleCodes.map((role) => ({
-      ...{ id: `m-${personOf(role, kind)}`, person: personOf(role, kind), organisation: 'o-office', role },
+      id: `m-${personOf(role, kind)}`,
+      person: personOf(role, kind),
+      organisation: 'o-office',
+      role,
       ...spans[kind],
-      ...(roles[role].perBase ? { base: place } : {}),
+      ...defined({ base: roles[role].perBase ? place : undefined }),
     })),
   })
 }
@@ -88,7 +94,7 @@ const urlOf = (route: string): string =>
     .replace(':person', 'p-pm-1')
     .replace(':sha256', 'a'.repeat(64))
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
-    .replace('/:procedure/:version', '/full/2027.1') + (queries[route] ?? '')
+    .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')
 
 /** What somebody is shown of the base on any route, by the status and the place. */
 const shownTo = async (person: string): Promise<readonly string[]> => {
@@ -124,7 +130,8 @@ test('while it is in force each of them shows the base: the twin', async () => {
 test('what somebody else sent is told to those who see where it went, while they do', async () => {
   const headers = await api.write('p-pm-1')
   await api.app.inject({ method: 'POST', url: `/bases/${base}/comments`, headers, payload: { text: 'A word.' } })
-  const url = `/commands/${headers['idempotency-key'] ?? ''}`
+  const id = commandIdOf({ person: 'p-pm-1', key: headers['idempotency-key'] ?? '' })
+  const url = `/commands/${id}`
   const statusFor = async (person: string) => (await api.app.inject({ url, headers: await api.as(person) })).statusCode
   expect(await Promise.all(kinds.map((kind) => statusFor(personOf('AU', kind))))).toEqual([404, 404, 404, 200, 404])
 })

@@ -9,7 +9,7 @@ import { actingAs, actorInterceptor } from '../../api/temporal/actor-header.js'
 import { openTemporalDoor } from '../../api/temporal/door.js'
 import type { TemporalDoor } from '../../api/temporal/door.js'
 import type { Parcel } from '../../api/temporal/parcel.js'
-import type { Actor } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import { actorHeader } from '../../workflows/messages.js'
 import { testTemporal } from '../support/services.js'
 
@@ -56,13 +56,16 @@ test('a command nobody works on is unanswered after the patience of a person', a
 test('many people at once: each update carries its own actor and no other', async () => {
   const heard: string[] = []
   const input = {
-    ...{ updateName: 'comment', args: [], workflowExecution: { workflowId: 'w' } },
-    ...{ headers: {}, options: { updateId: 'u', args: [] } },
+    updateName: 'comment',
+    args: [],
+    workflowExecution: { workflowId: 'w' },
+    headers: {},
+    options: { updateId: 'u', args: [] },
   }
   const people = Array.from({ length: 20 }, (_, n) => `p-${n}`)
   await Promise.all(
     people.map((person) =>
-      actingAs(actor(person), async () => {
+      actingAs({ ...actor(person), seal: 'none' }, async () => {
         await new Promise((resolve) => setImmediate(resolve))
         await actorInterceptor.startUpdate?.(input, async ({ headers }) => {
           const carried: Actor = defaultPayloadConverter.fromPayload(headers[actorHeader] ?? {})

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { ListedEntry } from '../../domain/record.js'
+import type { WaitingPlace } from '../../domain/record.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { standingBase } from './standing-rows.js'
@@ -15,9 +15,16 @@ beforeAll(async () => {
   await db.insertInto('slot').values({ programme: 'gasme', number: 3, base: holder }).execute()
   const until = '2028-01-04T05:00:00.000Z'
   await db.updateTable('base').set({ status: 'slot_reserved', slot_until: until }).where('id', '=', holder).execute()
-  const entry: ListedEntry = {
-    ...{ base: waiting, place: 1, since: '2027-01-04T09:00:00.000Z', score: 71.5, category: 'electric' },
-    ...{ province: 'CN-ZJ', code: 'QUO', passed: false, waived: false },
+  const entry: WaitingPlace = {
+    base: waiting,
+    place: 1,
+    since: '2027-01-04T09:00:00.000Z',
+    score: 71.5,
+    category: 'electric',
+    province: 'CN-ZJ',
+    code: 'QUO',
+    passed: false,
+    waived: false,
     offer: { offer: 'gasme-offer-1', state: 'open', until: '2027-02-05T16:00:00.000Z' },
   }
   await db.updateTable('base').set({ status: 'waiting_list' }).where('id', '=', waiting).execute()

@@ -53,7 +53,7 @@ const badClaims: Readonly<Record<string, Claims>> = {
   'another issuer': { ...good, iss: 'https://issuer.example.net' },
   'no issuer': { aud: audience, sub: 'p-pm-1', exp: now + 600 },
   'another audience': { ...good, aud: 'elsewhere' },
-  'several audiences': { ...good, aud: [audience, 'elsewhere'] },
+  'several audiences without ours': { ...good, aud: ['elsewhere', 'nowhere'] },
   'no audience': { iss: issuer, sub: 'p-pm-1', exp: now + 600 },
   'an end that has passed': { ...good, exp: now - 1 },
   'no end': withoutEnd,

@@ -77,7 +77,9 @@ test('what a header says of the address counts only where a trusted proxy says i
 
 const comment = async (on: string) =>
   await api.app.inject({
-    ...{ method: 'POST', url: `/bases/${on}/comments`, headers: await api.write('p-pm-1') },
+    method: 'POST',
+    url: `/bases/${on}/comments`,
+    headers: await api.write('p-pm-1'),
     payload: { text: 'One more.' },
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { seatSeal } from '../../db/seals/seat-seal.js'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
@@ -33,7 +34,11 @@ test('a delegation is sent to the programme with an id of its own and instants t
   expect(commandSent()).toEqual({
     type: 'delegate',
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    ...{ role: 'SO', to: 'p-so-3', base, steps: ['1.4a'], until: '2099-12-31T00:00:00.000Z' },
+    role: 'SO',
+    to: 'p-so-3',
+    base,
+    steps: ['1.4a'],
+    until: '2099-12-31T00:00:00.000Z',
   })
 })
 
@@ -56,7 +61,10 @@ test('a step is given to somebody together with the mandates that person has', a
   const payload = { to: 'p-so-2', code: 'LAT', reason: 'Ill until March.' }
   await post(`/bases/${base}/steps/1.4a.1/reassignments`, { as: 'p-pd-1', payload })
   expect(commandSent()).toMatchObject({
-    ...{ type: 'reassign', step: '1.4a.1', code: 'LAT', reason: { id: expect.any(String) } },
+    type: 'reassign',
+    step: '1.4a.1',
+    code: 'LAT',
+    reason: { id: expect.any(String) },
     to: { person: 'p-so-2', mandates: [{ role: 'SO', country: 'US' }] },
   })
   expect(JSON.stringify(api.door.sent)).not.toContain('Ill until March')
@@ -71,14 +79,23 @@ test('an interest is one’s own, or of somebody whose mandates travel along', a
 })
 
 test('a delegate acts with the seats of the person in whose place he or she acts', async () => {
-  await api.parts.db
-    .insertInto('mandate')
-    .values({
-      ...{ id: 'd-1', programme: 'gasme', base: null, person: 'p-tr-1', organisation: 'o-office', role: 'SO' },
-      ...{ from_at: '2026-01-01T00:00:00.000Z', until_at: '2099-01-01T00:00:00.000Z', revoked_at: null },
-      ...{ granted_seq: null, delegator: 'p-so-1', lends: 'gasme-p-so-1-SO', steps: null },
-    })
-    .execute()
+  const lent = {
+    id: 'd-1',
+    programme: 'gasme',
+    base: null,
+    person: 'p-tr-1',
+    organisation: 'o-office',
+    role: 'SO' as const,
+    from_at: '2026-01-01T00:00:00.000Z',
+    until_at: '2099-01-01T00:00:00.000Z',
+    revoked_at: null,
+    granted_seq: null,
+    delegator: 'p-so-1',
+    lends: 'gasme-p-so-1-SO',
+    steps: null,
+  }
+  await api.parts.db.insertInto('mandate').values(lent).execute()
+  await api.parts.db.insertInto('row_seal').values(seatSeal(lent)).execute()
   await post(`/bases/${base}/steps/1.4a.1/decisions`, { as: 'p-tr-1', payload: { option: 'complete' } })
   expect(api.door.sent[0]?.actor).toMatchObject({
     person: 'p-tr-1',

@@ -8,6 +8,7 @@ import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
+import { defined } from '../../domain/values/defined.js'
 
 let api: AnApi
 let base: string
@@ -17,16 +18,25 @@ beforeAll(async () => {
   await openStep(api, { base, key: '1.4a', role: 'SO' })
   await savePeople(api.parts.db, {
     organisations: [],
-    people: strangers.map((id) => ({ id, name: { en: id, local: id }, email: `${id}@place.example`, language: 'en' })),
+    people: [...strangers, 's-leaving'].map((id) => ({
+      id,
+      name: { en: id, local: id },
+      email: `${id}@place.example`,
+      language: 'en',
+    })),
   })
   await createProgramme(api.parts.db, {
-    ...{ id: 'rhabcd', namespace: 'cornerstone-rehearsal', rehearsal: true, procedure: 'full' },
+    id: 'rhabcd',
+    namespace: 'cornerstone-rehearsal',
+    rehearsal: true,
+    procedure: 'full',
     label: { en: 'Rehearsal', 'zh-CN': '演练' },
   })
   const like = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
   const elsewhere = { ...like, id: 'm-elsewhere', person: 's-elsewhere', role: 'LG' as const, base: 'gasme-C01-1' }
   const ended = { ...like, id: 'm-ended', person: 's-ended', role: 'PM' as const, until: '2026-02-01T00:00:00.000Z' }
-  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates: [elsewhere, ended] })
+  const leaving = { ...like, id: 'm-leaving', person: 's-leaving', role: 'PM' as const }
+  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates: [elsewhere, ended, leaving] })
   const rehearsed = { ...like, id: 'm-rehearsed', person: 's-rehearsed', role: 'PM' as const }
   await saveBootstrapMandates(api.parts.db, { programme: 'rhabcd', mandates: [rehearsed] })
 })
@@ -49,7 +59,11 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/matters': { matter: 'change', code: 'INT', reason },
   'POST /bases/:id/scans': undefined,
   'POST /bases/:id/steps/:step/papers': {
-    ...{ signatory: 'p-pm-1', scan: 'a'.repeat(64), number: '7', signedOn: '2027-01-05', option: 'sign' },
+    signatory: 'p-pm-1',
+    scan: 'a'.repeat(64),
+    number: '7',
+    signedOn: '2027-01-05',
+    option: 'sign',
   },
   'POST /bases/:id/steps/:step/papers/confirmations': { signatory: 'p-pm-1', scan: 'a'.repeat(64) },
   'POST /bases/:id/steps/:step/papers/refusals': { signatory: 'p-pm-1', code: 'LAT', reason },
@@ -66,10 +80,30 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/mandates': {
     mandates: [{ person: 'p-pm-2', organisation: 'o-office', role: 'PM', from: '2027-01-01T00:00:00.000Z' }],
   },
+  'POST /programmes/:programme/mandates/:proposal/confirmations': {},
+  'POST /programmes/:programme/organisations': {
+    organisation: 'o-hanoi',
+    name: { en: 'Hanoi', local: 'Hà Nội' },
+    country: 'VN',
+  },
+  'POST /programmes/:programme/places': { place: 'VN', zone: 'Asia/Ho_Chi_Minh', languages: ['vi'] },
+  'POST /programmes/:programme/categories': { category: 'ceramics', name: { en: 'Ceramics', 'zh-CN': '陶瓷' } },
+  'POST /programmes/:programme/names': { cluster: 'F01-foshan', place: '佛山市', government: '佛山市人民政府' },
+  'POST /programmes/:programme/register/:kind/:entry/confirmations': {},
+  'POST /programmes/:programme/rules': { rules: { id: 'full' }, inForceFrom: '2099-01-01' },
+  'POST /programmes/:programme/rules/:procedure/:version/confirmations': {},
+  'POST /programmes/:programme/proposals/:kind/:proposal/withdrawals': {},
   'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
   'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },
   'POST /programmes/:programme/people/:person': {
-    ...{ name: { en: 'Mira', local: 'Mira' }, email: 'mira@place.example', language: 'en' },
+    name: { en: 'Mira', local: 'Mira' },
+    email: 'mira@place.example',
+    language: 'en',
+  },
+  'POST /programmes/:programme/people/:person/identities': { issuer: 'https://login.example.org', subject: 'x' },
+  'POST /programmes/:programme/people/:person/identities/removals': {
+    issuer: 'https://login.example.org',
+    subject: 'x',
   },
   'POST /programmes/:programme/people/:person/erasures': {},
   'POST /programmes/:programme/people/:person/erasures/confirmations': {},
@@ -87,12 +121,17 @@ const send = async (route: string, { as, on }: { as: string; on: string }) => {
     .replace(':id', on)
     .replace(':step', '1.4a.1')
     .replace(':programme', 'gasme')
-    .replace(/:(call|person|hold)/, 'p-pm-1')
+    .replace(':kind', 'place')
+    .replace(':procedure', 'full')
+    .replace(':version', '2099-01-01')
+    .replace(/:(call|person|hold|entry|proposal)/, 'p-pm-1')
   const payload = bodies[route]
   const scan = route.endsWith('/scans') ? { payload: Buffer.from('%PDF-1.7'), type: 'application/pdf' } : undefined
   const headers = await api.write(as)
   return await api.app.inject({
-    ...{ method: 'POST', url, headers: { ...headers, ...(scan && { 'content-type': scan.type }) } },
+    method: 'POST',
+    url,
+    headers: { ...headers, ...defined({ 'content-type': scan ? scan.type : undefined }) },
     ...(scan === undefined ? (payload === undefined ? {} : { payload }) : { payload: scan.payload }),
   })
 }
@@ -143,17 +182,16 @@ test.each(strangers)(
 const staff = new Set(ofClass('staff'))
 
 test('a command that was answered is answered the same when its sender has lost the seat since', async () => {
-  const headers = await api.write('s-ended')
+  const headers = await api.write('s-leaving')
   const payload = { text: 'While I may.' }
   const url = `/bases/${base}/comments`
   const say = async () => await api.app.inject({ method: 'POST', url, headers, payload })
-  await api.parts.db.updateTable('mandate').set({ until_at: null }).where('id', '=', 'm-ended').execute()
   const first = await say()
   expect(first.statusCode).toBe(200)
   await api.parts.db
     .updateTable('mandate')
-    .set({ until_at: '2026-02-01T00:00:00.000Z' })
-    .where('id', '=', 'm-ended')
+    .set({ revoked_at: '2026-02-01T00:00:00.000Z' })
+    .where('id', '=', 'm-leaving')
     .execute()
   expect((await say()).body).toBe(first.body)
   const other = await api.app.inject({ method: 'POST', url, headers, payload: { text: 'And this?' } })

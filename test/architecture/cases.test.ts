@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { cases, caseTests, titlesIn, type CaseTest } from '../../tools/cases.js'
 
-/** Numbers of the cases (domain.md 14) that no test names. */
+/** Numbers of the cases (14.1 to 14.27) that no test names. */
 const without = (found: readonly CaseTest[]): readonly number[] =>
   cases.flatMap((_, at) => (found.some((one) => one.cases.includes(at + 1)) ? [] : [at + 1]))
 

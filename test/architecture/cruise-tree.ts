@@ -6,9 +6,13 @@ import { runTool } from './run-tool.js'
 export const cruiseTree = async (folder: string): Promise<ICruiseResult> => {
   const told = await runTool(folder, [
     'dependency-cruiser/bin/dependency-cruise.mjs',
-    ...['--config', resolve('.dependency-cruiser.mjs')],
-    ...['--ts-config', resolve('tsconfig.json')],
-    ...['--output-type', 'json', '.'],
+    '--config',
+    resolve('.dependency-cruiser.mjs'),
+    '--ts-config',
+    resolve('tsconfig.json'),
+    '--output-type',
+    'json',
+    '.',
   ])
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- the report is as the cruiser's own types describe it
   return JSON.parse(told)

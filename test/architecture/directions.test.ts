@@ -44,12 +44,16 @@ test('each rule is seen to fail once, at the file that breaks it', () => {
    mail-runs-only-its-own-packages: mail/asks-the-database.ts -> pg
    no-broken-import: tools/imports-nothing-there.js -> ./gone.js
    no-cycles: domain/first-of-a-pair.ts -> domain/second-of-a-pair.ts
+   no-cycles: domain/named-by-its-reader.ts -> domain/names-its-reader.ts
    no-development-package-in-the-product: config/uses-a-test-tool.ts -> fast-check
    no-orphans: domain/forgotten.ts -> domain/forgotten.ts
    no-unlisted-package: tools/uses-what-came-along.js -> acorn
    nobody-imports-test: tools/borrows-from-test.ts -> test/support/people.ts
    only-processes-run-config: api/reads-settings.ts -> config/settings.ts
    only-pure-cores-leave-the-sandbox: workers/cores.ts -> workflows/runs-an-activity.ts
+   reconciliation-knows-only-its-neighbours: reconciliation/reads-a-table.ts -> db/bases.ts
+   stamps-knows-only-its-neighbours: stamps/reads-a-table.ts -> db/bases.ts
+   stamps-runs-only-its-own-packages: stamps/asks-the-database.ts -> pg
    verify-stands-alone: verify/reads-a-table.ts -> db/bases.ts
    web-knows-only-its-neighbours: web/reads-a-table.ts -> db/bases.ts
    workers-knows-only-its-neighbours: workers/imports-the-api.ts -> api/server.ts

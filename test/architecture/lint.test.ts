@@ -28,6 +28,7 @@ test('what a replayed room must not touch is seen, and the lawful lines beside i
    domain/impure.ts:11 no-restricted-globals
    domain/impure.ts:12 no-restricted-globals
    domain/impure.ts:13 no-restricted-syntax
+   domain/names-a-step.ts:2 no-restricted-syntax
    workflows/reads-a-file.ts:1 no-restricted-imports
    workflows/story.ts:4 no-restricted-syntax"
   `)
@@ -57,6 +58,10 @@ test('what no room may write is seen, and the lawful lines beside it pass', () =
    api/careless.ts:32 no-restricted-syntax
    api/index.ts:1 house/no-barrel
    api/index.ts:2 house/no-barrel
+   api/spreads.ts:3 no-restricted-syntax
+   api/spreads.ts:4 no-restricted-syntax
+   api/spreads.ts:5 no-restricted-syntax
+   api/spreads.ts:6 no-restricted-syntax
    api/suppressed.ts:6 house/described-suppression
    api/suppressed.ts:10 suppression without use
    db/asks-the-server.ts:5 no-restricted-syntax

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { reportOf, reportText } from '../../bench/report.js'
-import type { Block } from '../../bench/rounds.js'
+import type { TimedBlock } from '../../bench/rounds.js'
 import { isDone } from '../../bench/work-check.js'
 
 const cpu = { api: 20, worker: 40, relay: 0, baseline: 0, temporal: 60, postgres: 10, client: 5 }
-const blocks: readonly Block[] = [1, 2].flatMap((round): Block[] => [
+const blocks: readonly TimedBlock[] = [1, 2].flatMap((round): TimedBlock[] => [
   { arm: 'decision', round, ms: [12, 13], cpu },
   { arm: 'written', round, ms: [12, 12], cpu },
   { arm: 'held', round, ms: [10, 10], cpu },

@@ -1,15 +1,16 @@
 import { expect, test } from '@jest/globals'
-import type { Sheet } from '../../domain/facts.js'
+import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenSheet } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
 
 /** Three experts have scored one file, each the same share of every criterion. */
-const scored = (...sheets: readonly Sheet[]): ABase => playTo(aNominatedBase(), { key: '1.9a', brings: { sheets } })
+const scored = (...sheets: readonly ScoreSheet[]): ABase =>
+  playTo(aNominatedBase(), { key: '1.9a', brings: { sheets } })
 
 /** A fourth expert scores; the mean is accepted and locked. */
-const withFourth = (base: ABase, sheet: Sheet): ABase => {
+const withFourth = (base: ABase, sheet: ScoreSheet): ABase => {
   act(base, { key: '1.9a', option: 'fourth_scorer' })
   act(base, { key: '1.8b', option: 'score', brings: { sheets: [sheet] } })
   return playTo(base, { key: '1.10' })
@@ -31,7 +32,7 @@ test('the minimum of each criterion applies to the mean of those three, not to a
   const weak = { ...evenSheet(0.84), value_chain: 0.3 }
   const carried = withFourth(far(), weak)
   expect(act(carried, { key: '1.10', option: 'advance' }).ok).toBe(true)
-  const low = (share: number): Sheet => ({ ...evenSheet(share), value_chain: 0.45 })
+  const low = (share: number): ScoreSheet => ({ ...evenSheet(share), value_chain: 0.45 })
   const failing = withFourth(scored(evenSheet(0.4), low(0.85), low(0.88)), low(0.9))
   const refusal = refusalOf(act(failing, { key: '1.10', option: 'advance' }))
   expect(refusal).toMatchObject({ code: 'below_pass_mark', detail: { criteria: ['value_chain'] } })

@@ -28,16 +28,14 @@ test('evidence that comes after the lock goes on the record with its time, and c
   base.turnTo('2027-05-03T15:00:00.000Z')
   expect(base.send(late, { actor: lg }).ok).toBe(true)
   expect(base.recorded.at(-1)).toMatchObject({
-    ...{
-      occurredAt: '2027-05-03T15:00:00.000Z',
-      event: { type: 'commented', step: '1.3.1', by: { person: lg.person } },
-    },
+    occurredAt: '2027-05-03T15:00:00.000Z',
+    event: { type: 'commented', step: '1.3.1', by: { person: lg.person } },
   })
   expect(locked(base)).toEqual(before)
   expect(base.openKeys()).toEqual(['1.10'])
 })
 
-test('the dossier is neither handed in again nor taken back by its nominator after the lock (14.10, domain.md 4)', () => {
+test('the dossier is neither handed in again nor taken back by its nominator after the lock (14.10, 4)', () => {
   const base = reached('1.10')
   const before = locked(base)
   const again = {
@@ -48,7 +46,8 @@ test('the dossier is neither handed in again nor taken back by its nominator aft
   } as const
   expect(refusalOf(base.send(again, { actor: lg })).code).toBe('step_already_decided')
   expect(refusalOf(base.send({ type: 'revoke', step: '1.3.1', code: 'DAT' }, { actor: lg }))).toMatchObject({
-    ...{ code: 'evidence_locked', detail: { since: '1.4a.1' } },
+    code: 'evidence_locked',
+    detail: { since: '1.4a.1' },
   })
   expect(locked(base)).toEqual(before)
 })

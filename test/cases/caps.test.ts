@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import type { AnyEvent } from '../../domain/event.js'
-import type { BaseView, Claim, ClaimRefusal } from '../../domain/record.js'
+import type { BaseView } from '../../domain/record.js'
+import type { ClaimRefusal, Claim } from '../../domain/claims.js'
 import { foundProgramme, limits, nominate, requestOf } from '../db/an-example.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { decisionOn, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
+import { defined } from '../../domain/values/defined.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
@@ -42,8 +44,12 @@ const asks = async (
   }
   const after = heads.get(base) ?? 3
   const request = requestOf({
-    ...{ base, name: `${claim.claim} ${after}`, after, view: { ...alike, ...view } },
-    ...{ events: [events[claim.claim]], claims: [claim] },
+    base,
+    name: `${claim.claim} ${after}`,
+    after,
+    view: { ...alike, ...view },
+    events: [events[claim.claim]],
+    claims: [claim],
   })
   const answer = await recordEntries(db, { ...request, limits })
   if (answer.kind === 'recorded') heads.set(base, answer.head)
@@ -53,7 +59,7 @@ const shortlist = (base: string) =>
   asks(base, { claim: { claim: 'shortlist', programme: 'gasme', call: base }, view: { status: 'shortlisted' } })
 const slot = (base: string, waived?: true) =>
   asks(base, {
-    claim: { claim: 'slot', programme: 'gasme', ...(waived && { waived }) },
+    claim: { claim: 'slot', programme: 'gasme', ...defined({ waived: waived === true ? true : undefined }) },
     view: { status: 'slot_reserved', stage: 'launch' },
   })
 const activate = (base: string) =>

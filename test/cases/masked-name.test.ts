@@ -6,7 +6,7 @@ import { connect } from '../../db/connect.js'
 import { verifyChain } from '../../db/ledger.js'
 import { readText } from '../../db/reads/texts.js'
 import { dueForErasure, readPersonRecords } from '../../db/reads/records.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { takeReconciliationLetters } from '../../db/writes/reconciliation-letters.js'
@@ -48,15 +48,18 @@ beforeEach(() => {
 
 const inProgramme = async (event: AnyEvent, claims: readonly string[] = []): Promise<RecordResult> => {
   const result = await recordEntries(db, {
-    ...{
-      stream: 'gasme',
-      kind: 'programme',
-      commandId: idOf(`${event.type} ${programmeEntries}`),
-      channel: 'api',
-      limits,
-    },
-    ...{ expectedHead: programmeEntries, events: [event], by: by('PD'), occurredAt: morning, rulesVersion: '2026.1' },
-    ...{ workflowRun: 'run-1', view: { nextDueAt: due, openCall: null, windowEnds: null } },
+    stream: 'gasme',
+    kind: 'programme',
+    commandId: idOf(`${event.type} ${programmeEntries}`),
+    channel: 'api',
+    limits,
+    expectedHead: programmeEntries,
+    events: [event],
+    by: by('PD'),
+    occurredAt: morning,
+    rulesVersion: '2026.1',
+    workflowRun: 'run-1',
+    view: { nextDueAt: due, openCall: null, windowEnds: null },
     claims: claims.map((person) => ({ claim: 'erasure', person })),
   })
   if (result.kind === 'recorded') programmeEntries = result.head
@@ -64,7 +67,11 @@ const inProgramme = async (event: AnyEvent, claims: readonly string[] = []): Pro
 }
 
 const erases = (person: string): AnyEvent => ({
-  ...{ type: 'person_erased', person, requestedBy: 'p-PD', mandates: [`m-${person.slice(2)}`], by: by('AD') },
+  type: 'person_erased',
+  person,
+  requestedBy: 'p-PD',
+  mandates: [`m-${person.slice(2)}`],
+  by: by('AD'),
 })
 const erased = async (person: string): Promise<RecordResult> => {
   await inProgramme({ type: 'erasure_requested', person, by: by('PD') })
@@ -90,7 +97,9 @@ test('a logged name that is asked to be masked is masked, the mask is recorded, 
   expect(createHash('sha256').update(`${before.salt}\n${spoken}`).digest('hex')).toBe(reason.hash)
   expect(await erased('p-LG')).toMatchObject({ kind: 'recorded', entries: [{ event: { type: 'person_erased' } }] })
   expect(await readPersonRecords(db, { programme: 'gasme', person: 'p-LG' })).toMatchObject({
-    ...{ name: null, erasedAt: morning, counts: { texts: 1, seats: 1 } },
+    name: null,
+    erasedAt: morning,
+    counts: { texts: 1, seats: 1 },
   })
   // The entry keeps the hash, and with the salt gone nobody can try words against it.
   expect(await readText(db, { id: reason.id })).toMatchObject({ hash: reason.hash, body: null })
@@ -145,14 +154,12 @@ test('who signed a memorandum is kept by name until ten years after its end; the
 test('letters to an erased person are stopped, and one on its way is not kept by the mailbox', async () => {
   const { id } = await db.selectFrom('letter').select('id').where('recipient', '=', 'p-LG').executeTakeFirstOrThrow()
   const mail = {
-    ...{
-      receivedAt: morning,
-      from: 'office@example.org',
-      to: 'LG@example.org',
-      subject: 'Holder of LG',
-      text: 'LG',
-      html: null,
-    },
+    receivedAt: morning,
+    from: 'office@example.org',
+    to: 'LG@example.org',
+    subject: 'Holder of LG',
+    text: 'LG',
+    html: null,
   }
   await keepMailboxMessage(db, { ...mail, messageId: `<${id}@example.org>` })
   await erased('p-LG')

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import pino from 'pino'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
-import type { ClaimRefusal } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import { createMailbox } from '../../mail/mailbox.js'
 import { createPostman } from '../../mail/postman.js'
 import { startRelay } from '../../workers/relay.js'
@@ -36,7 +36,7 @@ test('a report is missing only after two written reminders that arrived: one tha
   expect(base.openKeys()).toContain('5.2a')
   expect(base.events().slice(-2)).toMatchObject([
     { type: 'escalated', tells: ['PM', 'PD'] },
-    { type: 'reminded', tells: ['actor', 'LG', 'PM'] },
+    { type: 'reminded', tells: ['actor', 'LG', 'HG', 'PM'] },
   ])
   const sentAgain = base.now()
   await mailServer(db, 'takes everything')
@@ -65,7 +65,12 @@ const awaitingReport = async (title: string): Promise<{ db: Kysely<Database>; ba
     () => db.destroy(),
   )
   await aProgrammeIn(db)
-  const organisation = { id: 'o-body', name: { en: 'Cluster body', local: '促进会' }, country: 'CN' }
+  const organisation = {
+    programme: 'gasme',
+    id: 'o-body',
+    name: { en: 'Cluster body', local: '促进会' },
+    country: 'CN',
+  }
   const person = { id: 'p-clo-1', email: 'clo@yueqing.example', name: { en: 'Mr Chen', local: '陈先生' } }
   await savePeople(db, { organisations: [organisation], people: [{ ...person, language: 'zh-CN' }] })
   const from = '2026-01-01T00:00:00.000Z'
@@ -109,7 +114,10 @@ const tried = async (
   const judgement = trial.send({ type: 'tick' }, { claimRefusal })
   if (!judgement.ok) throw new Error(judgement.refusal.code)
   const result = await recordEntries(db, {
-    ...{ stream: exampleBase, kind: 'base', channel: 'machine', workflowRun: 'run-1' },
+    stream: exampleBase,
+    kind: 'base',
+    channel: 'machine',
+    workflowRun: 'run-1',
     commandId: `clock-${from.state.seq}`,
     expectedHead: from.state.seq,
     events: judgement.events,
@@ -131,7 +139,11 @@ const mailServer = async (db: Kysely<Database>, answer: 550 | 'takes everything'
   const smtpUrl = 'url' in server ? server.url : `smtp://127.0.0.1:${server.port}`
   const postman = createPostman({ smtpUrl, from: { name: 'Office', address: 'office@programme.example' } })
   const relay = startRelay({
-    ...{ db, postman, log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1:4310', sendsRehearsals: true },
+    db,
+    postman,
+    log: pino({ level: 'silent' }),
+    publicUrl: 'http://127.0.0.1:4310',
+    sendsRehearsals: true,
   })
   await until(async () =>
     (await db.selectFrom('letter').select('id').where('state', '=', 'queued').execute()).length === 0

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import { foundProgramme, limits, nominate, requestOf } from '../db/an-example.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
@@ -38,7 +38,10 @@ const proposed = async ({ base, ...figures }: Proposal): Promise<void> => {
 /** The board's deciding vote, with what the database answers. */
 const confirmed = async (base: string, { year, roleModels = 2 }: { year: number; roleModels?: number }) => {
   const request = requestOf({
-    ...{ base, name: `confirm ${roleModels}`, after: 4, events: [{ type: 'role_model_granted', year }] },
+    base,
+    name: `confirm ${roleModels}`,
+    after: 4,
+    events: [{ type: 'role_model_granted', year }],
     claims: [{ claim: 'role_model', programme: 'gasme', year }],
   })
   const answer = await recordEntries(db, { ...request, limits: { ...limits, roleModels } })

@@ -4,11 +4,11 @@ import { drawnOrder } from '../../cli/rehearsal/drawn-order.js'
 import { eleven } from '../../cli/rehearsal/ten-at-once.js'
 import { sampleClusters } from '../../cli/sample-data.js'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { clusterFacts } from '../../domain/cluster-record.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import type { BaseView } from '../../domain/record.js'
 import { nominated, requestOf, stepOpened } from '../db/an-example.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
@@ -42,7 +42,11 @@ const placeOf = (cluster: string): Partial<BaseView> => {
 /** The eleven before their boards, in a programme of their own. */
 const beforeTheBoards = async (programme: string): Promise<void> => {
   await createProgramme(db, {
-    ...{ id: programme, namespace: 'race', rehearsal: true, label: { en: 'Race', 'zh-CN': '竞争' }, procedure: 'full' },
+    id: programme,
+    namespace: 'race',
+    rehearsal: true,
+    label: { en: 'Race', 'zh-CN': '竞争' },
+    procedure: 'full',
   })
   for (const cluster of eleven) {
     const base = `${programme}-${cluster}-1`
@@ -58,8 +62,12 @@ const beforeTheBoards = async (programme: string): Promise<void> => {
 const decides = async (programme: string, cluster: string) => {
   const view = { ...placeOf(cluster), programme }
   const asked = requestOf({
-    ...{ base: `${programme}-${cluster}-1`, name: 'approve', after: 2, view },
-    ...{ events: [{ type: 'slot_reserved', slot: 0 } as const], claims: [{ claim: 'slot', programme } as const] },
+    base: `${programme}-${cluster}-1`,
+    name: 'approve',
+    after: 2,
+    view,
+    events: [{ type: 'slot_reserved', slot: 0 } as const],
+    claims: [{ claim: 'slot', programme } as const],
   })
   const answer = await recordEntries(db, { ...asked, limits: settings })
   return { cluster, refused: answer.kind === 'refused' ? answer.refusal.code : undefined }

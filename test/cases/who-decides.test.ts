@@ -6,6 +6,7 @@ import { LetterResponse } from '../../api/contract/paper.js'
 import { DelegationResponse } from '../../api/contract/who.js'
 import { readEntries } from '../journeys/a-played-base.js'
 import { nominate } from '../journeys/a-standing-base.js'
+import { givesSeat } from '../support/gives-seat.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import { parsed, type Answered } from '../support/an-asker.js'
 import { aDossier, aDossierToWaive } from '../support/an-example.js'
@@ -35,7 +36,7 @@ const lends = async (as: string, { role, to }: { role: string; to: string }): Pr
 const look = async (base: string) => parsed(await stack.ask(`/bases/${base}`, { as: 'p-au-1' }), BaseResponse)
 const grants = async (person: string, role: string): Promise<Answered> => {
   const seat = { person, role, organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
-  return await stack.ask('/programmes/gasme/mandates', { as: 'p-ad-1', body: { mandates: [seat] } })
+  return await givesSeat(stack, seat)
 }
 
 /** A nominated base, brought to the open second look at its eligibility or beyond. */
@@ -106,7 +107,7 @@ test('nor is the second act taken when a delegate sends it at the same moment in
   expect(codes.toSorted()).toEqual(['accepted', 'separation_of_duties'])
 }, 120_000)
 
-test('a rule that resolves to nobody is a letter to the programme manager and a mark on base and page at once (domain.md 4)', async () => {
+test('a rule that resolves to nobody is a letter to the programme manager and a mark on base and page at once (4)', async () => {
   const base = await broughtTo('C07-shengzhou', { dossier: aDossier, screens: 'p-so-1' })
   for (const person of ['p-so-2', 'p-so-3']) {
     const typed = await stack.cli('interest', base, '--kind', 'direct', '--as', person)
@@ -136,7 +137,7 @@ const untilVacant = async (base: string) => {
   }
 }
 
-test('a director gives an open step to one holder of its role, and nobody else of the role acts on it (domain.md 4)', async () => {
+test('a director gives an open step to one holder of its role, and nobody else of the role acts on it (4)', async () => {
   const base = await nominate(stack, 'C11-wendeng')
   await mustAct(base, { key: '1.2a', as: 'p-C11-wendeng-lg', option: 'sent' })
   const typed = await stack.cli(

@@ -33,7 +33,9 @@ export const chanceOf = (seed: string): Chance => {
     return picked
   }
   return {
-    ...{ next, below, pick },
+    next,
+    below,
+    pick,
     between: (from, to) => from + next() * (to - from),
     oneIn: (count) => below(count) === 0,
     shuffled: (items) =>

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { apiProblemCodes } from '../../api/contract/problem.js'
 import { groupedBy } from '../../db/reads/grouped.js'
-import type { Fault, FaultKind } from './check.js'
+import type { Fault, FaultKind } from './fault.js'
 import { deedEntries } from './facts.js'
 import type { Answer, CommandFacts, EntryFacts, Facts } from './facts.js'
 
@@ -111,7 +111,8 @@ const untold = ({ otherText }: CommandFacts): readonly Found[] =>
     .filter(({ status, body }) => status !== 409 || !body.includes('"idempotency_conflict"'))
     .map((answer) => ({ kind: 'conflict_untold', says: `another text under its key was answered ${brief(answer)}` }))
 
-const parsed = (body: string): unknown => {
+/** A text as JSON; undefined where it is none. */
+export const parsed = (body: string): unknown => {
   try {
     return JSON.parse(body)
   } catch {

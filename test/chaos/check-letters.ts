@@ -1,5 +1,5 @@
 import { groupedBy } from '../../db/reads/grouped.js'
-import type { Fault } from './check.js'
+import type { Fault } from './fault.js'
 import type { CopyFacts, Disturbance, Facts, LetterFacts } from './facts.js'
 
 /** Every letter of the outbox against what the mail server took, and the entries that always send one. */
@@ -12,6 +12,8 @@ export const checkLetters = ({
 }: Omit<Facts, 'commands'>): readonly Fault[] => {
   const arrived = groupedBy(copies, ({ messageId }) => messageId)
   const refused = new Set(refusedForGood)
+  // The last status of a base is told by its end.
+  const ended = new Set(entries.filter(({ type }) => type === 'base_closed').map(({ stream }) => stream))
   const queued = new Set(letters.map(({ base, seq }) => `${base} ${seq}`))
   return [
     ...letters.flatMap((letter) => {
@@ -21,6 +23,7 @@ export const checkLetters = ({
     }),
     ...entries
       .filter(({ type, stream, seq }) => alwaysTold.has(type) && !queued.has(`${stream} ${seq}`))
+      .filter(({ type, stream }) => type !== 'status_changed' || !ended.has(stream))
       .map(({ stream, seq, type }): Fault => ({
         kind: 'letter_missing',
         subject: `${stream} ${seq}`,
@@ -50,6 +53,8 @@ const whyMissing = (
       return own.length === 0 ? 'said to be sent, and it never came' : undefined
     case 'unknown':
       return binding ? undefined : 'it binds nobody, and was left unknown'
+    case 'not_needed':
+      return own.length === 0 ? undefined : 'said to be needed no more, and it came'
     case 'failed':
       return isRefused ? undefined : 'given up, though nobody refused it for good'
     default:

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../db/reads/grouped.js'
-import type { Fault } from './check.js'
+import type { Fault } from './fault.js'
 import type { Facts } from './facts.js'
 
 /** Every paper that was ordered was made, once, and can be read. */

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import { now } from '../../clock/machine-clock.js'
 import { CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
-import type { Client, Send } from '../../cli/http-client.js'
+import type { Client, ApiWrite } from '../../cli/http-client.js'
 import { clientOf } from '../../cli/http-client.js'
 import { actOn, look, rankedStep, reader, ready } from '../../cli/rehearsal/player.js'
-import type { Player, Stage } from '../../cli/rehearsal/player.js'
+import type { Player, Theatre } from '../../cli/rehearsal/player.js'
 import { castFor, sample } from '../../cli/rehearsal/rehearse.js'
 import { noScript } from '../../cli/rehearsal/story.js'
 import type { Chance } from './chance.js'
@@ -24,7 +24,7 @@ export interface Lane {
   readonly players: Player[]
   /** Bases that are not nominated yet. */
   readonly waiting: Cast[]
-  readonly stage: Stage
+  readonly stage: Theatre
   readonly sender: Sender
   /** Wishes that were thought of and not sent yet. */
   readonly next: Wish[]
@@ -50,7 +50,8 @@ export const lanesOf = ({ apis, sender, chance, clients, bases }: Crowd): readon
     players: [],
     waiting: cast.filter((_base, turn) => turn % clients === lane),
     stage: { client: clientOf({ api: apis[lane % 2 === 0 ? 0 : 1], patienceMs: 20_000 }), people, now: nowIs },
-    ...{ sender, next: [] },
+    sender,
+    next: [],
   }))
 }
 
@@ -62,7 +63,9 @@ export const nominateNext = async (lane: Lane): Promise<void> => {
   const cast = lane.waiting.shift()
   if (cast === undefined) return
   const wish: Wish = {
-    ...{ does: 'nominate', path: `/programmes/${programme}/bases`, as: 'p-pm-1' },
+    does: 'nominate',
+    path: `/programmes/${programme}/bases`,
+    as: 'p-pm-1',
     body: { cluster: cast.cluster, invited: lane.invites ?? lane.chance.oneIn(2) },
   }
   const sent = await lane.sender.send(wish, lane.chance.of(`nominate ${cast.cluster}`))
@@ -93,7 +96,9 @@ export const actNext = async (lane: Lane): Promise<void> => {
 
 /** A word of the programme manager on a base: as small a command as there is. */
 export const commenting = ({ base }: Pick<Player, 'base'>, chance: Chance): Wish => ({
-  ...{ does: 'comment', path: `/bases/${base}/comments`, as: 'p-pm-1' },
+  does: 'comment',
+  path: `/bases/${base}/comments`,
+  as: 'p-pm-1',
   body: { text: `The map of sheet ${chance.below(10_000)} came by post.` },
 })
 
@@ -130,14 +135,16 @@ export const decisions = async (lane: Lane, player: Player): Promise<readonly Wi
 }
 
 const convening = ({ base }: Player, chance: Chance): Wish => ({
-  ...{ does: 'convene', path: `/programmes/${programme}/sessions`, as: 'p-cs-1' },
+  does: 'convene',
+  path: `/programmes/${programme}/sessions`,
+  as: 'p-cs-1',
   body: { session: `session-${chance.uuid().slice(0, 8)}`, bases: [base] },
 })
 
 /** Reads like the real client, but only notes what would be sent. */
 const noting = (client: Client, wishes: Wish[]): Client => ({
   ...client,
-  post: async <S extends z.ZodType>(path: string, { as = '', body, schema }: Send<S>) => {
+  post: async <S extends z.ZodType>(path: string, { as = '', body, schema }: ApiWrite<S>) => {
     wishes.push({ does: 'decide', path, as, body: typeof body === 'object' && body !== null ? { ...body } : {} })
     return schema.parse({ command: randomUUID(), head: 0, entries: [] })
   },

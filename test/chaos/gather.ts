@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
+import { commandIdOf } from '../../api/commands/ask.js'
 import { CommandResponse } from '../../api/contract/answer.js'
 import { ReconciliationResponse } from '../../api/contract/reconciliation.js'
 import { bounded } from '../../cli/rehearsal/bounded.js'
@@ -13,6 +14,7 @@ import type { CommandFacts, EvidenceFacts, Facts, LetterFacts, PaperFacts } from
 import type { Journal, SentWish } from './journal.js'
 import type { MailDouble } from './mail-double.js'
 import type { Sender } from './sender.js'
+import { isBaseId } from '../../domain/ids.js'
 
 export interface Gathering {
   readonly apis: readonly [string, string]
@@ -44,14 +46,23 @@ export const gather = async (gathering: Gathering): Promise<Facts> => {
     .execute()
   tell(`comparing ${entries.length} entries with the histories`)
   const divergences = await compare(gathering)
-  const bases = [...new Set(entries.map(({ stream }) => stream))].filter((stream) => stream.includes('-'))
+  const bases = [...new Set(entries.map(({ stream }) => stream))].filter((stream) => isBaseId(stream))
   tell(`verifying the evidence of ${bases.length} bases`)
   const evidence = await bounded(bases, { limit: 2, work: (base) => verify(gathering, base) })
   return {
-    ...{ commands, divergences, evidence, copies: mail.copies(), refusedForGood: mail.refusedForGood() },
-    ...{ letters: await lettersIn(db), papers: await papersIn(gathering), disturbances: journal.disturbances },
+    commands,
+    divergences,
+    evidence,
+    copies: mail.copies(),
+    refusedForGood: mail.refusedForGood(),
+    letters: await lettersIn(db),
+    papers: await papersIn(gathering),
+    disturbances: journal.disturbances,
     entries: entries.map(({ stream, seq, type, command_id: commandId, payload }) => ({
-      ...{ stream, seq, type, commandId },
+      stream,
+      seq,
+      type,
+      commandId,
       order: 'order' in payload && typeof payload.order === 'string' ? payload.order : undefined,
     })),
   }
@@ -66,7 +77,16 @@ const aboutCommand = async ({ sender, chance }: Gathering, sent: SentWish): Prom
     answers.length === 0
       ? undefined
       : await sender.insist(sent, { chance: chance.of(key), first: chance.below(2), patienceMs: 60_000 })
-  return { key, does, path, begun, answers, otherText, kept: kept && keptOf(kept), repeated }
+  return {
+    key: commandIdOf({ person: as, key }),
+    does,
+    path,
+    begun,
+    answers,
+    otherText,
+    kept: kept && keptOf(kept),
+    repeated,
+  }
 }
 
 const keptOf = ({ state, answer }: z.infer<typeof CommandResponse>): CommandFacts['kept'] => ({
@@ -103,10 +123,13 @@ const bindingPapers = ['decision_letter', 'feedback_sheet', 'mou_text', 'review_
 const office = 'office@cornerstone.invalid'
 
 const lettersIn = async (db: Kysely<Database>): Promise<readonly LetterFacts[]> => {
-  const rows = await db.selectFrom('letter').select(['id', 'base', 'seq', 'kind', 'facts', 'state']).execute()
-  return rows.map(({ facts, ...letter }) => ({
+  const rows = await db
+    .selectFrom('letter')
+    .select(['id', 'base', 'seq', 'kind', 'facts', 'state', 'sent_with'])
+    .execute()
+  return rows.map(({ facts, sent_with: first, ...letter }) => ({
     ...letter,
-    messageId: messageIdOf(letter.id, office),
+    messageId: messageIdOf(first ?? letter.id, office),
     binding:
       letter.kind === 'base_closed' || (letter.kind === 'document_made' && bindingPapers.includes(facts.kind ?? '')),
   }))
@@ -118,7 +141,9 @@ const papersIn = async ({ db, apis, sender }: Gathering): Promise<readonly Paper
   return await bounded(rows, {
     limit: atOnce,
     work: async ({ base, order_id: order, language, sha256 }) => ({
-      ...{ base, order, language },
+      base,
+      order,
+      language,
       readable: await download(new URL(`/documents/${sha256}`, apis[1]), token).then(
         (bytes) => createHash('sha256').update(bytes).digest('hex') === sha256,
         () => false,

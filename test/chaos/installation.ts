@@ -4,6 +4,7 @@ import process from 'node:process'
 import pg from 'pg'
 import { supervisorConfig } from '../../config/processes.js'
 import { bringUpToDate } from '../../workers/bring-up-to-date.js'
+import { compilePrograms, supervised } from '../../workers/embedded/compile-programs.js'
 import { startChild } from '../../workers/embedded/child-process.js'
 import { apiEnvironment, apiUrl, relayEnvironment, workerEnvironment } from '../../workers/embedded/child-settings.js'
 import { database, temporal } from '../../workers/embedded/foundations.js'
@@ -13,6 +14,7 @@ import { passwordsIn, postgresUrl, roleNames } from '../../workers/embedded/post
 import { isAlive } from '../../workers/embedded/running-process.js'
 import { isReady, postgresFolder, withoutOurs } from '../support/a-stack.js'
 import type { Network, Pair } from './toxiproxy.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** What can be killed. */
 export type Part = 'database' | 'temporal' | 'worker' | 'worker-2' | 'relay' | 'api-1' | 'api-2'
@@ -41,6 +43,8 @@ export interface Wanted {
   readonly mailPort: number
   /** How many workers share the work. */
   readonly workers?: 1 | 2
+  /** The copy of the project whose processes run; left out: the project itself. */
+  readonly root?: string | undefined
 }
 
 type Closing = () => Promise<void>
@@ -60,7 +64,7 @@ export const bringUp = async (wanted: Wanted): Promise<Installation> => {
 }
 
 const startAll = async (
-  { data, network, mailPort, workers = 1 }: Wanted,
+  { data, network, mailPort, workers = 1, root }: Wanted,
   opened: Closing[],
 ): Promise<Omit<Installation, 'stop'>> => {
   const said: string[] = []
@@ -69,20 +73,21 @@ const startAll = async (
   const { base, server } = await startFoundations({ config, data, say }, opened)
   const lines = await linesFor({ network, base, server, mailPort })
   const [first = 0, second = 0] = await freePorts(2)
-  const around = { config, data, mailboxPort: mailPort, apiPort: first }
+  const around = { config, data, mailboxPort: mailPort, apiPort: first, sequencerUrl: base.sequencerUrl }
+  const program = await compilePrograms({ folder: join(data, 'programs'), root, programs: supervised })
   const { launch, pids } = launcher({ data, say, opened })
-  const ofWorker = { script: 'workers/worker.ts', env: workerEnvironment({ ...around, ...lines.worker }) }
+  const ofWorker = { program: program('worker'), env: workerEnvironment({ ...around, ...lines.worker }) }
   await launch('worker', ofWorker)
   await Promise.all([
     ...(workers === 2 ? [launch('worker-2', ofWorker)] : []),
     launch('relay', {
-      script: 'workers/send-letters.ts',
+      program: program('relay'),
       // The mail double stands in for the mailbox.
       env: { ...relayEnvironment({ ...around, ...lines.relay }), MAILBOX_SMTP_PORT: undefined },
     }),
   ])
-  await launch('api-1', { script: 'api/server.ts', env: apiEnvironment({ ...around, ...lines.api }) })
-  await launch('api-2', { script: 'api/server.ts', env: apiEnvironment({ ...around, ...lines.api, apiPort: second }) })
+  await launch('api-1', { program: program('api'), env: apiEnvironment({ ...around, ...lines.api }) })
+  await launch('api-2', { program: program('api'), env: apiEnvironment({ ...around, ...lines.api, apiPort: second }) })
   const readerUrl = readerOf(data, base.appUrl)
   return {
     data,
@@ -117,13 +122,16 @@ const startFoundations = async (
 /** Starts our own processes, keeps them running as the supervisor does, and knows the number of each. */
 const launcher = ({ data, say, opened }: Telling & { readonly opened: Closing[] }) => {
   const pids = new Map<Part, number>()
-  const launch = async (part: Part, { script, env }: { script: string; env: Env }): Promise<void> => {
+  const launch = async (part: Part, { program, env }: { program: string; env: Env }): Promise<void> => {
     const url = env['API_HOST'] === undefined ? undefined : env['API_PUBLIC_URL']
     const start = async () => {
       pids.delete(part)
       const child = await startChild({
-        ...{ title: part, script, env: withoutOurs(env), log: join(data, `${part}.log`) },
-        ...(url === undefined ? {} : { isReady: () => isReady(url) }),
+        title: part,
+        program,
+        env: withoutOurs(env),
+        log: join(data, `${part}.log`),
+        ...defined({ isReady: url === undefined ? undefined : () => isReady(url) }),
       })
       pids.set(part, child.pid)
       return child
@@ -137,7 +145,7 @@ type Env = Readonly<Record<string, string | undefined>>
 
 interface Ends {
   readonly network: Network | undefined
-  readonly base: { readonly appUrl: string }
+  readonly base: { readonly appUrl: string; readonly sequencerUrl: string }
   readonly server: { readonly address: string }
   readonly mailPort: number
 }
@@ -151,9 +159,14 @@ const linesFor = async ({ network, base, server, mailPort }: Ends) => {
   }
   const toTemporal = async (pair: Pair): Promise<string> =>
     `127.0.0.1:${await through(pair, Number(server.address.split(':')[1]))}`
+  const ofWorker = await toDatabase('worker-database')
   return {
     api: { databaseUrl: await toDatabase('api-database'), temporalAddress: await toTemporal('api-temporal') },
-    worker: { databaseUrl: await toDatabase('worker-database'), temporalAddress: await toTemporal('worker-temporal') },
+    worker: {
+      databaseUrl: ofWorker,
+      sequencerUrl: Object.assign(new URL(base.sequencerUrl), { port: new URL(ofWorker).port }).href,
+      temporalAddress: await toTemporal('worker-temporal'),
+    },
     relay: {
       databaseUrl: base.appUrl,
       temporalAddress: server.address,

@@ -36,8 +36,13 @@ else await main()
 
 async function main(): Promise<void> {
   const report = await storm({
-    ...{ seed: values.seed, minutes: numberOf('minutes'), bases: numberOf('bases'), clients: numberOf('clients') },
-    ...{ paceMs: numberOf('pace'), network: true, disks: true },
+    seed: values.seed,
+    minutes: numberOf('minutes'),
+    bases: numberOf('bases'),
+    clients: numberOf('clients'),
+    paceMs: numberOf('pace'),
+    network: true,
+    disks: true,
     tell,
   })
   process.stdout.write(`${values.json ? JSON.stringify(report) : reportText(report)}\n`)

@@ -90,8 +90,8 @@ const tryOnce = async ({ stage, lane, workers, madeAt }: Trying, chance: Chance)
   const next = grantedAfter(journal, { from: over })
   const answered = await sending
   const paper = wasMade === false ? await untilMade({ madeAt, journal }, base) : undefined
-  // A supervisor waits longer each time its child dies young.
-  if (workers === 1) await pause(31_000)
+  // A child that dies young is not started again at once.
+  if (workers === 1) await pause(6_000)
   return {
     inHand: answered > over ? answered - over : undefined,
     next: next === undefined ? undefined : next - over,

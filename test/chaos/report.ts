@@ -1,6 +1,6 @@
 import { quantile } from '../../bench/statistics.js'
-import { faultKinds } from './check.js'
-import type { Fault, FaultKind } from './check.js'
+import { faultKinds } from './fault.js'
+import type { Fault, FaultKind } from './fault.js'
 import type { LeftOver } from './calm.js'
 import type { Attempt } from './journal.js'
 import type { Strike } from './strikes.js'
@@ -32,6 +32,8 @@ export interface Report {
   /** Requests by their answer; `none` where the connection was lost or nothing came. */
   readonly requests: Readonly<Record<string, number>>
   readonly slowestMs: number
+  /** What the APIs met and had no name for, as their logs have it: each is a defect. */
+  readonly defects: readonly string[]
   readonly strikes: Readonly<Record<string, number>>
   /** Each strike with its moment, so that a fault can be laid beside what was done. */
   readonly struck: readonly Strike[]
@@ -93,7 +95,11 @@ export const recoveries = (strikes: readonly Strike[]): readonly Recovery[] =>
 
 /** The spread of some times, in rising order. */
 export const recoveryOf = (kind: string, times: readonly number[]): Recovery => ({
-  ...{ kind, n: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95), max: times.at(-1) ?? Number.NaN },
+  kind,
+  n: times.length,
+  p50: quantile(times, 0.5),
+  p95: quantile(times, 0.95),
+  max: times.at(-1) ?? Number.NaN,
 })
 
 /** How often requests were answered with which status. */
@@ -113,6 +119,7 @@ export const reportText = (report: Report): string => {
     '',
     `commands sent ${commands.sent}, acknowledged ${commands.acknowledged} (${commands.accepted} accepted, ${commands.refused} refused)`,
     `requests ${pairsOf(report.requests)}; the slowest took ${report.slowestMs} ms`,
+    ...report.defects.map((line) => `a defect in an API: ${line}`),
     `entries ${report.entries}, papers ${report.papers}, letters ${mail.letters} (${mail.cameAgain} came again as they may, ${mail.unknown} binding ones unknown)`,
     `mail server ${pairsOf(mail.moods)}`,
     `strikes ${pairsOf(report.strikes)}`,

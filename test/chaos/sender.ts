@@ -34,8 +34,14 @@ const silenceMs = 20_000
 const usualPatienceMs = 240_000
 
 /** The sender of a run. */
-export const senderOf = (apis: readonly [string, string], journal: Journal): Sender => {
-  const line = { apis, journal, tokens: new Map<string, Promise<string>>() }
+export const senderOf = (
+  apis: readonly [string, string],
+  {
+    journal,
+    patienceMs: usualMs = usualPatienceMs,
+  }: { readonly journal: Journal; readonly patienceMs?: number | undefined },
+): Sender => {
+  const line = { apis, journal, usualMs, tokens: new Map<string, Promise<string>>() }
   const background = new Set<Promise<unknown>>()
   const later = (work: Promise<unknown>): void => {
     background.add(work)
@@ -56,7 +62,7 @@ export const senderOf = (apis: readonly [string, string], journal: Journal): Sen
       if (answer !== undefined) sent.answers.push(answer)
     },
     insist: (sent, insisting) => insist(line, { ...sent, ...insisting }),
-    read: (path, { as, patienceMs = usualPatienceMs }) => read(line, { path, as, patienceMs }),
+    read: (path, { as, patienceMs = usualMs }) => read(line, { path, as, patienceMs }),
     tokenOf: (person) => tokenOf(line, person),
     idle: async () => {
       while (background.size > 0) await Promise.allSettled(background)
@@ -67,6 +73,7 @@ export const senderOf = (apis: readonly [string, string], journal: Journal): Sen
 interface Line {
   readonly apis: readonly [string, string]
   readonly journal: Journal
+  readonly usualMs: number
   readonly tokens: Map<string, Promise<string>>
 }
 
@@ -126,7 +133,7 @@ interface Command extends Insisting {
 }
 
 const insist = async (line: Line, command: Command): Promise<Answer | undefined> => {
-  const { chance, first, stays = false, wish, key, begun, patienceMs = usualPatienceMs } = command
+  const { chance, first, stays = false, wish, key, begun, patienceMs = line.usualMs } = command
   const until = line.journal.now() + patienceMs
   for (let api = first; line.journal.now() < until; api = stays || chance.oneIn(2) ? api : 1 - api) {
     const answer = await attempt(line, { api, path: wish.path, as: wish.as, write: { key, body: wish.body, begun } })

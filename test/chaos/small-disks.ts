@@ -33,8 +33,11 @@ export const mountSmallDisks = (data: string): SmallDisks | string => {
   }
   return {
     // What a disk may hold is set to what it holds: that fills it without writing a byte.
-    fill: (disk) => resize(join(data, disk), String(usedOn(join(data, disk)))),
-    empty: (disk) => resize(join(data, disk), room),
+    fill: (disk) => fill(join(data, disk)),
+    empty: (disk) => {
+      const refused = resize(join(data, disk), room)
+      if (refused !== undefined) throw new Error(refused)
+    },
     unmount,
   }
 }
@@ -47,7 +50,18 @@ const usedOn = (folder: string): number => {
   return (blocks - bfree) * bsize
 }
 
-const resize = (folder: string, size: string): void => {
+/** Somebody may write between the look and the act, and a disk cannot be made smaller than what it holds. */
+const fill = (folder: string): void => {
+  let refused: string | undefined
+  for (let turn = 0; turn < 20; turn += 1) {
+    refused = resize(folder, String(usedOn(folder)))
+    if (refused === undefined) return
+  }
+  throw new Error(refused)
+}
+
+/** Why the size could not be given; undefined: it was. */
+const resize = (folder: string, size: string): string | undefined => {
   const { status, stderr } = spawnSync('mount', ['-o', `remount,size=${size}`, folder], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the disk ${folder} could not be given the size ${size}: ${stderr}`)
+  return status === 0 ? undefined : `the disk ${folder} could not be given the size ${size}: ${stderr}`
 }

@@ -21,8 +21,14 @@ const answered = (
   const answer = { status, body: JSON.stringify(body) }
   const state = status < 400 ? 'accepted' : 'refused'
   return {
-    ...{ key, does, path, begun: 50_000, answers: [answer, answer], otherText: [conflict] },
-    ...{ kept: { state, answer: { status, body } }, repeated: answer },
+    key,
+    does,
+    path,
+    begun: 50_000,
+    answers: [answer, answer],
+    otherText: [conflict],
+    kept: { state, answer: { status, body } },
+    repeated: answer,
   }
 }
 
@@ -47,11 +53,21 @@ export const refused = answered(
 )
 
 const entry = (seq: number, { type, commandId, order }: { type: string; commandId: string; order?: string }) => ({
-  ...{ stream: base, seq, type, commandId, order },
+  stream: base,
+  seq,
+  type,
+  commandId,
+  order,
 })
 
 const letter = (id: string, { kind, seq, binding }: { kind: string; seq: number; binding: boolean }) => ({
-  ...{ id, messageId: `<${id}@cornerstone.invalid>`, base, seq, kind, binding, state: 'sent' },
+  id,
+  messageId: `<${id}@cornerstone.invalid>`,
+  base,
+  seq,
+  kind,
+  binding,
+  state: 'sent',
 })
 export const reminder = letter('l-1', { kind: 'step_opened', seq: 6, binding: false })
 export const notice = letter('l-2', { kind: 'document_made', seq: 8, binding: true })

@@ -24,6 +24,9 @@ export interface StagePlan {
   readonly network: boolean
   readonly disks: boolean
   readonly workers?: 1 | 2
+  readonly root?: string | undefined
+  /** How long a sender asks before he gives up, in milliseconds. */
+  readonly senderPatienceMs?: number | undefined
   readonly tell: (line: string) => void
 }
 
@@ -45,6 +48,8 @@ export const openStage = async ({
   network: wantsNetwork,
   disks: wantsDisks,
   workers = 1,
+  root,
+  senderPatienceMs,
   tell,
 }: StagePlan): Promise<Stage> => {
   const chance = chanceOf(seed)
@@ -55,7 +60,7 @@ export const openStage = async ({
   putAwayOnSignal(close, closing)
   try {
     const data = await aDataFolder()
-    closing.push(() => rmSync(data, { recursive: true, force: true }))
+    closing.push(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
     const small = wantsDisks ? mountSmallDisks(data) : 'disks were not asked for'
     if (typeof small !== 'string') closing.push(small.unmount)
     const lines = wantsNetwork ? await startNetwork() : 'disturbed lines were not asked for'
@@ -65,9 +70,9 @@ export const openStage = async ({
     closing.push(mail.close)
     const [network, disks] = [orNothing(lines), orNothing(small)]
     tell('bringing up the installation')
-    const installation = await bringUp({ data, network, workers, mailPort: mail.port })
+    const installation = await bringUp({ data, network, workers, root, mailPort: mail.port })
     closing.push(installation.stop)
-    const sender = senderOf(installation.apis, journal)
+    const sender = senderOf(installation.apis, { journal, patienceMs: senderPatienceMs })
     const notRun = [reason('disturbed lines', lines), reason('full disks', small)].flat()
     const field = fieldOf({ installation, journal, network, disks, mail, sender })
     return { chance, journal, mail, installation, notRun, close, sender, field }

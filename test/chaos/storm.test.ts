@@ -8,7 +8,13 @@ let report: Report
 
 beforeAll(async () => {
   report = await storm({
-    ...{ seed: 'short', minutes: 3, bases: 5, clients: 3, paceMs: 150, network: false, disks: false },
+    seed: 'short',
+    minutes: 3,
+    bases: 5,
+    clients: 3,
+    paceMs: 150,
+    network: false,
+    disks: false,
     strikes: ['relay', 'backend', 'worker', 'temporal', 'database', 'api'],
     tell: () => undefined,
   })
@@ -22,6 +28,7 @@ test('every part was killed while people worked, and came back', () => {
 
 test('everybody was told what became of each command, whatever was killed', () => {
   expect(report.commands.acknowledged).toBe(report.commands.sent)
+  expect(report.defects).toEqual([])
   expect(report.leftOver).toEqual({ commands: 0, papers: 0, letters: 0 })
 })
 

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { connect } from '../../db/connect.js'
 import { untilCalm } from './calm.js'
 import type { Chance } from './chance.js'
 import { check } from './check.js'
+import { parsed } from './check-commands.js'
 import { cameAgain } from './check-letters.js'
 import { actNext, lanesOf, nominateNext } from './deeds.js'
 import type { Lane } from './deeds.js'
@@ -30,6 +34,9 @@ export interface Plan {
   readonly network: boolean
   readonly disks: boolean
   readonly workers?: 1 | 2
+  /** A copy of the project with faults in it, which people then work with. */
+  readonly root?: string
+  readonly senderPatienceMs?: number
   readonly tell: (line: string) => void
 }
 
@@ -129,13 +136,23 @@ const reportOf = (plan: Plan, { stage, strikes, facts, leftOver, before }: Playe
   const counted = (kind: StrikeKind) => strikes.filter((one) => one.kind === kind).length
   const { seed, minutes, bases, clients } = plan
   return {
-    ...{ seed, minutes, bases, clients, notRun, leftOver, entries: facts.entries.length, papers: facts.papers.length },
+    seed,
+    minutes,
+    bases,
+    clients,
+    notRun,
+    leftOver,
+    entries: facts.entries.length,
+    papers: facts.papers.length,
     load: { before: rounded(before), after: rounded(loadavg()[0] ?? 0) },
     commands: {
-      ...{ sent: facts.commands.length, acknowledged: answered.length, accepted },
+      sent: facts.commands.length,
+      acknowledged: answered.length,
+      accepted,
       refused: answered.length - accepted,
     },
     requests: byStatus(journal.attempts),
+    defects: defectsIn(stage.installation),
     slowestMs: journal.attempts.reduce((slowest, { from, to }) => Math.max(slowest, to - from), 0),
     strikes: Object.fromEntries([...new Set(strikes.map(({ kind }) => kind))].map((kind) => [kind, counted(kind)])),
     struck: strikes,
@@ -144,12 +161,30 @@ const reportOf = (plan: Plan, { stage, strikes, facts, leftOver, before }: Playe
       recoveredMs === undefined ? [`${what} at ${at} ms`] : [],
     ),
     mail: {
-      ...{ moods: mail.moods(), letters: facts.letters.length, cameAgain: cameAgain(facts) },
+      moods: mail.moods(),
+      letters: facts.letters.length,
+      cameAgain: cameAgain(facts),
       unknown: facts.letters.filter(({ state }) => state === 'unknown').length,
     },
     faults: countFaults(faults),
     evidence: firstOfEach(faults),
   }
 }
+
+/** The names and first words of what was logged as an answer of 500. */
+const defectsIn = ({ data }: Stage['installation']): readonly string[] => {
+  const lines = ['api-1', 'api-2'].flatMap((api) => readFileSync(join(data, `${api}.log`), 'utf8').split('\n'))
+  const met = lines.flatMap((line) => {
+    const { msg, err } = Logged.catch({}).parse(parsed(line))
+    return msg === 'a request failed' && err !== undefined
+      ? [`${err.type} ${err.code ?? ''} ${err.message.slice(0, 160)}`]
+      : []
+  })
+  return [...new Set(met)].slice(0, 10)
+}
+const Logged = z.object({
+  msg: z.string().optional(),
+  err: z.object({ type: z.string(), code: z.string().optional(), message: z.string() }).optional(),
+})
 
 const rounded = (figure: number): number => Math.round(figure * 10) / 10

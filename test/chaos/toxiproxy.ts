@@ -8,6 +8,7 @@ import { freePorts } from '../../workers/embedded/ports.js'
 import { endProcess, waitUntil } from '../../workers/embedded/running-process.js'
 import { withoutOurs } from '../support/a-stack.js'
 import type { Chance } from './chance.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** Between whom a line can be disturbed. */
 export const pairs = ['api-database', 'worker-database', 'api-temporal', 'worker-temporal', 'relay-mail'] as const
@@ -104,7 +105,7 @@ const asking =
   async (...[path, body, method = body === undefined ? 'GET' : 'POST']: readonly [string, unknown?, string?]) => {
     const response = await fetch(new URL(path, address), {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...defined({ body: body === undefined ? undefined : JSON.stringify(body) }),
       signal: AbortSignal.timeout(10_000),
     })
     const text = await response.text()

@@ -1,44 +1,26 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { answerOn, byClock, runsFull, usualAnswers } from '../../cli/rehearsal/answers.js'
+import { answerOn, byClock, usualAnswer } from '../../cli/rehearsal/answers.js'
 import { playedUnder, Script } from '../../cli/rehearsal/story.js'
 import type { Answers } from '../../cli/rehearsal/story.js'
 import { readJson, sampleDossiers } from '../../cli/sample-data.js'
-import type { StepDefinition } from '../../domain/procedure.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 
 const [full, light] = procedures
 const steps = { ...light?.steps, ...full?.steps }
 
 test.each(procedures)('every step of $id has a usual answer, and it is one of its options', ({ steps: own }) => {
   const people = Object.values(own).filter(({ key }) => !byClock.includes(key))
-  const wrong = people.filter(({ key, options }) => !Object.keys(options).includes(usualAnswers[key] ?? ''))
+  const wrong = people.filter(({ key, options }) => !Object.keys(options).includes(usualAnswer(key) ?? ''))
   expect(people.length).toBeGreaterThan(80)
   expect(wrong.map(({ key }) => key)).toEqual([])
 })
-
-test('no answer is kept for a step that no procedure has', () => {
-  expect(Object.keys(usualAnswers).filter((key) => steps[key] === undefined)).toEqual([])
-})
-
-test('the steps that run their full time and those of the clock are the ones the procedure says', () => {
-  const keysWhere = (is: (step: (typeof steps)[string]) => boolean) =>
-    Object.values(steps)
-      .filter(is)
-      .map(({ key }) => key)
-  expect(keysWhere((step) => step.runsFull === true).sort()).toEqual([...runsFull].sort())
-  expect(keysWhere(isForNobody)).toEqual([...byClock])
-})
-
-/** Steps on which a person has nothing to choose. */
-const isForNobody = ({ decides, options }: StepDefinition): boolean =>
-  decides.by === 'clock' || Object.values(options).every(({ byClock: chosen }) => chosen === true)
 
 /** Answers that name a step, an option or a code which the procedure does not have. */
 const unknownIn = (answers: Answers, offered = steps): readonly string[] =>
   Object.entries(answers).flatMap(([key, planned]) =>
     (Array.isArray(planned) ? planned : [planned]).flatMap(({ option, code }) => {
-      const rule = offered[key]?.options[option ?? usualAnswers[key] ?? '']
+      const rule = offered[key]?.options[option ?? usualAnswer(key) ?? '']
       if (rule === undefined) return [`${key} ${option ?? ''}`]
       const known = rule.codes ?? ('end' in rule.leads ? undefined : [])
       const codes = option === undefined ? undefined : known

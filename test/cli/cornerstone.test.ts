@@ -18,6 +18,10 @@ const verbs = [
   'rehearse',
   'import',
   'open-call',
+  'nominate',
+  'propose-call',
+  'decide-call',
+  'convene',
   'bases',
   'base',
   'inbox',
@@ -45,8 +49,29 @@ const verbs = [
   'end-delegation',
   'interest',
   'reassign',
-  ...['register', 'erase', 'hold-records', 'release-records', 'holds', 'retention'],
+  'grant-seat',
+  'confirm-seat',
+  'revoke-seat',
+  'identify',
+  'found',
+  'register',
+  'erase',
+  'hold-records',
+  'release-records',
+  'holds',
+  'retention',
+  'add-organisation',
+  'add-place',
+  'add-category',
+  'add-names',
+  'confirm-correction',
+  'propose-rules',
+  'preview-rules',
+  'confirm-rules',
+  'proposals',
+  'withdraw-proposal',
   'why',
+  'options',
   'as-of',
   'portfolio',
   'diff',
@@ -61,8 +86,13 @@ const verbs = [
   'evidence',
   'checkpoint',
   'verify',
+  'subscribe',
+  'unsubscribe',
   'reconcile',
-  ...['stuck', 'revive', 'retry', 'skip'],
+  'stuck',
+  'revive',
+  'retry',
+  'skip',
   'doctor',
 ]
 
@@ -81,6 +111,11 @@ test('help ends well and says which exit codes there are', async () => {
   const { code, out } = await run('--help')
   expect(code).toBe(0)
   expect(out).toContain('Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.')
+})
+
+test('whoever stops reading early ends the verb, and nothing went wrong', async () => {
+  expect(await runAlone(['--help'], { data, isCutShort: true })).toEqual({ code: 0, out: '', said: '' })
+  expect(await runAlone(['frob'], { data, isCutShort: true })).toEqual({ code: 2, out: '', said: '' })
 })
 
 test.each([

@@ -10,6 +10,7 @@ interface Asked {
   readonly url: string
   readonly key: string | undefined
   readonly authorization: string | undefined
+  readonly language: string | undefined
 }
 interface Said {
   readonly status: number
@@ -36,6 +37,7 @@ const anApi = async (...answers: readonly Said[]): Promise<{ readonly api: strin
       url: request.url ?? '',
       key: headerOf(request, 'idempotency-key'),
       authorization: headerOf(request, 'authorization'),
+      language: headerOf(request, 'accept-language'),
     })
     response.writeHead(answer?.status ?? 500, { 'content-type': 'application/json', 'retry-after': '0.01' })
     response.end(JSON.stringify(answer?.body))
@@ -126,4 +128,16 @@ test('a list is read page by page to its end', async () => {
   )
   expect(await clientOf({ api }).all('/x?open=true', { schema: accepted })).toEqual([{ head: 1 }, { head: 2 }])
   expect(asked.map(({ url }) => url)).toEqual(['/x?open=true&limit=200', '/x?open=true&limit=200&after=b'])
+})
+
+test('which fields do not fit stands in the line, in the language that was asked for', async () => {
+  const { status, body } = problem(400, 'invalid_request')
+  const errors = [
+    { path: '/days', message: '应为数字' },
+    { path: '/code', message: '未填写；应为文本' },
+  ]
+  const { api, asked } = await anApi({ status, body: { ...body, errors } })
+  const refused = clientOf({ api, language: 'zh-CN' }).post('/x', { body: {}, schema: accepted })
+  await expect(refused).rejects.toThrow('it has: complete. [/days 应为数字; /code 未填写；应为文本] Choose one')
+  expect(asked[0]?.language).toBe('zh-CN')
 })

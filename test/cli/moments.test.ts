@@ -43,16 +43,23 @@ test('every verb that asks for a moment reads it alike, and calls it by the one 
     'history --to <moment>',
     'delegate --until <moment>',
     'delegate --from <moment>',
+    'grant-seat --from <moment>',
+    'grant-seat --until <moment>',
+    'propose-rules --in-force-from <moment>',
     'as-of <moment>',
     'portfolio <moment>',
     'diff <from>',
     'diff <to>',
-    ...['refused-attempts --from <moment>', 'refused-attempts --to <moment>'],
-    ...['access-log --from <moment>', 'access-log --to <moment>'],
-    ...['exceptions --from <moment>', 'exceptions --to <moment>'],
+    'refused-attempts --from <moment>',
+    'refused-attempts --to <moment>',
+    'access-log --from <moment>',
+    'access-log --to <moment>',
+    'exceptions --from <moment>',
+    'exceptions --to <moment>',
   ])
   expect(all.filter(readBy(date)).map(({ of }) => of)).toEqual([
     'enter-paper --signed-on <date>',
+    'grant-seat --paper-date <date>',
     'retention --by <date>',
   ])
   const word = /<(moment|date|day|instant|when|time stamp)>/

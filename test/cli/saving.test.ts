@@ -6,12 +6,21 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { cornerstone } from '../../cli/program.js'
 import { exceptionLabels } from '../../domain/exceptions.js'
+import { listening } from './listening.js'
 import { runAlone } from './run-alone.js'
 
 const exception = {
-  ...{ kind: 'extension', label: exceptionLabels.extension, stream: 'gasme-C09-yueqing-1', seq: 7 },
-  ...{ at: '2027-03-01T08:00:00.000Z', what: 'deadline_moved', step: '1.4a.1', person: 'p-pd-1', role: 'PD' },
-  ...{ code: 'FMJ', detail: '5' },
+  kind: 'extension',
+  label: exceptionLabels.extension,
+  stream: 'gasme-C09-yueqing-1',
+  seq: 7,
+  at: '2027-03-01T08:00:00.000Z',
+  what: 'deadline_moved',
+  step: '1.4a.1',
+  person: 'p-pd-1',
+  role: 'PD',
+  code: 'FMJ',
+  detail: '5',
 }
 
 const answers: Readonly<Record<string, string>> = {
@@ -29,9 +38,7 @@ const server: Server = createServer(({ url = '' }, response) => {
 })
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'cornerstone-saving-'))
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  api = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  api = await listening(server)
 })
 afterAll(async () => {
   await new Promise((closed) => server.close(closed))

@@ -52,7 +52,9 @@ const serve = async (data: string, settings: readonly string[]): Promise<{ clien
   const fixed = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off']
   const child = spawn(programs.postgres, ['-D', data, '-p', String(port), ...fixed, ...settings], {
     ...programs.user,
-    ...{ env: { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/bin' }, cwd: folder, stdio: 'ignore' },
+    env: { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/bin' },
+    cwd: folder,
+    stdio: 'ignore',
   })
   running.push(child)
   const url = Object.assign(new URL(adminUrl), { port: String(port) }).href

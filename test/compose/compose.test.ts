@@ -17,7 +17,7 @@ const text = readFileSync(new URL('docker-compose.yml', root), 'utf8')
 const Duration = z.string().regex(/^\d+(ms|s|m)$/)
 /** The part of the compose specification this file uses; a key outside it is a mistake or a decision to be made. */
 const Service = z.strictObject({
-  image: z.string().regex(/^[a-z0-9./-]+:[\w.-]+$/),
+  image: z.string().regex(/^[a-z0-9./-]+:([\w.-]+|\$\{WORKER_BUILD:-local\})$/),
   build: z.string().optional(),
   read_only: z.boolean().optional(),
   tmpfs: z.array(z.string()).optional(),
@@ -27,6 +27,7 @@ const Service = z.strictObject({
   profiles: z.array(z.enum(['backup'])).optional(),
   user: z.string().optional(),
   stop_grace_period: Duration.optional(),
+  deploy: z.strictObject({ replicas: z.number().int() }).optional(),
   depends_on: z
     .record(z.string(), z.strictObject({ condition: z.enum(['service_healthy', 'service_completed_successfully']) }))
     .default({}),
@@ -101,16 +102,14 @@ test('nobody waits for the health of a service that has no check, or for one tha
 test('the order has no circle: API and workers come after migrations, namespaces and the bucket, the relay after mail', () => {
   expect(allBefore('api')).toEqual(
     new Set([
-      ...[
-        'archive',
-        'postgres',
-        'temporal-schema',
-        'temporal',
-        'temporal-namespaces',
-        'migrate',
-        'bucket',
-        'documents',
-      ],
+      'archive',
+      'postgres',
+      'temporal-schema',
+      'temporal',
+      'temporal-namespaces',
+      'migrate',
+      'bucket',
+      'documents',
     ]),
   )
   expect(allBefore('worker')).toEqual(allBefore('api'))

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { envExample } from '../../config/env-example.js'
 import { userCacheFolder } from '../../config/places.js'
-import { apiConfig, apiSettings, cliConfig, relayConfig, supervisorConfig } from '../../config/processes.js'
+import {
+  apiConfig,
+  apiSettings,
+  cliConfig,
+  relayConfig,
+  supervisorConfig,
+  workerConfig,
+} from '../../config/processes.js'
 import { ConfigurationError, requiredInProduction } from '../../config/read-environment.js'
 
 const embeddedApi = {
@@ -142,3 +149,21 @@ test.each([apiConfig, relayConfig])(
     expect(() => read({ ...without, MODE: 'embedded' })).not.toThrow()
   },
 )
+
+test('the sequencer has a role of its own: production gives it one, and whoever names a database names it too', () => {
+  const settings = { ...productionApi, CHECKPOINT_KEY: 'PRIVATE+KEY+a' }
+  const alone = 'postgres://cornerstone_sequencer:plum@127.0.0.1:5432/cornerstone'
+  expect(problemsOf(() => workerConfig(settings))).toEqual([
+    expect.stringMatching(/^SEQUENCER_DATABASE_URL is missing\./),
+  ])
+  expect(problemsOf(() => workerConfig({ ...settings, SEQUENCER_DATABASE_URL: settings.DATABASE_URL }))).toEqual([
+    expect.stringMatching(/^SEQUENCER_DATABASE_URL and DATABASE_URL name the same role\./),
+  ])
+  expect(workerConfig({ ...settings, SEQUENCER_DATABASE_URL: alone }).SEQUENCER_DATABASE_URL).toBe(alone)
+  const named = { DATABASE_URL: settings.DATABASE_URL, DATABASE_OWNER_URL: 'postgres://owner@127.0.0.1/cornerstone' }
+  expect(problemsOf(() => supervisorConfig(named))).toEqual([
+    expect.stringMatching(/^SEQUENCER_DATABASE_URL is missing, but/),
+  ])
+  expect(supervisorConfig({ ...named, SEQUENCER_DATABASE_URL: alone }).SEQUENCER_DATABASE_URL).toBe(alone)
+  expect(supervisorConfig({ DATABASE_URL: settings.DATABASE_URL }).SEQUENCER_DATABASE_URL).toBeUndefined()
+})

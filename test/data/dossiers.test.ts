@@ -6,7 +6,7 @@ import { clusterFacts } from '../../domain/cluster-record.js'
 import { diligenceScore, recommendable } from '../../domain/diligence.js'
 import type { ClusterFacts } from '../../domain/facts.js'
 import { failedGates } from '../../domain/gates.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 import { supportedColours } from '../../domain/review.js'
 import { resultOf } from '../../domain/score.js'
 
@@ -95,7 +95,10 @@ test('in rank order the caps leave C02, C03, C05 and C06 out and thirteen in', (
 })
 
 test('due diligence recommends the ten and W04, and stops W05 on labour and W06 on data', () => {
-  const optionsOf = (id: string) => recommendable(playOf(id).ratings, diligenceScore(playOf(id).ratings, full.streams))
+  const optionsOf = (id: string) => recommendable(playOf(id).ratings, {
+      score: diligenceScore(playOf(id).ratings, full.streams),
+      limits: full.settings.recommends,
+    })
   const stopped = shortlist().taken.filter((id) => !optionsOf(id).some((option) => option.startsWith('recommend')))
   expect(stopped.sort()).toEqual(['W05', 'W06'])
   expect(optionsOf('C01')).not.toContain('recommend')
@@ -130,7 +133,7 @@ test('both yearly reviews of each of the ten support the colour that is played',
     const past: { year: number; colour: 'green'; total: number }[] = []
     for (const [index, { sheets, report }] of playOf(id).reviews.entries()) {
       const result = resultOf(sheets, full.reviewSheet)
-      const options = supportedColours({ result, reportMissing: false, integrityBreach: false, ...report, past })
+      const options = supportedColours({ limits: full.settings.colours, result, reportMissing: false, integrityBreach: false, planMissing: false, ...report, past })
       const option = Array.isArray(planned) ? planned[index]?.option : planned?.option
       expect([id, options]).toEqual([id, expect.arrayContaining([option ?? 'green'])])
       past.push({ year: 2028 + index, colour: 'green', total: result.total })

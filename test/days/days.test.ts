@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { machineClock } from '../../clock/machine-clock.js'
+import { howMuch } from '../support/how-much.js'
 import { days, isDay, zones } from './days.js'
 import { needsTemporal, runSuite } from './suite.js'
 
@@ -11,12 +12,14 @@ const chosen = [
   'test/domain/calendar-zone.test.ts',
 ]
 
-test.each([
-  ['+45', 'UTC'],
-  ['+400', 'Asia/Shanghai'],
+const someDays = [
   ['29-february-2028', 'America/New_York'],
+  ['+400', 'Asia/Shanghai'],
   ['31-december', 'America/New_York'],
-] as const)(
+  ['+45', 'UTC'],
+] as const
+
+test.each(someDays.slice(0, howMuch({ short: 2, long: someDays.length })))(
   'what holds today holds on another day and in another zone (%s, %s)',
   async (day, zone) => {
     const { red, passed } = await runSuite({ day, zone, files: chosen })

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { AnyEvent, By } from '../../domain/event.js'
-import type { BaseView, Claim, RecordRequest, RecordResult } from '../../domain/record.js'
+import type { AnyEvent } from '../../domain/event.js'
+import type { By } from '../../domain/values/by.js'
+import type { BaseView, RecordRequest, RecordResult } from '../../domain/record.js'
+import type { Claim } from '../../domain/claims.js'
 import type { Role } from '../../domain/role.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import { saveClusters } from '../../db/writes/clusters.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
 
@@ -79,7 +82,7 @@ export const requestOf = ({
   commandId: idOf(`${base} ${name}`),
   expectedHead: after,
   events,
-  ...(as && { by: by(as) }),
+  ...defined({ by: as ? by(as) : undefined }),
   channel: as ? 'api' : 'machine',
   occurredAt: at,
   rulesVersion: '2026.1',
@@ -96,8 +99,14 @@ export const nominated = (base: string): AnyEvent => ({
   windowEnds: due,
   cluster: {
     cluster: viewOf(base).cluster,
-    ...{ category: 'electric', province: 'CN-ZJ', country: 'CN', zone: 'Asia/Shanghai', overlaps: [] },
-    ...{ singleAuthority: true, readings: [], recordHash: 'a'.repeat(64) },
+    category: 'electric',
+    province: 'CN-ZJ',
+    country: 'CN',
+    zone: 'Asia/Shanghai',
+    overlaps: [],
+    singleAuthority: true,
+    readings: [],
+    recordHash: 'a'.repeat(64),
   },
   languages: ['en', 'zh-CN'],
   partsAtHand: [],
@@ -108,8 +117,13 @@ export const nominated = (base: string): AnyEvent => ({
 
 export const stepOpened = (step: string, role: Role): Extract<AnyEvent, { type: 'step_opened' }> => ({
   type: 'step_opened',
-  ...{ step, key: step.slice(0, step.lastIndexOf('.')), role, dueAt: due, calendar: 'CN@Asia/Shanghai' },
-  ...{ alarms: [], seats: 1 },
+  step,
+  key: step.slice(0, step.lastIndexOf('.')),
+  role,
+  dueAt: due,
+  calendar: 'CN@Asia/Shanghai',
+  alarms: [],
+  seats: 1,
 })
 
 /** Nominates a base whose dossier step 1.3 is open: three entries. */
@@ -120,7 +134,11 @@ export const nominate = (
   recordEntries(
     db,
     requestOf({
-      ...{ base, name: 'nominate', after: 0, as: 'PM', view },
+      base,
+      name: 'nominate',
+      after: 0,
+      as: 'PM',
+      view,
       claims: [{ claim: 'cluster', programme: 'gasme', cluster: viewOf(base).cluster }],
       events: [
         nominated(base),
@@ -133,7 +151,11 @@ export const nominate = (
 /** Hands in the dossier of 1.3 and opens its check: four entries after the first three. */
 export const handInDossier = (base = yueqing): RecordRequest =>
   requestOf({
-    ...{ base, name: 'hand in the dossier', after: 3, as: 'LG', view: { status: 'screening' } },
+    base,
+    name: 'hand in the dossier',
+    after: 3,
+    as: 'LG',
+    view: { status: 'screening' },
     claims: [{ claim: 'mandate', mandate: 'm-LG' }],
     events: [
       { type: 'step_acted', step: '1.3.1', key: '1.3', option: 'submit', by: by('LG') },
@@ -147,25 +169,33 @@ export const handInDossier = (base = yueqing): RecordRequest =>
 export async function foundProgramme(db: Db, others: readonly Role[] = []): Promise<void> {
   const roles: readonly Role[] = ['PM', 'SO', 'LG', ...others]
   await createProgramme(db, {
-    ...{ id: 'gasme', namespace: 'cornerstone', rehearsal: false, procedure: 'full', at: morning },
+    id: 'gasme',
+    namespace: 'cornerstone',
+    rehearsal: false,
+    procedure: 'full',
+    at: morning,
     label: { en: 'Cooperation bases', 'zh-CN': '合作基地' },
   })
   await savePeople(db, {
     people: roles.map((role) => ({
-      ...{
-        id: `p-${role}`,
-        name: { en: `Holder of ${role}`, local: role },
-        email: `${role}@example.org`,
-        language: 'en',
-      },
+      id: `p-${role}`,
+      name: { en: `Holder of ${role}`, local: role },
+      email: `${role}@example.org`,
+      language: 'en',
     })),
-    organisations: [{ id: 'o-programme', name: { en: 'The programme', local: '项目' }, country: 'US' }],
+    organisations: [
+      { programme: 'gasme', id: 'o-programme', name: { en: 'The programme', local: '项目' }, country: 'US' },
+    ],
   })
   await saveBootstrapMandates(db, {
     programme: 'gasme',
     mandates: roles.map((role) => ({
-      ...{ id: `m-${role}`, person: `p-${role}`, organisation: 'o-programme', role, from: '2026-01-01T00:00:00.000Z' },
-      ...(role === 'LG' && { base: yueqing }),
+      id: `m-${role}`,
+      person: `p-${role}`,
+      organisation: 'o-programme',
+      role,
+      from: '2026-01-01T00:00:00.000Z',
+      ...defined({ base: role === 'LG' ? yueqing : undefined }),
     })),
   })
   const names = { name: 'Yueqing low-voltage', place: 'Yueqing', government: 'City of Yueqing', industry: 'Electric' }

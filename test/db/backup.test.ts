@@ -8,7 +8,7 @@ import { tablesOf } from '../../db/backup/tables.js'
 import { connect } from '../../db/connect.js'
 import { makeCheckpoint } from '../../db/log/checkpoint.js'
 import { makeSignerKey, readSigner } from '../../db/log/note.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import { logAccess } from '../../db/writes/access-log.js'
 import { createFolderStore } from '../../documents/folder-store.js'
@@ -39,14 +39,23 @@ beforeAll(async () => {
   await db
     .insertInto('scan')
     .values({
-      ...{ base: yueqing, sha256, size, media: 'application/pdf', added_by: 'p-PM' },
+      base: yueqing,
+      sha256,
+      size,
+      media: 'application/pdf',
+      added_by: 'p-PM',
       added_at: '2027-01-04T10:00:00.000Z',
     })
     .execute()
   await db
     .insertInto('text')
     .values({
-      ...{ id: idOf('words'), stream: yueqing, author: 'p-PM', salt: 'a', hash: 'b'.repeat(64), body: null },
+      id: idOf('words'),
+      stream: yueqing,
+      author: 'p-PM',
+      salt: 'a',
+      hash: 'b'.repeat(64),
+      body: null,
       created_at: '2027-01-04T10:00:00.000Z',
     })
     .execute()
@@ -65,6 +74,9 @@ const aTarget = async (): Promise<TestDatabase> => {
   return target
 }
 
+/** Seals of seats; whoever brings a database up to date puts its rules there anew, and seals them. */
+const seatsIn = (seals = ''): readonly string[] => seals.split('\n').filter((line) => line.includes('"kind": "seat"'))
+
 /** Every row of every table, as a backup of it would hold them. */
 const everything = async (url: string): Promise<Record<string, string>> => {
   const place = join(folder, `look ${targets.length}`)
@@ -82,9 +94,11 @@ test('a database comes back row for row, with its documents, and counts on from 
   expect(manifest.tables).toMatchObject({ ledger_entry: 3, ledger_leaf: 3, checkpoint: 1, scan: 1, text: 1 })
   const target = await aTarget()
   await putDatabase({ folder: join(folder, 'backup'), manifest }, target.ownerUrl)
-  const { procedure: _, ...came } = await everything(target.ownerUrl)
-  const { procedure: __, ...was } = await everything(source.ownerUrl)
+  const { procedure: _, row_seal: seals, ...came } = await everything(target.ownerUrl)
+  const { procedure: __, row_seal: sealed, ...was } = await everything(source.ownerUrl)
   expect(came).toEqual(was)
+  expect(seatsIn(seals)).toEqual(seatsIn(sealed))
+  expect(seatsIn(sealed)).toHaveLength(3)
   const store = createFolderStore({ folder: join(folder, 'elsewhere'), freeBytesAtLeast: 0 })
   expect(await putDocuments({ folder: join(folder, 'backup'), manifest }, store)).toBe(1)
   const restored = connect(target.ownerUrl)

@@ -4,19 +4,23 @@ import type { Kysely } from 'kysely'
 import { deadlineIn } from '../../clock/machine-clock.js'
 import { connect } from '../../db/connect.js'
 import { checkpointLimits, makeCheckpoint } from '../../db/log/checkpoint.js'
-import { checkpointChannel, coveringCheckpoint } from '../../db/log/covering-checkpoint.js'
+import { coveringCheckpoint } from '../../db/log/covering-checkpoint.js'
 import { makeSignerKey, readSigner } from '../../db/log/note.js'
 import { sequence } from '../../db/log/sequence.js'
 import { stateAt } from '../../db/log/state-records.js'
+import { attested } from '../../db/reads/evidence.js'
 import { growingTree, leafHash, rootOfRecords } from '../../db/log/tree.js'
-import { recordEntries } from '../../db/record.js'
+import { oldestUncovered } from '../../db/reads/checkpoints.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
+import { forgeEntry } from '../support/forging.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
 import { foundProgramme, handInDossier, nominate, requestOf, yueqing } from './an-example.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
+let sequencer: Kysely<Database>
 const signer = readSigner(makeSignerKey('example.org/gasme'))
 const chenghai = 'gasme-C13-chenghai-1'
 const later = (ms: number) => () => new Date(deadlineIn(ms))
@@ -24,11 +28,12 @@ const later = (ms: number) => () => new Date(deadlineIn(ms))
 beforeAll(async () => {
   database = await cloneDatabase('checkpoints')
   db = connect(database.appUrl)
+  sequencer = connect(database.sequencerUrl)
   await foundProgramme(db)
   await nominate(db)
 })
 afterAll(async () => {
-  await db.destroy()
+  await Promise.all([db.destroy(), sequencer.destroy()])
   await database.drop()
 })
 
@@ -37,17 +42,17 @@ const latest = () => db.selectFrom('checkpoint').selectAll().orderBy('size', 'de
 
 test('nothing is signed before an entry is five minutes old or 256 wait, unless somebody asks', async () => {
   expect(checkpointLimits).toEqual({ entries: 256, ageMs: 300_000 })
-  expect(await makeCheckpoint(db, { signers: [signer] })).toBeUndefined()
-  expect(await makeCheckpoint(db, { signers: [signer], now: later(299_000) })).toBeUndefined()
-  expect(await makeCheckpoint(db, { signers: [signer], now: later(301_000) })).toMatchObject({ size: 3 })
-  expect(await makeCheckpoint(db, { signers: [signer], now: later(900_000) })).toBeUndefined()
-  expect(await makeCheckpoint(db, { signers: [signer], atOnce: true })).toBeUndefined()
+  expect(await makeCheckpoint(sequencer, { signers: [signer] })).toBeUndefined()
+  expect(await makeCheckpoint(sequencer, { signers: [signer], now: later(299_000) })).toBeUndefined()
+  expect(await makeCheckpoint(sequencer, { signers: [signer], now: later(301_000) })).toMatchObject({ size: 3 })
+  expect(await makeCheckpoint(sequencer, { signers: [signer], now: later(900_000) })).toBeUndefined()
+  expect(await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })).toBeUndefined()
 })
 
 test('two sequencers at once give one dense order, in which every stream keeps its own', async () => {
   await nominate(db, { base: chenghai })
   await recordEntries(db, handInDossier())
-  await Promise.all([sequence(db), sequence(db), sequence(db)])
+  await Promise.all([sequence(sequencer), sequence(sequencer), sequence(sequencer)])
   const leaves = await order()
   expect(leaves.map(({ index }) => index)).toEqual(leaves.map((_, at) => at))
   expect(leaves).toHaveLength(10)
@@ -63,16 +68,18 @@ test('256 entries are signed for at once, and every checkpoint has the root of t
     await recordEntries(
       db,
       requestOf({
-        ...{ name: `comment ${number}`, after: 7 + number, as: 'PM' },
+        name: `comment ${number}`,
+        after: 7 + number,
+        as: 'PM',
         events: [{ type: 'cancel_refused' }],
       }),
     )
-  expect(await makeCheckpoint(db, { signers: [signer] })).toBeUndefined()
+  expect(await makeCheckpoint(sequencer, { signers: [signer] })).toBeUndefined()
   const [one, two, three] = [0, 1, 2].map((number) =>
     requestOf({ name: `the last ${number}`, after: 253 + number, events: [{ type: 'cancel_refused' }] }),
   )
   for (const request of [one, two, three]) if (request !== undefined) await recordEntries(db, request)
-  const made = await makeCheckpoint(db, { signers: [signer] })
+  const made = await makeCheckpoint(sequencer, { signers: [signer] })
   expect(made?.size).toBe(259)
   const rows = await db
     .selectFrom('ledger_leaf as leaf')
@@ -114,7 +121,7 @@ test('the state under a checkpoint can be told again later, as it was then', asy
   expect(then).toContainEqual(expect.stringMatching(new RegExp(`^stream ${yueqing} 256 [0-9a-f]{64}$`)))
   const more = requestOf({ name: 'one more', after: 256, events: [{ type: 'cancel_refused' }] })
   await recordEntries(db, more)
-  await makeCheckpoint(db, { signers: [signer], atOnce: true })
+  await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })
   expect((await stateAt(db, size)).map(({ record }) => record)).toEqual(then)
   expect(rootOfRecords(then)).toBe(state_root)
   expect(rootOfRecords(then.slice(1))).not.toBe(state_root)
@@ -123,7 +130,7 @@ test('the state under a checkpoint can be told again later, as it was then', asy
 test('while a key is replaced both sign, and both public keys are kept', async () => {
   const next = readSigner(makeSignerKey('example.org/gasme'))
   await recordEntries(db, requestOf({ name: 'under two keys', after: 257, events: [{ type: 'cancel_refused' }] }))
-  const made = await makeCheckpoint(db, { signers: [next, signer], atOnce: true })
+  const made = await makeCheckpoint(sequencer, { signers: [next, signer], atOnce: true })
   expect(made?.note.match(/^\u2014 /gm)).toHaveLength(2)
   const keys = await db.selectFrom('checkpoint_key').select('id').orderBy('first_size').execute()
   expect(keys.map(({ id }) => id)).toEqual([signer.id, next.id])
@@ -135,7 +142,33 @@ test('who waits for a checkpoint hears of one that covers all, or of none', asyn
   await recordEntries(db, requestOf({ name: 'not covered', after: 258, events: [{ type: 'cancel_refused' }] }))
   expect(await coveringCheckpoint(db, covered)).toBeUndefined()
   expect(await coveringCheckpoint(db, { streams: [chenghai], patienceMs: 0 })).toBe(261)
-  expect(checkpointChannel).toBe('checkpoint')
+})
+
+test('the oldest entry that is under no checkpoint is known by when it was recorded', async () => {
+  const [waiting] = await db
+    .selectFrom('ledger_entry')
+    .select('recorded_at')
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .execute()
+  expect(await oldestUncovered(db)).toBe(waiting?.recorded_at)
+  await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })
+  expect(await oldestUncovered(db)).toBeUndefined()
+})
+
+test('an entry that no worker sealed is put in no order and under no checkpoint, nor is what stands behind it; others are', async () => {
+  const forgedAt = 'gasme-C14-yongkang-1'
+  await nominate(db, { base: forgedAt })
+  await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })
+  const size = (await latest()).size
+  await forgeEntry(db, { stream: forgedAt, command_id: 'forged' })
+  await forgeEntry(db, { stream: forgedAt, command_id: 'forged behind it' })
+  expect(await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })).toBeUndefined()
+  const sound = requestOf({ base: chenghai, name: 'sound', after: 3, events: [{ type: 'cancel_refused' }] })
+  await recordEntries(db, sound)
+  expect(await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })).toMatchObject({ size: size + 1 })
+  expect((await order()).filter(({ stream }) => stream === forgedAt)).toHaveLength(3)
+  expect(await coveringCheckpoint(db, { streams: [forgedAt], patienceMs: 0 })).toBeUndefined()
 })
 
 test('a private key that was changed by one sign is refused, and none of it is shown', () => {
@@ -145,4 +178,16 @@ test('a private key that was changed by one sign is refused, and none of it is s
   )
   expect(() => readSigner(other)).toThrow('does not fit its id')
   expect(() => readSigner(key.slice(0, -8))).toThrow(/^A checkpoint key is one line/)
+})
+
+test('ninety thousand checkpoints find what outsiders added to each, in the time of one look', () => {
+  const checkpoints = Array.from({ length: 90_000 }, (_, index) => ({ size: index + 1 }))
+  const added = checkpoints.map(({ size }) => ({ size, name: `witness of ${size}` }))
+  const begun = performance.now()
+  const all = attested(checkpoints, added.slice(1))
+  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect([all[0], all.at(-1)]).toEqual([
+    { size: 1, attestations: [] },
+    { size: 90_000, attestations: [{ size: 90_000, name: 'witness of 90000' }] },
+  ])
 })

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import { readBase } from '../../db/reads/bases.js'
 import type { Database } from '../../db/schema.js'
-import type { BaseView, Claim, RecordResult } from '../../domain/record.js'
+import type { BaseView, RecordResult } from '../../domain/record.js'
+import type { Claim } from '../../domain/claims.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
 import { foundProgramme, limits, nominate, requestOf } from './an-example.js'
@@ -62,7 +63,10 @@ const refusalOf = async (claim: Claiming): Promise<unknown> => {
 test('a cluster has at most one open base, and the base that is open is named', async () => {
   await nominate(db, { base: 'gasme-C01-suzhou-1' })
   const again = requestOf({
-    ...{ base: 'gasme-C01-suzhou-2', name: 'nominate', after: 0, events: [{ type: 'cancel_refused' }] },
+    base: 'gasme-C01-suzhou-2',
+    name: 'nominate',
+    after: 0,
+    events: [{ type: 'cancel_refused' }],
     claims: [{ claim: 'cluster', programme: 'gasme', cluster: 'C01-suzhou' }],
   })
   const refusal = { code: 'cluster_taken', base: 'gasme-C01-suzhou-1' }

@@ -1,5 +1,9 @@
+import { once } from 'node:events'
+import { connect as connectTo, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { isDatabaseAway } from '../../api/failures.js'
 import { connect, isRetriable } from '../../db/connect.js'
 import { migrate } from '../../db/migrate.js'
 import { cloneDatabase, testPostgres } from '../support/services.js'
@@ -57,6 +61,51 @@ test('a server that closes a connection, idle or in use, does not end the progra
   await Promise.all([expect(running).rejects.toThrow(), close(second, 'active')])
   expect(await pidAgain()).not.toBe(second)
   await Promise.all([db.destroy(), admin.destroy()])
+})
+
+/** Passes everything on to the database until it is frozen: then nothing comes through any more, and nobody is told. */
+const aFreezer = async (url: string) => {
+  const { hostname: host, port } = new URL(url)
+  let frozen = false
+  const server = createServer((near) => {
+    const far = connectTo({ host, port: Number(port) })
+    near.on('data', (bytes) => far.write(bytes))
+    far.on('data', (bytes) => frozen || near.write(bytes))
+    near.on('close', () => far.destroy()).on('error', () => undefined)
+    far.on('close', () => near.destroy()).on('error', () => undefined)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const through = new URL(url)
+  Object.assign(through, {
+    hostname: '127.0.0.1',
+    port: String(z.object({ port: z.number() }).parse(server.address()).port),
+  })
+  return { url: through.href, freeze: (is: boolean) => void (frozen = is), close: () => server.close() }
+}
+
+test('a server that is frozen holds nobody: the connection is given up, with what it did, and another serves', async () => {
+  const freezer = await aFreezer(database.appUrl)
+  const db = connect(freezer.url, { max: 1, silentMs: 300 })
+  const pid = async () => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid
+  const first = await pid()
+  const half = db.transaction().execute(async (trx) => {
+    await sql`set local application_name = 'half done'`.execute(trx)
+    freezer.freeze(true)
+    await sql`select 1`.execute(trx)
+  })
+  const failed = await half.catch((error: unknown) => error)
+  expect(isDatabaseAway(failed)).toBe(true)
+  freezer.freeze(false)
+  expect(await pid()).not.toBe(first)
+  await db.destroy()
+  freezer.close()
+})
+
+test('a server that answers late, and within its time, is waited for', async () => {
+  const db = connect(database.appUrl, { max: 1, silentMs: 10_000 })
+  expect((await sql`select pg_sleep(0.5)`.execute(db)).rows).toHaveLength(1)
+  await db.destroy()
 })
 
 test('only lost races are worth another try at once', () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { letterKinds } from '../../db/letter-kind.js'
+import { letterKinds } from '../../domain/letters/letters.js'
 import type { Database } from '../../db/schema.js'
 import { accessKinds } from '../../domain/access.js'
-import { interestKinds } from '../../domain/commands/who.js'
+import { interestKinds } from '../../domain/values/interest-kind.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { offerEnds } from '../../domain/events/waiting-list.js'
 import { holdStates } from '../../domain/events/records.js'
@@ -14,6 +14,7 @@ import { stages, statuses } from '../../domain/lifecycle.js'
 import { locales } from '../../domain/locale.js'
 import { reasonCodes } from '../../domain/reason-code.js'
 import { scanMedia } from '../../domain/scan.js'
+import { registerKinds } from '../../domain/register.js'
 import { roleCodes } from '../../domain/role.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
@@ -44,7 +45,7 @@ const tablesAsMigrated = async () => {
 
 test('the tables, columns and nulls of the types are those of the migrated database, both ways', async () => {
   const typed = tablesAsTyped()
-  expect(Object.keys(typed)).toHaveLength(43)
+  expect(Object.keys(typed)).toHaveLength(55)
   expect(await tablesAsMigrated()).toEqual(typed)
 })
 
@@ -79,6 +80,7 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: letterKinds, places: ['letter.kind'] },
   { words: interestKinds, places: ['interest.kind'] },
   { words: ['open', 'accepted', ...offerEnds], places: ['slot_offer.state'] },
+  { words: registerKinds, places: ['register_entry.kind'] },
   { words: holdStates, places: ['record_hold.state'] },
   { words: voidCauses, places: ['step.voided'] },
   { words: accessKinds, places: ['access_log.kind'] },
@@ -96,16 +98,23 @@ test.each(lists.flatMap(({ words, places }) => places.map((place) => ({ place, w
 
 test('every list of words in the database is one of the domain or one of the few of its own', async () => {
   const own = [
-    ...['programme.procedure', 'procedure.id', 'call.state', 'ledger_entry.channel', 'base.colour', 'step.side'],
-    ...[
-      'step.how',
-      'command.state',
-      'letter.state',
-      'checkpoint_attestation.kind',
-      'checkpoint_record.kind',
-      'checkpoint_letter.state',
-      'reconciliation_letter.state',
-    ],
+    'programme.procedure',
+    'procedure.id',
+    'rules_proposal.procedure',
+    'call.state',
+    'ledger_entry.channel',
+    'base.colour',
+    'step.side',
+    'step.how',
+    'command.state',
+    'letter.state',
+    'checkpoint_attestation.kind',
+    'checkpoint_record.kind',
+    'log_place.log',
+    'evidence_statement.kind',
+    'checkpoint_letter.state',
+    'reconciliation_letter.state',
+    'row_seal.kind',
   ]
   const known = [...own, ...lists.flatMap(({ places }) => places)]
   expect([...(await wordsAsMigrated()).keys()].sort()).toEqual(known.sort())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import { readBase } from '../../db/reads/bases.js'
 import type { Database } from '../../db/schema.js'
 import { cloneDatabase } from '../support/services.js'

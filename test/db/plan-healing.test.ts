@@ -1,17 +1,24 @@
 import { expect, test } from '@jest/globals'
+import { entrySeal } from '../../db/seals/entry-seal.js'
 import { entryHash, noHash } from '../../db/ledger.js'
 import type { Head } from '../../db/ledger.js'
 import { inOrderOfRecording, planHealing } from '../../db/healing/plan-healing.js'
-import type { Batch, StreamFacts } from '../../db/healing/plan-healing.js'
+import type { Batch, Obstacle, StreamFacts } from '../../db/healing/plan-healing.js'
 import type { AnyEvent } from '../../domain/event.js'
-import type { ToldRow } from '../../domain/witness/told-rows.js'
+import type { ToldRow } from '../../reconciliation/told-rows.js'
 import { by, yueqing } from './an-example.js'
 
-const run = '00000000-0000-4000-8000-00000000000a'
+const firstRun = '00000000-0000-4000-8000-00000000000a'
 const director = by('PD')
 
+interface Life {
+  readonly from?: number
+  readonly code?: 'LEG' | 'COM'
+  readonly run?: string
+}
+
 /** Six entries of three commands, as their history tells them, each with the hash it had in the ledger. */
-const life = (changes: { readonly from?: number; readonly code?: 'LEG' | 'COM' } = {}): readonly ToldRow[] => {
+const life = ({ run = firstRun, ...changes }: Life = {}): readonly ToldRow[] => {
   const rows: ToldRow[] = []
   let prev_hash = noHash
   for (let seq = 1; seq <= 6; seq += 1) {
@@ -19,18 +26,37 @@ const life = (changes: { readonly from?: number; readonly code?: 'LEG' | 'COM' }
     const event: AnyEvent =
       seq % 2 === 1 ? { type: 'held', code, cause: 'person', by: director } : { type: 'resumed', by: director }
     const told: Omit<ToldRow, 'hash'> = {
-      ...{ seq, event, schemaVersion: 1, channel: 'api', rulesVersion: 'full@2026.1', run },
-      ...{ occurredAt: `2027-01-0${seq}T09:00:00.000Z`, recordedAt: `2027-01-0${seq}T09:00:00.020Z` },
+      seq,
+      event,
+      schemaVersion: 1,
+      channel: 'api',
+      rulesVersion: 'full@2026.1',
+      run,
+      occurredAt: `2027-01-0${seq}T09:00:00.000Z`,
+      recordedAt: `2027-01-0${seq}T09:00:00.020Z`,
       commandId: `command ${Math.ceil(seq / 2)}`,
       by: { person: director.person, role: director.role, onBehalfOf: director.onBehalfOf },
     }
     const hash = entryHash({
-      ...{ stream: yueqing, seq, type: event.type, schema_version: 1, payload: event, channel: 'api' },
-      ...{ actor: director.person, on_behalf_of: director.onBehalfOf, role: director.role, effective_on: null },
-      ...{ occurred_at: told.occurredAt, recorded_at: told.recordedAt, command_id: told.commandId },
-      ...{ workflow_run: run, rules_version: told.rulesVersion, prev_hash },
+      stream: yueqing,
+      seq,
+      type: event.type,
+      schema_version: 1,
+      payload: event,
+      channel: 'api',
+      actor: director.person,
+      on_behalf_of: director.onBehalfOf,
+      role: director.role,
+      effective_on: null,
+      occurred_at: told.occurredAt,
+      recorded_at: told.recordedAt,
+      command_id: told.commandId,
+      workflow_run: run,
+      rules_version: told.rulesVersion,
+      prev_hash,
     })
-    rows.push({ ...told, hash })
+    const seal = entrySeal({ stream: yueqing, seq, command_id: told.commandId, hash })
+    rows.push({ ...told, hash, seal })
     prev_hash = hash
   }
   return rows
@@ -46,12 +72,21 @@ const aLedger = (
 ): StreamFacts => {
   const own = ledger.slice(0, seq)
   const head: Head = { seq, hash: own.at(-1)?.hash ?? noHash }
-  return { stream: yueqing, head, kept: new Map(own.map((row) => [row.seq, row.hash])), told, bare: [] }
+  return {
+    stream: yueqing,
+    head,
+    kept: new Map(own.map((row) => [row.seq, { hash: row.hash, run: row.run }])),
+    told,
+    bare: [],
+  }
 }
+
+const refusedAs = (obstacle: Obstacle) => ({ kind: 'refused', obstacle })
 
 const numbersIn = (facts: StreamFacts) => {
   const plan = planHealing(facts)
-  return plan.kind === 'refused' ? plan.obstacle : plan.batches.map(({ rows }) => rows.map(({ seq }) => seq))
+  if (plan.kind === 'refused') return { code: plan.obstacle.code, seq: plan.obstacle.seq }
+  return plan.batches.map(({ rows }) => rows.map(({ seq }) => seq))
 }
 
 test('entries the ledger lacks come back command by command, in their order, with the hashes they had', () => {
@@ -66,7 +101,7 @@ test('entries the ledger lacks come back command by command, in their order, wit
       .slice(2)
       .map(({ hash }) => hash),
   )
-  expect(rows[0]).toMatchObject({ actor: 'p-PD', role: 'PD', on_behalf_of: 'o-programme', workflow_run: run })
+  expect(rows[0]).toMatchObject({ actor: 'p-PD', role: 'PD', on_behalf_of: 'o-programme', workflow_run: firstRun })
 })
 
 test('a stream the database has never heard of comes back from its first entry', () => {
@@ -93,6 +128,15 @@ test('a ledger that went on by itself is left as it is', () => {
   expect(numbersIn(aLedger(forked, { seq: 3, told: life() }))).toEqual([[4], [5, 6]])
 })
 
+test('two lives under one name are told with the runs that recorded them, whichever of them the ledger has', () => {
+  const [one, other] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b']
+  const lost = life({ from: 1, code: 'COM', run: other })
+  const told = [...life(), ...lost]
+  expect(planHealing(restoredAt(3, told))).toEqual(refusedAs({ code: 'forked', seq: 1, runs: [one, other] }))
+  expect(planHealing(restoredAt(0, told))).toEqual(refusedAs({ code: 'contradicted', seq: 1, runs: [one, other] }))
+  expect(planHealing(restoredAt(0, life())).kind).toBe('healed')
+})
+
 test('where the history begins after the fork, the chain itself says that they do not belong together', () => {
   const other = life({ from: 1, code: 'COM' })
   expect(numbersIn(aLedger(other, { seq: 4, told: life().slice(4) }))).toEqual({ code: 'untrue', seq: 5 })
@@ -112,6 +156,14 @@ test('a gap, a changed entry and two histories that differ stand against healing
   expect(numbersIn(restoredAt(2, changed))).toEqual({ code: 'untrue', seq: 4 })
   const other = whole.map((row) => (row.seq === 5 ? { ...row, hash: 'f'.repeat(64) } : row))
   expect(numbersIn(restoredAt(2, [...whole, ...other]))).toEqual({ code: 'contradicted', seq: 5 })
+})
+
+test('what no worker sealed stands against healing, whether a history tells it or the ledger has it', () => {
+  const told = life().map((row) => (row.seq === 4 ? { ...row, seal: `${'0'.repeat(8)}.${'a'.repeat(64)}` } : row))
+  expect(numbersIn(restoredAt(2, told))).toEqual({ code: 'unsealed', seq: 4 })
+  const bare = life().map(({ seal: _, ...row }) => row)
+  expect(numbersIn(restoredAt(2, bare))).toEqual({ code: 'unsealed', seq: 3 })
+  expect(numbersIn({ ...restoredAt(2, life()), unsealed: 2 })).toEqual({ code: 'unsealed', seq: 2 })
 })
 
 test('an entry of an older program, told without all its row is made of, is said to be so', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import { mandatesOf, readMandate } from '../../db/reads/people.js'
 import { listCalls, readProgramme } from '../../db/reads/programmes.js'
 import type { Database } from '../../db/schema.js'
@@ -26,16 +26,18 @@ afterAll(async () => {
 
 const record = (after: number, events: readonly AnyEvent[]) =>
   recordEntries(db, {
-    ...{ stream: 'gasme', kind: 'programme', commandId: idOf(`programme ${after}`), expectedHead: after, events },
-    ...{
-      by: by('PM'),
-      channel: 'api',
-      occurredAt: morning,
-      rulesVersion: '2026.1',
-      workflowRun: 'run-1',
-      claims: [],
-      limits,
-    },
+    stream: 'gasme',
+    kind: 'programme',
+    commandId: idOf(`programme ${after}`),
+    expectedHead: after,
+    events,
+    by: by('PM'),
+    channel: 'api',
+    occurredAt: morning,
+    rulesVersion: '2026.1',
+    workflowRun: 'run-1',
+    claims: [],
+    limits,
     view: { nextDueAt: due, openCall: '2027', windowEnds: due },
   })
 

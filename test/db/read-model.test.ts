@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
+import { readModelsDiverge } from '../../db/reads/read-models.js'
 import { readBase } from '../../db/reads/bases.js'
 import type { Database } from '../../db/schema.js'
 import { schemaVersion, type AnyEvent, type BaseEvent } from '../../domain/event.js'
@@ -70,14 +71,20 @@ const bothOf = async (stream: string) => {
   const view = viewOf(state, rules)
   return {
     read: {
-      ...{ stage: row?.stage, status: row?.status, nextDueAt: row?.nextDueAt, reviews: row?.reviews },
+      stage: row?.stage,
+      status: row?.status,
+      nextDueAt: row?.nextDueAt,
+      reviews: row?.reviews,
       open: steps.filter(({ closed_at }) => closed_at === null).map(({ id, due_at }) => [id, due_at]),
       outcomes: steps
         .filter(({ id }) => running.some((one) => one.id === id))
         .map(({ id, outcome, voided }) => [id, outcome, voided]),
     },
     follows: {
-      ...{ stage: view.stage, status: view.status, nextDueAt: view.nextDueAt, reviews: view.reviews },
+      stage: view.stage,
+      status: view.status,
+      nextDueAt: view.nextDueAt,
+      reviews: view.reviews,
       open: openSteps(state).map(({ id, dueAt }) => [id, dueAt]),
       outcomes: running.map(({ id, outcome, voided }) => [id, outcome?.option ?? null, voided ?? null]),
     },
@@ -89,6 +96,9 @@ const sorted = ({ open, outcomes, ...rest }: Awaited<ReturnType<typeof bothOf>>[
   open: open.map(String).toSorted(),
   outcomes: outcomes.map(String).toSorted(),
 })
+
+const shownOf = (cluster: string, { stream }: { stream: string }) =>
+  db.updateTable('base').set({ cluster }).where('id', '=', stream).execute()
 
 /** Where the lives are when chance takes over: each stage twice. */
 const begun = ['1.2a', '1.8', '2.1a', '2.7', '3.3a', '3.9a', '4.1a', '4.9', '5.2a', '5.8']
@@ -108,6 +118,11 @@ test('after every life, what lists and inboxes read is what follows from the led
     const { read, follows } = await bothOf(stream)
     expect(sorted(read)).toEqual(sorted(follows))
     stages.add(read.stage)
+    // Every example is of one cluster and shown as of another, and its words and papers lie nowhere.
+    await shownOf(base.state().cluster.cluster, { stream })
+    const differing = await readModelsDiverge(db, { stream, store: { isSound: async () => true } })
+    expect(differing.filter(({ code }) => code !== 'text_missing')).toEqual([])
+    await shownOf(stream, { stream })
     // Every example is given slot 1, so the next life needs it free.
     await db.updateTable('slot').set({ base: null }).execute()
   }

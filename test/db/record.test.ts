@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import { readBase } from '../../db/reads/bases.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { listHistory } from '../../db/reads/history.js'
@@ -17,8 +17,12 @@ let database: TestDatabase
 let db: Kysely<Database>
 
 const note = {
-  ...{ id: handInDossier().commandId, stream: yueqing, route: 'POST /decisions', actor: 'p-LG' },
-  ...{ bodyHash: 'b'.repeat(64), body: {} },
+  id: handInDossier().commandId,
+  stream: yueqing,
+  route: 'POST /decisions',
+  actor: 'p-LG',
+  bodyHash: 'b'.repeat(64),
+  body: {},
 }
 beforeAll(async () => {
   database = await cloneDatabase('record')
@@ -117,7 +121,9 @@ test('the command is noted as accepted with the entries it became', async () => 
 
 test('a step opened and closed in one record is closed', async () => {
   const request = requestOf({
-    ...{ name: 'open and close', after: 9, at: '2027-02-01T00:00:00.000Z' },
+    name: 'open and close',
+    after: 9,
+    at: '2027-02-01T00:00:00.000Z',
     events: [
       stepOpened('1.5.1', 'CO'),
       { type: 'escalated', step: '1.5.1', key: '1.5', rung: 2, tells: ['PM'] },

@@ -3,7 +3,14 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
 import { readText } from '../../db/reads/texts.js'
-import { holdInstallationKeys, installationKeys, makeInstallationKey } from '../../db/installation-key.js'
+import { bodyMark } from '../../api/commands/fingerprint.js'
+import {
+  holdInstallationKeys,
+  installationKeys,
+  makeInstallationKey,
+  retiredLine,
+} from '../../db/seals/installation-key.js'
+import { isSealFor, sealFor } from '../../db/seals/row-seal.js'
 import { listPeople } from '../../db/reads/people.js'
 import type { Database } from '../../db/schema.js'
 import { forgetPerson, makePersonKey, seal, unseal } from '../../db/sealed-person.js'
@@ -25,7 +32,7 @@ beforeAll(async () => {
   owner = connect(database.ownerUrl)
   const label = { en: 'GASME', 'zh-CN': 'GASME' }
   await createProgramme(db, { id: 'gasme', namespace: 'n', rehearsal: false, label, procedure: 'full' })
-  const organisation = { id: 'o-office', name: { en: 'Office', local: '办公室' }, country: 'CN' }
+  const organisation = { programme: 'gasme', id: 'o-office', name: { en: 'Office', local: '办公室' }, country: 'CN' }
   await savePeople(db, { people: [{ ...mira, language: 'en' }], organisations: [organisation] })
   const seat = {
     id: 'm-1',
@@ -104,7 +111,6 @@ test('rows older than the keys are sealed by the first worker that starts, and o
 test('a new key of the installation takes over: names are read, and without the former one once all keys lie under it', async () => {
   const [former] = installationKeys({ MODE: 'embedded', PERSON_KEY: personKeyOfTests })
   const [next] = installationKeys({ MODE: 'embedded', PERSON_KEY: makeInstallationKey() })
-  if (former === undefined || next === undefined) throw new Error('two keys')
   const read = async () => {
     forgetPerson(mira.id)
     return (await listPeople(db, { programme: 'gasme' })).items[0]?.name
@@ -119,6 +125,30 @@ test('a new key of the installation takes over: names are read, and without the 
   holdInstallationKeys([former, next])
   await sealWhatLiesOpen(db)
   holdInstallationKeys([former])
+})
+
+test('of a key that was destroyed its seals can be seen to be true, and nothing is read, sealed or known by it', async () => {
+  const [former] = installationKeys({ MODE: 'embedded', PERSON_KEY: personKeyOfTests })
+  const facts = ['a row of its time']
+  const seal = sealFor('seat', facts)
+  const [key, mark] = [makeInstallationKey(), bodyMark({ text: 'a word' })]
+  const keys = installationKeys({ MODE: 'production', PERSON_KEY: `${key}\n${retiredLine(personKeyOfTests)}` })
+  holdInstallationKeys(keys)
+  expect(isSealFor('seat', { facts, seal })).toBe(true)
+  expect(isSealFor('seat', { facts: ['another row'], seal })).toBe(false)
+  expect(isSealFor('rules', { facts, seal })).toBe(false)
+  expect(sealFor('seat', facts)).not.toBe(seal)
+  expect(bodyMark({ text: 'a word' }).formerHashes).toEqual([])
+  expect(JSON.stringify(keys.slice(1))).not.toContain(former.key.toString('base64'))
+  forgetPerson(mira.id)
+  await expect(listPeople(db, { programme: 'gasme' })).rejects.toThrow(`The key ${former.id} of the installation`)
+  holdInstallationKeys(installationKeys({ MODE: 'production', PERSON_KEY: `${key}\n${personKeyOfTests}` }))
+  expect(bodyMark({ text: 'a word' }).formerHashes).toEqual([mark.bodyHash])
+  expect(() => installationKeys({ MODE: 'production', PERSON_KEY: retiredLine(personKeyOfTests) })).toThrow(
+    /person:key/,
+  )
+  holdInstallationKeys([former])
+  expect(isSealFor('seat', { facts, seal })).toBe(true)
 })
 
 test('a process that was given no key, or something else, knows no names and says how to make one', () => {

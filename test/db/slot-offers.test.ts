@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import { listWaiting } from '../../db/reads/ten.js'
 import type { Database } from '../../db/schema.js'
 import type { ListEvent } from '../../domain/events/waiting-list.js'
-import type { BaseView, Claim, ListedEntry, RecordRequest } from '../../domain/record.js'
+import type { BaseView, WaitingPlace, RecordRequest } from '../../domain/record.js'
+import type { Claim } from '../../domain/claims.js'
 import type { Stand } from '../../domain/stand.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
 import { foundProgramme, idOf, limits, morning, nominate, requestOf, viewOf } from './an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
@@ -47,7 +49,7 @@ const claims = async (
   const name = `claim ${(commands += 1)}`
   const events =
     claim.claim === 'slot' ? [{ type: 'slot_reserved', slot: 0 } as const] : [{ type: 'cancel_refused' } as const]
-  const request = requestOf({ base, name, after, events, claims: [claim], ...(view === undefined ? {} : { view }) })
+  const request = requestOf({ base, name, after, events, claims: [claim], ...defined({ view }) })
   const answer = await recordEntries(db, { ...request, limits: { ...limits, slots } })
   return answer.kind === 'refused' ? answer.refusal : answer.kind
 }
@@ -59,12 +61,19 @@ const programmeRecords = async (
     bases = [],
     slots = 1,
     list = [],
-  }: { bases?: readonly string[]; slots?: number; list?: readonly ListedEntry[] } = {},
+  }: { bases?: readonly string[]; slots?: number; list?: readonly WaitingPlace[] } = {},
 ) => {
   const request: RecordRequest = {
-    ...{ stream: 'gasme', kind: 'programme', commandId: idOf(`programme ${(commands += 1)}`), events },
-    ...{ expectedHead: await headOf('gasme'), channel: 'machine', occurredAt: morning, rulesVersion: 'full@1' },
-    ...{ workflowRun: 'run', limits: { ...limits, slots } },
+    stream: 'gasme',
+    kind: 'programme',
+    commandId: idOf(`programme ${(commands += 1)}`),
+    events,
+    expectedHead: await headOf('gasme'),
+    channel: 'machine',
+    occurredAt: morning,
+    rulesVersion: 'full@1',
+    workflowRun: 'run',
+    limits: { ...limits, slots },
     claims: bases.length === 0 ? [] : [{ claim: 'offer', programme: 'gasme', bases }],
     view: { nextDueAt: null, openCall: null, windowEnds: null, waiting: list },
   }
@@ -120,9 +129,17 @@ test('the waiting list is read in the programme’s order, and who waits for a s
   const [first, last] = ['gasme-C05-e-1', 'gasme-C06-f-1']
   for (const base of [first, last])
     await nominate(db, { base, view: { status: 'waiting_list', code: 'QUO', score: 99 } })
-  const entry: ListedEntry = {
-    ...{ base: last, place: 1, since: morning, score: 70, category: 'toys', province: 'CN-GD', code: 'QUO' },
-    ...{ passed: false, waived: false, offer: { offer: 'gasme-offer-9', state: 'open', until: morning } },
+  const entry: WaitingPlace = {
+    base: last,
+    place: 1,
+    since: morning,
+    score: 70,
+    category: 'toys',
+    province: 'CN-GD',
+    code: 'QUO',
+    passed: false,
+    waived: false,
+    offer: { offer: 'gasme-offer-9', state: 'open', until: morning },
   }
   await programmeRecords([{ type: 'base_stood', base: last, seq: 1, stand: standing(last) }], { list: [entry] })
   const listed = (await listWaiting(db, { programme: 'gasme' })).filter(({ base }) => [first, last].includes(base))
@@ -141,7 +158,7 @@ test('at the activation caps count the active bases alone, and a waiver lifts th
   }
   const activation = (waived?: true) =>
     claims('gasme-C13-m-1', {
-      claim: { claim: 'activation', programme: 'gasme', ...(waived && { waived }) },
+      claim: { claim: 'activation', programme: 'gasme', ...defined({ waived: waived === true ? true : undefined }) },
       view: { ...alike, stage: 'launch' },
     })
   expect(await activation()).toBe('recorded')

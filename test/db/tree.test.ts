@@ -40,7 +40,8 @@ test('a tree goes on from its stored subtrees as if it had never stopped', () =>
   }
   keep(growingTree(0, []), [0, 77])
   const known = subtreesOf(0, 77).map(({ level, index }) => ({
-    ...{ level, index },
+    level,
+    index,
     hash: stored.get(`${level}/${index}`) ?? 'missing',
   }))
   expect(known.map(({ level }) => level)).toEqual([6, 3, 2, 0])

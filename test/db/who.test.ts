@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import { listDelegations } from '../../db/reads/delegations.js'
 import { interestsIn, interestsOf } from '../../db/reads/interests.js'
 import { listLetters } from '../../db/reads/letters.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import { inboxOf, waitingSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
+import { saveBootstrapMandates } from '../../db/writes/people.js'
 import type { AnyEvent } from '../../domain/event.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
 import {
@@ -22,6 +23,7 @@ import {
   stepOpened,
   yueqing,
 } from './an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
@@ -41,9 +43,19 @@ let programmeHead = 0
 /** What the programme's own workflow would record. */
 const inProgramme = async (event: AnyEvent, at = morning): Promise<void> => {
   const answer = await recordEntries(db, {
-    ...{ stream: 'gasme', kind: 'programme', commandId: idOf(`programme ${programmeHead}`), claims: [], limits },
-    ...{ expectedHead: programmeHead, events: [event], by: by('SO'), channel: 'api', occurredAt: at },
-    ...{ rulesVersion: '2026.1', workflowRun: 'run-1', view: { nextDueAt: due, openCall: '2027', windowEnds: due } },
+    stream: 'gasme',
+    kind: 'programme',
+    commandId: idOf(`programme ${programmeHead}`),
+    claims: [],
+    limits,
+    expectedHead: programmeHead,
+    events: [event],
+    by: by('SO'),
+    channel: 'api',
+    occurredAt: at,
+    rulesVersion: '2026.1',
+    workflowRun: 'run-1',
+    view: { nextDueAt: due, openCall: '2027', windowEnds: due },
   })
   if (answer.kind === 'recorded') programmeHead = answer.head
 }
@@ -58,8 +70,13 @@ const until = '2027-12-31T00:00:00.000Z'
 const lent = (id: string, { to, steps }: { to: string; steps?: readonly string[] }): AnyEvent => ({
   type: 'seat_delegated',
   mandate: {
-    ...{ id, person: to, organisation: 'o-programme', role: 'SO', from: '2026-06-01T00:00:00.000Z', until },
-    delegation: { delegator: 'p-SO', mandate: 'm-SO', ...(steps === undefined ? {} : { steps }) },
+    id,
+    person: to,
+    organisation: 'o-programme',
+    role: 'SO',
+    from: '2026-06-01T00:00:00.000Z',
+    until,
+    delegation: { delegator: 'p-SO', mandate: 'm-SO', ...defined({ steps }) },
   },
   by: by('SO'),
 })
@@ -112,7 +129,9 @@ test('a vacancy is a letter to the programme manager and a mark on the step, unt
 test('a lent seat is read with the person in whose place it is, and gives the steps it was lent for', async () => {
   await inProgramme(lent('d-1', { to: 'p-CM', steps: ['1.4a'] }))
   expect((await mandatesOf(db, { person: 'p-CM' })).find(({ id }) => id === 'd-1')).toMatchObject({
-    ...{ role: 'SO', until, country: 'US' },
+    role: 'SO',
+    until,
+    country: 'US',
     delegation: { delegator: 'p-SO', mandate: 'm-SO', steps: ['1.4a'] },
   })
   expect(await inbox('p-CM')).toEqual(['1.4a.1'])
@@ -143,7 +162,14 @@ test('a lent seat falls with the own seat it was lent from', async () => {
   expect(await claimOf('lent', 'd-2')).toBe('recorded')
   await inProgramme({ type: 'mandate_revoked', mandate: 'm-SO', code: 'WDR', by: by('PD') })
   expect(await claimOf('fallen', 'd-2')).toBe('refused')
-  await db.updateTable('mandate').set({ revoked_at: null }).where('id', '=', 'm-SO').execute()
+  const again = {
+    id: 'm-SO-2',
+    person: 'p-SO',
+    organisation: 'o-programme',
+    role: 'SO',
+    from: '2026-01-01T00:00:00.000Z',
+  } as const
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates: [again] })
 })
 
 test('a step that was given to one person is in no other inbox, and reminds nobody else', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import { readBase } from '../../db/reads/bases.js'
 import { listClusters } from '../../db/reads/clusters.js'
 import { readCommand } from '../../db/reads/commands.js'
@@ -11,14 +11,14 @@ import { readProcedure } from '../../db/reads/procedures.js'
 import { listRefusedAttempts } from '../../db/reads/logs.js'
 import type { Database } from '../../db/schema.js'
 import { saveClusters } from '../../db/writes/clusters.js'
-import { answerCommand, markSent, receiveCommand, refuseCommand, unansweredCommands } from '../../db/writes/commands.js'
+import { answerCommand, markSent, receiveCommand, refuseCommand, takeUnanswered } from '../../db/writes/commands.js'
 import { letterFailed, letterSent, takeLetters } from '../../db/writes/letters.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { logRefusedAttempt } from '../../db/writes/refused-attempts.js'
 import { saveText } from '../../db/writes/texts.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
 import { foundProgramme, handInDossier, idOf, morning, nominate, yueqing } from './an-example.js'
@@ -43,8 +43,13 @@ afterAll(async () => {
 const longAgo = '2020-01-01T00:00:00.000Z'
 
 const command = (words: string) => ({
-  ...{ id: idOf(words), stream: yueqing, route: 'POST /comments', actor: 'p-PM', bodyHash: 'b'.repeat(64) },
-  ...{ body: { type: 'comment' }, at: morning },
+  id: idOf(words),
+  stream: yueqing,
+  route: 'POST /comments',
+  actor: 'p-PM',
+  bodyHash: 'b'.repeat(64),
+  body: { type: 'comment' },
+  at: morning,
 })
 
 test('a command is noted once; the same id with another body or actor is a conflict', async () => {
@@ -62,10 +67,10 @@ test('a command that was sent is unanswered until it has an answer, and the firs
   const { id } = command('ask')
   await receiveCommand(db, command('ask'))
   const later = '2027-01-04T09:01:00.000Z'
-  expect(await unansweredCommands(db, { olderThan: later })).toEqual([])
+  expect(await takeUnanswered(db, { olderThan: later })).toEqual([])
   await markSent(db, { command: command('ask'), at: later })
-  expect(await unansweredCommands(db, { olderThan: morning })).toEqual([])
-  expect(await unansweredCommands(db, { olderThan: later })).toMatchObject([
+  expect(await takeUnanswered(db, { olderThan: morning })).toEqual([])
+  expect(await takeUnanswered(db, { olderThan: later })).toMatchObject([
     { id, state: 'sent', body: { type: 'comment' } },
   ])
   const no = { kind: 'kept', outcome: { status: 409 } }
@@ -73,7 +78,7 @@ test('a command that was sent is unanswered until it has an answer, and the firs
   expect(await refuseCommand(db, { command: command('ask'), outcome: { status: 403 } })).toEqual(no)
   await answerCommand(db, { command: command('ask'), outcome: { status: 200 } })
   await markSent(db, { command: command('ask') })
-  expect(await unansweredCommands(db, { olderThan: later })).toEqual([])
+  expect(await takeUnanswered(db, { olderThan: later })).toEqual([])
   expect(await readCommand(db, { id })).toMatchObject({ state: 'refused', outcome: { status: 409 } })
   expect(await receiveCommand(db, command('ask'))).toMatchObject({ kind: 'answered', outcome: { status: 409 } })
 })

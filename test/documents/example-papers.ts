@@ -1,6 +1,8 @@
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
-import type { BaseOnPaper, LedgerOnPaper, PaperFacts, PaperOf } from '../../documents/paper.js'
+import { zoneAround } from '../../activities/papers/named-zone.js'
+import { endInWords } from '../../domain/words/hours.js'
+import type { BaseOnPaper, LedgerOnPaper, PaperFacts, PaperOf, RedressOnPaper } from '../../documents/paper.js'
 
 /** A readable example of every kind of paper, all of one base. */
 export const examplePaper = <K extends DocumentKind>(kind: K, wishes: ExampleWishes): PaperOf<K> =>
@@ -94,6 +96,16 @@ const conditions = [
   both('The output series is brought up to 2025.', '产值数据补充至2025年。'),
 ]
 
+/** Redress as a paper promises it, until the end of a day in Wenzhou. */
+const redressUntil = (until: string): RedressOnPaper => ({
+  until: endInWords(until, {
+    here: zoneAround('Asia/Shanghai', until),
+    there: zoneAround('America/New_York', until),
+  }),
+  admittedWithin: { unit: 'wd', n: 5 },
+  decidedWithin: { unit: 'wd', n: 20 },
+})
+
 export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
   call_notice: {
     programme: 'gasme',
@@ -111,14 +123,14 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     completeBy: '2027-02-19',
   },
   decision_letter: {
-    decision: both('Waiting list', '列入候补名单'),
+    decision: both('Declined', '不予入围'),
     matter: both('Shortlist decision', '入围决定'),
     favourable: false,
     decidedOn: '2027-03-01',
     reasonCode: 'CAP',
     reasons: both('Two bases of the category “electric” are already on the shortlist.', '“电气”类别已有两个基地入围。'),
     score: 78.46,
-    redressUntil: '2027-03-31',
+    redress: redressUntil('2027-03-31T16:00:00.000Z'),
   },
   feedback_sheet: {
     scored: {
@@ -153,8 +165,25 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     reasonCode: 'SCA',
     advice: [both('Give output for three years, with territory and source.', '补充近三年产值，并注明统计范围和来源。')],
   },
-  due_diligence_report: { streams: sevenStreams, total: 82.5, conditions, recommendation: 'recommend_with_conditions' },
-  mou_text: { conditions, termYears: 3, version: 2 },
+  due_diligence_report: {
+    streams: sevenStreams,
+    total: 82.5,
+    conditions,
+    recommendation: 'recommend_with_conditions',
+    limits: { plain: 70, conditions: 60, sensitive: [both('Legal and mandate', '法律与授权')] },
+  },
+  mou_text: {
+    conditions,
+    termYears: 3,
+    times: {
+      renewalDays: 180,
+      notice: { unit: 'cd', n: 90 },
+      firstSitting: { unit: 'cd', n: 30 },
+      signsOff: { unit: 'cd', n: 30 },
+      reportBy: { month: 3, day: 31 },
+    },
+    version: 2,
+  },
   launch_record: {
     checklist: [
       { item: both('Steering committee sat once', '指导委员会已召开首次会议'), mandatory: true, done: true },
@@ -180,7 +209,8 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     ],
     advice: [both('Deliver the activities planned for talent training.', '落实人才培训领域的计划活动。')],
     nextReviewOn: '2030-01-01',
-    redressUntil: '2029-08-30',
+    plan: { within: { unit: 'wd', n: 30 }, checkedAfter: { unit: 'cd', n: 183 } },
+    redress: redressUntil('2029-08-30T16:00:00.000Z'),
   },
   withdrawal_resolution: {
     resolvedOn: '2030-09-02',
@@ -188,8 +218,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     reasons: both('The improvement plan was not carried out.', '整改方案未予落实。'),
     votesFor: 3,
     votesCast: 3,
-    signsOffBy: '2030-10-02',
-    redressUntil: '2030-10-02',
+    signsOff: { within: { unit: 'cd', n: 30 }, by: '2030-10-02' },
   },
 }
 

@@ -90,7 +90,8 @@ test('the same paper gives the same bytes, again, on a new thread, and in anothe
   const prints = [await typesetter.render(paper), await typesetter.render(paper), await other.render(paper)]
   await other.close()
   const { stdout } = await promisify(execFile)(process.execPath, [
-    ...['--import', 'tsx'],
+    '--import',
+    'tsx',
     new URL('print-one.mts', import.meta.url).pathname,
     JSON.stringify(paper),
   ])

@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { full } from '../../domain/procedures/full.js'
+import type { BaseEvent } from '../../domain/event.js'
+import { full } from '../../domain/gicc/full.js'
 import { aBase, type ABase } from '../support/a-base.js'
-import { wrongEvent, wrongWith } from '../support/invariants.js'
+import { howMuch } from '../support/how-much.js'
+import { promisedOtherwise, wrongEvent, wrongWith } from '../support/invariants.js'
 import { make, move, type Move } from '../support/random-moves.js'
 import { broughtTo } from '../support/roads.js'
 import { choicesOf, taken } from '../support/walk.js'
@@ -56,15 +58,23 @@ const live = (run: Run, moves: readonly Move[]): void => {
 const story = (base: ABase, last: Move): string =>
   [...base.events().slice(-25), last].map((one) => JSON.stringify(one).slice(0, 160)).join('\n')
 
-test('in a hundred thousand commands of people, clock and database a base keeps to the rules and takes every option', () => {
+const commands = howMuch({ short: 25_000, long: 100_000 })
+/** Moves from one beginning on; two of three are commands that are accepted. */
+const moves = howMuch({ short: 60, long: 320 })
+
+test(`in ${commands} commands of people, clock and database a base keeps to the rules and takes every option`, () => {
   const run: Run = { commands: 0, begun: 0, chosen: new Set() }
-  const lives = fc.property(fc.array(move, { minLength: 300, maxLength: 340, size: 'max' }), (moves) =>
-    live(run, moves),
+  const lives = fc.property(fc.array(move, { minLength: moves - 20, maxLength: moves + 20, size: 'max' }), (some) =>
+    live(run, some),
   )
-  // What went wrong is said by the life itself; three hundred moves in a row tell nobody anything.
-  const { failed, errorInstance } = fc.check(lives, { seed: 2026, numRuns: 470, endOnFailure: true })
+  // What went wrong is said by the life itself; so many moves in a row tell nobody anything.
+  const { failed, errorInstance } = fc.check(lives, {
+    seed: 2026,
+    numRuns: Math.ceil((commands * 1.5) / moves),
+    endOnFailure: true,
+  })
   if (failed) throw errorInstance
-  expect(run.commands).toBeGreaterThanOrEqual(100_000)
+  expect(run.commands).toBeGreaterThanOrEqual(commands)
   const all = choices.map(({ key, option }) => `${key} ${option}`)
   expect(all.filter((option) => !run.chosen.has(option))).toEqual([])
 })
@@ -90,4 +100,25 @@ test.each([
   [{ type: 'stage_entered', stage: 'launch', no: 2, procedure: 'full', rulesVersion: '1' }, 'launch as no. 2'],
 ] as const)('an event that must not be is noticed: %j', (event, told) => {
   expect(wrongEvent(event)).toEqual([told])
+})
+
+test('a letter that promises redress where none is offered, or until another moment, is noticed', () => {
+  const base = broughtTo({ key: 'R0', option: 'accept' })
+  if (base === undefined) throw new Error('R0 is never reached')
+  const ordered: BaseEvent = { type: 'document_ordered', order: 'd-1', kind: 'decision_letter', languages: ['en'] }
+  const until = base.open('R0')?.dueAt ?? ''
+  const opened: BaseEvent = {
+    type: 'step_opened',
+    step: 'R0.1',
+    key: 'R0',
+    role: 'LG',
+    dueAt: until,
+    calendar: 'CN@Asia/Shanghai',
+    alarms: [],
+    seats: 1,
+  }
+  expect(promisedOtherwise([{ ...ordered, redressUntil: until }, opened])).toEqual([])
+  expect(promisedOtherwise([{ ...ordered, redressUntil: until }])).toHaveLength(1)
+  expect(promisedOtherwise([ordered, opened])).toHaveLength(1)
+  expect(promisedOtherwise([{ ...ordered, redressUntil: '2027-01-01T00:00:00.000Z' }, opened])).toHaveLength(1)
 })

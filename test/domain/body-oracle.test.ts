@@ -5,8 +5,9 @@ import { decisionOn, memberOf, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { verdictOf, type Voting } from '../../domain/body.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import type { Act } from '../../domain/state.js'
+import { defined } from '../../domain/values/defined.js'
 
 /**
  * A second, independent reading of 8.4, R14 and E4, over tallies instead of lists, held against the core over random
@@ -84,9 +85,12 @@ const scene: fc.Arbitrary<Scene> = fc
   }))
 
 const bodyOf = ({ size, quorum, hasChair, wide, castingOnA, needs }: Scene): Voting => ({
-  ...{ by: 'votes', seats: size, quorum, twoThirds: wide ? ['b'] : [], otherwise: 'otherwise' },
-  ...(hasChair ? { chair: 'CH' } : {}),
-  ...(castingOnA ? { casting: ['a'] } : {}),
+  by: 'votes',
+  seats: size,
+  quorum,
+  twoThirds: wide ? ['b'] : [],
+  otherwise: 'otherwise',
+  ...defined({ chair: hasChair ? 'CH' : undefined, casting: castingOnA ? ['a'] : undefined }),
   written: { needs, within: { unit: 'wd', n: 10 } },
 })
 
@@ -94,7 +98,13 @@ const core = (one: Scene): string => {
   const acts = one.members.flatMap(({ vote, isChair }, index): readonly Act[] =>
     vote === undefined
       ? []
-      : [{ person: `member-${index}`, option: vote, ...(isChair && one.hasChair ? { role: 'CH' as const } : {}) }],
+      : [
+          {
+            person: `member-${index}`,
+            option: vote,
+            ...defined({ role: isChair && one.hasChair ? ('CH' as const) : undefined }),
+          },
+        ],
   )
   const recused = one.members.flatMap(({ isAside }, index) => (isAside ? [`member-${index}`] : []))
   const substitutes = Array.from({ length: one.drawn }, (_, index) => `substitute-${index}`)

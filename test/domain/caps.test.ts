@@ -1,9 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { capAgainst, type Rival } from '../../domain/caps.js'
+import { defined } from '../../domain/values/defined.js'
 
 const limits = { slots: 10, capPerCategory: 2, capPerProvince: 3, shortlistFactor: 1.5, categoriesAtLeast: 6 }
 const rival = (name: string, place: Partial<Rival> = {}): Rival => ({
-  ...{ base: `gasme-${name}-1`, cluster: name, category: `of ${name}`, province: `of ${name}`, overlaps: [] },
+  base: `gasme-${name}-1`,
+  cluster: name,
+  category: `of ${name}`,
+  province: `of ${name}`,
+  overlaps: [],
   ...place,
 })
 const place = rival('C09-yueqing', { category: 'electric', province: 'CN-ZJ' })
@@ -12,7 +17,7 @@ const against = (rivals: readonly Rival[], asked: { waived?: boolean; free?: num
     rivals,
     limits,
     waived: asked.waived ?? false,
-    ...(asked.free === undefined ? {} : { free: asked.free }),
+    ...defined({ free: asked.free }),
   })
 
 test('nothing stands against a place among others of other industries and provinces', () => {

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { addCalendarDays, addWorkingDays } from '../../domain/calendar.js'
 import type { BaseEvent } from '../../domain/event.js'
-import type { Procedure, StepKey } from '../../domain/procedure.js'
-import { full } from '../../domain/procedures/full.js'
+import type { Procedure } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { full } from '../../domain/gicc/full.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
-import { calendarOfSide, dayOfNomination, holderOf, nomination } from '../support/an-example.js'
+import { calendarOfSide, dayOfNomination, holderOf } from '../support/an-example.js'
 import { play, playTo, waitOut, type Answers } from '../support/playing.js'
 
 const at = (key: StepKey, answers: Answers = {}): ABase => playTo(aNominatedBase(), { key, answers })
@@ -56,9 +57,9 @@ test('E2: a partner that is 20 working days late puts the base on hold, and noth
     'reminded 3.5 actor',
     'reminded 3.5 actor',
     'reminded 3.5 actor',
-    'escalated 3.5 actor LG PM',
-    'escalated 3.5 LG PD',
-    'escalated 3.5 LG PM CH',
+    'escalated 3.5 actor LG HG PM',
+    'escalated 3.5 LG HG PD',
+    'escalated 3.5 LG HG PM CH',
     'held',
   ])
   expect(base.state()).toMatchObject({ status: 'on_hold', heldStatus: 'mou_in_negotiation' })
@@ -113,10 +114,13 @@ test('E3: a report is missing 31 working days after its date, after two written 
   expect(base.openKeys()).toEqual(['5.8'])
 })
 
-test('E5: the window of a call closes the letter and the dossier by itself', () => {
+/** The window closes in New York while it is 13:00 at the place, which has the rest of that day. */
+const closesAtPlace = '2027-01-25T16:00:00.000Z'
+
+test('E5: the window of a call closes the letter and the dossier by itself, at 24:00 of the place (R4)', () => {
   for (const key of ['1.2a', '1.3']) {
     const base = at(key)
-    expect(told(base, key).at(-1)).toBe(`${nomination.windowEnds} step_closed window_closed`)
+    expect(told(base, key).at(-1)).toBe(`${closesAtPlace} step_closed window_closed`)
     expect(base.state()).toMatchObject({ status: 'declined', code: 'LAT' })
   }
 })
@@ -126,7 +130,7 @@ test('a window that closed during a hold, or before the dossier was asked for, c
   held.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PM') })
   held.turnTo('2027-02-10T00:00:00.000Z')
   held.send({ type: 'resume' }, { actor: holderOf('PM') })
-  expect(held.nextDueAt()).toBe(nomination.windowEnds)
+  expect(held.nextDueAt()).toBe(closesAtPlace)
   const late = playTo(aNominatedBase({ now: '2027-01-24T15:00:00.000Z' }), { key: '1.2b' })
   late.turnTo('2027-01-28T15:00:00.000Z')
   act(late, { key: '1.2b', option: 'invite' })

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { addWorkingDays, workingDaysAfter } from '../../domain/calendar.js'
 import type { Extend } from '../../domain/commands/timing.js'
-import type { StepId } from '../../domain/procedure.js'
+import type { StepId } from '../../domain/values/step-key.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
 import { calendarOfSide, holderOf } from '../support/an-example.js'
@@ -29,7 +29,12 @@ test('an extension counts in the calendar of the side that acts, keeps the old d
     workingDaysAfter(calendarOfSide('partner'), { due: dueAt, days: 20 }),
   )
   expect(base.events().at(-1)).toMatchObject({
-    ...{ type: 'deadline_moved', cause: 'extension', from: before, dueAt, days: 10, code: 'DAT' },
+    type: 'deadline_moved',
+    cause: 'extension',
+    from: before,
+    dueAt,
+    days: 10,
+    code: 'DAT',
     by: { role: 'PD', person: 'p-pd-1' },
   })
 })

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { Delegate } from '../../domain/commands/who.js'
-import type { Actor, ProgrammeCommand } from '../../domain/command.js'
-import { full } from '../../domain/procedures/full.js'
+import type { ProgrammeCommand } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
+import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { judgeProgramme, type ProgrammeJudgement } from '../../domain/programme/judge.js'
 import { unfounded } from '../../domain/programme/state.js'
@@ -44,8 +45,13 @@ test('a delegation names a person, a scope and an end, and the database must fin
       {
         type: 'seat_delegated',
         mandate: {
-          ...{ id: 'd-1', person: 'p-friend', role: 'SO', base: 'gasme-C09-yueqing-1', organisation: 'programme' },
-          ...{ from: dayOfNomination, until: '2027-03-01T00:00:00.000Z' },
+          id: 'd-1',
+          person: 'p-friend',
+          role: 'SO',
+          base: 'gasme-C09-yueqing-1',
+          organisation: 'programme',
+          from: dayOfNomination,
+          until: '2027-03-01T00:00:00.000Z',
           delegation: { delegator: 'p-so-1', mandate: 'm-SO-1', steps: ['1.4a'] },
         },
         by: { person: 'p-so-1', mandate: 'm-SO-1' },
@@ -111,6 +117,8 @@ test('nobody gives a seat to himself, though he may give one to others (SD10)', 
   const grant = (person: string): ProgrammeCommand => ({
     type: 'grant_mandates',
     mandates: [{ id: 'm', person, organisation: 'programme', role: 'SO', from: dayOfNomination }],
+    proposal: 'so-5',
+    paper: { sha256: 'a'.repeat(64) },
   })
   const administrator = holderOf('AD')
   expect(aProgramme().send(grant('p-ad-1'), { actor: administrator })).toMatchObject({

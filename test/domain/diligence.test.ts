@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals'
 import { diligenceScore, recommendable } from '../../domain/diligence.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { playTo } from '../support/playing.js'
 
 const keys = Object.keys(full.streams)
+const limits = full.settings.recommends
 /** Ratings written short, a letter for each work-stream in order. */
 const rated = (letters: string) => Object.fromEntries(keys.map((key, index) => [key, letters[index] ?? 'D']))
 const scoreOf = (letters: string): number => diligenceScore(rated(letters), full.streams)
-const openTo = (letters: string): string => recommendable(rated(letters), scoreOf(letters)).join(' ')
+const openTo = (letters: string): string => recommendable(rated(letters), { score: scoreOf(letters), limits }).join(' ')
 
 test('the seven work-streams share out a hundred points', () => {
   expect([keys.length, Object.values(full.streams).reduce((sum, weight) => sum + weight, 0)]).toEqual([7, 100])
@@ -51,7 +52,7 @@ test.each([
   { score: 60, options: onlyWithConditions },
   { score: 59.99, options: never },
 ])('$score points leave $options open', ({ score, options }) => {
-  expect(recommendable(rated('BBBBBBB'), score).join(' ')).toBe(options)
+  expect(recommendable(rated('BBBBBBB'), { score, limits }).join(' ')).toBe(options)
 })
 
 test('the score of due diligence is made when the report is submitted', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { addDays, plainDate } from '../../domain/calendar-date.js'
 import { addCalendarDays, dateDue } from '../../domain/calendar.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { csvOf } from '../../domain/csv.js'
 import { examinedTypes, exceptionKinds, exceptionRows, exceptionsIn } from '../../domain/exceptions.js'
-import type { Actor } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, decisionOn, stepOf } from '../support/acting.js'
 import { aDossierToWaive, holderOf } from '../support/an-example.js'
@@ -46,9 +46,12 @@ test('a closing by silence, answered for by nobody (R3)', () => {
 test('an act under a delegation, with the person in whose place it was done (SD7)', () => {
   const base = reached('1.4a')
   const delegate: Actor = {
-    ...{ person: 'p-delegate', channel: 'api' },
+    person: 'p-delegate',
+    channel: 'api',
     mandates: holderOf('SO').mandates.map((seat) => ({
-      ...{ ...seat, id: 'd-1', until: '2099-01-01T00:00:00.000Z' },
+      ...seat,
+      id: 'd-1',
+      until: '2099-01-01T00:00:00.000Z',
       delegation: { delegator: 'p-so-1', mandate: seat.id },
     })),
     delegators: { 'p-so-1': holderOf('SO').mandates },
@@ -103,9 +106,7 @@ test.each(['=1+1', '+1', '-1', '@sum', '\tx', '=HYPERLINK("x","y")'])(
   (what) => {
     const place = { stream: 'gasme-C09-yueqing-1', seq: 1, at: '2027-01-05T09:00:00.000Z' }
     const text = csvOf(
-      exceptionRows([
-        { ...{ kind: 'void', what, step: null, person: null, role: null, code: null, detail: null }, ...place },
-      ]),
+      exceptionRows([{ kind: 'void', what, step: null, person: null, role: null, code: null, detail: null, ...place }]),
     )
     const cell = text.split('\r\n')[1]?.split(',').slice(4)[0] ?? ''
     expect(cell).toMatch(/^"?'/)

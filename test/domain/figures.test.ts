@@ -8,14 +8,17 @@ import {
   type IndicatorValue,
 } from '../../domain/figures.js'
 import { indicatorCodes, indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { aNominatedBase, refusalOf } from '../support/a-base.js'
 import { act, decisionOn, stepOf } from '../support/acting.js'
 import { aBaseline, evenReview, holderOf, valuesShownBy } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
 const value = (indicator: IndicatorCode, change: number | Partial<IndicatorValue>): IndicatorValue => ({
-  ...{ indicator, year: 2028, value: 1, evidence: 2 },
+  indicator,
+  year: 2028,
+  value: 1,
+  evidence: 2,
   ...(typeof change === 'number' ? { value: change } : change),
 })
 const agreed = (indicator: IndicatorCode, target: number): BaselineValue => ({ ...value(indicator, 100), target })
@@ -92,6 +95,27 @@ test('a report that leaves out an agreed indicator is returned, not called compl
     detail: { option: 'complete', finding: `missing: ${aBaseline[0]?.indicator}`, allowed: ['return', 'misstatement'] },
   })
   expect(act(base, { key: '5.3a', option: 'return' }).ok).toBe(true)
+})
+
+test('a report that is incomplete twice goes on with what is missing, and not before; one without gaps does not', () => {
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  const year = base.state().stage?.year ?? 0
+  const report = { year, reportHash: 'e'.repeat(64), lateFundsMonths: 0, findings: 0 }
+  const handIn = (values: readonly IndicatorValue[]): void => {
+    const sent = decisionOn(base, { step: stepOf(base, '5.2a'), option: 'submit' })
+    base.send({ ...sent, facts: { report: { ...report, values } } }, { actor: holderOf('CLO') })
+    act(base, { key: '5.2b', option: 'endorsed' })
+  }
+  const check = (option: string) => act(base, { key: '5.3a', option })
+  handIn(valuesShownBy(1, year).slice(1))
+  expect(refusalOf(check('incomplete'))).toMatchObject({ detail: { allowed: ['return', 'complete'] } })
+  expect(check('return').ok).toBe(true)
+  handIn(valuesShownBy(1, year).slice(1))
+  expect(refusalOf(check('complete'))).toMatchObject({ detail: { allowed: ['incomplete', 'misstatement'] } })
+  expect(check('incomplete').ok).toBe(true)
+  expect(base.openKeys()).toEqual(expect.arrayContaining(['5.3b', '5.4a', '5.4b']))
+  const sound = playTo(aNominatedBase(), { key: '5.3a' })
+  expect(refusalOf(act(sound, { key: '5.3a', option: 'incomplete' }))).toMatchObject({ code: 'finding_stands_against' })
 })
 
 test.each([

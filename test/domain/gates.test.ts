@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { DossierFacts } from '../../domain/facts.js'
 import { failedGates } from '../../domain/gates.js'
-import { settings } from '../../domain/procedures/full.js'
+import { settings } from '../../domain/gicc/full.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { aDossier, aDossierToWaive, nomination } from '../support/an-example.js'
 import { play } from '../support/playing.js'

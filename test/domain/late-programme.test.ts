@@ -28,8 +28,8 @@ test('R3: the programme’s own late signature puts no base on hold; it is told 
   for (let times = 0; times < 9; times += 1) ring(base)
   const told = base.events().flatMap((event) => (event.type === 'escalated' ? [[event.key, ...event.tells]] : []))
   expect(told.slice(-2)).toEqual([
-    ['3.11a', 'LG', 'PM', 'CH'],
-    ['3.11a', 'LG', 'PM', 'CH'],
+    ['3.11a', 'LG', 'HG', 'PM', 'CH'],
+    ['3.11a', 'LG', 'HG', 'PM', 'CH'],
   ])
   expect(base.state()).toMatchObject({ closed: false })
   expect(base.state().heldAt).toBeUndefined()

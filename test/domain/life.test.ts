@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Procedure } from '../../domain/procedure.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { play } from '../support/playing.js'
 

@@ -1,18 +1,23 @@
 import { expect, test } from '@jest/globals'
 import type { ReviewSummary } from '../../domain/base-facts.js'
 import { calledFor } from '../../domain/review.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { resultOf } from '../../domain/score.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenReview, holderOf } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** Plays the next yearly review to its end. */
 const reviewed = (base: ABase, { share, answers }: { share: number; answers?: Record<string, string> }): ABase => {
   const reviews = base.state().facts.reviews.length
   const brings = { reviewSheet: evenReview(share) }
-  play(base, { until: () => base.state().facts.reviews.length > reviews, brings, ...(answers ? { answers } : {}) })
+  play(base, {
+    until: () => base.state().facts.reviews.length > reviews,
+    brings,
+    ...defined({ answers }),
+  })
   return base
 }
 const suspendedAndLifted = { '5.8': 'suspend', '5.8s': 'lift' }
@@ -84,8 +89,10 @@ test('a base an extraordinary review made yellow is yellow again when its suspen
 })
 
 const year = (colour: ReviewSummary['colour'], lifted?: true): ReviewSummary => ({
-  ...{ year: 2030, colour, total: 60 },
-  ...(lifted === undefined ? {} : { lifted }),
+  year: 2030,
+  colour,
+  total: 60,
+  ...defined({ lifted }),
 })
 test.each([
   {
@@ -101,6 +108,7 @@ test.each([
   { after: 'a green and a lifted year', past: [year('green'), year('green', true)], option: 'yellow' },
 ])('60 points after $after call for $option: a lifted year finds and repairs nothing (R10)', ({ past, option }) => {
   const result = resultOf([evenReview(0.6)], full.reviewSheet)
-  const found = { reportMissing: false, integrityBreach: false, lateFundsMonths: 0, findings: 0 }
-  expect(calledFor({ ...found, result, past })).toBe(option)
+  const found = { reportMissing: false, integrityBreach: false, planMissing: false, lateFundsMonths: 0, findings: 0 }
+  const { colours: limits } = full.settings
+  expect(calledFor({ ...found, limits, result, past })).toBe(option)
 })

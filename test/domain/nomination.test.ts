@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { StepKey } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenReview, evenSheet, holderOf, nomination } from '../support/an-example.js'

@@ -17,11 +17,11 @@ test('that a signatory lacks the seat is said of the signatory, whose paper a cl
   const asked = { key: '1.7', option: 'endorse', signatory: holderOf('LX') }
   const no = base.send(entering(base, asked), { actor: holderOf('CS') })
   expect(said(no)).toEqual({
-    says: 'Signatory p-lx-1: Step 1.7.1 is decided by SA, with an own seat held on the day of signing and still; the signatory acts as LX.',
-    next: 'Have the paper signed by a person who holds SA for this base.',
+    says: 'Signatory p-lx-1: Step 1.7.1 is decided by: SA, with an own seat held on the day of signing and still; the signatory acts as: LX.',
+    next: 'Have the paper signed by a person who holds the seat of SA for this base.',
   })
   expect(said(no, 'zh-CN').says).toBe(
-    '签署人 p-lx-1：步骤 1.7.1 由 SA 决定，签署之日及现在均须本人任职；签署人的身份为 LX。',
+    '签署人 p-lx-1：步骤 1.7.1 由SA决定，签署之日及现在均须本人任职；签署人的身份为：LX。',
   )
 })
 
@@ -63,7 +63,7 @@ test('what stands against the clerk is said to the clerk, without a signatory (R
   const base = reached('1.7')
   const no = refusalOf(base.send(entering(base, { key: '1.7', option: 'endorse' }), { actor: holderOf('LC') }))
   expect(no.detail).not.toHaveProperty('signedBy')
-  expect(refusalText(no, 'en').says).toContain('you act as LC')
+  expect(refusalText(no, 'en').says).toContain('you act as: LC')
 })
 
 test('no "no" to a decision speaks to the reader where it is said of a signatory, in either language', () => {

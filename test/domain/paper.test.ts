@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { effectiveOn } from '../../domain/events/paper.js'
+import { effectiveOn } from '../../domain/effective-on.js'
 import { whyStep } from '../../domain/why.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
@@ -22,7 +22,9 @@ test('a sealed letter entered by one person decides nothing; confirmed by anothe
     expect.arrayContaining([
       expect.objectContaining({ type: 'paper_confirmed', signatory: sa.person }),
       expect.objectContaining({
-        ...{ type: 'step_acted', key: '1.7', option: 'no_objection' },
+        type: 'step_acted',
+        key: '1.7',
+        option: 'no_objection',
         by: expect.objectContaining({ person: sa.person, role: 'SA' }),
         paper: expect.objectContaining({ scan, enteredBy: 'p-cs-1', confirmedBy: 'p-pd-1' }),
       }),

@@ -3,11 +3,13 @@ import { ProcedureBody } from '../../api/contract/procedure.js'
 import { checkedRules } from '../../cli/procedure/rules-named.js'
 import { samplePeople } from '../../cli/sample-data.js'
 import { locales } from '../../domain/locale.js'
-import { faultsOf, type DraftProcedure, type DraftStep, type Fault } from '../../domain/procedure-faults.js'
-import type { Decides, StepKey } from '../../domain/procedure.js'
-import { full } from '../../domain/procedures/full.js'
-import { light } from '../../domain/procedures/light.js'
-import { procedures } from '../../domain/procedures/index.js'
+import { faultsOf, type DraftProcedure, type DraftStep, type ProcedureFault } from '../../domain/procedure-faults.js'
+import type { Decides } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { full } from '../../domain/gicc/full.js'
+import { light } from '../../domain/gicc/light.js'
+import { procedures } from '../../domain/gicc/procedures.js'
+import { asReadToday, type OlderProcedure } from '../../domain/gicc/read-today.js'
 import { faultInWords } from '../../domain/words/rules.js'
 
 const place = { place: 'C08-luoshe' }
@@ -33,7 +35,11 @@ test.each(procedures)('nothing is wrong with $id as it ships, and its staff fill
 
 const { '1.9b': _, ...withoutLock } = full.steps
 
-const wrong: readonly { readonly says: string; readonly rules: DraftProcedure; readonly fault: Partial<Fault> }[] = [
+const wrong: readonly {
+  readonly says: string
+  readonly rules: DraftProcedure
+  readonly fault: Partial<ProcedureFault>
+}[] = [
   {
     says: 'an option that leads to a step that is not there',
     rules: leading('3.4', { option: 'send', leads: { to: ['9.9'] } }),
@@ -120,6 +126,29 @@ const wrong: readonly { readonly says: string; readonly rules: DraftProcedure; r
     fault: { fault: 'unknown_step', at: 'streams', key: '2.3z' },
   },
   {
+    says: 'a duty kept apart from a step that is not there',
+    rules: { ...full, separation: { ...full.separation, inPerson: [{ rule: 'SD6', steps: ['2.3z'] }] } },
+    fault: { fault: 'unknown_step', at: 'separation', key: '2.3z' },
+  },
+  {
+    says: 'a sensitive work-stream that is not there',
+    rules: {
+      ...full,
+      settings: { ...full.settings, recommends: { ...full.settings.recommends, sensitive: ['2.3z'] } },
+    },
+    fault: { fault: 'unknown_step', at: 'settings.recommends.sensitive', key: '2.3z' },
+  },
+  {
+    says: 'a lock by a step that is not there',
+    rules: changed('1.3', () => ({ lockedBy: { step: '2.3z', option: 'complete' } })),
+    fault: { fault: 'unknown_step', at: 'steps.1.3.lockedBy', key: '2.3z' },
+  },
+  {
+    says: 'an item of the checklist left open by no option',
+    rules: changed('4.2a', () => ({ checklist: { leaves: 'unready' } })),
+    fault: { fault: 'unknown_option', at: 'steps.4.2a', option: 'unready' },
+  },
+  {
     says: 'a role that reads only (SD9)',
     rules: changed('4.9', () => ({ role: 'AU' })),
     fault: { fault: 'nobody', at: 'steps.4.9', role: 'AU', have: 0, rule: 'SD9' },
@@ -168,4 +197,30 @@ test('an unknown key deep in an option is told by its place', () => {
 test('the form of the contract leaves nothing of the rules out', () => {
   for (const procedure of procedures)
     expect(ProcedureBody.parse(JSON.parse(JSON.stringify(procedure)))).toEqual(JSON.parse(JSON.stringify(procedure)))
+})
+
+test.each(procedures)(
+  'nothing is wrong with $id either when its steps come in another order, as a database gives them',
+  (procedure) => {
+    const steps = Object.fromEntries(Object.entries(procedure.steps).toReversed())
+    expect(checkedRules(JSON.parse(JSON.stringify({ ...procedure, steps })), place)).toEqual([])
+  },
+)
+
+/** The procedure as it was published before these rules were part of it. */
+const before = (): OlderProcedure => {
+  const { separation: _, settings, steps, ...rest } = full
+  const { recommends: __, colours: ___, visitEvery: ____, ...others } = settings
+  const { boundaryShare: _____, renewalDays: ______, ...then } = others
+  const bare = Object.values(steps).map(({ begins: _1, again: _2, supports: _3, ...step }) => {
+    const { scores: _4, lockedBy: _5, checklist: _6, ...known } = step
+    return [known.key, known] as const
+  })
+  return { ...rest, settings: then, steps: Object.fromEntries(bare) }
+}
+
+test('a version from before the rules of separation were published is read with what the code said then', () => {
+  expect(JSON.stringify(before())).not.toContain('sensitive')
+  expect(asReadToday(before())).toEqual(full)
+  expect(asReadToday(full)).toBe(full)
 })

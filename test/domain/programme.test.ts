@@ -1,11 +1,14 @@
 import { expect, test } from '@jest/globals'
-import type { Actor, Candidate, ProgrammeCommand, ProgrammeNews } from '../../domain/command.js'
-import { full } from '../../domain/procedures/full.js'
+import type { ProgrammeCommand, ProgrammeNews } from '../../domain/command.js'
+import type { Candidate } from '../../domain/values/candidate.js'
+import type { Actor } from '../../domain/values/actor.js'
+import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { judgeProgramme, programmeViewOf, rankingOf, type ProgrammeJudgement } from '../../domain/programme/judge.js'
 import { openCall, unfounded } from '../../domain/programme/state.js'
-import type { ClaimRefusal } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import { calendarOfSide, dayOfNomination, holderOf, personWith } from '../support/an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** A programme in memory with a clock that tests turn by hand. */
 const aProgramme = () => {
@@ -17,11 +20,11 @@ const aProgramme = () => {
   ): ProgrammeJudgement => {
     const { actor, claimRefusal } = by
     const judged = judgeProgramme(state, {
-      envelope: { id: 'c', command, now, ...(actor === undefined ? {} : { actor }) },
+      envelope: { id: 'c', command, now, ...defined({ actor }) },
       rules: {
         procedure: full,
         calendar: calendarOfSide('programme'),
-        ...(claimRefusal === undefined ? {} : { claimRefusal }),
+        ...defined({ claimRefusal }),
       },
     })
     if (judged.ok)
@@ -125,6 +128,8 @@ test('a call has one name', () => {
 const grant: ProgrammeCommand = {
   type: 'grant_mandates',
   mandates: [{ id: 'm1', person: 'p-1', organisation: 'programme', role: 'SO', from: dayOfNomination }],
+  proposal: 'so-1',
+  paper: { number: '2026-14', date: '2026-11-20' },
 }
 const revoke: ProgrammeCommand = { type: 'revoke_mandate', mandate: 'm1', code: 'WDR' }
 const convene: ProgrammeCommand = { type: 'convene_session', session: 's', candidates: [] }

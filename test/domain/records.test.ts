@@ -1,17 +1,19 @@
 import { expect, test } from '@jest/globals'
-import type { Actor, ProgrammeCommand } from '../../domain/command.js'
+import type { ProgrammeCommand } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import { holdStates } from '../../domain/events/records.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { judgeProgramme, type ProgrammeJudgement } from '../../domain/programme/judge.js'
 import { unfounded } from '../../domain/programme/state.js'
-import type { ClaimRefusal } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import { refusalText, type Refusal } from '../../domain/refusal.js'
 import { isKeptOn, keptUntil, retentionRules, stepsThatKeepNames } from '../../domain/retention.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
 import { calendarOfSide, dayOfNomination as now, holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
+import { defined } from '../../domain/values/defined.js'
 
 const [director, otherDirector, administrator] = [holderOf('PD', 1), holderOf('PD', 2), holderOf('AD', 1)]
 const seats = [{ id: 'm-so-1', role: 'SO', organisation: 'o-office', from: now } as const]
@@ -25,7 +27,11 @@ const aProgramme = () => {
     command: ProgrammeCommand,
     { actor, claimRefusal }: { actor: Actor; claimRefusal?: ClaimRefusal },
   ) => {
-    const rules = { procedure: full, calendar: calendarOfSide('programme'), ...(claimRefusal && { claimRefusal }) }
+    const rules = {
+      procedure: full,
+      calendar: calendarOfSide('programme'),
+      ...defined({ claimRefusal }),
+    }
     const judged = judgeProgramme(state, { envelope: { id: 'c', command, now, actor }, rules })
     if (judged.ok)
       for (const event of judged.events)
@@ -44,7 +50,8 @@ const refusalOf = (judged: ProgrammeJudgement): Refusal => {
 test('one asks that a person be erased, another confirms it, and the database must grant both (8.13)', () => {
   const programme = aProgramme()
   expect(programme.send(request, director)).toMatchObject({
-    ...{ ok: true, events: [{ type: 'erasure_requested', person: 'p-so-1', by: { person: director.person } }] },
+    ok: true,
+    events: [{ type: 'erasure_requested', person: 'p-so-1', by: { person: director.person } }],
     claims: [{ claim: 'mandate' }, { claim: 'erasure', person: 'p-so-1' }],
   })
   expect(programme.send(confirm, administrator)).toMatchObject({
@@ -89,7 +96,8 @@ test.each(no)('what the database says no to with $from.code is refused in words,
 test('a hold goes from asked over held and release asked to released, two people each time, and no other way', () => {
   const programme = aProgramme()
   const [held, release, released] = (['confirm_hold', 'release_records', 'confirm_release'] as const).map((type) => ({
-    ...{ type, hold: 'h-1' },
+    type,
+    hold: 'h-1',
   }))
   if (held === undefined || release === undefined || released === undefined) throw new Error('three acts')
   const codes = [held, release, released].map((command) => refusalOf(programme.send(command, director)).code)

@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals'
 import { addCalendarDays, dateDue, resumeCalendarDue } from '../../domain/calendar.js'
 import { addDays } from '../../domain/calendar-date.js'
 import { dueDay } from '../../domain/calendar-zone.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { calendarOfSide, holderOf } from '../support/an-example.js'
-import { play, playTo } from '../support/playing.js'
+import { play, playTo, waitOut } from '../support/playing.js'
 import { untilAsked } from '../support/roads.js'
 
 const calendar = calendarOfSide('programme')
@@ -40,9 +40,11 @@ test('the Board prolongs a reservation by 180 days, and is asked again when they
   expect([base.now(), base.open('R5')?.id]).toEqual([later(before), 'R5.2'])
 })
 
-test('a reservation the Board lets lapse frees its slot and closes the base as lapsed (R5)', () => {
+test('a reservation the Board lets lapse frees its slot and closes the base as lapsed, when the time for redress is over (R5, 8.9)', () => {
   const base = asked()
   decide(base, 'lapse')
+  expect(base.state()).toMatchObject({ status: 'lapsed', code: 'LAT', closed: false, facts: { slot: 1 } })
+  waitOut(base, 'R0')
   expect(base.state()).toMatchObject({ status: 'lapsed', code: 'LAT', closed: true })
   expect(base.events()).toContainEqual({ type: 'slot_freed', slot: 1 })
 })
@@ -53,6 +55,7 @@ test('a Board that never finds a quorum has not prolonged: the slot lapses after
     base.turnTo(base.nextDueAt() ?? base.now())
     base.send({ type: 'tick' })
   }
+  waitOut(base, 'R0')
   expect(base.state()).toMatchObject({ status: 'lapsed', closed: true })
 })
 

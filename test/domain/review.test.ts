@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { full } from '../../domain/procedures/full.js'
-import { light } from '../../domain/procedures/light.js'
+import { full } from '../../domain/gicc/full.js'
+import { light } from '../../domain/gicc/light.js'
 import { calledFor, colourOf, supportedColours, type ReviewGround } from '../../domain/review.js'
 import { resultOf } from '../../domain/score.js'
 import type { ReviewSummary } from '../../domain/base-facts.js'
@@ -16,8 +16,10 @@ const ground = (share: number, change: Partial<ReviewGround> & { readonly areas?
     result: resultOf([{ ...evenReview(share), ...areas }], full.reviewSheet),
     reportMissing: false,
     integrityBreach: false,
+    planMissing: false,
     lateFundsMonths: 0,
     findings: 0,
+    limits: full.settings.colours,
     past: [],
     ...rest,
   }
@@ -40,6 +42,7 @@ test.each([
   { what: 'funds seven months late', of: ground(0.9, { lateFundsMonths: 7 }), option: 'yellow' },
   { what: 'funds six months late', of: ground(0.85, { lateFundsMonths: 6 }), option: 'green' },
   { what: 'no report', of: ground(0, { reportMissing: true }), option: 'yellow' },
+  { what: 'no plan after a yellow, with 95 points', of: ground(0.95, { planMissing: true }), option: 'red_proposal' },
   { what: 'an integrity breach with 95 points', of: ground(0.95, { integrityBreach: true }), option: 'red_proposal' },
 ])('$what calls for $option, the worst test first (R11)', ({ of, option }) => {
   expect(calledFor(of)).toBe(option)
@@ -104,7 +107,8 @@ const afterTitle = (...colours: readonly string[]) => {
   const shares: Readonly<Record<string, number>> = { yellow: 0.6, green_with_advice: 0.75 }
   for (const [index, colour] of ['green', 'role_model', ...colours].entries())
     play(base, {
-      ...{ answers: { '5.8': colour }, brings: { reviewSheet: evenReview(shares[colour] ?? 0.92) } },
+      answers: { '5.8': colour },
+      brings: { reviewSheet: evenReview(shares[colour] ?? 0.92) },
       until: () => base.state().facts.reviews.length === index + 1,
     })
   return base

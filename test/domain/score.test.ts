@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { pointsOf, resultOf } from '../../domain/score.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { aSheet, evenSheet } from '../support/an-example.js'

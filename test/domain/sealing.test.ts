@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import type { Role } from '../../domain/role.js'
 import { sealedFor, unopened, type SealingStep } from '../../domain/sealing.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
@@ -12,7 +12,11 @@ const sheets = [0.4, 0.85, 0.8, 0.84].map((share) => evenSheet(share))
 /** The visits of a base's steps as the read model has them. */
 const visitsOf = (base: ABase): readonly SealingStep[] =>
   Object.values(base.state().stage?.steps ?? {}).map(({ id, key, outcome, acts }) => ({
-    ...{ id, key, stageNo: 1, isOpen: outcome === undefined, outcome: outcome?.option ?? null },
+    id,
+    key,
+    stageNo: 1,
+    isOpen: outcome === undefined,
+    outcome: outcome?.option ?? null,
     people: acts.map(({ person }) => person),
   }))
 

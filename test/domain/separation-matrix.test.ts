@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals'
-import type { Actor, HeldMandate } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
+import type { HeldMandate } from '../../domain/values/mandate.js'
 import type { Judgement } from '../../domain/judge/draft.js'
-import type { StepKey } from '../../domain/procedure.js'
-import { full } from '../../domain/procedures/full.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { full } from '../../domain/gicc/full.js'
 import type { Role } from '../../domain/role.js'
-import { conflictOf, forbiddenPairs, forbiddenSeats, mustActInPerson } from '../../domain/separation.js'
+import { separation } from '../../domain/gicc/separation.js'
+import { conflictOf, mustActInPerson } from '../../domain/separation.js'
 import { actedBefore, delegateOf, openAt, seatOf, somebody, tried } from '../support/standing.js'
 
 /** 1.1 belongs to the programme, which has no steps of a base (see programme.test.ts). */
@@ -14,7 +16,7 @@ const roleOf = (key: StepKey): Role => full.steps[key]?.role ?? 'PM'
 /** Every forbidden pair of acts, in both orders, with the rules that forbid it. */
 const pairs = [
   ...new Map(
-    forbiddenPairs.flatMap(({ first, second }) =>
+    separation.pairs.flatMap(({ first, second }) =>
       first
         .flatMap((one) =>
           second.flatMap((other) => [
@@ -28,7 +30,7 @@ const pairs = [
   ).values(),
 ]
 const rulesOf = (did: StepKey, tries: StepKey): readonly string[] =>
-  forbiddenPairs
+  separation.pairs
     .filter(
       ({ first, second }) =>
         (first.includes(did) && second.includes(tries)) || (second.includes(did) && first.includes(tries)),
@@ -68,7 +70,7 @@ test.each(Object.keys(ways))(
       const from = actedBefore(openAt(tries), { by: { person: 'p-one' }, keys: [did] })
       const actor = ways[way]?.({ did: roleOf(did), tries: roleOf(tries) }) ?? somebody('p-one')
       const { code, rule } = told(tried(from, { key: tries, actor }))
-      const inPerson = lent ? mustActInPerson(tries)?.rule : undefined
+      const inPerson = lent ? mustActInPerson(separation, tries)?.rule : undefined
       const right =
         inPerson === undefined
           ? code === 'separation_of_duties' && rulesOf(did, tries).includes(rule)
@@ -92,7 +94,7 @@ test('the same pairs by two different persons are all accepted, by an own seat a
     const from = actedBefore(openAt(tries), { by: { person: 'p-one' }, keys: [did] })
     const own = tried(from, { key: tries, actor: somebody('p-two', seatOf(roleOf(tries))) })
     const lent = tried(from, { key: tries, actor: delegateOf('p-two', { person: 'p-three', role: roleOf(tries) }) })
-    const inPerson = mustActInPerson(tries) !== undefined
+    const inPerson = mustActInPerson(separation, tries) !== undefined
     const right = [told(own).code === 'accepted', told(lent).code === (inPerson ? 'act_in_person' : 'accepted')]
     // The appeals panel takes nobody who acted on the case, and these two have not (R14).
     return right.every(Boolean) ? [] : [`${did} then ${tries}: ${told(own).code}, ${told(lent).code}`]
@@ -109,7 +111,8 @@ const decided = Object.values(full.steps).filter(
 test('whoever has done everything the table does not forbid beside a step is accepted on it (R19)', () => {
   const refused = decided.flatMap(({ key, role }) => {
     const keys = Object.keys(full.steps).filter(
-      (other) => other !== key && conflictOf(key, { life: [other], stage: [other] }) === undefined,
+      (other) =>
+        other !== key && conflictOf(separation, { key, acted: { life: [other], stage: [other] } }) === undefined,
     )
     const from = actedBefore(openAt(key), { by: { person: 'p-one' }, keys })
     const judged = tried(from, { key, actor: somebody('p-one', seatOf(role)) })
@@ -127,13 +130,14 @@ const closing: Readonly<Record<string, { readonly seat: HeldMandate; readonly tw
     seat: seatOf('PM', { base: 'gasme-C09-yueqing-1' }),
     twin: seatOf('PM', { base: 'gasme-C10-hangji-1' }),
   },
+  LG: { seat: seatOf('LG'), twin: seatOf('LG', { base: 'gasme-C10-hangji-1' }) },
   EX: { seat: seatOf('EX', { country }), twin: seatOf('EX', { country: 'FR' }) },
   PD: { seat: seatOf('PD'), twin: seatOf('PD', ended) },
   LC: { seat: seatOf('LC'), twin: seatOf('LC', ended) },
   CS: { seat: seatOf('CS'), twin: seatOf('CS', ended) },
 }
 
-test.each(forbiddenSeats)('a seat of $holds ($where) closes its steps in whichever role one comes ($rule)', (row) => {
+test.each(separation.seats)('a seat of $holds ($where) closes its steps in whichever role one comes ($rule)', (row) => {
   const keys = row.steps === 'every' ? decided.map(({ key }) => key) : row.steps
   const { seat, twin } = closing[row.holds] ?? { seat: seatOf('PM'), twin: seatOf('PM') }
   const wrong = keys.flatMap((key) => {

@@ -1,17 +1,11 @@
 import { expect, test } from '@jest/globals'
-import { full } from '../../domain/procedures/full.js'
-import { light } from '../../domain/procedures/light.js'
+import { full } from '../../domain/gicc/full.js'
+import { light } from '../../domain/gicc/light.js'
 import type { Role } from '../../domain/role.js'
-import {
-  actedBy,
-  closedBySeat,
-  conflictOf,
-  forbiddenPairs,
-  forbiddenSeats,
-  mustActInPerson,
-} from '../../domain/separation.js'
+import { separation } from '../../domain/gicc/separation.js'
+import { actedBy, closedBySeat, ofUnknownCountry, conflictOf, mustActInPerson } from '../../domain/separation.js'
 
-const pairs = forbiddenPairs.flatMap(({ rule, first, second }) =>
+const pairs = separation.pairs.flatMap(({ rule, first, second }) =>
   first.flatMap((one) => second.map((other) => ({ rule, one, other }))),
 )
 const did = (...keys: readonly string[]) => ({ life: keys, stage: keys })
@@ -27,8 +21,8 @@ test('the table names every step it forbids by a key of one of the procedures', 
 test('every pair binds in both orders, whoever acts first', () => {
   expect(pairs.length).toBeGreaterThan(350)
   for (const { one, other } of pairs) {
-    expect(conflictOf(other, did(one))).toBeDefined()
-    expect(conflictOf(one, did(other))).toBeDefined()
+    expect(conflictOf(separation, { key: other, acted: did(one) })).toBeDefined()
+    expect(conflictOf(separation, { key: one, acted: did(other) })).toBeDefined()
   }
 })
 
@@ -42,7 +36,7 @@ test.each([
   ['1.4a', '1.5a'],
   ['3.11a', '4.11b'],
 ])('what the table does not name is allowed: %s and %s (R19)', (one, other) => {
-  expect(conflictOf(other, did(one))).toBeUndefined()
+  expect(conflictOf(separation, { key: other, acted: did(one) })).toBeUndefined()
 })
 
 test.each([
@@ -53,14 +47,17 @@ test.each([
   { drafts: '3.9a', other: '3.11a' },
   { drafts: '5.7a', other: '5.8' },
 ])('who had a hand in the text at $drafts does not act on it at $other (SD1)', ({ drafts, other }) => {
-  expect(conflictOf(other, did(drafts))).toEqual({ rule: 'SD1', other: drafts })
+  expect(conflictOf(separation, { key: other, acted: did(drafts) })).toEqual({ rule: 'SD1', other: drafts })
 })
 
 test('pairs inside one review bind within that review only, others for life', () => {
   const lastYear = { life: ['5.3a'], stage: [] }
-  expect(conflictOf('5.3b', lastYear)).toBeUndefined()
-  expect(conflictOf('5.3b', did('5.3a'))).toEqual({ rule: 'SD2', other: '5.3a' })
-  expect(conflictOf('5.8', { life: ['2.7'], stage: [] })).toEqual({ rule: 'SD3', other: '2.7' })
+  expect(conflictOf(separation, { key: '5.3b', acted: lastYear })).toBeUndefined()
+  expect(conflictOf(separation, { key: '5.3b', acted: did('5.3a') })).toEqual({ rule: 'SD2', other: '5.3a' })
+  expect(conflictOf(separation, { key: '5.8', acted: { life: ['2.7'], stage: [] } })).toEqual({
+    rule: 'SD3',
+    other: '2.7',
+  })
 })
 
 test('deeds are gathered over ended stages and the running one', () => {
@@ -69,10 +66,17 @@ test('deeds are gathered over ended stages and the running one', () => {
 })
 
 test('the table of seats names every step by a key of the procedure', () => {
-  const keys = forbiddenSeats.flatMap(({ steps }) => (steps === 'every' ? [] : steps))
+  const keys = separation.seats.flatMap(({ steps }) => (steps === 'every' ? [] : steps))
   expect(keys.filter((key) => full.steps[key] === undefined)).toEqual([])
-  expect(forbiddenSeats.map(({ rule, holds }) => `${rule} ${holds}`)).toEqual([
-    ...['SD9 AU', 'SD10 AD', 'SD4 PM', 'SD5 EX', 'SD8 PD', 'SD8 LC', 'SD8 CS'],
+  expect(separation.seats.map(({ rule, holds }) => `${rule} ${holds}`)).toEqual([
+    'SD9 AU',
+    'SD10 AD',
+    'SD4 PM',
+    'SD2 LG',
+    'SD5 EX',
+    'SD8 PD',
+    'SD8 LC',
+    'SD8 CS',
   ])
 })
 
@@ -83,6 +87,9 @@ test.each([
   ['the manager of the programme', { role: 'PM' }, '1.10', undefined],
   ['the manager of this base', { role: 'PM', base: place.base }, '1.10', 'SD4'],
   ['the manager of this base on a step of his own', { role: 'PM', base: place.base }, '1.2b', undefined],
+  ['the local government of this base', { role: 'LG', base: place.base }, '3.7d', 'SD2'],
+  ['the local government of another base', { role: 'LG', base: 'gasme-C10-hangji-1' }, '3.7d', undefined],
+  ['the local government on a step of its own', { role: 'LG', base: place.base }, '3.7b', undefined],
   ['an expert of the same country', { role: 'EX', country: 'CN' }, '1.8', 'SD5'],
   ['an expert of another country', { role: 'EX', country: 'FR' }, '1.8', undefined],
   ['an expert whose country nobody knows', { role: 'EX' }, '1.8', undefined],
@@ -94,11 +101,23 @@ test.each([
   ['the director', { role: 'PD' }, '1.8', 'SD8'],
   ['the director on a step of the office', { role: 'PD' }, '5.9a', undefined],
 ] as const)('%s is closed out by: %o on %s, %s', (_, seat, key, rule) => {
-  expect(closedBySeat(key, { ...place, seats: [seat] })?.rule).toBe(rule)
+  expect(closedBySeat(separation, { key: key, ...place, seats: [seat] })?.rule).toBe(rule)
+})
+
+test.each([
+  ['an expert whose organisation has no country', { role: 'EX', organisation: 'o-1' }, '1.8', 'o-1'],
+  ['the same for this very base', { role: 'EX', base: place.base }, '1.8', '–'],
+  ['the same for another base', { role: 'EX', base: 'gasme-C10-hangji-1' }, '1.8', undefined],
+  ['an expert whose country is known', { role: 'EX', country: 'FR' }, '1.8', undefined],
+  ['the same where no place is assessed', { role: 'EX', organisation: 'o-1' }, '1.4a', undefined],
+  ['an officer, whose country closes nothing', { role: 'SO', organisation: 'o-1' }, '1.8', undefined],
+] as const)('SD5 does not pass in silence: %s, %o on %s', (_, seat, key, organisation) => {
+  expect(ofUnknownCountry(separation, { key, base: place.base, seats: [seat] })?.organisation).toBe(organisation)
 })
 
 test('an act on paper goes through the hands of a secretary who may not vote, but not of an auditor (R16)', () => {
-  const closes = (role: Role) => closedBySeat('1.10', { ...place, seats: [{ role }], asClerk: true })?.rule
+  const closes = (role: Role) =>
+    closedBySeat(separation, { key: '1.10', ...place, seats: [{ role }], asClerk: true })?.rule
   expect([closes('CS'), closes('AU')]).toEqual([undefined, 'SD9'])
 })
 
@@ -106,7 +125,7 @@ test('every act that a body decides is a vote, closed to the secretary and to th
   const bodies = Object.values(full.steps).flatMap(({ key, decides }) => (decides.by === 'votes' ? [key] : []))
   const open = bodies.flatMap((key) =>
     [{ role: 'CS' } as const, { role: 'PM', base: place.base } as const].flatMap((seat) =>
-      closedBySeat(key, { ...place, seats: [seat] }) === undefined ? [`${key} ${seat.role}`] : [],
+      closedBySeat(separation, { key: key, ...place, seats: [seat] }) === undefined ? [`${key} ${seat.role}`] : [],
     ),
   )
   expect(bodies.length).toBeGreaterThan(10)
@@ -114,9 +133,9 @@ test('every act that a body decides is a vote, closed to the secretary and to th
 })
 
 test('experts judge and the board withdraws in person; what the board may delegate it may (3.9)', () => {
-  expect([mustActInPerson('1.8')?.rule, mustActInPerson('5.12a')?.rule, mustActInPerson('3.9b')]).toEqual([
-    'SD6',
-    'SD7',
-    undefined,
-  ])
+  expect([
+    mustActInPerson(separation, '1.8')?.rule,
+    mustActInPerson(separation, '5.12a')?.rule,
+    mustActInPerson(separation, '3.9b'),
+  ]).toEqual(['SD6', 'SD7', undefined])
 })

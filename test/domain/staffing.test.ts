@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { samplePeople, smallStaff } from '../../cli/sample-data.js'
-import { full } from '../../domain/procedures/full.js'
-import { light } from '../../domain/procedures/light.js'
+import { full } from '../../domain/gicc/full.js'
+import { light } from '../../domain/gicc/light.js'
 import type { Role } from '../../domain/role.js'
+import { separation } from '../../domain/gicc/separation.js'
 import { conflictOf } from '../../domain/separation.js'
 import { staffedBy, staffing, type Member } from '../../domain/staffing.js'
 
@@ -29,7 +30,10 @@ test('in what the search found nobody ever does two acts of a forbidden pair, an
   const broken = twelve.flatMap(({ id }) => {
     const own = who.flatMap(([key, people]) => (people.includes(id) ? [key] : []))
     return own.flatMap((key) => {
-      const conflict = conflictOf(key, { life: own.filter((other) => other !== key), stage: own })
+      const conflict = conflictOf(separation, {
+        key,
+        acted: { life: own.filter((other) => other !== key), stage: own },
+      })
       return conflict === undefined ? [] : [`${id} ${key} ${conflict.other}`]
     })
   })

@@ -10,7 +10,8 @@ import { playTo } from '../support/playing.js'
 
 const entriesOf = ({ recorded }: ABase): readonly DatedEntry[] =>
   recorded.map((entry) => ({ ...entry, recordedAt: entry.occurredAt, effectiveOn: null }))
-const timed = (base: ABase, now = base.now()) => timesOf(exampleBase, { entries: entriesOf(base), now })
+const timed = (base: ABase, now = base.now()) =>
+  timesOf(exampleBase, { entries: entriesOf(base), now, steps: base.procedure.steps })
 const later = (at: string, days: number): string => new Date(Date.parse(at) + days * 86_400_000).toISOString()
 
 test('the parts of a stage are its whole, and its whole is the time between entering and leaving it', () => {
@@ -18,7 +19,11 @@ test('the parts of a stage are its whole, and its whole is the time between ente
   playMinutely(base, { until: ({ state }) => state().facts.reviews.length === 2 })
   const { stages } = timed(base)
   expect(stages.map(({ stage }) => stage).slice(0, 5)).toEqual([
-    ...['nomination', 'due_diligence', 'memorandum', 'launch', 'yearly_review'],
+    'nomination',
+    'due_diligence',
+    'memorandum',
+    'launch',
+    'yearly_review',
   ])
   for (const { days, waited, enteredAt, leftAt } of stages) {
     const whole = (Date.parse(leftAt ?? base.now()) - Date.parse(enteredAt)) / 86_400_000
@@ -34,6 +39,14 @@ test('while only one side has an open step, the time is its own', () => {
   const [after] = timed(base, later(base.now(), 7)).stages
   expect((after?.waited.partner ?? 0) - (before?.waited.partner ?? 0)).toBe(7)
   expect(after?.waited.programme).toBe(before?.waited.programme)
+})
+
+test('the time until a year begins by the clock is charged to nobody', () => {
+  const base = playTo(aNominatedBase(), { key: '5.1' })
+  const [before, after] = [timed(base).stages.at(-1), timed(base, later(base.now(), 30)).stages.at(-1)]
+  expect(base.openKeys()).toEqual(['5.1'])
+  expect((after?.waited.rest ?? 0) - (before?.waited.rest ?? 0)).toBe(30)
+  expect([after?.waited.programme, after?.waited.partner]).toEqual([before?.waited.programme, before?.waited.partner])
 })
 
 test('in a hold the clocks stand, and nobody is waited for', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { Holder } from '../../domain/record.js'
+import type { Holder } from '../../domain/values/holders.js'
 import type { Role } from '../../domain/role.js'
 import { baseInWords } from '../../domain/why-base.js'
 import { aNominatedBase, rules, type ABase } from '../support/a-base.js'
@@ -11,7 +11,7 @@ const inWords = (base: ABase): string => baseInWords(base.state(), { ...rules, n
 const reached = (key: string): ABase => playTo(aNominatedBase(), { key })
 const holder = (person: string, ...roles: readonly Role[]): Holder => ({
   person,
-  seats: roles.map((role) => ({ role })),
+  seats: roles.map((role) => ({ role, country: 'US' })),
 })
 /** What the database says of the holders of one open step; the events that come of it. */
 const heard = (base: ABase, { key, holders }: { key: string; holders: readonly Holder[] }) => {

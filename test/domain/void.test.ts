@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { BaseCommand } from '../../domain/command.js'
-import type { StepId } from '../../domain/procedure.js'
+import type { StepId } from '../../domain/values/step-key.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { verdictOf } from '../../domain/body.js'
-import type { ClaimRefusal } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import type { Act } from '../../domain/state.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, decisionOn, memberOf, stepOf } from '../support/acting.js'

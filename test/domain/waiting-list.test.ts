@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { judgeProgramme, programmeViewOf } from '../../domain/programme/judge.js'
 import { unfounded, type ProgrammeState } from '../../domain/programme/state.js'
-import type { ClaimRefusal } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import type { Stand } from '../../domain/stand.js'
 import { calendarOfSide, dayOfNomination } from '../support/an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Told = Stand | { readonly stand: Stand; readonly seq?: number; readonly claimRefusal?: ClaimRefusal }
 
@@ -24,13 +25,17 @@ const aList = (slots: number) => {
       rules: {
         procedure,
         calendar: calendarOfSide('programme'),
-        ...(claimRefusal === undefined ? {} : { claimRefusal }),
+        ...defined({ claimRefusal }),
       },
     })
     if (!judged.ok) throw new Error(judged.refusal.code)
     for (const event of judged.events)
       state = evolveProgramme(state, {
-        ...{ seq: state.seq + 1, occurredAt: dayOfNomination, schemaVersion: 1, event, commandId: 'c' },
+        seq: state.seq + 1,
+        occurredAt: dayOfNomination,
+        schemaVersion: 1,
+        event,
+        commandId: 'c',
       })
     return judged
   }
@@ -47,18 +52,29 @@ interface About {
   readonly offer?: string
 }
 const placeOf = (base: string, { category = `of ${base}`, province = `of ${base}` }: About) => ({
-  ...{ cluster: base, category, province, overlaps: [] },
+  cluster: base,
+  category,
+  province,
+  overlaps: [],
 })
 const holding = (base: string, about: About & { readonly slot?: number } = {}): Stand => ({
-  ...{ is: 'holding', slot: about.slot ?? 1, active: false, place: placeOf(base, about) },
+  is: 'holding',
+  slot: about.slot ?? 1,
+  active: false,
+  place: placeOf(base, about),
 })
 const listed = (base: string, about: About) => ({
-  ...{ place: placeOf(base, about), score: about.score ?? 80, since: about.since ?? '2027-01-01T00:00:00.000Z' },
-  ...{ waived: false, code: 'QUO' as const },
+  place: placeOf(base, about),
+  score: about.score ?? 80,
+  since: about.since ?? '2027-01-01T00:00:00.000Z',
+  waived: false,
+  code: 'QUO' as const,
 })
 const waiting = (base: string, about: About & { passed?: readonly string[] } = {}): Stand => ({
-  ...{ is: 'waiting', ...listed(base, about), passed: about.passed ?? [] },
-  ...(about.offer === undefined ? {} : { offer: about.offer }),
+  is: 'waiting',
+  ...listed(base, about),
+  passed: about.passed ?? [],
+  ...defined({ offer: about.offer }),
 })
 const gone: Stand = { is: 'none' }
 const offered = (events: readonly { type: string }[]) =>

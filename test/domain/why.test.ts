@@ -1,17 +1,21 @@
 import { expect, test } from '@jest/globals'
-import type { StepKey } from '../../domain/procedure.js'
-import { baseInWords } from '../../domain/why-base.js'
+import { comingTo } from '../../domain/coming.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { baseInWords, otherThan } from '../../domain/why-base.js'
 import { whyStep } from '../../domain/why.js'
 import { aNominatedBase, rules, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
 import { calendarOfSide, calendars, holderOf } from '../support/an-example.js'
-import { playTo } from '../support/playing.js'
+import { play, playTo } from '../support/playing.js'
 
 const at = (key: StepKey): ABase => playTo(aNominatedBase(), { key })
 const whyOf = (base: ABase, key: StepKey) => {
   const step = stepOf(base, key)
-  const calendar = calendarOfSide(step.calendar.startsWith('US') ? 'programme' : 'partner')
-  return whyStep({ ...step, acted: step.acts.length }, { procedure: rules.procedure, calendar, now: base.now() })
+  const [own, theirs] = step.calendar.startsWith('US')
+    ? (['programme', 'partner'] as const)
+    : (['partner', 'programme'] as const)
+  const [calendar, other] = [calendarOfSide(own), calendarOfSide(theirs)]
+  return whyStep({ ...step, acted: step.acts.length }, { procedure: rules.procedure, calendar, other, now: base.now() })
 }
 const shown = (base: ABase): string =>
   baseInWords(base.state(), { procedure: rules.procedure, calendars, now: base.now() })
@@ -26,12 +30,18 @@ const tickPast = (base: ABase, until: string): void => {
 test('one sentence says who must act, since when, until when, and what happens if nobody does', () => {
   const base = at('1.4a')
   expect(whyOf(base, '1.4a')).toEqual({
-    ...{ since: '2026-11-26T15:00:00.000Z', dueAt: '2026-12-11T05:00:00.000Z' },
-    ...{ dueOn: '2026-12-10', workingDaysLeft: 10 },
+    since: '2026-11-26T15:00:00.000Z',
+    dueAt: '2026-12-11T05:00:00.000Z',
+    dueOn: '2026-12-10',
+    dueBy: {
+      en: 'Thursday, 10 December 2026, 24:00 in New York (13:00 on 11 December 2026 in Beijing)',
+      'zh-CN': '2026年12月10日（星期四）24时（纽约时间；北京时间12月11日13时）',
+    },
+    workingDaysLeft: 10,
     sentence: {
-      en: 'Step 1.4a.1 "Check the dossier for completeness" waits for Screening officer (SO) since 26 November 2026, due at the end of 10 December 2026, 10 working days left; if nobody acts, at the end of 24 December 2026 Programme director (PD) may act on it too.',
+      en: 'Step 1.4a.1 "Check the dossier for completeness" waits for Screening officer (SO) since 26 November 2026, due by Thursday, 10 December 2026, 24:00 in New York (13:00 on 11 December 2026 in Beijing), 10 working days left; if nobody acts, at the end of 24 December 2026 Programme director (PD) may act on it too.',
       'zh-CN':
-        '步骤 1.4a.1“核对申报材料是否齐全”自2026年11月26日起等待审核专员（SO）办理，应于2026年12月10日终了前办结，尚余 10 个工作日；若无人办理，2026年12月24日终了后项目主任（PD）亦可办理。',
+        '步骤 1.4a.1“核对申报材料是否齐全”自2026年11月26日起等待审核专员（SO）办理，应于2026年12月10日（星期四）24时（纽约时间；北京时间12月11日13时）前办结，尚余 10 个工作日；若无人办理，2026年12月24日终了后项目主任（PD）亦可办理。',
     },
   })
 })
@@ -43,6 +53,18 @@ test('names stand in the sentence only where they are given', () => {
   const { sentence } = whyStep({ ...step, acted: 0 }, setting)
   expect(sentence.en).toContain('waits for Screening officer (SO): Ms Li, Mr Wang since')
   expect(sentence['zh-CN']).toContain('等待审核专员（SO）：李女士、王先生办理')
+})
+
+test('where no table has the holidays of the acting side, the sentence says that only weekends are left out', () => {
+  const step = stepOf(at('1.4a'), '1.4a')
+  const calendar = calendarOfSide('programme')
+  const setting = { procedure: rules.procedure, now: step.openedAt }
+  const said = (known: typeof calendar) => whyStep({ ...step, acted: 0 }, { ...setting, calendar: known }).sentence
+  expect(said({ ...calendar, weekendsOnly: true }).en).toMatch(
+    /\. The public holidays of that country are not known, so/,
+  )
+  expect(said({ ...calendar, weekendsOnly: true })['zh-CN']).toContain('仅扣除周末')
+  expect(said(calendar).en).not.toContain('public holidays')
 })
 
 test('working days are counted down to the last day, and up again when the step is late', () => {
@@ -66,7 +88,7 @@ test.each([
   { key: '2.8', en: 'the votes cast decide where they make a quorum', zh: '否则重新召集' },
   { key: '4.2a', en: 'it is told to Local government (LG)', zh: '此后每 10 个工作日再次报告' },
   { key: '1.8', en: 'it is told to Programme director (PD), Programme manager (PM) and again', zh: '再次报告' },
-  { key: '5.1', en: 'it is closed as "', zh: '结案' },
+  { key: '5.1', en: 'comes by the clock and waits for nobody', zh: '无须任何人办理' },
 ])('if nobody acts on $key: $en', ({ key, en, zh }) => {
   const { sentence } = whyOf(at(key), key)
   expect(sentence.en).toContain(en)
@@ -125,6 +147,27 @@ test('the days off that are kept beside a base give the same sentence as the who
   const calendar = kept[step.calendar]
   if (calendar === undefined) throw new Error('no calendar was kept')
   expect(calendar.holidays.length).toBeLessThan(calendars[step.calendar]?.holidays.length ?? 0)
-  const setting = { procedure: rules.procedure, calendar, now: base.now() }
+  const other = otherThan(calendar, kept)
+  if (other === undefined) throw new Error('the calendar of the other side was not kept')
+  const setting = { procedure: rules.procedure, calendar, other, now: base.now() }
   expect(whyStep({ ...step, acted: 0 }, setting)).toEqual(whyOf(base, '2.2b'))
+})
+
+test('an active base is told what the clock brings and when: the review of the year, and the renewal of its memorandum', () => {
+  const base = at('5.1')
+  expect(whyOf(base, '5.1').sentence.en).toContain('Friday, 31 December 2027, 24:00 in New York')
+  const [renewal, ...more] = comingTo(base.state(), rules)
+  expect(more).toEqual([])
+  expect(renewal?.what).toBe('renewal')
+  play(base, { until: () => base.open('3.13e') !== undefined })
+  const raised = base.recorded.find(({ event }) => event.type === 'matter_raised' && event.matter === 'renewal')
+  expect(raised?.occurredAt).toBe(renewal?.at)
+  expect(comingTo(base.state(), rules)).toEqual([])
+})
+
+test('while a slot is kept, the end of its time is told; on hold no time runs and nothing comes', () => {
+  const base = at('3.5')
+  expect(comingTo(base.state(), rules)).toEqual([{ what: 'reservation', at: base.state().facts.slotUntil }])
+  expect(base.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PD') }).ok).toBe(true)
+  expect(comingTo(base.state(), rules)).toEqual([])
 })

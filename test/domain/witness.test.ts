@@ -1,49 +1,25 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import proto from '@temporalio/proto'
-import { divergenceCodes, divergenceInWords, type DivergenceCode } from '../../domain/witness/divergence.js'
-import { diverges, recoveredIn, type LedgerFact, type Testimony } from '../../domain/witness/diverges.js'
-import { factsOf, textAt, at } from '../../domain/witness/facts-of.js'
-import { isSame } from '../../domain/witness/is-same.js'
-import type { RunFacts } from '../../domain/witness/run-facts.js'
-import { walkRuns } from '../../domain/witness/walk-runs.js'
-import { actorHeader } from '../../workflows/messages.js'
-
-/** The runs of a rehearsed base through two reviews, as the server gave them out. */
-const folder = new URL('../replay/histories/1/', import.meta.url)
-const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
-const runs = readdirSync(folder)
-  .filter((name) => name.startsWith('two-reviews-') && name.endsWith('.binpb'))
-  .sort()
-  .map((name) => {
-    const { events } = proto.temporal.api.history.v1.History.decode(readFileSync(new URL(name, folder)))
-    return factsOf({ run: name, events }, reading)
-  })
-
-/** The ledger as it must have been: every entry the histories were told of, under the name of the first who acted in it. */
-const entries: readonly LedgerFact[] = runs.flatMap(({ run, recorded, updates }) =>
-  recorded.map(({ seq, occurredAt, commandId, event }) => {
-    const by = recorded.map((one) => (one.commandId === commandId ? at(one.event, 'by') : undefined)).find(Boolean)
-    const update = updates.find(({ id }) => id === commandId)
-    return {
-      ...{ seq, type: textAt(event, 'type') ?? '', payload: event, occurredAt, commandId, run },
-      ...{ actor: textAt(by, 'person') ?? null, onBehalfOf: textAt(by, 'onBehalfOf') ?? null },
-      ...{ role: textAt(by, 'role') ?? null, channel: update?.channel ?? 'machine' },
-    }
-  }),
-)
-
-const commands = runs.flatMap(({ updates }) =>
-  updates.map(({ id, person = '', command }) => ({ id, actor: person, command, state: 'accepted' as const })),
-)
-const stream = textAt(runs[0]?.updates[0]?.command, 'programme') + '-C09-yueqing-1'
-const whole: Testimony = { stream, rehearsal: true, entries, commands, runs, lost: [] }
-const [first] = runs
-if (first === undefined) throw new Error('no history is kept')
-
-const codes = (change: Partial<Testimony>): readonly DivergenceCode[] => [
-  ...new Set(diverges({ ...whole, ...change }).map(({ code }) => code)),
-]
+import { divergenceCodes, divergenceInWords, type DivergenceCode } from '../../domain/divergence.js'
+import { diverges, recoveredIn } from '../../reconciliation/diverges.js'
+import type { LedgerFact, Testimony } from '../../reconciliation/testimony.js'
+import { factsOf, type HistoryEvent } from '../../reconciliation/facts-of.js'
+import { isSame } from '../../reconciliation/is-same.js'
+import type { RunFacts, ToldRest } from '../../reconciliation/run-facts.js'
+import { walkRuns } from '../../reconciliation/walk-runs.js'
+import {
+  codes,
+  commands,
+  entries,
+  eventsOf,
+  first,
+  forgedState,
+  honest,
+  inFirst,
+  reading,
+  runs,
+  stream,
+  whole,
+} from './a-witnessed-life.js'
 
 test('the two witnesses of a life with two reviews agree', () => {
   expect(runs.length).toBe(7)
@@ -56,9 +32,6 @@ test('the two witnesses of a life with two reviews agree', () => {
 const changed = (seq: number, change: Partial<LedgerFact>): Partial<Testimony> => ({
   entries: entries.map((entry) => (entry.seq === seq ? { ...entry, ...change } : entry)),
 })
-const inFirst = (change: Partial<RunFacts>): Partial<Testimony> => ({
-  runs: runs.map((run) => (run === first ? { ...run, ...change } : run)),
-})
 const kept = (change: object): Partial<Testimony> => ({
   commands: commands.map((command, index) => (index === 1 ? { ...command, ...change } : command)),
 })
@@ -67,7 +40,60 @@ const fourth = entries[3]
 if (fourth === undefined) throw new Error('the histories hold no entries')
 const added: LedgerFact = { ...fourth, seq: entries.length + 1, run: first.run, commandId: 'x', channel: 'api' }
 
+const fifth = entries[4]
+if (fifth === undefined) throw new Error('the histories hold four entries only')
+/** The fifth entry told with all its row is made of, as programs of today are answered. */
+const told = (change: Partial<ToldRest>): Partial<Testimony> => {
+  const { recordedAt, effectiveOn, rulesVersion, channel, run, hash } = fifth
+  const row = { recordedAt, effectiveOn, rulesVersion, channel, run, hash, ...change }
+  return inFirst({ recorded: first.recorded.map((one) => (one.seq === 5 ? { ...one, row } : one)) })
+}
+
+test('a row that is told whole, and a run that begins with what follows from the ledger, are no difference', () => {
+  expect(codes(told({}))).toEqual([])
+  expect(codes({ ...inFirst({ begunWith: forgedState }), folded: honest, healedFrom: new Set([3]) })).toEqual([])
+  const revival = { ...fourth, type: 'base_revived', payload: { type: 'base_revived', from: 3 } }
+  expect(
+    codes({ ...inFirst({ begunWith: forgedState, recorded: [] }), folded: honest, lost: [first.run] }),
+  ).not.toContain('run_begun_by_hand')
+  expect(
+    codes({ ...inFirst({ begunWith: forgedState }), folded: honest, entries: [...entries, revival] }),
+  ).not.toContain('run_begun_by_hand')
+})
+
 test.each<[string, Partial<Testimony>, DivergenceCode]>([
+  ['an entry was recorded at another time', told({ recordedAt: '2020-01-01T00:00:00.000Z' }), 'dates_differ'],
+  ['an entry holds from another day', told({ effectiveOn: '2020-01-01' }), 'dates_differ'],
+  ['an entry was judged by other rules', told({ rulesVersion: 'full@1999' }), 'rules_differ'],
+  ['an entry came through another door', told({ channel: 'import' }), 'entry_differs'],
+  ['an entry was written by another run', told({ run: 'x' }), 'entry_differs'],
+  ['an entry has another hash', told({ hash: 'f'.repeat(64) }), 'chain_broken'],
+  ['an entry is not what its hash says', changed(5, { isSound: false }), 'chain_broken'],
+  ['an entry continues another', changed(5, { prevHash: 'f'.repeat(64) }), 'chain_broken'],
+  ['the first entry continues something', changed(1, { prevHash: 'f'.repeat(64) }), 'chain_broken'],
+  ['no worker wrote an entry', changed(5, { isSealed: false }), 'entry_unsealed'],
+  ['a run began with an invented state', inFirst({ begunWith: forgedState }), 'state_forged'],
+  [
+    'a run began with another state than the ledger gives',
+    { ...inFirst({ begunWith: forgedState }), folded: new Map([[3, { seq: 3, status: 'nominated' }]]) },
+    'state_forged',
+  ],
+  [
+    'a run began honestly, and nobody says who began it',
+    { ...inFirst({ begunWith: forgedState }), folded: honest },
+    'run_begun_by_hand',
+  ],
+  ['another workflow ran under its name', inFirst({ type: 'mine' }), 'run_foreign'],
+  [
+    'no history has a command that is kept as accepted',
+    {
+      commands: [
+        ...commands,
+        { id: 'x', actor: 'p-pm-1', command: { type: 'hold' }, state: 'accepted', isVouchedFor: true },
+      ],
+    },
+    'command_unknown',
+  ],
   ['an entry is gone', { entries: entries.filter(({ seq }) => seq !== 7) }, 'entry_missing'],
   ['an entry of the clock is gone', { entries: entries.filter(({ seq }) => seq !== byClock) }, 'entry_missing'],
   ['an entry was added', { entries: [...entries, added] }, 'entry_extra'],
@@ -82,6 +108,7 @@ test.each<[string, Partial<Testimony>, DivergenceCode]>([
   ['a command is kept otherwise', kept({ command: { type: 'decide' } }), 'command_differs'],
   ['a command was never noted', { commands: commands.slice(1) }, 'command_by_hand'],
   ['a command is kept as refused', kept({ state: 'refused' }), 'outcome_differs'],
+  ['nobody vouches for what a command was answered with', kept({ isVouchedFor: false }), 'outcome_differs'],
   ['an answer tells of fewer entries', inFirst({ updates: first.updates.map(shorter) }), 'outcome_differs'],
   ['a run was reset', inFirst({ incidents: [{ code: 'run_reset', subject: 'x' }] }), 'run_reset'],
   ['a run was terminated', inFirst({ incidents: [{ code: 'run_terminated' }] }), 'run_terminated'],
@@ -92,7 +119,13 @@ test.each<[string, Partial<Testimony>, DivergenceCode]>([
   ['time was skipped for real', { rehearsal: false }, 'time_skipped'],
   ['options were changed', inFirst({ incidents: [{ code: 'options_changed' }] }), 'options_changed'],
   ['a command was reapplied', inFirst({ incidents: [{ code: 'update_reapplied' }] }), 'update_reapplied'],
-  ['a history is gone', { runs: runs.slice(1), lost: [first.run] }, 'history_missing'],
+  ['a history is gone', { runs: runs.slice(1), lost: [first.run] }, 'history_unsealed'],
+  [
+    'a history is gone and its sealed copy damaged',
+    { runs: runs.slice(1), lost: [first.run], copies: [{ run: first.run, code: 'copy_damaged' }] },
+    'history_missing',
+  ],
+  ['a sealed copy tells another story', { copies: [{ run: first.run, code: 'copy_differs' }] }, 'copy_differs'],
 ])('when %s, it is found', (_, change, code) => {
   expect(codes(change)).toContain(code)
 })
@@ -143,15 +176,35 @@ test('members in another order are the same, and any other value is not', () => 
   expect(isSame([], {})).toBe(false)
 })
 
-test('runs are found by name, by what they continue and by what a reset left, and one that is gone is told', async () => {
+test('runs are found by name, by the server’s list, by what they continue and by what a reset left, and a named one that is gone is told', async () => {
   const bare = { ended: true, updates: [], recorded: [], signals: [], incidents: [] }
   const known = new Map<string | undefined, RunFacts>([
     [undefined, { ...bare, run: 'c', continues: 'b' }],
     ['b', { ...bare, run: 'b', continues: 'a', resetFrom: 'r' }],
     ['r', { ...bare, run: 'r' }],
     ['n', { ...bare, run: 'n' }],
+    ['l', { ...bare, run: 'l' }],
   ])
-  const { runs: found, lost } = await walkRuns(async (run) => known.get(run), ['n'])
-  expect(found.map(({ run }) => run).sort()).toEqual(['b', 'c', 'n', 'r'])
-  expect(lost).toEqual(['a'])
+  const { runs: found, lost } = await walkRuns(async (run) => known.get(run), {
+    named: ['n', 'm'],
+    listed: ['l', 'n', 'removed meanwhile'],
+  })
+  expect(found.map(({ run }) => run).sort()).toEqual(['b', 'c', 'l', 'n', 'r'])
+  expect(lost.toSorted()).toEqual(['a', 'm'])
+})
+
+test('a command that was taken over after a reset is the one that was sent: what was asked stands where it was admitted anew', () => {
+  const name = runs[0]?.run ?? ''
+  const events = eventsOf(name)
+  const reset = events.flatMap((event): readonly HistoryEvent[] => {
+    const accepted = event.workflowExecutionUpdateAcceptedEventAttributes
+    if (!accepted) return [event]
+    return [
+      { workflowExecutionUpdateAdmittedEventAttributes: { request: accepted.acceptedRequest ?? null } },
+      { workflowExecutionUpdateAcceptedEventAttributes: { protocolInstanceId: accepted.protocolInstanceId ?? null } },
+    ]
+  })
+  const was = factsOf({ run: name, events }, reading)
+  expect(was.updates.length).toBeGreaterThan(0)
+  expect(factsOf({ run: name, events: reset }, reading).updates).toEqual(was.updates)
 })

@@ -50,6 +50,27 @@ test('the program works as a role that owns nothing, and its passwords are for i
   expect(statSync(join(folder, 'passwords.json')).mode & 0o077).toBe(0)
 })
 
+test('whoever takes all connections that the program is let have leaves the sequencer some', async () => {
+  const postgres = await start(await freePort())
+  const open: pg.Client[] = []
+  const taken = async (): Promise<unknown> => {
+    for (;;) {
+      const client = new pg.Client({ connectionString: postgres.appUrl })
+      client.on('error', () => undefined)
+      const refused = await client.connect().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      if (refused !== undefined) return refused
+      open.push(client)
+    }
+  }
+  expect(await taken()).toMatchObject({ code: '53300' })
+  expect(await ask(postgres.sequencerUrl, 'select current_user as said')).toBe('cornerstone_sequencer')
+  await expect(ask(postgres.readerUrl, 'select current_user as said')).rejects.toMatchObject({ code: '53300' })
+  await Promise.all(open.map((client) => client.end()))
+})
+
 test('a cluster of another major version is refused with what to do', async () => {
   const postgres = await start(await freePort())
   await postgres.stop()

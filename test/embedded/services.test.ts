@@ -16,7 +16,9 @@ test('each test file is given a database of its own that the program may enter a
   expect(await answer(one.appUrl, 'select current_database() || current_user as said')).toBe(
     `${one.name}cornerstone_app`,
   )
-  await expect(answer(one.appUrl, 'create table mine (id int)')).rejects.toThrow('permission denied')
+  expect(await answer(one.sequencerUrl, 'select current_user as said')).toBe('cornerstone_sequencer')
+  for (const url of [one.appUrl, one.sequencerUrl])
+    await expect(answer(url, 'create table mine (id int)')).rejects.toThrow('permission denied')
   expect(await answer(one.ownerUrl, 'create table ours (id int)')).toBeUndefined()
 })
 

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +6,7 @@ import process from 'node:process'
 import { afterAll, expect, test } from '@jest/globals'
 import { runningOn, takeDataFolder } from '../../workers/embedded/data-folder.js'
 import { keepRunning } from '../../workers/embedded/keep-running.js'
-import { freePorts, isFree, preferPort } from '../../workers/embedded/ports.js'
+import { freePort, freePorts, isFree, preferPort } from '../../workers/embedded/ports.js'
 import { waitUntil } from '../../workers/embedded/running-process.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'cornerstone-data-'))
@@ -64,4 +65,12 @@ test('free ports are free and all different, and a free port that is preferred i
   const [one = 0] = ports
   expect(await isFree(one)).toBe(true)
   expect(await preferPort(one)).toBe(one)
+})
+
+test('a port that one process was given is given to no other while it lives, although nobody listens on it yet', async () => {
+  const port = await freePort()
+  const elsewhere = createSocket('udp4')
+  const refused = new Promise<string>((tell) => elsewhere.once('error', ({ message }) => tell(message)))
+  elsewhere.bind({ port, address: '127.0.0.1', exclusive: true })
+  expect(await refused).toContain('EADDRINUSE')
 })

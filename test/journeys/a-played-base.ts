@@ -54,7 +54,9 @@ export const keysOf = (entries: readonly Entry[]): readonly string[] => [
 
 /** Runs of entries that one command became, in order. A command that was carried out twice would have two. */
 export const runsOfCommands = (entries: readonly Entry[]): readonly string[] =>
-  entries.flatMap(({ commandId }, at) => (entries[at - 1]?.commandId === commandId ? [] : [commandId]))
+  entries.flatMap(({ commandId }, at) =>
+    commandId === null || entries[at - 1]?.commandId === commandId ? [] : [commandId],
+  )
 
 /** How many commands of people a ledger holds. */
 export const humanCommands = (entries: readonly Entry[]): number =>

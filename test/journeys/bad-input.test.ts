@@ -51,20 +51,25 @@ const bad: Readonly<Record<string, Refused>> = {
     says: [
       422,
       'unknown_option',
-      /1\.2b\.1 has no option "party"; it has: invite, wait, decline/,
+      /1\.2b\.1 \(.+\) has no option "party"; it has: invite \(.+\), wait \(.+\), decline \(/,
       /Choose one of the options/,
     ],
   },
   'a decision by the wrong person': {
     asked: decision('1.2b.1', { as: 'p-so-1', body: { option: 'invite' } }),
-    says: [403, 'not_your_role', /1\.2b\.1 is decided by PM; you act as SO/, /Ask a person who holds PM/],
+    says: [
+      403,
+      'not_your_role',
+      /1\.2b\.1 \(.+\) is decided by: programme manager; you act as: screening officer/,
+      /Ask a person who holds the seat of programme manager/,
+    ],
   },
   'a decision on a closed step': {
     asked: decision('1.2a.1', { as: lg, body: { option: 'sent' } }),
     says: [
       409,
       'step_already_decided',
-      /1\.2a\.1 was decided as "sent" on .*; open now: 1\.2b\.1/,
+      /1\.2a\.1 \(.+\) was decided as "sent \(.+\)" on .*; open now: 1\.2b\.1/,
       /Look at the base again/,
     ],
   },
@@ -98,8 +103,8 @@ const bad: Readonly<Record<string, Refused>> = {
     says: [401, 'unauthenticated', /There is no token\. Allowed is/, /Get a new token/],
   },
   'a write without a name': {
-    asked: decision('1.2b.1', { as: 'p-pm-1', key: 'mine', body: { option: 'invite' } }),
-    says: [400, 'idempotency_key_missing', /Idempotency-Key is no UUID; every write needs one/, /Make up a UUID/],
+    asked: decision('1.2b.1', { as: 'p-pm-1', key: 'x'.repeat(256), body: { option: 'invite' } }),
+    says: [400, 'idempotency_key_missing', /Idempotency-Key is too long; every write needs one/, /Make one up/],
   },
 }
 
@@ -138,13 +143,13 @@ test.each([
     'the wrong person',
     ['decide', base, '1.2b', 'invite', '--as', 'p-so-1'],
     1,
-    /is decided by PM; you act as SO\. Ask a person/,
+    /is decided by: programme manager; you act as: screening officer\. Ask a person/,
   ],
   [
     'a closed step',
     ['decide', base, '1.2a.1', 'sent', '--as', lg],
     1,
-    /was decided as "sent" on .*Look at the base again/,
+    /was decided as "sent \(.+\)" on .*Look at the base again/,
   ],
   [
     'a base that is none',

@@ -1,91 +1,62 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
-import { NativeConnection } from '@temporalio/worker'
-import pino from 'pino'
-import { openTemporalDoor } from '../../api/temporal/door.js'
-import { deadlineIn } from '../../clock/machine-clock.js'
-import { createFolderStore } from '../../documents/folder-store.js'
-import { createTypesetter } from '../../documents/typesetter.js'
 import { baseWorkflowId } from '../../domain/ids.js'
-import { makeCurrent } from '../../workers/builds.js'
-import { startWorker } from '../../workers/wiring.js'
-import { aBuild, type Build, type Change } from '../support/a-build.js'
+import { join } from 'node:path'
+import { setsFolder } from '../../tools/replay/histories.js'
+import { keptBuild } from '../../tools/replay/kept-build.js'
+import { workflowBundle } from '../../workers/bundle.js'
+import { tmpdir } from 'node:os'
+import { aBuild, type Build } from '../support/a-build.js'
+import type { SourceChange } from '../../tools/replay/copied-sources.js'
 import { aCommandId, aProgramme, sendToBase, type AProgramme } from '../support/a-worker.js'
-import { holderOf, nomination } from '../support/an-example.js'
+import { atBase } from '../support/a-seated-programme.js'
+import { holderOf } from '../support/an-example.js'
+import { buildsBeside } from '../support/builds-beside.js'
 
 /** A rule of another build: nobody comments any more, which everybody had done before. */
-const noComments: Change = {
+const noComments: SourceChange = {
   file: 'domain/judge/comment.ts',
   from: "return accept(add(draft, { type: 'commented'",
   to: "return refuse({ code: 'base_closed', detail: { base: state.id, status: state.status } })\n  accept(add(draft, { type: 'commented'",
 }
 /** Every date of another build is later, and so is the clock that waits for it. */
-const laterDates: Change = {
+const laterDates: SourceChange = {
   file: 'workflows/base-core.ts',
   from: 'due: nextDueAt(state, prepared),',
   to: "due: nextDueAt(state, prepared)?.replace(/^2026/, '2027') ?? null,",
 }
 /** What a run does of itself at its beginning, in another build: a replay of the others' runs would stumble over it. */
-const firstSleeps: Change = {
+const firstSleeps: SourceChange = {
   file: 'workflows/cooperation-base.ts',
   from: '    await prepared\n',
   to: '    await prepared\n    await condition(() => false, 1)\n',
 }
 
-let connection: Connection
 let programme: AProgramme
 const builds: Build[] = []
-const stops: (() => Promise<void>)[] = []
+const all: Awaited<ReturnType<typeof buildsBeside>>[] = []
 beforeAll(async () => {
   programme = await aProgramme('builds side by side')
-  connection = await Connection.connect({ address: programme.temporalAddress })
   for (const changes of [[], [noComments, laterDates], [laterDates, firstSleeps]]) builds.push(await aBuild(changes))
 }, 120_000)
 afterAll(async () => {
-  for (const stop of stops.toReversed()) await stop()
+  for (const one of all) await one.close()
   for (const build of builds) await build.remove()
-  await connection.close()
   await programme.close()
 })
 
-/** A worker of one of the three builds; with a name its bases are pinned to it. */
-const aWorkerOf = async (number: number, { name, taskQueue }: { name?: string; taskQueue: string }) => {
-  const build = builds[number]
-  if (build === undefined) throw new Error(`there is no build ${number}`)
-  const { db, namespace, temporalAddress } = programme
-  const typesetter = createTypesetter()
-  const worker = await startWorker({
-    ...{ db, temporalAddress, typesetter, taskQueue, namespaces: [namespace], log: pino({ level: 'silent' }) },
-    ...{ bundle: build.bundle, cores: build.cores, build: name },
-    store: createFolderStore({ folder: join(tmpdir(), 'cornerstone-builds') }),
-  })
-  let isRunning = true
-  const stop = async (): Promise<void> => {
-    if (!isRunning) return
-    isRunning = false
-    await worker.stop()
-    await typesetter.close()
-  }
-  stops.push(stop)
-  return { stop }
+const build = (number: number): Build => {
+  const one = builds[number]
+  if (one === undefined) throw new Error(`there is no build ${number}`)
+  return one
 }
 
-/** A base of its own, on a queue of its own. */
-const nominated = async (cluster: string, door: AProgramme['door']) => {
-  const base = `gasme-${cluster}-${programme.base.split('-').at(-1)}`
-  const facts = { ...nomination.cluster, cluster, overlaps: [] }
-  const windowEnds = new Date(deadlineIn(60 * 24 * 3600 * 1000)).toISOString()
-  const start = {
-    type: 'cooperationBase',
-    input: { base, place: { country: 'CN', zone: 'Asia/Shanghai' }, procedure: 'full' as const },
-    summary: base,
-  }
-  const command = { ...nomination, windowEnds, cluster: facts }
-  const parcel = { namespace: programme.namespace, workflow: baseWorkflowId(base), update: 'nominate', command, start }
-  expect(await door.send(parcel, { id: aCommandId(), actor: holderOf('PM') })).toMatchObject({ kind: 'accepted' })
-  return base
+/** Workers of builds on a queue of their own, and a name for each build that no other test uses. */
+const beside = async (what: string) => {
+  const one = await buildsBeside(programme, `${programme.taskQueue} ${what}`)
+  all.push(one)
+  return { ...one, named: (letter: string) => `${letter}-${programme.base.split('-').at(-1)}` }
 }
 
 const commentOn = (base: string, n: number) =>
@@ -97,31 +68,13 @@ const commentOn = (base: string, n: number) =>
     },
   )
 
-/** The builds on which the runs of a base were, one after the other, and how many workflow tasks failed in them. */
-const livedOn = async (base: string) => {
-  const { workflow } = new Client({ connection, namespace: programme.namespace })
-  const runs: { readonly build: string; readonly failed: number }[] = []
-  let runId: string | undefined
-  do {
-    const handle = workflow.getHandle(baseWorkflowId(base), runId)
-    const { raw } = await handle.describe()
-    const { events } = await handle.fetchHistory()
-    runs.unshift({
-      build: raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId ?? '',
-      failed: (events ?? []).filter((event) => event.workflowTaskFailedEventAttributes).length,
-    })
-    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined
-  } while (runId !== undefined)
-  return runs
-}
-
 test('a base goes on under a rule that would have refused what it did, and nobody is answered otherwise', async () => {
-  const { taskQueue, door } = programme
-  const before = await aWorkerOf(0, { taskQueue })
-  const base = await nominated('C01-dali', door)
+  const { aWorkerOf, nominated, livedOn } = await beside('of changed rules')
+  const before = await aWorkerOf(build(0))
+  const base = await nominated('C01-dali')
   expect(await commentOn(base, 1)).toMatchObject({ kind: 'accepted' })
   await before.stop()
-  await aWorkerOf(1, { taskQueue })
+  await aWorkerOf(build(1))
   expect(await commentOn(base, 2)).toMatchObject({ kind: 'refused', refusal: { code: 'base_closed' } })
   const held = await sendToBase(
     { ...programme, base },
@@ -132,50 +85,55 @@ test('a base goes on under a rule that would have refused what it did, and nobod
 }, 120_000)
 
 test('three builds live side by side: a base stays with its own, moves when it continues as new, and no task fails', async () => {
-  const { namespace, temporalAddress } = programme
-  const taskQueue = `${programme.taskQueue} of builds`
-  const door = openTemporalDoor({ address: temporalAddress, taskQueue })
-  const native = await NativeConnection.connect({ address: temporalAddress })
-  const become = (build: string) => untilMade(() => makeCurrent({ connection: native, namespace, build }))
-  const names = ['a', 'b', 'c'].map((letter) => `${letter}-${programme.base.split('-').at(-1)}`)
-  const [a = '', b = '', c = ''] = names
-  await aWorkerOf(0, { name: a, taskQueue })
+  const { aWorkerOf, become, nominated, livedOn, untilOn, named, inUse } = await beside('of builds')
+  const [a, b, c] = [named('a'), named('b'), named('c')]
+  await aWorkerOf(build(0), a)
   await become(a)
-  const first = await nominated('C02-haining', door)
-  await aWorkerOf(2, { name: b, taskQueue })
-  const second = await nominated('C03-wenzhou', door)
+  const first = await nominated('C02-haining')
+  await aWorkerOf(build(2), b)
+  const second = await nominated('C03-wenzhou')
   await become(b)
-  const third = await nominated('C04-foshan', door)
+  const third = await nominated('C04-foshan')
   for (const base of [first, second, third]) expect(await commentOn(base, 1)).toMatchObject({ kind: 'accepted' })
-  await aWorkerOf(1, { name: c, taskQueue })
+  await aWorkerOf(build(1), c)
   await become(c)
   for (const base of [first, second, third]) await untilOn(c, base)
   const lives = await Promise.all([first, second, third].map(livedOn))
   expect(lives.flat().every(({ failed }) => failed === 0)).toBe(true)
   expect(lives.map((runs) => runs[0]?.build)).toEqual([a, a, b])
   expect(lives.map((runs) => runs.at(-1)?.build)).toEqual([c, c, c])
-  await native.close()
-  await door.close()
+  const told = async () => (await inUse()).filter(({ build }) => [a, b, c].includes(build))
+  while ((await told()).some(({ build, runs }) => build !== c && runs > 0)) await pause(100)
+  expect((await told()).toSorted((one, other) => (one.build < other.build ? -1 : 1))).toEqual([
+    { build: a, isCurrent: false, runs: 0 },
+    { build: b, isCurrent: false, runs: 0 },
+    { build: c, isCurrent: true, runs: 3 },
+  ])
 }, 180_000)
 
-/** Acts on a base until it has moved to a build: that another one is current reaches its runs a moment later. */
-const untilOn = async (build: string, base: string): Promise<void> => {
-  const giveUp = performance.now() + 60_000
-  for (let turn = 0; (await livedOn(base)).at(-1)?.build !== build && performance.now() < giveUp; turn += 1) {
-    const command = turn % 2 === 0 ? ({ type: 'hold', code: 'FMJ' } as const) : ({ type: 'resume' } as const)
-    await sendToBase({ ...programme, base }, { command, actor: programme.holderOf('PM') })
-  }
-}
+/** The oldest that hands the seal of a sender over; the builds before it were never live, and none of their bases could go on. */
+const oldestThatSeals = '2'
 
-/** A build becomes current once its workers have been heard of, which takes the server a moment. */
-const untilMade = async (make: () => Promise<void>): Promise<void> => {
-  const giveUp = performance.now() + 30_000
-  for (;;) {
-    const made = await make().then(
-      () => true,
-      () => false,
-    )
-    if (made) return
-    if (performance.now() > giveUp) return await make()
-  }
-}
+test('a base that began on the oldest kept build lives on, and ends on the one of today', async () => {
+  const { aWorkerOf, become, nominated, livedOn, untilOn, named } = await beside('of builds')
+  const [then, today] = [named('then'), named('today')]
+  const older = await aWorkerOf({ bundle: await keptBuild(join(setsFolder, oldestThatSeals)) }, then)
+  await become(then)
+  const base = await nominated('C05-keqiao')
+  expect(await commentOn(base, 1)).toMatchObject({ kind: 'accepted' })
+  await aWorkerOf({ bundle: await workflowBundle({ cacheFolder: join(tmpdir(), 'cornerstone-test-bundles') }) }, today)
+  await become(today)
+  await untilOn(today, base)
+  await older.stop()
+  const left = await sendToBase(
+    { ...programme, base },
+    { command: { type: 'withdraw', code: 'WDR' }, actor: atBase(base, holderOf('LG')) },
+  )
+  expect(left).toMatchObject({ kind: 'accepted' })
+  const connection = await Connection.connect({ address: programme.temporalAddress })
+  await new Client({ connection, namespace: programme.namespace }).workflow.getHandle(baseWorkflowId(base)).result()
+  await connection.close()
+  const runs = await livedOn(base)
+  expect(runs.map(({ failed }) => failed)).toEqual(runs.map(() => 0))
+  expect([runs[0]?.build, runs.at(-1)?.build]).toEqual([then, today])
+}, 180_000)

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { HoldResponse, PersonRecordsResponse, RegistrationResponse } from '../../api/contract/records.js'
 import { openZip } from '../../verify/zip.js'
+import { givesSeat } from '../support/gives-seat.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import { parsed, type Answered } from '../support/an-asker.js'
 import { aDossier } from '../support/an-example.js'
@@ -51,7 +52,7 @@ const plant = async (): Promise<void> => {
   const registered = await stack.cli(...register)
   expect(RegistrationResponse.parse(JSON.parse(registered.out))).toEqual({ person })
   const seat = { person, role: 'SO', organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
-  await did('/programmes/gasme/mandates', { as: 'p-ad-1', body: { mandates: [seat] } })
+  expect((await givesSeat(stack, seat)).status).toBeLessThan(300)
   await acts('1.2a', { as: 'p-C09-yueqing-lg', option: 'sent' })
   await acts('1.2b', { as: 'p-pm-1', option: 'invite' })
   await acts('1.3', { as: 'p-C09-yueqing-lg', option: 'submit', facts: { dossier: aDossier } })

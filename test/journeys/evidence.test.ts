@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { machineClock } from '../../clock/machine-clock.js'
+import { fingerprint } from '../../documents/document-store.js'
 import { openZip } from '../../verify/zip.js'
 import { aStack } from '../support/a-stack.js'
 import type { Stack } from '../support/a-stack.js'
@@ -13,12 +14,16 @@ let stack: Stack
 let folder: string
 let base: string
 let file: string
+let kept: string
 
 beforeAll(async () => {
   stack = await aStack()
   folder = await mkdtemp(join(tmpdir(), 'cornerstone-evidence-'))
   const played = await stack.cli('rehearse', 'C09-yueqing', '--years', '1', '--json')
   base = /[a-z0-9]+-C09-yueqing-1/.exec(played.out)?.[0] ?? ''
+  // What is kept is older than the file: the ledger goes on growing, and a file says nothing of what came after it.
+  kept = join(folder, 'kept.txt')
+  await writeFile(kept, (await stack.cli('checkpoint')).out)
   file = join(folder, 'evidence.zip')
   expect(await stack.cli('evidence', base, '--out', file, '--as', 'p-au-1')).toMatchObject({ code: 0 })
 }, 240_000)
@@ -39,8 +44,6 @@ const standalone = async (zip: string, ...words: readonly string[]): Promise<{ c
 }
 
 test('an auditor who kept one checkpoint verifies a base played through to its review, with everything switched off', async () => {
-  const kept = join(folder, 'kept.txt')
-  await writeFile(kept, (await stack.cli('checkpoint')).out)
   await stack.stop()
   const verified = await stack.cli('verify', file, '--checkpoint', kept)
   expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('Everything fits.') })
@@ -48,6 +51,11 @@ test('an auditor who kept one checkpoint verifies a base played through to its r
   const [, under, beside] = /under the checkpoint (\d+), histories this .* yet (\d+)/.exec(verified.out) ?? []
   expect(Number(under) + Number(beside)).toBeGreaterThan(1)
   expect(verified.out).toContain('replayed bases 1')
+  expect(verified.out).toContain('The key is that of the checkpoint you kept')
+  expect(verified.out).toContain(
+    `SHA-256 ${fingerprint(openZip(await readFile(file)).bytes('verify-evidence.mjs') ?? Buffer.of())}`,
+  )
+  expect((await stack.cli('verify', file)).out).toContain('THE KEY CAME FROM THE FILE ITSELF')
   expect(await standalone(file, '--checkpoint', kept)).toMatchObject({
     code: 0,
     out: expect.stringContaining('Everything fits.'),
@@ -77,7 +85,7 @@ test('what is no zip, and what is no checkpoint, is said in one line', async () 
   const none = join(folder, 'none.zip')
   await writeFile(none, 'no zip')
   expect(await stack.cli('verify', none)).toMatchObject({
-    code: 1,
+    code: 2,
     said: expect.stringContaining('cannot be read as a zip'),
   })
   expect(await stack.cli('verify', join(folder, 'absent.zip'))).toMatchObject({ code: 2 })

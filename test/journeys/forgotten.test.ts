@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { commandIdOf } from '../../api/commands/ask.js'
 import { sweep } from '../../api/commands/sweeper.js'
 import { historyReaders } from '../../api/temporal/history-readers.js'
 import { reconcile } from '../../db/reads/reconciliations.js'
 import { standingUnder } from '../../db/writes/commands.js'
 import { aBenchOfFaults } from '../support/a-bench-of-faults.js'
+import { howMuch } from '../support/how-much.js'
 import { holderOf } from '../support/an-example.js'
 import { sendNomination } from '../support/a-worker.js'
 
@@ -12,7 +14,7 @@ import { sendNomination } from '../support/a-worker.js'
  * Temporal is killed in the moment in which a command is recorded and Temporal does not know it yet; what was under way is
  * forgotten, and somebody else acts before the sender asks again.
  */
-const tries = Number(process.env['TRIES'] ?? 4)
+const tries = Number(process.env['TRIES'] ?? howMuch({ short: 4, long: 20 }))
 
 let bench: Awaited<ReturnType<typeof aBenchOfFaults>>
 beforeAll(async () => {
@@ -27,9 +29,14 @@ afterAll(() => bench.close())
 /** Sent past the API, so that no door has noted it. */
 const nomination = randomUUID()
 const manager = holderOf('PM').person
+/** The id of a command that the manager sent under a key. */
+const idOf = (key: string): string => commandIdOf({ person: manager, key })
+
 const post = async (path: string, { key, body }: { key: string; body: object }) =>
   await bench.api.app.inject({
-    ...{ method: 'POST', url: `/bases/${bench.base}${path}`, payload: body },
+    method: 'POST',
+    url: `/bases/${bench.base}${path}`,
+    payload: body,
     headers: await bench.api.write(manager, key),
   })
 const asked = async (key: string) =>
@@ -44,7 +51,7 @@ const commandOf = (turn: number) =>
 const forgottenOnce = async (turn: number) => {
   const { path, body } = commandOf(turn)
   const key = randomUUID()
-  const stop = bench.worker.stopAt(key, 'after')
+  const stop = bench.worker.stopAt(idOf(key), 'after')
   const first = post(path, { key, body })
   await stop.reached
   await bench.killTemporal()
@@ -53,8 +60,8 @@ const forgottenOnce = async (turn: number) => {
   expect([200, 202]).toContain(told.statusCode)
   const comment = await post('/comments', { key: randomUUID(), body: { text: `Somebody else, ${turn}.` } })
   expect(comment.statusCode).toBe(200)
-  const standing = await standingUnder(bench.api.parts.db, key)
-  const wanted = { command: key, head: standing?.head, entries: standing?.entries }
+  const standing = await standingUnder(bench.api.parts.db, idOf(key))
+  const wanted = { command: idOf(key), head: standing?.head, entries: standing?.entries }
   expect((await asked(key)).json()).toMatchObject({ state: 'accepted', answer: { status: 200, body: wanted } })
   const again = await post(path, { key, body })
   expect([again.statusCode, again.json()]).toEqual([200, wanted])
@@ -70,7 +77,9 @@ test(`a command that stands in the ledger is answered as it stands, in ${tries} 
   expect(became.every((entries) => entries > 0)).toBe(true)
   const { db } = bench.api.parts
   const report = await reconcile(db, {
-    ...{ programme: 'gasme', readers: historyReaders(bench.api.parts), pause: async () => undefined },
+    programme: 'gasme',
+    readers: historyReaders(bench.api.parts),
+    pause: async () => undefined,
   })
   expect(report?.divergences.filter(({ subject }) => subject !== nomination)).toEqual([])
 }, 600_000)

@@ -7,6 +7,7 @@ import { BaseSummary } from '../../api/contract/base.js'
 import { ImportResponse, type ImportedRow } from '../../api/contract/cluster.js'
 import { aStack, type Ended, type Stack } from '../support/a-stack.js'
 import { readAll, readEntries } from './a-played-base.js'
+import { defined } from '../../domain/values/defined.js'
 
 const sample = 'data/clusters.json'
 const Figure = z.looseObject({ measure: z.string(), territory: z.string(), year: z.int().nullable().optional() })
@@ -54,7 +55,7 @@ const withYear = (
   ...record,
   figures: record.figures.map(({ year: known, ...figure }) => {
     const kept = figure.measure === measure ? year : known
-    return { ...figure, ...(kept === undefined ? {} : { year: kept }) }
+    return { ...figure, ...defined({ year: kept }) }
   }),
 })
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { samplePeople, smallStaff } from '../../cli/sample-data.js'
-import { light } from '../../domain/procedures/light.js'
+import { light } from '../../domain/gicc/light.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import { keysOf, play, readAll, type Played } from './a-played-base.js'
 
@@ -51,7 +51,9 @@ test('what is shown of the rules is what a check takes, and a diff says which ru
   writeFileSync(file, JSON.stringify(other))
   expect(JSON.parse(shown.out)).toEqual(JSON.parse(JSON.stringify(light)))
   expect((await stack.cli('procedure', 'check', file, '--json')).code).toBe(0)
-  const { code, out } = await stack.cli('procedure', 'diff', 'light', file, '--bases', '--json')
+  const diff = ['procedure', 'diff', 'light', file, '--bases', '--json']
+  const [programme = ''] = played.base.split('-', 1)
+  const { code, out } = await stack.cli(...diff, '--programme', programme)
   expect(code).toBe(0)
   expect(JSON.parse(out)).toMatchObject({
     differences: [
@@ -60,6 +62,7 @@ test('what is shown of the rules is what a check takes, and a diff says which ru
     ],
     bases: [{ base: played.base, stage: 'yearly_review', changes: [{ change: 'open_step_differs', key: '5.1' }] }],
   })
+  expect(JSON.parse((await stack.cli(...diff)).out)).toMatchObject({ bases: [] })
   writeFileSync(file, JSON.stringify({ ...other, colour: 'blue' }))
   const refused = await stack.cli('procedure', 'check', file, '--language', 'zh-CN')
   expect([refused.code, refused.out]).toEqual([1, expect.stringContaining('“colour”')])

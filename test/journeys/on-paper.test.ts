@@ -43,7 +43,8 @@ test('a sealed letter is scanned and entered by one person; the base waits, and 
   expect(await enter('p-cs-2')).toMatchObject({ code: 1, said: expect.stringContaining('already waits') })
   expect((await stack.cli('why', base)).out).toContain('must be confirmed by a second person (R16)')
   expect(await stack.cli('confirm-paper', base, '1.2a.1', ...of('p-cs-1'))).toMatchObject({
-    ...{ code: 1, said: expect.stringContaining('Rule R16') },
+    code: 1,
+    said: expect.stringContaining('Rule R16'),
   })
 }, 120_000)
 
@@ -102,10 +103,18 @@ test('the evidence holds scan and exceptions, verifies, and no longer does witho
   const without = new Map(names.map((name) => [name, zip.bytes(name) ?? Buffer.alloc(0)]))
   await writeFile(join(folder, 'bad.zip'), zipOf(without, machineClock()))
   expect(await stack.cli('verify', join(folder, 'bad.zip'))).toMatchObject({
-    ...{ code: 1, said: expect.stringContaining('The scan of entry') },
+    code: 1,
+    said: expect.stringContaining('The scan of entry'),
   })
   const looked = await stack.cli('access-log', '--kind', 'exported', '--json', '--as', 'p-au-1')
   expect(inJson(looked.out, z.object({ items: z.array(AccessResponse) })).items).toMatchObject([
     { person: 'p-au-1', kind: 'exported', subject: 'evidence', stream: base },
   ])
 }, 120_000)
+
+test('ledger and histories agree in acts on paper, turned away and confirmed', async () => {
+  expect(await stack.cli('reconcile', '--as', 'p-au-1')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('they agree'),
+  })
+}, 60_000)

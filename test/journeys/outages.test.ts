@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { commandIdOf } from '../../api/commands/ask.js'
 import { AcceptedResponse, CommandResponse, PendingResponse } from '../../api/contract/answer.js'
 import { Problem } from '../../api/contract/problem.js'
 import { aDataFolder, aStack, isReady, type Part, type Stack } from '../support/a-stack.js'
@@ -87,16 +88,18 @@ test.each([
     expect(answer.status).toBe(503)
     expect(problemIn(answer)).toMatchObject({
       code: 'unavailable',
-      detail: `${title} cannot be reached. Nothing was done.`,
+      detail: `${title} cannot be reached, or does not answer in time. Nothing was done.`,
       next: 'Send it again, under the same key, after the seconds in Retry-After.',
     })
     expect(typed).toMatchObject({ code: 3, out: '' })
-    expect(typed.said).toMatch(/^cornerstone: .* cannot be reached\. Nothing was done\. Send it again.*\n$/)
+    expect(typed.said).toMatch(
+      /^cornerstone: .* cannot be reached, or does not answer in time\. Nothing was done\. Send it again.*\n$/,
+    )
     expect(await entriesNow()).toEqual(before)
     const accepted = AcceptedResponse.parse((await insist(decisionsPath(step), sent)).body)
     expect(AcceptedResponse.parse((await stack.ask(decisionsPath(step), sent)).body)).toEqual(accepted)
     const added = (await entriesNow()).slice(before.length)
-    expect(added.map(({ commandId }) => commandId)).toEqual(added.map(() => sent.key))
+    expect(added.map(({ commandId }) => commandId)).toEqual(added.map(() => commandIdOf({ person: as, key: sent.key })))
     expect(added.filter(({ type }) => type === 'step_acted')).toHaveLength(1)
   },
   120_000,
@@ -115,7 +118,9 @@ test('Temporal silent with a command in hand: the answer says where to ask, and 
   while ((await outcome()) === null) await pause(200)
   expect(await stack.ask(path, sent)).toMatchObject({ status: 200, body: (await outcome())?.body })
   const added = (await entriesNow()).slice(before.length)
-  expect(added.map(({ type, commandId }) => [type, commandId])).toEqual([['commented', sent.key]])
+  expect(added.map(({ type, commandId }) => [type, commandId])).toEqual([
+    ['commented', commandIdOf({ person: sent.as, key: sent.key })],
+  ])
 }, 120_000)
 
 test('documents without room: nothing is decided whose paper could not be kept; with room, the same key gives the decision', async () => {
@@ -139,5 +144,9 @@ test('documents without room: nothing is decided whose paper could not be kept; 
   rmSync(filler)
   expect(await stack.ask(decisionsPath('1.3.1'), sent)).toMatchObject({ status: 200 })
   const added = (await entriesNow()).slice(before.length)
-  expect(added.filter(({ commandId }) => commandId === sent.key).map(({ type }) => type)).toContain('base_closed')
+  expect(
+    added
+      .filter(({ commandId }) => commandId === commandIdOf({ person: sent.as, key: sent.key }))
+      .map(({ type }) => type),
+  ).toContain('base_closed')
 })

@@ -75,6 +75,6 @@ const everything = async () => ({
 const untilLettersAreOut = async (): Promise<void> => {
   for (;;) {
     const { letters } = await readAll(stack, base)
-    if (letters.length > 0 && letters.every(({ state }) => state === 'sent')) return
+    if (letters.length > 0 && letters.every(({ state }) => state === 'sent' || state === 'not_needed')) return
   }
 }

@@ -1,8 +1,8 @@
-import type { LetterFacts } from '../../mail/letter.js'
+import type { MailFacts } from '../../mail/letter.js'
 import type { AddressedLetter } from '../../mail/postman.js'
 import { renderLetter } from '../../mail/render-letter.js'
 
-export const exampleFacts: LetterFacts = {
+export const exampleFacts: MailFacts = {
   baseId: 'gasme-C09-yueqing-1',
   cluster: { en: 'Yueqing (Liushi) low-voltage electrical', 'zh-CN': '乐清（柳市）低压电器' },
   step: {
@@ -10,7 +10,10 @@ export const exampleFacts: LetterFacts = {
     title: { en: 'Government review of the draft', 'zh-CN': '政府审阅草案' },
     role: { en: 'local government', 'zh-CN': '地方政府' },
   },
-  dueOn: '2027-10-29',
+  dueBy: {
+    en: 'Friday, 29 October 2027, 24:00 in Beijing (12:00 the same day in New York)',
+    'zh-CN': '2027年10月29日（星期五）24时（北京时间；纽约时间同日12时）',
+  },
   options: [
     { en: 'accept', 'zh-CN': '同意' },
     { en: 'comments', 'zh-CN': '提出意见' },
@@ -20,6 +23,7 @@ export const exampleFacts: LetterFacts = {
   rehearsal: false,
   head: '3f9a1c5be07d4482a6f1d90e2b7c8855013c9e44d2a76b1fe85c0d3399ab1277',
   headTime: '2027-09-30T08:00:00.000Z',
+  headSeq: 42,
   link: 'https://cornerstone.example/act#k3J9',
 }
 

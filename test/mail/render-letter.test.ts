@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { letterKinds } from '../../mail/letter.js'
+import { letterKinds, letters } from '../../domain/letters/letters.js'
+import { letterLabels } from '../../mail/letter-frame.js'
 import { renderLetter } from '../../mail/render-letter.js'
 import { exampleFacts } from './example-letters.js'
 
@@ -15,7 +16,7 @@ test('a letter reads from greeting to ledger head', () => {
    基地：乐清（柳市）低压电器 (gasme-C09-yueqing-1)
    事项：3.5 政府审阅草案
    办理身份：地方政府
-   办理期限：2027年10月29日
+   办理期限：2027年10月29日（星期五）24时（北京时间；纽约时间同日12时）
    可选意见：同意；提出意见；不同意
 
    查看及办理（打开页面不产生任何效力）：
@@ -38,13 +39,13 @@ test('a letter to a partner in China has Chinese first, then English, and one le
   expect(subject).toBe(
     '[gasme-C09-yueqing-1] 请办理事项：政府审阅草案 / your step is open: Government review of the draft',
   )
-  expect(text.indexOf('办理期限：2027年10月29日')).toBeLessThan(text.indexOf('Due by the end of: 29 October 2027'))
+  expect(text.indexOf('办理期限：2027年10月29日')).toBeLessThan(text.indexOf('Due by: Friday, 29 October 2027'))
   expect(text.split(exampleFacts.head).length).toBe(2)
 })
 
 test('a letter prints the last signed checkpoint in every language it speaks, and none where there was none', () => {
   const checkpoint = { short: '1234:9f86d081884c7d65', at: '2027-09-30T07:55:00.000Z' }
-  const { text, html } = renderLetter('decision', {
+  const { text, html } = renderLetter('base_closed', {
     languages: ['zh-CN', 'en'],
     facts: { ...exampleFacts, checkpoint },
   })
@@ -54,7 +55,7 @@ test('a letter prints the last signed checkpoint in every language it speaks, an
       'Last signed checkpoint of the whole ledger: 1234:9f86d081884c7d65 (2027-09-30 07:55 UTC)',
     )
   }
-  expect(renderLetter('decision', { languages: ['en'], facts: exampleFacts }).text).not.toContain('checkpoint')
+  expect(renderLetter('base_closed', { languages: ['en'], facts: exampleFacts }).text).not.toContain('checkpoint')
 })
 
 test.each(letterKinds)('a letter "%s" carries base, link and ledger head in every language', (kind) => {
@@ -71,15 +72,18 @@ test.each(letterKinds)('a letter "%s" carries base, link and ledger head in ever
 })
 
 test('a rehearsal says so first thing, in both languages, even in a letter of one language', () => {
-  const { subject, text } = renderLetter('decision', { languages: ['en'], facts: { ...exampleFacts, rehearsal: true } })
+  const { subject, text } = renderLetter('base_closed', {
+    languages: ['en'],
+    facts: { ...exampleFacts, rehearsal: true },
+  })
   expect(subject.startsWith('[演练 REHEARSAL] ')).toBe(true)
   expect(text.startsWith('REHEARSAL: this letter is no decision of anybody.')).toBe(true)
   expect(text.indexOf('演练邮件：')).toBeLessThan(text.indexOf('Dear'))
-  expect(renderLetter('decision', { languages: ['en'], facts: exampleFacts }).text).not.toMatch(/REHEARSAL|演练/)
+  expect(renderLetter('base_closed', { languages: ['en'], facts: exampleFacts }).text).not.toMatch(/REHEARSAL|演练/)
 })
 
 test('a line without its fact is left out', () => {
-  const { step: _step, dueOn: _dueOn, options: _options, ...bare } = exampleFacts
+  const { step: _step, dueBy: _dueBy, options: _options, ...bare } = exampleFacts
   const { text, subject } = renderLetter('held', { languages: ['en'], facts: bare })
   expect(text).not.toMatch(/undefined|Step:|Due by|You may/)
   expect(subject).toBe('[gasme-C09-yueqing-1] on hold')
@@ -92,27 +96,47 @@ test('markup and script in a name or a reason is inert, and only a web address b
     reason: '"><script>alert(1)</script> ${secret} {{secret}}',
     link: 'javascript:alert(1)',
   }
-  const { html, text } = renderLetter('decision', { languages: ['en'], facts })
+  const { html, text } = renderLetter('base_closed', { languages: ['en'], facts })
   expect(html).not.toMatch(/<img|<script|href=/)
   expect(text).toContain('${secret} {{secret}}')
 })
 
 test('a line break in a name cannot reach the subject or start a line of its own', () => {
   const facts = { ...exampleFacts, recipientName: 'Chen\r\nBcc: spy@example.org' }
-  expect(renderLetter('reminder', { languages: ['en'], facts }).text).toContain('Dear Chen Bcc: spy@example.org,')
+  expect(renderLetter('reminded', { languages: ['en'], facts }).text).toContain('Dear Chen Bcc: spy@example.org,')
   const step = { key: '3.5', title: { en: 'Review\r\nBcc: spy@example.org', 'zh-CN': '审阅' }, role: 'LG' }
-  expect(renderLetter('reminder', { languages: ['en'], facts: { ...facts, step } }).subject).not.toMatch(/[\r\n]/)
+  expect(renderLetter('reminded', { languages: ['en'], facts: { ...facts, step } }).subject).not.toMatch(/[\r\n]/)
 })
 
 test('a letter without a language, or with a date that is none, is refused', () => {
-  expect(() => renderLetter('reminder', { languages: [], facts: exampleFacts })).toThrow('at least one language')
-  const facts = { ...exampleFacts, dueOn: 'tomorrow' }
-  expect(() => renderLetter('reminder', { languages: ['en'], facts })).toThrow('YYYY-MM-DD')
+  expect(() => renderLetter('reminded', { languages: [], facts: exampleFacts })).toThrow('at least one language')
+  const facts = {
+    ...exampleFacts,
+    paper: { signatory: 'p-lg-1', signedOn: 'tomorrow', enteredBy: { en: '', 'zh-CN': '' } },
+  }
+  expect(() => renderLetter('paper_refused', { languages: ['en'], facts })).toThrow('YYYY-MM-DD')
 })
 
 test('a letter about a vacancy names the role that is wanted, and does not tell its reader to act in it', () => {
-  const { text } = renderLetter('vacancy', { languages: ['en', 'zh-CN'], facts: exampleFacts })
+  const { text } = renderLetter('vacancy_found', { languages: ['en', 'zh-CN'], facts: exampleFacts })
   expect(text).toContain('Wanted: local government')
   expect(text).toContain('所需职务：地方政府')
   expect(text).not.toContain('You act as')
+})
+
+test.each(letterKinds)('a letter "%s" leaves out what its row leaves out, and nothing else', (kind) => {
+  const paper = { signatory: 'p-lg-1', enteredBy: { en: 'secretary', 'zh-CN': '秘书' } }
+  const { text } = renderLetter(kind, { languages: ['en'], facts: { ...exampleFacts, paper } })
+  const { omits = [], roleIs = 'role' } = letters[kind]
+  const lines = {
+    role: roleIs,
+    dueBy: 'dueBy',
+    options: 'options',
+    signatory: 'signatory',
+    enteredBy: 'enteredBy',
+  } as const
+  const shown = Object.entries(lines).flatMap(([line, label]) =>
+    text.includes(`${letterLabels[label].en}: `) ? [line] : [],
+  )
+  expect([...shown, ...omits].toSorted()).toEqual(Object.keys(lines).toSorted())
 })

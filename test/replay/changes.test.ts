@@ -4,6 +4,7 @@ import { heldAgainst, type Held } from '../../tools/replay/gate.js'
 import { readSets, setsFolder } from '../../tools/replay/histories.js'
 import { bundleToTell } from '../../tools/replay/replay.js'
 import { quietRuntime } from '../support/quiet-runtime.js'
+import { howMuch } from '../support/how-much.js'
 import { harmful, harmless, stricter } from './changes.js'
 
 /** The gate held against itself: changes of which it is known whether they do harm are made to a copy of the code, one by one. */
@@ -33,7 +34,8 @@ test.each(harmful)(
   60_000,
 )
 
-test.each(harmless)(
+// Each of these replays everything to its end.
+test.each(harmless.slice(0, howMuch({ short: 2, long: harmless.length })))(
   'nothing is said when $what',
   async (change) => {
     expect(await bench.tryOut(change)).toBeUndefined()
@@ -51,5 +53,5 @@ test(
 
 test('the list is as long as it has to be', () => {
   expect(harmful.length).toBeGreaterThanOrEqual(15)
-  expect(harmless).toHaveLength(5)
+  expect(harmless).toHaveLength(6)
 })

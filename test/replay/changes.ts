@@ -1,8 +1,8 @@
-import type { Change } from '../../tools/replay/changed-sources.js'
+import type { SourceChange } from '../../tools/replay/copied-sources.js'
 import type { Found } from '../../tools/replay/gate.js'
 
 /** A change of the code, in the words of whoever would have made it. */
-export interface KnownChange extends Change {
+export interface KnownChange extends SourceChange {
   readonly what: string
 }
 
@@ -27,14 +27,14 @@ const ofRules: readonly Harmful[] = [
   },
   {
     what: 'two steps are swapped',
-    file: 'workflows/nomination.ts',
+    file: 'domain/gicc/nomination/story.ts',
     from: "  yield* step('1.2a')\n  yield* step('1.2b')\n",
     to: "  yield* step('1.2b')\n  yield* step('1.2a')\n",
     by: 'judging',
   },
   {
     what: 'the receipt of the dossier is dropped',
-    file: 'workflows/nomination.ts',
+    file: 'domain/gicc/nomination/story.ts',
     from: "  yield* happens({ effect: 'order', kind: 'dossier_receipt' })\n",
     to: '',
     by: 'judging',
@@ -109,9 +109,16 @@ const ofTheShell: readonly Harmful[] = [
   {
     what: 'every timer runs nine days longer',
     file: 'workflows/alarm.ts',
-    from: 'const wait = Math.min(millisecondsTo(due), longestSleep)',
-    to: 'const wait = Math.min(millisecondsTo(due), longestSleep) + 9 * 24 * 60 * 60 * 1000',
+    from: ': Math.min(millisecondsTo(due), longestSleep)',
+    to: ': Math.min(millisecondsTo(due), longestSleep) + 9 * 24 * 60 * 60 * 1000',
     by: 'transcript',
+  },
+  {
+    what: 'a run without anything due sleeps for ever, and stays on its build',
+    file: 'workflows/alarm.ts',
+    from: 'const wait = due === null',
+    to: 'if (due === null) return\n      const wait = due === null',
+    by: 'replay',
   },
   {
     what: 'a base hears another place of the session',
@@ -151,8 +158,8 @@ const ofTheShell: readonly Harmful[] = [
   {
     what: 'a decision is recorded at another instant',
     file: desk,
-    from: 'rules: desk.rules, now: now(), namespace',
-    to: 'rules: desk.rules, now: now().replace(/...Z$/, "000Z"), namespace',
+    from: '    now: now(),\n    namespace,',
+    to: '    now: now().replace(/...Z$/, "000Z"),\n    namespace,',
     by: 'transcript',
   },
   {
@@ -172,8 +179,8 @@ const ofTheShell: readonly Harmful[] = [
   {
     what: 'the sender hears another head than the outcome says',
     file: desk,
-    from: 'return { accepted: { head, entries }',
-    to: 'return { accepted: { head: desk.state.seq + 1, entries }',
+    from: 'accepted: { head, entries,',
+    to: 'accepted: { head: desk.state.seq + 1, entries,',
     by: 'transcript',
   },
   {
@@ -219,10 +226,10 @@ const ofTheOrder: readonly Harmful[] = [
 
 /** A rule that is stricter than it was towards people who act no more. */
 export const stricter: KnownChange = {
-  what: 'two people may no longer do what they did on one base',
+  what: 'whoever did one of several works that exclude another may do no second of them either',
   file: 'domain/separation.ts',
-  from: "{ rule: 'SD1', first: ['2.1a'], second: ['2.1b'] },",
-  to: "{ rule: 'SD1', first: ['2.1a'], second: ['2.1b'] },\n  { rule: 'SD1', first: ['1.2a'], second: ['1.3'] },",
+  from: 'const others = [...(first.includes(key) ? second : []), ...(second.includes(key) ? first : [])]',
+  to: 'const others = [...first, ...second].filter((one) => [...first, ...second].includes(key) && one !== key)',
 }
 
 /** What the gate has to see. */
@@ -232,9 +239,15 @@ export const harmful: readonly Harmful[] = [{ ...stricter, by: 'judging' }, ...o
 export const harmless: readonly KnownChange[] = [
   {
     what: 'a title is worded otherwise',
-    file: 'domain/words/steps-nomination.ts',
+    file: 'domain/gicc/nomination/intake.ts',
     from: "en: 'Express interest'",
     to: "en: 'Say that the place is interested'",
+  },
+  {
+    what: 'the next version keeps two steps apart, and bases are under the one they were given',
+    file: 'domain/gicc/nomination/intake.ts',
+    from: "title: { en: 'Submit the dossier', 'zh-CN'",
+    to: "apart: { SD1: ['1.2a'] }, title: { en: 'Submit the dossier', 'zh-CN'",
   },
   {
     what: 'a comment says more',

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import proto from '@temporalio/proto'
 import { heldAgainst, judgedAgainst, type Found, type Held } from '../../tools/replay/gate.js'
-import { readSets, setsFolder, type KeptHistory } from '../../tools/replay/histories.js'
+import { readSets, setsFolder, type KeptHistory, type KeptSet } from '../../tools/replay/histories.js'
 import { judging } from '../../tools/replay/judging.js'
-import { bundleToTell } from '../../tools/replay/replay.js'
+import { keptBuild } from '../../tools/replay/kept-build.js'
+import { bundleToTell, replays } from '../../tools/replay/replay.js'
 import { quietRuntime } from '../support/quiet-runtime.js'
 
 /**
@@ -16,12 +17,14 @@ import { quietRuntime } from '../support/quiet-runtime.js'
 let scratch: string
 let code: string
 let histories: readonly KeptHistory[]
+let older: readonly KeptSet[]
 let held: readonly Held[]
 
 quietRuntime()
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'cornerstone-histories-'))
   const sets = await readSets(setsFolder)
+  older = sets.filter(({ manifest }) => !manifest.replaysOnToday)
   histories = sets.flatMap((set) => (set.manifest.replaysOnToday ? set.histories : []))
   code = await bundleToTell({ root: new URL('../..', import.meta.url).pathname })
   held = await allOf(heldAgainst(code, histories))
@@ -52,6 +55,18 @@ test('by the rules of today every kept command becomes what it became', async ()
   ).toEqual([])
 }, 120_000)
 
+const errorsOn = async (build: string, of: readonly KeptHistory[]): Promise<readonly string[]> =>
+  (await allOf(replays(build, of))).flatMap((one) => (one.error === undefined ? [] : [one.of.name]))
+
+test('the histories of an older build replay to their end on that build, and would not all do so on the one of today', async () => {
+  expect(older.length).toBeGreaterThanOrEqual(1)
+  for (const set of older) {
+    const { code: itsOwn } = await keptBuild(join(setsFolder, set.set))
+    expect(await errorsOn(itsOwn, set.histories)).toEqual([])
+    expect(await errorsOn(code, set.histories)).not.toEqual([])
+  }
+}, 120_000)
+
 const { History } = proto.temporal.api.history.v1
 
 test('a history in which a decision was recorded by another activity does not replay', async () => {
@@ -67,8 +82,9 @@ test('a history in which a decision was recorded by another activity does not re
 /** A copy of the newest set, to be damaged. */
 const damaged = async (harm: (folder: string) => Promise<unknown>): Promise<string> => {
   const sets = await mkdtemp(join(scratch, 'sets-'))
-  await cp(join(setsFolder, '1'), join(sets, '1'), { recursive: true })
-  await harm(join(sets, '1'))
+  const newest = join(sets, '2')
+  await cp(join(setsFolder, '2'), newest, { recursive: true })
+  await harm(newest)
   return sets
 }
 
@@ -83,6 +99,7 @@ test.each<[string, (folder: string) => Promise<unknown>, string]>([
   ['a history fewer', (folder) => rm(join(folder, 'acts-01.binpb')), 'acts-01 is missing'],
   ['a history more', (folder) => writeFile(join(folder, 'x.binpb'), ''), 'x is not in the manifest'],
   ['a history without a transcript', (folder) => rm(join(folder, 'acts-01.json')), 'acts-01 has no transcript'],
+  ['a set without its build', (folder) => rm(join(folder, 'build.js.gz')), 'its build is missing'],
   ['half a transcript', (folder) => writeFile(join(folder, 'acts-01.json'), '[]'), 'not as long as the manifest says'],
 ])('%s is not taken for a gate that lets everything through', async (_, harm, says) => {
   await expect(readSets(await damaged(harm))).rejects.toThrow(says)

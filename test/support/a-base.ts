@@ -1,17 +1,21 @@
-import type { Actor, BaseCommand, BaseNews } from '../../domain/command.js'
+import type { BaseCommand, BaseNews } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import { schemaVersion, type BaseEvent, type Recorded } from '../../domain/event.js'
 import { evolve } from '../../domain/evolve.js'
 import { nextDueAt } from '../../domain/judge/clock.js'
 import type { Judgement, Rules } from '../../domain/judge/draft.js'
 import { judge } from '../../domain/judge/judge.js'
-import type { Procedure, StepKey } from '../../domain/procedure.js'
-import { full } from '../../domain/procedures/full.js'
-import type { BaseView, ClaimRefusal } from '../../domain/record.js'
+import type { Procedure } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { full } from '../../domain/gicc/full.js'
+import type { BaseView } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import { openSteps, unborn, type BaseState, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
 import { viewOf } from '../../domain/view.js'
-import { lifeOf } from '../../workflows/life.js'
+import { lifeOf } from '../../domain/gicc/life.js'
 import { calendars, dayOfNomination, exampleBase, holderOf, nomination } from './an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 export const rules: Rules = { procedure: full, calendars, story: lifeOf }
 
@@ -50,8 +54,8 @@ export const aBase = (options: Options = {}) => {
     by: { readonly actor?: Actor | undefined; readonly claimRefusal?: ClaimRefusal | undefined } = {},
   ): Judgement => {
     const judgement = judge(state, {
-      envelope: { id: `command-${now}`, command, now, ...(by.actor === undefined ? {} : { actor: by.actor }) },
-      rules: { ...under(), ...(by.claimRefusal === undefined ? {} : { claimRefusal: by.claimRefusal }) },
+      envelope: { id: `command-${now}`, command, now, ...defined({ actor: by.actor }) },
+      rules: { ...under(), ...defined({ claimRefusal: by.claimRefusal }) },
     })
     if (judgement.ok) judgement.events.forEach(keep)
     return judgement
@@ -93,9 +97,11 @@ const rulesUnder =
     return {
       ...rules,
       procedure: pinned ?? procedure,
-      ...(newest === undefined ? {} : { newest }),
-      ...(begunFrom === undefined ? {} : { revivedFrom: begunFrom }),
-      ...(later === undefined ? {} : { versions: { [later.version]: later } }),
+      ...defined({
+        newest,
+        revivedFrom: begunFrom,
+        versions: later === undefined ? undefined : { [later.version]: later },
+      }),
     }
   }
 
@@ -113,7 +119,8 @@ export type ABase = ReturnType<typeof aBase>
 /** A base just put forward by its programme manager, on the usual day unless another is named. */
 export const aNominatedBase = (options: Options & { readonly invited?: boolean } = {}): ABase => {
   const base = aBase(options)
-  const judgement = base.send({ ...nomination, invited: options.invited ?? false }, { actor: holderOf('PM') })
+  const { invited = false, procedure: { id: procedure } = full } = options
+  const judgement = base.send({ ...nomination, invited, procedure }, { actor: holderOf('PM') })
   if (!judgement.ok) throw new Error(`the example was not nominated: ${judgement.refusal.code}`)
   return base
 }

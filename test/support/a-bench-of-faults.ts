@@ -39,6 +39,8 @@ interface Stop {
   readonly goOn: Promise<void>
 }
 
+const say = (): void => undefined
+
 /**
  * PostgreSQL and Temporal of one test's own, to be killed, with a worker whose `record` can be stopped in the moment that
  * matters, and an API in this process whose way to Temporal can be cut.
@@ -46,7 +48,6 @@ interface Stop {
 export const aBenchOfFaults = async (title: string) => {
   const folder = await mkdtemp(join(tmpdir(), 'cornerstone-faults-'))
   await chmod(folder, 0o711) // The database's own user passes through it.
-  const say = (): void => undefined
   const program = await obtainTemporalServer({ say })
   const startServer = () => startTemporal({ program, folder: join(folder, 'temporal'), namespace: 'cornerstone', say })
   const postgres = await startPostgres({ folder: join(folder, 'postgres'), port: await freePort(), say })
@@ -68,7 +69,10 @@ export const aBenchOfFaults = async (title: string) => {
     clock: machineClock,
   })
   return {
-    ...{ api, postgres, worker, base: exampleBase },
+    api,
+    postgres,
+    worker,
+    base: exampleBase,
     /** Kills the Temporal server, has the door forget what was under way, and brings the server back. */
     killTemporal: async (): Promise<void> => {
       const { pid, ended } = temporal.now
@@ -114,8 +118,11 @@ const throughDoor = (door: () => { readonly now: TemporalDoor; readonly cut: Cut
   clockOf: (place) => door().now.clockOf(place),
   fastForward: (place, move) => door().now.fastForward(place, move),
   historyOf: (place) => door().now.historyOf(place),
+  runsOf: (place) => door().now.runsOf(place),
+  streamsOf: (place) => door().now.streamsOf(place),
   hasWorker: (namespace) => door().now.hasWorker(namespace),
   stateOf: (place) => door().now.stateOf(place),
+  runningSince: (place) => door().now.runningSince(place),
   historyEnd: (place) => door().now.historyEnd(place),
   resetActivity: (place, activity) => door().now.resetActivity(place, activity),
   close: async () => undefined,
@@ -155,7 +162,9 @@ const aStoppableWorker = async ({
   const { stopAt, pass } = stopping()
   const connection = await NativeConnection.connect({ address })
   const worker = await Worker.create({
-    ...{ connection, namespace: 'cornerstone', taskQueue: title },
+    connection,
+    namespace: 'cornerstone',
+    taskQueue: title,
     workflowBundle: await workflowBundle({ cacheFolder: join(tmpdir(), 'cornerstone-test-bundles') }),
     stickyQueueScheduleToStartTimeout: '1s',
     shutdownForceTime: '5s',

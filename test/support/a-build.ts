@@ -1,16 +1,8 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Cores } from '../../activities/record.js'
+import { copySources, type SourceChange } from '../../tools/replay/copied-sources.js'
 import { asModernCode } from '../../workers/modern-code.js'
-
-/** A change of a source: the text that stands there, and what stands there instead. */
-export interface Change {
-  readonly file: string
-  readonly from: string
-  readonly to: string
-}
 
 /** Another build of the programme: its workflows for the sandbox, and its cores for the recording. */
 export interface Build {
@@ -19,15 +11,10 @@ export interface Build {
   readonly remove: () => Promise<void>
 }
 
-const root = new URL('../..', import.meta.url).pathname
-
 /** Builds the workflows from a copy of their sources with some changes. Refuses a change whose text does not stand there. */
-export const aBuild = async (changes: readonly Change[]): Promise<Build> => {
-  const folder = await mkdtemp(join(tmpdir(), 'cornerstone-build-'))
-  for (const room of ['domain', 'workflows']) await cp(join(root, room), join(folder, room), { recursive: true })
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}')
-  for (const change of changes) await apply(folder, change)
+export const aBuild = async (changes: readonly SourceChange[]): Promise<Build> => {
+  const { folder, change: apply, remove } = await copySources(['domain', 'workflows'])
+  for (const change of changes) await apply(change)
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(folder, 'workflows/index.ts'),
     workflowInterceptorModules: [join(folder, 'workflows/interceptors.ts')],
@@ -40,13 +27,6 @@ export const aBuild = async (changes: readonly Change[]): Promise<Build> => {
   return {
     bundle: { code },
     cores: { base: baseCore, programme: programmeCore },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove,
   }
-}
-
-const apply = async (folder: string, { file, from, to }: Change): Promise<void> => {
-  const path = join(folder, file)
-  const text = await readFile(path, 'utf8')
-  if (!text.includes(from)) throw new Error(`${file} does not hold: ${from}`)
-  await writeFile(path, text.replace(from, to))
 }

@@ -1,11 +1,13 @@
 import { jest } from '@jest/globals'
 import type { Kysely } from 'kysely'
-import { recordEntries } from '../../db/record.js'
+import { recordEntries } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
-import type { BaseEvent, By, Recorded } from '../../domain/event.js'
+import type { BaseEvent, Recorded } from '../../domain/event.js'
+import type { By } from '../../domain/values/by.js'
 import { limits } from '../db/an-example.js'
 import type { ABase } from './a-base.js'
 import { play, type Play } from './playing.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
 type Entries = readonly Recorded<BaseEvent>[]
@@ -27,10 +29,18 @@ export const recordAsItHappened = async (db: Db, { base, after = 0 }: { base: AB
       jest.setSystemTime(new Date(first.occurredAt))
       const by = byIn(entries)
       await recordEntries(db, {
-        ...{ stream: base.state().id, kind: 'base', commandId: `command-${first.seq}`, expectedHead: first.seq - 1 },
-        ...{ channel: by === undefined ? 'machine' : 'api', occurredAt: first.occurredAt, workflowRun: 'run-1' },
-        ...(by === undefined ? {} : { by }),
-        ...{ rulesVersion: `${base.procedure.id}@${base.procedure.version}`, claims: [], limits, view: base.view() },
+        stream: base.state().id,
+        kind: 'base',
+        commandId: `command-${first.seq}`,
+        expectedHead: first.seq - 1,
+        channel: by === undefined ? 'machine' : 'api',
+        occurredAt: first.occurredAt,
+        workflowRun: 'run-1',
+        ...defined({ by }),
+        rulesVersion: `${base.procedure.id}@${base.procedure.version}`,
+        claims: [],
+        limits,
+        view: base.view(),
         events: entries.map(({ event }) => event),
       })
     }

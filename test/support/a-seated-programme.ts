@@ -2,11 +2,12 @@ import { connect } from '../../db/connect.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { seedProcedures } from '../../db/writes/procedures.js'
 import { createProgramme } from '../../db/writes/programmes.js'
-import type { Actor } from '../../domain/command.js'
-import { procedures } from '../../domain/procedures/index.js'
+import type { Actor } from '../../domain/values/actor.js'
+import { procedures } from '../../domain/gicc/procedures.js'
 import { roleCodes } from '../../domain/role.js'
 import { holderOf } from './an-example.js'
 import type { TestDatabase } from './services.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** How many holders of each role a test programme has: enough for a committee of nine. */
 const holders = 9
@@ -41,7 +42,12 @@ const seat = async (db: ReturnType<typeof connect>, base: string): Promise<void>
     Array.from({ length: holders }, (_, index) => atBase(base, holderOf(role, index + 1))),
   )
   await savePeople(db, {
-    organisations: ['programme', 'partner'].map((id) => ({ id, name: { en: id, local: id }, country: 'US' })),
+    organisations: ['programme', 'partner'].map((id) => ({
+      programme: 'gasme',
+      id,
+      name: { en: id, local: id },
+      country: 'US',
+    })),
     people: actors.map(({ person }) => ({
       id: person,
       name: { en: person, local: person },
@@ -51,8 +57,12 @@ const seat = async (db: ReturnType<typeof connect>, base: string): Promise<void>
   })
   const mandates = actors.flatMap(({ person, mandates: held }) =>
     held.map(({ id, role, organisation, base: only }) => ({
-      ...{ id, person, role, organisation, from },
-      ...(only === undefined ? {} : { base: only }),
+      id,
+      person,
+      role,
+      organisation,
+      from,
+      ...defined({ base: only }),
     })),
   )
   await saveBootstrapMandates(db, { programme: 'gasme', mandates })

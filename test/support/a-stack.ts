@@ -12,6 +12,7 @@ import { freePorts } from '../../workers/embedded/ports.js'
 import { passwordsIn, postgresUrl, roleNames } from '../../workers/embedded/postgres-roles.js'
 import { commandLineOf, endProcess, isAlive } from '../../workers/embedded/running-process.js'
 import { askerAt, type Asker } from './an-asker.js'
+import { theCli } from './the-cli.js'
 
 /** How a command of the command line ended. */
 export interface Ended {
@@ -52,14 +53,12 @@ export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: numbe
   const stop = () => ended(supervisor.child)
   return {
     ...askerAt(state.api),
-    ...{
-      url: state.api,
-      data: folder,
-      state,
-      readerUrl: urlFor('reader', { folder, state }),
-      said: supervisor.said,
-      stop,
-    },
+    url: state.api,
+    data: folder,
+    state,
+    readerUrl: urlFor('reader', { folder, state }),
+    said: supervisor.said,
+    stop,
     ownerUrl: urlFor('owner', { folder, state }),
     pidOf: (part) => pidOf(part, { folder, supervisor: state.pid }),
     cli: (...args) => runCli(args, { CORNERSTONE_DATA: folder }),
@@ -113,7 +112,7 @@ export const ended = async (child: ChildProcess): Promise<number | null> => {
 /** Runs the command line as a person would. */
 export const runCli = (args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Ended> =>
   new Promise((tell) => {
-    const command = ['--import', 'tsx', 'cli/cornerstone.ts', ...args]
+    const command = [...theCli(), ...args]
     const options = { env: withoutOurs(settings), maxBuffer: 64 * 1024 * 1024 }
     execFile(process.execPath, command, options, (error, out, said) =>
       tell({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, said }),
@@ -122,7 +121,14 @@ export const runCli = (args: readonly string[], settings: Readonly<Record<string
 
 /** Our environment without what would lead the programme elsewhere, and without Jest's own. */
 export const withoutOurs = (settings: Readonly<Record<string, string | undefined>>): Record<string, string> => {
-  const elsewhere = ['MODE', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'CORNERSTONE_API_URL']
+  const elsewhere = [
+    'MODE',
+    'DATABASE_URL',
+    'SEQUENCER_DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'TEMPORAL_ADDRESS',
+    'CORNERSTONE_API_URL',
+  ]
   const ours = [...elsewhere, 'CORNERSTONE_TOKEN', 'NODE_OPTIONS', 'NODE_ENV', 'FORCE_COLOR']
   return childEnvironment({ ...Object.fromEntries(ours.map((name) => [name, undefined])), ...settings })
 }
@@ -169,8 +175,6 @@ const urlFor = (
   return postgresUrl({ user: roleNames[role], password: passwords[role] }, { port, database: 'cornerstone' })
 }
 
-const scripts = { worker: 'workers/worker.ts', relay: 'workers/send-letters.ts', api: 'api/server.ts' } as const
-
 interface Place {
   readonly folder: string
   readonly supervisor: number
@@ -193,7 +197,7 @@ const lookFor = async (
   if (part === 'temporal')
     return Number(/"pid":(\d+)/.exec(await readFile(join(folder, 'temporal', 'running.json'), 'utf8'))?.[1])
   for (const pid of await childrenOf(supervisor)) {
-    if ((await commandLineOf(pid)).includes(scripts[part]) && (await isAlive(pid))) return pid
+    if ((await commandLineOf(pid)).includes(join('programs', `${part}.mjs`)) && (await isAlive(pid))) return pid
   }
   return undefined
 }

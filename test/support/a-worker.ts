@@ -8,7 +8,8 @@ import type { Delivery } from '../../api/temporal/parcel.js'
 import { connect } from '../../db/connect.js'
 import { createFolderStore } from '../../documents/folder-store.js'
 import { createTypesetter } from '../../documents/typesetter.js'
-import type { Actor, BaseCommand, ProgrammeCommand } from '../../domain/command.js'
+import type { BaseCommand, ProgrammeCommand } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import { baseWorkflowId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import { startWorker } from '../../workers/wiring.js'
@@ -32,7 +33,13 @@ export const aProgramme = async (title: string) => {
   const taskQueue = database.name
   const door = openTemporalDoor({ address: temporalAddress, taskQueue })
   return {
-    ...{ base, database, db, door, namespace, temporalAddress, taskQueue },
+    base,
+    database,
+    db,
+    door,
+    namespace,
+    temporalAddress,
+    taskQueue,
     holderOf: (role: Role, number?: number) => atBase(base, holderOf(role, number)),
     close: async () => {
       await door.close()
@@ -50,7 +57,10 @@ export const aWorker = async ({ db, namespace, temporalAddress, taskQueue }: APr
   const folder = await mkdtemp(join(tmpdir(), 'cornerstone-papers-'))
   const typesetter = createTypesetter()
   const worker = await startWorker({
-    ...{ db, temporalAddress, taskQueue, typesetter },
+    db,
+    temporalAddress,
+    taskQueue,
+    typesetter,
     namespaces: [namespace],
     store: createFolderStore({ folder }),
     bundle: await workflowBundle({ cacheFolder: join(tmpdir(), 'cornerstone-test-bundles') }),

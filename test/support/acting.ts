@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto'
-import type { Actor, Decide } from '../../domain/command.js'
-import type { BroughtFacts, DossierFacts, Sheet } from '../../domain/facts.js'
+import type { Decide } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
+import type { BroughtFacts, DossierFacts } from '../../domain/facts.js'
+import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 import type { Judgement } from '../../domain/judge/draft.js'
-import type { StepKey } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import type { StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
 import { aBaseline, aDossier, aSheet, evenReview, holderOf, valuesShownBy } from './an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** What the people of an example bring; everything left out is in good order. */
 export interface Brings {
   readonly dossier?: DossierFacts
   /** Nomination sheets in the order they come in; the last one also speaks for those after it. */
-  readonly sheets?: readonly Sheet[]
-  readonly reviewSheet?: Sheet
-  readonly report?: { readonly lateFundsMonths?: number; readonly findings?: number }
+  readonly sheets?: readonly ScoreSheet[]
+  readonly reviewSheet?: ScoreSheet
+  /** `leavesOut`: so many of the agreed indicators are missing. */
+  readonly report?: { readonly lateFundsMonths?: number; readonly findings?: number; readonly leavesOut?: number }
 }
 
 export interface Act {
@@ -61,12 +65,22 @@ export const decisionOn = (
     type: 'decide',
     step: step.id,
     option,
-    ...(code === undefined ? {} : { code }),
-    ...(facts === undefined ? {} : { facts }),
-    ...(definition?.sees === undefined ? {} : { seen: base.state().texts[definition.sees] ?? [] }),
-    ...(base.procedure.settings.asksInterest?.includes(step.key) === true ? { noInterest: true } : {}),
+    ...defined({
+      code,
+      facts,
+      seen: definition?.sees === undefined ? undefined : (base.state().texts[definition.sees] ?? []),
+      noInterest: base.procedure.settings.asksInterest?.includes(step.key) === true ? true : undefined,
+    }),
   }
 }
+
+/** Strangers of `standing.ts`, who try what others may not. */
+const strangers = ['p-one', 'p-two', 'p-three', 'p-friend', 'p-absent']
+
+/** Everybody who looks at an example in stage 2, and those who try to. */
+export const aTeam: readonly string[] = (['DL', 'SP', 'SV'] as const)
+  .flatMap((role) => Array.from({ length: 40 }, (_, index) => holderOf(role, index + 1).person))
+  .concat(strangers)
 
 const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brings }): BroughtFacts | undefined => {
   const definition = base.procedure.steps[step.key]
@@ -76,13 +90,15 @@ const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brin
     case 'sheet':
       return { sheet: definition.stage === 'nomination' ? sheetOf(base, { step, brings }) : reviewOf(brings) }
     case 'team':
-      return { team: { members: ['p-dl-1'] } }
+      return { team: { members: aTeam } }
     case 'baseline':
       return { baseline: { values: aBaseline } }
     case 'report':
       return {
         report: {
-          values: valuesShownBy(reviewOf(brings)['evidence'] ?? 0, base.state().stage?.year ?? 0),
+          values: valuesShownBy(reviewOf(brings)['evidence'] ?? 0, base.state().stage?.year ?? 0).slice(
+            brings.report?.leavesOut ?? 0,
+          ),
           year: base.state().stage?.year ?? 0,
           reportHash: 'e'.repeat(64),
           lateFundsMonths: brings.report?.lateFundsMonths ?? 0,
@@ -95,12 +111,12 @@ const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brin
   }
 }
 
-const sheetOf = (base: ABase, { step, brings }: { step: StepState; brings: Brings }): Sheet => {
+const sheetOf = (base: ABase, { step, brings }: { step: StepState; brings: Brings }): ScoreSheet => {
   const nth = base.state().facts.sheets.length + step.acts.filter((one) => one.facts?.sheet !== undefined).length
   return brings.sheets?.[nth] ?? brings.sheets?.at(-1) ?? aSheet
 }
 
-const reviewOf = ({ reviewSheet }: Brings): Sheet => reviewSheet ?? evenReview(0.8)
+const reviewOf = ({ reviewSheet }: Brings): ScoreSheet => reviewSheet ?? evenReview(0.8)
 
 /** A review decided again by other people than those who decided it first (R14). */
 const secondLooks: readonly StepKey[] = ['5.8r', '5.9r']

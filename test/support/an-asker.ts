@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { TokenResponse } from '../../api/contract/person.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** What the API answered: the media type without its parameters, and the body as JSON where it is. */
 export interface Answered {
@@ -54,10 +55,11 @@ export const askerAt = (api: string): Asker => {
     return await exchange(new URL(path, api), { body, headers: { ...authorization, ...headers }, key })
   }
   return {
-    ...{ ask, tokenOf },
+    ask,
+    tokenOf,
     all: (path, { schema, as = 'p-au-1' }) => everyPage(ask, { path, schema, as }),
     decide: async ({ base, step }, { as, option, key }) => {
-      const sent = { as, body: { option }, ...(key === undefined ? {} : { key }) }
+      const sent = { as, body: { option }, ...defined({ key }) }
       return parsed(await ask(`/bases/${base}/steps/${step}/decisions`, sent), AcceptedResponse)
     },
   }
@@ -83,7 +85,10 @@ interface Exchange {
 const exchange = async (url: URL, { body, headers, key = randomUUID() }: Exchange): Promise<Answered> => {
   const write = { 'idempotency-key': key, 'content-type': 'application/json' }
   const response = await fetch(url, {
-    ...(body === undefined ? {} : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...defined({
+      method: body === undefined ? undefined : 'POST',
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    }),
     headers: { ...(body === undefined ? {} : write), ...headers },
   })
   const type = (response.headers.get('content-type') ?? '').split(';', 1)[0] ?? ''

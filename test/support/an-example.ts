@@ -1,27 +1,21 @@
-import { calendarFor } from '../../activities/calendars.js'
-import { plainDate } from '../../domain/calendar-date.js'
 import type { Calendar } from '../../domain/calendar.js'
-import type { Actor, Nominate } from '../../domain/command.js'
-import type { DossierFacts, Sheet } from '../../domain/facts.js'
+import type { Nominate } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
+import type { DossierFacts } from '../../domain/facts.js'
+import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 import type { BaselineValue, IndicatorValue } from '../../domain/figures.js'
 import { indicatorCodes, indicatorOf } from '../../domain/indicators.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import { roles, type Role } from '../../domain/role.js'
+import { exampleCalendars } from './example-calendars.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** The base of all examples: the third nomination round would be `-3`. */
 export const exampleBase = 'gasme-C09-yueqing-1'
 export const dayOfNomination = '2026-11-26T15:00:00.000Z'
 
 /** Calendars of the two sides of the example place, for the whole span the tests play. */
-export const calendars: Readonly<Record<string, Calendar>> = Object.fromEntries(
-  [
-    { country: 'US', zone: 'America/New_York' },
-    { country: 'CN', zone: 'Asia/Shanghai' },
-  ].map((place) => {
-    const calendar = calendarFor({ ...place, from: plainDate('2026-06-01'), months: 120 })
-    return [calendar.id, calendar]
-  }),
-)
+export const calendars: Readonly<Record<string, Calendar>> = exampleCalendars()
 
 /** The calendar of one side of the example; the tests know no other. */
 export const calendarOfSide = (side: 'programme' | 'partner'): Calendar => {
@@ -47,7 +41,7 @@ export const aDossier: DossierFacts = {
 /** Fails a guiding gate and nothing else: no co-funding promise (G10). */
 export const aDossierToWaive: DossierFacts = { ...aDossier, coFunding: false }
 
-export const aSheet: Sheet = {
+export const aSheet: ScoreSheet = {
   value_chain: 0.9,
   scale: 0.8,
   competitiveness: 0.8,
@@ -57,18 +51,22 @@ export const aSheet: Sheet = {
 }
 
 /** A nomination sheet that gives every criterion the same share. */
-export const evenSheet = (share: number): Sheet =>
+export const evenSheet = (share: number): ScoreSheet =>
   Object.fromEntries(full.nominationSheet.map(({ key }) => [key, share]))
 
 /** A review sheet that gives every part the same share. */
-export const evenReview = (share: number): Sheet => Object.fromEntries(full.reviewSheet.map(({ key }) => [key, share]))
+export const evenReview = (share: number): ScoreSheet =>
+  Object.fromEntries(full.reviewSheet.map(({ key }) => [key, share]))
+
+/** A value that every unit lets stand, with room to its target. */
+const usualValue = (unit: string): number => (unit === '%' ? 60 : unit === '1-5' ? 2 : 100)
 
 /** Twenty indicators as they stood at launch, each to grow by half or to fall by a tenth. */
 export const aBaseline: readonly BaselineValue[] = indicatorCodes.slice(0, 20).map((indicator) => ({
   indicator,
   year: 2027,
-  value: 100,
-  target: indicatorOf(indicator).better === 'up' ? 150 : 90,
+  value: usualValue(indicatorOf(indicator).unit),
+  target: usualValue(indicatorOf(indicator).unit) * (indicatorOf(indicator).better === 'up' ? 1.5 : 0.9),
   evidence: 2,
 }))
 
@@ -114,7 +112,7 @@ export const holderOf = (role: Role, number = 1): Actor => ({
       role,
       organisation: roles[role].side,
       from: '2026-01-01T00:00:00.000Z',
-      ...(roles[role].perBase ? { base: exampleBase } : {}),
+      ...defined({ base: roles[role].perBase ? exampleBase : undefined, country: role === 'EX' ? 'US' : undefined }),
     },
   ],
 })

@@ -13,6 +13,7 @@ import { createRecord } from '../../activities/record.js'
 import { connect } from '../../db/connect.js'
 import { workflowBundle } from '../../workers/bundle.js'
 import { cores } from '../../workers/cores.js'
+import './hold-keys.js'
 
 const { databaseUrl, address, namespace, taskQueue, stopOn, then } = z
   .object({
@@ -31,7 +32,8 @@ const record = createRecord({ db, cores, rulesOf, onDefect: () => undefined })
 let stopped = false
 const worker = await Worker.create({
   connection: await NativeConnection.connect({ address }),
-  ...{ namespace, taskQueue },
+  namespace,
+  taskQueue,
   workflowBundle: await workflowBundle({ cacheFolder: join(tmpdir(), 'cornerstone-test-bundles') }),
   stickyQueueScheduleToStartTimeout: '1s',
   activities: {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { holdInstallationKeys, installationKeys } from '../../db/installation-key.js'
+import { holdInstallationKeys, installationKeys } from '../../db/seals/installation-key.js'
 
 const key = createHash('sha256').update('the installation of the tests').digest()
 const id = createHash('sha256').update(key).digest('hex').slice(0, 8)

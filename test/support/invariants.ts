@@ -1,7 +1,9 @@
 import { isWorkingDay } from '../../domain/calendar.js'
-import { dueDay } from '../../domain/calendar-zone.js'
+import { dueDay, localDate, startOfDay } from '../../domain/calendar-zone.js'
 import type { BaseEvent } from '../../domain/event.js'
+import { partnerCalendarId } from '../../domain/judge/draft.js'
 import { canMove, isFinal, lifecycle, stages } from '../../domain/lifecycle.js'
+import { redressKeys } from '../../domain/redress.js'
 import { actorsOf, openSteps, type BaseState, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
 import { rules, type ABase } from './a-base.js'
@@ -23,7 +25,9 @@ export const wrongWith = (base: ABase): readonly string[] => {
       ? [`${state.status} without a slot`]
       : []),
     ...countedThoughVoid(state),
+    ...endsWithinADay(state),
     ...countedThoughRecused(state),
+    ...promisedOtherwise(base.events()),
   ]
 }
 
@@ -37,6 +41,37 @@ const countedThoughRecused = (state: BaseState): readonly string[] =>
     const counted = [...acts.flatMap(actorsOf), ...(holder === undefined ? [] : [holder])]
     return counted.filter((person) => away.includes(person)).map((person) => `${person} counts on ${id}`)
   })
+
+/** What ends ends with a day of the side that acts: a day that is named is that side's whole (R4). */
+const endsWithinADay = (state: BaseState): readonly string[] => {
+  const held = state.heldUntil === undefined ? [] : [['the hold', partnerCalendarId(state), state.heldUntil] as const]
+  const ends = openSteps(state).map(({ id, calendar, dueAt }) => [id, calendar, dueAt] as const)
+  return [...ends, ...held].flatMap(([what, id, at]) => {
+    const calendar = rules.calendars[id]
+    return calendar !== undefined && startOfDay(calendar, localDate(calendar, at)) === at
+      ? []
+      : [`${what} ends at ${at}`]
+  })
+}
+
+/** Redress may be asked until the instant that a letter ordered with it names, and no letter names one where none may be asked (8.9). */
+export const promisedOtherwise = (events: readonly BaseEvent[]): readonly string[] => {
+  const promised = events.flatMap((event) =>
+    event.type === 'document_ordered' && event.redressUntil !== undefined ? [event.redressUntil] : [],
+  )
+  const asked = events.flatMap((event) =>
+    (event.type === 'step_opened' || event.type === 'step_voided') && event.key === redressKeys.request ? [event] : [],
+  )
+  // Who takes back what was answered is asked again, and hears of it by the letter of the step.
+  const offered = asked.flatMap((event, at) => {
+    const before = asked[at - 1]
+    const isAgain = before?.type === 'step_voided' && before.cause === 'revoked'
+    return event.type === 'step_opened' && !isAgain ? [event.dueAt] : []
+  })
+  return JSON.stringify(promised) === JSON.stringify(offered)
+    ? []
+    : [`redress is promised until ${promised.join()} and offered until ${offered.join()}`]
+}
 
 /** A voided approval never counts: without what was done on voided steps the story stands where it stands with it. */
 const countedThoughVoid = (state: BaseState): readonly string[] => {

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import pg from 'pg'
+import { commandLine, compilePrograms } from '../../workers/embedded/compile-programs.js'
 import { obtainTemporalServer } from '../../workers/embedded/obtain-temporal.js'
 import { startPostgres } from '../../workers/embedded/postgres.js'
 import { startTemporal } from '../../workers/embedded/temporal.js'
+import { exampleCalendars } from './example-calendars.js'
 
 /**
  * Holds the PostgreSQL and the Temporal server of one test run. Each is started when a test first asks for it, so that
@@ -35,7 +37,9 @@ const server = createServer((request, response) => {
   )
 })
 const socket = join(folder, 'keeper.sock')
-server.listen(socket, () => process.send?.(socket))
+const compiled = await compilePrograms({ folder: join(folder, 'programs'), programs: commandLine })
+const ready = { socket, calendars: JSON.stringify(exampleCalendars()), cli: compiled('cli') }
+server.listen(socket, () => process.send?.(ready))
 process.once('disconnect', () => void end())
 process.once('SIGTERM', () => void end())
 // Ctrl-C reaches the whole group; Jest decides when this run is over.
@@ -66,8 +70,8 @@ async function offerPostgres(): Promise<object> {
   await client.connect()
   await client.query('create database cornerstone_template template cornerstone owner cornerstone_owner')
   await client.end()
-  const { adminUrl, ownerUrl, appUrl, readerUrl } = postgres
-  return { adminUrl, ownerUrl, appUrl, readerUrl }
+  const { adminUrl, ownerUrl, appUrl, sequencerUrl, readerUrl } = postgres
+  return { adminUrl, ownerUrl, appUrl, sequencerUrl, readerUrl }
 }
 
 async function offerTemporal(): Promise<object> {

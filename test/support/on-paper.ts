@@ -1,7 +1,7 @@
-import type { Actor } from '../../domain/command.js'
+import type { Actor } from '../../domain/values/actor.js'
 import type { ConfirmPaper, EnterPaper, PaperSays } from '../../domain/commands/paper.js'
 import type { Judgement } from '../../domain/judge/draft.js'
-import type { StepKey } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { localDate } from '../../domain/calendar-zone.js'
 import { roles } from '../../domain/role.js'
 import type { ABase } from './a-base.js'
@@ -31,7 +31,9 @@ export const entering = (base: ABase, { key, option, signatory, change }: OnPape
   const { id, role } = stepOf(base, key)
   const { person, mandates } = signatory ?? holderOf(role)
   return {
-    ...{ type: 'enter_paper', step: id, signatory: { person, mandates } },
+    type: 'enter_paper',
+    step: id,
+    signatory: { person, mandates },
     ...paperOn(base, { key, option }),
     ...change,
   }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/refusal.js'
-import type { StepKey } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { roles, type Side } from '../../domain/role.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
 import { act, makePapers, type Brings } from './acting.js'
@@ -13,6 +14,8 @@ export interface Play {
   readonly brings?: Brings
   /** A step nobody touches: play ends when it alone is open. */
   readonly leaves?: StepKey
+  /** The side of which nobody acts: the clock says what becomes of its steps. */
+  readonly silent?: Side
 }
 
 /**
@@ -24,7 +27,9 @@ export const play = (base: ABase, playing: Play): boolean => {
     arrive(base)
     if (playing.until(base)) return true
     if (base.state().closed) return false
-    const step = openSteps(base.state()).find((one) => one.key !== playing.leaves && canAct(base, one))
+    const step = openSteps(base.state()).find(
+      (one) => one.key !== playing.leaves && roles[one.role].side !== playing.silent && canAct(base, one),
+    )
     if (step !== undefined) answer(base, { step, playing })
     else if (
       base.open('2.10w') !== undefined &&

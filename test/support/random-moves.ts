@@ -2,17 +2,36 @@ import fc from 'fast-check'
 import type { BaseCommand } from '../../domain/command.js'
 import { raisedByPeople, matters } from '../../domain/matters.js'
 import type { Judgement } from '../../domain/judge/draft.js'
-import type { ClaimRefusal } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
 import { decisionOn, makePapers } from './acting.js'
 import { offerSlot } from './playing.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 const kinds = [
-  ...['go_on', 'go_on', 'go_on', 'go_on', 'choose', 'choose', 'wait', 'wait', 'papers', 'papers', 'rank', 'offer'],
-  ...['hold', 'resume', 'withdraw', 'revoke', 'propose_void', 'confirm_void', 'raise'],
-  ...['declare_interest', 'reassign'],
+  'go_on',
+  'go_on',
+  'go_on',
+  'go_on',
+  'choose',
+  'choose',
+  'wait',
+  'wait',
+  'papers',
+  'papers',
+  'rank',
+  'offer',
+  'hold',
+  'resume',
+  'withdraw',
+  'revoke',
+  'propose_void',
+  'confirm_void',
+  'raise',
+  'declare_interest',
+  'reassign',
 ] as const
 
 /** What somebody or something does next; the share says how good the facts are. */
@@ -83,8 +102,10 @@ const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Ju
   const matter = oneOf(raisedByPeople, step) ?? 'change'
   const { by, codes, brings } = matters[matter]
   const facts = {
-    ...(brings === 'change' && { facts: { change: 'boundary', share: 0.12 } as const }),
-    ...(brings === 'reason' && { reason: { id: 't-1', hash: 'c'.repeat(64) } }),
+    ...defined({
+      facts: brings === 'change' ? ({ change: 'boundary', share: 0.12 } as const) : undefined,
+      reason: brings === 'reason' ? { id: 't-1', hash: 'c'.repeat(64) } : undefined,
+    }),
   }
   const command: BaseCommand = { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...facts }
   return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })

@@ -1,4 +1,4 @@
-import type { StepKey } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { aBase, type ABase } from './a-base.js'
 import { memberOf, stepOf } from './acting.js'
 

@@ -1,14 +1,17 @@
 import { asksOneMore } from '../../domain/score.js'
-import type { Lead, Procedure, StepKey } from '../../domain/procedure.js'
-import { full } from '../../domain/procedures/full.js'
+import type { Lead, Procedure } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { full } from '../../domain/gicc/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
 import type { Brings } from './acting.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
 import { movable, play, type Answers } from './playing.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** Steps whose opening depends on an earlier answer than the one that leads to them. */
 const depends: Readonly<Record<StepKey, Answers>> = {
+  '1.10w': { '1.10': 'waiting_list' },
   R0: { '5.8': 'yellow' },
   '5.8r': { '5.8': 'yellow', R0: 'request', R1: 'admit', R2: 'uphold' },
   '5.11a': { '5.8': 'yellow' },
@@ -57,7 +60,8 @@ const leadsOf = (key: StepKey, procedure: Procedure) => {
 }
 
 const stepsAfter = (lead: Lead, procedure: Procedure): readonly StepKey[] => {
-  if ('to' in lead) return lead.to
+  if ('to' in lead)
+    return [...lead.to, ...(lead.stage === undefined ? [] : stepsAfter({ stage: lead.stage }, procedure))]
   if ('back' in lead) return [lead.back, ...(lead.then === 'not_offered' ? [] : stepsAfter(lead.then, procedure))]
   if ('end' in lead) return lead.via ?? []
   if ('settles' in lead) return lead.settles === 'redress' ? ['5.8r'] : []
@@ -72,12 +76,18 @@ const reviewShares: Readonly<Record<string, number>> = { yellow: 0.6, red_propos
 /** What must be brought for the answers to have ground. */
 export const bringsFor = (answers: Answers): Brings => ({
   dossier: ['waiver', 'not_eligible'].includes(answers['1.5a'] ?? '') ? aDossierToWaive : aDossier,
-  ...(asksOneMore(answers['1.9a'] ?? '') ? { sheets: [evenSheet(0.6), evenSheet(0.85)] } : {}),
+  ...defined({ sheets: asksOneMore(answers['1.9a'] ?? '') ? [evenSheet(0.6), evenSheet(0.85)] : undefined }),
   reviewSheet: evenReview(reviewShares[answers['5.8'] ?? ''] ?? 0.8),
+  ...defined({ report: answers['5.3a'] === 'incomplete' ? { leavesOut: 1 } : undefined }),
 })
 
 /** Where an answer has ground only in a later year: two years of ninety points make a role model (6.5). */
 const reviewsBefore: Readonly<Record<string, number>> = { '5.8:role_model': 1 }
+
+/** Choices that are open only when the step has come round before: a report that is sent back first (5.3a). */
+const visitsBefore: Readonly<Record<string, number>> = { '5.3a:incomplete': 1 }
+const visitsOf = (base: ABase, key: StepKey): number =>
+  Object.values(base.state().stage?.steps ?? {}).filter((step) => step.key === key).length
 
 const saved = new WeakMap<Procedure, Map<string, Saved>>()
 
@@ -99,7 +109,8 @@ export const planFor = ({ key, option }: Choice, procedure: Procedure = full) =>
 export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | undefined => {
   const plan = planFor(choice, procedure)
   const reviews = reviewsBefore[`${choice.key}:${choice.option}`] ?? 0
-  const name = JSON.stringify([choice.key, plan, reviews])
+  const visits = visitsBefore[`${choice.key}:${choice.option}`] ?? 0
+  const name = JSON.stringify([choice.key, plan, reviews, visits])
   const moments = saved.get(procedure) ?? new Map<string, Saved>()
   saved.set(procedure, moments)
   const known = moments.get(name)
@@ -109,7 +120,10 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
   if (matter !== undefined) raiseIn(base, matter)
   const there = play(base, {
     ...plan,
-    until: () => base.open(choice.key) !== undefined && base.state().facts.reviews.length >= reviews,
+    until: () =>
+      base.open(choice.key) !== undefined &&
+      base.state().facts.reviews.length >= reviews &&
+      visitsOf(base, choice.key) > visits,
   })
   if (!there) return undefined
   aloneBefore(base, choice)
@@ -139,8 +153,10 @@ const raiseIn = (base: ABase, matter: MatterKind): void => {
       type: 'raise',
       matter,
       code: codes[0] ?? 'INT',
-      ...(matter === 'change' ? { facts: { change: 'boundary', share: 0.05 } } : {}),
-      ...(matters[matter].brings === 'reason' ? { reason: { id: 't-1', hash: 'c'.repeat(64) } } : {}),
+      ...defined({
+        facts: matter === 'change' ? { change: 'boundary' as const, share: 0.05 } : undefined,
+        reason: matters[matter].brings === 'reason' ? { id: 't-1', hash: 'c'.repeat(64) } : undefined,
+      }),
     },
     { actor: holderOf(by[0] ?? 'PM', 30) },
   )

@@ -4,7 +4,13 @@ import process from 'node:process'
 import pg from 'pg'
 import { z } from 'zod'
 
-const Postgres = z.object({ adminUrl: z.string(), ownerUrl: z.string(), appUrl: z.string(), readerUrl: z.string() })
+const Postgres = z.object({
+  adminUrl: z.string(),
+  ownerUrl: z.string(),
+  appUrl: z.string(),
+  sequencerUrl: z.string(),
+  readerUrl: z.string(),
+})
 const Temporal = z.object({ temporalAddress: z.string(), namespace: z.string(), rehearsalNamespace: z.string() })
 
 /** The addresses of this run's servers. The database `cornerstone` is shared by all tests: prefer `cloneDatabase`. */
@@ -15,6 +21,7 @@ export interface TestDatabase {
   readonly name: string
   readonly ownerUrl: string
   readonly appUrl: string
+  readonly sequencerUrl: string
   readonly readerUrl: string
   /** Removes the database, whoever is still connected. */
   readonly drop: () => Promise<void>
@@ -37,7 +44,7 @@ export const testTemporal = async (): Promise<z.infer<typeof Temporal>> => Tempo
  * dropped goes when the run ends.
  */
 export async function cloneDatabase(title: string): Promise<TestDatabase> {
-  const { adminUrl, ownerUrl, appUrl, readerUrl } = await testPostgres()
+  const { adminUrl, ownerUrl, appUrl, sequencerUrl, readerUrl } = await testPostgres()
   const name = databaseName(title)
   await asAdmin(adminUrl, `create database ${name} template cornerstone_template owner cornerstone_owner`)
   const inside = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href
@@ -45,6 +52,7 @@ export async function cloneDatabase(title: string): Promise<TestDatabase> {
     name,
     ownerUrl: inside(ownerUrl),
     appUrl: inside(appUrl),
+    sequencerUrl: inside(sequencerUrl),
     readerUrl: inside(readerUrl),
     drop: () => asAdmin(adminUrl, `drop database if exists ${name} with (force)`),
   }

@@ -1,13 +1,16 @@
-import type { Actor, HeldMandate } from '../../domain/command.js'
-import { schemaVersion, type BaseEvent, type By } from '../../domain/event.js'
+import type { Actor } from '../../domain/values/actor.js'
+import type { HeldMandate } from '../../domain/values/mandate.js'
+import { schemaVersion, type BaseEvent } from '../../domain/event.js'
+import { type By } from '../../domain/values/by.js'
 import { evolve } from '../../domain/evolve.js'
 import type { Judgement } from '../../domain/judge/draft.js'
-import type { StepKey } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import type { Role } from '../../domain/role.js'
 import { aBase, type ABase, type Saved } from './a-base.js'
 import { decisionOn, stepOf } from './acting.js'
 import { holderOf } from './an-example.js'
 import { broughtTo } from './roads.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** The seat of the n-th holder of a role, held by somebody else instead. */
 export const seatOf = (role: Role, change: Partial<HeldMandate> = {}): HeldMandate => {
@@ -32,7 +35,7 @@ export const delegateOf = (delegator: string, { person, role, steps, own = [], t
     seatOf(role, {
       id: `m-${role}-lent`,
       until: '2060-01-01T00:00:00.000Z',
-      delegation: { delegator, mandate: `m-${role}-own`, ...(steps === undefined ? {} : { steps }) },
+      delegation: { delegator, mandate: `m-${role}-own`, ...defined({ steps }) },
     }),
   ],
   delegators: { [delegator]: [seatOf(role, { id: `m-${role}-own` }), ...theirs] },
@@ -111,4 +114,5 @@ const aboutWho: readonly string[] = [
   'interest_declared',
   'second_person_needed',
   'assigned_to_another',
+  'not_in_team',
 ]

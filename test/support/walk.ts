@@ -1,6 +1,8 @@
 import type { Judgement } from '../../domain/judge/draft.js'
-import type { Lead, Procedure, StepKey } from '../../domain/procedure.js'
-import { full } from '../../domain/procedures/full.js'
+import type { Stage } from '../../domain/lifecycle.js'
+import type { Lead, Procedure } from '../../domain/procedure.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { full } from '../../domain/gicc/full.js'
 import type { ABase } from './a-base.js'
 import { act } from './acting.js'
 import { arrive, offerSlot, play, waitOut, type Answers } from './playing.js'
@@ -69,15 +71,19 @@ const follow = (base: ABase, { lead, next }: { lead: Lead; next: Next }): readon
   const { keys } = next
   // The next review may be under way already: then the step opens when that has come so far.
   const beside = base.open('5.1') !== undefined
-  if ('to' in lead)
+  if ('to' in lead) {
+    if (lead.stage !== undefined && !keys.some((key) => lead.to.includes(key))) return entered(base, lead.stage)
     return (keys.length > 0 || beside) && keys.every((key) => lead.to.includes(key)) ? [] : [`opens ${told(keys)}`]
-  if ('stage' in lead) {
-    const entered = base.state().stage?.stage
-    return entered === lead.stage ? [] : [`goes on to ${entered ?? 'nothing'}`]
   }
+  if ('stage' in lead) return entered(base, lead.stage)
   if ('back' in lead) return keys.includes(lead.back) || (beside && lead.back === '5.1') ? [] : [`opens ${told(keys)}`]
   if ('settles' in lead) return settled(base, lead.settles)
   return ended(base, { lead, keys })
+}
+
+const entered = (base: ABase, stage: Stage): readonly string[] => {
+  const now = base.state().stage?.stage
+  return now === stage ? [] : [`goes on to ${now ?? 'nothing'}`]
 }
 
 /** Redress leaves the decision as it was or opens it again; a settled matter leaves no step of its own open. */

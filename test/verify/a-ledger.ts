@@ -1,18 +1,24 @@
+import { readFileSync } from 'node:fs'
 import proto from '@temporalio/proto'
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import { machineClock } from '../../clock/machine-clock.js'
 import { gatherLedger } from '../../api/evidence/gather.js'
+import { manifestOf } from '../../api/evidence/manifest.js'
 import { connect } from '../../db/connect.js'
 import { makeCheckpoint } from '../../db/log/checkpoint.js'
-import { makeSignerKey, readSigner } from '../../db/log/note.js'
+import { makeSignerKey, readSigner, signedNote } from '../../db/log/note.js'
+import type { NoteSigner } from '../../db/log/note.js'
+import { statementFor } from '../../db/log/statement.js'
+import { canonicalText } from '../../db/ledger.js'
 import type { LedgerEntry } from '../../db/ledger.js'
-import { recordedFromRow, recordEntries } from '../../db/record.js'
+import { recordedFromRow, recordEntries } from '../../db/record/record-entries.js'
 import { streamsOf } from '../../db/reads/evidence.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import type { Database } from '../../db/schema.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { fingerprint } from '../../documents/document-store.js'
-import { full } from '../../domain/procedures/full.js'
+import { full } from '../../domain/gicc/full.js'
 import type { BaseEvent, Recorded } from '../../domain/event.js'
 import { readKept } from '../../verify/check-kept.js'
 import { verifyEvidence } from '../../verify/verdict.js'
@@ -23,6 +29,7 @@ import { aNominatedBase } from '../support/a-base.js'
 import type { ABase } from '../support/a-base.js'
 import { play } from '../support/playing.js'
 import { cloneDatabase } from '../support/services.js'
+import { defined } from '../../domain/values/defined.js'
 
 export const signer = readSigner(makeSignerKey('example.org/gasme'))
 export const yueqing = 'gasme-C09-yueqing-1'
@@ -36,9 +43,13 @@ const paperOf = (kind: string, language: string): Buffer => Buffer.from(`${kind}
 export const aLedger = async (title: string) => {
   const database = await cloneDatabase(title)
   const [app, owner] = [connect(database.appUrl), connect(database.ownerUrl, { max: 1 })]
+  const sequencer = connect(database.sequencerUrl, { max: 2 })
   await aProgrammeIn(app)
   await createProgramme(app, {
-    ...{ id: 'other', namespace: 'cornerstone', rehearsal: false, procedure: 'full' },
+    id: 'other',
+    namespace: 'cornerstone',
+    rehearsal: false,
+    procedure: 'full',
     label: { en: 'Another programme', 'zh-CN': '另一项目' },
   })
   const [first, second] = [aLife(0), aLife(0)]
@@ -46,13 +57,16 @@ export const aLedger = async (title: string) => {
   for (let at = 0; at < Math.max(own.length, others.length); at += 1) {
     await record(app, { base: first, stream: yueqing, moment: own[at] })
     await record(app, { base: second, stream: elsewhere, moment: others[at] })
-    if (at % 20 === 19) await makeCheckpoint(app, { signers: [signer], atOnce: true })
+    if (at % 20 === 19) await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })
   }
-  await makeCheckpoint(app, { signers: [signer], atOnce: true })
+  await makeCheckpoint(sequencer, { signers: [signer], atOnce: true })
   return {
-    ...{ app, owner, database },
+    app,
+    owner,
+    sequencer,
+    database,
     close: async () => {
-      await Promise.all([app.destroy(), owner.destroy()])
+      await Promise.all([app.destroy(), owner.destroy(), sequencer.destroy()])
       await database.drop()
     },
   }
@@ -83,11 +97,15 @@ const record = async (db: Kysely<Database>, { base, stream, moment = [] }: Momen
   const by = moment.map(({ event }) => event).find((event) => 'by' in event)
   const [programme = ''] = stream.split('-')
   await recordEntries(db, {
-    ...{ stream, kind: 'base', channel: 'machine', workflowRun: `run-of-${stream}`, claims: [] },
+    stream,
+    kind: 'base',
+    channel: 'machine',
+    workflowRun: `run-of-${stream}`,
+    claims: [],
     commandId: `${stream} ${first.seq}`,
     expectedHead: first.seq - 1,
     events: moment.map(({ event }) => asWritten(event, programme)),
-    ...(by !== undefined && 'by' in by && by.by !== undefined ? { by: by.by } : {}),
+    ...defined({ by: by !== undefined && 'by' in by && by.by !== undefined ? by.by : undefined }),
     occurredAt: first.occurredAt,
     rulesVersion: `${base.procedure.id}@${base.procedure.version}`,
     limits: base.procedure.settings,
@@ -95,18 +113,48 @@ const record = async (db: Kysely<Database>, { base, stream, moment = [] }: Momen
   })
 }
 
-/** Writes one more entry of a machine at the end of the base, by a run of its own. */
-export const recordMore = async (app: Kysely<Database>, words: string): Promise<void> => {
+interface More {
+  /** The id of the command. */
+  readonly words: string
+  readonly event: BaseEvent
+}
+
+/** Writes one more entry at the end of the base, by a run of its own: what somebody did, or something of a machine. */
+export const recordMore = async (app: Kysely<Database>, more: string | More): Promise<void> => {
+  const { words, event }: More = typeof more === 'string' ? { words: more, event: { type: 'cancel_refused' } } : more
   const view = await app.selectFrom('base').selectAll().where('id', '=', yueqing).executeTakeFirstOrThrow()
   await recordEntries(app, {
-    ...{ stream: yueqing, kind: 'base', channel: 'machine', workflowRun: 'run', claims: [], commandId: words },
-    ...{ expectedHead: view.head_seq, events: [{ type: 'cancel_refused' }], occurredAt: view.updated_at },
-    ...{ rulesVersion: view.procedure, limits: full.settings },
+    stream: yueqing,
+    kind: 'base',
+    channel: 'machine',
+    workflowRun: 'run',
+    claims: [],
+    commandId: words,
+    expectedHead: view.head_seq,
+    events: [event],
+    occurredAt: view.updated_at,
+    rulesVersion: view.procedure,
+    limits: full.settings,
+    ...defined({ by: 'by' in event && event.by !== undefined ? event.by : undefined }),
     view: {
-      ...{ programme: 'gasme', cluster: view.cluster, call: view.call, category: view.category },
-      ...{ province: view.province, country: view.country, overlaps: [], recordHash: view.record_hash },
-      ...{ stage: view.stage, status: view.status, procedure: view.procedure, awaitsSession: false, reviews: 0 },
-      ...{ missingParts: [], undated: [], closed: false, nextDueAt: null, rehearsal: false },
+      programme: 'gasme',
+      cluster: view.cluster,
+      call: view.call,
+      category: view.category,
+      province: view.province,
+      country: view.country,
+      overlaps: [],
+      recordHash: view.record_hash,
+      stage: view.stage,
+      status: view.status,
+      procedure: view.procedure,
+      awaitsSession: false,
+      reviews: 0,
+      missingParts: [],
+      undated: [],
+      closed: false,
+      nextDueAt: null,
+      rehearsal: false,
     },
   })
 }
@@ -135,22 +183,57 @@ const asWritten = (event: BaseEvent, programme: string): BaseEvent => {
   }
 }
 
-/** The evidence of a subject as it would be made now, without what is for reading only. */
+const verifier = readFileSync(new URL('../../verify/verify-evidence.mjs', import.meta.url))
+
+/** The evidence of a subject as it would be made now: what is for reading only is in it by name. */
 export const evidenceFrom = async (
   db: Kysely<Database>,
-  subject: EvidenceSubject = { kind: 'base', id: yueqing },
+  about: EvidenceSubject & { readonly signers?: readonly NoteSigner[] } = { kind: 'base', id: yueqing },
 ): Promise<ReadonlyMap<string, Buffer>> => {
-  const last = await db.selectFrom('checkpoint').select('size').orderBy('size', 'desc').limit(1).executeTakeFirst()
+  const { kind, id, signers = [signer] } = about
+  const last = await db.selectFrom('checkpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst()
   const size = last?.size ?? 0
-  const streams = await streamsOf(db, subject)
-  const { files, entries, differences } = await gatherLedger(db, { subject, streams, size, now: machineClock() })
+  const streams = await streamsOf(db, { kind, id })
+  const { files: made, entries, differences } = await gatherLedger(db, { streams, size })
   const papers = entries.flatMap(({ payload }) => (payload.type === 'document_made' ? payload.files : []))
-  return new Map([
-    ...[...files].map(([name, content]) => [name, Buffer.from(content)] as const),
+  const files = new Map([
+    ...['README.txt', 'report.en.pdf', 'report.zh-CN.pdf'].map((name) => [name, Buffer.from(name)] as const),
+    ['verify-evidence.mjs', verifier] as const,
+    ...[...made].map(([name, content]) => [name, Buffer.from(content)] as const),
     ['differences.ndjson', Buffer.from(differences.map((says) => `${JSON.stringify({ says })}\n`).join(''))] as const,
-    ...papers.map(({ kind, language, sha256 }) => [`documents/${sha256}.pdf`, paperOf(kind, language)] as const),
+    ...papers.map(({ kind: of, language, sha256 }) => [`documents/${sha256}.pdf`, paperOf(of, language)] as const),
     ...historiesTelling(entries),
   ])
+  const origin = last?.note.split('\n', 1)[0] ?? ''
+  const manifest = manifestOf({ subject: { kind, id }, streams, origin, madeAt: machineClock().toISOString(), files })
+  const asked = { kind, subject: id, size, manifest: fingerprint(Buffer.from(manifest)) }
+  const answer = await statementFor(db, { asked, signers, verifier: async () => fingerprint(verifier) })
+  const statement = 'note' in answer ? [['statement.txt', Buffer.from(answer.note)] as const] : []
+  return new Map([['manifest.json', Buffer.from(manifest)], ...statement, ...files])
+}
+
+/**
+ * Files as a lying API would hand them out: its manifest names them as they are, and the sequencer, which knows of files nothing but
+ * the hash of the manifest, has signed its true statement over it.
+ */
+export const resealed = (files: ReadonlyMap<string, Buffer>, by = signer): ReadonlyMap<string, Buffer> => {
+  const about = z.looseObject({ files: z.looseObject({}) }).safeParse(jsonIn(files.get('manifest.json')))
+  if (!about.success) return files
+  const others = [...files].filter(([name]) => name !== 'manifest.json' && name !== 'statement.txt')
+  const hashes = Object.fromEntries(others.map(([name, bytes]) => [name, fingerprint(bytes)]))
+  const manifest = `${canonicalText({ ...about.data, files: hashes })}\n`
+  const [text = ''] = (files.get('statement.txt')?.toString('utf8') ?? '').split('\n\n')
+  const said = `${text}\n`.replace(/^manifest .*$/m, `manifest ${fingerprint(Buffer.from(manifest))}`)
+  const statement = text === '' ? [] : [['statement.txt', Buffer.from(signedNote(said, [by]))] as const]
+  return new Map([['manifest.json', Buffer.from(manifest)], ...statement, ...others])
+}
+
+const jsonIn = (bytes: Buffer | undefined): unknown => {
+  try {
+    return JSON.parse(bytes?.toString('utf8') ?? '')
+  } catch {
+    return undefined
+  }
 }
 
 /** Histories of runs that tell just these entries, as Temporal would keep them. */
@@ -175,9 +258,12 @@ const historyOf = (entries: readonly object[]): Buffer => {
   return Buffer.from(proto.temporal.api.history.v1.History.encode({ events }).finish())
 }
 
-/** What the verifier says of files, with or without what an auditor kept. */
-export const verdictOn = (files: ReadonlyMap<string, Buffer>, kept: readonly string[] = []): Verdict => {
-  const opened: Files = { names: [...files.keys()], bytes: (name) => files.get(name) }
-  const trust = { kept: kept.flatMap((text) => readKept(text) ?? []), keys: [] }
-  return verifyEvidence(opened, trust)
-}
+/** Files in memory as the verifier reads them. */
+export const opened = (files: ReadonlyMap<string, Buffer>): Files => ({
+  names: [...files.keys()],
+  bytes: (name) => files.get(name),
+})
+
+/** What the verifier says of files a lying API has handed out, with or without what an auditor kept. */
+export const verdictOn = (files: ReadonlyMap<string, Buffer>, kept: readonly string[] = []): Verdict =>
+  verifyEvidence(opened(resealed(files)), { kept: kept.flatMap((text) => readKept(text) ?? []), keys: [] })

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { verifyReplayed } from '../../cli/evidence/replay.js'
 import { verifyInTwo } from '../../cli/evidence/verify-in-two.js'
-import type { Files } from '../../verify/zip.js'
-import { aLedger, evidenceFrom } from './a-ledger.js'
+import { aLedger, evidenceFrom, opened, resealed } from './a-ledger.js'
 
 let ledger: Awaited<ReturnType<typeof aLedger>>
 let whole: ReadonlyMap<string, Buffer>
@@ -13,11 +12,6 @@ beforeAll(async () => {
 afterAll(() => ledger.close())
 
 const trust = { kept: [], keys: [] }
-const filesOf = (files: ReadonlyMap<string, Buffer>): Files => ({
-  names: [...files.keys()],
-  bytes: (name) => files.get(name),
-})
-
 const harms: readonly { readonly says: string; readonly name: string; readonly change: (text: string) => string }[] = [
   { says: 'nothing was changed', name: 'README.txt', change: (text) => text },
   { says: 'an actor was changed', name: 'entries.ndjson', change: (text) => text.replace('"actor":"', '"actor":"x') },
@@ -33,7 +27,8 @@ const harms: readonly { readonly says: string; readonly name: string; readonly c
 ]
 
 test.each(harms)('where $says, two threads give the verdict of one', async ({ name, change }) => {
-  const files = filesOf(new Map([...whole, [name, Buffer.from(change(whole.get(name)?.toString('utf8') ?? ''))]]))
+  const changed = Buffer.from(change(whole.get(name)?.toString('utf8') ?? ''))
+  const files = opened(resealed(new Map([...whole, [name, changed]])))
   const inTwo = await verifyInTwo(files, { ...trust, from: 0 })
   expect(inTwo).toEqual(verifyReplayed(files, trust))
   expect(inTwo.sound).toBe(name === 'README.txt')

@@ -28,7 +28,8 @@ const Vectors = z.object({
   signerKey: z.string(),
   trees: z.array(
     z.object({
-      ...{ size: z.int(), root: z.string() },
+      size: z.int(),
+      root: z.string(),
       inclusion: z.array(Proof.extend({ index: z.int() })),
       consistency: z.array(Proof.extend({ from: z.int() })),
     }),

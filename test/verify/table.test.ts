@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { verifyReplayed } from '../../cli/evidence/replay.js'
 import { cellText, lineOf, readingTable } from '../../verify/table.js'
-import { aLedger, evidenceFrom, verdictOn, yueqing } from './a-ledger.js'
+import { aLedger, evidenceFrom, opened, resealed, verdictOn, yueqing } from './a-ledger.js'
 
 let ledger: Awaited<ReturnType<typeof aLedger>>
 let base: ReadonlyMap<string, Buffer>
@@ -79,6 +79,7 @@ test('a row added, doubled or moved is named where it stands', () => {
 test('a table that was taken away, lost its head, was saved by another program, or is no table, is refused', () => {
   expect(saidOf(new Map([...base].filter(([name]) => name !== 'entries.csv')))).toEqual([
     'table: entries.csv is missing.',
+    'manifest: entries.csv is missing from the file.',
   ])
   expect(saidOf(withTable(without(0)))).toEqual([expect.stringContaining('The head of entries.csv (row 1)')])
   expect(saidOf(withTable(`${rows.slice(0, 3).join('\r\n')}\r\n${rows.slice(3).join('\n')}\n`))).toContainEqual(
@@ -99,7 +100,15 @@ test('when entries themselves lack, the table tells of it once and not of every 
 
 test('a cell that a spreadsheet would run is text, and what parts cells or rows stays inside of one', () => {
   expect(['=1', '+1', '-1', '@x', 'a,b', 'a "b"\nc', '', null, -1].map(cellText)).toEqual([
-    ...["'=1", "'+1", "'-1", "'@x", '"a,b"', '"a ""b""\nc"', '', '', '-1'],
+    "'=1",
+    "'+1",
+    "'-1",
+    "'@x",
+    '"a,b"',
+    '"a ""b""\nc"',
+    '',
+    '',
+    '-1',
   ])
   const table = readingTable(Buffer.from(`${lineOf(['a,b', 'c\r\nd'])}e,f`))
   expect(table.cells()).toEqual(['"a,b"', '"c\r\nd"'])
@@ -112,8 +121,7 @@ test('a cell that a spreadsheet would run is text, and what parts cells or rows 
 test('a list of exceptions that holds one too many is refused by the verb, which knows the rules, and not before', () => {
   const list = base.get('exceptions.csv')?.toString('utf8') ?? ''
   const files = new Map([...base, ['exceptions.csv', Buffer.from(`${list}waiver,${yueqing},3,,caps,,,,,\r\n`)]])
-  const opened = { names: [...files.keys()], bytes: (name: string) => files.get(name) }
-  const { faults } = verifyReplayed(opened, { kept: [], keys: [] })
+  const { faults } = verifyReplayed(opened(resealed(files)), { kept: [], keys: [] })
   expect(faults.map(({ check, says }) => `${check}: ${says.en}`)).toEqual([
     `exceptions: Row 2 of exceptions.csv is no exception that the entries hold there: waiver, ${yueqing}, 3.`,
   ])

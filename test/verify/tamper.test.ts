@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { howMuch } from '../support/how-much.js'
 import { aLedger, evidenceFrom, verdictOn, yueqing } from './a-ledger.js'
 import * as ways from './tampering.js'
 import type { Tampering } from './tampering.js'
@@ -25,11 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => ledger.close())
 
-const places = 50
-/** Fifty places, spread by a generator with a fixed seed, so that a red run can be repeated. */
+const places = howMuch({ short: 8, long: 50 })
 /** Fifty evidence files are made and checked twice, which takes minutes where the machine has other work. */
 const hundredFiles = 300_000
 
+/** Places spread by a generator with a fixed seed, so that a red run can be repeated. */
 const somePlaces = (): readonly number[] => {
   let seed = 20_270_301
   return Array.from({ length: places }, () => {
@@ -71,7 +72,7 @@ test.each([
   ['the tail cut, while the checkpoints stayed', ways.bareTail],
   ['all rewritten from an entry on with new hashes, while the checkpoints stayed', ways.bareRewrite],
 ])(
-  'found at fifty places of fifty, whether or not a checkpoint was kept: %s',
+  `found at ${places} places of ${places}, whether or not a checkpoint was kept: %s`,
   async (_, tampering) => {
     expect(await foundBy(tampering)).toEqual({ missed: [], withIt: places, withoutIt: places })
   },
@@ -84,7 +85,7 @@ test.each([
   ['all rewritten from an entry on, with new hashes and new signatures', ways.rewrite],
   ['an old backup put in its place', ways.oldBackup],
 ])(
-  'found at fifty places of fifty with the checkpoint that was kept, and never without it, which is why it is kept: %s',
+  `found at ${places} places of ${places} with the checkpoint that was kept, and never without it, which is why it is kept: %s`,
   async (_, tampering) => {
     expect(await foundBy(tampering)).toEqual({ missed: [], withIt: places, withoutIt: 0 })
   },

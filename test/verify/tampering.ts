@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { signWhenDue } from '../../db/log/checkpoint.js'
 import { placeSome } from '../../db/log/sequence.js'
+import { entrySeal } from '../../db/seals/entry-seal.js'
 import { canonicalText, entryHash } from '../../db/ledger.js'
 import type { LedgerEntry } from '../../db/ledger.js'
 import type { Database } from '../../db/schema.js'
@@ -77,7 +78,7 @@ export const insert: Tampering = async (trx, seq) => {
   await run(
     trx,
     `insert into ledger_entry select stream, seq + 1, type, schema_version, payload, canonical, actor, on_behalf_of, role,
-      channel, effective_on, occurred_at, recorded_at, command_id, workflow_run, rules_version, hash, hash
+      channel, effective_on, occurred_at, recorded_at, command_id, workflow_run, rules_version, hash, hash, seal
       from ledger_entry where ${where} and seq = ${seq}`,
   )
   await run(trx, `update ledger_head set seq = seq + 1 where ${where}`)
@@ -146,9 +147,10 @@ const rehash = async (trx: Trx, from: number): Promise<void> => {
     const payload = row.seq === from ? { ...row.payload, tampered: from } : row.payload
     const changed: LedgerEntry = { ...row, payload, prev_hash: before }
     const [canonical, hash] = [canonicalText(payload), entryHash(changed)]
+    const seal = entrySeal({ ...changed, hash })
     await trx
       .updateTable('ledger_entry')
-      .set({ payload: canonical, canonical, prev_hash: before, hash })
+      .set({ payload: canonical, canonical, prev_hash: before, hash, seal })
       .where('stream', '=', yueqing)
       .where('seq', '=', row.seq)
       .execute()

@@ -3,7 +3,8 @@ import { now } from '../../clock/machine-clock.js'
 import type { Database } from '../../db/schema.js'
 import { connect } from '../../db/connect.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
-import type { LetterFacts, LetterKind } from '../../db/letter-kind.js'
+import type { LetterFacts } from '../../domain/letters/facts.js'
+import type { LetterKind } from '../../domain/letters/letters.js'
 import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
@@ -19,7 +20,7 @@ export const anOutbox = async (title: string) => {
   const database = await cloneDatabase(title)
   const db = connect(database.appUrl)
   await aProgrammeIn(db)
-  const organisation = { id: 'o-yueqing', name: { en: 'Yueqing', local: '乐清' }, country: 'CN' }
+  const organisation = { programme: 'gasme', id: 'o-yueqing', name: { en: 'Yueqing', local: '乐清' }, country: 'CN' }
   await savePeople(db, { organisations: [organisation], people: [{ ...reader, language: 'zh-CN' }] })
   const mandate = { id: 'm-LG-1', person: reader.id, organisation: organisation.id, role: 'LG', from } as const
   await saveBootstrapMandates(db, { programme: 'gasme', mandates: [{ ...mandate, base: exampleBase }] })
@@ -43,9 +44,18 @@ export const queue = async (
   const { id } = await db
     .insertInto('letter')
     .values({
-      ...{ programme: 'gasme', base: exampleBase, seq, kind, step: null, recipient: to, language: 'zh-CN' },
+      programme: 'gasme',
+      base: exampleBase,
+      seq,
+      kind,
+      step: null,
+      recipient: to,
+      language: 'zh-CN',
       facts: JSON.stringify({ head: 'a'.repeat(64), seq, ...facts }),
-      ...{ queued_at: at, next_attempt_at: from, sent_at: null, response: null },
+      queued_at: at,
+      next_attempt_at: from,
+      sent_at: null,
+      response: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
+import pg from 'pg'
 import { pino } from 'pino'
 import { attend } from '../../workers/attend.js'
+import { testPostgres } from '../support/services.js'
 import { until } from './an-outbox.js'
 
 /** Longer than any test waits: whoever sleeps so long sleeps until it is stopped. */
@@ -32,6 +34,31 @@ test('a round that went wrong is said and is not the last', async () => {
   expect(said.join('')).toMatch(/letters wait/)
 })
 
+test('who called for a round that went wrong is heard again in the next', async () => {
+  const heard: boolean[] = []
+  const work = async ({ called }: { called: boolean }) => {
+    heard.push(called)
+    if (called && heard.filter(Boolean).length === 1) throw new Error('the database is away')
+  }
+  const postgres = await testPostgres()
+  const duty = attend({
+    work,
+    everyMs: 20,
+    log,
+    waits: 'it waits',
+    call: { url: postgres.appUrl, channel: 'checkpoint', courtesyMs: 0 },
+  })
+  const client = new pg.Client({ connectionString: postgres.appUrl })
+  await client.connect()
+  await until(async () => {
+    if (!heard.includes(true)) await client.query('notify checkpoint')
+    return heard.filter(Boolean).length > 1 ? true : undefined
+  })
+  await duty.stop()
+  await client.end()
+  expect(heard[heard.indexOf(true) + 1]).toBe(true)
+})
+
 test('who is stopped ends the round that was begun, and is told in it', async () => {
   const wind: string[] = []
   const duty = attend({
@@ -40,7 +67,9 @@ test('who is stopped ends the round that was begun, and is told in it', async ()
       while (!isStopping()) await new Promise((go) => setImmediate(go))
       wind.push('ended')
     },
-    ...{ everyMs: forEver, log, waits: 'it waits' },
+    everyMs: forEver,
+    log,
+    waits: 'it waits',
   })
   await until(async () => wind[0])
   await duty.stop()

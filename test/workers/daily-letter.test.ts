@@ -5,7 +5,8 @@ import { connect } from '../../db/connect.js'
 import { makeCheckpoint } from '../../db/log/checkpoint.js'
 import { makeSignerKey, readSigner } from '../../db/log/note.js'
 import type { Database } from '../../db/schema.js'
-import type { AddressedLetter, Delivery, Postman } from '../../mail/postman.js'
+import { saveSubscription } from '../../db/writes/checkpoint-subscription.js'
+import type { AddressedLetter, MailDelivery, Postman } from '../../mail/postman.js'
 import { readKept } from '../../verify/check-kept.js'
 import { mailCheckpoints } from '../../workers/checkpoints/daily-letter.js'
 import { foundProgramme, nominate } from '../db/an-example.js'
@@ -14,8 +15,9 @@ import type { TestDatabase } from '../support/services.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
+let sequencer: Kysely<Database>
 let letters: AddressedLetter[] = []
-let answer: Delivery
+let answer: MailDelivery
 const signer = readSigner(makeSignerKey('example.org/gasme'))
 const postman: Postman = {
   send: async (letter) => {
@@ -29,11 +31,12 @@ const at = (instant: string) => mailCheckpoints({ db, postman, log: pino({ level
 beforeAll(async () => {
   database = await cloneDatabase('the letter of the day')
   db = connect(database.appUrl)
-  await foundProgramme(db, ['AU'])
+  sequencer = connect(database.sequencerUrl, { max: 1 })
+  await foundProgramme(db, ['AU', 'PD'])
   for (const [base, hour] of [['gasme-C09-yueqing-1', '09'] as const, ['gasme-C13-chenghai-1', '17'] as const]) {
     await nominate(db, { base })
     const now = () => new Date(`2027-03-01T${hour}:00:00.000Z`)
-    await makeCheckpoint(db, { signers: [signer], atOnce: true, now })
+    await makeCheckpoint(sequencer, { signers: [signer], atOnce: true, now })
   }
 })
 beforeEach(() => {
@@ -41,7 +44,7 @@ beforeEach(() => {
   answer = { accepted: true, response: '250 taken' }
 })
 afterAll(async () => {
-  await db.destroy()
+  await Promise.all([db.destroy(), sequencer.destroy()])
   await database.drop()
 })
 
@@ -84,4 +87,20 @@ test('what stands between the lines of the letter is the checkpoint, as a verifi
     subject: `Checkpoint of the ledger, 2027-03-01: 6:${root.slice(0, 16)}`,
     to: { address: 'AU@example.org' },
   })
+})
+
+test('whoever ended it gets none, and whoever asked for it with another seat gets it; the letter says how', async () => {
+  const say = (person: string, wanted: boolean) =>
+    saveSubscription(db, { person, wanted, saidAt: '2027-03-02T12:00:00.000Z' })
+  await say('p-AU', false)
+  await say('p-PD', true)
+  await nominate(db, { base: 'gasme-C01-dali-1' })
+  await makeCheckpoint(sequencer, { signers: [signer], atOnce: true, now: () => new Date('2027-03-02T10:00:00.000Z') })
+  expect(await at('2027-03-03T08:00:00.000Z')).toBe(1)
+  expect(letters.map(({ to }) => to.address)).toEqual(['PD@example.org'])
+  expect(letters[0]?.text).toContain('End it with `cornerstone unsubscribe`')
+  await say('p-AU', true)
+  await say('p-PD', false)
+  expect(await at('2027-03-03T08:05:00.000Z')).toBe(1)
+  expect(letters.map(({ to }) => to.address)).toEqual(['PD@example.org', 'AU@example.org'])
 })

@@ -12,7 +12,8 @@ const postman = createPostman({ smtpUrl: `smtp://127.0.0.1:${port}`, from })
 startRelay({
   db: connect(url),
   log: pino({ level: 'silent' }),
-  ...{ publicUrl: 'http://127.0.0.1:4310', sendsRehearsals: true },
+  publicUrl: 'http://127.0.0.1:4310',
+  sendsRehearsals: true,
   postman: {
     ...postman,
     send: async (letter) => {

@@ -93,8 +93,13 @@ const opened = async (title: string) => {
   closing.push(it.close)
   const port = String(await freePort())
   const settings = {
-    ...{ MODE: 'embedded', LOG_LEVEL: 'warn', DATABASE_URL: it.url, MAIL_FROM: office, MAILBOX_SMTP_PORT: port },
-    ...{ API_PUBLIC_URL: 'http://127.0.0.1:4310', SMTP_URL: `smtp://127.0.0.1:${port}` },
+    MODE: 'embedded',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: it.url,
+    MAIL_FROM: office,
+    MAILBOX_SMTP_PORT: port,
+    API_PUBLIC_URL: 'http://127.0.0.1:4310',
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
   }
   return { db: it.db, settings }
 }
@@ -118,7 +123,9 @@ const sessionsOfRelay = async (db: Outbox['db']): Promise<number> => {
 }
 
 const aReader = (index: number) => ({
-  ...{ id: `p-reader-${index}`, email: `reader-${index}@yueqing.example`, language: 'en' as const },
+  id: `p-reader-${index}`,
+  email: `reader-${index}@yueqing.example`,
+  language: 'en' as const,
   name: { en: `Reader ${index}`, local: `读者 ${index}` },
 })
 

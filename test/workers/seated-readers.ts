@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
-import type { LetterKind } from '../../db/letter-kind.js'
+import type { LetterKind } from '../../domain/letters/letters.js'
 import type { Database } from '../../db/schema.js'
-import { takeLetters } from '../../db/writes/letters.js'
+import { seatSeal } from '../../db/seals/seat-seal.js'
+import { takeLetters, type OutgoingLetter } from '../../db/writes/letters.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import type { Locale } from '../../domain/locale.js'
 import { roles, type Role } from '../../domain/role.js'
+import type { RenderedLetter } from '../../mail/letter.js'
 import { writeLetters } from '../../workers/letters/write-letters.js'
 import { exampleBase, holderOf } from '../support/an-example.js'
+import { defined } from '../../domain/values/defined.js'
 
 export type Seat = readonly [Role, number, Locale]
 
@@ -16,15 +19,20 @@ export const inOffice = { organisation: 'o-1', from: '2026-01-01T00:00:00.000Z' 
 /** Puts one person into each of these seats, who reads letters in that language. */
 export const seated = async (db: Kysely<Database>, seats: readonly Seat[]): Promise<void> => {
   await savePeople(db, {
-    organisations: [{ id: 'o-1', name: { en: 'Office', local: '办公室' }, country: 'CN' }],
+    organisations: [{ programme: 'gasme', id: 'o-1', name: { en: 'Office', local: '办公室' }, country: 'CN' }],
     people: seats.map(([role, number, language]) => ({
-      ...{ id: holderOf(role, number).person, email: `${role}-${number}@example.org`, language },
+      id: holderOf(role, number).person,
+      email: `${role}-${number}@example.org`,
+      language,
       name: { en: `Holder of ${role}`, local: `${role}先生` },
     })),
   })
   const mandates = seats.map(([role, number]) => ({
-    ...{ id: `m-${role}-${number}`, person: holderOf(role, number).person, role, ...inOffice },
-    ...(roles[role].perBase && { base: exampleBase }),
+    id: `m-${role}-${number}`,
+    person: holderOf(role, number).person,
+    role,
+    ...inOffice,
+    ...defined({ base: roles[role].perBase ? exampleBase : undefined }),
   }))
   await saveBootstrapMandates(db, { programme: 'gasme', mandates })
 }
@@ -35,16 +43,36 @@ export const lent = async (
   { role, to, base }: { readonly role: Role; readonly to: string; readonly base?: string },
 ): Promise<void> => {
   const until = '2027-12-31T00:00:00.000Z'
-  const seat = { id: 'm-lent', person: to, role, until, ...inOffice, ...(base === undefined ? {} : { base }) }
-  await saveBootstrapMandates(db, { programme: 'gasme', mandates: [seat] })
-  const own = { lends: `m-${role}-1`, delegator: holderOf(role).person }
-  await db.updateTable('mandate').set(own).where('id', '=', seat.id).execute()
+  const { organisation, from } = inOffice
+  const row = {
+    id: 'm-lent',
+    programme: 'gasme',
+    base: base ?? null,
+    person: to,
+    organisation,
+    role,
+    from_at: from,
+    until_at: until,
+    granted_seq: null,
+    steps: null,
+    lends: `m-${role}-1`,
+    delegator: holderOf(role).person,
+  }
+  await db.insertInto('row_seal').values(seatSeal(row)).execute()
+  await db
+    .insertInto('mandate')
+    .values({ ...row, revoked_at: null })
+    .execute()
 }
 
-/** All letters of the outbox as the relay would write them. */
+/** All letters of the outbox as the relay would write each alone. */
 export const lettersWritten = async (db: Kysely<Database>) => {
   const parts = { db, publicUrl: 'https://cornerstone.example', log: pino({ level: 'silent' }) }
-  const letters = await writeLetters(await takeLetters(db, { limit: 500 }), parts)
+  const letters: { readonly letter: OutgoingLetter; readonly rendered?: RenderedLetter }[] = []
+  for (const letter of await takeLetters(db, { limit: 500 })) {
+    const [mail] = await writeLetters([letter], parts)
+    letters.push({ letter, ...defined({ rendered: mail?.rendered }) })
+  }
   const of = (kind: LetterKind) => letters.filter(({ letter }) => letter.kind === kind)
   return {
     of,

@@ -35,7 +35,7 @@ beforeAll(async () => {
   database = await cloneDatabase('letters of the ten')
   db = connect(database.appUrl)
   await aProgrammeIn(db)
-  const organisation = { id: 'o-yueqing', name: { en: 'Yueqing', local: '乐清' }, country: 'CN' }
+  const organisation = { programme: 'gasme', id: 'o-yueqing', name: { en: 'Yueqing', local: '乐清' }, country: 'CN' }
   await savePeople(db, { organisations: [organisation], people: [{ ...reader, language: 'zh-CN' }] })
   const mandate = { id: 'm-LG-1', person: reader.id, organisation: organisation.id, role: 'LG' } as const
   const from = '2026-01-01T00:00:00.000Z'

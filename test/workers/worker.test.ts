@@ -17,8 +17,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cornerstone-worker-'))
   const { temporalAddress } = await services()
   settings = {
-    ...{ MODE: 'embedded', DATABASE_URL: database.appUrl, TEMPORAL_ADDRESS: temporalAddress },
-    ...{ TEMPORAL_TASK_QUEUE: database.name, DOCUMENT_STORE: `folder:${folder}` },
+    MODE: 'embedded',
+    DATABASE_URL: database.appUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+    SEQUENCER_DATABASE_URL: database.sequencerUrl,
+    TEMPORAL_TASK_QUEUE: database.name,
+    DOCUMENT_STORE: `folder:${folder}`,
     CHECKPOINT_KEY_FILE: join(folder, 'checkpoint-key'),
   }
 })

@@ -75,7 +75,9 @@ const fuzzAs = async (role: Fuzzer, fuzzing: Fuzzing): Promise<Fuzzed> => {
     const boundaries = rounds.length === 0 && wanted >= boundariesFrom
     const ran = await runSchemathesis({
       ...fuzzing,
-      ...{ seed: seed + rounds.length, boundaries, perOperation },
+      seed: seed + rounds.length,
+      boundaries,
+      perOperation,
       document: boundaries ? documents.boundaries : documents.random,
     })
     if (ran.requests === 0) throw new Error(`Schemathesis asked nothing:\n${ran.said}`)
@@ -99,7 +101,9 @@ const openTrial = async (api: string): Promise<Trial> => {
   const asJson = async (path: string, options: RequestInit): Promise<unknown> =>
     (await fetch(api + path, options)).json()
   const sent = (body: object, headers: object): RequestInit => ({
-    ...{ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } },
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
   })
   const token = async (person: string): Promise<string> =>
     z.object({ token: z.string() }).parse(await asJson('/tokens', sent({ person }, {}))).token
@@ -151,18 +155,14 @@ const knownIn = async ({ get, post }: Trial): Promise<KnownValues> => {
   const papers = await Promise.all(bases.map((base) => fields(`/bases/${base}/documents`, 'sha256')))
   const options = await Promise.all(bases.map(async (base) => optionsOf(await get(`/bases/${base}/steps`))))
   return {
-    ...{
-      'bases id': bases,
-      'spent bases id': [`gasme-${spent}-1`],
-      base: bases,
-      step: [...new Set(steps.flat())],
-      sha256: papers.flat().slice(0, 20),
-    },
-    ...{
-      programme: ['gasme'],
-      person: Object.values(fuzzers),
-      option: [...new Set([...usual, ...options.flat()])],
-      call: await fields('/programmes/gasme/calls', 'id'),
-    },
+    'bases id': bases,
+    'spent bases id': [`gasme-${spent}-1`],
+    base: bases,
+    step: [...new Set(steps.flat())],
+    sha256: papers.flat().slice(0, 20),
+    programme: ['gasme'],
+    person: Object.values(fuzzers),
+    option: [...new Set([...usual, ...options.flat()])],
+    call: await fields('/programmes/gasme/calls', 'id'),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defined } from '../../domain/values/defined.js'
 
 /** What is there to be asked for: with ids that are made up alone, hardly a request would get past "not found". */
 export type KnownValues = Readonly<Record<string, readonly string[]>>
@@ -63,6 +64,6 @@ const keyOf = (path: string, { name }: Named): string => {
 
 const orKnown = ({ schema, ...parameter }: Named, { key, known }: { key: string; known: KnownValues }): Named => {
   const one = { $ref: `#/components/schemas/${nameOf(key)}` }
-  if (schema === undefined || (known[key] ?? []).length === 0) return { ...parameter, ...(schema && { schema }) }
+  if (schema === undefined || (known[key] ?? []).length === 0) return { ...parameter, ...defined({ schema }) }
   return { ...parameter, schema: key === 'idempotency-key' ? one : { anyOf: [one, schema] } }
 }

@@ -34,8 +34,11 @@ export interface Ran {
 
 /** Whatever is no answer of the document: its status, media type, headers and body; and every fault of ours. */
 const checks = [
-  ...['not_a_server_error', 'status_code_conformance', 'content_type_conformance'],
-  ...['response_headers_conformance', 'response_schema_conformance'],
+  'not_a_server_error',
+  'status_code_conformance',
+  'content_type_conformance',
+  'response_headers_conformance',
+  'response_schema_conformance',
 ]
 
 const Report = z.looseObject({
@@ -52,10 +55,30 @@ export const runSchemathesis = async (run: Run): Promise<Ran> => {
   const { program, document, api, token, folder, seed, perOperation, boundaries } = run
   const report = join(folder, `report-${seed}.json`)
   const args = [
-    ...['run', document, '--url', api, '--header', `Authorization: Bearer ${token}`],
-    ...['--phases', boundaries ? 'coverage' : 'fuzzing', '--max-examples', String(perOperation)],
-    ...['--seed', String(seed), '--checks', checks.join(','), '--continue-on-failure', '--no-color'],
-    ...['--report', 'json', '--report-json-path', report, '--suppress-health-check', 'all', '--warnings', 'off'],
+    'run',
+    document,
+    '--url',
+    api,
+    '--header',
+    `Authorization: Bearer ${token}`,
+    '--phases',
+    boundaries ? 'coverage' : 'fuzzing',
+    '--max-examples',
+    String(perOperation),
+    '--seed',
+    String(seed),
+    '--checks',
+    checks.join(','),
+    '--continue-on-failure',
+    '--no-color',
+    '--report',
+    'json',
+    '--report-json-path',
+    report,
+    '--suppress-health-check',
+    'all',
+    '--warnings',
+    'off',
   ]
   const said = await saidBy(program, { args, folder })
   const text = await readFile(report, 'utf8').catch(() => {
@@ -63,7 +86,9 @@ export const runSchemathesis = async (run: Run): Promise<Ran> => {
   })
   const { operations, test_cases: cases, failures, errors } = Report.parse(JSON.parse(text))
   return {
-    ...{ requests: cases.generated, operations: operations?.selected ?? 0, said },
+    requests: cases.generated,
+    operations: operations?.selected ?? 0,
+    said,
     wrong: [
       ...failures.map(({ type, title, ...rest }) => ({ ...rest, what: title, isServerError: type === 'ServerError' })),
       ...errors.map(({ title, count }) => ({ what: title, isServerError: true, count, operations: [] })),

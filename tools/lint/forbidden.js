@@ -20,6 +20,14 @@ export const everywhere = [
     'CallExpression[callee.property.name="query"] > TemplateLiteral.arguments[expressions.length>0]',
     'A value inside the text of a statement is an injection waiting. Pass it as a parameter ($1).',
   ),
+  say(
+    ':matches(ObjectExpression > SpreadElement > ObjectExpression, ArrayExpression > SpreadElement > ArrayExpression).argument',
+    'A literal spread into a literal only saves a line. Write its members where they belong.',
+  ),
+  say(
+    'ObjectExpression > SpreadElement > :matches(ConditionalExpression[consequent.type="ObjectExpression"][alternate.type="ObjectExpression"]:has(> ObjectExpression[properties.length=0]), LogicalExpression:has(> ObjectExpression.right)).argument',
+    'An optional field goes through `defined` of domain/values, so that it is left out in one way.',
+  ),
 ]
 
 export const noDefaultExport = [
@@ -90,6 +98,26 @@ export const serverClock = [
     'TaggedTemplateExpression[tag.name="sql"] TemplateElement[value.raw=/\\b(now\\(\\)|(clock|statement|transaction)_timestamp\\(\\)|(current|local)_?(date|time|timestamp)\\b)/i]',
     'What is kept or decided goes by the clock of the process. Pass the instant as a parameter.',
   ),
+]
+
+/** True of the engine, which judges by what a step declares and knows no step by its number. */
+export const stepKeys = [
+  say(
+    'Literal[value=/^(?:[1-5]\\.\\d+[a-z]?|R\\d|E6[ab]|8\\.\\d+[a-z])$/]:not(Property[key.name="rule"] > Literal)',
+    'The engine names no step. Declare on the step, under domain/gicc/, what it means here, and ask the step for it.',
+  ),
+]
+
+/** Where the engine still names steps. The list only grows shorter. */
+export const stillNamingSteps = [
+  'domain/judge/conclude.ts', // The steps that give the colour, and the one that gives it again.
+  'domain/judge/decide.ts', // Who takes the territory (6.1).
+  'domain/judge/matter.ts', // The proof of authority that falls with its signatory (8.10).
+  'domain/judge/review-ground.ts', // What a report that is missing and a breach look like.
+  'domain/judge/ten.ts', // Whether the board is asked about a slot (R5).
+  'domain/redress.ts', // The three steps of redress, in this one place.
+  'domain/stand.ts', // The two steps of the waiting list, in this one place.
+  'domain/telling.ts', // The step a session ranks for.
 ]
 
 /** Globals that a replayed room must not touch. */

@@ -54,17 +54,23 @@ const sending =
 
 const onPaper = async (client: Client, { base, send }: { base: string; send: Send }): Promise<void> => {
   const { sha256: scan } = await client.post(`/bases/${base}/scans`, {
-    ...{ schema: Scanned, as: clerk, contentType: 'application/pdf' },
+    schema: Scanned,
+    as: clerk,
+    contentType: 'application/pdf',
     body: Buffer.from('%PDF-1.7 the sealed letter of intent, as scanned'),
   })
   const { lastEntryAt } = await client.get(`/bases/${base}`, { schema: BaseResponse, as: 'p-au-1' })
-  const paper = { option: 'sent', signatory: place, number: 'Yue [2027] 15', signedOn: lastEntryAt.slice(0, 10), scan }
+  const signedOn = dateThere.format(new Date(lastEntryAt))
+  const paper = { option: 'sent', signatory: place, number: 'Yue [2027] 15', signedOn, scan }
   const papers = 'steps/1.2a.1/papers'
   await send(papers, { as: clerk, ...paper })
   await send(`${papers}/refusals`, { as: otherClerk, signatory: place, code: 'DAT', reason })
   await send(papers, { as: clerk, ...paper })
   await send(`${papers}/confirmations`, { as: director, signatory: place, scan })
 }
+
+/** The date of an instant at the place, as ISO 8601 writes it: a paper bears the date of who signs it. */
+const dateThere = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
 
 const Scanned = z.object({ sha256: z.string() })
 
@@ -80,11 +86,15 @@ const somebodyLeaves = async (client: Client, programme: string): Promise<void> 
   const person = `p-${programme}-leaves`
   const on = `/programmes/${programme}`
   await client.post(`${on}/people/${person}`, {
-    ...{ schema: RegistrationResponse, as: administrator },
+    schema: RegistrationResponse,
+    as: administrator,
     body: { name: { en: 'Somebody Leaving', local: '某人' }, email: `${person}@rehearsal.example`, language: 'en' },
   })
   const seat = { person, role: 'PM', organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
-  await client.post(`${on}/mandates`, { schema: AcceptedResponse, as: administrator, body: { mandates: [seat] } })
+  const proposed = { mandates: [seat], proposal: 'leaves', paper: { number: '2026-14', date: '2026-11-20' } }
+  await client.post(`${on}/mandates`, { schema: AcceptedResponse, as: administrator, body: proposed })
+  const confirmation = `${on}/mandates/leaves/confirmations`
+  await client.post(confirmation, { schema: AcceptedResponse, as: director, body: {} })
   const erasures = `${on}/people/${person}/erasures`
   await client.post(erasures, { schema: AcceptedResponse, as: director, body: {} })
   await client.post(`${erasures}/confirmations`, { schema: AcceptedResponse, as: administrator, body: {} })

@@ -9,14 +9,15 @@ const { History } = proto.temporal.api.history.v1
 /** The folder of all sets, one numbered folder for each. */
 export const setsFolder = new URL('../../test/replay/histories', import.meta.url).pathname
 
-const Manifest = z.strictObject({
+/** What a set says of itself. */
+export const SetManifest = z.strictObject({
   replaysOnToday: z.boolean().describe('false: a set of an older build, which runs on that build alone.'),
   histories: z.record(
     z.string(),
     z.strictObject({ workflowId: z.string(), run: z.string(), events: z.int(), lines: z.int() }),
   ),
 })
-export type Manifest = z.infer<typeof Manifest>
+export type SetManifest = z.infer<typeof SetManifest>
 const Lines = z.array(z.record(z.string(), z.unknown()))
 
 /** The history of one run as it is kept, under its name in its set, with the transcript of its replay when it was recorded. */
@@ -31,13 +32,13 @@ export interface KeptHistory {
 
 export interface KeptSet {
   readonly set: string
-  readonly manifest: Manifest
+  readonly manifest: SetManifest
   readonly histories: readonly KeptHistory[]
 }
 
 /**
  * Every kept set, oldest first. Refuses a folder without sets, a set without a manifest or with none in it, a history the
- * manifest does not name or counts otherwise, one that is not there, and one without a transcript.
+ * manifest does not name or counts otherwise, one that is not there, one without a transcript, and a set without its build.
  */
 export const readSets = async (folder: string): Promise<readonly KeptSet[]> => {
   const sets = (await readdir(folder)).sort((first, second) => Number(first) - Number(second))
@@ -49,11 +50,14 @@ const readSet = async (folder: string, set: string): Promise<KeptSet> => {
   const within = join(folder, set)
   const files = await readdir(within)
   if (!files.includes('manifest.json')) throw new Error(`Set ${set} has no manifest.`)
-  const manifest = Manifest.parse(JSON.parse(await readFile(join(within, 'manifest.json'), 'utf8')))
+  const manifest = SetManifest.parse(JSON.parse(await readFile(join(within, 'manifest.json'), 'utf8')))
   refuse(set, faultsOf(manifest, files))
   const histories = await Promise.all(
     Object.entries(manifest.histories).map(async ([name, { workflowId, run }]) => ({
-      ...{ set, name, workflowId, run },
+      set,
+      name,
+      workflowId,
+      run,
       history: History.decode(await readFile(join(within, `${name}.binpb`))),
       lines: Lines.parse(JSON.parse(await readFile(join(within, `${name}.json`), 'utf8'))),
     })),
@@ -69,18 +73,19 @@ const refuse = (set: string, faults: readonly string[]): void => {
   if (faults.length > 0) throw new Error(`Set ${set}: ${faults.join('; ')}.`)
 }
 
-const faultsOf = ({ histories }: Manifest, files: readonly string[]): readonly string[] => {
+const faultsOf = ({ histories }: SetManifest, files: readonly string[]): readonly string[] => {
   const named = Object.keys(histories)
   const there = files.flatMap((file) => (file.endsWith('.binpb') ? [file.slice(0, -'.binpb'.length)] : []))
   return [
     ...(named.length === 0 ? ['the manifest names no history'] : []),
+    ...(files.includes('build.js.gz') ? [] : ['its build is missing']),
     ...there.filter((name) => !named.includes(name)).map((name) => `${name} is not in the manifest`),
     ...named.filter((name) => !there.includes(name)).map((name) => `${name} is missing`),
     ...there.filter((name) => !files.includes(`${name}.json`)).map((name) => `${name} has no transcript`),
   ]
 }
 
-const countsOtherwise = ({ histories }: Manifest, { name, history, lines }: KeptHistory): readonly string[] => {
+const countsOtherwise = ({ histories }: SetManifest, { name, history, lines }: KeptHistory): readonly string[] => {
   const counted = histories[name]
   const isAsCounted = counted?.events === history.events.length && counted.lines === lines.length
   return isAsCounted ? [] : [`${name} is not as long as the manifest says`]

@@ -1,15 +1,17 @@
-import type { Outcome, Prepared, PrepareRequest } from '../../activities/contract.js'
+import type { CommandOutcome, Prepared, PrepareRequest } from '../../activities/contract.js'
 import type { DecideParts } from '../../activities/decide.js'
 import type { AnyEvent } from '../../domain/event.js'
-import type { ClaimRefusal, Holders, RecordRequest, RecordResult, Stored } from '../../domain/record.js'
+import type { RecordRequest, RecordResult, Stored } from '../../domain/record.js'
+import type { Holders } from '../../domain/values/holders.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import type { Judging } from './judging.js'
-import type { Asked } from './outcomes.js'
+import type { AskedActivity } from './outcomes.js'
 
 /** What a command becomes when it is judged again, and what would be written down of it. */
 export interface Again {
   readonly writes: readonly RecordRequest[]
-  readonly course: Outcome['course']
-  readonly answer?: Outcome['answer']
+  readonly course: CommandOutcome['course']
+  readonly answer?: CommandOutcome['answer']
   readonly rules?: string
 }
 
@@ -21,7 +23,7 @@ export interface Help {
 }
 
 export interface Known {
-  readonly asked: Asked
+  readonly asked: AskedActivity
   /** What its run has prepared up to then, last first. */
   readonly prepared: readonly Prepared[]
   readonly ledger: ReadonlyMap<string, readonly Stored<AnyEvent>[]>
@@ -52,7 +54,7 @@ export const judgeAgain = async ({ decide, cores }: Judging, known: Known): Prom
 
 interface Was {
   readonly request: { readonly id: string; readonly isRepeat: boolean }
-  readonly outcome: Outcome
+  readonly outcome: CommandOutcome
   readonly heard: (request: RecordRequest) => void
 }
 

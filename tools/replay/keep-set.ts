@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import proto from '@temporalio/proto'
 import { helpOf } from './gate.js'
 import { judging } from './judging.js'
-import type { KeptHistory, Manifest } from './histories.js'
+import type { KeptHistory, SetManifest } from './histories.js'
+import { keepBuild } from './kept-build.js'
 import { askedIn, ledgerIn } from './outcomes.js'
 import { bundleToTell, replays, type Replayed } from './replay.js'
 import { transcribed } from './transcribe.js'
@@ -16,8 +17,8 @@ const { History } = proto.temporal.api.history.v1
 const root = new URL('../..', import.meta.url).pathname
 
 /**
- * Writes a set: each history in binary form, beside it the transcript of its replay on the code of today, and a manifest
- * of both. Refuses a set that does not replay, whose commands do not become again what they were, or that does not show
+ * Writes a set: each history in binary form, beside it the transcript of its replay on the code of today, the build of today,
+ * and a manifest. Refuses a set that does not replay, whose commands do not become again what they were, or that does not show
  * what the gate has to know.
  */
 export const keepSet = async (folder: string, fetched: readonly Fetched[]): Promise<void> => {
@@ -25,11 +26,11 @@ export const keepSet = async (folder: string, fetched: readonly Fetched[]): Prom
   await rm(half, { recursive: true, force: true })
   await mkdir(half, { recursive: true })
   for (const { name, history } of fetched)
-    await writeFile(join(half, `${name}.binpb`), History.encode(history).finish())
+    await writeFile(join(half, `${name}.binpb`), History.encode(withoutStacks(history)).finish())
   const transcripts = await transcriptsOf(fetched)
   const missing = missingIn(transcripts.flatMap(({ lines }) => lines))
   if (missing.length > 0) throw new Error(`The set shows nothing of: ${missing.join(', ')}.`)
-  const manifest: Manifest = {
+  const manifest: SetManifest = {
     replaysOnToday: true,
     histories: Object.fromEntries(
       transcripts.map(({ of: { name, workflowId, run, history }, lines }) => [
@@ -39,9 +40,23 @@ export const keepSet = async (folder: string, fetched: readonly Fetched[]): Prom
     ),
   }
   for (const { of, lines } of transcripts) await writeFile(join(half, `${of.name}.json`), inRows(lines))
+  await keepBuild(half, root)
   await writeFile(join(half, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
   await rm(folder, { recursive: true, force: true })
   await rename(half, folder)
+}
+
+/** Where a refusal was thrown on the machine that recorded it is nothing a replay looks at. */
+const withoutStacks = (history: Fetched['history']): Fetched['history'] => {
+  for (const event of history.events)
+    for (const failure of failuresIn(event)) Object.assign(failure, { stackTrace: '' })
+  return history
+}
+
+function failuresIn(value: unknown): readonly object[] {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return []
+  const own = 'stackTrace' in value ? [value] : []
+  return [...own, ...Object.values(value).flatMap(failuresIn)]
 }
 
 /** One call a row, so that a difference between two sets can be read. */

@@ -1,18 +1,18 @@
 import { Buffer } from 'node:buffer'
-import type { DecisionRequest, Outcome, Preparation, PreparationRequest } from '../../activities/contract.js'
+import type { DecisionRequest, CommandOutcome, Preparation, PreparationRequest } from '../../activities/contract.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { Stored } from '../../domain/record.js'
-import { at, textAt } from '../../domain/witness/facts-of.js'
+import { at, textAt } from '../../reconciliation/facts-of.js'
 import type { Call } from './call.js'
 import type { Replayable, Replayed } from './replay.js'
 
 /** What a run asked of one local activity, and what its history says came of it. */
-export type Asked =
-  | { readonly name: 'record'; readonly request: DecisionRequest; readonly outcome: Outcome }
+export type AskedActivity =
+  | { readonly name: 'record'; readonly request: DecisionRequest; readonly outcome: CommandOutcome }
   | { readonly name: 'prepare'; readonly request: PreparationRequest; readonly outcome: Preparation }
 
 /** What was asked in one replay, by the number of the call in it. */
-export const askedIn = ({ of, calls }: Pick<Replayed, 'of' | 'calls'>): ReadonlyMap<number, Asked> => {
+export const askedIn = ({ of, calls }: Pick<Replayed, 'of' | 'calls'>): ReadonlyMap<number, AskedActivity> => {
   const told = answersIn(of)
   return new Map(
     calls.flatMap((call, index) => {
@@ -22,7 +22,7 @@ export const askedIn = ({ of, calls }: Pick<Replayed, 'of' | 'calls'>): Readonly
   )
 }
 
-const askedBy = (call: Call, told: ReadonlyMap<number, unknown>): Asked | undefined => {
+const askedBy = (call: Call, told: ReadonlyMap<number, unknown>): AskedActivity | undefined => {
   if (call.does !== 'local') return undefined
   const [request] = call.args
   const outcome = told.get(call.seq)
@@ -56,13 +56,13 @@ const read = (payloads: Payloads | null | undefined): unknown => {
 const isAsking = (value: unknown): value is PreparationRequest =>
   textAt(value, 'kind') !== undefined && at(value, 'state') !== undefined && at(value, 'rules') !== undefined
 const isDecision = (value: unknown): value is DecisionRequest => isAsking(value) && textAt(value, 'id') !== undefined
-const isOutcome = (value: unknown): value is Outcome =>
+const isOutcome = (value: unknown): value is CommandOutcome =>
   Array.isArray(at(value, 'entries')) && at(value, 'answer') !== undefined && at(value, 'course') !== undefined
 const isPreparation = (value: unknown): value is Preparation =>
   at(value, 'prepared') !== undefined && at(value, 'course') !== undefined
 
 /** The entries that stand in any of the histories, by the id of their command. */
-export const ledgerIn = (asked: Iterable<Asked>): ReadonlyMap<string, readonly Stored<AnyEvent>[]> => {
+export const ledgerIn = (asked: Iterable<AskedActivity>): ReadonlyMap<string, readonly Stored<AnyEvent>[]> => {
   const ledger = new Map<string, Stored<AnyEvent>[]>()
   for (const one of asked) {
     if (one.name !== 'record') continue

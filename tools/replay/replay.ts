@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { bundleWorkflowCode, DefaultLogger, Worker, type BundleOptions } from '@temporalio/worker'
 import { asModernCode } from '../../workers/modern-code.js'
-import { textAt } from '../../domain/witness/facts-of.js'
+import { textAt } from '../../reconciliation/facts-of.js'
 import type { Call } from './call.js'
 import type { KeptHistory } from './histories.js'
 import type { CallSinks } from './tell-calls.js'
 import type { InjectedSinks } from '@temporalio/worker'
+import { defined } from '../../domain/values/defined.js'
 
 /** What is replayed: a history that is kept, or one that is to be. */
 export type Replayable = Pick<KeptHistory, 'name' | 'workflowId' | 'history'>
@@ -22,17 +23,27 @@ interface Sources {
   /** The folder with `workflows/`, `domain/` and the rest. */
   readonly root: string
   /** Where pieces of bundles are kept, for whoever makes many that hardly differ. */
-  readonly cacheFolder?: string
+  readonly cacheFolder?: string | undefined
 }
 
 /** The workflows of a source folder as one file, with what tells their calls. */
-export const bundleToTell = async ({ root, cacheFolder }: Sources): Promise<string> => {
+export const bundleToTell = ({ root, cacheFolder }: Sources): Promise<string> =>
+  bundleWithoutMaps({ root, cacheFolder, also: [join(root, 'tools/replay/tell-calls.ts')] })
+
+/** The workflows of a source folder as one file, as a worker runs them, but for the maps to their sources. */
+export const bundleWithoutMaps = async ({
+  root,
+  cacheFolder,
+  also = [],
+}: Sources & { readonly also?: readonly string[] }): Promise<string> => {
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
-    workflowInterceptorModules: [join(root, 'workflows/interceptors.ts'), join(root, 'tools/replay/tell-calls.ts')],
+    workflowInterceptorModules: [join(root, 'workflows/interceptors.ts'), ...also],
     webpackConfigHook: (config) => ({
       ...withoutMaps(asModernCode(config)),
-      ...(cacheFolder === undefined ? {} : { cache: { type: 'filesystem', cacheDirectory: cacheFolder } }),
+      ...defined({
+        cache: cacheFolder === undefined ? undefined : { type: 'filesystem' as const, cacheDirectory: cacheFolder },
+      }),
     }),
     logger: new DefaultLogger('ERROR'),
   })
@@ -69,7 +80,7 @@ export async function* replays<H extends Replayable>(
   for await (const { error } of Worker.runReplayHistories({ workflowBundle: { code }, sinks }, histories)) {
     const of = waiting.shift()
     if (of === undefined) throw new RangeError('more was replayed than there are histories')
-    yield { of, calls, ...(error === undefined ? {} : { error }) }
+    yield { of, calls, ...defined({ error }) }
     calls = []
   }
 }

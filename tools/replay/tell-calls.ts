@@ -6,6 +6,7 @@ import {
   type WorkflowInterceptors,
 } from '@temporalio/workflow'
 import type { Call, Failed } from './call.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** Where the calls of a replay are heard: each as JSON, so that nothing of the sandbox leaves it. */
 export interface CallSinks extends Sinks {
@@ -46,7 +47,7 @@ export const interceptors = (): WorkflowInterceptors => ({
       },
       continueAsNew: (input, next) => {
         const { workflowType: as = '', initialVersioningBehavior: under } = input.options
-        tell({ does: 'continue', as, args: input.args, ...(under === undefined ? {} : { under }) })
+        tell({ does: 'continue', as, args: input.args, ...defined({ under }) })
         return next(input)
       },
     },

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Prepared } from '../../activities/contract.js'
+import type { CommandOutcome, Prepared } from '../../activities/contract.js'
 import type { AnyEvent } from '../../domain/event.js'
-import type { ClaimRefusal, RecordRequest, Stored } from '../../domain/record.js'
+import type { RecordRequest, Stored } from '../../domain/record.js'
+import type { ClaimRefusal } from '../../domain/claims.js'
 import { judgeAgain, type Again, type Help, type Known } from './judge-again.js'
 import type { Judging } from './judging.js'
-import { askedIn, type Asked } from './outcomes.js'
+import { askedIn, type AskedActivity } from './outcomes.js'
 import type { Replayed } from './replay.js'
 import { lineOf, reduced, short, type Line } from './transcript.js'
+import { defined } from '../../domain/values/defined.js'
 
 type Ledger = Known['ledger']
 type Replay = Pick<Replayed, 'of' | 'calls'>
@@ -53,7 +55,7 @@ export const transcribed = async (
   return lines
 }
 
-const describe = (asked: Asked): string =>
+const describe = (asked: AskedActivity): string =>
   asked.name === 'record' ? `${asked.request.command?.type ?? 'a look'} ${asked.request.id}` : 'a preparation'
 
 /** What is known of each command when it is judged again. */
@@ -70,10 +72,9 @@ const becoming = async (judging: Judging, known: Known): Promise<Line> => {
   if ('threw' in again) return again
   const { writes, course, answer, rules } = again
   return {
-    ...(writes.length === 0 ? {} : { writes: writes.map(writeInShort) }),
+    ...defined({ writes: writes.length === 0 ? undefined : writes.map(writeInShort) }),
     course: short(course),
-    ...(answer === undefined ? {} : { answer: short(answer) }),
-    ...(rules === undefined ? {} : { rules }),
+    ...defined({ answer: answer === undefined ? undefined : short(answer), rules }),
   }
 }
 
@@ -100,13 +101,20 @@ const refusals: readonly ClaimRefusal[] = [
   { code: 'province_full', have: 3, allowed: 3 },
 ]
 
-const isAsItWas = ({ writes, course, answer, rules }: Again, asked: Asked): boolean => {
+/** An answer as it was judged; the worker that recorded it sealed it on its way out. */
+const unsealed = (answer: CommandOutcome['answer']): CommandOutcome['answer'] => {
+  if (!answer.ok) return answer
+  const { seal: _, ...judged } = answer
+  return judged
+}
+
+const isAsItWas = ({ writes, course, answer, rules }: Again, asked: AskedActivity): boolean => {
   if (!isDeepStrictEqual(course, asked.outcome.course)) return false
   if (asked.name === 'prepare') return true
   const { outcome } = asked
   return (
     rules === outcome.rules &&
-    isDeepStrictEqual(answer, outcome.answer) &&
+    isDeepStrictEqual(answer, unsealed(outcome.answer)) &&
     lastOfEach(writes).every(({ commandId, events }) =>
       isStored(
         events,

@@ -45,14 +45,14 @@ const kindOf = (value: unknown): string =>
 const longest = 100
 
 /** A line whose member is another than it was kept. */
-export interface Difference {
+export interface LineDifference {
   readonly line: number
   readonly was: unknown
   readonly is: unknown
 }
 
 /** Where two transcripts part for the first time; undefined: nowhere. */
-export const firstDifference = (kept: readonly Line[], now: readonly Line[]): Difference | undefined => {
+export const firstDifference = (kept: readonly Line[], now: readonly Line[]): LineDifference | undefined => {
   const lines = Math.max(kept.length, now.length)
   for (let line = 0; line < lines; line += 1) {
     const [was, is] = [kept[line], now[line]]
@@ -62,7 +62,7 @@ export const firstDifference = (kept: readonly Line[], now: readonly Line[]): Di
 }
 
 /** Only the members that differ, so that a report fits a screen. */
-const membersApart = (was: Line | undefined, is: Line | undefined): Pick<Difference, 'was' | 'is'> => {
+const membersApart = (was: Line | undefined, is: Line | undefined): Pick<LineDifference, 'was' | 'is'> => {
   if (was === undefined || is === undefined) return { was, is }
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
   const apart = names.filter((name) => canonicalize(was[name]) !== canonicalize(is[name]))

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { noHash, verifyChain } from '../../db/ledger.js'
 import type { Head, LedgerEntry } from '../../db/ledger.js'
 import { BackupDamaged, linesIn, measured, readManifest, rowsFile } from './manifest.js'
-import type { Manifest } from './manifest.js'
+import type { BackupManifest } from './manifest.js'
 
 /**
  * Reads a whole backup and returns its manifest when every file is what was written, every table has its rows, every
  * stream of the ledger is an unbroken chain up to its head, and every document is what its name says. Refuses it with
  * BackupDamaged, all problems together, when it is not. Done when a backup is made and again before one is used.
  */
-export async function checkBackup(folder: string): Promise<Manifest> {
+export async function checkBackup(folder: string): Promise<BackupManifest> {
   const manifest = await readManifest(folder)
   const problems = await filesOf(folder, manifest)
   // What stands in a file that was changed says nothing more.
@@ -20,7 +20,7 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   return manifest
 }
 
-async function filesOf(folder: string, { files }: Manifest): Promise<string[]> {
+async function filesOf(folder: string, { files }: BackupManifest): Promise<string[]> {
   const problems: string[] = []
   for (const file of files) {
     const found = await measured(folder, file.path).catch(() => undefined)
@@ -42,7 +42,7 @@ async function everyFile(folder: string): Promise<readonly string[]> {
   return paths.filter((path) => !path.startsWith('manifest.')).map((path) => path.replaceAll('\\', '/'))
 }
 
-async function rowsOf(folder: string, { tables }: Manifest): Promise<readonly string[]> {
+async function rowsOf(folder: string, { tables }: BackupManifest): Promise<readonly string[]> {
   const problems: string[] = []
   for (const [table, rows] of Object.entries(tables)) {
     let found = 0
@@ -53,7 +53,7 @@ async function rowsOf(folder: string, { tables }: Manifest): Promise<readonly st
 }
 
 /** Entries lie stream by stream, in their order: the keys of their table. */
-async function chainsOf(folder: string, { tables }: Manifest): Promise<readonly string[]> {
+async function chainsOf(folder: string, { tables }: BackupManifest): Promise<readonly string[]> {
   if (tables['ledger_entry'] === undefined) return ['there is no ledger in it']
   const heads = await headsIn(folder)
   const ends = new Map<string, Head>()

@@ -1,7 +1,7 @@
 import { copyFileSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { BackupConfig } from '../../config/processes.js'
-import { installationKeys } from '../../db/installation-key.js'
+import { holdInstallationKeys, installationKeys, isWhole } from '../../db/seals/installation-key.js'
 import { dataFolder } from './places.js'
 
 /** The files of a trial that must outlive it and must not lie beside a backup. */
@@ -25,6 +25,12 @@ export function copyKeys({ from, to }: Copying, { apartFrom }: { readonly apartF
   return wanted
 }
 
+/** Holds the keys of the installation that is brought together: what is healed from histories must bear a worker's seal. */
+export function holdKeysAtHand(config: BackupConfig): void {
+  const PERSON_KEY_FILE = config.PERSON_KEY_FILE ?? join(dataFolder(config), 'person-key')
+  holdInstallationKeys(installationKeys({ MODE: 'production', PERSON_KEY: config.PERSON_KEY, PERSON_KEY_FILE }))
+}
+
 /** Refuses where a key is not at hand under which names of the backup lie: they could never be read again. */
 export function mustHoldKeys(config: BackupConfig, needed: readonly string[]): void {
   if (needed.length === 0) return
@@ -32,7 +38,9 @@ export function mustHoldKeys(config: BackupConfig, needed: readonly string[]): v
   const text = config.PERSON_KEY
   const isThere = text !== undefined || existsSync(file)
   const held = isThere
-    ? installationKeys({ MODE: 'production', PERSON_KEY: text, PERSON_KEY_FILE: file }).map(({ id }) => id)
+    ? installationKeys({ MODE: 'production', PERSON_KEY: text, PERSON_KEY_FILE: file })
+        .filter(isWhole)
+        .map(({ id }) => id)
     : []
   const missing = needed.filter((id) => !held.includes(id))
   if (missing.length === 0) return

@@ -8,7 +8,7 @@ import { z } from 'zod'
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a backup says of itself. Every file of it is named here with its fingerprint. */
-export const Manifest = z.object({
+export const BackupManifest = z.object({
   format: z.literal(1),
   madeAt: z.iso.datetime(),
   /** The migrations the database had had. */
@@ -24,8 +24,8 @@ export const Manifest = z.object({
   lostDocuments: z.array(Sha256),
   files: z.array(z.object({ path: z.string(), size: z.int().min(0), sha256: Sha256 })),
 })
-export type Manifest = Readonly<z.infer<typeof Manifest>>
-export type BackupFile = Manifest['files'][number]
+export type BackupManifest = Readonly<z.infer<typeof BackupManifest>>
+export type BackupFile = BackupManifest['files'][number]
 
 const manifestFile = 'manifest.json'
 const manifestSeal = 'manifest.sha256'
@@ -42,7 +42,7 @@ export class BackupDamaged extends Error {
 }
 
 /** Writes the manifest, and its own fingerprint beside it. Returns that. */
-export async function writeManifest(folder: string, manifest: Manifest): Promise<string> {
+export async function writeManifest(folder: string, manifest: BackupManifest): Promise<string> {
   const text = `${JSON.stringify(manifest, null, 2)}\n`
   const seal = createHash('sha256').update(text).digest('hex')
   await writeFile(join(folder, manifestFile), text, { mode: 0o600, flush: true })
@@ -51,13 +51,13 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 }
 
 /** The manifest of a backup; refuses with BackupDamaged where there is none, or it was changed. */
-export async function readManifest(folder: string): Promise<Manifest> {
+export async function readManifest(folder: string): Promise<BackupManifest> {
   const [text, seal] = await Promise.all([manifestFile, manifestSeal].map((name) => textOf(join(folder, name))))
   if (text === undefined || seal === undefined)
     throw new BackupDamaged(folder, ['there is no manifest.json with its manifest.sha256; it was never finished'])
   if (!seal.startsWith(createHash('sha256').update(text).digest('hex')))
     throw new BackupDamaged(folder, ['manifest.json was changed'])
-  return Manifest.parse(JSON.parse(text))
+  return BackupManifest.parse(JSON.parse(text))
 }
 
 const textOf = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)

@@ -38,9 +38,9 @@ export async function openTemporal(config: BackupConfig, tell: Narrator): Promis
 }
 
 /** The document store that was named, or the folder of the embedded installation. */
-export function openDocuments(config: BackupConfig): Opened<DocumentStore> {
+export async function openDocuments(config: BackupConfig): Promise<Opened<DocumentStore>> {
   const DOCUMENT_STORE = config.DOCUMENT_STORE ?? { kind: 'folder', path: join(dataFolder(config), 'documents') }
-  const { store, close } = documentStore({ ...config, DOCUMENT_STORE })
+  const { store, close } = await documentStore({ ...config, DOCUMENT_STORE })
   return { at: store, close: async () => close() }
 }
 

@@ -8,11 +8,11 @@ import { fingerprint } from '../../documents/document-store.js'
 import type { DocumentStore } from '../../documents/document-store.js'
 import { bringUpToDate } from '../bring-up-to-date.js'
 import { BackupDamaged, linesIn, rowsFile } from './manifest.js'
-import type { Manifest } from './manifest.js'
+import type { BackupManifest } from './manifest.js'
 
 interface Backup {
   readonly folder: string
-  readonly manifest: Manifest
+  readonly manifest: BackupManifest
 }
 
 /**

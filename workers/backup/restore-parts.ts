@@ -1,11 +1,13 @@
+import { rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { now } from '../../clock/machine-clock.js'
 import type { BackupConfig } from '../../config/processes.js'
 import { endOrphanedPostgres, endOrphanedTemporal } from '../embedded/end-orphans.js'
 import type { Narrator } from '../embedded/narrator.js'
+import { underRestore } from '../embedded/whole-folder.js'
 import { checkBackup } from './check-backup.js'
 import { copyKeys, mustHoldKeys } from './keys.js'
-import type { Manifest } from './manifest.js'
+import type { BackupManifest } from './manifest.js'
 import { dataFolder, openDatabase, openDocuments } from './places.js'
 import { putDatabase, putDocuments, putTemporal, setAside } from './put-back.js'
 
@@ -32,7 +34,10 @@ export async function restoreParts(config: BackupConfig, wanted: Wanted): Promis
   if (keys !== undefined) copyKeys({ from: resolve(keys), to: data }, { apartFrom: folder })
   if (only.includes('database')) mustHoldKeys(config, manifest.personKeys)
   const backup = { folder, manifest }
-  if (config.DATABASE_OWNER_URL === undefined) await clear(data, { only, manifest, tell })
+  const isTrial = config.DATABASE_OWNER_URL === undefined
+  // Between setting aside and filling nothing may start on what is not there.
+  if (isTrial) await writeFile(underRestore(data), '')
+  if (isTrial) await clear(data, { only, manifest, tell })
   if (only.includes('temporal') && manifest.temporal && config.DATABASE_OWNER_URL === undefined)
     await tell.step('Temporal', () => putTemporal(backup, join(data, 'temporal')))
   if (only.includes('database')) {
@@ -40,14 +45,15 @@ export async function restoreParts(config: BackupConfig, wanted: Wanted): Promis
     await tell.step('database', () => putDatabase(backup, database.at)).finally(() => database.close())
   }
   if (only.includes('documents')) {
-    const store = openDocuments(config)
+    const store = await openDocuments(config)
     await tell.step('documents', () => putDocuments(backup, store.at)).finally(() => store.close())
   }
+  if (isTrial) await rm(underRestore(data), { force: true })
 }
 
 interface Clearing {
   readonly only: readonly Part[]
-  readonly manifest: Manifest
+  readonly manifest: BackupManifest
   readonly tell: Narrator
 }
 

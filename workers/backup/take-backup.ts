@@ -10,7 +10,7 @@ import { keyOf, soundBytes } from '../../documents/document-store.js'
 import type { DocumentStore } from '../../documents/document-store.js'
 import { checkBackup } from './check-backup.js'
 import { fileIn, rowsFile, writeManifest } from './manifest.js'
-import type { BackupFile, Manifest } from './manifest.js'
+import type { BackupFile, BackupManifest } from './manifest.js'
 import { copyTemporalStore } from './temporal-store.js'
 
 /** What a backup is taken of. */
@@ -29,7 +29,7 @@ export interface BackupSource {
 export async function takeBackup(
   folder: string,
   source: BackupSource,
-): Promise<{ readonly manifest: Manifest; readonly seal: string }> {
+): Promise<{ readonly manifest: BackupManifest; readonly seal: string }> {
   if (existsSync(folder) && (await readdir(folder)).length > 0)
     throw new Error(`${folder} is not empty. A backup is made in a folder of its own; name a new one.`)
   const unfinished = `${folder}.unfinished`
@@ -42,7 +42,12 @@ export async function takeBackup(
   const files: BackupFile[] = []
   for (const path of paths) files.push(await fileIn(unfinished, path))
   const seal = await writeManifest(unfinished, {
-    ...{ format: 1, madeAt: now(), migrations, tables, personKeys, files },
+    format: 1,
+    madeAt: now(),
+    migrations,
+    tables,
+    personKeys,
+    files,
     ledger: { streams: tables['ledger_head'] ?? 0, entries: tables['ledger_entry'] ?? 0 },
     temporal: temporal.length > 0,
     lostDocuments: lost,

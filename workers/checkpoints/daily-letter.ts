@@ -26,7 +26,9 @@ const lookMs = 5 * 60_000
 export const startDailyLetter = (parts: DailyParts): { readonly stop: () => Promise<void> } =>
   attend({
     work: async () => await mailCheckpoints(parts),
-    ...{ everyMs: lookMs, log: parts.log, waits: 'the checkpoint of the day waits to be mailed' },
+    everyMs: lookMs,
+    log: parts.log,
+    waits: 'the checkpoint of the day waits to be mailed',
   })
 
 /**
@@ -36,7 +38,10 @@ export const startDailyLetter = (parts: DailyParts): { readonly stop: () => Prom
 export const mailCheckpoints = async ({ db, postman, log }: DailyParts, now = machineClock()): Promise<number> => {
   await queueCheckpointLetters(db, { now: now.toISOString() })
   return await sendDue(await takeCheckpointLetters(db, { now: now.toISOString() }), {
-    ...{ postman, log, now, addressed },
+    postman,
+    log,
+    now,
+    addressed,
     answered: async ({ day, recipient }, answer) => await checkpointAnswered(db, { day, recipient, ...answer }),
     refused: 'the mail server did not take the checkpoint of the day',
   })

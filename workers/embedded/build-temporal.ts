@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { childEnvironment, programOnPath } from '../../config/places.js'
 import { codeOf } from './error-code.js'
-import type { Progress } from './obtain-temporal.js'
+import type { Progress } from './progress.js'
 import { isAlive } from './running-process.js'
 import type { Say } from './running-process.js'
 

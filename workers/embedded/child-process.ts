@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import type { RunningService } from './keep-running.js'
 import { endProcess, lastLines, waitUntil, watchEnd } from './running-process.js'
 
 export interface ChildOptions {
   readonly title: string
-  /** The script, relative to the root of the project. */
-  readonly script: string
+  /** A file that Node runs as it is. */
+  readonly program: string
   readonly env: Record<string, string>
   readonly log: string
 }
@@ -23,18 +22,14 @@ export interface RunningChild extends RunningService {
  * Starts one process of this program and returns once it sent the message `{ ready: true }`. Refuses with the end of its log
  * when it ends before, or is not ready after a minute.
  */
-export async function startChild({ title, script, env, log }: ChildOptions): Promise<RunningChild> {
+export async function startChild({ title, program, env, log }: ChildOptions): Promise<RunningChild> {
   const output = openSync(log, 'a', 0o600)
   // A group of its own: Ctrl-C reaches the supervisor alone, which then ends its children in order.
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL(`../../${script}`, import.meta.url))],
-    {
-      env,
-      detached: true,
-      stdio: ['ignore', output, output, 'ipc'],
-    },
-  )
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+    env,
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+  })
   closeSync(output)
   const pid = child.pid ?? 0
   const watch = watchEnd(pid, child)

@@ -6,6 +6,7 @@ export interface Surroundings {
   readonly config: SupervisorConfig
   readonly data: string
   readonly databaseUrl: string
+  readonly sequencerUrl: string
   readonly temporalAddress: string
   readonly apiPort: number
   readonly mailboxPort: number
@@ -24,9 +25,10 @@ export const apiEnvironment = (around: Surroundings): Readonly<Record<string, st
   LOCAL_ISSUER_KEY_FILE: join(around.data, 'local-issuer.json'),
 })
 
-/** The settings of the worker in the embedded mode: it makes the checkpoints, so it alone holds the key for them. */
+/** The settings of the worker in the embedded mode: it makes the checkpoints, so it alone holds their key and their role of the database. */
 export const workerEnvironment = (around: Surroundings): Readonly<Record<string, string | undefined>> => ({
   ...shared(around),
+  SEQUENCER_DATABASE_URL: around.sequencerUrl,
   CHECKPOINT_KEY_FILE: join(around.data, 'checkpoint-key'),
 })
 
@@ -40,8 +42,9 @@ const shared = (around: Surroundings) => ({
   MODE: 'embedded',
   LOG_LEVEL: around.config.LOG_LEVEL,
   DATABASE_URL: around.databaseUrl,
-  // The children have no business with the role that owns the tables.
+  // The children have no business with the role that owns the tables, nor but one of them with that of the sequencer.
   DATABASE_OWNER_URL: undefined,
+  SEQUENCER_DATABASE_URL: undefined,
   TEMPORAL_ADDRESS: around.temporalAddress,
   TEMPORAL_NAMESPACE: around.config.TEMPORAL_NAMESPACE,
   TEMPORAL_REHEARSAL_NAMESPACE: around.config.TEMPORAL_REHEARSAL_NAMESPACE,

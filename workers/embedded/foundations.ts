@@ -6,6 +6,7 @@ import { checkFoundServer, obtainTemporalServer, refuseUnlessTimeSkips } from '.
 import { startPostgres } from './postgres.js'
 import { ensureNamespaces } from './temporal-namespaces.js'
 import { startTemporal } from './temporal.js'
+import { defined } from '../../domain/values/defined.js'
 
 export interface Foundation {
   readonly config: SupervisorConfig
@@ -13,28 +14,35 @@ export interface Foundation {
   readonly tell: Narrator
 }
 
-export interface Database {
+export interface RunningDatabase {
   readonly ownerUrl: string
   readonly appUrl: string
+  readonly sequencerUrl: string
   readonly stop: () => Promise<void>
 }
 
 /** The database that was named, or the embedded one, kept running. */
-export async function database({ config, data, tell }: Foundation): Promise<Database> {
+export async function database({ config, data, tell }: Foundation): Promise<RunningDatabase> {
   if (config.DATABASE_URL !== undefined) {
     const appUrl = config.DATABASE_URL
-    return { ownerUrl: config.DATABASE_OWNER_URL ?? appUrl, appUrl, stop: nothingToStop }
+    const sequencerUrl = config.SEQUENCER_DATABASE_URL ?? appUrl
+    return { ownerUrl: config.DATABASE_OWNER_URL ?? appUrl, appUrl, sequencerUrl, stop: nothingToStop }
   }
   let port: number | undefined
   const kept = await keepRunning(
     async () => {
-      const postgres = await startPostgres({ folder: join(data, 'postgres'), say: tell.say, ...(port && { port }) })
+      const postgres = await startPostgres({
+        folder: join(data, 'postgres'),
+        say: tell.say,
+        ...defined({ port: port ? port : undefined }),
+      })
       port = postgres.port
       return postgres
     },
     { title: 'database', say: tell.say },
   )
-  return { ownerUrl: kept.first.ownerUrl, appUrl: kept.first.appUrl, stop: kept.stop }
+  const { ownerUrl, appUrl, sequencerUrl } = kept.first
+  return { ownerUrl, appUrl, sequencerUrl, stop: kept.stop }
 }
 
 /** The Temporal server that was named, or one started here and kept running on the same ports. */

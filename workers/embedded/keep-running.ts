@@ -7,7 +7,7 @@ export interface RunningService {
   readonly stop: () => Promise<void>
 }
 
-export interface Kept<S extends RunningService> {
+export interface KeptService<S extends RunningService> {
   readonly first: S
   readonly stop: () => Promise<void>
 }
@@ -25,32 +25,38 @@ const soundMs = 5_000
 export async function keepRunning<S extends RunningService>(
   start: () => Promise<S>,
   { title, say }: { readonly title: string; readonly say: Say },
-): Promise<Kept<S>> {
+): Promise<KeptService<S>> {
   const first = await start()
   let current: S | undefined = first
   let stopping = false
+  const halt = new AbortController()
+  // One that was asked to stop does not tell that it ended.
+  const halted = new Promise<void>((resolve) => halt.signal.addEventListener('abort', () => resolve()))
   const watch = async (): Promise<void> => {
     let waitMs = 0
-    for (;;) {
+    while (!stopping) {
       const startedAt = performance.now()
-      await current?.ended
+      await Promise.race([current?.ended, halted])
       if (stopping) return
       const wasSound = performance.now() - startedAt > soundMs
       waitMs = wasSound ? 0 : Math.min(Math.max(waitMs * 2, firstWaitMs), longestWaitMs)
       say(`The ${title} ended unexpectedly; it is started again ${waitMs === 0 ? 'at once' : `in ${waitMs / 1000} s`}.`)
-      await pause(waitMs)
+      await pause(waitMs, undefined, { signal: halt.signal }).catch(() => undefined)
       current = stopping ? undefined : await start().catch((error: unknown) => explain(error))
       if (current !== undefined) say(`The ${title} runs again.`)
-      if (stopping) await current?.stop()
     }
+    await current?.stop()
   }
   const explain = (error: unknown): undefined => void say(error instanceof Error ? error.message : String(error))
-  void watch()
+  const watching = watch()
   return {
     first,
     stop: async () => {
       stopping = true
+      halt.abort()
       await current?.stop()
+      // One that was just being started again is stopped as well before this returns.
+      await watching
     },
   }
 }

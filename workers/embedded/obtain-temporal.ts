@@ -6,6 +6,7 @@ import { buildTemporal, builtProgram } from './build-temporal.js'
 import { downloadTemporal } from './download-temporal.js'
 import type { Say } from './running-process.js'
 import { isRecentEnough, oldestServer, serverVersion, skipsTime } from './temporal-namespaces.js'
+import type { Progress } from './progress.js'
 
 /** A server program on this machine: the official `server`, or the `temporal` command line that carries one. */
 export interface TemporalProgram {
@@ -13,9 +14,6 @@ export interface TemporalProgram {
   readonly path: string
   readonly version: string
 }
-
-/** Tells how far something long has come: `done` of about `total`. */
-export type Progress = (what: string, done: { readonly done: number; readonly total: number }) => void
 
 export interface ObtainOptions {
   readonly say: Say

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 
 /**
@@ -7,16 +8,31 @@ import { createServer } from 'node:net'
  */
 const quietRange = { from: 20_000, to: 32_000 }
 
-/** A port of this machine that nobody listens on at the moment of asking. */
+/**
+ * A port of this machine that nobody listens on at the moment of asking, and that no other process which asks this
+ * function is given while this one lives.
+ */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 200; tries += 1) {
     const port = randomInt(quietRange.from, quietRange.to)
-    if (await isFree(port)) return port
+    if ((await isFree(port)) && (await claim(port))) return port
   }
   return tryPort(0)
 }
 
-/** Several free ports, all different, found together so that none is handed out twice. */
+/**
+ * Between looking at a port and listening on it seconds can pass, in which a second installation looks too. The UDP port
+ * of the same number, which none of our servers uses, is held as the sign of having been chosen: the system gives it to
+ * one process alone and takes it back when that ends, however it ends.
+ */
+const claim = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const sign = createSocket('udp4').unref()
+    sign.once('error', () => resolve(false))
+    sign.bind({ port, address: '127.0.0.1', exclusive: true }, () => resolve(true))
+  })
+
+/** Several free ports, all different. */
 export const freePorts = async (count: number): Promise<readonly number[]> => {
   const found = new Set<number>()
   while (found.size < count) found.add(await freePort())

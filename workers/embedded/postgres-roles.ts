@@ -3,26 +3,49 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
 import { z } from 'zod'
 
-/** The one who owns the tables and runs migrations, the one the program works as, and the one who only reads. */
-export const roleNames = { owner: 'cornerstone_owner', app: 'cornerstone_app', reader: 'cornerstone_reader' } as const
+/**
+ * The one who owns the tables and runs migrations, the one the program works as, the one that alone puts the log in order, and the one who
+ * only reads.
+ */
+export const roleNames = {
+  owner: 'cornerstone_owner',
+  app: 'cornerstone_app',
+  sequencer: 'cornerstone_sequencer',
+  reader: 'cornerstone_reader',
+} as const
 
-const Passwords = z.object({ superuser: z.string(), owner: z.string(), app: z.string(), reader: z.string() })
+const Passwords = z.object({
+  superuser: z.string(),
+  owner: z.string(),
+  app: z.string(),
+  sequencer: z.string(),
+  reader: z.string(),
+})
 export type Passwords = Readonly<z.infer<typeof Passwords>>
 
-/** The passwords of one cluster, made by chance the first time and kept in a file only its owner may read. */
+/**
+ * The passwords of one cluster, made by chance the first time and kept in a file only its owner may read. A cluster of before the
+ * sequencer had a role of its own is given a password for it.
+ */
 export function passwordsIn(file: string): Passwords {
-  if (!existsSync(file)) {
-    const fresh = Object.fromEntries(
-      Object.keys(Passwords.shape).map((holder) => [holder, randomBytes(18).toString('base64url')]),
-    )
-    writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 })
+  if (!existsSync(file))
+    keep(file, Object.fromEntries(Object.keys(Passwords.shape).map((holder) => [holder, freshPassword()])))
+  const kept = Former.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (kept.success) {
+    const { sequencer = freshPassword(), ...others } = kept.data
+    if (kept.data.sequencer === undefined) keep(file, { ...others, sequencer })
+    return { ...others, sequencer }
   }
-  const kept = Passwords.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (kept.success) return kept.data
   throw new Error(
     `${file} does not hold the passwords of the database. Restore it from a copy, or remove the whole folder to begin anew.`,
   )
 }
+
+const Former = Passwords.partial({ sequencer: true })
+const freshPassword = (): string => randomBytes(18).toString('base64url')
+
+const keep = (file: string, passwords: Readonly<Record<string, string>>): void =>
+  writeFileSync(file, `${JSON.stringify(passwords, null, 2)}\n`, { mode: 0o600 })
 
 /** The address of a database for one role. */
 export const postgresUrl = (
@@ -31,8 +54,8 @@ export const postgresUrl = (
 ): string => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
 
 /**
- * Makes the three roles and the database `cornerstone` where they are missing. Only the owner may create anything in it;
- * what the other two may do is granted by the migrations.
+ * Makes the four roles and the database `cornerstone` where they are missing. Only the owner may create anything in it;
+ * what the others may do is granted by the migrations.
  */
 export async function ensureRolesAndDatabase(adminUrl: string, passwords: Passwords): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
@@ -41,13 +64,14 @@ export async function ensureRolesAndDatabase(adminUrl: string, passwords: Passwo
     const roles = await client.query<{ rolname: string }>('select rolname from pg_roles')
     const database = await client.query("select 1 from pg_database where datname = 'cornerstone'")
     const known = new Set(roles.rows.map((row) => row.rolname))
-    const holders = (['owner', 'app', 'reader'] as const).filter((holder) => !known.has(roleNames[holder]))
+    const holders = (['owner', 'app', 'sequencer', 'reader'] as const).filter((holder) => !known.has(roleNames[holder]))
     // Names of roles and a password cannot be parameters of these statements; the names are ours, the password is quoted.
     const statements = [
       ...holders.map((holder) => createRole(roleNames[holder], client.escapeLiteral(passwords[holder]))),
       ...(database.rowCount === 0 ? [`create database cornerstone owner ${roleNames.owner}`] : []),
       'revoke all on database cornerstone from public',
-      `grant connect on database cornerstone to ${roleNames.app}, ${roleNames.reader}`,
+      `grant pg_use_reserved_connections to ${roleNames.sequencer}`,
+      `grant connect on database cornerstone to ${roleNames.app}, ${roleNames.sequencer}, ${roleNames.reader}`,
     ]
     for (const statement of statements) await client.query(statement)
   } finally {

@@ -27,6 +27,7 @@ export interface EmbeddedPostgres {
   readonly adminUrl: string
   readonly ownerUrl: string
   readonly appUrl: string
+  readonly sequencerUrl: string
   readonly readerUrl: string
   /** The folder the cluster lies in, which differs from the one asked for when its system user could not enter that. */
   readonly folder: string
@@ -148,6 +149,8 @@ function launch({ programs, place, port, fast }: Launch & { port: number }): Chi
     'unix_socket_directories=',
     'timezone=UTC',
     'log_timezone=UTC',
+    // For the sequencer: the program cannot take all connections away from it.
+    'reserved_connections=5',
     ...(fast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ]
   const log = openSync(place.log, 'a', 0o600)
@@ -232,6 +235,7 @@ function describe({ pid, port, passwords, folder, reused, child }: Running): Emb
     adminUrl: postgresUrl({ user: 'postgres', password: passwords.superuser }, { port, database: 'postgres' }),
     ownerUrl: url(roleNames.owner, passwords.owner),
     appUrl: url(roleNames.app, passwords.app),
+    sequencerUrl: url(roleNames.sequencer, passwords.sequencer),
     readerUrl: url(roleNames.reader, passwords.reader),
     folder,
     port,

@@ -1,3 +1,4 @@
+import { defined } from '../../domain/values/defined.js'
 /** The ports of one embedded Temporal server: four services, each with a port for calls and one for finding each other. */
 export interface TemporalPorts {
   readonly frontend: number
@@ -69,9 +70,10 @@ export function dynamicSettings(rehearsalNamespace: string | undefined): object 
     rehearsalNamespace === undefined ? [] : [{ value, constraints: { namespace: rehearsalNamespace } }]
   return {
     'frontend.WorkflowTimeSkippingEnabled': [...whereRehearsed(true), { value: false }],
-    ...(rehearsalNamespace === undefined
-      ? {}
-      : { 'frontend.WorkflowTimeSkippingMaxSkipPerSession': whereRehearsed(10_000) }),
+    ...defined({
+      'frontend.WorkflowTimeSkippingMaxSkipPerSession':
+        rehearsalNamespace === undefined ? undefined : whereRehearsed(10_000),
+    }),
     ...Object.fromEntries(Object.entries(oneMachine).map(([key, value]) => [key, always(value)])),
   }
 }

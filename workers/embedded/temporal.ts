@@ -138,8 +138,17 @@ function argumentsFor(
   if (program.form === 'server') return ['--config-file', join(folder, serverSettingsFile), '--allow-no-auth', 'start']
   const rehearsing = { 'frontend.WorkflowTimeSkippingEnabled': rehearsalNamespace !== undefined }
   return [
-    ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(ports.frontend)],
-    ...['--db-filename', join(folder, temporalDatabase), '--log-level', 'warn'],
+    'server',
+    'start-dev',
+    '--headless',
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(ports.frontend),
+    '--db-filename',
+    join(folder, temporalDatabase),
+    '--log-level',
+    'warn',
     ...Object.entries({ ...oneMachine, ...rehearsing }).flatMap(([key, value]) => [
       '--dynamic-config-value',
       `${key}=${JSON.stringify(value)}`,

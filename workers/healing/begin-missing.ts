@@ -1,11 +1,15 @@
 import { Client } from '@temporalio/client'
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/common'
-import { closedBases, readStream } from '../../db/healing/read-stream.js'
-import type { Place } from '../../db/healing/read-stream.js'
-import { programmeOfBase, workflowIdOf } from '../../domain/ids.js'
-import { catchUp, workflowTypes } from '../../workflows/messages.js'
-import { after, beginning, inputFrom } from './cores.js'
-import type { HealingParts } from './heal.js'
+import { noteBeginning } from '../../db/healing/healing-seal.js'
+import { closedBases } from '../../db/healing/read-stream.js'
+import type { ProgrammeHome } from '../../db/healing/read-stream.js'
+import { isBaseId, programmeOfBase, workflowIdOf } from '../../domain/ids.js'
+import { headOf } from '../../db/reads/heads.js'
+import { baseRevival, programmeRevival } from '../../db/reads/revival.js'
+import { workflowTypes } from '../../domain/workflow-names.js'
+import { catchUp, workflowTaskTimeout } from '../../workflows/messages.js'
+import type { BaseInput, ProgrammeInput } from '../../workflows/messages.js'
+import type { HealingParts } from './healing-parts.js'
 import type { ToldStream } from './told-of-streams.js'
 
 /** How the workflows stand to the ledger. */
@@ -19,7 +23,7 @@ export interface Begun {
 }
 
 interface Missing {
-  readonly places: ReadonlyMap<string, Place>
+  readonly places: ReadonlyMap<string, ProgrammeHome>
   readonly told: ReadonlyMap<string, ToldStream>
 }
 
@@ -32,19 +36,21 @@ export async function beginMissing(parts: HealingParts, { places, told }: Missin
   const [begun, behind, rehearsals]: [string[], Begun['behind'][number][], string[]] = [[], [], []]
   for (const [stream, { runs, reached }] of told) {
     const place = places.get(programmeOfBase(stream))
-    const { head, rows } = await readStream(parts.db, stream)
-    if (place === undefined || head.seq === 0 || closed.has(stream)) continue
-    if (runs && reached >= head.seq) continue
+    const head = await headOf(parts.db, stream)
+    if (place === undefined || head === 0 || closed.has(stream)) continue
+    if (runs && reached >= head) continue
     if (place.rehearsal) {
       rehearsals.push(stream)
       continue
     }
     if (runs) {
       await catchingUp(parts, { stream, namespace: place.namespace })
-      behind.push({ stream, knew: reached, has: head.seq })
+      behind.push({ stream, knew: reached, has: head })
       continue
     }
-    const input = inputFrom(after(beginning(stream), rows), { rows, procedure: place.procedure })
+    const input = await inputFrom(parts, stream)
+    if (input === undefined) continue
+    await noteBeginning(parts.db, { stream, seq: input.carried?.state.seq ?? 0 })
     await begin(parts, { stream, namespace: place.namespace, input })
     begun.push(stream)
   }
@@ -54,7 +60,18 @@ export async function beginMissing(parts: HealingParts, { places, told }: Missin
 interface Beginning {
   readonly stream: string
   readonly namespace: string
-  readonly input: ReturnType<typeof inputFrom>
+  readonly input: BaseInput | ProgrammeInput
+}
+
+/**
+ * What a revival begins with too (`db/reads/revival.ts`), but for the wait for its first command: nobody who holds a seat asks
+ * for this one, so it becomes no entry; its seal says who began it.
+ */
+const inputFrom = async ({ db }: HealingParts, stream: string): Promise<BaseInput | ProgrammeInput | undefined> => {
+  const revival = isBaseId(stream) ? await baseRevival(db, stream) : await programmeRevival(db, stream)
+  if (revival === undefined) return undefined
+  const { revivedFrom: _, ...input } = revival
+  return input
 }
 
 const catchingUp = (
@@ -73,6 +90,7 @@ const begin = async (
     taskQueue,
     args: [input],
     staticSummary: stream,
+    workflowTaskTimeout,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
   })

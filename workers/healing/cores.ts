@@ -3,15 +3,15 @@ import type { Prepared, PrepareRequest } from '../../activities/contract.js'
 import { createRulesOf } from '../../activities/prepare.js'
 import type { Decree } from '../../activities/calendar-decrees.js'
 import type { StreamView } from '../../db/healing/write-again.js'
-import { recordedFromRow } from '../../db/record.js'
+import { recordedFromRow } from '../../db/record/record-entries.js'
 import type { Database } from '../../db/schema.js'
 import type { LedgerEntry } from '../../db/ledger.js'
 import type { Instant } from '../../domain/ids.js'
 import { unfounded, type ProgrammeState } from '../../domain/programme/state.js'
 import { unborn, type BaseState } from '../../domain/state.js'
-import { handledIn } from '../../domain/carried.js'
-import type { BaseInput, ProgrammeInput } from '../../workflows/messages.js'
+import { baseAfter, programmeAfter } from '../../domain/carried.js'
 import { cores } from '../cores.js'
+import { isBaseId } from '../../domain/ids.js'
 
 /** The state of a stream as its entries make it, entry by entry. */
 export type StreamState =
@@ -19,35 +19,14 @@ export type StreamState =
 
 /** A stream before its first entry. */
 export const beginning = (stream: string): StreamState =>
-  stream.includes('-') ? { kind: 'base', state: unborn(stream) } : { kind: 'programme', state: unfounded(stream) }
+  isBaseId(stream) ? { kind: 'base', state: unborn(stream) } : { kind: 'programme', state: unfounded(stream) }
 
 /** The state after some more rows of the ledger. */
 export const after = (before: StreamState, rows: readonly LedgerEntry[]): StreamState => {
   const entries = rows.map(recordedFromRow)
-  if (before.kind === 'programme') {
-    const { evolve } = cores.programme({ kind: 'programme', programme: before.state.id, procedure: 'full' })
-    return { kind: 'programme', state: entries.reduce(evolve, before.state) }
-  }
-  const { evolve } = coreOf(before.state)
-  return { kind: 'base', state: entries.reduce(evolve, before.state) }
-}
-
-/** How a base's workflow is begun: its place and the rules it chose stand in its first entry. */
-export const inputOf = ({ id, cluster, procedure }: BaseState): Omit<BaseInput, 'carried'> => ({
-  base: id,
-  place: { country: cluster.country, zone: cluster.zone },
-  procedure: procedure === 'light' ? 'light' : 'full',
-})
-
-/** What a workflow is begun with that goes on from the ledger: its state, and the newest command ids, so that none is taken twice. */
-export const inputFrom = (
-  { kind, state }: StreamState,
-  { rows, procedure }: { readonly rows: readonly LedgerEntry[]; readonly procedure: 'full' | 'light' },
-): BaseInput | ProgrammeInput => {
-  const handled = handledIn(rows.map(recordedFromRow))
-  return kind === 'base'
-    ? { ...inputOf(state), carried: { state, handled } }
-    : { programme: state.id, procedure, carried: { state, handled } }
+  return before.kind === 'base'
+    ? { kind: 'base', state: baseAfter(before.state, entries) }
+    : { kind: 'programme', state: programmeAfter(before.state, entries) }
 }
 
 /** Works out what lists show of a stream, by the rules it is pinned to. */
@@ -66,7 +45,14 @@ export const viewer = (db: Kysely<Database>, decrees: readonly Decree[]) => {
   }
 }
 
-const coreOf = (state: BaseState) => cores.base({ kind: 'base', ...inputOf(state) })
+/** The place of a base and the rules it chose stand in its first entry. */
+const coreOf = ({ id, cluster, procedure }: BaseState) =>
+  cores.base({
+    kind: 'base',
+    base: id,
+    place: { country: cluster.country, zone: cluster.zone },
+    procedure: procedure === 'light' ? 'light' : 'full',
+  })
 
 /** Between stages a base names the rules it was under last. */
 const pinned = (

@@ -3,6 +3,7 @@ import { Connection } from '@temporalio/client'
 import { decreesIn } from '../../activities/calendar-decrees.js'
 import type { BackupConfig } from '../../config/processes.js'
 import { connect } from '../../db/connect.js'
+import { holdKeysAtHand } from '../backup/keys.js'
 import { mustBeThere, openDatabase, openTemporal } from '../backup/places.js'
 import { bringUpToDate } from '../bring-up-to-date.js'
 import type { Narrator } from '../embedded/narrator.js'
@@ -13,6 +14,7 @@ const holidays = fileURLToPath(new URL('../../data/holidays', import.meta.url))
 /** Heals the database and the Temporal server the settings name, or those of the trial, which run for that long. */
 export async function healPlaces(config: BackupConfig, tell: Narrator): Promise<Healed> {
   mustBeThere(config)
+  holdKeysAtHand(config)
   const database = await openDatabase(config)
   try {
     await bringUpToDate(database.at)

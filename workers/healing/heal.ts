@@ -1,29 +1,19 @@
-import type { Connection } from '@temporalio/client'
-import type { Kysely, Transaction } from 'kysely'
-import type { Decree } from '../../activities/calendar-decrees.js'
-import { lostWith, noteAgain } from '../../db/healing/note-again.js'
+import type { Transaction } from 'kysely'
+import { healNote, lostWith, type HealedNote } from '../../db/healing/heal-note.js'
 import { inOrderOfRecording, planHealing } from '../../db/healing/plan-healing.js'
 import type { Batch, Obstacle } from '../../db/healing/plan-healing.js'
-import { readPlaces, readStream } from '../../db/healing/read-stream.js'
-import type { Place } from '../../db/healing/read-stream.js'
+import { readPlaces, readStream, runsByStream } from '../../db/healing/read-stream.js'
+import type { ProgrammeHome } from '../../db/healing/read-stream.js'
 import { writeAgain } from '../../db/healing/write-again.js'
 import type { DoubtfulLetter } from '../../db/healing/write-again.js'
 import type { Database } from '../../db/schema.js'
-import { workflowIdOf } from '../../domain/ids.js'
-import { textAt } from '../../domain/witness/facts-of.js'
-import type { ToldCommand } from '../../domain/witness/told-rows.js'
+import { programmeOfBase, workflowIdOf } from '../../domain/ids.js'
+import { textAt } from '../../reconciliation/facts-of.js'
+import type { ToldCommand } from '../../reconciliation/told-rows.js'
 import { beginMissing, type Begun } from './begin-missing.js'
 import { after, beginning, viewer, type StreamState } from './cores.js'
-import { streamsIn, toldOf, type ToldStream } from './told-of-streams.js'
-
-/** Both stores, and what is needed to bring them together. */
-export interface HealingParts {
-  /** As the role that owns the tables. */
-  readonly db: Kysely<Database>
-  readonly connection: Connection
-  readonly taskQueue: string
-  readonly decrees: readonly Decree[]
-}
+import { runsIn, toldOf, type ToldStream } from './told-of-streams.js'
+import type { HealingParts } from './healing-parts.js'
 
 /** What was brought together, and what a person has to look at. Ids and numbers only. */
 export interface Healed extends Begun {
@@ -34,6 +24,8 @@ export interface Healed extends Begun {
   readonly letters: readonly DoubtfulLetter[]
   /** Commands that got entries back and have no note: a repeat of them is told so by its entries only. */
   readonly unnoted: readonly string[]
+  /** Recorded commands whose id was skipped, refused or given to another text after the restore: their entries are back and count. */
+  readonly overruled: readonly string[]
   /** Words and scans that only the database had. */
   readonly texts: readonly string[]
   readonly scans: readonly string[]
@@ -44,11 +36,12 @@ export interface Healed extends Begun {
 /**
  * Brings the database and Temporal together after one of them was restored: what the ledger lacks comes back out of the
  * histories, and a workflow that is missing is begun again from the ledger. Nothing is taken away from either; a stream that
- * went two ways is left as it is, and told. Safe to repeat. Workers and API stand still meanwhile.
+ * went two ways is left as it is, and told. Refuses a database without a programme. Safe to repeat. Workers and API stand still meanwhile.
  */
 export async function heal(parts: HealingParts): Promise<Healed> {
   const { db } = parts
   const places = await readPlaces(db)
+  if (places.size === 0) throw new Error(noProgramme)
   const { told, unknown } = await everythingTold(parts, places)
   const [batches, refused]: [Batch[], (Obstacle & { readonly stream: string })[]] = [[], []]
   for (const [stream, of] of told) {
@@ -63,27 +56,28 @@ export async function heal(parts: HealingParts): Promise<Healed> {
   return { healed: spansOf(batches), refused, unknown, ...written, ...(await lostWith(db, batches)), ...begun }
 }
 
-type Places = ReadonlyMap<string, Place>
+const noProgramme =
+  'The database knows no programme, so it does not say where its workflows lie: it is empty, or not the one you mean. Restore a backup of it first; where there is none, start and stop once, which makes the programme, and heal then.'
+
+type Places = ReadonlyMap<string, ProgrammeHome>
 type AllTold = ReadonlyMap<string, ToldStream>
 
 async function everythingTold({ db, connection }: HealingParts, places: Places) {
   const told = new Map<string, ToldStream>()
   const unknown: string[] = []
+  const kept = await runsByStream(db)
   for (const namespace of new Set([...places.values()].map((place) => place.namespace))) {
     const own = [...places].filter(([, place]) => place.namespace === namespace).map(([programme]) => programme)
-    const kept = (await db.selectFrom('ledger_head').select('stream').orderBy('stream').execute()).map(
-      ({ stream }) => stream,
-    )
-    const known = (stream: string): boolean => own.includes(programmeOf(stream))
-    const inTemporal = await streamsIn(connection, namespace)
-    unknown.push(...inTemporal.filter((stream) => !known(stream)))
-    for (const stream of new Set([...inTemporal.filter(known), ...kept.filter(known)]))
-      told.set(stream, await toldOf(connection, { namespace, stream }))
+    const known = (stream: string): boolean => own.includes(programmeOfBase(stream))
+    const inTemporal = await runsIn(connection, namespace)
+    unknown.push(...[...inTemporal.keys()].filter((stream) => !known(stream)).toSorted())
+    for (const stream of new Set([...inTemporal.keys(), ...kept.keys()].filter(known).toSorted())) {
+      const named = [...(inTemporal.get(stream) ?? []), ...(kept.get(stream) ?? [])]
+      told.set(stream, await toldOf(connection, { namespace, stream, named }))
+    }
   }
   return { told, unknown }
 }
-
-const programmeOf = (stream: string): string => stream.split('-', 1)[0] ?? stream
 
 interface Writing {
   readonly batches: readonly Batch[]
@@ -91,17 +85,20 @@ interface Writing {
   readonly told: AllTold
 }
 
+type Written = Pick<Healed, 'letters' | 'unnoted' | 'overruled'>
+
 /** All of it or nothing: a ledger that is half healed would look whole to its workflows. */
-async function writeAll({ db, decrees }: HealingParts, writing: Writing): Promise<Pick<Healed, 'letters' | 'unnoted'>> {
+async function writeAll({ db, decrees }: HealingParts, writing: Writing): Promise<Written> {
   const { batches, places, told } = writing
   const view = viewer(db, decrees)
   const commands = new Map([...told.values()].flatMap((one) => one.commands.map((command) => [command.id, command])))
   const states = new Map<string, StreamState>()
   return await db.transaction().execute(async (trx) => {
-    const [letters, unnoted]: [DoubtfulLetter[], string[]] = [[], []]
+    const letters: DoubtfulLetter[] = []
+    const notes: { readonly id: string; readonly note: HealedNote }[] = []
     for (const batch of batches) {
       const { stream, rows } = batch
-      const place = places.get(programmeOf(stream))
+      const place = places.get(programmeOfBase(stream))
       if (place === undefined) continue
       const state = after(states.get(stream) ?? (await stateOf(trx, stream)), rows)
       states.set(stream, state)
@@ -109,9 +106,10 @@ async function writeAll({ db, decrees }: HealingParts, writing: Writing): Promis
       letters.push(...(await writeAgain(trx, { batch, shown })))
       const command = commands.get(batch.commandId)
       const body = command && parcelOf(command, { stream, place })
-      if (!(await noteAgain(trx, { command, body, batch }))) unnoted.push(batch.commandId)
+      notes.push({ id: batch.commandId, note: await healNote(trx, { command, body, batch }) })
     }
-    return { letters, unnoted }
+    const those = (kind: HealedNote) => notes.flatMap(({ id, note }) => (note === kind ? [id] : []))
+    return { letters, unnoted: those('unnoted'), overruled: those('overruled') }
   })
 }
 
@@ -121,10 +119,13 @@ const stateOf = async (trx: Transaction<Database>, stream: string): Promise<Stre
 /** What was sent, as the door keeps it. */
 const parcelOf = (
   { command: sent, channel }: ToldCommand,
-  { stream, place }: { readonly stream: string; readonly place: Place },
+  { stream, place }: { readonly stream: string; readonly place: ProgrammeHome },
 ) => ({
-  ...{ namespace: place.namespace, workflow: workflowIdOf(stream), update: textAt(sent, 'type') ?? '' },
-  ...{ command: sent, channel },
+  namespace: place.namespace,
+  workflow: workflowIdOf(stream),
+  update: textAt(sent, 'type') ?? '',
+  command: sent,
+  channel,
 })
 
 const spansOf = (batches: readonly Batch[]): Healed['healed'] => {

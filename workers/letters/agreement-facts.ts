@@ -1,26 +1,31 @@
 import { wordsOf } from '../../activities/wording.js'
-import type { LetterFacts as Queued, ToldPerson } from '../../db/letter-kind.js'
+import type { LetterFacts as Queued, ToldPerson } from '../../domain/letters/facts.js'
 import type { LocalText } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
-import type { LetterFacts } from '../../mail/letter.js'
+import type { MailFacts } from '../../mail/letter.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** What a letter tells of later rules and of an act on paper, where it is about one of them. People stay ids (R16, 8.8). */
-export const agreementFactsOf = (facts: Queued): Pick<LetterFacts, 'paper' | 'adoption'> => ({
+export const agreementFactsOf = (facts: Queued): Pick<MailFacts, 'paper' | 'adoption'> => ({
   ...paperOf(facts),
   ...adoptionOf(facts),
 })
 
-const paperOf = ({ paper, key, option }: Queued): Pick<LetterFacts, 'paper'> => {
+const paperOf = ({ paper, key, option }: Queued): Pick<MailFacts, 'paper'> => {
   if (paper === undefined) return {}
   const { signatory, signedOn, enteredBy, confirmedBy, refusedBy } = paper
   return {
     paper: {
       signatory,
-      ...(key === undefined || option === undefined ? {} : { option: wordsOf({ key, option }) }),
-      ...(signedOn === undefined ? {} : { signedOn }),
+      ...defined({
+        option: key === undefined || option === undefined ? undefined : wordsOf({ key, option }),
+        signedOn,
+      }),
       enteredBy: inWords(enteredBy),
-      ...(confirmedBy === undefined ? {} : { confirmedBy: inWords(confirmedBy) }),
-      ...(refusedBy === undefined ? {} : { refusedBy: inWords(refusedBy) }),
+      ...defined({
+        confirmedBy: confirmedBy === undefined ? undefined : inWords(confirmedBy),
+        refusedBy: refusedBy === undefined ? undefined : inWords(refusedBy),
+      }),
     },
   }
 }
@@ -32,8 +37,8 @@ export const inWords = ({ person, role }: ToldPerson): LocalText => {
   return { en: `${label.en} (${person})`, 'zh-CN': `${label['zh-CN']}（${person}）` }
 }
 
-const adoptionOf = ({ version, former, agreedBy }: Queued): Pick<LetterFacts, 'adoption'> => {
+const adoptionOf = ({ version, former, agreedBy }: Queued): Pick<MailFacts, 'adoption'> => {
   if (version === undefined) return {}
   const agreed = agreedBy === undefined ? {} : { agreedBy: inWords(agreedBy) }
-  return { adoption: { version, ...(former === undefined ? {} : { former }), ...agreed } }
+  return { adoption: { version, ...defined({ former }), ...agreed } }
 }

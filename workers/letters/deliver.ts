@@ -1,26 +1,34 @@
 import { machineClock } from '../../clock/machine-clock.js'
-import { letterFailed, letterSent } from '../../db/writes/letters.js'
-import type { RenderedLetter } from '../../mail/letter.js'
-import type { AddressedLetter, Delivery } from '../../mail/postman.js'
-import type { RelayParts } from '../relay.js'
-import type { WrittenLetter } from './write-letters.js'
+import { letterFailed, letterSent, sendTogether, type OutgoingLetter } from '../../db/writes/letters.js'
+import type { AddressedLetter, MailDelivery } from '../../mail/postman.js'
+import type { RelayParts } from './relay-parts.js'
+import { isBinding } from './mails.js'
+import type { WrittenMail } from './write-letters.js'
 
 type Parts = Pick<RelayParts, 'db' | 'postman' | 'log' | 'sendsRehearsals'>
 
 /**
- * Hands over one letter and notes what became of it. A binding notice is sent at most once: it is noted as `unknown`
- * before it leaves, so that whoever dies in between leaves just that, and a person decides (reliability.md 3.6). Any
- * other letter is sent again under the same Message-ID until an answer comes. Returns what became of it.
+ * Hands over one mail and notes of each letter in it what became of it. A binding notice is sent at most once: it is noted
+ * as `unknown` before it leaves, so that whoever dies in between leaves just that, and a person decides. Any other letter is
+ * sent again under the same Message-ID until an answer comes. Returns what became of each.
  */
-export const deliver = async ({ letter, rendered }: WrittenLetter, parts: Parts): Promise<Fate> => {
-  const refusal = whyKept(letter, parts)
+export const deliver = async (
+  { id: outboxId, first, others, rendered }: WrittenMail,
+  parts: Parts,
+): Promise<readonly Fate[]> => {
+  const all = [first, ...others]
+  const refusal = whyKept(first, parts)
   if (refusal !== undefined || rendered === undefined) {
-    await letterFailed(parts.db, { id: letter.id, response: refusal ?? unwritten })
-    return 'failed'
+    for (const { id } of all) await letterFailed(parts.db, { id, response: refusal ?? unwritten })
+    return all.map(() => 'failed')
   }
-  if (isBinding(letter)) await letterFailed(parts.db, { id: letter.id, response: handingOver, unknown: true })
-  const delivery = await parts.postman.send(addressed(letter, rendered))
-  return await note(letter, { delivery, ...parts })
+  if (isBinding(first)) await letterFailed(parts.db, { id: first.id, response: handingOver, unknown: true })
+  await sendTogether(parts.db, { first: outboxId, letters: all.map(({ id }) => id) })
+  const mail: AddressedLetter = { ...rendered, outboxId, to: readerOf(first) }
+  const delivery = await parts.postman.send(mail)
+  const fates: Fate[] = []
+  for (const letter of all) fates.push(await note(letter, { delivery, ...parts }))
+  return fates
 }
 
 export type Fate = 'sent' | 'waiting' | 'failed' | 'unknown'
@@ -28,34 +36,22 @@ export type Fate = 'sent' | 'waiting' | 'failed' | 'unknown'
 const unwritten = 'not sent: the letter could not be written; the log of the relay says why'
 const handingOver = 'being handed over; if this stays, nobody knows whether it arrived'
 
-type Letter = WrittenLetter['letter']
-
-/** Papers that bind somebody; the letter that brings one must not come twice. */
-const bindingPapers: readonly (string | undefined)[] = [
-  'decision_letter',
-  'feedback_sheet',
-  'mou_text',
-  'review_letter',
-  'withdrawal_resolution',
-]
-
-const isBinding = ({ kind, facts }: Letter): boolean =>
-  kind === 'base_closed' || (kind === 'document_made' && bindingPapers.includes(facts.kind))
-
-const whyKept = ({ email, rehearsal }: Letter, { sendsRehearsals }: Parts): string | undefined => {
+const whyKept = ({ email, rehearsal }: OutgoingLetter, { sendsRehearsals }: Parts): string | undefined => {
   if (email === null) return 'not sent: the address of this person has been erased'
   if (rehearsal && !sendsRehearsals)
     return 'not sent: letters of a rehearsal go to the mailbox of the same machine only'
   return undefined
 }
 
-const addressed = (letter: Letter, rendered: RenderedLetter): AddressedLetter => ({
-  ...rendered,
-  outboxId: letter.id,
-  to: { name: letter.name?.[letter.language === 'en' ? 'en' : 'local'] ?? '', address: letter.email ?? '' },
+const readerOf = ({ name, language, email }: OutgoingLetter): AddressedLetter['to'] => ({
+  name: name?.[language === 'en' ? 'en' : 'local'] ?? '',
+  address: email ?? '',
 })
 
-const note = async (letter: Letter, { delivery, db, log }: Parts & { readonly delivery: Delivery }): Promise<Fate> => {
+const note = async (
+  letter: OutgoingLetter,
+  { delivery, db, log }: Parts & { readonly delivery: MailDelivery },
+): Promise<Fate> => {
   const { id, kind, attempts } = letter
   const response = delivery.response.slice(0, 500)
   if (delivery.accepted) {
@@ -64,7 +60,7 @@ const note = async (letter: Letter, { delivery, db, log }: Parts & { readonly de
   }
   const unknown = delivery.unknown && isBinding(letter)
   const againMs = delivery.permanent || unknown ? undefined : nextTry(letter)
-  await letterFailed(db, { id, response, unknown, againMs })
+  await letterFailed(db, { id, response, unknown, againMs, mayHaveCome: delivery.unknown })
   if (againMs !== undefined) return 'waiting'
   // The answer of the mail server may name an address, so it stays in the database.
   log.warn({ letter: id, kind, attempts, unknown }, 'a letter was given up; its row says why')
@@ -72,7 +68,7 @@ const note = async (letter: Letter, { delivery, db, log }: Parts & { readonly de
 }
 
 /** Sooner at first, every hour in the end; after three days the letter is given up (RFC 5321, 4.5.4.1 asks for days). */
-const nextTry = ({ attempts, queuedAt }: Letter): number | undefined => {
+const nextTry = ({ attempts, queuedAt }: OutgoingLetter): number | undefined => {
   if (machineClock().getTime() - Date.parse(queuedAt) > 72 * hourMs) return undefined
   return Math.min(1_000 * 2 ** attempts, hourMs)
 }

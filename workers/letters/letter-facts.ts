@@ -1,66 +1,74 @@
 import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
-import { lastDayBefore } from '../../activities/papers/dates.js'
+import { zoneAround } from '../../activities/papers/named-zone.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
+import type { Instant } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
+import { endInWords } from '../../domain/words/hours.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
+import { letters } from '../../domain/letters/letters.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import { roles } from '../../domain/role.js'
-import type { LetterFacts } from '../../mail/letter.js'
+import type { MailFacts } from '../../mail/letter.js'
 import { agreementFactsOf } from './agreement-facts.js'
 import type { StepInLetter } from './letter-steps.js'
 import { voidedFactsOf } from './voided-facts.js'
+import { defined } from '../../domain/values/defined.js'
 
 interface Around {
   readonly step: StepInLetter | undefined
   readonly publicUrl: string
-  readonly checkpoint?: LetterFacts['checkpoint']
+  readonly checkpoint?: MailFacts['checkpoint']
 }
 
 /** What a letter tells, in words of both languages, from the ids, keys and codes it was queued with. */
-export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }: Around): LetterFacts => {
+export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }: Around): MailFacts => {
   const { base, names, facts, rehearsal, occurredAt, language } = letter
   const outcome = outcomeOf(letter)
   return {
     baseId: base,
     cluster: names === null ? { en: base, 'zh-CN': base } : { en: names.en.name, 'zh-CN': names['zh-CN'].name },
     recipientName: letter.name?.[language === 'en' ? 'en' : 'local'] ?? '',
-    ...{ rehearsal, head: facts.head, headTime: occurredAt, link: linkOf(letter, publicUrl) },
-    ...(checkpoint === undefined ? {} : { checkpoint }),
+    rehearsal,
+    head: facts.head,
+    headTime: occurredAt,
+    headSeq: facts.seq,
+    link: linkOf(letter, publicUrl),
+    ...defined({ checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
     ...agreementFactsOf(facts),
     ...voidedFactsOf(facts),
-    ...(letter.kind !== 'reservation_moved' || facts.until === undefined
-      ? {}
-      : { dueOn: lastDayBefore(facts.until, programmeCalendar.zone) }),
-    ...(facts.rung === undefined ? {} : { rung: facts.rung }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(facts.code === undefined ? {} : { reason: reasonOf(facts.code) }),
+    ...defined({
+      dueBy:
+        letters[letter.kind].datedBy !== 'until' || facts.until === undefined
+          ? undefined
+          : endOf(facts.until, { own: letter.zone, place: letter.zone }),
+      rung: facts.rung,
+      outcome,
+      reason: facts.code === undefined ? undefined : reasonOf(facts.code),
+    }),
   }
+}
+
+/** The end of a time in words: where the side that acts is first, then where the other one is. */
+const endOf = (at: Instant, { own, place }: { own: string; place: string }): LocalText => {
+  const other = own === programmeCalendar.zone ? place : programmeCalendar.zone
+  return endInWords(at, { here: zoneAround(own, at), there: zoneAround(other, at) })
 }
 
 const factsOfStep = (
   { key, role, dueAt, formerDueAt, zone, options }: StepInLetter,
-  { kind, facts }: OutgoingLetter,
-): Pick<LetterFacts, 'step' | 'dueOn' | 'formerDueOn' | 'options'> => {
-  // What was recorded or voided is past: it has no date any more, and is told in the role it was signed in.
-  if (kind === 'paper_recorded' || kind === 'step_voided')
-    return { step: { key, title: titleOf(key), role: roles[facts.role ?? role].label } }
+  { kind, facts, zone: place }: OutgoingLetter,
+): Pick<MailFacts, 'step' | 'dueBy' | 'formerDueBy' | 'options'> => {
+  // Who signed is told in the role of the signature, whoever has the step now.
+  const as = letters[kind].roleIs === 'signedAs' ? (facts.role ?? role) : role
   return {
-    step: { key, title: titleOf(key), role: roles[role].label },
-    dueOn: lastDayBefore(dueAt, zone),
-    ...(formerDueAt === undefined ? {} : { formerDueOn: lastDayBefore(formerDueAt, zone) }),
-    ...(choosesNothing.includes(kind) ? {} : { options: options.map((option) => wordsOf({ key, option })) }),
+    step: { key, title: titleOf(key), role: roles[as].label },
+    dueBy: endOf(dueAt, { own: zone, place }),
+    options: options.map((option) => wordsOf({ key, option })),
+    ...defined({ formerDueBy: formerDueAt === undefined ? undefined : endOf(formerDueAt, { own: zone, place }) }),
   }
 }
-
-/** Who is told that somebody else is late, that nobody is there, or what became of a paper, may not choose. */
-const choosesNothing: readonly OutgoingLetter['kind'][] = [
-  'escalated',
-  'vacancy_found',
-  'paper_awaits',
-  'paper_refused',
-]
 
 const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | undefined => {
   if (status !== undefined) return lifecycle[status].label

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
-import { readProcedure } from '../../db/reads/procedures.js'
+import { readPinnedVersion } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
-import type { Option } from '../../domain/procedure.js'
+import type { Option } from '../../domain/values/step-key.js'
 import type { Role } from '../../domain/role.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** A step as its letters tell of it. */
 export interface StepInLetter {
@@ -41,10 +42,12 @@ export const stepsOf = async (
     rows.map(({ id, key, role, due_at, calendar, payload, rules_version }) => [
       id,
       {
-        ...{ key, role, dueAt: 'dueAt' in payload ? payload.dueAt : due_at },
+        key,
+        role,
+        dueAt: 'dueAt' in payload ? payload.dueAt : due_at,
         zone: calendar.slice(calendar.indexOf('@') + 1),
         options: options.get(`${rules_version} ${key}`) ?? [],
-        ...(payload.type === 'deadline_moved' ? { formerDueAt: payload.from } : {}),
+        ...defined({ formerDueAt: payload.type === 'deadline_moved' ? payload.from : undefined }),
       },
     ]),
   )
@@ -61,7 +64,7 @@ const optionsUnder = async (
       rules.startsWith('light@') ? ('light' as const) : ('full' as const),
       rules.slice(rules.indexOf('@') + 1),
     ]
-    const procedure = await readProcedure(db, { id, version })
+    const procedure = await readPinnedVersion(db, { id, version })
     for (const [key, { options }] of Object.entries(procedure?.steps ?? {})) {
       const offered = Object.entries(options).filter(([, rule]) => rule.byClock === undefined)
       found.set(

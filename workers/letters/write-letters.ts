@@ -1,37 +1,43 @@
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
-import { renderLetter } from '../../mail/render-letter.js'
-import type { RelayParts } from '../relay.js'
+import { renderTogether, type Notice } from '../../mail/render-letter.js'
+import type { RelayParts } from './relay-parts.js'
 import { factsOf } from './letter-facts.js'
-import { letterKindOf } from './letter-kinds.js'
 import { stepsOf } from './letter-steps.js'
+import { mailsOf, type Mail } from './mails.js'
+import { defined } from '../../domain/values/defined.js'
 
-export interface WrittenLetter {
-  readonly letter: OutgoingLetter
+export interface WrittenMail extends Mail {
   /** Absent when it could not be written: a defect, told in the log, that must not hold up the letters behind it. */
   readonly rendered?: RenderedLetter
 }
 
 type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'log'>
 
-/** Writes letters in their readers' languages, with what is known now of the steps they tell of. */
+/** Writes letters in their readers' languages, with what is known now of the steps they tell of: one mail for each reader. */
 export const writeLetters = async (
-  letters: readonly OutgoingLetter[],
+  due: readonly OutgoingLetter[],
   { db, publicUrl, log }: Parts,
-): Promise<readonly WrittenLetter[]> => {
-  if (letters.length === 0) return []
-  const [steps, checkpoint] = [await stepsOf(letters, { db }), await lastCheckpoint(db)]
-  return letters.map((letter) => {
+): Promise<readonly WrittenMail[]> => {
+  if (due.length === 0) return []
+  const [steps, checkpoint] = [await stepsOf(due, { db }), await lastCheckpoint(db)]
+  const noticeOf = (letter: OutgoingLetter): Notice | undefined => {
     try {
-      const facts = factsOf(letter, {
-        ...{ step: steps.get(letter.id), publicUrl },
-        ...(checkpoint === undefined ? {} : { checkpoint }),
-      })
-      return { letter, rendered: renderLetter(letterKindOf[letter.kind], { languages: [letter.language], facts }) }
+      const facts = factsOf(letter, { step: steps.get(letter.id), publicUrl, ...defined({ checkpoint }) })
+      return { kind: letter.kind, facts }
     } catch (error) {
       log.error({ err: error, letter: letter.id, kind: letter.kind }, 'a letter could not be written')
-      return { letter }
+      return undefined
     }
-  })
+  }
+  const notices = new Map(due.map((letter) => [letter.id, noticeOf(letter)]))
+  const isWritten = ({ id }: OutgoingLetter): boolean => notices.get(id) !== undefined
+  return [
+    ...due.filter((letter) => !isWritten(letter)).map((first) => ({ id: first.id, first, others: [] })),
+    ...mailsOf(due.filter(isWritten)).map((mail) => {
+      const told = [mail.first, ...mail.others].flatMap(({ id }) => notices.get(id) ?? [])
+      return { ...mail, rendered: renderTogether(told, [mail.first.language]) }
+    }),
+  ]
 }

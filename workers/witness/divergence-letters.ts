@@ -22,13 +22,18 @@ const lookMs = 10_000
 export const startDivergenceLetters = (parts: LetterParts): { readonly stop: () => Promise<void> } =>
   attend({
     work: async () => await mailDivergences(parts),
-    ...{ everyMs: lookMs, log: parts.log, waits: 'a letter about differences of ledger and histories waits' },
+    everyMs: lookMs,
+    log: parts.log,
+    waits: 'a letter about differences of ledger and histories waits',
   })
 
 /** Sends what is due now, each under a Message-ID of its own that a repeat bears too. Returns how many were taken. */
 export const mailDivergences = async ({ db, postman, log }: LetterParts, now = machineClock()): Promise<number> =>
   await sendDue(await takeReconciliationLetters(db, { now: now.toISOString() }), {
-    ...{ postman, log, now, addressed },
+    postman,
+    log,
+    now,
+    addressed,
     answered: async ({ reconciliation, recipient }, answer) =>
       await reconciliationAnswered(db, { reconciliation, recipient, ...answer }),
     refused: 'the mail server did not take a letter about differences',

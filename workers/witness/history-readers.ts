@@ -4,8 +4,9 @@ import type { NativeConnection } from '@temporalio/worker'
 import type { HistoryReaders } from '../../db/reads/testimony.js'
 import { soundBytes, type DocumentStore } from '../../documents/document-store.js'
 import { isRunId, workflowIdOf } from '../../domain/ids.js'
-import { factsOf } from '../../domain/witness/facts-of.js'
-import { actorHeader } from '../../workflows/messages.js'
+import { factsOf } from '../../reconciliation/facts-of.js'
+import { listedRuns, listedStreams } from '../../reconciliation/listed-streams.js'
+import { actorHeader, haveStreams } from '../../workflows/messages.js'
 
 /** How the worker reads the payloads of a history. */
 export const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
@@ -30,6 +31,15 @@ export const historyReaders = ({ connection, store }: Reach): HistoryReaders => 
       throw error
     }
   },
+  runsOf: async ({ namespace, stream }) => {
+    const { workflow } = new Client({ connection, namespace })
+    return await listedRuns(workflow.list({ query: `WorkflowId = '${workflowIdOf(stream)}'` }))
+  },
+  streamsOf: async ({ namespace, programme }) => {
+    const { workflow } = new Client({ connection, namespace })
+    return await listedStreams(workflow.list({ query: haveStreams }), programme)
+  },
+  isSound: async (sha256) => (await soundBytes(store, sha256)) !== undefined,
   fromCopy: async ({ sha256, run }) => {
     const bytes = await soundBytes(store, sha256)
     if (bytes === undefined) return undefined

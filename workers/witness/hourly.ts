@@ -1,6 +1,6 @@
 import { Client, Connection, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
 import type { ScheduleOptions } from '@temporalio/client'
-import { workflowTypes } from '../../workflows/messages.js'
+import { workflowTypes } from '../../domain/workflow-names.js'
 
 /** The schedule of a namespace, by which the two witnesses are compared. */
 export const reconciliationSchedule = 'reconciliation'

@@ -1,5 +1,5 @@
 import type { BaseCommand } from '../../../domain/command.js'
-import type { StepKey } from '../../../domain/procedure.js'
+import type { StepKey } from '../../../domain/values/step-key.js'
 import type { ABase } from '../../support/a-base.js'
 import { holderOf } from '../../support/an-example.js'
 import { withRecused } from '../../support/recusing.js'
@@ -29,6 +29,15 @@ const committee = at('2.8')
 const broken = recused(committee, { key: '2.8', numbers: [6, 7, 8, 9] })
 
 export const bodyCases: readonly RefusedCase[] = [
+  {
+    says: 'the last seat of a meeting is kept for chair or deputy, without whom it decides nothing (8.4)',
+    code: 'seat_kept_for_chair',
+    detail: { step: '2.8.1', seats: 5, role: 'CH', rule: '8.4' },
+    base: voted(broken, [3, 4, 5, 10]),
+    command: choosing('2.8', 'recommend'),
+    actor: holderOf('CM', 20),
+    twin: { actor: holderOf('CH', 1) },
+  },
   {
     says: 'a body has no more votes than members: a sixth holder does not vote for those who stepped aside (8.4)',
     code: 'no_seat_left',

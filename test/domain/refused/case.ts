@@ -1,11 +1,13 @@
-import type { Actor, BaseCommand, Decide } from '../../../domain/command.js'
-import type { StepKey } from '../../../domain/procedure.js'
-import type { ClaimRefusal } from '../../../domain/record.js'
+import type { BaseCommand, Decide } from '../../../domain/command.js'
+import type { Actor } from '../../../domain/values/actor.js'
+import type { StepKey } from '../../../domain/values/step-key.js'
+import type { ClaimRefusal } from '../../../domain/claims.js'
 import type { RefusalCode } from '../../../domain/refusal.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
 import { act, decisionOn, stepOf, type Brings } from '../../support/acting.js'
 import { holderOf } from '../../support/an-example.js'
 import { play, playTo, type Answers } from '../../support/playing.js'
+import { defined } from '../../../domain/values/defined.js'
 
 interface Asked {
   readonly base: () => ABase
@@ -43,7 +45,7 @@ export const after =
   (): ABase => {
     const base = before()
     for (const [key, option, number] of acts) {
-      const judged = act(base, { key, option, ...(number === undefined ? {} : { number }) })
+      const judged = act(base, { key, option, ...defined({ number }) })
       if (!judged.ok) throw new Error(`${key} ${option}: ${judged.refusal.code}`)
     }
     return base

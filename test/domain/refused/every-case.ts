@@ -5,6 +5,7 @@ import { paperCases } from './paper.js'
 import { returningCases } from './returning.js'
 import { rulesCases } from './rules.js'
 import { seatCases } from './seats.js'
+import { teamCases } from './team.js'
 import { tenCases } from './ten.js'
 import { timingCases } from './timing.js'
 import { factsCases, whatCases } from './what.js'
@@ -20,6 +21,7 @@ export const refusedCases = [
   ...returningCases,
   ...timingCases,
   ...seatCases,
+  ...teamCases,
   ...bodyCases,
   ...launchCases,
   ...tenCases,

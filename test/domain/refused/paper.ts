@@ -19,7 +19,8 @@ const entered = (): ABase => {
 const refuses = (base: ABase): BaseCommand => ({
   type: 'refuse_paper',
   step: stepOf(base, '1.7').id,
-  ...{ signatory: holderOf('SA').person, code: 'DAT' },
+  signatory: holderOf('SA').person,
+  code: 'DAT',
 })
 const absent = holderOf('SA', 7)
 /** In office since this morning: not yet on the day of signing. */

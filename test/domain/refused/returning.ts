@@ -1,5 +1,5 @@
 import type { BaseCommand } from '../../../domain/command.js'
-import type { StepId } from '../../../domain/procedure.js'
+import type { StepId } from '../../../domain/values/step-key.js'
 import { evenReview, holderOf } from '../../support/an-example.js'
 import { actedOnce, after, at, choosing, choosingWith, onHold, sent, type RefusedCase } from './case.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'

@@ -1,5 +1,6 @@
-import { full } from '../../../domain/procedures/full.js'
-import type { Procedure, StepKey } from '../../../domain/procedure.js'
+import { full } from '../../../domain/gicc/full.js'
+import type { Procedure } from '../../../domain/procedure.js'
+import type { StepKey } from '../../../domain/values/step-key.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
 import { holderOf, personWith } from '../../support/an-example.js'
 import { playTo } from '../../support/playing.js'

@@ -1,4 +1,5 @@
-import type { Actor } from '../../../domain/command.js'
+import type { Actor } from '../../../domain/values/actor.js'
+import type { HeldMandate } from '../../../domain/values/mandate.js'
 import { holderOf, personWith } from '../../support/an-example.js'
 import { delegateOf, seatOf, somebody } from '../../support/standing.js'
 import { actedOnce, after, at, choosing, choosingWith, hold, sent, type RefusedCase } from './case.js'
@@ -18,6 +19,11 @@ const givenTo = (number: number) => () => {
 const completes = choosing('1.4a', 'complete')
 const lent = delegateOf('p-so-1', { person: 'p-friend', role: 'SO' })
 const ended = { ...lent, mandates: lent.mandates.map((one) => ({ ...one, until: '2026-11-26T15:00:00.000Z' })) }
+
+const ofUnknownCountry = (organisation: string): HeldMandate => {
+  const { country: _, ...seat } = seatOf('EX', { organisation })
+  return seat
+}
 
 /** What a person holds, has an interest in, or acts in place of (SD4 to SD10). */
 export const seatCases: readonly RefusedCase[] = [
@@ -47,6 +53,15 @@ export const seatCases: readonly RefusedCase[] = [
     command: choosing('1.8', 'score'),
     actor: somebody('p-ex-1', seatOf('EX', { country: 'CN' })),
     twin: { actor: somebody('p-ex-1', seatOf('EX', { country: 'FR' })) },
+  },
+  {
+    says: 'SD5: an expert of an organisation whose country nobody knows does not score either',
+    code: 'organisation_country_missing',
+    detail: { rule: 'SD5', organisation: 'o-institute', needs: 'EX' },
+    base: at('1.8'),
+    command: choosing('1.8', 'score'),
+    actor: somebody('p-ex-1', ofUnknownCountry('o-institute')),
+    twin: { actor: somebody('p-ex-1', seatOf('EX', { organisation: 'o-institute', country: 'FR' })) },
   },
   {
     says: 'SD4: the manager of this very base casts no vote on it',
@@ -139,13 +154,22 @@ export const seatCases: readonly RefusedCase[] = [
     twin: { command: choosingWith('1.10', { option: 'advance', noInterest: true }) },
   },
   {
-    says: 'SD3: an expert of the nomination is not named for the team',
-    code: 'separation_of_duties',
-    detail: { rule: 'SD3', step: '2.1a', other: '1.8' },
-    base: at('2.1a'),
-    command: choosingWith('2.1a', { option: 'appoint', facts: { team: { members: ['p-dl-1', 'p-ex-1'] } } }),
-    actor: holderOf('PD'),
-    twin: { command: choosingWith('2.1a', { option: 'appoint', facts: { team: { members: ['p-dl-1', 'p-ex-9'] } } }) },
+    says: 'SD2: the desk of the local government does not settle a deadlock as head of government, by a second seat either',
+    code: 'seat_forbids',
+    detail: { rule: 'SD2', holds: 'LG', step: '3.7d.1', needs: 'HG' },
+    base: after(at('3.7b', { answers: { '3.5': 'comments' } }), ['3.7b', 'deadlock', 1]),
+    command: choosing('3.7d', 'agreed'),
+    actor: personWith('p-lg-2', 'LG', 'HG'),
+    twin: { actor: personWith('p-lg-2', 'LX', 'HG') },
+  },
+  {
+    says: 'the local government itself has no seat at the settling of a deadlock',
+    code: 'not_your_role',
+    detail: { step: '3.7d.1', needs: 'HG', have: ['LG'] },
+    base: after(at('3.7b', { answers: { '3.5': 'comments' } }), ['3.7b', 'deadlock', 1]),
+    command: choosing('3.7d', 'agreed'),
+    actor: holderOf('LG', 2),
+    twin: { actor: holderOf('HG') },
   },
   {
     says: 'a step that was given to one holder is closed to the others',

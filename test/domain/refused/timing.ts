@@ -1,5 +1,5 @@
 import type { Extend } from '../../../domain/commands/timing.js'
-import type { StepId } from '../../../domain/procedure.js'
+import type { StepId } from '../../../domain/values/step-key.js'
 import type { ABase } from '../../support/a-base.js'
 import { holderOf, personWith } from '../../support/an-example.js'
 import { at, onHold, sent, type RefusedCase } from './case.js'

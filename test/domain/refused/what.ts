@@ -95,6 +95,14 @@ const dossiers = (
   twin: { command: dossierWith({ leadIndustryShare: 1, outputCnyBn: [0] }) },
 }))
 
+const baselineWith = (change: { readonly value?: number; readonly target?: number }) =>
+  choosingWith('4.4a', {
+    option: 'handed_in',
+    facts: {
+      baseline: { values: [{ indicator: 'HC4', year: 2026, value: 40, target: 60, evidence: 1, ...change }] },
+    },
+  })
+
 const others: readonly RefusedCase[] = [
   {
     says: 'a sheet with more than the whole of a criterion is malformed',
@@ -104,6 +112,45 @@ const others: readonly RefusedCase[] = [
     command: choosingWith('1.8', { option: 'score', facts: { sheet: { ...evenSheet(0.8), fit: 1.01 } } }),
     actor: holderOf('EX'),
     twin: { command: choosingWith('1.8', { option: 'score', facts: { sheet: { ...evenSheet(0.8), fit: 1 } } }) },
+  },
+  {
+    says: 'a sheet that leaves a criterion out is none',
+    code: 'sheet_of_other_criteria',
+    detail: { got: [], lacks: ['scale'] },
+    base: at('1.8'),
+    command: choosingWith('1.8', {
+      option: 'score',
+      facts: { sheet: Object.fromEntries(Object.entries(evenSheet(0.8)).filter(([key]) => key !== 'scale')) },
+    }),
+    actor: holderOf('EX'),
+    twin: { command: choosingWith('1.8', { option: 'score', facts: { sheet: evenSheet(0.8) } }) },
+  },
+  {
+    says: 'a sheet with a criterion of another version is none',
+    code: 'sheet_of_other_criteria',
+    detail: { got: ['charm'], lacks: [] },
+    base: at('1.8'),
+    command: choosingWith('1.8', { option: 'score', facts: { sheet: { ...evenSheet(0.8), charm: 1 } } }),
+    actor: holderOf('EX'),
+    twin: { command: choosingWith('1.8', { option: 'score', facts: { sheet: evenSheet(0.8) } }) },
+  },
+  {
+    says: 'a share of more than a hundred in a hundred is malformed',
+    code: 'facts_malformed',
+    detail: { field: 'baseline.HC4', got: '100.5', needs: 'from 0 to 100 (%)' },
+    base: at('4.4a'),
+    command: baselineWith({ value: 100.5 }),
+    actor: holderOf('CLO'),
+    twin: { command: baselineWith({ value: 100 }) },
+  },
+  {
+    says: 'a target outside the range of its unit is malformed as well',
+    code: 'facts_malformed',
+    detail: { field: 'baseline.HC4', got: '-1' },
+    base: at('4.4a'),
+    command: baselineWith({ target: -1 }),
+    actor: holderOf('CLO'),
+    twin: { command: baselineWith({ target: 0 }) },
   },
   {
     says: 'a report of another year is malformed',

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { changesOfPlace, raisedByPeople } from '../../../domain/matters.js'
+import { defined } from '../../../domain/values/defined.js'
+import { BaseParams } from '../base.js'
+import { reason, reasonCode } from '../scalars.js'
+import { StepParams } from '../step.js'
+import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsOption } from './entry.js'
+
+const aStep = { params: StepParams, tag: 'steps' }
+
+/** What comes back, a decision taken back or voided by two persons (R17), and what is raised beside the stage. */
+export const returning = {
+  revoke: onBase(
+    {
+      ...aStep,
+      path: '/bases/:id/steps/:step/revocations',
+      body: reasoned.meta({
+        id: 'RevocationRequest',
+        description: 'Takes a decision back because its ground has gone.',
+      }),
+      summary: 'Take a decision back',
+      verb: {
+        usage: 'revoke <base> <step>',
+        says: 'Take back a decision whose ground has gone; what rests on it is asked again.',
+        examples: alsoAsJson(
+          'revoke gasme-C09-yueqing-1 2.3c.1 --code DAT --reason "the source withdrew its figures" --as p-sp-3',
+        ),
+        needs: [codeOption],
+        options: [wordsOption],
+      },
+    },
+    ({ params: { step }, body: { code }, kept }) => ({ type: 'revoke', step, code, ...kept }),
+  ),
+  propose_void: onBase(
+    {
+      ...aStep,
+      path: '/bases/:id/steps/:step/voids',
+      body: reasoned.meta({
+        id: 'VoidRequest',
+        description: 'Says that a decision was entered by mistake; a second person confirms (R17).',
+      }),
+      summary: 'Say that a decision was entered by mistake',
+      verb: {
+        usage: 'void <base> <step>',
+        says: 'Say that a decision was entered by mistake; a director or chair confirms it (R17).',
+        examples: alsoAsJson('void gasme-C09-yueqing-1 1.2b.1 --code DAT --reason "wrong line of the minutes"'),
+        needs: [codeOption],
+        options: [wordsOption],
+      },
+    },
+    ({ params: { step }, body: { code }, kept }) => ({ type: 'propose_void', step, code, ...kept }),
+  ),
+  confirm_void: onBase(
+    {
+      ...aStep,
+      path: '/bases/:id/steps/:step/voids/confirmations',
+      body: noBody,
+      summary: 'Confirm, as the second person, that it was a mistake',
+      verb: {
+        usage: 'confirm-void <base> <step>',
+        says: 'Confirm, as the second person, that a decision was entered by mistake (R17).',
+        examples: alsoAsJson('confirm-void gasme-C09-yueqing-1 1.2b.1 --as p-pd-1'),
+      },
+    },
+    ({ params: { step } }) => ({ type: 'confirm_void', step }),
+  ),
+  raise: onBase(
+    {
+      params: BaseParams,
+      tag: 'steps',
+      path: '/bases/:id/matters',
+      body: z
+        .strictObject({
+          matter: z.enum(raisedByPeople),
+          code: reasonCode,
+          reason,
+          facts: z
+            .strictObject({
+              change: z.enum(changesOfPlace),
+              share: z.number().min(0).max(1).optional().describe('Share of the area by which a boundary moved, 0–1.'),
+            })
+            .optional()
+            .describe('What changed; asked of a change of circumstances alone (8.10).'),
+        })
+        .meta({ id: 'MatterRequest', description: 'Raises a matter beside the stage: E6, 3.13, 5.13, 8.10.' }),
+      summary: 'Raise a matter beside the stage',
+      verb: {
+        usage: 'raise <base>',
+        says: 'Raise a matter beside the stage: an integrity stop, a review, a change, an amendment, an ending.',
+        examples: [
+          'raise gasme-C09-yueqing-1 --matter integrity_stop --code INT --as p-co-1',
+          'raise gasme-C09-yueqing-1 --matter change --change boundary --share 0.12 --code GOV',
+        ],
+        needs: [['--matter <matter>', 'what is raised', { choices: raisedByPeople }], codeOption],
+        options: [
+          wordsOption,
+          ['--change <what>', 'what changed at the place', { choices: changesOfPlace }],
+          ['--share <number>', 'share of the area by which the boundary moved, 0 to 1', { reads: 'number' }],
+        ],
+        body: ({ change, share, ...typed }) => ({
+          ...typed,
+          facts: change === undefined ? undefined : { change, share },
+        }),
+      },
+    },
+    ({ body: { matter, code, facts }, kept }) => ({
+      type: 'raise',
+      matter,
+      code,
+      ...defined({ facts: facts && { change: facts.change, ...defined({ share: facts.share }) } }),
+      ...kept,
+    }),
+  ),
+}

@@ -1,0 +1,39 @@
+import { sql, type Kysely } from 'kysely'
+import type { ProposalKind } from '../../domain/commands/proposals.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
+import type { Database } from '../schema.js'
+import { keysAfter, pageOf, rowsFor } from './page.js'
+import type { Page, PageRequest } from './page.js'
+
+/** Something that waits for a second person. */
+export interface WaitingProposal {
+  readonly kind: ProposalKind
+  readonly id: string
+  readonly proposedBy: PersonId
+  /** Of a correction of the register its entry of the ledger says it. */
+  readonly proposedAt: Instant | null
+  /** Who would get a seat by it. */
+  readonly people: readonly PersonId[]
+}
+
+/** What waits for a second person in a programme, in the order of kinds and names. */
+export const listProposals = async (
+  db: Kysely<Database>,
+  request: PageRequest & { readonly programme: string },
+): Promise<Page<WaitingProposal>> => {
+  const { programme } = request
+  const [kind = '', id = ''] = keysAfter(request, ['text', 'text']) ?? []
+  const { rows } = await sql<WaitingProposal>`
+    select * from (
+      select 'seats' as kind, id, proposed_by as "proposedBy", proposed_at as "proposedAt",
+        array(select one ->> 'person' from jsonb_array_elements(mandates) as one) as people
+      from seat_proposal where programme = ${programme} and confirmed_at is null and withdrawn_at is null
+      union all
+      select 'rules', procedure || '@' || version, proposed_by, proposed_at, '{}'
+      from rules_proposal where programme = ${programme} and confirmed_at is null and withdrawn_at is null
+      union all
+      select kind, id, asked_by, null, '{}' from register_entry where programme = ${programme} and asked is not null
+    ) as waiting
+    where (kind, id) > (${kind}, ${id}) order by kind, id limit ${rowsFor(request)}`.execute(db)
+  return pageOf(rows, { ...request, keysOf: (row) => [row.kind, row.id] })
+}

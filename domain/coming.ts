@@ -1,0 +1,22 @@
+import type { Instant } from './ids.js'
+import type { Rules } from './judge/draft.js'
+import { renewalDueAt } from './judge/matter.js'
+import type { BaseState } from './state.js'
+
+/** What the clock brings to a base beside its open steps: the renewal of the memorandum, the end of a reserved slot. */
+export interface Coming {
+  readonly what: 'renewal' | 'reservation'
+  readonly at: Instant
+}
+
+/** The earliest first; nothing while the base is on hold, when no time runs, or frozen. */
+export const comingTo = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): readonly Coming[] => {
+  if (state.closed || state.heldAt !== undefined || state.frozen !== undefined) return []
+  const renewal = renewalDueAt(state, rules)
+  const { slotUntil } = state.facts
+  const coming: readonly Coming[] = [
+    ...(renewal === null ? [] : [{ what: 'renewal' as const, at: renewal }]),
+    ...(slotUntil === undefined ? [] : [{ what: 'reservation' as const, at: slotUntil }]),
+  ]
+  return coming.toSorted((one, other) => (one.at < other.at ? -1 : 1))
+}

@@ -1,0 +1,22 @@
+import type { LocalText } from '../locale.js'
+import type { Procedure } from '../procedure.js'
+import type { RegisteredOrganisation } from '../register.js'
+import type { MandateGrant } from '../values/mandate.js'
+
+/**
+ * A programme begins: with the organisation that bears it and two administrators, who keep people and seats from then on.
+ * Whoever owns the database sends it; no door of the API takes it.
+ */
+export interface FoundProgramme {
+  readonly type: 'found'
+  readonly label: LocalText
+  readonly procedure: Procedure['id']
+  readonly organisation: RegisteredOrganisation
+  readonly seats: readonly MandateGrant[]
+}
+
+/** A second person confirms seats that were proposed (SD10). */
+export interface ConfirmSeats {
+  readonly type: 'confirm_seats'
+  readonly proposal: string
+}

@@ -1,0 +1,59 @@
+import { cd, clocked, onward, stepsOf, wd, within } from '../telling.js'
+
+/** What is left lying lapses: the memorandum stays as it was. */
+const lapses = { not_answered: clocked(onward) }
+const signs = { signed: onward, declined: onward, ...lapses }
+
+/** 3.13: one text agreed by both sides and signed by both, as the first one was. */
+export const amendmentSteps = stepsOf('yearly_review', {
+  '3.13a': {
+    name: 'amendment_draft',
+    title: { en: 'Draft the amendment', 'zh-CN': '起草修订文本' },
+    role: 'LC',
+    due: within(wd(10)),
+    escalation: 'E1',
+    matter: 'amendment',
+    notByRaiser: true,
+    options: { ready: onward, object: onward, ...lapses },
+    // A matter that is open keeps the year from ending, and whoever raised it may do so again at once.
+    silence: 'not_answered',
+    labels: { ready: { en: 'Pass on the amendment', 'zh-CN': '修订文本定稿送审' } },
+    begins: true,
+  },
+  '3.13b': {
+    name: 'amendment_clearance',
+    title: { en: 'Clear the amendment on the local side', 'zh-CN': '地方审核修订文本' },
+    role: 'LX',
+    due: within(wd(30)),
+    escalation: 'E2',
+    matter: 'amendment',
+    options: { clear: onward, refuse: onward, ...lapses },
+    silence: 'not_answered',
+  },
+  '3.13c': {
+    name: 'amendment_signature_programme',
+    title: { en: 'Sign the amendment for the programme', 'zh-CN': '项目方签署修订文本' },
+    role: 'AS',
+    due: within(cd(60)),
+    escalation: 'E2',
+    matter: 'amendment',
+    sees: 'mou_text',
+    options: signs,
+    silence: 'not_answered',
+    duties: ['signature'],
+    apart: { SD1: ['3.2a', '3.2b', '3.7a', '3.13a'] },
+  },
+  '3.13d': {
+    name: 'amendment_signature_government',
+    title: { en: 'Sign the amendment for the local side', 'zh-CN': '地方签署修订文本' },
+    role: 'AL',
+    due: within(cd(60)),
+    escalation: 'E2',
+    matter: 'amendment',
+    sees: 'mou_text',
+    options: signs,
+    silence: 'not_answered',
+    duties: ['signature'],
+    apart: { SD2: ['3.13c'] },
+  },
+})

@@ -1,0 +1,61 @@
+import { three } from '../bodies.js'
+import { back, coded, onward, stepsOf, wd, within } from '../telling.js'
+
+/** 5.13: opened or not by the director, seen on site, decided by the panel, confirmed by the board. */
+export const extraordinarySteps = stepsOf('yearly_review', {
+  '5.13a': {
+    name: 'extraordinary_opening',
+    title: { en: 'Open the extraordinary review or not', 'zh-CN': '决定是否启动特别评审' },
+    role: 'PD',
+    due: within(wd(10)),
+    escalation: 'E1',
+    matter: 'extraordinary_review',
+    notByRaiser: true,
+    options: { open: onward, not_open: onward },
+    labels: { open: { en: 'Open the review', 'zh-CN': '启动特别评审' } },
+    begins: true,
+  },
+  '5.13b': {
+    name: 'extraordinary_visit',
+    title: { en: 'Visit the site for the extraordinary review', 'zh-CN': '特别评审实地考察' },
+    role: 'SV',
+    due: within(wd(30)),
+    escalation: 'E1',
+    matter: 'extraordinary_review',
+    options: { reported: onward },
+    rests: ['5.13a'],
+  },
+  '5.13c': {
+    name: 'extraordinary_panel',
+    title: { en: 'Decide the extraordinary review', 'zh-CN': '评定特别评审结果' },
+    role: 'RP',
+    due: within(wd(20)),
+    escalation: 'E4',
+    matter: 'extraordinary_review',
+    decides: { ...three('RP'), otherwise: 'keep' },
+    options: {
+      keep: onward,
+      yellow: coded(onward, 'PLN', 'FIN', 'DAT', 'GOV', 'COM', 'FMJ'),
+      red_proposal: coded(onward, 'INT', 'DAT', 'ENV', 'LAB', 'FIN'),
+    },
+    asksInterest: true,
+    duties: ['vote', 'review_judging'],
+    apart: { SD1: ['5.13a', '5.13b'] },
+    rests: ['5.13b'],
+  },
+  '5.13d': {
+    name: 'extraordinary_result',
+    title: { en: 'Confirm the extraordinary review', 'zh-CN': '确认特别评审结果' },
+    role: 'BD',
+    due: within(wd(20)),
+    escalation: 'E4',
+    matter: 'extraordinary_review',
+    decides: { ...three('BD'), otherwise: 'return' },
+    options: { confirm: onward, return: back('5.13c', { limit: 1, then: 'goes_on' }) },
+    labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },
+    asksInterest: true,
+    duties: ['vote'],
+    apart: { SD1: ['5.13a', '5.13b'], SD2: ['5.13c'] },
+    rests: ['5.13c'],
+  },
+})

@@ -1,0 +1,36 @@
+import { three } from '../bodies.js'
+import { clocked, coded, losesName, onward, stepsOf, wd, within } from '../telling.js'
+
+/** E6: the case is frozen; compliance decides in 10 wd, else the board does. Whoever raised the stop does not lift it. */
+export const stopSteps = stepsOf('yearly_review', {
+  E6a: {
+    name: 'integrity_stop',
+    title: { en: 'Examine the integrity stop', 'zh-CN': '审查合规中止事项' },
+    role: 'CO',
+    due: within(wd(10)),
+    escalation: 'E6',
+    matter: 'integrity_stop',
+    notByRaiser: true,
+    options: { lift: onward, to_board: onward, not_answered: clocked(onward) },
+    silence: 'not_answered',
+    labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除中止' } },
+    setsAside: { option: 'lift', kind: 'override' },
+    begins: true,
+  },
+  E6b: {
+    name: 'integrity_stop_board',
+    title: { en: 'Decide on the integrity stop as the Board', 'zh-CN': '理事会审议合规中止事项' },
+    role: 'BD',
+    due: within(wd(20)),
+    escalation: 'E4',
+    matter: 'integrity_stop',
+    decides: { ...three('BD'), otherwise: 'lift' },
+    options: { lift: onward, end: coded(losesName, 'INT', 'LAB', 'ENV') },
+    labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除中止' } },
+    asksInterest: true,
+    duties: ['vote'],
+    apart: { SD2: ['E6a'] },
+    inPerson: 'SD7',
+    setsAside: { option: 'lift', kind: 'override' },
+  },
+})

@@ -1,0 +1,86 @@
+import { asScored, three } from '../bodies.js'
+import { back, cd, clocked, coded, onward, stepsOf, wd, within } from '../telling.js'
+
+/** Redress (8.9, R14): asked within 30 cd of the letter, admitted by the secretary, decided by people outside the case. */
+export const redressRequestSteps = stepsOf('nomination', {
+  R0: {
+    name: 'redress_request',
+    title: { en: 'Accept the decision or ask for redress', 'zh-CN': '接受决定或提出申诉' },
+    role: 'LG',
+    due: within(cd(30)),
+    escalation: 'E5',
+    options: {
+      accept: onward,
+      request: coded(onward, 'INC', 'DAT', 'INT'),
+      window_closed: clocked(onward),
+    },
+    silence: 'window_closed',
+    labels: {
+      accept: { en: 'Accept the decision', 'zh-CN': '接受决定' },
+      window_closed: { en: 'The time for redress ended', 'zh-CN': '申诉期届满' },
+    },
+    begins: true,
+    rests: ['5.13d'],
+  },
+  R1: {
+    name: 'redress_admission',
+    title: { en: 'Admit the request for redress', 'zh-CN': '审查申诉是否受理' },
+    role: 'CS',
+    due: within(wd(5)),
+    escalation: 'E1',
+    options: { admit: onward, refuse: coded(onward, 'LAT', 'INC', 'INE') },
+    labels: { refuse: { en: 'Do not admit the request', 'zh-CN': '不予受理申诉' } },
+    apart: { SD1: ['R0'] },
+    rests: ['R0'],
+  },
+  R2: {
+    name: 'redress_decision',
+    title: { en: 'Decide on the redress', 'zh-CN': '审议申诉' },
+    role: 'AP',
+    due: within(wd(20)),
+    escalation: 'E4',
+    outsiders: true,
+    decides: { ...three('AP'), otherwise: 'dismiss' },
+    options: { dismiss: onward, uphold: onward },
+    asksInterest: true,
+    duties: ['vote'],
+    rests: ['R1'],
+  },
+})
+
+/** The review decided once more by other people, after redress was upheld (R14). */
+export const secondLookSteps = stepsOf('yearly_review', {
+  '5.8r': {
+    name: 'panel_again',
+    title: { en: 'Decide the colour again after redress', 'zh-CN': '申诉后重新评定评审结果' },
+    role: 'RP',
+    due: within(wd(20)),
+    escalation: 'E4',
+    decides: { ...three('RP'), otherwise: asScored },
+    options: {
+      green: onward,
+      green_with_advice: onward,
+      yellow: coded(onward, 'PLN', 'REP', 'FIN', 'DAT', 'GOV'),
+      red_proposal: coded(onward, 'PLN', 'REP', 'INT', 'DAT', 'FIN'),
+    },
+    asksInterest: true,
+    duties: ['vote', 'review_judging'],
+    apart: { SD1: ['5.7a'] },
+    again: true,
+    begins: true,
+  },
+  '5.9r': {
+    name: 'result_again',
+    title: { en: 'Confirm the colour decided again', 'zh-CN': '确认重新评定的结果' },
+    role: 'BD',
+    due: within(wd(20)),
+    escalation: 'E4',
+    decides: { ...three('BD'), otherwise: 'confirm' },
+    options: { confirm: onward, return: back('5.8r', { limit: 1 }) },
+    labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },
+    asksInterest: true,
+    duties: ['vote'],
+    apart: { SD2: ['5.8r'] },
+    again: true,
+  },
+})

@@ -1,0 +1,69 @@
+import { cd, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
+
+/** The place asks and both sides sign in the grace after the term at the latest: it ends for whoever has not, by itself (E5). */
+const inGrace = { due: { from: 'term', days: cd(90) }, escalation: 'E5', silence: 'window_closed' } as const
+const graceOver = clocked(end('expired', ['LAT']))
+const renews = { signed: onward, declined: onward, window_closed: graceOver }
+
+/** 3.13, 9: renewed for another term on green in the last two reviews, in the grace after the end at the latest (12). */
+export const renewalSteps = stepsOf('yearly_review', {
+  '3.13e': {
+    name: 'renewal_request',
+    title: { en: 'Ask for the renewal or let the term end', 'zh-CN': '申请续签或到期终止' },
+    ...inGrace,
+    role: 'LG',
+    matter: 'renewal',
+    options: { renew: onward, let_end: onward, window_closed: graceOver },
+    labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
+    begins: true,
+  },
+  '3.13f': {
+    name: 'renewal_agreement',
+    title: { en: 'Decide on the renewal', 'zh-CN': '审核续签申请' },
+    role: 'PD',
+    due: within(wd(20)),
+    escalation: 'E1',
+    matter: 'renewal',
+    options: { agree: onward, refuse: coded(onward, 'PLN', 'INT', 'GOV', 'FIN') },
+    labels: {
+      agree: { en: 'Agree to the renewal', 'zh-CN': '同意续签' },
+      refuse: { en: 'Refuse the renewal', 'zh-CN': '不同意续签' },
+    },
+    apart: { SD1: ['3.13e'] },
+    supports: 'green_years',
+  },
+  '3.13g': {
+    name: 'renewal_signature_programme',
+    title: { en: 'Sign the renewal for the programme', 'zh-CN': '项目方签署续签文本' },
+    ...inGrace,
+    role: 'AS',
+    matter: 'renewal',
+    sees: 'mou_text',
+    options: renews,
+    labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
+    duties: ['signature'],
+    apart: { SD1: ['3.2a', '3.2b', '3.7a'] },
+  },
+  '3.13h': {
+    name: 'renewal_signature_government',
+    title: { en: 'Sign the renewal for the local side', 'zh-CN': '地方签署续签文本' },
+    ...inGrace,
+    role: 'AL',
+    matter: 'renewal',
+    sees: 'mou_text',
+    options: renews,
+    labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
+    duties: ['signature'],
+    apart: { SD2: ['3.13g'] },
+  },
+  '3.13i': {
+    name: 'term_end',
+    title: { en: 'The term of the memorandum runs out', 'zh-CN': '备忘录期满' },
+    role: 'PD',
+    due: { from: 'term', days: cd(0) },
+    escalation: 'E1',
+    matter: 'renewal',
+    decides: { by: 'clock', option: 'term_over' },
+    options: { term_over: clocked({ leads: { end: 'expired', via: [] } }) },
+  },
+})

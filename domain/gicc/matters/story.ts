@@ -1,0 +1,125 @@
+import { isActive } from '../../lifecycle.js'
+import type { MatterKind } from '../../matters.js'
+import { contestableLetter, redress } from '../../redress.js'
+import type { ReasonCode } from '../../reason-code.js'
+import type { BaseState, MatterState } from '../../state.js'
+import { finish, happens, isOff, paper, sideBySide, status, step, together, type Story } from '../../story.js'
+import { withdrawal } from '../yearly-review/withdrawal.js'
+
+/** What comes up beside a stage, in the order it was raised; the stage is left when all of it is settled. */
+export function* matters(base: BaseState): Story {
+  yield* together(...(base.stage?.matters ?? []).map((matter) => storyOf[matter.matter](base, matter)))
+}
+
+/** E6: compliance looks, else the board; the case goes on where it stood, or ends. */
+function* integrityStop(base: BaseState): Story {
+  const looked = yield* step('E6a')
+  if (looked.option === 'lift') return yield* happens({ effect: 'unfreeze' })
+  const board = yield* step('E6b')
+  if (board.option === 'lift') return yield* happens({ effect: 'unfreeze' })
+  yield* finish(endOf(base), board)
+}
+
+/** A base that carries the name loses it; one that was on the way lapses (R2). */
+const endOf = ({ status: now, heldStatus }: BaseState) => (isActive(heldStatus ?? now) ? 'red' : 'lapsed')
+
+/** 5.13: opened, seen, decided and confirmed like a yearly review, at any time of the year. */
+function* extraordinaryReview(): Story {
+  const opened = yield* step('5.13a')
+  if (opened.option === 'not_open') return
+  yield* step('5.13b')
+  for (;;) {
+    const panel = yield* step('5.13c')
+    if (panel.option === 'keep' || isOff(panel)) return
+    const board = yield* step('5.13d')
+    if (board.option === 'return' && !board.usedUp) continue
+    if (board.option === 'return') return
+    yield* contestableLetter('decision_letter')
+    if (yield* redress()) return
+    if (panel.option === 'yellow') return yield* status('active_yellow', panel.code)
+    return yield* withdrawal()
+  }
+}
+
+/** 8.10: noted, or assessed anew where a tenth of the area or more moved. */
+function* change(base: BaseState): Story {
+  const looked = yield* step('8.10a')
+  if (looked.option !== 'assess') return
+  const assessed = yield* step('8.10b')
+  if (assessed.option === 'holds') return
+  const board = yield* step('8.10c')
+  if (board.option === 'end') yield* finish(endOf(base), board)
+}
+
+/** 3.13: agreed by both sides, then signed by both on the same hash. */
+function* amendment(): Story {
+  const draft = yield* step('3.13a')
+  if (draft.option !== 'ready') return
+  const cleared = yield* step('3.13b')
+  if (cleared.option !== 'clear') return
+  if (yield* bothSign('3.13c', '3.13d')) yield* happens({ effect: 'amend' })
+}
+
+function* bothSign(...keys: readonly string[]): Story<boolean> {
+  yield* paper('mou_text')
+  const signed = yield* sideBySide(...keys)
+  return signed.every(({ option }) => option === 'signed')
+}
+
+/** 3.13, 9: the place asks, the programme agrees on two green years, both sign; or the term runs out. */
+function* renewal(): Story {
+  const asked = yield* step('3.13e')
+  let code: ReasonCode = 'WDR'
+  if (asked.option === 'renew') {
+    const agreed = yield* step('3.13f')
+    if (agreed.option === 'agree' && (yield* bothSign('3.13g', '3.13h'))) return yield* happens({ effect: 'renew' })
+    code = agreed.code ?? code
+  }
+  const over = yield* step('3.13i')
+  yield* finish('expired', { ...over, code })
+}
+
+/** 8.2: where two-thirds of the committee say so, the caps do not count for the base. */
+function* capWaiver(): Story {
+  const committee = yield* step('8.2a')
+  if (committee.option === 'waive') yield* happens({ effect: 'waive' })
+}
+
+/** R5, 4.11: the board prolongs or the slot lapses, unless what was waited for comes first. */
+function* reservation(base: BaseState, matter: MatterState): Story {
+  if (hasCome(base) && !isDecided(base, matter)) return
+  const board = yield* step('R5')
+  if (board.option === 'prolong') yield* happens({ effect: 'prolong' })
+}
+
+/** Before the launch the signature is waited for, in it the activation. */
+const hasCome = ({ facts, stage }: BaseState): boolean =>
+  stage?.stage === 'launch' ? facts.activatedOn !== undefined : facts.signedOn !== undefined
+
+const isDecided = ({ stage }: BaseState, { no }: MatterState): boolean => {
+  const asked = (stage?.matters ?? []).filter((one) => one.matter === 'reservation' && one.no <= no)
+  const decided = Object.values(stage?.steps ?? {}).filter(
+    ({ key, outcome, voided }) => key === 'R5' && outcome !== undefined && outcome.option !== 'stopped' && !voided,
+  )
+  return decided.length >= asked.length
+}
+
+/** 3.13, 9: notice, closing report, what was not spent; then the end by agreement. */
+function* ending(_: BaseState, { code = 'WDR' }: MatterState): Story {
+  yield* step('3.13k')
+  yield* step('3.13l')
+  const funds = yield* step('3.13m')
+  yield* finish('ended_by_agreement', { code, ...funds })
+}
+
+/** The story of each kind of matter. */
+export const storyOf: Readonly<Record<MatterKind, (base: BaseState, matter: MatterState) => Story>> = {
+  integrity_stop: integrityStop,
+  extraordinary_review: extraordinaryReview,
+  change,
+  amendment,
+  renewal,
+  cap_waiver: capWaiver,
+  reservation,
+  ending,
+}

@@ -1,0 +1,114 @@
+import type { Days, Due, StepExtension } from '../procedure.js'
+import type { End, Unled, UnledOption } from '../walk.js'
+import type { Option, StepKey } from '../values/step-key.js'
+import type { Stage, Status } from '../lifecycle.js'
+import type { LocalText } from '../locale.js'
+import type { ReasonCode } from '../reason-code.js'
+import { defined } from '../values/defined.js'
+import type { Duty, PairRule } from './duties.js'
+
+/** What a decided step leaves to the rest of the life of a base. */
+export type Keeps = 'nomination_sheets' | 'rating' | 'diligence_score' | 'last_term'
+
+/** A step told whole: what the procedure publishes of it, and all else that is said of it anywhere. */
+export interface StepTelling extends Unled {
+  /** Its speaking name beside the printed number, unique in the programme. */
+  readonly name: string
+  /** What its actor does. */
+  readonly title: LocalText
+  /** What an option says on the button of this step, where it does not say what it says everywhere. */
+  readonly labels?: Readonly<Record<Option, LocalText>>
+  /** What an approval was given on: when an input no longer counts, neither does the approval (8.7, 14.7, 14.22). */
+  readonly rests?: readonly StepKey[]
+  /** Each person says with the act that he or she has no interest in the base (SD5). */
+  readonly asksInterest?: true
+  /** What kind of work it is, where whole kinds exclude each other (SD3, SD4, SD8). */
+  readonly duties?: readonly Duty[]
+  /** Whoever acted on one of these steps does not act on this one, and the other way round; by rule (R19). */
+  readonly apart?: Readonly<Partial<Record<PairRule, readonly StepKey[]>>>
+  /** Nobody does it for somebody else, by this rule. */
+  readonly inPerson?: 'SD6' | 'SD7'
+  /** Its own limits where a deadline is moved (8.5). */
+  readonly extension?: StepExtension
+  /** Share of the due-diligence score, where it is a work-stream (6.3), and what that is called on papers. */
+  readonly weight?: number
+  readonly workStream?: LocalText
+  /** A work-stream in which a C alone already calls for conditions (6.3). */
+  readonly sensitive?: true
+  readonly keeps?: Keeps
+  /** While it is open the score is nobody's to see (1.9). */
+  readonly hidesScore?: true
+  /** Whoever acts on it has given the colour of the year, and is no other when it is looked at again (R14). */
+  readonly givesColour?: true
+  /** The option that sets a finding or a bar aside, as the register of exceptions has it. */
+  readonly setsAside?: { readonly option: Option; readonly kind: 'waiver' | 'override' }
+  /** The option that is taken for chosen where a file of invited places is brought (1.2). */
+  readonly withFile?: Option
+  /** It stands in `light` alone, in the place of several (R18). */
+  readonly only?: 'light'
+}
+
+/** Working days. */
+export const wd = (n: number): Days => ({ unit: 'wd', n })
+/** Calendar days. */
+export const cd = (n: number): Days => ({ unit: 'cd', n })
+/** Due so long after the step opens. */
+export const within = (days: Days): Due => ({ from: 'opening', days })
+/** Due so long after the MoU was signed, as most of stage 4 is. */
+export const afterSignature = (days: Days): Due => ({ from: 'signature', days })
+
+/** Goes on as the story of the stage has it. */
+export const onward: UnledOption = {}
+
+/** Leads back, at most `limit` times in one visit of the stage; then it is not offered, ends the matter, or goes on. */
+export const back = (
+  key: StepKey,
+  { limit, then = 'not_offered' }: { limit: number; then?: End | 'not_offered' | 'goes_on' },
+): UnledOption => ({ leads: { back: key, limit, then } })
+
+/** Ends the matter with a status, for one of the codes. */
+export const end = (status: Status, codes?: readonly ReasonCode[]): UnledOption => ({
+  leads: { end: status },
+  ...defined({ codes }),
+})
+
+/** Ends the matter after the named steps, such as the notice of the decision. */
+export const endVia = (
+  status: Status,
+  { via, codes }: { via: readonly StepKey[]; codes: readonly ReasonCode[] },
+): UnledOption => ({ leads: { end: status, via }, codes })
+
+/** Ends the base as one that had the name; one that had it not yet lapses instead (R2). The story ends it. */
+export const losesName: UnledOption = { leads: { end: 'red', via: [] } }
+
+/** The same option, with the reason codes it must carry (8.14). */
+export const coded = (rule: UnledOption, ...codes: readonly ReasonCode[]): UnledOption => ({ ...rule, codes })
+
+/** An option that only the clock chooses: silence, a window that closes, a date that comes. */
+export const clocked = (rule: UnledOption): UnledOption => ({ ...rule, byClock: true })
+
+/** Work of more than two months may be moved by twice as much at a time (8.5). */
+export const longWork: StepExtension = { longest: 20 }
+
+type StepDraft = Pick<StepTelling, 'name' | 'title' | 'role' | 'due' | 'escalation' | 'options'> &
+  Partial<Omit<StepTelling, 'key' | 'stage' | 'order'>>
+
+/** The steps of one stage from their drafts; what a draft leaves out is the common case: one person decides and brings nothing. */
+export const stepsOf = (
+  stage: Stage,
+  drafts: Readonly<Record<StepKey, StepDraft>>,
+): Readonly<Record<StepKey, StepTelling>> =>
+  Object.fromEntries(
+    Object.entries(drafts).map(([key, draft]) => [
+      key,
+      {
+        key,
+        stage,
+        decides: { by: 'one' },
+        documents: [],
+        brings: 'nothing',
+        order: Object.keys(draft.options),
+        ...draft,
+      } satisfies StepTelling,
+    ]),
+  )

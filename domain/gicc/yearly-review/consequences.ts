@@ -1,0 +1,70 @@
+import { three } from '../bodies.js'
+import { back, cd, clocked, coded, losesName, onward, stepsOf, wd, within } from '../telling.js'
+
+/** Stage 5: what a yellow or a red calls for. */
+export const consequenceSteps = stepsOf('yearly_review', {
+  '5.11a': {
+    name: 'improvement_plan',
+    title: { en: 'Draw up the improvement plan', 'zh-CN': '制定整改方案' },
+    role: 'CLO',
+    due: within(wd(30)),
+    escalation: 'E3',
+    options: { plan: onward, no_plan: clocked(onward) },
+    silence: 'no_plan',
+    finds: { no_plan: 'plan_missing' },
+  },
+  '5.11b': {
+    name: 'improvement_plan_check',
+    title: { en: 'Examine the improvement plan', 'zh-CN': '审核整改方案' },
+    role: 'PD',
+    due: within(wd(10)),
+    escalation: 'E1',
+    options: { accept: onward, return: coded(back('5.11a', { limit: 1 }), 'PLN') },
+    labels: {
+      accept: { en: 'Accept the plan', 'zh-CN': '同意整改方案' },
+      return: { en: 'Return the plan', 'zh-CN': '退回修改整改方案' },
+    },
+    apart: { SD1: ['5.11a'] },
+    rests: ['5.11a'],
+  },
+  '5.11c': {
+    name: 'improvement_check',
+    title: { en: 'Check the improvement at half-time', 'zh-CN': '整改中期检查' },
+    role: 'SO',
+    due: within(cd(183)),
+    escalation: 'E1',
+    runsFull: true,
+    options: { on_track: onward, behind: onward },
+    rests: ['5.11b'],
+  },
+  '5.12a': {
+    name: 'withdrawal',
+    title: { en: 'Decide on the withdrawal', 'zh-CN': '审议撤销事项' },
+    role: 'BD',
+    due: within(wd(20)),
+    escalation: 'E4',
+    decides: { ...three('BD'), twoThirds: ['last_term'], otherwise: 'withdraw' },
+    options: { withdraw: coded(onward, 'PLN', 'REP', 'INT', 'DAT', 'FIN'), last_term: back('5.1', { limit: 1 }) },
+    labels: { withdraw: { en: 'Withdraw the title', 'zh-CN': '撤销称号' } },
+    asksInterest: true,
+    duties: ['vote'],
+    apart: { SD2: ['5.8', '5.8r', '5.13c'] },
+    inPerson: 'SD7',
+    keeps: 'last_term',
+    rests: ['5.13d'],
+  },
+  // Shown by the government and not by the body that used the name (four eyes).
+  // 8.11: use of the name ends in 30 cd whether or not anybody proves it, so the time is a window and waits for no answer.
+  '5.12b': {
+    name: 'taking_down',
+    title: { en: 'Take down name, logo and plaque', 'zh-CN': '停用名称和标识并摘除牌匾' },
+    role: 'LG',
+    due: within(cd(30)),
+    escalation: 'E5',
+    options: { removed: losesName, not_proven: clocked(losesName) },
+    silence: 'not_proven',
+    documents: ['withdrawal_resolution'],
+    labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
+    rests: ['5.12a'],
+  },
+})

@@ -1,0 +1,41 @@
+import type { Procedure } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import type { BaseState, StepState } from '../state.js'
+import type { Option } from '../values/step-key.js'
+import { ruleOf, usedUp } from './offers.js'
+import { unsupported } from './supports.js'
+
+/** An option of an open step; with the "no" of the judge where it would be taken of nobody as things stand. */
+export interface OptionTold {
+  readonly option: Option
+  readonly no: Refusal | undefined
+}
+
+/**
+ * What people choose from on an open step, in the order of the procedure: each option is one that would be taken, or comes with
+ * the reason why not. Who decides and what is brought along is not asked here; what the clock alone chooses is left out.
+ */
+export const optionsTold = (
+  state: BaseState,
+  { step, procedure }: { step: StepState; procedure: Procedure },
+): readonly OptionTold[] => {
+  const definition = procedure.steps[step.key]
+  if (definition === undefined || definition.decides.by === 'clock') return []
+  return definition.order.flatMap((option): readonly OptionTold[] => {
+    const rule = ruleOf(definition, option)
+    if (rule === undefined || rule.byClock === true) return []
+    const no = usedUp(state, { step, option, rule, procedure }) ?? noGround(state, { step, option, rule, procedure })
+    return [{ option, no }]
+  })
+}
+
+/** A reason code may be the ground of an option: without ground is what none of its codes bears. */
+const noGround = (
+  state: BaseState,
+  { step, option, rule, procedure }: Parameters<typeof usedUp>[1],
+): Refusal | undefined => {
+  const [first, ...others] = (rule.codes ?? [undefined]).map((code) =>
+    unsupported(state, { step, option, code, procedure }),
+  )
+  return [first, ...others].every((no) => no !== undefined) ? first : undefined
+}

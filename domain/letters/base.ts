@@ -1,0 +1,142 @@
+import type { AnyEvent } from '../event.js'
+import type { ReasonCode } from '../reason-code.js'
+import type { DocumentKind } from '../document-kind.js'
+import { isForPlace } from '../sight/seen-as.js'
+import type { EventOf } from '../event.js'
+import type { Role } from '../role.js'
+import { defined } from '../values/defined.js'
+import { letter, type Sent } from './letter.js'
+import { placeAndManager } from './readers.js'
+
+/** Letters about the base as a whole: where it stands, whether its clocks run, how it ended, and which papers were made. */
+export const baseLetters = {
+  status_changed: letter({
+    facts: ['status', 'code'],
+    on: {
+      status_changed: ({ to, code }, beside) => {
+        const readers = whoHearsOfAStatus(beside)
+        return readers.length === 0 ? undefined : { roles: readers, facts: { status: to, ...defined({ code }) } }
+      },
+      effects_undone: ({ to }) => ({ roles: placeAndManager, facts: { status: to } }),
+    },
+    words: {
+      en: { subject: 'new status', opening: 'The base named below has a new status.', closing: '' },
+      'zh-CN': { subject: '状态变更', opening: '下列基地的状态已变更，现予通知。', closing: '' },
+    },
+  }),
+  held: letter({
+    facts: ['code', 'until'],
+    on: {
+      held: ({ code, until, cause }) => ({
+        // Silence may end the base: so it is told to another person of the place than the silent one as well (E2).
+        roles: cause === 'silent_partner' ? [...placeAndManager, 'HG'] : placeAndManager,
+        facts: { code, ...defined({ until }) },
+      }),
+      frozen: (_, beside) => ({ roles: whoHearsOfAStop, facts: { code: codeOfStop(beside) } }),
+    },
+    words: {
+      en: {
+        subject: 'on hold',
+        opening: 'The base named below is on hold. Its clocks stand still and no date runs out meanwhile.',
+        closing: 'You will be told when it goes on.',
+      },
+      'zh-CN': {
+        subject: '暂缓办理',
+        opening: '下列基地的事项暂缓办理，期间各项期限停止计算。',
+        closing: '恢复办理时将另行通知。',
+      },
+    },
+  }),
+  resumed: letter({
+    facts: [],
+    on: {
+      resumed: () => ({ roles: placeAndManager, facts: {} }),
+      unfrozen: () => ({ roles: whoHearsOfAStop, facts: {} }),
+    },
+    words: {
+      en: {
+        subject: 'resumed',
+        opening: 'The base named below goes on. The days it stood still have been added to its dates.',
+        closing: '',
+      },
+      'zh-CN': {
+        subject: '恢复办理',
+        opening: '下列基地的事项恢复办理，暂缓期间已相应顺延至各项期限。',
+        closing: '',
+      },
+    },
+  }),
+  base_closed: letter({
+    facts: ['status', 'code'],
+    on: {
+      base_closed: ({ status, code }) => ({ roles: placeAndManager, facts: { status, ...defined({ code }) } }),
+    },
+    binds: () => true,
+    words: {
+      en: {
+        subject: 'decision',
+        opening: 'A decision has been taken on the base named below.',
+        closing: 'Where the decision may be complained of, the decision letter says how and until when.',
+      },
+      'zh-CN': {
+        subject: '决定通知',
+        opening: '关于下列基地的事项已作出决定，现予通知。',
+        closing: '可以申诉的，申诉方式和期限以决定函为准。',
+      },
+    },
+  }),
+  document_made: letter({
+    facts: ['kind', 'files'],
+    on: { document_made: ({ files }) => madePapers(files) },
+    binds: ({ kind }) => kind !== undefined && papers[kind].binds,
+    words: {
+      en: {
+        subject: 'document ready',
+        opening: 'A document of the base named below is ready for you.',
+        closing: 'The document prints the ledger head it was made at, so that it can be verified.',
+      },
+      'zh-CN': {
+        subject: '文件已出具',
+        opening: '下列基地的文件已出具，请查收。',
+        closing: '文件载有出具时的台账链首值，可供核验。',
+      },
+    },
+  }),
+}
+
+/** One letter for one act: the end is told by its own, and a decision to the place by the letter that gives its reasons. */
+const whoHearsOfAStatus = (beside: readonly AnyEvent[]): readonly Role[] => {
+  if (beside.some(({ type }) => type === 'base_closed')) return []
+  const isExplained = beside.some((one) => one.type === 'document_ordered' && explains.includes(one.kind))
+  return isExplained ? ['PM'] : placeAndManager
+}
+
+const explains: readonly DocumentKind[] = ['decision_letter', 'review_letter']
+
+const whoHearsOfAStop: readonly Role[] = [...placeAndManager, 'PD', 'CO']
+
+/** Which papers are sent to the place when they are made, and which of them bind somebody. */
+const papers: Readonly<Record<DocumentKind, { readonly sent: boolean; readonly binds: boolean }>> = {
+  // A call is published.
+  call_notice: { sent: false, binds: false },
+  dossier_receipt: { sent: true, binds: false },
+  decision_letter: { sent: true, binds: true },
+  feedback_sheet: { sent: true, binds: true },
+  // The report is confidential (8.12).
+  due_diligence_report: { sent: false, binds: false },
+  mou_text: { sent: true, binds: true },
+  launch_record: { sent: true, binds: false },
+  review_letter: { sent: true, binds: true },
+  withdrawal_resolution: { sent: true, binds: true },
+}
+
+const madePapers = (files: EventOf<'document_made'>['files']): Sent<'kind' | 'files'> | undefined => {
+  const kind = files[0]?.kind
+  if (kind === undefined || !papers[kind].sent || !isForPlace(kind)) return undefined
+  return { roles: ['LG'], facts: { kind, files: files.map(({ language, sha256 }) => ({ language, sha256 })) } }
+}
+
+/** Why the case was frozen: what the stop was raised for, in the same record (E6). */
+const codeOfStop = (beside: readonly AnyEvent[]): ReasonCode =>
+  beside.flatMap((event) => (event.type === 'matter_raised' && event.code !== undefined ? [event.code] : [])).at(-1) ??
+  'INT'

@@ -1,0 +1,62 @@
+import type { PlainDate } from '../calendar-date.js'
+import type { DocumentKind } from '../document-kind.js'
+import type { VoidCause } from '../events/returning.js'
+import type { Locale } from '../locale.js'
+import type { Instant, PersonId, Sha256 } from '../ids.js'
+import type { Status } from '../lifecycle.js'
+import type { StepKey } from '../values/step-key.js'
+import type { ReasonCode } from '../reason-code.js'
+import type { Role } from '../role.js'
+
+/** An act on paper as its letters tell of it (R16); the number of the document is a text, and stays out. */
+export interface ToldPaper {
+  readonly signatory: PersonId
+  readonly signedOn?: PlainDate
+  readonly enteredBy: ToldPerson
+  readonly confirmedBy?: ToldPerson
+  readonly refusedBy?: ToldPerson
+}
+
+/** How an act came to be voided: the step whose change or decision took its ground away, and who decided that (R17, 8.7). */
+export interface ToldVoid {
+  readonly cause: VoidCause
+  readonly because?: StepKey
+  /** Absent where a body decided. */
+  readonly decidedBy?: ToldPerson
+}
+
+/** Somebody a letter names by id, with the role acted in where the record that sends the letter says it. */
+export interface ToldPerson {
+  readonly person: PersonId
+  readonly role?: Role
+}
+
+/** What a letter is queued with. */
+export interface LetterFacts extends ToldFacts {
+  /** Head of the stream after the entry this letter tells of was committed: printed, so that a cut tail shows. */
+  readonly head: Sha256
+  readonly seq: number
+}
+
+/** What a letter is about, in ids, keys and codes; the words are found when it is written, in the reader's language. */
+export interface ToldFacts {
+  readonly step?: string
+  readonly key?: string
+  readonly role?: Role
+  readonly dueAt?: Instant
+  readonly rung?: number
+  readonly option?: string
+  readonly code?: ReasonCode
+  readonly status?: Status
+  /** Kind of paper that was made. */
+  readonly kind?: DocumentKind
+  readonly files?: readonly { readonly language: Locale; readonly sha256: Sha256 }[]
+  /** Until when a hold lasts. */
+  readonly until?: Instant
+  readonly paper?: ToldPaper
+  readonly voided?: ToldVoid
+  /** Version of the rules that was agreed to or adopted, who has agreed for the first side, and what it replaces (8.8). */
+  readonly version?: string
+  readonly agreedBy?: ToldPerson
+  readonly former?: string
+}

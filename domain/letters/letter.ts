@@ -1,0 +1,58 @@
+import type { AnyEvent, EventOf, EventType } from '../event.js'
+import type { PersonId } from '../ids.js'
+import type { Locale } from '../locale.js'
+import type { Role } from '../role.js'
+import type { StepState } from '../state.js'
+import type { LetterFacts, ToldFacts } from './facts.js'
+
+/** A row of the table of letters: who is told on which event, which facts it carries, and its words. */
+export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
+  readonly facts: readonly Fact[]
+  readonly on: SentOn<Fact>
+  readonly words: Readonly<Record<Locale, LetterWording>>
+  /** What the role of the step is to the reader, where it is not the one to act in. */
+  readonly roleIs?: 'wanted' | 'signedAs'
+  /** Lines the letter leaves out, although the step or the paper it tells of has them. */
+  readonly omits?: readonly OmittedLine[]
+  /** It is dated by the fact of that name and not by the step. */
+  readonly datedBy?: 'until'
+  /** Whether what it says of its step is still so; what is not is not sent. Absent: it tells of what happened, and stays so. */
+  readonly stillSo?: (step: StepState) => boolean
+  /** Those who hold the role of its step read it only while their decision would be taken. */
+  readonly asksToAct?: true
+  /** Whether it binds somebody, and so must not come twice; absent: it never does. */
+  readonly binds?: (facts: LetterFacts) => boolean
+}
+
+export type OmittedLine = 'role' | 'dueBy' | 'options' | 'signatory' | 'enteredBy'
+
+/** By event: the letter it sends, seen with the events of the same record. What sends none is left out, or says undefined. */
+export type SentOn<Fact extends keyof ToldFacts> = {
+  readonly [T in EventType]?: (event: EventOf<T>, beside: readonly AnyEvent[]) => Sent<Fact> | undefined
+}
+
+/** A letter before its readers are known: which roles read it, and on which step 'actor' stands for who has yet to act. */
+export interface Sent<Fact extends keyof ToldFacts = keyof ToldFacts> {
+  readonly roles: readonly Role[]
+  /** Also tells those who hold the role of this step and have not acted on it. */
+  readonly actorsOf?: string
+  /** Also tells those who have acted on this step, and in whose place they did: all but whoever decides about it now. */
+  readonly actedOn?: { readonly step: string; readonly besides: PersonId | undefined }
+  /** These very people read it. */
+  readonly people?: readonly PersonId[]
+  /** Only those who may do what the letter asks for: with a seat of their own, and none of these people. */
+  readonly asks?: { readonly notOf: readonly PersonId[] }
+  readonly facts: Pick<ToldFacts, Fact>
+}
+
+/** What a letter says around its facts, which follow as lines of their own: no sentence has gaps to fill. */
+export interface LetterWording {
+  /** A few words for the subject. */
+  readonly subject: string
+  readonly opening: string
+  /** What happens if nobody acts, or what the reader may expect; empty when there is nothing to say. */
+  readonly closing: string
+}
+
+/** A row that sends no fact it does not name: that one does not compile. */
+export const letter = <const Fact extends keyof ToldFacts>(row: Letter<Fact>): Letter<Fact> => row

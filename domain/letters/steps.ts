@@ -1,0 +1,131 @@
+import type { EventOf } from '../event.js'
+import { defined } from '../values/defined.js'
+import { letter, type Sent } from './letter.js'
+import { isOpen } from './still-so.js'
+import { isOffer } from './ten.js'
+
+/** Letters about a step that waits: it has opened, its date comes or has passed or was moved, or nobody is there for it. */
+export const stepLetters = {
+  step_opened: letter({
+    facts: ['step', 'key', 'role', 'dueAt'],
+    on: {
+      step_opened: ({ step, key, role, dueAt, also = [] }) =>
+        isOffer(key) ? undefined : { roles: [role, ...also], facts: { step, key, role, dueAt } },
+      void_proposed: ({ step }) => ({ roles: ['PD', 'CH'], facts: { step, key: keyOf(step), role: 'PD' } }),
+      stand_in_called: ({ step, key, to }) => ({ roles: [to], facts: { step, key, role: to } }),
+      substitutes_drawn: ({ step, key, drawn }) => ({ roles: [], people: drawn, facts: { step, key } }),
+      step_reassigned: ({ step, key, to }) => ({ roles: [], people: [to], facts: { step, key } }),
+      vacancy_filled: ({ step, key }) => ({ roles: [], actorsOf: step, facts: { step, key } }),
+    },
+    stillSo: (step) => isOpen(step) || (step.voided === undefined && step.voidProposed !== undefined),
+    asksToAct: true,
+    words: {
+      en: {
+        subject: 'your step is open',
+        opening: 'A step of the base named below now waits for you.',
+        closing: 'Reminders follow before the date. After it, the matter goes up the ladder of the procedure.',
+      },
+      'zh-CN': {
+        subject: '请办理事项',
+        opening: '下列基地的有关事项现请贵方办理。',
+        closing: '到期前将另行提醒；逾期未办的，按程序逐级报告。',
+      },
+    },
+  }),
+  reminded: letter({
+    facts: ['step', 'key', 'rung'],
+    on: { reminded: (event) => toldByAlarm(event) },
+    stillSo: isOpen,
+    asksToAct: true,
+    words: {
+      en: {
+        subject: 'reminder',
+        opening: 'A step of the base named below still waits for you.',
+        closing: 'If you have acted in the meantime, nothing more is needed.',
+      },
+      'zh-CN': {
+        subject: '办理提醒',
+        opening: '下列基地的有关事项尚待贵方办理，特此提醒。',
+        closing: '如已办理，请忽略本函。',
+      },
+    },
+  }),
+  escalated: letter({
+    facts: ['step', 'key', 'rung'],
+    on: { escalated: (event) => toldByAlarm(event) },
+    stillSo: isOpen,
+    // Who is told that somebody else is late may not choose.
+    omits: ['options'],
+    words: {
+      en: {
+        subject: 'overdue',
+        opening: 'The date of a step has passed without an act. By the procedure you are now told.',
+        closing: 'Please see that the step is carried out, or say what stands in its way.',
+      },
+      'zh-CN': {
+        subject: '逾期报告',
+        opening: '下列基地的有关事项逾期未办，依照程序现予报告。',
+        closing: '请督促办理，或者说明未能办理的原因。',
+      },
+    },
+  }),
+  deadline_moved: letter({
+    facts: ['step', 'key', 'dueAt', 'code'],
+    on: {
+      // An extension is told to the manager too: the plan of the base changes with it (8.5).
+      deadline_moved: ({ step, dueAt, code, cause }) => ({
+        roles: cause === 'extension' ? ['PM'] : [],
+        actorsOf: step,
+        facts: { step, key: keyOf(step), dueAt, ...defined({ code }) },
+      }),
+    },
+    stillSo: isOpen,
+    words: {
+      en: {
+        subject: 'new date',
+        opening: 'The date of a step has been moved. The former date stays in the record.',
+        closing: '',
+      },
+      'zh-CN': {
+        subject: '期限调整',
+        opening: '下列事项的办理期限已作调整，原期限在记录中予以保留。',
+        closing: '',
+      },
+    },
+  }),
+  vacancy_found: letter({
+    facts: ['step', 'key', 'role'],
+    on: { vacancy_found: ({ step, key, role }) => ({ roles: ['PM'], facts: { step, key, role } }) },
+    stillSo: (step) => isOpen(step) && step.vacant === true,
+    roleIs: 'wanted',
+    omits: ['options'],
+    words: {
+      en: {
+        subject: 'nobody may act',
+        opening:
+          'A step of the base named below is open, and too few people may act on it: nobody holds its role, or the rules of separation keep those who do away.',
+        closing:
+          'Please have a mandate granted to somebody who has not acted on the steps before it, or ask a director to reassign it. Until then the step waits, and its clock runs.',
+      },
+      'zh-CN': {
+        subject: '无人可办理',
+        opening: '下列基地有一待办步骤，可办理人员不足：无人担任该职务，或任职人员依职责分离规则须予回避。',
+        closing: '请安排授予未参与前序步骤的人员任命，或请项目主任改派。在此之前该步骤继续待办，期限照常计算。',
+      },
+    },
+  }),
+}
+
+/** A step's id is its key and the number of the visit. */
+const keyOf = (step: string): string => step.slice(0, step.lastIndexOf('.'))
+
+const toldByAlarm = ({
+  step,
+  key,
+  rung,
+  tells,
+}: EventOf<'reminded'> | EventOf<'escalated'>): Sent<'step' | 'key' | 'rung'> => ({
+  roles: tells.filter((told) => told !== 'actor'),
+  ...defined({ actorsOf: tells.includes('actor') ? step : undefined }),
+  facts: { step, key, rung },
+})

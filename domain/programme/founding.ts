@@ -1,0 +1,77 @@
+import type { ConfirmSeats, FoundProgramme } from '../commands/founding.js'
+import type { GrantMandates } from '../command.js'
+import type { ProgrammeEvent } from '../event.js'
+import type { FoundingEvent } from '../events/founding.js'
+import type { PersonId } from '../ids.js'
+import type { Refusal } from '../refusal.js'
+import type { AppointmentPaper } from '../values/appointment-paper.js'
+import type { By } from '../values/by.js'
+import type { MandateGrant } from '../values/mandate.js'
+
+/** Seats that wait for a second person, by the name of their proposal. */
+export type ProposedSeats = Readonly<
+  Record<
+    string,
+    { readonly mandates: readonly MandateGrant[]; readonly paper: AppointmentPaper; readonly by: PersonId }
+  >
+>
+
+/** Why these people found no programme: it takes two, and one person under two names is one. */
+export const foundersFault = (founders: readonly PersonId[]): Refusal | undefined => {
+  const different = new Set(founders).size
+  return founders.length === 2 && different === 2 ? undefined : { code: 'founders_not_two', detail: { got: different } }
+}
+
+/** A programme begins once, with two founders: what has an entry stands. */
+export const judgeFound = (
+  { id, seq }: { readonly id: string; readonly seq: number },
+  { label, procedure, organisation, seats }: FoundProgramme,
+): readonly FoundingEvent[] | Refusal => {
+  const founders = seats.map(({ person }) => person)
+  if (seq > 0) return { code: 'programme_stands', detail: { programme: id } }
+  return (
+    foundersFault(founders) ?? [
+      { type: 'programme_founded', label, procedure, organisation, founders },
+      ...seats.map((seat) => ({ type: 'founder_seated', seat }) as const),
+    ]
+  )
+}
+
+/** One person proposes seats on a paper; nobody proposes one for himself or herself. */
+export const proposedBy = (
+  seats: ProposedSeats,
+  { command: { mandates, paper, proposal }, by }: { readonly command: GrantMandates; readonly by: By },
+): ProgrammeEvent | Refusal => {
+  if (isAmong(mandates, by)) return toOneself(by)
+  // As commands were before two persons were asked; the API has sent none of them since.
+  if (proposal === undefined) return { type: 'mandates_granted', mandates, by }
+  if (paper === undefined) return { code: 'appointment_paper_missing', detail: { rule: 'SD10' } }
+  return Object.hasOwn(seats, proposal)
+    ? { code: 'proposal_exists', detail: { proposal } }
+    : { type: 'seats_proposed', proposal, mandates, paper, by }
+}
+
+/** Another person confirms them: neither who proposed them nor who gets one. */
+export const confirmedBy = (
+  seats: ProposedSeats,
+  { command: { type: step, proposal }, by }: { readonly command: ConfirmSeats; readonly by: By },
+): ProgrammeEvent | Refusal => {
+  const found = Object.hasOwn(seats, proposal) ? seats[proposal] : undefined
+  if (found === undefined) return { code: 'no_proposal', detail: { proposal } }
+  if (found.by === by.person) return { code: 'second_person_needed', detail: { step, rule: 'SD10' } }
+  const { mandates, paper } = found
+  return isAmong(mandates, by)
+    ? toOneself(by)
+    : { type: 'mandates_granted', mandates, proposal, paper, proposedBy: found.by, by }
+}
+
+/** Without seats that waited. */
+export const withoutSeats = (seats: ProposedSeats = {}, proposal: string): ProposedSeats => {
+  const { [proposal]: _, ...others } = seats
+  return others
+}
+
+const isAmong = (mandates: readonly MandateGrant[], { person }: By): boolean =>
+  mandates.some((mandate) => mandate.person === person)
+
+const toOneself = ({ person }: By): Refusal => ({ code: 'grant_to_oneself', detail: { rule: 'SD10', person } })

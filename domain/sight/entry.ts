@@ -1,0 +1,208 @@
+import type { AnyEvent, EventOf } from '../event.js'
+import type { PaperEvent } from '../events/paper.js'
+import type { PersonId } from '../ids.js'
+import { roles, type Role } from '../role.js'
+import { tellsOfSheets, unopened } from '../sealing.js'
+import type { StepId } from '../values/step-key.js'
+import { defined } from '../values/defined.js'
+import { actKindOf, type SightRules } from './act-kind.js'
+import type { SightForm } from './seen-as.js'
+import type { ThingSeen } from './thing.js'
+
+/** Whose eyes look at a ledger, and by which rules its steps are votes, sheets or ratings. */
+export interface Eyes {
+  readonly person: PersonId
+  readonly sees: (thing: ThingSeen) => SightForm
+  readonly rules: SightRules
+  /** The visits whose sheets are sealed for this person (1.8). */
+  readonly sealed: ReadonlySet<StepId>
+}
+
+export interface SeenPayload {
+  readonly payload: unknown
+  /** Nothing of it is shown but its kind and its step. */
+  readonly isMasked: boolean
+  /** Something of it is not for these eyes. */
+  readonly isWithheld: boolean
+}
+
+type Told = EventOf<
+  | 'step_acted'
+  | 'step_closed'
+  | 'commented'
+  | 'interest_declared'
+  | 'document_ordered'
+  | 'document_made'
+  | PaperEvent['type']
+>
+type Plain = Exclude<AnyEvent, Told>
+
+/** What an entry tells of, as far as sight hangs on it. */
+export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' | 'sealed'>): ThingSeen => {
+  if (isPlain(event)) return { kind: plain[event.type] }
+  switch (event.type) {
+    case 'step_acted': {
+      const isSealed = sealed.has(event.step) && tellsOfSheets(event)
+      return { kind: 'act', act: actKindOf(event.key, rules), isSealed, ...doneBy(event.by) }
+    }
+    case 'paper_entered':
+    case 'paper_confirmed':
+    case 'paper_refused':
+      return { kind: 'act', act: actKindOf(event.key, rules), isSealed: false, ...doneBy(event.by) }
+    case 'step_closed':
+      return { kind: 'outcome', act: actKindOf(event.key, rules) }
+    case 'commented':
+      return { kind: 'words', ...doneBy(event.by) }
+    case 'interest_declared':
+      return { kind: 'interest', person: event.person, side: sideOf(event.roles[0] ?? event.by.role) }
+    case 'document_ordered':
+      return { kind: 'paper', paper: event.kind }
+    case 'document_made':
+      return { kind: 'paper', paper: event.files[0]?.kind ?? 'due_diligence_report' }
+  }
+}
+
+/** What every other kind of entry tells of; a new one is not shown to anybody before somebody has said it here. */
+const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
+  base_nominated: 'base',
+  stage_entered: 'base',
+  stage_left: 'base',
+  step_opened: 'base',
+  deadline_moved: 'base',
+  reminded: 'base',
+  escalated: 'base',
+  status_changed: 'base',
+  shortlist_place_taken: 'base',
+  slot_reserved: 'base',
+  slot_freed: 'base',
+  plaque_reserved: 'base',
+  memorandum_signed: 'base',
+  base_activated: 'base',
+  review_concluded: 'base',
+  held: 'base',
+  resumed: 'base',
+  withdrawal_declared: 'base',
+  cancel_refused: 'base',
+  base_closed: 'base',
+  step_voided: 'base',
+  effects_undone: 'base',
+  matter_raised: 'base',
+  frozen: 'base',
+  unfrozen: 'base',
+  memorandum_amended: 'base',
+  memorandum_renewed: 'base',
+  role_model_granted: 'base',
+  caps_waived: 'base',
+  reservation_moved: 'base',
+  offer_received: 'base',
+  adoption_agreed: 'base',
+  procedure_adopted: 'base',
+  base_revived: 'base',
+  stand_in_called: 'base',
+  // Who works on a case, and in which order.
+  ranked: 'inner',
+  role_model_proposed: 'inner',
+  void_proposed: 'inner',
+  substitutes_drawn: 'inner',
+  step_recused: 'inner',
+  step_reassigned: 'inner',
+  vacancy_found: 'inner',
+  vacancy_filled: 'inner',
+  // Of a programme, which no place reads.
+  call_proposed: 'inner',
+  call_opened: 'inner',
+  call_put_off: 'inner',
+  call_closed: 'inner',
+  session_convened: 'inner',
+  mandates_granted: 'inner',
+  mandate_revoked: 'inner',
+  seat_delegated: 'inner',
+  delegation_ended: 'inner',
+  base_stood: 'inner',
+  slot_offered: 'inner',
+  offer_accepted: 'inner',
+  offer_ended: 'inner',
+  erasure_requested: 'inner',
+  person_erased: 'inner',
+  hold_requested: 'inner',
+  records_held: 'inner',
+  release_requested: 'inner',
+  records_released: 'inner',
+  register_added: 'inner',
+  correction_asked: 'inner',
+  register_corrected: 'inner',
+  programme_founded: 'inner',
+  founder_seated: 'inner',
+  seats_proposed: 'inner',
+  rules_proposed: 'inner',
+  rules_confirmed: 'inner',
+  proposal_withdrawn: 'inner',
+  programme_revived: 'inner',
+}
+
+const isPlain = (event: AnyEvent): event is Plain => event.type in plain
+
+const doneBy = ({ person, role }: { person: PersonId; role: Role }) => ({ person, side: sideOf(role) })
+const sideOf = (role: Role) => roles[role].side
+
+/**
+ * An entry as somebody may see it. What is not for these eyes keeps its kind and its step and says that it is withheld; number, time
+ * and hashes stand beside it and are everybody's, so that the chain can be followed.
+ */
+export const payloadSeen = (event: AnyEvent, eyes: Eyes): SeenPayload => {
+  const thing = thingIn(event, eyes)
+  if (eyes.sees(thing.kind === 'act' ? { ...thing, isSealed: false } : thing) !== 'whole') return withheld(event)
+  const opened = unopened(event, eyes)
+  const isSealed = opened !== event
+  const shown = [withoutPoints(eyes), withoutTeam(eyes), withoutName(eyes)].reduce<object>(
+    (sofar, less) => less(sofar),
+    opened,
+  )
+  return { payload: shown, isMasked: false, isWithheld: isSealed || shown !== opened }
+}
+
+const withheld = (event: AnyEvent): SeenPayload => {
+  const [step, key] = ['step' in event ? event.step : undefined, 'key' in event ? event.key : undefined]
+  return { payload: { type: event.type, ...defined({ step, key }), withheld: true }, isMasked: true, isWithheld: true }
+}
+
+/** The points of one closing, apart from how it ended. */
+const withoutPoints =
+  ({ sees }: Eyes) =>
+  (payload: object): object => {
+    if (!('score' in payload) || sees({ kind: 'points' }) === 'whole') return payload
+    const { score: _, ...rest } = payload
+    return { ...rest, withheld: true }
+  }
+
+/** Who was named to examine works on the case, and rates it without a name before the place (2.1). */
+const withoutTeam =
+  ({ sees }: Eyes) =>
+  (payload: object): object => {
+    if (!('facts' in payload) || !bringsTeam(payload.facts) || sees({ kind: 'inner' }) === 'whole') return payload
+    const { facts, ...rest } = payload
+    return { ...rest, withheld: true }
+  }
+
+const bringsTeam = (facts: unknown): boolean => typeof facts === 'object' && facts !== null && 'team' in facts
+
+const withoutName =
+  (eyes: Eyes) =>
+  (payload: object): object => {
+    if (!('by' in payload) || !isStamp(payload.by) || isNamed(payload.by, eyes)) return payload
+    const { by: _, ...rest } = payload
+    return { ...rest, withheld: true }
+  }
+
+interface Stamp {
+  readonly person: PersonId | null
+  readonly role: Role | null
+}
+
+const isStamp = (by: unknown): by is Stamp => typeof by === 'object' && by !== null && 'person' in by && 'role' in by
+
+/** Whether somebody may read who acted: those who decide together or blind stand before the place without a name. */
+export const isNamed = ({ person, role }: Stamp, { sees, rules }: Pick<Eyes, 'sees' | 'rules'>): boolean =>
+  role === null ||
+  !rules.anonymous.includes(role) ||
+  sees({ kind: 'act', act: 'vote', isSealed: false, person, side: sideOf(role) }) === 'whole'

@@ -1,0 +1,107 @@
+import type { DocumentKind } from '../document-kind.js'
+import { programmeOfBase, type Instant, type PersonId } from '../ids.js'
+import { roles, type Role } from '../role.js'
+import { isInForce } from '../state.js'
+import type { HeldMandate } from '../values/mandate.js'
+import type { SightThing } from './thing.js'
+
+/** In which form somebody sees a thing: whole; masked, that it is there and that more is not for these eyes; or not at all. */
+export const sightForms = ['none', 'masked', 'whole'] as const
+export type SightForm = (typeof sightForms)[number]
+
+/** Who looks: every seat somebody was given or lent, ended ones too, and the bases of declared interests. */
+export interface SightReader {
+  readonly person: PersonId
+  readonly seats: readonly SeatSeen[]
+  readonly interests: readonly string[]
+}
+
+export type SeatSeen = Pick<HeldMandate, 'role' | 'base' | 'from' | 'until' | 'delegation'> & {
+  readonly programme: string
+}
+
+/**
+ * When it is looked at, and what past it is asked of. Who may see follows from the seats of now, of the past as of the
+ * present: a seat that was held then shows nothing of then.
+ */
+export interface SightMoment {
+  readonly now: Instant
+  readonly asOf?: Instant
+}
+
+/**
+ * In which form somebody may see a thing at a moment: the one place that decides it (8.12). A declared interest closes the
+ * base whatever is held (SD5); else each seat in force that reaches the thing gives its form, and the widest counts.
+ */
+export const seenAs = (reader: SightReader, { thing, moment: { now } }: LookedAt): SightForm => {
+  if (reader.interests.includes(thing.of)) return 'none'
+  if (thing.kind === 'command' && thing.person === reader.person) return 'whole'
+  const seats = reader.seats.filter((seat) => isInForce(seat, now) && reaches(seat, thing.of))
+  const forms = seats.map((seat) => formFor(seat, { thing, person: reader.person }))
+  return sightForms.toReversed().find((form) => forms.includes(form)) ?? 'none'
+}
+
+/** What is looked at, and when. */
+export interface LookedAt {
+  readonly thing: SightThing
+  readonly moment: SightMoment
+}
+
+/** The seat is of this base, or of its whole programme. A place holds its own base and no programme. */
+const reaches = ({ base, programme, role }: SeatSeen, of: string): boolean =>
+  base === undefined ? roles[role].side === 'programme' && programme === programmeOfBase(of) : base === of
+
+const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person: PersonId }): SightForm => {
+  if (thing.kind === 'act' && thing.person !== person && thing.isSealed) return 'masked'
+  return roles[seat.role].side === 'programme' ? forProgramme(seat, thing) : forPlace(thing, person)
+}
+
+/** Who answers for the record and who examines it: to them it is shown whole, confidential papers too. */
+export const recordHolders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']
+/** Who examines, who answers for the programme, and who keeps the house. */
+export const logReaders: readonly Role[] = ['AU', 'PD', 'AD']
+
+const forProgramme = ({ role, base, delegation }: SeatSeen, { kind }: SightThing): SightForm => {
+  if (kind === 'record') return when(recordHolders.includes(role) && delegation === undefined)
+  if (kind === 'log') return when(logReaders.includes(role) && delegation === undefined)
+  if (kind === 'command' || kind === 'overview') return when(base === undefined)
+  return 'whole'
+}
+
+const forPlace = (thing: SightThing, person: PersonId): SightForm => {
+  switch (thing.kind) {
+    case 'base':
+    case 'step':
+    case 'figures':
+    case 'times':
+      return 'whole'
+    case 'outcome':
+      return thing.act === 'rating' ? 'masked' : 'whole'
+    case 'act':
+      return isOwn(thing, person) || thing.act === 'decision' ? 'whole' : 'masked'
+    case 'paper':
+      return when(isForPlace(thing.paper))
+    case 'words':
+    case 'name':
+    case 'interest':
+    case 'letter':
+      return when(isOwn(thing, person))
+    case 'points':
+    case 'inner':
+      return 'masked'
+    case 'scan':
+    case 'command':
+    case 'record':
+    case 'log':
+    case 'overview':
+      return 'none'
+  }
+}
+
+const when = (is: boolean): SightForm => (is ? 'whole' : 'none')
+
+const isOwn = (of: Extract<SightThing, { side: unknown }>, person: PersonId): boolean =>
+  of.side === 'partner' || of.person === person
+
+/** Whether a paper is for the place: all but the due-diligence report, which is confidential. */
+export const isForPlace = (paper: DocumentKind): boolean => paper !== 'due_diligence_report'

@@ -1,0 +1,39 @@
+import type { DocumentKind } from '../document-kind.js'
+import type { PersonId } from '../ids.js'
+import type { Side } from '../role.js'
+import type { ActKind } from './act-kind.js'
+
+/** Somebody of whom a thing tells, and the side on which he or she did what it tells of. */
+interface OfPerson {
+  readonly person: PersonId | null
+  readonly side: Side
+}
+
+/** What kind of thing is looked at, with all that its sight hangs on; `of` beside it is its base or programme. */
+export type ThingSeen =
+  /** That a base is there, how it stands and by when; an open step with its date; its indicators; how long it took. */
+  | { readonly kind: 'base' | 'step' | 'figures' | 'times' }
+  /** How a step ended: a body's decision is one, however many took it. */
+  | { readonly kind: 'outcome'; readonly act: ActKind }
+  /** What one person did on a step: a decision, a vote, a sheet. `isSealed`: others are still awaited (1.8). */
+  | ({ readonly kind: 'act'; readonly act: ActKind; readonly isSealed: boolean } & OfPerson)
+  /** The points of one closing: means of sheets, the total of due diligence. */
+  | { readonly kind: 'points' }
+  | { readonly kind: 'paper'; readonly paper: DocumentKind }
+  /** The scan of what came on paper (R16). */
+  | { readonly kind: 'scan' }
+  /** A reason or comment in own words, the name beside an id, a declared interest, a letter to somebody. */
+  | ({ readonly kind: 'words' | 'name' | 'interest' | 'letter' } & OfPerson)
+  /** An entry about who works on a case and in which order: lots, recusals, ranks, proposals. */
+  | { readonly kind: 'inner' }
+  /** What somebody sent, and what became of it. */
+  | { readonly kind: 'command'; readonly person: PersonId }
+  /** The whole record as a file, the two witnesses. */
+  | { readonly kind: 'record' }
+  /** Refused attempts, looks, exceptions. */
+  | { readonly kind: 'log' }
+  /** What is shown of a programme as a whole: the ten and the waiting list with all points, which machines stand still. */
+  | { readonly kind: 'overview' }
+
+/** A thing of a base, or of a programme as a whole. */
+export type SightThing = ThingSeen & { readonly of: string }

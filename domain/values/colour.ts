@@ -1,0 +1,1 @@
+export type Colour = 'role_model' | 'green' | 'green_with_advice' | 'yellow' | 'red' | 'suspended'

@@ -1,0 +1,7 @@
+/** A step of a row of the rules, split so that one step is one act by one side: `1.4a`, `3.11b`. */
+export type StepKey = string
+
+/** One visit of a step in the life of a base: `<key>.<n>`, such as `5.2a.2` for the second yearly report. */
+export type StepId = string
+
+export type Option = string

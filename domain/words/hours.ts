@@ -1,0 +1,54 @@
+import { weekdayOf, type PlainDate } from '../calendar-date.js'
+import { dueDay, localDate, localTime, startOfDay } from '../calendar-zone.js'
+import type { Calendar } from '../calendar.js'
+import type { Instant } from '../ids.js'
+import { dateInWords, type LocalText } from '../locale.js'
+import { zoneName } from './zones.js'
+
+/** A zone by its IANA name, with the offsets it is read by. */
+export type NamedZone = Pick<Calendar, 'zone' | 'offsets'>
+
+/**
+ * A moment that ends something, as a person reads it: day of the week, date and hour where the side that acts is, and the hour
+ * where the other side is (R4). The end of a day is 24:00 of that day and never 0:00 of the next: nobody takes the one for the other.
+ */
+export const endInWords = (at: Instant, { here, there }: { here: NamedZone; there: NamedZone }): LocalText => {
+  const own = shownIn(here, at)
+  const other = shownIn(there, at)
+  const names = { own: zoneName(here.zone), other: zoneName(there.zone) }
+  const same = other.day === own.day
+  const english = `${weekdays.en[own.weekday]}, ${dateInWords(own.day, 'en')}, ${own.hour} in ${names.own.en}`
+  const chinese = `${dateInWords(own.day, 'zh-CN')}（${weekdays['zh-CN'][own.weekday]}）${hourInChinese(own.hour)}`
+  if (here.zone === there.zone) return { en: english, 'zh-CN': `${chinese}（${names.own['zh-CN']}）` }
+  const [on, day] = same ? [' the same day', '同日'] : [` on ${dateInWords(other.day, 'en')}`, dayAlone(other.day)]
+  return {
+    en: `${english} (${other.hour}${on} in ${names.other.en})`,
+    'zh-CN': `${chinese}（${names.own['zh-CN']}；${names.other['zh-CN']}${day}${hourInChinese(other.hour)}）`,
+  }
+}
+
+interface Shown {
+  readonly day: PlainDate
+  readonly weekday: keyof (typeof weekdays)['en']
+  readonly hour: string
+}
+
+const shownIn = (zone: NamedZone, at: Instant): Shown => {
+  const ends = startOfDay(zone, localDate(zone, at)) === at
+  const day = ends ? dueDay(zone, at) : localDate(zone, at)
+  return { day, weekday: weekdayOf(day), hour: ends ? '24:00' : localTime(zone, at) }
+}
+
+/** `24时`, `9时30分`. */
+const hourInChinese = (hour: string): string => {
+  const [hours, minutes] = hour.split(':', 2).map(Number)
+  return `${hours}时${minutes === 0 ? '' : `${minutes}分`}`
+}
+
+/** `3月31日`: the year is the one just named. */
+const dayAlone = (day: PlainDate): string => dateInWords(day, 'zh-CN').replace(/^\d+年/, '')
+
+const weekdays = {
+  en: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+  'zh-CN': { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' },
+} as const

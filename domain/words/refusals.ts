@@ -1,0 +1,144 @@
+import { isStatus, lifecycle } from '../lifecycle.js'
+import type { Locale, LocalText } from '../locale.js'
+import { isMatter, matters } from '../matters.js'
+import { isReasonCode } from '../reason-code.js'
+import { refusalText, type Refusal } from '../refusal.js'
+import { isRole, roles } from '../role.js'
+import { criterionLabel, gateLabel } from './criteria.js'
+import { optionLabel } from './options.js'
+import { reasonCodeLabel } from './reason-codes.js'
+import { stepTitle } from './steps.js'
+
+/**
+ * The sentence of a "no" as a person reads it: roles and statuses by their names, and beside each code that is typed again (a
+ * step, an option, a reason code) what it stands for. The detail itself keeps its codes: it is compared, sealed and sent.
+ */
+export const refusalInWords = (no: Refusal, locale: Locale): { readonly says: string; readonly next: string } => {
+  const { detail: facts } = no
+  const detail = new Proxy(
+    {},
+    { get: (_, field) => inWords(Reflect.get(facts, field), { field: String(field), detail: facts, locale }) },
+  )
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every fact keeps its kind, text for text and list for list, which the compiler cannot follow through the proxy
+  return refusalText({ code: no.code, detail } as Refusal, locale)
+}
+
+interface Fact {
+  readonly field: string
+  readonly detail: object
+  readonly locale: Locale
+}
+
+const inWords = (value: unknown, fact: Fact): unknown => {
+  if (Array.isArray(value)) return value.map((one: unknown) => inWords(one, fact))
+  return typeof value === 'string' ? (kinds[fact.field]?.(value, fact) ?? value) : value
+}
+
+type Word = (text: string, fact: Fact) => string
+
+/** Every role in a text, by its name: some facts name several, or people beside them. */
+const rolesNamed = (text: string, locale: Locale): string =>
+  text.replaceAll(/(?<![\w.:-])[A-Z]{2,3}(?![\w.:-])/g, (code) => roleNamed(code, locale))
+
+/** A role as it is called inside a sentence. An unknown code comes back as it is. */
+export const roleNamed = (code: string, locale: Locale): string => {
+  if (!isRole(code)) return code
+  const label = roles[code].label[locale]
+  return locale === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}
+
+const needed: Word = (text, { locale }) => needs[text]?.[locale] ?? rolesNamed(text, locale)
+
+/** What a step or an act needs that is no role. */
+const needs: Readonly<Record<string, LocalText>> = {
+  'a seat for this base': { en: 'a seat for this base', 'zh-CN': '本基地的席位' },
+  dossier: { en: 'the dossier', 'zh-CN': '申报材料' },
+  sheet: { en: 'the score sheet', 'zh-CN': '评分表' },
+  report: { en: 'the report', 'zh-CN': '报告' },
+  team: { en: 'the team', 'zh-CN': '工作组名单' },
+  baseline: { en: 'the baseline', 'zh-CN': '基线' },
+  change: { en: 'what has changed', 'zh-CN': '变更内容' },
+  reason: { en: 'the reason in words', 'zh-CN': '文字理由' },
+}
+
+const step: Word = (text, { locale }) => {
+  const key = text.replace(/\.\d+$/, '')
+  const title = stepTitle(key, locale)
+  if (title !== key) return `${text} (${title})`
+  if (isMatter(text)) return matters[text].label[locale]
+  return isRole(text) ? roleNamed(text, locale) : (acts[text]?.[locale] ?? text)
+}
+
+/** What people do beside the steps, where a "no" names it in the place of one. */
+const acts: Readonly<Record<string, LocalText>> = {
+  adopt_procedure: { en: '(adopting a version)', 'zh-CN': '（采用规则版本）' },
+  approve_call: { en: '(opening a call)', 'zh-CN': '（开启征集）' },
+  comment: { en: '(commenting)', 'zh-CN': '（备注）' },
+  confirm_erasure: { en: '(confirming an erasure)', 'zh-CN': '（确认删除）' },
+  confirm_hold: { en: '(confirming a hold on records)', 'zh-CN': '（确认记录保全）' },
+  confirm_paper: { en: '(confirming a paper)', 'zh-CN': '（复核纸质行为）' },
+  confirm_release: { en: '(confirming the end of a hold)', 'zh-CN': '（确认解除保全）' },
+  confirm_void: { en: '(confirming a voiding)', 'zh-CN': '（确认作废）' },
+  convene_session: { en: '(convening a session)', 'zh-CN': '（召集会议）' },
+  declare_interest: { en: '(declaring an interest)', 'zh-CN': '（申报利益关系）' },
+  delegate: { en: '(lending a seat)', 'zh-CN': '（委托）' },
+  draw_substitutes: { en: '(drawing substitutes)', 'zh-CN': '（抽取候补）' },
+  end_delegation: { en: '(ending a delegation)', 'zh-CN': '（终止委托）' },
+  enter_paper: { en: '(entering a paper)', 'zh-CN': '（录入纸质行为）' },
+  extend: { en: '(extending a date)', 'zh-CN': '（延期）' },
+  grant_mandates: { en: '(giving seats)', 'zh-CN': '（授予任命）' },
+  hold: { en: '(putting on hold)', 'zh-CN': '（暂停）' },
+  hold_records: { en: '(holding records)', 'zh-CN': '（记录保全）' },
+  propose_call: { en: '(proposing a call)', 'zh-CN': '（提议征集）' },
+  propose_void: { en: '(proposing a voiding)', 'zh-CN': '（提议作废）' },
+  raise: { en: '(raising a matter)', 'zh-CN': '（发起事项）' },
+  reassign: { en: '(giving a step to somebody)', 'zh-CN': '（改派）' },
+  refuse_paper: { en: '(turning a paper away)', 'zh-CN': '（退回纸质行为）' },
+  release_records: { en: '(ending a hold on records)', 'zh-CN': '（解除保全）' },
+  request_erasure: { en: '(asking for an erasure)', 'zh-CN': '（申请删除）' },
+  resume: { en: '(resuming)', 'zh-CN': '（恢复）' },
+  revive: { en: '(reviving)', 'zh-CN': '（恢复流程）' },
+  revoke: { en: '(taking a decision back)', 'zh-CN': '（收回决定）' },
+  revoke_mandate: { en: '(taking a seat back)', 'zh-CN': '（撤销任命）' },
+  withdraw: { en: '(withdrawing)', 'zh-CN': '（撤回）' },
+}
+
+const option: Word = (text, { detail, locale }) => {
+  const of: unknown = Reflect.get(detail, 'step')
+  const key = typeof of === 'string' ? of.replace(/\.\d+$/, '') : ''
+  if (isReasonCode(text)) return `${text} (${reasonCodeLabel(text, locale)})`
+  if (isMatter(text)) return `${text} (${matters[text].label[locale]})`
+  const label = optionLabel({ key, option: text }, locale)
+  return label === text ? text : `${text} (${label})`
+}
+
+const status: Word = (text, { locale }) => (isStatus(text) ? lifecycle[text].label[locale] : text)
+const beside =
+  (label: (key: string, locale: Locale) => string): Word =>
+  (text, { locale }) => {
+    const word = label(text, locale)
+    return word === text ? text : `${text} (${word})`
+  }
+
+/** How each fact of a "no" that may be a code is put into words; facts of other names stay as they are. */
+const kinds: Readonly<Record<string, Word>> = {
+  needs: needed,
+  have: needed,
+  holds: needed,
+  role: needed,
+  by: needed,
+  step,
+  other: step,
+  named: step,
+  open: step,
+  steps: step,
+  since: step,
+  option,
+  allowed: option,
+  matter: option,
+  outcome: option,
+  status,
+  gates: beside(gateLabel),
+  criteria: beside(criterionLabel),
+  lacks: beside(criterionLabel),
+}

@@ -1,0 +1,136 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { full } from '../../domain/gicc/full.js'
+import { light } from '../../domain/gicc/light.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { openSteps } from '../../domain/state.js'
+import type { ABase } from '../support/a-base.js'
+import { decisionOn } from '../support/acting.js'
+import { holderOf } from '../support/an-example.js'
+import { allBrings, deadEndsIn, type DeadEnd } from '../support/dead-ends.js'
+import { howMuch } from '../support/how-much.js'
+import { movable } from '../support/playing.js'
+import { make, move, type Move } from '../support/random-moves.js'
+import { broughtTo, type Choice } from '../support/roads.js'
+import { choicesOf, taken } from '../support/walk.js'
+
+interface Search {
+  readonly procedure: Procedure
+  readonly choices: readonly Choice[]
+  readonly seen: Set<string>
+  readonly opened: Set<string>
+  readonly taken: Set<string>
+  readonly found: Map<string, DeadEnd>
+  begun: number
+}
+
+const searchIn = (procedure: Procedure): Search => ({
+  procedure,
+  choices: choicesOf(procedure),
+  seen: new Set(),
+  opened: new Set(),
+  taken: new Set(),
+  found: new Map(),
+  begun: 0,
+})
+
+/** What two moments have to share to leave people the same: what is open, what was answered, and what is known. */
+const digestOf = (base: ABase): string => {
+  const { stage, status, frozen, heldAt, facts } = base.state()
+  const answered = Object.values(stage?.steps ?? {}).map(({ key, outcome, voided }) => [key, outcome?.option, voided])
+  const known = [facts.sheets.length, facts.diligence, facts.reviews.map(({ colour }) => colour)]
+  return JSON.stringify([status, stage?.stage, frozen?.matter, heldAt !== undefined, answered, known])
+}
+
+/** Looks at a moment that was not seen before. */
+const look = (search: Search, base: ABase): void => {
+  for (const { key } of openSteps(base.state())) search.opened.add(key)
+  const digest = digestOf(base)
+  if (search.seen.has(digest)) return
+  search.seen.add(digest)
+  for (const end of deadEndsIn(base))
+    search.found.set(`${end.step.slice(0, end.step.lastIndexOf('.'))} ${JSON.stringify(end.refused)}`, end)
+}
+
+interface Step {
+  readonly move: Move
+  readonly brings: number
+}
+
+/** People decide with facts of every kind; whatever else happens is as in any life. */
+const go = (base: ABase, { move: one, brings }: Step): void => {
+  if (one.kind !== 'choose' && one.kind !== 'go_on') return void make(base, one)
+  const keys = movable(base)
+  const open = openSteps(base.state()).filter(({ key }) => keys.includes(key))
+  const step = open[one.step % Math.max(1, open.length)]
+  const order = base.procedure.steps[step?.key ?? '']?.order ?? []
+  const option = order[one.kind === 'go_on' ? 0 : one.option % Math.max(1, order.length)]
+  if (step === undefined || option === undefined) return
+  if (base.procedure.steps[step.key]?.runsFull === true && base.now() < step.dueAt) base.turnTo(step.dueAt)
+  const decision = decisionOn(base, { step, option, brings: allBrings[brings % allBrings.length] ?? {} })
+  base.send(decision, { actor: holderOf(step.role, one.person) })
+}
+
+/** A life from before one choice on, which is taken first: every option of every step is so taken at least once. */
+const live = (search: Search, steps: readonly Step[]): void => {
+  const choice = search.choices[search.begun++ % search.choices.length]
+  const base = choice === undefined ? undefined : broughtTo(choice, search.procedure)
+  if (choice === undefined || base === undefined) return
+  look(search, base)
+  taken(base, choice)
+  search.taken.add(`${choice.key} ${choice.option}`)
+  look(search, base)
+  for (const step of steps) {
+    if (base.state().closed) return
+    go(base, step)
+    look(search, base)
+  }
+}
+
+const seed = 2027
+const length = howMuch({ short: 6, long: 120 })
+const rounds = howMuch({ short: 1, long: 2 })
+
+test.each([full, light])(
+  `in lives of ${length} moves from before every option on (seed ${seed}), no step of $id leaves whoever may act without an act that is taken`,
+  (procedure) => {
+    const search = searchIn(procedure)
+    const step = fc.record({ move, brings: fc.nat({ max: 100 }) })
+    const lives = fc.array(step, { minLength: length, maxLength: length, size: 'max' })
+    const numRuns = search.choices.length * rounds
+    const run = fc.check(
+      fc.property(lives, (steps) => live(search, steps)),
+      { seed, numRuns, endOnFailure: true },
+    )
+    if (run.failed) throw run.errorInstance
+    process.stderr.write(
+      `dead ends in ${procedure.id}: ${search.seen.size} states seen, ${search.opened.size} of ${Object.keys(procedure.steps).length} steps opened, ` +
+        `${search.taken.size} of ${search.choices.length} options taken, ${search.found.size} dead ends\n`,
+    )
+    expect([...search.found.keys()]).toEqual([])
+    expect(Object.keys(procedure.steps).filter((key) => !search.opened.has(key))).toEqual([])
+    expect(search.choices.map(({ key, option }) => `${key} ${option}`).filter((one) => !search.taken.has(one))).toEqual(
+      [],
+    )
+  },
+  howMuch({ short: 120_000, long: 3_600_000 }),
+)
+
+test('a step whose every option is refused is found', () => {
+  const base = broughtTo({ key: '1.4a', option: 'complete' })
+  const step = base?.open('1.4a')
+  if (base === undefined || step === undefined) throw new Error('1.4a is never reached')
+  expect(deadEndsIn(base)).toEqual([])
+  const [only] = deadEndsIn({ ...base, procedure: withoutWayOut(base.procedure) })
+  expect(only?.step).toBe('1.4a.1')
+})
+
+/** The rules with nothing offered at 1.4a but an option that is refused. */
+const withoutWayOut = (procedure: Procedure): Procedure => {
+  const step = procedure.steps['1.4a']
+  if (step === undefined) throw new Error('there is no 1.4a')
+  const refuse = step.options['refuse']
+  if (refuse === undefined) throw new Error('1.4a refuses nothing')
+  const options = { unheard: { ...refuse, leads: { back: '1.4a', limit: 0, then: 'not_offered' as const } } }
+  return { ...procedure, steps: { ...procedure.steps, '1.4a': { ...step, order: ['unheard'], options } } }
+}

@@ -1,0 +1,114 @@
+import { expect, test } from '@jest/globals'
+import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
+import type { Procedure } from '../../domain/procedure.js'
+import type { RefusalCode } from '../../domain/refusal.js'
+import { openSteps, type BaseState, type StepState } from '../../domain/state.js'
+import { refusalInWords } from '../../domain/words/refusals.js'
+import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
+import { act, decisionOn, memberOf } from '../support/acting.js'
+import { play, playTo, type Play } from '../support/playing.js'
+import { bringsFor } from '../support/roads.js'
+
+type Says = (state: BaseState, asked: { step: StepState; procedure: Procedure }) => readonly OptionTold[]
+
+/** What is said to an option for what it is, whoever chooses it and whatever is brought. */
+const forItself: readonly RefusalCode[] = [
+  'option_used_up',
+  'dossier_incomplete',
+  'gates_all_passed',
+  'gate_not_passed',
+  'spread_too_wide',
+  'below_pass_mark',
+  'finding_stands_against',
+]
+
+/** Whether the judge takes an option under one of its codes at least, of anybody who may act. */
+const judged = (base: ABase, { step, option }: { step: StepState; option: string }): RefusalCode | undefined => {
+  const codes = base.procedure.steps[step.key]?.options[option]?.codes ?? [undefined]
+  const said = codes.map((code) => {
+    const no: RefusalCode[] = []
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      const answer = aBase({ from: base.saved(), procedure: base.procedure }).send(
+        decisionOn(base, { step, option, code }),
+        { actor: memberOf(base, { step, number }) },
+      )
+      if (answer.ok) return undefined
+      no.push(answer.refusal.code)
+      if (forItself.includes(answer.refusal.code)) break
+    }
+    return no.find((one) => forItself.includes(one))
+  })
+  return said.every((one) => one !== undefined) ? said[0] : undefined
+}
+
+const compare = (base: ABase, says: Says) =>
+  openSteps(base.state()).flatMap((step) =>
+    says(base.state(), { step, procedure: base.procedure }).map(({ option, no }) => {
+      const code = judged(base, { step, option })
+      return { what: `${step.key} ${option}`, isOffered: no === undefined, isSame: no?.code === code }
+    }),
+  )
+
+const lives: readonly Omit<Play, 'until'>[] = [
+  {},
+  { answers: { '5.8': 'yellow' }, brings: bringsFor({ '5.8': 'yellow' }) },
+  { answers: { '1.10': 'decline' }, brings: bringsFor({ '1.10': 'decline' }) },
+  { answers: { '2.8': 'recommend_with_conditions' }, brings: bringsFor({ '2.8': 'recommend_with_conditions' }) },
+]
+
+const comparedOver = (says: Says) =>
+  lives.flatMap((life) => {
+    const base = aNominatedBase()
+    const seen = new Set<string>()
+    const all: ReturnType<typeof compare>[] = []
+    play(base, {
+      ...life,
+      until: (played) => {
+        // One look at each open step, before anybody has acted on it.
+        const fresh = openSteps(played.state()).filter(({ id, acts }) => acts.length === 0 && !seen.has(id))
+        if (fresh.length > 0) all.push(compare(played, says))
+        for (const { id } of fresh) seen.add(id)
+        return played.state().facts.reviews.length >= (life.answers?.['5.8'] === undefined ? 1 : 2)
+      },
+    })
+    return all.flat()
+  })
+
+test('over played lives, an offered option is one that the judge takes, and one that is not offered bears his "no"', () => {
+  const found = comparedOver(optionsTold)
+  expect(found.filter(({ isSame }) => !isSame).map(({ what }) => what)).toEqual([])
+  expect(found.filter(({ isOffered }) => isOffered).length).toBeGreaterThan(200)
+  expect(new Set(found.filter(({ isOffered }) => !isOffered).map(({ what }) => what)).size).toBeGreaterThan(7)
+})
+
+test('a list that offers whatever the procedure names differs from the judge: the twin', () => {
+  const whatever: Says = (state, asked) => optionsTold(state, asked).map(({ option }) => ({ option, no: undefined }))
+  expect(comparedOver(whatever).filter(({ isSame }) => !isSame).length).toBeGreaterThan(8)
+})
+
+const toldOn = (base: ABase, key: string) => {
+  const step = base.open(key)
+  if (step === undefined) throw new Error(`${key} is not open`)
+  return optionsTold(base.state(), { step, procedure: base.procedure })
+}
+
+test('a return that was used is shown with how often it may be chosen', () => {
+  const base = playTo(aNominatedBase(), { key: '1.4a' })
+  expect(toldOn(base, '1.4a').find(({ option }) => option === 'return')?.no).toBeUndefined()
+  act(base, { key: '1.4a', option: 'return' })
+  const again = toldOn(playTo(base, { key: '1.4a' }), '1.4a').find(({ option }) => option === 'return')
+  expect(again?.no).toMatchObject({ code: 'option_used_up', detail: { limit: 1 } })
+})
+
+test('not eligible is offered though every gate is passed, since a taken territory is a ground no dossier shows', () => {
+  const told = toldOn(playTo(aNominatedBase(), { key: '1.5a' }), '1.5a')
+  expect(told.find(({ option }) => option === 'not_eligible')).toEqual({ option: 'not_eligible', no: undefined })
+  expect(told.find(({ option }) => option === 'waiver')?.no?.code).toBe('gates_all_passed')
+})
+
+test('the reason is a sentence in both languages', () => {
+  const waiver = toldOn(playTo(aNominatedBase(), { key: '1.5a' }), '1.5a').find(({ option }) => option === 'waiver')
+  if (waiver?.no === undefined) throw new Error('a waiver is offered though every gate is passed')
+  expect(refusalInWords(waiver.no, 'en').says).toContain('waiver')
+  expect(refusalInWords(waiver.no, 'zh-CN').says).toMatch(/\p{Script=Han}/u)
+})

@@ -1,0 +1,110 @@
+import type { Decide } from '../../domain/command.js'
+import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
+import { aBase, type ABase } from './a-base.js'
+import { decisionOn, type Brings } from './acting.js'
+import { movable } from './playing.js'
+import type { Refusal } from '../../domain/refusal.js'
+import { openSteps, type StepState } from '../../domain/state.js'
+
+/** What may be brought to a decision: good and bad dossiers, sheets wide apart, years of every colour, reports with gaps. */
+export const allBrings: readonly Brings[] = [
+  {},
+  { dossier: aDossierToWaive },
+  { dossier: { ...aDossier, incidents: 3 } },
+  { dossier: { ...aDossier, memberFirms: 1, clusterBodyYears: 0 } },
+  { sheets: [evenSheet(0.2)] },
+  { sheets: [evenSheet(1)] },
+  { reviewSheet: evenReview(0.95) },
+  { reviewSheet: evenReview(0.6) },
+  { reviewSheet: evenReview(0.45) },
+  { reviewSheet: evenReview(0.1) },
+  { reviewSheet: evenReview(0.8), report: { leavesOut: 1 } },
+  { reviewSheet: evenReview(0.8), report: { lateFundsMonths: 24 } },
+  { reviewSheet: evenReview(0.8), report: { findings: 4 } },
+]
+
+/**
+ * A step that is open for people and of which each offered act is refused, whatever is brought and whoever comes, a director
+ * who gives it to somebody else among them; and the clock brings no way out either.
+ */
+export interface DeadEnd {
+  readonly step: string
+  readonly refused: Readonly<Record<string, readonly Refusal['code'][]>>
+}
+
+/** The steps of a base that nobody can move, although they wait for somebody. */
+export const deadEndsIn = (base: ABase): readonly DeadEnd[] => {
+  const state = base.state()
+  if (state.closed || state.heldAt !== undefined) return []
+  const keys = movable(base)
+  return openSteps(state).flatMap((step) => {
+    const offered = base.procedure.steps[step.key]?.order.filter(
+      (option) => base.procedure.steps[step.key]?.options[option]?.byClock !== true,
+    )
+    if (!keys.includes(step.key) || offered === undefined || offered.length === 0) return []
+    const refused: Record<string, readonly Refusal['code'][]> = {}
+    for (const option of offered) {
+      const codes = refusalsOf(base, { step, option })
+      if (codes === undefined) return []
+      refused[option] = codes
+    }
+    return isFreedByTheClock(base, step) ? [] : [{ step: step.id, refused }]
+  })
+}
+
+/** Whether an alarm of the step closes it, convenes its body anew or lets somebody else act on it. */
+const isFreedByTheClock = (base: ABase, { id }: StepState): boolean => {
+  const copy = aBase({ from: base.saved(), procedure: base.procedure })
+  for (let ticks = 0; ticks < 80; ticks += 1) {
+    const next = copy.nextDueAt()
+    const step = copy.state().stage?.steps[id]
+    if (next === null || step === undefined || step.outcome !== undefined || copy.state().closed) break
+    copy.turnTo([next, copy.now()].toSorted().at(-1) ?? next)
+    copy.send({ type: 'tick' })
+    const offered = copy.procedure.steps[step.key]?.order ?? []
+    if (offered.some((option) => refusalsOf(copy, { step, option }) === undefined)) return true
+  }
+  return copy.state().closed || copy.state().stage?.steps[id]?.outcome !== undefined
+}
+
+/** Why an option is refused, whoever of those who could come comes and whatever is brought; undefined where it would be taken. */
+const refusalsOf = (
+  base: ABase,
+  { step, option }: { readonly step: StepState; readonly option: string },
+): readonly Refusal['code'][] | undefined => {
+  const definition = base.procedure.steps[step.key]
+  const codes = new Set<Refusal['code']>()
+  const facts = definition?.brings === 'nothing' || option !== definition?.order[0] ? [{}] : allBrings
+  for (const { actor, isGiven } of comersFor(base, step))
+    for (const brings of facts) {
+      const copy = aBase({ from: base.saved(), procedure: base.procedure })
+      if (definition?.runsFull === true && copy.now() < step.dueAt) copy.turnTo(step.dueAt)
+      const given = { type: 'reassign', step: step.id, to: actor, code: 'LAT' } as const
+      if (isGiven) copy.send(given, { actor: holderOf('PD', newcomer) })
+      const judgement = copy.send(withNewTeam(decisionOn(copy, { step, option, brings })), { actor })
+      if (judgement.ok) return undefined
+      codes.add(judgement.refusal.code)
+    }
+  return [...codes]
+}
+
+/** Somebody who has done nothing yet; the same, to whom a director has given the step; and who may chair its body. */
+const comersFor = (base: ABase, step: StepState) => {
+  const decides = base.procedure.steps[step.key]?.decides
+  const chair = decides?.by === 'votes' ? decides.chair : undefined
+  const actor = holderOf(step.role, newcomer)
+  return [
+    { actor, isGiven: step.holder !== undefined },
+    { actor, isGiven: true },
+    ...(chair === undefined ? [] : [{ actor: holderOf(chair, newcomer), isGiven: false }]),
+  ]
+}
+
+/** A team of people who have done nothing yet either. */
+const withNewTeam = (decision: Decide): Decide =>
+  decision.facts?.team === undefined
+    ? decision
+    : { ...decision, facts: { ...decision.facts, team: { members: newTeam } } }
+
+const newcomer = 977
+const newTeam = (['DL', 'SP', 'SV'] as const).map((role) => holderOf(role, newcomer).person)

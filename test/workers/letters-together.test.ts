@@ -1,0 +1,163 @@
+import { afterEach, expect, test } from '@jest/globals'
+import { pino } from 'pino'
+import { savePeople } from '../../db/writes/people.js'
+import { letterFailed, sendTogether, takeLetters } from '../../db/writes/letters.js'
+import { createMailbox } from '../../mail/mailbox.js'
+import { createPostman, messageIdOf } from '../../mail/postman.js'
+import { keepMailboxMessage } from '../../db/writes/mailbox.js'
+import { whyNotNeeded } from '../../workers/letters/still-needed.js'
+import { startRelay } from '../../workers/relay.js'
+import { recordLife } from '../activities/a-recorded-base.js'
+import { aNominatedBase } from '../support/a-base.js'
+import { act } from '../support/acting.js'
+import { play } from '../support/playing.js'
+import { inOffice, seated } from './seated-readers.js'
+import { defined } from '../../domain/values/defined.js'
+import { anOutbox, outbox, queue, until } from './an-outbox.js'
+
+const from = { name: 'Programme office', address: 'office@programme.example' }
+const closing: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+const opened = async (title: string) => {
+  const made = await anOutbox(title)
+  closing.push(made.close)
+  const mailbox = await createMailbox({
+    port: 0,
+    host: '127.0.0.1',
+    keep: ({ to, ...mail }) => keepMailboxMessage(made.db, { ...mail, to: to.join(', ') }),
+  })
+  closing.push(mailbox.close)
+  return { ...made, port: mailbox.port }
+}
+
+type Opened = Awaited<ReturnType<typeof opened>>
+const relayOf = ({ db, port }: Opened, gatherMs?: number) => {
+  const postman = createPostman({ smtpUrl: `smtp://127.0.0.1:${port}`, from })
+  const parts = { db, postman, log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1:4310' }
+  const relay = startRelay({ ...parts, sendsRehearsals: true, ...defined({ gatherMs }) })
+  closing.push(relay.stop, postman.close)
+}
+const mails = ({ db }: Opened) =>
+  db.selectFrom('mailbox_message').select(['subject', 'text', 'html', 'message_id']).orderBy('id').execute()
+const settled = ({ db }: Opened) =>
+  until(async () => {
+    const rows = await outbox(db)
+    return rows.every(({ state }) => state !== 'queued' && state !== 'unknown') ? rows : undefined
+  })
+
+test('what waits for one reader leaves as one mail under the name of its first letter, and what binds leaves alone', async () => {
+  const programme = await opened('one mail')
+  const { db } = programme
+  await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
+  await queue(db, { kind: 'resumed', seq: 1, facts: {} })
+  const binding = await queue(db, { kind: 'base_closed', seq: 1, facts: { status: 'declined' } })
+  relayOf(programme)
+  const letters = await settled(programme)
+  const [first] = letters
+  const sent = await mails(programme)
+  expect(sent.map(({ message_id: id }) => id).toSorted()).toEqual(
+    [first?.id ?? '', binding].map((id) => messageIdOf(id, from.address)).toSorted(),
+  )
+  const together = sent.find(({ message_id: id }) => id === messageIdOf(first?.id ?? '', from.address))
+  expect(together?.subject).toBe('[gasme-C09-yueqing-1] 3项通知')
+  expect(together?.text.match(/^\d\. .*$/gm)).toEqual([
+    expect.stringContaining('请办理事项'),
+    '2. 暂缓办理',
+    '3. 恢复办理',
+  ])
+  expect(together?.text.match(/林女士/g)).toHaveLength(1)
+  expect(together?.html?.match(/<h2/g)).toHaveLength(3)
+  const { letters_sent: count } = await db.selectFrom('base').select('letters_sent').executeTakeFirstOrThrow()
+  expect(count).toBe(4)
+})
+
+test('letters wait for others to their reader as long as the relay is told to gather', async () => {
+  const programme = await opened('gathered')
+  await queue(programme.db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
+  const taken = await takeLetters(programme.db, { gatherMs: 3_600_000 })
+  // The one that was queued long ago takes along the one of this moment.
+  expect(taken.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['held', 'step_opened']))
+  for (const { id } of taken) await letterFailed(programme.db, { id, response: 'not begun', againMs: 0 })
+  expect(await takeLetters(programme.db, { gatherMs: 3_600_000 })).toEqual([])
+})
+
+test('a letter about a step that was decided meanwhile is not sent, and says why', async () => {
+  const programme = await opened('decided meanwhile')
+  const [letter] = await takeLetters(programme.db, { leaseMs: 0 })
+  if (letter === undefined) throw new Error('no letter was queued')
+  expect(await whyNotNeeded(programme.db)(letter)).toBeUndefined()
+  const base = aNominatedBase()
+  base.turnTo('2026-11-27T03:00:00.000Z')
+  act(base, { key: '1.2a', option: 'sent' })
+  await recordLife(programme.db, base)
+  expect(await whyNotNeeded(programme.db)(letter)).toBe('not sent: what it says of its step is no longer so')
+  relayOf(programme)
+  const rows = await settled(programme)
+  expect(rows.find(({ id }) => id === letter.id)).toMatchObject({ state: 'not_needed', response: /no longer so/ })
+  expect((await mails(programme)).filter(({ text }) => text.includes('1.2a'))).toEqual([])
+})
+
+test('a letter that was handed over and had no answer is sent again as it was, whatever was decided since', async () => {
+  const programme = await opened('handed over before')
+  const [letter] = await takeLetters(programme.db, { leaseMs: 0 })
+  if (letter === undefined) throw new Error('no letter was queued')
+  const { id } = letter
+  await sendTogether(programme.db, { first: id, letters: [id] })
+  await letterFailed(programme.db, { id, response: 'no answer', againMs: 0, mayHaveCome: true })
+  const base = aNominatedBase()
+  base.turnTo('2026-11-27T03:00:00.000Z')
+  act(base, { key: '1.2a', option: 'sent' })
+  await recordLife(programme.db, base)
+  const again = (await takeLetters(programme.db, { leaseMs: 0 })).find((one) => one.id === id)
+  expect(again && (await whyNotNeeded(programme.db)(again))).toBeUndefined()
+  await letterFailed(programme.db, { id, response: 'refused', againMs: 0, mayHaveCome: false })
+  const [unsent] = (await takeLetters(programme.db, { leaseMs: 0 })).filter((one) => one.id === id)
+  expect(unsent && (await whyNotNeeded(programme.db)(unsent))).toMatch(/no longer so/)
+})
+
+test('a letter that was refused for good keeps the mail it left in, by which the mail server knows it', async () => {
+  const { db } = await opened('refused for good')
+  const [first, other] = await takeLetters(db, { leaseMs: 0 })
+  if (first === undefined || other === undefined) throw new Error('two letters were to be queued')
+  await sendTogether(db, { first: first.id, letters: [first.id, other.id] })
+  for (const { id } of [first, other]) await letterFailed(db, { id, response: '550', mayHaveCome: false })
+  const rows = await db
+    .selectFrom('letter')
+    .select(['state', 'sent_with'])
+    .where('id', 'in', [first.id, other.id])
+    .execute()
+  expect(rows).toEqual([1, 2].map(() => ({ state: 'failed', sent_with: first.id })))
+})
+
+test('whoever has acted is not asked again, whoever has not still is, and whoever only sees to it is told', async () => {
+  const programme = await opened('acted already')
+  const { db } = programme
+  const base = aNominatedBase()
+  base.turnTo('2026-11-27T03:00:00.000Z')
+  play(base, { until: () => base.open('1.8') !== undefined })
+  // An assessor of no known country acts nowhere.
+  const organisation = { programme: 'gasme', id: inOffice.organisation, name: { en: 'Office', local: 'Office' } }
+  await savePeople(db, { organisations: [{ ...organisation, country: 'US' }], people: [] })
+  await seated(db, [
+    ['EX', 1, 'en'],
+    ['EX', 2, 'en'],
+    ['PM', 1, 'en'],
+  ])
+  act(base, { key: '1.8', option: 'score', number: 1 })
+  await recordLife(db, base)
+  const step = base.open('1.8')?.id ?? ''
+  const asked = async (to: string) => {
+    const id = await queue(db, { kind: 'reminded', seq: 1, facts: { step, key: '1.8', rung: 1 }, to })
+    await db.updateTable('letter').set({ step }).where('id', '=', id).execute()
+    const letter = (await takeLetters(db, { limit: 500, leaseMs: 0 })).find((one) => one.id === id)
+    return letter === undefined ? 'not queued' : await whyNotNeeded(db)(letter)
+  }
+  expect(await asked('p-ex-1')).toBe(
+    'not sent: the rules keep its reader from acting on the step, or it was done already',
+  )
+  expect(await asked('p-ex-2')).toBeUndefined()
+  expect(await asked('p-pm-1')).toBeUndefined()
+})

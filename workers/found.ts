@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { z } from 'zod'
+import { foundingConfig } from '../config/processes.js'
+import { connect } from '../db/connect.js'
+import { holdInstallationKeys, installationKeys } from '../db/seals/installation-key.js'
+import { foundProgramme } from '../db/writes/founding.js'
+import { locales } from '../domain/locale.js'
+import { refusalInWords } from '../domain/words/refusals.js'
+import { runCommand } from './run-command.js'
+
+const line = z.string().trim().min(1).max(200)
+const words = z.strictObject({ en: line, 'zh-CN': line })
+const name = z.strictObject({ en: line, local: line })
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/, 'must be letters, digits, dots, colons, hyphens')
+
+const FoundingFile = z.strictObject({
+  programme: z.string().regex(/^[a-z][a-z0-9]{1,19}$/, 'must be 2–20 lower-case letters and digits'),
+  label: words,
+  procedure: z.enum(['full', 'light']),
+  organisation: z.strictObject({
+    id,
+    name,
+    country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as US'),
+  }),
+  founders: z.array(z.strictObject({ subject: id, name, email: z.email().max(254), language: z.enum(locales) })),
+})
+
+/** The one-shot behind `cornerstone found`: founds the programme a file tells of, as the role that owns the database. */
+await runCommand(async () => {
+  const [file = ''] = process.argv.slice(2)
+  const founding = read(file)
+  const config = foundingConfig()
+  holdInstallationKeys(installationKeys(config))
+  const db = connect(config.DATABASE_OWNER_URL, { max: 1 })
+  try {
+    const no = await foundProgramme(db, { ...founding, namespace: config.TEMPORAL_NAMESPACE })
+    if (no !== undefined)
+      throw new Error(locales.map((locale) => Object.values(refusalInWords(no, locale)).join(' ')).join('\n'))
+    process.stdout.write(`${done(founding.programme)}\n`)
+  } finally {
+    await db.destroy()
+  }
+})
+
+function done(programme: string): string {
+  return (
+    `Programme ${programme} is noted. It stands in the ledger as soon as API and worker run, within half a minute.\n` +
+    `项目 ${programme} 已登记；API 与 worker 运行后半分钟内载入台账。`
+  )
+}
+
+function read(file: string): z.infer<typeof FoundingFile> {
+  const parsed = FoundingFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`)
+  throw new Error(
+    [
+      `${file} founds nothing, because of / ${file} 不能用于设立项目：`,
+      ...wrong,
+      'Its form is in docs/how-to/found-a-programme.md. / 格式见 docs/how-to/found-a-programme.md。',
+    ].join('\n'),
+  )
+}

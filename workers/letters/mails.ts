@@ -1,0 +1,29 @@
+import type { OutgoingLetter } from '../../db/writes/letters.js'
+import { letters } from '../../domain/letters/letters.js'
+
+/** What leaves as one mail: the letter it is sent under, and what travels with it. */
+export interface Mail {
+  /** The id it bears outside: of its first letter when it was first handed over. */
+  readonly id: string
+  readonly first: OutgoingLetter
+  readonly others: readonly OutgoingLetter[]
+}
+
+/** Whether a letter binds somebody, and so must not come twice. */
+export const isBinding = ({ kind, facts }: OutgoingLetter): boolean => letters[kind].binds?.(facts) ?? false
+
+/**
+ * One mail for each reader, and one for each letter that binds: nobody finds a decision among reminders. Letters that were
+ * handed over together and had no answer stay together.
+ */
+export const mailsOf = (due: readonly OutgoingLetter[]): readonly Mail[] => {
+  const mails = new Map<string, OutgoingLetter[]>()
+  for (const letter of due) {
+    const key = letter.sentWith ?? (isBinding(letter) ? letter.id : `${letter.recipient} ${letter.rehearsal}`)
+    mails.set(key, [...(mails.get(key) ?? []), letter])
+  }
+  return [...mails.values()].flatMap((together) => {
+    const [first, ...others] = together
+    return first === undefined ? [] : [{ id: first.sentWith ?? first.id, first, others }]
+  })
+}
