@@ -24,6 +24,15 @@ interface Calm {
 /** For a sweeper, a paper whose maker was killed, a letter whose lease has to run out: each has its own clock. */
 const patienceMs = 240_000
 
+/** The commands still under way, each with where it stands; what a count alone leaves nobody able to look for. */
+export const commandsUnderWay = async (db: Kysely<Database>): Promise<readonly string[]> => {
+  const { rows } = await sql<{ readonly line: string }>`select
+    concat_ws(' ', state, id, stream, route, 'received', received_at, 'sent', sent_at,
+      (select 'in the ledger as ' || min(seq) from ledger_entry where command_id = command.id)) as line
+    from command where outcome is null and state in ('sent', 'accepted') order by received_at limit 5`.execute(db)
+  return rows.map(({ line }) => line)
+}
+
 /** Waits, once nobody strikes any more, until all parts run, both APIs are ready and nothing is under way. */
 export const untilCalm = async ({ installation, journal, db, tell }: Calm): Promise<LeftOver> => {
   const until = journal.now() + patienceMs

@@ -48,6 +48,8 @@ export interface Report {
   readonly entries: number
   readonly papers: number
   readonly leftOver: LeftOver
+  /** The first commands that were left under way. */
+  readonly commandsLeft: readonly string[]
   readonly faults: Readonly<Record<FaultKind, number>>
   /** The first of each kind, with their evidence. */
   readonly evidence: readonly Fault[]
@@ -125,6 +127,7 @@ export const reportText = (report: Report): string => {
     `strikes ${pairsOf(report.strikes)}`,
     ...report.notRecovered.map((line) => `not recovered within a minute: ${line}`),
     `left under way: ${pairsOf({ ...leftOver })}`,
+    ...report.commandsLeft.map((line) => `  ${line}`),
     '',
     ...recoveryTable(report.recovery),
     '',

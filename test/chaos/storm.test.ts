@@ -29,7 +29,7 @@ test('every part was killed while people worked, and came back', () => {
 test('everybody was told what became of each command, whatever was killed', () => {
   expect(report.commands.acknowledged).toBe(report.commands.sent)
   expect(report.defects).toEqual([])
-  expect(report.leftOver).toEqual({ commands: 0, papers: 0, letters: 0 })
+  expect({ ...report.leftOver, which: report.commandsLeft }).toEqual({ commands: 0, papers: 0, letters: 0, which: [] })
 })
 
 test('answers, ledger, notes, letters, papers and both witnesses agree', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { connect } from '../../db/connect.js'
-import { untilCalm } from './calm.js'
+import { commandsUnderWay, untilCalm } from './calm.js'
 import type { Chance } from './chance.js'
 import { check } from './check.js'
 import { parsed } from './check-commands.js'
@@ -76,8 +76,9 @@ const play = async (plan: Plan, stage: Stage): Promise<Report> => {
   const db = connect(installation.readerUrl, { max: 2 })
   try {
     const leftOver = await untilCalm({ installation, journal, db, tell })
+    const commandsLeft = await commandsUnderWay(db)
     const facts = await gather({ ...stage, apis: installation.apis, db, tell })
-    return reportOf(plan, { stage, strikes, facts, leftOver, before })
+    return reportOf(plan, { stage, strikes, facts, leftOver, commandsLeft, before })
   } finally {
     await db.destroy()
   }
@@ -125,10 +126,11 @@ interface Played {
   readonly strikes: readonly Strike[]
   readonly facts: Facts
   readonly leftOver: Report['leftOver']
+  readonly commandsLeft: Report['commandsLeft']
   readonly before: number
 }
 
-const reportOf = (plan: Plan, { stage, strikes, facts, leftOver, before }: Played): Report => {
+const reportOf = (plan: Plan, { stage, strikes, facts, leftOver, commandsLeft, before }: Played): Report => {
   const { journal, mail, notRun } = stage
   const faults = check(facts)
   const answered = facts.commands.filter(({ answers }) => answers.length > 0)
@@ -142,6 +144,7 @@ const reportOf = (plan: Plan, { stage, strikes, facts, leftOver, before }: Playe
     clients,
     notRun,
     leftOver,
+    commandsLeft,
     entries: facts.entries.length,
     papers: facts.papers.length,
     load: { before: rounded(before), after: rounded(loadavg()[0] ?? 0) },

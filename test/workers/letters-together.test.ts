@@ -120,6 +120,8 @@ test('a letter that was handed over and had no answer is sent again as it was, w
 
 test('a letter that was refused for good keeps the mail it left in, by which the mail server knows it', async () => {
   const { db } = await opened('refused for good')
+  await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
+  await queue(db, { kind: 'resumed', seq: 1, facts: {} })
   const [first, other] = await takeLetters(db, { leaseMs: 0 })
   if (first === undefined || other === undefined) throw new Error('two letters were to be queued')
   await sendTogether(db, { first: first.id, letters: [first.id, other.id] })
