@@ -28,7 +28,7 @@ const patienceMs = 240_000
 export const commandsUnderWay = async (db: Kysely<Database>): Promise<readonly string[]> => {
   const { rows } = await sql<{ readonly line: string }>`select
     concat_ws(' ', state, id, stream, route, 'received', received_at, 'sent', sent_at,
-      (select 'in the ledger as ' || min(seq) from ledger_entry where command_id = command.id)) as line
+      (select 'in the ledger as ' || min(seq) from ledger_entry where command_id = command.id::text)) as line
     from command where outcome is null and state in ('sent', 'accepted') order by received_at limit 5`.execute(db)
   return rows.map(({ line }) => line)
 }
