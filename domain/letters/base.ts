@@ -3,6 +3,7 @@ import type { ReasonCode } from '../reason-code.js'
 import type { DocumentKind } from '../document-kind.js'
 import { isForPlace } from '../sight/seen-as.js'
 import type { EventOf } from '../event.js'
+import type { Status } from '../lifecycle.js'
 import type { Role } from '../role.js'
 import { defined } from '../values/defined.js'
 import { letter, type Sent } from './letter.js'
@@ -14,7 +15,7 @@ export const baseLetters = {
     facts: ['status', 'code'],
     on: {
       status_changed: ({ to, code }, beside) => {
-        const readers = whoHearsOfAStatus(beside)
+        const readers = isLastStatus(to, beside) ? whoHearsOfAStatus(beside) : []
         return readers.length === 0 ? undefined : { roles: readers, facts: { status: to, ...defined({ code }) } }
       },
       effects_undone: ({ to }) => ({ roles: placeAndManager, facts: { status: to } }),
@@ -110,6 +111,10 @@ const whoHearsOfAStatus = (beside: readonly AnyEvent[]): readonly Role[] => {
   const isExplained = beside.some((one) => one.type === 'document_ordered' && explains.includes(one.kind))
   return isExplained ? ['PM'] : placeAndManager
 }
+
+/** A status that was passed through within one act was never the one a reader could find. */
+const isLastStatus = (status: Status, beside: readonly AnyEvent[]): boolean =>
+  beside.findLast((one) => one.type === 'status_changed')?.to === status
 
 const explains: readonly DocumentKind[] = ['decision_letter', 'review_letter']
 

@@ -132,6 +132,11 @@ test.each(titles)('%s: its numbers are those of the ledger, the letters and the 
   expect(ledger).toEqual({ entries: told.entries.length, head: told.entries.at(-1)?.hash })
 })
 
+test('where everybody acts at once, at most half of the letters leave that were queued for a person and an event each', async () => {
+  const told = (await Promise.all(titles.map(readStory))).flatMap(({ letters }) => letters)
+  expect(told.filter(({ state }) => state === 'sent').length).toBeLessThanOrEqual(told.length / 2)
+})
+
 test.each(titles)('%s: every paper is a PDF stored under its own SHA-256, in each of the languages', async (title) => {
   const { documents } = outcomeOf(title)
   const kinds = [...new Set(documents.map(({ kind }) => kind))]

@@ -60,7 +60,8 @@ export const movable = (base: ABase): readonly StepKey[] => {
   return base.openKeys().filter((key) => frozen === undefined || base.procedure.steps[key]?.matter === frozen.matter)
 }
 
-const canAct = (base: ABase, step: StepState): boolean => {
+/** Whether a person could act on a step now: it offers something, no stop is on, and no notice runs. */
+export const canAct = (base: ABase, step: StepState): boolean => {
   const definition = base.procedure.steps[step.key]
   if (!movable(base).includes(step.key)) return false
   const offers = Object.values(definition?.options ?? {}).some(({ byClock }) => byClock !== true)
@@ -84,7 +85,8 @@ const openInstead = (refusal: Refusal): string | undefined => {
   return undefined
 }
 
-const timePasses = (base: ABase, leaves: StepKey | undefined): boolean => {
+/** Turns the clock to what comes next. False when nothing does. */
+export const timePasses = (base: ABase, leaves: StepKey | undefined): boolean => {
   const waits = openSteps(base.state()).filter(({ key }) => key !== leaves)
   if (waits.length === 0) return false
   const notices = waits.filter(({ key }) => base.procedure.steps[key]?.runsFull === true).map(({ dueAt }) => dueAt)

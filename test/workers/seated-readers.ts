@@ -16,6 +16,43 @@ export type Seat = readonly [Role, number, Locale]
 
 export const inOffice = { organisation: 'o-1', from: '2026-01-01T00:00:00.000Z' } as const
 
+const holders: readonly (readonly [Role, number])[] = [
+  ['PM', 2],
+  ['CS', 2],
+  ['PD', 2],
+  ['CH', 2],
+  ['SO', 3],
+  ['CO', 3],
+  ['EX', 7],
+  ['CM', 9],
+  ['DL', 2],
+  ['SP', 7],
+  ['SV', 3],
+  ['BD', 6],
+  ['LC', 4],
+  ['RP', 6],
+  ['SM', 4],
+  ['FO', 2],
+  ['RV', 1],
+  ['TR', 1],
+  ['LG', 1],
+  ['HG', 1],
+  ['CLO', 1],
+  ['EN', 1],
+  ['LX', 1],
+  ['SA', 1],
+  ['AL', 1],
+  ['AS', 1],
+  ['AP', 3],
+  ['AD', 2],
+  ['AU', 1],
+]
+
+/** As many people in each role as a rehearsed programme has for one base. */
+export const lifeSeats: readonly Seat[] = holders.flatMap(([role, count]) =>
+  Array.from({ length: count }, (_, at): Seat => [role, at + 1, 'en']),
+)
+
 /** Puts one person into each of these seats, who reads letters in that language. */
 export const seated = async (db: Kysely<Database>, seats: readonly Seat[]): Promise<void> => {
   await savePeople(db, {
