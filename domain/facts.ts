@@ -56,14 +56,20 @@ export interface DossierFacts {
   readonly declarationsSigned: boolean
 }
 
-/** The yearly report in numbers (6.5): points already worked out per part, and the flags the colour rules read. */
+/** The yearly report in numbers (7): what the base says of itself. */
 export interface ReportFacts {
   readonly year: number
   readonly reportHash: Sha256
-  readonly lateFundsMonths: number
-  readonly findings: number
   /** The indicators agreed at launch, as they stand (7); absent in reports from before there were any. */
   readonly values?: readonly IndicatorValue[]
+}
+
+/** What the colour rules read of the year and the base does not say of itself (5.3): it comes from what the programme has. */
+export interface ProgrammeRecordFacts {
+  /** By how many months the money that was promised came late. */
+  readonly lateFundsMonths: number
+  /** How many findings of the year stand against the base. */
+  readonly findings: number
 }
 
 /** People named for the due-diligence team (2.1). */
@@ -76,6 +82,7 @@ export interface BroughtFacts {
   readonly dossier?: DossierFacts
   readonly sheet?: ScoreSheet
   readonly report?: ReportFacts
+  readonly programmeRecord?: ProgrammeRecordFacts
   readonly team?: TeamFacts
   readonly baseline?: BaselineFacts
 }

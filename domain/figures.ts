@@ -1,3 +1,5 @@
+import type { Instant, Sha256 } from './ids.js'
+import { drawn } from './lot.js'
 import { indicatorCodes, indicatorOf, type IndicatorCode, type IndicatorPart } from './indicators.js'
 import type { ScoreSheet } from './values/score-sheet.js'
 
@@ -41,19 +43,22 @@ export const gapsIn = (
   }
 }
 
-/** 5.3: a tenth of the values, at least ten, and all of money; drawn by the report's own hash, so anybody can draw it again. */
+/** 5.3: a tenth of the values, at least ten, and all of money, by a lot that anybody can draw again (R15). */
 export const sampleOf = (values: readonly IndicatorValue[], seed: string): readonly IndicatorCode[] => {
   const codes = values.map(({ indicator }) => indicator)
   const size = Math.max(10, Math.ceil(codes.length / 10))
-  const drawn = [...codes].sort((one, other) => mixed(seed + one) - mixed(seed + other)).slice(0, size)
+  const lot = drawn(codes, { seed, count: size })
   return indicatorCodes.filter(
-    (code) => codes.includes(code) && (drawn.includes(code) || indicatorOf(code).money === true),
+    (code) => codes.includes(code) && (lot.includes(code) || indicatorOf(code).money === true),
   )
 }
 
-/** FNV-1a, 32 bits: an even spread is all that is asked of it, the seed is a SHA-256 already. */
-const mixed = (text: string): number =>
-  [...text].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261)
+/**
+ * The seed of a year's sample: the report's fingerprint and the moment in which its test opened. The base made the report before
+ * that moment, and who opened the test did not choose the report, so neither picks what is tested (R15).
+ */
+export const sampleSeed = (report: Sha256, { openedAt }: { readonly openedAt: Instant }): string =>
+  `${report} ${openedAt}`
 
 /** Share of values with evidence of class 1 or 2: the part "evidence" of the sheet (6.5). */
 export const evidenceShare = (values: readonly IndicatorValue[]): number =>

@@ -1,13 +1,13 @@
 /**
- * Draws people by lot: each gets a ticket from the seed and the own id, and the lowest tickets win. The same seed gives
- * the same people whatever order they are named in, so anybody can draw again from what the ledger holds.
+ * Draws people or indicators by lot: each gets a ticket from the seed and the own id, and the lowest tickets win. The same
+ * seed gives the same ones whatever order they are named in, so anybody can draw again from what the ledger holds.
  */
-export const drawn = (people: readonly string[], { seed, count }: { seed: string; count: number }): readonly string[] =>
-  [...new Set(people)]
-    .map((person) => ({ person, ticket: ticketOf(`${seed} ${person}`) }))
-    .sort((one, other) => one.ticket - other.ticket || (one.person < other.person ? -1 : 1))
+export const drawn = (names: readonly string[], { seed, count }: { seed: string; count: number }): readonly string[] =>
+  [...new Set(names)]
+    .map((name) => ({ name, ticket: ticketOf(`${seed} ${name}`) }))
+    .sort((one, other) => one.ticket - other.ticket || (one.name < other.name ? -1 : 1))
     .slice(0, count)
-    .map(({ person }) => person)
+    .map(({ name }) => name)
 
 /** FNV-1a over 32 bits, stirred once more so that ids that differ in their last character lie far apart. */
 const ticketOf = (text: string): number => {

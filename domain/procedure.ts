@@ -76,7 +76,7 @@ export type SheetKind = 'nomination' | 'review'
 export type EscalationProfile = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6'
 
 /** What a decision must bring besides the option; asked of the first option of the step, the one that goes on. */
-export type Brings = 'nothing' | 'dossier' | 'sheet' | 'report' | 'team' | 'baseline'
+export type Brings = 'nothing' | 'dossier' | 'sheet' | 'report' | 'programme_record' | 'team' | 'baseline'
 
 export interface StepDefinition {
   readonly key: StepKey

@@ -12,7 +12,8 @@ export interface ReviewGround {
   /** After a yellow nobody handed in a plan: it is not repaired (5.11). */
   readonly planMissing: boolean
   readonly lateFundsMonths: number
-  readonly findings: number
+  /** Undefined where nobody looked it up: then nobody becomes a role model by it. */
+  readonly findings: number | undefined
   readonly limits: ColourLimits
   /** Earlier reviews, oldest first. */
   readonly past: readonly ReviewSummary[]

@@ -26,7 +26,9 @@ export const FiguresResponse = z
         value: z.number().nullable(),
         heldFor: z.int().nullable().describe('The year the value holds for.'),
         evidence: evidence.nullable(),
-        sampled: z.boolean().describe('Whether the check of a sample falls on it (5.3).'),
+        sampled: z
+          .boolean()
+          .describe('Whether the test of the sample falls on it (5.3); false for all before the test opens.'),
       }),
     ),
     parts: z.record(z.string(), z.number()).describe('What the values alone say of each part, 0–1 (6.5).'),

@@ -76,7 +76,7 @@ const step = z.strictObject({
   silence: z.string().optional(),
   documents: z.array(z.enum(documentKinds)),
   sees: z.enum(documentKinds).optional(),
-  brings: z.enum(['nothing', 'dossier', 'sheet', 'report', 'team', 'baseline']),
+  brings: z.enum(['nothing', 'dossier', 'sheet', 'report', 'programme_record', 'team', 'baseline']),
   runsFull: z.boolean().optional(),
   matter: z.enum(matterKinds).optional(),
   outsiders: z.literal(true).optional(),

@@ -113,9 +113,11 @@ const baseline = z.strictObject({ values: z.array(indicatorValue.extend({ target
 const report = z.strictObject({
   year: z.int().min(1900).max(2200),
   reportHash: sha256,
-  lateFundsMonths: z.number().min(0).max(1200),
-  findings: z.int().min(0).max(1e6),
   values: values.optional().describe('The indicators agreed at launch (4.4), as they stand.'),
+})
+const programmeRecord = z.strictObject({
+  lateFundsMonths: z.number().min(0).max(1200).describe('By how many months promised money came late.'),
+  findings: z.int().min(0).max(1e6).describe('How many findings of the year stand against the base.'),
 })
 const sheet = z.record(z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/), share)
 
@@ -134,11 +136,14 @@ export const DecisionRequest = z
         dossier: dossier.optional(),
         sheet: sheet.optional(),
         report: report.optional(),
+        programmeRecord: programmeRecord.optional(),
         baseline: baseline.optional(),
         team: z.strictObject({ members: z.array(identifier).max(50) }).optional(),
       })
       .optional()
-      .describe('What the step must bring: a dossier in figures, a score sheet, a report, a team, a baseline.'),
+      .describe(
+        'What the step must bring: a dossier in figures, a score sheet, a report, what the programme’s own record has of the year, a team, a baseline.',
+      ),
   })
   .meta({ id: 'DecisionRequest' })
 export type DecisionBody = z.infer<typeof DecisionRequest>

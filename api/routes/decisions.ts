@@ -49,10 +49,18 @@ const givenOf = ({
   dossier,
   sheet,
   report,
+  programmeRecord,
   team,
   baseline,
 }: NonNullable<DecisionBody['facts']>): NonNullable<Decide['facts']> => ({
-  ...defined({ dossier, sheet, report: report === undefined ? undefined : reportOf(report), baseline, team }),
+  ...defined({
+    dossier,
+    sheet,
+    report: report === undefined ? undefined : reportOf(report),
+    programmeRecord,
+    baseline,
+    team,
+  }),
 })
 
 const reportOf = ({

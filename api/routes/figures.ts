@@ -27,12 +27,12 @@ export const addFigures = (app: ApiApp, parts: ApiParts): void => {
       mustSeeBase(parts, { person: request.person, base }),
     ])
     if (found === undefined) throw notFound(`base ${base}`)
-    const [procedure, baseline, report] = await Promise.all([
+    const [procedure, baseline, reported] = await Promise.all([
       readPinned(parts, found),
       readBaseline(db, { base }),
       year === undefined ? undefined : readReport(db, { base, year }),
     ])
     const months = procedure.settings.limits.evidenceMonths
-    return figuresView({ base, year, baseline: baseline ?? [], report, months })
+    return figuresView({ base, year, baseline: baseline ?? [], reported, months })
   })
 }

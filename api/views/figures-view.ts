@@ -1,22 +1,23 @@
 import type { z } from 'zod'
-import type { ReportFacts } from '../../domain/facts.js'
-import { evidenceShare, gapsIn, partsOf, sampleOf, type BaselineValue } from '../../domain/figures.js'
-import { indicatorOf } from '../../domain/indicators.js'
+import type { ReadReport } from '../../db/reads/figures.js'
+import { evidenceShare, gapsIn, partsOf, sampleOf, sampleSeed, type BaselineValue } from '../../domain/figures.js'
+import { indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
 import type { FiguresResponse } from '../contract/figures.js'
 
 interface Figures {
   readonly base: string
   readonly year: number | undefined
   readonly baseline: readonly BaselineValue[]
-  readonly report: ReportFacts | undefined
+  readonly reported: ReadReport | undefined
   /** How many months evidence is current (8.6). */
   readonly months: number
 }
 
 /** What was agreed and what was reported, side by side, with the sample and what the values say of the sheet. */
-export const figuresView = ({ base, year, baseline, report, months }: Figures): z.output<typeof FiguresResponse> => {
+export const figuresView = ({ base, year, baseline, reported, months }: Figures): z.output<typeof FiguresResponse> => {
+  const report = reported?.report
   const values = report?.values ?? []
-  const sample = report === undefined ? [] : sampleOf(values, report.reportHash)
+  const sample = sampledOf(reported)
   const gaps = gapsIn(values, { baseline, year: year ?? 0, months })
   return {
     base,
@@ -46,4 +47,12 @@ export const figuresView = ({ base, year, baseline, report, months }: Figures): 
         ? { missing: [], weak: [], stale: [] }
         : { missing: [...gaps.missing], weak: [...gaps.weak], stale: [...gaps.stale] },
   }
+}
+
+/** None before the test opens: until then nobody knows what it will fall on. */
+const sampledOf = (reported: ReadReport | undefined): readonly IndicatorCode[] => {
+  const openedAt = reported?.testOpenedAt
+  if (reported === undefined || openedAt === undefined) return []
+  const { values = [], reportHash } = reported.report
+  return sampleOf(values, sampleSeed(reportHash, { openedAt }))
 }

@@ -27,6 +27,8 @@ export const broughtBy = (play: Play, bringing: Bringing): Facts | undefined => 
       return { sheet: sheetOf(play, bringing) }
     case 'report':
       return { report: reportOf(play, bringing.review) }
+    case 'programme_record':
+      return { programmeRecord: reviewOf(play.reviews, bringing.review.no).programmeRecord }
     case 'baseline':
       return { baseline: { values: [...rehearsedBaseline] } }
     case 'team':
@@ -53,9 +55,9 @@ const sheetOf = ({ sheets, reviews }: Play, { key, place, review }: Bringing): R
 }
 
 const reportOf = ({ reviews }: Play, { no, year }: Bringing['review']): NonNullable<Facts['report']> => {
-  const { report, sheets } = reviewOf(reviews, no)
+  const { programmeRecord, sheets } = reviewOf(reviews, no)
   const values = rehearsedValues(sheets, year)
-  return { year, ...report, values, reportHash: hashOf({ year, report, values, sheets }) }
+  return { year, values, reportHash: hashOf({ year, programmeRecord, values, sheets }) }
 }
 
 const reviewOf = (reviews: Play['reviews'], no: number): Play['reviews'][number] => {

@@ -24,7 +24,7 @@ export type Answers = Readonly<z.infer<typeof answers>>
 
 const review = z.strictObject({
   sheets: z.array(sheet).min(2).describe('One sheet for each assessor of 5.6.'),
-  report: z.strictObject({ lateFundsMonths: z.number().min(0), findings: z.int().min(0) }),
+  programmeRecord: z.strictObject({ lateFundsMonths: z.number().min(0), findings: z.int().min(0) }),
 })
 
 const script = {

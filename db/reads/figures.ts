@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely'
 import type { BroughtFacts, ReportFacts } from '../../domain/facts.js'
 import { keysWhere } from '../../domain/gicc/steps.js'
 import type { BaselineValue } from '../../domain/figures.js'
+import type { Instant } from '../../domain/ids.js'
+import { defined } from '../../domain/values/defined.js'
 import type { Database } from '../schema.js'
 
 type Db = Kysely<Database>
@@ -14,16 +16,37 @@ export async function readBaseline(db: Db, { base }: { base: string }): Promise<
     keys: keysWhere(({ brings }) => brings === 'baseline'),
     where: sql<boolean>`true`,
   })
-  return facts?.baseline?.values
+  return facts?.facts.baseline?.values
+}
+
+/** A report as it counts, and when the test of its sample first opened; absent before. */
+export interface ReadReport {
+  readonly report: ReportFacts
+  readonly testOpenedAt?: Instant
 }
 
 /** The report of a review year, the last one handed in that still counts; undefined when there is none. */
 export async function readReport(
   db: Db,
   { base, year }: { base: string; year: number },
-): Promise<ReportFacts | undefined> {
+): Promise<ReadReport | undefined> {
   const ofYear = sql<boolean>`entry.payload #>> '{facts,report,year}' = ${String(year)}`
-  return (await lastFacts(db, { base, keys: keysWhere(({ brings }) => brings === 'report'), where: ofYear }))?.report
+  const found = await lastFacts(db, { base, keys: keysWhere(({ brings }) => brings === 'report'), where: ofYear })
+  if (found?.facts.report === undefined) return undefined
+  const test = await db
+    .selectFrom('step')
+    .select('opened_at')
+    .where('base', '=', base)
+    .where('stage_no', '=', found.stageNo)
+    .where(
+      'key',
+      'in',
+      keysWhere(({ brings }) => brings === 'programme_record'),
+    )
+    .orderBy('opened_seq')
+    .limit(1)
+    .executeTakeFirst()
+  return { report: found.facts.report, ...defined({ testOpenedAt: test?.opened_at }) }
 }
 
 interface Wanted {
@@ -33,14 +56,17 @@ interface Wanted {
 }
 
 /** What the last act on some steps brought, read from the ledger itself; acts on voided steps do not count. */
-async function lastFacts(db: Db, { base, keys, where }: Wanted): Promise<BroughtFacts | undefined> {
+async function lastFacts(
+  db: Db,
+  { base, keys, where }: Wanted,
+): Promise<{ readonly facts: BroughtFacts; readonly stageNo: number } | undefined> {
   const row = await db
     .selectFrom('ledger_entry as entry')
     .innerJoin('step_act as act', (join) =>
       join.onRef('act.base', '=', 'entry.stream').onRef('act.seq', '=', 'entry.seq'),
     )
     .innerJoin('step', (join) => join.onRef('step.base', '=', 'act.base').onRef('step.id', '=', 'act.step'))
-    .select('entry.payload')
+    .select(['entry.payload', 'step.stage_no'])
     .where('entry.stream', '=', base)
     .where('step.key', 'in', keys)
     .where('step.voided', 'is', null)
@@ -49,5 +75,6 @@ async function lastFacts(db: Db, { base, keys, where }: Wanted): Promise<Brought
     .orderBy('entry.seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.payload.type === 'step_acted' ? row.payload.facts : undefined
+  const facts = row?.payload.type === 'step_acted' ? row.payload.facts : undefined
+  return row === undefined || facts === undefined ? undefined : { facts, stageNo: row.stage_no }
 }

@@ -1,5 +1,5 @@
 import type { Decide } from '../command.js'
-import { dossierParts, type DossierFacts } from '../facts.js'
+import { dossierParts, type DossierFacts, type ProgrammeRecordFacts } from '../facts.js'
 import { type ScoreSheet } from '../values/score-sheet.js'
 import type { IndicatorValue } from '../figures.js'
 import { indicatorOf, indicators, rangeOf } from '../indicators.js'
@@ -27,6 +27,8 @@ export const malformedFacts = (
       return facts?.team === undefined || facts.team.members.length === 0 ? missing : undefined
     case 'baseline':
       return facts?.baseline === undefined ? missing : malformedValues('baseline', facts.baseline.values)
+    case 'programme_record':
+      return facts?.programmeRecord === undefined ? missing : malformedRecord(facts.programmeRecord)
     case 'report':
       if (facts?.report === undefined) return missing
       return facts.report.year === reviewYear
@@ -39,6 +41,13 @@ interface Bringing {
   readonly command: Decide
   readonly reviewYear: number | undefined
   readonly procedure: Pick<Procedure, 'nominationSheet' | 'reviewSheet'>
+}
+
+const malformedRecord = (record: ProgrammeRecordFacts): Refusal | undefined => {
+  const wrong = Object.entries(record).find(([, count]) => !(count >= 0))
+  return wrong === undefined
+    ? undefined
+    : malformed(`programmeRecord.${wrong[0]}`, { got: wrong[1], needs: '0 or more' })
 }
 
 /** The criteria of the sheet a step asks for, by the version the base is under (6.2, 6.5). */

@@ -1,9 +1,9 @@
 import { countedActs } from '../body.js'
 import { evidenceShare } from '../figures.js'
-import type { ReportFacts } from '../facts.js'
+import type { BroughtFacts, ReportFacts } from '../facts.js'
 import { steps as tellings } from '../gicc/steps.js'
 import type { ScoreSheet } from '../values/score-sheet.js'
-import type { Procedure, YearFinding } from '../procedure.js'
+import type { Brings, Procedure, YearFinding } from '../procedure.js'
 import type { ReviewGround } from '../review.js'
 import { resultOf } from '../score.js'
 import type { BaseState, StepState } from '../state.js'
@@ -14,15 +14,15 @@ export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGrou
   const sheets = steps
     .filter(({ key }) => procedure.steps[key]?.scores === 'review')
     .flatMap((step) => reviewSheetsOf(state, { step, procedure }))
-  const report = reportOf(state)
+  const record = lastBrought(state, 'programme_record')?.programmeRecord
   const found = findingsOf(state, procedure)
   return {
     result: resultOf(sheets, procedure.reviewSheet),
     reportMissing: found.has('report_missing'),
     integrityBreach: found.has('integrity_breach'),
     planMissing: found.has('plan_missing'),
-    lateFundsMonths: report?.lateFundsMonths ?? 0,
-    findings: report?.findings ?? 0,
+    lateFundsMonths: record?.lateFundsMonths ?? 0,
+    findings: record?.findings,
     limits: procedure.settings.colours,
     past: state.facts.reviews.filter((review) => review.year < (state.stage?.year ?? 0)),
   }
@@ -38,10 +38,12 @@ const findingsOf = (state: BaseState, { steps }: Procedure): ReadonlySet<YearFin
   )
 
 /** The last report handed in for the running review that still counts. */
-export const reportOf = (state: BaseState): ReportFacts | undefined =>
+export const reportOf = (state: BaseState): ReportFacts | undefined => lastBrought(state, 'report')?.report
+
+const lastBrought = (state: BaseState, brings: Brings): BroughtFacts | undefined =>
   Object.values(state.stage?.steps ?? {})
-    .filter(({ key, voided }) => tellings[key]?.brings === 'report' && voided === undefined)
-    .flatMap(({ acts }) => acts.flatMap(({ facts }) => (facts?.report === undefined ? [] : [facts.report])))
+    .filter(({ key, voided }) => tellings[key]?.brings === brings && voided === undefined)
+    .flatMap(({ acts }) => acts.flatMap(({ facts }) => facts ?? []))
     .at(-1)
 
 /**

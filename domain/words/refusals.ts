@@ -55,6 +55,10 @@ const needs: Readonly<Record<string, LocalText>> = {
   dossier: { en: 'the dossier', 'zh-CN': '申报材料' },
   sheet: { en: 'the score sheet', 'zh-CN': '评分表' },
   report: { en: 'the report', 'zh-CN': '报告' },
+  programme_record: {
+    en: "what the programme's own record has of late money and of findings",
+    'zh-CN': '项目自有记录所载的到款延迟与存在问题',
+  },
   team: { en: 'the team', 'zh-CN': '工作组名单' },
   baseline: { en: 'the baseline', 'zh-CN': '基线' },
   change: { en: 'what has changed', 'zh-CN': '变更内容' },

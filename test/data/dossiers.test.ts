@@ -131,9 +131,9 @@ test('both yearly reviews of each of the ten support the colour that is played',
   for (const id of ten) {
     const planned = playOf(id).answers['5.8']
     const past: { year: number; colour: 'green'; total: number }[] = []
-    for (const [index, { sheets, report }] of playOf(id).reviews.entries()) {
+    for (const [index, { sheets, programmeRecord }] of playOf(id).reviews.entries()) {
       const result = resultOf(sheets, full.reviewSheet)
-      const options = supportedColours({ limits: full.settings.colours, result, reportMissing: false, integrityBreach: false, planMissing: false, ...report, past })
+      const options = supportedColours({ limits: full.settings.colours, result, reportMissing: false, integrityBreach: false, planMissing: false, ...programmeRecord, past })
       const option = Array.isArray(planned) ? planned[index]?.option : planned?.option
       expect([id, options]).toEqual([id, expect.arrayContaining([option ?? 'green'])])
       past.push({ year: 2028 + index, colour: 'green', total: result.total })

@@ -4,6 +4,7 @@ import {
   gapsIn,
   partsOf,
   sampleOf,
+  sampleSeed,
   type BaselineValue,
   type IndicatorValue,
 } from '../../domain/figures.js'
@@ -55,6 +56,38 @@ test('the sample is a tenth and at least ten, with all of money in it, and anybo
   expect(sampleOf(all.slice(0, 3), 'a')).toEqual(['HC1', 'HC2', 'HC3'])
 })
 
+test('over the years the lot falls on every value, and on each as often (R15)', () => {
+  const all = indicatorCodes.map((code) => value(code, 1))
+  const times = new Map<string, number>()
+  for (let year = 0; year < 2_000; year += 1)
+    for (const code of sampleOf(all, `${'e'.repeat(64)} ${year}`)) times.set(code, (times.get(code) ?? 0) + 1)
+  const lots = indicatorCodes.filter((code) => indicatorOf(code).money !== true).map((code) => times.get(code) ?? 0)
+  const even = lots.reduce((sum, count) => sum + count, 0) / lots.length
+  expect(Math.min(...lots)).toBeGreaterThan(0.8 * even)
+  expect(Math.max(...lots)).toBeLessThan(1.2 * even)
+})
+
+test('the same report under another moment falls to another sample, so whoever makes it cannot choose (R15)', () => {
+  const all = indicatorCodes.map((code) => value(code, 1))
+  const samples = [0, 1, 2, 3].map((ms) =>
+    sampleOf(all, sampleSeed('e'.repeat(64), { openedAt: `2028-04-03T02:00:00.00${ms}Z` })).join(),
+  )
+  expect(new Set(samples).size).toBe(samples.length)
+})
+
+test('late money and findings come from the officer who tests the sample, and the base says nothing of them (5.3)', () => {
+  const base = playTo(aNominatedBase(), { key: '5.3b' })
+  const sent = { ...decisionOn(base, { step: stepOf(base, '5.3b'), option: 'sample_holds' }) }
+  const officer = { actor: holderOf('SO', 7) }
+  expect(refusalOf(base.send({ ...sent, facts: {} }, officer))).toEqual({
+    code: 'facts_missing',
+    detail: { step: '5.3b', needs: 'programme_record' },
+  })
+  const late = { programmeRecord: { lateFundsMonths: -1, findings: 0 } }
+  expect(refusalOf(base.send({ ...sent, facts: late }, officer))).toMatchObject({ code: 'facts_malformed' })
+  expect(base.send(sent, officer).ok).toBe(true)
+})
+
 test('an indicator that was agreed and not reported, money below class 3 and evidence over 36 months are gaps (5.3, 8.6)', () => {
   const baseline = [agreed('HC1', 10), agreed('FD4', 10), agreed('MK5', 10)]
   const values = [value('FD4', { evidence: 4 }), value('MK5', { year: 2025 })]
@@ -83,7 +116,7 @@ test('evidence quality is the share of values of class 1 and 2, whatever the she
 test('a report that leaves out an agreed indicator is returned, not called complete (5.3a)', () => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   const year = base.state().stage?.year ?? 0
-  const report = { year, reportHash: 'e'.repeat(64), lateFundsMonths: 0, findings: 0 }
+  const report = { year, reportHash: 'e'.repeat(64) }
   const values = valuesShownBy(1, year).slice(1)
   base.send(
     { ...decisionOn(base, { step: stepOf(base, '5.2a'), option: 'submit' }), facts: { report: { ...report, values } } },
@@ -100,7 +133,7 @@ test('a report that leaves out an agreed indicator is returned, not called compl
 test('a report that is incomplete twice goes on with what is missing, and not before; one without gaps does not', () => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   const year = base.state().stage?.year ?? 0
-  const report = { year, reportHash: 'e'.repeat(64), lateFundsMonths: 0, findings: 0 }
+  const report = { year, reportHash: 'e'.repeat(64) }
   const handIn = (values: readonly IndicatorValue[]): void => {
     const sent = decisionOn(base, { step: stepOf(base, '5.2a'), option: 'submit' })
     base.send({ ...sent, facts: { report: { ...report, values } } }, { actor: holderOf('CLO') })

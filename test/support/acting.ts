@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Decide } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
-import type { BroughtFacts, DossierFacts } from '../../domain/facts.js'
+import type { BroughtFacts, DossierFacts, ProgrammeRecordFacts } from '../../domain/facts.js'
 import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 import type { Judgement } from '../../domain/judge/draft.js'
 import type { StepKey } from '../../domain/values/step-key.js'
@@ -18,7 +18,8 @@ export interface Brings {
   readonly sheets?: readonly ScoreSheet[]
   readonly reviewSheet?: ScoreSheet
   /** `leavesOut`: so many of the agreed indicators are missing. */
-  readonly report?: { readonly lateFundsMonths?: number; readonly findings?: number; readonly leavesOut?: number }
+  readonly report?: { readonly leavesOut?: number }
+  readonly programmeRecord?: Partial<ProgrammeRecordFacts>
 }
 
 export interface Act {
@@ -101,10 +102,10 @@ const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brin
           ),
           year: base.state().stage?.year ?? 0,
           reportHash: 'e'.repeat(64),
-          lateFundsMonths: brings.report?.lateFundsMonths ?? 0,
-          findings: brings.report?.findings ?? 0,
         },
       }
+    case 'programme_record':
+      return { programmeRecord: { lateFundsMonths: 0, findings: 0, ...brings.programmeRecord } }
     case 'nothing':
     case undefined:
       return undefined

@@ -19,8 +19,8 @@ export const allBrings: readonly Brings[] = [
   { reviewSheet: evenReview(0.45) },
   { reviewSheet: evenReview(0.1) },
   { reviewSheet: evenReview(0.8), report: { leavesOut: 1 } },
-  { reviewSheet: evenReview(0.8), report: { lateFundsMonths: 24 } },
-  { reviewSheet: evenReview(0.8), report: { findings: 4 } },
+  { reviewSheet: evenReview(0.8), programmeRecord: { lateFundsMonths: 24 } },
+  { reviewSheet: evenReview(0.8), programmeRecord: { findings: 4 } },
 ]
 
 /**

@@ -77,6 +77,7 @@ export const reportSteps = stepsOf('yearly_review', {
     role: 'SO',
     due: within(wd(15)),
     escalation: 'E1',
+    brings: 'programme_record',
     options: { sample_holds: onward, misstatement: coded(onward, 'DAT') },
     rests: ['5.3a'],
     duties: ['screening'],

@@ -159,7 +159,7 @@ const others: readonly RefusedCase[] = [
     base: at('5.2a'),
     command: choosingWith('5.2a', {
       option: 'submit',
-      facts: { report: { year: 2026, reportHash: 'e'.repeat(64), lateFundsMonths: 0, findings: 0 } },
+      facts: { report: { year: 2026, reportHash: 'e'.repeat(64) } },
     }),
     actor: holderOf('CLO'),
     twin: { command: choosing('5.2a', 'submit') },
