@@ -134,6 +134,8 @@ export interface PaperFacts {
     readonly parts: readonly { readonly name: Wording; readonly points: number; readonly of: number }[]
     readonly advice: readonly Wording[]
     readonly nextReviewOn: PlainDateText
+    /** For how many years a role model bears the title (11). */
+    readonly titleYears?: number
     /** Within which time a plan is due after yellow, and after which it is checked (5.11). */
     readonly plan?: { readonly within?: Days; readonly checkedAfter?: Days }
     readonly redress?: RedressOnPaper

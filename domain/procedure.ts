@@ -237,6 +237,8 @@ export interface ColourLimits {
   readonly yellow: number
   readonly advice: number
   readonly roleModel: number
+  /** For how many years a role model bears the title (11). */
+  readonly titleYears: number
   /** An area below this share is low; so many low ones are yellow. */
   readonly lowArea: number
   readonly lowAreas: number

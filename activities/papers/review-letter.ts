@@ -30,6 +30,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     parts: parts.map(({ name, of, share }) => ({ name, of, points: Math.round(of * share * 100) / 100 })),
     advice: mayImprove ? parts.filter(({ share }) => share < lowArea).map(({ name }) => toRaise(name, lowArea)) : [],
     plan: defined({ within: daysFor(story.procedure, '5.11a'), checkedAfter: daysFor(story.procedure, '5.11c') }),
+    titleYears: story.procedure.settings.colours.titleYears,
     nextReviewOn: `${concluded.year + 1}-01-01`,
     ...defined({ redress: redressOf(story) }),
   }

@@ -137,6 +137,7 @@ const settings = z.strictObject({
     yellow: points,
     advice: points,
     roleModel: points,
+    titleYears: z.int().min(1),
     lowArea: z.number().min(0).max(1),
     lowAreas: whole,
     lateFundsMonths: whole,

@@ -65,8 +65,20 @@ const colours: Readonly<Record<ReviewColour, LocalText>> = {
 }
 
 /** What each colour obliges to (11). English ends with a space, since another sentence follows. */
-const obligation = ({ colour, plan = {} }: PaperOf<'review_letter'>['facts'], language: Locale): string =>
-  colour === 'yellow' ? improvement[language](plan) : obligations[colour][language]
+const obligation = (
+  { colour, plan = {}, titleYears = 1 }: PaperOf<'review_letter'>['facts'],
+  language: Locale,
+): string => {
+  if (colour === 'yellow') return improvement[language](plan)
+  return colour === 'role_model' ? title[language](titleYears) : obligations[colour][language]
+}
+
+/** For how long the title is borne, by the version of the rules. */
+const title: Readonly<Record<Locale, (years: number) => string>> = {
+  en: (years) =>
+    `The base bears the title of role model for ${years === 1 ? 'one year' : `${years} years`} and hosts one learning visit a year. `,
+  'zh-CN': (years) => `基地自即日起${years}年内使用示范基地称号，每年接待一次学习考察。`,
+}
 
 type Plan = NonNullable<PaperOf<'review_letter'>['facts']['plan']>
 
@@ -83,11 +95,7 @@ const improvement: Readonly<Record<Locale, (plan: Plan) => string>> = {
     `${checkedAfter === undefined ? '' : `${daysInWords(checkedAfter, 'zh-CN')}后进行中期检查，`}下一次年度评估时复评。`,
 }
 
-const obligations: Readonly<Record<Exclude<ReviewColour, 'yellow'>, LocalText>> = {
-  role_model: {
-    en: 'The base bears the title of role model for two years and hosts one learning visit a year. ',
-    'zh-CN': '基地自即日起两年内使用示范基地称号，每年接待一次学习考察。',
-  },
+const obligations: Readonly<Record<Exclude<ReviewColour, 'yellow' | 'role_model'>, LocalText>> = {
   green: {
     en: 'The base keeps its name and reports again next year. ',
     'zh-CN': '基地保留称号，下一年度继续按期报告。',

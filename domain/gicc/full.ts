@@ -70,6 +70,7 @@ export const settings: Settings = {
     yellow: 65,
     advice: 70,
     roleModel: 90,
+    titleYears: 2,
     lowArea: 0.4,
     lowAreas: 2,
     lateFundsMonths: 6,

@@ -1,3 +1,4 @@
+import type { ReviewSummary } from '../base-facts.js'
 import type { Colour } from '../values/colour.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
@@ -28,7 +29,7 @@ export const conclude = (draft: Draft): Draft => {
     ...defined({ lifted: isLifted ? true : undefined }),
   })
   if (isLifted) return moved(concluded, { to: state.heldStatus ?? statusOf[colour] ?? state.status, code: undefined })
-  const title = state.status === 'active_role_model' ? keptTitle(state, { year, colour }) : undefined
+  const title = state.status === 'active_role_model' ? keptTitle(draft, { year, colour }) : undefined
   // A suspended base that is proposed red stays suspended until the board decides.
   return moved(concluded, { to: title ?? statusOf[colour] ?? state.status, code: panel?.code })
 }
@@ -47,17 +48,22 @@ export const reconclude = (draft: Draft): Draft => {
   if (last === undefined || panel === undefined) throw new RangeError(`${state.id} has no review to decide again`)
   const colour = colourOf(panel.option, last.colour)
   const concluded = add(draft, { type: 'review_concluded', ...last, colour })
-  const to = keptTitle(state, { year: last.year, colour }) ?? statusOf[colour] ?? state.status
+  const to = keptTitle(draft, { year: last.year, colour }) ?? statusOf[colour] ?? state.status
   return moved(concluded, { to, code: panel.code })
 }
 
-/** The title of role model is for two years: the review after the one that gave it takes it by an adverse colour alone (11). */
+/** While the years of the title of role model last, a review takes it by an adverse colour alone (11). */
 const keptTitle = (
-  state: BaseState,
+  { state, rules }: Draft,
   { year, colour }: { readonly year: number; readonly colour: Colour },
 ): Status | undefined => {
-  const before = state.facts.reviews.findLast((review) => review.year < year)
-  return before?.colour === 'role_model' && statusOf[colour] === 'active_green' ? 'active_role_model' : undefined
+  if (statusOf[colour] !== 'active_green') return undefined
+  const { titleYears } = rules.procedure.settings.colours
+  const since = state.facts.reviews.filter((review) => review.year < year).slice(1 - titleYears)
+  const given = titleYears > 1 && since.some((review) => review.colour === 'role_model')
+  const isAdverse = (review: ReviewSummary) =>
+    review.colour !== 'role_model' && statusOf[review.colour] !== 'active_green'
+  return given && !since.some(isAdverse) ? 'active_role_model' : undefined
 }
 
 /** The status a colour gives; a red one moves only when the board withdraws. */

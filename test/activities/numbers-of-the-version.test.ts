@@ -10,7 +10,8 @@ import type { Due, Procedure } from '../../domain/procedure.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { exampleLedger, yueqing } from '../documents/example-papers.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { playTo, type Answers } from '../support/playing.js'
+import { evenReview } from '../support/an-example.js'
+import { play, playTo, type Answers } from '../support/playing.js'
 import { bringsFor } from '../support/roads.js'
 
 /** A paper of that kind as it reads in a language, made under a version of the rules. */
@@ -185,9 +186,22 @@ test.each(printed)('$kind prints $number as the version has it, and another vers
   }
 })
 
+test('the letter to a role model prints the years of its title as the version has them', () => {
+  const base = aNominatedBase()
+  const brings = { reviewSheet: evenReview(0.95) }
+  const isRoleModel = (one: ABase) => one.state().status === 'active_role_model'
+  expect(play(base, { until: isRoleModel, answers: { '5.8': 'role_model' }, brings })).toBe(true)
+  const kind = 'review_letter'
+  const longer = settings({ colours: { ...full.settings.colours, titleYears: 3 } })(full)
+  expect(paperUnder(full, { base, kind })[0]).toContain('title of role model for 2 years')
+  expect(paperUnder(full, { base, kind })[1]).toContain('2年内使用示范基地称号')
+  expect(paperUnder(longer, { base, kind })[0]).toContain('title of role model for 3 years')
+  expect(paperUnder(longer, { base, kind })[1]).toContain('3年内使用示范基地称号')
+})
+
 /** Numbers in a sentence, written by hand: days, months, points and shares. */
 const byHand =
-  /\b\d+ (working )?(days|months|years|weeks|points|per cent)\b|\b(two|three|six|ten|thirty) (working )?(days|months|weeks|points)\b|\d+ ?(日内|日前|个工作日|个月|分及以上|%)/g
+  /\b\d+ (working )?(days|months|years|weeks|points|per cent)\b|\b(two|three|six|ten|thirty) (working )?(days|months|years|weeks|points)\b|[一两三六十]年内|\d+ ?(日内|日前|个工作日|个月|分及以上|%)/g
 const handWrittenIn = (text: string): readonly string[] => text.match(byHand) ?? []
 
 /** Numbers that are the model memorandum's own: no version of the rules has them. */

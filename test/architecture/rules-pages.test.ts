@@ -95,6 +95,7 @@ test('the defaults of the settings stand in the rules as they are', async () => 
     `hold for a silent partner | ${one.partnerHoldDays} cd`,
     `first review after | ${one.firstReviewMonths} months`,
     `role models of a year | ${one.roleModels}`,
+    `title of role model | ${one.colours.titleYears} years`,
   ]
   const stands = (row: string): boolean => rows.some((other) => other.startsWith(`${row} |`))
   expect(told.filter((row) => !stands(row))).toEqual([])

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { full } from '../../domain/gicc/full.js'
 import { light } from '../../domain/gicc/light.js'
+import type { Procedure } from '../../domain/procedure.js'
 import { calledFor, colourOf, supportedColours, type ReviewGround } from '../../domain/review.js'
 import { resultOf } from '../../domain/score.js'
 import type { ReviewSummary } from '../../domain/base-facts.js'
@@ -102,8 +103,8 @@ test('two years of ninety points make a role model, by the board', () => {
 })
 
 /** A base that its second review made a role model, after so many further reviews of these colours. */
-const afterTitle = (...colours: readonly string[]) => {
-  const base = aNominatedBase()
+const afterTitle = (colours: readonly string[], procedure = full) => {
+  const base = aNominatedBase({ procedure })
   const shares: Readonly<Record<string, number>> = { yellow: 0.6, green_with_advice: 0.75 }
   for (const [index, colour] of ['green', 'role_model', ...colours].entries())
     play(base, {
@@ -122,12 +123,25 @@ test.each([
   { colours: ['yellow'], status: 'active_yellow' },
   { colours: ['yellow', 'green'], status: 'active_green' },
 ])('a role model whose next reviews are $colours is $status: the title is for two years (11)', (told) => {
-  const base = afterTitle(...told.colours)
+  const base = afterTitle(told.colours)
   expect(base.state()).toMatchObject({ status: told.status, colour: told.colours.at(-1) })
 })
 
+test.each([
+  { colours: ['green', 'green'], status: 'active_role_model' },
+  { colours: ['green', 'green', 'green'], status: 'active_green' },
+  { colours: ['yellow', 'green'], status: 'active_green' },
+])('under a version that gives the title for three years, $colours leave it $status', ({ colours, status }) => {
+  const { settings } = full
+  const longer: Procedure = {
+    ...full,
+    settings: { ...settings, colours: { ...settings.colours, titleYears: 3 } },
+  }
+  expect(afterTitle(colours, longer).state()).toMatchObject({ status })
+})
+
 test('a role model keeps the title where its adverse colour is decided again after redress (11, R14)', () => {
-  const base = afterTitle('yellow')
+  const base = afterTitle(['yellow'])
   act(playTo(base, { key: 'R0' }), { key: 'R0', option: 'request', code: 'DAT' })
   act(base, { key: 'R1', option: 'admit' })
   for (const number of [1, 2]) act(base, { key: 'R2', option: 'uphold', number })
