@@ -105,9 +105,9 @@ const unnoted = (command: CommandFacts): readonly Found[] => {
   return kept === undefined ? [{ kind: 'note_missing', says: `answered ${answers[0]?.status}, and has no note` }] : []
 }
 
-/** The same key with another text is another wish, and whoever sends it has to hear that. */
-const untold = ({ otherText }: CommandFacts): readonly Found[] =>
-  otherText
+/** The same key with another text is another wish, and whoever sends it has to hear that, unless nothing was noted under the key. */
+const untold = (command: CommandFacts): readonly Found[] =>
+  (isPassing(command) ? [] : command.otherText)
     .filter(({ status, body }) => status !== 409 || !body.includes('"idempotency_conflict"'))
     .map((answer) => ({ kind: 'conflict_untold', says: `another text under its key was answered ${brief(answer)}` }))
 

@@ -90,11 +90,18 @@ test('an acknowledged command of which there is no note is named', () => {
 test('a "no" of the edge that was noted nowhere may be written anew; one of the rules may not', () => {
   const noOf = (code: string, requestId: string) => ({ status: 404, body: JSON.stringify({ code, requestId }) })
   const passing = (code: string) =>
-    withCommand({ ...refused, answers: [noOf(code, 'r-1')], repeated: noOf(code, 'r-2'), kept: undefined })
+    withCommand({
+      ...refused,
+      answers: [noOf(code, 'r-1')],
+      repeated: noOf(code, 'r-2'),
+      otherText: [noOf('not_found', 'r-3')],
+      kept: undefined,
+    })
   expect(kindsIn(passing('not_found'))).toEqual([])
   expect(kindsIn(passing('unknown_step'))).toEqual([
     `other_bytes decide ${keyOfRefused}`,
     `note_missing decide ${keyOfRefused}`,
+    `conflict_untold decide ${keyOfRefused}`,
   ])
 })
 

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { full } from '../../domain/gicc/full.js'
 import { light } from '../../domain/gicc/light.js'
-import type { Procedure } from '../../domain/procedure.js'
 import { calledFor, colourOf, supportedColours, type ReviewGround } from '../../domain/review.js'
 import { resultOf } from '../../domain/score.js'
 import type { ReviewSummary } from '../../domain/base-facts.js'
@@ -133,7 +132,7 @@ test.each([
   { colours: ['yellow', 'green'], status: 'active_green' },
 ])('under a version that gives the title for three years, $colours leave it $status', ({ colours, status }) => {
   const { settings } = full
-  const longer: Procedure = {
+  const longer = {
     ...full,
     settings: { ...settings, colours: { ...settings.colours, titleYears: 3 } },
   }

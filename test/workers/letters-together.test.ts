@@ -5,7 +5,9 @@ import { letterFailed, sendTogether, takeLetters } from '../../db/writes/letters
 import { createMailbox } from '../../mail/mailbox.js'
 import { createPostman, messageIdOf } from '../../mail/postman.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
+import { deliver } from '../../workers/letters/deliver.js'
 import { whyNotNeeded } from '../../workers/letters/still-needed.js'
+import { writeLetters } from '../../workers/letters/write-letters.js'
 import { startRelay } from '../../workers/relay.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
@@ -116,6 +118,25 @@ test('a letter that was handed over and had no answer is sent again as it was, w
   await letterFailed(programme.db, { id, response: 'refused', againMs: 0, mayHaveCome: false })
   const [unsent] = (await takeLetters(programme.db, { leaseMs: 0 })).filter((one) => one.id === id)
   expect(unsent && (await whyNotNeeded(programme.db)(unsent))).toMatch(/no longer so/)
+})
+
+test('a letter that may have come once is the same mail ever after, also when it surely did not come the next time', async () => {
+  const { db } = await opened('may have come once')
+  const answers = [
+    { accepted: false, permanent: false, unknown: true, response: 'the line was dropped' },
+    { accepted: false, permanent: false, unknown: false, response: '450' },
+  ] as const
+  const log = pino({ level: 'silent' })
+  for (const answer of answers) {
+    const postman = { send: () => Promise.resolve(answer), close: () => undefined }
+    await db.updateTable('letter').set({ next_attempt_at: '2026-01-01T00:00:00.000Z' }).execute()
+    const due = await takeLetters(db, { leaseMs: 0 })
+    for (const mail of await writeLetters(due, { db, log, publicUrl: 'http://127.0.0.1:4310' }))
+      await deliver(mail, { db, postman, log, sendsRehearsals: true })
+  }
+  const rows = await db.selectFrom('letter').select(['id', 'state', 'sent_with']).execute()
+  expect(rows).toEqual(rows.map(({ id }) => ({ id, state: 'queued', sent_with: id })))
+  expect(rows).toHaveLength(1)
 })
 
 test('a letter that was refused for good keeps the mail it left in, by which the mail server knows it', async () => {

@@ -52,7 +52,7 @@ const note = async (
   letter: OutgoingLetter,
   { delivery, db, log }: Parts & { readonly delivery: MailDelivery },
 ): Promise<Fate> => {
-  const { id, kind, attempts } = letter
+  const { id, kind, attempts, sentWith } = letter
   const response = delivery.response.slice(0, 500)
   if (delivery.accepted) {
     await letterSent(db, { id, response })
@@ -60,7 +60,9 @@ const note = async (
   }
   const unknown = delivery.unknown && isBinding(letter)
   const againMs = delivery.permanent || unknown ? undefined : nextTry(letter)
-  await letterFailed(db, { id, response, unknown, againMs, mayHaveCome: delivery.unknown })
+  // That it surely did not come this time says nothing of an earlier time without an answer.
+  const mayHaveCome = delivery.unknown || sentWith !== null
+  await letterFailed(db, { id, response, unknown, againMs, mayHaveCome })
   if (againMs !== undefined) return 'waiting'
   // The answer of the mail server may name an address, so it stays in the database.
   log.warn({ letter: id, kind, attempts, unknown }, 'a letter was given up; its row says why')
