@@ -31,7 +31,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     advice: mayImprove ? parts.filter(({ share }) => share < lowArea).map(({ name }) => toRaise(name, lowArea)) : [],
     plan: defined({ within: daysFor(story.procedure, '5.11a'), checkedAfter: daysFor(story.procedure, '5.11c') }),
     nextReviewOn: `${concluded.year + 1}-01-01`,
-    ...defined({ redress: redressOf(story) }),
+    ...defined({ reasonCode: concluded.code, redress: redressOf(story) }),
   }
 }
 
