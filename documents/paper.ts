@@ -96,6 +96,8 @@ export interface PaperFacts {
     /** What due diligence found, where it has looked (2.3). */
     readonly streams?: readonly { readonly name: Wording; readonly rating: StreamRating }[]
     readonly reasonCode?: ReasonCode
+    /** The words of whoever decided alone, as they were written (8.14). */
+    readonly reasons?: Wording
     readonly advice: readonly Wording[]
   }
   readonly due_diligence_report: {
@@ -130,6 +132,8 @@ export interface PaperFacts {
   readonly review_letter: {
     readonly year: number
     readonly colour: ReviewColour
+    /** Why it is not green (8.14). */
+    readonly reasonCode?: ReasonCode
     readonly total: number
     readonly parts: readonly { readonly name: Wording; readonly points: number; readonly of: number }[]
     readonly advice: readonly Wording[]

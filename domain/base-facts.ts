@@ -3,6 +3,7 @@ import type { DossierFacts } from './facts.js'
 import type { ScoreSheet } from './values/score-sheet.js'
 import type { Colour } from './values/colour.js'
 import type { Instant, PersonId } from './ids.js'
+import type { ReasonCode } from './reason-code.js'
 import type { Option, StepKey } from './values/step-key.js'
 
 /** A yearly review as later ones remember it. */
@@ -10,6 +11,8 @@ export interface ReviewSummary {
   readonly year: number
   readonly colour: Colour
   readonly total: number
+  /** Why it is not green (8.14): the code of whoever gave the colour, or of what the figures rest on. */
+  readonly code?: ReasonCode
   /** The panel's option its score called for, whatever the panel gave (6.5). */
   readonly called?: Option
   /** The panel suspended the base and compliance lifted it: it stands as it stood, and nothing was found (R1). */

@@ -95,8 +95,10 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
   escalated: (state, event) => changeStep(event.step, (step) => replaced(without(step, event.rung), event.next))(state),
   // The code is the reason of the status, so it goes when the next status comes without one.
-  status_changed: ({ code: _, ...state }, { to, code }) =>
-    count({ ...withStatus(state, to), ...defined({ code }) }, { effect: 'status', status: to }),
+  status_changed: (state, { to, code }) => {
+    const { code: _, ...moved } = withStatus(state, to)
+    return count({ ...moved, ...defined({ code }) }, { effect: 'status', status: to })
+  },
   ranked: (state, { session, place, of }) => ({ ...state, ranks: [...state.ranks, { session, place, of }] }),
   shortlist_place_taken: (state) => count(state, { effect: 'shortlist' }),
   slot_reserved: (state, { slot, lapsesAt }) => {

@@ -41,6 +41,8 @@ export interface OptionRule {
   readonly byClock?: true
   /** Reason codes the person must choose from (8.14); absent where the decision is neither negative nor exceptional. */
   readonly codes?: readonly ReasonCode[]
+  /** The person must say it in words as well (8.14): of whatever carries a code, and of a return, which says what is missing. */
+  readonly says?: 'required'
 }
 
 /** How a step comes to its outcome. */

@@ -1,4 +1,5 @@
-import type { ColourLimits } from './procedure.js'
+import type { ColourLimits, Criterion } from './procedure.js'
+import type { ReasonCode } from './reason-code.js'
 import type { Colour } from './values/colour.js'
 import type { Option } from './values/step-key.js'
 import type { SheetResult } from './score.js'
@@ -42,6 +43,23 @@ export const calledFor = (ground: ReviewGround): Option => {
   if (low > 0 || total < limits.advice) return 'green_with_advice'
   const before = ground.past.at(-1)?.total ?? 0
   return total >= limits.roleModel && before >= limits.roleModel && ground.findings === 0 ? 'role_model' : 'green'
+}
+
+/** The reason code of what the figures call for: what was found of the year, else the part that lost most of its points (8.14). */
+export const reasonFor = (
+  ground: ReviewGround,
+  { codes, criteria }: { readonly codes: readonly ReasonCode[]; readonly criteria: readonly Criterion[] },
+): ReasonCode | undefined => {
+  const { limits, result, lateFundsMonths } = ground
+  const found: readonly (readonly [ReasonCode, boolean])[] = [
+    ['INT', ground.integrityBreach],
+    ['PLN', ground.planMissing],
+    ['REP', ground.reportMissing],
+    ['FIN', lateFundsMonths > limits.lateFundsMonths],
+  ]
+  const lost = ({ key, weight }: Criterion): number => weight * (1 - (result.shares[key] ?? 0))
+  const low = criteria.toSorted((one, other) => lost(other) - lost(one)).map(({ code }) => code)
+  return [...found.flatMap(([code, is]) => (is ? [code] : [])), ...low].find((code) => codes.includes(code)) ?? codes[0]
 }
 
 /** What the panel may decide: what is called for, one step up or down, and always a suspension. */

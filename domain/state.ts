@@ -138,6 +138,8 @@ export interface BaseState {
   readonly status: Status
   /** The status a hold or suspension interrupted. */
   readonly heldStatus?: Status
+  /** Why it stood there (8.14). */
+  readonly heldCode?: ReasonCode
   readonly heldAt?: Instant
   readonly heldUntil?: Instant
   /** An integrity stop: only its own steps move until it is settled (E6). */

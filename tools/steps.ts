@@ -1,4 +1,5 @@
 import { stageLabel, stages, type Stage } from '../domain/lifecycle.js'
+import { asksWords } from '../domain/judge/offers.js'
 import type { Procedure, StepDefinition } from '../domain/procedure.js'
 import type { StepKey } from '../domain/values/step-key.js'
 import { procedures } from '../domain/gicc/procedures.js'
@@ -70,7 +71,8 @@ const optionInWords = (step: StepDefinition, option: string): string => {
   const label = optionLabel({ key: step.key, option }, 'en')
   const chinese = optionLabel({ key: step.key, option }, 'zh-CN')
   const clock = rule.byClock === true ? ', by the clock alone' : ''
-  const codes = rule.codes === undefined ? '' : ` (${rule.codes.join(', ')})`
+  const beside = [...(rule.codes ?? []), ...(asksWords(rule) ? ['in words'] : [])]
+  const codes = beside.length === 0 ? '' : ` (${beside.join(', ')})`
   return `\`${option}\` ${label} · ${chinese}${clock} → ${leadInWords(rule.leads)}${codes}`
 }
 

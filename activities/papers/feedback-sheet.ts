@@ -3,6 +3,7 @@ import { resultOf, type SheetResult } from '../../domain/score.js'
 import { criterionLabel, streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
 import { ratingOf } from './conditions.js'
+import { decisionLetter } from './decision-letter.js'
 import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -23,6 +24,7 @@ export const feedbackSheet = (story: StorySoFar): PaperFacts['feedback_sheet'] =
       scored: sheets.length === 0 ? undefined : scoredBy(result, story.procedure),
       streams: streams.length === 0 ? undefined : streams.map(({ key, rating }) => ({ name: streamOf(key), rating })),
       reasonCode: code,
+      reasons: decisionLetter(story).reasons,
     }),
     advice: [
       ...(sheets.length === 0 ? [] : result.failing.map(({ key, minimum }) => toRaise(key, minimum))),

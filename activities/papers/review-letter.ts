@@ -32,7 +32,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     plan: defined({ within: daysFor(story.procedure, '5.11a'), checkedAfter: daysFor(story.procedure, '5.11c') }),
     titleYears: story.procedure.settings.colours.titleYears,
     nextReviewOn: `${concluded.year + 1}-01-01`,
-    ...defined({ redress: redressOf(story) }),
+    ...defined({ reasonCode: concluded.code, redress: redressOf(story) }),
   }
 }
 

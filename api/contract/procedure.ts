@@ -40,6 +40,7 @@ const option = z.strictObject({
   leads: lead,
   byClock: z.literal(true).optional(),
   codes: z.array(reasonCode).optional(),
+  says: z.literal('required').optional().describe('Words of the person who chooses it, where they must come (8.14).'),
 })
 const decides = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('one') }),

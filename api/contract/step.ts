@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { voidCauses } from '../../domain/events/returning.js'
 import { dossierParts } from '../../domain/facts.js'
 import { indicatorCodes } from '../../domain/indicators.js'
+import { optionNeeds } from '../../domain/judge/offers.js'
 import { ShownPaper } from './shown-paper.js'
 import { BodyStanding } from './bodies.js'
 import { pageFields, pageOf } from './page.js'
@@ -47,7 +48,16 @@ const step = {
     .optional()
     .describe('The text that is decided on: the decision must name these hashes in `seen`.'),
   options: z
-    .array(z.object({ option: z.string(), label: localText, codes: z.array(reasonCode).optional() }))
+    .array(
+      z.object({
+        option: z.string(),
+        label: localText,
+        codes: z.array(reasonCode).optional(),
+        needs: z
+          .array(z.enum(optionNeeds))
+          .describe('What must come with it: one of `codes`, a `reason` in words (8.14).'),
+      }),
+    )
     .describe('What would be taken of somebody who may act, as things stand.'),
   notOffered: z
     .array(z.object({ option: z.string(), label: localText, because: localText }))

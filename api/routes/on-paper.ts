@@ -19,6 +19,7 @@ import { brought } from './decisions.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 import { named } from './who.js'
+import { defined } from '../../domain/values/defined.js'
 
 const tags = ['papers']
 const allowed = scanMedia.join(', ')
@@ -95,9 +96,9 @@ export const addPaperActs = (app: ApiApp, parts: ApiParts): void => {
       const signatory = await named(parts, { person, base })
       if ((await readScan(parts.db, { base, sha256: scan })) === undefined) throw notFound(`scan ${scan}`)
       const says = { option, signedOn: plainDate(signedOn), scan, ...brought(rest) }
-      return ({ number }) => {
+      return ({ number, reason }) => {
         if (number === undefined) throw new Error('A paper bears a number: the contract asks for one.')
-        return { type: 'enter_paper', step, signatory, number, ...says }
+        return { type: 'enter_paper', step, signatory, number, ...says, ...defined({ reason }) }
       }
     },
   )

@@ -3,6 +3,7 @@ import type { readBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { listDocuments } from '../../db/reads/documents.js'
 import type { ListedStep } from '../../db/reads/steps.js'
+import { needsOf } from '../../domain/judge/offers.js'
 import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
@@ -141,9 +142,10 @@ const choices = (step: ListedStep, around: { definition: StepDefinition | undefi
   const told = offered(step, around)
   return {
     options: told.flatMap(({ option, no }) => {
-      const codes = around.definition?.options[option]?.codes
+      const rule = around.definition?.options[option]
       const label = labelsOf({ key: step.key, option })
-      return no === undefined ? [{ option, label, ...defined({ codes: codes && [...codes] }) }] : []
+      const codes = rule?.codes === undefined ? {} : { codes: [...rule.codes] }
+      return no === undefined ? [{ option, label, ...codes, needs: [...needsOf(rule)] }] : []
     }),
     notOffered: told.flatMap(({ option, no }) => {
       if (no === undefined) return []

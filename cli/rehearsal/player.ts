@@ -169,7 +169,7 @@ const overtaking = ['step_already_decided', 'unknown_step', 'notice_running', 'b
 
 const bodyOf = (stage: Theatre, { player, step, place }: Act): DecisionBody => {
   const answer = planned(player, step)
-  const codes = step.options.find(({ option }) => option === answer.option)?.codes ?? []
+  const { codes = [], needs = [] } = step.options.find(({ option }) => option === answer.option) ?? {}
   const code = codes.length === 0 ? undefined : (answer.code ?? codes[0])
   const facts = broughtBy(player.play, {
     brings: step.brings,
@@ -183,7 +183,7 @@ const bodyOf = (stage: Theatre, { player, step, place }: Act): DecisionBody => {
     option: answer.option,
     ...defined({
       code,
-      reason: code === undefined ? undefined : 'Invented for rehearsal. 为演练虚构。',
+      reason: needs.includes('reason') ? 'Invented for rehearsal. 为演练虚构。' : undefined,
       seen: step.sees === undefined ? undefined : step.sees.hashes,
       facts,
       noInterest: step.asksInterest ? true : undefined,

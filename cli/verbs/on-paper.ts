@@ -60,6 +60,7 @@ interface Entering extends AskingOptions {
   readonly signedOn: string
   readonly scan: string
   readonly code?: string
+  readonly reason?: string
   readonly seen?: readonly string[]
   readonly facts?: string
   /** Commander sets it to false when `--no-interest` is given. */
@@ -79,12 +80,13 @@ const addEnter = (program: Command): void => {
     .requiredOption('--signed-on <date>', 'the day it bears: 2027-03-01', date)
     .requiredOption('--scan <sha256>', 'the fingerprint that `scan` printed')
     .addOption(codeOption())
+    .option('--reason <text>', 'the reason in words, as the paper says it')
     .option('--seen <sha256...>', 'hashes of the text that was signed, where the step shows one')
     .option('--no-interest', 'the paper says that the signatory has no interest, where the step asks')
     .option('--facts <file>', 'JSON with what the step must bring')
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Entering) => {
-      const { signatory, number, signedOn, scan, code, seen, facts, interest } = wanted
+      const { signatory, number, signedOn, scan, code, reason, seen, facts, interest } = wanted
       const body = {
         option,
         signatory,
@@ -92,6 +94,7 @@ const addEnter = (program: Command): void => {
         signedOn,
         scan,
         code,
+        reason,
         seen,
         ...defined({
           noInterest: interest === false ? true : undefined,

@@ -42,9 +42,20 @@ type Told = Pick<z.infer<typeof StepResponse>, 'title' | 'options' | 'notOffered
 const stepText = ({ step, title, options, notOffered }: Told, language: Locale): string =>
   [
     `${step}  ${title[language]}`,
-    ...options.map(({ option, label }) => `  ${option}: ${label[language]}`),
+    ...options.map(
+      ({ option, label, ...needed }) => `  ${option}: ${label[language]}${neededBeside[language](needed)}`,
+    ),
     ...notOffered.map(({ option, because }) => `  ${notOfferedBecause[language](option)}${because[language]}`),
   ].join('\n')
+
+/** What must be typed beside an option, as the options of `decide` are called. */
+const neededBeside: Readonly<Record<Locale, (one: Pick<Told['options'][number], 'codes' | 'needs'>) => string>> = {
+  en: ({ codes = [], needs }) =>
+    inBrackets(needs.map((need) => (need === 'code' ? `code ${codes.join(' ')}` : 'reason'))),
+  'zh-CN': ({ codes = [], needs }) =>
+    inBrackets(needs.map((need) => (need === 'code' ? `理由代码 ${codes.join(' ')}` : '文字理由'))),
+}
+const inBrackets = (needs: readonly string[]): string => (needs.length === 0 ? '' : ` (${needs.join('; ')})`)
 
 const notOfferedBecause: Readonly<Record<Locale, (option: string) => string>> = {
   en: (option) => `${option} is not offered: `,

@@ -29,6 +29,7 @@ export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<
               text: words.reason(facts.reasonCode, reasonTexts[facts.reasonCode][language]),
             } as const,
           ]),
+      ...(facts.reasons === undefined ? [] : [{ type: 'paragraph', text: say(facts.reasons, language) } as const]),
       ...sections(facts, language).flatMap(({ title, blocks }, index): Block[] => [
         { type: 'heading', text: words.numbered(index + 1, title) },
         ...blocks,

@@ -3,6 +3,7 @@ import type { PaperOf, ReviewColour } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
 import { daysInWords, figure, say } from '../wording.js'
 import { office } from '../letterhead.js'
+import { reasonTexts } from '../reason-texts.js'
 import { redressBlocks } from './redress.js'
 
 /** The result of a yearly review (5.9, 6.5, 11): colour, points, advice and what the colour obliges to. */
@@ -15,6 +16,14 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
     blocks: [
       { type: 'paragraph', text: words.opening(base.cluster[language], facts.year) },
       { type: 'verdict', tone: tones[facts.colour], label: words.result, text: colours[facts.colour][language] },
+      ...(facts.reasonCode === undefined
+        ? []
+        : [
+            {
+              type: 'paragraph',
+              text: words.reason(facts.reasonCode, reasonTexts[facts.reasonCode][language]),
+            } as const,
+          ]),
       pointsTable(facts, language),
       { type: 'heading', text: words.advice },
       facts.advice.length === 0
@@ -120,6 +129,7 @@ type Words = Readonly<Record<Word, string>> & {
   readonly addressee: (government: string) => string
   readonly opening: (cluster: string, year: number) => string
   readonly nextReview: (date: string) => string
+  readonly reason: (code: string, text: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -128,6 +138,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     addressee: (government) => `To: ${government}`,
     opening: (cluster, year) =>
       `The review of the base ${cluster} for the year ${year} is closed. Its result is as follows.`,
+    reason: (code, text) => `Reason ${code}: ${text}.`,
     result: 'Result',
     part: 'Part',
     points: 'Points',
@@ -143,6 +154,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     title: (year) => `关于${year}年度评估结果的通知`,
     addressee: (government) => `${government}：`,
     opening: (cluster, year) => `${cluster}合作基地${year}年度评估工作已完成，现将结果通知如下。`,
+    reason: (code, text) => `理由（${code}）：${text}。`,
     result: '评估结果',
     part: '评估内容',
     points: '得分',

@@ -10,6 +10,8 @@ import type { Named } from '../values/named.js'
 export interface PaperSays {
   readonly option: Option
   readonly code?: ReasonCode
+  /** Why, as the paper says it: whoever enters it has typed it (8.14). */
+  readonly reason?: TextReference
   readonly seen?: readonly Sha256[]
   readonly facts?: BroughtFacts
   readonly noInterest?: true

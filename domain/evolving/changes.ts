@@ -4,6 +4,7 @@ import type { Status } from '../lifecycle.js'
 import type { BaseState, StageState, StepState } from '../state.js'
 import type { Effect } from '../story.js'
 import { effectName } from '../telling.js'
+import { defined } from '../values/defined.js'
 
 /** An event together with the instant it happened at. */
 export type Of<T extends BaseEvent['type']> = Extract<BaseEvent, { type: T }> & { readonly at: string }
@@ -21,8 +22,9 @@ export const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseStat
 /** The state at another status; what a suspension interrupts is remembered until it is over (R2). */
 export const withStatus = (state: BaseState, to: Status): BaseState => {
   if (to === state.status) return state
-  if (to === 'suspended') return { ...state, status: to, heldStatus: state.status }
-  const { heldStatus: _, ...rest } = state
+  if (to === 'suspended')
+    return { ...state, status: to, heldStatus: state.status, ...defined({ heldCode: state.code }) }
+  const { heldStatus: _, heldCode: __, ...rest } = state
   return state.status === 'suspended' && state.frozen === undefined ? { ...rest, status: to } : { ...state, status: to }
 }
 

@@ -4,7 +4,7 @@ import type { Option, StepKey } from '../values/step-key.js'
 import { asScored, three } from './bodies.js'
 import { published, steps, stepsInFull } from './steps.js'
 import { textFails } from './memorandum/text-fails.js'
-import { back, wd } from './telling.js'
+import { back, onceMore, wd } from './telling.js'
 
 /** A step as `full` tells it. Throws where it has none of that key. */
 export const inFull = (key: StepKey): Unled => {
@@ -49,7 +49,7 @@ const small = { by: 'votes', seats: 3, quorum: 2, written: { needs: 3, within: w
 /** Two scorers, a third where they lie far apart (R13), and the small committee. */
 const nomination = {
   ...deciding('1.8', { by: 'sheets', count: 2 }),
-  ...choosing('1.9a', { fourth_scorer: null, third_scorer: back('1.8b', { limit: 1 }) }),
+  ...choosing('1.9a', { fourth_scorer: null, third_scorer: onceMore('1.8b', { limit: 1 }) }),
   ...deciding('1.10', small),
   ...deciding('8.2a', { ...small, chair: 'CH', casting: [], substitutes: 'SM' }),
 }

@@ -60,35 +60,51 @@ export const afterSignature = (days: Days): Due => ({ from: 'signature', days })
 /** Goes on as the story of the stage has it. */
 export const onward: UnledOption = {}
 
-/** Leads back, at most `limit` times in one visit of the stage; then it is not offered, ends the matter, or goes on. */
-export const back = (
-  key: StepKey,
-  { limit, then = 'not_offered' }: { limit: number; then?: End | 'not_offered' | 'goes_on' },
-): UnledOption => ({ leads: { back: key, limit, then } })
+interface Loop {
+  readonly limit: number
+  readonly then?: End | 'not_offered' | 'goes_on'
+}
+
+/** Comes round to a step once more with nothing missing, at most `limit` times in one visit of the stage; then it is not offered, ends the matter, or goes on. */
+export const onceMore = (key: StepKey, { limit, then = 'not_offered' }: Loop): UnledOption => ({
+  leads: { back: key, limit, then },
+})
+
+/** The same option, with words of the person who chooses it: a "no" without a code, or one that says what is not so (8.14). */
+export const saying = (rule: UnledOption): UnledOption => ({ ...rule, says: 'required' })
+
+/** Returns what is missing or wrong, and says what (8.14); the loop is that of `onceMore`. */
+export const back = (key: StepKey, loop: Loop): UnledOption => saying(onceMore(key, loop))
 
 /** Ends the matter with a status, for one of the codes. */
 export const end = (status: Status, codes?: readonly ReasonCode[]): UnledOption => ({
   leads: { end: status },
-  ...defined({ codes }),
+  ...defined({ codes, says: codes === undefined ? undefined : ('required' as const) }),
 })
 
 /** Ends the matter after the named steps, such as the notice of the decision. */
 export const endVia = (
   status: Status,
   { via, codes }: { via: readonly StepKey[]; codes: readonly ReasonCode[] },
-): UnledOption => ({ leads: { end: status, via }, codes })
+): UnledOption => coded({ leads: { end: status, via } }, ...codes)
 
 /** Ends the base as one that had the name; one that had it not yet lapses instead (R2). The story ends it. */
 export const losesName: UnledOption = { leads: { end: 'red', via: [] } }
 
-/** The same option, with the reason codes it must carry (8.14). */
-export const coded = (rule: UnledOption, ...codes: readonly ReasonCode[]): UnledOption => ({ ...rule, codes })
+/** The same option, with the reason codes one of which it must carry, beside words (8.14). */
+export const coded = (rule: UnledOption, ...codes: readonly ReasonCode[]): UnledOption => saying({ ...rule, codes })
 
-/** An option that only the clock chooses: silence, a window that closes, a date that comes. */
-export const clocked = (rule: UnledOption): UnledOption => ({ ...rule, byClock: true })
+/** An option that only the clock chooses: silence, a window that closes, a date that comes. It has no words, only a code. */
+export const clocked = ({ says: _, ...rule }: UnledOption): UnledOption => ({ ...rule, byClock: true })
 
 /** Work of more than two months may be moved by twice as much at a time (8.5). */
 export const longWork: StepExtension = { longest: 20 }
+
+/** What sets a finding or a bar aside is an exception, so that it says why (8.14). */
+const withExceptions = ({ options, setsAside }: Pick<StepTelling, 'options' | 'setsAside'>): StepTelling['options'] => {
+  const aside = setsAside === undefined ? undefined : options[setsAside.option]
+  return setsAside === undefined || aside === undefined ? options : { ...options, [setsAside.option]: saying(aside) }
+}
 
 type StepDraft = Pick<StepTelling, 'name' | 'title' | 'role' | 'due' | 'escalation' | 'options'> &
   Partial<Omit<StepTelling, 'key' | 'stage' | 'order'>>
@@ -109,6 +125,7 @@ export const stepsOf = (
         brings: 'nothing',
         order: Object.keys(draft.options),
         ...draft,
+        options: withExceptions(draft),
       } satisfies StepTelling,
     ]),
   )

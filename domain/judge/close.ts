@@ -6,6 +6,7 @@ import { diligenceScore } from '../diligence.js'
 import { resultOf } from '../score.js'
 import type { StepState } from '../state.js'
 import { add, type Draft } from './draft.js'
+import { codeUnchosen } from './own-code.js'
 import { votingOn } from './otherwise.js'
 import { reviewSheetsOf } from './review-ground.js'
 import { defined } from '../values/defined.js'
@@ -55,12 +56,9 @@ export const closeVote = (
   )
     return closed(draft, { step, option: 'waiting_list', code: capCode(refused.code), how: 'vote' })
   const voted = countedActs(step).find((act) => act.option === option && act.code !== undefined)?.code
-  return closed(draft, { step, option, code: voted ?? usualCode(definition, option), how: 'vote' })
+  const unchosen = { definition, rule: definition.options[option], procedure: draft.rules.procedure }
+  return closed(draft, { step, option, code: voted ?? codeUnchosen(draft.state, unchosen), how: 'vote' })
 }
-
-/** The first code of an option nobody voted for; what the score calls for has its reason in the sheets, not in a code. */
-const usualCode = ({ decides, options }: StepDefinition, option: Option): ReasonCode | undefined =>
-  decides.by === 'votes' && typeof decides.otherwise !== 'string' ? undefined : options[option]?.codes?.[0]
 
 const capCode = (refusal: string): ReasonCode =>
   refusal === 'quota_full' || refusal === 'no_free_slot' ? 'QUO' : 'CAP'

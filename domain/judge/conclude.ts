@@ -1,4 +1,3 @@
-import type { ReviewSummary } from '../base-facts.js'
 import type { Colour } from '../values/colour.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
@@ -15,6 +14,7 @@ export const conclude = (draft: Draft): Draft => {
   const steps = Object.values(state.stage?.steps ?? {})
   const panel = steps.filter((step) => step.key === '5.8').at(-1)?.outcome
   const examined = steps.filter((step) => step.key === '5.8s').at(-1)?.outcome
+  const decisive = panel?.option === 'suspend' ? examined : panel
   const option = panel?.option === 'suspend' ? (examined?.option ?? 'lift') : (panel?.option ?? 'yellow')
   const isLifted = option === 'lift'
   const colour = colourOf(option, standingColour(state))
@@ -26,13 +26,21 @@ export const conclude = (draft: Draft): Draft => {
     colour,
     total: ground.result.total,
     called: calledFor(ground),
+    ...defined({ code: isAdverse(colour) ? (isLifted ? standingCode(state) : decisive?.code) : undefined }),
     ...defined({ lifted: isLifted ? true : undefined }),
   })
-  if (isLifted) return moved(concluded, { to: state.heldStatus ?? statusOf[colour] ?? state.status, code: undefined })
+  if (isLifted)
+    return moved(concluded, { to: state.heldStatus ?? statusOf[colour] ?? state.status, code: state.heldCode })
   const title = state.status === 'active_role_model' ? keptTitle(draft, { year, colour }) : undefined
   // A suspended base that is proposed red stays suspended until the board decides.
-  return moved(concluded, { to: title ?? statusOf[colour] ?? state.status, code: panel?.code })
+  return moved(concluded, { to: title ?? statusOf[colour] ?? state.status, code: decisive?.code })
 }
+
+const isAdverse = (colour: Colour): boolean => colour === 'yellow' || colour === 'red' || colour === 'suspended'
+
+/** Why a colour stands that a suspension interrupted. */
+const standingCode = ({ heldCode, facts }: BaseState): ReasonCode | undefined =>
+  heldCode ?? facts.reviews.findLast(({ code }) => code !== undefined)?.code
 
 /** The colour a suspension interrupted; an extraordinary review may have made it yellow since the last yearly one (5.13). */
 const standingColour = ({ heldStatus, colour = 'green' }: BaseState): Colour =>
@@ -47,7 +55,9 @@ export const reconclude = (draft: Draft): Draft => {
     .at(-1)?.outcome
   if (last === undefined || panel === undefined) throw new RangeError(`${state.id} has no review to decide again`)
   const colour = colourOf(panel.option, last.colour)
-  const concluded = add(draft, { type: 'review_concluded', ...last, colour })
+  const { code: _, ...review } = last
+  const code = isAdverse(colour) ? panel.code : undefined
+  const concluded = add(draft, { type: 'review_concluded', ...review, colour, ...defined({ code }) })
   const to = keptTitle(draft, { year: last.year, colour }) ?? statusOf[colour] ?? state.status
   return moved(concluded, { to, code: panel.code })
 }
@@ -61,9 +71,7 @@ const keptTitle = (
   const { titleYears } = rules.procedure.settings.colours
   const since = state.facts.reviews.filter((review) => review.year < year).slice(1 - titleYears)
   const given = titleYears > 1 && since.some((review) => review.colour === 'role_model')
-  const isAdverse = (review: ReviewSummary) =>
-    review.colour !== 'role_model' && statusOf[review.colour] !== 'active_green'
-  return given && !since.some(isAdverse) ? 'active_role_model' : undefined
+  return given && !since.some((review) => isAdverse(review.colour)) ? 'active_role_model' : undefined
 }
 
 /** The status a colour gives; a red one moves only when the board withdraws. */

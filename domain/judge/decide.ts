@@ -20,7 +20,7 @@ import {
 } from './draft.js'
 import { frozenOut } from './matter.js'
 import { claimOutsider, wrongTeam } from './name-team.js'
-import { offeredOptions, ruleOf, usedUp } from './offers.js'
+import { asksWords, offeredOptions, ruleOf, usedUp } from './offers.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
 import { unsupported } from './supports.js'
@@ -52,6 +52,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     notFrom(state, { step, definition, actor, mandate, procedure: rules.procedure, now: moment.now }) ??
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
+    saidOf(actor, unsaid(command, { step, definition })) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, definition })) ??
@@ -120,6 +121,13 @@ const wrongOption = (
   if (codes !== undefined && (command.code === undefined || !codes.includes(command.code)))
     return { code: 'code_required', detail: { step: step.id, option: command.option, allowed: codes } }
   return undefined
+}
+
+/** 8.14: what carries a code, and what returns something, is said in words of the person as well. */
+const unsaid = ({ option, reason }: Decide, { step, definition }: { step: StepState; definition: StepDefinition }) => {
+  const rule = ruleOf(definition, option)
+  const no: Refusal = { code: 'text_required', detail: { step: step.id, option } }
+  return rule !== undefined && asksWords(rule) && reason === undefined ? no : undefined
 }
 
 /** An approval names the hashes it saw; another text than the current one is not what the person approves. */

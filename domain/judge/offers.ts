@@ -8,6 +8,17 @@ import type { BaseState, StepState } from '../state.js'
 export const ruleOf = (step: StepDefinition, option: Option): OptionRule | undefined =>
   Object.hasOwn(step.options, option) ? step.options[option] : undefined
 
+/** Whether whoever chooses an option says it in words as well: what carries a code always does (8.14). */
+export const asksWords = ({ byClock, says, codes }: OptionRule): boolean =>
+  byClock !== true && (says === 'required' || codes !== undefined)
+
+/** What a person brings along for an option beside the option itself. */
+export const optionNeeds = ['code', 'reason'] as const
+
+/** What of these an option is not taken without (8.14). */
+export const needsOf = (rule: OptionRule | undefined): readonly (typeof optionNeeds)[number][] =>
+  optionNeeds.filter((need) => rule !== undefined && asksWords(rule) && (need === 'reason' || rule.codes !== undefined))
+
 /** Whether the loop an option stands for has been gone through as often as it may, with nothing behind it (R1). */
 export const isUsedUp = (
   state: BaseState,

@@ -36,10 +36,20 @@ const finding = (option: Option, { found, allowed }: { found: string; allowed: r
   detail: { option, finding: found, allowed },
 })
 
-const complete: Support = (state, { option }) => {
+/** 1.4a: complete only with every part; what says that a part is missing only while one is. */
+const complete: Support = (state, { step, option, code }) => {
   const missing = dossierParts.filter((part) => !state.partsAtHand.includes(part))
-  return option === 'complete' && missing.length > 0 ? { code: 'dossier_incomplete', detail: { missing } } : undefined
+  if (option === 'complete') return missing.length > 0 ? { code: 'dossier_incomplete', detail: { missing } } : undefined
+  return code === 'INC' && missing.length === 0
+    ? nothingMissing({ step, option }, { there: dossierParts.map((part) => `${part}/14`), allowed: ['complete'] })
+    : undefined
 }
+
+/** What says that something is missing, where all that the engine asks for is there. */
+const nothingMissing = (
+  { step, option }: Pick<Asked, 'step' | 'option'>,
+  { there, allowed }: { readonly there: readonly string[]; readonly allowed: readonly Option[] },
+): Refusal => ({ code: 'nothing_missing', detail: { step: step.id, option, there, allowed } })
 
 /**
  * 6.1: eligible only when every gate is passed, a waiver only where nothing but guiding ones fail. G9 is read against the
@@ -132,27 +142,40 @@ const greenYears: Support = (state, { option, procedure }) => {
 
 /** 5.3a, 8.6: complete only with every agreed indicator, money shown by class 1–3, and nothing older than the limit. */
 const reportComplete: Support = (state, { step, option, procedure }) => {
-  if (option === 'incomplete') return staysIncomplete(state, { step, option, procedure })
-  const { baseline } = state.facts
-  const values = reportOf(state)?.values
-  if (option !== 'complete' || baseline === undefined) return undefined
-  const months = procedure.settings.limits.evidenceMonths
-  const { missing, weak, stale } = gapsIn(values ?? [], { baseline, year: state.stage?.year ?? 0, months })
-  if (missing.length + weak.length + stale.length === 0) return undefined
+  if (option === 'misstatement') return undefined
+  const gaps = gapsOf(state, procedure)
+  if (option !== 'complete') {
+    if (gaps !== undefined && !hasGaps(gaps))
+      return nothingMissing({ step, option }, { there: reported(state), allowed: ['complete', 'misstatement'] })
+    return option === 'incomplete' && mayComeBack(state, { step, procedure }) ? comesBackFirst : undefined
+  }
+  if (gaps === undefined || !hasGaps(gaps)) return undefined
+  const { missing, weak, stale, months } = gaps
   const told = Object.entries({ missing, 'money below class 3': weak, [`older than ${months} months`]: stale })
   const found = told.flatMap(([what, codes]) => (codes.length === 0 ? [] : [`${what}: ${codes.join(' ')}`])).join('; ')
   const back = mayComeBack(state, { step, procedure }) ? 'return' : 'incomplete'
   return finding(option, { found, allowed: [back, 'misstatement'] })
 }
 
-/** A report goes on with its gaps only when it has gaps and cannot be sent back once more. */
-const staysIncomplete: Support = (state, { step, option, procedure }) => {
-  if (mayComeBack(state, { step, procedure }))
-    return finding(option, { found: 'the report may still be sent back', allowed: ['return', 'complete'] })
-  return reportComplete(state, { step, option: 'complete', procedure }) === undefined
-    ? finding(option, { found: 'nothing is missing in the report', allowed: ['complete'] })
-    : undefined
+/** A report goes on with its gaps only when it cannot be sent back once more. */
+const comesBackFirst = finding('incomplete', {
+  found: 'the report may still be sent back',
+  allowed: ['return', 'complete'],
+})
+
+/** What the report lacks of the agreed indicators; undefined where none were agreed, so that the engine cannot know. */
+const gapsOf = (state: BaseState, { settings }: Procedure) => {
+  const { baseline } = state.facts
+  const months = settings.limits.evidenceMonths
+  if (baseline === undefined) return undefined
+  return { ...gapsIn(reportOf(state)?.values ?? [], { baseline, year: state.stage?.year ?? 0, months }), months }
 }
+
+const hasGaps = ({ missing, weak, stale }: ReturnType<typeof gapsIn>): boolean =>
+  missing.length + weak.length + stale.length > 0
+
+const reported = (state: BaseState): readonly string[] =>
+  [...new Set((reportOf(state)?.values ?? []).map(({ indicator }) => indicator))].toSorted()
 
 const mayComeBack = (state: BaseState, { step, procedure }: Pick<Asked, 'step' | 'procedure'>): boolean => {
   const rule = procedure.steps[step.key]?.options['return']
@@ -173,10 +196,11 @@ const freshDiligence: Support = (state, { step, option, procedure }) => {
 }
 
 /** 4.9: ready only when every item is done; an item that is only wished for may stay as a minor point. */
-const checklist: Support = (state, { option, procedure }) => {
-  const leftOpen = Object.values(procedure.steps).filter(
-    ({ key, checklist: item }) => item !== undefined && lastDecided(state, key)?.outcome?.option === item.leaves,
-  )
+const checklist: Support = (state, { step, option, procedure }) => {
+  const items = Object.values(procedure.steps).filter(({ checklist: item }) => item !== undefined)
+  const leftOpen = items.filter(({ key, checklist: item }) => lastDecided(state, key)?.outcome?.option === item?.leaves)
+  if (option === 'not_ready' && items.length > 0 && leftOpen.length === 0)
+    return nothingMissing({ step, option }, { there: items.map(({ key }) => key), allowed: ['ready'] })
   const keysOf = (only: 'wished' | undefined): readonly StepKey[] =>
     leftOpen.filter((step) => step.checklist?.only === only).map(({ key }) => key)
   const [must, may] = [keysOf(undefined), keysOf('wished')]

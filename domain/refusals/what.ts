@@ -30,6 +30,28 @@ export const what = {
       'zh-CN': () => '请附上其中一个代码并以文字说明理由。',
     },
   }),
+  text_required: refusal<{ step: string; option: string }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `"${d.option}" on step ${d.step} is taken only with words of your own (8.14), and none came.`,
+      'zh-CN': (d) => `步骤 ${d.step} 选择“${d.option}”须附文字说明（8.14），但未收到任何文字。`,
+    },
+    next: {
+      en: () => 'Send it again with a reason in words: what is missing, what is wrong, or what speaks against it.',
+      'zh-CN': () => '请附文字理由重新提交：缺少什么、何处有误或有何反对理由。',
+    },
+    ofSignatory: {
+      says: {
+        en: (d) =>
+          `"${d.option}" on step ${d.step} is taken only with the words of the signatory (8.14), and none came.`,
+        'zh-CN': (d) => `步骤 ${d.step} 选择“${d.option}”须附签署人的文字说明（8.14），但未收到任何文字。`,
+      },
+      next: {
+        en: () => 'Enter the reason as the paper says it; a paper that gives none is no such act.',
+        'zh-CN': () => '请按纸质文件录入其理由；未载明理由的文件不构成此项办理。',
+      },
+    },
+  }),
   facts_missing: refusal<{ step: string; needs: string }>({
     kind: 'invalid',
     says: {
@@ -65,6 +87,23 @@ export const what = {
       'zh-CN': (d) => `申报材料缺少第 ${list(d.missing)} 部分（共 14 部分），不能认定为齐全。`,
     },
     next: { en: () => 'Return it once for completion, or refuse it.', 'zh-CN': () => '可退回补正一次，或不予受理。' },
+  }),
+  nothing_missing: refusal<{
+    step: string
+    option: string
+    there: readonly string[]
+    allowed: readonly string[]
+  }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `"${d.option}" on step ${d.step} says that something is missing, but all that is asked for is there: ${list(d.there)}.`,
+      'zh-CN': (d) => `步骤 ${d.step} 的“${d.option}”表示有所缺漏，但所需各项均已具备：${list(d.there)}。`,
+    },
+    next: {
+      en: (d) => `Choose ${list(d.allowed)}, or what the case calls for with another reason code.`,
+      'zh-CN': (d) => `请选择 ${list(d.allowed)}，或依实际情况选择其他选项及理由代码。`,
+    },
   }),
   gate_not_passed: refusal<{ gates: readonly string[]; option: string }>({
     kind: 'conflict',

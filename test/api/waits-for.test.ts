@@ -42,7 +42,7 @@ test('a step waits for every officer until one of them has done what keeps him o
 })
 
 test('what is offered on an open step is what the judge still takes: a return that is used up is not there', async () => {
-  const other = playTo(aNominatedBase(), { key: '1.4a' })
+  const other = playTo(aNominatedBase(), { key: '1.4a', brings: { lacks: [13] } })
   const offered = async () => {
     const { items } = bodyOf(await get(`/bases/${exampleBase}/steps?open=true`, 'p-pm-1'))
     return items
@@ -53,6 +53,14 @@ test('what is offered on an open step is what the judge still takes: a return th
   api = await anApi('what is offered')
   head = await recordLife(api, { base: other, after: 0 })
   expect(await offered()).toContain('1.4a return')
+  const waiting = bodyOf(await get(`/bases/${exampleBase}/steps?open=true`, 'p-pm-1')).items.map((one) =>
+    Step.parse(one),
+  )
+  const needsOf = (option: string) => waiting[0]?.options.find((one) => one.option === option)?.needs
+  expect([needsOf('return'), needsOf('refuse')]).toEqual([
+    ['code', 'reason'],
+    ['code', 'reason'],
+  ])
   act(other, { key: '1.4a', option: 'return' })
   head = await recordLife(api, { base: playTo(other, { key: '1.4a' }), after: head })
   expect(await offered()).toContain('1.4a complete')

@@ -21,8 +21,11 @@ const until = '2099-12-31T00:00:00.000Z'
 const codeOf = ({ body }: Answered): string => z.looseObject({ code: z.string().default('accepted') }).parse(body).code
 
 /** One act on the first visit of a step, by whoever it is. */
-const acts = (base: string, { key, as, ...body }: { key: string; as: string; option: string; facts?: object }) =>
-  stack.ask(`/bases/${base}/steps/${key}.1/decisions`, { as, body })
+const reason = 'three firms report late'
+const acts = (
+  base: string,
+  { key, as, ...body }: { key: string; as: string; option: string; reason?: string; facts?: object },
+) => stack.ask(`/bases/${base}/steps/${key}.1/decisions`, { as, body })
 const mustAct = async (base: string, act: Parameters<typeof acts>[1]): Promise<void> => {
   const answer = await acts(base, act)
   if (answer.status >= 300) throw new Error(`${act.key} ${act.option}: ${JSON.stringify(answer.body)}`)
@@ -80,28 +83,30 @@ test('while it runs the delegate acts, and both names stand in the record (SD7)'
 
 test('of two acts that one person may not both do, sent at once, exactly one is taken; a second person does the other (SD2)', async () => {
   const base = await broughtTo('C01-dali', { dossier: aDossierToWaive, screens: 'p-so-1' })
-  await mustAct(base, { key: '1.5a', as: 'p-so-1', option: 'waiver' })
+  await mustAct(base, { key: '1.5a', as: 'p-so-1', option: 'waiver', reason })
   expect(codeOf(await grants('p-pd-1', 'CH'))).toBe('accepted')
   const tried = await Promise.all(
-    ['1.5c', '1.5d', '1.5c', '1.5d', '1.5c', '1.5d'].map((key) => acts(base, { key, as: 'p-pd-1', option: 'grant' })),
+    ['1.5c', '1.5d', '1.5c', '1.5d', '1.5c', '1.5d'].map((key) =>
+      acts(base, { key, as: 'p-pd-1', option: 'grant', reason }),
+    ),
   )
   const codes = tried.map(codeOf)
   expect(codes.filter((code) => code === 'accepted')).toHaveLength(1)
   expect(codes.filter((code) => code === 'separation_of_duties')).toHaveLength(3)
   const left = (await look(base)).waitsFor.find(({ key }) => key === '1.5c' || key === '1.5d')?.key ?? ''
   const second = left === '1.5c' ? 'p-pd-2' : 'p-cm-1'
-  await mustAct(base, { key: left, as: second, option: 'grant' })
+  await mustAct(base, { key: left, as: second, option: 'grant', reason })
 }, 120_000)
 
 test('nor is the second act taken when a delegate sends it at the same moment in the other’s place (SD2, SD7)', async () => {
   const base = await broughtTo('C04-xindu', { dossier: aDossierToWaive, screens: 'p-so-1' })
-  await mustAct(base, { key: '1.5a', as: 'p-so-1', option: 'waiver' })
+  await mustAct(base, { key: '1.5a', as: 'p-so-1', option: 'waiver', reason })
   expect(codeOf(await grants('p-pd-2', 'CH'))).toBe('accepted')
   await lends('p-pd-2', { role: 'PD', to: 'p-fo-2' })
   const codes = (
     await Promise.all([
-      acts(base, { key: '1.5c', as: 'p-fo-2', option: 'grant' }),
-      acts(base, { key: '1.5d', as: 'p-pd-2', option: 'grant' }),
+      acts(base, { key: '1.5c', as: 'p-fo-2', option: 'grant', reason }),
+      acts(base, { key: '1.5d', as: 'p-pd-2', option: 'grant', reason }),
     ])
   ).map(codeOf)
   expect(codes.toSorted()).toEqual(['accepted', 'separation_of_duties'])

@@ -200,6 +200,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
   review_letter: {
     year: 2028,
     colour: 'yellow',
+    reasonCode: 'PLN',
     total: 62,
     parts: [
       { name: both('Six areas', '六个领域'), points: 36, of: 60 },

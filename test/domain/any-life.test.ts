@@ -2,9 +2,11 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { BaseEvent } from '../../domain/event.js'
 import { full } from '../../domain/gicc/full.js'
-import { aBase, type ABase } from '../support/a-base.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
+import { play, playTo } from '../support/playing.js'
 import { howMuch } from '../support/how-much.js'
-import { promisedOtherwise, wrongEvent, wrongWith } from '../support/invariants.js'
+import { promisedOtherwise, reasonless, wrongEvent, wrongWith } from '../support/invariants.js'
 import { make, move, type Move } from '../support/random-moves.js'
 import { broughtTo } from '../support/roads.js'
 import { choicesOf, taken } from '../support/walk.js'
@@ -43,7 +45,10 @@ const live = (run: Run, moves: readonly Move[]): void => {
     } catch (cause) {
       throw new Error(story(base, one), { cause })
     }
-    const wrong = [...wrongWith(base), ...base.recorded.slice(read).flatMap(({ event }) => wrongEvent(event))]
+    const wrong = [
+      ...wrongWith(base),
+      ...base.recorded.slice(read).flatMap(({ event }) => [...wrongEvent(event), ...reasonless(event)]),
+    ]
     if (wrong.length > 0) throw new Error(`${wrong.join(', ')}: ${story(base, one)}`)
     read = base.recorded.length
     if (!base.state().closed) continue
@@ -121,4 +126,42 @@ test('a letter that promises redress where none is offered, or until another mom
   expect(promisedOtherwise([{ ...ordered, redressUntil: until }])).toHaveLength(1)
   expect(promisedOtherwise([ordered, opened])).toHaveLength(1)
   expect(promisedOtherwise([{ ...ordered, redressUntil: '2027-01-01T00:00:00.000Z' }, opened])).toHaveLength(1)
+})
+
+/** A judge that does not ask for words or codes: what the procedure says of them is gone. */
+const unasking: Procedure = {
+  ...full,
+  steps: Object.fromEntries(
+    Object.entries(full.steps).map(([key, step]) => {
+      const options = Object.entries(step.options).map(([option, { codes: _, says: __, ...rule }]) => [option, rule])
+      return [key, { ...step, options: Object.fromEntries(options) }]
+    }),
+  ),
+}
+
+test('under a judge that asks for no words and no code, the ledger has decisions and endings without: the twin', () => {
+  const base = aNominatedBase({ procedure: unasking })
+  playTo(base, { key: '2.8', answers: { '1.5b': 'return', '2.5b': 'differ' } })
+  play(base, { answers: { '2.8': 'not_recommend' }, until: () => base.state().closed })
+  const found = new Set(base.events().flatMap((event) => reasonless(event, full)))
+  expect([...found]).toEqual(
+    expect.arrayContaining([
+      '1.5b.1 return without a reason',
+      '2.8.1 not_recommend without a code',
+      '2.8.1 not_recommend without a reason',
+      'not_recommended without a code',
+      'closed as not_recommended without a code',
+    ]),
+  )
+})
+
+test.each([
+  [{ type: 'status_changed', from: 'active_green', to: 'active_yellow' }, 'active_yellow without a code'],
+  [{ type: 'review_concluded', year: 2029, colour: 'red', total: 40 }, 'red without a code'],
+  [
+    { type: 'step_closed', step: '5.11a.1', key: '5.11a', option: 'no_plan', how: 'silence' },
+    '5.11a.1 no_plan without a code',
+  ],
+] as const)('a colour or an outcome without its code is noticed: %j', (event, told) => {
+  expect(reasonless(event)).toEqual([told])
 })

@@ -90,7 +90,7 @@ test('scorers who are late are not replaced by the director (1.8, 4)', () => {
 })
 
 test('while a dossier is with its place for completion no clock of the programme runs (8.5)', () => {
-  const base = playTo(aNominatedBase(), { key: '1.4a' })
+  const base = playTo(aNominatedBase(), { key: '1.4a', brings: { lacks: [13] } })
   act(base, { key: '1.4a', option: 'return' })
   expect(base.openKeys()).toEqual(['1.4b'])
   base.turnTo('2026-12-21T15:00:00.000Z')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
-import { act, stepOf } from '../support/acting.js'
+import { act, decisionOn, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
@@ -17,7 +17,7 @@ test('E6: what compliance has not decided in ten working days, the board may dec
   while (base.open('1.6c')?.standIn === undefined) ring(base)
   expect([base.now(), base.open('1.6c')?.standIn]).toEqual([dueAt, 'BD'])
   const cleared = (role: 'PD' | 'BD') =>
-    base.send({ type: 'decide', step: stepOf(base, '1.6c').id, option: 'clear' }, { actor: holderOf(role) })
+    base.send(decisionOn(base, { step: stepOf(base, '1.6c'), option: 'clear' }), { actor: holderOf(role) })
   expect(cleared('PD').ok).toBe(false)
   expect(cleared('BD').ok).toBe(true)
 })

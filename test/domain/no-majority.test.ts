@@ -33,10 +33,10 @@ test.each(panels)(
   },
 )
 
-test('where nobody voted for what the score calls for, no reason code is made up for it', () => {
+test('where nobody voted for what the score calls for, its reason code is that of the part which lost most (8.14)', () => {
   const base = playTo(aNominatedBase(), { key: '5.8', brings: { reviewSheet: evenReview(0.6) } })
   split(base, { key: '5.8', options: ['green_with_advice', 'red_proposal'] })
-  expect(closing(base, '5.8')).not.toHaveProperty('code')
+  expect(closing(base, '5.8')).toMatchObject({ option: 'yellow', code: 'PLN' })
 })
 
 const seconds: readonly { procedure: Procedure; share: number; first: string; result: string }[] = [

@@ -15,6 +15,7 @@ type Says = (state: BaseState, asked: { step: StepState; procedure: Procedure })
 const forItself: readonly RefusalCode[] = [
   'option_used_up',
   'dossier_incomplete',
+  'nothing_missing',
   'gates_all_passed',
   'gate_not_passed',
   'spread_too_wide',
@@ -93,7 +94,7 @@ const toldOn = (base: ABase, key: string) => {
 }
 
 test('a return that was used is shown with how often it may be chosen', () => {
-  const base = playTo(aNominatedBase(), { key: '1.4a' })
+  const base = playTo(aNominatedBase(), { key: '1.4a', brings: { lacks: [13] } })
   expect(toldOn(base, '1.4a').find(({ option }) => option === 'return')?.no).toBeUndefined()
   act(base, { key: '1.4a', option: 'return' })
   const again = toldOn(playTo(base, { key: '1.4a' }), '1.4a').find(({ option }) => option === 'return')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act, stepOf } from '../support/acting.js'
+import { act, decisionOn, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
@@ -8,7 +8,7 @@ const screened = (): ABase => playTo(aNominatedBase(), { key: '1.5a' })
 const decide = (base: ABase, { key, option }: { key: '1.5a' | '1.5b'; option: string }) => {
   const actor = holderOf('SO', key === '1.5a' ? 8 : 9)
   const code = option === 'not_eligible' ? ({ code: 'CAP' } as const) : {}
-  return base.send({ type: 'decide', step: stepOf(base, key).id, option, ...code }, { actor })
+  return base.send({ ...decisionOn(base, { step: stepOf(base, key), option }), ...code }, { actor })
 }
 
 test('a nominee on taken territory is found not eligible without a failed gate, and confirming it claims nothing (G9)', () => {

@@ -129,9 +129,24 @@ test('documents without room: nothing is decided whose paper could not be kept; 
   const before = await entriesNow()
   const filler = join(data, 'documents', 'filler')
   writeFileSync(filler, Buffer.alloc(16 * 1024 * 1024))
-  const sent = { as: 'p-C09-yueqing-lg', key: randomUUID(), body: { option: 'withdraw', code: 'WDR' } }
+  const sent = {
+    as: 'p-C09-yueqing-lg',
+    key: randomUUID(),
+    body: { option: 'withdraw', code: 'WDR', reason: 'funds withheld' },
+  }
   const answer = await stack.ask(decisionsPath('1.3.1'), sent)
-  const typed = await stack.cli('decide', base, '1.3.1', 'withdraw', '--code', 'WDR', '--as', sent.as)
+  const typed = await stack.cli(
+    'decide',
+    base,
+    '1.3.1',
+    'withdraw',
+    '--code',
+    'WDR',
+    '--reason',
+    'funds withheld',
+    '--as',
+    sent.as,
+  )
   expect(answer.status).toBe(507)
   expect(problemIn(answer)).toMatchObject({
     code: 'document_store_full',

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Decide } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { BroughtFacts, DossierFacts, ProgrammeRecordFacts } from '../../domain/facts.js'
+import type { TextReference } from '../../domain/values/text-reference.js'
 import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 import type { Judgement } from '../../domain/judge/draft.js'
+import { asksWords } from '../../domain/judge/offers.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import type { StepState } from '../../domain/state.js'
@@ -14,6 +16,8 @@ import { defined } from '../../domain/values/defined.js'
 /** What the people of an example bring; everything left out is in good order. */
 export interface Brings {
   readonly dossier?: DossierFacts
+  /** Parts that the first dossier leaves out (1.3); what is handed in later brings them. */
+  readonly lacks?: readonly DossierFacts['parts'][number][]
   /** Nomination sheets in the order they come in; the last one also speaks for those after it. */
   readonly sheets?: readonly ScoreSheet[]
   readonly reviewSheet?: ScoreSheet
@@ -52,14 +56,18 @@ export const stepOf = (base: ABase, key: StepKey): StepState => {
   return step
 }
 
-/** A decision in sound form: the first code that fits, the facts the step asks for, the text that lies there. */
+/** Words as they travel: people have written them, and the example keeps none. */
+export const someWords: TextReference = { id: '00000000-0000-4000-8000-000000000814', hash: 'c'.repeat(64) }
+
+/** A decision in sound form: the first code that fits, words where they are asked for, the facts the step asks for, the text that lies there. */
 export const decisionOn = (
   base: ABase,
   asked: { step: StepState; option: string; code?: ReasonCode | undefined; brings?: Brings | undefined },
 ): Decide => {
   const { step, option, brings } = asked
   const definition = base.procedure.steps[step.key]
-  const code = asked.code ?? definition?.options[option]?.codes?.[0]
+  const rule = definition?.options[option]
+  const code = asked.code ?? rule?.codes?.[0]
   const goesOn = option === definition?.order[0]
   const facts = goesOn ? factsFor(base, { step, brings: brings ?? {} }) : undefined
   return {
@@ -68,6 +76,7 @@ export const decisionOn = (
     option,
     ...defined({
       code,
+      reason: rule !== undefined && asksWords(rule) ? someWords : undefined,
       facts,
       seen: definition?.sees === undefined ? undefined : (base.state().texts[definition.sees] ?? []),
       noInterest: base.procedure.settings.asksInterest?.includes(step.key) === true ? true : undefined,
@@ -87,7 +96,7 @@ const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brin
   const definition = base.procedure.steps[step.key]
   switch (definition?.brings) {
     case 'dossier':
-      return { dossier: brings.dossier ?? aDossier }
+      return { dossier: dossierOf(step.key === '1.3' ? brings : { ...brings, lacks: [] }) }
     case 'sheet':
       return { sheet: definition.stage === 'nomination' ? sheetOf(base, { step, brings }) : reviewOf(brings) }
     case 'team':
@@ -111,6 +120,11 @@ const factsFor = (base: ABase, { step, brings }: { step: StepState; brings: Brin
       return undefined
   }
 }
+
+const dossierOf = ({ dossier = aDossier, lacks = [] }: Brings): DossierFacts => ({
+  ...dossier,
+  parts: dossier.parts.filter((part) => !lacks.includes(part)),
+})
 
 const sheetOf = (base: ABase, { step, brings }: { step: StepState; brings: Brings }): ScoreSheet => {
   const nth = base.state().facts.sheets.length + step.acts.filter((one) => one.facts?.sheet !== undefined).length

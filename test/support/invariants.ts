@@ -2,7 +2,9 @@ import { isWorkingDay } from '../../domain/calendar.js'
 import { dueDay, localDate, startOfDay } from '../../domain/calendar-zone.js'
 import type { BaseEvent } from '../../domain/event.js'
 import { partnerCalendarId } from '../../domain/judge/draft.js'
+import { needsOf } from '../../domain/judge/offers.js'
 import { canMove, isFinal, lifecycle, stages } from '../../domain/lifecycle.js'
+import type { OptionRule, Procedure } from '../../domain/procedure.js'
 import { redressKeys } from '../../domain/redress.js'
 import { actorsOf, openSteps, type BaseState, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
@@ -62,10 +64,10 @@ export const promisedOtherwise = (events: readonly BaseEvent[]): readonly string
   const asked = events.flatMap((event) =>
     (event.type === 'step_opened' || event.type === 'step_voided') && event.key === redressKeys.request ? [event] : [],
   )
-  // Who takes back what was answered is asked again, and hears of it by the letter of the step.
+  // Who takes back what was answered, or finds it mis-entered, is asked again, and hears of it by the letter of the step.
   const offered = asked.flatMap((event, at) => {
     const before = asked[at - 1]
-    const isAgain = before?.type === 'step_voided' && before.cause === 'revoked'
+    const isAgain = before?.type === 'step_voided' && (before.cause === 'revoked' || before.cause === 'mistake')
     return event.type === 'step_opened' && !isAgain ? [event.dueAt] : []
   })
   return JSON.stringify(promised) === JSON.stringify(offered)
@@ -98,6 +100,32 @@ export const wrongEvent = (event: BaseEvent): readonly string[] => {
   if (event.type === 'step_opened' && rules.procedure.steps[event.key]?.decides.by !== 'clock')
     return isDueOnWorkingDay(event) ? [] : [`${event.step} due on a day off, ${event.dueAt}`]
   return []
+}
+
+/** Statuses and colours beside the ends that want a reason: what is put off, suspended or not green (8.14). */
+const wantReason: readonly string[] = ['waiting_list', 'suspended', 'active_yellow', 'yellow', 'red']
+
+/** What stands in the ledger without its reason: a "no" or a return of a person without code or words, a colour or ending without a code (8.14). */
+export const reasonless = (
+  event: BaseEvent,
+  procedure: Pick<Procedure, 'steps'> = rules.procedure,
+): readonly string[] => {
+  const rule = 'option' in event ? procedure.steps[event.key]?.options[event.option] : undefined
+  if (event.type === 'step_acted') {
+    const lacks = needsOf(rule).filter((need) => event[need] === undefined)
+    return lacks.map((need) => `${event.step} ${event.option} without a ${need}`)
+  }
+  const wanted = wantsCode(event, rule)
+  return wanted === undefined || ('code' in event && event.code !== undefined) ? [] : [`${wanted} without a code`]
+}
+
+const wantsCode = (event: BaseEvent, rule: OptionRule | undefined): string | undefined => {
+  if (event.type === 'base_closed') return `closed as ${event.status}`
+  if (event.type === 'status_changed') return isFinal(event.to) || wantReason.includes(event.to) ? event.to : undefined
+  if (event.type === 'review_concluded') return wantReason.includes(event.colour) ? event.colour : undefined
+  if (event.type === 'step_closed' && event.how !== 'stopped' && rule?.codes !== undefined)
+    return `${event.step} ${event.option}`
+  return undefined
 }
 
 const isDueOnWorkingDay = ({ calendar, dueAt }: { readonly calendar: string; readonly dueAt: string }): boolean => {

@@ -4,6 +4,7 @@ import { roles, type Side } from '../../domain/role.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
 import { act, makePapers, type Brings } from './acting.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** What is answered on a step, every time it comes up; a step not named takes its first option, the one that goes on. */
 export type Answers = Readonly<Record<StepKey, string>>
@@ -72,7 +73,7 @@ export const canAct = (base: ABase, step: StepState): boolean => {
 const answer = (base: ABase, { step, playing }: { step: StepState; playing: Play }): void => {
   const first = base.procedure.steps[step.key]?.order[0] ?? ''
   const planned = playing.answers?.[step.key] ?? first
-  const { brings = {} } = playing
+  const brings = { ...lackingFor(playing.answers ?? {}), ...playing.brings }
   const judgement = act(base, { key: step.key, option: planned, brings })
   if (judgement.ok) return
   const instead = openInstead(judgement.refusal)
@@ -80,8 +81,21 @@ const answer = (base: ABase, { step, playing }: { step: StepState; playing: Play
   if (!second.ok) throw new Error(`${step.id} ${instead ?? planned}: ${JSON.stringify(second.refusal)}`)
 }
 
+/** What must be missing for the answers to have ground: a part of the dossier, an indicator of the report (1.4a, 5.3a). */
+export const lackingFor = (answers: Answers): Brings => ({
+  ...defined({
+    lacks: ['return', 'refuse'].includes(answers['1.4a'] ?? '') ? ([13] as const) : undefined,
+    report: ['return', 'incomplete'].includes(answers['5.3a'] ?? '') ? { leavesOut: 1 } : undefined,
+  }),
+})
+
 const openInstead = (refusal: Refusal): string | undefined => {
-  if (refusal.code === 'option_used_up' || refusal.code === 'finding_stands_against') return refusal.detail.allowed[0]
+  if (
+    refusal.code === 'option_used_up' ||
+    refusal.code === 'finding_stands_against' ||
+    refusal.code === 'nothing_missing'
+  )
+    return refusal.detail.allowed[0]
   return undefined
 }
 

@@ -45,6 +45,8 @@ export const move = fc.record({
     freq: 6,
     nil: undefined,
   }),
+  /** Whoever decides says nothing in words, whether or not they are asked for (8.14). */
+  wordless: fc.nat({ max: 9 }).map((tenth) => tenth === 0),
 })
 export type Move = typeof move extends fc.Arbitrary<infer M> ? M : never
 
@@ -122,7 +124,8 @@ const decide = (base: ABase, chosen: Omit<Move, 'kind'>): Judgement | undefined 
     sheets: [evenSheet(chosen.share)],
     reviewSheet: evenReview(chosen.share),
   }
-  return base.send(decisionOn(base, { step, option, brings }), {
+  const { reason, ...decision } = decisionOn(base, { step, option, brings })
+  return base.send(chosen.wordless ? decision : { ...decision, ...defined({ reason }) }, {
     actor: holderOf(step.role, chosen.person),
     claimRefusal: chosen.refused === undefined ? undefined : refusalOf(chosen.refused),
   })

@@ -6,7 +6,7 @@ import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
 import type { Brings } from './acting.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
-import { movable, play, type Answers } from './playing.js'
+import { lackingFor, movable, play, type Answers } from './playing.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** Steps whose opening depends on an earlier answer than the one that leads to them. */
@@ -75,14 +75,17 @@ const reviewShares: Readonly<Record<string, number>> = { yellow: 0.6, red_propos
 
 /** What must be brought for the answers to have ground. */
 export const bringsFor = (answers: Answers): Brings => ({
+  ...lackingFor(answers),
   dossier: ['waiver', 'not_eligible'].includes(answers['1.5a'] ?? '') ? aDossierToWaive : aDossier,
   ...defined({ sheets: asksOneMore(answers['1.9a'] ?? '') ? [evenSheet(0.6), evenSheet(0.85)] : undefined }),
   reviewSheet: evenReview(reviewShares[answers['5.8'] ?? ''] ?? 0.8),
-  ...defined({ report: answers['5.3a'] === 'incomplete' ? { leavesOut: 1 } : undefined }),
 })
 
 /** Where an answer has ground only in a later year: two years of ninety points make a role model (6.5). */
 const reviewsBefore: Readonly<Record<string, number>> = { '5.8:role_model': 1 }
+
+/** Answers on the way by which a choice has its ground: an item of the checklist that stays open (4.9). */
+const groundsOf: Readonly<Record<string, Answers>> = { '4.9:not_ready': { '4.2': 'not_ready', '4.2a': 'not_ready' } }
 
 /** Choices that are open only when the step has come round before: a report that is sent back first (5.3a). */
 const visitsBefore: Readonly<Record<string, number>> = { '5.3a:incomplete': 1 }
@@ -98,7 +101,7 @@ export interface Choice {
 
 /** The answers on the way to a choice, and what they bring. */
 export const planFor = ({ key, option }: Choice, procedure: Procedure = full) => {
-  const answers = roadTo(key, procedure) ?? {}
+  const answers = { ...roadTo(key, procedure), ...groundsOf[`${key}:${option}`] }
   return { answers, brings: bringsFor({ ...answers, [key]: option }) }
 }
 

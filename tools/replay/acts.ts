@@ -41,7 +41,7 @@ const moments = 6
 export const stopAndLift = async (client: Client, base: string): Promise<void> => {
   const send = sending(client, base)
   await send('matters', { as: 'p-co-1', matter: 'integrity_stop', code: 'INT', reason })
-  await send('steps/E6a.1/decisions', { as: 'p-co-2', option: 'lift' })
+  await send('steps/E6a.1/decisions', { as: 'p-co-2', option: 'lift', reason })
 }
 
 /** Sends one act to the base, in the name of `as`. */

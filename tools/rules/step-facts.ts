@@ -1,5 +1,6 @@
 import { holdsInSilence } from '../../domain/judge/clock.js'
-import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import { asksWords } from '../../domain/judge/offers.js'
+import type { OptionRule, Procedure, StepDefinition } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
 import { standInOf } from '../../domain/supervisor.js'
 import { decidesInWords, dueInWords, leadInWords } from '../step-sentences.js'
@@ -48,10 +49,17 @@ const optionsInWords = ({ options, order }: StepDefinition): string =>
     .flatMap((option) => {
       const rule = options[option]
       if (rule === undefined) return []
-      const codes = rule.codes === undefined ? '' : ` (${rule.codes.join(', ')})`
+      const codes = besideInWords(rule)
       return [`\`${option}\`${codes}${rule.byClock === true ? ' by the clock' : ''}: ${leadInWords(rule.leads)}`]
     })
     .join('; ')
+
+/** The codes an option takes, and whether words must come with it (8.14). */
+const besideInWords = (rule: OptionRule): string => {
+  const { codes = [] } = rule
+  const beside = [...(codes.length === 0 ? [] : [codes.join(', ')]), ...(asksWords(rule) ? ['in words'] : [])]
+  return beside.length === 0 ? '' : ` (${beside.join('; ')})`
+}
 
 const timeInWords = ({ silence: _, ...step }: StepDefinition): string =>
   `${dueInWords(step)}; profile ${step.escalation}`

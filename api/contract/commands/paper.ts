@@ -13,14 +13,12 @@ export const paper = {
   enter_paper: {
     ...aStep,
     path: '/bases/:id/steps/:step/papers',
-    body: DecisionRequest.omit({ reason: true })
-      .extend({
-        signatory,
-        scan,
-        number: text({ max: 200 }).describe('The number the document bears.'),
-        signedOn: day.describe('The day it bears, where the signatory is.'),
-      })
-      .meta({ id: 'PaperEntryRequest', description: 'An act that came on paper, as one person has read it (R16).' }),
+    body: DecisionRequest.extend({
+      signatory,
+      scan,
+      number: text({ max: 200 }).describe('The number the document bears.'),
+      signedOn: day.describe('The day it bears, where the signatory is.'),
+    }).meta({ id: 'PaperEntryRequest', description: 'An act that came on paper, as one person has read it (R16).' }),
     summary: 'Enter an act that came on paper',
   } satisfies CommandEntry,
   confirm_paper: {

@@ -1,5 +1,5 @@
 import { committee, three } from '../bodies.js'
-import { back, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
+import { back, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 import { workStreams } from './work-streams.js'
 
 /** Stage 2: the place is heard, the committee recommends, the public may object, the board approves. */
@@ -10,7 +10,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     role: 'LG',
     due: within(wd(10)),
     escalation: 'E2',
-    options: { accept: onward, correct: onward, dispute: onward },
+    options: { accept: onward, correct: saying(onward), dispute: saying(onward) },
     silence: 'accept',
     rests: [...workStreams, '2.4b', '2.5b'],
   },
@@ -41,7 +41,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     },
     options: {
       recommend: onward,
-      recommend_with_conditions: onward,
+      recommend_with_conditions: saying(onward),
       defer: back('2.8d', { limit: 1 }),
       not_recommend: end('not_recommended', ['DAT', 'VCH', 'ENV', 'LAB', 'INT', 'GOV', 'FIN', 'LEG', 'COM']),
     },
@@ -79,7 +79,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     due: within(wd(5)),
     escalation: 'E1',
     runsFull: true,
-    options: { no_objection: onward, objection: onward },
+    options: { no_objection: onward, objection: saying(onward) },
     labels: { no_objection: { en: 'Close without objection', 'zh-CN': '公示期满无异议' } },
     rests: ['2.9a'],
   },

@@ -1,9 +1,9 @@
-import { back, onward, stepsOf, wd, within } from '../telling.js'
+import { back, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 const answer = {
   due: within(wd(20)),
   escalation: 'E2',
-  options: { answered: onward, partly: onward, refuse: onward },
+  options: { answered: onward, partly: saying(onward), refuse: saying(onward) },
 } as const
 
 /** Stage 2: who looks, free of interests, and what they ask for. */

@@ -1,6 +1,6 @@
 import type { LocalText } from '../../locale.js'
 import type { StepKey } from '../../values/step-key.js'
-import { back, coded, onward, stepsOf, wd, within } from '../telling.js'
+import { back, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Ratings of a work-stream, A best; any D is "not recommended" (6.3, R12). */
 const ratings = {
@@ -120,7 +120,7 @@ export const workStreamSteps = {
       role: 'SV',
       due: within(wd(13)),
       escalation: 'E1',
-      options: { done: onward, partial: onward, refused_access: coded(onward, 'GOV', 'DAT') },
+      options: { done: onward, partial: saying(onward), refused_access: coded(onward, 'GOV', 'DAT') },
       duties: ['diligence'],
     },
     '2.5b': {

@@ -1,4 +1,4 @@
-import { afterSignature, back, cd, end, longWork, onward, stepsOf, wd, within } from '../telling.js'
+import { afterSignature, back, cd, end, longWork, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 4, the launch itself; 4.9, 4.10 and 4.12 count from the step before (R4). */
 export const goingLiveSteps = stepsOf('launch', {
@@ -10,7 +10,7 @@ export const goingLiveSteps = stepsOf('launch', {
     escalation: 'E1',
     options: {
       ready: onward,
-      ready_with_minor_points: onward,
+      ready_with_minor_points: saying(onward),
       not_ready: back('4.9', { limit: 2, then: 'goes_on' }),
     },
     labels: {

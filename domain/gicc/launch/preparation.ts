@@ -1,4 +1,17 @@
-import { afterSignature, back, cd, coded, end, longWork, onward, stepsOf, wd, within } from '../telling.js'
+import {
+  afterSignature,
+  back,
+  cd,
+  coded,
+  end,
+  longWork,
+  onceMore,
+  onward,
+  saying,
+  stepsOf,
+  wd,
+  within,
+} from '../telling.js'
 
 /** An unfinished item goes back to itself; after the limit the readiness check takes it as it is and 4.10 decides (R1). */
 const again = 4
@@ -76,7 +89,7 @@ export const preparationSteps = stepsOf('launch', {
     due: within(wd(10)),
     escalation: 'E6',
     options: {
-      cured: back('4.3', { limit: 1, then: { end: 'lapsed', code: 'LEG' } }),
+      cured: onceMore('4.3', { limit: 1, then: { end: 'lapsed', code: 'LEG' } }),
       not_cured: end('lapsed', ['LEG']),
     },
   },
@@ -115,7 +128,7 @@ export const preparationSteps = stepsOf('launch', {
     role: 'EN',
     due: afterSignature(cd(90)),
     escalation: 'E2',
-    options: { agreed: onward, remarks: onward },
+    options: { agreed: onward, remarks: saying(onward) },
     labels: { agreed: { en: 'Agree to the plans', 'zh-CN': '同意规划和计划' } },
     rests: ['4.5a'],
   },

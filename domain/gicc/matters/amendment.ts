@@ -1,8 +1,8 @@
-import { cd, clocked, onward, stepsOf, wd, within } from '../telling.js'
+import { cd, clocked, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** What is left lying lapses: the memorandum stays as it was. */
 const lapses = { not_answered: clocked(onward) }
-const signs = { signed: onward, declined: onward, ...lapses }
+const signs = { signed: onward, declined: saying(onward), ...lapses }
 
 /** 3.13: one text agreed by both sides and signed by both, as the first one was. */
 export const amendmentSteps = stepsOf('yearly_review', {
@@ -14,7 +14,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
     escalation: 'E1',
     matter: 'amendment',
     notByRaiser: true,
-    options: { ready: onward, object: onward, ...lapses },
+    options: { ready: onward, object: saying(onward), ...lapses },
     // A matter that is open keeps the year from ending, and whoever raised it may do so again at once.
     silence: 'not_answered',
     labels: { ready: { en: 'Pass on the amendment', 'zh-CN': '修订文本定稿送审' } },
@@ -27,7 +27,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
     due: within(wd(30)),
     escalation: 'E2',
     matter: 'amendment',
-    options: { clear: onward, refuse: onward, ...lapses },
+    options: { clear: onward, refuse: saying(onward), ...lapses },
     silence: 'not_answered',
   },
   '3.13c': {

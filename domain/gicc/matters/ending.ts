@@ -20,7 +20,7 @@ export const endingSteps = stepsOf('yearly_review', {
     due: within(wd(30)),
     escalation: 'E2',
     matter: 'ending',
-    options: { reported: onward, report_missing: clocked(onward) },
+    options: { reported: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',
   },
   '3.13m': {

@@ -1,5 +1,5 @@
 import { three } from '../bodies.js'
-import { back, coded, onward, stepsOf, wd, within } from '../telling.js'
+import { back, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** 5.13: opened or not by the director, seen on site, decided by the panel, confirmed by the board. */
 export const extraordinarySteps = stepsOf('yearly_review', {
@@ -11,7 +11,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     escalation: 'E1',
     matter: 'extraordinary_review',
     notByRaiser: true,
-    options: { open: onward, not_open: onward },
+    options: { open: onward, not_open: saying(onward) },
     labels: { open: { en: 'Open the review', 'zh-CN': '启动特别评审' } },
     begins: true,
   },

@@ -1,5 +1,5 @@
 import { asScored, three } from '../bodies.js'
-import { back, cd, clocked, coded, onward, stepsOf, wd, within } from '../telling.js'
+import { back, cd, clocked, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Redress (8.9, R14): asked within 30 cd of the letter, admitted by the secretary, decided by people outside the case. */
 export const redressRequestSteps = stepsOf('nomination', {
@@ -41,7 +41,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     escalation: 'E4',
     outsiders: true,
     decides: { ...three('AP'), otherwise: 'dismiss' },
-    options: { dismiss: onward, uphold: onward },
+    options: { dismiss: saying(onward), uphold: onward },
     asksInterest: true,
     duties: ['vote'],
     rests: ['R1'],

@@ -1,9 +1,9 @@
-import { cd, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
+import { cd, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** The place asks and both sides sign in the grace after the term at the latest: it ends for whoever has not, by itself (E5). */
 const inGrace = { due: { from: 'term', days: cd(90) }, escalation: 'E5', silence: 'window_closed' } as const
 const graceOver = clocked(end('expired', ['LAT']))
-const renews = { signed: onward, declined: onward, window_closed: graceOver }
+const renews = { signed: onward, declined: saying(onward), window_closed: graceOver }
 
 /** 3.13, 9: renewed for another term on green in the last two reviews, in the grace after the end at the latest (12). */
 export const renewalSteps = stepsOf('yearly_review', {

@@ -1,4 +1,4 @@
-import { back, coded, end, onward, stepsOf, wd, within } from '../telling.js'
+import { back, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 import { textFails } from './text-fails.js'
 
 /** Stage 3: which instrument, and its first text on both sides. */
@@ -66,7 +66,7 @@ export const draftingSteps = stepsOf('memorandum', {
     escalation: 'E1',
     options: {
       clear: onward,
-      clear_with_changes: onward,
+      clear_with_changes: saying(onward),
       object: coded(back('3.2a', { limit: 2, then: textFails }), 'TXT', 'LEG'),
     },
     rests: ['3.2a', '3.2b'],
@@ -80,7 +80,7 @@ export const draftingSteps = stepsOf('memorandum', {
     escalation: 'E1',
     options: {
       clear: onward,
-      clear_with_changes: onward,
+      clear_with_changes: saying(onward),
       object: coded(back('3.2a', { limit: 2, then: textFails }), 'TXT', 'FIN'),
     },
     rests: ['3.2a', '3.2b'],
@@ -104,7 +104,7 @@ export const draftingSteps = stepsOf('memorandum', {
     escalation: 'E2',
     options: {
       accept: onward,
-      comments: onward,
+      comments: saying(onward),
       counter_draft: onward,
       refuse: end('lapsed', ['GOV', 'TXT']),
     },

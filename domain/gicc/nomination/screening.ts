@@ -1,4 +1,4 @@
-import { back, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
+import { back, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 1, what is looked at before anybody scores (R3, R8): eligibility, integrity, the word of the superior authority. */
 export const screeningSteps = stepsOf('nomination', {
@@ -11,7 +11,7 @@ export const screeningSteps = stepsOf('nomination', {
     options: {
       eligible: onward,
       not_eligible: coded(onward, 'INE', 'SCA', 'ENV', 'CAP'),
-      waiver: onward,
+      waiver: saying(onward),
     },
     rests: ['1.4a', '1.4b'],
     duties: ['screening'],

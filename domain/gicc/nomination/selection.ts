@@ -1,5 +1,5 @@
 import { committee } from '../bodies.js'
-import { back, clocked, coded, end, endVia, onward, stepsOf, wd, within } from '../telling.js'
+import { back, clocked, coded, end, endVia, onceMore, onward, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 1, who comes onto the shortlist (R13): sheets, their moderation, the committee. */
 export const selectionSteps = stepsOf('nomination', {
@@ -47,7 +47,7 @@ export const selectionSteps = stepsOf('nomination', {
     role: 'CS',
     due: within(wd(10)),
     escalation: 'E1',
-    options: { accept_mean: onward, fourth_scorer: back('1.8b', { limit: 1 }) },
+    options: { accept_mean: onward, fourth_scorer: onceMore('1.8b', { limit: 1 }) },
     rests: ['1.8', '1.8b'],
     supports: 'spread',
     hidesScore: true,
@@ -103,7 +103,7 @@ export const selectionSteps = stepsOf('nomination', {
     role: 'PD',
     due: within({ unit: 'cd', n: 730 }),
     escalation: 'E5',
-    options: { readmit: back('1.10', { limit: 1 }), window_closed: clocked(end('removed', ['QUO', 'CAP'])) },
+    options: { readmit: onceMore('1.10', { limit: 1 }), window_closed: clocked(end('removed', ['QUO', 'CAP'])) },
     silence: 'window_closed',
     labels: { window_closed: { en: 'Time on the waiting list ended', 'zh-CN': '候补期届满' } },
   },

@@ -1,4 +1,4 @@
-import { back, cd, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
+import { cd, clocked, coded, end, onceMore, onward, stepsOf, wd, within } from '../telling.js'
 
 /**
  * Where the waiting list keeps a base (8.3): nobody decides here. The programme offers a freed slot in the order of the
@@ -23,9 +23,9 @@ export const waitingSteps = stepsOf('due_diligence', {
     due: within(wd(20)),
     escalation: 'E5',
     options: {
-      accept: back('2.10', { limit: 2 }),
-      not_now: back('2.10w', { limit: 1, then: { end: 'removed', code: 'WDR' } }),
-      window_closed: clocked(back('2.10w', { limit: 1, then: { end: 'removed', code: 'LAT' } })),
+      accept: onceMore('2.10', { limit: 2 }),
+      not_now: onceMore('2.10w', { limit: 1, then: { end: 'removed', code: 'WDR' } }),
+      window_closed: clocked(onceMore('2.10w', { limit: 1, then: { end: 'removed', code: 'LAT' } })),
     },
     silence: 'window_closed',
     labels: {

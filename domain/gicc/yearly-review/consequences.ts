@@ -1,5 +1,5 @@
 import { three } from '../bodies.js'
-import { back, cd, clocked, coded, losesName, onward, stepsOf, wd, within } from '../telling.js'
+import { back, cd, clocked, coded, losesName, onceMore, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 5: what a yellow or a red calls for. */
 export const consequenceSteps = stepsOf('yearly_review', {
@@ -9,7 +9,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     role: 'CLO',
     due: within(wd(30)),
     escalation: 'E3',
-    options: { plan: onward, no_plan: clocked(onward) },
+    options: { plan: onward, no_plan: clocked(coded(onward, 'PLN')) },
     silence: 'no_plan',
     finds: { no_plan: 'plan_missing' },
   },
@@ -34,7 +34,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     due: within(cd(183)),
     escalation: 'E1',
     runsFull: true,
-    options: { on_track: onward, behind: onward },
+    options: { on_track: onward, behind: saying(onward) },
     rests: ['5.11b'],
   },
   '5.12a': {
@@ -44,7 +44,10 @@ export const consequenceSteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     decides: { ...three('BD'), twoThirds: ['last_term'], otherwise: 'withdraw' },
-    options: { withdraw: coded(onward, 'PLN', 'REP', 'INT', 'DAT', 'FIN'), last_term: back('5.1', { limit: 1 }) },
+    options: {
+      withdraw: coded(onward, 'PLN', 'REP', 'INT', 'DAT', 'FIN'),
+      last_term: coded(onceMore('5.1', { limit: 1 }), 'PLN', 'REP', 'INT', 'DAT', 'FIN'),
+    },
     labels: { withdraw: { en: 'Withdraw the title', 'zh-CN': '撤销称号' } },
     asksInterest: true,
     duties: ['vote'],

@@ -1,4 +1,4 @@
-import { back, clocked, coded, onward, stepsOf, wd, within } from '../telling.js'
+import { back, clocked, coded, onceMore, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 const missing = { finds: { report_missing: 'report_missing' } } as const
 
@@ -22,7 +22,11 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E3',
     brings: 'report',
     ...missing,
-    options: { submit: onward, ask_delay: back('5.2d', { limit: 1 }), report_missing: clocked(onward) },
+    options: {
+      submit: onward,
+      ask_delay: onceMore('5.2d', { limit: 1 }),
+      report_missing: clocked(coded(onward, 'REP')),
+    },
     silence: 'report_missing',
   },
   '5.2d': {
@@ -33,7 +37,7 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E3',
     brings: 'report',
     ...missing,
-    options: { submit: onward, report_missing: clocked(onward) },
+    options: { submit: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',
   },
   '5.2b': {
@@ -42,7 +46,7 @@ export const reportSteps = stepsOf('yearly_review', {
     role: 'LG',
     due: within(wd(10)),
     escalation: 'E2',
-    options: { endorsed: onward, return: back('5.2a', { limit: 1 }), not_endorsed: clocked(onward) },
+    options: { endorsed: onward, return: back('5.2a', { limit: 1 }), not_endorsed: clocked(coded(onward, 'LAT')) },
     silence: 'not_endorsed',
     finds: { not_endorsed: 'report_unendorsed' },
     labels: { return: { en: 'Return the report for completion', 'zh-CN': '退回补正报告' } },
@@ -91,7 +95,7 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E6',
     finds: { proven: 'integrity_breach' },
     options: {
-      unfounded: back('5.3b', { limit: 1, then: 'goes_on' }),
+      unfounded: onceMore('5.3b', { limit: 1, then: 'goes_on' }),
       proven: coded(onward, 'DAT', 'INT'),
     },
     labels: {
@@ -107,7 +111,7 @@ export const reportSteps = stepsOf('yearly_review', {
     role: 'LG',
     due: within(wd(15)),
     escalation: 'E2',
-    options: { confirm: onward, differ: onward, not_answered: clocked(onward) },
+    options: { confirm: onward, differ: saying(onward), not_answered: clocked(onward) },
     silence: 'not_answered',
     labels: {
       confirm: { en: 'Confirm the extract', 'zh-CN': '核对无误' },
@@ -120,7 +124,7 @@ export const reportSteps = stepsOf('yearly_review', {
     role: 'EN',
     due: within(wd(15)),
     escalation: 'E2',
-    options: { confirm: onward, differ: onward, not_answered: clocked(onward) },
+    options: { confirm: onward, differ: saying(onward), not_answered: clocked(onward) },
     silence: 'not_answered',
     labels: {
       confirm: { en: 'Confirm the extract', 'zh-CN': '核对无误' },

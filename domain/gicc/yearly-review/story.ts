@@ -102,9 +102,10 @@ function* countersigned(): Story {
 /** The colour the panel gave and director or board confirmed. */
 function* panel(): Story<string> {
   for (;;) {
-    let colour = (yield* step('5.8')).option
+    const given = yield* step('5.8')
+    let colour = given.option
     if (colour === 'suspend') {
-      yield* status('suspended')
+      yield* status('suspended', given.code)
       const examined = yield* step('5.8s')
       colour = examined.option === 'lift' ? 'lifted' : examined.option
     }

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../../domain/refusal.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
 import { act, decisionOn, stepOf, type Brings } from '../../support/acting.js'
 import { holderOf } from '../../support/an-example.js'
-import { play, playTo, type Answers } from '../../support/playing.js'
+import { lackingFor, play, playTo, type Answers } from '../../support/playing.js'
 import { defined } from '../../../domain/values/defined.js'
 
 interface Asked {
@@ -34,7 +34,7 @@ export const at =
 
 /** The same step on its next visit, after an option was chosen on it once. */
 export const againAt = (key: StepKey, option: string) => (): ABase => {
-  const base = at(key)()
+  const base = at(key, { brings: lackingFor({ [key]: option }) })()
   act(base, { key, option })
   return playTo(base, { key })
 }
@@ -67,7 +67,7 @@ export const choosingWith =
 
 /** The same decision without one of its parts. */
 export const lacking =
-  (part: 'code' | 'facts' | 'seen', { key, option }: { readonly key: StepKey; readonly option: string }) =>
+  (part: 'code' | 'reason' | 'facts' | 'seen', { key, option }: { readonly key: StepKey; readonly option: string }) =>
   (base: ABase): Decide => {
     const { [part]: _, ...rest } = choosing(key, option)(base)
     return rest

@@ -4,6 +4,7 @@ import { mendingCases } from './mending.js'
 import { paperCases } from './paper.js'
 import { returningCases } from './returning.js'
 import { rulesCases } from './rules.js'
+import { saidCases } from './said.js'
 import { seatCases } from './seats.js'
 import { teamCases } from './team.js'
 import { tenCases } from './ten.js'
@@ -17,6 +18,7 @@ export const refusedCases = [
   ...whoCases,
   ...whatCases,
   ...factsCases,
+  ...saidCases,
   ...whenCases,
   ...returningCases,
   ...timingCases,

@@ -36,7 +36,7 @@ const options: readonly RefusedCase[] = [
     base: againAt('1.4a', 'return'),
     command: choosing('1.4a', 'return'),
     actor: holderOf('SO'),
-    twin: { base: at('1.4a') },
+    twin: { base: at('1.4a', { brings: { lacks: [13] } }) },
   },
   {
     says: 'a negative decision needs a reason code',

@@ -1,6 +1,6 @@
 import type { BaseCommand } from '../../../domain/command.js'
 import { aBase, aNominatedBase, type ABase } from '../../support/a-base.js'
-import { decisionOn, stepOf } from '../../support/acting.js'
+import { decisionOn, someWords, stepOf } from '../../support/acting.js'
 import { holderOf, nomination } from '../../support/an-example.js'
 import { after, at, choosing, choosingWith, closedBase, hold, lacking, onHold, sent, type RefusedCase } from './case.js'
 
@@ -21,7 +21,7 @@ const moments: readonly RefusedCase[] = [
     code: 'step_already_decided',
     detail: { step: '1.2b.1', outcome: 'invite', open: ['1.3.1'] },
     base: after(at('1.2b'), ['1.2b', 'invite']),
-    command: sent({ type: 'decide', step: '1.2b.1', option: 'decline', code: 'SCA' }),
+    command: sent({ type: 'decide', step: '1.2b.1', option: 'decline', code: 'SCA', reason: someWords }),
     actor: holderOf('PM', 2),
     twin: { base: at('1.2b') },
   },
