@@ -139,6 +139,8 @@ export interface PaperFacts {
     readonly redress?: RedressOnPaper
   }
   readonly withdrawal_resolution: {
+    /** What the Board decided on: the colour of a review, an integrity stop (E6b) or a place that changed (8.10). */
+    readonly on: 'review' | 'stop' | 'change'
     readonly resolvedOn: PlainDateText
     readonly reasonCode: ReasonCode
     readonly reasons?: Wording

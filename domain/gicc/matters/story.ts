@@ -3,8 +3,20 @@ import type { MatterKind } from '../../matters.js'
 import { contestableLetter, redress } from '../../redress.js'
 import type { ReasonCode } from '../../reason-code.js'
 import type { BaseState, MatterState } from '../../state.js'
-import { finish, happens, isOff, paper, sideBySide, status, step, together, type Story } from '../../story.js'
-import { withdrawal } from '../yearly-review/withdrawal.js'
+import {
+  finish,
+  happens,
+  isOff,
+  paper,
+  sideBySide,
+  status,
+  step,
+  together,
+  type StepTold,
+  type Story,
+} from '../../story.js'
+import type { StepKey } from '../../values/step-key.js'
+import { losesItsName, withdrawal } from '../yearly-review/withdrawal.js'
 
 /** What comes up beside a stage, in the order it was raised; the stage is left when all of it is settled. */
 export function* matters(base: BaseState): Story {
@@ -17,11 +29,17 @@ function* integrityStop(base: BaseState): Story {
   if (looked.option === 'lift') return yield* happens({ effect: 'unfreeze' })
   const board = yield* step('E6b')
   if (board.option === 'lift') return yield* happens({ effect: 'unfreeze' })
-  yield* finish(endOf(base), board)
+  yield* ended(base, { board, takingDown: 'E6c' })
 }
 
-/** A base that carries the name loses it; one that was on the way lapses (R2). */
-const endOf = ({ status: now, heldStatus }: BaseState) => (isActive(heldStatus ?? now) ? 'red' : 'lapsed')
+/** A base that carries the name loses it as by a withdrawal; one that was on the way lapses at once (R2). */
+function* ended(
+  { status: now, heldStatus }: BaseState,
+  { board, takingDown }: { readonly board: StepTold; readonly takingDown: StepKey },
+): Story {
+  if (isActive(heldStatus ?? now)) yield* losesItsName(board, takingDown)
+  else yield* finish('lapsed', board)
+}
 
 /** 5.13: opened, seen, decided and confirmed like a yearly review, at any time of the year. */
 function* extraordinaryReview(): Story {
@@ -48,7 +66,7 @@ function* change(base: BaseState): Story {
   const assessed = yield* step('8.10b')
   if (assessed.option === 'holds') return
   const board = yield* step('8.10c')
-  if (board.option === 'end') yield* finish(endOf(base), board)
+  if (board.option === 'end') yield* ended(base, { board, takingDown: '5.12b' })
 }
 
 /** 3.13: agreed by both sides, then signed by both on the same hash. */
