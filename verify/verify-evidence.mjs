@@ -1681,7 +1681,7 @@ var newBase = () => ({
   begun: false,
   closed: false,
   status: "",
-  heldStatus: "",
+  heldStatuses: [],
   stage: void 0,
   rules: /* @__PURE__ */ new Map(),
   steps: /* @__PURE__ */ new Map(),
@@ -1916,10 +1916,11 @@ var followers = {
   }
 };
 var hold = (base, status) => {
-  Object.assign(base, { heldStatus: base.status, status });
+  Object.assign(base, { heldStatuses: [...base.heldStatuses, base.status], status });
 };
 var release = (base) => {
-  base.status = base.heldStatus;
+  base.status = base.heldStatuses.at(-1) ?? "";
+  base.heldStatuses = base.heldStatuses.slice(0, -1);
 };
 function recused(base, payload) {
   const [id, person] = [textOf(payload, "step"), textOf(payload, "person")];

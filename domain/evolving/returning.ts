@@ -28,15 +28,21 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
         },
       ],
     })),
-  frozen: (state, { matter, heldStatus, at }) => ({
-    ...state,
-    status: 'suspended',
-    heldStatus,
-    frozen: { matter: state.stage?.matters?.find(({ no }) => no === matter)?.matter ?? 'integrity_stop', since: at },
-  }),
-  unfrozen: (state) => {
-    const { frozen: _, heldStatus, ...rest } = state
-    return count({ ...rest, status: heldStatus ?? state.status }, { effect: 'unfreeze' })
+  frozen: (before, { matter: no, heldStatus, at }) => {
+    const { heldAt, heldUntil: until, ...state } = before
+    const matter = state.stage?.matters?.find((one) => one.no === no)?.matter ?? 'integrity_stop'
+    // Under a hold the status that the hold interrupted stays the one to come back to.
+    if (heldAt === undefined) return { ...state, status: 'suspended', heldStatus, frozen: { matter, since: at } }
+    return { ...state, status: 'suspended', frozen: { matter, since: at, hold: { at: heldAt, ...defined({ until }) } } }
+  },
+  unfrozen: (state, { heldUntil }) => {
+    const { frozen, ...rest } = state
+    if (frozen?.hold !== undefined) {
+      const hold = { heldAt: frozen.hold.at, ...defined({ heldUntil }) }
+      return count({ ...rest, ...hold, status: 'on_hold' }, { effect: 'unfreeze' })
+    }
+    const { heldStatus, ...stood } = rest
+    return count({ ...stood, status: heldStatus ?? state.status }, { effect: 'unfreeze' })
   },
   memorandum_amended: (state) => count(state, { effect: 'amend' }),
   memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),
