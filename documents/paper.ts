@@ -128,7 +128,10 @@ export interface PaperFacts {
     readonly firstReviewOn?: PlainDateText
   }
   readonly review_letter: {
+    /** The year reviewed; of an extraordinary review the one whose panel looks at it again (R10). */
     readonly year: number
+    /** The day on which an extraordinary review was concluded; absent for a yearly one. */
+    readonly extraordinaryOn?: PlainDateText
     readonly colour: ReviewColour
     readonly total: number
     readonly parts: readonly { readonly name: Wording; readonly points: number; readonly of: number }[]

@@ -141,6 +141,7 @@ export const supportKinds = [
   'report_complete',
   'visit_due',
   'colour',
+  'extraordinary_colour',
   'boundary',
   'green_years',
 ] as const

@@ -83,9 +83,16 @@ const undone = (before: BaseState, effects: Readonly<Record<string, number>>): B
     for (const [name, times] of Object.entries(effects)) counts[name] = (counts[name] ?? 0) - times
     return { ...stage, effects: Object.fromEntries(Object.entries(counts).filter(([, times]) => times > 0)) }
   })
-  if (effects['conclude'] === undefined) return lowered
-  const reviews = lowered.facts.reviews.slice(0, -1)
-  const { colour: _, ...rest } = lowered
+  const concluded = withoutExtraordinary(lowered, effects)
+  if (effects['conclude'] === undefined) return concluded
+  const reviews = concluded.facts.reviews.slice(0, -1)
+  const { colour: _, ...rest } = concluded
   const colour = reviews.at(-1)?.colour
   return { ...withFacts(rest, { reviews }), ...defined({ colour }) }
 }
+
+/** An extraordinary result whose decision was voided was none. */
+const withoutExtraordinary = (state: BaseState, effects: Readonly<Record<string, number>>): BaseState =>
+  effects['conclude_extraordinary'] === undefined
+    ? state
+    : withFacts(state, { extraordinary: (state.facts.extraordinary ?? []).slice(0, -1) })

@@ -1,11 +1,11 @@
 import type { Colour } from '../values/colour.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
-import { calledFor, colourOf } from '../review.js'
-import type { BaseState } from '../state.js'
+import { calledFor, colourOf, nextPanelYear } from '../review.js'
+import { lastDecided, type BaseState } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
-import { reviewGround } from './review-ground.js'
+import { extraordinaryGround, reviewGround } from './review-ground.js'
 import { defined } from '../values/defined.js'
 
 /** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
@@ -50,6 +50,45 @@ export const reconclude = (draft: Draft): Draft => {
   const to = keptTitle(state, { year: last.year, colour }) ?? statusOf[colour] ?? state.status
   return moved(concluded, { to, code: panel.code })
 }
+
+/** The result of an extraordinary review with its points, beside the yearly ones; kept, the base stands in the colour it had (5.13). */
+export const concludeExtraordinary = (draft: Draft): Draft => {
+  const { state, rules } = draft
+  const panel = lastDecided(state, '5.13c')?.outcome?.option ?? 'keep'
+  const ground = extraordinaryGround(state, rules.procedure)
+  return add(draft, {
+    type: 'extraordinary_concluded',
+    no: state.stage?.matters?.findLast(({ matter }) => matter === 'extraordinary_review')?.no ?? 0,
+    before: nextPanelYear(state),
+    colour: colourOf(panel, carriedColour(state)),
+    total: ground.result.total,
+    called: calledFor(ground),
+  })
+}
+
+/** After upheld redress the result counts no longer, and the base stands as it stood (8.9). */
+export const setAside = (draft: Draft): Draft => {
+  const last = draft.state.facts.extraordinary?.at(-1)
+  if (last === undefined) throw new RangeError(`${draft.state.id} has no extraordinary review to set aside`)
+  const { no, before, colour, total, called } = last
+  return add(draft, {
+    type: 'extraordinary_concluded',
+    no,
+    before,
+    colour,
+    total,
+    ...defined({ called }),
+    setAside: true,
+  })
+}
+
+/** The colour a base carries by its status: an extraordinary review may have made it yellow since the last yearly one. */
+const carriedColour = ({ status, heldStatus, colour = 'green' }: BaseState): Colour =>
+  (heldStatus ?? status) === 'active_yellow'
+    ? 'yellow'
+    : (heldStatus ?? status) === 'active_role_model'
+      ? 'role_model'
+      : colour
 
 /** The title of role model is for two years: the review after the one that gave it takes it by an adverse colour alone (11). */
 const keptTitle = (

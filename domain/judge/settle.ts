@@ -12,7 +12,7 @@ import { tell } from '../telling.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
-import { conclude, reconclude } from './conclude.js'
+import { conclude, concludeExtraordinary, reconclude, setAside } from './conclude.js'
 import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
 import { alsoActs } from './seat.js'
@@ -66,6 +66,10 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return conclude(draft)
     case 'reconclude':
       return reconclude(draft)
+    case 'conclude_extraordinary':
+      return concludeExtraordinary(draft)
+    case 'set_aside':
+      return setAside(draft)
     case 'unfreeze':
       return unfreeze(draft)
     case 'propose_role_model':

@@ -111,19 +111,6 @@ test('two districts merge: the change is noted, the base stands, and the report 
   expect(base.openKeys()).toEqual(['5.2a'])
 })
 
-test('an extraordinary review opens beside the yearly one and may end in yellow after the time for redress (5.13)', () => {
-  const base = active()
-  base.send(raise('extraordinary_review', { code: 'COM' }), { actor: holderOf('CO', 1) })
-  act(base, { key: '5.13a', option: 'open' })
-  act(base, { key: '5.13b', option: 'reported', number: 9 })
-  for (const number of [1, 2]) act(base, { key: '5.13c', option: 'yellow', number })
-  for (const number of [1, 2]) act(base, { key: '5.13d', option: 'confirm', number })
-  expect(base.state().status).toBe('active_green')
-  act(base, { key: 'R0', option: 'accept' })
-  expect(base.state()).toMatchObject({ status: 'active_yellow', code: 'PLN' })
-  expect(base.openKeys()).toEqual(['5.2a'])
-})
-
 test('a base that ends by agreement with funds unspent accounts for them, and its slot is free after the notice (9, 14.26)', () => {
   const base = active()
   base.send(raise('ending', { code: 'WDR' }), { actor: holderOf('LG') })

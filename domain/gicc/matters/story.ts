@@ -45,17 +45,45 @@ function* ended(
 function* extraordinaryReview(): Story {
   const opened = yield* step('5.13a')
   if (opened.option === 'not_open') return
-  yield* step('5.13b')
+  yield* seen()
+  yield* together(step('5.13f'), step('5.13g'))
   for (;;) {
     const panel = yield* step('5.13c')
-    if (panel.option === 'keep' || isOff(panel)) return
+    if (panel.option === 'keep' || isOff(panel)) return yield* result({ isContestable: false })
     const board = yield* step('5.13d')
     if (board.option === 'return' && !board.usedUp) continue
     if (board.option === 'return') return
-    yield* contestableLetter('decision_letter')
-    if (yield* redress()) return
-    if (panel.option === 'yellow') return yield* status('active_yellow', panel.code)
-    return yield* withdrawal()
+    yield* result({ isContestable: true })
+    if (yield* redress()) return yield* happens({ effect: 'set_aside' })
+    if (panel.option !== 'yellow') return yield* withdrawal()
+    yield* status('active_yellow', panel.code)
+    return yield* planned()
+  }
+}
+
+/** Two see it: where the second differs the first looks once more, and then the panel has both before it (5.13b, 5.13e). */
+function* seen(): Story {
+  for (;;) {
+    yield* step('5.13b')
+    const second = yield* step('5.13e')
+    if (second.option !== 'differ' || second.usedUp) return
+  }
+}
+
+/** The result stands in the history of reviews and is told; the time for redress runs from the letter of an adverse one (8.9). */
+function* result({ isContestable }: { readonly isContestable: boolean }): Story {
+  yield* happens({ effect: 'conclude_extraordinary' })
+  if (isContestable) yield* contestableLetter('review_letter')
+  else yield* happens({ effect: 'order', kind: 'review_letter' })
+}
+
+/** As after a yearly yellow (5.11), but without the look at half-time: the next panel is the re-review itself (R10). */
+function* planned(): Story {
+  for (;;) {
+    const plan = yield* step('5.13h')
+    if (plan.option === 'no_plan') return
+    const checked = yield* step('5.13i')
+    if (checked.option !== 'return') return
   }
 }
 
