@@ -27,8 +27,8 @@ interface Waiting extends Standing {
   readonly since: Instant
   readonly code?: ReasonCode
   readonly waived: boolean
-  /** What keeps it from being offered a slot now: an integrity stop (E6), or a screening that is due again (8.3). */
-  readonly awaits?: 'stop' | 'screening'
+  /** What keeps it from being offered a slot now: an integrity stop (E6). */
+  readonly awaits?: 'stop'
 }
 
 /** The steps of the waiting list (8.3): a place waits, and answers an offer. */
