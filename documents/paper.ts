@@ -130,7 +130,10 @@ export interface PaperFacts {
     readonly firstReviewOn?: PlainDateText
   }
   readonly review_letter: {
+    /** The year reviewed; of an extraordinary review the one whose panel looks at it again (R10). */
     readonly year: number
+    /** The day on which an extraordinary review was concluded; absent for a yearly one. */
+    readonly extraordinaryOn?: PlainDateText
     readonly colour: ReviewColour
     /** Why it is not green (8.14). */
     readonly reasonCode?: ReasonCode
@@ -145,6 +148,8 @@ export interface PaperFacts {
     readonly redress?: RedressOnPaper
   }
   readonly withdrawal_resolution: {
+    /** What the Board decided on: the colour of a review, an integrity stop (E6b) or a place that changed (8.10). */
+    readonly on: 'review' | 'stop' | 'change'
     readonly resolvedOn: PlainDateText
     readonly reasonCode: ReasonCode
     readonly reasons?: Wording

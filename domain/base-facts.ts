@@ -21,6 +21,26 @@ export interface ReviewSummary {
   readonly lastTerm?: true
 }
 
+/** An extraordinary review as later ones remember it: beside the yearly ones, and none of them (5.13). */
+export interface ExtraordinarySummary {
+  /** The number of the matter in its stage. */
+  readonly no: number
+  readonly on: Instant
+  /** The review year whose panel comes next: that panel is its re-review (R10). */
+  readonly before: number
+  readonly colour: Colour
+  readonly total: number
+  /** Why it is not green (8.14). */
+  readonly code?: ReasonCode
+  readonly called?: Option
+  /** Redress was upheld: it stands in the history and counts for nothing. */
+  readonly setAside?: true
+  /** The board let the base have one last term on it: its red has become a yellow (R1). */
+  readonly lastTerm?: true
+  /** Nobody handed in a plan: the panel of that year is called to propose red (5.11). */
+  readonly planMissingBefore?: number
+}
+
 /** What ended stages leave behind for later ones: numbers and codes. */
 export interface BaseFacts {
   readonly dossier?: DossierFacts
@@ -44,6 +64,8 @@ export interface BaseFacts {
   /** The KPI set agreed at launch (4.4). */
   readonly baseline?: readonly BaselineValue[]
   readonly reviews: readonly ReviewSummary[]
+  /** Absent until there is one. */
+  readonly extraordinary?: readonly ExtraordinarySummary[]
   readonly lastTermUsed: boolean
   /** Who decided and confirmed the last review: after upheld redress it is for others (R14). */
   readonly lastPanel?: readonly PersonId[]

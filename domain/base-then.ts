@@ -6,7 +6,7 @@ import type { StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 import { openSteps, type BaseState } from './state.js'
-import type { ReviewSummary } from './base-facts.js'
+import type { ExtraordinarySummary, ReviewSummary } from './base-facts.js'
 import { defined } from './values/defined.js'
 
 /** An open step as somebody who asks about the past reads it. */
@@ -38,6 +38,8 @@ export interface BaseThen {
   readonly activatedOn?: Instant
   readonly heldSince?: Instant
   readonly reviews: readonly ReviewSummary[]
+  /** Beside the yearly ones (5.13); absent until there is one. */
+  readonly extraordinary?: readonly ExtraordinarySummary[]
   readonly stages: readonly {
     readonly stage: Stage
     readonly no: number
@@ -71,6 +73,7 @@ export const baseThen = (state: BaseState, { scoring }: { readonly scoring: bool
     procedure: `${state.procedure}@${state.rulesVersion}`,
     ...defined({ signedOn, endsOn, activatedOn, heldSince: state.heldAt }),
     reviews: facts.reviews,
+    ...defined({ extraordinary: facts.extraordinary }),
     stages: stagesOf(state),
     openSteps: openSteps(state).map(stepThen),
     closed: state.closed,

@@ -1,6 +1,7 @@
-import type { PersonId } from './ids.js'
+import type { BaseId, PersonId } from './ids.js'
 import type { Procedure } from './procedure.js'
 import type { Role } from './role.js'
+import type { StepKey } from './values/step-key.js'
 
 /**
  * What the database must grant together with the events, or refuse as a whole (0005): the core cannot see other
@@ -36,6 +37,8 @@ export type Claim =
       readonly roles: readonly Role[]
       readonly inside: Role
     }
+  /** No base that ranks before this one in the session waits for the same decision (R9). */
+  | { readonly claim: 'turn'; readonly of: string; readonly session: string; readonly step: StepKey }
   /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
   | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
 
@@ -64,6 +67,7 @@ export type ClaimRefusal =
   | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
   | { readonly code: 'rules_newer'; readonly version: string }
   | { readonly code: 'nobody_from_outside'; readonly inside: Role; readonly members: readonly PersonId[] }
+  | { readonly code: 'out_of_turn'; readonly session: string; readonly ahead: readonly BaseId[] }
   | { readonly code: 'reminder_bounced'; readonly step: string; readonly rung: number }
   | { readonly code: 'person_erased'; readonly person: PersonId }
   | { readonly code: 'records_held'; readonly person: PersonId; readonly hold: string }

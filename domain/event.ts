@@ -3,7 +3,7 @@ import type { Candidate } from './values/candidate.js'
 import type { AppointmentPaper } from './values/appointment-paper.js'
 import type { MandateGrant } from './values/mandate.js'
 import type { TextReference } from './values/text-reference.js'
-import type { ReviewSummary } from './base-facts.js'
+import type { ExtraordinarySummary, ReviewSummary } from './base-facts.js'
 import type { DocumentKind } from './document-kind.js'
 import type { BodyEvent } from './events/bodies.js'
 import type { FoundingEvent } from './events/founding.js'
@@ -160,6 +160,7 @@ export type LifeEvent =
     }
   | { readonly type: 'base_activated'; readonly on: Instant; readonly firstReviewOn: Instant }
   | ({ readonly type: 'review_concluded' } & ReviewSummary)
+  | ({ readonly type: 'extraordinary_concluded' } & Omit<ExtraordinarySummary, 'on' | 'lastTerm' | 'planMissingBefore'>)
   | {
       readonly type: 'document_ordered'
       readonly order: string

@@ -5,7 +5,7 @@ import { changeStep, count, withFacts, withStatus, withStep, type Evolvers, type
 import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { revivalEvolvers } from './evolving/revival.js'
-import { inheritedFrom, withLastTerm } from './evolving/reviews.js'
+import { inheritedFrom, withLastTerm, withoutPlan } from './evolving/reviews.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
 import { rulesEvolvers } from './evolving/rules.js'
@@ -125,6 +125,13 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       effect: again ? 'reconclude' : 'conclude',
     })
   },
+  extraordinary_concluded: (state, { type: _, at, ...review }) => {
+    const { extraordinary = [] } = state.facts
+    const effect = review.setAside === true ? 'set_aside' : 'conclude_extraordinary'
+    const earlier = review.setAside === true ? extraordinary.slice(0, -1) : extraordinary
+    const on = review.setAside === true ? (extraordinary.at(-1)?.on ?? at) : at
+    return count(withFacts(state, { extraordinary: [...earlier, { ...review, on }] }), { effect })
+  },
   document_ordered: (state, { order, kind, languages }) =>
     count({ ...state, orders: [...state.orders, { order, kind, languages }] }, { effect: 'order', kind }),
   document_made: (state, event) => ({
@@ -207,8 +214,9 @@ const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
 }
 
 /** What a decided step leaves, as it is told of the step. */
-const conclusionOf = (state: BaseState, event: Of<'step_closed'>): BaseState => {
+const conclusionOf = (before: BaseState, event: Of<'step_closed'>): BaseState => {
   const { key, option, score } = event
+  const state = withoutPlan(before, event)
   switch (steps[key]?.keeps) {
     case 'nomination_sheets':
       return event.how === 'sheets' ? withSheets(state, event) : state

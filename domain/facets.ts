@@ -82,6 +82,16 @@ const ownFacets = (state: BaseState, scoring: boolean): readonly Facet[] => {
     own('ends', facts.endsOn === undefined ? undefined : same(facts.endsOn)),
     own('activated', momentIn(facts.activatedOn)),
     own('reviews', facts.reviews.length === 0 ? undefined : same(facts.reviews.map(({ year }) => year).join(', '))),
+    own(
+      'extraordinary',
+      facts.extraordinary === undefined || facts.extraordinary.length === 0
+        ? undefined
+        : both((locale) =>
+            (facts.extraordinary ?? [])
+              .map(({ on, colour }) => `${on.slice(0, 10)} ${colourLabel(colour, locale)}`)
+              .join(', '),
+          ),
+    ),
     own('closed', state.closed ? { en: 'yes', 'zh-CN': '是' } : undefined),
   ].flat()
 }

@@ -23,7 +23,8 @@ const defineLifecycle = <const S extends string>(table: Readonly<Record<S, Statu
 
 /**
  * The statuses of 3 with ruling R2: every status before Active may also go on hold (and back), be withdrawn by the nominee or
- * be suspended; an active base goes on hold for force majeure alone. A final status has no next; a waiting list entry may come back or be removed.
+ * be suspended; an active base goes on hold for force majeure alone. A final status has no next; a waiting list entry may come back,
+ * be suspended or be removed. Whoever was held or waited when a stop came is held or waits again after it (E6).
  */
 export const lifecycle = defineLifecycle({
   expression_of_interest: {
@@ -147,6 +148,8 @@ export const lifecycle = defineLifecycle({
       'active_green',
       'active_role_model',
       'active_yellow',
+      'on_hold',
+      'waiting_list',
       'red',
       'withdrawn_by_nominee',
       'declined',
@@ -156,7 +159,7 @@ export const lifecycle = defineLifecycle({
   waiting_list: {
     label: { en: 'Waiting list', 'zh-CN': '候补名单' },
     holdsSlot: false,
-    next: ['screening', 'shortlisted', 'recommended', 'slot_reserved', 'removed', 'withdrawn_by_nominee'],
+    next: ['screening', 'shortlisted', 'recommended', 'slot_reserved', 'removed', 'withdrawn_by_nominee', 'suspended'],
   },
   declined: { label: { en: 'Declined', 'zh-CN': '未通过' }, holdsSlot: false, next: [] },
   not_recommended: { label: { en: 'Not recommended', 'zh-CN': '不予推荐' }, holdsSlot: false, next: [] },

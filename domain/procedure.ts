@@ -107,6 +107,8 @@ export interface StepDefinition {
   readonly notByRaiser?: true
   /** A stage, a matter or redress begins with it: no option has to lead to it. */
   readonly begins?: true
+  /** Bases ranked in one session are decided on in the order of their ranks (R9). */
+  readonly inRankOrder?: true
   /** It decides once more what others have decided (R14): none of them acts here. */
   readonly again?: true
   /** What on file an option must be borne by (`domain/judge/supports.ts`); absent: it rests on judgement alone. */
@@ -143,6 +145,7 @@ export const supportKinds = [
   'report_complete',
   'visit_due',
   'colour',
+  'extraordinary_colour',
   'boundary',
   'green_years',
 ] as const

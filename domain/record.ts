@@ -66,6 +66,8 @@ export interface WaitingPlace {
   readonly code?: ReasonCode
   /** The cap that stands against it now; absent: it is offered the next free slot in its turn. */
   readonly against?: ClaimRefusal['code']
+  /** What keeps it from being offered a slot until it is settled: an integrity stop (E6). */
+  readonly awaits?: 'stop'
   readonly passed: boolean
   readonly waived: boolean
   readonly offer?: { readonly offer: string; readonly state: 'open' | 'accepted'; readonly until?: Instant }

@@ -12,6 +12,7 @@ import { roleModel } from './refusals/role-model.js'
 import { rules } from './refusals/rules.js'
 import { seats } from './refusals/seats.js'
 import { team } from './refusals/team.js'
+import { turn } from './refusals/turn.js'
 import { ten } from './refusals/ten.js'
 import { taken } from './refusals/taken.js'
 import { timing } from './refusals/timing.js'
@@ -33,6 +34,7 @@ export const refusals = {
   ...timing,
   ...seats,
   ...team,
+  ...turn,
   ...bodies,
   ...ten,
   ...paper,

@@ -4,6 +4,7 @@ import type { Colour } from './values/colour.js'
 import type { Option } from './values/step-key.js'
 import type { SheetResult } from './score.js'
 import type { ReviewSummary } from './base-facts.js'
+import type { BaseState } from './state.js'
 
 /** What a colour rests on (6.5, R11). */
 export interface ReviewGround {
@@ -18,6 +19,8 @@ export interface ReviewGround {
   readonly limits: ColourLimits
   /** Earlier reviews, oldest first. */
   readonly past: readonly ReviewSummary[]
+  /** Whether a yellow now is a second one: `since` an extraordinary review was yellow, `beside` the yearly ones none is (5.13). */
+  readonly yellow?: 'since' | 'beside'
 }
 
 /** The panel's options from worst to best; an override goes one step at most (6.5). */
@@ -38,7 +41,7 @@ export const calledFor = (ground: ReviewGround): Option => {
     (total < limits.advice && !rising(ground))
   if (ground.integrityBreach || ground.planMissing || (!ground.reportMissing && total < limits.red))
     return 'red_proposal'
-  if (yellow && yellowBefore(ground.past)) return 'red_proposal'
+  if (yellow && isAgain(ground)) return 'red_proposal'
   if (yellow) return 'yellow'
   if (low > 0 || total < limits.advice) return 'green_with_advice'
   const before = ground.past.at(-1)?.total ?? 0
@@ -67,6 +70,23 @@ export const supportedColours = (ground: ReviewGround): readonly Option[] => {
   const place = ladder.indexOf(calledFor(ground))
   const near = ladder.slice(Math.max(0, place - 1), place + 2)
   return [...near.filter((option) => option !== 'role_model' || calledFor(ground) === 'role_model'), 'suspend']
+}
+
+/** The panel of the year re-reviews what was yellow before; an extraordinary review repeats none (R10). */
+const isAgain = ({ past, yellow }: ReviewGround): boolean =>
+  yellow === 'since' || (yellow === undefined && yellowBefore(past))
+
+/** What the panel of an extraordinary review may decide: what is called for or one step beside it, any green being to keep. */
+export const supportedBeside = (ground: ReviewGround): readonly Option[] => {
+  const place = ladder.indexOf(calledFor(ground))
+  const near = ladder.slice(Math.max(0, place - 1), place + 2)
+  return [...new Set(near.map((option) => (option === 'red_proposal' || option === 'yellow' ? option : 'keep')))]
+}
+
+/** The year of the panel that judges the base next: what comes between two panels waits for it (R10). */
+export const nextPanelYear = ({ facts, stage }: Pick<BaseState, 'facts' | 'stage'>): number => {
+  const year = stage?.year ?? 0
+  return facts.reviews.some((review) => review.year === year) ? year + 1 : year
 }
 
 /** A yellow within three years, or one no review has judged since: a lifted suspension finds nothing, so it repeats none. */

@@ -27,6 +27,8 @@ interface Waiting extends Standing {
   readonly since: Instant
   readonly code?: ReasonCode
   readonly waived: boolean
+  /** What keeps it from being offered a slot now: an integrity stop (E6). */
+  readonly awaits?: 'stop'
 }
 
 /** The steps of the waiting list (8.3): a place waits, and answers an offer. */
@@ -51,7 +53,7 @@ export const standIn = (state: BaseState): Stand => {
     score: state.facts.score ?? 0,
     since: first.openedAt,
     waived: state.facts.capsWaived === true,
-    ...defined({ code: state.code }),
+    ...defined({ code: state.code, awaits: state.frozen === undefined ? undefined : ('stop' as const) }),
   }
   const answers = visitsOf(state, slotKeys.offer)
   const answer = answers.at(-1)

@@ -121,6 +121,12 @@ export interface DocumentOrder {
   readonly languages: readonly Locale[]
 }
 
+/** A hold under which an integrity stop was raised: since when it is, and when it would end by itself (R3). */
+export interface InterruptedHold {
+  readonly at: Instant
+  readonly until?: Instant
+}
+
 /** A base as the core knows it: plain JSON, evolved from events only. */
 export interface BaseState {
   readonly schemaVersion: 1
@@ -142,8 +148,8 @@ export interface BaseState {
   readonly heldCode?: ReasonCode
   readonly heldAt?: Instant
   readonly heldUntil?: Instant
-  /** An integrity stop: only its own steps move until it is settled (E6). */
-  readonly frozen?: { readonly matter: MatterKind; readonly since: Instant }
+  /** An integrity stop: only its own steps move until it is settled (E6). A hold that it found goes on after it. */
+  readonly frozen?: { readonly matter: MatterKind; readonly since: Instant; readonly hold?: InterruptedHold }
   readonly code?: ReasonCode
   readonly colour?: Colour
   readonly stage?: StageState

@@ -27,6 +27,9 @@ export type Effect =
   | { readonly effect: 'conclude' }
   /** The colour of the last review, decided again by other people after redress (R14). */
   | { readonly effect: 'reconclude' }
+  /** The result of an extraordinary review, and that it counts no longer after upheld redress (5.13, 8.9). */
+  | { readonly effect: 'conclude_extraordinary' }
+  | { readonly effect: 'set_aside' }
   /** The panel's proposal is put beside the others of the year, and what the board confirms is claimed (6.5). */
   | { readonly effect: 'propose_role_model' }
   | { readonly effect: 'grant_role_model' }

@@ -22,7 +22,8 @@ export interface Base {
   begun: boolean
   closed: boolean
   status: string
-  heldStatus: string
+  /** The statuses that holds and stops interrupted, the last one last: a stop may come over a hold. */
+  heldStatuses: readonly string[]
   stage: { readonly name: string; readonly no: number } | undefined
   rules: ReadonlyMap<string, StepRule>
   readonly steps: Map<string, Visit>
@@ -42,7 +43,7 @@ export const newBase = (): Base => ({
   begun: false,
   closed: false,
   status: '',
-  heldStatus: '',
+  heldStatuses: [],
   stage: undefined,
   rules: new Map(),
   steps: new Map(),

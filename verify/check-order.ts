@@ -117,11 +117,12 @@ const followers: Readonly<Record<string, (base: Base, step: Step) => Said | unde
 }
 
 const hold = (base: Base, status: string): undefined => {
-  Object.assign(base, { heldStatus: base.status, status })
+  Object.assign(base, { heldStatuses: [...base.heldStatuses, base.status], status })
 }
 
 const release = (base: Base): undefined => {
-  base.status = base.heldStatus
+  base.status = base.heldStatuses.at(-1) ?? ''
+  base.heldStatuses = base.heldStatuses.slice(0, -1)
 }
 
 /** What the recused did on the step counts no longer, neither for the outcome nor against them. */

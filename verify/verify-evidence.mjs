@@ -1681,7 +1681,7 @@ var newBase = () => ({
   begun: false,
   closed: false,
   status: "",
-  heldStatus: "",
+  heldStatuses: [],
   stage: void 0,
   rules: /* @__PURE__ */ new Map(),
   steps: /* @__PURE__ */ new Map(),
@@ -1724,7 +1724,9 @@ var exclusivePairs = [
   ["SD1", "5.7a", "5.8 5.8r"],
   ["SD1", "5.11a", "5.11b"],
   ["SD1", "R0", "R1"],
-  ["SD1", "5.13a 5.13b", "5.13c 5.13d"],
+  ["SD1", "5.13a 5.13b 5.13e", "5.13c 5.13d"],
+  ["SD1", "5.13a", "5.13f"],
+  ["SD1", "5.13h", "5.13i"],
   ["SD1", "8.10a 8.10b", "8.10c"],
   ["SD1", "3.2a 3.2b 3.7a", "3.13c 3.13g"],
   ["SD1", "3.13a", "3.13c"],
@@ -1746,6 +1748,7 @@ var exclusivePairs = [
   ["SD2", "4.10a", "4.10b"],
   ["SD2", "5.3a", "5.3b 5.3c"],
   ["SD2", "5.5a", "5.5b"],
+  ["SD2", "5.13b", "5.13e"],
   ["SD2", "5.8", "5.9a 5.9b 5.12a"],
   ["SD2", "5.8r", "5.9r 5.12a"],
   ["SD2", "5.13c", "5.13d 5.12a"],
@@ -1753,8 +1756,8 @@ var exclusivePairs = [
   ["SD2", "3.13c", "3.13d"],
   ["SD2", "3.13g", "3.13h"],
   ["SD3", scoring, team],
-  ["SD3", team, "5.6 5.8 5.8r 5.13c"],
-  ["SD4", management, `${votes} ${scoring} 5.6 ${screening}`],
+  ["SD3", team, "5.6 5.8 5.8r 5.13c 5.13f"],
+  ["SD4", management, `${votes} ${scoring} 5.6 5.13f ${screening}`],
   ["SD4", "1.9a 1.11 2.9a 2.9b", "1.10 2.8"],
   ["SD8", "1.4a 1.5a 1.5b", scoring],
   ["SD8", "5.3a 5.3b", "5.6"]
@@ -1916,10 +1919,11 @@ var followers = {
   }
 };
 var hold = (base, status) => {
-  Object.assign(base, { heldStatus: base.status, status });
+  Object.assign(base, { heldStatuses: [...base.heldStatuses, base.status], status });
 };
 var release = (base) => {
-  base.status = base.heldStatus;
+  base.status = base.heldStatuses.at(-1) ?? "";
+  base.heldStatuses = base.heldStatuses.slice(0, -1);
 };
 function recused(base, payload) {
   const [id, person] = [textOf(payload, "step"), textOf(payload, "person")];

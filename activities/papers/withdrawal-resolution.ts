@@ -2,28 +2,44 @@ import type { PaperFacts } from '../../documents/paper.js'
 import { addDays, plainDate } from '../../domain/calendar-date.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { dayOf } from './dates.js'
-import { actsOn, lastClosed, type StorySoFar } from './story-so-far.js'
+import { actsOn, ofType, type StorySoFar } from './story-so-far.js'
 import { daysFor } from './times-of.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { defined } from '../../domain/values/defined.js'
 
-/** The board's vote that takes the name away, and until when the signs come off (5.12, 8.11). */
-export const withdrawalResolution = (story: StorySoFar): PaperFacts['withdrawal_resolution'] => {
-  const resolved = lastClosed(story, ['5.12a'])
-  if (resolved?.code === undefined) throw new Error(`The board has not withdrawn ${story.base.id} for a reason.`)
+type Resolution = PaperFacts['withdrawal_resolution']
+
+/** The Board's decisions by which a base loses its name (5.12, E6b, 8.10), and the step in which it is taken down after each. */
+const decisions: Readonly<Record<string, { readonly on: Resolution['on']; readonly takingDown: StepKey }>> = {
+  '5.12a:withdraw': { on: 'review', takingDown: '5.12b' },
+  'E6b:end': { on: 'stop', takingDown: 'E6c' },
+  '8.10c:end': { on: 'change', takingDown: '5.12b' },
+}
+
+/** The board's vote that takes the name away, what it was about, and until when the signs come off (5.12, 8.11). */
+export const withdrawalResolution = (story: StorySoFar): Resolution => {
+  const resolved = ofType(story.events, 'step_closed').findLast(({ key, option }) => decisions[`${key}:${option}`])
+  const decided = decisions[`${resolved?.key}:${resolved?.option}`]
+  if (resolved?.code === undefined || decided === undefined)
+    throw new Error(`The board has not withdrawn ${story.base.id} for a reason.`)
   const votes = actsOn(story, resolved.step)
   const resolvedOn = dayOf(resolved.at, programmeCalendar.zone)
   return {
+    on: decided.on,
     resolvedOn,
     reasonCode: resolved.code,
     votesFor: votes.filter(({ option }) => option === resolved.option).length,
     votesCast: votes.length,
-    ...defined({ signsOff: signsOff(story, resolvedOn) }),
+    ...defined({ signsOff: signsOff(story, { resolvedOn, takingDown: decided.takingDown }) }),
   }
 }
 
 /** What the step of taking them down is given, which opens with this resolution (8.11). */
-const signsOff = ({ procedure }: StorySoFar, resolvedOn: string): PaperFacts['withdrawal_resolution']['signsOff'] => {
-  const within = daysFor(procedure, '5.12b')
+const signsOff = (
+  { procedure }: StorySoFar,
+  { resolvedOn, takingDown }: { readonly resolvedOn: string; readonly takingDown: StepKey },
+): Resolution['signsOff'] => {
+  const within = daysFor(procedure, takingDown)
   if (within === undefined) return undefined
   const by = within.unit === 'cd' ? addDays(plainDate(resolvedOn), within.n) : undefined
   return { within, ...defined({ by }) }

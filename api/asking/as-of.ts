@@ -52,6 +52,7 @@ export const portfolioAt = (
         endsOn: ___,
         activatedOn: ____,
         reviews,
+        extraordinary,
         stages,
         ...then
       } = shownThen(state, seesIn(base.id))
@@ -79,9 +80,21 @@ const stoodAt = async (db: Db, { base, moment }: { base: ListedBase; moment: Mom
 export const isScoringNow = ({ score }: Pick<ListedBase, 'score'>): boolean => score === null
 
 /** A state of the past as the contract has it, with the titles of its steps, and to whom they were given for whoever may read it. */
-export const shownThen = ({ openSteps, stages, reviews, ...then }: BaseThen, { sees }: Pick<SightOfBase, 'sees'>) => ({
+export const shownThen = (
+  { openSteps, stages, reviews, extraordinary, ...then }: BaseThen,
+  { sees }: Pick<SightOfBase, 'sees'>,
+) => ({
   ...then,
   reviews: reviews.map(({ year, colour, total }) => ({ year, colour, total })),
+  ...defined({
+    extraordinary: extraordinary?.map(({ on, before, colour, total, setAside }) => ({
+      on,
+      before,
+      colour,
+      total,
+      ...defined({ setAside }),
+    })),
+  }),
   stages: [...stages],
   openSteps: openSteps.map(({ holder, ...step }) => ({
     ...step,

@@ -60,6 +60,18 @@ export const BaseThen = z
     endsOn: day.optional(),
     activatedOn: instant.optional(),
     reviews: z.array(z.object({ year: z.int(), colour: z.string(), total: z.number() })),
+    extraordinary: z
+      .array(
+        z.object({
+          on: instant,
+          before: z.int().describe('The review year whose panel comes next and looks at it again (R10).'),
+          colour: z.string(),
+          total: z.number(),
+          setAside: z.literal(true).optional().describe('Redress was upheld: it counts for nothing.'),
+        }),
+      )
+      .optional()
+      .describe('Extraordinary reviews, beside the yearly ones (5.13).'),
     stages: z.array(
       z.object({ stage, no: z.int(), enteredAt: instant, leftAt: instant.nullable(), outcome: status.nullable() }),
     ),

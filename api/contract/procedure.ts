@@ -83,6 +83,7 @@ const step = z.strictObject({
   outsiders: z.literal(true).optional(),
   notByRaiser: z.literal(true).optional(),
   begins: z.literal(true).optional(),
+  inRankOrder: z.literal(true).optional(),
   again: z.literal(true).optional(),
   supports: z.enum(supportKinds).optional(),
   scores: z.enum(['nomination', 'diligence', 'review']).optional(),

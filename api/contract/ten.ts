@@ -37,7 +37,10 @@ export const WaitingResponse = z
     province: z.string(),
     code: reasonCode.optional(),
     against: z.string().optional().describe('The cap that stands against it now (8.2); it is passed over until then.'),
-    waived: z.boolean().describe('The committee has waived the caps for it (8.2).'),
+    awaits: z
+      .literal('stop')
+      .optional()
+      .describe('What must be settled before a slot is offered to it: an integrity stop (E6).'),
     passed: z.boolean().describe('It let the last freed slot pass and is asked again when another one is freed.'),
     offer: z
       .object({

@@ -79,10 +79,11 @@ const waitingTable = (waiting: Ten['waiting'], locale: Locale): Html => {
   </div>`
 }
 
-const standOf = ({ offer, against, waitsFor, passed }: Ten['waiting'][number], locale: Locale): Html => {
+const standOf = ({ offer, against, awaits, waitsFor, passed }: Ten['waiting'][number], locale: Locale): Html => {
   const say = words[locale]
   if (offer !== undefined)
     return html`${say[offer.state]}${offer.until === undefined ? '' : html`<small>${time(offer.until)}</small>`}`
+  if (awaits !== undefined) return html`${say[awaits]}`
   if (waitsFor === 'session') return html`${say.session}`
   if (against !== undefined) return html`${say.cap}<small>${against}</small>`
   return html`${passed ? say.passed : say.next}`
@@ -107,6 +108,7 @@ const words = {
     accepted: 'The offer is accepted; the Board decides.',
     session: 'Waits for a session of the committee.',
     cap: 'A cap stands against it (8.2).',
+    stop: 'Stopped for integrity; no slot is offered to it until that is settled (E6).',
     passed: 'Let the last slot pass; asked again when another one is freed.',
     next: 'Is offered a freed slot in its turn.',
   },
@@ -128,6 +130,7 @@ const words = {
     accepted: '已接受名额，待理事会决定。',
     session: '等待委员会会议。',
     cap: '受名额上限限制（8.2）。',
+    stop: '合规中止期间，办结前不提供名额（E6）。',
     passed: '放弃上一名额，待再有名额空出时另行征询。',
     next: '按顺序待提供空出名额。',
   },

@@ -102,7 +102,10 @@ const inRankOrder = async (stage: Performance): Promise<boolean> => {
       const step = player.view.awaitsSession ? undefined : rankedStep(stage, player)
       return step === undefined || stage.leaves?.includes(step.key) === true ? [] : [{ player, step }]
     })
-    .sort((first, second) => (second.player.view.score ?? 0) - (first.player.view.score ?? 0))
+    .sort(
+      ({ player: first }, { player: second }) =>
+        (second.view.score ?? 0) - (first.view.score ?? 0) || (first.base < second.base ? -1 : 1),
+    )
   for (const one of waiting) await actOn(stage, one)
   if (waiting.length > 0) await lookAtAll(stage)
   return waiting.length > 0

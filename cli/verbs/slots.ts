@@ -47,8 +47,8 @@ const tenText = ({ slots, waiting }: Ten): string =>
       ? ['Nobody waits.']
       : [
           table(
-            ['place', 'base', 'waits for', 'score', 'since', 'offer', 'cap against it'],
-            waiting.map(({ place, base, waitsFor, score, since, offer, against }) => [
+            ['place', 'base', 'waits for', 'score', 'since', 'offer', 'against it'],
+            waiting.map(({ place, base, waitsFor, score, since, offer, against, awaits }) => [
               place,
               base,
               waitsFor,
@@ -57,7 +57,7 @@ const tenText = ({ slots, waiting }: Ten): string =>
               offer === undefined
                 ? ''
                 : `${offer.state}${offer.until === undefined ? '' : ` until ${when(offer.until)}`}`,
-              against,
+              awaits ?? against,
             ]),
           ),
         ]),

@@ -104,6 +104,7 @@ export const baseProjectors: Projectors = {
   memorandum_signed: none,
   base_activated: none,
   review_concluded: none,
+  extraordinary_concluded: none,
   document_ordered: (trx, { stream, seq, at, event: { order, kind, languages } }) => [
     {
       row: `order/${order}`,

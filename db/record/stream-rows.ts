@@ -96,7 +96,8 @@ const columnsOf = (view: BaseView) => ({
 })
 
 /** Who let an offer pass is asked again when another slot is freed, and does not keep the others waiting (8.3). */
-const awaitsSlot = ({ stand }: BaseView): boolean => stand?.is === 'waiting' && stand.passed.length === 0
+const awaitsSlot = ({ stand }: BaseView): boolean =>
+  stand?.is === 'waiting' && stand.passed.length === 0 && stand.awaits === undefined
 
 const slotAfter = (events: readonly AnyEvent[]): { readonly slot?: number | null } => {
   const last = events.findLast(({ type }) => type === 'slot_reserved' || type === 'slot_freed')

@@ -139,6 +139,17 @@ const rivalsOf = async (
         eb('slot.number', 'is not', null),
         eb.and([
           eb('status', '<>', 'waiting_list'),
+          // Stopped on the list it waits no less (E6).
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('step')
+                .select('step.id')
+                .whereRef('step.base', '=', 'base.id')
+                .where('key', '=', '2.10w')
+                .where('step.closed_at', 'is', null),
+            ),
+          ),
           eb.exists(eb.selectFrom('shortlist_place').select('call').whereRef('shortlist_place.base', '=', 'base.id')),
         ]),
       ]),

@@ -9,12 +9,21 @@ import { redressBlocks } from './redress.js'
 /** The result of a yearly review (5.9, 6.5, 11): colour, points, advice and what the colour obliges to. */
 export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'review_letter'>): Content => {
   const words = wordings[language]
+  const beside = facts.extraordinaryOn === undefined ? undefined : dateInWords(facts.extraordinaryOn, language)
+  const next =
+    beside === undefined ? words.nextReview(dateInWords(facts.nextReviewOn, language)) : words.nextPanel(facts.year)
   return {
     layout: 'letter',
-    title: words.title(facts.year),
+    title: beside === undefined ? words.title(facts.year) : words.titleBeside(beside),
     addressee: words.addressee(base.government[language]),
     blocks: [
-      { type: 'paragraph', text: words.opening(base.cluster[language], facts.year) },
+      {
+        type: 'paragraph',
+        text:
+          beside === undefined
+            ? words.opening(base.cluster[language], facts.year)
+            : words.openingBeside(base.cluster[language], beside),
+      },
       { type: 'verdict', tone: tones[facts.colour], label: words.result, text: colours[facts.colour][language] },
       ...(facts.reasonCode === undefined
         ? []
@@ -32,7 +41,7 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
       { type: 'heading', text: words.next },
       {
         type: 'paragraph',
-        text: `${obligation(facts, language)}${words.nextReview(dateInWords(facts.nextReviewOn, language))}`,
+        text: `${obligation(facts, language)}${next}`,
       },
       ...redressBlocks(facts.redress, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
@@ -130,6 +139,9 @@ type Words = Readonly<Record<Word, string>> & {
   readonly opening: (cluster: string, year: number) => string
   readonly nextReview: (date: string) => string
   readonly reason: (code: string, text: string) => string
+  readonly titleBeside: (date: string) => string
+  readonly openingBeside: (cluster: string, date: string) => string
+  readonly nextPanel: (year: number) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -148,6 +160,10 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: 'There is no advice.',
     next: 'What comes next',
     nextReview: (date) => `The next yearly review opens on ${date}.`,
+    titleBeside: (date) => `Result of the extraordinary review of ${date}`,
+    openingBeside: (cluster, date) =>
+      `The extraordinary review of the base ${cluster} was closed on ${date}. It stands beside the yearly reviews and replaces none of them. Its result is as follows.`,
+    nextPanel: (year) => `The panel of the yearly review ${year} looks at it again.`,
     closing: '',
   },
   'zh-CN': {
@@ -164,6 +180,10 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: '无。',
     next: '后续安排',
     nextReview: (date) => `下一次年度评估于${date}启动。`,
+    titleBeside: (date) => `关于${date}特别评估结果的通知`,
+    openingBeside: (cluster, date) =>
+      `${cluster}合作基地特别评估工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果通知如下。`,
+    nextPanel: (year) => `${year}年度评估小组将予复评。`,
     closing: '特此通知。',
   },
 }

@@ -12,7 +12,10 @@ export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolutio
     layout: 'report',
     title: words.title(base.cluster[language]),
     blocks: [
-      { type: 'paragraph', text: words.opening(base.cluster[language], dateInWords(facts.resolvedOn, language)) },
+      {
+        type: 'paragraph',
+        text: words.opening[facts.on](base.cluster[language], dateInWords(facts.resolvedOn, language)),
+      },
       { type: 'verdict', tone: 'negative', label: words.resolution, text: words.withdrawn },
       {
         type: 'facts',
@@ -51,7 +54,9 @@ type Word =
   | ('consequences' | 'board')
 type Words = Readonly<Record<Word, string>> & {
   readonly title: (cluster: string) => string
-  readonly opening: (cluster: string, date: string) => string
+  readonly opening: Readonly<
+    Record<PaperOf<'withdrawal_resolution'>['facts']['on'], (cluster: string, date: string) => string>
+  >
   readonly votesOf: (votesFor: number, cast: number) => string
   readonly consequenceItems: (signsOff: string) => readonly string[]
 }
@@ -59,8 +64,14 @@ type Words = Readonly<Record<Word, string>> & {
 const wordings: Readonly<Record<Locale, Words>> = {
   en: {
     title: (cluster) => `Resolution to withdraw the name of the base ${cluster}`,
-    opening: (cluster, date) =>
-      `The Board considered the proposal of the review panel on ${cluster} and resolved on ${date}:`,
+    opening: {
+      review: (cluster, date) =>
+        `The Board considered the proposal of the review panel on ${cluster} and resolved on ${date}:`,
+      stop: (cluster, date) =>
+        `The Board considered what led to the integrity stop on ${cluster} and resolved on ${date}:`,
+      change: (cluster, date) =>
+        `The Board considered the assessment of ${cluster} after the place had changed and resolved on ${date}:`,
+    },
     resolution: 'Resolution',
     withdrawn: 'The name of Cooperation Base is withdrawn',
     government: 'Local government',
@@ -82,7 +93,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
   },
   'zh-CN': {
     title: (cluster) => `关于撤销${cluster}合作基地称号的决议`,
-    opening: (cluster, date) => `理事会审议了评估小组关于${cluster}合作基地的提议，于${date}作出如下决议。`,
+    opening: {
+      review: (cluster, date) => `理事会审议了评估小组关于${cluster}合作基地的提议，于${date}作出如下决议。`,
+      stop: (cluster, date) => `理事会审议了${cluster}合作基地合规中止所涉事项，于${date}作出如下决议。`,
+      change: (cluster, date) => `理事会审议了${cluster}情况变更后的重新评估结果，于${date}作出如下决议。`,
+    },
     resolution: '决议',
     withdrawn: '撤销全球产业集群合作基地称号',
     government: '地方政府',

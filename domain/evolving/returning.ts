@@ -28,15 +28,21 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
         },
       ],
     })),
-  frozen: (state, { matter, heldStatus, at }) => ({
-    ...state,
-    status: 'suspended',
-    heldStatus,
-    frozen: { matter: state.stage?.matters?.find(({ no }) => no === matter)?.matter ?? 'integrity_stop', since: at },
-  }),
-  unfrozen: (state) => {
-    const { frozen: _, heldStatus, ...rest } = state
-    return count({ ...rest, status: heldStatus ?? state.status }, { effect: 'unfreeze' })
+  frozen: (before, { matter: no, heldStatus, at }) => {
+    const { heldAt, heldUntil: until, ...state } = before
+    const matter = state.stage?.matters?.find((one) => one.no === no)?.matter ?? 'integrity_stop'
+    // Under a hold the status that the hold interrupted stays the one to come back to.
+    if (heldAt === undefined) return { ...state, status: 'suspended', heldStatus, frozen: { matter, since: at } }
+    return { ...state, status: 'suspended', frozen: { matter, since: at, hold: { at: heldAt, ...defined({ until }) } } }
+  },
+  unfrozen: (state, { heldUntil }) => {
+    const { frozen, ...rest } = state
+    if (frozen?.hold !== undefined) {
+      const hold = { heldAt: frozen.hold.at, ...defined({ heldUntil }) }
+      return count({ ...rest, ...hold, status: 'on_hold' }, { effect: 'unfreeze' })
+    }
+    const { heldStatus, ...stood } = rest
+    return count({ ...stood, status: heldStatus ?? state.status }, { effect: 'unfreeze' })
   },
   memorandum_amended: (state) => count(state, { effect: 'amend' }),
   memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),
@@ -77,9 +83,16 @@ const undone = (before: BaseState, effects: Readonly<Record<string, number>>): B
     for (const [name, times] of Object.entries(effects)) counts[name] = (counts[name] ?? 0) - times
     return { ...stage, effects: Object.fromEntries(Object.entries(counts).filter(([, times]) => times > 0)) }
   })
-  if (effects['conclude'] === undefined) return lowered
-  const reviews = lowered.facts.reviews.slice(0, -1)
-  const { colour: _, ...rest } = lowered
+  const concluded = withoutExtraordinary(lowered, effects)
+  if (effects['conclude'] === undefined) return concluded
+  const reviews = concluded.facts.reviews.slice(0, -1)
+  const { colour: _, ...rest } = concluded
   const colour = reviews.at(-1)?.colour
   return { ...withFacts(rest, { reviews }), ...defined({ colour }) }
 }
+
+/** An extraordinary result whose decision was voided was none. */
+const withoutExtraordinary = (state: BaseState, effects: Readonly<Record<string, number>>): BaseState =>
+  effects['conclude_extraordinary'] === undefined
+    ? state
+    : withFacts(state, { extraordinary: (state.facts.extraordinary ?? []).slice(0, -1) })

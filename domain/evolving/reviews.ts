@@ -1,5 +1,7 @@
-import type { ReviewSummary } from '../base-facts.js'
+import type { ExtraordinarySummary, ReviewSummary } from '../base-facts.js'
 import type { BaseState, StageState } from '../state.js'
+import { steps } from '../gicc/steps.js'
+import { nextPanelYear } from '../review.js'
 import { withFacts } from './changes.js'
 import { defined } from '../values/defined.js'
 
@@ -9,23 +11,51 @@ export const inheritedFrom = ({ colour, facts }: BaseState): Pick<StageState, 'i
 
 /** One last term is an active yellow: the red it was granted on counts as a yellow, so that a further bad year is red (R1). */
 export const withLastTerm = (state: BaseState): BaseState => {
-  const { reviews, last } = lastOf(state)
-  const yellow: readonly ReviewSummary[] = last?.colour === 'red' ? [{ ...last, colour: 'yellow', lastTerm: true }] : []
-  return withFacts(
-    { ...state, colour: 'yellow' },
-    { lastTermUsed: true, ...defined({ reviews: yellow.length === 0 ? undefined : [...reviews, ...yellow] }) },
-  )
+  const { beside, year } = adverseIn(state)
+  const yellow = { colour: 'yellow', lastTerm: true } as const
+  if (beside?.colour === 'red')
+    return withFacts(state, {
+      lastTermUsed: true,
+      extraordinary: replaced(state.facts.extraordinary, { ...beside, ...yellow }),
+    })
+  const reviews = year?.colour === 'red' ? replaced(state.facts.reviews, { ...year, ...yellow }) : undefined
+  return withFacts({ ...state, colour: 'yellow' }, { lastTermUsed: true, ...defined({ reviews }) })
 }
 
 /** A last term entered by mistake: the red stands again, and the board may still grant one (R17). */
 export const withoutLastTerm = (state: BaseState): BaseState => {
-  const { reviews, last } = lastOf(state)
-  if (last?.lastTerm !== true) return withFacts(state, { lastTermUsed: false })
-  const { lastTerm: _, ...review } = last
-  return withFacts(
-    { ...state, colour: 'red' },
-    { lastTermUsed: false, reviews: [...reviews, { ...review, colour: 'red' }] },
-  )
+  const { beside, year } = adverseIn(state)
+  if (beside?.lastTerm === true) {
+    const { lastTerm: _, ...review } = beside
+    return withFacts(state, {
+      lastTermUsed: false,
+      extraordinary: replaced(state.facts.extraordinary, { ...review, colour: 'red' }),
+    })
+  }
+  if (year?.lastTerm !== true) return withFacts(state, { lastTermUsed: false })
+  const { lastTerm: _, ...review } = year
+  const reviews = replaced(state.facts.reviews, { ...review, colour: 'red' as const })
+  return withFacts({ ...state, colour: 'red' }, { lastTermUsed: false, reviews })
 }
 
-const lastOf = ({ facts }: BaseState) => ({ reviews: facts.reviews.slice(0, -1), last: facts.reviews.at(-1) })
+/** After an extraordinary yellow nobody handed in a plan: the next panel hears of it (5.11, 5.13). */
+export const withoutPlan = (
+  state: BaseState,
+  { key, option }: { readonly key: string; readonly option: string },
+): BaseState => {
+  const { matter, finds } = steps[key] ?? {}
+  const last = state.facts.extraordinary?.at(-1)
+  if (matter !== 'extraordinary_review' || finds?.[option] !== 'plan_missing' || last === undefined) return state
+  const without = { ...last, planMissingBefore: nextPanelYear(state) }
+  return withFacts(state, { extraordinary: replaced(state.facts.extraordinary, without) })
+}
+
+/** The last reviews that the board may have decided on: an extraordinary one that no yearly one has followed, and the yearly one. */
+const adverseIn = ({ facts }: BaseState): { readonly beside?: ExtraordinarySummary; readonly year?: ReviewSummary } => {
+  const year = facts.reviews.at(-1)
+  const last = facts.extraordinary?.at(-1)
+  const isNewer = last !== undefined && last.setAside !== true && last.before > (year?.year ?? 0)
+  return defined({ beside: isNewer ? last : undefined, year })
+}
+
+const replaced = <T>(list: readonly T[] = [], last: T): readonly T[] => [...list.slice(0, -1), last]

@@ -23,10 +23,12 @@ const resumeStep = (draft: Draft, { step, stoppedAt }: { step: StepState; stoppe
   const { from: due } = definition.due
   const calendar = calendarOf(draft, roles[step.role].side)
   const { now } = draft.moment
+  // What opened while the clocks stood has lost no day before that.
+  const since = step.openedAt > stoppedAt ? step.openedAt : stoppedAt
   const dueAt =
     due === 'window' || (due === 'date' && definition.decides.by === 'clock')
       ? step.dueAt
-      : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt, resumedAt: now }), { calendar, now })
+      : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt: since, resumedAt: now }), { calendar, now })
   return moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })
 }
 

@@ -1,11 +1,11 @@
 import type { Colour } from '../values/colour.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
-import { calledFor, colourOf } from '../review.js'
-import type { BaseState } from '../state.js'
+import { calledFor, colourOf, nextPanelYear } from '../review.js'
+import { lastDecided, type BaseState } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
-import { reviewGround } from './review-ground.js'
+import { extraordinaryGround, reviewGround } from './review-ground.js'
 import { defined } from '../values/defined.js'
 
 /** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
@@ -61,6 +61,47 @@ export const reconclude = (draft: Draft): Draft => {
   const to = keptTitle(draft, { year: last.year, colour }) ?? statusOf[colour] ?? state.status
   return moved(concluded, { to, code: panel.code })
 }
+
+/** The result of an extraordinary review with its points, beside the yearly ones; kept, the base stands in the colour it had (5.13). */
+export const concludeExtraordinary = (draft: Draft): Draft => {
+  const { state, rules } = draft
+  const panel = lastDecided(state, '5.13c')?.outcome
+  const ground = extraordinaryGround(state, rules.procedure)
+  const colour = colourOf(panel?.option ?? 'keep', carriedColour(state))
+  return add(draft, {
+    type: 'extraordinary_concluded',
+    no: state.stage?.matters?.findLast(({ matter }) => matter === 'extraordinary_review')?.no ?? 0,
+    before: nextPanelYear(state),
+    colour,
+    total: ground.result.total,
+    called: calledFor(ground),
+    ...defined({ code: panel?.option !== 'keep' && isAdverse(colour) ? panel?.code : undefined }),
+  })
+}
+
+/** After upheld redress the result counts no longer, and the base stands as it stood (8.9). */
+export const setAside = (draft: Draft): Draft => {
+  const last = draft.state.facts.extraordinary?.at(-1)
+  if (last === undefined) throw new RangeError(`${draft.state.id} has no extraordinary review to set aside`)
+  const { no, before, colour, total, called, code } = last
+  return add(draft, {
+    type: 'extraordinary_concluded',
+    no,
+    before,
+    colour,
+    total,
+    ...defined({ called, code }),
+    setAside: true,
+  })
+}
+
+/** The colour a base carries by its status: an extraordinary review may have made it yellow since the last yearly one. */
+const carriedColour = ({ status, heldStatus, colour = 'green' }: BaseState): Colour =>
+  (heldStatus ?? status) === 'active_yellow'
+    ? 'yellow'
+    : (heldStatus ?? status) === 'active_role_model'
+      ? 'role_model'
+      : colour
 
 /** While the years of the title of role model last, a review takes it by an adverse colour alone (11). */
 const keptTitle = (

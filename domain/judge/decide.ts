@@ -23,6 +23,7 @@ import { claimOutsider, wrongTeam } from './name-team.js'
 import { asksWords, offeredOptions, ruleOf, usedUp } from './offers.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
+import { claimTurn } from './turn.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
 import { notFrom, runsStill } from './waits-for.js'
@@ -60,7 +61,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
-  const claimed = claimOutsider(actingUnder(mandate, before), { command, step })
+  const claimed = claimTurn(claimOutsider(actingUnder(mandate, before), { command, step }), definition)
   const acted = add(confirmsEligibility(state, { step, option: command.option }) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,

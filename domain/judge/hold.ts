@@ -22,7 +22,7 @@ export const judgeHold = (state: BaseState, { command, actor, rules, moment }: A
   if (state.heldAt !== undefined)
     return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
-  if (!canMove(state.status, 'on_hold') || (isActive(state.status) && code !== 'FMJ'))
+  if (!canMove(state.status, 'on_hold') || state.status === 'suspended' || (isActive(state.status) && code !== 'FMJ'))
     return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(

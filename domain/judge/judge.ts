@@ -25,6 +25,7 @@ import { judgeRevive } from './revive.js'
 import { settle } from './settle.js'
 import { judgeHolders, judgeLeft } from './vacancy.js'
 import { judgeOffer } from './ten.js'
+import { notYet } from './turn.js'
 import { judgeConfirmVoid, judgeProposeVoid, judgeRevoke } from './void.js'
 
 /**
@@ -37,7 +38,8 @@ export const judge = (
 ): Judgement => {
   const { command, actor, now, id } = envelope
   const moment: JudgementMoment = { now, commandId: id }
-  const claimed = claimRefusal(state, rules)
+  const claimed =
+    rules.claimRefusal?.code === 'out_of_turn' ? notYet(rules.claimRefusal, { actor, now }) : claimRefusal(state, rules)
   if (claimed !== undefined) return refuse(claimed)
   return isAct(command)
     ? judgeAct(state, { command, actor, rules, moment })
@@ -189,6 +191,7 @@ const claimRefusal = (state: BaseState, rules: Rules): Refusal | undefined => {
     case 'quota_full':
     case 'no_free_slot':
     case 'reminder_bounced':
+    case 'out_of_turn':
     case 'person_erased':
     case 'records_held':
     case 'retention_stands':

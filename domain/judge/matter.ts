@@ -88,7 +88,9 @@ const hasSteps = ({ procedure }: Pick<Rules, 'procedure'>, kind: MatterKind): bo
   Object.values(procedure.steps).some(({ matter }) => matter === kind)
 
 const mayBeRaised = (status: Status, kind: MatterKind): boolean => {
-  if (isFinal(status) || status === 'on_hold' || status === 'suspended') return false
+  if (isFinal(status) || status === 'suspended') return false
+  // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
+  if (status === 'on_hold' && !matters[kind].freezes) return false
   if (matters[kind].onlyBefore === true && isActive(status)) return false
   return matters[kind].freezes ? canMove(status, 'suspended') : !matters[kind].onlyActive || isActive(status)
 }

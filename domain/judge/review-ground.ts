@@ -7,35 +7,72 @@ import type { Brings, Procedure, YearFinding } from '../procedure.js'
 import type { ReviewGround } from '../review.js'
 import { resultOf } from '../score.js'
 import type { BaseState, StepState } from '../state.js'
+import { defined } from '../values/defined.js'
 
 /** What the running review rests on: the sheets, the report, what the checks found (6.5, R11). */
 export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGround => {
   const steps = Object.values(state.stage?.steps ?? {})
   const sheets = steps
-    .filter(({ key }) => procedure.steps[key]?.scores === 'review')
+    .filter(({ key }) => procedure.steps[key]?.scores === 'review' && procedure.steps[key].matter === undefined)
     .flatMap((step) => reviewSheetsOf(state, { step, procedure }))
   const record = lastBrought(state, 'programme_record')?.programmeRecord
   const found = findingsOf(state, procedure)
+  const year = state.stage?.year ?? 0
+  const beside = (state.facts.extraordinary ?? []).filter(({ setAside }) => setAside !== true)
   return {
     result: resultOf(sheets, procedure.reviewSheet),
     reportMissing: found.has('report_missing'),
     integrityBreach: found.has('integrity_breach'),
-    planMissing: found.has('plan_missing'),
+    planMissing: found.has('plan_missing') || beside.some(({ planMissingBefore }) => planMissingBefore === year),
     lateFundsMonths: record?.lateFundsMonths ?? 0,
     findings: record?.findings,
     limits: procedure.settings.colours,
-    past: state.facts.reviews.filter((review) => review.year < (state.stage?.year ?? 0)),
+    past: state.facts.reviews.filter((review) => review.year < year),
+    ...defined({
+      yellow: beside.some(({ before, colour }) => before === year && colour === 'yellow')
+        ? ('since' as const)
+        : undefined,
+    }),
   }
 }
 
-/** What the outcomes of the running review find of the year; one that was voided finds nothing. */
-const findingsOf = (state: BaseState, { steps }: Procedure): ReadonlySet<YearFinding> =>
+/** What the extraordinary review that was raised last rests on: its own sheets and visit, and no report (5.13). */
+export const extraordinaryGround = (state: BaseState, procedure: Procedure): ReviewGround => {
+  const raisedAt = state.stage?.matters?.findLast(({ matter }) => matter === 'extraordinary_review')?.raisedAt ?? ''
+  const own = Object.values(state.stage?.steps ?? {}).filter(
+    ({ key, openedAt }) => procedure.steps[key]?.matter === 'extraordinary_review' && openedAt >= raisedAt,
+  )
+  const sheets = own
+    .filter(({ key }) => procedure.steps[key]?.scores === 'review')
+    .flatMap((step) => reviewSheetsOf(state, { step, procedure }))
+  const visited = own.findLast(
+    ({ key, outcome, voided }) => key === '5.13b' && outcome !== undefined && voided === undefined,
+  )
+  return {
+    result: resultOf(sheets, procedure.reviewSheet),
+    reportMissing: false,
+    integrityBreach: visited !== undefined && foundBy(visited, procedure) === 'integrity_breach',
+    planMissing: false,
+    lateFundsMonths: 0,
+    findings: 0,
+    limits: procedure.settings.colours,
+    past: state.facts.reviews,
+    yellow: 'beside',
+  }
+}
+
+/** What the outcomes of the running review find of the year; what a matter beside it found is no finding of the year (5.13). */
+const findingsOf = (state: BaseState, procedure: Procedure): ReadonlySet<YearFinding> =>
   new Set(
-    Object.values(state.stage?.steps ?? {}).flatMap(({ key, outcome, voided }) => {
-      const finds = outcome === undefined || voided !== undefined ? undefined : steps[key]?.finds?.[outcome.option]
+    Object.values(state.stage?.steps ?? {}).flatMap((step) => {
+      const finds = procedure.steps[step.key]?.matter === undefined ? foundBy(step, procedure) : undefined
       return finds === undefined ? [] : [finds]
     }),
   )
+
+/** What an outcome finds; one that was voided finds nothing. */
+const foundBy = ({ key, outcome, voided }: StepState, { steps }: Procedure): YearFinding | undefined =>
+  outcome === undefined || voided !== undefined ? undefined : steps[key]?.finds?.[outcome.option]
 
 /** The last report handed in for the running review that still counts. */
 export const reportOf = (state: BaseState): ReportFacts | undefined => lastBrought(state, 'report')?.report
@@ -56,6 +93,9 @@ export const reviewSheetsOf = (
   { step, procedure }: { step: StepState; procedure: Procedure },
 ): readonly ScoreSheet[] => {
   if (step.voided !== undefined) return []
+  // No report is before an extraordinary review: its sheets stand as they were filled in (5.13).
+  if (procedure.steps[step.key]?.matter !== undefined)
+    return countedActs(step).flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet]))
   const values = reportOf(state)?.values
   const { unendorsed } = procedure.settings.colours
   const found = findingsOf(state, procedure)

@@ -1,4 +1,4 @@
-import { firstJanuaryAtLeastMonthsAfter } from '../calendar.js'
+import { firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
 import { addYears, plainDate } from '../calendar-date.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import type { BaseEvent } from '../event.js'
@@ -12,7 +12,7 @@ import { tell } from '../telling.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
-import { conclude, reconclude } from './conclude.js'
+import { conclude, concludeExtraordinary, reconclude, setAside } from './conclude.js'
 import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
 import { alsoActs } from './seat.js'
@@ -66,6 +66,10 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return conclude(draft)
     case 'reconclude':
       return reconclude(draft)
+    case 'conclude_extraordinary':
+      return concludeExtraordinary(draft)
+    case 'set_aside':
+      return setAside(draft)
     case 'unfreeze':
       return unfreeze(draft)
     case 'propose_role_model':
@@ -210,9 +214,17 @@ const unfreeze = (draft: Draft): Draft => {
   const { frozen, stage } = draft.state
   if (frozen === undefined) return draft
   const matter = stage?.matters?.filter((one) => one.matter === frozen.matter).at(-1)?.no ?? 0
-  const lifted = add(draft, { type: 'unfrozen', matter })
+  const { hold } = frozen
+  const heldUntil = hold?.until === undefined ? undefined : holdUntil(draft, { until: hold.until, since: frozen.since })
+  const lifted = add(draft, { type: 'unfrozen', matter, ...defined({ heldUntil }) })
+  // Under a hold they stand until it ends, and move then by the days of both.
+  if (hold !== undefined) return lifted
   return startClocks(lifted, { steps: openSteps(lifted.state), stoppedAt: frozen.since })
 }
+
+/** A hold that would end by itself ends so many days later as the stop lasted: nobody lapses for a time in which nobody could act. */
+const holdUntil = (draft: Draft, { until, since }: { readonly until: Instant; readonly since: Instant }): Instant =>
+  resumeCalendarDue(calendarOf(draft, 'partner'), { due: until, stoppedAt: since, resumedAt: draft.moment.now })
 
 /** Statuses that end with a letter saying why (8.15). */
 const explained: readonly Status[] = ['declined', 'not_recommended', 'lapsed', 'removed', 'withdrawn_by_nominee']

@@ -7,11 +7,11 @@ import type { Procedure, SupportKind } from '../procedure.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
-import { supportedColours } from '../review.js'
+import { supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
 import { isUsedUp } from './offers.js'
-import { reportOf, reviewGround } from './review-ground.js'
+import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
 
 interface Asked {
   readonly step: StepState
@@ -29,7 +29,11 @@ export const unsupported = (state: BaseState, asked: Asked): Refusal | undefined
 
 /** Decisions whose ground stays as it was once they are taken; that of others is used up by what follows. */
 export const keepsItsGround = (kind: SupportKind | undefined): boolean =>
-  kind === 'gates' || kind === 'pass_mark' || kind === 'recommendation' || kind === 'colour'
+  kind === 'gates' ||
+  kind === 'pass_mark' ||
+  kind === 'recommendation' ||
+  kind === 'colour' ||
+  kind === 'extraordinary_colour'
 
 const finding = (option: Option, { found, allowed }: { found: string; allowed: readonly Option[] }): Refusal => ({
   code: 'finding_stands_against',
@@ -99,8 +103,12 @@ const recommendation: Support = (state, { option, procedure }) => {
 
 /** 5.5: a visit is due after a yellow and every third year (12). */
 const visit: Support = (state, { option, procedure }) => {
-  const { reviews } = state.facts
-  const due = reviews.at(-1)?.colour === 'yellow' || (reviews.length + 1) % procedure.settings.visitEvery === 0
+  const { reviews, extraordinary = [] } = state.facts
+  const year = state.stage?.year
+  const yellow =
+    reviews.at(-1)?.colour === 'yellow' ||
+    extraordinary.some(({ before, colour, setAside }) => before === year && colour === 'yellow' && setAside !== true)
+  const due = yellow || (reviews.length + 1) % procedure.settings.visitEvery === 0
   return option === 'desk_only' && due
     ? finding(option, {
         found: `review ${reviews.length + 1}, last colour ${reviews.at(-1)?.colour ?? 'none'}`,
@@ -112,6 +120,15 @@ const visit: Support = (state, { option, procedure }) => {
 const colour: Support = (state, { option, procedure }) => {
   const ground = reviewGround(state, procedure)
   const allowed = supportedColours(ground)
+  return allowed.includes(option)
+    ? undefined
+    : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
+}
+
+/** 5.13: the colour that the sheets and the visit of the extraordinary review call for, or one step beside it. */
+const colourBeside: Support = (state, { option, procedure }) => {
+  const ground = extraordinaryGround(state, procedure)
+  const allowed = supportedBeside(ground)
   return allowed.includes(option)
     ? undefined
     : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
@@ -228,6 +245,7 @@ const supports: Readonly<Record<SupportKind, Support>> = {
   report_complete: reportComplete,
   visit_due: visit,
   colour,
+  extraordinary_colour: colourBeside,
   boundary,
   green_years: greenYears,
 }

@@ -19,7 +19,17 @@ import { settle } from './settle.js'
 import { defined } from '../values/defined.js'
 
 /** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
-const lasting = ['sign', 'activate', 'amend', 'renew', 'reconclude', 'grant_role_model', 'unfreeze', 'prolong'] as const
+const lasting = [
+  'sign',
+  'activate',
+  'amend',
+  'renew',
+  'reconclude',
+  'set_aside',
+  'grant_role_model',
+  'unfreeze',
+  'prolong',
+] as const
 
 /**
  * Takes a decision back because its ground has gone: by somebody who holds the role it was decided in, or compliance.

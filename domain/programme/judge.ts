@@ -283,6 +283,7 @@ const listedEntry = ({ base, place, stand, against, passed, offer }: PlacedBase)
   waived: stand.waived,
   ...defined({
     code: stand.code,
+    awaits: stand.awaits,
     against: against === undefined ? undefined : against.code,
     offer:
       offer === undefined

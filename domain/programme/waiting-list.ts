@@ -86,7 +86,14 @@ const rankOf = (
   { base, stand, against, passed }: Omit<PlacedBase, 'place'>,
 ): readonly (string | number)[] => {
   const gap = rivalsOf(ten, base).every(({ category }) => category !== stand.place.category)
-  return [against === undefined ? 0 : 1, passed ? 1 : 0, gap ? 0 : 1, -stand.score, stand.since, base]
+  return [
+    against === undefined && stand.awaits === undefined ? 0 : 1,
+    passed ? 1 : 0,
+    gap ? 0 : 1,
+    -stand.score,
+    stand.since,
+    base,
+  ]
 }
 
 /** What follows from where a base stands now; nothing for news that newer ones have overtaken. */
@@ -131,7 +138,7 @@ export const offersToMake = (
   for (let ten = before; events.length < most && kept(ten) < limits.slots;) {
     const next = waitingList(ten, limits).find(
       ({ stand, against, passed, offer }) =>
-        stand.is === 'waiting' && against === undefined && !passed && offer === undefined,
+        stand.is === 'waiting' && stand.awaits === undefined && against === undefined && !passed && offer === undefined,
     )
     if (next === undefined) break
     const event: ListEvent = { type: 'slot_offered', offer: `${programme}-offer-${ten.made + 1}`, base: next.base }

@@ -79,6 +79,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   memorandum_signed: 'base',
   base_activated: 'base',
   review_concluded: 'base',
+  extraordinary_concluded: 'base',
   held: 'base',
   resumed: 'base',
   withdrawal_declared: 'base',

@@ -24,6 +24,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   memorandum_renewed: { en: 'Memorandum renewed', 'zh-CN': '备忘录续签' },
   base_activated: { en: 'Base activated', 'zh-CN': '基地启用' },
   review_concluded: { en: 'Yearly review concluded', 'zh-CN': '年度评审完成' },
+  extraordinary_concluded: { en: 'Extraordinary review concluded', 'zh-CN': '特别评审完成' },
   document_ordered: { en: 'Paper ordered', 'zh-CN': '文书制作指令' },
   document_made: { en: 'Paper made', 'zh-CN': '文书制成' },
   commented: { en: 'Comment', 'zh-CN': '备注' },

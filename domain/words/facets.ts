@@ -17,6 +17,7 @@ export const facetWords = {
   signed: { en: 'Memorandum signed', 'zh-CN': '备忘录签署' },
   ends: { en: 'Memorandum ends', 'zh-CN': '备忘录到期' },
   activated: { en: 'Base activated', 'zh-CN': '基地启用' },
+  extraordinary: { en: 'Extraordinary reviews', 'zh-CN': '特别评审' },
   reviews: { en: 'Yearly reviews concluded', 'zh-CN': '已完成年度评审' },
   closed: { en: 'Matter closed', 'zh-CN': '事项办结' },
   step: { en: 'Step', 'zh-CN': '事项' },

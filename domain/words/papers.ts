@@ -10,6 +10,6 @@ export const paperNames: Readonly<Record<DocumentKind, LocalText>> = {
   due_diligence_report: { en: 'Due-diligence report', 'zh-CN': '尽职调查报告' },
   mou_text: { en: 'Text of the memorandum of understanding', 'zh-CN': '谅解备忘录文本' },
   launch_record: { en: 'Launch record', 'zh-CN': '启动记录' },
-  review_letter: { en: 'Review letter', 'zh-CN': '年度评审函' },
+  review_letter: { en: 'Review letter', 'zh-CN': '评审结果函' },
   withdrawal_resolution: { en: 'Withdrawal resolution', 'zh-CN': '撤销决议' },
 }

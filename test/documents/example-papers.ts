@@ -214,6 +214,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     redress: redressUntil('2029-08-30T16:00:00.000Z'),
   },
   withdrawal_resolution: {
+    on: 'review',
     resolvedOn: '2030-09-02',
     reasonCode: 'PLN',
     reasons: both('The improvement plan was not carried out.', '整改方案未予落实。'),

@@ -157,3 +157,24 @@ test('a typesetter that hangs is given up and the next paper gets a new thread',
   })
   await hasty.close()
 })
+
+test('the letter of an extraordinary review names its day and the panel that comes next, and no year of its own (5.13)', async () => {
+  const printed = async (facts: Partial<PaperFacts['review_letter']>) =>
+    asDrawn(readPdf(await typesetter.render(aReview(facts))).pages.join(''))
+  const beside = await printed({ extraordinaryOn: '2029-06-14', year: 2030 })
+  expect(beside).toContain(asDrawn('Result of the extraordinary review of 14 June 2029'))
+  expect(beside).toContain(asDrawn('The panel of the yearly review 2030 looks at it again.'))
+  expect(await printed({})).not.toContain('extraordinary')
+})
+
+test.each([
+  ['review', 'the proposal of the review panel'],
+  ['stop', 'what led to the integrity stop'],
+  ['change', 'after the place had changed'],
+] as const)('a resolution on a %s says what the Board had before it (5.12, 8.10)', async (on, words) => {
+  const paper: Paper = {
+    ...examplePaper('withdrawal_resolution', { language: 'en' }),
+    facts: { ...exampleFacts.withdrawal_resolution, on },
+  }
+  expect(asDrawn(readPdf(await typesetter.render(paper)).pages.join(''))).toContain(asDrawn(words))
+})

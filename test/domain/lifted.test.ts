@@ -83,7 +83,9 @@ test('a base an extraordinary review made yellow is yellow again when its suspen
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   base.send({ type: 'raise', matter: 'extraordinary_review', code: 'COM' }, { actor: holderOf('CO', 1) })
   const until = () => base.state().status === 'active_yellow'
-  expect(play(base, { until, leaves: '5.2a', answers: { '5.13c': 'yellow' } })).toBe(true)
+  expect(
+    play(base, { until, leaves: '5.2a', brings: { reviewSheet: evenReview(0.6) }, answers: { '5.13c': 'yellow' } }),
+  ).toBe(true)
   reviewed(base, { share: 0.85, answers: suspendedAndLifted })
   expect(base.state()).toMatchObject({ status: 'active_yellow', colour: 'yellow' })
 })

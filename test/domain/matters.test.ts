@@ -45,8 +45,44 @@ test('whoever raised the stop does not lift it, and a silent compliance officer 
     base.send({ type: 'tick' })
   }
   for (const number of [1, 2]) act(base, { key: 'E6b', option: 'end', number })
+  expect(base.openKeys()).toContain('E6c')
+  // The name is not lost before the resolution is out and the time to take it down is over (8.11).
+  expect(base.state()).toMatchObject({ status: 'suspended', closed: false })
+  expect(base.state().orders.map(({ kind }) => kind)).toContain('withdrawal_resolution')
+  expect(refusalOf(act(base, { key: '5.2a', option: 'submit' }))).toMatchObject({
+    code: 'base_frozen',
+    detail: { open: ['E6c.1'] },
+  })
+  expect(act(base, { key: 'E6c', option: 'removed' }).ok).toBe(true)
   expect(base.state()).toMatchObject({ status: 'red', code: 'INT', closed: true })
   expect(base.state().facts.slot).toBeUndefined()
+})
+
+test('a base whose stop was confirmed is red when the time to take down its name is over, shown or not (8.11)', () => {
+  const base = active()
+  base.send(raise('integrity_stop', { code: 'INT' }), { actor: holderOf('CO', 1) })
+  act(base, { key: 'E6a', option: 'to_board', number: 2 })
+  for (const number of [1, 2]) act(base, { key: 'E6b', option: 'end', number })
+  const due = base.open('E6c')?.dueAt ?? ''
+  while (!base.state().closed && base.nextDueAt() !== null) {
+    base.turnTo(base.nextDueAt() ?? base.now())
+    base.send({ type: 'tick' })
+  }
+  expect(base.state()).toMatchObject({ status: 'red', code: 'INT', closed: true })
+  expect(base.now()).toBe(due)
+})
+
+test('a changed place that no longer holds is red after its name is taken down, and its year goes on until then (8.10)', () => {
+  const base = active()
+  base.send(raise('change', { code: 'GOV', facts: { change: 'boundary', share: 0.3 } }), { actor: holderOf('LG') })
+  act(base, { key: '8.10a', option: 'assess', number: 9 })
+  act(base, { key: '8.10b', option: 'fails', number: 9 })
+  for (const number of [8, 9]) act(base, { key: '8.10c', option: 'end', number })
+  expect(base.openKeys()).toEqual(['5.2a', '5.12b'])
+  expect(base.state().orders.map(({ kind }) => kind)).toContain('withdrawal_resolution')
+  expect(base.state().closed).toBe(false)
+  expect(act(base, { key: '5.12b', option: 'removed' }).ok).toBe(true)
+  expect(base.state()).toMatchObject({ status: 'red', closed: true })
 })
 
 test('before activation a confirmed stop lets the base lapse instead of losing a name it never had (R2)', () => {
@@ -72,19 +108,6 @@ test('two districts merge: the change is noted, the base stands, and the report 
   const base = active()
   base.send(raise('change', { code: 'GOV', facts: { change: 'merger' } }), { actor: holderOf('LG') })
   expect(act(base, { key: '8.10a', option: 'noted', number: 9 }).ok).toBe(true)
-  expect(base.openKeys()).toEqual(['5.2a'])
-})
-
-test('an extraordinary review opens beside the yearly one and may end in yellow after the time for redress (5.13)', () => {
-  const base = active()
-  base.send(raise('extraordinary_review', { code: 'COM' }), { actor: holderOf('CO', 1) })
-  act(base, { key: '5.13a', option: 'open' })
-  act(base, { key: '5.13b', option: 'reported', number: 9 })
-  for (const number of [1, 2]) act(base, { key: '5.13c', option: 'yellow', number })
-  for (const number of [1, 2]) act(base, { key: '5.13d', option: 'confirm', number })
-  expect(base.state().status).toBe('active_green')
-  act(base, { key: 'R0', option: 'accept' })
-  expect(base.state()).toMatchObject({ status: 'active_yellow', code: 'PLN' })
   expect(base.openKeys()).toEqual(['5.2a'])
 })
 

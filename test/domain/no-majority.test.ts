@@ -68,7 +68,7 @@ test('a motion of the board to end a stopped base that finds no majority is not 
 test('an extraordinary review without a majority leaves the base where it stood (5.13, R14)', () => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   base.send({ type: 'raise', matter: 'extraordinary_review', code: 'COM' }, { actor: holderOf('CO', 1) })
-  playTo(base, { key: '5.13c', leaves: '5.2a' })
+  playTo(base, { key: '5.13c', leaves: '5.2a', brings: { reviewSheet: evenReview(0.6) } })
   split(base, { key: '5.13c', options: ['yellow', 'red_proposal'] })
   expect(closing(base, '5.13c')).toMatchObject({ option: 'keep' })
   expect([base.state().status, base.open('5.13d')]).toEqual(['active_green', undefined])

@@ -226,3 +226,13 @@ test('never are more slots held and offered than there are, whatever is told in 
     expect(holds + Object.keys(after?.offers ?? {}).length).toBeLessThanOrEqual(3)
   }
 })
+
+test('whoever is stopped on the list is passed over, and is asked next once the stop is lifted (E6, 8.3)', () => {
+  const list = aList(1)
+  const stopped: Stand = { is: 'waiting', ...listed('first', { score: 90 }), passed: [], awaits: 'stop' }
+  list.hear('first', stopped)
+  expect(list.view('first')).toMatchObject({ awaits: 'stop' })
+  expect(list.state().ten?.offers).toEqual({})
+  list.hear('first', waiting('first', { score: 90 }))
+  expect(Object.keys(list.state().ten?.offers ?? {})).toEqual(['first'])
+})

@@ -16,6 +16,7 @@ const depends: Readonly<Record<StepKey, Answers>> = {
   '5.8r': { '5.8': 'yellow', R0: 'request', R1: 'admit', R2: 'uphold' },
   '5.11a': { '5.8': 'yellow' },
   '5.12a': { '5.8': 'red_proposal' },
+  '5.13h': { '5.13c': 'yellow' },
 }
 
 /**
@@ -64,7 +65,7 @@ const stepsAfter = (lead: Lead, procedure: Procedure): readonly StepKey[] => {
     return [...lead.to, ...(lead.stage === undefined ? [] : stepsAfter({ stage: lead.stage }, procedure))]
   if ('back' in lead) return [lead.back, ...(lead.then === 'not_offered' ? [] : stepsAfter(lead.then, procedure))]
   if ('end' in lead) return lead.via ?? []
-  if ('settles' in lead) return lead.settles === 'redress' ? ['5.8r'] : []
+  if ('settles' in lead) return lead.settles === 'redress' ? ['5.8r', '5.13h'] : []
   return Object.values(procedure.steps)
     .filter(({ stage }) => stage === lead.stage)
     .map(({ key }) => key)
@@ -78,7 +79,7 @@ export const bringsFor = (answers: Answers): Brings => ({
   ...lackingFor(answers),
   dossier: ['waiver', 'not_eligible'].includes(answers['1.5a'] ?? '') ? aDossierToWaive : aDossier,
   ...defined({ sheets: asksOneMore(answers['1.9a'] ?? '') ? [evenSheet(0.6), evenSheet(0.85)] : undefined }),
-  reviewSheet: evenReview(reviewShares[answers['5.8'] ?? ''] ?? 0.8),
+  reviewSheet: evenReview(reviewShares[answers['5.13c'] ?? answers['5.8'] ?? ''] ?? 0.8),
 })
 
 /** Where an answer has ground only in a later year: two years of ninety points make a role model (6.5). */

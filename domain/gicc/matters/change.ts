@@ -1,5 +1,5 @@
 import { three } from '../bodies.js'
-import { coded, losesName, onward, stepsOf, wd, within } from '../telling.js'
+import { coded, endVia, onward, stepsOf, wd, within } from '../telling.js'
 
 /** 8.10: a boundary change under a tenth of the area may be noted; a tenth or more asks for a new assessment. */
 export const changeSteps = stepsOf('yearly_review', {
@@ -32,7 +32,7 @@ export const changeSteps = stepsOf('yearly_review', {
     escalation: 'E4',
     matter: 'change',
     decides: { ...three('BD'), otherwise: 'keep' },
-    options: { keep: onward, end: coded(losesName, 'DAT', 'GOV', 'VCH', 'SCA') },
+    options: { keep: onward, end: endVia('red', { via: ['5.12b'], codes: ['DAT', 'GOV', 'VCH', 'SCA'] }) },
     asksInterest: true,
     duties: ['vote'],
     apart: { SD1: ['8.10a', '8.10b'] },

@@ -1,7 +1,10 @@
 import { three } from '../bodies.js'
-import { back, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
+import { back, clocked, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
-/** 5.13: opened or not by the director, seen on site, decided by the panel, confirmed by the board. */
+/**
+ * 5.13: opened or not by the director, seen on site by two, scored, heard, decided by the panel, confirmed by the board; after a
+ * yellow a plan. As the yearly review has it (5.5 to 5.11), but for the report: what happened lies before its year is over.
+ */
 export const extraordinarySteps = stepsOf('yearly_review', {
   '5.13a': {
     name: 'extraordinary_opening',
@@ -22,8 +25,49 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     due: within(wd(30)),
     escalation: 'E1',
     matter: 'extraordinary_review',
-    options: { reported: onward },
+    options: { reported: onward, breach_found: coded(onward, 'INT', 'ENV', 'LAB', 'DAT') },
+    finds: { breach_found: 'integrity_breach' },
     rests: ['5.13a'],
+  },
+  '5.13e': {
+    name: 'extraordinary_visit_second',
+    title: { en: 'Confirm the report of the extraordinary visit as second visitor', 'zh-CN': '复核特别评审考察报告' },
+    role: 'SV',
+    due: within(wd(10)),
+    escalation: 'E1',
+    matter: 'extraordinary_review',
+    options: { agree: onward, differ: back('5.13b', { limit: 1, then: 'goes_on' }) },
+    rests: ['5.13b'],
+    apart: { SD2: ['5.13b'] },
+  },
+  '5.13f': {
+    name: 'extraordinary_scoring',
+    title: { en: 'Score the base for the extraordinary review', 'zh-CN': '特别评审独立评分' },
+    role: 'EX',
+    due: within(wd(15)),
+    escalation: 'E1',
+    matter: 'extraordinary_review',
+    brings: 'sheet',
+    decides: { by: 'sheets', count: 2, sheet: 'review', recuses: 'recuse' },
+    options: { score: onward, recuse: onward },
+    rests: ['5.13b', '5.13e'],
+    asksInterest: true,
+    duties: ['review_scoring', 'review_judging'],
+    apart: { SD1: ['5.13a'] },
+    inPerson: 'SD6',
+    scores: 'review',
+  },
+  // Who does not come loses the hearing and not the case: silence is recorded, and the panel decides.
+  '5.13g': {
+    name: 'extraordinary_hearing',
+    title: { en: 'Be heard in the extraordinary review', 'zh-CN': '特别评审陈述申辩' },
+    role: 'CLO',
+    due: within(wd(15)),
+    escalation: 'E2',
+    matter: 'extraordinary_review',
+    options: { heard: onward, waived: onward, not_answered: clocked(onward) },
+    silence: 'not_answered',
+    rests: ['5.13b', '5.13e'],
   },
   '5.13c': {
     name: 'extraordinary_panel',
@@ -40,8 +84,9 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     },
     asksInterest: true,
     duties: ['vote', 'review_judging'],
-    apart: { SD1: ['5.13a', '5.13b'] },
-    rests: ['5.13b'],
+    apart: { SD1: ['5.13a', '5.13b', '5.13e'] },
+    rests: ['5.13b', '5.13e', '5.13f', '5.13g'],
+    supports: 'extraordinary_colour',
   },
   '5.13d': {
     name: 'extraordinary_result',
@@ -55,7 +100,36 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },
     asksInterest: true,
     duties: ['vote'],
-    apart: { SD1: ['5.13a', '5.13b'], SD2: ['5.13c'] },
+    apart: { SD1: ['5.13a', '5.13b', '5.13e'], SD2: ['5.13c'] },
     rests: ['5.13c'],
+  },
+  '5.13h': {
+    name: 'extraordinary_plan',
+    title: { en: 'Draw up the improvement plan after the extraordinary review', 'zh-CN': '特别评审后制定整改方案' },
+    role: 'CLO',
+    due: within(wd(30)),
+    escalation: 'E3',
+    matter: 'extraordinary_review',
+    options: { plan: onward, no_plan: clocked(coded(onward, 'PLN')) },
+    silence: 'no_plan',
+    finds: { no_plan: 'plan_missing' },
+    // It follows the time for redress, which leads to nothing by itself.
+    begins: true,
+    rests: ['5.13d'],
+  },
+  '5.13i': {
+    name: 'extraordinary_plan_check',
+    title: { en: 'Examine the plan after the extraordinary review', 'zh-CN': '审核特别评审整改方案' },
+    role: 'PD',
+    due: within(wd(10)),
+    escalation: 'E1',
+    matter: 'extraordinary_review',
+    options: { accept: onward, return: coded(back('5.13h', { limit: 1 }), 'PLN') },
+    labels: {
+      accept: { en: 'Accept the plan', 'zh-CN': '同意整改方案' },
+      return: { en: 'Return the plan', 'zh-CN': '退回修改整改方案' },
+    },
+    apart: { SD1: ['5.13h'] },
+    rests: ['5.13h'],
   },
 })

@@ -1,5 +1,5 @@
 import { three } from '../bodies.js'
-import { clocked, coded, losesName, onward, stepsOf, wd, within } from '../telling.js'
+import { cd, clocked, endVia, losesName, onward, stepsOf, wd, within } from '../telling.js'
 
 /** E6: the case is frozen; compliance decides in 10 wd, else the board does. Whoever raised the stop does not lift it. */
 export const stopSteps = stepsOf('yearly_review', {
@@ -25,12 +25,26 @@ export const stopSteps = stepsOf('yearly_review', {
     escalation: 'E4',
     matter: 'integrity_stop',
     decides: { ...three('BD'), otherwise: 'lift' },
-    options: { lift: onward, end: coded(losesName, 'INT', 'LAB', 'ENV') },
+    options: { lift: onward, end: endVia('red', { via: ['E6c'], codes: ['INT', 'LAB', 'ENV'] }) },
     labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除中止' } },
     asksInterest: true,
     duties: ['vote'],
     apart: { SD2: ['E6a'] },
     inPerson: 'SD7',
     setsAside: { option: 'lift', kind: 'override' },
+  },
+  // As after a withdrawal (8.11), but a step of the stop: all others stand still until the base has ended.
+  E6c: {
+    name: 'integrity_stop_taking_down',
+    title: { en: 'Take down name, logo and plaque after the stop', 'zh-CN': '合规中止终结后停用名称和标识并摘除牌匾' },
+    role: 'LG',
+    due: within(cd(30)),
+    escalation: 'E5',
+    matter: 'integrity_stop',
+    options: { removed: losesName, not_proven: clocked(losesName) },
+    silence: 'not_proven',
+    documents: ['withdrawal_resolution'],
+    labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
+    rests: ['E6b'],
   },
 })

@@ -3,8 +3,20 @@ import type { MatterKind } from '../../matters.js'
 import { contestableLetter, redress } from '../../redress.js'
 import type { ReasonCode } from '../../reason-code.js'
 import type { BaseState, MatterState } from '../../state.js'
-import { finish, happens, isOff, paper, sideBySide, status, step, together, type Story } from '../../story.js'
-import { withdrawal } from '../yearly-review/withdrawal.js'
+import {
+  finish,
+  happens,
+  isOff,
+  paper,
+  sideBySide,
+  status,
+  step,
+  together,
+  type StepTold,
+  type Story,
+} from '../../story.js'
+import type { StepKey } from '../../values/step-key.js'
+import { losesItsName, withdrawal } from '../yearly-review/withdrawal.js'
 
 /** What comes up beside a stage, in the order it was raised; the stage is left when all of it is settled. */
 export function* matters(base: BaseState): Story {
@@ -17,27 +29,61 @@ function* integrityStop(base: BaseState): Story {
   if (looked.option === 'lift') return yield* happens({ effect: 'unfreeze' })
   const board = yield* step('E6b')
   if (board.option === 'lift') return yield* happens({ effect: 'unfreeze' })
-  yield* finish(endOf(base), board)
+  yield* ended(base, { board, takingDown: 'E6c' })
 }
 
-/** A base that carries the name loses it; one that was on the way lapses (R2). */
-const endOf = ({ status: now, heldStatus }: BaseState) => (isActive(heldStatus ?? now) ? 'red' : 'lapsed')
+/** A base that carries the name loses it as by a withdrawal; one that was on the way lapses at once (R2). */
+function* ended(
+  { status: now, heldStatus }: BaseState,
+  { board, takingDown }: { readonly board: StepTold; readonly takingDown: StepKey },
+): Story {
+  if (isActive(heldStatus ?? now)) yield* losesItsName(board, takingDown)
+  else yield* finish('lapsed', board)
+}
 
 /** 5.13: opened, seen, decided and confirmed like a yearly review, at any time of the year. */
 function* extraordinaryReview(): Story {
   const opened = yield* step('5.13a')
   if (opened.option === 'not_open') return
-  yield* step('5.13b')
+  yield* seen()
+  yield* together(step('5.13f'), step('5.13g'))
   for (;;) {
     const panel = yield* step('5.13c')
-    if (panel.option === 'keep' || isOff(panel)) return
+    if (panel.option === 'keep' || isOff(panel)) return yield* result({ isContestable: false })
     const board = yield* step('5.13d')
     if (board.option === 'return' && !board.usedUp) continue
     if (board.option === 'return') return
-    yield* contestableLetter('decision_letter')
-    if (yield* redress()) return
-    if (panel.option === 'yellow') return yield* status('active_yellow', panel.code)
-    return yield* withdrawal()
+    yield* result({ isContestable: true })
+    if (yield* redress()) return yield* happens({ effect: 'set_aside' })
+    if (panel.option !== 'yellow') return yield* withdrawal()
+    yield* status('active_yellow', panel.code)
+    return yield* planned()
+  }
+}
+
+/** Two see it: where the second differs the first looks once more, and then the panel has both before it (5.13b, 5.13e). */
+function* seen(): Story {
+  for (;;) {
+    yield* step('5.13b')
+    const second = yield* step('5.13e')
+    if (second.option !== 'differ' || second.usedUp) return
+  }
+}
+
+/** The result stands in the history of reviews and is told; the time for redress runs from the letter of an adverse one (8.9). */
+function* result({ isContestable }: { readonly isContestable: boolean }): Story {
+  yield* happens({ effect: 'conclude_extraordinary' })
+  if (isContestable) yield* contestableLetter('review_letter')
+  else yield* happens({ effect: 'order', kind: 'review_letter' })
+}
+
+/** As after a yearly yellow (5.11), but without the look at half-time: the next panel is the re-review itself (R10). */
+function* planned(): Story {
+  for (;;) {
+    const plan = yield* step('5.13h')
+    if (plan.option === 'no_plan') return
+    const checked = yield* step('5.13i')
+    if (checked.option !== 'return') return
   }
 }
 
@@ -48,7 +94,7 @@ function* change(base: BaseState): Story {
   const assessed = yield* step('8.10b')
   if (assessed.option === 'holds') return
   const board = yield* step('8.10c')
-  if (board.option === 'end') yield* finish(endOf(base), board)
+  if (board.option === 'end') yield* ended(base, { board, takingDown: '5.12b' })
 }
 
 /** 3.13: agreed by both sides, then signed by both on the same hash. */

@@ -86,6 +86,7 @@ export const selectionSteps = stepsOf('nomination', {
     duties: ['vote'],
     apart: { SD4: ['1.9a', '1.11', '2.9a', '2.9b'] },
     supports: 'pass_mark',
+    inRankOrder: true,
   },
   '1.11': {
     name: 'notification',

@@ -68,6 +68,6 @@ export const consequenceSteps = stepsOf('yearly_review', {
     silence: 'not_proven',
     documents: ['withdrawal_resolution'],
     labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
-    rests: ['5.12a'],
+    rests: ['5.12a', '8.10c'],
   },
 })

@@ -1,7 +1,13 @@
 import { aTeam } from '../../support/acting.js'
-import { holderOf } from '../../support/an-example.js'
+import { exampleBase, holderOf } from '../../support/an-example.js'
 import { delegateOf } from '../../support/standing.js'
 import { at, choosing, choosingWith, type RefusedCase } from './case.js'
+
+const before = { code: 'out_of_turn', session: 'session-1', ahead: ['gasme-C02-keqiao-1'] } as const
+
+const member = holderOf('CM', 3)
+/** The same person with a seat for this base and no other. */
+const forThisBaseAlone = { ...member, mandates: member.mandates.map((one) => ({ ...one, base: exampleBase })) }
 
 /** Who is named for the due-diligence team, and who does its work (2.1). */
 export const teamCases: readonly RefusedCase[] = [
@@ -40,6 +46,26 @@ export const teamCases: readonly RefusedCase[] = [
     command: choosing('2.1a', 'appoint'),
     actor: holderOf('PD'),
     claimRefusal: { code: 'nobody_from_outside', inside: 'PD', members: aTeam },
+    twin: { claimRefusal: undefined },
+  },
+  {
+    says: 'a session takes bases in rank order, and says which come first to whoever may see them (R9)',
+    code: 'out_of_turn',
+    detail: { session: 'session-1', before: 1, ahead: ['gasme-C02-keqiao-1'] },
+    base: at('1.10'),
+    command: choosing('1.10', 'waiting_list'),
+    actor: holderOf('CM', 3),
+    claimRefusal: before,
+    twin: { claimRefusal: undefined },
+  },
+  {
+    says: 'whoever has a seat for this base alone hears how many come first, and not which (R9)',
+    code: 'out_of_turn',
+    detail: { session: 'session-1', before: 1, ahead: [] },
+    base: at('1.10'),
+    command: choosing('1.10', 'waiting_list'),
+    actor: forThisBaseAlone,
+    claimRefusal: before,
     twin: { claimRefusal: undefined },
   },
 ]
