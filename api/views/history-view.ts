@@ -7,6 +7,7 @@ import { namesOf } from '../../db/reads/names.js'
 import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
 import type { Name } from '../../db/schema/programme-tables.js'
+import type { Doer } from '../../domain/doer.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
 import { sealedFor, tellsOfSheets } from '../../domain/sealing.js'
@@ -15,6 +16,7 @@ import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import { notFound } from '../problems.js'
 import { readPinned, sightRules } from './pinned-procedure.js'
+import { whoDid, type Cause } from './who-did.js'
 import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
@@ -27,7 +29,10 @@ export interface Reader {
 }
 
 type Asked = PageRequest & HistoryFilter & { readonly reader: Reader }
-export type ListedEntryView = Omit<HistoryEntry, 'payload' | 'commandId'> & {
+export type ListedEntryView = Omit<HistoryEntry, 'payload' | 'commandId' | 'cause'> & {
+  readonly doer: Doer
+  /** Of what the engine did it, where a person's act is behind it. */
+  readonly cause: Cause | null
   readonly payload: unknown
   readonly commandId: string | null
   /** Of who acted; null: nobody did, was erased, or is not for these eyes. */
@@ -86,13 +91,14 @@ const sideOf = (role: Role | null) => (role === null ? 'programme' : roles[role]
 const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: Eyes): ListedEntryView => {
   const { payload, isMasked, isWithheld } = payloadSeen(entry.payload, eyes)
   const isKnown = isNamed({ person: entry.actor, role: entry.role }, eyes)
-  const nobody = isKnown ? {} : { actor: null, role: null, onBehalfOf: null, name: null }
+  const did = whoDid(entry, eyes)
   return {
     ...entry,
+    ...did,
+    name: did.doer === 'person' && isKnown ? entry.name : null,
     payload,
     // With it somebody could try all votes until the hash fits.
     commandId: isKnown && !isMasked ? entry.commandId : null,
-    ...nobody,
     withheld: isWithheld || !isKnown,
   }
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { AsOfResponse, DiffResponse, PortfolioItem, TimesResponse } from '../../api/contract/asking.js'
 import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
+import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
 import { dayEnds, moment } from '../moments.js'
 import { print, table, when } from '../printing.js'
@@ -146,7 +147,7 @@ const diffText = ({ changes }: z.infer<typeof DiffResponse>, language: Locale): 
           by.seq,
           when(by.occurredAt),
           sentence[language],
-          by.person ?? 'the clock',
+          by.doer === 'engine' ? engineInWords(by.cause)[language] : (by.person ?? notForYou[language]),
           by.role,
           by.onBehalfOf,
         ]),

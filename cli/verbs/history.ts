@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { EntryResponse } from '../../api/contract/history.js'
+import { engineInWords } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
 import { roleCodes } from '../../domain/role.js'
 import { periodOptions } from '../moments.js'
@@ -53,11 +54,11 @@ const show = async (base: string, wanted: Wanted): Promise<void> => {
   const text = () =>
     table(
       ['no', 'when', 'what', 'who', 'as', 'on behalf of', 'words'],
-      items.map(({ seq, occurredAt, type, actor, name, role, onBehalfOf, words }) => [
+      items.map(({ seq, occurredAt, type, doer, cause, actor, name, role, onBehalfOf, words }) => [
         seq,
         when(occurredAt),
         type,
-        name === null ? actor : `${name.en} (${actor ?? ''})`,
+        doer === 'engine' ? engineInWords(cause).en : name === null ? actor : `${name.en} (${actor ?? ''})`,
         role,
         onBehalfOf,
         words,
