@@ -6,6 +6,7 @@ import type { Locale, LocalText } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import { eventWords } from '../../domain/words/events.js'
+import { defined } from '../../domain/values/defined.js'
 import { namesByKind } from '../views/base-view.js'
 import type { ListedEntryView } from '../views/history-view.js'
 import { labelsOf, titlesOf } from '../wording.js'
@@ -25,6 +26,7 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
     name: namesByKind(base.names, base.cluster).name,
     rehearsal: base.rehearsal,
     madeAt: now.toISOString(),
+    ...defined({ zone: base.zone ?? undefined }),
     ledger: base.ledger,
     filters: Object.entries(filter).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],

@@ -4,6 +4,7 @@ import { dossierParts } from '../../domain/facts.js'
 import { indicatorCodes } from '../../domain/indicators.js'
 import { ShownPaper } from './shown-paper.js'
 import { BodyStanding } from './bodies.js'
+import { placeZone } from './base.js'
 import { pageFields, pageOf } from './page.js'
 import {
   documentKind,
@@ -80,6 +81,7 @@ export const InboxItem = z
     base: identifier,
     programme: programmeId,
     names: z.object({ name: localText }),
+    zone: placeZone,
     late: z.boolean(),
     ...step,
   })

@@ -103,6 +103,7 @@ export const inboxView = (
   base: step.base,
   programme: step.programme,
   names,
+  zone: setting.base.zone,
   late: step.dueAt <= now.toISOString(),
   ...openPart(step, { definition: setting.procedure.steps[step.key], setting }),
 })

@@ -7,7 +7,7 @@ import { roleCodes } from '../../domain/role.js'
 import { periodOptions } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { save } from '../saving.js'
-import { askAs, asOption, languageOption, verb } from './verb.js'
+import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
 const filters = ['person', 'role', 'step', 'kind', 'from', 'to', 'about'] as const
@@ -51,12 +51,13 @@ export const addHistory = (program: Command): void => {
 
 const show = async (base: string, wanted: Wanted): Promise<void> => {
   const items = await askAs(wanted).all(pathOf(base, { query: queryOf(wanted) }), EntryResponse)
+  const there = await zoneOf(base, wanted)
   const text = () =>
     table(
       ['no', 'when', 'what', 'who', 'as', 'on behalf of', 'words'],
       items.map(({ seq, occurredAt, type, doer, cause, actor, name, role, onBehalfOf, words }) => [
         seq,
-        when(occurredAt),
+        when(occurredAt, there),
         type,
         doer === 'engine' ? engineInWords(cause).en : name === null ? actor : `${name.en} (${actor ?? ''})`,
         role,
