@@ -3,7 +3,7 @@ import { dueDay, localDate, localTime, startOfDay } from '../calendar-zone.js'
 import type { Calendar } from '../calendar.js'
 import type { Instant } from '../ids.js'
 import { dateInWords, type LocalText } from '../locale.js'
-import { programmeCalendar } from '../judge/draft.js'
+import { programmeZone } from '../values/programme-zone.js'
 import { zoneAround } from './zone-around.js'
 import { zoneName } from './zones.js'
 
@@ -34,7 +34,7 @@ export const endInWords = (at: Instant, { here, there }: { here: NamedZone; ther
  * is (R4). Where no place is meant, the programme's hour stands beside the one that entries and checkpoints are written in.
  */
 export const momentInWords = (at: Instant, place?: string): LocalText => {
-  const zones = place === undefined ? [programmeCalendar.zone, 'UTC'] : [place, programmeCalendar.zone]
+  const zones = place === undefined ? [programmeZone, 'UTC'] : [place, programmeZone]
   const [own, ...others] = [...new Set(zones)].map((zone) => ({
     ...shownIn(zoneAround(zone, at), at),
     zone: zoneName(zone),
@@ -51,7 +51,7 @@ export const momentInWords = (at: Instant, place?: string): LocalText => {
 }
 
 /** The day that a moment belongs to where the programme is, as its papers are dated. */
-export const programmeDay = (at: Instant): PlainDate => localDate(zoneAround(programmeCalendar.zone, at), at)
+export const programmeDay = (at: Instant): PlainDate => localDate(zoneAround(programmeZone, at), at)
 
 interface Shown {
   readonly day: PlainDate

@@ -32,6 +32,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 const clockOf = (timeZone: string): Intl.DateTimeFormat => {
   const known = clocks.get(timeZone)
   if (known !== undefined) return known
+  // eslint-disable-next-line no-restricted-globals -- doors alone put moments into words, for people; nothing that is replayed or judged reads this clock
   const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
