@@ -7,10 +7,12 @@ import { namesOf } from '../../db/reads/names.js'
 import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
 import type { Name } from '../../db/schema/programme-tables.js'
+import type { AnyEvent } from '../../domain/event.js'
 import type { Doer } from '../../domain/doer.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
-import { sealedFor, tellsOfSheets } from '../../domain/sealing.js'
+import { sealedFor, tellsOfSheets, votedOn } from '../../domain/sealing.js'
+import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed, payloadSeen, type Eyes } from '../../domain/sight/entry.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
@@ -55,7 +57,7 @@ export const historySeen = async (db: Db, asked: Asked): Promise<Page<ListedEntr
   const page = async (sealed: ReadonlySet<string>) =>
     await listHistory(db, { ...request, stream: base, reading: readingOf({ ...eyes, sealed }) })
   const first = request.about === undefined ? await page(new Set()) : undefined
-  if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload)))
+  if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload) || tellsOfVote(payload, rules)))
     return named(db, { page: first, eyes })
   const sealed = await sealedIn(db, { reader, procedure })
   return named(db, { page: await page(sealed), eyes: { ...eyes, sealed } })
@@ -103,6 +105,10 @@ const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: Ey
   }
 }
 
+/** Whether an entry may be one vote of a body that still votes. */
+const tellsOfVote = (event: AnyEvent, rules: SightRules): boolean =>
+  'key' in event && 'by' in event && event.by !== undefined && actKindOf(event.key, rules) === 'vote'
+
 const partnerRoles = roleCodes.filter((role) => roles[role].side === 'partner')
 
 const procedureOf = async (db: Db, base: string): Promise<Procedure> => {
@@ -125,5 +131,7 @@ const sealedIn = async (
     isOpen: closedAt === null,
     people: acts.map((act) => act.person),
   }))
-  return sealedFor({ person, roles: sight.roles }, { visits, procedure })
+  const sheets = sealedFor({ person, roles: sight.roles }, { visits, procedure })
+  const vote = { kind: 'act', act: 'vote', isSealed: true, person: null, side: 'programme' } as const
+  return sight.sees(vote) === 'whole' ? sheets : new Set([...sheets, ...votedOn(visits, procedure)])
 }
