@@ -1,6 +1,8 @@
 import process from 'node:process'
 import Table from 'cli-table3'
 import pc from 'picocolors'
+import type { Locale } from '../domain/locale.js'
+import { momentInWords } from '../domain/words/hours.js'
 
 /** Writes the result of a verb: one JSON document with `--json`, else the text a person reads. */
 export const print = (result: unknown, { json, text }: { json: boolean | undefined; text: () => string }): void => {
@@ -27,6 +29,12 @@ export const complain = (line: string): void => {
   process.stderr.write(`${pc.red('cornerstone:')} ${line}\n`)
 }
 
-/** An instant as its date and minute, which is as fine as people plan. */
-export const when = (instant: string | null): string =>
-  instant === null ? '–' : instant.slice(0, 16).replace('T', ' ')
+/** An instant with date and hour where the place is and where the programme is (R4), to the minute, which is as fine as people plan. */
+export const when = (instant: string | null, { zone, language = 'en' }: Telling = {}): string =>
+  instant === null ? '–' : momentInWords(instant, zone ?? undefined)[language]
+
+/** Where the place is, if it is of one, and in which language it is told. */
+export interface Telling {
+  readonly zone?: string | null | undefined
+  readonly language?: Locale
+}

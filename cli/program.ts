@@ -7,6 +7,9 @@ import { returning } from '../api/contract/commands/returning.js'
 import { rules } from '../api/contract/commands/rules.js'
 import { timing } from '../api/contract/commands/timing.js'
 import { lending, who } from '../api/contract/commands/who.js'
+import { cliConfig } from '../config/processes.js'
+import type { Locale } from '../domain/locale.js'
+import { usageInWords } from './usage-words.js'
 import { addDecide } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
 import { addCheckTen } from './verbs/check-ten.js'
@@ -42,7 +45,7 @@ export const cornerstone = (): Command => {
     .description('Global Industry Cluster Cooperation Bases from the keyboard, over the same API as everybody else.')
     .helpCommand('help [verb]', 'explain a verb, with examples')
     .addHelpText('after', tour)
-    .configureOutput({ outputError: (text, write) => write(usageLine(text)) })
+    .configureOutput({ outputError: tellWrongUse })
     .exitOverride()
   addRehearse(program)
   addImport(program)
@@ -88,9 +91,17 @@ export const cornerstone = (): Command => {
   return program
 }
 
-/** Wrong use in one line: what was got and what is allowed as commander says it, and what to do. */
-const usageLine = (text: string): string =>
-  `cornerstone: ${text.replace(/^error: /, '').replace(/\.?\s*$/, '')}; see \`cornerstone help\` or \`cornerstone help <verb>\`\n`
+const tellWrongUse = (text: string, write: (line: string) => void): void =>
+  write(`cornerstone: ${usageInWords(text, languageOfSettings())}\n`)
+
+/** The language of the settings; wrong settings are told by the verb that needs them, not by a wrong use. */
+const languageOfSettings = (): Locale => {
+  try {
+    return cliConfig().CORNERSTONE_LANGUAGE
+  } catch {
+    return 'en'
+  }
+}
 
 const tour = `
 A first tour (each can be typed as it stands):
@@ -103,6 +114,6 @@ A first tour (each can be typed as it stands):
 Moments: a date (2027-03-01, its whole day in New York) or an instant (2027-03-01T08:00:00Z).
 Files: --csv, --pdf and --out save to the file they name; all else goes to standard output.
 Where the API is: CORNERSTONE_API_URL, else the programme that runs on CORNERSTONE_DATA (default .cornerstone).
-In which language the API says no: CORNERSTONE_LANGUAGE (en or zh-CN).
+In which language you are told no, by the API and of a wrong use: CORNERSTONE_LANGUAGE (en or zh-CN).
 Who acts: --as <person>, else CORNERSTONE_TOKEN, else the first programme manager of the sample programme.
 Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.`

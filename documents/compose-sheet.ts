@@ -1,4 +1,5 @@
-import { instantInWords, type Locale } from '../domain/locale.js'
+import type { Locale } from '../domain/locale.js'
+import { momentInWords } from '../domain/words/hours.js'
 import { composeCallNotice } from './compose/call-notice.js'
 import { composeDecisionLetter } from './compose/decision-letter.js'
 import { composeDossierReceipt } from './compose/dossier-receipt.js'
@@ -16,6 +17,7 @@ import type { Content, DocumentSheet } from './sheet.js'
 export const composeSheet = (paper: Paper): DocumentSheet => {
   const { language, ledger } = paper
   const stream = paper.kind === 'call_notice' ? paper.facts.programme : paper.base.id
+  const saidAt = momentInWords(ledger.at, ledger.zone)[language]
   const at = Math.floor(new Date(ledger.at).getTime() / 1000)
   return {
     ...contentOf(paper),
@@ -28,15 +30,18 @@ export const composeSheet = (paper: Paper): DocumentSheet => {
       stream,
       seq: ledger.seq,
       head: ledger.head.slice(0, 12),
-      at: instantInWords(ledger.at),
+      at: saidAt,
     }),
     verification: {
       title: verifications[language].title,
       text:
-        verifications[language].text({ stream, seq: ledger.seq, at: instantInWords(ledger.at) }) +
+        verifications[language].text({ stream, seq: ledger.seq, at: saidAt }) +
         (ledger.checkpoint === undefined
           ? ''
-          : verifications[language].checkpoint(ledger.checkpoint.short, instantInWords(ledger.checkpoint.at))),
+          : verifications[language].checkpoint(
+              ledger.checkpoint.short,
+              momentInWords(ledger.checkpoint.at, ledger.zone)[language],
+            )),
       head: ledger.head,
     },
     rehearsal: paper.rehearsal ? rehearsalMark : null,
@@ -99,16 +104,16 @@ const verifications: Readonly<Record<Locale, Verification>> = {
   en: {
     title: 'How to verify this paper',
     text: ({ stream, seq, at }) =>
-      `The ledger of ${stream} stood at entry ${seq} of ${at} when this paper was ordered. Its head is printed below. ` +
+      `The ledger of ${stream} stood at entry ${seq}, written on ${at}, when this paper was ordered. Its head is printed below. ` +
       'Whoever holds the ledger can compute the head again up to this entry; a changed or missing entry gives another value.',
     checkpoint: (short, at) =>
-      ` The last signed checkpoint of the whole ledger was ${short} (${at}); with it anybody can check a later evidence file.`,
+      ` The last signed checkpoint of the whole ledger was ${short}, signed on ${at}; with it anybody can check a later evidence file.`,
   },
   'zh-CN': {
     title: '核验说明',
     text: ({ stream, seq, at }) =>
-      `出具本文件时，${stream}的台账记至第${seq}条（${at}），其链首值如下。持有台账者可据此条及之前各条重新计算链首值；` +
+      `出具本文件时，${stream}的台账记至第${seq}条，时间为${at}，其链首值如下。持有台账者可据此条及之前各条重新计算链首值；` +
       '任何一条被更改或者缺失，计算结果即不一致。',
-    checkpoint: (short, at) => `全部台账最近一次签名检查点为${short}（${at}），任何人可据此核验日后的证据文件。`,
+    checkpoint: (short, at) => `全部台账最近一次签名检查点为${short}，签署于${at}，任何人可据此核验日后的证据文件。`,
   },
 }

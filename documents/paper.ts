@@ -28,6 +28,8 @@ export interface LedgerOnPaper {
   readonly seq: number
   /** ISO instant such as `2027-03-01T08:00:00Z`. */
   readonly at: string
+  /** IANA name of the time of the place, beside which the programme's is printed; absent where no place is meant. */
+  readonly zone?: string
 }
 
 /** Ratings of the seven work-streams (6.3): A=100, B=75, C=50, D=0. */

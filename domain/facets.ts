@@ -1,10 +1,11 @@
 import { isScoring } from './base-then.js'
 import type { DocumentKind } from './document-kind.js'
 import { lifecycle, stageLabel } from './lifecycle.js'
-import { instantInWords, type LocalText } from './locale.js'
+import type { LocalText } from './locale.js'
 import { documentKinds } from './document-kind.js'
 import type { BaseState, StepState } from './state.js'
 import { colourLabel } from './words/criteria.js'
+import { momentInWords } from './words/hours.js'
 import { changeInWords, facetWords, noLongerCounts, type FacetName } from './words/facets.js'
 import { optionLabel } from './words/options.js'
 import { paperNames } from './words/papers.js'
@@ -52,7 +53,7 @@ const facetsOf = (state: BaseState, scoring: boolean): ReadonlyMap<string, Facet
   new Map(
     [
       ...ownFacets(state, scoring),
-      ...Object.values(state.stage?.steps ?? {}).map(stepFacet),
+      ...Object.values(state.stage?.steps ?? {}).map((step) => stepFacet(step, state.cluster.zone)),
       ...documentKinds.flatMap((kind) => paperFacet(state, kind)),
       ...Object.entries(state.interests ?? {}).map(([person, { kind }]) => interestFacet(person, kind)),
     ].map((facet) => [`${facet.facet} ${facet.subject ?? ''}`, facet]),
@@ -60,8 +61,9 @@ const facetsOf = (state: BaseState, scoring: boolean): ReadonlyMap<string, Facet
 
 const ownFacets = (state: BaseState, scoring: boolean): readonly Facet[] => {
   if (state.seq === 0) return []
-  const { facts, stage, past, heldAt, frozen } = state
+  const { facts, stage, past, heldAt, frozen, cluster } = state
   const at = stage?.stage ?? past.at(-1)?.stage ?? 'nomination'
+  const moment = (when: string | undefined) => (when === undefined ? undefined : momentInWords(when, cluster.zone))
   const score = scoring || isScoring(state) ? undefined : facts.score
   return [
     own(
@@ -73,14 +75,14 @@ const ownFacets = (state: BaseState, scoring: boolean): readonly Facet[] => {
     own('colour', state.colour && both((locale) => colourLabel(state.colour ?? '', locale))),
     own('score', score === undefined ? undefined : same(String(score))),
     own('slot', facts.slot === undefined ? undefined : same(String(facts.slot))),
-    own('slotUntil', momentIn(facts.slotUntil)),
+    own('slotUntil', moment(facts.slotUntil)),
     own('plaque', facts.plaque === undefined ? undefined : same(facts.plaque)),
     own('procedure', state.procedure === '' ? undefined : same(`${state.procedure} ${state.rulesVersion}`)),
-    own('hold', momentIn(heldAt)),
-    own('freeze', momentIn(frozen?.since)),
-    own('signed', momentIn(facts.signedOn)),
+    own('hold', moment(heldAt)),
+    own('freeze', moment(frozen?.since)),
+    own('signed', moment(facts.signedOn)),
     own('ends', facts.endsOn === undefined ? undefined : same(facts.endsOn)),
-    own('activated', momentIn(facts.activatedOn)),
+    own('activated', moment(facts.activatedOn)),
     own('reviews', facts.reviews.length === 0 ? undefined : same(facts.reviews.map(({ year }) => year).join(', '))),
     own(
       'extraordinary',
@@ -99,22 +101,23 @@ const ownFacets = (state: BaseState, scoring: boolean): readonly Facet[] => {
 const own = (facet: FacetName, says: LocalText | undefined | ''): readonly Facet[] =>
   says === undefined || says === '' ? [] : [{ facet, label: facetWords[facet], says }]
 
-const stepFacet = (step: StepState): Facet => ({
+const stepFacet = (step: StepState, zone: string): Facet => ({
   facet: 'step',
   subject: step.id,
   label: both((locale) => `${facetWords.step[locale]} ${step.id} ${stepTitle(step.key, locale)}`),
-  says: stepSays(step),
+  says: stepSays(step, zone),
 })
 
-const stepSays = ({ key, outcome, voided, dueAt, acts, seats, holder }: StepState): LocalText => {
+const stepSays = ({ key, outcome, voided, dueAt, acts, seats, holder }: StepState, zone: string): LocalText => {
   if (voided !== undefined) return noLongerCounts(voided)
   const option = outcome?.option
   if (option !== undefined) return both((locale) => `${closedWord[locale]}${optionLabel({ key, option }, locale)}`)
   const given =
     holder === undefined ? { en: '', 'zh-CN': '' } : { en: `, given to ${holder}`, 'zh-CN': `，交由${holder}` }
+  const due = momentInWords(dueAt, zone)
   return {
-    en: `open, due ${instantInWords(dueAt)}, ${acts.length} of ${seats} acted${given.en}`,
-    'zh-CN': `待办，期限 ${instantInWords(dueAt)}，${seats} 席中 ${acts.length} 席已办${given['zh-CN']}`,
+    en: `open, due ${due.en}, ${acts.length} of ${seats} acted${given.en}`,
+    'zh-CN': `待办，期限 ${due['zh-CN']}，${seats} 席中 ${acts.length} 席已办${given['zh-CN']}`,
   }
 }
 
@@ -141,5 +144,3 @@ const interestKind = {
 
 const both = (wordIn: (locale: 'en' | 'zh-CN') => string): LocalText => ({ en: wordIn('en'), 'zh-CN': wordIn('zh-CN') })
 const same = (text: string): LocalText => ({ en: text, 'zh-CN': text })
-const momentIn = (at: string | undefined): LocalText | undefined =>
-  at === undefined ? undefined : same(instantInWords(at))

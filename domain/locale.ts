@@ -22,17 +22,6 @@ export const dayOfYearInWords = (
   locale: Locale,
 ): string => (locale === 'en' ? `${day} ${months[month - 1] ?? ''}` : `${month}月${day}日`)
 
-/** An instant to the minute in universal time, the same in every language: `2027-03-01 08:00 UTC`. Refuses other zones. */
-export const instantInWords = (instant: string): string => {
-  const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/.exec(instant) ?? []
-  if (day === undefined || time === undefined) {
-    throw new RangeError(
-      `an instant is written 2027-03-01T08:00:00Z, in universal time; got ${JSON.stringify(instant)}`,
-    )
-  }
-  return `${day} ${time} UTC`
-}
-
 const months = [
   'January',
   'February',

@@ -49,6 +49,13 @@ export const sealedFor = (
   return new Set(sheets.filter(isSealed).map(({ visit }) => visit.id))
 }
 
+/** The visits on which a body still votes: their single votes are for those who run and examine the meeting (8.4). */
+export const votedOn = (
+  visits: readonly Pick<SealingStep, 'id' | 'key' | 'isOpen'>[],
+  { steps }: Pick<Procedure, 'steps'>,
+): readonly StepId[] =>
+  visits.flatMap(({ id, key, isOpen }) => (isOpen && steps[key]?.decides.by === 'votes' ? [id] : []))
+
 /** Whether an entry tells of sheets at all: most do not, and need no look at the steps. */
 export const tellsOfSheets = (event: AnyEvent): boolean =>
   (event.type === 'step_acted' && event.facts?.sheet !== undefined) ||

@@ -1,4 +1,5 @@
-import { instantInWords, type Locale } from '../domain/locale.js'
+import type { Locale } from '../domain/locale.js'
+import { momentInWords } from '../domain/words/hours.js'
 import { divergenceInWords, type Divergence } from '../domain/divergence.js'
 import type { RenderedLetter } from './letter.js'
 
@@ -44,7 +45,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
   en: {
     subject: ({ programme, found }) => `Ledger and histories of ${programme} are at odds: ${found}`,
     opening: ({ programme, madeAt, found }) =>
-      `The ledger of ${programme} was held against the histories of its workflows at ${instantInWords(madeAt)}. They differ in ${found} places:`,
+      `The ledger of ${programme} was held against the histories of its workflows on ${momentInWords(madeAt).en}. They differ in ${found} places:`,
     use: ({ programme }) =>
       `To see how they stand now, run: cornerstone reconcile --programme ${programme}. Nothing was changed by this comparison.`,
     sender: 'Programme Office, Global Alliance of SMEs',
@@ -52,7 +53,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
   'zh-CN': {
     subject: ({ programme, found }) => `${programme}台账与运行历史不一致：${found}处`,
     opening: ({ programme, madeAt, found }) =>
-      `${instantInWords(madeAt)}对${programme}的台账与其流程运行历史进行了核对，发现${found}处不一致：`,
+      `${momentInWords(madeAt)['zh-CN']}对${programme}的台账与其流程运行历史进行了核对，发现${found}处不一致：`,
     use: ({ programme }) =>
       `查看目前情况请运行：cornerstone reconcile --programme ${programme}。本次核对未更改任何内容。`,
     sender: '全球中小企业联盟项目办公室',

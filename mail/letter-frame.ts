@@ -47,12 +47,12 @@ export const letterFrame = {
     'zh-CN': '全球中小企业联盟项目办公室',
   },
   ledger: {
-    en: (baseId: string, time: string) => `Ledger head of ${baseId} at ${time}:`,
-    'zh-CN': (baseId: string, time: string) => `${baseId}台账链首值（${time}）：`,
+    en: (baseId: string, time: string) => `Ledger head of ${baseId} on ${time}:`,
+    'zh-CN': (baseId: string, time: string) => `${baseId}台账链首值，${time}：`,
   },
   checkpoint: {
-    en: (short: string, time: string) => `Last signed checkpoint of the whole ledger: ${short} (${time})`,
-    'zh-CN': (short: string, time: string) => `全部台账最近的签名检查点：${short}（${time}）`,
+    en: (short: string, time: string) => `Last signed checkpoint of the whole ledger: ${short}, ${time}`,
+    'zh-CN': (short: string, time: string) => `全部台账最近的签名检查点：${short}，${time}`,
   },
   rehearsal: {
     en: 'REHEARSAL: this letter is no decision of anybody. Its values are invented for rehearsal.',

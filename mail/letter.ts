@@ -41,6 +41,8 @@ export interface MailFacts {
   /** Ledger head, 64 hexadecimal digits, and the ISO instant of its entry. */
   readonly head: string
   readonly headTime: string
+  /** IANA name of the time of the place. */
+  readonly zone?: string
   /** The number of that entry: of several notices of a base the newest head is printed. */
   readonly headSeq: number
   /** The last signed checkpoint of the whole ledger, in its short form; absent before the first one. */

@@ -1,6 +1,7 @@
 import type { OmittedLine } from '../domain/letters/letter.js'
+import { momentInWords } from '../domain/words/hours.js'
 import { letters, type LetterKind } from '../domain/letters/letters.js'
-import { dateInWords, instantInWords, locales, type Locale, type LocalText } from '../domain/locale.js'
+import { dateInWords, locales, type Locale, type LocalText } from '../domain/locale.js'
 import type { MailFacts, RenderedLetter } from './letter.js'
 import { defined } from '../domain/values/defined.js'
 import { letterFrame, letterLabels } from './letter-frame.js'
@@ -39,15 +40,18 @@ const ledgerLines = (languages: readonly Locale[], notices: readonly Notice[]): 
   const newest = new Map(
     notices.toSorted((one, other) => one.facts.headSeq - other.facts.headSeq).map(({ facts }) => [facts.baseId, facts]),
   )
+  const place = notices[0]?.facts.zone
   const checkpoint = notices.find(({ facts }) => facts.checkpoint !== undefined)?.facts.checkpoint
   return [
-    ...[...newest.values()].flatMap(({ baseId, head, headTime }) => [
-      ...languages.map((locale) => letterFrame.ledger[locale](baseId, instantInWords(headTime))),
+    ...[...newest.values()].flatMap(({ baseId, head, headTime, zone }) => [
+      ...languages.map((locale) => letterFrame.ledger[locale](baseId, momentInWords(headTime, zone)[locale])),
       head,
     ]),
     ...(checkpoint === undefined
       ? []
-      : languages.map((locale) => letterFrame.checkpoint[locale](checkpoint.short, instantInWords(checkpoint.at)))),
+      : languages.map((locale) =>
+          letterFrame.checkpoint[locale](checkpoint.short, momentInWords(checkpoint.at, place)[locale]),
+        )),
   ]
 }
 

@@ -55,13 +55,14 @@ export const storySoFar = async (
   const last = entries.at(-1)
   if (last === undefined) throw new Error(`The ledger of ${wanted.base} is empty.`)
   const events = entries.map(({ payload, seq, occurred_at }) => ({ ...payload, seq, at: occurred_at }))
+  const zone = ofType(events, 'base_nominated').at(-1)?.cluster.zone ?? 'UTC'
   return {
     kind: order.kind,
     rehearsal: base.rehearsal,
     events,
     base: onPaper({ id: base.id, names: base.names }, events),
-    ledger: { head: last.hash, seq: last.seq, at: last.occurred_at, ...(await checkpointBefore(db, last)) },
-    zone: ofType(events, 'base_nominated').at(-1)?.cluster.zone ?? 'UTC',
+    ledger: { head: last.hash, seq: last.seq, at: last.occurred_at, zone, ...(await checkpointBefore(db, last)) },
+    zone,
     procedure: await rulesOf(db, last.rules_version),
     texts: await textsOf(db, wanted.base),
   }

@@ -1,8 +1,9 @@
 import type { Moment, TimeAxis } from '../../domain/as-of.js'
 import { addDays, isPlainDate, utcOf, type PlainDate } from '../../domain/calendar-date.js'
-import { endOfDay, instantOf, localDate, millisecondsOf, type Zone } from '../../domain/calendar-zone.js'
+import { endOfDay, instantOf, localDate, millisecondsOf } from '../../domain/calendar-zone.js'
 import type { Instant } from '../../domain/ids.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
+import { zoneAround } from '../../domain/words/zone-around.js'
 
 /**
  * The moment somebody asks about: an instant as it stands, or a date with its whole day, as the programme keeps its days. The
@@ -11,7 +12,7 @@ import { programmeCalendar } from '../../domain/judge/draft.js'
 export const askedMoment = (on: string, by: TimeAxis): Moment => {
   if (!isPlainDate(on)) {
     const at = instantOf(millisecondsOf(on))
-    return { at, on: localDate(zoneAround(at), at), by }
+    return { at, on: localDate(zoneAround(programmeCalendar.zone, at), at), by }
   }
   return { at: lastOf(on), on, by }
 }
@@ -29,36 +30,8 @@ export const firstMoment = (on: string): Instant =>
 /** The last moment of a day of the programme, where a date ends a period. */
 export const lastMoment = (on: string): Instant => (isPlainDate(on) ? lastOf(on) : instantOf(millisecondsOf(on)))
 
-const lastOf = (on: PlainDate): Instant => instantOf(millisecondsOf(endOfDay(zoneAround(instantOf(utcOf(on))), on)) - 1)
+const lastOf = (on: PlainDate): Instant =>
+  instantOf(millisecondsOf(endOfDay(zoneAround(programmeCalendar.zone, noonOf(on)), on)) - 1)
 
-/**
- * The programme's zone for the days around a moment, looked up once a day at noon in universal time. New York moves its
- * clocks at two in the morning, between a midnight and that noon: no date is read wrongly for the hours between.
- */
-const zoneAround = (at: Instant): Zone => {
-  const noon = Math.floor(millisecondsOf(at) / day) * day + day / 2
-  return {
-    offsets: [-2, -1, 0, 1, 2].map((days) => {
-      const from = noon + days * day
-      return { from: instantOf(from), minutes: minutesAt(from) }
-    }),
-  }
-}
-
-const day = 86_400_000
-
-const minutesAt = (moment: number): number => {
-  const shown = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, value]))
-  const { year = '', month = '', day: date = '', hour = '', minute = '' } = shown
-  return (Date.parse(`${year.padStart(4, '0')}-${month}-${date}T${hour}:${minute}:00Z`) - moment) / 60_000
-}
-
-const clock = new Intl.DateTimeFormat('en-US', {
-  timeZone: programmeCalendar.zone,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+/** New York moves its clocks at two in the morning, so that noon is far from every change. */
+const noonOf = (on: PlainDate): Instant => instantOf(utcOf(on) + 12 * 3_600_000)

@@ -9,10 +9,11 @@ import { baseThen } from '../../domain/base-then.js'
 import { diffBetween, type MadeChange } from '../../domain/diff.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { actKindOf } from '../../domain/sight/act-kind.js'
-import { isNamed, thingIn, type Eyes } from '../../domain/sight/entry.js'
+import { thingIn, type Eyes } from '../../domain/sight/entry.js'
 import type { ThingSeen } from '../../domain/sight/thing.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
+import { whoDid } from '../views/who-did.js'
 import type { BaseState } from '../../domain/state.js'
 import type { DiffResponse } from '../contract/asking.js'
 import { notFound } from '../problems.js'
@@ -63,8 +64,7 @@ const thingOf = ({ facet, subject = '', entry }: Made, eyes: Eyes): ThingSeen =>
 }
 
 const madeBy = ({ entry, ...change }: Made, eyes: Eyes): Shown['changes'][number] => {
-  const { seq, occurredAt, recordedAt, effectiveOn, actor: person, role, onBehalfOf, channel } = entry
-  const times = { seq, occurredAt, recordedAt, effectiveOn, channel }
-  if (isNamed({ person, role }, eyes)) return { ...change, by: { ...times, person, role, onBehalfOf } }
-  return { ...change, by: { ...times, person: null, role: null, onBehalfOf: null } }
+  const { seq, occurredAt, recordedAt, effectiveOn, channel } = entry
+  const { actor: person, ...did } = whoDid({ ...entry, payload: entry.event }, eyes)
+  return { ...change, by: { seq, occurredAt, recordedAt, effectiveOn, channel, person, ...did } }
 }

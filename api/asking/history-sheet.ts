@@ -4,7 +4,9 @@ import { composeHistorySheet, type HistoryOnPaper } from '../../documents/compos
 import { createTypesetter } from '../../documents/typesetter.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
+import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import { eventWords } from '../../domain/words/events.js'
+import { defined } from '../../domain/values/defined.js'
 import { namesByKind } from '../views/base-view.js'
 import type { ListedEntryView } from '../views/history-view.js'
 import { labelsOf, titlesOf } from '../wording.js'
@@ -24,6 +26,7 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
     name: namesByKind(base.names, base.cluster).name,
     rehearsal: base.rehearsal,
     madeAt: now.toISOString(),
+    ...defined({ zone: base.zone ?? undefined }),
     ledger: base.ledger,
     filters: Object.entries(filter).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
@@ -61,11 +64,9 @@ const whatOf = ({ type, payload, withheld }: ListedEntryView): LocalText => {
   return { en: inLanguage('en'), 'zh-CN': inLanguage('zh-CN') }
 }
 
-const notForYou: LocalText = { en: 'withheld', 'zh-CN': '内容不予显示' }
-
-const whoOf = ({ actor, name, role, onBehalfOf, channel }: ListedEntryView): LocalText => {
-  if (actor === null && channel !== 'machine') return notForYou
-  if (actor === null) return { en: 'the clock', 'zh-CN': '系统' }
+const whoOf = ({ doer, cause, actor, name, role, onBehalfOf }: ListedEntryView): LocalText => {
+  if (doer === 'engine') return engineInWords(cause)
+  if (actor === null) return notForYou
   const label = role === null ? { en: '', 'zh-CN': '' } : roles[role].label
   const place = onBehalfOf === null ? '' : ` · ${onBehalfOf}`
   const [en, local] = name === null ? [actor, actor] : [`${name.en} (${actor})`, `${name.local}（${actor}）`]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { timeAxes } from '../../domain/as-of.js'
 import { Names } from './base.js'
+import { did } from './did.js'
 import { pageFields } from './page.js'
 import { day, identifier, instant, localText, programmeId, reasonCode, role, sha256, stage, status } from './scalars.js'
 
@@ -103,7 +104,8 @@ const made = z.object({
   occurredAt: instant,
   recordedAt: instant,
   effectiveOn: z.string().nullable(),
-  person: z.string().nullable().describe('Null: the clock or another machine, or not for your eyes.'),
+  ...did,
+  person: z.string().nullable().describe('Null: the engine, or not for your eyes.'),
   role: role.nullable(),
   onBehalfOf: z.string().nullable().describe('The organisation of the seat, or the person in whose place.'),
   channel: z.string(),

@@ -33,11 +33,15 @@ export const WaitsFor = z
   })
   .meta({ id: 'WaitsFor', description: 'An open step: who must act, since when, until when.' })
 
+/** Where the place of a base is, by the clock: by it and by New York people are told the hour (R4). */
+export const placeZone = z.string().nullable().describe('IANA name of the time of its place (R4).')
+
 const summary = {
   id: identifier,
   programme: programmeId,
   cluster: identifier,
   names: Names,
+  zone: placeZone,
   call: z.string(),
   stage,
   status,

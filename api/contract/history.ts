@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { locales } from '../../domain/locale.js'
 import { periodFields } from './asking.js'
+import { did } from './did.js'
 import { pageFields, pageOf } from './page.js'
 import { identifier, instant, role, sha256, text } from './scalars.js'
 
@@ -26,7 +27,8 @@ export const EntryResponse = z
     type: z.string(),
     schemaVersion: z.int(),
     payload: z.unknown(),
-    actor: z.string().nullable(),
+    ...did,
+    actor: z.string().nullable().describe('Null: the engine, or not for your eyes.'),
     name: z
       .object({ en: z.string(), local: z.string() })
       .nullable()

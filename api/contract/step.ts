@@ -5,6 +5,7 @@ import { indicatorCodes } from '../../domain/indicators.js'
 import { optionNeeds } from '../../domain/judge/offers.js'
 import { ShownPaper } from './shown-paper.js'
 import { BodyStanding } from './bodies.js'
+import { placeZone } from './base.js'
 import { pageFields, pageOf } from './page.js'
 import {
   documentKind,
@@ -90,6 +91,7 @@ export const InboxItem = z
     base: identifier,
     programme: programmeId,
     names: z.object({ name: localText }),
+    zone: placeZone,
     late: z.boolean(),
     ...step,
   })

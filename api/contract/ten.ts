@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Names } from './base.js'
+import { Names, placeZone } from './base.js'
 import { pageOf } from './page.js'
 import { identifier, instant, reasonCode, status } from './scalars.js'
 
@@ -10,6 +10,7 @@ export const SlotResponse = z
       .object({
         base: identifier,
         names: Names,
+        zone: placeZone,
         status,
         until: instant
           .nullable()
@@ -28,6 +29,7 @@ export const WaitingResponse = z
     place: z.int().describe('1 is next.'),
     base: identifier,
     names: Names,
+    zone: placeZone,
     waitsFor: z
       .enum(['slot', 'session'])
       .describe('A slot is offered by the programme; a session is convened by the secretary.'),

@@ -65,8 +65,8 @@ const waiting = (base: Base, locale: Locale): Html => {
           ${roles[step.role].label[locale]}: ${step.title[locale]}
           (${step.key})${step.vacant ? html` · <span class="late">${say.vacant}</span>` : html``}
           <small
-            >${say.since} ${time(step.since)} · ${say.due}
-            ${time(step.dueAt)}${step.late ? html` · <span class="late">${say.late}</span>` : html``}</small
+            >${say.since} ${time(step.since, { locale, zone: base.zone })} · ${say.due}
+            ${time(step.dueAt, { locale, zone: base.zone })}${step.late ? html` · <span class="late">${say.late}</span>` : html``}</small
           >
         </li>`,
     )}

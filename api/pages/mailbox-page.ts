@@ -24,7 +24,7 @@ export const mailboxPage = (mail: { items: readonly ListedMessage[]; next: strin
               html`<tr>
                 <th scope="row"><a href="/mailbox/${id}?lang=${locale}">${subject}</a></th>
                 <td>${to}</td>
-                <td>${time(receivedAt)}</td>
+                <td>${time(receivedAt, { locale })}</td>
               </tr> `,
           )}
         </tbody>
@@ -49,7 +49,7 @@ export const messagePage = (message: ListedMessage, locale: Locale): string => {
       </tr>
       <tr>
         <th scope="row">${say.received}</th>
-        <td>${time(message.receivedAt)}</td>
+        <td>${time(message.receivedAt, { locale })}</td>
       </tr>
     </table>
     <pre>${message.text}</pre>`

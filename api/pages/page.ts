@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../../domain/locale.js'
+import { momentInWords } from '../../domain/words/hours.js'
 import { html } from './html.js'
 import type { Html } from './html.js'
 
@@ -72,9 +73,9 @@ const chrome = {
   'zh-CN': { navigation: '页面', bases: '基地', slots: '十个名额', mailbox: '邮箱', language: '中文' },
 } as const satisfies Record<Locale, Record<string, string>>
 
-/** An instant as people read it, in UTC to the minute, with the exact one for machines. */
-export const time = (instant: string): Html =>
-  html`<time datetime="${instant}">${instant.slice(0, 16).replace('T', ' ')} UTC</time>`
+/** An instant as people read it, with the hour where the place is and where the programme is (R4), and the exact one for machines. */
+export const time = (instant: string, { locale, zone }: { locale: Locale; zone?: string | null }): Html =>
+  html`<time datetime="${instant}">${momentInWords(instant, zone ?? undefined)[locale]}</time>`
 
 /** Where a list goes on, if it does. */
 export const nextPage = ({ path, next, locale, programme }: NextPage): Html =>

@@ -44,7 +44,7 @@ const slotRow = ({ number, holder }: Ten['slots'][number], locale: Locale): Html
     <th scope="row">${String(number)}</th>
     <td>${holder === null ? words[locale].free : html`${holder.names.name[locale]}<small>${holder.base}</small>`}</td>
     <td>${holder === null ? '' : lifecycle[holder.status].label[locale]}</td>
-    <td>${holder === null || holder.until === null ? '' : time(holder.until)}</td>
+    <td>${holder === null || holder.until === null ? '' : time(holder.until, { locale, zone: holder.zone })}</td>
   </tr> `
 
 const waitingTable = (waiting: Ten['waiting'], locale: Locale): Html => {
@@ -70,7 +70,7 @@ const waitingTable = (waiting: Ten['waiting'], locale: Locale): Html => {
               <th scope="row">${String(entry.place)}</th>
               <td>${entry.names.name[locale]}<small>${entry.base}</small></td>
               <td>${String(entry.score)}</td>
-              <td>${time(entry.since)}</td>
+              <td>${time(entry.since, { locale, zone: entry.zone })}</td>
               <td>${standOf(entry, locale)}</td>
             </tr> `,
         )}
@@ -79,10 +79,10 @@ const waitingTable = (waiting: Ten['waiting'], locale: Locale): Html => {
   </div>`
 }
 
-const standOf = ({ offer, against, awaits, waitsFor, passed }: Ten['waiting'][number], locale: Locale): Html => {
+const standOf = ({ offer, against, awaits, waitsFor, passed, zone }: Ten['waiting'][number], locale: Locale): Html => {
   const say = words[locale]
   if (offer !== undefined)
-    return html`${say[offer.state]}${offer.until === undefined ? '' : html`<small>${time(offer.until)}</small>`}`
+    return html`${say[offer.state]}${offer.until === undefined ? '' : html`<small>${time(offer.until, { locale, zone })}</small>`}`
   if (awaits !== undefined) return html`${say[awaits]}`
   if (waitsFor === 'session') return html`${say.session}`
   if (against !== undefined) return html`${say.cap}<small>${against}</small>`

@@ -34,12 +34,12 @@ export const tableOf = (app: ApiApp, parts: ApiParts) => {
   /** Looks up or refuses before the command is noted, then says how it is packed once its texts are kept. */
   const forBase = <P extends OfBase, B extends z.ZodType>(
     entry: CommandEntry<P, B>,
-    look: (read: Read<P, B>) => Promise<(kept: KeptTexts) => BaseCommand>,
+    look: (read: Read<P, B>, sender: string) => Promise<(kept: KeptTexts) => BaseCommand>,
   ): void =>
     route(entry, async (request) => {
       const read = readBy(entry, request)
       const { channel } = entry
-      const command = await look(read)
+      const command = await look(read, request.person)
       return await toBase(parts, { request, base: read.params.id, ...wordsIn(read.body), channel, command })
     })
   /** Looks up and packs, or says no; not asked again of a command that is known. */

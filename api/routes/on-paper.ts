@@ -92,8 +92,8 @@ export const addPaperActs = (app: ApiApp, parts: ApiParts): void => {
   const { forBase, allForBase } = tableOf(app, parts)
   forBase(
     paper.enter_paper,
-    async ({ params: { id: base, step }, body: { signatory: person, scan, option, signedOn, ...rest } }) => {
-      const signatory = await named(parts, { person, base })
+    async ({ params: { id: base, step }, body: { signatory: person, scan, option, signedOn, ...rest } }, sender) => {
+      const signatory = await named(parts, { by: sender, person, base })
       if ((await readScan(parts.db, { base, sha256: scan })) === undefined) throw notFound(`scan ${scan}`)
       const says = { option, signedOn: plainDate(signedOn), scan, ...brought(rest) }
       return ({ number, reason }) => {
@@ -102,8 +102,8 @@ export const addPaperActs = (app: ApiApp, parts: ApiParts): void => {
       }
     },
   )
-  forBase(paper.confirm_paper, async ({ params: { id: base, step }, body: { signatory: person, scan } }) => {
-    const signatory = await named(parts, { person, base })
+  forBase(paper.confirm_paper, async ({ params: { id: base, step }, body: { signatory: person, scan } }, sender) => {
+    const signatory = await named(parts, { by: sender, person, base })
     return () => ({ type: 'confirm_paper', step, signatory, scan })
   })
   allForBase({ refuse_paper: paper.refuse_paper })

@@ -6,6 +6,7 @@ import type { Named } from '../../domain/values/named.js'
 import { firstMoment, lastMoment } from '../asking/asked-moment.js'
 import { heldBy } from '../auth/actor.js'
 import { mustBeSeated } from '../auth/before-writing.js'
+import { seesStream, sightOf } from '../auth/sight.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
 import { toProgramme } from '../commands/to-programme.js'
@@ -25,19 +26,26 @@ import { defined } from '../../domain/values/defined.js'
 /** Interests in one base (SD5), and open steps given to one holder of their role. */
 export const addWho = (app: ApiApp, parts: ApiParts): void => {
   const { forBase } = tableOf(app, parts)
-  forBase(who.declare_interest, async ({ params: { id: base }, body: { kind, person } }) => {
-    const of = person === undefined ? undefined : await named(parts, { person, base })
+  forBase(who.declare_interest, async ({ params: { id: base }, body: { kind, person } }, sender) => {
+    const of = person === undefined ? undefined : await named(parts, { by: sender, person, base })
     return (kept) => ({ type: 'declare_interest', kind, ...defined({ of }), ...kept })
   })
-  forBase(who.reassign, async ({ params: { id: base, step }, body: { to: person, code } }) => {
-    const to = await named(parts, { person, base })
+  forBase(who.reassign, async ({ params: { id: base, step }, body: { to: person, code } }, sender) => {
+    const to = await named(parts, { by: sender, person, base })
     return (kept) => ({ type: 'reassign', step, to, code, ...kept })
   })
 }
 
-/** Somebody named in a command, with the mandates of that person. Throws for one who is not known. */
-export const named = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<Named> => {
-  if (!(await isKnownPerson(parts.db, { id: person }))) throw notFound(`person ${person}`)
+/**
+ * Somebody named in a command, with the mandates of that person. Throws for one who is not known, where the sender may know who is;
+ * before others nobody is told apart, and the judge says no of the sender alone (8.12).
+ */
+export const named = async (
+  parts: ApiParts,
+  { by, person, base }: { by: string; person: string; base: string },
+): Promise<Named> => {
+  if (!(await isKnownPerson(parts.db, { id: person })) && seesStream(await sightOf(parts, by), base))
+    throw notFound(`person ${person}`)
   return { person, mandates: await heldBy(parts, { person, programme: programmeOfBase(base) }) }
 }
 
@@ -50,11 +58,16 @@ export const addDelegations = (app: ApiApp, parts: ApiParts): void => {
     return pageView(await listDelegations(parts.db, asked), delegationView)
   })
   const { route, forProgramme } = tableOf(app, parts)
-  forProgramme(lending.delegate, async ({ ask, body: { role, base, to, steps, from, until } }) => {
-    if (!(await isKnownPerson(parts.db, { id: to }))) throw notFound(`person ${to}`)
-    const scope = defined({ base, steps, from: from === undefined ? undefined : firstMoment(from) })
-    return { type: 'delegate', id: derivedUuid(ask.key, 'delegation'), role, to, ...scope, until: lastMoment(until) }
-  })
+  forProgramme(
+    lending.delegate,
+    async ({ ask, params: { programme }, body: { role, base, to, steps, from, until } }) => {
+      // Who has nothing to lend learns nothing of whom it could be lent to (8.12).
+      const mayLend = (await heldBy(parts, { person: ask.person, programme })).some((seat) => seat.role === role)
+      if (mayLend && !(await isKnownPerson(parts.db, { id: to }))) throw notFound(`person ${to}`)
+      const scope = defined({ base, steps, from: from === undefined ? undefined : firstMoment(from) })
+      return { type: 'delegate', id: derivedUuid(ask.key, 'delegation'), role, to, ...scope, until: lastMoment(until) }
+    },
+  )
   const { end_delegation: ending } = lending
   route(ending, async (request) => {
     const { id: delegation } = readBy(ending, request).params
@@ -74,6 +87,9 @@ export const programmeOfSeat = async (
   if (found === undefined) throw otherwise
   const { programme } = found
   await mustBeSeated(parts, { person, programme, otherwise })
+  // Of seats that are neither lent by nor to somebody a place learns nothing, not even that there are such (8.12).
+  if (![found.person, found.delegator].includes(person) && !seesStream(await sightOf(parts, person), programme))
+    throw otherwise
   return programme
 }
 

@@ -22,6 +22,7 @@ export const baseSummary = (
     cluster: base.cluster,
     call: base.call,
     names: namesByKind(base.names, base.cluster),
+    zone: base.zone,
     stage: base.stage,
     status: base.status,
     nextDueAt: base.nextDueAt,

@@ -7,14 +7,18 @@ import { namesOf } from '../../db/reads/names.js'
 import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
 import type { Name } from '../../db/schema/programme-tables.js'
+import type { AnyEvent } from '../../domain/event.js'
+import type { Doer } from '../../domain/doer.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
-import { sealedFor, tellsOfSheets } from '../../domain/sealing.js'
+import { sealedFor, tellsOfSheets, votedOn } from '../../domain/sealing.js'
+import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed, payloadSeen, type Eyes } from '../../domain/sight/entry.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import { notFound } from '../problems.js'
 import { readPinned, sightRules } from './pinned-procedure.js'
+import { whoDid, type Cause } from './who-did.js'
 import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
@@ -27,7 +31,10 @@ export interface Reader {
 }
 
 type Asked = PageRequest & HistoryFilter & { readonly reader: Reader }
-export type ListedEntryView = Omit<HistoryEntry, 'payload' | 'commandId'> & {
+export type ListedEntryView = Omit<HistoryEntry, 'payload' | 'commandId' | 'cause'> & {
+  readonly doer: Doer
+  /** Of what the engine did it, where a person's act is behind it. */
+  readonly cause: Cause | null
   readonly payload: unknown
   readonly commandId: string | null
   /** Of who acted; null: nobody did, was erased, or is not for these eyes. */
@@ -50,7 +57,7 @@ export const historySeen = async (db: Db, asked: Asked): Promise<Page<ListedEntr
   const page = async (sealed: ReadonlySet<string>) =>
     await listHistory(db, { ...request, stream: base, reading: readingOf({ ...eyes, sealed }) })
   const first = request.about === undefined ? await page(new Set()) : undefined
-  if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload)))
+  if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload) || tellsOfVote(payload, rules)))
     return named(db, { page: first, eyes })
   const sealed = await sealedIn(db, { reader, procedure })
   return named(db, { page: await page(sealed), eyes: { ...eyes, sealed } })
@@ -86,16 +93,21 @@ const sideOf = (role: Role | null) => (role === null ? 'programme' : roles[role]
 const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: Eyes): ListedEntryView => {
   const { payload, isMasked, isWithheld } = payloadSeen(entry.payload, eyes)
   const isKnown = isNamed({ person: entry.actor, role: entry.role }, eyes)
-  const nobody = isKnown ? {} : { actor: null, role: null, onBehalfOf: null, name: null }
+  const did = whoDid(entry, eyes)
   return {
     ...entry,
+    ...did,
+    name: did.doer === 'person' && isKnown ? entry.name : null,
     payload,
     // With it somebody could try all votes until the hash fits.
     commandId: isKnown && !isMasked ? entry.commandId : null,
-    ...nobody,
     withheld: isWithheld || !isKnown,
   }
 }
+
+/** Whether an entry may be one vote of a body that still votes. */
+const tellsOfVote = (event: AnyEvent, rules: SightRules): boolean =>
+  'key' in event && 'by' in event && event.by !== undefined && actKindOf(event.key, rules) === 'vote'
 
 const partnerRoles = roleCodes.filter((role) => roles[role].side === 'partner')
 
@@ -119,5 +131,7 @@ const sealedIn = async (
     isOpen: closedAt === null,
     people: acts.map((act) => act.person),
   }))
-  return sealedFor({ person, roles: sight.roles }, { visits, procedure })
+  const sheets = sealedFor({ person, roles: sight.roles }, { visits, procedure })
+  const vote = { kind: 'act', act: 'vote', isSealed: true, person: null, side: 'programme' } as const
+  return sight.sees(vote) === 'whole' ? sheets : new Set([...sheets, ...votedOn(visits, procedure)])
 }

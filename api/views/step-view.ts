@@ -76,8 +76,9 @@ const endOf = ({ key, outcome, code }: ListedStep, { rules, sight }: StepSetting
 }
 
 /** Whether the single acts of others on this step are for these eyes. */
-const seesActs = ({ key, role }: ListedStep, { rules, sight }: StepSetting): boolean => {
-  const act = { act: actKindOf(key, rules), isSealed: false, person: null, side: roles[role].side }
+const seesActs = ({ key, role, closedAt }: ListedStep, { rules, sight }: StepSetting): boolean => {
+  const kind = actKindOf(key, rules)
+  const act = { act: kind, isSealed: kind === 'vote' && closedAt === null, person: null, side: roles[role].side }
   return sight.sees({ kind: 'act', ...act }) === 'whole'
 }
 
@@ -104,6 +105,7 @@ export const inboxView = (
   base: step.base,
   programme: step.programme,
   names,
+  zone: setting.base.zone,
   late: step.dueAt <= now.toISOString(),
   ...openPart(step, { definition: setting.procedure.steps[step.key], setting }),
 })

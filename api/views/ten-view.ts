@@ -23,8 +23,8 @@ export const slotsView = async (
   return Array.from({ length: count }, (_, index) => {
     const holder = held.find(({ number }) => number === index + 1)
     if (holder === undefined) return { number: index + 1, holder: null }
-    const { number, base, names, status, until } = holder
-    return { number, holder: { base, names: namesByKind(names, base), status, until } }
+    const { number, base, names, zone, status, until } = holder
+    return { number, holder: { base, names: namesByKind(names, base), zone, status, until } }
   })
 }
 

@@ -4,10 +4,11 @@ import type { z } from 'zod'
 import { AsOfResponse, DiffResponse, PortfolioItem, TimesResponse } from '../../api/contract/asking.js'
 import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
+import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
 import { dayEnds, moment } from '../moments.js'
-import { print, table, when } from '../printing.js'
-import { askAs, asOption, languageOption, verb } from './verb.js'
+import { print, table, when, type Telling } from '../printing.js'
+import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
 /** What a question about the past understands. */
@@ -47,12 +48,13 @@ const addAsOf = (program: Command): void => {
     .action(async (base: string, on: string, wanted: AskingPast) => {
       const query = new URLSearchParams({ on, by: wanted.by })
       const asOf = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/as-of?${query.toString()}`, AsOfResponse)
-      print(asOf, { json: wanted.json, text: () => asOfText(asOf) })
+      const there = await zoneOf(base, wanted)
+      print(asOf, { json: wanted.json, text: () => asOfText(asOf, there) })
     })
 }
 
-const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfResponse>): string => {
-  const head = `${base} as of ${when(moment.at)} UTC, by what ${bySays[moment.by]} by then (${entries} entries of ${ledger.entries})`
+const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfResponse>, there: Telling): string => {
+  const head = `${base} as of ${when(moment.at, there)}, by what ${bySays[moment.by]} by then (${entries} entries of ${ledger.entries})`
   if (state === null) return `${head}\nnothing of it was there yet`
   const known = { colour: state.colour, score: state.score, slot: state.slot, plaque: state.plaque }
   return [
@@ -64,14 +66,19 @@ const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfR
       state.openSteps.map(({ step, title, role, holder, since, dueAt, acted, seats }) => [
         `${step} ${title.en}`,
         holder === undefined ? role : `${role} ${holder}`,
-        when(since),
-        when(dueAt),
+        when(since, there),
+        when(dueAt, there),
         `${acted} of ${seats}`,
       ]),
     ),
     table(
       ['stage', 'entered', 'left', 'outcome'],
-      state.stages.map(({ stage, enteredAt, leftAt, outcome }) => [stage, when(enteredAt), when(leftAt), outcome]),
+      state.stages.map(({ stage, enteredAt, leftAt, outcome }) => [
+        stage,
+        when(enteredAt, there),
+        when(leftAt, there),
+        outcome,
+      ]),
     ),
   ].join('\n')
 }
@@ -133,20 +140,21 @@ const addDiff = (program: Command): void => {
     .action(async (base: string, from: string, ...[to, wanted]: [string, AskingPast & { language: Locale }]) => {
       const query = new URLSearchParams({ from, to, by: wanted.by })
       const diff = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/diff?${query.toString()}`, DiffResponse)
-      print(diff, { json: wanted.json, text: () => diffText(diff, wanted.language) })
+      const there = await zoneOf(base, wanted)
+      print(diff, { json: wanted.json, text: () => diffText(diff, { ...there, language: wanted.language }) })
     })
 }
 
-const diffText = ({ changes }: z.infer<typeof DiffResponse>, language: Locale): string =>
+const diffText = ({ changes }: z.infer<typeof DiffResponse>, there: Telling & { readonly language: Locale }): string =>
   changes.length === 0
     ? 'Nothing changed.'
     : table(
         ['no', 'when', 'what', 'who', 'as', 'on behalf of'],
         changes.map(({ sentence, by }) => [
           by.seq,
-          when(by.occurredAt),
-          sentence[language],
-          by.person ?? 'the clock',
+          when(by.occurredAt, there),
+          sentence[there.language],
+          by.doer === 'engine' ? engineInWords(by.cause)[there.language] : (by.person ?? notForYou[there.language]),
           by.role,
           by.onBehalfOf,
         ]),
@@ -161,18 +169,19 @@ const addTimes = (program: Command): void => {
     .addOption(asOption())
     .action(async (base: string, wanted: AskingOptions) => {
       const times = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/times`, TimesResponse)
-      print(times, { json: wanted.json, text: () => timesText(times) })
+      const there = await zoneOf(base, wanted)
+      print(times, { json: wanted.json, text: () => timesText(times, there) })
     })
 }
 
-const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>): string =>
+const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>, there: Telling): string =>
   [
     table(
       ['stage', 'entered', 'left', 'days', 'programme', 'partner', 'both', 'standing', 'rest'],
       stages.map(({ stage, year, enteredAt, leftAt, days, waited }) => [
         year === undefined ? stage : `${stage} ${year}`,
-        when(enteredAt),
-        when(leftAt),
+        when(enteredAt, there),
+        when(leftAt, there),
         days,
         waited.programme,
         waited.partner,
@@ -186,7 +195,7 @@ const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>): string
       openSteps.map(({ step, title, role, since, days, workingDays }) => [
         `${step} ${title.en}`,
         role,
-        when(since),
+        when(since, there),
         days,
         workingDays,
       ]),

@@ -1,12 +1,13 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { EntryResponse } from '../../api/contract/history.js'
+import { engineInWords } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
 import { roleCodes } from '../../domain/role.js'
 import { periodOptions } from '../moments.js'
 import { print, table, when } from '../printing.js'
 import { save } from '../saving.js'
-import { askAs, asOption, languageOption, verb } from './verb.js'
+import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
 const filters = ['person', 'role', 'step', 'kind', 'from', 'to', 'about'] as const
@@ -50,14 +51,15 @@ export const addHistory = (program: Command): void => {
 
 const show = async (base: string, wanted: Wanted): Promise<void> => {
   const items = await askAs(wanted).all(pathOf(base, { query: queryOf(wanted) }), EntryResponse)
+  const there = await zoneOf(base, wanted)
   const text = () =>
     table(
       ['no', 'when', 'what', 'who', 'as', 'on behalf of', 'words'],
-      items.map(({ seq, occurredAt, type, actor, name, role, onBehalfOf, words }) => [
+      items.map(({ seq, occurredAt, type, doer, cause, actor, name, role, onBehalfOf, words }) => [
         seq,
-        when(occurredAt),
+        when(occurredAt, there),
         type,
-        name === null ? actor : `${name.en} (${actor ?? ''})`,
+        doer === 'engine' ? engineInWords(cause).en : name === null ? actor : `${name.en} (${actor ?? ''})`,
         role,
         onBehalfOf,
         words,

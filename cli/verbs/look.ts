@@ -82,19 +82,24 @@ const baseText = (base: z.infer<typeof BaseResponse>): string =>
     ...(base.undated.length === 0 ? [] : [`undated figures: ${base.undated.join(', ')}`]),
     table(
       ['stage', 'entered', 'left', 'outcome'],
-      base.stages.map(({ stage, enteredAt, leftAt, outcome }) => [stage, when(enteredAt), when(leftAt), outcome]),
+      base.stages.map(({ stage, enteredAt, leftAt, outcome }) => [
+        stage,
+        when(enteredAt, base),
+        when(leftAt, base),
+        outcome,
+      ]),
     ),
     table(
       ['waits for', 'who', 'since', 'due', ''],
       base.waitsFor.map(({ step, role, title, since, dueAt, late, holder, vacant }) => [
         `${step} ${title.en}`,
         holder === undefined ? role : `${role} ${holder}`,
-        when(since),
-        when(dueAt),
+        when(since, base),
+        when(dueAt, base),
         [...(vacant ? ['vacant: too few may act'] : []), ...(late ? ['late'] : [])].join(', '),
       ]),
     ),
-    ...base.interests.map(({ person, kind, since }) => `${kind} interest: ${person}, since ${when(since)}`),
+    ...base.interests.map(({ person, kind, since }) => `${kind} interest: ${person}, since ${when(since, base)}`),
     `ledger: ${base.ledger.entries} entries, head ${base.ledger.head}`,
   ].join('\n')
 
@@ -112,11 +117,11 @@ const addInbox = (program: Command): void => {
       const text = () =>
         table(
           ['base', 'step', 'title', 'due', 'votes', 'options'],
-          items.map(({ base, id, title, dueAt, late, body, options }) => [
+          items.map(({ base, id, title, zone, dueAt, late, body, options }) => [
             base,
             id,
             title.en,
-            `${when(dueAt)}${late ? ' (late)' : ''}`,
+            `${when(dueAt, { zone })}${late ? ' (late)' : ''}`,
             body === undefined ? '' : votesText(body),
             options.map(({ option }) => option).join(' | '),
           ]),

@@ -78,11 +78,11 @@ const nothingStuck: Readonly<Record<Locale, string>> = { en: 'nothing is stuck',
 
 const inWords = ({ items, count, lookedAt }: z.infer<typeof StuckResponse>, language: Locale): string =>
   count === 0
-    ? `${nothingStuck[language]}, ${when(lookedAt)}`
+    ? `${nothingStuck[language]}, ${when(lookedAt, { language })}`
     : items
         .map(({ kind, stream, since, says, allowed, next }) =>
           [
-            `${stream}  ${kind}${since === null ? '' : `  since ${when(since)}`}`,
+            `${stream}  ${kind}${since === null ? '' : `  since ${when(since, { language })}`}`,
             says[language],
             allowed[language],
             `→ ${next[language]}`,

@@ -40,7 +40,7 @@ const tenText = ({ slots, waiting }: Ten): string =>
         holder?.base ?? 'free',
         holder?.names.name.en,
         holder?.status,
-        holder === null || holder.until === null ? '' : when(holder.until),
+        holder === null || holder.until === null ? '' : when(holder.until, holder),
       ]),
     ),
     ...(waiting.length === 0
@@ -48,15 +48,15 @@ const tenText = ({ slots, waiting }: Ten): string =>
       : [
           table(
             ['place', 'base', 'waits for', 'score', 'since', 'offer', 'against it'],
-            waiting.map(({ place, base, waitsFor, score, since, offer, against, awaits }) => [
+            waiting.map(({ place, base, zone, waitsFor, score, since, offer, against, awaits }) => [
               place,
               base,
               waitsFor,
               score,
-              when(since),
+              when(since, { zone }),
               offer === undefined
                 ? ''
-                : `${offer.state}${offer.until === undefined ? '' : ` until ${when(offer.until)}`}`,
+                : `${offer.state}${offer.until === undefined ? '' : ` until ${when(offer.until, { zone })}`}`,
               awaits ?? against,
             ]),
           ),

@@ -1,10 +1,12 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { placeZone } from '../../api/contract/base.js'
 import { locales } from '../../domain/locale.js'
 import { connect } from '../connection.js'
 import type { Connection } from '../connection.js'
 import type { ApiWrite, Client } from '../http-client.js'
+import type { Telling } from '../printing.js'
 
 /** Who reads and manages when nobody is named: the first programme manager of the sample programme. */
 export const usualPerson = 'p-pm-1'
@@ -55,6 +57,12 @@ export const actor = ({ as }: AskingOptions, { ownToken }: Connection): { readon
   if (as !== undefined) return { as }
   return ownToken ? {} : { as: usualPerson }
 }
+
+/** The zone of the place of a base, for whoever is told moments of it; nobody asks for it who is given numbers alone. */
+export const zoneOf = async (base: string, wanted: AskingOptions): Promise<Telling> =>
+  wanted.json === true
+    ? {}
+    : await askAs(wanted).get(`/bases/${encodeURIComponent(base)}`, z.object({ zone: placeZone }))
 
 type Sent<S extends z.ZodType> = Omit<ApiWrite<S>, 'as'>
 

@@ -6,11 +6,15 @@ import type { BaseStageTable, BaseTable } from '../schema/base-tables.js'
 import type { ClusterTable } from '../schema/programme-tables.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
+import { placeZone } from './place-zone.js'
 import { waitingSteps } from './steps.js'
 import type { WaitingRow } from './steps.js'
 
 type Db = Kysely<Database>
-type BaseRow = Selectable<BaseTable> & { readonly names: Selectable<ClusterTable>['names'] | null }
+type BaseRow = Selectable<BaseTable> & {
+  readonly names: Selectable<ClusterTable>['names'] | null
+  readonly zone: string | null
+}
 
 export type ListedBase = ReturnType<typeof baseFromRow> & { readonly waitsFor: readonly WaitingRow[] }
 export type ReadBase = ListedBase & { readonly stages: readonly ReturnType<typeof stageFromRow>[] }
@@ -73,6 +77,7 @@ const basesWithNames = (db: Db) =>
     )
     .selectAll('base')
     .select('cluster.names as names')
+    .select(placeZone.as('zone'))
 
 const baseFromRow = (row: BaseRow) => ({
   id: row.id,
@@ -83,6 +88,7 @@ const baseFromRow = (row: BaseRow) => ({
   category: row.category,
   province: row.province,
   country: row.country,
+  zone: row.zone,
   stage: row.stage,
   status: row.status,
   code: row.code,

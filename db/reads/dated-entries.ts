@@ -3,6 +3,7 @@ import { datedTogether, type DatedEntry, type Moment } from '../../domain/as-of.
 import type { PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { Database } from '../schema.js'
+import { causeOf } from './cause.js'
 
 /** An entry with all its times and whoever did it; nobody where the clock or another machine did. */
 export interface AttributedEntry extends DatedEntry {
@@ -10,6 +11,8 @@ export interface AttributedEntry extends DatedEntry {
   readonly role: Role | null
   readonly onBehalfOf: string | null
   readonly channel: string
+  /** The act it came from, where the engine did it. */
+  readonly cause: number | null
 }
 
 /**
@@ -22,9 +25,10 @@ export async function datedEntries(
   { stream, until }: { readonly stream: string; readonly until?: Moment },
 ): Promise<readonly AttributedEntry[]> {
   let query = db
-    .selectFrom('ledger_entry')
+    .selectFrom('ledger_entry as entry')
     .select(['seq', 'schema_version', 'payload', 'actor', 'on_behalf_of', 'role', 'channel', 'command_id'])
     .select(['effective_on', 'occurred_at', 'recorded_at'])
+    .select(causeOf.as('cause'))
     .where('stream', '=', stream)
     .orderBy('seq')
   if (until?.by === 'happened') query = query.where('occurred_at', '<=', until.at)
@@ -39,6 +43,7 @@ export async function datedEntries(
     role: row.role,
     onBehalfOf: row.on_behalf_of,
     channel: row.channel,
+    cause: row.cause,
     effectiveOn: row.effective_on,
     occurredAt: row.occurred_at,
     recordedAt: row.recorded_at,

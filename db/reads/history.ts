@@ -4,6 +4,7 @@ import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
 import type { Database } from '../schema.js'
 import type { LedgerEntryTable } from '../schema/ledger-tables.js'
+import { causeOf, isAct } from './cause.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 import { textsAbout, unsealedText } from './texts.js'
@@ -46,6 +47,7 @@ export async function listHistory(
     .leftJoin('text', (join) => join.on(textOfEntry).on(mayRead(request.reading)))
     .leftJoin('person_key as key', 'key.person', 'text.author')
     .selectAll('entry')
+    .select(causeOf.as('cause'))
     .select(['text.id as text', 'text.author', 'text.body', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
     .where('entry.stream', '=', request.stream)
     .orderBy('entry.seq')
@@ -85,6 +87,8 @@ const conditionsOf = ({
     conditions.push(
       sql`(entry.role is null or entry.role <> all(${reading.nameless}::text[]) or entry.actor = ${reading.person})`,
     )
+  // What the engine did after somebody's act is nobody's act.
+  if (person !== undefined || role !== undefined) conditions.push(isAct)
   if (person !== undefined) conditions.push(sql`(entry.actor = ${person} or entry.on_behalf_of = ${person})`)
   if (role !== undefined) conditions.push(sql`entry.role = ${role}`)
   if (step !== undefined) conditions.push(sql`(entry.payload->>'key' = ${step} or entry.payload->>'step' = ${step})`)
@@ -95,6 +99,7 @@ const conditionsOf = ({
 }
 
 type EntryRow = Selectable<LedgerEntryTable> & {
+  readonly cause: number | null
   readonly text: string | null
   readonly author: string | null
   readonly body: string | null
@@ -124,5 +129,7 @@ const entryFromRow = (row: EntryRow) => ({
   rulesVersion: row.rules_version,
   prevHash: row.prev_hash,
   hash: row.hash,
+  /** The act it came from, where the engine did it. */
+  cause: row.cause,
   words: wordsOf(row),
 })

@@ -159,7 +159,7 @@ const delegationOf = ({
 export const readMandate = (db: Db, { id }: { id: string }) =>
   db
     .selectFrom('mandate')
-    .select(['id', 'programme', 'base', 'person', 'role', 'revoked_at as revokedAt'])
+    .select(['id', 'programme', 'base', 'person', 'delegator', 'role', 'revoked_at as revokedAt'])
     .where('id', '=', id)
     .executeTakeFirst()
 

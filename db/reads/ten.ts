@@ -4,6 +4,7 @@ import type { Status } from '../../domain/lifecycle.js'
 import type { WaitingPlace } from '../../domain/record.js'
 import type { Database } from '../schema.js'
 import type { ClusterTable } from '../schema/programme-tables.js'
+import { placeZone } from './place-zone.js'
 import { defined } from '../../domain/values/defined.js'
 
 type Db = Kysely<Database>
@@ -14,6 +15,7 @@ export interface HeldSlot {
   readonly number: number
   readonly base: string
   readonly names: Names
+  readonly zone: string | null
   readonly status: Status
   readonly until: Instant | null
 }
@@ -21,6 +23,7 @@ export interface HeldSlot {
 /** An entry of the waiting list; one that waits for a session has no place in the order of offers (1.10). */
 export interface WaitingBase extends Omit<WaitingPlace, 'against'> {
   readonly names: Names
+  readonly zone: string | null
   readonly waitsFor: 'slot' | 'session'
   readonly against?: string
 }
@@ -34,6 +37,7 @@ export async function listHeldSlots(db: Db, { programme }: { programme: string }
       join.onRef('cluster.programme', '=', 'base.programme').onRef('cluster.id', '=', 'base.cluster'),
     )
     .select(['slot.number', 'base.id as base', 'cluster.names', 'status', 'slot_until as until'])
+    .select(placeZone.as('zone'))
     .where('slot.programme', '=', programme)
     .orderBy('slot.number')
     .execute()
@@ -44,10 +48,11 @@ export async function listWaiting(db: Db, { programme }: { programme: string }):
   const listed = await db.selectFrom('programme').select('waiting_list').where('id', '=', programme).executeTakeFirst()
   const entries = listed?.waiting_list ?? []
   const rows = await basesOnList(db, { programme, among: entries.map(({ base }) => base) })
-  const nameOf = new Map(rows.map(({ id, names }) => [id, names]))
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
   const inOrder = entries.map((entry) => ({
     ...entry,
-    names: nameOf.get(entry.base) ?? null,
+    names: rowOf.get(entry.base)?.names ?? null,
+    zone: rowOf.get(entry.base)?.zone ?? null,
     waitsFor: 'slot' as const,
   }))
   const known = new Set(entries.map(({ base }) => base))
@@ -62,6 +67,7 @@ const basesOnList = (db: Db, { programme, among }: { programme: string; among: r
       join.onRef('cluster.programme', '=', 'base.programme').onRef('cluster.id', '=', 'base.cluster'),
     )
     .select(['base.id', 'names', 'status', 'code', 'score', 'category', 'province', 'updated_at', 'awaits_slot'])
+    .select(placeZone.as('zone'))
     .where('base.programme', '=', programme)
     .where('closed_at', 'is', null)
     .where((eb) => eb.or([eb('status', '=', 'waiting_list'), eb('base.id', '=', eb.fn.any(eb.val(among)))]))
@@ -81,6 +87,7 @@ const forSession = (row: Row, place: number): WaitingBase => ({
   passed: false,
   waived: false,
   names: row.names,
+  zone: row.zone,
   // A base that waits for a slot and is not in the order yet has told the programme a moment ago.
   waitsFor: row.awaits_slot ? 'slot' : 'session',
   ...defined({ code: isCapCode(row.code) ? row.code : undefined }),

@@ -1,3 +1,4 @@
+import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { ratingPoints } from '../../domain/diligence.js'
 import type { PaperOf, Recommendation } from '../paper.js'
@@ -19,7 +20,7 @@ export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>
           [words.place, base.place[language]],
           [words.government, base.government[language]],
           [words.industry, base.industry[language]],
-          [words.closed, dateInWords(ledger.at.slice(0, 10), language)],
+          [words.closed, dateInWords(programmeDay(ledger.at), language)],
         ],
       },
       {

@@ -1,4 +1,5 @@
-import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import { momentInWords } from '../../domain/words/hours.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
 import { leftTable } from '../left-table.js'
 import type { Block, DocumentSheet } from '../sheet.js'
@@ -45,7 +46,7 @@ export const composeEvidenceReport = (report: EvidenceReport, language: Locale):
     programme,
     reference: subject,
     pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
-    footer: `${subject} · ${words.checkpoint} ${checkpoint.size}:${checkpoint.root.slice(0, 16)} · ${instantInWords(checkpoint.at)}`,
+    footer: `${subject} · ${words.checkpoint} ${checkpoint.size}:${checkpoint.root.slice(0, 16)} · ${momentInWords(checkpoint.at)[language]}`,
     verification: { title: words.how, text: words.howText, head: checkpoint.root },
     rehearsal: report.rehearsal ? rehearsalMark : null,
     at: Math.floor(at.getTime() / 1000),
@@ -61,9 +62,9 @@ const blocksOf = (report: EvidenceReport, language: Locale): Block[] => {
     {
       type: 'facts',
       rows: [
-        [words.made, instantInWords(report.madeAt)],
+        [words.made, momentInWords(report.madeAt)[language]],
         [words.under, `${checkpoint.size}:${checkpoint.root.slice(0, 16)}`],
-        [words.signed, `${checkpoint.origin}, ${instantInWords(checkpoint.at)}`],
+        [words.signed, `${checkpoint.origin}, ${momentInWords(checkpoint.at)[language]}`],
         [words.entries, String(streams.reduce((sum, { entries }) => sum + entries, 0))],
       ],
     },
@@ -95,7 +96,7 @@ const actsTable = (acts: EvidenceReport['acts'], language: Locale): Block => {
     ],
     acts.map((act) => [
       act.entry,
-      instantInWords(act.at),
+      momentInWords(act.at)[language],
       act.step[language],
       `${act.option[language]}${act.code === '' ? '' : ` (${act.code})`}`,
       `${act.person}, ${act.role[language]}`,
@@ -117,7 +118,7 @@ const exceptionsTable = (exceptions: EvidenceReport['exceptions'], language: Loc
     exceptions.map(({ entry, stream, at, kind, what, who }) => [
       entry,
       stream,
-      instantInWords(at),
+      momentInWords(at)[language],
       kind[language],
       what,
       who,

@@ -1,3 +1,4 @@
+import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
@@ -17,7 +18,7 @@ export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<
         rows: [
           [words.nominator, base.government[language]],
           [words.industry, base.industry[language]],
-          [words.issued, dateInWords(ledger.at.slice(0, 10), language)],
+          [words.issued, dateInWords(programmeDay(ledger.at), language)],
         ],
       },
       ...verdictOn(facts, language),

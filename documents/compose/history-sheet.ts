@@ -1,4 +1,5 @@
-import { instantInWords, type Locale, type LocalText } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import { momentInWords } from '../../domain/words/hours.js'
 import { organisation, programme, rehearsalMark } from '../letterhead.js'
 import { leftTable } from '../left-table.js'
 import type { Block, DocumentSheet } from '../sheet.js'
@@ -9,6 +10,8 @@ export interface HistoryOnPaper {
   readonly name: LocalText
   readonly rehearsal: boolean
   readonly madeAt: string
+  /** IANA name of the time of its place. */
+  readonly zone?: string
   readonly ledger: { readonly entries: number; readonly head: string }
   /** What was asked for, filter by filter, as it was asked. */
   readonly filters: readonly (readonly [name: string, value: string])[]
@@ -26,7 +29,7 @@ export interface HistoryOnPaper {
 /** Words a history into a sheet. Pure: the same entries give the same pages. */
 export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): DocumentSheet => {
   const words = wordings[language]
-  const { base, name, madeAt, ledger } = history
+  const { base, name, madeAt, ledger, zone } = history
   const at = new Date(madeAt)
   return {
     layout: 'report',
@@ -37,7 +40,7 @@ export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): 
     programme,
     reference: base,
     pageWords: language === 'en' ? ['Page ', ' of ', ''] : ['第', '页，共', '页'],
-    footer: `${base} · ${ledger.entries} · ${ledger.head.slice(0, 12)} · ${instantInWords(madeAt)}`,
+    footer: `${base} · ${ledger.entries} · ${ledger.head.slice(0, 12)} · ${momentInWords(madeAt, zone)[language]}`,
     verification: { title: words.how, text: words.howText, head: ledger.head },
     rehearsal: history.rehearsal ? rehearsalMark : null,
     at: Math.floor(at.getTime() / 1000),
@@ -48,23 +51,23 @@ export const composeHistorySheet = (history: HistoryOnPaper, language: Locale): 
 
 const blocksOf = (history: HistoryOnPaper, language: Locale): Block[] => {
   const words = wordings[language]
-  const { ledger, filters, entries, madeAt } = history
+  const { ledger, filters, entries, madeAt, zone } = history
   return [
     {
       type: 'facts',
       rows: [
-        [words.made, instantInWords(madeAt)],
+        [words.made, momentInWords(madeAt, zone)[language]],
         [words.ledger, String(ledger.entries)],
         [words.shown, String(entries.length)],
         ...filters,
       ],
     },
     { type: 'heading', text: words.entries },
-    entries.length === 0 ? { type: 'paragraph', text: words.none } : entriesTable(entries, language),
+    entries.length === 0 ? { type: 'paragraph', text: words.none } : entriesTable(history, language),
   ]
 }
 
-const entriesTable = (entries: HistoryOnPaper['entries'], language: Locale): Block => {
+const entriesTable = ({ entries, zone }: HistoryOnPaper, language: Locale): Block => {
   const words = wordings[language]
   return leftTable(
     [
@@ -76,7 +79,9 @@ const entriesTable = (entries: HistoryOnPaper['entries'], language: Locale): Blo
     ],
     entries.map(({ seq, at, effectiveOn, what, who, words: said }) => [
       String(seq),
-      effectiveOn === null ? instantInWords(at) : `${instantInWords(at)} (${words.effective} ${effectiveOn})`,
+      [momentInWords(at, zone)[language], ...(effectiveOn === null ? [] : [`${words.effective} ${effectiveOn}`])].join(
+        '; ',
+      ),
       what[language],
       who[language],
       said,

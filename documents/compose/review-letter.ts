@@ -1,3 +1,4 @@
+import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import type { PaperOf, ReviewColour } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
@@ -46,7 +47,7 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
       ...redressBlocks(facts.redress, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
-    signedBy: { name: office[language], date: dateInWords(ledger.at.slice(0, 10), language) },
+    signedBy: { name: office[language], date: dateInWords(programmeDay(ledger.at), language) },
   }
 }
 

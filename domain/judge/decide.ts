@@ -98,6 +98,7 @@ const closedAlready = (state: BaseState, step: StepState): Refusal | undefined =
           step: step.id,
           outcome: step.outcome.option,
           closedAt: step.closedAt ?? '',
+          zone: state.cluster.zone,
           open: openSteps(state).map(({ id }) => id),
         },
       }

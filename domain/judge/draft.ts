@@ -1,3 +1,4 @@
+import { programmeZone } from '../values/programme-zone.js'
 import type { Calendar } from '../calendar.js'
 import type { HeldMandate } from '../values/mandate.js'
 import { evolve } from '../evolve.js'
@@ -89,7 +90,7 @@ export const actingUnder = (mandate: HeldMandate, draft: Draft): Draft =>
 export const accept = ({ events, claims, state }: Draft): Judgement => ({ ok: true, events, claims, state })
 
 /** The programme keeps New York days; a partner those of its own place. */
-export const programmeCalendar = { country: 'US', zone: 'America/New_York' } as const
+export const programmeCalendar = { country: 'US', zone: programmeZone } as const
 export const programmeCalendarId = `${programmeCalendar.country}@${programmeCalendar.zone}`
 /** The id under which the calendar of a base's place is prepared. */
 export const partnerCalendarId = ({ cluster }: Pick<BaseState, 'cluster'>): string =>

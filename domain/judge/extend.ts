@@ -50,7 +50,7 @@ const notNow = (
   if (state.heldAt !== undefined) return { code: 'base_on_hold', detail: { base: state.id, status: state.status } }
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: step.id, cause: step.voided } }
   if (step.outcome === undefined) return frozenOut(state, { step, definition, rules })
-  const detail = { outcome: step.outcome.option, closedAt: step.closedAt ?? '' }
+  const detail = { outcome: step.outcome.option, closedAt: step.closedAt ?? '', zone: state.cluster.zone }
   const open = openSteps(state).map(({ id }) => id)
   return { code: 'step_already_decided', detail: { step: step.id, ...detail, open } }
 }

@@ -205,7 +205,10 @@ const lockedSince = (
   )
   return since === undefined
     ? undefined
-    : { code: 'evidence_locked', detail: { step: step.id, since: since.id, at: since.closedAt ?? '' } }
+    : {
+        code: 'evidence_locked',
+        detail: { step: step.id, since: since.id, at: since.closedAt ?? '', zone: state.cluster.zone },
+      }
 }
 
 /** R17: a mistake is voided only until somebody has decided one of the steps that came after. */

@@ -38,7 +38,7 @@ export const returning = {
       'zh-CN': () => '请由担任同一职务的其他人员办理。',
     },
   }),
-  evidence_locked: refusal<{ step: string; since: string; at: string }>({
+  evidence_locked: refusal<{ step: string; since: string; at: string; zone?: string }>({
     kind: 'conflict',
     says: {
       en: (d) =>

@@ -10,7 +10,13 @@ export const when = {
     },
     next: { en: () => 'Choose one of the open steps.', 'zh-CN': () => '请选择当前待办步骤。' },
   }),
-  step_already_decided: refusal<{ step: string; outcome: string; closedAt: string; open: readonly string[] }>({
+  step_already_decided: refusal<{
+    step: string
+    outcome: string
+    closedAt: string
+    zone?: string
+    open: readonly string[]
+  }>({
     kind: 'conflict',
     says: {
       en: (d) => `Step ${d.step} was decided as "${d.outcome}" on ${d.closedAt}; open now: ${list(d.open)}.`,

@@ -14,7 +14,7 @@ export interface Eyes {
   readonly person: PersonId
   readonly sees: (thing: ThingSeen) => SightForm
   readonly rules: SightRules
-  /** The visits whose sheets are sealed for this person (1.8). */
+  /** The visits whose sheets are sealed for this person (1.8), and those on which a body still votes (8.4). */
   readonly sealed: ReadonlySet<StepId>
 }
 
@@ -42,13 +42,16 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
   if (isPlain(event)) return { kind: plain[event.type] }
   switch (event.type) {
     case 'step_acted': {
-      const isSealed = sealed.has(event.step) && tellsOfSheets(event)
-      return { kind: 'act', act: actKindOf(event.key, rules), isSealed, ...doneBy(event.by) }
+      const act = actKindOf(event.key, rules)
+      const isSealed = sealed.has(event.step) && (act === 'vote' || tellsOfSheets(event))
+      return { kind: 'act', act, isSealed, ...doneBy(event.by) }
     }
     case 'paper_entered':
     case 'paper_confirmed':
-    case 'paper_refused':
-      return { kind: 'act', act: actKindOf(event.key, rules), isSealed: false, ...doneBy(event.by) }
+    case 'paper_refused': {
+      const act = actKindOf(event.key, rules)
+      return { kind: 'act', act, isSealed: act === 'vote' && sealed.has(event.step), ...doneBy(event.by) }
+    }
     case 'step_closed':
       return { kind: 'outcome', act: actKindOf(event.key, rules) }
     case 'commented':
@@ -152,7 +155,9 @@ const sideOf = (role: Role) => roles[role].side
  */
 export const payloadSeen = (event: AnyEvent, eyes: Eyes): SeenPayload => {
   const thing = thingIn(event, eyes)
-  if (eyes.sees(thing.kind === 'act' ? { ...thing, isSealed: false } : thing) !== 'whole') return withheld(event)
+  // Of a sealed sheet all but its points is shown; of a vote while others are awaited nothing is (8.4).
+  const opens = thing.kind === 'act' && thing.act !== 'vote' ? { ...thing, isSealed: false } : thing
+  if (eyes.sees(opens) !== 'whole') return withheld(event)
   const opened = unopened(event, eyes)
   const isSealed = opened !== event
   const shown = [withoutPoints(eyes), withoutTeam(eyes), withoutName(eyes)].reduce<object>(

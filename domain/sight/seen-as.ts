@@ -52,9 +52,13 @@ const reaches = ({ base, programme, role }: SeatSeen, of: string): boolean =>
   base === undefined ? roles[role].side === 'programme' && programme === programmeOfBase(of) : base === of
 
 const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person: PersonId }): SightForm => {
-  if (thing.kind === 'act' && thing.person !== person && thing.isSealed) return 'masked'
+  if (thing.kind === 'act' && thing.person !== person && thing.isSealed)
+    return thing.act === 'vote' && secretariat.includes(seat.role) ? 'whole' : 'masked'
   return roles[seat.role].side === 'programme' ? forProgramme(seat, thing) : forPlace(thing, person)
 }
+
+/** Who runs a meeting, and who examines it: they read single votes while a body still votes (8.4). */
+export const secretariat: readonly Role[] = ['CH', 'CS', 'AU']
 
 /** Who answers for the record and who examines it: to them it is shown whole, confidential papers too. */
 export const recordHolders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']

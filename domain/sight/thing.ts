@@ -15,7 +15,7 @@ export type ThingSeen =
   | { readonly kind: 'base' | 'step' | 'figures' | 'times' }
   /** How a step ended: a body's decision is one, however many took it. */
   | { readonly kind: 'outcome'; readonly act: ActKind }
-  /** What one person did on a step: a decision, a vote, a sheet. `isSealed`: others are still awaited (1.8). */
+  /** What one person did on a step: a decision, a vote, a sheet. `isSealed`: others are still awaited (1.8, 8.4). */
   | ({ readonly kind: 'act'; readonly act: ActKind; readonly isSealed: boolean } & OfPerson)
   /** The points of one closing: means of sheets, the total of due diligence. */
   | { readonly kind: 'points' }

@@ -3,6 +3,8 @@ import { dueDay, localDate, localTime, startOfDay } from '../calendar-zone.js'
 import type { Calendar } from '../calendar.js'
 import type { Instant } from '../ids.js'
 import { dateInWords, type LocalText } from '../locale.js'
+import { programmeZone } from '../values/programme-zone.js'
+import { zoneAround } from './zone-around.js'
 import { zoneName } from './zones.js'
 
 /** A zone by its IANA name, with the offsets it is read by. */
@@ -26,6 +28,30 @@ export const endInWords = (at: Instant, { here, there }: { here: NamedZone; ther
     'zh-CN': `${chinese}（${names.own['zh-CN']}；${names.other['zh-CN']}${day}${hourInChinese(other.hour)}）`,
   }
 }
+
+/**
+ * Any other moment as a person reads it, in a list, a paper or a letter: date and hour where the place is, and where the programme
+ * is (R4). Where no place is meant, the programme's hour stands beside the one that entries and checkpoints are written in.
+ */
+export const momentInWords = (at: Instant, place?: string): LocalText => {
+  const zones = place === undefined ? [programmeZone, 'UTC'] : [place, programmeZone]
+  const [own, ...others] = [...new Set(zones)].map((zone) => ({
+    ...shownIn({ zone, ...zoneAround(zone, at) }, at),
+    zone: zoneName(zone),
+  }))
+  if (own === undefined) throw new RangeError('a moment is told in at least one zone; got none')
+  const more = others.map(({ day, hour, zone }) => ({
+    en: ` (${day === own.day ? '' : `${dateInWords(day, 'en')}, `}${hour} in ${zone.en})`,
+    'zh-CN': `；${zone['zh-CN']}${day === own.day ? '' : dayAlone(day)}${hourInChinese(hour)}`,
+  }))
+  return {
+    en: `${dateInWords(own.day, 'en')}, ${own.hour} in ${own.zone.en}${more.map(({ en }) => en).join('')}`,
+    'zh-CN': `${dateInWords(own.day, 'zh-CN')}${hourInChinese(own.hour)}（${own.zone['zh-CN']}${more.map((one) => one['zh-CN']).join('')}）`,
+  }
+}
+
+/** The day that a moment belongs to where the programme is, as its papers are dated. */
+export const programmeDay = (at: Instant): PlainDate => localDate(zoneAround(programmeZone, at), at)
 
 interface Shown {
   readonly day: PlainDate

@@ -5,6 +5,7 @@ import { isReasonCode } from '../reason-code.js'
 import { refusalText, type Refusal } from '../refusal.js'
 import { isRole, roles } from '../role.js'
 import { criterionLabel, gateLabel } from './criteria.js'
+import { momentInWords } from './hours.js'
 import { optionLabel } from './options.js'
 import { reasonCodeLabel } from './reason-codes.js'
 import { stepTitle } from './steps.js'
@@ -31,10 +32,19 @@ interface Fact {
 
 const inWords = (value: unknown, fact: Fact): unknown => {
   if (Array.isArray(value)) return value.map((one: unknown) => inWords(one, fact))
-  return typeof value === 'string' ? (kinds[fact.field]?.(value, fact) ?? value) : value
+  if (typeof value !== 'string') return value
+  return isInstant(value) ? moment(value, fact) : (kinds[fact.field]?.(value, fact) ?? value)
 }
 
 type Word = (text: string, fact: Fact) => string
+
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)
+
+/** With the hour of the place where the "no" says which place that is (R4). */
+const moment: Word = (text, { detail, locale }) => {
+  const zone: unknown = Reflect.get(detail, 'zone')
+  return momentInWords(text, typeof zone === 'string' ? zone : undefined)[locale]
+}
 
 /** Every role in a text, by its name: some facts name several, or people beside them. */
 const rolesNamed = (text: string, locale: Locale): string =>

@@ -34,6 +34,7 @@ const named: Readonly<Record<string, LocalText>> = {
   'Europe/Paris': { en: 'Paris', 'zh-CN': '巴黎时间' },
   'Europe/Rome': { en: 'Rome', 'zh-CN': '罗马时间' },
   'Europe/Warsaw': { en: 'Warsaw', 'zh-CN': '华沙时间' },
+  UTC: { en: 'UTC', 'zh-CN': '协调世界时' },
   'Europe/Zurich': { en: 'Zurich', 'zh-CN': '苏黎世时间' },
 }
 

@@ -113,7 +113,10 @@ test('a diff says in both languages what changed between two dates, and whose ac
     by: { person: 'p-so-1', role: 'SO', onBehalfOf: expect.any(String), channel: 'api', effectiveOn: null },
   })
   const closed = changes.find(({ by }) => by.seq === (acted?.seq ?? 0) + 1)
-  expect(closed).toMatchObject({ facet: 'step', by: { person: 'p-so-1' } })
+  expect(closed).toMatchObject({
+    facet: 'step',
+    by: { doer: 'engine', person: null, cause: { entry: acted?.seq, actor: 'p-so-1', role: 'SO' } },
+  })
   expect(closed?.sentence.en).toMatch(/^Step 1\.4a\.1 .*: open, due .* → closed with /)
   expect(closed?.sentence['zh-CN']).toMatch(/^事项 1\.4a\.1 .*：待办，期限.* → 办结：/)
 })

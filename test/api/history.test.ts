@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
+import { whoDid } from '../../api/views/who-did.js'
 import { savePeople } from '../../db/writes/people.js'
 import { saveText } from '../../db/writes/texts.js'
+import { engineInWords } from '../../domain/words/doer.js'
 import { act, decisionOn, stepOf } from '../support/acting.js'
 import { aNominatedBase } from '../support/a-base.js'
 import type { ABase } from '../support/a-base.js'
@@ -47,6 +49,72 @@ const sheet = async (body: string) => {
   const reason = await kept(author.person, body)
   expect(base.send({ ...decisionOn(base, { step, option: 'score' }), reason }, { actor: author }).ok).toBe(true)
 }
+
+const Did = z.looseObject({
+  seq: z.number(),
+  type: z.string(),
+  doer: z.enum(['person', 'engine']),
+  cause: z.object({ entry: z.number().nullable(), actor: z.string().nullable() }).loose().nullable(),
+  actor: z.string().nullable(),
+  hash: z.string(),
+})
+const done = async (person = 'p-pm-1') => z.array(Did).parse(bodyOf(await read('?limit=200', person)).items)
+/** Entries that no act of a person is, as anybody reads them in the ledger. */
+const engines = () => base.recorded.filter(({ event }) => !('by' in event) || event.by === undefined)
+
+test('what was opened, moved or ordered after an act is the engine’s, and beside it stands the act it came of', async () => {
+  const entries = await done()
+  const own = entries.filter(({ doer }) => doer === 'engine')
+  expect(own.map(({ seq }) => seq)).toEqual(engines().map(({ seq }) => seq))
+  expect(own.filter(({ actor }) => actor !== null)).toEqual([])
+  const opened = entries.find(({ type, cause }) => type === 'step_opened' && cause?.entry !== null && cause !== null)
+  const act = entries.find(({ seq }) => seq === opened?.cause?.entry)
+  expect([act?.doer, act?.actor, act?.cause]).toEqual(['person', opened?.cause?.actor, null])
+})
+
+test('what came with the time is the engine’s by the clock, and no act is looked for behind it', () => {
+  const payload = { type: 'call_closed', call: 'call-2027' } as const
+  const eyes = { sees: () => 'whole' as const, rules: { steps: {}, anonymous: [] } }
+  const did = whoDid({ payload, actor: null, role: null, onBehalfOf: null, cause: null }, eyes)
+  expect([did.doer, did.cause, engineInWords(did.cause).en]).toEqual(['engine', null, 'the engine, by the clock'])
+})
+
+test('the ledger keeps with them whose command it was, and the view shows it beside the act: the twin', async () => {
+  const rows = await api.parts.db
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('stream', '=', id)
+    .orderBy('seq')
+    .execute()
+  const sealed = rows.map(({ seq, actor, hash }) => ({ seq, actor, hash }))
+  const shown = (await done()).map(({ seq, actor, cause, hash }) => ({
+    seq,
+    actor: actor ?? cause?.actor ?? null,
+    hash,
+  }))
+  expect(shown).toEqual(sealed)
+  const caused = new Set(engines().map(({ seq }) => seq))
+  expect(sealed.filter(({ seq, actor }) => caused.has(seq) && actor !== null).length).toBeGreaterThan(5)
+})
+
+test('who asks for the acts of a person finds no opening among them', async () => {
+  const found = await entries('person=p-pm-1')
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.filter(({ type }) => ['step_opened', 'status_changed', 'step_closed'].includes(type))).toEqual([])
+})
+
+test('table and paper say the engine too, in the language of the paper', async () => {
+  const rows = (await read('.csv?kind=step_opened')).body.split('\r\n').slice(1, -1)
+  expect(rows.every((row) => row.includes(',engine,'))).toBe(true)
+  const opened = (await done()).find(({ type, cause }) => type === 'step_opened' && cause?.entry)
+  for (const [language, words] of [
+    ['en', `the engine, because of entry ${opened?.cause?.entry}`],
+    ['zh-CN', `系统（因第${opened?.cause?.entry}条记录）`],
+  ] as const) {
+    const { pages } = readPdf((await read(`.pdf?kind=step_opened&language=${language}`)).rawPayload)
+    expect(asDrawn(pages.join(''))).toContain(asDrawn(words))
+  }
+})
 
 const read = async (query: string, person = 'p-pm-1') =>
   await api.app.inject({ url: `/bases/${id}/history${query}`, headers: await api.as(person) })

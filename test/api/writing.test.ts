@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import Fastify from 'fastify'
+import { z } from 'zod'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { addWriteGate } from '../../api/auth/before-writing.js'
 import { excusedWrites, writeRoutes } from '../../api/write-routes.js'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await openStep(api, { base, key: '1.4a', role: 'SO' })
   await savePeople(api.parts.db, {
     organisations: [],
-    people: [...strangers, 's-leaving'].map((id) => ({
+    people: [...strangers, 's-leaving', 's-place'].map((id) => ({
       id,
       name: { en: id, local: id },
       email: `${id}@place.example`,
@@ -35,8 +36,9 @@ beforeAll(async () => {
   const like = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
   const elsewhere = { ...like, id: 'm-elsewhere', person: 's-elsewhere', role: 'LG' as const, base: 'gasme-C01-1' }
   const ended = { ...like, id: 'm-ended', person: 's-ended', role: 'PM' as const, until: '2026-02-01T00:00:00.000Z' }
+  const nominee = { ...like, id: 'm-place', person: 's-place', role: 'LG' as const, base }
   const leaving = { ...like, id: 'm-leaving', person: 's-leaving', role: 'PM' as const }
-  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates: [elsewhere, ended, leaving] })
+  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates: [elsewhere, ended, leaving, nominee] })
   const rehearsed = { ...like, id: 'm-rehearsed', person: 's-rehearsed', role: 'PM' as const }
   await saveBootstrapMandates(api.parts.db, { programme: 'rhabcd', mandates: [rehearsed] })
 })
@@ -116,8 +118,9 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/delegations': { role: 'SO', to: 'p-so-3', until: '2099-12-31T00:00:00Z' },
 }
 
-const send = async (route: string, { as, on }: { as: string; on: string }) => {
-  const url = (route.split(' ')[1] ?? '')
+const urlOf = (route: string, on: string): string =>
+  (route.split(' ')[1] ?? '')
+    .replace(/(?<=mandates\/|delegations\/):id/, 'm-leaving')
     .replace(':id', on)
     .replace(':step', '1.4a.1')
     .replace(':programme', 'gasme')
@@ -125,6 +128,9 @@ const send = async (route: string, { as, on }: { as: string; on: string }) => {
     .replace(':procedure', 'full')
     .replace(':version', '2099-01-01')
     .replace(/:(call|person|hold|entry|proposal)/, 'p-pm-1')
+
+const send = async (route: string, { as, on }: { as: string; on: string }) => {
+  const url = urlOf(route, on)
   const payload = bodies[route]
   const scan = route.endsWith('/scans') ? { payload: Buffer.from('%PDF-1.7'), type: 'application/pdf' } : undefined
   const headers = await api.write(as)
@@ -180,6 +186,64 @@ test.each(strangers)(
   },
 )
 const staff = new Set(ofClass('staff'))
+
+/** Ids that there are, and ids of the same form that there are not. */
+const there = { person: 'p-pm-1', to: 'p-so-2', entry: 'VN', mandate: 'm-leaving' }
+const nowhere = { person: 'p-zz-9', to: 'p-zz-8', entry: 'ZZ', mandate: 'm-nothing' }
+
+const asNamed = (text: string, ids: typeof there): string =>
+  text.replaceAll(there.person, ids.person).replaceAll(there.to, ids.to).replaceAll('p-so-3', ids.to)
+
+/** What a route answers when it names things that are there, or are not, with their ids taken out. */
+const saidNaming = async (route: string, { as, ids }: { as: string; ids: typeof there }): Promise<string> => {
+  const url = urlOf(route, base).replace('/p-pm-1', `/${ids.person}`).replace('/m-leaving', `/${ids.mandate}`)
+  const body = bodies[route] ?? excusedBodies[route]
+  const payload =
+    body === undefined
+      ? {}
+      : {
+          payload: z
+            .object({})
+            .loose()
+            .parse(JSON.parse(asNamed(JSON.stringify(body), ids))),
+        }
+  const [headers, before] = [await api.write(as), api.door.sent.length]
+  const { statusCode, body: said } = await api.app.inject({ method: 'POST', url, headers, ...payload })
+  // From there on the judge answers, who says no of the sender before anything that is named.
+  if (api.door.sent.length > before) return 'handed to the judge'
+  const words = Object.values(ids).reduce((text, id) => text.replaceAll(id, '…'), said)
+  return `${statusCode} ${words.replace(/"(requestId|instance|commandId|id)":"[^"]*"/g, '')}`
+}
+const excusedBodies: Readonly<Record<string, object>> = {
+  'POST /mandates/:id/revocations': { code: 'LAT', reason },
+  'POST /delegations/:id/endings': {},
+}
+const named = [...Object.keys(bodies).filter((route) => !route.endsWith('/scans')), ...Object.keys(excusedBodies)]
+
+/** Routes on which somebody is answered otherwise when what is named is there than when it is not. */
+const tellingTo = async (as: string): Promise<readonly string[]> => {
+  const telling: string[] = []
+  for (const route of named) {
+    const [one, other] = [await saidNaming(route, { as, ids: there }), await saidNaming(route, { as, ids: nowhere })]
+    if (one !== other) telling.push(route)
+  }
+  api.door.sent.length = 0
+  return telling
+}
+
+test.each([...strangers, 's-place'])(
+  '%s is answered alike on every route that writes, whether what is named is there or not',
+  async (as) => {
+    expect(await tellingTo(as)).toEqual([])
+  },
+  60_000,
+)
+
+test('who may name people is told who is not known: the twin', async () => {
+  const telling = await tellingTo('p-pm-1')
+  expect(telling).toContain('POST /bases/:id/steps/:step/reassignments')
+  expect(telling.length).toBeGreaterThan(2)
+}, 60_000)
 
 test('a command that was answered is answered the same when its sender has lost the seat since', async () => {
   const headers = await api.write('s-leaving')

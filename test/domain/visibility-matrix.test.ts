@@ -40,6 +40,8 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'act', act: 'decision', isSealed: false, ...theirs('partner') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'act', act: 'vote', isSealed: false, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'act', act: 'vote', isSealed: false, ...mine }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
+  [{ kind: 'act', act: 'vote', isSealed: true, ...theirs('programme') }, 'mmmmmmmmmmmwmwmmmmmmwm', 'mmmmmmm'],
+  [{ kind: 'act', act: 'vote', isSealed: true, ...mine }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'act', act: 'sheet', isSealed: false, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'act', act: 'sheet', isSealed: true, ...theirs('programme') }, 'mmmmmmmmmmmmmmmmmmmmmm', 'mmmmmmm'],
   [{ kind: 'act', act: 'sheet', isSealed: true, ...mine }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],

@@ -23,6 +23,7 @@ export const exampleFacts: MailFacts = {
   rehearsal: false,
   head: '3f9a1c5be07d4482a6f1d90e2b7c8855013c9e44d2a76b1fe85c0d3399ab1277',
   headTime: '2027-09-30T08:00:00.000Z',
+  zone: 'Asia/Shanghai',
   headSeq: 42,
   link: 'https://cornerstone.example/act#k3J9',
 }

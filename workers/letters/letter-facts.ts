@@ -32,6 +32,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
     rehearsal,
     head: facts.head,
     headTime: occurredAt,
+    zone: letter.zone,
     headSeq: facts.seq,
     link: linkOf(letter, publicUrl),
     ...defined({ checkpoint }),

@@ -1,0 +1,223 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { basesPage } from '../../api/pages/bases-page.js'
+import { messagePage, mailboxPage } from '../../api/pages/mailbox-page.js'
+import { tenPage } from '../../api/pages/ten-page.js'
+import { when } from '../../cli/printing.js'
+import { composeEvidenceReport } from '../../documents/compose/evidence-report.js'
+import { composeHistorySheet } from '../../documents/compose/history-sheet.js'
+import { composeSheet } from '../../documents/compose-sheet.js'
+import { instantOf } from '../../domain/calendar-zone.js'
+import { diffBetween } from '../../domain/diff.js'
+import { documentKinds } from '../../domain/document-kind.js'
+import { letterKinds } from '../../domain/letters/letters.js'
+import { locales, type Locale, type LocalText } from '../../domain/locale.js'
+import { refusalText } from '../../domain/refusal.js'
+import { momentInWords } from '../../domain/words/hours.js'
+import { refusalInWords } from '../../domain/words/refusals.js'
+import { renderDivergenceLetter } from '../../mail/divergence-letter.js'
+import { renderLetter } from '../../mail/render-letter.js'
+import { examplePaper } from '../documents/example-papers.js'
+import { exampleFacts } from '../mail/example-letters.js'
+import { aNominatedBase, refusalOf } from '../support/a-base.js'
+import { playMinutely } from '../support/a-dated-ledger.js'
+import { refusedCases } from './refused/every-case.js'
+
+const at = '2027-03-31T16:00:00.000Z'
+const zone = 'Asia/Shanghai'
+/** A moment as machines write it, or as they did with its T taken out. */
+const bare = /\d{4}-\d\d-\d\d[T ]\d\d/
+const isBare = (text: string): boolean => bare.test(text)
+
+test.each([
+  [
+    'in the zone of the place and of the programme',
+    zone,
+    '31 March 2027, 24:00 in Beijing (12:00 in New York)',
+    '2027年3月31日24时（北京时间；纽约时间12时）',
+  ],
+  [
+    'of the programme and of the log, where no place is meant',
+    undefined,
+    '31 March 2027, 12:00 in New York (16:00 in UTC)',
+    '2027年3月31日12时（纽约时间；协调世界时16时）',
+  ],
+  [
+    'in one zone alone, where the place has the programme’s',
+    'America/New_York',
+    '31 March 2027, 12:00 in New York',
+    '2027年3月31日12时（纽约时间）',
+  ],
+  [
+    'with the date of the other side, where it has another one',
+    'Australia/Sydney',
+    '1 April 2027, 03:00 in Sydney (31 March 2027, 12:00 in New York)',
+    '2027年4月1日3时（悉尼时间；纽约时间3月31日12时）',
+  ],
+])('a moment is told %s', (_, place, en, chinese) => {
+  expect(momentInWords(at, place)).toEqual({ en, 'zh-CN': chinese })
+})
+
+test('whatever the moment, it can be found again from what is told of it', () => {
+  const minutes = fc
+    .integer({ min: Date.parse('2026-01-01'), max: Date.parse('2036-01-01') })
+    .map((ms) => ms - (ms % 60_000))
+  fc.assert(
+    fc.property(minutes, (ms) => {
+      const [, date = '', hours = '', rest = ''] =
+        /^(.+?), (\d\d):(\d\d) in Beijing/.exec(momentInWords(instantOf(ms), zone).en) ?? []
+      expect(Date.parse(`${date} 00:00 UTC`) + (Number(hours) * 60 + Number(rest) - 480) * 60_000).toBe(ms)
+    }),
+    { seed: 7 },
+  )
+})
+
+const word = (text: string): LocalText => ({ en: text, 'zh-CN': text })
+const names = { name: word('Yueqing'), place: word('Yueqing'), government: word('Yueqing'), industry: word('Electric') }
+const shownBase = {
+  id: 'b-1',
+  programme: 'gasme',
+  cluster: 'c-1',
+  names,
+  zone,
+  call: 'call-2027',
+  stage: 'nomination' as const,
+  status: 'nominated' as const,
+  nextDueAt: at,
+  awaitsSession: false,
+  closed: false,
+  rehearsal: false,
+  waitsFor: [
+    {
+      step: '1.4a.1',
+      key: '1.4a',
+      role: 'SO' as const,
+      title: word('Check'),
+      since: at,
+      dueAt: at,
+      late: false,
+      vacant: false,
+    },
+  ],
+}
+const shownWaiting = {
+  place: 1,
+  base: 'b-1',
+  names,
+  zone,
+  waitsFor: 'slot' as const,
+  since: at,
+  score: 80,
+  category: 'C',
+  province: 'P',
+  waived: false,
+  passed: false,
+  offer: { offer: 'o-1', state: 'open' as const, until: at },
+}
+const shownLetter = {
+  id: 1,
+  subject: 'A letter',
+  from: 'a@x.example',
+  to: 'b@x.example',
+  receivedAt: at,
+  text: 'Hello',
+  html: null,
+  messageId: null,
+}
+
+/** Everything that is told with moments in it, in both languages. */
+const told = (): Readonly<Record<string, readonly string[]>> => ({
+  letters: letterKinds.flatMap((kind) => {
+    const facts = { ...exampleFacts, zone, checkpoint: { short: '1234:9f86d081', at } }
+    const { subject, text, html } = renderLetter(kind, { languages: locales, facts })
+    return [subject, text, html]
+  }),
+  'letters of auditors': locales.map(
+    (locale) => renderDivergenceLetter({ programme: 'gasme', madeAt: at, found: 0, divergences: [] }, locale).text,
+  ),
+  papers: documentKinds.flatMap((kind) =>
+    locales.map((language) => JSON.stringify(composeSheet(examplePaper(kind, { language })))),
+  ),
+  histories: locales.map((language) => JSON.stringify(composeHistorySheet(history, language))),
+  'refusals of the core': refusedCases.flatMap(({ base: before, command, actor, claimRefusal }) => {
+    const base = before()
+    const no = refusalOf(base.send(command(base), { actor, claimRefusal }))
+    return locales.flatMap((locale) => Object.values(refusalInWords(no, locale)))
+  }),
+  differences: differences().flatMap(({ sentence }) => Object.values(sentence)),
+  pages: locales.flatMap((locale) => pages(locale).map(withoutMarks)),
+  'reports of evidence': locales.map((language) => JSON.stringify(composeEvidenceReport(report, language))),
+  lists: [when(at, { zone }), when(at, { zone, language: 'zh-CN' })],
+})
+
+const history = {
+  base: 'gasme-C09-yueqing-1',
+  name: { en: 'Yueqing', 'zh-CN': '乐清' },
+  rehearsal: false,
+  madeAt: at,
+  zone,
+  ledger: { entries: 1, head: 'a'.repeat(64) },
+  filters: [],
+  entries: [
+    { seq: 1, at, effectiveOn: null, what: { en: 'x', 'zh-CN': 'x' }, who: { en: 'y', 'zh-CN': 'y' }, words: '' },
+  ],
+}
+
+const report = {
+  subject: 'gasme',
+  rehearsal: false,
+  madeAt: at,
+  checkpoint: { size: 1, root: 'b'.repeat(64), at, origin: 'gasme.example/log' },
+  streams: [],
+  acts: [{ entry: '1', at, step: word('1.4a'), option: word('Pass'), code: '', person: 'p-1', role: word('Officer') }],
+  papers: [],
+  exceptions: [{ entry: '1', stream: 'gasme', at, kind: word('Silence'), what: 'x', who: 'y' }],
+}
+
+const differences = () => {
+  const base = aNominatedBase()
+  playMinutely(base, { until: ({ open }) => open('1.8') !== undefined })
+  const [from, to] = [
+    { at: '2026-01-01T00:00:00.000Z', on: '2026-01-01', by: 'happened' },
+    { at: '2036-01-01T00:00:00.000Z', on: '2036-01-01', by: 'happened' },
+  ] as const
+  const entries = base.recorded.map((entry) => ({ ...entry, recordedAt: entry.occurredAt, effectiveOn: null }))
+  return diffBetween(base.state().id, { entries, from, to, scoring: false }).changes
+}
+
+const pages = (locale: Locale): readonly string[] => [
+  basesPage({ items: [shownBase], next: null }, locale),
+  tenPage(
+    {
+      programme: 'gasme',
+      slots: [{ number: 1, holder: { base: 'b-1', names, zone, status: 'slot_reserved', until: at } }],
+      waiting: [shownWaiting],
+    },
+    locale,
+  ),
+  mailboxPage({ items: [shownLetter], next: null }, locale),
+  messagePage(shownLetter, locale),
+]
+
+/** What a machine reads of a page is not what people read. */
+const withoutMarks = (page: string): string => page.replaceAll(/<[^>]*>/g, '')
+
+test('no letter, paper, refusal, page or list puts a moment before people as machines write it', () => {
+  for (const [door, texts] of Object.entries(told())) {
+    expect([door, texts.length > 0]).toEqual([door, true])
+    expect([door, texts.filter(isBare)]).toEqual([door, []])
+  }
+}, 60_000)
+
+test('as the core has them, refusals would, and so would a page with its marks: the twin', () => {
+  const closed = { step: '1.4a.1', outcome: 'pass', closedAt: at, open: [] }
+  expect(refusalText({ code: 'step_already_decided', detail: closed }, 'en').says).toMatch(bare)
+  expect(pages('en').filter(isBare)).toHaveLength(4)
+  expect([at, at.slice(0, 16).replace('T', ' ')].filter(isBare)).toHaveLength(2)
+})
+
+test('every moment of a page, a letter and a paper has both hours beside it', () => {
+  const { letters, pages: shown } = told()
+  for (const text of [...(letters ?? []).slice(1, 2), ...(shown ?? []).slice(0, 2)])
+    expect(text).toMatch(/24:00 in Beijing \(12:00 in New York\)|24时（北京时间；纽约时间12时）/)
+})
