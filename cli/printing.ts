@@ -30,11 +30,11 @@ export const complain = (line: string): void => {
 }
 
 /** An instant with date and hour where the place is and where the programme is (R4), to the minute, which is as fine as people plan. */
-export const when = (instant: string | null, { zone, language = 'en' }: Telling = {}): string =>
+export const when = (instant: string | null, { zone, language = 'en' }: ReadIn = {}): string =>
   instant === null ? '–' : momentInWords(instant, zone ?? undefined)[language]
 
 /** Where the place is, if it is of one, and in which language it is told. */
-export interface Telling {
+export interface ReadIn {
   readonly zone?: string | null | undefined
   readonly language?: Locale
 }

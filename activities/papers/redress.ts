@@ -3,7 +3,7 @@ import { programmeCalendar } from '../../domain/judge/draft.js'
 import { redressKeys } from '../../domain/redress.js'
 import { defined } from '../../domain/values/defined.js'
 import { endInWords } from '../../domain/words/hours.js'
-import { zoneAround } from './named-zone.js'
+import { zoneAround } from '../../domain/words/zone-around.js'
 import { ofType, type StorySoFar } from './story-so-far.js'
 import { daysFor } from './times-of.js'
 

@@ -7,7 +7,7 @@ import type { TimeAxis } from '../../domain/as-of.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
 import { dayEnds, moment } from '../moments.js'
-import { print, table, when, type Telling } from '../printing.js'
+import { print, table, when, type ReadIn } from '../printing.js'
 import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -53,7 +53,7 @@ const addAsOf = (program: Command): void => {
     })
 }
 
-const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfResponse>, there: Telling): string => {
+const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfResponse>, there: ReadIn): string => {
   const head = `${base} as of ${when(moment.at, there)}, by what ${bySays[moment.by]} by then (${entries} entries of ${ledger.entries})`
   if (state === null) return `${head}\nnothing of it was there yet`
   const known = { colour: state.colour, score: state.score, slot: state.slot, plaque: state.plaque }
@@ -145,7 +145,7 @@ const addDiff = (program: Command): void => {
     })
 }
 
-const diffText = ({ changes }: z.infer<typeof DiffResponse>, there: Telling & { readonly language: Locale }): string =>
+const diffText = ({ changes }: z.infer<typeof DiffResponse>, there: ReadIn & { readonly language: Locale }): string =>
   changes.length === 0
     ? 'Nothing changed.'
     : table(
@@ -174,7 +174,7 @@ const addTimes = (program: Command): void => {
     })
 }
 
-const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>, there: Telling): string =>
+const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>, there: ReadIn): string =>
   [
     table(
       ['stage', 'entered', 'left', 'days', 'programme', 'partner', 'both', 'standing', 'rest'],

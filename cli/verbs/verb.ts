@@ -6,7 +6,7 @@ import { locales } from '../../domain/locale.js'
 import { connect } from '../connection.js'
 import type { Connection } from '../connection.js'
 import type { ApiWrite, Client } from '../http-client.js'
-import type { Telling } from '../printing.js'
+import type { ReadIn } from '../printing.js'
 
 /** Who reads and manages when nobody is named: the first programme manager of the sample programme. */
 export const usualPerson = 'p-pm-1'
@@ -59,7 +59,7 @@ export const actor = ({ as }: AskingOptions, { ownToken }: Connection): { readon
 }
 
 /** The zone of the place of a base, for whoever is told moments of it; nobody asks for it who is given numbers alone. */
-export const zoneOf = async (base: string, wanted: AskingOptions): Promise<Telling> =>
+export const zoneOf = async (base: string, wanted: AskingOptions): Promise<ReadIn> =>
   wanted.json === true
     ? {}
     : await askAs(wanted).get(`/bases/${encodeURIComponent(base)}`, z.object({ zone: placeZone }))

@@ -36,7 +36,7 @@ export const endInWords = (at: Instant, { here, there }: { here: NamedZone; ther
 export const momentInWords = (at: Instant, place?: string): LocalText => {
   const zones = place === undefined ? [programmeZone, 'UTC'] : [place, programmeZone]
   const [own, ...others] = [...new Set(zones)].map((zone) => ({
-    ...shownIn({ zone, ...zoneAround(zone, at) }, at),
+    ...shownIn(zoneAround(zone, at), at),
     zone: zoneName(zone),
   }))
   if (own === undefined) throw new RangeError('a moment is told in at least one zone; got none')

@@ -5,10 +5,10 @@ import type { Instant } from '../ids.js'
  * A zone as the runtime knows it for the days around a moment: to say the hour to people, never to judge by it. What is judged by is
  * a calendar that was kept with the version of its time-zone data. Throws RangeError for a zone nobody knows.
  */
-export const zoneAround = (zone: string, at: Instant): Zone => {
+export const zoneAround = (zone: string, at: Instant): Zone & { readonly zone: string } => {
   const moment = millisecondsOf(at)
   const moments = [-2, -1, 0, 1, 2].map((days) => moment + days * day)
-  return { offsets: moments.map((from) => ({ from: instantOf(from), minutes: minutesAt(zone, from) })) }
+  return { zone, offsets: moments.map((from) => ({ from: instantOf(from), minutes: minutesAt(zone, from) })) }
 }
 
 const day = 86_400_000

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
-import { zoneAround } from '../../activities/papers/named-zone.js'
+import { zoneAround } from '../../domain/words/zone-around.js'
 import { endInWords } from '../../domain/words/hours.js'
 import type { BaseOnPaper, LedgerOnPaper, PaperFacts, PaperOf, RedressOnPaper } from '../../documents/paper.js'
 

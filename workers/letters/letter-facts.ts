@@ -1,5 +1,5 @@
 import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
-import { zoneAround } from '../../activities/papers/named-zone.js'
+import { zoneAround } from '../../domain/words/zone-around.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Instant } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
