@@ -17,6 +17,8 @@ export interface MailFacts {
   readonly options?: readonly LocalText[]
   /** Rung of the escalation ladder or number of the reminder, from 1. */
   readonly rung?: number
+  /** Why a step came back to the place: by which step, for which reason, and what is missing in words. */
+  readonly sentBack?: { readonly by: LocalText; readonly code?: LocalText; readonly words?: string }
   /** The option that was decided, the status that was reached, or the paper that is ready. */
   readonly outcome?: LocalText
   /** Why, in words of the catalogue or a free text. */

@@ -131,7 +131,7 @@ const factLines = (
     value === undefined || value === '' ? [] : [[letterLabels[label][locale], value]]
   const unlessOmitted = <T>(omitted: OmittedLine, value: T): T | undefined =>
     omits.includes(omitted) ? undefined : value
-  const { step, paper, voided, adoption } = facts
+  const { step, paper, voided, adoption, sentBack } = facts
   return [
     ...line('base', `${facts.cluster[locale]} (${facts.baseId})`),
     ...line('step', step && `${step.key} ${step.title[locale]}`),
@@ -148,6 +148,9 @@ const factLines = (
     ...line('version', adoption?.version),
     ...line('former', adoption?.former),
     ...line('agreedBy', adoption?.agreedBy?.[locale]),
+    ...line('sentBack', sentBack?.by[locale]),
+    ...line('sentBackFor', sentBack?.code?.[locale]),
+    ...line('missing', sentBack?.words),
     ...line('formerDueBy', unlessOmitted('dueBy', facts.formerDueBy?.[locale])),
     ...line('dueBy', unlessOmitted('dueBy', facts.dueBy?.[locale])),
     ...line(

@@ -63,6 +63,16 @@ const step = {
   notOffered: z
     .array(z.object({ option: z.string(), label: localText, because: localText }))
     .describe('What would not be taken, and why: used up, or not borne by the facts on file.'),
+  sentBack: z
+    .object({
+      key: z.string(),
+      title: localText,
+      label: localText,
+      code: reasonCode.optional(),
+      words: z.string().nullable().describe('null once their author was erased.'),
+    })
+    .optional()
+    .describe('Why it came back to the place: the decision that sent it back, and what is missing in its words.'),
   asksInterest: z.boolean().describe('true: the decision must say `noInterest: true` (SD5).'),
   holder: identifier.optional().describe('The one holder of the role a director gave it to.'),
   acts: z.array(z.object({ person: z.string(), option: z.string(), at: instant })),

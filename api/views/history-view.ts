@@ -14,6 +14,7 @@ import { roleCodes, roles, type Role } from '../../domain/role.js'
 import { sealedFor, tellsOfSheets, votedOn } from '../../domain/sealing.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed, payloadSeen, type Eyes } from '../../domain/sight/entry.js'
+import { sentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import { notFound } from '../problems.js'
@@ -52,10 +53,15 @@ export const historySeen = async (db: Db, asked: Asked): Promise<Page<ListedEntr
   const { reader, ...request } = asked
   const { base, person, sight } = reader
   const procedure = await procedureOf(db, base)
+  const decisions = sentBackToPlace(procedure).map(({ key, option }) => `${key} ${option}`)
   const rules = sightRules(procedure)
   const eyes = { person, sees: sight.sees, rules, sealed: new Set<string>() }
   const page = async (sealed: ReadonlySet<string>) =>
-    await listHistory(db, { ...request, stream: base, reading: readingOf({ ...eyes, sealed }) })
+    await listHistory(db, {
+      ...request,
+      stream: base,
+      reading: { ...readingOf({ ...eyes, sealed }), ...wordsSentBack(eyes, decisions) },
+    })
   const first = request.about === undefined ? await page(new Set()) : undefined
   if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload) || tellsOfVote(payload, rules)))
     return named(db, { page: first, eyes })
@@ -74,6 +80,10 @@ const readingOf = (eyes: Eyes): ReadableTexts => {
     nameless: rules.anonymous.filter((role) => !isNamed({ person: null, role }, eyes)),
   }
 }
+
+/** The words by which something went back to the place are the place's to read. */
+const wordsSentBack = ({ sees }: Eyes, decisions: readonly string[]): Pick<ReadableTexts, 'decisions'> =>
+  sees({ kind: 'words', sentBack: true, side: 'programme', person: null }) === 'whole' ? { decisions } : {}
 
 /** The same page with the names of those who acted, and without what is not for these eyes. */
 const named = async (

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { readBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { listDocuments } from '../../db/reads/documents.js'
+import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
 import type { ListedStep } from '../../db/reads/steps.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
@@ -9,6 +10,7 @@ import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed } from '../../domain/sight/entry.js'
+import { sentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { BaseState } from '../../domain/state.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
@@ -30,6 +32,8 @@ export interface StepSetting {
   /** The same rules as far as sight hangs on them. */
   readonly rules: SightRules
   readonly papers: Papers
+  /** Which open steps were opened by a decision that was taken in words. */
+  readonly openedBy: readonly OpenedBy[]
   /** What the judge would judge on; absent where the ledger has nothing of the base that a worker vouches for. */
   readonly state: BaseState | undefined
   /** What its reader sees of this base. */
@@ -43,13 +47,14 @@ export const stepSetting = async (
   { db, clock }: ApiParts,
   { base, sight }: { base: ReadBase; sight: SightOfBase },
 ): Promise<StepSetting> => {
-  const [procedure, papers, state] = await Promise.all([
+  const [procedure, papers, openedBy, state] = await Promise.all([
     readPinned({ db }, base),
     papersOf(db, base.id),
+    openedByWords(db, { base: base.id }),
     baseStateOf(db, base),
   ])
   const seen = papers.filter(({ kind }) => sight.sees({ kind: 'paper', paper: kind }) === 'whole')
-  return { base, procedure, rules: sightRules(procedure), papers: seen, state, sight, now: clock() }
+  return { base, procedure, rules: sightRules(procedure), papers: seen, openedBy, state, sight, now: clock() }
 }
 
 /** A step with its words, its options and what it waits for. */
@@ -135,10 +140,25 @@ const openPart = (
         ? { kind: definition.sees, hashes: hashesOf(setting, definition.sees) }
         : undefined,
   }),
+  ...defined({ sentBack: sentBackOf(step, setting) }),
   asksInterest: setting.procedure.settings.asksInterest?.includes(step.key) === true,
   ...defined({ holder: holderOf(step, setting) }),
   ...choices(step, { definition, setting }),
 })
+
+/** Why it came back to the place, for whoever may read these words. */
+const sentBackOf = ({ id }: ListedStep, { openedBy, procedure, sight }: StepSetting) => {
+  const found = openedBy.find(
+    ({ step, opened, key, option }) =>
+      step === id &&
+      sentBackToPlace(procedure).some((back) => back.key === key && back.option === option && back.to === opened),
+  )
+  if (found === undefined) return undefined
+  const { key, option, code, person, role, words } = found
+  const said = { kind: 'words', sentBack: true, person, side: roles[role].side } as const
+  if (sight.sees(said) !== 'whole') return undefined
+  return { key, title: titlesOf(key), label: labelsOf({ key, option }), words, ...defined({ code }) }
+}
 
 const choices = (step: ListedStep, around: { definition: StepDefinition | undefined; setting: StepSetting }) => {
   const told = offered(step, around)

@@ -32,6 +32,8 @@ export interface ReadableTexts {
   readonly person: PersonId
   readonly roles?: readonly Role[] | undefined
   readonly sealed: readonly string[]
+  /** Decisions whose words may be read whoever took them: key and option, `1.4a return`. */
+  readonly decisions?: readonly string[]
   /** Roles in which others act without a name before this reader: by person or role their entries are not found. */
   readonly nameless?: readonly Role[]
 }
@@ -69,6 +71,7 @@ const mayRead = (reading: ReadableTexts | undefined): RawBuilder<boolean> =>
     ? sql<boolean>`false`
     : sql<boolean>`(
   ${reading.roles ?? null}::text[] is null or entry.role = any(${reading.roles ?? null}::text[])
+  or entry.type = 'step_acted' and concat_ws(' ', entry.payload->>'key', entry.payload->>'option') = any(${reading.decisions ?? []}::text[])
 ) and (
   entry.type <> 'step_acted' or entry.actor = ${reading.person} or entry.payload->>'step' <> all(${reading.sealed}::text[])
 )`

@@ -86,6 +86,7 @@ const forPlace = (thing: SightThing, person: PersonId): SightForm => {
     case 'paper':
       return when(isForPlace(thing.paper))
     case 'words':
+      return when(isOwn(thing, person) || thing.sentBack === true)
     case 'name':
     case 'interest':
     case 'letter':

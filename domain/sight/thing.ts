@@ -22,8 +22,10 @@ export type ThingSeen =
   | { readonly kind: 'paper'; readonly paper: DocumentKind }
   /** The scan of what came on paper (R16). */
   | { readonly kind: 'scan' }
-  /** A reason or comment in own words, the name beside an id, a declared interest, a letter to somebody. */
-  | ({ readonly kind: 'words' | 'name' | 'interest' | 'letter' } & OfPerson)
+  /** A reason or comment in own words; `sentBack`: it says to the place why something goes back to it. */
+  | ({ readonly kind: 'words'; readonly sentBack?: true } & OfPerson)
+  /** The name beside an id, a declared interest, a letter to somebody. */
+  | ({ readonly kind: 'name' | 'interest' | 'letter' } & OfPerson)
   /** An entry about who works on a case and in which order: lots, recusals, ranks, proposals. */
   | { readonly kind: 'inner' }
   /** What somebody sent, and what became of it. */

@@ -17,7 +17,7 @@ export const recordLife = async (
     events: fresh.map(({ event }) => event),
     channel: 'machine',
     occurredAt: base.now(),
-    rulesVersion: 'full',
+    rulesVersion: `${base.procedure.id}@${base.procedure.version}`,
     workflowRun: 'run-1',
     claims: [],
     limits,

@@ -57,6 +57,7 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'paper', paper: 'withdrawal_resolution' }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'scan' }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
   [{ kind: 'words', ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
+  [{ kind: 'words', sentBack: true, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'words', ...theirs('partner') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'words', ...mine }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'name', ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],

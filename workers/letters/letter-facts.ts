@@ -1,4 +1,4 @@
-import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
+import { inEveryLanguage, reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Instant } from '../../domain/ids.js'
@@ -58,18 +58,29 @@ const endOf = (at: Instant, { own, place }: { own: string; place: string }): Loc
 }
 
 const factsOfStep = (
-  { key, role, dueAt, formerDueAt, zone, options }: StepInLetter,
+  { key, role, dueAt, formerDueAt, zone, options, sentBack }: StepInLetter,
   { kind, facts, zone: place }: OutgoingLetter,
-): Pick<MailFacts, 'step' | 'dueBy' | 'formerDueBy' | 'options'> => {
+): Pick<MailFacts, 'step' | 'dueBy' | 'formerDueBy' | 'options' | 'sentBack'> => {
   // Who signed is told in the role of the signature, whoever has the step now.
   const as = letters[kind].roleIs === 'signedAs' ? (facts.role ?? role) : role
   return {
     step: { key, title: titleOf(key), role: roles[as].label },
     dueBy: endOf(dueAt, { own: zone, place }),
     options: options.map((option) => wordsOf({ key, option })),
+    ...defined({ sentBack: sentBack && sentBackInWords(sentBack) }),
     ...defined({ formerDueBy: formerDueAt === undefined ? undefined : endOf(formerDueAt, { own: zone, place }) }),
   }
 }
+
+/** By which step it went back, and what is missing in the words of whoever sent it back. */
+const sentBackInWords = ({
+  key,
+  code,
+  words,
+}: NonNullable<StepInLetter['sentBack']>): NonNullable<MailFacts['sentBack']> => ({
+  by: inEveryLanguage((locale) => `${key} ${titleOf(key)[locale]}`),
+  ...defined({ code: code && reasonOf(code), words: words ?? undefined }),
+})
 
 const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | undefined => {
   if (status !== undefined) return lifecycle[status].label

@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely'
+import { groupedBy } from '../../db/reads/grouped.js'
 import { readPinnedVersion } from '../../db/reads/procedures.js'
+import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
+import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import { sentBackToPlace, type SentBack } from '../../domain/sight/sent-back.js'
 import type { Option } from '../../domain/values/step-key.js'
 import type { Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
@@ -15,6 +19,8 @@ export interface StepInLetter {
   readonly zone: string
   /** What a person may choose, by the rules the entry was written under. */
   readonly options: readonly Option[]
+  /** Why it came back to the place (8.14), where it did. */
+  readonly sentBack?: Pick<OpenedBy, 'key' | 'option' | 'code' | 'words'>
   /** When it was due before, where the entry moved the date. */
   readonly formerDueAt?: string
 }
@@ -34,10 +40,12 @@ export const stepsOf = async (
     .innerJoin('ledger_entry as entry', (join) =>
       join.onRef('entry.stream', '=', 'letter.base').onRef('entry.seq', '=', 'letter.seq'),
     )
-    .select(['letter.id', 'key', 'step.role', 'due_at', 'calendar', 'payload', 'rules_version'])
+    .select(['letter.id', 'letter.base', 'letter.step', 'letter.kind', 'key', 'step.role', 'due_at', 'calendar'])
+    .select(['payload', 'rules_version'])
     .where('letter.id', 'in', ids)
     .execute()
-  const options = await optionsUnder(db, new Set(rows.map((row) => row.rules_version)))
+  const rules = await rulesOf(db, new Set(rows.map((row) => row.rules_version)))
+  const sentBack = await sentBackIn(db, { rows, rules })
   return new Map(
     rows.map(({ id, key, role, due_at, calendar, payload, rules_version }) => [
       id,
@@ -46,32 +54,59 @@ export const stepsOf = async (
         role,
         dueAt: 'dueAt' in payload ? payload.dueAt : due_at,
         zone: calendar.slice(calendar.indexOf('@') + 1),
-        options: options.get(`${rules_version} ${key}`) ?? [],
-        ...defined({ formerDueAt: payload.type === 'deadline_moved' ? payload.from : undefined }),
+        options: offeredOf(rules.get(rules_version)?.steps[key]),
+        ...defined({
+          sentBack: sentBack.get(id),
+          formerDueAt: payload.type === 'deadline_moved' ? payload.from : undefined,
+        }),
       },
     ]),
   )
 }
 
-/** By rules version and step key, such as `full@1 1.4a`: the options that are not the clock's own. */
-const optionsUnder = async (
-  db: Db,
-  rulesVersions: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, readonly Option[]>> => {
-  const found = new Map<string, readonly Option[]>()
+/** What a person may choose: the options that are not the clock's own. */
+const offeredOf = (step: StepDefinition | undefined): readonly Option[] =>
+  Object.entries(step?.options ?? {}).flatMap(([option, rule]) => (rule.byClock === undefined ? [option] : []))
+
+type Rules = ReadonlyMap<string, Procedure>
+
+/** The versions that letters' entries were written under, such as `full@1`. */
+const rulesOf = async (db: Db, rulesVersions: ReadonlySet<string>): Promise<Rules> => {
+  const found = new Map<string, Procedure>()
   for (const rules of rulesVersions) {
-    const [id, version] = [
-      rules.startsWith('light@') ? ('light' as const) : ('full' as const),
-      rules.slice(rules.indexOf('@') + 1),
-    ]
-    const procedure = await readPinnedVersion(db, { id, version })
-    for (const [key, { options }] of Object.entries(procedure?.steps ?? {})) {
-      const offered = Object.entries(options).filter(([, rule]) => rule.byClock === undefined)
-      found.set(
-        `${rules} ${key}`,
-        offered.map(([option]) => option),
-      )
+    const id = rules.startsWith('light@') ? 'light' : 'full'
+    const procedure = await readPinnedVersion(db, { id, version: rules.slice(rules.indexOf('@') + 1) })
+    if (procedure !== undefined) found.set(rules, procedure)
+  }
+  return found
+}
+
+interface StepRow {
+  readonly id: string
+  readonly base: string
+  readonly step: string | null
+  readonly kind: string
+  readonly rules_version: string
+}
+
+/** Why steps that letters tell of were opened, where something went back to the place; by the letter's id. */
+const sentBackIn = async (
+  db: Db,
+  { rows, rules }: { readonly rows: readonly StepRow[]; readonly rules: Rules },
+): Promise<ReadonlyMap<string, OpenedBy>> => {
+  const found = new Map<string, OpenedBy>()
+  const opening = rows.filter(({ kind }) => kind === 'step_opened')
+  for (const [base, letters] of groupedBy(opening, (row) => row.base)) {
+    const steps = [...new Set(letters.flatMap(({ step }) => step ?? []))]
+    const openedBy = await openedByWords(db, { base, steps })
+    for (const { id, step, rules_version: version } of letters) {
+      const back = sentBackToPlace(rules.get(version) ?? { steps: {} })
+      const why = openedBy.find((one) => one.step === step && back.some((each) => isBy(one, each)))
+      if (why !== undefined) found.set(id, why)
     }
   }
   return found
 }
+
+const isBy = ({ key, option, opened }: OpenedBy, back: SentBack): boolean =>
+  back.key === key && back.option === option && back.to === opened
