@@ -11,6 +11,8 @@ export interface ReviewSummary {
   readonly year: number
   readonly colour: Colour
   readonly total: number
+  /** The share of each part of the sheet that the points rest on; absent where there was no sheet. */
+  readonly shares?: Readonly<Record<string, number>>
   /** Why it is not green (8.14): the code of whoever gave the colour, or of what the figures rest on. */
   readonly code?: ReasonCode
   /** The panel's option its score called for, whatever the panel gave (6.5). */
@@ -30,9 +32,13 @@ export interface ExtraordinarySummary {
   readonly before: number
   readonly colour: Colour
   readonly total: number
+  /** The share of each part of the sheet that the points rest on; absent where there was no sheet. */
+  readonly shares?: Readonly<Record<string, number>>
   /** Why it is not green (8.14). */
   readonly code?: ReasonCode
   readonly called?: Option
+  /** The time for redress is over, or redress was not upheld: from here on it counts for the next panel (8.9, R10). */
+  readonly inForce?: true
   /** Redress was upheld: it stands in the history and counts for nothing. */
   readonly setAside?: true
   /** The board let the base have one last term on it: its red has become a yellow (R1). */

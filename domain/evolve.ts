@@ -127,9 +127,10 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   },
   extraordinary_concluded: (state, { type: _, at, ...review }) => {
     const { extraordinary = [] } = state.facts
-    const effect = review.setAside === true ? 'set_aside' : 'conclude_extraordinary'
-    const earlier = review.setAside === true ? extraordinary.slice(0, -1) : extraordinary
-    const on = review.setAside === true ? (extraordinary.at(-1)?.on ?? at) : at
+    const became = review.setAside === true ? 'set_aside' : review.inForce === true ? 'bring_into_force' : undefined
+    const earlier = became === undefined ? extraordinary : extraordinary.slice(0, -1)
+    const on = became === undefined ? at : (extraordinary.at(-1)?.on ?? at)
+    const effect = became ?? 'conclude_extraordinary'
     return count(withFacts(state, { extraordinary: [...earlier, { ...review, on }] }), { effect })
   },
   document_ordered: (state, { order, kind, languages }) =>

@@ -5,7 +5,7 @@ import type { LocalText } from './locale.js'
 import { documentKinds } from './document-kind.js'
 import type { BaseState, StepState } from './state.js'
 import { colourLabel } from './words/criteria.js'
-import { momentInWords } from './words/hours.js'
+import { momentInWords, programmeDay } from './words/hours.js'
 import { changeInWords, facetWords, noLongerCounts, type FacetName } from './words/facets.js'
 import { optionLabel } from './words/options.js'
 import { paperNames } from './words/papers.js'
@@ -90,7 +90,10 @@ const ownFacets = (state: BaseState, scoring: boolean): readonly Facet[] => {
         ? undefined
         : both((locale) =>
             (facts.extraordinary ?? [])
-              .map(({ on, colour }) => `${on.slice(0, 10)} ${colourLabel(colour, locale)}`)
+              .map(
+                ({ on, colour, setAside }) =>
+                  `${programmeDay(on)} ${colourLabel(colour, locale)}${setAside === true ? ` (${noLongerCounts('redress')[locale]})` : ''}`,
+              )
               .join(', '),
           ),
     ),

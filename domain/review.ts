@@ -3,12 +3,14 @@ import type { ReasonCode } from './reason-code.js'
 import type { Colour } from './values/colour.js'
 import type { Option } from './values/step-key.js'
 import type { SheetResult } from './score.js'
-import type { ReviewSummary } from './base-facts.js'
+import type { ExtraordinarySummary, ReviewSummary } from './base-facts.js'
 import type { BaseState } from './state.js'
 
 /** What a colour rests on (6.5, R11). */
 export interface ReviewGround {
   readonly result: SheetResult
+  /** The shares of the result; absent where no sheet was handed in. */
+  readonly shares?: SheetResult['shares']
   readonly reportMissing: boolean
   readonly integrityBreach: boolean
   /** After a yellow nobody handed in a plan: it is not repaired (5.11). */
@@ -82,6 +84,14 @@ export const supportedBeside = (ground: ReviewGround): readonly Option[] => {
   const near = ladder.slice(Math.max(0, place - 1), place + 2)
   return [...new Set(near.map((option) => (option === 'red_proposal' || option === 'yellow' ? option : 'keep')))]
 }
+
+/** The extraordinary reviews that count: what redress may still take away does not yet (8.9). */
+export const inForce = (extraordinary: readonly ExtraordinarySummary[] = []): readonly ExtraordinarySummary[] =>
+  extraordinary.filter((one) => one.inForce === true && one.setAside !== true)
+
+/** Whether the panel of a year re-reviews an extraordinary yellow (R10). */
+export const isYellowBefore = (extraordinary: readonly ExtraordinarySummary[] | undefined, year: number): boolean =>
+  inForce(extraordinary).some(({ before, colour }) => before === year && colour === 'yellow')
 
 /** The year of the panel that judges the base next: what comes between two panels waits for it (R10). */
 export const nextPanelYear = ({ facts, stage }: Pick<BaseState, 'facts' | 'stage'>): number => {

@@ -34,10 +34,14 @@ export const sealedFor = (
 ): ReadonlySet<StepId> => {
   const sheets = visits.flatMap((visit) => {
     const step = procedure.steps[visit.key]
-    return step?.decides.by === 'sheets' ? [{ visit, kind: step.decides.sheet, role: step.role }] : []
+    return step?.decides.by === 'sheets'
+      ? [{ visit, kind: step.decides.sheet, role: step.role, matter: step.matter }]
+      : []
   })
-  const isSealed = ({ visit, kind, role }: (typeof sheets)[number]): boolean => {
-    const alike = sheets.filter((other) => other.kind === kind && other.visit.stageNo === visit.stageNo)
+  const isSealed = ({ visit, kind, role, matter }: (typeof sheets)[number]): boolean => {
+    const alike = sheets.filter(
+      (other) => other.kind === kind && other.matter === matter && other.visit.stageNo === visit.stageNo,
+    )
     if (alike.some((other) => other.visit.isOpen)) return true
     const mayBeAsked = roles.includes(role) && !alike.some((other) => other.visit.people.includes(person))
     const lock = lockOf(procedure, kind)

@@ -30,6 +30,7 @@ export type Effect =
   /** The result of an extraordinary review, and that it counts no longer after upheld redress (5.13, 8.9). */
   | { readonly effect: 'conclude_extraordinary' }
   | { readonly effect: 'set_aside' }
+  | { readonly effect: 'bring_into_force' }
   /** The panel's proposal is put beside the others of the year, and what the board confirms is claimed (6.5). */
   | { readonly effect: 'propose_role_model' }
   | { readonly effect: 'grant_role_model' }

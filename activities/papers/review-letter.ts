@@ -1,12 +1,8 @@
 import type { PaperFacts } from '../../documents/paper.js'
-import { resultOf } from '../../domain/score.js'
 import { criterionLabel } from '../../domain/words/criteria.js'
 import type { LocalText } from '../../domain/locale.js'
 import { inEveryLanguage } from '../wording.js'
-import type { MatterKind } from '../../domain/matters.js'
-import type { StepDefinition } from '../../domain/procedure.js'
-import { programmeCalendar } from '../../domain/judge/draft.js'
-import { dayOf } from './dates.js'
+import { programmeDay } from '../../domain/words/hours.js'
 import { redressOf } from './redress.js'
 import { daysFor } from './times-of.js'
 import { ofType, type StorySoFar } from './story-so-far.js'
@@ -14,17 +10,16 @@ import { defined } from '../../domain/values/defined.js'
 
 /** The colour of a year, or of an extraordinary review, the points it rests on, and what is to be raised (5.6 to 5.9, 5.13, 6.5). */
 export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => {
-  const { year, colour, total, code, beside, sheets } = concludedLast(story)
-  const { shares } = resultOf(sheets, story.procedure.reviewSheet)
+  const { year, colour, total, code, beside, shares } = concludedLast(story)
   const parts = story.procedure.reviewSheet.map(({ key, weight }) => ({
     key,
     name: inEveryLanguage((locale) => criterionLabel(key, locale)),
     of: weight,
-    share: shares[key] ?? 0,
+    share: shares?.[key] ?? 0,
   }))
   // Without a report there are no points to advise on, and a red base has no plan of a next year.
   const { lowArea } = story.procedure.settings.colours
-  const mayImprove = sheets.length > 0 && colour !== 'red'
+  const mayImprove = shares !== undefined && colour !== 'red'
   const within = daysFor(story.procedure, beside === undefined ? '5.11a' : '5.13h')
   const checkedAfter = beside === undefined ? daysFor(story.procedure, '5.11c') : undefined
   return {
@@ -41,43 +36,20 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
   }
 }
 
-/** The review that the letter is of: whichever was concluded last, with its sheets. */
+/** The review that the letter is of: whichever was concluded last, and not again after redress. */
 const concludedLast = (story: StorySoFar) => {
   const yearly = ofType(story.events, 'review_concluded').at(-1)
-  const other = ofType(story.events, 'extraordinary_concluded').findLast(({ setAside }) => setAside !== true)
+  const other = ofType(story.events, 'extraordinary_concluded').findLast(
+    (one) => one.setAside !== true && one.inForce !== true,
+  )
   if (other !== undefined && other.seq > (yearly?.seq ?? 0)) {
-    const { before, colour, total, code, at } = other
-    return { year: before, colour, total, code, beside: dayOf(at, programmeCalendar.zone), sheets: sheetsBeside(story) }
+    const { before: year, colour, total, code, shares, at } = other
+    return { year, colour, total, code, shares, beside: programmeDay(at) }
   }
   if (yearly === undefined) throw new Error(`No review of ${story.base.id} has been concluded.`)
-  const { year, colour, total, code } = yearly
-  return { year, colour, total, code, beside: undefined, sheets: sheetsOfYear(story, year) }
+  const { year, colour, total, code, shares } = yearly
+  return { year, colour, total, code, shares, beside: undefined }
 }
-
-/** The sheets of a year's review: its letter may be ordered when the next one has begun already. */
-const sheetsOfYear = ({ events, procedure }: StorySoFar, year: number) => {
-  const entered = ofType(events, 'stage_entered')
-  const at = entered.findLastIndex((one) => one.year === year)
-  const [begun = 0, over = Infinity] = [entered[at]?.seq, entered[at + 1]?.seq]
-  return ofType(events, 'step_acted').flatMap(({ key, seq, facts }) =>
-    scoresReview(procedure.steps[key], undefined) && seq > begun && seq < over && facts?.sheet !== undefined
-      ? [facts.sheet]
-      : [],
-  )
-}
-
-/** The sheets of the extraordinary review that was raised last (5.13). */
-const sheetsBeside = ({ events, procedure }: StorySoFar) => {
-  const raised = ofType(events, 'matter_raised').findLast(({ matter }) => matter === 'extraordinary_review')?.seq ?? 0
-  return ofType(events, 'step_acted').flatMap(({ key, seq, facts }) =>
-    scoresReview(procedure.steps[key], 'extraordinary_review') && seq > raised && facts?.sheet !== undefined
-      ? [facts.sheet]
-      : [],
-  )
-}
-
-const scoresReview = (step: StepDefinition | undefined, matter: MatterKind | undefined): boolean =>
-  step?.scores === 'review' && step.matter === matter
 
 /** A part below the line under which an area stops a plain green (6.5). */
 const toRaise = (name: LocalText, lowArea: number) => ({

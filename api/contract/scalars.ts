@@ -12,12 +12,19 @@ import { roleCodes } from '../../domain/role.js'
 export const text = ({ max, min = 1 }: { max: number; min?: number }) =>
   z.string().normalize().min(min).max(max).refine(isPlainText, 'holds a NUL or half of a surrogate pair')
 
+/** What somebody says to others: a text with something in it to read. */
+export const saying = ({ max }: { max: number }) =>
+  text({ max }).refine(saysSomething, 'must hold a letter, a digit or another sign that can be read')
+
+/** Whether there is anything to read: blanks, line ends and signs without width say nothing. */
+const saysSomething = (said: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(said)
+
 /** Whether a text can be stored and printed: no NUL, no half of a surrogate pair. */
 export const isPlainText = (value: string): boolean =>
   !value.includes('\0') && !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
 
 /** Why somebody does something, in words of their own. */
-export const reason = text({ max: 10_000 }).optional()
+export const reason = saying({ max: 10_000 }).optional()
 
 /** An id people can say aloud: letters, digits, dots, colons, hyphens and underscores. */
 export const identifier = z

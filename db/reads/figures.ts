@@ -38,6 +38,8 @@ export async function readReport(
     .select('opened_at')
     .where('base', '=', base)
     .where('stage_no', '=', found.stageNo)
+    // A test that opened before this report came was of another one: its moment was known when this one was made.
+    .where('opened_seq', '>', found.seq)
     .where(
       'key',
       'in',
@@ -59,14 +61,14 @@ interface Wanted {
 async function lastFacts(
   db: Db,
   { base, keys, where }: Wanted,
-): Promise<{ readonly facts: BroughtFacts; readonly stageNo: number } | undefined> {
+): Promise<{ readonly facts: BroughtFacts; readonly stageNo: number; readonly seq: number } | undefined> {
   const row = await db
     .selectFrom('ledger_entry as entry')
     .innerJoin('step_act as act', (join) =>
       join.onRef('act.base', '=', 'entry.stream').onRef('act.seq', '=', 'entry.seq'),
     )
     .innerJoin('step', (join) => join.onRef('step.base', '=', 'act.base').onRef('step.id', '=', 'act.step'))
-    .select(['entry.payload', 'step.stage_no'])
+    .select(['entry.payload', 'entry.seq', 'step.stage_no'])
     .where('entry.stream', '=', base)
     .where('step.key', 'in', keys)
     .where('step.voided', 'is', null)
@@ -76,5 +78,5 @@ async function lastFacts(
     .limit(1)
     .executeTakeFirst()
   const facts = row?.payload.type === 'step_acted' ? row.payload.facts : undefined
-  return row === undefined || facts === undefined ? undefined : { facts, stageNo: row.stage_no }
+  return row === undefined || facts === undefined ? undefined : { facts, stageNo: row.stage_no, seq: row.seq }
 }

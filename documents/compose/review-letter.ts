@@ -11,8 +11,6 @@ import { redressBlocks } from './redress.js'
 export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'review_letter'>): Content => {
   const words = wordings[language]
   const beside = facts.extraordinaryOn === undefined ? undefined : dateInWords(facts.extraordinaryOn, language)
-  const next =
-    beside === undefined ? words.nextReview(dateInWords(facts.nextReviewOn, language)) : words.nextPanel(facts.year)
   return {
     layout: 'letter',
     title: beside === undefined ? words.title(facts.year) : words.titleBeside(beside),
@@ -42,13 +40,26 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
       { type: 'heading', text: words.next },
       {
         type: 'paragraph',
-        text: `${obligation(facts, language)}${next}`,
+        text: beside === undefined ? nextOfYear(facts, language) : nextBeside(facts, language),
       },
       ...redressBlocks(facts.redress, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
     signedBy: { name: office[language], date: dateInWords(programmeDay(ledger.at), language) },
   }
+}
+
+/** What the colour of a year obliges to, and when the next one is opened. */
+const nextOfYear = (facts: PaperOf<'review_letter'>['facts'], language: Locale): string =>
+  `${obligation(facts, language)}${wordings[language].nextReview(dateInWords(facts.nextReviewOn, language))}`
+
+/** What an extraordinary result does: a yellow is looked at again, a red goes to the board, any other changes nothing (5.13, R10). */
+const nextBeside = (facts: PaperOf<'review_letter'>['facts'], language: Locale): string => {
+  const { nextPanel, unchanged } = wordings[language]
+  // What the board confirmed bears a code; a base that keeps its colour has none.
+  if (facts.reasonCode === undefined) return unchanged
+  if (facts.colour === 'yellow') return `${obligation(facts, language)}${nextPanel}`
+  return obligation(facts, language).trimEnd()
 }
 
 const pointsTable = (facts: PaperOf<'review_letter'>['facts'], language: Locale): Block => {
@@ -133,7 +144,8 @@ const obligations: Readonly<Record<Exclude<ReviewColour, 'yellow' | 'role_model'
   },
 }
 
-type Word = 'result' | 'part' | 'points' | 'of' | 'total' | 'advice' | 'noAdvice' | 'next' | 'closing'
+type Word =
+  'result' | 'part' | 'points' | 'of' | 'total' | 'advice' | 'noAdvice' | 'next' | 'closing' | 'nextPanel' | 'unchanged'
 type Words = Readonly<Record<Word, string>> & {
   readonly title: (year: number) => string
   readonly addressee: (government: string) => string
@@ -142,7 +154,6 @@ type Words = Readonly<Record<Word, string>> & {
   readonly reason: (code: string, text: string) => string
   readonly titleBeside: (date: string) => string
   readonly openingBeside: (cluster: string, date: string) => string
-  readonly nextPanel: (year: number) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -164,7 +175,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     titleBeside: (date) => `Result of the extraordinary review of ${date}`,
     openingBeside: (cluster, date) =>
       `The extraordinary review of the base ${cluster} was closed on ${date}. It stands beside the yearly reviews and replaces none of them. Its result is as follows.`,
-    nextPanel: (year) => `The panel of the yearly review ${year} looks at it again.`,
+    nextPanel: 'The panel of the next yearly review looks at it again.',
+    unchanged: 'The review changes nothing in how the base stands.',
     closing: '',
   },
   'zh-CN': {
@@ -181,10 +193,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: '无。',
     next: '后续安排',
     nextReview: (date) => `下一次年度评估于${date}启动。`,
-    titleBeside: (date) => `关于${date}特别评估结果的通知`,
+    titleBeside: (date) => `关于${date}特别评审结果的通知`,
     openingBeside: (cluster, date) =>
-      `${cluster}合作基地特别评估工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果通知如下。`,
-    nextPanel: (year) => `${year}年度评估小组将予复评。`,
+      `${cluster}合作基地特别评审工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果通知如下。`,
+    nextPanel: '下一次年度评估小组将予复评。',
+    unchanged: '本次特别评审不改变基地现有状态。',
     closing: '特此通知。',
   },
 }

@@ -50,6 +50,12 @@ export type ReturningEvent =
   /** An integrity stop: the case is frozen and the clocks of all other steps stand (E6). */
   | { readonly type: 'frozen'; readonly matter: number; readonly heldStatus: Status }
   /** `heldUntil`: the hold under which the stop was raised goes on, and ends by itself so many days later (R3). */
-  | { readonly type: 'unfrozen'; readonly matter: number; readonly heldUntil?: Instant }
+  | {
+      readonly type: 'unfrozen'
+      readonly matter: number
+      /** The hold it was under goes on, until then where it has an end. */
+      readonly onHold?: true
+      readonly heldUntil?: Instant
+    }
   | { readonly type: 'memorandum_amended'; readonly on: Instant }
   | { readonly type: 'memorandum_renewed'; readonly on: Instant; readonly endsOn: string }

@@ -1,7 +1,7 @@
 import type { ExtraordinarySummary, ReviewSummary } from '../base-facts.js'
 import type { BaseState, StageState } from '../state.js'
 import { steps } from '../gicc/steps.js'
-import { nextPanelYear } from '../review.js'
+import { inForce, nextPanelYear } from '../review.js'
 import { withFacts } from './changes.js'
 import { defined } from '../values/defined.js'
 
@@ -50,11 +50,13 @@ export const withoutPlan = (
   return withFacts(state, { extraordinary: replaced(state.facts.extraordinary, without) })
 }
 
-/** The last reviews that the board may have decided on: an extraordinary one that no yearly one has followed, and the yearly one. */
+/** The last reviews that the board may have decided on: a red yearly one, unless a red extraordinary one came after it. */
 const adverseIn = ({ facts }: BaseState): { readonly beside?: ExtraordinarySummary; readonly year?: ReviewSummary } => {
   const year = facts.reviews.at(-1)
   const last = facts.extraordinary?.at(-1)
-  const isNewer = last !== undefined && last.setAside !== true && last.before > (year?.year ?? 0)
+  const isRed = (review: ReviewSummary | ExtraordinarySummary) => review.colour === 'red' || review.lastTerm === true
+  const counts = last !== undefined && inForce([last]).length > 0 && isRed(last)
+  const isNewer = counts && (year === undefined || !isRed(year) || last.before > year.year)
   return defined({ beside: isNewer ? last : undefined, year })
 }
 

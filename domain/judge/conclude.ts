@@ -1,7 +1,7 @@
 import type { Colour } from '../values/colour.js'
 import type { Status } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
-import { calledFor, colourOf, nextPanelYear } from '../review.js'
+import { calledFor, colourOf, inForce, nextPanelYear } from '../review.js'
 import { lastDecided, type BaseState } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
@@ -26,6 +26,7 @@ export const conclude = (draft: Draft): Draft => {
     colour,
     total: ground.result.total,
     called: calledFor(ground),
+    ...defined({ shares: ground.shares }),
     ...defined({ code: isAdverse(colour) ? (isLifted ? standingCode(state) : decisive?.code) : undefined }),
     ...defined({ lifted: isLifted ? true : undefined }),
   })
@@ -66,8 +67,10 @@ export const reconclude = (draft: Draft): Draft => {
 export const concludeExtraordinary = (draft: Draft): Draft => {
   const { state, rules } = draft
   const panel = lastDecided(state, '5.13c')?.outcome
+  const isConfirmed = lastDecided(state, '5.13d')?.outcome?.option === 'confirm'
+  const given = isConfirmed ? panel?.option : 'keep'
   const ground = extraordinaryGround(state, rules.procedure)
-  const colour = colourOf(panel?.option ?? 'keep', carriedColour(state))
+  const colour = colourOf(given ?? 'keep', carriedColour(state))
   return add(draft, {
     type: 'extraordinary_concluded',
     no: state.stage?.matters?.findLast(({ matter }) => matter === 'extraordinary_review')?.no ?? 0,
@@ -75,24 +78,27 @@ export const concludeExtraordinary = (draft: Draft): Draft => {
     colour,
     total: ground.result.total,
     called: calledFor(ground),
-    ...defined({ code: panel?.option !== 'keep' && isAdverse(colour) ? panel?.code : undefined }),
+    ...defined({
+      shares: ground.shares,
+      code: given !== 'keep' && isAdverse(colour) ? panel?.code : undefined,
+    }),
   })
 }
 
-/** After upheld redress the result counts no longer, and the base stands as it stood (8.9). */
-export const setAside = (draft: Draft): Draft => {
-  const last = draft.state.facts.extraordinary?.at(-1)
-  if (last === undefined) throw new RangeError(`${draft.state.id} has no extraordinary review to set aside`)
-  const { no, before, colour, total, called, code } = last
-  return add(draft, {
-    type: 'extraordinary_concluded',
-    no,
-    before,
-    colour,
-    total,
-    ...defined({ called, code }),
-    setAside: true,
-  })
+/**
+ * What redress makes of the last result (8.9): set aside it counts no longer, and the base stands as it stood; in force it counts,
+ * and the panel that comes next then is its re-review.
+ */
+export const extraordinaryAgain = (
+  draft: Draft,
+  became: { readonly setAside: true } | { readonly inForce: true },
+): Draft => {
+  const { state } = draft
+  const last = state.facts.extraordinary?.at(-1)
+  if (last === undefined) throw new RangeError(`${state.id} has no extraordinary review that redress was about`)
+  const { on: _, lastTerm: __, planMissingBefore: ___, ...result } = last
+  const before = 'inForce' in became ? nextPanelYear(state) : result.before
+  return add(draft, { type: 'extraordinary_concluded', ...result, before, ...became })
 }
 
 /** The colour a base carries by its status: an extraordinary review may have made it yellow since the last yearly one. */
@@ -111,9 +117,18 @@ const keptTitle = (
   if (statusOf[colour] !== 'active_green') return undefined
   const { titleYears } = rules.procedure.settings.colours
   const since = state.facts.reviews.filter((review) => review.year < year).slice(1 - titleYears)
-  const given = titleYears > 1 && since.some((review) => review.colour === 'role_model')
-  return given && !since.some((review) => isAdverse(review.colour)) ? 'active_role_model' : undefined
+  const given =
+    titleYears > 1 ? since.findLast((review) => review.colour === 'role_model' && review.lifted !== true) : undefined
+  const lost =
+    since.some((review) => isAdverse(review.colour)) || isLostBeside(state, { since: given?.year ?? year, year })
+  return given !== undefined && !lost ? 'active_role_model' : undefined
 }
+
+/** Whether an extraordinary review took the title between two yearly ones (5.13, 11). */
+const isLostBeside = (
+  { facts: { extraordinary = [] } }: BaseState,
+  { since, year }: { readonly since: number; readonly year: number },
+): boolean => inForce(extraordinary).some(({ colour, before }) => isAdverse(colour) && before > since && before <= year)
 
 /** The status a colour gives; a red one moves only when the board withdraws. */
 const statusOf: Partial<Record<Colour, Status>> = {

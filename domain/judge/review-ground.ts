@@ -4,7 +4,7 @@ import type { BroughtFacts, ReportFacts } from '../facts.js'
 import { steps as tellings } from '../gicc/steps.js'
 import type { ScoreSheet } from '../values/score-sheet.js'
 import type { Brings, Procedure, YearFinding } from '../procedure.js'
-import type { ReviewGround } from '../review.js'
+import { inForce, isYellowBefore, type ReviewGround } from '../review.js'
 import { resultOf } from '../score.js'
 import type { BaseState, StepState } from '../state.js'
 import { defined } from '../values/defined.js'
@@ -18,22 +18,26 @@ export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGrou
   const record = lastBrought(state, 'programme_record')?.programmeRecord
   const found = findingsOf(state, procedure)
   const year = state.stage?.year ?? 0
-  const beside = (state.facts.extraordinary ?? []).filter(({ setAside }) => setAside !== true)
+  const { extraordinary } = state.facts
   return {
-    result: resultOf(sheets, procedure.reviewSheet),
+    ...resultOn(sheets, procedure),
     reportMissing: found.has('report_missing'),
     integrityBreach: found.has('integrity_breach'),
-    planMissing: found.has('plan_missing') || beside.some(({ planMissingBefore }) => planMissingBefore === year),
+    planMissing: found.has('plan_missing') || inForce(extraordinary).some((one) => one.planMissingBefore === year),
     lateFundsMonths: record?.lateFundsMonths ?? 0,
     findings: record?.findings,
     limits: procedure.settings.colours,
     past: state.facts.reviews.filter((review) => review.year < year),
-    ...defined({
-      yellow: beside.some(({ before, colour }) => before === year && colour === 'yellow')
-        ? ('since' as const)
-        : undefined,
-    }),
+    ...defined({ yellow: isYellowBefore(extraordinary, year) ? ('since' as const) : undefined }),
   }
+}
+
+const resultOn = (
+  sheets: readonly ScoreSheet[],
+  { reviewSheet }: Procedure,
+): Pick<ReviewGround, 'result' | 'shares'> => {
+  const result = resultOf(sheets, reviewSheet)
+  return { result, ...defined({ shares: sheets.length === 0 ? undefined : result.shares }) }
 }
 
 /** What the extraordinary review that was raised last rests on: its own sheets and visit, and no report (5.13). */
@@ -45,13 +49,10 @@ export const extraordinaryGround = (state: BaseState, procedure: Procedure): Rev
   const sheets = own
     .filter(({ key }) => procedure.steps[key]?.scores === 'review')
     .flatMap((step) => reviewSheetsOf(state, { step, procedure }))
-  const visited = own.findLast(
-    ({ key, outcome, voided }) => key === '5.13b' && outcome !== undefined && voided === undefined,
-  )
   return {
-    result: resultOf(sheets, procedure.reviewSheet),
+    ...resultOn(sheets, procedure),
     reportMissing: false,
-    integrityBreach: visited !== undefined && foundBy(visited, procedure) === 'integrity_breach',
+    integrityBreach: lastVisits(own).some((step) => foundBy(step, procedure) === 'integrity_breach'),
     planMissing: false,
     lateFundsMonths: 0,
     findings: 0,
@@ -59,6 +60,12 @@ export const extraordinaryGround = (state: BaseState, procedure: Procedure): Rev
     past: state.facts.reviews,
     yellow: 'beside',
   }
+}
+
+/** The last visit of each step that ended and still counts: who looks once more replaces what was found before. */
+const lastVisits = (steps: readonly StepState[]): readonly StepState[] => {
+  const ended = steps.filter(({ outcome, voided }) => outcome !== undefined && voided === undefined)
+  return ended.filter(({ key, id }) => ended.findLast((other) => other.key === key)?.id === id)
 }
 
 /** What the outcomes of the running review find of the year; what a matter beside it found is no finding of the year (5.13). */

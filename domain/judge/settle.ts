@@ -12,7 +12,7 @@ import { tell } from '../telling.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
-import { conclude, concludeExtraordinary, reconclude, setAside } from './conclude.js'
+import { conclude, concludeExtraordinary, extraordinaryAgain, reconclude } from './conclude.js'
 import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
 import { alsoActs } from './seat.js'
@@ -69,7 +69,9 @@ const happen = (draft: Draft, effect: Effect): Draft => {
     case 'conclude_extraordinary':
       return concludeExtraordinary(draft)
     case 'set_aside':
-      return setAside(draft)
+      return extraordinaryAgain(draft, { setAside: true })
+    case 'bring_into_force':
+      return extraordinaryAgain(draft, { inForce: true })
     case 'unfreeze':
       return unfreeze(draft)
     case 'propose_role_model':
@@ -216,7 +218,7 @@ const unfreeze = (draft: Draft): Draft => {
   const matter = stage?.matters?.filter((one) => one.matter === frozen.matter).at(-1)?.no ?? 0
   const { hold } = frozen
   const heldUntil = hold?.until === undefined ? undefined : holdUntil(draft, { until: hold.until, since: frozen.since })
-  const lifted = add(draft, { type: 'unfrozen', matter, ...defined({ heldUntil }) })
+  const lifted = add(draft, { type: 'unfrozen', matter, ...defined({ onHold: hold && (true as const), heldUntil }) })
   // Under a hold they stand until it ends, and move then by the days of both.
   if (hold !== undefined) return lifted
   return startClocks(lifted, { steps: openSteps(lifted.state), stoppedAt: frozen.since })

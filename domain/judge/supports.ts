@@ -7,7 +7,7 @@ import type { Procedure, SupportKind } from '../procedure.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
-import { supportedBeside, supportedColours } from '../review.js'
+import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
 import { isUsedUp } from './offers.js'
@@ -103,11 +103,8 @@ const recommendation: Support = (state, { option, procedure }) => {
 
 /** 5.5: a visit is due after a yellow and every third year (12). */
 const visit: Support = (state, { option, procedure }) => {
-  const { reviews, extraordinary = [] } = state.facts
-  const year = state.stage?.year
-  const yellow =
-    reviews.at(-1)?.colour === 'yellow' ||
-    extraordinary.some(({ before, colour, setAside }) => before === year && colour === 'yellow' && setAside !== true)
+  const { reviews, extraordinary } = state.facts
+  const yellow = reviews.at(-1)?.colour === 'yellow' || isYellowBefore(extraordinary, state.stage?.year ?? 0)
   const due = yellow || (reviews.length + 1) % procedure.settings.visitEvery === 0
   return option === 'desk_only' && due
     ? finding(option, {

@@ -8,7 +8,8 @@ import type { StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import { redressKeys, redressSteps } from '../redress.js'
 import type { Refusal } from '../refusal.js'
-import type { Role } from '../role.js'
+import type { Instant } from '../ids.js'
+import { roles, type Role } from '../role.js'
 import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.js'
 import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
@@ -26,6 +27,7 @@ const lasting = [
   'renew',
   'reconclude',
   'set_aside',
+  'bring_into_force',
   'grant_role_model',
   'unfreeze',
   'prolong',
@@ -43,7 +45,8 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
     notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') }) ??
-    lockedSince(state, { step, mandate, rules })
+    lockedSince(state, { step, mandate, rules }) ??
+    answeredInTime(state, { step, mandate, now: moment.now })
   if (no !== undefined || step === undefined || mandate === undefined)
     return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
@@ -194,6 +197,18 @@ const notTheirs = (
 ): Refusal | undefined => (mandate === undefined ? notYourRole(actor, asked) : undefined)
 
 /** Whoever handed evidence in does not change it after the lock, by taking it back either (4, 14.10); compliance may. */
+/**
+ * Whoever answers for the place may think again while the time for the answer runs (8.7). After it the answer stands: taken back it
+ * would gain time that nobody who answered late or not at all was given, and void what others decided on it.
+ */
+const answeredInTime = (
+  { cluster: { zone } }: BaseState,
+  { step, mandate, now }: { step: StepState | undefined; mandate: HeldMandate | undefined; now: Instant },
+): Refusal | undefined =>
+  step !== undefined && mandate?.role === step.role && roles[step.role].side === 'partner' && step.dueAt <= now
+    ? { code: 'answer_stands', detail: { step: step.id, until: step.dueAt, zone } }
+    : undefined
+
 const lockedSince = (
   state: BaseState,
   { step, mandate, rules }: { step: StepState | undefined; mandate: HeldMandate | undefined; rules: Rules },

@@ -52,7 +52,8 @@ export const baseLetters = {
     facts: [],
     on: {
       resumed: () => ({ roles: placeAndManager, facts: {} }),
-      unfrozen: () => ({ roles: whoHearsOfAStop, facts: {} }),
+      // Where the hold from before goes on nothing goes on, and its end is told when it comes.
+      unfrozen: ({ onHold }) => (onHold === true ? undefined : { roles: whoHearsOfAStop, facts: {} }),
     },
     words: {
       en: {

@@ -23,12 +23,12 @@ export const stepLetters = {
       en: {
         subject: 'your step is open',
         opening: 'A step of the base named below now waits for you.',
-        closing: 'Reminders follow before the date. After it, the matter goes up the ladder of the procedure.',
+        closing: 'What follows if nobody acts by then is said with the step itself.',
       },
       'zh-CN': {
         subject: '请办理事项',
         opening: '下列基地的有关事项现请贵方办理。',
-        closing: '到期前将另行提醒；逾期未办的，按程序逐级报告。',
+        closing: '逾期未办的后果，见该事项的说明。',
       },
     },
   }),

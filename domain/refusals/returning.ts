@@ -74,6 +74,18 @@ export const returning = {
       'zh-CN': () => '请改为发起修订、特别评审或终止事项。',
     },
   }),
+  answer_stands: refusal<{ step: string; until: string; zone?: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Your answer to step ${d.step} stands: its time was over on ${d.until}.`,
+      'zh-CN': (d) => `贵方对步骤 ${d.step} 的答复不能再收回：其期限已于${d.until}届满。`,
+    },
+    next: {
+      en: () =>
+        'Write to the programme manager what has changed; compliance can take a decision back whose ground has gone.',
+      'zh-CN': () => '请将变化情况告知项目经理；依据已不成立的决定可由合规专员收回。',
+    },
+  }),
   matter_not_possible: refusal<{ matter: string; status: string; allowed: readonly string[] }>({
     kind: 'conflict',
     says: {

@@ -10,8 +10,8 @@ export const who = {
     },
     next: {
       en: (d) =>
-        `Ask a person who holds the seat of ${d.needs} for this base, or ask the programme manager for the mandate.`,
-      'zh-CN': (d) => `请由在本基地担任${d.needs}的人员办理，或向项目经理申请授权。`,
+        `Ask a person who holds the seat of ${d.needs} for this base, or ask a director or an administrator of the programme for the seat.`,
+      'zh-CN': (d) => `请由在本基地担任${d.needs}的人员办理，或向项目主任或系统管理员申请任命。`,
     },
     ofSignatory: {
       says: {

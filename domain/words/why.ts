@@ -167,8 +167,8 @@ const chineseOf = (nobody: Consequence): string => {
 export const restWaits = {
   unborn: { en: 'Waiting for the nomination.', 'zh-CN': '等待提名。' },
   session: {
-    en: 'It waits for a place in a ranked session (1.10), which the programme manager (PM) convenes; until then nothing happens by itself.',
-    'zh-CN': '等待项目经理（PM）召集排名会议（1.10）；此前不会自动进行。',
+    en: 'It waits for a place in a ranked session (1.10), which the committee secretary (CS) convenes; until then nothing happens by itself.',
+    'zh-CN': '等待委员会秘书（CS）召集排名会议（1.10）；此前不会自动进行。',
   },
   paper: {
     en: 'It waits for a paper that is being made; it goes on by itself when the paper is there.',

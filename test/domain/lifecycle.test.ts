@@ -24,8 +24,8 @@ test('the moves between statuses, seen whole', () => {
    · · · · · · · · · · · ✓ · ✓ ✓ ✓ · · · · · · ✓ ✓ ✓  active_role_model
    · · · · · · · · · · · ✓ ✓ · ✓ ✓ · · · · · · ✓ ✓ ✓  active_yellow
    ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ · ✓ · · · ✓ ✓ · · · ·  on_hold
-   ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ · ✓ ✓ · ✓ ✓ · ✓ · ·  suspended
-   · · ✓ ✓ · · ✓ ✓ · · · · · · · ✓ · · · ✓ · ✓ · · ·  waiting_list
+   ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ ✓ · ✓ ✓ · ✓ ✓ · ✓ ✓ ✓  suspended
+   · · ✓ ✓ · · ✓ ✓ · · · · · · · ✓ · · · ✓ ✓ ✓ · · ·  waiting_list
    · · · · · · · · · · · · · · · · · · · · · · · · ·  declined
    · · · · · · · · · · · · · · · · · · · · · · · · ·  not_recommended
    · · · · · · · · · · · · · · · · · · · · · · · · ·  withdrawn_by_nominee

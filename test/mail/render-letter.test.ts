@@ -22,7 +22,7 @@ test('a letter reads from greeting to ledger head', () => {
    查看及办理（打开页面不产生任何效力）：
    https://cornerstone.example/act#k3J9
 
-   到期前将另行提醒；逾期未办的，按程序逐级报告。
+   逾期未办的后果，见该事项的说明。
 
    全球中小企业联盟项目办公室
 

@@ -103,7 +103,7 @@ export const serverClock = [
 /** True of the engine, which judges by what a step declares and knows no step by its number. */
 export const stepKeys = [
   say(
-    'Literal[value=/^(?:[1-5]\\.\\d+[a-z]?|R\\d|E6[ab]|8\\.\\d+[a-z])$/]:not(Property[key.name="rule"] > Literal)',
+    'Literal[value=/^(?:[1-5]\\.\\d+[a-z]?|R\\d|E6[abc]|8\\.\\d+[a-z])$/]:not(Property[key.name="rule"] > Literal)',
     'The engine names no step. Declare on the step, under domain/gicc/, what it means here, and ask the step for it.',
   ),
 ]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
-import { identifier, reason, text } from '../scalars.js'
+import { identifier, reason, saying } from '../scalars.js'
 import { alsoAsJson, codeOption, onBase, reasoned, wordsOption } from './entry.js'
 
 const aBase = { params: BaseParams, tag: 'steps' }
@@ -12,7 +12,9 @@ export const acting = {
     {
       ...aBase,
       path: '/bases/:id/comments',
-      body: z.strictObject({ text: text({ max: 10_000 }), step: identifier.optional() }).meta({ id: 'CommentRequest' }),
+      body: z
+        .strictObject({ text: saying({ max: 10_000 }), step: identifier.optional() })
+        .meta({ id: 'CommentRequest' }),
       summary: 'Comment',
       verb: {
         usage: 'comment <base> <text>',

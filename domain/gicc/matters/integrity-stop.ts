@@ -24,6 +24,7 @@ export const stopSteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E4',
     matter: 'integrity_stop',
+    notByRaiser: true,
     decides: { ...three('BD'), otherwise: 'lift' },
     options: { lift: onward, end: endVia('red', { via: ['E6c'], codes: ['INT', 'LAB', 'ENV'] }) },
     labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除中止' } },

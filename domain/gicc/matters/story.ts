@@ -52,9 +52,11 @@ function* extraordinaryReview(): Story {
     if (panel.option === 'keep' || isOff(panel)) return yield* result({ isContestable: false })
     const board = yield* step('5.13d')
     if (board.option === 'return' && !board.usedUp) continue
-    if (board.option === 'return') return
+    // Not confirmed twice, it changes nothing, and is told as that.
+    if (board.option === 'return') return yield* result({ isContestable: false })
     yield* result({ isContestable: true })
     if (yield* redress()) return yield* happens({ effect: 'set_aside' })
+    yield* happens({ effect: 'bring_into_force' })
     if (panel.option !== 'yellow') return yield* withdrawal()
     yield* status('active_yellow', panel.code)
     return yield* planned()

@@ -21,6 +21,7 @@ export const reportSteps = stepsOf('yearly_review', {
     due: { from: 'date', month: 3, day: 31 },
     escalation: 'E3',
     brings: 'report',
+    lockedBy: { step: '5.3a', option: 'complete' },
     ...missing,
     options: {
       submit: onward,
@@ -36,6 +37,7 @@ export const reportSteps = stepsOf('yearly_review', {
     due: { from: 'date', month: 4, day: 30 },
     escalation: 'E3',
     brings: 'report',
+    lockedBy: { step: '5.3a', option: 'complete' },
     ...missing,
     options: { submit: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',

@@ -22,6 +22,13 @@ const having =
     return base
   }
 
+/** The same base when every time that ran then is over. */
+const later = (before: () => ABase) => (): ABase => {
+  const base = before()
+  base.turnTo(`${Number(base.now().slice(0, 4)) + 1}${base.now().slice(4)}`)
+  return base
+}
+
 const invited = after(at('1.2b'), ['1.2b', 'invite'])
 const proposed = having(invited, {
   command: { type: 'propose_void', step: '1.2b.1', code: 'DAT' },
@@ -99,6 +106,15 @@ const voids: readonly RefusedCase[] = [
     command: revoke('3.6a.1'),
     actor: holderOf('LX'),
     twin: { base: at('3.8a') },
+  },
+  {
+    says: 'an answer of the place is not taken back once its time is over',
+    code: 'answer_stands',
+    detail: { step: '5.4a.1' },
+    base: later(at('5.9a')),
+    command: revoke('5.4a.1'),
+    actor: holderOf('LG'),
+    twin: { base: at('5.9a') },
   },
   {
     says: 'nothing is taken back while the base is on hold',
