@@ -74,10 +74,7 @@ export const apiProblems = {
       en: (d) => `This needs ${seatNeeded(d).en}; you hold no such seat.`,
       'zh-CN': (d) => `此操作需要${seatNeeded(d)['zh-CN']}；您没有相应席位。`,
     },
-    next: same(
-      'Ask a director or an administrator of the programme for the seat.',
-      '请向项目主任或系统管理员申请任命。',
-    ),
+    next: same('Ask a director or an administrator for the seat.', '请向项目主任或系统管理员申请任命。'),
   }),
   not_found: problem<{ what: string }>({
     status: 404,

@@ -126,7 +126,7 @@ const start = (script: string): void => {
 }
 
 const untilReady = async (): Promise<void> => {
-  const until = performance.now() + 120_000
+  const until = performance.now() + 300_000
   while (!(await isReady(settings['CORNERSTONE_API_URL'] ?? ''))) {
     if (performance.now() > until) throw new Error('API and worker did not become ready')
     await new Promise((again) => setTimeout(again, 200))
