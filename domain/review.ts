@@ -67,11 +67,15 @@ export const reasonFor = (
   return [...found.flatMap(([code, is]) => (is ? [code] : [])), ...low].find((code) => codes.includes(code)) ?? codes[0]
 }
 
+/** What is called for, and one step up and down the ladder. */
+const near = (ground: ReviewGround): readonly Option[] => {
+  const place = ladder.indexOf(calledFor(ground))
+  return ladder.slice(Math.max(0, place - 1), place + 2)
+}
+
 /** What the panel may decide: what is called for, one step up or down, and always a suspension. */
 export const supportedColours = (ground: ReviewGround): readonly Option[] => {
-  const place = ladder.indexOf(calledFor(ground))
-  const near = ladder.slice(Math.max(0, place - 1), place + 2)
-  return [...near.filter((option) => option !== 'role_model' || calledFor(ground) === 'role_model'), 'suspend']
+  return [...near(ground).filter((option) => option !== 'role_model' || calledFor(ground) === 'role_model'), 'suspend']
 }
 
 /** The panel of the year re-reviews what was yellow before; an extraordinary review repeats none (R10). */
@@ -80,9 +84,9 @@ const isAgain = ({ past, yellow }: ReviewGround): boolean =>
 
 /** What the panel of an extraordinary review may decide: what is called for or one step beside it, any green being to keep. */
 export const supportedBeside = (ground: ReviewGround): readonly Option[] => {
-  const place = ladder.indexOf(calledFor(ground))
-  const near = ladder.slice(Math.max(0, place - 1), place + 2)
-  return [...new Set(near.map((option) => (option === 'red_proposal' || option === 'yellow' ? option : 'keep')))]
+  return [
+    ...new Set(near(ground).map((option) => (option === 'red_proposal' || option === 'yellow' ? option : 'keep'))),
+  ]
 }
 
 /** The extraordinary reviews that count: what redress may still take away does not yet (8.9). */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { readBase } from '../../db/reads/bases.js'
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
-import { readPinnedVersion } from '../../db/reads/procedures.js'
+import { readRulesNamed } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
 import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
 import type { AnyEvent, EventType } from '../../domain/event.js'
@@ -134,8 +134,7 @@ const onPaper = (
 }
 
 const rulesOf = async (db: Db, rulesVersion: string): Promise<Procedure> => {
-  const version = rulesVersion.slice(rulesVersion.indexOf('@') + 1)
-  const procedure = await readPinnedVersion(db, { id: rulesVersion.startsWith('light@') ? 'light' : 'full', version })
+  const procedure = await readRulesNamed(db, rulesVersion)
   if (procedure === undefined)
     throw new Error(`The rules ${rulesVersion} are not in the database; run npm run db:migrate.`)
   return procedure

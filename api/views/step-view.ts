@@ -10,7 +10,7 @@ import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed } from '../../domain/sight/entry.js'
-import { sentBackToPlace } from '../../domain/sight/sent-back.js'
+import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { BaseState } from '../../domain/state.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
@@ -148,11 +148,7 @@ const openPart = (
 
 /** Why it came back to the place, for whoever may read these words. */
 const sentBackOf = ({ id }: ListedStep, { openedBy, procedure, sight }: StepSetting) => {
-  const found = openedBy.find(
-    ({ step, opened, key, option }) =>
-      step === id &&
-      sentBackToPlace(procedure).some((back) => back.key === key && back.option === option && back.to === opened),
-  )
+  const found = openedBy.find((one) => one.step === id && isSentBackToPlace(one, procedure))
   if (found === undefined) return undefined
   const { key, option, code, person, role, words } = found
   const said = { kind: 'words', sentBack: true, person, side: roles[role].side } as const

@@ -36,6 +36,13 @@ export const readPinnedVersion = async (
   return found
 }
 
+/** A version by the name that entries bear, `full@2026-11-30`. Undefined when there is none. */
+export const readRulesNamed = (db: Db, name: string): Promise<Procedure | undefined> =>
+  readPinnedVersion(db, {
+    id: name.startsWith('light@') ? 'light' : 'full',
+    version: name.slice(name.indexOf('@') + 1),
+  })
+
 /** The newest version of a rule set in force at an instant, without its rules. Undefined when there is none. */
 export const newestVersion = async (
   db: Db,

@@ -31,3 +31,9 @@ export const sentBackToPlace = ({ steps }: Pick<Procedure, 'steps'>): readonly S
         : []
     }),
   )
+
+/** Whether a step was opened because a decision sent it back to the place. */
+export const isSentBackToPlace = (
+  { key, option, opened }: Pick<SentBack, 'key' | 'option'> & { readonly opened: StepKey },
+  rules: Pick<Procedure, 'steps'>,
+): boolean => sentBackToPlace(rules).some((back) => back.key === key && back.option === option && back.to === opened)

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import { groupedBy } from '../../db/reads/grouped.js'
-import { readPinnedVersion } from '../../db/reads/procedures.js'
+import { readRulesNamed } from '../../db/reads/procedures.js'
 import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
-import { sentBackToPlace, type SentBack } from '../../domain/sight/sent-back.js'
+import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { Option } from '../../domain/values/step-key.js'
 import type { Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
@@ -74,8 +74,7 @@ type Rules = ReadonlyMap<string, Procedure>
 const rulesOf = async (db: Db, rulesVersions: ReadonlySet<string>): Promise<Rules> => {
   const found = new Map<string, Procedure>()
   for (const rules of rulesVersions) {
-    const id = rules.startsWith('light@') ? 'light' : 'full'
-    const procedure = await readPinnedVersion(db, { id, version: rules.slice(rules.indexOf('@') + 1) })
+    const procedure = await readRulesNamed(db, rules)
     if (procedure !== undefined) found.set(rules, procedure)
   }
   return found
@@ -100,13 +99,11 @@ const sentBackIn = async (
     const steps = [...new Set(letters.flatMap(({ step }) => step ?? []))]
     const openedBy = await openedByWords(db, { base, steps })
     for (const { id, step, rules_version: version } of letters) {
-      const back = sentBackToPlace(rules.get(version) ?? { steps: {} })
-      const why = openedBy.find((one) => one.step === step && back.some((each) => isBy(one, each)))
+      const procedure = rules.get(version)
+      if (procedure === undefined) continue
+      const why = openedBy.find((one) => one.step === step && isSentBackToPlace(one, procedure))
       if (why !== undefined) found.set(id, why)
     }
   }
   return found
 }
-
-const isBy = ({ key, option, opened }: OpenedBy, back: SentBack): boolean =>
-  back.key === key && back.option === option && back.to === opened
