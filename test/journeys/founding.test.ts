@@ -116,19 +116,26 @@ const type = (block: string): Promise<{ readonly code: number | null; readonly o
     child.stdin.end(block)
   })
 
-const start = (script: string): void => {
-  running.push(
-    spawn(process.execPath, ['--import', 'tsx', script], {
-      env: withoutOurs(settings),
-      stdio: ['ignore', 'ignore', 'inherit'],
-    }),
-  )
+const start = (script: string): ChildProcess => {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: withoutOurs(settings),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  running.push(child)
+  return child
 }
 
-const untilReady = async (): Promise<void> => {
+/** Waits for API and worker; the error says what the API misses, or which of them has ended. */
+const untilReady = async (parts: readonly ChildProcess[]): Promise<void> => {
+  const url = settings['CORNERSTONE_API_URL'] ?? ''
   const until = performance.now() + 300_000
-  while (!(await isReady(settings['CORNERSTONE_API_URL'] ?? ''))) {
-    if (performance.now() > until) throw new Error('API and worker did not become ready')
+  while (!(await isReady(url))) {
+    const over = parts.filter(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null)
+    if (over.length > 0 || performance.now() > until) {
+      const says = await fetch(new URL('/health/ready', url)).then((answer) => answer.text(), String)
+      const ends = over.map(({ spawnargs, exitCode }) => `${spawnargs.at(-1)} ended with ${exitCode}`)
+      throw new Error(`API and worker did not become ready: ${[...ends, says].join('; ')}`)
+    }
     await new Promise((again) => setTimeout(again, 200))
   }
 }
@@ -146,9 +153,7 @@ test('what the page has its reader type founds a programme in production mode, f
   const before = await type(found)
   expect(before).toMatchObject({ code: 0, out: expect.stringContaining('Programme gicc is noted.') })
   expect((await type(found)).out).toContain('Programme gicc stands already; it is founded once.')
-  start('api/server.ts')
-  start('workers/worker.ts')
-  await untilReady()
+  await untilReady([start('api/server.ts'), start('workers/worker.ts')])
   const after = await type(others.join('\n'))
   expect([after.code, after.out.slice(-3000)]).toEqual([0, expect.stringContaining('shortlisted')])
   expect((await ledger()).slice(0, 3)).toEqual(['programme_founded', 'founder_seated', 'founder_seated'])

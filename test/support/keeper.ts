@@ -37,7 +37,7 @@ const server = createServer((request, response) => {
   )
 })
 const socket = join(folder, 'keeper.sock')
-const compiled = await compilePrograms({ folder: join(folder, 'programs'), programs: commandLine })
+const compiled = await compilePrograms({ folder: join(folder, 'programs'), programs: commandLine, withPackages: true })
 const ready = { socket, calendars: JSON.stringify(exampleCalendars()), cli: compiled('cli') }
 server.listen(socket, () => process.send?.(ready))
 process.once('disconnect', () => void end())
