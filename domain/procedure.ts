@@ -197,6 +197,8 @@ export interface Settings {
   readonly diligenceMonths?: number
   /** Shares of free slots one call may advance (R9). */
   readonly shortlistFactor: number
+  /** Put off so often for want of a quorum, a base no longer keeps those that rank after it waiting (R9). */
+  readonly passedOverAfter: number
   /** How many bases may be role models of one review year (6.5); absent: as many as deserve it. */
   readonly roleModels?: number
   readonly callWindowDays: number

@@ -120,6 +120,7 @@ const settings = z.strictObject({
   reservation: z.strictObject({ days: whole, launchDays: whole, prolongDays: whole }).optional(),
   diligenceMonths: whole.optional(),
   shortlistFactor: z.number().min(1),
+  passedOverAfter: z.int().min(1),
   roleModels: whole.optional(),
   callWindowDays: whole,
   passMark: points,

@@ -39,6 +39,7 @@ export const settings: Settings = {
   reservation: { days: 360, launchDays: 180, prolongDays: 180 },
   diligenceMonths: 12,
   shortlistFactor: 1.5,
+  passedOverAfter: 2,
   roleModels: 2,
   callWindowDays: 60,
   passMark: 70,

@@ -49,7 +49,7 @@ const notNow = (
 ): Refusal | undefined => {
   if (state.heldAt !== undefined) return { code: 'base_on_hold', detail: { base: state.id, status: state.status } }
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: step.id, cause: step.voided } }
-  if (step.outcome === undefined) return frozenOut(state, { step, definition, rules })
+  if (step.outcome === undefined) return frozenOut(state, { step, definition })
   const detail = { outcome: step.outcome.option, closedAt: step.closedAt ?? '', zone: state.cluster.zone }
   const open = openSteps(state).map(({ id }) => id)
   return { code: 'step_already_decided', detail: { step: step.id, ...detail, open } }

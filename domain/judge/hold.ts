@@ -55,7 +55,8 @@ export const judgeResume = (state: BaseState, { command, actor, rules, moment }:
 export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment }: Asked<Withdraw>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: ['LG'] })
   if (mandate === undefined) return notTheirs('withdraw', { actor, needs: 'LG' })
-  if (!canMove(state.status, 'withdrawn_by_nominee') || state.stage?.stage === 'yearly_review')
+  // A stop or hold that came over it changes nothing of the name it carries: that is given back by an ending (3.13).
+  if (!canMove(state.status, 'withdrawn_by_nominee') || isActive(state.heldStatus ?? state.status))
     return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
   const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {

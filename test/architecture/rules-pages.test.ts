@@ -81,6 +81,7 @@ test('the defaults of the settings stand in the rules as they are', async () => 
     `slots | ${one.slots}`,
     `caps per category, per province; categories at least | ${one.capPerCategory}, ${one.capPerProvince}; ${one.categoriesAtLeast}`,
     `shortlist of a call | ${one.shortlistFactor} times the free slots`,
+    `passed over in a session | put off ${one.passedOverAfter} times without a quorum`,
     `window of a call | ${one.callWindowDays} cd`,
     `scorers | 3, and one more beyond ${one.spreadLimit} points`,
     `pass mark; minimum of a criterion | ${one.passMark}; 40 to 60 %`,

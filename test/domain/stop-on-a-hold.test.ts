@@ -102,3 +102,26 @@ test('an offer that was under way when the stop came is kept, and is answered af
   expect((base.open('2.10o')?.dueAt ?? '') > asked).toBe(true)
   expect(act(base, { key: '2.10o', option: 'accept' }).ok).toBe(true)
 })
+
+test('what arrives while a base is stopped moves nothing but the stop, and happens when it is lifted (E6)', () => {
+  const base = aNominatedBase()
+  play(base, { until: (one) => one.awaitsSession() && one.openKeys().length === 0 })
+  const stood = base.state().status
+  base.send(stop, { actor: compliance })
+  base.send({ type: 'rank', session: 'session-1', place: 1, of: 1 })
+  expect([base.state().status, base.openKeys()]).toEqual(['suspended', ['E6a']])
+  expect(lift(base).ok).toBe(true)
+  expect([base.state().status, base.openKeys()]).toEqual([stood, ['1.10']])
+})
+
+test('after a stop over a hold nothing goes on before the hold ends (8.5)', () => {
+  const base = aNominatedBase()
+  play(base, { until: (one) => one.awaitsSession() && one.openKeys().length === 0 })
+  base.send({ type: 'hold', code: 'GOV' }, { actor: holderOf('PM') })
+  base.send(stop, { actor: compliance })
+  base.send({ type: 'rank', session: 'session-1', place: 1, of: 1 })
+  lift(base)
+  expect([base.state().status, base.openKeys()]).toEqual(['on_hold', []])
+  base.send({ type: 'resume' }, { actor: holderOf('PD') })
+  expect(base.openKeys()).toEqual(['1.10'])
+})
