@@ -186,7 +186,7 @@ export type LifeEvent =
       readonly type: 'held'
       readonly code: ReasonCode
       readonly until?: Instant
-      readonly cause: 'person' | 'silent_partner'
+      readonly cause: 'person' | 'silent_partner' | 'force_majeure'
       readonly reason?: TextReference
       readonly by?: By
     }

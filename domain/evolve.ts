@@ -149,7 +149,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   }),
   commented: (state) => state,
   held: (state, event) => ({
-    ...state,
+    ...(event.cause === 'force_majeure' ? count(state, { effect: 'hold' }) : state),
     status: 'on_hold',
     heldStatus: state.status,
     heldAt: event.at,

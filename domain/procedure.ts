@@ -223,6 +223,8 @@ export interface Settings {
   /** The clock raises the renewal of a memorandum this long before its term ends (3.13). */
   readonly renewalDays: number
   readonly partnerHoldDays: number
+  /** An active base is held for force majeure this long at most (8.5). */
+  readonly forceMajeureDays: number
   readonly mouTermYears: number
   readonly firstReviewMonths: number
   /** Steps on which each person says with the act that he or she has no interest in the base (SD5); absent: none asks. */

@@ -42,6 +42,8 @@ export type Effect =
   /** The committee waives the caps; the board prolongs a reservation (8.2, R5). */
   | { readonly effect: 'waive' }
   | { readonly effect: 'prolong' }
+  /** For force majeure, until the day the matter names (8.5). */
+  | ({ readonly effect: 'hold' } & OfMatter)
   | { readonly effect: 'unfreeze' }
   | { readonly effect: 'amend' }
   | { readonly effect: 'renew' }

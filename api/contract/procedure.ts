@@ -150,6 +150,7 @@ const settings = z.strictObject({
   boundaryShare: z.number().min(0).max(1),
   renewalDays: whole,
   partnerHoldDays: whole,
+  forceMajeureDays: whole,
   mouTermYears: whole,
   firstReviewMonths: whole,
   asksInterest: z.array(key).optional(),

@@ -81,6 +81,7 @@ export const settings: Settings = {
   boundaryShare: 0.1,
   renewalDays: 180,
   partnerHoldDays: 90,
+  forceMajeureDays: 180,
   mouTermYears: 3,
   firstReviewMonths: 6,
   // Where people judge: scoring, votes, colours, second looks.

@@ -15,14 +15,14 @@ interface Asked<C> {
   readonly moment: JudgementMoment
 }
 
-/** Manager or director put a base on hold: its clocks stand still (8.5). Once it is active, for force majeure alone (R2). */
+/** Manager or director put a base on hold: its clocks stand still (8.5). Once it is active, that is a matter of two people (R2). */
 export const judgeHold = (state: BaseState, { command, actor, rules, moment }: Asked<Hold>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: ['PM', 'PD'] })
   if (mandate === undefined) return notTheirs('hold', { actor, needs: 'PM, PD' })
   if (state.heldAt !== undefined)
     return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
-  if (!canMove(state.status, 'on_hold') || state.status === 'suspended' || (isActive(state.status) && code !== 'FMJ'))
+  if (!canMove(state.status, 'on_hold') || state.status === 'suspended' || isActive(state.status))
     return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(

@@ -1,5 +1,5 @@
 import type { Raise } from '../commands/returning.js'
-import { startOfDay } from '../calendar-zone.js'
+import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, type Status } from '../lifecycle.js'
@@ -46,10 +46,12 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
   if (no !== undefined) return refuse(no)
   if (!codes.includes(code))
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
-  if (brings === 'change' && facts === undefined)
+  if (brings === 'change' && facts?.change === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
   if (brings === 'reason' && reason === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'reason' } })
+  const wrongEnd = brings === 'end' ? endUnsaid(state, asked) : undefined
+  if (wrongEnd !== undefined) return refuse(wrongEnd)
   const raised = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'matter_raised',
     matter,
@@ -60,6 +62,20 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
   })
   if (facts?.change === 'signatory') return authorityGone(raised)
   return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
+}
+
+/** 8.5, 8.14: a hold has a last day, no further off than the procedure allows, and is asked for in words. */
+const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): Refusal | undefined => {
+  const { matter, facts, reason } = command
+  const until = facts?.until
+  if (until === undefined) return { code: 'facts_missing', detail: { step: matter, needs: 'until' } }
+  if (reason === undefined) return { code: 'text_required', detail: { step: matter, option: 'raise' } }
+  const calendar = rules.calendars[partnerCalendarId(state)]
+  const today = calendar === undefined ? plainDate(moment.now.slice(0, 10)) : localDate(calendar, moment.now)
+  const last = addDays(today, rules.procedure.settings.forceMajeureDays)
+  return until > today && until <= last
+    ? undefined
+    : { code: 'facts_malformed', detail: { field: 'until', got: until, needs: `a day after ${today}, ${last} at the latest` } }
 }
 
 /** A signatory who left before signing: the authority of the side is proven anew, the locked text stands (8.10, 14.6). */

@@ -1,4 +1,4 @@
-import { firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
+import { dateDue, firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
 import { addYears, plainDate } from '../calendar-date.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import type { BaseEvent } from '../event.js'
@@ -10,7 +10,7 @@ import { roles } from '../role.js'
 import type { Effect } from '../story.js'
 import { tell } from '../telling.js'
 import type { StepKey } from '../values/step-key.js'
-import { frozenBy, openSteps, type BaseState, type StepState } from '../state.js'
+import { frozenBy, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
 import { conclude, concludeExtraordinary, extraordinaryAgain, reconclude } from './conclude.js'
@@ -33,15 +33,18 @@ export const settle = (draft: Draft, { even }: { readonly even?: StepKey } = {})
   let settled = draft
   for (let turn = 0; turn < restless; turn += 1) {
     const { state, rules } = settled
-    if (state.closed || state.heldAt !== undefined) return settled
+    if (rests(state)) return settled
     const alone = frozenBy(state)?.no
     const { due, open } = tell(rules.story(state), { state, procedure: rules.procedure, alone, even })
     if (alone === undefined) settled = stopUnreached(settled, open)
     if (due.length === 0) return settled
-    settled = due.reduce((before, effect) => (before.state.closed ? before : happen(before, effect)), settled)
+    settled = due.reduce((before, effect) => (rests(before.state) ? before : happen(before, effect)), settled)
   }
   throw new RangeError(`the story of ${draft.state.id} does not come to rest`)
 }
+
+/** Nothing happens by itself after the end, nor on hold. */
+const rests = ({ closed, heldAt }: BaseState): boolean => closed || heldAt !== undefined
 
 /** Open steps the story no longer comes to stop: what it asks again opens under a new number. */
 const stopUnreached = (draft: Draft, told: readonly StepState[]): Draft => {
@@ -73,6 +76,8 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return extraordinaryAgain(draft, { setAside: true })
     case 'bring_into_force':
       return extraordinaryAgain(draft, { inForce: true })
+    case 'hold':
+      return holdUntilDay(draft, effect)
     case 'unfreeze':
       return unfreeze(draft)
     case 'propose_role_model':
@@ -226,6 +231,15 @@ const activated = (draft: Draft): BaseEvent => {
   const first = firstJanuaryAtLeastMonthsAfter(calendar, { instant: now, months })
   // The local day in New York begins at 05:00 UTC, so the year of the instant is the year of the date.
   return { type: 'base_activated', on: now, firstReviewOn: startOfDay(calendar, first) }
+}
+
+/** Held for force majeure to the end of the day that was asked for, where the place is (8.5). */
+const holdUntilDay = (draft: Draft, { matter }: Extract<Effect, { effect: 'hold' }>): Draft => {
+  const { code = 'FMJ', facts } = matterOf(draft.state, defined({ matter })) ?? {}
+  const day = facts?.until
+  if (day === undefined) throw new RangeError(`${draft.state.id} is held by a matter that names no day`)
+  const until = dateDue(calendarOf(draft, 'partner'), plainDate(day))
+  return add(draft, { type: 'held', code, until, cause: 'force_majeure' })
 }
 
 /** An integrity stop is lifted: the base stands where it stood, and the deadlines move by the days that were stopped (8.5). */

@@ -30,6 +30,7 @@ const lasting = [
   'bring_into_force',
   'grant_role_model',
   'unfreeze',
+  'hold',
   'prolong',
 ] as const
 

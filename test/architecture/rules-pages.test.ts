@@ -94,6 +94,7 @@ test('the defaults of the settings stand in the rules as they are', async () => 
     `boundary change that is only noted | under ${one.boundaryShare * 100} %`,
     `cycle | every year, a visit every ${one.visitEvery === 3 ? 'third' : one.visitEvery}`,
     `hold for a silent partner | ${one.partnerHoldDays} cd`,
+    `hold for force majeure at most | ${one.forceMajeureDays} cd`,
     `first review after | ${one.firstReviewMonths} months`,
     `role models of a year | ${one.roleModels}`,
     `title of role model | ${one.colours.titleYears} years`,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { BaseCommand } from '../../domain/command.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act, decisionOn, stepOf } from '../support/acting.js'
+import { act, decisionOn, heldFor, stepOf } from '../support/acting.js'
 import { evenReview, holderOf } from '../support/an-example.js'
 import { heldOffIn } from '../support/invariants.js'
 import { play, playTo } from '../support/playing.js'
@@ -94,7 +94,8 @@ test('an active base is not taken back by its nominee, from no hold and from no 
   const stopped = playTo(aNominatedBase(), { key: '5.2a' })
   stopped.send({ type: 'raise', matter: 'integrity_stop', code: 'INT' }, { actor: holderOf('CO', 1) })
   const held = playTo(aNominatedBase(), { key: '5.2a' })
-  held.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PM') })
+  held.send(heldFor(held, 30), { actor: holderOf('PM') })
+  act(held, { key: '8.5a', option: 'hold' })
   for (const base of [stopped, held])
     expect(refusalOf(base.send({ type: 'withdraw', code: 'WDR' }, { actor: place })).code).toBe(
       'withdrawal_not_possible',

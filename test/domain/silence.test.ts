@@ -6,6 +6,7 @@ import { full } from '../../domain/gicc/full.js'
 import { roles } from '../../domain/role.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
 import { evenReview, holderOf } from '../support/an-example.js'
+import { act, heldFor } from '../support/acting.js'
 import { play, playTo, waitOut } from '../support/playing.js'
 
 /** Steps of the place, where silence chooses an option that a person there could have chosen. */
@@ -138,9 +139,10 @@ test.each(procedures.map((procedure) => [procedure.id, procedure] as const))(
 test('an active base is held for force majeure, keeps its slot, and goes on as it stood when that is over', () => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   const { slot } = base.state().facts
-  expect(base.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PD') }).ok).toBe(true)
+  expect(base.send(heldFor(base, 170), { actor: holderOf('PM') }).ok).toBe(true)
+  act(base, { key: '8.5a', option: 'hold' })
   expect(base.state()).toMatchObject({ status: 'on_hold', heldStatus: 'active_green', facts: { slot } })
-  base.turnTo(instantOf(millisecondsOf(base.now()) + 200 * 86_400_000))
+  base.turnTo(instantOf(millisecondsOf(base.now()) + 100 * 86_400_000))
   expect(base.send({ type: 'resume' }, { actor: holderOf('PD') }).ok).toBe(true)
   expect(base.state().status).toBe('active_green')
   expect(base.open('5.2a')?.dueAt ?? '').toMatch(/T/)

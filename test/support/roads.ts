@@ -1,9 +1,10 @@
+import type { BaseCommand } from '../../domain/command.js'
 import { asksOneMore } from '../../domain/score.js'
 import type { Lead, Procedure } from '../../domain/procedure.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { full } from '../../domain/gicc/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
-import type { Brings } from './acting.js'
+import { heldFor, someWords, type Brings } from './acting.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
 import { lackingFor, movable, play, type Answers } from './playing.js'
@@ -151,19 +152,14 @@ const raiseIn = (base: ABase, matter: MatterKind): void => {
   }
   const before = matters[matter].onlyBefore === true ? '3.2a' : '5.2a'
   play(base, { until: () => base.open(before) !== undefined })
-  const { by, codes } = matters[matter]
-  const judged = base.send(
-    {
-      type: 'raise',
-      matter,
-      code: codes[0] ?? 'INT',
-      ...defined({
-        facts: matter === 'change' ? { change: 'boundary' as const, share: 0.05 } : undefined,
-        reason: matters[matter].brings === 'reason' ? { id: 't-1', hash: 'c'.repeat(64) } : undefined,
-      }),
-    },
-    { actor: holderOf(by[0] ?? 'PM', 30) },
-  )
+  const { by, codes, brings } = matters[matter]
+  const told = defined({
+    facts: brings === 'change' ? { change: 'boundary' as const, share: 0.05 } : undefined,
+    reason: brings === 'reason' ? someWords : undefined,
+  })
+  const command: BaseCommand =
+    brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }
+  const judged = base.send(command, { actor: holderOf(by[0] ?? 'PM', 30) })
   if (!judged.ok) throw new Error(`${matter}: ${judged.refusal.code}`)
 }
 

@@ -127,6 +127,12 @@ function* renewal(): Story {
   yield* finish('expired', { ...over, code })
 }
 
+/** 8.5: whoever asks names the last day, and the director says whether the base is held until then. */
+function* forceMajeure(): Story {
+  const decided = yield* step('8.5a')
+  if (decided.option === 'hold') yield* happens({ effect: 'hold' })
+}
+
 /** 8.2: where two-thirds of the committee say so, the caps do not count for the base. */
 function* capWaiver(): Story {
   const committee = yield* step('8.2a')
@@ -168,4 +174,5 @@ export const storyOf: Readonly<Record<MatterKind, (base: BaseState, matter: Matt
   cap_waiver: capWaiver,
   reservation,
   ending,
+  force_majeure: forceMajeure,
 }
