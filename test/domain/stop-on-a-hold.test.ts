@@ -28,6 +28,14 @@ const waiting = (): ABase => {
   return base
 }
 
+/** Scored, and ready for the session that ranks it. */
+const awaitingSession = (): ABase => {
+  const base = before('1.9b')
+  act(base, { key: '1.9b', option: 'lock' })
+  if (!base.awaitsSession()) throw new Error('no session is awaited')
+  return base
+}
+
 const lift = (base: ABase) => act(base, { key: 'E6a', option: 'lift', number: 2 })
 
 test('a stop is raised on a base that is held, moves there, and leaves it held when it is lifted (E6)', () => {
@@ -104,8 +112,7 @@ test('an offer that was under way when the stop came is kept, and is answered af
 })
 
 test('what arrives while a base is stopped moves nothing but the stop, and happens when it is lifted (E6)', () => {
-  const base = aNominatedBase()
-  play(base, { until: (one) => one.awaitsSession() && one.openKeys().length === 0 })
+  const base = awaitingSession()
   const stood = base.state().status
   base.send(stop, { actor: compliance })
   base.send({ type: 'rank', session: 'session-1', place: 1, of: 1 })
@@ -115,8 +122,7 @@ test('what arrives while a base is stopped moves nothing but the stop, and happe
 })
 
 test('after a stop over a hold nothing goes on before the hold ends (8.5)', () => {
-  const base = aNominatedBase()
-  play(base, { until: (one) => one.awaitsSession() && one.openKeys().length === 0 })
+  const base = awaitingSession()
   base.send({ type: 'hold', code: 'GOV' }, { actor: holderOf('PM') })
   base.send(stop, { actor: compliance })
   base.send({ type: 'rank', session: 'session-1', place: 1, of: 1 })

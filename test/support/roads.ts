@@ -7,6 +7,7 @@ import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
 import { heldFor, someWords, type Brings } from './acting.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
+import { openSteps } from '../../domain/state.js'
 import { lackingFor, movable, play, type Answers } from './playing.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -182,8 +183,14 @@ export const aloneBefore = (
     answers: { ...answers, ...more },
     brings,
     leaves: choice.key,
-    // The date of the next review may be awaited beside what the last one left to do, and a stop holds the rest still.
-    until: () =>
-      base.open(choice.key) !== undefined && movable(base).every((key) => key === choice.key || key === '5.1'),
+    until: () => isAlone(base, choice.key),
   })
+}
+
+/** The date of the next review may be awaited beside what the last one left to do; a matter has no part in the stage beside it. */
+const isAlone = (base: ABase, key: StepKey): boolean => {
+  const step = base.open(key)
+  if (step?.matter === undefined)
+    return step !== undefined && movable(base).every((other) => other === key || other === '5.1')
+  return openSteps(base.state()).every(({ id, matter }) => id === step.id || matter !== step.matter)
 }
