@@ -221,7 +221,8 @@ export const openSteps = (state: BaseState): readonly StepState[] =>
   Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined && step.voided === undefined)
 
 /** The number that the next matter beside the running stage gets. */
-export const nextMatterNo = ({ stage }: BaseState): number => Math.max(0, ...(stage?.matters ?? []).map(({ no }) => no)) + 1
+export const nextMatterNo = ({ stage }: BaseState): number =>
+  Math.max(0, ...(stage?.matters ?? []).map(({ no }) => no)) + 1
 
 /** The matter whose story asked a step; undefined where the stage itself did. */
 export const matterOf = ({ stage }: BaseState, { matter }: Pick<StepState, 'matter'>): MatterState | undefined =>

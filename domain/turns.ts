@@ -4,11 +4,7 @@ import type { StepId } from './values/step-key.js'
 /** How often an option of a step was chosen in the running stage or in the matter that asks it, up to and with the visit named. */
 export const timesChosen = (
   state: BaseState,
-  {
-    step: { key, matter },
-    option,
-    until,
-  }: { step: Pick<StepState, 'key' | 'matter'>; option: string; until?: StepId },
+  { step: { key, matter }, option, until }: { step: Pick<StepState, 'key' | 'matter'>; option: string; until?: StepId },
 ): number => {
   let times = 0
   for (const step of Object.values(state.stage?.steps ?? {})) {

@@ -1,5 +1,13 @@
 import { keysWhere } from '../gicc/steps.js'
-import { actedInStage, actedOn, visitOf, type BaseState, type GoingOn, type StageState, type StepState } from '../state.js'
+import {
+  actedInStage,
+  actedOn,
+  visitOf,
+  type BaseState,
+  type GoingOn,
+  type StageState,
+  type StepState,
+} from '../state.js'
 import { defined } from '../values/defined.js'
 import { withFacts, type Of } from './changes.js'
 

@@ -75,7 +75,10 @@ const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): 
   const last = addDays(today, rules.procedure.settings.forceMajeureDays)
   return until > today && until <= last
     ? undefined
-    : { code: 'facts_malformed', detail: { field: 'until', got: until, needs: `a day after ${today}, ${last} at the latest` } }
+    : {
+        code: 'facts_malformed',
+        detail: { field: 'until', got: until, needs: `a day after ${today}, ${last} at the latest` },
+      }
 }
 
 /** A signatory who left before signing: the authority of the side is proven anew, the locked text stands (8.10, 14.6). */

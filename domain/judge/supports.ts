@@ -160,7 +160,10 @@ const reportComplete: Support = (state, { step, option, procedure }) => {
   const gaps = gapsOf(state, procedure)
   if (option !== 'complete') {
     if (gaps !== undefined && !hasGaps(gaps))
-      return nothingMissing({ step, option }, { there: reported(state, procedure), allowed: ['complete', 'misstatement'] })
+      return nothingMissing(
+        { step, option },
+        { there: reported(state, procedure), allowed: ['complete', 'misstatement'] },
+      )
     return option === 'incomplete' && mayComeBack(state, { step, procedure }) ? comesBackFirst : undefined
   }
   if (gaps === undefined || !hasGaps(gaps)) return undefined
@@ -182,7 +185,10 @@ const gapsOf = (state: BaseState, procedure: Procedure) => {
   const { baseline } = state.facts
   const months = procedure.settings.limits.evidenceMonths
   if (baseline === undefined) return undefined
-  return { ...gapsIn(reportOf(state, procedure)?.values ?? [], { baseline, year: state.stage?.year ?? 0, months }), months }
+  return {
+    ...gapsIn(reportOf(state, procedure)?.values ?? [], { baseline, year: state.stage?.year ?? 0, months }),
+    months,
+  }
 }
 
 const hasGaps = ({ missing, weak, stale }: ReturnType<typeof gapsIn>): boolean =>

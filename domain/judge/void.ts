@@ -137,9 +137,7 @@ export const whenUpheld = (draft: Draft, id: string): Judgement => {
   const step = contested === undefined ? undefined : state.stage?.steps[contested]
   if (step === undefined) return accept(settle(draft))
   const settled = Object.values(state.stage?.steps ?? {})
-    .filter(
-      ({ key, matter, voided }) => redressSteps.includes(key) && matter === closed.matter && voided === undefined,
-    )
+    .filter(({ key, matter, voided }) => redressSteps.includes(key) && matter === closed.matter && voided === undefined)
     .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
   return reopen(settled, { step, cause: 'redress' })
 }

@@ -56,7 +56,8 @@ export const when = {
     says: {
       en: (d) =>
         `Base ${d.base} is ${d.status}; one person holds a base before its activation; after it two do, for force majeure alone (R2).`,
-      'zh-CN': (d) => `基地 ${d.base} 状态为“${d.status}”；投入运行前可由一人暂停；投入运行后仅因不可抗力、由两人办理方可暂停（R2）。`,
+      'zh-CN': (d) =>
+        `基地 ${d.base} 状态为“${d.status}”；投入运行前可由一人暂停；投入运行后仅因不可抗力、由两人办理方可暂停（R2）。`,
     },
     next: {
       en: () =>
