@@ -38,7 +38,14 @@ export type Claim =
       readonly inside: Role
     }
   /** No base that ranks before this one in the session waits for the same decision (R9). */
-  | { readonly claim: 'turn'; readonly of: string; readonly session: string; readonly step: StepKey }
+  | {
+      readonly claim: 'turn'
+      readonly of: string
+      readonly session: string
+      readonly step: StepKey
+      /** Put off so often for want of a quorum, a base is passed over. */
+      readonly passedOverAfter: number
+    }
   /** So many of these rungs' reminders of a step were not returned by the mail server: silence needs to have been asked (R3, E3). */
   | { readonly claim: 'reminded'; readonly step: string; readonly rungs: readonly number[]; readonly times: number }
 

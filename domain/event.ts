@@ -73,11 +73,15 @@ export type LifeEvent =
       readonly no: number
       readonly outcome: Status
       readonly code?: ReasonCode
+      /** Matters that are not settled and go on beside the next stage, with the effects their stories have had. */
+      readonly beside?: readonly { readonly matter: number; readonly effects: Readonly<Record<string, number>> }[]
     }
   | {
       readonly type: 'step_opened'
       readonly step: StepId
       readonly key: StepKey
+      /** The number of the matter that asks it; absent: the stage itself. */
+      readonly matter?: number
       readonly role: Role
       readonly dueAt: Instant
       readonly calendar: string
@@ -141,7 +145,13 @@ export type LifeEvent =
       /** Silence decided nothing, because an answer lies there on paper and waits for the second person (R16). */
       readonly awaits?: 'paper'
     }
-  | { readonly type: 'status_changed'; readonly from: Status; readonly to: Status; readonly code?: ReasonCode }
+  | {
+      readonly type: 'status_changed'
+      readonly from: Status
+      readonly to: Status
+      readonly code?: ReasonCode
+      readonly matter?: number
+    }
   | { readonly type: 'ranked'; readonly session: string; readonly place: number; readonly of: number }
   | { readonly type: 'shortlist_place_taken' }
   | {
@@ -168,6 +178,7 @@ export type LifeEvent =
       readonly languages: readonly Locale[]
       /** Until when redress may be asked, where the paper says how (8.9). */
       readonly redressUntil?: Instant
+      readonly matter?: number
     }
   | { readonly type: 'document_made'; readonly order: string; readonly files: readonly DocumentFile[] }
   | { readonly type: 'commented'; readonly step?: StepId; readonly text: TextReference; readonly by: By }
@@ -175,7 +186,7 @@ export type LifeEvent =
       readonly type: 'held'
       readonly code: ReasonCode
       readonly until?: Instant
-      readonly cause: 'person' | 'silent_partner'
+      readonly cause: 'person' | 'silent_partner' | 'force_majeure'
       readonly reason?: TextReference
       readonly by?: By
     }

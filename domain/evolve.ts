@@ -5,6 +5,7 @@ import { changeStep, count, withFacts, withStatus, withStep, type Evolvers, type
 import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { revivalEvolvers } from './evolving/revival.js'
+import { leave } from './evolving/leaving.js'
 import { inheritedFrom, withLastTerm, withoutPlan } from './evolving/reviews.js'
 import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
@@ -12,8 +13,8 @@ import { rulesEvolvers } from './evolving/rules.js'
 import { timingEvolvers } from './evolving/timing.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
-import { keysWhere, steps } from './gicc/steps.js'
-import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
+import { steps } from './gicc/steps.js'
+import type { Act, BaseState, StepState } from './state.js'
 import { defined } from './values/defined.js'
 
 /**
@@ -32,20 +33,22 @@ export const evolve = (state: BaseState, recorded: Recorded<BaseEvent>): BaseSta
 
 const lifeEvolvers: Evolvers<LifeEvent> = {
   base_nominated: (state, { type: _, by: __, invited: ___, at: ____, ...nomination }) => ({ ...state, ...nomination }),
-  stage_entered: (state, event) => ({
-    ...state,
-    procedure: event.procedure,
-    rulesVersion: event.rulesVersion,
-    stage: {
-      stage: event.stage,
-      no: event.no,
-      ...defined({ year: event.year }),
-      ...(event.stage === 'yearly_review' ? inheritedFrom(state) : {}),
-      enteredAt: event.at,
-      steps: {},
-      effects: {},
-    },
-  }),
+  stage_entered: (state, event) => {
+    const { goingOn = { steps: {}, effects: {} }, ...left } = state
+    return {
+      ...left,
+      procedure: event.procedure,
+      rulesVersion: event.rulesVersion,
+      stage: {
+        stage: event.stage,
+        no: event.no,
+        ...defined({ year: event.year }),
+        ...(event.stage === 'yearly_review' ? inheritedFrom(state) : {}),
+        enteredAt: event.at,
+        ...goingOn,
+      },
+    }
+  },
   stage_left: (state, event) => leave(state, event),
   step_opened: (state, event) =>
     withStep(state, {
@@ -59,6 +62,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       alarms: event.alarms,
       reconvened: 0,
       acts: [],
+      ...defined({ matter: event.matter }),
       ...recusedAtOpening(state, event),
     }),
   step_acted: (state, event) => {
@@ -95,9 +99,9 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   reminded: (state, event) => changeStep(event.step, (step) => without(step, event.rung))(state),
   escalated: (state, event) => changeStep(event.step, (step) => replaced(without(step, event.rung), event.next))(state),
   // The code is the reason of the status, so it goes when the next status comes without one.
-  status_changed: (state, { to, code }) => {
+  status_changed: (state, { to, code, matter }) => {
     const { code: _, ...moved } = withStatus(state, to)
-    return count({ ...moved, ...defined({ code }) }, { effect: 'status', status: to })
+    return count({ ...moved, ...defined({ code }) }, { effect: 'status', status: to, ...defined({ matter }) })
   },
   ranked: (state, { session, place, of }) => ({ ...state, ranks: [...state.ranks, { session, place, of }] }),
   shortlist_place_taken: (state) => count(state, { effect: 'shortlist' }),
@@ -133,8 +137,11 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     const effect = became ?? 'conclude_extraordinary'
     return count(withFacts(state, { extraordinary: [...earlier, { ...review, on }] }), { effect })
   },
-  document_ordered: (state, { order, kind, languages }) =>
-    count({ ...state, orders: [...state.orders, { order, kind, languages }] }, { effect: 'order', kind }),
+  document_ordered: (state, { order, kind, languages, matter }) =>
+    count(
+      { ...state, orders: [...state.orders, { order, kind, languages }] },
+      { effect: 'order', kind, ...defined({ matter }) },
+    ),
   document_made: (state, event) => ({
     ...state,
     orders: state.orders.filter((order) => order.order !== event.order),
@@ -142,7 +149,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   }),
   commented: (state) => state,
   held: (state, event) => ({
-    ...state,
+    ...(event.cause === 'force_majeure' ? count(state, { effect: 'hold' }) : state),
     status: 'on_hold',
     heldStatus: state.status,
     heldAt: event.at,
@@ -226,7 +233,7 @@ const conclusionOf = (before: BaseState, event: Of<'step_closed'>): BaseState =>
     case 'diligence_score':
       return score === undefined ? state : withFacts(state, { diligence: score })
     case 'last_term':
-      return option === 'last_term' ? withLastTerm(state) : state
+      return option === 'last_term' ? withLastTerm(state, before.stage?.steps[event.step]) : state
     case undefined:
       return state
   }
@@ -244,26 +251,4 @@ const textsOf = (files: Of<'document_made'>['files']): Record<string, readonly s
   const texts: Record<string, string[]> = {}
   for (const file of files) texts[file.kind] = [...(texts[file.kind] ?? []), file.sha256]
   return texts
-}
-
-const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
-  const { stage, ...rest } = state
-  if (stage === undefined) return state
-  const visits: Record<string, number> = { ...state.visits }
-  for (const step of Object.values(stage.steps)) visits[step.key] = (visits[step.key] ?? 0) + 1
-  const acted: Record<string, readonly string[]> = { ...state.acted }
-  for (const [key, people] of Object.entries(actedInStage(state)))
-    acted[key] = [...new Set([...(acted[key] ?? []), ...people])]
-  const summary = {
-    stage: stage.stage,
-    no: stage.no,
-    enteredAt: stage.enteredAt,
-    leftAt: event.at,
-    outcome: event.outcome,
-  }
-  const decided = new Set(
-    keysWhere(({ givesColour }) => givesColour === true).flatMap((key) => actedInStage(state)[key] ?? []),
-  )
-  const left = { ...rest, visits, acted, past: [...state.past, summary] }
-  return stage.stage === 'yearly_review' ? withFacts(left, { lastPanel: [...decided] }) : left
 }

@@ -2,11 +2,14 @@ import type { Locale } from './locale.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 
-/** What changed at a place (8.10), and by which share of its area a boundary moved. */
+/** What a matter is about: what changed at a place, or until when it is to be held. */
 export interface MatterFacts {
-  readonly change: (typeof changesOfPlace)[number]
-  /** Share of the area, 0–1; asked of a boundary change. */
+  /** What changed at a place (8.10). */
+  readonly change?: (typeof changesOfPlace)[number]
+  /** Share of the area by which a boundary moved, 0–1. */
   readonly share?: number
+  /** The last day of a hold for force majeure, where the place is (8.5). */
+  readonly until?: string
 }
 
 interface MatterEntry {
@@ -20,14 +23,15 @@ interface MatterEntry {
   readonly codes: readonly ReasonCode[]
   /** Only before the activation. */
   readonly onlyBefore?: true
-  readonly brings: 'nothing' | 'change' | 'reason'
+  /** `end`: until when, and why in words. */
+  readonly brings: 'nothing' | 'change' | 'reason' | 'end'
 }
 
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
 
 /**
  * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 3.13,
- * 5.13, 8.2, 8.10. A stage is not left while one is open.
+ * 5.13, 8.2, 8.5, 8.10. No stage waits for one.
  */
 export const matters = defineMatters({
   integrity_stop: {
@@ -96,6 +100,14 @@ export const matters = defineMatters({
     codes: ['WDR', 'FIN', 'GOV', 'FMJ', 'INT'],
     brings: 'nothing',
   },
+  force_majeure: {
+    label: { en: 'Hold for force majeure', 'zh-CN': '因不可抗力暂缓办理' },
+    by: ['PM', 'PD', 'LG'],
+    onlyActive: true,
+    freezes: false,
+    codes: ['FMJ'],
+    brings: 'end',
+  },
 })
 
 export type MatterKind = keyof typeof matters
@@ -115,4 +127,5 @@ export const raisedByPeople = [
   'amendment',
   'cap_waiver',
   'ending',
+  'force_majeure',
 ] as const satisfies readonly RaisedByPeople[]

@@ -197,6 +197,8 @@ export interface Settings {
   readonly diligenceMonths?: number
   /** Shares of free slots one call may advance (R9). */
   readonly shortlistFactor: number
+  /** Put off so often for want of a quorum, a base no longer keeps those that rank after it waiting (R9). */
+  readonly passedOverAfter: number
   /** How many bases may be role models of one review year (6.5); absent: as many as deserve it. */
   readonly roleModels?: number
   readonly callWindowDays: number
@@ -221,6 +223,8 @@ export interface Settings {
   /** The clock raises the renewal of a memorandum this long before its term ends (3.13). */
   readonly renewalDays: number
   readonly partnerHoldDays: number
+  /** An active base is held for force majeure this long at most (8.5). */
+  readonly forceMajeureDays: number
   readonly mouTermYears: number
   readonly firstReviewMonths: number
   /** Steps on which each person says with the act that he or she has no interest in the base (SD5); absent: none asks. */

@@ -46,6 +46,8 @@ export interface StepOutcome {
 export interface StepState {
   readonly id: StepId
   readonly key: StepKey
+  /** The number of the matter whose story asked it; absent: the stage itself did. */
+  readonly matter?: number
   readonly role: Role
   readonly openedAt: Instant
   readonly dueAt: Instant
@@ -101,8 +103,10 @@ export interface StageState {
   readonly steps: Readonly<Record<StepId, StepState>>
   /** How often each effect of the story has happened in this stage. */
   readonly effects: Readonly<Record<string, number>>
-  /** Matters raised beside the stage, in their order; it is not left while one of them is open. */
+  /** Matters beside the stage, in their order; those not settled when it is left go on beside the next. */
   readonly matters?: readonly MatterState[]
+  /** Of these, what the matters that go on had had before it began. */
+  readonly before?: Readonly<Record<string, number>>
   /** A later version of the rules that one side has agreed to, and who (8.8). */
   readonly adoption?: { readonly version: string; readonly agreed: Readonly<Partial<Record<Side, PersonId>>> }
 }
@@ -126,6 +130,9 @@ export interface InterruptedHold {
   readonly at: Instant
   readonly until?: Instant
 }
+
+/** What goes on beside the next stage when one is left: matters that are not settled, with their steps and effects so far. */
+export type GoingOn = Required<Pick<StageState, 'matters' | 'steps' | 'effects' | 'before'>>
 
 /** A base as the core knows it: plain JSON, evolved from events only. */
 export interface BaseState {
@@ -153,6 +160,8 @@ export interface BaseState {
   readonly code?: ReasonCode
   readonly colour?: Colour
   readonly stage?: StageState
+  /** Between two stages, which is never for long. */
+  readonly goingOn?: GoingOn
   readonly past: readonly StageSummary[]
   /** Visits of each step in ended stages, so that step ids stay unique. */
   readonly visits: Readonly<Record<StepKey, number>>
@@ -204,9 +213,24 @@ export const unborn = (id: BaseId): BaseState => ({
   closed: false,
 })
 
+/** The visit in the id of a step, the number after its last point. */
+export const visitOf = (id: StepId): number => Number(id.slice(id.lastIndexOf('.') + 1))
+
 /** Open steps of the running stage, in the order they were opened. */
 export const openSteps = (state: BaseState): readonly StepState[] =>
   Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined && step.voided === undefined)
+
+/** The number that the next matter beside the running stage gets. */
+export const nextMatterNo = ({ stage }: BaseState): number =>
+  Math.max(0, ...(stage?.matters ?? []).map(({ no }) => no)) + 1
+
+/** The matter whose story asked a step; undefined where the stage itself did. */
+export const matterOf = ({ stage }: BaseState, { matter }: Pick<StepState, 'matter'>): MatterState | undefined =>
+  matter === undefined ? undefined : stage?.matters?.find(({ no }) => no === matter)
+
+/** The matter that stops a base while it is open (E6). */
+export const frozenBy = ({ frozen, stage }: BaseState): MatterState | undefined =>
+  frozen === undefined ? undefined : stage?.matters?.findLast(({ matter }) => matter === frozen.matter)
 
 /** The last visit of a step in this stage that was decided and still counts; undefined where there is none. */
 export const lastDecided = (state: BaseState, key: StepKey): StepState | undefined =>
@@ -215,10 +239,14 @@ export const lastDecided = (state: BaseState, key: StepKey): StepState | undefin
   )
 
 /** People by step key in the running stage. */
-export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonly PersonId[]>> => {
+export const actedInStage = (state: BaseState): Readonly<Record<StepKey, readonly PersonId[]>> =>
+  actedOn(Object.values(state.stage?.steps ?? {}))
+
+/** People by the key of some steps. */
+export const actedOn = (steps: readonly StepState[]): Readonly<Record<StepKey, readonly PersonId[]>> => {
   const acted: Record<StepKey, readonly PersonId[]> = {}
   // What was voided as mis-entered was no act of that person (R17).
-  for (const step of Object.values(state.stage?.steps ?? {}).filter(({ voided }) => voided !== 'mistake'))
+  for (const step of steps.filter(({ voided }) => voided !== 'mistake'))
     acted[step.key] = [...new Set([...(acted[step.key] ?? []), ...step.acts.flatMap(handsOn)])]
   return acted
 }

@@ -11,14 +11,19 @@ export interface StepTold extends StepOutcome {
   readonly id: StepId
 }
 
+/** The number of the matter whose story asks it; absent: the stage itself. Each answers for itself, whatever the others asked. */
+interface OfMatter {
+  readonly matter?: number
+}
+
 /** What happens by itself when the story has come so far; each becomes an event exactly once. */
 export type Effect =
   | { readonly effect: 'enter'; readonly stage: Stage; readonly no: number }
   | { readonly effect: 'leave'; readonly stage: Stage; readonly no: number }
-  | { readonly effect: 'open'; readonly key: StepKey; readonly id: StepId }
-  | { readonly effect: 'status'; readonly status: Status; readonly code?: ReasonCode }
+  | ({ readonly effect: 'open'; readonly key: StepKey; readonly id: StepId } & OfMatter)
+  | ({ readonly effect: 'status'; readonly status: Status; readonly code?: ReasonCode } & OfMatter)
   /** `contestable`: the time for redress begins with the paper, which says until when it runs (8.9). */
-  | { readonly effect: 'order'; readonly kind: DocumentKind; readonly contestable?: true }
+  | ({ readonly effect: 'order'; readonly kind: DocumentKind; readonly contestable?: true } & OfMatter)
   | { readonly effect: 'shortlist' }
   | { readonly effect: 'reserve' }
   | { readonly effect: 'plaque' }
@@ -37,15 +42,25 @@ export type Effect =
   /** The committee waives the caps; the board prolongs a reservation (8.2, R5). */
   | { readonly effect: 'waive' }
   | { readonly effect: 'prolong' }
+  /** For force majeure, until the day the matter names (8.5). */
+  | ({ readonly effect: 'hold' } & OfMatter)
   | { readonly effect: 'unfreeze' }
   | { readonly effect: 'amend' }
   | { readonly effect: 'renew' }
   /** `of` is the decision that ended the matter, which may be asked to be looked at again (8.9). */
   | { readonly effect: 'finish'; readonly status: Status; readonly code?: ReasonCode; readonly of?: StepId }
 
+/** A matter beside a stage, by its number (3.13, 5.13, 8.10, E6). */
+export interface Beside {
+  readonly no: number
+  readonly story: Story
+}
+
 export type StoryAsk =
   | { readonly ask: 'step'; readonly key: StepKey }
   | { readonly ask: 'together'; readonly stories: readonly Story<unknown>[] }
+  /** A stage, and what came up beside it: answered when the stage itself is told, whether or not that is settled. */
+  | { readonly ask: 'stage'; readonly body: Story; readonly beside: readonly Beside[] }
   | { readonly ask: 'effect'; readonly effect: Exclude<Effect, { effect: 'enter' | 'leave' | 'open' }> }
   | { readonly ask: 'enter'; readonly stage: Stage }
   | { readonly ask: 'leave'; readonly stage: Stage }
@@ -110,10 +125,13 @@ export function* session(): Story {
   yield { ask: 'session' }
 }
 
-/** One of the five stages: skipped when it is over, entered once, left once, and not before what came up beside it is settled. */
-export function* stage(name: Stage, { body, beside }: { body: () => Story; beside: () => Story }): Story {
+/**
+ * One of the five stages: skipped when it is over, entered once, left once. What came up beside it holds nothing off: it goes on
+ * beside the next stage.
+ */
+export function* stage(name: Stage, { body, beside }: { body: () => Story; beside: () => readonly Beside[] }): Story {
   const entered = yield { ask: 'enter', stage: name }
   if (entered === 'past') return
-  yield* together(body(), beside())
+  yield { ask: 'stage', body: body(), beside: beside() }
   yield { ask: 'leave', stage: name }
 }

@@ -2,8 +2,9 @@ import type { Stage, Status } from './lifecycle.js'
 import { isContestable, lastWords } from './redress.js'
 import type { Lead, Procedure } from './procedure.js'
 import type { StepId, StepKey } from './values/step-key.js'
-import type { BaseState, StepOutcome, StepState } from './state.js'
-import type { StoryAnswer, StoryAsk, Effect, Story } from './story.js'
+import { visitOf, type BaseState, type StepOutcome, type StepState } from './state.js'
+import type { Beside, StoryAnswer, StoryAsk, Effect, Story } from './story.js'
+import { timesChosen } from './turns.js'
 import { defined } from './values/defined.js'
 
 /** How far a story has come: what is open, what happens next by itself, and whether it waits for a session or a paper. */
@@ -16,16 +17,37 @@ export interface Telling {
   readonly statuses: readonly Status[]
   /** The decision that ends the matter, while redress may still be asked or runs. */
   readonly contested?: StepId
+  /** The matters beside the stage, in their order. */
+  readonly beside: readonly MatterTelling[]
+}
+
+/** How far the story of one matter has come: whether it is settled, and the effects it has had. */
+interface MatterTelling {
+  readonly no: number
+  readonly isSettled: boolean
+  readonly effects: Readonly<Record<string, number>>
+}
+
+/** Whose story is told: that of the stage, or of a matter beside it. Each has its own visits of a step and its own letters. */
+interface Thread {
+  readonly matter?: number
+  readonly visits: Map<StepKey, number>
+  readonly had: Map<string, number>
 }
 
 interface Run {
   readonly state: BaseState
   readonly procedure: Procedure
-  readonly visits: Map<StepKey, number>
+  readonly alone: number | undefined
+  readonly even: StepKey | undefined
+  readonly beside: MatterTelling[]
+  /** How often a step opens that was not there yet. */
+  readonly fresh: Map<StepKey, number>
   readonly effects: Map<string, number>
   readonly statuses: Status[]
   readonly open: StepState[]
   readonly due: Effect[]
+  thread: Thread
   stages: number
   sessions: number
   awaitsSession: boolean
@@ -33,15 +55,28 @@ interface Run {
   contested?: StepId
 }
 
+interface Told {
+  readonly state: BaseState
+  readonly procedure: Procedure
+  /** The only matter that moves, where one stops all else (E6). */
+  readonly alone?: number | undefined
+  /** A step of the stage that opens none the less. */
+  readonly even?: StepKey | undefined
+}
+
 /**
  * Tells a story from its top against what is remembered: closed steps answer with their outcome, the first undecided
  * ones are open, effects not yet remembered are due.
  */
-export const tell = (story: Story, { state, procedure }: { state: BaseState; procedure: Procedure }): Telling => {
+export const tell = (story: Story, { state, procedure, alone, even }: Told): Telling => {
   const run: Run = {
     state,
     procedure,
-    visits: new Map(),
+    alone,
+    even,
+    beside: [],
+    fresh: new Map(),
+    thread: threadOf(),
     effects: new Map(),
     statuses: [],
     open: [],
@@ -58,9 +93,12 @@ export const tell = (story: Story, { state, procedure }: { state: BaseState; pro
     awaitsSession: run.awaitsSession,
     reached: run.effects,
     statuses: run.statuses,
+    beside: run.beside,
     ...defined({ contested: run.contested }),
   }
 }
+
+const threadOf = (matter?: number): Thread => ({ visits: new Map(), had: new Map(), ...defined({ matter }) })
 
 /** True when the story has come to its end. */
 const play = (story: Story<unknown>, run: Run): boolean => {
@@ -80,6 +118,8 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
       return stepAnswer(ask.key, run)
     case 'together':
       return ask.stories.map((story) => play(story, run)).every(Boolean) && !run.finished ? 'done' : undefined
+    case 'stage':
+      return stageAnswer(ask, run)
     case 'effect':
       return effectAnswer(ask.effect, run)
     case 'enter':
@@ -92,6 +132,23 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
     case 'paper':
       return run.state.orders.some((order) => order.kind === ask.kind) ? undefined : 'done'
   }
+}
+
+/** A matter beside the stage keeps nobody from leaving it: no consequence and no clock waits for what was raised (R3, 5.12). */
+const stageAnswer = ({ body, beside }: Extract<StoryAsk, { ask: 'stage' }>, run: Run): StoryAnswer | undefined => {
+  const { alone, even } = run
+  const isTold = (alone === undefined || even !== undefined) && play(body, run)
+  if (alone !== undefined) run.due.push(...run.due.splice(0).filter((one) => one.effect === 'open' && one.key === even))
+  for (const matter of beside) if (alone === undefined || alone === matter.no) playBeside(matter, run)
+  return isTold && alone === undefined && !run.finished ? 'done' : undefined
+}
+
+const playBeside = ({ no, story }: Beside, run: Run): void => {
+  const { thread } = run
+  run.thread = threadOf(no)
+  const isSettled = play(story, run)
+  run.beside.push({ no, isSettled, effects: Object.fromEntries(run.thread.had) })
+  run.thread = thread
 }
 
 const enterAnswer = (name: Stage, run: Run): StoryAnswer | undefined => {
@@ -111,29 +168,35 @@ const sessionAnswer = (run: Run): StoryAnswer | undefined => {
   return undefined
 }
 
-const effectAnswer = (effect: Extract<StoryAsk, { ask: 'effect' }>['effect'], run: Run): StoryAnswer | undefined => {
-  if (isOff(effect, run.procedure)) return 'done'
+const effectAnswer = (asked: Extract<StoryAsk, { ask: 'effect' }>['effect'], run: Run): StoryAnswer | undefined => {
+  if (isOff(asked, run.procedure)) return 'done'
+  const effect = { ...asked, ...defined({ matter: run.thread.matter }) }
   const name = effectName(effect)
   const nth = (run.effects.get(name) ?? 0) + 1
   run.effects.set(name, nth)
   if ((run.state.stage?.effects[name] ?? 0) >= nth) {
-    if (effect.effect === 'status') run.statuses.push(effect.status)
+    run.thread.had.set(name, (run.thread.had.get(name) ?? 0) + 1)
+    if (effect.effect === 'status' && nth > (run.state.stage?.before?.[name] ?? 0)) run.statuses.push(effect.status)
     return 'done'
   }
   if (effect.effect === 'finish') stop(effect, run)
-  else run.due.push(effect)
+  else if (!waitsForLifting(effect, run)) run.due.push(effect)
   return undefined
 }
+
+/** A suspension is ended by who may lift it, and by no matter beside it: the status that a matter gives waits until then (5.8). */
+const waitsForLifting = ({ effect }: Effect, { state, thread }: Run): boolean =>
+  effect === 'status' && thread.matter !== undefined && state.status === 'suspended'
 
 /** Without a cap on role models nobody is ranked (6.5). */
 const isOff = ({ effect }: Effect, { settings }: Procedure): boolean =>
   settings.roleModels === undefined && (effect === 'propose_role_model' || effect === 'grant_role_model')
 
-/** The name under which the state counts that an effect has happened in the running stage. */
+/** The name under which the state counts that an effect has happened in the running stage; what a matter asked is its own. */
 export const effectName = (effect: Effect): string => {
-  if (effect.effect === 'status') return `status:${effect.status}`
-  if (effect.effect === 'order') return `order:${effect.kind}`
-  return effect.effect
+  if (effect.effect !== 'status' && effect.effect !== 'order') return effect.effect
+  const name = effect.effect === 'status' ? `status:${effect.status}` : `order:${effect.kind}`
+  return effect.matter === undefined ? name : `${name}@${effect.matter}`
 }
 
 /** The end drowns everything else: nothing may open beside it but the time for redress. */
@@ -169,10 +232,9 @@ const mayBeContested = ({ status, of }: Extract<Effect, { effect: 'finish' }>, r
 const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
   // A procedure that does not have the step goes on without it (R18).
   if (run.procedure.steps[key] === undefined) return { option: 'off', usedUp: false, id: key }
-  const id = nextVisit(key, run)
-  const known = run.state.stage?.steps[id]
+  const known = nextVisit(key, run)
   if (known === undefined) {
-    run.due.push({ effect: 'open', key, id })
+    run.due.push({ effect: 'open', key, id: freshVisit(key, run), ...defined({ matter: run.thread.matter }) })
     return undefined
   }
   if (known.outcome === undefined) {
@@ -182,15 +244,25 @@ const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
   return toldOf({ ...known, outcome: known.outcome }, run)
 }
 
-/** The next visit of a step that counts: what was voided or stopped is asked again. */
-const nextVisit = (key: StepKey, run: Run): StepId => {
-  for (let visit = (run.visits.get(key) ?? 0) + 1; ; visit += 1) {
-    const id = `${key}.${(run.state.visits[key] ?? 0) + visit}`
-    const known = run.state.stage?.steps[id]
-    if (known !== undefined && (known.voided !== undefined || known.outcome?.option === 'stopped')) continue
-    run.visits.set(key, visit)
-    return id
-  }
+/** The next visit of a step that counts in the story that is told: what was voided or stopped is asked again. */
+const nextVisit = (key: StepKey, { state, thread }: Run): StepState | undefined => {
+  const visit = thread.visits.get(key) ?? 0
+  thread.visits.set(key, visit + 1)
+  return Object.values(state.stage?.steps ?? {}).filter(
+    (step) =>
+      step.key === key &&
+      step.matter === thread.matter &&
+      step.voided === undefined &&
+      step.outcome?.option !== 'stopped',
+  )[visit]
+}
+
+/** The next number that no visit of the step has had yet, whoever asked for it. */
+const freshVisit = (key: StepKey, { state, fresh }: Run): StepId => {
+  const known = Object.values(state.stage?.steps ?? {}).flatMap((step) => (step.key === key ? [visitOf(step.id)] : []))
+  const more = (fresh.get(key) ?? 0) + 1
+  fresh.set(key, more)
+  return `${key}.${Math.max(state.visits[key] ?? 0, ...known) + more}`
 }
 
 const toldOf = (closed: StepState & { readonly outcome: StepOutcome }, run: Run): StoryAnswer | undefined => {
@@ -203,26 +275,12 @@ const toldOf = (closed: StepState & { readonly outcome: StepOutcome }, run: Run)
   return undefined
 }
 
-const timesTold = ({ key, id, outcome }: StepState & { readonly outcome: StepOutcome }, run: Run): number =>
-  timesChosen(run.state, { key, option: outcome.option, until: id })
+const timesTold = ({ outcome, ...step }: StepState & { readonly outcome: StepOutcome }, run: Run): number =>
+  timesChosen(run.state, { step, option: outcome.option, until: step.id })
 
 /** How an outcome ends the matter at once; an end `via` other steps is left to the story. */
 const endOf = (lead: Lead, usedUp: boolean): Extract<Lead, { end: Status }> | undefined => {
   if ('end' in lead) return lead.via === undefined ? lead : undefined
   if ('back' in lead && usedUp && lead.then !== 'not_offered') return endOf(lead.then, false)
   return undefined
-}
-
-/** How often an option of a step was chosen in the running stage, up to and with the visit named. */
-export const timesChosen = (
-  state: BaseState,
-  { key, option, until }: { key: StepKey; option: string; until?: StepId },
-): number => {
-  let times = 0
-  for (const step of Object.values(state.stage?.steps ?? {})) {
-    if (step.key !== key) continue
-    if (step.outcome?.option === option && step.voided === undefined) times += 1
-    if (step.id === until) break
-  }
-  return times
 }

@@ -4,7 +4,7 @@ import { dueDay, localDate } from './calendar-zone.js'
 import type { Calendar } from './calendar.js'
 import type { Instant } from './ids.js'
 import { partnerCalendarId, programmeCalendarId, type Rules } from './judge/draft.js'
-import { lifecycle } from './lifecycle.js'
+import { isActive, lifecycle } from './lifecycle.js'
 import type { LocalText } from './locale.js'
 import { matters } from './matters.js'
 import type { Procedure } from './procedure.js'
@@ -100,11 +100,13 @@ const sentenceOf = (
 export const otherThan = ({ id }: Calendar, calendars: Rules['calendars']): Calendar | undefined =>
   Object.values(calendars).find((calendar) => calendar.id !== id)
 
-const holdOf = ({ heldAt = '', heldUntil, cluster }: BaseState, calendars: Rules['calendars']): LocalText => {
+const holdOf = ({ heldAt = '', heldUntil, ...base }: BaseState, calendars: Rules['calendars']): LocalText => {
+  const { cluster, status, heldStatus = status } = base
   const calendar = calendars[partnerCalendarId({ cluster })]
   const dayOf = (at: Instant): string => (calendar === undefined ? at.slice(0, 10) : dueDay(calendar, at))
   const since = calendar === undefined ? heldAt.slice(0, 10) : localDate(calendar, heldAt)
-  return holds({ since, until: heldUntil === undefined ? undefined : dayOf(heldUntil) })
+  const until = heldUntil === undefined ? undefined : dayOf(heldUntil)
+  return holds({ since, until, goesOn: isActive(heldStatus) })
 }
 
 const bothOf = ({ en, 'zh-CN': chinese }: LocalText): string => `${en}\n  ${chinese}`

@@ -11,6 +11,8 @@ interface Act {
 /** One visit of a step; `standIn` may act too once it was late for long (E1). */
 interface Visit {
   readonly key: string
+  /** The matter that asks it, by its number; none where the stage itself does. */
+  readonly matter: number
   isOpen: boolean
   standIn: string
   /** What each person chose, while it is open; a programme has many visits, and closed ones are not asked. */
@@ -33,6 +35,8 @@ export interface Base {
   redressed: boolean
   /** Matters raised in this stage, and by whom each last. */
   matters: Map<string, string>
+  /** The same by their numbers, with those that went on from the stage before. */
+  besides: readonly { readonly matter: string; readonly no: number; readonly by: string }[]
   acts: Act[]
   /** Roles that a declared interest keeps a person out of (SD5). */
   readonly interests: Map<string, readonly string[]>
@@ -50,6 +54,7 @@ export const newBase = (): Base => ({
   led: undefined,
   redressed: false,
   matters: new Map(),
+  besides: [],
   acts: [],
   interests: new Map(),
 })

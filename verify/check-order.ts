@@ -2,7 +2,7 @@ import { newBase } from './base-followed.js'
 import type { Base } from './base-followed.js'
 import { fourEyes } from './check-eyes.js'
 import { rulesOf } from './check-papers.js'
-import { fieldsOf, numberOf, textOf } from './entry.js'
+import { fieldsOf, listOf, numberOf, textOf } from './entry.js'
 import type { Fields, HashedEntry } from './entry.js'
 import { fault } from './fault.js'
 import type { Fault, Said } from './fault.js'
@@ -68,13 +68,16 @@ const followers: Readonly<Record<string, (base: Base, step: Step) => Said | unde
     const [name, no] = [textOf(payload, 'stage'), numberOf(payload, 'no')]
     const before = base.stage
     const isNext = nextStages[before?.name ?? ''] === name && no === (before?.no ?? 0) + 1
-    Object.assign(base, { stage: { name, no }, led: undefined, redressed: false, matters: new Map() })
+    const matters = new Map(base.besides.map(({ matter, by }) => [matter, by]))
+    Object.assign(base, { stage: { name, no }, led: undefined, redressed: false, matters })
     base.rules = procedures.get(rulesOf(entry)) ?? new Map<string, StepRule>()
     return isNext ? undefined : words.stage(name)
   },
   stage_left: (base, { entry }) => {
     const left = textOf(entry.payload, 'stage')
-    for (const step of base.steps.values()) step.isOpen = false
+    const beside = numbersOf(entry.payload)
+    base.besides = base.besides.filter(({ no }) => beside.includes(no))
+    for (const step of base.steps.values()) step.isOpen &&= beside.includes(step.matter)
     return base.stage?.name === left ? undefined : words.stage(left)
   },
   step_opened: (base, { entry }) => opened(base, entry.payload),
@@ -107,7 +110,9 @@ const followers: Readonly<Record<string, (base: Base, step: Step) => Said | unde
   unfrozen: (base) => release(base),
   step_voided: (base, { entry }) => voided(base, entry.payload),
   matter_raised: (base, { entry }) => {
-    base.matters.set(textOf(entry.payload, 'matter'), entry.actor ?? '')
+    const raised = { matter: textOf(entry.payload, 'matter'), by: entry.actor ?? '' }
+    base.matters.set(raised.matter, raised.by)
+    base.besides = [...base.besides, { ...raised, no: numberOf(entry.payload, 'no') }]
     return undefined
   },
   base_closed: (base) => {
@@ -115,6 +120,10 @@ const followers: Readonly<Record<string, (base: Base, step: Step) => Said | unde
     return undefined
   },
 }
+
+/** The matters that go on beside the next stage when one is left. */
+const numbersOf = (payload: Fields): readonly number[] =>
+  listOf(payload, 'beside').map((one) => numberOf(one, 'matter'))
 
 const hold = (base: Base, status: string): undefined => {
   Object.assign(base, { heldStatuses: [...base.heldStatuses, base.status], status })
@@ -147,8 +156,8 @@ function opened(base: Base, payload: Fields): Said | undefined {
   const [id, key] = [textOf(payload, 'step'), textOf(payload, 'key')]
   const rule = base.rules.get(key)
   const isNew = !base.steps.has(id)
-  base.steps.set(id, { key, isOpen: true, standIn: '', acts: undefined })
-  const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? '')
+  base.steps.set(id, { key, isOpen: true, standIn: '', acts: undefined, matter: numberOf(payload, 'matter') })
+  const isBeside = rule?.isRedress === true || 'matter' in payload || base.matters.has(rule?.matter ?? '')
   if (rule === undefined || (rule.stage !== base.stage?.name && !isBeside)) return words.notInStage(id)
   if (!isNew) return words.twiceOpened(id)
   if (rule.role !== textOf(payload, 'role')) return words.otherRole(id, rule.role)

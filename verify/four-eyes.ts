@@ -25,10 +25,12 @@ export const exclusivePairs: readonly Pair[] = [
   ['SD1', '4.12a', '4.12b'],
   ['SD1', '5.2a 5.2d', '5.2b 5.3a 5.3b'],
   ['SD1', '5.7a', '5.8 5.8r'],
+  ['SD1', '5.5a 5.5b 5.6', '5.8'],
   ['SD1', '5.11a', '5.11b'],
   ['SD1', 'R0', 'R1'],
   ['SD1', '5.13a 5.13b 5.13e', '5.13c 5.13d'],
   ['SD1', '5.13a', '5.13f'],
+  ['SD1', '5.13f', '5.13c'],
   ['SD1', '5.13h', '5.13i'],
   ['SD1', '8.10a 8.10b', '8.10c'],
   ['SD1', '3.2a 3.2b 3.7a', '3.13c 3.13g'],
@@ -52,7 +54,9 @@ export const exclusivePairs: readonly Pair[] = [
   ['SD2', '5.3a', '5.3b 5.3c'],
   ['SD2', '5.5a', '5.5b'],
   ['SD2', '5.13b', '5.13e'],
-  ['SD2', '5.8', '5.9a 5.9b 5.12a'],
+  ['SD2', '5.8', '5.8s 5.9a 5.9b 5.12a'],
+  ['SD2', '5.8s', '5.9a 5.9b'],
+  ['SD2', '5.8 5.8s 5.9a 5.9b 5.13c 5.13d', 'R1'],
   ['SD2', '5.8r', '5.9r 5.12a'],
   ['SD2', '5.13c', '5.13d 5.12a'],
   ['SD2', 'E6a', 'E6b'],
@@ -63,7 +67,8 @@ export const exclusivePairs: readonly Pair[] = [
   ['SD4', management, `${votes} ${scoring} 5.6 5.13f ${screening}`],
   ['SD4', '1.9a 1.11 2.9a 2.9b', '1.10 2.8'],
   ['SD8', '1.4a 1.5a 1.5b', scoring],
-  ['SD8', '5.3a 5.3b', '5.6'],
+  ['SD8', '5.3a 5.3b 5.5a 5.5b', '5.6'],
+  ['SD8', '5.13b 5.13e', '5.13f'],
 ]
 
 const excluded = new Map<string, Map<string, string>>()

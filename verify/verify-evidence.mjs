@@ -1688,6 +1688,7 @@ var newBase = () => ({
   led: void 0,
   redressed: false,
   matters: /* @__PURE__ */ new Map(),
+  besides: [],
   acts: [],
   interests: /* @__PURE__ */ new Map()
 });
@@ -1722,10 +1723,12 @@ var exclusivePairs = [
   ["SD1", "4.12a", "4.12b"],
   ["SD1", "5.2a 5.2d", "5.2b 5.3a 5.3b"],
   ["SD1", "5.7a", "5.8 5.8r"],
+  ["SD1", "5.5a 5.5b 5.6", "5.8"],
   ["SD1", "5.11a", "5.11b"],
   ["SD1", "R0", "R1"],
   ["SD1", "5.13a 5.13b 5.13e", "5.13c 5.13d"],
   ["SD1", "5.13a", "5.13f"],
+  ["SD1", "5.13f", "5.13c"],
   ["SD1", "5.13h", "5.13i"],
   ["SD1", "8.10a 8.10b", "8.10c"],
   ["SD1", "3.2a 3.2b 3.7a", "3.13c 3.13g"],
@@ -1749,7 +1752,9 @@ var exclusivePairs = [
   ["SD2", "5.3a", "5.3b 5.3c"],
   ["SD2", "5.5a", "5.5b"],
   ["SD2", "5.13b", "5.13e"],
-  ["SD2", "5.8", "5.9a 5.9b 5.12a"],
+  ["SD2", "5.8", "5.8s 5.9a 5.9b 5.12a"],
+  ["SD2", "5.8s", "5.9a 5.9b"],
+  ["SD2", "5.8 5.8s 5.9a 5.9b 5.13c 5.13d", "R1"],
   ["SD2", "5.8r", "5.9r 5.12a"],
   ["SD2", "5.13c", "5.13d 5.12a"],
   ["SD2", "E6a", "E6b"],
@@ -1760,7 +1765,8 @@ var exclusivePairs = [
   ["SD4", management, `${votes} ${scoring} 5.6 5.13f ${screening}`],
   ["SD4", "1.9a 1.11 2.9a 2.9b", "1.10 2.8"],
   ["SD8", "1.4a 1.5a 1.5b", scoring],
-  ["SD8", "5.3a 5.3b", "5.6"]
+  ["SD8", "5.3a 5.3b 5.5a 5.5b", "5.6"],
+  ["SD8", "5.13b 5.13e", "5.13f"]
 ];
 var excluded = /* @__PURE__ */ new Map();
 for (const [rule, first, second] of exclusivePairs)
@@ -1871,13 +1877,16 @@ var followers = {
     const [name, no] = [textOf(payload, "stage"), numberOf(payload, "no")];
     const before = base.stage;
     const isNext = nextStages[before?.name ?? ""] === name && no === (before?.no ?? 0) + 1;
-    Object.assign(base, { stage: { name, no }, led: void 0, redressed: false, matters: /* @__PURE__ */ new Map() });
+    const matters = new Map(base.besides.map(({ matter, by }) => [matter, by]));
+    Object.assign(base, { stage: { name, no }, led: void 0, redressed: false, matters });
     base.rules = procedures.get(rulesOf(entry)) ?? /* @__PURE__ */ new Map();
     return isNext ? void 0 : words3.stage(name);
   },
   stage_left: (base, { entry }) => {
     const left = textOf(entry.payload, "stage");
-    for (const step2 of base.steps.values()) step2.isOpen = false;
+    const beside = numbersOf(entry.payload);
+    base.besides = base.besides.filter(({ no }) => beside.includes(no));
+    for (const step2 of base.steps.values()) step2.isOpen &&= beside.includes(step2.matter);
     return base.stage?.name === left ? void 0 : words3.stage(left);
   },
   step_opened: (base, { entry }) => opened(base, entry.payload),
@@ -1910,7 +1919,9 @@ var followers = {
   unfrozen: (base) => release(base),
   step_voided: (base, { entry }) => voided(base, entry.payload),
   matter_raised: (base, { entry }) => {
-    base.matters.set(textOf(entry.payload, "matter"), entry.actor ?? "");
+    const raised = { matter: textOf(entry.payload, "matter"), by: entry.actor ?? "" };
+    base.matters.set(raised.matter, raised.by);
+    base.besides = [...base.besides, { ...raised, no: numberOf(entry.payload, "no") }];
     return void 0;
   },
   base_closed: (base) => {
@@ -1918,6 +1929,7 @@ var followers = {
     return void 0;
   }
 };
+var numbersOf = (payload) => listOf(payload, "beside").map((one) => numberOf(one, "matter"));
 var hold = (base, status) => {
   Object.assign(base, { heldStatuses: [...base.heldStatuses, base.status], status });
 };
@@ -1943,8 +1955,8 @@ function opened(base, payload) {
   const [id, key] = [textOf(payload, "step"), textOf(payload, "key")];
   const rule = base.rules.get(key);
   const isNew = !base.steps.has(id);
-  base.steps.set(id, { key, isOpen: true, standIn: "", acts: void 0 });
-  const isBeside = rule?.isRedress === true || base.matters.has(rule?.matter ?? "");
+  base.steps.set(id, { key, isOpen: true, standIn: "", acts: void 0, matter: numberOf(payload, "matter") });
+  const isBeside = rule?.isRedress === true || "matter" in payload || base.matters.has(rule?.matter ?? "");
   if (rule === void 0 || rule.stage !== base.stage?.name && !isBeside) return words3.notInStage(id);
   if (!isNew) return words3.twiceOpened(id);
   if (rule.role !== textOf(payload, "role")) return words3.otherRole(id, rule.role);

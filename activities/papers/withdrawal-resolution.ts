@@ -5,6 +5,7 @@ import { dayOf } from './dates.js'
 import { actsOn, ofType, type StorySoFar } from './story-so-far.js'
 import { daysFor } from './times-of.js'
 import type { StepKey } from '../../domain/values/step-key.js'
+import { isBy } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 
 type Resolution = PaperFacts['withdrawal_resolution']
@@ -22,7 +23,9 @@ export const withdrawalResolution = (story: StorySoFar): Resolution => {
   const decided = decisions[`${resolved?.key}:${resolved?.option}`]
   if (resolved?.code === undefined || decided === undefined)
     throw new Error(`The board has not withdrawn ${story.base.id} for a reason.`)
-  const votes = actsOn(story, resolved.step)
+  // Whoever stepped aside for an interest is counted neither among the votes nor among those cast (SD5, 8.4).
+  const aside = ofType(story.events, 'step_recused').flatMap((one) => (one.step === resolved.step ? [one.person] : []))
+  const votes = actsOn(story, resolved.step).filter(({ by }) => !aside.some((person) => isBy(by, person)))
   const resolvedOn = dayOf(resolved.at, programmeCalendar.zone)
   return {
     on: decided.on,

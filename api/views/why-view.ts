@@ -152,7 +152,9 @@ const holdItem = async ({ db }: ApiParts, base: ReadBase): Promise<Item> => {
   const utc = { offsets: [{ from: since, minutes: 0 }] }
   const zone = calendar ?? utc
   const dueOn = until === null ? null : dueDay(zone, until)
-  const sentence = holds({ since: localDate(zone, since), until: dueOn ?? undefined })
+  // Active, it is held for force majeure and goes on by itself; on its way it lapses (R3, 8.5).
+  const goesOn = base.stage === 'yearly_review'
+  const sentence = holds({ since: localDate(zone, since), until: dueOn ?? undefined, goesOn })
   return { ...nothing, kind: 'hold', since, dueAt: until, dueOn, sentence }
 }
 

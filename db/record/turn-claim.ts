@@ -5,15 +5,13 @@ import type { Database } from '../schema.js'
 
 type Trx = Transaction<Database>
 
-/** So often a body has met or decided in writing without a quorum before its base is passed over (E4). */
-const putOffTwice = 2
-
 /**
  * Whether no base that ranks before this one in the session still waits for the same decision (R9). Passed over is whoever cannot
  * come to its turn or has let it go by: held or stopped, ranked anew in a later session, without enough people who may vote, or
- * put off twice for want of a quorum.
+ * put off for want of a quorum as often as the procedure says.
  */
-export async function testTurn(trx: Trx, { claim: { of, session, step }, stream }: ClaimOf<'turn'>): Promise<Claimed> {
+export async function testTurn(trx: Trx, { claim, stream }: ClaimOf<'turn'>): Promise<Claimed> {
+  const { of, session, step, passedOverAfter } = claim
   const rows = await trx
     .selectFrom('session_rank as own')
     .innerJoin('session', (join) =>
@@ -55,7 +53,7 @@ export async function testTurn(trx: Trx, { claim: { of, session, step }, stream 
     .execute()
   const ahead: string[] = []
   for (const { base, step: id } of rows)
-    if ((await timesPutOff(trx, { base, step: id })) < putOffTwice) ahead.push(base)
+    if ((await timesPutOff(trx, { base, step: id })) < passedOverAfter) ahead.push(base)
   return ahead.length === 0 ? granted : refused({ code: 'out_of_turn', session, ahead })
 }
 

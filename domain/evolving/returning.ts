@@ -48,8 +48,10 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
   memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),
 }
 
-const untermed = (state: BaseState, step: StepId): BaseState =>
-  state.stage?.steps[step]?.outcome?.option === 'last_term' ? withoutLastTerm(state) : state
+const untermed = (state: BaseState, id: StepId): BaseState => {
+  const step = state.stage?.steps[id]
+  return step?.outcome?.option === 'last_term' ? withoutLastTerm(state, step) : state
+}
 
 /** What the clock raises is raised once for its date. */
 const askedByClock = (state: BaseState, matter: MatterKind): BaseState => {

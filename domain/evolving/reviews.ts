@@ -1,7 +1,7 @@
 import type { ExtraordinarySummary, ReviewSummary } from '../base-facts.js'
-import type { BaseState, StageState } from '../state.js'
+import type { BaseState, StageState, StepState } from '../state.js'
 import { steps } from '../gicc/steps.js'
-import { inForce, nextPanelYear } from '../review.js'
+import { nextPanelYear } from '../review.js'
 import { withFacts } from './changes.js'
 import { defined } from '../values/defined.js'
 
@@ -9,33 +9,38 @@ import { defined } from '../values/defined.js'
 export const inheritedFrom = ({ colour, facts }: BaseState): Pick<StageState, 'inherits'> =>
   colour === undefined || facts.reviews.at(-1)?.lifted === true ? {} : { inherits: colour }
 
-/** One last term is an active yellow: the red it was granted on counts as a yellow, so that a further bad year is red (R1). */
-export const withLastTerm = (state: BaseState): BaseState => {
-  const { beside, year } = adverseIn(state)
+/**
+ * One last term is an active yellow: the red it was granted on counts as a yellow, so that a further bad year is red (R1). It is
+ * that of the extraordinary review that brought it before the board, else that of the year.
+ */
+export const withLastTerm = (state: BaseState, step: StepState | undefined): BaseState => {
+  const { beside, year } = judgedBy(state, step)
   const yellow = { colour: 'yellow', lastTerm: true } as const
+  const used = { lastTermUsed: true }
   if (beside?.colour === 'red')
     return withFacts(state, {
-      lastTermUsed: true,
+      ...used,
       extraordinary: replaced(state.facts.extraordinary, { ...beside, ...yellow }),
     })
   const reviews = year?.colour === 'red' ? replaced(state.facts.reviews, { ...year, ...yellow }) : undefined
-  return withFacts({ ...state, colour: 'yellow' }, { lastTermUsed: true, ...defined({ reviews }) })
+  return withFacts({ ...state, colour: 'yellow' }, { ...used, ...defined({ reviews }) })
 }
 
 /** A last term entered by mistake: the red stands again, and the board may still grant one (R17). */
-export const withoutLastTerm = (state: BaseState): BaseState => {
-  const { beside, year } = adverseIn(state)
+export const withoutLastTerm = (state: BaseState, step: StepState): BaseState => {
+  const { beside, year } = judgedBy(state, step)
+  const unused = { lastTermUsed: false }
   if (beside?.lastTerm === true) {
     const { lastTerm: _, ...review } = beside
     return withFacts(state, {
-      lastTermUsed: false,
+      ...unused,
       extraordinary: replaced(state.facts.extraordinary, { ...review, colour: 'red' }),
     })
   }
-  if (year?.lastTerm !== true) return withFacts(state, { lastTermUsed: false })
+  if (year?.lastTerm !== true) return withFacts(state, unused)
   const { lastTerm: _, ...review } = year
   const reviews = replaced(state.facts.reviews, { ...review, colour: 'red' as const })
-  return withFacts({ ...state, colour: 'red' }, { lastTermUsed: false, reviews })
+  return withFacts({ ...state, colour: 'red' }, { ...unused, reviews })
 }
 
 /** After an extraordinary yellow nobody handed in a plan: the next panel hears of it (5.11, 5.13). */
@@ -50,14 +55,13 @@ export const withoutPlan = (
   return withFacts(state, { extraordinary: replaced(state.facts.extraordinary, without) })
 }
 
-/** The last reviews that the board may have decided on: a red yearly one, unless a red extraordinary one came after it. */
-const adverseIn = ({ facts }: BaseState): { readonly beside?: ExtraordinarySummary; readonly year?: ReviewSummary } => {
-  const year = facts.reviews.at(-1)
-  const last = facts.extraordinary?.at(-1)
-  const isRed = (review: ReviewSummary | ExtraordinarySummary) => review.colour === 'red' || review.lastTerm === true
-  const counts = last !== undefined && inForce([last]).length > 0 && isRed(last)
-  const isNewer = counts && (year === undefined || !isRed(year) || last.before > year.year)
-  return defined({ beside: isNewer ? last : undefined, year })
-}
+/** The review on which the board decides: the extraordinary one where that asks, else the last of the years. */
+const judgedBy = (
+  { facts }: BaseState,
+  step: Pick<StepState, 'matter'> | undefined,
+): { readonly beside?: ExtraordinarySummary; readonly year?: ReviewSummary } =>
+  step?.matter === undefined
+    ? defined({ year: facts.reviews.at(-1) })
+    : defined({ beside: facts.extraordinary?.at(-1) })
 
 const replaced = <T>(list: readonly T[] = [], last: T): readonly T[] => [...list.slice(0, -1), last]

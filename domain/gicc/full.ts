@@ -39,6 +39,7 @@ export const settings: Settings = {
   reservation: { days: 360, launchDays: 180, prolongDays: 180 },
   diligenceMonths: 12,
   shortlistFactor: 1.5,
+  passedOverAfter: 2,
   roleModels: 2,
   callWindowDays: 60,
   passMark: 70,
@@ -80,6 +81,7 @@ export const settings: Settings = {
   boundaryShare: 0.1,
   renewalDays: 180,
   partnerHoldDays: 90,
+  forceMajeureDays: 180,
   mouTermYears: 3,
   firstReviewMonths: 6,
   // Where people judge: scoring, votes, colours, second looks.

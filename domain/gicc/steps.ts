@@ -8,6 +8,7 @@ import { preparationSteps } from './launch/preparation.js'
 import { amendmentSteps } from './matters/amendment.js'
 import { changeSteps } from './matters/change.js'
 import { endingSteps } from './matters/ending.js'
+import { forceMajeureSteps } from './matters/force-majeure.js'
 import { extraordinarySteps } from './matters/extraordinary-review.js'
 import { stopSteps } from './matters/integrity-stop.js'
 import { redressRequestSteps, secondLookSteps } from './matters/redress.js'
@@ -48,6 +49,7 @@ export const steps: Readonly<Record<StepKey, StepTelling>> = {
   ...amendmentSteps,
   ...renewalSteps,
   ...endingSteps,
+  ...forceMajeureSteps,
   ...waitingSteps,
   ...waiverSteps,
   ...reservationSteps,

@@ -1,9 +1,10 @@
 import { addCalendarDays } from '../calendar.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
-import type { Stage } from '../lifecycle.js'
+import { isActive, type Stage } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
+import { startClocks } from './clock-stop.js'
 import { closed } from './close.js'
 import {
   accept,
@@ -66,7 +67,7 @@ export const judgeTick = (
 
 const ring = (draft: Draft, due: Instant): Draft => {
   const { state, rules } = draft
-  if (state.heldAt !== undefined) return finishAs(draft, { status: 'lapsed', code: 'LAT' })
+  if (state.heldAt !== undefined) return holdOver(draft, state.heldAt)
   if (renewalDueAt(state, rules) === due) return raiseRenewal(draft)
   if (reservationDueAt(state, rules) === due) return askAboutSlot(draft)
   for (const step of movingSteps(state, rules)) {
@@ -77,6 +78,14 @@ const ring = (draft: Draft, due: Instant): Draft => {
     if (alarm?.at === due) return sound(draft, { step, alarm })
   }
   throw new RangeError(`nothing of ${state.id} is due at ${due} under ${rules.procedure.version}`)
+}
+
+/** A partner who stayed silent lapses with the hold; an active base goes on when the time of force majeure is over (R3, 8.5). */
+const holdOver = (draft: Draft, stoppedAt: Instant): Draft => {
+  const { status, heldStatus = status } = draft.state
+  if (!isActive(heldStatus)) return finishAs(draft, { status: 'lapsed', code: 'LAT' })
+  const resumed = add(draft, { type: 'resumed' })
+  return startClocks(resumed, { steps: openSteps(resumed.state), stoppedAt })
 }
 
 const sound = (draft: Draft, { step, alarm }: { step: StepState; alarm: PlannedAlarm }): Draft => {

@@ -49,7 +49,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   const mandate = seatOn(state, { step, definition, actor, now: moment.now })
   const no =
     closedAlready(state, step) ??
-    frozenOut(state, { step, definition, rules }) ??
+    frozenOut(state, { step, definition }) ??
     notFrom(state, { step, definition, actor, mandate, procedure: rules.procedure, now: moment.now }) ??
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??

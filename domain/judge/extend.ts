@@ -26,7 +26,7 @@ export const judgeExtend = (state: BaseState, asked: Asking): Judgement => {
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
   if (step === undefined || definition === undefined) return refuse(unknownStep(state, command.step))
   const limits = extensionOf(rules.procedure, definition)
-  const no = notNow(state, { step, definition, rules })
+  const no = notNow(state, { step, definition })
   if (no !== undefined) return refuse(no)
   if (limits === undefined) return refuse({ code: 'extension_not_possible', detail: { step: step.id } })
   const seat = extendingSeat(state, { ...asked, step, limits })
@@ -45,11 +45,11 @@ export const judgeExtend = (state: BaseState, asked: Asking): Judgement => {
 
 const notNow = (
   state: BaseState,
-  { step, definition, rules }: { step: StepState; definition: StepDefinition; rules: Asking['rules'] },
+  { step, definition }: { step: StepState; definition: StepDefinition },
 ): Refusal | undefined => {
   if (state.heldAt !== undefined) return { code: 'base_on_hold', detail: { base: state.id, status: state.status } }
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: step.id, cause: step.voided } }
-  if (step.outcome === undefined) return frozenOut(state, { step, definition, rules })
+  if (step.outcome === undefined) return frozenOut(state, { step, definition })
   const detail = { outcome: step.outcome.option, closedAt: step.closedAt ?? '', zone: state.cluster.zone }
   const open = openSteps(state).map(({ id }) => id)
   return { code: 'step_already_decided', detail: { step: step.id, ...detail, open } }

@@ -15,14 +15,14 @@ interface Asked<C> {
   readonly moment: JudgementMoment
 }
 
-/** Manager or director put a base on hold: its clocks stand still (8.5). Once it is active, for force majeure alone (R2). */
+/** Manager or director put a base on hold: its clocks stand still (8.5). Once it is active, that is a matter of two people (R2). */
 export const judgeHold = (state: BaseState, { command, actor, rules, moment }: Asked<Hold>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: ['PM', 'PD'] })
   if (mandate === undefined) return notTheirs('hold', { actor, needs: 'PM, PD' })
   if (state.heldAt !== undefined)
     return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
-  if (!canMove(state.status, 'on_hold') || state.status === 'suspended' || (isActive(state.status) && code !== 'FMJ'))
+  if (!canMove(state.status, 'on_hold') || state.status === 'suspended' || isActive(state.status))
     return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(
@@ -55,7 +55,8 @@ export const judgeResume = (state: BaseState, { command, actor, rules, moment }:
 export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment }: Asked<Withdraw>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: ['LG'] })
   if (mandate === undefined) return notTheirs('withdraw', { actor, needs: 'LG' })
-  if (!canMove(state.status, 'withdrawn_by_nominee') || state.stage?.stage === 'yearly_review')
+  // A stop or hold that came over it changes nothing of the name it carries: that is given back by an ending (3.13).
+  if (!canMove(state.status, 'withdrawn_by_nominee') || isActive(state.heldStatus ?? state.status))
     return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
   const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {

@@ -3,6 +3,7 @@ import { type Actor } from '../values/actor.js'
 import type { BaseEvent } from '../event.js'
 import { isFinal } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
+import { slotKeys } from '../stand.js'
 import { openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { judgeTick } from './clock.js'
@@ -11,7 +12,7 @@ import { judgeAdopt } from './adopt.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
 import { judgeExtend } from './extend.js'
-import { accept, add, draftOf, refuse, type Draft, type Judgement, type JudgementMoment, type Rules } from './draft.js'
+import { accept, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { judgeDraw } from './draw.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
@@ -58,7 +59,7 @@ const judgeNews = (
       return judgeTick(state, { rules, moment })
     case 'document_made':
       return state.orders.some(({ order }) => order === command.order)
-        ? accept(settleUnlessHeld(add(draftOf(state, { rules, moment }), made(command))))
+        ? accept(settle(add(draftOf(state, { rules, moment }), made(command))))
         : accept(draftOf(state, { rules, moment }))
     case 'rank':
       return judgeRank(state, { command, rules, moment })
@@ -68,7 +69,8 @@ const judgeNews = (
       return judgeLeft(state, { command, rules, moment })
     case 'offer': {
       const heard = judgeOffer(state, { command, rules, moment })
-      return 'ok' in heard ? heard : accept(settleUnlessHeld(heard))
+      // An offer that was under way when a stop came is asked, so that the slot is kept for it; it is answered after the stop (8.3).
+      return 'ok' in heard ? heard : accept(settle(heard, { even: slotKeys.offer }))
     }
     case 'cancel_requested':
       return state.seq === 0
@@ -160,11 +162,8 @@ const judgeRank = (
   if (state.seq === 0 || state.closed || known) return accept(draft)
   // A place given before the base is ready would stand in for a session it never had (1.10).
   if (!tell(rules.story(state), { state, procedure: rules.procedure }).awaitsSession) return accept(draft)
-  return accept(settleUnlessHeld(add(draft, { type: 'ranked', session, place, of })))
+  return accept(settle(add(draft, { type: 'ranked', session, place, of })))
 }
-
-/** On hold nothing opens; what has arrived is remembered and settles on resumption. */
-const settleUnlessHeld = (draft: Draft): Draft => (draft.state.heldAt === undefined ? settle(draft) : draft)
 
 /** What the database said no to and no vote can turn into a place on the waiting list (8.1). */
 const claimRefusal = (state: BaseState, rules: Rules): Refusal | undefined => {

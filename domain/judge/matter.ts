@@ -1,12 +1,22 @@
 import type { Raise } from '../commands/returning.js'
-import { startOfDay } from '../calendar-zone.js'
+import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, type Status } from '../lifecycle.js'
 import { matters, type MatterKind } from '../matters.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { byOf, isBy, openSteps, type BaseState, type MatterState, type StepState } from '../state.js'
+import {
+  byOf,
+  isBy,
+  matterOf,
+  nextMatterNo,
+  openSteps,
+  type BaseState,
+  type MatterState,
+  type StepState,
+} from '../state.js'
+import { tell } from '../telling.js'
 import type { Asked } from './asked.js'
 import {
   accept,
@@ -36,20 +46,39 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
   if (no !== undefined) return refuse(no)
   if (!codes.includes(code))
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
-  if (brings === 'change' && facts === undefined)
+  if (brings === 'change' && facts?.change === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
   if (brings === 'reason' && reason === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'reason' } })
+  const wrongEnd = brings === 'end' ? endUnsaid(state, asked) : undefined
+  if (wrongEnd !== undefined) return refuse(wrongEnd)
   const raised = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'matter_raised',
     matter,
-    no: nextNo(state),
+    no: nextMatterNo(state),
     code,
     ...defined({ facts, reason }),
     by: byOf(actor.person, mandate),
   })
   if (facts?.change === 'signatory') return authorityGone(raised)
-  return accept(settle(freezes ? freeze(raised, nextNo(state)) : raised))
+  return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
+}
+
+/** 8.5, 8.14: a hold has a last day, no further off than the procedure allows, and is asked for in words. */
+const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): Refusal | undefined => {
+  const { matter, facts, reason } = command
+  const until = facts?.until
+  if (until === undefined) return { code: 'facts_missing', detail: { step: matter, needs: 'until' } }
+  if (reason === undefined) return { code: 'text_required', detail: { step: matter, option: 'raise' } }
+  const calendar = rules.calendars[partnerCalendarId(state)]
+  const today = calendar === undefined ? plainDate(moment.now.slice(0, 10)) : localDate(calendar, moment.now)
+  const last = addDays(today, rules.procedure.settings.forceMajeureDays)
+  return until > today && until <= last
+    ? undefined
+    : {
+        code: 'facts_malformed',
+        detail: { field: 'until', got: until, needs: `a day after ${today}, ${last} at the latest` },
+      }
 }
 
 /** A signatory who left before signing: the authority of the side is proven anew, the locked text stands (8.10, 14.6). */
@@ -63,11 +92,20 @@ const authorityGone = (draft: Draft): Judgement => {
     : reopen(draft, { step: proven, cause: 'inputs_changed' })
 }
 
-const nextNo = (state: BaseState): number => (state.stage?.matters?.length ?? 0) + 1
+/** Steps that a matter of this kind waits for, redress and withdrawal after it among them. */
+const openOf = (state: BaseState, kind: MatterKind): readonly StepState[] =>
+  openSteps(state).filter((step) => matterOf(state, step)?.matter === kind)
 
-/** Steps of a matter that are open: it is settled when none is left. */
-export const openOf = (state: BaseState, { matter, rules }: { matter: MatterKind; rules: Pick<Rules, 'procedure'> }) =>
-  openSteps(state).filter(({ key }) => rules.procedure.steps[key]?.matter === matter)
+/** A matter of the kind that is not settled: it may also wait for a paper. */
+const unsettled = (
+  state: BaseState,
+  { matter: kind, rules }: { matter: MatterKind; rules: Rules },
+): MatterState | undefined => {
+  const { beside } = tell(rules.story(state), { state, procedure: rules.procedure })
+  return state.stage?.matters?.find(
+    ({ matter, no }) => matter === kind && beside.some((one) => one.no === no && !one.isSettled),
+  )
+}
 
 const notPossible = (
   state: BaseState,
@@ -79,9 +117,8 @@ const notPossible = (
     const allowed = Object.keys(matters).filter((kind): kind is MatterKind => Object.hasOwn(matters, kind))
     return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
   }
-  const open = openOf(state, { matter, rules })
-  const last = state.stage.matters?.filter((one) => one.matter === matter).at(-1)
-  return open.length > 0 ? { code: 'matter_open', detail: { matter, no: last?.no ?? 1 } } : undefined
+  const open = unsettled(state, { matter, rules })
+  return open === undefined ? undefined : { code: 'matter_open', detail: { matter, no: open.no } }
 }
 
 const hasSteps = ({ procedure }: Pick<Rules, 'procedure'>, kind: MatterKind): boolean =>
@@ -101,7 +138,7 @@ const freeze = (draft: Draft, matter: number): Draft =>
 /** A frozen base moves only in the steps of the matter that froze it (E6). */
 export const frozenOut = (
   state: BaseState,
-  { step, definition, rules }: { step: StepState; definition: StepDefinition; rules: Rules },
+  { step, definition }: { step: StepState; definition: StepDefinition },
 ): Refusal | undefined =>
   state.frozen === undefined || definition.matter === state.frozen.matter
     ? undefined
@@ -110,7 +147,7 @@ export const frozenOut = (
         detail: {
           base: state.id,
           step: step.id,
-          open: openOf(state, { matter: state.frozen.matter, rules }).map(({ id }) => id),
+          open: openOf(state, state.frozen.matter).map(({ id }) => id),
         },
       }
 
@@ -124,8 +161,7 @@ export const barred = (
     life,
   }: { step: StepState; definition: StepDefinition; person: string; life: readonly string[] },
 ): Refusal | undefined => {
-  const matter = matterOf(state, definition)
-  if (definition.notByRaiser === true && matter?.by === person)
+  if (definition.notByRaiser === true && matterOf(state, step)?.by === person)
     return { code: 'second_person_needed', detail: { step: step.id, rule: 'SD2' } }
   if (definition.outsiders === true && life.length > 0)
     return { code: 'separation_of_duties', detail: { rule: 'R14', step: step.key, other: life[0] ?? '' } }
@@ -135,9 +171,6 @@ export const barred = (
   const decidedBefore = definition.again === true && state.facts.lastPanel?.includes(person) === true
   return before || decidedBefore ? { code: 'second_person_needed', detail: { step: step.id, rule: 'R14' } } : undefined
 }
-
-const matterOf = (state: BaseState, { matter }: StepDefinition): MatterState | undefined =>
-  state.stage?.matters?.filter((one) => one.matter === matter).at(-1)
 
 /** When the clock raises the renewal of the running term, or null: not active, no term, or raised already. */
 export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
@@ -151,4 +184,4 @@ export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 
 
 /** The clock raises the renewal (3.13). */
 export const raiseRenewal = (draft: Draft): Draft =>
-  add(draft, { type: 'matter_raised', matter: 'renewal', no: nextNo(draft.state) })
+  add(draft, { type: 'matter_raised', matter: 'renewal', no: nextMatterNo(draft.state) })

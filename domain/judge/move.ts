@@ -8,5 +8,5 @@ export const moveTo = (draft: Draft, effect: Extract<Effect, { effect: 'status' 
   const from = draft.state.status
   const to = effect.status
   if (from !== to && !canMove(from, to)) throw new RangeError(`${draft.state.id} cannot go from ${from} to ${to}`)
-  return add(draft, { type: 'status_changed', from, to, ...defined({ code: effect.code }) })
+  return add(draft, { type: 'status_changed', from, to, ...defined({ code: effect.code, matter: effect.matter }) })
 }

@@ -1,7 +1,7 @@
 import type { OptionRule, Procedure, StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
-import { timesChosen } from '../telling.js'
+import { timesChosen } from '../turns.js'
 import type { BaseState, StepState } from '../state.js'
 
 /** An option's rule by its own name only: `toString` and the like are no options. */
@@ -28,7 +28,7 @@ export const isUsedUp = (
   if (!('back' in lead) || lead.then !== 'not_offered') return false
   // Each year's review is a new visit of the stage, but a last term is granted once in the life of a base (R1).
   if (option === 'last_term' && state.facts.lastTermUsed) return true
-  return timesChosen(state, { key: step.key, option }) >= lead.limit
+  return timesChosen(state, { step, option }) >= lead.limit
 }
 
 /** The "no" to an option whose loop has been gone through as often as it may. */

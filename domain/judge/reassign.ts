@@ -26,7 +26,7 @@ export const judgeReassign = (state: BaseState, asked: Asked<Reassign>): Judgeme
   const seat = mandateFor(own, { role: step.role, base: state.id, now: moment.now })
   const notAHolder: Refusal = { code: 'not_a_holder', detail: { step: id, person: to.person, needs: step.role } }
   const no =
-    frozenOut(state, { step, definition, rules }) ??
+    frozenOut(state, { step, definition }) ??
     wrongStep(step, definition) ??
     (seat === undefined ? notAHolder : undefined) ??
     againstPerson(state, {

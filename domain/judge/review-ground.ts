@@ -1,7 +1,6 @@
 import { countedActs } from '../body.js'
 import { evidenceShare } from '../figures.js'
 import type { BroughtFacts, ReportFacts } from '../facts.js'
-import { steps as tellings } from '../gicc/steps.js'
 import type { ScoreSheet } from '../values/score-sheet.js'
 import type { Brings, Procedure, YearFinding } from '../procedure.js'
 import { inForce, isYellowBefore, type ReviewGround } from '../review.js'
@@ -15,7 +14,7 @@ export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGrou
   const sheets = steps
     .filter(({ key }) => procedure.steps[key]?.scores === 'review' && procedure.steps[key].matter === undefined)
     .flatMap((step) => reviewSheetsOf(state, { step, procedure }))
-  const record = lastBrought(state, 'programme_record')?.programmeRecord
+  const record = lastBrought(state, { brings: 'programme_record', procedure })?.programmeRecord
   const found = findingsOf(state, procedure)
   const year = state.stage?.year ?? 0
   const { extraordinary } = state.facts
@@ -82,11 +81,15 @@ const foundBy = ({ key, outcome, voided }: StepState, { steps }: Procedure): Yea
   outcome === undefined || voided !== undefined ? undefined : steps[key]?.finds?.[outcome.option]
 
 /** The last report handed in for the running review that still counts. */
-export const reportOf = (state: BaseState): ReportFacts | undefined => lastBrought(state, 'report')?.report
+export const reportOf = (state: BaseState, procedure: Pick<Procedure, 'steps'>): ReportFacts | undefined =>
+  lastBrought(state, { brings: 'report', procedure })?.report
 
-const lastBrought = (state: BaseState, brings: Brings): BroughtFacts | undefined =>
+const lastBrought = (
+  state: BaseState,
+  { brings, procedure }: { readonly brings: Brings; readonly procedure: Pick<Procedure, 'steps'> },
+): BroughtFacts | undefined =>
   Object.values(state.stage?.steps ?? {})
-    .filter(({ key, voided }) => tellings[key]?.brings === brings && voided === undefined)
+    .filter(({ key, voided }) => procedure.steps[key]?.brings === brings && voided === undefined)
     .flatMap(({ acts }) => acts.flatMap(({ facts }) => facts ?? []))
     .at(-1)
 
@@ -103,7 +106,7 @@ export const reviewSheetsOf = (
   // No report is before an extraordinary review: its sheets stand as they were filled in (5.13).
   if (procedure.steps[step.key]?.matter !== undefined)
     return countedActs(step).flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet]))
-  const values = reportOf(state)?.values
+  const values = reportOf(state, procedure)?.values
   const { unendorsed } = procedure.settings.colours
   const found = findingsOf(state, procedure)
   const most = found.has('report_unendorsed') || found.has('report_incomplete') ? unendorsed : undefined

@@ -1,4 +1,4 @@
-import { firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
+import { dateDue, firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
 import { addYears, plainDate } from '../calendar-date.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import type { BaseEvent } from '../event.js'
@@ -9,7 +9,8 @@ import { redressKeys } from '../redress.js'
 import { roles } from '../role.js'
 import type { Effect } from '../story.js'
 import { tell } from '../telling.js'
-import { openSteps, type BaseState, type StepState } from '../state.js'
+import type { StepKey } from '../values/step-key.js'
+import { frozenBy, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
 import { conclude, concludeExtraordinary, extraordinaryAgain, reconclude } from './conclude.js'
@@ -25,22 +26,25 @@ const restless = 400
 
 /**
  * Lets everything happen that happens by itself now: stages entered and left, steps opened, papers ordered, the slot
- * reserved. A decision and all that it opens are one set of events (0005).
+ * reserved. A decision and all that it opens are one set of events (0005). On hold nothing happens, and under a stop nothing
+ * but what the stop asks, and the step named (8.5, E6): what has arrived is remembered and settles when the base goes on.
  */
-export const settle = (draft: Draft): Draft => {
+export const settle = (draft: Draft, { even }: { readonly even?: StepKey } = {}): Draft => {
   let settled = draft
   for (let turn = 0; turn < restless; turn += 1) {
-    if (settled.state.closed) return settled
-    const { due, open } = tell(settled.rules.story(settled.state), {
-      state: settled.state,
-      procedure: settled.rules.procedure,
-    })
-    settled = stopUnreached(settled, open)
+    const { state, rules } = settled
+    if (rests(state)) return settled
+    const alone = frozenBy(state)?.no
+    const { due, open } = tell(rules.story(state), { state, procedure: rules.procedure, alone, even })
+    if (alone === undefined) settled = stopUnreached(settled, open)
     if (due.length === 0) return settled
-    settled = due.reduce((before, effect) => (before.state.closed ? before : happen(before, effect)), settled)
+    settled = due.reduce((before, effect) => (rests(before.state) ? before : happen(before, effect)), settled)
   }
   throw new RangeError(`the story of ${draft.state.id} does not come to rest`)
 }
+
+/** Nothing happens by itself after the end, nor on hold. */
+const rests = ({ closed, heldAt }: BaseState): boolean => closed || heldAt !== undefined
 
 /** Open steps the story no longer comes to stop: what it asks again opens under a new number. */
 const stopUnreached = (draft: Draft, told: readonly StepState[]): Draft => {
@@ -72,6 +76,8 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return extraordinaryAgain(draft, { setAside: true })
     case 'bring_into_force':
       return extraordinaryAgain(draft, { inForce: true })
+    case 'hold':
+      return holdUntilDay(draft, effect)
     case 'unfreeze':
       return unfreeze(draft)
     case 'propose_role_model':
@@ -84,6 +90,7 @@ const happen = (draft: Draft, effect: Effect): Draft => {
     case 'reserve':
       return takePlace(draft, effect.effect)
     case 'leave':
+      return leaveStage(draft, effect)
     case 'order':
     case 'plaque':
     case 'sign':
@@ -98,21 +105,22 @@ const happen = (draft: Draft, effect: Effect): Draft => {
   }
 }
 
-type Plain = Extract<Effect, { effect: 'leave' | 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
+type Plain = Extract<Effect, { effect: 'order' | 'plaque' | 'sign' | 'waive' | 'amend' | 'renew' }>
 
 /** Effects that are one event and nothing else. */
 const eventOf = (draft: Draft, effect: Plain): BaseEvent => {
   const { state } = draft
   switch (effect.effect) {
-    case 'leave':
-      return { type: 'stage_left', stage: effect.stage, no: effect.no, outcome: state.status }
     case 'order':
       return {
         type: 'document_ordered',
         order: `${effect.kind}-${state.seq + 1}`,
         kind: effect.kind,
         languages: state.languages,
-        ...defined({ redressUntil: effect.contestable === true ? redressUntil(draft) : undefined }),
+        ...defined({
+          redressUntil: effect.contestable === true ? redressUntil(draft) : undefined,
+          matter: effect.matter,
+        }),
       }
     case 'plaque':
       return { type: 'plaque_reserved', plaque: plaqueOf(draft) }
@@ -145,13 +153,27 @@ const enterStage = (draft: Draft, { stage, no }: Extract<Effect, { effect: 'ente
   })
 }
 
+/** The stage is over; what came up beside it and is not settled goes on beside the next. */
+const leaveStage = (draft: Draft, { stage, no }: Extract<Effect, { effect: 'leave' }>): Draft => {
+  const { state, rules } = draft
+  const { beside } = tell(rules.story(state), { state, procedure: rules.procedure })
+  const open = beside.flatMap(({ no: matter, isSettled, effects }) => (isSettled ? [] : [{ matter, effects }]))
+  return add(draft, {
+    type: 'stage_left',
+    stage,
+    no,
+    outcome: state.status,
+    ...defined({ beside: open.length === 0 ? undefined : open }),
+  })
+}
+
 const yearOf = (state: BaseState, stage: string): { year?: number } => {
   if (stage !== 'yearly_review') return {}
   const last = state.facts.reviews.at(-1)
   return { year: last === undefined ? Number((state.facts.firstReviewOn ?? '').slice(0, 4)) : last.year + 1 }
 }
 
-const openStep = (draft: Draft, { key, id }: { key: string; id: string }): Draft => {
+const openStep = (draft: Draft, { key, id, matter }: Extract<Effect, { effect: 'open' }>): Draft => {
   const step = definitionOf(draft, key)
   const { side } = roles[step.role]
   const calendar = calendarOf(draft, side)
@@ -167,7 +189,7 @@ const openStep = (draft: Draft, { key, id }: { key: string; id: string }): Draft
     calendar: calendar.id,
     alarms: alarmsOf(step, { procedure: draft.rules.procedure, span: { calendar, openedAt: now, dueAt: due, now } }),
     seats: seatsOf(step),
-    ...defined({ also: also.length === 0 ? undefined : also }),
+    ...defined({ also: also.length === 0 ? undefined : also, matter }),
   })
 }
 
@@ -211,11 +233,20 @@ const activated = (draft: Draft): BaseEvent => {
   return { type: 'base_activated', on: now, firstReviewOn: startOfDay(calendar, first) }
 }
 
+/** Held for force majeure to the end of the day that was asked for, where the place is (8.5). */
+const holdUntilDay = (draft: Draft, { matter }: Extract<Effect, { effect: 'hold' }>): Draft => {
+  const { code = 'FMJ', facts } = matterOf(draft.state, defined({ matter })) ?? {}
+  const day = facts?.until
+  if (day === undefined) throw new RangeError(`${draft.state.id} is held by a matter that names no day`)
+  const until = dateDue(calendarOf(draft, 'partner'), plainDate(day))
+  return add(draft, { type: 'held', code, until, cause: 'force_majeure' })
+}
+
 /** An integrity stop is lifted: the base stands where it stood, and the deadlines move by the days that were stopped (8.5). */
 const unfreeze = (draft: Draft): Draft => {
-  const { frozen, stage } = draft.state
+  const { frozen } = draft.state
   if (frozen === undefined) return draft
-  const matter = stage?.matters?.filter((one) => one.matter === frozen.matter).at(-1)?.no ?? 0
+  const matter = frozenBy(draft.state)?.no ?? 0
   const { hold } = frozen
   const heldUntil = hold?.until === undefined ? undefined : holdUntil(draft, { until: hold.until, since: frozen.since })
   const lifted = add(draft, { type: 'unfrozen', matter, ...defined({ onHold: hold && (true as const), heldUntil }) })

@@ -160,7 +160,10 @@ const reportComplete: Support = (state, { step, option, procedure }) => {
   const gaps = gapsOf(state, procedure)
   if (option !== 'complete') {
     if (gaps !== undefined && !hasGaps(gaps))
-      return nothingMissing({ step, option }, { there: reported(state), allowed: ['complete', 'misstatement'] })
+      return nothingMissing(
+        { step, option },
+        { there: reported(state, procedure), allowed: ['complete', 'misstatement'] },
+      )
     return option === 'incomplete' && mayComeBack(state, { step, procedure }) ? comesBackFirst : undefined
   }
   if (gaps === undefined || !hasGaps(gaps)) return undefined
@@ -178,18 +181,21 @@ const comesBackFirst = finding('incomplete', {
 })
 
 /** What the report lacks of the agreed indicators; undefined where none were agreed, so that the engine cannot know. */
-const gapsOf = (state: BaseState, { settings }: Procedure) => {
+const gapsOf = (state: BaseState, procedure: Procedure) => {
   const { baseline } = state.facts
-  const months = settings.limits.evidenceMonths
+  const months = procedure.settings.limits.evidenceMonths
   if (baseline === undefined) return undefined
-  return { ...gapsIn(reportOf(state)?.values ?? [], { baseline, year: state.stage?.year ?? 0, months }), months }
+  return {
+    ...gapsIn(reportOf(state, procedure)?.values ?? [], { baseline, year: state.stage?.year ?? 0, months }),
+    months,
+  }
 }
 
 const hasGaps = ({ missing, weak, stale }: ReturnType<typeof gapsIn>): boolean =>
   missing.length + weak.length + stale.length > 0
 
-const reported = (state: BaseState): readonly string[] =>
-  [...new Set((reportOf(state)?.values ?? []).map(({ indicator }) => indicator))].toSorted()
+const reported = (state: BaseState, procedure: Procedure): readonly string[] =>
+  [...new Set((reportOf(state, procedure)?.values ?? []).map(({ indicator }) => indicator))].toSorted()
 
 const mayComeBack = (state: BaseState, { step, procedure }: Pick<Asked, 'step' | 'procedure'>): boolean => {
   const rule = procedure.steps[step.key]?.options['return']

@@ -4,7 +4,7 @@ import { addDays } from '../calendar-date.js'
 import { dueDay } from '../calendar-zone.js'
 import type { BaseNews } from '../command.js'
 import type { Instant } from '../ids.js'
-import { openSteps, type BaseState } from '../state.js'
+import { nextMatterNo, openSteps, type BaseState } from '../state.js'
 import { closed } from './close.js'
 import { notPast } from './deadline.js'
 import { accept, add, calendarOf, claim, draftOf, programmeCalendarIn, type Draft, type Judgement } from './draft.js'
@@ -47,7 +47,7 @@ export const reservationDueAt = (state: BaseState, { procedure }: Pick<Rules, 'p
 
 /** The clock asks the board whether the slot lapses (R5, 4.11). */
 export const askAboutSlot = (draft: Draft): Draft =>
-  add(draft, { type: 'matter_raised', matter: 'reservation', no: (draft.state.stage?.matters?.length ?? 0) + 1 })
+  add(draft, { type: 'matter_raised', matter: 'reservation', no: nextMatterNo(draft.state) })
 
 /** The board prolongs: counted from the day on which the time before ran out (R5). */
 export const prolongReservation = (draft: Draft): Draft => {

@@ -10,7 +10,8 @@ import { claim, type Draft } from './draft.js'
 export const claimTurn = (draft: Draft, { key, inRankOrder }: StepDefinition): Draft => {
   const session = draft.state.ranks.at(-1)?.session
   if (inRankOrder !== true || session === undefined) return draft
-  return claim(draft, { claim: 'turn', of: draft.state.programme, session, step: key })
+  const { passedOverAfter } = draft.rules.procedure.settings
+  return claim(draft, { claim: 'turn', of: draft.state.programme, session, step: key, passedOverAfter })
 }
 
 /** The database found others whose turn comes first; whoever has a seat for this base alone hears how many, and not which. */

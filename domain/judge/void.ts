@@ -30,6 +30,7 @@ const lasting = [
   'bring_into_force',
   'grant_role_model',
   'unfreeze',
+  'hold',
   'prolong',
 ] as const
 
@@ -40,7 +41,7 @@ const lasting = [
 export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
-  const wanted: readonly Role[] = step === undefined ? [] : [step.role, 'CO']
+  const wanted = step === undefined ? [] : revokersOf(step, { actor, rules })
   const mandate = seatOf(state, { ...asked, wanted })
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
@@ -51,6 +52,14 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
     return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return reopen(draft, { step, cause: 'revoked', by: byOf(actor.person, mandate), ...wordsOf(command) })
+}
+
+/** What one person decided is taken back by anybody who holds its role; what several did, by one of them alone (8.7). */
+const revokersOf = (step: StepState, { actor, rules }: Pick<Asked<Revoke>, 'actor' | 'rules'>): readonly Role[] => {
+  const isOfOne = rules.procedure.steps[step.key]?.decides.by === 'one'
+  const own = step.acts.find((act) => isBy(act, actor.person))
+  if (own === undefined && !isOfOne) return ['CO']
+  return [own?.role ?? step.role, 'CO']
 }
 
 /** The first of two persons says that a decision was entered by mistake (R17): whoever decided it, or the secretariat. */
@@ -128,12 +137,12 @@ export const whenUpheld = (draft: Draft, id: string): Judgement => {
   const step = contested === undefined ? undefined : state.stage?.steps[contested]
   if (step === undefined) return accept(settle(draft))
   const settled = Object.values(state.stage?.steps ?? {})
-    .filter(({ key, voided }) => redressSteps.includes(key) && voided === undefined)
+    .filter(({ key, matter, voided }) => redressSteps.includes(key) && matter === closed.matter && voided === undefined)
     .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
   return reopen(settled, { step, cause: 'redress' })
 }
 
-/** The steps of the stage that rest on one, directly or through others, and still count. */
+/** The steps of the stage or of one matter that rest on one of its own, directly or through others, and still count. */
 const restingOn = (
   state: BaseState,
   { step, rests }: { step: StepState; rests: NonNullable<Rules['procedure']['rests']> },
@@ -142,7 +151,8 @@ const restingOn = (
   const found: StepState[] = []
   // Steps stand in the order they were opened, so what rests on another comes after it.
   for (const one of Object.values(state.stage?.steps ?? {})) {
-    if (one.id === step.id || one.openedAt < step.openedAt || one.voided !== undefined) continue
+    if (one.matter !== step.matter || one.id === step.id) continue
+    if (one.openedAt < step.openedAt || one.voided !== undefined) continue
     if (!(rests[one.key] ?? []).some((key) => gone.has(key))) continue
     gone.add(one.key)
     found.push(one)

@@ -55,13 +55,15 @@ export const when = {
     kind: 'conflict',
     says: {
       en: (d) =>
-        `Base ${d.base} is ${d.status}; a base can be held before its activation, and after it for force majeure alone (R2).`,
-      'zh-CN': (d) => `基地 ${d.base} 状态为“${d.status}”；投入运行前可以暂停；投入运行后仅因不可抗力可以暂停（R2）。`,
+        `Base ${d.base} is ${d.status}; one person holds a base before its activation; after it two do, for force majeure alone (R2).`,
+      'zh-CN': (d) =>
+        `基地 ${d.base} 状态为“${d.status}”；投入运行前可由一人暂停；投入运行后仅因不可抗力、由两人办理方可暂停（R2）。`,
     },
     next: {
       en: () =>
-        'Give FMJ where force majeure is the reason; otherwise an active base is suspended by its review panel.',
-      'zh-CN': () => '因不可抗力的，请填FMJ；其他情形由评审小组暂停已运行基地的资格。',
+        'Raise "force_majeure" with the last day of the hold and the reason in words; the director decides. Otherwise an active base is suspended by its review panel.',
+      'zh-CN': () =>
+        '因不可抗力的，请发起“force_majeure”事项，填写暂停的最后一日并附文字理由，由项目主任审定；其他情形由评审小组暂停已运行基地的资格。',
     },
   }),
   withdrawal_not_possible: refusal<{ base: string; status: string }>({

@@ -15,6 +15,7 @@ export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
   heard: { en: 'Be heard', 'zh-CN': '陈述申辩' },
   waived: { en: 'Give up the hearing', 'zh-CN': '放弃陈述申辩' },
   keep: { en: 'Keep the status', 'zh-CN': '维持现状' },
+  hold: { en: 'Hold the base', 'zh-CN': '予以暂缓办理' },
   noted: { en: 'Note the change', 'zh-CN': '予以备案' },
   assess: { en: 'Ask for a new assessment', 'zh-CN': '要求重新评估' },
   holds: { en: 'Find that it still holds', 'zh-CN': '认定仍符合条件' },

@@ -176,14 +176,23 @@ export const restWaits = {
   },
 } as const satisfies Readonly<Record<string, LocalText>>
 
+interface Held {
+  readonly since: string
+  readonly until?: string | undefined
+  /** Held for force majeure it goes on by itself; held for silence it lapses. */
+  readonly goesOn: boolean
+}
+
 /** A hold, with its end where it has one (R3, 8.5). */
-export const holds = ({ since, until }: { since: string; until?: string | undefined }): LocalText => ({
+export const holds = ({ since, until, goesOn }: Held): LocalText => ({
   en: `The base is on hold since ${dateInWords(since, 'en')} and waits for the programme manager (PM) or director (PD) to resume it; ${
     until === undefined
       ? 'if nobody does, it stays on hold'
-      : `if nobody does, it lapses at the end of ${dateInWords(until, 'en')}`
+      : `if nobody does, it ${goesOn ? 'goes on' : 'lapses'} at the end of ${dateInWords(until, 'en')}`
   }.`,
   'zh-CN': `基地自${dateInWords(since, 'zh-CN')}起暂缓办理，等待项目经理（PM）或项目主任（PD）恢复；${
-    until === undefined ? '若无人恢复，将一直暂缓' : `若无人恢复，${dateInWords(until, 'zh-CN')}终了时失效`
+    until === undefined
+      ? '若无人恢复，将一直暂缓'
+      : `若无人恢复，${dateInWords(until, 'zh-CN')}终了时${goesOn ? '自动恢复' : '失效'}`
   }。`,
 })

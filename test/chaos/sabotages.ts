@@ -90,8 +90,8 @@ export const sabotages: readonly Sabotage[] = [
   {
     what: 'the papers of half the bases are written down as made twice',
     file: 'domain/judge/judge.ts',
-    from: 'settleUnlessHeld(add(draftOf(state, { rules, moment }), made(command)))',
-    to: 'settleUnlessHeld((state.id.charCodeAt(8) % 2 ? add(add(draftOf(state, { rules, moment }), command), command) : add(draftOf(state, { rules, moment }), command)))',
+    from: 'settle(add(draftOf(state, { rules, moment }), made(command)))',
+    to: 'settle((state.id.charCodeAt(8) % 2 ? add(add(draftOf(state, { rules, moment }), command), command) : add(draftOf(state, { rules, moment }), command)))',
     turnsRed: 'paper_doubled',
   },
   {

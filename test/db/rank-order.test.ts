@@ -76,7 +76,7 @@ const voteOn = async (base: string, session: string): Promise<unknown> => {
   })
   const answer = await recordEntries(db, {
     ...request,
-    claims: [{ claim: 'turn', of: 'gasme', session, step: '1.10' }],
+    claims: [{ claim: 'turn', of: 'gasme', session, step: '1.10', passedOverAfter: 2 }],
   })
   if (answer.kind === 'recorded') heads.set(base, after + 1)
   return answer.kind === 'refused' ? answer.refusal : answer.kind

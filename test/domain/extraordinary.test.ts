@@ -3,6 +3,7 @@ import type { StepKey } from '../../domain/values/step-key.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenReview, holderOf } from '../support/an-example.js'
+import { openSteps, type StepState } from '../../domain/state.js'
 import { play, playTo, type Answers } from '../support/playing.js'
 
 /** While the first report is awaited somebody raises a review at once, and the director opens it. */
@@ -160,4 +161,58 @@ test('a last term on its red counts as a yellow before the next panel (R1, 5.12)
   for (const number of [31, 32]) act(base, { key: '5.12a', option: 'last_term', number })
   expect(history(base)).toMatchObject([{ colour: 'yellow', lastTerm: true }])
   expect(base.state()).toMatchObject({ status: 'active_yellow' })
+})
+
+test('one extraordinary review is open at a time, its redress and plan among what it waits for (5.13)', () => {
+  const again = (base: ABase) =>
+    refusalOf(base.send({ type: 'raise', matter: 'extraordinary_review', code: 'INT' }, { actor: holderOf('PD') })).code
+  const base = upTo('5.13c')
+  voted(base, { key: '5.13c', option: 'yellow' })
+  voted(base, { key: '5.13d', option: 'confirm' })
+  expect(base.openKeys()).toContain('R0')
+  expect(again(base)).toBe('matter_open')
+  act(base, { key: 'R0', option: 'accept' })
+  expect(again(base)).toBe('matter_open')
+  act(base, { key: '5.13h', option: 'plan' })
+  act(base, { key: '5.13i', option: 'accept' })
+  const next = { type: 'raise', matter: 'extraordinary_review', code: 'INT' } as const
+  expect(base.send(next, { actor: holderOf('PD') }).ok).toBe(true)
+})
+
+test('a result in force while a panel has suspended the base ends no suspension: compliance does, and then it counts (5.8)', () => {
+  const base = upTo('5.13c')
+  play(base, {
+    until: () => base.open('5.8') !== undefined,
+    leaves: '5.13c',
+    brings: { reviewSheet: evenReview(0.8) },
+  })
+  voted(base, { key: '5.8', option: 'suspend' })
+  voted(base, { key: '5.13c', option: 'yellow' })
+  voted(base, { key: '5.13d', option: 'confirm' })
+  act(base, { key: 'R0', option: 'accept' })
+  expect(base.state()).toMatchObject({ status: 'suspended', heldStatus: 'active_green' })
+  expect(base.openKeys()).toEqual(['5.8s'])
+  act(base, { key: '5.8s', option: 'lift' })
+  act(base, { key: '5.9a', option: 'confirm', number: 9 })
+  expect(base.state()).toMatchObject({ status: 'active_yellow', code: 'PLN' })
+  expect(base.openKeys()).toContain('5.13h')
+})
+
+test('redress on a result and redress on the red of the year are two, each with its own answer (8.9)', () => {
+  const base = upTo('5.13c')
+  const shares = { brings: { reviewSheet: evenReview(0.3) } }
+  play(base, { until: () => base.open('5.8') !== undefined, leaves: '5.13c', ...shares })
+  voted(base, { key: '5.13c', option: 'yellow' })
+  voted(base, { key: '5.13d', option: 'confirm' })
+  for (const number of [1, 2]) act(base, { key: '5.8', option: 'red_proposal', number })
+  for (const number of [31, 32]) act(base, { key: '5.9b', option: 'confirm', number })
+  const asked = openSteps(base.state()).filter(({ key }) => key === 'R0')
+  expect(asked.map(({ matter }) => matter)).toEqual([1, undefined])
+  const accept = (step: StepState) =>
+    base.send({ type: 'decide', step: step.id, option: 'accept' }, { actor: holderOf('LG') })
+  for (const step of asked.slice(0, 1)) expect(accept(step).ok).toBe(true)
+  expect(base.openKeys()).toEqual(expect.arrayContaining(['R0', '5.13h']))
+  expect(base.openKeys()).not.toContain('5.10')
+  for (const step of asked.slice(1)) expect(accept(step).ok).toBe(true)
+  expect(base.openKeys()).toEqual(expect.arrayContaining(['5.10', '5.13h']))
 })

@@ -36,7 +36,7 @@ function* twice(): Story {
 }
 
 function* life(): Story {
-  const beside = () => together()
+  const beside = () => []
   yield* stage('nomination', { body: looking, beside })
   yield* stage('due_diligence', { body: last, beside })
 }

@@ -169,13 +169,6 @@ test('an amendment is cleared and signed by both sides on one hash (3.13)', () =
   expect(base.events()).toContainEqual(expect.objectContaining({ type: 'memorandum_amended' }))
 })
 
-test('a year is not left while a matter beside it is open', () => {
-  const base = active()
-  base.send(raise('ending', { code: 'WDR' }), { actor: holderOf('LG') })
-  play(base, { leaves: '3.13l', until: () => base.openKeys().length === 1 && base.open('3.13l') !== undefined })
-  expect(base.state().past.at(-1)?.stage).toBe('launch')
-})
-
 test('a matter is raised by those the table names, for its codes, once at a time, and only where it fits', () => {
   const base = active()
   expect(refusalOf(base.send(raise('integrity_stop', { code: 'INT' }), { actor: holderOf('PM') })).code).toBe(

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { full } from '../../domain/gicc/full.js'
+import { reviewGround } from '../../domain/judge/review-ground.js'
 import { light } from '../../domain/gicc/light.js'
 import { calledFor, colourOf, supportedColours, type ReviewGround } from '../../domain/review.js'
 import { resultOf } from '../../domain/score.js'
@@ -210,4 +211,13 @@ test('a suspicion from the sample that does not hold brings the sample back once
   const base = playTo(aNominatedBase(), { key: '5.5a', answers: { '5.3b': 'misstatement', '5.3c': 'unfounded' } })
   const twice = ['5.3b misstatement', '5.3c unfounded', '5.3b misstatement', '5.3c unfounded']
   expect(checksOf(base).filter((check) => !check.startsWith('5.4'))).toEqual(['5.3a complete', ...twice])
+})
+
+test('what a step brings to the ground of a review is what the version of the base says it brings, and not that of today (8.8)', () => {
+  const base = playTo(aNominatedBase(), { key: '5.8' })
+  const sampled = full.steps['5.3b']
+  if (sampled === undefined) throw new Error('5.3b is a step')
+  const earlier = { ...full, steps: { ...full.steps, '5.3b': { ...sampled, brings: 'nothing' as const } } }
+  expect(reviewGround(base.state(), full).findings).toBe(0)
+  expect(reviewGround(base.state(), earlier).findings).toBeUndefined()
 })

@@ -28,6 +28,14 @@ const waiting = (): ABase => {
   return base
 }
 
+/** Scored, and ready for the session that ranks it. */
+const awaitingSession = (): ABase => {
+  const base = before('1.9b')
+  act(base, { key: '1.9b', option: 'lock' })
+  if (!base.awaitsSession()) throw new Error('no session is awaited')
+  return base
+}
+
 const lift = (base: ABase) => act(base, { key: 'E6a', option: 'lift', number: 2 })
 
 test('a stop is raised on a base that is held, moves there, and leaves it held when it is lifted (E6)', () => {
@@ -101,4 +109,25 @@ test('an offer that was under way when the stop came is kept, and is answered af
   lift(base)
   expect((base.open('2.10o')?.dueAt ?? '') > asked).toBe(true)
   expect(act(base, { key: '2.10o', option: 'accept' }).ok).toBe(true)
+})
+
+test('what arrives while a base is stopped moves nothing but the stop, and happens when it is lifted (E6)', () => {
+  const base = awaitingSession()
+  const stood = base.state().status
+  base.send(stop, { actor: compliance })
+  base.send({ type: 'rank', session: 'session-1', place: 1, of: 1 })
+  expect([base.state().status, base.openKeys()]).toEqual(['suspended', ['E6a']])
+  expect(lift(base).ok).toBe(true)
+  expect([base.state().status, base.openKeys()]).toEqual([stood, ['1.10']])
+})
+
+test('after a stop over a hold nothing goes on before the hold ends (8.5)', () => {
+  const base = awaitingSession()
+  base.send({ type: 'hold', code: 'GOV' }, { actor: holderOf('PM') })
+  base.send(stop, { actor: compliance })
+  base.send({ type: 'rank', session: 'session-1', place: 1, of: 1 })
+  lift(base)
+  expect([base.state().status, base.openKeys()]).toEqual(['on_hold', []])
+  base.send({ type: 'resume' }, { actor: holderOf('PD') })
+  expect(base.openKeys()).toEqual(['1.10'])
 })

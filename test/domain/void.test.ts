@@ -44,6 +44,19 @@ test('a voided approval never counts: neither its votes nor its score', () => {
   expect(base.open('1.8')?.acts).toEqual([])
 })
 
+test('what a body voted is taken back by one who voted or by compliance, and by no other member alone (8.7)', () => {
+  const ways = [
+    { by: holderOf('RP', 9), code: 'not_your_role' },
+    { by: holderOf('RP', 1), code: undefined },
+    { by: holderOf('CO', 9), code: undefined },
+  ]
+  for (const { by, code } of ways) {
+    const base = reached('5.9a')
+    const judged = base.send(revoke('5.8.1'), { actor: by })
+    expect(judged.ok ? undefined : judged.refusal.code).toBe(code)
+  }
+})
+
 test('a slot that was reserved on a revoked ground is free again, and the status is the one before', () => {
   const base = reached('3.1a')
   expect(base.state()).toMatchObject({ status: 'mou_in_negotiation' })

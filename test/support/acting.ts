@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Decide } from '../../domain/command.js'
+import type { BaseCommand, Decide } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { BroughtFacts, DossierFacts, ProgrammeRecordFacts } from '../../domain/facts.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
@@ -58,6 +58,15 @@ export const stepOf = (base: ABase, key: StepKey): StepState => {
 
 /** Words as they travel: people have written them, and the example keeps none. */
 export const someWords: TextReference = { id: '00000000-0000-4000-8000-000000000814', hash: 'c'.repeat(64) }
+
+/** Asks that an active base be held for force majeure for so many days from today (8.5). */
+export const heldFor = (base: ABase, days: number): BaseCommand => ({
+  type: 'raise',
+  matter: 'force_majeure',
+  code: 'FMJ',
+  facts: { until: new Date(Date.parse(base.now()) + days * 86_400_000).toISOString().slice(0, 10) },
+  reason: someWords,
+})
 
 /** A decision in sound form: the first code that fits, words where they are asked for, the facts the step asks for, the text that lies there. */
 export const decisionOn = (

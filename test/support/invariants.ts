@@ -30,7 +30,16 @@ export const wrongWith = (base: ABase): readonly string[] => {
     ...endsWithinADay(state),
     ...countedThoughRecused(state),
     ...promisedOtherwise(base.events()),
+    ...heldOffIn(state, base),
   ]
+}
+
+/** A stage waits for no matter beside it: unless a stop or hold lies over it, something of its own is awaited (R3, 5.12). */
+export const heldOffIn = (state: BaseState, base: Pick<ABase, 'awaitsSession'>): readonly string[] => {
+  if (state.closed || state.heldAt !== undefined || state.frozen !== undefined || isFinal(state.status)) return []
+  const own = openSteps(state).some(({ matter }) => matter === undefined)
+  const waits = own || base.awaitsSession() || state.orders.length > 0
+  return waits ? [] : [`${state.stage?.stage ?? 'between stages'} is held off by a matter beside it`]
 }
 
 /** A final status may have its notice or its time for redress before it. */

@@ -5,7 +5,7 @@ import type { Judgement } from '../../domain/judge/draft.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
-import { decisionOn, makePapers } from './acting.js'
+import { decisionOn, heldFor, makePapers, someWords } from './acting.js'
 import { offerSlot } from './playing.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { defined } from '../../domain/values/defined.js'
@@ -103,13 +103,10 @@ const whole = (
 const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Judgement => {
   const matter = oneOf(raisedByPeople, step) ?? 'change'
   const { by, codes, brings } = matters[matter]
-  const facts = {
-    ...defined({
-      facts: brings === 'change' ? ({ change: 'boundary', share: 0.12 } as const) : undefined,
-      reason: brings === 'reason' ? { id: 't-1', hash: 'c'.repeat(64) } : undefined,
-    }),
-  }
-  const command: BaseCommand = { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...facts }
+  const facts = brings === 'change' ? ({ change: 'boundary', share: 0.12 } as const) : undefined
+  const told = defined({ facts, reason: brings === 'reason' ? someWords : undefined })
+  const command: BaseCommand =
+    brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...told }
   return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })
 }
 

@@ -1,11 +1,13 @@
+import type { BaseCommand } from '../../domain/command.js'
 import { asksOneMore } from '../../domain/score.js'
 import type { Lead, Procedure } from '../../domain/procedure.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { full } from '../../domain/gicc/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
-import type { Brings } from './acting.js'
+import { heldFor, someWords, type Brings } from './acting.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
+import { openSteps } from '../../domain/state.js'
 import { lackingFor, movable, play, type Answers } from './playing.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -151,19 +153,14 @@ const raiseIn = (base: ABase, matter: MatterKind): void => {
   }
   const before = matters[matter].onlyBefore === true ? '3.2a' : '5.2a'
   play(base, { until: () => base.open(before) !== undefined })
-  const { by, codes } = matters[matter]
-  const judged = base.send(
-    {
-      type: 'raise',
-      matter,
-      code: codes[0] ?? 'INT',
-      ...defined({
-        facts: matter === 'change' ? { change: 'boundary' as const, share: 0.05 } : undefined,
-        reason: matters[matter].brings === 'reason' ? { id: 't-1', hash: 'c'.repeat(64) } : undefined,
-      }),
-    },
-    { actor: holderOf(by[0] ?? 'PM', 30) },
-  )
+  const { by, codes, brings } = matters[matter]
+  const told = defined({
+    facts: brings === 'change' ? { change: 'boundary' as const, share: 0.05 } : undefined,
+    reason: brings === 'reason' ? someWords : undefined,
+  })
+  const command: BaseCommand =
+    brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }
+  const judged = base.send(command, { actor: holderOf(by[0] ?? 'PM', 30) })
   if (!judged.ok) throw new Error(`${matter}: ${judged.refusal.code}`)
 }
 
@@ -186,8 +183,14 @@ export const aloneBefore = (
     answers: { ...answers, ...more },
     brings,
     leaves: choice.key,
-    // The date of the next review may be awaited beside what the last one left to do, and a stop holds the rest still.
-    until: () =>
-      base.open(choice.key) !== undefined && movable(base).every((key) => key === choice.key || key === '5.1'),
+    until: () => isAlone(base, choice.key),
   })
+}
+
+/** The date of the next review may be awaited beside what the last one left to do; a matter has no part in the stage beside it. */
+const isAlone = (base: ABase, key: StepKey): boolean => {
+  const step = base.open(key)
+  if (step?.matter === undefined)
+    return step !== undefined && movable(base).every((other) => other === key || other === '5.1')
+  return openSteps(base.state()).every(({ id, matter }) => id === step.id || matter !== step.matter)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changesOfPlace, raisedByPeople } from '../../../domain/matters.js'
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
-import { reason, reasonCode } from '../scalars.js'
+import { day, reason, reasonCode } from '../scalars.js'
 import { StepParams } from '../step.js'
 import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsOption } from './entry.js'
 
@@ -76,30 +76,33 @@ export const returning = {
           reason,
           facts: z
             .strictObject({
-              change: z.enum(changesOfPlace),
+              change: z.enum(changesOfPlace).optional(),
               share: z.number().min(0).max(1).optional().describe('Share of the area by which a boundary moved, 0–1.'),
+              until: day.optional().describe('The last day of a hold for force majeure (8.5).'),
             })
             .optional()
-            .describe('What changed; asked of a change of circumstances alone (8.10).'),
+            .describe('What changed, asked of a change of circumstances (8.10), or until when it is to be held (8.5).'),
         })
-        .meta({ id: 'MatterRequest', description: 'Raises a matter beside the stage: E6, 3.13, 5.13, 8.10.' }),
+        .meta({ id: 'MatterRequest', description: 'Raises a matter beside the stage: E6, 3.13, 5.13, 8.5, 8.10.' }),
       summary: 'Raise a matter beside the stage',
       verb: {
         usage: 'raise <base>',
-        says: 'Raise a matter beside the stage: an integrity stop, a review, a change, an amendment, an ending.',
+        says: 'Raise a matter beside the stage: an integrity stop, a review, a change, an amendment, an ending, a hold for force majeure.',
         examples: [
           'raise gasme-C09-yueqing-1 --matter integrity_stop --code INT --as p-co-1',
           'raise gasme-C09-yueqing-1 --matter change --change boundary --share 0.12 --code GOV',
+          'raise gasme-C09-yueqing-1 --matter force_majeure --until 2027-03-31 --code FMJ --reason "flood" --as p-pm-1',
         ],
         needs: [['--matter <matter>', 'what is raised', { choices: raisedByPeople }], codeOption],
         options: [
           wordsOption,
           ['--change <what>', 'what changed at the place', { choices: changesOfPlace }],
           ['--share <number>', 'share of the area by which the boundary moved, 0 to 1', { reads: 'number' }],
+          ['--until <date>', 'the last day of a hold for force majeure', { reads: 'date' }],
         ],
-        body: ({ change, share, ...typed }) => ({
+        body: ({ change, share, until, ...typed }) => ({
           ...typed,
-          facts: change === undefined ? undefined : { change, share },
+          facts: change === undefined && until === undefined ? undefined : { change, share, until },
         }),
       },
     },
@@ -107,7 +110,7 @@ export const returning = {
       type: 'raise',
       matter,
       code,
-      ...defined({ facts: facts && { change: facts.change, ...defined({ share: facts.share }) } }),
+      ...defined({ facts: facts && defined({ change: facts.change, share: facts.share, until: facts.until }) }),
       ...kept,
     }),
   ),

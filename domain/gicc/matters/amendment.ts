@@ -15,7 +15,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
     matter: 'amendment',
     notByRaiser: true,
     options: { ready: onward, object: saying(onward), ...lapses },
-    // A matter that is open keeps the year from ending, and whoever raised it may do so again at once.
+    // The memorandum stays as it was, and whoever raised it may do so again at once.
     silence: 'not_answered',
     labels: { ready: { en: 'Pass on the amendment', 'zh-CN': '修订文本定稿送审' } },
     begins: true,

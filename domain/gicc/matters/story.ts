@@ -12,16 +12,16 @@ import {
   status,
   step,
   together,
+  type Beside,
   type StepTold,
   type Story,
 } from '../../story.js'
 import type { StepKey } from '../../values/step-key.js'
 import { losesItsName, withdrawal } from '../yearly-review/withdrawal.js'
 
-/** What comes up beside a stage, in the order it was raised; the stage is left when all of it is settled. */
-export function* matters(base: BaseState): Story {
-  yield* together(...(base.stage?.matters ?? []).map((matter) => storyOf[matter.matter](base, matter)))
-}
+/** What comes up beside a stage, in the order it was raised; what is not settled when the stage is left goes on beside the next. */
+export const matters = (base: BaseState): readonly Beside[] =>
+  (base.stage?.matters ?? []).map((matter) => ({ no: matter.no, story: storyOf[matter.matter](base, matter) }))
 
 /** E6: compliance looks, else the board; the case goes on where it stood, or ends. */
 function* integrityStop(base: BaseState): Story {
@@ -127,6 +127,12 @@ function* renewal(): Story {
   yield* finish('expired', { ...over, code })
 }
 
+/** 8.5: whoever asks names the last day, and the director says whether the base is held until then. */
+function* forceMajeure(): Story {
+  const decided = yield* step('8.5a')
+  if (decided.option === 'hold') yield* happens({ effect: 'hold' })
+}
+
 /** 8.2: where two-thirds of the committee say so, the caps do not count for the base. */
 function* capWaiver(): Story {
   const committee = yield* step('8.2a')
@@ -144,13 +150,11 @@ function* reservation(base: BaseState, matter: MatterState): Story {
 const hasCome = ({ facts, stage }: BaseState): boolean =>
   stage?.stage === 'launch' ? facts.activatedOn !== undefined : facts.signedOn !== undefined
 
-const isDecided = ({ stage }: BaseState, { no }: MatterState): boolean => {
-  const asked = (stage?.matters ?? []).filter((one) => one.matter === 'reservation' && one.no <= no)
-  const decided = Object.values(stage?.steps ?? {}).filter(
-    ({ key, outcome, voided }) => key === 'R5' && outcome !== undefined && outcome.option !== 'stopped' && !voided,
+const isDecided = ({ stage }: BaseState, { no }: MatterState): boolean =>
+  Object.values(stage?.steps ?? {}).some(
+    ({ matter, outcome, voided }) =>
+      matter === no && outcome !== undefined && outcome.option !== 'stopped' && voided === undefined,
   )
-  return decided.length >= asked.length
-}
 
 /** 3.13, 9: notice, closing report, what was not spent; then the end by agreement. */
 function* ending(_: BaseState, { code = 'WDR' }: MatterState): Story {
@@ -170,4 +174,5 @@ export const storyOf: Readonly<Record<MatterKind, (base: BaseState, matter: Matt
   cap_waiver: capWaiver,
   reservation,
   ending,
+  force_majeure: forceMajeure,
 }

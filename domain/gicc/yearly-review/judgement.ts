@@ -18,7 +18,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     rests: ['5.2b', '5.3a', '5.3b', '5.5a', '5.5b'],
     asksInterest: true,
     duties: ['review_scoring', 'review_judging'],
-    apart: { SD8: ['5.3a', '5.3b'] },
+    apart: { SD8: ['5.3a', '5.3b', '5.5a', '5.5b'] },
     inPerson: 'SD6',
     scores: 'review',
   },
@@ -60,7 +60,8 @@ export const judgementSteps = stepsOf('yearly_review', {
     rests: ['5.6', '5.7b', '5.3c'],
     asksInterest: true,
     duties: ['vote', 'review_judging'],
-    apart: { SD1: ['5.7a'] },
+    // Nobody decides on what he or she found or scored.
+    apart: { SD1: ['5.5a', '5.5b', '5.6', '5.7a'] },
     supports: 'colour',
     givesColour: true,
   },
@@ -73,6 +74,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     finds: { red_proposal: 'integrity_breach' },
     options: { lift: onward, red_proposal: coded(onward, 'INT') },
     rests: ['5.8'],
+    apart: { SD2: ['5.8'] },
     givesColour: true,
   },
   '5.9a': {
@@ -84,7 +86,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     options: { confirm: confirmedColour, return: back('5.8', { limit: 1 }) },
     labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },
     rests: ['5.8', '5.8s'],
-    apart: { SD2: ['5.8'] },
+    apart: { SD2: ['5.8', '5.8s'] },
     givesColour: true,
   },
   '5.9b': {
@@ -99,7 +101,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     rests: ['5.8', '5.8s'],
     asksInterest: true,
     duties: ['vote'],
-    apart: { SD2: ['5.8'] },
+    apart: { SD2: ['5.8', '5.8s'] },
     givesColour: true,
   },
   '5.10': {

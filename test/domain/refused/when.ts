@@ -82,13 +82,13 @@ const holds: readonly RefusedCase[] = [
     twin: { base: onHold(at('1.4a')) },
   },
   {
-    says: 'an active base is held for force majeure alone (R2)',
+    says: 'nobody alone holds an active base, for force majeure neither (R2)',
     code: 'hold_not_possible',
     detail: { status: 'active_green' },
     base: at('5.2a'),
-    command: sent({ type: 'hold', code: 'LAT' }),
+    command: sent({ type: 'hold', code: 'FMJ' }),
     actor: holderOf('PM'),
-    twin: { command: sent({ type: 'hold', code: 'FMJ' }) },
+    twin: { base: at('1.4a') },
   },
   {
     says: 'an active base is not withdrawn by its nominee (R2)',

@@ -1,0 +1,16 @@
+import type { BaseState, StepState } from './state.js'
+import type { StepId } from './values/step-key.js'
+
+/** How often an option of a step was chosen in the running stage or in the matter that asks it, up to and with the visit named. */
+export const timesChosen = (
+  state: BaseState,
+  { step: { key, matter }, option, until }: { step: Pick<StepState, 'key' | 'matter'>; option: string; until?: StepId },
+): number => {
+  let times = 0
+  for (const step of Object.values(state.stage?.steps ?? {})) {
+    if (step.key !== key || step.matter !== matter) continue
+    if (step.outcome?.option === option && step.voided === undefined) times += 1
+    if (step.id === until) break
+  }
+  return times
+}
