@@ -13,6 +13,7 @@ import { timingEvolvers } from './evolving/timing.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
 import { keysWhere, steps } from './gicc/steps.js'
+import { stageFor, statusFor } from './lifecycle.js'
 import { actedInStage, type Act, type BaseState, type StepState } from './state.js'
 import { defined } from './values/defined.js'
 
@@ -40,7 +41,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       stage: event.stage,
       no: event.no,
       ...defined({ year: event.year }),
-      ...(event.stage === 'yearly_review' ? inheritedFrom(state) : {}),
+      ...(event.stage === stageFor.years ? inheritedFrom(state) : {}),
       enteredAt: event.at,
       steps: {},
       effects: {},
@@ -143,7 +144,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   commented: (state) => state,
   held: (state, event) => ({
     ...state,
-    status: 'on_hold',
+    status: statusFor.hold,
     heldStatus: state.status,
     heldAt: event.at,
     ...defined({ heldUntil: event.until }),
@@ -265,5 +266,5 @@ const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
     keysWhere(({ givesColour }) => givesColour === true).flatMap((key) => actedInStage(state)[key] ?? []),
   )
   const left = { ...rest, visits, acted, past: [...state.past, summary] }
-  return stage.stage === 'yearly_review' ? withFacts(left, { lastPanel: [...decided] }) : left
+  return stage.stage === stageFor.years ? withFacts(left, { lastPanel: [...decided] }) : left
 }

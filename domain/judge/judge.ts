@@ -1,7 +1,7 @@
 import { baseCommandTypes, type BaseCommand, type BaseNews, type Envelope } from '../command.js'
 import { type Actor } from '../values/actor.js'
 import type { BaseEvent } from '../event.js'
-import { isFinal } from '../lifecycle.js'
+import { isFinal, stageFor } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
 import { openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
@@ -184,7 +184,7 @@ const claimRefusal = (state: BaseState, rules: Rules): Refusal | undefined => {
     // back is sent again: see silence.ts.
     case 'category_full':
     case 'province_full':
-      return state.stage?.stage === 'launch'
+      return state.stage?.stage === stageFor.signed
         ? { code: 'cap_stands_against', detail: { cap: no.code, have: no.have, allowed: no.allowed } }
         : undefined
     case 'too_few_categories':
