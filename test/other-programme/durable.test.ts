@@ -120,7 +120,7 @@ const withoutOurLists = async (owner: ReturnType<typeof connect>): Promise<void>
   const { rows } = await sql<{ readonly table: string; readonly name: string }>`
     select cls.relname as "table", con.conname as name
     from pg_constraint con join pg_class cls on cls.oid = con.conrelid
-    where con.contype = 'c' and pg_get_constraintdef(con.oid) ~ '''(PM|full|expression_of_interest|nomination)'''
+    where con.contype = 'c' and pg_get_constraintdef(con.oid) ~ '''(PM|full|INC|nominated|nomination|integrity_stop|decision_letter)'''
   `.execute(owner)
   expect(rows.length).toBeGreaterThan(0)
   for (const { table, name } of rows)

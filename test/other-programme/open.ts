@@ -55,7 +55,7 @@ interface OpenWalk {
       readonly settles: string
       readonly stories: readonly (() => { readonly story: OpenStory<unknown> })[]
     }[],
-    steps: Readonly<Record<string, OpenStep>>,
+    steps: Readonly<Record<string, Omit<OpenStep, 'name' | 'title'>>>,
   ): Readonly<Record<string, unknown>>
 }
 export const { ledBy }: OpenWalk = walk
