@@ -1,6 +1,7 @@
 import type { BaseEvent, Recorded } from '../../domain/event.js'
 import type { BaseState, StepState } from '../../domain/state.js'
 import type { Telling } from '../../domain/telling.js'
+import { defined } from '../../domain/values/defined.js'
 import { nomination } from '../support/an-example.js'
 import { exampleCalendars } from '../support/example-calendars.js'
 import type { OtherHouse } from './house.js'
@@ -67,7 +68,7 @@ export const aTwinning = (engine: Engine) => {
   let state = engine.unborn(id)
   let now = '2026-11-26T15:00:00.000Z'
   const send = (command: object, actor?: object): Answer => {
-    const envelope = { id: `command-${recorded.length}`, command, now, ...(actor === undefined ? {} : { actor }) }
+    const envelope = { id: `command-${recorded.length}`, command, now, ...defined({ actor }) }
     const answer = engine.judge(state, { envelope, rules })
     if (answer.ok)
       for (const event of answer.events) {
@@ -100,8 +101,7 @@ export const aTwinning = (engine: Engine) => {
         step: step?.id ?? `${key}.0`,
         option: chosen.option,
         reason: { id: 't-1', hash: 'c'.repeat(64) },
-        ...(code === undefined ? {} : { code }),
-        ...(told?.brings === 'sheet' ? { facts: { sheet: { books: 0.8, readers: 0.6 } } } : {}),
+        ...defined({ code, facts: told?.brings === 'sheet' ? { sheet: { books: 0.8, readers: 0.6 } } : undefined }),
       }
       return send(decision, holder(told?.role ?? 'SEC', chosen.person))
     },

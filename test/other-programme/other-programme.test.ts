@@ -39,15 +39,15 @@ test('its stories are walked, and nothing is wrong with its rules', () => {
   expect(engine.faultsOf(engine.library)).toEqual([])
 })
 
-/** Everybody takes the option that goes on, or the one named, until a step is open. */
-const playTo = (life: ATwinning, key: string, answers: Readonly<Record<string, string>> = {}): void => {
+/** Everybody takes the option that goes on, until a step is open. */
+const playTo = (life: ATwinning, key: string): void => {
   for (let turn = 0; turn < 200 && life.open(key) === undefined; turn += 1) {
     const step = engine.openSteps(life.state()).find((one) => engine.library.steps[one.key]?.decides.by !== 'clock')
     if (step === undefined) {
       ring(life)
       continue
     }
-    const option = answers[step.key] ?? engine.library.steps[step.key]?.order[0] ?? ''
+    const option = engine.library.steps[step.key]?.order[0] ?? ''
     const answer = life.act(step.key, { option, person: turn + 10 })
     if (!answer.ok) throw new Error(`${step.id}: ${JSON.stringify(answer.refusal)}`)
   }
