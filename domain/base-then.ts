@@ -1,7 +1,7 @@
 import type { Colour } from './values/colour.js'
 import { steps } from './gicc/steps.js'
 import type { Instant, PersonId } from './ids.js'
-import type { Stage, Status } from './lifecycle.js'
+import { stageFor, type Stage, type Status } from './lifecycle.js'
 import type { StepId, StepKey } from './values/step-key.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
@@ -60,7 +60,7 @@ export const baseThen = (state: BaseState, { scoring }: { readonly scoring: bool
   const { stage, facts } = state
   const { score, slot, plaque, signedOn, endsOn, activatedOn } = facts
   return {
-    stage: stage?.stage ?? state.past.at(-1)?.stage ?? 'nomination',
+    stage: stage?.stage ?? state.past.at(-1)?.stage ?? stageFor.beginning,
     ...defined({ year: stage?.year === undefined ? undefined : stage.year }),
     status: state.status,
     ...defined({

@@ -14,6 +14,7 @@ import { timingEvolvers } from './evolving/timing.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
 import { steps } from './gicc/steps.js'
+import { stageFor, statusFor } from './lifecycle.js'
 import type { Act, BaseState, StepState } from './state.js'
 import { defined } from './values/defined.js'
 
@@ -43,7 +44,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
         stage: event.stage,
         no: event.no,
         ...defined({ year: event.year }),
-        ...(event.stage === 'yearly_review' ? inheritedFrom(state) : {}),
+        ...(event.stage === stageFor.years ? inheritedFrom(state) : {}),
         enteredAt: event.at,
         ...goingOn,
       },
@@ -150,7 +151,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   commented: (state) => state,
   held: (state, event) => ({
     ...(event.cause === 'force_majeure' ? count(state, { effect: 'hold' }) : state),
-    status: 'on_hold',
+    status: statusFor.hold,
     heldStatus: state.status,
     heldAt: event.at,
     ...defined({ heldUntil: event.until }),

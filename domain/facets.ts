@@ -1,6 +1,6 @@
 import { isScoring } from './base-then.js'
 import type { DocumentKind } from './document-kind.js'
-import { lifecycle, stageLabel } from './lifecycle.js'
+import { lifecycle, stageFor, stageLabel } from './lifecycle.js'
 import type { LocalText } from './locale.js'
 import { documentKinds } from './document-kind.js'
 import type { BaseState, StepState } from './state.js'
@@ -62,7 +62,7 @@ const facetsOf = (state: BaseState, scoring: boolean): ReadonlyMap<string, Facet
 const ownFacets = (state: BaseState, scoring: boolean): readonly Facet[] => {
   if (state.seq === 0) return []
   const { facts, stage, past, heldAt, frozen, cluster } = state
-  const at = stage?.stage ?? past.at(-1)?.stage ?? 'nomination'
+  const at = stage?.stage ?? past.at(-1)?.stage ?? stageFor.beginning
   const moment = (when: string | undefined) => (when === undefined ? undefined : momentInWords(when, cluster.zone))
   const score = scoring || isScoring(state) ? undefined : facts.score
   return [

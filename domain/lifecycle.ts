@@ -201,3 +201,49 @@ export const isFinal = (status: Status): boolean => lifecycle[status].next.lengt
 /** Active in any colour: the base carries the name and is reviewed every year. */
 export const isActive = (status: Status): boolean =>
   status === 'active_green' || status === 'active_role_model' || status === 'active_yellow'
+
+interface StatusFor {
+  readonly beginning: Status
+  readonly hold: Status
+  /** A stop or a suspension: what it interrupts is remembered until it is over (R2). */
+  readonly stop: Status
+  readonly withdrawal: Status
+  /** A hold ran out (R3). */
+  readonly overdue: Status
+  /** The programme says no before it has given the name; who loses the name was heard in the review. */
+  readonly no: readonly Status[]
+  /** An end with a letter that says why (8.15). */
+  readonly explained: readonly Status[]
+  /** Neither holds a slot nor waits for one (8.3). */
+  readonly putOff: readonly Status[]
+}
+
+/** The statuses that a mechanism of the engine gives or looks for. */
+export const statusFor: StatusFor = {
+  beginning: 'expression_of_interest',
+  hold: 'on_hold',
+  stop: 'suspended',
+  withdrawal: 'withdrawn_by_nominee',
+  overdue: 'lapsed',
+  no: ['declined', 'not_recommended', 'lapsed'],
+  explained: ['declined', 'not_recommended', 'lapsed', 'removed', 'withdrawn_by_nominee'],
+  putOff: ['deferred'],
+}
+
+interface StageFor {
+  readonly beginning: Stage
+  /** Comes round every year, under a number of its own, for as long as the base lives. */
+  readonly years: Stage
+  /** Begins with the signature: from here on its date can be counted from, and a full cap refuses (4.11, 8.2). */
+  readonly signed: Stage
+  /** A silent partner's base is held here and lapses (R3). */
+  readonly silence: readonly Stage[]
+}
+
+/** The stages that a mechanism of the engine looks for. */
+export const stageFor: StageFor = {
+  beginning: 'nomination',
+  years: 'yearly_review',
+  signed: 'launch',
+  silence: ['nomination', 'due_diligence', 'memorandum'],
+}

@@ -4,7 +4,7 @@ import type { Body } from './body.js'
 import { isPlainDate } from './calendar-date.js'
 import { ladder } from './review.js'
 import { staffing, type Member, type Unfilled } from './staffing.js'
-import { stages } from './lifecycle.js'
+import { stageFor, stages } from './lifecycle.js'
 import { stepTitles } from './words/steps.js'
 
 /** The rules as somebody has changed them: what a form cannot ask for may be missing. */
@@ -101,9 +101,9 @@ const orderFaults = (at: string, { options, order }: DraftStep): readonly Proced
 
 /** From when a date may be counted: before that it would be counted from something that has not happened (R4). */
 const countableFrom: Partial<Record<Due['from'], string>> = {
-  signature: 'launch',
-  term: 'yearly_review',
-  date: 'yearly_review',
+  signature: stageFor.signed,
+  term: stageFor.years,
+  date: stageFor.years,
 }
 
 /** The day in a common year, so that a 29 February is no date of every year. */
@@ -115,15 +115,17 @@ const dueFaults = (at: string, { due, stage, matter }: DraftStep): readonly Proc
   const first = countableFrom[due.from]
   const early =
     first !== undefined && matter === undefined && stages.indexOf(stage) < stages.findIndex((one) => one === first)
-  const late = due.from === 'window' && stage !== 'nomination'
+  const late = due.from === 'window' && stage !== stageFor.beginning
   const impossible = due.from === 'date' && !isPlainDate(dayOf(due))
   return early || late || impossible ? [{ fault: 'due_not_countable', at: `${at}.due`, from: due.from }] : []
 }
 
-const bodyFaults = (at: string, { decides, options, silence, checklist }: DraftStep): readonly ProcedureFault[] => {
+const bodyFaults = (at: string, step: DraftStep): readonly ProcedureFault[] => {
+  const { decides, options, silence, checklist, takesTerritory } = step
   const named = [
     ...(silence === undefined ? [] : [silence]),
     ...(checklist === undefined ? [] : [checklist.leaves]),
+    ...(takesTerritory === undefined ? [] : [takesTerritory.by]),
     ...(decides.by === 'votes' ? [...decides.twoThirds, ...otherwiseOf(decides), ...(decides.casting ?? [])] : []),
     ...(decides.by === 'sheets' ? [decides.recuses] : []),
     ...(decides.by === 'clock' ? [decides.option] : []),
@@ -192,6 +194,9 @@ const namesUnknown = ({
     ['settings.recommends.sensitive', settings.recommends.sensitive],
     ...Object.entries(steps).flatMap(([key, { lockedBy }]) =>
       lockedBy === undefined ? [] : [[`steps.${key}.lockedBy`, [lockedBy.step]] as const],
+    ),
+    ...Object.entries(steps).flatMap(([key, { takesTerritory: { after } = {} }]) =>
+      after === undefined ? [] : [[`steps.${key}.takesTerritory`, [after.step]] as const],
     ),
   ]
   const { pairs, seats, inPerson, team, eachYear } = separation

@@ -1,6 +1,7 @@
 import type { DocumentKind } from './document-kind.js'
 import type { Stage, Status } from './lifecycle.js'
-import type { MatterKind } from './matters.js'
+import type { MatterFacts, MatterKind } from './matters.js'
+import type { Meant } from './meanings.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 import type { SeparationRules } from './separation.js'
@@ -80,7 +81,7 @@ export type EscalationProfile = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6'
 /** What a decision must bring besides the option; asked of the first option of the step, the one that goes on. */
 export type Brings = 'nothing' | 'dossier' | 'sheet' | 'report' | 'programme_record' | 'team' | 'baseline'
 
-export interface StepDefinition {
+export interface StepDefinition extends Meant {
   readonly key: StepKey
   readonly stage: Stage
   readonly role: Role
@@ -119,6 +120,13 @@ export interface StepDefinition {
   readonly lockedBy?: { readonly step: StepKey; readonly option: Option }
   /** What an outcome of it finds of the year that is reviewed. */
   readonly finds?: Readonly<Record<Option, YearFinding>>
+  /** By this option the base takes its ground, where the other step had that outcome (6.1, R9). */
+  readonly takesTerritory?: {
+    readonly by: Option
+    readonly after?: { readonly step: StepKey; readonly option: Option }
+  }
+  /** Its outcome falls with this change of circumstances, as long as nothing is signed (8.10). */
+  readonly fallsWith?: MatterFacts['change']
   /** An item of the launch checklist: the answer that leaves it open, and whether it is only wished for (10). */
   readonly checklist?: { readonly leaves: Option; readonly only?: 'wished' }
 }

@@ -67,3 +67,45 @@ export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
 
 /** All roles, in the order of the rules (4). */
 export const roleCodes: readonly Role[] = Object.keys(roles).filter(isRole)
+
+interface Offices {
+  readonly nominates: Role
+  /** Puts a base on hold and lets it go on (8.5). */
+  readonly holds: readonly Role[]
+  readonly withdraws: Role
+  readonly reassigns: Role
+  readonly drawsSubstitutes: Role
+  /** Enters the interest of somebody else (SD5). */
+  readonly entersInterests: Role
+  /** Begins a missing workflow again, and decides nothing by it (SD10). */
+  readonly revives: Role
+  /** Through whose hands an act on paper goes (R16). */
+  readonly handlesPaper: readonly Role[]
+  /** Beside whoever holds the role of the step: takes a decision back, says that one was mis-entered (8.7, R17). */
+  readonly revokes: Role
+  readonly proposesVoid: readonly Role[]
+  readonly confirmsVoid: readonly Role[]
+  /** Agrees to a later version of the rules for its side (8.8). */
+  readonly agrees: Readonly<Record<Side, Role>>
+  /** Hears that silence has decided, and that a reminder came back (R3, 14.15). */
+  readonly hearsOfSilence: readonly Role[]
+  readonly hearsOfBounces: readonly Role[]
+}
+
+/** Who does what beside the steps: the engine asks for the work, and the programme gives it to its roles (4). */
+export const offices: Offices = {
+  nominates: 'PM',
+  holds: ['PM', 'PD'],
+  withdraws: 'LG',
+  reassigns: 'PD',
+  drawsSubstitutes: 'CS',
+  entersInterests: 'CO',
+  revives: 'AD',
+  handlesPaper: ['CS', 'PM', 'PD'],
+  revokes: 'CO',
+  proposesVoid: ['CS', 'PM'],
+  confirmsVoid: ['PD', 'CH'],
+  agrees: { programme: 'PD', partner: 'AL' },
+  hearsOfSilence: ['PM'],
+  hearsOfBounces: ['LG', 'HG', 'PM'],
+}

@@ -1,9 +1,12 @@
 import type { CapPlace } from './caps.js'
 import type { Instant } from './ids.js'
+import { statusFor } from './lifecycle.js'
+import { stepMeaning, type Meant } from './meanings.js'
 import type { Procedure } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import { openSteps, type BaseState, type StepState } from './state.js'
 import { defined } from './values/defined.js'
+import type { StepKey } from './values/step-key.js'
 
 /**
  * Where a base stands towards the ten, as the programme hears it: it holds a slot, waits for one, was offered one, has
@@ -32,20 +35,31 @@ interface Waiting extends Standing {
 }
 
 /** The steps of the waiting list (8.3): a place waits, and answers an offer. */
-export const slotKeys = { waiting: '2.10w', offer: '2.10o' } as const
+export interface SlotSteps {
+  readonly waiting: StepKey | undefined
+  readonly offer: StepKey | undefined
+}
+
+/** Which steps these are. */
+export const slotStepsOf = (steps: Readonly<Record<StepKey, Meant & { readonly key: StepKey }>>): SlotSteps => ({
+  waiting: stepMeaning(steps, 'slot_waiting')?.key,
+  offer: stepMeaning(steps, 'slot_offer')?.key,
+})
 
 /** Where a base stands; undefined under a procedure that offers no slots, whose bases tell nobody. */
-export const standOf = (state: BaseState, { steps }: Pick<Procedure, 'steps'>): Stand | undefined =>
-  steps[slotKeys.offer] === undefined ? undefined : standIn(state)
+export const standOf = (state: BaseState, { steps }: Pick<Procedure, 'steps'>): Stand | undefined => {
+  const slots = slotStepsOf(steps)
+  return slots.offer === undefined ? undefined : standIn(state, slots)
+}
 
 /** Where a base stands that tells of it, as it follows from its entries alone. */
-export const standIn = (state: BaseState): Stand => {
+export const standIn = (state: BaseState, slots: SlotSteps): Stand => {
   const { cluster, category, province, overlaps } = state.cluster
   const place: CapPlace = { cluster, category, province, overlaps }
   const { slot, offer, activatedOn } = state.facts
-  if (state.closed || state.stage === undefined || state.status === 'deferred') return { is: 'none' }
+  if (state.closed || state.stage === undefined || statusFor.putOff.includes(state.status)) return { is: 'none' }
   if (slot !== undefined) return { is: 'holding', slot, active: activatedOn !== undefined, place }
-  const waits = visitsOf(state, slotKeys.waiting)
+  const waits = visitsOf(state, slots.waiting)
   const [first] = waits
   if (first === undefined) return { is: 'none' }
   const waiting = {
@@ -55,17 +69,17 @@ export const standIn = (state: BaseState): Stand => {
     waived: state.facts.capsWaived === true,
     ...defined({ code: state.code, awaits: state.frozen === undefined ? undefined : ('stop' as const) }),
   }
-  const answers = visitsOf(state, slotKeys.offer)
+  const answers = visitsOf(state, slots.offer)
   const answer = answers.at(-1)
   const open = openSteps(state).map(({ key }) => key)
-  if (open.includes(slotKeys.waiting))
-    return { is: 'waiting', ...waiting, passed: passedIn(answers), ...defined({ offer }) }
+  const isOpen = (key: StepKey | undefined): boolean => key !== undefined && open.includes(key)
+  if (isOpen(slots.waiting)) return { is: 'waiting', ...waiting, passed: passedIn(answers), ...defined({ offer }) }
   if (offer === undefined || answer === undefined) return { is: 'none' }
-  if (open.includes(slotKeys.offer)) return { is: 'offered', ...waiting, offer, until: answer.dueAt }
+  if (isOpen(slots.offer)) return { is: 'offered', ...waiting, offer, until: answer.dueAt }
   return answer.outcome?.option === 'accept' ? { is: 'accepted', ...waiting, offer } : { is: 'none' }
 }
 
-const visitsOf = (state: BaseState, key: string): readonly StepState[] =>
+const visitsOf = (state: BaseState, key: StepKey | undefined): readonly StepState[] =>
   Object.values(state.stage?.steps ?? {}).filter((step) => step.key === key && step.voided === undefined)
 
 const passedIn = (answers: readonly StepState[]): readonly string[] =>

@@ -7,7 +7,7 @@ import type { PaperSays } from './commands/paper.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
-import type { Stage, Status } from './lifecycle.js'
+import { statusFor, type Stage, type Status } from './lifecycle.js'
 import type { DocumentKind } from './document-kind.js'
 import type { VoidCause } from './events/returning.js'
 import type { MatterFacts, MatterKind } from './matters.js'
@@ -202,7 +202,7 @@ export const unborn = (id: BaseId): BaseState => ({
   rehearsal: false,
   procedure: '',
   rulesVersion: '',
-  status: 'expression_of_interest',
+  status: statusFor.beginning,
   past: [],
   visits: {},
   acted: {},

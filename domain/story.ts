@@ -64,8 +64,8 @@ export type StoryAsk =
   | { readonly ask: 'effect'; readonly effect: Exclude<Effect, { effect: 'enter' | 'leave' | 'open' }> }
   | { readonly ask: 'enter'; readonly stage: Stage }
   | { readonly ask: 'leave'; readonly stage: Stage }
-  /** A place in a ranked session of the programme, one for each visit (1.10). */
-  | { readonly ask: 'session' }
+  /** A place in a ranked session of the programme, one for each visit; the step is what it ranks for (1.10). */
+  | { readonly ask: 'session'; readonly ranks: StepKey }
   /** The paper of that kind, newest order, is made. */
   | { readonly ask: 'paper'; readonly kind: DocumentKind }
 
@@ -120,9 +120,9 @@ export function* paper(kind: DocumentKind): Story {
   yield { ask: 'paper', kind }
 }
 
-/** Waits for a place in a ranked session. */
-export function* session(): Story {
-  yield { ask: 'session' }
+/** Waits for a place in a session that ranks for a step. */
+export function* session(ranks: StepKey): Story {
+  yield { ask: 'session', ranks }
 }
 
 /**

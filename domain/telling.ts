@@ -1,5 +1,5 @@
 import type { Stage, Status } from './lifecycle.js'
-import { isContestable, lastWords } from './redress.js'
+import { isContestable, lastWords, redressStepsOf } from './redress.js'
 import type { Lead, Procedure } from './procedure.js'
 import type { StepId, StepKey } from './values/step-key.js'
 import { visitOf, type BaseState, type StepOutcome, type StepState } from './state.js'
@@ -128,7 +128,7 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
       run.due.push({ effect: 'leave', stage: ask.stage, no: run.stages })
       return undefined
     case 'session':
-      return sessionAnswer(run)
+      return sessionAnswer(ask.ranks, run)
     case 'paper':
       return run.state.orders.some((order) => order.kind === ask.kind) ? undefined : 'done'
   }
@@ -159,9 +159,9 @@ const enterAnswer = (name: Stage, run: Run): StoryAnswer | undefined => {
   return undefined
 }
 
-/** A session ranks for the shortlist; without that step there is none (R18). */
-const sessionAnswer = (run: Run): StoryAnswer | undefined => {
-  if (run.procedure.steps['1.10'] === undefined) return 'done'
+/** Without the step it ranks for there is no session (R18). */
+const sessionAnswer = (ranks: StepKey, run: Run): StoryAnswer | undefined => {
+  if (run.procedure.steps[ranks] === undefined) return 'done'
   run.sessions += 1
   if (run.state.ranks.length >= run.sessions) return 'done'
   run.awaitsSession = true
@@ -204,12 +204,13 @@ const stop = (effect: Extract<Effect, { effect: 'finish' }>, run: Run): void => 
   if (run.finished) return
   run.open.length = 0
   run.due.length = 0
-  if (mayBeContested(effect, run)) {
+  const redress = mayBeContested(effect, run) ? redressStepsOf(run.procedure) : undefined
+  if (redress !== undefined) {
     const told = run.statuses.at(-1) === effect.status
     if (effect.of !== undefined) run.contested = effect.of
     const { code } = effect
     const nominated = run.statuses.length > 0
-    const over = play(lastWords(effect.status, { told, nominated, ...defined({ code }) }), run)
+    const over = play(lastWords(effect.status, { redress, told, nominated, ...defined({ code }) }), run)
     run.finished = true
     if (!over) return
   }

@@ -3,6 +3,7 @@ import { bodiesOf } from './body-view.js'
 import { dossierParts } from './facts.js'
 import { nextDueAt } from './judge/clock.js'
 import type { Rules } from './judge/draft.js'
+import { stageFor } from './lifecycle.js'
 import type { BaseView } from './record.js'
 import { standOf } from './stand.js'
 import { tell } from './telling.js'
@@ -25,7 +26,7 @@ export const viewOf = (state: BaseState, rules: Rules): BaseView => {
     country: cluster.country,
     overlaps: cluster.overlaps,
     recordHash: cluster.recordHash,
-    stage: state.stage?.stage ?? state.past.at(-1)?.stage ?? 'nomination',
+    stage: state.stage?.stage ?? state.past.at(-1)?.stage ?? stageFor.beginning,
     status: state.status,
     ...defined({
       code: state.code,

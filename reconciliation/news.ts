@@ -1,5 +1,6 @@
 import { baseWorkflowId, programmeWorkflowId } from '../domain/ids.js'
-import { standIn } from '../domain/stand.js'
+import { steps } from '../domain/gicc/steps.js'
+import { slotStepsOf, standIn } from '../domain/stand.js'
 import type { BaseState } from '../domain/state.js'
 import { inCanonicalOrder } from './canonical-order.js'
 import { at, listAt, numberAt, textAt } from './facts-of.js'
@@ -44,12 +45,14 @@ export const standsTold = (runs: readonly Pick<RunFacts, 'signals'>[]): Readonly
 }
 
 /** What a base has to say of where it stands, after some of its entries. */
-export const standsOf = (base: string, states: ReadonlyMap<number, BaseState>): readonly ToldSignal[] =>
-  [...states].map(([seq, state]) => ({
+export const standsOf = (base: string, states: ReadonlyMap<number, BaseState>): readonly ToldSignal[] => {
+  const slots = slotStepsOf(steps)
+  return [...states].map(([seq, state]) => ({
     name: 'stands',
     from: baseWorkflowId(base),
-    content: { base, seq, stand: standIn(state) },
+    content: { base, seq, stand: standIn(state, slots) },
   }))
+}
 
 /** Whether a signal says, from whom it should come, one of the things there are to say. */
 export const explainedBy = (news: readonly ToldSignal[]): ((signal: ToldSignal) => boolean) => {

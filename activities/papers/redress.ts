@@ -1,6 +1,6 @@
 import type { RedressOnPaper } from '../../documents/paper.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
-import { redressKeys } from '../../domain/redress.js'
+import { redressStepsOf } from '../../domain/redress.js'
 import { defined } from '../../domain/values/defined.js'
 import { endInWords } from '../../domain/words/hours.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
@@ -10,15 +10,16 @@ import { daysFor } from './times-of.js'
 /** What a paper promises of redress: what its order says, in the numbers of the version (8.9). Undefined where there is none. */
 export const redressOf = (story: StorySoFar): RedressOnPaper | undefined => {
   const until = ofType(story.events, 'document_ordered').at(-1)?.redressUntil
-  if (until === undefined) return undefined
+  const steps = redressStepsOf(story.procedure)
+  if (until === undefined || steps === undefined) return undefined
   return {
     until: endInWords(until, {
       here: zoneAround(story.zone, until),
       there: zoneAround(programmeCalendar.zone, until),
     }),
     ...defined({
-      admittedWithin: daysFor(story.procedure, redressKeys.admission),
-      decidedWithin: daysFor(story.procedure, redressKeys.decision),
+      admittedWithin: daysFor(story.procedure, steps.admission),
+      decidedWithin: daysFor(story.procedure, steps.decision),
     }),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentKinds } from '../../domain/document-kind.js'
-import { matters } from '../../domain/matters.js'
+import { changesOfPlace, matters } from '../../domain/matters.js'
+import { meanings } from '../../domain/meanings.js'
 import { supportKinds, yearFindings } from '../../domain/procedure.js'
 import { pageOf } from './page.js'
 import { instant, reasonCode, role, rulesVersion, stage, status } from './scalars.js'
@@ -89,6 +90,11 @@ const step = z.strictObject({
   scores: z.enum(['nomination', 'diligence', 'review']).optional(),
   lockedBy: z.strictObject({ step: key, option: z.string() }).optional(),
   finds: z.record(z.string(), z.enum(yearFindings)).optional(),
+  means: z.enum(meanings).optional(),
+  takesTerritory: z
+    .strictObject({ by: z.string(), after: z.strictObject({ step: key, option: z.string() }).optional() })
+    .optional(),
+  fallsWith: z.enum(changesOfPlace).optional(),
   checklist: z.strictObject({ leaves: z.string(), only: z.literal('wished').optional() }).optional(),
 })
 const alarm = z.strictObject({

@@ -1,6 +1,6 @@
 import type { BaseEvent } from '../event.js'
 import type { BaseFacts } from '../base-facts.js'
-import type { Status } from '../lifecycle.js'
+import { statusFor, type Status } from '../lifecycle.js'
 import type { BaseState, StageState, StepState } from '../state.js'
 import type { Effect } from '../story.js'
 import { effectName } from '../telling.js'
@@ -22,10 +22,12 @@ export const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseStat
 /** The state at another status; what a suspension interrupts is remembered until it is over (R2). */
 export const withStatus = (state: BaseState, to: Status): BaseState => {
   if (to === state.status) return state
-  if (to === 'suspended')
+  if (to === statusFor.stop)
     return { ...state, status: to, heldStatus: state.status, ...defined({ heldCode: state.code }) }
   const { heldStatus: _, heldCode: __, ...rest } = state
-  return state.status === 'suspended' && state.frozen === undefined ? { ...rest, status: to } : { ...state, status: to }
+  return state.status === statusFor.stop && state.frozen === undefined
+    ? { ...rest, status: to }
+    : { ...state, status: to }
 }
 
 /** The state with its running stage changed; unchanged between stages. */

@@ -1,4 +1,5 @@
 import { keysWhere } from '../gicc/steps.js'
+import { stageFor } from '../lifecycle.js'
 import {
   actedInStage,
   actedOn,
@@ -32,7 +33,7 @@ export const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
     keysWhere(({ givesColour }) => givesColour === true).flatMap((key) => actedInStage(state)[key] ?? []),
   )
   const left = { ...rest, visits, acted, past: [...state.past, summary], ...defined({ goingOn }) }
-  return stage.stage === 'yearly_review' ? withFacts(left, { lastPanel: [...decided] }) : left
+  return stage.stage === stageFor.years ? withFacts(left, { lastPanel: [...decided] }) : left
 }
 
 /** The steps that end with a stage, and what goes on beside the next: the matters that the event names, whole. */

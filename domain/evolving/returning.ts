@@ -1,5 +1,6 @@
 import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
+import { statusFor } from '../lifecycle.js'
 import type { MatterKind } from '../matters.js'
 import { steps as tellings } from '../gicc/steps.js'
 import type { StepId, StepKey } from '../values/step-key.js'
@@ -32,14 +33,18 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
     const { heldAt, heldUntil: until, ...state } = before
     const matter = state.stage?.matters?.find((one) => one.no === no)?.matter ?? 'integrity_stop'
     // Under a hold the status that the hold interrupted stays the one to come back to.
-    if (heldAt === undefined) return { ...state, status: 'suspended', heldStatus, frozen: { matter, since: at } }
-    return { ...state, status: 'suspended', frozen: { matter, since: at, hold: { at: heldAt, ...defined({ until }) } } }
+    if (heldAt === undefined) return { ...state, status: statusFor.stop, heldStatus, frozen: { matter, since: at } }
+    return {
+      ...state,
+      status: statusFor.stop,
+      frozen: { matter, since: at, hold: { at: heldAt, ...defined({ until }) } },
+    }
   },
   unfrozen: (state, { heldUntil }) => {
     const { frozen, ...rest } = state
     if (frozen?.hold !== undefined) {
       const hold = { heldAt: frozen.hold.at, ...defined({ heldUntil }) }
-      return count({ ...rest, ...hold, status: 'on_hold' }, { effect: 'unfreeze' })
+      return count({ ...rest, ...hold, status: statusFor.hold }, { effect: 'unfreeze' })
     }
     const { heldStatus, ...stood } = rest
     return count({ ...stood, status: heldStatus ?? state.status }, { effect: 'unfreeze' })

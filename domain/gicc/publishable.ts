@@ -11,13 +11,15 @@ export const publishingFaults = (draft: DraftProcedure): readonly ProcedureFault
   ...Object.entries(draft.steps).flatMap(([key, step]) => untold(key, step)),
 ]
 
-const untold = (key: string, { options, stage, matter, brings }: DraftStep): readonly ProcedureFault[] => {
+const untold = (key: string, { options, stage, matter, brings, means }: DraftStep): readonly ProcedureFault[] => {
   const at = `steps.${key}`
   const told = procedures.flatMap(({ steps }): readonly StepDefinition[] => {
     const step = steps[key]
     return step === undefined ? [] : [step]
   })
-  const isTold = told.some((one) => one.stage === stage && one.matter === matter && one.brings === brings)
+  const isTold = told.some(
+    (one) => one.stage === stage && one.matter === matter && one.brings === brings && one.means === means,
+  )
   if (!isTold) return [{ fault: 'unknown_step', at, key }]
   return Object.keys(options)
     .filter((option) => !told.some((one) => one.options[option] !== undefined))

@@ -30,6 +30,18 @@ export const asReadToday = (kept: Procedure | OlderProcedure): Procedure => {
 const later = (key: string) => {
   const told = steps[key]
   if (told === undefined) return {}
-  const { begins, again, supports, scores, lockedBy, finds, checklist } = published(told)
-  return defined({ begins, again, supports, scores, lockedBy, finds, checklist })
+  const { begins, again, supports, scores, lockedBy, finds, checklist, ...others } = published(told)
+  const { means, takesTerritory, fallsWith } = others
+  return defined({
+    begins,
+    again,
+    supports,
+    scores,
+    lockedBy,
+    finds,
+    checklist,
+    means,
+    takesTerritory,
+    fallsWith,
+  })
 }

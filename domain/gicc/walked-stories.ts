@@ -1,5 +1,5 @@
 import { stages } from '../lifecycle.js'
-import { redress } from '../redress.js'
+import { redressOfGicc } from './matters/redress.js'
 import { colourOf } from '../review.js'
 import { unborn, type BaseState, type MatterState, type StageState } from '../state.js'
 import type { Colour } from '../values/colour.js'
@@ -39,7 +39,7 @@ const yearAfter = (inherits: Colour) => (): WalkedStory => ({
 
 /** Every story of the programme, as the leads of its procedures are read from it. */
 export const walkedStories: readonly StoryGroup[] = [
-  { settles: 'redress', stories: [() => ({ story: redress() })] },
+  { settles: 'redress', stories: [() => ({ story: redressOfGicc() })] },
   {
     settles: 'matter',
     stories: [

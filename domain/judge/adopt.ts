@@ -1,7 +1,7 @@
 import type { AdoptProcedure } from '../commands/rules.js'
 import type { Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { roles, type Role, type Side } from '../role.js'
+import { offices, roles, type Role, type Side } from '../role.js'
 import { changesUnder } from '../rules-change.js'
 import { byOf, openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
@@ -12,7 +12,7 @@ import { seatOf } from './seat.js'
 import { settle } from './settle.js'
 
 /** Who may agree for each side (8.8): the director, and whoever signs for the place. */
-export const agreesFor: Readonly<Record<Side, Role>> = { programme: 'PD', partner: 'AL' }
+export const agreesFor: Readonly<Record<Side, Role>> = offices.agrees
 const wanted = Object.values(agreesFor)
 
 /**

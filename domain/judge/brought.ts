@@ -3,6 +3,7 @@ import { dossierParts, type DossierFacts, type ProgrammeRecordFacts } from '../f
 import { type ScoreSheet } from '../values/score-sheet.js'
 import type { IndicatorValue } from '../figures.js'
 import { indicatorOf, indicators, rangeOf } from '../indicators.js'
+import { stageFor } from '../lifecycle.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { firstOption } from './offers.js'
@@ -52,7 +53,7 @@ const malformedRecord = (record: ProgrammeRecordFacts): Refusal | undefined => {
 
 /** The criteria of the sheet a step asks for, by the version the base is under (6.2, 6.5). */
 const criteriaOf = ({ stage }: StepDefinition, { nominationSheet, reviewSheet }: Bringing['procedure']) =>
-  (stage === 'yearly_review' ? reviewSheet : nominationSheet).map(({ key }) => key)
+  (stage === stageFor.years ? reviewSheet : nominationSheet).map(({ key }) => key)
 
 const malformed = (field: string, { got, needs }: { got: unknown; needs: string }): Refusal => ({
   code: 'facts_malformed',

@@ -1,7 +1,7 @@
 import { addCalendarDays } from '../calendar.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
-import { isActive, type Stage } from '../lifecycle.js'
+import { isActive, stageFor, type Stage } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { startClocks } from './clock-stop.js'
@@ -151,14 +151,12 @@ const silenceOf = (draft: Draft, step: StepState): Draft => {
 const codeOfSilence = ({ state }: Draft, codes: readonly ReasonCode[] | undefined): ReasonCode | undefined =>
   codes?.find((code) => code === state.code) ?? codes?.[0]
 
-const heldInSilence: readonly Stage[] = ['nomination', 'due_diligence', 'memorandum']
-
 /**
  * R3: in stages 1–3 a silent partner's base is held, and lapses after 90 cd; in launch 4.10 decides (R1). Where the
  * programme itself is late (its signatory at 3.11a) nobody else pays for it: it is told again until it acts.
  */
 export const holdsInSilence = ({ stage, role }: { readonly stage: Stage; readonly role: Role }): boolean =>
-  heldInSilence.includes(stage) && roles[role].side === 'partner'
+  stageFor.silence.includes(stage) && roles[role].side === 'partner'
 
 const holdForSilence = (draft: Draft, { role }: StepState): Draft => {
   const stage = draft.state.stage?.stage

@@ -1,8 +1,9 @@
 import type { Colour } from '../values/colour.js'
 import type { Status } from '../lifecycle.js'
+import { stepMeaning, type Meaning } from '../meanings.js'
 import type { ReasonCode } from '../reason-code.js'
 import { calledFor, colourOf, inForce, nextPanelYear } from '../review.js'
-import { lastDecided, type BaseState } from '../state.js'
+import { lastDecided, type BaseState, type StepOutcome } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
 import { extraordinaryGround, reviewGround } from './review-ground.js'
@@ -11,9 +12,8 @@ import { defined } from '../values/defined.js'
 /** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
 export const conclude = (draft: Draft): Draft => {
   const { state } = draft
-  const steps = Object.values(state.stage?.steps ?? {})
-  const panel = steps.filter((step) => step.key === '5.8').at(-1)?.outcome
-  const examined = steps.filter((step) => step.key === '5.8s').at(-1)?.outcome
+  const panel = lastOf(draft, 'colour')
+  const examined = lastOf(draft, 'colour_suspended')
   const decisive = panel?.option === 'suspend' ? examined : panel
   const option = panel?.option === 'suspend' ? (examined?.option ?? 'lift') : (panel?.option ?? 'yellow')
   const isLifted = option === 'lift'
@@ -37,6 +37,16 @@ export const conclude = (draft: Draft): Draft => {
   return moved(concluded, { to: title ?? statusOf[colour] ?? state.status, code: decisive?.code })
 }
 
+/** The outcome of the last visit of the step of that meaning in this stage. */
+const lastOf = ({ state, rules }: Draft, meaning: Meaning): StepOutcome | undefined =>
+  Object.values(state.stage?.steps ?? {}).findLast(({ key }) => rules.procedure.steps[key]?.means === meaning)?.outcome
+
+/** The same of the last visit that was decided and still counts. */
+const decidedOf = ({ state, rules }: Draft, meaning: Meaning): StepOutcome | undefined => {
+  const step = stepMeaning(rules.procedure.steps, meaning)
+  return step === undefined ? undefined : lastDecided(state, step.key)?.outcome
+}
+
 const isAdverse = (colour: Colour): boolean => colour === 'yellow' || colour === 'red' || colour === 'suspended'
 
 /** Why a colour stands that a suspension interrupted. */
@@ -51,9 +61,7 @@ const standingColour = ({ heldStatus, colour = 'green' }: BaseState): Colour =>
 export const reconclude = (draft: Draft): Draft => {
   const { state } = draft
   const last = state.facts.reviews.at(-1)
-  const panel = Object.values(state.stage?.steps ?? {})
-    .filter(({ key }) => key === '5.8r')
-    .at(-1)?.outcome
+  const panel = lastOf(draft, 'colour_again')
   if (last === undefined || panel === undefined) throw new RangeError(`${state.id} has no review to decide again`)
   const colour = colourOf(panel.option, last.colour)
   const { code: _, ...review } = last
@@ -66,8 +74,8 @@ export const reconclude = (draft: Draft): Draft => {
 /** The result of an extraordinary review with its points, beside the yearly ones; kept, the base stands in the colour it had (5.13). */
 export const concludeExtraordinary = (draft: Draft): Draft => {
   const { state, rules } = draft
-  const panel = lastDecided(state, '5.13c')?.outcome
-  const isConfirmed = lastDecided(state, '5.13d')?.outcome?.option === 'confirm'
+  const panel = decidedOf(draft, 'colour_beside')
+  const isConfirmed = decidedOf(draft, 'colour_beside_confirmed')?.option === 'confirm'
   const given = isConfirmed ? panel?.option : 'keep'
   const ground = extraordinaryGround(state, rules.procedure)
   const colour = colourOf(given ?? 'keep', carriedColour(state))

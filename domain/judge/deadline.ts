@@ -13,7 +13,7 @@ import { dueDay, startOfDay } from '../calendar-zone.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
 import type { Alarm, Days, Procedure, StepDefinition } from '../procedure.js'
-import type { Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import type { BaseState, StepState } from '../state.js'
 import { supervisorOf } from '../supervisor.js'
 import type { StepKey } from '../values/step-key.js'
@@ -107,7 +107,7 @@ export const alarmsOf = (
 const silence: Alarm = {
   moment: { at: 'late', days: { unit: 'wd', n: 0 } },
   kind: 'escalation',
-  tells: ['actor', 'PM'],
+  tells: ['actor', ...offices.hearsOfSilence],
   effect: 'silence',
   repeats: 5,
 }

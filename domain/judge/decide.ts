@@ -62,7 +62,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const claimed = claimTurn(claimOutsider(actingUnder(mandate, before), { command, step }), definition)
-  const acted = add(confirmsEligibility(state, { step, option: command.option }) ? claimTerritory(claimed) : claimed, {
+  const acted = add(takesGround(state, { definition, option: command.option }) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,
     key: step.key,
@@ -80,12 +80,18 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
-/** G9 is read when eligibility is confirmed: no standing base on the same territory (6.1, 8.2, R9). */
-const confirmsEligibility = (state: BaseState, { step, option }: { step: StepState; option: Option }): boolean =>
-  (step.key === '1.5b' && option === 'confirm' && foundEligible(state)) || (step.key === '1.5d' && option === 'grant')
-
-/** Confirming that a nominee is not eligible claims nothing, least of all the ground that is taken. */
-const foundEligible = (state: BaseState): boolean => lastDecided(state, '1.5a')?.outcome?.option === 'eligible'
+/**
+ * G9 is read when eligibility is confirmed: no standing base on the same territory (6.1, 8.2, R9). Confirming that a nominee is not
+ * eligible claims nothing, least of all the ground that is taken.
+ */
+const takesGround = (
+  state: BaseState,
+  { definition: { takesTerritory: takes }, option }: { definition: StepDefinition; option: Option },
+): boolean => {
+  if (takes?.by !== option) return false
+  const { after } = takes
+  return after === undefined || lastDecided(state, after.step)?.outcome?.option === after.option
+}
 
 const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })
 

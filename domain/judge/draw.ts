@@ -3,6 +3,7 @@ import { isQuorumBroken, membersOf, type Body } from '../body.js'
 import { drawn } from '../lot.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
+import { offices } from '../role.js'
 import { byOf, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
@@ -16,9 +17,9 @@ import { notYourRole, unknownStep } from './refused.js'
  */
 export const judgeDraw = (state: BaseState, asked: Asked<DrawSubstitutes>): Judgement => {
   const { command, actor, rules, moment } = asked
-  const mandate = seatOf(state, { actor, moment, wanted: ['CS'] })
+  const mandate = seatOf(state, { actor, moment, wanted: [offices.drawsSubstitutes] })
   const found = bodyOf(state, { id: command.step, rules })
-  if (mandate === undefined) return refuse(notYourRole(actor, { step: command.type, needs: 'CS' }))
+  if (mandate === undefined) return refuse(notYourRole(actor, { step: command.type, needs: offices.drawsSubstitutes }))
   if ('code' in found) return refuse(found)
   const { step, definition } = found
   const pool = command.pool.filter((one) => mayStandIn(state, { one, step, definition, rules, moment }))

@@ -1,6 +1,7 @@
 import type { Hold, Resume, Withdraw } from '../command.js'
 import type { Actor } from '../values/actor.js'
-import { canMove, isActive } from '../lifecycle.js'
+import { canMove, isActive, statusFor } from '../lifecycle.js'
+import { offices } from '../role.js'
 import { byOf, openSteps, type BaseState } from '../state.js'
 import { startClocks } from './clock-stop.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
@@ -17,12 +18,12 @@ interface Asked<C> {
 
 /** Manager or director put a base on hold: its clocks stand still (8.5). Once it is active, that is a matter of two people (R2). */
 export const judgeHold = (state: BaseState, { command, actor, rules, moment }: Asked<Hold>): Judgement => {
-  const mandate = seatOf(state, { actor, moment, wanted: ['PM', 'PD'] })
-  if (mandate === undefined) return notTheirs('hold', { actor, needs: 'PM, PD' })
+  const mandate = seatOf(state, { actor, moment, wanted: offices.holds })
+  if (mandate === undefined) return notTheirs('hold', { actor, needs: offices.holds.join(', ') })
   if (state.heldAt !== undefined)
     return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
-  if (!canMove(state.status, 'on_hold') || state.status === 'suspended' || isActive(state.status))
+  if (!canMove(state.status, statusFor.hold) || state.status === statusFor.stop || isActive(state.status))
     return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(
@@ -38,8 +39,8 @@ export const judgeHold = (state: BaseState, { command, actor, rules, moment }: A
 
 /** Clocks run again: every open deadline moves by the working days that were stopped (8.5), and what waited settles. */
 export const judgeResume = (state: BaseState, { command, actor, rules, moment }: Asked<Resume>): Judgement => {
-  const mandate = seatOf(state, { actor, moment, wanted: ['PM', 'PD'] })
-  if (mandate === undefined) return notTheirs('resume', { actor, needs: 'PM, PD' })
+  const mandate = seatOf(state, { actor, moment, wanted: offices.holds })
+  if (mandate === undefined) return notTheirs('resume', { actor, needs: offices.holds.join(', ') })
   const stoppedAt = state.heldAt
   if (stoppedAt === undefined) return refuse({ code: 'not_on_hold', detail: { base: state.id, status: state.status } })
   const { reason } = command
@@ -53,10 +54,10 @@ export const judgeResume = (state: BaseState, { command, actor, rules, moment }:
 
 /** The nominee withdraws, at every step before activation, also from a hold (R2). */
 export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment }: Asked<Withdraw>): Judgement => {
-  const mandate = seatOf(state, { actor, moment, wanted: ['LG'] })
-  if (mandate === undefined) return notTheirs('withdraw', { actor, needs: 'LG' })
+  const mandate = seatOf(state, { actor, moment, wanted: [offices.withdraws] })
+  if (mandate === undefined) return notTheirs('withdraw', { actor, needs: offices.withdraws })
   // A stop or hold that came over it changes nothing of the name it carries: that is given back by an ending (3.13).
-  if (!canMove(state.status, 'withdrawn_by_nominee') || isActive(state.heldStatus ?? state.status))
+  if (!canMove(state.status, statusFor.withdrawal) || isActive(state.heldStatus ?? state.status))
     return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
   const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
@@ -65,7 +66,7 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
     ...defined({ reason }),
     by: byOf(actor.person, mandate),
   })
-  return accept(finishAs(declared, { status: 'withdrawn_by_nominee', code }))
+  return accept(finishAs(declared, { status: statusFor.withdrawal, code }))
 }
 
 const notTheirs = (step: string, { actor, needs }: { actor: Actor; needs: string }): Judgement =>

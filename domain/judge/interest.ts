@@ -1,6 +1,6 @@
 import type { DeclareInterest } from '../commands/who.js'
 import type { PersonId } from '../ids.js'
-import { roles, type Role } from '../role.js'
+import { offices, roles, type Role } from '../role.js'
 import { byOf, isBy, isInForce, openSteps, type BaseState, type StepState } from '../state.js'
 import type { HeldMandate } from '../values/mandate.js'
 import type { Asked } from './asked.js'
@@ -21,12 +21,13 @@ export const judgeDeclareInterest = (state: BaseState, asked: Asked<DeclareInter
   const { command, actor, rules, moment } = asked
   const of = command.of ?? actor
   const seats = programmeSeats(of.mandates, { base: state.id, now: moment.now })
-  const mandate = command.of === undefined ? seats[0] : seatOf(state, { actor, moment, wanted: ['CO'] })
+  const mandate =
+    command.of === undefined ? seats[0] : seatOf(state, { actor, moment, wanted: [offices.entersInterests] })
   if (mandate === undefined)
     return refuse(
       notYourRole(actor, {
         step: command.type,
-        needs: command.of === undefined ? 'a seat of the programme for this base' : 'CO',
+        needs: command.of === undefined ? 'a seat of the programme for this base' : offices.entersInterests,
       }),
     )
   const known = interestOf(state, of)

@@ -1,11 +1,12 @@
 import { baseCommandTypes, type BaseCommand, type BaseNews, type Envelope } from '../command.js'
 import { type Actor } from '../values/actor.js'
 import type { BaseEvent } from '../event.js'
-import { isFinal } from '../lifecycle.js'
+import { isFinal, stageFor } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
-import { slotKeys } from '../stand.js'
+import { stepMeaning } from '../meanings.js'
 import { openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
+import { defined } from '../values/defined.js'
 import { judgeTick } from './clock.js'
 import { judgeDecide } from './decide.js'
 import { judgeAdopt } from './adopt.js'
@@ -70,7 +71,8 @@ const judgeNews = (
     case 'offer': {
       const heard = judgeOffer(state, { command, rules, moment })
       // An offer that was under way when a stop came is asked, so that the slot is kept for it; it is answered after the stop (8.3).
-      return 'ok' in heard ? heard : accept(settle(heard, { even: slotKeys.offer }))
+      const offer = stepMeaning(rules.procedure.steps, 'slot_offer')
+      return 'ok' in heard ? heard : accept(settle(heard, defined({ even: offer?.key })))
     }
     case 'cancel_requested':
       return state.seq === 0
@@ -183,7 +185,7 @@ const claimRefusal = (state: BaseState, rules: Rules): Refusal | undefined => {
     // back is sent again: see silence.ts.
     case 'category_full':
     case 'province_full':
-      return state.stage?.stage === 'launch'
+      return state.stage?.stage === stageFor.signed
         ? { code: 'cap_stands_against', detail: { cap: no.code, have: no.have, allowed: no.allowed } }
         : undefined
     case 'too_few_categories':

@@ -2,13 +2,14 @@ import type { Raise } from '../commands/returning.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
-import { isActive, isFinal, canMove, type Status } from '../lifecycle.js'
-import { matters, type MatterKind } from '../matters.js'
+import { isActive, isFinal, canMove, stageFor, statusFor, type Status } from '../lifecycle.js'
+import { matters, type MatterFacts, type MatterKind } from '../matters.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import {
   byOf,
   isBy,
+  lastDecided,
   matterOf,
   nextMatterNo,
   openSteps,
@@ -60,7 +61,8 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     ...defined({ facts, reason }),
     by: byOf(actor.person, mandate),
   })
-  if (facts?.change === 'signatory') return authorityGone(raised)
+  const fallen = facts === undefined ? undefined : fallsWith(raised, facts)
+  if (fallen !== undefined) return reopen(raised, { step: fallen, cause: 'inputs_changed' })
   return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
 }
 
@@ -82,14 +84,10 @@ const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): 
 }
 
 /** A signatory who left before signing: the authority of the side is proven anew, the locked text stands (8.10, 14.6). */
-const authorityGone = (draft: Draft): Judgement => {
-  const proven = Object.values(draft.state.stage?.steps ?? {})
-    .filter(({ key, outcome, voided }) => key === '3.10b' && outcome !== undefined && voided === undefined)
-    .at(-1)
-  const signed = draft.state.stage?.effects['sign'] !== undefined
-  return proven === undefined || signed
-    ? accept(settle(draft))
-    : reopen(draft, { step: proven, cause: 'inputs_changed' })
+const fallsWith = ({ state, rules }: Draft, { change }: MatterFacts): StepState | undefined => {
+  const signed = state.stage?.effects['sign'] !== undefined
+  const falls = Object.values(rules.procedure.steps).find((step) => step.fallsWith === change)
+  return signed || falls === undefined ? undefined : lastDecided(state, falls.key)
 }
 
 /** Steps that a matter of this kind waits for, redress and withdrawal after it among them. */
@@ -125,11 +123,11 @@ const hasSteps = ({ procedure }: Pick<Rules, 'procedure'>, kind: MatterKind): bo
   Object.values(procedure.steps).some(({ matter }) => matter === kind)
 
 const mayBeRaised = (status: Status, kind: MatterKind): boolean => {
-  if (isFinal(status) || status === 'suspended') return false
+  if (isFinal(status) || status === statusFor.stop) return false
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
-  if (status === 'on_hold' && !matters[kind].freezes) return false
+  if (status === statusFor.hold && !matters[kind].freezes) return false
   if (matters[kind].onlyBefore === true && isActive(status)) return false
-  return matters[kind].freezes ? canMove(status, 'suspended') : !matters[kind].onlyActive || isActive(status)
+  return matters[kind].freezes ? canMove(status, statusFor.stop) : !matters[kind].onlyActive || isActive(status)
 }
 
 const freeze = (draft: Draft, matter: number): Draft =>
@@ -175,7 +173,7 @@ export const barred = (
 /** When the clock raises the renewal of the running term, or null: not active, no term, or raised already. */
 export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
   const { endsOn, renewalFor } = state.facts
-  if (!isActive(state.status) || state.stage?.stage !== 'yearly_review' || !hasSteps(rules, 'renewal')) return null
+  if (!isActive(state.status) || state.stage?.stage !== stageFor.years || !hasSteps(rules, 'renewal')) return null
   if (endsOn === undefined || renewalFor === endsOn) return null
   const calendar = rules.calendars[partnerCalendarId(state)]
   if (calendar === undefined) return null

@@ -16,6 +16,7 @@ import {
   type Rules,
 } from './draft.js'
 import { steps } from '../gicc/steps.js'
+import { offices } from '../role.js'
 import { settle } from './settle.js'
 
 /**
@@ -27,11 +28,11 @@ export const judgeNominate = (
   { command, actor, rules, moment }: { command: Nominate; actor: Actor; rules: Rules; moment: JudgementMoment },
 ): Judgement => {
   if (state.seq > 0) return refuse({ code: 'already_nominated', detail: { base: state.id } })
-  const mandate = mandateFor(actor.mandates, { role: 'PM', base: state.id, now: moment.now })
+  const mandate = mandateFor(actor.mandates, { role: offices.nominates, base: state.id, now: moment.now })
   if (mandate === undefined)
     return refuse({
       code: 'not_your_role',
-      detail: { step: 'nominate', needs: 'PM', have: actor.mandates.map(({ role }) => role) },
+      detail: { step: 'nominate', needs: offices.nominates, have: actor.mandates.map(({ role }) => role) },
     })
   if (isBegunOtherwise(command, rules)) return refuse({ code: 'begun_otherwise', detail: { base: state.id } })
   if (command.windowEnds <= moment.now)

@@ -8,7 +8,7 @@ import type { Named } from '../values/named.js'
 import type { PersonId } from '../ids.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { roles, type Role } from '../role.js'
+import { offices, roles, type Role } from '../role.js'
 import { byOf, openSteps, type BaseState, type StepState, type WaitingPaper } from '../state.js'
 import type { Asked } from './asked.js'
 import { decideIn } from './decide.js'
@@ -19,7 +19,7 @@ import { seatOf, seatOn } from './seat.js'
 import { defined } from '../values/defined.js'
 
 /** Through whose hands an act on paper goes: the secretariat, the manager, the director. */
-export const clerks: readonly Role[] = ['CS', 'PM', 'PD']
+export const clerks: readonly Role[] = offices.handlesPaper
 
 type Handling = EnterPaper | ConfirmPaper | RefusePaper
 

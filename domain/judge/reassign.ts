@@ -7,6 +7,7 @@ import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './dra
 import { seatOf } from './seat.js'
 import { frozenOut } from './matter.js'
 import { againstPerson } from './may-act.js'
+import { offices } from '../role.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { defined } from '../values/defined.js'
 
@@ -17,8 +18,8 @@ import { defined } from '../values/defined.js'
 export const judgeReassign = (state: BaseState, asked: Asked<Reassign>): Judgement => {
   const { command, actor, rules, moment } = asked
   const { step: id, to } = command
-  const director = seatOf(state, { actor, moment, wanted: ['PD'] })
-  if (director === undefined) return refuse(notYourRole(actor, { step: command.type, needs: 'PD' }))
+  const director = seatOf(state, { actor, moment, wanted: [offices.reassigns] })
+  if (director === undefined) return refuse(notYourRole(actor, { step: command.type, needs: offices.reassigns }))
   const step = openSteps(state).find((one) => one.id === id)
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
   if (step === undefined || definition === undefined) return refuse(unknownStep(state, id))

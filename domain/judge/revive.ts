@@ -1,7 +1,7 @@
 import type { Revive } from '../commands/revival.js'
 import type { By } from '../values/by.js'
 import type { ProgrammeRevivalEvent } from '../events/revival.js'
-import type { Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import { byOf, type BaseState } from '../state.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
@@ -10,7 +10,7 @@ import { seatOf } from './seat.js'
 import { defined } from '../values/defined.js'
 
 /** Who mends what the machines broke: it decides nothing about a base (SD10). */
-export const revivers: readonly Role[] = ['AD']
+export const revivers: readonly Role[] = [offices.revives]
 
 /**
  * An administrator begins the missing workflow of a base again from its ledger; nothing about the base changes. Refused

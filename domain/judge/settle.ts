@@ -2,10 +2,10 @@ import { dateDue, firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../c
 import { addYears, plainDate } from '../calendar-date.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import type { BaseEvent } from '../event.js'
-import { lifecycle, type Status } from '../lifecycle.js'
+import { lifecycle, stageFor, statusFor, type Status } from '../lifecycle.js'
+import { stepMeaning } from '../meanings.js'
 import type { Instant } from '../ids.js'
 import type { StepDefinition } from '../procedure.js'
-import { redressKeys } from '../redress.js'
 import { roles } from '../role.js'
 import type { Effect } from '../story.js'
 import { tell } from '../telling.js'
@@ -168,7 +168,7 @@ const leaveStage = (draft: Draft, { stage, no }: Extract<Effect, { effect: 'leav
 }
 
 const yearOf = (state: BaseState, stage: string): { year?: number } => {
-  if (stage !== 'yearly_review') return {}
+  if (stage !== stageFor.years) return {}
   const last = state.facts.reviews.at(-1)
   return { year: last === undefined ? Number((state.facts.firstReviewOn ?? '').slice(0, 4)) : last.year + 1 }
 }
@@ -198,7 +198,7 @@ const seatsOf = ({ decides }: StepDefinition): number =>
 
 /** As long as the step stays open in which it is asked for; undefined where the procedure has none. */
 const redressUntil = (draft: Draft): Instant | undefined => {
-  const asked = draft.rules.procedure.steps[redressKeys.request]
+  const asked = stepMeaning(draft.rules.procedure.steps, 'redress_request')
   if (asked === undefined) return undefined
   const calendar = calendarOf(draft, roles[asked.role].side)
   return dueAt(asked, { state: draft.state, calendar, now: draft.moment.now })
@@ -259,9 +259,6 @@ const unfreeze = (draft: Draft): Draft => {
 const holdUntil = (draft: Draft, { until, since }: { readonly until: Instant; readonly since: Instant }): Instant =>
   resumeCalendarDue(calendarOf(draft, 'partner'), { due: until, stoppedAt: since, resumedAt: draft.moment.now })
 
-/** Statuses that end with a letter saying why (8.15). */
-const explained: readonly Status[] = ['declined', 'not_recommended', 'lapsed', 'removed', 'withdrawn_by_nominee']
-
 /** The end: open steps stop, a slot is freed, the reasons go out, nothing follows. */
 export const finishAs = (
   draft: Draft,
@@ -276,9 +273,10 @@ export const finishAs = (
     ending = add(claim(ending, { claim: 'release_slot' }), { type: 'slot_freed', slot })
   // Where redress could be asked, the letter went out before its time began (8.9); of a second "no" nobody was told yet.
   const told = Object.values(ending.state.stage?.steps ?? {}).some(
-    ({ key, voided }) => key === redressKeys.request && voided === undefined,
+    ({ key, voided }) => draft.rules.procedure.steps[key]?.means === 'redress_request' && voided === undefined,
   )
-  if (explained.includes(status) && !told) ending = happen(ending, { effect: 'order', kind: 'decision_letter' })
+  if (statusFor.explained.includes(status) && !told)
+    ending = happen(ending, { effect: 'order', kind: 'decision_letter' })
   const { stage } = ending.state
   if (stage !== undefined)
     ending = add(ending, { type: 'stage_left', stage: stage.stage, no: stage.no, outcome: status, ...coded })

@@ -2,7 +2,7 @@ import { workingDaysAfter } from '../calendar.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
 import type { StepKey } from '../values/step-key.js'
-import { roles } from '../role.js'
+import { offices, roles } from '../role.js'
 import type { StepState } from '../state.js'
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { clerks } from './paper.js'
@@ -42,7 +42,13 @@ export const remind = (draft: Draft, { step, alarm }: Sounding): Draft => {
     tells: alarm.tells.filter((one) => one !== 'actor'),
     next: { ...alarm, at: nextTime(draft, { step, alarm }) },
   })
-  return add(told, { type: 'reminded', step: step.id, key: step.key, rung, tells: ['actor', 'LG', 'HG', 'PM'] })
+  return add(told, {
+    type: 'reminded',
+    step: step.id,
+    key: step.key,
+    rung,
+    tells: ['actor', ...offices.hearsOfBounces],
+  })
 }
 
 /**

@@ -1,9 +1,9 @@
-import { slotKeys } from '../stand.js'
 import { addCalendarDays, dateDue, resumeCalendarDue } from '../calendar.js'
 import { addDays } from '../calendar-date.js'
 import { dueDay } from '../calendar-zone.js'
 import type { BaseNews } from '../command.js'
 import type { Instant } from '../ids.js'
+import { stepMeaning } from '../meanings.js'
 import { nextMatterNo, openSteps, type BaseState } from '../state.js'
 import { closed } from './close.js'
 import { notPast } from './deadline.js'
@@ -42,7 +42,7 @@ export const slotUntil = (draft: Draft, from: 'days' | 'launchDays'): { readonly
 export const reservationDueAt = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): Instant | null => {
   const { slotUntil: until, slotAsked } = state.facts
   if (until === undefined || until === slotAsked || state.frozen !== undefined || state.stage === undefined) return null
-  return procedure.steps['R5'] === undefined ? null : until
+  return Object.values(procedure.steps).some(({ matter }) => matter === 'reservation') ? until : null
 }
 
 /** The clock asks the board whether the slot lapses (R5, 4.11). */
@@ -80,9 +80,10 @@ export const judgeOffer = (
   { command, rules, moment }: { command: Offer; rules: Rules; moment: JudgementMoment },
 ): Draft | Judgement => {
   const draft = draftOf(state, { rules, moment })
-  const step = openSteps(state).find(({ key }) => key === slotKeys.waiting)
-  if (step === undefined || state.facts.offer === command.offer || rules.procedure.steps[slotKeys.offer] === undefined)
-    return accept(draft)
+  const { steps } = rules.procedure
+  const step = openSteps(state).find(({ key }) => steps[key]?.means === 'slot_waiting')
+  const isOffered = stepMeaning(steps, 'slot_offer') !== undefined
+  if (step === undefined || state.facts.offer === command.offer || !isOffered) return accept(draft)
   const heard = add(draft, { type: 'offer_received', offer: command.offer })
   return closed(heard, { step, option: 'offer', code: undefined, how: 'clock' })
 }

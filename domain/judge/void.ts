@@ -6,10 +6,11 @@ import type { By } from '../values/by.js'
 import type { VoidCause } from '../events/returning.js'
 import type { StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
-import { redressKeys, redressSteps } from '../redress.js'
+import { isOfRedress } from '../redress.js'
 import type { Refusal } from '../refusal.js'
 import type { Instant } from '../ids.js'
-import { roles, type Role } from '../role.js'
+import { offices, roles, type Role } from '../role.js'
+import { statusFor } from '../lifecycle.js'
 import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.js'
 import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
@@ -58,15 +59,15 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
 const revokersOf = (step: StepState, { actor, rules }: Pick<Asked<Revoke>, 'actor' | 'rules'>): readonly Role[] => {
   const isOfOne = rules.procedure.steps[step.key]?.decides.by === 'one'
   const own = step.acts.find((act) => isBy(act, actor.person))
-  if (own === undefined && !isOfOne) return ['CO']
-  return [own?.role ?? step.role, 'CO']
+  if (own === undefined && !isOfOne) return [offices.revokes]
+  return [own?.role ?? step.role, offices.revokes]
 }
 
 /** The first of two persons says that a decision was entered by mistake (R17): whoever decided it, or the secretariat. */
 export const judgeProposeVoid = (state: BaseState, asked: Asked<ProposeVoid>): Judgement => {
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
-  const wanted: readonly Role[] = step === undefined ? [] : [step.role, 'CS', 'PM']
+  const wanted: readonly Role[] = step === undefined ? [] : [step.role, ...offices.proposesVoid]
   const mandate = seatOf(state, { ...asked, wanted })
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
@@ -86,7 +87,7 @@ export const judgeConfirmVoid = (state: BaseState, asked: Asked<ConfirmVoid>): J
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
   const proposed = step?.voidProposed
-  const wanted = ['PD', 'CH'] as const
+  const wanted = offices.confirmsVoid
   const mandate = seatOf(state, { ...asked, wanted })
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
@@ -130,14 +131,16 @@ export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => 
 
 /** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
 export const whenUpheld = (draft: Draft, id: string): Judgement => {
-  const closed = draft.state.stage?.steps[id]
-  if (closed?.key !== redressKeys.decision || closed.outcome?.option !== 'uphold') return accept(settle(draft))
   const { state, rules } = draft
+  const { steps } = rules.procedure
+  const closed = state.stage?.steps[id]
+  const isDecision = closed !== undefined && steps[closed.key]?.means === 'redress_decision'
+  if (!isDecision || closed.outcome?.option !== 'uphold') return accept(settle(draft))
   const { contested } = tell(rules.story(state), { state, procedure: rules.procedure })
   const step = contested === undefined ? undefined : state.stage?.steps[contested]
   if (step === undefined) return accept(settle(draft))
   const settled = Object.values(state.stage?.steps ?? {})
-    .filter(({ key, matter, voided }) => redressSteps.includes(key) && matter === closed.matter && voided === undefined)
+    .filter(({ key, matter, voided }) => isOfRedress(steps[key]) && matter === closed.matter && voided === undefined)
     .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
   return reopen(settled, { step, cause: 'redress' })
 }
@@ -177,7 +180,7 @@ const takenBack = (
 ): Draft => {
   const { state } = draft
   if (Object.keys(effects).length === 0) return draft
-  const to = told.statuses.at(-1) ?? state.past.at(-1)?.outcome ?? 'expression_of_interest'
+  const to = told.statuses.at(-1) ?? state.past.at(-1)?.outcome ?? statusFor.beginning
   const undone = add(draft, { type: 'effects_undone', effects, from: state.status, to })
   const slot = state.facts.slot
   return effects['reserve'] === undefined || slot === undefined

@@ -1,5 +1,6 @@
 import type { AnyEvent, EventOf } from '../event.js'
-import { redressSteps } from '../redress.js'
+import { steps } from '../gicc/steps.js'
+import { isOfRedress } from '../redress.js'
 import { defined } from '../values/defined.js'
 import { letter, type Sent } from './letter.js'
 import { toldVoid } from './told-void.js'
@@ -34,7 +35,7 @@ const toldToActors = (
   beside: readonly AnyEvent[],
 ): Sent<'step' | 'key' | 'code' | 'voided'> | undefined => {
   const { step, key, cause, code } = event
-  if (cause === 'redress' && redressSteps.includes(key)) return undefined
+  if (cause === 'redress' && isOfRedress(steps[key])) return undefined
   const voided = toldVoid(event, beside)
   const actedOn = { step, besides: voided.decidedBy?.person }
   return { roles: [], actedOn, facts: { step, key, ...defined({ code }), voided } }

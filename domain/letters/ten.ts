@@ -1,5 +1,5 @@
 import type { StepKey } from '../values/step-key.js'
-import { slotKeys } from '../stand.js'
+import { steps } from '../gicc/steps.js'
 import { letter } from './letter.js'
 import { placeAndManager } from './readers.js'
 import { isOpen } from './still-so.js'
@@ -91,4 +91,4 @@ export const tenLetters = {
 }
 
 /** The step that answers the offer of a slot: it is told with what it means to let it pass, and not as any other step. */
-export const isOffer = (key: StepKey): boolean => key === slotKeys.offer
+export const isOffer = (key: StepKey): boolean => steps[key]?.means === 'slot_offer'

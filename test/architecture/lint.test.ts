@@ -29,6 +29,9 @@ test('what a replayed room must not touch is seen, and the lawful lines beside i
    domain/impure.ts:12 no-restricted-globals
    domain/impure.ts:13 no-restricted-syntax
    domain/names-a-step.ts:2 no-restricted-syntax
+   domain/names-a-step.ts:5 no-restricted-syntax
+   domain/names-a-step.ts:5 no-restricted-syntax
+   domain/names-a-step.ts:5 no-restricted-syntax
    workflows/reads-a-file.ts:1 no-restricted-imports
    workflows/story.ts:4 no-restricted-syntax"
   `)

@@ -144,6 +144,16 @@ const wrong: readonly {
     fault: { fault: 'unknown_step', at: 'steps.1.3.lockedBy', key: '2.3z' },
   },
   {
+    says: 'ground taken after a step that is not there',
+    rules: changed('1.5b', () => ({ takesTerritory: { by: 'confirm', after: { step: '2.3z', option: 'eligible' } } })),
+    fault: { fault: 'unknown_step', at: 'steps.1.5b.takesTerritory', key: '2.3z' },
+  },
+  {
+    says: 'ground taken by no option',
+    rules: changed('1.5d', () => ({ takesTerritory: { by: 'wave' } })),
+    fault: { fault: 'unknown_option', at: 'steps.1.5d', option: 'wave' },
+  },
+  {
     says: 'an item of the checklist left open by no option',
     rules: changed('4.2a', () => ({ checklist: { leaves: 'unready' } })),
     fault: { fault: 'unknown_option', at: 'steps.4.2a', option: 'unready' },
@@ -213,7 +223,7 @@ const before = (): OlderProcedure => {
   const { recommends: __, colours: ___, visitEvery: ____, ...others } = settings
   const { boundaryShare: _____, renewalDays: ______, ...then } = others
   const bare = Object.values(steps).map(({ begins: _1, again: _2, supports: _3, ...step }) => {
-    const { scores: _4, lockedBy: _5, checklist: _6, ...known } = step
+    const { scores: _4, lockedBy: _5, checklist: _6, means: _7, takesTerritory: _8, fallsWith: _9, ...known } = step
     return [known.key, known] as const
   })
   return { ...rest, settings: then, steps: Object.fromEntries(bare) }

@@ -46,3 +46,11 @@ test('a step that was moved to another stage is refused: its story stands where 
     key: '1.4a',
   })
 })
+
+test('a step that would mean something else to the engine is refused: the stories know what each one means', () => {
+  expect(publishingFaults(withStep('R1', { means: 'redress_request' }))).toContainEqual({
+    fault: 'unknown_step',
+    at: 'steps.R1',
+    key: 'R1',
+  })
+})

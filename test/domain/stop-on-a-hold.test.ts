@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { BaseCommand } from '../../domain/command.js'
-import { standIn } from '../../domain/stand.js'
+import { standOf } from '../../domain/stand.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
@@ -89,14 +89,14 @@ test('a held base that the Board ends for integrity lapses: it never had the nam
 
 test('a base on the waiting list is stopped, is offered no slot meanwhile, and waits again where it stood (8.3)', () => {
   const base = waiting()
-  const since = standIn(base.state())
+  const since = standOf(base.state(), base.procedure)
   expect(since).toMatchObject({ is: 'waiting' })
   expect(base.send(stop, { actor: compliance }).ok).toBe(true)
   expect(base.state().status).toBe('suspended')
-  expect(standIn(base.state())).toMatchObject({ ...since, awaits: 'stop' })
+  expect(standOf(base.state(), base.procedure)).toMatchObject({ ...since, awaits: 'stop' })
   expect(lift(base).ok).toBe(true)
   expect(base.state().status).toBe('waiting_list')
-  expect(standIn(base.state())).toEqual(since)
+  expect(standOf(base.state(), base.procedure)).toEqual(since)
 })
 
 test('an offer that was under way when the stop came is kept, and is answered after it', () => {

@@ -5,7 +5,7 @@ import { partnerCalendarId } from '../../domain/judge/draft.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import { canMove, isFinal, lifecycle, stages } from '../../domain/lifecycle.js'
 import type { OptionRule, Procedure } from '../../domain/procedure.js'
-import { redressKeys } from '../../domain/redress.js'
+import { steps } from '../../domain/gicc/steps.js'
 import { actorsOf, openSteps, type BaseState, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
 import { rules, type ABase } from './a-base.js'
@@ -71,7 +71,9 @@ export const promisedOtherwise = (events: readonly BaseEvent[]): readonly string
     event.type === 'document_ordered' && event.redressUntil !== undefined ? [event.redressUntil] : [],
   )
   const asked = events.flatMap((event) =>
-    (event.type === 'step_opened' || event.type === 'step_voided') && event.key === redressKeys.request ? [event] : [],
+    (event.type === 'step_opened' || event.type === 'step_voided') && steps[event.key]?.means === 'redress_request'
+      ? [event]
+      : [],
   )
   // Who takes back what was answered, or finds it mis-entered, is asked again, and hears of it by the letter of the step.
   const offered = asked.flatMap((event, at) => {

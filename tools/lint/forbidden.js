@@ -108,16 +108,28 @@ export const stepKeys = [
   ),
 ]
 
-/** Where the engine still names steps. The list only grows shorter. */
-export const stillNamingSteps = [
-  'domain/judge/conclude.ts', // The steps that give the colour, and the one that gives it again.
-  'domain/judge/decide.ts', // Who takes the territory (6.1).
-  'domain/judge/matter.ts', // The proof of authority that falls with its signatory (8.10).
-  'domain/judge/review-ground.ts', // What a report that is missing and a breach look like.
-  'domain/judge/ten.ts', // Whether the board is asked about a slot (R5).
-  'domain/redress.ts', // The three steps of redress, in this one place.
-  'domain/stand.ts', // The two steps of the waiting list, in this one place.
-  'domain/telling.ts', // The step a session ranks for.
+const asked =
+  'The engine names no role, status or stage. Ask the table that says who does what, or what a status is for: `offices` of ' +
+  'domain/role.ts, `statusFor` and `stageFor` of domain/lifecycle.ts.'
+
+/** True of the engine, whose roles, statuses and stages are those of whichever programme it is built with. */
+export const programmeWords = [
+  'Literal[value=/^(PM|PD|SO|CO|LC|FO|EX|DL|SP|SV|CM|CH|SM|CS|BD|AS|TR|RV|RP|AP|AU|AD|LG|HG|LX|SA|CLO|EN|AL)$/]',
+  'Literal[value=/^(expression_of_interest|shortlisted|in_due_diligence|deferred|mou_\\w+|preparing_launch|active_\\w+|on_hold|declined|not_recommended|withdrawn_by_nominee|lapsed|removed|ended_by_agreement|expired)$/]',
+  'Literal[value=/^(due_diligence|memorandum|launch|yearly_review)$/]',
+].map((selector) => say(selector, asked))
+
+/** What the programme says of itself beside domain/gicc/: its tables, and what people read. */
+export const programmesOwn = [
+  'domain/{role,lifecycle,matters,reason-code,document-kind,supervisor}.ts',
+  'domain/{letters,refusals,words}/**',
+]
+
+/** Where the engine still names roles, statuses or stages. The list only grows shorter. */
+export const stillNaming = [
+  'domain/judge/conclude.ts', // The status each colour gives (6.5).
+  'domain/programme/{delegation,judge,proposals,records,register}.ts', // Who acts for the programme itself (SD10, 8.13).
+  'domain/sight/{act-kind,seen-as}.ts', // Who sees what of whom (8.12).
 ]
 
 /** Globals that a replayed room must not touch. */

@@ -74,6 +74,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   },
   '5.13c': {
     name: 'extraordinary_panel',
+    means: 'colour_beside',
     title: { en: 'Decide the extraordinary review', 'zh-CN': '评定特别评审结果' },
     role: 'RP',
     due: within(wd(20)),
@@ -94,6 +95,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   },
   '5.13d': {
     name: 'extraordinary_result',
+    means: 'colour_beside_confirmed',
     title: { en: 'Confirm the extraordinary review', 'zh-CN': '确认特别评审结果' },
     role: 'BD',
     due: within(wd(20)),

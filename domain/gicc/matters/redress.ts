@@ -1,3 +1,5 @@
+import { redress, type RedressSteps } from '../../redress.js'
+import type { Story } from '../../story.js'
 import { asScored, three } from '../bodies.js'
 import { back, cd, clocked, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
@@ -5,6 +7,7 @@ import { back, cd, clocked, coded, onward, saying, stepsOf, wd, within } from '.
 export const redressRequestSteps = stepsOf('nomination', {
   R0: {
     name: 'redress_request',
+    means: 'redress_request',
     title: { en: 'Accept the decision or ask for redress', 'zh-CN': '接受决定或提出申诉' },
     role: 'LG',
     due: within(cd(30)),
@@ -24,6 +27,7 @@ export const redressRequestSteps = stepsOf('nomination', {
   },
   R1: {
     name: 'redress_admission',
+    means: 'redress_admission',
     title: { en: 'Admit the request for redress', 'zh-CN': '审查申诉是否受理' },
     role: 'CS',
     due: within(wd(5)),
@@ -36,6 +40,7 @@ export const redressRequestSteps = stepsOf('nomination', {
   },
   R2: {
     name: 'redress_decision',
+    means: 'redress_decision',
     title: { en: 'Decide on the redress', 'zh-CN': '审议申诉' },
     role: 'AP',
     due: within(wd(20)),
@@ -49,10 +54,16 @@ export const redressRequestSteps = stepsOf('nomination', {
   },
 })
 
+const redressKeys: RedressSteps = { request: 'R0', admission: 'R1', decision: 'R2' }
+
+/** Redress as a part of a story that goes on after it. */
+export const redressOfGicc = (): Story<boolean> => redress(redressKeys)
+
 /** The review decided once more by other people, after redress was upheld (R14). */
 export const secondLookSteps = stepsOf('yearly_review', {
   '5.8r': {
     name: 'panel_again',
+    means: 'colour_again',
     title: { en: 'Decide the colour again after redress', 'zh-CN': '申诉后重新评定评审结果' },
     role: 'RP',
     due: within(wd(20)),

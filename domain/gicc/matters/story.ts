@@ -1,6 +1,6 @@
 import { isActive } from '../../lifecycle.js'
 import type { MatterKind } from '../../matters.js'
-import { contestableLetter, redress } from '../../redress.js'
+import { contestableLetter } from '../../redress.js'
 import type { ReasonCode } from '../../reason-code.js'
 import type { BaseState, MatterState } from '../../state.js'
 import {
@@ -18,6 +18,7 @@ import {
 } from '../../story.js'
 import type { StepKey } from '../../values/step-key.js'
 import { losesItsName, withdrawal } from '../yearly-review/withdrawal.js'
+import { redressOfGicc } from './redress.js'
 
 /** What comes up beside a stage, in the order it was raised; what is not settled when the stage is left goes on beside the next. */
 export const matters = (base: BaseState): readonly Beside[] =>
@@ -55,7 +56,7 @@ function* extraordinaryReview(): Story {
     // Not confirmed twice, it changes nothing, and is told as that.
     if (board.option === 'return') return yield* result({ isContestable: false })
     yield* result({ isContestable: true })
-    if (yield* redress()) return yield* happens({ effect: 'set_aside' })
+    if (yield* redressOfGicc()) return yield* happens({ effect: 'set_aside' })
     yield* happens({ effect: 'bring_into_force' })
     if (panel.option !== 'yellow') return yield* withdrawal()
     yield* status('active_yellow', panel.code)

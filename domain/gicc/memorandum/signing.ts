@@ -51,6 +51,7 @@ export const signingSteps = stepsOf('memorandum', {
   },
   '3.10b': {
     name: 'authority_government',
+    fallsWith: 'signatory',
     title: { en: 'Prove the authority of the local signatory', 'zh-CN': '核实地方签署授权' },
     role: 'LX',
     due: within(wd(5)),

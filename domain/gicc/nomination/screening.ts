@@ -19,6 +19,7 @@ export const screeningSteps = stepsOf('nomination', {
   },
   '1.5b': {
     name: 'eligibility_second',
+    takesTerritory: { by: 'confirm', after: { step: '1.5a', option: 'eligible' } },
     title: { en: 'Confirm the eligibility result as second officer', 'zh-CN': '复核资格审查结果' },
     role: 'SO',
     due: within(wd(5)),
@@ -42,6 +43,7 @@ export const screeningSteps = stepsOf('nomination', {
   },
   '1.5d': {
     name: 'waiver_chair',
+    takesTerritory: { by: 'grant' },
     title: { en: 'Decide on the waiver as committee chair', 'zh-CN': '委员会主席审批豁免申请' },
     role: 'CH',
     due: within(wd(10)),

@@ -68,7 +68,7 @@ function* scoring(): Story {
 /** 1.10 is decided in a ranked session; the waiting list may bring a nomination back to one, once (8.3). */
 function* shortlist(): Story {
   for (;;) {
-    yield* session()
+    yield* session('1.10')
     const decided = yield* step('1.10')
     if (decided.option === 'defer') continue
     if (decided.option === 'decline') {

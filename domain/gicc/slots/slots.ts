@@ -7,6 +7,7 @@ import { cd, clocked, coded, end, onceMore, onward, stepsOf, wd, within } from '
 export const waitingSteps = stepsOf('due_diligence', {
   '2.10w': {
     name: 'slot_waiting',
+    means: 'slot_waiting',
     title: { en: 'Wait on the list for a freed slot', 'zh-CN': '候补等待空出名额' },
     role: 'PD',
     due: { from: 'first', days: cd(730) },
@@ -18,6 +19,7 @@ export const waitingSteps = stepsOf('due_diligence', {
   // A place that lets an offer pass keeps its entry once; the slot is offered to the next at once.
   '2.10o': {
     name: 'slot_offer',
+    means: 'slot_offer',
     title: { en: 'Answer the offer of a freed slot', 'zh-CN': '答复空出名额征询' },
     role: 'LG',
     due: within(wd(20)),

@@ -44,6 +44,7 @@ export const judgementSteps = stepsOf('yearly_review', {
   },
   '5.8': {
     name: 'panel',
+    means: 'colour',
     title: { en: 'Decide the colour of the year', 'zh-CN': '评定年度评审结果' },
     role: 'RP',
     due: { from: 'date', month: 7, day: 31, atLeast: wd(10) },
@@ -67,6 +68,7 @@ export const judgementSteps = stepsOf('yearly_review', {
   },
   '5.8s': {
     name: 'suspension',
+    means: 'colour_suspended',
     title: { en: 'Decide on the suspension', 'zh-CN': '办理暂停资格事项' },
     role: 'CO',
     due: within(wd(10)),

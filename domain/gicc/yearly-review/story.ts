@@ -1,8 +1,9 @@
 import type { Colour } from '../../values/colour.js'
-import { contestableLetter, redress } from '../../redress.js'
+import { contestableLetter } from '../../redress.js'
 import { colourOf } from '../../review.js'
 import type { BaseState } from '../../state.js'
 import { happens, isOff, status, step, together, type Story } from '../../story.js'
+import { redressOfGicc } from '../matters/redress.js'
 import { withdrawal } from './withdrawal.js'
 
 /** Stage 5 (R10, R11, R14): report, checks, score, panel; what the last review left to do runs beside them. */
@@ -21,7 +22,7 @@ function* consequences(base: BaseState): Story {
   let colour = base.stage?.inherits
   if (colour !== 'yellow' && colour !== 'red') return
   yield* contestableLetter('review_letter')
-  if (yield* redress()) colour = yield* secondLook(colour)
+  if (yield* redressOfGicc()) colour = yield* secondLook(colour)
   yield* step('5.10')
   if (colour === 'yellow') yield* improvement()
   if (colour === 'red') yield* withdrawal()
