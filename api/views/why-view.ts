@@ -13,7 +13,7 @@ import { whyStep, type Why } from '../../domain/why.js'
 import { comingTo } from '../../domain/coming.js'
 import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft.js'
 import type { BaseState } from '../../domain/state.js'
-import { endInWords } from '../../domain/words/hours.js'
+import { endInWords, momentInWords } from '../../domain/words/hours.js'
 import { comingWords, holds, restWaits } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { actorOf } from '../auth/actor.js'
@@ -152,7 +152,8 @@ const holdItem = async ({ db }: ApiParts, base: ReadBase): Promise<Item> => {
   const utc = { offsets: [{ from: since, minutes: 0 }] }
   const zone = calendar ?? utc
   const dueOn = until === null ? null : dueDay(zone, until)
-  const sentence = holds({ since: localDate(zone, since), until: dueOn ?? undefined })
+  const end = until === null ? undefined : momentInWords(until, base.zone ?? undefined)
+  const sentence = holds({ since: localDate(zone, since), until: end })
   return { ...nothing, kind: 'hold', since, dueAt: until, dueOn, sentence }
 }
 

@@ -7,11 +7,15 @@ import { isOffer } from './ten.js'
 /** Letters about a step that waits: it has opened, its date comes or has passed or was moved, or nobody is there for it. */
 export const stepLetters = {
   step_opened: letter({
-    facts: ['step', 'key', 'role', 'dueAt'],
+    facts: ['step', 'key', 'role', 'dueAt', 'code', 'form'],
     on: {
       step_opened: ({ step, key, role, dueAt, also = [] }) =>
         isOffer(key) ? undefined : { roles: [role, ...also], facts: { step, key, role, dueAt } },
-      void_proposed: ({ step }) => ({ roles: ['PD', 'CH'], facts: { step, key: keyOf(step), role: 'PD' } }),
+      void_proposed: ({ step, code, by: { person } }) => ({
+        roles: ['PD', 'CH'],
+        asks: { notOf: [person] },
+        facts: { step, key: keyOf(step), code, form: 'second_word' },
+      }),
       stand_in_called: ({ step, key, to }) => ({ roles: [to], facts: { step, key, role: to } }),
       substitutes_drawn: ({ step, key, drawn }) => ({ roles: [], people: drawn, facts: { step, key } }),
       step_reassigned: ({ step, key, to }) => ({ roles: [], people: [to], facts: { step, key } }),
@@ -23,12 +27,32 @@ export const stepLetters = {
       en: {
         subject: 'your step is open',
         opening: 'A step of the base named below now waits for you.',
-        closing: 'What follows if nobody acts by then is said with the step itself.',
+        closing: '',
       },
       'zh-CN': {
         subject: '请办理事项',
         opening: '下列基地的有关事项现请贵方办理。',
-        closing: '逾期未办的后果，见该事项的说明。',
+        closing: '',
+      },
+    },
+    forms: {
+      second_word: {
+        omits: ['role', 'dueBy', 'options', 'silence'],
+        words: {
+          en: {
+            subject: 'your second word on a void',
+            opening:
+              'Somebody says that the decision of the step named below was entered by mistake, and asks for it to be voided.',
+            closing:
+              'It is voided when a second person confirms it who did not decide the step; without that the decision stands. Once one of the next steps is decided it can no longer be voided this way (R17).',
+          },
+          'zh-CN': {
+            subject: '作废事项待您复核',
+            opening: '有关人员提出，下列步骤的决定系误录，申请予以作废。',
+            closing:
+              '须由未参与该步骤决定的第二人确认后方予作废；未经确认的，原决定继续有效。后续步骤作出决定后，不再以此方式作废（R17）。',
+          },
+        },
       },
     },
   }),

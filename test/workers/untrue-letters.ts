@@ -1,5 +1,6 @@
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { LetterKind } from '../../domain/letters/letters.js'
+import type { Option } from '../../domain/values/step-key.js'
 import type { StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { aBase, type ABase } from '../support/a-base.js'
@@ -28,6 +29,20 @@ export const whyUntrue = (letter: OutgoingLetter, reading: Reading): string | un
   const refused = asking.has(kind) ? refusedWhatever(reading, step) : []
   return refused.length === 0 ? undefined : `${told}: each decision would be refused: ${refused.join(', ')}`
 }
+
+/** Of the options a letter names those that the judge would refuse of its reader, with his answer. */
+export const untrueOptions = (
+  { step: id, recipient, kind }: OutgoingLetter,
+  { base, reader, named }: Reading & { readonly named: readonly Option[] },
+): readonly string[] =>
+  named.flatMap((option) => {
+    const trial = aBase({ from: base.saved(), procedure: base.procedure })
+    const step = trial.state().stage?.steps[id ?? '']
+    const judgement = step && trial.send(decisionOn(trial, { step, option }), { actor: reader })
+    return judgement?.ok === true
+      ? []
+      : [`${kind} ${id} to ${recipient}: ${option}: ${judgement?.refusal.code ?? 'the step is not there'}`]
+  })
 
 const aboutOpenSteps = new Set<LetterKind>(['step_opened', 'reminded', 'escalated', 'deadline_moved', 'vacancy_found'])
 const asking = new Set<LetterKind>(['step_opened', 'reminded'])

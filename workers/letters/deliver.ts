@@ -69,10 +69,16 @@ const note = async (
   return unknown ? 'unknown' : 'failed'
 }
 
-/** Sooner at first, every hour in the end; after three days the letter is given up (RFC 5321, 4.5.4.1 asks for days). */
+/**
+ * Sooner at first, every hour in the end; after three days the letter is given up (RFC 5321, 4.5.4.1 asks for days), and never
+ * before it was tried often: it may have waited here for the turn of its base (R9).
+ */
 const nextTry = ({ attempts, queuedAt }: OutgoingLetter): number | undefined => {
-  if (machineClock().getTime() - Date.parse(queuedAt) > 72 * hourMs) return undefined
+  if (attempts >= triesAtLeast && machineClock().getTime() - Date.parse(queuedAt) > 72 * hourMs) return undefined
   return Math.min(1_000 * 2 ** attempts, hourMs)
 }
+
+/** By then two hours have passed. */
+const triesAtLeast = 12
 
 const hourMs = 60 * 60 * 1000
