@@ -7,8 +7,7 @@ import { returning } from '../api/contract/commands/returning.js'
 import { rules } from '../api/contract/commands/rules.js'
 import { timing } from '../api/contract/commands/timing.js'
 import { lending, who } from '../api/contract/commands/who.js'
-import { cliConfig } from '../config/processes.js'
-import type { Locale } from '../domain/locale.js'
+import { languageOfSettings, speakAsTold } from './tongue.js'
 import { usageInWords } from './usage-words.js'
 import { addDecide } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
@@ -47,6 +46,7 @@ export const cornerstone = (): Command => {
     .addHelpText('after', tour)
     .configureOutput({ outputError: tellWrongUse })
     .exitOverride()
+    .hook('preAction', (_, verb) => speakAsTold(verb))
   addRehearse(program)
   addImport(program)
   addNominate(program)
@@ -94,15 +94,6 @@ export const cornerstone = (): Command => {
 const tellWrongUse = (text: string, write: (line: string) => void): void =>
   write(`cornerstone: ${usageInWords(text, languageOfSettings())}\n`)
 
-/** The language of the settings; wrong settings are told by the verb that needs them, not by a wrong use. */
-const languageOfSettings = (): Locale => {
-  try {
-    return cliConfig().CORNERSTONE_LANGUAGE
-  } catch {
-    return 'en'
-  }
-}
-
 const tour = `
 A first tour (each can be typed as it stands):
   cornerstone doctor                              what runs, what is missing
@@ -114,6 +105,6 @@ A first tour (each can be typed as it stands):
 Moments: a date (2027-03-01, its whole day in New York) or an instant (2027-03-01T08:00:00Z).
 Files: --csv, --pdf and --out save to the file they name; all else goes to standard output.
 Where the API is: CORNERSTONE_API_URL, else the programme that runs on CORNERSTONE_DATA (default .cornerstone).
-In which language you are told no, by the API and of a wrong use: CORNERSTONE_LANGUAGE (en or zh-CN).
+In which language you are told: CORNERSTONE_LANGUAGE (en or zh-CN), or --language where a verb has it.
 Who acts: --as <person>, else CORNERSTONE_TOKEN, else the first programme manager of the sample programme.
 Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.`

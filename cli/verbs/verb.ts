@@ -7,6 +7,7 @@ import { connect } from '../connection.js'
 import type { Connection } from '../connection.js'
 import type { ApiWrite, Client } from '../http-client.js'
 import type { ReadIn } from '../printing.js'
+import { choosesTongue, languageOfSettings } from '../tongue.js'
 
 /** Who reads and manages when nobody is named: the first programme manager of the sample programme. */
 export const usualPerson = 'p-pm-1'
@@ -37,7 +38,9 @@ export const asOption = (): Option =>
 
 /** The option to be told in one of the languages of the programme. */
 export const languageOption = (of: string): Option =>
-  new Option('--language <language>', `language of the ${of}`).choices(locales).default('en')
+  choosesTongue(
+    new Option('--language <language>', `language of the ${of}`).choices(locales).default(languageOfSettings()),
+  )
 
 /** Opens a line to the API, does one thing over it, and hangs up whatever happens. */
 export const overTheLine = async <T>(

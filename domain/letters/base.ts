@@ -96,12 +96,13 @@ export const baseLetters = {
       en: {
         subject: 'decision',
         opening: 'A decision has been taken on the base named below.',
-        closing: 'Where the decision may be complained of, the decision letter says how and until when.',
+        closing:
+          'The decision letter says whether it may be contested; once the time for that is over, the decision is final.',
       },
       'zh-CN': {
         subject: '决定通知',
         opening: '关于下列基地的事项已作出决定，现予通知。',
-        closing: '可以申诉的，申诉方式和期限以决定函为准。',
+        closing: '能否申诉以决定函所载为准；申诉期届满后，决定为最终决定。',
       },
     },
   }),

@@ -31,8 +31,8 @@ export interface ToldPerson {
   readonly role?: Role
 }
 
-/** A second word on a void is asked for and not the act of the step (R17); a status came back since its decision was voided. */
-export type LetterForm = 'second_word' | 'taken_back'
+/** A second word on a void is asked for and not the act of the step (R17); a status came back since its decision was voided; a session is to be convened (1.10). */
+export type LetterForm = 'second_word' | 'taken_back' | 'session'
 
 /** What a letter is queued with. */
 export interface LetterFacts extends ToldFacts {

@@ -48,6 +48,8 @@ export interface Sent<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly people?: readonly PersonId[]
   /** Only those who may do what the letter asks for: with a seat of their own, and none of these people. */
   readonly asks?: { readonly notOf: readonly PersonId[] }
+  /** Only where the record leaves the base waiting for a place in a session (1.10). */
+  readonly onlyWhile?: 'awaits_session'
   readonly facts: Pick<ToldFacts, Fact>
 }
 

@@ -1,5 +1,7 @@
 import type { EventOf } from '../event.js'
+import { redressKeys } from '../redress.js'
 import { defined } from '../values/defined.js'
+import type { StepKey } from '../values/step-key.js'
 import { letter, type Sent } from './letter.js'
 import { isOpen } from './still-so.js'
 import { isOffer } from './ten.js'
@@ -16,11 +18,17 @@ export const stepLetters = {
         asks: { notOf: [person] },
         facts: { step, key: keyOf(step), code, form: 'second_word' },
       }),
+      step_closed: ({ key }) =>
+        beforeSession.includes(key)
+          ? { roles: ['CS'], onlyWhile: 'awaits_session', facts: { form: 'session' } }
+          : undefined,
       stand_in_called: ({ step, key, to }) => ({ roles: [to], facts: { step, key, role: to } }),
       substitutes_drawn: ({ step, key, drawn }) => ({ roles: [], people: drawn, facts: { step, key } }),
       step_reassigned: ({ step, key, to }) => ({ roles: [], people: [to], facts: { step, key } }),
       vacancy_filled: ({ step, key }) => ({ roles: [], actorsOf: step, facts: { step, key } }),
     },
+    // It travels with the decision that it answers, and the place loses something by its silence (8.9).
+    binds: ({ key }) => key === redressKeys.request,
     stillSo: (step) => isOpen(step) || (step.voided === undefined && step.voidProposed !== undefined),
     asksToAct: true,
     words: {
@@ -36,6 +44,22 @@ export const stepLetters = {
       },
     },
     forms: {
+      session: {
+        words: {
+          en: {
+            subject: 'a session is to be convened',
+            opening: 'The base named below waits for a place in a ranked session of the committee (1.10).',
+            closing:
+              'You convene it as committee secretary, for this base or for all that wait. Until then nothing happens by itself, and no date runs out.',
+          },
+          'zh-CN': {
+            subject: '请召集排名会议',
+            opening: '下列基地等待列入委员会排名会议（1.10）。',
+            closing:
+              '请以委员会秘书身份召集，可仅就该基地召集，也可就所有等待的基地一并召集。此前不会自动进行，也无期限届满。',
+          },
+        },
+      },
       second_word: {
         omits: ['role', 'dueBy', 'options', 'silence'],
         words: {
@@ -139,6 +163,9 @@ export const stepLetters = {
     },
   }),
 }
+
+/** Steps after which a nomination may wait for a session; whether it does, the record says (1.10). */
+const beforeSession: readonly StepKey[] = ['1.7', '1.9a', '1.9b', '1.10', '1.10w']
 
 /** A step's id is its key and the number of the visit. */
 const keyOf = (step: string): string => step.slice(0, step.lastIndexOf('.'))

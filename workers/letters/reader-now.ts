@@ -6,7 +6,7 @@ import { waitsFor } from '../../domain/judge/waits-for.js'
 import { letters } from '../../domain/letters/letters.js'
 import { isOpen } from '../../domain/letters/still-so.js'
 import type { LocalText } from '../../domain/locale.js'
-import type { StepState } from '../../domain/state.js'
+import type { BaseState, StepState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import type { Option } from '../../domain/values/step-key.js'
 import { otherThan } from '../../domain/why-base.js'
@@ -52,9 +52,12 @@ const readerNow = async (standing: Standing, { kind, facts }: OutgoingLetter): P
     acts,
     options: isTaken ? takenOptions(state, { step, procedure }) : [],
     redress: redressFactsOf(state, { step, procedure }),
-    ...defined({ silence: asksToAct ? silenceOf(step, { ...standing, rules }) : undefined }),
+    ...defined({ silence: asksToAct && !isStill(state) ? silenceOf(step, { ...standing, rules }) : undefined }),
   }
 }
+
+/** On hold and in an integrity stop no time runs. */
+const isStill = ({ heldAt, frozen }: BaseState): boolean => heldAt !== undefined || frozen !== undefined
 
 /** In the words in which people are told why a base waits. */
 const silenceOf = (
