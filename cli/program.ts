@@ -7,6 +7,7 @@ import { returning } from '../api/contract/commands/returning.js'
 import { rules } from '../api/contract/commands/rules.js'
 import { timing } from '../api/contract/commands/timing.js'
 import { lending, who } from '../api/contract/commands/who.js'
+import { called } from './called.js'
 import { languageOfSettings, speakAsTold } from './tongue.js'
 import { usageInWords } from './usage-words.js'
 import { addDecide } from './verbs/act.js'
@@ -96,11 +97,11 @@ const tellWrongUse = (text: string, write: (line: string) => void): void =>
 
 const tour = `
 A first tour (each can be typed as it stands):
-  cornerstone doctor                              what runs, what is missing
-  cornerstone rehearse C09-yueqing --years 2      one base, played to its second review
-  cornerstone import data/clusters.json           22 nominations in the open call
-  cornerstone bases                               where each stands, what it waits for
-  cornerstone inbox p-C09-yueqing-lg              what waits for the local government of Yueqing
+  ${called} doctor                              what runs, what is missing
+  ${called} rehearse C09-yueqing --years 2      one base, played to its second review
+  ${called} import data/clusters.json           22 nominations in the open call
+  ${called} bases                               where each stands, what it waits for
+  ${called} inbox p-C09-yueqing-lg              what waits for the local government of Yueqing
 
 Moments: a date (2027-03-01, its whole day in New York) or an instant (2027-03-01T08:00:00Z).
 Files: --csv, --pdf and --out save to the file they name; all else goes to standard output.

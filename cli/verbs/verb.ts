@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { placeZone } from '../../api/contract/base.js'
 import { locales } from '../../domain/locale.js'
+import { called } from '../called.js'
 import { connect } from '../connection.js'
 import type { Connection } from '../connection.js'
 import type { ApiWrite, Client } from '../http-client.js'
@@ -30,7 +31,7 @@ export const verb = (
     .command(usage)
     .description(says)
     .option('--json', 'print one JSON document and nothing else on standard output')
-    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  cornerstone ${example}`).join('\n')}`)
+    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${called} ${example}`).join('\n')}`)
 
 /** The option to act as somebody else of the sample programme. */
 export const asOption = (): Option =>
