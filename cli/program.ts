@@ -41,13 +41,7 @@ import { addVerify } from './verbs/verify.js'
 
 /** The whole command line as a value, so that a test can read its help without starting a process. */
 export const cornerstone = (): Command => {
-  const program = new Command('cornerstone')
-    .description('Global Industry Cluster Cooperation Bases from the keyboard, over the same API as everybody else.')
-    .helpCommand('help [verb]', 'explain a verb, with examples')
-    .addHelpText('after', tour)
-    .configureOutput({ outputError: tellWrongUse })
-    .exitOverride()
-    .hook('preAction', (_, verb) => speakAsTold(verb))
+  const program = withoutVerbs()
   addRehearse(program)
   addImport(program)
   addNominate(program)
@@ -91,6 +85,15 @@ export const cornerstone = (): Command => {
   addDoctor(program)
   return program
 }
+
+const withoutVerbs = (): Command =>
+  new Command('cornerstone')
+    .description('Global Industry Cluster Cooperation Bases from the keyboard, over the same API as everybody else.')
+    .helpCommand('help [verb]', 'explain a verb, with examples')
+    .addHelpText('after', tour)
+    .configureOutput({ outputError: tellWrongUse })
+    .exitOverride()
+    .hook('preAction', (_, verb) => speakAsTold(verb))
 
 const tellWrongUse = (text: string, write: (line: string) => void): void =>
   write(`cornerstone: ${usageInWords(text, languageOfSettings())}\n`)

@@ -1,7 +1,6 @@
-import type { EventOf } from '../event.js'
+import type { AnyEvent, EventOf } from '../event.js'
 import { redressKeys } from '../redress.js'
 import { defined } from '../values/defined.js'
-import type { StepKey } from '../values/step-key.js'
 import { letter, type Sent } from './letter.js'
 import { isOpen } from './still-so.js'
 import { isOffer } from './ten.js'
@@ -18,8 +17,8 @@ export const stepLetters = {
         asks: { notOf: [person] },
         facts: { step, key: keyOf(step), code, form: 'second_word' },
       }),
-      step_closed: ({ key }) =>
-        beforeSession.includes(key)
+      step_closed: ({ step }, beside) =>
+        lastClosed(beside) === step
           ? { roles: ['CS'], onlyWhile: 'awaits_session', facts: { form: 'session' } }
           : undefined,
       stand_in_called: ({ step, key, to }) => ({ roles: [to], facts: { step, key, role: to } }),
@@ -164,8 +163,11 @@ export const stepLetters = {
   }),
 }
 
-/** Steps after which a nomination may wait for a session; whether it does, the record says (1.10). */
-const beforeSession: readonly StepKey[] = ['1.7', '1.9a', '1.9b', '1.10', '1.10w']
+/** Of several that one record closes the last alone tells: one letter for each person. */
+const lastClosed = (beside: readonly AnyEvent[]): string | undefined => {
+  const last = beside.findLast((one) => one.type === 'step_closed')
+  return last?.type === 'step_closed' ? last.step : undefined
+}
 
 /** A step's id is its key and the number of the visit. */
 const keyOf = (step: string): string => step.slice(0, step.lastIndexOf('.'))

@@ -74,5 +74,7 @@ test('when the base before it is decided, the letter leaves with what may be cho
   await write('closed', { after: 4, events: [closed] })
   expect(await aheadOf(db, { of: 'gasme', session: 'session-1', step: '1.10', base: exampleBase })).toEqual([])
   expect(await keptBack(db)(letter)).toBeUndefined()
-  expect(await textNow()).toMatch(/You may: .*shortlist/i)
+  expect(await textNow()).toMatch(
+    /You may: Advance to due diligence; .*Decline\nIf nobody acts: on .* the votes cast decide/,
+  )
 })
