@@ -163,7 +163,7 @@ test('the letter of an extraordinary review names its day and the panel that com
     asDrawn(readPdf(await typesetter.render(aReview(facts))).pages.join(''))
   const beside = await printed({ extraordinaryOn: '2029-06-14', year: 2030 })
   expect(beside).toContain(asDrawn('Result of the extraordinary review of 14 June 2029'))
-  expect(beside).toContain(asDrawn('The panel of the yearly review 2030 looks at it again.'))
+  expect(beside).toContain(asDrawn('The panel of the next yearly review looks at it again.'))
   expect(await printed({})).not.toContain('extraordinary')
 })
 
