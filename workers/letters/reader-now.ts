@@ -14,7 +14,7 @@ import { consequenceOf } from '../../domain/why-nobody.js'
 import { unanswered } from '../../domain/words/why.js'
 import type { MailFacts } from '../../mail/letter.js'
 import { redressFactsOf } from './redress-facts.js'
-import { actsOn, standings, type Standing } from './standing.js'
+import { actsOn, standings, type LetterStanding } from './standing.js'
 
 /** What the reader of a letter may do about its step at the moment it leaves. */
 export interface ReaderNow {
@@ -39,7 +39,7 @@ export const readersNow = (db: Kysely<Database>): ((letter: OutgoingLetter) => P
 
 const nothing: ReaderNow = { acts: false, options: [] }
 
-const readerNow = async (standing: Standing, { kind, facts }: OutgoingLetter): Promise<ReaderNow> => {
+const readerNow = async (standing: LetterStanding, { kind, facts }: OutgoingLetter): Promise<ReaderNow> => {
   const { state, step, rules, now } = standing
   const { omits = [], roleIs, asksToAct = false } = letters[kind]
   if (step === undefined || rules === undefined) return nothing
@@ -62,7 +62,7 @@ const isStill = ({ heldAt, frozen }: BaseState): boolean => heldAt !== undefined
 /** In the words in which people are told why a base waits. */
 const silenceOf = (
   step: StepState,
-  { rules, calendars, now }: Standing & { readonly rules: NonNullable<Standing['rules']> },
+  { rules, calendars, now }: LetterStanding & { readonly rules: NonNullable<LetterStanding['rules']> },
 ): LocalText | undefined => {
   const calendar = calendars[step.calendar]
   if (calendar === undefined) return undefined

@@ -18,7 +18,7 @@ import type { Actor } from '../../domain/values/actor.js'
 type Db = Kysely<Database>
 
 /** How the step of a letter stands at this moment, by its rules, before the reader of the letter. */
-export interface Standing {
+export interface LetterStanding {
   readonly state: BaseState
   /** Absent: the base has left the stage in which it was. */
   readonly step: StepState | undefined
@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 /** Finds it for the letters of one look, which are many of one act and so of one base; undefined where no worker vouches for the base. */
-export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<Standing | undefined>) => {
+export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<LetterStanding | undefined>) => {
   const bases = new Map<string, Promise<ReadBase | undefined>>()
   const turns = new Map<string, Promise<number>>()
   const actors = new Map<string, Promise<Actor>>()
@@ -61,7 +61,7 @@ export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<Standing
 }
 
 /** Whether somebody has a seat by which the step is acted on: others are told of it so that they see to it. */
-export const actsOn = (reader: Actor, { step, rules }: Pick<Standing, 'step' | 'rules'>): boolean => {
+export const actsOn = (reader: Actor, { step, rules }: Pick<LetterStanding, 'step' | 'rules'>): boolean => {
   if (step === undefined || rules === undefined) return false
   if (step.substitutes?.includes(reader.person) === true) return true
   const acting = actingRoles(step, rules.definition)

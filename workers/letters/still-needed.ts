@@ -5,7 +5,7 @@ import { waitsFor } from '../../domain/judge/waits-for.js'
 import { letters } from '../../domain/letters/letters.js'
 import type { StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
-import { actsOn, standings, type Standing } from './standing.js'
+import { actsOn, standings, type LetterStanding } from './standing.js'
 
 type Db = Kysely<Database>
 
@@ -33,7 +33,7 @@ interface Looked {
   readonly stillSo: (step: StepState) => boolean
 }
 
-const judged = async (standing: Standing, { letter, stillSo }: Looked): Promise<KeptBack | undefined> => {
+const judged = async (standing: LetterStanding, { letter, stillSo }: Looked): Promise<KeptBack | undefined> => {
   const { state, step, rules } = standing
   const { asksToAct = false } = letters[letter.kind]
   if (step === undefined || state.closed || !stillSo(step))
@@ -57,7 +57,7 @@ const mayDecide = (
     step,
     rules: { procedure, definition },
     now,
-  }: Standing & { readonly step: StepState; readonly rules: NonNullable<Standing['rules']> },
+  }: LetterStanding & { readonly step: StepState; readonly rules: NonNullable<LetterStanding['rules']> },
 ): boolean => {
   const { heldAt: _, frozen: __, ...moving } = state
   const isNotice = definition.runsFull === true && now < step.dueAt
