@@ -159,8 +159,8 @@ export interface PaperFacts {
     readonly reasons?: Wording
     readonly votesFor: number
     readonly votesCast: number
-    /** Within which time name, logo and plaque are off, and by which date where it is calendar days (8.11). */
-    readonly signsOff?: { readonly within: Days; readonly by?: PlainDateText }
+    /** Within which time name, logo and plaque are off (8.11). */
+    readonly signsOff?: Days
   }
 }
 

@@ -219,7 +219,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     reasons: both('The improvement plan was not carried out.', '整改方案未予落实。'),
     votesFor: 3,
     votesCast: 3,
-    signsOff: { within: { unit: 'cd', n: 30 }, by: '2030-10-02' },
+    signsOff: { unit: 'cd', n: 30 },
   },
 }
 
