@@ -5,6 +5,7 @@ import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Procedure } from '../../domain/procedure.js'
+import { letters, type LetterKind } from '../../domain/letters/letters.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
@@ -29,10 +30,10 @@ type Db = Kysely<Database>
 
 /** The steps letters tell of, by the letter's id. A letter without a step is missing. */
 export const stepsOf = async (
-  letters: readonly OutgoingLetter[],
+  told: readonly OutgoingLetter[],
   { db }: { readonly db: Db },
 ): Promise<ReadonlyMap<string, StepInLetter>> => {
-  const ids = letters.filter(({ step }) => step !== null).map(({ id }) => id)
+  const ids = told.filter(({ step }) => step !== null).map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('letter')
@@ -46,7 +47,7 @@ export const stepsOf = async (
     .execute()
   const rules = await rulesOf(db, new Set(rows.map((row) => row.rules_version)))
   const sentBack = await sentBackIn(db, { rows, rules })
-  const readers = await readersOf(db, letters)
+  const readers = await readersOf(db, told)
   return new Map(
     rows.map(({ id, key, role, due_at, calendar, payload }) => [
       id,
@@ -68,10 +69,10 @@ export const stepsOf = async (
 const knownToNobody: ReaderNow = { acts: false, options: [] }
 
 /** What each letter's reader may do at this moment, by the letter's id. */
-const readersOf = async (db: Db, letters: readonly OutgoingLetter[]): Promise<ReadonlyMap<string, ReaderNow>> => {
+const readersOf = async (db: Db, told: readonly OutgoingLetter[]): Promise<ReadonlyMap<string, ReaderNow>> => {
   const readerOf = readersNow(db)
   const found = new Map<string, ReaderNow>()
-  for (const letter of letters) found.set(letter.id, await readerOf(letter))
+  for (const letter of told) found.set(letter.id, await readerOf(letter))
   return found
 }
 
@@ -91,7 +92,7 @@ interface StepRow {
   readonly id: string
   readonly base: string
   readonly step: string | null
-  readonly kind: string
+  readonly kind: LetterKind
   readonly rules_version: string
 }
 
@@ -101,11 +102,11 @@ const sentBackIn = async (
   { rows, rules }: { readonly rows: readonly StepRow[]; readonly rules: Rules },
 ): Promise<ReadonlyMap<string, OpenedBy>> => {
   const found = new Map<string, OpenedBy>()
-  const opening = rows.filter(({ kind }) => kind === 'step_opened')
-  for (const [base, letters] of groupedBy(opening, (row) => row.base)) {
-    const steps = [...new Set(letters.flatMap(({ step }) => step ?? []))]
+  const opening = rows.filter(({ kind }) => letters[kind].asksToAct === true)
+  for (const [base, asking] of groupedBy(opening, (row) => row.base)) {
+    const steps = [...new Set(asking.flatMap(({ step }) => step ?? []))]
     const openedBy = await openedByWords(db, { base, steps })
-    for (const { id, step, rules_version: version } of letters) {
+    for (const { id, step, rules_version: version } of asking) {
       const procedure = rules.get(version)
       if (procedure === undefined) continue
       const why = openedBy.find((one) => one.step === step && isSentBackToPlace(one, procedure))
