@@ -4,7 +4,9 @@ import { settingOf } from './commands/ask.js'
 import { asProblem } from './failures.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { refusedLog } from './refused-log.js'
-import { ProblemError } from './problems.js'
+import { noPage, readsPages } from './pages/no-page.js'
+import { givePage } from './pages/page.js'
+import { ProblemError, statusOf } from './problems.js'
 import { defined } from '../domain/values/defined.js'
 
 /** Every failure leaves as a problem: known ones as they are, the rest as `unexpected` with a number in the log. */
@@ -47,6 +49,9 @@ const giveProblem = (
   if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')
   const { errors, headers } = problem.more
   const setting = { ...settingOf(request), ...defined({ errors }) }
+  const { accept } = request.headers
+  if (readsPages({ method: request.method, accept }))
+    return givePage(reply.code(statusOf(problem.no)).headers(headers ?? {}), noPage(problem.no, setting))
   return give(reply, answerOfNo(problem.no, { setting, headers }))
 }
 

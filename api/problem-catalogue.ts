@@ -5,6 +5,7 @@ import type { ApiProblemCode } from './contract/problem.js'
 import { mendingProblems } from './mending-problems.js'
 import { outsiderProblems } from './outsider-problems.js'
 import { problem, same } from './problem-entry.js'
+import { mediaGot, thingInChinese } from './things-in-words.js'
 import type { ApiProblemEntry } from './problem-entry.js'
 
 /** Every "no" of the edge itself, once: what could not be read, proved, found or reached. */
@@ -81,7 +82,7 @@ export const apiProblems = {
     title: { en: 'Not found', 'zh-CN': '未找到' },
     says: {
       en: (d) => `There is no ${d.what} here that you may see.`,
-      'zh-CN': (d) => `此处没有您可以查看的 ${d.what}。`,
+      'zh-CN': (d) => `此处没有您可以查看的${thingInChinese(d.what)}。`,
     },
     next: same('Check the spelling, or look it up in the list.', '请核对拼写，或在列表中查找。'),
   }),
@@ -167,8 +168,8 @@ export const apiProblems = {
     status: 415,
     title: { en: 'A form that is not read here', 'zh-CN': '不支持的内容类型' },
     says: {
-      en: (d) => `The content type is ${d.got}; allowed here: ${d.allowed}.`,
-      'zh-CN': (d) => `内容类型为 ${d.got}；此处可用：${d.allowed}。`,
+      en: (d) => `${mediaGot(d.got).en}; allowed here: ${d.allowed}.`,
+      'zh-CN': (d) => `${mediaGot(d.got)['zh-CN']}；此处可用：${d.allowed}。`,
     },
     next: same('Send the body in that form.', '请以所列形式发送正文。'),
   }),

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { childEnvironment } from '../config/places.js'
 import { cliConfig } from '../config/processes.js'
+import { called } from './called.js'
 import { CliFailure, exits, threePart } from './failure.js'
 import { clientOf } from './http-client.js'
 import type { Client } from './http-client.js'
@@ -75,9 +76,12 @@ const answersWell = (url: URL): Promise<boolean> =>
 const nothingRuns = (data: string): CliFailure =>
   new CliFailure(
     threePart({
-      got: `nothing runs on ${data}`,
-      allowed: 'this verb needs a running programme',
-      todo: 'start it with `npm start`, or name one with CORNERSTONE_API_URL',
+      got: { en: `nothing runs on ${data}`, 'zh-CN': `${data} 上没有运行中的程序` },
+      allowed: { en: 'this verb needs a running programme', 'zh-CN': '此命令需要程序正在运行' },
+      todo: {
+        en: 'start it with `npm start`, or name one with CORNERSTONE_API_URL',
+        'zh-CN': '请用 `npm start` 启动，或用 CORNERSTONE_API_URL 指明地址',
+      },
     }),
     exits.unreachable,
   )
@@ -125,9 +129,15 @@ const readyAddress = async (child: ChildProcess, data: string): Promise<string> 
   child.kill('SIGTERM')
   throw new CliFailure(
     threePart({
-      got: 'the embedded programme did not start',
-      allowed: 'it needs its database, its Temporal server and two free ports',
-      todo: 'read what it said above, or see `cornerstone doctor`',
+      got: { en: 'the embedded programme did not start', 'zh-CN': '内置程序未能启动' },
+      allowed: {
+        en: 'it needs its database, its Temporal server and two free ports',
+        'zh-CN': '需要其数据库、Temporal 服务和两个空闲端口',
+      },
+      todo: {
+        en: `read what it said above, or see \`${called} doctor\``,
+        'zh-CN': `请查看上方输出，或运行 \`${called} doctor\``,
+      },
     }),
     exits.unreachable,
   )

@@ -1,4 +1,6 @@
 import type { ProblemBody } from '../api/contract/problem.js'
+import type { LocalText } from '../domain/locale.js'
+import { spoken, told } from './tongue.js'
 
 /** How a command ends: 0 done, 1 refused, 2 used wrongly, 3 not reachable. */
 export const exits = { done: 0, refused: 1, usage: 2, unreachable: 3 } as const
@@ -28,7 +30,12 @@ const fieldsOf = ({ errors = [] }: ProblemBody): readonly string[] =>
   errors.length === 0 ? [] : [`[${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}]`]
 
 /** The three things a person must hear, in one line: what was got, what is allowed, what to do. */
-export const threePart = ({ got, allowed, todo }: { got: string; allowed: string; todo: string }): string =>
-  `${got}; ${allowed}; ${todo}`
+export const threePart = ({ got, allowed, todo }: { got: Said; allowed: Said; todo: Said }): string =>
+  [got, allowed, todo].map(inWords).join(spoken() === 'en' ? '; ' : '；')
+
+/** What has no second language is said as it stands. */
+type Said = string | LocalText
+
+const inWords = (said: Said): string => (typeof said === 'string' ? said : told(said))
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

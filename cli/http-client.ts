@@ -5,6 +5,7 @@ import { CommandResponse, PendingResponse } from '../api/contract/answer.js'
 import { TokenResponse } from '../api/contract/person.js'
 import { Problem } from '../api/contract/problem.js'
 import type { Locale } from '../domain/locale.js'
+import { called } from './called.js'
 import { CliFailure, exits, Refused, threePart } from './failure.js'
 import { defined } from '../domain/values/defined.js'
 
@@ -113,9 +114,9 @@ const outcomeOf = async (line: Line, { ask, as }: { ask: string; as: string | un
   }
   throw new CliFailure(
     threePart({
-      got: 'the command was taken and has no outcome yet',
-      allowed: 'it is not lost and will be carried out once',
-      todo: `ask again: ${ask}`,
+      got: { en: 'the command was taken and has no outcome yet', 'zh-CN': '指令已接收，尚无结果' },
+      allowed: { en: 'it is not lost and will be carried out once', 'zh-CN': '指令不会丢失，且只执行一次' },
+      todo: { en: `ask again: ${ask}`, 'zh-CN': `请稍后查询：${ask}` },
     }),
     exits.unreachable,
   )
@@ -184,9 +185,12 @@ const refusalOf = (body: unknown, status: number): CliFailure => {
 const unreachable = (api: string): CliFailure =>
   new CliFailure(
     threePart({
-      got: `nothing answers at ${api}`,
-      allowed: 'the API must be running',
-      todo: 'start it with `npm start`, or see `cornerstone doctor`',
+      got: { en: `nothing answers at ${api}`, 'zh-CN': `${api} 无应答` },
+      allowed: { en: 'the API must be running', 'zh-CN': 'API 须正在运行' },
+      todo: {
+        en: `start it with \`npm start\`, or see \`${called} doctor\``,
+        'zh-CN': `请用 \`npm start\` 启动，或运行 \`${called} doctor\``,
+      },
     }),
     exits.unreachable,
   )

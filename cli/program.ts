@@ -7,8 +7,8 @@ import { returning } from '../api/contract/commands/returning.js'
 import { rules } from '../api/contract/commands/rules.js'
 import { timing } from '../api/contract/commands/timing.js'
 import { lending, who } from '../api/contract/commands/who.js'
-import { cliConfig } from '../config/processes.js'
-import type { Locale } from '../domain/locale.js'
+import { called } from './called.js'
+import { languageOfSettings, speakAsTold } from './tongue.js'
 import { usageInWords } from './usage-words.js'
 import { addDecide } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
@@ -41,12 +41,7 @@ import { addVerify } from './verbs/verify.js'
 
 /** The whole command line as a value, so that a test can read its help without starting a process. */
 export const cornerstone = (): Command => {
-  const program = new Command('cornerstone')
-    .description('Global Industry Cluster Cooperation Bases from the keyboard, over the same API as everybody else.')
-    .helpCommand('help [verb]', 'explain a verb, with examples')
-    .addHelpText('after', tour)
-    .configureOutput({ outputError: tellWrongUse })
-    .exitOverride()
+  const program = withoutVerbs()
   addRehearse(program)
   addImport(program)
   addNominate(program)
@@ -91,29 +86,29 @@ export const cornerstone = (): Command => {
   return program
 }
 
+const withoutVerbs = (): Command =>
+  new Command('cornerstone')
+    .description('Global Industry Cluster Cooperation Bases from the keyboard, over the same API as everybody else.')
+    .helpCommand('help [verb]', 'explain a verb, with examples')
+    .addHelpText('after', tour)
+    .configureOutput({ outputError: tellWrongUse })
+    .exitOverride()
+    .hook('preAction', (_, verb) => speakAsTold(verb))
+
 const tellWrongUse = (text: string, write: (line: string) => void): void =>
   write(`cornerstone: ${usageInWords(text, languageOfSettings())}\n`)
 
-/** The language of the settings; wrong settings are told by the verb that needs them, not by a wrong use. */
-const languageOfSettings = (): Locale => {
-  try {
-    return cliConfig().CORNERSTONE_LANGUAGE
-  } catch {
-    return 'en'
-  }
-}
-
 const tour = `
 A first tour (each can be typed as it stands):
-  cornerstone doctor                              what runs, what is missing
-  cornerstone rehearse C09-yueqing --years 2      one base, played to its second review
-  cornerstone import data/clusters.json           22 nominations in the open call
-  cornerstone bases                               where each stands, what it waits for
-  cornerstone inbox p-C09-yueqing-lg              what waits for the local government of Yueqing
+  ${called} doctor                              what runs, what is missing
+  ${called} rehearse C09-yueqing --years 2      one base, played to its second review
+  ${called} import data/clusters.json           22 nominations in the open call
+  ${called} bases                               where each stands, what it waits for
+  ${called} inbox p-C09-yueqing-lg              what waits for the local government of Yueqing
 
 Moments: a date (2027-03-01, its whole day in New York) or an instant (2027-03-01T08:00:00Z).
 Files: --csv, --pdf and --out save to the file they name; all else goes to standard output.
 Where the API is: CORNERSTONE_API_URL, else the programme that runs on CORNERSTONE_DATA (default .cornerstone).
-In which language you are told no, by the API and of a wrong use: CORNERSTONE_LANGUAGE (en or zh-CN).
+In which language you are told: CORNERSTONE_LANGUAGE (en or zh-CN), or --language where a verb has it.
 Who acts: --as <person>, else CORNERSTONE_TOKEN, else the first programme manager of the sample programme.
 Exit codes: 0 done, 1 refused, 2 used wrongly, 3 nothing to speak to.`

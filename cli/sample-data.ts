@@ -65,8 +65,8 @@ export const readJson = <S extends z.ZodType>(file: string, schema: S): z.infer<
   throw new CliFailure(
     threePart({
       got: `${file}: ${issue?.path.join('.') ?? 'the file'} ${issue?.message ?? 'does not fit'}`,
-      allowed: 'the form of the example that is shipped in data/',
-      todo: 'correct the file and run the command again',
+      allowed: { en: 'the form of the example that is shipped in data/', 'zh-CN': '应与 data/ 中的示例格式一致' },
+      todo: { en: 'correct the file and run the command again', 'zh-CN': '请更正文件后重新执行命令' },
     }),
     exits.usage,
   )
@@ -81,7 +81,11 @@ export const readText = (file: string): string => {
     return readFileSync(file, 'utf8')
   } catch {
     throw new CliFailure(
-      threePart({ got: `${file} cannot be read`, allowed: 'a file on this machine', todo: 'check its path' }),
+      threePart({
+        got: { en: `${file} cannot be read`, 'zh-CN': `无法读取 ${file}` },
+        allowed: { en: 'a file on this machine', 'zh-CN': '应为本机上的文件' },
+        todo: { en: 'check its path', 'zh-CN': '请核对路径' },
+      }),
       exits.usage,
     )
   }
@@ -93,9 +97,12 @@ const parseJson = (text: string, file: string): unknown => {
   } catch (error) {
     throw new CliFailure(
       threePart({
-        got: `${file} is not JSON (${error instanceof Error ? error.message : 'unreadable'})`,
-        allowed: 'a JSON document',
-        todo: 'correct the file',
+        got: {
+          en: `${file} is not JSON (${error instanceof Error ? error.message : 'unreadable'})`,
+          'zh-CN': `${file} 不是 JSON（${error instanceof Error ? error.message : '无法读取'}）`,
+        },
+        allowed: { en: 'a JSON document', 'zh-CN': '应为 JSON 文档' },
+        todo: { en: 'correct the file', 'zh-CN': '请更正文件' },
       }),
       exits.usage,
     )

@@ -13,9 +13,9 @@ export const save = (made: string | Uint8Array, { file, json, says }: Saving): v
   } catch {
     throw new CliFailure(
       threePart({
-        got: `${file} cannot be written`,
-        allowed: 'a file in a folder that is there',
-        todo: 'check its path',
+        got: { en: `${file} cannot be written`, 'zh-CN': `无法写入 ${file}` },
+        allowed: { en: 'a file in a folder that is there', 'zh-CN': '应为已有文件夹中的文件' },
+        todo: { en: 'check its path', 'zh-CN': '请核对路径' },
       }),
       exits.usage,
     )

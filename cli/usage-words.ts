@@ -1,3 +1,4 @@
+import { called } from './called.js'
 import type { Locale } from '../domain/locale.js'
 
 type Sentence = readonly [found: RegExp, chinese: (parts: readonly string[]) => string]
@@ -49,8 +50,8 @@ const forms: Readonly<Record<string, string>> = {
 /** Wrong use in one line and one language, whole: what was got and what is allowed, and what to do. */
 export const usageInWords = (said: string, language: Locale): string => {
   const plain = said.replace(/^error: /, '').replace(/\.?\s*$/, '')
-  if (language === 'en') return `${plain}; see \`cornerstone help\` or \`cornerstone help <verb>\``
-  return `${inChinese(plain) ?? '用法有误'}；请查看 \`cornerstone help\` 或者 \`cornerstone help <verb>\``
+  if (language === 'en') return `${plain}; see \`${called} help\` or \`${called} help <verb>\``
+  return `${inChinese(plain) ?? '用法有误'}；请查看 \`${called} help\` 或者 \`${called} help <verb>\``
 }
 
 /** A sentence of commander in Chinese; undefined where it is none that is known. */

@@ -181,7 +181,7 @@ export const fields = {
     allowed: 'http://host:port or https://host',
   }),
   CORNERSTONE_LANGUAGE: field(z.enum(['en', 'zh-CN']).default('en'), {
-    says: 'The language in which the command line is told why something was not done.',
+    says: 'The language in which the command line speaks.',
     allowed: 'en or zh-CN',
   }),
   CORNERSTONE_TOKEN: field(z.string().optional(), {

@@ -64,8 +64,6 @@ export interface PaperFacts {
     readonly parts: readonly { readonly number: number; readonly title: Wording; readonly present: boolean }[]
     readonly dossierSha256: string
     readonly submittedOn: PlainDateText
-    /** Until when missing parts may be completed, once (1.4). */
-    readonly completeBy?: PlainDateText
   }
   readonly decision_letter: {
     /** The decided option as the procedure names it. */
@@ -79,6 +77,8 @@ export interface PaperFacts {
     readonly score?: number
     readonly conditions?: readonly Wording[]
     readonly redress?: RedressOnPaper
+    /** It was decided again after redress, and so stands (8.9). */
+    readonly decidedAgain?: true
   }
   readonly feedback_sheet: {
     /** Absent where the matter ended before anybody scored it (1.4 to 1.6). */
@@ -148,6 +148,8 @@ export interface PaperFacts {
     /** Within which time a plan is due after yellow, and after which it is checked (5.11). */
     readonly plan?: { readonly within?: Days; readonly checkedAfter?: Days }
     readonly redress?: RedressOnPaper
+    /** An adverse colour that was decided again after redress, and so stands (8.9). */
+    readonly decidedAgain?: true
   }
   readonly withdrawal_resolution: {
     /** What the Board decided on: the colour of a review, an integrity stop (E6b) or a place that changed (8.10). */
@@ -157,8 +159,8 @@ export interface PaperFacts {
     readonly reasons?: Wording
     readonly votesFor: number
     readonly votesCast: number
-    /** Within which time name, logo and plaque are off, and by which date where it is calendar days (8.11). */
-    readonly signsOff?: { readonly within: Days; readonly by?: PlainDateText }
+    /** Within which time name, logo and plaque are off (8.11). */
+    readonly signsOff?: Days
   }
 }
 

@@ -37,9 +37,15 @@ export const redressStepsOf = ({ steps }: Pick<Procedure, 'steps'>): RedressStep
     : { request, admission, decision }
 }
 
+const redressMeanings = ['redress_request', 'redress_admission', 'redress_decision'] as const
+export type RedressMeaning = (typeof redressMeanings)[number]
+
+/** What a step is to redress; undefined for any other step. */
+export const redressMeaningOf = (step: Meant | undefined): RedressMeaning | undefined =>
+  redressMeanings.find((meaning) => meaning === step?.means)
+
 /** A step of redress: upheld, all of them are used up, so that a later decision can be contested in its turn. */
-export const isOfRedress = (step: Meant | undefined): boolean =>
-  step?.means === 'redress_request' || step?.means === 'redress_admission' || step?.means === 'redress_decision'
+export const isOfRedress = (step: Meant | undefined): boolean => redressMeaningOf(step) !== undefined
 
 /**
  * Whether an outcome that would end the matter may be asked to be looked at again, once (8.9): a "no" of the programme

@@ -5,13 +5,14 @@ import type { Calendar } from './calendar.js'
 import type { Instant } from './ids.js'
 import { partnerCalendarId, programmeCalendarId, type Rules } from './judge/draft.js'
 import { isActive, lifecycle } from './lifecycle.js'
-import type { LocalText } from './locale.js'
+import { dateInWords, type LocalText } from './locale.js'
 import { matters } from './matters.js'
 import type { Procedure } from './procedure.js'
 import type { StepKey } from './values/step-key.js'
 import { openSteps, type BaseState, type StepState } from './state.js'
 import { defined } from './values/defined.js'
 import { whyStep } from './why.js'
+import { endInWords } from './words/hours.js'
 import { holds, restWaits } from './words/why.js'
 
 /** Longer than any ladder, so that the days after the due day are counted as the core counts them. */
@@ -103,9 +104,13 @@ export const otherThan = ({ id }: Calendar, calendars: Rules['calendars']): Cale
 const holdOf = ({ heldAt = '', heldUntil, ...base }: BaseState, calendars: Rules['calendars']): LocalText => {
   const { cluster, status, heldStatus = status } = base
   const calendar = calendars[partnerCalendarId({ cluster })]
-  const dayOf = (at: Instant): string => (calendar === undefined ? at.slice(0, 10) : dueDay(calendar, at))
+  const other = calendar && (otherThan(calendar, calendars) ?? calendar)
+  const endOf = (at: Instant): LocalText =>
+    calendar === undefined || other === undefined
+      ? { en: dateInWords(at.slice(0, 10), 'en'), 'zh-CN': dateInWords(at.slice(0, 10), 'zh-CN') }
+      : endInWords(at, { here: calendar, there: other })
   const since = calendar === undefined ? heldAt.slice(0, 10) : localDate(calendar, heldAt)
-  const until = heldUntil === undefined ? undefined : dayOf(heldUntil)
+  const until = heldUntil === undefined ? undefined : endOf(heldUntil)
   return holds({ since, until, goesOn: isActive(heldStatus) })
 }
 

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.js'
-import { dueDay } from './calendar-zone.js'
+import type { LocalText } from './locale.js'
 import type { PlannedAlarm } from './values/planned-alarm.js'
 import type { Instant } from './ids.js'
 import { holdsInSilence } from './judge/clock.js'
@@ -9,17 +9,18 @@ import type { Procedure, StepDefinition } from './procedure.js'
 import type { Option, StepKey } from './values/step-key.js'
 import type { Role } from './role.js'
 import { standInOf } from './supervisor.js'
+import { endInWords } from './words/hours.js'
 import { defined } from './values/defined.js'
 
 /** What happens if nobody acts: the next thing that comes of it, and when. */
 export type Consequence =
-  | { readonly does: 'closes'; readonly on: string; readonly key: StepKey; readonly option: Option }
-  | { readonly does: 'holds'; readonly on: string; readonly days: number }
-  | { readonly does: 'reconvenes'; readonly on: string }
-  | { readonly does: 'reassigns'; readonly on: string; readonly to: Role }
+  | { readonly does: 'closes'; readonly by: LocalText; readonly key: StepKey; readonly option: Option }
+  | { readonly does: 'holds'; readonly by: LocalText; readonly days: number }
+  | { readonly does: 'reconvenes'; readonly by: LocalText }
+  | { readonly does: 'reassigns'; readonly by: LocalText; readonly to: Role }
   | {
       readonly does: 'tells'
-      readonly on: string
+      readonly by: LocalText
       readonly tells: readonly (Role | 'actor')[]
       readonly repeats?: number
     }
@@ -34,22 +35,27 @@ interface Waiting {
   readonly papers?: readonly unknown[] | undefined
 }
 
+interface Asked {
+  readonly definition: StepDefinition
+  readonly procedure: Procedure
+  readonly calendar: Calendar
+  /** Of the side that does not act: an hour is said where both are (R4). */
+  readonly other?: Calendar
+}
+
 /** Read off the ladder of the step: the first rung ahead that does something, else the last that tells. */
-export const consequenceOf = (
-  step: Waiting,
-  asked: { definition: StepDefinition; procedure: Procedure; calendar: Calendar; now: Instant },
-): Consequence | undefined => {
-  const { definition, calendar, now } = asked
+export const consequenceOf = (step: Waiting, asked: Asked & { readonly now: Instant }): Consequence | undefined => {
+  const { definition, now } = asked
   const { key, dueAt } = step
   if (definition.decides.by === 'clock')
-    return { does: 'closes', on: dueDay(calendar, dueAt), key, option: definition.decides.option }
+    return { does: 'closes', by: inWords(dueAt, asked), key, option: definition.decides.option }
   const ladder = ladderOf(step, asked)
   const ahead = ladder.filter(({ at }) => at > now)
   const [next] = ahead.filter(({ effect }) => effect !== undefined)
   const done = next === undefined ? undefined : doneBy(next, { step, ...asked })
   if (done !== undefined) return done
   const last = ahead.at(-1)
-  if (last !== undefined) return told(last, calendar)
+  if (last !== undefined) return told(last, asked)
   const rung = ladder.at(-1)
   return rung?.repeats === undefined ? undefined : { does: 'tells_again', tells: rung.tells, repeats: rung.repeats }
 }
@@ -63,39 +69,34 @@ const ladderOf = (
   return papers.length === 0 ? ladder : ladder.map((alarm) => (meansSilence(alarm) ? withPaper(alarm) : alarm))
 }
 
-const doneBy = (
-  alarm: PlannedAlarm,
-  {
-    step,
-    definition,
-    procedure,
-    calendar,
-  }: { step: Waiting; definition: StepDefinition; procedure: Procedure; calendar: Calendar },
-): Consequence | undefined => {
-  const on = dueDay(calendar, alarm.at)
+const doneBy = (alarm: PlannedAlarm, asked: Asked & { readonly step: Waiting }): Consequence | undefined => {
+  const { step, definition, procedure } = asked
+  const by = inWords(alarm.at, asked)
   switch (alarm.effect) {
     case 'silence':
       return definition.silence === undefined
         ? undefined
-        : { does: 'closes', on, key: step.key, option: definition.silence }
+        : { does: 'closes', by, key: step.key, option: definition.silence }
     case 'hold':
       return holdsInSilence(definition)
-        ? { does: 'holds', on, days: procedure.settings.partnerHoldDays }
-        : told(alarm, calendar)
+        ? { does: 'holds', by, days: procedure.settings.partnerHoldDays }
+        : told(alarm, asked)
     case 'reconvene':
-      return { does: 'reconvenes', on }
+      return { does: 'reconvenes', by }
     case 'reassign':
-      return definition.decides.by === 'one'
-        ? { does: 'reassigns', on, to: standInOf(definition) }
-        : told(alarm, calendar)
+      return definition.decides.by === 'one' ? { does: 'reassigns', by, to: standInOf(definition) } : told(alarm, asked)
     case undefined:
       return undefined
   }
 }
 
-const told = ({ at, tells, repeats }: PlannedAlarm, calendar: Calendar): Consequence => ({
+const told = ({ at, tells, repeats }: PlannedAlarm, asked: Asked): Consequence => ({
   does: 'tells',
-  on: dueDay(calendar, at),
+  by: inWords(at, asked),
   tells,
   ...defined({ repeats }),
 })
+
+/** The moment with its hour: what ends something is never told by its day alone (R4). */
+const inWords = (at: Instant, { calendar, other = calendar }: Asked): LocalText =>
+  endInWords(at, { here: calendar, there: other })

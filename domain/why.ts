@@ -45,7 +45,8 @@ export const whyStep = (
   const dueOn = dueDay(calendar, dueAt)
   const workingDaysLeft = daysLeft(calendar, { dueAt, now })
   const definition = procedure.steps[step.key]
-  const nobody = definition === undefined ? undefined : consequenceOf(step, { definition, procedure, calendar, now })
+  const nobody =
+    definition === undefined ? undefined : consequenceOf(step, { definition, procedure, calendar, other, now })
   const dueBy = endInWords(dueAt, { here: calendar, there: other })
   const days = { dueBy, workingDaysLeft, weekendsOnly: calendar.weekendsOnly ?? false }
   const told = { step, sinceOn: localDate(calendar, since), ...days, frozen, nobody }

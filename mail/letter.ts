@@ -1,3 +1,4 @@
+import type { LetterForm } from '../domain/letters/facts.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 
 /** What a letter may tell. A letter says only what it is given; a line without its fact is left out. */
@@ -9,12 +10,20 @@ export interface MailFacts {
     readonly title: LocalText
     /** In which role the recipient acts: its name per language, or its code. */
     readonly role: LocalText | string
+    /** Whether that role is the reader's; absent: it is. */
+    readonly isReaders?: boolean
   }
+  readonly form?: LetterForm
   /** Until when, in words: day and hour where the side that acts is, and the hour where the other is (R4). */
   readonly dueBy?: LocalText
   /** The moment that no longer holds. */
   readonly formerDueBy?: LocalText
   readonly options?: readonly LocalText[]
+  /** What becomes of the step if nobody acts, and when. */
+  readonly silence?: LocalText
+  /** The decision that redress is about, and what the answer of this step means for it (8.9). */
+  readonly contested?: LocalText
+  readonly means?: LocalText
   /** Rung of the escalation ladder or number of the reminder, from 1. */
   readonly rung?: number
   /** Why a step came back to the place: by which step, for which reason, and what is missing in words. */

@@ -1,4 +1,4 @@
-import type { OmittedLine } from '../domain/letters/letter.js'
+import type { Letter, OmittedLine } from '../domain/letters/letter.js'
 import { momentInWords } from '../domain/words/hours.js'
 import { letters, type LetterKind } from '../domain/letters/letters.js'
 import { dateInWords, locales, type Locale, type LocalText } from '../domain/locale.js'
@@ -90,8 +90,15 @@ const subjectOf = (notices: readonly Notice[], languages: readonly Locale[]): st
   return oneLine(`${mark}${bases.size === 1 ? `[${base}] ` : ''}${said.join(' / ')}`)
 }
 
-const subjectOfOne = ({ kind, facts }: Notice, locale: Locale): string => {
-  const { subject } = letters[kind].words[locale]
+/** The words of a letter and the lines it leaves out, in the form it has. */
+const formOf = ({ kind, facts: { form } }: Notice): Pick<Letter, 'words' | 'omits'> => {
+  const { words, omits = [], forms = {} } = letters[kind]
+  return (form && forms[form]) ?? { words, omits }
+}
+
+const subjectOfOne = (notice: Notice, locale: Locale): string => {
+  const { facts } = notice
+  const { subject } = formOf(notice).words[locale]
   return facts.step === undefined ? subject : `${subject}${letterFrame.between[locale]}${facts.step.title[locale]}`
 }
 
@@ -112,21 +119,21 @@ const partOf = (notices: readonly Notice[], locale: Locale): Part => {
   }
 }
 
-const sectionOf = ({ kind, facts }: Notice, locale: Locale): Section => {
-  const wording = letters[kind].words[locale]
+const sectionOf = (notice: Notice, locale: Locale): Section => {
+  const { facts } = notice
+  const wording = formOf(notice).words[locale]
   return {
     opening: wording.opening,
-    lines: factLines(kind, { locale, facts }),
+    lines: factLines(notice, locale),
     link: [letterLabels.link[locale], facts.link],
     closing: [wording.closing].filter((text) => text !== ''),
   }
 }
 
-const factLines = (
-  kind: LetterKind,
-  { locale, facts }: { readonly locale: Locale; readonly facts: MailFacts },
-): (readonly [string, string])[] => {
-  const { roleIs = 'role', omits = [] } = letters[kind]
+const factLines = (notice: Notice, locale: Locale): (readonly [string, string])[] => {
+  const { kind, facts } = notice
+  const { roleIs = 'role' } = letters[kind]
+  const { omits = [] } = formOf(notice)
   const line = (label: keyof typeof letterLabels, value: string | undefined): (readonly [string, string])[] =>
     value === undefined || value === '' ? [] : [[letterLabels[label][locale], value]]
   const unlessOmitted = <T>(omitted: OmittedLine, value: T): T | undefined =>
@@ -135,7 +142,10 @@ const factLines = (
   return [
     ...line('base', `${facts.cluster[locale]} (${facts.baseId})`),
     ...line('step', step && `${step.key} ${step.title[locale]}`),
-    ...line(roleIs, unlessOmitted('role', step && said(step.role, locale))),
+    ...line(
+      roleIs === 'role' && step?.isReaders === false ? 'waitsFor' : roleIs,
+      unlessOmitted('role', step && said(step.role, locale)),
+    ),
     ...line('signatory', unlessOmitted('signatory', paper?.signatory)),
     ...line('act', paper?.option?.[locale]),
     ...line('signedOn', paper?.signedOn && dateInWords(paper.signedOn, locale)),
@@ -157,6 +167,9 @@ const factLines = (
       'options',
       unlessOmitted('options', facts.options?.map((option) => option[locale]).join(letterFrame.listed[locale])),
     ),
+    ...line('silence', unlessOmitted('silence', facts.silence?.[locale])),
+    ...line('contested', facts.contested?.[locale]),
+    ...line('means', facts.means?.[locale]),
     ...line('outcome', facts.outcome?.[locale]),
     ...line('reason', facts.reason === undefined ? undefined : said(facts.reason, locale)),
     ...line('rung', facts.rung === undefined ? undefined : String(facts.rung)),

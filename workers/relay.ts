@@ -1,7 +1,7 @@
 import { letterChannel } from '../db/record/queue-letters.js'
-import { letterFailed, letterNotNeeded, takeLetters, type OutgoingLetter } from '../db/writes/letters.js'
+import { letterFailed, letterNotNeeded, letterNotYet, takeLetters, type OutgoingLetter } from '../db/writes/letters.js'
 import { deliver, type Fate } from './letters/deliver.js'
-import { whyNotNeeded } from './letters/still-needed.js'
+import { keptBack } from './letters/still-needed.js'
 import { writeLetters, type WrittenMail } from './letters/write-letters.js'
 import { attend } from './attend.js'
 import type { RelayParts } from './letters/relay-parts.js'
@@ -56,24 +56,29 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
   return letters.length
 }
 
-/** What has become untrue or useless since it was queued is noted, and not sent. */
+/** What has become untrue or useless since it was queued is noted, and not sent; what waits for the turn of its base is looked at again. */
 const needed = async (
   letters: readonly OutgoingLetter[],
   { db, log }: RelayParts,
 ): Promise<readonly OutgoingLetter[]> => {
   const kept: OutgoingLetter[] = []
-  const whyNot = whyNotNeeded(db)
+  const whyKept = keptBack(db)
   for (const letter of letters) {
-    const response = await whyNot(letter).catch((error: unknown) => {
+    const { id } = letter
+    const back = await whyKept(letter).catch((error: unknown) => {
       // A base that cannot be read holds up no other letter, nor its own.
-      log.error({ err: error, letter: letter.id, base: letter.base }, 'whether a letter is still needed is not known')
+      log.error({ err: error, letter: id, base: letter.base }, 'whether a letter is still needed is not known')
       return undefined
     })
-    if (response === undefined) kept.push(letter)
-    else await letterNotNeeded(db, { id: letter.id, response })
+    if (back === undefined) kept.push(letter)
+    else if ('why' in back) await letterNotNeeded(db, { id, response: back.why })
+    else await letterNotYet(db, { id, againMs: turnLookMs })
   }
   return kept
 }
+
+/** How often it is looked whether the turn of a base has come (R9): a committee decides several of them within the hour. */
+const turnLookMs = 60_000
 
 const giveBack = async (mails: readonly WrittenMail[], { db }: RelayParts): Promise<void> => {
   for (const { id } of mails.flatMap(({ first, others }) => [first, ...others]))

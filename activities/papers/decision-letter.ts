@@ -13,8 +13,6 @@ import { defined } from '../../domain/values/defined.js'
 export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter'] => {
   const status = ofType(story.events, 'status_changed').at(-1)
   if (status === undefined) throw new Error(`No decision has been taken on ${story.base.id}.`)
-  const before = decidedBefore(story, status)
-  if (before !== undefined) return adverse(story, before)
   const step = decisiveStep(story, status)
   const isOver = isFinal(status.to)
   const reasons = reasonsOf(story, { step, status })
@@ -30,29 +28,16 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
       score,
       conditions: isOver ? undefined : conditionsOf(story),
       redress: redressOf(story),
+      decidedAgain: isOver && isDecidedAgain(story, step) ? true : undefined,
     }),
   }
 }
 
+/** Upheld redress voided the same decision before: the second is the last word (8.9). */
+const isDecidedAgain = ({ events }: StorySoFar, step: Closed | undefined): boolean =>
+  ofType(events, 'step_voided').some(({ key, cause }) => cause === 'redress' && key === step?.key)
+
 type Closed = EventAt<'step_closed'> & { readonly option: string }
-
-/** A decision that moves nothing before the time for redress is over: what was closed for a reason since the status stands (5.13). */
-const decidedBefore = ({ events }: StorySoFar, status: EventAt<'status_changed'>): Closed | undefined =>
-  ofType(events, 'step_closed').findLast(
-    ({ seq, how, code }) => seq > status.seq && how !== 'stopped' && code !== undefined,
-  )
-
-const adverse = (story: StorySoFar, step: Closed): PaperFacts['decision_letter'] => ({
-  decision: wordsOf(step),
-  matter: titleOf(step.key),
-  favourable: false,
-  decidedOn: dayOf(step.at, programmeCalendar.zone),
-  ...defined({
-    reasonCode: step.code,
-    reasons: step.how === 'act' ? saidWith(story, actsOn(story, step.step).at(-1)) : undefined,
-    redress: redressOf(story),
-  }),
-})
 
 /** The step that was closed last before the status changed. A withdrawal and the clock need none. */
 const decisiveStep = (story: StorySoFar, status: EventAt<'status_changed'>): Closed | undefined => {

@@ -32,7 +32,11 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     plan: defined({ within, checkedAfter }),
     titleYears: story.procedure.settings.colours.titleYears,
     nextReviewOn: `${year + 1}-01-01`,
-    ...defined({ reasonCode: code, redress: redressOf(story) }),
+    ...defined({
+      reasonCode: code,
+      redress: redressOf(story),
+      decidedAgain: code !== undefined && beside === undefined && isDecidedAgain(story, year) ? true : undefined,
+    }),
   }
 }
 
@@ -50,6 +54,10 @@ const concludedLast = (story: StorySoFar) => {
   const { year, colour, total, code, shares } = yearly
   return { year, colour, total, code, shares, beside: undefined }
 }
+
+/** The colour of the year was concluded a second time: by other people, after redress (R14). */
+const isDecidedAgain = ({ events }: StorySoFar, year: number): boolean =>
+  ofType(events, 'review_concluded').filter((one) => one.year === year).length > 1
 
 /** A part below the line under which an area stops a plain green (6.5). */
 const toRaise = (name: LocalText, lowArea: number) => ({

@@ -1,5 +1,4 @@
 import type { PaperFacts } from '../../documents/paper.js'
-import { addDays, plainDate } from '../../domain/calendar-date.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { dayOf } from './dates.js'
 import { actsOn, ofType, type StorySoFar } from './story-so-far.js'
@@ -33,17 +32,6 @@ export const withdrawalResolution = (story: StorySoFar): Resolution => {
     reasonCode: resolved.code,
     votesFor: votes.filter(({ option }) => option === resolved.option).length,
     votesCast: votes.length,
-    ...defined({ signsOff: signsOff(story, { resolvedOn, takingDown: decided.takingDown }) }),
+    ...defined({ signsOff: daysFor(story.procedure, decided.takingDown) }),
   }
-}
-
-/** What the step of taking them down is given, which opens with this resolution (8.11). */
-const signsOff = (
-  { procedure }: StorySoFar,
-  { resolvedOn, takingDown }: { readonly resolvedOn: string; readonly takingDown: StepKey },
-): Resolution['signsOff'] => {
-  const within = daysFor(procedure, takingDown)
-  if (within === undefined) return undefined
-  const by = within.unit === 'cd' ? addDays(plainDate(resolvedOn), within.n) : undefined
-  return { within, ...defined({ by }) }
 }

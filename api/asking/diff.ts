@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
+import { namesOf } from '../../db/reads/names.js'
 import { datedEntries, inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { AttributedEntry } from '../../db/reads/dated-entries.js'
 import type { Database } from '../../db/schema.js'
@@ -9,10 +10,12 @@ import { baseThen } from '../../domain/base-then.js'
 import { diffBetween, type MadeChange } from '../../domain/diff.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { actKindOf } from '../../domain/sight/act-kind.js'
+import { roles } from '../../domain/role.js'
 import { thingIn, type Eyes } from '../../domain/sight/entry.js'
 import type { ThingSeen } from '../../domain/sight/thing.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
+import { nameIn } from '../views/person-name.js'
 import { whoDid } from '../views/who-did.js'
 import type { BaseState } from '../../domain/state.js'
 import type { DiffResponse } from '../contract/asking.js'
@@ -46,7 +49,7 @@ export const diffOfBase = (
       to,
       before: shown(before),
       after: shown(after),
-      changes: seen.map((change) => madeBy(change, eyes)),
+      changes: await namedChanges(trx, { changes: seen, eyes }),
       withheld: changes.length - seen.length,
       ledger: found.ledger,
     }
@@ -63,7 +66,23 @@ const thingOf = ({ facet, subject = '', entry }: Made, eyes: Eyes): ThingSeen =>
   return facet === 'step' ? { kind: 'outcome', act: actKindOf(key, eyes.rules) } : { kind: 'base' }
 }
 
-const madeBy = ({ entry, ...change }: Made, eyes: Eyes): Shown['changes'][number] => {
+/** The changes with whose acts they are, and the names of those whose names are for these eyes. */
+const namedChanges = async (
+  db: Kysely<Database>,
+  { changes, eyes }: { readonly changes: readonly Made[]; readonly eyes: Eyes },
+): Promise<Shown['changes']> => {
+  const made = changes.map((change) => madeBy(change, eyes))
+  const known = made.flatMap(({ by: { person, role } }) =>
+    person !== null &&
+    eyes.sees({ kind: 'name', person, side: role === null ? 'programme' : roles[role].side }) === 'whole'
+      ? [person]
+      : [],
+  )
+  const names = await namesOf(db, { people: known })
+  return made.map(({ by, ...change }) => ({ ...change, by: { ...by, name: nameIn(names, by.person) } }))
+}
+
+const madeBy = ({ entry, ...change }: Made, eyes: Eyes) => {
   const { seq, occurredAt, recordedAt, effectiveOn, channel } = entry
   const { actor: person, ...did } = whoDid({ ...entry, payload: entry.event }, eyes)
   return { ...change, by: { seq, occurredAt, recordedAt, effectiveOn, channel, person, ...did } }

@@ -3,7 +3,19 @@ import { timeAxes } from '../../domain/as-of.js'
 import { Names } from './base.js'
 import { did } from './did.js'
 import { pageFields } from './page.js'
-import { day, identifier, instant, localText, programmeId, reasonCode, role, sha256, stage, status } from './scalars.js'
+import {
+  day,
+  identifier,
+  instant,
+  localText,
+  programmeId,
+  reasonCode,
+  role,
+  sha256,
+  stage,
+  status,
+  personName,
+} from './scalars.js'
 
 /** A date of the programme, its whole day included, or an instant in universal time. */
 export const dateOrInstant = z
@@ -106,6 +118,7 @@ const made = z.object({
   effectiveOn: z.string().nullable(),
   ...did,
   person: z.string().nullable().describe('Null: the engine, or not for your eyes.'),
+  name: personName,
   role: role.nullable(),
   onBehalfOf: z.string().nullable().describe('The organisation of the seat, or the person in whose place.'),
   channel: z.string(),

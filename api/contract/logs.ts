@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessKinds } from '../../domain/access.js'
 import { periodFields } from './asking.js'
 import { pageFields, pageOf } from './page.js'
-import { identifier, instant, localText } from './scalars.js'
+import { identifier, instant, localText, personName } from './scalars.js'
 
 const asked = {
   base: identifier.optional().describe('Only rows about this base, or programme.'),
@@ -23,6 +23,7 @@ export const RefusedAttemptResponse = z
     id: z.int(),
     at: instant,
     person: z.string().nullable().describe('null: nobody who could be known.'),
+    name: personName,
     stream: z.string().nullable(),
     route: z.string(),
     command: z.string().nullable(),
@@ -39,6 +40,7 @@ export const AccessResponse = z
     id: z.int(),
     at: instant,
     person: z.string(),
+    name: personName,
     kind: z.enum(accessKinds),
     subject: z.string().describe('What was seen, taken along or set.'),
     label: localText.describe('The subject in words.'),

@@ -12,6 +12,9 @@ export const DocumentResponse = z
     sha256,
     size: z.int(),
     madeSeq: z.int(),
+    voided: z
+      .boolean()
+      .describe('The decision it tells of was voided since; the paper stays readable and no longer counts (8.7).'),
   })
   .meta({ id: 'Document' })
 export const DocumentsResponse = pageOf(DocumentResponse, 'Documents')

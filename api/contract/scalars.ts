@@ -56,3 +56,9 @@ export const documentKind = z.enum(documentKinds)
 /** One text in every language. */
 export const localText = z.object({ en: z.string(), 'zh-CN': z.string() }).meta({ id: 'LocalText' })
 export const count = z.int().min(0)
+
+/** The name of a person beside the id. */
+export const personName = z
+  .object({ en: z.string(), local: z.string() })
+  .nullable()
+  .describe('Null: nobody, erased, or not for your eyes.')

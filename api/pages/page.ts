@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
 import type { Locale } from '../../domain/locale.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { html } from './html.js'
@@ -31,7 +32,7 @@ a:focus-visible{outline:3px solid currentColor;outline-offset:2px}
 const styleElement = `<style>${style}</style>`
 
 /** The policy of a page: its own style and nothing else. */
-export const pagePolicy =
+const pagePolicy =
   `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; ` +
   "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
@@ -98,3 +99,7 @@ interface NextPage {
 const only = (programme: string | undefined): string => (programme === undefined ? '' : `&programme=${programme}`)
 
 const more: Readonly<Record<Locale, string>> = { en: 'Next page', 'zh-CN': '下一页' }
+
+/** Sends a page with a policy that lets it use its own style and nothing else. */
+export const givePage = (reply: FastifyReply, body: string): FastifyReply =>
+  reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(body)

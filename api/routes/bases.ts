@@ -1,6 +1,6 @@
 import { listBases, readBase } from '../../db/reads/bases.js'
 import type { ReadBase } from '../../db/reads/bases.js'
-import { listDocuments } from '../../db/reads/documents.js'
+import { listDocuments, voidedOrdersOf } from '../../db/reads/documents.js'
 import { interestsIn } from '../../db/reads/interests.js'
 import { listLetters } from '../../db/reads/letters.js'
 import { listSteps } from '../../db/reads/steps.js'
@@ -69,7 +69,9 @@ export const addRecords = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases/:id/documents', { schema: documents }, async (request) => {
     const { found, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
     const among = documentKinds.filter((paper) => sight.sees({ kind: 'paper', paper }) === 'whole')
-    return pageView(await listDocuments(db, { base: found.id, among, ...request.query }), asRead)
+    const page = await listDocuments(db, { base: found.id, among, ...request.query })
+    const voided = await voidedOrdersOf(db, { base: found.id })
+    return pageView(page, (paper) => ({ ...paper, voided: voided.has(paper.order) }))
   })
   const letters = { ...list, response: { 200: LettersResponse, ...problems }, tags: ['papers'], summary: 'Letters' }
   app.get('/bases/:id/letters', { schema: letters }, async (request) => {

@@ -1,6 +1,9 @@
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { inboxOf } from '../../db/reads/steps.js'
+import { aheadOf } from '../../db/reads/turns.js'
+import { turnIn } from '../../domain/judge/turn.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import { actorOf } from '../auth/actor.js'
 import { sightOf, sightOn } from '../auth/sight.js'
 import { PageOfProgrammeQuery } from '../contract/page.js'
@@ -12,7 +15,8 @@ import { problems } from './responses.js'
 
 /**
  * What waits for the person of the token, the most urgent first: steps of roles the person holds, less those on which the
- * judge would not take his or her decision. A page may so hold fewer items than were asked for.
+ * judge would not take his or her decision, and those of bases whose turn in the session has not come. A page may so hold
+ * fewer items than were asked for.
  */
 export const addInbox = (app: ApiApp, parts: ApiParts): void => {
   const schema = {
@@ -29,13 +33,13 @@ export const addInbox = (app: ApiApp, parts: ApiParts): void => {
       bases: [...new Set(page.items.map(({ base }) => base))],
     })
     const isTaken = await takenFrom(parts, { person: request.person, settings })
-    const items = page.items.flatMap((step) => {
+    const items = page.items.map(async (step) => {
       const setting = settings.get(step.base)
-      if (setting === undefined || !isTaken(step, setting)) return []
+      if (setting === undefined || !isTaken(step, setting) || !(await isItsTurn(parts, { step, setting }))) return []
       const { name } = namesByKind(setting.base.names, setting.base.cluster)
       return [inboxView(step, { setting, names: { name }, now })]
     })
-    return { items, next: page.next }
+    return { items: (await Promise.all(items)).flat(), next: page.next }
   })
 }
 
@@ -58,6 +62,19 @@ const takenFrom = async (
       state === undefined || actor === undefined || waitsFor(state, { id, actor, procedure, now: clockOf(base, now) })
     )
   }
+}
+
+/** A session takes bases in rank order: before its turn a base is put before nobody (R9). */
+const isItsTurn = async (
+  { db }: Pick<ApiParts, 'db'>,
+  {
+    step,
+    setting: { base, state, procedure },
+  }: { readonly step: { readonly key: StepKey }; readonly setting: StepSetting },
+): Promise<boolean> => {
+  const definition = procedure.steps[step.key]
+  const turn = state && definition && turnIn(state, { definition, procedure })
+  return turn === undefined || (await aheadOf(db, { ...turn, base: base.id })).length === 0
 }
 
 const settingsOf = async (parts: ApiParts, { person, bases }: { person: string; bases: readonly string[] }) => {

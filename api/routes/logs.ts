@@ -1,4 +1,5 @@
 import { listAccess, listRefusedAttempts } from '../../db/reads/logs.js'
+import { namesOf } from '../../db/reads/names.js'
 import { accessLabel } from '../../domain/access.js'
 import { logReaders } from '../../domain/sight/seen-as.js'
 import { AccessLogQuery, AccessLogResponse, RefusedAttemptsQuery, RefusedAttemptsResponse } from '../contract/logs.js'
@@ -9,6 +10,7 @@ import { programmePlace } from '../programme-place.js'
 import { ProblemError } from '../problems.js'
 import { attemptView } from '../views/attempt-view.js'
 import { pageView } from '../views/page-view.js'
+import { nameIn } from '../views/person-name.js'
 import { problems } from './responses.js'
 
 const tags = ['evidence']
@@ -21,7 +23,9 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
     const query = { ...filter, ...askedPeriod(filter) }
     const sight = await logSight(parts, { person: request.person, about: stream })
     request.about = stream ?? ''
-    return pageView(await listRefusedAttempts(parts.db, { ...query, stream, sight }), attemptView)
+    const page = await listRefusedAttempts(parts.db, { ...query, stream, sight })
+    const names = await namesOf(parts.db, { people: page.items.flatMap(({ actor }) => actor ?? []) })
+    return pageView(page, (attempt) => attemptView(attempt, names))
   })
   const access = { querystring: AccessLogQuery, response: { 200: AccessLogResponse, ...problems }, tags }
   app.get('/access-log', { schema: { ...access, summary: 'Access log' } }, async (request) => {
@@ -29,8 +33,11 @@ export const addLogs = (app: ApiApp, parts: ApiParts): void => {
     const query = { ...filter, ...askedPeriod(filter) }
     const sight = await logSight(parts, { person: request.person, about: stream })
     request.about = stream ?? ''
-    return pageView(await listAccess(parts.db, { ...query, stream, sight }), (row) => ({
+    const page = await listAccess(parts.db, { ...query, stream, sight })
+    const names = await namesOf(parts.db, { people: page.items.map(({ person }) => person) })
+    return pageView(page, (row) => ({
       ...row,
+      name: nameIn(names, row.person),
       label: accessLabel(row.subject),
     }))
   })

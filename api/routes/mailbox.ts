@@ -8,7 +8,8 @@ import { mailboxPage, messagePage } from '../pages/mailbox-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { pageView } from '../views/page-view.js'
-import { givePage, PageOfPeopleQuery } from './pages.js'
+import { givePage } from '../pages/page.js'
+import { PageOfPeopleQuery } from './pages.js'
 import { problems } from './responses.js'
 
 const MessageParams = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) })

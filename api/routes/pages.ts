@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { listBases } from '../../db/reads/bases.js'
 import { mustBeStaff, seenBy, sightOf, sightOn } from '../auth/sight.js'
@@ -7,7 +6,7 @@ import { locale, programmeId } from '../contract/scalars.js'
 import { standingProgramme } from '../founding/seeds.js'
 import { localeOf } from '../language.js'
 import { basesPage } from '../pages/bases-page.js'
-import { pagePolicy } from '../pages/page.js'
+import { givePage } from '../pages/page.js'
 import { tenPage } from '../pages/ten-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseSummary } from '../views/base-view.js'
@@ -51,7 +50,3 @@ export const addTenPage = (app: ApiApp, parts: ApiParts): void => {
     return givePage(reply, tenPage({ programme, slots, waiting }, lang))
   })
 }
-
-/** Sends a page with a policy that lets it use its own style and nothing else. */
-export const givePage = (reply: FastifyReply, body: string): FastifyReply =>
-  reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(body)

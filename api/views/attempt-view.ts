@@ -4,18 +4,24 @@ import type { LocalText } from '../../domain/locale.js'
 import { isRefusalCode, type Refusal } from '../../domain/refusal.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import { apiProblems } from '../problem-catalogue.js'
+import type { Name } from '../../db/schema/programme-tables.js'
 import type { RefusedAttemptResponse } from '../contract/logs.js'
+import { nameIn } from './person-name.js'
 
 const WithRule = z.object({ rule: z.string() })
 
 /** A refused attempt as auditors read it: with its rule, and in the words the person was told. */
-export const attemptView = (attempt: RefusedAttempt): z.output<typeof RefusedAttemptResponse> => {
+export const attemptView = (
+  attempt: RefusedAttempt,
+  names: ReadonlyMap<string, Name>,
+): z.output<typeof RefusedAttemptResponse> => {
   const { id, at, actor: person, stream, route, commandId: command, code, detail } = attempt
   const ruled = WithRule.safeParse(detail)
   return {
     id,
     at,
     person,
+    name: nameIn(names, person),
     stream,
     route,
     command,

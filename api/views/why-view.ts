@@ -13,7 +13,7 @@ import { whyStep, type Why } from '../../domain/why.js'
 import { comingTo } from '../../domain/coming.js'
 import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft.js'
 import type { BaseState } from '../../domain/state.js'
-import { endInWords } from '../../domain/words/hours.js'
+import { endInWords, momentInWords } from '../../domain/words/hours.js'
 import { comingWords, holds, restWaits } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { actorOf } from '../auth/actor.js'
@@ -154,7 +154,8 @@ const holdItem = async ({ db }: ApiParts, base: ReadBase): Promise<Item> => {
   const dueOn = until === null ? null : dueDay(zone, until)
   // Active, it is held for force majeure and goes on by itself; on its way it lapses (R3, 8.5).
   const goesOn = base.stage === 'yearly_review'
-  const sentence = holds({ since: localDate(zone, since), until: dueOn ?? undefined, goesOn })
+  const end = until === null ? undefined : momentInWords(until, base.zone ?? undefined)
+  const sentence = holds({ since: localDate(zone, since), until: end, goesOn })
   return { ...nothing, kind: 'hold', since, dueAt: until, dueOn, sentence }
 }
 

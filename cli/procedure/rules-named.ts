@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import { ProcedureResponse } from '../../api/contract/procedure.js'
 import { rulesIn } from '../../api/contract/rules-form.js'
 import { faultsOf, type ProcedureFault } from '../../domain/procedure-faults.js'
@@ -42,7 +43,7 @@ export const soundRules = (json: unknown, name: string): Procedure => {
       got: `${name} holds no sound rules`,
       allowed:
         'full, light, one of their versions such as full@2026-11-30, or a file that `procedure check` finds nothing in',
-      todo: `run \`cornerstone procedure check ${name}\``,
+      todo: `run \`${called} procedure check ${name}\``,
     }),
     exits.usage,
   )

@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { AdvanceResponse } from '../../api/contract/rehearsal.js'
@@ -176,7 +177,7 @@ const stuck = ({ players }: Performance): CliFailure => {
     threePart({
       got: `nothing moves any more: ${waiting.join('; ')}`,
       allowed: 'somebody or the clock must be able to act',
-      todo: 'look at the base with `cornerstone base <id>`',
+      todo: `look at the base with \`${called} base <id>\``,
     }),
     exits.refused,
   )

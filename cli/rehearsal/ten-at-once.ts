@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { bounded } from './bounded.js'
@@ -65,7 +66,7 @@ const vote = async (stage: Theatre, player: Player): Promise<void> => {
       threePart({
         got: `${player.base} is not before the Board (${player.view.status})`,
         allowed: 'all eleven race for the slots',
-        todo: 'look at the base with `cornerstone base <id>`',
+        todo: `look at the base with \`${called} base <id>\``,
       }),
       exits.refused,
     )

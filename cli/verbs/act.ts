@@ -8,6 +8,7 @@ import { readJson } from '../sample-data.js'
 import { codeOption, ofStep, sentBy } from './accepted.js'
 import { actor, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
+import type { LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 
 interface Deciding extends AskingOptions {
@@ -79,10 +80,15 @@ const openStep = async (
   if (found !== undefined) return found.id
   throw new CliFailure(
     threePart({
-      got: `step ${key} of ${base} is not open`,
-      allowed: open.length === 0 ? 'nothing is open there' : `open: ${open.map(({ id }) => id).join(', ')}`,
-      todo: 'choose one of the open steps',
+      got: { en: `step ${key} of ${base} is not open`, 'zh-CN': `${base} 的步骤 ${key} 未开启` },
+      allowed: openThere(open.map(({ id }) => id)),
+      todo: { en: 'choose one of the open steps', 'zh-CN': '请选择已开启的步骤' },
     }),
     exits.refused,
   )
 }
+
+const openThere = (ids: readonly string[]): LocalText =>
+  ids.length === 0
+    ? { en: 'nothing is open there', 'zh-CN': '该基地没有已开启的步骤' }
+    : { en: `open: ${ids.join(', ')}`, 'zh-CN': `已开启：${ids.join('、')}` }

@@ -7,7 +7,7 @@ import type { TimeAxis } from '../../domain/as-of.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
 import { dayEnds, moment } from '../moments.js'
-import { print, table, when, type ReadIn } from '../printing.js'
+import { personOf, print, table, when, type ReadIn } from '../printing.js'
 import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -154,7 +154,11 @@ const diffText = ({ changes }: z.infer<typeof DiffResponse>, there: ReadIn & { r
           by.seq,
           when(by.occurredAt, there),
           sentence[there.language],
-          by.doer === 'engine' ? engineInWords(by.cause)[there.language] : (by.person ?? notForYou[there.language]),
+          by.doer === 'engine'
+            ? engineInWords(by.cause)[there.language]
+            : by.person === null
+              ? notForYou[there.language]
+              : personOf(by),
           by.role,
           by.onBehalfOf,
         ]),

@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
@@ -122,7 +123,7 @@ const standstill = ({ count, ledgerBehind }: z.infer<typeof ReadyResponse>['stuc
       what: 'standstill',
       well: false,
       found: `${count} things are stuck${older}`,
-      fix: 'see which, and what to do, with `cornerstone stuck`',
+      fix: `see which, and what to do, with \`${called} stuck\``,
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CheckpointResponse } from '../../api/contract/checkpoint.js'
@@ -23,7 +24,7 @@ export const addEvidence = (program: Command): void => {
       const path = isBaseId(subject) ? `/bases/${encodeURIComponent(subject)}` : `/programmes/${subject}`
       const bytes = await askAs(wanted).download(`${path}/evidence`)
       const { out: file, json = false } = wanted
-      save(bytes, { file, json, says: `Check it with: cornerstone verify ${file}` })
+      save(bytes, { file, json, says: `Check it with: ${called} verify ${file}` })
     })
   verb(program, {
     usage: 'checkpoint',

@@ -5,7 +5,8 @@ import { engineInWords } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
 import { roleCodes } from '../../domain/role.js'
 import { periodOptions } from '../moments.js'
-import { print, table, when } from '../printing.js'
+import { personOf, print, table, when } from '../printing.js'
+import { told } from '../tongue.js'
 import { save } from '../saving.js'
 import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
@@ -59,7 +60,7 @@ const show = async (base: string, wanted: Wanted): Promise<void> => {
         seq,
         when(occurredAt, there),
         type,
-        doer === 'engine' ? engineInWords(cause).en : name === null ? actor : `${name.en} (${actor ?? ''})`,
+        doer === 'engine' ? told(engineInWords(cause)) : personOf({ person: actor, name }),
         role,
         onBehalfOf,
         words,

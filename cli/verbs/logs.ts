@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { AccessResponse, RefusedAttemptResponse } from '../../api/contract/logs.js'
 import { accessKinds } from '../../domain/access.js'
 import { periodOptions } from '../moments.js'
-import { print, table, when } from '../printing.js'
+import { personOf, print, table, when } from '../printing.js'
+import { told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -53,7 +54,7 @@ const addRefusedAttempts = (program: Command): void => {
     const text = () =>
       table(
         ['when', 'who', 'tried', 'refused as', 'rule', 'told'],
-        items.map((one) => [when(one.at), one.person ?? '–', one.route, one.code, one.rule ?? '', one.says.en]),
+        items.map((one) => [when(one.at), personOf(one), one.route, one.code, one.rule ?? '', told(one.says)]),
       )
     print({ items }, { json: wanted.json, text })
   })
@@ -71,7 +72,14 @@ const addAccessLog = (program: Command): void => {
     const text = () =>
       table(
         ['when', 'who', 'did', 'what', 'of', 'which'],
-        items.map((one) => [when(one.at), one.person, one.kind, one.label.en, one.stream ?? '', one.object ?? '']),
+        items.map((one) => [
+          when(one.at),
+          personOf(one),
+          one.kind,
+          told(one.label),
+          one.stream ?? '',
+          one.object ?? '',
+        ]),
       )
     print({ items }, { json: wanted.json, text })
   })

@@ -7,6 +7,7 @@ import { DocumentResponse } from '../../api/contract/paper.js'
 import { InboxItem } from '../../api/contract/step.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
 import { print, table, when } from '../printing.js'
+import { told, word } from '../tongue.js'
 import { addHistory } from './history.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
@@ -51,12 +52,15 @@ const basesText = (items: readonly z.infer<typeof BaseSummary>[]): string =>
     ['base', 'place', 'stage', 'status', 'slot', 'waits for'],
     items.map(({ id, names, stage, status, slot, waitsFor }) => [
       id,
-      names.name.en,
+      told(names.name),
       stage,
       status,
       slot,
       waitsFor
-        .map(({ key, role, late, vacant }) => `${key} ${role}${vacant ? ' (vacant)' : ''}${late ? ' (late)' : ''}`)
+        .map(
+          ({ key, role, late, vacant }) =>
+            `${key} ${role}${vacant ? ` (${word('vacant')})` : ''}${late ? ` (${word('late')})` : ''}`,
+        )
         .join(', '),
     ]),
   )
@@ -92,11 +96,11 @@ const baseText = (base: z.infer<typeof BaseResponse>): string =>
     table(
       ['waits for', 'who', 'since', 'due', ''],
       base.waitsFor.map(({ step, role, title, since, dueAt, late, holder, vacant }) => [
-        `${step} ${title.en}`,
+        `${step} ${told(title)}`,
         holder === undefined ? role : `${role} ${holder}`,
         when(since, base),
         when(dueAt, base),
-        [...(vacant ? ['vacant: too few may act'] : []), ...(late ? ['late'] : [])].join(', '),
+        [...(vacant ? [word('vacant: too few may act')] : []), ...(late ? [word('late')] : [])].join(', '),
       ]),
     ),
     ...base.interests.map(({ person, kind, since }) => `${kind} interest: ${person}, since ${when(since, base)}`),
@@ -120,8 +124,8 @@ const addInbox = (program: Command): void => {
           items.map(({ base, id, title, zone, dueAt, late, body, options }) => [
             base,
             id,
-            title.en,
-            `${when(dueAt, { zone })}${late ? ' (late)' : ''}`,
+            told(title),
+            `${when(dueAt, { zone })}${late ? ` (${word('late')})` : ''}`,
             body === undefined ? '' : votesText(body),
             options.map(({ option }) => option).join(' | '),
           ]),
@@ -152,8 +156,14 @@ const addDocuments = (program: Command): void => {
       const items = await askAs(wanted).all(`/bases/${encodeURIComponent(id)}/documents`, DocumentResponse)
       const text = () =>
         table(
-          ['kind', 'language', 'bytes', 'sha256'],
-          items.map(({ kind, language, size, sha256 }) => [kind, language, size, sha256]),
+          ['kind', 'language', 'bytes', 'sha256', ''],
+          items.map(({ kind, language, size, sha256, voided }) => [
+            kind,
+            language,
+            size,
+            sha256,
+            voided ? word('voided') : '',
+          ]),
         )
       print({ items }, { json: wanted.json, text })
     })

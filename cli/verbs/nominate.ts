@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { ImportResponse } from '../../api/contract/cluster.js'
@@ -129,7 +130,7 @@ const recordIn = (file: string, id: Typed[string]) => {
     threePart({
       got: `${file} holds ${clusters.length} records${id === undefined ? '' : `, and not one of the id ${String(id)}`}`,
       allowed: `one is nominated at a time: ${clusters.map((one) => one.id ?? '?').join(', ')}`,
-      todo: 'name it with --id, or nominate all of them with `cornerstone import`',
+      todo: `name it with --id, or nominate all of them with \`${called} import\``,
     }),
     exits.usage,
   )

@@ -42,7 +42,11 @@ const bytesOf = (file: string): Buffer => {
     return readFileSync(file)
   } catch {
     throw new CliFailure(
-      threePart({ got: `${file} cannot be read`, allowed: 'a file of your own', todo: 'check its name' }),
+      threePart({
+        got: { en: `${file} cannot be read`, 'zh-CN': `无法读取 ${file}` },
+        allowed: { en: 'a file of your own', 'zh-CN': '应为您自己的文件' },
+        todo: { en: 'check its name', 'zh-CN': '请核对文件名' },
+      }),
       exits.usage,
     )
   }
@@ -50,7 +54,11 @@ const bytesOf = (file: string): Buffer => {
 
 const noScan = (file: string): CliFailure =>
   new CliFailure(
-    threePart({ got: `${file} is no scan`, allowed: scanMedia.join(', '), todo: 'scan the paper as one of these' }),
+    threePart({
+      got: { en: `${file} is no scan`, 'zh-CN': `${file} 不是扫描件` },
+      allowed: scanMedia.join(', '),
+      todo: { en: 'scan the paper as one of these', 'zh-CN': '请按上述格式之一扫描' },
+    }),
     exits.usage,
   )
 

@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import { Argument, Option } from 'commander'
 import type { Command } from 'commander'
 import type { Locale } from '../../domain/locale.js'
@@ -126,7 +127,7 @@ const tooLittle = (): CliFailure =>
     threePart({
       got: 'diff has one version',
       allowed: 'it compares two',
-      todo: 'try `cornerstone procedure diff full light`',
+      todo: `try \`${called} procedure diff full light\``,
     }),
     exits.usage,
   )

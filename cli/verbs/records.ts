@@ -9,6 +9,7 @@ import {
 } from '../../api/contract/records.js'
 import { date } from '../moments.js'
 import { print, table, when } from '../printing.js'
+import { told, word } from '../tongue.js'
 import { codeOption, send } from './accepted.js'
 import { actor, askAs, asOption, overTheLine, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
@@ -98,12 +99,17 @@ const recordsText = ({ person, label, state, erases, stays }: Records): string =
     states[state],
     table(
       ['what', 'how many'],
-      erases.map(({ label: what, count }) => [what.en, count]),
+      erases.map(({ label: what, count }) => [told(what), count]),
     ),
     'What stays:',
     table(
       ['what', 'base', 'how many', 'until'],
-      stays.map(({ label: what, base, count, until }) => [what.en, base ?? 'all', count, until ?? 'open']),
+      stays.map(({ label: what, base, count, until }) => [
+        told(what),
+        base ?? word('all'),
+        count,
+        until ?? word('open'),
+      ]),
     ),
   ].join('\n')
 
@@ -160,8 +166,10 @@ const addHolds = (program: Command): void => {
       when(heldAt),
       when(releasedAt),
     ])
-    const head = ['hold', 'of', 'code', 'state', 'asked', 'held', 'released']
-    print({ items }, { json: wanted.json, text: () => table(head, rows) })
+    print(
+      { items },
+      { json: wanted.json, text: () => table(['hold', 'of', 'code', 'state', 'asked', 'held', 'released'], rows) },
+    )
   })
 }
 

@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CliFailure, exits, threePart } from '../failure.js'
@@ -108,7 +109,7 @@ const tooLittle = (): CliFailure =>
     threePart({
       got: 'no cluster is named',
       allowed: 'a cluster id, --script FILE or --all',
-      todo: 'try `cornerstone rehearse C09-yueqing`',
+      todo: `try \`${called} rehearse C09-yueqing\``,
     }),
     exits.usage,
   )

@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import type { Command } from 'commander'
 import { print } from '../printing.js'
 import { overTheLine, verb } from './verb.js'
@@ -11,7 +12,7 @@ export const addToken = (program: Command): void => {
     examples: [
       'token p-so-1',
       'token p-C09-yueqing-lg --json',
-      'token p-pm-1   # then: CORNERSTONE_TOKEN=… cornerstone inbox',
+      `token p-pm-1   # then: CORNERSTONE_TOKEN=… ${called} inbox`,
     ],
   }).action(async (person: string, wanted: Common) => {
     const token = await overTheLine({}, ({ client }) => client.tokenOf(person))

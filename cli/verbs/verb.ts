@@ -3,10 +3,12 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { placeZone } from '../../api/contract/base.js'
 import { locales } from '../../domain/locale.js'
+import { called } from '../called.js'
 import { connect } from '../connection.js'
 import type { Connection } from '../connection.js'
 import type { ApiWrite, Client } from '../http-client.js'
 import type { ReadIn } from '../printing.js'
+import { choosesTongue, languageOfSettings } from '../tongue.js'
 
 /** Who reads and manages when nobody is named: the first programme manager of the sample programme. */
 export const usualPerson = 'p-pm-1'
@@ -29,7 +31,7 @@ export const verb = (
     .command(usage)
     .description(says)
     .option('--json', 'print one JSON document and nothing else on standard output')
-    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  cornerstone ${example}`).join('\n')}`)
+    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${called} ${example}`).join('\n')}`)
 
 /** The option to act as somebody else of the sample programme. */
 export const asOption = (): Option =>
@@ -37,7 +39,9 @@ export const asOption = (): Option =>
 
 /** The option to be told in one of the languages of the programme. */
 export const languageOption = (of: string): Option =>
-  new Option('--language <language>', `language of the ${of}`).choices(locales).default('en')
+  choosesTongue(
+    new Option('--language <language>', `language of the ${of}`).choices(locales).default(languageOfSettings()),
+  )
 
 /** Opens a line to the API, does one thing over it, and hangs up whatever happens. */
 export const overTheLine = async <T>(

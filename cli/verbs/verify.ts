@@ -80,7 +80,11 @@ const wrongUse = (said: string): CliFailure => new CliFailure(withoutPrivateKeys
 
 const mustExist = (file: string): void => {
   if (existsSync(file)) return
-  const what = { got: `${file} does not exist`, allowed: 'an evidence file is a zip', todo: 'make one with `evidence`' }
+  const what = {
+    got: { en: `${file} does not exist`, 'zh-CN': `${file} 不存在` },
+    allowed: { en: 'an evidence file is a zip', 'zh-CN': '证据文件为 zip 文件' },
+    todo: { en: 'make one with `evidence`', 'zh-CN': '请用 `evidence` 制作' },
+  }
   throw wrongUse(threePart(what))
 }
 

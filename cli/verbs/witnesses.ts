@@ -1,3 +1,4 @@
+import { called } from '../called.js'
 import type { z } from 'zod'
 import { ProgrammeResponse } from '../../api/contract/programme.js'
 import { ReconciliationResponse, ReconciliationsResponse } from '../../api/contract/reconciliation.js'
@@ -33,7 +34,7 @@ export const notCompared = (error: unknown): Finding => {
     what,
     well: false,
     found: `not compared: ${says}`,
-    fix: 'look into the logs of the API and of the database, then ask again with `cornerstone doctor`',
+    fix: `look into the logs of the API and of the database, then ask again with \`${called} doctor\``,
   }
 }
 
@@ -66,6 +67,6 @@ const comparedNow = async ({ id: programme }: Programme, connection: Connection)
     what,
     well: false,
     found: `${programme}: ${found} differences, ${when(madeAt)}, the first: ${first}`,
-    fix: `see all of them with \`cornerstone reconcile --programme ${programme}\``,
+    fix: `see all of them with \`${called} reconcile --programme ${programme}\``,
   }
 }

@@ -53,7 +53,8 @@ export async function writeAgain(
     ...placed.flatMap((one) => project(trx, one)),
   ])
   if (shown.kind === 'programme') return []
-  const letters = lettersOf({ ...own, placed, programme: shown.view.programme, recordedAt: first.recorded_at })
+  const { programme, awaitsSession } = shown.view
+  const letters = lettersOf({ ...own, placed, programme, awaitsSession, recordedAt: first.recorded_at })
   if (letters === undefined) return []
   await sql`${letters.statement}`.execute(trx)
   return await doubted(trx, { stream, from: first.seq, to: last.seq })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { DocumentKind } from '../../domain/document-kind.js'
+import { voidedOrders } from '../../domain/voided-papers.js'
 import type { Database } from '../schema.js'
 import type { DocumentTable } from '../schema/base-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
@@ -53,3 +54,15 @@ const documentFromRow = (row: Selectable<DocumentTable>) => ({
   madeSeq: row.made_seq,
   madeAt: row.made_at,
 })
+
+/** Orders of papers of a base whose decision was voided since (8.7). */
+export async function voidedOrdersOf(db: Db, { base }: { base: string }): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select('payload')
+    .where('stream', '=', base)
+    .where('type', 'in', ['document_ordered', 'effects_undone'])
+    .orderBy('seq')
+    .execute()
+  return voidedOrders(rows.map(({ payload }) => payload))
+}

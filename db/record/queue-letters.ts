@@ -14,6 +14,8 @@ export interface LettersRequest {
   readonly occurredAt: Instant
   readonly recordedAt: Instant
   readonly head: Head
+  /** Whether the record leaves the base waiting for a place in a session. */
+  readonly awaitsSession: boolean
 }
 
 /** Where the relay listens; the payload is the stream whose letters were queued. */
@@ -32,21 +34,23 @@ export interface Letters {
  * one notice of several alike).
  */
 export function lettersOf(request: LettersRequest): Letters | undefined {
-  const { placed, stream, programme, occurredAt, recordedAt, head } = request
+  const { placed, stream, programme, occurredAt, recordedAt, head, awaitsSession } = request
   const events = placed.map(({ event }) => event)
   const drafts = placed.flatMap((one) =>
-    draftsOf(one.event, events).map(({ kind, step, roles, actorsOf, actedOn, people, asks, facts }) => ({
-      seq: one.seq,
-      kind,
-      step: step ?? null,
-      roles,
-      actors_of: actorsOf ?? null,
-      acted_on: actedOn?.step ?? null,
-      besides: actedOn?.besides ?? null,
-      people: people ?? [],
-      not_of: asks?.notOf ?? null,
-      facts: { ...facts, head: head.hash, seq: head.seq },
-    })),
+    draftsOf(one.event, events)
+      .filter(({ onlyWhile }) => onlyWhile === undefined || awaitsSession)
+      .map(({ kind, step, roles, actorsOf, actedOn, people, asks, facts }) => ({
+        seq: one.seq,
+        kind,
+        step: step ?? null,
+        roles,
+        actors_of: actorsOf ?? null,
+        acted_on: actedOn?.step ?? null,
+        besides: actedOn?.besides ?? null,
+        people: people ?? [],
+        not_of: asks?.notOf ?? null,
+        facts: { ...facts, head: head.hash, seq: head.seq },
+      })),
   )
   if (drafts.length === 0) return undefined
   const statement = sql`

@@ -224,7 +224,8 @@ export const recordedAs = ({
 const lettersIn = (writing: Writing, written: Pick<LettersRequest, 'placed' | 'recordedAt' | 'head'>) => {
   const { kind, stream, occurredAt } = writing
   if (kind !== 'base') return undefined
-  return lettersOf({ ...written, stream, programme: programmeOf(writing), occurredAt })
+  const awaitsSession = baseOf(writing)?.awaitsSession === true
+  return lettersOf({ ...written, stream, programme: programmeOf(writing), occurredAt, awaitsSession })
 }
 
 function chained(writing: Writing, recordedAt: string): readonly LedgerEntry[] {

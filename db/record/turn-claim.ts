@@ -1,69 +1,14 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
+import { aheadOf } from '../reads/turns.js'
+import type { Database } from '../schema.js'
 import { granted, refused } from './claimed.js'
 import type { Claimed, ClaimOf } from './claimed.js'
-import type { Database } from '../schema.js'
 
-type Trx = Transaction<Database>
-
-/**
- * Whether no base that ranks before this one in the session still waits for the same decision (R9). Passed over is whoever cannot
- * come to its turn or has let it go by: held or stopped, ranked anew in a later session, without enough people who may vote, or
- * put off for want of a quorum as often as the procedure says.
- */
-export async function testTurn(trx: Trx, { claim, stream }: ClaimOf<'turn'>): Promise<Claimed> {
-  const { of, session, step, passedOverAfter } = claim
-  const rows = await trx
-    .selectFrom('session_rank as own')
-    .innerJoin('session', (join) =>
-      join.onRef('session.programme', '=', 'own.programme').onRef('session.id', '=', 'own.session'),
-    )
-    .innerJoin('session_rank as other', (join) =>
-      join
-        .onRef('other.programme', '=', 'own.programme')
-        .onRef('other.session', '=', 'own.session')
-        .onRef('other.place', '<', 'own.place'),
-    )
-    .innerJoin('base', 'base.id', 'other.base')
-    .innerJoin('step', 'step.base', 'base.id')
-    .select(['other.base', 'step.id as step'])
-    .where('own.programme', '=', of)
-    .where('own.session', '=', session)
-    .where('own.base', '=', stream)
-    .where('base.closed_at', 'is', null)
-    .where('base.status', 'not in', ['on_hold', 'suspended'])
-    .where('step.key', '=', step)
-    .where('step.closed_at', 'is', null)
-    .where('step.voided', 'is', null)
-    .where('step.vacant', '=', false)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('session_rank as again')
-            .innerJoin('session as later', (join) =>
-              join.onRef('later.programme', '=', 'again.programme').onRef('later.id', '=', 'again.session'),
-            )
-            .select('again.base')
-            .whereRef('again.base', '=', 'other.base')
-            .whereRef('later.convened_at', '>', 'session.convened_at'),
-        ),
-      ),
-    )
-    .orderBy('other.place')
-    .execute()
-  const ahead: string[] = []
-  for (const { base, step: id } of rows)
-    if ((await timesPutOff(trx, { base, step: id })) < passedOverAfter) ahead.push(base)
+/** Whether no base that ranks before this one in the session still waits for the same decision (R9). */
+export async function testTurn(
+  trx: Transaction<Database>,
+  { claim: { of, session, step, passedOverAfter }, stream }: ClaimOf<'turn'>,
+): Promise<Claimed> {
+  const ahead = await aheadOf(trx, { of, session, step, passedOverAfter, base: stream })
   return ahead.length === 0 ? granted : refused({ code: 'out_of_turn', session, ahead })
-}
-
-const timesPutOff = async (trx: Trx, { base, step }: { base: string; step: string }): Promise<number> => {
-  const { times } = await trx
-    .selectFrom('ledger_entry')
-    .select((eb) => eb.fn.countAll<number>().as('times'))
-    .where('stream', '=', base)
-    .where('type', '=', 'deadline_moved')
-    .where(sql<boolean>`payload ->> 'step' = ${step} and payload ->> 'cause' in ('reconvene', 'written')`)
-    .executeTakeFirstOrThrow()
-  return Number(times)
 }

@@ -107,6 +107,19 @@ export async function letterNotNeeded(
     .execute()
 }
 
+/** Lays a letter back until what it asks for can be done; nobody has tried to send it. */
+export async function letterNotYet(
+  db: Db,
+  { id, againMs }: { readonly id: string; readonly againMs: number },
+): Promise<void> {
+  await db
+    .updateTable('letter')
+    .set({ attempts: sql<number>`attempts - 1`, next_attempt_at: inMilliseconds(againMs) })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute()
+}
+
 /** Notes that a letter was handed over and counts it on its base, once however often it is said. */
 export async function letterSent(
   db: Db,

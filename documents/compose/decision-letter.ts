@@ -25,7 +25,7 @@ export const composeDecisionLetter = ({ base, facts, language }: PaperOf<'decisi
       { type: 'facts', rows: factRows(facts, language) },
       ...reasonBlocks(facts, language),
       ...conditionBlocks(facts, language),
-      ...redressBlocks(facts.redress, language),
+      ...redressBlocks(facts, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
     signedBy: { name: office[language], date: dateInWords(facts.decidedOn, language) },

@@ -25,9 +25,6 @@ export const composeDossierReceipt = ({ base, facts, language }: PaperOf<'dossie
       },
       partsTable(facts.parts, language),
       { type: 'paragraph', text: missing === 0 ? words.complete : words.incomplete(missing) },
-      ...(missing > 0 && facts.completeBy !== undefined
-        ? [{ type: 'paragraph', text: words.completeBy(dateInWords(facts.completeBy, language)) } as const]
-        : []),
       { type: 'paragraph', text: words.closing },
     ],
     signedBy: { name: office[language], date: dateInWords(facts.submittedOn, language) },
@@ -52,7 +49,6 @@ type Words = Readonly<Record<Word | 'complete' | 'closing', string>> & {
   readonly opening: (cluster: string, date: string) => string
   readonly share: (present: number, all: number) => string
   readonly incomplete: (missing: number) => string
-  readonly completeBy: (date: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -70,11 +66,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
     state: 'State',
     present: 'Received',
     missing: 'Missing',
-    complete: 'All parts are there. The dossier now goes to the eligibility gate and to integrity screening.',
+    complete: 'Each part of the list has arrived. Whether the dossier is complete is checked next (1.4).',
     incomplete: (missing) =>
-      missing === 1 ? 'One part is missing.' : `${missing} parts are missing. The table names them.`,
-    completeBy: (date) =>
-      `Missing parts may be handed in once, until the end of ${date}. After that the nomination is refused.`,
+      missing === 1
+        ? 'One part of the list has not arrived. The completeness check comes next (1.4).'
+        : `${missing} parts of the list have not arrived; the table names them. The completeness check comes next (1.4).`,
     closing: 'This receipt says what arrived. It does not judge the content.',
   },
   'zh-CN': {
@@ -90,9 +86,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     state: '接收情况',
     present: '已接收',
     missing: '未提交',
-    complete: '申报材料齐全，现转入资格审查和诚信审查。',
-    incomplete: (missing) => `经核对，尚有${missing}项材料未提交，详见上表。`,
-    completeBy: (date) => `请于${date}前一次性补齐；逾期未补齐的，不予受理。`,
+    complete: '清单所列各项材料均已收到；是否齐全，将在下一步核对（1.4）。',
+    incomplete: (missing) => `尚有${missing}项材料未收到，详见上表；是否齐全，将在下一步核对（1.4）。`,
     closing: '本回执仅载明材料接收情况，不代表对材料内容的评价。特此回复。',
   },
 }

@@ -4,9 +4,26 @@ import type { RedressOnPaper } from '../paper.js'
 import type { Block } from '../sheet.js'
 import { daysInWords } from '../wording.js'
 
-/** How and until when redress may be asked, in the words every paper has for it; nothing where there is none (8.9). */
-export const redressBlocks = (redress: RedressOnPaper | undefined, language: Locale): readonly Block[] =>
-  redress === undefined ? [] : [{ type: 'paragraph', text: wordings[language](redress) }]
+interface Remedy {
+  readonly redress?: RedressOnPaper
+  readonly decidedAgain?: true
+}
+
+/**
+ * How and until when redress may be asked, or that it was used already, in the words every paper has for it; nothing where there
+ * is none (8.9).
+ */
+export const redressBlocks = ({ redress, decidedAgain }: Remedy, language: Locale): readonly Block[] => {
+  if (redress !== undefined) return [{ type: 'paragraph', text: wordings[language](redress) }]
+  return decidedAgain === true ? [{ type: 'paragraph', text: usedUp[language] }] : []
+}
+
+const usedUp: Readonly<Record<Locale, string>> = {
+  en:
+    'This was decided anew after redress had been upheld, by people who had not decided it before. It stands: what was decided ' +
+    'again after redress cannot be contested once more (8.9).',
+  'zh-CN': '本决定系申诉成立后，由未参与原决定的人员重新作出，为最终决定；依照规则，不得再次申诉（8.9）。',
+}
 
 const within = (days: Days | undefined, locale: Locale): string => {
   if (days === undefined) return ''

@@ -42,7 +42,7 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
         type: 'paragraph',
         text: beside === undefined ? nextOfYear(facts, language) : nextBeside(facts, language),
       },
-      ...redressBlocks(facts.redress, language),
+      ...redressBlocks(facts, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
     signedBy: { name: office[language], date: dateInWords(programmeDay(ledger.at), language) },
@@ -116,11 +116,11 @@ type Plan = NonNullable<PaperOf<'review_letter'>['facts']['plan']>
 const improvement: Readonly<Record<Locale, (plan: Plan) => string>> = {
   en: ({ within, checkedAfter }) =>
     `The base keeps its name. An improvement plan with an owner, a date and a proof for each finding is due` +
-    `${within === undefined ? '' : ` within ${daysInWords(within, 'en')}`}; ` +
+    `${within === undefined ? '' : ` within ${daysInWords(within, 'en')} of the day on which its step opens, of which you are told by a letter of its own with date and hour`}; ` +
     `${checkedAfter === undefined ? '' : `it is checked after ${daysInWords(checkedAfter, 'en')}, and `}` +
     `the next review decides whether it was carried out. `,
   'zh-CN': ({ within, checkedAfter }) =>
-    `基地保留称号，但不得使用示范基地称谓。请${within === undefined ? '' : `于${daysInWords(within, 'zh-CN')}内`}提交整改方案，` +
+    `基地保留称号，但不得使用示范基地称谓。请${within === undefined ? '' : `自该步骤开启之日（届时另函告知起止日期和时刻）起${daysInWords(within, 'zh-CN')}内`}提交整改方案，` +
     `逐项明确责任人、完成时限和佐证方式；` +
     `${checkedAfter === undefined ? '' : `${daysInWords(checkedAfter, 'zh-CN')}后进行中期检查，`}下一次年度评估时复评。`,
 }

@@ -40,13 +40,14 @@ export const composeWithdrawalResolution = (paper: PaperOf<'withdrawal_resolutio
   }
 }
 
-/** By which date, or within which time: English with a space before it, since it ends a sentence. */
-const signsOff = ({ signsOff: time }: PaperOf<'withdrawal_resolution'>['facts'], language: Locale): string => {
-  if (time === undefined) return ''
-  const date = time.by === undefined ? undefined : dateInWords(time.by, language)
-  const days = daysInWords(time.within, language)
-  if (language === 'en') return date === undefined ? ` within ${days}` : ` by ${date}`
-  return date === undefined ? `自本决议之日起${days}内` : `于${date}前`
+/**
+ * Within which time: English with a space before it, since it ends a sentence. The day is told with its hour by the letter on the step,
+ * which knows the holidays of the place.
+ */
+const signsOff = ({ signsOff: within }: PaperOf<'withdrawal_resolution'>['facts'], language: Locale): string => {
+  if (within === undefined) return ''
+  const days = daysInWords(within, language)
+  return language === 'en' ? ` within ${days}` : `自本决议之日起${days}内`
 }
 
 type Word =

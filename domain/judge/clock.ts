@@ -1,7 +1,7 @@
 import { addCalendarDays } from '../calendar.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
-import { isActive, stageFor, type Stage } from '../lifecycle.js'
+import { isActive, stageFor, statusFor, type Stage } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
 import { startClocks } from './clock-stop.js'
@@ -83,7 +83,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
 /** A partner who stayed silent lapses with the hold; an active base goes on when the time of force majeure is over (R3, 8.5). */
 const holdOver = (draft: Draft, stoppedAt: Instant): Draft => {
   const { status, heldStatus = status } = draft.state
-  if (!isActive(heldStatus)) return finishAs(draft, { status: 'lapsed', code: 'LAT' })
+  if (!isActive(heldStatus)) return finishAs(draft, { status: statusFor.overdue, code: 'LAT' })
   const resumed = add(draft, { type: 'resumed' })
   return startClocks(resumed, { steps: openSteps(resumed.state), stoppedAt })
 }

@@ -1,6 +1,5 @@
 import type { OptionRule, Procedure, StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
-import type { Refusal } from '../refusal.js'
 import { timesChosen } from '../turns.js'
 import type { BaseState, StepState } from '../state.js'
 
@@ -28,20 +27,12 @@ export const isUsedUp = (
   if (!('back' in lead) || lead.then !== 'not_offered') return false
   // Each year's review is a new visit of the stage, but a last term is granted once in the life of a base (R1).
   if (option === 'last_term' && state.facts.lastTermUsed) return true
-  return timesChosen(state, { step, option }) >= lead.limit
+  return timesChosen(state, { step, option }) >= lead.limit + timesUpheld(state, step)
 }
 
-/** The "no" to an option whose loop has been gone through as often as it may. */
-export const usedUp = (
-  state: BaseState,
-  { step, option, rule, procedure }: { step: StepState; option: Option; rule: OptionRule; procedure: Procedure },
-): Refusal | undefined => {
-  const { leads } = rule
-  if (!isUsedUp(state, { step, option, rule })) return undefined
-  const allowed = offeredOptions(state, { step, procedure })
-  const limit = 'limit' in leads ? leads.limit : 0
-  return { code: 'option_used_up', detail: { step: step.id, option, limit, allowed } }
-}
+/** Each time redress was upheld the step is decided anew, and who decides anew has the loop once more: else only the old "no" were left (8.9). */
+const timesUpheld = ({ stage }: BaseState, { key }: StepState): number =>
+  Object.values(stage?.steps ?? {}).filter((one) => one.key === key && one.voided === 'redress').length
 
 /** The options a person may choose on an open step now: what the clock chooses and what is used up are left out. */
 export const offeredOptions = (

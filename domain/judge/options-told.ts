@@ -1,8 +1,8 @@
-import type { Procedure } from '../procedure.js'
+import type { OptionRule, Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import type { BaseState, StepState } from '../state.js'
 import type { Option } from '../values/step-key.js'
-import { ruleOf, usedUp } from './offers.js'
+import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
 import { unsupported } from './supports.js'
 
 /** An option of an open step; with the "no" of the judge where it would be taken of nobody as things stand. */
@@ -29,13 +29,40 @@ export const optionsTold = (
   })
 }
 
+interface Chosen {
+  readonly step: StepState
+  readonly option: Option
+  readonly rule: OptionRule
+  readonly procedure: Procedure
+}
+
+/** The "no" to an option whose loop has been gone through as often as it may, with what is left that would be taken. */
+export const usedUp = (state: BaseState, { step, option, rule, procedure }: Chosen): Refusal | undefined => {
+  const { leads } = rule
+  if (!isUsedUp(state, { step, option, rule })) return undefined
+  const limit = 'limit' in leads ? leads.limit : 0
+  return {
+    code: 'option_used_up',
+    detail: { step: step.id, option, limit, allowed: borne(state, { step, procedure }) },
+  }
+}
+
+/** What is offered on a step and bears at least one of its reason codes. */
+const borne = (state: BaseState, { step, procedure }: Pick<Chosen, 'step' | 'procedure'>): readonly Option[] =>
+  offeredOptions(state, { step, procedure }).filter((option) => {
+    const definition = procedure.steps[step.key]
+    const rule = definition && ruleOf(definition, option)
+    return rule !== undefined && noGround(state, { step, option, rule, procedure }) === undefined
+  })
+
 /** A reason code may be the ground of an option: without ground is what none of its codes bears. */
-const noGround = (
-  state: BaseState,
-  { step, option, rule, procedure }: Parameters<typeof usedUp>[1],
-): Refusal | undefined => {
+const noGround = (state: BaseState, { step, option, rule, procedure }: Chosen): Refusal | undefined => {
   const [first, ...others] = (rule.codes ?? [undefined]).map((code) =>
     unsupported(state, { step, option, code, procedure }),
   )
   return [first, ...others].every((no) => no !== undefined) ? first : undefined
 }
+
+/** The options of `optionsTold` that would be taken: what a reader may choose, wherever it is said to people. */
+export const takenOptions = (...asked: Parameters<typeof optionsTold>): readonly Option[] =>
+  optionsTold(...asked).flatMap(({ option, no }) => (no === undefined ? [option] : []))

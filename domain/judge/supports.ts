@@ -10,7 +10,7 @@ import type { Refusal } from '../refusal.js'
 import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
-import { isUsedUp } from './offers.js'
+import { isUsedUp, offeredOptions } from './offers.js'
 import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
 
 interface Asked {
@@ -41,9 +41,12 @@ const finding = (option: Option, { found, allowed }: { found: string; allowed: r
 })
 
 /** 1.4a: complete only with every part; what says that a part is missing only while one is. */
-const complete: Support = (state, { step, option, code }) => {
+const complete: Support = (state, { step, option, code, procedure }) => {
   const missing = dossierParts.filter((part) => !state.partsAtHand.includes(part))
-  if (option === 'complete') return missing.length > 0 ? { code: 'dossier_incomplete', detail: { missing } } : undefined
+  if (option === 'complete') {
+    const allowed = offeredOptions(state, { step, procedure }).filter((one) => one !== option)
+    return missing.length > 0 ? { code: 'dossier_incomplete', detail: { missing, allowed } } : undefined
+  }
   return code === 'INC' && missing.length === 0
     ? nothingMissing({ step, option }, { there: dossierParts.map((part) => `${part}/14`), allowed: ['complete'] })
     : undefined

@@ -12,17 +12,35 @@ import { placeAndManager } from './readers.js'
 /** Letters about the base as a whole: where it stands, whether its clocks run, how it ended, and which papers were made. */
 export const baseLetters = {
   status_changed: letter({
-    facts: ['status', 'code'],
+    facts: ['status', 'code', 'form'],
     on: {
       status_changed: ({ to, code }, beside) => {
         const readers = isLastStatus(to, beside) ? whoHearsOfAStatus(beside) : []
         return readers.length === 0 ? undefined : { roles: readers, facts: { status: to, ...defined({ code }) } }
       },
-      effects_undone: ({ to }) => ({ roles: placeAndManager, facts: { status: to } }),
+      effects_undone: ({ to }) => ({ roles: placeAndManager, facts: { status: to, form: 'taken_back' } }),
     },
     words: {
       en: { subject: 'new status', opening: 'The base named below has a new status.', closing: '' },
       'zh-CN': { subject: '状态变更', opening: '下列基地的状态已变更，现予通知。', closing: '' },
+    },
+    forms: {
+      taken_back: {
+        words: {
+          en: {
+            subject: 'a decision no longer counts',
+            opening:
+              'The decision that gave the base named below its last status was voided and no longer counts. The base has the status again that is named below.',
+            closing:
+              'Letters and papers that told of that decision no longer count either; they stay in the record. Whoever may act now is told by a letter of its own.',
+          },
+          'zh-CN': {
+            subject: '有关决定已作废',
+            opening: '使下列基地取得上一状态的决定已作废，不再有效。基地恢复为下列状态。',
+            closing: '载明该决定的函件和文件一并失效，但仍留存于记录。现可办理的人员将另行收到函告。',
+          },
+        },
+      },
     },
   }),
   held: letter({
@@ -78,12 +96,13 @@ export const baseLetters = {
       en: {
         subject: 'decision',
         opening: 'A decision has been taken on the base named below.',
-        closing: 'Where the decision may be complained of, the decision letter says how and until when.',
+        closing:
+          'The decision letter says whether it may be contested; once the time for that is over, the decision is final.',
       },
       'zh-CN': {
         subject: '决定通知',
         opening: '关于下列基地的事项已作出决定，现予通知。',
-        closing: '可以申诉的，申诉方式和期限以决定函为准。',
+        closing: '能否申诉以决定函所载为准；申诉期届满后，决定为最终决定。',
       },
     },
   }),

@@ -31,6 +31,9 @@ export interface ToldPerson {
   readonly role?: Role
 }
 
+/** A second word on a void is asked for and not the act of the step (R17); a status came back since its decision was voided; a session is to be convened (1.10). */
+export type LetterForm = 'second_word' | 'taken_back' | 'session'
+
 /** What a letter is queued with. */
 export interface LetterFacts extends ToldFacts {
   /** Head of the stream after the entry this letter tells of was committed: printed, so that a cut tail shows. */
@@ -43,6 +46,8 @@ export interface ToldFacts {
   readonly step?: string
   readonly key?: string
   readonly role?: Role
+  /** The form of its words, where the same kind of letter tells of something in another way. */
+  readonly form?: LetterForm
   readonly dueAt?: Instant
   readonly rung?: number
   readonly option?: string

@@ -3,13 +3,17 @@ import type { PersonId } from '../ids.js'
 import type { Locale } from '../locale.js'
 import type { Role } from '../role.js'
 import type { StepState } from '../state.js'
-import type { LetterFacts, ToldFacts } from './facts.js'
+import type { LetterForm, LetterFacts, ToldFacts } from './facts.js'
 
 /** A row of the table of letters: who is told on which event, which facts it carries, and its words. */
 export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly facts: readonly Fact[]
   readonly on: SentOn<Fact>
-  readonly words: Readonly<Record<Locale, LetterWording>>
+  readonly words: LetterWords
+  /** Its words in another form, and the lines it leaves out then. */
+  readonly forms?: Readonly<
+    Partial<Record<LetterForm, { readonly words: LetterWords; readonly omits?: readonly OmittedLine[] }>>
+  >
   /** What the role of the step is to the reader, where it is not the one to act in. */
   readonly roleIs?: 'wanted' | 'signedAs'
   /** Lines the letter leaves out, although the step or the paper it tells of has them. */
@@ -24,7 +28,9 @@ export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly binds?: (facts: LetterFacts) => boolean
 }
 
-export type OmittedLine = 'role' | 'dueBy' | 'options' | 'signatory' | 'enteredBy'
+export type LetterWords = Readonly<Record<Locale, LetterWording>>
+
+export type OmittedLine = 'role' | 'silence' | 'dueBy' | 'options' | 'signatory' | 'enteredBy'
 
 /** By event: the letter it sends, seen with the events of the same record. What sends none is left out, or says undefined. */
 export type SentOn<Fact extends keyof ToldFacts> = {
@@ -42,6 +48,8 @@ export interface Sent<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly people?: readonly PersonId[]
   /** Only those who may do what the letter asks for: with a seat of their own, and none of these people. */
   readonly asks?: { readonly notOf: readonly PersonId[] }
+  /** Only where the record leaves the base waiting for a place in a session (1.10). */
+  readonly onlyWhile?: 'awaits_session'
   readonly facts: Pick<ToldFacts, Fact>
 }
 

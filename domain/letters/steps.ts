@@ -1,4 +1,5 @@
-import type { EventOf } from '../event.js'
+import type { AnyEvent, EventOf } from '../event.js'
+import { steps } from '../gicc/steps.js'
 import { defined } from '../values/defined.js'
 import { letter, type Sent } from './letter.js'
 import { isOpen } from './still-so.js'
@@ -7,28 +8,74 @@ import { isOffer } from './ten.js'
 /** Letters about a step that waits: it has opened, its date comes or has passed or was moved, or nobody is there for it. */
 export const stepLetters = {
   step_opened: letter({
-    facts: ['step', 'key', 'role', 'dueAt'],
+    facts: ['step', 'key', 'role', 'dueAt', 'code', 'form'],
     on: {
       step_opened: ({ step, key, role, dueAt, also = [] }) =>
         isOffer(key) ? undefined : { roles: [role, ...also], facts: { step, key, role, dueAt } },
-      void_proposed: ({ step }) => ({ roles: ['PD', 'CH'], facts: { step, key: keyOf(step), role: 'PD' } }),
+      void_proposed: ({ step, code, by: { person } }) => ({
+        roles: ['PD', 'CH'],
+        asks: { notOf: [person] },
+        facts: { step, key: keyOf(step), code, form: 'second_word' },
+      }),
+      step_closed: ({ step }, beside) =>
+        lastClosed(beside) === step
+          ? { roles: ['CS'], onlyWhile: 'awaits_session', facts: { form: 'session' } }
+          : undefined,
       stand_in_called: ({ step, key, to }) => ({ roles: [to], facts: { step, key, role: to } }),
       substitutes_drawn: ({ step, key, drawn }) => ({ roles: [], people: drawn, facts: { step, key } }),
       step_reassigned: ({ step, key, to }) => ({ roles: [], people: [to], facts: { step, key } }),
       vacancy_filled: ({ step, key }) => ({ roles: [], actorsOf: step, facts: { step, key } }),
     },
+    // It travels with the decision that it answers, and the place loses something by its silence (8.9).
+    binds: ({ key = '' }) => steps[key]?.means === 'redress_request',
     stillSo: (step) => isOpen(step) || (step.voided === undefined && step.voidProposed !== undefined),
     asksToAct: true,
     words: {
       en: {
         subject: 'your step is open',
         opening: 'A step of the base named below now waits for you.',
-        closing: 'What follows if nobody acts by then is said with the step itself.',
+        closing: '',
       },
       'zh-CN': {
         subject: '请办理事项',
         opening: '下列基地的有关事项现请贵方办理。',
-        closing: '逾期未办的后果，见该事项的说明。',
+        closing: '',
+      },
+    },
+    forms: {
+      session: {
+        words: {
+          en: {
+            subject: 'a session is to be convened',
+            opening: 'The base named below waits for a place in a ranked session of the committee (1.10).',
+            closing:
+              'You convene it as committee secretary, for this base or for all that wait. Until then nothing happens by itself, and no date runs out.',
+          },
+          'zh-CN': {
+            subject: '请召集排名会议',
+            opening: '下列基地等待列入委员会排名会议（1.10）。',
+            closing:
+              '请以委员会秘书身份召集，可仅就该基地召集，也可就所有等待的基地一并召集。此前不会自动进行，也无期限届满。',
+          },
+        },
+      },
+      second_word: {
+        omits: ['role', 'dueBy', 'options', 'silence'],
+        words: {
+          en: {
+            subject: 'your second word on a void',
+            opening:
+              'Somebody says that the decision of the step named below was entered by mistake, and asks for it to be voided.',
+            closing:
+              'It is voided when a second person confirms it who did not decide the step; without that the decision stands. Once one of the next steps is decided it can no longer be voided this way (R17).',
+          },
+          'zh-CN': {
+            subject: '作废事项待您复核',
+            opening: '有关人员提出，下列步骤的决定系误录，申请予以作废。',
+            closing:
+              '须由未参与该步骤决定的第二人确认后方予作废；未经确认的，原决定继续有效。后续步骤作出决定后，不再以此方式作废（R17）。',
+          },
+        },
       },
     },
   }),
@@ -114,6 +161,12 @@ export const stepLetters = {
       },
     },
   }),
+}
+
+/** Of several that one record closes the last alone tells: one letter for each person. */
+const lastClosed = (beside: readonly AnyEvent[]): string | undefined => {
+  const last = beside.findLast((one) => one.type === 'step_closed')
+  return last?.type === 'step_closed' ? last.step : undefined
 }
 
 /** A step's id is its key and the number of the visit. */

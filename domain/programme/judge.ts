@@ -1,7 +1,6 @@
 import { callSteps } from '../gicc/nomination/call.js'
 import { addCalendarDays, type Calendar } from '../calendar.js'
 import type { Envelope, ProgrammeCommand, ProgrammeNews } from '../command.js'
-import type { Candidate } from '../values/candidate.js'
 import type { Actor } from '../values/actor.js'
 import type { HeldMandate } from '../values/mandate.js'
 import type { FoundProgramme } from '../commands/founding.js'
@@ -26,6 +25,7 @@ import { confirmedBy, judgeFound, proposedBy } from './founding.js'
 import { judgeProposals } from './proposals.js'
 import { judgeRecords, noRecords } from './records.js'
 import { judgeRegister, noRegister } from './register.js'
+import { judgeSession } from './sessions.js'
 import { openCall, type ProgrammeState } from './state.js'
 import { evolveTen, hearStand, noTen, offersToMake, waitingList, type PlacedBase } from './waiting-list.js'
 import { defined } from '../values/defined.js'
@@ -109,9 +109,7 @@ const decided = (state: ProgrammeState, deciding: Deciding): ProgrammeEvent | Re
     case 'approve_call':
       return approved(state, { ...deciding, command })
     case 'convene_session':
-      return state.sessions.includes(command.session)
-        ? { code: 'session_exists', detail: { session: command.session } }
-        : { type: 'session_convened', session: command.session, ranking: rankingOf(command.candidates), by }
+      return judgeSession(state, { command, by })
     case 'grant_mandates':
       return proposedBy(state.seats ?? {}, { command, by })
     case 'confirm_seats':
@@ -146,10 +144,6 @@ const approved = (
   const windowEnds = addCalendarDays(rules.calendar, { from: now, days: rules.procedure.settings.callWindowDays })
   return { type: 'call_opened', call: command.call, windowEnds, by }
 }
-
-/** Best score first; equal scores by the id, so that the order is the same whoever reads it (R9). */
-export const rankingOf = (candidates: readonly Candidate[]): readonly Candidate[] =>
-  [...candidates].sort((first, second) => second.score - first.score || (first.base < second.base ? -1 : 1))
 
 const tick = (state: ProgrammeState, now: Instant): ProgrammeJudgement => {
   const open = openCall(state)

@@ -17,7 +17,10 @@ export const what = {
         `"${d.option}" on step ${d.step} was used ${d.limit} time(s), which is the limit; still open: ${list(d.allowed)}.`,
       'zh-CN': (d) => `步骤 ${d.step} 的“${d.option}”已使用 ${d.limit} 次，达到上限；仍可选：${list(d.allowed)}。`,
     },
-    next: { en: () => 'Choose one of the options still open.', 'zh-CN': () => '请选择仍可用的选项。' },
+    next: {
+      en: (d) => (d.allowed.length === 0 ? 'No option is left on it now.' : `Choose ${list(d.allowed)}.`),
+      'zh-CN': (d) => (d.allowed.length === 0 ? '目前无其他可选项。' : `请选择 ${list(d.allowed)}。`),
+    },
   }),
   code_required: refusal<{ step: string; option: string; allowed: readonly string[] }>({
     kind: 'invalid',
@@ -80,13 +83,16 @@ export const what = {
       'zh-CN': () => '请对所列各项指标逐一评分，不得增减。',
     },
   }),
-  dossier_incomplete: refusal<{ missing: readonly number[] }>({
+  dossier_incomplete: refusal<{ missing: readonly number[]; allowed: readonly string[] }>({
     kind: 'conflict',
     says: {
       en: (d) => `The dossier lacks part(s) ${list(d.missing)} of 14; it cannot be called complete.`,
       'zh-CN': (d) => `申报材料缺少第 ${list(d.missing)} 部分（共 14 部分），不能认定为齐全。`,
     },
-    next: { en: () => 'Return it once for completion, or refuse it.', 'zh-CN': () => '可退回补正一次，或不予受理。' },
+    next: {
+      en: (d) => `Choose ${list(d.allowed)}.`,
+      'zh-CN': (d) => `请选择 ${list(d.allowed)}。`,
+    },
   }),
   nothing_missing: refusal<{
     step: string

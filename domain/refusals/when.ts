@@ -147,6 +147,17 @@ export const when = {
     says: { en: (d) => `Session ${d.session} was convened already.`, 'zh-CN': (d) => `会议 ${d.session} 已召集。` },
     next: { en: () => 'Choose another name.', 'zh-CN': () => '请另选编号。' },
   }),
+  no_base_to_rank: refusal<{ session: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Session ${d.session} would have no base to rank: none waits for a place in a session now.`,
+      'zh-CN': (d) => `会议 ${d.session} 没有可排序的基地：目前没有基地等待排名会议。`,
+    },
+    next: {
+      en: () => 'Convene it when a base waits for a session; the secretary is told of each by letter.',
+      'zh-CN': () => '请在有基地等待排名会议时召集；届时将逐一函告委员会秘书。',
+    },
+  }),
   unknown_mandate: refusal<{ mandate: string }>({
     kind: 'missing',
     says: {

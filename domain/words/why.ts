@@ -54,9 +54,7 @@ const inEnglish = ({ step, sinceOn, dueBy, workingDaysLeft, weekendsOnly, frozen
   const due = `due by ${dueBy.en}, ${leftInEnglish(workingDaysLeft)}`
   const what = frozen
     ? 'it stands still until the integrity stop is settled'
-    : nobody === undefined
-      ? 'if nobody acts, it goes on waiting'
-      : `if nobody acts, ${englishOf(nobody)}`
+    : `if nobody acts, ${unanswered(nobody).en}`
   return `Step ${step.id} "${stepTitle(step.key, 'en')}" waits for ${who}${seats}${vacant} since ${dateInWords(sinceOn, 'en')}, ${due}; ${what}.${onlyWeekends(weekendsOnly, 'en')}${onPaper(step, 'en')}`
 }
 
@@ -65,11 +63,7 @@ const inChinese = ({ step, sinceOn, dueBy, workingDaysLeft, weekendsOnly, frozen
   const seats = step.seats > 1 ? `（${membersOf(step)} 席中 ${step.acted} 席已办${bodyIn(step, 'zh-CN')}）` : ''
   const vacant = step.vacant === true ? '（可办理人员不足）' : ''
   const due = `应于${dueBy['zh-CN']}前办结，${leftInChinese(workingDaysLeft)}`
-  const what = frozen
-    ? '在合规中止了结之前停止计时'
-    : nobody === undefined
-      ? '若无人办理，将继续等待'
-      : `若无人办理，${chineseOf(nobody)}`
+  const what = frozen ? '在合规中止了结之前停止计时' : `若无人办理，${unanswered(nobody)['zh-CN']}`
   return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。${onlyWeekends(weekendsOnly, 'zh-CN')}${onPaper(step, 'zh-CN')}`
 }
 
@@ -127,19 +121,25 @@ const leftInEnglish = (left: number): string =>
 const leftInChinese = (left: number): string =>
   left < 0 ? `已逾期 ${-left} 个工作日` : left === 0 ? '已是最后一日' : `尚余 ${left} 个工作日`
 
+/** What becomes of a step on which nobody acts. */
+export const unanswered = (nobody: Consequence | undefined): LocalText =>
+  nobody === undefined
+    ? { en: 'it goes on waiting', 'zh-CN': '将继续等待' }
+    : { en: englishOf(nobody), 'zh-CN': chineseOf(nobody) }
+
 const englishOf = (nobody: Consequence): string => {
   const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => roleName(one, 'en')).join(', ')
   switch (nobody.does) {
     case 'closes':
-      return `at the end of ${dateInWords(nobody.on, 'en')} it is closed as "${optionLabel(nobody, 'en')}"`
+      return `on ${nobody.by.en}, it is closed as "${optionLabel(nobody, 'en')}"`
     case 'holds':
-      return `at the end of ${dateInWords(nobody.on, 'en')} the base is put on hold, and ${nobody.days} calendar days later it lapses`
+      return `on ${nobody.by.en}, the base is put on hold, and ${nobody.days} calendar days later it lapses`
     case 'reconvenes':
-      return `at the end of ${dateInWords(nobody.on, 'en')} the votes cast decide where they make a quorum, else the body is convened again`
+      return `on ${nobody.by.en}, the votes cast decide where they make a quorum, else the body is convened again`
     case 'reassigns':
-      return `at the end of ${dateInWords(nobody.on, 'en')} ${roleName(nobody.to, 'en')} may act on it too`
+      return `from ${nobody.by.en} on, ${roleName(nobody.to, 'en')} may act on it too`
     case 'tells':
-      return `at the end of ${dateInWords(nobody.on, 'en')} it is told to ${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : ` and again every ${days(nobody.repeats)}`}`
+      return `on ${nobody.by.en}, it is told to ${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : ` and again every ${days(nobody.repeats)}`}`
     case 'tells_again':
       return `every ${days(nobody.repeats)} it is told again to ${rolesOf(nobody.tells)}`
   }
@@ -149,15 +149,15 @@ const chineseOf = (nobody: Consequence): string => {
   const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => roleName(one, 'zh-CN')).join('、')
   switch (nobody.does) {
     case 'closes':
-      return `${dateInWords(nobody.on, 'zh-CN')}终了时按“${optionLabel(nobody, 'zh-CN')}”结案`
+      return `${nobody.by['zh-CN']}，按“${optionLabel(nobody, 'zh-CN')}”结案`
     case 'holds':
-      return `${dateInWords(nobody.on, 'zh-CN')}终了时基地暂缓办理，再过 ${nobody.days} 个日历日即告失效`
+      return `${nobody.by['zh-CN']}，基地暂缓办理，再过 ${nobody.days} 个日历日即告失效`
     case 'reconvenes':
-      return `${dateInWords(nobody.on, 'zh-CN')}终了时，已投票数达到法定人数的据以决定，否则重新召集`
+      return `${nobody.by['zh-CN']}，已投票数达到法定人数的据以决定，否则重新召集`
     case 'reassigns':
-      return `${dateInWords(nobody.on, 'zh-CN')}终了后${roleName(nobody.to, 'zh-CN')}亦可办理`
+      return `${nobody.by['zh-CN']}起，${roleName(nobody.to, 'zh-CN')}亦可办理`
     case 'tells':
-      return `${dateInWords(nobody.on, 'zh-CN')}终了时报告${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : `，此后每 ${nobody.repeats} 个工作日再次报告`}`
+      return `${nobody.by['zh-CN']}，报告${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : `，此后每 ${nobody.repeats} 个工作日再次报告`}`
     case 'tells_again':
       return `每 ${nobody.repeats} 个工作日再次报告${rolesOf(nobody.tells)}`
   }
@@ -178,7 +178,7 @@ export const restWaits = {
 
 interface Held {
   readonly since: string
-  readonly until?: string | undefined
+  readonly until?: LocalText | undefined
   /** Held for force majeure it goes on by itself; held for silence it lapses. */
   readonly goesOn: boolean
 }
@@ -188,11 +188,9 @@ export const holds = ({ since, until, goesOn }: Held): LocalText => ({
   en: `The base is on hold since ${dateInWords(since, 'en')} and waits for the programme manager (PM) or director (PD) to resume it; ${
     until === undefined
       ? 'if nobody does, it stays on hold'
-      : `if nobody does, it ${goesOn ? 'goes on' : 'lapses'} at the end of ${dateInWords(until, 'en')}`
+      : `if nobody does, it ${goesOn ? 'goes on' : 'lapses'} on ${until.en}`
   }.`,
   'zh-CN': `基地自${dateInWords(since, 'zh-CN')}起暂缓办理，等待项目经理（PM）或项目主任（PD）恢复；${
-    until === undefined
-      ? '若无人恢复，将一直暂缓'
-      : `若无人恢复，${dateInWords(until, 'zh-CN')}终了时${goesOn ? '自动恢复' : '失效'}`
+    until === undefined ? '若无人恢复，将一直暂缓' : `若无人恢复，${until['zh-CN']}${goesOn ? '自动恢复' : '失效'}`
   }。`,
 })

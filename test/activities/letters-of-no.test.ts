@@ -3,7 +3,13 @@ import { decisionLetter } from '../../activities/papers/decision-letter.js'
 import { feedbackSheet } from '../../activities/papers/feedback-sheet.js'
 import type { StorySoFar } from '../../activities/papers/story-so-far.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
-import { exampleLedger, yueqing } from '../documents/example-papers.js'
+import { exampleLedger, examplePaper, yueqing } from '../documents/example-papers.js'
+import { dossierReceipt } from '../../activities/papers/dossier-receipt.js'
+import { composeDossierReceipt } from '../../documents/compose/dossier-receipt.js'
+import { redressBlocks } from '../../documents/compose/redress.js'
+import { locales } from '../../domain/locale.js'
+import { act, decisionOn, stepOf } from '../support/acting.js'
+import { holderOf } from '../support/an-example.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { playTo, type Answers } from '../support/playing.js'
 import { bringsFor } from '../support/roads.js'
@@ -77,4 +83,36 @@ test('the sheet names the work-streams that were rated low as what another nomin
   )
   expect(streams?.map(({ rating }) => rating).join('')).toBe('AADACAA')
   expect(advice).toHaveLength(2)
+})
+
+test('a second "no" after upheld redress says in its letter that it stands; the first one says until when redress may be asked (8.9)', () => {
+  const base = ended({ '1.10': 'decline' })
+  const first = decisionLetter(storyOf(base, 'decision_letter'))
+  expect([first.redress === undefined, first.decidedAgain]).toEqual([false, undefined])
+  act(base, { key: 'R0', option: 'request', code: 'DAT' })
+  act(base, { key: 'R1', option: 'admit' })
+  for (const number of [1, 2]) act(base, { key: 'R2', option: 'uphold', number })
+  const again = decisionOn(base, { step: stepOf(base, '1.10'), option: 'decline' })
+  base.send(again, { actor: holderOf('CH', 21) })
+  for (const number of [22, 23, 24, 25, 26]) act(base, { key: '1.10', option: 'decline', number })
+  act(base, { key: '1.11', option: 'notified' })
+  const second = decisionLetter(storyOf(base, 'decision_letter'))
+  expect([second.redress, second.decidedAgain]).toEqual([undefined, true])
+  for (const language of locales) {
+    const said = JSON.stringify(redressBlocks(second, language))
+    expect(said).toMatch(language === 'en' ? /cannot be contested once more/ : /不得再次申诉/)
+    expect(redressBlocks({}, language)).toEqual([])
+  }
+})
+
+test('the receipt of a dossier says what arrived, and leaves it to the check whether it is complete (1.4a)', () => {
+  const base = playTo(aNominatedBase(), { key: '1.4a' })
+  const facts = dossierReceipt(storyOf(base, 'dossier_receipt'))
+  const said = locales.map((language) =>
+    JSON.stringify(
+      composeDossierReceipt({ ...examplePaper('dossier_receipt', { language }), kind: 'dossier_receipt', facts }),
+    ),
+  )
+  expect(said.join()).toMatch(/Whether the dossier is complete is checked next.*是否齐全，将在下一步核对/)
+  expect(said.join()).not.toMatch(/All parts are there|材料齐全/)
 })

@@ -144,8 +144,8 @@ const printed: readonly Printed[] = [
     answers: { '5.8': 'yellow' },
     number: 'the time for a plan',
     other: dueOf('5.11a', within(25, 'wd')),
-    today: ['is due within 30 working days; it is checked after 183 days', '请于30个工作日内提交整改方案'],
-    then: ['is due within 25 working days; it is checked after 183 days', '请于25个工作日内提交整改方案'],
+    today: ['is due within 30 working days of the day on which its step opens', '起30个工作日内提交整改方案'],
+    then: ['is due within 25 working days of the day on which its step opens', '起25个工作日内提交整改方案'],
   },
   {
     kind: 'review_letter',
@@ -160,9 +160,9 @@ const printed: readonly Printed[] = [
     kind: 'withdrawal_resolution',
     at: '5.12b',
     answers: { '5.8': 'red_proposal' },
-    number: 'until when the signs come off',
+    number: 'within which time the signs come off',
     other: dueOf('5.12b', within(20, 'wd')),
-    today: ['the plaque ends by ', '前停止使用基地名称'],
+    today: ['the plaque ends within 30 days.', '自本决议之日起30日内停止使用基地名称'],
     then: ['the plaque ends within 20 working days.', '自本决议之日起20个工作日内停止使用基地名称'],
   },
 ]

@@ -131,7 +131,9 @@ const lettersIn = async (db: Kysely<Database>): Promise<readonly LetterFacts[]> 
     ...letter,
     messageId: messageIdOf(first ?? letter.id, office),
     binding:
-      letter.kind === 'base_closed' || (letter.kind === 'document_made' && bindingPapers.includes(facts.kind ?? '')),
+      letter.kind === 'base_closed' ||
+      (letter.kind === 'document_made' && bindingPapers.includes(facts.kind ?? '')) ||
+      (letter.kind === 'step_opened' && facts.key === 'R0'),
   }))
 }
 

@@ -103,7 +103,7 @@ test('every verb is there, takes --json and teaches with an example', () => {
     expect(verb.options.map(({ long }) => long)).toContain('--json')
     let help = ''
     verb.configureOutput({ writeOut: (text) => (help += text) }).outputHelp()
-    expect(help).toContain(`  cornerstone ${verb.name()}`)
+    expect(help).toContain(`  npm run -s cornerstone -- ${verb.name()}`)
   }
 })
 

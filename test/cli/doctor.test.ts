@@ -32,6 +32,6 @@ test.each([
     what: 'two witnesses',
     well: false,
     found: `not compared: ${error.message}`,
-    fix: expect.stringContaining('cornerstone doctor'),
+    fix: expect.stringContaining('cornerstone -- doctor'),
   })
 })

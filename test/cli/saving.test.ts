@@ -52,7 +52,7 @@ test.each([
   [['exceptions', '--csv'], `${table}\r\nextension,${base},7,`, 'It is the list of exceptions.'],
   [['history', base, '--csv'], 'the ledger as a table', `It is the ledger of ${base}.`],
   [['history', base, '--pdf'], 'the ledger as a paper', `It is the ledger of ${base}.`],
-  [['evidence', base, '--out'], 'the evidence', 'Check it with: cornerstone verify '],
+  [['evidence', base, '--out'], 'the evidence', 'Check it with: npm run -s cornerstone -- verify '],
 ])('%j saves to the file it names, and says what was saved', async (args, content, says) => {
   const file = join(data, 'taken along')
   const { code, out } = await runAlone([...args, file], { data, api })

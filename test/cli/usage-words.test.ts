@@ -28,12 +28,12 @@ const wrong: readonly (readonly [argv: readonly string[], chinese: string])[] = 
 test.each(wrong)('a wrong use is told in Chinese whole: %j', async (argv, chinese) => {
   const told = usageInWords(await said(...argv), 'zh-CN')
   expect(told).toContain(chinese)
-  expect(told).toMatch(/；请查看 `cornerstone help` 或者 `cornerstone help <verb>`$/)
+  expect(told).toMatch(/；请查看 `npm run -s cornerstone -- help` 或者 `npm run -s cornerstone -- help <verb>`$/)
   expect(told).not.toMatch(/error|argument|unknown|missing|invalid|allowed/i)
 })
 
 test('in English it stands as before: the twin', async () => {
   const told = usageInWords(await said('basess'), 'en')
   expect(told).toMatch(/^unknown command 'basess'/)
-  expect(told).toMatch(/; see `cornerstone help` or `cornerstone help <verb>`$/)
+  expect(told).toMatch(/; see `npm run -s cornerstone -- help` or `npm run -s cornerstone -- help <verb>`$/)
 })

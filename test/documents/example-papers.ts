@@ -120,7 +120,6 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     parts: dossierParts.map((title, index) => ({ number: index + 1, title, present: index !== 3 })),
     dossierSha256: '9b74c9897bac770ffc029102a200c5de1cf8f0d1f5d3b6b2a0f3c4d5e6f70819',
     submittedOn: '2027-01-28',
-    completeBy: '2027-02-19',
   },
   decision_letter: {
     decision: both('Declined', '不予入围'),
@@ -220,7 +219,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     reasons: both('The improvement plan was not carried out.', '整改方案未予落实。'),
     votesFor: 3,
     votesCast: 3,
-    signsOff: { within: { unit: 'cd', n: 30 }, by: '2030-10-02' },
+    signsOff: { unit: 'cd', n: 30 },
   },
 }
 

@@ -10,6 +10,7 @@ const elsewhere = [
   'command_skipped',
   'call_exists',
   'session_exists',
+  'no_base_to_rank',
   'unknown_mandate',
   'delegation_of_delegation',
   'grant_to_oneself',

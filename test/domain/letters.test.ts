@@ -47,8 +47,9 @@ test('the offer of a slot is told as an offer alone, and only its silence as a l
   expect(kindsOf([{ type: 'step_closed', ...step, option: 'accept', how: 'act' }])).toEqual([])
 })
 
+/** What each event sends by itself; what hangs on how the record leaves the base is another matter. */
 const sentBy = (events: readonly BaseEvent[]): readonly LetterDraft[] =>
-  events.flatMap((event) => draftsOf(event, [event]))
+  events.flatMap((event) => draftsOf(event, [event])).filter(({ onlyWhile }) => onlyWhile === undefined)
 
 const kindsOf = (events: readonly BaseEvent[]) => sentBy(events).map(({ kind }) => kind)
 

@@ -19,7 +19,10 @@ import { renderDivergenceLetter } from '../../mail/divergence-letter.js'
 import { renderLetter } from '../../mail/render-letter.js'
 import { examplePaper } from '../documents/example-papers.js'
 import { exampleFacts } from '../mail/example-letters.js'
-import { aNominatedBase, refusalOf } from '../support/a-base.js'
+import { baseInWords } from '../../domain/why-base.js'
+import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
+import { calendars, holderOf } from '../support/an-example.js'
+import { play, playTo } from '../support/playing.js'
 import { playMinutely } from '../support/a-dated-ledger.js'
 import { refusedCases } from './refused/every-case.js'
 
@@ -148,7 +151,34 @@ const told = (): Readonly<Record<string, readonly string[]>> => ({
   pages: locales.flatMap((locale) => pages(locale).map(withoutMarks)),
   'reports of evidence': locales.map((language) => JSON.stringify(composeEvidenceReport(report, language))),
   lists: [when(at, { zone }), when(at, { zone, language: 'zh-CN' })],
+  'reasons why a base waits': whys(),
 })
+
+/** Why the bases of a life wait, at each step that opens, and on hold; with it what letters say of silence. */
+const whys = (): readonly string[] => {
+  const base = aNominatedBase()
+  const seen = new Set<string>()
+  const texts: string[] = []
+  play(base, {
+    until: (played) => {
+      const keys = played.openKeys().filter((key) => !seen.has(key))
+      for (const key of keys) seen.add(key)
+      if (keys.length > 0) texts.push(...sentencesOf(played))
+      return played.state().facts.reviews.length >= 1
+    },
+  })
+  const waiting = playTo(aNominatedBase(), { key: '3.5' })
+  waiting.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PM') })
+  return [...texts, ...sentencesOf(waiting)]
+}
+
+/** Without its head and its last line, which is the clock of the machine for whoever keeps it. */
+const sentencesOf = (base: ABase): readonly string[] =>
+  baseInWords(base.state(), { procedure: base.procedure, calendars, now: base.now() }).split('\n').slice(1, -1)
+
+/** The end of a time told by its day alone: nobody knows where that day ends (R4). */
+const byDayAlone =
+  /(?:at the end of|lapses on|due by|until) (?:\w+, )?\d{1,2} [A-Z]\w+ \d{4}(?!, \d\d:\d\d)|\d+年\d+月\d+日(?:（星期.）)?(?:终了|前|止|失效)/
 
 const history = {
   base: 'gasme-C09-yueqing-1',
@@ -208,6 +238,17 @@ test('no letter, paper, refusal, page or list puts a moment before people as mac
     expect([door, texts.filter(isBare)]).toEqual([door, []])
   }
 }, 60_000)
+
+test('nothing that ends is told by its day alone, without hour and place', () => {
+  for (const [door, texts] of Object.entries(told()))
+    expect([door, texts.filter((text) => byDayAlone.test(text))]).toEqual([door, []])
+}, 60_000)
+
+test('an end that is told by its day is found: the twin', () => {
+  for (const said of ['if nobody acts, at the end of 24 December 2026 it lapses', '2026年12月24日终了后亦可办理'])
+    expect(said).toMatch(byDayAlone)
+  expect('due by Thursday, 24 December 2026, 24:00 in New York').not.toMatch(byDayAlone)
+})
 
 test('as the core has them, refusals would, and so would a page with its marks: the twin', () => {
   const closed = { step: '1.4a.1', outcome: 'pass', closedAt: at, open: [] }

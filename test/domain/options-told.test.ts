@@ -5,7 +5,8 @@ import type { RefusalCode } from '../../domain/refusal.js'
 import { openSteps, type BaseState, type StepState } from '../../domain/state.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
-import { act, decisionOn, memberOf } from '../support/acting.js'
+import { act, decisionOn, memberOf, stepOf } from '../support/acting.js'
+import { aDossier, holderOf } from '../support/an-example.js'
 import { play, playTo, type Play } from '../support/playing.js'
 import { bringsFor } from '../support/roads.js'
 
@@ -92,6 +93,65 @@ const toldOn = (base: ABase, key: string) => {
   if (step === undefined) throw new Error(`${key} is not open`)
   return optionsTold(base.state(), { step, procedure: base.procedure })
 }
+
+/** What a "no" names as allowed, and would itself be refused for want of ground. */
+const circlesIn = (base: ABase, key: string): readonly string[] => {
+  const told = toldOn(base, key)
+  const taken = told.flatMap(({ option, no }) => (no === undefined ? [option] : []))
+  return told.flatMap(({ option, no }) =>
+    allowedBy(no).flatMap((one) => (taken.includes(one) ? [] : [`${key} ${option} says ${one}`])),
+  )
+}
+
+const allowedBy = (no: OptionTold['no']): readonly string[] => {
+  const detail: object = no?.detail ?? {}
+  return 'allowed' in detail && Array.isArray(detail.allowed) ? detail.allowed.map(String) : []
+}
+
+test('over played lives no "no" sends a person to an option that is refused in its turn', () => {
+  const found: string[] = []
+  for (const life of lives)
+    play(aNominatedBase(), {
+      ...life,
+      until: (played) => {
+        for (const { key, acts } of openSteps(played.state()))
+          if (acts.length === 0) found.push(...circlesIn(played, key))
+        return played.state().facts.reviews.length >= 1
+      },
+    })
+  expect([...new Set(found)]).toEqual([])
+})
+
+/** Checked once more after its one return, with part 13 missing still. */
+const lackingAgain = (): ABase => {
+  const base = playTo(aNominatedBase(), { key: '1.4a', brings: { lacks: [13] } })
+  act(base, { key: '1.4a', option: 'return' })
+  const dossier = { ...aDossier, parts: aDossier.parts.filter((part) => part !== 13) }
+  const completed = decisionOn(base, { step: stepOf(base, '1.4b'), option: 'completed' })
+  base.send({ ...completed, facts: { dossier } }, { actor: holderOf('LG') })
+  return base
+}
+
+test('a dossier that lacks a part after its one return is refused, or not at all: both "no" say so', () => {
+  const base = playTo(aNominatedBase(), { key: '1.4a', brings: { lacks: [13] } })
+  expect(toldOn(base, '1.4a').find(({ option }) => option === 'complete')?.no).toMatchObject({
+    detail: { missing: [13], allowed: ['return', 'refuse'] },
+  })
+  const told = toldOn(lackingAgain(), '1.4a')
+  expect(told.map(({ option, no }) => [option, no?.code, allowedBy(no)])).toEqual([
+    ['complete', 'dossier_incomplete', ['refuse']],
+    ['return', 'option_used_up', ['refuse']],
+    ['refuse', undefined, []],
+  ])
+})
+
+test('after upheld redress the dossier may be returned once more: else only the old "no" were left (8.9)', () => {
+  const base = lackingAgain()
+  expect(act(base, { key: '1.4a', option: 'refuse' }).ok).toBe(true)
+  playTo(base, { key: '1.4a', answers: { R0: 'request', R1: 'admit', R2: 'uphold' } })
+  expect(base.open('1.4a')?.id).toBe('1.4a.3')
+  expect(toldOn(base, '1.4a').find(({ option }) => option === 'return')?.no).toBeUndefined()
+})
 
 test('a return that was used is shown with how often it may be chosen', () => {
   const base = playTo(aNominatedBase(), { key: '1.4a', brings: { lacks: [13] } })

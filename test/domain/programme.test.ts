@@ -4,7 +4,8 @@ import type { Candidate } from '../../domain/values/candidate.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { full } from '../../domain/gicc/full.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
-import { judgeProgramme, programmeViewOf, rankingOf, type ProgrammeJudgement } from '../../domain/programme/judge.js'
+import { judgeProgramme, programmeViewOf, type ProgrammeJudgement } from '../../domain/programme/judge.js'
+import { rankingOf } from '../../domain/programme/sessions.js'
 import { openCall, unfounded } from '../../domain/programme/state.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
 import { calendarOfSide, dayOfNomination, holderOf, personWith } from '../support/an-example.js'
@@ -119,6 +120,16 @@ test('a session is convened once under its name, by the secretary', () => {
   expect(programme.state().sessions).toEqual(['spring', 'autumn'])
 })
 
+test('a session with no base to rank is refused, and says what to wait for (1.10)', () => {
+  const programme = aProgramme()
+  const nobody: ProgrammeCommand = { type: 'convene_session', session: 'spring', candidates: [] }
+  expect(programme.send(nobody, { actor: holderOf('CS') })).toMatchObject({
+    ok: false,
+    refusal: { code: 'no_base_to_rank', detail: { session: 'spring' } },
+  })
+  expect(programme.state().sessions).toEqual([])
+})
+
 test('a call has one name', () => {
   const programme = anOpenCall()
   expect(programme.send(propose, { actor: manager })).toMatchObject({ ok: false, refusal: { code: 'call_exists' } })
@@ -132,7 +143,7 @@ const grant: ProgrammeCommand = {
   paper: { number: '2026-14', date: '2026-11-20' },
 }
 const revoke: ProgrammeCommand = { type: 'revoke_mandate', mandate: 'm1', code: 'WDR' }
-const convene: ProgrammeCommand = { type: 'convene_session', session: 's', candidates: [] }
+const convene: ProgrammeCommand = { type: 'convene_session', session: 's', candidates: [candidate('a', 75)] }
 
 test.each([
   { what: 'propose a call', command: propose, may: ['PM'] },

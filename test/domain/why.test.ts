@@ -39,9 +39,9 @@ test('one sentence says who must act, since when, until when, and what happens i
     },
     workingDaysLeft: 10,
     sentence: {
-      en: 'Step 1.4a.1 "Check the dossier for completeness" waits for Screening officer (SO) since 26 November 2026, due by Thursday, 10 December 2026, 24:00 in New York (13:00 on 11 December 2026 in Beijing), 10 working days left; if nobody acts, at the end of 24 December 2026 Programme director (PD) may act on it too.',
+      en: 'Step 1.4a.1 "Check the dossier for completeness" waits for Screening officer (SO) since 26 November 2026, due by Thursday, 10 December 2026, 24:00 in New York (13:00 on 11 December 2026 in Beijing), 10 working days left; if nobody acts, from Thursday, 24 December 2026, 24:00 in New York (13:00 on 25 December 2026 in Beijing) on, Programme director (PD) may act on it too.',
       'zh-CN':
-        '步骤 1.4a.1“核对申报材料是否齐全”自2026年11月26日起等待审核专员（SO）办理，应于2026年12月10日（星期四）24时（纽约时间；北京时间12月11日13时）前办结，尚余 10 个工作日；若无人办理，2026年12月24日终了后项目主任（PD）亦可办理。',
+        '步骤 1.4a.1“核对申报材料是否齐全”自2026年11月26日起等待审核专员（SO）办理，应于2026年12月10日（星期四）24时（纽约时间；北京时间12月11日13时）前办结，尚余 10 个工作日；若无人办理，2026年12月24日（星期四）24时（纽约时间；北京时间12月25日13时）起，项目主任（PD）亦可办理。',
     },
   })
 })
@@ -97,12 +97,12 @@ test.each([
 
 test('what happens is what the clock then does', () => {
   const base = at('3.5')
-  const on = /at the end of (\d+ \w+ \d+) the base/.exec(whyOf(base, '3.5').sentence.en)?.[1]
+  const on = /on \w+, (\d+ \w+ \d+), 24:00 in Beijing \(.*?\), the base/.exec(whyOf(base, '3.5').sentence.en)?.[1]
   tickPast(base, '2027-02-01T15:59:59.999Z')
   expect(base.state().status).toBe('mou_in_negotiation')
   tickPast(base, '2027-02-01T16:00:00.001Z')
   expect([on, base.state().status]).toEqual(['1 February 2027', 'on_hold'])
-  expect(shown(base)).toContain('if nobody does, it lapses at the end of')
+  expect(shown(base)).toContain('if nobody does, it lapses on ')
 })
 
 test('late for long, the sentence names the director beside the officer', () => {
@@ -128,7 +128,7 @@ test('a case that is frozen says which step moves and that the others stand stil
   const base = at('4.1a')
   base.send({ type: 'raise', matter: 'integrity_stop', code: 'INT' }, { actor: holderOf('CO') })
   expect(shown(base)).toMatch(/Step 4\.1a\.1 .*it stands still until the integrity stop is settled/)
-  expect(shown(base)).toMatch(/Step E6a\.1 .*if nobody acts, at the end of/)
+  expect(shown(base)).toMatch(/Step E6a\.1 .*if nobody acts, on .* 24:00 in New York/)
 })
 
 test('what is on hold, closed or waits for a session says so', () => {

@@ -22,8 +22,6 @@ test('a letter reads from greeting to ledger head', () => {
    查看及办理（打开页面不产生任何效力）：
    https://cornerstone.example/act#k3J9
 
-   逾期未办的后果，见该事项的说明。
-
    全球中小企业联盟项目办公室
 
    ----------------------------------------

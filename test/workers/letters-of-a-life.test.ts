@@ -5,8 +5,10 @@ import type { Database } from '../../db/schema.js'
 import { letterNotNeeded, letterSent, takeLetters, type OutgoingLetter } from '../../db/writes/letters.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
+import { letters } from '../../domain/letters/letters.js'
+import { stepsOf } from '../../workers/letters/letter-steps.js'
 import { mailsOf } from '../../workers/letters/mails.js'
-import { whyNotNeeded } from '../../workers/letters/still-needed.js'
+import { keptBack } from '../../workers/letters/still-needed.js'
 import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { decisionOn } from '../support/acting.js'
@@ -14,7 +16,7 @@ import { holderOf } from '../support/an-example.js'
 import { arrive, canAct, timePasses } from '../support/playing.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
 import { lifeSeats, seated } from './seated-readers.js'
-import { whyUntrue } from './untrue-letters.js'
+import { untrueOptions, whyUntrue } from './untrue-letters.js'
 
 const actors: ReadonlyMap<string, Actor> = new Map(
   lifeSeats.map(([role, number]) => [holderOf(role, number).person, holderOf(role, number)]),
@@ -27,11 +29,25 @@ interface Told {
   /** What would have been untrue, had everything left that was queued. */
   readonly wouldBeUntrue: string[]
   mails: number
+  /** Options that letters named, and those of them that the judge would not have taken at that moment. */
+  options: number
+  readonly untrueOptions: string[]
+  /** The same, had each letter named whatever the procedure knows of its step, to whoever reads it. */
+  readonly wouldBeUntrueOptions: string[]
 }
 
 let database: TestDatabase
 let db: Kysely<Database>
-const told: Told = { left: [], keptBack: [], untrue: [], wouldBeUntrue: [], mails: 0 }
+const told: Told = {
+  left: [],
+  keptBack: [],
+  untrue: [],
+  wouldBeUntrue: [],
+  mails: 0,
+  options: 0,
+  untrueOptions: [],
+  wouldBeUntrueOptions: [],
+}
 
 beforeAll(async () => {
   database = await cloneDatabase('letters of a life')
@@ -53,6 +69,15 @@ test('no letter of a whole life says at its sending what is not so', () => {
 
 test('its twin: letters that were not held against the state would', () => {
   expect(told.wouldBeUntrue.length).toBeGreaterThan(0)
+})
+
+test('no letter of a whole life names an option that the judge would not take of its reader at that moment', () => {
+  expect(told.options).toBeGreaterThan(200)
+  expect(told.untrueOptions).toEqual([])
+})
+
+test('its twin: letters that named whatever the procedure knows of a step would', () => {
+  expect(told.wouldBeUntrueOptions.length).toBeGreaterThan(10)
 })
 
 test('people who take a day for each act get three quarters of the mails at most that each letter by itself would be', () => {
@@ -121,22 +146,38 @@ let written = 0
 const look = async (base: ABase): Promise<void> => {
   await recordLife(db, { ...base, recorded: base.recorded.slice(written) })
   written = base.recorded.length
-  const whyNot = whyNotNeeded(db)
+  const whyKept = keptBack(db)
   const needed: OutgoingLetter[] = []
   for (const letter of await takeLetters(db, { limit: 500 })) {
     const reader = actors.get(letter.recipient) ?? holderOf('LG')
     const untrue = whyUntrue(letter, { base, reader })
     if (untrue !== undefined) told.wouldBeUntrue.push(untrue)
-    const response = await whyNot(letter)
-    if (response !== undefined) {
+    const back = await whyKept(letter)
+    if (back !== undefined) {
       told.keptBack.push(letter)
-      await letterNotNeeded(db, { id: letter.id, response })
+      if ('until' in back) throw new Error(`${letter.kind} waits for a turn, and only one base is there`)
+      await letterNotNeeded(db, { id: letter.id, response: back.why })
       continue
     }
     needed.push(letter)
+    await readOptions(base, { letter, reader })
     if (untrue !== undefined) told.untrue.push(untrue)
     await letterSent(db, { id: letter.id, response: 'ok' })
   }
   told.left.push(...needed)
   told.mails += mailsOf(needed).length
+}
+
+/** Holds the options of a letter against the judge. */
+const readOptions = async (
+  base: ABase,
+  { letter, reader }: { readonly letter: OutgoingLetter; readonly reader: Actor },
+): Promise<void> => {
+  const step = (await stepsOf([letter], { db })).get(letter.id)
+  if (step === undefined || letters[letter.kind].omits?.includes('options') === true) return
+  const known = base.procedure.steps[step.key]?.options ?? {}
+  const all = Object.keys(known).filter((option) => known[option]?.byClock !== true)
+  told.options += step.reader.options.length
+  told.untrueOptions.push(...untrueOptions(letter, { base, reader, named: step.reader.options }))
+  told.wouldBeUntrueOptions.push(...untrueOptions(letter, { base, reader, named: all }))
 }

@@ -6,7 +6,7 @@ import { createMailbox } from '../../mail/mailbox.js'
 import { createPostman, messageIdOf } from '../../mail/postman.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { deliver } from '../../workers/letters/deliver.js'
-import { whyNotNeeded } from '../../workers/letters/still-needed.js'
+import { keptBack } from '../../workers/letters/still-needed.js'
 import { writeLetters } from '../../workers/letters/write-letters.js'
 import { startRelay } from '../../workers/relay.js'
 import { recordLife } from '../activities/a-recorded-base.js'
@@ -90,12 +90,12 @@ test('a letter about a step that was decided meanwhile is not sent, and says why
   const programme = await opened('decided meanwhile')
   const [letter] = await takeLetters(programme.db, { leaseMs: 0 })
   if (letter === undefined) throw new Error('no letter was queued')
-  expect(await whyNotNeeded(programme.db)(letter)).toBeUndefined()
+  expect(await keptBack(programme.db)(letter)).toBeUndefined()
   const base = aNominatedBase()
   base.turnTo('2026-11-27T03:00:00.000Z')
   act(base, { key: '1.2a', option: 'sent' })
   await recordLife(programme.db, base)
-  expect(await whyNotNeeded(programme.db)(letter)).toBe('not sent: what it says of its step is no longer so')
+  expect(await keptBack(programme.db)(letter)).toEqual({ why: 'not sent: what it says of its step is no longer so' })
   relayOf(programme)
   const rows = await settled(programme)
   expect(rows.find(({ id }) => id === letter.id)).toMatchObject({ state: 'not_needed', response: /no longer so/ })
@@ -114,10 +114,10 @@ test('a letter that was handed over and had no answer is sent again as it was, w
   act(base, { key: '1.2a', option: 'sent' })
   await recordLife(programme.db, base)
   const again = (await takeLetters(programme.db, { leaseMs: 0 })).find((one) => one.id === id)
-  expect(again && (await whyNotNeeded(programme.db)(again))).toBeUndefined()
+  expect(again && (await keptBack(programme.db)(again))).toBeUndefined()
   await letterFailed(programme.db, { id, response: 'refused', againMs: 0, mayHaveCome: false })
   const [unsent] = (await takeLetters(programme.db, { leaseMs: 0 })).filter((one) => one.id === id)
-  expect(unsent && (await whyNotNeeded(programme.db)(unsent))).toMatch(/no longer so/)
+  expect(unsent && (await keptBack(programme.db)(unsent))).toMatchObject({ why: expect.stringMatching(/no longer so/) })
 })
 
 test('a letter that may have come once is the same mail ever after, also when it surely did not come the next time', async () => {
@@ -176,11 +176,11 @@ test('whoever has acted is not asked again, whoever has not still is, and whoeve
     const id = await queue(db, { kind: 'reminded', seq: 1, facts: { step, key: '1.8', rung: 1 }, to })
     await db.updateTable('letter').set({ step }).where('id', '=', id).execute()
     const letter = (await takeLetters(db, { limit: 500, leaseMs: 0 })).find((one) => one.id === id)
-    return letter === undefined ? 'not queued' : await whyNotNeeded(db)(letter)
+    return letter === undefined ? 'not queued' : await keptBack(db)(letter)
   }
-  expect(await asked('p-ex-1')).toBe(
-    'not sent: the rules keep its reader from acting on the step, or it was done already',
-  )
+  expect(await asked('p-ex-1')).toEqual({
+    why: 'not sent: the rules keep its reader from acting on the step, or it was done already',
+  })
   expect(await asked('p-ex-2')).toBeUndefined()
   expect(await asked('p-pm-1')).toBeUndefined()
 })

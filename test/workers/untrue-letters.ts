@@ -1,7 +1,10 @@
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { LetterKind } from '../../domain/letters/letters.js'
+import type { Option } from '../../domain/values/step-key.js'
 import type { StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
+import type { ReasonCode } from '../../domain/reason-code.js'
+import { defined } from '../../domain/values/defined.js'
 import { aBase, type ABase } from '../support/a-base.js'
 import { decisionOn } from '../support/acting.js'
 
@@ -27,6 +30,36 @@ export const whyUntrue = (letter: OutgoingLetter, reading: Reading): string | un
   if (facts.dueAt !== undefined && facts.dueAt !== step.dueAt) return `${told}: it is due at ${step.dueAt}`
   const refused = asking.has(kind) ? refusedWhatever(reading, step) : []
   return refused.length === 0 ? undefined : `${told}: each decision would be refused: ${refused.join(', ')}`
+}
+
+/** Of the options a letter names those that the judge would refuse of its reader, with his answer. */
+export const untrueOptions = (
+  { step: id, recipient, kind }: OutgoingLetter,
+  { base, reader, named }: Reading & { readonly named: readonly Option[] },
+): readonly string[] =>
+  named.flatMap((option) => {
+    const refused = codesOf(base, { id, option }).map((code) => refusalOf({ base, reader }, { id, option, code }))
+    return refused.includes(undefined) ? [] : [`${kind} ${id} to ${recipient}: ${option}: ${refused.join(', ')}`]
+  })
+
+/** An option may be borne by one of its reason codes alone. */
+const codesOf = (
+  base: ABase,
+  { id, option }: { id: string | null; option: Option },
+): readonly (ReasonCode | undefined)[] => {
+  const key = base.state().stage?.steps[id ?? '']?.key ?? ''
+  return base.procedure.steps[key]?.options[option]?.codes ?? [undefined]
+}
+
+const refusalOf = (
+  { base, reader }: Reading,
+  { id, option, code }: { id: string | null; option: Option; code: ReasonCode | undefined },
+): string | undefined => {
+  const trial = aBase({ from: base.saved(), procedure: base.procedure })
+  const step = trial.state().stage?.steps[id ?? '']
+  if (step === undefined) return 'the step is not there'
+  const judgement = trial.send({ ...decisionOn(trial, { step, option }), ...defined({ code }) }, { actor: reader })
+  return judgement.ok ? undefined : judgement.refusal.code
 }
 
 const aboutOpenSteps = new Set<LetterKind>(['step_opened', 'reminded', 'escalated', 'deadline_moved', 'vacancy_found'])

@@ -2,32 +2,31 @@ import { machineClock } from '../../clock/machine-clock.js'
 import { letterFailed, letterSent, sendTogether, type OutgoingLetter } from '../../db/writes/letters.js'
 import type { AddressedLetter, MailDelivery } from '../../mail/postman.js'
 import type { RelayParts } from './relay-parts.js'
-import { isBinding } from './mails.js'
+import { bindsSomebody } from './mails.js'
 import type { WrittenMail } from './write-letters.js'
 
 type Parts = Pick<RelayParts, 'db' | 'postman' | 'log' | 'sendsRehearsals'>
 
 /**
- * Hands over one mail and notes of each letter in it what became of it. A binding notice is sent at most once: it is noted
+ * Hands over one mail and notes of each letter in it what became of it. A mail with a binding notice is sent at most once: each in it is noted
  * as `unknown` before it leaves, so that whoever dies in between leaves just that, and a person decides. Any other letter is
  * sent again under the same Message-ID until an answer comes. Returns what became of each.
  */
-export const deliver = async (
-  { id: outboxId, first, others, rendered }: WrittenMail,
-  parts: Parts,
-): Promise<readonly Fate[]> => {
+export const deliver = async (written: WrittenMail, parts: Parts): Promise<readonly Fate[]> => {
+  const { id: outboxId, first, others, rendered } = written
+  const binds = bindsSomebody(written)
   const all = [first, ...others]
   const refusal = whyKept(first, parts)
   if (refusal !== undefined || rendered === undefined) {
     for (const { id } of all) await letterFailed(parts.db, { id, response: refusal ?? unwritten })
     return all.map(() => 'failed')
   }
-  if (isBinding(first)) await letterFailed(parts.db, { id: first.id, response: handingOver, unknown: true })
+  for (const { id } of binds ? all : []) await letterFailed(parts.db, { id, response: handingOver, unknown: true })
   await sendTogether(parts.db, { first: outboxId, letters: all.map(({ id }) => id) })
   const mail: AddressedLetter = { ...rendered, outboxId, to: readerOf(first) }
   const delivery = await parts.postman.send(mail)
   const fates: Fate[] = []
-  for (const letter of all) fates.push(await note(letter, { delivery, ...parts }))
+  for (const letter of all) fates.push(await note(letter, { delivery, binds, ...parts }))
   return fates
 }
 
@@ -50,7 +49,7 @@ const readerOf = ({ name, language, email }: OutgoingLetter): AddressedLetter['t
 
 const note = async (
   letter: OutgoingLetter,
-  { delivery, db, log }: Parts & { readonly delivery: MailDelivery },
+  { delivery, binds, db, log }: Parts & { readonly delivery: MailDelivery; readonly binds: boolean },
 ): Promise<Fate> => {
   const { id, kind, attempts, sentWith } = letter
   const response = delivery.response.slice(0, 500)
@@ -58,7 +57,7 @@ const note = async (
     await letterSent(db, { id, response })
     return 'sent'
   }
-  const unknown = delivery.unknown && isBinding(letter)
+  const unknown = delivery.unknown && binds
   const againMs = delivery.permanent || unknown ? undefined : nextTry(letter)
   // That it surely did not come this time says nothing of an earlier time without an answer.
   const mayHaveCome = delivery.unknown || sentWith !== null
@@ -69,10 +68,16 @@ const note = async (
   return unknown ? 'unknown' : 'failed'
 }
 
-/** Sooner at first, every hour in the end; after three days the letter is given up (RFC 5321, 4.5.4.1 asks for days). */
+/**
+ * Sooner at first, every hour in the end; after three days the letter is given up (RFC 5321, 4.5.4.1 asks for days), and never
+ * before it was tried often: it may have waited here for the turn of its base (R9).
+ */
 const nextTry = ({ attempts, queuedAt }: OutgoingLetter): number | undefined => {
-  if (machineClock().getTime() - Date.parse(queuedAt) > 72 * hourMs) return undefined
+  if (attempts >= triesAtLeast && machineClock().getTime() - Date.parse(queuedAt) > 72 * hourMs) return undefined
   return Math.min(1_000 * 2 ** attempts, hourMs)
 }
+
+/** By then two hours have passed. */
+const triesAtLeast = 12
 
 const hourMs = 60 * 60 * 1000

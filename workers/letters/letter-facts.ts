@@ -44,6 +44,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
         letters[letter.kind].datedBy !== 'until' || facts.until === undefined
           ? undefined
           : endOf(facts.until, { own: letter.zone, place: letter.zone }),
+      form: facts.form,
       rung: facts.rung,
       outcome,
       reason: facts.code === undefined ? undefined : reasonOf(facts.code),
@@ -58,16 +59,17 @@ const endOf = (at: Instant, { own, place }: { own: string; place: string }): Loc
 }
 
 const factsOfStep = (
-  { key, role, dueAt, formerDueAt, zone, options, sentBack }: StepInLetter,
+  { key, role, dueAt, formerDueAt, zone, reader, sentBack }: StepInLetter,
   { kind, facts, zone: place }: OutgoingLetter,
-): Pick<MailFacts, 'step' | 'dueBy' | 'formerDueBy' | 'options' | 'sentBack'> => {
+): Pick<MailFacts, 'step' | 'dueBy' | 'formerDueBy' | 'options' | 'sentBack' | 'silence' | 'contested' | 'means'> => {
   // Who signed is told in the role of the signature, whoever has the step now.
   const as = letters[kind].roleIs === 'signedAs' ? (facts.role ?? role) : role
   return {
-    step: { key, title: titleOf(key), role: roles[as].label },
+    step: { key, title: titleOf(key), role: roles[as].label, isReaders: reader.acts },
     dueBy: endOf(dueAt, { own: zone, place }),
-    options: options.map((option) => wordsOf({ key, option })),
-    ...defined({ sentBack: sentBack && sentBackInWords(sentBack) }),
+    options: reader.options.map((option) => wordsOf({ key, option })),
+    ...reader.redress,
+    ...defined({ silence: reader.silence, sentBack: sentBack && sentBackInWords(sentBack) }),
     ...defined({ formerDueBy: formerDueAt === undefined ? undefined : endOf(formerDueAt, { own: zone, place }) }),
   }
 }

@@ -4,11 +4,12 @@ import { readRulesNamed } from '../../db/reads/procedures.js'
 import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
-import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { letters, type LetterKind } from '../../domain/letters/letters.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
-import type { Option } from '../../domain/values/step-key.js'
 import type { Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
+import { readersNow, type ReaderNow } from './reader-now.js'
 
 /** A step as its letters tell of it. */
 export interface StepInLetter {
@@ -17,8 +18,8 @@ export interface StepInLetter {
   readonly dueAt: string
   /** Zone in which it is due, from the id of its calendar, `CN@Asia/Shanghai`. */
   readonly zone: string
-  /** What a person may choose, by the rules the entry was written under. */
-  readonly options: readonly Option[]
+  /** What its reader may do about it at the moment of sending. */
+  readonly reader: ReaderNow
   /** Why it came back to the place (8.14), where it did. */
   readonly sentBack?: Pick<OpenedBy, 'key' | 'option' | 'code' | 'words'>
   /** When it was due before, where the entry moved the date. */
@@ -29,10 +30,10 @@ type Db = Kysely<Database>
 
 /** The steps letters tell of, by the letter's id. A letter without a step is missing. */
 export const stepsOf = async (
-  letters: readonly OutgoingLetter[],
+  told: readonly OutgoingLetter[],
   { db }: { readonly db: Db },
 ): Promise<ReadonlyMap<string, StepInLetter>> => {
-  const ids = letters.filter(({ step }) => step !== null).map(({ id }) => id)
+  const ids = told.filter(({ step }) => step !== null).map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('letter')
@@ -46,15 +47,16 @@ export const stepsOf = async (
     .execute()
   const rules = await rulesOf(db, new Set(rows.map((row) => row.rules_version)))
   const sentBack = await sentBackIn(db, { rows, rules })
+  const readers = await readersOf(db, told)
   return new Map(
-    rows.map(({ id, key, role, due_at, calendar, payload, rules_version }) => [
+    rows.map(({ id, key, role, due_at, calendar, payload }) => [
       id,
       {
         key,
         role,
         dueAt: 'dueAt' in payload ? payload.dueAt : due_at,
         zone: calendar.slice(calendar.indexOf('@') + 1),
-        options: offeredOf(rules.get(rules_version)?.steps[key]),
+        reader: readers.get(id) ?? knownToNobody,
         ...defined({
           sentBack: sentBack.get(id),
           formerDueAt: payload.type === 'deadline_moved' ? payload.from : undefined,
@@ -64,9 +66,15 @@ export const stepsOf = async (
   )
 }
 
-/** What a person may choose: the options that are not the clock's own. */
-const offeredOf = (step: StepDefinition | undefined): readonly Option[] =>
-  Object.entries(step?.options ?? {}).flatMap(([option, rule]) => (rule.byClock === undefined ? [option] : []))
+const knownToNobody: ReaderNow = { acts: false, options: [] }
+
+/** What each letter's reader may do at this moment, by the letter's id. */
+const readersOf = async (db: Db, told: readonly OutgoingLetter[]): Promise<ReadonlyMap<string, ReaderNow>> => {
+  const readerOf = readersNow(db)
+  const found = new Map<string, ReaderNow>()
+  for (const letter of told) found.set(letter.id, await readerOf(letter))
+  return found
+}
 
 type Rules = ReadonlyMap<string, Procedure>
 
@@ -84,7 +92,7 @@ interface StepRow {
   readonly id: string
   readonly base: string
   readonly step: string | null
-  readonly kind: string
+  readonly kind: LetterKind
   readonly rules_version: string
 }
 
@@ -94,11 +102,11 @@ const sentBackIn = async (
   { rows, rules }: { readonly rows: readonly StepRow[]; readonly rules: Rules },
 ): Promise<ReadonlyMap<string, OpenedBy>> => {
   const found = new Map<string, OpenedBy>()
-  const opening = rows.filter(({ kind }) => kind === 'step_opened')
-  for (const [base, letters] of groupedBy(opening, (row) => row.base)) {
-    const steps = [...new Set(letters.flatMap(({ step }) => step ?? []))]
+  const opening = rows.filter(({ kind }) => letters[kind].asksToAct === true)
+  for (const [base, asking] of groupedBy(opening, (row) => row.base)) {
+    const steps = [...new Set(asking.flatMap(({ step }) => step ?? []))]
     const openedBy = await openedByWords(db, { base, steps })
-    for (const { id, step, rules_version: version } of letters) {
+    for (const { id, step, rules_version: version } of asking) {
       const procedure = rules.get(version)
       if (procedure === undefined) continue
       const why = openedBy.find((one) => one.step === step && isSentBackToPlace(one, procedure))

@@ -10,16 +10,22 @@ export interface Mail {
 }
 
 /** Whether a letter binds somebody, and so must not come twice. */
-export const isBinding = ({ kind, facts }: OutgoingLetter): boolean => letters[kind].binds?.(facts) ?? false
+const isBinding = ({ kind, facts }: OutgoingLetter): boolean => letters[kind].binds?.(facts) ?? false
+
+/** Whether a mail holds something that binds. */
+export const bindsSomebody = ({ first, others }: Mail): boolean => [first, ...others].some(isBinding)
 
 /**
- * One mail for each reader, and one for each letter that binds: nobody finds a decision among reminders. Letters that were
- * handed over together and had no answer stay together.
+ * One mail for each reader, and one for what binds of each base: nobody finds a decision among reminders, and nobody has three mails
+ * of one decision, its letter, its sheet and the time for redress. Letters that were handed over together and had no answer stay
+ * together.
  */
 export const mailsOf = (due: readonly OutgoingLetter[]): readonly Mail[] => {
   const mails = new Map<string, OutgoingLetter[]>()
   for (const letter of due) {
-    const key = letter.sentWith ?? (isBinding(letter) ? letter.id : `${letter.recipient} ${letter.rehearsal}`)
+    const { recipient, base, rehearsal } = letter
+    const apart = isBinding(letter) ? ` ${base}` : ''
+    const key = letter.sentWith ?? `${recipient} ${rehearsal}${apart}`
     mails.set(key, [...(mails.get(key) ?? []), letter])
   }
   return [...mails.values()].flatMap((together) => {

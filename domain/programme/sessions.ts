@@ -1,0 +1,22 @@
+import type { ProgrammeCommand } from '../command.js'
+import type { ProgrammeEvent } from '../event.js'
+import type { Refusal } from '../refusal.js'
+import type { By } from '../values/by.js'
+import type { Candidate } from '../values/candidate.js'
+import type { ProgrammeState } from './state.js'
+
+/** A ranked session has a name of its own and at least one base to rank (1.10). */
+export const judgeSession = (
+  state: Pick<ProgrammeState, 'sessions'>,
+  { command, by }: { command: Extract<ProgrammeCommand, { type: 'convene_session' }>; by: By },
+): ProgrammeEvent | Refusal => {
+  const { session, candidates } = command
+  if (state.sessions.includes(session)) return { code: 'session_exists', detail: { session } }
+  return candidates.length === 0
+    ? { code: 'no_base_to_rank', detail: { session } }
+    : { type: 'session_convened', session, ranking: rankingOf(candidates), by }
+}
+
+/** Best score first; equal scores by the id, so that the order is the same whoever reads it (R9). */
+export const rankingOf = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  [...candidates].sort((first, second) => second.score - first.score || (first.base < second.base ? -1 : 1))

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals'
+import { isThingInWords, thingInChinese } from '../../api/things-in-words.js'
+import { readRepository } from '../../tools/read-repository.js'
+
+const named = /notFound\((?:`([^`]*)`|'([^']*)')\)/g
+
+test('whatever is looked for in vain is named in Chinese too', async () => {
+  const sources = (await readRepository()).filter(({ file }) => file.startsWith('api/') && file.endsWith('.ts'))
+  const things = sources.flatMap(({ text }) =>
+    [...text.matchAll(named)].flatMap(([, template, plain]) => template ?? plain ?? []),
+  )
+  expect(things.length).toBeGreaterThan(25)
+  const unnamed = things.map((one) => one.replaceAll(/\$\{[^}]*\}/g, 'x-1')).filter((one) => !isThingInWords(one))
+  // What is one of two kinds is written from a variable.
+  expect(unnamed.filter((one) => !one.startsWith('x-1 '))).toEqual([])
+})
+
+test('the id stays as it was typed, and what is none of these stays whole: the twin', () => {
+  expect(thingInChinese('base gasme-C09-yueqing-9')).toBe('基地 gasme-C09-yueqing-9')
+  expect(thingInChinese('base b-1 waiting for a session')).toBe('等待排名会议的基地 b-1')
+  expect([thingInChinese('unicorn u-1'), isThingInWords('unicorn u-1')]).toEqual(['unicorn u-1', false])
+})

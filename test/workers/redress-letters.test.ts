@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Kysely } from 'kysely'
+import { connect } from '../../db/connect.js'
+import type { Database } from '../../db/schema.js'
+import { redressMeans } from '../../domain/words/redress.js'
+import { mailsOf } from '../../workers/letters/mails.js'
+import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
+import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { act } from '../support/acting.js'
+import { playTo } from '../support/playing.js'
+import { cloneDatabase, type TestDatabase } from '../support/services.js'
+import { lettersWritten, seated, type Seat } from './seated-readers.js'
+
+const seats: readonly Seat[] = [
+  ['PM', 1, 'en'],
+  ['LG', 1, 'zh-CN'],
+  ['CS', 1, 'en'],
+  ['CS', 2, 'en'],
+  ['AP', 1, 'en'],
+  ['AP', 2, 'zh-CN'],
+]
+const databases: TestDatabase[] = []
+const opened: Kysely<Database>[] = []
+afterAll(async () => {
+  for (const db of opened) await db.destroy()
+  for (const database of databases) await database.drop()
+})
+
+/** The letters of a base as they would be written now. */
+const lettersOf = async (title: string, base: ABase) => {
+  const database = await cloneDatabase(title)
+  databases.push(database)
+  const db = connect(database.appUrl)
+  opened.push(db)
+  await aProgrammeIn(db)
+  await seated(db, seats)
+  await recordLife(db, base)
+  const letters = await lettersWritten(db)
+  return {
+    letters,
+    textOn: (step: string, person: string): string =>
+      letters.of('step_opened').find(({ letter }) => letter.step === step && letter.recipient === person)?.rendered
+        ?.text ?? '',
+  }
+}
+
+const declined = (): ABase => playTo(aNominatedBase(), { key: 'R0', answers: { '1.10': 'decline' } })
+
+let first: Awaited<ReturnType<typeof lettersOf>>
+beforeAll(async () => {
+  first = await lettersOf('letters of redress', declined())
+})
+
+test('the place reads which decision redress is about, and what it means to accept it or to ask (8.9)', () => {
+  const text = first.textOn('R0.1', 'p-lg-1')
+  expect(text).toMatch(/所涉决定：1\.10 审议入围名单：.+（.+）/)
+  expect(text).toContain(`各项意见的含义：${redressMeans.redress_request['zh-CN']}`)
+  expect(text).toMatch(/逾期未办：\d{4}年.+按“申诉期届满”结案/)
+})
+
+test('one "no" is one mail to the place: the decision, its sheet and the time for redress', () => {
+  const about = first.letters
+    .of('document_made')
+    .map(({ letter }) => letter)
+    .filter(({ facts }) => facts.kind === 'decision_letter' || facts.kind === 'feedback_sheet')
+  const asked = first.letters.of('step_opened').flatMap(({ letter }) => (letter.facts.key === 'R0' ? [letter] : []))
+  expect([about.length, asked.length]).toEqual([2, 1])
+  expect(mailsOf([...about, ...asked])).toHaveLength(1)
+  // A reminder about the same base leaves by itself.
+  const [other] = first.letters.of('step_opened').filter(({ letter }) => letter.facts.key !== 'R0')
+  expect(mailsOf([...about, ...(other === undefined ? [] : [other.letter])])).toHaveLength(2)
+})
+
+test('whoever admits and whoever decides read what is contested, and what admission and upholding mean', async () => {
+  const base = declined()
+  act(base, { key: 'R0', option: 'request', code: 'DAT' })
+  const admission = (await lettersOf('admission of redress', base)).textOn('R1.1', 'p-cs-1')
+  expect(admission).toMatch(/The decision it is about: 1\.10 Decide on the shortlist: Decline \(.+\)/)
+  expect(admission).toContain(`What the answers mean: ${redressMeans.redress_admission.en}`)
+  act(base, { key: 'R1', option: 'admit' })
+  const decision = (await lettersOf('decision of redress', base)).textOn('R2.1', 'p-ap-1')
+  expect(decision).toMatch(/The decision it is about: 1\.10 /)
+  expect(decision).toContain(redressMeans.redress_decision.en)
+})
+
+test('a decision that was voided is told as that, and that its letter no longer counts (8.7)', async () => {
+  const base = declined()
+  act(base, { key: 'R0', option: 'request', code: 'DAT' })
+  act(base, { key: 'R1', option: 'admit' })
+  for (const number of [1, 2]) act(base, { key: 'R2', option: 'uphold', number })
+  const { letters } = await lettersOf('voided decision', base)
+  const told = letters.of('status_changed').filter(({ letter }) => letter.facts.form === 'taken_back')
+  expect(told.map(({ letter }) => letter.recipient).toSorted()).toEqual(['p-lg-1', 'p-pm-1'])
+  const texts = told.map(({ rendered }) => rendered?.text ?? '').join()
+  for (const said of [
+    'Letters and papers that told of that decision no longer count',
+    '载明该决定的函件和文件一并失效',
+  ])
+    expect(texts).toContain(said)
+})
+
+test('the secretary is told when a base waits for a session, and of nothing while none does (1.10)', async () => {
+  const base = playTo(aNominatedBase(), { key: '1.9b' })
+  const before = await lettersOf('no session yet', base)
+  expect(before.letters.of('step_opened').filter(({ letter }) => letter.facts.form === 'session')).toEqual([])
+  act(base, { key: '1.9b', option: 'lock' })
+  expect(base.awaitsSession()).toBe(true)
+  const { letters } = await lettersOf('a session', base)
+  const told = letters.of('step_opened').filter(({ letter }) => letter.facts.form === 'session')
+  expect(told.map(({ letter }) => letter.recipient).toSorted()).toEqual(['p-cs-1', 'p-cs-2'])
+  const text = told[0]?.rendered?.text ?? ''
+  expect(text).toContain('waits for a place in a ranked session')
+  expect(text).not.toMatch(/Step:|Due by|You may/)
+})

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/schema.js'
+import type { OutgoingLetter } from '../../db/writes/letters.js'
+import { takenOptions } from '../../domain/judge/options-told.js'
+import { waitsFor } from '../../domain/judge/waits-for.js'
+import { letters } from '../../domain/letters/letters.js'
+import { isOpen } from '../../domain/letters/still-so.js'
+import type { LocalText } from '../../domain/locale.js'
+import type { BaseState, StepState } from '../../domain/state.js'
+import { defined } from '../../domain/values/defined.js'
+import type { Option } from '../../domain/values/step-key.js'
+import { otherThan } from '../../domain/why-base.js'
+import { consequenceOf } from '../../domain/why-nobody.js'
+import { unanswered } from '../../domain/words/why.js'
+import type { MailFacts } from '../../mail/letter.js'
+import { redressFactsOf } from './redress-facts.js'
+import { actsOn, standings, type LetterStanding } from './standing.js'
+
+/** What the reader of a letter may do about its step at the moment it leaves. */
+export interface ReaderNow {
+  /** Whether the step is for the reader to act on, and not only to know of. */
+  readonly acts: boolean
+  /** What would be taken of the reader now, asked of the judge as the inbox does; nothing where no decision of his or hers would. */
+  readonly options: readonly Option[]
+  /** What becomes of the step without an act, for whoever is asked for one. */
+  readonly silence?: LocalText
+  readonly redress?: Pick<MailFacts, 'contested' | 'means'>
+}
+
+/** Finds it for the letters of one look. Nobody is told of a choice that the judge would refuse. */
+export const readersNow = (db: Kysely<Database>): ((letter: OutgoingLetter) => Promise<ReaderNow>) => {
+  const standingOf = standings(db)
+  return async (letter) => {
+    if (letter.step === null) return nothing
+    const standing = await standingOf(letter)
+    return standing === undefined ? nothing : readerNow(standing, letter)
+  }
+}
+
+const nothing: ReaderNow = { acts: false, options: [] }
+
+const readerNow = async (standing: LetterStanding, { kind, facts }: OutgoingLetter): Promise<ReaderNow> => {
+  const { state, step, rules, now } = standing
+  const { omits = [], roleIs, asksToAct = false } = letters[kind]
+  if (step === undefined || rules === undefined) return nothing
+  const reader = await standing.reader()
+  const acts = facts.form !== 'second_word' && actsOn(reader, standing)
+  if (!acts || roleIs !== undefined || omits.includes('options') || !isOpen(step)) return { acts, options: [] }
+  const { procedure } = rules
+  const isTaken = waitsFor(state, { id: step.id, actor: reader, procedure, now }) && (await standing.ahead()) === 0
+  return {
+    acts,
+    options: isTaken ? takenOptions(state, { step, procedure }) : [],
+    redress: redressFactsOf(state, { step, procedure }),
+    ...defined({ silence: asksToAct && !isStill(state) ? silenceOf(step, { ...standing, rules }) : undefined }),
+  }
+}
+
+/** On hold and in an integrity stop no time runs. */
+const isStill = ({ heldAt, frozen }: BaseState): boolean => heldAt !== undefined || frozen !== undefined
+
+/** In the words in which people are told why a base waits. */
+const silenceOf = (
+  step: StepState,
+  { rules, calendars, now }: LetterStanding & { readonly rules: NonNullable<LetterStanding['rules']> },
+): LocalText | undefined => {
+  const calendar = calendars[step.calendar]
+  if (calendar === undefined) return undefined
+  const other = otherThan(calendar, calendars)
+  return unanswered(consequenceOf(step, { ...rules, calendar, now, ...defined({ other }) }))
+}

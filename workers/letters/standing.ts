@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely'
+import { machineClock } from '../../clock/machine-clock.js'
+import { readActor } from '../../db/reads/actors.js'
+import { baseStateOf } from '../../db/reads/base-states.js'
+import { clockOf, readBase, type ReadBase } from '../../db/reads/bases.js'
+import { readPinnedVersion } from '../../db/reads/procedures.js'
+import { aheadOf } from '../../db/reads/turns.js'
+import type { Database } from '../../db/schema.js'
+import type { OutgoingLetter } from '../../db/writes/letters.js'
+import type { Calendar } from '../../domain/calendar.js'
+import type { Instant } from '../../domain/ids.js'
+import { actingRoles } from '../../domain/judge/seat.js'
+import { turnIn } from '../../domain/judge/turn.js'
+import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import type { BaseState, StepState } from '../../domain/state.js'
+import type { Actor } from '../../domain/values/actor.js'
+
+type Db = Kysely<Database>
+
+/** How the step of a letter stands at this moment, by its rules, before the reader of the letter. */
+export interface LetterStanding {
+  readonly state: BaseState
+  /** Absent: the base has left the stage in which it was. */
+  readonly step: StepState | undefined
+  /** Absent where the rules are not there: then nobody is kept from a letter by them. */
+  readonly rules: { readonly procedure: Procedure; readonly definition: StepDefinition } | undefined
+  readonly now: Instant
+  /** Calendars of both sides, as far as the open steps reach. */
+  readonly calendars: Readonly<Record<string, Calendar>>
+  readonly reader: () => Promise<Actor>
+  /** How many bases of the session come before this one with the same decision (R9). */
+  readonly ahead: () => Promise<number>
+}
+
+/** Finds it for the letters of one look, which are many of one act and so of one base; undefined where no worker vouches for the base. */
+export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<LetterStanding | undefined>) => {
+  const bases = new Map<string, Promise<ReadBase | undefined>>()
+  const turns = new Map<string, Promise<number>>()
+  const actors = new Map<string, Promise<Actor>>()
+  return async ({ base: id, step: stepId, recipient: person, programme }) => {
+    const base = await once(bases, { key: id, find: () => readBase(db, { id }) })
+    const state = base === undefined ? undefined : await baseStateOf(db, base)
+    if (base === undefined || state === undefined) return undefined
+    const step = stepId === null ? undefined : state.stage?.steps[stepId]
+    const procedure = await rulesOf(db, state)
+    const definition = step === undefined ? undefined : procedure?.steps[step.key]
+    return {
+      state,
+      step,
+      rules: procedure === undefined || definition === undefined ? undefined : { procedure, definition },
+      now: clockOf(base, machineClock()),
+      calendars: base.calendars,
+      reader: () =>
+        once(actors, {
+          key: `${programme} ${person}`,
+          find: () => readActor(db, { person, programme, channel: 'api' }),
+        }),
+      ahead: () =>
+        once(turns, { key: `${id} ${stepId}`, find: () => countAhead(db, { state, definition, procedure }) }),
+    }
+  }
+}
+
+/** Whether somebody has a seat by which the step is acted on: others are told of it so that they see to it. */
+export const actsOn = (reader: Actor, { step, rules }: Pick<LetterStanding, 'step' | 'rules'>): boolean => {
+  if (step === undefined || rules === undefined) return false
+  if (step.substitutes?.includes(reader.person) === true) return true
+  const acting = actingRoles(step, rules.definition)
+  return reader.mandates.some(({ role }) => acting.includes(role))
+}
+
+const once = <T>(
+  known: Map<string, Promise<T>>,
+  { key, find }: { readonly key: string; readonly find: () => Promise<T> },
+): Promise<T> => {
+  const found = known.get(key) ?? find()
+  known.set(key, found)
+  return found
+}
+
+interface Placed {
+  readonly state: BaseState
+  readonly definition: StepDefinition | undefined
+  readonly procedure: Procedure | undefined
+}
+
+const countAhead = async (db: Db, { state, definition, procedure }: Placed): Promise<number> => {
+  const turn = definition && procedure && turnIn(state, { definition, procedure })
+  return turn === undefined ? 0 : (await aheadOf(db, { ...turn, base: state.id })).length
+}
+
+const rulesOf = (db: Db, { procedure, rulesVersion: version }: BaseState): Promise<Procedure | undefined> =>
+  readPinnedVersion(db, { id: procedure === 'light' ? 'light' : 'full', version })
