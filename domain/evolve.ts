@@ -1,7 +1,17 @@
 import type { BaseEvent, LifeEvent, Recorded } from './event.js'
 import type { PlannedAlarm } from './values/planned-alarm.js'
 import { countedActs } from './body.js'
-import { changeStep, count, withFacts, withStatus, withStep, type Evolvers, type Of } from './evolving/changes.js'
+import {
+  asBefore,
+  interruptedBy,
+  changeStep,
+  count,
+  withFacts,
+  withStatus,
+  withStep,
+  type Evolvers,
+  type Of,
+} from './evolving/changes.js'
 import { bodyEvolvers } from './evolving/bodies.js'
 import { returningEvolvers } from './evolving/returning.js'
 import { revivalEvolvers } from './evolving/revival.js'
@@ -15,7 +25,7 @@ import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
 import { steps } from './gicc/steps.js'
 import { stageFor, statusFor } from './lifecycle.js'
-import type { Act, BaseState, StepState } from './state.js'
+import { textName, type Act, type BaseState, type StepState } from './state.js'
 import { defined } from './values/defined.js'
 
 /**
@@ -140,25 +150,26 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
   },
   document_ordered: (state, { order, kind, languages, matter }) =>
     count(
-      { ...state, orders: [...state.orders, { order, kind, languages }] },
+      { ...state, orders: [...state.orders, { order, kind, languages, ...defined({ matter }) }] },
       { effect: 'order', kind, ...defined({ matter }) },
     ),
   document_made: (state, event) => ({
     ...state,
     orders: state.orders.filter((order) => order.order !== event.order),
-    texts: { ...state.texts, ...textsOf(event.files) },
+    texts: {
+      ...state.texts,
+      ...textsOf(event.files, state.orders.find(({ order }) => order === event.order)?.matter),
+    },
   }),
   commented: (state) => state,
   held: (state, event) => ({
-    ...(event.cause === 'force_majeure' ? count(state, { effect: 'hold' }) : state),
-    status: statusFor.hold,
-    heldStatus: state.status,
+    ...interruptedBy(event.cause === 'force_majeure' ? count(state, { effect: 'hold' }) : state, statusFor.hold),
     heldAt: event.at,
     ...defined({ heldUntil: event.until }),
   }),
   resumed: (state) => {
-    const { heldAt: _, heldUntil: __, heldStatus, ...rest } = state
-    return { ...rest, status: heldStatus ?? state.status }
+    const { heldAt: _, heldUntil: __, ...rest } = state
+    return asBefore(rest)
   },
   withdrawal_declared: (state) => state,
   cancel_refused: (state) => state,
@@ -248,8 +259,14 @@ const withSheets = (state: BaseState, { step: id, score }: Of<'step_closed'>): B
   return withFacts(state, { sheets: [...state.facts.sheets, ...sheets], ...defined({ score }) })
 }
 
-const textsOf = (files: Of<'document_made'>['files']): Record<string, readonly string[]> => {
+const textsOf = (
+  files: Of<'document_made'>['files'],
+  matter: number | undefined,
+): Record<string, readonly string[]> => {
   const texts: Record<string, string[]> = {}
-  for (const file of files) texts[file.kind] = [...(texts[file.kind] ?? []), file.sha256]
+  for (const { kind, sha256 } of files) {
+    const name = textName(kind, matter)
+    texts[name] = [...(texts[name] ?? []), sha256]
+  }
   return texts
 }

@@ -4,6 +4,7 @@ import type { Colour } from './values/colour.js'
 import type { Option } from './values/step-key.js'
 import type { SheetResult } from './score.js'
 import type { ExtraordinarySummary, ReviewSummary } from './base-facts.js'
+import type { StepKey } from './values/step-key.js'
 import type { BaseState } from './state.js'
 
 /** What a colour rests on (6.5, R11). */
@@ -97,10 +98,19 @@ export const inForce = (extraordinary: readonly ExtraordinarySummary[] = []): re
 export const isYellowBefore = (extraordinary: readonly ExtraordinarySummary[] | undefined, year: number): boolean =>
   inForce(extraordinary).some(({ before, colour }) => before === year && colour === 'yellow')
 
-/** The year of the panel that judges the base next: what comes between two panels waits for it (R10). */
-export const nextPanelYear = ({ facts, stage }: Pick<BaseState, 'facts' | 'stage'>): number => {
+/**
+ * The year of the panel that judges the base next: what comes between two panels waits for it (R10). A panel that has voted did so
+ * without what comes after it, also while its colour is not confirmed yet.
+ */
+export const nextPanelYear = (
+  { facts, stage }: Pick<BaseState, 'facts' | 'stage'>,
+  { votesOn }: { readonly votesOn: StepKey | undefined },
+): number => {
   const year = stage?.year ?? 0
-  return facts.reviews.some((review) => review.year === year) ? year + 1 : year
+  const hasVoted = Object.values(stage?.steps ?? {}).some(
+    ({ key, outcome, voided }) => key === votesOn && outcome !== undefined && voided === undefined,
+  )
+  return hasVoted || facts.reviews.some((review) => review.year === year) ? year + 1 : year
 }
 
 /** A yellow within three years, or one no review has judged since: a lifted suspension finds nothing, so it repeats none. */

@@ -123,6 +123,8 @@ export interface DocumentOrder {
   readonly order: string
   readonly kind: DocumentKind
   readonly languages: readonly Locale[]
+  /** The matter that ordered it; absent for a paper of the stage itself. */
+  readonly matter?: number
 }
 
 /** A hold under which an integrity stop was raised: since when it is, and when it would end by itself (R3). */
@@ -151,6 +153,8 @@ export interface BaseState {
   readonly status: Status
   /** The status a hold or suspension interrupted. */
   readonly heldStatus?: Status
+  /** What a suspension interrupted, while a hold or an integrity stop lies over it. */
+  readonly beneath?: Status
   /** Why it stood there (8.14). */
   readonly heldCode?: ReasonCode
   readonly heldAt?: Instant
@@ -219,6 +223,19 @@ export const visitOf = (id: StepId): number => Number(id.slice(id.lastIndexOf('.
 /** Open steps of the running stage, in the order they were opened. */
 export const openSteps = (state: BaseState): readonly StepState[] =>
   Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined && step.voided === undefined)
+
+/** The status that is the base's own: beneath whatever holds or stops it now. */
+export const carriedStatus = ({ beneath, heldStatus, status }: BaseState): Status => beneath ?? heldStatus ?? status
+
+/** Under which name the state keeps the text of a paper: one that a matter ordered is that matter's own. */
+export const textName = (kind: DocumentKind, matter: number | undefined): string =>
+  matter === undefined ? kind : `${kind}@${matter}`
+
+/** The current text that whoever acts on a step approves: that of its matter, else that of the base. */
+export const textsSeen = (
+  { texts }: Pick<BaseState, 'texts'>,
+  { step: { matter }, kind }: { readonly step: Pick<StepState, 'matter'>; readonly kind: DocumentKind },
+): readonly string[] => texts[textName(kind, matter)] ?? texts[kind] ?? []
 
 /** The number that the next matter beside the running stage gets. */
 export const nextMatterNo = ({ stage }: BaseState): number =>

@@ -44,7 +44,7 @@ export type Effect =
   | { readonly effect: 'prolong' }
   /** For force majeure, until the day the matter names (8.5). */
   | ({ readonly effect: 'hold' } & OfMatter)
-  | { readonly effect: 'unfreeze' }
+  | ({ readonly effect: 'unfreeze' } & OfMatter)
   | { readonly effect: 'amend' }
   | { readonly effect: 'renew' }
   /** `of` is the decision that ended the matter, which may be asked to be looked at again (8.9). */

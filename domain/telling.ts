@@ -1,10 +1,10 @@
-import type { Stage, Status } from './lifecycle.js'
+import { statusFor, type Stage, type Status } from './lifecycle.js'
 import { isContestable, lastWords, redressStepsOf } from './redress.js'
 import type { Lead, Procedure } from './procedure.js'
 import type { StepId, StepKey } from './values/step-key.js'
 import { visitOf, type BaseState, type StepOutcome, type StepState } from './state.js'
 import type { Beside, StoryAnswer, StoryAsk, Effect, Story } from './story.js'
-import { timesChosen } from './turns.js'
+import { timesChosen, timesUpheld } from './turns.js'
 import { defined } from './values/defined.js'
 
 /** How far a story has come: what is open, what happens next by itself, and whether it waits for a session or a paper. */
@@ -130,7 +130,9 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
     case 'session':
       return sessionAnswer(ask.ranks, run)
     case 'paper':
-      return run.state.orders.some((order) => order.kind === ask.kind) ? undefined : 'done'
+      return run.state.orders.some(({ kind, matter }) => kind === ask.kind && matter === run.thread.matter)
+        ? undefined
+        : 'done'
   }
 }
 
@@ -186,7 +188,7 @@ const effectAnswer = (asked: Extract<StoryAsk, { ask: 'effect' }>['effect'], run
 
 /** A suspension is ended by who may lift it, and by no matter beside it: the status that a matter gives waits until then (5.8). */
 const waitsForLifting = ({ effect }: Effect, { state, thread }: Run): boolean =>
-  effect === 'status' && thread.matter !== undefined && state.status === 'suspended'
+  effect === 'status' && thread.matter !== undefined && state.status === statusFor.stop
 
 /** Without a cap on role models nobody is ranked (6.5). */
 const isOff = ({ effect }: Effect, { settings }: Procedure): boolean =>
@@ -194,9 +196,15 @@ const isOff = ({ effect }: Effect, { settings }: Procedure): boolean =>
 
 /** The name under which the state counts that an effect has happened in the running stage; what a matter asked is its own. */
 export const effectName = (effect: Effect): string => {
-  if (effect.effect !== 'status' && effect.effect !== 'order') return effect.effect
-  const name = effect.effect === 'status' ? `status:${effect.status}` : `order:${effect.kind}`
-  return effect.matter === undefined ? name : `${name}@${effect.matter}`
+  const name =
+    effect.effect === 'status'
+      ? `status:${effect.status}`
+      : effect.effect === 'order'
+        ? `order:${effect.kind}`
+        : effect.effect
+  // While a matter stops the base it is told alone: it must not take the end of an earlier stop for its own.
+  const isOwn = effect.effect === 'status' || effect.effect === 'order' || effect.effect === 'unfreeze'
+  return isOwn && effect.matter !== undefined ? `${name}@${effect.matter}` : name
 }
 
 /** The end drowns everything else: nothing may open beside it but the time for redress. */
@@ -227,7 +235,7 @@ const mayBeContested = ({ status, of }: Extract<Effect, { effect: 'finish' }>, r
   const step = of === undefined ? undefined : stage?.steps[of]
   if (step?.outcome === undefined || run.state.frozen !== undefined) return false
   if (!isContestable(run.procedure, { key: step.key, option: step.outcome.option, status })) return false
-  return !Object.values(stage?.steps ?? {}).some(({ key, voided }) => key === step.key && voided === 'redress')
+  return timesUpheld(run.state, step) === 0
 }
 
 const stepAnswer = (key: StepKey, run: Run): StoryAnswer | undefined => {
@@ -268,7 +276,8 @@ const freshVisit = (key: StepKey, { state, fresh }: Run): StepId => {
 
 const toldOf = (closed: StepState & { readonly outcome: StepOutcome }, run: Run): StoryAnswer | undefined => {
   const lead = run.procedure.steps[closed.key]?.options[closed.outcome.option]?.leads
-  const usedUp = lead !== undefined && 'back' in lead && timesTold(closed, run) > lead.limit
+  const usedUp =
+    lead !== undefined && 'back' in lead && timesTold(closed, run) > lead.limit + timesUpheld(run.state, closed)
   const ends = lead === undefined ? undefined : endOf(lead, usedUp)
   if (ends === undefined) return { ...closed.outcome, usedUp, id: closed.id }
   const code = closed.outcome.code ?? ends.code

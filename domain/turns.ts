@@ -14,3 +14,12 @@ export const timesChosen = (
   }
   return times
 }
+
+/**
+ * How often redress upheld took the decision on a step back, for the stage or for the matter that asks it: who decides anew has
+ * each loop once more, else only the old "no" were left (8.9).
+ */
+export const timesUpheld = ({ stage }: BaseState, { key, matter }: Pick<StepState, 'key' | 'matter'>): number =>
+  Object.values(stage?.steps ?? {}).filter(
+    (one) => one.key === key && one.matter === matter && one.voided === 'redress',
+  ).length

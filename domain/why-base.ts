@@ -9,7 +9,7 @@ import { dateInWords, type LocalText } from './locale.js'
 import { matters } from './matters.js'
 import type { Procedure } from './procedure.js'
 import type { StepKey } from './values/step-key.js'
-import { openSteps, type BaseState, type StepState } from './state.js'
+import { carriedStatus, openSteps, type BaseState, type StepState } from './state.js'
 import { defined } from './values/defined.js'
 import { whyStep } from './why.js'
 import { endInWords } from './words/hours.js'
@@ -101,8 +101,8 @@ const sentenceOf = (
 export const otherThan = ({ id }: Calendar, calendars: Rules['calendars']): Calendar | undefined =>
   Object.values(calendars).find((calendar) => calendar.id !== id)
 
-const holdOf = ({ heldAt = '', heldUntil, ...base }: BaseState, calendars: Rules['calendars']): LocalText => {
-  const { cluster, status, heldStatus = status } = base
+const holdOf = (state: BaseState, calendars: Rules['calendars']): LocalText => {
+  const { heldAt = '', heldUntil, cluster } = state
   const calendar = calendars[partnerCalendarId({ cluster })]
   const other = calendar && (otherThan(calendar, calendars) ?? calendar)
   const endOf = (at: Instant): LocalText =>
@@ -111,7 +111,7 @@ const holdOf = ({ heldAt = '', heldUntil, ...base }: BaseState, calendars: Rules
       : endInWords(at, { here: calendar, there: other })
   const since = calendar === undefined ? heldAt.slice(0, 10) : localDate(calendar, heldAt)
   const until = heldUntil === undefined ? undefined : endOf(heldUntil)
-  return holds({ since, until, goesOn: isActive(heldStatus) })
+  return holds({ since, until, goesOn: isActive(carriedStatus(state)) })
 }
 
 const bothOf = ({ en, 'zh-CN': chinese }: LocalText): string => `${en}\n  ${chinese}`

@@ -11,7 +11,7 @@ import { roles } from '../../domain/role.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed } from '../../domain/sight/entry.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
-import type { BaseState } from '../../domain/state.js'
+import { textsSeen, type BaseState } from '../../domain/state.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
@@ -137,7 +137,7 @@ const openPart = (
   ...defined({
     sees:
       definition?.sees !== undefined
-        ? { kind: definition.sees, hashes: hashesOf(setting, definition.sees) }
+        ? { kind: definition.sees, hashes: hashesOf(setting, { step: step.id, kind: definition.sees }) }
         : undefined,
   }),
   ...defined({ sentBack: sentBackOf(step, setting) }),
@@ -213,7 +213,12 @@ const offered = (
 }
 
 /** The text that stands: the files of the newest order of that kind. */
-const hashesOf = ({ papers }: StepSetting, kind: NonNullable<StepDefinition['sees']>): string[] => {
+const hashesOf = (
+  { papers, state }: StepSetting,
+  { step, kind }: { readonly step: string; readonly kind: NonNullable<StepDefinition['sees']> },
+): string[] => {
+  const visit = state?.stage?.steps[step]
+  if (state !== undefined && visit !== undefined) return [...textsSeen(state, { step: visit, kind })]
   const ofKind = papers.filter((paper) => paper.kind === kind)
   const newest = ofKind.at(-1)?.order
   return ofKind.filter(({ order }) => order === newest).map(({ sha256 }) => sha256)

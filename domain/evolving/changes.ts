@@ -30,6 +30,20 @@ export const withStatus = (state: BaseState, to: Status): BaseState => {
     : { ...state, status: to }
 }
 
+/** Something lies over the status that stands; a suspension beneath it keeps the status that it interrupted. */
+export const interruptedBy = (state: BaseState, over: Status): BaseState => ({
+  ...state,
+  status: over,
+  heldStatus: state.status,
+  ...defined({ beneath: state.heldStatus }),
+})
+
+/** It lies over it no longer. */
+export const asBefore = (state: BaseState): BaseState => {
+  const { heldStatus, beneath, ...rest } = state
+  return { ...rest, status: heldStatus ?? state.status, ...defined({ heldStatus: beneath }) }
+}
+
 /** The state with its running stage changed; unchanged between stages. */
 export const withStage = (state: BaseState, change: (stage: StageState) => StageState): BaseState =>
   state.stage === undefined ? state : { ...state, stage: change(state.stage) }

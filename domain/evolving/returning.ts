@@ -5,7 +5,16 @@ import type { MatterKind } from '../matters.js'
 import { steps as tellings } from '../gicc/steps.js'
 import type { StepId, StepKey } from '../values/step-key.js'
 import type { BaseState } from '../state.js'
-import { changeStep, count, withFacts, withStage, withStatus, type Evolvers } from './changes.js'
+import {
+  asBefore,
+  interruptedBy,
+  changeStep,
+  count,
+  withFacts,
+  withStage,
+  withStatus,
+  type Evolvers,
+} from './changes.js'
 import { withoutLastTerm } from './reviews.js'
 import { defined } from '../values/defined.js'
 
@@ -29,25 +38,24 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
         },
       ],
     })),
-  frozen: (before, { matter: no, heldStatus, at }) => {
+  frozen: (before, { matter: no, at }) => {
     const { heldAt, heldUntil: until, ...state } = before
     const matter = state.stage?.matters?.find((one) => one.no === no)?.matter ?? 'integrity_stop'
     // Under a hold the status that the hold interrupted stays the one to come back to.
-    if (heldAt === undefined) return { ...state, status: statusFor.stop, heldStatus, frozen: { matter, since: at } }
+    if (heldAt === undefined) return { ...interruptedBy(state, statusFor.stop), frozen: { matter, since: at } }
     return {
       ...state,
       status: statusFor.stop,
       frozen: { matter, since: at, hold: { at: heldAt, ...defined({ until }) } },
     }
   },
-  unfrozen: (state, { heldUntil }) => {
+  unfrozen: (state, { matter, heldUntil }) => {
     const { frozen, ...rest } = state
     if (frozen?.hold !== undefined) {
       const hold = { heldAt: frozen.hold.at, ...defined({ heldUntil }) }
-      return count({ ...rest, ...hold, status: statusFor.hold }, { effect: 'unfreeze' })
+      return count({ ...rest, ...hold, status: statusFor.hold }, { effect: 'unfreeze', matter })
     }
-    const { heldStatus, ...stood } = rest
-    return count({ ...stood, status: heldStatus ?? state.status }, { effect: 'unfreeze' })
+    return count(asBefore(rest), { effect: 'unfreeze', matter })
   },
   memorandum_amended: (state) => count(state, { effect: 'amend' }),
   memorandum_renewed: (state, { endsOn }) => count(withFacts(state, { endsOn }), { effect: 'renew' }),

@@ -1,6 +1,7 @@
 import type { ExtraordinarySummary, ReviewSummary } from '../base-facts.js'
 import type { BaseState, StageState, StepState } from '../state.js'
 import { steps } from '../gicc/steps.js'
+import { stepMeaning } from '../meanings.js'
 import { nextPanelYear } from '../review.js'
 import { withFacts } from './changes.js'
 import { defined } from '../values/defined.js'
@@ -51,7 +52,7 @@ export const withoutPlan = (
   const { matter, finds } = steps[key] ?? {}
   const last = state.facts.extraordinary?.at(-1)
   if (matter !== 'extraordinary_review' || finds?.[option] !== 'plan_missing' || last === undefined) return state
-  const without = { ...last, planMissingBefore: nextPanelYear(state) }
+  const without = { ...last, planMissingBefore: nextPanelYear(state, { votesOn: stepMeaning(steps, 'colour')?.key }) }
   return withFacts(state, { extraordinary: replaced(state.facts.extraordinary, without) })
 }
 

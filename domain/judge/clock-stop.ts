@@ -17,7 +17,10 @@ export const startClocks = (
     stoppedAt,
   )
 
-/** A call's window closes for everybody alike (E5) and the day on which a review opens comes for all, so they stay. */
+/**
+ * A call's window closes for everybody alike (E5), the day on which a review opens comes for all, and the term of a memorandum is
+ * moved by both sides alone (3.13): these stay.
+ */
 const resumeStep = (draft: Draft, { step, stoppedAt }: { step: StepState; stoppedAt: string }): Draft => {
   const definition = definitionOf(draft, step.key)
   const { from: due } = definition.due
@@ -26,10 +29,12 @@ const resumeStep = (draft: Draft, { step, stoppedAt }: { step: StepState; stoppe
   // What opened while the clocks stood has lost no day before that.
   const since = step.openedAt > stoppedAt ? step.openedAt : stoppedAt
   const dueAt =
-    due === 'window' || (due === 'date' && definition.decides.by === 'clock')
+    due === 'window' || due === 'term' || (due === 'date' && definition.decides.by === 'clock')
       ? step.dueAt
       : notPast(resumeDue(calendar, { due: step.dueAt, stoppedAt: since, resumedAt: now }), { calendar, now })
-  return moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })
+  // A stop that took no working day moved nothing, and nobody is told that it did; alarms that were passed over are not rung late.
+  const isAsBefore = dueAt === step.dueAt && step.alarms.every(({ at }) => at > now)
+  return isAsBefore ? draft : moveDeadline(draft, { step, dueAt, calendar, cause: 'resume' })
 }
 
 type Moved = Extract<BaseEvent, { type: 'deadline_moved' }>

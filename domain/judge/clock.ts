@@ -3,7 +3,7 @@ import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
 import { isActive, stageFor, statusFor, type Stage } from '../lifecycle.js'
 import type { ReasonCode } from '../reason-code.js'
-import { openSteps, type BaseState, type StepState } from '../state.js'
+import { carriedStatus, openSteps, type BaseState, type StepState } from '../state.js'
 import { startClocks } from './clock-stop.js'
 import { closed } from './close.js'
 import {
@@ -82,8 +82,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
 
 /** A partner who stayed silent lapses with the hold; an active base goes on when the time of force majeure is over (R3, 8.5). */
 const holdOver = (draft: Draft, stoppedAt: Instant): Draft => {
-  const { status, heldStatus = status } = draft.state
-  if (!isActive(heldStatus)) return finishAs(draft, { status: statusFor.overdue, code: 'LAT' })
+  if (!isActive(carriedStatus(draft.state))) return finishAs(draft, { status: statusFor.overdue, code: 'LAT' })
   const resumed = add(draft, { type: 'resumed' })
   return startClocks(resumed, { steps: openSteps(resumed.state), stoppedAt })
 }

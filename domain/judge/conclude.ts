@@ -3,7 +3,7 @@ import type { Status } from '../lifecycle.js'
 import { stepMeaning, type Meaning } from '../meanings.js'
 import type { ReasonCode } from '../reason-code.js'
 import { calledFor, colourOf, inForce, nextPanelYear } from '../review.js'
-import { lastDecided, type BaseState, type StepOutcome } from '../state.js'
+import { carriedStatus, lastDecided, type BaseState, type StepOutcome } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
 import { extraordinaryGround, reviewGround } from './review-ground.js'
@@ -82,7 +82,7 @@ export const concludeExtraordinary = (draft: Draft): Draft => {
   return add(draft, {
     type: 'extraordinary_concluded',
     no: state.stage?.matters?.findLast(({ matter }) => matter === 'extraordinary_review')?.no ?? 0,
-    before: nextPanelYear(state),
+    before: panelAhead(draft),
     colour,
     total: ground.result.total,
     called: calledFor(ground),
@@ -105,17 +105,20 @@ export const extraordinaryAgain = (
   const last = state.facts.extraordinary?.at(-1)
   if (last === undefined) throw new RangeError(`${state.id} has no extraordinary review that redress was about`)
   const { on: _, lastTerm: __, planMissingBefore: ___, ...result } = last
-  const before = 'inForce' in became ? nextPanelYear(state) : result.before
+  const before = 'inForce' in became ? panelAhead(draft) : result.before
   return add(draft, { type: 'extraordinary_concluded', ...result, before, ...became })
 }
 
+const panelAhead = ({ state, rules }: Draft): number =>
+  nextPanelYear(state, { votesOn: stepMeaning(rules.procedure.steps, 'colour')?.key })
+
 /** The colour a base carries by its status: an extraordinary review may have made it yellow since the last yearly one. */
-const carriedColour = ({ status, heldStatus, colour = 'green' }: BaseState): Colour =>
-  (heldStatus ?? status) === 'active_yellow'
-    ? 'yellow'
-    : (heldStatus ?? status) === 'active_role_model'
-      ? 'role_model'
-      : colour
+const carriedColour = (state: BaseState): Colour => {
+  const { colour = 'green' } = state
+  const carried = carriedStatus(state)
+  if (carried === 'active_yellow') return 'yellow'
+  return carried === 'active_role_model' ? 'role_model' : colour
+}
 
 /** While the years of the title of role model last, a review takes it by an adverse colour alone (11). */
 const keptTitle = (

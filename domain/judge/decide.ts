@@ -4,7 +4,7 @@ import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
-import { byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
+import { textsSeen, byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
@@ -57,7 +57,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     saidOf(actor, unsaid(command, { step, definition })) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
-    saidOf(actor, wrongText(state, { command, definition })) ??
+    saidOf(actor, wrongText(state, { command, step, definition })) ??
     runsStill({ step, definition, now: moment.now }) ??
     unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
@@ -142,10 +142,10 @@ const unsaid = ({ option, reason }: Decide, { step, definition }: { step: StepSt
 /** An approval names the hashes it saw; another text than the current one is not what the person approves. */
 const wrongText = (
   state: BaseState,
-  { command, definition }: { command: Decide; definition: StepDefinition },
+  { command, step, definition }: { command: Decide; step: StepState; definition: StepDefinition },
 ): Refusal | undefined => {
   if (definition.sees === undefined) return undefined
-  const current = [...(state.texts[definition.sees] ?? [])].sort()
+  const current = [...textsSeen(state, { step, kind: definition.sees })].sort()
   const seen = [...(command.seen ?? [])].sort()
   return current.length === seen.length && current.every((hash, index) => hash === seen[index])
     ? undefined

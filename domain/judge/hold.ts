@@ -2,7 +2,7 @@ import type { Hold, Resume, Withdraw } from '../command.js'
 import type { Actor } from '../values/actor.js'
 import { canMove, isActive, statusFor } from '../lifecycle.js'
 import { offices } from '../role.js'
-import { byOf, openSteps, type BaseState } from '../state.js'
+import { carriedStatus, byOf, openSteps, type BaseState } from '../state.js'
 import { startClocks } from './clock-stop.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { seatOf } from './seat.js'
@@ -57,7 +57,7 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
   const mandate = seatOf(state, { actor, moment, wanted: [offices.withdraws] })
   if (mandate === undefined) return notTheirs('withdraw', { actor, needs: offices.withdraws })
   // A stop or hold that came over it changes nothing of the name it carries: that is given back by an ending (3.13).
-  if (!canMove(state.status, statusFor.withdrawal) || isActive(state.heldStatus ?? state.status))
+  if (!canMove(state.status, statusFor.withdrawal) || isActive(carriedStatus(state)))
     return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
   const { code, reason } = command
   const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {

@@ -114,8 +114,18 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
   return judgeOne(state, { command, actor, rules, moment })
 }
 
-/** What people do on steps that are open still when the outcome is known: feedback, redress. */
-const onOpenSteps: readonly BaseCommand['type'][] = ['decide', 'enter_paper', 'confirm_paper', 'refuse_paper']
+/** What people do on steps that are open still when the outcome is known: feedback, redress, and whoever may not decide on it. */
+const onOpenSteps: readonly BaseCommand['type'][] = [
+  'decide',
+  'enter_paper',
+  'confirm_paper',
+  'refuse_paper',
+  'declare_interest',
+  'draw_substitutes',
+  'reassign',
+  'extend',
+  'comment',
+]
 
 /** What moves a base on or back: nothing of that happens while it is on hold. */
 const moves: readonly BaseCommand['type'][] = [

@@ -164,7 +164,11 @@ export const barred = (
   if (definition.outsiders === true && life.length > 0)
     return { code: 'separation_of_duties', detail: { rule: 'R14', step: step.key, other: life[0] ?? '' } }
   const before = Object.values(state.stage?.steps ?? {}).some(
-    (one) => one.key === step.key && one.voided === 'redress' && one.acts.some((act) => isBy(act, person)),
+    (one) =>
+      one.key === step.key &&
+      one.matter === step.matter &&
+      one.voided === 'redress' &&
+      one.acts.some((act) => isBy(act, person)),
   )
   const decidedBefore = definition.again === true && state.facts.lastPanel?.includes(person) === true
   return before || decidedBefore ? { code: 'second_person_needed', detail: { step: step.id, rule: 'R14' } } : undefined

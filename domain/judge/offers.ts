@@ -1,6 +1,6 @@
 import type { OptionRule, Procedure, StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
-import { timesChosen } from '../turns.js'
+import { timesChosen, timesUpheld } from '../turns.js'
 import type { BaseState, StepState } from '../state.js'
 
 /** An option's rule by its own name only: `toString` and the like are no options. */
@@ -29,10 +29,6 @@ export const isUsedUp = (
   if (option === 'last_term' && state.facts.lastTermUsed) return true
   return timesChosen(state, { step, option }) >= lead.limit + timesUpheld(state, step)
 }
-
-/** Each time redress was upheld the step is decided anew, and who decides anew has the loop once more: else only the old "no" were left (8.9). */
-const timesUpheld = ({ stage }: BaseState, { key }: StepState): number =>
-  Object.values(stage?.steps ?? {}).filter((one) => one.key === key && one.voided === 'redress').length
 
 /** The options a person may choose on an open step now: what the clock chooses and what is used up are left out. */
 export const offeredOptions = (

@@ -1,6 +1,6 @@
-import { dateDue, firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
+import { firstJanuaryAtLeastMonthsAfter, resumeCalendarDue } from '../calendar.js'
 import { addYears, plainDate } from '../calendar-date.js'
-import { localDate, startOfDay } from '../calendar-zone.js'
+import { endOfDay, localDate, startOfDay } from '../calendar-zone.js'
 import type { BaseEvent } from '../event.js'
 import { lifecycle, stageFor, statusFor, type Status } from '../lifecycle.js'
 import { stepMeaning } from '../meanings.js'
@@ -238,7 +238,7 @@ const holdUntilDay = (draft: Draft, { matter }: Extract<Effect, { effect: 'hold'
   const { code = 'FMJ', facts } = matterOf(draft.state, defined({ matter })) ?? {}
   const day = facts?.until
   if (day === undefined) throw new RangeError(`${draft.state.id} is held by a matter that names no day`)
-  const until = dateDue(calendarOf(draft, 'partner'), plainDate(day))
+  const until = endOfDay(calendarOf(draft, 'partner'), plainDate(day))
   return add(draft, { type: 'held', code, until, cause: 'force_majeure' })
 }
 
@@ -273,7 +273,10 @@ export const finishAs = (
     ending = add(claim(ending, { claim: 'release_slot' }), { type: 'slot_freed', slot })
   // Where redress could be asked, the letter went out before its time began (8.9); of a second "no" nobody was told yet.
   const told = Object.values(ending.state.stage?.steps ?? {}).some(
-    ({ key, voided }) => draft.rules.procedure.steps[key]?.means === 'redress_request' && voided === undefined,
+    ({ key, outcome, voided }) =>
+      draft.rules.procedure.steps[key]?.means === 'redress_request' &&
+      voided === undefined &&
+      outcome?.option !== 'stopped',
   )
   if (statusFor.explained.includes(status) && !told)
     ending = happen(ending, { effect: 'order', kind: 'decision_letter' })

@@ -123,7 +123,7 @@ export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => 
   )
   const told = tell(draft.rules.story(voided.state), { state: voided.state, procedure: draft.rules.procedure })
   const gone = unreached(voided.state, told)
-  const since = lasting.filter((name) => gone[name] !== undefined)
+  const since = lasting.filter((name) => Object.keys(gone).some((one) => one === name || one.startsWith(`${name}@`)))
   return since.length > 0
     ? refuse({ code: 'too_late_to_void', detail: { step: step.id, since } })
     : accept(settle(takenBack(voided, { effects: gone, told })))

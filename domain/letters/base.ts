@@ -97,12 +97,12 @@ export const baseLetters = {
         subject: 'decision',
         opening: 'A decision has been taken on the base named below.',
         closing:
-          'The decision letter says whether it may be contested; once the time for that is over, the decision is final.',
+          'It is final. Where it could be contested, the time for that is over, or the request was not admitted or was dismissed.',
       },
       'zh-CN': {
         subject: '决定通知',
         opening: '关于下列基地的事项已作出决定，现予通知。',
-        closing: '能否申诉以决定函所载为准；申诉期届满后，决定为最终决定。',
+        closing: '本决定为最终决定。可以申诉的，申诉期已届满，或者申诉未获受理、已被驳回。',
       },
     },
   }),

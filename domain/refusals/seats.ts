@@ -42,7 +42,7 @@ export const seats = {
       'zh-CN': (d) => `规则 ${d.rule}：步骤 ${d.step} 须由各办理人员说明与本基地有无利益关系。`,
     },
     next: {
-      en: () => 'Say with the decision that you have none (--no-interest at the keyboard), or declare the interest.',
+      en: () => 'Say with the decision that there is none (--no-interest at the keyboard), or declare the interest.',
       'zh-CN': () => '请在作出决定时说明无利益关系（命令行：--no-interest），或申报利益关系。',
     },
   }),

@@ -22,7 +22,9 @@ export const endInWords = (at: Instant, { here, there }: { here: NamedZone; ther
   const english = `${weekdays.en[own.weekday]}, ${dateInWords(own.day, 'en')}, ${own.hour} in ${names.own.en}`
   const chinese = `${dateInWords(own.day, 'zh-CN')}（${weekdays['zh-CN'][own.weekday]}）${hourInChinese(own.hour)}`
   if (here.zone === there.zone) return { en: english, 'zh-CN': `${chinese}（${names.own['zh-CN']}）` }
-  const [on, day] = same ? [' the same day', '同日'] : [` on ${dateInWords(other.day, 'en')}`, dayAlone(other.day)]
+  const [on, day] = same
+    ? [' the same day', '同日']
+    : [` on ${dateInWords(other.day, 'en')}`, dayBeside(other.day, own.day)]
   return {
     en: `${english} (${other.hour}${on} in ${names.other.en})`,
     'zh-CN': `${chinese}（${names.own['zh-CN']}；${names.other['zh-CN']}${day}${hourInChinese(other.hour)}）`,
@@ -42,7 +44,7 @@ export const momentInWords = (at: Instant, place?: string): LocalText => {
   if (own === undefined) throw new RangeError('a moment is told in at least one zone; got none')
   const more = others.map(({ day, hour, zone }) => ({
     en: ` (${day === own.day ? '' : `${dateInWords(day, 'en')}, `}${hour} in ${zone.en})`,
-    'zh-CN': `；${zone['zh-CN']}${day === own.day ? '' : dayAlone(day)}${hourInChinese(hour)}`,
+    'zh-CN': `；${zone['zh-CN']}${day === own.day ? '' : dayBeside(day, own.day)}${hourInChinese(hour)}`,
   }))
   return {
     en: `${dateInWords(own.day, 'en')}, ${own.hour} in ${own.zone.en}${more.map(({ en }) => en).join('')}`,
@@ -72,7 +74,11 @@ const hourInChinese = (hour: string): string => {
 }
 
 /** `3月31日`: the year is the one just named. */
-const dayAlone = (day: PlainDate): string => dateInWords(day, 'zh-CN').replace(/^\d+年/, '')
+/** A day beside another one: the year is said again only where it is another. */
+const dayBeside = (day: PlainDate, own: PlainDate): string => {
+  const whole = dateInWords(day, 'zh-CN')
+  return day.slice(0, 4) === own.slice(0, 4) ? whole.replace(/^\d+年/, '') : whole
+}
 
 const weekdays = {
   en: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },

@@ -76,7 +76,7 @@ test('what came with the time is the engine’s by the clock, and no act is look
   const payload = { type: 'call_closed', call: 'call-2027' } as const
   const eyes = { sees: () => 'whole' as const, rules: { steps: {}, anonymous: [] } }
   const did = whoDid({ payload, actor: null, role: null, onBehalfOf: null, cause: null }, eyes)
-  expect([did.doer, did.cause, engineInWords(did.cause).en]).toEqual(['engine', null, 'the engine, by the clock'])
+  expect([did.doer, did.cause, engineInWords(did.cause).en]).toEqual(['engine', null, 'the engine, of itself'])
 })
 
 test('the ledger keeps with them whose command it was, and the view shows it beside the act: the twin', async () => {

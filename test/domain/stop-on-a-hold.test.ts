@@ -50,6 +50,17 @@ test('a stop is raised on a base that is held, moves there, and leaves it held w
   expect(act(base, { key: '2.2b', option: 'answered' }).ok).toBe(true)
 })
 
+test('a base is stopped and lifted a second time in the same stage (E6)', () => {
+  const base = before('2.2b')
+  for (const number of [2, 3]) {
+    expect(base.send(stop, { actor: compliance }).ok).toBe(true)
+    expect(act(base, { key: 'E6a', option: 'lift', number }).ok).toBe(true)
+    expect(base.state()).toMatchObject({ status: 'in_due_diligence', closed: false })
+    expect(base.state().frozen).toBeUndefined()
+  }
+  expect(act(base, { key: '2.2b', option: 'answered' }).ok).toBe(true)
+})
+
 test('while the stop runs nobody ends the hold beneath it, and no other matter is raised on a hold', () => {
   const base = held()
   expect(

@@ -14,6 +14,7 @@ import { makeInstallationKey } from '../../db/seals/installation-key.js'
 import { makeSignerKey } from '../../db/log/note.js'
 import type { Database } from '../../db/schema.js'
 import { freePorts } from '../../workers/embedded/ports.js'
+import { ensureNamespaces } from '../../workers/embedded/temporal-namespaces.js'
 import { ended, isReady, withoutOurs } from '../support/a-stack.js'
 import { theCli } from '../support/the-cli.js'
 import { services } from '../support/services.js'
@@ -31,12 +32,14 @@ let reader: Kysely<Database>
 const running: ChildProcess[] = []
 
 beforeAll(async () => {
-  const { adminUrl, ownerUrl, appUrl, sequencerUrl, temporalAddress, namespace } = await services()
+  const { adminUrl, ownerUrl, appUrl, sequencerUrl, temporalAddress } = await services()
   admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   await admin.query(['create database', database, 'owner cornerstone_owner'].join(' '))
   const inside = (url: string): string => Object.assign(new URL(url), { pathname: `/${database}` }).href
   folder = await mkdtemp(join(tmpdir(), 'cornerstone-founding-'))
+  // Of its own: beside the bases of other tests this database would be one that lost their entries, and take nothing.
+  await ensureNamespaces(temporalAddress, [database])
   const [api = 0, issuing = 0] = await freePorts(2)
   issuer = await anIssuer(issuing)
   settings = {
@@ -46,7 +49,7 @@ beforeAll(async () => {
     SEQUENCER_DATABASE_URL: inside(sequencerUrl),
     DATABASE_OWNER_URL: inside(ownerUrl),
     TEMPORAL_ADDRESS: temporalAddress,
-    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_NAMESPACE: database,
     TEMPORAL_TASK_QUEUE: database,
     API_PORT: String(api),
     API_PUBLIC_URL: `http://127.0.0.1:${api}`,
@@ -128,7 +131,7 @@ const start = (script: string): ChildProcess => {
 /** Waits for API and worker; the error says what the API misses, or which of them has ended. */
 const untilReady = async (parts: readonly ChildProcess[]): Promise<void> => {
   const url = settings['CORNERSTONE_API_URL'] ?? ''
-  const until = performance.now() + 300_000
+  const until = performance.now() + 150_000
   while (!(await isReady(url))) {
     const over = parts.filter(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null)
     if (over.length > 0 || performance.now() > until) {

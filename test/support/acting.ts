@@ -8,7 +8,7 @@ import type { Judgement } from '../../domain/judge/draft.js'
 import { asksWords } from '../../domain/judge/offers.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
-import type { StepState } from '../../domain/state.js'
+import { textsSeen, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
 import { aBaseline, aDossier, aSheet, evenReview, holderOf, valuesShownBy } from './an-example.js'
 import { defined } from '../../domain/values/defined.js'
@@ -87,7 +87,7 @@ export const decisionOn = (
       code,
       reason: rule !== undefined && asksWords(rule) ? someWords : undefined,
       facts,
-      seen: definition?.sees === undefined ? undefined : (base.state().texts[definition.sees] ?? []),
+      seen: definition?.sees === undefined ? undefined : [...textsSeen(base.state(), { step, kind: definition.sees })],
       noInterest: base.procedure.settings.asksInterest?.includes(step.key) === true ? true : undefined,
     }),
   }

@@ -4,7 +4,7 @@ import type { LocalText } from '../../domain/locale.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { redressMeaningOf } from '../../domain/redress.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
-import type { BaseState, StepOutcome, StepState } from '../../domain/state.js'
+import { matterOf, type BaseState, type StepOutcome, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
 import { colourLabel } from '../../domain/words/criteria.js'
 import { redressMeans } from '../../domain/words/redress.js'
@@ -27,17 +27,14 @@ export const redressFactsOf = (
   return defined({ means: redressMeans[meaning], contested: contestedIn(state, { step, procedure }) })
 }
 
-/** The decision that would end the matter; else the result of the extraordinary review that the board confirmed before, or the colour of the year. */
+/** The decision that would end the base or the matter; else the result of the extraordinary review it belongs to, or the colour of the year. */
 const contestedIn = (state: BaseState, { step, procedure }: Asked): LocalText | undefined => {
   const { contested } = tell(lifeOf(state), { state, procedure })
   const decided = contested === undefined ? undefined : state.stage?.steps[contested]
-  if (decided?.outcome !== undefined) return decisionInWords(decided.key, decided.outcome)
-  const steps = Object.values(state.stage?.steps ?? {})
-  const isBeside = steps.some(
-    ({ key, closedAt }) => key === '5.13d' && closedAt !== undefined && closedAt <= step.openedAt,
-  )
+  if (decided?.outcome !== undefined && decided.matter === step.matter)
+    return decisionInWords(decided.key, decided.outcome)
   const { reviews, extraordinary = [] } = state.facts
-  const beside = isBeside ? extraordinary.at(-1) : undefined
+  const beside = matterOf(state, step)?.matter === 'extraordinary_review' ? extraordinary.at(-1) : undefined
   const yearly = reviews.at(-1)
   if (beside !== undefined) return resultInWords(beside, { en: 'extraordinary review', 'zh-CN': '特别评审' })
   return yearly && resultInWords(yearly, { en: `yearly review ${yearly.year}`, 'zh-CN': `${yearly.year}年度评估` })

@@ -10,6 +10,7 @@ export const changeSteps = stepsOf('yearly_review', {
     due: within(wd(10)),
     escalation: 'E1',
     matter: 'change',
+    notByRaiser: true,
     options: { noted: onward, assess: onward },
     duties: ['screening'],
     supports: 'boundary',

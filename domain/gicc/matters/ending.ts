@@ -30,6 +30,7 @@ export const endingSteps = stepsOf('yearly_review', {
     due: within(wd(20)),
     escalation: 'E1',
     matter: 'ending',
+    notByRaiser: true,
     options: {
       settled: { leads: { end: 'ended_by_agreement', via: [] } },
       returned: coded({ leads: { end: 'ended_by_agreement', via: [] } }, 'FIN'),

@@ -32,9 +32,9 @@ export const redressRequestSteps = stepsOf('nomination', {
     role: 'CS',
     due: within(wd(5)),
     escalation: 'E1',
-    options: { admit: onward, refuse: coded(onward, 'LAT', 'INC', 'INE') },
+    options: { admit: onward, refuse: coded(onward, 'INC', 'INE') },
     labels: { refuse: { en: 'Do not admit the request', 'zh-CN': '不予受理申诉' } },
-    // Whoever gave or confirmed what is contested does not say whether it may be.
+    // A request that is late is closed by the clock (R0), so LAT is no reason here. Whoever gave or confirmed what is contested does not say whether it may be.
     apart: { SD1: ['R0'], SD2: ['5.8', '5.8s', '5.9a', '5.9b', '5.13c', '5.13d'] },
     rests: ['R0'],
   },

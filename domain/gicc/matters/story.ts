@@ -2,7 +2,7 @@ import { isActive } from '../../lifecycle.js'
 import type { MatterKind } from '../../matters.js'
 import { contestableLetter } from '../../redress.js'
 import type { ReasonCode } from '../../reason-code.js'
-import type { BaseState, MatterState } from '../../state.js'
+import { carriedStatus, type BaseState, type MatterState } from '../../state.js'
 import {
   finish,
   happens,
@@ -35,10 +35,10 @@ function* integrityStop(base: BaseState): Story {
 
 /** A base that carries the name loses it as by a withdrawal; one that was on the way lapses at once (R2). */
 function* ended(
-  { status: now, heldStatus }: BaseState,
+  base: BaseState,
   { board, takingDown }: { readonly board: StepTold; readonly takingDown: StepKey },
 ): Story {
-  if (isActive(heldStatus ?? now)) yield* losesItsName(board, takingDown)
+  if (isActive(carriedStatus(base))) yield* losesItsName(board, takingDown)
   else yield* finish('lapsed', board)
 }
 
