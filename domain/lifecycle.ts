@@ -108,7 +108,7 @@ export const lifecycle = defineLifecycle({
   },
   on_hold: {
     label: { en: 'On hold', 'zh-CN': '暂停办理' },
-    // Keeps what it held: a hold stops clocks, it does not free a slot. See `holdsSlot` below, which looks at the status held.
+    // A hold stops clocks and frees no slot; one that ends by it (R3) has none to keep.
     holdsSlot: false,
     next: [
       'expression_of_interest',

@@ -5,11 +5,10 @@ import { createTypesetter } from '../../documents/typesetter.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
-import { eventWords } from '../../domain/words/events.js'
 import { defined } from '../../domain/values/defined.js'
 import { namesByKind } from '../views/base-view.js'
+import { entryInWords } from '../views/entry-in-words.js'
 import type { ListedEntryView } from '../views/history-view.js'
-import { labelsOf, titlesOf } from '../wording.js'
 
 interface Printing {
   readonly base: ReadBase
@@ -35,7 +34,7 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
       seq: entry.seq,
       at: entry.occurredAt,
       effectiveOn: entry.effectiveOn,
-      what: whatOf(entry),
+      what: entryInWords(entry),
       who: whoOf(entry),
       words: entry.words ?? '',
     })),
@@ -48,22 +47,6 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
   }
 }
 
-const whatOf = ({ type, payload, withheld }: ListedEntryView): LocalText => {
-  const [step, key, option] = ['step', 'key', 'option'].map((name) => fieldOf(payload, name))
-  const titles = key === undefined ? undefined : titlesOf(key)
-  const label = key === undefined || option === undefined ? undefined : labelsOf({ key, option })
-  const inLanguage = (locale: Locale): string =>
-    [
-      eventWords[type][locale],
-      [step, titles?.[locale]].filter((part) => part !== undefined).join(' '),
-      label?.[locale],
-      withheld ? notForYou[locale] : undefined,
-    ]
-      .filter((part) => part !== undefined && part !== '')
-      .join(' · ')
-  return { en: inLanguage('en'), 'zh-CN': inLanguage('zh-CN') }
-}
-
 const whoOf = ({ doer, cause, actor, name, role, onBehalfOf }: ListedEntryView): LocalText => {
   if (doer === 'engine') return engineInWords(cause)
   if (actor === null) return notForYou
@@ -71,10 +54,4 @@ const whoOf = ({ doer, cause, actor, name, role, onBehalfOf }: ListedEntryView):
   const place = onBehalfOf === null ? '' : ` · ${onBehalfOf}`
   const [en, local] = name === null ? [actor, actor] : [`${name.en} (${actor})`, `${name.local}（${actor}）`]
   return { en: `${en}, ${label.en}${place}`, 'zh-CN': `${local}，${label['zh-CN']}${place}` }
-}
-
-const fieldOf = (payload: unknown, name: string): string | undefined => {
-  if (typeof payload !== 'object' || payload === null) return undefined
-  const value: unknown = Object.entries(payload).find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : undefined
 }

@@ -3,7 +3,7 @@ import { locales } from '../../domain/locale.js'
 import { periodFields } from './asking.js'
 import { did } from './did.js'
 import { pageFields, pageOf } from './page.js'
-import { identifier, instant, role, sha256, text } from './scalars.js'
+import { identifier, instant, localText, role, sha256, text } from './scalars.js'
 
 const filters = {
   person: identifier.optional().describe('Who acted, or in whose place.'),
@@ -25,6 +25,7 @@ export const EntryResponse = z
   .object({
     seq: z.int(),
     type: z.string(),
+    says: localText.describe('What has happened, with its step and the option chosen, as you may see it.'),
     schemaVersion: z.int(),
     payload: z.unknown(),
     ...did,

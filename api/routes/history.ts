@@ -11,8 +11,9 @@ import { HistoryQuery, HistoryResponse, HistorySheetQuery, HistoryTableQuery } f
 import { everyPage } from '../every-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { entryInWords } from '../views/entry-in-words.js'
 import { historySeen } from '../views/history-view.js'
-import { asRead, pageView } from '../views/page-view.js'
+import { pageView } from '../views/page-view.js'
 import { problems } from './responses.js'
 
 const tags = ['bases']
@@ -37,7 +38,7 @@ export const addHistory = (app: ApiApp, parts: ApiParts): void => {
       if ((await readBase(trx, { id: base })) === undefined) throw notFound(`base ${base}`)
       return historySeen(trx, asked)
     })
-    return pageView(page, asRead)
+    return pageView(page, (entry) => ({ ...entry, says: entryInWords(entry) }))
   })
 }
 

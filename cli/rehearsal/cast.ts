@@ -1,5 +1,6 @@
 import { workStreams } from '../../domain/gicc/due-diligence/work-streams.js'
 import { separation } from '../../domain/gicc/separation.js'
+import { steps } from '../../domain/gicc/steps.js'
 import { conflictOf } from '../../domain/separation.js'
 import { roles } from '../../domain/role.js'
 import type { Role } from '../../domain/role.js'
@@ -40,7 +41,11 @@ export const actorsFor = ({ organisations, people }: People, scene: Scene): read
   )
   return turned(holders, { by: scene.turn + streamOffset(scene.key) })
     .filter(({ id }) => !scene.acted.includes(id) && isFree(id, scene))
-    .sort((first, second) => visitorOrder(scene.key, first) - visitorOrder(scene.key, second))
+    .sort(
+      (first, second) =>
+        visitorOrder(scene.key, first) - visitorOrder(scene.key, second) ||
+        closedTo(first, scene.key) - closedTo(second, scene.key),
+    )
 }
 
 /** A due-diligence team for 2.1: the lead, every specialist, and two visitors of whom one is from outside. */
@@ -61,6 +66,15 @@ const isFree = (person: string, { key, deeds, stageNo }: Scene): boolean => {
     stage: own.filter((deed) => deed.stageNo === stageNo).map((deed) => deed.key),
   }
   return conflictOf(separation, { key, acted }) === undefined
+}
+
+/** How many steps of the roles a person holds are closed to it by acting here: where few hold many roles, whoever loses least goes first. */
+const closedTo = ({ roles: held }: Person, key: string): number => {
+  const acted = { life: [key], stage: [key] }
+  return Object.values(steps).filter(
+    (later) =>
+      later.key !== key && held.includes(later.role) && conflictOf(separation, { key: later.key, acted }) !== undefined,
+  ).length
 }
 
 const turned = <T>(items: readonly T[], { by }: { by: number }): T[] => {

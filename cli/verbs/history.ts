@@ -56,10 +56,10 @@ const show = async (base: string, wanted: Wanted): Promise<void> => {
   const text = () =>
     table(
       ['no', 'when', 'what', 'who', 'as', 'on behalf of', 'words'],
-      items.map(({ seq, occurredAt, type, doer, cause, actor, name, role, onBehalfOf, words }) => [
+      items.map(({ seq, occurredAt, says, doer, cause, actor, name, role, onBehalfOf, words }) => [
         seq,
         when(occurredAt, there),
-        type,
+        told(says),
         doer === 'engine' ? told(engineInWords(cause)) : personOf({ person: actor, name }),
         role,
         onBehalfOf,

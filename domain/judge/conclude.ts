@@ -37,7 +37,7 @@ export const conclude = (draft: Draft): Draft => {
   return moved(concluded, { to: title ?? statusOf[colour] ?? state.status, code: decisive?.code })
 }
 
-/** The outcome of the last visit of the step of that meaning in this stage. */
+/** The outcome of the last visit of the step of that meaning in this stage, whether or not it still counts. */
 const lastOf = ({ state, rules }: Draft, meaning: Meaning): StepOutcome | undefined =>
   Object.values(state.stage?.steps ?? {}).findLast(({ key }) => rules.procedure.steps[key]?.means === meaning)?.outcome
 

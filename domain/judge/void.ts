@@ -209,7 +209,6 @@ const notTheirs = (
   { actor, ...asked }: { actor: Actor; step: string; needs: string },
 ): Refusal | undefined => (mandate === undefined ? notYourRole(actor, asked) : undefined)
 
-/** Whoever handed evidence in does not change it after the lock, by taking it back either (4, 14.10); compliance may. */
 /**
  * Whoever answers for the place may think again while the time for the answer runs (8.7). After it the answer stands: taken back it
  * would gain time that nobody who answered late or not at all was given, and void what others decided on it.
@@ -222,6 +221,7 @@ const answeredInTime = (
     ? { code: 'answer_stands', detail: { step: step.id, until: step.dueAt, zone } }
     : undefined
 
+/** Whoever handed evidence in does not change it after the lock, by taking it back either (4, 14.10); compliance may. */
 const lockedSince = (
   state: BaseState,
   { step, mandate, rules }: { step: StepState | undefined; mandate: HeldMandate | undefined; rules: Rules },

@@ -54,7 +54,8 @@ export const stepsOf = async (
       {
         key,
         role,
-        dueAt: 'dueAt' in payload ? payload.dueAt : due_at,
+        // A letter may wait for its turn or for the relay while the date moves on: it prints the one that holds when it leaves.
+        dueAt: payload.type === 'deadline_moved' ? payload.dueAt : due_at,
         zone: calendar.slice(calendar.indexOf('@') + 1),
         reader: readers.get(id) ?? knownToNobody,
         ...defined({

@@ -14,8 +14,8 @@ export type KeptBack = { readonly why: string } | { readonly until: 'turn' }
 
 /**
  * Says for the letters of one look what keeps one back; undefined while it is needed. One that tells of what happened always is.
- * One about a step that waits is while the step does, and one that asks to act while the judge would take the reader's decision;
- * before the turn of its base has come it waits, and what only reminds is not sent (R9).
+ * One about a step that waits is while the step does, and one that asks to act while the judge would take the reader's decision, were
+ * the base neither held nor stopped; before the turn of its base has come it waits, and what only reminds is not sent (R9).
  */
 export const keptBack = (db: Db): ((letter: OutgoingLetter) => Promise<KeptBack | undefined>) => {
   const standingOf = standings(db)
