@@ -69,6 +69,11 @@ test('whoever votes is not written to, and reads of no option, before the turn o
   expect(await keptBack(db)(reminder)).toEqual({ why: expect.stringMatching(/turn/) })
 })
 
+test('a first reminder is notice number one, and not nought', async () => {
+  const first = { ...letter, kind: 'reminded', facts: { ...letter.facts, rung: 0 } } as const
+  expect((await writeLetters([first], parts()))[0]?.rendered?.text).toContain('Notice number: 1')
+})
+
 test('when the base before it is decided, the letter leaves with what may be chosen', async () => {
   const closed = { type: 'step_closed', step: '1.10.1', key: '1.10', option: 'advance', how: 'vote' } as const
   await write('closed', { after: 4, events: [closed] })

@@ -45,7 +45,8 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
           ? undefined
           : endOf(facts.until, { own: letter.zone, place: letter.zone }),
       form: facts.form,
-      rung: facts.rung,
+      // The ladder counts its rungs from nought, whoever reads of them from one.
+      rung: facts.rung === undefined ? undefined : facts.rung + 1,
       outcome,
       reason: facts.code === undefined ? undefined : reasonOf(facts.code),
     }),
