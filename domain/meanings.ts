@@ -1,3 +1,4 @@
+import type { MatterKind } from './matters.js'
 import type { StepKey } from './values/step-key.js'
 
 /** What a step can mean to the engine, which finds it by that and never by its key; a procedure has each once at most. */
@@ -27,3 +28,9 @@ export interface Meant {
 /** The step of that meaning; undefined where a procedure does without it (R18). */
 export const stepMeaning = <S extends Meant>(steps: Readonly<Record<StepKey, S>>, meaning: Meaning): S | undefined =>
   Object.values(steps).find(({ means }) => means === meaning)
+
+/** Whether a procedure has the steps of a matter: without them nobody raises it, nor does the clock (R18). */
+export const hasMatter = (
+  { steps }: { readonly steps: Readonly<Record<StepKey, { readonly matter?: MatterKind }>> },
+  kind: MatterKind,
+): boolean => Object.values(steps).some(({ matter }) => matter === kind)

@@ -10,12 +10,11 @@ import { baseThen } from '../../domain/base-then.js'
 import { diffBetween, type MadeChange } from '../../domain/diff.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { actKindOf } from '../../domain/sight/act-kind.js'
-import { roles } from '../../domain/role.js'
 import { thingIn, type Eyes } from '../../domain/sight/entry.js'
 import type { ThingSeen } from '../../domain/sight/thing.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
-import { nameIn } from '../views/person-name.js'
+import { nameIn, sideOf } from '../views/person-name.js'
 import { whoDid } from '../views/who-did.js'
 import type { BaseState } from '../../domain/state.js'
 import type { DiffResponse } from '../contract/asking.js'
@@ -73,10 +72,7 @@ const namedChanges = async (
 ): Promise<Shown['changes']> => {
   const made = changes.map((change) => madeBy(change, eyes))
   const known = made.flatMap(({ by: { person, role } }) =>
-    person !== null &&
-    eyes.sees({ kind: 'name', person, side: role === null ? 'programme' : roles[role].side }) === 'whole'
-      ? [person]
-      : [],
+    person !== null && eyes.sees({ kind: 'name', person, side: sideOf(role) }) === 'whole' ? [person] : [],
   )
   const names = await namesOf(db, { people: known })
   return made.map(({ by, ...change }) => ({ ...change, by: { ...by, name: nameIn(names, by.person) } }))

@@ -1,7 +1,6 @@
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { inboxOf } from '../../db/reads/steps.js'
-import { aheadOf } from '../../db/reads/turns.js'
-import { turnIn } from '../../domain/judge/turn.js'
+import { basesAhead } from '../../db/reads/turns.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { actorOf } from '../auth/actor.js'
@@ -68,14 +67,10 @@ const takenFrom = async (
 const isItsTurn = async (
   { db }: Pick<ApiParts, 'db'>,
   {
-    step,
-    setting: { base, state, procedure },
+    step: { key },
+    setting: { state, procedure },
   }: { readonly step: { readonly key: StepKey }; readonly setting: StepSetting },
-): Promise<boolean> => {
-  const definition = procedure.steps[step.key]
-  const turn = state && definition && turnIn(state, { definition, procedure })
-  return turn === undefined || (await aheadOf(db, { ...turn, base: base.id })).length === 0
-}
+): Promise<boolean> => state === undefined || (await basesAhead(db, { state, key, procedure })).length === 0
 
 const settingsOf = async (parts: ApiParts, { person, bases }: { person: string; bases: readonly string[] }) => {
   const sight = await sightOf(parts, person)

@@ -1,4 +1,4 @@
-import { locales, type LocalText } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
 import { notForYou } from '../../domain/words/doer.js'
 import { eventWords } from '../../domain/words/events.js'
 import { labelsOf, titlesOf } from '../wording.js'
@@ -9,7 +9,7 @@ export const entryInWords = ({ type, payload, withheld }: Told): LocalText => {
   const [step, key, option] = ['step', 'key', 'option'].map((name) => fieldOf(payload, name))
   const titles = key === undefined ? undefined : titlesOf(key)
   const label = key === undefined || option === undefined ? undefined : labelsOf({ key, option })
-  const [en, chinese] = locales.map((locale) =>
+  const inLanguage = (locale: Locale): string =>
     [
       eventWords[type][locale],
       [step, titles?.[locale]].filter((part) => part !== undefined).join(' '),
@@ -17,9 +17,8 @@ export const entryInWords = ({ type, payload, withheld }: Told): LocalText => {
       withheld ? notForYou[locale] : undefined,
     ]
       .filter((part) => part !== undefined && part !== '')
-      .join(' · '),
-  )
-  return { en: en ?? '', 'zh-CN': chinese ?? '' }
+      .join(' · ')
+  return { en: inLanguage('en'), 'zh-CN': inLanguage('zh-CN') }
 }
 
 type Told = Pick<ListedEntryView, 'type' | 'payload' | 'withheld'>

@@ -10,7 +10,7 @@ import type { Name } from '../../db/schema/programme-tables.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { Doer } from '../../domain/doer.js'
 import type { Procedure } from '../../domain/procedure.js'
-import { roleCodes, roles, type Role } from '../../domain/role.js'
+import { roleCodes, roles } from '../../domain/role.js'
 import { sealedFor, tellsOfSheets, votedOn } from '../../domain/sealing.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed, payloadSeen, type Eyes } from '../../domain/sight/entry.js'
@@ -19,6 +19,7 @@ import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import { notFound } from '../problems.js'
 import { readPinned, sightRules } from './pinned-procedure.js'
+import { sideOf } from './person-name.js'
 import { whoDid, type Cause } from './who-did.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -97,8 +98,6 @@ const named = async (
   const nameOf = (entry: HistoryEntry) => known(entry).flatMap((id) => names.get(id) ?? [])[0] ?? null
   return { items: items.map((entry) => entrySeen({ ...entry, name: nameOf(entry) }, eyes)), next }
 }
-
-const sideOf = (role: Role | null) => (role === null ? 'programme' : roles[role].side)
 
 const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: Eyes): ListedEntryView => {
   const { payload, isMasked, isWithheld } = payloadSeen(entry.payload, eyes)

@@ -1,5 +1,5 @@
 import type { ReadBase } from '../../db/reads/bases.js'
-import { readPinnedVersion } from '../../db/reads/procedures.js'
+import { readRulesNamed } from '../../db/reads/procedures.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { anonymousRoles, type SightRules } from '../../domain/sight/act-kind.js'
@@ -7,7 +7,7 @@ import type { ApiParts } from '../parts.js'
 
 /** The rules a base is pinned to. A base whose rules are gone is a defect. */
 export const readPinned = async ({ db }: Pick<ApiParts, 'db'>, base: ReadBase): Promise<Procedure> => {
-  const procedure = await readPinnedVersion(db, pinned(base.procedure))
+  const procedure = await readRulesNamed(db, base.procedure)
   if (procedure === undefined) throw new Error(`The procedure ${base.procedure} of ${base.id} is not in the database.`)
   return procedure
 }

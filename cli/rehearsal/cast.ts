@@ -39,12 +39,13 @@ export const actorsFor = ({ organisations, people }: People, scene: Scene): read
       (!roles[scene.role].perBase || person.base === scene.cluster) &&
       (scene.role !== 'EX' || countryOf.get(person.organisation) !== scene.country),
   )
+  const closing = closedBy(scene.key)
   return turned(holders, { by: scene.turn + streamOffset(scene.key) })
     .filter(({ id }) => !scene.acted.includes(id) && isFree(id, scene))
     .sort(
       (first, second) =>
         visitorOrder(scene.key, first) - visitorOrder(scene.key, second) ||
-        closedTo(first, scene.key) - closedTo(second, scene.key),
+        lossOf(first, closing) - lossOf(second, closing),
     )
 }
 
@@ -68,14 +69,17 @@ const isFree = (person: string, { key, deeds, stageNo }: Scene): boolean => {
   return conflictOf(separation, { key, acted }) === undefined
 }
 
-/** How many steps of the roles a person holds are closed to it by acting here: where few hold many roles, whoever loses least goes first. */
-const closedTo = ({ roles: held }: Person, key: string): number => {
+/** The role of each step that acting on this one closes to whoever did. */
+const closedBy = (key: string): readonly Role[] => {
   const acted = { life: [key], stage: [key] }
-  return Object.values(steps).filter(
-    (later) =>
-      later.key !== key && held.includes(later.role) && conflictOf(separation, { key: later.key, acted }) !== undefined,
-  ).length
+  return Object.values(steps)
+    .filter((later) => later.key !== key && conflictOf(separation, { key: later.key, acted }) !== undefined)
+    .map(({ role }) => role)
 }
+
+/** Where few hold many roles, whoever loses least by acting goes first. */
+const lossOf = ({ roles: held }: Person, closing: readonly Role[]): number =>
+  closing.filter((role) => held.includes(role)).length
 
 const turned = <T>(items: readonly T[], { by }: { by: number }): T[] => {
   const start = items.length === 0 ? 0 : by % items.length

@@ -1,6 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { BaseId } from '../../domain/ids.js'
-import type { Turn } from '../../domain/judge/turn.js'
+import { turnIn, type Turn } from '../../domain/judge/turn.js'
+import type { Procedure } from '../../domain/procedure.js'
+import type { BaseState } from '../../domain/state.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
 
 type Db = Kysely<Database>
@@ -57,6 +60,19 @@ export async function aheadOf(
   for (const { base, step: id } of rows)
     if ((await timesPutOff(db, { base, step: id })) < passedOverAfter) ahead.push(base)
   return ahead
+}
+
+/** The same of a step of a base as it stands; nobody where the step waits for no other base. */
+export async function basesAhead(db: Db, { state, key, procedure }: Placed): Promise<readonly BaseId[]> {
+  const definition = procedure.steps[key]
+  const turn = definition && turnIn(state, { definition, procedure })
+  return turn === undefined ? [] : aheadOf(db, { ...turn, base: state.id })
+}
+
+interface Placed {
+  readonly state: BaseState
+  readonly key: StepKey
+  readonly procedure: Procedure
 }
 
 const timesPutOff = async (db: Db, { base, step }: { base: string; step: string }): Promise<number> => {

@@ -22,8 +22,7 @@ export const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseStat
 /** The state at another status; what a suspension interrupts is remembered until it is over (R2). */
 export const withStatus = (state: BaseState, to: Status): BaseState => {
   if (to === state.status) return state
-  if (to === statusFor.stop)
-    return { ...state, status: to, heldStatus: state.status, ...defined({ heldCode: state.code }) }
+  if (to === statusFor.stop) return { ...interruptedBy(state, to), ...defined({ heldCode: state.code }) }
   const { heldStatus: _, heldCode: __, ...rest } = state
   return state.status === statusFor.stop && state.frozen === undefined
     ? { ...rest, status: to }

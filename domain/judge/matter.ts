@@ -4,6 +4,7 @@ import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, stageFor, statusFor, type Status } from '../lifecycle.js'
 import { matters, type MatterFacts, type MatterKind } from '../matters.js'
+import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import {
@@ -110,7 +111,7 @@ const notPossible = (
   { matter, rules }: { matter: MatterKind; rules: Rules },
 ): Refusal | undefined => {
   const fits = (kind: MatterKind): boolean =>
-    hasSteps(rules, kind) && matters[kind].by.length > 0 && mayBeRaised(state.status, kind)
+    hasMatter(rules.procedure, kind) && matters[kind].by.length > 0 && mayBeRaised(state.status, kind)
   if (state.stage === undefined || !fits(matter)) {
     const allowed = Object.keys(matters).filter((kind): kind is MatterKind => Object.hasOwn(matters, kind))
     return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
@@ -118,9 +119,6 @@ const notPossible = (
   const open = unsettled(state, { matter, rules })
   return open === undefined ? undefined : { code: 'matter_open', detail: { matter, no: open.no } }
 }
-
-const hasSteps = ({ procedure }: Pick<Rules, 'procedure'>, kind: MatterKind): boolean =>
-  Object.values(procedure.steps).some(({ matter }) => matter === kind)
 
 const mayBeRaised = (status: Status, kind: MatterKind): boolean => {
   if (isFinal(status) || status === statusFor.stop) return false
@@ -177,7 +175,8 @@ export const barred = (
 /** When the clock raises the renewal of the running term, or null: not active, no term, or raised already. */
 export const renewalDueAt = (state: BaseState, rules: Pick<Rules, 'procedure' | 'calendars'>): Instant | null => {
   const { endsOn, renewalFor } = state.facts
-  if (!isActive(state.status) || state.stage?.stage !== stageFor.years || !hasSteps(rules, 'renewal')) return null
+  if (!isActive(state.status) || state.stage?.stage !== stageFor.years || !hasMatter(rules.procedure, 'renewal'))
+    return null
   if (endsOn === undefined || renewalFor === endsOn) return null
   const calendar = rules.calendars[partnerCalendarId(state)]
   if (calendar === undefined) return null

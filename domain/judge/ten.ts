@@ -3,7 +3,7 @@ import { addDays } from '../calendar-date.js'
 import { dueDay } from '../calendar-zone.js'
 import type { BaseNews } from '../command.js'
 import type { Instant } from '../ids.js'
-import { stepMeaning } from '../meanings.js'
+import { hasMatter, stepMeaning } from '../meanings.js'
 import { nextMatterNo, openSteps, type BaseState } from '../state.js'
 import { closed } from './close.js'
 import { notPast } from './deadline.js'
@@ -42,7 +42,7 @@ export const slotUntil = (draft: Draft, from: 'days' | 'launchDays'): { readonly
 export const reservationDueAt = (state: BaseState, { procedure }: Pick<Rules, 'procedure'>): Instant | null => {
   const { slotUntil: until, slotAsked } = state.facts
   if (until === undefined || until === slotAsked || state.frozen !== undefined || state.stage === undefined) return null
-  return Object.values(procedure.steps).some(({ matter }) => matter === 'reservation') ? until : null
+  return hasMatter(procedure, 'reservation') ? until : null
 }
 
 /** The clock asks the board whether the slot lapses (R5, 4.11). */

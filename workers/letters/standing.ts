@@ -3,14 +3,13 @@ import { machineClock } from '../../clock/machine-clock.js'
 import { readActor } from '../../db/reads/actors.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase, type ReadBase } from '../../db/reads/bases.js'
-import { readPinnedVersion } from '../../db/reads/procedures.js'
-import { aheadOf } from '../../db/reads/turns.js'
+import { readRulesNamed } from '../../db/reads/procedures.js'
+import { basesAhead } from '../../db/reads/turns.js'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Calendar } from '../../domain/calendar.js'
-import type { Instant } from '../../domain/ids.js'
+import type { BaseId, Instant } from '../../domain/ids.js'
 import { actingRoles } from '../../domain/judge/seat.js'
-import { turnIn } from '../../domain/judge/turn.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { BaseState, StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
@@ -35,14 +34,14 @@ export interface LetterStanding {
 /** Finds it for the letters of one look, which are many of one act and so of one base; undefined where no worker vouches for the base. */
 export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<LetterStanding | undefined>) => {
   const bases = new Map<string, Promise<ReadBase | undefined>>()
-  const turns = new Map<string, Promise<number>>()
+  const turns = new Map<string, Promise<readonly BaseId[]>>()
   const actors = new Map<string, Promise<Actor>>()
   return async ({ base: id, step: stepId, recipient: person, programme }) => {
     const base = await once(bases, { key: id, find: () => readBase(db, { id }) })
     const state = base === undefined ? undefined : await baseStateOf(db, base)
     if (base === undefined || state === undefined) return undefined
     const step = stepId === null ? undefined : state.stage?.steps[stepId]
-    const procedure = await rulesOf(db, state)
+    const procedure = await readRulesNamed(db, `${state.procedure}@${state.rulesVersion}`)
     const definition = step === undefined ? undefined : procedure?.steps[step.key]
     return {
       state,
@@ -55,8 +54,11 @@ export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<LetterSt
           key: `${programme} ${person}`,
           find: () => readActor(db, { person, programme, channel: 'api' }),
         }),
-      ahead: () =>
-        once(turns, { key: `${id} ${stepId}`, find: () => countAhead(db, { state, definition, procedure }) }),
+      ahead: async () => {
+        if (step === undefined || procedure === undefined) return 0
+        const find = () => basesAhead(db, { state, key: step.key, procedure })
+        return (await once(turns, { key: `${id} ${stepId}`, find })).length
+      },
     }
   }
 }
@@ -77,17 +79,3 @@ const once = <T>(
   known.set(key, found)
   return found
 }
-
-interface Placed {
-  readonly state: BaseState
-  readonly definition: StepDefinition | undefined
-  readonly procedure: Procedure | undefined
-}
-
-const countAhead = async (db: Db, { state, definition, procedure }: Placed): Promise<number> => {
-  const turn = definition && procedure && turnIn(state, { definition, procedure })
-  return turn === undefined ? 0 : (await aheadOf(db, { ...turn, base: state.id })).length
-}
-
-const rulesOf = (db: Db, { procedure, rulesVersion: version }: BaseState): Promise<Procedure | undefined> =>
-  readPinnedVersion(db, { id: procedure === 'light' ? 'light' : 'full', version })
