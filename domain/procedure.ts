@@ -1,4 +1,5 @@
 import type { DocumentKind } from './document-kind.js'
+import type { Form } from './form/form.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { MatterFacts, MatterKind } from './matters.js'
 import type { Meant } from './meanings.js'
@@ -98,6 +99,8 @@ export interface StepDefinition extends Meant {
   /** The text a person approves here: the decision must name its hashes. */
   readonly sees?: DocumentKind
   readonly brings: Brings
+  /** What whoever acts fills in; absent: an option, a code and words are all. */
+  readonly form?: Form
   /** Not to be closed before the due time: a notice period runs its full length (2.9). */
   readonly runsFull?: boolean
   /** The matter the step belongs to, where it comes up beside a stage. */

@@ -1,3 +1,4 @@
+import { interestReply } from './intake-forms.js'
 import { back, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 1, the way in (R1): interest, dossier, completeness. 1.1 belongs to the programme, which opens the call. */
@@ -29,6 +30,7 @@ export const intakeSteps = stepsOf('nomination', {
       decline: end('declined', ['INE', 'CAP', 'QUO', 'SCA']),
     },
     labels: { decline: { en: 'Decline the interest', 'zh-CN': '不予受理' } },
+    form: interestReply,
     rests: ['1.2a'],
     duties: ['management'],
     withFile: 'invite',

@@ -1,0 +1,115 @@
+import { holds } from './condition.js'
+import type { ChecklistField, Field, TableField } from './field.js'
+import type { Answers, Form } from './form.js'
+import { exampleAnswer, cells } from './kinds/kinds.js'
+import { exampleRows } from './kinds/table.js'
+import { keyed } from './kinds/kind.js'
+import { readFilled } from './read.js'
+import { wishesOf, type Wish, type Wishes } from './wishes.js'
+
+/**
+ * Answers that fit a form and bear the option, plainly invented: what a rehearsal hands in where its play says nothing, and
+ * what a law test feeds every form with. `number` makes one differ from the next.
+ */
+export const exampleAnswers = (
+  form: Form,
+  { option, number = 1 }: { readonly option: string; readonly number?: number },
+): Answers => {
+  const wishes = wishesOf(form.bears?.[option])
+  return form.fields.reduce<Answers>((answers, field) => {
+    const isAsked = holds(field.asked, { option, read: readFilled(form, { option, answers }) })
+    const isWished = Object.keys(wishes).some((name) => name === field.code || name.startsWith(`${field.code}.`))
+    if (!isAsked || (field.optional === true && !isWished)) return answers
+    return { ...answers, [field.code]: exampleFor(field, { wishes, number }) }
+  }, {})
+}
+
+const exampleFor = (
+  field: Field,
+  { wishes, number }: { readonly wishes: Wishes; readonly number: number },
+): unknown => {
+  const { is, isNot = [], least, most } = wishes[field.code] ?? {}
+  if (field.kind === 'checklist') return exampleChecklist(field, wishes)
+  if (field.kind === 'table') return exampleTable(field, wishes)
+  if (field.kind === 'yes_no') return is?.[0] ?? !isNot.includes(true)
+  const usual = exampleAnswer(field, number)
+  if (field.kind === 'choice')
+    return field.choices.find(({ code }) => is?.includes(code) ?? !isNot.includes(code))?.code ?? usual
+  if (field.kind === 'number') return Math.min(Math.max(Number(usual), least ?? -Infinity), most ?? Infinity)
+  if (field.kind === 'percentage' && field.parts === true && least !== undefined)
+    return { numerator: Math.ceil(least * 100), denominator: 100 }
+  return usual
+}
+
+/** As many items of each result as is wished; the others have the first result of which more may be. */
+const exampleChecklist = (field: ChecklistField, wishes: Wishes): unknown => {
+  const wishOf = (code: string): Wish => wishes[`${field.code}.${code}`] ?? {}
+  const wanted = field.results.flatMap(({ code }) => Array<string>(wishOf(code).least ?? 0).fill(code))
+  const free = field.results.find(({ code }) => wishOf(code).most === undefined)?.code ?? field.results[0]?.code ?? ''
+  return Object.fromEntries(
+    field.items.map(({ code }, index) => {
+      const result = wanted[index] ?? free
+      const alone = {
+        ...field,
+        items: [{ code, label: field.label }],
+        results: field.results.filter((one) => one.code === result),
+      }
+      return [code, keyed(exampleAnswer(alone, index + 1))[code]]
+    }),
+  )
+}
+
+/** Rows that make the totals that are wished, and as many beside them as the table wants. */
+const exampleTable = (field: TableField, wishes: Wishes): unknown => {
+  const { totals = [], code, least = 1 } = field
+  const wished = totals.flatMap((total) => {
+    const wish = wishes[`${code}.${total.name}`]
+    return wish?.least === undefined ? [] : [{ total, least: wish.least }]
+  })
+  const counted = wished.flatMap(({ total, least: count }) =>
+    total.sum === undefined ? rowsOf(field, { fixed: total.where, count }) : [],
+  )
+  const unwished = totals.find(({ name, where, sum }) => {
+    const { most } = wishes[`${code}.${name}`] ?? {}
+    return most !== undefined && where !== undefined && sum === undefined
+  })?.where
+  const others = rowsOf(field, { avoided: unwished, count: Math.max(0, Math.max(least, 1) - counted.length) })
+  const summed = wished.filter(({ total }) => total.sum !== undefined)
+  return [...counted, ...others].map((row, index) => ({
+    ...row,
+    ...Object.fromEntries(index === 0 ? summed.map(({ total, least: sum }) => [total.sum ?? '', sum]) : []),
+    id: `r${index + 1}`,
+  }))
+}
+
+interface Rows {
+  readonly fixed?: { readonly column: string; readonly is: readonly (string | boolean)[] } | undefined
+  readonly avoided?: { readonly column: string; readonly is: readonly (string | boolean)[] } | undefined
+  readonly count: number
+}
+
+/** So many rows with one column fixed, or with none of some values in it. */
+const rowsOf = (field: TableField, { fixed, avoided, count }: Rows): readonly Readonly<Record<string, unknown>>[] => {
+  if (count === 0) return []
+  const narrowed = field.columns.map((column) => {
+    if (column.kind !== 'choice' && column.kind !== 'choices') return column
+    const choices = column.choices.filter(({ code }) => {
+      if (column.code === fixed?.column) return fixed.is.includes(code)
+      return column.code !== avoided?.column || !avoided.is.includes(code)
+    })
+    return choices.length === 0 ? column : { ...column, choices }
+  })
+  return exampleRows({ ...field, columns: narrowed, least: count }, cells).map((row) => ({
+    ...keyed(row),
+    ...yesNoOf(field, { fixed, avoided }),
+  }))
+}
+
+const yesNoOf = ({ columns }: TableField, { fixed, avoided }: Omit<Rows, 'count'>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    columns.flatMap(({ kind, code }) => {
+      if (kind !== 'yes_no') return []
+      if (code === fixed?.column) return [[code, fixed.is[0]]]
+      return code === avoided?.column ? [[code, avoided.is[0] === false]] : []
+    }),
+  )

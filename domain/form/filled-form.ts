@@ -1,0 +1,12 @@
+import type { TextReference } from '../values/text-reference.js'
+import type { ReadValues } from './read-values.js'
+
+/** A form as it travels: what the engine reads of it, and where the rest lies sealed. */
+export interface FilledForm {
+  readonly version: number
+  /** The answers as they were handed in, kept outside Temporal, by id and salted hash. */
+  readonly content: TextReference
+  readonly read: ReadValues
+  /** The exhibits that are cited anywhere in it. */
+  readonly exhibits?: readonly string[]
+}

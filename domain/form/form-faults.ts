@@ -1,0 +1,99 @@
+import { fieldsIn, optionsIn, type Condition } from './condition.js'
+import type { Field } from './field.js'
+import type { Form } from './form.js'
+import { lengthOf } from './kinds/text.js'
+import { isRead, totalsOf } from './read.js'
+import { mayTravel } from './read-values.js'
+
+/** What is wrong with a form as somebody has drawn it up; `at` is the code of the field. */
+export interface FormFault {
+  readonly at: string
+  readonly because: string
+}
+
+/**
+ * What would go wrong with a form, judged without answers (1.2, 1.6): two fields of one code, a condition on what is not
+ * read before it, an option the step has not, a label that does not fit its place, a text that would travel.
+ */
+export const formFaults = ({ fields, bears = {} }: Form, options: readonly string[]): readonly FormFault[] => [
+  ...fields.flatMap((field, index) => [
+    ...(fields.findIndex(({ code }) => code === field.code) === index
+      ? []
+      : [fault(field, 'has the code of another field')]),
+    ...conditionFaults(field.asked, { at: field.code, read: readBefore(fields.slice(0, index)), options }),
+    ...fieldFaults(field),
+  ]),
+  ...Object.entries(bears).flatMap(([option, condition]) => [
+    ...(options.includes(option) ? [] : [{ at: option, because: 'is no option of the step' }]),
+    ...conditionFaults(condition, { at: option, read: readBefore(fields), options }),
+  ]),
+]
+
+const fault = ({ code }: Pick<Field, 'code'>, because: string): FormFault => ({ at: code, because })
+
+const readBefore = (fields: readonly Field[]): readonly string[] =>
+  fields.filter(isRead).flatMap((field) => [field.code, ...totalsOf(field)])
+
+const conditionFaults = (
+  condition: Condition | undefined,
+  { at, read, options }: { at: string; read: readonly string[]; options: readonly string[] },
+): readonly FormFault[] => [
+  ...fieldsIn(condition)
+    .filter((name) => !read.includes(name))
+    .map((name) => ({ at, because: `asks about ${name}, which is not read before it` })),
+  ...optionsIn(condition)
+    .filter((option) => !options.includes(option))
+    .map((option) => ({ at, because: `asks about ${option}, which is no option of the step` })),
+]
+
+/** What a label may be long, so that it stands in one line beside its field (1.2). */
+const longest = { letters: 40, chinese: 14 }
+
+const fieldFaults = (field: Field): readonly FormFault[] => {
+  const { code, label, kind } = field
+  return [
+    ...(/^[a-z][a-z0-9_]{0,39}$/.test(code) ? [] : [fault(field, 'has no plain code')]),
+    ...(label.en.length <= longest.letters && lengthOf(label['zh-CN'], 'many') <= longest.chinese && label.en !== ''
+      ? []
+      : [fault(field, 'has a label that is too long or empty')]),
+    ...(field.read === true && neverRead.includes(kind) ? [fault(field, 'would travel, and may not')] : []),
+    ...('choices' in field ? codeFaults(field, field.choices) : []),
+    ...(kind === 'checklist' ? [...codeFaults(field, field.items), ...codeFaults(field, field.results)] : []),
+    ...(kind === 'table' ? tableFaults(field) : []),
+  ]
+}
+
+/** Kinds of which nothing ever travels; of a table its totals do. */
+const neverRead: readonly Field['kind'][] = ['text', 'file', 'evidence', 'table']
+
+const codeFaults = (field: Field, listed: readonly { readonly code: string }[]): readonly FormFault[] => {
+  const codes = listed.map(({ code }) => code)
+  return codes.length > 0 && codes.every(mayTravel) && new Set(codes).size === codes.length
+    ? []
+    : [fault(field, 'has codes that are none, or one twice')]
+}
+
+const tableFaults = (field: Extract<Field, { kind: 'table' }>): readonly FormFault[] => {
+  const columns = field.columns.map(({ code }) => code)
+  return [
+    ...field.columns.flatMap((column, index) => [
+      ...fieldFaults(column),
+      ...conditionFaults(column.asked, {
+        at: `${field.code}.${column.code}`,
+        read: columns.slice(0, index),
+        options: [],
+      }),
+    ]),
+    ...(field.reads ?? []).flatMap((column) => {
+      const found = field.columns.find(({ code }) => code === column)
+      return found === undefined || neverRead.includes(found.kind)
+        ? [{ at: `${field.code}.${column}`, because: 'is read by row and is no column that may travel' }]
+        : []
+    }),
+    ...(field.totals ?? []).flatMap(({ name, where, sum }) =>
+      [where?.column, sum].some((column) => column !== undefined && !columns.includes(column))
+        ? [{ at: `${field.code}.${name}`, because: 'counts a column that the table has not' }]
+        : [],
+    ),
+  ]
+}

@@ -1,0 +1,24 @@
+import type { Option } from '../values/step-key.js'
+import type { Condition } from './condition.js'
+import type { Field } from './field.js'
+
+/**
+ * What a person fills in on a step, as data of the published procedure: one definition is checked at the edge and in the core,
+ * printed, asked at the keyboard and shown on a page.
+ */
+export interface Form {
+  /** Raised by one with every change: what was handed in says by which it was filled in. */
+  readonly version: number
+  readonly fields: readonly Field[]
+  /** What the answers must bear for an option to be chosen: part by part, gate by gate, finding by finding. */
+  readonly bears?: Readonly<Record<Option, Condition>>
+}
+
+/** What was filled in, by the codes of the fields; a field nobody answered is absent. */
+export type Answers = Readonly<Record<string, unknown>>
+
+/** Answers to a form, with the option they are handed in with. */
+export interface Filled {
+  readonly option: Option
+  readonly answers: Answers
+}

@@ -1,0 +1,76 @@
+import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { defined } from '../../values/defined.js'
+import type { ChecklistField } from '../field.js'
+import { evidence } from './evidence.js'
+import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
+import { text } from './text.js'
+
+const remarkLabel = { en: 'Remark', 'zh-CN': '说明' }
+const proofLabel = { en: 'Evidence', 'zh-CN': '佐证材料' }
+const resultLabel = { en: 'Result', 'zh-CN': '结果' }
+
+/** Fixed items, each with a result from the list; a word or an exhibit beside it where the result asks for one. */
+export const checklist: Kind<ChecklistField> = {
+  check: (value, field) => {
+    if (!isKeyed(value)) return wrong('a result for each item', '每项的结果')
+    const { items } = field
+    return every(
+      strangeKeys(
+        value,
+        items.map(({ code }) => code),
+      ).length === 0
+        ? sound
+        : wrong('only the items of the list', '仅限所列事项'),
+      ...items.map((item) => inside(item, checkItem(value[item.code], field))),
+    )
+  },
+  read: (value) =>
+    Object.fromEntries(
+      Object.entries(keyed(value)).flatMap(([item, given]) => {
+        const { result } = keyed(given)
+        return typeof result === 'string' ? [[item, result]] : []
+      }),
+    ),
+  checkRead: (value, { items, results }) => {
+    const read = keyed(value)
+    const isWhole =
+      Object.keys(read).length === items.length &&
+      items.every(({ code }) => results.some((result) => result.code === read[code]))
+    return isWhole ? sound : wrong('a result for each item', '每项的结果')
+  },
+  example: ({ items, results, remarks = [], proofs = [] }, nth) => {
+    const result = results[0]?.code ?? ''
+    const beside = defined({
+      remark: remarks.includes(result) ? `Invented ${nth}` : undefined,
+      evidence: proofs.includes(result) ? [{ exhibit: 'example-1' }] : undefined,
+    })
+    return Object.fromEntries(items.map(({ code }) => [code, { result, ...beside }]))
+  },
+}
+
+const checkItem = (given: unknown, field: ChecklistField): readonly Fault[] => {
+  const { result, remark, evidence: proof } = keyed(given)
+  const { results, remarks = [], proofs = [] } = field
+  if (!isKeyed(given) || typeof result !== 'string' || !results.some(({ code }) => code === result))
+    return inside({ code: 'result', label: resultLabel }, wrong(one(field, 'en'), one(field, 'zh-CN')))
+  return every(
+    strangeKeys(given, ['result', 'remark', 'evidence']).length === 0
+      ? sound
+      : wrong('a result, a remark and evidence, and no more', '仅限结果、说明和佐证材料'),
+    remark === undefined && !remarks.includes(result)
+      ? sound
+      : inside(
+          { code: 'remark', label: remarkLabel },
+          text.check(remark, { code: 'remark', kind: 'text', lines: 'many', most: 200, label: remarkLabel }),
+        ),
+    proof === undefined && !proofs.includes(result)
+      ? sound
+      : inside(
+          { code: 'evidence', label: proofLabel },
+          evidence.check(proof, { code: 'evidence', kind: 'evidence', label: proofLabel }),
+        ),
+  )
+}
+
+const one = ({ results }: ChecklistField, locale: 'en' | 'zh-CN'): string =>
+  `${locale === 'en' ? 'one of: ' : '下列之一：'}${results.map(({ label }) => label[locale]).join(locale === 'en' ? ', ' : '、')}`

@@ -1,0 +1,47 @@
+import { addDays, isPlainDate, plainDate } from '../../calendar-date.js'
+import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import type { FieldOf } from '../field.js'
+import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
+
+const checkDate = (value: unknown): readonly Fault[] =>
+  typeof value === 'string' && isPlainDate(value) ? sound : wrong('a day, such as 2027-03-31', '日期，如 2027-03-31')
+
+/** A calendar day. */
+export const date: Kind<FieldOf<'date'>> = {
+  check: checkDate,
+  read: (value) => (typeof value === 'string' ? value : undefined),
+  checkRead: checkDate,
+  example: (_, nth) => addDays(plainDate('2027-03-01'), nth),
+}
+
+const fromLabel = { en: 'From', 'zh-CN': '起' }
+const toLabel = { en: 'To', 'zh-CN': '止' }
+
+const checkPeriod = (value: unknown): readonly Fault[] => {
+  if (!isKeyed(value)) return wrong('its first and last day', '起止日期')
+  const { from, to } = value
+  return every(
+    strangeKeys(value, ['from', 'to']).length === 0
+      ? sound
+      : wrong('its first and last day, and no more', '仅限起止日期'),
+    inside({ code: 'from', label: fromLabel }, checkDate(from)),
+    inside({ code: 'to', label: toLabel }, checkDate(to)),
+    typeof from === 'string' && typeof to === 'string' && from > to
+      ? inside({ code: 'to', label: toLabel }, wrong('not before the first day', '不早于起始日期'))
+      : sound,
+  )
+}
+
+/** From one day to another, both included; a year is a period. */
+export const period: Kind<FieldOf<'period'>> = {
+  check: checkPeriod,
+  read: (value) => {
+    const { from, to } = keyed(value)
+    return typeof from === 'string' && typeof to === 'string' ? { from, to } : undefined
+  },
+  checkRead: checkPeriod,
+  example: (_, nth) => ({
+    from: addDays(plainDate('2027-03-01'), nth),
+    to: addDays(plainDate('2028-02-28'), nth),
+  }),
+}

@@ -1,0 +1,34 @@
+import type { Fault } from '../fault.js'
+import type { Field, FieldKind, FieldOf } from '../field.js'
+import type { ReadCell } from '../read-values.js'
+
+/** All that is known of one kind of field, besides its name. */
+export interface Kind<F extends Field> {
+  /** What is wrong with an answer as it came. */
+  readonly check: (value: unknown, field: F) => readonly Fault[]
+  /** What of a sound answer the engine reads; absent: nothing of this kind ever travels. */
+  readonly read?: (value: unknown, field: F) => ReadCell | undefined
+  /** What is wrong with a value that is said to have been read: the core sees no other. */
+  readonly checkRead?: (value: unknown, field: F) => readonly Fault[]
+  /** An answer that fits, plainly invented; the number makes one differ from the next. */
+  readonly example: (field: F, number: number) => unknown
+}
+
+/** One for each kind. */
+export type Kinds = { readonly [K in FieldKind]: Kind<FieldOf<K>> }
+
+type Keyed = Readonly<Record<string, unknown>>
+
+/** Whether a value is an object with keys. */
+export const isKeyed = (value: unknown): value is Keyed =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A value as an object with keys; an empty one where it is none. */
+export const keyed = (value: unknown): Keyed => (isKeyed(value) ? value : {})
+
+/** A value as a list; an empty one where it is none. */
+export const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** Keys of an object that nobody asked for. */
+export const strangeKeys = (value: Keyed, known: readonly string[]): readonly string[] =>
+  Object.keys(value).filter((key) => !known.includes(key))

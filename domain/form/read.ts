@@ -1,0 +1,51 @@
+import { holds } from './condition.js'
+import type { Field } from './field.js'
+import type { Answers, Filled, Form } from './form.js'
+import { citedIn } from './kinds/evidence.js'
+import { keyed } from './kinds/kind.js'
+import { cells, readAnswer } from './kinds/kinds.js'
+import { readTable } from './kinds/table.js'
+import type { ReadValues } from './read-values.js'
+
+/** Whether the engine reads anything of a field: a confirmation always, for it is said to the programme. */
+export const isRead = (field: Field): boolean =>
+  field.read === true || field.kind === 'confirmation' || isReadByRow(field) || totalsOf(field).length > 0
+
+/** Whether a table is read row by row. */
+export const isReadByRow = (field: Field): boolean => field.kind === 'table' && field.reads !== undefined
+
+/** The totals that are read of a field: of a table those it names, of a checklist how often each result was given. */
+export const totalsOf = (field: Field): readonly string[] => {
+  if (field.kind === 'table') return (field.totals ?? []).map(({ name }) => `${field.code}.${name}`)
+  if (field.kind === 'checklist' && field.read === true) return field.results.map(({ code }) => `${field.code}.${code}`)
+  return []
+}
+
+/**
+ * What the engine reads of answers, field by field in the order of the form: what an answer decides, such as whether the next
+ * is asked, is read before it. Of answers that do not fit it reads what it can; `checkFilled` says what does not.
+ */
+export const readFilled = ({ fields }: Form, { option, answers }: Filled): ReadValues =>
+  fields.filter(isRead).reduce<ReadValues>((read, field) => {
+    const value = answers[field.code]
+    if (value === undefined || !holds(field.asked, { option, read })) return read
+    return { ...read, ...readField(field, value) }
+  }, {})
+
+const readField = (field: Field, value: unknown): ReadValues => {
+  if (field.kind === 'table') return readTable(value, { field, cells })
+  if ('none' in keyed(value)) return {}
+  const read = readAnswer(value, field)
+  const itself: ReadValues = read === undefined ? {} : { [field.code]: read }
+  if (field.kind !== 'checklist') return itself
+  const results = Object.values(keyed(read))
+  return Object.fromEntries([
+    ...Object.entries(itself),
+    ...field.results.map(
+      ({ code }) => [`${field.code}.${code}`, results.filter((one) => one === code).length] as const,
+    ),
+  ])
+}
+
+/** The exhibits cited anywhere in answers, each once. */
+export const exhibitsIn = (answers: Answers): readonly string[] => [...new Set(citedIn(answers))].sort()
