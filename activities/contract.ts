@@ -26,6 +26,8 @@ export interface PrepareRequest {
 /** What a run is judged by. */
 export interface Prepared {
   readonly procedure: Procedure
+  /** Its steps are here without their forms: a run carries no more than it is judged by. */
+  readonly formless?: true
   /** Fetched in the course of a run: the newest version, where it is another, and versions by their names (8.8). */
   readonly newest?: Procedure
   readonly versions?: Readonly<Record<string, Procedure>>

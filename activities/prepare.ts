@@ -33,9 +33,21 @@ export const createPrepare = ({
       request.kind === 'base'
         ? cores.base(request).course(request.state, prepared)
         : cores.programme(request).course(request.state, prepared)
-    return { prepared, course }
+    return { prepared: formless(prepared), course }
   }
 }
+
+/** A run carries what it is judged by to its end: forms are long, and are checked where the command is recorded. */
+const formless = (prepared: Prepared): Prepared => ({
+  ...prepared,
+  formless: true,
+  procedure: {
+    ...prepared.procedure,
+    steps: Object.fromEntries(
+      Object.entries(prepared.procedure.steps).map(([key, { form: _, ...step }]) => [key, step]),
+    ),
+  },
+})
 
 type RulesOf = (request: PrepareRequest) => Promise<Prepared>
 

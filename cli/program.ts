@@ -15,6 +15,7 @@ import { addAsking } from './verbs/asking.js'
 import { addCheckTen } from './verbs/check-ten.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addExceptions } from './verbs/exceptions.js'
+import { addForm } from './verbs/form.js'
 import { addFound } from './verbs/found.js'
 import { addFigures } from './verbs/figures.js'
 import { addEvidence } from './verbs/evidence.js'
@@ -48,6 +49,7 @@ export const cornerstone = (): Command => {
   addVerbs(program, { ...calls, convene_session: seating.convene_session })
   addLooking(program)
   addFigures(program)
+  addForm(program)
   addDecide(program)
   addVerbs(program, acting)
   addVerbs(program, returning)

@@ -10,6 +10,7 @@ import type { RulesCommand } from './commands/rules.js'
 import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
+import type { FilledForm } from './form/filled-form.js'
 import type { Holders } from './values/holders.js'
 import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
@@ -48,6 +49,8 @@ export interface Decide {
   /** Hashes of the text the person approves, where the step has one. */
   readonly seen?: readonly Sha256[]
   readonly facts?: BroughtFacts
+  /** What was filled in, where the step has a form. */
+  readonly form?: FilledForm
   /** Says that the person has no interest in this base, where the step asks (SD5). */
   readonly noInterest?: true
 }

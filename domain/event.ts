@@ -20,6 +20,7 @@ import type { TimingEvent } from './events/timing.js'
 import type { TenEvent } from './events/ten.js'
 import type { ListEvent } from './events/waiting-list.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
+import type { FilledForm } from './form/filled-form.js'
 import type { Instant, PersonId, ProgrammeId } from './ids.js'
 import type { Locale } from './locale.js'
 import type { Stage, Status } from './lifecycle.js'
@@ -100,6 +101,8 @@ export type LifeEvent =
       readonly reason?: TextReference
       readonly seen?: readonly string[]
       readonly facts?: BroughtFacts
+      /** What was filled in, where the step has a form. */
+      readonly form?: FilledForm
       readonly noInterest?: true
       /** Present where it came on paper (R16). */
       readonly paper?: OnPaper

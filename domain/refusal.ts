@@ -2,6 +2,7 @@ import type { PersonId } from './ids.js'
 import type { Locale } from './locale.js'
 import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
+import { forms } from './refusals/forms.js'
 import { founding } from './refusals/founding.js'
 import { paper } from './refusals/paper.js'
 import { recording } from './refusals/recording.js'
@@ -27,6 +28,7 @@ import { who } from './refusals/who.js'
 export const refusals = {
   ...who,
   ...what,
+  ...forms,
   ...when,
   ...taken,
   ...returning,

@@ -1,3 +1,4 @@
+import { keyOf } from '../../domain/values/step-key.js'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
@@ -61,7 +62,7 @@ const thingOf = ({ facet, subject = '', entry }: Made, eyes: Eyes): ThingSeen =>
   const kind = documentKinds.find((one) => one === subject)
   if (facet === 'paper' && kind !== undefined) return { kind: 'paper', paper: kind }
   if (facet === 'interest') return thingIn(entry.event, eyes)
-  const key = subject.slice(0, subject.lastIndexOf('.'))
+  const key = keyOf(subject)
   return facet === 'step' ? { kind: 'outcome', act: actKindOf(key, eyes.rules) } : { kind: 'base' }
 }
 

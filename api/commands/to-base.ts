@@ -3,7 +3,9 @@ import type { BaseCommand } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { baseWorkflowId, programmeOfBase } from '../../domain/ids.js'
 import { saveText } from '../../db/writes/texts.js'
+import type { TextReference } from '../../domain/values/text-reference.js'
 import type { KeptTexts } from '../contract/commands/entry.js'
+import { fillingOf, type HandedIn } from '../forms/filling.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
@@ -19,6 +21,8 @@ interface ToBase {
   /** The person's own words, if any. They are kept in PostgreSQL before the command is noted. */
   readonly reason?: string | undefined
   readonly number?: string | undefined
+  /** What was filled in with a decision, if anything: it is checked and kept like the words. */
+  readonly filled?: Omit<HandedIn, 'base'> | undefined
   /** Through which door it came; left out: this one. */
   readonly channel?: Actor['channel'] | undefined
   readonly command: (kept: KeptTexts) => BaseCommand
@@ -26,7 +30,7 @@ interface ToBase {
 
 /** Sends a person's command to the workflow of a base. Throws the problem that there is no such base. */
 export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer> => {
-  const { request, base, reason, number, channel = 'api', command } = asked
+  const { request, base, reason, number, filled, channel = 'api', command } = asked
   const ask = askOf(request)
   const programme = programmeOfBase(base)
   const { namespace } = await programmePlace(parts, programme).catch((error: unknown) => {
@@ -41,24 +45,27 @@ export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer
     stream: base,
     programme,
     channel,
-    ...defined({ packed: reason === undefined && number === undefined ? packedWith({}) : undefined }),
+    ...defined({ packed: [reason, number, filled].every((kept) => kept === undefined) ? packedWith({}) : undefined }),
     pack: async () => {
+      const filling = filled && (await fillingOf(parts, { base, ...filled }))
+      if (filling !== undefined && 'code' in filling) return filling
       const own = { stream: base, author: ask.person }
-      const reasoned = await keepText(parts, { ...own, as: 'reason', body: reason })
-      const numbered = await keepText(parts, { ...own, as: 'number', body: number })
-      return reasoned === undefined || numbered === undefined
-        ? { code: 'person_erased', detail: { person: ask.person } }
-        : packedWith({ ...reasoned, ...numbered })
+      const reasoned = await keepText(parts, { ...own, body: reason })
+      const numbered = await keepText(parts, { ...own, body: number })
+      const content = await keepText(parts, { ...own, body: filling?.body })
+      if (reasoned === 'erased' || numbered === 'erased' || content === 'erased')
+        return { code: 'person_erased', detail: { person: ask.person } }
+      const form = filling && content && { ...filling.filled, content }
+      return packedWith(defined({ reason: reasoned, number: numbered, form }))
     },
   })
 }
 
-/** Undefined: nothing more is kept of the author, who was erased. */
+/** Keeps words where there are any; nothing more is kept of an author who was erased. */
 const keepText = async (
   { db, clock }: ApiParts,
-  { stream, author, as, body }: { stream: string; author: string; as: keyof KeptTexts; body: string | undefined },
-): Promise<KeptTexts | undefined> => {
-  if (body === undefined) return {}
-  const text = await saveText(db, { stream, author, body, at: clock().toISOString() })
-  return text && { [as]: text }
+  { stream, author, body }: { stream: string; author: string; body: string | undefined },
+): Promise<TextReference | 'erased' | undefined> => {
+  if (body === undefined) return undefined
+  return (await saveText(db, { stream, author, body, at: clock().toISOString() })) ?? 'erased'
 }

@@ -153,6 +153,10 @@ export const DecisionRequest = z
       .optional()
       .describe('Says that you have no interest in this base, where the step asks.'),
     seen: z.array(sha256).max(20).optional().describe('Hashes of the text that was read, where the step shows one.'),
+    form: z
+      .record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.unknown())
+      .optional()
+      .describe('What was filled in, by the codes of the fields: `/bases/{id}/steps/{step}/form` says what is asked.'),
     facts: z
       .strictObject({
         dossier: dossier.optional(),

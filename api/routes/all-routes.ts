@@ -8,6 +8,7 @@ import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
 import { addExceptions } from './exceptions.js'
+import { addForms } from './forms.js'
 import { addFigures } from './figures.js'
 import { addCheckpoints, addEvidence, addWitnesses } from './evidence.js'
 import { tableOf } from './from-table.js'
@@ -66,6 +67,7 @@ const resources = [
   addAsOf,
   addDiff,
   addDecisions,
+  addForms,
   commands(acting),
   commands(returning),
   addScans,

@@ -1,3 +1,4 @@
+import { keyOf } from '../../domain/values/step-key.js'
 import { readBase } from '../../db/reads/bases.js'
 import { seatsInRole } from '../../db/reads/people.js'
 import type { Standby } from '../../domain/commands/bodies.js'
@@ -21,7 +22,7 @@ const standbysFor = async (
   const base = await readBase(parts.db, { id })
   if (base === undefined) return []
   const procedure = await readPinned(parts, base)
-  const body = procedure.steps[step.slice(0, step.lastIndexOf('.'))]?.decides
+  const body = procedure.steps[keyOf(step)]?.decides
   if (body?.by !== 'votes' || body.substitutes === undefined) return []
   return await seatsInRole(parts.db, { programme: base.programme, role: body.substitutes, base: id })
 }

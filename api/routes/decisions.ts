@@ -17,12 +17,13 @@ export const addDecisions = (app: ApiApp, parts: ApiParts): void => {
   const schema = { ...decision, summary: 'Decide, vote, score or sign' }
   app.post('/bases/:id/steps/:step/decisions', { schema }, async (request, reply) => {
     const { id: base, step } = request.params
-    const { option, reason, ...rest } = request.body
+    const { option, reason, form, ...rest } = request.body
     await mustBeKnown(parts, rest.facts?.team?.members ?? [])
     const answer = await toBase(parts, {
       request,
       base,
       reason,
+      filled: form && { step, option, answers: form },
       command: (kept) => ({ type: 'decide', step, option, ...kept, ...brought(rest) }),
     })
     return give(reply, answer)
@@ -41,7 +42,7 @@ export const brought = ({
   seen,
   facts,
   noInterest,
-}: Omit<DecisionBody, 'option' | 'reason'>): Omit<Decide, 'type' | 'step' | 'option'> => ({
+}: Omit<DecisionBody, 'option' | 'reason' | 'form'>): Omit<Decide, 'type' | 'step' | 'option'> => ({
   ...defined({ code, seen, facts: facts === undefined ? undefined : givenOf(facts), noInterest }),
 })
 

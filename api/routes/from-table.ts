@@ -40,7 +40,8 @@ export const tableOf = (app: ApiApp, parts: ApiParts) => {
       const read = readBy(entry, request)
       const { channel } = entry
       const command = await look(read, request.person)
-      return await toBase(parts, { request, base: read.params.id, ...wordsIn(read.body), channel, command })
+      const filled = filledIn(read)
+      return await toBase(parts, { request, base: read.params.id, ...wordsIn(read.body), filled, channel, command })
     })
   /** Looks up and packs, or says no; not asked again of a command that is known. */
   const forProgramme = <P extends OfProgramme, B extends z.ZodType>(
@@ -72,6 +73,16 @@ const operationOf = ({ params, body, tag, summary }: CommandEntry) => {
   }
   return body === noBody ? operation : { ...operation, body }
 }
+
+/** Of a decision on a step, what was filled in with it. */
+const filledIn = ({ params, body }: { readonly params: unknown; readonly body: unknown }) => {
+  const { step } = StepOf.parse(params)
+  const { option, form } = FormOf.parse(body)
+  return step === undefined || option === undefined || form === undefined ? undefined : { step, option, answers: form }
+}
+
+const StepOf = z.object({ step: z.string() }).partial()
+const FormOf = z.object({ option: z.string(), form: z.record(z.string(), z.unknown()) }).partial()
 
 const Words = z.object({ text: z.string(), reason: z.string(), number: z.string() }).partial()
 

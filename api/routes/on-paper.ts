@@ -92,13 +92,16 @@ export const addPaperActs = (app: ApiApp, parts: ApiParts): void => {
   const { forBase, allForBase } = tableOf(app, parts)
   forBase(
     paper.enter_paper,
-    async ({ params: { id: base, step }, body: { signatory: person, scan, option, signedOn, ...rest } }, sender) => {
+    async (
+      { params: { id: base, step }, body: { signatory: person, scan, option, signedOn, form: _, ...rest } },
+      sender,
+    ) => {
       const signatory = await named(parts, { by: sender, person, base })
       if ((await readScan(parts.db, { base, sha256: scan })) === undefined) throw notFound(`scan ${scan}`)
       const says = { option, signedOn: plainDate(signedOn), scan, ...brought(rest) }
-      return ({ number, reason }) => {
+      return ({ number, reason, form }) => {
         if (number === undefined) throw new Error('A paper bears a number: the contract asks for one.')
-        return { type: 'enter_paper', step, signatory, number, ...says, ...defined({ reason }) }
+        return { type: 'enter_paper', step, signatory, number, ...says, ...defined({ reason, form }) }
       }
     },
   )

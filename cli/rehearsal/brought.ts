@@ -1,3 +1,5 @@
+import { exampleAnswers } from '../../domain/form/example.js'
+import type { Answers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
@@ -36,6 +38,12 @@ export const broughtBy = (play: Play, bringing: Bringing): Facts | undefined => 
     default:
       return undefined
   }
+}
+
+/** What is filled in with a decision: answers that fit the form of the step and bear the option; nothing where it has none. */
+export const filledIn = (key: string, { option, number }: { option: string; number: number }): Answers | undefined => {
+  const form = steps[key]?.form
+  return form === undefined ? undefined : exampleAnswers(form, { option, number })
 }
 
 const dossierOf = ({ dossier }: Play, { lacks = [] }: ScriptedAnswer): Facts => {

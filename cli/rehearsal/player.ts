@@ -8,7 +8,7 @@ import type { Exit } from '../failure.js'
 import type { Client } from '../http-client.js'
 import type { People, Person } from '../sample-data.js'
 import { answerOn, byClock, ranked, runsFull } from './answers.js'
-import { broughtBy } from './brought.js'
+import { broughtBy, filledIn } from './brought.js'
 import { actorsFor, teamFor } from './cast.js'
 import type { Deed, Scene } from './cast.js'
 import type { ScriptedAnswer, Play, Script } from './story.js'
@@ -186,6 +186,7 @@ const bodyOf = (stage: Theatre, { player, step, place }: Act): DecisionBody => {
       reason: needs.includes('reason') ? 'Invented for rehearsal. 为演练虚构。' : undefined,
       seen: step.sees === undefined ? undefined : step.sees.hashes,
       facts,
+      form: filledIn(step.key, { option: answer.option, number: place + 1 }),
       noInterest: step.asksInterest ? true : undefined,
     }),
   }

@@ -1,14 +1,19 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
-import { StepResponse } from '../../api/contract/step.js'
 import type { Connection } from '../connection.js'
 import { CliFailure, exits, threePart } from '../failure.js'
+import { askForm, NobodyAnswers } from '../forms/ask-form.js'
+import { atTheKeyboard } from '../forms/at-the-keyboard.js'
+import { filledFrom } from '../forms/filled-from.js'
+import { formIn } from '../forms/shown-form.js'
 import { readJson } from '../sample-data.js'
 import { codeOption, ofStep, sentBy } from './accepted.js'
+import { shownForm } from './form.js'
+import { isStepId, openStep } from './open-step.js'
 import { actor, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
-import type { LocalText } from '../../domain/locale.js'
+import type { Answers } from '../../domain/form/form.js'
 import { defined } from '../../domain/values/defined.js'
 
 interface Deciding extends AskingOptions {
@@ -16,6 +21,8 @@ interface Deciding extends AskingOptions {
   readonly reason?: string
   readonly seen?: readonly string[]
   readonly facts?: string
+  readonly ask?: true
+  readonly file?: readonly string[]
   /** Commander sets it to false when `--no-interest` is given. */
   readonly interest?: boolean
 }
@@ -28,6 +35,8 @@ export const addDecide = (program: Command): void => {
     examples: [
       'decide gasme-C09-yueqing-1 1.4a complete --as p-so-1',
       'decide gasme-C09-yueqing-1 1.4a return --code INC --reason "part 13 is missing" --as p-so-1',
+      'decide gasme-C09-yueqing-1 1.2b invite --ask --as p-pm-1',
+      'decide gasme-C09-yueqing-1 1.2b invite --file answers.json --as p-pm-1',
       'decide gasme-C09-yueqing-1 3.9a approve --seen <sha256> <sha256> --as p-lc-3',
     ],
   })
@@ -35,6 +44,8 @@ export const addDecide = (program: Command): void => {
     .option('--reason <text>', 'the reason in words')
     .option('--seen <sha256...>', 'hashes of the text you have read, where the step shows one')
     .option('--no-interest', 'say that you have no interest in this base, where the step asks')
+    .option('--ask', 'ask for the form of the step field by field')
+    .option('--file <file...>', 'the form filled in: JSON with its answers, or CSV with the rows of one of its tables')
     .option('--facts <file>', 'JSON with what the step must bring: dossier, sheet, report or team')
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Deciding) => {
@@ -48,6 +59,7 @@ const decide = async (
 ): Promise<z.infer<typeof AcceptedResponse>> => {
   const { code, reason, seen, facts, interest } = wanted
   const id = isStepId(step) ? step : await openStep(connection, { base, key: step, wanted })
+  const form = await filledIn(connection, { base, step: id, option, wanted })
   return connection.client.post(ofStep(base, { step: id, rest: 'decisions' }), {
     ...actor(wanted, connection),
     schema: AcceptedResponse,
@@ -58,37 +70,37 @@ const decide = async (
       seen,
       ...defined({
         noInterest: interest === false ? true : undefined,
+        form,
         facts: facts === undefined ? undefined : readJson(facts, z.record(z.string(), z.unknown())),
       }),
     },
   })
 }
 
-/** `1.4a.1` is an id and `1.4a` a key; so are `R0.1` and `R0`. */
-const isStepId = (step: string): boolean => /^(?:\d+\.\d+|[A-Z]\d+)[a-z]?\.\d+$/.test(step)
-
-/** The id of the open step with a key, such as `1.4a.1` for `1.4a`. Refuses a key that is not open and names those that are. */
-const openStep = async (
+/** What is filled in: from files, from the keyboard, or nothing. */
+const filledIn = async (
   connection: Connection,
-  { base, key, wanted }: { base: string; key: string; wanted: AskingOptions },
-): Promise<string> => {
-  const open = await connection.client.all(`/bases/${encodeURIComponent(base)}/steps?open=true`, {
-    ...actor(wanted, connection),
-    schema: StepResponse,
-  })
-  const found = open.find((step) => step.key === key)
-  if (found !== undefined) return found.id
-  throw new CliFailure(
-    threePart({
-      got: { en: `step ${key} of ${base} is not open`, 'zh-CN': `${base} 的步骤 ${key} 未开启` },
-      allowed: openThere(open.map(({ id }) => id)),
-      todo: { en: 'choose one of the open steps', 'zh-CN': '请选择已开启的步骤' },
-    }),
-    exits.refused,
-  )
+  { base, step, option, wanted }: { base: string; step: string; option: string; wanted: Deciding },
+): Promise<Answers | undefined> => {
+  if (wanted.ask === undefined && wanted.file === undefined) return undefined
+  const shown = await shownForm(connection, { base, step, wanted })
+  const form = formIn(shown)
+  const fromFiles = wanted.file === undefined ? {} : filledFrom(form, wanted.file)
+  if (wanted.ask === undefined || form === undefined) return fromFiles
+  const talk = atTheKeyboard()
+  try {
+    return await askForm(form, { option, prefilled: { ...shown.prefilled, ...fromFiles }, talk })
+  } catch (error) {
+    if (!(error instanceof NobodyAnswers)) throw error
+    throw new CliFailure(
+      threePart({
+        got: { en: 'the answers ended before the form did', 'zh-CN': '填写中断，表格尚未填完' },
+        allowed: { en: 'a line for each question', 'zh-CN': '每个问题一行' },
+        todo: { en: 'type the rest, or hand in a file with --file', 'zh-CN': '请继续填写，或用 --file 提交文件' },
+      }),
+      exits.usage,
+    )
+  } finally {
+    talk.end()
+  }
 }
-
-const openThere = (ids: readonly string[]): LocalText =>
-  ids.length === 0
-    ? { en: 'nothing is open there', 'zh-CN': '该基地没有已开启的步骤' }
-    : { en: `open: ${ids.join(', ')}`, 'zh-CN': `已开启：${ids.join('、')}` }

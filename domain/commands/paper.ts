@@ -1,5 +1,6 @@
 import type { TextReference } from '../values/text-reference.js'
 import type { BroughtFacts } from '../facts.js'
+import type { FilledForm } from '../form/filled-form.js'
 import type { PersonId, Sha256 } from '../ids.js'
 import type { PlainDate } from '../calendar-date.js'
 import type { Option, StepId } from '../values/step-key.js'
@@ -14,6 +15,7 @@ export interface PaperSays {
   readonly reason?: TextReference
   readonly seen?: readonly Sha256[]
   readonly facts?: BroughtFacts
+  readonly form?: FilledForm
   readonly noInterest?: true
   /** The number the document bears; its words stay in PostgreSQL. */
   readonly number: TextReference

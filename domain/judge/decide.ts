@@ -25,6 +25,7 @@ import { usedUp } from './options-told.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
+import { wronglyFilled } from './filled.js'
 import { unsupported } from './supports.js'
 import { whenUpheld } from './void.js'
 import { notFrom, runsStill } from './waits-for.js'
@@ -43,10 +44,11 @@ export const judgeDecide = (state: BaseState, asked: Asked): Judgement => decide
 /** The same behind what the command has done already; `paper` where the act came on paper (R16). */
 export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly paper?: OnPaper }): Judgement => {
   const { state } = before
-  const { command, actor, rules, moment } = asked
-  const step = state.stage?.steps[command.step]
+  const { actor, rules, moment } = asked
+  const step = state.stage?.steps[asked.command.step]
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
-  if (step === undefined || definition === undefined) return refuse(unknownStep(state, command.step))
+  if (step === undefined || definition === undefined) return refuse(unknownStep(state, asked.command.step))
+  const command = bringingFacts(asked.command, { definition, rules })
   const mandate = seatOn(state, { step, definition, actor, now: moment.now })
   const no =
     closedAlready(state, step) ??
@@ -55,6 +57,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     saidOf(actor, unsaid(command, { step, definition })) ??
+    (rules.formless === true ? undefined : wronglyFilled({ command, step, definition })) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
@@ -73,12 +76,23 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
       reason: command.reason,
       seen: command.seen,
       facts: command.facts,
+      form: command.form,
       noInterest: command.noInterest,
       paper,
     }),
     by: byOf(actor.person, mandate),
   })
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+}
+
+/** The decision with the facts that its form gives: where there is a form, they are read from it and from nowhere else. */
+const bringingFacts = (
+  command: Decide,
+  { definition, rules }: { definition: StepDefinition; rules: Rules },
+): Decide => {
+  if (command.form === undefined || rules.factsOf === undefined) return command
+  const { facts: _, ...rest } = command
+  return { ...rest, ...defined({ facts: rules.factsOf(definition, command.form) }) }
 }
 
 /**

@@ -2,6 +2,8 @@ import { programmeZone } from '../values/programme-zone.js'
 import type { Calendar } from '../calendar.js'
 import type { HeldMandate } from '../values/mandate.js'
 import { evolve } from '../evolve.js'
+import type { BroughtFacts } from '../facts.js'
+import type { FilledForm } from '../form/filled-form.js'
 import { schemaVersion, type BaseEvent } from '../event.js'
 import type { CommandId, Instant } from '../ids.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
@@ -21,6 +23,10 @@ export interface Rules {
   readonly versions?: Readonly<Record<string, Procedure>>
   readonly calendars: Readonly<Record<string, Calendar>>
   readonly story: (state: BaseState) => Story
+  /** What the engine reads of a form, as the facts that a step brings; absent where no form gives any. */
+  readonly factsOf?: (step: StepDefinition, form: FilledForm) => BroughtFacts | undefined
+  /** The steps are here without their forms, which are long: what was filled in is checked where it is recorded. */
+  readonly formless?: true
   /** Present when the database refused a claim of the first judgement (0005). */
   readonly claimRefusal?: ClaimRefusal
   /** The entry of the ledger that the run was begun with, where its workflow had been missing. */

@@ -1,6 +1,7 @@
 import type { AnyEvent, EventOf } from '../event.js'
 import { steps } from '../gicc/steps.js'
 import { defined } from '../values/defined.js'
+import { keyOf } from '../values/step-key.js'
 import { letter, type Sent } from './letter.js'
 import { isOpen } from './still-so.js'
 import { isOffer } from './ten.js'
@@ -170,7 +171,6 @@ const lastClosed = (beside: readonly AnyEvent[]): string | undefined => {
 }
 
 /** A step's id is its key and the number of the visit. */
-const keyOf = (step: string): string => step.slice(0, step.lastIndexOf('.'))
 
 const toldByAlarm = ({
   step,

@@ -4,4 +4,7 @@ export type StepKey = string
 /** One visit of a step in the life of a base: `<key>.<n>`, such as `5.2a.2` for the second yearly report. */
 export type StepId = string
 
+/** The step that was visited: `5.2a` of `5.2a.2`. */
+export const keyOf = (id: StepId): StepKey => id.slice(0, id.lastIndexOf('.'))
+
 export type Option = string

@@ -11,6 +11,10 @@ import type { ReasonCode } from '../../domain/reason-code.js'
 import { textsSeen, type StepState } from '../../domain/state.js'
 import type { ABase } from './a-base.js'
 import { aBaseline, aDossier, aSheet, evenReview, holderOf, valuesShownBy } from './an-example.js'
+import { exampleAnswers } from '../../domain/form/example.js'
+import type { FilledForm } from '../../domain/form/filled-form.js'
+import type { Form } from '../../domain/form/form.js'
+import { readFilled } from '../../domain/form/read.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** What the people of an example bring; everything left out is in good order. */
@@ -87,11 +91,22 @@ export const decisionOn = (
       code,
       reason: rule !== undefined && asksWords(rule) ? someWords : undefined,
       facts,
+      form: formFilledIn(definition?.form, option),
       seen: definition?.sees === undefined ? undefined : [...textsSeen(base.state(), { step, kind: definition.sees })],
       noInterest: base.procedure.settings.asksInterest?.includes(step.key) === true ? true : undefined,
     }),
   }
 }
+
+/** An invented form as it travels, where a step has one: its answers fit, and lie nowhere. */
+export const formFilledIn = (form: Form | undefined, option: string): FilledForm | undefined =>
+  form === undefined
+    ? undefined
+    : {
+        version: form.version,
+        content: someWords,
+        read: readFilled(form, { option, answers: exampleAnswers(form, { option }) }),
+      }
 
 /** Strangers of `standing.ts`, who try what others may not. */
 const strangers = ['p-one', 'p-two', 'p-three', 'p-friend', 'p-absent']

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BaseCommand, ProgrammeCommand } from '../../../domain/command.js'
 import { reasonCodes } from '../../../domain/reason-code.js'
+import type { FilledForm } from '../../../domain/form/filled-form.js'
 import type { TextReference } from '../../../domain/values/text-reference.js'
 import { reason, reasonCode } from '../scalars.js'
 
@@ -48,6 +49,8 @@ export interface KeptTexts {
   readonly reason?: TextReference
   /** Of a document that came on paper: the number it bears. */
   readonly number?: TextReference
+  /** What was filled in, where the step has a form. */
+  readonly form?: FilledForm
 }
 
 /** A request as it came, before anything says what is in it. */

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { fieldKinds } from '../../domain/form/field.js'
+import { identifier, instant, localText, reasonCode } from './scalars.js'
+
+const words = z.object({ says: localText, next: localText })
+
+const field = z
+  .looseObject({
+    code: z.string(),
+    kind: z.enum(fieldKinds),
+    label: localText,
+    hint: localText.optional(),
+    optional: z.literal(true).optional(),
+  })
+  .meta({
+    id: 'FormField',
+    description:
+      'A field of a form: what it is called, what fits it, and when it is asked. `asked` is a condition on the option and on what other fields say; what else a kind has (choices, columns, limits) stands beside.',
+  })
+
+const Handed = z
+  .object({
+    person: identifier.nullable().describe('Who handed it in. Null: not for your eyes.'),
+    at: instant,
+    option: z.string(),
+    version: z.int(),
+    answers: z.record(z.string(), z.unknown()).nullable().describe('Null once their author was erased.'),
+  })
+  .meta({ id: 'HandedInForm', description: 'A form as it was handed in on this step.' })
+
+export const FormResponse = z
+  .object({
+    base: identifier,
+    step: identifier,
+    key: z.string(),
+    title: localText,
+    version: z.int().nullable().describe('Null: the step asks for no form.'),
+    mayAct: z.boolean().describe('Whether a decision of the reader would be taken now, whatever the option.'),
+    why: words.optional().describe('Why not, and what to do next.'),
+    options: z.array(
+      z.object({
+        option: z.string(),
+        label: localText,
+        leadsTo: localText.describe('What follows from it.'),
+        codes: z.array(reasonCode),
+        needs: z.array(z.enum(['code', 'reason'])),
+        missing: z
+          .array(localText)
+          .describe('Labels of the fields that must be filled in for it and are not prefilled.'),
+        because: localText.optional().describe('Why it would not be taken as things stand.'),
+      }),
+    ),
+    fields: z.array(field),
+    prefilled: z
+      .record(z.string(), z.unknown())
+      .describe('Answers that stand already in what was handed in before: to be confirmed, not typed again.'),
+    handedIn: z.array(Handed).describe('What was handed in on this step, as far as it is for your eyes.'),
+    example: z
+      .record(z.string(), z.record(z.string(), z.unknown()))
+      .describe('For each option answers that fit, plainly invented.'),
+  })
+  .meta({ id: 'StepForm', description: 'What a step asks of whoever acts on it.' })

@@ -1,0 +1,62 @@
+import canonicalize from 'canonicalize'
+import { readBase } from '../../db/reads/bases.js'
+import { checkFilled } from '../../domain/form/check.js'
+import type { Answers, Form } from '../../domain/form/form.js'
+import { exhibitsIn, readFilled } from '../../domain/form/read.js'
+import type { FilledForm } from '../../domain/form/filled-form.js'
+import { malformedForm } from '../../domain/judge/filled.js'
+import type { Refusal } from '../../domain/refusal.js'
+import { defined } from '../../domain/values/defined.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import type { ApiParts } from '../parts.js'
+import { readPinned } from '../views/pinned-procedure.js'
+
+/** A form on its way in: what travels of it, and what is kept. */
+export interface Filling {
+  readonly filled: Omit<FilledForm, 'content'>
+  /** The answers as canonical JSON: sealed, they are found again by its hash. */
+  readonly body: string
+}
+
+/** What a person filled in, on which step and with which option. */
+export interface HandedIn {
+  readonly base: string
+  readonly step: string
+  readonly option: string
+  readonly answers: Answers
+}
+
+/**
+ * Checks what was filled in by the form of the version the base is under, and takes out what may travel. Refuses all that is
+ * wrong with it at once. Undefined where there is no such base or step: the core says what is so.
+ */
+export const fillingOf = async (
+  { db }: Pick<ApiParts, 'db'>,
+  { base, step, option, answers }: HandedIn,
+): Promise<Filling | Refusal | undefined> => {
+  const found = await readBase(db, { id: base })
+  if (found === undefined) return undefined
+  const definition = (await readPinned({ db }, found)).steps[keyOf(step)]
+  if (definition === undefined) return undefined
+  const { form } = definition
+  if (form === undefined) return { code: 'form_not_asked', detail: { step } }
+  const filled = { option, answers: completed(answers) }
+  const faults = checkFilled(form, filled)
+  return faults.length > 0 ? malformedForm(faults, { step, option }) : takenFrom(form, filled)
+}
+
+const takenFrom = (form: Form, filled: { option: string; answers: Answers }): Filling => {
+  const exhibits = exhibitsIn(filled.answers)
+  return {
+    filled: {
+      version: form.version,
+      read: readFilled(form, filled),
+      ...defined({ exhibits: exhibits.length > 0 ? exhibits : undefined }),
+    },
+    body: canonicalize({ version: form.version, answers: filled.answers }) ?? '',
+  }
+}
+
+/** An answer of null is no answer: it is how a program says that it has none. */
+const completed = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== null))

@@ -1,0 +1,163 @@
+import type { z } from 'zod'
+import { readBase, type ReadBase } from '../../db/reads/bases.js'
+import { baseStateOf } from '../../db/reads/base-states.js'
+import { readForms, type HandedInForm } from '../../db/reads/forms.js'
+import { neededWith } from '../../domain/form/check.js'
+import { exampleAnswers } from '../../domain/form/example.js'
+import type { Form } from '../../domain/form/form.js'
+import { lifeOf } from '../../domain/gicc/life.js'
+import { judge } from '../../domain/judge/judge.js'
+import { needsOf } from '../../domain/judge/offers.js'
+import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
+import { waitsFor } from '../../domain/judge/waits-for.js'
+import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import type { Refusal } from '../../domain/refusal.js'
+import { isRole, roles } from '../../domain/role.js'
+import { actKindOf } from '../../domain/sight/act-kind.js'
+import type { BaseState } from '../../domain/state.js'
+import { defined } from '../../domain/values/defined.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { refusalInWords } from '../../domain/words/refusals.js'
+import { actorOf } from '../auth/actor.js'
+import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
+import type { FormResponse } from '../contract/form.js'
+import type { ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { readPinned, sightRules } from '../views/pinned-procedure.js'
+import { labelsOf, titlesOf } from '../wording.js'
+import { leadsInWords } from './leads-in-words.js'
+
+interface Asked {
+  readonly person: string
+  readonly base: string
+  readonly step: string
+}
+
+/** What a step asks of whoever acts on it, for one reader: fields, options, what stands already, and whether he may act. */
+export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<typeof FormResponse>> => {
+  const sight = await mustSeeBase(parts, asked)
+  const base = await readBase(parts.db, { id: asked.base })
+  if (base === undefined) throw notFound(`base ${asked.base}`)
+  const procedure = await readPinned(parts, base)
+  const definition = procedure.steps[keyOf(asked.step)]
+  const state = await baseStateOf(parts.db, base)
+  if (definition === undefined) throw notFound(`step ${asked.step} of ${asked.base}`)
+  const { key, form } = definition
+  const may = await mayDecide(parts, { ...asked, state, procedure })
+  const handed = await readForms(parts.db, { base: asked.base, keys: keysFor(definition) })
+  if (!isVisited(state, asked.step) && !handed.some(({ step }) => step === asked.step))
+    throw notFound(`step ${asked.step} of ${asked.base}`)
+  const seen = handed.filter((one) => isSeen(one, { sight, procedure, state }))
+  const prefilled = prefilledFrom(form, seen)
+  return {
+    base: asked.base,
+    step: asked.step,
+    key,
+    title: titlesOf(key),
+    version: form?.version ?? null,
+    ...may,
+    options: optionsOf(definition, { told: toldOf(state, { base, step: asked.step, procedure, sight }), prefilled }),
+    fields: form?.fields.map((field) => ({ ...field })) ?? [],
+    prefilled,
+    handedIn: seen.filter(({ step }) => step === asked.step).map(({ key: _, role: __, step: ___, ...one }) => one),
+    example: form === undefined ? {} : examplesOf(form, definition),
+  }
+}
+
+const isVisited = (state: BaseState | undefined, step: string): boolean => state?.stage?.steps[step] !== undefined
+
+/** Its own key, and those of the steps that fill something in beforehand. */
+const keysFor = ({ key, form }: StepDefinition): readonly string[] => [
+  ...new Set([key, ...(form?.fields ?? []).flatMap(({ from }) => (from === undefined ? [] : [from.step]))]),
+]
+
+const mayDecide = async (
+  parts: ApiParts,
+  { person, base, step, state, procedure }: Asked & { state: BaseState | undefined; procedure: Procedure },
+): Promise<Pick<z.output<typeof FormResponse>, 'mayAct' | 'why'>> => {
+  if (state === undefined) return { mayAct: false }
+  const actor = await actorOf(parts, { person, programme: state.programme, channel: 'api' })
+  const now = parts.clock().toISOString()
+  if (waitsFor(state, { id: step, actor, procedure, now })) return { mayAct: true }
+  const envelope = { id: `look-${base}`, command: { type: 'decide', step, option: '' }, actor, now } as const
+  const judged = judge(state, { envelope, rules: { procedure, calendars: {}, story: lifeOf } })
+  return judged.ok ? { mayAct: false } : { mayAct: false, ...defined({ why: whyNot(judged.refusal) }) }
+}
+
+/** Whoever chose nothing hears that it is no option: that says nothing of the person. */
+const whyNot = (no: Refusal) =>
+  no.code === 'unknown_option'
+    ? undefined
+    : {
+        says: { en: refusalInWords(no, 'en').says, 'zh-CN': refusalInWords(no, 'zh-CN').says },
+        next: { en: refusalInWords(no, 'en').next, 'zh-CN': refusalInWords(no, 'zh-CN').next },
+      }
+
+const toldOf = (
+  state: BaseState | undefined,
+  { step, procedure, sight }: { base: ReadBase; step: string; procedure: Procedure; sight: SightOfBase },
+): readonly OptionTold[] => {
+  const open = state?.stage?.steps[step]
+  const definition = procedure.steps[keyOf(step)]
+  if (state === undefined || open === undefined || definition === undefined) return []
+  // Which options the points bear would tell the points.
+  const isTold = roles[definition.role].side === 'partner' || sight.sees({ kind: 'points' }) === 'whole'
+  if (open.outcome === undefined && isTold) return optionsTold(state, { step: open, procedure })
+  const all = definition.order.filter((option) => definition.options[option]?.byClock !== true)
+  return all.map((option) => ({ option, no: undefined }))
+}
+
+const optionsOf = (
+  definition: StepDefinition,
+  { told, prefilled }: { told: readonly OptionTold[]; prefilled: Readonly<Record<string, unknown>> },
+) =>
+  told.flatMap(({ option, no }) => {
+    const rule = definition.options[option]
+    if (rule === undefined) return []
+    const missing = definition.form === undefined ? [] : neededWith(definition.form, option)
+    return [
+      {
+        option,
+        label: labelsOf({ key: definition.key, option }),
+        leadsTo: leadsInWords(rule.leads),
+        codes: [...(rule.codes ?? [])],
+        needs: [...needsOf(rule)],
+        missing: missing.flatMap(({ code, label }) => (prefilled[code] === undefined ? [label] : [])),
+        ...defined({
+          because:
+            no === undefined
+              ? undefined
+              : { en: refusalInWords(no, 'en').says, 'zh-CN': refusalInWords(no, 'zh-CN').says },
+        }),
+      },
+    ]
+  })
+
+const isSeen = (
+  { step, key, person, role }: HandedInForm,
+  { sight, procedure, state }: { sight: SightOfBase; procedure: Procedure; state: BaseState | undefined },
+): boolean => {
+  if (person === sight.person) return true
+  const act = actKindOf(key, sightRules(procedure))
+  const visit = state?.stage?.steps[step]
+  const isOpen = visit !== undefined && visit.outcome === undefined
+  const side = role !== null && isRole(role) ? roles[role].side : 'programme'
+  return sight.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
+}
+
+/** Of each field that names where its answer stands, the newest one there that is for these eyes. */
+const prefilledFrom = (form: Form | undefined, handed: readonly HandedInForm[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    (form?.fields ?? []).flatMap(({ code, from }) => {
+      const found =
+        from && handed.findLast(({ key, answers }) => key === from.step && answers?.[from.field] !== undefined)
+      return found === undefined || from === undefined ? [] : [[code, found.answers?.[from.field]]]
+    }),
+  )
+
+const examplesOf = (form: Form, { order, options }: StepDefinition) =>
+  Object.fromEntries(
+    order
+      .filter((option) => options[option]?.byClock !== true)
+      .map((option) => [option, { ...exampleAnswers(form, { option }) }]),
+  )

@@ -1,0 +1,72 @@
+import type { Decide } from '../command.js'
+import { bearsOption, checkRead, neededWith } from '../form/check.js'
+import { pointer, type Fault } from '../form/fault.js'
+import type { FilledForm } from '../form/filled-form.js'
+import type { Form } from '../form/form.js'
+import type { StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import type { FormFaultDetail } from '../refusals/forms.js'
+import type { StepState } from '../state.js'
+import { ruleOf } from './offers.js'
+
+interface Filling {
+  readonly command: Decide
+  readonly step: StepState
+  readonly definition: StepDefinition
+}
+
+/**
+ * Whether a decision brings the form its step has, judged by what of it travels: the edge has checked the answers by the same
+ * definition, and nothing here trusts that it did.
+ */
+export const wronglyFilled = ({ command, step, definition }: Filling): Refusal | undefined => {
+  const { form } = definition
+  const { form: filled, option } = command
+  if (form === undefined)
+    return filled === undefined ? undefined : { code: 'form_not_asked', detail: { step: step.id } }
+  if (filled === undefined) return unfilled(form, { step: step.id, option })
+  if (filled.version !== form.version)
+    return {
+      code: 'form_of_other_version',
+      detail: { step: step.id, got: filled.version, current: form.version },
+    }
+  const faults = checkRead(form, { option, read: filled.read })
+  if (faults.length > 0) return malformedForm(faults, { step: step.id, option })
+  return bearsOption(form, { option, read: filled.read })
+    ? undefined
+    : unborne(filled, { form, step, definition, option })
+}
+
+/** An option that asks for nothing of the form is taken without it. */
+const unfilled = (form: Form, { step, option }: { step: string; option: string }): Refusal | undefined => {
+  const fields = neededWith(form, option)
+  return fields.length === 0
+    ? undefined
+    : { code: 'form_missing', detail: { step, option, fields: fields.map(({ label }) => label) } }
+}
+
+/** The "no" that names each place of a form that is not as it must be. */
+export const malformedForm = (
+  faults: readonly Fault[],
+  { step, option }: { readonly step: string; readonly option: string },
+): Refusal => ({ code: 'form_malformed', detail: { step, option, faults: faults.map(detailOf) } })
+
+const detailOf = (fault: Fault): FormFaultDetail => ({
+  at: pointer(fault),
+  labels: fault.labels,
+  needs: fault.needs,
+})
+
+const unborne = (
+  { read }: FilledForm,
+  { form, step, definition, option }: Omit<Filling, 'command'> & { form: Form; option: string },
+): Refusal => ({
+  code: 'form_bears_not',
+  detail: {
+    step: step.id,
+    option,
+    borne: definition.order.filter(
+      (one) => ruleOf(definition, one)?.byClock !== true && bearsOption(form, { option: one, read }),
+    ),
+  },
+})
