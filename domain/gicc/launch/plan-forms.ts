@@ -21,32 +21,35 @@ import {
   told,
   withOption,
   words,
+  type Listed,
 } from '../form-fields.js'
 
 const indicator = choice(['indicator', 'Indicator', '指标'], { choices: everyIndicator })
 const value = number(['value', 'Number', '数值'], { unit: ['in the unit of the indicator', '按指标单位'], decimals: 4 })
 
-const activities = table(['activities', 'Activities of year one', '首年活动'], {
-  least: 6,
-  most: 40,
-  columns: [
-    choice(['area', 'Area', '领域'], { choices: areas }),
-    line(['title', 'Activity', '活动名称'], { most: 80, both: true }),
-    line(['owner', 'Body and function responsible', '责任单位及岗位']),
-    organisation(['partner', 'Partner', '合作方'], { ...optional }),
-    place(['place', 'Place', '地点'], { ...optional }),
-    period(['period', 'From and until', '起止日期']),
-    line(['budget_line', 'Line of the budget', '预算科目'], { most: 20 }),
-    money(['cost', 'Cost', '所需经费']),
-    line(['result', 'Expected result', '预期成果'], { most: 100, both: true }),
-    indicator,
-    value,
-    number(['firms', 'Firms aimed at', '惠及企业数'], { unit: ['firms', '家'] }),
-    choice(['challenge', 'Challenge it answers', '对应挑战'], { choices: sixChallenges, ...optional }),
-  ],
-  totals: rowsOfEach('area', areas),
-  hint: told(['At least one in each of the six areas.', '六个领域每个领域至少一项。']),
-})
+/** Activities as a plan has them, at least one in each area. */
+export const plannedActivities = (name: Listed) =>
+  table(name, {
+    least: 6,
+    most: 40,
+    columns: [
+      choice(['area', 'Area', '领域'], { choices: areas }),
+      line(['title', 'Activity', '活动名称'], { most: 80, both: true }),
+      line(['owner', 'Body and function responsible', '责任单位及岗位']),
+      organisation(['partner', 'Partner', '合作方'], { ...optional }),
+      place(['place', 'Place', '地点'], { ...optional }),
+      period(['period', 'From and until', '起止日期']),
+      line(['budget_line', 'Line of the budget', '预算科目'], { most: 20 }),
+      money(['cost', 'Cost', '所需经费']),
+      line(['result', 'Expected result', '预期成果'], { most: 100, both: true }),
+      indicator,
+      value,
+      number(['firms', 'Firms aimed at', '惠及企业数'], { unit: ['firms', '家'] }),
+      choice(['challenge', 'Challenge it answers', '对应挑战'], { choices: sixChallenges, ...optional }),
+    ],
+    totals: rowsOfEach('area', areas),
+    hint: told(['At least one in each of the six areas.', '六个领域每个领域至少一项。']),
+  })
 
 /** 4.5a: where the base wants to be in three years, and what it does in the first. */
 export const plans = bearing(
@@ -69,7 +72,7 @@ export const plans = bearing(
       totals: rowsOfEach('challenge', sixChallenges),
       hint: told(['At least one for each of the six challenges.', '六项挑战每项至少一条措施。']),
     }),
-    activities,
+    plannedActivities(['activities', 'Activities of year one', '首年活动']),
     words(['heard', 'How firms were heard', '听取企业意见情况'], { most: 300, both: true }),
     words(['summary', 'Public summary', '公开摘要'], { most: 500, both: true, seen: 'PUB' }),
   ),
