@@ -124,3 +124,30 @@ export const indicatorCodes = Object.keys(indicators).filter((code): code is Ind
 
 /** What one indicator is. */
 export const indicatorOf = (code: IndicatorCode): IndicatorEntry => indicators[code]
+
+/** How a value counts: from nothing in each year of the plan, as a rate of the work of the year, or as it stands at any time. */
+export type IndicatorType = 'flow' | 'rate' | 'level'
+
+const levels: readonly IndicatorCode[] = [
+  ...(['MK4', 'MK6', 'BR1', 'BR2', 'BR3', 'BR4', 'IC3', 'IC5', 'TA6'] as const),
+  ...(['P1', 'V1', 'V2', 'L1', 'L2', 'L3', 'B1', 'B2', 'B3', 'F1', 'F3', 'T1', 'T3'] as const),
+]
+const rates: readonly IndicatorCode[] = ['HC4', 'HC5', 'FD6', 'FD7', 'TA3', 'TA4', 'P2']
+
+/** Whether a value is counted from nothing, is a rate, or a level that moves from where it stood. */
+export const typeOf = (code: IndicatorCode): IndicatorType =>
+  levels.includes(code) ? 'level' : rates.includes(code) ? 'rate' : 'flow'
+
+/** What every base agrees on, so that each area has an output and a result and each challenge a figure. */
+export const mandatoryIndicators = [
+  ...(['HC2', 'HC4', 'FD1', 'FD4', 'MK2', 'MK3', 'BR2', 'BR4', 'IC1', 'IC3', 'TA1', 'TA4'] as const),
+  ...(['P1', 'V1', 'L1', 'B1', 'F1', 'T1'] as const),
+] satisfies readonly IndicatorCode[]
+
+/** The six challenges: their indicators begin with its letter. */
+export const challenges = ['P', 'V', 'L', 'B', 'F', 'T'] as const
+export type Challenge = (typeof challenges)[number]
+
+/** Which challenge an indicator speaks for; undefined where it speaks for an area. */
+export const challengeOf = (code: IndicatorCode): Challenge | undefined =>
+  indicatorOf(code).part === 'challenges' ? challenges.find((one) => code.startsWith(one)) : undefined

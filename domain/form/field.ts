@@ -107,6 +107,8 @@ export type PlaceField = Common<'place'>
 export interface FactField extends Common<'fact'> {
   readonly unit: LocalText
   readonly decimals?: number
+  /** Left out: 0. */
+  readonly least?: number
   /** The weakest class of evidence with which it counts. */
   readonly weakest?: EvidenceClass
 }
@@ -138,7 +140,7 @@ export interface ReferenceField extends Common<'reference'> {
 }
 /** What a form can point at. */
 export type ReferenceKind =
-  'paper' | 'fact' | 'finding' | 'condition' | 'activity' | 'decision' | 'clause' | 'indicator'
+  'paper' | 'fact' | 'finding' | 'condition' | 'recommendation' | 'activity' | 'decision' | 'clause' | 'indicator'
 
 /** What a cell of a table can be: a table in a table nobody fills in. */
 export type Column = Exclude<Field, TableField>

@@ -6,6 +6,7 @@ import { keysWhere, published, stepsInFull, toldOf } from './steps.js'
 import { walkedStories } from './walked-stories.js'
 import { ledBy } from '../walk.js'
 import { once } from '../values/once.js'
+import { reviewSheet } from './yearly-review/review-sheet.js'
 
 /** 6.2: weights of 100, each with its own minimum share. */
 const nominationSheet: readonly Criterion[] = [
@@ -15,19 +16,6 @@ const nominationSheet: readonly Criterion[] = [
   { key: 'partnership', weight: 15, minimum: 0.6, code: 'GOV' },
   { key: 'fit', weight: 10, minimum: 0.4, code: 'PLN' },
   { key: 'responsibility', weight: 5, minimum: 0.6, code: 'ENV' },
-]
-
-/** 6.5: six areas of 10, the challenges 18, governance 12, evidence 10. An area at zero is yellow, below 40 % advice. */
-const reviewSheet: readonly Criterion[] = [
-  { key: 'area_consulting', weight: 10, minimum: 0.4, code: 'PLN' },
-  { key: 'area_investment', weight: 10, minimum: 0.4, code: 'PLN' },
-  { key: 'area_markets', weight: 10, minimum: 0.4, code: 'PLN' },
-  { key: 'area_branding', weight: 10, minimum: 0.4, code: 'PLN' },
-  { key: 'area_cooperation', weight: 10, minimum: 0.4, code: 'PLN' },
-  { key: 'area_talent', weight: 10, minimum: 0.4, code: 'PLN' },
-  { key: 'challenges', weight: 18, minimum: 0, code: 'PLN' },
-  { key: 'governance', weight: 12, minimum: 0, code: 'GOV' },
-  { key: 'evidence', weight: 10, minimum: 0, code: 'DAT' },
 ]
 
 /** The defaults (12); limits of the gates from 6.1. */

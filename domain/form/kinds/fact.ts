@@ -78,12 +78,13 @@ const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): 
 
 const at = (code: keyof typeof label, faults: readonly Fault[]) => inside({ code, label: label[code] }, faults)
 
-const asNumber = ({ code, unit, decimals = 4 }: FactField): FieldOf<'number'> => ({
+const asNumber = ({ code, unit, decimals = 4, least = 0 }: FactField): FieldOf<'number'> => ({
   code,
   kind: 'number',
   label: label.value,
   unit,
   decimals,
+  least,
 })
 
 const isNature = (value: unknown): value is FactNature => factNatures.some((one) => one === value)

@@ -1,3 +1,5 @@
+import { readiness } from './checklist-forms.js'
+import { activation, activationConfirmation, ceremony, goOrNoGo, plaque } from './going-live-forms.js'
 import { afterSignature, back, cd, end, longWork, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 4, the launch itself; 4.9, 4.10 and 4.12 count from the step before (R4). */
@@ -21,6 +23,7 @@ export const goingLiveSteps = stepsOf('launch', {
     duties: ['screening'],
     apart: { SD1: ['4.2'] },
     supports: 'checklist',
+    form: readiness,
   },
   '4.10a': {
     name: 'go_programme',
@@ -35,6 +38,7 @@ export const goingLiveSteps = stepsOf('launch', {
     },
     labels: { stop: { en: 'No-go: stop the launch', 'zh-CN': '终止启动' } },
     rests: ['4.9'],
+    form: goOrNoGo,
   },
   '4.10b': {
     name: 'go_government',
@@ -50,6 +54,7 @@ export const goingLiveSteps = stepsOf('launch', {
     labels: { stop: { en: 'No-go: stop the launch', 'zh-CN': '终止启动' } },
     rests: ['4.9'],
     apart: { SD2: ['4.10a'] },
+    form: goOrNoGo,
   },
   '4.11a': {
     name: 'ceremony',
@@ -59,6 +64,7 @@ export const goingLiveSteps = stepsOf('launch', {
     escalation: 'E2',
     options: { held: onward, held_online: onward, skipped: onward },
     extension: longWork,
+    form: ceremony,
   },
   '4.11b': {
     name: 'plaque',
@@ -69,6 +75,7 @@ export const goingLiveSteps = stepsOf('launch', {
     options: { handed_over: onward },
     documents: ['launch_record'],
     extension: longWork,
+    form: plaque,
   },
   '4.12a': {
     name: 'activation',
@@ -78,6 +85,7 @@ export const goingLiveSteps = stepsOf('launch', {
     escalation: 'E1',
     options: { active: onward },
     duties: ['management'],
+    form: activation,
   },
   '4.12b': {
     name: 'activation_confirmation',
@@ -89,5 +97,6 @@ export const goingLiveSteps = stepsOf('launch', {
     labels: { confirm: { en: 'Confirm activation', 'zh-CN': '确认投入运行' } },
     rests: ['4.12a'],
     apart: { SD1: ['4.12a'] },
+    form: activationConfirmation,
   },
 })

@@ -1,3 +1,9 @@
+import { baseline, baselineCheck } from './baseline-forms.js'
+import { communication, communicationAgreement, licence } from './brand-forms.js'
+import { budget, budgetCheck } from './budget-forms.js'
+import { shortChecklist } from './checklist-forms.js'
+import { legalCure, legalPresence, office, staff, steeringCommittee, steeringConfirmation } from './office-forms.js'
+import { plans, plansAdoption, plansEnterprise } from './plan-forms.js'
 import {
   afterSignature,
   back,
@@ -27,6 +33,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { constituted: onward },
     duties: ['management'],
     begins: true,
+    form: steeringCommittee,
   },
   '4.1b': {
     name: 'steering_confirmation',
@@ -40,6 +47,7 @@ export const preparationSteps = stepsOf('launch', {
     },
     rests: ['4.1a'],
     apart: { SD1: ['4.1a'] },
+    form: steeringConfirmation,
   },
   // One checklist in place of office, plans, budget, licence and communication (R18).
   '4.2': {
@@ -51,6 +59,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { ready: onward, not_ready: back('4.2', { limit: again, then: 'goes_on' }) },
     only: 'light',
     checklist: { leaves: 'not_ready' },
+    form: shortChecklist,
   },
   '4.2a': {
     name: 'office',
@@ -61,6 +70,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { ready: onward, not_ready: back('4.2a', { limit: again, then: 'goes_on' }) },
     extension: longWork,
     checklist: { leaves: 'not_ready' },
+    form: office,
   },
   '4.2b': {
     name: 'staff',
@@ -71,6 +81,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { ready: onward, not_ready: back('4.2b', { limit: again, then: 'goes_on' }) },
     extension: longWork,
     checklist: { leaves: 'not_ready' },
+    form: staff,
   },
   '4.3': {
     name: 'legal_presence',
@@ -81,6 +92,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { not_needed: onward, filed: onward, registered: onward, refused: coded(onward, 'LEG') },
     labels: { filed: { en: 'Record the filing', 'zh-CN': '备案已办理' } },
     extension: longWork,
+    form: legalPresence,
   },
   '4.3x': {
     name: 'legal_cure',
@@ -92,6 +104,7 @@ export const preparationSteps = stepsOf('launch', {
       cured: onceMore('4.3', { limit: 1, then: { end: 'lapsed', code: 'LEG' } }),
       not_cured: end('lapsed', ['LEG']),
     },
+    form: legalCure,
   },
   '4.4a': {
     name: 'baseline',
@@ -101,6 +114,7 @@ export const preparationSteps = stepsOf('launch', {
     escalation: 'E2',
     brings: 'baseline',
     options: { handed_in: onward },
+    form: baseline,
   },
   '4.4b': {
     name: 'baseline_check',
@@ -112,6 +126,7 @@ export const preparationSteps = stepsOf('launch', {
     rests: ['4.4a'],
     apart: { SD1: ['4.4a'] },
     checklist: { leaves: 'gaps' },
+    form: baselineCheck,
   },
   '4.5a': {
     name: 'plans',
@@ -121,6 +136,7 @@ export const preparationSteps = stepsOf('launch', {
     escalation: 'E2',
     options: { prepared: onward },
     extension: longWork,
+    form: plans,
   },
   '4.5b': {
     name: 'plans_enterprise',
@@ -131,6 +147,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { agreed: onward, remarks: saying(onward) },
     labels: { agreed: { en: 'Agree to the plans', 'zh-CN': '同意规划和计划' } },
     rests: ['4.5a'],
+    form: plansEnterprise,
   },
   '4.5c': {
     name: 'plans_adoption',
@@ -142,6 +159,7 @@ export const preparationSteps = stepsOf('launch', {
     rests: ['4.5a', '4.5b'],
     apart: { SD1: ['4.5a'] },
     checklist: { leaves: 'returned' },
+    form: plansAdoption,
   },
   '4.6a': {
     name: 'budget',
@@ -152,6 +170,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { committed: onward, partly: back('4.6a', { limit: again, then: 'goes_on' }) },
     labels: { partly: { en: 'Commit in part', 'zh-CN': '部分落实' } },
     extension: longWork,
+    form: budget,
   },
   '4.6b': {
     name: 'budget_check',
@@ -163,6 +182,7 @@ export const preparationSteps = stepsOf('launch', {
     labels: { partly: { en: 'Find committed in part', 'zh-CN': '认定部分落实' } },
     rests: ['4.6a', '4.5c'],
     checklist: { leaves: 'partly' },
+    form: budgetCheck,
   },
   '4.7': {
     name: 'licence',
@@ -171,6 +191,7 @@ export const preparationSteps = stepsOf('launch', {
     due: afterSignature(cd(60)),
     escalation: 'E1',
     options: { granted: onward },
+    form: licence,
   },
   '4.8a': {
     name: 'communication',
@@ -180,6 +201,7 @@ export const preparationSteps = stepsOf('launch', {
     escalation: 'E1',
     options: { approved: onward },
     duties: ['management'],
+    form: communication,
   },
   '4.8b': {
     name: 'communication_agreement',
@@ -191,5 +213,6 @@ export const preparationSteps = stepsOf('launch', {
     rests: ['4.8a'],
     apart: { SD1: ['4.8a'] },
     checklist: { leaves: 'changes', only: 'wished' },
+    form: communicationAgreement,
   },
 })

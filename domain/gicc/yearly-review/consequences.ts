@@ -1,3 +1,10 @@
+import {
+  improvementCheck,
+  improvementPlan,
+  improvementPlanCheck,
+  takingDown,
+  withdrawalVote,
+} from './consequence-forms.js'
 import { three } from '../bodies.js'
 import { back, cd, clocked, coded, losesName, onceMore, onward, saying, stepsOf, wd, within } from '../telling.js'
 
@@ -12,6 +19,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     options: { plan: onward, no_plan: clocked(coded(onward, 'PLN')) },
     silence: 'no_plan',
     finds: { no_plan: 'plan_missing' },
+    form: improvementPlan,
   },
   '5.11b': {
     name: 'improvement_plan_check',
@@ -26,6 +34,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     },
     apart: { SD1: ['5.11a'] },
     rests: ['5.11a'],
+    form: improvementPlanCheck,
   },
   '5.11c': {
     name: 'improvement_check',
@@ -36,6 +45,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     runsFull: true,
     options: { on_track: onward, behind: saying(onward) },
     rests: ['5.11b'],
+    form: improvementCheck,
   },
   '5.12a': {
     name: 'withdrawal',
@@ -55,6 +65,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     inPerson: 'SD7',
     keeps: 'last_term',
     rests: ['5.13d'],
+    form: withdrawalVote,
   },
   // Shown by the government and not by the body that used the name (four eyes).
   // 8.11: use of the name ends in 30 cd whether or not anybody proves it, so the time is a window and waits for no answer.
@@ -69,5 +80,6 @@ export const consequenceSteps = stepsOf('yearly_review', {
     documents: ['withdrawal_resolution'],
     labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
     rests: ['5.12a', '8.10c'],
+    form: takingDown,
   },
 })

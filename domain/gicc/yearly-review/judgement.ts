@@ -1,3 +1,5 @@
+import { draftFindings, draftFindingsReply, panelVote, publication, suspension } from './finding-forms.js'
+import { reviewScoring } from './score-forms.js'
 import { asScored, three } from '../bodies.js'
 import { back, clocked, coded, onward, stepsOf, wd, within } from '../telling.js'
 
@@ -21,6 +23,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     apart: { SD8: ['5.3a', '5.3b', '5.5a', '5.5b'] },
     inPerson: 'SD6',
     scores: 'review',
+    form: reviewScoring,
   },
   '5.7a': {
     name: 'draft_finding',
@@ -31,6 +34,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     options: { send: onward },
     labels: { send: { en: 'Send the draft findings', 'zh-CN': '送达结论初稿' } },
     rests: ['5.6'],
+    form: draftFindings,
   },
   '5.7b': {
     name: 'draft_finding_reply',
@@ -41,6 +45,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     options: { accept: onward, contest: back('5.7a', { limit: 1 }), not_answered: clocked(onward) },
     silence: 'not_answered',
     rests: ['5.7a'],
+    form: draftFindingsReply,
   },
   '5.8': {
     name: 'panel',
@@ -65,6 +70,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     apart: { SD1: ['5.5a', '5.5b', '5.6', '5.7a'] },
     supports: 'colour',
     givesColour: true,
+    form: panelVote,
   },
   '5.8s': {
     name: 'suspension',
@@ -78,6 +84,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     rests: ['5.8'],
     apart: { SD2: ['5.8'] },
     givesColour: true,
+    form: suspension,
   },
   '5.9a': {
     name: 'result_director',
@@ -115,5 +122,6 @@ export const judgementSteps = stepsOf('yearly_review', {
     options: { publish: onward },
     documents: ['review_letter'],
     rests: ['5.9a', '5.9b'],
+    form: publication,
   },
 })

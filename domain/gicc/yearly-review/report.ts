@@ -1,3 +1,6 @@
+import { evidenceSample, extractOfEnterprise, extractOfGovernment, misstatement, reportCheck } from './check-forms.js'
+import { delayedSelfReport, endorsement, selfReport } from './report-forms.js'
+import { reviewVisit, reviewVisitSecond } from './visit-forms.js'
 import { back, clocked, coded, onceMore, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 const missing = { finds: { report_missing: 'report_missing' } } as const
@@ -29,6 +32,7 @@ export const reportSteps = stepsOf('yearly_review', {
       report_missing: clocked(coded(onward, 'REP')),
     },
     silence: 'report_missing',
+    form: selfReport,
   },
   '5.2d': {
     name: 'delayed_self_report',
@@ -41,6 +45,7 @@ export const reportSteps = stepsOf('yearly_review', {
     ...missing,
     options: { submit: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',
+    form: delayedSelfReport,
   },
   '5.2b': {
     name: 'self_report_endorsement',
@@ -54,6 +59,7 @@ export const reportSteps = stepsOf('yearly_review', {
     labels: { return: { en: 'Return the report for completion', 'zh-CN': '退回补正报告' } },
     rests: ['5.2a', '5.2d'],
     apart: { SD1: ['5.2a', '5.2d'] },
+    form: endorsement,
   },
   '5.3a': {
     name: 'self_report_check',
@@ -76,6 +82,7 @@ export const reportSteps = stepsOf('yearly_review', {
     duties: ['screening'],
     apart: { SD1: ['5.2a', '5.2d'] },
     supports: 'report_complete',
+    form: reportCheck,
   },
   '5.3b': {
     name: 'evidence_sample',
@@ -88,6 +95,7 @@ export const reportSteps = stepsOf('yearly_review', {
     rests: ['5.3a'],
     duties: ['screening'],
     apart: { SD1: ['5.2a', '5.2d'], SD2: ['5.3a'] },
+    form: evidenceSample,
   },
   '5.3c': {
     name: 'misstatement',
@@ -106,6 +114,7 @@ export const reportSteps = stepsOf('yearly_review', {
     },
     rests: ['5.3a', '5.3b'],
     apart: { SD2: ['5.3a'] },
+    form: misstatement,
   },
   '5.4a': {
     name: 'extract_government',
@@ -119,6 +128,7 @@ export const reportSteps = stepsOf('yearly_review', {
       confirm: { en: 'Confirm the extract', 'zh-CN': '核对无误' },
       differ: { en: 'Report differences', 'zh-CN': '提出不符之处' },
     },
+    form: extractOfGovernment,
   },
   '5.4b': {
     name: 'extract_enterprise',
@@ -132,6 +142,7 @@ export const reportSteps = stepsOf('yearly_review', {
       confirm: { en: 'Confirm the extract', 'zh-CN': '核对无误' },
       differ: { en: 'Report differences', 'zh-CN': '提出不符之处' },
     },
+    form: extractOfEnterprise,
   },
   '5.5a': {
     name: 'review_visit',
@@ -141,6 +152,7 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E1',
     options: { desk_only: onward, visited: onward },
     supports: 'visit_due',
+    form: reviewVisit,
   },
   '5.5b': {
     name: 'review_visit_second',
@@ -151,5 +163,6 @@ export const reportSteps = stepsOf('yearly_review', {
     options: { agree: onward, differ: back('5.5a', { limit: 1 }) },
     rests: ['5.5a'],
     apart: { SD2: ['5.5a'] },
+    form: reviewVisitSecond,
   },
 })
