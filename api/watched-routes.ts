@@ -16,6 +16,7 @@ const set = (subject: AccessSubject): Watched => ({ kind: 'set', subject })
 export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /documents/:sha256': read('document'),
   'GET /bases/:id/scans/:sha256': read('scan'),
+  'GET /bases/:id/steps/:step/form': read('form'),
   'GET /bases/:id/figures': read('figures'),
   'GET /bases/:id/history': read('history'),
   'GET /bases/:id/history.csv': exported('history'),

@@ -15,6 +15,7 @@ export const accessLabels = {
   diff: { en: 'What changed between two moments', 'zh-CN': '两个时点之间的变化' },
   portfolio: { en: 'Portfolio as of a moment', 'zh-CN': '时点基地总览' },
   letters: { en: 'Letters', 'zh-CN': '函件' },
+  form: { en: 'Form of a step', 'zh-CN': '步骤表格' },
   person_records: { en: 'What is kept of a person', 'zh-CN': '个人信息留存情况' },
   record_holds: { en: 'Holds on records', 'zh-CN': '记录保全' },
   retention: { en: 'Who is due for erasure', 'zh-CN': '保存期限届满人员' },

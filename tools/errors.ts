@@ -50,10 +50,15 @@ const exampleOf = (code: RefusalCode | ApiProblemCode, { signedBy }: { readonly 
   return example
 }
 
-/** Facts that choose between sentences, where a name would choose none. */
+const aLabel = { en: '‹field›', 'zh-CN': '‹字段›' }
+const aFault = { at: '/‹field›', labels: [aLabel], needs: { en: '‹what fits›', 'zh-CN': '‹填写要求›' } }
+
+/** Facts that choose between sentences, where a name would choose none, and those with a shape of their own. */
 const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   idempotency_key_missing: { got: 'absent' },
   unauthenticated: { reason: 'absent' },
+  form_missing: { step: ['‹step›'], option: ['‹option›'], fields: [aLabel] },
+  form_malformed: { step: ['‹step›'], option: ['‹option›'], faults: [aFault] },
   too_often: { by: 'person', limit: ['‹limit›'] },
   attestation_refused: { size: ['‹size›'], fault: 'other_checkpoint' },
   attestation_taken: { size: ['‹size›'] },

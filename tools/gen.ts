@@ -5,6 +5,7 @@ import { envExample } from '../config/env-example.js'
 import type { GeneratedFile } from './generated-file.js'
 import { casesPage } from './cases.js'
 import { errorsPage } from './errors.js'
+import { forms } from './forms.js'
 import { lifecyclePage } from './lifecycle.js'
 import { openApiDocument } from './openapi.js'
 import { roomsPage } from './rooms.js'
@@ -17,6 +18,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   roomsPage,
   lifecyclePage,
   steps,
+  forms,
   errorsPage,
   casesPage,
   ...rulesPages,
