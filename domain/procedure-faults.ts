@@ -1,6 +1,7 @@
 import type { Criterion, Due, Lead, OptionRule, Procedure, StepDefinition } from './procedure.js'
 import type { StepKey } from './values/step-key.js'
 import type { Body } from './body.js'
+import { formFaults } from './form/form-faults.js'
 import { isPlainDate } from './calendar-date.js'
 import { ladder } from './review.js'
 import { staffing, type Member, type Unfilled } from './staffing.js'
@@ -64,8 +65,18 @@ const stepFaults = (
     ...orderFaults(at, step),
     ...dueFaults(at, step),
     ...bodyFaults(at, step),
+    ...formFaultsOf(at, step),
   ]
 }
+
+const formFaultsOf = (at: string, { form, options }: DraftStep): readonly ProcedureFault[] =>
+  form === undefined
+    ? []
+    : formFaults(form, Object.keys(options)).map((fault) => ({
+        fault: 'malformed',
+        at: `${at}.form.${fault.at}`,
+        because: fault.because,
+      }))
 
 type DraftRule = DraftStep['options'][string]
 

@@ -3,6 +3,7 @@ import { documentKinds } from '../../domain/document-kind.js'
 import { changesOfPlace, matters } from '../../domain/matters.js'
 import { meanings } from '../../domain/meanings.js'
 import { supportKinds, yearFindings } from '../../domain/procedure.js'
+import { FormDefinition } from './form-definition.js'
 import { pageOf } from './page.js'
 import { instant, reasonCode, role, rulesVersion, stage, status } from './scalars.js'
 
@@ -77,6 +78,7 @@ const step = z.strictObject({
   escalation: profile,
   silence: z.string().optional(),
   documents: z.array(z.enum(documentKinds)),
+  form: FormDefinition.optional(),
   sees: z.enum(documentKinds).optional(),
   brings: z.enum(['nothing', 'dossier', 'sheet', 'report', 'programme_record', 'team', 'baseline']),
   runsFull: z.boolean().optional(),

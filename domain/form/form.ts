@@ -1,6 +1,6 @@
 import type { Option } from '../values/step-key.js'
 import type { Condition } from './condition.js'
-import type { Field } from './field.js'
+import type { Field, VisibilityClass } from './field.js'
 
 /**
  * What a person fills in on a step, as data of the published procedure: one definition is checked at the edge and in the core,
@@ -9,6 +9,8 @@ import type { Field } from './field.js'
 export interface Form {
   /** Raised by one with every change: what was handed in says by which it was filled in. */
   readonly version: number
+  /** Who may read what is filled in, where no field says otherwise; absent: both sides. */
+  readonly seen?: VisibilityClass
   readonly fields: readonly Field[]
   /** What the answers must bear for an option to be chosen: part by part, gate by gate, finding by finding. */
   readonly bears?: Readonly<Record<Option, Condition>>
