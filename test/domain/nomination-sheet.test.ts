@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { exampleAnswers } from '../../domain/form/example.js'
-import { checkFilled } from '../../domain/form/check.js'
+import { checkFilled, checkRead } from '../../domain/form/check.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { pointer } from '../../domain/form/fault.js'
 import { readFilled } from '../../domain/form/read.js'
+import type { ReadValues } from '../../domain/form/read-values.js'
 import { full } from '../../domain/gicc/full.js'
 import { nominationSharesOf } from '../../domain/gicc/nomination/sheet-facts.js'
 import { nominationSheetForm } from '../../domain/gicc/nomination/sheet-forms.js'
@@ -49,4 +50,15 @@ test('six points of five, and a criterion that stands twice while another is lef
     answers: { ...answers, growth: 6, criteria: [first, { ...first, id: 'twice' }, ...others] },
   }
   expect(checkFilled(nominationSheetForm, filled).map(pointer)).toEqual(['/criteria/criterion', '/growth'])
+})
+
+test('the core does not take a sheet in which a criterion has no reason', () => {
+  const read = readFilled(nominationSheetForm, { option: 'score', answers })
+  expect(checkRead(nominationSheetForm, { option: 'score', read })).toEqual([])
+  const { criteria } = read
+  if (!Array.isArray(criteria)) throw new Error('the criteria are read row by row')
+  const lacking: ReadValues = { ...read, criteria: criteria.slice(1) }
+  expect(checkRead(nominationSheetForm, { option: 'score', read: lacking }).map(pointer)).toEqual([
+    '/criteria/criterion',
+  ])
 })

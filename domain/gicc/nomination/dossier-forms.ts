@@ -19,6 +19,7 @@ import { chain, standing, threeYears } from './dossier-data-forms.js'
 import { partChoices, type Part } from './dossier-parts.js'
 import { letterOfTheHead, profile, publication } from './dossier-place-forms.js'
 import { budget, challenges, conduct, declared, proposals } from './dossier-work-forms.js'
+import { tracks } from './industries.js'
 
 /** The fourteen parts in their order (1.3). */
 const parts: readonly Part[] = [
@@ -59,7 +60,7 @@ const submit = withOption('submit')
 /** 1.3: the dossier. */
 export const dossier = formOf(
   choice(['track', 'Track', '申报类型'], {
-    choices: listed(['scale', 'Scale track', '规模型'], ['specialist', 'Specialist track', '特色型']),
+    choices: tracks,
     from: { step: '1.2b', field: 'track' },
     ...submit,
     ...read,

@@ -1,5 +1,3 @@
-import { industryLabel } from '../../cluster-words.js'
-import type { Choice } from '../../form/field.js'
 import {
   choice,
   choices,
@@ -22,12 +20,7 @@ import {
   yesNo,
 } from '../form-fields.js'
 import { currencies } from './dossier-parts.js'
-
-/** The industries of the programme as codes that may travel, and one for whatever is not among them (13.1). */
-const industries: readonly Choice[] = [
-  ...Object.entries(industryLabel).map(([category, label]) => ({ code: category.replaceAll(' ', '_'), label })),
-  ...listed(['other', 'Other', '其他']),
-]
+import { anyIndustry, tracks } from './industries.js'
 
 const headlineMeasure = choice(['measure', 'Measure', '指标'], {
   choices: listed(['output', 'Output', '产值'], ['firms', 'Firms', '企业数'], ['exports', 'Exports', '出口']),
@@ -38,7 +31,7 @@ const sent = withOption('sent')
 export const interest = formOf(
   line(['cluster', 'Cluster', '集群名称'], { both: true, ...sent }),
   place(['place', 'Place', '所在地'], { ...sent, ...read }),
-  choice(['industry', 'Lead industry', '主导产业'], { choices: industries, ...sent, ...read }),
+  choice(['industry', 'Lead industry', '主导产业'], { choices: anyIndustry, ...sent, ...read }),
   line(['industry_code', 'Industry codes (ISIC, GB/T 4754)', '行业代码'], sent),
   files(['letter', 'Letter signed by head of government', '主要负责人签署函'], { most: 3, ...sent }),
   person(['focal', 'Focal point', '联络人'], { ...sent, kept: 'T8' }),
@@ -70,7 +63,7 @@ export const interest = formOf(
 /** 1.2b: what the place hears, and what would help it where it is not invited. */
 export const interestReply = formOf(
   choice(['track', 'Track advised', '建议申报类型'], {
-    choices: listed(['scale', 'Scale track', '规模型'], ['specialist', 'Specialist track', '特色型']),
+    choices: tracks,
     ...withOption('invite'),
     ...read,
   }),
