@@ -110,7 +110,7 @@ export const redressVote = bearing(
   { uphold: counts('findings.founded', { least: 1 }) },
 )
 
-/** 5.8r: the colour given again by others, and how that answers the appeals panel; an override as in 5.8 (R29). */
+/** 5.8r: the colour given again by others, and how that answers the appeals panel; an override needs a fact the score could not see, as in 5.8. */
 export const colourAgain = formOf(
   words(['answer', 'Answer to the instruction', '对复核决定的落实'], { most: 400, both: true }),
   yesNo(['overrides', 'Beside what the score calls for', '偏离评分对应结果'], read),

@@ -6,7 +6,10 @@ const heads: readonly Listed[] = [
   ['organisation', 'The head of the cluster organisation', '集群促进机构负责人'],
 ]
 
-/** What each of the two heads declares (1.3, part 12). Lists of persons and bodies are those of the United Nations alone (R35). */
+/**
+ * What each of the two heads declares (1.3, part 12). The lists are those of the United Nations alone: no government can be
+ * asked to declare against the list of another State.
+ */
 const statements: readonly Listed[] = [
   [
     'interests',

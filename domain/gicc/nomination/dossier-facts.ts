@@ -51,7 +51,7 @@ const yearsOf = (read: ReadValues): readonly YearOfData[] => {
     ...Object.fromEntries(
       measures.flatMap((measure) => {
         const values = given.filter((one) => one.year === year && one.measure === measure).map(({ value }) => value)
-        // Of two figures nobody reconciled, the less favourable counts: whoever gains by one has to prove it (R22).
+        // Of two figures nobody reconciled, the less favourable counts: whoever gains by one has to prove it.
         return values.length === 0 ? [] : [[measure, Math.min(...values)]]
       }),
     ),

@@ -16,13 +16,13 @@ import {
 } from '../form-fields.js'
 import { organisationOfTheCluster, plansInForce, support } from './dossier-body-forms.js'
 import { chain, standing, threeYears } from './dossier-data-forms.js'
-import { partChoices, type Part } from './dossier-parts.js'
+import { partChoices, type FieldsOfPart } from './dossier-parts.js'
 import { letterOfTheHead, profile, publication } from './dossier-place-forms.js'
 import { budget, challenges, conduct, declared, proposals } from './dossier-work-forms.js'
 import { tracks } from './industries.js'
 
 /** The fourteen parts in their order (1.3). */
-const parts: readonly Part[] = [
+const parts: readonly FieldsOfPart[] = [
   letterOfTheHead,
   profile,
   threeYears,

@@ -42,4 +42,4 @@ export const partOf =
     }))
 
 /** A part of the dossier as a list of fields, given when it is handed in. */
-export type Part = ReturnType<typeof partOf>
+export type FieldsOfPart = ReturnType<typeof partOf>

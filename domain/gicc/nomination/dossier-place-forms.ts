@@ -19,7 +19,7 @@ import {
 } from '../form-fields.js'
 import { partOf } from './dossier-parts.js'
 
-/** Part 1: who answers for the whole territory, signed, and what is promised (G1, R38). */
+/** Part 1: who answers for the whole territory, signed, and what is promised (G1). */
 export const letterOfTheHead = partOf(1, [
   choice(['authority_basis', 'Authority over the territory', '权限依据'], {
     choices: listed(

@@ -36,7 +36,7 @@ const treated = ([treat, en, chinese]: Listed) => ({
   where: { column: 'treat', is: [treat] },
 })
 
-/** 1.5a: gate by gate whether what was declared is taken as it is; the reading taken here is the one that counts (R39). */
+/** 1.5a: gate by gate whether what was declared is taken as it is; the reading taken here is the one that counts. */
 export const eligibility = formOf(
   table(['gates', 'Gates', '各项资格条件'], {
     columns: [
