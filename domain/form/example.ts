@@ -73,7 +73,11 @@ const exampleTable = (field: TableField, wishes: Wishes): unknown => {
     const { most } = wishes[`${code}.${name}`] ?? {}
     return most !== undefined && where !== undefined && sum === undefined
   })?.where
-  const others = rowsOf(field, { avoided: unwished, count: Math.max(0, Math.max(least, 1) - counted.length) })
+  const others = rowsOf(field, {
+    avoided: unwished,
+    count: Math.max(0, Math.max(least, 1) - counted.length),
+    before: counted.length,
+  })
   const summed = wished.filter(({ total }) => total.sum !== undefined)
   return [...counted, ...others].map((row, index) => ({
     ...row,
@@ -86,13 +90,19 @@ interface Rows {
   readonly fixed?: { readonly column: string; readonly is: readonly (string | boolean)[] } | undefined
   readonly avoided?: { readonly column: string; readonly is: readonly (string | boolean)[] } | undefined
   readonly count: number
+  /** How many rows stand before them: where each choice has one row, those are taken. */
+  readonly before?: number
 }
 
 /** So many rows with one column fixed, or with none of some values in it. */
-const rowsOf = (field: TableField, { fixed, avoided, count }: Rows): readonly Readonly<Record<string, unknown>>[] => {
+const rowsOf = (
+  field: TableField,
+  { fixed, avoided, count, before = 0 }: Rows,
+): readonly Readonly<Record<string, unknown>>[] => {
   if (count === 0) return []
   const narrowed = field.columns.map((column) => {
     if (column.kind !== 'choice' && column.kind !== 'choices') return column
+    if (column.code === field.each) return { ...column, choices: column.choices.slice(before) }
     const choices = column.choices.filter(({ code }) => {
       if (column.code === fixed?.column) return fixed.is.includes(code)
       return column.code !== avoided?.column || !avoided.is.includes(code)
@@ -105,7 +115,10 @@ const rowsOf = (field: TableField, { fixed, avoided, count }: Rows): readonly Re
   }))
 }
 
-const yesNoOf = ({ columns }: TableField, { fixed, avoided }: Omit<Rows, 'count'>): Readonly<Record<string, unknown>> =>
+const yesNoOf = (
+  { columns }: TableField,
+  { fixed, avoided }: Pick<Rows, 'fixed' | 'avoided'>,
+): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     columns.flatMap(({ kind, code }) => {
       if (kind !== 'yes_no') return []

@@ -161,6 +161,8 @@ export interface TableField extends Common<'table'> {
   readonly totals?: readonly Total[]
   /** Columns that the engine reads row by row, where totals do not say enough: who is in the team, which value an indicator has. */
   readonly reads?: readonly string[]
+  /** The choice column each of whose choices has exactly one row: every gate, every criterion, each once. */
+  readonly each?: string
 }
 
 export type Field =

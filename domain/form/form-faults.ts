@@ -1,6 +1,7 @@
 import { fieldsIn, optionsIn, type Condition } from './condition.js'
 import type { Field } from './field.js'
 import type { Form } from './form.js'
+import { columnOfEach } from './kinds/table.js'
 import { lengthOf } from './kinds/text.js'
 import { isRead, totalsOf } from './read.js'
 import { mayTravel } from './read-values.js'
@@ -84,6 +85,14 @@ const tableFaults = (field: Extract<Field, { kind: 'table' }>): readonly FormFau
         options: [],
       }),
     ]),
+    ...(field.each !== undefined && columnOfEach(field)?.choices.length !== field.most
+      ? [
+          {
+            at: `${field.code}.${field.each}`,
+            because: 'has one row for each of what is no choice, or another number of rows',
+          },
+        ]
+      : []),
     ...(field.reads ?? []).flatMap((column) => {
       const found = field.columns.find(({ code }) => code === column)
       return found === undefined || neverRead.includes(found.kind)

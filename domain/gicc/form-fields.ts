@@ -110,6 +110,13 @@ export const table = (name: Listed, more: More<'table'>): FieldOf<'table'> => ({
   ...more,
 })
 
+/** One row for each choice of a column, so that none is left out and none stands twice. */
+export const eachOf = (column: FieldOf<'choice'>): Pick<More<'table'>, 'each' | 'least' | 'most'> => ({
+  each: column.code,
+  least: column.choices.length,
+  most: column.choices.length,
+})
+
 /** Fixed items, each with a result. */
 export const checklist = (name: Listed, more: More<'checklist'>): FieldOf<'checklist'> => ({
   ...named(name),

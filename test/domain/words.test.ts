@@ -9,12 +9,11 @@ import {
   criterionLabel,
   criterionLabels,
   dossierPartTitle,
-  dossierPartTitles,
   gateLabel,
-  gateLabels,
   streamLabel,
   streamLabels,
 } from '../../domain/words/criteria.js'
+import { dossierPartTitles, gateLabels } from '../../domain/words/nomination.js'
 import { optionLabelsByStep } from '../../domain/words/options.js'
 import { optionLabel, optionLabels } from '../../domain/words/options.js'
 import { reasonCodeLabel, reasonCodeLabels } from '../../domain/words/reason-codes.js'

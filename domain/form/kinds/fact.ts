@@ -40,7 +40,8 @@ export const fact: Kind<FactField> = {
       isYear(year) && isNature(nature) && isClass(given) ? sound : wrong('a dated figure', '带年份的数据'),
     )
   },
-  example: (_, nth) => ({ value: 10 + nth, year: 2026, cutOff: 'all', nature: 'actual', class: 2 }),
+  // Each row of a table the year before, as a series has them.
+  example: (_, nth) => ({ value: 10 + nth, year: 2026 - ((nth - 1) % 10), cutOff: 'all', nature: 'actual', class: 2 }),
 }
 
 const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): readonly Fault[] =>

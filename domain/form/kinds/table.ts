@@ -38,10 +38,27 @@ export const checkTable = (value: unknown, { field, cells }: TableRules): readon
     rows.length < least ? wrong(`at least ${least} row(s)`, `至少${least}行`) : sound,
     rows.length > most ? wrong(`at most ${most} rows`, `最多${most}行`) : sound,
     new Set(ids).size === ids.length ? sound : wrong('an id of its own for each row', '每行编号不得重复'),
+    checkEach(rows.map(keyed), field),
     ...rows.map((row, index) =>
       inside({ code: String(index), label: rowLabel(index) }, checkRow(row, { field, cells })),
     ),
   )
+}
+
+/** Whether each choice of the column that has one row for each stands in exactly one. */
+const checkEach = (rows: readonly Keyed[], field: TableField): readonly Fault[] => {
+  const column = columnOfEach(field)
+  if (column === undefined) return sound
+  const given = rows.map((row) => row[column.code])
+  return column.choices.every(({ code }) => given.filter((one) => one === code).length === 1)
+    ? sound
+    : inside(column, wrong('exactly one row for each of the list', '所列各项各填一行'))
+}
+
+/** The column of which each choice has one row, where a table has such a column. */
+export const columnOfEach = ({ columns, each }: TableField) => {
+  const found = columns.find(({ code }) => code === each)
+  return found?.kind === 'choice' ? found : undefined
 }
 
 const rowLabel = (index: number): LocalText => ({ en: `Row ${index + 1}`, 'zh-CN': `第${index + 1}行` })
@@ -94,6 +111,12 @@ export const checkReadRows = (value: unknown, { field, cells }: TableRules): rea
   const columns = columnsRead(field)
   return every(
     rows.length <= field.most ? sound : wrong(`at most ${field.most} rows`, `最多${field.most}行`),
+    field.reads?.includes(field.each ?? '') === true
+      ? checkEach(
+          rows.map((row) => keyed(keyed(row)['cells'])),
+          field,
+        )
+      : sound,
     ...rows.map((row, index) =>
       inside({ code: String(index), label: rowLabel(index) }, checkReadRow(row, { columns, cells })),
     ),
@@ -132,13 +155,15 @@ const numberIn = (value: ReadCell | undefined): number => {
 }
 
 /** As few rows as fit, each with a sound cell in every column it asks for. */
-export const exampleRows = ({ columns, least = 1 }: TableField, cells: Cells): readonly unknown[] =>
+export const exampleRows = ({ columns, each, least = 1 }: TableField, cells: Cells): readonly unknown[] =>
   Array.from({ length: Math.max(least, 1) }, (_, index) => {
     const number = index + 1
+    const exampleOf = (column: Column) =>
+      column.kind === 'choice' && column.code === each ? column.choices[index]?.code : cells.example(column, number)
     return columns.reduce<Record<string, unknown>>(
       (row, column) => {
         const isAsked = holds(column.asked, { option: '', read: readRow(row, { columns, cells }) })
-        return isAsked && column.optional !== true ? { ...row, [column.code]: cells.example(column, number) } : row
+        return isAsked && column.optional !== true ? { ...row, [column.code]: exampleOf(column) } : row
       },
       { id: `r${number}` },
     )

@@ -1,3 +1,4 @@
+import { amendmentClearance, amendmentDraft, signature } from './amendment-forms.js'
 import { cd, clocked, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** What is left lying lapses: the memorandum stays as it was. */
@@ -19,6 +20,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
     silence: 'not_answered',
     labels: { ready: { en: 'Pass on the amendment', 'zh-CN': '修订文本定稿送审' } },
     begins: true,
+    form: amendmentDraft,
   },
   '3.13b': {
     name: 'amendment_clearance',
@@ -29,6 +31,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
     matter: 'amendment',
     options: { clear: onward, refuse: saying(onward), ...lapses },
     silence: 'not_answered',
+    form: amendmentClearance,
   },
   '3.13c': {
     name: 'amendment_signature_programme',
@@ -42,6 +45,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
     silence: 'not_answered',
     duties: ['signature'],
     apart: { SD1: ['3.2a', '3.2b', '3.7a', '3.13a'] },
+    form: signature,
   },
   '3.13d': {
     name: 'amendment_signature_government',
@@ -55,5 +59,6 @@ export const amendmentSteps = stepsOf('yearly_review', {
     silence: 'not_answered',
     duties: ['signature'],
     apart: { SD2: ['3.13c'] },
+    form: signature,
   },
 })

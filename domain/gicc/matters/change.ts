@@ -1,4 +1,5 @@
 import { three } from '../bodies.js'
+import { change, changeVote, reassessment } from './change-forms.js'
 import { coded, endVia, onward, stepsOf, wd, within } from '../telling.js'
 
 /** 8.10: a boundary change under a tenth of the area may be noted; a tenth or more asks for a new assessment. */
@@ -15,6 +16,7 @@ export const changeSteps = stepsOf('yearly_review', {
     duties: ['screening'],
     supports: 'boundary',
     begins: true,
+    form: change,
   },
   '8.10b': {
     name: 'reassessment',
@@ -24,6 +26,7 @@ export const changeSteps = stepsOf('yearly_review', {
     escalation: 'E1',
     matter: 'change',
     options: { holds: onward, fails: coded(onward, 'DAT', 'GOV', 'VCH', 'SCA') },
+    form: reassessment,
   },
   '8.10c': {
     name: 'change_decision',
@@ -38,5 +41,6 @@ export const changeSteps = stepsOf('yearly_review', {
     duties: ['vote'],
     apart: { SD1: ['8.10a', '8.10b'] },
     inPerson: 'SD7',
+    form: changeVote,
   },
 })

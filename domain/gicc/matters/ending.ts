@@ -1,3 +1,4 @@
+import { closingReport, settlement } from './ending-forms.js'
 import { cd, clocked, coded, onward, stepsOf, wd, within } from '../telling.js'
 
 /** 3.13, 9: ninety days' notice, a closing report, and what was not spent is accounted for. */
@@ -22,6 +23,7 @@ export const endingSteps = stepsOf('yearly_review', {
     matter: 'ending',
     options: { reported: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',
+    form: closingReport,
   },
   '3.13m': {
     name: 'unspent_funds',
@@ -38,5 +40,6 @@ export const endingSteps = stepsOf('yearly_review', {
     },
     labels: { returned: { en: 'Find the rest returned', 'zh-CN': '认定余款已退回' } },
     apart: { SD1: ['3.13l'] },
+    form: settlement,
   },
 })

@@ -1,4 +1,5 @@
 import { three } from '../bodies.js'
+import { hearing, opening, visit, vote } from './extraordinary-forms.js'
 import { back, clocked, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /**
@@ -17,6 +18,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     options: { open: onward, not_open: saying(onward) },
     labels: { open: { en: 'Open the review', 'zh-CN': '启动特别评审' } },
     begins: true,
+    form: opening,
   },
   '5.13b': {
     name: 'extraordinary_visit',
@@ -29,6 +31,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     options: { reported: onward, breach_found: coded(onward, 'INT', 'ENV', 'LAB', 'DAT') },
     finds: { breach_found: 'integrity_breach' },
     rests: ['5.13a'],
+    form: visit,
   },
   '5.13e': {
     name: 'extraordinary_visit_second',
@@ -71,6 +74,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     options: { heard: onward, waived: onward, not_answered: clocked(onward) },
     silence: 'not_answered',
     rests: ['5.13b', '5.13e'],
+    form: hearing,
   },
   '5.13c': {
     name: 'extraordinary_panel',
@@ -92,6 +96,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     apart: { SD1: ['5.13a', '5.13b', '5.13e', '5.13f'] },
     rests: ['5.13b', '5.13e', '5.13f', '5.13g'],
     supports: 'extraordinary_colour',
+    form: vote,
   },
   '5.13d': {
     name: 'extraordinary_result',

@@ -1,3 +1,4 @@
+import { forceMajeure } from './stop-forms.js'
 import { onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** 8.5, R2: an active base is held for force majeure until a day that is named with it, and by two people. */
@@ -13,5 +14,6 @@ export const forceMajeureSteps = stepsOf('yearly_review', {
     options: { hold: onward, refuse: saying(onward) },
     labels: { refuse: { en: 'Do not hold the base', 'zh-CN': '不予暂缓办理' } },
     begins: true,
+    form: forceMajeure,
   },
 })

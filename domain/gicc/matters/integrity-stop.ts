@@ -1,4 +1,5 @@
 import { three } from '../bodies.js'
+import { stopExamination } from './stop-forms.js'
 import { cd, clocked, endVia, losesName, onward, stepsOf, wd, within } from '../telling.js'
 
 /** E6: the case is frozen; compliance decides in 10 wd, else the board does. Whoever raised the stop does not lift it. */
@@ -16,6 +17,7 @@ export const stopSteps = stepsOf('yearly_review', {
     labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除中止' } },
     setsAside: { option: 'lift', kind: 'override' },
     begins: true,
+    form: stopExamination,
   },
   E6b: {
     name: 'integrity_stop_board',

@@ -1,6 +1,7 @@
 import { redress, type RedressSteps } from '../../redress.js'
 import type { Story } from '../../story.js'
 import { asScored, three } from '../bodies.js'
+import { colourAgain, redressAdmission, redressRequest, redressVote } from './redress-forms.js'
 import { back, cd, clocked, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Redress (8.9, R14): asked within 30 cd of the letter, admitted by the secretary, decided by people outside the case. */
@@ -24,6 +25,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     },
     begins: true,
     rests: ['5.13d'],
+    form: redressRequest,
   },
   R1: {
     name: 'redress_admission',
@@ -37,6 +39,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     // A request that is late is closed by the clock (R0), so LAT is no reason here. Whoever gave or confirmed what is contested does not say whether it may be.
     apart: { SD1: ['R0'], SD2: ['5.8', '5.8s', '5.9a', '5.9b', '5.13c', '5.13d'] },
     rests: ['R0'],
+    form: redressAdmission,
   },
   R2: {
     name: 'redress_decision',
@@ -51,6 +54,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     asksInterest: true,
     duties: ['vote'],
     rests: ['R1'],
+    form: redressVote,
   },
 })
 
@@ -80,6 +84,7 @@ export const secondLookSteps = stepsOf('yearly_review', {
     apart: { SD1: ['5.7a'] },
     again: true,
     begins: true,
+    form: colourAgain,
   },
   '5.9r': {
     name: 'result_again',

@@ -1,3 +1,5 @@
+import { signature } from './amendment-forms.js'
+import { renewalAgreement, renewalRequest } from './renewal-forms.js'
 import { cd, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** The place asks and both sides sign in the grace after the term at the latest: it ends for whoever has not, by itself (E5). */
@@ -16,6 +18,7 @@ export const renewalSteps = stepsOf('yearly_review', {
     options: { renew: onward, let_end: onward, window_closed: graceOver },
     labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
     begins: true,
+    form: renewalRequest,
   },
   '3.13f': {
     name: 'renewal_agreement',
@@ -31,6 +34,7 @@ export const renewalSteps = stepsOf('yearly_review', {
     },
     apart: { SD1: ['3.13e'] },
     supports: 'green_years',
+    form: renewalAgreement,
   },
   '3.13g': {
     name: 'renewal_signature_programme',
@@ -43,6 +47,7 @@ export const renewalSteps = stepsOf('yearly_review', {
     labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
     duties: ['signature'],
     apart: { SD1: ['3.2a', '3.2b', '3.7a'] },
+    form: signature,
   },
   '3.13h': {
     name: 'renewal_signature_government',
@@ -55,6 +60,7 @@ export const renewalSteps = stepsOf('yearly_review', {
     labels: { window_closed: { en: 'The grace after the term ended', 'zh-CN': '宽限期届满' } },
     duties: ['signature'],
     apart: { SD2: ['3.13g'] },
+    form: signature,
   },
   '3.13i': {
     name: 'term_end',

@@ -1,4 +1,6 @@
-import { interestReply } from './intake-forms.js'
+import { completeness } from './completeness-forms.js'
+import { completion, dossier } from './dossier-forms.js'
+import { interest, interestReply } from './intake-forms.js'
 import { back, clocked, coded, end, onward, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 1, the way in (R1): interest, dossier, completeness. 1.1 belongs to the programme, which opens the call. */
@@ -15,6 +17,7 @@ export const intakeSteps = stepsOf('nomination', {
       window_closed: clocked(end('declined', ['LAT'])),
     },
     silence: 'window_closed',
+    form: interest,
     withFile: 'sent',
     begins: true,
   },
@@ -42,6 +45,7 @@ export const intakeSteps = stepsOf('nomination', {
     due: { from: 'window' },
     escalation: 'E5',
     brings: 'dossier',
+    form: dossier,
     options: {
       submit: onward,
       withdraw: end('withdrawn_by_nominee', ['WDR']),
@@ -69,6 +73,7 @@ export const intakeSteps = stepsOf('nomination', {
     },
     rests: ['1.3', '1.4b'],
     duties: ['screening'],
+    form: completeness,
     supports: 'dossier_complete',
   },
   '1.4b': {
@@ -78,6 +83,7 @@ export const intakeSteps = stepsOf('nomination', {
     due: within(wd(15)),
     escalation: 'E2',
     brings: 'dossier',
+    form: completion,
     options: { completed: onward, withdraw: end('withdrawn_by_nominee', ['WDR']) },
     lockedBy: { step: '1.4a', option: 'complete' },
   },

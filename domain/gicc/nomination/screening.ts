@@ -1,3 +1,5 @@
+import { match, screening, screeningSecond } from './integrity-forms.js'
+import { eligibility, eligibilitySecond, superiorPosition, waiverDecision } from './screening-forms.js'
 import { back, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 1, what is looked at before anybody scores (R3, R8): eligibility, integrity, the word of the superior authority. */
@@ -16,6 +18,7 @@ export const screeningSteps = stepsOf('nomination', {
     rests: ['1.4a', '1.4b'],
     duties: ['screening'],
     supports: 'gates',
+    form: eligibility,
   },
   '1.5b': {
     name: 'eligibility_second',
@@ -29,6 +32,7 @@ export const screeningSteps = stepsOf('nomination', {
     rests: ['1.5a'],
     duties: ['screening'],
     apart: { SD2: ['1.5a'] },
+    form: eligibilitySecond,
   },
   '1.5c': {
     name: 'waiver_director',
@@ -40,6 +44,7 @@ export const screeningSteps = stepsOf('nomination', {
     labels: { refuse: { en: 'Refuse the waiver', 'zh-CN': '不予豁免' } },
     rests: ['1.5a'],
     setsAside: { option: 'grant', kind: 'waiver' },
+    form: waiverDecision,
   },
   '1.5d': {
     name: 'waiver_chair',
@@ -53,6 +58,7 @@ export const screeningSteps = stepsOf('nomination', {
     rests: ['1.5a'],
     apart: { SD2: ['1.5c'] },
     setsAside: { option: 'grant', kind: 'waiver' },
+    form: waiverDecision,
   },
   '1.6a': {
     name: 'screening',
@@ -63,6 +69,7 @@ export const screeningSteps = stepsOf('nomination', {
     options: { clear: onward, match: coded(onward, 'INT'), barred: coded(onward, 'INT') },
     labels: { clear: { en: 'Find no match', 'zh-CN': '认定无匹配记录' } },
     rests: ['1.4a', '1.4b'],
+    form: screening,
   },
   '1.6b': {
     name: 'screening_second',
@@ -74,6 +81,7 @@ export const screeningSteps = stepsOf('nomination', {
     labels: { return: { en: 'Return for a new check', 'zh-CN': '退回重新审查' } },
     rests: ['1.6a'],
     apart: { SD2: ['1.6a'] },
+    form: screeningSecond,
   },
   '1.6c': {
     name: 'match',
@@ -86,6 +94,7 @@ export const screeningSteps = stepsOf('nomination', {
     rests: ['1.6a'],
     apart: { SD2: ['1.6a'] },
     setsAside: { option: 'clear', kind: 'override' },
+    form: match,
   },
   '1.7': {
     name: 'superior_position',
@@ -103,5 +112,6 @@ export const screeningSteps = stepsOf('nomination', {
     labels: { object: { en: 'Object to the nomination', 'zh-CN': '提出异议' } },
     rests: ['1.4a', '1.4b'],
     apart: { SD1: ['1.2a', '1.3', '1.4b'] },
+    form: superiorPosition,
   },
 })

@@ -1,4 +1,6 @@
 import { committee } from '../bodies.js'
+import { moderation, notification, readmission, scoreLock, shortlistVote } from './selection-forms.js'
+import { nominationSheetForm } from './sheet-forms.js'
 import { back, clocked, coded, end, endVia, onceMore, onward, stepsOf, wd, within } from '../telling.js'
 
 /** Stage 1, who comes onto the shortlist (R13): sheets, their moderation, the committee. */
@@ -21,6 +23,7 @@ export const selectionSteps = stepsOf('nomination', {
     lockedBy: { step: '1.9b', option: 'lock' },
     keeps: 'nomination_sheets',
     hidesScore: true,
+    form: nominationSheetForm,
   },
   '1.8b': {
     name: 'further_scoring',
@@ -40,6 +43,7 @@ export const selectionSteps = stepsOf('nomination', {
     lockedBy: { step: '1.9b', option: 'lock' },
     keeps: 'nomination_sheets',
     hidesScore: true,
+    form: nominationSheetForm,
   },
   '1.9a': {
     name: 'moderation',
@@ -51,6 +55,7 @@ export const selectionSteps = stepsOf('nomination', {
     rests: ['1.8', '1.8b'],
     supports: 'spread',
     hidesScore: true,
+    form: moderation,
   },
   '1.9b': {
     name: 'score_lock',
@@ -64,6 +69,7 @@ export const selectionSteps = stepsOf('nomination', {
     apart: { SD2: ['1.9a'], SD8: ['1.4a', '1.5a', '1.5b'] },
     inPerson: 'SD6',
     hidesScore: true,
+    form: scoreLock,
   },
   '1.10': {
     name: 'shortlist',
@@ -87,6 +93,7 @@ export const selectionSteps = stepsOf('nomination', {
     apart: { SD4: ['1.9a', '1.11', '2.9a', '2.9b'] },
     supports: 'pass_mark',
     inRankOrder: true,
+    form: shortlistVote,
   },
   '1.11': {
     name: 'notification',
@@ -97,6 +104,7 @@ export const selectionSteps = stepsOf('nomination', {
     options: { notified: onward },
     documents: ['decision_letter'],
     rests: ['1.10'],
+    form: notification,
   },
   '1.10w': {
     name: 'shortlist_waiting',
@@ -107,5 +115,6 @@ export const selectionSteps = stepsOf('nomination', {
     options: { readmit: onceMore('1.10', { limit: 1 }), window_closed: clocked(end('removed', ['QUO', 'CAP'])) },
     silence: 'window_closed',
     labels: { window_closed: { en: 'Time on the waiting list ended', 'zh-CN': '候补期届满' } },
+    form: readmission,
   },
 })

@@ -1,3 +1,4 @@
+import { slotAnswer } from './slots-forms.js'
 import { cd, clocked, coded, end, onceMore, onward, stepsOf, wd, within } from '../telling.js'
 
 /**
@@ -36,6 +37,7 @@ export const waitingSteps = stepsOf('due_diligence', {
       window_closed: { en: 'The offer has lapsed', 'zh-CN': '答复期届满' },
     },
     rests: ['2.10w'],
+    form: slotAnswer,
   },
 })
 
