@@ -36,18 +36,18 @@ test.each([
   ['D', { serious: 4 }],
   ['D', { unclear: 5 }],
   ['D', { knock_out: 1 }],
-])('the rows of a work-stream of ten items propose %s of %j (R24)', (rating, results) => {
+])('the rows of a work-stream of ten items propose %s of %j (6.3)', (rating, results) => {
   expect(proposed('a', results)).toBe(rating)
 })
 
-test('two in five items that cannot be assessed are borne, more are not, however many items there are (R24)', () => {
+test('two in five items that cannot be assessed are borne, more are not, however many items there are (6.3)', () => {
   for (const stream of streams) {
     const most = Math.floor(checklistOf(stream).items.length * 0.4)
     expect([proposed(stream, { unclear: most }), proposed(stream, { unclear: most + 1 })]).toEqual(['A', 'D'])
   }
 })
 
-test('the rating is the one proposed, or with a reason the next better or worse (R24)', () => {
+test('the rating is the one proposed, or with a reason the next better or worse (6.3)', () => {
   expect(borne('b', { deviates: 0, minor: 3 })).toEqual(['B'])
   expect(borne('b', { deviates: 1, minor: 3 })).toEqual(['A', 'C'])
   expect(borne('b', { deviates: 1 })).toEqual(['B'])
@@ -55,7 +55,7 @@ test('the rating is the one proposed, or with a reason the next better or worse 
   expect(borne('b', { deviates: 1, serious: 4 })).toEqual(['C'])
 })
 
-test('a knock-out that is proven is a D, whatever is said beside it (R24)', () => {
+test('a knock-out that is proven is a D, whatever is said beside it (6.3)', () => {
   expect(borne('e', { deviates: 0, knock_out: 1 })).toEqual(['D'])
   expect(borne('e', { deviates: 1, knock_out: 1 })).toEqual([])
 })
@@ -70,7 +70,7 @@ test('whatever the rows say, one rating and no other is proposed, and it can be 
           ])
 })
 
-test('of the seven rated in one report the worst decides (R18, R24)', () => {
+test('of the seven rated in one report the worst decides (R18, 6.3)', () => {
   const checklists = allStreamsForm.fields.flatMap((field) => (field.kind === 'checklist' ? [field] : []))
   const of = (...parts: readonly ReadValues[]) =>
     proposedRating(

@@ -97,7 +97,7 @@ const ratedBy = (...checklists: readonly ChecklistField[]): Form =>
     borneRatings(checklists, { deviates: 'deviates' }),
   )
 
-/** 2.3a–2.3g: a work-stream is rated from the results of its checklist (R24). */
+/** 2.3a–2.3g: a work-stream is rated from the results of its checklist (6.3). */
 export const streamForm = (stream: Stream): Form => ratedBy(checklistOf(stream))
 
 /** 2.3 of `light`: all seven checklists in one report (R18). */

@@ -62,7 +62,7 @@ export const integrityItems = [
   serious(['e10', 'Origin of critical raw materials', '原料来源尽责'], ['declarations of suppliers', '供应商声明']),
   serious(
     ['e11', 'Interests of officials in cluster organisation or suppliers', '公职人员利益'],
-    ['declarations', '申报材料'],
+    ['declarations', '利益声明'],
   ),
 ]
 

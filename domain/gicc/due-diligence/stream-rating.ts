@@ -7,7 +7,7 @@ import { counts } from '../form-fields.js'
 const ratings = ['A', 'B', 'C', 'D'] as const
 type Rating = (typeof ratings)[number]
 
-/** Where the rows of a rating end (R24): A has no more minor findings than this, D this many serious ones. */
+/** Where the rows of a rating end (6.3): A has no more minor findings than this, D this many serious ones. */
 const mostMinor = 2
 const tooManySerious = 4
 /** More than this share of items that cannot be assessed is no rating but a D. */
@@ -40,7 +40,7 @@ const boundsOf = ({ code, items, results }: ChecklistField) => {
 }
 
 /**
- * When the rows of checklists propose each rating (R24). Of several checklists that are rated together the worst decides,
+ * When the rows of checklists propose each rating (6.3). Of several checklists that are rated together the worst decides,
  * as in the committee a D in one work-stream decides for all (R12).
  */
 export const proposals = (checklists: readonly ChecklistField[]): Readonly<Record<Rating, Condition>> => {
@@ -55,7 +55,7 @@ export const proposals = (checklists: readonly ChecklistField[]): Readonly<Recor
   }
 }
 
-/** The rating that what was read of checklists proposes (R24). */
+/** The rating that what was read of checklists proposes (6.3). */
 export const proposedRating = (checklists: readonly ChecklistField[], read: ReadValues): Rating => {
   const proposed = proposals(checklists)
   return ratings.find((rating) => holds(proposed[rating], { option: rating, read })) ?? 'D'
@@ -63,7 +63,7 @@ export const proposedRating = (checklists: readonly ChecklistField[], read: Read
 
 /**
  * Which ratings the rows bear: the one they propose, or with a reason the next better or worse; but whatever else is said, a
- * knock-out that is proven is a D (R24).
+ * knock-out that is proven is a D (6.3).
  */
 export const borneRatings = (
   checklists: readonly ChecklistField[],
