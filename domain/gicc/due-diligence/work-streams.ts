@@ -2,8 +2,10 @@ import type { Form } from '../../form/form.js'
 import type { LocalText } from '../../locale.js'
 import type { StepKey } from '../../values/step-key.js'
 import { back, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
+import { missionForm, missionSecondForm } from './mission-forms.js'
 import { allStreamsForm, streamForm } from './stream-forms.js'
 import { streamNames } from './streams.js'
+import { surveyForm, surveyValidityForm } from './survey-forms.js'
 
 /** Ratings of a work-stream, A best; any D is "not recommended" (6.3, R12). */
 const ratings = {
@@ -114,6 +116,7 @@ export const workStreamSteps = {
       due: within(wd(20)),
       escalation: 'E2',
       options: { sent: onward },
+      form: surveyForm,
       labels: { sent: { en: 'Send out the survey', 'zh-CN': '发放问卷' } },
     },
     '2.4b': {
@@ -123,6 +126,7 @@ export const workStreamSteps = {
       due: within(wd(20)),
       escalation: 'E1',
       options: { valid: onward, repeat: back('2.4a', { limit: 1 }) },
+      form: surveyValidityForm,
       rests: ['2.4a'],
       duties: ['diligence'],
     },
@@ -133,6 +137,7 @@ export const workStreamSteps = {
       due: within(wd(13)),
       escalation: 'E1',
       options: { done: onward, partial: saying(onward), refused_access: coded(onward, 'GOV', 'DAT') },
+      form: missionForm,
       duties: ['diligence'],
     },
     '2.5b': {
@@ -142,6 +147,7 @@ export const workStreamSteps = {
       due: within(wd(10)),
       escalation: 'E1',
       options: { agree: onward, differ: back('2.5a', { limit: 1 }) },
+      form: missionSecondForm,
       rests: ['2.5a'],
       duties: ['diligence'],
       apart: { SD2: ['2.5a'] },
