@@ -1,6 +1,7 @@
 import { holds } from './condition.js'
 import type { ChecklistField, Field, TableField } from './field.js'
 import type { Answers, Form } from './form.js'
+import { resultsFor } from './kinds/checklist.js'
 import { exampleAnswer, cells } from './kinds/kinds.js'
 import { exampleRows } from './kinds/table.js'
 import { keyed } from './kinds/kind.js'
@@ -44,19 +45,15 @@ const exampleFor = (
 /** As many items of each result as is wished; the others have the first result of which more may be. */
 const exampleChecklist = (field: ChecklistField, wishes: Wishes): unknown => {
   const wishOf = (code: string): Wish => wishes[`${field.code}.${code}`] ?? {}
-  const wanted = field.results.flatMap(({ code }) => Array<string>(wishOf(code).least ?? 0).fill(code))
-  const free = field.results.find(({ code }) => wishOf(code).most === undefined)?.code ?? field.results[0]?.code ?? ''
-  return Object.fromEntries(
-    field.items.map(({ code }, index) => {
-      const result = wanted[index] ?? free
-      const alone = {
-        ...field,
-        items: [{ code, label: field.label }],
-        results: field.results.filter((one) => one.code === result),
-      }
-      return [code, keyed(exampleAnswer(alone, index + 1))[code]]
-    }),
-  )
+  return field.items.reduce<Readonly<Record<string, unknown>>>((answers, item, index) => {
+    const given = Object.values(answers).map((answer) => keyed(answer)['result'])
+    const able = resultsFor(item, field)
+    const lacking = able.filter(({ code }) => given.filter((one) => one === code).length < (wishOf(code).least ?? 0))
+    // What few items can have stands last in the list, and is given to the first that can.
+    const result = lacking.at(-1) ?? able.find(({ code }) => wishOf(code).most === undefined) ?? able[0]
+    const alone = { ...field, items: [item], results: result === undefined ? [] : [result] }
+    return { ...answers, ...keyed(exampleAnswer(alone, index + 1)) }
+  }, {})
 }
 
 /** Rows that make the totals that are wished, and as many beside them as the table wants. */

@@ -122,13 +122,22 @@ export interface EvidenceField extends Common<'evidence'> {
   readonly weakest?: EvidenceClass
   readonly most?: number
 }
+/** An item of a checklist. */
+export interface ChecklistItem extends Choice {
+  /** What is looked for first. */
+  readonly hint?: LocalText
+  /** The results it can have; absent: each of the list. What cannot end a matter is not found to end it. */
+  readonly results?: readonly string[]
+}
 export interface ChecklistField extends Common<'checklist'> {
-  readonly items: readonly Choice[]
+  readonly items: readonly ChecklistItem[]
   readonly results: readonly Choice[]
   /** Results that ask for a word beside them. */
   readonly remarks?: readonly string[]
   /** Results that ask for an exhibit. */
   readonly proofs?: readonly string[]
+  /** The weakest class of evidence with which such an exhibit counts. */
+  readonly weakest?: EvidenceClass
 }
 /** A numbered statement that the person who acts confirms, in both languages. */
 export interface ConfirmationField extends Common<'confirmation'> {

@@ -59,7 +59,7 @@ const fieldFaults = (field: Field): readonly FormFault[] => {
       : [fault(field, 'has a label that is too long or empty')]),
     ...(field.read === true && neverRead.includes(kind) ? [fault(field, 'would travel, and may not')] : []),
     ...('choices' in field ? codeFaults(field, field.choices) : []),
-    ...(kind === 'checklist' ? [...codeFaults(field, field.items), ...codeFaults(field, field.results)] : []),
+    ...(kind === 'checklist' ? checklistFaults(field) : []),
     ...(kind === 'table' ? tableFaults(field) : []),
   ]
 }
@@ -72,6 +72,19 @@ const codeFaults = (field: Field, listed: readonly { readonly code: string }[]):
   return codes.length > 0 && codes.every(mayTravel) && new Set(codes).size === codes.length
     ? []
     : [fault(field, 'has codes that are none, or one twice')]
+}
+
+const checklistFaults = (field: Extract<Field, { kind: 'checklist' }>): readonly FormFault[] => {
+  const known = field.results.map(({ code }) => code)
+  return [
+    ...codeFaults(field, field.items),
+    ...codeFaults(field, field.results),
+    ...field.items.flatMap(({ code, results = known }) =>
+      results.length > 0 && results.every((result) => known.includes(result))
+        ? []
+        : [{ at: `${field.code}.${code}`, because: 'can have no result of the list, or one that is not in it' }],
+    ),
+  ]
 }
 
 const tableFaults = (field: Extract<Field, { kind: 'table' }>): readonly FormFault[] => {

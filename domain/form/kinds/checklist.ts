@@ -1,6 +1,6 @@
 import { every, inside, sound, wrong, type Fault } from '../fault.js'
 import { defined } from '../../values/defined.js'
-import type { ChecklistField } from '../field.js'
+import type { ChecklistField, ChecklistItem, Choice } from '../field.js'
 import { evidence } from './evidence.js'
 import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
 import { text } from './text.js'
@@ -8,6 +8,12 @@ import { text } from './text.js'
 const remarkLabel = { en: 'Remark', 'zh-CN': '说明' }
 const proofLabel = { en: 'Evidence', 'zh-CN': '佐证材料' }
 const resultLabel = { en: 'Result', 'zh-CN': '结果' }
+
+/** The results an item of a checklist can have. */
+export const resultsFor = (
+  { results: allowed }: ChecklistItem,
+  { results }: Pick<ChecklistField, 'results'>,
+): readonly Choice[] => results.filter(({ code }) => allowed === undefined || allowed.includes(code))
 
 /** Fixed items, each with a result from the list; a word or an exhibit beside it where the result asks for one. */
 export const checklist: Kind<ChecklistField> = {
@@ -21,7 +27,7 @@ export const checklist: Kind<ChecklistField> = {
       ).length === 0
         ? sound
         : wrong('only the items of the list', '仅限所列事项'),
-      ...items.map((item) => inside(item, checkItem(value[item.code], field))),
+      ...items.map((item) => inside(item, checkItem(value[item.code], { ...field, results: resultsFor(item, field) }))),
     )
   },
   read: (value) =>
@@ -35,16 +41,21 @@ export const checklist: Kind<ChecklistField> = {
     const read = keyed(value)
     const isWhole =
       Object.keys(read).length === items.length &&
-      items.every(({ code }) => results.some((result) => result.code === read[code]))
+      items.every((item) => resultsFor(item, { results }).some(({ code }) => code === read[item.code]))
     return isWhole ? sound : wrong('a result for each item', '每项的结果')
   },
   example: ({ items, results, remarks = [], proofs = [] }, nth) => {
-    const result = results[0]?.code ?? ''
-    const beside = defined({
-      remark: remarks.includes(result) ? `Invented ${nth}` : undefined,
-      evidence: proofs.includes(result) ? [{ exhibit: 'example-1' }] : undefined,
-    })
-    return Object.fromEntries(items.map(({ code }) => [code, { result, ...beside }]))
+    const beside = (result: string) =>
+      defined({
+        remark: remarks.includes(result) ? `Invented ${nth}` : undefined,
+        evidence: proofs.includes(result) ? [{ exhibit: 'example-1' }] : undefined,
+      })
+    return Object.fromEntries(
+      items.map((item) => {
+        const [{ code: result } = { code: '' }] = resultsFor(item, { results })
+        return [item.code, { result, ...beside(result) }]
+      }),
+    )
   },
 }
 

@@ -1,5 +1,8 @@
 import { committee, three } from '../bodies.js'
 import { back, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
+import { boardApprovalForm, deferralForm, recommendationForm } from './decision-forms.js'
+import { hearingForm, reportForm } from './hearing-forms.js'
+import { examinedForm, noticeForm, objectionsForm } from './notice-forms.js'
 import { workStreams } from './work-streams.js'
 
 /** Stage 2: the place is heard, the committee recommends, the public may object, the board approves. */
@@ -12,6 +15,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     escalation: 'E2',
     options: { accept: onward, correct: saying(onward), dispute: saying(onward) },
     silence: 'accept',
+    form: hearingForm,
     rests: [...workStreams, '2.4b', '2.5b'],
   },
   '2.7': {
@@ -22,6 +26,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     escalation: 'E1',
     options: { submit: onward },
     documents: ['due_diligence_report'],
+    form: reportForm,
     labels: { submit: { en: 'Submit the report', 'zh-CN': '提交尽职调查报告' } },
     rests: [...workStreams, '2.4b', '2.5b', '2.6'],
     duties: ['diligence'],
@@ -45,6 +50,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
       defer: back('2.8d', { limit: 1 }),
       not_recommend: end('not_recommended', ['DAT', 'VCH', 'ENV', 'LAB', 'INT', 'GOV', 'FIN', 'LEG', 'COM']),
     },
+    form: recommendationForm,
     labels: { defer: { en: 'Defer', 'zh-CN': '建议暂缓' } },
     rests: ['2.7'],
     asksInterest: true,
@@ -60,6 +66,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     escalation: 'E5',
     options: { resume: onward, window_closed: clocked(end('lapsed', ['LAT'])) },
     silence: 'window_closed',
+    form: deferralForm,
     labels: { window_closed: { en: 'Time of the deferral ended', 'zh-CN': '暂缓期届满' } },
   },
   '2.9a': {
@@ -69,6 +76,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     due: within(wd(5)),
     escalation: 'E1',
     options: { publish: onward },
+    form: noticeForm,
     labels: { publish: { en: 'Publish the notice', 'zh-CN': '发布公示' } },
     rests: ['2.8'],
   },
@@ -80,6 +88,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
     escalation: 'E1',
     runsFull: true,
     options: { no_objection: onward, objection: saying(onward) },
+    form: objectionsForm,
     labels: { no_objection: { en: 'Close without objection', 'zh-CN': '公示期满无异议' } },
     rests: ['2.9a'],
   },
@@ -93,6 +102,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
       unfounded: onward,
       founded: back('2.7', { limit: 1, then: { end: 'not_recommended', code: 'DAT' } }),
     },
+    form: examinedForm,
     rests: ['2.9b'],
     setsAside: { option: 'unfounded', kind: 'override' },
   },
@@ -114,6 +124,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
       approve: { en: 'Approve and reserve a slot', 'zh-CN': '批准并预留名额' },
       return: { en: 'Return the report', 'zh-CN': '退回尽职调查报告' },
     },
+    form: boardApprovalForm,
     rests: ['2.8', '2.9b', '2.9c'],
     asksInterest: true,
     duties: ['vote'],

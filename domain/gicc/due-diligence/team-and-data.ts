@@ -1,3 +1,5 @@
+import { dataAnswerForm, dataRequestForm, firmAnswerForm } from './data-forms.js'
+import { teamForm, teamInterestsForm } from './team-forms.js'
 import { back, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 const answer = {
@@ -15,6 +17,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
     due: within(wd(10)),
     escalation: 'E1',
     brings: 'team',
+    form: teamForm,
     options: { appoint: onward },
     begins: true,
   },
@@ -25,6 +28,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
     due: within(wd(10)),
     escalation: 'E1',
     options: { confirm: onward, replace: back('2.1a', { limit: 2 }) },
+    form: teamInterestsForm,
     labels: { confirm: { en: 'Confirm the team', 'zh-CN': '确认调查组组成' } },
     rests: ['2.1a'],
     apart: { SD1: ['2.1a'] },
@@ -36,6 +40,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
     due: within(wd(10)),
     escalation: 'E1',
     options: { ask: onward },
+    form: dataRequestForm,
     duties: ['diligence'],
   },
   '2.2b': {
@@ -43,6 +48,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
     title: { en: 'Answer the data request as local government', 'zh-CN': '地方政府提供资料' },
     role: 'LG',
     ...answer,
+    form: dataAnswerForm,
     labels: { refuse: { en: 'Refuse to answer', 'zh-CN': '拒绝提供' } },
     rests: ['2.2a'],
     extension: { most: 1 },
@@ -52,6 +58,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
     title: { en: 'Answer the data request as cluster organisation', 'zh-CN': '集群促进机构提供资料' },
     role: 'CLO',
     ...answer,
+    form: dataAnswerForm,
     labels: { refuse: { en: 'Refuse to answer', 'zh-CN': '拒绝提供' } },
     rests: ['2.2a'],
     extension: { most: 1 },
@@ -61,6 +68,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
     title: { en: 'Answer the data request as enterprise', 'zh-CN': '企业代表提供资料' },
     role: 'EN',
     ...answer,
+    form: firmAnswerForm,
     labels: { refuse: { en: 'Refuse to answer', 'zh-CN': '拒绝提供' } },
     rests: ['2.2a'],
     extension: { most: 1 },
