@@ -17,8 +17,8 @@ const condition: z.ZodType<Condition> = z
       z.strictObject({ option: z.array(z.string()).min(1) }),
       z.strictObject({ field: z.string(), is: among }),
       z.strictObject({ field: z.string(), least: z.number().optional(), most: z.number().optional() }),
-      z.strictObject({ all: z.array(condition).min(1) }),
-      z.strictObject({ any: z.array(condition).min(1) }),
+      z.strictObject({ all: z.array(condition) }),
+      z.strictObject({ any: z.array(condition) }),
       z.strictObject({ not: condition }),
     ]),
   )

@@ -62,7 +62,9 @@ const notAllMet = (checklists: readonly ChecklistField[]): Condition => ({
 const findingsOf = (checklists: readonly ChecklistField[]) =>
   table(['findings', 'Findings', '核查结论'], {
     columns: [
-      choice(['item', 'Item', '核查事项'], { choices: checklists.flatMap((one) => one.items) }),
+      choice(['item', 'Item', '核查事项'], {
+        choices: checklists.flatMap((one) => one.items.map(({ code, label }) => ({ code, label }))),
+      }),
       words(['case_text', 'In our words', '内部表述'], { most: 600 }),
       words(['partner_text', 'In words for the partner', '对外表述'], {
         most: 600,

@@ -1,5 +1,8 @@
 import { three } from '../bodies.js'
 import { hearing, opening, visit, vote } from './extraordinary-forms.js'
+import { improvementPlan, improvementPlanCheck } from '../yearly-review/consequence-forms.js'
+import { reviewScoring } from '../yearly-review/score-forms.js'
+import { reviewVisitSecond } from '../yearly-review/visit-forms.js'
 import { back, clocked, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /**
@@ -44,6 +47,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     options: { agree: onward, differ: back('5.13b', { limit: 1, then: 'goes_on' }) },
     rests: ['5.13b'],
     apart: { SD2: ['5.13b'] },
+    form: reviewVisitSecond,
   },
   '5.13f': {
     name: 'extraordinary_scoring',
@@ -62,6 +66,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     apart: { SD1: ['5.13a'], SD8: ['5.13b', '5.13e'] },
     inPerson: 'SD6',
     scores: 'review',
+    form: reviewScoring,
   },
   // Who does not come loses the hearing and not the case: silence is recorded, and the panel decides.
   '5.13g': {
@@ -128,6 +133,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     // It follows the time for redress, which leads to nothing by itself.
     begins: true,
     rests: ['5.13d'],
+    form: improvementPlan,
   },
   '5.13i': {
     name: 'extraordinary_plan_check',
@@ -143,5 +149,6 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     },
     apart: { SD1: ['5.13h'] },
     rests: ['5.13h'],
+    form: improvementPlanCheck,
   },
 })

@@ -1,5 +1,6 @@
 import { three } from '../bodies.js'
 import { stopExamination } from './stop-forms.js'
+import { takingDown } from '../yearly-review/consequence-forms.js'
 import { cd, clocked, endVia, losesName, onward, stepsOf, wd, within } from '../telling.js'
 
 /** E6: the case is frozen; compliance decides in 10 wd, else the board does. Whoever raised the stop does not lift it. */
@@ -49,5 +50,6 @@ export const stopSteps = stepsOf('yearly_review', {
     documents: ['withdrawal_resolution'],
     labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
     rests: ['E6b'],
+    form: takingDown,
   },
 })
