@@ -66,7 +66,7 @@ function row(part: string) {
   return { id: part, cells: { part } }
 }
 
-test.each(linjiang)('%s of the example comes as far as by hand (R32)', (indicator, ...numbers) => {
+test.each(linjiang)('%s of the example comes as far as by hand (6.5)', (indicator, ...numbers) => {
   const one = agreed.find((value) => value.indicator === indicator) ?? {
     indicator,
     value: 0,
@@ -106,7 +106,7 @@ test('two experts of the example give 75.01 and 76.81, their mean is 75.91, and 
   expect(calledFor({ ...ground, lateFundsMonths: 3, findings: 1, limits: full.settings.colours })).toBe('green')
 })
 
-test('the correction of the money paid in cost the example 0.37 points (R28)', () => {
+test('the correction of the money paid in cost the example 0.37 points (5.3)', () => {
   const reported = values.map((value) => (value.indicator === 'FD4' ? { ...value, value: 6 } : value))
   const before = yearScore({ values: reported, agreed, governance })
   expect(before.points['area_investment']).toBe(7.5)
@@ -118,7 +118,7 @@ test('what is not reported, or not proven, counts as nothing and as shown by nob
   expect(without.points).toMatchObject({ area_branding: 3.5, evidence: 3.81 })
 })
 
-test('a target that is where it stood asks to be held, and a target of nothing is reached (R32)', () => {
+test('a target that is where it stood asks to be held, and a target of nothing is reached (6.5)', () => {
   const held = (indicator: IndicatorCode, { now, at }: { readonly now: number; readonly at: number }) =>
     shareOf(
       { indicator, value: at, target: at, year: 2027, evidence: 1 },
@@ -133,7 +133,7 @@ test('a target that is where it stood asks to be held, and a target of nothing i
   expect(held('BR6', { now: 0, at: 0 })).toBe(1)
 })
 
-test('a part in which nothing was agreed has no proposal and is judged freely (R34)', () => {
+test('a part in which nothing was agreed has no proposal and is judged freely (5.6)', () => {
   const some = agreed.filter(({ indicator }) => indicatorOf(indicator).part !== 'area_talent')
   const score = yearScore({ values, agreed: some, governance })
   expect(score.points).not.toHaveProperty('area_talent')
@@ -141,7 +141,7 @@ test('a part in which nothing was agreed has no proposal and is judged freely (R
   expect(sheetFaults({ ...score.points, area_talent: 1 }, score)).toEqual([])
 })
 
-test('a sheet deviates by at most a fifth of a part, with a reason, and the evidence part not at all (R34)', () => {
+test('a sheet deviates by at most a fifth of a part, with a reason, and the evidence part not at all (5.6)', () => {
   expect(limitsOfSheet(proposal)).toMatchObject({
     area_consulting: { least: 8, most: 10 },
     area_investment: { least: 5.13, most: 9.13 },

@@ -42,7 +42,7 @@ export const settledBaseline = (baseline: readonly BaselineValue[], checked: Rea
   })
 }
 
-/** The same set with the targets of one year of the plan, the last of them once the plan is over (R30). */
+/** The same set with the targets of one year of the plan, the last of them once the plan is over (4.4). */
 export const aimedAt = (
   baseline: readonly BaselineValue[],
   { planYear }: { readonly planYear: number },

@@ -2,7 +2,7 @@ import { addMonths, isPlainDate, type PlainDate } from '../../calendar-date.js'
 import type { MoneyRead, ReadValues } from '../../form/read-values.js'
 import { moneyIn, rowsIn } from '../../form/rows.js'
 
-/** The reviewed year, and how many units of a currency make one US dollar in its budget (R27). */
+/** The reviewed year, and how many units of a currency make one US dollar in its budget (4.6). */
 export interface MoneyYear {
   readonly reviewed: number
   readonly perUsd?: Readonly<Record<string, number>>

@@ -52,7 +52,7 @@ const shareOfArea = (area: string, { values, agreed }: Agreed): number | undefin
   return sides.length === 0 ? undefined : Math.min(1, mean(sides.map(mean)))
 }
 
-/** Each of the six challenges as much as any other, however many indicators it has (R32). */
+/** Each of the six challenges as much as any other, however many indicators it has (6.5). */
 const shareOfChallenges = ({ values, agreed }: Agreed): number | undefined => {
   const each = challenges
     .map((challenge) => agreed.filter(({ indicator }) => challengeOf(indicator) === challenge))
@@ -63,7 +63,7 @@ const shareOfChallenges = ({ values, agreed }: Agreed): number | undefined => {
 
 const mostOf = (part: IndicatorPart): number => (part === 'challenges' ? 1 : 1.2)
 
-/** How far one value came, never under 0: a flow or a rate by its target, a level by the way from its baseline (R32). */
+/** How far one value came, never under 0: a flow or a rate by its target, a level by the way from its baseline (6.5). */
 export const shareOf = (
   agreed: BaselineValue,
   { values, most }: { readonly values: readonly IndicatorValue[]; readonly most: number },
@@ -109,7 +109,7 @@ export const reviewSheetOf = (read: ReadValues): ScoreSheet =>
     }),
   )
 
-/** Between which points each part of a sheet may lie (R34); a part without a proposal is judged freely. */
+/** Between which points each part of a sheet may lie (5.6); a part without a proposal is judged freely. */
 export const limitsOfSheet = ({
   points,
 }: YearScore): Readonly<Record<string, { readonly least: number; readonly most: number }>> =>
@@ -126,7 +126,7 @@ export const limitsOfSheet = ({
     }),
   )
 
-/** A part of a sheet that is not as R34 has it: too far from the proposal, or off it without a word why. */
+/** A part of a sheet that is not as 5.6 has it: too far from the proposal, or off it without a word why. */
 export interface SheetFault {
   readonly part: string
   readonly given: number
@@ -135,7 +135,7 @@ export interface SheetFault {
   readonly because: 'too_far' | 'no_reason'
 }
 
-/** What is wrong with a sheet beside its proposal (R34): all of it at once. */
+/** What is wrong with a sheet beside its proposal (5.6): all of it at once. */
 export const sheetFaults = (read: ReadValues, proposal: YearScore): readonly SheetFault[] => {
   const explained = rowsIn(read, 'deviations').map(({ part }) => part)
   const limits = limitsOfSheet(proposal)
