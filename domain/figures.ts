@@ -14,6 +14,8 @@ export interface IndicatorValue {
 /** Where an indicator stood at launch and where it is to go (4.4). */
 export interface BaselineValue extends IndicatorValue {
   readonly target: number
+  /** Where it is to be in each year of the plan, the first of them `target`; absent in baselines from before there were such. */
+  readonly targets?: readonly number[]
 }
 
 /** The KPI set of a base, agreed at launch. */

@@ -122,6 +122,9 @@ export const rangeOf = (unit: string): { readonly from: number; readonly to?: nu
 /** Every code, in the order of the programme. */
 export const indicatorCodes = Object.keys(indicators).filter((code): code is IndicatorCode => code in indicators)
 
+/** Whether it is a code of the programme. */
+export const isIndicator = (code: unknown): code is IndicatorCode => indicatorCodes.some((one) => one === code)
+
 /** What one indicator is. */
 export const indicatorOf = (code: IndicatorCode): IndicatorEntry => indicators[code]
 

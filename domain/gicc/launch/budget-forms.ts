@@ -81,7 +81,7 @@ export const budget = formOf(
   words(['gap_how', 'How it will be closed', '落实办法'], { most: 200, both: true, ...partly }),
 )
 
-/** 4.6b: which lines stand, and the rates at which the year is counted (R27). */
+/** 4.6b: which lines stand, and the rates at which the year is counted (4.6). */
 export const budgetCheck = bearing(
   formOf(
     table(['lines', 'Results by line', '逐项核定结论'], {

@@ -70,7 +70,7 @@ export const shortChecklist = bearing(
   { ready: counts('mandatory.open', { most: 0 }), not_ready: counts('mandatory.open', { least: 1 }) },
 )
 
-/** 4.9: the twenty-four items; what is open has somebody who answers for it, and a day (R42). */
+/** 4.9: the twenty-four items; what is open has somebody who answers for it, and a day (6.4). */
 export const readiness = bearing(
   formOf(
     mandatory(mandatoryItems),

@@ -26,7 +26,7 @@ import { indicatorColumn, inItsUnit } from './report-values-forms.js'
 
 const lacking = ['missing', 'class_low', 'stale'] as const
 
-/** 5.3a: value by value and part by part, what is there and what is not (R28). */
+/** 5.3a: value by value and part by part, what is there and what is not (5.3). */
 export const reportCheck = bearing(
   formOf(
     table(['values', 'State of each value', '数据状态'], {

@@ -95,7 +95,7 @@ export const draftFindingsReply = bearing(
 
 const withColour = withOption('green', 'green_with_advice', 'yellow', 'red_proposal', 'role_model')
 
-/** 5.8: what a member of the panel brings beside the vote: an override needs a fact that the score could not see (R29). */
+/** 5.8: what a member of the panel brings beside the vote: an override needs a fact that the score could not see (5.8). */
 export const panelVote = formOf(
   yesNo(['overrides', 'Beside what the score calls for', '偏离评分对应结果'], { ...withColour, ...read }),
   words(['override', 'Why beside it', '调整理由'], { most: 500, both: true, ...where('overrides', true) }),

@@ -27,7 +27,7 @@ const values = table(['values', 'A. Values of the year', 'A 指标值'], {
   reads: ['indicator', 'figure', 'changed'],
 })
 
-/** Part B: the cluster itself, reported and not scored (R44). */
+/** Part B: the cluster itself, reported and not scored. */
 const ofTheYear = table(['cluster_facts', 'B. Cluster facts of the year', 'B 集群年度数据'], {
   least: 5,
   most: 14,

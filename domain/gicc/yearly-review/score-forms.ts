@@ -30,7 +30,7 @@ const parts = [
   ),
 ]
 
-/** One number for each part, in points, with two decimals as the proposal has them (R34). */
+/** One number for each part, in points, with two decimals as the proposal has them (5.6). */
 const points: readonly Field[] = reviewSheet.map(({ key, weight }) => {
   const part = parts.find(({ code }) => code === key)
   const name: Listed = [key, part?.label.en ?? key, part?.label['zh-CN'] ?? key]
@@ -50,7 +50,7 @@ const points: readonly Field[] = reviewSheet.map(({ key, weight }) => {
   })
 })
 
-/** 5.6: an expert starts from what the figures say and judges what they hide (R34). */
+/** 5.6: an expert starts from what the figures say and judges what they hide (5.6). */
 export const reviewScoring = bearing(
   formOf(
     ...points,

@@ -1,0 +1,96 @@
+import { daysFrom, isPlainDate, plainDate } from '../../calendar-date.js'
+import type { ProgrammeRecordFacts, ReportFacts } from '../../facts.js'
+import type { IndicatorValue } from '../../figures.js'
+import type { FactRead, ReadValues } from '../../form/read-values.js'
+import { factIn, idsIn, numberIn, rowsIn, type ReadCells } from '../../form/rows.js'
+import type { Sha256 } from '../../ids.js'
+import { isIndicator, type IndicatorCode } from '../../indicators.js'
+import { cashOf, type MoneyYear } from './cash-of-the-year.js'
+
+/** The yearly report in numbers, as its form was read. A forecast or a target is no value of the year and is left out. */
+export const reportFactsOf = (
+  read: ReadValues,
+  { year, reportHash }: { readonly year: number; readonly reportHash: Sha256 },
+): ReportFacts => ({
+  year,
+  reportHash,
+  values: rowsIn(read, 'values').flatMap(({ indicator, figure: cell }) => {
+    const figure = factIn(cell)
+    return isIndicator(indicator) && figure !== undefined && isOfTheYear(figure) ? [valueOf(indicator, figure)] : []
+  }),
+})
+
+const isOfTheYear = ({ nature }: FactRead): boolean => nature !== 'forecast' && nature !== 'target'
+
+const valueOf = (indicator: IndicatorCode, { value, year, evidence }: FactRead): IndicatorValue => ({
+  indicator,
+  year,
+  value,
+  evidence,
+})
+
+/** The values as the sample left them (5.3b): a corrected one replaces what was reported, one not proven counts as not reported. */
+export const valuesAfterSample = (values: readonly IndicatorValue[], sample: ReadValues): readonly IndicatorValue[] => {
+  const rows = rowsIn(sample, 'sample')
+  const unproven = rows.flatMap(({ indicator, result }) => (result === 'not_proven' ? [indicator] : []))
+  return corrected(values, rows).filter(({ indicator }) => !unproven.includes(indicator))
+}
+
+/** The values as a proven misstatement leaves them (5.3c). */
+export const valuesAfterMisstatement = (
+  values: readonly IndicatorValue[],
+  proven: ReadValues,
+): readonly IndicatorValue[] => corrected(values, rowsIn(proven, 'corrected'))
+
+const corrected = (values: readonly IndicatorValue[], rows: readonly ReadCells[]): readonly IndicatorValue[] =>
+  values.map((reported) => {
+    const figure = factIn(rows.find(({ indicator }) => indicator === reported.indicator)?.['figure'])
+    return figure === undefined ? reported : valueOf(reported.indicator, figure)
+  })
+
+/** Late money and findings as the officer of the sample has them (5.3b): each serious finding that is of the year or not repaired, once. */
+export const programmeRecordFactsOf = (read: ReadValues, year: MoneyYear): ProgrammeRecordFacts => ({
+  lateFundsMonths: cashOf(read, year).lateMonths,
+  findings: new Set(
+    rowsIn(read, 'findings').flatMap(({ severity, stands, finding }) =>
+      severity === 'minor' || stands === 'repaired' ? [] : idsIn(finding),
+    ),
+  ).size,
+})
+
+/** What the part "governance" of the sheet counts (6.5): meetings, the report itself, cash, and how name and logo were used. */
+export interface GovernanceFacts {
+  readonly meetingsHeld: number
+  readonly meetingsPlanned: number
+  readonly report: 'on_time' | 'in_granted_delay' | 'late'
+  /** Received of the cash that was due by 31 December, 0–1. */
+  readonly cashShare: number
+  readonly signs: 'no_breach' | 'corrected_in_time' | 'breach'
+}
+
+/** Governance of the year from parts F and G of the report; when the report came is the course's to say. */
+export const governanceFactsOf = (
+  read: ReadValues,
+  { report, ...year }: MoneyYear & Pick<GovernanceFacts, 'report'>,
+): GovernanceFacts => ({
+  meetingsHeld: numberIn(read['meetings.held']),
+  meetingsPlanned: numberIn(read['meetings_planned']),
+  report,
+  cashShare: cashOf(read, year).share,
+  signs: signsIn(rowsIn(read, 'misuse')),
+})
+
+/** Days in which a misuse of name or logo has to be corrected. */
+const inTime = 30
+
+const signsIn = (misuse: readonly ReadCells[]): GovernanceFacts['signs'] => {
+  if (misuse.length === 0) return 'no_breach'
+  return misuse.every(isCorrectedInTime) ? 'corrected_in_time' : 'breach'
+}
+
+const isCorrectedInTime = ({ found_on: found, corrected_on: corrected }: ReadCells): boolean =>
+  typeof found === 'string' &&
+  typeof corrected === 'string' &&
+  isPlainDate(found) &&
+  isPlainDate(corrected) &&
+  daysFrom(plainDate(found), plainDate(corrected)) <= inTime

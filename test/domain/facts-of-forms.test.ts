@@ -1,0 +1,211 @@
+import { expect, test } from '@jest/globals'
+import { exampleAnswers } from '../../domain/form/example.js'
+import { readFilled } from '../../domain/form/read.js'
+import type { FactRead, ReadCell, ReadValues } from '../../domain/form/read-values.js'
+import { aimedAt, baselineFactsOf, settledBaseline } from '../../domain/gicc/launch/baseline-facts.js'
+import { baseline } from '../../domain/gicc/launch/baseline-forms.js'
+import { cashOf, ratesOf } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
+import { evidenceSample } from '../../domain/gicc/yearly-review/check-forms.js'
+import {
+  governanceFactsOf,
+  programmeRecordFactsOf,
+  reportFactsOf,
+  valuesAfterMisstatement,
+  valuesAfterSample,
+} from '../../domain/gicc/yearly-review/report-facts.js'
+import { selfReport } from '../../domain/gicc/yearly-review/report-forms.js'
+import { reviewScoring } from '../../domain/gicc/yearly-review/score-forms.js'
+import { reviewSheetOf } from '../../domain/gicc/yearly-review/year-score.js'
+import { mandatoryIndicators } from '../../domain/indicators.js'
+import { defined } from '../../domain/values/defined.js'
+
+const rows = (...all: readonly Readonly<Record<string, ReadCell>>[]) =>
+  all.map((cells, index) => ({ id: `r${index + 1}`, cells }))
+const figure = (value: number, more: Partial<FactRead> = {}): FactRead => ({
+  value,
+  year: 2027,
+  evidence: 2,
+  nature: 'actual',
+  ...more,
+})
+const cny = (amount: number) => ({ amount, currency: 'CNY' })
+const due = (day: string, { of: amount, on }: { readonly of: number; readonly on?: string }) => ({
+  due_on: day,
+  amount: cny(amount),
+  received: on !== undefined,
+  ...defined({ received_on: on }),
+})
+
+test('a baseline has each indicator with where it stands and its three targets; what counts from nothing stands at 0 (4.4)', () => {
+  const read: ReadValues = {
+    plan_from: 2027,
+    indicators: rows(
+      { indicator: 'HC2', evidence: '3', from_zero: true, target_1: 40, target_2: 60, target_3: 80 },
+      {
+        indicator: 'L1',
+        evidence: '2',
+        from_zero: false,
+        stands: figure(71, { year: 2026 }),
+        target_1: 73,
+        target_2: 75,
+        target_3: 77,
+      },
+      { indicator: 'T1', evidence: '2', from_zero: false, target_1: 30, target_2: 20, target_3: 10 },
+    ),
+  }
+  const { values } = baselineFactsOf(read)
+  expect(values).toEqual([
+    { indicator: 'HC2', year: 2027, value: 0, evidence: 3, target: 40, targets: [40, 60, 80] },
+    { indicator: 'L1', year: 2026, value: 71, evidence: 2, target: 73, targets: [73, 75, 77] },
+  ])
+  expect([1, 3, 5].map((planYear) => aimedAt(values, { planYear }).map(({ target }) => target))).toEqual([
+    [40, 73],
+    [80, 77],
+    [80, 77],
+  ])
+})
+
+test('a value that was corrected takes the place of what was handed in, its targets stay (4.4b)', () => {
+  const handedIn = [{ indicator: 'L1', year: 2026, value: 71, evidence: 4, target: 73, targets: [73] }] as const
+  const checked = { results: rows({ indicator: 'L1', result: 'corrected', stands: figure(70.5) }) }
+  expect(settledBaseline(handedIn, checked)).toEqual([{ ...handedIn[0], year: 2027, value: 70.5, evidence: 2 }])
+  expect(settledBaseline(handedIn, { results: rows({ indicator: 'L1', result: 'accepted' }) })).toEqual(handedIn)
+})
+
+test('an example of the baseline form makes the eighteen mandatory values', () => {
+  const read = readFilled(baseline, { option: 'handed_in', answers: exampleAnswers(baseline, { option: 'handed_in' }) })
+  const codes = baselineFactsOf(read).values.map(({ indicator }) => indicator)
+  expect(codes.toSorted()).toEqual([...mandatoryIndicators].sort())
+})
+
+test('a report brings what was counted of its year, and neither forecast nor target (8.6)', () => {
+  const read: ReadValues = {
+    values: rows(
+      { indicator: 'FD4', figure: figure(6), changed: false },
+      { indicator: 'L1', figure: figure(70.4, { nature: 'provisional' }), changed: true },
+      { indicator: 'T1', figure: figure(36, { nature: 'forecast' }), changed: false },
+    ),
+  }
+  const reportHash = 'a'.repeat(64)
+  expect(reportFactsOf(read, { year: 2028, reportHash })).toEqual({
+    year: 2028,
+    reportHash,
+    values: [
+      { indicator: 'FD4', year: 2027, value: 6, evidence: 2 },
+      { indicator: 'L1', year: 2027, value: 70.4, evidence: 2 },
+    ],
+  })
+})
+
+test('the sample corrects a value, and takes away what was not proven; so does a proven misstatement (5.3)', () => {
+  const values = [
+    { indicator: 'FD4', year: 2027, value: 6, evidence: 3 },
+    { indicator: 'HC2', year: 2027, value: 52, evidence: 3 },
+    { indicator: 'L1', year: 2027, value: 70.4, evidence: 2 },
+  ] as const
+  const sample = {
+    sample: rows(
+      { indicator: 'FD4', result: 'corrected', figure: figure(4.5) },
+      { indicator: 'HC2', result: 'not_proven' },
+      { indicator: 'L1', result: 'confirmed' },
+    ),
+  }
+  expect(valuesAfterSample(values, sample)).toEqual([{ ...values[0], value: 4.5, evidence: 2 }, values[2]])
+  const proven = { corrected: rows({ indicator: 'HC2', figure: figure(31) }) }
+  expect(valuesAfterMisstatement(values, proven)).toEqual([
+    values[0],
+    { ...values[1], value: 31, evidence: 2 },
+    values[2],
+  ])
+})
+
+test('the example of a year: 2.4 of 3.0 million came, and the rest is three months late on 31 December', () => {
+  const read = {
+    instalments: rows(
+      due('2027-05-31', { of: 1_200_000, on: '2027-05-20' }),
+      due('2027-09-30', { of: 1_200_000, on: '2027-09-30' }),
+      due('2027-09-30', { of: 600_000 }),
+      due('2028-02-28', { of: 900_000 }),
+    ),
+  }
+  expect(cashOf(read, { reviewed: 2027 })).toEqual({ share: 0.8, lateMonths: 3 })
+})
+
+test.each([
+  { told: 'nothing was due', instalments: [], share: 1, lateMonths: 0 },
+  {
+    told: 'what is under a tenth makes no months',
+    instalments: [due('2027-02-28', { of: 9 }), due('2027-12-31', { of: 91 })],
+    share: 0,
+    lateMonths: 0,
+  },
+  {
+    told: 'a part of a larger instalment does',
+    instalments: [due('2027-02-28', { of: 9, on: '2027-11-27' }), due('2027-02-28', { of: 91, on: '2027-02-01' })],
+    share: 1,
+    lateMonths: 8,
+  },
+  {
+    told: 'what came after the year is late to its end',
+    instalments: [due('2027-06-30', { of: 100, on: '2028-03-01' })],
+    share: 0,
+    lateMonths: 6,
+  },
+])('cash of a year: $told', ({ instalments, share, lateMonths }) => {
+  expect(cashOf({ instalments: rows(...instalments) }, { reviewed: 2027 })).toEqual({ share, lateMonths })
+})
+
+test('money of several currencies is compared at the rates of the budget; without a rate the less favourable count holds', () => {
+  const instalments = rows(due('2027-03-31', { of: 700, on: '2027-03-31' }), {
+    ...due('2027-08-31', { of: 0 }),
+    amount: { amount: 9, currency: 'USD' },
+  })
+  const perUsd = ratesOf({ rates: rows({ currency: 'CNY', per_usd: 7 }, { currency: 'EUR', per_usd: 0 }) })
+  expect(perUsd).toEqual({ CNY: 7 })
+  expect(cashOf({ instalments }, { reviewed: 2027, perUsd })).toEqual({ share: 100 / 109, lateMonths: 0 })
+  expect(cashOf({ instalments }, { reviewed: 2027 })).toEqual({ share: 0, lateMonths: 4 })
+})
+
+test('each serious finding that is of the year, or older and not repaired, counts once (R10)', () => {
+  const read = {
+    instalments: rows(due('2027-09-30', { of: 1 })),
+    findings: rows(
+      { finding: ['f1'], severity: 'serious', stands: 'of_the_year' },
+      { finding: ['f1'], severity: 'serious', stands: 'not_repaired' },
+      { finding: ['f2'], severity: 'knock_out', stands: 'not_repaired' },
+      { finding: ['f3'], severity: 'serious', stands: 'repaired' },
+      { finding: ['f4'], severity: 'minor', stands: 'of_the_year' },
+    ),
+  }
+  expect(programmeRecordFactsOf(read, { reviewed: 2027 })).toEqual({ lateFundsMonths: 3, findings: 2 })
+})
+
+test('governance is read from meetings, cash and the use of the signs', () => {
+  const misused = (...all: readonly string[]) =>
+    governanceFactsOf(
+      {
+        meetings_planned: 2,
+        'meetings.held': 1,
+        misuse: rows(...all.map((corrected_on) => ({ found_on: '2027-06-01', corrected: true, corrected_on }))),
+      },
+      { reviewed: 2027, report: 'on_time' },
+    )
+  expect(misused()).toEqual({
+    meetingsHeld: 1,
+    meetingsPlanned: 2,
+    report: 'on_time',
+    cashShare: 1,
+    signs: 'no_breach',
+  })
+  expect(misused('2027-06-22').signs).toBe('corrected_in_time')
+  expect(misused('2027-06-22', '2027-07-02').signs).toBe('breach')
+})
+
+test('examples of the forms of a year bring facts of every kind', () => {
+  const read = (form: typeof selfReport, option: string) =>
+    readFilled(form, { option, answers: exampleAnswers(form, { option }) })
+  expect(reportFactsOf(read(selfReport, 'submit'), { year: 2028, reportHash: 'a' }).values).toHaveLength(1)
+  const sample = read(evidenceSample, 'sample_holds')
+  expect(programmeRecordFactsOf(sample, { reviewed: 2027 })).toEqual({ lateFundsMonths: 0, findings: 1 })
+  expect(Object.keys(reviewSheetOf(read(reviewScoring, 'score')))).toHaveLength(9)
+})
