@@ -1,4 +1,5 @@
-import type { ExtensionRules, Procedure, StepDefinition } from './procedure.js'
+import type { Procedure, StepDefinition } from './procedure.js'
+import type { ExtensionRules } from './extension-rules.js'
 
 /** The limits of one step under a procedure; undefined where its date is not moved for one base. */
 export const extensionOf = (

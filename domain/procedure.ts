@@ -1,4 +1,5 @@
 import type { DocumentKind } from './document-kind.js'
+import type { ExtensionRules } from './extension-rules.js'
 import type { Form } from './form/form.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { MatterFacts, MatterKind } from './matters.js'
@@ -234,6 +235,8 @@ export interface Settings {
   /** The clock raises the renewal of a memorandum this long before its term ends (3.13). */
   readonly renewalDays: number
   readonly partnerHoldDays: number
+  /** CNY for one unit of another currency, by its code, as money is compared with a limit; what is not in it counts in no gate. */
+  readonly cnyPer?: Readonly<Record<string, number>>
   /** An active base is held for force majeure this long at most (8.5). */
   readonly forceMajeureDays: number
   readonly mouTermYears: number
@@ -284,20 +287,4 @@ export interface Procedure {
   /** Who may move a deadline, and how far; absent in versions under which nobody could. */
   readonly extensions?: ExtensionRules
   readonly settings: Settings
-}
-
-/** Who may move a deadline, how often in one visit of a step, and how far (8.5). Numbers of a procedure, never of the code. */
-export interface ExtensionRules {
-  /** In the order in which they are asked: the director once, the chair twice. */
-  readonly by: readonly { readonly role: Role; readonly times: number }[]
-  /** The most working days of one extension, in the calendar of the side that acts. */
-  readonly longest: number
-  readonly codes: readonly ReasonCode[]
-  readonly steps: Readonly<Record<StepKey, StepExtension>>
-}
-
-/** Limits of one step: `most` counts the extensions of a visit together, `longest` as for all. */
-export interface StepExtension {
-  readonly most?: number
-  readonly longest?: number
 }

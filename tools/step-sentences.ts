@@ -1,4 +1,5 @@
-import type { ExtensionRules, Alarm, Days, Decides, Lead, StepDefinition } from '../domain/procedure.js'
+import type { Alarm, Days, Decides, Lead, StepDefinition } from '../domain/procedure.js'
+import type { ExtensionRules } from '../domain/extension-rules.js'
 import { lifecycle, stageLabel } from '../domain/lifecycle.js'
 
 /** Where an option leads, as a phrase: `to 1.5a and 1.6a`, `back to 1.4b, at most once`, `ends as Declined`. */

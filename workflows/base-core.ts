@@ -12,6 +12,7 @@ import { viewOf } from '../domain/view.js'
 import { baseInWords } from '../domain/why-base.js'
 import type { AboutBase, Prepared } from '../activities/contract.js'
 import type { Core } from '../activities/core.js'
+import { factsOf } from '../domain/gicc/brought.js'
 import { lifeOf } from '../domain/gicc/life.js'
 import { isBaseEvent } from '../domain/streams.js'
 import { defined } from '../domain/values/defined.js'
@@ -61,6 +62,7 @@ const rulesOf = ({ calendars, ...rules }: Prepared, claimRefusal?: ClaimRefusal)
   ...rules,
   calendars,
   story: lifeOf,
+  factsOf,
   ...defined({ claimRefusal }),
 })
 

@@ -101,7 +101,7 @@ const table = plain('table').extend({
   totals: z
     .array(
       z.strictObject({
-        name: fieldCode,
+        name: listCode,
         label: localText,
         where: z.strictObject({ column: fieldCode, is: among }).optional(),
         sum: fieldCode.optional(),

@@ -14,6 +14,7 @@ import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { isRole, roles } from '../../domain/role.js'
 import { actKindOf } from '../../domain/sight/act-kind.js'
+import { isForBothSides } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
@@ -142,7 +143,10 @@ const isSeen = (
   const visit = state?.stage?.steps[step]
   const isOpen = visit !== undefined && visit.outcome === undefined
   const side = role !== null && isRole(role) ? roles[role].side : 'programme'
-  return sight.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
+  const isForReader = sight.sees({ kind: 'inner' }) === 'whole' || isForBothSides(procedure.steps[key]?.form)
+  return (
+    isForReader && sight.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
+  )
 }
 
 /** Of each field that names where its answer stands, the newest one there that is for these eyes. */

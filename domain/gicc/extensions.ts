@@ -1,4 +1,4 @@
-import type { ExtensionRules } from '../procedure.js'
+import type { ExtensionRules } from '../extension-rules.js'
 import { steps, toldOf } from './steps.js'
 
 /**

@@ -1,9 +1,11 @@
-import type { Days, Due, StepExtension } from '../procedure.js'
+import type { Days, Due } from '../procedure.js'
+import type { StepExtension } from '../extension-rules.js'
 import type { End, Unled, UnledOption } from '../walk.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import type { Stage, Status } from '../lifecycle.js'
 import type { LocalText } from '../locale.js'
 import type { ReasonCode } from '../reason-code.js'
+import type { VisibilityClass } from '../form/field.js'
 import { defined } from '../values/defined.js'
 import type { Duty, PairRule } from './duties.js'
 
@@ -107,7 +109,10 @@ const withExceptions = ({ options, setsAside }: Pick<StepTelling, 'options' | 's
 }
 
 type StepDraft = Pick<StepTelling, 'name' | 'title' | 'role' | 'due' | 'escalation' | 'options'> &
-  Partial<Omit<StepTelling, 'key' | 'stage' | 'order'>>
+  Partial<Omit<StepTelling, 'key' | 'stage' | 'order'>> & {
+    /** Who may read what is filled in on it; left out: both sides. */
+    readonly seen?: VisibilityClass
+  }
 
 /** The steps of one stage from their drafts; what a draft leaves out is the common case: one person decides and brings nothing. */
 export const stepsOf = (
@@ -115,7 +120,7 @@ export const stepsOf = (
   drafts: Readonly<Record<StepKey, StepDraft>>,
 ): Readonly<Record<StepKey, StepTelling>> =>
   Object.fromEntries(
-    Object.entries(drafts).map(([key, draft]) => [
+    Object.entries(drafts).map(([key, { seen, form, ...draft }]) => [
       key,
       {
         key,
@@ -126,6 +131,7 @@ export const stepsOf = (
         order: Object.keys(draft.options),
         ...draft,
         options: withExceptions(draft),
+        ...defined({ form: form === undefined ? undefined : { ...form, ...defined({ seen }) } }),
       } satisfies StepTelling,
     ]),
   )

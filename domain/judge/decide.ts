@@ -12,6 +12,7 @@ import {
   add,
   claim,
   draftOf,
+  partnerCalendarId,
   refuse,
   type Draft,
   type Judgement,
@@ -20,7 +21,7 @@ import {
 } from './draft.js'
 import { frozenOut } from './matter.js'
 import { claimOutsider, wrongTeam } from './name-team.js'
-import { asksWords, offeredOptions, ruleOf } from './offers.js'
+import { asksWords, firstOption, offeredOptions, ruleOf } from './offers.js'
 import { usedUp } from './options-told.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
@@ -48,7 +49,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   const step = state.stage?.steps[asked.command.step]
   const definition = step === undefined ? undefined : rules.procedure.steps[step.key]
   if (step === undefined || definition === undefined) return refuse(unknownStep(state, asked.command.step))
-  const command = bringingFacts(asked.command, { definition, rules })
+  const command = bringingFacts(asked.command, { definition, state, rules })
   const mandate = seatOn(state, { step, definition, actor, now: moment.now })
   const no =
     closedAlready(state, step) ??
@@ -85,14 +86,23 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
-/** The decision with the facts that its form gives: where there is a form, they are read from it and from nowhere else. */
+/**
+ * The decision with the facts that its form gives. What is handed in beside a form, as plays of a rehearsal do, is taken as it
+ * is and judged like them.
+ */
 const bringingFacts = (
   command: Decide,
-  { definition, rules }: { definition: StepDefinition; rules: Rules },
+  { definition, state, rules }: { definition: StepDefinition; state: BaseState; rules: Rules },
 ): Decide => {
-  if (command.form === undefined || rules.factsOf === undefined) return command
-  const { facts: _, ...rest } = command
-  return { ...rest, ...defined({ facts: rules.factsOf(definition, command.form) }) }
+  if (command.form === undefined || command.facts !== undefined || command.option !== firstOption(definition))
+    return command
+  const facts = rules.factsOf?.(command.form, {
+    definition,
+    state,
+    procedure: rules.procedure,
+    calendar: rules.calendars[partnerCalendarId(state)],
+  })
+  return { ...command, ...defined({ facts }) }
 }
 
 /**

@@ -24,7 +24,14 @@ export interface Rules {
   readonly calendars: Readonly<Record<string, Calendar>>
   readonly story: (state: BaseState) => Story
   /** What the engine reads of a form, as the facts that a step brings; absent where no form gives any. */
-  readonly factsOf?: (step: StepDefinition, form: FilledForm) => BroughtFacts | undefined
+  readonly factsOf?: (
+    form: FilledForm,
+    of: {
+      readonly definition: StepDefinition
+      readonly state: BaseState
+      readonly calendar: Calendar | undefined
+    } & Pick<Rules, 'procedure'>,
+  ) => BroughtFacts | undefined
   /** The steps are here without their forms, which are long: what was filled in is checked where it is recorded. */
   readonly formless?: true
   /** Present when the database refused a claim of the first judgement (0005). */

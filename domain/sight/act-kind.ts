@@ -8,7 +8,7 @@ export type ActKind = (typeof actKinds)[number]
 
 /** Of the rules of a base what sight hangs on. */
 interface Rules {
-  readonly steps: Readonly<Record<StepKey, Pick<StepDefinition, 'decides' | 'stage' | 'role'>>>
+  readonly steps: Readonly<Record<StepKey, Pick<StepDefinition, 'decides' | 'stage' | 'role' | 'form'>>>
 }
 
 /** The same, with the roles that stand before the place without a name: found once, and asked for each entry. */

@@ -1,5 +1,6 @@
 import type { AnyEvent, EventOf } from '../event.js'
 import type { PaperEvent } from '../events/paper.js'
+import type { Form } from '../form/form.js'
 import type { PersonId } from '../ids.js'
 import { roles, type Role } from '../role.js'
 import { tellsOfSheets, unopened } from '../sealing.js'
@@ -160,7 +161,7 @@ export const payloadSeen = (event: AnyEvent, eyes: Eyes): SeenPayload => {
   if (eyes.sees(opens) !== 'whole') return withheld(event)
   const opened = unopened(event, eyes)
   const isSealed = opened !== event
-  const shown = [withoutPoints(eyes), withoutTeam(eyes), withoutName(eyes)].reduce<object>(
+  const shown = [withoutPoints(eyes), withoutTeam(eyes), withoutForm(eyes), withoutName(eyes)].reduce<object>(
     (sofar, less) => less(sofar),
     opened,
   )
@@ -189,6 +190,21 @@ const withoutTeam =
     const { facts, ...rest } = payload
     return { ...rest, withheld: true }
   }
+
+/** What the programme filled in for itself: the place is told that it was, and reads nothing of it (8.12). */
+const withoutForm =
+  ({ sees, rules }: Eyes) =>
+  (payload: object): object => {
+    if (!('form' in payload) || sees({ kind: 'inner' }) === 'whole') return payload
+    const key = 'key' in payload && typeof payload.key === 'string' ? payload.key : ''
+    if (isForBothSides(rules.steps[key]?.form)) return payload
+    const { form, ...rest } = payload
+    return { ...rest, withheld: true }
+  }
+
+/** Whether both sides may read a form: what no class narrows was made by one for the other. */
+export const isForBothSides = (form: Pick<Form, 'seen'> | undefined): boolean =>
+  form !== undefined && (form.seen === undefined || form.seen === 'PAR' || form.seen === 'PUB')
 
 const bringsTeam = (facts: unknown): boolean => typeof facts === 'object' && facts !== null && 'team' in facts
 

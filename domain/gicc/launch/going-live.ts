@@ -24,6 +24,7 @@ export const goingLiveSteps = stepsOf('launch', {
     apart: { SD1: ['4.2'] },
     supports: 'checklist',
     form: readiness,
+    seen: 'PRG',
   },
   '4.10a': {
     name: 'go_programme',
@@ -86,6 +87,7 @@ export const goingLiveSteps = stepsOf('launch', {
     options: { active: onward },
     duties: ['management'],
     form: activation,
+    seen: 'PRG',
   },
   '4.12b': {
     name: 'activation_confirmation',
@@ -98,5 +100,6 @@ export const goingLiveSteps = stepsOf('launch', {
     rests: ['4.12a'],
     apart: { SD1: ['4.12a'] },
     form: activationConfirmation,
+    seen: 'PRG',
   },
 })

@@ -93,6 +93,7 @@ export const preparationSteps = stepsOf('launch', {
     labels: { filed: { en: 'Record the filing', 'zh-CN': '备案已办理' } },
     extension: longWork,
     form: legalPresence,
+    seen: 'PRG',
   },
   '4.3x': {
     name: 'legal_cure',
@@ -105,6 +106,7 @@ export const preparationSteps = stepsOf('launch', {
       not_cured: end('lapsed', ['LEG']),
     },
     form: legalCure,
+    seen: 'PRG',
   },
   '4.4a': {
     name: 'baseline',
@@ -183,6 +185,7 @@ export const preparationSteps = stepsOf('launch', {
     rests: ['4.6a', '4.5c'],
     checklist: { leaves: 'partly' },
     form: budgetCheck,
+    seen: 'PRG',
   },
   '4.7': {
     name: 'licence',
@@ -202,6 +205,7 @@ export const preparationSteps = stepsOf('launch', {
     options: { approved: onward },
     duties: ['management'],
     form: communication,
+    seen: 'PRG',
   },
   '4.8b': {
     name: 'communication_agreement',

@@ -17,6 +17,7 @@ export const changeSteps = stepsOf('yearly_review', {
     supports: 'boundary',
     begins: true,
     form: change,
+    seen: 'PRG',
   },
   '8.10b': {
     name: 'reassessment',
@@ -27,6 +28,7 @@ export const changeSteps = stepsOf('yearly_review', {
     matter: 'change',
     options: { holds: onward, fails: coded(onward, 'DAT', 'GOV', 'VCH', 'SCA') },
     form: reassessment,
+    seen: 'PRG',
   },
   '8.10c': {
     name: 'change_decision',
@@ -42,5 +44,6 @@ export const changeSteps = stepsOf('yearly_review', {
     apart: { SD1: ['8.10a', '8.10b'] },
     inPerson: 'SD7',
     form: changeVote,
+    seen: 'COM',
   },
 })

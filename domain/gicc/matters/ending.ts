@@ -41,5 +41,6 @@ export const endingSteps = stepsOf('yearly_review', {
     labels: { returned: { en: 'Find the rest returned', 'zh-CN': '认定余款已退回' } },
     apart: { SD1: ['3.13l'] },
     form: settlement,
+    seen: 'PRG',
   },
 })

@@ -22,6 +22,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     labels: { open: { en: 'Open the review', 'zh-CN': '启动特别评审' } },
     begins: true,
     form: opening,
+    seen: 'PRG',
   },
   '5.13b': {
     name: 'extraordinary_visit',
@@ -35,6 +36,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     finds: { breach_found: 'integrity_breach' },
     rests: ['5.13a'],
     form: visit,
+    seen: 'PRG',
   },
   '5.13e': {
     name: 'extraordinary_visit_second',
@@ -102,6 +104,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     rests: ['5.13b', '5.13e', '5.13f', '5.13g'],
     supports: 'extraordinary_colour',
     form: vote,
+    seen: 'COM',
   },
   '5.13d': {
     name: 'extraordinary_result',

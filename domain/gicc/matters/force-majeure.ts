@@ -15,5 +15,6 @@ export const forceMajeureSteps = stepsOf('yearly_review', {
     labels: { refuse: { en: 'Do not hold the base', 'zh-CN': '不予暂缓办理' } },
     begins: true,
     form: forceMajeure,
+    seen: 'PRG',
   },
 })

@@ -19,6 +19,7 @@ export const stopSteps = stepsOf('yearly_review', {
     setsAside: { option: 'lift', kind: 'override' },
     begins: true,
     form: stopExamination,
+    seen: 'CPL',
   },
   E6b: {
     name: 'integrity_stop_board',
@@ -51,5 +52,6 @@ export const stopSteps = stepsOf('yearly_review', {
     labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
     rests: ['E6b'],
     form: takingDown,
+    seen: 'CPL',
   },
 })

@@ -55,6 +55,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     duties: ['vote'],
     rests: ['R1'],
     form: redressVote,
+    seen: 'COM',
   },
 })
 
@@ -85,6 +86,7 @@ export const secondLookSteps = stepsOf('yearly_review', {
     again: true,
     begins: true,
     form: colourAgain,
+    seen: 'COM',
   },
   '5.9r': {
     name: 'result_again',

@@ -19,6 +19,7 @@ export const screeningSteps = stepsOf('nomination', {
     duties: ['screening'],
     supports: 'gates',
     form: eligibility,
+    seen: 'PRG',
   },
   '1.5b': {
     name: 'eligibility_second',
@@ -33,6 +34,7 @@ export const screeningSteps = stepsOf('nomination', {
     duties: ['screening'],
     apart: { SD2: ['1.5a'] },
     form: eligibilitySecond,
+    seen: 'PRG',
   },
   '1.5c': {
     name: 'waiver_director',
@@ -45,6 +47,7 @@ export const screeningSteps = stepsOf('nomination', {
     rests: ['1.5a'],
     setsAside: { option: 'grant', kind: 'waiver' },
     form: waiverDecision,
+    seen: 'PRG',
   },
   '1.5d': {
     name: 'waiver_chair',
@@ -59,6 +62,7 @@ export const screeningSteps = stepsOf('nomination', {
     apart: { SD2: ['1.5c'] },
     setsAside: { option: 'grant', kind: 'waiver' },
     form: waiverDecision,
+    seen: 'PRG',
   },
   '1.6a': {
     name: 'screening',
@@ -70,6 +74,7 @@ export const screeningSteps = stepsOf('nomination', {
     labels: { clear: { en: 'Find no match', 'zh-CN': '认定无匹配记录' } },
     rests: ['1.4a', '1.4b'],
     form: screening,
+    seen: 'CPL',
   },
   '1.6b': {
     name: 'screening_second',
@@ -82,6 +87,7 @@ export const screeningSteps = stepsOf('nomination', {
     rests: ['1.6a'],
     apart: { SD2: ['1.6a'] },
     form: screeningSecond,
+    seen: 'CPL',
   },
   '1.6c': {
     name: 'match',
@@ -95,6 +101,7 @@ export const screeningSteps = stepsOf('nomination', {
     apart: { SD2: ['1.6a'] },
     setsAside: { option: 'clear', kind: 'override' },
     form: match,
+    seen: 'CPL',
   },
   '1.7': {
     name: 'superior_position',

@@ -24,6 +24,7 @@ export const selectionSteps = stepsOf('nomination', {
     keeps: 'nomination_sheets',
     hidesScore: true,
     form: nominationSheetForm,
+    seen: 'COM',
   },
   '1.8b': {
     name: 'further_scoring',
@@ -44,6 +45,7 @@ export const selectionSteps = stepsOf('nomination', {
     keeps: 'nomination_sheets',
     hidesScore: true,
     form: nominationSheetForm,
+    seen: 'COM',
   },
   '1.9a': {
     name: 'moderation',
@@ -56,6 +58,7 @@ export const selectionSteps = stepsOf('nomination', {
     supports: 'spread',
     hidesScore: true,
     form: moderation,
+    seen: 'COM',
   },
   '1.9b': {
     name: 'score_lock',
@@ -70,6 +73,7 @@ export const selectionSteps = stepsOf('nomination', {
     inPerson: 'SD6',
     hidesScore: true,
     form: scoreLock,
+    seen: 'COM',
   },
   '1.10': {
     name: 'shortlist',
@@ -94,6 +98,7 @@ export const selectionSteps = stepsOf('nomination', {
     supports: 'pass_mark',
     inRankOrder: true,
     form: shortlistVote,
+    seen: 'COM',
   },
   '1.11': {
     name: 'notification',
@@ -116,5 +121,6 @@ export const selectionSteps = stepsOf('nomination', {
     silence: 'window_closed',
     labels: { window_closed: { en: 'Time on the waiting list ended', 'zh-CN': '候补期届满' } },
     form: readmission,
+    seen: 'PRG',
   },
 })

@@ -35,6 +35,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     apart: { SD1: ['5.11a'] },
     rests: ['5.11a'],
     form: improvementPlanCheck,
+    seen: 'PRG',
   },
   '5.11c': {
     name: 'improvement_check',
@@ -46,6 +47,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     options: { on_track: onward, behind: saying(onward) },
     rests: ['5.11b'],
     form: improvementCheck,
+    seen: 'PRG',
   },
   '5.12a': {
     name: 'withdrawal',
@@ -66,6 +68,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     keeps: 'last_term',
     rests: ['5.13d'],
     form: withdrawalVote,
+    seen: 'COM',
   },
   // Shown by the government and not by the body that used the name (four eyes).
   // 8.11: use of the name ends in 30 cd whether or not anybody proves it, so the time is a window and waits for no answer.

@@ -24,6 +24,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     inPerson: 'SD6',
     scores: 'review',
     form: reviewScoring,
+    seen: 'COM',
   },
   '5.7a': {
     name: 'draft_finding',
@@ -71,6 +72,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     supports: 'colour',
     givesColour: true,
     form: panelVote,
+    seen: 'COM',
   },
   '5.8s': {
     name: 'suspension',
@@ -85,6 +87,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     apart: { SD2: ['5.8'] },
     givesColour: true,
     form: suspension,
+    seen: 'CPL',
   },
   '5.9a': {
     name: 'result_director',
@@ -123,5 +126,6 @@ export const judgementSteps = stepsOf('yearly_review', {
     documents: ['review_letter'],
     rests: ['5.9a', '5.9b'],
     form: publication,
+    seen: 'PUB',
   },
 })

@@ -83,6 +83,7 @@ export const reportSteps = stepsOf('yearly_review', {
     apart: { SD1: ['5.2a', '5.2d'] },
     supports: 'report_complete',
     form: reportCheck,
+    seen: 'PRG',
   },
   '5.3b': {
     name: 'evidence_sample',
@@ -96,6 +97,7 @@ export const reportSteps = stepsOf('yearly_review', {
     duties: ['screening'],
     apart: { SD1: ['5.2a', '5.2d'], SD2: ['5.3a'] },
     form: evidenceSample,
+    seen: 'PRG',
   },
   '5.3c': {
     name: 'misstatement',
@@ -115,6 +117,7 @@ export const reportSteps = stepsOf('yearly_review', {
     rests: ['5.3a', '5.3b'],
     apart: { SD2: ['5.3a'] },
     form: misstatement,
+    seen: 'CPL',
   },
   '5.4a': {
     name: 'extract_government',
@@ -153,6 +156,7 @@ export const reportSteps = stepsOf('yearly_review', {
     options: { desk_only: onward, visited: onward },
     supports: 'visit_due',
     form: reviewVisit,
+    seen: 'PRG',
   },
   '5.5b': {
     name: 'review_visit_second',
@@ -164,5 +168,6 @@ export const reportSteps = stepsOf('yearly_review', {
     rests: ['5.5a'],
     apart: { SD2: ['5.5a'] },
     form: reviewVisitSecond,
+    seen: 'PRG',
   },
 })

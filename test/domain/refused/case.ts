@@ -67,7 +67,10 @@ export const choosingWith =
 
 /** The same decision without one of its parts. */
 export const lacking =
-  (part: 'code' | 'reason' | 'facts' | 'seen', { key, option }: { readonly key: StepKey; readonly option: string }) =>
+  (
+    part: 'code' | 'reason' | 'facts' | 'form' | 'seen',
+    { key, option }: { readonly key: StepKey; readonly option: string },
+  ) =>
   (base: ABase): Decide => {
     const { [part]: _, ...rest } = choosing(key, option)(base)
     return rest

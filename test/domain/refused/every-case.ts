@@ -1,4 +1,5 @@
 import { bodyCases } from './bodies.js'
+import { formCases } from './forms.js'
 import { launchCases } from './launch.js'
 import { mendingCases } from './mending.js'
 import { paperCases } from './paper.js'
@@ -18,6 +19,7 @@ export const refusedCases = [
   ...whoCases,
   ...whatCases,
   ...factsCases,
+  ...formCases,
   ...saidCases,
   ...whenCases,
   ...returningCases,

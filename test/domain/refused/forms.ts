@@ -1,0 +1,80 @@
+import type { ABase } from '../../support/a-base.js'
+import type { ReadValues } from '../../../domain/form/read-values.js'
+import type { Decide } from '../../../domain/command.js'
+import { holderOf } from '../../support/an-example.js'
+import { at, choosing, choosingWith, lacking, type RefusedCase } from './case.js'
+import { decisionOn, someWords, stepOf } from '../../support/acting.js'
+
+/** The form of a decision with something in what the engine reads of it changed. */
+const reading =
+  (key: string, { option, ...change }: { readonly option: string } & ReadValues) =>
+  (base: ABase): Decide => {
+    const sound = decisionOn(base, { step: stepOf(base, key), option })
+    const form = sound.form ?? { version: 1, content: someWords, read: {} }
+    return { ...sound, form: { ...form, read: { ...form.read, ...change } } }
+  }
+
+/** "No" to what was filled in, judged by what of it travels. */
+export const formCases: readonly RefusedCase[] = [
+  {
+    says: 'a step with a form is decided with it',
+    code: 'form_missing',
+    detail: { option: 'invite' },
+    base: at('1.2b'),
+    command: lacking('form', { key: '1.2b', option: 'invite' }),
+    actor: holderOf('PM'),
+    twin: { command: choosing('1.2b', 'invite') },
+  },
+  {
+    says: 'what is read of a form is of the list it is chosen from',
+    code: 'form_malformed',
+    base: at('1.2b'),
+    command: reading('1.2b', { option: 'invite', track: 'express' }),
+    actor: holderOf('PM'),
+    twin: { command: reading('1.2b', { option: 'invite', track: 'specialist' }) },
+  },
+  {
+    says: 'what a person could have written is read of no form',
+    code: 'form_malformed',
+    base: at('1.2b'),
+    command: reading('1.2b', { option: 'invite', message: 'We know the mayor.' }),
+    actor: holderOf('PM'),
+    twin: { command: reading('1.2b', { option: 'invite' }) },
+  },
+  {
+    says: 'a dossier with a part missing is not found complete',
+    code: 'form_bears_not',
+    base: at('1.4a'),
+    command: (base) => ({
+      ...decisionOn(base, { step: stepOf(base, '1.4a'), option: 'complete' }),
+      form: decisionOn(base, { step: stepOf(base, '1.4a'), option: 'return' }).form ?? {
+        version: 1,
+        content: someWords,
+        read: {},
+      },
+    }),
+    actor: holderOf('SO'),
+    twin: { command: choosing('1.4a', 'complete') },
+  },
+  {
+    says: 'what was filled in by another version of a form is not read by this one',
+    code: 'form_of_other_version',
+    detail: { got: 7, current: 1 },
+    base: at('1.2b'),
+    command: (base) => {
+      const sound = choosing('1.2b', 'invite')(base)
+      return { ...sound, form: { ...(sound.form ?? { content: someWords, read: {} }), version: 7 } }
+    },
+    actor: holderOf('PM'),
+    twin: { command: choosing('1.2b', 'invite') },
+  },
+  {
+    says: 'a step that asks for no form takes none',
+    code: 'form_not_asked',
+    base: at('3.2a'),
+    command: (base) =>
+      choosingWith('3.2a', { option: 'ready', form: { version: 1, content: someWords, read: {} } })(base),
+    actor: holderOf('PM'),
+    twin: { command: choosing('3.2a', 'ready') },
+  },
+]
