@@ -85,6 +85,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       ...defined({
         code: event.code,
         facts: event.facts,
+        doneBy: event.paper?.dayEnds,
         clerks: event.paper === undefined ? undefined : [event.paper.enteredBy, event.paper.confirmedBy],
       }),
     }

@@ -134,6 +134,7 @@ export interface StepDefinition extends Meant {
 /** What an outcome finds of a year, by which the panel judges it (6.5, R11). */
 export const yearFindings = [
   'report_missing',
+  'report_delayed',
   'report_unendorsed',
   'report_incomplete',
   'plan_missing',
@@ -260,8 +261,11 @@ export interface ColourLimits {
   readonly lowArea: number
   readonly lowAreas: number
   readonly lateFundsMonths: number
-  /** The most a sheet gives, as a share, to the part in which the report counts, where it was not endorsed in time (R3) or stayed incomplete; absent: all. */
-  readonly unendorsed?: { readonly part: string; readonly share: number }
+  /**
+   * The most a sheet gives, as a share, to the part in which the report counts: handed in within a delay that was asked for, and
+   * where it came later than that, was not endorsed in time (R3) or stayed incomplete; absent: all.
+   */
+  readonly punctual?: { readonly part: string; readonly inDelay: number; readonly late: number }
 }
 
 /** A versioned rule set: what a base is pinned to when a stage begins (8.8). */

@@ -27,6 +27,8 @@ export interface Act {
   readonly option: Option
   readonly code?: ReasonCode
   readonly facts?: BroughtFacts
+  /** The end of the day on which it was done, where it came on paper: that is no later than the day it bears (R16). */
+  readonly doneBy?: Instant
   /** Who entered and who confirmed it, where it came on paper: their hands were on it too (R16). */
   readonly clerks?: readonly PersonId[]
 }
@@ -127,12 +129,6 @@ export interface DocumentOrder {
   readonly matter?: number
 }
 
-/** A hold under which an integrity stop was raised: since when it is, and when it would end by itself (R3). */
-export interface InterruptedHold {
-  readonly at: Instant
-  readonly until?: Instant
-}
-
 /** What goes on beside the next stage when one is left: matters that are not settled, with their steps and effects so far. */
 export type GoingOn = Required<Pick<StageState, 'matters' | 'steps' | 'effects' | 'before'>>
 
@@ -160,7 +156,11 @@ export interface BaseState {
   readonly heldAt?: Instant
   readonly heldUntil?: Instant
   /** An integrity stop: only its own steps move until it is settled (E6). A hold that it found goes on after it. */
-  readonly frozen?: { readonly matter: MatterKind; readonly since: Instant; readonly hold?: InterruptedHold }
+  readonly frozen?: {
+    readonly matter: MatterKind
+    readonly since: Instant
+    readonly hold?: { readonly at: Instant; readonly until?: Instant }
+  }
   readonly code?: ReasonCode
   readonly colour?: Colour
   readonly stage?: StageState

@@ -150,7 +150,9 @@ const settings = z.strictObject({
     lowArea: z.number().min(0).max(1),
     lowAreas: whole,
     lateFundsMonths: whole,
-    unendorsed: z.strictObject({ part: key, share: z.number().min(0).max(1) }).optional(),
+    punctual: z
+      .strictObject({ part: key, inDelay: z.number().min(0).max(1), late: z.number().min(0).max(1) })
+      .optional(),
   }),
   visitEvery: z.int().min(1),
   boundaryShare: z.number().min(0).max(1),

@@ -1,6 +1,6 @@
 import { back, clocked, coded, onceMore, onward, saying, stepsOf, wd, within } from '../telling.js'
 
-const missing = { finds: { report_missing: 'report_missing' } } as const
+const missing = { report_missing: 'report_missing' } as const
 
 /** Stage 5, once a year as long as the base stands (R10): what it reports, and whether that holds. */
 export const reportSteps = stepsOf('yearly_review', {
@@ -22,7 +22,7 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E3',
     brings: 'report',
     lockedBy: { step: '5.3a', option: 'complete' },
-    ...missing,
+    finds: { ...missing, ask_delay: 'report_delayed' },
     options: {
       submit: onward,
       ask_delay: onceMore('5.2d', { limit: 1 }),
@@ -38,7 +38,7 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E3',
     brings: 'report',
     lockedBy: { step: '5.3a', option: 'complete' },
-    ...missing,
+    finds: missing,
     options: { submit: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',
   },
