@@ -116,6 +116,10 @@ export const isMatter = (text: string): text is MatterKind => Object.hasOwn(matt
 /** What a person may raise; the clock raises a renewal before the end of the term (3.13) and a reservation that ran out (R5). */
 export type RaisedByPeople = Exclude<MatterKind, 'renewal' | 'reservation'>
 
+/** What whoever raised it may take back until it is settled (3.13). */
+export const takenBack = ['ending'] as const satisfies readonly RaisedByPeople[]
+export type TakenBack = (typeof takenBack)[number]
+
 /** What may have changed at a place (8.10). */
 export const changesOfPlace = ['boundary', 'name', 'merger', 'signatory', 'cluster_body'] as const
 

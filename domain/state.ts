@@ -90,8 +90,11 @@ export interface MatterState {
   readonly no: number
   readonly raisedAt: Instant
   readonly by?: PersonId
+  readonly role?: Role
   readonly code?: ReasonCode
   readonly facts?: MatterFacts
+  /** Whoever raised it took it back before it was settled (3.13). */
+  readonly takenBack?: true
 }
 
 /** The stage that runs now, in full; ended ones shrink to a summary, since the state travels with every run. */

@@ -18,6 +18,7 @@ import { judgeDraw } from './draw.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
 import { judgeRaise } from './matter.js'
+import { judgeTakeBack } from './take-back.js'
 import { actsAtAll } from './may-act.js'
 import { allFromInside } from './name-team.js'
 import { judgeNominate } from './nominate.js'
@@ -133,6 +134,7 @@ const moves: readonly BaseCommand['type'][] = [
   'revoke',
   'propose_void',
   'confirm_void',
+  'take_back',
   'reassign',
   'enter_paper',
   'confirm_paper',
@@ -153,6 +155,7 @@ const judges: Judges = {
   propose_void: judgeProposeVoid,
   confirm_void: judgeConfirmVoid,
   raise: judgeRaise,
+  take_back: judgeTakeBack,
   extend: judgeExtend,
   declare_interest: judgeDeclareInterest,
   reassign: judgeReassign,

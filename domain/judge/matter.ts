@@ -96,7 +96,7 @@ const openOf = (state: BaseState, kind: MatterKind): readonly StepState[] =>
   openSteps(state).filter((step) => matterOf(state, step)?.matter === kind)
 
 /** A matter of the kind that is not settled: it may also wait for a paper. */
-const unsettled = (
+export const unsettled = (
   state: BaseState,
   { matter: kind, rules }: { matter: MatterKind; rules: Rules },
 ): MatterState | undefined => {

@@ -91,6 +91,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   step_voided: 'base',
   effects_undone: 'base',
   matter_raised: 'base',
+  matter_taken_back: 'base',
   frozen: 'base',
   unfrozen: 'base',
   memorandum_amended: 'base',

@@ -98,5 +98,8 @@ export const codeOption: VerbOption = ['--code <code>', 'reason code, where one 
 /** The option for a person's own words. */
 export const wordsOption: VerbOption = ['--reason <text>', 'the reason in words']
 
+/** The same where the act asks for them (8.14): a verb names it with what it needs. */
+export const wordsNeeded: VerbOption = wordsOption
+
 /** What is sent of a command that wants a reason code and takes words. */
 export const reasoned = z.strictObject({ code: reasonCode, reason })

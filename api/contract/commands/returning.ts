@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { changesOfPlace, raisedByPeople } from '../../../domain/matters.js'
+import { changesOfPlace, raisedByPeople, takenBack } from '../../../domain/matters.js'
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
-import { day, reason, reasonCode } from '../scalars.js'
+import { day, reason, reasonCode, words } from '../scalars.js'
 import { StepParams } from '../step.js'
-import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsOption } from './entry.js'
+import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsNeeded, wordsOption } from './entry.js'
 
 const aStep = { params: StepParams, tag: 'steps' }
 
@@ -113,5 +113,28 @@ export const returning = {
       ...defined({ facts: facts && defined({ change: facts.change, share: facts.share, until: facts.until }) }),
       ...kept,
     }),
+  ),
+  take_back: onBase(
+    {
+      params: BaseParams,
+      tag: 'steps',
+      path: '/bases/:id/matters/taken-back',
+      body: z
+        .strictObject({ matter: z.enum(takenBack), code: reasonCode, reason: words })
+        .meta({
+          id: 'TakeBackRequest',
+          description: 'Takes back what the own side raised, until it is settled (3.13).',
+        }),
+      summary: 'Take back what was raised',
+      verb: {
+        usage: 'take-back <base>',
+        says: 'Take back an ending that your side raised, as long as it is not settled.',
+        examples: alsoAsJson(
+          'take-back gasme-C09-yueqing-1 --matter ending --code GOV --reason "the council decided to stay" --as p-C09-yueqing-lg',
+        ),
+        needs: [['--matter <matter>', 'what is taken back', { choices: takenBack }], codeOption, wordsNeeded],
+      },
+    },
+    ({ body: { matter, code }, kept }) => ({ type: 'take_back', matter, code, ...kept }),
   ),
 }
