@@ -125,8 +125,10 @@ export interface StepDefinition extends Meant {
     readonly by: Option
     readonly after?: { readonly step: StepKey; readonly option: Option }
   }
-  /** Its outcome falls with this change of circumstances, as long as nothing is signed (8.10). */
+  /** Its outcome falls with this change of circumstances where that is found, as long as nothing is signed (8.10). */
   readonly fallsWith?: MatterFacts['change']
+  /** By this option of a change of circumstances what falls with it falls (8.10). */
+  readonly fells?: Option
   /** An item of the launch checklist: the answer that leaves it open, and whether it is only wished for (10). */
   readonly checklist?: { readonly leaves: Option; readonly only?: 'wished' }
 }

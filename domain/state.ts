@@ -230,16 +230,6 @@ export const openSteps = (state: BaseState): readonly StepState[] =>
 /** The status that is the base's own: beneath whatever holds or stops it now. */
 export const carriedStatus = ({ beneath, heldStatus, status }: BaseState): Status => beneath ?? heldStatus ?? status
 
-/** Under which name the state keeps the text of a paper: one that a matter ordered is that matter's own. */
-export const textName = (kind: DocumentKind, matter: number | undefined): string =>
-  matter === undefined ? kind : `${kind}@${matter}`
-
-/** The current text that whoever acts on a step approves: that of its matter, else that of the base. */
-export const textsSeen = (
-  { texts }: Pick<BaseState, 'texts'>,
-  { step: { matter }, kind }: { readonly step: Pick<StepState, 'matter'>; readonly kind: DocumentKind },
-): readonly string[] => texts[textName(kind, matter)] ?? texts[kind] ?? []
-
 /** The number that the next matter beside the running stage gets. */
 export const nextMatterNo = ({ stage }: BaseState): number =>
   Math.max(0, ...(stage?.matters ?? []).map(({ no }) => no)) + 1

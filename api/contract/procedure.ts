@@ -95,6 +95,7 @@ const step = z.strictObject({
     .strictObject({ by: z.string(), after: z.strictObject({ step: key, option: z.string() }).optional() })
     .optional(),
   fallsWith: z.enum(changesOfPlace).optional(),
+  fells: z.string().optional(),
   checklist: z.strictObject({ leaves: z.string(), only: z.literal('wished').optional() }).optional(),
 })
 const alarm = z.strictObject({

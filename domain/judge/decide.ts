@@ -4,7 +4,8 @@ import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
-import { textsSeen, byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
+import { textsSeen } from '../seen-texts.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
@@ -26,7 +27,7 @@ import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
 import { unsupported } from './supports.js'
-import { whenUpheld } from './void.js'
+import { whenFelled } from './void.js'
 import { notFrom, runsStill } from './waits-for.js'
 import { defined } from '../values/defined.js'
 
@@ -78,7 +79,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     }),
     by: byOf(actor.person, mandate),
   })
-  return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+  return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
 /**

@@ -3,14 +3,13 @@ import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, stageFor, statusFor, type Status } from '../lifecycle.js'
-import { matters, type MatterFacts, type MatterKind } from '../matters.js'
+import { matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import {
   byOf,
   isBy,
-  lastDecided,
   matterOf,
   nextMatterNo,
   openSteps,
@@ -34,7 +33,6 @@ import {
 import { notYourRole } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
-import { reopen } from './void.js'
 import { defined } from '../values/defined.js'
 
 /** A person raises a matter beside the stage (3.13, 5.13, 8.10, E6); its first step opens at once. */
@@ -62,8 +60,6 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     ...defined({ facts, reason }),
     by: byOf(actor.person, mandate),
   })
-  const fallen = facts === undefined ? undefined : fallsWith(raised, facts)
-  if (fallen !== undefined) return reopen(raised, { step: fallen, cause: 'inputs_changed' })
   return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
 }
 
@@ -82,13 +78,6 @@ const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): 
         code: 'facts_malformed',
         detail: { field: 'until', got: until, needs: `a day after ${today}, ${last} at the latest` },
       }
-}
-
-/** A signatory who left before signing: the authority of the side is proven anew, the locked text stands (8.10, 14.6). */
-const fallsWith = ({ state, rules }: Draft, { change }: MatterFacts): StepState | undefined => {
-  const signed = state.stage?.effects['sign'] !== undefined
-  const falls = Object.values(rules.procedure.steps).find((step) => step.fallsWith === change)
-  return signed || falls === undefined ? undefined : lastDecided(state, falls.key)
 }
 
 /** Steps that a matter of this kind waits for, redress and withdrawal after it among them. */

@@ -10,6 +10,7 @@ import type { Refusal } from '../refusal.js'
 import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
+import { fallsWithChange } from './felled.js'
 import { isUsedUp, offeredOptions } from './offers.js'
 import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
 
@@ -134,8 +135,14 @@ const colourBeside: Support = (state, { option, procedure }) => {
     : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
 }
 
-/** 8.10: a boundary that moved by so much of the area asks for a new assessment. */
-const boundary: Support = (state, { option, procedure }) => {
+/** 8.10: a boundary that moved by so much of the area asks for a new assessment; only what was proven is proven anew. */
+const boundary: Support = (state, { step, option, procedure }) => {
+  const { fells } = procedure.steps[step.key] ?? {}
+  if (option === fells && fallsWithChange(state, { step, procedure }) === undefined)
+    return finding(option, {
+      found: 'no authority was proven that this change takes (8.10)',
+      allowed: ['noted', 'assess'],
+    })
   const change = state.stage?.matters?.filter(({ matter }) => matter === 'change').at(-1)?.facts
   const share = change?.change === 'boundary' ? (change.share ?? 0) : 0
   return option === 'noted' && share >= procedure.settings.boundaryShare
