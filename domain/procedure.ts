@@ -127,6 +127,8 @@ export interface StepDefinition extends Meant {
   }
   /** Its outcome falls with this change of circumstances where that is found, as long as nothing is signed (8.10). */
   readonly fallsWith?: MatterFacts['change']
+  /** The step by which the place is told how this one ended: before it, and by the step itself, it reads nothing of that (8.12). */
+  readonly toldBy?: StepKey
   /** By this option of a change of circumstances what falls with it falls (8.10). */
   readonly fells?: Option
   /** An item of the launch checklist: the answer that leaves it open, and whether it is only wished for (10). */

@@ -96,6 +96,7 @@ const step = z.strictObject({
     .optional(),
   fallsWith: z.enum(changesOfPlace).optional(),
   fells: z.string().optional(),
+  toldBy: key.optional(),
   checklist: z.strictObject({ leaves: z.string(), only: z.literal('wished').optional() }).optional(),
 })
 const alarm = z.strictObject({
