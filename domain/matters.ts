@@ -23,8 +23,8 @@ interface MatterEntry {
   readonly codes: readonly ReasonCode[]
   /** Only before the activation. */
   readonly onlyBefore?: true
-  /** `end`: until when, and why in words. */
-  readonly brings: 'nothing' | 'change' | 'reason' | 'end'
+  /** `change`: what changed; `end`: until when. Why is said of each, in words (8.14). */
+  readonly brings: 'nothing' | 'change' | 'end'
 }
 
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
@@ -81,7 +81,7 @@ export const matters = defineMatters({
     onlyBefore: true,
     freezes: false,
     codes: ['CAP'],
-    brings: 'reason',
+    brings: 'nothing',
   },
   reservation: {
     label: { en: 'Reservation that ran out', 'zh-CN': '名额预留期满' },

@@ -2,7 +2,7 @@ import type { Raise } from '../commands/returning.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
-import { isActive, isFinal, canMove, stageFor, statusFor, type Status } from '../lifecycle.js'
+import { isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
 import { matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
@@ -48,8 +48,6 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
   if (brings === 'change' && facts?.change === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
-  if (brings === 'reason' && reason === undefined)
-    return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'reason' } })
   const wrongEnd = brings === 'end' ? endUnsaid(state, asked) : undefined
   if (wrongEnd !== undefined) return refuse(wrongEnd)
   const raised = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
@@ -65,10 +63,9 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
 
 /** 8.5, 8.14: a hold has a last day, no further off than the procedure allows, and is asked for in words. */
 const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): Refusal | undefined => {
-  const { matter, facts, reason } = command
+  const { matter, facts } = command
   const until = facts?.until
   if (until === undefined) return { code: 'facts_missing', detail: { step: matter, needs: 'until' } }
-  if (reason === undefined) return { code: 'text_required', detail: { step: matter, option: 'raise' } }
   const calendar = rules.calendars[partnerCalendarId(state)]
   const today = calendar === undefined ? plainDate(moment.now.slice(0, 10)) : localDate(calendar, moment.now)
   const last = addDays(today, rules.procedure.settings.forceMajeureDays)
@@ -100,7 +97,7 @@ const notPossible = (
   { matter, rules }: { matter: MatterKind; rules: Rules },
 ): Refusal | undefined => {
   const fits = (kind: MatterKind): boolean =>
-    hasMatter(rules.procedure, kind) && matters[kind].by.length > 0 && mayBeRaised(state.status, kind)
+    hasMatter(rules.procedure, kind) && matters[kind].by.length > 0 && mayBeRaised(state, kind)
   if (state.stage === undefined || !fits(matter)) {
     const allowed = Object.keys(matters).filter((kind): kind is MatterKind => Object.hasOwn(matters, kind))
     return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
@@ -109,8 +106,10 @@ const notPossible = (
   return open === undefined ? undefined : { code: 'matter_open', detail: { matter, no: open.no } }
 }
 
-const mayBeRaised = (status: Status, kind: MatterKind): boolean => {
-  if (isFinal(status) || status === statusFor.stop) return false
+const mayBeRaised = ({ status, frozen }: Pick<BaseState, 'status' | 'frozen'>, kind: MatterKind): boolean => {
+  if (isFinal(status) || frozen !== undefined) return false
+  // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6).
+  if (status === statusFor.stop) return matters[kind].freezes
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
   if (status === statusFor.hold && !matters[kind].freezes) return false
   if (matters[kind].onlyBefore === true && isActive(status)) return false

@@ -9,7 +9,7 @@ import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
-import { lastDecided, type BaseState, type StepState } from '../state.js'
+import { lastDecided, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
 import { fallsWithChange } from './felled.js'
 import { isUsedUp, offeredOptions } from './offers.js'
 import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
@@ -155,6 +155,12 @@ const boundary: Support = (state, { step, option, procedure }) => {
 
 /** 9: renewed on green in the reviews of the term, the last two at most; a term too short for two asks for the one it had. */
 const greenYears: Support = (state, { option, procedure }) => {
+  const beside = openSteps(state).find((open) => matterOf(state, open)?.matter === 'extraordinary_review')
+  if (option === 'agree' && beside !== undefined)
+    return finding(option, {
+      found: `an extraordinary review is open at ${beside.id}, and its result comes first (9)`,
+      allowed: ['refuse'],
+    })
   const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
   const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
   const last = ofTerm.slice(-2).map(({ colour }) => colour)

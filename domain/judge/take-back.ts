@@ -21,7 +21,6 @@ export const judgeTakeBack = (state: BaseState, { command, actor, rules, moment 
   const wanted = raised.role === undefined ? [] : [raised.role]
   const mandate = seatOf(state, { actor, moment, wanted })
   if (mandate === undefined) return refuse(notYourRole(actor, { step: command.type, needs: wanted.join(', ') }))
-  if (reason === undefined) return refuse({ code: 'text_required', detail: { step: matter, option: command.type } })
   const takenBack = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'matter_taken_back',
     matter,

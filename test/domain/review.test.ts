@@ -65,7 +65,6 @@ test('a yellow that was repaired is green again', () => {
   expect(calledFor(ground(0.8, { past: [year('yellow', 60)] }))).toBe('green')
 })
 
-
 test.each([
   { past: [year('green', 90)], findings: 0, share: 0.9, option: 'role_model' },
   { past: [year('green', 89.9)], findings: 0, share: 0.9, option: 'green' },

@@ -112,7 +112,7 @@ const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Ju
   const matter = oneOf(raisedByPeople, step) ?? 'change'
   const { by, codes, brings } = matters[matter]
   const facts = brings === 'change' ? ({ change: 'boundary', share: 0.12 } as const) : undefined
-  const told = defined({ facts, reason: brings === 'reason' ? someWords : undefined })
+  const told = defined({ facts })
   const command: BaseCommand =
     brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...told }
   return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })

@@ -4,7 +4,7 @@ import type { Lead, Procedure } from '../../domain/procedure.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { full } from '../../domain/gicc/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
-import { heldFor, someWords, type Brings } from './acting.js'
+import { heldFor, type Brings } from './acting.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
 import { openSteps } from '../../domain/state.js'
@@ -162,10 +162,7 @@ const raiseIn = (
   const before = changed?.at ?? (matters[matter].onlyBefore === true ? '3.2a' : '5.2a')
   play(base, { until: () => base.open(before) !== undefined })
   const { by, codes, brings } = matters[matter]
-  const told = defined({
-    facts: brings === 'change' ? changeOf(changed?.change) : undefined,
-    reason: brings === 'reason' ? someWords : undefined,
-  })
+  const told = defined({ facts: brings === 'change' ? changeOf(changed?.change) : undefined })
   const command: BaseCommand =
     brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }
   const judged = base.send(command, { actor: holderOf(by[0] ?? 'PM', 30) })

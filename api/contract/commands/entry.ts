@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { BaseCommand, ProgrammeCommand } from '../../../domain/command.js'
 import { reasonCodes } from '../../../domain/reason-code.js'
 import type { TextReference } from '../../../domain/values/text-reference.js'
-import { reason, reasonCode } from '../scalars.js'
+import { reasonCode, words } from '../scalars.js'
 
 /** A command of a person as the edge knows it: its route, its operation in the document and its verb follow from this. */
 export interface CommandEntry<P extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> {
@@ -101,5 +101,5 @@ export const wordsOption: VerbOption = ['--reason <text>', 'the reason in words'
 /** The same where the act asks for them (8.14): a verb names it with what it needs. */
 export const wordsNeeded: VerbOption = wordsOption
 
-/** What is sent of a command that wants a reason code and takes words. */
-export const reasoned = z.strictObject({ code: reasonCode, reason })
+/** What is sent of a command that wants a reason code and words (8.14). */
+export const reasoned = z.strictObject({ code: reasonCode, reason: words })
