@@ -5,6 +5,7 @@ import type { Meant } from './meanings.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 import type { SeparationRules } from './separation.js'
+import type { SupportKind } from './support-kinds.js'
 import type { Option, StepKey } from './values/step-key.js'
 
 export type Days = { readonly unit: 'wd' | 'cd'; readonly n: number }
@@ -145,24 +146,6 @@ export const yearFindings = [
   'integrity_breach',
 ] as const
 export type YearFinding = (typeof yearFindings)[number]
-
-/** What an option can be borne by, each a rule of the programme over what is on file. */
-export const supportKinds = [
-  'dossier_complete',
-  'gates',
-  'spread',
-  'pass_mark',
-  'recommendation',
-  'fresh_diligence',
-  'checklist',
-  'report_complete',
-  'visit_due',
-  'colour',
-  'extraordinary_colour',
-  'boundary',
-  'green_years',
-] as const
-export type SupportKind = (typeof supportKinds)[number]
 
 /** A reminder or notice moment of an escalation profile, and who is told when the step is late (E1 to E6). */
 export type AlarmMoment =

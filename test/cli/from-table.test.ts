@@ -127,7 +127,9 @@ test('what a verb sends is what was typed, each thing in its place', () => {
     to: '/bases/b%2F1/comments',
     body: { text: 'map received', step: '1.4a.1' },
   })
-  expect(askedIn(returning.raise, 'raise b-1 --matter change --code GOV --reason joined --change boundary --share 0.12')).toEqual({
+  expect(
+    askedIn(returning.raise, 'raise b-1 --matter change --code GOV --reason joined --change boundary --share 0.12'),
+  ).toEqual({
     to: '/bases/b-1/matters',
     body: { matter: 'change', code: 'GOV', reason: 'joined', facts: { change: 'boundary', share: 0.12 } },
   })
