@@ -99,7 +99,7 @@ export const codeOption: VerbOption = ['--code <code>', 'reason code, where one 
 export const wordsOption: VerbOption = ['--reason <text>', 'the reason in words']
 
 /** The same where the act asks for them (8.14): a verb names it with what it needs. */
-export const wordsNeeded: VerbOption = wordsOption
+export const wordsNeeded: VerbOption = ['--reason <text>', 'the reason in words, which this act always asks for']
 
 /** What is sent of a command that wants a reason code and words (8.14). */
 export const reasoned = z.strictObject({ code: reasonCode, reason: words })
