@@ -85,7 +85,7 @@ test.each(['LG', 'PD'] as const)('whoever raised an ending takes it back until i
   const other = by === 'LG' ? 'PD' : 'LG'
   expect(refusalOf(base.send(takenBack, { actor: holderOf(other) })).code).toBe('not_your_role')
   const { reason: _, ...wordless } = takenBack
-  expect(refusalOf(base.send(wordless, { actor: holderOf(by) })).code).toBe('text_required')
+  expect(refusalOf(base.send(wordless, { actor: holderOf(by), isWordless: true })).code).toBe('text_required')
   expect(base.send(takenBack, { actor: holderOf(by) }).ok).toBe(true)
   expect(base.openKeys()).toEqual(['5.2a'])
   expect(refusalOf(base.send(takenBack, { actor: holderOf(by) })).code).toBe('matter_not_open')
