@@ -104,6 +104,7 @@ export const baseCommandTypes = Object.freeze({
   propose_void: 'propose_void',
   confirm_void: 'confirm_void',
   raise: 'raise',
+  take_back: 'take_back',
   extend: 'extend',
   declare_interest: 'declare_interest',
   reassign: 'reassign',

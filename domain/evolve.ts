@@ -25,7 +25,8 @@ import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
 import { steps } from './gicc/steps.js'
 import { stageFor, statusFor } from './lifecycle.js'
-import { textName, type Act, type BaseState, type StepState } from './state.js'
+import { type Act, type BaseState, type StepState } from './state.js'
+import { textName } from './seen-texts.js'
 import { defined } from './values/defined.js'
 
 /**
@@ -85,6 +86,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       ...defined({
         code: event.code,
         facts: event.facts,
+        doneBy: event.paper?.dayEnds,
         clerks: event.paper === undefined ? undefined : [event.paper.enteredBy, event.paper.confirmedBy],
       }),
     }

@@ -23,8 +23,8 @@ interface MatterEntry {
   readonly codes: readonly ReasonCode[]
   /** Only before the activation. */
   readonly onlyBefore?: true
-  /** `end`: until when, and why in words. */
-  readonly brings: 'nothing' | 'change' | 'reason' | 'end'
+  /** `change`: what changed; `end`: until when. Why is said of each, in words (8.14). */
+  readonly brings: 'nothing' | 'change' | 'end'
 }
 
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
@@ -81,7 +81,7 @@ export const matters = defineMatters({
     onlyBefore: true,
     freezes: false,
     codes: ['CAP'],
-    brings: 'reason',
+    brings: 'nothing',
   },
   reservation: {
     label: { en: 'Reservation that ran out', 'zh-CN': '名额预留期满' },
@@ -115,6 +115,10 @@ export type MatterKind = keyof typeof matters
 export const isMatter = (text: string): text is MatterKind => Object.hasOwn(matters, text)
 /** What a person may raise; the clock raises a renewal before the end of the term (3.13) and a reservation that ran out (R5). */
 export type RaisedByPeople = Exclude<MatterKind, 'renewal' | 'reservation'>
+
+/** What whoever raised it may take back until it is settled (3.13). */
+export const takenBack = ['ending'] as const satisfies readonly RaisedByPeople[]
+export type TakenBack = (typeof takenBack)[number]
 
 /** What may have changed at a place (8.10). */
 export const changesOfPlace = ['boundary', 'name', 'merger', 'signatory', 'cluster_body'] as const

@@ -7,6 +7,7 @@ import type { Meant } from './meanings.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
 import type { SeparationRules } from './separation.js'
+import type { SupportKind } from './support-kinds.js'
 import type { Option, StepKey } from './values/step-key.js'
 
 export type Days = { readonly unit: 'wd' | 'cd'; readonly n: number }
@@ -129,8 +130,12 @@ export interface StepDefinition extends Meant {
     readonly by: Option
     readonly after?: { readonly step: StepKey; readonly option: Option }
   }
-  /** Its outcome falls with this change of circumstances, as long as nothing is signed (8.10). */
+  /** Its outcome falls with this change of circumstances where that is found, as long as nothing is signed (8.10). */
   readonly fallsWith?: MatterFacts['change']
+  /** The step by which the place is told how this one ended: before it, and by the step itself, it reads nothing of that (8.12). */
+  readonly toldBy?: StepKey
+  /** By this option of a change of circumstances what falls with it falls (8.10). */
+  readonly fells?: Option
   /** An item of the launch checklist: the answer that leaves it open, and whether it is only wished for (10). */
   readonly checklist?: { readonly leaves: Option; readonly only?: 'wished' }
 }
@@ -138,30 +143,13 @@ export interface StepDefinition extends Meant {
 /** What an outcome finds of a year, by which the panel judges it (6.5, R11). */
 export const yearFindings = [
   'report_missing',
+  'report_delayed',
   'report_unendorsed',
   'report_incomplete',
   'plan_missing',
   'integrity_breach',
 ] as const
 export type YearFinding = (typeof yearFindings)[number]
-
-/** What an option can be borne by, each a rule of the programme over what is on file. */
-export const supportKinds = [
-  'dossier_complete',
-  'gates',
-  'spread',
-  'pass_mark',
-  'recommendation',
-  'fresh_diligence',
-  'checklist',
-  'report_complete',
-  'visit_due',
-  'colour',
-  'extraordinary_colour',
-  'boundary',
-  'green_years',
-] as const
-export type SupportKind = (typeof supportKinds)[number]
 
 /** A reminder or notice moment of an escalation profile, and who is told when the step is late (E1 to E6). */
 export type AlarmMoment =
@@ -266,8 +254,11 @@ export interface ColourLimits {
   readonly lowArea: number
   readonly lowAreas: number
   readonly lateFundsMonths: number
-  /** The most a sheet gives, as a share, to the part in which the report counts, where it was not endorsed in time (R3) or stayed incomplete; absent: all. */
-  readonly unendorsed?: { readonly part: string; readonly share: number }
+  /**
+   * The most a sheet gives, as a share, to the part in which the report counts: handed in within a delay that was asked for, and
+   * where it came later than that, was not endorsed in time (R3) or stayed incomplete; absent: all.
+   */
+  readonly punctual?: { readonly part: string; readonly inDelay: number; readonly late: number }
 }
 
 /** A versioned rule set: what a base is pinned to when a stage begins (8.8). */

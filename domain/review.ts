@@ -12,6 +12,7 @@ export interface ReviewGround {
   readonly result: SheetResult
   /** The shares of the result; absent where no sheet was handed in. */
   readonly shares?: SheetResult['shares']
+  /** No report came: the year has no sheets, and this is why (8.14). */
   readonly reportMissing: boolean
   readonly integrityBreach: boolean
   /** After a yellow nobody handed in a plan: it is not repaired (5.11). */
@@ -29,21 +30,19 @@ export interface ReviewGround {
 /** The panel's options from worst to best; an override goes one step at most (6.5). */
 export const ladder: readonly Option[] = ['red_proposal', 'yellow', 'green_with_advice', 'green', 'role_model']
 
-/** The option the figures call for. Tests apply worst first (R11). */
+/** The option the figures call for. Tests apply worst first (R11). A year without report has no points, and so is red (R3). */
 export const calledFor = (ground: ReviewGround): Option => {
   const { limits, result } = ground
   const { total } = result
   const areas = areaShares(result)
   const low = areas.filter((share) => share < limits.lowArea).length
   const yellow =
-    ground.reportMissing ||
     total < limits.yellow ||
     areas.some((share) => share === 0) ||
     ground.lateFundsMonths > limits.lateFundsMonths ||
     low >= limits.lowAreas ||
     (total < limits.advice && !rising(ground))
-  if (ground.integrityBreach || ground.planMissing || (!ground.reportMissing && total < limits.red))
-    return 'red_proposal'
+  if (ground.integrityBreach || ground.planMissing || total < limits.red) return 'red_proposal'
   if (yellow && isAgain(ground)) return 'red_proposal'
   if (yellow) return 'yellow'
   if (low > 0 || total < limits.advice) return 'green_with_advice'

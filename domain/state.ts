@@ -27,6 +27,8 @@ export interface Act {
   readonly option: Option
   readonly code?: ReasonCode
   readonly facts?: BroughtFacts
+  /** The end of the day on which it was done, where it came on paper: that is no later than the day it bears (R16). */
+  readonly doneBy?: Instant
   /** Who entered and who confirmed it, where it came on paper: their hands were on it too (R16). */
   readonly clerks?: readonly PersonId[]
 }
@@ -88,8 +90,11 @@ export interface MatterState {
   readonly no: number
   readonly raisedAt: Instant
   readonly by?: PersonId
+  readonly role?: Role
   readonly code?: ReasonCode
   readonly facts?: MatterFacts
+  /** Whoever raised it took it back before it was settled (3.13). */
+  readonly takenBack?: true
 }
 
 /** The stage that runs now, in full; ended ones shrink to a summary, since the state travels with every run. */
@@ -127,12 +132,6 @@ export interface DocumentOrder {
   readonly matter?: number
 }
 
-/** A hold under which an integrity stop was raised: since when it is, and when it would end by itself (R3). */
-export interface InterruptedHold {
-  readonly at: Instant
-  readonly until?: Instant
-}
-
 /** What goes on beside the next stage when one is left: matters that are not settled, with their steps and effects so far. */
 export type GoingOn = Required<Pick<StageState, 'matters' | 'steps' | 'effects' | 'before'>>
 
@@ -160,7 +159,11 @@ export interface BaseState {
   readonly heldAt?: Instant
   readonly heldUntil?: Instant
   /** An integrity stop: only its own steps move until it is settled (E6). A hold that it found goes on after it. */
-  readonly frozen?: { readonly matter: MatterKind; readonly since: Instant; readonly hold?: InterruptedHold }
+  readonly frozen?: {
+    readonly matter: MatterKind
+    readonly since: Instant
+    readonly hold?: { readonly at: Instant; readonly until?: Instant }
+  }
   readonly code?: ReasonCode
   readonly colour?: Colour
   readonly stage?: StageState
@@ -226,16 +229,6 @@ export const openSteps = (state: BaseState): readonly StepState[] =>
 
 /** The status that is the base's own: beneath whatever holds or stops it now. */
 export const carriedStatus = ({ beneath, heldStatus, status }: BaseState): Status => beneath ?? heldStatus ?? status
-
-/** Under which name the state keeps the text of a paper: one that a matter ordered is that matter's own. */
-export const textName = (kind: DocumentKind, matter: number | undefined): string =>
-  matter === undefined ? kind : `${kind}@${matter}`
-
-/** The current text that whoever acts on a step approves: that of its matter, else that of the base. */
-export const textsSeen = (
-  { texts }: Pick<BaseState, 'texts'>,
-  { step: { matter }, kind }: { readonly step: Pick<StepState, 'matter'>; readonly kind: DocumentKind },
-): readonly string[] => texts[textName(kind, matter)] ?? texts[kind] ?? []
 
 /** The number that the next matter beside the running stage gets. */
 export const nextMatterNo = ({ stage }: BaseState): number =>

@@ -68,6 +68,8 @@ export type StoryAsk =
   | { readonly ask: 'session'; readonly ranks: StepKey }
   /** The paper of that kind, newest order, is made. */
   | { readonly ask: 'paper'; readonly kind: DocumentKind }
+  /** Nothing by itself: the story is told again when something else has changed, and asks no more when it need not wait. */
+  | { readonly ask: 'rest' }
 
 /** What the runner hands back: the outcome of a step, or whether the stage just entered is over already. */
 export type StoryAnswer = StepTold | 'past' | 'done'
@@ -118,6 +120,11 @@ export const finish = (to: Status, { code, id }: Pick<StepTold, 'code' | 'id'>):
 export function* paper(kind: DocumentKind): Story {
   yield* happens({ effect: 'order', kind })
   yield { ask: 'paper', kind }
+}
+
+/** Waits for what comes by another story. */
+export function* rest(): Story {
+  yield { ask: 'rest' }
 }
 
 /** Waits for a place in a session that ranks for a step. */

@@ -129,6 +129,8 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
       return undefined
     case 'session':
       return sessionAnswer(ask.ranks, run)
+    case 'rest':
+      return undefined
     case 'paper':
       return run.state.orders.some(({ kind, matter }) => kind === ask.kind && matter === run.thread.matter)
         ? undefined

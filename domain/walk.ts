@@ -212,6 +212,7 @@ const answerTo = (ask: StoryAsk, at: At): Answered | undefined => {
     case 'leave':
     case 'session':
     case 'paper':
+    case 'rest':
       return { answer: 'done', loose }
   }
 }

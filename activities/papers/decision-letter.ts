@@ -21,7 +21,7 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
     decision: step === undefined || isOver ? lifecycle[status.to].label : wordsOf(step),
     ...defined({ matter: step === undefined ? undefined : titleOf(step.key) }),
     favourable: !isOver && status.to !== 'waiting_list',
-    decidedOn: dayOf(status.at, programmeCalendar.zone),
+    decidedOn: dayOf(step?.at ?? status.at, programmeCalendar.zone),
     ...defined({
       reasonCode: status.code,
       reasons,
@@ -39,10 +39,12 @@ const isDecidedAgain = ({ events }: StorySoFar, step: Closed | undefined): boole
 
 type Closed = EventAt<'step_closed'> & { readonly option: string }
 
-/** The step that was closed last before the status changed. A withdrawal and the clock need none. */
+/** The step that was closed last before the status changed, or the one that it tells of (1.11). A withdrawal and the clock need none. */
 const decisiveStep = (story: StorySoFar, status: EventAt<'status_changed'>): Closed | undefined => {
   if (status.to === 'withdrawn_by_nominee') return undefined
-  return ofType(story.events, 'step_closed').findLast(({ seq, how }) => seq < status.seq && how !== 'stopped')
+  const last = ofType(story.events, 'step_closed').findLast(({ seq, how }) => seq < status.seq && how !== 'stopped')
+  const told = Object.values(story.procedure.steps).find(({ toldBy }) => toldBy !== undefined && toldBy === last?.key)
+  return told === undefined ? last : lastClosed(story, [told.key])
 }
 
 interface Decision {

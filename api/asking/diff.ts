@@ -10,7 +10,7 @@ import type { Moment } from '../../domain/as-of.js'
 import { baseThen } from '../../domain/base-then.js'
 import { diffBetween, type MadeChange } from '../../domain/diff.js'
 import { documentKinds } from '../../domain/document-kind.js'
-import { actKindOf } from '../../domain/sight/act-kind.js'
+import { outcomeOf } from '../../domain/sight/act-kind.js'
 import { thingIn, type Eyes } from '../../domain/sight/entry.js'
 import type { ThingSeen } from '../../domain/sight/thing.js'
 import type { SightOfBase } from '../auth/sight.js'
@@ -63,7 +63,7 @@ const thingOf = ({ facet, subject = '', entry }: Made, eyes: Eyes): ThingSeen =>
   if (facet === 'paper' && kind !== undefined) return { kind: 'paper', paper: kind }
   if (facet === 'interest') return thingIn(entry.event, eyes)
   const key = keyOf(subject)
-  return facet === 'step' ? { kind: 'outcome', act: actKindOf(key, eyes.rules) } : { kind: 'base' }
+  return facet === 'step' ? outcomeOf(key, eyes.rules) : { kind: 'base' }
 }
 
 /** The changes with whose acts they are, and the names of those whose names are for these eyes. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { documentKinds } from '../../domain/document-kind.js'
 import { changesOfPlace, matters } from '../../domain/matters.js'
 import { meanings } from '../../domain/meanings.js'
-import { supportKinds, yearFindings } from '../../domain/procedure.js'
+import { yearFindings } from '../../domain/procedure.js'
+import { supportKinds } from '../../domain/support-kinds.js'
 import { FormDefinition } from './form-definition.js'
 import { pageOf } from './page.js'
 import { instant, reasonCode, role, rulesVersion, stage, status } from './scalars.js'
@@ -97,6 +98,8 @@ const step = z.strictObject({
     .strictObject({ by: z.string(), after: z.strictObject({ step: key, option: z.string() }).optional() })
     .optional(),
   fallsWith: z.enum(changesOfPlace).optional(),
+  fells: z.string().optional(),
+  toldBy: key.optional(),
   checklist: z.strictObject({ leaves: z.string(), only: z.literal('wished').optional() }).optional(),
 })
 const alarm = z.strictObject({
@@ -152,7 +155,9 @@ const settings = z.strictObject({
     lowArea: z.number().min(0).max(1),
     lowAreas: whole,
     lateFundsMonths: whole,
-    unendorsed: z.strictObject({ part: key, share: z.number().min(0).max(1) }).optional(),
+    punctual: z
+      .strictObject({ part: key, inDelay: z.number().min(0).max(1), late: z.number().min(0).max(1) })
+      .optional(),
   }),
   visitEvery: z.int().min(1),
   boundaryShare: z.number().min(0).max(1),

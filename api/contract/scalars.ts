@@ -24,7 +24,9 @@ export const isPlainText = (value: string): boolean =>
   !value.includes('\0') && !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
 
 /** Why somebody does something, in words of their own. */
-export const reason = saying({ max: 10_000 }).optional()
+export const words = saying({ max: 10_000 })
+/** The same where it may be left out. */
+export const reason = words.optional()
 
 /** An id people can say aloud: letters, digits, dots, colons, hyphens and underscores. */
 export const identifier = z

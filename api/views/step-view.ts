@@ -8,10 +8,11 @@ import { needsOf } from '../../domain/judge/offers.js'
 import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
-import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
+import { actKindOf, outcomeOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed } from '../../domain/sight/entry.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
-import { textsSeen, type BaseState } from '../../domain/state.js'
+import { type BaseState } from '../../domain/state.js'
+import { textsSeen } from '../../domain/seen-texts.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
@@ -76,7 +77,7 @@ export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeo
 
 /** How it ended, for whom that is to see. */
 const endOf = ({ key, outcome, code }: ListedStep, { rules, sight }: StepSetting) => {
-  const isSeen = sight.sees({ kind: 'outcome', act: actKindOf(key, rules) }) === 'whole'
+  const isSeen = sight.sees(outcomeOf(key, rules)) === 'whole'
   return isSeen ? { outcome, ...defined({ code: code !== null ? code : undefined }) } : { outcome: null }
 }
 

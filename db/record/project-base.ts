@@ -133,6 +133,7 @@ export const baseProjectors: Projectors = {
   ],
   effects_undone: none,
   matter_raised: none,
+  matter_taken_back: none,
   frozen: none,
   unfrozen: none,
   memorandum_amended: none,

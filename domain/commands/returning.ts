@@ -1,5 +1,5 @@
 import type { TextReference } from '../values/text-reference.js'
-import type { MatterFacts, RaisedByPeople } from '../matters.js'
+import type { MatterFacts, RaisedByPeople, TakenBack } from '../matters.js'
 import type { StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 
@@ -34,4 +34,12 @@ export interface Raise {
   readonly reason?: TextReference
 }
 
-export type ReturningCommand = Revoke | ProposeVoid | ConfirmVoid | Raise
+/** Takes back what one's own side raised, until it is settled (3.13). */
+export interface TakeBack {
+  readonly type: 'take_back'
+  readonly matter: TakenBack
+  readonly code: ReasonCode
+  readonly reason?: TextReference
+}
+
+export type ReturningCommand = Revoke | ProposeVoid | ConfirmVoid | Raise | TakeBack

@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar-date.js'
 import type { TextReference } from '../values/text-reference.js'
 import type { PaperSays } from '../commands/paper.js'
 import type { By } from '../values/by.js'
-import type { PersonId, Sha256 } from '../ids.js'
+import type { Instant, PersonId, Sha256 } from '../ids.js'
 import type { StepId, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 
@@ -31,6 +31,8 @@ export type PaperEvent =
 export interface OnPaper {
   readonly number: TextReference
   readonly signedOn: PlainDate
+  /** 24:00 of that day where the signatory is: until then the act was done; older entries of the ledger do not say it. */
+  readonly dayEnds?: Instant
   readonly scan: Sha256
   readonly enteredBy: PersonId
   readonly confirmedBy: PersonId

@@ -47,6 +47,15 @@ export type ReturningEvent =
       /** Absent: the clock raised it (a term that ends). */
       readonly by?: By
     }
+  /** Whoever raised it takes it back, on the same side: its open steps stop, and nothing follows from it (3.13). */
+  | {
+      readonly type: 'matter_taken_back'
+      readonly matter: MatterKind
+      readonly no: number
+      readonly code: ReasonCode
+      readonly reason?: TextReference
+      readonly by: By
+    }
   /** An integrity stop: the case is frozen and the clocks of all other steps stand (E6). */
   | { readonly type: 'frozen'; readonly matter: number; readonly heldStatus: Status }
   /** `heldUntil`: the hold under which the stop was raised goes on, and ends by itself so many days later (R3). */

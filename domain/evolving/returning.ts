@@ -34,9 +34,14 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
           matter,
           no,
           raisedAt: at,
-          ...defined({ by: by === undefined ? undefined : by.person, code, facts }),
+          ...defined({ by: by?.person, role: by?.role, code, facts }),
         },
       ],
+    })),
+  matter_taken_back: (state, { no }) =>
+    withStage(state, (stage) => ({
+      ...stage,
+      matters: (stage.matters ?? []).map((matter) => (matter.no === no ? { ...matter, takenBack: true } : matter)),
     })),
   frozen: (before, { matter: no, at }) => {
     const { heldAt, heldUntil: until, ...state } = before

@@ -63,7 +63,7 @@ export const settings: Settings = {
     lowArea: 0.4,
     lowAreas: 2,
     lateFundsMonths: 6,
-    unendorsed: { part: 'governance', share: 0.75 },
+    punctual: { part: 'governance', inDelay: 11 / 12, late: 9 / 12 },
   },
   visitEvery: 3,
   boundaryShare: 0.1,

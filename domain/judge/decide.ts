@@ -1,15 +1,19 @@
+import { plainDate } from '../calendar-date.js'
+import { endOfDay } from '../calendar-zone.js'
 import type { Decide } from '../command.js'
 import type { Actor } from '../values/actor.js'
 import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
-import { textsSeen, byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, lastDecided, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
+import { textsSeen } from '../seen-texts.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
 import {
   actingUnder,
   add,
+  calendarOf,
   claim,
   draftOf,
   partnerCalendarId,
@@ -28,7 +32,7 @@ import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
 import { wronglyFilled } from './filled.js'
 import { unsupported } from './supports.js'
-import { whenUpheld } from './void.js'
+import { whenFelled } from './void.js'
 import { notFrom, runsStill } from './waits-for.js'
 import { defined } from '../values/defined.js'
 
@@ -63,6 +67,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
     runsStill({ step, definition, now: moment.now }) ??
+    dayOver(before, { step, definition, option: command.option }) ??
     unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
@@ -83,7 +88,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     }),
     by: byOf(actor.person, mandate),
   })
-  return whenUpheld(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+  return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
 /**
@@ -116,6 +121,21 @@ const takesGround = (
   if (takes?.by !== option) return false
   const { after } = takes
   return after === undefined || lastDecided(state, after.step)?.outcome?.option === after.option
+}
+
+/** Nothing is held until a day that is over: who asked for it asks anew, with another day (8.5). */
+const dayOver = (
+  before: Draft,
+  { step, definition, option }: { step: StepState; definition: StepDefinition; option: Option },
+): Refusal | undefined => {
+  const until = matterOf(before.state, step)?.facts?.until
+  if (until === undefined || option !== firstOption(definition)) return undefined
+  return endOfDay(calendarOf(before, 'partner'), plainDate(until)) > before.moment.now
+    ? undefined
+    : {
+        code: 'hold_day_over',
+        detail: { step: step.id, until, allowed: definition.order.filter((one) => one !== option) },
+      }
 }
 
 const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })

@@ -59,6 +59,14 @@ export const judgeWithdraw = (state: BaseState, { command, actor, rules, moment 
   // A stop or hold that came over it changes nothing of the name it carries: that is given back by an ending (3.13).
   if (!canMove(state.status, statusFor.withdrawal) || isActive(carriedStatus(state)))
     return refuse({ code: 'withdrawal_not_possible', detail: { base: state.id, status: state.status } })
+  const telling = openSteps(state).find(({ key }) =>
+    Object.values(rules.procedure.steps).some(({ toldBy }) => toldBy === key),
+  )
+  if (telling !== undefined)
+    return refuse({
+      code: 'decision_on_its_way',
+      detail: { base: state.id, step: telling.id, until: telling.dueAt, zone: state.cluster.zone },
+    })
   const { code, reason } = command
   const declared = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'withdrawal_declared',

@@ -4,6 +4,7 @@ import type { BaseEvent } from '../event.js'
 import { isFinal, stageFor } from '../lifecycle.js'
 import type { Refusal } from '../refusal.js'
 import { stepMeaning } from '../meanings.js'
+import { isOfRedress } from '../redress.js'
 import { openSteps, type BaseState } from '../state.js'
 import { tell } from '../telling.js'
 import { defined } from '../values/defined.js'
@@ -18,12 +19,14 @@ import { judgeDraw } from './draw.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
 import { judgeRaise } from './matter.js'
+import { judgeTakeBack } from './take-back.js'
 import { actsAtAll } from './may-act.js'
 import { allFromInside } from './name-team.js'
 import { judgeNominate } from './nominate.js'
 import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js'
 import { judgeReassign } from './reassign.js'
 import { judgeRevive } from './revive.js'
+import { whyUnsaid } from './says-why.js'
 import { settle } from './settle.js'
 import { judgeHolders, judgeLeft } from './vacancy.js'
 import { judgeOffer } from './ten.js'
@@ -105,13 +108,25 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
   if (command.type === 'revive') return judgeRevive(state, { command, actor, rules, moment })
   if (state.closed || isFinal(state.status)) {
     const stillOpen = onOpenSteps.includes(command.type) && !state.closed
-    if (!stillOpen) return refuse({ code: 'base_closed', detail: { base: state.id, status: state.status } })
+    if (!stillOpen) return refuse(ended(state, rules))
   }
   if (state.heldAt !== undefined && moves.includes(command.type))
     return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the command finds its own judge by its own name, which the compiler cannot follow
   const judgeOne = judges[command.type] as (state: BaseState, asked: Asked<BaseCommand>) => Judgement
-  return judgeOne(state, { command, actor, rules, moment })
+  const judged = judgeOne(state, { command, actor, rules, moment })
+  const unsaid = judged.ok ? whyUnsaid(command) : undefined
+  return unsaid === undefined ? judged : refuse(unsaid)
+}
+
+/** Closed for good, or ended with the time for redress running: that is something else, and says what can be done (8.9). */
+const ended = (state: BaseState, rules: Rules): Refusal => {
+  const { id: base, status, cluster } = state
+  const asked = openSteps(state).find(({ key }) => isOfRedress(rules.procedure.steps[key]))
+  const { contested } = tell(rules.story(state), { state, procedure: rules.procedure })
+  return asked === undefined || contested === undefined
+    ? { code: 'base_closed', detail: { base, status } }
+    : { code: 'ended_under_redress', detail: { base, status, step: contested, until: asked.dueAt, zone: cluster.zone } }
 }
 
 /** What people do on steps that are open still when the outcome is known: feedback, redress, and whoever may not decide on it. */
@@ -133,6 +148,7 @@ const moves: readonly BaseCommand['type'][] = [
   'revoke',
   'propose_void',
   'confirm_void',
+  'take_back',
   'reassign',
   'enter_paper',
   'confirm_paper',
@@ -153,6 +169,7 @@ const judges: Judges = {
   propose_void: judgeProposeVoid,
   confirm_void: judgeConfirmVoid,
   raise: judgeRaise,
+  take_back: judgeTakeBack,
   extend: judgeExtend,
   declare_interest: judgeDeclareInterest,
   reassign: judgeReassign,

@@ -2,15 +2,14 @@ import type { Raise } from '../commands/returning.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
-import { isActive, isFinal, canMove, stageFor, statusFor, type Status } from '../lifecycle.js'
-import { matters, type MatterFacts, type MatterKind } from '../matters.js'
+import { isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
+import { matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import {
   byOf,
   isBy,
-  lastDecided,
   matterOf,
   nextMatterNo,
   openSteps,
@@ -34,7 +33,6 @@ import {
 import { notYourRole } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
-import { reopen } from './void.js'
 import { defined } from '../values/defined.js'
 
 /** A person raises a matter beside the stage (3.13, 5.13, 8.10, E6); its first step opens at once. */
@@ -50,8 +48,6 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
   if (brings === 'change' && facts?.change === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
-  if (brings === 'reason' && reason === undefined)
-    return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'reason' } })
   const wrongEnd = brings === 'end' ? endUnsaid(state, asked) : undefined
   if (wrongEnd !== undefined) return refuse(wrongEnd)
   const raised = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
@@ -62,17 +58,14 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     ...defined({ facts, reason }),
     by: byOf(actor.person, mandate),
   })
-  const fallen = facts === undefined ? undefined : fallsWith(raised, facts)
-  if (fallen !== undefined) return reopen(raised, { step: fallen, cause: 'inputs_changed' })
   return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
 }
 
 /** 8.5, 8.14: a hold has a last day, no further off than the procedure allows, and is asked for in words. */
 const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): Refusal | undefined => {
-  const { matter, facts, reason } = command
+  const { matter, facts } = command
   const until = facts?.until
   if (until === undefined) return { code: 'facts_missing', detail: { step: matter, needs: 'until' } }
-  if (reason === undefined) return { code: 'text_required', detail: { step: matter, option: 'raise' } }
   const calendar = rules.calendars[partnerCalendarId(state)]
   const today = calendar === undefined ? plainDate(moment.now.slice(0, 10)) : localDate(calendar, moment.now)
   const last = addDays(today, rules.procedure.settings.forceMajeureDays)
@@ -84,19 +77,12 @@ const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): 
       }
 }
 
-/** A signatory who left before signing: the authority of the side is proven anew, the locked text stands (8.10, 14.6). */
-const fallsWith = ({ state, rules }: Draft, { change }: MatterFacts): StepState | undefined => {
-  const signed = state.stage?.effects['sign'] !== undefined
-  const falls = Object.values(rules.procedure.steps).find((step) => step.fallsWith === change)
-  return signed || falls === undefined ? undefined : lastDecided(state, falls.key)
-}
-
 /** Steps that a matter of this kind waits for, redress and withdrawal after it among them. */
 const openOf = (state: BaseState, kind: MatterKind): readonly StepState[] =>
   openSteps(state).filter((step) => matterOf(state, step)?.matter === kind)
 
 /** A matter of the kind that is not settled: it may also wait for a paper. */
-const unsettled = (
+export const unsettled = (
   state: BaseState,
   { matter: kind, rules }: { matter: MatterKind; rules: Rules },
 ): MatterState | undefined => {
@@ -111,7 +97,7 @@ const notPossible = (
   { matter, rules }: { matter: MatterKind; rules: Rules },
 ): Refusal | undefined => {
   const fits = (kind: MatterKind): boolean =>
-    hasMatter(rules.procedure, kind) && matters[kind].by.length > 0 && mayBeRaised(state.status, kind)
+    hasMatter(rules.procedure, kind) && matters[kind].by.length > 0 && mayBeRaised(state, kind)
   if (state.stage === undefined || !fits(matter)) {
     const allowed = Object.keys(matters).filter((kind): kind is MatterKind => Object.hasOwn(matters, kind))
     return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
@@ -120,8 +106,10 @@ const notPossible = (
   return open === undefined ? undefined : { code: 'matter_open', detail: { matter, no: open.no } }
 }
 
-const mayBeRaised = (status: Status, kind: MatterKind): boolean => {
-  if (isFinal(status) || status === statusFor.stop) return false
+const mayBeRaised = ({ status, frozen }: Pick<BaseState, 'status' | 'frozen'>, kind: MatterKind): boolean => {
+  if (isFinal(status) || frozen !== undefined) return false
+  // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6).
+  if (status === statusFor.stop) return matters[kind].freezes
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
   if (status === statusFor.hold && !matters[kind].freezes) return false
   if (matters[kind].onlyBefore === true && isActive(status)) return false

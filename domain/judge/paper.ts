@@ -69,6 +69,8 @@ export const judgeConfirmPaper = (state: BaseState, asked: Asked<ConfirmPaper>):
   if (no !== undefined) return refuse(no)
   const { signatory: person, enteredBy, ...says } = paper
   const { number, signedOn } = says
+  const calendar = calendarOf(draftOf(state, { rules, moment }), roles[step.role].side)
+  const dayEnds = isPlainDate(signedOn) ? endOfDay(calendar, signedOn) : undefined
   const by = byOf(actor.person, mandate)
   const confirmed = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
     type: 'paper_confirmed',
@@ -83,7 +85,7 @@ export const judgeConfirmPaper = (state: BaseState, asked: Asked<ConfirmPaper>):
     actor: asActor(signatory),
     rules,
     moment,
-    paper: { number, signedOn, scan, enteredBy, confirmedBy: actor.person },
+    paper: { number, signedOn, scan, enteredBy, confirmedBy: actor.person, ...defined({ dayEnds }) },
   })
 }
 

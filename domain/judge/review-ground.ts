@@ -95,8 +95,8 @@ const lastBrought = (
 
 /**
  * The sheets of a visit of the scoring. The part "evidence" is no judgement: where values were reported it is their share with
- * evidence of class 1 or 2, whatever the sheet says (6.5). Nor is what a report earns that nobody endorsed in time (R3), or that
- * stayed incomplete.
+ * evidence of class 1 or 2, whatever the sheet says (6.5). Nor is what a report earns that came late, that nobody endorsed in time
+ * (R3), or that stayed incomplete.
  */
 export const reviewSheetsOf = (
   state: BaseState,
@@ -107,12 +107,31 @@ export const reviewSheetsOf = (
   if (procedure.steps[step.key]?.matter !== undefined)
     return countedActs(step).flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet]))
   const values = reportOf(state, procedure)?.values
-  const { unendorsed } = procedure.settings.colours
-  const found = findingsOf(state, procedure)
-  const most = found.has('report_unendorsed') || found.has('report_incomplete') ? unendorsed : undefined
+  const most = mostForReport(state, procedure)
   return countedActs(step).flatMap(({ facts }) => {
     if (facts?.sheet === undefined) return []
     const sheet = values === undefined ? facts.sheet : { ...facts.sheet, evidence: evidenceShare(values) }
     return [most === undefined ? sheet : { ...sheet, [most.part]: Math.min(sheet[most.part] ?? 0, most.share) }]
   })
 }
+
+/** The most that the part in which the report counts is worth: all, or less where the report came late or stayed as it was (R3). */
+const mostForReport = (
+  state: BaseState,
+  procedure: Procedure,
+): { readonly part: string; readonly share: number } | undefined => {
+  const { punctual } = procedure.settings.colours
+  if (punctual === undefined) return undefined
+  const { part, inDelay, late } = punctual
+  const found = findingsOf(state, procedure)
+  if (found.has('report_unendorsed') || found.has('report_incomplete') || isReportLate(state, procedure))
+    return { part, share: late }
+  return found.has('report_delayed') ? { part, share: inDelay } : undefined
+}
+
+/** Whether the report came, or a delay of it was asked for, after the time for that: nobody gains what was not asked for in time (R3). */
+const isReportLate = (state: BaseState, { steps }: Procedure): boolean =>
+  Object.values(state.stage?.steps ?? {}).some(
+    ({ key, acts, voided, dueAt, closedAt = '' }) =>
+      steps[key]?.brings === 'report' && voided === undefined && acts.some(({ doneBy = closedAt }) => doneBy > dueAt),
+  )

@@ -3,13 +3,15 @@ import { gapsIn } from '../figures.js'
 import { failedGates } from '../gates.js'
 import { dossierParts } from '../facts.js'
 import { recommendable } from '../diligence.js'
-import type { Procedure, SupportKind } from '../procedure.js'
+import type { Procedure } from '../procedure.js'
+import type { SupportKind } from '../support-kinds.js'
 import type { Option, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { Refusal } from '../refusal.js'
 import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
-import { lastDecided, type BaseState, type StepState } from '../state.js'
+import { lastDecided, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
+import { fallsWithChange } from './felled.js'
 import { isUsedUp, offeredOptions } from './offers.js'
 import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
 
@@ -134,8 +136,14 @@ const colourBeside: Support = (state, { option, procedure }) => {
     : finding(option, { found: `${ground.result.total} of 100 points`, allowed })
 }
 
-/** 8.10: a boundary that moved by so much of the area asks for a new assessment. */
-const boundary: Support = (state, { option, procedure }) => {
+/** 8.10: a boundary that moved by so much of the area asks for a new assessment; only what was proven is proven anew. */
+const boundary: Support = (state, { step, option, procedure }) => {
+  const { fells } = procedure.steps[step.key] ?? {}
+  if (option === fells && fallsWithChange(state, { step, procedure }) === undefined)
+    return finding(option, {
+      found: 'no authority was proven that this change takes (8.10)',
+      allowed: ['noted', 'assess'],
+    })
   const change = state.stage?.matters?.filter(({ matter }) => matter === 'change').at(-1)?.facts
   const share = change?.change === 'boundary' ? (change.share ?? 0) : 0
   return option === 'noted' && share >= procedure.settings.boundaryShare
@@ -148,6 +156,12 @@ const boundary: Support = (state, { option, procedure }) => {
 
 /** 9: renewed on green in the reviews of the term, the last two at most; a term too short for two asks for the one it had. */
 const greenYears: Support = (state, { option, procedure }) => {
+  const beside = openSteps(state).find((open) => matterOf(state, open)?.matter === 'extraordinary_review')
+  if (option === 'agree' && beside !== undefined)
+    return finding(option, {
+      found: `an extraordinary review is open at ${beside.id}, and its result comes first (9)`,
+      allowed: ['refuse'],
+    })
   const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
   const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
   const last = ofTerm.slice(-2).map(({ colour }) => colour)

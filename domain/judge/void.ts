@@ -15,6 +15,7 @@ import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.
 import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
+import { fallsWithChange } from './felled.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
@@ -130,7 +131,7 @@ export const reopen = (draft: Draft, { step, ...why }: Reopening): Judgement => 
 }
 
 /** Upheld redress opens the contested decision again, for other people (R14); every other decision just goes on. */
-export const whenUpheld = (draft: Draft, id: string): Judgement => {
+const whenUpheld = (draft: Draft, id: string): Judgement => {
   const { state, rules } = draft
   const { steps } = rules.procedure
   const closed = state.stage?.steps[id]
@@ -143,6 +144,16 @@ export const whenUpheld = (draft: Draft, id: string): Judgement => {
     .filter(({ key, matter, voided }) => isOfRedress(steps[key]) && matter === closed.matter && voided === undefined)
     .reduce((before, one) => add(before, { type: 'step_voided', step: one.id, key: one.key, cause: 'redress' }), draft)
   return reopen(settled, { step, cause: 'redress' })
+}
+
+/** What a change of circumstances that was found takes with it (8.10); every other decision just goes on. */
+export const whenFelled = (draft: Draft, id: string): Judgement => {
+  const { state, rules } = draft
+  const closed = state.stage?.steps[id]
+  const { fells } = (closed && rules.procedure.steps[closed.key]) ?? {}
+  if (closed === undefined || fells === undefined || closed.outcome?.option !== fells) return whenUpheld(draft, id)
+  const fallen = fallsWithChange(state, { step: closed, procedure: rules.procedure })
+  return fallen === undefined ? accept(settle(draft)) : reopen(draft, { step: fallen, cause: 'inputs_changed' })
 }
 
 /** The steps of the stage or of one matter that rest on one of its own, directly or through others, and still count. */

@@ -19,12 +19,27 @@ export const baseLetters = {
         return readers.length === 0 ? undefined : { roles: readers, facts: { status: to, ...defined({ code }) } }
       },
       effects_undone: ({ to }) => ({ roles: placeAndManager, facts: { status: to, form: 'taken_back' } }),
+      matter_taken_back: ({ code }) => ({ roles: [...placeAndManager, 'PD'], facts: { code, form: 'not_ended' } }),
     },
     words: {
       en: { subject: 'new status', opening: 'The base named below has a new status.', closing: '' },
       'zh-CN': { subject: '状态变更', opening: '下列基地的状态已变更，现予通知。', closing: '' },
     },
     forms: {
+      not_ended: {
+        words: {
+          en: {
+            subject: 'the ending was taken back',
+            opening: 'The side that asked for the ending of the base named below has taken it back.',
+            closing: 'The notice no longer runs, no closing report is due, and the base goes on as it was.',
+          },
+          'zh-CN': {
+            subject: '终止已撤回',
+            opening: '提出终止下列基地的一方已撤回终止。',
+            closing: '通知期不再计算，无须提交终止报告，基地照常运行。',
+          },
+        },
+      },
       taken_back: {
         words: {
           en: {

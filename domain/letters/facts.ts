@@ -31,8 +31,11 @@ export interface ToldPerson {
   readonly role?: Role
 }
 
-/** A second word on a void is asked for and not the act of the step (R17); a status came back since its decision was voided; a session is to be convened (1.10). */
-export type LetterForm = 'second_word' | 'taken_back' | 'session'
+/**
+ * A second word on a void is asked for and not the act of the step (R17); a status came back since its decision was voided; a session
+ * is to be convened (1.10); what was raised was taken back (3.13).
+ */
+export type LetterForm = 'second_word' | 'taken_back' | 'session' | 'not_ended'
 
 /** What a letter is queued with. */
 export interface LetterFacts extends ToldFacts {

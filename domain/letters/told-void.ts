@@ -16,14 +16,11 @@ export const toldVoid = (event: Voided, beside: readonly AnyEvent[]): ToldVoid =
 const firstVoided = (event: Voided, beside: readonly AnyEvent[]): Voided =>
   beside.flatMap((one) => (one.type === 'step_voided' && one.step === event.because ? [one] : []))[0] ?? event
 
-/** Somebody decided just that; or it follows from what a body decided (R14), or from a matter that somebody raised (8.10). */
+/** Somebody decided just that; or it follows from what was decided elsewhere: on redress (R14), or of a change (8.10). */
 const groundOf = ({ by }: Voided, beside: readonly AnyEvent[]): Omit<ToldVoid, 'cause'> => {
   if (by !== undefined) return { decidedBy: idAndRole(by) }
-  for (const one of beside) {
-    if (one.type === 'step_closed') return { because: one.key }
-    if (one.type === 'matter_raised' && one.by !== undefined) return { decidedBy: idAndRole(one.by) }
-  }
-  return {}
+  const closed = beside.find((one) => one.type === 'step_closed')
+  return closed?.type === 'step_closed' ? { because: closed.key } : {}
 }
 
 const idAndRole = ({ person, role }: By): ToldPerson => ({ person, role })

@@ -102,6 +102,17 @@ export const returning = {
     },
     next: { en: () => 'Wait until it is settled.', 'zh-CN': () => '请待其办结。' },
   }),
+  matter_not_open: refusal<{ matter: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `No ${d.matter} is open for this base: none was raised, or it is settled or taken back already.`,
+      'zh-CN': (d) => `本基地没有进行中的 ${d.matter}：尚未发起，或已办结、已撤回。`,
+    },
+    next: {
+      en: () => 'Look at the history of the base: it says when one was raised and what became of it.',
+      'zh-CN': () => '请查阅基地的历史记录，其中载明事项何时发起及其结果。',
+    },
+  }),
   base_frozen: refusal<{ base: string; step: string; open: readonly string[] }>({
     kind: 'conflict',
     says: {

@@ -77,6 +77,42 @@ export const when = {
       'zh-CN': () => '已运行基地须经协议终止或到期结束。',
     },
   }),
+  hold_day_over: refusal<{ step: string; until: string; allowed: readonly string[] }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `The base was to be held until ${d.until}, and that day is over; open on step ${d.step}: ${list(d.allowed)}.`,
+      'zh-CN': (d) => `拟暂缓办理至 ${d.until}，该日已过；步骤 ${d.step} 现可选择：${list(d.allowed)}。`,
+    },
+    next: {
+      en: () => 'Refuse it; whoever still needs a hold asks anew and names a day to come.',
+      'zh-CN': () => '请不予同意；仍须暂缓的，由申请方另行提出并载明未到的日期。',
+    },
+  }),
+  decision_on_its_way: refusal<{ base: string; step: string; until: string; zone?: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `A decision on base ${d.base} has been taken; step ${d.step} tells it, by ${d.until}.`,
+      'zh-CN': (d) => `关于基地 ${d.base} 的决定已作出，由步骤 ${d.step} 于 ${d.until} 前送达。`,
+    },
+    next: {
+      en: () => 'Wait for the letter: it says what was decided and what can be done about it.',
+      'zh-CN': () => '请等待通知函，其中载明所作决定及可采取的措施。',
+    },
+  }),
+  ended_under_redress: refusal<{ base: string; status: string; step: string; until: string; zone?: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `Base ${d.base} has ended as ${d.status}, and redress about it runs until ${d.until}: what can be contested is the decision on step ${d.step}; nothing else is raised, held or taken back meanwhile.`,
+      'zh-CN': (d) =>
+        `基地 ${d.base} 已终结，状态为“${d.status}”，申诉期至 ${d.until}：可以申诉的是步骤 ${d.step} 的决定；期间不得另行发起、暂停或收回。`,
+    },
+    next: {
+      en: () => 'The place may ask for redress in that time; whoever decides on it looks at the decision again.',
+      'zh-CN': () => '地方可在该期限内提出申诉，由有权人员对该决定重新审查。',
+    },
+  }),
   base_closed: refusal<{ base: string; status: string }>({
     kind: 'conflict',
     says: {

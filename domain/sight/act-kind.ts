@@ -1,6 +1,8 @@
 import type { StepDefinition } from '../procedure.js'
 import { roleCodes, roles, type Role } from '../role.js'
+import { defined } from '../values/defined.js'
 import type { StepKey } from '../values/step-key.js'
+import type { ThingSeen } from './thing.js'
 
 /** What an act on a step is: one person's decision, a vote, a sheet, or a rating that becomes part of the confidential report. */
 export const actKinds = ['decision', 'vote', 'sheet', 'rating'] as const
@@ -8,7 +10,7 @@ export type ActKind = (typeof actKinds)[number]
 
 /** Of the rules of a base what sight hangs on. */
 interface Rules {
-  readonly steps: Readonly<Record<StepKey, Pick<StepDefinition, 'decides' | 'stage' | 'role' | 'form'>>>
+  readonly steps: Readonly<Record<StepKey, Pick<StepDefinition, 'decides' | 'stage' | 'role' | 'form' | 'toldBy'>>>
 }
 
 /** The same, with the roles that stand before the place without a name: found once, and asked for each entry. */
@@ -24,6 +26,13 @@ export const actKindOf = (key: StepKey, { steps }: Rules): ActKind => {
   if (step.decides.by === 'sheets') return 'sheet'
   return isRating(step) ? 'rating' : 'decision'
 }
+
+/** How a step ended, as a thing to be seen: what another step tells the place of is not read here (1.11). */
+export const outcomeOf = (key: StepKey, rules: Rules): Extract<ThingSeen, { kind: 'outcome' }> => ({
+  kind: 'outcome',
+  act: actKindOf(key, rules),
+  ...defined({ toldElsewhere: rules.steps[key]?.toldBy === undefined ? undefined : (true as const) }),
+})
 
 /** Those who examine rate a stream or say whether they differ: it stands in the report and nowhere else. */
 const isRating = ({ stage, role }: Pick<StepDefinition, 'stage' | 'role'>): boolean =>

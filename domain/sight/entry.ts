@@ -6,7 +6,7 @@ import { roles, type Role } from '../role.js'
 import { tellsOfSheets, unopened } from '../sealing.js'
 import type { StepId } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
-import { actKindOf, type SightRules } from './act-kind.js'
+import { actKindOf, outcomeOf, type SightRules } from './act-kind.js'
 import type { SightForm } from './seen-as.js'
 import type { ThingSeen } from './thing.js'
 
@@ -54,7 +54,7 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
       return { kind: 'act', act, isSealed: act === 'vote' && sealed.has(event.step), ...doneBy(event.by) }
     }
     case 'step_closed':
-      return { kind: 'outcome', act: actKindOf(event.key, rules) }
+      return outcomeOf(event.key, rules)
     case 'commented':
       return { kind: 'words', ...doneBy(event.by) }
     case 'interest_declared':
@@ -76,7 +76,6 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   reminded: 'base',
   escalated: 'base',
   status_changed: 'base',
-  shortlist_place_taken: 'base',
   slot_reserved: 'base',
   slot_freed: 'base',
   plaque_reserved: 'base',
@@ -92,6 +91,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   step_voided: 'base',
   effects_undone: 'base',
   matter_raised: 'base',
+  matter_taken_back: 'base',
   frozen: 'base',
   unfrozen: 'base',
   memorandum_amended: 'base',
@@ -106,6 +106,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   stand_in_called: 'base',
   // Who works on a case, and in which order.
   ranked: 'inner',
+  shortlist_place_taken: 'inner',
   role_model_proposed: 'inner',
   void_proposed: 'inner',
   substitutes_drawn: 'inner',

@@ -80,7 +80,7 @@ const forPlace = (thing: SightThing, person: PersonId): SightForm => {
     case 'times':
       return 'whole'
     case 'outcome':
-      return thing.act === 'rating' ? 'masked' : 'whole'
+      return thing.act === 'rating' || thing.toldElsewhere === true ? 'masked' : 'whole'
     case 'act':
       return isOwn(thing, person) || thing.act === 'decision' ? 'whole' : 'masked'
     case 'paper':

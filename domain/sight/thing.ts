@@ -13,8 +13,8 @@ interface OfPerson {
 export type ThingSeen =
   /** That a base is there, how it stands and by when; an open step with its date; its indicators; how long it took. */
   | { readonly kind: 'base' | 'step' | 'figures' | 'times' }
-  /** How a step ended: a body's decision is one, however many took it. */
-  | { readonly kind: 'outcome'; readonly act: ActKind }
+  /** How a step ended: a body's decision is one, however many took it. `toldElsewhere`: the place hears it by another step. */
+  | { readonly kind: 'outcome'; readonly act: ActKind; readonly toldElsewhere?: true }
   /** What one person did on a step: a decision, a vote, a sheet. `isSealed`: others are still awaited (1.8, 8.4). */
   | ({ readonly kind: 'act'; readonly act: ActKind; readonly isSealed: boolean } & OfPerson)
   /** The points of one closing: means of sheets, the total of due diligence. */

@@ -37,6 +37,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   step_voided: { en: 'Step voided', 'zh-CN': '事项作废' },
   effects_undone: { en: 'Effects undone', 'zh-CN': '撤销效果' },
   matter_raised: { en: 'Matter raised', 'zh-CN': '提出事项' },
+  matter_taken_back: { en: 'Matter taken back', 'zh-CN': '撤回所提事项' },
   frozen: { en: 'Integrity stop', 'zh-CN': '合规中止' },
   unfrozen: { en: 'Integrity stop settled', 'zh-CN': '合规中止解除' },
   role_model_proposed: { en: 'Proposed as a role model', 'zh-CN': '提议为示范基地' },

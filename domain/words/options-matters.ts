@@ -18,6 +18,7 @@ export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
   hold: { en: 'Hold the base', 'zh-CN': '予以暂缓办理' },
   noted: { en: 'Note the change', 'zh-CN': '予以备案' },
   assess: { en: 'Ask for a new assessment', 'zh-CN': '要求重新评估' },
+  authority_anew: { en: 'Have the authority to sign proven anew', 'zh-CN': '要求重新核实签署授权' },
   holds: { en: 'Find that it still holds', 'zh-CN': '认定仍符合条件' },
   fails: { en: 'Find that it no longer holds', 'zh-CN': '认定不再符合条件' },
   signed: { en: 'Sign', 'zh-CN': '签署' },

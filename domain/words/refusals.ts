@@ -114,6 +114,7 @@ const acts: Readonly<Record<string, LocalText>> = {
   revive: { en: '(reviving)', 'zh-CN': '（恢复流程）' },
   revoke: { en: '(taking a decision back)', 'zh-CN': '（收回决定）' },
   revoke_mandate: { en: '(taking a seat back)', 'zh-CN': '（撤销任命）' },
+  take_back: { en: '(taking back what was raised)', 'zh-CN': '（撤回所发起事项）' },
   withdraw: { en: '(withdrawing)', 'zh-CN': '（撤回）' },
 }
 

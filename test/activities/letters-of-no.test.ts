@@ -43,6 +43,7 @@ test.each([
   'a place put on the waiting list at $key gets a letter that says so, with reason and score (1.11)',
   (way) => {
     const base = playTo(aNominatedBase(), { key: way.next, answers: { [way.key]: 'waiting_list' } })
+    if (way.next === '1.11') act(base, { key: '1.11', option: 'notified' })
     expect(base.state().status).toBe('waiting_list')
     expect(decisionLetter(storyOf(base, 'decision_letter'))).toMatchObject({
       favourable: false,

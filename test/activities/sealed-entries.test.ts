@@ -1,3 +1,4 @@
+import { someWords } from '../support/acting.js'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
@@ -79,7 +80,7 @@ const nominated = async () => {
 const entriesOf = (stream: string) =>
   db.selectFrom('ledger_entry').selectAll().where('stream', '=', stream).orderBy('seq').execute()
 
-const hold: BaseCommand = { type: 'hold', code: 'FMJ' }
+const hold: BaseCommand = { type: 'hold', code: 'FMJ', reason: someWords }
 
 /** The next command of a person, of a workflow that knows nothing but the beginning. */
 const holding = ({ request }: Awaited<ReturnType<typeof nominated>>): BaseRequest => ({

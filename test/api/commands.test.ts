@@ -226,14 +226,20 @@ test('a key under which a defect was met may come again: it is sent under the sa
 })
 
 test('hold, resume, withdraw, what comes back and what is raised are sent as what they are', async () => {
+  const reason = 'because of the flood'
+  const kept = { reason: { id: expect.any(String), hash: expect.any(String) } }
   const acts: readonly (readonly [string, object, object])[] = [
-    ['holds', { code: 'INC' }, { type: 'hold', code: 'INC' }],
+    ['holds', { code: 'INC', reason }, { type: 'hold', code: 'INC', ...kept }],
     ['resumptions', {}, { type: 'resume' }],
-    ['withdrawals', { code: 'WDR' }, { type: 'withdraw', code: 'WDR' }],
-    ['steps/1.2b.1/revocations', { code: 'DAT' }, { type: 'revoke', step: '1.2b.1', code: 'DAT' }],
-    ['steps/1.2b.1/voids', { code: 'DAT' }, { type: 'propose_void', step: '1.2b.1', code: 'DAT' }],
+    ['withdrawals', { code: 'WDR', reason }, { type: 'withdraw', code: 'WDR', ...kept }],
+    ['steps/1.2b.1/revocations', { code: 'DAT', reason }, { type: 'revoke', step: '1.2b.1', code: 'DAT', ...kept }],
+    ['steps/1.2b.1/voids', { code: 'DAT', reason }, { type: 'propose_void', step: '1.2b.1', code: 'DAT', ...kept }],
     ['steps/1.2b.1/voids/confirmations', {}, { type: 'confirm_void', step: '1.2b.1' }],
-    ['matters', { matter: 'amendment', code: 'TXT' }, { type: 'raise', matter: 'amendment', code: 'TXT' }],
+    [
+      'matters',
+      { matter: 'amendment', code: 'TXT', reason },
+      { type: 'raise', matter: 'amendment', code: 'TXT', ...kept },
+    ],
   ]
   for (const [resource, payload, command] of acts) {
     const headers = await api.write('p-pm-1')

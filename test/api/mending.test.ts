@@ -122,7 +122,7 @@ test('what is stuck is for the programme’s side alone', async () => {
 test('a missing workflow is told as missing and nothing is kept of it: the same key may come again', async () => {
   api.door.answer = () => ({ kind: 'no_workflow' })
   const key = randomUUID()
-  const hold = { as: 'p-pm-1', payload: { code: 'FMJ' } }
+  const hold = { as: 'p-pm-1', payload: { code: 'FMJ', reason: 'flood' } }
   const missing = await post(`/bases/${exampleBase}/holds`, { ...hold, key })
   expect([missing.statusCode, bodyOf(missing).code, missing.headers['retry-after']]).toEqual([
     503,

@@ -59,6 +59,7 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/steps/:step/voids': { code: 'LAT', reason },
   'POST /bases/:id/steps/:step/voids/confirmations': undefined,
   'POST /bases/:id/matters': { matter: 'change', code: 'INT', reason },
+  'POST /bases/:id/matters/taken-back': { matter: 'ending', code: 'GOV', reason },
   'POST /bases/:id/scans': undefined,
   'POST /bases/:id/steps/:step/papers': {
     signatory: 'p-pm-1',

@@ -58,7 +58,7 @@ test('a slot that is freed is offered to the first on the list at once, and goes
   const programme = programmeOf(loser)
   const withdrawn = await stack.ask(`/bases/${second}/withdrawals`, {
     as: `p-${clusterOf(second)}-lg`,
-    body: { code: 'WDR' },
+    body: { code: 'WDR', reason: 'the council decided against it' },
   })
   expect(withdrawn.status).toBe(200)
   const offer = await untilOpen(loser, '2.10o')

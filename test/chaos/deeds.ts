@@ -104,7 +104,7 @@ export const commenting = ({ base }: Pick<Player, 'base'>, chance: Chance): Wish
 
 /** A hold, and its end: both tell the place and the manager. */
 const holding = ({ base }: Pick<Player, 'base'>): readonly [Wish, Wish] => [
-  { does: 'hold', path: `/bases/${base}/holds`, as: 'p-pm-1', body: { code: 'FMJ' } },
+  { does: 'hold', path: `/bases/${base}/holds`, as: 'p-pm-1', body: { code: 'FMJ', reason: 'flood' } },
   { does: 'resume', path: `/bases/${base}/resumptions`, as: 'p-pm-1', body: { reason: 'The storm is over.' } },
 ]
 

@@ -37,6 +37,7 @@ const verbs = [
   'void',
   'confirm-void',
   'raise',
+  'take-back',
   'scan',
   'enter-paper',
   'confirm-paper',

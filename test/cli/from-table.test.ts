@@ -127,13 +127,15 @@ test('what a verb sends is what was typed, each thing in its place', () => {
     to: '/bases/b%2F1/comments',
     body: { text: 'map received', step: '1.4a.1' },
   })
-  expect(askedIn(returning.raise, 'raise b-1 --matter change --code GOV --change boundary --share 0.12')).toEqual({
+  expect(
+    askedIn(returning.raise, 'raise b-1 --matter change --code GOV --reason joined --change boundary --share 0.12'),
+  ).toEqual({
     to: '/bases/b-1/matters',
-    body: { matter: 'change', code: 'GOV', facts: { change: 'boundary', share: 0.12 } },
+    body: { matter: 'change', code: 'GOV', reason: 'joined', facts: { change: 'boundary', share: 0.12 } },
   })
 })
 
 test('an example that sends what its route does not take is found', () => {
-  const { body } = askedIn(timing.extend, 'extend gasme-C09-yueqing-1 2.2b.1 --days ten --code DAT')
+  const { body } = askedIn(timing.extend, 'extend gasme-C09-yueqing-1 2.2b.1 --days ten --code DAT --reason late')
   expect(timing.extend.body.safeParse(body)).toMatchObject({ success: false })
 })

@@ -35,9 +35,12 @@ afterAll(async () => {
 })
 
 test('a verb of the table sends its command once, and says what became of it', async () => {
-  const { code, out } = await runAlone(['hold', 'gasme-C09-yueqing-1', '--code', 'FMJ'], { data, api })
+  const { code, out } = await runAlone(['hold', 'gasme-C09-yueqing-1', '--code', 'FMJ', '--reason', 'flood'], {
+    data,
+    api,
+  })
   expect([code, out]).toEqual([0, 'Accepted; the ledger now has 9 entries. New:\n  9  put_on_hold\n'])
-  expect(asked.splice(0)).toEqual([['POST', '/bases/gasme-C09-yueqing-1/holds', { code: 'FMJ' }]])
+  expect(asked.splice(0)).toEqual([['POST', '/bases/gasme-C09-yueqing-1/holds', { code: 'FMJ', reason: 'flood' }]])
 })
 
 test('a verb of the table without an option it needs sends nothing', async () => {

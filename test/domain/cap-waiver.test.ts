@@ -70,9 +70,9 @@ test('a cap that is overtaken after the reservation stops the activation, and a 
 test('a waiver is asked with reasons, and of no base that is active', () => {
   const base = playTo(aNominatedBase(), { key: '3.5' })
   const bare: BaseCommand = { type: 'raise', matter: 'cap_waiver', code: 'CAP' }
-  expect(refusalOf(base.send(bare, { actor: holderOf('PM') }))).toEqual({
-    code: 'facts_missing',
-    detail: { step: 'cap_waiver', needs: 'reason' },
+  expect(refusalOf(base.send(bare, { actor: holderOf('PM'), isWordless: true }))).toEqual({
+    code: 'text_required',
+    detail: { step: 'cap_waiver', option: 'raise' },
   })
   play(base, { until: () => base.open('5.2a') !== undefined })
   expect(refusalOf(base.send(ask, { actor: holderOf('PM') })).code).toBe('matter_not_possible')

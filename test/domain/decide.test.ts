@@ -40,7 +40,7 @@ const elsewhere = [
 ]
 
 test('this table holds as many refusals as were counted, and all but four have a twin', () => {
-  expect([cases.length, cases.length - withTwins.length]).toEqual([191, 4])
+  expect([cases.length, cases.length - withTwins.length]).toEqual([195, 4])
   expect(new Set(cases.map(({ says }) => says)).size).toBe(cases.length)
 })
 
@@ -49,11 +49,11 @@ test('every refusal a base can give is produced here', () => {
   expect(refusalCodes.filter((code) => !produced.has(code))).toEqual(elsewhere)
 })
 
-test.each(cases)('$says', ({ base: before, command, actor, claimRefusal, code, detail }) => {
+test.each(cases)('$says', ({ base: before, command, actor, claimRefusal, isWordless, code, detail }) => {
   const base = before()
   const state = JSON.stringify(base.state())
   const entries = base.recorded.length
-  const refusal = refusalOf(base.send(command(base), { actor, claimRefusal }))
+  const refusal = refusalOf(base.send(command(base), { actor, claimRefusal, isWordless }))
   expect(refusal.code).toBe(code)
   if (detail !== undefined) expect(refusal.detail).toMatchObject(detail)
   for (const locale of ['en', 'zh-CN'] as const) expect(refusalText(refusal, locale).says).not.toBe('')

@@ -60,7 +60,9 @@ test('its last day is named, lies ahead and no further off than the procedure al
     code: 'facts_missing',
     detail: { needs: 'until' },
   })
-  expect(refusalOf(base.send({ ...raised, facts: { until: '2028-03-31' } }, { actor })).code).toBe('text_required')
+  expect(refusalOf(base.send({ ...raised, facts: { until: '2028-03-31' } }, { actor, isWordless: true })).code).toBe(
+    'text_required',
+  )
   for (const days of [-1, 0, 182])
     expect(refusalOf(base.send(heldFor(base, days), { actor })).code).toBe('facts_malformed')
   expect(base.send(heldFor(base, 179), { actor }).ok).toBe(true)

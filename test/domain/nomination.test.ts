@@ -1,4 +1,8 @@
 import { expect, test } from '@jest/globals'
+import { sightRules } from '../../api/views/pinned-procedure.js'
+import { payloadSeen } from '../../domain/sight/entry.js'
+import { seenAs } from '../../domain/sight/seen-as.js'
+import type { ThingSeen } from '../../domain/sight/thing.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
@@ -122,11 +126,12 @@ test('a change that is not material goes to clearance by the government alone (R
   expect(base.openKeys()).toEqual(['3.6a', '3.6b'])
 })
 
-test('a committee that declines says so before the letter goes out, and the matter closes when the time for redress is over (8.9)', () => {
+test('a committee that declines is heard with the letter that goes out, and the matter closes when the time for redress is over (8.9)', () => {
   const base = playTo(aNominatedBase(), { key: '1.10', brings: { sheets: [evenSheet(0.62)] } })
   while (base.open('1.10') !== undefined) act(base, { key: '1.10', option: 'decline', code: 'COM' })
-  expect(base.state()).toMatchObject({ status: 'declined', code: 'COM', closed: false })
+  expect(base.state()).toMatchObject({ status: 'screening', closed: false })
   act(base, { key: '1.11', option: 'notified' })
+  expect(base.state()).toMatchObject({ status: 'declined', code: 'COM', closed: false })
   expect(base.openKeys()).toEqual(['R0'])
   act(base, { key: 'R0', option: 'accept' })
   expect(base.state()).toMatchObject({ status: 'declined', code: 'COM', closed: true })
@@ -170,4 +175,37 @@ test('a red base is withdrawn by the board, loses its signs, and its slot is fre
   act(base, { key: '5.12b', option: 'removed' })
   expect(base.state()).toMatchObject({ status: 'red', code: 'PLN', closed: true })
   expect(count(base, 'slot_freed')).toBe(1)
+})
+
+test.each([
+  { option: 'advance', statuses: ['shortlisted', 'in_due_diligence'] },
+  { option: 'waiting_list', statuses: ['waiting_list'] },
+  { option: 'decline', statuses: ['declined'] },
+])('$option of the committee reaches the nominee with the step that tells it, and nothing before (1.11)', (told) => {
+  const base = playTo(aNominatedBase(), { key: '1.11', answers: { '1.10': told.option } })
+  const kinds = () => base.events().flatMap((event) => (event.type === 'document_ordered' ? [event.kind] : []))
+  expect([base.state().status, kinds()]).toEqual(['screening', ['dossier_receipt']])
+  act(base, { key: '1.11', option: 'notified' })
+  const sheet = told.option === 'decline' ? ['feedback_sheet'] : []
+  const statuses = base.events().flatMap((event) => (event.type === 'status_changed' ? [event.to] : []))
+  expect([statuses.slice(2), kinds()]).toEqual([told.statuses, ['dossier_receipt', ...sheet, 'decision_letter']])
+  // Nor does an entry that the place reads say it before (8.12).
+  const rules = sightRules(base.procedure)
+  const place = {
+    person: 'p-lg-1',
+    seats: [{ role: 'LG', base: 'b', programme: 'gasme', from: '' }],
+    interests: [],
+  } as const
+  const sees = (thing: ThingSeen) => seenAs(place, { thing: { ...thing, of: 'b' }, moment: { now: base.now() } })
+  const at = base.recorded.findIndex(({ event }) => event.type === 'step_closed' && event.key === '1.10')
+  const until = base.recorded.findIndex(({ event }) => event.type === 'step_closed' && event.key === '1.11')
+  const read = base.recorded.slice(at, until).map(({ event }) => {
+    const seen = payloadSeen(event, { person: place.person, sees, rules, sealed: new Set() })
+    return JSON.stringify(seen.payload)
+  })
+  expect(
+    read.filter(
+      (line) => line.includes(told.option) || (line.includes('shortlist_place') && !line.includes('withheld')),
+    ),
+  ).toEqual([])
 })

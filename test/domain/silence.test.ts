@@ -53,13 +53,13 @@ test('a step of the place that would wait for ever is found', () => {
 
 const yearsOf = (base: ABase): readonly number[] => base.state().facts.reviews.map(({ year }) => year)
 
-test('whatever the place leaves undone, each year of an active base ends in a colour, and one without a plan calls for red', () => {
+test('whatever the place leaves undone, each year of an active base ends in a colour, and one without report or plan calls for red', () => {
   const base = playTo(aNominatedBase(), { key: '5.2a' })
   play(base, { silent: 'partner', answers: { '5.8': 'yellow' }, until: () => false })
   expect(base.state()).toMatchObject({ closed: true, status: 'expired' })
   const { reviews } = base.state().facts
   expect(reviews.map(({ colour, called }) => `${colour}, ${called ?? 'no other'} called for`)).toEqual([
-    'yellow, yellow called for',
+    'yellow, red_proposal called for',
     'yellow, red_proposal called for',
   ])
   expect(yearsOf(base)).toEqual(yearsOf(base).map((_, index) => (yearsOf(base)[0] ?? 0) + index))

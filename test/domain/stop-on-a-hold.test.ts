@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { BaseCommand } from '../../domain/command.js'
 import { standOf } from '../../domain/stand.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act } from '../support/acting.js'
+import { act, someWords } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { offerSlot, play } from '../support/playing.js'
 
@@ -141,4 +141,38 @@ test('after a stop over a hold nothing goes on before the hold ends (8.5)', () =
   expect([base.state().status, base.openKeys()]).toEqual(['on_hold', []])
   base.send({ type: 'resume' }, { actor: holderOf('PD') })
   expect(base.openKeys()).toEqual(['1.10'])
+})
+
+test('a base that a panel suspended is stopped for integrity, and is suspended as before when the stop is lifted (5.8, E6)', () => {
+  const base = aNominatedBase()
+  play(base, { answers: { '5.8': 'suspend' }, until: (one) => one.open('5.8s') !== undefined })
+  const before = base.state()
+  expect(before).toMatchObject({ status: 'suspended', heldStatus: 'active_green' })
+  const review = { type: 'raise', matter: 'extraordinary_review', code: 'INT', reason: someWords } as const
+  expect(refusalOf(base.send(review, { actor: compliance }))).toMatchObject({
+    code: 'matter_not_possible',
+    detail: { allowed: ['integrity_stop'] },
+  })
+  expect(base.send(stop, { actor: compliance }).ok).toBe(true)
+  expect(refusalOf(act(base, { key: '5.8s', option: 'lift', number: 7 })).code).toBe('base_frozen')
+  expect(refusalOf(base.send(stop, { actor: compliance })).code).toBe('matter_not_possible')
+  expect(lift(base).ok).toBe(true)
+  const { status, heldStatus, heldCode } = base.state()
+  expect({ status, heldStatus, heldCode }).toEqual({
+    status: before.status,
+    heldStatus: before.heldStatus,
+    heldCode: before.heldCode,
+  })
+  play(base, { answers: { '5.8s': 'lift' }, until: (one) => one.state().facts.reviews.length === 1 })
+  expect(base.state()).toMatchObject({ status: 'active_green', colour: 'green' })
+})
+
+test('a suspended base whose stop the board does not lift loses its name as an active one does (R2)', () => {
+  const base = aNominatedBase()
+  play(base, { answers: { '5.8': 'suspend' }, until: (one) => one.open('5.8s') !== undefined })
+  base.send(stop, { actor: compliance })
+  act(base, { key: 'E6a', option: 'to_board', number: 2 })
+  for (const number of [41, 42]) act(base, { key: 'E6b', option: 'end', number })
+  expect(act(base, { key: 'E6c', option: 'removed' }).ok).toBe(true)
+  expect(base.state()).toMatchObject({ status: 'red', closed: true })
 })

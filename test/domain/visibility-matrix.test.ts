@@ -35,6 +35,7 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'outcome', act: 'vote' }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'outcome', act: 'sheet' }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'outcome', act: 'rating' }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
+  [{ kind: 'outcome', act: 'vote', toldElsewhere: true }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'points' }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'act', act: 'decision', isSealed: false, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'act', act: 'decision', isSealed: false, ...theirs('partner') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],

@@ -84,7 +84,7 @@ test('a committee decides with the vote that settles it, and later votes come to
   cast(base, { key: '1.10', option: 'advance', times: 5 })
   expect(base.open('1.10')?.acts.length).toBe(5)
   cast(base, { key: '1.10', option: 'advance', times: 1 })
-  expect([base.openKeys(), base.state().status]).toEqual([['1.11'], 'shortlisted'])
+  expect([base.openKeys(), base.state().status]).toEqual([['1.11'], 'screening'])
   expect(base.events()).toContainEqual(expect.objectContaining({ type: 'step_closed', key: '1.10', how: 'vote' }))
   expect(() => act(base, { key: '1.10', option: 'decline' })).toThrow('1.10 is not open')
 })
@@ -93,6 +93,7 @@ test('the reason code of a vote is that of the first member who gave one', () =>
   const base = playTo(aNominatedBase(), { key: '1.10' })
   act(base, { key: '1.10', option: 'decline', code: 'COM' })
   for (let vote = 0; vote < 5; vote += 1) act(base, { key: '1.10', option: 'decline', code: 'SCA' })
+  act(base, { key: '1.11', option: 'notified' })
   expect(base.state()).toMatchObject({ status: 'declined', code: 'COM', closed: false })
 })
 
@@ -104,8 +105,9 @@ test.each([
 ] as const)('the vote that advances goes to the waiting list when the database says %p', (refused, code) => {
   const base = playTo(aNominatedBase(), { key: '1.10' })
   cast(base, { key: '1.10', option: 'advance', times: 6, refused })
-  expect(base.state()).toMatchObject({ status: 'waiting_list', code })
   expect(base.openKeys()).toEqual(['1.11'])
+  act(base, { key: '1.11', option: 'notified' })
+  expect(base.state()).toMatchObject({ status: 'waiting_list', code })
 })
 
 test.each([

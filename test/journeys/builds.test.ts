@@ -1,3 +1,4 @@
+import { someWords } from '../support/acting.js'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
@@ -78,7 +79,7 @@ test('a base goes on under a rule that would have refused what it did, and nobod
   expect(await commentOn(base, 2)).toMatchObject({ kind: 'refused', refusal: { code: 'base_closed' } })
   const held = await sendToBase(
     { ...programme, base },
-    { command: { type: 'hold', code: 'FMJ' }, actor: programme.holderOf('PM') },
+    { command: { type: 'hold', code: 'FMJ', reason: someWords }, actor: programme.holderOf('PM') },
   )
   expect(held).toMatchObject({ kind: 'accepted' })
   expect(await livedOn(base)).toEqual([{ build: '', failed: 0 }])
@@ -127,7 +128,7 @@ test('a base that began on the oldest kept build lives on, and ends on the one o
   await older.stop()
   const left = await sendToBase(
     { ...programme, base },
-    { command: { type: 'withdraw', code: 'WDR' }, actor: atBase(base, holderOf('LG')) },
+    { command: { type: 'withdraw', code: 'WDR', reason: someWords }, actor: atBase(base, holderOf('LG')) },
   )
   expect(left).toMatchObject({ kind: 'accepted' })
   const connection = await Connection.connect({ address: programme.temporalAddress })

@@ -58,7 +58,10 @@ const plant = async (): Promise<void> => {
   await acts('1.3', { as: 'p-C09-yueqing-lg', option: 'submit', facts: { dossier: aDossier } })
   await did(`/bases/${base}/comments`, { as: person, body: { text: remark } })
   await acts('1.4a', { as: person, option: 'complete', reason })
-  await did(`/bases/${base}/steps/1.5a.1/reassignments`, { as: 'p-pd-1', body: { to: person, code: 'LAT' } })
+  await did(`/bases/${base}/steps/1.5a.1/reassignments`, {
+    as: 'p-pd-1',
+    body: { to: person, code: 'LAT', reason: 'illness' },
+  })
   await untilFound(markers.email, 'table mailbox_message')
   expect(await stack.cli('evidence', base, '--out', join(folder, 'before.zip'), '--as', 'p-au-1')).toMatchObject({
     code: 0,

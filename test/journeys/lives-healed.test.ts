@@ -1,3 +1,4 @@
+import { someWords } from '../support/acting.js'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { Client } from '@temporalio/client'
@@ -101,7 +102,7 @@ test('a missing workflow that healing begins is begun as by its nomination, from
 test('a base that was nominated and withdrawn after the backup, and nominated again, has two lives: both are told', async () => {
   await stores.backUp()
   await nominated()
-  await send('LG', { type: 'withdraw', code: 'WDR' })
+  await send('LG', { type: 'withdraw', code: 'WDR', reason: someWords })
   await workflow().result()
   const [first] = await runsIn()
   await stores.restore()

@@ -179,7 +179,14 @@ test('another programme lives on the real Temporal server, with its ledger in Po
   const stands = await readBase(db, { id: base })
   expect(stands).toMatchObject({ status: 'twinned', stage: 'twinning' })
   expect(stands?.waitsFor.map(({ key }) => key)).toEqual(['rest'])
-  const withdrawn = { update: 'withdraw', command: { type: 'withdraw', code: 'LATE' } }
+  const withdrawn = {
+    update: 'withdraw',
+    command: {
+      type: 'withdraw',
+      code: 'LATE',
+      reason: { id: '00000000-0000-4000-8000-000000000814', hash: 'c'.repeat(64) },
+    },
+  }
   // Twinned it is ended by a verdict; its library takes it back no longer.
   expect(await sent(withdrawn, holder('LIB'))).toMatchObject({ kind: 'refused' })
   expect(await readBase(db, { id: base })).toMatchObject({ status: 'twinned' })

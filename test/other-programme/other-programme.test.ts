@@ -21,6 +21,8 @@ afterAll(() => house.remove())
 
 const declared = ['programme.ts', 'tables.ts']
 
+const reason = { id: '00000000-0000-4000-8000-000000000814', hash: 'c'.repeat(64) }
+
 test('another programme is declared in at most 400 lines, and shares no step, role, status, stage, matter or code with ours', async () => {
   const texts = await Promise.all(declared.map((file) => readFile(`test/other-programme/${file}`, 'utf8')))
   expect(texts.join('').split('\n').length).toBeLessThanOrEqual(400)
@@ -116,7 +118,7 @@ test('the jury needs its two thirds, and whoever filled in the form does not sit
 test('a complaint freezes a twinning, and it goes on where it stood', () => {
   const life = aTwinning(engine)
   playTo(life, 'tour')
-  expect(life.send({ type: 'raise', matter: 'complaint', code: 'RUDE' }, holder('LIB')).ok).toBe(true)
+  expect(life.send({ type: 'raise', matter: 'complaint', code: 'RUDE', reason }, holder('LIB')).ok).toBe(true)
   expect(life.state().status).toBe('frozen')
   expect(life.act('tour', { option: 'fit' })).toMatchObject({ refusal: { code: 'base_frozen' } })
   expect(life.act('hear', { option: 'settled' }).ok).toBe(true)
@@ -174,20 +176,22 @@ const make = (life: ATwinning, { kind, which, option, person }: Move): boolean =
       ring(life)
       return true
     case 'raise':
-      return option < 2 && life.send({ type: 'raise', matter: 'complaint', code: 'LOST' }, holder('SEC', person)).ok
+      return (
+        option < 2 && life.send({ type: 'raise', matter: 'complaint', code: 'LOST', reason }, holder('SEC', person)).ok
+      )
     case 'hold':
-      return option < 2 && life.send({ type: 'hold', code: 'LATE' }, holder('SEC')).ok
+      return option < 2 && life.send({ type: 'hold', code: 'LATE', reason }, holder('SEC')).ok
     case 'resume':
       return life.send({ type: 'resume' }, holder('PRE')).ok
     case 'revoke':
-      return life.send({ type: 'revoke', step, code: 'LOST' }, doer).ok
+      return life.send({ type: 'revoke', step, code: 'LOST', reason }, doer).ok
     case 'void':
       return (
-        life.send({ type: 'propose_void', step, code: 'LOST' }, doer).ok &&
+        life.send({ type: 'propose_void', step, code: 'LOST', reason }, doer).ok &&
         life.send({ type: 'confirm_void', step }, holder('PRE', person)).ok
       )
     default:
-      return which === 0 && life.send({ type: 'withdraw', code: 'LATE' }, holder('LIB')).ok
+      return which === 0 && life.send({ type: 'withdraw', code: 'LATE', reason }, holder('LIB')).ok
   }
 }
 

@@ -1,4 +1,6 @@
-import type { BaseCommand, BaseNews } from '../../domain/command.js'
+import { baseCommandTypes, type BaseCommand, type BaseNews } from '../../domain/command.js'
+import { someWords } from './acting.js'
+import { asksWhy } from '../../domain/judge/says-why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { schemaVersion, type BaseEvent, type Recorded } from '../../domain/event.js'
 import { evolve } from '../../domain/evolve.js'
@@ -51,10 +53,20 @@ export const aBase = (options: Options = {}) => {
   }
   const send = (
     command: BaseCommand | BaseNews,
-    by: { readonly actor?: Actor | undefined; readonly claimRefusal?: ClaimRefusal | undefined } = {},
+    by: {
+      readonly actor?: Actor | undefined
+      readonly claimRefusal?: ClaimRefusal | undefined
+      /** Says nothing in words where it is asked for; else the example finds some (8.14). */
+      readonly isWordless?: true | undefined
+    } = {},
   ): Judgement => {
     const judgement = judge(state, {
-      envelope: { id: `command-${now}`, command, now, ...defined({ actor: by.actor }) },
+      envelope: {
+        id: `command-${now}`,
+        command: by.isWordless === true ? command : said(command),
+        now,
+        ...defined({ actor: by.actor }),
+      },
       rules: { ...under(), ...defined({ claimRefusal: by.claimRefusal }) },
     })
     if (judgement.ok) judgement.events.forEach(keep)
@@ -75,6 +87,12 @@ export const aBase = (options: Options = {}) => {
     ...askedOf(() => state, under),
   }
 }
+
+/** A command with some words where it is asked why (8.14). */
+export const said = (command: BaseCommand | BaseNews): BaseCommand | BaseNews =>
+  isAct(command) && asksWhy(command) ? { reason: someWords, ...command } : command
+
+const isAct = (command: BaseCommand | BaseNews): command is BaseCommand => Object.hasOwn(baseCommandTypes, command.type)
 
 /** The database gives out the slot's number; the example's is the lowest. */
 const asStored = (event: BaseEvent): BaseEvent => (event.type === 'slot_reserved' ? { ...event, slot: 1 } : event)

@@ -1,3 +1,4 @@
+import { someWords } from './acting.js'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
@@ -46,7 +47,8 @@ export const buildsBeside = async (programme: AProgramme, taskQueue: string) => 
     untilOn: async (build: string, base: string): Promise<void> => {
       const giveUp = performance.now() + 60_000
       for (let turn = 0; (await lived(base)).at(-1)?.build !== build && performance.now() < giveUp; turn += 1) {
-        const command = turn % 2 === 0 ? ({ type: 'hold', code: 'FMJ' } as const) : ({ type: 'resume' } as const)
+        const command =
+          turn % 2 === 0 ? ({ type: 'hold', code: 'FMJ', reason: someWords } as const) : ({ type: 'resume' } as const)
         await sendToBase({ ...programme, base }, { command, actor: programme.holderOf('PM') })
       }
     },

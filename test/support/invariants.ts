@@ -26,12 +26,21 @@ export const wrongWith = (base: ABase): readonly string[] => {
     ...(lifecycle[state.status].holdsSlot && state.status !== 'suspended' && state.facts.slot === undefined
       ? [`${state.status} without a slot`]
       : []),
+    ...(state.closed && state.status === 'ended_by_agreement' && isRed(state)
+      ? ['ended by agreement beside a red']
+      : []),
     ...countedThoughVoid(state),
     ...endsWithinADay(state),
     ...countedThoughRecused(state),
     ...promisedOtherwise(base.events()),
     ...heldOffIn(state, base),
   ]
+}
+
+/** The last colour of the years or of an extraordinary review is red: that base ends by the board (3.13, 5.12). */
+const isRed = ({ facts: { reviews, extraordinary = [] } }: BaseState): boolean => {
+  const beside = extraordinary.at(-1)
+  return reviews.at(-1)?.colour === 'red' || (beside?.colour === 'red' && beside.setAside !== true)
 }
 
 /** A stage waits for no matter beside it: unless a stop or hold lies over it, something of its own is awaited (R3, 5.12). */

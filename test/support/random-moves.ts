@@ -30,6 +30,7 @@ const kinds = [
   'propose_void',
   'confirm_void',
   'raise',
+  'take_back',
   'declare_interest',
   'reassign',
 ] as const
@@ -95,6 +96,13 @@ const whole = (
       return option > 2
         ? undefined
         : base.send({ type: 'reassign', step: id, to: holderOf(role, person), code: 'LAT' }, { actor: holderOf('PD') })
+    case 'take_back':
+      return option === 0
+        ? base.send(
+            { type: 'take_back', matter: 'ending', code: 'GOV', reason: someWords },
+            { actor: holderOf(person % 2 === 0 ? 'LG' : 'PD') },
+          )
+        : undefined
     case 'raise':
       return option > 2 ? undefined : raise(base, { step, person })
   }
@@ -104,7 +112,7 @@ const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Ju
   const matter = oneOf(raisedByPeople, step) ?? 'change'
   const { by, codes, brings } = matters[matter]
   const facts = brings === 'change' ? ({ change: 'boundary', share: 0.12 } as const) : undefined
-  const told = defined({ facts, reason: brings === 'reason' ? someWords : undefined })
+  const told = defined({ facts })
   const command: BaseCommand =
     brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...told }
   return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })

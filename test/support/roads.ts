@@ -4,7 +4,7 @@ import type { Lead, Procedure } from '../../domain/procedure.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { full } from '../../domain/gicc/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
-import { heldFor, someWords, type Brings } from './acting.js'
+import { heldFor, type Brings } from './acting.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
 import { openSteps } from '../../domain/state.js'
@@ -92,6 +92,10 @@ const groundsOf: Readonly<Record<string, Answers>> = { '4.9:not_ready': { '4.2':
 
 /** Choices that are open only when the step has come round before: a report that is sent back first (5.3a). */
 const visitsBefore: Readonly<Record<string, number>> = { '5.3a:incomplete': 1 }
+/** Changes of a place that bear a choice alone, and the step they are raised at (8.10). */
+const changesBefore: Readonly<Record<string, { readonly at: StepKey; readonly change: 'signatory' }>> = {
+  '8.10a:authority_anew': { at: '3.11a', change: 'signatory' },
+}
 const visitsOf = (base: ABase, key: StepKey): number =>
   Object.values(base.state().stage?.steps ?? {}).filter((step) => step.key === key).length
 
@@ -116,14 +120,15 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
   const plan = planFor(choice, procedure)
   const reviews = reviewsBefore[`${choice.key}:${choice.option}`] ?? 0
   const visits = visitsBefore[`${choice.key}:${choice.option}`] ?? 0
-  const name = JSON.stringify([choice.key, plan, reviews, visits])
+  const changed = changesBefore[`${choice.key}:${choice.option}`]
+  const name = JSON.stringify([choice.key, plan, reviews, visits, changed])
   const moments = saved.get(procedure) ?? new Map<string, Saved>()
   saved.set(procedure, moments)
   const known = moments.get(name)
   if (known !== undefined) return aBase({ from: known, procedure })
   const base = aNominatedBase({ procedure })
   const matter = procedure.steps[choice.key]?.matter
-  if (matter !== undefined) raiseIn(base, matter)
+  if (matter !== undefined) raiseIn(base, { matter, changed })
   const there = play(base, {
     ...plan,
     until: () =>
@@ -141,7 +146,10 @@ export const broughtTo = (choice: Choice, procedure: Procedure = full): ABase | 
  * The clock raises a renewal and a reservation that ran out; every other matter is raised by a person, while the first
  * report is awaited, or before the activation where it belongs there.
  */
-const raiseIn = (base: ABase, matter: MatterKind): void => {
+const raiseIn = (
+  base: ABase,
+  { matter, changed }: { readonly matter: MatterKind; readonly changed: (typeof changesBefore)[string] | undefined },
+): void => {
   if (matter === 'renewal') {
     play(base, { until: () => base.open('3.13e') !== undefined })
     return
@@ -151,18 +159,18 @@ const raiseIn = (base: ABase, matter: MatterKind): void => {
     untilAsked(base)
     return
   }
-  const before = matters[matter].onlyBefore === true ? '3.2a' : '5.2a'
+  const before = changed?.at ?? (matters[matter].onlyBefore === true ? '3.2a' : '5.2a')
   play(base, { until: () => base.open(before) !== undefined })
   const { by, codes, brings } = matters[matter]
-  const told = defined({
-    facts: brings === 'change' ? { change: 'boundary' as const, share: 0.05 } : undefined,
-    reason: brings === 'reason' ? someWords : undefined,
-  })
+  const told = defined({ facts: brings === 'change' ? changeOf(changed?.change) : undefined })
   const command: BaseCommand =
     brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }
   const judged = base.send(command, { actor: holderOf(by[0] ?? 'PM', 30) })
   if (!judged.ok) throw new Error(`${matter}: ${judged.refusal.code}`)
 }
+
+const changeOf = (change: 'signatory' | undefined) =>
+  change === undefined ? { change: 'boundary' as const, share: 0.05 } : { change }
 
 /** Nobody acts until the board is asked about the reservation (R5). */
 export const untilAsked = (base: ABase): void => {

@@ -1,3 +1,4 @@
+import { someWords } from '../support/acting.js'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { aCommandId, sendNomination, sendToBase } from '../support/a-worker.js'
 import { aProgrammeOn } from '../support/builds-beside.js'
@@ -35,7 +36,7 @@ test('a command whose judging meets a defect is refused by that name, the same a
   const [first, second] = [await sendToBase(programme, comment), await sendToBase(programme, comment)]
   expect(first).toMatchObject({ kind: 'refused', refusal: { code: 'not_carried_out' } })
   expect(second).toEqual(first)
-  const hold = { command: { type: 'hold', code: 'FMJ' }, actor: programme.holderOf('PM') } as const
+  const hold = { command: { type: 'hold', code: 'FMJ', reason: someWords }, actor: programme.holderOf('PM') } as const
   expect(await sendToBase(programme, hold)).toMatchObject({ kind: 'accepted' })
   expect(await livedOn(programme.base)).toEqual([{ build: '', failed: 0 }])
 }, 60_000)

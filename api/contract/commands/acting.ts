@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
 import { identifier, reason, saying } from '../scalars.js'
-import { alsoAsJson, codeOption, onBase, reasoned, wordsOption } from './entry.js'
+import { alsoAsJson, codeOption, onBase, reasoned, wordsNeeded, wordsOption } from './entry.js'
 
 const aBase = { params: BaseParams, tag: 'steps' }
 
@@ -41,8 +41,7 @@ export const acting = {
         usage: 'hold <base>',
         says: 'Stop the clocks of a base.',
         examples: alsoAsJson('hold gasme-C09-yueqing-1 --code FMJ --reason "typhoon"'),
-        needs: [codeOption],
-        options: [wordsOption],
+        needs: [codeOption, wordsNeeded],
       },
     },
     ({ body: { code }, kept }) => ({ type: 'hold', code, ...kept }),
@@ -71,9 +70,10 @@ export const acting = {
       verb: {
         usage: 'withdraw <base>',
         says: 'Withdraw a nomination, as the place that made it.',
-        examples: alsoAsJson('withdraw gasme-C09-yueqing-1 --code WDR --as p-C09-yueqing-lg'),
-        needs: [codeOption],
-        options: [wordsOption],
+        examples: alsoAsJson(
+          'withdraw gasme-C09-yueqing-1 --code WDR --reason "the council decided against it" --as p-C09-yueqing-lg',
+        ),
+        needs: [codeOption, wordsNeeded],
       },
     },
     ({ body: { code }, kept }) => ({ type: 'withdraw', code, ...kept }),

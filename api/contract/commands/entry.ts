@@ -3,7 +3,7 @@ import type { BaseCommand, ProgrammeCommand } from '../../../domain/command.js'
 import { reasonCodes } from '../../../domain/reason-code.js'
 import type { FilledForm } from '../../../domain/form/filled-form.js'
 import type { TextReference } from '../../../domain/values/text-reference.js'
-import { reason, reasonCode } from '../scalars.js'
+import { reasonCode, words } from '../scalars.js'
 
 /** A command of a person as the edge knows it: its route, its operation in the document and its verb follow from this. */
 export interface CommandEntry<P extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> {
@@ -101,5 +101,8 @@ export const codeOption: VerbOption = ['--code <code>', 'reason code, where one 
 /** The option for a person's own words. */
 export const wordsOption: VerbOption = ['--reason <text>', 'the reason in words']
 
-/** What is sent of a command that wants a reason code and takes words. */
-export const reasoned = z.strictObject({ code: reasonCode, reason })
+/** The same where the act asks for them (8.14): a verb names it with what it needs. */
+export const wordsNeeded: VerbOption = ['--reason <text>', 'the reason in words, which this act always asks for']
+
+/** What is sent of a command that wants a reason code and words (8.14). */
+export const reasoned = z.strictObject({ code: reasonCode, reason: words })

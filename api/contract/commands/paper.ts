@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { day, identifier, reason, reasonCode, sha256, text } from '../scalars.js'
+import { day, identifier, reasonCode, sha256, text, words } from '../scalars.js'
 import { DecisionRequest, StepParams } from '../step.js'
-import { codeOption, type CommandEntry, onBase, wordsOption } from './entry.js'
+import { codeOption, type CommandEntry, onBase, wordsNeeded } from './entry.js'
 
 const signatory = identifier.describe('Whose act it is: the person who signed.')
 const scan = sha256.describe('The scan, by its fingerprint.')
@@ -44,7 +44,7 @@ export const paper = {
       ...aStep,
       path: '/bases/:id/steps/:step/papers/refusals',
       body: z
-        .strictObject({ signatory, code: reasonCode, reason })
+        .strictObject({ signatory, code: reasonCode, reason: words })
         .meta({ id: 'PaperRefusalRequest', description: 'Turns an entered act on paper away (R16).' }),
       summary: 'Turn an entered paper away',
       verb: {
@@ -53,8 +53,7 @@ export const paper = {
         examples: [
           'refuse-paper gasme-C09-yueqing-1 1.7.1 --signatory p-sa-1 --code DAT --reason "no seal" --as p-pd-1',
         ],
-        needs: [['--signatory <person>', 'whose act it would have been'], codeOption],
-        options: [wordsOption],
+        needs: [['--signatory <person>', 'whose act it would have been'], codeOption, wordsNeeded],
       },
     },
     ({ params: { step }, body: { signatory: person, code }, kept }) => ({

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { changesOfPlace, raisedByPeople } from '../../../domain/matters.js'
+import { changesOfPlace, raisedByPeople, takenBack } from '../../../domain/matters.js'
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
-import { day, reason, reasonCode } from '../scalars.js'
+import { day, reasonCode, words } from '../scalars.js'
 import { StepParams } from '../step.js'
-import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsOption } from './entry.js'
+import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsNeeded } from './entry.js'
 
 const aStep = { params: StepParams, tag: 'steps' }
 
@@ -25,8 +25,7 @@ export const returning = {
         examples: alsoAsJson(
           'revoke gasme-C09-yueqing-1 2.3c.1 --code DAT --reason "the source withdrew its figures" --as p-sp-3',
         ),
-        needs: [codeOption],
-        options: [wordsOption],
+        needs: [codeOption, wordsNeeded],
       },
     },
     ({ params: { step }, body: { code }, kept }) => ({ type: 'revoke', step, code, ...kept }),
@@ -44,8 +43,7 @@ export const returning = {
         usage: 'void <base> <step>',
         says: 'Say that a decision was entered by mistake; a director or chair confirms it (R17).',
         examples: alsoAsJson('void gasme-C09-yueqing-1 1.2b.1 --code DAT --reason "wrong line of the minutes"'),
-        needs: [codeOption],
-        options: [wordsOption],
+        needs: [codeOption, wordsNeeded],
       },
     },
     ({ params: { step }, body: { code }, kept }) => ({ type: 'propose_void', step, code, ...kept }),
@@ -73,7 +71,7 @@ export const returning = {
         .strictObject({
           matter: z.enum(raisedByPeople),
           code: reasonCode,
-          reason,
+          reason: words,
           facts: z
             .strictObject({
               change: z.enum(changesOfPlace).optional(),
@@ -89,13 +87,12 @@ export const returning = {
         usage: 'raise <base>',
         says: 'Raise a matter beside the stage: an integrity stop, a review, a change, an amendment, an ending, a hold for force majeure.',
         examples: [
-          'raise gasme-C09-yueqing-1 --matter integrity_stop --code INT --as p-co-1',
-          'raise gasme-C09-yueqing-1 --matter change --change boundary --share 0.12 --code GOV',
+          'raise gasme-C09-yueqing-1 --matter integrity_stop --code INT --reason "on a sanctions list since Monday" --as p-co-1',
+          'raise gasme-C09-yueqing-1 --matter change --change boundary --share 0.12 --code GOV --reason "two towns joined the district"',
           'raise gasme-C09-yueqing-1 --matter force_majeure --until 2027-03-31 --code FMJ --reason "flood" --as p-pm-1',
         ],
-        needs: [['--matter <matter>', 'what is raised', { choices: raisedByPeople }], codeOption],
+        needs: [['--matter <matter>', 'what is raised', { choices: raisedByPeople }], codeOption, wordsNeeded],
         options: [
-          wordsOption,
           ['--change <what>', 'what changed at the place', { choices: changesOfPlace }],
           ['--share <number>', 'share of the area by which the boundary moved, 0 to 1', { reads: 'number' }],
           ['--until <date>', 'the last day of a hold for force majeure', { reads: 'date' }],
@@ -113,5 +110,26 @@ export const returning = {
       ...defined({ facts: facts && defined({ change: facts.change, share: facts.share, until: facts.until }) }),
       ...kept,
     }),
+  ),
+  take_back: onBase(
+    {
+      params: BaseParams,
+      tag: 'steps',
+      path: '/bases/:id/matters/taken-back',
+      body: z.strictObject({ matter: z.enum(takenBack), code: reasonCode, reason: words }).meta({
+        id: 'TakeBackRequest',
+        description: 'Takes back what the own side raised, until it is settled (3.13).',
+      }),
+      summary: 'Take back what was raised',
+      verb: {
+        usage: 'take-back <base>',
+        says: 'Take back an ending that your side raised, as long as it is not settled.',
+        examples: alsoAsJson(
+          'take-back gasme-C09-yueqing-1 --matter ending --code GOV --reason "the council decided to stay" --as p-C09-yueqing-lg',
+        ),
+        needs: [['--matter <matter>', 'what is taken back', { choices: takenBack }], codeOption, wordsNeeded],
+      },
+    },
+    ({ body: { matter, code }, kept }) => ({ type: 'take_back', matter, code, ...kept }),
   ),
 }

@@ -3,10 +3,10 @@ import { interestKinds } from '../../../domain/values/interest-kind.js'
 import { dateOrInstant } from '../asking.js'
 import { BaseParams } from '../base.js'
 import { ProgrammeParams } from '../programme.js'
-import { identifier, reason, reasonCode, role } from '../scalars.js'
+import { identifier, reason, reasonCode, role, words } from '../scalars.js'
 import { StepParams } from '../step.js'
 import { DelegationParams, stepKeys } from '../who.js'
-import { codeOption, type CommandEntry, wordsOption } from './entry.js'
+import { codeOption, type CommandEntry, wordsNeeded } from './entry.js'
 
 /** Who may act on a base: interests in it (SD5), and open steps given to one holder of their role. */
 export const who = {
@@ -45,15 +45,14 @@ export const who = {
     tag: 'steps',
     path: '/bases/:id/steps/:step/reassignments',
     body: z
-      .strictObject({ to: identifier, code: reasonCode, reason })
+      .strictObject({ to: identifier, code: reasonCode, reason: words })
       .meta({ id: 'ReassignmentRequest', description: 'Gives an open step to one holder of its role.' }),
     summary: 'Give an open step to one holder of its role',
     verb: {
       usage: 'reassign <base> <step>',
       says: 'Give an open step to one holder of its role, as a director.',
       examples: ['reassign gasme-C09-yueqing-1 1.4a.1 --to p-so-3 --code LAT --reason "illness" --as p-pd-1'],
-      needs: [['--to <person>', 'the holder of the role who is to act'], codeOption],
-      options: [wordsOption],
+      needs: [['--to <person>', 'the holder of the role who is to act'], codeOption, wordsNeeded],
     },
   } satisfies CommandEntry,
 }

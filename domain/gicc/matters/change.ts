@@ -1,8 +1,11 @@
 import { three } from '../bodies.js'
 import { change, changeVote, reassessment } from './change-forms.js'
-import { coded, endVia, onward, stepsOf, wd, within } from '../telling.js'
+import { coded, endVia, onward, saying, stepsOf, wd, within } from '../telling.js'
 
-/** 8.10: a boundary change under a tenth of the area may be noted; a tenth or more asks for a new assessment. */
+/**
+ * 8.10: a boundary change under a tenth of the area may be noted; a tenth or more asks for a new assessment. That a signatory has left
+ * before signing is found here and not by whoever says so.
+ */
 export const changeSteps = stepsOf('yearly_review', {
   '8.10a': {
     name: 'change',
@@ -12,7 +15,8 @@ export const changeSteps = stepsOf('yearly_review', {
     escalation: 'E1',
     matter: 'change',
     notByRaiser: true,
-    options: { noted: onward, assess: onward },
+    options: { noted: onward, assess: onward, authority_anew: saying(onward) },
+    fells: 'authority_anew',
     duties: ['screening'],
     supports: 'boundary',
     begins: true,

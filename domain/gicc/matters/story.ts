@@ -8,6 +8,7 @@ import {
   happens,
   isOff,
   paper,
+  rest,
   sideBySide,
   status,
   step,
@@ -17,6 +18,7 @@ import {
   type Story,
 } from '../../story.js'
 import type { StepKey } from '../../values/step-key.js'
+import { isJudged } from '../yearly-review/judged.js'
 import { losesItsName, withdrawal } from '../yearly-review/withdrawal.js'
 import { redressOfGicc } from './redress.js'
 
@@ -157,11 +159,14 @@ const isDecided = ({ stage }: BaseState, { no }: MatterState): boolean =>
       matter === no && outcome !== undefined && outcome.option !== 'stopped' && voided === undefined,
   )
 
-/** 3.13, 9: notice, closing report, what was not spent; then the end by agreement. */
-function* ending(_: BaseState, { code = 'WDR' }: MatterState): Story {
+/** 3.13, 9: notice, closing report, what was not spent; then the end by agreement, which outruns no judgement of the base (R3). */
+function* ending(base: BaseState, matter: MatterState): Story {
+  if (matter.takenBack === true) return
+  const { code = 'WDR' } = matter
   yield* step('3.13k')
   yield* step('3.13l')
   const funds = yield* step('3.13m')
+  if (isJudged(base, matter)) yield* rest()
   yield* finish('ended_by_agreement', { code, ...funds })
 }
 

@@ -91,6 +91,7 @@ export const selectionSteps = stepsOf('nomination', {
         codes: ['SCA', 'VCH', 'COM', 'GOV', 'DAT', 'FIN', 'ENV', 'LAB', 'INT', 'CAP', 'QUO'],
       }),
     },
+    toldBy: '1.11',
     rests: ['1.5b', '1.5c', '1.5d', '1.6b', '1.6c', '1.7', '1.9b'],
     asksInterest: true,
     duties: ['vote'],

@@ -71,24 +71,19 @@ function* shortlist(): Story {
     yield* session('1.10')
     const decided = yield* step('1.10')
     if (decided.option === 'defer') continue
-    if (decided.option === 'decline') {
-      yield* status('declined', decided.code)
-      yield* happens({ effect: 'order', kind: 'feedback_sheet' })
-      yield* step('1.11')
-      yield* finish('declined', decided)
-    }
+    // The place on the shortlist is taken with the vote; status, letter and sheet leave together when the nominee is told (1.11).
+    if (decided.option === 'advance') yield* happens({ effect: 'shortlist' })
+    yield* step('1.11')
+    if (decided.option === 'decline') yield* finish('declined', decided)
     if (decided.option === 'waiting_list') {
       yield* status('waiting_list', decided.code)
       yield* happens({ effect: 'order', kind: 'decision_letter' })
-      yield* step('1.11')
       yield* step('1.10w')
       yield* status('screening')
       continue
     }
-    yield* happens({ effect: 'shortlist' })
     yield* status('shortlisted')
     yield* happens({ effect: 'order', kind: 'decision_letter' })
-    yield* step('1.11')
     return
   }
 }

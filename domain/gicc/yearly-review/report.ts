@@ -3,7 +3,7 @@ import { delayedSelfReport, endorsement, selfReport } from './report-forms.js'
 import { reviewVisit, reviewVisitSecond } from './visit-forms.js'
 import { back, clocked, coded, onceMore, onward, saying, stepsOf, wd, within } from '../telling.js'
 
-const missing = { finds: { report_missing: 'report_missing' } } as const
+const missing = { report_missing: 'report_missing' } as const
 
 /** Stage 5, once a year as long as the base stands (R10): what it reports, and whether that holds. */
 export const reportSteps = stepsOf('yearly_review', {
@@ -25,7 +25,7 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E3',
     brings: 'report',
     lockedBy: { step: '5.3a', option: 'complete' },
-    ...missing,
+    finds: { ...missing, ask_delay: 'report_delayed' },
     options: {
       submit: onward,
       ask_delay: onceMore('5.2d', { limit: 1 }),
@@ -42,7 +42,7 @@ export const reportSteps = stepsOf('yearly_review', {
     escalation: 'E3',
     brings: 'report',
     lockedBy: { step: '5.3a', option: 'complete' },
-    ...missing,
+    finds: missing,
     options: { submit: onward, report_missing: clocked(coded(onward, 'REP')) },
     silence: 'report_missing',
     form: delayedSelfReport,

@@ -65,7 +65,7 @@ function* examination(): Story {
   }
 }
 
-/** False when no report came after two reminders: the panel then decides on that alone (E3). */
+/** False when no report came after two reminders: nothing is scored then, which calls for red (E3, R3). */
 function* report(): Story<boolean> {
   for (;;) {
     let handed = yield* step('5.2a')

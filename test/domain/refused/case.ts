@@ -14,6 +14,7 @@ interface Asked {
   readonly command: (base: ABase) => BaseCommand
   readonly actor: Actor
   readonly claimRefusal?: ClaimRefusal
+  readonly isWordless?: true
 }
 
 /** One "no" and its twin: the same request with one thing other, which is accepted. */

@@ -3,7 +3,7 @@ import type { StepId } from '../../../domain/values/step-key.js'
 import { evenReview, holderOf } from '../../support/an-example.js'
 import { actedOnce, after, at, choosing, choosingWith, onHold, sent, type RefusedCase } from './case.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
-import { act, stepOf } from '../../support/acting.js'
+import { act, someWords, stepOf } from '../../support/acting.js'
 import { play } from '../../support/playing.js'
 
 const revoke = (step: StepId) => sent({ type: 'revoke', step, code: 'DAT' })
@@ -193,6 +193,24 @@ const proposedRoleModel = (): ABase => {
   return base
 }
 
+const takesBack = sent({ type: 'take_back', matter: 'ending', code: 'GOV', reason: someWords })
+const takenBack: readonly RefusedCase[] = [
+  {
+    says: 'nobody takes back an ending that nobody raised (3.13)',
+    code: 'matter_not_open',
+    detail: { matter: 'ending' },
+    base: at('5.2a'),
+    command: takesBack,
+    actor: holderOf('LG'),
+    twin: {
+      base: having(at('5.2a'), {
+        command: { type: 'raise', matter: 'ending', code: 'WDR', reason: someWords },
+        by: holderOf('LG'),
+      }),
+    },
+  },
+]
+
 const distinctions: readonly RefusedCase[] = [
   {
     says: 'a third role model of the year is refused to the board, with those that rank before it (6.5)',
@@ -206,4 +224,4 @@ const distinctions: readonly RefusedCase[] = [
   },
 ]
 
-export const returningCases: readonly RefusedCase[] = [...voids, ...raised, ...distinctions]
+export const returningCases: readonly RefusedCase[] = [...voids, ...raised, ...takenBack, ...distinctions]

@@ -27,8 +27,9 @@ export const tenCases: readonly RefusedCase[] = [
   },
   {
     says: 'a waiver of the caps is asked for with reasons (8.2)',
-    code: 'facts_missing',
-    detail: { step: 'cap_waiver', needs: 'reason' },
+    code: 'text_required',
+    detail: { step: 'cap_waiver', option: 'raise' },
+    isWordless: true,
     base: at('3.5'),
     command: sent({ type: 'raise', matter: 'cap_waiver', code: 'CAP' }),
     actor: holderOf('PM'),

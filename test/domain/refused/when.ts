@@ -1,8 +1,20 @@
 import type { BaseCommand } from '../../../domain/command.js'
 import { aBase, aNominatedBase, type ABase } from '../../support/a-base.js'
-import { decisionOn, someWords, stepOf } from '../../support/acting.js'
+import { decisionOn, heldFor, someWords, stepOf } from '../../support/acting.js'
 import { holderOf, nomination } from '../../support/an-example.js'
-import { after, at, choosing, choosingWith, closedBase, hold, lacking, onHold, sent, type RefusedCase } from './case.js'
+import {
+  actedOnce,
+  after,
+  at,
+  choosing,
+  choosingWith,
+  closedBase,
+  hold,
+  lacking,
+  onHold,
+  sent,
+  type RefusedCase,
+} from './case.js'
 
 const resume: BaseCommand = { type: 'resume' }
 const withdraw: BaseCommand = { type: 'withdraw', code: 'WDR' }
@@ -109,6 +121,55 @@ const holds: readonly RefusedCase[] = [
   },
 ]
 
+const withRedress: readonly RefusedCase[] = [
+  {
+    says: 'nothing is taken back while the time for redress against an ending runs, and it is said what can be contested (8.9)',
+    code: 'ended_under_redress',
+    detail: { status: 'declined', step: '1.10.1' },
+    base: at('R0', { answers: { '1.10': 'decline' } }),
+    command: sent({ type: 'revoke', step: '1.11.1', code: 'DAT', reason: someWords }),
+    actor: holderOf('CS'),
+    twin: { command: choosing('R0', 'accept'), actor: holderOf('LG') },
+  },
+]
+
+/** A hold for force majeure was asked for, for so many days, and lay undecided for ten. */
+const heldForDays = (days: number) => (): ABase => {
+  const base = at('5.2a')()
+  actedOnce(base, { command: heldFor(base, days), actor: holderOf('PM') })
+  base.turnTo(new Date(Date.parse(base.now()) + 10 * 86_400_000).toISOString())
+  return base
+}
+
+/** A renewal waits for the director, beside an extraordinary review or not. */
+const renewing = (isReviewed: boolean) => (): ABase => {
+  const base = at('3.13f')()
+  const command = { type: 'raise', matter: 'extraordinary_review', code: 'DAT', reason: someWords } as const
+  if (isReviewed) actedOnce(base, { command, actor: holderOf('CO') })
+  return base
+}
+
+const overtaken: readonly RefusedCase[] = [
+  {
+    says: 'a base is not held until a day that is over when it is decided (8.5)',
+    code: 'hold_day_over',
+    detail: { step: '8.5a.1', allowed: ['refuse'] },
+    base: heldForDays(5),
+    command: choosing('8.5a', 'hold'),
+    actor: holderOf('PD'),
+    twin: { base: heldForDays(30) },
+  },
+  {
+    says: 'a renewal is not agreed over an open extraordinary review (9)',
+    code: 'finding_stands_against',
+    detail: { option: 'agree', allowed: ['refuse'] },
+    base: renewing(true),
+    command: choosing('3.13f', 'agree'),
+    actor: holderOf('PD', 9),
+    twin: { base: renewing(false) },
+  },
+]
+
 const ends: readonly RefusedCase[] = [
   ...([hold, resume, withdraw, { type: 'comment', text: { id: 't1', hash: 'f'.repeat(64) } }] as const).map(
     (command): RefusedCase => ({
@@ -131,7 +192,8 @@ const ends: readonly RefusedCase[] = [
   },
   {
     says: 'a base that was declined is not withdrawn while the letter is on its way',
-    code: 'base_closed',
+    code: 'decision_on_its_way',
+    detail: { step: '1.11.1' },
     base: at('1.11', { answers: { '1.10': 'decline' } }),
     command: sent(withdraw),
     actor: holderOf('LG'),
@@ -212,4 +274,11 @@ const beginnings: readonly RefusedCase[] = [
 ]
 
 /** When it is too early, too late, or over. */
-export const whenCases: readonly RefusedCase[] = [...moments, ...holds, ...ends, ...beginnings]
+export const whenCases: readonly RefusedCase[] = [
+  ...moments,
+  ...holds,
+  ...withRedress,
+  ...overtaken,
+  ...ends,
+  ...beginnings,
+]
