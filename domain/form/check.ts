@@ -2,7 +2,7 @@ import { holds } from './condition.js'
 import { every, inside, pointer, sound, wrong, type Fault } from './fault.js'
 import type { Field } from './field.js'
 import type { Filled, Form } from './form.js'
-import { isKeyed } from './kinds/kind.js'
+import { isKeyed, keyed } from './kinds/kind.js'
 import { checkAnswer, checkReadAnswer } from './kinds/kinds.js'
 import { text } from './kinds/text.js'
 import { isRead, isReadByRow, readFilled, totalsOf } from './read.js'
@@ -94,8 +94,17 @@ const checkTotals = (
   totalsOf(field).flatMap((name) => {
     const total = read[name]
     if (total === undefined) return isAsked && field.optional !== true ? wrong('its totals', '须有合计') : sound
-    return typeof total === 'number' && total >= 0 && isAsked ? sound : wrong('a total of 0 or more', '不小于0的合计')
+    const counted = countedIn(read, { field, name })
+    return typeof total === 'number' && total >= 0 && isAsked && total === (counted ?? total)
+      ? sound
+      : wrong('the total of what was answered', '与所填内容一致的合计')
   })
+
+/** How often a result of a checklist was given: it stands beside the results and says the same. */
+const countedIn = (read: ReadValues, { field, name }: { field: Field; name: string }): number | undefined => {
+  if (field.kind !== 'checklist') return undefined
+  return Object.values(keyed(read[field.code])).filter((result) => `${field.code}.${String(result)}` === name).length
+}
 
 /** Whether nothing in it is longer, or other, than what may enter a history. */
 const travels = (value: unknown): boolean => {

@@ -15,7 +15,14 @@ const filledWith = (code: Refusal['code'], role: string): unknown => ({
   code,
   detail: new Proxy(
     {},
-    { get: (_, field) => (field === 'signedBy' ? undefined : [roleFields.has(String(field)) ? role : '1.4a.1']) },
+    {
+      get: (_, field) => {
+        if (field === 'signedBy') return undefined
+        // Labels of a form, which is data of the procedure: no role is put in there.
+        if (field === 'faults' || field === 'fields') return []
+        return [roleFields.has(String(field)) ? role : '1.4a.1']
+      },
+    },
   ),
 })
 /** Where the engine puts roles into a "no". */

@@ -1,5 +1,5 @@
 import { baseCommandTypes, type BaseCommand, type BaseNews } from '../../domain/command.js'
-import { someWords } from './acting.js'
+import { formFilledIn, someWords } from './acting.js'
 import { asksWhy } from '../../domain/judge/says-why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { schemaVersion, type BaseEvent, type Recorded } from '../../domain/event.js'
@@ -8,7 +8,7 @@ import { nextDueAt } from '../../domain/judge/clock.js'
 import type { Judgement, Rules } from '../../domain/judge/draft.js'
 import { judge } from '../../domain/judge/judge.js'
 import type { Procedure } from '../../domain/procedure.js'
-import type { StepKey } from '../../domain/values/step-key.js'
+import { keyOf, type StepKey } from '../../domain/values/step-key.js'
 import { full } from '../../domain/gicc/full.js'
 import type { BaseView } from '../../domain/record.js'
 import type { ClaimRefusal } from '../../domain/claims.js'
@@ -20,6 +20,13 @@ import { calendars, dayOfNomination, exampleBase, holderOf, nomination } from '.
 import { defined } from '../../domain/values/defined.js'
 
 export const rules: Rules = { procedure: full, calendars, story: lifeOf }
+
+/** A decision that brings no form where its step has one gets an invented one, as it gets words (1.2). */
+const filledIn = <C extends BaseCommand | BaseNews>(command: C, { steps }: Procedure): C => {
+  if (command.type !== 'decide' || command.form !== undefined) return command
+  const form = formFilledIn(steps[keyOf(command.step)]?.form, command.option)
+  return form === undefined ? command : { ...command, form }
+}
 
 /** A moment in a played life from which others may go on: the state is plain data, so it is never played twice. */
 export interface Saved {
@@ -63,7 +70,7 @@ export const aBase = (options: Options = {}) => {
     const judgement = judge(state, {
       envelope: {
         id: `command-${now}`,
-        command: by.isWordless === true ? command : said(command),
+        command: by.isWordless === true ? command : filledIn(said(command), under().procedure),
         now,
         ...defined({ actor: by.actor }),
       },

@@ -14,6 +14,13 @@ const reading =
     return { ...sound, form: { ...form, read: { ...form.read, ...change } } }
   }
 
+/** A completeness check by which one of the fourteen parts is missing, with the option that says that none is. */
+const onePartMissing = (base: ABase): Decide => {
+  const { read = {} } = decisionOn(base, { step: stepOf(base, '1.4a'), option: 'return' }).form ?? {}
+  const { missing: _, 'missing.items': __, ...parts } = read
+  return { ...choosing('1.4a', 'complete')(base), form: { version: 1, content: someWords, read: parts } }
+}
+
 /** "No" to what was filled in, judged by what of it travels. */
 export const formCases: readonly RefusedCase[] = [
   {
@@ -22,6 +29,7 @@ export const formCases: readonly RefusedCase[] = [
     detail: { option: 'invite' },
     base: at('1.2b'),
     command: lacking('form', { key: '1.2b', option: 'invite' }),
+    isWordless: true,
     actor: holderOf('PM'),
     twin: { command: choosing('1.2b', 'invite') },
   },
@@ -45,14 +53,7 @@ export const formCases: readonly RefusedCase[] = [
     says: 'a dossier with a part missing is not found complete',
     code: 'form_bears_not',
     base: at('1.4a'),
-    command: (base) => ({
-      ...decisionOn(base, { step: stepOf(base, '1.4a'), option: 'complete' }),
-      form: decisionOn(base, { step: stepOf(base, '1.4a'), option: 'return' }).form ?? {
-        version: 1,
-        content: someWords,
-        read: {},
-      },
-    }),
+    command: onePartMissing,
     actor: holderOf('SO'),
     twin: { command: choosing('1.4a', 'complete') },
   },
