@@ -158,6 +158,22 @@ export const fields = {
     says: 'Where documents are kept.',
     allowed: 'folder:<path> or s3:<bucket>',
   }),
+  EXHIBIT_STORE: field(exhibitStore(), {
+    says: 'Where the sealed files of exhibits are kept: a folder of its own, outside of whatever is served, and backed up with the database.',
+    allowed: 'folder:<path>',
+  }),
+  EXHIBIT_SCANNER: field(scanner().default({ kind: 'built-in' }), {
+    says: 'Who looks into files for viruses; built-in looks for none, says so of each file, and is for trials only.',
+    allowed: 'built-in, clamd:<host>:<port> or clamd:<path of a socket>',
+  }),
+  EXHIBIT_MEGABYTES: field(megabytes().default(50), {
+    says: 'How large a file of an exhibit may be, in MiB.',
+    allowed: 'a whole number from 1 to 2000',
+  }),
+  EXHIBIT_VIDEO_MEGABYTES: field(megabytes().default(200), {
+    says: 'How large a video may be, in MiB.',
+    allowed: 'a whole number from 1 to 2000',
+  }),
   S3_ENDPOINT: field(urlOf(/^https?:$/).optional(), {
     says: 'The address of the S3-compatible store.',
     allowed: 'an http or https address',
@@ -196,6 +212,11 @@ export type SettingName = keyof typeof fields
 /** Where documents are kept: a folder on this machine, or a bucket of an S3-compatible store. */
 export type DocumentStoreSetting =
   { readonly kind: 'folder'; readonly path: string } | { readonly kind: 's3'; readonly bucket: string }
+
+/** Who looks for viruses: nobody, or clamd at a port or a socket. */
+export type ScannerSetting =
+  | { readonly kind: 'built-in' }
+  | { readonly kind: 'clamd'; readonly at: { readonly host: string; readonly port: number } | { readonly path: string } }
 
 /** What is said of one setting: its sentence, what is allowed, and whether its value must never be shown. */
 export interface FieldNote {
@@ -280,6 +301,34 @@ function keyAndRest(line: string): { readonly key: string; readonly rest: string
 /** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */
 function flag() {
   return z.enum(['true', 'false']).transform((word) => word === 'true')
+}
+
+function megabytes() {
+  return z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 2_000)
+}
+
+function exhibitStore() {
+  return z
+    .string()
+    .regex(/^folder:.+$/)
+    .transform((text) => ({ folder: text.slice('folder:'.length) }))
+}
+
+function scanner() {
+  return z
+    .string()
+    .regex(/^(built-in|clamd:(\/.+|[^\s:/]+:\d{1,5}))$/)
+    .transform((text): ScannerSetting => {
+      if (text === 'built-in') return { kind: 'built-in' }
+      const at = text.slice('clamd:'.length)
+      if (at.startsWith('/')) return { kind: 'clamd', at: { path: at } }
+      const [host = '', port = ''] = at.split(':')
+      return { kind: 'clamd', at: { host, port: Number(port) } }
+    })
 }
 
 function documentStore() {

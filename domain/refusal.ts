@@ -2,6 +2,7 @@ import type { PersonId } from './ids.js'
 import type { Locale } from './locale.js'
 import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
+import { exhibits } from './refusals/exhibits.js'
 import { founding } from './refusals/founding.js'
 import { paper } from './refusals/paper.js'
 import { recording } from './refusals/recording.js'
@@ -38,6 +39,7 @@ export const refusals = {
   ...bodies,
   ...ten,
   ...paper,
+  ...exhibits,
   ...records,
   ...register,
   ...founding,
