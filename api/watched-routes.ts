@@ -16,6 +16,9 @@ const set = (subject: AccessSubject): Watched => ({ kind: 'set', subject })
 export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /documents/:sha256': read('document'),
   'GET /bases/:id/scans/:sha256': read('scan'),
+  'GET /bases/:id/exhibits': read('exhibit'),
+  'GET /bases/:id/exhibits/:exhibit': read('exhibit'),
+  'GET /bases/:id/exhibits/:exhibit/content': read('exhibit'),
   'GET /bases/:id/figures': read('figures'),
   'GET /bases/:id/history': read('history'),
   'GET /bases/:id/history.csv': exported('history'),

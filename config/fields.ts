@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { exhibitStore, megabytes, scanner } from './exhibit-fields.js'
 
 /**
  * Every setting of every process, defined once: its sentence (printed into `.env.example`), what is allowed, and whether
@@ -213,11 +214,6 @@ export type SettingName = keyof typeof fields
 export type DocumentStoreSetting =
   { readonly kind: 'folder'; readonly path: string } | { readonly kind: 's3'; readonly bucket: string }
 
-/** Who looks for viruses: nobody, or clamd at a port or a socket. */
-export type ScannerSetting =
-  | { readonly kind: 'built-in' }
-  | { readonly kind: 'clamd'; readonly at: { readonly host: string; readonly port: number } | { readonly path: string } }
-
 /** What is said of one setting: its sentence, what is allowed, and whether its value must never be shown. */
 export interface FieldNote {
   readonly says: string
@@ -301,34 +297,6 @@ function keyAndRest(line: string): { readonly key: string; readonly rest: string
 /** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */
 function flag() {
   return z.enum(['true', 'false']).transform((word) => word === 'true')
-}
-
-function megabytes() {
-  return z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= 2_000)
-}
-
-function exhibitStore() {
-  return z
-    .string()
-    .regex(/^folder:.+$/)
-    .transform((text) => ({ folder: text.slice('folder:'.length) }))
-}
-
-function scanner() {
-  return z
-    .string()
-    .regex(/^(built-in|clamd:(\/.+|[^\s:/]+:\d{1,5}))$/)
-    .transform((text): ScannerSetting => {
-      if (text === 'built-in') return { kind: 'built-in' }
-      const at = text.slice('clamd:'.length)
-      if (at.startsWith('/')) return { kind: 'clamd', at: { path: at } }
-      const [host = '', port = ''] = at.split(':')
-      return { kind: 'clamd', at: { host, port: Number(port) } }
-    })
 }
 
 function documentStore() {

@@ -14,6 +14,6 @@ export interface ExhibitStore {
 
 /** `ab/<upload>/<number>`; refuses what is no name of ours, so that no path can be forged. */
 export const placeOf = (name: string): string => {
-  if (!/^[0-9a-f]{8}-[0-9a-f-]{27}\.\d{1,6}$/.test(name)) throw new RangeError('an exhibit lies under its id alone')
+  if (!/^[0-9a-f]{8}-[0-9a-f-]{27}\.\d{1,13}$/.test(name)) throw new RangeError('an exhibit lies under its id alone')
   return `${name.slice(0, 2)}/${name}`
 }

@@ -92,6 +92,11 @@ export async function addPart(
   return numUpdatedRows === 1n
 }
 
+/** Says where a file ends whose size was not known before it came. */
+export async function endsAt(db: Db, { id, size }: { id: string; size: number }): Promise<void> {
+  await db.updateTable('exhibit_file').set({ size }).where('id', '=', id).where('state', '=', 'open').execute()
+}
+
 /** Notes what was found in a file that is whole; its name and its key go where it was refused. */
 export async function endFile(
   db: Db,

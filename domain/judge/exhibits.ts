@@ -67,10 +67,7 @@ const seatOnOpenStep = (
   return undefined
 }
 
-const amiss = (
-  state: BaseState,
-  { command, actor, moment, rules }: Asked<BringExhibit>,
-): Refusal | undefined => {
+const amiss = (state: BaseState, { command, actor, moment, rules }: Asked<BringExhibit>): Refusal | undefined => {
   const { exhibit, says } = command
   const { kind, issuedOn, supersedes, translationOf } = says
   if (state.exhibits?.[exhibit] !== undefined) return { code: 'exhibit_known', detail: { exhibit } }
