@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { exhibitStore, megabytes, scanner } from './exhibit-fields.js'
+import { documentStore, exhibitStore, megabytes, scanner } from './store-fields.js'
 
 /**
  * Every setting of every process, defined once: its sentence (printed into `.env.example`), what is allowed, and whether
@@ -210,10 +210,6 @@ export const fields = {
 
 export type SettingName = keyof typeof fields
 
-/** Where documents are kept: a folder on this machine, or a bucket of an S3-compatible store. */
-export type DocumentStoreSetting =
-  { readonly kind: 'folder'; readonly path: string } | { readonly kind: 's3'; readonly bucket: string }
-
 /** What is said of one setting: its sentence, what is allowed, and whether its value must never be shown. */
 export interface FieldNote {
   readonly says: string
@@ -297,14 +293,4 @@ function keyAndRest(line: string): { readonly key: string; readonly rest: string
 /** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */
 function flag() {
   return z.enum(['true', 'false']).transform((word) => word === 'true')
-}
-
-function documentStore() {
-  return z
-    .string()
-    .regex(/^(folder:.+|s3:[a-z0-9][a-z0-9.-]{1,62})$/)
-    .transform((text): DocumentStoreSetting => {
-      const rest = text.slice(text.indexOf(':') + 1)
-      return text.startsWith('s3:') ? { kind: 's3', bucket: rest } : { kind: 'folder', path: rest }
-    })
 }

@@ -51,6 +51,9 @@ export const speakTus = async (
     },
   })
   const response = await server.handleWeb(asWeb(request))
+  // What came behind a "no" is passed over, so that the line is free for what is asked next.
+  request.raw.unpipe()
+  request.raw.resume()
   if (problem !== undefined) throw problem
   return { response, whole }
 }

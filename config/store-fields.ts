@@ -38,3 +38,18 @@ export function scanner() {
       return { kind: 'clamd', at: { host, port: Number(port) } }
     })
 }
+
+/** Where documents are kept: a folder on this machine, or a bucket of an S3-compatible store. */
+export type DocumentStoreSetting =
+  { readonly kind: 'folder'; readonly path: string } | { readonly kind: 's3'; readonly bucket: string }
+
+/** A folder, or a bucket. */
+export function documentStore() {
+  return z
+    .string()
+    .regex(/^(folder:.+|s3:[a-z0-9][a-z0-9.-]{1,62})$/)
+    .transform((text): DocumentStoreSetting => {
+      const rest = text.slice(text.indexOf(':') + 1)
+      return text.startsWith('s3:') ? { kind: 's3', bucket: rest } : { kind: 'folder', path: rest }
+    })
+}
