@@ -1,4 +1,5 @@
 import { bodyCases } from './bodies.js'
+import { exhibitCases } from './exhibits.js'
 import { launchCases } from './launch.js'
 import { mendingCases } from './mending.js'
 import { paperCases } from './paper.js'
@@ -28,6 +29,7 @@ export const refusedCases = [
   ...launchCases,
   ...tenCases,
   ...paperCases,
+  ...exhibitCases,
   ...rulesCases,
   ...mendingCases,
 ]
