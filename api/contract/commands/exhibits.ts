@@ -63,6 +63,12 @@ export const exhibits = {
       path: '/bases/:id/exhibits/:exhibit/checks',
       body: z.strictObject({ class: evidenceClass, ...read }).meta({ id: 'ExhibitCheckRequest' }),
       summary: 'Check an exhibit',
+      verb: {
+        usage: 'check-exhibit <base> <exhibit>',
+        says: 'Say, as the receiving officer, of which evidence class an exhibit is (8.6).',
+        examples: ['check-exhibit gasme-C09-yueqing-1 <exhibit> --class 2 --as p-lc-1'],
+        needs: [['--class <class>', 'the evidence class, 1 to 5', { reads: 'number' }]],
+      },
     },
     ({ params: { exhibit }, body: { class: set, periods, territories } }) => ({
       type: 'check_exhibit',
@@ -80,6 +86,11 @@ export const exhibits = {
       path: '/bases/:id/exhibits/:exhibit/acceptances',
       body: z.strictObject({}).meta({ id: 'ExhibitAcceptanceRequest' }),
       summary: 'Accept an exhibit',
+      verb: {
+        usage: 'accept-exhibit <base> <exhibit>',
+        says: 'Accept a checked exhibit: from now on its class counts.',
+        examples: ['accept-exhibit gasme-C09-yueqing-1 <exhibit> --as p-lc-1'],
+      },
     },
     ({ params: { exhibit } }) => ({ type: 'accept_exhibit', exhibit }),
   ),
@@ -96,6 +107,15 @@ export const exhibits = {
         })
         .meta({ id: 'ExhibitRejectionRequest' }),
       summary: 'Reject an exhibit',
+      verb: {
+        usage: 'reject-exhibit <base> <exhibit>',
+        says: 'Send an exhibit back to whoever brought it, with the reason.',
+        examples: ['reject-exhibit gasme-C09-yueqing-1 <exhibit> --code unsigned --reason "no seal" --as p-lc-1'],
+        needs: [
+          ['--code <code>', 'why', { choices: rejectionCodes }],
+          ['--reason <text>', 'why, in words for whoever brought it'],
+        ],
+      },
     },
     ({ params: { exhibit }, body: { code }, kept }) => ({ type: 'return_exhibit', exhibit, code, ...kept }),
   ),
