@@ -66,7 +66,7 @@ export const exhibits = {
       verb: {
         usage: 'check-exhibit <base> <exhibit>',
         says: 'Say, as the receiving officer, of which evidence class an exhibit is (8.6).',
-        examples: ['check-exhibit gasme-C09-yueqing-1 <exhibit> --class 2 --as p-lc-1'],
+        examples: ['check-exhibit gasme-C09-yueqing-1 0f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a --class 2 --as p-lc-1'],
         needs: [['--class <class>', 'the evidence class, 1 to 5', { reads: 'number' }]],
       },
     },
@@ -89,7 +89,7 @@ export const exhibits = {
       verb: {
         usage: 'accept-exhibit <base> <exhibit>',
         says: 'Accept a checked exhibit: from now on its class counts.',
-        examples: ['accept-exhibit gasme-C09-yueqing-1 <exhibit> --as p-lc-1'],
+        examples: ['accept-exhibit gasme-C09-yueqing-1 0f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a --as p-lc-1'],
       },
     },
     ({ params: { exhibit } }) => ({ type: 'accept_exhibit', exhibit }),
@@ -110,7 +110,7 @@ export const exhibits = {
       verb: {
         usage: 'reject-exhibit <base> <exhibit>',
         says: 'Send an exhibit back to whoever brought it, with the reason.',
-        examples: ['reject-exhibit gasme-C09-yueqing-1 <exhibit> --code unsigned --reason "no seal" --as p-lc-1'],
+        examples: ['reject-exhibit gasme-C09-yueqing-1 0f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a --code unsigned --reason "no seal" --as p-lc-1'],
         needs: [
           ['--code <code>', 'why', { choices: rejectionCodes }],
           ['--reason <text>', 'why, in words for whoever brought it'],
