@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
+import { exhibitsById, listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
 import { keyUnderBase, readFile } from '../../db/writes/exhibit-files.js'
 import { plainDate } from '../../domain/calendar-date.js'
@@ -144,7 +144,15 @@ const mustCite = async (
   parts: ApiParts,
   { base, person, cited }: { base: string; person: string; cited: readonly (string | undefined)[] },
 ): Promise<void> => {
-  for (const exhibit of cited) if (exhibit !== undefined) await seen(parts, { id: base, exhibit, person })
+  const ids = cited.filter((one) => one !== undefined)
+  const [sees, found] = await Promise.all([
+    exhibitSight(parts, { base, person }),
+    exhibitsById(parts.db, { base, ids }),
+  ])
+  for (const id of ids) {
+    const row = found.get(id)
+    if (row === undefined || sees(row) === 'none') throw notFound(`exhibit ${id}`)
+  }
 }
 
 type Body = Read<typeof commands.bring_exhibit.params, typeof commands.bring_exhibit.body>['body']

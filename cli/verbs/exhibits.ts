@@ -5,7 +5,7 @@ import { Option, type Command } from 'commander'
 import type { z } from 'zod'
 import { exhibits } from '../../api/contract/commands/exhibits.js'
 import { ExhibitView, UploadResponse } from '../../api/contract/exhibits.js'
-import { exhibitReaders, sealForms } from '../../domain/exhibits/exhibit.js'
+import { exhibitReaders, scanLabels, sealForms } from '../../domain/exhibits/exhibit.js'
 import { exhibitKindCodes } from '../../domain/exhibits/kinds.js'
 import { defined } from '../../domain/values/defined.js'
 import { print, when } from '../printing.js'
@@ -87,9 +87,17 @@ const addList = (program: Command): void => {
 }
 
 /** One exhibit on a line: what it is, of which class, how it stands, and its title where that is for the reader. */
-const lineOf = ({ id, kindLabel, class: counts, statusLabel, receivedAt, words }: Shown): string => {
+const lineOf = ({ id, kindLabel, class: counts, statusLabel, receivedAt, scan, words }: Shown): string => {
   const title = words?.title[spoken()] ?? words?.title.en ?? words?.title['zh-CN'] ?? ''
-  return [id, counts, told(statusLabel), when(receivedAt), told(kindLabel), title].join('  ')
+  return [
+    id,
+    counts,
+    told(statusLabel),
+    when(receivedAt),
+    told(kindLabel),
+    title,
+    scan === undefined ? '' : told(scanLabels[scan]),
+  ].join('  ')
 }
 
 const addGet = (program: Command): void => {

@@ -24,13 +24,6 @@ export type ExhibitReaders = (typeof exhibitReaders)[number]
 /** How it is signed or sealed. */
 export const sealForms = ['stamped', 'signed', 'e_seal', 'none'] as const
 export type SealForm = (typeof sealForms)[number]
-export const sealLabels: Readonly<Record<SealForm, LocalText>> = {
-  stamped: { en: 'Stamped', 'zh-CN': '盖章' },
-  signed: { en: 'Signed', 'zh-CN': '签字' },
-  e_seal: { en: 'Electronic seal', 'zh-CN': '电子签章' },
-  none: { en: 'None', 'zh-CN': '无' },
-}
-
 /** On what ground personal data may lie in it. */
 export const personalGrounds = ['masked', 'consent', 'official_duty'] as const
 export type PersonalGround = (typeof personalGrounds)[number]
