@@ -5,11 +5,11 @@
 
 // prettier-ignore
 const everyRoom = [
-  'activities', 'api', 'bench', 'cli', 'clock', 'config', 'db', 'documents', 'domain',
+  'activities', 'api', 'bench', 'cli', 'clock', 'config', 'db', 'documents', 'domain', 'exhibits',
   'mail', 'reconciliation', 'stamps', 'test', 'tools', 'verify', 'web', 'workers', 'workflows',
 ]
 const productRooms =
-  '^(activities|api|cli|clock|config|db|documents|domain|mail|reconciliation|stamps|verify|web|workers|workflows)/'
+  '^(activities|api|cli|clock|config|db|documents|domain|exhibits|mail|reconciliation|stamps|verify|web|workers|workflows)/'
 const packages = 'node_modules/'
 const packagesNamed = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
 
@@ -98,6 +98,16 @@ const worldRooms = [
     'Storage, letters and papers do not know each other: an activity joins them.',
   ),
   knowsOnly('documents', ['domain/'], 'Storage, letters and papers do not know each other: an activity joins them.'),
+  knowsOnly(
+    'exhibits',
+    ['domain/'],
+    'A file is bytes and a key: who brings it, and where that is noted, is said by whoever joins this room with the tables.',
+  ),
+  runsOnlyPackages(
+    'exhibits',
+    ['file-type', 'yauzl', 'csv-parse'],
+    'exhibits looks into files, seals them and keeps them; above all not Temporal.',
+  ),
   runsOnlyPackages(
     'db',
     ['kysely', 'pg', 'canonicalize'],
@@ -126,7 +136,7 @@ const api = [
   },
   knowsOnly(
     'api',
-    ['domain/', 'clock/', 'db/', 'documents/', 'workflows/', 'config/', 'stamps/', 'reconciliation/'],
+    ['domain/', 'clock/', 'db/', 'documents/', 'exhibits/', 'workflows/', 'config/', 'stamps/', 'reconciliation/'],
     'The API asks a workflow or a read model. It sends no letter, runs no activity and starts no worker.',
   ),
   {

@@ -43,7 +43,14 @@ const mustBeNamed = (route: string): void => {
 /** Which document, checkpoint, person or mandate it was. */
 const objectOf = ({ params, routeOptions: { url = '' } }: FastifyRequest): string | null => {
   const own = url.startsWith('/bases/') ? undefined : paramOf(params, 'id')
-  return paramOf(params, 'sha256') ?? paramOf(params, 'size') ?? paramOf(params, 'person') ?? own ?? null
+  return (
+    paramOf(params, 'sha256') ??
+    paramOf(params, 'exhibit') ??
+    paramOf(params, 'size') ??
+    paramOf(params, 'person') ??
+    own ??
+    null
+  )
 }
 
 /** How many tokens a process remembers to have seen; one that was forgotten is only asked of the database again. */

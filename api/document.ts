@@ -87,6 +87,7 @@ const tags = [
   ['programmes', 'Calls, sessions, mandates.'],
   ['rehearsals', 'Programmes in which time can be moved.'],
   ['papers', 'Documents and letters.'],
+  ['exhibits', 'What is brought to prove facts.'],
   ['people', 'The seeded people of a trial and their tokens.'],
   ['operation', 'Health, and what became of a command.'],
 ] as const

@@ -13,6 +13,7 @@ import type { TokenKeys } from './auth/verify-token.js'
 import { openLocalIssuer } from './local-issuer/local-issuer.js'
 import type { LocalIssuer } from './local-issuer/local-issuer.js'
 import type { ApiParts } from './parts.js'
+import { openExhibits } from './uploads/open-exhibits.js'
 import { openTemporalDoor } from './temporal/door.js'
 import { witnessFrom } from './witnessing/witness.js'
 import { defined } from '../domain/values/defined.js'
@@ -27,6 +28,7 @@ export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
     db,
     temporal: openTemporalDoor({ address: config.TEMPORAL_ADDRESS, taskQueue: config.TEMPORAL_TASK_QUEUE }),
     documents: openStore(config),
+    exhibits: openExhibits(config),
     verifyToken: createTokenVerifier({
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,

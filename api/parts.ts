@@ -5,6 +5,9 @@ import type { Kysely } from 'kysely'
 import type { ApiConfig } from '../config/processes.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
+import type { ExhibitLimits } from '../domain/exhibits/media.js'
+import type { ExhibitStore } from '../exhibits/exhibit-store.js'
+import type { Scanner } from '../exhibits/scanner.js'
 import type { TokenVerifier } from './auth/verify-token.js'
 import type { LocalIssuer } from './local-issuer/local-issuer.js'
 import type { TemporalDoor } from './temporal/door.js'
@@ -16,6 +19,8 @@ export interface ApiParts {
   readonly db: Kysely<Database>
   readonly temporal: TemporalDoor
   readonly documents: DocumentStore
+  /** Where files brought as proof lie, who looks for viruses in them, and how much is taken. */
+  readonly exhibits: { readonly store: ExhibitStore; readonly scanner: Scanner; readonly limits: ExhibitLimits }
   readonly verifyToken: TokenVerifier
   /** Present in trials only; production refuses it when the API is built. */
   readonly localIssuer?: LocalIssuer

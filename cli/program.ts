@@ -25,6 +25,7 @@ import { addImport } from './verbs/import.js'
 import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addOptions } from './verbs/options.js'
+import { addExhibitActs } from './verbs/exhibits.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addMending } from './verbs/mending.js'
 import { addRecordVerbs } from './verbs/records.js'
@@ -53,6 +54,7 @@ export const cornerstone = (): Command => {
   addDecide(program)
   addVerbs(program, acting)
   addVerbs(program, returning)
+  addExhibitActs(program)
   addPaperActs(program)
   addVerbs(program, timing)
   addVerbs(program, rules)

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { documentStore, exhibitStore, megabytes, scanner } from './store-fields.js'
 
 /**
  * Every setting of every process, defined once: its sentence (printed into `.env.example`), what is allowed, and whether
@@ -158,6 +159,22 @@ export const fields = {
     says: 'Where documents are kept.',
     allowed: 'folder:<path> or s3:<bucket>',
   }),
+  EXHIBIT_STORE: field(exhibitStore(), {
+    says: 'Where the sealed files of exhibits are kept: a folder of its own, outside of whatever is served, and backed up with the database.',
+    allowed: 'folder:<path>',
+  }),
+  EXHIBIT_SCANNER: field(scanner().default({ kind: 'built-in' }), {
+    says: 'Who looks into files for viruses; built-in looks for none, says so of each file, and is for trials only.',
+    allowed: 'built-in, clamd:<host>:<port> or clamd:<path of a socket>',
+  }),
+  EXHIBIT_MEGABYTES: field(megabytes().default(50), {
+    says: 'How large a file of an exhibit may be, in MiB.',
+    allowed: 'a whole number from 1 to 2000',
+  }),
+  EXHIBIT_VIDEO_MEGABYTES: field(megabytes().default(200), {
+    says: 'How large a video may be, in MiB.',
+    allowed: 'a whole number from 1 to 2000',
+  }),
   S3_ENDPOINT: field(urlOf(/^https?:$/).optional(), {
     says: 'The address of the S3-compatible store.',
     allowed: 'an http or https address',
@@ -192,10 +209,6 @@ export const fields = {
 } as const
 
 export type SettingName = keyof typeof fields
-
-/** Where documents are kept: a folder on this machine, or a bucket of an S3-compatible store. */
-export type DocumentStoreSetting =
-  { readonly kind: 'folder'; readonly path: string } | { readonly kind: 's3'; readonly bucket: string }
 
 /** What is said of one setting: its sentence, what is allowed, and whether its value must never be shown. */
 export interface FieldNote {
@@ -280,14 +293,4 @@ function keyAndRest(line: string): { readonly key: string; readonly rest: string
 /** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */
 function flag() {
   return z.enum(['true', 'false']).transform((word) => word === 'true')
-}
-
-function documentStore() {
-  return z
-    .string()
-    .regex(/^(folder:.+|s3:[a-z0-9][a-z0-9.-]{1,62})$/)
-    .transform((text): DocumentStoreSetting => {
-      const rest = text.slice(text.indexOf(':') + 1)
-      return text.startsWith('s3:') ? { kind: 's3', bucket: rest } : { kind: 'folder', path: rest }
-    })
 }

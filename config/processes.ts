@@ -9,6 +9,7 @@ import {
   mailboxFitsMode,
   peopleAreSealed,
   rehearsalsLiveApart,
+  scannerFitsMode,
   sequencerIsNamed,
   sequencerWorksAlone,
   storeIsReachable,
@@ -62,9 +63,14 @@ export const apiSettings = {
     WITNESSED_LOGS: fields.WITNESSED_LOGS.schema,
     ...personKeys,
     ...documents,
+    EXHIBIT_STORE: fields.EXHIBIT_STORE.schema,
+    EXHIBIT_SCANNER: fields.EXHIBIT_SCANNER.schema,
+    EXHIBIT_MEGABYTES: fields.EXHIBIT_MEGABYTES.schema,
+    EXHIBIT_VIDEO_MEGABYTES: fields.EXHIBIT_VIDEO_MEGABYTES.schema,
   }),
   embeddedDefaults: {
     ...personKeyOfTrial,
+    EXHIBIT_STORE: 'folder:.cornerstone/exhibits',
     TOKEN_ISSUER: 'cornerstone-local',
     TOKEN_AUDIENCE: 'cornerstone',
     // A rehearsal plays a whole programme from one machine, and its auditor looks all the time.
@@ -72,7 +78,15 @@ export const apiSettings = {
     REQUESTS_PER_MINUTE_PER_ADDRESS: '600000',
     TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal',
   },
-  rules: [issuerFitsMode, mailboxFitsMode, storeIsReachable, rehearsalsLiveApart, peopleAreSealed, witnessesAreWhole],
+  rules: [
+    issuerFitsMode,
+    mailboxFitsMode,
+    storeIsReachable,
+    rehearsalsLiveApart,
+    peopleAreSealed,
+    witnessesAreWhole,
+    scannerFitsMode,
+  ],
 }
 
 /** What a worker reads. */

@@ -77,6 +77,14 @@ export const peopleAreSealed = (env: Environment): readonly string[] =>
       ]
     : []
 
+/** Files of others are opened only where somebody has looked for viruses in them. */
+export const scannerFitsMode = (env: Environment): readonly string[] =>
+  env['MODE'] === 'production' && (env['EXHIBIT_SCANNER'] === undefined || env['EXHIBIT_SCANNER'] === 'built-in')
+    ? [
+        'EXHIBIT_SCANNER is "built-in" or missing, but MODE is production. It looks for no viruses; name a clamd, such as clamd:scanner:3310.',
+      ]
+    : []
+
 /** A bucket is no use without an address and a key. */
 export const storeIsReachable = (env: Environment): readonly string[] =>
   env['DOCUMENT_STORE']?.startsWith('s3:') === true

@@ -44,6 +44,7 @@ const names = [
   '0036-published-rules',
   '0037-letters-together',
   '0038-head-of-government',
+  '0039-exhibits',
 ] as const
 
 /**

@@ -34,6 +34,7 @@ import type {
   RefusedAttemptTable,
   TextTable,
 } from './schema/exchange-tables.js'
+import type { CaseKeyTable, ExhibitFileTable, ExhibitTable } from './schema/exhibit-tables.js'
 import type { ComparedRunTable, ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
@@ -105,6 +106,9 @@ export interface Database {
   refused_attempt: RefusedAttemptTable
   mailbox_message: MailboxMessageTable
   scan: ScanTable
+  case_key: CaseKeyTable
+  exhibit_file: ExhibitFileTable
+  exhibit: ExhibitTable
   access_log: AccessLogTable
   person_key: PersonKeyTable
   person_identity: PersonIdentityTable

@@ -1,5 +1,6 @@
 import type { BodyCommand } from './commands/bodies.js'
 import type { ConfirmSeats, FoundProgramme } from './commands/founding.js'
+import type { ExhibitCommand } from './commands/exhibits.js'
 import type { PaperCommand } from './commands/paper.js'
 import type { ProposalCommand } from './commands/proposals.js'
 import type { RecordsCommand } from './commands/records.js'
@@ -88,6 +89,7 @@ export type BaseCommand =
   | WhoCommand
   | BodyCommand
   | PaperCommand
+  | ExhibitCommand
   | RulesCommand
   | Revive
 type BaseCommandType = BaseCommand['type']
@@ -112,6 +114,10 @@ export const baseCommandTypes = Object.freeze({
   enter_paper: 'enter_paper',
   confirm_paper: 'confirm_paper',
   refuse_paper: 'refuse_paper',
+  bring_exhibit: 'bring_exhibit',
+  check_exhibit: 'check_exhibit',
+  accept_exhibit: 'accept_exhibit',
+  return_exhibit: 'return_exhibit',
   adopt_procedure: 'adopt_procedure',
   revive: 'revive',
 } as const satisfies { readonly [T in BaseCommandType]: T })

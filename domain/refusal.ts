@@ -3,6 +3,7 @@ import type { Locale } from './locale.js'
 import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
 import { forms } from './refusals/forms.js'
+import { exhibits } from './refusals/exhibits.js'
 import { founding } from './refusals/founding.js'
 import { paper } from './refusals/paper.js'
 import { recording } from './refusals/recording.js'
@@ -40,6 +41,7 @@ export const refusals = {
   ...bodies,
   ...ten,
   ...paper,
+  ...exhibits,
   ...records,
   ...register,
   ...founding,

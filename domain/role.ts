@@ -79,6 +79,9 @@ interface Offices {
   readonly entersInterests: Role
   /** Begins a missing workflow again, and decides nothing by it (SD10). */
   readonly revives: Role
+  /** Who opens what was brought to prove a fact, and says of which class it is; and of what compliance alone reads (8.6). */
+  readonly receivesExhibits: readonly Role[]
+  readonly receivesConfidential: readonly Role[]
   /** Through whose hands an act on paper goes (R16). */
   readonly handlesPaper: readonly Role[]
   /** Beside whoever holds the role of the step: takes a decision back, says that one was mis-entered (8.7, R17). */
@@ -101,6 +104,8 @@ export const offices: Offices = {
   drawsSubstitutes: 'CS',
   entersInterests: 'CO',
   revives: 'AD',
+  receivesExhibits: ['SO', 'SP', 'SV', 'FO', 'LC'],
+  receivesConfidential: ['CO'],
   handlesPaper: ['CS', 'PM', 'PD'],
   revokes: 'CO',
   proposesVoid: ['CS', 'PM'],

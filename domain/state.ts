@@ -1,3 +1,4 @@
+import type { ExhibitState } from './exhibits/exhibit.js'
 import type { BaseFacts } from './base-facts.js'
 import type { HeldMandate } from './values/mandate.js'
 import type { PlannedAlarm } from './values/planned-alarm.js'
@@ -181,6 +182,8 @@ export interface BaseState {
   readonly orders: readonly DocumentOrder[]
   readonly texts: Readonly<Record<string, readonly Sha256[]>>
   readonly closed: boolean
+  /** What was brought to prove facts, and stands; absent where nothing was. */
+  readonly exhibits?: Readonly<Record<string, ExhibitState>>
   /** The entry that the last revival of its workflow began with; absent where there was none. */
   readonly revivedFrom?: number
 }

@@ -62,6 +62,9 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   too_often: { by: 'person', limit: ['‹limit›'] },
   attestation_refused: { size: ['‹size›'], fault: 'other_checkpoint' },
   attestation_taken: { size: ['‹size›'] },
+  file_refused: { verdict: 'encrypted' },
+  file_not_taken: { verdict: 'wrong_type' },
+  file_too_large: { verdict: 'too_large' },
 }
 
 const isNo = (example: unknown): example is No =>

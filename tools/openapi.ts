@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { buildApi } from '../api/app.js'
 import type { ApiParts } from '../api/parts.js'
+import { openExhibits } from '../api/uploads/open-exhibits.js'
 import { apiConfig } from '../config/processes.js'
 import { connect } from '../db/connect.js'
 import type { GeneratedFile } from './generated-file.js'
@@ -33,6 +34,7 @@ const partsThatAreNeverAsked = (): ApiParts => {
     LOCAL_ISSUER_KEY_FILE: 'nowhere',
     MAILBOX_SMTP_PORT: '4325',
     DOCUMENT_STORE: 'folder:nowhere',
+    EXHIBIT_STORE: 'folder:nowhere',
   })
   return {
     config,
@@ -54,6 +56,7 @@ const partsThatAreNeverAsked = (): ApiParts => {
       close: async () => undefined,
     },
     documents: { put: away, get: away, has: away, check: away, room: away },
+    exhibits: openExhibits(config),
     verifyToken: away,
     localIssuer: { issue: away, jwks: { keys: [] }, keys: away },
     clock: () => new Date(0),

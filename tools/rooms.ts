@@ -11,6 +11,7 @@ export const rooms = [
   'db',
   'mail',
   'documents',
+  'exhibits',
   'clock',
   'config',
   'cli',

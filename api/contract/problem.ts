@@ -36,6 +36,11 @@ export const apiProblemCodes = [
   'document_store_full',
   'paper_lost',
   'not_checkpointed',
+  'file_refused',
+  'file_not_taken',
+  'file_too_large',
+  'upload_malformed',
+  'upload_offset',
 ] as const
 export type ApiProblemCode = (typeof apiProblemCodes)[number]
 

@@ -7,6 +7,7 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
+import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
 import { addForms } from './forms.js'
 import { addFigures } from './figures.js'
@@ -32,6 +33,7 @@ import { addReconciliations } from './reconciliations.js'
 import { addRehearsals } from './rehearsals.js'
 import { addAdoptions, addProcedures } from './procedures.js'
 import { addDelegations, addWho } from './who.js'
+import { addUploads } from './uploads.js'
 import { addWhy } from './why.js'
 import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
@@ -70,6 +72,9 @@ const resources = [
   addForms,
   commands(acting),
   commands(returning),
+  addUploads,
+  addExhibits,
+  addExhibitActs,
   addScans,
   addPaperActs,
   commands(timing),

@@ -57,6 +57,7 @@ async function documentsIn(trx: Trx): Promise<readonly string[]> {
 }
 
 async function personKeysIn(trx: Trx): Promise<readonly string[]> {
-  const rows = await trx.selectFrom('person_key').select('wrapped_by').distinct().orderBy('wrapped_by').execute()
+  const { rows } = await sql<{ wrapped_by: string }>`
+    select wrapped_by from person_key union select wrapped_by from case_key order by wrapped_by`.execute(trx)
   return rows.map(({ wrapped_by: id }) => id)
 }

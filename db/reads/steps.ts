@@ -90,7 +90,8 @@ export async function inboxOf(db: Db, request: InboxRequest): Promise<Page<Liste
   return { items: await withActs(db, items), next }
 }
 
-const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) =>
+/** In a statement over `step`: the seats in force with which somebody may act on it. */
+export const mandatesFor = (db: Db, { person, now }: { person: string; now: Instant }) =>
   db
     .selectFrom('mandate')
     .select('mandate.id')

@@ -4,6 +4,7 @@ import type { BaseEvent } from '../../domain/event.js'
 import { roles } from '../../domain/role.js'
 import type { RowChange } from './change.js'
 import type { Placed } from './placed-event.js'
+import { exhibitProjectors } from './project-exhibits.js'
 import { paperProjectors } from './project-paper.js'
 import { roleModelGranted, roleModelProposed } from './role-models.js'
 import type { Database } from '../schema.js'
@@ -177,6 +178,7 @@ export const baseProjectors: Projectors = {
   vacancy_found: (trx, { stream, event: { step } }) => [changedStep(trx, { stream, step, change: { vacant: true } })],
   vacancy_filled: (trx, { stream, event: { step } }) => [changedStep(trx, { stream, step, change: { vacant: false } })],
   ...paperProjectors,
+  ...exhibitProjectors,
 }
 
 const changedStep = (

@@ -5,6 +5,7 @@ import { sealSeatsAnew } from '../seals/seat-seal.js'
 import { isSealed, seal, wrapAnew } from '../sealed-person.js'
 import type { WrappedKey } from '../sealed-person.js'
 import type { Database } from '../schema.js'
+import { holderOf } from './case-keys.js'
 import { keysOf } from './person-keys.js'
 
 type Db = Kysely<Database>
@@ -39,6 +40,7 @@ export async function sealWhatLiesOpen(db: Db): Promise<void> {
   }
   await sealTexts(db)
   await wrapKeysAnew(db)
+  await wrapCasesAnew(db)
   await sealSeatsAnew(db)
 }
 
@@ -60,6 +62,20 @@ async function wrapKeysAnew(db: Db): Promise<void> {
       .updateTable('person_key')
       .set({ wrapped, wrapped_by })
       .where('person', '=', key.person)
+      .where('wrapped', '=', key.wrapped)
+      .execute()
+  }
+}
+
+/** The same for the keys of bases. */
+async function wrapCasesAnew(db: Db): Promise<void> {
+  const former = await db.selectFrom('case_key').selectAll().where('wrapped_by', '<>', currentKey().id).execute()
+  for (const { base, ...key } of former) {
+    const { wrapped, wrappedBy: wrapped_by } = wrapAnew({ ...key, person: holderOf(base), wrappedBy: key.wrapped_by })
+    await db
+      .updateTable('case_key')
+      .set({ wrapped, wrapped_by })
+      .where('base', '=', base)
       .where('wrapped', '=', key.wrapped)
       .execute()
   }

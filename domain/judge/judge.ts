@@ -13,6 +13,7 @@ import { judgeDecide } from './decide.js'
 import { judgeAdopt } from './adopt.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
+import { judgeAcceptExhibit, judgeBringExhibit, judgeCheckExhibit, judgeReturnExhibit } from './exhibits.js'
 import { judgeExtend } from './extend.js'
 import { accept, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { judgeDraw } from './draw.js'
@@ -140,6 +141,10 @@ const onOpenSteps: readonly BaseCommand['type'][] = [
   'reassign',
   'extend',
   'comment',
+  'bring_exhibit',
+  'check_exhibit',
+  'accept_exhibit',
+  'return_exhibit',
 ]
 
 /** What moves a base on or back: nothing of that happens while it is on hold. */
@@ -177,6 +182,10 @@ const judges: Judges = {
   enter_paper: judgeEnterPaper,
   confirm_paper: judgeConfirmPaper,
   refuse_paper: judgeRefusePaper,
+  bring_exhibit: judgeBringExhibit,
+  check_exhibit: judgeCheckExhibit,
+  accept_exhibit: judgeAcceptExhibit,
+  return_exhibit: judgeReturnExhibit,
   adopt_procedure: judgeAdopt,
   revive: judgeRevive,
 }

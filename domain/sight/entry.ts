@@ -1,4 +1,5 @@
 import type { AnyEvent, EventOf } from '../event.js'
+import type { ExhibitEvent } from '../events/exhibits.js'
 import type { PaperEvent } from '../events/paper.js'
 import type { Form } from '../form/form.js'
 import type { PersonId } from '../ids.js'
@@ -35,6 +36,7 @@ type Told = EventOf<
   | 'document_ordered'
   | 'document_made'
   | PaperEvent['type']
+  | ExhibitEvent['type']
 >
 type Plain = Exclude<AnyEvent, Told>
 
@@ -53,6 +55,13 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
       const act = actKindOf(event.key, rules)
       return { kind: 'act', act, isSealed: act === 'vote' && sealed.has(event.step), ...doneBy(event.by) }
     }
+    case 'exhibit_received':
+      return { kind: 'exhibit', readers: event.readers, person: event.by.person, isDecided: undefined, tasks: [] }
+    case 'exhibit_superseded':
+    case 'exhibit_checked':
+    case 'exhibit_accepted':
+    case 'exhibit_returned':
+      return { kind: 'exhibit', readers: event.readers, person: event.broughtBy, isDecided: undefined, tasks: [] }
     case 'step_closed':
       return outcomeOf(event.key, rules)
     case 'commented':

@@ -10,6 +10,7 @@ import { createTokenVerifier } from '../../api/auth/verify-token.js'
 import { plantProgramme } from '../../api/founding/found-programme.js'
 import { openLocalIssuer } from '../../api/local-issuer/local-issuer.js'
 import type { LocalIssuer } from '../../api/local-issuer/local-issuer.js'
+import { openExhibits } from '../../api/uploads/open-exhibits.js'
 import type { ApiApp, ApiParts } from '../../api/parts.js'
 import type { TemporalDoor } from '../../api/temporal/door.js'
 import { witnessFrom } from '../../api/witnessing/witness.js'
@@ -195,6 +196,7 @@ export const apiOver = async ({ databaseUrl, temporal, folder, settings = {}, cl
     localIssuer: issuer,
     witness: witnessFrom(config),
     db,
+    exhibits: openExhibits(config),
     documents: createFolderStore({ folder: join(folder, 'documents') }),
     verifyToken: createTokenVerifier({ ...claims, keys: issuer.keys, clock, personOf }),
     clock,
@@ -233,5 +235,6 @@ const environment = ({ folder, databaseUrl, settings }: Surroundings): Readonly<
   LOCAL_ISSUER_KEY_FILE: join(folder, 'issuer.json'),
   MAILBOX_SMTP_PORT: '4325',
   DOCUMENT_STORE: `folder:${folder}`,
+  EXHIBIT_STORE: `folder:${join(folder, 'exhibits')}`,
   ...settings,
 })

@@ -40,6 +40,8 @@ test('each rule is seen to fail once, at the file that breaks it', () => {
    documents-knows-only-its-neighbours: documents/reads-a-table.ts -> db/bases.ts
    documents-runs-only-its-own-packages: documents/sends-itself.ts -> nodemailer
    domain-imports-nothing: domain/reads-a-file.ts -> fs
+   exhibits-knows-only-its-neighbours: exhibits/reads-a-table.ts -> db/bases.ts
+   exhibits-runs-only-its-own-packages: exhibits/asks-the-database.ts -> pg
    mail-knows-only-its-neighbours: mail/reads-a-table.ts -> db/bases.ts
    mail-runs-only-its-own-packages: mail/asks-the-database.ts -> pg
    no-broken-import: tools/imports-nothing-there.js -> ./gone.js

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { acting } from '../../api/contract/commands/acting.js'
 import { bodies } from '../../api/contract/commands/bodies.js'
 import type { CommandEntry } from '../../api/contract/commands/entry.js'
+import { exhibits } from '../../api/contract/commands/exhibits.js'
 import { paper } from '../../api/contract/commands/paper.js'
 import { calls, seating } from '../../api/contract/commands/programme.js'
 import { onHold, records } from '../../api/contract/commands/records.js'
@@ -17,7 +18,7 @@ import { cornerstone } from '../../cli/program.js'
 import { askedBy } from '../../cli/verbs/from-table.js'
 import { openApiDocument } from '../../tools/openapi.js'
 
-const onBases = { ...acting, ...returning, ...timing, ...rules, ...bodies, ...paper, ...who }
+const onBases = { ...acting, ...returning, ...timing, ...rules, ...bodies, ...paper, ...exhibits, ...who }
 const onProgrammes = {
   ...lending,
   ...calls,

@@ -13,6 +13,7 @@ import { voidCauses } from '../../domain/events/returning.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
 import { locales } from '../../domain/locale.js'
 import { reasonCodes } from '../../domain/reason-code.js'
+import { exhibitReaders, exhibitStatuses, scanResults } from '../../domain/exhibits/exhibit.js'
 import { scanMedia } from '../../domain/scan.js'
 import { registerKinds } from '../../domain/register.js'
 import { roleCodes } from '../../domain/role.js'
@@ -45,7 +46,7 @@ const tablesAsMigrated = async () => {
 
 test('the tables, columns and nulls of the types are those of the migrated database, both ways', async () => {
   const typed = tablesAsTyped()
-  expect(Object.keys(typed)).toHaveLength(55)
+  expect(Object.keys(typed)).toHaveLength(58)
   expect(await tablesAsMigrated()).toEqual(typed)
 })
 
@@ -80,6 +81,9 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: letterKinds, places: ['letter.kind'] },
   { words: interestKinds, places: ['interest.kind'] },
   { words: ['open', 'accepted', ...offerEnds], places: ['slot_offer.state'] },
+  { words: exhibitStatuses, places: ['exhibit.status'] },
+  { words: exhibitReaders, places: ['exhibit.readers'] },
+  { words: scanResults, places: ['exhibit.scan'] },
   { words: registerKinds, places: ['register_entry.kind'] },
   { words: holdStates, places: ['record_hold.state'] },
   { words: voidCauses, places: ['step.voided'] },
@@ -115,6 +119,8 @@ test('every list of words in the database is one of the domain or one of the few
     'checkpoint_letter.state',
     'reconciliation_letter.state',
     'row_seal.kind',
+    'exhibit_file.state',
+    'exhibit_file.key_of',
   ]
   const known = [...own, ...lists.flatMap(({ places }) => places)]
   expect([...(await wordsAsMigrated()).keys()].sort()).toEqual(known.sort())

@@ -53,4 +53,5 @@ const shared = (around: Surroundings) => ({
   MAILBOX_SMTP_PORT: String(around.mailboxPort),
   PERSON_KEY_FILE: join(around.data, 'person-key'),
   DOCUMENT_STORE: `folder:${join(around.data, 'documents')}`,
+  EXHIBIT_STORE: `folder:${join(around.data, 'exhibits')}`,
 })

@@ -1,5 +1,6 @@
 import { bodyCases } from './bodies.js'
 import { formCases } from './forms.js'
+import { exhibitCases } from './exhibits.js'
 import { launchCases } from './launch.js'
 import { mendingCases } from './mending.js'
 import { paperCases } from './paper.js'
@@ -30,6 +31,7 @@ export const refusedCases = [
   ...launchCases,
   ...tenCases,
   ...paperCases,
+  ...exhibitCases,
   ...rulesCases,
   ...mendingCases,
 ]

@@ -1,0 +1,180 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { exhibitsById, listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
+import { readTexts, unsealedText } from '../../db/reads/texts.js'
+import { keyUnderBase, readFile } from '../../db/writes/exhibit-files.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import type { ExhibitSays } from '../../domain/exhibits/exhibit.js'
+import { exhibitKinds } from '../../domain/exhibits/kinds.js'
+import { exhibitMedia, isExhibitMedia } from '../../domain/exhibits/media.js'
+import { defined } from '../../domain/values/defined.js'
+import { programmeDay } from '../../domain/words/hours.js'
+import { toBase } from '../commands/to-base.js'
+import { BaseParams } from '../contract/base.js'
+import { readBy, type Read } from '../contract/commands/entry.js'
+import { exhibits as commands } from '../contract/commands/exhibits.js'
+import { ExhibitParams, ExhibitsResponse, ExhibitView } from '../contract/exhibits.js'
+import { PageQuery } from '../contract/page.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { exhibitSight } from '../uploads/exhibit-sight.js'
+import { endUpload, openFile } from '../uploads/uploads.js'
+import { ExhibitWords, maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
+import { tableOf } from './from-table.js'
+import { problems } from './responses.js'
+
+const tags = ['exhibits']
+
+/** What was brought to prove facts: who may read it is asked of one function for the list, the one and its file alike. */
+export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
+  const { db, clock } = parts
+  const today = () => programmeDay(clock().toISOString())
+  const list = { params: BaseParams, querystring: PageQuery, response: { 200: ExhibitsResponse, ...problems }, tags }
+  app.get('/bases/:id/exhibits', { schema: { ...list, summary: 'Exhibits of a base' } }, async (request) => {
+    const [base, { person }] = [request.params.id, request]
+    const sees = await exhibitSight(parts, { base, person })
+    const { items, next } = await listExhibits(db, { base, ...request.query })
+    const texts = await textsOf(
+      parts,
+      items.filter((row) => sees(row) === 'whole'),
+    )
+    const around = { today: today(), texts, reader: person }
+    const shown = items.filter((row) => sees(row) !== 'none')
+    return {
+      items: shown.map((row) => (sees(row) === 'whole' ? wholeExhibit(row, around) : maskedExhibit(row, around))),
+      next,
+    }
+  })
+  const one = { params: ExhibitParams, response: { 200: ExhibitView, ...problems }, tags, summary: 'An exhibit' }
+  app.get('/bases/:id/exhibits/:exhibit', { schema: one }, async (request) => {
+    const { row, form } = await seen(parts, { ...request.params, person: request.person })
+    const around = {
+      today: today(),
+      texts: await textsOf(parts, form === 'whole' ? [row] : []),
+      reader: request.person,
+    }
+    return form === 'whole' ? wholeExhibit(row, around) : maskedExhibit(row, around)
+  })
+  const file = {
+    params: ExhibitParams,
+    response: { 200: anyBytes, ...problems },
+    tags,
+    summary: 'The file of an exhibit',
+  }
+  app.get('/bases/:id/exhibits/:exhibit/content', { schema: file }, async (request, reply) => {
+    const { row, form } = await seen(parts, { ...request.params, person: request.person })
+    if (form !== 'whole') throw notFound(`exhibit ${row.id}`)
+    const kept = await readFile(db, row.id)
+    const source = kept && (await openFile(parts, kept))
+    if (source === undefined) throw notFound(`exhibit ${row.id}`)
+    const suffix = isExhibitMedia(row.media) ? exhibitMedia[row.media].suffix : 'bin'
+    return reply
+      .header('content-type', row.media)
+      .header('content-length', source.size)
+      .header('content-disposition', attachment({ id: row.id, name: kept?.fileName, suffix }))
+      .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+      .send(Readable.from(source.stream(), { objectMode: false }))
+  })
+}
+
+const anyBytes = { description: 'The bytes, as they were handed in.', content: { '*/*': { schema: z.any() } } }
+
+/** The name it came under beside one that every system takes (RFC 6266). */
+const attachment = ({ id, name, suffix }: { id: string; name: string | undefined; suffix: string }): string => {
+  const plain = `attachment; filename="exhibit-${id}.${suffix}"`
+  return name === undefined ? plain : `${plain}; filename*=UTF-8''${encoded(name)}`
+}
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** One that is there and for the reader's eyes; any other is answered as if there were none. */
+const seen = async (
+  parts: ApiParts,
+  { id: base, exhibit, person }: { readonly id: string; readonly exhibit: string; readonly person: string },
+) => {
+  const sees = await exhibitSight(parts, { base, person })
+  const row = await readExhibit(parts.db, { base, id: exhibit })
+  const form = row === undefined ? 'none' : sees(row)
+  if (row === undefined || form === 'none') throw notFound(`exhibit ${exhibit}`)
+  return { row, form }
+}
+
+/** What was written about some exhibits and about why they were turned away, by the ids of the texts. */
+const textsOf = async (
+  { db }: ApiParts,
+  rows: readonly ListedExhibit[],
+): Promise<ReadonlyMap<string, string | null>> => {
+  const ids = rows.flatMap(({ text_id: words, reason_id: reason }) => (reason === null ? [words] : [words, reason]))
+  if (ids.length === 0) return new Map()
+  const texts = await readTexts(db).where('text.id', 'in', ids).execute()
+  return new Map(texts.map(unsealedText).map(({ id, body }) => [id, body]))
+}
+
+/** What people bring, and what the receiving officer makes of it. */
+export const addExhibitActs = (app: ApiApp, parts: ApiParts): void => {
+  const { route, allForBase } = tableOf(app, parts)
+  const { bring_exhibit: bring, ...judged } = commands
+  route(bring, async (request) => {
+    const { params, body } = readBy(bring, request)
+    const { id: base } = params
+    const { person } = request
+    const { upload: id } = body
+    const { file } = await endUpload(parts, { id, base, person })
+    await mustCite(parts, { base, person, cited: [body.supersedes, body.translationOf] })
+    const kept = await readFile(parts.db, id)
+    if (kept?.key === undefined) throw notFound(`upload ${id}`)
+    // Without personal data it stays when its bringer goes: then the base alone keeps it (8.13).
+    if (body.personal === undefined) await keyUnderBase(parts.db, { id, base, key: kept.key })
+    const words = JSON.stringify(ExhibitWords.parse(body))
+    return await toBase(parts, {
+      request,
+      base,
+      reason: words,
+      command: ({ reason: text }) => {
+        if (text === undefined) throw new Error('An exhibit has a title: the contract asks for one.')
+        return { type: 'bring_exhibit', exhibit: id, says: saysOf(body), file, words: text }
+      },
+    })
+  })
+  allForBase(judged)
+}
+
+/** What is cited must be for the eyes of whoever cites it: a refusal must not betray that it is there. */
+const mustCite = async (
+  parts: ApiParts,
+  { base, person, cited }: { base: string; person: string; cited: readonly (string | undefined)[] },
+): Promise<void> => {
+  const ids = cited.filter((one) => one !== undefined)
+  const [sees, found] = await Promise.all([
+    exhibitSight(parts, { base, person }),
+    exhibitsById(parts.db, { base, ids }),
+  ])
+  for (const id of ids) {
+    const row = found.get(id)
+    if (row === undefined || sees(row) === 'none') throw notFound(`exhibit ${id}`)
+  }
+}
+
+type Body = Read<typeof commands.bring_exhibit.params, typeof commands.bring_exhibit.body>['body']
+
+const saysOf = (body: Body): ExhibitSays => {
+  const { kind, readers, seal, languages, territories, personal, supersedes, translationOf, periods } = body
+  const dated = (day: string | undefined) => (day === undefined ? undefined : plainDate(day))
+  return {
+    kind,
+    classProposed: body.class ?? exhibitKinds[kind].best,
+    readers,
+    seal,
+    languages,
+    ...defined({
+      issuedOn: dated(body.issuedOn),
+      expiresOn: dated(body.validUntil),
+      capturedOn: dated(body.capturedOn),
+      periods: periods?.map(({ from, to }) => ({ from: plainDate(from), to: plainDate(to) })),
+      territories,
+      personal,
+      supersedes,
+      translationOf,
+    }),
+  }
+}

@@ -1,0 +1,17 @@
+import { openStepsOf } from '../../db/reads/exhibits.js'
+import { mustSeeBase, seatsInForce } from '../auth/sight.js'
+import type { ApiParts } from '../parts.js'
+import { ProblemError } from '../problems.js'
+
+/** Refuses, before a byte is read, whoever does not act on an open step of the base; the core looks again (8.12). */
+export const mayBring = async (
+  parts: ApiParts,
+  { base, person }: { readonly base: string; readonly person: string },
+): Promise<void> => {
+  await mustSeeBase(parts, { base, person })
+  const now = parts.clock().toISOString()
+  const open = await openStepsOf(parts.db, { base, person, now })
+  if (open.some(({ isTheirs }) => isTheirs)) return
+  const have = (await seatsInForce(parts, person)).map(({ role }) => role)
+  throw new ProblemError({ code: 'exhibit_not_yours', detail: { steps: open.map(({ id }) => id), have } })
+}

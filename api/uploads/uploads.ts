@@ -1,0 +1,142 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { addPart, beginFile, endFile, readFile, sizeOfBase } from '../../db/writes/exhibit-files.js'
+import { cleanFileName } from '../../domain/exhibits/file-name.js'
+import type { ExhibitFile } from '../../domain/exhibits/exhibit.js'
+import { fileVerdicts, isFileVerdict, type FileVerdict } from '../../domain/exhibits/verdicts.js'
+import { ScannerAway } from '../../exhibits/scanner.js'
+import { makeFileKey, openSealed, sealStream } from '../../exhibits/sealed-stream.js'
+import { joined, type Source } from '../../exhibits/source.js'
+import { takeIn, type TakenIn } from '../../exhibits/take-in.js'
+import { ExhibitStoreFull } from '../../exhibits/folder-store.js'
+import type { ApiParts } from '../parts.js'
+import { notFound, ProblemError, unavailable } from '../problems.js'
+
+/** The problem of a file that is not taken, by its verdict. */
+export const fileRefused = (verdict: FileVerdict): ProblemError => {
+  const code = ({ 413: 'file_too_large', 415: 'file_not_taken', 422: 'file_refused' } as const)[
+    fileVerdicts[verdict].status
+  ]
+  return new ProblemError({ code, detail: { verdict } })
+}
+
+/** Nothing is taken while nobody could look into it, or while there is no room. */
+export const mustTakeFiles = async ({ exhibits }: ApiParts): Promise<void> => {
+  await exhibits.scanner.check().catch(whenAway)
+  await exhibits.store.room().catch((error: unknown) => {
+    if (error instanceof ExhibitStoreFull)
+      throw new ProblemError({ code: 'document_store_full', detail: { what: error.message } })
+    throw error
+  })
+}
+
+const whenAway = (error: unknown): never => {
+  throw error instanceof ScannerAway ? unavailable('the virus scanner') : error
+}
+
+interface Begun {
+  readonly base: string
+  readonly person: string
+  readonly name: string
+  readonly size: number
+}
+
+/** Begins an upload: its name and its size are looked at before a byte comes. */
+export const beginUpload = async (parts: ApiParts, { base, person, name, size }: Begun): Promise<string> => {
+  const { db, clock, exhibits } = parts
+  await mustTakeFiles(parts)
+  const cleaned = cleanFileName(name)
+  if (cleaned === undefined) throw fileRefused('bad_name')
+  if (size === 0) throw fileRefused('empty')
+  if (size > exhibits.limits.video) throw fileRefused('too_large')
+  if ((await sizeOfBase(db, base)) + size > exhibits.limits.base) throw fileRefused('too_much')
+  const id = randomUUID()
+  const own = { id, base, person, name: cleaned, size, key: makeFileKey(), at: clock().toISOString() }
+  if (!(await beginFile(db, own))) throw new ProblemError({ code: 'person_erased', detail: { person } })
+  return id
+}
+
+/** An upload of one's own for this base; anybody else's, or another base's, is answered as if there were none. */
+export const mustBeOwn = async (
+  parts: ApiParts,
+  { id, base, person }: { id: string; base: string; person: string },
+) => {
+  const file = await readFile(parts.db, id)
+  if (file === undefined || file.base !== base || file.person !== person) throw notFound(`upload ${id}`)
+  return file
+}
+
+/**
+ * Takes the next bytes of an upload as a part of its own, sealed as they come. What came before a line broke off is kept.
+ * Returns how much there is now; throws where somebody else has sent the same bytes in between.
+ */
+export const takePart = async (
+  { db, exhibits: { store } }: ApiParts,
+  { id, offset, bytes }: { id: string; offset: number; bytes: AsyncIterable<unknown> },
+): Promise<number> => {
+  const file = await readFile(db, id)
+  if (file?.key === undefined || file.state !== 'open') throw notFound(`upload ${id}`)
+  const name = `${id}.${randomInt(2 ** 40)}`
+  let size = 0
+  const counted = (total: number): void => {
+    size = total
+  }
+  const left = file.size - offset
+  await store.put(name, sealStream(untilBroken(bytes, left), { under: { key: file.key, name }, counted }))
+  if (size > 0 && (await addPart(db, { id, offset, part: { name, size } }))) return offset + size
+  await store.remove(name)
+  if (size === 0) return offset
+  throw new ProblemError({ code: 'upload_offset', detail: { got: offset } })
+}
+
+/** The bytes that came before the line broke off, and no more than were announced. */
+async function* untilBroken(bytes: AsyncIterable<unknown>, most: number): AsyncGenerator<Uint8Array> {
+  let left = most
+  try {
+    for await (const piece of bytes) {
+      if (!(piece instanceof Uint8Array)) continue
+      yield piece.subarray(0, left)
+      left -= Math.min(left, piece.byteLength)
+    }
+  } catch {
+    // The sender is gone; it asks how far it came and goes on from there.
+  }
+}
+
+/** The file of an upload that is whole, opened; undefined where its key or its parts are gone. */
+export const openFile = async (
+  { exhibits: { store } }: Pick<ApiParts, 'exhibits'>,
+  { key, parts }: { readonly key: Buffer | undefined; readonly parts: readonly { readonly name: string }[] },
+): Promise<Source | undefined> => {
+  if (key === undefined) return undefined
+  const opened: Source[] = []
+  for (const { name } of parts) {
+    const kept = await store.open(name)
+    if (kept === undefined) return undefined
+    opened.push(await openSealed(kept, { key, name }))
+  }
+  return joined(opened)
+}
+
+/** What was found in an upload that is whole, and the exhibit that is the same file. Asked again it says the same. */
+export const endUpload = async (
+  parts: ApiParts,
+  { id, base, person }: { id: string; base: string; person: string },
+): Promise<{ readonly file: ExhibitFile }> => {
+  const { db, clock, exhibits } = parts
+  const known = await mustBeOwn(parts, { id, base, person })
+  if (known.state === 'refused') throw fileRefused(verdictOf(known.verdict))
+  if (known.found !== null) return { file: known.found }
+  const source = await openFile(parts, known)
+  if (source === undefined || source.size !== known.size) throw notFound(`upload ${id}`)
+  const taken: TakenIn = await takeIn(source, exhibits).catch(whenAway)
+  const at = clock().toISOString()
+  if (taken.ok) {
+    await endFile(db, { id, at, found: taken.file })
+    return { file: taken.file }
+  }
+  await endFile(db, { id, at, verdict: taken.verdict })
+  for (const { name } of known.parts) await exhibits.store.remove(name)
+  throw fileRefused(taken.verdict)
+}
+
+const verdictOf = (text: string | null): FileVerdict => (text !== null && isFileVerdict(text) ? text : 'unreadable')

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { ListedExhibit } from '../../db/reads/exhibits.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import { rejectionCodes, rejectionLabels, standsOn, statusLabels } from '../../domain/exhibits/exhibit.js'
+import { exhibitKinds } from '../../domain/exhibits/kinds.js'
+import { defined } from '../../domain/values/defined.js'
+import type { ExhibitView } from '../contract/exhibits.js'
+
+type View = z.input<typeof ExhibitView>
+
+/** What people wrote about an exhibit, as it is kept in one text. */
+export const ExhibitWords = z.object({
+  title: z.object({ en: z.string().optional(), 'zh-CN': z.string().optional() }),
+  issuer: z.string().optional(),
+  docNo: z.string().optional(),
+  definition: z.string().optional(),
+  sourceUrl: z.string().optional(),
+})
+
+/** What of an exhibit is there for everybody who may know that it is there. */
+export const maskedExhibit = (row: ListedExhibit, { today }: { readonly today: string }): View => {
+  const status = standsOn(
+    { status: row.status, ...defined({ expiresOn: row.expires_on === null ? undefined : plainDate(row.expires_on) }) },
+    plainDate(today),
+  )
+  return {
+    id: row.id,
+    kind: row.kind,
+    kindLabel: exhibitKinds[row.kind].label,
+    class: row.class ?? row.class_proposed,
+    classProposed: row.class_proposed,
+    readers: row.readers,
+    status,
+    statusLabel: statusLabels[status],
+    receivedAt: row.received_at,
+    expiresOn: row.expires_on,
+    masked: true,
+  }
+}
+
+interface Around {
+  readonly today: string
+  /** The texts of the exhibit that are there still. */
+  readonly texts: ReadonlyMap<string, string | null>
+  readonly reader: string
+}
+
+/** An exhibit whole. */
+export const wholeExhibit = (row: ListedExhibit, { today, texts, reader }: Around): View => {
+  const text = texts.get(row.text_id) ?? null
+  const code = rejectionCodes.find((one) => one === row.code)
+  return {
+    ...maskedExhibit(row, { today }),
+    masked: false,
+    role: row.role,
+    own: row.person === reader,
+    words: text === null ? null : ExhibitWords.parse(JSON.parse(text)),
+    ...copied(row),
+    sha256: row.sha256,
+    size: row.size,
+    media: row.media,
+    scan: row.scan,
+    ...defined({
+      pages: row.pages ?? undefined,
+      supersededBy: row.superseded_by ?? undefined,
+      code,
+      codeLabel: code && rejectionLabels[code],
+      reason: row.reason_id === null ? undefined : (texts.get(row.reason_id) ?? null),
+    }),
+  }
+}
+
+const copied = ({ says }: ListedExhibit) => ({
+  seal: says.seal,
+  languages: [...says.languages],
+  ...defined({
+    issuedOn: says.issuedOn,
+    capturedOn: says.capturedOn,
+    periods: says.periods?.map(({ from, to }) => ({ from, to })),
+    territories: says.territories && [...says.territories],
+    personal: says.personal,
+    supersedes: says.supersedes,
+    translationOf: says.translationOf,
+  }),
+})

@@ -1,0 +1,46 @@
+import type { ExhibitEvent } from '../events/exhibits.js'
+import type { ExhibitState } from '../exhibits/exhibit.js'
+import { roles } from '../role.js'
+import type { BaseState } from '../state.js'
+import { defined } from '../values/defined.js'
+import type { Evolvers } from './changes.js'
+
+/** What was brought stands in the state as far as the next act on it needs; one that was replaced is only in the ledger. */
+export const exhibitEvolvers: Evolvers<ExhibitEvent> = {
+  exhibit_received: (state, { exhibit, readers, kind, classProposed, file, stage, expiresOn, by }) =>
+    put(state, {
+      exhibit,
+      one: {
+        status: 'received',
+        sha256: file.sha256,
+        readers,
+        kind,
+        class: classProposed,
+        person: by.person,
+        side: roles[by.role].side,
+        stage,
+        ...defined({ expiresOn }),
+      },
+    }),
+  exhibit_superseded: (state, { exhibit }) => {
+    const { [exhibit]: _, ...exhibits } = state.exhibits ?? {}
+    return { ...state, exhibits }
+  },
+  exhibit_checked: (state, { exhibit, class: checked }) =>
+    change(state, { exhibit, to: { status: 'checked', class: checked } }),
+  exhibit_accepted: (state, { exhibit }) => change(state, { exhibit, to: { status: 'accepted' } }),
+  exhibit_returned: (state, { exhibit }) => change(state, { exhibit, to: { status: 'returned' } }),
+}
+
+const put = (state: BaseState, { exhibit, one }: { exhibit: string; one: ExhibitState }): BaseState => ({
+  ...state,
+  exhibits: { ...state.exhibits, [exhibit]: one },
+})
+
+const change = (
+  state: BaseState,
+  { exhibit, to }: { exhibit: string; to: Partial<Pick<ExhibitState, 'status' | 'class'>> },
+): BaseState => {
+  const before = state.exhibits?.[exhibit]
+  return before === undefined ? state : put(state, { exhibit, one: { ...before, ...to } })
+}

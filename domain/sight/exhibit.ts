@@ -1,0 +1,103 @@
+import type { ReadersClass } from '../exhibits/exhibit.js'
+import type { Role } from '../role.js'
+import type { PersonId } from '../ids.js'
+import type { SightForm } from './seen-as.js'
+
+/**
+ * How much a role reads: all of the case (R), what its task names (T), its own (O), without names (A), that it is there with its
+ * verdict (S), all and each reading logged (L), nothing.
+ */
+export type Reach = 'R' | 'T' | 'O' | 'A' | 'S' | 'L' | '-'
+type Reaches = Readonly<Record<Exclude<ReadersClass, 'PUB'>, readonly [before: Reach, after: Reach]>>
+
+const row = (cells: string): Reaches => {
+  const [par, prg, com, cpl, frm] = cells.split(' · ').map(pairOf)
+  if (par === undefined || prg === undefined || com === undefined || cpl === undefined || frm === undefined)
+    throw new RangeError(`a row of the matrix has five pairs: ${cells}`)
+  return { PAR: par, PRG: prg, COM: com, CPL: cpl, FRM: frm }
+}
+
+const pairOf = (cell: string): readonly [Reach, Reach] => {
+  const [before, after] = cell.split(' ').filter(isReach)
+  if (before === undefined || after === undefined) throw new RangeError(`a cell of the matrix is a pair: ${cell}`)
+  return [before, after]
+}
+const isReach = (letter: string): letter is Reach => /^[RTOASL-]$/.test(letter)
+
+/**
+ * Who reads what, by role and confidentiality, before and after the decision the content serves (8.12). In this order: partner
+ * and programme, programme, deciding body, compliance, firm.
+ */
+export const exhibitMatrix: Readonly<Record<Role, Reaches>> = {
+  PM: row('R R · R R · - S · S S · - -'),
+  PD: row('R R · R R · - R · S S · - -'),
+  SO: row('T R · T R · - - · - S · T T'),
+  CO: row('R R · R R · - S · R R · T T'),
+  LC: row('R R · R R · - S · S S · - -'),
+  FO: row('T R · T R · - S · - - · - -'),
+  EX: row('A - · - - · O A · - - · A -'),
+  DL: row('R R · R T · O S · S S · R -'),
+  SP: row('R - · T - · - - · S - · T -'),
+  SV: row('R - · T - · - - · - - · T -'),
+  CM: row('R S · S S · O R · S S · - -'),
+  CH: row('R S · R S · O R · S S · - -'),
+  SM: row('T T · S S · O T · S S · - -'),
+  CS: row('R R · R R · S R · S S · - -'),
+  BD: row('R S · R S · O R · S S · - -'),
+  AS: row('T T · - - · - - · - - · - -'),
+  TR: row('T - · - - · - - · - - · - -'),
+  RV: row('T - · - - · - - · - - · - -'),
+  RP: row('R S · R - · O R · S S · - -'),
+  AP: row('R S · R - · T T · T - · T -'),
+  AU: row('L L · L L · L L · L L · L L'),
+  AD: row('- - · - - · - - · - - · - -'),
+  HG: row('T T · - - · - S · - - · - -'),
+  LG: row('R R · - - · - S · - S · S S'),
+  LX: row('T R · - - · - - · - - · - -'),
+  SA: row('T S · - - · - S · - - · - -'),
+  CLO: row('R R · - - · - S · - S · O O'),
+  EN: row('T T · - - · - - · - - · O O'),
+  AL: row('T T · - - · - - · - - · - -'),
+}
+
+/** An exhibit, as far as its sight hangs on it. */
+export interface ExhibitSeen {
+  readonly readers: ReadersClass
+  /** Who brought it. */
+  readonly person: PersonId
+  /** Whether the decision it serves was taken; undefined where that is not known: then the narrower of both counts. */
+  readonly isDecided: boolean | undefined
+  /** The roles whose task names it: they have, or had in the stage it serves, a step. */
+  readonly tasks: readonly Role[]
+}
+
+/** In which form a role sees an exhibit of its base. What one brought oneself is one's own to read. */
+export const exhibitForm = ({ role, person }: { role: Role; person: PersonId }, thing: ExhibitSeen): SightForm => {
+  const isOwn = person === thing.person
+  if (isOwn) return 'whole'
+  // Nothing is published yet by the engine: until then what is public is read within the programme.
+  const [before, after] = exhibitMatrix[role][thing.readers === 'PUB' ? 'PRG' : thing.readers]
+  const isTask = thing.tasks.includes(role)
+  if (thing.isDecided !== undefined) return formOf(thing.isDecided ? after : before, { isTask })
+  const [first, second] = [formOf(before, { isTask }), formOf(after, { isTask })]
+  return width[first] < width[second] ? first : second
+}
+
+const width: Readonly<Record<SightForm, number>> = { none: 0, masked: 1, whole: 2 }
+
+const formOf = (reach: Reach, { isTask }: { isTask: boolean }): SightForm => {
+  switch (reach) {
+    case 'R':
+    case 'L':
+      return 'whole'
+    case 'T':
+      return isTask ? 'whole' : 'none'
+    case 'A':
+    case 'S':
+      return 'masked'
+    // One's own was told above.
+    case 'O':
+    case '-':
+      return 'none'
+  }
+}
