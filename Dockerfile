@@ -9,6 +9,8 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY . .
+# What people bring as proof lies here, sealed; a new volume takes over whom the folder belongs to.
+RUN install -d -o node -g node -m 700 /exhibits
 # The sources belong to root, so that the program cannot change itself.
 USER node
 ENV XDG_CACHE_HOME=/tmp

@@ -293,10 +293,3 @@ export type ApiProblemDetail<C extends ApiProblemCode> = Parameters<(typeof apiP
 export type ApiProblem = {
   readonly [C in ApiProblemCode]: { readonly code: C; readonly detail: ApiProblemDetail<C> }
 }[ApiProblemCode]
-
-/** The sentences of a problem in one language. */
-export const apiProblemText = (no: ApiProblem, locale: Locale): { readonly says: string; readonly next: string } => {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- code and detail were paired by the union `ApiProblem`
-  const entry = apiProblems[no.code] as ApiProblemEntry<unknown>
-  return { says: entry.says[locale](no.detail), next: entry.next[locale](no.detail) }
-}

@@ -6,7 +6,8 @@ import type { Locale } from '../domain/locale.js'
 import type { ProblemBody } from './contract/problem.js'
 import type { FieldFault } from './field-words.js'
 import type { ApiProblem } from './problem-catalogue.js'
-import { apiProblems, apiProblemText } from './problem-catalogue.js'
+import { apiProblems } from './problem-catalogue.js'
+import { apiProblemText } from './problem-text.js'
 import { defined } from '../domain/values/defined.js'
 
 /** How a refusal of the core looks from outside. The domain knows kinds; only this table knows HTTP. */

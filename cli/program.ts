@@ -100,7 +100,7 @@ const withoutVerbs = (): Command =>
     .hook('preAction', (_, verb) => speakAsTold(verb))
 
 const tellWrongUse = (text: string, write: (line: string) => void): void =>
-  write(`cornerstone: ${usageInWords(text, languageOfSettings())}\n`)
+  write(`cornerstone: ${usageInWords(text.trim().replaceAll('\n', ' '), languageOfSettings())}\n`)
 
 const tour = `
 A first tour (each can be typed as it stands):

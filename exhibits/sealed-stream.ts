@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import type { Source } from './source.js'
+import type { ByteSource } from './source.js'
 
 /*
  * The STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizár) over AES-256-GCM of node:crypto: segments of a fixed size,
@@ -54,7 +54,7 @@ export interface KeptBytes {
 }
 
 /** What was sealed, read again. Throws for what was changed, cut off, or stands in another's place. */
-export const openSealed = async (kept: KeptBytes, under: Under): Promise<Source> => {
+export const openSealed = async (kept: KeptBytes, under: Under): Promise<ByteSource> => {
   const head = Buffer.from(await kept.read(0, headBytes))
   if (head.byteLength < headBytes || !head.subarray(0, mark.byteLength).equals(mark)) throw new FileDamaged(under.name)
   const prefix = head.subarray(mark.byteLength)

@@ -1,5 +1,5 @@
 /** The bytes of a file, wherever they lie: read in pieces, from anywhere and in order, never whole at once. */
-export interface Source {
+export interface ByteSource {
   readonly size: number
   /** As many bytes from there as there are, at most so many. */
   readonly read: (offset: number, length: number) => Promise<Uint8Array>
@@ -7,7 +7,7 @@ export interface Source {
 }
 
 /** Bytes that are in memory. */
-export const sourceOf = (bytes: Uint8Array, piece = 64 * 1024): Source => ({
+export const sourceOf = (bytes: Uint8Array, piece = 64 * 1024): ByteSource => ({
   size: bytes.byteLength,
   read: async (offset, length) => bytes.subarray(offset, offset + length),
   stream: async function* () {
@@ -16,7 +16,7 @@ export const sourceOf = (bytes: Uint8Array, piece = 64 * 1024): Source => ({
 })
 
 /** Several sources behind one another, as one. */
-export const joined = (parts: readonly Source[]): Source => {
+export const joined = (parts: readonly ByteSource[]): ByteSource => {
   const [first] = parts
   if (first !== undefined && parts.length === 1) return first
   return {
@@ -29,7 +29,7 @@ export const joined = (parts: readonly Source[]): Source => {
 }
 
 const readAcross = async (
-  parts: readonly Source[],
+  parts: readonly ByteSource[],
   { offset, length }: { offset: number; length: number },
 ): Promise<readonly Uint8Array[]> => {
   const found: Uint8Array[] = []

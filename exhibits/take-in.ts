@@ -5,7 +5,7 @@ import type { FileVerdict } from '../domain/exhibits/verdicts.js'
 import { defined } from '../domain/values/defined.js'
 import { inspect } from './inspect/inspect.js'
 import type { Scanner } from './scanner.js'
-import type { Source } from './source.js'
+import type { ByteSource } from './source.js'
 
 /** What became of an upload that is whole: what the server found in it, or why it is not taken. */
 export type TakenIn =
@@ -16,7 +16,7 @@ export type TakenIn =
  * then nothing is known of it yet.
  */
 export const takeIn = async (
-  source: Source,
+  source: ByteSource,
   { scanner, limits }: { readonly scanner: Scanner; readonly limits: ExhibitLimits },
 ): Promise<TakenIn> => {
   const found = await inspect(source, limits)

@@ -1,4 +1,4 @@
-import type { Field } from '../domain/form/field.js'
+import type { FormField } from '../domain/form/field.js'
 import type { Form } from '../domain/form/form.js'
 import { askedInWords, fitInWords } from '../domain/form/in-words.js'
 import { isRead } from '../domain/form/read.js'
@@ -60,7 +60,7 @@ const section = (step: StepDefinition, { version, fields, bears = {} }: Form): s
         ]),
   ].join('\n')
 
-const fieldRow = ({ key }: StepDefinition, field: Field): string =>
+const fieldRow = ({ key }: StepDefinition, field: FormField): string =>
   `| ${[
     `\`${field.code}\``,
     field.label.en,
@@ -70,7 +70,7 @@ const fieldRow = ({ key }: StepDefinition, field: Field): string =>
     isRead(field) ? 'read' : '',
   ].join(' | ')} |`
 
-const whenAsked = (field: Field, { key, locale }: { readonly key: string; readonly locale: Locale }): string => {
+const whenAsked = (field: FormField, { key, locale }: { readonly key: string; readonly locale: Locale }): string => {
   const said = askedInWords(field.asked, { locale, optionLabel: (option) => optionLabel({ key, option }, locale) })
   return [said, ...(field.optional === true ? ['may be left empty'] : [])].filter((part) => part !== '').join('; ')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Condition } from '../../domain/form/condition.js'
-import { nothings, retentionClasses, visibilityClasses, type Field } from '../../domain/form/field.js'
+import { nothings, retentionClasses, visibilityClasses, type FormField } from '../../domain/form/field.js'
 import { localText } from './scalars.js'
 
 const fieldCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
@@ -40,7 +40,7 @@ const common = {
   kept: z.enum(retentionClasses).optional(),
   from: z.strictObject({ step: z.string(), field: z.string() }).optional(),
 }
-const plain = <K extends Field['kind']>(kind: K) => z.strictObject({ kind: z.literal(kind), ...common })
+const plain = <K extends FormField['kind']>(kind: K) => z.strictObject({ kind: z.literal(kind), ...common })
 
 const cells = [
   plain('text').extend({

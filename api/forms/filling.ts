@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { readBase } from '../../db/reads/bases.js'
 import { checkFilled } from '../../domain/form/check.js'
-import type { Answers, Form } from '../../domain/form/form.js'
+import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { exhibitsIn, readFilled } from '../../domain/form/read.js'
 import type { FilledForm } from '../../domain/form/filled-form.js'
 import { malformedForm } from '../../domain/judge/filled.js'
@@ -23,7 +23,7 @@ export interface HandedIn {
   readonly base: string
   readonly step: string
   readonly option: string
-  readonly answers: Answers
+  readonly answers: FormAnswers
 }
 
 /**
@@ -45,7 +45,7 @@ export const fillingOf = async (
   return faults.length > 0 ? malformedForm(faults, { step, option }) : takenFrom(form, filled)
 }
 
-const takenFrom = (form: Form, filled: { option: string; answers: Answers }): Filling => {
+const takenFrom = (form: Form, filled: { option: string; answers: FormAnswers }): Filling => {
   const exhibits = exhibitsIn(filled.answers)
   return {
     filled: {
@@ -58,5 +58,5 @@ const takenFrom = (form: Form, filled: { option: string; answers: Answers }): Fi
 }
 
 /** An answer of null is no answer: it is how a program says that it has none. */
-const completed = (answers: Answers): Answers =>
+const completed = (answers: FormAnswers): FormAnswers =>
   Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== null))

@@ -1,5 +1,5 @@
 import { stagesOf, type ListedExhibit } from '../../db/reads/exhibits.js'
-import type { SightForm } from '../../domain/sight/seen-as.js'
+import type { SightForm } from '../../domain/sight/sight-form.js'
 import { mustSeeBase } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
 

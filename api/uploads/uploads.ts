@@ -5,7 +5,7 @@ import type { ExhibitFile } from '../../domain/exhibits/exhibit.js'
 import { fileVerdicts, isFileVerdict, type FileVerdict } from '../../domain/exhibits/verdicts.js'
 import { ScannerAway } from '../../exhibits/scanner.js'
 import { makeFileKey, openSealed, sealStream } from '../../exhibits/sealed-stream.js'
-import { joined, type Source } from '../../exhibits/source.js'
+import { joined, type ByteSource } from '../../exhibits/source.js'
 import { takeIn, type TakenIn } from '../../exhibits/take-in.js'
 import { ExhibitStoreFull } from '../../exhibits/folder-store.js'
 import type { ApiParts } from '../parts.js'
@@ -106,9 +106,9 @@ async function* untilBroken(bytes: AsyncIterable<unknown>, most: number): AsyncG
 export const openFile = async (
   { exhibits: { store } }: Pick<ApiParts, 'exhibits'>,
   { key, parts }: { readonly key: Buffer | undefined; readonly parts: readonly { readonly name: string }[] },
-): Promise<Source | undefined> => {
+): Promise<ByteSource | undefined> => {
   if (key === undefined) return undefined
-  const opened: Source[] = []
+  const opened: ByteSource[] = []
   for (const { name } of parts) {
     const kept = await store.open(name)
     if (kept === undefined) return undefined

@@ -1,8 +1,8 @@
 import { checkFilled } from '../../domain/form/check.js'
 import { holds } from '../../domain/form/condition.js'
-import type { Fault } from '../../domain/form/fault.js'
-import type { Choice, Field, TableField } from '../../domain/form/field.js'
-import type { Answers, Form } from '../../domain/form/form.js'
+import type { AnswerFault } from '../../domain/form/fault.js'
+import type { Choice, FormField, TableField } from '../../domain/form/field.js'
+import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { fitInWords } from '../../domain/form/in-words.js'
 import { cutOffs } from '../../domain/form/kinds/fact.js'
 import { cells, checkAnswer } from '../../domain/form/kinds/kinds.js'
@@ -23,7 +23,7 @@ export interface Talk {
 /** What is asked, what stands already, and whom. */
 interface Asking {
   readonly option: string
-  readonly prefilled: Answers
+  readonly prefilled: FormAnswers
   readonly talk: Talk
 }
 
@@ -36,8 +36,8 @@ export class NobodyAnswers extends Error {
  * Asks for a form field by field, as far as the option and the answers so far ask for it; what does not fit is said and asked
  * again. An empty line confirms what stands already, or leaves out what may be left out.
  */
-export const askForm = async (form: Form, { option, prefilled, talk }: Asking): Promise<Answers> => {
-  let answers: Answers = {}
+export const askForm = async (form: Form, { option, prefilled, talk }: Asking): Promise<FormAnswers> => {
+  let answers: FormAnswers = {}
   for (const field of form.fields) {
     if (!holds(field.asked, { option, read: readFilled(form, { option, answers }) })) continue
     const answer = await askField(field, { standing: prefilled[field.code], talk })
@@ -52,7 +52,7 @@ interface AskingField {
   readonly talk: Talk
 }
 
-const askField = async (field: Field, { standing, talk }: AskingField): Promise<unknown> => {
+const askField = async (field: FormField, { standing, talk }: AskingField): Promise<unknown> => {
   talk.say('')
   talk.say(`${told(field.label)}${field.optional === true ? told(mayBeLeft) : ''} — ${fitInWords(field, spoken())}`)
   if (field.hint !== undefined) talk.say(told(field.hint))
@@ -72,9 +72,9 @@ const standsAlready: LocalText = {
   en: 'Stands already; an empty line keeps it:',
   'zh-CN': '已有内容，直接回车即保留：',
 }
-const mustBeAnswered: readonly Fault[] = [{ at: [], labels: [], needs: { en: 'an answer', 'zh-CN': '须填写' } }]
+const mustBeAnswered: readonly AnswerFault[] = [{ at: [], labels: [], needs: { en: 'an answer', 'zh-CN': '须填写' } }]
 
-const faultLine = ({ labels, needs }: Fault): string =>
+const faultLine = ({ labels, needs }: AnswerFault): string =>
   `  ${spoken() === 'en' ? 'wanted' : '要求'}: ${[...labels.map(told), told(needs)].join(' › ')}`
 
 const heard = async (talk: Talk, question: string): Promise<string> => {
@@ -84,7 +84,7 @@ const heard = async (talk: Talk, question: string): Promise<string> => {
 }
 
 /** One answer, however many lines its kind takes; undefined for an empty line. */
-const askKind = async (field: Field, talk: Talk): Promise<unknown> => {
+const askKind = async (field: FormField, talk: Talk): Promise<unknown> => {
   if (field.kind === 'text' && field.both === true) return await askBoth(talk)
   if (field.kind === 'place') return await askPlace(talk)
   if (field.kind === 'fact') return await askFact(talk)
@@ -141,7 +141,7 @@ const askParty = async (kind: 'person' | 'organisation', talk: Talk): Promise<un
   }
 }
 
-const askChecklist = async (field: Extract<Field, { kind: 'checklist' }>, talk: Talk): Promise<unknown> => {
+const askChecklist = async (field: Extract<FormField, { kind: 'checklist' }>, talk: Talk): Promise<unknown> => {
   listChoices(field.results, talk)
   const given: [string, object][] = []
   for (const item of field.items) {

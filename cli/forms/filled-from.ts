@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { Answers, Form } from '../../domain/form/form.js'
+import type { FormAnswers, Form } from '../../domain/form/form.js'
 import type { TableField } from '../../domain/form/field.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { readJson } from '../sample-data.js'
@@ -14,8 +14,8 @@ const Rows = z.array(z.record(z.string(), z.string()))
  * Answers from files: JSON with all of them by the codes of the fields, or CSV with the rows of one table, called by the code
  * of its field (`members.csv`) and with the codes of its columns in the first line. Several files are put together.
  */
-export const filledFrom = (form: Form | undefined, files: readonly string[]): Answers =>
-  files.reduce<Answers>(
+export const filledFrom = (form: Form | undefined, files: readonly string[]): FormAnswers =>
+  files.reduce<FormAnswers>(
     (answers, file) => ({
       ...answers,
       ...(file.toLowerCase().endsWith('.csv')
@@ -25,7 +25,7 @@ export const filledFrom = (form: Form | undefined, files: readonly string[]): An
     {},
   )
 
-const tableFrom = (form: Form | undefined, file: string): Answers => {
+const tableFrom = (form: Form | undefined, file: string): FormAnswers => {
   const code = basename(file).replace(/\.csv$/i, '')
   const field = form?.fields.find((one): one is TableField => one.kind === 'table' && one.code === code)
   if (field === undefined) throw noSuchTable(form, file)

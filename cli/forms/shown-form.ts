@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FormResponse } from '../../api/contract/form.js'
-import type { Field } from '../../domain/form/field.js'
+import type { FormField } from '../../domain/form/field.js'
 import type { Form } from '../../domain/form/form.js'
 import { askedInWords, fitInWords } from '../../domain/form/in-words.js'
 import { table } from '../printing.js'
@@ -13,7 +13,7 @@ export const formIn = ({ version, fields }: ShownForm): Form | undefined =>
   version === null
     ? undefined
     : // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the API made them from such fields, and the contract names only what all of them have
-      { version, fields: fields as unknown as readonly Field[] }
+      { version, fields: fields as unknown as readonly FormField[] }
 
 /** A form as a person reads it before choosing: the options with what follows, then the fields with what fits. */
 export const formText = (shown: ShownForm): string => {

@@ -1,7 +1,7 @@
-import type { Field } from '../../domain/form/field.js'
+import type { FormField } from '../../domain/form/field.js'
 
 /** One line as it was typed, as an answer to a field that one line answers; what it does not understand it hands on as it is. */
-export const typedAnswer = (typed: string, field: Field): unknown => {
+export const typedAnswer = (typed: string, field: FormField): unknown => {
   const line = typed.trim()
   switch (field.kind) {
     case 'number':

@@ -1,5 +1,5 @@
 import { exampleAnswers } from '../../domain/form/example.js'
-import type { Answers } from '../../domain/form/form.js'
+import type { FormAnswers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
@@ -41,7 +41,10 @@ export const broughtBy = (play: Play, bringing: Bringing): Facts | undefined => 
 }
 
 /** What is filled in with a decision: answers that fit the form of the step and bear the option; nothing where it has none. */
-export const filledIn = (key: string, { option, number }: { option: string; number: number }): Answers | undefined => {
+export const filledIn = (
+  key: string,
+  { option, number }: { option: string; number: number },
+): FormAnswers | undefined => {
   const form = steps[key]?.form
   return form === undefined ? undefined : exampleAnswers(form, { option, number })
 }

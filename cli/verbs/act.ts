@@ -13,7 +13,7 @@ import { shownForm } from './form.js'
 import { isStepId, openStep } from './open-step.js'
 import { actor, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
-import type { Answers } from '../../domain/form/form.js'
+import type { FormAnswers } from '../../domain/form/form.js'
 import { defined } from '../../domain/values/defined.js'
 
 interface Deciding extends AskingOptions {
@@ -81,7 +81,7 @@ const decide = async (
 const filledIn = async (
   connection: Connection,
   { base, step, option, wanted }: { base: string; step: string; option: string; wanted: Deciding },
-): Promise<Answers | undefined> => {
+): Promise<FormAnswers | undefined> => {
   if (wanted.ask === undefined && wanted.file === undefined) return undefined
   const shown = await shownForm(connection, { base, step, wanted })
   const form = formIn(shown)

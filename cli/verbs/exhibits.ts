@@ -1,3 +1,4 @@
+import { date } from '../moments.js'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -47,7 +48,7 @@ const addBring = (program: Command): void => {
     .addOption(new Option('--seal <form>', 'how it is signed').choices(sealForms).default('none'))
     .option('--written <language>', 'the language it is written in', 'zh-CN')
     .option('--issuer <text>', 'who has issued it')
-    .option('--issued <date>', 'the day it was issued')
+    .option('--issued <date>', 'the day it was issued: 2027-03-01', date)
     .addOption(asOption())
     .action(async (base: string, file: string, wanted: Bringing) => {
       const form = formOf(basename(file), readFileSync(file))

@@ -1,5 +1,5 @@
 import type { ExhibitFile, ExhibitPeriod, ExhibitSays, RejectionCode } from '../exhibits/exhibit.js'
-import type { EvidenceClass } from '../exhibits/kinds.js'
+import type { EvidenceClass } from '../form/field.js'
 import type { TextReference } from '../values/text-reference.js'
 
 /** Brings a file that is whole and was looked at, to prove a fact. */

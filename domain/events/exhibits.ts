@@ -1,6 +1,6 @@
 import type { PlainDate } from '../calendar-date.js'
 import type { ExhibitFile, ExhibitPeriod, ExhibitReaders, ExhibitSays, RejectionCode } from '../exhibits/exhibit.js'
-import type { EvidenceClass } from '../exhibits/kinds.js'
+import type { EvidenceClass } from '../form/field.js'
 import type { PersonId } from '../ids.js'
 import type { By } from '../values/by.js'
 import type { TextReference } from '../values/text-reference.js'

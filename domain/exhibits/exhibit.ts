@@ -2,7 +2,8 @@ import { addMonths, type PlainDate } from '../calendar-date.js'
 import type { PersonId, Sha256 } from '../ids.js'
 import type { LocalText } from '../locale.js'
 import type { Side } from '../role.js'
-import type { EvidenceClass, ExhibitKind } from './kinds.js'
+import type { EvidenceClass } from '../form/field.js'
+import type { ExhibitKind } from './kinds.js'
 
 const table = <const K extends string, T>(rows: Readonly<Record<K, T>>) => Object.freeze(rows)
 

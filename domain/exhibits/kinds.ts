@@ -1,7 +1,5 @@
+import type { EvidenceClass } from '../form/field.js'
 import type { LocalText } from '../locale.js'
-
-/** How strong a proof is, 1 the strongest (8.6). */
-export type EvidenceClass = 1 | 2 | 3 | 4 | 5
 
 interface KindEntry {
   /** The best class a material of this kind can be given. */

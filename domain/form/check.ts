@@ -1,6 +1,6 @@
 import { holds } from './condition.js'
-import { every, inside, pointer, sound, wrong, type Fault } from './fault.js'
-import type { Field } from './field.js'
+import { every, inside, pointer, sound, wrong, type AnswerFault } from './fault.js'
+import type { FormField } from './field.js'
 import type { Filled, Form } from './form.js'
 import { isKeyed, keyed } from './kinds/kind.js'
 import { checkAnswer, checkReadAnswer } from './kinds/kinds.js'
@@ -12,7 +12,7 @@ import { mayTravel, type ReadValue, type ReadValues } from './read-values.js'
  * What is wrong with answers, all of it at once: what is lacking, what nobody asked with this option, and what does not
  * fit its kind. Pure, so that the edge, the keyboard and a page say the same.
  */
-export const checkFilled = (form: Form, filled: Filled): readonly Fault[] => {
+export const checkFilled = (form: Form, filled: Filled): readonly AnswerFault[] => {
   const { answers, option } = filled
   const read = readFilled(form, filled)
   const known = form.fields.map(({ code }) => code)
@@ -26,7 +26,7 @@ export const checkFilled = (form: Form, filled: Filled): readonly Fault[] => {
   ).toSorted((one, other) => (pointer(one) < pointer(other) ? -1 : 1))
 }
 
-const notOfTheForm = (code: string): readonly Fault[] => [
+const notOfTheForm = (code: string): readonly AnswerFault[] => [
   {
     at: [code],
     labels: [],
@@ -36,8 +36,8 @@ const notOfTheForm = (code: string): readonly Fault[] => [
 
 const checkField = (
   value: unknown,
-  { field, isAsked }: { readonly field: Field; readonly isAsked: boolean },
-): readonly Fault[] => {
+  { field, isAsked }: { readonly field: FormField; readonly isAsked: boolean },
+): readonly AnswerFault[] => {
   if (!isAsked) return value === undefined ? sound : wrong('no answer with this option', '选择此项时无须填写')
   if (value === undefined) return field.optional === true ? sound : wrong('an answer', '须填写')
   return isNothing(value) ? checkNothing(value, field) : checkAnswer(value, field)
@@ -48,7 +48,10 @@ const isNothing = (value: unknown): value is Readonly<Record<string, unknown>> =
 
 const whyLabel = { en: 'Reason', 'zh-CN': '理由' }
 
-const checkNothing = (value: Readonly<Record<string, unknown>>, { nothing = [] }: Field): readonly Fault[] => {
+const checkNothing = (
+  value: Readonly<Record<string, unknown>>,
+  { nothing = [] }: FormField,
+): readonly AnswerFault[] => {
   const { none, why, ...more } = value
   if (!nothing.some((one) => one === none) || Object.keys(more).length > 0) return wrong('an answer', '须填写')
   if (none !== 'ref') return why === undefined ? sound : wrong('no reason', '无须说明理由')
@@ -60,7 +63,10 @@ const checkNothing = (value: Readonly<Record<string, unknown>>, { nothing = [] }
  * What is wrong with what is said to have been read, judged without the answers: each value that the form asks for with this
  * option is there, fits its kind, and nothing else is.
  */
-export const checkRead = (form: Form, { option, read }: { option: string; read: ReadValues }): readonly Fault[] => {
+export const checkRead = (
+  form: Form,
+  { option, read }: { option: string; read: ReadValues },
+): readonly AnswerFault[] => {
   const known = new Set(form.fields.filter(isRead).flatMap((field) => [field.code, ...totalsOf(field)]))
   return every(
     ...Object.entries(read)
@@ -75,8 +81,8 @@ export const checkRead = (form: Form, { option, read }: { option: string; read: 
 
 const checkOne = (
   value: ReadValue | undefined,
-  { field, isAsked }: { readonly field: Field; readonly isAsked: boolean },
-): readonly Fault[] => {
+  { field, isAsked }: { readonly field: FormField; readonly isAsked: boolean },
+): readonly AnswerFault[] => {
   if (field.kind === 'table' && !isReadByRow(field)) return sound
   if (!isAsked) return value === undefined ? sound : wrong('no answer with this option', '选择此项时无须填写')
   if (value === undefined) return mayBeAbsent(field) ? sound : wrong('an answer', '须填写')
@@ -84,13 +90,13 @@ const checkOne = (
 }
 
 /** Nothing is read where an answer may be left out, says that there is nothing, or names somebody outside the register. */
-const mayBeAbsent = ({ kind, optional, nothing }: Field): boolean =>
+const mayBeAbsent = ({ kind, optional, nothing }: FormField): boolean =>
   optional === true || nothing !== undefined || kind === 'person' || kind === 'organisation'
 
 const checkTotals = (
   read: ReadValues,
-  { field, isAsked }: { readonly field: Field; readonly isAsked: boolean },
-): readonly Fault[] =>
+  { field, isAsked }: { readonly field: FormField; readonly isAsked: boolean },
+): readonly AnswerFault[] =>
   totalsOf(field).flatMap((name) => {
     const total = read[name]
     if (total === undefined) return isAsked && field.optional !== true ? wrong('its totals', '须有合计') : sound
@@ -101,7 +107,7 @@ const checkTotals = (
   })
 
 /** How often a result of a checklist was given: it stands beside the results and says the same. */
-const countedIn = (read: ReadValues, { field, name }: { field: Field; name: string }): number | undefined => {
+const countedIn = (read: ReadValues, { field, name }: { field: FormField; name: string }): number | undefined => {
   if (field.kind !== 'checklist') return undefined
   return Object.values(keyed(read[field.code])).filter((result) => `${field.code}.${String(result)}` === name).length
 }
@@ -118,5 +124,5 @@ export const bearsOption = ({ bears = {} }: Form, { option, read }: { option: st
   holds(bears[option], { option, read })
 
 /** The fields that must be answered with an option before anything is known of the other answers. */
-export const neededWith = ({ fields }: Form, option: string): readonly Field[] =>
+export const neededWith = ({ fields }: Form, option: string): readonly FormField[] =>
   fields.filter((field) => field.optional !== true && holds(field.asked, { option, read: {} }))

@@ -1,12 +1,12 @@
 import { holds } from './condition.js'
-import type { ChecklistField, Field, TableField } from './field.js'
-import type { Answers, Form } from './form.js'
+import type { ChecklistField, FormField, TableField } from './field.js'
+import type { FormAnswers, Form } from './form.js'
 import { resultsFor } from './kinds/checklist.js'
 import { exampleAnswer, cells } from './kinds/kinds.js'
 import { exampleRows } from './kinds/table.js'
 import { keyed } from './kinds/kind.js'
 import { readFilled } from './read.js'
-import { wishesOf, type Wish, type Wishes } from './wishes.js'
+import { wishesOf, type AnswerWish, type Wishes } from './wishes.js'
 
 /**
  * Answers that fit a form and bear the option, plainly invented: what a rehearsal hands in where its play says nothing, and
@@ -15,9 +15,9 @@ import { wishesOf, type Wish, type Wishes } from './wishes.js'
 export const exampleAnswers = (
   form: Form,
   { option, number = 1 }: { readonly option: string; readonly number?: number },
-): Answers => {
+): FormAnswers => {
   const wishes = wishesOf(form.bears?.[option])
-  return form.fields.reduce<Answers>((answers, field) => {
+  return form.fields.reduce<FormAnswers>((answers, field) => {
     const isAsked = holds(field.asked, { option, read: readFilled(form, { option, answers }) })
     const isWished = Object.keys(wishes).some((name) => name === field.code || name.startsWith(`${field.code}.`))
     if (!isAsked || (field.optional === true && !isWished)) return answers
@@ -26,7 +26,7 @@ export const exampleAnswers = (
 }
 
 const exampleFor = (
-  field: Field,
+  field: FormField,
   { wishes, number }: { readonly wishes: Wishes; readonly number: number },
 ): unknown => {
   const { is, isNot = [], least, most } = wishes[field.code] ?? {}
@@ -44,7 +44,7 @@ const exampleFor = (
 
 /** As many items of each result as is wished; the others have the first result of which more may be. */
 const exampleChecklist = (field: ChecklistField, wishes: Wishes): unknown => {
-  const wishOf = (code: string): Wish => wishes[`${field.code}.${code}`] ?? {}
+  const wishOf = (code: string): AnswerWish => wishes[`${field.code}.${code}`] ?? {}
   return field.items.reduce<Readonly<Record<string, unknown>>>((answers, item, index) => {
     const given = Object.values(answers).map((answer) => keyed(answer)['result'])
     const able = resultsFor(item, field)

@@ -152,7 +152,7 @@ export type ReferenceKind =
   'paper' | 'fact' | 'finding' | 'condition' | 'recommendation' | 'activity' | 'decision' | 'clause' | 'indicator'
 
 /** What a cell of a table can be: a table in a table nobody fills in. */
-export type Column = Exclude<Field, TableField>
+export type FormColumn = Exclude<FormField, TableField>
 
 /** A named figure of a table that the engine reads: how many rows, or the sum of a column, of those that fit. */
 export interface Total {
@@ -164,7 +164,7 @@ export interface Total {
   readonly sum?: string
 }
 export interface TableField extends Common<'table'> {
-  readonly columns: readonly Column[]
+  readonly columns: readonly FormColumn[]
   readonly least?: number
   readonly most: number
   readonly totals?: readonly Total[]
@@ -174,7 +174,7 @@ export interface TableField extends Common<'table'> {
   readonly each?: string
 }
 
-export type Field =
+export type FormField =
   | TextField
   | NumberField
   | MoneyField
@@ -196,4 +196,4 @@ export type Field =
   | ReferenceField
 
 /** The field of one kind. */
-export type FieldOf<K extends FieldKind> = Extract<Field, { readonly kind: K }>
+export type FieldOf<K extends FieldKind> = Extract<FormField, { readonly kind: K }>

@@ -1,5 +1,5 @@
 import { fieldsIn, optionsIn, type Condition } from './condition.js'
-import type { Field } from './field.js'
+import type { FormField } from './field.js'
 import type { Form } from './form.js'
 import { columnOfEach } from './kinds/table.js'
 import { lengthOf } from './kinds/text.js'
@@ -30,9 +30,9 @@ export const formFaults = ({ fields, bears = {} }: Form, options: readonly strin
   ]),
 ]
 
-const fault = ({ code }: Pick<Field, 'code'>, because: string): FormFault => ({ at: code, because })
+const fault = ({ code }: Pick<FormField, 'code'>, because: string): FormFault => ({ at: code, because })
 
-const readBefore = (fields: readonly Field[]): readonly string[] =>
+const readBefore = (fields: readonly FormField[]): readonly string[] =>
   fields.filter(isRead).flatMap((field) => [field.code, ...totalsOf(field)])
 
 const conditionFaults = (
@@ -50,7 +50,7 @@ const conditionFaults = (
 /** What a label may be long, so that it stands in one line beside its field (1.2). */
 const longest = { letters: 40, chinese: 14 }
 
-const fieldFaults = (field: Field): readonly FormFault[] => {
+const fieldFaults = (field: FormField): readonly FormFault[] => {
   const { code, label, kind } = field
   return [
     ...(/^[a-z][a-z0-9_]{0,39}$/.test(code) ? [] : [fault(field, 'has no plain code')]),
@@ -65,16 +65,16 @@ const fieldFaults = (field: Field): readonly FormFault[] => {
 }
 
 /** Kinds of which nothing ever travels; of a table its totals do. */
-const neverRead: readonly Field['kind'][] = ['text', 'file', 'evidence', 'table']
+const neverRead: readonly FormField['kind'][] = ['text', 'file', 'evidence', 'table']
 
-const codeFaults = (field: Field, listed: readonly { readonly code: string }[]): readonly FormFault[] => {
+const codeFaults = (field: FormField, listed: readonly { readonly code: string }[]): readonly FormFault[] => {
   const codes = listed.map(({ code }) => code)
   return codes.length > 0 && codes.every(mayTravel) && new Set(codes).size === codes.length
     ? []
     : [fault(field, 'has codes that are none, or one twice')]
 }
 
-const checklistFaults = (field: Extract<Field, { kind: 'checklist' }>): readonly FormFault[] => {
+const checklistFaults = (field: Extract<FormField, { kind: 'checklist' }>): readonly FormFault[] => {
   const known = field.results.map(({ code }) => code)
   return [
     ...codeFaults(field, field.items),
@@ -87,7 +87,7 @@ const checklistFaults = (field: Extract<Field, { kind: 'checklist' }>): readonly
   ]
 }
 
-const tableFaults = (field: Extract<Field, { kind: 'table' }>): readonly FormFault[] => {
+const tableFaults = (field: Extract<FormField, { kind: 'table' }>): readonly FormFault[] => {
   const columns = field.columns.map(({ code }) => code)
   return [
     ...field.columns.flatMap((column, index) => [

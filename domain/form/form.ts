@@ -1,6 +1,6 @@
 import type { Option } from '../values/step-key.js'
 import type { Condition } from './condition.js'
-import type { Field, VisibilityClass } from './field.js'
+import type { FormField, VisibilityClass } from './field.js'
 
 /**
  * What a person fills in on a step, as data of the published procedure: one definition is checked at the edge and in the core,
@@ -11,16 +11,16 @@ export interface Form {
   readonly version: number
   /** Who may read what is filled in, where no field says otherwise; absent: both sides. */
   readonly seen?: VisibilityClass
-  readonly fields: readonly Field[]
+  readonly fields: readonly FormField[]
   /** What the answers must bear for an option to be chosen: part by part, gate by gate, finding by finding. */
   readonly bears?: Readonly<Record<Option, Condition>>
 }
 
 /** What was filled in, by the codes of the fields; a field nobody answered is absent. */
-export type Answers = Readonly<Record<string, unknown>>
+export type FormAnswers = Readonly<Record<string, unknown>>
 
 /** Answers to a form, with the option they are handed in with. */
 export interface Filled {
   readonly option: Option
-  readonly answers: Answers
+  readonly answers: FormAnswers
 }

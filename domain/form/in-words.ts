@@ -1,6 +1,6 @@
 import type { Locale, LocalText } from '../locale.js'
 import type { Condition } from './condition.js'
-import type { Field, FieldKind } from './field.js'
+import type { FormField, FieldKind } from './field.js'
 
 /** What a kind of field is called. */
 export const kindLabels: Readonly<Record<FieldKind, LocalText>> = {
@@ -26,10 +26,10 @@ export const kindLabels: Readonly<Record<FieldKind, LocalText>> = {
 }
 
 /** What fits a field, in a few words: its kind, its limits, what can be chosen. */
-export const fitInWords = (field: Field, locale: Locale): string =>
+export const fitInWords = (field: FormField, locale: Locale): string =>
   [kindLabels[field.kind][locale], ...limitsOf(field, locale)].join(locale === 'en' ? ', ' : '，')
 
-const limitsOf = (field: Field, locale: Locale): readonly string[] => {
+const limitsOf = (field: FormField, locale: Locale): readonly string[] => {
   const say = limits[locale]
   switch (field.kind) {
     case 'text':

@@ -1,6 +1,6 @@
 import { holds } from './condition.js'
-import type { Field } from './field.js'
-import type { Answers, Filled, Form } from './form.js'
+import type { FormField } from './field.js'
+import type { FormAnswers, Filled, Form } from './form.js'
 import { citedIn } from './kinds/evidence.js'
 import { keyed } from './kinds/kind.js'
 import { cells, readAnswer } from './kinds/kinds.js'
@@ -8,14 +8,14 @@ import { readTable } from './kinds/table.js'
 import type { ReadValues } from './read-values.js'
 
 /** Whether the engine reads anything of a field: a confirmation always, for it is said to the programme. */
-export const isRead = (field: Field): boolean =>
+export const isRead = (field: FormField): boolean =>
   field.read === true || field.kind === 'confirmation' || isReadByRow(field) || totalsOf(field).length > 0
 
 /** Whether a table is read row by row. */
-export const isReadByRow = (field: Field): boolean => field.kind === 'table' && field.reads !== undefined
+export const isReadByRow = (field: FormField): boolean => field.kind === 'table' && field.reads !== undefined
 
 /** The totals that are read of a field: of a table those it names, of a checklist how often each result was given. */
-export const totalsOf = (field: Field): readonly string[] => {
+export const totalsOf = (field: FormField): readonly string[] => {
   if (field.kind === 'table') return (field.totals ?? []).map(({ name }) => `${field.code}.${name}`)
   if (field.kind === 'checklist' && field.read === true) return field.results.map(({ code }) => `${field.code}.${code}`)
   return []
@@ -32,7 +32,7 @@ export const readFilled = ({ fields }: Form, { option, answers }: Filled): ReadV
     return { ...read, ...readField(field, value) }
   }, {})
 
-const readField = (field: Field, value: unknown): ReadValues => {
+const readField = (field: FormField, value: unknown): ReadValues => {
   if (field.kind === 'table') return readTable(value, { field, cells })
   if ('none' in keyed(value)) return {}
   const read = readAnswer(value, field)
@@ -48,4 +48,4 @@ const readField = (field: Field, value: unknown): ReadValues => {
 }
 
 /** The exhibits cited anywhere in answers, each once. */
-export const exhibitsIn = (answers: Answers): readonly string[] => [...new Set(citedIn(answers))].sort()
+export const exhibitsIn = (answers: FormAnswers): readonly string[] => [...new Set(citedIn(answers))].sort()

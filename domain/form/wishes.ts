@@ -2,14 +2,14 @@ import { defined } from '../values/defined.js'
 import type { Condition } from './condition.js'
 
 /** What one name that is read has to be: one of these, none of these, within these bounds. */
-export interface Wish {
+export interface AnswerWish {
   readonly is?: readonly (string | boolean)[]
   readonly isNot?: readonly (string | boolean)[]
   readonly least?: number
   readonly most?: number
 }
 /** By the names that are read. */
-export type Wishes = Readonly<Record<string, Wish>>
+export type Wishes = Readonly<Record<string, AnswerWish>>
 
 /** One way to make a condition hold: of several ways the first. */
 export const wishesOf = (condition: Condition | undefined): Wishes => wishes(condition, true)

@@ -1,5 +1,5 @@
 import type { Condition } from '../form/condition.js'
-import type { Choice, Field, FieldKind, FieldOf } from '../form/field.js'
+import type { Choice, FormField, FieldKind, FieldOf } from '../form/field.js'
 import type { Form } from '../form/form.js'
 import type { LocalText } from '../locale.js'
 import type { Option } from '../values/step-key.js'
@@ -138,7 +138,7 @@ export const confirmed = (
 ): FieldOf<'confirmation'> => ({ ...named(name), kind: 'confirmation', ...more, statement: told(more.statement) })
 
 /** A form of these fields, in its first version. */
-export const formOf = (...fields: readonly Field[]): Form => ({ version: 1, fields })
+export const formOf = (...fields: readonly FormField[]): Form => ({ version: 1, fields })
 
 /** A form whose options must be borne by what its answers say. */
 export const bearing = (form: Form, bears: NonNullable<Form['bears']>): Form => ({ ...form, bears })

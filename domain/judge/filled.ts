@@ -1,6 +1,6 @@
 import type { Decide } from '../command.js'
 import { bearsOption, checkRead, neededWith } from '../form/check.js'
-import { pointer, type Fault } from '../form/fault.js'
+import { pointer, type AnswerFault } from '../form/fault.js'
 import type { FilledForm } from '../form/filled-form.js'
 import type { Form } from '../form/form.js'
 import type { StepDefinition } from '../procedure.js'
@@ -47,11 +47,11 @@ const unfilled = (form: Form, { step, option }: { step: string; option: string }
 
 /** The "no" that names each place of a form that is not as it must be. */
 export const malformedForm = (
-  faults: readonly Fault[],
+  faults: readonly AnswerFault[],
   { step, option }: { readonly step: string; readonly option: string },
 ): Refusal => ({ code: 'form_malformed', detail: { step, option, faults: faults.map(detailOf) } })
 
-const detailOf = (fault: Fault): FormFaultDetail => ({
+const detailOf = (fault: AnswerFault): FormFaultDetail => ({
   at: pointer(fault),
   labels: fault.labels,
   needs: fault.needs,

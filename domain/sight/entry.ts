@@ -7,8 +7,9 @@ import { roles, type Role } from '../role.js'
 import { tellsOfSheets, unopened } from '../sealing.js'
 import type { StepId } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
-import { actKindOf, outcomeOf, type SightRules } from './act-kind.js'
-import type { SightForm } from './seen-as.js'
+import { actKindOf, type SightRules } from './act-kind.js'
+import { outcomeOf } from './outcome.js'
+import type { SightForm } from './sight-form.js'
 import type { ThingSeen } from './thing.js'
 
 /** Whose eyes look at a ledger, and by which rules its steps are votes, sheets or ratings. */

@@ -1,7 +1,7 @@
 import type { ReadersClass } from '../exhibits/exhibit.js'
 import type { Role } from '../role.js'
 import type { PersonId } from '../ids.js'
-import type { SightForm } from './seen-as.js'
+import type { SightForm } from './sight-form.js'
 
 /**
  * How much a role reads: all of the case (R), what its task names (T), its own (O), without names (A), that it is there with its

@@ -4,11 +4,8 @@ import { exhibitForm } from './exhibit.js'
 import { roles, type Role } from '../role.js'
 import { isInForce } from '../state.js'
 import type { HeldMandate } from '../values/mandate.js'
+import { sightForms, type SightForm } from './sight-form.js'
 import type { SightThing } from './thing.js'
-
-/** In which form somebody sees a thing: whole; masked, that it is there and that more is not for these eyes; or not at all. */
-export const sightForms = ['none', 'masked', 'whole'] as const
-export type SightForm = (typeof sightForms)[number]
 
 /** Who looks: every seat somebody was given or lent, ended ones too, and the bases of declared interests. */
 export interface SightReader {

@@ -2,7 +2,7 @@ import { inflate } from 'node:zlib'
 import { promisify } from 'node:util'
 import { defined } from '../../domain/values/defined.js'
 import type { FileVerdict } from '../../domain/exhibits/verdicts.js'
-import type { Source } from '../source.js'
+import type { ByteSource } from '../source.js'
 import { refused, type Inspection } from './inspection.js'
 
 const unpack = promisify(inflate)
@@ -25,7 +25,7 @@ interface Reading {
 }
 
 /** A PDF: what it does when it is opened, whether it can be opened, and how many pages it has. */
-export const inspectPdf = async (source: Source): Promise<Inspection> => {
+export const inspectPdf = async (source: ByteSource): Promise<Inspection> => {
   const tail = Buffer.from(await source.read(Math.max(0, source.size - overlap), overlap)).toString('latin1')
   const end = tail.lastIndexOf('%%EOF')
   if (end < 0) return refused('unreadable')
@@ -76,7 +76,7 @@ interface Place {
 }
 
 /** The file as what stands between its streams, and those streams that hold objects. What other streams hold is passed over. */
-async function* partsOf(source: Source): AsyncGenerator<Part> {
+async function* partsOf(source: ByteSource): AsyncGenerator<Part> {
   const place: Place = { text: '' }
   for await (const piece of source.stream()) {
     let rest: Buffer = Buffer.from(piece)

@@ -1,8 +1,8 @@
-import type { Source } from '../source.js'
+import type { ByteSource } from '../source.js'
 import { refused, taken, type Inspection } from './inspection.js'
 
 /** A PNG picture: chunk behind chunk up to the last one, and nothing after it. */
-export const inspectPng = async (source: Source): Promise<Inspection> => {
+export const inspectPng = async (source: ByteSource): Promise<Inspection> => {
   for (let at = 8; at + 12 <= source.size;) {
     const head = Buffer.from(await source.read(at, 8))
     const type = head.toString('latin1', 4, 8)
@@ -16,7 +16,7 @@ export const inspectPng = async (source: Source): Promise<Inspection> => {
 }
 
 /** A JPEG picture: it ends with its end mark, and nothing but zeros stands behind. */
-export const inspectJpeg = async (source: Source): Promise<Inspection> => {
+export const inspectJpeg = async (source: ByteSource): Promise<Inspection> => {
   const tail = Buffer.from(await source.read(Math.max(0, source.size - 65_536), 65_536))
   const end = tail.lastIndexOf(Buffer.from([0xff, 0xd9]))
   if (end < 0) return refused('unreadable')
@@ -25,7 +25,7 @@ export const inspectJpeg = async (source: Source): Promise<Inspection> => {
 }
 
 /** A TIFF picture: its first directory lies within the file. */
-export const inspectTiff = async (source: Source): Promise<Inspection> => {
+export const inspectTiff = async (source: ByteSource): Promise<Inspection> => {
   const head = Buffer.from(await source.read(0, 8))
   const isLittle = head.toString('latin1', 0, 2) === 'II'
   const directory = isLittle ? head.readUInt32LE(4) : head.readUInt32BE(4)
@@ -36,7 +36,7 @@ export const inspectTiff = async (source: Source): Promise<Inspection> => {
 }
 
 /** An MP4 video: box behind box, the last of which ends where the file does. */
-export const inspectMp4 = async (source: Source): Promise<Inspection> => {
+export const inspectMp4 = async (source: ByteSource): Promise<Inspection> => {
   let [at, hasMovie] = [0, false]
   while (at + 8 <= source.size) {
     const head = Buffer.from(await source.read(at, 16))

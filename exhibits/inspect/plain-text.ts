@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import type { ExhibitLimits } from '../../domain/exhibits/media.js'
-import type { Source } from '../source.js'
+import type { ByteSource } from '../source.js'
 import { refused, taken, type Inspection } from './inspection.js'
 
 /** Tables, and maps in text: what can be read as text from its beginning to its end, and is one of the three. */
-export const inspectText = async (source: Source, { text: most }: ExhibitLimits): Promise<Inspection> => {
+export const inspectText = async (source: ByteSource, { text: most }: ExhibitLimits): Promise<Inspection> => {
   const head = Buffer.from(await source.read(0, 65_536))
   const encoding = await encodingOf(source)
   if (encoding === undefined) return refused('wrong_type')
@@ -17,7 +17,7 @@ export const inspectText = async (source: Source, { text: most }: ExhibitLimits)
 }
 
 /** In which of two encodings it can be read whole; undefined where it is no text. */
-const encodingOf = async (source: Source): Promise<'utf-8' | 'gb18030' | undefined> => {
+const encodingOf = async (source: ByteSource): Promise<'utf-8' | 'gb18030' | undefined> => {
   for (const encoding of ['utf-8', 'gb18030'] as const) if (await isTextIn(source, encoding)) return encoding
   return undefined
 }
@@ -25,7 +25,7 @@ const encodingOf = async (source: Source): Promise<'utf-8' | 'gb18030' | undefin
 // eslint-disable-next-line no-control-regex -- these are what no text holds
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
 
-const isTextIn = async (source: Source, encoding: string): Promise<boolean> => {
+const isTextIn = async (source: ByteSource, encoding: string): Promise<boolean> => {
   const decoder = new TextDecoder(encoding, { fatal: true })
   try {
     for await (const piece of source.stream())

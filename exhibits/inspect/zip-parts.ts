@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { fromRandomAccessReader, RandomAccessReader, type Entry, type ZipFile } from 'yauzl'
-import type { Source } from '../source.js'
+import type { ByteSource } from '../source.js'
 
 /** The parts of a zip container by its own directory, and what each holds. Read by a library that follows the format to the letter. */
 export interface ZipParts {
@@ -17,7 +17,7 @@ export class LeadsOut extends Error {}
 export class TooManyParts extends Error {}
 
 /** Opens a container and reads its directory. Throws for what is no sound container. */
-export const openZip = async (source: Source, { entries: most }: { entries: number }): Promise<ZipParts> => {
+export const openZip = async (source: ByteSource, { entries: most }: { entries: number }): Promise<ZipParts> => {
   const zip = await fileOf(source)
   try {
     if (zip.entryCount > most) throw new TooManyParts()
@@ -35,9 +35,9 @@ export const openZip = async (source: Source, { entries: most }: { entries: numb
 
 // eslint-disable-next-line no-restricted-syntax -- the library reads from anywhere through a class of its own, to be extended
 class SourceReader extends RandomAccessReader {
-  readonly #source: Source
+  readonly #source: ByteSource
 
-  constructor(source: Source) {
+  constructor(source: ByteSource) {
     super()
     this.#source = source
   }
@@ -61,7 +61,7 @@ class SourceReader extends RandomAccessReader {
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
-const fileOf = (source: Source): Promise<ZipFile> =>
+const fileOf = (source: ByteSource): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
     const options = { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true }
     fromRandomAccessReader(new SourceReader(source), source.size, options, (error, zip) =>

@@ -2,7 +2,7 @@ import type { Entry } from 'yauzl'
 import type { ExhibitLimits } from '../../domain/exhibits/media.js'
 import type { FileVerdict } from '../../domain/exhibits/verdicts.js'
 import { defined } from '../../domain/values/defined.js'
-import type { Source } from '../source.js'
+import type { ByteSource } from '../source.js'
 import { refused, type Inspection } from './inspection.js'
 import { eicar, finder, isArchive, isCompoundFile, isProgram, isZip } from './needles.js'
 import { sourceOf } from '../source.js'
@@ -14,7 +14,7 @@ const readable = 8 * 1024 * 1024
 
 /** What a zip container is by its parts: an office document, a map, or an archive; and whether each part may be in it. */
 export const inspectZip = async (
-  source: Source,
+  source: ByteSource,
   { limits, depth = 0 }: { readonly limits: ExhibitLimits; readonly depth?: number },
 ): Promise<Inspection> => {
   let parts: ZipParts | undefined

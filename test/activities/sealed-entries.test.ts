@@ -1,4 +1,4 @@
-import { someWords } from '../support/acting.js'
+import { someWords } from '../support/filling.js'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'

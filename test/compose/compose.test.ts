@@ -71,6 +71,7 @@ test('every service the installation needs is there', () => {
     'migrate',
     'postgres',
     'relay',
+    'scanner',
     'temporal',
     'temporal-namespaces',
     'temporal-schema',

@@ -27,6 +27,8 @@ const productionApi = {
   TOKEN_AUDIENCE: 'cornerstone',
   TOKEN_JWKS_URL: 'https://sign-in.example.org/keys',
   PERSON_KEY: 'PERSON+KEY+a+b',
+  EXHIBIT_STORE: 'folder:/var/exhibits',
+  EXHIBIT_SCANNER: 'clamd:scanner:3310',
 }
 
 test('an environment that fits is given back typed, with its defaults, and frozen', () => {
@@ -115,6 +117,8 @@ test('what production needs is found by offering it nothing', () => {
     'TOKEN_JWKS_URL',
     'PERSON_KEY',
     'DOCUMENT_STORE',
+    'EXHIBIT_STORE',
+    'EXHIBIT_SCANNER',
   ])
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { plainDate } from '../../domain/calendar-date.js'
 import { checkFilled } from '../../domain/form/check.js'
 import { exampleAnswers } from '../../domain/form/example.js'
-import type { Answers } from '../../domain/form/form.js'
+import type { FormAnswers } from '../../domain/form/form.js'
 import { readFilled } from '../../domain/form/read.js'
 import { dossier } from '../../domain/gicc/nomination/dossier-forms.js'
 import { dossierFactsOf } from '../../domain/gicc/nomination/dossier-facts.js'
@@ -49,7 +49,7 @@ const firm = (number: number) => ({
 const { members: _, ...invented } = exampleAnswers(dossier, { option: 'submit' })
 
 /** A dossier that passes every gate: each test spoils one thing in it. */
-const sound: Answers = {
+const sound: FormAnswers = {
   ...invented,
   currency: 'CNY',
   organisation_stands: true,
@@ -68,7 +68,7 @@ const sound: Answers = {
   had_incidents: false,
   incidents: undefined,
 }
-const factsOf = (answers: Answers) => {
+const factsOf = (answers: FormAnswers) => {
   const given = Object.fromEntries(Object.entries({ ...sound, ...answers }).filter(([, value]) => value !== undefined))
   const filled = { option: 'submit', answers: given }
   expect(checkFilled(dossier, filled)).toEqual([])

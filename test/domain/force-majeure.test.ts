@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act, heldFor, someWords, stepOf } from '../support/acting.js'
+import { act, heldFor, stepOf } from '../support/acting.js'
+import { someWords } from '../support/filling.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { apiProblemText } from '../../api/problem-catalogue.js'
+import { apiProblemText } from '../../api/problem-text.js'
 import { locales } from '../../domain/locale.js'
 import { refusalCodes, refusalText, type Refusal } from '../../domain/refusal.js'
 import { roleCodes } from '../../domain/role.js'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createExhibitFolder } from '../../exhibits/folder-store.js'
 import { FileDamaged, makeFileKey, openSealed, sealStream } from '../../exhibits/sealed-stream.js'
-import { joined, sourceOf, type Source } from '../../exhibits/source.js'
+import { joined, sourceOf, type ByteSource } from '../../exhibits/source.js'
 
 let folder: string
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }))
 const name = '0a1b2c3d-1111-4222-8333-444455556666.0'
 const under = { key: makeFileKey(), name }
 const bytesOf = (size: number): Buffer => Buffer.from(Uint8Array.from({ length: size }, (_, at) => (at * 31) % 251))
-const whole = async (source: Source): Promise<Buffer> => {
+const whole = async (source: ByteSource): Promise<Buffer> => {
   const pieces: Uint8Array[] = []
   for await (const piece of source.stream()) pieces.push(piece)
   return Buffer.concat(pieces)

@@ -1,4 +1,4 @@
-import { someWords } from '../support/acting.js'
+import { someWords } from '../support/filling.js'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'

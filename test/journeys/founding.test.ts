@@ -58,6 +58,9 @@ beforeAll(async () => {
     TOKEN_AUDIENCE: 'cornerstone',
     TOKEN_JWKS_URL: `http://127.0.0.1:${issuing}/keys`,
     PERSON_KEY: makeInstallationKey(),
+    EXHIBIT_STORE: `folder:${join(folder, 'exhibits')}`,
+    // Nothing is brought as proof there: a scanner that is away takes nothing, and keeps nobody from starting.
+    EXHIBIT_SCANNER: `clamd:${join(folder, 'no-scanner')}`,
     CHECKPOINT_KEY: makeSignerKey('example.org/gicc'),
     DOCUMENT_STORE: `folder:${join(folder, 'documents')}`,
     REPOSITORY: process.cwd(),

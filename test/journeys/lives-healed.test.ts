@@ -1,4 +1,4 @@
-import { someWords } from '../support/acting.js'
+import { someWords } from '../support/filling.js'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { Client } from '@temporalio/client'

@@ -1,5 +1,5 @@
 import { baseCommandTypes, type BaseCommand, type BaseNews } from '../../domain/command.js'
-import { formFilledIn, someWords } from './acting.js'
+import { formFilledIn, someWords } from './filling.js'
 import { asksWhy } from '../../domain/judge/says-why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { schemaVersion, type BaseEvent, type Recorded } from '../../domain/event.js'

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { BaseCommand, Decide } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { BroughtFacts, DossierFacts, ProgrammeRecordFacts } from '../../domain/facts.js'
-import type { TextReference } from '../../domain/values/text-reference.js'
 import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 import type { Judgement } from '../../domain/judge/draft.js'
 import { asksWords } from '../../domain/judge/offers.js'
@@ -10,12 +9,9 @@ import type { StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import { type StepState } from '../../domain/state.js'
 import { textsSeen } from '../../domain/seen-texts.js'
+import { formFilledIn, someWords } from './filling.js'
 import type { ABase } from './a-base.js'
 import { aBaseline, aDossier, aSheet, evenReview, holderOf, valuesShownBy } from './an-example.js'
-import { exampleAnswers } from '../../domain/form/example.js'
-import type { FilledForm } from '../../domain/form/filled-form.js'
-import type { Form } from '../../domain/form/form.js'
-import { readFilled } from '../../domain/form/read.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** What the people of an example bring; everything left out is in good order. */
@@ -61,9 +57,6 @@ export const stepOf = (base: ABase, key: StepKey): StepState => {
   return step
 }
 
-/** Words as they travel: people have written them, and the example keeps none. */
-export const someWords: TextReference = { id: '00000000-0000-4000-8000-000000000814', hash: 'c'.repeat(64) }
-
 /** Asks that an active base be held for force majeure for so many days from today (8.5). */
 export const heldFor = (base: ABase, days: number): BaseCommand => ({
   type: 'raise',
@@ -98,16 +91,6 @@ export const decisionOn = (
     }),
   }
 }
-
-/** An invented form as it travels, where a step has one: its answers fit, and lie nowhere. */
-export const formFilledIn = (form: Form | undefined, option: string): FilledForm | undefined =>
-  form === undefined
-    ? undefined
-    : {
-        version: form.version,
-        content: someWords,
-        read: readFilled(form, { option, answers: exampleAnswers(form, { option }) }),
-      }
 
 /** Strangers of `standing.ts`, who try what others may not. */
 const strangers = ['p-one', 'p-two', 'p-three', 'p-friend', 'p-absent']

@@ -1,4 +1,4 @@
-import { someWords } from './acting.js'
+import { someWords } from './filling.js'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'

@@ -1,4 +1,4 @@
-import { someWords } from '../support/acting.js'
+import { someWords } from '../support/filling.js'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { aCommandId, sendNomination, sendToBase } from '../support/a-worker.js'
 import { aProgrammeOn } from '../support/builds-beside.js'

@@ -1,8 +1,8 @@
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import { defined } from '../../values/defined.js'
 import type { ChecklistField, ChecklistItem, Choice } from '../field.js'
 import { evidence } from './evidence.js'
-import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
+import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
 import { text } from './text.js'
 
 const remarkLabel = { en: 'Remark', 'zh-CN': '说明' }
@@ -16,7 +16,7 @@ export const resultsFor = (
 ): readonly Choice[] => results.filter(({ code }) => allowed === undefined || allowed.includes(code))
 
 /** Fixed items, each with a result from the list; a word or an exhibit beside it where the result asks for one. */
-export const checklist: Kind<ChecklistField> = {
+export const checklist: KindOfField<ChecklistField> = {
   check: (value, field) => {
     if (!isKeyed(value)) return wrong('a result for each item', '每项的结果')
     const { items } = field
@@ -59,7 +59,7 @@ export const checklist: Kind<ChecklistField> = {
   },
 }
 
-const checkItem = (given: unknown, field: ChecklistField): readonly Fault[] => {
+const checkItem = (given: unknown, field: ChecklistField): readonly AnswerFault[] => {
   const { result, remark, evidence: proof } = keyed(given)
   const { results, remarks = [], proofs = [] } = field
   if (!isKeyed(given) || typeof result !== 'string' || !results.some(({ code }) => code === result))

@@ -1,7 +1,7 @@
-import { every, sound, wrong, type Fault } from '../fault.js'
+import { every, sound, wrong, type AnswerFault } from '../fault.js'
 import type { Choice, FieldOf } from '../field.js'
 import type { Locale } from '../../locale.js'
-import type { Kind } from './kind.js'
+import type { KindOfField } from './kind.js'
 
 const separator = { en: ', ', 'zh-CN': '、' } as const
 
@@ -12,20 +12,20 @@ const labelsIn = (choices: readonly Choice[], locale: Locale): string =>
 const isAmong = (choices: readonly Choice[], value: unknown): value is string =>
   choices.some(({ code }) => code === value)
 
-const checkChoice = (value: unknown, { choices }: FieldOf<'choice'>): readonly Fault[] =>
+const checkChoice = (value: unknown, { choices }: FieldOf<'choice'>): readonly AnswerFault[] =>
   isAmong(choices, value)
     ? sound
     : wrong(`one of: ${labelsIn(choices, 'en')}`, `下列之一：${labelsIn(choices, 'zh-CN')}`)
 
 /** One of a closed list. */
-export const choice: Kind<FieldOf<'choice'>> = {
+export const choice: KindOfField<FieldOf<'choice'>> = {
   check: checkChoice,
   read: (value) => (typeof value === 'string' ? value : undefined),
   checkRead: checkChoice,
   example: ({ choices }, nth) => choices[nth % choices.length]?.code,
 }
 
-const checkChoices = (value: unknown, { choices, least = 1, most }: FieldOf<'choices'>): readonly Fault[] => {
+const checkChoices = (value: unknown, { choices, least = 1, most }: FieldOf<'choices'>): readonly AnswerFault[] => {
   if (!Array.isArray(value)) return wrong('a list of what is chosen', '所选各项的列表')
   const chosen: readonly unknown[] = value
   return every(
@@ -39,18 +39,18 @@ const checkChoices = (value: unknown, { choices, least = 1, most }: FieldOf<'cho
 }
 
 /** Several of a closed list. */
-export const choices: Kind<FieldOf<'choices'>> = {
+export const choices: KindOfField<FieldOf<'choices'>> = {
   check: checkChoices,
   read: (value) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined),
   checkRead: checkChoices,
   example: ({ choices: all, least = 1 }) => all.slice(0, least).map(({ code }) => code),
 }
 
-const checkYesNo = (value: unknown): readonly Fault[] =>
+const checkYesNo = (value: unknown): readonly AnswerFault[] =>
   typeof value === 'boolean' ? sound : wrong('yes or no', '是或否')
 
 /** Yes or no. */
-export const yesNo: Kind<FieldOf<'yes_no'>> = {
+export const yesNo: KindOfField<FieldOf<'yes_no'>> = {
   check: checkYesNo,
   read: (value) => (typeof value === 'boolean' ? value : undefined),
   checkRead: checkYesNo,

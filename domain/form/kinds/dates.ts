@@ -1,13 +1,13 @@
 import { addDays, isPlainDate, plainDate } from '../../calendar-date.js'
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
-import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
+import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
 
-const checkDate = (value: unknown): readonly Fault[] =>
+const checkDate = (value: unknown): readonly AnswerFault[] =>
   typeof value === 'string' && isPlainDate(value) ? sound : wrong('a day, such as 2027-03-31', '日期，如 2027-03-31')
 
 /** A calendar day. */
-export const date: Kind<FieldOf<'date'>> = {
+export const date: KindOfField<FieldOf<'date'>> = {
   check: checkDate,
   read: (value) => (typeof value === 'string' ? value : undefined),
   checkRead: checkDate,
@@ -17,7 +17,7 @@ export const date: Kind<FieldOf<'date'>> = {
 const fromLabel = { en: 'From', 'zh-CN': '起' }
 const toLabel = { en: 'To', 'zh-CN': '止' }
 
-const checkPeriod = (value: unknown): readonly Fault[] => {
+const checkPeriod = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value)) return wrong('its first and last day', '起止日期')
   const { from, to } = value
   return every(
@@ -33,7 +33,7 @@ const checkPeriod = (value: unknown): readonly Fault[] => {
 }
 
 /** From one day to another, both included; a year is a period. */
-export const period: Kind<FieldOf<'period'>> = {
+export const period: KindOfField<FieldOf<'period'>> = {
   check: checkPeriod,
   read: (value) => {
     const { from, to } = keyed(value)

@@ -1,13 +1,13 @@
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf, ReferenceKind } from '../field.js'
 import type { LocalText } from '../../locale.js'
 import { mayTravel } from '../read-values.js'
-import { isKeyed, keyed, listed, strangeKeys, type Kind } from './kind.js'
+import { isKeyed, keyed, listed, strangeKeys, type KindOfField } from './kind.js'
 
 const locator = /^[^\p{Cc}\p{Cf}]{1,60}$/u
 
 /** One exhibit with where in it: a page, a sheet, a clause. */
-const checkCited = (value: unknown): readonly Fault[] => {
+const checkCited = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value)) return wrong('an exhibit by its id', '佐证材料编号')
   const { exhibit, at } = value
   return every(
@@ -23,8 +23,8 @@ const checkCited = (value: unknown): readonly Fault[] => {
 
 const checkMany = (
   value: unknown,
-  { least, most, check }: { least: number; most: number; check: (one: unknown) => readonly Fault[] },
-): readonly Fault[] => {
+  { least, most, check }: { least: number; most: number; check: (one: unknown) => readonly AnswerFault[] },
+): readonly AnswerFault[] => {
   if (!Array.isArray(value)) return wrong('a list', '列表')
   const given: readonly unknown[] = value
   return every(
@@ -39,13 +39,13 @@ const nth = (index: number): LocalText => ({ en: `No. ${index + 1}`, 'zh-CN': `�
 const exampleOf = (count: number) => Array.from({ length: count }, (_, index) => ({ exhibit: `example-${index + 1}` }))
 
 /** Papers that prove nothing by themselves. */
-export const file: Kind<FieldOf<'file'>> = {
+export const file: KindOfField<FieldOf<'file'>> = {
   check: (value, { least = 1, most = 20 }) => checkMany(value, { least, most, check: checkCited }),
   example: ({ least = 1 }) => exampleOf(least),
 }
 
 /** Exhibits that prove something, each with its place. Whether they are there, and of what class, is asked of the store. */
-export const evidence: Kind<FieldOf<'evidence'>> = {
+export const evidence: KindOfField<FieldOf<'evidence'>> = {
   check: (value, { most = 5 }) => checkMany(value, { least: 1, most, check: checkCited }),
   example: () => exampleOf(1),
 }
@@ -69,7 +69,7 @@ const checkReference = (to: ReferenceKind) => (value: unknown) => {
 }
 
 /** An earlier paper, fact, finding or decision that is meant. */
-export const reference: Kind<FieldOf<'reference'>> = {
+export const reference: KindOfField<FieldOf<'reference'>> = {
   check: (value, { to, most = 1 }) => checkMany(value, { least: 1, most, check: checkReference(to) }),
   read: (value) =>
     listed(value).flatMap((one) => {

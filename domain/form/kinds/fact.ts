@@ -1,8 +1,8 @@
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { EvidenceClass, FieldOf } from '../field.js'
 import { factNatures, type FactNature } from '../read-values.js'
 import { evidence } from './evidence.js'
-import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
+import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
 import { isYear, number } from './numbers.js'
 import { place } from './parties.js'
 import { text } from './text.js'
@@ -25,7 +25,7 @@ const label = {
 const parts = Object.keys(label)
 
 /** A figure as gates and scores want it: value, year, which firms, what nature, which class of evidence. */
-export const fact: Kind<FactField> = {
+export const fact: KindOfField<FactField> = {
   check: (value, field) => (isKeyed(value) ? checkFact(value, field) : wrong('a figure with its year', '数据及其年份')),
   read: (value) => {
     const { value: figure, year, nature, class: given } = keyed(value)
@@ -44,7 +44,7 @@ export const fact: Kind<FactField> = {
   example: (_, nth) => ({ value: 10 + nth, year: 2026 - ((nth - 1) % 10), cutOff: 'all', nature: 'actual', class: 2 }),
 }
 
-const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): readonly Fault[] =>
+const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): readonly AnswerFault[] =>
   every(
     strangeKeys(given, parts).length === 0 ? sound : wrong('only what the form asks for', '仅限表格所列内容'),
     at('value', number.check(given['value'], asNumber(field))),
@@ -77,7 +77,7 @@ const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): 
         ),
   )
 
-const at = (code: keyof typeof label, faults: readonly Fault[]) => inside({ code, label: label[code] }, faults)
+const at = (code: keyof typeof label, faults: readonly AnswerFault[]) => inside({ code, label: label[code] }, faults)
 
 const asNumber = ({ code, unit, decimals = 4, least = 0 }: FactField): FieldOf<'number'> => ({
   code,

@@ -1,21 +1,21 @@
-import type { Fault } from '../fault.js'
-import type { Field, FieldKind, FieldOf } from '../field.js'
+import type { AnswerFault } from '../fault.js'
+import type { FormField, FieldKind, FieldOf } from '../field.js'
 import type { ReadCell } from '../read-values.js'
 
 /** All that is known of one kind of field, besides its name. */
-export interface Kind<F extends Field> {
+export interface KindOfField<F extends FormField> {
   /** What is wrong with an answer as it came. */
-  readonly check: (value: unknown, field: F) => readonly Fault[]
+  readonly check: (value: unknown, field: F) => readonly AnswerFault[]
   /** What of a sound answer the engine reads; absent: nothing of this kind ever travels. */
   readonly read?: (value: unknown, field: F) => ReadCell | undefined
   /** What is wrong with a value that is said to have been read: the core sees no other. */
-  readonly checkRead?: (value: unknown, field: F) => readonly Fault[]
+  readonly checkRead?: (value: unknown, field: F) => readonly AnswerFault[]
   /** An answer that fits, plainly invented; the number makes one differ from the next. */
   readonly example: (field: F, number: number) => unknown
 }
 
 /** One for each kind. */
-export type Kinds = { readonly [K in FieldKind]: Kind<FieldOf<K>> }
+export type Kinds = { readonly [K in FieldKind]: KindOfField<FieldOf<K>> }
 
 type Keyed = Readonly<Record<string, unknown>>
 

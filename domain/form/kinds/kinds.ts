@@ -1,5 +1,5 @@
-import type { Fault } from '../fault.js'
-import type { Column, Field } from '../field.js'
+import type { AnswerFault } from '../fault.js'
+import type { FormColumn, FormField } from '../field.js'
 import type { ReadCell } from '../read-values.js'
 import { checklist } from './checklist.js'
 import { choice, choices, yesNo } from './choices.js'
@@ -7,7 +7,7 @@ import { confirmation } from './confirmation.js'
 import { date, period } from './dates.js'
 import { evidence, file, reference } from './evidence.js'
 import { fact } from './fact.js'
-import type { Kind, Kinds } from './kind.js'
+import type { KindOfField, Kinds } from './kind.js'
 import { money, number, percentage } from './numbers.js'
 import { organisation, person, place } from './parties.js'
 import { checkReadRows, checkTable, exampleRows, type Cells } from './table.js'
@@ -41,27 +41,28 @@ export const kinds: Kinds = {
 }
 
 /** The one of a field. What kind a field is decides which of them fits it, which the compiler cannot follow. */
-const kindOf = <F extends Field>(field: F): Kind<F> =>
+const kindOf = <F extends FormField>(field: F): KindOfField<F> =>
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the table has one entry for each kind, of that kind
-  kinds[field.kind] as unknown as Kind<F>
+  kinds[field.kind] as unknown as KindOfField<F>
 
 /** What is wrong with an answer to a field that was asked. */
-export const checkAnswer = (value: unknown, field: Field): readonly Fault[] => kindOf(field).check(value, field)
+export const checkAnswer = (value: unknown, field: FormField): readonly AnswerFault[] =>
+  kindOf(field).check(value, field)
 
 /** What of a sound answer may travel. */
-export const readAnswer = (value: unknown, field: Field): ReadCell | undefined => kindOf(field).read?.(value, field)
+export const readAnswer = (value: unknown, field: FormField): ReadCell | undefined => kindOf(field).read?.(value, field)
 
 /** What is wrong with what is said to have been read. */
-export const checkReadAnswer = (value: unknown, field: Field): readonly Fault[] =>
+export const checkReadAnswer = (value: unknown, field: FormField): readonly AnswerFault[] =>
   kindOf(field).checkRead?.(value, field) ?? []
 
 /** An invented answer that fits. */
-export const exampleAnswer = (field: Field, number: number): unknown => kindOf(field).example(field, number)
+export const exampleAnswer = (field: FormField, number: number): unknown => kindOf(field).example(field, number)
 
 /** The cells of a table are fields as well. */
 export const cells: Cells = {
-  check: (value: unknown, column: Column) => checkAnswer(value, column),
-  read: (value: unknown, column: Column) => readAnswer(value, column),
-  checkRead: (value: unknown, column: Column) => checkReadAnswer(value, column),
+  check: (value: unknown, column: FormColumn) => checkAnswer(value, column),
+  read: (value: unknown, column: FormColumn) => readAnswer(value, column),
+  checkRead: (value: unknown, column: FormColumn) => checkReadAnswer(value, column),
   example: exampleAnswer,
 }

@@ -1,11 +1,11 @@
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
-import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
+import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
 
 type NumberField = FieldOf<'number'>
 
 /** A number in its base unit. */
-export const number: Kind<NumberField> = {
+export const number: KindOfField<NumberField> = {
   check: checkNumber,
   read: (value) => (typeof value === 'number' ? value : undefined),
   checkRead: checkNumber,
@@ -13,7 +13,7 @@ export const number: Kind<NumberField> = {
     Math.min(most, least + nth + (decimals > 0 && most > least + nth + 1 ? 0.5 : 0)),
 }
 
-function checkNumber(value: unknown, { least = 0, most, decimals = 0 }: NumberField): readonly Fault[] {
+function checkNumber(value: unknown, { least = 0, most, decimals = 0 }: NumberField): readonly AnswerFault[] {
   if (typeof value !== 'number' || !Number.isFinite(value)) return wrong('a number', '数字')
   if (value < least || value > (most ?? value))
     return most === undefined
@@ -32,7 +32,7 @@ const hasAtMost = (decimals: number, value: number): boolean =>
 const currency = /^[A-Z]{3}$/
 
 /** An amount with its currency and the year or day it is for; nominal. */
-export const money: Kind<FieldOf<'money'>> = {
+export const money: KindOfField<FieldOf<'money'>> = {
   check: (value) => {
     if (!isKeyed(value)) return wrong('an amount with its currency', '金额及币种')
     const { amount, currency: code, year } = value
@@ -81,7 +81,7 @@ const asPercentage: NumberField = {
 }
 
 /** A share of 100, or the two numbers it is made of. What the engine reads is a share from 0 to 1. */
-export const percentage: Kind<PercentageField> = {
+export const percentage: KindOfField<PercentageField> = {
   check: (value, { parts }) => (parts === true ? checkParts(value) : checkNumber(value, asPercentage)),
   read: (value, { parts }) => {
     if (parts !== true) return typeof value === 'number' ? value / 100 : undefined
@@ -101,7 +101,7 @@ export const percentage: Kind<PercentageField> = {
 const numeratorLabel = { en: 'Numerator', 'zh-CN': '分子' }
 const denominatorLabel = { en: 'Denominator', 'zh-CN': '分母' }
 
-const checkParts = (value: unknown): readonly Fault[] => {
+const checkParts = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value)) return wrong('its numerator and its denominator', '分子和分母')
   const { numerator, denominator } = value
   const below = typeof denominator === 'number' && denominator > 0 ? denominator : undefined

@@ -1,8 +1,8 @@
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
 import type { LocalText } from '../../locale.js'
 import { mayTravel } from '../read-values.js'
-import { isKeyed, keyed, strangeKeys, type Kind } from './kind.js'
+import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
 import { text } from './text.js'
 
 /** A line of a card: what it is called, and whether it may be left out. */
@@ -46,19 +46,19 @@ const placeCard: Card = {
   local: { label: { en: 'Local code', 'zh-CN': '行政区划代码' }, most: 20, optional: true },
 }
 
-const checkCard = (value: Readonly<Record<string, unknown>>, card: Card): readonly Fault[] =>
+const checkCard = (value: Readonly<Record<string, unknown>>, card: Card): readonly AnswerFault[] =>
   Object.entries(card).flatMap(([code, line]) => {
     const given = value[code]
     if (given === undefined && line.optional === true) return sound
     return inside({ code, label: line.label }, checkLine(given, line))
   })
 
-const checkLine = (given: unknown, { label, most, both }: Line): readonly Fault[] => {
+const checkLine = (given: unknown, { label, most, both }: Line): readonly AnswerFault[] => {
   const line = { code: 'line', kind: 'text', lines: 'one', label, most } as const
   return text.check(given, both === true ? { ...line, both } : line)
 }
 
-const noMore = (value: Readonly<Record<string, unknown>>, known: readonly string[]): readonly Fault[] =>
+const noMore = (value: Readonly<Record<string, unknown>>, known: readonly string[]): readonly AnswerFault[] =>
   strangeKeys(value, known).length === 0 ? sound : wrong('only what the form asks for', '仅限表格所列内容')
 
 /** Somebody of the register is named by the id alone. */
@@ -67,11 +67,11 @@ const registered = (value: unknown): string | undefined => {
   return typeof id === 'string' && Object.keys(rest).length === 0 ? id : undefined
 }
 
-const checkId = (id: unknown): readonly Fault[] =>
+const checkId = (id: unknown): readonly AnswerFault[] =>
   typeof id === 'string' && mayTravel(id) ? sound : wrong('an id of the register', '登记册中的编号')
 
 /** Somebody: by id where registered, else by name and office; never an identity number or a birth date. */
-export const person: Kind<FieldOf<'person'>> = {
+export const person: KindOfField<FieldOf<'person'>> = {
   check: (value) => {
     if (!isKeyed(value))
       return wrong('a person by id, or by name, position and organisation', '人员编号，或姓名、职务和单位')
@@ -87,7 +87,7 @@ export const person: Kind<FieldOf<'person'>> = {
   }),
 }
 
-const checkOrganisation = (value: unknown): readonly Fault[] => {
+const checkOrganisation = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value))
     return wrong('an organisation by id, or by name, kind and country', '机构编号，或名称、类型和国家')
   if ('id' in value) return every(checkId(value['id']), noMore(value, ['id']))
@@ -111,7 +111,7 @@ const checkOrganisation = (value: unknown): readonly Fault[] => {
 }
 
 /** A body: by id where registered, else by legal name, kind and country. */
-export const organisation: Kind<FieldOf<'organisation'>> = {
+export const organisation: KindOfField<FieldOf<'organisation'>> = {
   check: checkOrganisation,
   read: (value) => registered(value),
   checkRead: checkId,
@@ -124,13 +124,13 @@ export const organisation: Kind<FieldOf<'organisation'>> = {
 
 const region = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
 
-const checkRegion = (code: unknown): readonly Fault[] =>
+const checkRegion = (code: unknown): readonly AnswerFault[] =>
   typeof code === 'string' && region.test(code)
     ? sound
     : wrong('a code of ISO 3166-2, such as CN-ZJ', 'ISO 3166-2 代码，如 CN-ZJ')
 
 /** A territory by its code, name and whether it is meant whole. */
-export const place: Kind<FieldOf<'place'>> = {
+export const place: KindOfField<FieldOf<'place'>> = {
   check: (value) => {
     if (!isKeyed(value)) return wrong('a place by code and name', '地点代码和名称')
     const { code, whole } = value

@@ -1,5 +1,5 @@
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
-import type { Column, TableField, Total } from '../field.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
+import type { FormColumn, TableField, Total } from '../field.js'
 import type { LocalText } from '../../locale.js'
 import type { ReadCell, ReadRow, ReadValues } from '../read-values.js'
 import { holds } from '../condition.js'
@@ -7,10 +7,10 @@ import { isKeyed, keyed, listed, strangeKeys } from './kind.js'
 
 /** How one cell is checked and read: handed in, because a table is itself a kind. */
 export interface Cells {
-  readonly check: (value: unknown, column: Column) => readonly Fault[]
-  readonly read: (value: unknown, column: Column) => ReadCell | undefined
-  readonly checkRead: (value: unknown, column: Column) => readonly Fault[]
-  readonly example: (column: Column, number: number) => unknown
+  readonly check: (value: unknown, column: FormColumn) => readonly AnswerFault[]
+  readonly read: (value: unknown, column: FormColumn) => ReadCell | undefined
+  readonly checkRead: (value: unknown, column: FormColumn) => readonly AnswerFault[]
+  readonly example: (column: FormColumn, number: number) => unknown
 }
 
 /** A table with how its cells are checked. */
@@ -20,7 +20,7 @@ interface TableRules {
 }
 
 interface RowRules {
-  readonly columns: readonly Column[]
+  readonly columns: readonly FormColumn[]
   readonly cells: Cells
 }
 
@@ -29,7 +29,7 @@ type Keyed = Readonly<Record<string, unknown>>
 const rowId = /^[A-Za-z0-9_-]{1,40}$/
 
 /** Rows with stable ids, each with the columns that its own choices ask for. */
-export const checkTable = (value: unknown, { field, cells }: TableRules): readonly Fault[] => {
+export const checkTable = (value: unknown, { field, cells }: TableRules): readonly AnswerFault[] => {
   if (!Array.isArray(value)) return wrong('rows', '行')
   const rows: readonly unknown[] = value
   const { least = 1, most } = field
@@ -46,7 +46,7 @@ export const checkTable = (value: unknown, { field, cells }: TableRules): readon
 }
 
 /** Whether each choice of the column that has one row for each stands in exactly one. */
-const checkEach = (rows: readonly Keyed[], field: TableField): readonly Fault[] => {
+const checkEach = (rows: readonly Keyed[], field: TableField): readonly AnswerFault[] => {
   const column = columnOfEach(field)
   if (column === undefined) return sound
   const given = rows.map((row) => row[column.code])
@@ -63,7 +63,7 @@ export const columnOfEach = ({ columns, each }: TableField) => {
 
 const rowLabel = (index: number): LocalText => ({ en: `Row ${index + 1}`, 'zh-CN': `第${index + 1}行` })
 
-const checkRow = (row: unknown, { field: { columns }, cells }: TableRules): readonly Fault[] => {
+const checkRow = (row: unknown, { field: { columns }, cells }: TableRules): readonly AnswerFault[] => {
   if (!isKeyed(row)) return wrong('a row with its columns', '含各列的一行')
   const { id } = row
   const read = readRow(row, { columns, cells })
@@ -101,11 +101,11 @@ export const readTable = (value: unknown, { field, cells }: TableRules): ReadVal
 const readRows = (given: readonly Keyed[], { field, cells }: TableRules): readonly ReadRow[] =>
   given.map((row) => ({ id: String(row['id']), cells: readRow(row, { columns: columnsRead(field), cells }) }))
 
-const columnsRead = ({ columns, reads = [] }: TableField): readonly Column[] =>
+const columnsRead = ({ columns, reads = [] }: TableField): readonly FormColumn[] =>
   columns.filter(({ code }) => reads.includes(code))
 
 /** What is wrong with rows that are said to have been read. */
-export const checkReadRows = (value: unknown, { field, cells }: TableRules): readonly Fault[] => {
+export const checkReadRows = (value: unknown, { field, cells }: TableRules): readonly AnswerFault[] => {
   if (!Array.isArray(value)) return wrong('rows', '行')
   const rows: readonly unknown[] = value
   const columns = columnsRead(field)
@@ -123,7 +123,7 @@ export const checkReadRows = (value: unknown, { field, cells }: TableRules): rea
   )
 }
 
-const checkReadRow = (row: unknown, { columns, cells }: RowRules): readonly Fault[] => {
+const checkReadRow = (row: unknown, { columns, cells }: RowRules): readonly AnswerFault[] => {
   const { id, cells: read } = keyed(row)
   const known = columns.map(({ code }) => code)
   return every(
@@ -158,7 +158,7 @@ const numberIn = (value: ReadCell | undefined): number => {
 export const exampleRows = ({ columns, each, least = 1 }: TableField, cells: Cells): readonly unknown[] =>
   Array.from({ length: Math.max(least, 1) }, (_, index) => {
     const number = index + 1
-    const exampleOf = (column: Column) =>
+    const exampleOf = (column: FormColumn) =>
       column.kind === 'choice' && column.code === each ? column.choices[index]?.code : cells.example(column, number)
     return columns.reduce<Record<string, unknown>>(
       (row, column) => {

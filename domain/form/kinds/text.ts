@@ -1,7 +1,7 @@
 import { locales } from '../../locale.js'
-import { every, inside, sound, wrong, type Fault } from '../fault.js'
+import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
-import { isKeyed, strangeKeys, type Kind } from './kind.js'
+import { isKeyed, strangeKeys, type KindOfField } from './kind.js'
 
 type TextField = FieldOf<'text'>
 
@@ -25,7 +25,7 @@ export const lengthOf = (text: string, lines: TextField['lines']): number => {
 }
 
 /** One line, or paragraphs, of one or both languages (S, L, S², L²). */
-export const text: Kind<TextField> = {
+export const text: KindOfField<TextField> = {
   check: (value, field) => {
     if (field.both !== true) return checkText(value, field)
     if (!isKeyed(value)) return wrong('a text in each language', '两种语言的文本')
@@ -43,7 +43,7 @@ export const text: Kind<TextField> = {
       : exampleIn(field, { number, words: english }),
 }
 
-const checkText = (value: unknown, { lines, most, least = 1 }: TextField): readonly Fault[] => {
+const checkText = (value: unknown, { lines, most, least = 1 }: TextField): readonly AnswerFault[] => {
   if (typeof value !== 'string' || value.trim() === '') return wrong('words', '文字')
   if (unprintable.test(lines === 'many' ? value.replace(lineBreaks, '') : value))
     return lines === 'one'
@@ -56,7 +56,7 @@ const checkText = (value: unknown, { lines, most, least = 1 }: TextField): reado
   return length < least ? wrong(`at least ${least} characters`, `至少${least}个字`) : sound
 }
 
-const tooLong = (lines: TextField['lines'], most: number): readonly Fault[] =>
+const tooLong = (lines: TextField['lines'], most: number): readonly AnswerFault[] =>
   lines === 'one'
     ? wrong(`at most ${most} characters`, `不超过${most}个字符`)
     : wrong(`at most ${most * 3} letters, or ${most} Chinese characters`, `不超过${most}个汉字，或${most * 3}个字母`)

@@ -1,4 +1,4 @@
-import type { Field } from '../../form/field.js'
+import type { FormField } from '../../form/field.js'
 import type { Form } from '../../form/form.js'
 import {
   bearing,
@@ -112,7 +112,7 @@ const risks = table(['risks', 'Risks', '风险清单'], {
   reads: ['likelihood', 'impact', 'review_on'],
 })
 
-const conditions: readonly Field[] = [
+const conditions: readonly FormField[] = [
   yesNo(['conditional', 'Conditions', '是否提出附带条件'], read),
   table(['conditions', 'Conditions', '附带条件'], {
     columns: [

@@ -23,7 +23,7 @@ import {
   type Listed,
   type Pair,
 } from '../form-fields.js'
-import type { Column, Total } from '../../form/field.js'
+import type { FormColumn, Total } from '../../form/field.js'
 import { findingColumn, foundColumns } from './finding-columns.js'
 
 const programme = table(['programme', 'Programme', '考察日程'], {
@@ -165,7 +165,7 @@ export const missionForm = bearing(
 )
 
 /** Row by row whether the second visitor saw the same; a row that differs says what he or she saw. */
-const secondViews = ([code, en, chinese]: Listed, { of, from }: { readonly of: Column; readonly from: string }) => {
+const secondViews = ([code, en, chinese]: Listed, { of, from }: { readonly of: FormColumn; readonly from: string }) => {
   const counted = (name: string, { label, is }: { readonly label: Pair; readonly is: string }): Total => ({
     name,
     label: told(label),

@@ -1,4 +1,4 @@
-import type { Column, EvidenceClass } from '../../form/field.js'
+import type { FormColumn, EvidenceClass } from '../../form/field.js'
 import {
   choice,
   fact,
@@ -26,7 +26,7 @@ const sum: Pair = ['currency, in full', '所列币种，元']
 const share: Pair = ['%', '%']
 
 /** A measure of a year: only an actual figure of class 1 to 3 counts in a gate (8.6). */
-const measure = (code: string, { named, ...more }: Measure & { readonly named: Pair }): Column =>
+const measure = (code: string, { named, ...more }: Measure & { readonly named: Pair }): FormColumn =>
   fact([code, ...named], { decimals: 2, ...more })
 
 /** Part 3: a row a year, and in it a column for each measure (G3, G4, G5). */

@@ -1,5 +1,5 @@
 import type { Condition } from '../../form/condition.js'
-import type { Field } from '../../form/field.js'
+import type { FormField } from '../../form/field.js'
 import {
   choice,
   choices,
@@ -38,7 +38,7 @@ const parts: readonly FieldsOfPart[] = [
   support,
   publication,
 ]
-const partsWith = (handedIn: Condition): readonly Field[] => parts.flatMap((part) => part(handedIn))
+const partsWith = (handedIn: Condition): readonly FormField[] => parts.flatMap((part) => part(handedIn))
 
 /** What is still lacking is said, so that the rest can be handed in on time and the check knows what to ask for. */
 const lacking = choices(['lacking', 'Parts still lacking', '暂缺部分'], {

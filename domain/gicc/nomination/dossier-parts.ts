@@ -1,5 +1,5 @@
 import type { Condition } from '../../form/condition.js'
-import type { Choice, Field } from '../../form/field.js'
+import type { Choice, FormField } from '../../form/field.js'
 import { dossierParts, type DossierPart } from '../../facts.js'
 import { dossierPartTitles } from '../../words/nomination.js'
 import { listed } from '../form-fields.js'
@@ -28,8 +28,8 @@ export const currencies = listed(
 
 /** The fields of a part: asked while the part is not among those that are still lacking. */
 export const partOf =
-  (part: DossierPart, fields: readonly Field[]) =>
-  (handedIn: Condition): readonly Field[] =>
+  (part: DossierPart, fields: readonly FormField[]) =>
+  (handedIn: Condition): readonly FormField[] =>
     fields.map((field) => ({
       ...field,
       asked: {

@@ -1,5 +1,5 @@
 import type { Condition } from '../../form/condition.js'
-import type { Field } from '../../form/field.js'
+import type { FormField } from '../../form/field.js'
 import { areas, sixChallenges } from '../areas-and-indicators.js'
 import {
   bearing,
@@ -34,12 +34,12 @@ export const reportParts = listed(
 const submit = withOption('submit')
 
 /** Asked with the report itself, and under whatever else the field asks for. */
-const ofTheReport = (field: Field): Field => ({
+const ofTheReport = (field: FormField): FormField => ({
   ...field,
   asked: field.asked === undefined ? submit.asked : { all: [submit.asked, field.asked] },
 })
 
-const report: readonly Field[] = [
+const report: readonly FormField[] = [
   ...[...valuesAndWork, ...moneyToNextYear].map(ofTheReport),
   confirmed(['true_report', 'True and complete', '报告真实完整'], {
     statement: [

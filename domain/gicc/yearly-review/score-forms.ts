@@ -1,4 +1,4 @@
-import type { Field } from '../../form/field.js'
+import type { FormField } from '../../form/field.js'
 import {
   bearing,
   choice,
@@ -31,7 +31,7 @@ const parts = [
 ]
 
 /** One number for each part, in points, with two decimals as the proposal has them (5.6). */
-const points: readonly Field[] = reviewSheet.map(({ key, weight }) => {
+const points: readonly FormField[] = reviewSheet.map(({ key, weight }) => {
   const part = parts.find(({ code }) => code === key)
   const name: Listed = [key, part?.label.en ?? key, part?.label['zh-CN'] ?? key]
   return number(name, {

@@ -3,7 +3,8 @@ import type { ReadValues } from '../../../domain/form/read-values.js'
 import type { Decide } from '../../../domain/command.js'
 import { holderOf } from '../../support/an-example.js'
 import { at, choosing, choosingWith, lacking, type RefusedCase } from './case.js'
-import { decisionOn, someWords, stepOf } from '../../support/acting.js'
+import { decisionOn, stepOf } from '../../support/acting.js'
+import { someWords } from '../../support/filling.js'
 
 /** The form of a decision with something in what the engine reads of it changed. */
 const reading =

@@ -3,7 +3,8 @@ import type { StepId } from '../../../domain/values/step-key.js'
 import { evenReview, holderOf } from '../../support/an-example.js'
 import { actedOnce, after, at, choosing, choosingWith, onHold, sent, type RefusedCase } from './case.js'
 import { aNominatedBase, type ABase } from '../../support/a-base.js'
-import { act, someWords, stepOf } from '../../support/acting.js'
+import { act, stepOf } from '../../support/acting.js'
+import { someWords } from '../../support/filling.js'
 import { play } from '../../support/playing.js'
 
 const revoke = (step: StepId) => sent({ type: 'revoke', step, code: 'DAT' })

@@ -1,6 +1,7 @@
 import type { BaseCommand } from '../../../domain/command.js'
 import { aBase, aNominatedBase, type ABase } from '../../support/a-base.js'
-import { decisionOn, heldFor, someWords, stepOf } from '../../support/acting.js'
+import { decisionOn, heldFor, stepOf } from '../../support/acting.js'
+import { someWords } from '../../support/filling.js'
 import { holderOf, nomination } from '../../support/an-example.js'
 import {
   actedOnce,
