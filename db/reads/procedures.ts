@@ -12,29 +12,28 @@ export type ProcedureAsked =
   { readonly id: Procedure['id']; readonly version: string } | { readonly id: Procedure['id']; readonly at: Instant }
 
 /** The rule set that is asked for, of those that were put in place by the programme. Undefined when there is none. */
-export const readProcedure = async (db: Db, asked: ProcedureAsked): Promise<Procedure | undefined> => {
-  const query = 'at' in asked ? inForce(db, asked) : newest(db, asked.id).where('version', '=', asked.version)
-  const row = await firstInPlace(query)
-  return row && asReadToday(row.body)
+export const readProcedure = async (db: Db, asked: ProcedureAsked): Promise<Procedure | undefined> =>
+  (await firstInPlace(db, 'at' in asked ? inForce(db, asked) : named(db, asked)))?.procedure
+
+const readBefore = new WeakMap<Db, Map<string, Procedure>>()
+
+/** Versions this process has read and found to be put in place: what stands under a name stays what it is. */
+const knownTo = (db: Db): Map<string, Procedure> => {
+  const known = readBefore.get(db) ?? new Map<string, Procedure>()
+  readBefore.set(db, known)
+  return known
 }
 
-const pinned = new WeakMap<Db, Map<string, Procedure>>()
-
 /**
- * A version by its name, read and found to be put in place once in a process: what stands under a name stays what it is.
- * Undefined when there is none, which is asked again.
+ * A version by its name, read and found to be put in place once in a process, without asking the database again. Undefined when
+ * there is none, which is asked again.
  */
 export const readPinnedVersion = async (
   db: Db,
   asked: { readonly id: Procedure['id']; readonly version: string },
-): Promise<Procedure | undefined> => {
-  const known = pinned.get(db) ?? new Map<string, Procedure>()
-  pinned.set(db, known)
-  const name = `${asked.id}@${asked.version}`
-  const found = known.get(name) ?? (await readProcedure(db, asked))
-  if (found !== undefined) known.set(name, found)
-  return found
-}
+): Promise<Procedure | undefined> => knownTo(db).get(nameOf(asked)) ?? (await readProcedure(db, asked))
+
+const nameOf = ({ id, version }: { readonly id: string; readonly version: string }): string => `${id}@${version}`
 
 /** A version by the name that entries bear, `full@2026-11-30`. Undefined when there is none. */
 export const readRulesNamed = (db: Db, name: string): Promise<Procedure | undefined> =>
@@ -47,33 +46,62 @@ export const readRulesNamed = (db: Db, name: string): Promise<Procedure | undefi
 export const newestVersion = async (
   db: Db,
   asked: { readonly id: Procedure['id']; readonly at: Instant },
-): Promise<string | undefined> => (await firstInPlace(inForce(db, asked)))?.version
+): Promise<string | undefined> => (await firstInPlace(db, inForce(db, asked)))?.procedure.version
 
 /** The newest version of a rule set that was put in place, in force or not yet. Undefined when there is none. */
 export const newestPlaced = async (
   db: Db,
   { id }: { readonly id: Procedure['id'] },
 ): Promise<{ readonly version: string; readonly inForceFrom: Instant } | undefined> => {
-  const row = await firstInPlace(newest(db, id))
-  return row && { version: row.version, inForceFrom: row.in_force_from }
+  const found = await firstInPlace(db, newest(db, id))
+  return found && { version: found.procedure.version, inForceFrom: found.inForceFrom }
 }
 
-/** A row that nobody put in place judges nothing: the next one does. */
-const firstInPlace = async (query: ReturnType<typeof newest>): Promise<RulesWithSeals | undefined> => {
+interface InPlace {
+  readonly procedure: Procedure
+  readonly inForceFrom: Instant
+}
+
+/**
+ * A row that nobody put in place judges nothing: the next one does. The rules of a version are half a megabyte with their forms,
+ * so that they are read and looked through once, and asked for by their name from then on.
+ */
+const firstInPlace = async (db: Db, query: ReturnType<typeof newest>): Promise<InPlace | undefined> => {
   for (let passed = 0; ; passed += 1) {
     const row = await query.offset(passed).executeTakeFirst()
-    if (row === undefined || arePutInPlace(row)) return row
+    if (row === undefined) return undefined
+    const procedure = knownTo(db).get(nameOf(row)) ?? (await readInPlace(db, row))
+    if (procedure !== undefined) return { procedure, inForceFrom: row.in_force_from }
   }
+}
+
+const readInPlace = async (
+  db: Db,
+  asked: { readonly id: Procedure['id']; readonly version: string },
+): Promise<Procedure | undefined> => {
+  const row: RulesWithSeals | undefined = await db
+    .selectFrom('procedure')
+    .select(['id', 'version', 'body', 'in_force_from', sealsOfRules.as('seals')])
+    .where('id', '=', asked.id)
+    .where('version', '=', asked.version)
+    .executeTakeFirst()
+  if (row === undefined || !arePutInPlace(row)) return undefined
+  const procedure = asReadToday(row.body)
+  knownTo(db).set(nameOf(row), procedure)
+  return procedure
 }
 
 const newest = (db: Db, id: Procedure['id']) =>
   db
     .selectFrom('procedure')
-    .select(['id', 'version', 'body', 'in_force_from', sealsOfRules.as('seals')])
+    .select(['id', 'version', 'in_force_from'])
     .where('id', '=', id)
     .orderBy('in_force_from', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
+
+const named = (db: Db, { id, version }: { readonly id: Procedure['id']; readonly version: string }) =>
+  newest(db, id).where('version', '=', version)
 
 const inForce = (db: Db, { id, at }: { readonly id: Procedure['id']; readonly at: Instant }) =>
   newest(db, id).where('in_force_from', '<=', at)
