@@ -1,5 +1,5 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { freePorts } from '../../workers/embedded/ports.js'
 import { passwordsIn, postgresUrl, roleNames } from '../../workers/embedded/postgres-roles.js'
 import { commandLineOf, endProcess, isAlive } from '../../workers/embedded/running-process.js'
 import { askerAt, type Asker } from './an-asker.js'
+import { answersFor } from './filling.js'
 import { theCli } from './the-cli.js'
 
 /** How a command of the command line ended. */
@@ -61,7 +62,7 @@ export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: numbe
     stop,
     ownerUrl: urlFor('owner', { folder, state }),
     pidOf: (part) => pidOf(part, { folder, supervisor: state.pid }),
-    cli: (...args) => runCli(args, { CORNERSTONE_DATA: folder }),
+    cli: (...args) => runCli(filledInto(folder, args), { CORNERSTONE_DATA: folder }),
     remove: async () => {
       await stop()
       await rm(folder, { recursive: true, force: true })
@@ -219,4 +220,14 @@ const childrenByPs = (parent: number): readonly number[] => {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
   const rows = stdout.split('\n').map((row) => row.trim().split(/\s+/).map(Number))
   return rows.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []))
+}
+
+/** What is typed to decide a step, with a file of invented answers where the step has a form and no other file is named. */
+const filledInto = (folder: string, args: readonly string[]): readonly string[] => {
+  const [verb, , step = '', option = ''] = args
+  const answers = verb === 'decide' && !args.includes('--file') ? answersFor(step, option) : undefined
+  if (answers === undefined) return args
+  const file = join(folder, `form-${step}-${option}.json`)
+  writeFileSync(file, JSON.stringify(answers))
+  return [...args, '--file', file]
 }

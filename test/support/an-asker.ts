@@ -1,3 +1,4 @@
+import { withForm } from './filling.js'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
@@ -52,7 +53,11 @@ export const askerAt = (api: string): Asker => {
   }
   const ask = async (path: string, { as, key, body, headers = {} }: Asking = {}): Promise<Answered> => {
     const authorization = as === undefined ? {} : { authorization: `Bearer ${await tokenOf(as)}` }
-    return await exchange(new URL(path, api), { body, headers: { ...authorization, ...headers }, key })
+    return await exchange(new URL(path, api), {
+      body: withForm(path, body),
+      headers: { ...authorization, ...headers },
+      key,
+    })
   }
   return {
     ask,

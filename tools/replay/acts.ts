@@ -3,6 +3,7 @@ import { AcceptedResponse, CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
 import { RegistrationResponse } from '../../api/contract/records.js'
 import { RehearsalResponse } from '../../api/contract/rehearsal.js'
+import { filledIn } from '../../cli/rehearsal/brought.js'
 import { Refused } from '../../cli/failure.js'
 import type { Client } from '../../cli/http-client.js'
 
@@ -29,7 +30,11 @@ export const actsOfOneBase = async (client: Client): Promise<string> => {
     await send('resumptions', { as: director, reason })
   }
   await somebodyLeaves(client, programme)
-  await send('steps/1.2b.1/decisions', { as: manager, option: 'invite' })
+  await send('steps/1.2b.1/decisions', {
+    as: manager,
+    option: 'invite',
+    form: filledIn('1.2b', { option: 'invite', number: 1 }),
+  })
   await send('steps/1.2b.1/revocations', { as: manager, code: 'DAT', reason })
   return base
 }
@@ -41,7 +46,12 @@ const moments = 6
 export const stopAndLift = async (client: Client, base: string): Promise<void> => {
   const send = sending(client, base)
   await send('matters', { as: 'p-co-1', matter: 'integrity_stop', code: 'INT', reason })
-  await send('steps/E6a.1/decisions', { as: 'p-co-2', option: 'lift', reason })
+  await send('steps/E6a.1/decisions', {
+    as: 'p-co-2',
+    option: 'lift',
+    reason,
+    form: filledIn('E6a', { option: 'lift', number: 1 }),
+  })
 }
 
 /** Sends one act to the base, in the name of `as`. */
@@ -61,7 +71,8 @@ const onPaper = async (client: Client, { base, send }: { base: string; send: Sen
   })
   const { lastEntryAt } = await client.get(`/bases/${base}`, { schema: BaseResponse, as: 'p-au-1' })
   const signedOn = dateThere.format(new Date(lastEntryAt))
-  const paper = { option: 'sent', signatory: place, number: 'Yue [2027] 15', signedOn, scan }
+  const form = filledIn('1.2a', { option: 'sent', number: 1 })
+  const paper = { option: 'sent', signatory: place, number: 'Yue [2027] 15', signedOn, scan, form }
   const papers = 'steps/1.2a.1/papers'
   await send(papers, { as: clerk, ...paper })
   await send(`${papers}/refusals`, { as: otherClerk, signatory: place, code: 'DAT', reason })

@@ -1,3 +1,4 @@
+import { filledIn } from '../../cli/rehearsal/brought.js'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepResponse } from '../../api/contract/step.js'
@@ -21,7 +22,7 @@ export const takeOfferedSlot = async (
   await client.post(`/bases/${waiting}/steps/${step}/decisions`, {
     schema: AcceptedResponse,
     as: signatoryOf(waiting),
-    body: { option: 'accept' },
+    body: { option: 'accept', form: filledIn('2.10o', { option: 'accept', number: 1 }) },
   })
 }
 
