@@ -1,3 +1,6 @@
+import { keyOf } from '../../domain/values/step-key.js'
+import { formFilledIn } from '../support/filling.js'
+import { defined } from '../../domain/values/defined.js'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { now } from '../../clock/machine-clock.js'
 import { connect } from '../../db/connect.js'
@@ -166,7 +169,10 @@ test('on the real server: seeded mid-stage, adopted by both sides at once, and b
     ['1.2b.1', 'invite', 'PM'],
   ] as const)
     expect(
-      await sendToBase(programme, { command: { type: 'decide', step, option }, actor: programme.holderOf(role) }),
+      await sendToBase(programme, {
+        command: { type: 'decide', step, option, ...formOf(step, option) },
+        actor: programme.holderOf(role),
+      }),
     ).toMatchObject({ kind: 'accepted' })
   expect(await found()).toMatchObject({ stage: 'due_diligence', procedure: 'full@2027-03-01' })
   expect(
@@ -175,3 +181,6 @@ test('on the real server: seeded mid-stage, adopted by both sides at once, and b
     ),
   ).toEqual(['full@2027-01-01', 'full@2027-01-01', 'full@2027-02-01'])
 })
+
+/** An invented form, where the step has one. */
+const formOf = (step: string, option: string) => defined({ form: formFilledIn(full.steps[keyOf(step)]?.form, option) })

@@ -1,3 +1,6 @@
+import { formFilledIn } from '../support/filling.js'
+import { defined } from '../../domain/values/defined.js'
+import { full } from '../../domain/gicc/full.js'
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -12,7 +15,12 @@ import { startTemporal } from '../../workers/embedded/temporal.js'
 import { aDossier } from '../support/an-example.js'
 import { aCommandId, aProgramme, aWorker, sendNomination, sendToBase, type AProgramme } from '../support/a-worker.js'
 
-const decision = { type: 'decide', step: '1.2a.1', option: 'sent' } as const
+const decision = {
+  type: 'decide',
+  step: '1.2a.1',
+  option: 'sent',
+  ...defined({ form: formFilledIn(full.steps['1.2a']?.form, 'sent') }),
+} as const
 let programme: AProgramme
 let child: ChildProcess | undefined
 

@@ -1,3 +1,6 @@
+import { formFilledIn } from '../support/filling.js'
+import { defined } from '../../domain/values/defined.js'
+import { full } from '../../domain/gicc/full.js'
 import { someWords } from '../support/filling.js'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -29,9 +32,16 @@ const send = async (role: Role, { id = aCommandId(), ...command }: BaseCommand &
   const delivery = await sendToBase(stores, { command, actor: stores.holderOf(role), id })
   expect(delivery).toMatchObject({ kind: 'accepted' })
 }
-const guidanceSent = { type: 'decide', step: '1.2a.1', option: 'sent' } as const
-const invitation = { type: 'decide', step: '1.2b.1', option: 'invite' } as const
-const submission = { type: 'decide', step: '1.3.1', option: 'submit', facts: { dossier: aDossier } } as const
+const filled = (key: string, option: string) => defined({ form: formFilledIn(full.steps[key]?.form, option) })
+const guidanceSent = { type: 'decide', step: '1.2a.1', option: 'sent', ...filled('1.2a', 'sent') } as const
+const invitation = { type: 'decide', step: '1.2b.1', option: 'invite', ...filled('1.2b', 'invite') } as const
+const submission = {
+  type: 'decide',
+  step: '1.3.1',
+  option: 'submit',
+  facts: { dossier: aDossier },
+  ...filled('1.3', 'submit'),
+} as const
 
 const nominated = async (): Promise<void> =>
   expect(await sendNomination(stores, { actor: stores.holderOf('PM') })).toMatchObject({ kind: 'accepted' })

@@ -1,3 +1,6 @@
+import { formFilledIn } from '../support/filling.js'
+import { defined } from '../../domain/values/defined.js'
+import { full } from '../../domain/gicc/full.js'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,7 +62,12 @@ const until = async (fact: () => Promise<boolean>): Promise<void> => {
 const untilStuck = (kind: StuckKind) => until(async () => (await kinds()).includes(kind))
 const untilWell = () => until(async () => (await kinds()).length === 0)
 
-const decision = { type: 'decide', step: '1.2a.1', option: 'sent' } as const
+const decision = {
+  type: 'decide',
+  step: '1.2a.1',
+  option: 'sent',
+  ...defined({ form: formFilledIn(full.steps['1.2a']?.form, 'sent') }),
+} as const
 const decide = (id = aCommandId()) => sendToBase(programme, { command: decision, actor: programme.holderOf('LG'), id })
 const entries = async () => (await listHistory(programme.db, { stream: programme.base, limit: 200 })).items
 const asOwner = async (...statements: readonly string[]): Promise<void> => {

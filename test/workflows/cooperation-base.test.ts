@@ -1,3 +1,6 @@
+import { formFilledIn } from '../support/filling.js'
+import { defined } from '../../domain/values/defined.js'
+import { full } from '../../domain/gicc/full.js'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Client, Connection } from '@temporalio/client'
 import { listHistory } from '../../db/reads/history.js'
@@ -76,7 +79,12 @@ test('what the validator refuses leaves no event in the history of Temporal', as
 
 test('the decision of the local government opens the reply of the programme', async () => {
   const accepted = await sendToBase(programme, {
-    command: { type: 'decide', step: '1.2a.1', option: 'sent' },
+    command: {
+      type: 'decide',
+      step: '1.2a.1',
+      option: 'sent',
+      ...defined({ form: formFilledIn(full.steps['1.2a']?.form, 'sent') }),
+    },
     actor: programme.holderOf('LG'),
   })
   expect(accepted).toMatchObject({ kind: 'accepted' })
