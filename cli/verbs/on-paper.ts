@@ -4,13 +4,18 @@ import { z } from 'zod'
 import { paper } from '../../api/contract/commands/paper.js'
 import { ScanResponse } from '../../api/contract/on-paper.js'
 import { scanMedia, scanMediaOf } from '../../domain/scan.js'
+import type { FormAnswers } from '../../domain/form/form.js'
+import type { Connection } from '../connection.js'
+import { filledFrom } from '../forms/filled-from.js'
+import { formIn } from '../forms/shown-form.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { date } from '../moments.js'
 import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
 import { codeOption, ofBase, ofStep, send } from './accepted.js'
 import { addVerbs } from './from-table.js'
-import { askAs, asOption, verb } from './verb.js'
+import { shownForm } from './form.js'
+import { askAs, asOption, overTheLine, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -71,6 +76,7 @@ interface Entering extends AskingOptions {
   readonly reason?: string
   readonly seen?: readonly string[]
   readonly facts?: string
+  readonly file?: readonly string[]
   /** Commander sets it to false when `--no-interest` is given. */
   readonly interest?: boolean
 }
@@ -91,10 +97,16 @@ const addEnter = (program: Command): void => {
     .option('--reason <text>', 'the reason in words, as the paper says it')
     .option('--seen <sha256...>', 'hashes of the text that was signed, where the step shows one')
     .option('--no-interest', 'the paper says that the signatory has no interest, where the step asks')
+    .option(
+      '--file <file...>',
+      'the form as the paper has it: JSON with its answers, or CSV with the rows of one of its tables',
+    )
     .option('--facts <file>', 'JSON with what the step must bring')
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Entering) => {
-      const { signatory, number, signedOn, scan, code, reason, seen, facts, interest } = wanted
+      const { signatory, number, signedOn, scan, code, reason, seen, facts, file, interest } = wanted
+      const form =
+        file && (await overTheLine({}, (connection) => filledOnPaper(connection, { base, step, file, wanted })))
       const body = {
         option,
         signatory,
@@ -106,9 +118,16 @@ const addEnter = (program: Command): void => {
         seen,
         ...defined({
           noInterest: interest === false ? true : undefined,
+          form,
           facts: facts === undefined ? undefined : readJson(facts, z.record(z.string(), z.unknown())),
         }),
       }
       await send({ wanted, to: ofStep(base, { step, rest: 'papers' }), body })
     })
 }
+
+/** What the paper says, as it was typed off it into files. */
+const filledOnPaper = async (
+  connection: Connection,
+  { base, step, file, wanted }: { base: string; step: string; file: readonly string[]; wanted: Entering },
+): Promise<FormAnswers> => filledFrom(formIn(await shownForm(connection, { base, step, wanted })), file)

@@ -87,7 +87,7 @@ export async function lostWith(
     )}::jsonb)),
     named as (
       select distinct said ->> 'id' as text from payload,
-        lateral (values (value -> 'reason'), (value -> 'text'), (value -> 'number'), (value -> 'words'), (value #> '{paper,number}')) as any_of (said)
+        lateral (values (value -> 'reason'), (value -> 'text'), (value -> 'number'), (value -> 'words'), (value #> '{paper,number}'), (value #> '{form,content}')) as any_of (said)
       where said ->> 'id' is not null),
     scanned as (select distinct coalesce(value ->> 'scan', value #>> '{paper,scan}') as scan from payload)
     select array(select text from named where not exists (select from text kept where kept.id::text = named.text)

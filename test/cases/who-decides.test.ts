@@ -146,7 +146,20 @@ test('a director gives an open step to one holder of its role, and nobody else o
   const base = await nominate(stack, 'C11-wendeng')
   await mustAct(base, { key: '1.2a', as: 'p-C11-wendeng-lg', option: 'sent' })
   const typed = await stack.cli(
-    ...['reassign', base, '1.2b.1', '--to', 'p-pm-2', '--code', 'LAT', '--as', 'p-pd-1', '--json'],
+    ...[
+      'reassign',
+      base,
+      '1.2b.1',
+      '--to',
+      'p-pm-2',
+      '--code',
+      'LAT',
+      '--reason',
+      'on leave',
+      '--as',
+      'p-pd-1',
+      '--json',
+    ],
   )
   expect(typed).toMatchObject({ code: 0, said: '' })
   expect((await look(base)).waitsFor).toMatchObject([{ step: '1.2b.1', holder: 'p-pm-2' }])

@@ -18,6 +18,7 @@ const rooms = [
   'db',
   'documents',
   'domain',
+  'exhibits',
   'mail',
   'reconciliation',
   'stamps',

@@ -76,7 +76,19 @@ test('a paper is entered, turned away, entered again and confirmed; a void is pr
   const of = ['--signatory', 'p-C09-yueqing-lg', '--scan', scan]
   const enter = ['enter-paper', yueqing, '1.2a.1', 'sent', '--number', 'Yue 15', '--signed-on', today, ...of]
   await did(...enter, '--as', 'p-cs-1')
-  await did('refuse-paper', yueqing, '1.2a.1', '--signatory', 'p-C09-yueqing-lg', '--code', 'DAT', '--as', 'p-cs-2')
+  await did(
+    'refuse-paper',
+    yueqing,
+    '1.2a.1',
+    '--signatory',
+    'p-C09-yueqing-lg',
+    '--code',
+    'DAT',
+    '--reason',
+    'misread',
+    '--as',
+    'p-cs-2',
+  )
   await did(...enter, '--as', 'p-cs-1')
   await did('confirm-paper', yueqing, '1.2a.1', ...of, '--as', 'p-pd-1')
   await did('decide', yueqing, '1.2b.1', 'invite', '--as', 'p-pm-1')
@@ -103,9 +115,9 @@ test('a seat is lent and taken back, a person decides with words and is erased, 
   await did('interest', shaoxing, '--kind', 'direct', '--reason', 'a relative works there', '--as', 'p-ex-2')
   const [lent] = await stack.all('/delegations', { as: 'p-so-1', schema: DelegationResponse })
   await did('end-delegation', lent?.id ?? '', '--as', 'p-so-1')
-  await did('hold', shaoxing, '--code', 'GOV', '--as', 'p-pd-1')
+  await did('hold', shaoxing, '--code', 'GOV', '--reason', 'a change of office', '--as', 'p-pd-1')
   await did('resume', shaoxing, '--as', 'p-pd-1')
-  await did('withdraw', wenzhou, '--code', 'WDR', '--as', 'p-C03-wenzhou-lg')
+  await did('withdraw', wenzhou, '--code', 'WDR', '--reason', 'other plans', '--as', 'p-C03-wenzhou-lg')
   await did('erase', 'p-so-9', '--as', 'p-pd-1')
   await did('erase', 'p-so-9', '--confirm', '--as', 'p-ad-1')
   await nothingIsTold('gasme')

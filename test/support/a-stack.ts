@@ -225,7 +225,8 @@ const childrenByPs = (parent: number): readonly number[] => {
 /** What is typed to decide a step, with a file of invented answers where the step has a form and no other file is named. */
 const filledInto = (folder: string, args: readonly string[]): readonly string[] => {
   const [verb, , step = '', option = ''] = args
-  const answers = verb === 'decide' && !args.includes('--file') ? answersFor(step, option) : undefined
+  const isDeciding = verb === 'decide' || verb === 'enter-paper'
+  const answers = isDeciding && !args.includes('--file') ? answersFor(step, option) : undefined
   if (answers === undefined) return args
   const file = join(folder, `form-${step}-${option}.json`)
   writeFileSync(file, JSON.stringify(answers))
