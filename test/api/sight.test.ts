@@ -93,6 +93,8 @@ const urlOf = (route: string): string =>
     .replace(':programme', 'gasme')
     .replace(':person', 'p-pm-1')
     .replace(':sha256', 'a'.repeat(64))
+    .replace(':step', '1.2a.1')
+    .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
     .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')
 

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../db/reads/grouped.js'
 import type { Fault } from './fault.js'
-import type { CopyFacts, Disturbance, Facts, LetterFacts } from './facts.js'
+import type { CopyFacts, Disturbance, EntryFacts, Facts, LetterFacts } from './facts.js'
 
 /** Every letter of the outbox against what the mail server took, and the entries that always send one. */
 export const checkLetters = ({
@@ -24,6 +24,7 @@ export const checkLetters = ({
     ...entries
       .filter(({ type, stream, seq }) => alwaysTold.has(type) && !queued.has(`${stream} ${seq}`))
       .filter(({ type, stream }) => type !== 'status_changed' || !ended.has(stream))
+      .filter((entry) => !isPassedThrough(entry, entries))
       .map(({ stream, seq, type }): Fault => ({
         kind: 'letter_missing',
         subject: `${stream} ${seq}`,
@@ -34,6 +35,13 @@ export const checkLetters = ({
 
 /** Entries that tell the place and the manager, whoever else they tell. */
 const alwaysTold = new Set(['status_changed', 'held', 'resumed', 'base_closed'])
+
+/** A status that was passed through within one act was never the one a reader could find, and is told by the last. */
+const isPassedThrough = ({ type, stream, seq, commandId }: EntryFacts, entries: Facts['entries']): boolean =>
+  type === 'status_changed' &&
+  entries.some(
+    (later) => later.type === type && later.stream === stream && later.commandId === commandId && later.seq > seq,
+  )
 
 /** A binding letter of which nobody knows may have come or not; any other has to have come, or was refused for good. */
 const missing = (

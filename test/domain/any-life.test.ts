@@ -75,7 +75,7 @@ test(`in ${commands} commands of people, clock and database a base keeps to the 
   // What went wrong is said by the life itself; so many moves in a row tell nobody anything.
   const { failed, errorInstance } = fc.check(lives, {
     seed: 2026,
-    numRuns: Math.ceil((commands * 1.5) / moves),
+    numRuns: Math.ceil((commands * 1.6) / moves),
     endOnFailure: true,
   })
   if (failed) throw errorInstance

@@ -142,9 +142,9 @@ const told = (): Readonly<Record<string, readonly string[]>> => ({
     locales.map((language) => JSON.stringify(composeSheet(examplePaper(kind, { language })))),
   ),
   histories: locales.map((language) => JSON.stringify(composeHistorySheet(history, language))),
-  'refusals of the core': refusedCases.flatMap(({ base: before, command, actor, claimRefusal }) => {
+  'refusals of the core': refusedCases.flatMap(({ base: before, command, actor, claimRefusal, isWordless }) => {
     const base = before()
-    const no = refusalOf(base.send(command(base), { actor, claimRefusal }))
+    const no = refusalOf(base.send(command(base), { actor, claimRefusal, isWordless }))
     return locales.flatMap((locale) => Object.values(refusalInWords(no, locale)))
   }),
   differences: differences().flatMap(({ sentence }) => Object.values(sentence)),

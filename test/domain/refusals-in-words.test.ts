@@ -46,9 +46,9 @@ test('put before people as the core has it, it would', () => {
 })
 
 test('what the core really refuses names roles by name as well, and leaves no code of another fact behind', () => {
-  const real = refusedCases.map(({ base: before, command, actor, claimRefusal }) => {
+  const real = refusedCases.map(({ base: before, command, actor, claimRefusal, isWordless }) => {
     const base = before()
-    return refusalOf(base.send(command(base), { actor, claimRefusal }))
+    return refusalOf(base.send(command(base), { actor, claimRefusal, isWordless }))
   })
   expect(real.length).toBeGreaterThan(100)
   expect(real.flatMap(saidBy(refusalInWords)).filter((said) => bareRole.test(said))).toEqual([])

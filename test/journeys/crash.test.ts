@@ -111,9 +111,18 @@ test('a worker killed while it makes a paper: another makes it, once, within hal
   const dead = once(child, 'exit')
   const handedIn = [
     { command: decision, actor: programme.holderOf('LG') },
-    { command: { ...decision, step: '1.2b.1', option: 'invite' }, actor: programme.holderOf('PM') },
     {
-      command: { ...decision, step: '1.3.1', option: 'submit', facts: { dossier: aDossier } },
+      command: { ...decision, step: '1.2b.1', option: 'invite', ...formOf('1.2b', 'invite') },
+      actor: programme.holderOf('PM'),
+    },
+    {
+      command: {
+        ...decision,
+        step: '1.3.1',
+        option: 'submit',
+        facts: { dossier: aDossier },
+        ...formOf('1.3', 'submit'),
+      },
       actor: programme.holderOf('LG'),
     },
   ] as const
@@ -138,3 +147,6 @@ const untilAccepted = async (send: () => Promise<{ kind: string }>): Promise<{ k
     if (delivery.kind === 'accepted' || turn === 5) return delivery
   }
 }
+
+/** An invented form, where the step has one. */
+const formOf = (key: string, option: string) => defined({ form: formFilledIn(full.steps[key]?.form, option) })

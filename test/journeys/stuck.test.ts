@@ -1,3 +1,4 @@
+import { keyOf } from '../../domain/values/step-key.js'
 import { formFilledIn } from '../support/filling.js'
 import { defined } from '../../domain/values/defined.js'
 import { full } from '../../domain/gicc/full.js'
@@ -215,7 +216,8 @@ const orderPaper = async (): Promise<void> => {
     ['LG', { step: '1.3.1', option: 'submit', facts: { dossier: aDossier } }],
   ] as const
   for (const [role, decided] of decisions) {
-    const command = { type: 'decide', ...decided } as const
+    const form = formFilledIn(full.steps[keyOf(decided.step)]?.form, decided.option)
+    const command = { type: 'decide', ...decided, ...defined({ form }) } as const
     const delivery = await sendToBase(programme, { command, actor: programme.holderOf(role) })
     expect(delivery).toMatchObject({ kind: 'accepted' })
   }
