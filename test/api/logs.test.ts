@@ -41,9 +41,9 @@ const oneOfEach = [...new Map(refusedCases.map((one) => [one.code, one])).values
 
 test.each(oneOfEach)(
   'refused as $code: the answer says why and what then, nothing is recorded, and one row says who tried',
-  async ({ base: before, command, actor, claimRefusal }) => {
+  async ({ base: before, command, actor, claimRefusal, isWordless }) => {
     const tried = before()
-    const refusal = refusalOf(tried.send(command(tried), { actor, claimRefusal }))
+    const refusal = refusalOf(tried.send(command(tried), { actor, claimRefusal, isWordless }))
     api.door.answer = () => ({ kind: 'refused', refusal })
     const heads = await api.parts.db.selectFrom('ledger_head').selectAll().execute()
     const [last, key] = [await lastRow(), randomUUID()]

@@ -77,6 +77,18 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/interests': { kind: 'direct' },
   'POST /bases/:id/revivals': { code: 'TER', reason },
   'POST /bases/:id/retries': { code: 'FLT', reason },
+  'POST /bases/:id/exhibits': {
+    upload: '00000000-0000-4000-8000-000000000000',
+    title: { en: 'Audit' },
+    kind: 'audit_report',
+    readers: 'PAR',
+    seal: 'stamped',
+    languages: ['en'],
+    holdsNothingForbidden: true,
+  },
+  'POST /bases/:id/exhibits/:exhibit/checks': { class: 2 },
+  'POST /bases/:id/exhibits/:exhibit/acceptances': {},
+  'POST /bases/:id/exhibits/:exhibit/rejections': { code: 'unsigned', reason },
   'POST /programmes/:programme/calls': { call: 'call-2' },
   'POST /programmes/:programme/calls/:call/decisions': { option: 'open' },
   'POST /programmes/:programme/sessions': { session: 's-1', bases: ['gasme-C09-yueqing-1'] },
@@ -124,6 +136,7 @@ const urlOf = (route: string, on: string): string =>
     .replace(/(?<=mandates\/|delegations\/):id/, 'm-leaving')
     .replace(':id', on)
     .replace(':step', '1.4a.1')
+    .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace(':programme', 'gasme')
     .replace(':kind', 'place')
     .replace(':procedure', 'full')

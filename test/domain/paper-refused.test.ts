@@ -67,10 +67,10 @@ test('what stands against the clerk is said to the clerk, without a signatory (R
 })
 
 test('no "no" to a decision speaks to the reader where it is said of a signatory, in either language', () => {
-  const refused = refusedCases.flatMap(({ base: before, command, actor, claimRefusal }) => {
+  const refused = refusedCases.flatMap(({ base: before, command, actor, claimRefusal, isWordless }) => {
     const base = before()
     const asked = command(base)
-    return asked.type === 'decide' ? [refusalOf(base.send(asked, { actor, claimRefusal }))] : []
+    return asked.type === 'decide' ? [refusalOf(base.send(asked, { actor, claimRefusal, isWordless }))] : []
   })
   expect(new Set(refused.map(({ code }) => code)).size).toBeGreaterThan(20)
   const texts = refused.flatMap((no) =>
