@@ -42,12 +42,12 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const procedure = await readPinned(parts, base)
   const definition = procedure.steps[keyOf(asked.step)]
   const state = await baseStateOf(parts.db, base)
-  if (definition === undefined) throw notFound(`step ${asked.step} of ${asked.base}`)
+  if (definition === undefined) throw notFound(`step ${asked.step}`)
   const { key, form } = definition
   const may = await mayDecide(parts, { ...asked, state, procedure })
   const handed = await readForms(parts.db, { base: asked.base, keys: keysFor(definition) })
   if (!isVisited(state, asked.step) && !handed.some(({ step }) => step === asked.step))
-    throw notFound(`step ${asked.step} of ${asked.base}`)
+    throw notFound(`step ${asked.step}`)
   const seen = handed.filter((one) => isSeen(one, { sight, procedure, state }))
   const prefilled = prefilledFrom(form, seen)
   return {

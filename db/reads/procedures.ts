@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { asReadToday } from '../../domain/gicc/read-today.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Procedure } from '../../domain/procedure.js'
@@ -15,11 +15,17 @@ export type ProcedureAsked =
 export const readProcedure = async (db: Db, asked: ProcedureAsked): Promise<Procedure | undefined> =>
   (await firstInPlace(db, 'at' in asked ? inForce(db, asked) : named(db, asked)))?.procedure
 
-const readBefore = new WeakMap<Db, Map<string, Procedure>>()
+interface ReadBefore {
+  readonly procedure: Procedure
+  /** Of the row as it lay there: another row under the name is looked through again. */
+  readonly row: string
+}
+
+const readBefore = new WeakMap<Db, Map<string, ReadBefore>>()
 
 /** Versions this process has read and found to be put in place: what stands under a name stays what it is. */
-const knownTo = (db: Db): Map<string, Procedure> => {
-  const known = readBefore.get(db) ?? new Map<string, Procedure>()
+const knownTo = (db: Db): Map<string, ReadBefore> => {
+  const known = readBefore.get(db) ?? new Map<string, ReadBefore>()
   readBefore.set(db, known)
   return known
 }
@@ -31,7 +37,7 @@ const knownTo = (db: Db): Map<string, Procedure> => {
 export const readPinnedVersion = async (
   db: Db,
   asked: { readonly id: Procedure['id']; readonly version: string },
-): Promise<Procedure | undefined> => knownTo(db).get(nameOf(asked)) ?? (await readProcedure(db, asked))
+): Promise<Procedure | undefined> => knownTo(db).get(nameOf(asked))?.procedure ?? (await readProcedure(db, asked))
 
 const nameOf = ({ id, version }: { readonly id: string; readonly version: string }): string => `${id}@${version}`
 
@@ -70,14 +76,15 @@ const firstInPlace = async (db: Db, query: ReturnType<typeof newest>): Promise<I
   for (let passed = 0; ; passed += 1) {
     const row = await query.offset(passed).executeTakeFirst()
     if (row === undefined) return undefined
-    const procedure = knownTo(db).get(nameOf(row)) ?? (await readInPlace(db, row))
+    const known = knownTo(db).get(nameOf(row))
+    const procedure = known?.row === rowOf(row) ? known.procedure : await readInPlace(db, row)
     if (procedure !== undefined) return { procedure, inForceFrom: row.in_force_from }
   }
 }
 
 const readInPlace = async (
   db: Db,
-  asked: { readonly id: Procedure['id']; readonly version: string },
+  asked: Parameters<typeof rowOf>[0] & { readonly id: Procedure['id']; readonly version: string },
 ): Promise<Procedure | undefined> => {
   const row: RulesWithSeals | undefined = await db
     .selectFrom('procedure')
@@ -87,14 +94,22 @@ const readInPlace = async (
     .executeTakeFirst()
   if (row === undefined || !arePutInPlace(row)) return undefined
   const procedure = asReadToday(row.body)
-  knownTo(db).set(nameOf(row), procedure)
+  knownTo(db).set(nameOf(row), { procedure, row: rowOf(asked) })
   return procedure
 }
+
+const rowOf = ({ in_force_from: from, digest }: { readonly in_force_from: Instant; readonly digest: string }): string =>
+  `${from} ${digest}`
 
 const newest = (db: Db, id: Procedure['id']) =>
   db
     .selectFrom('procedure')
-    .select(['id', 'version', 'in_force_from'])
+    .select([
+      'id',
+      'version',
+      'in_force_from',
+      sql<string>`encode(sha256(convert_to(body::text, 'UTF8')), 'hex')`.as('digest'),
+    ])
     .where('id', '=', id)
     .orderBy('in_force_from', 'desc')
     .orderBy('version', 'desc')

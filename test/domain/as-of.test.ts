@@ -78,7 +78,7 @@ test('the score of a past date stays sealed while its sheets are weighed, then a
   const base = playTo(aNominatedBase(), { key: '1.9a' })
   expect(base.state().facts.score).toBeGreaterThan(0)
   expect(baseThen(base.state(), { scoring: false })?.score).toBeUndefined()
-  play(base, { until: ({ state }) => state().status === 'shortlisted' })
+  play(base, { until: ({ state }) => state().status === 'in_due_diligence' })
   expect(baseThen(base.state(), { scoring: false })?.score).toBe(base.state().facts.score)
   expect(baseThen(base.state(), { scoring: true })?.score).toBeUndefined()
 })

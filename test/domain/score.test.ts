@@ -56,9 +56,9 @@ test('40 and 85 for one file call for a fourth sheet, and the three closest are 
   play(base, { brings: { sheets }, answers: { '1.9a': 'fourth_scorer' }, until: () => base.open('1.8b') !== undefined })
   play(base, { brings: { sheets }, until: () => base.open('1.9a') !== undefined })
   expect([base.state().facts.score, base.state().facts.sheets.length]).toEqual([83, 4])
-  play(base, { until: () => base.state().status === 'shortlisted' })
+  play(base, { until: () => base.state().status === 'in_due_diligence' })
   expect(base.view().score).toBe(83)
-  expect(base.state().status).toBe('shortlisted')
+  expect(base.state().status).toBe('in_due_diligence')
 })
 
 test('without the fourth sheet the same file would have failed', () => {

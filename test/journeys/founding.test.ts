@@ -156,10 +156,10 @@ test('what the page has its reader type founds a programme in production mode, f
   expect((await type(found)).out).toContain('Programme gicc stands already; it is founded once.')
   await untilReady([start('api/server.ts'), start('workers/worker.ts')])
   const after = await type(others.join('\n'))
-  expect([after.code, after.out.slice(-3000)]).toEqual([0, expect.stringContaining('shortlisted')])
+  expect([after.code, after.out.slice(-3000)]).toEqual([0, expect.stringContaining('in_due_diligence')])
   expect((await ledger()).slice(0, 3)).toEqual(['programme_founded', 'founder_seated', 'founder_seated'])
   const { rows } = await sql<{ status: string; country: string }>`select status, country from base`.execute(reader)
-  expect(rows).toEqual([{ status: 'shortlisted', country: 'VN' }])
+  expect(rows).toEqual([{ status: 'in_due_diligence', country: 'VN' }])
 }, 600_000)
 
 test('a number of it was changed by two administrators without a release, for a day to come', async () => {
