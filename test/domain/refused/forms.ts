@@ -65,7 +65,8 @@ export const formCases: readonly RefusedCase[] = [
     base: at('1.2b'),
     command: (base) => {
       const sound = choosing('1.2b', 'invite')(base)
-      return { ...sound, form: { ...(sound.form ?? { content: someWords, read: {} }), version: 7 } }
+      const { content = someWords, read = {} } = sound.form ?? {}
+      return { ...sound, form: { version: 7, content, read } }
     },
     actor: holderOf('PM'),
     twin: { command: choosing('1.2b', 'invite') },
