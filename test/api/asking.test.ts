@@ -15,7 +15,7 @@ let id: string
 beforeAll(async () => {
   api = await anApi('asking')
   base = aNominatedBase()
-  playMinutely(base, { until: ({ state }) => state().status === 'in_due_diligence' })
+  playMinutely(base, { until: ({ open }) => open('1.11') !== undefined })
   await recordAsItHappened(api.parts.db, { base })
   id = base.state().id
   await standingBase(api, { cluster: 'C01-dali', recordHash: 'a'.repeat(64) })
@@ -48,7 +48,7 @@ test('as of today a base stands where it stands, and the answer says of which le
   const shown = Shown.parse((await get(`/bases/${id}`)).json())
   expect(now).toMatchObject({
     entries: base.state().seq,
-    state: { stage: 'due_diligence', status: 'in_due_diligence', score: shown.score },
+    state: { stage: 'nomination', status: 'screening', score: shown.score },
     ledger: shown.ledger,
   })
   expect(now.state.openSteps).toEqual(shown.waitsFor)
