@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { readBase, type ReadBase } from '../../db/reads/bases.js'
+import { readBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
 import { neededWith } from '../../domain/form/check.js'
@@ -8,22 +8,23 @@ import type { Form } from '../../domain/form/form.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import { judge } from '../../domain/judge/judge.js'
 import { needsOf } from '../../domain/judge/offers.js'
-import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
+import type { OptionTold } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { isRole, roles } from '../../domain/role.js'
-import { actKindOf } from '../../domain/sight/act-kind.js'
+import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isForBothSides } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
-import { refusalInWords } from '../../domain/words/refusals.js'
+import { refusalInBoth } from '../../domain/words/refusals.js'
 import { actorOf } from '../auth/actor.js'
 import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
 import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import { leadsInWords } from './leads-in-words.js'
@@ -46,9 +47,11 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const { key, form } = definition
   const may = await mayDecide(parts, { ...asked, state, procedure })
   const handed = await readForms(parts.db, { base: asked.base, keys: keysFor(definition) })
-  if (!isVisited(state, asked.step) && !handed.some(({ step }) => step === asked.step))
-    throw notFound(`step ${asked.step}`)
-  const seen = handed.filter((one) => isSeen(one, { sight, procedure, state }))
+  const isThere = isVisited(state, asked.step)
+  if (!isThere && !handed.some(({ step }) => step === asked.step)) throw notFound(`step ${asked.step}`)
+  const told = isThere ? optionsToldTo({ state, procedure, sight }, { id: asked.step, definition }) : []
+  const rules = sightRules(procedure)
+  const seen = handed.filter((one) => isSeen(one, { sight, rules, state }))
   const prefilled = prefilledFrom(form, seen)
   return {
     base: asked.base,
@@ -57,7 +60,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     title: titlesOf(key),
     version: form?.version ?? null,
     ...may,
-    options: optionsOf(definition, { told: toldOf(state, { base, step: asked.step, procedure, sight }), prefilled }),
+    options: optionsOf(definition, { told, prefilled }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled,
     handedIn: seen.filter(({ step }) => step === asked.step).map(({ key: _, role: __, step: ___, ...one }) => one),
@@ -86,27 +89,7 @@ const mayDecide = async (
 }
 
 /** Whoever chose nothing hears that it is no option: that says nothing of the person. */
-const whyNot = (no: Refusal) =>
-  no.code === 'unknown_option'
-    ? undefined
-    : {
-        says: { en: refusalInWords(no, 'en').says, 'zh-CN': refusalInWords(no, 'zh-CN').says },
-        next: { en: refusalInWords(no, 'en').next, 'zh-CN': refusalInWords(no, 'zh-CN').next },
-      }
-
-const toldOf = (
-  state: BaseState | undefined,
-  { step, procedure, sight }: { base: ReadBase; step: string; procedure: Procedure; sight: SightOfBase },
-): readonly OptionTold[] => {
-  const open = state?.stage?.steps[step]
-  const definition = procedure.steps[keyOf(step)]
-  if (state === undefined || open === undefined || definition === undefined) return []
-  // Which options the points bear would tell the points.
-  const isTold = roles[definition.role].side === 'partner' || sight.sees({ kind: 'points' }) === 'whole'
-  if (open.outcome === undefined && isTold) return optionsTold(state, { step: open, procedure })
-  const all = definition.order.filter((option) => definition.options[option]?.byClock !== true)
-  return all.map((option) => ({ option, no: undefined }))
-}
+const whyNot = (no: Refusal) => (no.code === 'unknown_option' ? undefined : refusalInBoth(no))
 
 const optionsOf = (
   definition: StepDefinition,
@@ -124,26 +107,21 @@ const optionsOf = (
         codes: [...(rule.codes ?? [])],
         needs: [...needsOf(rule)],
         missing: missing.flatMap(({ code, label }) => (prefilled[code] === undefined ? [label] : [])),
-        ...defined({
-          because:
-            no === undefined
-              ? undefined
-              : { en: refusalInWords(no, 'en').says, 'zh-CN': refusalInWords(no, 'zh-CN').says },
-        }),
+        ...defined({ because: no && refusalInBoth(no).says }),
       },
     ]
   })
 
 const isSeen = (
   { step, key, person, role }: HandedInForm,
-  { sight, procedure, state }: { sight: SightOfBase; procedure: Procedure; state: BaseState | undefined },
+  { sight, rules, state }: { sight: SightOfBase; rules: SightRules; state: BaseState | undefined },
 ): boolean => {
   if (person === sight.person) return true
-  const act = actKindOf(key, sightRules(procedure))
+  const act = actKindOf(key, rules)
   const visit = state?.stage?.steps[step]
   const isOpen = visit !== undefined && visit.outcome === undefined
   const side = role !== null && isRole(role) ? roles[role].side : 'programme'
-  const isForReader = sight.sees({ kind: 'inner' }) === 'whole' || isForBothSides(procedure.steps[key]?.form)
+  const isForReader = sight.sees({ kind: 'inner' }) === 'whole' || isForBothSides(rules.steps[key]?.form)
   return (
     isForReader && sight.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RefusedAttempt } from '../../db/reads/logs.js'
 import type { LocalText } from '../../domain/locale.js'
 import { isRefusalCode, type Refusal } from '../../domain/refusal.js'
-import { refusalInWords } from '../../domain/words/refusals.js'
+import { refusalInBoth } from '../../domain/words/refusals.js'
 import { apiProblems } from '../problem-catalogue.js'
 import type { Name } from '../../db/schema/programme-tables.js'
 import type { RefusedAttemptResponse } from '../contract/logs.js'
@@ -38,7 +38,7 @@ const told = ({ code, detail }: RefusedAttempt): LocalText => {
   try {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- code and detail were paired when the refusal was made
     const no = { code, detail } as Refusal
-    return { en: refusalInWords(no, 'en').says, 'zh-CN': refusalInWords(no, 'zh-CN').says }
+    return refusalInBoth(no).says
   } catch {
     return plain
   }

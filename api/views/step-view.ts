@@ -5,7 +5,6 @@ import { listDocuments } from '../../db/reads/documents.js'
 import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
 import type { ListedStep } from '../../db/reads/steps.js'
 import { needsOf } from '../../domain/judge/offers.js'
-import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
@@ -18,9 +17,10 @@ import type { SightOfBase } from '../auth/sight.js'
 import type { InboxItem, StepResponse } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
-import { refusalInWords } from '../../domain/words/refusals.js'
+import { refusalInBoth } from '../../domain/words/refusals.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import { readPinned, sightRules } from './pinned-procedure.js'
+import { optionsToldTo } from './options-told-to.js'
 import { whyOf } from './why-view.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -159,7 +159,8 @@ const sentBackOf = ({ id }: ListedStep, { openedBy, procedure, sight }: StepSett
 }
 
 const choices = (step: ListedStep, around: { definition: StepDefinition | undefined; setting: StepSetting }) => {
-  const told = offered(step, around)
+  const { definition, setting } = around
+  const told = definition === undefined ? [] : optionsToldTo(setting, { id: step.id, definition })
   return {
     options: told.flatMap(({ option, no }) => {
       const rule = around.definition?.options[option]
@@ -169,8 +170,7 @@ const choices = (step: ListedStep, around: { definition: StepDefinition | undefi
     }),
     notOffered: told.flatMap(({ option, no }) => {
       if (no === undefined) return []
-      const because = { en: refusalInWords(no, 'en').says, 'zh-CN': refusalInWords(no, 'zh-CN').says }
-      return [{ option, label: labelsOf({ key: step.key, option }), because }]
+      return [{ option, label: labelsOf({ key: step.key, option }), because: refusalInBoth(no).says }]
     }),
   }
 }
@@ -192,26 +192,6 @@ const standingOf = (
   const chair = definition?.decides.by === 'votes' ? definition.decides.chair : undefined
   const people = { recused: [...recused], substitutes: [...substitutes], missing: { ...missing } }
   return { body: { ...body, ...people, ...defined({ chair }) } }
-}
-
-/**
- * What people choose from, in the order of the procedure; what only the clock chooses is not theirs. On an open step with the
- * "no" of the judge, where a loop is used up or the facts on file do not bear an option.
- */
-const offered = (
-  { id, role }: ListedStep,
-  {
-    definition,
-    setting: { state, procedure, sight },
-  }: { definition: StepDefinition | undefined; setting: StepSetting },
-): readonly OptionTold[] => {
-  // Which options the points bear would tell the points.
-  const isTold = roles[role].side === 'partner' || sight.sees({ kind: 'points' }) === 'whole'
-  const open = isTold ? state?.stage?.steps[id] : undefined
-  if (state !== undefined && open !== undefined && open.outcome === undefined)
-    return optionsTold(state, { step: open, procedure })
-  const all = definition?.order.filter((option) => definition.options[option]?.byClock !== true) ?? []
-  return all.map((option) => ({ option, no: undefined }))
 }
 
 /** The text that stands: the files of the newest order of that kind. */

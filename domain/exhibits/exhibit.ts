@@ -2,24 +2,11 @@ import { addMonths, type PlainDate } from '../calendar-date.js'
 import type { PersonId, Sha256 } from '../ids.js'
 import type { LocalText } from '../locale.js'
 import type { Side } from '../role.js'
-import type { EvidenceClass } from '../form/field.js'
+import type { EvidenceClass, VisibilityClass } from '../form/field.js'
 import type { ExhibitKind } from './kinds.js'
 
-const table = <const K extends string, T>(rows: Readonly<Record<K, T>>) => Object.freeze(rows)
-
-/** Who may read it: the confidentiality an exhibit is brought under (8.12). */
-export const readersClasses = table({
-  PUB: { en: 'Public', 'zh-CN': '公开' },
-  PAR: { en: 'Partner and programme', 'zh-CN': '合作方与联盟' },
-  PRG: { en: 'Programme only', 'zh-CN': '联盟内部' },
-  COM: { en: 'Deciding body only', 'zh-CN': '审议机构内部' },
-  CPL: { en: 'Compliance only', 'zh-CN': '合规专属' },
-  FRM: { en: 'Firm-confidential', 'zh-CN': '企业保密' },
-} satisfies Record<string, LocalText>)
-export type ReadersClass = keyof typeof readersClasses
-export const readersClassCodes = ['PUB', 'PAR', 'PRG', 'COM', 'CPL', 'FRM'] as const satisfies readonly ReadersClass[]
-/** Of these, what somebody may bring an exhibit under: what a body decides among itself is no exhibit. */
-export const exhibitReaders = ['PUB', 'PAR', 'PRG', 'CPL', 'FRM'] as const satisfies readonly ReadersClass[]
+/** Who may read it: the classes somebody may bring an exhibit under (8.12). What a body decides among itself is no exhibit. */
+export const exhibitReaders = ['PUB', 'PAR', 'PRG', 'CPL', 'FRM'] as const satisfies readonly VisibilityClass[]
 export type ExhibitReaders = (typeof exhibitReaders)[number]
 
 /** How it is signed or sealed. */

@@ -1,7 +1,8 @@
 import type { Comment } from '../command.js'
 import type { Actor } from '../values/actor.js'
 import type { HeldMandate } from '../values/mandate.js'
-import { byOf, isInForce, type BaseState } from '../state.js'
+import { byOf, isInForce, visitOf, type BaseState } from '../state.js'
+import { keyOf } from '../values/step-key.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment } from './draft.js'
 import type { Asked } from './asked.js'
 import { unknownStep } from './refused.js'
@@ -25,9 +26,8 @@ export const judgeComment = (state: BaseState, { command, actor, rules, moment }
 /** Ended stages keep only how often each step was visited, which is enough to know an id of theirs. */
 const wasVisited = (state: BaseState, id: string): boolean => {
   if (state.stage?.steps[id] !== undefined) return true
-  const dot = id.lastIndexOf('.')
-  const visit = Number(id.slice(dot + 1))
-  return visit >= 1 && visit <= (state.visits[id.slice(0, dot)] ?? 0)
+  const visit = visitOf(id)
+  return visit >= 1 && visit <= (state.visits[keyOf(id)] ?? 0)
 }
 
 /** The first mandate in force that seats somebody on this base at all. */

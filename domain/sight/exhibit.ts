@@ -1,4 +1,4 @@
-import type { ReadersClass } from '../exhibits/exhibit.js'
+import type { VisibilityClass } from '../form/field.js'
 import type { Role } from '../role.js'
 import type { PersonId } from '../ids.js'
 import type { SightForm } from './sight-form.js'
@@ -8,7 +8,7 @@ import type { SightForm } from './sight-form.js'
  * verdict (S), all and each reading logged (L), nothing.
  */
 export type Reach = 'R' | 'T' | 'O' | 'A' | 'S' | 'L' | '-'
-type Reaches = Readonly<Record<Exclude<ReadersClass, 'PUB'>, readonly [before: Reach, after: Reach]>>
+type Reaches = Readonly<Record<Exclude<VisibilityClass, 'PUB'>, readonly [before: Reach, after: Reach]>>
 
 const row = (cells: string): Reaches => {
   const [par, prg, com, cpl, frm] = cells.split(' · ').map(pairOf)
@@ -62,7 +62,7 @@ export const exhibitMatrix: Readonly<Record<Role, Reaches>> = {
 
 /** An exhibit, as far as its sight hangs on it. */
 export interface ExhibitSeen {
-  readonly readers: ReadersClass
+  readonly readers: VisibilityClass
   /** Who brought it. */
   readonly person: PersonId
   /** Whether the decision it serves was taken; undefined where that is not known: then the narrower of both counts. */

@@ -24,6 +24,12 @@ export const refusalInWords = (no: Refusal, locale: Locale): { readonly says: st
   return refusalText({ code: no.code, detail } as Refusal, locale)
 }
 
+/** The same in every language, for an answer that each reader reads in his or her own. */
+export const refusalInBoth = (no: Refusal): { readonly says: LocalText; readonly next: LocalText } => {
+  const [en, chinese] = [refusalInWords(no, 'en'), refusalInWords(no, 'zh-CN')]
+  return { says: { en: en.says, 'zh-CN': chinese.says }, next: { en: en.next, 'zh-CN': chinese.next } }
+}
+
 interface Fact {
   readonly field: string
   readonly detail: object

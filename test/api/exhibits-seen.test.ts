@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { readersClassCodes, type ExhibitReaders } from '../../domain/exhibits/exhibit.js'
+import type { ExhibitReaders } from '../../domain/exhibits/exhibit.js'
+import { visibilityClasses } from '../../domain/form/field.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
 import { exhibitForm } from '../../domain/sight/exhibit.js'
 import { anApi, bodyOf } from './an-api.js'
@@ -57,7 +58,7 @@ const right = (
 
 test('29 roles, six classes, before and after, with and without a task: 0 of 696 are wrong', () => {
   const asked = roleCodes.flatMap((role) =>
-    readersClassCodes.flatMap((readers) =>
+    visibilityClasses.flatMap((readers) =>
       [false, true].flatMap((isDecided) => [false, true].map((isTask) => ({ role, readers, isDecided, isTask }))),
     ),
   )

@@ -3,6 +3,7 @@ import type { FilledForm } from '../../domain/form/filled-form.js'
 import type { Form } from '../../domain/form/form.js'
 import { readFilled } from '../../domain/form/read.js'
 import type { FormAnswers } from '../../domain/form/form.js'
+import { filledIn } from '../../cli/rehearsal/brought.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
@@ -21,10 +22,8 @@ export const formFilledIn = (form: Form | undefined, option: string): FilledForm
       }
 
 /** Invented answers to the form of a step, by its id or key; undefined where it asks for none. */
-export const answersFor = (step: string, option: string): FormAnswers | undefined => {
-  const form = (steps[step] ?? steps[keyOf(step)])?.form
-  return form === undefined ? undefined : exampleAnswers(form, { option })
-}
+export const answersFor = (step: string, option: string): FormAnswers | undefined =>
+  filledIn(steps[step] === undefined ? keyOf(step) : step, { option, number: 1 })
 
 /** What came on paper is decided as well. */
 const deciding = /\/steps\/([^/]+)\/(?:decisions|papers)$/

@@ -1,8 +1,9 @@
 import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import { defined } from '../../values/defined.js'
 import type { ChecklistField, ChecklistItem, Choice } from '../field.js'
+import { choice } from './choices.js'
 import { evidence } from './evidence.js'
-import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
+import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 import { text } from './text.js'
 
 const remarkLabel = { en: 'Remark', 'zh-CN': '说明' }
@@ -21,12 +22,10 @@ export const checklist: KindOfField<ChecklistField> = {
     if (!isKeyed(value)) return wrong('a result for each item', '每项的结果')
     const { items } = field
     return every(
-      strangeKeys(
-        value,
-        items.map(({ code }) => code),
-      ).length === 0
-        ? sound
-        : wrong('only the items of the list', '仅限所列事项'),
+      noOther(value, {
+        known: items.map(({ code }) => code),
+        needs: wrong('only the items of the list', '仅限所列事项'),
+      }),
       ...items.map((item) => inside(item, checkItem(value[item.code], { ...field, results: resultsFor(item, field) }))),
     )
   },
@@ -62,12 +61,14 @@ export const checklist: KindOfField<ChecklistField> = {
 const checkItem = (given: unknown, field: ChecklistField): readonly AnswerFault[] => {
   const { result, remark, evidence: proof } = keyed(given)
   const { results, remarks = [], proofs = [] } = field
-  if (!isKeyed(given) || typeof result !== 'string' || !results.some(({ code }) => code === result))
-    return inside({ code: 'result', label: resultLabel }, wrong(one(field, 'en'), one(field, 'zh-CN')))
+  const unlisted = choice.check(result, { code: 'result', kind: 'choice', choices: results, label: resultLabel })
+  if (!isKeyed(given) || typeof result !== 'string' || unlisted.length > 0)
+    return inside({ code: 'result', label: resultLabel }, unlisted)
   return every(
-    strangeKeys(given, ['result', 'remark', 'evidence']).length === 0
-      ? sound
-      : wrong('a result, a remark and evidence, and no more', '仅限结果、说明和佐证材料'),
+    noOther(given, {
+      known: ['result', 'remark', 'evidence'],
+      needs: wrong('a result, a remark and evidence, and no more', '仅限结果、说明和佐证材料'),
+    }),
     remark === undefined && !remarks.includes(result)
       ? sound
       : inside(
@@ -82,6 +83,3 @@ const checkItem = (given: unknown, field: ChecklistField): readonly AnswerFault[
         ),
   )
 }
-
-const one = ({ results }: ChecklistField, locale: 'en' | 'zh-CN'): string =>
-  `${locale === 'en' ? 'one of: ' : '下列之一：'}${results.map(({ label }) => label[locale]).join(locale === 'en' ? ', ' : '、')}`

@@ -1,7 +1,7 @@
 import { addDays, isPlainDate, plainDate } from '../../calendar-date.js'
 import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
-import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
+import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 
 const checkDate = (value: unknown): readonly AnswerFault[] =>
   typeof value === 'string' && isPlainDate(value) ? sound : wrong('a day, such as 2027-03-31', '日期，如 2027-03-31')
@@ -21,9 +21,7 @@ const checkPeriod = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value)) return wrong('its first and last day', '起止日期')
   const { from, to } = value
   return every(
-    strangeKeys(value, ['from', 'to']).length === 0
-      ? sound
-      : wrong('its first and last day, and no more', '仅限起止日期'),
+    noOther(value, { known: ['from', 'to'], needs: wrong('its first and last day, and no more', '仅限起止日期') }),
     inside({ code: 'from', label: fromLabel }, checkDate(from)),
     inside({ code: 'to', label: toLabel }, checkDate(to)),
     typeof from === 'string' && typeof to === 'string' && from > to

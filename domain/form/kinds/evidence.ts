@@ -2,7 +2,7 @@ import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf, ReferenceKind } from '../field.js'
 import type { LocalText } from '../../locale.js'
 import { mayTravel } from '../read-values.js'
-import { isKeyed, keyed, listed, strangeKeys, type KindOfField } from './kind.js'
+import { isKeyed, keyed, listed, noOther, type KindOfField } from './kind.js'
 
 const locator = /^[^\p{Cc}\p{Cf}]{1,60}$/u
 
@@ -11,9 +11,7 @@ const checkCited = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value)) return wrong('an exhibit by its id', '佐证材料编号')
   const { exhibit, at } = value
   return every(
-    strangeKeys(value, ['exhibit', 'at']).length === 0
-      ? sound
-      : wrong('an exhibit and where in it', '佐证材料及其位置'),
+    noOther(value, { known: ['exhibit', 'at'], needs: wrong('an exhibit and where in it', '佐证材料及其位置') }),
     typeof exhibit === 'string' && mayTravel(exhibit) ? sound : wrong('the id of an exhibit', '佐证材料编号'),
     at === undefined || (typeof at === 'string' && locator.test(at))
       ? sound
@@ -60,12 +58,10 @@ export const citedIn = (value: unknown): readonly string[] => {
 
 const checkReference = (to: ReferenceKind) => (value: unknown) => {
   const { kind, id } = keyed(value)
-  return kind === to &&
-    typeof id === 'string' &&
-    mayTravel(id) &&
-    strangeKeys(keyed(value), ['kind', 'id']).length === 0
-    ? sound
-    : wrong(`a ${to} by its id`, `所引对象的编号`)
+  const needs = wrong(`a ${to} by its id`, `所引对象的编号`)
+  return kind === to && typeof id === 'string' && mayTravel(id)
+    ? noOther(keyed(value), { known: ['kind', 'id'], needs })
+    : needs
 }
 
 /** An earlier paper, fact, finding or decision that is meant. */

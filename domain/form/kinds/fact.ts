@@ -2,7 +2,7 @@ import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { EvidenceClass, FieldOf } from '../field.js'
 import { factNatures, type FactNature } from '../read-values.js'
 import { evidence } from './evidence.js'
-import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
+import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 import { isYear, number } from './numbers.js'
 import { place } from './parties.js'
 import { text } from './text.js'
@@ -46,7 +46,7 @@ export const fact: KindOfField<FactField> = {
 
 const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): readonly AnswerFault[] =>
   every(
-    strangeKeys(given, parts).length === 0 ? sound : wrong('only what the form asks for', '仅限表格所列内容'),
+    noOther(given, { known: parts, needs: wrong('only what the form asks for', '仅限表格所列内容') }),
     at('value', number.check(given['value'], asNumber(field))),
     at('year', isYear(given['year']) ? sound : wrong('the year it holds for', '数据所属年份')),
     at(

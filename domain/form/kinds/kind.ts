@@ -1,4 +1,4 @@
-import type { AnswerFault } from '../fault.js'
+import { sound, type AnswerFault } from '../fault.js'
 import type { FormField, FieldKind, FieldOf } from '../field.js'
 import type { ReadCell } from '../read-values.js'
 
@@ -29,6 +29,11 @@ export const keyed = (value: unknown): Keyed => (isKeyed(value) ? value : {})
 /** A value as a list; an empty one where it is none. */
 export const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/** Keys of an object that nobody asked for. */
-export const strangeKeys = (value: Keyed, known: readonly string[]): readonly string[] =>
+/** What is wrong where an object has keys that nobody asked for. */
+export const noOther = (
+  value: Keyed,
+  { known, needs }: { readonly known: readonly string[]; readonly needs: readonly AnswerFault[] },
+): readonly AnswerFault[] => (strangeKeys(value, known).length === 0 ? sound : needs)
+
+const strangeKeys = (value: Keyed, known: readonly string[]): readonly string[] =>
   Object.keys(value).filter((key) => !known.includes(key))

@@ -1,6 +1,6 @@
 import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
-import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
+import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 
 type NumberField = FieldOf<'number'>
 
@@ -37,9 +37,10 @@ export const money: KindOfField<FieldOf<'money'>> = {
     if (!isKeyed(value)) return wrong('an amount with its currency', '金额及币种')
     const { amount, currency: code, year } = value
     return every(
-      strangeKeys(value, ['amount', 'currency', 'year']).length === 0
-        ? sound
-        : wrong('an amount, its currency and its year, and no more', '仅限金额、币种和年份'),
+      noOther(value, {
+        known: ['amount', 'currency', 'year'],
+        needs: wrong('an amount, its currency and its year, and no more', '仅限金额、币种和年份'),
+      }),
       typeof amount === 'number' && amount >= 0 && amount <= mostMoney && hasAtMost(2, amount)
         ? sound
         : wrong('an amount of 0 or more with at most two decimals', '不小于0的金额，最多两位小数'),
@@ -107,9 +108,10 @@ const checkParts = (value: unknown): readonly AnswerFault[] => {
   const below = typeof denominator === 'number' && denominator > 0 ? denominator : undefined
   const above = typeof numerator === 'number' && numerator >= 0 ? numerator : undefined
   return every(
-    strangeKeys(value, ['numerator', 'denominator']).length === 0
-      ? sound
-      : wrong('its numerator and its denominator, and no more', '仅限分子和分母'),
+    noOther(value, {
+      known: ['numerator', 'denominator'],
+      needs: wrong('its numerator and its denominator, and no more', '仅限分子和分母'),
+    }),
     below === undefined
       ? inside({ code: 'denominator', label: denominatorLabel }, wrong('a number above 0', '大于0的数字'))
       : sound,

@@ -2,7 +2,7 @@ import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
 import type { LocalText } from '../../locale.js'
 import { mayTravel } from '../read-values.js'
-import { isKeyed, keyed, strangeKeys, type KindOfField } from './kind.js'
+import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 import { text } from './text.js'
 
 /** A line of a card: what it is called, and whether it may be left out. */
@@ -59,7 +59,7 @@ const checkLine = (given: unknown, { label, most, both }: Line): readonly Answer
 }
 
 const noMore = (value: Readonly<Record<string, unknown>>, known: readonly string[]): readonly AnswerFault[] =>
-  strangeKeys(value, known).length === 0 ? sound : wrong('only what the form asks for', '仅限表格所列内容')
+  noOther(value, { known: known, needs: wrong('only what the form asks for', '仅限表格所列内容') })
 
 /** Somebody of the register is named by the id alone. */
 const registered = (value: unknown): string | undefined => {

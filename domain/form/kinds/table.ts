@@ -3,7 +3,7 @@ import type { FormColumn, TableField, Total } from '../field.js'
 import type { LocalText } from '../../locale.js'
 import type { ReadCell, ReadRow, ReadValues } from '../read-values.js'
 import { holds } from '../condition.js'
-import { isKeyed, keyed, listed, strangeKeys } from './kind.js'
+import { isKeyed, keyed, listed, noOther } from './kind.js'
 
 /** How one cell is checked and read: handed in, because a table is itself a kind. */
 export interface Cells {
@@ -70,9 +70,10 @@ const checkRow = (row: unknown, { field: { columns }, cells }: TableRules): read
   const asked = columns.filter((column) => holds(column.asked, { option: '', read }))
   return every(
     typeof id === 'string' && rowId.test(id) ? sound : wrong('an id for the row', '行编号'),
-    strangeKeys(row, ['id', ...asked.map(({ code }) => code)]).length === 0
-      ? sound
-      : wrong('only the columns that the row asks for', '仅限该行所需各列'),
+    noOther(row, {
+      known: ['id', ...asked.map(({ code }) => code)],
+      needs: wrong('only the columns that the row asks for', '仅限该行所需各列'),
+    }),
     ...asked.map((column) => {
       const given = row[column.code]
       return given === undefined && column.optional === true ? sound : inside(column, cells.check(given, column))
@@ -128,7 +129,7 @@ const checkReadRow = (row: unknown, { columns, cells }: RowRules): readonly Answ
   const known = columns.map(({ code }) => code)
   return every(
     typeof id === 'string' && rowId.test(id) ? sound : wrong('an id for the row', '行编号'),
-    strangeKeys(keyed(read), known).length === 0 ? sound : wrong('only the columns that are read', '仅限所读各列'),
+    noOther(keyed(read), { known, needs: wrong('only the columns that are read', '仅限所读各列') }),
     ...columns.map((column) => {
       const cell = keyed(read)[column.code]
       return cell === undefined ? sound : inside(column, cells.checkRead(cell, column))

@@ -1,7 +1,7 @@
 import { locales } from '../../locale.js'
 import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { FieldOf } from '../field.js'
-import { isKeyed, strangeKeys, type KindOfField } from './kind.js'
+import { isKeyed, noOther, type KindOfField } from './kind.js'
 
 type TextField = FieldOf<'text'>
 
@@ -29,9 +29,8 @@ export const text: KindOfField<TextField> = {
   check: (value, field) => {
     if (field.both !== true) return checkText(value, field)
     if (!isKeyed(value)) return wrong('a text in each language', '两种语言的文本')
-    const strange = strangeKeys(value, locales)
     return every(
-      strange.length === 0 ? sound : wrong('English and Chinese, and no other', '仅限中英文'),
+      noOther(value, { known: locales, needs: wrong('English and Chinese, and no other', '仅限中英文') }),
       ...locales.map((locale) =>
         inside({ code: locale, label: languageNames[locale] }, checkText(value[locale], field)),
       ),

@@ -1,7 +1,7 @@
 import { addYears, plainDate, yearOf, type PlainDate } from '../../calendar-date.js'
 import { dossierParts, type DossierFacts } from '../../facts.js'
-import { isKeyed } from '../../form/kinds/kind.js'
-import type { FactRead, ReadRow, ReadValue, ReadValues } from '../../form/read-values.js'
+import type { ReadValues } from '../../form/read-values.js'
+import { factIn, idsIn, moneyIn, numberIn, rowsIn, type ReadCells } from '../../form/rows.js'
 import type { Sha256 } from '../../ids.js'
 import { declarations } from './dossier-declarations.js'
 
@@ -18,7 +18,7 @@ interface Beside {
 export const dossierFactsOf = (read: ReadValues, { dossierHash, callEnds, cnyPer }: Beside): DossierFacts => {
   const years = yearsOf(read)
   return {
-    parts: dossierParts.filter((part) => !textsIn(read['lacking']).includes(`p${part}`)),
+    parts: dossierParts.filter((part) => !idsIn(read['lacking']).includes(`p${part}`)),
     dossierHash,
     clusterBodyYears: fullYears(read['registered_on'], callEnds),
     yearsOfData: years.filter(({ output, firms, exports }) => isThere(output) && isThere(firms) && isThere(exports))
@@ -27,7 +27,7 @@ export const dossierFactsOf = (read: ReadValues, { dossierHash, callEnds, cnyPer
     outputCnyBn: outputsOf(years, rateOf(read['currency'], cnyPer)),
     memberFirms: numberIn(read['members.active_firms']),
     incidents: numberIn(read['incidents.severe']),
-    coFunding: rowsIn(read['lines']).some(isCashOfYearOne),
+    coFunding: rowsIn(read, 'lines').some(isCashOfYearOne),
     declarationsSigned: numberIn(read['declarations.signed']) === declarations.length,
   }
 }
@@ -39,7 +39,7 @@ type YearOfData = { readonly year: number } & Readonly<Partial<Record<Measure, n
 
 /** The years of part 3, newest first, each with its figures that were counted and are shown by class 1 to 3 (8.6). */
 const yearsOf = (read: ReadValues): readonly YearOfData[] => {
-  const given = rowsIn(read['data']).flatMap(({ cells }) =>
+  const given = rowsIn(read, 'data').flatMap((cells) =>
     measures.flatMap((measure) => {
       const fact = factIn(cells[measure])
       return fact?.nature === 'actual' && fact.evidence <= 3 ? [{ measure, ...fact }] : []
@@ -80,22 +80,7 @@ const fullYears = (since: unknown, until: PlainDate): number | null => {
   return Math.max(0, addYears(from, years) > until ? years - 1 : years)
 }
 
-const isCashOfYearOne = ({ cells }: ReadRow): boolean =>
-  cells['year'] === 'year_1' && cells['form'] === 'cash' && amountIn(cells['amount']) > 0
+const isCashOfYearOne = (line: ReadCells): boolean =>
+  line['year'] === 'year_1' && line['form'] === 'cash' && (moneyIn(line['amount'])?.amount ?? 0) > 0
 
 const isThere = (value: number | undefined): boolean => value !== undefined
-const numberIn = (value: ReadValue | undefined): number => (typeof value === 'number' ? value : 0)
-const textsIn = (value: ReadValue | undefined): readonly unknown[] => (Array.isArray(value) ? value : [])
-const amountIn = (value: unknown): number => {
-  const amount = isKeyed(value) ? value['amount'] : undefined
-  return typeof amount === 'number' ? amount : 0
-}
-
-const rowsIn = (value: ReadValue | undefined): readonly ReadRow[] => (Array.isArray(value) ? value.filter(isRow) : [])
-
-const isRow = (value: unknown): value is ReadRow => isKeyed(value) && isKeyed(value['cells'])
-
-const factIn = (value: unknown): FactRead | undefined => (isFact(value) ? value : undefined)
-
-const isFact = (value: unknown): value is FactRead =>
-  isKeyed(value) && typeof value['value'] === 'number' && typeof value['year'] === 'number' && 'nature' in value

@@ -1,4 +1,5 @@
 import type { ReadValues } from '../../form/read-values.js'
+import { numberIn } from '../../form/rows.js'
 import type { ScoreSheet } from '../../values/score-sheet.js'
 import { nominationIndicators } from './sheet-indicators.js'
 
@@ -9,9 +10,7 @@ export const mostPoints = 5
 export const nominationSharesOf = (read: ReadValues): ScoreSheet =>
   Object.fromEntries(
     Object.entries(nominationIndicators).map(([criterion, indicators]) => {
-      const points = indicators.map(({ named: [code] }) => pointsIn(read[code]))
+      const points = indicators.map(({ named: [code] }) => numberIn(read[code]))
       return [criterion, points.reduce((sum, one) => sum + one, 0) / (points.length * mostPoints)]
     }),
   )
-
-const pointsIn = (value: ReadValues[string] | undefined): number => (typeof value === 'number' ? value : 0)

@@ -1,0 +1,29 @@
+import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
+import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import { roles } from '../../domain/role.js'
+import type { BaseState } from '../../domain/state.js'
+import type { SightOfBase } from '../auth/sight.js'
+
+interface Reading {
+  readonly state: BaseState | undefined
+  readonly procedure: Procedure
+  readonly sight: SightOfBase
+}
+
+/**
+ * What people choose from on a visit of a step, in the order of the procedure; what only the clock chooses is not theirs. On an
+ * open step with the "no" of the judge, where a loop is used up or the facts on file do not bear an option.
+ */
+export const optionsToldTo = (
+  { state, procedure, sight }: Reading,
+  { id, definition }: { readonly id: string; readonly definition: StepDefinition },
+): readonly OptionTold[] => {
+  // Which options the points bear would tell the points.
+  const isTold = roles[definition.role].side === 'partner' || sight.sees({ kind: 'points' }) === 'whole'
+  const open = isTold ? state?.stage?.steps[id] : undefined
+  if (state !== undefined && open !== undefined && open.outcome === undefined)
+    return optionsTold(state, { step: open, procedure })
+  return definition.order
+    .filter((option) => definition.options[option]?.byClock !== true)
+    .map((option) => ({ option, no: undefined }))
+}
