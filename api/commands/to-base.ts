@@ -22,7 +22,7 @@ interface ToBase {
   readonly reason?: string | undefined
   readonly number?: string | undefined
   /** What was filled in with a decision, if anything: it is checked and kept like the words. */
-  readonly filled?: Omit<HandedIn, 'base'> | undefined
+  readonly filled?: Omit<HandedIn, 'base' | 'person'> | undefined
   /** Through which door it came; left out: this one. */
   readonly channel?: Actor['channel'] | undefined
   readonly command: (kept: KeptTexts) => BaseCommand
@@ -47,7 +47,7 @@ export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer
     channel,
     ...defined({ packed: [reason, number, filled].every((kept) => kept === undefined) ? packedWith({}) : undefined }),
     pack: async () => {
-      const filling = filled && (await fillingOf(parts, { base, ...filled }))
+      const filling = filled && (await fillingOf(parts, { ...filled, base, person: ask.person }))
       if (filling !== undefined && 'code' in filling) return filling
       const own = { stream: base, author: ask.person }
       const reasoned = await keepText(parts, { ...own, body: reason })

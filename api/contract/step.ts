@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { voidCauses } from '../../domain/events/returning.js'
-import { dossierParts } from '../../domain/facts.js'
-import { indicatorCodes } from '../../domain/indicators.js'
 import { optionNeeds } from '../../domain/judge/offers.js'
 import { ShownPaper } from './shown-paper.js'
 import { BodyStanding } from './bodies.js'
@@ -108,41 +106,6 @@ export const InboxItem = z
   .meta({ id: 'InboxItem', description: 'A step that waits for the person of the token.' })
 export const InboxResponse = pageOf(InboxItem, 'Inbox')
 
-const share = z.number().min(0).max(1)
-const dossier = z.strictObject({
-  parts: z.array(z.union(dossierParts.map((part) => z.literal(part)))).max(14),
-  dossierHash: sha256,
-  clusterBodyYears: z.number().min(0).max(1000).nullable(),
-  yearsOfData: z.number().min(0).max(100),
-  leadIndustryShare: share,
-  outputCnyBn: z.array(z.number().min(0).max(1e9)).max(20),
-  memberFirms: z.int().min(0).max(1e9),
-  incidents: z.int().min(0).max(1e6),
-  coFunding: z.boolean(),
-  declarationsSigned: z.boolean(),
-})
-const indicator = z.enum(indicatorCodes)
-const indicatorValue = z.strictObject({
-  indicator,
-  year: z.int().min(1900).max(2200),
-  value: z.number(),
-  evidence: z
-    .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
-    .describe('Class 1–5 (8.6).'),
-})
-const values = z.array(indicatorValue).max(100)
-const baseline = z.strictObject({ values: z.array(indicatorValue.extend({ target: z.number() })).max(100) })
-const report = z.strictObject({
-  year: z.int().min(1900).max(2200),
-  reportHash: sha256,
-  values: values.optional().describe('The indicators agreed at launch (4.4), as they stand.'),
-})
-const programmeRecord = z.strictObject({
-  lateFundsMonths: z.number().min(0).max(1200).describe('By how many months promised money came late.'),
-  findings: z.int().min(0).max(1e6).describe('How many findings of the year stand against the base.'),
-})
-const sheet = z.record(z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/), share)
-
 export const DecisionRequest = z
   .strictObject({
     option: z.string().regex(/^[A-Za-z0-9_]{1,60}$/),
@@ -157,19 +120,6 @@ export const DecisionRequest = z
       .record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), z.unknown())
       .optional()
       .describe('What was filled in, by the codes of the fields: `/bases/{id}/steps/{step}/form` says what is asked.'),
-    facts: z
-      .strictObject({
-        dossier: dossier.optional(),
-        sheet: sheet.optional(),
-        report: report.optional(),
-        programmeRecord: programmeRecord.optional(),
-        baseline: baseline.optional(),
-        team: z.strictObject({ members: z.array(identifier).max(50) }).optional(),
-      })
-      .optional()
-      .describe(
-        'What the step must bring: a dossier in figures, a score sheet, a report, what the programme’s own record has of the year, a team, a baseline.',
-      ),
   })
   .meta({ id: 'DecisionRequest' })
 export type DecisionBody = z.infer<typeof DecisionRequest>

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import { readBase } from '../../db/reads/bases.js'
 import { checkFilled } from '../../domain/form/check.js'
+import { checkKnown } from '../../domain/form/known.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { exhibitsIn, readFilled } from '../../domain/form/read.js'
 import type { FilledForm } from '../../domain/form/filled-form.js'
@@ -10,6 +11,7 @@ import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { ApiParts } from '../parts.js'
 import { readPinned } from '../views/pinned-procedure.js'
+import { knownBeside } from './known-beside.js'
 
 /** A form on its way in: what travels of it, and what is kept. */
 export interface Filling {
@@ -24,6 +26,8 @@ export interface HandedIn {
   readonly step: string
   readonly option: string
   readonly answers: FormAnswers
+  /** Who hands it in: nobody cites what is not for his or her eyes. */
+  readonly person: string
 }
 
 /**
@@ -31,9 +35,10 @@ export interface HandedIn {
  * wrong with it at once. Undefined where there is no such base or step: the core says what is so.
  */
 export const fillingOf = async (
-  { db }: Pick<ApiParts, 'db'>,
-  { base, step, option, answers }: HandedIn,
+  parts: ApiParts,
+  { base, step, option, answers, person }: HandedIn,
 ): Promise<Filling | Refusal | undefined> => {
+  const { db } = parts
   const found = await readBase(db, { id: base })
   if (found === undefined) return undefined
   const definition = (await readPinned({ db }, found)).steps[keyOf(step)]
@@ -41,7 +46,14 @@ export const fillingOf = async (
   const { form } = definition
   if (form === undefined) return { code: 'form_not_asked', detail: { step } }
   const filled = { option, answers: completed(answers) }
-  const faults = checkFilled(form, filled)
+  const unfit = checkFilled(form, filled)
+  const faults =
+    unfit.length > 0
+      ? unfit
+      : checkKnown(form, {
+          ...filled,
+          known: await knownBeside(parts, { base, person, form, answers: filled.answers }),
+        })
   return faults.length > 0 ? malformedForm(faults, { step, option }) : takenFrom(form, filled)
 }
 

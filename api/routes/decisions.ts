@@ -1,4 +1,3 @@
-import { unknownAmong } from '../../db/reads/people.js'
 import type { Decide } from '../../domain/command.js'
 import { give } from '../commands/answer.js'
 import { toBase } from '../commands/to-base.js'
@@ -6,7 +5,6 @@ import { AcceptedResponse, WriteHeaders } from '../contract/answer.js'
 import { DecisionRequest, StepParams } from '../contract/step.js'
 import type { DecisionBody } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
 import { commandResponses } from './responses.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -18,7 +16,6 @@ export const addDecisions = (app: ApiApp, parts: ApiParts): void => {
   app.post('/bases/:id/steps/:step/decisions', { schema }, async (request, reply) => {
     const { id: base, step } = request.params
     const { option, reason, form, ...rest } = request.body
-    await mustBeKnown(parts, rest.facts?.team?.members ?? [])
     const answer = await toBase(parts, {
       request,
       base,
@@ -30,44 +27,11 @@ export const addDecisions = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-/** Refuses a team in which somebody is named whom nobody registered (2.1). */
-const mustBeKnown = async ({ db }: ApiParts, people: readonly string[]): Promise<void> => {
-  const unknown = await unknownAmong(db, { people })
-  if (unknown !== undefined) throw notFound(`person ${unknown}`)
-}
-
 /** The parts of a decision that were sent: absent ones stay absent, since the core tells the two apart. */
 export const brought = ({
   code,
   seen,
-  facts,
   noInterest,
 }: Omit<DecisionBody, 'option' | 'reason' | 'form'>): Omit<Decide, 'type' | 'step' | 'option'> => ({
-  ...defined({ code, seen, facts: facts === undefined ? undefined : givenOf(facts), noInterest }),
-})
-
-const givenOf = ({
-  dossier,
-  sheet,
-  report,
-  programmeRecord,
-  team,
-  baseline,
-}: NonNullable<DecisionBody['facts']>): NonNullable<Decide['facts']> => ({
-  ...defined({
-    dossier,
-    sheet,
-    report: report === undefined ? undefined : reportOf(report),
-    programmeRecord,
-    baseline,
-    team,
-  }),
-})
-
-const reportOf = ({
-  values,
-  ...report
-}: NonNullable<NonNullable<DecisionBody['facts']>['report']>): NonNullable<NonNullable<Decide['facts']>['report']> => ({
-  ...report,
-  ...defined({ values }),
+  ...defined({ code, seen, noInterest }),
 })

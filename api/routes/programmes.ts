@@ -1,5 +1,5 @@
 import { listCandidates } from '../../db/reads/bases.js'
-import { erasedAmong, unknownAmong } from '../../db/reads/people.js'
+import { erasedAmong, unknownPeople } from '../../db/reads/people.js'
 import { readRegisterEntry } from '../../db/reads/register.js'
 import { listSeatProposals, readSeatProposal } from '../../db/reads/seat-proposals.js'
 import { listCalls, listProgrammes, readProgramme } from '../../db/reads/programmes.js'
@@ -115,7 +115,7 @@ const noSeats = async ({ db }: ApiParts, { programme, mandates, proposal }: NewS
   const people = [...new Set(mandates.map((grant) => grant.person))]
   const erased = await erasedAmong(db, { people })
   if (erased !== undefined) return { code: 'person_erased', detail: { person: erased } }
-  const unknown = await unknownAmong(db, { people })
+  const [unknown] = await unknownPeople(db, { people })
   if (unknown !== undefined) throw notFound(`person ${unknown}`)
   for (const id of new Set(mandates.map((grant) => grant.organisation)))
     if ((await readRegisterEntry(db, { programme, kind: 'organisation', id })) === undefined)

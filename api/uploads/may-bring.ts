@@ -1,5 +1,7 @@
 import { openStepsOf } from '../../db/reads/exhibits.js'
 import { mustSeeBase, seatsInForce } from '../auth/sight.js'
+import { offices, type Role } from '../../domain/role.js'
+import { programmeOfBase } from '../../domain/ids.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 
@@ -12,6 +14,12 @@ export const mayBring = async (
   const now = parts.clock().toISOString()
   const open = await openStepsOf(parts.db, { base, person, now })
   if (open.some(({ isTheirs }) => isTheirs)) return
-  const have = (await seatsInForce(parts, person)).map(({ role }) => role)
+  const seats = await seatsInForce(parts, person)
+  const have = seats.map(({ role }) => role)
+  const entersPaper = seats.some(({ role, programme }) => isClerk(role) && programme === programmeOfBase(base))
+  if (open.length > 0 && entersPaper) return
   throw new ProblemError({ code: 'exhibit_not_yours', detail: { steps: open.map(({ id }) => id), have } })
 }
+
+/** Whoever enters an act on paper brings what came with it (R16). */
+const isClerk = (role: Role): boolean => offices.handlesPaper.includes(role)

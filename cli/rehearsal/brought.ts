@@ -1,13 +1,7 @@
-import { exampleAnswers } from '../../domain/form/example.js'
-import type { FormAnswers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
-import type { DecisionBody } from '../../api/contract/step.js'
+import type { Played } from './filled/filled-in.js'
 import { rehearsedBaseline, rehearsedValues } from './rehearsed-figures.js'
 import type { ScriptedAnswer, Play } from './story.js'
-
-type Facts = NonNullable<DecisionBody['facts']>
 
 interface Bringing {
   readonly brings: string
@@ -21,7 +15,7 @@ interface Bringing {
 }
 
 /** What a decision brings besides its option, taken from the play of the base; nothing where the step asks for nothing. */
-export const broughtBy = (play: Play, bringing: Bringing): Facts | undefined => {
+export const broughtBy = (play: Play, bringing: Bringing): Played | undefined => {
   switch (bringing.brings) {
     case 'dossier':
       return dossierOf(play, bringing.answer)
@@ -40,19 +34,9 @@ export const broughtBy = (play: Play, bringing: Bringing): Facts | undefined => 
   }
 }
 
-/** What is filled in with a decision: answers that fit the form of the step and bear the option; nothing where it has none. */
-export const filledIn = (
-  key: string,
-  { option, number }: { option: string; number: number },
-): FormAnswers | undefined => {
-  const form = steps[key]?.form
-  return form === undefined ? undefined : exampleAnswers(form, { option, number })
-}
-
-const dossierOf = ({ dossier }: Play, { lacks = [] }: ScriptedAnswer): Facts => {
+const dossierOf = ({ dossier }: Play, { lacks = [] }: ScriptedAnswer): Played => {
   if (dossier === undefined) throw new TypeError('the play holds no dossier, so its nominee cannot hand one in')
-  const handedIn = { ...dossier, parts: dossier.parts.filter((part) => !lacks.includes(part)) }
-  return { dossier: { ...handedIn, dossierHash: hashOf(handedIn) } }
+  return { dossier: { ...dossier, parts: dossier.parts.filter((part) => !lacks.includes(part)) } }
 }
 
 const sheetOf = ({ sheets, reviews }: Play, { key, place, review }: Bringing): Record<string, number> => {
@@ -65,19 +49,12 @@ const sheetOf = ({ sheets, reviews }: Play, { key, place, review }: Bringing): R
   return sheet
 }
 
-const reportOf = ({ reviews }: Play, { no, year }: Bringing['review']): NonNullable<Facts['report']> => {
-  const { programmeRecord, sheets } = reviewOf(reviews, no)
-  const values = rehearsedValues(sheets, year)
-  return { year, values, reportHash: hashOf({ year, programmeRecord, values, sheets }) }
-}
+const reportOf = ({ reviews }: Play, { no, year }: Bringing['review']): NonNullable<Played['report']> => ({
+  values: rehearsedValues(reviewOf(reviews, no).sheets, year),
+})
 
 const reviewOf = (reviews: Play['reviews'], no: number): Play['reviews'][number] => {
   const review = reviews[no - 1] ?? reviews.at(-1)
   if (review === undefined) throw new TypeError('the play holds no yearly review')
   return review
 }
-
-const hashOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex')

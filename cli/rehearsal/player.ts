@@ -3,12 +3,17 @@ import { AcceptedResponse, CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
 import { StepResponse } from '../../api/contract/step.js'
 import type { DecisionBody } from '../../api/contract/step.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import type { FormAnswers } from '../../domain/form/form.js'
+import { steps } from '../../domain/gicc/steps.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
 import type { Client } from '../http-client.js'
 import type { People, Person } from '../sample-data.js'
 import { answerOn, byClock, ranked, runsFull } from './answers.js'
-import { broughtBy, filledIn } from './brought.js'
+import { broughtBy } from './brought.js'
+import { filledIn, proven } from './filled/filled-in.js'
+import { checkBrought, proofFor, type Proof } from './proofs.js'
 import { actorsFor, teamFor } from './cast.js'
 import type { Deed, Scene } from './cast.js'
 import type { ScriptedAnswer, Play, Script } from './story.js'
@@ -26,6 +31,8 @@ export interface Player {
   readonly play: Play
   readonly script: Script
   readonly deeds: Deed[]
+  /** What was brought to prove what is filled in. */
+  readonly proofs: Proof[]
   view: ShownBase
   open: readonly OpenStep[]
 }
@@ -44,7 +51,7 @@ export const reader = 'p-au-1'
 /** Nominates a cluster in the open call of a rehearsal; the place is then asked for its letter (1.2a). */
 export const nominate = async (
   { client }: Theatre,
-  { programme, procedure, ...player }: Omit<Player, 'base' | 'deeds' | 'view' | 'open'> & Nomination,
+  { programme, procedure, ...player }: Omit<Player, 'base' | 'deeds' | 'proofs' | 'view' | 'open'> & Nomination,
 ): Promise<Player> => {
   const { base } = await client.post(`/programmes/${programme}/bases`, {
     schema: CreatedResponse,
@@ -52,7 +59,7 @@ export const nominate = async (
     body: { cluster: player.cluster, invited: false, ...defined({ procedure }) },
   })
   const view = await client.get(`/bases/${base}`, { schema: BaseResponse, as: reader })
-  return { ...player, base, view, deeds: [], open: [] }
+  return { ...player, base, view, deeds: [], proofs: [], open: [] }
 }
 
 interface Nomination {
@@ -148,7 +155,7 @@ const decide = async (stage: Theatre, act: Act): Promise<boolean> => {
     const { entries } = await stage.client.post(`/bases/${player.base}/steps/${step.id}/decisions`, {
       schema: AcceptedResponse,
       as: actor.id,
-      body: bodyOf(stage, act),
+      body: await bodyOf(stage, act),
     })
     player.deeds.push({ person: actor.id, key: step.key, stageNo: player.view.stages.length })
     return entries.some(({ type }) => type === 'step_closed')
@@ -167,29 +174,42 @@ const decide = async (stage: Theatre, act: Act): Promise<boolean> => {
 const isOvertaken = (code: string): boolean => overtaking.includes(code)
 const overtaking = ['step_already_decided', 'unknown_step', 'notice_running', 'base_closed', 'base_on_hold']
 
-const bodyOf = (stage: Theatre, { player, step, place }: Act): DecisionBody => {
+const bodyOf = async (stage: Theatre, act: Act): Promise<DecisionBody> => {
+  const { player, step } = act
   const answer = planned(player, step)
   const { codes = [], needs = [] } = step.options.find(({ option }) => option === answer.option) ?? {}
   const code = codes.length === 0 ? undefined : (answer.code ?? codes[0])
-  const facts = broughtBy(player.play, {
-    brings: step.brings,
-    key: step.key,
-    place,
-    answer,
-    review: { no: reviewsOf(player) + 1, year: player.view.stages.at(-1)?.year ?? 0 },
-    team: () => teamFor(stage.people, sceneOf(player)),
-  })
   return {
     option: answer.option,
     ...defined({
       code,
       reason: needs.includes('reason') ? 'Invented for rehearsal. 为演练虚构。' : undefined,
       seen: step.sees === undefined ? undefined : step.sees.hashes,
-      facts,
-      form: filledIn(step.key, { option: answer.option, number: place + 1 }),
+      form: await formOf(stage, act),
       noInterest: step.asksInterest ? true : undefined,
     }),
   }
+}
+
+/** What is filled in with a decision, with what proves it; nothing where the step has no form. */
+const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined> => {
+  const { player, step, actor, place } = act
+  const form = steps[step.key]?.form
+  if (form === undefined) return undefined
+  const answer = planned(player, step)
+  const year = player.view.stages.at(-1)?.year ?? 0
+  const played = broughtBy(player.play, {
+    brings: step.brings,
+    key: step.key,
+    place,
+    answer,
+    review: { no: reviewsOf(player) + 1, year },
+    team: () => teamFor(stage.people, sceneOf(player)),
+  })
+  const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
+  const answers = filledIn(form, { option: answer.option, number: place + 1, played, today, year })
+  await checkBrought(stage, { player, step, actor: actor.id })
+  return await proven(answers, (example) => proofFor(stage, { player, actor: actor.id, example }))
 }
 
 const broken = ({ base }: Player, { what, exit = exits.refused }: { what: string; exit?: Exit }): CliFailure =>

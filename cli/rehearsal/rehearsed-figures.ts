@@ -1,19 +1,31 @@
 import { machineClock } from '../../clock/machine-clock.js'
 import type { BaselineValue, IndicatorValue } from '../../domain/figures.js'
-import { indicatorCodes, indicatorOf, rangeOf } from '../../domain/indicators.js'
+import {
+  indicatorCodes,
+  indicatorOf,
+  mandatoryIndicators,
+  rangeOf,
+  type IndicatorCode,
+} from '../../domain/indicators.js'
 import type { ScoreSheet } from '../../domain/values/score-sheet.js'
 
-/** Twenty-five indicators of a rehearsed base as they stood at launch, every part of the sheet among them. */
-export const rehearsedBaseline: readonly BaselineValue[] = indicatorCodes
-  .filter((_, at) => at % 2 === 0)
-  .slice(0, 25)
-  .map((indicator) => ({
-    indicator,
-    year: machineClock().getUTCFullYear() - 1,
-    value: atLaunch(indicatorOf(indicator).unit),
-    target: atLaunch(indicatorOf(indicator).unit) * (indicatorOf(indicator).better === 'up' ? 1.2 : 0.8),
-    evidence: 2,
-  }))
+/** Twenty-five indicators: the mandatory ones, and others until there are as many (4.4). */
+const followed: readonly IndicatorCode[] = [
+  ...mandatoryIndicators,
+  ...indicatorCodes.filter((code) => !isMandatory(code)).slice(0, 25 - mandatoryIndicators.length),
+]
+function isMandatory(code: IndicatorCode): boolean {
+  return mandatoryIndicators.some((one) => one === code)
+}
+
+/** The indicators of a rehearsed base as they stood at launch, every part of the sheet among them. */
+export const rehearsedBaseline: readonly BaselineValue[] = followed.map((indicator) => ({
+  indicator,
+  year: machineClock().getUTCFullYear() - 1,
+  value: atLaunch(indicatorOf(indicator).unit),
+  target: atLaunch(indicatorOf(indicator).unit) * (indicatorOf(indicator).better === 'up' ? 1.2 : 0.8),
+  evidence: 2,
+}))
 
 /** A value that every unit lets stand, with room to the target. */
 function atLaunch(unit: string): number {

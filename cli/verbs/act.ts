@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import type { Connection } from '../connection.js'
 import { CliFailure, exits, threePart } from '../failure.js'
@@ -7,7 +7,6 @@ import { askForm, NobodyAnswers } from '../forms/ask-form.js'
 import { atTheKeyboard } from '../forms/at-the-keyboard.js'
 import { filledFrom } from '../forms/filled-from.js'
 import { formIn } from '../forms/shown-form.js'
-import { readJson } from '../sample-data.js'
 import { codeOption, ofStep, sentBy } from './accepted.js'
 import { shownForm } from './form.js'
 import { isStepId, openStep } from './open-step.js'
@@ -20,7 +19,6 @@ interface Deciding extends AskingOptions {
   readonly code?: string
   readonly reason?: string
   readonly seen?: readonly string[]
-  readonly facts?: string
   readonly ask?: true
   readonly file?: readonly string[]
   /** Commander sets it to false when `--no-interest` is given. */
@@ -46,7 +44,6 @@ export const addDecide = (program: Command): void => {
     .option('--no-interest', 'say that you have no interest in this base, where the step asks')
     .option('--ask', 'ask for the form of the step field by field')
     .option('--file <file...>', 'the form filled in: JSON with its answers, or CSV with the rows of one of its tables')
-    .option('--facts <file>', 'JSON with what the step must bring: dossier, sheet, report or team')
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Deciding) => {
       await sentBy(wanted, (connection) => decide(connection, { base, step, option, wanted }))
@@ -57,7 +54,7 @@ const decide = async (
   connection: Connection,
   { base, step, option, wanted }: { base: string; step: string; option: string; wanted: Deciding },
 ): Promise<z.infer<typeof AcceptedResponse>> => {
-  const { code, reason, seen, facts, interest } = wanted
+  const { code, reason, seen, interest } = wanted
   const id = isStepId(step) ? step : await openStep(connection, { base, key: step, wanted })
   const form = await filledIn(connection, { base, step: id, option, wanted })
   return connection.client.post(ofStep(base, { step: id, rest: 'decisions' }), {
@@ -71,7 +68,6 @@ const decide = async (
       ...defined({
         noInterest: interest === false ? true : undefined,
         form,
-        facts: facts === undefined ? undefined : readJson(facts, z.record(z.string(), z.unknown())),
       }),
     },
   })

@@ -1,5 +1,4 @@
 import { date } from '../moments.js'
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
@@ -9,6 +8,7 @@ import { ExhibitView, UploadResponse } from '../../api/contract/exhibits.js'
 import { exhibitReaders, scanLabels, sealForms } from '../../domain/exhibits/exhibit.js'
 import { exhibitKindCodes } from '../../domain/exhibits/kinds.js'
 import { defined } from '../../domain/values/defined.js'
+import { fileForm } from '../file-form.js'
 import { print, when } from '../printing.js'
 import { save } from '../saving.js'
 import { spoken, told } from '../tongue.js'
@@ -51,7 +51,7 @@ const addBring = (program: Command): void => {
     .option('--issued <date>', 'the day it was issued: 2027-03-01', date)
     .addOption(asOption())
     .action(async (base: string, file: string, wanted: Bringing) => {
-      const form = formOf(basename(file), readFileSync(file))
+      const form = fileForm(basename(file), readFileSync(file))
       const path = ofBase(base, 'files')
       const taken = await askAs(wanted).post(path, { schema: UploadResponse, ...form })
       const { title, kind, readers, seal, written, issuer, issued: issuedOn } = wanted
@@ -59,17 +59,6 @@ const addBring = (program: Command): void => {
       const body = { ...own, holdsNothingForbidden: true, ...defined({ issuer, issuedOn }) }
       await send({ wanted, to: ofBase(base, 'exhibits'), body })
     })
-}
-
-/** A form with one file. */
-const formOf = (name: string, bytes: Buffer) => {
-  const boundary = randomUUID()
-  const quoted = name.replaceAll('"', '%22')
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${quoted}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-  return {
-    contentType: `multipart/form-data; boundary=${boundary}`,
-    body: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  }
 }
 
 type Shown = z.infer<typeof ExhibitView>

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { z } from 'zod'
 import { paper } from '../../api/contract/commands/paper.js'
 import { ScanResponse } from '../../api/contract/on-paper.js'
 import { scanMedia, scanMediaOf } from '../../domain/scan.js'
@@ -11,7 +10,6 @@ import { formIn } from '../forms/shown-form.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { date } from '../moments.js'
 import { print } from '../printing.js'
-import { readJson } from '../sample-data.js'
 import { codeOption, ofBase, ofStep, send } from './accepted.js'
 import { addVerbs } from './from-table.js'
 import { shownForm } from './form.js'
@@ -75,7 +73,6 @@ interface Entering extends AskingOptions {
   readonly code?: string
   readonly reason?: string
   readonly seen?: readonly string[]
-  readonly facts?: string
   readonly file?: readonly string[]
   /** Commander sets it to false when `--no-interest` is given. */
   readonly interest?: boolean
@@ -101,10 +98,9 @@ const addEnter = (program: Command): void => {
       '--file <file...>',
       'the form as the paper has it: JSON with its answers, or CSV with the rows of one of its tables',
     )
-    .option('--facts <file>', 'JSON with what the step must bring')
     .addOption(asOption())
     .action(async (base: string, step: string, option: string, wanted: Entering) => {
-      const { signatory, number, signedOn, scan, code, reason, seen, facts, file, interest } = wanted
+      const { signatory, number, signedOn, scan, code, reason, seen, file, interest } = wanted
       const form =
         file && (await overTheLine({}, (connection) => filledOnPaper(connection, { base, step, file, wanted })))
       const body = {
@@ -119,7 +115,6 @@ const addEnter = (program: Command): void => {
         ...defined({
           noInterest: interest === false ? true : undefined,
           form,
-          facts: facts === undefined ? undefined : readJson(facts, z.record(z.string(), z.unknown())),
         }),
       }
       await send({ wanted, to: ofStep(base, { step, rest: 'papers' }), body })

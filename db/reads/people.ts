@@ -174,11 +174,11 @@ export async function isKnownPerson(db: Db, { id }: { id: string }): Promise<boo
   return row !== undefined
 }
 
-/** The first of some people who is not known. */
-export async function unknownAmong(db: Db, { people }: { people: readonly string[] }): Promise<string | undefined> {
-  if (people.length === 0) return undefined
+/** Those of some people who are not known. */
+export async function unknownPeople(db: Db, { people }: { people: readonly string[] }): Promise<readonly string[]> {
+  if (people.length === 0) return []
   const known = await db.selectFrom('person').select('id').where('id', 'in', people).execute()
-  return people.find((one) => !known.some(({ id }) => id === one))
+  return people.filter((one) => !known.some(({ id }) => id === one))
 }
 
 /** The first of some people who was erased: nobody gives a seat to an id behind which there is nobody any more. */

@@ -10,17 +10,24 @@ import { wishesOf, type AnswerWish, type Wishes } from './wishes.js'
 
 /**
  * Answers that fit a form and bear the option, plainly invented: what a rehearsal hands in where its play says nothing, and
- * what a law test feeds every form with. `number` makes one differ from the next.
+ * what a law test feeds every form with. `number` makes one differ from the next; what is `given` stands as it is, where it is
+ * asked.
  */
 export const exampleAnswers = (
   form: Form,
-  { option, number = 1 }: { readonly option: string; readonly number?: number },
+  {
+    option,
+    number = 1,
+    given = {},
+  }: { readonly option: string; readonly number?: number; readonly given?: FormAnswers },
 ): FormAnswers => {
   const wishes = wishesOf(form.bears?.[option])
   return form.fields.reduce<FormAnswers>((answers, field) => {
     const isAsked = holds(field.asked, { option, read: readFilled(form, { option, answers }) })
     const isWished = Object.keys(wishes).some((name) => name === field.code || name.startsWith(`${field.code}.`))
-    if (!isAsked || (field.optional === true && !isWished)) return answers
+    if (!isAsked) return answers
+    if (given[field.code] !== undefined) return { ...answers, [field.code]: given[field.code] }
+    if (field.optional === true && !isWished) return answers
     return { ...answers, [field.code]: exampleFor(field, { wishes, number }) }
   }, {})
 }

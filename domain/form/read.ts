@@ -1,7 +1,7 @@
 import { holds } from './condition.js'
 import type { FormField } from './field.js'
 import type { FormAnswers, Filled, Form } from './form.js'
-import { citedIn } from './kinds/evidence.js'
+import { exhibitsCitedIn } from './kinds/evidence.js'
 import { keyed } from './kinds/kind.js'
 import { cells, readAnswer } from './kinds/kinds.js'
 import { readTable } from './kinds/table.js'
@@ -48,4 +48,4 @@ const readField = (field: FormField, value: unknown): ReadValues => {
 }
 
 /** The exhibits cited anywhere in answers, each once. */
-export const exhibitsIn = (answers: FormAnswers): readonly string[] => [...new Set(citedIn(answers))].sort()
+export const exhibitsIn = (answers: FormAnswers): readonly string[] => [...new Set(exhibitsCitedIn(answers))].sort()

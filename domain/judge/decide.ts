@@ -62,7 +62,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     saidOf(actor, unsaid(command, { step, definition })) ??
-    (rules.formless === true ? undefined : wronglyFilled({ command, step, definition })) ??
+    (rules.formless === true ? undefined : wronglyFilled({ command, step, definition, exhibits: state.exhibits })) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
@@ -91,23 +91,21 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
-/**
- * The decision with the facts that its form gives. What is handed in beside a form, as plays of a rehearsal do, is taken as it
- * is and judged like them.
- */
+/** The decision with the facts that its form gives: a programme that reads none out of forms is handed them beside. */
 const bringingFacts = (
   command: Decide,
   { definition, state, rules }: { definition: StepDefinition; state: BaseState; rules: Rules },
 ): Decide => {
-  if (command.form === undefined || command.facts !== undefined || command.option !== firstOption(definition))
-    return command
-  const facts = rules.factsOf?.(command.form, {
+  const { factsOf } = rules
+  if (factsOf === undefined || command.form === undefined || command.option !== firstOption(definition)) return command
+  const facts = factsOf(command.form, {
     definition,
     state,
     procedure: rules.procedure,
     calendar: rules.calendars[partnerCalendarId(state)],
   })
-  return { ...command, ...defined({ facts }) }
+  const { facts: _, ...rest } = command
+  return { ...rest, ...defined({ facts }) }
 }
 
 /**

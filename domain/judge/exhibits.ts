@@ -13,11 +13,11 @@ import { accept, actingUnder, add, draftOf, programmeCalendarIn, refuse, type Dr
 import { notYourRole } from './refused.js'
 import { seatOf, seatOn } from './seat.js'
 
-/** Whoever acts on an open step of the base may bring what proves a fact, and nobody else. */
+/** Whoever acts on an open step of the base may bring what proves a fact, and so may those who enter what came on paper (R16). */
 export const judgeBringExhibit = (state: BaseState, asked: Asked<BringExhibit>): Judgement => {
   const { command, actor } = asked
   const { exhibit, says, file, words } = command
-  const mandate = seatOnOpenStep(state, asked)
+  const mandate = seatOnOpenStep(state, asked) ?? clerkSeat(state, asked)
   if (mandate === undefined)
     return refuse({
       code: 'exhibit_not_yours',
@@ -67,6 +67,10 @@ const seatOnOpenStep = (
   }
   return undefined
 }
+
+/** Whoever enters an act on paper brings what came with it. */
+const clerkSeat = (state: BaseState, { actor, moment }: Asked<BringExhibit>): HeldMandate | undefined =>
+  openSteps(state).length === 0 ? undefined : seatOf(state, { actor, moment, wanted: offices.handlesPaper })
 
 const amiss = (state: BaseState, { command, actor, moment, rules }: Asked<BringExhibit>): Refusal | undefined => {
   const { exhibit, says } = command

@@ -1,4 +1,5 @@
 import type { Decide } from '../command.js'
+import type { ExhibitState } from '../exhibits/exhibit.js'
 import { bearsOption, checkRead, neededWith } from '../form/check.js'
 import { pointer, type AnswerFault } from '../form/fault.js'
 import type { FilledForm } from '../form/filled-form.js'
@@ -6,20 +7,22 @@ import type { Form } from '../form/form.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import type { FormFaultDetail } from '../refusals/forms.js'
-import type { StepState } from '../state.js'
+import type { BaseState, StepState } from '../state.js'
 import { ruleOf } from './offers.js'
 
 interface Filling {
   readonly command: Decide
   readonly step: StepState
   readonly definition: StepDefinition
+  /** What was brought for the base so far. */
+  readonly exhibits: BaseState['exhibits']
 }
 
 /**
  * Whether a decision brings the form its step has, judged by what of it travels: the edge has checked the answers by the same
  * definition, and nothing here trusts that it did.
  */
-export const wronglyFilled = ({ command, step, definition }: Filling): Refusal | undefined => {
+export const wronglyFilled = ({ command, step, definition, exhibits }: Filling): Refusal | undefined => {
   const { form } = definition
   const { form: filled, option } = command
   if (form === undefined)
@@ -30,12 +33,18 @@ export const wronglyFilled = ({ command, step, definition }: Filling): Refusal |
       code: 'form_of_other_version',
       detail: { step: step.id, got: filled.version, current: form.version },
     }
+  const fallen = filled.exhibits?.find((exhibit) => !stands(exhibits?.[exhibit]))
+  if (fallen !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: fallen } }
   const faults = checkRead(form, { option, read: filled.read })
   if (faults.length > 0) return malformedForm(faults, { step: step.id, option })
   return bearsOption(form, { option, read: filled.read })
     ? undefined
     : unborne(filled, { form, step, definition, option })
 }
+
+/** What was sent back, or has a successor, shows nothing any more. */
+const stands = (exhibit: ExhibitState | undefined): boolean =>
+  exhibit !== undefined && exhibit.status !== 'returned' && exhibit.status !== 'superseded'
 
 /** An option that asks for nothing of the form is taken without it. */
 const unfilled = (form: Form, { step, option }: { step: string; option: string }): Refusal | undefined => {
@@ -59,7 +68,7 @@ const detailOf = (fault: AnswerFault): FormFaultDetail => ({
 
 const unborne = (
   { read }: FilledForm,
-  { form, step, definition, option }: Omit<Filling, 'command'> & { form: Form; option: string },
+  { form, step, definition, option }: Omit<Filling, 'command' | 'exhibits'> & { form: Form; option: string },
 ): Refusal => ({
   code: 'form_bears_not',
   detail: {

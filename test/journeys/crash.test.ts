@@ -1,3 +1,4 @@
+import type { Played } from '../../cli/rehearsal/filled/filled-in.js'
 import { formFilledIn } from '../support/filling.js'
 import { defined } from '../../domain/values/defined.js'
 import { full } from '../../domain/gicc/full.js'
@@ -120,8 +121,7 @@ test('a worker killed while it makes a paper: another makes it, once, within hal
         ...decision,
         step: '1.3.1',
         option: 'submit',
-        facts: { dossier: aDossier },
-        ...formOf('1.3', 'submit'),
+        ...formOf('1.3', 'submit', { dossier: aDossier }),
       },
       actor: programme.holderOf('LG'),
     },
@@ -149,4 +149,5 @@ const untilAccepted = async (send: () => Promise<{ kind: string }>): Promise<{ k
 }
 
 /** An invented form, where the step has one. */
-const formOf = (key: string, option: string) => defined({ form: formFilledIn(full.steps[key]?.form, option) })
+const formOf = (key: string, option: string, played?: Played) =>
+  defined({ form: formFilledIn(full.steps[key]?.form, option, played) })

@@ -213,10 +213,10 @@ const orderPaper = async (): Promise<void> => {
   const decisions = [
     ['LG', { step: '1.2a.1', option: 'sent' }],
     ['PM', { step: '1.2b.1', option: 'invite' }],
-    ['LG', { step: '1.3.1', option: 'submit', facts: { dossier: aDossier } }],
+    ['LG', { step: '1.3.1', option: 'submit' }],
   ] as const
   for (const [role, decided] of decisions) {
-    const form = formFilledIn(full.steps[keyOf(decided.step)]?.form, decided.option)
+    const form = formFilledIn(full.steps[keyOf(decided.step)]?.form, decided.option, { dossier: aDossier })
     const command = { type: 'decide', ...decided, ...defined({ form }) } as const
     const delivery = await sendToBase(programme, { command, actor: programme.holderOf(role) })
     expect(delivery).toMatchObject({ kind: 'accepted' })

@@ -12,7 +12,7 @@ import { freePorts } from '../../workers/embedded/ports.js'
 import { passwordsIn, postgresUrl, roleNames } from '../../workers/embedded/postgres-roles.js'
 import { commandLineOf, endProcess, isAlive } from '../../workers/embedded/running-process.js'
 import { askerAt, type Asker } from './an-asker.js'
-import { answersFor } from './filling.js'
+import { answersFor, fillerAt } from './filling.js'
 import { theCli } from './the-cli.js'
 
 /** How a command of the command line ended. */
@@ -52,6 +52,7 @@ export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: numbe
     throw error
   })
   const stop = () => ended(supervisor.child)
+  const filler = fillerAt(state.api)
   return {
     ...askerAt(state.api),
     url: state.api,
@@ -62,7 +63,7 @@ export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: numbe
     stop,
     ownerUrl: urlFor('owner', { folder, state }),
     pidOf: (part) => pidOf(part, { folder, supervisor: state.pid }),
-    cli: (...args) => runCli(filledInto(folder, args), { CORNERSTONE_DATA: folder }),
+    cli: async (...args) => runCli(await filledInto(folder, { args, filler }), { CORNERSTONE_DATA: folder }),
     remove: async () => {
       await stop()
       await rm(folder, { recursive: true, force: true })
@@ -223,12 +224,16 @@ const childrenByPs = (parent: number): readonly number[] => {
 }
 
 /** What is typed to decide a step, with a file of invented answers where the step has a form and no other file is named. */
-const filledInto = (folder: string, args: readonly string[]): readonly string[] => {
-  const [verb, , step = '', option = ''] = args
+const filledInto = async (
+  folder: string,
+  { args, filler }: { readonly args: readonly string[]; readonly filler: ReturnType<typeof fillerAt> },
+): Promise<readonly string[]> => {
+  const [verb, base = '', step = '', option = ''] = args
   const isDeciding = verb === 'decide' || verb === 'enter-paper'
   const answers = isDeciding && !args.includes('--file') ? answersFor(step, option) : undefined
-  if (answers === undefined) return args
+  const as = args[args.indexOf('--as') + 1]
+  if (answers === undefined || as === undefined) return args
   const file = join(folder, `form-${step}-${option}.json`)
-  writeFileSync(file, JSON.stringify(answers))
+  writeFileSync(file, JSON.stringify(await filler.provenBy({ base, as, answers })))
   return [...args, '--file', file]
 }

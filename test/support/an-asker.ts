@@ -1,4 +1,4 @@
-import { withForm } from './filling.js'
+import { fillerAt } from './filling.js'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
@@ -46,6 +46,7 @@ export interface Step {
 /** The asker at an address. */
 export const askerAt = (api: string): Asker => {
   const tokens = new Map<string, Promise<string>>()
+  const { withForm } = fillerAt(api)
   const tokenOf = (person: string): Promise<string> => {
     const known = tokens.get(person) ?? freshToken(api, person)
     tokens.set(person, known)
@@ -54,7 +55,7 @@ export const askerAt = (api: string): Asker => {
   const ask = async (path: string, { as, key, body, headers = {} }: Asking = {}): Promise<Answered> => {
     const authorization = as === undefined ? {} : { authorization: `Bearer ${await tokenOf(as)}` }
     return await exchange(new URL(path, api), {
-      body: withForm(path, body),
+      body: await withForm(path, { as, body }),
       headers: { ...authorization, ...headers },
       key,
     })

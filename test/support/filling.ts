@@ -1,9 +1,11 @@
-import { exampleAnswers } from '../../domain/form/example.js'
-import type { FilledForm } from '../../domain/form/filled-form.js'
-import type { Form } from '../../domain/form/form.js'
 import { readFilled } from '../../domain/form/read.js'
-import type { FormAnswers } from '../../domain/form/form.js'
-import { filledIn } from '../../cli/rehearsal/brought.js'
+import { clientOf } from '../../cli/http-client.js'
+import { Refused } from '../../cli/failure.js'
+import { filledIn, proven, type Played } from '../../cli/rehearsal/filled/filled-in.js'
+import { bringProof } from '../../cli/rehearsal/proofs.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import type { FilledForm } from '../../domain/form/filled-form.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
@@ -11,32 +13,67 @@ import type { TextReference } from '../../domain/values/text-reference.js'
 /** Words as they travel: people have written them, and the example keeps none. */
 export const someWords: TextReference = { id: '00000000-0000-4000-8000-000000000814', hash: 'c'.repeat(64) }
 
-/** An invented form as it travels, where a step has one: its answers fit, and lie nowhere. */
-export const formFilledIn = (form: Form | undefined, option: string): FilledForm | undefined =>
-  form === undefined
-    ? undefined
-    : {
-        version: form.version,
-        content: someWords,
-        read: readFilled(form, { option, answers: exampleAnswers(form, { option }) }),
-      }
+/** A day on which every figure of an example is old enough. */
+const today = plainDate('2026-11-15')
+
+/** An invented form as it travels, where a step has one: its answers fit, and lie nowhere. `played`: figures read out of it. */
+export const formFilledIn = (form: Form | undefined, option: string, played?: Played): FilledForm | undefined => {
+  if (form === undefined) return undefined
+  const read = readFilled(form, { option, answers: filledIn(form, { option, played, today }) })
+  return { version: form.version, content: someWords, read }
+}
 
 /** Invented answers to the form of a step, by its id or key; undefined where it asks for none. */
-export const answersFor = (step: string, option: string): FormAnswers | undefined =>
-  filledIn(steps[step] === undefined ? keyOf(step) : step, { option, number: 1 })
+export const answersFor = (step: string, option: string, played?: Played): FormAnswers | undefined => {
+  const form = steps[steps[step] === undefined ? keyOf(step) : step]?.form
+  return form && filledIn(form, { option, played, today })
+}
 
 /** What came on paper is decided as well. */
-const deciding = /\/steps\/([^/]+)\/(?:decisions|papers)$/
+const deciding = /^\/bases\/([^/]+)\/steps\/([^/]+)\/(?:decisions|papers)$/
 
 /**
- * A decision that brings no form where its step has one gets an invented one: what is asked about lies elsewhere. Whoever wants
- * to send none says so with null.
+ * What fills in the forms of tests that are about something else, at one API: it brings what the answers cite, once for each
+ * base and person.
  */
-export const withForm = (path: string, body: unknown): unknown => {
-  const step = deciding.exec(path)?.[1]
-  if (step === undefined || typeof body !== 'object' || body === null || Array.isArray(body)) return body
-  if ('form' in body) return body.form === null ? { ...body, form: undefined } : body
-  if (!('option' in body) || typeof body.option !== 'string') return body
-  const form = answersFor(step, body.option)
-  return form === undefined ? body : { ...body, form }
+export const fillerAt = (api: string) => {
+  const client = clientOf({ api })
+  const brought = new Map<string, Promise<string>>()
+  const bring = (base: string, as: string, about: string): Promise<string> => {
+    const key = `${base} ${as} ${about}`
+    const exhibit = brought.get(key) ?? bringProof(client, { base, as, about, issuedOn: plainDate('2026-01-01') })
+    brought.set(key, exhibit)
+    return exhibit
+  }
+  return {
+    /** Invented answers with what they cite brought by that person. */
+    provenBy: ({ base, as, answers }: { base: string; as: string; answers: FormAnswers }) =>
+      proven(answers, (example) => bring(base, as, example)),
+    /**
+     * A decision that brings no form where its step has one gets an invented one that holds its `facts`. Whoever wants to send
+     * none says so with null; whoever may not bring what it cites sends none either, and hears why from the core.
+     */
+    withForm: async (path: string, { as, body }: { as: string | undefined; body: unknown }): Promise<unknown> => {
+      const [, base, step] = deciding.exec(path) ?? []
+      if (base === undefined || step === undefined || !isDecision(body)) return body
+      if (body.form === null) return { ...body, form: undefined }
+      const { facts, ...rest } = body
+      const answers = 'form' in body ? undefined : answersFor(step, body.option, facts)
+      if (answers === undefined || as === undefined) return rest
+      const form = await proven(answers, (example) => bring(base, as, example)).catch((error: unknown) => {
+        if (error instanceof Refused) return undefined
+        throw error
+      })
+      return { ...rest, form }
+    },
+  }
 }
+
+interface Decided {
+  readonly option: string
+  readonly form?: unknown
+  readonly facts?: Played
+}
+
+const isDecision = (body: unknown): body is Decided =>
+  typeof body === 'object' && body !== null && 'option' in body && typeof body.option === 'string'

@@ -3,7 +3,7 @@ import { AcceptedResponse, CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
 import { RegistrationResponse } from '../../api/contract/records.js'
 import { RehearsalResponse } from '../../api/contract/rehearsal.js'
-import { filledIn } from '../../cli/rehearsal/brought.js'
+import { inventedForm } from './invented-form.js'
 import { Refused } from '../../cli/failure.js'
 import type { Client } from '../../cli/http-client.js'
 
@@ -33,7 +33,7 @@ export const actsOfOneBase = async (client: Client): Promise<string> => {
   await send('steps/1.2b.1/decisions', {
     as: manager,
     option: 'invite',
-    form: filledIn('1.2b', { option: 'invite', number: 1 }),
+    form: await inventedForm(client, { base, as: manager, key: '1.2b', option: 'invite' }),
   })
   await send('steps/1.2b.1/revocations', { as: manager, code: 'DAT', reason })
   return base
@@ -50,7 +50,7 @@ export const stopAndLift = async (client: Client, base: string): Promise<void> =
     as: 'p-co-2',
     option: 'lift',
     reason,
-    form: filledIn('E6a', { option: 'lift', number: 1 }),
+    form: await inventedForm(client, { base, as: 'p-co-2', key: 'E6a', option: 'lift' }),
   })
 }
 
@@ -71,7 +71,7 @@ const onPaper = async (client: Client, { base, send }: { base: string; send: Sen
   })
   const { lastEntryAt } = await client.get(`/bases/${base}`, { schema: BaseResponse, as: 'p-au-1' })
   const signedOn = dateThere.format(new Date(lastEntryAt))
-  const form = filledIn('1.2a', { option: 'sent', number: 1 })
+  const form = await inventedForm(client, { base, as: clerk, key: '1.2a', option: 'sent' })
   const paper = { option: 'sent', signatory: place, number: 'Yue [2027] 15', signedOn, scan, form }
   const papers = 'steps/1.2a.1/papers'
   await send(papers, { as: clerk, ...paper })

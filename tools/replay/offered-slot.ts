@@ -1,4 +1,4 @@
-import { filledIn } from '../../cli/rehearsal/brought.js'
+import { inventedForm } from './invented-form.js'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepResponse } from '../../api/contract/step.js'
@@ -22,7 +22,10 @@ export const takeOfferedSlot = async (
   await client.post(`/bases/${waiting}/steps/${step}/decisions`, {
     schema: AcceptedResponse,
     as: signatoryOf(waiting),
-    body: { option: 'accept', form: filledIn('2.10o', { option: 'accept', number: 1 }) },
+    body: {
+      option: 'accept',
+      form: await inventedForm(client, { base: waiting, as: signatoryOf(waiting), key: '2.10o', option: 'accept' }),
+    },
   })
 }
 

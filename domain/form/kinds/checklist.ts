@@ -2,12 +2,13 @@ import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import { defined } from '../../values/defined.js'
 import type { ChecklistField, ChecklistItem, Choice } from '../field.js'
 import { choice } from './choices.js'
-import { evidence } from './evidence.js'
+import { evidence, exampleCited } from './evidence.js'
 import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 import { text } from './text.js'
 
 const remarkLabel = { en: 'Remark', 'zh-CN': '说明' }
-const proofLabel = { en: 'Evidence', 'zh-CN': '佐证材料' }
+/** What the exhibits beside a result are called. */
+export const proofLabel = { en: 'Evidence', 'zh-CN': '佐证材料' }
 const resultLabel = { en: 'Result', 'zh-CN': '结果' }
 
 /** The results an item of a checklist can have. */
@@ -47,7 +48,7 @@ export const checklist: KindOfField<ChecklistField> = {
     const beside = (result: string) =>
       defined({
         remark: remarks.includes(result) ? `Invented ${nth}` : undefined,
-        evidence: proofs.includes(result) ? [{ exhibit: 'example-1' }] : undefined,
+        evidence: proofs.includes(result) ? exampleCited(1) : undefined,
       })
     return Object.fromEntries(
       items.map((item) => {

@@ -34,26 +34,28 @@ const checkMany = (
 
 const nth = (index: number): LocalText => ({ en: `No. ${index + 1}`, 'zh-CN': `第${index + 1}份` })
 
-const exampleOf = (count: number) => Array.from({ length: count }, (_, index) => ({ exhibit: `example-${index + 1}` }))
+/** Exhibits that are not there: whoever takes an example over brings them first and puts their ids in. */
+export const exampleCited = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ exhibit: `example-${index + 1}` }))
 
 /** Papers that prove nothing by themselves. */
 export const file: KindOfField<FieldOf<'file'>> = {
   check: (value, { least = 1, most = 20 }) => checkMany(value, { least, most, check: checkCited }),
-  example: ({ least = 1 }) => exampleOf(least),
+  example: ({ least = 1 }) => exampleCited(least),
 }
 
 /** Exhibits that prove something, each with its place. Whether they are there, and of what class, is asked of the store. */
 export const evidence: KindOfField<FieldOf<'evidence'>> = {
   check: (value, { most = 5 }) => checkMany(value, { least: 1, most, check: checkCited }),
-  example: () => exampleOf(1),
+  example: () => exampleCited(1),
 }
 
 /** The exhibits that an answer of any kind cites, by id. */
-export const citedIn = (value: unknown): readonly string[] => {
-  if (Array.isArray(value)) return value.flatMap(citedIn)
+export const exhibitsCitedIn = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(exhibitsCitedIn)
   if (!isKeyed(value)) return []
   const { exhibit } = value
-  return typeof exhibit === 'string' ? [exhibit] : Object.values(value).flatMap(citedIn)
+  return typeof exhibit === 'string' ? [exhibit] : Object.values(value).flatMap(exhibitsCitedIn)
 }
 
 const checkReference = (to: ReferenceKind) => (value: unknown) => {

@@ -1,7 +1,7 @@
 import { every, inside, sound, wrong, type AnswerFault } from '../fault.js'
 import type { EvidenceClass, FieldOf } from '../field.js'
 import { factNatures, type FactNature } from '../read-values.js'
-import { evidence } from './evidence.js'
+import { evidence, exampleCited } from './evidence.js'
 import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 import { isYear, number } from './numbers.js'
 import { place } from './parties.js'
@@ -12,7 +12,8 @@ type FactField = FieldOf<'fact'>
 /** Which firms a figure counts. */
 export const cutOffs = ['all', 'above_size', 'members'] as const
 
-const label = {
+/** What the parts of a figure are called. */
+export const factLabels = {
   value: { en: 'Value', 'zh-CN': '数值' },
   year: { en: 'Year', 'zh-CN': '年份' },
   territory: { en: 'Territory', 'zh-CN': '区域范围' },
@@ -22,7 +23,7 @@ const label = {
   evidence: { en: 'Evidence', 'zh-CN': '佐证材料' },
   note: { en: 'Definition', 'zh-CN': '统计口径' },
 } as const
-const parts = Object.keys(label)
+const parts = Object.keys(factLabels)
 
 /** A figure as gates and scores want it: value, year, which firms, what nature, which class of evidence. */
 export const fact: KindOfField<FactField> = {
@@ -41,7 +42,14 @@ export const fact: KindOfField<FactField> = {
     )
   },
   // Each row of a table the year before, as a series has them.
-  example: (_, nth) => ({ value: 10 + nth, year: 2026 - ((nth - 1) % 10), cutOff: 'all', nature: 'actual', class: 2 }),
+  example: (_, nth) => ({
+    value: 10 + nth,
+    year: 2026 - ((nth - 1) % 10),
+    cutOff: 'all',
+    nature: 'actual',
+    class: 2,
+    evidence: exampleCited(1),
+  }),
 }
 
 const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): readonly AnswerFault[] =>
@@ -67,22 +75,23 @@ const checkFact = (given: Readonly<Record<string, unknown>>, field: FactField): 
       ? sound
       : at(
           'evidence',
-          evidence.check(given['evidence'], { code: 'evidence', kind: 'evidence', label: label.evidence }),
+          evidence.check(given['evidence'], { code: 'evidence', kind: 'evidence', label: factLabels.evidence }),
         ),
     given['note'] === undefined
       ? sound
       : at(
           'note',
-          text.check(given['note'], { code: 'note', kind: 'text', lines: 'many', most: 100, label: label.note }),
+          text.check(given['note'], { code: 'note', kind: 'text', lines: 'many', most: 100, label: factLabels.note }),
         ),
   )
 
-const at = (code: keyof typeof label, faults: readonly AnswerFault[]) => inside({ code, label: label[code] }, faults)
+const at = (code: keyof typeof factLabels, faults: readonly AnswerFault[]) =>
+  inside({ code, label: factLabels[code] }, faults)
 
 const asNumber = ({ code, unit, decimals = 4, least = 0 }: FactField): FieldOf<'number'> => ({
   code,
   kind: 'number',
-  label: label.value,
+  label: factLabels.value,
   unit,
   decimals,
   least,

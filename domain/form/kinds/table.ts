@@ -61,7 +61,8 @@ export const columnOfEach = ({ columns, each }: TableField) => {
   return found?.kind === 'choice' ? found : undefined
 }
 
-const rowLabel = (index: number): LocalText => ({ en: `Row ${index + 1}`, 'zh-CN': `第${index + 1}行` })
+/** What a person reads of the place of a row. */
+export const rowLabel = (index: number): LocalText => ({ en: `Row ${index + 1}`, 'zh-CN': `第${index + 1}行` })
 
 const checkRow = (row: unknown, { field: { columns }, cells }: TableRules): readonly AnswerFault[] => {
   if (!isKeyed(row)) return wrong('a row with its columns', '含各列的一行')

@@ -45,10 +45,10 @@ export const exhibitCases: readonly RefusedCase[] = [
   {
     says: 'an exhibit is brought by whoever acts on an open step, and by nobody else',
     code: 'exhibit_not_yours',
-    detail: { steps: ['1.4a.1'], have: ['PM'] },
+    detail: { steps: ['1.4a.1'], have: ['EX'] },
     base: screening,
     command: sent(bringing('x1')),
-    actor: holderOf('PM'),
+    actor: holderOf('EX'),
     twin: { actor: officer },
   },
   {

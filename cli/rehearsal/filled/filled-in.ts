@@ -1,0 +1,62 @@
+import type { PlainDate } from '../../../domain/calendar-date.js'
+import type { BroughtFacts, DossierFacts, ReportFacts } from '../../../domain/facts.js'
+import { exampleAnswers } from '../../../domain/form/example.js'
+import type { Form, FormAnswers } from '../../../domain/form/form.js'
+import { isKeyed } from '../../../domain/form/kinds/kind.js'
+import { exhibitsIn } from '../../../domain/form/read.js'
+import { dossierGiven } from './dossier.js'
+import { nominationMarks, reviewPoints } from './sheets.js'
+import { teamGiven } from './team.js'
+import { baselineGiven, recordGiven, valuesGiven } from './year.js'
+
+/** What a play says of a step, by what the step brings: figures, and no more. The hash of a form is made of its answers. */
+export interface Played extends Omit<BroughtFacts, 'dossier' | 'report'> {
+  readonly dossier?: Omit<DossierFacts, 'dossierHash'>
+  readonly report?: Pick<ReportFacts, 'values'>
+}
+
+interface Filling {
+  readonly option: string
+  /** Makes one example differ from the next. */
+  readonly number?: number
+  readonly played?: Played | undefined
+  readonly today: PlainDate
+  /** The year that is reviewed, where one is. */
+  readonly year?: number
+}
+
+/** Answers that fit the form of a step and bear the option: what the play says of it, and examples for the rest. */
+export const filledIn = (form: Form, { option, number = 1, played = {}, today, year = 0 }: Filling): FormAnswers => {
+  const { dossier, sheet, report, programmeRecord, team, baseline } = played
+  const given: FormAnswers = {
+    ...(dossier && dossierGiven(dossier, { today })),
+    ...(sheet && (isReview(form) ? reviewPoints(sheet) : nominationMarks(sheet))),
+    ...(report?.values && valuesGiven(report.values)),
+    ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
+    ...(team && teamGiven(team.members)),
+    ...(baseline && baselineGiven(baseline.values)),
+  }
+  return exampleAnswers(form, { option, number, given })
+}
+
+const isReview = ({ fields }: Form): boolean => fields.some(({ code }) => code === 'challenges')
+
+/** The same answers with what was brought in the place of the exhibits that an example cites; each is brought once. */
+export const proven = async (
+  answers: FormAnswers,
+  bring: (example: string) => Promise<string>,
+): Promise<FormAnswers> => {
+  const ids = new Map<string, string>()
+  for (const example of exhibitsIn(answers)) ids.set(example, await bring(example))
+  return Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, cited(answer, ids)]))
+}
+
+const cited = (value: unknown, ids: ReadonlyMap<string, string>): unknown => {
+  if (Array.isArray(value)) return value.map((one) => cited(one, ids))
+  if (!isKeyed(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) =>
+      key === 'exhibit' && typeof one === 'string' ? [key, ids.get(one)] : [key, cited(one, ids)],
+    ),
+  )
+}

@@ -1,0 +1,85 @@
+import { answeredIn, type Answered } from './answered.js'
+import { every, inside, sound, wrong, type AnswerFault } from './fault.js'
+import type { ChecklistField, EvidenceClass } from './field.js'
+import type { Form, FormAnswers } from './form.js'
+import { proofLabel } from './kinds/checklist.js'
+import { exhibitsCitedIn } from './kinds/evidence.js'
+import { factLabels } from './kinds/fact.js'
+import { keyed } from './kinds/kind.js'
+
+/** What is known beside a form of what its answers name. */
+export interface Known {
+  /** The class with which an exhibit counts now; undefined where none stands that this person may see. */
+  readonly classOf: (exhibit: string) => EvidenceClass | undefined
+  /** Whether somebody is in the register. */
+  readonly isPerson: (id: string) => boolean
+}
+
+/**
+ * What is wrong with what answers name outside the form: an exhibit that is not there or shows too little, a figure that claims a
+ * better class than what shows it, somebody whom nobody registered (8.6). The answers fit the form already.
+ */
+export const checkKnown = (form: Form, { answers, known }: { answers: FormAnswers; known: Known }) =>
+  answeredIn(form, answers).flatMap((one) => one.within(checkOne(one, known)))
+
+const checkOne = ({ field, value }: Answered, known: Known): readonly AnswerFault[] => {
+  switch (field.kind) {
+    case 'file':
+      return checkCited(value, { known })
+    case 'evidence':
+      return checkCited(value, { known, weakest: field.weakest })
+    case 'fact':
+      return checkFigure(value, known)
+    case 'checklist':
+      return checkItems(value, { field, known })
+    case 'person':
+      return checkPerson(value, known)
+    default:
+      return sound
+  }
+}
+
+/** A figure is of the class of what shows it; what is self-declared needs nothing (class 5). */
+const checkFigure = (value: unknown, known: Known): readonly AnswerFault[] => {
+  const { class: claimed, evidence } = keyed(value)
+  const weakest = claimed === 1 || claimed === 2 || claimed === 3 || claimed === 4 ? claimed : undefined
+  return inside({ code: 'evidence', label: factLabels.evidence }, checkCited(evidence, { known, weakest }))
+}
+
+const checkItems = (
+  value: unknown,
+  { field, known }: { readonly field: ChecklistField; readonly known: Known },
+): readonly AnswerFault[] =>
+  every(
+    ...field.items.map((item) => {
+      const { result, evidence } = keyed(keyed(value)[item.code])
+      const weakest = field.proofs?.some((one) => one === result) === true ? field.weakest : undefined
+      return inside(item, inside({ code: 'evidence', label: proofLabel }, checkCited(evidence, { known, weakest })))
+    }),
+  )
+
+const checkCited = (
+  value: unknown,
+  { known: { classOf }, weakest }: { readonly known: Known; readonly weakest?: EvidenceClass | undefined },
+): readonly AnswerFault[] => {
+  const classes = exhibitsCitedIn(value).map(classOf)
+  if (classes.includes(undefined))
+    return wrong('exhibits that were brought for this base and stand', '已为本基地提交且有效的佐证材料')
+  if (weakest === undefined || classes.some((one) => one !== undefined && one <= weakest)) return sound
+  return wrong(`an exhibit of class ${weakest} or better`, `${weakest}级或以上的佐证材料`)
+}
+
+const checkPerson = (value: unknown, { isPerson }: Known): readonly AnswerFault[] => {
+  const { id } = keyed(value)
+  return typeof id !== 'string' || isPerson(id) ? sound : wrong('somebody of the register', '已登记的人员')
+}
+
+/** The people of the register whom answers name, each once. */
+export const peopleIn = (form: Form, answers: FormAnswers): readonly string[] => [
+  ...new Set(
+    answeredIn(form, answers).flatMap(({ field, value }) => {
+      const { id } = keyed(value)
+      return field.kind === 'person' && typeof id === 'string' ? [id] : []
+    }),
+  ),
+]
