@@ -88,6 +88,7 @@ const tags = [
   ['rehearsals', 'Programmes in which time can be moved.'],
   ['papers', 'Documents and letters.'],
   ['exhibits', 'What is brought to prove facts.'],
+  ['conditions', 'What a base goes on under, until it is met.'],
   ['people', 'The seeded people of a trial and their tokens.'],
   ['operation', 'Health, and what became of a command.'],
 ] as const

@@ -21,6 +21,8 @@ const onBase = [
   'POST /bases/:id/steps/:step/substitutes',
   'POST /bases/:id/exhibits',
   'POST /bases/:id/exhibits/:exhibit/checks',
+  'POST /bases/:id/conditions/:condition/showings',
+  'POST /bases/:id/conditions/:condition/checks',
   'POST /bases/:id/exhibits/:exhibit/acceptances',
   'POST /bases/:id/exhibits/:exhibit/rejections',
   'POST /bases/:id/adoptions',

@@ -25,6 +25,7 @@ import { addImport } from './verbs/import.js'
 import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addOptions } from './verbs/options.js'
+import { addConditionVerbs } from './verbs/conditions.js'
 import { addExhibitActs } from './verbs/exhibits.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addMending } from './verbs/mending.js'
@@ -55,6 +56,7 @@ export const cornerstone = (): Command => {
   addVerbs(program, acting)
   addVerbs(program, returning)
   addExhibitActs(program)
+  addConditionVerbs(program)
   addPaperActs(program)
   addVerbs(program, timing)
   addVerbs(program, rules)

@@ -10,6 +10,7 @@ export const accessLabels = {
   document: { en: 'Document', 'zh-CN': '文件' },
   scan: { en: 'Scan', 'zh-CN': '扫描件' },
   exhibit: { en: 'Exhibit', 'zh-CN': '佐证材料' },
+  conditions: { en: 'Conditions', 'zh-CN': '附带条件' },
   figures: { en: 'Indicators', 'zh-CN': '指标数据' },
   history: { en: 'Ledger of a base', 'zh-CN': '基地台账' },
   as_of: { en: 'Base as of a moment', 'zh-CN': '基地时点状态' },

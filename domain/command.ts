@@ -1,5 +1,6 @@
 import type { BodyCommand } from './commands/bodies.js'
 import type { ConfirmSeats, FoundProgramme } from './commands/founding.js'
+import type { ConditionCommand } from './commands/conditions.js'
 import type { ExhibitCommand } from './commands/exhibits.js'
 import type { PaperCommand } from './commands/paper.js'
 import type { ProposalCommand } from './commands/proposals.js'
@@ -90,6 +91,7 @@ export type BaseCommand =
   | BodyCommand
   | PaperCommand
   | ExhibitCommand
+  | ConditionCommand
   | RulesCommand
   | Revive
 type BaseCommandType = BaseCommand['type']
@@ -118,6 +120,8 @@ export const baseCommandTypes = Object.freeze({
   check_exhibit: 'check_exhibit',
   accept_exhibit: 'accept_exhibit',
   return_exhibit: 'return_exhibit',
+  show_condition: 'show_condition',
+  check_condition: 'check_condition',
   adopt_procedure: 'adopt_procedure',
   revive: 'revive',
 } as const satisfies { readonly [T in BaseCommandType]: T })

@@ -6,6 +6,7 @@ import type { TextReference } from './values/text-reference.js'
 import type { ExtraordinarySummary, ReviewSummary } from './base-facts.js'
 import type { DocumentKind } from './document-kind.js'
 import type { BodyEvent } from './events/bodies.js'
+import type { ConditionEvent } from './events/conditions.js'
 import type { ExhibitEvent } from './events/exhibits.js'
 import type { FoundingEvent } from './events/founding.js'
 import type { PublishingEvent } from './events/publishing.js'
@@ -45,6 +46,7 @@ export type BaseEvent =
   | TenEvent
   | PaperEvent
   | ExhibitEvent
+  | ConditionEvent
   | RulesEvent
   | RevivalEvent
 

@@ -21,6 +21,7 @@ import { recusedFrom, whoEvolvers } from './evolving/who.js'
 import { roleModelEvolvers } from './evolving/role-model.js'
 import { rulesEvolvers } from './evolving/rules.js'
 import { timingEvolvers } from './evolving/timing.js'
+import { conditionEvolvers } from './evolving/conditions.js'
 import { exhibitEvolvers } from './evolving/exhibits.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
@@ -195,6 +196,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...tenEvolvers,
   ...paperEvolvers,
   ...exhibitEvolvers,
+  ...conditionEvolvers,
   ...rulesEvolvers,
   ...revivalEvolvers,
 }

@@ -1,3 +1,4 @@
+import type { ConditionFacts } from './conditions.js'
 import type { BaselineFacts, IndicatorValue } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
 import type { ScoreSheet } from './values/score-sheet.js'
@@ -85,4 +86,5 @@ export interface BroughtFacts {
   readonly programmeRecord?: ProgrammeRecordFacts
   readonly team?: TeamFacts
   readonly baseline?: BaselineFacts
+  readonly conditions?: ConditionFacts
 }

@@ -1,3 +1,4 @@
+import type { ConditionGate, ConditionRule } from './conditions.js'
 import type { DocumentKind } from './document-kind.js'
 import type { ExtensionRules } from './extension-rules.js'
 import type { Form } from './form/form.js'
@@ -138,6 +139,10 @@ export interface StepDefinition extends Meant {
   readonly fells?: Option
   /** An item of the launch checklist: the answer that leaves it open, and whether it is only wished for (10). */
   readonly checklist?: { readonly leaves: Option; readonly only?: 'wished' }
+  /** What it does with conditions (8.16). */
+  readonly conditions?: ConditionRule
+  /** What is due by then must be met before it is passed (8.16). */
+  readonly awaitsConditions?: ConditionGate
 }
 
 /** What an outcome finds of a year, by which the panel judges it (6.5, R11). */

@@ -3,6 +3,7 @@ import type { Locale } from './locale.js'
 import { ofSignatory, type OfSignatory, type RefusalEntry } from './refusals/entry.js'
 import { bodies } from './refusals/bodies.js'
 import { forms } from './refusals/forms.js'
+import { conditions } from './refusals/conditions.js'
 import { exhibits } from './refusals/exhibits.js'
 import { founding } from './refusals/founding.js'
 import { paper } from './refusals/paper.js'
@@ -42,6 +43,7 @@ export const refusals = {
   ...ten,
   ...paper,
   ...exhibits,
+  ...conditions,
   ...records,
   ...register,
   ...founding,

@@ -1,3 +1,4 @@
+import type { ConditionOwner } from './conditions.js'
 import type { Locale } from './locale.js'
 
 /** Whose calendar and whose duty: the programme's own people, or one of the place's bodies (4, 8.5). */
@@ -82,6 +83,9 @@ interface Offices {
   /** Who opens what was brought to prove a fact, and says of which class it is; and of what compliance alone reads (8.6). */
   readonly receivesExhibits: readonly Role[]
   readonly receivesConfidential: readonly Role[]
+  /** Who shows that a condition is met, by whom it binds, and who checks it (8.16). */
+  readonly meetsConditions: Readonly<Record<ConditionOwner, readonly Role[]>>
+  readonly checksConditions: readonly Role[]
   /** Through whose hands an act on paper goes (R16). */
   readonly handlesPaper: readonly Role[]
   /** Beside whoever holds the role of the step: takes a decision back, says that one was mis-entered (8.7, R17). */
@@ -106,6 +110,8 @@ export const offices: Offices = {
   revives: 'AD',
   receivesExhibits: ['SO', 'SP', 'SV', 'FO', 'LC'],
   receivesConfidential: ['CO'],
+  meetsConditions: { LG: ['LG'], CLO: ['CLO'], programme: ['PM'] },
+  checksConditions: ['LC', 'SO'],
   handlesPaper: ['CS', 'PM', 'PD'],
   revokes: 'CO',
   proposesVoid: ['CS', 'PM'],

@@ -1,3 +1,4 @@
+import type { ConditionState } from './conditions.js'
 import type { ExhibitState } from './exhibits/exhibit.js'
 import type { BaseFacts } from './base-facts.js'
 import type { HeldMandate } from './values/mandate.js'
@@ -184,6 +185,8 @@ export interface BaseState {
   readonly closed: boolean
   /** What was brought to prove facts, and stands; absent where nothing was. */
   readonly exhibits?: Readonly<Record<string, ExhibitState>>
+  /** The conditions that were fixed, each until it is met; absent where there are none. */
+  readonly conditions?: Readonly<Record<string, ConditionState>>
   /** The entry that the last revival of its workflow began with; absent where there was none. */
   readonly revivedFrom?: number
 }

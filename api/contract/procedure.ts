@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conditionDues } from '../../domain/conditions.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { changesOfPlace, matters } from '../../domain/matters.js'
 import { meanings } from '../../domain/meanings.js'
@@ -101,6 +102,14 @@ const step = z.strictObject({
   fells: z.string().optional(),
   toldBy: key.optional(),
   checklist: z.strictObject({ leaves: z.string(), only: z.literal('wished').optional() }).optional(),
+  conditions: z
+    .strictObject({
+      proposes: z.literal(true).optional(),
+      weighs: z.strictObject({ by: z.string(), in: z.array(z.string()) }).optional(),
+      fixes: z.array(z.string()).optional(),
+    })
+    .optional(),
+  awaitsConditions: z.strictObject({ due: z.enum(conditionDues), with: z.array(z.string()) }).optional(),
 })
 const alarm = z.strictObject({
   moment: z.discriminatedUnion('at', [

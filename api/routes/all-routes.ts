@@ -7,6 +7,7 @@ import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
+import { addConditionActs, addConditions } from './conditions.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
 import { addForms } from './forms.js'
@@ -65,6 +66,7 @@ const resources = [
   addHistory,
   addHistoryFiles,
   addFigures,
+  addConditions,
   addWhy,
   addAsOf,
   addDiff,
@@ -75,6 +77,7 @@ const resources = [
   addUploads,
   addExhibits,
   addExhibitActs,
+  addConditionActs,
   addScans,
   addPaperActs,
   commands(timing),

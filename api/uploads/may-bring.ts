@@ -18,8 +18,12 @@ export const mayBring = async (
   const have = seats.map(({ role }) => role)
   const entersPaper = seats.some(({ role, programme }) => isClerk(role) && programme === programmeOfBase(base))
   if (open.length > 0 && entersPaper) return
+  if (seats.some(({ role, base: own }) => own === base && mayOwe(role))) return
   throw new ProblemError({ code: 'exhibit_not_yours', detail: { steps: open.map(({ id }) => id), have } })
 }
 
 /** Whoever enters an act on paper brings what came with it (R16). */
 const isClerk = (role: Role): boolean => offices.handlesPaper.includes(role)
+
+/** Whoever may have to meet a condition brings what shows it; whether there is one, the core knows (8.16). */
+const mayOwe = (role: Role): boolean => Object.values(offices.meetsConditions).some((those) => those.includes(role))

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { ConditionsResponse } from '../../api/contract/conditions.js'
+import { ExhibitView } from '../../api/contract/exhibits.js'
 import { EntryResponse } from '../../api/contract/history.js'
 import { DocumentResponse, LetterResponse } from '../../api/contract/paper.js'
 import { look, reader } from './player.js'
@@ -18,6 +20,12 @@ export interface RehearsedBase {
   readonly steps: number
   readonly decisions: number
   readonly letters: number
+  /** What people brought: figures in forms, exhibits, findings, conditions that were fixed, values of indicators. */
+  readonly facts: number
+  readonly evidence: number
+  readonly findings: number
+  readonly conditions: number
+  readonly figures: number
   readonly documents: readonly { readonly kind: string; readonly language: string; readonly sha256: string }[]
   readonly ledger: { readonly entries: number; readonly head: string }
   readonly virtualDays: number
@@ -36,9 +44,13 @@ export const outcomeOf = async (
 ): Promise<RehearsedBase> => {
   await look(stage, player)
   const { view } = player
-  const [documents, entries] = await Promise.all([
-    stage.client.all(`/bases/${player.base}/documents`, { schema: DocumentResponse, as: reader }),
-    stage.client.all(`/bases/${player.base}/history`, { schema: EntryResponse, as: reader }),
+  const { client } = stage
+  const { facts, findings, figures } = player.counted
+  const [documents, entries, exhibits, conditions] = await Promise.all([
+    client.all(`/bases/${player.base}/documents`, { schema: DocumentResponse, as: reader }),
+    client.all(`/bases/${player.base}/history`, { schema: EntryResponse, as: reader }),
+    client.all(`/bases/${player.base}/exhibits`, { schema: ExhibitView, as: reader }),
+    client.get(`/bases/${player.base}/conditions`, { schema: ConditionsResponse, as: reader }),
   ])
   return {
     base: player.base,
@@ -49,6 +61,11 @@ export const outcomeOf = async (
     steps: view.counts.steps,
     decisions: view.counts.decisions,
     letters: view.counts.letters,
+    facts,
+    evidence: exhibits.length,
+    findings,
+    conditions: conditions.items.length,
+    figures,
     documents: documents.map(({ kind, language, sha256 }) => ({ kind, language, sha256 })),
     ledger: view.ledger,
     virtualDays: Math.round((Date.parse(view.lastEntryAt) - Date.parse(view.openedAt)) / 86_400_000),

@@ -12,6 +12,8 @@ import type { Client } from '../http-client.js'
 import type { People, Person } from '../sample-data.js'
 import { answerOn, byClock, ranked, runsFull } from './answers.js'
 import { broughtBy } from './brought.js'
+import { conditionsKept, meetConditions, notePropositions } from './conditions.js'
+import { countIn, type Counted } from './counted.js'
 import { filledIn, proven } from './filled/filled-in.js'
 import { checkBrought, proofFor, type Proof } from './proofs.js'
 import { actorsFor, teamFor } from './cast.js'
@@ -33,6 +35,9 @@ export interface Player {
   readonly deeds: Deed[]
   /** What was brought to prove what is filled in. */
   readonly proofs: Proof[]
+  /** The conditions that were proposed, by their ids. */
+  readonly proposed: string[]
+  readonly counted: Counted
   view: ShownBase
   open: readonly OpenStep[]
 }
@@ -51,7 +56,11 @@ export const reader = 'p-au-1'
 /** Nominates a cluster in the open call of a rehearsal; the place is then asked for its letter (1.2a). */
 export const nominate = async (
   { client }: Theatre,
-  { programme, procedure, ...player }: Omit<Player, 'base' | 'deeds' | 'proofs' | 'view' | 'open'> & Nomination,
+  {
+    programme,
+    procedure,
+    ...player
+  }: Omit<Player, 'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'view' | 'open'> & Nomination,
 ): Promise<Player> => {
   const { base } = await client.post(`/programmes/${programme}/bases`, {
     schema: CreatedResponse,
@@ -59,7 +68,16 @@ export const nominate = async (
     body: { cluster: player.cluster, invited: false, ...defined({ procedure }) },
   })
   const view = await client.get(`/bases/${base}`, { schema: BaseResponse, as: reader })
-  return { ...player, base, view, deeds: [], proofs: [], open: [] }
+  return {
+    ...player,
+    base,
+    view,
+    deeds: [],
+    proofs: [],
+    proposed: [],
+    counted: { facts: 0, findings: 0, figures: 0 },
+    open: [],
+  }
 }
 
 interface Nomination {
@@ -177,6 +195,7 @@ const overtaking = ['step_already_decided', 'unknown_step', 'notice_running', 'b
 const bodyOf = async (stage: Theatre, act: Act): Promise<DecisionBody> => {
   const { player, step } = act
   const answer = planned(player, step)
+  await meetConditions(stage, { player, step, actor: act.actor.id })
   const { codes = [], needs = [] } = step.options.find(({ option }) => option === answer.option) ?? {}
   const code = codes.length === 0 ? undefined : (answer.code ?? codes[0])
   return {
@@ -207,7 +226,10 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     team: () => teamFor(stage.people, sceneOf(player)),
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
-  const answers = filledIn(form, { option: answer.option, number: place + 1, played, today, year })
+  const given = conditionsKept(player, step)
+  const answers = filledIn(form, { option: answer.option, number: place + 1, played, today, year, given })
+  notePropositions(player, { step, answers })
+  countIn(player.counted, { form, answers })
   await checkBrought(stage, { player, step, actor: actor.id })
   return await proven(answers, (example) => proofFor(stage, { player, actor: actor.id, example }))
 }

@@ -137,7 +137,7 @@ export const openRehearsal = async ({ client, procedure, tell }: Wish) => {
   return rehearsal
 }
 
-type Cast = Omit<Player, 'base' | 'deeds' | 'proofs' | 'view' | 'open'>
+type Cast = Omit<Player, 'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'view' | 'open'>
 
 /** The bases of a rehearsal before they are nominated, each with its play. Refuses a cluster that is not in the sample. */
 export const castFor = (

@@ -179,6 +179,10 @@ export const baseProjectors: Projectors = {
   vacancy_filled: (trx, { stream, event: { step } }) => [changedStep(trx, { stream, step, change: { vacant: false } })],
   ...paperProjectors,
   ...exhibitProjectors,
+  // Conditions are few, and are read out of the ledger itself.
+  conditions_fixed: none,
+  condition_shown: none,
+  condition_checked: none,
 }
 
 const changedStep = (

@@ -1,3 +1,4 @@
+import { unfixed } from './conditions.js'
 import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
 import { statusFor } from '../lifecycle.js'
@@ -23,7 +24,9 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
   void_proposed: (state, { step, code, by }) =>
     changeStep(step, (one) => ({ ...one, voidProposed: { person: by.person, code } }))(state),
   step_voided: (state, { step, cause }) =>
-    withoutItsFacts(changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(untermed(state, step))),
+    withoutItsFacts(
+      changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(untermed(unfixed(state, step), step)),
+    ),
   effects_undone: (state, { effects, to }) => undone(withStatus(state, to), effects),
   matter_raised: (state, { matter, no, at, by, code, facts }) =>
     withStage(askedByClock(state, matter), (stage) => ({

@@ -12,10 +12,14 @@ import { isKeyed } from './kinds/kind.js'
 export type ReadCells = ReadRow['cells']
 
 /** The rows that were read of a table; none where it was not asked. */
-export const rowsIn = (read: ReadValues, table: string): readonly ReadCells[] => {
+export const readRowsIn = (read: ReadValues, table: string): readonly ReadRow[] => {
   const value = read[table]
-  return Array.isArray(value) ? value.filter(isRow).map(({ cells }) => cells) : []
+  return Array.isArray(value) ? value.filter(isRow) : []
 }
+
+/** The same without their ids. */
+export const rowsIn = (read: ReadValues, table: string): readonly ReadCells[] =>
+  readRowsIn(read, table).map(({ cells }) => cells)
 
 const isRow = (value: unknown): value is ReadRow => isKeyed(value) && isKeyed(value['cells'])
 

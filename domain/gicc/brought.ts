@@ -6,6 +6,10 @@ import type { FilledForm } from '../form/filled-form.js'
 import { stageFor } from '../lifecycle.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { BaseState } from '../state.js'
+import { firstOption } from '../judge/offers.js'
+import type { Option, StepId } from '../values/step-key.js'
+import { defined } from '../values/defined.js'
+import { conditionFactsOf } from './condition-facts.js'
 import { teamFactsOf } from './due-diligence/team-facts.js'
 import { baselineFactsOf } from './launch/baseline-facts.js'
 import { dossierFactsOf } from './nomination/dossier-facts.js'
@@ -14,6 +18,9 @@ import { programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-fa
 import { reviewSheetOf } from './yearly-review/year-score.js'
 
 interface Bringing {
+  readonly option: Option
+  /** The visit it is handed in on: what is proposed is known by it. */
+  readonly step: StepId
   readonly definition: StepDefinition
   readonly state: BaseState
   /** Of the place: the last day of the call is one there (R4). */
@@ -21,8 +28,25 @@ interface Bringing {
   readonly procedure: Pick<Procedure, 'settings'>
 }
 
-/** The facts that a step must bring, read out of what was filled in; undefined for a step that brings none. */
-export const factsOf = (
+/** The facts that a step brings, read out of what was filled in; undefined where it brings none. */
+export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | undefined => {
+  const { definition, option, step } = bringing
+  const conditions =
+    definition.conditions === undefined
+      ? undefined
+      : conditionFactsOf(form.read, { rule: definition.conditions, step, option, proposed: proposedIn(bringing.state) })
+  const facts = option === firstOption(definition) ? mustBring(form, bringing) : undefined
+  return facts === undefined && conditions === undefined ? undefined : { ...facts, ...defined({ conditions }) }
+}
+
+/** The ids of all that was proposed in the stage. */
+const proposedIn = ({ stage }: BaseState): readonly string[] =>
+  Object.values(stage?.steps ?? {}).flatMap(({ acts }) =>
+    acts.flatMap(({ facts }) => facts?.conditions?.proposed?.map(({ id }) => id) ?? []),
+  )
+
+/** What the step asks for with the option that goes on. */
+const mustBring = (
   { read, content }: FilledForm,
   { definition: { brings, stage }, state, calendar, procedure: { settings } }: Bringing,
 ): BroughtFacts | undefined => {

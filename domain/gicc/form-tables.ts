@@ -1,4 +1,6 @@
 import type { FieldOf } from '../form/field.js'
+import type { LocalText } from '../locale.js'
+import { conditionDueLabels, conditionOwnerLabels } from '../words/conditions.js'
 import {
   choice,
   date,
@@ -16,29 +18,24 @@ import {
 
 type Table = FieldOf<'table'>
 
-/** Conditions that somebody proposes, each as it goes into the register: what, how shown, by when, by whom. */
-export const conditions = (more: Partial<Table> = {}): Table =>
+/** A closed list whose words stand with what it counts. */
+const fromLabels = (labels: Readonly<Record<string, LocalText>>) =>
+  Object.entries(labels).map(([code, label]) => ({ code, label }))
+
+/** Conditions that somebody proposes, each as it goes into the register: what, how shown, by when, by whom (8.16). */
+export const conditions = ({
+  beside = [],
+  ...more
+}: Partial<Table> & { readonly beside?: Table['columns'] } = {}): Table =>
   table(['conditions', 'Conditions', '附带条件'], {
     columns: [
       words(['text', 'Condition', '条件内容'], { most: 200, both: true }),
+      ...beside,
       line(['shown_by', 'How it is shown', '佐证方式'], { both: true }),
-      choice(['due', 'Due', '时限'], {
-        choices: listed(
-          ['signature', 'Before signature', '签署前'],
-          ['launch', 'Before launch', '启动前'],
-          ['year_one', 'In year one', '首年内'],
-          ['date', 'On a day', '指定日期'],
-        ),
-      }),
+      choice(['due', 'Due', '时限'], { choices: fromLabels(conditionDueLabels) }),
       date(['due_on', 'Due on', '指定日期'], where('due', 'date')),
       yesNo(['binding', 'Binding', '是否具有约束性']),
-      choice(['owner', 'Owner', '责任方'], {
-        choices: listed(
-          ['LG', 'Local government', '地方政府'],
-          ['CLO', 'Cluster organisation', '集群促进机构'],
-          ['programme', 'Alliance', '联盟'],
-        ),
-      }),
+      choice(['owner', 'Owner', '责任方'], { choices: fromLabels(conditionOwnerLabels) }),
     ],
     most: 10,
     reads: ['due', 'due_on', 'binding', 'owner'],

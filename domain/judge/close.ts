@@ -5,6 +5,7 @@ import type { Option } from '../values/step-key.js'
 import { diligenceScore } from '../diligence.js'
 import { resultOf } from '../score.js'
 import type { StepState } from '../state.js'
+import { fixConditions } from './conditions.js'
 import { add, type Draft } from './draft.js'
 import { codeUnchosen } from './own-code.js'
 import { votingOn } from './otherwise.js'
@@ -79,7 +80,7 @@ export const closed = (
   },
 ): Draft => {
   const score = scoreOf(draft, step)
-  return add(draft, {
+  const decided = add(draft, {
     type: 'step_closed',
     step: step.id,
     key: step.key,
@@ -88,6 +89,7 @@ export const closed = (
     how,
     ...defined({ score }),
   })
+  return fixConditions(decided, { step, definition: draft.rules.procedure.steps[step.key], option })
 }
 
 const scoreOf = ({ state, rules }: Draft, step: StepState): number | undefined => {

@@ -97,8 +97,10 @@ const bringingFacts = (
   { definition, state, rules }: { definition: StepDefinition; state: BaseState; rules: Rules },
 ): Decide => {
   const { factsOf } = rules
-  if (factsOf === undefined || command.form === undefined || command.option !== firstOption(definition)) return command
+  if (factsOf === undefined || command.form === undefined) return command
   const facts = factsOf(command.form, {
+    option: command.option,
+    step: command.step,
     definition,
     state,
     procedure: rules.procedure,

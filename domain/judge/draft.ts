@@ -12,6 +12,7 @@ import type { Refusal } from '../refusal.js'
 import type { Side } from '../role.js'
 import type { BaseState } from '../state.js'
 import type { Story } from '../story.js'
+import type { Option, StepId } from '../values/step-key.js'
 
 /** The rules a command is judged by: pinned numbers, calendars as data, the story, and what the database said no to. */
 export interface Rules {
@@ -27,6 +28,8 @@ export interface Rules {
   readonly factsOf?: (
     form: FilledForm,
     of: {
+      readonly option: Option
+      readonly step: StepId
       readonly definition: StepDefinition
       readonly state: BaseState
       readonly calendar: Calendar | undefined

@@ -17,7 +17,7 @@ import { seatOf, seatOn } from './seat.js'
 export const judgeBringExhibit = (state: BaseState, asked: Asked<BringExhibit>): Judgement => {
   const { command, actor } = asked
   const { exhibit, says, file, words } = command
-  const mandate = seatOnOpenStep(state, asked) ?? clerkSeat(state, asked)
+  const mandate = seatOnOpenStep(state, asked) ?? clerkSeat(state, asked) ?? ownerSeat(state, asked)
   if (mandate === undefined)
     return refuse({
       code: 'exhibit_not_yours',
@@ -71,6 +71,12 @@ const seatOnOpenStep = (
 /** Whoever enters an act on paper brings what came with it. */
 const clerkSeat = (state: BaseState, { actor, moment }: Asked<BringExhibit>): HeldMandate | undefined =>
   openSteps(state).length === 0 ? undefined : seatOf(state, { actor, moment, wanted: offices.handlesPaper })
+
+/** Whoever has to meet a condition brings what shows it. */
+const ownerSeat = ({ conditions = {}, ...state }: BaseState, { actor, moment }: Asked<BringExhibit>) => {
+  const unmet = Object.values(conditions).filter(({ status }) => status !== 'met')
+  return seatOf(state, { actor, moment, wanted: unmet.flatMap(({ owner }) => offices.meetsConditions[owner]) })
+}
 
 const amiss = (state: BaseState, { command, actor, moment, rules }: Asked<BringExhibit>): Refusal | undefined => {
   const { exhibit, says } = command

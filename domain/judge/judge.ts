@@ -13,6 +13,7 @@ import { judgeDecide } from './decide.js'
 import { judgeAdopt } from './adopt.js'
 import type { Asked, Judge } from './asked.js'
 import { judgeComment } from './comment.js'
+import { judgeCheckCondition, judgeShowCondition } from './conditions.js'
 import { judgeAcceptExhibit, judgeBringExhibit, judgeCheckExhibit, judgeReturnExhibit } from './exhibits.js'
 import { judgeExtend } from './extend.js'
 import { accept, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
@@ -186,6 +187,8 @@ const judges: Judges = {
   check_exhibit: judgeCheckExhibit,
   accept_exhibit: judgeAcceptExhibit,
   return_exhibit: judgeReturnExhibit,
+  show_condition: judgeShowCondition,
+  check_condition: judgeCheckCondition,
   adopt_procedure: judgeAdopt,
   revive: judgeRevive,
 }

@@ -11,6 +11,7 @@ import type { Refusal } from '../refusal.js'
 import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
+import { conditionsOpen } from './conditions.js'
 import { fallsWithChange } from './felled.js'
 import { isUsedUp, offeredOptions } from './offers.js'
 import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
@@ -25,8 +26,10 @@ type Support = (state: BaseState, asked: Asked) => Refusal | undefined
 
 /** Whether the facts on file support an option; undefined when they do. A step that names no support rests on judgement alone. */
 export const unsupported = (state: BaseState, asked: Asked): Refusal | undefined => {
-  const kind = asked.procedure.steps[asked.step.key]?.supports
-  return kind === undefined ? undefined : supports[kind](state, asked)
+  const definition = asked.procedure.steps[asked.step.key]
+  const open = conditionsOpen(state, { definition, option: asked.option })
+  if (open !== undefined || definition?.supports === undefined) return open
+  return supports[definition.supports](state, asked)
 }
 
 /** Decisions whose ground stays as it was once they are taken; that of others is used up by what follows. */

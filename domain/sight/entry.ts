@@ -38,6 +38,7 @@ type Told = EventOf<
   | 'document_made'
   | PaperEvent['type']
   | ExhibitEvent['type']
+  | 'conditions_fixed'
 >
 type Plain = Exclude<AnyEvent, Told>
 
@@ -63,6 +64,7 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
     case 'exhibit_accepted':
     case 'exhibit_returned':
       return { kind: 'exhibit', readers: event.readers, person: event.broughtBy, isDecided: undefined, tasks: [] }
+    case 'conditions_fixed':
     case 'step_closed':
       return outcomeOf(event.key, rules)
     case 'commented':
@@ -108,6 +110,8 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   memorandum_renewed: 'base',
   role_model_granted: 'base',
   caps_waived: 'base',
+  condition_shown: 'base',
+  condition_checked: 'base',
   reservation_moved: 'base',
   offer_received: 'base',
   adoption_agreed: 'base',

@@ -23,10 +23,15 @@ interface Filling {
   readonly today: PlainDate
   /** The year that is reviewed, where one is. */
   readonly year?: number
+  /** Answers that the life of the base so far calls for. */
+  readonly given?: FormAnswers
 }
 
 /** Answers that fit the form of a step and bear the option: what the play says of it, and examples for the rest. */
-export const filledIn = (form: Form, { option, number = 1, played = {}, today, year = 0 }: Filling): FormAnswers => {
+export const filledIn = (
+  form: Form,
+  { option, number = 1, played = {}, today, year = 0, given: called = {} }: Filling,
+): FormAnswers => {
   const { dossier, sheet, report, programmeRecord, team, baseline } = played
   const given: FormAnswers = {
     ...(dossier && dossierGiven(dossier, { today })),
@@ -35,6 +40,7 @@ export const filledIn = (form: Form, { option, number = 1, played = {}, today, y
     ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
     ...(team && teamGiven(team.members)),
     ...(baseline && baselineGiven(baseline.values)),
+    ...called,
   }
   return exampleAnswers(form, { option, number, given })
 }

@@ -19,6 +19,7 @@ import {
   words,
   yesNo,
 } from '../form-fields.js'
+import { conditions } from '../form-tables.js'
 import { findingColumn } from './finding-columns.js'
 
 const replied = (is: readonly string[]) => ({ column: 'reply', is })
@@ -112,36 +113,12 @@ const risks = table(['risks', 'Risks', '风险清单'], {
   reads: ['likelihood', 'impact', 'review_on'],
 })
 
-const conditions: readonly FormField[] = [
+const conditional: readonly FormField[] = [
   yesNo(['conditional', 'Conditions', '是否提出附带条件'], read),
-  table(['conditions', 'Conditions', '附带条件'], {
-    columns: [
-      words(['text', 'Condition', '条件内容'], { most: 200, both: true }),
-      findingColumn,
-      line(['proof', 'How it is proved', '佐证方式'], { both: true }),
-      choice(['due', 'Due', '落实时限'], {
-        choices: listed(
-          ['before_signature', 'Before signature', '签署前'],
-          ['before_launch', 'Before launch', '启动前'],
-          ['year_one', 'In year one', '首年内'],
-          ['date', 'By a date', '指定日期'],
-        ),
-      }),
-      date(['on', 'By', '指定日期'], where('due', 'date')),
-      yesNo(['binding', 'Binding', '约束性']),
-      choice(['owner', 'Whose it is', '责任方'], {
-        choices: listed(
-          ['government', 'Local government', '地方政府'],
-          ['cluster', 'Cluster organisation', '集群促进机构'],
-          ['programme', 'Programme', '联盟'],
-        ),
-      }),
-    ],
-    most: 20,
-    totals: [{ name: 'count', label: told(['Conditions', '条件数']) }],
-    reads: ['finding', 'due', 'on', 'binding', 'owner'],
-    ...where('conditional', true),
-  }),
+  {
+    ...conditions({ beside: [findingColumn], most: 20, ...where('conditional', true) }),
+    reads: ['finding', 'due', 'due_on', 'binding', 'owner'],
+  },
 ]
 
 /** 2.7: what becomes of each answer, which risks stay, and what the lead proposes. */
@@ -149,7 +126,7 @@ export const reportForm: Form = bearing(
   formOf(
     resolutions,
     risks,
-    ...conditions,
+    ...conditional,
     choice(['proposal', 'Proposal', '建议'], {
       choices: listed(
         ['recommend', 'Recommend', '建议推荐'],

@@ -35,6 +35,7 @@ export const renewalSteps = stepsOf('yearly_review', {
     apart: { SD1: ['3.13e'] },
     supports: 'green_years',
     form: renewalAgreement,
+    conditions: { proposes: true, fixes: ['agree'] },
     seen: 'PRG',
   },
   '3.13g': {

@@ -47,6 +47,7 @@ export const screeningSteps = stepsOf('nomination', {
     rests: ['1.5a'],
     setsAside: { option: 'grant', kind: 'waiver' },
     form: waiverDecision,
+    conditions: { proposes: true },
     seen: 'PRG',
   },
   '1.5d': {
@@ -62,6 +63,7 @@ export const screeningSteps = stepsOf('nomination', {
     apart: { SD2: ['1.5c'] },
     setsAside: { option: 'grant', kind: 'waiver' },
     form: waiverDecision,
+    conditions: { proposes: true, fixes: ['grant'] },
     seen: 'PRG',
   },
   '1.6a': {

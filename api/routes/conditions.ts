@@ -1,0 +1,43 @@
+import { readBase } from '../../db/reads/bases.js'
+import { conditionEntries } from '../../db/reads/conditions.js'
+import { readForms } from '../../db/reads/forms.js'
+import { outcomeOf } from '../../domain/sight/outcome.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { mustSeeBase } from '../auth/sight.js'
+import { BaseParams } from '../contract/base.js'
+import { conditions as commands } from '../contract/commands/conditions.js'
+import { ConditionsResponse } from '../contract/conditions.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { conditionsView, proposedOn } from '../views/condition-view.js'
+import { readPinned } from '../views/pinned-procedure.js'
+import { tableOf } from './from-table.js'
+import { problems } from './responses.js'
+
+/** The register of conditions: the place reads one from the moment it is told of the decision that fixed it (8.12). */
+export const addConditions = (app: ApiApp, parts: ApiParts): void => {
+  const schema = {
+    params: BaseParams,
+    response: { 200: ConditionsResponse, ...problems },
+    tags: ['conditions'],
+    summary: 'Conditions of a base',
+  }
+  app.get('/bases/:id/conditions', { schema }, async (request) => {
+    const { db } = parts
+    const base = request.params.id
+    const [found, { sees }] = await Promise.all([
+      readBase(db, { id: base }),
+      mustSeeBase(parts, { base, person: request.person }),
+    ])
+    if (found === undefined) throw notFound(`base ${base}`)
+    const [rules, { entries, voided }] = await Promise.all([readPinned(parts, found), conditionEntries(db, { base })])
+    const seen = entries.filter(
+      ({ event }) => event.type !== 'conditions_fixed' || sees(outcomeOf(event.key, rules)) === 'whole',
+    )
+    const forms = await readForms(db, { base, keys: proposedOn(seen).map(keyOf) })
+    return { items: conditionsView({ entries: seen, voided }, forms) }
+  })
+}
+
+/** What becomes of conditions once they are fixed. */
+export const addConditionActs = (app: ApiApp, parts: ApiParts): void => tableOf(app, parts).allForBase(commands)

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import type { ConditionEntry } from '../../db/reads/conditions.js'
+import type { HandedInForm } from '../../db/reads/forms.js'
+import type { ConditionTerms } from '../../domain/conditions.js'
+import { isKeyed, keyed } from '../../domain/form/kinds/kind.js'
+import type { LocalText } from '../../domain/locale.js'
+import { defined } from '../../domain/values/defined.js'
+import { conditionDueLabels, conditionOwnerLabels, conditionStatusLabels } from '../../domain/words/conditions.js'
+import type { ConditionView } from '../contract/conditions.js'
+
+type View = z.output<typeof ConditionView>
+
+/** The register of conditions as the ledger has it, each with its words from the form it was proposed with. */
+export const conditionsView = (
+  { entries, voided }: { readonly entries: readonly ConditionEntry[]; readonly voided: ReadonlySet<string> },
+  forms: readonly HandedInForm[],
+): View[] => {
+  const views = new Map<string, View>()
+  for (const { at, event } of entries) {
+    if (event.type === 'conditions_fixed') {
+      if (voided.has(event.step)) continue
+      for (const terms of event.conditions) views.set(terms.id, fixedView(terms, { step: event.step, at, forms }))
+      continue
+    }
+    const before = views.get(event.condition)
+    if (before === undefined) continue
+    const status = event.type === 'condition_shown' ? 'shown' : event.result
+    const exhibits = event.type === 'condition_shown' ? [...event.exhibits] : before.exhibits
+    const statusLabel = { ...conditionStatusLabels[status] }
+    views.set(event.condition, { ...before, status, statusLabel, exhibits, changedAt: at })
+  }
+  return [...views.values()]
+}
+
+const fixedView = (
+  { id, due, dueOn, binding, owner }: ConditionTerms,
+  { step, at, forms }: { step: string; at: string; forms: readonly HandedInForm[] },
+): View => {
+  const { text, shown_by: shownBy } = rowOf(forms, id)
+  return {
+    id,
+    text: inBoth(text),
+    shownBy: inBoth(shownBy),
+    due,
+    dueLabel: { ...conditionDueLabels[due] },
+    ...defined({ dueOn }),
+    binding,
+    owner,
+    ownerLabel: { ...conditionOwnerLabels[owner] },
+    status: 'open',
+    statusLabel: { ...conditionStatusLabels.open },
+    fixedAt: at,
+    fixedBy: step,
+    exhibits: [],
+    changedAt: at,
+  }
+}
+
+/** The visits on which conditions were proposed, by the ids of the conditions. */
+export const proposedOn = (entries: readonly ConditionEntry[]): readonly string[] => [
+  ...new Set(
+    entries.flatMap(({ event }) =>
+      event.type === 'conditions_fixed' ? event.conditions.map(({ id }) => id.slice(0, id.indexOf(':'))) : [],
+    ),
+  ),
+]
+
+const rowOf = (forms: readonly HandedInForm[], id: string): Readonly<Record<string, unknown>> => {
+  const [step, row] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)]
+  const rows = forms.find((form) => form.step === step)?.answers?.['conditions']
+  const given: readonly unknown[] = Array.isArray(rows) ? rows : []
+  return keyed(given.find((one) => keyed(one)['id'] === row))
+}
+
+const inBoth = (value: unknown): LocalText | null => {
+  if (!isKeyed(value)) return null
+  const { en, 'zh-CN': chinese } = value
+  return typeof en === 'string' && typeof chinese === 'string' ? { en, 'zh-CN': chinese } : null
+}

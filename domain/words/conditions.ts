@@ -1,0 +1,25 @@
+import type { ConditionDue, ConditionOwner, ConditionStatus } from '../conditions.js'
+import type { LocalText } from '../locale.js'
+
+/** By when a condition is to be met, as people read it. */
+export const conditionDueLabels: Readonly<Record<ConditionDue, LocalText>> = {
+  signature: { en: 'Before signature', 'zh-CN': '签署前' },
+  launch: { en: 'Before launch', 'zh-CN': '启动前' },
+  year_one: { en: 'In year one', 'zh-CN': '首年内' },
+  date: { en: 'On a day', 'zh-CN': '指定日期' },
+}
+
+/** Who has to meet it. */
+export const conditionOwnerLabels: Readonly<Record<ConditionOwner, LocalText>> = {
+  LG: { en: 'Local government', 'zh-CN': '地方政府' },
+  CLO: { en: 'Cluster organisation', 'zh-CN': '集群促进机构' },
+  programme: { en: 'Alliance', 'zh-CN': '联盟' },
+}
+
+/** Where it stands. */
+export const conditionStatusLabels: Readonly<Record<ConditionStatus, LocalText>> = {
+  open: { en: 'Open', 'zh-CN': '未落实' },
+  shown: { en: 'Shown, to be checked', 'zh-CN': '已提交，待核验' },
+  met: { en: 'Met', 'zh-CN': '已落实' },
+  not_met: { en: 'Not met', 'zh-CN': '未落实（核验未通过）' },
+}
