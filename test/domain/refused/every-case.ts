@@ -1,5 +1,6 @@
 import { bodyCases } from './bodies.js'
 import { formCases } from './forms.js'
+import { conditionCases } from './conditions.js'
 import { exhibitCases } from './exhibits.js'
 import { launchCases } from './launch.js'
 import { mendingCases } from './mending.js'
@@ -32,6 +33,7 @@ export const refusedCases = [
   ...tenCases,
   ...paperCases,
   ...exhibitCases,
+  ...conditionCases,
   ...rulesCases,
   ...mendingCases,
 ]

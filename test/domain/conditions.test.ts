@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals'
+import { conditionFactsOf } from '../../domain/gicc/condition-facts.js'
+import { refusalOf, type ABase } from '../support/a-base.js'
+import { act } from '../support/acting.js'
+import { holderOf } from '../support/an-example.js'
+import { conditioned, first, second, shows } from '../support/conditioned.js'
+import { someWords } from '../support/filling.js'
+import { playTo } from '../support/playing.js'
+
+const ids = (base: ABase): readonly string[] => Object.keys(base.state().conditions ?? {})
+
+test('what committee and Board keep is fixed with the approval of the Board, and stands open (8.16)', () => {
+  const base = conditioned({ kept: [first, second] })
+  expect(base.state().conditions).toEqual({
+    '2.7.1:r1': { due: 'signature', binding: true, owner: 'LG', status: 'open', fixedBy: '2.10.1' },
+    '2.7.1:r2': { due: 'launch', binding: true, owner: 'CLO', status: 'open', fixedBy: '2.10.1' },
+  })
+})
+
+test('what the committee does not adopt does not reach the Board, and a recommendation without conditions leaves none', () => {
+  expect(ids(conditioned({ adopted: [second] }))).toEqual(['2.7.1:r2'])
+  expect(ids(conditioned({ option: 'recommend' }))).toEqual([])
+})
+
+test('binding conditions due before signature hold up the text until each is shown and found met', () => {
+  const base = playTo(conditioned(), { key: '3.9a' })
+  expect(refusalOf(act(base, { key: '3.9a', option: 'approve' }))).toMatchObject({
+    code: 'conditions_open',
+    detail: { conditions: ['2.7.1:r1'], due: 'signature' },
+  })
+  shows(base, first)
+  expect(refusalOf(act(base, { key: '3.9a', option: 'approve' })).code).toBe('conditions_open')
+  const check = { type: 'check_condition', condition: '2.7.1:r1' } as const
+  base.send({ ...check, result: 'not_met', reason: someWords }, { actor: holderOf('LC', 4) })
+  expect(base.state().conditions?.['2.7.1:r1']?.status).toBe('not_met')
+  shows(base, first)
+  base.send({ ...check, result: 'met' }, { actor: holderOf('LC', 4) })
+  expect(act(base, { key: '3.9a', option: 'approve' }).ok).toBe(true)
+})
+
+test('what is self-declared shows no condition, and nobody checks what nobody has shown', () => {
+  const base = conditioned()
+  expect(refusalOf(shows(base, first, 5))).toEqual({ code: 'condition_unproven', detail: { needs: 3 } })
+  expect(
+    refusalOf(
+      base.send({ type: 'check_condition', condition: '2.7.1:r1', result: 'met' }, { actor: holderOf('LC', 4) }),
+    ),
+  ).toMatchObject({ code: 'condition_stands', detail: { status: 'open', allowed: ['shown'] } })
+})
+
+test('what is due before launch holds up readiness, whatever the checklist says', () => {
+  const base = conditioned({ kept: [second] })
+  playTo(base, { key: '4.9' })
+  expect(refusalOf(act(base, { key: '4.9', option: 'ready' })).code).toBe('conditions_open')
+  shows(base, second)
+  base.send({ type: 'check_condition', condition: '2.7.1:r2', result: 'met' }, { actor: holderOf('SO', 9) })
+  expect(act(base, { key: '4.9', option: 'ready' }).ok).toBe(true)
+})
+
+test('rows of a report become conditions by visit and row; a vote keeps what it does not strike, or what it adopts', () => {
+  const row = { id: 'r1', cells: { due: 'date', due_on: '2027-05-01', binding: true, owner: 'LG' } }
+  const by = { step: '2.7.1', option: 'submit', proposed: [] }
+  expect(conditionFactsOf({ conditions: [row] }, { ...by, rule: { proposes: true } })).toEqual({
+    proposed: [{ id: '2.7.1:r1', due: 'date', dueOn: '2027-05-01', binding: true, owner: 'LG' }],
+  })
+  const weighs = { rule: { weighs: { by: 'approve', in: ['approve'] } }, step: '2.10.1', proposed: ['a', 'b'] }
+  const says = (cells: Readonly<Record<string, string | boolean | readonly string[]>>) => ({
+    conditions: [{ id: 'w', cells }],
+  })
+  const kept = (cells: Parameters<typeof says>[0]) => conditionFactsOf(says(cells), { ...weighs, option: 'approve' })
+  expect(kept({ condition: ['a'], view: 'strike' })).toEqual({ kept: ['b'] })
+  expect(kept({ condition: ['a'], view: 'change' })).toEqual({ kept: ['a', 'b'] })
+  expect(kept({ condition: ['a'], adopt: true })).toEqual({ kept: ['a'] })
+  expect(conditionFactsOf({}, { ...weighs, option: 'reject' })).toBeUndefined()
+})

@@ -1,0 +1,77 @@
+import type { ABase } from '../../support/a-base.js'
+import { holderOf } from '../../support/an-example.js'
+import { conditioned, first, shows } from '../../support/conditioned.js'
+import { playTo } from '../../support/playing.js'
+import { choosing, sent, type RefusedCase } from './case.js'
+
+const check = { type: 'check_condition', condition: first.id, result: 'met' } as const
+const [owner, officer] = [holderOf('LG'), holderOf('LC', 4)]
+/** The same base once the first condition was shown to be met. */
+const shown = (before: () => ABase) => (): ABase => {
+  const base = before()
+  shows(base, first)
+  return base
+}
+const met = (): ABase => {
+  const base = shown(conditioned)()
+  base.send(check, { actor: officer })
+  return base
+}
+/** Names the exhibit that was brought last. */
+const showing = (base: ABase) =>
+  ({
+    type: 'show_condition',
+    condition: first.id,
+    exhibits: Object.keys(base.state().exhibits ?? {}).slice(-1),
+  }) as const
+const own = (base: ABase): ABase => {
+  shows(base, first, 5)
+  return base
+}
+
+export const conditionCases: readonly RefusedCase[] = [
+  {
+    says: 'the text is not approved while a binding condition due before signature is open (8.16)',
+    code: 'conditions_open',
+    detail: { option: 'approve', due: 'signature', conditions: [first.id] },
+    base: () => playTo(conditioned(), { key: '3.9a' }),
+    command: choosing('3.9a', 'approve'),
+    actor: holderOf('LC', 5),
+    twin: { base: () => playTo(met(), { key: '3.9a' }) },
+  },
+  {
+    says: 'a condition is one that was fixed',
+    code: 'condition_unknown',
+    detail: { condition: '2.7.1:r9' },
+    base: shown(conditioned),
+    command: sent({ ...check, condition: '2.7.1:r9' }),
+    actor: officer,
+    twin: { command: sent(check) },
+  },
+  {
+    says: 'what nobody has shown is not checked',
+    code: 'condition_stands',
+    detail: { condition: first.id, status: 'open', allowed: ['shown'] },
+    base: conditioned,
+    command: sent(check),
+    actor: officer,
+    twin: { base: shown(conditioned) },
+  },
+  {
+    says: 'a condition is shown by something better than what its owner says of itself (8.6)',
+    code: 'condition_unproven',
+    detail: { needs: 3 },
+    base: () => own(conditioned()),
+    command: showing,
+    actor: owner,
+    twin: { base: shown(conditioned) },
+  },
+  {
+    says: 'whoever showed a condition does not check it',
+    code: 'condition_own',
+    base: shown(conditioned),
+    command: sent(check),
+    actor: { ...officer, person: owner.person },
+    twin: { actor: officer },
+  },
+]

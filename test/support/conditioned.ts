@@ -1,0 +1,61 @@
+import type { ConditionTerms } from '../../domain/conditions.js'
+import type { Judgement } from '../../domain/judge/draft.js'
+import { aNominatedBase, type ABase } from './a-base.js'
+import { decisionOn, memberOf, stepOf } from './acting.js'
+import { holderOf } from './an-example.js'
+import { someWords } from './filling.js'
+import { playTo } from './playing.js'
+
+const terms = (row: string, more: Partial<ConditionTerms> = {}): ConditionTerms => ({
+  id: `2.7.1:${row}`,
+  due: 'signature',
+  binding: true,
+  owner: 'LG',
+  ...more,
+})
+/** Three of a report: due before signature, due before launch, and one that binds nobody. */
+export const [first, second, third] = [
+  terms('r1'),
+  terms('r2', { due: 'launch', owner: 'CLO' }),
+  terms('r3', { binding: false }),
+]
+const all = [first, second, third]
+
+/** A base whose report proposes these conditions, of which committee and Board keep some. */
+export const conditioned = ({ adopted = all, kept = all, option = 'recommend_with_conditions' } = {}): ABase => {
+  const base = playTo(aNominatedBase(), { key: '2.7' })
+  const says = decisionOn(base, { step: stepOf(base, '2.7'), option: 'submit' })
+  base.send({ ...says, facts: { conditions: { proposed: all } } }, { actor: holderOf('DL', 2) })
+  playTo(base, { key: '2.8' })
+  vote(base, { key: '2.8', option, kept: adopted })
+  playTo(base, { key: '2.10' })
+  vote(base, { key: '2.10', option: 'approve', kept })
+  return base
+}
+
+const vote = (base: ABase, { key, option, kept }: { key: string; option: string; kept: readonly ConditionTerms[] }) => {
+  for (let number = 1; base.open(key) !== undefined && number < 20; number += 1) {
+    const step = stepOf(base, key)
+    const facts = { conditions: { kept: kept.map(({ id }) => id) } }
+    base.send({ ...decisionOn(base, { step, option }), facts }, { actor: memberOf(base, { step, number }) })
+  }
+}
+
+/** Its owner shows a condition with an exhibit of that class, brought for it. */
+export const shows = (base: ABase, { id, owner }: ConditionTerms, best: 1 | 5 = 1): Judgement => {
+  const exhibit = `x-${base.state().seq}`
+  const actor = holderOf(owner === 'LG' ? 'LG' : 'CLO')
+  const kind = best === 1 ? 'yearbook' : 'own_record'
+  const brought = base.send(
+    {
+      type: 'bring_exhibit',
+      exhibit,
+      says: { kind, classProposed: best, readers: 'PAR', seal: 'none', languages: ['en'], issuedOn: '2026-01-01' },
+      file: { sha256: 'a'.repeat(64), size: 9, media: 'application/pdf', scan: 'clean' },
+      words: someWords,
+    },
+    { actor },
+  )
+  if (!brought.ok) throw new Error(`not brought: ${brought.refusal.code}`)
+  return base.send({ type: 'show_condition', condition: id, exhibits: [exhibit] }, { actor })
+}
