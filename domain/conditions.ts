@@ -2,12 +2,12 @@ import type { PlainDate } from './calendar-date.js'
 import type { PersonId } from './ids.js'
 import type { Option, StepId } from './values/step-key.js'
 
-/** By when a condition is to be met. */
-export const conditionDues = ['signature', 'launch', 'year_one', 'date'] as const
+/** By when a condition is to be met, in the order in which that comes. */
+export const conditionDues = ['before_signature', 'before_launch', 'year_one', 'date'] as const
 export type ConditionDue = (typeof conditionDues)[number]
 
 /** Who has to meet a condition: the local government, the cluster organisation, the programme itself. */
-export const conditionOwners = ['LG', 'CLO', 'programme'] as const
+export const conditionOwners = ['government', 'organisation', 'programme'] as const
 export type ConditionOwner = (typeof conditionOwners)[number]
 
 /** A condition in codes and dates. What it says lies in the form it was proposed with, under the same row. */

@@ -1,3 +1,4 @@
+import type { IndicatorCode } from './indicators.js'
 import type { ConditionFacts } from './conditions.js'
 import type { BaselineFacts, IndicatorValue } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
@@ -63,6 +64,17 @@ export interface ReportFacts {
   readonly reportHash: Sha256
   /** The indicators agreed at launch, as they stand (7); absent in reports from before there were any. */
   readonly values?: readonly IndicatorValue[]
+  /** What the part "governance" counts, as far as the report says it (6.5). */
+  readonly governance?: ReportedGovernance
+}
+
+/** How the year was governed, as the report has it: meetings, cash, and how name and logo were used (6.5). */
+export interface ReportedGovernance {
+  readonly meetingsHeld: number
+  readonly meetingsPlanned: number
+  /** Received of the cash that was due by 31 December, 0–1. */
+  readonly cashShare: number
+  readonly signs: 'no_breach' | 'corrected_in_time' | 'breach'
 }
 
 /** What the colour rules read of the year and the base does not say of itself (5.3): it comes from what the programme has. */
@@ -71,6 +83,14 @@ export interface ProgrammeRecordFacts {
   readonly lateFundsMonths: number
   /** How many findings of the year stand against the base. */
   readonly findings: number
+  /** What the sample made of reported values (5.3). */
+  readonly sample?: SampledValues
+}
+
+/** Values that were put right, and those that nothing proved: they count as not reported. */
+export interface SampledValues {
+  readonly corrected: readonly IndicatorValue[]
+  readonly unproven: readonly IndicatorCode[]
 }
 
 /** People named for the due-diligence team (2.1). */

@@ -1,7 +1,6 @@
 import type { Instant, Sha256 } from './ids.js'
 import { drawn } from './lot.js'
-import { indicatorCodes, indicatorOf, type IndicatorCode, type IndicatorPart } from './indicators.js'
-import type { ScoreSheet } from './values/score-sheet.js'
+import { indicatorCodes, indicatorOf, type IndicatorCode } from './indicators.js'
 
 /** One value of an indicator: the year it holds for and how well it is shown to be true (8.6: 1 best, 5 self-declared). */
 export interface IndicatorValue {
@@ -62,47 +61,15 @@ export const sampleOf = (values: readonly IndicatorValue[], seed: string): reado
 export const sampleSeed = (report: Sha256, { openedAt }: { readonly openedAt: Instant }): string =>
   `${report} ${openedAt}`
 
+/** The values as the sample left them (5.3): one put right replaces what was reported, one not proven counts as not reported. */
+export const afterSample = (
+  values: readonly IndicatorValue[],
+  { corrected, unproven }: { corrected: readonly IndicatorValue[]; unproven: readonly IndicatorCode[] },
+): readonly IndicatorValue[] =>
+  values
+    .filter(({ indicator }) => !unproven.includes(indicator))
+    .map((value) => corrected.find(({ indicator }) => indicator === value.indicator) ?? value)
+
 /** Share of values with evidence of class 1 or 2: the part "evidence" of the sheet (6.5). */
 export const evidenceShare = (values: readonly IndicatorValue[]): number =>
   values.length === 0 ? 0 : values.filter(({ evidence }) => evidence <= 2).length / values.length
-
-/**
- * What the values alone say of each part of the sheet (6.5): an area counts half for activity delivered and half for
- * results reached, each value at most 120 % of its target and an area at most whole; the challenges count by how many
- * moved the right way from the baseline. A part of which nothing was agreed is absent.
- */
-export const partsOf = (values: readonly IndicatorValue[], baseline: readonly BaselineValue[]): ScoreSheet => {
-  const reported = new Map(values.map((value) => [value.indicator, value.value]))
-  const parts = new Map<IndicatorPart, { output: number[]; result: number[] }>()
-  for (const agreed of baseline) {
-    const { part, kind } = indicatorOf(agreed.indicator)
-    const shares = parts.get(part) ?? { output: [], result: [] }
-    const now = reported.get(agreed.indicator)
-    shares[kind].push(part === 'challenges' ? moved(agreed, now) : reached(agreed, now))
-    parts.set(part, shares)
-  }
-  return Object.fromEntries([...parts].map(([part, { output, result }]) => [part, halves(output, result)]))
-}
-
-const reached = ({ indicator, target, value: from }: BaselineValue, now: number | undefined): number => {
-  if (now === undefined) return 0
-  if (indicatorOf(indicator).better === 'down') {
-    // The way from baseline to target that was gone; where they are the same, holding it is all.
-    const way = from - target
-    return capped(way <= 0 ? (now <= target ? 1 : 0) : (from - now) / way)
-  }
-  return capped(target <= 0 ? (now >= target ? 1 : 0) : now / target)
-}
-
-const moved = ({ indicator, value: from }: BaselineValue, now: number | undefined): number => {
-  if (now === undefined || now === from) return 0
-  return now > from === (indicatorOf(indicator).better === 'up') ? 1 : 0
-}
-
-const capped = (share: number): number => Math.min(1.2, Math.max(0, share))
-
-const halves = (outputs: readonly number[], results: readonly number[]): number => {
-  const sides = [outputs, results].filter((side) => side.length > 0)
-  const share = sides.reduce((sum, side) => sum + side.reduce((one, other) => one + other, 0) / side.length, 0)
-  return Math.round(Math.min(1, share / sides.length) * 1000) / 1000
-}

@@ -110,7 +110,7 @@ export const offices: Offices = {
   revives: 'AD',
   receivesExhibits: ['SO', 'SP', 'SV', 'FO', 'LC'],
   receivesConfidential: ['CO'],
-  meetsConditions: { LG: ['LG'], CLO: ['CLO'], programme: ['PM'] },
+  meetsConditions: { government: ['LG'], organisation: ['CLO'], programme: ['PM'] },
   checksConditions: ['LC', 'SO'],
   handlesPaper: ['CS', 'PM', 'PD'],
   revokes: 'CO',

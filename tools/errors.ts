@@ -59,6 +59,10 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   unauthenticated: { reason: 'absent' },
   form_missing: { step: ['‹step›'], option: ['‹option›'], fields: [aLabel] },
   form_malformed: { step: ['‹step›'], option: ['‹option›'], faults: [aFault] },
+  sheet_off_proposal: {
+    parts: [{ part: aLabel, given: '‹given›', least: '‹least›', most: '‹most›', because: 'too_far' }],
+  },
+  conditions_open: { option: ['‹option›'], due: 'before_signature', conditions: ['‹condition›'] },
   too_often: { by: 'person', limit: ['‹limit›'] },
   attestation_refused: { size: ['‹size›'], fault: 'other_checkpoint' },
   attestation_taken: { size: ['‹size›'] },

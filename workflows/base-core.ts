@@ -12,7 +12,7 @@ import { viewOf } from '../domain/view.js'
 import { baseInWords } from '../domain/why-base.js'
 import type { AboutBase, Prepared } from '../activities/contract.js'
 import type { Core } from '../activities/core.js'
-import { factsOf } from '../domain/gicc/brought.js'
+import { factsOf, unfit } from '../domain/gicc/brought.js'
 import { lifeOf } from '../domain/gicc/life.js'
 import { isBaseEvent } from '../domain/streams.js'
 import { defined } from '../domain/values/defined.js'
@@ -63,6 +63,7 @@ const rulesOf = ({ calendars, ...rules }: Prepared, claimRefusal?: ClaimRefusal)
   calendars,
   story: lifeOf,
   factsOf,
+  unfit,
   ...defined({ claimRefusal }),
 })
 

@@ -6,6 +6,7 @@ import { neededWith } from '../../domain/form/check.js'
 import { exampleAnswers } from '../../domain/form/example.js'
 import type { Form } from '../../domain/form/form.js'
 import { lifeOf } from '../../domain/gicc/life.js'
+import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
 import { judge } from '../../domain/judge/judge.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import type { OptionTold } from '../../domain/judge/options-told.js'
@@ -52,7 +53,10 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const told = isThere ? optionsToldTo({ state, procedure, sight }, { id: asked.step, definition }) : []
   const rules = sightRules(procedure)
   const seen = handed.filter((one) => isSeen(one, { sight, rules, state }))
-  const prefilled = prefilledFrom(form, seen)
+  const prefilled = {
+    ...prefilledFrom(form, seen),
+    ...(state !== undefined && isYearlySheet(definition) ? proposedScore(state, procedure)?.points : undefined),
+  }
   return {
     base: asked.base,
     step: asked.step,
@@ -67,6 +71,9 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     example: form === undefined ? {} : examplesOf(form, definition),
   }
 }
+
+/** A sheet of the year begins with what the figures say (5.6). */
+const isYearlySheet = ({ scores, matter }: StepDefinition): boolean => scores === 'review' && matter === undefined
 
 const isVisited = (state: BaseState | undefined, step: string): boolean => state?.stage?.steps[step] !== undefined
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { ReadReport } from '../../db/reads/figures.js'
-import { evidenceShare, gapsIn, partsOf, sampleOf, sampleSeed, type BaselineValue } from '../../domain/figures.js'
+import { evidenceShare, gapsIn, sampleOf, sampleSeed, type BaselineValue } from '../../domain/figures.js'
 import { indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
+import type { YearScore } from '../../domain/gicc/yearly-review/year-score.js'
 import type { FiguresResponse } from '../contract/figures.js'
 
 interface Figures {
@@ -11,10 +12,19 @@ interface Figures {
   readonly reported: ReadReport | undefined
   /** How many months evidence is current (8.6). */
   readonly months: number
+  /** What the figures of the running review come to (6.5). */
+  readonly score: YearScore | undefined
 }
 
 /** What was agreed and what was reported, side by side, with the sample and what the values say of the sheet. */
-export const figuresView = ({ base, year, baseline, reported, months }: Figures): z.output<typeof FiguresResponse> => {
+export const figuresView = ({
+  base,
+  year,
+  baseline,
+  reported,
+  months,
+  score,
+}: Figures): z.output<typeof FiguresResponse> => {
   const report = reported?.report
   const values = report?.values ?? []
   const sample = sampledOf(reported)
@@ -40,7 +50,7 @@ export const figuresView = ({ base, year, baseline, reported, months }: Figures)
         evidence: now?.evidence ?? null,
       }
     }),
-    parts: report === undefined ? {} : partsOf(values, baseline),
+    parts: { ...score?.points },
     evidence: report === undefined ? null : evidenceShare(values),
     gaps:
       report === undefined

@@ -31,7 +31,7 @@ export const meetConditions = async (
   const { client } = stage
   const path = `/bases/${player.base}/conditions`
   const { items } = await client.get(path, { schema: ConditionsResponse, as: actor })
-  const due: readonly ConditionDue[] = gate.due === 'launch' ? ['signature', 'launch'] : [gate.due]
+  const due: readonly ConditionDue[] = gate.due === 'before_launch' ? ['before_signature', 'before_launch'] : [gate.due]
   for (const { id, owner } of items.filter((one) => due.includes(one.due) && one.status !== 'met')) {
     const as = ownerIn(player, owner)
     const exhibit = await proofFor(stage, { player, actor: as, example: `condition ${id}` })
@@ -43,4 +43,4 @@ export const meetConditions = async (
 }
 
 const ownerIn = ({ cluster }: Player, owner: ConditionOwner): string =>
-  ({ LG: `p-${cluster}-lg`, CLO: `p-${cluster}-clo`, programme: 'p-pm-1' })[owner]
+  ({ government: `p-${cluster}-lg`, organisation: `p-${cluster}-clo`, programme: 'p-pm-1' })[owner]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AcceptedResponse, CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
+import { FormResponse } from '../../api/contract/form.js'
 import { StepResponse } from '../../api/contract/step.js'
 import type { DecisionBody } from '../../api/contract/step.js'
 import { plainDate } from '../../domain/calendar-date.js'
@@ -227,11 +228,32 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
   const given = conditionsKept(player, step)
-  const answers = filledIn(form, { option: answer.option, number: place + 1, played, today, year, given })
+  const proposed = played?.sheet === undefined ? undefined : await proposalFor(stage, { player, step, as: actor.id })
+  const answers = filledIn(form, {
+    option: answer.option,
+    number: place + 1,
+    played,
+    today,
+    year,
+    given,
+    ...defined({ proposed }),
+  })
   notePropositions(player, { step, answers })
   countIn(player.counted, { form, answers })
   await checkBrought(stage, { player, step, actor: actor.id })
   return await proven(answers, (example) => proofFor(stage, { player, actor: actor.id, example }))
+}
+
+/** What the form of a sheet has filled in beforehand: the points that the figures propose, by part. */
+const proposalFor = async (
+  { client }: Theatre,
+  { player, step, as }: { readonly player: Player; readonly step: OpenStep; readonly as: string },
+): Promise<Readonly<Record<string, number>>> => {
+  const path = `/bases/${player.base}/steps/${step.id}/form`
+  const { prefilled } = await client.get(path, { schema: FormResponse, as })
+  return Object.fromEntries(
+    Object.entries(prefilled).flatMap(([part, points]) => (typeof points === 'number' ? [[part, points]] : [])),
+  )
 }
 
 const broken = ({ base }: Player, { what, exit = exits.refused }: { what: string; exit?: Exit }): CliFailure =>

@@ -5,6 +5,7 @@ import {
   indicatorOf,
   mandatoryIndicators,
   rangeOf,
+  typeOf,
   type IndicatorCode,
 } from '../../domain/indicators.js'
 import type { ScoreSheet } from '../../domain/values/score-sheet.js'
@@ -37,9 +38,9 @@ export const rehearsedValues = (sheets: readonly ScoreSheet[], year: number): In
   const share = (part: string): number => sheets.reduce((sum, sheet) => sum + (sheet[part] ?? 0), 0) / sheets.length
   const wellShown = Math.round(share('evidence') * rehearsedBaseline.length)
   return rehearsedBaseline.map(({ indicator, value, target }, at) => {
-    const { part, better, unit } = indicatorOf(indicator)
+    const { part, unit } = indicatorOf(indicator)
     const way = share(part)
-    const reached = better === 'up' ? target * way : value - (value - target) * way
+    const reached = typeOf(indicator) === 'level' ? value + (target - value) * way : target * way
     return {
       indicator,
       year: year - 1,

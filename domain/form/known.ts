@@ -34,7 +34,19 @@ const checkOne = ({ field, value }: Answered, known: Known): readonly AnswerFaul
       return checkItems(value, { field, known })
     case 'person':
       return checkPerson(value, known)
-    default:
+    case 'text':
+    case 'number':
+    case 'money':
+    case 'percentage':
+    case 'date':
+    case 'period':
+    case 'choice':
+    case 'choices':
+    case 'yes_no':
+    case 'organisation':
+    case 'place':
+    case 'confirmation':
+    case 'reference':
       return sound
   }
 }

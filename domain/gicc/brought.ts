@@ -5,6 +5,7 @@ import type { BroughtFacts } from '../facts.js'
 import type { FilledForm } from '../form/filled-form.js'
 import { stageFor } from '../lifecycle.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
 import type { BaseState } from '../state.js'
 import { firstOption } from '../judge/offers.js'
 import type { Option, StepId } from '../values/step-key.js'
@@ -15,6 +16,7 @@ import { baselineFactsOf } from './launch/baseline-facts.js'
 import { dossierFactsOf } from './nomination/dossier-facts.js'
 import { nominationSharesOf } from './nomination/sheet-facts.js'
 import { programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
+import { offProposal } from './yearly-review/proposed-score.js'
 import { reviewSheetOf } from './yearly-review/year-score.js'
 
 interface Bringing {
@@ -37,6 +39,17 @@ export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | un
       : conditionFactsOf(form.read, { rule: definition.conditions, step, option, proposed: proposedIn(bringing.state) })
   const facts = option === firstOption(definition) ? mustBring(form, bringing) : undefined
   return facts === undefined && conditions === undefined ? undefined : { ...facts, ...defined({ conditions }) }
+}
+
+/** What the programme itself finds wrong with a form that fits; undefined where nothing is. */
+export const unfit = (form: FilledForm, { option, definition, state, procedure }: Unfit): Refusal | undefined =>
+  option === firstOption(definition) ? offProposal(form, { state, definition, procedure }) : undefined
+
+interface Unfit {
+  readonly option: Option
+  readonly definition: StepDefinition
+  readonly state: BaseState
+  readonly procedure: Procedure
 }
 
 /** The ids of all that was proposed in the stage. */

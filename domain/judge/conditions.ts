@@ -1,6 +1,6 @@
 import { countedActs } from '../body.js'
 import type { CheckCondition, ShowCondition } from '../commands/conditions.js'
-import type { ConditionDue, ConditionState, ConditionTerms } from '../conditions.js'
+import { conditionDues, type ConditionDue, type ConditionStatus, type ConditionTerms } from '../conditions.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { offices } from '../role.js'
@@ -63,9 +63,9 @@ export const conditionsOpen = (
     : { code: 'conditions_open', detail: { option, due: gate.due, conditions: open } }
 }
 
-/** What is due before the launch was not due before the signature; what was due before the signature is due before the launch too. */
+/** What was due earlier is due by then too. */
 const openBy = ({ conditions = {} }: BaseState, due: ConditionDue): readonly string[] => {
-  const until: readonly ConditionDue[] = due === 'launch' ? ['signature', 'launch'] : [due]
+  const until = conditionDues.slice(0, conditionDues.indexOf(due) + 1)
   return Object.entries(conditions)
     .filter(([, one]) => one.binding && one.status !== 'met' && until.includes(one.due))
     .map(([id]) => id)
@@ -76,7 +76,10 @@ const unknown = (condition: string, { conditions = {} }: BaseState): Refusal => 
   detail: { condition, known: Object.keys(conditions) },
 })
 
-const stands = (condition: string, { status }: ConditionState, allowed: readonly string[]): Refusal | undefined =>
+const stands = (
+  condition: string,
+  { status, allowed }: { status: ConditionStatus; allowed: readonly ConditionStatus[] },
+): Refusal | undefined =>
   allowed.includes(status) ? undefined : { code: 'condition_stands', detail: { condition, status, allowed } }
 
 /** Whoever has to meet it shows that it is met, with exhibits of class 3 or better (1.5). */
@@ -88,7 +91,7 @@ export const judgeShowCondition = (state: BaseState, asked: Asked<ShowCondition>
   const wanted = offices.meetsConditions[one.owner]
   const mandate = seatOf(state, { actor, moment, wanted })
   if (mandate === undefined) return refuse(notYourRole(actor, { step: condition, needs: wanted.join(', ') }))
-  const no = stands(condition, one, ['open', 'shown', 'not_met']) ?? notShown(state, exhibits)
+  const no = stands(condition, { ...one, allowed: ['open', 'shown', 'not_met'] }) ?? notShown(state, exhibits)
   if (no !== undefined) return refuse(no)
   const by = byOf(actor.person, mandate)
   const draft = actingUnder(mandate, draftOf(state, asked))
@@ -117,7 +120,7 @@ export const judgeCheckCondition = (state: BaseState, asked: Asked<CheckConditio
   if (mandate === undefined)
     return refuse(notYourRole(actor, { step: condition, needs: offices.checksConditions.join(', ') }))
   if (one.shownBy === actor.person) return refuse({ code: 'condition_own', detail: { condition } })
-  const no = stands(condition, one, ['shown'])
+  const no = stands(condition, { ...one, allowed: ['shown'] })
   if (no !== undefined) return refuse(no)
   if (result === 'not_met' && reason === undefined)
     return refuse({ code: 'text_required', detail: { step: condition, option: result } })

@@ -63,6 +63,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     wrongOption(state, { ...asked, step, definition }) ??
     saidOf(actor, unsaid(command, { step, definition })) ??
     (rules.formless === true ? undefined : wronglyFilled({ command, step, definition, exhibits: state.exhibits })) ??
+    (command.form && rules.unfit?.(command.form, { ...command, definition, state, procedure: rules.procedure })) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??

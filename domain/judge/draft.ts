@@ -35,6 +35,14 @@ export interface Rules {
       readonly calendar: Calendar | undefined
     } & Pick<Rules, 'procedure'>,
   ) => BroughtFacts | undefined
+  /** What the programme itself finds wrong with a form that fits; absent where it looks for nothing. */
+  readonly unfit?: (
+    form: FilledForm,
+    of: { readonly option: Option; readonly definition: StepDefinition; readonly state: BaseState } & Pick<
+      Rules,
+      'procedure'
+    >,
+  ) => Refusal | undefined
   /** The steps are here without their forms, which are long: what was filled in is checked where it is recorded. */
   readonly formless?: true
   /** Present when the database refused a claim of the first judgement (0005). */

@@ -1,5 +1,5 @@
 import { countedActs } from '../body.js'
-import { evidenceShare } from '../figures.js'
+import { afterSample, evidenceShare, type IndicatorValue } from '../figures.js'
 import type { BroughtFacts, ReportFacts } from '../facts.js'
 import type { ScoreSheet } from '../values/score-sheet.js'
 import type { Brings, Procedure, YearFinding } from '../procedure.js'
@@ -84,6 +84,13 @@ const foundBy = ({ key, outcome, voided }: StepState, { steps }: Procedure): Yea
 export const reportOf = (state: BaseState, procedure: Pick<Procedure, 'steps'>): ReportFacts | undefined =>
   lastBrought(state, { brings: 'report', procedure })?.report
 
+/** The values of the running review as the sample left them (5.3). */
+export const valuesOf = (state: BaseState, procedure: Procedure): readonly IndicatorValue[] | undefined => {
+  const reported = reportOf(state, procedure)?.values
+  const sample = lastBrought(state, { brings: 'programme_record', procedure })?.programmeRecord?.sample
+  return reported === undefined || sample === undefined ? reported : afterSample(reported, sample)
+}
+
 const lastBrought = (
   state: BaseState,
   { brings, procedure }: { readonly brings: Brings; readonly procedure: Pick<Procedure, 'steps'> },
@@ -106,7 +113,7 @@ export const reviewSheetsOf = (
   // No report is before an extraordinary review: its sheets stand as they were filled in (5.13).
   if (procedure.steps[step.key]?.matter !== undefined)
     return countedActs(step).flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet]))
-  const values = reportOf(state, procedure)?.values
+  const values = valuesOf(state, procedure)
   const most = mostForReport(state, procedure)
   return countedActs(step).flatMap(({ facts }) => {
     if (facts?.sheet === undefined) return []
@@ -123,10 +130,16 @@ const mostForReport = (
   const { punctual } = procedure.settings.colours
   if (punctual === undefined) return undefined
   const { part, inDelay, late } = punctual
+  const came = punctualityOf(state, procedure)
+  if (came === 'late') return { part, share: late }
+  return came === 'in_granted_delay' ? { part, share: inDelay } : undefined
+}
+
+/** When the report of the running review came; one that stayed as nobody endorsed or completed it counts as late (R3). */
+export const punctualityOf = (state: BaseState, procedure: Procedure): 'on_time' | 'in_granted_delay' | 'late' => {
   const found = findingsOf(state, procedure)
-  if (found.has('report_unendorsed') || found.has('report_incomplete') || isReportLate(state, procedure))
-    return { part, share: late }
-  return found.has('report_delayed') ? { part, share: inDelay } : undefined
+  if (found.has('report_unendorsed') || found.has('report_incomplete') || isReportLate(state, procedure)) return 'late'
+  return found.has('report_delayed') ? 'in_granted_delay' : 'on_time'
 }
 
 /** Whether the report came, or a delay of it was asked for, after the time for that: nobody gains what was not asked for in time (R3). */

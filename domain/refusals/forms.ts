@@ -78,4 +78,35 @@ export const forms = {
     },
     next: { en: () => 'Send the decision without one.', 'zh-CN': () => '请不附表格重新提交。' },
   }),
+  sheet_off_proposal: refusal<{ parts: readonly OffProposal[] }>({
+    kind: 'invalid',
+    says: {
+      en: (d) => `The sheet is not as the figures let it be: ${list(d.parts.map((part) => offInWords(part, 'en')))}.`,
+      'zh-CN': (d) => `评分表与数据所允许的范围不符：${list(d.parts.map((part) => offInWords(part, 'zh-CN')))}。`,
+    },
+    next: {
+      en: () =>
+        'Start from the points that the figures propose; go off them by at most a fifth of a part, with a reason for each.',
+      'zh-CN': () => '请以数据得出的建议分为起点；偏离不得超过该项满分的五分之一，并逐项说明理由。',
+    },
+  }),
+}
+
+/** A part of a yearly sheet that lies off what the figures propose (5.6). */
+export interface OffProposal {
+  readonly part: LocalText
+  readonly given: number
+  readonly least: number
+  readonly most: number
+  readonly because: 'too_far' | 'no_reason'
+}
+
+const offInWords = ({ part, given, least, most, because }: OffProposal, locale: Locale): string => {
+  if (locale === 'en')
+    return because === 'too_far'
+      ? `${part.en} ${given}, where ${least} to ${most} may be given`
+      : `${part.en} ${given} without a reason`
+  return because === 'too_far'
+    ? `${part[locale]}评${given}分，可评${least}至${most}分`
+    : `${part[locale]}评${given}分，未说明理由`
 }

@@ -3,16 +3,16 @@ import type { LocalText } from '../locale.js'
 
 /** By when a condition is to be met, as people read it. */
 export const conditionDueLabels: Readonly<Record<ConditionDue, LocalText>> = {
-  signature: { en: 'Before signature', 'zh-CN': '签署前' },
-  launch: { en: 'Before launch', 'zh-CN': '启动前' },
+  before_signature: { en: 'Before signature', 'zh-CN': '签署前' },
+  before_launch: { en: 'Before launch', 'zh-CN': '启动前' },
   year_one: { en: 'In year one', 'zh-CN': '首年内' },
   date: { en: 'On a day', 'zh-CN': '指定日期' },
 }
 
 /** Who has to meet it. */
 export const conditionOwnerLabels: Readonly<Record<ConditionOwner, LocalText>> = {
-  LG: { en: 'Local government', 'zh-CN': '地方政府' },
-  CLO: { en: 'Cluster organisation', 'zh-CN': '集群促进机构' },
+  government: { en: 'Local government', 'zh-CN': '地方政府' },
+  organisation: { en: 'Cluster organisation', 'zh-CN': '集群促进机构' },
   programme: { en: 'Alliance', 'zh-CN': '联盟' },
 }
 

@@ -12,8 +12,8 @@ const ids = (base: ABase): readonly string[] => Object.keys(base.state().conditi
 test('what committee and Board keep is fixed with the approval of the Board, and stands open (8.16)', () => {
   const base = conditioned({ kept: [first, second] })
   expect(base.state().conditions).toEqual({
-    '2.7.1:r1': { due: 'signature', binding: true, owner: 'LG', status: 'open', fixedBy: '2.10.1' },
-    '2.7.1:r2': { due: 'launch', binding: true, owner: 'CLO', status: 'open', fixedBy: '2.10.1' },
+    '2.7.1:r1': { due: 'before_signature', binding: true, owner: 'government', status: 'open', fixedBy: '2.10.1' },
+    '2.7.1:r2': { due: 'before_launch', binding: true, owner: 'organisation', status: 'open', fixedBy: '2.10.1' },
   })
 })
 
@@ -26,7 +26,7 @@ test('binding conditions due before signature hold up the text until each is sho
   const base = playTo(conditioned(), { key: '3.9a' })
   expect(refusalOf(act(base, { key: '3.9a', option: 'approve' }))).toMatchObject({
     code: 'conditions_open',
-    detail: { conditions: ['2.7.1:r1'], due: 'signature' },
+    detail: { conditions: ['2.7.1:r1'], due: 'before_signature' },
   })
   shows(base, first)
   expect(refusalOf(act(base, { key: '3.9a', option: 'approve' })).code).toBe('conditions_open')
@@ -40,7 +40,7 @@ test('binding conditions due before signature hold up the text until each is sho
 
 test('what is self-declared shows no condition, and nobody checks what nobody has shown', () => {
   const base = conditioned()
-  expect(refusalOf(shows(base, first, 5))).toEqual({ code: 'condition_unproven', detail: { needs: 3 } })
+  expect(refusalOf(shows(base, { ...first, best: 5 }))).toEqual({ code: 'condition_unproven', detail: { needs: 3 } })
   expect(
     refusalOf(
       base.send({ type: 'check_condition', condition: '2.7.1:r1', result: 'met' }, { actor: holderOf('LC', 4) }),
@@ -58,10 +58,10 @@ test('what is due before launch holds up readiness, whatever the checklist says'
 })
 
 test('rows of a report become conditions by visit and row; a vote keeps what it does not strike, or what it adopts', () => {
-  const row = { id: 'r1', cells: { due: 'date', due_on: '2027-05-01', binding: true, owner: 'LG' } }
+  const row = { id: 'r1', cells: { due: 'date', due_on: '2027-05-01', binding: true, owner: 'government' } }
   const by = { step: '2.7.1', option: 'submit', proposed: [] }
   expect(conditionFactsOf({ conditions: [row] }, { ...by, rule: { proposes: true } })).toEqual({
-    proposed: [{ id: '2.7.1:r1', due: 'date', dueOn: '2027-05-01', binding: true, owner: 'LG' }],
+    proposed: [{ id: '2.7.1:r1', due: 'date', dueOn: '2027-05-01', binding: true, owner: 'government' }],
   })
   const weighs = { rule: { weighs: { by: 'approve', in: ['approve'] } }, step: '2.10.1', proposed: ['a', 'b'] }
   const says = (cells: Readonly<Record<string, string | boolean | readonly string[]>>) => ({

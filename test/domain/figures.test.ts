@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals'
 import {
   evidenceShare,
   gapsIn,
-  partsOf,
   sampleOf,
   sampleSeed,
   type BaselineValue,
@@ -29,21 +28,6 @@ test('the programme has its 35 indicators of the six areas and 16 of the six cha
   expect(indicatorCodes.filter((code) => indicatorOf(code).part !== 'challenges')).toHaveLength(35)
   expect(indicatorCodes.filter((code) => indicatorOf(code).part === 'challenges')).toHaveLength(16)
   expect(indicatorCodes.filter((code) => !parts.has(indicatorOf(code).part))).toEqual([])
-})
-
-test('half of an area is activity and half results, a value counts at most 120 % and an area at most whole (6.5)', () => {
-  const baseline = [agreed('HC1', 10), agreed('HC4', 50)]
-  expect(partsOf([value('HC1', 10), value('HC4', 25)], baseline)).toEqual({ area_consulting: 0.75 })
-  expect(partsOf([value('HC1', 1000), value('HC4', 25)], baseline)).toEqual({ area_consulting: 0.85 })
-  expect(partsOf([value('HC1', 1000), value('HC4', 500)], baseline)).toEqual({ area_consulting: 1 })
-  expect(partsOf([value('HC1', 10)], baseline)).toEqual({ area_consulting: 0.5 })
-})
-
-test('a challenge counts when it moved the right way from where it stood, down where down is better (6.5)', () => {
-  const baseline = [agreed('L1', 120), agreed('L3', 80)]
-  expect(partsOf([value('L1', 101), value('L3', 99)], baseline)).toEqual({ challenges: 1 })
-  expect(partsOf([value('L1', 101), value('L3', 101)], baseline)).toEqual({ challenges: 0.5 })
-  expect(partsOf([value('L1', 100), value('L3', 100)], baseline)).toEqual({ challenges: 0 })
 })
 
 test('the sample is a tenth and at least ten, with all of money in it, and anybody can draw it again (5.3)', () => {

@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals'
 import type { BaselineValue, IndicatorValue } from '../../domain/figures.js'
 import type { ReadValues } from '../../domain/form/read-values.js'
 import { full } from '../../domain/gicc/full.js'
-import type { GovernanceFacts } from '../../domain/gicc/yearly-review/report-facts.js'
 import {
   limitsOfSheet,
   reviewSheetOf,
   shareOf,
   sheetFaults,
   yearScore,
+  type GovernanceFacts,
 } from '../../domain/gicc/yearly-review/year-score.js'
 import { indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
 import { calledFor } from '../../domain/review.js'

@@ -121,7 +121,7 @@ test('a worker killed while it makes a paper: another makes it, once, within hal
         ...decision,
         step: '1.3.1',
         option: 'submit',
-        ...formOf('1.3', 'submit', { dossier: aDossier }),
+        ...formOf('1.3', { option: 'submit', played: { dossier: aDossier } }),
       },
       actor: programme.holderOf('LG'),
     },
@@ -149,5 +149,5 @@ const untilAccepted = async (send: () => Promise<{ kind: string }>): Promise<{ k
 }
 
 /** An invented form, where the step has one. */
-const formOf = (key: string, option: string, played?: Played) =>
-  defined({ form: formFilledIn(full.steps[key]?.form, option, played) })
+const formOf = (key: string, chosen: string | { readonly option: string; readonly played: Played }) =>
+  defined({ form: formFilledIn(full.steps[key]?.form, chosen) })

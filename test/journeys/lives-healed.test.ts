@@ -33,15 +33,15 @@ const send = async (role: Role, { id = aCommandId(), ...command }: BaseCommand &
   const delivery = await sendToBase(stores, { command, actor: stores.holderOf(role), id })
   expect(delivery).toMatchObject({ kind: 'accepted' })
 }
-const filled = (key: string, option: string, played?: Played) =>
-  defined({ form: formFilledIn(full.steps[key]?.form, option, played) })
+const filled = (key: string, chosen: string | { readonly option: string; readonly played: Played }) =>
+  defined({ form: formFilledIn(full.steps[key]?.form, chosen) })
 const guidanceSent = { type: 'decide', step: '1.2a.1', option: 'sent', ...filled('1.2a', 'sent') } as const
 const invitation = { type: 'decide', step: '1.2b.1', option: 'invite', ...filled('1.2b', 'invite') } as const
 const submission = {
   type: 'decide',
   step: '1.3.1',
   option: 'submit',
-  ...filled('1.3', 'submit', { dossier: aDossier }),
+  ...filled('1.3', { option: 'submit', played: { dossier: aDossier } }),
 } as const
 
 const nominated = async (): Promise<void> =>

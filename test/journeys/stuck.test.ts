@@ -216,7 +216,10 @@ const orderPaper = async (): Promise<void> => {
     ['LG', { step: '1.3.1', option: 'submit' }],
   ] as const
   for (const [role, decided] of decisions) {
-    const form = formFilledIn(full.steps[keyOf(decided.step)]?.form, decided.option, { dossier: aDossier })
+    const form = formFilledIn(full.steps[keyOf(decided.step)]?.form, {
+      option: decided.option,
+      played: { dossier: aDossier },
+    })
     const command = { type: 'decide', ...decided, ...defined({ form }) } as const
     const delivery = await sendToBase(programme, { command, actor: programme.holderOf(role) })
     expect(delivery).toMatchObject({ kind: 'accepted' })

@@ -12,7 +12,7 @@ const programmeFiles: Readonly<Record<string, string>> = {
   'domain/reason-code.ts': `export * from '${here}/tables.js'`,
   'domain/document-kind.ts': `export * from '${here}/tables.js'`,
   'domain/supervisor.ts': `export * from '${here}/tables.js'`,
-  'domain/gicc/brought.ts': 'export const factsOf = () => undefined',
+  'domain/gicc/brought.ts': 'export const factsOf = () => undefined\nexport const unfit = () => undefined',
   'domain/gicc/life.ts': `export { lifeOf } from '../${here}/programme.js'`,
   'domain/gicc/procedures.ts': `import { library } from '../${here}/programme.js'
 export const procedures = [library]`,

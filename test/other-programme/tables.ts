@@ -21,6 +21,8 @@ export const offices = {
   drawsSubstitutes: 'SEC',
   entersInterests: 'PRE',
   revives: 'PRE',
+  meetsConditions: { government: ['LIB'], organisation: ['LIB'], programme: ['SEC'] },
+  checksConditions: ['PRE'],
   handlesPaper: ['SEC'],
   revokes: 'PRE',
   proposesVoid: ['SEC'],

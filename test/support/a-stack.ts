@@ -230,7 +230,7 @@ const filledInto = async (
 ): Promise<readonly string[]> => {
   const [verb, base = '', step = '', option = ''] = args
   const isDeciding = verb === 'decide' || verb === 'enter-paper'
-  const answers = isDeciding && !args.includes('--file') ? answersFor(step, option) : undefined
+  const answers = isDeciding && !args.includes('--file') ? answersFor(step, { option }) : undefined
   const as = args[args.indexOf('--as') + 1]
   if (answers === undefined || as === undefined) return args
   const file = join(folder, `form-${step}-${option}.json`)

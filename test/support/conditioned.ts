@@ -8,15 +8,15 @@ import { playTo } from './playing.js'
 
 const terms = (row: string, more: Partial<ConditionTerms> = {}): ConditionTerms => ({
   id: `2.7.1:${row}`,
-  due: 'signature',
+  due: 'before_signature',
   binding: true,
-  owner: 'LG',
+  owner: 'government',
   ...more,
 })
 /** Three of a report: due before signature, due before launch, and one that binds nobody. */
 export const [first, second, third] = [
   terms('r1'),
-  terms('r2', { due: 'launch', owner: 'CLO' }),
+  terms('r2', { due: 'before_launch', owner: 'organisation' }),
   terms('r3', { binding: false }),
 ]
 const all = [first, second, third]
@@ -42,9 +42,12 @@ const vote = (base: ABase, { key, option, kept }: { key: string; option: string;
 }
 
 /** Its owner shows a condition with an exhibit of that class, brought for it. */
-export const shows = (base: ABase, { id, owner }: ConditionTerms, best: 1 | 5 = 1): Judgement => {
+export const shows = (
+  base: ABase,
+  { id, owner, best = 1 }: Pick<ConditionTerms, 'id' | 'owner'> & { readonly best?: 1 | 5 },
+): Judgement => {
   const exhibit = `x-${base.state().seq}`
-  const actor = holderOf(owner === 'LG' ? 'LG' : 'CLO')
+  const actor = holderOf(owner === 'government' ? 'LG' : 'CLO')
   const kind = best === 1 ? 'yearbook' : 'own_record'
   const brought = base.send(
     {

@@ -17,14 +17,21 @@ export const someWords: TextReference = { id: '00000000-0000-4000-8000-000000000
 const today = plainDate('2026-11-15')
 
 /** An invented form as it travels, where a step has one: its answers fit, and lie nowhere. `played`: figures read out of it. */
-export const formFilledIn = (form: Form | undefined, option: string, played?: Played): FilledForm | undefined => {
+export const formFilledIn = (
+  form: Form | undefined,
+  chosen: string | { readonly option: string; readonly played: Played },
+): FilledForm | undefined => {
   if (form === undefined) return undefined
+  const { option, played } = typeof chosen === 'string' ? { option: chosen, played: undefined } : chosen
   const read = readFilled(form, { option, answers: filledIn(form, { option, played, today }) })
   return { version: form.version, content: someWords, read }
 }
 
 /** Invented answers to the form of a step, by its id or key; undefined where it asks for none. */
-export const answersFor = (step: string, option: string, played?: Played): FormAnswers | undefined => {
+export const answersFor = (
+  step: string,
+  { option, played }: { readonly option: string; readonly played?: Played | undefined },
+): FormAnswers | undefined => {
   const form = steps[steps[step] === undefined ? keyOf(step) : step]?.form
   return form && filledIn(form, { option, played, today })
 }
@@ -39,7 +46,7 @@ const deciding = /^\/bases\/([^/]+)\/steps\/([^/]+)\/(?:decisions|papers)$/
 export const fillerAt = (api: string) => {
   const client = clientOf({ api })
   const brought = new Map<string, Promise<string>>()
-  const bring = (base: string, as: string, about: string): Promise<string> => {
+  const bring = ({ base, as, about }: { base: string; as: string; about: string }): Promise<string> => {
     const key = `${base} ${as} ${about}`
     const exhibit = brought.get(key) ?? bringProof(client, { base, as, about, issuedOn: plainDate('2026-01-01') })
     brought.set(key, exhibit)
@@ -48,7 +55,7 @@ export const fillerAt = (api: string) => {
   return {
     /** Invented answers with what they cite brought by that person. */
     provenBy: ({ base, as, answers }: { base: string; as: string; answers: FormAnswers }) =>
-      proven(answers, (example) => bring(base, as, example)),
+      proven(answers, (example) => bring({ base, as, about: example })),
     /**
      * A decision that brings no form where its step has one gets an invented one that holds its `facts`. Whoever wants to send
      * none says so with null; whoever may not bring what it cites sends none either, and hears why from the core.
@@ -58,9 +65,9 @@ export const fillerAt = (api: string) => {
       if (base === undefined || step === undefined || !isDecision(body)) return body
       if (body.form === null) return { ...body, form: undefined }
       const { facts, ...rest } = body
-      const answers = 'form' in body ? undefined : answersFor(step, body.option, facts)
+      const answers = 'form' in body ? undefined : answersFor(step, { option: body.option, played: facts })
       if (answers === undefined || as === undefined) return rest
-      const form = await proven(answers, (example) => bring(base, as, example)).catch((error: unknown) => {
+      const form = await proven(answers, (example) => bring({ base, as, about: example })).catch((error: unknown) => {
         if (error instanceof Refused) return undefined
         throw error
       })

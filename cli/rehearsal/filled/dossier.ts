@@ -3,6 +3,7 @@ import { dossierParts, type DossierFacts } from '../../../domain/facts.js'
 import { exampleCited } from '../../../domain/form/kinds/evidence.js'
 import type { FormAnswers } from '../../../domain/form/form.js'
 import { declarations } from '../../../domain/gicc/nomination/dossier-declarations.js'
+import { defined } from '../../../domain/values/defined.js'
 import { inventedBody, inventedFigure, inventedWords } from './invented.js'
 
 type InventedDossier = Omit<DossierFacts, 'dossierHash'>
@@ -11,7 +12,7 @@ type InventedDossier = Omit<DossierFacts, 'dossierHash'>
 export const dossierGiven = (dossier: InventedDossier, { today }: { readonly today: PlainDate }): FormAnswers => {
   const lacking = dossierParts.filter((part) => !dossier.parts.includes(part)).map((part) => `p${part}`)
   return {
-    ...(lacking.length > 0 ? { lacking } : {}),
+    ...defined({ lacking: lacking.length > 0 ? lacking : undefined }),
     ...organisationOf(dossier, today),
     currency: 'CNY',
     data: yearsOf(dossier, yearOf(today) - 1),

@@ -25,17 +25,19 @@ interface Filling {
   readonly year?: number
   /** Answers that the life of the base so far calls for. */
   readonly given?: FormAnswers
+  /** What the figures propose for each part of a yearly sheet. */
+  readonly proposed?: Readonly<Record<string, number>>
 }
 
 /** Answers that fit the form of a step and bear the option: what the play says of it, and examples for the rest. */
 export const filledIn = (
   form: Form,
-  { option, number = 1, played = {}, today, year = 0, given: called = {} }: Filling,
+  { option, number = 1, played = {}, today, year = 0, given: called = {}, proposed }: Filling,
 ): FormAnswers => {
   const { dossier, sheet, report, programmeRecord, team, baseline } = played
   const given: FormAnswers = {
     ...(dossier && dossierGiven(dossier, { today })),
-    ...(sheet && (isReview(form) ? reviewPoints(sheet) : nominationMarks(sheet))),
+    ...(sheet && (isReview(form) ? reviewPoints(sheet, proposed) : nominationMarks(sheet))),
     ...(report?.values && valuesGiven(report.values)),
     ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
     ...(team && teamGiven(team.members)),

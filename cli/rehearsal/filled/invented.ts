@@ -1,4 +1,5 @@
 import type { EvidenceClass } from '../../../domain/form/field.js'
+import { defined } from '../../../domain/values/defined.js'
 import { exampleCited } from '../../../domain/form/kinds/evidence.js'
 
 /** An invented figure that is counted; what is not self-declared cites what shows it. */
@@ -8,7 +9,7 @@ export const inventedFigure = (value: number, { year, shown }: { year: number; s
   cutOff: 'all',
   nature: 'actual',
   class: shown,
-  ...(shown === 5 ? {} : { evidence: exampleCited(1) }),
+  ...defined({ evidence: shown === 5 ? undefined : exampleCited(1) }),
 })
 
 /** Words that nobody takes for real ones, in both languages. */

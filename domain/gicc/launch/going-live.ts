@@ -24,7 +24,7 @@ export const goingLiveSteps = stepsOf('launch', {
     apart: { SD1: ['4.2'] },
     supports: 'checklist',
     form: readiness,
-    awaitsConditions: { due: 'launch', with: ['ready', 'ready_with_minor_points'] },
+    awaitsConditions: { due: 'before_launch', with: ['ready', 'ready_with_minor_points'] },
     seen: 'PRG',
   },
   '4.10a': {

@@ -103,4 +103,4 @@ export const reassessment = bearing(
 )
 
 /** 8.10c: the conditions a member would attach. */
-export const changeVote = formOf(conditions(withOption('keep')))
+export const changeVote = formOf(conditions({ ...optional, ...withOption('keep') }))

@@ -51,4 +51,4 @@ export const renewalRequest = formOf(
 )
 
 /** 3.13f: the conditions of a further term. */
-export const renewalAgreement = formOf(conditions(withOption('agree')))
+export const renewalAgreement = formOf(conditions({ ...optional, ...withOption('agree') }))

@@ -13,7 +13,7 @@ export const signingSteps = stepsOf('memorandum', {
     options: { approve: onward, return: back('3.8a', { limit: 2, then: textFails }) },
     labels: { return: { en: 'Return the text', 'zh-CN': '退回修改文本' } },
     rests: ['3.8b'],
-    awaitsConditions: { due: 'signature', with: ['approve'] },
+    awaitsConditions: { due: 'before_signature', with: ['approve'] },
     apart: { SD1: ['3.2a', '3.2b', '3.7a'] },
   },
   '3.9b': {

@@ -76,7 +76,7 @@ export const eligibilitySecond = bearing(
 /** 1.5c, 1.5d: what each of the two thinks of the waiver, without seeing the other. */
 export const waiverDecision = formOf(
   words(['opinion', 'Opinion', '审批意见'], { most: 400 }),
-  conditions(withOption('grant')),
+  conditions({ ...optional, ...withOption('grant') }),
 )
 
 /** 1.7: the word of the superior authority. */

@@ -57,7 +57,7 @@ export const scoreLock = formOf(
 )
 
 /** 1.10: the conditions a member would attach. */
-export const shortlistVote = formOf(conditions(withOption('advance')))
+export const shortlistVote = formOf(conditions({ ...optional, ...withOption('advance') }))
 
 /** 1.10w: why it comes back, and what was renewed for that. */
 export const readmission = formOf(

@@ -1,5 +1,5 @@
 import { daysFrom, isPlainDate, plainDate } from '../../calendar-date.js'
-import type { ProgrammeRecordFacts, ReportFacts } from '../../facts.js'
+import type { ProgrammeRecordFacts, ReportedGovernance, ReportFacts, SampledValues } from '../../facts.js'
 import type { IndicatorValue } from '../../figures.js'
 import type { FactRead, ReadValues } from '../../form/read-values.js'
 import { factIn, idsIn, numberIn, rowsIn, type ReadCells } from '../../form/rows.js'
@@ -14,6 +14,7 @@ export const reportFactsOf = (
 ): ReportFacts => ({
   year,
   reportHash,
+  governance: governanceIn(read, { reviewed: year }),
   values: rowsIn(read, 'values').flatMap(({ indicator, figure: cell }) => {
     const figure = factIn(cell)
     return isIndicator(indicator) && figure !== undefined && isOfTheYear(figure) ? [valueOf(indicator, figure)] : []
@@ -29,11 +30,20 @@ const valueOf = (indicator: IndicatorCode, { value, year, evidence }: FactRead):
   evidence,
 })
 
-/** The values as the sample left them (5.3b): a corrected one replaces what was reported, one not proven counts as not reported. */
-export const valuesAfterSample = (values: readonly IndicatorValue[], sample: ReadValues): readonly IndicatorValue[] => {
-  const rows = rowsIn(sample, 'sample')
-  const unproven = rows.flatMap(({ indicator, result }) => (result === 'not_proven' ? [indicator] : []))
-  return corrected(values, rows).filter(({ indicator }) => !unproven.includes(indicator))
+/** What the sample made of the values (5.3b): a corrected one replaces what was reported, one not proven counts as not reported. */
+const sampledIn = (read: ReadValues): SampledValues => {
+  const rows = rowsIn(read, 'sample')
+  return {
+    corrected: rows.flatMap(({ indicator, result, figure: cell }) => {
+      const figure = factIn(cell)
+      return result === 'corrected' && isIndicator(indicator) && figure !== undefined
+        ? [valueOf(indicator, figure)]
+        : []
+    }),
+    unproven: rows.flatMap(({ indicator, result }) =>
+      result === 'not_proven' && isIndicator(indicator) ? [indicator] : [],
+    ),
+  }
 }
 
 /** The values as a proven misstatement leaves them (5.3c). */
@@ -51,6 +61,7 @@ const corrected = (values: readonly IndicatorValue[], rows: readonly ReadCells[]
 /** Late money and findings as the officer of the sample has them (5.3b): each serious finding that is of the year or not repaired, once. */
 export const programmeRecordFactsOf = (read: ReadValues, year: MoneyYear): ProgrammeRecordFacts => ({
   lateFundsMonths: cashOf(read, year).lateMonths,
+  sample: sampledIn(read),
   findings: new Set(
     rowsIn(read, 'findings').flatMap(({ severity, stands, finding }) =>
       severity === 'minor' || stands === 'repaired' ? [] : idsIn(finding),
@@ -58,24 +69,10 @@ export const programmeRecordFactsOf = (read: ReadValues, year: MoneyYear): Progr
   ).size,
 })
 
-/** What the part "governance" of the sheet counts (6.5): meetings, the report itself, cash, and how name and logo were used. */
-export interface GovernanceFacts {
-  readonly meetingsHeld: number
-  readonly meetingsPlanned: number
-  readonly report: 'on_time' | 'in_granted_delay' | 'late'
-  /** Received of the cash that was due by 31 December, 0–1. */
-  readonly cashShare: number
-  readonly signs: 'no_breach' | 'corrected_in_time' | 'breach'
-}
-
 /** Governance of the year from parts F and G of the report; when the report came is the course's to say. */
-export const governanceFactsOf = (
-  read: ReadValues,
-  { report, ...year }: MoneyYear & Pick<GovernanceFacts, 'report'>,
-): GovernanceFacts => ({
+const governanceIn = (read: ReadValues, year: MoneyYear): ReportedGovernance => ({
   meetingsHeld: numberIn(read['meetings.held']),
   meetingsPlanned: numberIn(read['meetings_planned']),
-  report,
   cashShare: cashOf(read, year).share,
   signs: signsIn(rowsIn(read, 'misuse')),
 })
@@ -83,7 +80,7 @@ export const governanceFactsOf = (
 /** Days in which a misuse of name or logo has to be corrected. */
 const inTime = 30
 
-const signsIn = (misuse: readonly ReadCells[]): GovernanceFacts['signs'] => {
+const signsIn = (misuse: readonly ReadCells[]): ReportedGovernance['signs'] => {
   if (misuse.length === 0) return 'no_breach'
   return misuse.every(isCorrectedInTime) ? 'corrected_in_time' : 'breach'
 }

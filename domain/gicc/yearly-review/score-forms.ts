@@ -1,4 +1,5 @@
-import type { FormField } from '../../form/field.js'
+import type { Choice, FormField } from '../../form/field.js'
+import type { LocalText } from '../../locale.js'
 import {
   bearing,
   choice,
@@ -21,7 +22,7 @@ import { reviewSheet } from './review-sheet.js'
 const score = withOption('score')
 
 /** The parts of the sheet, each in words that fit beside its number. */
-const parts = [
+const parts: readonly Choice[] = [
   ...areas,
   ...listed(
     ['challenges', 'Six challenges', '六项挑战'],
@@ -30,10 +31,14 @@ const parts = [
   ),
 ]
 
+/** What a part of the sheet is called. */
+export const partLabel = (key: string): LocalText =>
+  parts.find(({ code }) => code === key)?.label ?? { en: key, 'zh-CN': key }
+
 /** One number for each part, in points, with two decimals as the proposal has them (5.6). */
 const points: readonly FormField[] = reviewSheet.map(({ key, weight }) => {
-  const part = parts.find(({ code }) => code === key)
-  const name: Listed = [key, part?.label.en ?? key, part?.label['zh-CN'] ?? key]
+  const { en, 'zh-CN': chinese } = partLabel(key)
+  const name: Listed = [key, en, chinese]
   return number(name, {
     unit: [`of ${weight} points`, `分（满分${weight}分）`],
     decimals: 2,

@@ -3,8 +3,13 @@ import type { ReadValues } from '../../form/read-values.js'
 import { rowsIn } from '../../form/rows.js'
 import { challengeOf, challenges, indicatorOf, typeOf, type IndicatorPart } from '../../indicators.js'
 import type { ScoreSheet } from '../../values/score-sheet.js'
-import type { GovernanceFacts } from './report-facts.js'
+import type { ReportedGovernance } from '../../facts.js'
 import { reviewSheet } from './review-sheet.js'
+
+/** When the report came: in time, in a delay that was granted, or later (6.5). */
+export interface GovernanceFacts extends ReportedGovernance {
+  readonly report: 'on_time' | 'in_granted_delay' | 'late'
+}
 
 /** What a year is computed from: the values after the sample, the set with the targets of that year, and governance. */
 export interface YearFigures {

@@ -25,7 +25,7 @@ const showing = (base: ABase) =>
     exhibits: Object.keys(base.state().exhibits ?? {}).slice(-1),
   }) as const
 const own = (base: ABase): ABase => {
-  shows(base, first, 5)
+  shows(base, { ...first, best: 5 })
   return base
 }
 
@@ -33,7 +33,7 @@ export const conditionCases: readonly RefusedCase[] = [
   {
     says: 'the text is not approved while a binding condition due before signature is open (8.16)',
     code: 'conditions_open',
-    detail: { option: 'approve', due: 'signature', conditions: [first.id] },
+    detail: { option: 'approve', due: 'before_signature', conditions: [first.id] },
     base: () => playTo(conditioned(), { key: '3.9a' }),
     command: choosing('3.9a', 'approve'),
     actor: holderOf('LC', 5),
