@@ -15,11 +15,12 @@ import type { ClaimRefusal } from '../../domain/claims.js'
 import { openSteps, unborn, type BaseState, type StepState } from '../../domain/state.js'
 import { tell } from '../../domain/telling.js'
 import { viewOf } from '../../domain/view.js'
+import { unfit } from '../../domain/gicc/brought.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import { calendars, dayOfNomination, exampleBase, holderOf, nomination } from './an-example.js'
 import { defined } from '../../domain/values/defined.js'
 
-export const rules: Rules = { procedure: full, calendars, story: lifeOf }
+export const rules: Rules = { procedure: full, calendars, story: lifeOf, unfit }
 
 /** A decision that brings no form where its step has one gets an invented one, as it gets words (1.2). */
 const filledIn = <C extends BaseCommand | BaseNews>(command: C, { steps }: Procedure): C => {

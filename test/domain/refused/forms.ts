@@ -4,6 +4,7 @@ import type { Decide } from '../../../domain/command.js'
 import { holderOf } from '../../support/an-example.js'
 import { at, choosing, choosingWith, lacking, type RefusedCase } from './case.js'
 import { decisionOn, stepOf } from '../../support/acting.js'
+import { proposedPoints, proposedYear, sheetWith } from '../../support/a-year.js'
 import { someWords } from '../../support/filling.js'
 
 /** The form of a decision with something in what the engine reads of it changed. */
@@ -79,5 +80,33 @@ export const formCases: readonly RefusedCase[] = [
       choosingWith('3.2a', { option: 'ready', form: { version: 1, content: someWords, read: {} } })(base),
     actor: holderOf('PM'),
     twin: { command: choosing('3.2a', 'ready') },
+  },
+  {
+    says: 'a sheet lies at most a fifth of a part off what the figures propose (5.6)',
+    code: 'sheet_off_proposal',
+    base: proposedYear,
+    command: (base) =>
+      sheetWith({ governance: (proposedPoints(base)['governance'] ?? 0) + 2.41 }, ['governance'])(base),
+    actor: holderOf('EX', 2),
+    twin: {
+      command: (base) =>
+        sheetWith({ governance: (proposedPoints(base)['governance'] ?? 0) + 2.4 }, ['governance'])(base),
+    },
+  },
+  {
+    says: 'a part that is not as proposed has its reason (5.6)',
+    code: 'sheet_off_proposal',
+    base: proposedYear,
+    command: sheetWith({ governance: 8 }),
+    actor: holderOf('EX', 2),
+    twin: { command: sheetWith({ governance: 8 }, ['governance']) },
+  },
+  {
+    says: 'the part "evidence" is counted and not judged (5.6)',
+    code: 'sheet_off_proposal',
+    base: proposedYear,
+    command: sheetWith({ evidence: 9 }),
+    actor: holderOf('EX', 2),
+    twin: { command: sheetWith({}) },
   },
 ]
