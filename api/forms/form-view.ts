@@ -12,18 +12,19 @@ import type { OptionTold } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
-import { isRole, roles } from '../../domain/role.js'
-import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
-import { isForBothSides } from '../../domain/sight/entry.js'
+import { isRole } from '../../domain/role.js'
+import { answersSeen, formSeen, type Answered, type AnswersSeen } from '../../domain/sight/answers.js'
+import { isNamed, type AnswerOf, type Eyes } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { refusalInBoth } from '../../domain/words/refusals.js'
 import { actorOf } from '../auth/actor.js'
-import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
+import { mustSeeBase } from '../auth/sight.js'
 import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { answersSight } from '../views/answers-sight.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import { labelsOf, titlesOf } from '../wording.js'
@@ -51,7 +52,8 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   if (!isThere && !handed.some(({ step }) => step === asked.step)) throw notFound(`step ${asked.step}`)
   const told = isThere ? optionsToldTo({ state, procedure, sight }, { id: asked.step, definition }) : []
   const rules = sightRules(procedure)
-  const seen = handed.filter((one) => isSeen(one, { sight, rules, state }))
+  const answered = await answersSight(parts.db, { base: asked.base, sight, procedure, rules })
+  const seen = handed.flatMap((one) => handedInSeen(one, { answered, eyes: { sees: sight.sees, rules } }))
   const prefilled = prefilledFrom(form, seen)
   return {
     base: asked.base,
@@ -63,7 +65,9 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     options: optionsOf(definition, { told, prefilled }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled,
-    handedIn: seen.filter(({ step }) => step === asked.step).map(({ key: _, role: __, step: ___, ...one }) => one),
+    handedIn: seen
+      .filter(({ step }) => step === asked.step)
+      .map(({ key: _, role: __, step: ___, withheld, ...one }) => ({ ...one, withheld: [...withheld] })),
     example: form === undefined ? {} : examplesOf(form, definition),
   }
 }
@@ -112,20 +116,28 @@ const optionsOf = (
     ]
   })
 
-const isSeen = (
-  { step, key, person, role }: HandedInForm,
-  { sight, rules, state }: { sight: SightOfBase; rules: SightRules; state: BaseState | undefined },
-): boolean => {
-  if (person === sight.person) return true
-  const act = actKindOf(key, rules)
-  const visit = state?.stage?.steps[step]
-  const isOpen = visit !== undefined && visit.outcome === undefined
-  const side = role !== null && isRole(role) ? roles[role].side : 'programme'
-  const isForReader = sight.sees({ kind: 'inner' }) === 'whole' || isForBothSides(rules.steps[key]?.form)
-  return (
-    isForReader && sight.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
-  )
+/** A form as it was handed in, as far as it is for these eyes; nothing where that it was there is not either. */
+const handedInSeen = (
+  handed: HandedInForm,
+  { answered, eyes }: { answered: (of: AnswerOf) => Answered; eyes: Pick<Eyes, 'sees' | 'rules'> },
+): readonly (HandedInForm & Pick<AnswersSeen, 'withheld' | 'totals'>)[] => {
+  const { step, key, person, role, answers } = handed
+  const by = answered({ step, key, person })
+  const shown = answers === null ? null : answersSeen(answers, by)
+  const isNothing = shown === null ? formSeen(by) !== 'whole' : isEmpty(shown.answers) && shown.withheld.length === 0
+  if (isNothing) return []
+  const isKnown = isNamed({ person, role: role !== null && isRole(role) ? role : null }, eyes)
+  return [
+    {
+      ...handed,
+      person: isKnown ? person : null,
+      ...(shown ?? { withheld: [], totals: {} }),
+      answers: shown?.answers ?? null,
+    },
+  ]
 }
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0
 
 /** Of each field that names where its answer stands, the newest one there that is for these eyes. */
 const prefilledFrom = (form: Form | undefined, handed: readonly HandedInForm[]): Readonly<Record<string, unknown>> =>

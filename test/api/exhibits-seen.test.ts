@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { ExhibitReaders } from '../../domain/exhibits/exhibit.js'
 import { visibilityClasses } from '../../domain/form/field.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
-import { exhibitForm } from '../../domain/sight/exhibit.js'
+import { broughtForm } from '../../domain/sight/matrix.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
@@ -63,7 +63,7 @@ test('29 roles, six classes, before and after, with and without a task: 0 of 696
     ),
   )
   const wrong = asked.filter(({ role, isTask, ...thing }) => {
-    const seen = exhibitForm({ role, person: 'p-a' }, { ...thing, person: 'p-b', tasks: isTask ? [role] : [] })
+    const seen = broughtForm({ role, person: 'p-a' }, { ...thing, person: 'p-b', tasks: isTask ? [role] : [] })
     return seen !== right(role, { ...thing, isTask })
   })
   expect([asked.length, wrong]).toEqual([696, []])
@@ -71,9 +71,9 @@ test('29 roles, six classes, before and after, with and without a task: 0 of 696
 
 test('what one brought oneself one reads, and of what is not known to be decided the narrower of both counts', () => {
   const thing = { readers: 'FRM', person: 'p-a', isDecided: true, tasks: [] } as const
-  expect(exhibitForm({ role: 'CLO', person: 'p-a' }, thing)).toBe('whole')
-  expect(exhibitForm({ role: 'CLO', person: 'p-b' }, thing)).toBe('none')
-  expect(exhibitForm({ role: 'CM', person: 'p-b' }, { ...thing, readers: 'PAR', isDecided: undefined })).toBe('masked')
+  expect(broughtForm({ role: 'CLO', person: 'p-a' }, thing)).toBe('whole')
+  expect(broughtForm({ role: 'CLO', person: 'p-b' }, thing)).toBe('none')
+  expect(broughtForm({ role: 'CM', person: 'p-b' }, { ...thing, readers: 'PAR', isDecided: undefined })).toBe('masked')
 })
 
 let api: AnApi

@@ -40,9 +40,9 @@ test('the text of an entry is that of all its fields, with its payload at its pl
   const entry = {
     stream: 'gasme-C09-yueqing-1',
     seq: 7,
-    type: 'step_acted' as const,
+    type: 'status_changed' as const,
     schema_version: 1,
-    payload: { type: 'step_acted', by: { role: 'SP', person: 'p-x' }, 2: 'b', 10: 'a' },
+    payload: { type: 'status_changed' as const, from: 'red' as const, to: 'active_green' as const },
     actor: null,
     on_behalf_of: 'p-"y"',
     role: 'SP' as const,
