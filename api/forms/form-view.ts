@@ -12,7 +12,8 @@ import type { OptionTold } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
-import { isRole } from '../../domain/role.js'
+import { isRole, roles, type Role } from '../../domain/role.js'
+import type { ActKind } from '../../domain/sight/act-kind.js'
 import { answersSeen, formSeen, type Answered, type AnswersSeen } from '../../domain/sight/answers.js'
 import { isNamed, type AnswerOf, type Eyes } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
@@ -53,7 +54,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const told = isThere ? optionsToldTo({ state, procedure, sight }, { id: asked.step, definition }) : []
   const rules = sightRules(procedure)
   const answered = await answersSight(parts.db, { base: asked.base, sight, procedure, rules })
-  const seen = handed.flatMap((one) => handedInSeen(one, { answered, eyes: { sees: sight.sees, rules } }))
+  const seen = handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
   const prefilled = prefilledFrom(form, seen)
   return {
     base: asked.base,
@@ -116,25 +117,43 @@ const optionsOf = (
     ]
   })
 
-/** A form as it was handed in, as far as it is for these eyes; nothing where that it was there is not either. */
+interface Looking {
+  readonly answered: (of: AnswerOf) => Answered
+  readonly eyes: Pick<Eyes, 'sees' | 'rules'>
+  readonly state: BaseState | undefined
+}
+
+/**
+ * A form as it was handed in, as far as it is for these eyes: nothing where the act itself is not, whose option it bears, or where no
+ * answer is.
+ */
 const handedInSeen = (
   handed: HandedInForm,
-  { answered, eyes }: { answered: (of: AnswerOf) => Answered; eyes: Pick<Eyes, 'sees' | 'rules'> },
+  looking: Looking,
 ): readonly (HandedInForm & Pick<AnswersSeen, 'withheld' | 'totals'>)[] => {
-  const { step, key, person, role, answers } = handed
-  const by = answered({ step, key, person })
-  const shown = answers === null ? null : answersSeen(answers, by)
-  const isNothing = shown === null ? formSeen(by) !== 'whole' : isEmpty(shown.answers) && shown.withheld.length === 0
-  if (isNothing) return []
-  const isKnown = isNamed({ person, role: role !== null && isRole(role) ? role : null }, eyes)
-  return [
-    {
-      ...handed,
-      person: isKnown ? person : null,
-      ...(shown ?? { withheld: [], totals: {} }),
-      answers: shown?.answers ?? null,
-    },
-  ]
+  const { step, key, person, answers } = handed
+  const by = looking.answered({ step, key, person })
+  const shown = answers === null ? undefined : answersSeen(answers, by)
+  const isNothing =
+    shown === undefined ? formSeen(by) === 'none' : isEmpty(shown.answers) && shown.withheld.length === 0
+  if (isNothing || !isActSeen(handed, { ...looking, act: by.act })) return []
+  const isKnown = shown?.isUnnamed !== true && isNamed({ person, role: roleIn(handed) }, looking.eyes)
+  const { answers: told = null, withheld = [], totals = {} } = shown ?? {}
+  return [{ ...handed, person: isKnown ? person : null, answers: told, withheld, totals }]
+}
+
+const roleIn = ({ role }: HandedInForm): Role | null => (role !== null && isRole(role) ? role : null)
+
+const isActSeen = (
+  handed: HandedInForm,
+  { eyes, state, act }: Pick<Looking, 'eyes' | 'state'> & { act: ActKind },
+): boolean => {
+  const visit = state?.stage?.steps[handed.step]
+  const isOpen = visit !== undefined && visit.outcome === undefined
+  const role = roleIn(handed)
+  const side = role === null ? 'programme' : roles[role].side
+  const { person } = handed
+  return eyes.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
 }
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0

@@ -1,4 +1,4 @@
-import type { FormColumn, FormField, TableField, VisibilityClass } from '../form/field.js'
+import type { FieldKind, FormColumn, FormField, TableField, VisibilityClass } from '../form/field.js'
 import type { Form, FormAnswers } from '../form/form.js'
 import type { ActKind } from './act-kind.js'
 import type { SightForm } from './sight-form.js'
@@ -17,6 +17,8 @@ export interface AnswersSeen {
   readonly withheld: readonly string[]
   /** Of tables about single firms, the totals of their numbers and how many rows they are made of. */
   readonly totals: Record<string, FirmTotals>
+  /** Something is shown without names: who handed it in is not shown either. */
+  readonly isUnnamed: boolean
 }
 type FirmTotals = Record<string, number>
 
@@ -26,20 +28,17 @@ export const answersSeen = (answers: FormAnswers, answered: Answered): AnswersSe
     const field = fieldOf(code, answered)
     return { code, value, field, form: answered.sees(classOf(field, answered)) }
   })
-  const masked = given.filter(({ form }) => form === 'masked')
+  const kept = given.map(({ value, field, form, ...one }) => ({
+    ...one,
+    value: form === 'whole' || form === 'unnamed' ? cut(value, { field, answered }) : undefined,
+    totals: form === 'masked' && field?.kind === 'table' ? firmTotals(value, { field, answered }) : undefined,
+    isKnown: form !== 'none',
+  }))
   return {
-    answers: Object.fromEntries(
-      given.flatMap(({ code, value, field, form }) =>
-        form === 'whole' ? [[code, withoutColumns(value, { field, answered })]] : [],
-      ),
-    ),
-    withheld: masked.map(({ code }) => code),
-    totals: Object.fromEntries(
-      masked.flatMap(({ code, value, field }) => {
-        const totals = field?.kind === 'table' ? firmTotals(value, { field, answered }) : undefined
-        return totals === undefined ? [] : [[code, totals]]
-      }),
-    ),
+    answers: Object.fromEntries(kept.flatMap(({ code, value }) => (value === undefined ? [] : [[code, value]]))),
+    withheld: kept.flatMap(({ code, value, isKnown }) => (isKnown && value === undefined ? [code] : [])),
+    totals: Object.fromEntries(kept.flatMap(({ code, totals }) => (totals === undefined ? [] : [[code, totals]]))),
+    isUnnamed: given.some(({ form }) => form === 'unnamed'),
   }
 }
 
@@ -51,20 +50,19 @@ export const readSeen = (
   Object.fromEntries(
     Object.entries(read).flatMap(([name, value]) => {
       const field = fieldOf(name.split('.', 1)[0] ?? name, answered)
-      if (answered.sees(classOf(field, answered)) !== 'whole') return []
-      return [[name, withoutColumns(value, { field, answered })]]
+      const form = answered.sees(classOf(field, answered))
+      const kept = form === 'whole' || form === 'unnamed' ? cut(value, { field, answered }) : undefined
+      return kept === undefined ? [] : [[name, kept]]
     }),
   )
 
 /** How much of a form somebody may read, whatever was answered: all of its fields, some, or none. */
 export const formSeen = (answered: Answered): 'whole' | 'part' | 'none' => {
   const fields = answered.form?.fields ?? [undefined]
-  const seen = fields.flatMap((field) => [
-    answered.sees(classOf(field, answered)) === 'whole',
-    ...(field?.kind === 'table' ? confinedColumns(field, answered).map(() => false) : []),
-  ])
-  if (seen.every(Boolean)) return 'whole'
-  return seen.some(Boolean) ? 'part' : 'none'
+  const seen = fields.map((field) => answered.sees(classOf(field, answered)))
+  const isCut = fields.some((field) => field?.kind === 'table' && confinedColumns(field, answered).length > 0)
+  if (seen.every((form) => form === 'whole') && !isCut) return 'whole'
+  return seen.some((form) => form === 'whole' || form === 'unnamed') ? 'part' : 'none'
 }
 
 const fieldOf = (code: string, { form }: Answered): FormField | undefined =>
@@ -82,15 +80,30 @@ interface Cut {
   readonly answered: Answered
 }
 
-/** Rows without the columns that are for narrower eyes than their table. */
-const withoutColumns = (value: unknown, { field, answered }: Cut): unknown => {
-  if (field?.kind !== 'table' || !Array.isArray(value)) return value
+/** A value without what is for narrower eyes than itself; undefined: nothing is left of it. */
+const cut = (value: unknown, { field, answered }: Cut): unknown => {
+  if (field?.kind !== 'table') return isShown(field, answered) ? value : undefined
+  if (!Array.isArray(value)) return value
   const hidden = new Set(confinedColumns(field, answered).map(({ code }) => code))
   return hidden.size === 0 ? value : value.map((row: unknown) => withoutKeys(row, hidden))
 }
 
-const confinedColumns = ({ columns }: TableField, { sees }: Answered): readonly FormColumn[] =>
-  columns.filter(({ seen }) => seen !== undefined && sees(seen) !== 'whole')
+/** The columns that are for narrower eyes than their table, or name somebody before eyes that are to know nobody. */
+const confinedColumns = (table: TableField, answered: Answered): readonly FormColumn[] =>
+  table.columns.filter((column) => !isShown({ ...column, seen: column.seen ?? classOf(table, answered) }, answered))
+
+const isShown = (field: FormColumn | FormField | undefined, answered: Answered): boolean => {
+  const readers = classOf(field, answered)
+  const form = answered.sees(readers)
+  if (form !== 'unnamed') return form === 'whole'
+  return field !== undefined && (isNameless.has(field.kind) || (isOfTexts.has(field.kind) && readers !== 'FRM'))
+}
+
+/** What can name neither a person nor a firm nor a place; and what may, but is written so that it does not, where no firm is its matter. */
+const isNameless: ReadonlySet<FieldKind> = new Set([
+  ...(['number', 'money', 'percentage', 'date', 'period', 'choice', 'choices', 'yes_no', 'fact'] as const),
+])
+const isOfTexts: ReadonlySet<FieldKind> = new Set(['text', 'checklist'])
 
 /** A row as it was handed in, or as it was read, with its values under `cells`. */
 const withoutKeys = (row: unknown, hidden: ReadonlySet<string>): unknown => {

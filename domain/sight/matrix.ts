@@ -82,7 +82,7 @@ export const broughtForm = ({ role, person }: { role: Role; person: PersonId }, 
   const pair = sightMatrix[role][thing.readers === 'PUB' ? 'PRG' : thing.readers]
   const isDecided = thing.over?.includes(role) === true ? true : thing.isDecided
   const form = formAt(pair, { isDecided, isTask: thing.tasks.includes(role) })
-  return form === 'whole' && isSingleKept(thing, role) ? 'masked' : form
+  return width[form] > width.masked && isSingleKept(thing, role) ? 'masked' : form
 }
 
 /** Sheets are sealed from everybody but their author until the last is in; who directs the programme never reads a single vote (8.4). */
@@ -98,7 +98,7 @@ const formAt = (
   return width[first] < width[second] ? first : second
 }
 
-const width: Readonly<Record<SightForm, number>> = { none: 0, masked: 1, whole: 2 }
+const width: Readonly<Record<SightForm, number>> = { none: 0, masked: 1, unnamed: 2, whole: 3 }
 
 const formOf = (reach: Reach, { isTask }: { isTask: boolean }): SightForm => {
   switch (reach) {
@@ -108,6 +108,7 @@ const formOf = (reach: Reach, { isTask }: { isTask: boolean }): SightForm => {
     case 'T':
       return isTask ? 'whole' : 'none'
     case 'A':
+      return 'unnamed'
     case 'S':
       return 'masked'
     // One's own was told above.
