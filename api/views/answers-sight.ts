@@ -5,6 +5,7 @@ import type { Procedure } from '../../domain/procedure.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import type { Answered } from '../../domain/sight/answers.js'
 import type { AnswerOf } from '../../domain/sight/entry.js'
+import { defined } from '../../domain/values/defined.js'
 import { servingIn } from '../auth/brought-sight.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { sheetsSealedIn } from './sealed-in.js'
@@ -29,15 +30,10 @@ export const answersSight = async (
       act,
       sees: (readers) => {
         const serving = servingIn(stages, { stage: visit?.stage_no ?? stages.no, readers })
-        return sight.sees({
-          kind: 'answer',
-          readers,
-          person,
-          ...serving,
-          // What a body decides by is decided with its own step, not with its stage.
-          ...(readers === 'COM' && { isDecided: visit !== undefined && visit.closed_at !== null }),
-          ...((act === 'vote' || act === 'sheet') && { single: { of: act, isSealed: sealed.has(step) } }),
-        })
+        // What a body decides by is decided with its own step, not with its stage.
+        const isDecided = readers === 'COM' ? visit !== undefined && visit.closed_at !== null : serving.isDecided
+        const single = act === 'vote' || act === 'sheet' ? { of: act, isSealed: sealed.has(step) } : undefined
+        return sight.sees({ kind: 'answer', readers, person, ...serving, isDecided, ...defined({ single }) })
       },
     }
   }

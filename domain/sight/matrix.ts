@@ -87,7 +87,10 @@ export const broughtForm = ({ role, person }: { role: Role; person: PersonId }, 
 
 /** Sheets are sealed from everybody but their author until the last is in; who directs the programme never reads a single vote (8.4). */
 const isSingleKept = ({ single }: Brought, role: Role): boolean =>
-  single !== undefined && (single.of === 'sheet' ? single.isSealed : role === 'PD')
+  single !== undefined && (single.of === 'sheet' ? single.isSealed : withoutVotes.includes(role))
+
+/** Who reads reports and minutes of a body and never how one member voted. */
+const withoutVotes: readonly Role[] = ['PD']
 
 const formAt = (
   [before, after]: readonly [Reach, Reach],

@@ -7,17 +7,28 @@ import { answersSeen, formSeen, readSeen, type Answered } from '../../domain/sig
 import { sightMatrix, type Brought } from '../../domain/sight/matrix.js'
 import { seenAs } from '../../domain/sight/seen-as.js'
 import type { SightForm } from '../../domain/sight/sight-form.js'
+import { defined } from '../../domain/values/defined.js'
 import { right } from '../support/sight-matrix.js'
 
 const base = 'gasme-C09-yueqing-1'
 const now = '2027-06-01T08:00:00.000Z'
 
 /** In which form somebody with one seat sees an answer that somebody else gave. */
-const seen = (role: Role, thing: Omit<Brought, 'person'>, interests: readonly string[] = []): SightForm =>
+const seen = (
+  role: Role,
+  { interests = [], ...thing }: Omit<Brought, 'person'> & { readonly interests?: readonly string[] },
+): SightForm =>
   seenAs(
     {
       person: 'p-me',
-      seats: [{ role, programme: 'gasme', from: '2027-01-01T00:00:00.000Z', ...(roles[role].perBase && { base }) }],
+      seats: [
+        {
+          role,
+          programme: 'gasme',
+          from: '2027-01-01T00:00:00.000Z',
+          ...defined({ base: roles[role].perBase ? base : undefined }),
+        },
+      ],
       interests,
     },
     { thing: { kind: 'answer', of: base, person: 'p-other', ...thing }, moment: { now } },
@@ -71,7 +82,7 @@ const wrongCells = (matrix: (role: Role, thing: Omit<Brought, 'person'>) => Sigh
       isDecided,
       tasks: isTask ? [role] : [],
       over: isOver ? [role] : [],
-      ...(single && { single }),
+      ...defined({ single }),
     }
     const is = matrix(role, thing)
     return is === rightAt(role, cell) ? [] : [`${role} ${readers} ${moment.says}: ${is}`]
@@ -106,7 +117,7 @@ test('one’s own sheet is one’s own to read while others are awaited, and a d
   expect(seenAs({ person: 'p-me', seats, interests: [base] }, mine)).toBe('none')
   for (const role of roleCodes)
     for (const readers of visibilityClasses)
-      expect(seen(role, { readers, isDecided: true, tasks: [role] }, [base])).toBe('none')
+      expect(seen(role, { readers, isDecided: true, tasks: [role], interests: [base] })).toBe('none')
 })
 
 const visit = (key: string, outcome: string | null): VisitSeen => ({ key, outcome, isOpen: outcome === null })
