@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { visibilityClasses, type FormField, type VisibilityClass } from '../../domain/form/field.js'
 import { overIn, type VisitSeen } from '../../domain/gicc/readings-end.js'
@@ -91,6 +92,20 @@ const wrongCells = (matrix: (role: Role, thing: Omit<Brought, 'person'>) => Sigh
 test('29 roles, six classes, eight moments, with and without a task: 0 of 2784 cells are wrong', () => {
   expect(cells).toHaveLength(29 * 6 * 8 * 2)
   expect(wrongCells(seen)).toEqual([])
+})
+
+test('the rules page has the matrix as the engine has it, role by role', () => {
+  const page = readFileSync('docs/rules/record.md', 'utf8').replaceAll('–', '-')
+  const rows = [...page.matchAll(/^\| ([A-Z]{2,3}(?:, [A-Z]{2,3})*) +((?:\| [RTOASL-] [RTOASL-] +){5})\|$/gm)]
+  const told = rows.flatMap(([, roles = '', letters = '']) => {
+    const pairs = [...letters.matchAll(/[RTOASL-] [RTOASL-]/g)].map(([pair]) => pair)
+    return roles.split(', ').map((role) => [role, pairs] as const)
+  })
+  const ours = roleCodes.map((role) => {
+    const { PAR, PRG, COM, CPL, FRM } = sightMatrix[role]
+    return [role, [PAR, PRG, COM, CPL, FRM].map((pair) => pair.join(' '))] as const
+  })
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(ours))
 })
 
 test('a matrix with one letter changed is found wrong: the twin', () => {
