@@ -14,7 +14,7 @@ import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { isRole, roles, type Role } from '../../domain/role.js'
 import type { ActKind } from '../../domain/sight/act-kind.js'
-import { answersSeen, formSeen, type Answered, type AnswersSeen } from '../../domain/sight/answers.js'
+import { answersSeen, formSeen, type FormSight, type AnswersSeen } from '../../domain/sight/answers.js'
 import { isNamed, type AnswerOf, type Eyes } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
@@ -118,7 +118,7 @@ const optionsOf = (
   })
 
 interface Looking {
-  readonly answered: (of: AnswerOf) => Answered
+  readonly answered: (of: AnswerOf) => FormSight
   readonly eyes: Pick<Eyes, 'sees' | 'rules'>
   readonly state: BaseState | undefined
 }

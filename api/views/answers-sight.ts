@@ -3,7 +3,7 @@ import { stagesOf } from '../../db/reads/exhibits.js'
 import type { Database } from '../../db/schema.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
-import type { Answered } from '../../domain/sight/answers.js'
+import type { FormSight } from '../../domain/sight/answers.js'
 import type { AnswerOf } from '../../domain/sight/entry.js'
 import { defined } from '../../domain/values/defined.js'
 import { servingIn } from '../auth/brought-sight.js'
@@ -19,7 +19,7 @@ export const answersSight = async (
     readonly procedure: Procedure
     readonly rules: SightRules
   },
-): Promise<(of: AnswerOf) => Answered> => {
+): Promise<(of: AnswerOf) => FormSight> => {
   const { base, sight, rules } = asked
   const [stages, sealed] = await Promise.all([stagesOf(db, base), sheetsSealedIn(db, asked)])
   return ({ step, key, person }) => {

@@ -4,7 +4,7 @@ import type { ActKind } from './act-kind.js'
 import type { SightForm } from './sight-form.js'
 
 /** Which form was answered, on what kind of act, and in which form each class of its answers is seen. */
-export interface Answered {
+export interface FormSight {
   readonly form: Pick<Form, 'fields' | 'seen'> | undefined
   readonly act: ActKind
   readonly sees: (readers: VisibilityClass) => SightForm
@@ -23,7 +23,7 @@ export interface AnswersSeen {
 type FirmTotals = Record<string, number>
 
 /** Of answers those that somebody may read, field by field and column by column (8.12). */
-export const answersSeen = (answers: FormAnswers, answered: Answered): AnswersSeen => {
+export const answersSeen = (answers: FormAnswers, answered: FormSight): AnswersSeen => {
   const given = Object.entries(answers).map(([code, value]) => {
     const field = fieldOf(code, answered)
     return { code, value, field, form: answered.sees(classOf(field, answered)) }
@@ -45,7 +45,7 @@ export const answersSeen = (answers: FormAnswers, answered: Answered): AnswersSe
 /** What the engine read of answers, as far as somebody may read the fields it was read of: `code`, or `code.total` of a table. */
 export const readSeen = (
   read: Readonly<Record<string, unknown>>,
-  answered: Answered,
+  answered: FormSight,
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(read).flatMap(([name, value]) => {
@@ -57,7 +57,7 @@ export const readSeen = (
   )
 
 /** How much of a form somebody may read, whatever was answered: all of its fields, some, or none. */
-export const formSeen = (answered: Answered): 'whole' | 'part' | 'none' => {
+export const formSeen = (answered: FormSight): 'whole' | 'part' | 'none' => {
   const fields = answered.form?.fields ?? [undefined]
   const seen = fields.map((field) => answered.sees(classOf(field, answered)))
   const isCut = fields.some((field) => field?.kind === 'table' && confinedColumns(field, answered).length > 0)
@@ -65,19 +65,19 @@ export const formSeen = (answered: Answered): 'whole' | 'part' | 'none' => {
   return seen.some((form) => form === 'whole' || form === 'unnamed') ? 'part' : 'none'
 }
 
-const fieldOf = (code: string, { form }: Answered): FormField | undefined =>
+const fieldOf = (code: string, { form }: FormSight): FormField | undefined =>
   form?.fields.find((field) => field.code === code)
 
 /**
  * What confines a field: its own class, else that of its form. Where a form says nothing, what several persons fill in blind to each
  * other or vote by is the body's, and a field that the form does not know is the programme's.
  */
-const classOf = (field: FormColumn | FormField | undefined, { form, act }: Answered): VisibilityClass =>
+const classOf = (field: FormColumn | FormField | undefined, { form, act }: FormSight): VisibilityClass =>
   field?.seen ?? form?.seen ?? (act === 'vote' || act === 'sheet' ? 'COM' : field === undefined ? 'PRG' : 'PAR')
 
 interface Cut {
   readonly field: FormField | undefined
-  readonly answered: Answered
+  readonly answered: FormSight
 }
 
 /** A value without what is for narrower eyes than itself; undefined: nothing is left of it. */
@@ -89,10 +89,10 @@ const cut = (value: unknown, { field, answered }: Cut): unknown => {
 }
 
 /** The columns that are for narrower eyes than their table, or name somebody before eyes that are to know nobody. */
-const confinedColumns = (table: TableField, answered: Answered): readonly FormColumn[] =>
+const confinedColumns = (table: TableField, answered: FormSight): readonly FormColumn[] =>
   table.columns.filter((column) => !isShown({ ...column, seen: column.seen ?? classOf(table, answered) }, answered))
 
-const isShown = (field: FormColumn | FormField | undefined, answered: Answered): boolean => {
+const isShown = (field: FormColumn | FormField | undefined, answered: FormSight): boolean => {
   const readers = classOf(field, answered)
   const form = answered.sees(readers)
   if (form !== 'unnamed') return form === 'whole'
@@ -122,7 +122,7 @@ const largestShare = 0.8
 /** Of data about single firms the totals of their numbers, where they are enough and none of them stands out. */
 const firmTotals = (
   value: unknown,
-  { field, answered }: { field: TableField; answered: Answered },
+  { field, answered }: { field: TableField; answered: FormSight },
 ): FirmTotals | undefined => {
   const rows: readonly unknown[] = Array.isArray(value) ? value : []
   if (classOf(field, answered) !== 'FRM' || rows.length < fewestFirms) return undefined

@@ -8,7 +8,7 @@ import { tellsOfSheets, unopened } from '../sealing.js'
 import type { StepId, StepKey } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { actKindOf, type SightRules } from './act-kind.js'
-import { formSeen, readSeen, type Answered } from './answers.js'
+import { formSeen, readSeen, type FormSight } from './answers.js'
 import { outcomeOf } from './outcome.js'
 import type { SightForm } from './sight-form.js'
 import type { ThingSeen } from './thing.js'
@@ -31,7 +31,7 @@ export interface AnswerOf {
 
 /** The same eyes, where they look at what was filled in; absent: nothing of that is for them. */
 export interface EyesOnForms extends Eyes {
-  readonly answered?: ((of: AnswerOf) => Answered) | undefined
+  readonly answered?: ((of: AnswerOf) => FormSight) | undefined
 }
 
 export interface SeenPayload {

@@ -4,7 +4,7 @@ import { visibilityClasses, type FormField, type VisibilityClass } from '../../d
 import { overIn, type VisitSeen } from '../../domain/gicc/readings-end.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
-import { answersSeen, formSeen, readSeen, type Answered } from '../../domain/sight/answers.js'
+import { answersSeen, formSeen, readSeen, type FormSight } from '../../domain/sight/answers.js'
 import { sightMatrix, type Brought } from '../../domain/sight/matrix.js'
 import { seenAs } from '../../domain/sight/seen-as.js'
 import type { SightForm } from '../../domain/sight/sight-form.js'
@@ -196,7 +196,7 @@ const answers = {
   firms: rows,
   visits: [{ id: 'v', where: 'Yueqing', firm: 'Firm 0' }],
 }
-const eyes = (forms: Partial<Record<VisibilityClass, SightForm>>): Answered => ({
+const eyes = (forms: Partial<Record<VisibilityClass, SightForm>>): FormSight => ({
   form: { fields },
   act: 'decision',
   sees: (readers) => forms[readers] ?? 'none',
@@ -252,7 +252,7 @@ test('what the engine read is told like the field it was read of, totals and row
 })
 
 test('where a form confines nothing, a vote and a sheet are the body’s, and a field nobody knows is the programme’s', () => {
-  const bare = (act: Answered['act']): readonly VisibilityClass[] => {
+  const bare = (act: FormSight['act']): readonly VisibilityClass[] => {
     const asked: VisibilityClass[] = []
     const sees = (readers: VisibilityClass): SightForm => {
       asked.push(readers)
