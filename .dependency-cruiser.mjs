@@ -273,7 +273,8 @@ export default {
   options: {
     doNotFollow: { path: packages },
     exclude: { path: '^test/architecture/fixtures/|^\\.cornerstone/' },
-    tsPreCompilationDeps: 'specify',
+    // A type-only import says so itself (`verbatimModuleSyntax`): nothing needs to be compiled to find out.
+    tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     moduleSystems: ['es6', 'cjs'],
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },

@@ -40,12 +40,13 @@ const mustBeNamed = (route: string): void => {
   )
 }
 
-/** Which document, checkpoint, person or mandate it was. */
+/** Which document, exhibit, visit of a step, checkpoint, person or mandate it was. */
 const objectOf = ({ params, routeOptions: { url = '' } }: FastifyRequest): string | null => {
   const own = url.startsWith('/bases/') ? undefined : paramOf(params, 'id')
   return (
     paramOf(params, 'sha256') ??
     paramOf(params, 'exhibit') ??
+    paramOf(params, 'step') ??
     paramOf(params, 'size') ??
     paramOf(params, 'person') ??
     own ??

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { now } from '../clock/machine-clock.js'
-import { canonicalText } from '../db/ledger.js'
+import { canonicalText } from '../db/canonical-text.js'
 import { makeSignerKey, readSigner, signedNote } from '../db/log/note.js'
 import type { NoteSigner } from '../db/log/note.js'
 import { consistencyRanges, inclusionRanges } from '../db/log/proofs.js'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { now } from '../clock/machine-clock.js'
-import { canonicalText } from '../db/ledger.js'
+import { canonicalText } from '../db/canonical-text.js'
 import type { Database } from '../db/schema.js'
 import { full } from '../domain/gicc/full.js'
 import type { LivedEntry } from './a-long-life.js'

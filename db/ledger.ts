@@ -1,56 +1,56 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Kysely, Selectable } from 'kysely'
 import type { Sha256 } from '../domain/ids.js'
 import type { Database } from './schema.js'
 import type { LedgerEntryTable } from './schema/ledger-tables.js'
 import { defined } from '../domain/values/defined.js'
+import { canonicalText } from './canonical-text.js'
 
 export type LedgerEntry = Selectable<LedgerEntryTable>
 
 /** What the first entry of a stream names as the hash before it. */
 export const noHash: Sha256 = '0'.repeat(64)
 
-/** The canonical text of a value (RFC 8785): the same bytes on every machine and in every language. */
-export function canonicalText(value: unknown): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new Error('A value without a JSON form cannot enter the ledger.')
-  return text
-}
-
 /** Of what an entry's hash is made. */
 type HashedFields = Omit<LedgerEntry, 'hash' | 'canonical' | 'seal'>
 
 /** SHA-256, in hex, over the canonical JSON of all of an entry's own fields with the hash of the entry before it. */
-export const entryHash = (entry: HashedFields): Sha256 => createHash('sha256').update(entryText(entry)).digest('hex')
+export const entryHash = (entry: HashedFields): Sha256 => hashOf(entryText(entry))
 
 /** The canonical text of an entry, of which its hash is the hash. */
-export function entryText(entry: HashedFields): string {
-  const fields = {
-    stream: entry.stream,
-    seq: entry.seq,
-    type: entry.type,
-    schemaVersion: entry.schema_version,
-    payload: entry.payload,
+export const entryText = (entry: HashedFields): string => textAround(entry, canonicalText(entry.payload))
+
+const hashOf = (text: string): Sha256 => createHash('sha256').update(text).digest('hex')
+
+/** The fields of an entry are scalars and stand here in their order, so that its payload is put into its text once and no more. */
+const textAround = (entry: Omit<HashedFields, 'payload'>, payload: string): string => {
+  const before = JSON.stringify({
     actor: entry.actor,
-    onBehalfOf: entry.on_behalf_of,
-    role: entry.role,
     channel: entry.channel,
+    commandId: entry.command_id,
     effectiveOn: entry.effective_on,
     occurredAt: entry.occurred_at,
-    recordedAt: entry.recorded_at,
-    commandId: entry.command_id,
-    workflowRun: entry.workflow_run,
-    rulesVersion: entry.rules_version,
+    onBehalfOf: entry.on_behalf_of,
+  })
+  const after = JSON.stringify({
     prevHash: entry.prev_hash,
-  }
-  return canonicalText(fields)
+    recordedAt: entry.recorded_at,
+    role: entry.role,
+    rulesVersion: entry.rules_version,
+    schemaVersion: entry.schema_version,
+    seq: entry.seq,
+    stream: entry.stream,
+    type: entry.type,
+    workflowRun: entry.workflow_run,
+  })
+  return `${before.slice(0, -1)},"payload":${payload},${after.slice(1)}`
 }
 
 /** What does not fit in an entry by itself: its text is not that of its payload, or it has another hash. undefined: it is sound. */
 export const unsoundIn = (entry: LedgerEntry): 'changed_text' | 'changed_entry' | undefined => {
-  if (canonicalText(entry.payload) !== entry.canonical) return 'changed_text'
-  return entryHash(entry) === entry.hash ? undefined : 'changed_entry'
+  const payload = canonicalText(entry.payload)
+  if (payload !== entry.canonical) return 'changed_text'
+  return hashOf(textAround(entry, payload)) === entry.hash ? undefined : 'changed_entry'
 }
 
 /** A place in a stream: so many entries, the last of them with this hash. */

@@ -24,7 +24,16 @@ const Handed = z
     at: instant,
     option: z.string(),
     version: z.int(),
-    answers: z.record(z.string(), z.unknown()).nullable().describe('Null once their author was erased.'),
+    answers: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('What was answered, as far as it is for your eyes. Null once their author was erased.'),
+    withheld: z.array(z.string()).describe('Fields that were answered and whose answers are not for your eyes.'),
+    totals: z
+      .record(z.string(), z.record(z.string(), z.number()))
+      .describe(
+        'Of tables about single firms, from five firms on: how many rows they have, and totals of their numbers.',
+      ),
   })
   .meta({ id: 'HandedInForm', description: 'A form as it was handed in on this step.' })
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { canonicalText, entryText } from '../../db/ledger.js'
+import { canonicalText } from '../../db/canonical-text.js'
+import { entryText } from '../../db/ledger.js'
 import { keyNotes } from '../../db/log/key-notes.js'
 import { consistencyProofs, inclusionProofs } from '../../db/log/proofs.js'
 import { stateAt } from '../../db/log/state-records.js'

@@ -1,4 +1,4 @@
-import { canonicalText } from '../../db/ledger.js'
+import { canonicalText } from '../../db/canonical-text.js'
 import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import { fingerprint } from '../../documents/document-store.js'
 

@@ -13,18 +13,20 @@ import type { OptionTold } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
-import { isRole, roles } from '../../domain/role.js'
-import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
-import { isForBothSides } from '../../domain/sight/entry.js'
+import { isRole, roles, type Role } from '../../domain/role.js'
+import type { ActKind } from '../../domain/sight/act-kind.js'
+import { answersSeen, formSeen, type FormSight, type AnswersSeen } from '../../domain/sight/answers.js'
+import { isNamed, type AnswerOf, type Eyes } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { refusalInBoth } from '../../domain/words/refusals.js'
 import { actorOf } from '../auth/actor.js'
-import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
+import { mustSeeBase } from '../auth/sight.js'
 import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { answersSight } from '../views/answers-sight.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import { labelsOf, titlesOf } from '../wording.js'
@@ -52,10 +54,13 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   if (!isThere && !handed.some(({ step }) => step === asked.step)) throw notFound(`step ${asked.step}`)
   const told = isThere ? optionsToldTo({ state, procedure, sight }, { id: asked.step, definition }) : []
   const rules = sightRules(procedure)
-  const seen = handed.filter((one) => isSeen(one, { sight, rules, state }))
+  const answered = await answersSight(parts.db, { base: asked.base, sight, procedure, rules })
+  const seen = handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
+  const isInside = sight.sees({ kind: 'inner' }) === 'whole'
+  const isProposed = state !== undefined && isInside && isYearlySheet(definition)
   const prefilled = {
     ...prefilledFrom(form, seen),
-    ...(state !== undefined && isYearlySheet(definition) ? proposedScore(state, procedure)?.points : undefined),
+    ...(isProposed ? proposedScore(state, procedure)?.points : undefined),
   }
   return {
     base: asked.base,
@@ -67,7 +72,9 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     options: optionsOf(definition, { told, prefilled }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled,
-    handedIn: seen.filter(({ step }) => step === asked.step).map(({ key: _, role: __, step: ___, ...one }) => one),
+    handedIn: seen
+      .filter(({ step }) => step === asked.step)
+      .map(({ key: _, role: __, step: ___, withheld, ...one }) => ({ ...one, withheld: [...withheld] })),
     example: form === undefined ? {} : examplesOf(form, definition),
   }
 }
@@ -119,20 +126,46 @@ const optionsOf = (
     ]
   })
 
-const isSeen = (
-  { step, key, person, role }: HandedInForm,
-  { sight, rules, state }: { sight: SightOfBase; rules: SightRules; state: BaseState | undefined },
-): boolean => {
-  if (person === sight.person) return true
-  const act = actKindOf(key, rules)
-  const visit = state?.stage?.steps[step]
-  const isOpen = visit !== undefined && visit.outcome === undefined
-  const side = role !== null && isRole(role) ? roles[role].side : 'programme'
-  const isForReader = sight.sees({ kind: 'inner' }) === 'whole' || isForBothSides(rules.steps[key]?.form)
-  return (
-    isForReader && sight.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
-  )
+interface Looking {
+  readonly answered: (of: AnswerOf) => FormSight
+  readonly eyes: Pick<Eyes, 'sees' | 'rules'>
+  readonly state: BaseState | undefined
 }
+
+/**
+ * A form as it was handed in, as far as it is for these eyes: nothing where the act itself is not, whose option it bears, or where no
+ * answer is.
+ */
+const handedInSeen = (
+  handed: HandedInForm,
+  looking: Looking,
+): readonly (HandedInForm & Pick<AnswersSeen, 'withheld' | 'totals'>)[] => {
+  const { step, key, person, answers } = handed
+  const by = looking.answered({ step, key, person })
+  const shown = answers === null ? undefined : answersSeen(answers, by)
+  const isNothing =
+    shown === undefined ? formSeen(by) === 'none' : isEmpty(shown.answers) && shown.withheld.length === 0
+  if (isNothing || !isActSeen(handed, { ...looking, act: by.act })) return []
+  const isKnown = shown?.isUnnamed !== true && isNamed({ person, role: roleIn(handed) }, looking.eyes)
+  const { answers: told = null, withheld = [], totals = {} } = shown ?? {}
+  return [{ ...handed, person: isKnown ? person : null, answers: told, withheld, totals }]
+}
+
+const roleIn = ({ role }: HandedInForm): Role | null => (role !== null && isRole(role) ? role : null)
+
+const isActSeen = (
+  handed: HandedInForm,
+  { eyes, state, act }: Pick<Looking, 'eyes' | 'state'> & { act: ActKind },
+): boolean => {
+  const visit = state?.stage?.steps[handed.step]
+  const isOpen = visit !== undefined && visit.outcome === undefined
+  const role = roleIn(handed)
+  const side = role === null ? 'programme' : roles[role].side
+  const { person } = handed
+  return eyes.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
+}
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0
 
 /** Of each field that names where its answer stands, the newest one there that is for these eyes. */
 const prefilledFrom = (form: Form | undefined, handed: readonly HandedInForm[]): Readonly<Record<string, unknown>> =>

@@ -1,5 +1,6 @@
 import { stagesOf, type ListedExhibit } from '../../db/reads/exhibits.js'
 import type { SightForm } from '../../domain/sight/sight-form.js'
+import { servingIn } from '../auth/brought-sight.js'
 import { mustSeeBase } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
 
@@ -8,14 +9,7 @@ export const exhibitSight = async (
   parts: ApiParts,
   { base, person }: { readonly base: string; readonly person: string },
 ): Promise<(exhibit: ListedExhibit) => SightForm> => {
-  const [{ sees }, { no, isClosed, steps }] = await Promise.all([
-    mustSeeBase(parts, { base, person }),
-    stagesOf(parts.db, base),
-  ])
-  return ({ readers, stage_no: stage, person: broughtBy }) => {
-    const isDecided = isClosed || stage < no
-    const named = steps.filter((step) => (isDecided ? step.closed_at === null : step.stage_no === stage))
-    const tasks = [...new Set(named.flatMap(({ role, also_roles: also }) => [role, ...also]))]
-    return sees({ kind: 'exhibit', readers, person: broughtBy, isDecided, tasks })
-  }
+  const [{ sees }, stages] = await Promise.all([mustSeeBase(parts, { base, person }), stagesOf(parts.db, base)])
+  return ({ readers, stage_no: stage, person: broughtBy }) =>
+    sees({ kind: 'exhibit', readers, person: broughtBy, ...servingIn(stages, { stage, readers }) })
 }

@@ -4,21 +4,21 @@ import { listHistory } from '../../db/reads/history.js'
 import type { HistoryFilter, HistoryEntry, ReadableTexts } from '../../db/reads/history.js'
 import type { Page, PageRequest } from '../../db/reads/page.js'
 import { namesOf } from '../../db/reads/names.js'
-import { listSteps } from '../../db/reads/steps.js'
 import type { Database } from '../../db/schema.js'
 import type { Name } from '../../db/schema/programme-tables.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { Doer } from '../../domain/doer.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roleCodes, roles } from '../../domain/role.js'
-import { sealedFor, tellsOfSheets, votedOn } from '../../domain/sealing.js'
+import { tellsOfSheets } from '../../domain/sealing.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
-import { isNamed, payloadSeen, type Eyes } from '../../domain/sight/entry.js'
+import { isNamed, payloadSeen, type Eyes, type EyesOnForms } from '../../domain/sight/entry.js'
 import { sentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { SightOfBase } from '../auth/sight.js'
-import { everyPage } from '../every-page.js'
 import { notFound } from '../problems.js'
+import { answersSight } from './answers-sight.js'
 import { readPinned, sightRules } from './pinned-procedure.js'
+import { sealedIn } from './sealed-in.js'
 import { sideOf } from './person-name.js'
 import { whoDid, type Cause } from './who-did.js'
 import { defined } from '../../domain/values/defined.js'
@@ -57,6 +57,7 @@ export const historySeen = async (db: Db, asked: Asked): Promise<Page<ListedEntr
   const decisions = sentBackToPlace(procedure).map(({ key, option }) => `${key} ${option}`)
   const rules = sightRules(procedure)
   const eyes = { person, sees: sight.sees, rules, sealed: new Set<string>() }
+  const setting = { base, sight, procedure, rules }
   const page = async (sealed: ReadonlySet<string>) =>
     await listHistory(db, {
       ...request,
@@ -65,10 +66,20 @@ export const historySeen = async (db: Db, asked: Asked): Promise<Page<ListedEntr
     })
   const first = request.about === undefined ? await page(new Set()) : undefined
   if (first !== undefined && !first.items.some(({ payload }) => tellsOfSheets(payload) || tellsOfVote(payload, rules)))
-    return named(db, { page: first, eyes })
-  const sealed = await sealedIn(db, { reader, procedure })
-  return named(db, { page: await page(sealed), eyes: { ...eyes, sealed } })
+    return named(db, { page: first, eyes: { ...eyes, ...(await onForms(db, { page: first, setting })) } })
+  const sealed = await sealedIn(db, { base, sight, procedure })
+  const found = await page(sealed)
+  return named(db, { page: found, eyes: { ...eyes, sealed, ...(await onForms(db, { page: found, setting })) } })
 }
+
+type Setting = Parameters<typeof answersSight>[1]
+
+/** How the answers on a page are seen; most pages have none, and need no look at the steps. */
+const onForms = async (
+  db: Db,
+  { page, setting }: { page: Page<HistoryEntry>; setting: Setting },
+): Promise<Pick<EyesOnForms, 'answered'>> =>
+  page.items.some(({ payload }) => 'form' in payload) ? { answered: await answersSight(db, setting) } : {}
 
 /** Whose words are read and found, and by whom or which role an entry is not found. */
 const readingOf = (eyes: Eyes): ReadableTexts => {
@@ -89,7 +100,7 @@ const wordsSentBack = ({ sees }: Eyes, decisions: readonly string[]): Pick<Reada
 /** The same page with the names of those who acted, and without what is not for these eyes. */
 const named = async (
   db: Db,
-  { page, eyes }: { page: Page<HistoryEntry>; eyes: Eyes },
+  { page, eyes }: { page: Page<HistoryEntry>; eyes: EyesOnForms },
 ): Promise<Page<ListedEntryView>> => {
   const { items, next } = page
   const known = ({ actor, role }: HistoryEntry) =>
@@ -99,7 +110,7 @@ const named = async (
   return { items: items.map((entry) => entrySeen({ ...entry, name: nameOf(entry) }, eyes)), next }
 }
 
-const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: Eyes): ListedEntryView => {
+const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: EyesOnForms): ListedEntryView => {
   const { payload, isMasked, isWithheld } = payloadSeen(entry.payload, eyes)
   const isKnown = isNamed({ person: entry.actor, role: entry.role }, eyes)
   const did = whoDid(entry, eyes)
@@ -124,23 +135,4 @@ const procedureOf = async (db: Db, base: string): Promise<Procedure> => {
   const found = await readBase(db, { id: base })
   if (found === undefined) throw notFound(`base ${base}`)
   return await readPinned({ db }, found)
-}
-
-/** The visits of a base whose sheets somebody must not see. */
-const sealedIn = async (
-  db: Db,
-  { reader: { base, person, sight }, procedure }: { reader: Reader; procedure: Procedure },
-): Promise<ReadonlySet<string>> => {
-  const steps = await everyPage((page) => listSteps(db, { base, ...page }))
-  const visits = steps.map(({ id, key, stageNo, closedAt, outcome, acts }) => ({
-    id,
-    key,
-    stageNo,
-    outcome,
-    isOpen: closedAt === null,
-    people: acts.map((act) => act.person),
-  }))
-  const sheets = sealedFor({ person, roles: sight.roles }, { visits, procedure })
-  const vote = { kind: 'act', act: 'vote', isSealed: true, person: null, side: 'programme' } as const
-  return sight.sees(vote) === 'whole' ? sheets : new Set([...sheets, ...votedOn(visits, procedure)])
 }

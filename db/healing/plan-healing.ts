@@ -1,7 +1,8 @@
 import type { Sha256 } from '../../domain/ids.js'
 import type { ToldRow } from '../../reconciliation/told-rows.js'
 import { isAsSealed } from '../seals/entry-seal.js'
-import { canonicalText, entryHash } from '../ledger.js'
+import { canonicalText } from '../canonical-text.js'
+import { entryHash } from '../ledger.js'
 import type { Head, LedgerEntry } from '../ledger.js'
 
 /** What both stores say of one stream. */

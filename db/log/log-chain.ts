@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Sha256 } from '../../domain/ids.js'
-import { canonicalText, noHash } from '../ledger.js'
+import { canonicalText } from '../canonical-text.js'
+import { noHash } from '../ledger.js'
 import type { Database } from '../schema.js'
 
 type Db = Kysely<Database>

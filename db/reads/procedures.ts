@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { asReadToday } from '../../domain/gicc/read-today.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Procedure } from '../../domain/procedure.js'
-import { arePutInPlace, sealsOfRules, type RulesWithSeals } from '../seals/rules-seal.js'
+import { arePutInPlace, isShipped, sealsOfRules, type RulesWithSeals } from '../seals/rules-seal.js'
 import type { Database } from '../schema.js'
 
 type Db = Kysely<Database>
@@ -15,18 +15,20 @@ export type ProcedureAsked =
 export const readProcedure = async (db: Db, asked: ProcedureAsked): Promise<Procedure | undefined> =>
   (await firstInPlace(db, 'at' in asked ? inForce(db, asked) : named(db, asked)))?.procedure
 
-interface ReadBefore {
-  readonly procedure: Procedure
-  /** Of the row as it lay there: another row under the name is looked through again. */
-  readonly row: string
+interface Known {
+  /** Versions found to be put in place, by name: what stands under a name stays what it is. */
+  readonly byName: Map<string, Procedure>
+  /** The same by the row they were found in: another row under the name is looked through again. */
+  readonly byRow: Map<string, Procedure>
 }
 
-const readBefore = new WeakMap<Db, Map<string, ReadBefore>>()
+/** By what every connection and transaction of one pool has in common: a transaction is an object of its own each time. */
+const readBefore = new WeakMap<object, Known>()
 
-/** Versions this process has read and found to be put in place: what stands under a name stays what it is. */
-const knownTo = (db: Db): Map<string, ReadBefore> => {
-  const known = readBefore.get(db) ?? new Map<string, ReadBefore>()
-  readBefore.set(db, known)
+const knownTo = (db: Db): Known => {
+  const { adapter } = db.getExecutor()
+  const known = readBefore.get(adapter) ?? { byName: new Map(), byRow: new Map() }
+  readBefore.set(adapter, known)
   return known
 }
 
@@ -37,7 +39,7 @@ const knownTo = (db: Db): Map<string, ReadBefore> => {
 export const readPinnedVersion = async (
   db: Db,
   asked: { readonly id: Procedure['id']; readonly version: string },
-): Promise<Procedure | undefined> => knownTo(db).get(nameOf(asked))?.procedure ?? (await readProcedure(db, asked))
+): Promise<Procedure | undefined> => knownTo(db).byName.get(nameOf(asked)) ?? (await readProcedure(db, asked))
 
 const nameOf = ({ id, version }: { readonly id: string; readonly version: string }): string => `${id}@${version}`
 
@@ -76,16 +78,12 @@ const firstInPlace = async (db: Db, query: ReturnType<typeof newest>): Promise<I
   for (let passed = 0; ; passed += 1) {
     const row = await query.offset(passed).executeTakeFirst()
     if (row === undefined) return undefined
-    const known = knownTo(db).get(nameOf(row))
-    const procedure = known?.row === rowOf(row) ? known.procedure : await readInPlace(db, row)
+    const procedure = knownTo(db).byRow.get(rowOf(row)) ?? (await readInPlace(db, row))
     if (procedure !== undefined) return { procedure, inForceFrom: row.in_force_from }
   }
 }
 
-const readInPlace = async (
-  db: Db,
-  asked: Parameters<typeof rowOf>[0] & { readonly id: Procedure['id']; readonly version: string },
-): Promise<Procedure | undefined> => {
+const readInPlace = async (db: Db, asked: Row): Promise<Procedure | undefined> => {
   const row: RulesWithSeals | undefined = await db
     .selectFrom('procedure')
     .select(['id', 'version', 'body', 'in_force_from', sealsOfRules.as('seals')])
@@ -94,12 +92,21 @@ const readInPlace = async (
     .executeTakeFirst()
   if (row === undefined || !arePutInPlace(row)) return undefined
   const procedure = asReadToday(row.body)
-  knownTo(db).set(nameOf(row), { procedure, row: rowOf(asked) })
+  const { byName, byRow } = knownTo(db)
+  byRow.set(rowOf(asked), procedure)
+  // What a transaction has read under a name may be its own, and gone with it; what ships stands under its name for ever.
+  if (!db.isTransaction || isShipped(row)) byName.set(nameOf(row), procedure)
   return procedure
 }
 
-const rowOf = ({ in_force_from: from, digest }: { readonly in_force_from: Instant; readonly digest: string }): string =>
-  `${from} ${digest}`
+interface Row {
+  readonly id: Procedure['id']
+  readonly version: string
+  readonly in_force_from: Instant
+  readonly digest: string
+}
+
+const rowOf = ({ in_force_from: from, digest, ...named }: Row): string => `${nameOf(named)} ${from} ${digest}`
 
 const newest = (db: Db, id: Procedure['id']) =>
   db

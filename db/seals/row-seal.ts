@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { currentKey, heldKeys } from './installation-key.js'
-import { canonicalText } from '../ledger.js'
+import { canonicalText } from '../canonical-text.js'
 
 /** What is sealed; each kind has a key of its own, and none of them is the key of anything else. */
 export type SealedKind =

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RawBuilder, Selectable } from 'kysely'
 import { procedures } from '../../domain/gicc/procedures.js'
-import { canonicalText } from '../ledger.js'
+import { canonicalText } from '../canonical-text.js'
 import { isAnySealFor, sealFor } from './row-seal.js'
 import type { ProcedureTable } from '../schema/programme-tables.js'
 import type { RowSealTable } from '../schema/seal-tables.js'
@@ -42,7 +42,8 @@ export const arePutInPlace = (rules: RulesWithSeals): boolean =>
     seals: rules.seals,
   })
 
-const isShipped = ({ id, version, body }: RulesWithSeals): boolean =>
+/** Whether rules are those this program ships under their name. */
+export const isShipped = ({ id, version, body }: RulesWithSeals): boolean =>
   shippedTexts().get(`${id}@${version}`) === canonicalText(body)
 
 /** What ships, as it is compared: half a megabyte each, put into its bytes once. */

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Procedure } from '../../domain/procedure.js'
-import { canonicalText } from '../ledger.js'
+import { canonicalText } from '../canonical-text.js'
 import { holdsKeys } from '../seals/installation-key.js'
 import { rulesSeal } from '../seals/rules-seal.js'
 import type { Database } from '../schema.js'

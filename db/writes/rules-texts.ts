@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
 import type { Sha256 } from '../../domain/ids.js'
-import { canonicalText } from '../ledger.js'
+import { canonicalText } from '../canonical-text.js'
 import type { Database } from '../schema.js'
 
 /** Keeps rules, or what they change, as canonical text under its SHA-256, which is what travels. The same text is kept once. */

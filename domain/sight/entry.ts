@@ -1,13 +1,14 @@
 import type { AnyEvent, EventOf } from '../event.js'
 import type { ExhibitEvent } from '../events/exhibits.js'
 import type { PaperEvent } from '../events/paper.js'
-import type { Form } from '../form/form.js'
+import type { FilledForm } from '../form/filled-form.js'
 import type { PersonId } from '../ids.js'
 import { roles, type Role } from '../role.js'
 import { tellsOfSheets, unopened } from '../sealing.js'
-import type { StepId } from '../values/step-key.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { actKindOf, type SightRules } from './act-kind.js'
+import { formSeen, readSeen, type FormSight } from './answers.js'
 import { outcomeOf } from './outcome.js'
 import type { SightForm } from './sight-form.js'
 import type { ThingSeen } from './thing.js'
@@ -19,6 +20,18 @@ export interface Eyes {
   readonly rules: SightRules
   /** The visits whose sheets are sealed for this person (1.8), and those on which a body still votes (8.4). */
   readonly sealed: ReadonlySet<StepId>
+}
+
+/** Whose answers they are, and on which visit they were handed in. */
+export interface AnswerOf {
+  readonly step: StepId
+  readonly key: StepKey
+  readonly person: PersonId | null
+}
+
+/** The same eyes, where they look at what was filled in; absent: nothing of that is for them. */
+export interface EyesOnForms extends Eyes {
+  readonly answered?: ((of: AnswerOf) => FormSight) | undefined
 }
 
 export interface SeenPayload {
@@ -169,14 +182,14 @@ const sideOf = (role: Role) => roles[role].side
  * An entry as somebody may see it. What is not for these eyes keeps its kind and its step and says that it is withheld; number, time
  * and hashes stand beside it and are everybody's, so that the chain can be followed.
  */
-export const payloadSeen = (event: AnyEvent, eyes: Eyes): SeenPayload => {
+export const payloadSeen = (event: AnyEvent, eyes: EyesOnForms): SeenPayload => {
   const thing = thingIn(event, eyes)
   // Of a sealed sheet all but its points is shown; of a vote while others are awaited nothing is (8.4).
   const opens = thing.kind === 'act' && thing.act !== 'vote' ? { ...thing, isSealed: false } : thing
   if (eyes.sees(opens) !== 'whole') return withheld(event)
   const opened = unopened(event, eyes)
   const isSealed = opened !== event
-  const shown = [withoutPoints(eyes), withoutTeam(eyes), withoutForm(eyes), withoutName(eyes)].reduce<object>(
+  const shown = [withoutPoints(eyes), withoutTeam(eyes), withoutAnswers(eyes), withoutName(eyes)].reduce<object>(
     (sofar, less) => less(sofar),
     opened,
   )
@@ -206,20 +219,25 @@ const withoutTeam =
     return { ...rest, withheld: true }
   }
 
-/** What the programme filled in for itself: the place is told that it was, and reads nothing of it (8.12). */
-const withoutForm =
-  ({ sees, rules }: Eyes) =>
+/**
+ * What was filled in, as far as each field is for these eyes (8.12). Where one is not, the exhibits that are cited go with it; that a
+ * form came, and the salted hash of it, are everybody's.
+ */
+const withoutAnswers =
+  ({ answered }: EyesOnForms) =>
   (payload: object): object => {
-    if (!('form' in payload) || sees({ kind: 'inner' }) === 'whole') return payload
-    const key = 'key' in payload && typeof payload.key === 'string' ? payload.key : ''
-    if (isForBothSides(rules.steps[key]?.form)) return payload
+    if (!bringsForm(payload)) return payload
+    const by = answered?.({ step: payload.step, key: payload.key, person: payload.by.person })
+    const seen = by === undefined ? 'none' : formSeen(by)
+    if (seen === 'whole') return payload
     const { form, ...rest } = payload
-    return { ...rest, withheld: true }
+    if (by === undefined || seen === 'none') return { ...rest, withheld: true }
+    const { exhibits: _, ...kept } = form
+    return { ...rest, form: { ...kept, read: readSeen(form.read, by) }, withheld: true }
   }
 
-/** Whether both sides may read a form: what no class narrows was made by one for the other. */
-export const isForBothSides = (form: Pick<Form, 'seen'> | undefined): boolean =>
-  form !== undefined && (form.seen === undefined || form.seen === 'PAR' || form.seen === 'PUB')
+type WithForm = Pick<EventOf<'step_acted'>, 'step' | 'key' | 'by'> & { readonly form: FilledForm }
+const bringsForm = (payload: object): payload is WithForm => 'form' in payload && 'step' in payload && 'key' in payload
 
 const bringsTeam = (facts: unknown): boolean => typeof facts === 'object' && facts !== null && 'team' in facts
 

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../document-kind.js'
 import { programmeOfBase, type Instant, type PersonId } from '../ids.js'
-import { exhibitForm } from './exhibit.js'
+import { broughtForm } from './matrix.js'
 import { roles, type Role } from '../role.js'
 import { isInForce } from '../state.js'
 import type { HeldMandate } from '../values/mandate.js'
@@ -52,7 +52,7 @@ const reaches = ({ base, programme, role }: SeatSeen, of: string): boolean =>
 const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person: PersonId }): SightForm => {
   if (thing.kind === 'act' && thing.person !== person && thing.isSealed)
     return thing.act === 'vote' && secretariat.includes(seat.role) ? 'whole' : 'masked'
-  if (thing.kind === 'exhibit') return exhibitForm({ role: seat.role, person }, thing)
+  if (thing.kind === 'exhibit' || thing.kind === 'answer') return broughtForm({ role: seat.role, person }, thing)
   return roles[seat.role].side === 'programme' ? forProgramme(seat, thing) : forPlace(thing, person)
 }
 
@@ -95,6 +95,7 @@ const forPlace = (thing: SightThing, person: PersonId): SightForm => {
       return 'masked'
     // Asked before of the matrix of its own.
     case 'exhibit':
+    case 'answer':
     case 'scan':
     case 'command':
     case 'record':

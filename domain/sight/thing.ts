@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../document-kind.js'
-import type { ExhibitSeen } from './exhibit.js'
+import type { Brought } from './matrix.js'
 import type { PersonId } from '../ids.js'
 import type { Side } from '../role.js'
 import type { ActKind } from './act-kind.js'
@@ -23,8 +23,8 @@ export type ThingSeen =
   | { readonly kind: 'paper'; readonly paper: DocumentKind }
   /** The scan of what came on paper (R16). */
   | { readonly kind: 'scan' }
-  /** What was brought to prove a fact. */
-  | ({ readonly kind: 'exhibit' } & ExhibitSeen)
+  /** What was brought to prove a fact; the answer to a question of a form. */
+  | ({ readonly kind: 'exhibit' | 'answer' } & Brought)
   /** A reason or comment in own words; `sentBack`: it says to the place why something goes back to it. */
   | ({ readonly kind: 'words'; readonly sentBack?: true } & OfPerson)
   /** The name beside an id, a declared interest, a letter to somebody. */

@@ -1,60 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { ExhibitReaders } from '../../domain/exhibits/exhibit.js'
 import { visibilityClasses } from '../../domain/form/field.js'
-import { roleCodes, roles, type Role } from '../../domain/role.js'
-import { exhibitForm } from '../../domain/sight/exhibit.js'
+import { roleCodes, roles } from '../../domain/role.js'
+import { broughtForm } from '../../domain/sight/matrix.js'
+import { right } from '../support/sight-matrix.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
-
-/** Who reads what, as the programme says it (8.12), written down apart from the code: PAR, PRG, COM, CPL, FRM, before and after. */
-const matrix = `
-PM RR RR -S SS --
-PD RR RR -R SS --
-SO TR TR -- -S TT
-CO RR RR -S RR TT
-LC RR RR -S SS --
-FO TR TR -S -- --
-EX A- -- OA -- A-
-DL RR RT OS SS R-
-SP R- T- -- S- T-
-SV R- T- -- -- T-
-CM RS SS OR SS --
-CH RS RS OR SS --
-SM TT SS OT SS --
-CS RR RR SR SS --
-BD RS RS OR SS --
-AS TT -- -- -- --
-TR T- -- -- -- --
-RV T- -- -- -- --
-RP RS R- OR SS --
-AP RS R- TT T- T-
-AU LL LL LL LL LL
-AD -- -- -- -- --
-HG TT -- -S -- --
-LG RR -- -S -S SS
-LX TR -- -- -- --
-SA TS -- -S -- --
-CLO RR -- -S -S OO
-EN TT -- -- -- OO
-AL TT -- -- -- --`
-const cells = new Map(
-  matrix
-    .trim()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .map(([role = '', ...row]) => [role, row]),
-)
-const order = ['PAR', 'PRG', 'COM', 'CPL', 'FRM']
-const forms: Readonly<Record<string, string>> = { R: 'whole', L: 'whole', A: 'masked', S: 'masked' }
-
-const right = (
-  role: Role,
-  { readers, isDecided, isTask }: { readers: string; isDecided: boolean; isTask: boolean },
-) => {
-  const letter = cells.get(role)?.[order.indexOf(readers === 'PUB' ? 'PRG' : readers)]?.[isDecided ? 1 : 0] ?? '?'
-  return letter === 'T' ? (isTask ? 'whole' : 'none') : (forms[letter] ?? 'none')
-}
 
 test('29 roles, six classes, before and after, with and without a task: 0 of 696 are wrong', () => {
   const asked = roleCodes.flatMap((role) =>
@@ -63,7 +15,7 @@ test('29 roles, six classes, before and after, with and without a task: 0 of 696
     ),
   )
   const wrong = asked.filter(({ role, isTask, ...thing }) => {
-    const seen = exhibitForm({ role, person: 'p-a' }, { ...thing, person: 'p-b', tasks: isTask ? [role] : [] })
+    const seen = broughtForm({ role, person: 'p-a' }, { ...thing, person: 'p-b', tasks: isTask ? [role] : [] })
     return seen !== right(role, { ...thing, isTask })
   })
   expect([asked.length, wrong]).toEqual([696, []])
@@ -71,9 +23,9 @@ test('29 roles, six classes, before and after, with and without a task: 0 of 696
 
 test('what one brought oneself one reads, and of what is not known to be decided the narrower of both counts', () => {
   const thing = { readers: 'FRM', person: 'p-a', isDecided: true, tasks: [] } as const
-  expect(exhibitForm({ role: 'CLO', person: 'p-a' }, thing)).toBe('whole')
-  expect(exhibitForm({ role: 'CLO', person: 'p-b' }, thing)).toBe('none')
-  expect(exhibitForm({ role: 'CM', person: 'p-b' }, { ...thing, readers: 'PAR', isDecided: undefined })).toBe('masked')
+  expect(broughtForm({ role: 'CLO', person: 'p-a' }, thing)).toBe('whole')
+  expect(broughtForm({ role: 'CLO', person: 'p-b' }, thing)).toBe('none')
+  expect(broughtForm({ role: 'CM', person: 'p-b' }, { ...thing, readers: 'PAR', isDecided: undefined })).toBe('masked')
 })
 
 let api: AnApi
@@ -150,7 +102,9 @@ test('over the API every role sees in the list, and one by one, just what the ma
         const inList = row === undefined ? 'none' : row['masked'] === true ? 'masked' : 'whole'
         const one = await api.app.inject({ url: `/bases/${base}/exhibits/${id}`, headers })
         // The stage of number 1 runs; there the officer has a step, and it is open.
-        const is = right(role, { readers, isDecided: stage === 0, isTask: role === 'SO' })
+        const form = right(role, { readers, isDecided: stage === 0, isTask: role === 'SO' })
+        // An exhibit cannot be shown without its names: what is to be unnamed is masked.
+        const is = form === 'unnamed' ? 'masked' : form
         asked += 1
         if (inList !== is || (one.statusCode === 200) !== (is !== 'none'))
           wrong.push([role, readers, stage, inList, is])

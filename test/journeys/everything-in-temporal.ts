@@ -27,6 +27,26 @@ export const everythingInTemporal = async (
   }
 }
 
+/** The history, memo and search attributes of every run of every workflow of a server, by its namespace, workflow and run. */
+export const everyRunInTemporal = async (address: string): Promise<Readonly<Record<string, string>>> => {
+  const connection = await Connection.connect({ address })
+  try {
+    const { namespaces } = await connection.workflowService.listNamespaces({})
+    const found: (readonly [string, string])[] = []
+    for (const namespace of namespaces.flatMap(({ namespaceInfo }) => namespaceInfo?.name ?? [])) {
+      if (namespace === 'temporal-system') continue
+      const client = new Client({ connection, namespace })
+      for await (const { workflowId, runId, raw } of client.workflow.list()) {
+        const history = await client.workflow.getHandle(workflowId, runId).fetchHistory()
+        found.push([`run ${namespace} ${workflowId} ${runId}`, [...textsIn(history), ...textsIn(raw)].join('\n')])
+      }
+    }
+    return Object.fromEntries(found)
+  } finally {
+    await connection.close()
+  }
+}
+
 /** Payloads are bytes of JSON; everything else that can be read is a text. */
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]

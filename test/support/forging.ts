@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { canonicalText, entryHash } from '../../db/ledger.js'
+import { canonicalText } from '../../db/canonical-text.js'
+import { entryHash } from '../../db/ledger.js'
 import type { LedgerEntry } from '../../db/ledger.js'
 import type { Database } from '../../db/schema.js'
 

@@ -129,7 +129,7 @@ export const programmesOwn = [
 export const stillNaming = [
   'domain/judge/conclude.ts', // The status each colour gives (6.5).
   'domain/programme/{delegation,judge,proposals,records,register}.ts', // Who acts for the programme itself (SD10, 8.13).
-  'domain/sight/{act-kind,seen-as}.ts', // Who sees what of whom (8.12).
+  'domain/sight/{act-kind,matrix,seen-as}.ts', // Who sees what of whom (8.12).
 ]
 
 /** Globals that a replayed room must not touch. */

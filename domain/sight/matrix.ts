@@ -25,10 +25,10 @@ const pairOf = (cell: string): readonly [Reach, Reach] => {
 const isReach = (letter: string): letter is Reach => /^[RTOASL-]$/.test(letter)
 
 /**
- * Who reads what, by role and confidentiality, before and after the decision the content serves (8.12). In this order: partner
- * and programme, programme, deciding body, compliance, firm.
+ * Who reads what was brought, answers to forms as well as exhibits: by role and confidentiality, before and after the decision the
+ * content serves (8.12). In this order: partner and programme, programme, deciding body, compliance, firm.
  */
-export const exhibitMatrix: Readonly<Record<Role, Reaches>> = {
+export const sightMatrix: Readonly<Record<Role, Reaches>> = {
   PM: row('R R · R R · - S · S S · - -'),
   PD: row('R R · R R · - R · S S · - -'),
   SO: row('T R · T R · - - · - S · T T'),
@@ -60,30 +60,48 @@ export const exhibitMatrix: Readonly<Record<Role, Reaches>> = {
   AL: row('T T · - - · - - · - - · - -'),
 }
 
-/** An exhibit, as far as its sight hangs on it. */
-export interface ExhibitSeen {
+/** Something that was brought, as far as its sight hangs on it: an exhibit, or the answer to a question of a form. */
+export interface Brought {
   readonly readers: VisibilityClass
-  /** Who brought it. */
-  readonly person: PersonId
+  /** Who brought it; null: erased. */
+  readonly person: PersonId | null
   /** Whether the decision it serves was taken; undefined where that is not known: then the narrower of both counts. */
   readonly isDecided: boolean | undefined
   /** The roles whose task names it: they have, or had in the stage it serves, a step. */
   readonly tasks: readonly Role[]
+  /** The roles whose work on it is over before that decision: for them it is as after it. */
+  readonly over?: readonly Role[]
+  /** It stands in a single vote, or in a sheet: `isSealed` while one of them is still awaited. */
+  readonly single?: { readonly of: 'vote' | 'sheet'; readonly isSealed: boolean }
 }
 
-/** In which form a role sees an exhibit of its base. What one brought oneself is one's own to read. */
-export const exhibitForm = ({ role, person }: { role: Role; person: PersonId }, thing: ExhibitSeen): SightForm => {
-  const isOwn = person === thing.person
-  if (isOwn) return 'whole'
+/** In which form a role sees what was brought on its base. What one brought oneself is one's own to read. */
+export const broughtForm = ({ role, person }: { role: Role; person: PersonId }, thing: Brought): SightForm => {
+  if (person === thing.person) return 'whole'
   // Nothing is published yet by the engine: until then what is public is read within the programme.
-  const [before, after] = exhibitMatrix[role][thing.readers === 'PUB' ? 'PRG' : thing.readers]
-  const isTask = thing.tasks.includes(role)
-  if (thing.isDecided !== undefined) return formOf(thing.isDecided ? after : before, { isTask })
+  const pair = sightMatrix[role][thing.readers === 'PUB' ? 'PRG' : thing.readers]
+  const isDecided = thing.over?.includes(role) === true ? true : thing.isDecided
+  const form = formAt(pair, { isDecided, isTask: thing.tasks.includes(role) })
+  return width[form] > width.masked && isSingleKept(thing, role) ? 'masked' : form
+}
+
+/** Sheets are sealed from everybody but their author until the last is in; who directs the programme never reads a single vote (8.4). */
+const isSingleKept = ({ single }: Brought, role: Role): boolean =>
+  single !== undefined && (single.of === 'sheet' ? single.isSealed : withoutVotes.includes(role))
+
+/** Who reads reports and minutes of a body and never how one member voted. */
+const withoutVotes: readonly Role[] = ['PD']
+
+const formAt = (
+  [before, after]: readonly [Reach, Reach],
+  { isDecided, isTask }: { isDecided: boolean | undefined; isTask: boolean },
+): SightForm => {
+  if (isDecided !== undefined) return formOf(isDecided ? after : before, { isTask })
   const [first, second] = [formOf(before, { isTask }), formOf(after, { isTask })]
   return width[first] < width[second] ? first : second
 }
 
-const width: Readonly<Record<SightForm, number>> = { none: 0, masked: 1, whole: 2 }
+const width: Readonly<Record<SightForm, number>> = { none: 0, masked: 1, unnamed: 2, whole: 3 }
 
 const formOf = (reach: Reach, { isTask }: { isTask: boolean }): SightForm => {
   switch (reach) {
@@ -93,6 +111,7 @@ const formOf = (reach: Reach, { isTask }: { isTask: boolean }): SightForm => {
     case 'T':
       return isTask ? 'whole' : 'none'
     case 'A':
+      return 'unnamed'
     case 'S':
       return 'masked'
     // One's own was told above.

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import { listSteps } from '../../db/reads/steps.js'
+import type { Database } from '../../db/schema.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { sealedFor, votedOn, type SealingStep } from '../../domain/sealing.js'
+import type { SightOfBase } from '../auth/sight.js'
+import { everyPage } from '../every-page.js'
+
+interface Sealing {
+  readonly base: string
+  readonly sight: SightOfBase
+  readonly procedure: Procedure
+}
+
+/** The visits of a base whose sheets and single votes somebody must not see. */
+export const sealedIn = async (db: Kysely<Database>, sealing: Sealing): Promise<ReadonlySet<string>> => {
+  const { base, sight, procedure } = sealing
+  const visits = await visitsOf(db, base)
+  const sheets = sealedFor({ person: sight.person, roles: sight.roles }, { visits, procedure })
+  const vote = { kind: 'act', act: 'vote', isSealed: true, person: null, side: 'programme' } as const
+  return sight.sees(vote) === 'whole' ? sheets : new Set([...sheets, ...votedOn(visits, procedure)])
+}
+
+/** The visits whose sheets are sealed for somebody (1.8). */
+export const sheetsSealedIn = async (
+  db: Kysely<Database>,
+  { base, sight: { person, roles }, procedure }: Sealing,
+): Promise<ReadonlySet<string>> => sealedFor({ person, roles }, { visits: await visitsOf(db, base), procedure })
+
+const visitsOf = async (db: Kysely<Database>, base: string): Promise<readonly SealingStep[]> => {
+  const steps = await everyPage((page) => listSteps(db, { base, ...page }))
+  return steps.map(({ id, key, stageNo, closedAt, outcome, acts }) => ({
+    id,
+    key,
+    stageNo,
+    outcome,
+    isOpen: closedAt === null,
+    people: acts.map((act) => act.person),
+  }))
+}
