@@ -4,11 +4,10 @@ import { dueDay, localDate } from './calendar-zone.js'
 import type { Calendar } from './calendar.js'
 import type { Instant } from './ids.js'
 import { partnerCalendarId, programmeCalendarId, type Rules } from './judge/draft.js'
+import { isFrozenOut } from './judge/stands-still.js'
 import { isActive, lifecycle } from './lifecycle.js'
 import { dateInWords, type LocalText } from './locale.js'
-import { matters } from './matters.js'
-import type { Procedure } from './procedure.js'
-import type { StepKey } from './values/step-key.js'
+import { raisedFor } from './raised.js'
 import { carriedStatus, openSteps, type BaseState, type StepState } from './state.js'
 import { defined } from './values/defined.js'
 import { whyStep } from './why.js'
@@ -44,18 +43,6 @@ export const calendarsAhead = (
   )
 }
 
-/** Whether a step stands still because another matter has frozen the case (E6). */
-export const isFrozenOut = (
-  key: StepKey,
-  { open, procedure }: { open: readonly StepKey[]; procedure: Pick<Procedure, 'steps'> },
-): boolean => {
-  const freezing = (one: StepKey): boolean => {
-    const matter = procedure.steps[one]?.matter
-    return matter !== undefined && matters[matter].freezes
-  }
-  return open.some(freezing) && !freezing(key)
-}
-
 /**
  * What a base waits for, as an operator reads it in Temporal's own screen, in both languages: ids, codes and roles, never
  * a name, since histories are read by whoever keeps the machines.
@@ -73,7 +60,7 @@ export const baseInWords = (
   const open = openSteps(state)
   const whys =
     state.heldAt === undefined
-      ? open.map((step) => sentenceOf(step, { procedure, calendars, now, open: open.map(({ key }) => key) }))
+      ? open.map((step) => sentenceOf(step, { state, procedure, calendars, now }))
       : [holdOf(state, calendars)]
   const papers = state.orders.length > 0 && open.length === 0 ? [restWaits.paper] : []
   const rest = whys.length + papers.length === 0 ? [restWaits.session] : papers
@@ -82,18 +69,14 @@ export const baseInWords = (
 
 const sentenceOf = (
   step: StepState,
-  {
-    procedure,
-    calendars,
-    now,
-    open,
-  }: Pick<Rules, 'procedure' | 'calendars'> & { now: Instant; open: readonly StepKey[] },
+  { state, procedure, calendars, now }: Pick<Rules, 'procedure' | 'calendars'> & { state: BaseState; now: Instant },
 ): LocalText => {
   const calendar = calendars[step.calendar]
   if (calendar === undefined) return { en: step.id, 'zh-CN': step.id }
-  const frozen = isFrozenOut(step.key, { open, procedure })
+  const frozen = isFrozenOut(state, procedure.steps[step.key])
   const other = otherThan(calendar, calendars)
-  const setting = { procedure, calendar, now, frozen, ...defined({ other }) }
+  const raised = raisedFor(state, { step, calendars })?.sentence
+  const setting = { procedure, calendar, now, frozen, ...defined({ other, raised }) }
   return whyStep({ ...step, acted: step.acts.length }, setting).sentence
 }
 

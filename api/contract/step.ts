@@ -8,6 +8,7 @@ import { BodyStanding } from './bodies.js'
 import { placeZone } from './base.js'
 import { pageFields, pageOf } from './page.js'
 import {
+  day,
   documentKind,
   identifier,
   instant,
@@ -29,6 +30,21 @@ export const StepsQuery = z.strictObject({
     .describe('true: only steps that wait; false: only closed ones.'),
   ...pageFields,
 })
+
+export const RaisedBy = z
+  .object({
+    role,
+    at: instant,
+    code: reasonCode.optional(),
+    until: day.optional().describe('The last day, where the place is (8.5).'),
+    sentence: localText,
+    words: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('In the words of whoever asked; null once erased, absent where they are not for your eyes.'),
+  })
+  .meta({ id: 'RaisedBy', description: 'Who asked for a step of a matter, why and until when.' })
 
 const step = {
   id: identifier,
@@ -73,6 +89,9 @@ const step = {
     })
     .optional()
     .describe('Why it came back to the place: the decision that sent it back, and what is missing in its words.'),
+  raised: RaisedBy.optional().describe(
+    'Who asked for the step, where somebody did: in words for whoever may read them.',
+  ),
   asksInterest: z.boolean().describe('true: the decision must say `noInterest: true` (SD5).'),
   holder: identifier.optional().describe('The one holder of the role a director gave it to.'),
   acts: z.array(z.object({ person: z.string(), option: z.string(), at: instant })),

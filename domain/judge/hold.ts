@@ -7,6 +7,7 @@ import { startClocks } from './clock-stop.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { seatOf } from './seat.js'
 import { finishAs, settle } from './settle.js'
+import { onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
 interface Asked<C> {
@@ -20,8 +21,8 @@ interface Asked<C> {
 export const judgeHold = (state: BaseState, { command, actor, rules, moment }: Asked<Hold>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: offices.holds })
   if (mandate === undefined) return notTheirs('hold', { actor, needs: offices.holds.join(', ') })
-  if (state.heldAt !== undefined)
-    return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
+  const held = onHold(state)
+  if (held !== undefined) return refuse(held)
   const { code, reason } = command
   if (!canMove(state.status, statusFor.hold) || state.status === statusFor.stop || isActive(state.status))
     return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
