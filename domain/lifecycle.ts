@@ -3,6 +3,8 @@ import type { Locale } from './locale.js'
 /** The five stages, in the order of the mission. `stage` is one of these; `status` below is where the base stands. */
 export const stages = ['nomination', 'due_diligence', 'memorandum', 'launch', 'yearly_review'] as const
 export type Stage = (typeof stages)[number]
+/** Whether a text that came from outside is a stage. */
+export const isStage = (text: string): text is Stage => stages.some((one) => one === text)
 
 export const stageLabel: Record<Stage, Record<Locale, string>> = {
   nomination: { en: 'Nomination', 'zh-CN': '提名' },

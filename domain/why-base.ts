@@ -9,6 +9,7 @@ import { isActive, lifecycle } from './lifecycle.js'
 import { dateInWords, type LocalText } from './locale.js'
 import { raisedFor } from './raised.js'
 import { carriedStatus, openSteps, type BaseState, type StepState } from './state.js'
+import { tell } from './telling.js'
 import { defined } from './values/defined.js'
 import { whyStep } from './why.js'
 import { endInWords } from './words/hours.js'
@@ -49,7 +50,7 @@ export const calendarsAhead = (
  */
 export const baseInWords = (
   state: BaseState,
-  { procedure, calendars, now }: Pick<Rules, 'procedure' | 'calendars'> & { now: Instant },
+  { procedure, calendars, story, now }: Pick<Rules, 'procedure' | 'calendars' | 'story'> & { now: Instant },
 ): string => {
   if (state.seq === 0) return bothOf(restWaits.unborn)
   const slot = state.facts.slot === undefined ? '' : `, slot ${state.facts.slot}`
@@ -63,7 +64,8 @@ export const baseInWords = (
       ? open.map((step) => sentenceOf(step, { state, procedure, calendars, now }))
       : [holdOf(state, calendars)]
   const papers = state.orders.length > 0 && open.length === 0 ? [restWaits.paper] : []
-  const rest = whys.length + papers.length === 0 ? [restWaits.session] : papers
+  const awaitsSession = state.heldAt === undefined && tell(story(state), { state, procedure }).awaitsSession
+  const rest = awaitsSession || whys.length + papers.length === 0 ? [restWaits.session, ...papers] : papers
   return [head, ...[...whys, ...rest].map((why) => `- ${bothOf(why)}`), `(${now})`].join('\n')
 }
 

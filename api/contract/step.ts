@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { voidCauses } from '../../domain/events/returning.js'
+import { proposalKinds } from '../../domain/commands/proposals.js'
 import { dossierParts } from '../../domain/facts.js'
 import { indicatorCodes } from '../../domain/indicators.js'
 import { optionNeeds } from '../../domain/judge/offers.js'
@@ -125,7 +126,30 @@ export const InboxItem = z
     ...step,
   })
   .meta({ id: 'InboxItem', description: 'A step that waits for the person of the token.' })
-export const InboxResponse = pageOf(InboxItem, 'Inbox')
+
+/** What waits for a person and is no open step: a second word, a session to convene. */
+export const AlsoWaits = z
+  .object({
+    kind: z.enum(['void', 'session', 'proposal']),
+    programme: programmeId,
+    base: identifier.optional(),
+    step: identifier.optional(),
+    bases: z.array(identifier).optional().describe('Those that wait for a session.'),
+    proposal: z.object({ kind: z.enum(proposalKinds), id: z.string() }).optional(),
+    by: z.object({ person: identifier, role: role.optional() }).optional().describe('Who proposed it.'),
+    code: reasonCode.optional(),
+    words: z.string().nullable().optional().describe('In the words of whoever proposed it; null once erased.'),
+    sentence: localText,
+  })
+  .meta({ id: 'AlsoWaits', description: 'What waits for the person of the token beside open steps.' })
+
+export const InboxResponse = z
+  .object({
+    items: z.array(InboxItem),
+    also: z.array(AlsoWaits).describe('What is no step; on the first page.'),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Inbox', description: 'One page of what waits.' })
 
 const share = z.number().min(0).max(1)
 const dossier = z.strictObject({

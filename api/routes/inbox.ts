@@ -7,6 +7,7 @@ import { PageOfProgrammeQuery } from '../contract/page.js'
 import { InboxResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { namesByKind } from '../views/base-view.js'
+import { alsoWaits } from '../views/also-waits.js'
 import { inboxView, stepSetting, type StepSetting } from '../views/step-view.js'
 import { problems } from './responses.js'
 
@@ -36,7 +37,9 @@ export const addInbox = (app: ApiApp, parts: ApiParts): void => {
       const { name } = namesByKind(setting.base.names, setting.base.cluster)
       return [inboxView(step, { setting, names: { name }, now })]
     })
-    return { items, next: page.next }
+    const { person, query } = request
+    const also = query.after === undefined ? await alsoWaits(parts, { person, programme: query.programme }) : []
+    return { items, also: [...also], next: page.next }
   })
 }
 

@@ -72,7 +72,9 @@ export const whyView = async (
   const looked = { base, procedure, state, holders: seen, raised, isWaitedFor, now }
   const items = open.map((step) => stepItem(step, looked))
   const coming = state === undefined ? [] : clockItems(state, { base, procedure, now })
-  return items.length > 0 ? [...items, ...coming] : [restItem(base), ...coming]
+  // A base may wait for a session beside a matter of its own.
+  const rest = items.length === 0 || base.awaitsSession ? [restItem(base)] : []
+  return [...items, ...rest, ...coming]
 }
 
 /** Some people with all their seats, and those of whom they stand in for. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
+import { statusWord } from '../codes.js'
 import { print, table, when } from '../printing.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
@@ -39,7 +40,7 @@ const tenText = ({ slots, waiting }: Ten): string =>
         number,
         holder?.base ?? 'free',
         holder?.names.name.en,
-        holder?.status,
+        holder === null ? '' : statusWord(holder.status),
         holder === null || holder.until === null ? '' : when(holder.until, holder),
       ]),
     ),

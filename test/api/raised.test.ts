@@ -5,9 +5,9 @@ import { saveText } from '../../db/writes/texts.js'
 import { takeLetters } from '../../db/writes/letters.js'
 import { baseInWords } from '../../domain/why-base.js'
 import { writeLetters } from '../../workers/letters/write-letters.js'
-import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { aNominatedBase, rules, type ABase } from '../support/a-base.js'
 import { heldFor } from '../support/acting.js'
-import { calendars, exampleBase, holderOf } from '../support/an-example.js'
+import { exampleBase, holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { recordLife } from './a-recorded-life.js'
 import { anApi, type AnApi } from './an-api.js'
@@ -73,7 +73,7 @@ test('an extraordinary review says it too, and its words only to whoever may rea
 })
 
 test('no words and no name stand in what Temporal shows of it', () => {
-  const shown = baseInWords(base.state(), { procedure: base.procedure, calendars, now: base.now() })
+  const shown = baseInWords(base.state(), { ...rules, now: base.now() })
   expect(shown).toContain('asked for by the local government')
   expect(shown).not.toMatch(/river|newspaper|p-C09|p-co-1/)
 })

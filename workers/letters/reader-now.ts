@@ -14,7 +14,7 @@ import { otherThan } from '../../domain/why-base.js'
 import { consequenceOf } from '../../domain/why-nobody.js'
 import { unanswered } from '../../domain/words/why.js'
 import type { MailFacts } from '../../mail/letter.js'
-import { raisedFactsOf } from './raised-facts.js'
+import { proposedVoidOf, raisedFactsOf } from './raised-facts.js'
 import { redressFactsOf } from './redress-facts.js'
 import { actsOn, standings, type LetterStanding } from './standing.js'
 
@@ -50,8 +50,10 @@ const readerNow = async (
   const { state, step, rules, calendars, now } = standing
   const { omits = [], roleIs, asksToAct = false } = letters[kind]
   if (step === undefined || rules === undefined) return nothing
+  if (facts.form === 'second_word')
+    return { ...nothing, ...defined({ raised: await proposedVoidOf(db, { state, step }) }) }
   const reader = await standing.reader()
-  const acts = facts.form !== 'second_word' && actsOn(reader, standing)
+  const acts = actsOn(reader, standing)
   if (!acts || roleIs !== undefined || omits.includes('options') || !isOpen(step)) return { acts, options: [] }
   const { procedure } = rules
   const isTaken = waitsFor(state, { id: step.id, actor: reader, procedure, now }) && (await standing.ahead()) === 0
