@@ -207,8 +207,9 @@ export const isActive = (status: Status): boolean =>
 interface StatusFor {
   readonly beginning: Status
   readonly hold: Status
-  /** A stop or a suspension: what it interrupts is remembered until it is over (R2). */
+  /** An integrity stop, which freezes the case (E6), and a suspension, which the panel gives (5.8): what either interrupts is remembered until it is over (R2). */
   readonly stop: Status
+  readonly suspension: Status
   readonly withdrawal: Status
   /** A hold ran out (R3). */
   readonly overdue: Status
@@ -225,6 +226,7 @@ export const statusFor: StatusFor = {
   beginning: 'expression_of_interest',
   hold: 'on_hold',
   stop: 'suspended',
+  suspension: 'suspended',
   withdrawal: 'withdrawn_by_nominee',
   overdue: 'lapsed',
   no: ['declined', 'not_recommended', 'lapsed'],

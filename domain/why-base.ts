@@ -64,9 +64,23 @@ export const baseInWords = (
       ? open.map((step) => sentenceOf(step, { state, procedure, calendars, now }))
       : [holdOf(state, calendars)]
   const papers = state.orders.length > 0 && open.length === 0 ? [restWaits.paper] : []
-  const awaitsSession = state.heldAt === undefined && tell(story(state), { state, procedure }).awaitsSession
+  const { awaitsSession, resting } = toldOf(state, { procedure, story })
   const rest = awaitsSession || whys.length + papers.length === 0 ? [restWaits.session, ...papers] : papers
-  return [head, ...[...whys, ...rest].map((why) => `- ${bothOf(why)}`), `(${now})`].join('\n')
+  return [head, ...[...whys, ...resting, ...rest].map((why) => `- ${bothOf(why)}`), `(${now})`].join('\n')
+}
+
+/**
+ * What a base waits for that is no step: a session, and what each matter waits for without anybody having to act; nothing on hold and
+ * under a stop, when these wait for something else.
+ */
+export const toldOf = (
+  state: BaseState,
+  { procedure, story }: Pick<Rules, 'procedure' | 'story'>,
+): { readonly awaitsSession: boolean; readonly resting: readonly LocalText[] } => {
+  if (state.closed || state.heldAt !== undefined || state.frozen !== undefined)
+    return { awaitsSession: false, resting: [] }
+  const { awaitsSession, beside } = tell(story(state), { state, procedure })
+  return { awaitsSession, resting: beside.flatMap(({ rests }) => rests ?? []) }
 }
 
 const sentenceOf = (

@@ -4,7 +4,7 @@ import { day, identifier, instant, localText, role } from './scalars.js'
 
 export const WhyItem = z
   .object({
-    kind: z.enum(['step', 'hold', 'session', 'paper', 'clock']),
+    kind: z.enum(['step', 'hold', 'session', 'paper', 'clock', 'matter']),
     step: identifier.optional(),
     key: z.string().optional(),
     role: role.optional(),

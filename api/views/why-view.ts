@@ -4,12 +4,13 @@ import { baseStateOf } from '../../db/reads/base-states.js'
 import { holdersOf, lastOfType, type NamedHolder } from '../../db/reads/holders.js'
 import { listSteps, type ListedStep } from '../../db/reads/steps.js'
 import { localDate, dueDay } from '../../domain/calendar-zone.js'
+import { lifeOf } from '../../domain/gicc/life.js'
 import type { LocalText } from '../../domain/locale.js'
 import { isFrozenOut } from '../../domain/judge/stands-still.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
-import { otherThan } from '../../domain/why-base.js'
+import { otherThan, toldOf } from '../../domain/why-base.js'
 import { whyStep, type Why } from '../../domain/why.js'
 import { comingTo } from '../../domain/coming.js'
 import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft.js'
@@ -74,7 +75,7 @@ export const whyView = async (
   const coming = state === undefined ? [] : clockItems(state, { base, procedure, now })
   // A base may wait for a session beside a matter of its own.
   const rest = items.length === 0 || base.awaitsSession ? [restItem(base)] : []
-  return [...items, ...rest, ...coming]
+  return [...items, ...restingItems(state, { base, procedure }), ...rest, ...coming]
 }
 
 /** Some people with all their seats, and those of whom they stand in for. */
@@ -180,6 +181,20 @@ const clockItems = (
     const sentence = comingWords[what](endInWords(at, { here, there }))
     return [{ ...nothing, kind: 'clock' as const, since: openedAt, dueAt: at, dueOn: dueDay(here, at), sentence }]
   })
+
+/** Matters that wait for something without anybody having to act. */
+const restingItems = (
+  state: BaseState | undefined,
+  { base, procedure }: Pick<Looked, 'base' | 'procedure'>,
+): readonly Item[] =>
+  state === undefined
+    ? []
+    : toldOf(state, { procedure, story: lifeOf }).resting.map((sentence) => ({
+        ...nothing,
+        kind: 'matter' as const,
+        since: base.lastEntryAt,
+        sentence,
+      }))
 
 const restItem = ({ awaitsSession, lastEntryAt: since }: ReadBase): Item =>
   awaitsSession

@@ -13,9 +13,10 @@ export const basesWithProposedVoids = async (
     .select('base.id')
     .where('base.programme', 'in', [...programmes])
     .where('base.closed_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('ledger_entry as entry')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('ledger_entry as entry')
           .select('entry.seq')
           .whereRef('entry.stream', '=', 'base.id')
           .where('entry.type', '=', 'void_proposed'),

@@ -96,7 +96,7 @@ const notPossible = (
 const mayBeRaised = ({ status, frozen }: Pick<BaseState, 'status' | 'frozen'>, kind: MatterKind): boolean => {
   if (isFinal(status) || frozen !== undefined) return false
   // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6).
-  if (status === statusFor.stop) return matters[kind].freezes
+  if (status === statusFor.suspension) return matters[kind].freezes
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
   if (status === statusFor.hold && !matters[kind].freezes) return false
   if (matters[kind].onlyBefore === true && isActive(status)) return false

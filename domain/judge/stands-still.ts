@@ -29,10 +29,13 @@ export const onHold = ({ id, status, heldAt }: BaseState): Refusal | undefined =
 export const frozenOut = (
   state: BaseState,
   { step, definition }: Pick<Asked, 'step' | 'definition'>,
-): Refusal | undefined =>
-  isFrozenOut(state, definition)
-    ? { code: 'base_frozen', detail: { base: state.id, step: step.id, open: freezing(state).map(({ id }) => id) } }
-    : undefined
+): Refusal | undefined => (isFrozenOut(state, definition) ? baseFrozen(state, step.id) : undefined)
+
+/** The "no" of a stop to what is asked, a step or an act, with the steps that settle it: no other one moves (E6). */
+export const baseFrozen = (state: BaseState, step: string): Refusal => ({
+  code: 'base_frozen',
+  detail: { base: state.id, step, open: freezing(state).map(({ id }) => id) },
+})
 
 /** Whether a step waits for the stop to be settled. */
 export const isFrozenOut = (

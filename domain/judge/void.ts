@@ -11,7 +11,7 @@ import type { Refusal } from '../refusal.js'
 import type { Instant } from '../ids.js'
 import { offices, roles, type Role } from '../role.js'
 import { statusFor } from '../lifecycle.js'
-import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, isBy, type BaseState, type StepState } from '../state.js'
 import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
@@ -20,7 +20,7 @@ import { actsAtAll } from './may-act.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
-import { onHold } from './stands-still.js'
+import { baseFrozen, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
 /** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
@@ -232,8 +232,7 @@ const notToBeVoided = (
   { step, id }: { step: StepState | undefined; id: string },
 ): Refusal | undefined => {
   if (step === undefined) return unknownStep(state, id)
-  if (state.frozen !== undefined)
-    return { code: 'base_frozen', detail: { base: state.id, step: id, open: openSteps(state).map((one) => one.id) } }
+  if (state.frozen !== undefined) return baseFrozen(state, id)
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: id, cause: step.voided } }
   return step.acts.length === 0 ? { code: 'nothing_to_void', detail: { step: id } } : undefined
 }

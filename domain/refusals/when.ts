@@ -8,7 +8,11 @@ export const when = {
       en: (d) => `There is no step ${d.step} here; open now: ${list(d.open)}.`,
       'zh-CN': (d) => `此处没有步骤 ${d.step}；当前待办：${list(d.open)}。`,
     },
-    next: { en: () => 'Choose one of the open steps.', 'zh-CN': () => '请选择当前待办步骤。' },
+    next: {
+      en: (d) =>
+        d.open.length === 0 ? 'None is open now: `why` says what the base waits for.' : 'Choose one of the open steps.',
+      'zh-CN': (d) => (d.open.length === 0 ? '目前没有待办步骤：`why` 说明基地在等待何事。' : '请选择当前待办步骤。'),
+    },
   }),
   step_already_decided: refusal<{
     step: string

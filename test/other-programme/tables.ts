@@ -75,6 +75,7 @@ export const statusFor = {
   beginning: 'interested',
   hold: 'paused',
   stop: 'frozen',
+  suspension: 'frozen',
   withdrawal: 'withdrawn',
   overdue: 'dropped',
   no: [],
