@@ -9,6 +9,7 @@ import type { Locale } from '../../domain/locale.js'
 import { colourWord, stageWord, statusBecause, statusWord } from '../codes.js'
 import { dayEnds, moment } from '../moments.js'
 import { personOf, print, table, when, type ReadIn } from '../printing.js'
+import { told } from '../tongue.js'
 import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -70,7 +71,7 @@ const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfR
     table(
       ['waited for', 'who', 'since', 'due', 'acted'],
       state.openSteps.map(({ step, title, role, holder, since, dueAt, acted, seats }) => [
-        `${step} ${title.en}`,
+        `${step} ${told(title)}`,
         holder === undefined ? role : `${role} ${holder}`,
         when(since, there),
         when(dueAt, there),
@@ -120,7 +121,7 @@ const portfolioText = (items: readonly z.infer<typeof PortfolioItem>[]): string 
     ['base', 'place', 'stage', 'status', 'colour', 'slot', 'waited for'],
     items.map(({ base, names, stage, status, colour, slot, openSteps }) => [
       base,
-      names.name.en,
+      told(names.name),
       stageWord(stage),
       statusWord(status),
       colourWord(colour),
@@ -203,7 +204,7 @@ const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>, there: 
     table(
       ['waits for', 'who', 'since', 'days', 'working days'],
       openSteps.map(({ step, title, role, since, days, workingDays }) => [
-        `${step} ${title.en}`,
+        `${step} ${told(title)}`,
         role,
         when(since, there),
         days,
