@@ -39,6 +39,7 @@ export const cliWords = {
   left: '离开',
   'may confirm': '可复核人',
   'missing parts': '缺少材料',
+  'missing seats': '空缺席位',
   no: '序号',
   'of it': '其中',
   of: '所属',

@@ -168,6 +168,8 @@ export interface PaperFacts {
 export interface MouTimes {
   /** Talks on renewal begin so many calendar days before the end of the term. */
   readonly renewalDays: number
+  /** By when after the end of the term a renewal is asked for and signed. */
+  readonly renewalGrace?: Days
   readonly notice?: Days
   readonly firstSitting?: Days
   readonly signsOff?: Days

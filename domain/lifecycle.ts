@@ -3,6 +3,8 @@ import type { Locale } from './locale.js'
 /** The five stages, in the order of the mission. `stage` is one of these; `status` below is where the base stands. */
 export const stages = ['nomination', 'due_diligence', 'memorandum', 'launch', 'yearly_review'] as const
 export type Stage = (typeof stages)[number]
+/** Whether a text that came from outside is a stage. */
+export const isStage = (text: string): text is Stage => stages.some((one) => one === text)
 
 export const stageLabel: Record<Stage, Record<Locale, string>> = {
   nomination: { en: 'Nomination', 'zh-CN': '提名' },
@@ -205,8 +207,9 @@ export const isActive = (status: Status): boolean =>
 interface StatusFor {
   readonly beginning: Status
   readonly hold: Status
-  /** A stop or a suspension: what it interrupts is remembered until it is over (R2). */
+  /** An integrity stop, which freezes the case (E6), and a suspension, which the panel gives (5.8): what either interrupts is remembered until it is over (R2). */
   readonly stop: Status
+  readonly suspension: Status
   readonly withdrawal: Status
   /** A hold ran out (R3). */
   readonly overdue: Status
@@ -223,6 +226,7 @@ export const statusFor: StatusFor = {
   beginning: 'expression_of_interest',
   hold: 'on_hold',
   stop: 'suspended',
+  suspension: 'suspended',
   withdrawal: 'withdrawn_by_nominee',
   overdue: 'lapsed',
   no: ['declined', 'not_recommended', 'lapsed'],

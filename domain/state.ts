@@ -18,6 +18,7 @@ import type { ReasonCode } from './reason-code.js'
 import type { Role, Side } from './role.js'
 import { reaches, type Interest, type SeatAsked } from './seat.js'
 import { defined } from './values/defined.js'
+import type { TextReference, Worded } from './values/text-reference.js'
 
 /** One person's act on a step, as the core remembers it while the stage runs. */
 export interface Act {
@@ -81,7 +82,7 @@ export interface StepState {
   /** Why the visit no longer counts; it stays readable and the story asks the step again. */
   readonly voided?: VoidCause
   /** Who asks that the decision be voided as mis-entered; a second person confirms (R17). */
-  readonly voidProposed?: { readonly person: PersonId; readonly code: ReasonCode }
+  readonly voidProposed?: Pick<By, 'person' | 'role'> & Worded
   /** Acts on paper that wait for a second person, one for each signatory (R16). */
   readonly papers?: readonly WaitingPaper[]
 }
@@ -95,6 +96,8 @@ export interface MatterState {
   readonly role?: Role
   readonly code?: ReasonCode
   readonly facts?: MatterFacts
+  /** In words, which are kept where the record is. */
+  readonly reason?: TextReference
   /** Whoever raised it took it back before it was settled (3.13). */
   readonly takenBack?: true
 }

@@ -1,3 +1,4 @@
+import type { LocalText } from './locale.js'
 import type { DocumentKind } from './document-kind.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { StepId, StepKey } from './values/step-key.js'
@@ -69,7 +70,7 @@ export type StoryAsk =
   /** The paper of that kind, newest order, is made. */
   | { readonly ask: 'paper'; readonly kind: DocumentKind }
   /** Nothing by itself: the story is told again when something else has changed, and asks no more when it need not wait. */
-  | { readonly ask: 'rest' }
+  | { readonly ask: 'rest'; readonly says: LocalText }
 
 /** What the runner hands back: the outcome of a step, or whether the stage just entered is over already. */
 export type StoryAnswer = StepTold | 'past' | 'done'
@@ -123,8 +124,8 @@ export function* paper(kind: DocumentKind): Story {
 }
 
 /** Waits for what comes by another story. */
-export function* rest(): Story {
-  yield { ask: 'rest' }
+export function* rest(says: LocalText): Story {
+  yield { ask: 'rest', says }
 }
 
 /** Waits for a place in a session that ranks for a step. */

@@ -1,10 +1,12 @@
 import { statusFor, type Stage, type Status } from './lifecycle.js'
+import type { LocalText } from './locale.js'
 import { isContestable, lastWords, redressStepsOf } from './redress.js'
 import type { Lead, Procedure } from './procedure.js'
 import type { StepId, StepKey } from './values/step-key.js'
 import { visitOf, type BaseState, type StepOutcome, type StepState } from './state.js'
 import type { Beside, StoryAnswer, StoryAsk, Effect, Story } from './story.js'
-import { timesChosen, timesUpheld } from './turns.js'
+import { effectName } from './effect-name.js'
+import { timesChosen, timesUpheld } from './times-chosen.js'
 import { defined } from './values/defined.js'
 
 /** How far a story has come: what is open, what happens next by itself, and whether it waits for a session or a paper. */
@@ -26,6 +28,8 @@ interface MatterTelling {
   readonly no: number
   readonly isSettled: boolean
   readonly effects: Readonly<Record<string, number>>
+  /** What it waits for without anybody having to act. */
+  readonly rests?: LocalText
 }
 
 /** Whose story is told: that of the stage, or of a matter beside it. Each has its own visits of a step and its own letters. */
@@ -33,6 +37,7 @@ interface Thread {
   readonly matter?: number
   readonly visits: Map<StepKey, number>
   readonly had: Map<string, number>
+  rests?: LocalText
 }
 
 interface Run {
@@ -130,6 +135,7 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
     case 'session':
       return sessionAnswer(ask.ranks, run)
     case 'rest':
+      run.thread.rests = ask.says
       return undefined
     case 'paper':
       return run.state.orders.some(({ kind, matter }) => kind === ask.kind && matter === run.thread.matter)
@@ -151,7 +157,8 @@ const playBeside = ({ no, story }: Beside, run: Run): void => {
   const { thread } = run
   run.thread = threadOf(no)
   const isSettled = play(story, run)
-  run.beside.push({ no, isSettled, effects: Object.fromEntries(run.thread.had) })
+  const { had, rests } = run.thread
+  run.beside.push({ no, isSettled, effects: Object.fromEntries(had), ...defined({ rests }) })
   run.thread = thread
 }
 
@@ -190,24 +197,11 @@ const effectAnswer = (asked: Extract<StoryAsk, { ask: 'effect' }>['effect'], run
 
 /** A suspension is ended by who may lift it, and by no matter beside it: the status that a matter gives waits until then (5.8). */
 const waitsForLifting = ({ effect }: Effect, { state, thread }: Run): boolean =>
-  effect === 'status' && thread.matter !== undefined && state.status === statusFor.stop
+  effect === 'status' && thread.matter !== undefined && state.status === statusFor.suspension
 
 /** Without a cap on role models nobody is ranked (6.5). */
 const isOff = ({ effect }: Effect, { settings }: Procedure): boolean =>
   settings.roleModels === undefined && (effect === 'propose_role_model' || effect === 'grant_role_model')
-
-/** The name under which the state counts that an effect has happened in the running stage; what a matter asked is its own. */
-export const effectName = (effect: Effect): string => {
-  const name =
-    effect.effect === 'status'
-      ? `status:${effect.status}`
-      : effect.effect === 'order'
-        ? `order:${effect.kind}`
-        : effect.effect
-  // While a matter stops the base it is told alone: it must not take the end of an earlier stop for its own.
-  const isOwn = effect.effect === 'status' || effect.effect === 'order' || effect.effect === 'unfreeze'
-  return isOwn && effect.matter !== undefined ? `${name}@${effect.matter}` : name
-}
 
 /** The end drowns everything else: nothing may open beside it but the time for redress. */
 const stop = (effect: Extract<Effect, { effect: 'finish' }>, run: Run): void => {

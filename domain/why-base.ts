@@ -4,12 +4,12 @@ import { dueDay, localDate } from './calendar-zone.js'
 import type { Calendar } from './calendar.js'
 import type { Instant } from './ids.js'
 import { partnerCalendarId, programmeCalendarId, type Rules } from './judge/draft.js'
+import { isFrozenOut } from './judge/stands-still.js'
 import { isActive, lifecycle } from './lifecycle.js'
 import { dateInWords, type LocalText } from './locale.js'
-import { matters } from './matters.js'
-import type { Procedure } from './procedure.js'
-import type { StepKey } from './values/step-key.js'
+import { raisedFor } from './raised.js'
 import { carriedStatus, openSteps, type BaseState, type StepState } from './state.js'
+import { tell } from './telling.js'
 import { defined } from './values/defined.js'
 import { whyStep } from './why.js'
 import { endInWords } from './words/hours.js'
@@ -44,25 +44,13 @@ export const calendarsAhead = (
   )
 }
 
-/** Whether a step stands still because another matter has frozen the case (E6). */
-export const isFrozenOut = (
-  key: StepKey,
-  { open, procedure }: { open: readonly StepKey[]; procedure: Pick<Procedure, 'steps'> },
-): boolean => {
-  const freezing = (one: StepKey): boolean => {
-    const matter = procedure.steps[one]?.matter
-    return matter !== undefined && matters[matter].freezes
-  }
-  return open.some(freezing) && !freezing(key)
-}
-
 /**
  * What a base waits for, as an operator reads it in Temporal's own screen, in both languages: ids, codes and roles, never
  * a name, since histories are read by whoever keeps the machines.
  */
 export const baseInWords = (
   state: BaseState,
-  { procedure, calendars, now }: Pick<Rules, 'procedure' | 'calendars'> & { now: Instant },
+  { procedure, calendars, story, now }: Pick<Rules, 'procedure' | 'calendars' | 'story'> & { now: Instant },
 ): string => {
   if (state.seq === 0) return bothOf(restWaits.unborn)
   const slot = state.facts.slot === undefined ? '' : `, slot ${state.facts.slot}`
@@ -73,27 +61,38 @@ export const baseInWords = (
   const open = openSteps(state)
   const whys =
     state.heldAt === undefined
-      ? open.map((step) => sentenceOf(step, { procedure, calendars, now, open: open.map(({ key }) => key) }))
+      ? open.map((step) => sentenceOf(step, { state, procedure, calendars, now }))
       : [holdOf(state, calendars)]
   const papers = state.orders.length > 0 && open.length === 0 ? [restWaits.paper] : []
-  const rest = whys.length + papers.length === 0 ? [restWaits.session] : papers
-  return [head, ...[...whys, ...rest].map((why) => `- ${bothOf(why)}`), `(${now})`].join('\n')
+  const { awaitsSession, resting } = toldOf(state, { procedure, story })
+  const rest = awaitsSession || whys.length + papers.length === 0 ? [restWaits.session, ...papers] : papers
+  return [head, ...[...whys, ...resting, ...rest].map((why) => `- ${bothOf(why)}`), `(${now})`].join('\n')
+}
+
+/**
+ * What a base waits for that is no step: a session, and what each matter waits for without anybody having to act; nothing on hold and
+ * under a stop, when these wait for something else.
+ */
+export const toldOf = (
+  state: BaseState,
+  { procedure, story }: Pick<Rules, 'procedure' | 'story'>,
+): { readonly awaitsSession: boolean; readonly resting: readonly LocalText[] } => {
+  if (state.closed || state.heldAt !== undefined || state.frozen !== undefined)
+    return { awaitsSession: false, resting: [] }
+  const { awaitsSession, beside } = tell(story(state), { state, procedure })
+  return { awaitsSession, resting: beside.flatMap(({ rests }) => rests ?? []) }
 }
 
 const sentenceOf = (
   step: StepState,
-  {
-    procedure,
-    calendars,
-    now,
-    open,
-  }: Pick<Rules, 'procedure' | 'calendars'> & { now: Instant; open: readonly StepKey[] },
+  { state, procedure, calendars, now }: Pick<Rules, 'procedure' | 'calendars'> & { state: BaseState; now: Instant },
 ): LocalText => {
   const calendar = calendars[step.calendar]
   if (calendar === undefined) return { en: step.id, 'zh-CN': step.id }
-  const frozen = isFrozenOut(step.key, { open, procedure })
+  const frozen = isFrozenOut(state, procedure.steps[step.key])
   const other = otherThan(calendar, calendars)
-  const setting = { procedure, calendar, now, frozen, ...defined({ other }) }
+  const raised = raisedFor(state, { step, calendars })?.sentence
+  const setting = { procedure, calendar, now, frozen, ...defined({ other, raised }) }
   return whyStep({ ...step, acted: step.acts.length }, setting).sentence
 }
 

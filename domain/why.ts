@@ -17,6 +17,8 @@ export interface WhySetting {
   readonly now: Instant
   /** An integrity stop holds everything else (E6). */
   readonly frozen?: boolean
+  /** Who asked for the step, why and until when, where somebody did. */
+  readonly raised?: LocalText
   readonly names?: Readonly<Record<keyof LocalText, readonly string[]>>
 }
 
@@ -39,7 +41,7 @@ export interface Why {
  */
 export const whyStep = (
   step: WaitingStep,
-  { procedure, calendar, other = calendar, now, frozen = false, names }: WhySetting,
+  { procedure, calendar, other = calendar, now, frozen = false, raised, names }: WhySetting,
 ): Why => {
   const { openedAt: since, dueAt } = step
   const dueOn = dueDay(calendar, dueAt)
@@ -51,11 +53,18 @@ export const whyStep = (
   const days = { dueBy, workingDaysLeft, weekendsOnly: calendar.weekendsOnly ?? false }
   const told = { step, sinceOn: localDate(calendar, since), ...days, frozen, nobody }
   const none = { en: [], 'zh-CN': [] }
-  const sentence =
+  const waits =
     definition?.decides.by === 'clock'
       ? say.comes({ step, option: definition.decides.option, dueBy, frozen })
       : say.waits({ ...told, names: names ?? none })
-  return { since, dueAt, dueOn, dueBy, workingDaysLeft, sentence }
+  return {
+    since,
+    dueAt,
+    dueOn,
+    dueBy,
+    workingDaysLeft,
+    sentence: raised === undefined ? waits : say.both(waits, raised),
+  }
 }
 
 /** Working days left; one that is late counts the days since, and is late from the first moment on. */

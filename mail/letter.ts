@@ -28,6 +28,8 @@ export interface MailFacts {
   readonly rung?: number
   /** Why a step came back to the place: by which step, for which reason, and what is missing in words. */
   readonly sentBack?: { readonly by: LocalText; readonly code?: LocalText; readonly words?: string }
+  /** Who asked for the step, why and until when; the words where the reader may read them. */
+  readonly raised?: { readonly by: LocalText; readonly words?: string }
   /** The option that was decided, the status that was reached, or the paper that is ready. */
   readonly outcome?: LocalText
   /** Why, in words of the catalogue or a free text. */

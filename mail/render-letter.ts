@@ -138,7 +138,7 @@ const factLines = (notice: Notice, locale: Locale): (readonly [string, string])[
     value === undefined || value === '' ? [] : [[letterLabels[label][locale], value]]
   const unlessOmitted = <T>(omitted: OmittedLine, value: T): T | undefined =>
     omits.includes(omitted) ? undefined : value
-  const { step, paper, voided, adoption, sentBack } = facts
+  const { step, paper, voided, adoption, sentBack, raised } = facts
   return [
     ...line('base', `${facts.cluster[locale]} (${facts.baseId})`),
     ...line('step', step && `${step.key} ${step.title[locale]}`),
@@ -161,6 +161,8 @@ const factLines = (notice: Notice, locale: Locale): (readonly [string, string])[
     ...line('sentBack', sentBack?.by[locale]),
     ...line('sentBackFor', sentBack?.code?.[locale]),
     ...line('missing', sentBack?.words),
+    ...line('raised', raised?.by[locale]),
+    ...line('raisedWords', raised?.words),
     ...line('formerDueBy', unlessOmitted('dueBy', facts.formerDueBy?.[locale])),
     ...line('dueBy', unlessOmitted('dueBy', facts.dueBy?.[locale])),
     ...line(

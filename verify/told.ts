@@ -3,6 +3,7 @@ import type { Said } from './fault.js'
 import type { Cosigned } from './check-witnesses.js'
 import type { Stamped, Verdict } from './verdict.js'
 import { defined } from './defined.js'
+import { withDays } from './moments.js'
 
 export type Language = keyof Said
 
@@ -34,7 +35,9 @@ export function told(
     ...(manifest !== undefined && figures['replayed'] === undefined ? [words.notChecked[language]] : []),
     sound ? words.sound[language] : `${words.bad[language]} ${first?.says[language] ?? ''}`,
     ...faults.slice(1, 6).map(({ says }) => `${words.also[language]} ${says[language]}`),
-  ].join('\n')
+  ]
+    .map((line) => withDays(line, language))
+    .join('\n')
 }
 
 /** The verdict as one JSON value. */

@@ -281,6 +281,47 @@ var defined = (fields) => (
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0))
 );
 
+// verify/moments.ts
+var zone = "America/New_York";
+var instants = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+var withDays = (sentence, language) => sentence.replaceAll(instants, (instant2) => {
+  const at3 = new Date(instant2);
+  return Number.isNaN(at3.getTime()) ? instant2 : `${shown[language](partsOf(at3))} / ${instant2}`;
+});
+var reader = new Intl.DateTimeFormat("en-US", {
+  timeZone: zone,
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric"
+});
+var partsOf = (at3) => {
+  const found = new Map(reader.formatToParts(at3).map(({ type, value }) => [String(type), Number(value)]));
+  const part = (name) => found.get(name) ?? 0;
+  return { year: part("year"), month: part("month"), day: part("day"), hour: part("hour"), minute: part("minute") };
+};
+var months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December"
+];
+var two = (digits) => String(digits).padStart(2, "0");
+var shown = {
+  en: ({ year, month, day, hour, minute }) => `${day} ${months[month - 1] ?? ""} ${year}, ${two(hour)}:${two(minute)} in New York`,
+  "zh-CN": ({ year, month, day, hour, minute }) => `${year}年${month}月${day}日${hour}时${minute === 0 ? "" : `${minute}分`}（纽约）`
+};
+
 // verify/told.ts
 function told({ faults, figures, manifest, keys, keysFrom, verifier, last, sound, first, ...seen }, { language, kept, witnesses = 0 }) {
   const failed = new Map(faults.map((one) => [one.check, one]));
@@ -306,7 +347,7 @@ function told({ faults, figures, manifest, keys, keysFrom, verifier, last, sound
     ...manifest !== void 0 && figures["replayed"] === void 0 ? [words.notChecked[language]] : [],
     sound ? words.sound[language] : `${words.bad[language]} ${first?.says[language] ?? ""}`,
     ...faults.slice(1, 6).map(({ says }) => `${words.also[language]} ${says[language]}`)
-  ].join("\n");
+  ].map((line) => withDays(line, language)).join("\n");
 }
 var asJson = ({ manifest, ...verdict }) => ({
   ...verdict,
@@ -716,11 +757,11 @@ var papersOf = (payload) => listOf(payload, "files");
 
 // verify/check-bases.ts
 function checkBases({ files, heads }, found) {
-  const shown3 = jsonLines(files, "bases.ndjson");
-  const names2 = shown3.map((row) => textOf(row, "base"));
+  const shown4 = jsonLines(files, "bases.ndjson");
+  const names2 = shown4.map((row) => textOf(row, "base"));
   for (const stream of heads.keys())
     if (stream.includes("-") && names2.filter((name) => name === stream).length !== 1) found(notOnce(stream));
-  for (const row of shown3) {
+  for (const row of shown4) {
     const head = heads.get(textOf(row, "base"));
     const seq = numberOf(row, "seq");
     const isLater = head !== void 0 && Number.isSafeInteger(seq) && seq > head.seq;
@@ -878,10 +919,10 @@ var wayOutOf = ({ from, keys, vouched }) => {
   };
 };
 var odd = (line) => {
-  const shown3 = line.replaceAll("\n", " ").slice(0, 120);
+  const shown4 = line.replaceAll("\n", " ").slice(0, 120);
   return fault("keys", {
-    en: `The keys in the file are no chain: "${shown3}" is no key, or no key before it vouches for it.`,
-    "zh-CN": `文件中的密钥不成链：“${shown3}”不是密钥，或没有在先密钥为其担保。`
+    en: `The keys in the file are no chain: "${shown4}" is no key, or no key before it vouches for it.`,
+    "zh-CN": `文件中的密钥不成链：“${shown4}”不是密钥，或没有在先密钥为其担保。`
   });
 };
 var unreadable2 = (number) => fault("keys", {
@@ -1502,10 +1543,10 @@ var unsigned2 = fault("statement", {
   "zh-CN": "statement.txt 没有可信密钥的有效签名。"
 });
 var otherwise2 = ({ says, is, line }) => fault("statement", {
-  en: `The file is not the one that was signed for: line ${line} of statement.txt says "${shown(says)}", and the file "${shown(is)}".`,
-  "zh-CN": `本文件与所签内容不符：statement.txt 第${line}行为“${shown(says)}”，而文件为“${shown(is)}”。`
+  en: `The file is not the one that was signed for: line ${line} of statement.txt says "${shown2(says)}", and the file "${shown2(is)}".`,
+  "zh-CN": `本文件与所签内容不符：statement.txt 第${line}行为“${shown2(says)}”，而文件为“${shown2(is)}”。`
 });
-var shown = (text) => text.length > 120 ? `${text.slice(0, 120)}…` : text;
+var shown2 = (text) => text.length > 120 ? `${text.slice(0, 120)}…` : text;
 var otherVerifier = ({ own, verifier }) => fault("statement", {
   en: `verify-evidence.mjs in the file (${own}) is not the verifier that was signed for (${verifier}): do not run it.`,
   "zh-CN": `文件内的 verify-evidence.mjs（${own}）并非所签的核验程序（${verifier}）：请勿运行。`
@@ -2195,7 +2236,7 @@ var missing4 = ({ stream, seq }, row) => fault("table", {
   "zh-CN": `entries.csv 缺少${stream}第${seq}条记录所在行：应为第${row}行。`
 });
 var surplus = (cells, row) => {
-  const names2 = `${shown2(cells[1] ?? "")} ${shown2(cells[2] ?? "")}`;
+  const names2 = `${shown3(cells[1] ?? "")} ${shown3(cells[2] ?? "")}`;
   return fault("table", {
     en: `Row ${row} of entries.csv (${names2}) is none that an entry has in this place: it was added, doubled or moved.`,
     "zh-CN": `entries.csv 第${row}行（${names2}）不对应此处的任何记录：系添加、重复或移位。`
@@ -2211,10 +2252,10 @@ var changed3 = ({ entry, at: at3, ...difference }) => {
   });
 };
 var differently = ({ column, says, entrySays }) => column === void 0 ? { en: "it has cells or an end that no row has", "zh-CN": "单元格数目或行尾与各行不同" } : {
-  en: `column ${column} says "${shown2(says)}" and the entry "${shown2(entrySays)}"`,
-  "zh-CN": `${column}列为“${shown2(says)}”，而记录为“${shown2(entrySays)}”`
+  en: `column ${column} says "${shown3(says)}" and the entry "${shown3(entrySays)}"`,
+  "zh-CN": `${column}列为“${shown3(says)}”，而记录为“${shown3(entrySays)}”`
 };
-var shown2 = (text) => text.length > 80 ? `${text.slice(0, 80)}…` : text;
+var shown3 = (text) => text.length > 80 ? `${text.slice(0, 80)}…` : text;
 
 // verify/follow-entries.ts
 function follower(files, found) {

@@ -51,7 +51,7 @@ export const baseCore = ({
     }
   },
   heldBy: (holders) => ({ type: 'holders', holders }),
-  inWords: (state, { prepared: { procedure, calendars }, now }) => baseInWords(state, { procedure, calendars, now }),
+  inWords: (state, { prepared, now }) => baseInWords(state, { ...rulesOf(prepared), now }),
 })
 
 /** What the core must know of a run that was begun from the ledger. */

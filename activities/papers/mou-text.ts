@@ -21,6 +21,7 @@ export const mouText = (story: StorySoFar): PaperFacts['mou_text'] => ({
 const timesOf = (procedure: Procedure): PaperFacts['mou_text']['times'] => ({
   renewalDays: procedure.settings.renewalDays,
   ...defined({
+    renewalGrace: daysFor(procedure, '3.13e'),
     notice: daysFor(procedure, '3.13k'),
     firstSitting: daysFor(procedure, '4.1a'),
     signsOff: daysFor(procedure, '5.12b'),

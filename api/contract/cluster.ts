@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Names } from './base.js'
 import { pageFields, pageOf } from './page.js'
-import { identifier, programmeId, sha256 } from './scalars.js'
+import { identifier, programmeId, role, sha256 } from './scalars.js'
 
 export const ClustersQuery = z.strictObject({ programme: programmeId, ...pageFields })
 export const ClusterResponse = z
@@ -18,16 +18,24 @@ export const ImportRequest = z
       .max(1000)
       .default([])
       .describe('Which territory lies inside which other one.'),
+    again: z
+      .boolean()
+      .default(false)
+      .describe('Nominate a cluster anew whose base is closed; else such a row says that it is, and when.'),
   })
   .meta({ id: 'ImportRequest' })
 
 export const ImportRow = z
   .object({
     cluster: z.string().describe('The id in the row, or its place in the file (#3) when there is none.'),
-    result: z.enum(['created', 'unchanged', 'differs', 'refused']),
+    result: z.enum(['created', 'unchanged', 'closed', 'differs', 'refused']),
     base: identifier.optional(),
     missingParts: z.array(z.int()).optional().describe('Parts of the dossier (of 14) that are still awaited.'),
     undated: z.array(z.string()).optional().describe('Figures without a year: kept, counted in no gate.'),
+    missingSeats: z
+      .array(role)
+      .optional()
+      .describe('Roles of the place that nobody holds for the new base: seats are given for one base alone.'),
     reason: z.string().optional(),
   })
   .meta({ id: 'ImportRow' })

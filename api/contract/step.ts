@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { voidCauses } from '../../domain/events/returning.js'
+import { proposalKinds } from '../../domain/commands/proposals.js'
 import { optionNeeds } from '../../domain/judge/offers.js'
 import { ShownPaper } from './shown-paper.js'
 import { BodyStanding } from './bodies.js'
 import { placeZone } from './base.js'
 import { pageFields, pageOf } from './page.js'
 import {
+  day,
   documentKind,
   identifier,
   instant,
@@ -27,6 +29,21 @@ export const StepsQuery = z.strictObject({
     .describe('true: only steps that wait; false: only closed ones.'),
   ...pageFields,
 })
+
+export const RaisedBy = z
+  .object({
+    role,
+    at: instant,
+    code: reasonCode.optional(),
+    until: day.optional().describe('The last day, where the place is (8.5).'),
+    sentence: localText,
+    words: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('In the words of whoever asked; null once erased, absent where they are not for your eyes.'),
+  })
+  .meta({ id: 'RaisedBy', description: 'Who asked for a step of a matter, why and until when.' })
 
 const step = {
   id: identifier,
@@ -71,6 +88,9 @@ const step = {
     })
     .optional()
     .describe('Why it came back to the place: the decision that sent it back, and what is missing in its words.'),
+  raised: RaisedBy.optional().describe(
+    'Who asked for the step, where somebody did: in words for whoever may read them.',
+  ),
   asksInterest: z.boolean().describe('true: the decision must say `noInterest: true` (SD5).'),
   holder: identifier.optional().describe('The one holder of the role a director gave it to.'),
   acts: z.array(z.object({ person: z.string(), option: z.string(), at: instant })),
@@ -104,7 +124,30 @@ export const InboxItem = z
     ...step,
   })
   .meta({ id: 'InboxItem', description: 'A step that waits for the person of the token.' })
-export const InboxResponse = pageOf(InboxItem, 'Inbox')
+
+/** What waits for a person and is no open step: a second word, a session to convene. */
+export const AlsoWaits = z
+  .object({
+    kind: z.enum(['void', 'session', 'proposal']),
+    programme: programmeId,
+    base: identifier.optional(),
+    step: identifier.optional(),
+    bases: z.array(identifier).optional().describe('Those that wait for a session.'),
+    proposal: z.object({ kind: z.enum(proposalKinds), id: z.string() }).optional(),
+    by: z.object({ person: identifier, role: role.optional() }).optional().describe('Who proposed it.'),
+    code: reasonCode.optional(),
+    words: z.string().nullable().optional().describe('In the words of whoever proposed it; null once erased.'),
+    sentence: localText,
+  })
+  .meta({ id: 'AlsoWaits', description: 'What waits for the person of the token beside open steps.' })
+
+export const InboxResponse = z
+  .object({
+    items: z.array(InboxItem),
+    also: z.array(AlsoWaits).describe('What is no step; on the first page.'),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Inbox', description: 'One page of what waits.' })
 
 export const DecisionRequest = z
   .strictObject({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { RaisedBy } from './step.js'
 import { day, identifier, instant, localText, role } from './scalars.js'
 
 export const WhyItem = z
   .object({
-    kind: z.enum(['step', 'hold', 'session', 'paper', 'clock']),
+    kind: z.enum(['step', 'hold', 'session', 'paper', 'clock', 'matter']),
     step: identifier.optional(),
     key: z.string().optional(),
     role: role.optional(),
@@ -16,6 +17,7 @@ export const WhyItem = z
     dueOn: day.nullable().describe('Due at the end of this day where the acting side is (R4).'),
     workingDaysLeft: z.int().nullable().describe('Below zero: so many working days late.'),
     sentence: localText,
+    raised: RaisedBy.optional().describe('Who asked for the step, where somebody did.'),
   })
   .meta({ id: 'Why', description: 'Why a base waits: who, since when, until when, and what happens if nobody acts.' })
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { readBase } from '../../db/reads/bases.js'
+import { clockOf, readBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
 import { neededWith } from '../../domain/form/check.js'
@@ -7,6 +7,7 @@ import { exampleAnswers } from '../../domain/form/example.js'
 import type { Form } from '../../domain/form/form.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
+import type { Instant } from '../../domain/ids.js'
 import { judge } from '../../domain/judge/judge.js'
 import { needsOf } from '../../domain/judge/offers.js'
 import type { OptionTold } from '../../domain/judge/options-told.js'
@@ -27,6 +28,7 @@ import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { answersSight } from '../views/answers-sight.js'
+import { notYetOn } from '../views/not-yet.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import { labelsOf, titlesOf } from '../wording.js'
@@ -48,11 +50,14 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const state = await baseStateOf(parts.db, base)
   if (definition === undefined) throw notFound(`step ${asked.step}`)
   const { key, form } = definition
-  const may = await mayDecide(parts, { ...asked, state, procedure })
+  const now = clockOf(base, parts.clock())
+  const may = await mayDecide(parts, { ...asked, state, procedure, now })
+  const notYet = await notYetOn(parts, { state, procedure, now })
   const handed = await readForms(parts.db, { base: asked.base, keys: keysFor(definition) })
   const isThere = isVisited(state, asked.step)
   if (!isThere && !handed.some(({ step }) => step === asked.step)) throw notFound(`step ${asked.step}`)
-  const told = isThere ? optionsToldTo({ state, procedure, sight }, { id: asked.step, definition }) : []
+  const reading = { state, procedure, sight, calendars: base.calendars, now, notYet }
+  const told = isThere ? optionsToldTo(reading, { id: asked.step, definition }) : []
   const rules = sightRules(procedure)
   const answered = await answersSight(parts.db, { base: asked.base, sight, procedure, rules })
   const seen = handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
@@ -89,13 +94,18 @@ const keysFor = ({ key, form }: StepDefinition): readonly string[] => [
   ...new Set([key, ...(form?.fields ?? []).flatMap(({ from }) => (from === undefined ? [] : [from.step]))]),
 ]
 
+interface Deciding extends Asked {
+  readonly state: BaseState | undefined
+  readonly procedure: Procedure
+  readonly now: Instant
+}
+
 const mayDecide = async (
   parts: ApiParts,
-  { person, base, step, state, procedure }: Asked & { state: BaseState | undefined; procedure: Procedure },
+  { person, base, step, state, procedure, now }: Deciding,
 ): Promise<Pick<z.output<typeof FormResponse>, 'mayAct' | 'why'>> => {
   if (state === undefined) return { mayAct: false }
   const actor = await actorOf(parts, { person, programme: state.programme, channel: 'api' })
-  const now = parts.clock().toISOString()
   if (waitsFor(state, { id: step, actor, procedure, now })) return { mayAct: true }
   const envelope = { id: `look-${base}`, command: { type: 'decide', step, option: '' }, actor, now } as const
   const judged = judge(state, { envelope, rules: { procedure, calendars: {}, story: lifeOf } })

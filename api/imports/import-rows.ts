@@ -1,4 +1,5 @@
 import { readBase, readNominations } from '../../db/reads/bases.js'
+import { seatsInRole } from '../../db/reads/people.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { readProgramme } from '../../db/reads/programmes.js'
 import { readRegister } from '../../db/reads/register.js'
@@ -6,6 +7,11 @@ import { z } from 'zod'
 import type { Nesting, ReadRecord } from '../../domain/cluster-record.js'
 import { dossierParts } from '../../domain/facts.js'
 import { baseId } from '../../domain/ids.js'
+import { lifecycle } from '../../domain/lifecycle.js'
+import type { Locale } from '../../domain/locale.js'
+import { roleCodes, roles, type Role } from '../../domain/role.js'
+import { isInForce } from '../../domain/state.js'
+import { momentInWords } from '../../domain/words/hours.js'
 import type { Register } from '../../domain/register.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import type { HttpAnswer } from '../commands/answer.js'
@@ -22,22 +28,25 @@ export interface Import {
   readonly programme: string
   readonly records: readonly unknown[]
   readonly nesting: readonly Nesting[]
+  /** Nominates a cluster anew whose base is closed. */
+  readonly again: boolean
 }
 
 /**
  * Nominates every record of a file in the open call, row by row: a bad row stops no other one. A record that is in
- * already says `unchanged` when it is the same and `differs`, refused, when it is not.
+ * already says `unchanged` when it is the same and `differs`, refused, when it is not; one whose base is closed says that, and
+ * how it is nominated again.
  */
 export const importRows = async (
   parts: ApiParts,
-  { ask, programme, records, nesting }: Import,
+  { ask, programme, records, nesting, again }: Import,
 ): Promise<ImportedRow[]> => {
   const found = await readProgramme(parts.db, { id: programme })
   if (found === undefined) throw notFound(`programme ${programme}`)
   const register = await readRegister(parts.db, { programme })
   const rows: ImportedRow[] = []
   for (const [index, record] of records.entries()) {
-    const setting = { ask, programme, nesting, register, call: found.openCall ?? '–' }
+    const setting = { ask, programme, nesting, again, register, call: found.openCall ?? '–' }
     rows.push(await importRow(parts, { ...setting, record, label: labelOf(record, index) }))
   }
   return rows
@@ -47,6 +56,7 @@ interface Row {
   readonly ask: WriteRequest
   readonly programme: string
   readonly nesting: readonly Nesting[]
+  readonly again: boolean
   readonly register: Register
   readonly call: string
   readonly record: unknown
@@ -62,12 +72,13 @@ const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
   }
   const { cluster } = read.facts
   const { count, open } = await readNominations(parts.db, { programme: row.programme, cluster })
-  if (count > 0) return await compare(parts, { row, read, base: open ?? baseId(row.programme, { cluster, n: count }) })
+  if (open !== null) return await compare(parts, { row, read, base: open })
+  if (count > 0 && !row.again) return await ended(parts, { row, base: baseId(row.programme, { cluster, n: count }) })
   const records = [{ record: row.record, read }]
   const [kept] = await keepClusters(parts, { programme: row.programme, records, nesting: row.nesting })
   if (kept?.result === 'differs') return differing(row, { cluster })
   const answer = await nominate(parts, {
-    ask: await askOfRow(parts, { row, read }),
+    ask: await askOfRow(parts, { row, read, count }),
     programme: row.programme,
     cluster,
     call: row.call,
@@ -75,7 +86,40 @@ const importRow = async (parts: ApiParts, row: Row): Promise<ImportedRow> => {
     channel: 'import',
     facts: async () => read,
   })
-  return rowOf(answer, { cluster, read })
+  const nominated = rowOf(answer, { cluster, read })
+  return count === 0 ? nominated : { ...nominated, ...(await seatsMissing(parts, { row, base: nominated.base })) }
+}
+
+/** Its base is closed: that is so, and changes by a new nomination alone. */
+const ended = async (parts: ApiParts, { row, base }: { row: Row; base: string }): Promise<ImportedRow> => {
+  const found = await readBase(parts.db, { id: base })
+  const { locale } = row.ask.setting
+  if (found?.closedAt === undefined || found.closedAt === null) throw new TypeError(`${base} is not closed`)
+  const { status, closedAt, zone } = found
+  const says = { status: lifecycle[status].label[locale], on: momentInWords(closedAt, zone ?? undefined)[locale] }
+  return { cluster: found.cluster, result: 'closed', base, reason: closedWords[locale]({ base, ...says }) }
+}
+
+const closedWords: Readonly<Record<Locale, (one: { base: string; status: string; on: string }) => string>> = {
+  en: ({ base, status, on }) =>
+    `Base ${base} of this cluster was closed on ${on} as "${status}". To nominate the cluster again, send it with --again (again: true).`,
+  'zh-CN': ({ base, status, on }) =>
+    `该集群的基地 ${base} 已于${on}终结，状态为“${status}”。如需重新提名，请加 --again（again: true）再次提交。`,
+}
+
+/** Seats of the place are given for one base: whoever held one for the former base holds none for the new one (4). */
+const seatsMissing = async (
+  parts: ApiParts,
+  { row: { programme }, base }: { row: Row; base: string | undefined },
+): Promise<Pick<ImportedRow, 'missingSeats'>> => {
+  if (base === undefined) return {}
+  const now = parts.clock().toISOString()
+  const missing: Role[] = []
+  for (const role of roleCodes.filter((one) => roles[one].side === 'partner')) {
+    const held = await seatsInRole(parts.db, { programme, role, base })
+    if (!held.some(({ mandate }) => isInForce(mandate, now))) missing.push(role)
+  }
+  return missing.length === 0 ? {} : { missingSeats: missing }
 }
 
 /** A cluster that was nominated before: the same record changes nothing, another one is refused. */
@@ -101,18 +145,23 @@ const differing = (row: Row, at: { readonly cluster: string; readonly base?: str
 }
 
 /** A row is named by what it nominates, so that a repeat is harmless; after a refusal it may be tried under the next name. */
-const askOfRow = async (parts: ApiParts, { row, read }: { row: Row; read: ReadRecord }): Promise<WriteRequest> => {
+const askOfRow = async (
+  parts: ApiParts,
+  { row, read, count }: { row: Row; read: ReadRecord; count: number },
+): Promise<WriteRequest> => {
+  // A nomination anew in the same call is another act than the first.
+  const anew = count === 0 ? [] : [`after ${count}`]
   const { cluster, recordHash } = read.facts
   const { ask, programme, call } = row
   for (let attempt = 1; ; attempt += 1) {
-    const key = derivedUuid('import', programme, cluster, recordHash, call, ask.person, String(attempt))
+    const key = derivedUuid('import', programme, cluster, recordHash, call, ask.person, ...anew, String(attempt))
     const known = await readCommand(parts.db, { id: key })
     if (known?.state === 'refused') continue
     return {
       ...ask,
       key,
       route: `POST /programmes/${programme}/bases`,
-      ...bodyMark([cluster, recordHash, call]),
+      ...bodyMark([cluster, recordHash, call, ...anew]),
     }
   }
 }

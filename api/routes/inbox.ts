@@ -1,14 +1,13 @@
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { inboxOf } from '../../db/reads/steps.js'
-import { basesAhead } from '../../db/reads/turns.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
-import type { StepKey } from '../../domain/values/step-key.js'
 import { actorOf } from '../auth/actor.js'
 import { sightOf, sightOn } from '../auth/sight.js'
 import { PageOfProgrammeQuery } from '../contract/page.js'
 import { InboxResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { namesByKind } from '../views/base-view.js'
+import { alsoWaits } from '../views/also-waits.js'
 import { inboxView, stepSetting, type StepSetting } from '../views/step-view.js'
 import { problems } from './responses.js'
 
@@ -32,13 +31,15 @@ export const addInbox = (app: ApiApp, parts: ApiParts): void => {
       bases: [...new Set(page.items.map(({ base }) => base))],
     })
     const isTaken = await takenFrom(parts, { person: request.person, settings })
-    const items = page.items.map(async (step) => {
+    const items = page.items.flatMap((step) => {
       const setting = settings.get(step.base)
-      if (setting === undefined || !isTaken(step, setting) || !(await isItsTurn(parts, { step, setting }))) return []
+      if (setting === undefined || !isTaken(step, setting) || setting.notYet(step.id) !== undefined) return []
       const { name } = namesByKind(setting.base.names, setting.base.cluster)
       return [inboxView(step, { setting, names: { name }, now })]
     })
-    return { items: (await Promise.all(items)).flat(), next: page.next }
+    const { person, query } = request
+    const also = query.after === undefined ? await alsoWaits(parts, { person, programme: query.programme }) : []
+    return { items, also: [...also], next: page.next }
   })
 }
 
@@ -62,15 +63,6 @@ const takenFrom = async (
     )
   }
 }
-
-/** A session takes bases in rank order: before its turn a base is put before nobody (R9). */
-const isItsTurn = async (
-  { db }: Pick<ApiParts, 'db'>,
-  {
-    step: { key },
-    setting: { state, procedure },
-  }: { readonly step: { readonly key: StepKey }; readonly setting: StepSetting },
-): Promise<boolean> => state === undefined || (await basesAhead(db, { state, key, procedure })).length === 0
 
 const settingsOf = async (parts: ApiParts, { person, bases }: { person: string; bases: readonly string[] }) => {
   const sight = await sightOf(parts, person)

@@ -76,11 +76,11 @@ export const addImports = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-const fileOf = (body: z.output<typeof ImportRequest> | string): Pick<Import, 'records' | 'nesting'> => {
-  if (typeof body !== 'string') return { records: body.clusters, nesting: body.nesting }
+const fileOf = (body: z.output<typeof ImportRequest> | string): Pick<Import, 'records' | 'nesting' | 'again'> => {
+  if (typeof body !== 'string') return { records: body.clusters, nesting: body.nesting, again: body.again }
   const records = recordsOfCsv(body)
   refuseUnfitJson(records)
-  return { records, nesting: [] }
+  return { records, nesting: [], again: false }
 }
 
 const answerRows = async (parts: ApiParts, request: Import): Promise<HttpAnswer> =>

@@ -6,7 +6,7 @@ import { PageQuery } from '../contract/page.js'
 import { ProcedureParams, ProcedureResponse, ProceduresResponse } from '../contract/procedure.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { pinned } from '../views/pinned-procedure.js'
+import { rulesNameOf } from '../../domain/rules-name.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 
@@ -49,7 +49,7 @@ const mustBeInForce = async (
 ): Promise<void> => {
   const found = await readBase(db, { id: base })
   if (found === undefined) return
-  const { id } = pinned(found.procedure)
+  const { id } = rulesNameOf(found.procedure)
   const now = clock().toISOString()
   const isInForce = (await listProcedureVersions(db)).some(
     (row) => row.id === id && row.version === version && row.inForceFrom <= now,

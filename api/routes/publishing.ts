@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { seatsInRole } from '../../db/reads/people.js'
-import { listProposals, type WaitingProposal } from '../../db/reads/proposals.js'
+import { listProposals } from '../../db/reads/proposals.js'
 import { readRulesProposal } from '../../db/reads/rules-proposals.js'
 import { versionKey } from '../../domain/commands/publishing.js'
 import type { Role } from '../../domain/role.js'
-import { isInForce } from '../../domain/state.js'
 import { firstMoment } from '../asking/asked-moment.js'
 import { sightOf } from '../auth/sight.js'
 import { mustHold } from '../auth/must-hold.js'
@@ -14,6 +12,7 @@ import { ProgrammeParams } from '../contract/programme.js'
 import { ProposalsResponse, RulesParams, RulesProposalResponse } from '../contract/publishing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
+import { mayConfirm, seconds } from '../publishing/seconds.js'
 import { rulesConfirmation, rulesProposal } from '../publishing/publish.js'
 import { pageView } from '../views/page-view.js'
 import { tableOf } from './from-table.js'
@@ -68,31 +67,4 @@ export const addProposals = (app: ApiApp, parts: ApiParts): void => {
       mayConfirm: mayConfirm(holders, { ...proposal, people }),
     }))
   })
-}
-
-interface Seconds {
-  readonly administrators: readonly string[]
-  readonly directors: readonly string[]
-  readonly auditors: readonly string[]
-}
-
-const seconds = async ({ db, clock }: ApiParts, programme: string): Promise<Seconds> => {
-  const now = clock().toISOString()
-  // A seat for one base is none for the programme, and no base bears the programme's id.
-  const holdersOf = async (role: Role) =>
-    (await seatsInRole(db, { programme, role, base: programme }))
-      .filter(({ mandate }) => isInForce(mandate, now))
-      .map((holder) => holder.person)
-  const [administrators, directors, auditors] = [await holdersOf('AD'), await holdersOf('PD'), await holdersOf('AU')]
-  return { administrators, directors, auditors }
-}
-
-/** As the judge has it: never who proposed it nor who gets a seat by it; rules by administrators alone (SD9, SD10). */
-const mayConfirm = (
-  { administrators, directors, auditors }: Seconds,
-  { kind, proposedBy, people }: WaitingProposal,
-): string[] => {
-  const barred = [proposedBy, ...people, ...(kind === 'seats' ? auditors : [])]
-  const seated = kind === 'rules' ? administrators : [...administrators, ...directors]
-  return [...new Set(seated)].filter((person) => !barred.includes(person)).sort()
 }

@@ -12,12 +12,6 @@ export const readPinned = async ({ db }: Pick<ApiParts, 'db'>, base: ReadBase): 
   return procedure
 }
 
-/** The rule set and version of `full@2026.1`, as it is pinned to a base. */
-export const pinned = (procedure: string): { id: Procedure['id']; version: string } => {
-  const [id, version = ''] = procedure.split('@')
-  return { id: id === 'light' ? 'light' : 'full', version }
-}
-
 /** By which rules the steps of a base are votes, sheets or ratings: its own, and the full ones for a step of another version. */
 export const sightRules = ({ steps: own }: Procedure): SightRules => {
   const steps = { ...stepsInFull, ...own }

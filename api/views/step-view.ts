@@ -1,11 +1,13 @@
 import type { z } from 'zod'
-import type { readBase } from '../../db/reads/bases.js'
+import { clockOf, type readBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { listDocuments } from '../../db/reads/documents.js'
 import { openedByWords, type OpenedBy } from '../../db/reads/returns.js'
 import type { ListedStep } from '../../db/reads/steps.js'
 import { needsOf } from '../../domain/judge/offers.js'
+import { onHold } from '../../domain/judge/stands-still.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import type { Refusal } from '../../domain/refusal.js'
 import { roles } from '../../domain/role.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
@@ -14,12 +16,14 @@ import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import { type BaseState } from '../../domain/state.js'
 import { textsSeen } from '../../domain/seen-texts.js'
 import type { SightOfBase } from '../auth/sight.js'
-import type { InboxItem, StepResponse } from '../contract/step.js'
+import type { InboxItem, RaisedBy, StepResponse } from '../contract/step.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { refusalInBoth } from '../../domain/words/refusals.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import { readPinned, sightRules } from './pinned-procedure.js'
+import { notYetOn } from './not-yet.js'
+import { raisedOn } from './raised-view.js'
 import { optionsToldTo } from './options-told-to.js'
 import { whyOf } from './why-view.js'
 import { defined } from '../../domain/values/defined.js'
@@ -36,10 +40,14 @@ export interface StepSetting {
   readonly papers: Papers
   /** Which open steps were opened by a decision that was taken in words. */
   readonly openedBy: readonly OpenedBy[]
+  /** By whom, why and until when an open step was asked for, with the words where its reader may read them. */
+  readonly raised: ReadonlyMap<string, z.output<typeof RaisedBy>>
   /** What the judge would judge on; absent where the ledger has nothing of the base that a worker vouches for. */
   readonly state: BaseState | undefined
   /** What its reader sees of this base. */
   readonly sight: SightOfBase
+  /** The "no" to a step whose turn in its session has not come (R9). */
+  readonly notYet: (id: string) => Refusal | undefined
   /** The wall clock when the page was asked for. */
   readonly now: Date
 }
@@ -56,7 +64,10 @@ export const stepSetting = async (
     baseStateOf(db, base),
   ])
   const seen = papers.filter(({ kind }) => sight.sees({ kind: 'paper', paper: kind }) === 'whole')
-  return { base, procedure, rules: sightRules(procedure), papers: seen, openedBy, state, sight, now: clock() }
+  const now = clock()
+  const notYet = await notYetOn({ db }, { state, procedure, now: clockOf(base, now) })
+  const raised = await raisedOn(db, { state, calendars: base.calendars, sight })
+  return { base, procedure, rules: sightRules(procedure), papers: seen, openedBy, raised, state, sight, notYet, now }
 }
 
 /** A step with its words, its options and what it waits for. */
@@ -72,7 +83,7 @@ export const stepView = (step: ListedStep, setting: StepSetting): z.output<typeo
       voided: step.voided !== null ? step.voided : undefined,
       standIn: step.standIn !== null ? step.standIn : undefined,
     }),
-    ...(step.closedAt === null && setting.base.status !== 'on_hold' && whyWords(step, setting)),
+    ...(step.closedAt === null && whyWords(step, setting)),
   }
 }
 
@@ -98,9 +109,11 @@ const actsOn = (step: ListedStep, setting: StepSetting) => {
   )
 }
 
-const whyWords = (step: ListedStep, { base, procedure, now }: StepSetting) => {
-  const openKeys = base.waitsFor.map(({ key }) => key)
-  const why = whyOf(step, { base, procedure, openKeys, now })
+/** Why it waits; on hold all steps wait for the same (8.5). */
+const whyWords = (step: ListedStep, { base, procedure, state, now }: StepSetting) => {
+  const held = state && onHold(state)
+  if (held !== undefined) return { why: refusalInBoth(held).says }
+  const why = whyOf(step, { base, procedure, state, now })
   return why === undefined ? {} : { why: why.sentence }
 }
 
@@ -142,7 +155,7 @@ const openPart = (
         ? { kind: definition.sees, hashes: hashesOf(setting, { step: step.id, kind: definition.sees }) }
         : undefined,
   }),
-  ...defined({ sentBack: sentBackOf(step, setting) }),
+  ...defined({ sentBack: sentBackOf(step, setting), raised: setting.raised.get(step.id) }),
   asksInterest: setting.procedure.settings.asksInterest?.includes(step.key) === true,
   ...defined({ holder: holderOf(step, setting) }),
   ...choices(step, { definition, setting }),
@@ -158,9 +171,15 @@ const sentBackOf = ({ id }: ListedStep, { openedBy, procedure, sight }: StepSett
   return { key, title: titlesOf(key), label: labelsOf({ key, option }), words, ...defined({ code }) }
 }
 
+const optionsSetting = ({ base, now, ...setting }: StepSetting) => ({
+  ...setting,
+  calendars: base.calendars,
+  now: clockOf(base, now),
+})
+
 const choices = (step: ListedStep, around: { definition: StepDefinition | undefined; setting: StepSetting }) => {
   const { definition, setting } = around
-  const told = definition === undefined ? [] : optionsToldTo(setting, { id: step.id, definition })
+  const told = definition === undefined ? [] : optionsToldTo(optionsSetting(setting), { id: step.id, definition })
   return {
     options: told.flatMap(({ option, no }) => {
       const rule = around.definition?.options[option]

@@ -4,14 +4,17 @@ import { baseStateOf } from '../../db/reads/base-states.js'
 import { holdersOf, lastOfType, type NamedHolder } from '../../db/reads/holders.js'
 import { listSteps, type ListedStep } from '../../db/reads/steps.js'
 import { localDate, dueDay } from '../../domain/calendar-zone.js'
+import { lifeOf } from '../../domain/gicc/life.js'
 import type { LocalText } from '../../domain/locale.js'
+import { isFrozenOut } from '../../domain/judge/stands-still.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { roles } from '../../domain/role.js'
-import { isFrozenOut, otherThan } from '../../domain/why-base.js'
+import { otherThan, toldOf } from '../../domain/why-base.js'
 import { whyStep, type Why } from '../../domain/why.js'
 import { comingTo } from '../../domain/coming.js'
 import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft.js'
+import { raisedFor } from '../../domain/raised.js'
 import type { BaseState } from '../../domain/state.js'
 import { endInWords, momentInWords } from '../../domain/words/hours.js'
 import { comingWords, holds, restWaits } from '../../domain/words/why.js'
@@ -22,6 +25,7 @@ import type { WhyItem } from '../contract/why.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { readPinned } from './pinned-procedure.js'
+import { raisedOn } from './raised-view.js'
 import { defined } from '../../domain/values/defined.js'
 
 type Item = z.output<typeof WhyItem>
@@ -29,8 +33,10 @@ type Item = z.output<typeof WhyItem>
 interface Looked {
   readonly base: ReadBase
   readonly procedure: Procedure
-  readonly open: readonly ListedStep[]
+  /** What the judge would judge on; absent where no worker vouches for it. */
+  readonly state: BaseState | undefined
   readonly holders: readonly NamedHolder[]
+  readonly raised: Awaited<ReturnType<typeof raisedOn>>
   /** Whether the judge would take the step from the person now. */
   readonly isWaitedFor: (step: string, person: string) => boolean
   readonly now: string
@@ -63,10 +69,13 @@ export const whyView = async (
     const actor = actors.get(person)
     return state === undefined || actor === undefined || waitsFor(state, { id, actor, procedure, now })
   }
-  const looked = { base, procedure, open, holders: seen, isWaitedFor, now }
+  const raised = await raisedOn(db, { state, calendars: base.calendars, sight })
+  const looked = { base, procedure, state, holders: seen, raised, isWaitedFor, now }
   const items = open.map((step) => stepItem(step, looked))
   const coming = state === undefined ? [] : clockItems(state, { base, procedure, now })
-  return items.length > 0 ? [...items, ...coming] : [restItem(base), ...coming]
+  // A base may wait for a session beside a matter of its own.
+  const rest = items.length === 0 || base.awaitsSession ? [restItem(base)] : []
+  return [...items, ...restingItems(state, { base, procedure }), ...rest, ...coming]
 }
 
 /** Some people with all their seats, and those of whom they stand in for. */
@@ -85,23 +94,19 @@ const actorsOf = async (
 /** Why one open step waits, in roles alone: what a list of steps shows beside each. */
 export const whyOf = (
   step: ListedStep,
-  { base, procedure, openKeys, now }: { base: ReadBase; procedure: Procedure; openKeys: readonly string[]; now: Date },
-): Why | undefined => told(step, { base, procedure, openKeys, now: clockOf(base, now) })
+  { base, procedure, state, now }: Pick<Looked, 'base' | 'procedure' | 'state'> & { now: Date },
+): Why | undefined => told(step, { base, procedure, state, now: clockOf(base, now) })
 
 const maySee = ({ sees }: SightOfBase, { person, role }: NamedHolder): boolean =>
   sees({ kind: 'name', person, side: roles[role].side }) === 'whole'
 
 const told = (
   step: ListedStep,
-  asked: {
-    base: ReadBase
-    procedure: Procedure
-    openKeys: readonly string[]
-    now: string
-    names?: Record<keyof LocalText, readonly string[]>
+  asked: Pick<Looked, 'base' | 'procedure' | 'state' | 'now'> & {
+    readonly names?: Record<keyof LocalText, readonly string[]>
   },
 ): Why | undefined => {
-  const { base, procedure, openKeys, now, names } = asked
+  const { base, procedure, state, now, names } = asked
   const calendar = base.calendars[step.calendar]
   if (calendar === undefined) return undefined
   return whyStep(
@@ -110,13 +115,18 @@ const told = (
       procedure,
       calendar,
       now,
-      frozen: isFrozenOut(step.key, { open: openKeys, procedure }),
-      ...defined({ names, other: otherThan(calendar, base.calendars) }),
+      frozen: state !== undefined && isFrozenOut(state, procedure.steps[step.key]),
+      ...defined({ names, other: otherThan(calendar, base.calendars), raised: raisedBy(step.id, asked) }),
     },
   )
 }
 
-const stepItem = (step: ListedStep, { base, procedure, open, holders, isWaitedFor, now }: Looked): Item => {
+const raisedBy = (id: string, { base, state }: Pick<Looked, 'base' | 'state'>): LocalText | undefined => {
+  const step = state?.stage?.steps[id]
+  return state && step && raisedFor(state, { step, calendars: base.calendars })?.sentence
+}
+
+const stepItem = (step: ListedStep, { base, procedure, state, holders, raised, isWaitedFor, now }: Looked): Item => {
   const acted = new Set(step.acts.map(({ person }) => person))
   const waiting = holders.filter(
     ({ role, person }) =>
@@ -126,7 +136,7 @@ const stepItem = (step: ListedStep, { base, procedure, open, holders, isWaitedFo
     en: waiting.map(({ person, name }) => name?.en ?? person),
     'zh-CN': waiting.map(({ person, name }) => name?.local ?? person),
   }
-  const why = told(step, { base, procedure, openKeys: open.map(({ key }) => key), now, names })
+  const why = told(step, { base, procedure, state, now, names })
   return {
     kind: 'step',
     step: step.id,
@@ -142,6 +152,7 @@ const stepItem = (step: ListedStep, { base, procedure, open, holders, isWaitedFo
     dueOn: why?.dueOn ?? null,
     workingDaysLeft: why?.workingDaysLeft ?? null,
     sentence: why?.sentence ?? { en: step.id, 'zh-CN': step.id },
+    ...defined({ raised: raised.get(step.id) }),
   }
 }
 
@@ -170,6 +181,20 @@ const clockItems = (
     const sentence = comingWords[what](endInWords(at, { here, there }))
     return [{ ...nothing, kind: 'clock' as const, since: openedAt, dueAt: at, dueOn: dueDay(here, at), sentence }]
   })
+
+/** Matters that wait for something without anybody having to act. */
+const restingItems = (
+  state: BaseState | undefined,
+  { base, procedure }: Pick<Looked, 'base' | 'procedure'>,
+): readonly Item[] =>
+  state === undefined
+    ? []
+    : toldOf(state, { procedure, story: lifeOf }).resting.map((sentence) => ({
+        ...nothing,
+        kind: 'matter' as const,
+        since: base.lastEntryAt,
+        sentence,
+      }))
 
 const restItem = ({ awaitsSession, lastEntryAt: since }: ReadBase): Item =>
   awaitsSession

@@ -6,8 +6,10 @@ import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import type { Locale } from '../../domain/locale.js'
+import { colourWord, stageWord, statusBecause, statusWord } from '../codes.js'
 import { dayEnds, moment } from '../moments.js'
 import { personOf, print, table, when, type ReadIn } from '../printing.js'
+import { told } from '../tongue.js'
 import { askAs, asOption, languageOption, verb, zoneOf } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -56,15 +58,20 @@ const addAsOf = (program: Command): void => {
 const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfResponse>, there: ReadIn): string => {
   const head = `${base} as of ${when(moment.at, there)}, by what ${bySays[moment.by]} by then (${entries} entries of ${ledger.entries})`
   if (state === null) return `${head}\nnothing of it was there yet`
-  const known = { colour: state.colour, score: state.score, slot: state.slot, plaque: state.plaque }
+  const known = {
+    colour: state.colour && colourWord(state.colour),
+    score: state.score,
+    slot: state.slot,
+    plaque: state.plaque,
+  }
   return [
     head,
-    `${state.stage}${state.year === undefined ? '' : ` ${state.year}`}, ${state.status}${state.code === undefined ? '' : ` (${state.code})`}`,
+    `${stageWord(state.stage)}${state.year === undefined ? '' : ` ${state.year}`}, ${statusBecause(state)}`,
     ...Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
     table(
       ['waited for', 'who', 'since', 'due', 'acted'],
       state.openSteps.map(({ step, title, role, holder, since, dueAt, acted, seats }) => [
-        `${step} ${title.en}`,
+        `${step} ${told(title)}`,
         holder === undefined ? role : `${role} ${holder}`,
         when(since, there),
         when(dueAt, there),
@@ -74,10 +81,10 @@ const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfR
     table(
       ['stage', 'entered', 'left', 'outcome'],
       state.stages.map(({ stage, enteredAt, leftAt, outcome }) => [
-        stage,
+        stageWord(stage),
         when(enteredAt, there),
         when(leftAt, there),
-        outcome,
+        statusWord(outcome),
       ]),
     ),
   ].join('\n')
@@ -114,10 +121,10 @@ const portfolioText = (items: readonly z.infer<typeof PortfolioItem>[]): string 
     ['base', 'place', 'stage', 'status', 'colour', 'slot', 'waited for'],
     items.map(({ base, names, stage, status, colour, slot, openSteps }) => [
       base,
-      names.name.en,
-      stage,
-      status,
-      colour,
+      told(names.name),
+      stageWord(stage),
+      statusWord(status),
+      colourWord(colour),
       slot,
       openSteps.map(({ key, role }) => `${key} ${role}`).join(', '),
     ]),
@@ -183,7 +190,7 @@ const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>, there: 
     table(
       ['stage', 'entered', 'left', 'days', 'programme', 'partner', 'both', 'standing', 'rest'],
       stages.map(({ stage, year, enteredAt, leftAt, days, waited }) => [
-        year === undefined ? stage : `${stage} ${year}`,
+        year === undefined ? stageWord(stage) : `${stageWord(stage)} ${year}`,
         when(enteredAt, there),
         when(leftAt, there),
         days,
@@ -197,7 +204,7 @@ const timesText = ({ stages, openSteps }: z.infer<typeof TimesResponse>, there: 
     table(
       ['waits for', 'who', 'since', 'days', 'working days'],
       openSteps.map(({ step, title, role, since, days, workingDays }) => [
-        `${step} ${title.en}`,
+        `${step} ${told(title)}`,
         role,
         when(since, there),
         days,

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import { FiguresResponse } from '../../api/contract/figures.js'
 import { print, table } from '../printing.js'
+import { told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -27,7 +28,7 @@ const figuresText = ({ values, parts, evidence }: z.infer<typeof FiguresResponse
       ['', 'indicator', 'unit', 'baseline', 'target', 'value', 'evidence', 'sample'],
       values.map(({ indicator, label, unit, baseline, target, value, evidence: shown, sampled }) => [
         indicator,
-        label.en,
+        told(label),
         unit,
         String(baseline),
         String(target),

@@ -4,10 +4,12 @@ import { AcceptedResponse } from '../../api/contract/answer.js'
 import { ImportResponse } from '../../api/contract/cluster.js'
 import type { ImportedRow } from '../../api/contract/cluster.js'
 import { CallsResponse } from '../../api/contract/programme.js'
+import { roles } from '../../domain/role.js'
 import type { Connection } from '../connection.js'
 import { CliFailure, exits } from '../failure.js'
 import { print, progress, table } from '../printing.js'
 import { readText } from '../sample-data.js'
+import { told } from '../tongue.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -91,13 +93,14 @@ const openCall = async ({ client }: Connection, { name, programme }: { name: str
 /** What became of each record, as a table. */
 export const rowsText = (rows: readonly ImportedRow[]): string =>
   table(
-    ['cluster', 'result', 'base', 'missing parts', 'undated', 'reason'],
-    rows.map(({ cluster, result, base, missingParts, undated, reason }) => [
+    ['cluster', 'result', 'base', 'missing parts', 'undated', 'missing seats', 'reason'],
+    rows.map(({ cluster, result, base, missingParts, undated, missingSeats, reason }) => [
       cluster,
       result,
       base,
       missingParts?.join(' '),
       undated?.join(', '),
+      missingSeats?.map((role) => `${role} ${told(roles[role].label)}`).join(', '),
       reason,
     ]),
   )

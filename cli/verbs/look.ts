@@ -1,12 +1,15 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { BaseResponse, BaseSummary } from '../../api/contract/base.js'
 import type { BodyStanding } from '../../api/contract/bodies.js'
 import { DocumentResponse } from '../../api/contract/paper.js'
-import { InboxItem } from '../../api/contract/step.js'
+import { AlsoWaits, InboxItem } from '../../api/contract/step.js'
 import { stages, statuses } from '../../domain/lifecycle.js'
+import type { LocalText } from '../../domain/locale.js'
+import { stageWord, statusBecause, statusWord } from '../codes.js'
 import { print, table, when } from '../printing.js'
+import { saidLines } from '../said-lines.js'
 import { told, word } from '../tongue.js'
 import { addHistory } from './history.js'
 import { askAs, asOption, verb } from './verb.js'
@@ -53,8 +56,8 @@ const basesText = (items: readonly z.infer<typeof BaseSummary>[]): string =>
     items.map(({ id, names, stage, status, slot, waitsFor }) => [
       id,
       told(names.name),
-      stage,
-      status,
+      stageWord(stage),
+      statusWord(status),
       slot,
       waitsFor
         .map(
@@ -81,16 +84,16 @@ const addBase = (program: Command): void => {
 const baseText = (base: z.infer<typeof BaseResponse>): string =>
   [
     `${base.id}  ${base.names.name.en}  ${base.names.name['zh-CN']}`,
-    `${base.stage}, ${base.status}${base.code === undefined ? '' : ` (${base.code})`}`,
-    ...(base.missingParts.length === 0 ? [] : [`missing parts of the dossier: ${base.missingParts.join(', ')}`]),
-    ...(base.undated.length === 0 ? [] : [`undated figures: ${base.undated.join(', ')}`]),
+    `${stageWord(base.stage)}, ${statusBecause(base)}`,
+    ...(base.missingParts.length === 0 ? [] : [told(lines.missing(base.missingParts))]),
+    ...(base.undated.length === 0 ? [] : [told(lines.undated(base.undated))]),
     table(
       ['stage', 'entered', 'left', 'outcome'],
       base.stages.map(({ stage, enteredAt, leftAt, outcome }) => [
-        stage,
+        stageWord(stage),
         when(enteredAt, base),
         when(leftAt, base),
-        outcome,
+        statusWord(outcome),
       ]),
     ),
     table(
@@ -103,22 +106,50 @@ const baseText = (base: z.infer<typeof BaseResponse>): string =>
         [...(vacant ? [word('vacant: too few may act')] : []), ...(late ? [word('late')] : [])].join(', '),
       ]),
     ),
-    ...base.interests.map(({ person, kind, since }) => `${kind} interest: ${person}, since ${when(since, base)}`),
-    `ledger: ${base.ledger.entries} entries, head ${base.ledger.head}`,
+    ...base.interests.map(({ person, kind, since }) =>
+      told(lines.interest({ person, kind, since: when(since, base) })),
+    ),
+    told(lines.ledger(base.ledger)),
   ].join('\n')
+
+/** What stands around the tables of a base. */
+const lines = {
+  missing: (parts: readonly number[]): LocalText => ({
+    en: `missing parts of the dossier: ${parts.join(', ')}`,
+    'zh-CN': `申报材料缺少部分：${parts.join('、')}`,
+  }),
+  undated: (figures: readonly string[]): LocalText => ({
+    en: `undated figures: ${figures.join(', ')}`,
+    'zh-CN': `未注明日期的数据：${figures.join('、')}`,
+  }),
+  interest: ({ person, kind, since }: { person: string; kind: string; since: string }): LocalText => ({
+    en: `${kind} interest: ${person}, since ${since}`,
+    'zh-CN': `利益关系（${kind}）：${person}，自${since}`,
+  }),
+  ledger: ({ entries, head }: { entries: number; head: string }): LocalText => ({
+    en: `ledger: ${entries} entries, head ${head}`,
+    'zh-CN': `台账：${entries} 条记录，链首值 ${head}`,
+  }),
+} as const
 
 const addInbox = (program: Command): void => {
   verb(program, {
     usage: 'inbox [person]',
-    says: 'List the steps that wait for a person.',
+    says: 'List what waits for a person: steps, second words, a session to convene.',
     examples: ['inbox p-so-1', 'inbox p-C09-yueqing-lg --json', 'inbox p-so-1 --programme rh12ab'],
   })
     .option('--programme <id>', 'only of this programme; left out: of every one that is no rehearsal')
     .action(async (person: string | undefined, wanted: AskingOptions & { readonly programme?: string }) => {
       const { programme } = wanted
       const path = programme === undefined ? '/inbox' : `/inbox?programme=${encodeURIComponent(programme)}`
-      const items = await askAs(person === undefined ? wanted : { as: person }).all(path, InboxItem)
-      const text = () =>
+      const ask = askAs(person === undefined ? wanted : { as: person })
+      const items = await ask.all(path, InboxItem)
+      // What is no step stands on the first page alone.
+      const { also } = await ask.get(
+        `${path}${path.includes('?') ? '&' : '?'}limit=1`,
+        z.object({ also: z.array(AlsoWaits) }),
+      )
+      const steps = () =>
         table(
           ['base', 'step', 'title', 'due', 'votes', 'options'],
           items.map(({ base, id, title, zone, dueAt, late, body, options }) => [
@@ -130,7 +161,8 @@ const addInbox = (program: Command): void => {
             options.map(({ option }) => option).join(' | '),
           ]),
         )
-      print({ items }, { json: wanted.json, text })
+      const text = () => [steps(), ...also.flatMap((one) => [told(one.sentence), ...saidLines(one)])].join('\n')
+      print({ items, also }, { json: wanted.json, text })
     })
 }
 

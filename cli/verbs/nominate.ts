@@ -26,7 +26,7 @@ const fields = [
 ] as const
 
 type Typed = Readonly<Record<string, string | readonly string[] | undefined>>
-type Wanted = InProgramme & { readonly category?: string; readonly isic?: readonly string[] }
+type Wanted = InProgramme & { readonly again?: boolean; readonly category?: string; readonly isic?: readonly string[] }
 
 /** Adds `nominate`: one cluster, from fields, from a JSON file, or from both. */
 export const addNominate = (program: Command): void => {
@@ -35,6 +35,7 @@ export const addNominate = (program: Command): void => {
     says: 'Nominate one cluster in the open call: from a JSON file, from fields, or from a file with fields put right.',
     examples: [
       'nominate data/clusters.json --id C09-yueqing',
+      'nominate data/clusters.json --id C09-yueqing --again',
       'nominate yueqing.json --authority "Yueqing Municipal People\'s Government" --json',
       'nominate --id X01-lucca --name-en "Lucca paper" --name-local "Carta di Lucca" --local-language it --country Italy --country-code IT --region-code IT-52 --province Tuscany --government-level province --authority "Provincia di Lucca" --category "arts and crafts" --isic 170',
     ],
@@ -43,6 +44,7 @@ export const addNominate = (program: Command): void => {
   nominating
     .option('--category <category>', 'the category of the programme, such as electric')
     .option('--isic <code...>', 'its ISIC Rev. 4 codes')
+    .option('--again', 'nominate a cluster anew whose base is closed')
     .option('--programme <id>', 'the programme to nominate in', 'gasme')
     .addOption(asOption())
     .action(async (file: string | undefined, wanted: Wanted) => {
@@ -50,6 +52,7 @@ export const addNominate = (program: Command): void => {
       const { rows } = await nominate(nomination, wanted)
       print({ rows }, { json: wanted.json, text: () => rowsText(rows) })
       const [row] = rows
+      if (row?.result === 'closed') throw new CliFailure(row.reason ?? '', exits.refused)
       if (row?.result === 'refused' || row?.result === 'differs') {
         throw new CliFailure(
           `${row.cluster} was not nominated: ${row.reason ?? ''} Correct it and send it again.`,
@@ -65,7 +68,7 @@ const nominate = (body: Nomination, wanted: Wanted): Promise<z.infer<typeof Impo
     return await connection.client.post(`/programmes/${encodeURIComponent(wanted.programme)}/bases/imports`, {
       ...actor(wanted, connection),
       schema: ImportResponse,
-      body,
+      body: { ...body, again: wanted.again === true },
     })
   })
 

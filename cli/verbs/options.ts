@@ -3,7 +3,9 @@ import { Option } from 'commander'
 import type { z } from 'zod'
 import { StepResponse } from '../../api/contract/step.js'
 import type { Locale } from '../../domain/locale.js'
+import { defined } from '../../domain/values/defined.js'
 import { print } from '../printing.js'
+import { saidLines } from '../said-lines.js'
 import { askAs, asOption, languageOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -30,18 +32,28 @@ export const addOptions = (program: Command): void => {
       const open = await askAs(wanted).all(`/bases/${encodeURIComponent(base)}/steps?open=true`, StepResponse)
       const items = open
         .filter(({ id }) => step === undefined || id === step)
-        .map(({ id, key, title, options, notOffered }) => ({ step: id, key, title, options, notOffered }))
+        .map(({ id, ...step }) => ({ step: id, ...toldOf(step) }))
       const none = `${base} has no such open step.`
       const text = () => (items.length === 0 ? none : items.map((item) => stepText(item, language)).join('\n'))
       print({ items }, { json: wanted.json, text })
     })
 }
 
-type Told = Pick<z.infer<typeof StepResponse>, 'title' | 'options' | 'notOffered'> & { readonly step: string }
+type Told = ReturnType<typeof toldOf> & { readonly step: string }
 
-const stepText = ({ step, title, options, notOffered }: Told, language: Locale): string =>
+const toldOf = ({ key, title, raised, options, notOffered }: Omit<z.infer<typeof StepResponse>, 'id'>) => ({
+  key,
+  title,
+  ...defined({ raised }),
+  options,
+  notOffered,
+})
+
+const stepText = ({ step, title, raised, options, notOffered }: Told, language: Locale): string =>
   [
     `${step}  ${title[language]}`,
+    ...(raised === undefined ? [] : [`  ${raised.sentence[language]}`]),
+    ...saidLines(raised),
     ...options.map(
       ({ option, label, ...needed }) => `  ${option}: ${label[language]}${neededBeside[language](needed)}`,
     ),

@@ -1,6 +1,7 @@
 import { called } from '../called.js'
 import { Argument, Option } from 'commander'
 import type { Command } from 'commander'
+import { isStage, stageLabel } from '../../domain/lifecycle.js'
 import type { Locale } from '../../domain/locale.js'
 import { differences, type RulesDifference } from '../../domain/rules-difference.js'
 import { changeInWords, faultInWords } from '../../domain/words/rules.js'
@@ -118,7 +119,7 @@ const basesText = (bases: readonly BaseUnder[] | undefined, language: Locale): r
   bases === undefined
     ? []
     : bases.flatMap(({ base, procedure, stage, changes }) => [
-        `${base} (${procedure}, ${stage}): ${changes.length === 0 ? '–' : ''}`,
+        `${base} (${procedure}, ${isStage(stage) ? stageLabel[stage][language] : stage}): ${changes.length === 0 ? '–' : ''}`,
         ...changes.map((change) => `  - ${changeInWords(change, language)}`),
       ])
 

@@ -2,7 +2,10 @@ import { called } from '../called.js'
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CliFailure, exits, threePart } from '../failure.js'
+import { reasonWord, stageWord, statusWord } from '../codes.js'
 import { print, progress, table, when } from '../printing.js'
+import { told } from '../tongue.js'
+import { rehearsalWords } from '../rehearsal/rehearsal-words.js'
 import { knownCluster, rehearseAll, rehearseOne } from '../rehearsal/rehearse.js'
 import type { WholeOutcome } from '../rehearsal/rehearse.js'
 import type { RehearsedBase } from '../rehearsal/outcome.js'
@@ -77,7 +80,7 @@ const raceText = ({ slots, waiting }: TenOutcome): string =>
       ['slot', 'base'],
       slots.map((base, index) => [index + 1, base]),
     ),
-    `waiting list: ${waiting.join(', ')}`,
+    told(rehearsalWords.waiting(waiting)),
   ].join('\n')
 
 const notInTheRace = (cluster: string): CliFailure =>
@@ -129,25 +132,32 @@ const outcomeText = (outcome: RehearsedBase): string =>
     table(
       ['stage', 'entered', 'left', 'outcome'],
       outcome.stages.map(({ stage, enteredAt, leftAt, outcome: status }) => [
-        stage,
+        stageWord(stage),
         when(enteredAt),
         when(leftAt),
-        status,
+        statusWord(status),
       ]),
     ),
-    `${outcome.people} people, ${outcome.steps} steps, ${outcome.decisions} decisions, ${outcome.letters} letters, ${outcome.documents.length} documents`,
-    `ledger: ${outcome.ledger.entries} entries, head ${outcome.ledger.head}`,
-    `${outcome.virtualDays} days in ${outcome.wallSeconds} s; everything in it is invented and decides nothing`,
+    told(rehearsalWords.counts(outcome)),
+    told(rehearsalWords.ledger(outcome.ledger)),
+    told(rehearsalWords.days(outcome)),
   ].join('\n')
 
 const wholeText = ({ programme, bases, passed, wallSeconds, check }: WholeOutcome): string =>
   [
-    `Rehearsal ${programme}`,
+    told(rehearsalWords.title(programme)),
     table(
       ['cluster', 'status', 'code', 'score', 'slot', 'reviews'],
-      bases.map(({ cluster, status, code, score, slot, reviews }) => [cluster, status, code, score, slot, reviews]),
+      bases.map(({ cluster, status, code, score, slot, reviews }) => [
+        cluster,
+        statusWord(status),
+        code === null || code === undefined ? '' : reasonWord(code),
+        score,
+        slot,
+        reviews,
+      ]),
     ),
-    `${passed.length} bases stand with all their reviews: ${passed.join(', ')}`,
-    check.holds ? 'The ten satisfy the limits of 8.2.' : `Broken: ${check.broken.join('; ')}`,
-    `${wallSeconds} s; everything in it is invented and decides nothing`,
+    told(rehearsalWords.passed(passed)),
+    told(rehearsalWords.limits(check)),
+    told(rehearsalWords.took(wallSeconds)),
   ].join('\n')

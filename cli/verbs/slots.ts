@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
+import { statusWord } from '../codes.js'
 import { print, table, when } from '../printing.js'
+import { told } from '../tongue.js'
 import { actor, asOption, overTheLine, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -37,14 +39,14 @@ const tenText = ({ slots, waiting }: Ten): string =>
       ['slot', 'base', 'place', 'status', 'board is asked on'],
       slots.map(({ number, holder }) => [
         number,
-        holder?.base ?? 'free',
-        holder?.names.name.en,
-        holder?.status,
+        holder?.base ?? told(free),
+        holder === null ? '' : told(holder.names.name),
+        holder === null ? '' : statusWord(holder.status),
         holder === null || holder.until === null ? '' : when(holder.until, holder),
       ]),
     ),
     ...(waiting.length === 0
-      ? ['Nobody waits.']
+      ? [told(nobodyWaits)]
       : [
           table(
             ['place', 'base', 'waits for', 'score', 'since', 'offer', 'against it'],
@@ -62,3 +64,6 @@ const tenText = ({ slots, waiting }: Ten): string =>
           ),
         ]),
   ].join('\n')
+
+const free = { en: 'free', 'zh-CN': '空缺' } as const
+const nobodyWaits = { en: 'Nobody waits.', 'zh-CN': '目前无候补。' } as const

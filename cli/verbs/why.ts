@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { WhyResponse } from '../../api/contract/why.js'
 import type { Locale } from '../../domain/locale.js'
 import { print } from '../printing.js'
+import { saidLines } from '../said-lines.js'
 import { askAs, asOption, languageOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -19,7 +20,7 @@ export const addWhy = (program: Command): void => {
       const text = () =>
         why.items.length === 0
           ? `${base} waits for nothing: it is closed.`
-          : why.items.map(({ sentence }) => sentence[wanted.language]).join('\n')
+          : why.items.flatMap(({ sentence, raised }) => [sentence[wanted.language], ...saidLines(raised)]).join('\n')
       print(why, { json: wanted.json, text })
     })
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { asReadToday } from '../../domain/gicc/read-today.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Procedure } from '../../domain/procedure.js'
+import { rulesNameOf } from '../../domain/rules-name.js'
 import { arePutInPlace, isShipped, sealsOfRules, type RulesWithSeals } from '../seals/rules-seal.js'
 import type { Database } from '../schema.js'
 
@@ -45,10 +46,7 @@ const nameOf = ({ id, version }: { readonly id: string; readonly version: string
 
 /** A version by the name that entries bear, `full@2026-11-30`. Undefined when there is none. */
 export const readRulesNamed = (db: Db, name: string): Promise<Procedure | undefined> =>
-  readPinnedVersion(db, {
-    id: name.startsWith('light@') ? 'light' : 'full',
-    version: name.slice(name.indexOf('@') + 1),
-  })
+  readPinnedVersion(db, rulesNameOf(name))
 
 /** The newest version of a rule set in force at an instant, without its rules. Undefined when there is none. */
 export const newestVersion = async (

@@ -6,6 +6,7 @@ import type { ProgrammeState } from '../../domain/programme/state.js'
 import type { BaseState } from '../../domain/state.js'
 import { mustBearSeals } from '../seals/entry-seal.js'
 import { recordedFromRow } from '../record/record-entries.js'
+import { procedureIdOf } from '../../domain/rules-name.js'
 import type { Database } from '../schema.js'
 import { readProgramme } from './programmes.js'
 
@@ -39,7 +40,7 @@ export async function baseRevival(db: Db, base: string): Promise<BaseRevival | u
   const { seq, procedure, cluster } = carried.state
   if (seq === 0) return undefined
   const { country, zone } = cluster
-  return { base, place: { country, zone }, procedure: named(procedure), carried, revivedFrom: seq }
+  return { base, place: { country, zone }, procedure: procedureIdOf(procedure), carried, revivedFrom: seq }
 }
 
 /** How a programme's workflow goes on from its ledger; undefined for one without an entry. */
@@ -57,9 +58,4 @@ async function entriesOf(db: Db, stream: string): Promise<readonly Recorded<AnyE
   const rows = await db.selectFrom('ledger_entry').selectAll().where('stream', '=', stream).orderBy('seq').execute()
   mustBearSeals(rows)
   return rows.map(recordedFromRow)
-}
-
-const named = (procedure: string): Procedure['id'] => {
-  if (procedure === 'full' || procedure === 'light') return procedure
-  throw new RangeError(`the ledger names procedure "${procedure}", which no base can be under`)
 }

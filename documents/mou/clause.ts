@@ -28,7 +28,7 @@ export const fixed = (en: string, chinese: string) => (): LocalText => ({ en, 'z
 /** A paragraph that says how long something takes, as the rules have it; without such a time it is said without one. */
 export const timed =
   (
-    time: keyof Pick<MouTimes, 'notice' | 'firstSitting' | 'signsOff'>,
+    time: keyof Pick<MouTimes, 'notice' | 'firstSitting' | 'signsOff' | 'renewalGrace'>,
     says: Readonly<Record<Locale, (days: string) => string>>,
   ) =>
   ({ times }: MouTerms): LocalText => ({

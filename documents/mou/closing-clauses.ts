@@ -38,8 +38,14 @@ export const closingClauses = [
     heading: { en: 'Renewal', 'zh-CN': '续期' },
     paragraphs: [
       ({ termYears, times: { renewalDays } }) => ({
-        en: `Where the last two yearly reviews were green, the participants may renew it in writing for another ${englishNumeral(termYears)} ${termYears === 1 ? 'year' : 'years'}. Talks on renewal will begin ${renewalDays} days before the end of the term.`,
-        'zh-CN': `最近两次年度评估结果均为绿色的，参与方可书面续期${chineseNumeral(termYears)}年。续期商谈在期限届满前${renewalDays}日启动。`,
+        en: `Where the yearly reviews of the term were green, the last two at most and at least one, and no extraordinary review is open, the participants may renew it in writing for another ${englishNumeral(termYears)} ${termYears === 1 ? 'year' : 'years'}, counted from the end of the running term. Talks on renewal will begin ${renewalDays} days before the end of the term.`,
+        'zh-CN': `期限内年度评估结果均为绿色（至多取最近两次，且至少有一次），且无正在进行的特别评审的，参与方可书面续期${chineseNumeral(termYears)}年，自原期限届满之日起算。续期商谈在期限届满前${renewalDays}日启动。`,
+      }),
+      timed('renewalGrace', {
+        en: (days) =>
+          `A renewal will be asked for and signed by both participants ${days === '' ? 'by' : `within ${days} after`} the end of the term at the latest; without it this memorandum expires.`,
+        'zh-CN': (days) =>
+          `续期至迟于期限届满${days === '' ? '时' : `后${days}内`}提出并由参与方签署；逾期未签署的，本备忘录到期终止。`,
       }),
     ],
   },

@@ -3,7 +3,7 @@ import type { BaseFacts } from '../base-facts.js'
 import { statusFor, type Status } from '../lifecycle.js'
 import type { BaseState, StageState, StepState } from '../state.js'
 import type { Effect } from '../story.js'
-import { effectName } from '../telling.js'
+import { effectName } from '../effect-name.js'
 import { defined } from '../values/defined.js'
 
 /** An event together with the instant it happened at. */
@@ -22,9 +22,9 @@ export const withFacts = (state: BaseState, facts: Partial<BaseFacts>): BaseStat
 /** The state at another status; what a suspension interrupts is remembered until it is over (R2). */
 export const withStatus = (state: BaseState, to: Status): BaseState => {
   if (to === state.status) return state
-  if (to === statusFor.stop) return { ...interruptedBy(state, to), ...defined({ heldCode: state.code }) }
+  if (to === statusFor.suspension) return { ...interruptedBy(state, to), ...defined({ heldCode: state.code }) }
   const { heldStatus: _, heldCode: __, ...rest } = state
-  return state.status === statusFor.stop && state.frozen === undefined
+  return state.status === statusFor.suspension && state.frozen === undefined
     ? { ...rest, status: to }
     : { ...state, status: to }
 }

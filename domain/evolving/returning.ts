@@ -21,14 +21,14 @@ import { defined } from '../values/defined.js'
 
 /** What comes back: voided steps, undone effects, matters beside the stage. */
 export const returningEvolvers: Evolvers<ReturningEvent> = {
-  void_proposed: (state, { step, code, by }) =>
-    changeStep(step, (one) => ({ ...one, voidProposed: { person: by.person, code } }))(state),
+  void_proposed: (state, { step, code, reason, by: { person, role } }) =>
+    changeStep(step, (one) => ({ ...one, voidProposed: { person, role, code, ...defined({ reason }) } }))(state),
   step_voided: (state, { step, cause }) =>
     withoutItsFacts(
       changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(untermed(unfixed(state, step), step)),
     ),
   effects_undone: (state, { effects, to }) => undone(withStatus(state, to), effects),
-  matter_raised: (state, { matter, no, at, by, code, facts }) =>
+  matter_raised: (state, { matter, no, at, by, code, facts, reason }) =>
     withStage(askedByClock(state, matter), (stage) => ({
       ...stage,
       matters: [
@@ -37,7 +37,7 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
           matter,
           no,
           raisedAt: at,
-          ...defined({ by: by?.person, role: by?.role, code, facts }),
+          ...defined({ by: by?.person, role: by?.role, code, facts, reason }),
         },
       ],
     })),

@@ -17,7 +17,7 @@ export const conclude = (draft: Draft): Draft => {
   const decisive = panel?.option === 'suspend' ? examined : panel
   const option = panel?.option === 'suspend' ? (examined?.option ?? 'lift') : (panel?.option ?? 'yellow')
   const isLifted = option === 'lift'
-  const colour = colourOf(option, standingColour(state))
+  const colour = colourOf(option, carriedColour(state))
   const ground = reviewGround(draft.state, draft.rules.procedure)
   const year = state.stage?.year ?? 0
   const concluded = add(draft, {
@@ -52,10 +52,6 @@ const isAdverse = (colour: Colour): boolean => colour === 'yellow' || colour ===
 /** Why a colour stands that a suspension interrupted. */
 const standingCode = ({ heldCode, facts }: BaseState): ReasonCode | undefined =>
   heldCode ?? facts.reviews.findLast(({ code }) => code !== undefined)?.code
-
-/** The colour a suspension interrupted; an extraordinary review may have made it yellow since the last yearly one (5.13). */
-const standingColour = ({ heldStatus, colour = 'green' }: BaseState): Colour =>
-  heldStatus === 'active_yellow' ? 'yellow' : colour
 
 /** The last review decided again by other people after redress: another colour, the same points (R14). */
 export const reconclude = (draft: Draft): Draft => {
@@ -112,7 +108,10 @@ export const extraordinaryAgain = (
 const panelAhead = ({ state, rules }: Draft): number =>
   nextPanelYear(state, { votesOn: stepMeaning(rules.procedure.steps, 'colour')?.key })
 
-/** The colour a base carries by its status: an extraordinary review may have made it yellow since the last yearly one. */
+/**
+ * The colour a base carries by its status, beneath a suspension too: an extraordinary review may have made it yellow since the last
+ * yearly one (5.13).
+ */
 const carriedColour = (state: BaseState): Colour => {
   const { colour = 'green' } = state
   const carried = carriedStatus(state)

@@ -1,12 +1,10 @@
-import { plainDate } from '../calendar-date.js'
-import { endOfDay } from '../calendar-zone.js'
 import type { Decide } from '../command.js'
 import type { Actor } from '../values/actor.js'
 import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
 import type { Refusal } from '../refusal.js'
-import { byOf, lastDecided, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, lastDecided, openSteps, type BaseState, type StepState } from '../state.js'
 import { textsSeen } from '../seen-texts.js'
 import { malformedFacts } from './brought.js'
 import { closeWhenDecided } from './close.js'
@@ -23,17 +21,17 @@ import {
   type JudgementMoment,
   type Rules,
 } from './draft.js'
-import { frozenOut } from './matter.js'
 import { claimOutsider, wrongTeam } from './name-team.js'
-import { asksWords, firstOption, offeredOptions, ruleOf } from './offers.js'
+import { asksWords, offeredOptions, ruleOf } from './offers.js'
 import { usedUp } from './options-told.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
 import { wronglyFilled } from './filled.js'
+import { dayOver, standsStill } from './stands-still.js'
 import { unsupported } from './supports.js'
 import { whenFelled } from './void.js'
-import { notFrom, runsStill } from './waits-for.js'
+import { notFrom } from './waits-for.js'
 import { defined } from '../values/defined.js'
 
 interface Asked {
@@ -57,7 +55,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   const mandate = seatOn(state, { step, definition, actor, now: moment.now })
   const no =
     closedAlready(state, step) ??
-    frozenOut(state, { step, definition }) ??
+    standsStill(state, { step, definition, now: moment.now }) ??
     notFrom(state, { step, definition, actor, mandate, procedure: rules.procedure, now: moment.now }) ??
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
@@ -67,8 +65,13 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
-    runsStill({ step, definition, now: moment.now }) ??
-    dayOver(before, { step, definition, option: command.option }) ??
+    dayOver(state, {
+      step,
+      definition,
+      option: command.option,
+      calendar: calendarOf(before, 'partner'),
+      now: moment.now,
+    }) ??
     unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
@@ -122,21 +125,6 @@ const takesGround = (
   if (takes?.by !== option) return false
   const { after } = takes
   return after === undefined || lastDecided(state, after.step)?.outcome?.option === after.option
-}
-
-/** Nothing is held until a day that is over: who asked for it asks anew, with another day (8.5). */
-const dayOver = (
-  before: Draft,
-  { step, definition, option }: { step: StepState; definition: StepDefinition; option: Option },
-): Refusal | undefined => {
-  const until = matterOf(before.state, step)?.facts?.until
-  if (until === undefined || option !== firstOption(definition)) return undefined
-  return endOfDay(calendarOf(before, 'partner'), plainDate(until)) > before.moment.now
-    ? undefined
-    : {
-        code: 'hold_day_over',
-        detail: { step: step.id, until, allowed: definition.order.filter((one) => one !== option) },
-      }
 }
 
 const claimTerritory = (draft: Draft): Draft => claim(draft, { claim: 'territory', programme: draft.state.programme })

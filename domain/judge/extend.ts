@@ -8,9 +8,9 @@ import { byOf, mandateFor, openSteps, type BaseState, type StepState } from '../
 import type { Asked } from './asked.js'
 import { moveDeadline } from './clock-stop.js'
 import { accept, actingUnder, calendarOf, draftOf, refuse, type Judgement } from './draft.js'
-import { frozenOut } from './matter.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { seatOf } from './seat.js'
+import { frozenOut, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
 type Asking = Asked<Extend>
@@ -47,7 +47,8 @@ const notNow = (
   state: BaseState,
   { step, definition }: { step: StepState; definition: StepDefinition },
 ): Refusal | undefined => {
-  if (state.heldAt !== undefined) return { code: 'base_on_hold', detail: { base: state.id, status: state.status } }
+  const held = onHold(state)
+  if (held !== undefined) return held
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: step.id, cause: step.voided } }
   if (step.outcome === undefined) return frozenOut(state, { step, definition })
   const detail = { outcome: step.outcome.option, closedAt: step.closedAt ?? '', zone: state.cluster.zone }

@@ -1,12 +1,13 @@
 import type { Hold, Resume, Withdraw } from '../command.js'
 import type { Actor } from '../values/actor.js'
-import { canMove, isActive, statusFor } from '../lifecycle.js'
+import { canMove, isActive, statusFor, type Status } from '../lifecycle.js'
 import { offices } from '../role.js'
 import { carriedStatus, byOf, openSteps, type BaseState } from '../state.js'
 import { startClocks } from './clock-stop.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement, type JudgementMoment, type Rules } from './draft.js'
 import { seatOf } from './seat.js'
 import { finishAs, settle } from './settle.js'
+import { onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
 interface Asked<C> {
@@ -16,14 +17,17 @@ interface Asked<C> {
   readonly moment: JudgementMoment
 }
 
+/** Neither a stop nor a suspension is laid on hold: who may lift it does (E6, 5.8). */
+const stopped: readonly Status[] = [statusFor.stop, statusFor.suspension]
+
 /** Manager or director put a base on hold: its clocks stand still (8.5). Once it is active, that is a matter of two people (R2). */
 export const judgeHold = (state: BaseState, { command, actor, rules, moment }: Asked<Hold>): Judgement => {
   const mandate = seatOf(state, { actor, moment, wanted: offices.holds })
   if (mandate === undefined) return notTheirs('hold', { actor, needs: offices.holds.join(', ') })
-  if (state.heldAt !== undefined)
-    return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
+  const held = onHold(state)
+  if (held !== undefined) return refuse(held)
   const { code, reason } = command
-  if (!canMove(state.status, statusFor.hold) || state.status === statusFor.stop || isActive(state.status))
+  if (!canMove(state.status, statusFor.hold) || stopped.includes(state.status) || isActive(state.status))
     return refuse({ code: 'hold_not_possible', detail: { base: state.id, status: state.status } })
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return accept(

@@ -30,6 +30,7 @@ import { judgeReassign } from './reassign.js'
 import { judgeRevive } from './revive.js'
 import { whyUnsaid } from './says-why.js'
 import { settle } from './settle.js'
+import { onHold } from './stands-still.js'
 import { judgeHolders, judgeLeft } from './vacancy.js'
 import { judgeOffer } from './ten.js'
 import { notYet } from './turn.js'
@@ -112,8 +113,8 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
     const stillOpen = onOpenSteps.includes(command.type) && !state.closed
     if (!stillOpen) return refuse(ended(state, rules))
   }
-  if (state.heldAt !== undefined && moves.includes(command.type))
-    return refuse({ code: 'base_on_hold', detail: { base: state.id, status: state.status } })
+  const held = moves.includes(command.type) ? onHold(state) : undefined
+  if (held !== undefined) return refuse(held)
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the command finds its own judge by its own name, which the compiler cannot follow
   const judgeOne = judges[command.type] as (state: BaseState, asked: Asked<BaseCommand>) => Judgement
   const judged = judgeOne(state, { command, actor, rules, moment })

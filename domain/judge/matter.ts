@@ -7,16 +7,7 @@ import { matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import {
-  byOf,
-  isBy,
-  matterOf,
-  nextMatterNo,
-  openSteps,
-  type BaseState,
-  type MatterState,
-  type StepState,
-} from '../state.js'
+import { byOf, isBy, matterOf, nextMatterNo, type BaseState, type MatterState, type StepState } from '../state.js'
 import { tell } from '../telling.js'
 import type { Asked } from './asked.js'
 import {
@@ -77,10 +68,6 @@ const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): 
       }
 }
 
-/** Steps that a matter of this kind waits for, redress and withdrawal after it among them. */
-const openOf = (state: BaseState, kind: MatterKind): readonly StepState[] =>
-  openSteps(state).filter((step) => matterOf(state, step)?.matter === kind)
-
 /** A matter of the kind that is not settled: it may also wait for a paper. */
 export const unsettled = (
   state: BaseState,
@@ -109,7 +96,7 @@ const notPossible = (
 const mayBeRaised = ({ status, frozen }: Pick<BaseState, 'status' | 'frozen'>, kind: MatterKind): boolean => {
   if (isFinal(status) || frozen !== undefined) return false
   // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6).
-  if (status === statusFor.stop) return matters[kind].freezes
+  if (status === statusFor.suspension) return matters[kind].freezes
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
   if (status === statusFor.hold && !matters[kind].freezes) return false
   if (matters[kind].onlyBefore === true && isActive(status)) return false
@@ -118,22 +105,6 @@ const mayBeRaised = ({ status, frozen }: Pick<BaseState, 'status' | 'frozen'>, k
 
 const freeze = (draft: Draft, matter: number): Draft =>
   add(draft, { type: 'frozen', matter, heldStatus: draft.state.status })
-
-/** A frozen base moves only in the steps of the matter that froze it (E6). */
-export const frozenOut = (
-  state: BaseState,
-  { step, definition }: { step: StepState; definition: StepDefinition },
-): Refusal | undefined =>
-  state.frozen === undefined || definition.matter === state.frozen.matter
-    ? undefined
-    : {
-        code: 'base_frozen',
-        detail: {
-          base: state.id,
-          step: step.id,
-          open: openOf(state, state.frozen.matter).map(({ id }) => id),
-        },
-      }
 
 /** Who must not act on a step of a matter: whoever raised it, or anybody who acted on the case (four eyes, R14). */
 export const barred = (

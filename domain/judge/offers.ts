@@ -1,6 +1,6 @@
 import type { OptionRule, Procedure, StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
-import { timesChosen, timesUpheld } from '../turns.js'
+import { timesChosen, timesUpheld } from '../times-chosen.js'
 import type { BaseState, StepState } from '../state.js'
 
 /** An option's rule by its own name only: `toString` and the like are no options. */

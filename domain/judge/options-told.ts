@@ -1,8 +1,11 @@
+import type { Calendar } from '../calendar.js'
+import type { Instant } from '../ids.js'
 import type { OptionRule, Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import type { BaseState, StepState } from '../state.js'
 import type { Option } from '../values/step-key.js'
 import { isUsedUp, offeredOptions, ruleOf } from './offers.js'
+import { dayOver, standsStill } from './stands-still.js'
 import { unsupported } from './supports.js'
 
 /** An option of an open step; with the "no" of the judge where it would be taken of nobody as things stand. */
@@ -11,20 +14,30 @@ export interface OptionTold {
   readonly no: Refusal | undefined
 }
 
+interface Telling {
+  readonly step: StepState
+  readonly procedure: Procedure
+  readonly now: Instant
+  /** Of the side of the place, where days are counted (8.5); absent: no day is looked at. */
+  readonly calendar: Calendar | undefined
+}
+
 /**
  * What people choose from on an open step, in the order of the procedure: each option is one that would be taken, or comes with
- * the reason why not. Who decides and what is brought along is not asked here; what the clock alone chooses is left out.
+ * the reason why not; of a base that stands still, none is. Who decides and what is brought along is not asked here; what the clock alone chooses is left out.
  */
-export const optionsTold = (
-  state: BaseState,
-  { step, procedure }: { step: StepState; procedure: Procedure },
-): readonly OptionTold[] => {
+export const optionsTold = (state: BaseState, { step, procedure, now, calendar }: Telling): readonly OptionTold[] => {
   const definition = procedure.steps[step.key]
   if (definition === undefined || definition.decides.by === 'clock') return []
+  const still = standsStill(state, { step, definition, now })
   return definition.order.flatMap((option): readonly OptionTold[] => {
     const rule = ruleOf(definition, option)
     if (rule === undefined || rule.byClock === true) return []
-    const no = usedUp(state, { step, option, rule, procedure }) ?? noGround(state, { step, option, rule, procedure })
+    const no =
+      still ??
+      usedUp(state, { step, option, rule, procedure }) ??
+      dayOver(state, { step, definition, option, calendar, now }) ??
+      noGround(state, { step, option, rule, procedure })
     return [{ option, no }]
   })
 }

@@ -5,7 +5,7 @@ import { byOf, isInForce, mandateFor, openSteps, type BaseState, type StepState 
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
 import { seatOf } from './seat.js'
-import { frozenOut } from './matter.js'
+import { frozenOut } from './stands-still.js'
 import { againstPerson } from './may-act.js'
 import { offices } from '../role.js'
 import { notYourRole, unknownStep } from './refused.js'

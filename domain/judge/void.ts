@@ -4,21 +4,23 @@ import type { ConfirmVoid, ProposeVoid, Revoke } from '../commands/returning.js'
 import type { TextReference } from '../values/text-reference.js'
 import type { By } from '../values/by.js'
 import type { VoidCause } from '../events/returning.js'
-import type { StepKey } from '../values/step-key.js'
+import type { StepId, StepKey } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import { isOfRedress } from '../redress.js'
 import type { Refusal } from '../refusal.js'
 import type { Instant } from '../ids.js'
 import { offices, roles, type Role } from '../role.js'
 import { statusFor } from '../lifecycle.js'
-import { byOf, isBy, openSteps, type BaseState, type StepState } from '../state.js'
+import { byOf, isBy, type BaseState, type StepState } from '../state.js'
 import { tell, type Telling } from '../telling.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judgement, type Rules } from './draft.js'
 import { fallsWithChange } from './felled.js'
+import { actsAtAll } from './may-act.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
+import { baseFrozen, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
 /** What cannot be taken back any more once it has happened: both sides or the public rely on it. */
@@ -88,22 +90,43 @@ export const judgeConfirmVoid = (state: BaseState, asked: Asked<ConfirmVoid>): J
   const { command, actor, rules, moment } = asked
   const step = state.stage?.steps[command.step]
   const proposed = step?.voidProposed
-  const wanted = offices.confirmsVoid
-  const mandate = seatOf(state, { ...asked, wanted })
-  const no =
-    notToBeVoided(state, { step, id: command.step }) ??
-    (proposed === undefined
-      ? ({ code: 'void_not_proposed', detail: { step: command.step } } satisfies Refusal)
-      : undefined) ??
-    decidedSince(state, step) ??
-    notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') }) ??
-    (proposed?.person === actor.person || step?.acts.some((act) => isBy(act, actor.person)) === true
-      ? ({ code: 'second_person_needed', detail: { step: command.step, rule: 'R17' } } satisfies Refusal)
-      : undefined)
+  const mandate = seatOf(state, { ...asked, wanted: offices.confirmsVoid })
+  const no = notToConfirm(state, { id: command.step, actor, mandate })
   if (no !== undefined || step === undefined || mandate === undefined || proposed === undefined)
     return refuse(no ?? unknownStep(state, command.step))
   const draft = actingUnder(mandate, draftOf(state, { rules, moment }))
   return reopen(draft, { step, cause: 'mistake', code: proposed.code, by: byOf(actor.person, mandate) })
+}
+
+/** Why somebody cannot be the second person to void a step, or undefined. */
+const notToConfirm = (
+  state: BaseState,
+  { id, actor, mandate }: { readonly id: StepId; readonly actor: Actor; readonly mandate: HeldMandate | undefined },
+): Refusal | undefined => {
+  const step = state.stage?.steps[id]
+  const proposed = step?.voidProposed
+  const isOwn = proposed?.person === actor.person || step?.acts.some((act) => isBy(act, actor.person)) === true
+  return (
+    notToBeVoided(state, { step, id }) ??
+    (proposed === undefined ? ({ code: 'void_not_proposed', detail: { step: id } } satisfies Refusal) : undefined) ??
+    decidedSince(state, step) ??
+    notTheirs(mandate, { actor, step: 'confirm_void', needs: offices.confirmsVoid.join(', ') }) ??
+    (isOwn ? ({ code: 'second_person_needed', detail: { step: id, rule: 'R17' } } satisfies Refusal) : undefined)
+  )
+}
+
+/** The steps on which a void waits for the second word of this person: the same rules as the judge's (R17). */
+export const voidsWaitingFor = (
+  state: BaseState,
+  { actor, procedure, now }: { actor: Actor; procedure: Rules['procedure']; now: Instant },
+): readonly StepState[] => {
+  if (state.closed || onHold(state) !== undefined) return []
+  const command = { type: 'confirm_void', step: '' } as const
+  if (actsAtAll(state, { command, actor, separation: procedure.separation, now }) !== undefined) return []
+  const mandate = seatOf(state, { actor, moment: { now }, wanted: offices.confirmsVoid })
+  return Object.values(state.stage?.steps ?? {}).filter(
+    ({ id, voidProposed }) => voidProposed !== undefined && notToConfirm(state, { id, actor, mandate }) === undefined,
+  )
 }
 
 interface Reopening {
@@ -209,8 +232,7 @@ const notToBeVoided = (
   { step, id }: { step: StepState | undefined; id: string },
 ): Refusal | undefined => {
   if (step === undefined) return unknownStep(state, id)
-  if (state.frozen !== undefined)
-    return { code: 'base_frozen', detail: { base: state.id, step: id, open: openSteps(state).map((one) => one.id) } }
+  if (state.frozen !== undefined) return baseFrozen(state, id)
   if (step.voided !== undefined) return { code: 'step_voided', detail: { step: id, cause: step.voided } }
   return step.acts.length === 0 ? { code: 'nothing_to_void', detail: { step: id } } : undefined
 }

@@ -9,6 +9,7 @@ import type { BaseState, StepState } from '../state.js'
 import { actsAtAll, mayNotAct } from './may-act.js'
 import { saidOf } from './refused.js'
 import { noSeatLeft, seatOn } from './seat.js'
+import { standsStill } from './stands-still.js'
 
 interface Deciding {
   readonly step: StepState
@@ -27,16 +28,6 @@ export const notFrom = (
   saidOf(actor, mayNotAct(state, { step, definition, actor, mandate, separation, now })) ??
   noSeatLeft(step, { definition, mandate })
 
-/** The notice of a step runs to its end before anybody decides it. */
-export const runsStill = ({
-  step,
-  definition,
-  now,
-}: Pick<Deciding, 'step' | 'definition' | 'now'>): Refusal | undefined =>
-  definition.runsFull === true && now < step.dueAt
-    ? { code: 'notice_running', detail: { step: step.id, until: step.dueAt } }
-    : undefined
-
 /**
  * Whether a sound decision of this person on this step would be taken now: the same rules as the judge's, for whoever says
  * that a step waits for somebody.
@@ -48,13 +39,12 @@ export const waitsFor = (
   const step = state.stage?.steps[id]
   const definition = step === undefined ? undefined : procedure.steps[step.key]
   if (step === undefined || definition === undefined || step.outcome !== undefined) return false
-  if (state.closed || state.heldAt !== undefined || definition.decides.by === 'clock') return false
-  if (state.frozen !== undefined && definition.matter !== state.frozen.matter) return false
+  if (state.closed || definition.decides.by === 'clock') return false
   const command: Decide = { type: 'decide', step: id, option: '' }
   const mandate = seatOn(state, { step, definition, actor, now })
   return (
+    standsStill(state, { step, definition, now }) === undefined &&
     actsAtAll(state, { command, actor, separation: procedure.separation, now }) === undefined &&
-    notFrom(state, { step, definition, actor, mandate, procedure, now }) === undefined &&
-    runsStill({ step, definition, now }) === undefined
+    notFrom(state, { step, definition, actor, mandate, procedure, now }) === undefined
   )
 }

@@ -76,11 +76,14 @@ export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked
   return 'type' in outcome ? yes([outcome], [{ claim: 'mandate', mandate: mandate.id }]) : no(outcome)
 }
 
+/** Who convenes a ranked session (1.10). */
+export const convenes: readonly Role[] = ['CS']
+
 /** Who may do what: 1.1 by manager and director, sessions by the secretary, seats by director or administrator. */
 const seatsFor: Record<SeatedCommand['type'], readonly Role[]> = {
   propose_call: ['PM'],
   approve_call: ['PD'],
-  convene_session: ['CS'],
+  convene_session: convenes,
   grant_mandates: ['AD', 'PD'],
   confirm_seats: ['AD', 'PD'],
   revoke_mandate: ['AD', 'PD'],

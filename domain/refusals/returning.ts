@@ -92,7 +92,16 @@ export const returning = {
       en: (d) => `A base that is ${d.status} takes no ${d.matter}; possible now: ${list(d.allowed)}.`,
       'zh-CN': (d) => `状态为“${d.status}”的基地不能发起 ${d.matter}；当前可发起：${list(d.allowed)}。`,
     },
-    next: { en: () => 'Raise one of those named.', 'zh-CN': () => '请发起所列事项之一。' },
+    next: {
+      en: (d) =>
+        d.allowed.length === 0
+          ? 'Nothing can be raised as it stands: wait until what holds it is settled; `why` says what that is.'
+          : 'Raise one of those named.',
+      'zh-CN': (d) =>
+        d.allowed.length === 0
+          ? '当前状态下不能发起任何事项：请待使其中止的事项办结；`why` 说明是何事项。'
+          : '请发起所列事项之一。',
+    },
   }),
   matter_open: refusal<{ matter: string; no: number }>({
     kind: 'conflict',

@@ -5,10 +5,20 @@ export const what = {
   unknown_option: refusal<{ step: string; got: string; allowed: readonly string[] }>({
     kind: 'invalid',
     says: {
-      en: (d) => `Step ${d.step} has no option "${d.got}"; it has: ${list(d.allowed)}.`,
-      'zh-CN': (d) => `步骤 ${d.step} 没有选项“${d.got}”；可选：${list(d.allowed)}。`,
+      en: (d) =>
+        d.allowed.length === 0
+          ? `Nobody chooses on step ${d.step}, not "${d.got}" either: the clock or the programme settles it by itself.`
+          : `Step ${d.step} has no option "${d.got}"; it has: ${list(d.allowed)}.`,
+      'zh-CN': (d) =>
+        d.allowed.length === 0
+          ? `步骤 ${d.step} 不由任何人选择，亦不能选“${d.got}”：由时钟或项目自动办结。`
+          : `步骤 ${d.step} 没有选项“${d.got}”；可选：${list(d.allowed)}。`,
     },
-    next: { en: () => 'Choose one of the options named.', 'zh-CN': () => '请选择所列选项之一。' },
+    next: {
+      en: (d) =>
+        d.allowed.length === 0 ? 'Wait: `why` says until when and for what.' : 'Choose one of the options named.',
+      'zh-CN': (d) => (d.allowed.length === 0 ? '请等待：`why` 说明等待何事及至何时。' : '请选择所列选项之一。'),
+    },
   }),
   option_used_up: refusal<{ step: string; option: string; limit: number; allowed: readonly string[] }>({
     kind: 'conflict',
@@ -161,7 +171,14 @@ export const what = {
       en: (d) => `"${d.option}" is not supported: ${d.finding}. Supported: ${list(d.allowed)}.`,
       'zh-CN': (d) => `“${d.option}”缺乏依据：${d.finding}。可选：${list(d.allowed)}。`,
     },
-    next: { en: () => 'Choose one of the options the figures support.', 'zh-CN': () => '请选择与结果相符的选项。' },
+    next: {
+      en: (d) =>
+        d.allowed.length === 0
+          ? 'The figures support none of them: have the figures put right first.'
+          : 'Choose one of the options the figures support.',
+      'zh-CN': (d) =>
+        d.allowed.length === 0 ? '现有结果不支持任何选项：请先更正相关数据。' : '请选择与结果相符的选项。',
+    },
   }),
   text_changed: refusal<{ step: string; seen: readonly string[]; current: readonly string[] }>({
     kind: 'conflict',

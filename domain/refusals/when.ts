@@ -8,7 +8,11 @@ export const when = {
       en: (d) => `There is no step ${d.step} here; open now: ${list(d.open)}.`,
       'zh-CN': (d) => `此处没有步骤 ${d.step}；当前待办：${list(d.open)}。`,
     },
-    next: { en: () => 'Choose one of the open steps.', 'zh-CN': () => '请选择当前待办步骤。' },
+    next: {
+      en: (d) =>
+        d.open.length === 0 ? 'None is open now: `why` says what the base waits for.' : 'Choose one of the open steps.',
+      'zh-CN': (d) => (d.open.length === 0 ? '目前没有待办步骤：`why` 说明基地在等待何事。' : '请选择当前待办步骤。'),
+    },
   }),
   step_already_decided: refusal<{
     step: string
@@ -38,10 +42,14 @@ export const when = {
   base_on_hold: refusal<{ base: string; status: string }>({
     kind: 'conflict',
     says: {
-      en: (d) => `Base ${d.base} is ${d.status}: its clocks stand still and nothing is decided.`,
-      'zh-CN': (d) => `基地 ${d.base} 处于“${d.status}”状态：期限中止，不作决定。`,
+      en: (d) =>
+        `Base ${d.base} is ${d.status}: it waits for the programme manager or the director to resume it; until then its clocks stand still and nothing is decided.`,
+      'zh-CN': (d) => `基地 ${d.base} 处于“${d.status}”状态：等待项目经理或项目主任恢复办理；此前期限中止，不作决定。`,
     },
-    next: { en: () => 'Resume it first, or withdraw.', 'zh-CN': () => '请先恢复办理，或撤回。' },
+    next: {
+      en: () => 'Ask one of them to resume it, then do it again; before its activation the place may also withdraw.',
+      'zh-CN': () => '请由其恢复办理后再办；投入运行前，地方亦可撤回。',
+    },
   }),
   not_on_hold: refusal<{ base: string; status: string }>({
     kind: 'conflict',

@@ -21,6 +21,12 @@ interface Told {
 /** Why a base waits at a step, as one sentence. */
 export const waits = (told: Told): LocalText => ({ en: inEnglish(told), 'zh-CN': inChinese(told) })
 
+/** One sentence behind the other. */
+export const both = (one: LocalText, other: LocalText): LocalText => ({
+  en: `${one.en} ${other.en}`,
+  'zh-CN': `${one['zh-CN']}${other['zh-CN']}`,
+})
+
 /** What the clock does at a step, and that nobody has to act until then. */
 export const comes = ({ step, option, dueBy, frozen }: Clocked): LocalText => ({
   en:

@@ -109,6 +109,14 @@ const printed: readonly Printed[] = [
   {
     kind: 'mou_text',
     at: '3.9a',
+    number: 'the grace in which a renewal is asked for and signed',
+    other: dueOf('3.13e', { from: 'term', days: { unit: 'cd', n: 60 } }),
+    today: ['within 90 days after the end of the term', '期限届满后90日内'],
+    then: ['within 60 days after the end of the term', '期限届满后60日内'],
+  },
+  {
+    kind: 'mou_text',
+    at: '3.9a',
     number: 'the notice of an ending',
     other: dueOf('3.13k', within(120)),
     today: ['written notice of 90 days', '提前90日书面通知'],

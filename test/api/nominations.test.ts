@@ -102,6 +102,21 @@ test('a row that stands is unchanged, another record of it differs', async () =>
   ])
 })
 
+test('a cluster whose base is closed says that it is, when and how it is nominated again, and never "unchanged"', async () => {
+  const [record] = only('C14-yongkang')
+  await standingBase(api, { cluster: 'C14-yongkang', recordHash: 'a'.repeat(64), closed: true })
+  const [row] = bodyOf(await send({ clusters: [record] })).rows
+  expect(row).toMatchObject({ result: 'closed', base: 'gasme-C14-yongkang-1' })
+  expect(row?.['reason']).toMatch(/closed on 4 January 2027.* as "Declined".*again/)
+  expect(api.door.sent).toEqual([])
+  api.door.answer = () => accepted
+  const [anew] = bodyOf(await send({ clusters: [record], again: true })).rows
+  expect(anew).toMatchObject({ result: 'created' })
+  // Seats are given for one base: nobody holds one for the new base yet.
+  expect(anew?.['missingSeats']).toEqual(expect.arrayContaining(['LG', 'AL', 'SA']))
+  expect(api.door.sent.map(({ parcel }) => parcel.workflow)).toEqual(['base/gasme-C14-yongkang-2'])
+})
+
 test('a bad row is refused in words and stops no other one', async () => {
   const [good] = only('C06-humen')
   const [other] = only('C07-shengzhou')

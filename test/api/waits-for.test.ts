@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { aNominatedBase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
-import { exampleBase } from '../support/an-example.js'
+import { exampleBase, holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { recordLife } from './a-recorded-life.js'
 import { anApi, bodyOf } from './an-api.js'
@@ -73,4 +73,29 @@ test('what is offered on an open step is what the judge still takes: a return th
       because: { en: expect.stringContaining('1.4a.2'), 'zh-CN': expect.stringMatching(/\p{Script=Han}/u) },
     },
   ])
+})
+
+test('on hold the list of steps offers nothing and says what it waits for, and the inbox is empty (8.5)', async () => {
+  const held = playTo(aNominatedBase(), { key: '1.4a' })
+  await api.close()
+  api = await anApi('what is offered on hold')
+  head = await recordLife(api, { base: held, after: 0 })
+  expect(await waitingFor('p-so-1')).toEqual(['1.4a'])
+  held.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PM') })
+  head = await recordLife(api, { base: held, after: head })
+  const { items } = bodyOf(await get(`/bases/${exampleBase}/steps?open=true`, 'p-pm-1'))
+  const waits = { en: expect.stringContaining('waits for the programme manager') }
+  expect(items).toEqual([
+    expect.objectContaining({
+      key: '1.4a',
+      options: [],
+      why: expect.objectContaining(waits),
+      notOffered: [
+        expect.objectContaining({ option: 'complete', because: expect.objectContaining(waits) }),
+        expect.objectContaining({ option: 'return' }),
+        expect.objectContaining({ option: 'refuse' }),
+      ],
+    }),
+  ])
+  expect(await waitingFor('p-so-1')).toEqual([])
 })

@@ -176,6 +176,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     termYears: 3,
     times: {
       renewalDays: 180,
+      renewalGrace: { unit: 'cd', n: 90 },
       notice: { unit: 'cd', n: 90 },
       firstSitting: { unit: 'cd', n: 30 },
       signsOff: { unit: 'cd', n: 30 },

@@ -20,6 +20,18 @@ test('the memorandum has every clause that practice asks for, in this order', ()
   )
 })
 
+test('article 19 says of the renewal what the engine asks for: the reviews of the term, no open review, the grace (3.13)', () => {
+  const renewal = (language: Locale) => mouClauseTexts(memorandum(language)).find(({ key }) => key === 'renewal')
+  const [english, chinese] = [renewal('en'), renewal('zh-CN')]
+  expect([english?.number, chinese?.number]).toEqual([19, 19])
+  expect(english?.paragraphs.join(' ')).toMatch(
+    /the last two at most and at least one, and no extraordinary review is open.*from the end of the running term.*within 90 days after the end of the term/s,
+  )
+  expect(chinese?.paragraphs.join('')).toMatch(
+    /至多取最近两次，且至少有一次.*无正在进行的特别评审.*自原期限届满之日起算.*届满后90日内/s,
+  )
+})
+
 test('both languages have the same clauses, numbers and paragraphs', () => {
   const [english, chinese] = [mouClauseTexts(memorandum('en')), mouClauseTexts(memorandum('zh-CN'))]
   const shape = (clauses: typeof english) =>

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { refusalCodes, refusalText } from '../../domain/refusal.js'
+import { circlesOf } from '../support/next-steps.js'
 import { refusalOf } from '../support/a-base.js'
 import { refusedCases as cases } from './refused/every-case.js'
 
@@ -58,6 +59,7 @@ test.each(cases)('$says', ({ base: before, command, actor, claimRefusal, isWordl
   if (detail !== undefined) expect(refusal.detail).toMatchObject(detail)
   for (const locale of ['en', 'zh-CN'] as const) expect(refusalText(refusal, locale).says).not.toBe('')
   expect([JSON.stringify(base.state()), base.recorded.length]).toEqual([state, entries])
+  expect(circlesOf(base, { command: command(base), actor, refusal })).toEqual([])
 })
 
 test.each(withTwins)('but its twin is accepted: $says', ({ twin, ...same }) => {

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { BaseCommand } from '../../domain/command.js'
 import type { Role } from '../../domain/role.js'
-import { aBase, aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
+import { toldOf, baseInWords } from '../../domain/why-base.js'
+import { aBase, aNominatedBase, refusalOf, rules, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
 import { someWords } from '../support/filling.js'
 import { evenReview, holderOf } from '../support/an-example.js'
@@ -44,6 +45,23 @@ test('an ending that the place raised while a year was examined waits for its co
   play(base, { until: () => base.state().closed })
   expect(base.state()).toMatchObject({ closed: true, status: 'ended_by_agreement', code: 'WDR' })
   expect(base.state().facts.reviews.map(({ colour }) => colour)).toEqual(['green'])
+})
+
+test('an ending that waits says for what it waits: the review that is open, then a red that stands (3.13)', () => {
+  const resting = (base: ABase) => toldOf(base.state(), rules).resting.map(({ en }) => en)
+  const inReview = playTo(aNominatedBase(), { key: '5.2b' })
+  raise(inReview, 'LG')
+  expect(resting(inReview)).toEqual([])
+  play(inReview, {
+    leaves: '5.8',
+    until: (base) => base.events().some(isFundsSettled) && base.openKeys().join() === '5.8',
+  })
+  expect(resting(inReview)).toEqual([expect.stringContaining('that review is concluded first')])
+  expect(baseInWords(inReview.state(), { ...rules, now: inReview.now() })).toContain('The ending waits')
+  const red = playTo(aNominatedBase(), { key: '5.12a', ...bad })
+  raise(red, 'PD')
+  play(red, { ...bad, leaves: '5.12a', until: () => red.events().some(isFundsSettled) })
+  expect(resting(red)).toEqual([expect.stringContaining('a red stands')])
 })
 
 test('an ending that the programme raised, or the place before the review began, waits for no colour that is not red', () => {

@@ -20,6 +20,7 @@ import { renderLetter } from '../../mail/render-letter.js'
 import { examplePaper } from '../documents/example-papers.js'
 import { exampleFacts } from '../mail/example-letters.js'
 import { baseInWords } from '../../domain/why-base.js'
+import { lifeOf } from '../../domain/gicc/life.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { calendars, holderOf } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
@@ -174,7 +175,9 @@ const whys = (): readonly string[] => {
 
 /** Without its head and its last line, which is the clock of the machine for whoever keeps it. */
 const sentencesOf = (base: ABase): readonly string[] =>
-  baseInWords(base.state(), { procedure: base.procedure, calendars, now: base.now() }).split('\n').slice(1, -1)
+  baseInWords(base.state(), { procedure: base.procedure, calendars, story: lifeOf, now: base.now() })
+    .split('\n')
+    .slice(1, -1)
 
 /** The end of a time told by its day alone: nobody knows where that day ends (R4). */
 const byDayAlone =

@@ -1,16 +1,23 @@
 import { expect, test } from '@jest/globals'
+import { partnerCalendarId } from '../../domain/judge/draft.js'
 import { optionsTold, type OptionTold } from '../../domain/judge/options-told.js'
-import type { Procedure } from '../../domain/procedure.js'
 import type { RefusalCode } from '../../domain/refusal.js'
-import { openSteps, type BaseState, type StepState } from '../../domain/state.js'
+import { openSteps, type StepState } from '../../domain/state.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
-import { act, decisionOn, memberOf, stepOf } from '../support/acting.js'
-import { aDossier, holderOf } from '../support/an-example.js'
+import { act, decisionOn, heldFor, memberOf, stepOf } from '../support/acting.js'
+import { aDossier, calendars, holderOf } from '../support/an-example.js'
 import { play, playTo, type Play } from '../support/playing.js'
 import { bringsFor } from '../support/roads.js'
 
-type Says = (state: BaseState, asked: { step: StepState; procedure: Procedure }) => readonly OptionTold[]
+type Says = typeof optionsTold
+
+const askedOf = (base: ABase, step: StepState) => ({
+  step,
+  procedure: base.procedure,
+  now: base.now(),
+  calendar: calendars[partnerCalendarId(base.state())],
+})
 
 /** What is said to an option for what it is, whoever chooses it and whatever is brought. */
 const forItself: readonly RefusalCode[] = [
@@ -22,6 +29,10 @@ const forItself: readonly RefusalCode[] = [
   'spread_too_wide',
   'below_pass_mark',
   'finding_stands_against',
+  'base_on_hold',
+  'base_frozen',
+  'notice_running',
+  'hold_day_over',
 ]
 
 /** Whether the judge takes an option under one of its codes at least, of anybody who may act. */
@@ -45,7 +56,7 @@ const judged = (base: ABase, { step, option }: { step: StepState; option: string
 
 const compare = (base: ABase, says: Says) =>
   openSteps(base.state()).flatMap((step) =>
-    says(base.state(), { step, procedure: base.procedure }).map(({ option, no }) => {
+    says(base.state(), askedOf(base, step)).map(({ option, no }) => {
       const code = judged(base, { step, option })
       return { what: `${step.key} ${option}`, isOffered: no === undefined, isSame: no?.code === code }
     }),
@@ -88,10 +99,54 @@ test('a list that offers whatever the procedure names differs from the judge: th
   expect(comparedOver(whatever).filter(({ isSame }) => !isSame).length).toBeGreaterThan(8)
 })
 
+/** The same base once on hold and once stopped, where each can be. */
+const standingStill = (base: ABase): readonly ABase[] => {
+  const held = aBase({ from: base.saved(), procedure: base.procedure })
+  const stopped = aBase({ from: base.saved(), procedure: base.procedure })
+  return [
+    ...(held.send({ type: 'hold', code: 'FMJ' }, { actor: holderOf('PM') }).ok ? [held] : []),
+    ...(stopped.send({ type: 'raise', matter: 'integrity_stop', code: 'INT' }, { actor: holderOf('CO') }).ok
+      ? [stopped]
+      : []),
+  ]
+}
+
+test('on hold and under an integrity stop, no step offers what the judge would refuse, and each says what it waits for (8.5, E6)', () => {
+  const found: ReturnType<typeof compare>[] = []
+  const stages = new Set<string>()
+  play(aNominatedBase(), {
+    until: (played) => {
+      const { stage } = played.state()
+      if (stage === undefined || stages.has(stage.stage) || openSteps(played.state()).length === 0) return false
+      stages.add(stage.stage)
+      found.push(...standingStill(played).map((base) => compare(base, optionsTold)))
+      return stage.stage === 'yearly_review'
+    },
+  })
+  const all = found.flat()
+  expect(stages.size).toBe(5)
+  expect(all.filter(({ isSame }) => !isSame)).toEqual([])
+  // What settles the stop is offered, nothing else.
+  expect([...new Set(all.flatMap(({ what, isOffered }) => (isOffered ? [what] : [])))]).toEqual([
+    'E6a lift',
+    'E6a to_board',
+  ])
+})
+
+test('a hold that was asked until a day gone by is offered no more: it can only be refused (8.5)', () => {
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  base.send(heldFor(base, 1), { actor: holderOf('PM') })
+  base.turnTo(new Date(Date.parse(base.now()) + 3 * 86_400_000).toISOString())
+  expect(toldOn(base, '8.5a').map(({ option, no }) => [option, no?.code])).toEqual([
+    ['hold', 'hold_day_over'],
+    ['refuse', undefined],
+  ])
+})
+
 const toldOn = (base: ABase, key: string) => {
   const step = base.open(key)
   if (step === undefined) throw new Error(`${key} is not open`)
-  return optionsTold(base.state(), { step, procedure: base.procedure })
+  return optionsTold(base.state(), askedOf(base, step))
 }
 
 /** What a "no" names as allowed, and would itself be refused for want of ground. */

@@ -17,8 +17,7 @@ const whyOf = (base: ABase, key: StepKey) => {
   const [calendar, other] = [calendarOfSide(own), calendarOfSide(theirs)]
   return whyStep({ ...step, acted: step.acts.length }, { procedure: rules.procedure, calendar, other, now: base.now() })
 }
-const shown = (base: ABase): string =>
-  baseInWords(base.state(), { procedure: rules.procedure, calendars, now: base.now() })
+const shown = (base: ABase): string => baseInWords(base.state(), { ...rules, now: base.now() })
 const tickPast = (base: ABase, until: string): void => {
   while ((base.nextDueAt() ?? until) < until) {
     base.turnTo(base.nextDueAt() ?? until)

@@ -77,6 +77,7 @@ export const statusFor = {
   beginning: 'interested',
   hold: 'paused',
   stop: 'frozen',
+  suspension: 'frozen',
   withdrawal: 'withdrawn',
   overdue: 'dropped',
   no: [],

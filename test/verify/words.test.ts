@@ -106,7 +106,9 @@ test('of several true stamps on the last checkpoint the earliest is told: it say
   const older = { size: 5, authority, at: '2026-01-01T00:00:00.000Z' }
   const stamped = [older, ...at.map((one) => ({ size, authority, at: one }))]
   const lines = told({ ...verdict(base), stamped }, { language: 'en', kept: 0 }).match(/^checkpoint \d+ existed.*$/gm)
-  expect(lines).toEqual(['checkpoint 7 existed at 2027-01-01T00:00:00.000Z, says CN=Time'])
+  expect(lines).toEqual([
+    'checkpoint 7 existed at 31 December 2026, 19:00 in New York / 2027-01-01T00:00:00.000Z, says CN=Time',
+  ])
 })
 
 const file = async (name: string, bytes: Buffer | string): Promise<string> => {

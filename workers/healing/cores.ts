@@ -8,6 +8,7 @@ import type { Database } from '../../db/schema.js'
 import type { LedgerEntry } from '../../db/ledger.js'
 import type { Instant } from '../../domain/ids.js'
 import { unfounded, type ProgrammeState } from '../../domain/programme/state.js'
+import { procedureIdOf } from '../../domain/rules-name.js'
 import { unborn, type BaseState } from '../../domain/state.js'
 import { baseAfter, programmeAfter } from '../../domain/carried.js'
 import { cores } from '../cores.js'
@@ -51,7 +52,7 @@ const coreOf = ({ id, cluster, procedure }: BaseState) =>
     kind: 'base',
     base: id,
     place: { country: cluster.country, zone: cluster.zone },
-    procedure: procedure === 'light' ? 'light' : 'full',
+    procedure: procedureIdOf(procedure),
   })
 
 /** Between stages a base names the rules it was under last. */

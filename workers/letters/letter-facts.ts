@@ -62,7 +62,10 @@ const endOf = (at: Instant, { own, place }: { own: string; place: string }): Loc
 const factsOfStep = (
   { key, role, dueAt, formerDueAt, zone, reader, sentBack }: StepInLetter,
   { kind, facts, zone: place }: OutgoingLetter,
-): Pick<MailFacts, 'step' | 'dueBy' | 'formerDueBy' | 'options' | 'sentBack' | 'silence' | 'contested' | 'means'> => {
+): Pick<
+  MailFacts,
+  'step' | 'dueBy' | 'formerDueBy' | 'options' | 'sentBack' | 'raised' | 'silence' | 'contested' | 'means'
+> => {
   // Who signed is told in the role of the signature, whoever has the step now.
   const as = letters[kind].roleIs === 'signedAs' ? (facts.role ?? role) : role
   return {
@@ -70,6 +73,7 @@ const factsOfStep = (
     dueBy: endOf(dueAt, { own: zone, place }),
     options: reader.options.map((option) => wordsOf({ key, option })),
     ...reader.redress,
+    ...defined({ raised: reader.raised }),
     ...defined({ silence: reader.silence, sentBack: sentBack && sentBackInWords(sentBack) }),
     ...defined({ formerDueBy: formerDueAt === undefined ? undefined : endOf(formerDueAt, { own: zone, place }) }),
   }

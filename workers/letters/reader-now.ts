@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
+import { partnerCalendarId } from '../../domain/judge/draft.js'
 import { takenOptions } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import { letters } from '../../domain/letters/letters.js'
@@ -13,6 +14,7 @@ import { otherThan } from '../../domain/why-base.js'
 import { consequenceOf } from '../../domain/why-nobody.js'
 import { unanswered } from '../../domain/words/why.js'
 import type { MailFacts } from '../../mail/letter.js'
+import { proposedVoidOf, raisedFactsOf } from './raised-facts.js'
 import { redressFactsOf } from './redress-facts.js'
 import { actsOn, standings, type LetterStanding } from './standing.js'
 
@@ -24,6 +26,8 @@ export interface ReaderNow {
   readonly options: readonly Option[]
   /** What becomes of the step without an act, for whoever is asked for one. */
   readonly silence?: LocalText
+  /** Who asked for the step, why and until when, for whoever is asked to act on it. */
+  readonly raised?: MailFacts['raised']
   readonly redress?: Pick<MailFacts, 'contested' | 'means'>
 }
 
@@ -33,26 +37,36 @@ export const readersNow = (db: Kysely<Database>): ((letter: OutgoingLetter) => P
   return async (letter) => {
     if (letter.step === null) return nothing
     const standing = await standingOf(letter)
-    return standing === undefined ? nothing : readerNow(standing, letter)
+    return standing === undefined ? nothing : readerNow(db, { standing, letter })
   }
 }
 
 const nothing: ReaderNow = { acts: false, options: [] }
 
-const readerNow = async (standing: LetterStanding, { kind, facts }: OutgoingLetter): Promise<ReaderNow> => {
-  const { state, step, rules, now } = standing
+const readerNow = async (
+  db: Kysely<Database>,
+  { standing, letter: { kind, facts } }: { standing: LetterStanding; letter: OutgoingLetter },
+): Promise<ReaderNow> => {
+  const { state, step, rules, calendars, now } = standing
   const { omits = [], roleIs, asksToAct = false } = letters[kind]
   if (step === undefined || rules === undefined) return nothing
+  if (facts.form === 'second_word')
+    return { ...nothing, ...defined({ raised: await proposedVoidOf(db, { state, step }) }) }
   const reader = await standing.reader()
-  const acts = facts.form !== 'second_word' && actsOn(reader, standing)
+  const acts = actsOn(reader, standing)
   if (!acts || roleIs !== undefined || omits.includes('options') || !isOpen(step)) return { acts, options: [] }
   const { procedure } = rules
   const isTaken = waitsFor(state, { id: step.id, actor: reader, procedure, now }) && (await standing.ahead()) === 0
   return {
     acts,
-    options: isTaken ? takenOptions(state, { step, procedure }) : [],
+    options: isTaken
+      ? takenOptions(state, { step, procedure, now, calendar: calendars[partnerCalendarId(state)] })
+      : [],
     redress: redressFactsOf(state, { step, procedure }),
-    ...defined({ silence: asksToAct && !isStill(state) ? silenceOf(step, { ...standing, rules }) : undefined }),
+    ...defined({
+      raised: asksToAct ? await raisedFactsOf(db, { state, step, reader, calendars, now }) : undefined,
+      silence: asksToAct && !isStill(state) ? silenceOf(step, { ...standing, rules }) : undefined,
+    }),
   }
 }
 

@@ -18,7 +18,7 @@ import {
   type Story,
 } from '../../story.js'
 import type { StepKey } from '../../values/step-key.js'
-import { isJudged } from '../yearly-review/judged.js'
+import { judgedFirst } from '../yearly-review/judged.js'
 import { losesItsName, withdrawal } from '../yearly-review/withdrawal.js'
 import { redressOfGicc } from './redress.js'
 
@@ -166,7 +166,8 @@ function* ending(base: BaseState, matter: MatterState): Story {
   yield* step('3.13k')
   yield* step('3.13l')
   const funds = yield* step('3.13m')
-  if (isJudged(base, matter)) yield* rest()
+  const first = judgedFirst(base, matter)
+  if (first !== undefined) yield* rest(first)
   yield* finish('ended_by_agreement', { code, ...funds })
 }
 

@@ -1,27 +1,49 @@
+import type { LocalText } from '../../locale.js'
 import { roles } from '../../role.js'
 import { statusFor } from '../../lifecycle.js'
 import { lastDecided, type BaseState, type MatterState } from '../../state.js'
 
 /**
- * Whether an ending waits (3.13): a red stands proposed, contested or not carried out yet, whoever raised the ending; or the place
- * raised it while the review of a year was open that is not concluded yet.
+ * What an ending waits for (3.13), or undefined: a red stands proposed, contested or not carried out yet, whoever raised the ending;
+ * or the place raised it while the review of a year was open that is not concluded yet.
  */
-export const isJudged = (base: BaseState, raised: Pick<MatterState, 'raisedAt' | 'role'>): boolean => {
+export const judgedFirst = (base: BaseState, raised: Pick<MatterState, 'raisedAt' | 'role'>): LocalText | undefined => {
   const byPlace = raised.role !== undefined && roles[raised.role].side === 'partner'
-  return isRedAhead(base) || (byPlace && isOpenSince(base, raised.raisedAt))
+  return redAhead(base) ?? (byPlace && isOpenSince(base, raised.raisedAt) ? endingWaits.review : undefined)
 }
 
 /** A red that the panel proposed, or a suspension that may become one, and a concluded one until the base loses its name or the red is gone. */
-const isRedAhead = (base: BaseState): boolean => {
+const redAhead = (base: BaseState): LocalText | undefined => {
   const { extraordinary = [], reviews } = base.facts
   const panel = lastDecided(base, '5.8')?.outcome?.option
-  const isProposed = !isConcluded(base) && (panel === 'red_proposal' || panel === 'suspend')
+  const isProposed = !isConcluded(base) && panel === 'red_proposal'
   const beside = lastDecided(base, '5.13c')
   const last = extraordinary.at(-1)
   const isProposedBeside = beside?.outcome?.option === 'red_proposal' && (last?.on ?? '') < (beside.closedAt ?? '')
-  const isConcludedRed = reviews.at(-1)?.colour === 'red' || (last?.colour === 'red' && last.setAside !== true)
-  return isProposed || isProposedBeside || isConcludedRed || base.status === statusFor.stop
+  if (isProposed || isProposedBeside) return endingWaits.proposed
+  if (reviews.at(-1)?.colour === 'red' || (last?.colour === 'red' && last.setAside !== true)) return endingWaits.red
+  const isSuspended = base.status === statusFor.suspension || (!isConcluded(base) && panel === 'suspend')
+  return isSuspended ? endingWaits.suspension : undefined
 }
+
+const endingWaits = {
+  proposed: {
+    en: 'The ending waits: the panel has proposed a red, which is confirmed or not first (3.13).',
+    'zh-CN': '协议终止暂不办结：评审小组已提出红色结果，须先行确认与否（3.13）。',
+  },
+  red: {
+    en: 'The ending waits: a red stands that is contested or not carried out yet; carried out, it ends the base itself (3.13).',
+    'zh-CN': '协议终止暂不办结：红色结果尚在申诉或尚未执行；执行完毕的，基地即由此终结（3.13）。',
+  },
+  suspension: {
+    en: 'The ending waits: the base is suspended, and the suspension is decided first (3.13).',
+    'zh-CN': '协议终止暂不办结：基地处于暂停资格状态，须先行作出决定（3.13）。',
+  },
+  review: {
+    en: 'The ending waits: the place asked for it while a year was examined, and that review is concluded first (3.13).',
+    'zh-CN': '协议终止暂不办结：地方系在年度评审期间提出，须待该评审完成（3.13）。',
+  },
+} as const satisfies Readonly<Record<string, LocalText>>
 
 /** Whether the review of the running year had begun by then, and nobody has concluded it. */
 const isOpenSince = (base: BaseState, instant: string): boolean => {

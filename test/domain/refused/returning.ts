@@ -164,7 +164,7 @@ const raised: readonly RefusedCase[] = [
   {
     says: 'nothing is taken back while an integrity stop freezes the base (E6)',
     code: 'base_frozen',
-    detail: { open: ['4.1a.1', 'E6a.1'] },
+    detail: { open: ['E6a.1'] },
     base: stopped,
     command: revoke('4.1a.1'),
     actor: holderOf('PM'),

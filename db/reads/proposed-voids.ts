@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+import type { BaseId } from '../../domain/ids.js'
+import type { Database } from '../schema.js'
+
+/** Bases of some programmes in which somebody has ever said that a decision was entered by mistake, and which are open (R17). */
+export const basesWithProposedVoids = async (
+  db: Kysely<Database>,
+  { programmes }: { readonly programmes: readonly string[] },
+): Promise<readonly BaseId[]> => {
+  if (programmes.length === 0) return []
+  const rows = await db
+    .selectFrom('base')
+    .select('base.id')
+    .where('base.programme', 'in', [...programmes])
+    .where('base.closed_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('ledger_entry as entry')
+          .select('entry.seq')
+          .whereRef('entry.stream', '=', 'base.id')
+          .where('entry.type', '=', 'void_proposed'),
+      ),
+    )
+    .orderBy('base.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

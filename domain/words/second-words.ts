@@ -1,0 +1,44 @@
+import type { ProposalKind } from '../commands/proposals.js'
+import type { LocalText } from '../locale.js'
+import type { ReasonCode } from '../reason-code.js'
+import { roles, type Role } from '../role.js'
+import type { StepId, StepKey } from '../values/step-key.js'
+import { reasonCodeLabel } from './reason-codes.js'
+import { stepTitle } from './steps.js'
+
+interface ToldVoid {
+  readonly base: string
+  readonly id: StepId
+  readonly key: StepKey
+  readonly role: Role
+  readonly code: ReasonCode
+}
+
+/** What a second person is asked for, where a decision is said to be mis-entered (R17). */
+export const voidWaits = ({ base, id, key, role, code }: ToldVoid): LocalText => ({
+  en: `The decision of step ${id} "${stepTitle(key, 'en')}" of ${base} was entered by mistake, says the ${lower(roles[role].label.en)} (${role}; reason ${code}: ${lower(reasonCodeLabel(code, 'en'))}). It is voided when you confirm it as second person, until one of the next steps is decided; without that it stands (R17).`,
+  'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人复核后作废，后续步骤作出决定后不再可行；未经复核的，原决定继续有效（R17）。`,
+})
+
+/** That bases wait for a ranked session, for whoever convenes it (1.10). */
+export const sessionWaits = (bases: readonly string[]): LocalText => ({
+  en: `${bases.length === 1 ? 'A base waits' : `${bases.length} bases wait`} for a place in a ranked session (1.10): ${bases.join(', ')}. You convene it as committee secretary; until then nothing happens by itself.`,
+  'zh-CN': `${bases.length} 个基地等待列入排名会议（1.10）：${bases.join('、')}。请以委员会秘书身份召集；此前不会自动进行。`,
+})
+
+/** That something which asks for two persons waits for the second (SD10). */
+export const proposalWaits = ({ kind, id, by }: { kind: ProposalKind; id: string; by: string }): LocalText => ({
+  en: `${proposed[kind].en} ${id} was proposed by ${by} and waits for a second person: it stands when you confirm it, and not before (SD10).`,
+  'zh-CN': `${proposed[kind]['zh-CN']} ${id} 由 ${by} 提出，待第二人确认：经您确认后方予生效（SD10）。`,
+})
+
+const proposed: Readonly<Record<ProposalKind, LocalText>> = {
+  seats: { en: 'Giving seats', 'zh-CN': '席位授予' },
+  rules: { en: 'The version of the rules', 'zh-CN': '规则版本' },
+  organisation: { en: 'The corrected organisation', 'zh-CN': '更正的机构登记' },
+  place: { en: 'The corrected place', 'zh-CN': '更正的地点登记' },
+  names: { en: 'The corrected names', 'zh-CN': '更正的名称登记' },
+  category: { en: 'The corrected category', 'zh-CN': '更正的行业类别登记' },
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

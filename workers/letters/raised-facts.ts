@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import { readText } from '../../db/reads/texts.js'
+import type { Database } from '../../db/schema.js'
+import { raisedFor } from '../../domain/raised.js'
+import { roles } from '../../domain/role.js'
+import { seenAs } from '../../domain/sight/seen-as.js'
+import type { BaseState, StepState } from '../../domain/state.js'
+import type { Actor } from '../../domain/values/actor.js'
+import { defined } from '../../domain/values/defined.js'
+import { voidWaits } from '../../domain/words/second-words.js'
+import type { MailFacts } from '../../mail/letter.js'
+import type { LetterStanding } from './standing.js'
+
+interface Looked extends Pick<LetterStanding, 'calendars' | 'now'> {
+  readonly state: BaseState
+  readonly step: StepState
+  readonly reader: Actor
+}
+
+/** Who asked for the step of a letter, why and until when; the words go only to whoever reads them in the record (8.12). */
+export const raisedFactsOf = async (
+  db: Kysely<Database>,
+  { state, step, reader: { person, mandates }, calendars, now }: Looked,
+): Promise<MailFacts['raised']> => {
+  const raised = raisedFor(state, { step, calendars })
+  if (raised === undefined) return undefined
+  const by = raised.sentence
+  if (raised.reason === undefined) return { by }
+  const seats = mandates.map((mandate) => ({ ...mandate, programme: state.programme }))
+  const interests = state.interests?.[person] === undefined ? [] : [state.id]
+  const thing = { kind: 'words', person: raised.person, side: roles[raised.role].side, of: state.id } as const
+  if (seenAs({ person, seats, interests }, { thing, moment: { now } }) !== 'whole') return { by }
+  const text = await readText(db, { id: raised.reason.id })
+  return { by, ...defined({ words: text?.body ?? undefined }) }
+}
+
+/** Who says that a decision was entered by mistake, and in which words, for the second person, who is of the programme (R17). */
+export const proposedVoidOf = async (
+  db: Kysely<Database>,
+  { state, step: { id, key, voidProposed } }: Pick<Looked, 'state' | 'step'>,
+): Promise<MailFacts['raised']> => {
+  if (voidProposed === undefined) return undefined
+  const { role, code, reason } = voidProposed
+  const by = voidWaits({ base: state.id, id, key, role, code })
+  const text = reason === undefined ? undefined : await readText(db, { id: reason.id })
+  return { by, ...defined({ words: text?.body ?? undefined }) }
+}
