@@ -88,4 +88,18 @@ export const ExhibitView = z
   })
   .meta({ id: 'Exhibit', description: 'What was brought to prove a fact, as far as its reader may see it.' })
 
+/** An exhibit as it stood at a moment: what may be said of it to everybody who may know that it was there. */
+export const ExhibitThen = ExhibitView.pick({
+  id: true,
+  kind: true,
+  kindLabel: true,
+  class: true,
+  classProposed: true,
+  readers: true,
+  status: true,
+  statusLabel: true,
+  receivedAt: true,
+  expiresOn: true,
+}).meta({ id: 'ExhibitThen', description: 'An exhibit as it stood at a moment, with its class and state then.' })
+
 export const ExhibitsResponse = pageOf(ExhibitView, 'Exhibits')

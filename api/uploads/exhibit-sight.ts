@@ -7,7 +7,7 @@ import type { ApiParts } from '../parts.js'
 export const exhibitSight = async (
   parts: ApiParts,
   { base, person }: { readonly base: string; readonly person: string },
-): Promise<(exhibit: ListedExhibit) => SightForm> => {
+): Promise<(exhibit: Pick<ListedExhibit, 'readers' | 'stage_no' | 'person'>) => SightForm> => {
   const [{ sees }, { no, isClosed, steps }] = await Promise.all([
     mustSeeBase(parts, { base, person }),
     stagesOf(parts.db, base),

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
+import { AsOfResponse } from '../../api/contract/asking.js'
 import { ExhibitView, UploadResponse } from '../../api/contract/exhibits.js'
 import { fingerprint } from '../../documents/document-store.js'
 import { aPdf } from '../exhibits/files.js'
@@ -114,6 +115,25 @@ test('the officer checks and accepts the one, and sends the other back as doubtf
     },
     { id: returned, status: 'returned', code: 'doubtful', reason: 'two stamps of two offices 印章不一致' },
   ])
+}, 60_000)
+
+test('as of a moment each stands with the class and the state it had then, for whoever may see it (14.25)', async () => {
+  const entries = await readEntries(stack, base)
+  const at = async (type: string, as = place) => {
+    const moment = entries.find((entry) => entry.type === type)?.occurredAt ?? ''
+    const answer = await stack.ask(`/bases/${base}/as-of?on=${encodeURIComponent(moment)}`, { as })
+    return parsed(answer, AsOfResponse).exhibits.map(({ id, status, class: counts }) => [id, status, counts])
+  }
+  expect(await at('exhibit_received')).toEqual([[kept, 'received', 2]])
+  expect(await at('exhibit_checked')).toEqual([
+    [kept, 'checked', 3],
+    [returned, 'received', 5],
+  ])
+  expect(await at('exhibit_returned')).toEqual([
+    [kept, 'accepted', 3],
+    [returned, 'returned', 5],
+  ])
+  expect(await at('exhibit_returned', 'p-C09-yueqing-al')).toEqual([])
 }, 60_000)
 
 test('the file comes back byte for byte to whoever may read it, and to others there is none (8.12)', async () => {

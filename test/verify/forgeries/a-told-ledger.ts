@@ -5,13 +5,10 @@ import { recordEntries } from '../../../db/record/record-entries.js'
 import type { Database } from '../../../db/schema.js'
 import { savePeople } from '../../../db/writes/people.js'
 import { saveText } from '../../../db/writes/texts.js'
-import { fingerprint } from '../../../documents/document-store.js'
-import { plainDate } from '../../../domain/calendar-date.js'
-import type { ExhibitEvent } from '../../../domain/events/exhibits.js'
-import type { ExhibitReaders } from '../../../domain/exhibits/exhibit.js'
 import type { By } from '../../../domain/values/by.js'
 import { full } from '../../../domain/gicc/full.js'
 import type { Role } from '../../../domain/role.js'
+import { fourExhibits } from '../../exhibits/exhibit-events.js'
 import { aLedger, evidenceFrom, recordMore, signer, yueqing } from '../a-ledger.js'
 import type { Honest } from './forging.js'
 
@@ -59,43 +56,11 @@ const byOf = (person: string, role: Role): By => ({ person, role, mandate: `${ro
 /** Four exhibits: accepted, rejected, replaced by the fourth, and waiting. */
 const bringExhibits = async (app: Kysely<Database>): Promise<void> => {
   const by = byOf('p-pm-1', 'PM')
-  for (const event of exhibitsOf(by)) {
+  for (const event of fourExhibits(by)) {
     const words = await saveText(app, { stream: yueqing, author: by.person, body: '{"title":{"en":"A title"}}' })
     const whole = event.type === 'exhibit_received' && words !== undefined ? { ...event, words } : event
     await recordMore(app, { words: `${event.type} ${event.exhibit}`, event: whole })
   }
-}
-
-const exhibitsOf = (by: By): readonly ExhibitEvent[] => {
-  const [one = '', two = '', three = '', four = ''] = [1, 2, 3, 4].map(
-    (no) => `0000000${no}-0000-4000-8000-000000000000`,
-  )
-  const broughtBy = by.person
-  const received = (exhibit: string, readers: ExhibitReaders): ExhibitEvent => ({
-    type: 'exhibit_received',
-    exhibit,
-    readers,
-    kind: 'audit_report',
-    classProposed: 2,
-    seal: 'signed',
-    languages: ['en'],
-    stage: 1,
-    file: { sha256: fingerprint(Buffer.from(exhibit)), size: 9, media: 'application/pdf', scan: 'unscanned', pages: 2 },
-    words: { id: '', hash: '' },
-    issuedOn: plainDate('2026-01-15'),
-    expiresOn: plainDate('2029-01-15'),
-    by,
-  })
-  return [
-    received(one, 'PAR'),
-    received(two, 'PAR'),
-    received(three, 'CPL'),
-    received(four, 'CPL'),
-    { type: 'exhibit_superseded', exhibit: three, successor: four, readers: 'CPL', broughtBy, by },
-    { type: 'exhibit_checked', exhibit: one, class: 3, readers: 'PAR', broughtBy, by },
-    { type: 'exhibit_accepted', exhibit: one, class: 3, readers: 'PAR', broughtBy, by },
-    { type: 'exhibit_returned', exhibit: two, code: 'doubtful', readers: 'PAR', broughtBy, by },
-  ]
 }
 
 /** The programme's entry that the person who left words was erased. */
