@@ -63,6 +63,12 @@ export const ExhibitView = z
     statusLabel: localText,
     receivedAt: instant,
     expiresOn: day.nullable(),
+    file: z
+      .enum(['kept', 'erasure', 'retention'])
+      .describe(
+        'Whether its file is there still; else why it was destroyed: an erasure, or the end of its time (8.13).',
+      ),
+    fileLabel: localText.optional().describe('The same in words, where it was destroyed.'),
     masked: z.boolean().describe('More of it is not for your eyes.'),
     role: role.optional().describe('In which role it was brought; by whom is not told.'),
     own: z.boolean().optional().describe('You brought it.'),

@@ -2,7 +2,9 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { exhibitsById, listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
+import { noteBrought } from '../../db/writes/exhibit-ends.js'
 import { keyUnderBase, readFile } from '../../db/writes/exhibit-files.js'
+import { openFile } from '../../exhibits/whole-file.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { ExhibitSays } from '../../domain/exhibits/exhibit.js'
 import { exhibitKinds } from '../../domain/exhibits/kinds.js'
@@ -16,9 +18,9 @@ import { exhibits as commands } from '../contract/commands/exhibits.js'
 import { ExhibitParams, ExhibitsResponse, ExhibitView } from '../contract/exhibits.js'
 import { PageQuery } from '../contract/page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
+import { notFound, ProblemError } from '../problems.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
-import { endUpload, openFile } from '../uploads/uploads.js'
+import { endUpload } from '../uploads/uploads.js'
 import { ExhibitWords, maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
@@ -65,7 +67,9 @@ export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
     const { row, form } = await seen(parts, { ...request.params, person: request.person })
     if (form !== 'whole') throw notFound(`exhibit ${row.id}`)
     const kept = await readFile(db, row.id)
-    const source = kept && (await openFile(parts, kept))
+    if (row.file_end !== null)
+      throw new ProblemError({ code: 'exhibit_file_gone', detail: { exhibit: row.id, why: row.file_end } })
+    const source = kept && (await openFile(parts.exhibits.store, kept))
     if (source === undefined) throw notFound(`exhibit ${row.id}`)
     const suffix = isExhibitMedia(row.media) ? exhibitMedia[row.media].suffix : 'bin'
     return reply
@@ -125,6 +129,7 @@ export const addExhibitActs = (app: ApiApp, parts: ApiParts): void => {
     if (kept?.key === undefined) throw notFound(`upload ${id}`)
     // Without personal data it stays when its bringer goes: then the base alone keeps it (8.13).
     if (body.personal === undefined) await keyUnderBase(parts.db, { id, base, key: kept.key })
+    await noteBrought(parts.db, { id, at: parts.clock().toISOString() })
     const words = JSON.stringify(ExhibitWords.parse(body))
     return await toBase(parts, {
       request,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ListedExhibit } from '../../db/reads/exhibits.js'
 import { plainDate } from '../../domain/calendar-date.js'
-import { rejectionCodes, rejectionLabels, standsOn, statusLabels } from '../../domain/exhibits/exhibit.js'
+import { fileEnds, rejectionCodes, rejectionLabels, standsOn, statusLabels } from '../../domain/exhibits/exhibit.js'
 import type { ExhibitThen } from '../../domain/exhibits/exhibits-then.js'
 import { exhibitKinds } from '../../domain/exhibits/kinds.js'
 import { defined } from '../../domain/values/defined.js'
@@ -23,8 +23,15 @@ export const maskedExhibit = (row: ListedExhibit, { today }: { readonly today: s
   const { id, kind, readers, status, class: set, class_proposed: classProposed, stage_no: stage, person } = row
   const own = { id, kind, readers, status, classProposed, stage, person, receivedAt: row.received_at }
   const expiresOn = row.expires_on === null ? undefined : plainDate(row.expires_on)
-  return { ...standingExhibit({ ...own, ...defined({ class: set ?? undefined, expiresOn }) }, today), masked: true }
+  return {
+    ...standingExhibit({ ...own, ...defined({ class: set ?? undefined, expiresOn }) }, today),
+    ...fileOf(row),
+    masked: true,
+  }
 }
+
+const fileOf = ({ file_end: end }: ListedExhibit) =>
+  end === null ? { file: 'kept' as const } : { file: end, fileLabel: fileEnds[end] }
 
 /** An exhibit as it stands on a day, or stood. */
 export const standingExhibit = (one: ExhibitThen, day: string): z.input<typeof ExhibitThenView> => {
