@@ -129,10 +129,16 @@ interface Given {
   readonly trust: Trust
 }
 
+const checkersOf = (files: Files, found: (fault: Fault) => void) => ({
+  documents: documentChecker(files, found),
+  exhibits: exhibitChecker(files, found),
+  texts: textChecker(files, found),
+  runs: runChecker(files, found),
+})
+
 function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => void) {
   const followed = trust.followsElsewhere === true ? undefined : follower(files, found)
-  const [documents, texts, runs] = [documentChecker(files, found), textChecker(files, found), runChecker(files, found)]
-  const exhibits = exhibitChecker(files, found)
+  const { documents, exhibits, texts, runs } = checkersOf(files, found)
   const needed = new Set<string>()
   const noteRules: Visit = (entry) => {
     needed.add(entry.rulesVersion)

@@ -2381,10 +2381,15 @@ var mostBytes2 = {
   "exhibits.ndjson": 64 * mebibyte
 };
 var tooLarge = (files) => Object.keys(mostBytes2).find((name) => sourceOf(files, name).length > (mostBytes2[name] ?? 0));
+var checkersOf = (files, found) => ({
+  documents: documentChecker(files, found),
+  exhibits: exhibitChecker(files, found),
+  texts: textChecker(files, found),
+  runs: runChecker(files, found)
+});
 function checkAll({ files, manifest, trust }, found) {
   const followed2 = trust.followsElsewhere === true ? void 0 : follower(files, found);
-  const [documents, texts, runs] = [documentChecker(files, found), textChecker(files, found), runChecker(files, found)];
-  const exhibits = exhibitChecker(files, found);
+  const { documents, exhibits, texts, runs } = checkersOf(files, found);
   const needed = /* @__PURE__ */ new Set();
   const noteRules = (entry) => {
     needed.add(entry.rulesVersion);

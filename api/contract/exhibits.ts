@@ -108,4 +108,28 @@ export const ExhibitThen = ExhibitView.pick({
   expiresOn: true,
 }).meta({ id: 'ExhibitThen', description: 'An exhibit as it stood at a moment, with its class and state then.' })
 
+export const Citation = z
+  .object({
+    seq: z.int().describe('The entry of the act.'),
+    step: z.string(),
+    key: z.string(),
+    title: localText,
+    option: z.string(),
+    version: z.int().describe('Of the form.'),
+    side: z.enum(['programme', 'partner']),
+    at: instant,
+    beside: z.array(ExhibitView).describe('What the same form cites besides, side by side.'),
+  })
+  .meta({
+    id: 'Citation',
+    description: 'A form that cites an exhibit: where, when and on which side, and by whom not.',
+  })
+
+export const ExhibitResponse = ExhibitView.extend({
+  citedBy: z.array(Citation).optional().describe('For whoever receives exhibits: every form that cites it.'),
+}).meta({
+  id: 'ExhibitInFull',
+  description: 'One exhibit, for whoever receives exhibits with every form that cites it.',
+})
+
 export const ExhibitsResponse = pageOf(ExhibitView, 'Exhibits')

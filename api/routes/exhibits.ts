@@ -15,10 +15,11 @@ import { toBase } from '../commands/to-base.js'
 import { BaseParams } from '../contract/base.js'
 import { readBy, type Read } from '../contract/commands/entry.js'
 import { exhibits as commands } from '../contract/commands/exhibits.js'
-import { ExhibitParams, ExhibitsResponse, ExhibitView } from '../contract/exhibits.js'
+import { ExhibitParams, ExhibitResponse, ExhibitsResponse } from '../contract/exhibits.js'
 import { PageQuery } from '../contract/page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
+import { citationsOf } from '../uploads/citations.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { endUpload } from '../uploads/uploads.js'
 import { ExhibitWords, maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
@@ -47,16 +48,24 @@ export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
       next,
     }
   })
-  const one = { params: ExhibitParams, response: { 200: ExhibitView, ...problems }, tags, summary: 'An exhibit' }
+  addOne(app, parts)
+  addContent(app, parts)
+}
+
+const addOne = (app: ApiApp, parts: ApiParts): void => {
+  const one = { params: ExhibitParams, response: { 200: ExhibitResponse, ...problems }, tags, summary: 'An exhibit' }
   app.get('/bases/:id/exhibits/:exhibit', { schema: one }, async (request) => {
-    const { row, form } = await seen(parts, { ...request.params, person: request.person })
-    const around = {
-      today: today(),
-      texts: await textsOf(parts, form === 'whole' ? [row] : []),
-      reader: request.person,
-    }
-    return form === 'whole' ? wholeExhibit(row, around) : maskedExhibit(row, around)
+    const { person } = request
+    const { row, form } = await seen(parts, { ...request.params, person })
+    const today = programmeDay(parts.clock().toISOString())
+    if (form !== 'whole') return maskedExhibit(row, { today })
+    const around = { today, texts: await textsOf(parts, [row]), reader: person }
+    const citedBy = await citationsOf(parts, { row, person, today })
+    return { ...wholeExhibit(row, around), ...defined({ citedBy }) }
   })
+}
+
+const addContent = (app: ApiApp, parts: ApiParts): void => {
   const file = {
     params: ExhibitParams,
     response: { 200: anyBytes, ...problems },
@@ -66,7 +75,7 @@ export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases/:id/exhibits/:exhibit/content', { schema: file }, async (request, reply) => {
     const { row, form } = await seen(parts, { ...request.params, person: request.person })
     if (form !== 'whole') throw notFound(`exhibit ${row.id}`)
-    const kept = await readFile(db, row.id)
+    const kept = await readFile(parts.db, row.id)
     if (row.file_end !== null)
       throw new ProblemError({ code: 'exhibit_file_gone', detail: { exhibit: row.id, why: row.file_end } })
     const source = kept && (await openFile(parts.exhibits.store, kept))

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar-date.js'
 import type { AnyEvent, Recorded } from '../event.js'
+import type { ExhibitEvent } from '../events/exhibits.js'
 import type { EvidenceClass } from '../form/field.js'
 import type { Instant, PersonId } from '../ids.js'
 import { defined } from '../values/defined.js'
@@ -30,15 +31,17 @@ export const exhibitsThen = (entries: readonly Recorded<AnyEvent>[]): readonly E
       const own = { id, kind, readers, classProposed, stage, ...defined({ expiresOn }), person: by.person }
       found.set(id, { ...own, status: 'received', receivedAt: occurredAt })
     }
+    // An act may count before what it was done on; then there is nothing it changes.
     const [one, change] = 'exhibit' in event ? [found.get(event.exhibit), changeBy(event)] : []
-    if (one !== undefined && change !== undefined) found.set(one.id, { ...one, ...change })
+    if (one !== undefined) found.set(one.id, { ...one, ...change })
   }
   return [...found.values()]
 }
 
-/** An act on paper may count before what it was done on; then there is nothing it changes. */
-const changeBy = (event: AnyEvent): Pick<ExhibitThen, 'status' | 'class'> | undefined => {
+const changeBy = (event: ExhibitEvent): Partial<Pick<ExhibitThen, 'status' | 'class'>> => {
   switch (event.type) {
+    case 'exhibit_received':
+      return {}
     case 'exhibit_superseded':
       return { status: 'superseded' }
     case 'exhibit_checked':
@@ -47,7 +50,5 @@ const changeBy = (event: AnyEvent): Pick<ExhibitThen, 'status' | 'class'> | unde
       return { status: 'accepted' }
     case 'exhibit_returned':
       return { status: 'returned' }
-    default:
-      return undefined
   }
 }
