@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { z } from 'zod'
 import { recordEntries } from '../../db/record/record-entries.js'
 import type { BaseEvent } from '../../domain/event.js'
 import type { By } from '../../domain/values/by.js'
@@ -70,6 +71,7 @@ const act = (step: string, { option, version, exhibits }: Filled): Promise<void>
     },
   ])
 
+const Cited = z.array(z.looseObject({ beside: z.array(z.looseObject({ id: z.string(), class: z.int() })) }))
 const shown = async (exhibit: string, as: string) => {
   const url = `/bases/${base.state().id}/exhibits/${exhibit}`
   return bodyOf(await api.app.inject({ url, headers: await api.as(as) }))
@@ -86,7 +88,7 @@ test('the officer sees every form that cites an exhibit: the step, the option, t
 
 test('what one form cites for the same stands side by side, each with its class, as far as the officer may see it', async () => {
   const { citedBy } = await shown(one, 'p-lc-1')
-  const beside = (citedBy as { beside: { id: string; class: number }[] }[]).at(-1)?.beside ?? []
+  const beside = Cited.parse(citedBy).at(-1)?.beside ?? []
   expect(beside.map((other) => [other.id, other.class])).toEqual([
     [two, 2],
     [secret, 2],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { request as send } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,9 @@ import { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { AsOfResponse } from '../../api/contract/asking.js'
 import { ExhibitView, UploadResponse } from '../../api/contract/exhibits.js'
+import { measureUpload } from '../../bench/upload-memory.js'
 import { fingerprint } from '../../documents/document-store.js'
+import { openZip } from '../../verify/zip.js'
 import { aPdf } from '../exhibits/files.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import { parsed } from '../support/an-asker.js'
@@ -150,8 +153,34 @@ test('the file comes back byte for byte to whoever may read it, and to others th
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 401])
 }, 60_000)
 
+test('the evidence of the base holds what was brought with hash, class and state, and verifies', async () => {
+  const file = join(folder, 'evidence.zip')
+  expect(await stack.cli('evidence', base, '--out', file, '--as', 'p-au-1')).toMatchObject({ code: 0 })
+  const zip = openZip(await readFile(file))
+  const rows = (zip.bytes('exhibits.ndjson')?.toString('utf8') ?? '').trim().split('\n')
+  expect(rows.map((row) => z.looseObject({}).parse(JSON.parse(row)))).toMatchObject([
+    { exhibit: kept, sha256: fingerprint(large), class: 3, status: 'accepted' },
+    { exhibit: returned, sha256: fingerprint(small), class: null, status: 'returned', code: 'doubtful' },
+  ])
+  expect(zip.names.some((name) => name.includes(kept))).toBe(false)
+  expect(await stack.cli('verify', file)).toMatchObject({ code: 0, out: expect.stringContaining('exhibits 2') })
+}, 60_000)
+
+// Only Linux tells the memory of a process without more ado.
+const onLinux = existsSync('/proc/self/status') ? test : test.skip
+onLinux(
+  '60 MiB are taken in less memory than they have; bench:upload takes 200',
+  async () => {
+    const own = { api: stack.url, pid: await stack.pidOf('api'), token: await stack.tokenOf(place), base }
+    const { rss, sha256 } = await measureUpload({ ...own, mebibytes: 60, seed: 20_270_301 })
+    expect(rss.most - rss.before).toBeLessThan(60)
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+  },
+  60_000,
+)
+
 test('ledger, histories and what is shown agree', async () => {
-  const reconciled = await stack.cli('reconcile', '--as', 'p-au-1', '--json')
+  const reconciled = await stack.cli('reconcile', '--whole', '--as', 'p-au-1', '--json')
   const said = z.looseObject({ divergences: z.array(z.unknown()) }).parse(JSON.parse(reconciled.out))
   expect([reconciled.code, said.divergences]).toEqual([0, []])
 }, 60_000)
