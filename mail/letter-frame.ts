@@ -29,6 +29,7 @@ export const letterLabels = {
   sentBack: { en: 'Sent back by', 'zh-CN': '退回环节' },
   sentBackFor: { en: 'Why', 'zh-CN': '退回理由' },
   missing: { en: 'What is missing', 'zh-CN': '需补正内容' },
+  exhibit: { en: 'Exhibit', 'zh-CN': '佐证材料' },
   outcome: { en: 'Outcome', 'zh-CN': '结果' },
   reason: { en: 'Reason', 'zh-CN': '理由' },
   rung: { en: 'Notice number', 'zh-CN': '第几次通知' },

@@ -7,3 +7,12 @@ alter table exhibit_file add column destroyed_at timestamptz(3);
 alter table exhibit_file add column destroyed_for text check (destroyed_for in ('erasure', 'retention'));
 alter table exhibit_file add constraint exhibit_file_destroyed_check
   check ((state = 'destroyed') = (destroyed_at is not null) and (state = 'destroyed') = (destroyed_for is not null));
+
+-- Letters to whoever brought what was sent back, and to compliance where it may not be genuine (8.6).
+alter table letter drop constraint letter_kind_check;
+alter table letter add constraint letter_kind_check check (kind in (
+  'step_opened', 'reminded', 'escalated', 'deadline_moved', 'status_changed', 'held', 'resumed', 'base_closed',
+  'document_made', 'vacancy_found', 'slot_offered', 'offer_lapsed', 'reservation_ran_out', 'reservation_moved',
+  'adoption_asked', 'procedure_adopted', 'paper_awaits', 'paper_recorded', 'paper_refused', 'step_voided',
+  'exhibit_returned', 'exhibit_doubted'
+));
