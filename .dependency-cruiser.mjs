@@ -160,7 +160,18 @@ const api = [
 const workers = [
   knowsOnly(
     'workers',
-    ['activities/', 'clock/', 'db/', 'mail/', 'documents/', 'config/', 'domain/', 'workflows/', 'reconciliation/'],
+    [
+      'activities/',
+      'clock/',
+      'db/',
+      'mail/',
+      'documents/',
+      'exhibits/',
+      'config/',
+      'domain/',
+      'workflows/',
+      'reconciliation/',
+    ],
     'A process wires real things together. It starts the API and the command line by path, never by import, so that one can fail without the other.',
   ),
   {

@@ -7,6 +7,7 @@ import { openStanding, plantProgramme } from './founding/found-programme.js'
 import { standingProgramme } from './founding/seeds.js'
 import { openParts } from './open-parts.js'
 import type { ApiParts } from './parts.js'
+import { startFileSweeper } from './uploads/file-sweeper.js'
 import { startStuckWatch } from './stuck/watch.js'
 
 /**
@@ -20,11 +21,12 @@ const main = async (): Promise<void> => {
   if (config.LOCAL_ISSUER) await plantProgramme(parts, { id: standingProgramme, rehearsal: false })
   const stopSweeper = startSweeper(parts)
   const stopSealer = startSealer(parts)
+  const stopFileSweeper = startFileSweeper(parts)
   const stopWatch = startStuckWatch(parts)
   await app.listen({ host: config.API_HOST, port: config.API_PORT })
   leaveGently(parts, async () => {
     await app.close()
-    await Promise.all([stopSweeper(), stopSealer(), stopWatch()])
+    await Promise.all([stopSweeper(), stopSealer(), stopFileSweeper(), stopWatch()])
   })
   process.send?.({ ready: true })
   if (config.LOCAL_ISSUER) openFirstCallSoon(parts)

@@ -1,4 +1,5 @@
 import { fileVerdicts, type FileVerdict } from '../domain/exhibits/verdicts.js'
+import { fileEnds, type FileEnd } from '../domain/exhibits/exhibit.js'
 import { problem, same } from './problem-entry.js'
 
 const aFile = (status: 413 | 415 | 422) =>
@@ -35,5 +36,17 @@ export const uploadProblems = {
     title: { en: 'The upload stands elsewhere', 'zh-CN': '上传进度不一致' },
     says: same('These bytes do not follow those that are there.', '这部分内容与已接收的内容不相接。'),
     next: same('Ask how far the upload has come, and go on from there.', '请查询已接收的进度并从该处继续。'),
+  }),
+  exhibit_file_gone: problem<{ exhibit: string; why: FileEnd }>({
+    status: 410,
+    title: { en: 'The file is destroyed', 'zh-CN': '文件已销毁' },
+    says: {
+      en: (d) => `The file of the exhibit ${d.exhibit} is destroyed: ${fileEnds[d.why].en}.`,
+      'zh-CN': (d) => `佐证材料 ${d.exhibit} 的文件已销毁：${fileEnds[d.why]['zh-CN']}。`,
+    },
+    next: same(
+      'Its number, its hash, its class and its state stand in the ledger; nobody can bring the file back.',
+      '其编号、哈希、等级与状态仍载于台账；文件无法恢复。',
+    ),
   }),
 } as const

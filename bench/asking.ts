@@ -41,7 +41,12 @@ const dateOf = (round: number): string => `${2027 + (round % 20)}-0${1 + (round 
 
 const questions: Readonly<Record<string, Question>> = {
   asOf: (db, round) =>
-    asOfBase(db, { sight, base: longBase, moment: askedMoment(dateOf(round), timeAxes[round % 3] ?? 'happened') }),
+    asOfBase(db, {
+      sight,
+      base: longBase,
+      moment: askedMoment(dateOf(round), timeAxes[round % 3] ?? 'happened'),
+      seesExhibit: () => 'whole',
+    }),
   firstPage: (db) => historySeen(db, { reader, limit: 50 }),
   filteredPage: (db) => historySeen(db, { reader, limit: 50, person: 'p-rp-1', kind: 'step_acted' }),
   diffOfAYear: (db, round) =>

@@ -22,6 +22,7 @@ export const cliWords = {
   did: '行为',
   due: '期限',
   entered: '进入',
+  exhibit: '佐证材料',
   entry: '记录号',
   evidence: '证据等级',
   field: '字段',

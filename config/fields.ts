@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { documentStore, exhibitStore, megabytes, scanner } from './store-fields.js'
+import { documentStore, exhibitStore, hours, megabytes, scanner } from './store-fields.js'
 
 /**
  * Every setting of every process, defined once: its sentence (printed into `.env.example`), what is allowed, and whether
@@ -174,6 +174,10 @@ export const fields = {
   EXHIBIT_VIDEO_MEGABYTES: field(megabytes().default(200), {
     says: 'How large a video may be, in MiB.',
     allowed: 'a whole number from 1 to 2000',
+  }),
+  EXHIBIT_UPLOAD_HOURS: field(hours().default(24), {
+    says: 'For how many hours an upload that nobody brings to its end, or as an exhibit, is kept.',
+    allowed: 'a whole number from 1 to 8760',
   }),
   S3_ENDPOINT: field(urlOf(/^https?:$/).optional(), {
     says: 'The address of the S3-compatible store.',

@@ -67,6 +67,7 @@ export const apiSettings = {
     EXHIBIT_SCANNER: fields.EXHIBIT_SCANNER.schema,
     EXHIBIT_MEGABYTES: fields.EXHIBIT_MEGABYTES.schema,
     EXHIBIT_VIDEO_MEGABYTES: fields.EXHIBIT_VIDEO_MEGABYTES.schema,
+    EXHIBIT_UPLOAD_HOURS: fields.EXHIBIT_UPLOAD_HOURS.schema,
   }),
   embeddedDefaults: {
     ...personKeyOfTrial,
@@ -103,6 +104,7 @@ export const workerSettings = {
     WITNESSES: fields.WITNESSES.schema,
     ...personKeys,
     ...documents,
+    EXHIBIT_STORE: fields.EXHIBIT_STORE.schema.optional(),
   }),
   embeddedDefaults: {
     ...personKeyOfTrial,
@@ -191,6 +193,7 @@ export const backupSettings = {
     ...personKeys,
     ...documents,
     DOCUMENT_STORE: fields.DOCUMENT_STORE.schema.optional(),
+    EXHIBIT_STORE: fields.EXHIBIT_STORE.schema.optional(),
   }),
   embeddedDefaults: { TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal' },
   rules: [storeIsReachable, rehearsalsLiveApart],

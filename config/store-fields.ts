@@ -17,6 +17,15 @@ export function megabytes() {
     .refine((value) => value >= 1 && value <= 2_000)
 }
 
+/** A number of hours, a year at most. */
+export function hours() {
+  return z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 8_760)
+}
+
 /** A folder for sealed files. */
 export function exhibitStore() {
   return z

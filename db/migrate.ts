@@ -45,6 +45,7 @@ const names = [
   '0037-letters-together',
   '0038-head-of-government',
   '0039-exhibits',
+  '0040-what-becomes-of-files',
 ] as const
 
 /**

@@ -7,6 +7,9 @@ import type { StepKey } from './values/step-key.js'
 /** How long records are kept after the memorandum of their base has ended, in years (8.13, an assumption of the rules). */
 export const retentionYears = 10
 
+/** How long the file of an exhibit with figures of one firm is kept after the decision it served, in years. */
+export const firmYears = 3
+
 /** What becomes of a kind of record when its person is erased. */
 type OnErasure =
   /** Gone with the person's key. */
@@ -97,6 +100,24 @@ export const keptUntil = ({ closedAt, endsOn }: BaseEnd): string | null => {
 export const isKeptOn = (end: BaseEnd, day: string): boolean => {
   const until = keptUntil(end)
   return until === null || until > day
+}
+
+/** An exhibit, as far as its time hangs on it. */
+export interface ExhibitEnd extends BaseEnd {
+  /** It holds figures of one firm. */
+  readonly isOfFirm: boolean
+  /** When the stage it served was left. */
+  readonly stageLeft: Instant | null
+}
+
+/**
+ * Whether the file of an exhibit has been kept for long enough: what one firm gave goes three years after the decision it served,
+ * since firms give more freely what is not kept for ever; the rest with the records of its base (8.13). Hash, size and state stay.
+ */
+export const isEnded = ({ isOfFirm, stageLeft, ...end }: ExhibitEnd, day: string): boolean => {
+  if (!isKeptOn(end, day)) return true
+  if (!isOfFirm || stageLeft === null) return false
+  return addYears(plainDate(stageLeft.slice(0, 'YYYY-MM-DD'.length)), firmYears) <= day
 }
 
 /** What stands in the place of a name. */

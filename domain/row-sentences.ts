@@ -66,6 +66,14 @@ export const rowSentences = {
     en: 'what is shown of this paper does not follow from the entries: the entries hold; have the rows written again from them',
     'zh-CN': '所示的该文件并非由条目得出：以条目为准，请据此重写',
   },
+  exhibit_differs: {
+    en: 'what is shown of this exhibit does not follow from the entries: the entries hold; have the rows written again from them',
+    'zh-CN': '所示的该佐证材料并非由条目得出：以条目为准，请据此重写',
+  },
+  exhibit_missing: {
+    en: 'the file of the exhibit that the entry names is damaged or gone, and neither an erasure nor the end of its time covers that: put it back from a backup',
+    'zh-CN': '条目所载佐证材料的文件已损坏或缺失，且既无删除记录、保存期限亦未届满：请从备份中恢复',
+  },
   paper_missing: {
     en: 'the paper that the entry names is damaged or gone from the document store: put it back from a backup',
     'zh-CN': '条目所载文件在文件库中已损坏或缺失：请从备份中恢复',

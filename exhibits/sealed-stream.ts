@@ -47,10 +47,20 @@ export async function* sealStream(
   counted?.(size)
 }
 
+/** How many bytes are kept of so many. */
+export const sealedSize = (size: number): number =>
+  headBytes + size + tagBytes * Math.max(1, Math.ceil(size / segmentBytes))
+
 /** Bytes as they are kept, wherever that is. */
 export interface KeptBytes {
   readonly size: number
   readonly read: (offset: number, length: number) => Promise<Uint8Array>
+}
+
+/** Sealed bytes as they are kept, from the first to the last: to be copied, by somebody who has no key. */
+export async function* keptStream({ size, read }: KeptBytes): AsyncGenerator<Uint8Array> {
+  const piece = sealedBytes * together
+  for (let offset = 0; offset < size; offset += piece) yield await read(offset, Math.min(piece, size - offset))
 }
 
 /** What was sealed, read again. Throws for what was changed, cut off, or stands in another's place. */

@@ -31,6 +31,7 @@ export const letterLabels = {
   missing: { en: 'What is missing', 'zh-CN': '需补正内容' },
   raised: { en: 'What was asked for', 'zh-CN': '所提事项' },
   raisedWords: { en: 'In the words of whoever asked', 'zh-CN': '提出方的说明' },
+  exhibit: { en: 'Exhibit', 'zh-CN': '佐证材料' },
   outcome: { en: 'Outcome', 'zh-CN': '结果' },
   reason: { en: 'Reason', 'zh-CN': '理由' },
   rung: { en: 'Notice number', 'zh-CN': '第几次通知' },

@@ -44,6 +44,8 @@ export interface MailFacts {
     readonly confirmedBy?: LocalText
     readonly refusedBy?: LocalText
   }
+  /** What was brought as proof, by its id, and why it was sent back. */
+  readonly exhibit?: { readonly id: string; readonly why: LocalText }
   /** An act that no longer counts (R17, 8.7): why, the step that took its ground away, and who decided it. */
   readonly voided?: { readonly cause: LocalText; readonly because?: LocalText; readonly decidedBy?: LocalText }
   /** A later version of the rules (8.8): which, the one it replaces, and who has agreed for the first side. */

@@ -158,6 +158,8 @@ const factLines = (notice: Notice, locale: Locale): (readonly [string, string])[
     ...line('version', adoption?.version),
     ...line('former', adoption?.former),
     ...line('agreedBy', adoption?.agreedBy?.[locale]),
+    ...line('exhibit', facts.exhibit?.id),
+    ...line('reason', facts.exhibit?.why[locale]),
     ...line('sentBack', sentBack?.by[locale]),
     ...line('sentBackFor', sentBack?.code?.[locale]),
     ...line('missing', sentBack?.words),

@@ -1,5 +1,6 @@
 import type { EventType } from '../domain/event.js'
 import type { DivergenceCode } from '../domain/divergence.js'
+import { exhibitFollowers } from './followed-exhibits.js'
 import { paperFollowers } from './followed-papers.js'
 import { registerFollowers } from './followed-register.js'
 import { seatFollowers } from './followed-seats.js'
@@ -9,7 +10,7 @@ import type { Changeable, WitnessEntry, FollowedEvent, FollowedRow, Followers, R
 import { defined } from '../domain/values/defined.js'
 
 /**
- * What stages, steps, acts, slots, papers, seats and the register must say after the entries of a stream. Written apart from the statements that write those
+ * What stages, steps, acts, slots, papers, exhibits, seats and the register must say after the entries of a stream. Written apart from the statements that write those
  * rows (`db/record/project.ts`), so that a mistake or a hand in one of the two shows. What a row owes to rules and calendars is not in it.
  * `before`: seats that were there before the first entry.
  */
@@ -19,7 +20,13 @@ export const followedRows = (entries: readonly WitnessEntry[], before: Rows = ne
   return rows
 }
 
-const followers: Followers = { ...stepFollowers, ...paperFollowers, ...seatFollowers, ...registerFollowers }
+const followers: Followers = {
+  ...stepFollowers,
+  ...paperFollowers,
+  ...exhibitFollowers,
+  ...seatFollowers,
+  ...registerFollowers,
+}
 
 const follow = <T extends EventType>(
   type: T,

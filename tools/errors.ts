@@ -69,6 +69,7 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   file_refused: { verdict: 'encrypted' },
   file_not_taken: { verdict: 'wrong_type' },
   file_too_large: { verdict: 'too_large' },
+  exhibit_file_gone: { exhibit: ['‹exhibit›'], why: 'erasure' },
 }
 
 const isNo = (example: unknown): example is No =>

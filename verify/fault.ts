@@ -28,6 +28,10 @@ export const checkNames = {
   proofs: { en: 'the proofs of RFC 6962 hold', 'zh-CN': 'RFC 6962 证明成立' },
   rules: { en: 'the rules are those that were in force', 'zh-CN': '所附规则即当时有效的规则' },
   documents: { en: 'every paper and every text is the one that was recorded', 'zh-CN': '每份文件和文本均与记录一致' },
+  exhibits: {
+    en: 'exhibits.ndjson says of each exhibit what the entries say',
+    'zh-CN': 'exhibits.ndjson 所载佐证材料均与记录一致',
+  },
   histories: {
     en: 'the histories of all runs are there, unchanged, and tell the same entries',
     'zh-CN': '各运行历史齐全未变，所载记录一致',

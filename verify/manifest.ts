@@ -8,7 +8,7 @@ import { sourceOf } from './zip.js'
 import type { Files } from './zip.js'
 
 /** The form of evidence this program reads. */
-export const formatKnown = 2
+export const formatKnown = 3
 
 /** Larger manifests are not read. */
 const mostBytes = 64 * 1024 * 1024

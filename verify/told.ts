@@ -85,6 +85,7 @@ const figureNames: Readonly<Record<string, Said>> = {
   proofs: { en: 'proofs', 'zh-CN': '证明' },
   rules: { en: 'rule sets', 'zh-CN': '规则版本' },
   papers: { en: 'papers', 'zh-CN': '文书' },
+  exhibits: { en: 'exhibits', 'zh-CN': '佐证材料' },
   texts: { en: 'texts', 'zh-CN': '文本' },
   erased: { en: 'of them erased', 'zh-CN': '其中已清除' },
   sealed: { en: 'sealed histories under the checkpoint', 'zh-CN': '检查点所涵盖的封存历史' },

@@ -1,6 +1,7 @@
 import { believedKeys } from './believed-keys.js'
 import type { Believed, KeysFrom } from './believed-keys.js'
 import { checkBases } from './check-bases.js'
+import { exhibitChecker } from './check-exhibits.js'
 import { checkEntries } from './check-entries.js'
 import type { Visit } from './check-entries.js'
 import { checkKept } from './check-kept.js'
@@ -116,6 +117,7 @@ const mostBytes: Readonly<Record<string, number>> = {
   'histories.ndjson': 32 * mebibyte,
   'bases.ndjson': 32 * mebibyte,
   'erasures.ndjson': 64 * mebibyte,
+  'exhibits.ndjson': 64 * mebibyte,
 }
 
 const tooLarge = (files: Files): string | undefined =>
@@ -127,16 +129,23 @@ interface Given {
   readonly trust: Trust
 }
 
+const checkersOf = (files: Files, found: (fault: Fault) => void) => ({
+  documents: documentChecker(files, found),
+  exhibits: exhibitChecker(files, found),
+  texts: textChecker(files, found),
+  runs: runChecker(files, found),
+})
+
 function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => void) {
   const followed = trust.followsElsewhere === true ? undefined : follower(files, found)
-  const [documents, texts, runs] = [documentChecker(files, found), textChecker(files, found), runChecker(files, found)]
+  const { documents, exhibits, texts, runs } = checkersOf(files, found)
   const needed = new Set<string>()
   const noteRules: Visit = (entry) => {
     needed.add(entry.rulesVersion)
     if (entry.type === 'stage_entered') needed.add(rulesOf(entry))
   }
   const following = [followed?.visit, trust.visit].filter((visit) => visit !== undefined)
-  const visitors = [...following, documents.visit, texts.visit, noteRules, runs.visit]
+  const visitors = [...following, documents.visit, exhibits.visit, texts.visit, noteRules, runs.visit]
   const read = checkEntries(sourceOf(files, 'entries.ndjson'), { found, visitors })
   const { acts = 0 } = followed?.end() ?? {}
   const { entries, heads } = read
@@ -162,7 +171,7 @@ function checkAll({ files, manifest, trust }: Given, found: (fault: Fault) => vo
   figures['proofs'] = checkProofs({ proofs: files.bytes('proofs.json'), entries, tree, checkpoints }, found)
   figures['rules'] = checkRules({ files, state, needed }, found)
   const histories = { ...checkHistories({ files, state, heads }, found), ...runs.end(state) }
-  Object.assign(figures, documents.end(), texts.end({ tree, last }), histories, { acts })
+  Object.assign(figures, documents.end(), exhibits.end({ heads }), texts.end({ tree, last }), histories, { acts })
   const { verifier } = checkStatement({ files, manifest, last, state, believed, checkpoints }, found)
   checkManifest({ files, manifest, named: namedIn(files, documents.named), heads, origin, changed }, found)
   // Where its bytes are not those that were put in, that is told of the file, and nothing of the keys.

@@ -26,6 +26,10 @@ var checkNames = {
   proofs: { en: "the proofs of RFC 6962 hold", "zh-CN": "RFC 6962 证明成立" },
   rules: { en: "the rules are those that were in force", "zh-CN": "所附规则即当时有效的规则" },
   documents: { en: "every paper and every text is the one that was recorded", "zh-CN": "每份文件和文本均与记录一致" },
+  exhibits: {
+    en: "exhibits.ndjson says of each exhibit what the entries say",
+    "zh-CN": "exhibits.ndjson 所载佐证材料均与记录一致"
+  },
   histories: {
     en: "the histories of all runs are there, unchanged, and tell the same entries",
     "zh-CN": "各运行历史齐全未变，所载记录一致"
@@ -380,6 +384,7 @@ var figureNames = {
   proofs: { en: "proofs", "zh-CN": "证明" },
   rules: { en: "rule sets", "zh-CN": "规则版本" },
   papers: { en: "papers", "zh-CN": "文书" },
+  exhibits: { en: "exhibits", "zh-CN": "佐证材料" },
   texts: { en: "texts", "zh-CN": "文本" },
   erased: { en: "of them erased", "zh-CN": "其中已清除" },
   sealed: { en: "sealed histories under the checkpoint", "zh-CN": "检查点所涵盖的封存历史" },
@@ -694,7 +699,7 @@ function inflated(raw, size) {
 var damaged = (name) => ({ en: `${name} is damaged`, "zh-CN": `${name} 已损坏` });
 
 // verify/manifest.ts
-var formatKnown = 2;
+var formatKnown = 3;
 var mostBytes = 64 * 1024 * 1024;
 var formatIn = (files) => {
   const { format } = fieldsOf({ value: readManifestText(files).value }, "value");
@@ -757,11 +762,11 @@ var papersOf = (payload) => listOf(payload, "files");
 
 // verify/check-bases.ts
 function checkBases({ files, heads }, found) {
-  const shown4 = jsonLines(files, "bases.ndjson");
-  const names2 = shown4.map((row) => textOf(row, "base"));
+  const shown5 = jsonLines(files, "bases.ndjson");
+  const names2 = shown5.map((row) => textOf(row, "base"));
   for (const stream of heads.keys())
     if (stream.includes("-") && names2.filter((name) => name === stream).length !== 1) found(notOnce(stream));
-  for (const row of shown4) {
+  for (const row of shown5) {
     const head = heads.get(textOf(row, "base"));
     const seq = numberOf(row, "seq");
     const isLater = head !== void 0 && Number.isSafeInteger(seq) && seq > head.seq;
@@ -778,6 +783,92 @@ var elsewhere = (base) => fault("state", {
   at: { stream: base },
   en: `bases.ndjson shows ${base} at an entry that is not its last in the file, nor a later one.`,
   "zh-CN": `bases.ndjson 所示${base}并非处于文件中的末条记录，也非其后的记录。`
+});
+
+// verify/check-exhibits.ts
+var changing = ["status", "class", "code", "successor"];
+function exhibitChecker(files, found) {
+  const told2 = /* @__PURE__ */ new Map();
+  const visit = (entry) => {
+    const change = changes[entry.type];
+    if (change === void 0) return;
+    const name = `${entry.stream} ${textOf(entry.payload, "exhibit")}`;
+    told2.set(name, { ...told2.get(name), ...change(entry) });
+  };
+  const end = ({ heads }) => {
+    const isLater = laterBases(files, heads);
+    const seen = /* @__PURE__ */ new Set();
+    for (const line of eachJsonLine(files, "exhibits.ndjson")) {
+      const [base, exhibit] = [textOf(line, "base"), textOf(line, "exhibit")];
+      const name = `${base} ${exhibit}`;
+      if (seen.has(name)) found(twice(base, exhibit));
+      seen.add(name);
+      const row = told2.get(name);
+      if (row === void 0 && isLater(base)) continue;
+      if (row === void 0) found(unknown(base, exhibit));
+      else {
+        const wrong2 = Object.keys(row).find(
+          (field2) => row[field2] !== line[field2] && !(changing.includes(field2) && isLater(base))
+        );
+        if (wrong2 !== void 0) found(differs({ base, exhibit, field: wrong2, row, line }));
+      }
+    }
+    for (const name of told2.keys()) if (!seen.has(name)) found(missing(name));
+    return { exhibits: told2.size };
+  };
+  return { visit, end };
+}
+var orNull = (payload, name) => payload[name] ?? null;
+var changes = {
+  exhibit_received: ({ payload, seq }) => {
+    const file = fieldsOf(payload, "file");
+    return {
+      seq,
+      ...pick(payload, ["kind", "readers", "classProposed", "stage", "expiresOn"]),
+      ...pick(file, ["sha256", "size", "media", "scan", "pages"]),
+      status: "received",
+      class: null,
+      code: null,
+      successor: null
+    };
+  },
+  exhibit_superseded: ({ payload }) => ({ status: "superseded", successor: orNull(payload, "successor") }),
+  exhibit_checked: ({ payload }) => ({ status: "checked", class: orNull(payload, "class") }),
+  exhibit_accepted: () => ({ status: "accepted" }),
+  exhibit_returned: ({ payload }) => ({ status: "returned", code: orNull(payload, "code") })
+};
+var pick = (from, names2) => Object.fromEntries(names2.map((name) => [name, orNull(from, name)]));
+var laterBases = (files, heads) => {
+  const later = jsonLines(files, "bases.ndjson").filter((row) => {
+    const head = heads.get(textOf(row, "base"));
+    return head !== void 0 && numberOf(row, "seq") > head.seq;
+  });
+  const names2 = new Set(later.map((row) => textOf(row, "base")));
+  return (base) => names2.has(base);
+};
+var differs = ({ base, exhibit, field: field2, row, line }) => fault("exhibits", {
+  at: { stream: base },
+  en: `exhibits.ndjson says of the exhibit ${exhibit} of ${base} that its ${field2} is ${shown2(line[field2])}; the entries say ${shown2(row[field2])}.`,
+  "zh-CN": `exhibits.ndjson 称${base}的佐证材料${exhibit}的 ${field2} 为 ${shown2(line[field2])}，而记录为 ${shown2(row[field2])}。`
+});
+var shown2 = (value) => (JSON.stringify(value) ?? "nothing").slice(0, 100);
+var missing = (name) => {
+  const [base = "", exhibit = ""] = name.split(" ");
+  return fault("exhibits", {
+    at: { stream: base },
+    en: `The exhibit ${exhibit} of ${base}, of which entries tell, is not in exhibits.ndjson.`,
+    "zh-CN": `exhibits.ndjson 缺少记录所载${base}的佐证材料${exhibit}。`
+  });
+};
+var unknown = (base, exhibit) => fault("exhibits", {
+  at: { stream: base },
+  en: `No entry tells of the exhibit ${exhibit} of ${base}, which stands in exhibits.ndjson.`,
+  "zh-CN": `exhibits.ndjson 所列${base}的佐证材料${exhibit}没有任何记录提及。`
+});
+var twice = (base, exhibit) => fault("exhibits", {
+  at: { stream: base },
+  en: `The exhibit ${exhibit} of ${base} stands in exhibits.ndjson twice.`,
+  "zh-CN": `${base}的佐证材料${exhibit}在 exhibits.ndjson 中重复。`
 });
 
 // verify/check-entries.ts
@@ -850,7 +941,7 @@ function checkEntries(source, { found, visitors }) {
     const before = heads.get(entry.stream) ?? { ...beginning, stream: entry.stream };
     const { stream } = before;
     if (computed !== hash) found(changed(entry));
-    else if (entry.seq !== before.seq + 1) found(missing(entry, before));
+    else if (entry.seq !== before.seq + 1) found(missing2(entry, before));
     else if (entry.prevHash !== before.hash) found(broken(entry));
     heads.set(stream, { seq: entry.seq, hash: entry.hash, stream });
     kept.add(entry);
@@ -868,7 +959,7 @@ var changed = (entry) => fault("entries", {
   en: `Entry ${entry.seq} of ${entry.stream} (${entry.type}) was changed: its text no longer gives its hash.`,
   "zh-CN": `${entry.stream}第${entry.seq}条记录（${entry.type}）已被更改：其内容与哈希不符。`
 });
-var missing = (entry, before) => fault("entries", {
+var missing2 = (entry, before) => fault("entries", {
   at: { stream: entry.stream, seq: before.seq + 1 },
   en: `Entry ${before.seq + 1} of ${entry.stream} is missing: after entry ${before.seq} comes entry ${entry.seq}.`,
   "zh-CN": `${entry.stream}第${before.seq + 1}条记录缺失：第${before.seq}条之后为第${entry.seq}条。`
@@ -919,10 +1010,10 @@ var wayOutOf = ({ from, keys, vouched }) => {
   };
 };
 var odd = (line) => {
-  const shown4 = line.replaceAll("\n", " ").slice(0, 120);
+  const shown5 = line.replaceAll("\n", " ").slice(0, 120);
   return fault("keys", {
-    en: `The keys in the file are no chain: "${shown4}" is no key, or no key before it vouches for it.`,
-    "zh-CN": `文件中的密钥不成链：“${shown4}”不是密钥，或没有在先密钥为其担保。`
+    en: `The keys in the file are no chain: "${shown5}" is no key, or no key before it vouches for it.`,
+    "zh-CN": `文件中的密钥不成链：“${shown5}”不是密钥，或没有在先密钥为其担保。`
   });
 };
 var unreadable2 = (number) => fault("keys", {
@@ -973,6 +1064,7 @@ var always = [
   "texts.ndjson",
   "erasures.ndjson",
   "bases.ndjson",
+  "exhibits.ndjson",
   "histories.ndjson",
   "differences.ndjson",
   "README.txt",
@@ -991,7 +1083,7 @@ function checkManifest({ files, manifest, named: named2, heads, origin, changed:
   const isSame = streams.length === manifest.streams.length && streams.every((one, at3) => one === manifest.streams[at3]);
   if (!isSame || manifest.origin !== origin) found(otherAbout);
   const inside = new Set(files.names);
-  for (const name of always) if (!inside.has(name)) found(missing2(name));
+  for (const name of always) if (!inside.has(name)) found(missing3(name));
   for (const name of files.names) {
     const source = sourceOf(files, name);
     if (unnamed.includes(name)) continue;
@@ -1001,7 +1093,7 @@ function checkManifest({ files, manifest, named: named2, heads, origin, changed:
     if (!always.includes(name) && !named2.has(name)) found(unrelated(name));
     if (name.endsWith(".ndjson") && name !== "entries.ndjson") checkLines({ name, source }, found);
   }
-  for (const name of manifest.files.keys()) if (!inside.has(name)) found(missing2(name));
+  for (const name of manifest.files.keys()) if (!inside.has(name)) found(missing3(name));
 }
 var fieldsOfLines = {
   "checkpoints.ndjson": ["attestations", "note"],
@@ -1009,6 +1101,25 @@ var fieldsOfLines = {
   "texts.ndjson": ["author", "body", "id", "salt", "stream"],
   "erasures.ndjson": ["entry", "index", "path"],
   "bases.ndjson": ["base", "closed", "hash", "seq", "stage", "status"],
+  "exhibits.ndjson": [
+    "base",
+    "class",
+    "classProposed",
+    "code",
+    "exhibit",
+    "expiresOn",
+    "kind",
+    "media",
+    "pages",
+    "readers",
+    "scan",
+    "seq",
+    "sha256",
+    "size",
+    "stage",
+    "status",
+    "successor"
+  ],
   "histories.ndjson": ["events", "run", "sealed", "sha256", "stream"],
   "differences.ndjson": ["says"]
 };
@@ -1028,7 +1139,7 @@ var otherAbout = fault("manifest", {
   en: "manifest.json names other streams or another log than the entries and checkpoints do.",
   "zh-CN": "manifest.json 所列记录流或日志与记录及检查点不符。"
 });
-var missing2 = (name) => fault("manifest", { en: `${name} is missing from the file.`, "zh-CN": `文件中缺少 ${name}。` });
+var missing3 = (name) => fault("manifest", { en: `${name} is missing from the file.`, "zh-CN": `文件中缺少 ${name}。` });
 var unlisted = (name) => fault("manifest", { en: `${name} is not named by manifest.json.`, "zh-CN": `manifest.json 未列出 ${name}。` });
 var otherBytes = (name, { isResaved: only }) => fault("manifest", {
   en: `${name} is not the file whose hash stands in manifest.json${only ? ": only the ends of its lines, or a mark of its encoding, were changed, as an editor or a mail does" : ""}.`,
@@ -1272,7 +1383,7 @@ function runChecker(files, found) {
     if (bytes === void 0) absent3.add(`${stream} ${textOf(history, "run")}`);
     for (const { seq, digest } of bytes === void 0 ? [] : entriesToldBy(bytes)) told2.put({ stream, seq }, digest);
   }
-  const missing5 = /* @__PURE__ */ new Set();
+  const missing6 = /* @__PURE__ */ new Set();
   const untold = /* @__PURE__ */ new Map();
   let agreed = 0;
   const noteUntold = (run, seq) => {
@@ -1283,13 +1394,13 @@ function runChecker(files, found) {
     const { stream, seq, occurredAt, commandId, payload } = entry;
     const run = `${stream} ${entry.workflowRun}`;
     const digest = told2.at({ stream, seq });
-    if (!listed.has(run)) missing5.add(run);
+    if (!listed.has(run)) missing6.add(run);
     else if (digest === void 0) noteUntold(run, seq);
     else if (digest === digestOf({ occurredAt, commandId, event: payload })) agreed += 1;
     else found(otherwise(entry));
   };
   const end = ({ records }) => {
-    for (const run of missing5) found(noHistory(run));
+    for (const run of missing6) found(noHistory(run));
     for (const [run, seqs] of untold)
       if (records.has(`history ${run}`) && !absent3.has(run)) for (const seq of seqs) found(unheard(run, seq));
     return { witnessed: agreed };
@@ -1543,10 +1654,10 @@ var unsigned2 = fault("statement", {
   "zh-CN": "statement.txt 没有可信密钥的有效签名。"
 });
 var otherwise2 = ({ says, is, line }) => fault("statement", {
-  en: `The file is not the one that was signed for: line ${line} of statement.txt says "${shown2(says)}", and the file "${shown2(is)}".`,
-  "zh-CN": `本文件与所签内容不符：statement.txt 第${line}行为“${shown2(says)}”，而文件为“${shown2(is)}”。`
+  en: `The file is not the one that was signed for: line ${line} of statement.txt says "${shown3(says)}", and the file "${shown3(is)}".`,
+  "zh-CN": `本文件与所签内容不符：statement.txt 第${line}行为“${shown3(says)}”，而文件为“${shown3(is)}”。`
 });
-var shown2 = (text) => text.length > 120 ? `${text.slice(0, 120)}…` : text;
+var shown3 = (text) => text.length > 120 ? `${text.slice(0, 120)}…` : text;
 var otherVerifier = ({ own, verifier }) => fault("statement", {
   en: `verify-evidence.mjs in the file (${own}) is not the verifier that was signed for (${verifier}): do not run it.`,
   "zh-CN": `文件内的 verify-evidence.mjs（${own}）并非所签的核验程序（${verifier}）：请勿运行。`
@@ -1626,14 +1737,14 @@ function erasurePlaces({ files, tree, last, erased }, found) {
   return places;
 }
 function whatIsWrong({ id, reference, text, tree, places }) {
-  if (text === void 0) return missing3(id, reference);
+  if (text === void 0) return missing4(id, reference);
   if (text.hash !== void 0) return text.hash === reference.hash ? void 0 : changed2(id, reference);
   const place = places.get(text.author) ?? -1;
   const isErased = text.isGone && reference.isAuthors && place > (tree.places[reference.at] ?? Infinity);
   return isErased ? void 0 : unexplained(id, reference);
 }
 var at2 = ({ stream, seq }) => ({ stream, seq });
-var missing3 = (id, of) => fault("documents", {
+var missing4 = (id, of) => fault("documents", {
   at: at2(of),
   en: `The text ${id}, which entry ${of.seq} of ${of.stream} names, is not in the file.`,
   "zh-CN": `${of.stream}第${of.seq}条记录提及的文本${id}不在文件中。`
@@ -1670,18 +1781,18 @@ function checkWitnesses({ told: told2, keys, demanded }, found) {
   const own = new Set(known.flatMap((text) => readVerifierKey(text) ?? []).map(named));
   const witnesses = new Map(known.flatMap((text) => readWitnessKey(text) ?? []).map((key) => [named(key), key]));
   const reached = /* @__PURE__ */ new Map();
-  let [cosignatures, untrue, unknown, stamps, last] = [0, 0, 0, 0, 0];
+  let [cosignatures, untrue, unknown2, stamps, last] = [0, 0, 0, 0, 0];
   for (const line of told2) {
     const checkpoint = readCheckpoint(textOf(line, "note"));
     const added = listOf(line, "attestations");
     last = Math.max(last, checkpoint?.size ?? 0);
     stamps += added.filter(({ kind }) => kind === "rfc3161").length;
     const cosigned = added.filter(({ kind }) => kind === "cosignature").map(cosignatureIn);
-    unknown += cosigned.filter((read) => read.length === 0).length;
+    unknown2 += cosigned.filter((read) => read.length === 0).length;
     for (const signature of [...checkpoint?.signatures ?? [], ...cosigned.flat()]) {
       const witness = witnesses.get(named(signature));
       if (own.has(named(signature)) || checkpoint === void 0) continue;
-      if (witness === void 0) unknown += 1;
+      if (witness === void 0) unknown2 += 1;
       else if (isCosigned({ checkpoint, witness, signature })) {
         cosignatures += 1;
         const { name, size, at: at3 } = { name: witness.name, size: checkpoint.size, at: timeIn2(signature.signature) };
@@ -1693,7 +1804,7 @@ function checkWitnesses({ told: told2, keys, demanded }, found) {
     const size = reached.get(key.text)?.size ?? 0;
     if (size < last) found(notCosigned(key, { size, last }));
   }
-  const counts = Object.entries({ cosignatures, untrue, unknown, stamps }).filter(([, count]) => count > 0);
+  const counts = Object.entries({ cosignatures, untrue, unknown: unknown2, stamps }).filter(([, count]) => count > 0);
   return { counts: Object.fromEntries(counts), cosigned: [...reached.values()] };
 }
 var timeIn2 = (signature) => new Date(Number(signature.readBigUInt64BE(0)) * 1e3).toISOString();
@@ -2192,7 +2303,7 @@ function faultsAt(table, { entry, wanted }) {
   while (faults.length < enough2) {
     const [row, at3] = [table.cells(), table.row()];
     const isOwn = row !== void 0 && isOwnOf(row, wanted);
-    if (row === void 0 || !isOwn && Number(row[0]) > Number(wanted[0])) return [...faults, missing4(entry, at3)];
+    if (row === void 0 || !isOwn && Number(row[0]) > Number(wanted[0])) return [...faults, missing5(entry, at3)];
     table.skip();
     if (isOwn) return [...faults, changed3({ entry, at: at3, ...differenceIn(row, wanted) })];
     faults.push(surplus(row, at3));
@@ -2230,13 +2341,13 @@ var notCompared = fault("table", {
   en: "entries.csv does not fit, but with entries lacking or unreadable it cannot be said where.",
   "zh-CN": "entries.csv 不相符；因有记录缺失或不可读，无法指明位置。"
 });
-var missing4 = ({ stream, seq }, row) => fault("table", {
+var missing5 = ({ stream, seq }, row) => fault("table", {
   at: { stream, seq },
   en: `entries.csv lacks the row of entry ${seq} of ${stream}: it belongs at row ${row}.`,
   "zh-CN": `entries.csv 缺少${stream}第${seq}条记录所在行：应为第${row}行。`
 });
 var surplus = (cells, row) => {
-  const names2 = `${shown3(cells[1] ?? "")} ${shown3(cells[2] ?? "")}`;
+  const names2 = `${shown4(cells[1] ?? "")} ${shown4(cells[2] ?? "")}`;
   return fault("table", {
     en: `Row ${row} of entries.csv (${names2}) is none that an entry has in this place: it was added, doubled or moved.`,
     "zh-CN": `entries.csv 第${row}行（${names2}）不对应此处的任何记录：系添加、重复或移位。`
@@ -2252,10 +2363,10 @@ var changed3 = ({ entry, at: at3, ...difference }) => {
   });
 };
 var differently = ({ column, says, entrySays }) => column === void 0 ? { en: "it has cells or an end that no row has", "zh-CN": "单元格数目或行尾与各行不同" } : {
-  en: `column ${column} says "${shown3(says)}" and the entry "${shown3(entrySays)}"`,
-  "zh-CN": `${column}列为“${shown3(says)}”，而记录为“${shown3(entrySays)}”`
+  en: `column ${column} says "${shown4(says)}" and the entry "${shown4(entrySays)}"`,
+  "zh-CN": `${column}列为“${shown4(says)}”，而记录为“${shown4(entrySays)}”`
 };
-var shown3 = (text) => text.length > 80 ? `${text.slice(0, 80)}…` : text;
+var shown4 = (text) => text.length > 80 ? `${text.slice(0, 80)}…` : text;
 
 // verify/follow-entries.ts
 function follower(files, found) {
@@ -2307,19 +2418,26 @@ var mostBytes2 = {
   "checkpoints.ndjson": 64 * mebibyte,
   "histories.ndjson": 32 * mebibyte,
   "bases.ndjson": 32 * mebibyte,
-  "erasures.ndjson": 64 * mebibyte
+  "erasures.ndjson": 64 * mebibyte,
+  "exhibits.ndjson": 64 * mebibyte
 };
 var tooLarge = (files) => Object.keys(mostBytes2).find((name) => sourceOf(files, name).length > (mostBytes2[name] ?? 0));
+var checkersOf = (files, found) => ({
+  documents: documentChecker(files, found),
+  exhibits: exhibitChecker(files, found),
+  texts: textChecker(files, found),
+  runs: runChecker(files, found)
+});
 function checkAll({ files, manifest, trust }, found) {
   const followed2 = trust.followsElsewhere === true ? void 0 : follower(files, found);
-  const [documents, texts, runs] = [documentChecker(files, found), textChecker(files, found), runChecker(files, found)];
+  const { documents, exhibits, texts, runs } = checkersOf(files, found);
   const needed = /* @__PURE__ */ new Set();
   const noteRules = (entry) => {
     needed.add(entry.rulesVersion);
     if (entry.type === "stage_entered") needed.add(rulesOf(entry));
   };
   const following = [followed2?.visit, trust.visit].filter((visit) => visit !== void 0);
-  const visitors = [...following, documents.visit, texts.visit, noteRules, runs.visit];
+  const visitors = [...following, documents.visit, exhibits.visit, texts.visit, noteRules, runs.visit];
   const read = checkEntries(sourceOf(files, "entries.ndjson"), { found, visitors });
   const { acts = 0 } = followed2?.end() ?? {};
   const { entries, heads } = read;
@@ -2345,7 +2463,7 @@ function checkAll({ files, manifest, trust }, found) {
   figures["proofs"] = checkProofs({ proofs: files.bytes("proofs.json"), entries, tree, checkpoints }, found);
   figures["rules"] = checkRules({ files, state, needed }, found);
   const histories = { ...checkHistories({ files, state, heads }, found), ...runs.end(state) };
-  Object.assign(figures, documents.end(), texts.end({ tree, last }), histories, { acts });
+  Object.assign(figures, documents.end(), exhibits.end({ heads }), texts.end({ tree, last }), histories, { acts });
   const { verifier } = checkStatement({ files, manifest, last, state, believed, checkpoints }, found);
   checkManifest({ files, manifest, named: namedIn(files, documents.named), heads, origin, changed: changed4 }, found);
   if (!changed4.has("checkpoint.txt") && bytesOf(files, "checkpoint.txt").toString("utf8") !== notes.at(-1))

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { backupConfig } from '../config/processes.js'
 import { copyKeys } from './backup/keys.js'
-import { dataFolder, mustBeThere, openDatabase, openDocuments } from './backup/places.js'
+import { dataFolder, mustBeThere, openDatabase, openDocuments, openExhibits } from './backup/places.js'
 import { takeBackup } from './backup/take-backup.js'
 import { runCommand } from './run-command.js'
 import { defined } from '../domain/values/defined.js'
@@ -32,14 +32,18 @@ async function backUp(folder: string, keys: string | undefined): Promise<void> {
     const { manifest, seal } = await takeBackup(folder, {
       ownerUrl: database.at,
       store: documents.at,
+      exhibits: openExhibits(config),
       ...defined({ temporalFolder: isEmbedded ? join(data, 'temporal') : undefined }),
     })
-    const { ledger, files, lostDocuments, personKeys } = manifest
+    const { ledger, files, lostDocuments, lostExhibits, personKeys } = manifest
     say(
       `${ledger.entries} entries of ${ledger.streams} streams and ${files.length} files are in ${folder}, and were checked.`,
     )
     say(`Its fingerprint: ${seal}`)
     if (!manifest.temporal) say('Temporal is not in it: back its own database up where it lies.')
+    if (!manifest.exhibits)
+      say('Files of exhibits are not in it: set EXHIBIT_STORE, or back their folder up where it lies.')
+    if (lostExhibits.length > 0) say(`Files of exhibits, gone or cut off before: ${lostExhibits.join(', ')}`)
     if (lostDocuments.length > 0) say(`Gone or damaged before: ${lostDocuments.join(', ')}`)
     if (personKeys.length > 0 && keys === undefined)
       say(`Not in it, and needed to read a name: the key ${personKeys.join(', ')}. Keep it apart from the backup.`)

@@ -14,7 +14,7 @@ import { runCommand } from './run-command.js'
  * says why when it could not, and with 1 when a stream could not be healed.
  */
 const usage = [
-  'Say: npm run -s restore -- <folder> [--only database,temporal,documents] [--keys <folder>] [--heal]',
+  'Say: npm run -s restore -- <folder> [--only database,temporal,documents,exhibits] [--keys <folder>] [--heal]',
   ' or: npm run -s restore -- --heal [--json]',
 ].join('\n')
 

@@ -6,6 +6,7 @@ import { createActivities } from '../activities/create-activities.js'
 import type { Cores } from '../activities/record.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
+import type { ExhibitStore } from '../exhibits/exhibit-store.js'
 import type { Typesetter } from '../documents/typesetter.js'
 import { pinnedTo } from './builds.js'
 import { cores } from './cores.js'
@@ -20,6 +21,8 @@ export interface WorkerParts {
   readonly namespaces: readonly string[]
   readonly taskQueue: string
   readonly store: DocumentStore
+  /** Where the files of exhibits lie; absent: nobody compares them here. */
+  readonly exhibits?: ExhibitStore | undefined
   readonly typesetter: Typesetter
   readonly decrees?: readonly Decree[]
   readonly bundle: WorkflowBundleOption
@@ -49,7 +52,7 @@ export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> =>
     const activities = createActivities({
       ...parts,
       cores: parts.cores ?? cores,
-      readers: historyReaders({ connection, store: parts.store }),
+      readers: historyReaders({ connection, store: parts.store, exhibits: parts.exhibits }),
       onDefect: ({ error, ...met }) =>
         parts.log.error({ err: error, ...met }, 'a command was refused for what somebody has to look into'),
     })

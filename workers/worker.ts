@@ -19,6 +19,7 @@ import { documentStore } from './document-store.js'
 import { createLog } from './log.js'
 import { runProcess, type Keep } from './run-process.js'
 import { installRuntime } from './temporal-runtime.js'
+import { createExhibitFolder } from '../exhibits/folder-store.js'
 import { startWorker } from './wiring.js'
 import { compareHourly } from './witness/hourly.js'
 
@@ -56,6 +57,7 @@ async function work(keep: Keep): Promise<void> {
   const worker = await startWorker({
     db,
     store,
+    exhibits: config.EXHIBIT_STORE && createExhibitFolder(config.EXHIBIT_STORE.folder),
     typesetter,
     bundle,
     log,

@@ -5,28 +5,39 @@ import type { BasesRequest, ListedBase } from '../../db/reads/bases.js'
 import { datedEntries, inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { Database } from '../../db/schema.js'
 import { baseAsOf, isWithin, type Moment } from '../../domain/as-of.js'
+import { exhibitsThen } from '../../domain/exhibits/exhibits-then.js'
 import { baseThen, type BaseThen } from '../../domain/base-then.js'
 import type { AsOfResponse, PortfolioItem } from '../contract/asking.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { roles, type Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 import { notFound } from '../problems.js'
+import type { exhibitSight } from '../uploads/exhibit-sight.js'
+import { standingExhibit } from '../views/exhibit-view.js'
 import { namesByKind } from '../views/base-view.js'
 import { titlesOf } from '../wording.js'
 
 type Db = Kysely<Database>
 
 /** A base at a moment of its past, read in one snapshot of the database. */
-export const asOfBase = (
-  db: Db,
-  { base, moment, sight }: { base: string; moment: Moment; sight: SightOfBase },
-): Promise<AsOf> =>
+export const asOfBase = (db: Db, { base, moment, sight, seesExhibit }: AsOfAsked): Promise<AsOf> =>
   inOneSnapshot(db, async (trx) => {
     const found = await readBase(trx, { id: base })
     if (found === undefined) throw notFound(`base ${base}`)
-    const { state, entries } = await stoodAt(trx, { base: found, moment })
-    return { base, moment, entries, state: state === undefined ? null : shownThen(state, sight), ledger: found.ledger }
+    const { state, within } = await stoodAt(trx, { base: found, moment })
+    const exhibits = exhibitsThen(within)
+      .filter(({ readers, stage: no, person }) => seesExhibit({ readers, stage_no: no, person }) !== 'none')
+      .map((one) => standingExhibit(one, moment.on))
+    const shown = state === undefined ? null : shownThen(state, sight)
+    return { base, moment, entries: within.length, state: shown, exhibits, ledger: found.ledger }
   })
+
+interface AsOfAsked {
+  readonly base: string
+  readonly moment: Moment
+  readonly sight: SightOfBase
+  readonly seesExhibit: Awaited<ReturnType<typeof exhibitSight>>
+}
 
 type AsOf = z.output<typeof AsOfResponse>
 type Item = z.output<typeof PortfolioItem>
@@ -44,7 +55,7 @@ export const portfolioAt = (
     const { items, next } = await listBases(trx, request)
     const stood: Item[] = []
     for (const base of items) {
-      const { state, entries } = await stoodAt(trx, { base, moment })
+      const { state, within } = await stoodAt(trx, { base, moment })
       if (state === undefined) continue
       const {
         procedure: _,
@@ -57,7 +68,7 @@ export const portfolioAt = (
         ...then
       } = shownThen(state, seesIn(base.id))
       const names = namesByKind(base.names, base.cluster)
-      stood.push({ base: base.id, programme: base.programme, names, entries, ...then })
+      stood.push({ base: base.id, programme: base.programme, names, entries: within.length, ...then })
     }
     return { moment, items: stood, next }
   })
@@ -68,12 +79,12 @@ interface Portfolio {
   readonly next: string | null
 }
 
-/** Where a base stood, and of how many entries that is made. */
+/** Where a base stood, and the entries of which that is made. */
 const stoodAt = async (db: Db, { base, moment }: { base: ListedBase; moment: Moment }) => {
   const entries = await datedEntries(db, { stream: base.id, until: moment })
   const within = entries.filter((entry) => isWithin(entry, moment))
   const state = baseAsOf(base.id, { entries: within, moment })
-  return { state: baseThen(state, { scoring: isScoringNow(base) }), entries: within.length }
+  return { state: baseThen(state, { scoring: isScoringNow(base) }), within }
 }
 
 /** Whether sheets are weighed now: then lists show no score, and the past shows none either. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { timeAxes } from '../../domain/as-of.js'
+import { ExhibitThen } from './exhibits.js'
 import { Names } from './base.js'
 import { did } from './did.js'
 import { pageFields } from './page.js'
@@ -100,6 +101,7 @@ export const AsOfResponse = z
     moment: Moment,
     entries: z.int().min(0).describe('Entries of the base within the moment.'),
     state: BaseThen.nullable().describe('Null: nothing of the base was there yet.'),
+    exhibits: z.array(ExhibitThen).describe('What had been brought to prove facts, as far as you may see it now.'),
     ledger,
   })
   .meta({ id: 'AsOf' })

@@ -63,6 +63,12 @@ export const ExhibitView = z
     statusLabel: localText,
     receivedAt: instant,
     expiresOn: day.nullable(),
+    file: z
+      .enum(['kept', 'erasure', 'retention'])
+      .describe(
+        'Whether its file is there still; else why it was destroyed: an erasure, or the end of its time (8.13).',
+      ),
+    fileLabel: localText.optional().describe('The same in words, where it was destroyed.'),
     masked: z.boolean().describe('More of it is not for your eyes.'),
     role: role.optional().describe('In which role it was brought; by whom is not told.'),
     own: z.boolean().optional().describe('You brought it.'),
@@ -87,5 +93,43 @@ export const ExhibitView = z
     reason: z.string().nullable().optional(),
   })
   .meta({ id: 'Exhibit', description: 'What was brought to prove a fact, as far as its reader may see it.' })
+
+/** An exhibit as it stood at a moment: what may be said of it to everybody who may know that it was there. */
+export const ExhibitThen = ExhibitView.pick({
+  id: true,
+  kind: true,
+  kindLabel: true,
+  class: true,
+  classProposed: true,
+  readers: true,
+  status: true,
+  statusLabel: true,
+  receivedAt: true,
+  expiresOn: true,
+}).meta({ id: 'ExhibitThen', description: 'An exhibit as it stood at a moment, with its class and state then.' })
+
+export const Citation = z
+  .object({
+    seq: z.int().describe('The entry of the act.'),
+    step: z.string(),
+    key: z.string(),
+    title: localText,
+    option: z.string(),
+    version: z.int().describe('Of the form.'),
+    side: z.enum(['programme', 'partner']),
+    at: instant,
+    beside: z.array(ExhibitView).describe('What the same form cites besides, side by side.'),
+  })
+  .meta({
+    id: 'Citation',
+    description: 'A form that cites an exhibit: where, when and on which side, and by whom not.',
+  })
+
+export const ExhibitResponse = ExhibitView.extend({
+  citedBy: z.array(Citation).optional().describe('For whoever receives exhibits: every form that cites it.'),
+}).meta({
+  id: 'ExhibitInFull',
+  description: 'One exhibit, for whoever receives exhibits with every form that cites it.',
+})
 
 export const ExhibitsResponse = pageOf(ExhibitView, 'Exhibits')

@@ -41,6 +41,7 @@ export const apiProblemCodes = [
   'file_too_large',
   'upload_malformed',
   'upload_offset',
+  'exhibit_file_gone',
 ] as const
 export type ApiProblemCode = (typeof apiProblemCodes)[number]
 

@@ -8,6 +8,7 @@ import {
   allProcedures,
   checkpointKeys,
   checkpointsUpTo,
+  exhibitsOf,
   headsOf,
   placedEntries,
   shownBases,
@@ -16,6 +17,7 @@ import type { PlacedEntry } from '../../db/reads/evidence.js'
 import type { Database } from '../../db/schema.js'
 import { entriesCsv, exceptionsCsv } from './csv.js'
 import { keyLines } from './key-lines.js'
+import { exhibitLine } from './exhibit-line.js'
 import { lines } from './lines.js'
 import { textFiles } from './texts.js'
 import { stateLines, treeLines } from './tree-lines.js'
@@ -61,6 +63,8 @@ export async function gatherLedger(db: Db, gathering: Gathering): Promise<Gather
     ...keyLines({ keys: await checkpointKeys(db), kept: await keyNotes(db), notes }),
     ['proofs.json', `${JSON.stringify(proofs)}\n`],
     ...(await textFiles(db, { streams, entries, size })),
+    // Before the bases: what is shown of an exhibit is never newer than what is shown of its base.
+    ['exhibits.ndjson', lines((await exhibitsOf(db, streams)).map(exhibitLine))],
     ['bases.ndjson', lines((await shownBases(db, streams)).map(shown))],
   ])
   const signed = new Set(records.filter(isOfRules).map((record) => record.split(' ')[1]))

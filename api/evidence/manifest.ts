@@ -16,6 +16,6 @@ interface About {
  */
 export const manifestOf = ({ subject, streams, origin, madeAt, files }: About): string => {
   const hashes = [...files].map(([name, content]) => [name, fingerprint(Buffer.from(content))] as const)
-  const about = { format: 2, kind: subject.kind, subject: subject.id, origin, madeAt, streams }
+  const about = { format: 3, kind: subject.kind, subject: subject.id, origin, madeAt, streams }
   return `${canonicalText({ ...about, files: Object.fromEntries(hashes) })}\n`
 }

@@ -32,6 +32,7 @@ texts.ndjson         what people wrote, with the salt of its hash; empty where i
 erasures.ndjson      erasures recorded elsewhere that explain such gaps, with proofs that they are in the log
 histories/           histories of the workflow runs (temporal.api.history.v1.History), listed in histories.ndjson
 bases.ndjson         what was shown of each base, which the entries must give again
+exhibits.ndjson      the exhibits with hash, size, class and state, which the entries must give again; their files are not in it
 differences.ndjson   what the installation itself found at odds when it made the file; normally empty
 `
 
@@ -63,5 +64,6 @@ texts.ndjson         人员所写文本及其哈希的盐值；已清除的为�
 erasures.ndjson      在他处入账、可说明上述空缺的清除记录，附其在日志中的证明
 histories/           各流程运行的历史（temporal.api.history.v1.History），列于 histories.ndjson
 bases.ndjson         各基地所展示的内容，须可由记录再次得出
+exhibits.ndjson      佐证材料的哈希、大小、等级与状态，须可由记录再次得出；不含其文件
 differences.ndjson   制作本文件时系统自身发现的不符之处；通常为空
 `

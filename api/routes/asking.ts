@@ -1,4 +1,5 @@
 import { timesOfBase } from '../asking/times.js'
+import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { mustSeeBase, seenBy, sightOf, sightOn } from '../auth/sight.js'
 import { asOfBase, portfolioAt } from '../asking/as-of.js'
 import { askedMoment } from '../asking/asked-moment.js'
@@ -33,7 +34,8 @@ export const addAsOf = (app: ApiApp, parts: ApiParts): void => {
     const { id: base } = request.params
     const { on, by } = request.query
     const sight = await mustSeeBase(parts, { person: request.person, base })
-    return asOfBase(parts.db, { base, moment: askedMoment(on, by), sight })
+    const seesExhibit = await exhibitSight(parts, { base, person: request.person })
+    return asOfBase(parts.db, { base, moment: askedMoment(on, by), sight, seesExhibit })
   })
   const portfolio = {
     params: ProgrammeParams,

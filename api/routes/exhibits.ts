@@ -2,7 +2,9 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { exhibitsById, listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
+import { noteBrought } from '../../db/writes/exhibit-ends.js'
 import { keyUnderBase, readFile } from '../../db/writes/exhibit-files.js'
+import { openFile } from '../../exhibits/whole-file.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { ExhibitSays } from '../../domain/exhibits/exhibit.js'
 import { exhibitKinds } from '../../domain/exhibits/kinds.js'
@@ -13,12 +15,13 @@ import { toBase } from '../commands/to-base.js'
 import { BaseParams } from '../contract/base.js'
 import { readBy, type Read } from '../contract/commands/entry.js'
 import { exhibits as commands } from '../contract/commands/exhibits.js'
-import { ExhibitParams, ExhibitsResponse, ExhibitView } from '../contract/exhibits.js'
+import { ExhibitParams, ExhibitResponse, ExhibitsResponse } from '../contract/exhibits.js'
 import { PageQuery } from '../contract/page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
+import { notFound, ProblemError } from '../problems.js'
+import { citationsOf } from '../uploads/citations.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
-import { endUpload, openFile } from '../uploads/uploads.js'
+import { endUpload } from '../uploads/uploads.js'
 import { ExhibitWords, maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
@@ -45,16 +48,24 @@ export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
       next,
     }
   })
-  const one = { params: ExhibitParams, response: { 200: ExhibitView, ...problems }, tags, summary: 'An exhibit' }
+  addOne(app, parts)
+  addContent(app, parts)
+}
+
+const addOne = (app: ApiApp, parts: ApiParts): void => {
+  const one = { params: ExhibitParams, response: { 200: ExhibitResponse, ...problems }, tags, summary: 'An exhibit' }
   app.get('/bases/:id/exhibits/:exhibit', { schema: one }, async (request) => {
-    const { row, form } = await seen(parts, { ...request.params, person: request.person })
-    const around = {
-      today: today(),
-      texts: await textsOf(parts, form === 'whole' ? [row] : []),
-      reader: request.person,
-    }
-    return form === 'whole' ? wholeExhibit(row, around) : maskedExhibit(row, around)
+    const { person } = request
+    const { row, form } = await seen(parts, { ...request.params, person })
+    const today = programmeDay(parts.clock().toISOString())
+    if (form !== 'whole') return maskedExhibit(row, { today })
+    const around = { today, texts: await textsOf(parts, [row]), reader: person }
+    const citedBy = await citationsOf(parts, { row, person, today })
+    return { ...wholeExhibit(row, around), ...defined({ citedBy }) }
   })
+}
+
+const addContent = (app: ApiApp, parts: ApiParts): void => {
   const file = {
     params: ExhibitParams,
     response: { 200: anyBytes, ...problems },
@@ -64,8 +75,10 @@ export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases/:id/exhibits/:exhibit/content', { schema: file }, async (request, reply) => {
     const { row, form } = await seen(parts, { ...request.params, person: request.person })
     if (form !== 'whole') throw notFound(`exhibit ${row.id}`)
-    const kept = await readFile(db, row.id)
-    const source = kept && (await openFile(parts, kept))
+    const kept = await readFile(parts.db, row.id)
+    if (row.file_end !== null)
+      throw new ProblemError({ code: 'exhibit_file_gone', detail: { exhibit: row.id, why: row.file_end } })
+    const source = kept && (await openFile(parts.exhibits.store, kept))
     if (source === undefined) throw notFound(`exhibit ${row.id}`)
     const suffix = isExhibitMedia(row.media) ? exhibitMedia[row.media].suffix : 'bin'
     return reply
@@ -125,6 +138,7 @@ export const addExhibitActs = (app: ApiApp, parts: ApiParts): void => {
     if (kept?.key === undefined) throw notFound(`upload ${id}`)
     // Without personal data it stays when its bringer goes: then the base alone keeps it (8.13).
     if (body.personal === undefined) await keyUnderBase(parts.db, { id, base, key: kept.key })
+    await noteBrought(parts.db, { id, at: parts.clock().toISOString() })
     const words = JSON.stringify(ExhibitWords.parse(body))
     return await toBase(parts, {
       request,

@@ -46,7 +46,7 @@ export const addReconciliations = (app: ApiApp, parts: ApiParts): void => {
     if (base !== undefined && (await readBase(parts.db, { id: base }))?.programme !== programme)
       throw notFound(`base ${base}`)
     request.about = base ?? ''
-    const readers = historyReaders(parts)
+    const readers = historyReaders(parts, { whole })
     const report = await reconcile(parts.db, { programme, base, whole, readers, pause: () => pause(courtesyMs) })
     if (report === undefined) throw notFound(`programme ${programme}`)
     const { divergences, recovered } = report

@@ -8,7 +8,7 @@ import type { ApiParts } from '../parts.js'
 export const exhibitSight = async (
   parts: ApiParts,
   { base, person }: { readonly base: string; readonly person: string },
-): Promise<(exhibit: ListedExhibit) => SightForm> => {
+): Promise<(exhibit: Pick<ListedExhibit, 'readers' | 'stage_no' | 'person'>) => SightForm> => {
   const [{ sees }, stages] = await Promise.all([mustSeeBase(parts, { base, person }), stagesOf(parts.db, base)])
   return ({ readers, stage_no: stage, person: broughtBy }) =>
     sees({ kind: 'exhibit', readers, person: broughtBy, ...servingIn(stages, { stage, readers }) })

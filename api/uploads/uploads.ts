@@ -4,8 +4,8 @@ import { cleanFileName } from '../../domain/exhibits/file-name.js'
 import type { ExhibitFile } from '../../domain/exhibits/exhibit.js'
 import { fileVerdicts, isFileVerdict, type FileVerdict } from '../../domain/exhibits/verdicts.js'
 import { ScannerAway } from '../../exhibits/scanner.js'
-import { makeFileKey, openSealed, sealStream } from '../../exhibits/sealed-stream.js'
-import { joined, type ByteSource } from '../../exhibits/source.js'
+import { makeFileKey, sealStream } from '../../exhibits/sealed-stream.js'
+import { openFile } from '../../exhibits/whole-file.js'
 import { takeIn, type TakenIn } from '../../exhibits/take-in.js'
 import { ExhibitStoreFull } from '../../exhibits/folder-store.js'
 import type { ApiParts } from '../parts.js'
@@ -102,21 +102,6 @@ async function* untilBroken(bytes: AsyncIterable<unknown>, most: number): AsyncG
   }
 }
 
-/** The file of an upload that is whole, opened; undefined where its key or its parts are gone. */
-export const openFile = async (
-  { exhibits: { store } }: Pick<ApiParts, 'exhibits'>,
-  { key, parts }: { readonly key: Buffer | undefined; readonly parts: readonly { readonly name: string }[] },
-): Promise<ByteSource | undefined> => {
-  if (key === undefined) return undefined
-  const opened: ByteSource[] = []
-  for (const { name } of parts) {
-    const kept = await store.open(name)
-    if (kept === undefined) return undefined
-    opened.push(await openSealed(kept, { key, name }))
-  }
-  return joined(opened)
-}
-
 /** What was found in an upload that is whole, and the exhibit that is the same file. Asked again it says the same. */
 export const endUpload = async (
   parts: ApiParts,
@@ -126,7 +111,7 @@ export const endUpload = async (
   const known = await mustBeOwn(parts, { id, base, person })
   if (known.state === 'refused') throw fileRefused(verdictOf(known.verdict))
   if (known.found !== null) return { file: known.found }
-  const source = await openFile(parts, known)
+  const source = await openFile(exhibits.store, known)
   if (source === undefined || source.size !== known.size) throw notFound(`upload ${id}`)
   const taken: TakenIn = await takeIn(source, exhibits).catch(whenAway)
   const at = clock().toISOString()

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { ListedExhibit } from '../../db/reads/exhibits.js'
 import { plainDate } from '../../domain/calendar-date.js'
-import { rejectionCodes, rejectionLabels, standsOn, statusLabels } from '../../domain/exhibits/exhibit.js'
+import { fileEnds, rejectionCodes, rejectionLabels, standsOn, statusLabels } from '../../domain/exhibits/exhibit.js'
+import type { ExhibitThen } from '../../domain/exhibits/exhibits-then.js'
 import { exhibitKinds } from '../../domain/exhibits/kinds.js'
 import { defined } from '../../domain/values/defined.js'
-import type { ExhibitView } from '../contract/exhibits.js'
+import type { ExhibitThen as ExhibitThenView, ExhibitView } from '../contract/exhibits.js'
 
 type View = z.input<typeof ExhibitView>
 
@@ -19,22 +20,34 @@ export const ExhibitWords = z.object({
 
 /** What of an exhibit is there for everybody who may know that it is there. */
 export const maskedExhibit = (row: ListedExhibit, { today }: { readonly today: string }): View => {
-  const status = standsOn(
-    { status: row.status, ...defined({ expiresOn: row.expires_on === null ? undefined : plainDate(row.expires_on) }) },
-    plainDate(today),
-  )
+  const { id, kind, readers, status, class: set, class_proposed: classProposed, stage_no: stage, person } = row
+  const own = { id, kind, readers, status, classProposed, stage, person, receivedAt: row.received_at }
+  const expiresOn = row.expires_on === null ? undefined : plainDate(row.expires_on)
   return {
-    id: row.id,
-    kind: row.kind,
-    kindLabel: exhibitKinds[row.kind].label,
-    class: row.class ?? row.class_proposed,
-    classProposed: row.class_proposed,
-    readers: row.readers,
+    ...standingExhibit({ ...own, ...defined({ class: set ?? undefined, expiresOn }) }, today),
+    ...fileOf(row),
+    masked: true,
+  }
+}
+
+const fileOf = ({ file_end: end }: ListedExhibit) =>
+  end === null ? { file: 'kept' as const } : { file: end, fileLabel: fileEnds[end] }
+
+/** An exhibit as it stands on a day, or stood. */
+export const standingExhibit = (one: ExhibitThen, day: string): z.input<typeof ExhibitThenView> => {
+  const { id, kind, readers, classProposed, class: counts = classProposed, receivedAt, expiresOn = null } = one
+  const status = standsOn(one, plainDate(day))
+  return {
+    id,
+    kind,
+    kindLabel: exhibitKinds[kind].label,
+    class: counts,
+    classProposed,
+    readers,
     status,
     statusLabel: statusLabels[status],
-    receivedAt: row.received_at,
-    expiresOn: row.expires_on,
-    masked: true,
+    receivedAt,
+    expiresOn,
   }
 }
 

@@ -55,7 +55,10 @@ const addAsOf = (program: Command): void => {
     })
 }
 
-const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfResponse>, there: ReadIn): string => {
+const asOfText = (
+  { base, moment, entries, state, exhibits, ledger }: z.infer<typeof AsOfResponse>,
+  there: ReadIn,
+): string => {
   const head = `${base} as of ${when(moment.at, there)}, by what ${bySays[moment.by]} by then (${entries} entries of ${ledger.entries})`
   if (state === null) return `${head}\nnothing of it was there yet`
   const known = {
@@ -87,8 +90,21 @@ const asOfText = ({ base, moment, entries, state, ledger }: z.infer<typeof AsOfR
         statusWord(outcome),
       ]),
     ),
+    ...(exhibits.length === 0 ? [] : [exhibitsText(exhibits)]),
   ].join('\n')
 }
+
+const exhibitsText = (exhibits: z.infer<typeof AsOfResponse>['exhibits']): string =>
+  table(
+    ['exhibit', 'kind', 'evidence', 'state', 'until'],
+    exhibits.map(({ id, kindLabel, class: counts, statusLabel, expiresOn }) => [
+      id,
+      told(kindLabel),
+      String(counts),
+      told(statusLabel),
+      expiresOn ?? '',
+    ]),
+  )
 
 const bySays: Readonly<Record<TimeAxis, string>> = {
   happened: 'had happened',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../schema.js'
 import { migrationsOf, tablesOf } from './tables.js'
+import type { FilePart } from '../schema/exhibit-tables.js'
 import type { Table } from './tables.js'
 
 type Trx = Transaction<Database>
@@ -14,6 +15,8 @@ export interface Dumped {
   readonly migrations: readonly string[]
   /** The documents the database names, each once. */
   readonly documents: readonly string[]
+  /** The parts of the files of exhibits, by their names in the store, with their size before they were sealed. */
+  readonly exhibits: readonly FilePart[]
   /** Keys of the installation under which keys of persons lie. */
   readonly personKeys: readonly string[]
 }
@@ -30,7 +33,8 @@ export const dumpTables = (db: Kysely<Database>, take: TakeRows): Promise<Dumped
     .execute(async (trx) => {
       const migrations = await migrationsOf(trx)
       for (const table of await tablesOf(trx)) await take(table.name, linesOf(trx, table))
-      return { migrations, documents: await documentsIn(trx), personKeys: await personKeysIn(trx) }
+      const [documents, exhibits] = [await documentsIn(trx), await exhibitsIn(trx)]
+      return { migrations, documents, exhibits, personKeys: await personKeysIn(trx) }
     })
 
 /** Rows that are fetched together. */
@@ -54,6 +58,13 @@ async function documentsIn(trx: Trx): Promise<readonly string[]> {
     select sha256 from document union select sha256 from scan union select sha256 from sealed_history
     order by sha256`.execute(trx)
   return rows.map(({ sha256 }) => sha256)
+}
+
+/** Of files that were taken; one on its way may be begun anew, and of one that was destroyed nothing is kept. */
+async function exhibitsIn(trx: Trx): Promise<readonly FilePart[]> {
+  const { rows } = await sql<{ parts: readonly FilePart[] }>`
+    select parts from exhibit_file where state = 'taken' order by id`.execute(trx)
+  return rows.flatMap(({ parts }) => parts)
 }
 
 async function personKeysIn(trx: Trx): Promise<readonly string[]> {

@@ -160,6 +160,16 @@ export const shownBases = (db: Db, streams: readonly string[]) =>
     .orderBy('id')
     .execute()
 
+/** What was brought to prove facts for some bases, in its order. */
+export const exhibitsOf = (db: Db, streams: readonly string[]) =>
+  db
+    .selectFrom('exhibit')
+    .selectAll()
+    .where('base', 'in', [...streams])
+    .orderBy('base')
+    .orderBy('received_seq')
+    .execute()
+
 /** The heads the database itself keeps. */
 export const headsOf = (db: Db, streams: readonly string[]) =>
   db

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
+import type { FileEnd } from '../../domain/exhibits/exhibit.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import type { ExhibitTable } from '../schema/exhibit-tables.js'
@@ -6,7 +8,25 @@ import { keysAfter, pageOf, rowsFor, type Page, type PageRequest } from './page.
 import { mandatesFor } from './steps.js'
 
 type Db = Kysely<Database>
-export type ListedExhibit = Selectable<ExhibitTable>
+/** An exhibit with what became of its file: null where it is there. */
+export type ListedExhibit = Selectable<ExhibitTable> & { readonly file_end: FileEnd | null }
+
+/** Exhibits, each with whether its file is gone, and why: of somebody who was erased nobody can read it from that moment on. */
+const exhibitsIn = (db: Db) =>
+  db
+    .selectFrom('exhibit')
+    .selectAll('exhibit')
+    .select((eb) =>
+      eb
+        .selectFrom('exhibit_file')
+        .leftJoin('person', 'person.id', 'exhibit_file.person')
+        .whereRef('exhibit_file.id', '=', 'exhibit.id')
+        .select(
+          sql<FileEnd | null>`coalesce(exhibit_file.destroyed_for, case when exhibit_file.key_of = 'person'
+            and person.erased_at is not null then 'erasure' end)`.as('end'),
+        )
+        .as('file_end'),
+    )
 
 /** What was brought for a base, in the order in which it came. */
 export async function listExhibits(
@@ -14,7 +34,7 @@ export async function listExhibits(
   request: PageRequest & { readonly base: string },
 ): Promise<Page<ListedExhibit>> {
   const after = keysAfter(request, ['integer'])
-  let query = db.selectFrom('exhibit').selectAll().where('base', '=', request.base)
+  let query = exhibitsIn(db).where('base', '=', request.base)
   if (after?.[0] !== undefined) query = query.where('received_seq', '>', Number(after[0]))
   const rows = await query.orderBy('received_seq').limit(rowsFor(request)).execute()
   return pageOf(rows, { ...request, keysOf: (row) => [row.received_seq] })
@@ -26,9 +46,7 @@ export async function exhibitsById(
   { base, ids }: { readonly base: string; readonly ids: readonly string[] },
 ): Promise<ReadonlyMap<string, ListedExhibit>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('exhibit')
-    .selectAll()
+  const rows = await exhibitsIn(db)
     .where('base', '=', base)
     .where('id', 'in', [...ids])
     .execute()
@@ -48,16 +66,14 @@ export const openStepsOf = (db: Db, { base, person, now }: { base: string; perso
 
 /** One exhibit of a base. */
 export const readExhibit = (db: Db, { base, id }: { base: string; id: string }): Promise<ListedExhibit | undefined> =>
-  db.selectFrom('exhibit').selectAll().where('base', '=', base).where('id', '=', id).executeTakeFirst()
+  exhibitsIn(db).where('base', '=', base).where('id', '=', id).executeTakeFirst()
 
 /** Those of a base that are the same file, and stand. */
 export const sameFile = (
   db: Db,
   { base, sha256 }: { base: string; sha256: string },
 ): Promise<readonly ListedExhibit[]> =>
-  db
-    .selectFrom('exhibit')
-    .selectAll()
+  exhibitsIn(db)
     .where('base', '=', base)
     .where('sha256', '=', sha256)
     .where('status', 'not in', ['returned', 'superseded'])

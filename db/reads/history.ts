@@ -25,6 +25,8 @@ export interface HistoryFilter {
   readonly to?: Instant | undefined
   /** Words of a reason or comment. */
   readonly about?: string | undefined
+  /** An exhibit that its form cites. */
+  readonly cites?: string | undefined
 }
 
 /** Which words of people somebody may read: those said in some roles (absent: in all), and of sealed visits the own ones. */
@@ -83,6 +85,7 @@ const conditionsOf = ({
   kind,
   from,
   to,
+  cites,
   reading,
 }: HistoryFilter & { readonly reading?: ReadableTexts | undefined }): RawBuilder<boolean>[] => {
   const conditions: RawBuilder<boolean>[] = []
@@ -98,6 +101,8 @@ const conditionsOf = ({
   if (kind !== undefined) conditions.push(sql`entry.type = ${kind}`)
   if (from !== undefined) conditions.push(sql`entry.occurred_at >= ${from}`)
   if (to !== undefined) conditions.push(sql`entry.occurred_at <= ${to}`)
+  if (cites !== undefined)
+    conditions.push(sql`entry.type = 'step_acted' and entry.payload->'form'->'exhibits' ? ${cites}`)
   return conditions
 }
 

@@ -4,14 +4,28 @@ import type { Kysely } from 'kysely'
 import type { Divergence } from '../../domain/divergence.js'
 import type { LedgerEntry } from '../ledger.js'
 import type { Database } from '../schema.js'
+import type { FileEnd } from '../../domain/exhibits/exhibit.js'
+import { isEnded, type ExhibitEnd } from '../../domain/retention.js'
+import type { FilePart } from '../schema/exhibit-tables.js'
+import { readFile } from '../writes/exhibit-files.js'
+import { lastDayOfMemorandum } from './base-end.js'
 import { readTexts, unsealedText } from './texts.js'
 
 type Db = Kysely<Database>
 
-/** Where papers and scans lie. */
+/** Where papers, scans and the files of exhibits lie. */
 export interface StoredDocuments {
   /** Whether a document is there, with the bytes that were put. */
   readonly isSound: (sha256: string) => Promise<boolean>
+  /** Whether the file of an exhibit is there, as far as this process looks; absent where it does not reach the files. */
+  readonly isThere?: (file: ExhibitAtRest) => Promise<boolean>
+}
+
+/** The file of an exhibit as it lies in its store, and what it must be. */
+export interface ExhibitAtRest {
+  readonly sha256: string
+  readonly key: Buffer | undefined
+  readonly parts: readonly FilePart[]
 }
 
 interface Named {
@@ -31,7 +45,49 @@ export async function namedDiverge(db: Db, { stream, rows, store }: Named): Prom
     for (const subject of scans)
       if (!(await store.isSound(subject))) found.push({ code: 'scan_missing', stream, seq, subject })
   }
-  return [...found, ...(await textsDiverge(db, { stream, rows }))]
+  return [...found, ...(await filesDiverge(db, { stream, rows, store })), ...(await textsDiverge(db, { stream, rows }))]
+}
+
+/** Files of exhibits that are not there, and neither an erasure nor the end of their time says why. */
+async function filesDiverge(db: Db, { stream, rows, store }: Named): Promise<readonly Divergence[]> {
+  const { isThere } = store
+  const received = rows.flatMap(({ seq, payload }) => (payload.type === 'exhibit_received' ? [{ seq, payload }] : []))
+  if (isThere === undefined || received.length === 0) return []
+  const found: Divergence[] = []
+  const covered = await filesCovered(db, stream)
+  for (const { seq, payload } of received) {
+    const { exhibit: subject, file } = payload
+    if (covered.has(subject)) continue
+    // A key that was changed does not open: then nothing is there.
+    const kept = await readFile(db, subject).catch(() => undefined)
+    const isSound = kept !== undefined && (await isThere({ sha256: file.sha256, key: kept.key, parts: kept.parts }))
+    if (!isSound) found.push({ code: 'exhibit_missing', stream, seq, subject })
+  }
+  return found
+}
+
+interface KeptEnd extends ExhibitEnd {
+  readonly id: string
+  readonly person: string
+  readonly isOfPerson: boolean
+  readonly end: FileEnd | null
+  readonly on: string | null
+}
+
+/** Exhibits of a base whose file need not be there: under the key of somebody an entry says to be erased, or past their time. */
+const filesCovered = async (db: Db, base: string): Promise<ReadonlySet<string>> => {
+  const erased = await erasedPeople(db)
+  const { rows } = await sql<KeptEnd>`
+    select exhibit.id, exhibit.person, exhibit_file.key_of = 'person' as "isOfPerson", destroyed_for as "end",
+      to_char(destroyed_at, 'YYYY-MM-DD') as "on", base.closed_at as "closedAt", ${lastDayOfMemorandum} as "endsOn",
+      exhibit.readers = 'FRM' as "isOfFirm", base_stage.left_at as "stageLeft"
+    from exhibit join exhibit_file on exhibit_file.id = exhibit.id
+    join base on base.id = exhibit.base
+    left join base_stage on base_stage.base = base.id and base_stage.no = exhibit.stage_no
+    where exhibit.base = ${base}`.execute(db)
+  const isCovered = (row: KeptEnd): boolean =>
+    (row.isOfPerson && erased.has(row.person)) || (row.end === 'retention' && row.on !== null && isEnded(row, row.on))
+  return new Set(rows.filter(isCovered).map(({ id }) => id))
 }
 
 async function textsDiverge(db: Db, { stream, rows }: Omit<Named, 'store'>): Promise<readonly Divergence[]> {

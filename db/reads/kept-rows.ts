@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { atMilliseconds, type FollowedRow, type Rows } from '../../reconciliation/row.js'
 import type { Database } from '../schema.js'
 import type { StepTable } from '../schema/base-tables.js'
+import type { ExhibitTable } from '../schema/exhibit-tables.js'
 import { isGranted, sealsOfSeat, type SeatWithSeals } from '../seals/seat-seal.js'
 
 type Db = Kysely<Database>
@@ -10,13 +11,14 @@ type Named = readonly [string, FollowedRow]
 
 /** The rows of a base that `followedRows` tells, as the read models have them. */
 export async function keptRowsOfBase(db: Db, base: string): Promise<Rows> {
-  const [stages, steps, acts, slots, orders, papers] = [
+  const [stages, steps, acts, slots, orders, papers, exhibits] = [
     await db.selectFrom('base_stage').selectAll().where('base', '=', base).execute(),
     await db.selectFrom('step').selectAll().where('base', '=', base).execute(),
     await db.selectFrom('step_act').selectAll().where('base', '=', base).execute(),
     await db.selectFrom('slot').select('number').where('base', '=', base).orderBy('number').execute(),
     await db.selectFrom('document_order').selectAll().where('base', '=', base).execute(),
     await db.selectFrom('document').selectAll().where('base', '=', base).execute(),
+    await db.selectFrom('exhibit').selectAll().where('base', '=', base).execute(),
   ]
   return new Map<string, FollowedRow>([
     ...stages.map(({ no, stage, year, entered_at: enteredAt, left_at: leftAt, outcome, code }): Named => {
@@ -43,6 +45,7 @@ export async function keptRowsOfBase(db: Db, base: string): Promise<Rows> {
       } as const
       return [`paper/${seq}/${kind}/${language}`, row]
     }),
+    ...exhibits.map((one): Named => [`exhibit/${one.id}`, exhibitRow(one)]),
   ])
 }
 
@@ -72,6 +75,41 @@ const stepRow = (step: Selectable<StepTable>): FollowedRow => ({
     holder: step.holder,
     vacant: step.vacant,
     papers: step.papers,
+  },
+})
+
+const exhibitRow = ({ says, ...row }: Selectable<ExhibitTable>): FollowedRow => ({
+  code: 'exhibit_differs',
+  subject: row.id,
+  holds: {
+    kind: row.kind,
+    classProposed: row.class_proposed,
+    class: row.class,
+    readers: row.readers,
+    status: row.status,
+    sha256: row.sha256,
+    size: row.size,
+    media: row.media,
+    scan: row.scan,
+    pages: row.pages,
+    words: row.text_id,
+    expiresOn: row.expires_on,
+    stage: row.stage_no,
+    person: row.person,
+    role: row.role,
+    receivedSeq: row.received_seq,
+    receivedAt: row.received_at,
+    checkedBy: row.checked_by,
+    checkedAt: row.checked_at,
+    settledBy: row.settled_by,
+    settledAt: row.settled_at,
+    code: row.code,
+    reason: row.reason_id,
+    successor: row.superseded_by,
+    periods: says.periods ?? null,
+    territories: says.territories ?? null,
+    issuedOn: says.issuedOn ?? null,
+    personal: says.personal ?? null,
   },
 })
 

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { ExhibitEvent } from '../../domain/events/exhibits.js'
-import type { ExhibitFile, ExhibitReaders, ExhibitStatus, ScanResult } from '../../domain/exhibits/exhibit.js'
+import type { ExhibitFile, ExhibitReaders, ExhibitStatus, FileEnd, ScanResult } from '../../domain/exhibits/exhibit.js'
 import type { EvidenceClass } from '../../domain/form/field.js'
 import type { ExhibitKind } from '../../domain/exhibits/kinds.js'
 import type { Instant, Sha256 } from '../../domain/ids.js'
@@ -29,13 +29,17 @@ export interface ExhibitFileTable {
   size: number
   received: number
   parts: JsonColumn<readonly FilePart[]>
-  state: 'open' | 'taken' | 'refused'
+  state: 'open' | 'taken' | 'refused' | 'destroyed'
   verdict: string | null
   found: ColumnType<ExhibitFile | null, string | null, string | null>
   key_of: 'person' | 'base'
   sealed_key: string | null
   begun_at: Instant
   ended_at: Instant | null
+  /** When it was last sent as an exhibit. */
+  brought_at: Instant | null
+  destroyed_at: Instant | null
+  destroyed_for: FileEnd | null
 }
 
 export type ReceivedExhibit = Extract<ExhibitEvent, { type: 'exhibit_received' }>

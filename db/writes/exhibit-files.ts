@@ -44,6 +44,9 @@ export async function beginFile(db: Db, { id, base, person, name, size, key, at 
       sealed_key: seal(own, { field: `file-key/${id}`, text: key.toString('base64') }),
       begun_at: at,
       ended_at: null,
+      brought_at: null,
+      destroyed_at: null,
+      destroyed_for: null,
     })
     .execute()
   return true
@@ -134,7 +137,7 @@ export async function sizeOfBase(db: Db, base: string): Promise<number> {
     .selectFrom('exhibit_file')
     .select(sql<number>`coalesce(sum(size), 0)::float8`.as('sum'))
     .where('base', '=', base)
-    .where('state', '<>', 'refused')
+    .where('state', 'in', ['open', 'taken'])
     .executeTakeFirstOrThrow()
   return sum
 }

@@ -36,6 +36,13 @@ export const statusLabels: Readonly<Record<ExhibitStatus | 'run_out', LocalText>
   run_out: { en: 'Expired', 'zh-CN': '已过期' },
 }
 
+/** Why the file of an exhibit is gone: whoever it told of was erased, or its time is over (8.13). */
+export type FileEnd = 'erasure' | 'retention'
+export const fileEnds: Readonly<Record<FileEnd, LocalText>> = {
+  erasure: { en: 'it lay under the key of somebody who was erased', 'zh-CN': '其密钥所属人员的信息已被删除' },
+  retention: { en: 'it was kept for as long as the rules say', 'zh-CN': '规则规定的保存期限已届满' },
+}
+
 /** Why an exhibit is turned away. */
 export const rejectionCodes = [
   'irrelevant',

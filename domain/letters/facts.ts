@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar-date.js'
+import type { RejectionCode } from '../exhibits/exhibit.js'
 import type { DocumentKind } from '../document-kind.js'
 import type { VoidCause } from '../events/returning.js'
 import type { Locale } from '../locale.js'
@@ -62,6 +63,8 @@ export interface ToldFacts {
   /** Until when a hold lasts. */
   readonly until?: Instant
   readonly paper?: ToldPaper
+  /** What was brought as proof and sent back, by its id, and why. */
+  readonly exhibit?: { readonly id: string; readonly code: RejectionCode }
   readonly voided?: ToldVoid
   /** Version of the rules that was agreed to or adopted, who has agreed for the first side, and what it replaces (8.8). */
   readonly version?: string

@@ -1,5 +1,6 @@
 import { baseLetters } from './base.js'
 import { correctionLetters } from './corrections.js'
+import { exhibitLetters } from './exhibits.js'
 import { paperLetters } from './paper.js'
 import { rulesLetters } from './rules.js'
 import { stepLetters } from './steps.js'
@@ -13,6 +14,7 @@ const table = {
   ...rulesLetters,
   ...paperLetters,
   ...correctionLetters,
+  ...exhibitLetters,
 }
 
 /** A kind of letter, named after the event it tells of; the one name it has from the ledger to the mailbox. */

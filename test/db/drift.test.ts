@@ -119,6 +119,7 @@ test('every list of words in the database is one of the domain or one of the few
     'checkpoint_letter.state',
     'reconciliation_letter.state',
     'row_seal.kind',
+    'exhibit_file.destroyed_for',
     'exhibit_file.state',
     'exhibit_file.key_of',
   ]

@@ -17,6 +17,7 @@ import { auditorsProgram } from './forgeries/auditors-program.js'
 import type { EvidenceFiles, Forgery } from './forgeries/forging.js'
 import { forgeriesOfContainers } from './forgeries/of-containers.js'
 import { forgeriesOfEntries } from './forgeries/of-entries.js'
+import { forgeriesOfExhibits } from './forgeries/of-exhibits.js'
 import { forgeriesOfFiles } from './forgeries/of-files.js'
 import { forgeriesOfKeys } from './forgeries/of-keys.js'
 import { forgeriesOfManifest } from './forgeries/of-manifest.js'
@@ -139,6 +140,7 @@ const tables = [
   { of: 'keys and checkpoints', all: forgeriesOfKeys },
   { of: 'statements', all: forgeriesOfStatements },
   { of: 'texts and papers', all: forgeriesOfFiles },
+  { of: 'exhibits', all: forgeriesOfExhibits },
   { of: 'manifest and state', all: forgeriesOfManifest },
 ]
 

@@ -65,7 +65,7 @@ test('entries cut off the end of the file are missed, although the chain that is
 })
 
 test.each([
-  ['manifest.json', (text: string) => text.replace('"format":2', '"format":3'), 'this program reads form 2'],
+  ['manifest.json', (text: string) => text.replace('"format":3', '"format":4'), 'this program reads form 3'],
   ['manifest.json', () => '{}', 'not an evidence file'],
   ['entries.ndjson', (text: string) => text.replace('{"actor"', '{ "actor"'), 'is not the canonical text'],
   [

@@ -9,7 +9,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a backup says of itself. Every file of it is named here with its fingerprint. */
 export const BackupManifest = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   madeAt: z.iso.datetime(),
   /** The migrations the database had had. */
   migrations: z.array(z.string()),
@@ -22,6 +22,10 @@ export const BackupManifest = z.object({
   temporal: z.boolean(),
   /** Documents the database names that were gone or damaged when the backup was made. */
   lostDocuments: z.array(Sha256),
+  /** Whether the sealed files of exhibits are in it. */
+  exhibits: z.boolean(),
+  /** Parts of files of exhibits that were gone or cut off when the backup was made, by their names in the store. */
+  lostExhibits: z.array(z.string()),
   files: z.array(z.object({ path: z.string(), size: z.int().min(0), sha256: Sha256 })),
 })
 export type BackupManifest = Readonly<z.infer<typeof BackupManifest>>

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { BackupConfig } from '../../config/processes.js'
 import type { DocumentStore } from '../../documents/document-store.js'
+import type { ExhibitStore } from '../../exhibits/exhibit-store.js'
+import { createExhibitFolder } from '../../exhibits/folder-store.js'
 import { documentStore } from '../document-store.js'
 import { obtainTemporalServer } from '../embedded/obtain-temporal.js'
 import { startPostgres } from '../embedded/postgres.js'
@@ -42,6 +44,12 @@ export async function openDocuments(config: BackupConfig): Promise<Opened<Docume
   const DOCUMENT_STORE = config.DOCUMENT_STORE ?? { kind: 'folder', path: join(dataFolder(config), 'documents') }
   const { store, close } = await documentStore({ ...config, DOCUMENT_STORE })
   return { at: store, close: async () => close() }
+}
+
+/** The folder of sealed files that was named, or that of the embedded installation; undefined where neither is there. */
+export function openExhibits(config: BackupConfig): ExhibitStore | undefined {
+  if (config.EXHIBIT_STORE !== undefined) return createExhibitFolder(config.EXHIBIT_STORE.folder)
+  return config.DATABASE_OWNER_URL === undefined ? createExhibitFolder(join(dataFolder(config), 'exhibits')) : undefined
 }
 
 /** Refuses where the embedded installation was asked for and there is none. */

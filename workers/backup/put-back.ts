@@ -1,11 +1,14 @@
 import { copyFile, mkdir, readFile, rename } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { loadTables } from '../../db/backup/load.js'
 import { connect } from '../../db/connect.js'
 import { migrate } from '../../db/migrate.js'
 import { fingerprint } from '../../documents/document-store.js'
 import type { DocumentStore } from '../../documents/document-store.js'
+import type { ExhibitStore } from '../../exhibits/exhibit-store.js'
+import { createExhibitFolder } from '../../exhibits/folder-store.js'
+import { keptStream } from '../../exhibits/sealed-stream.js'
 import { bringUpToDate } from '../bring-up-to-date.js'
 import { BackupDamaged, linesIn, rowsFile } from './manifest.js'
 import type { BackupManifest } from './manifest.js'
@@ -39,6 +42,19 @@ export async function putDocuments({ folder, manifest }: Backup, store: Document
     await store.put(bytes)
   }
   return documents.length
+}
+
+/** Puts the sealed files of exhibits into their store. Returns how many parts there are. */
+export async function putExhibits({ folder, manifest }: Backup, store: ExhibitStore): Promise<number> {
+  const from = createExhibitFolder(join(folder, 'exhibits'))
+  const parts = manifest.files.filter(({ path }) => path.startsWith('exhibits/'))
+  for (const { path } of parts) {
+    const name = basename(path)
+    const kept = await from.open(name)
+    if (kept === undefined) throw new BackupDamaged(folder, [`${path} is missing`])
+    await store.put(name, keptStream(kept))
+  }
+  return parts.length
 }
 
 /** Puts the store of the embedded Temporal server into its folder, which holds none. */

@@ -8,11 +8,11 @@ import { underRestore } from '../embedded/whole-folder.js'
 import { checkBackup } from './check-backup.js'
 import { copyKeys, mustHoldKeys } from './keys.js'
 import type { BackupManifest } from './manifest.js'
-import { dataFolder, openDatabase, openDocuments } from './places.js'
-import { putDatabase, putDocuments, putTemporal, setAside } from './put-back.js'
+import { dataFolder, openDatabase, openDocuments, openExhibits } from './places.js'
+import { putDatabase, putDocuments, putExhibits, putTemporal, setAside } from './put-back.js'
 
 /** What a backup is made of, and what can be restored by itself. */
-export const parts = ['database', 'temporal', 'documents'] as const
+export const parts = ['database', 'temporal', 'documents', 'exhibits'] as const
 export type Part = (typeof parts)[number]
 
 interface Wanted {
@@ -47,6 +47,14 @@ export async function restoreParts(config: BackupConfig, wanted: Wanted): Promis
   if (only.includes('documents')) {
     const store = await openDocuments(config)
     await tell.step('documents', () => putDocuments(backup, store.at)).finally(() => store.close())
+  }
+  if (only.includes('exhibits') && manifest.exhibits) {
+    const store = openExhibits(config)
+    if (store === undefined)
+      throw new Error(
+        'The backup holds files of exhibits. Set EXHIBIT_STORE to the folder they belong into, or name other parts with --only.',
+      )
+    await tell.step('files of exhibits', () => putExhibits(backup, store))
   }
   if (isTrial) await rm(underRestore(data), { force: true })
 }

@@ -8,6 +8,10 @@ import { dumpTables } from '../../db/backup/dump.js'
 import { connect } from '../../db/connect.js'
 import { keyOf, soundBytes } from '../../documents/document-store.js'
 import type { DocumentStore } from '../../documents/document-store.js'
+import type { FilePart } from '../../db/schema/exhibit-tables.js'
+import { placeOf, type ExhibitStore } from '../../exhibits/exhibit-store.js'
+import { createExhibitFolder } from '../../exhibits/folder-store.js'
+import { keptStream, sealedSize } from '../../exhibits/sealed-stream.js'
 import { checkBackup } from './check-backup.js'
 import { fileIn, rowsFile, writeManifest } from './manifest.js'
 import type { BackupFile, BackupManifest } from './manifest.js'
@@ -17,6 +21,8 @@ import { copyTemporalStore } from './temporal-store.js'
 export interface BackupSource {
   readonly ownerUrl: string
   readonly store: DocumentStore
+  /** Where the sealed files of exhibits lie; absent: that is another's, and backed up there. */
+  readonly exhibits?: ExhibitStore | undefined
   /** Where the embedded Temporal server keeps its store; absent: Temporal is somebody else's, and backed up there. */
   readonly temporalFolder?: string | undefined
 }
@@ -36,21 +42,25 @@ export async function takeBackup(
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(join(unfinished, 'database'), { recursive: true, mode: 0o700 })
   const temporal = source.temporalFolder === undefined ? [] : await temporalIn(unfinished, source.temporalFolder)
-  const { migrations, documents, personKeys, tables } = await databaseIn(unfinished, source.ownerUrl)
+  const { migrations, documents, exhibits, personKeys, tables } = await databaseIn(unfinished, source.ownerUrl)
   const { kept, lost } = await documentsIn(unfinished, { store: source.store, documents })
-  const paths = [...temporal, ...Object.keys(tables).map(rowsFile), ...kept]
-  const files: BackupFile[] = []
-  for (const path of paths) files.push(await fileIn(unfinished, path))
+  const files =
+    source.exhibits === undefined ? undefined : await exhibitsIn(unfinished, { from: source.exhibits, exhibits })
+  const paths = [...temporal, ...Object.keys(tables).map(rowsFile), ...kept, ...(files?.kept ?? [])]
+  const listed: BackupFile[] = []
+  for (const path of paths) listed.push(await fileIn(unfinished, path))
   const seal = await writeManifest(unfinished, {
-    format: 1,
+    format: 2,
     madeAt: now(),
     migrations,
     tables,
     personKeys,
-    files,
+    files: listed,
     ledger: { streams: tables['ledger_head'] ?? 0, entries: tables['ledger_entry'] ?? 0 },
     temporal: temporal.length > 0,
     lostDocuments: lost,
+    exhibits: files !== undefined,
+    lostExhibits: files?.lost ?? [],
   })
   const manifest = await checkBackup(unfinished)
   await rm(folder, { recursive: true, force: true })
@@ -75,10 +85,32 @@ async function databaseIn(folder: string, ownerUrl: string) {
       }
       await pipeline(Readable.from(counted()), createWriteStream(join(folder, rowsFile(table)), { mode: 0o600 }))
     })
-    return { ...dumped, migrations: [...dumped.migrations], personKeys: [...dumped.personKeys], tables }
+    const { migrations, documents, exhibits, personKeys } = dumped
+    return { documents, exhibits, migrations: [...migrations], personKeys: [...personKeys], tables }
   } finally {
     await db.destroy()
   }
+}
+
+interface Files {
+  readonly from: ExhibitStore
+  readonly exhibits: readonly FilePart[]
+}
+
+/** Sealed bytes are copied as they lie: no key is needed, and none is in the backup in the open. */
+async function exhibitsIn(folder: string, { from, exhibits }: Files) {
+  const to = createExhibitFolder(join(folder, 'exhibits'))
+  const [kept, lost]: [string[], string[]] = [[], []]
+  for (const { name, size } of exhibits) {
+    const found = await from.open(name)
+    if (found === undefined || found.size !== sealedSize(size)) {
+      lost.push(name)
+      continue
+    }
+    await to.put(name, keptStream(found))
+    kept.push(`exhibits/${placeOf(name)}`)
+  }
+  return { kept, lost }
 }
 
 interface Papers {

@@ -4,6 +4,7 @@ import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Instant } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import { endInWords } from '../../domain/words/hours.js'
+import { rejectionLabels } from '../../domain/exhibits/exhibit.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { letters } from '../../domain/letters/letters.js'
@@ -45,6 +46,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
           ? undefined
           : endOf(facts.until, { own: letter.zone, place: letter.zone }),
       form: facts.form,
+      exhibit: facts.exhibit && { id: facts.exhibit.id, why: rejectionLabels[facts.exhibit.code] },
       // The ladder counts its rungs from nought, whoever reads of them from one.
       rung: facts.rung === undefined ? undefined : facts.rung + 1,
       outcome,

@@ -8,11 +8,12 @@ import { saveText } from '../../../db/writes/texts.js'
 import type { By } from '../../../domain/values/by.js'
 import { full } from '../../../domain/gicc/full.js'
 import type { Role } from '../../../domain/role.js'
+import { fourExhibits } from '../../exhibits/exhibit-events.js'
 import { aLedger, evidenceFrom, recordMore, signer, yueqing } from '../a-ledger.js'
 import type { Honest } from './forging.js'
 
 /**
- * A ledger in which two people have left words, and one of them was erased since; the evidence before and after, of the base and its
+ * A ledger in which two people have left words, one has brought proof, and one of them was erased since; the evidence before and after, of the base and its
  * programme, and once more after the key was replaced.
  */
 export const aToldLedger = async (title: string) => {
@@ -35,6 +36,7 @@ export const aToldLedger = async (title: string) => {
     if (text !== undefined)
       await recordMore(app, { words: person, event: { type: 'commented', text, by: byOf(person, role) } })
   }
+  await bringExhibits(app)
   await sign()
   await erase(app)
   await sign()
@@ -50,6 +52,16 @@ export const aToldLedger = async (title: string) => {
 }
 
 const byOf = (person: string, role: Role): By => ({ person, role, mandate: `${role} of ${person}`, onBehalfOf: 'o-1' })
+
+/** Four exhibits: accepted, rejected, replaced by the fourth, and waiting. */
+const bringExhibits = async (app: Kysely<Database>): Promise<void> => {
+  const by = byOf('p-pm-1', 'PM')
+  for (const event of fourExhibits(by)) {
+    const words = await saveText(app, { stream: yueqing, author: by.person, body: '{"title":{"en":"A title"}}' })
+    const whole = event.type === 'exhibit_received' && words !== undefined ? { ...event, words } : event
+    await recordMore(app, { words: `${event.type} ${event.exhibit}`, event: whole })
+  }
+}
 
 /** The programme's entry that the person who left words was erased. */
 const erase = (app: Kysely<Database>) =>

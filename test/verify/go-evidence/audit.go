@@ -26,8 +26,10 @@ type audit struct {
 	named    map[string]*textUse
 	erased   map[string]int64 // person to the last place at which the person was erased
 	papers   map[string]bool
+	exhibits map[exhibitOf]*exhibit
 	runs     map[runOf]*run
 	versions map[string]bool // rule sets an entry asks for
+	newer    map[string]bool // bases shown at an entry the checkpoint does not hold yet
 }
 
 // stream is what the entries of the file said of one stream.
@@ -49,6 +51,7 @@ func (a *audit) run() {
 	a.streams, a.erased = map[string]*stream{}, map[string]int64{}
 	a.texts, a.named = map[string]*textRow{}, map[string]*textUse{}
 	a.papers, a.runs, a.versions = map[string]bool{}, map[runOf]*run{}, map[string]bool{}
+	a.exhibits = map[exhibitOf]*exhibit{}
 	a.checkFiles()
 	a.readKeys()
 	a.readCheckpoints()
@@ -68,6 +71,7 @@ func (a *audit) run() {
 	a.checkRules()
 	a.checkHistories()
 	a.checkBases()
+	a.checkExhibits()
 	a.each("differences.ndjson", []string{"says"}, func(_ int, v *value) {
 		a.v.fault("differences", "the installation itself found: %q", v.get("says").str())
 	})

@@ -140,6 +140,7 @@ func (a *audit) takeEntry(e *entry, place int64) {
 	s.entries = append(s.entries, kept{e.hash, toldHash(e.occurredAt, e.id, e.payload), place, r})
 	a.takeTexts(e, place)
 	a.takePapers(e)
+	a.takeExhibit(e)
 	a.versions[e.rules] = true
 	switch e.typ {
 	case "person_erased":

@@ -110,6 +110,7 @@ func (a *audit) checkRecord(s *stream, of runOf, r *run, result *value) {
 // checkBases holds what was shown of the bases against the entries, as far as that needs no rules.
 func (a *audit) checkBases() {
 	rows := map[string]bool{}
+	a.newer = map[string]bool{}
 	a.each("bases.ndjson", []string{"base", "stage", "status", "closed", "seq", "hash"}, func(no int, v *value) {
 		base := v.get("base").str()
 		seq, ok := v.get("seq").whole()
@@ -120,8 +121,10 @@ func (a *audit) checkBases() {
 			return
 		}
 		rows[base] = true
+		s := a.streams[base]
+		a.newer[base] = s != nil && seq > int64(len(s.entries))
 		// A row may be newer than the checkpoint; only the next file can hold it to account.
-		if s := a.streams[base]; s != nil && seq <= int64(len(s.entries)) && (seq < 1 || s.entries[seq-1].hash != hexHash(hash)) {
+		if s != nil && seq <= int64(len(s.entries)) && (seq < 1 || s.entries[seq-1].hash != hexHash(hash)) {
 			a.v.fault("bases", "the row of %s is not of its entry %d", base, seq)
 		}
 	})

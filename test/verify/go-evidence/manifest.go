@@ -52,8 +52,8 @@ func (a *audit) readManifest() bool {
 	}
 	a.man = &manifest{kind: m.get("kind").str(), subject: m.get("subject").str(), origin: m.get("origin").str(),
 		files: map[string]string{}, raw: raw}
-	if n, ok := m.get("format").whole(); !ok || n != 2 {
-		a.v.fatal("manifest", "the form is not 2")
+	if n, ok := m.get("format").whole(); !ok || n != 3 {
+		a.v.fatal("manifest", "the form is not 3")
 		return false
 	}
 	fits := a.man.kind == "programme" && programmeID.MatchString(a.man.subject) ||
@@ -98,7 +98,7 @@ func (a *audit) belongs(stream string) bool {
 }
 
 var fixedFiles = strings.Fields(`manifest.json statement.txt entries.ndjson tree.txt state.txt checkpoints.ndjson
-	checkpoint.txt keys.txt key-notes.ndjson proofs.json texts.ndjson erasures.ndjson histories.ndjson bases.ndjson
+	checkpoint.txt keys.txt key-notes.ndjson proofs.json texts.ndjson erasures.ndjson histories.ndjson bases.ndjson exhibits.ndjson
 	entries.csv exceptions.csv differences.ndjson README.txt report.en.pdf report.zh-CN.pdf verify-evidence.mjs`)
 
 var variableFile = regexp.MustCompile(

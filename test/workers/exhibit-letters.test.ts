@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Kysely } from 'kysely'
+import { connect } from '../../db/connect.js'
+import type { Database } from '../../db/schema.js'
+import type { BaseCommand } from '../../domain/command.js'
+import { plainDate } from '../../domain/calendar-date.js'
+import type { ExhibitReaders, RejectionCode } from '../../domain/exhibits/exhibit.js'
+import type { Actor } from '../../domain/values/actor.js'
+import { aProgrammeIn, recordLife } from '../activities/a-recorded-base.js'
+import { exhibitId } from '../exhibits/exhibit-events.js'
+import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { holderOf } from '../support/an-example.js'
+import { someWords } from '../support/filling.js'
+import { playTo } from '../support/playing.js'
+import { cloneDatabase, type TestDatabase } from '../support/services.js'
+import { lettersWritten, seated } from './seated-readers.js'
+
+let database: TestDatabase
+let db: Kysely<Database>
+let letters: Awaited<ReturnType<typeof lettersWritten>>
+
+beforeAll(async () => {
+  database = await cloneDatabase('letters about what was brought')
+  db = connect(database.appUrl)
+  await aProgrammeIn(db)
+  await seated(db, [
+    ['SO', 1, 'zh-CN'],
+    ['LC', 1, 'en'],
+    ['CO', 1, 'en'],
+    ['CO', 2, 'en'],
+  ])
+  await recordLife(db, judged())
+  letters = await lettersWritten(db)
+}, 60_000)
+afterAll(async () => {
+  await db.destroy()
+  await database.drop()
+})
+
+const [place, officer, compliance] = [holderOf('SO'), holderOf('LC'), holderOf('CO')]
+
+/** The screening officer brings three files: one is sent back unsigned, one as doubtful, and one by compliance itself. */
+const judged = (): ABase => {
+  const base = playTo(aNominatedBase(), { key: '1.4a' })
+  for (const [no, readers] of [[1, 'PAR'] as const, [2, 'PAR'] as const, [3, 'CPL'] as const])
+    next(base, { command: bringing(exhibitId(no), readers), actor: place })
+  next(base, { command: back(exhibitId(1), 'unsigned'), actor: officer })
+  next(base, { command: back(exhibitId(2), 'doubtful'), actor: officer })
+  next(base, { command: back(exhibitId(3), 'doubtful'), actor: compliance })
+  return base
+}
+
+const next = (base: ABase, { command, actor }: { command: BaseCommand; actor: Actor }): void => {
+  base.turnTo(new Date(Date.parse(base.now()) + 60_000).toISOString())
+  expect(base.send(command, { actor })).toMatchObject({ ok: true })
+}
+
+const bringing = (exhibit: string, readers: ExhibitReaders): BaseCommand => ({
+  type: 'bring_exhibit',
+  exhibit,
+  says: {
+    kind: 'audit_report',
+    classProposed: 2,
+    readers,
+    seal: 'signed',
+    languages: ['zh-CN'],
+    issuedOn: plainDate('2026-01-01'),
+  },
+  file: { sha256: exhibit.slice(0, 8).repeat(8), size: 9, media: 'application/pdf', scan: 'clean' },
+  words: someWords,
+})
+
+const back = (exhibit: string, code: RejectionCode): BaseCommand => ({
+  type: 'return_exhibit',
+  exhibit,
+  code,
+  reason: someWords,
+})
+
+test('whoever brought a file as proof is told that it was sent back, which one, and why (8.6)', () => {
+  expect(letters.readersOf('exhibit_returned')).toEqual([place.person, place.person, place.person])
+  const text = letters.textTo('exhibit_returned', place.person)
+  expect(text).toContain(`佐证材料：${exhibitId(1)}\n理由：无签章`)
+  expect(text).toContain('已被退回')
+})
+
+test('compliance is told of what may not be genuine, with whoever found it left out, and not of its own doubt (8.6)', () => {
+  expect(letters.readersOf('exhibit_doubted').toSorted()).toEqual([compliance.person, holderOf('CO', 2).person])
+  const text = letters.textTo('exhibit_doubted', compliance.person)
+  expect(text).toContain(`Exhibit: ${exhibitId(2)}\nReason: Doubtful`)
+  expect(text).not.toContain(officer.person)
+})
+
+test('what is queued of them are an id and a code', () => {
+  const facts = [...letters.of('exhibit_returned'), ...letters.of('exhibit_doubted')].map(({ letter }) => letter.facts)
+  expect(facts[0]?.exhibit).toEqual({ id: exhibitId(1), code: 'unsigned' })
+  expect(Object.keys(facts[0] ?? {}).toSorted()).toEqual(['exhibit', 'head', 'seq'])
+})
