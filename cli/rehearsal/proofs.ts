@@ -14,6 +14,8 @@ export interface Proof {
   readonly stageNo: number
   readonly by: string
   isChecked: boolean
+  /** Nobody signed it: it is sent back. */
+  readonly isUnsigned?: true
 }
 
 interface Proving {
@@ -33,6 +35,10 @@ export const proofFor = async (
   const issuedOn = addDays(plainDate(view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length)), -30)
   const exhibit = await bringProof(client, { base, as: actor, about: `${example} of stage ${stageNo}`, issuedOn })
   proofs.push({ exhibit, example, stageNo, by: actor, isChecked: false })
+  if (player.play.bringsUnsigned === true && proofs.length === 1) {
+    const unsigned = await bringProof(client, { base, as: actor, about: 'what nobody signed', issuedOn })
+    proofs.push({ exhibit: unsigned, example: 'unsigned', stageNo, by: actor, isChecked: false, isUnsigned: true })
+  }
   return exhibit
 }
 
@@ -76,8 +82,13 @@ export const checkBrought = async (
   const waiting = player.proofs.filter((proof) => !proof.isChecked && proof.by !== actor)
   for (const proof of waiting) {
     const path = `/bases/${player.base}/exhibits/${proof.exhibit}`
+    proof.isChecked = true
+    if (proof.isUnsigned === true) {
+      const body = { code: 'unsigned', reason: 'Invented for rehearsal: no seal. 为演练虚构：未加盖公章。' }
+      await client.post(`${path}/rejections`, { schema: AcceptedResponse, as: actor, body })
+      continue
+    }
     await client.post(`${path}/checks`, { schema: AcceptedResponse, as: actor, body: { class: 1 } })
     await client.post(`${path}/acceptances`, { schema: AcceptedResponse, as: actor, body: {} })
-    proof.isChecked = true
   }
 }

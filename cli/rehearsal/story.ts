@@ -43,6 +43,10 @@ const dossier = z.strictObject({
   incidents: z.int(),
   coFunding: z.boolean(),
   declarationsSigned: z.boolean(),
+  rivalOutputCnyBn: z
+    .number()
+    .optional()
+    .describe('A second source for the output of the newest year, which says another figure.'),
 })
 
 const origin = z.literal('invented for rehearsal')
@@ -51,6 +55,10 @@ const play = z.strictObject({
   dossier: dossier.optional(),
   ...script,
   answers,
+  bringsUnsigned: z
+    .literal(true)
+    .optional()
+    .describe('One exhibit of the place is sent back, because nobody signed it.'),
   light: z
     .strictObject({ answers, reviews: script.reviews.optional() })
     .optional()

@@ -72,7 +72,17 @@ export const nominateNext = async (lane: Lane): Promise<void> => {
   const base = createdBy(sent)
   if (base === undefined) return
   const view = await within(lane.stage.client.get(`/bases/${base}`, { schema: BaseResponse, as: reader }))
-  if (view !== undefined) lane.players.push({ ...cast, base, view, deeds: [], proofs: [], proposed: [], counted: { facts: 0, findings: 0, figures: 0 }, open: [] })
+  if (view !== undefined)
+    lane.players.push({
+      ...cast,
+      base,
+      view,
+      deeds: [],
+      proofs: [],
+      proposed: [],
+      counted: { facts: 0, findings: 0, figures: 0 },
+      open: [],
+    })
 }
 
 /** The base a nomination became. One that was refused in error stands all the same, under the only name it can have. */

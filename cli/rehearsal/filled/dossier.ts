@@ -6,7 +6,11 @@ import { declarations } from '../../../domain/gicc/nomination/dossier-declaratio
 import { defined } from '../../../domain/values/defined.js'
 import { inventedBody, inventedFigure, inventedWords } from './invented.js'
 
-type InventedDossier = Omit<DossierFacts, 'dossierHash'>
+/** A dossier in figures, as a play has it. */
+export interface InventedDossier extends Omit<DossierFacts, 'dossierHash'> {
+  /** What a second source says of the output of the newest year, where it says another figure. */
+  readonly rivalOutputCnyBn?: number | undefined
+}
 
 /** Answers to the form of a dossier from which the gates read these figures; the rest of it is an example. */
 export const dossierGiven = (dossier: InventedDossier, { today }: { readonly today: PlainDate }): FormAnswers => {
@@ -15,7 +19,7 @@ export const dossierGiven = (dossier: InventedDossier, { today }: { readonly tod
     ...defined({ lacking: lacking.length > 0 ? lacking : undefined }),
     ...organisationOf(dossier, today),
     currency: 'CNY',
-    data: yearsOf(dossier, yearOf(today) - 1),
+    data: [...yearsOf(dossier, yearOf(today) - 1), ...rivalOf(dossier, yearOf(today) - 1)],
     members: Array.from({ length: dossier.memberFirms }, (_, index) => ({
       id: `m${index + 1}`,
       member: inventedBody('firm', index + 1),
@@ -63,6 +67,15 @@ const yearsOf = ({ outputCnyBn, yearsOfData, leadIndustryShare, memberFirms }: I
       energy: shown(output / 1e5, 3),
     }
   })
+
+/** The same year once more, by the other source: the less favourable figure counts until somebody reconciles them. */
+const rivalOf = (dossier: InventedDossier, year: number) => {
+  const { rivalOutputCnyBn: rival } = dossier
+  if (rival === undefined) return []
+  const [row] = yearsOf({ ...dossier, outputCnyBn: [rival] }, year)
+  const output = { ...inventedFigure(rival * 1e9, { year, shown: 2 }), evidence: exampleCited(2).slice(1) }
+  return [{ ...row, id: `y${year}-rival`, output }]
+}
 
 const budgetLine = (number: number, { dossier, from }: { dossier: InventedDossier; from: number }) => ({
   id: `b${number}`,

@@ -1,17 +1,17 @@
 import type { PlainDate } from '../../../domain/calendar-date.js'
-import type { BroughtFacts, DossierFacts, ReportFacts } from '../../../domain/facts.js'
+import type { BroughtFacts, ReportFacts } from '../../../domain/facts.js'
 import { exampleAnswers } from '../../../domain/form/example.js'
 import type { Form, FormAnswers } from '../../../domain/form/form.js'
 import { isKeyed } from '../../../domain/form/kinds/kind.js'
 import { exhibitsIn } from '../../../domain/form/read.js'
-import { dossierGiven } from './dossier.js'
+import { dossierGiven, type InventedDossier } from './dossier.js'
 import { nominationMarks, reviewPoints } from './sheets.js'
 import { teamGiven } from './team.js'
 import { baselineGiven, recordGiven, valuesGiven } from './year.js'
 
 /** What a play says of a step, by what the step brings: figures, and no more. The hash of a form is made of its answers. */
 export interface Played extends Omit<BroughtFacts, 'dossier' | 'report'> {
-  readonly dossier?: Omit<DossierFacts, 'dossierHash'>
+  readonly dossier?: InventedDossier
   readonly report?: Pick<ReportFacts, 'values'>
 }
 
