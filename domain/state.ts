@@ -229,9 +229,6 @@ export const unborn = (id: BaseId): BaseState => ({
   closed: false,
 })
 
-/** The visit in the id of a step, the number after its last point. */
-export const visitOf = (id: StepId): number => Number(id.slice(id.lastIndexOf('.') + 1))
-
 /** Open steps of the running stage, in the order they were opened. */
 export const openSteps = (state: BaseState): readonly StepState[] =>
   Object.values(state.stage?.steps ?? {}).filter((step) => step.outcome === undefined && step.voided === undefined)

@@ -2,7 +2,7 @@ import { exhibitsById } from '../../db/reads/exhibits.js'
 import { unknownPeople } from '../../db/reads/people.js'
 import type { ExhibitStatus } from '../../domain/exhibits/exhibit.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
-import { peopleIn, type Known } from '../../domain/form/known.js'
+import { peopleIn, type KnownBeside } from '../../domain/form/known.js'
 import { exhibitsIn } from '../../domain/form/read.js'
 import type { ApiParts } from '../parts.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
@@ -15,7 +15,7 @@ interface Beside {
 }
 
 /** What the register and the store know of whom and what answers name, as far as this person may see it. */
-export const knownBeside = async (parts: ApiParts, { base, person, form, answers }: Beside): Promise<Known> => {
+export const knownBeside = async (parts: ApiParts, { base, person, form, answers }: Beside): Promise<KnownBeside> => {
   const cited = exhibitsIn(answers)
   const people = peopleIn(form, answers)
   const exhibits = await exhibitsById(parts.db, { base, ids: cited })

@@ -4,7 +4,7 @@ import type { ConditionDue, ConditionOwner } from '../../domain/conditions.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
-import type { OpenStep, Player, Theatre } from './player.js'
+import type { OpenStep, Player, Theatre } from './theatre.js'
 import { proofFor } from './proofs.js'
 
 /** Remembers the conditions that a form proposes, by the ids they have from then on. */

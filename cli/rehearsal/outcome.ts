@@ -4,7 +4,7 @@ import { ExhibitView } from '../../api/contract/exhibits.js'
 import { EntryResponse } from '../../api/contract/history.js'
 import { DocumentResponse, LetterResponse } from '../../api/contract/paper.js'
 import { look, reader } from './player.js'
-import type { Player, Theatre } from './player.js'
+import type { Player, Theatre } from './theatre.js'
 
 /** What one rehearsed base comes to, as `rehearse --json` prints it. */
 export interface RehearsedBase {

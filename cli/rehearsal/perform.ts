@@ -5,7 +5,7 @@ import { AdvanceResponse } from '../../api/contract/rehearsal.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { bounded } from './bounded.js'
 import { actOn, isOver, look, rankedStep, ready, reviewsOf, wakesAt } from './player.js'
-import type { Player, Theatre } from './player.js'
+import type { Player, Theatre } from './theatre.js'
 
 /** How many bases are played at the same time. */
 const atOnce = 4

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { AcceptedResponse, CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
 import { FormResponse } from '../../api/contract/form.js'
@@ -9,47 +8,18 @@ import type { FormAnswers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
-import type { Client } from '../http-client.js'
-import type { People, Person } from '../sample-data.js'
+import type { Person } from '../sample-data.js'
 import { answerOn, byClock, ranked, runsFull } from './answers.js'
 import { broughtBy } from './brought.js'
 import { conditionsKept, meetConditions, notePropositions } from './conditions.js'
-import { countIn, type Counted } from './counted.js'
+import { countIn } from './counted.js'
 import { filledIn, proven } from './filled/filled-in.js'
-import { checkBrought, proofFor, type Proof } from './proofs.js'
+import { checkBrought, proofFor } from './proofs.js'
 import { actorsFor, teamFor } from './cast.js'
-import type { Deed, Scene } from './cast.js'
-import type { ScriptedAnswer, Play, Script } from './story.js'
+import type { Scene } from './cast.js'
+import type { ScriptedAnswer } from './story.js'
+import type { OpenStep, Player, Theatre } from './theatre.js'
 import { defined } from '../../domain/values/defined.js'
-
-export type ShownBase = z.infer<typeof BaseResponse>
-export type OpenStep = z.infer<typeof StepResponse>
-
-/** One base of a rehearsal and everybody who plays on it. */
-export interface Player {
-  readonly base: string
-  readonly cluster: string
-  readonly country: string
-  readonly turn: number
-  readonly play: Play
-  readonly script: Script
-  readonly deeds: Deed[]
-  /** What was brought to prove what is filled in. */
-  readonly proofs: Proof[]
-  /** The conditions that were proposed, by their ids. */
-  readonly proposed: string[]
-  readonly counted: Counted
-  view: ShownBase
-  open: readonly OpenStep[]
-}
-
-/** Where the players act: through the public API, at the rehearsal's own time. */
-export interface Theatre {
-  readonly client: Client
-  readonly people: People
-  /** The rehearsal's clock, an ISO instant. */
-  readonly now: () => string
-}
 
 /** Who reads for the rehearsal: the auditor sees everything and changes nothing (SD9). */
 export const reader = 'p-au-1'

@@ -4,19 +4,7 @@ import { addDays, plainDate, type PlainDate } from '../../domain/calendar-date.j
 import { offices } from '../../domain/role.js'
 import type { Client } from '../http-client.js'
 import { fileForm } from '../file-form.js'
-import type { OpenStep, Player, Theatre } from './player.js'
-
-/** An exhibit that somebody of the play has brought. */
-export interface Proof {
-  readonly exhibit: string
-  /** What it stands for: the example that a form cites, in the stage it was brought in. */
-  readonly example: string
-  readonly stageNo: number
-  readonly by: string
-  isChecked: boolean
-  /** Nobody signed it: it is sent back. */
-  readonly isUnsigned?: true
-}
+import type { OpenStep, Player, Theatre } from './theatre.js'
 
 interface Proving {
   readonly player: Player

@@ -1,14 +1,7 @@
 import { keysWhere } from '../gicc/steps.js'
 import { stageFor } from '../lifecycle.js'
-import {
-  actedInStage,
-  actedOn,
-  visitOf,
-  type BaseState,
-  type GoingOn,
-  type StageState,
-  type StepState,
-} from '../state.js'
+import { actedInStage, actedOn, type BaseState, type GoingOn, type StageState, type StepState } from '../state.js'
+import { visitOf } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { withFacts, type Of } from './changes.js'
 

@@ -1,4 +1,4 @@
-import { answeredIn, type Answered } from './answered.js'
+import { answeredIn, type PlacedAnswer } from './answered.js'
 import { every, inside, sound, wrong, type AnswerFault } from './fault.js'
 import type { ChecklistField, EvidenceClass } from './field.js'
 import type { Form, FormAnswers } from './form.js'
@@ -8,7 +8,7 @@ import { factLabels } from './kinds/fact.js'
 import { keyed } from './kinds/kind.js'
 
 /** What is known beside a form of what its answers name. */
-export interface Known {
+export interface KnownBeside {
   /** The class with which an exhibit counts now; undefined where none stands that this person may see. */
   readonly classOf: (exhibit: string) => EvidenceClass | undefined
   /** Whether somebody is in the register. */
@@ -19,10 +19,10 @@ export interface Known {
  * What is wrong with what answers name outside the form: an exhibit that is not there or shows too little, a figure that claims a
  * better class than what shows it, somebody whom nobody registered (8.6). The answers fit the form already.
  */
-export const checkKnown = (form: Form, { answers, known }: { answers: FormAnswers; known: Known }) =>
+export const checkKnown = (form: Form, { answers, known }: { answers: FormAnswers; known: KnownBeside }) =>
   answeredIn(form, answers).flatMap((one) => one.within(checkOne(one, known)))
 
-const checkOne = ({ field, value }: Answered, known: Known): readonly AnswerFault[] => {
+const checkOne = ({ field, value }: PlacedAnswer, known: KnownBeside): readonly AnswerFault[] => {
   switch (field.kind) {
     case 'file':
       return checkCited(value, { known })
@@ -52,7 +52,7 @@ const checkOne = ({ field, value }: Answered, known: Known): readonly AnswerFaul
 }
 
 /** A figure is of the class of what shows it; what is self-declared needs nothing (class 5). */
-const checkFigure = (value: unknown, known: Known): readonly AnswerFault[] => {
+const checkFigure = (value: unknown, known: KnownBeside): readonly AnswerFault[] => {
   const { class: claimed, evidence } = keyed(value)
   const weakest = claimed === 1 || claimed === 2 || claimed === 3 || claimed === 4 ? claimed : undefined
   return inside({ code: 'evidence', label: factLabels.evidence }, checkCited(evidence, { known, weakest }))
@@ -60,7 +60,7 @@ const checkFigure = (value: unknown, known: Known): readonly AnswerFault[] => {
 
 const checkItems = (
   value: unknown,
-  { field, known }: { readonly field: ChecklistField; readonly known: Known },
+  { field, known }: { readonly field: ChecklistField; readonly known: KnownBeside },
 ): readonly AnswerFault[] =>
   every(
     ...field.items.map((item) => {
@@ -72,7 +72,7 @@ const checkItems = (
 
 const checkCited = (
   value: unknown,
-  { known: { classOf }, weakest }: { readonly known: Known; readonly weakest?: EvidenceClass | undefined },
+  { known: { classOf }, weakest }: { readonly known: KnownBeside; readonly weakest?: EvidenceClass | undefined },
 ): readonly AnswerFault[] => {
   const classes = exhibitsCitedIn(value).map(classOf)
   if (classes.includes(undefined))
@@ -81,7 +81,7 @@ const checkCited = (
   return wrong(`an exhibit of class ${weakest} or better`, `${weakest}级或以上的佐证材料`)
 }
 
-const checkPerson = (value: unknown, { isPerson }: Known): readonly AnswerFault[] => {
+const checkPerson = (value: unknown, { isPerson }: KnownBeside): readonly AnswerFault[] => {
   const { id } = keyed(value)
   return typeof id !== 'string' || isPerson(id) ? sound : wrong('somebody of the register', '已登记的人员')
 }

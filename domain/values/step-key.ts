@@ -7,4 +7,7 @@ export type StepId = string
 /** The step that was visited: `5.2a` of `5.2a.2`. */
 export const keyOf = (id: StepId): StepKey => id.slice(0, id.lastIndexOf('.'))
 
+/** The visit in the id of a step, the number after its last point. */
+export const visitOf = (id: StepId): number => Number(id.slice(id.lastIndexOf('.') + 1))
+
 export type Option = string
