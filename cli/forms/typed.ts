@@ -25,12 +25,16 @@ export const typedAnswer = (typed: string, field: FormField): unknown => {
     case 'reference':
       return listOf(line).map((id) => ({ kind: field.to, id }))
     case 'person':
+      return personOf(line)
     case 'organisation':
-      return { id: line }
-    case 'text':
-    case 'date':
+      return organisationOf(line)
     case 'place':
+      return placeOf(line)
     case 'fact':
+      return figureOf(line)
+    case 'text':
+      return field.both === true ? bothOf(line) : line
+    case 'date':
     case 'table':
     case 'checklist':
       return line
@@ -61,6 +65,43 @@ const moneyOf = (line: string): unknown => {
 const periodOf = (line: string): unknown => {
   const [from = '', to = ''] = line.split(/\s+/)
   return { from, to }
+}
+
+/** What stands between upright strokes; one line of a table holds a whole figure, or somebody who is in no register. */
+const strokes = (line: string): readonly string[] => line.split('|').map((part) => part.trim())
+
+/** `Office | 办公室`: in both languages. */
+const bothOf = (line: string): unknown => {
+  const [en, chinese, ...more] = strokes(line)
+  return en === undefined || chinese === undefined || more.length > 0 ? line : { en, 'zh-CN': chinese }
+}
+
+/** The id of whoever is in the register, or `name | position | 职务 | organisation`. */
+const personOf = (line: string): unknown => {
+  const [name = '', en = '', chinese = '', organisation = '', ...more] = strokes(line)
+  if (!line.includes('|')) return { id: line }
+  return more.length > 0 ? line : { name, position: { en, 'zh-CN': chinese }, organisation }
+}
+
+/** The id of whoever is in the register, or `name | 名称 | kind | country`. */
+const organisationOf = (line: string): unknown => {
+  const [en = '', chinese = '', kind = '', country = '', ...more] = strokes(line)
+  if (!line.includes('|')) return { id: line }
+  return more.length > 0 ? line : { name: { en, 'zh-CN': chinese }, kind, country }
+}
+
+/** `CN-ZJ | Yueqing | 乐清`: the whole of it. */
+const placeOf = (line: string): unknown => {
+  const [code = '', en = '', chinese = '', ...more] = strokes(line)
+  return !line.includes('|') || more.length > 0 ? line : { code, name: { en, 'zh-CN': chinese }, whole: true }
+}
+
+/** `6200000000 | 2026 | actual | 2 | <exhibit>`: value, year, nature, class and what shows it, of all firms where nothing else is said. */
+const figureOf = (line: string): unknown => {
+  const [value = '', year = '', nature = 'actual', shown = '5', cited = '', cutOff = 'all', ...more] = strokes(line)
+  if (!line.includes('|') || more.length > 0) return line
+  const figure = { value: numberOf(value), year: numberOf(year), cutOff, nature, class: numberOf(shown) }
+  return cited === '' ? figure : { ...figure, evidence: listOf(cited).map(citedBy) }
 }
 
 /** By its number in the list, its code, or either of its labels. */

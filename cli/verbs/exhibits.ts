@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
 import type { z } from 'zod'
 import { exhibits } from '../../api/contract/commands/exhibits.js'
+import { AcceptedResponse } from '../../api/contract/answer.js'
 import { ExhibitView, UploadResponse } from '../../api/contract/exhibits.js'
 import { exhibitReaders, scanLabels, sealForms } from '../../domain/exhibits/exhibit.js'
 import { exhibitKindCodes } from '../../domain/exhibits/kinds.js'
@@ -12,7 +13,7 @@ import { fileForm } from '../file-form.js'
 import { print, when } from '../printing.js'
 import { save } from '../saving.js'
 import { spoken, told } from '../tongue.js'
-import { ofBase, send } from './accepted.js'
+import { acceptedText, ofBase } from './accepted.js'
 import { addVerbs } from './from-table.js'
 import { askAs, asOption, verb, type AskingOptions } from './verb.js'
 
@@ -57,7 +58,10 @@ const addBring = (program: Command): void => {
       const { title, kind, readers, seal, written, issuer, issued: issuedOn } = wanted
       const own = { upload: taken.upload, title: { [spoken()]: title }, kind, readers, seal, languages: [written] }
       const body = { ...own, holdsNothingForbidden: true, ...defined({ issuer, issuedOn }) }
-      await send({ wanted, to: ofBase(base, 'exhibits'), body })
+      const accepted = await askAs(wanted).post(ofBase(base, 'exhibits'), { schema: AcceptedResponse, body })
+      const exhibit = taken.upload
+      const text = () => `Exhibit ${exhibit}\n${acceptedText(accepted)}`
+      print({ exhibit, ...accepted }, { json: wanted.json, text })
     })
 }
 

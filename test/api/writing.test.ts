@@ -88,6 +88,8 @@ const bodies: Readonly<Record<string, object | undefined>> = {
   },
   'POST /bases/:id/exhibits/:exhibit/checks': { class: 2 },
   'POST /bases/:id/exhibits/:exhibit/acceptances': {},
+  'POST /bases/:id/conditions/:condition/showings': { exhibits: ['00000000-0000-4000-8000-000000000000'] },
+  'POST /bases/:id/conditions/:condition/checks': { result: 'met' },
   'POST /bases/:id/exhibits/:exhibit/rejections': { code: 'unsigned', reason },
   'POST /programmes/:programme/calls': { call: 'call-2' },
   'POST /programmes/:programme/calls/:call/decisions': { option: 'open' },
@@ -137,6 +139,7 @@ const urlOf = (route: string, on: string): string =>
     .replace(':id', on)
     .replace(':step', '1.4a.1')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
+    .replace(':condition', '2.7.1:r1')
     .replace(':programme', 'gasme')
     .replace(':kind', 'place')
     .replace(':procedure', 'full')

@@ -15,6 +15,7 @@ import { makeSignerKey } from '../../db/log/note.js'
 import type { Database } from '../../db/schema.js'
 import { freePorts } from '../../workers/embedded/ports.js'
 import { ensureNamespaces } from '../../workers/embedded/temporal-namespaces.js'
+import { aClamd, type AClamd } from '../exhibits/a-clamd.js'
 import { ended, isReady, withoutOurs } from '../support/a-stack.js'
 import { theCli } from '../support/the-cli.js'
 import { services } from '../support/services.js'
@@ -28,6 +29,7 @@ let admin: pg.Client
 let folder: string
 let settings: Record<string, string>
 let issuer: Server
+let scanner: AClamd
 let reader: Kysely<Database>
 const running: ChildProcess[] = []
 
@@ -42,6 +44,7 @@ beforeAll(async () => {
   await ensureNamespaces(temporalAddress, [database])
   const [api = 0, issuing = 0] = await freePorts(2)
   issuer = await anIssuer(issuing)
+  scanner = await aClamd()
   settings = {
     MODE: 'production',
     LOG_LEVEL: 'warn',
@@ -59,8 +62,7 @@ beforeAll(async () => {
     TOKEN_JWKS_URL: `http://127.0.0.1:${issuing}/keys`,
     PERSON_KEY: makeInstallationKey(),
     EXHIBIT_STORE: `folder:${join(folder, 'exhibits')}`,
-    // Nothing is brought as proof there: a scanner that is away takes nothing, and keeps nobody from starting.
-    EXHIBIT_SCANNER: `clamd:${join(folder, 'no-scanner')}`,
+    EXHIBIT_SCANNER: `clamd:127.0.0.1:${scanner.port}`,
     CHECKPOINT_KEY: makeSignerKey('example.org/gicc'),
     DOCUMENT_STORE: `folder:${join(folder, 'documents')}`,
     REPOSITORY: process.cwd(),
@@ -74,6 +76,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(running.map(ended))
   await new Promise((closed) => issuer.close(closed))
+  await scanner.close()
   await reader.destroy()
   await admin.query(['drop database', database, 'with (force)'].join(' '))
   await admin.end()

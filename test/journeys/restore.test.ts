@@ -174,7 +174,7 @@ test('healing brings every acknowledged entry back, byte for byte, and no letter
   expect(report).toMatchObject({ refused: [], begun: [], behind: [], unknown: [] })
   expect(report.healed.map(({ stream }) => stream).toSorted()).toEqual(['gasme', shaoxing, wenzhou, yueqing])
   expect(report.healed.find(({ stream }) => stream === wenzhou)).toMatchObject({ from: 1 })
-  expect(report.texts).toHaveLength(4)
+  expect(report.texts).toHaveLength(6)
   expect(report.letters.length).toBeGreaterThan(0)
   expect(await healed()).toMatchObject({ healed: [], refused: [], letters: [] })
   stack = await aStack({ data })

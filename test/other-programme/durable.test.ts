@@ -40,7 +40,7 @@ let typesetter: ReturnType<typeof createTypesetter>
 let db: ReturnType<typeof connect>
 
 beforeAll(async () => {
-  house = await otherHouse([...rooms, 'workers', 'workflows'])
+  house = await otherHouse([...rooms, 'exhibits', 'workers', 'workflows'])
   database = await cloneDatabase('another programme')
   await holdKeys()
   await found()

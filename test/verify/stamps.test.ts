@@ -3,6 +3,7 @@ import type { X509Certificate } from 'node:crypto'
 import { withStamps } from '../../cli/evidence/stamps.js'
 import { readCheckpoint } from '../../verify/note.js'
 import type { Checkpoint } from '../../verify/note.js'
+import { withDays } from '../../verify/moments.js'
 import { told } from '../../verify/told.js'
 import { verifyEvidence } from '../../verify/verdict.js'
 import { anAuthority, stampBy } from '../stamps/an-authority.js'
@@ -77,7 +78,7 @@ test('with the certificate of the authority the verdict says since when each che
   const text = told(verdict, { language: 'en', kept: 0 })
   expect(text).toContain('✓ the time stamps of the authorities you gave are true')
   expect(text.match(/^checkpoint \d+ existed at .*$/gm)).toEqual([
-    `checkpoint ${last.size} existed at ${verdict.stamped?.[1]?.at}, says CN=Time of the land`,
+    `checkpoint ${last.size} existed at ${withDays(verdict.stamped?.[1]?.at ?? '', 'en')}, says CN=Time of the land`,
   ])
   expect(told(verdict, { language: 'zh-CN', kept: 0 })).toContain(`检查点 ${last.size} 在`)
 })

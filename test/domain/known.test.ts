@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals'
+import type { EvidenceClass } from '../../domain/form/field.js'
+import { pointer } from '../../domain/form/fault.js'
+import type { FormAnswers } from '../../domain/form/form.js'
+import { checkKnown, peopleIn } from '../../domain/form/known.js'
+import { fact, files, formOf, listed, checklist, person, proof, table } from '../../domain/gicc/form-fields.js'
+
+const sum = { unit: ['yuan', '元'] } as const
+const form = formOf(
+  proof(['shown', 'Shown by', '佐证'], { weakest: 3 }),
+  files(['map', 'Map', '地图']),
+  person(['lead', 'Lead', '组长']),
+  checklist(['items', 'Items', '事项'], {
+    items: listed(['a1', 'First', '第一项']),
+    results: listed(['sound', 'Sound', '合格'], ['serious', 'Serious', '严重']),
+    proofs: ['serious'],
+    weakest: 3,
+  }),
+  table(['years', 'Years', '年度'], { columns: [fact(['output', 'Output', '产值'], sum)], most: 5 }),
+)
+/** The register knows one person, the store an exhibit of class 2 and one of class 4. */
+const classes: Readonly<Record<string, EvidenceClass>> = { strong: 2, weak: 4 }
+const known = { classOf: (id: string) => classes[id], isPerson: (id: string) => id === 'p-1' }
+const wrongAt = (answers: FormAnswers) => checkKnown(form, { answers, known }).map(pointer)
+
+const cites = (...ids: readonly string[]) => ids.map((exhibit) => ({ exhibit }))
+const figure = (claimed: EvidenceClass, evidence?: readonly object[]) => ({
+  years: [{ id: 'y1', output: { value: 1, year: 2026, cutOff: 'all', nature: 'actual', class: claimed, evidence } }],
+})
+
+test('what is cited is there, and one of it is as strong as the field asks', () => {
+  expect(wrongAt({ shown: cites('strong', 'weak'), map: cites('weak') })).toEqual([])
+  expect(wrongAt({ shown: cites('weak') })).toEqual(['/shown'])
+  expect(wrongAt({ shown: cites('strong', 'nobody-brought-it') })).toEqual(['/shown'])
+  expect(wrongAt({ map: cites('nobody-brought-it') })).toEqual(['/map'])
+})
+
+test('a figure is of the class of what shows it, and needs nothing where it is self-declared (8.6)', () => {
+  expect(wrongAt(figure(5))).toEqual([])
+  expect(wrongAt(figure(2, cites('strong')))).toEqual([])
+  expect(wrongAt(figure(1, cites('strong')))).toEqual(['/years/0/output/evidence'])
+  expect(wrongAt(figure(4))).toEqual(['/years/0/output/evidence'])
+  expect(wrongAt(figure(5, cites('nobody-brought-it')))).toEqual(['/years/0/output/evidence'])
+})
+
+test('a result that asks for proof has one that is strong enough; beside another result it only has to be there', () => {
+  const item = (result: string, ...ids: readonly string[]) => ({ items: { a1: { result, evidence: cites(...ids) } } })
+  expect(wrongAt(item('serious', 'strong'))).toEqual([])
+  expect(wrongAt(item('serious', 'weak'))).toEqual(['/items/a1/evidence'])
+  expect(wrongAt(item('sound', 'weak'))).toEqual([])
+  expect(wrongAt(item('sound', 'nobody-brought-it'))).toEqual(['/items/a1/evidence'])
+})
+
+test('somebody named by id is in the register; somebody named by name need not be', () => {
+  expect(wrongAt({ lead: { id: 'p-1' } })).toEqual([])
+  expect(wrongAt({ lead: { id: 'p-9' } })).toEqual(['/lead'])
+  expect(wrongAt({ lead: { name: 'Invented', position: { en: 'x', 'zh-CN': 'x' } } })).toEqual([])
+  expect(peopleIn(form, { lead: { id: 'p-9' } })).toEqual(['p-9'])
+})
