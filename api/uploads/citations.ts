@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { exhibitsById, type ListedExhibit } from '../../db/reads/exhibits.js'
+import { citedBySeq, exhibitsById, type ListedExhibit } from '../../db/reads/exhibits.js'
 import { offices, roles, type Role } from '../../domain/role.js'
 import { mustSeeBase, seatsInForce } from '../auth/sight.js'
 import type { Citation } from '../contract/exhibits.js'
@@ -36,13 +36,15 @@ export const citationsOf = async (
     const act = actIn(payload)
     return act === undefined || role === null ? [] : [{ seq, ...act, side: roles[role].side, at: occurredAt }]
   })
-  const rows = await exhibitsById(parts.db, { base, ids: [...new Set(cited.flatMap(({ exhibits }) => exhibits))] })
+  // Which of them are for the officer's eyes is asked of each exhibit, and not of the fields that name it.
+  const together = await citedBySeq(parts.db, { base, seqs: cited.map(({ seq }) => seq) })
+  const rows = await exhibitsById(parts.db, { base, ids: [...new Set([...together.values()].flat())] })
   const beside = (ids: readonly string[]) =>
     ids.flatMap((one) => {
       const other = rows.get(one)
       return other === undefined || one === id || sees(other) === 'none' ? [] : [maskedExhibit(other, { today })]
     })
-  return cited.map(({ exhibits, ...one }) => ({ ...one, beside: beside(exhibits) }))
+  return cited.map((one) => ({ ...one, beside: beside(together.get(one.seq) ?? []) }))
 }
 
 /** More forms of one base than this cite no one file. */
@@ -52,15 +54,14 @@ const mostCited = 200
 const actIn = (payload: unknown) => {
   if (!isStepActed(payload)) return undefined
   const { step, key, option, form } = payload
-  const { version, exhibits = [] } = form
-  return { step, key, title: titlesOf(key), option, version, exhibits }
+  return { step, key, title: titlesOf(key), option, version: form.version }
 }
 
 interface ActWithForm {
   readonly step: string
   readonly key: string
   readonly option: string
-  readonly form: { readonly version: number; readonly exhibits?: readonly string[] }
+  readonly form: { readonly version: number }
 }
 
 const isStepActed = (payload: unknown): payload is ActWithForm =>

@@ -107,7 +107,12 @@ const inRankOrder = async (stage: Performance): Promise<boolean> => {
       ({ player: first }, { player: second }) =>
         (second.view.score ?? 0) - (first.view.score ?? 0) || (first.base < second.base ? -1 : 1),
     )
-  for (const one of waiting) await actOn(stage, one)
+  for (const { player } of waiting) {
+    // Its turn comes with the decision on the one before it: until then nothing is offered.
+    await look(stage, player)
+    const step = rankedStep(stage, player)
+    if (step !== undefined) await actOn(stage, { player, step })
+  }
   if (waiting.length > 0) await lookAtAll(stage)
   return waiting.length > 0
 }

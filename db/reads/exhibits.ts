@@ -99,3 +99,20 @@ export async function stagesOf(db: Db, base: string) {
     .executeTakeFirstOrThrow()
   return { no, isClosed: Boolean(closed), steps }
 }
+
+/** The exhibits that the forms of some entries cite, by the numbers of the entries. */
+export async function citedBySeq(
+  db: Db,
+  { base, seqs }: { readonly base: string; readonly seqs: readonly number[] },
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (seqs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'payload'])
+    .where('stream', '=', base)
+    .where('seq', 'in', [...seqs])
+    .execute()
+  return new Map(
+    rows.map(({ seq, payload }) => [seq, payload.type === 'step_acted' ? (payload.form?.exhibits ?? []) : []]),
+  )
+}

@@ -151,10 +151,12 @@ const convening = ({ base }: Player, chance: Chance): Wish => ({
   body: { session: `session-${chance.uuid().slice(0, 8)}`, bases: [base] },
 })
 
-/** Reads like the real client, but only notes what would be sent. */
+/** Acts like the real client, but only notes what would be decided: what proves it is brought at once. */
 const noting = (client: Client, wishes: Wish[]): Client => ({
   ...client,
-  post: async <S extends z.ZodType>(path: string, { as = '', body, schema }: ApiWrite<S>) => {
+  post: async <S extends z.ZodType>(path: string, send: ApiWrite<S>) => {
+    if (!path.endsWith('/decisions')) return await client.post(path, send)
+    const { as = '', body, schema } = send
     wishes.push({ does: 'decide', path, as, body: typeof body === 'object' && body !== null ? { ...body } : {} })
     return schema.parse({ command: randomUUID(), head: 0, entries: [] })
   },

@@ -28,7 +28,11 @@ const noWith = (code: Refusal['code'], named: readonly string[]): unknown => ({
 })
 // Faults of a form bring their own labels.
 const valueOf = (field: string, named: readonly string[]): readonly string[] =>
-  field === 'allowed' || field === 'open' ? named : field === 'faults' || field === 'fields' ? [] : [field]
+  field === 'allowed' || field === 'open'
+    ? named
+    : field === 'faults' || field === 'fields' || field === 'parts'
+      ? []
+      : [field]
 const isNo = (no: unknown): no is Refusal => typeof no === 'object' && no !== null && 'code' in no
 
 const biddingAmongNothing = (codes: readonly Refusal['code'][]) =>

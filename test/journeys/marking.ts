@@ -6,7 +6,7 @@ import { checkFilled } from '../../domain/form/check.js'
 import type { FormField } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { checkAnswer, exampleAnswer } from '../../domain/form/kinds/kinds.js'
-import { isRead, readFilled } from '../../domain/form/read.js'
+import { exhibitsIn, isRead, readFilled } from '../../domain/form/read.js'
 import { light } from '../../domain/gicc/light.js'
 import { keyOf } from '../../domain/values/step-key.js'
 
@@ -128,9 +128,10 @@ const emptyFilled = (
   { form, option, before }: { form: Form; option: string; before: FormAnswers },
 ) => {
   const isAsked = holds(field.asked, { option, read: readFilled(form, { option, answers: before }) })
-  return isAsked && !isRead(field) && !['file', 'evidence', 'reference'].includes(field.kind)
-    ? exampleAnswer(field, 1)
-    : undefined
+  if (!isAsked || isRead(field)) return undefined
+  const example = exampleAnswer(field, 1)
+  // What cites or points at something would have to be there.
+  return field.kind === 'reference' || exhibitsIn({ example }).length > 0 ? undefined : example
 }
 
 /** Whether the answers fit as before, and the engine reads the same of them. */

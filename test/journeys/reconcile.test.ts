@@ -163,7 +163,7 @@ const clientFor = (base: string): Client =>
 test('the verb ends with 1 and says each difference in a sentence', async () => {
   const { code, out, said } = await stack.cli('reconcile', bases[0] ?? '', '--as', 'p-au-1')
   expect(code).toBe(1)
-  expect(out).toContain(`${bases[0]}, entry 6`)
+  expect(out).toContain(`${bases[0]}, entry 7`)
   expect(out).toContain('the history says that this entry was recorded, and the ledger does not have it.')
   expect(said).toContain('at odds')
 }, 60_000)
