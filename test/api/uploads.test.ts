@@ -163,7 +163,7 @@ test('an upload is refused before a byte of it comes where its name, its size or
   expect(await begin({ 'upload-length': '0', ...named('x.pdf') })).toMatchObject({ code: 'file_refused' })
   expect(await begin({ 'upload-length': String(2 ** 40), ...named('x.pdf') })).toMatchObject({ code: 'file_too_large' })
   expect(await begin({ ...named('x.pdf') })).toMatchObject({ code: 'upload_malformed' })
-  const stranger = await handIn(aPdf(), { as: 'p-pm-1' })
+  const stranger = await handIn(aPdf(), { as: 'p-ex-1' })
   expect([stranger.statusCode, bodyOf(stranger).code]).toEqual([403, 'exhibit_not_yours'])
   expect((await handIn(aPdf(), { as: 'p-C12-prato-lg' })).statusCode).toBe(404)
 })

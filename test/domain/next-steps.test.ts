@@ -26,13 +26,12 @@ const noWith = (code: Refusal['code'], named: readonly string[]): unknown => ({
   code,
   detail: new Proxy({}, { get: (_, field) => valueOf(String(field), named) }),
 })
-// Faults of a form bring their own labels.
-const valueOf = (field: string, named: readonly string[]): readonly string[] =>
-  field === 'allowed' || field === 'open'
-    ? named
-    : field === 'faults' || field === 'fields' || field === 'parts'
-      ? []
-      : [field]
+// Faults of a form bring their own labels, and a date by which something is due is one of a list.
+const valueOf = (field: string, named: readonly string[]): readonly string[] | string => {
+  if (field === 'allowed' || field === 'open') return named
+  if (field === 'faults' || field === 'fields' || field === 'parts') return []
+  return field === 'due' ? 'before_signature' : [field]
+}
 const isNo = (no: unknown): no is Refusal => typeof no === 'object' && no !== null && 'code' in no
 
 const biddingAmongNothing = (codes: readonly Refusal['code'][]) =>

@@ -20,6 +20,7 @@ const filledWith = (code: Refusal['code'], role: string): unknown => ({
         if (field === 'signedBy') return undefined
         // Labels of a form, which is data of the procedure: no role is put in there.
         if (field === 'faults' || field === 'fields' || field === 'parts') return []
+        if (field === 'due') return 'before_signature'
         return [roleFields.has(String(field)) ? role : '1.4a.1']
       },
     },

@@ -9,6 +9,7 @@ import { commandIdOf } from '../../api/commands/ask.js'
 import { AcceptedResponse, CommandResponse, PendingResponse } from '../../api/contract/answer.js'
 import { Problem } from '../../api/contract/problem.js'
 import { aDataFolder, aStack, isReady, type Part, type Stack } from '../support/a-stack.js'
+import { answersFor } from '../support/filling.js'
 import { parsed, type Answered } from '../support/an-asker.js'
 import { readEntries } from './a-played-base.js'
 import { nominate } from './a-standing-base.js'
@@ -78,6 +79,7 @@ test.each([
   '%s away: nothing is done and the answer says so; afterwards the same key gives the decision once',
   async (...row) => {
     const [title, part, { as, step, option }] = row
+    await stack.filler.provenBy({ base, as, answers: answersFor(step, { option }) ?? {} })
     const before = await entriesNow()
     const sent = { as, key: randomUUID(), body: { option } }
     // Who acts has a token already; to get one needs the database.

@@ -12,7 +12,7 @@ import { freePorts } from '../../workers/embedded/ports.js'
 import { passwordsIn, postgresUrl, roleNames } from '../../workers/embedded/postgres-roles.js'
 import { commandLineOf, endProcess, isAlive } from '../../workers/embedded/running-process.js'
 import { askerAt, type Asker } from './an-asker.js'
-import { answersFor, fillerAt } from './filling.js'
+import { answersFor } from './filling.js'
 import { theCli } from './the-cli.js'
 
 /** How a command of the command line ended. */
@@ -52,9 +52,9 @@ export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: numbe
     throw error
   })
   const stop = () => ended(supervisor.child)
-  const filler = fillerAt(state.api)
+  const asker = askerAt(state.api)
   return {
-    ...askerAt(state.api),
+    ...asker,
     url: state.api,
     data: folder,
     state,
@@ -63,7 +63,8 @@ export const aStack = async ({ data, apiPort }: { data?: string; apiPort?: numbe
     stop,
     ownerUrl: urlFor('owner', { folder, state }),
     pidOf: (part) => pidOf(part, { folder, supervisor: state.pid }),
-    cli: async (...args) => runCli(await filledInto(folder, { args, filler }), { CORNERSTONE_DATA: folder }),
+    cli: async (...args) =>
+      runCli(await filledInto(folder, { args, filler: asker.filler }), { CORNERSTONE_DATA: folder }),
     remove: async () => {
       await stop()
       await rm(folder, { recursive: true, force: true })
@@ -226,14 +227,16 @@ const childrenByPs = (parent: number): readonly number[] => {
 /** What is typed to decide a step, with a file of invented answers where the step has a form and no other file is named. */
 const filledInto = async (
   folder: string,
-  { args, filler }: { readonly args: readonly string[]; readonly filler: ReturnType<typeof fillerAt> },
+  { args, filler }: { readonly args: readonly string[]; readonly filler: Asker['filler'] },
 ): Promise<readonly string[]> => {
   const [verb, base = '', step = '', option = ''] = args
   const isDeciding = verb === 'decide' || verb === 'enter-paper'
   const answers = isDeciding && !args.includes('--file') ? answersFor(step, { option }) : undefined
   const as = args[args.indexOf('--as') + 1]
   if (answers === undefined || as === undefined) return args
+  const form = await filler.provenBy({ base, as, answers })
+  if (form === undefined) return args
   const file = join(folder, `form-${step}-${option}.json`)
-  writeFileSync(file, JSON.stringify(await filler.provenBy({ base, as, answers })))
+  writeFileSync(file, JSON.stringify(form))
   return [...args, '--file', file]
 }

@@ -24,6 +24,8 @@ export interface Asking {
 
 /** Asks one API in the name of its sample people, and never tries again by itself. */
 export interface Asker {
+  /** Fills in the forms that a test is not about. */
+  readonly filler: ReturnType<typeof fillerAt>
   readonly ask: (path: string, asking?: Asking) => Promise<Answered>
   /** Every item of a list, page by page. */
   readonly all: <T extends z.ZodType>(
@@ -46,7 +48,7 @@ export interface Step {
 /** The asker at an address. */
 export const askerAt = (api: string): Asker => {
   const tokens = new Map<string, Promise<string>>()
-  const { withForm } = fillerAt(api)
+  const filler = fillerAt(api)
   const tokenOf = (person: string): Promise<string> => {
     const known = tokens.get(person) ?? freshToken(api, person)
     tokens.set(person, known)
@@ -55,12 +57,13 @@ export const askerAt = (api: string): Asker => {
   const ask = async (path: string, { as, key, body, headers = {} }: Asking = {}): Promise<Answered> => {
     const authorization = as === undefined ? {} : { authorization: `Bearer ${await tokenOf(as)}` }
     return await exchange(new URL(path, api), {
-      body: await withForm(path, { as, body }),
+      body: await filler.withForm(path, { as, body }),
       headers: { ...authorization, ...headers },
       key,
     })
   }
   return {
+    filler,
     ask,
     tokenOf,
     all: (path, { schema, as = 'p-au-1' }) => everyPage(ask, { path, schema, as }),

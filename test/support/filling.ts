@@ -52,10 +52,14 @@ export const fillerAt = (api: string) => {
     brought.set(key, exhibit)
     return exhibit
   }
+  /** Invented answers with what they cite brought by that person; undefined for whoever may not bring it. */
+  const provenBy = ({ base, as, answers }: { base: string; as: string; answers: FormAnswers }) =>
+    proven(answers, (example) => bring({ base, as, about: example })).catch((error: unknown) => {
+      if (error instanceof Refused) return undefined
+      throw error
+    })
   return {
-    /** Invented answers with what they cite brought by that person. */
-    provenBy: ({ base, as, answers }: { base: string; as: string; answers: FormAnswers }) =>
-      proven(answers, (example) => bring({ base, as, about: example })),
+    provenBy,
     /**
      * A decision that brings no form where its step has one gets an invented one that holds its `facts`. Whoever wants to send
      * none says so with null; whoever may not bring what it cites sends none either, and hears why from the core.
@@ -67,11 +71,7 @@ export const fillerAt = (api: string) => {
       const { facts, ...rest } = body
       const answers = 'form' in body ? undefined : answersFor(step, { option: body.option, played: facts })
       if (answers === undefined || as === undefined) return rest
-      const form = await proven(answers, (example) => bring({ base, as, about: example })).catch((error: unknown) => {
-        if (error instanceof Refused) return undefined
-        throw error
-      })
-      return { ...rest, form }
+      return { ...rest, form: await provenBy({ base, as, answers }) }
     },
   }
 }
