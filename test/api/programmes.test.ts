@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { accepted, anApi, bodyOf, dayOfTheApi } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { standingBase } from './standing-rows.js'
+import { answersFor } from '../support/filling.js'
 
 let api: AnApi
 beforeAll(async () => {
@@ -106,12 +107,16 @@ test('a seat is given to a person that there is', async () => {
 test('a team is made of people that there are', async () => {
   const base = await standingBase(api, { cluster: 'C05-haining', recordHash: 'd'.repeat(64) })
   const decide = (...members: readonly string[]) =>
-    post(`/bases/${base}/steps/2.1a.1/decisions`, { option: 'appoint', facts: { team: { members } }, person: 'p-pd-1' })
+    post(`/bases/${base}/steps/2.1a.1/decisions`, {
+      option: 'appoint',
+      form: answersFor('2.1a', { option: 'appoint', played: { team: { members } } }),
+      person: 'p-pd-1',
+    })
   const unknown = await decide('p-dl-1', 'p-nobody')
-  expect([unknown.statusCode, bodyOf(unknown).detail]).toEqual([
-    404,
-    'There is no person p-nobody here that you may see.',
-  ])
+  expect(bodyOf(unknown)).toMatchObject({
+    code: 'form_malformed',
+    detail: expect.stringContaining('somebody of the register'),
+  })
   expect((await decide('p-dl-1')).statusCode).toBe(200)
 })
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { acting } from '../../api/contract/commands/acting.js'
 import { bodies } from '../../api/contract/commands/bodies.js'
 import type { CommandEntry } from '../../api/contract/commands/entry.js'
+import { conditions } from '../../api/contract/commands/conditions.js'
 import { exhibits } from '../../api/contract/commands/exhibits.js'
 import { paper } from '../../api/contract/commands/paper.js'
 import { calls, seating } from '../../api/contract/commands/programme.js'
@@ -18,7 +19,17 @@ import { cornerstone } from '../../cli/program.js'
 import { askedBy } from '../../cli/verbs/from-table.js'
 import { openApiDocument } from '../../tools/openapi.js'
 
-const onBases = { ...acting, ...returning, ...timing, ...rules, ...bodies, ...paper, ...exhibits, ...who }
+const onBases = {
+  ...acting,
+  ...returning,
+  ...timing,
+  ...rules,
+  ...bodies,
+  ...paper,
+  ...exhibits,
+  ...conditions,
+  ...who,
+}
 const onProgrammes = {
   ...lending,
   ...calls,
