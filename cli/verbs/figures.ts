@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import { FiguresResponse } from '../../api/contract/figures.js'
+import { partLabel } from '../../domain/gicc/yearly-review/score-forms.js'
 import { print, table } from '../printing.js'
 import { told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
@@ -37,6 +38,6 @@ const figuresText = ({ values, parts, evidence }: z.infer<typeof FiguresResponse
         sampled ? 'yes' : '',
       ]),
     ),
-    ...Object.entries(parts).map(([part, share]) => `${part}: ${Math.round(share * 100)} %`),
+    ...Object.entries(parts).map(([part, points]) => `${told(partLabel(part))}: ${points}`),
     ...(evidence === null ? [] : [`values with evidence of class 1 or 2: ${Math.round(evidence * 100)} %`]),
   ].join('\n')

@@ -82,7 +82,7 @@ const stands = (
 ): Refusal | undefined =>
   allowed.includes(status) ? undefined : { code: 'condition_stands', detail: { condition, status, allowed } }
 
-/** Whoever has to meet it shows that it is met, with exhibits of class 3 or better (1.5). */
+/** Whoever has to meet it shows that it is met, with an exhibit of class 3 or better (8.16). */
 export const judgeShowCondition = (state: BaseState, asked: Asked<ShowCondition>): Judgement => {
   const { command, actor, moment } = asked
   const { type: _, condition, exhibits, reason } = command
