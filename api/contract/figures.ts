@@ -31,7 +31,11 @@ export const FiguresResponse = z
           .describe('Whether the test of the sample falls on it (5.3); false for all before the test opens.'),
       }),
     ),
-    parts: z.record(z.string(), z.number()).describe('Points that the figures of the running review propose for each part (5.6, 6.5); none for another year.'),
+    parts: z
+      .record(z.string(), z.number())
+      .describe(
+        'Points that the figures of the running review propose for each part (5.6, 6.5); none for another year.',
+      ),
     evidence: z.number().nullable().describe('Share of values with evidence of class 1 or 2.'),
     gaps: z.object({ missing: z.array(indicator), weak: z.array(indicator), stale: z.array(indicator) }),
   })

@@ -9,6 +9,7 @@ import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
+import { bodies, reason } from './write-bodies.js'
 import { defined } from '../../domain/values/defined.js'
 
 let api: AnApi
@@ -46,92 +47,6 @@ afterAll(() => api.close())
 
 /** No seat at all, a seat of another place, a seat that has ended, and one of another programme. */
 const strangers = ['s-nobody', 's-elsewhere', 's-ended', 's-rehearsed']
-
-const reason = 'A reason.'
-/** A body that fits each route, so that nothing but the seat can be what is missing. */
-const bodies: Readonly<Record<string, object | undefined>> = {
-  'POST /bases/:id/steps/:step/decisions': { option: 'approve', reason },
-  'POST /bases/:id/comments': { text: reason },
-  'POST /bases/:id/holds': { code: 'LAT', reason },
-  'POST /bases/:id/resumptions': { reason },
-  'POST /bases/:id/withdrawals': { code: 'LAT', reason },
-  'POST /bases/:id/steps/:step/revocations': { code: 'LAT', reason },
-  'POST /bases/:id/steps/:step/voids': { code: 'LAT', reason },
-  'POST /bases/:id/steps/:step/voids/confirmations': undefined,
-  'POST /bases/:id/matters': { matter: 'change', code: 'INT', reason },
-  'POST /bases/:id/matters/taken-back': { matter: 'ending', code: 'GOV', reason },
-  'POST /bases/:id/scans': undefined,
-  'POST /bases/:id/steps/:step/papers': {
-    signatory: 'p-pm-1',
-    scan: 'a'.repeat(64),
-    number: '7',
-    signedOn: '2027-01-05',
-    option: 'sign',
-  },
-  'POST /bases/:id/steps/:step/papers/confirmations': { signatory: 'p-pm-1', scan: 'a'.repeat(64) },
-  'POST /bases/:id/steps/:step/papers/refusals': { signatory: 'p-pm-1', code: 'LAT', reason },
-  'POST /bases/:id/steps/:step/extensions': { days: 5, code: 'LAT', reason },
-  'POST /bases/:id/steps/:step/reassignments': { to: 'p-so-2', code: 'LAT', reason },
-  'POST /bases/:id/steps/:step/substitutes': {},
-  'POST /bases/:id/adoptions': { version: '2027.1' },
-  'POST /bases/:id/interests': { kind: 'direct' },
-  'POST /bases/:id/revivals': { code: 'TER', reason },
-  'POST /bases/:id/retries': { code: 'FLT', reason },
-  'POST /bases/:id/exhibits': {
-    upload: '00000000-0000-4000-8000-000000000000',
-    title: { en: 'Audit' },
-    kind: 'audit_report',
-    readers: 'PAR',
-    seal: 'stamped',
-    languages: ['en'],
-    holdsNothingForbidden: true,
-  },
-  'POST /bases/:id/exhibits/:exhibit/checks': { class: 2 },
-  'POST /bases/:id/exhibits/:exhibit/acceptances': {},
-  'POST /bases/:id/conditions/:condition/showings': { exhibits: ['00000000-0000-4000-8000-000000000000'] },
-  'POST /bases/:id/conditions/:condition/checks': { result: 'met' },
-  'POST /bases/:id/exhibits/:exhibit/rejections': { code: 'unsigned', reason },
-  'POST /programmes/:programme/calls': { call: 'call-2' },
-  'POST /programmes/:programme/calls/:call/decisions': { option: 'open' },
-  'POST /programmes/:programme/sessions': { session: 's-1', bases: ['gasme-C09-yueqing-1'] },
-  'POST /programmes/:programme/mandates': {
-    mandates: [{ person: 'p-pm-2', organisation: 'o-office', role: 'PM', from: '2027-01-01T00:00:00.000Z' }],
-  },
-  'POST /programmes/:programme/mandates/:proposal/confirmations': {},
-  'POST /programmes/:programme/organisations': {
-    organisation: 'o-hanoi',
-    name: { en: 'Hanoi', local: 'Hà Nội' },
-    country: 'VN',
-  },
-  'POST /programmes/:programme/places': { place: 'VN', zone: 'Asia/Ho_Chi_Minh', languages: ['vi'] },
-  'POST /programmes/:programme/categories': { category: 'ceramics', name: { en: 'Ceramics', 'zh-CN': '陶瓷' } },
-  'POST /programmes/:programme/names': { cluster: 'F01-foshan', place: '佛山市', government: '佛山市人民政府' },
-  'POST /programmes/:programme/register/:kind/:entry/confirmations': {},
-  'POST /programmes/:programme/rules': { rules: { id: 'full' }, inForceFrom: '2099-01-01' },
-  'POST /programmes/:programme/rules/:procedure/:version/confirmations': {},
-  'POST /programmes/:programme/proposals/:kind/:proposal/withdrawals': {},
-  'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
-  'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },
-  'POST /programmes/:programme/people/:person': {
-    name: { en: 'Mira', local: 'Mira' },
-    email: 'mira@place.example',
-    language: 'en',
-  },
-  'POST /programmes/:programme/people/:person/identities': { issuer: 'https://login.example.org', subject: 'x' },
-  'POST /programmes/:programme/people/:person/identities/removals': {
-    issuer: 'https://login.example.org',
-    subject: 'x',
-  },
-  'POST /programmes/:programme/people/:person/erasures': {},
-  'POST /programmes/:programme/people/:person/erasures/confirmations': {},
-  'POST /programmes/:programme/holds': { base: 'gasme-C09-yueqing-1', code: 'INT' },
-  'POST /programmes/:programme/holds/:hold/confirmations': {},
-  'POST /programmes/:programme/holds/:hold/releases': {},
-  'POST /programmes/:programme/holds/:hold/releases/confirmations': {},
-  'POST /programmes/:programme/revivals': { code: 'TER', reason },
-  'POST /programmes/:programme/retries': { code: 'FLT', reason },
-  'POST /programmes/:programme/delegations': { role: 'SO', to: 'p-so-3', until: '2099-12-31T00:00:00Z' },
-}
 
 const urlOf = (route: string, on: string): string =>
   (route.split(' ')[1] ?? '')

@@ -27,7 +27,7 @@ const Healed = z.object({
 
 interface Acknowledged {
   readonly path: string
-  readonly sent: { readonly as: string; readonly key: string; readonly body: object }
+  readonly sent: { readonly as: string; readonly key: string; readonly body: unknown }
   readonly answer: Answered
 }
 
