@@ -8,15 +8,19 @@ import type { OpenStep, Player, Theatre } from './theatre.js'
 import { proofFor } from './proofs.js'
 
 /** Remembers the conditions that a form proposes, by the ids they have from then on. */
-export const notePropositions = ({ proposed }: Player, { step, answers }: { step: OpenStep; answers: FormAnswers }) => {
+export const noteProposed = ({ proposed }: Player, { step, answers }: { step: OpenStep; answers: FormAnswers }) => {
   if (steps[step.key]?.conditions?.proposes !== true) return
   for (const row of listed(answers['conditions'])) proposed.push(`${step.id}:${String(keyed(row)['id'])}`)
 }
 
 /** What whoever weighs conditions says of each: here all of them go on. */
 export const conditionsKept = ({ proposed }: Player, { key }: Pick<OpenStep, 'key'>): FormAnswers => {
-  if (steps[key]?.conditions?.weighs === undefined || proposed.length === 0) return {}
-  const takes = key === '2.8' ? { adopt: true } : { view: 'adopt' }
+  const step = steps[key]
+  if (step?.conditions?.weighs === undefined || proposed.length === 0) return {}
+  const asked = step.form?.fields.find(({ code }) => code === 'conditions')
+  // A body says yes or no to each; another says what becomes of each.
+  const saysYesOrNo = asked?.kind === 'table' && asked.columns.some(({ code }) => code === 'adopt')
+  const takes = saysYesOrNo ? { adopt: true } : { view: 'adopt' }
   const rows = proposed.map((id, index) => ({ id: `w${index + 1}`, condition: [{ kind: 'condition', id }], ...takes }))
   return { conditions: rows }
 }

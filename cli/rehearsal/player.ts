@@ -11,7 +11,7 @@ import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
 import { answerOn, byClock, ranked, runsFull } from './answers.js'
 import { broughtBy } from './brought.js'
-import { conditionsKept, meetConditions, notePropositions } from './conditions.js'
+import { conditionsKept, meetConditions, noteProposed } from './conditions.js'
 import { countIn } from './counted.js'
 import { filledIn, proven } from './filled/filled-in.js'
 import { checkBrought, proofFor } from './proofs.js'
@@ -208,7 +208,7 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     given,
     ...defined({ proposed }),
   })
-  notePropositions(player, { step, answers })
+  noteProposed(player, { step, answers })
   countIn(player.counted, { form, answers })
   await checkBrought(stage, { player, step, actor: actor.id })
   return await proven(answers, (example) => proofFor(stage, { player, actor: actor.id, example }))
