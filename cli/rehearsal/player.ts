@@ -18,7 +18,7 @@ import { checkBrought, proofFor } from './proofs.js'
 import { actorsFor, teamFor } from './cast.js'
 import type { Scene } from './cast.js'
 import type { ScriptedAnswer } from './story.js'
-import type { OpenStep, Player, Theatre } from './theatre.js'
+import type { CastBase, OpenStep, Player, Theatre } from './theatre.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** Who reads for the rehearsal: the auditor sees everything and changes nothing (SD9). */
@@ -27,11 +27,7 @@ export const reader = 'p-au-1'
 /** Nominates a cluster in the open call of a rehearsal; the place is then asked for its letter (1.2a). */
 export const nominate = async (
   { client }: Theatre,
-  {
-    programme,
-    procedure,
-    ...player
-  }: Omit<Player, 'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'view' | 'open'> & Nomination,
+  { programme, procedure, ...player }: CastBase & Nomination,
 ): Promise<Player> => {
   const { base } = await client.post(`/programmes/${programme}/bases`, {
     schema: CreatedResponse,
@@ -39,17 +35,20 @@ export const nominate = async (
     body: { cluster: player.cluster, invited: false, ...defined({ procedure }) },
   })
   const view = await client.get(`/bases/${base}`, { schema: BaseResponse, as: reader })
-  return {
-    ...player,
-    base,
-    view,
-    deeds: [],
-    proofs: [],
-    proposed: [],
-    counted: { facts: 0, findings: 0, figures: 0 },
-    open: [],
-  }
+  return entering(player, { base, view })
 }
+
+/** Somebody's base as it enters the stage: nothing was done, brought or proposed yet. */
+export const entering = (cast: CastBase, { base, view }: Pick<Player, 'base' | 'view'>): Player => ({
+  ...cast,
+  base,
+  view,
+  deeds: [],
+  proofs: [],
+  proposed: [],
+  counted: { facts: 0, findings: 0, figures: 0 },
+  open: [],
+})
 
 interface Nomination {
   readonly programme: string

@@ -10,7 +10,7 @@ import { lettersAndPapersAreOut, outcomeOf } from './outcome.js'
 import type { RehearsedBase } from './outcome.js'
 import { perform } from './perform.js'
 import { isOver, look, nominate, reviewsOf } from './player.js'
-import type { Player, Theatre } from './theatre.js'
+import type { CastBase, Player, Theatre } from './theatre.js'
 import { noScript, playedUnder, scripted } from './story.js'
 import type { Play, Script } from './story.js'
 import { defined } from '../../domain/values/defined.js'
@@ -137,13 +137,11 @@ export const openRehearsal = async ({ client, procedure, tell }: Wish) => {
   return rehearsal
 }
 
-type Cast = Omit<Player, 'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'view' | 'open'>
-
 /** The bases of a rehearsal before they are nominated, each with its play. Refuses a cluster that is not in the sample. */
 export const castFor = (
   { clusters, dossiers }: Pick<Sample, 'clusters' | 'dossiers'>,
   { ids, scriptOf }: { ids: readonly string[]; scriptOf: (id: string) => Script },
-): readonly Cast[] =>
+): readonly CastBase[] =>
   ids.map((cluster, turn) => {
     const record = clusters.clusters.find(({ id }) => id === cluster)
     const usual = dossiers[cluster]

@@ -47,3 +47,6 @@ export interface Theatre {
   /** The rehearsal's clock, an ISO instant. */
   readonly now: () => string
 }
+
+/** A base before it is nominated, with its play. */
+export type CastBase = Omit<Player, 'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'view' | 'open'>

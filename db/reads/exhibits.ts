@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { FileEnd } from '../../domain/exhibits/exhibit.js'
+import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
 import type { Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import type { ExhibitTable } from '../schema/exhibit-tables.js'
@@ -76,7 +77,7 @@ export const sameFile = (
   exhibitsIn(db)
     .where('base', '=', base)
     .where('sha256', '=', sha256)
-    .where('status', 'not in', ['returned', 'superseded'])
+    .where('status', 'not in', fallenStatuses)
     .orderBy('received_seq')
     .execute()
 

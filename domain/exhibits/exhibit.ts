@@ -27,6 +27,11 @@ export const scanLabels: Readonly<Record<ScanResult, LocalText>> = {
 /** Where an exhibit stands. */
 export const exhibitStatuses = ['received', 'checked', 'accepted', 'returned', 'superseded'] as const
 export type ExhibitStatus = (typeof exhibitStatuses)[number]
+/** What was sent back, or has a successor, shows nothing any more. */
+export const fallenStatuses: readonly ExhibitStatus[] = ['returned', 'superseded']
+/** Whether an exhibit may be cited: it is there, and has not fallen. */
+export const mayBeCited = (exhibit: { readonly status: ExhibitStatus } | undefined): boolean =>
+  exhibit !== undefined && !fallenStatuses.includes(exhibit.status)
 export const statusLabels: Readonly<Record<ExhibitStatus | 'run_out', LocalText>> = {
   received: { en: 'Received', 'zh-CN': '已接收' },
   checked: { en: 'Checked', 'zh-CN': '已核对' },

@@ -1,6 +1,7 @@
 import { countedActs } from '../body.js'
 import type { CheckCondition, ShowCondition } from '../commands/conditions.js'
 import { conditionDues, type ConditionDue, type ConditionStatus, type ConditionTerms } from '../conditions.js'
+import { mayBeCited } from '../exhibits/exhibit.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { offices } from '../role.js'
@@ -103,7 +104,7 @@ const weakest = 3
 
 const notShown = (state: BaseState, exhibits: readonly string[]): Refusal | undefined => {
   const found = exhibits.map((id) => state.exhibits?.[id])
-  const lost = exhibits.find((_, index) => found[index] === undefined || found[index].status === 'returned')
+  const lost = exhibits.find((_, index) => !mayBeCited(found[index]))
   if (lost !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: lost } }
   return found.some((one) => one !== undefined && one.class <= weakest)
     ? undefined

@@ -1,5 +1,5 @@
 import type { Decide } from '../command.js'
-import type { ExhibitState } from '../exhibits/exhibit.js'
+import { mayBeCited } from '../exhibits/exhibit.js'
 import { bearsOption, checkRead, neededWith } from '../form/check.js'
 import { pointer, type AnswerFault } from '../form/fault.js'
 import type { FilledForm } from '../form/filled-form.js'
@@ -33,7 +33,7 @@ export const wronglyFilled = ({ command, step, definition, exhibits }: Filling):
       code: 'form_of_other_version',
       detail: { step: step.id, got: filled.version, current: form.version },
     }
-  const fallen = filled.exhibits?.find((exhibit) => !stands(exhibits?.[exhibit]))
+  const fallen = filled.exhibits?.find((exhibit) => !mayBeCited(exhibits?.[exhibit]))
   if (fallen !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: fallen } }
   const faults = checkRead(form, { option, read: filled.read })
   if (faults.length > 0) return malformedForm(faults, { step: step.id, option })
@@ -41,10 +41,6 @@ export const wronglyFilled = ({ command, step, definition, exhibits }: Filling):
     ? undefined
     : unborne(filled, { form, step, definition, option })
 }
-
-/** What was sent back, or has a successor, shows nothing any more. */
-const stands = (exhibit: ExhibitState | undefined): boolean =>
-  exhibit !== undefined && exhibit.status !== 'returned' && exhibit.status !== 'superseded'
 
 /** An option that asks for nothing of the form is taken without it. */
 const unfilled = (form: Form, { step, option }: { step: string; option: string }): Refusal | undefined => {

@@ -6,7 +6,7 @@ import { CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
 import type { Client, ApiWrite } from '../../cli/http-client.js'
 import { clientOf } from '../../cli/http-client.js'
-import { actOn, look, rankedStep, reader, ready } from '../../cli/rehearsal/player.js'
+import { actOn, entering, look, rankedStep, reader, ready } from '../../cli/rehearsal/player.js'
 import type { Player, Theatre } from '../../cli/rehearsal/theatre.js'
 import { castFor, sample } from '../../cli/rehearsal/rehearse.js'
 import { noScript } from '../../cli/rehearsal/story.js'
@@ -72,17 +72,7 @@ export const nominateNext = async (lane: Lane): Promise<void> => {
   const base = createdBy(sent)
   if (base === undefined) return
   const view = await within(lane.stage.client.get(`/bases/${base}`, { schema: BaseResponse, as: reader }))
-  if (view !== undefined)
-    lane.players.push({
-      ...cast,
-      base,
-      view,
-      deeds: [],
-      proofs: [],
-      proposed: [],
-      counted: { facts: 0, findings: 0, figures: 0 },
-      open: [],
-    })
+  if (view !== undefined) lane.players.push(entering(cast, { base, view }))
 }
 
 /** The base a nomination became. One that was refused in error stands all the same, under the only name it can have. */
