@@ -26,6 +26,7 @@ import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addOptions } from './verbs/options.js'
 import { addConditionVerbs } from './verbs/conditions.js'
+import { addFollowUpVerb } from './verbs/follow-up.js'
 import { addExhibitActs } from './verbs/exhibits.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addMending } from './verbs/mending.js'
@@ -57,6 +58,7 @@ export const cornerstone = (): Command => {
   addVerbs(program, returning)
   addExhibitActs(program)
   addConditionVerbs(program)
+  addFollowUpVerb(program)
   addPaperActs(program)
   addVerbs(program, timing)
   addVerbs(program, rules)

@@ -66,12 +66,16 @@ export const mustSeeBase = async (
   { person, base }: { person: string; base: string },
 ): Promise<SightOfBase> => {
   const sight = await sightOf(parts, person)
-  if (!sight.programmes.includes(programmeOfBase(base)) && !sight.bases.includes(base)) throw notFound(`base ${base}`)
+  if (!reaches(sight, base)) throw notFound(`base ${base}`)
   const interest = sight.interests.find((one) => one.base === base)
   if (interest !== undefined)
     throw new ProblemError({ code: 'interest_declared', detail: { rule: 'SD5', person, since: interest.since } })
   return sightOn(sight, { person, base })
 }
+
+/** Whether a base is there for somebody at all. */
+export const reaches = ({ programmes, bases }: Sight, base: string): boolean =>
+  programmes.includes(programmeOfBase(base)) || bases.includes(base)
 
 /** The sight of a person on one of the bases that a list has shown. */
 export const sightOn = (sight: Sight, { person, base }: { person: string; base: string }): SightOfBase => ({

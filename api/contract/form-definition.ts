@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Condition } from '../../domain/form/condition.js'
 import { nothings, retentionClasses, visibilityClasses, type FormField } from '../../domain/form/field.js'
+import { itemStatuses, itemKinds } from '../../domain/follow-up/item-kind.js'
 import { localText } from './scalars.js'
 
 const fieldCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
@@ -38,6 +39,7 @@ const common = {
   nothing: z.array(z.enum(nothings)).optional(),
   seen: z.enum(visibilityClasses).optional(),
   kept: z.enum(retentionClasses).optional(),
+  toAsked: z.literal(true).optional(),
   from: z.strictObject({ step: z.string(), field: z.string() }).optional(),
 }
 const plain = <K extends FormField['kind']>(kind: K) => z.strictObject({ kind: z.literal(kind), ...common })
@@ -90,7 +92,7 @@ const cells = [
     weakest: evidenceClass.optional(),
   }),
   plain('confirmation').extend({ statement: localText }),
-  plain('reference').extend({ to: z.string(), most: whole.optional() }),
+  plain('reference').extend({ to: z.array(z.string()).min(1), most: whole.optional() }),
 ] as const
 
 const column = z.discriminatedUnion('kind', cells)
@@ -110,6 +112,31 @@ const table = plain('table').extend({
     .optional(),
   reads: z.array(fieldCode).optional(),
   each: fieldCode.optional(),
+  enters: z.strictObject({ kind: z.enum(itemKinds), as: z.enum(itemStatuses).optional() }).optional(),
+  about: z
+    .strictObject({
+      column: fieldCode,
+      sets: z
+        .array(
+          z.strictObject({
+            kind: z.enum(itemKinds),
+            column: fieldCode,
+            is: z.union([z.string(), z.boolean()]),
+            to: z.enum(itemStatuses),
+          }),
+        )
+        .optional(),
+      every: z
+        .array(
+          z.strictObject({
+            kind: z.enum(itemKinds),
+            status: z.array(z.enum(itemStatuses)).min(1),
+            of: z.string().optional(),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
 })
 
 /** A form as a version of the rules is published with it; `domain/form/form-faults.ts` says what may be wrong with a sound one. */

@@ -63,6 +63,9 @@ export const FormResponse = z
     prefilled: z
       .record(z.string(), z.unknown())
       .describe('Answers that stand already in what was handed in before: to be confirmed, not typed again.'),
+    things: z
+      .array(z.object({ kind: z.string(), id: z.string(), label: localText }))
+      .describe('What fields of the kind `reference` can point at, as far as it is for your eyes.'),
     handedIn: z.array(Handed).describe('What was handed in on this step, as far as it is for your eyes.'),
     example: z
       .record(z.string(), z.record(z.string(), z.unknown()))

@@ -41,7 +41,8 @@ export const fillingOf = async (
   const { db } = parts
   const found = await readBase(db, { id: base })
   if (found === undefined) return undefined
-  const definition = (await readPinned({ db }, found)).steps[keyOf(step)]
+  const procedure = await readPinned({ db }, found)
+  const definition = procedure.steps[keyOf(step)]
   if (definition === undefined) return undefined
   const { form } = definition
   if (form === undefined) return { code: 'form_not_asked', detail: { step } }
@@ -52,7 +53,7 @@ export const fillingOf = async (
       ? unfit
       : checkKnown(form, {
           ...filled,
-          known: await knownBeside(parts, { base, person, form, answers: filled.answers }),
+          known: await knownBeside(parts, { base: found, person, form, procedure, answers: filled.answers }),
         })
   return faults.length > 0 ? malformedForm(faults, { step, option }) : takenFrom(form, filled)
 }

@@ -4,7 +4,9 @@ import { baseStateOf } from '../../db/reads/base-states.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
 import { neededWith } from '../../domain/form/check.js'
 import { exampleAnswers } from '../../domain/form/example.js'
+import type { FormField } from '../../domain/form/field.js'
 import type { Form } from '../../domain/form/form.js'
+import { keyed } from '../../domain/form/kinds/kind.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
 import type { Instant } from '../../domain/ids.js'
@@ -14,10 +16,6 @@ import type { OptionTold } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
-import { isRole, roles, type Role } from '../../domain/role.js'
-import type { ActKind } from '../../domain/sight/act-kind.js'
-import { answersSeen, formSeen, type FormSight, type AnswersSeen } from '../../domain/sight/answers.js'
-import { isNamed, type AnswerOf, type Eyes } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
@@ -32,6 +30,8 @@ import { notYetOn } from '../views/not-yet.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import { labelsOf, titlesOf } from '../wording.js'
+import { pointedFrom } from '../follow-up/pointed-from.js'
+import { handedInSeen } from './handed-in-seen.js'
 import { leadsInWords } from './leads-in-words.js'
 
 interface Asked {
@@ -63,6 +63,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const seen = handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
   const isInside = sight.sees({ kind: 'inner' }) === 'whole'
   const isProposed = state !== undefined && isInside && isYearlySheet(definition)
+  const pointed = await pointedFrom(parts, { base: asked.base, form, state, procedure, sight })
   const prefilled = {
     ...prefilledFrom(form, seen),
     ...(isProposed ? proposedScore(state, procedure)?.points : undefined),
@@ -76,7 +77,8 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     ...may,
     options: optionsOf(definition, { told, prefilled }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
-    prefilled,
+    prefilled: { ...prefilled, ...pointed.rows },
+    things: pointed.things,
     handedIn: seen
       .filter(({ step }) => step === asked.step)
       .map(({ key: _, role: __, step: ___, withheld, ...one }) => ({ ...one, withheld: [...withheld] })),
@@ -136,56 +138,25 @@ const optionsOf = (
     ]
   })
 
-interface Looking {
-  readonly answered: (of: AnswerOf) => FormSight
-  readonly eyes: Pick<Eyes, 'sees' | 'rules'>
-  readonly state: BaseState | undefined
-}
-
-/**
- * A form as it was handed in, as far as it is for these eyes: nothing where the act itself is not, whose option it bears, or where no
- * answer is.
- */
-const handedInSeen = (
-  handed: HandedInForm,
-  looking: Looking,
-): readonly (HandedInForm & Pick<AnswersSeen, 'withheld' | 'totals'>)[] => {
-  const { step, key, person, answers } = handed
-  const by = looking.answered({ step, key, person })
-  const shown = answers === null ? undefined : answersSeen(answers, by)
-  const isNothing =
-    shown === undefined ? formSeen(by) === 'none' : isEmpty(shown.answers) && shown.withheld.length === 0
-  if (isNothing || !isActSeen(handed, { ...looking, act: by.act })) return []
-  const isKnown = shown?.isUnnamed !== true && isNamed({ person, role: roleIn(handed) }, looking.eyes)
-  const { answers: told = null, withheld = [], totals = {} } = shown ?? {}
-  return [{ ...handed, person: isKnown ? person : null, answers: told, withheld, totals }]
-}
-
-const roleIn = ({ role }: HandedInForm): Role | null => (role !== null && isRole(role) ? role : null)
-
-const isActSeen = (
-  handed: HandedInForm,
-  { eyes, state, act }: Pick<Looking, 'eyes' | 'state'> & { act: ActKind },
-): boolean => {
-  const visit = state?.stage?.steps[handed.step]
-  const isOpen = visit !== undefined && visit.outcome === undefined
-  const role = roleIn(handed)
-  const side = role === null ? 'programme' : roles[role].side
-  const { person } = handed
-  return eyes.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
-}
-
-const isEmpty = (value: object): boolean => Object.keys(value).length === 0
-
 /** Of each field that names where its answer stands, the newest one there that is for these eyes. */
 const prefilledFrom = (form: Form | undefined, handed: readonly HandedInForm[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    (form?.fields ?? []).flatMap(({ code, from }) => {
+    (form?.fields ?? []).flatMap((field) => {
+      const { code, from } = field
       const found =
         from && handed.findLast(({ key, answers }) => key === from.step && answers?.[from.field] !== undefined)
-      return found === undefined || from === undefined ? [] : [[code, found.answers?.[from.field]]]
+      return found === undefined || from === undefined ? [] : [[code, fitting(field, found.answers?.[from.field])]]
     }),
   )
+
+/** Rows of another table, with those of its columns that this one has. */
+const fitting = (field: FormField, answer: unknown): unknown => {
+  if (field.kind !== 'table' || !Array.isArray(answer)) return answer
+  const columns = ['id', ...field.columns.map(({ code }) => code)]
+  return answer.map((row: unknown) =>
+    Object.fromEntries(Object.entries(keyed(row)).filter(([code]) => columns.includes(code))),
+  )
+}
 
 const examplesOf = (form: Form, { order, options }: StepDefinition) =>
   Object.fromEntries(

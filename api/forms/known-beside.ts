@@ -1,32 +1,78 @@
+import { baseStateOf } from '../../db/reads/base-states.js'
+import type { ReadBase } from '../../db/reads/bases.js'
 import { exhibitsById } from '../../db/reads/exhibits.js'
 import { unknownPeople } from '../../db/reads/people.js'
 import { mayBeCited } from '../../domain/exhibits/exhibit.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { peopleIn, type KnownBeside } from '../../domain/form/known.js'
 import { exhibitsIn } from '../../domain/form/read.js'
+import { itemsAsked } from '../../domain/follow-up/items.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { reaches, sightOf, sightOn } from '../auth/sight.js'
+import { followedOn } from '../follow-up/followed-on.js'
+import { kindsIn, thingsThere } from '../follow-up/things-there.js'
 import type { ApiParts } from '../parts.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 
 interface Beside {
-  readonly base: string
+  readonly base: ReadBase
   readonly person: string
   readonly form: Form
   readonly answers: FormAnswers
+  readonly procedure: Procedure
 }
 
-/** What the register and the store know of whom and what answers name, as far as this person may see it. */
-export const knownBeside = async (parts: ApiParts, { base, person, form, answers }: Beside): Promise<KnownBeside> => {
+/** What registers, store and ledger know of whom and what answers name, as far as this person may see it. */
+export const knownBeside = async (parts: ApiParts, beside: Beside): Promise<KnownBeside> => {
+  const [brought, people, pointed] = await Promise.all([
+    exhibitsKnown(parts, beside),
+    peopleKnown(parts, beside),
+    thingsKnown(parts, beside),
+  ])
+  return { ...brought, ...people, ...pointed }
+}
+
+const exhibitsKnown = async (
+  parts: ApiParts,
+  { base: { id: base }, person, answers }: Beside,
+): Promise<Pick<KnownBeside, 'classOf'>> => {
   const cited = exhibitsIn(answers)
-  const people = peopleIn(form, answers)
   const exhibits = await exhibitsById(parts.db, { base, ids: cited })
   const sees = exhibits.size === 0 ? undefined : await exhibitSight(parts, { base, person })
-  const unknown = people.length === 0 ? [] : await unknownPeople(parts.db, { people })
   return {
-    isPerson: (id) => !unknown.includes(id),
     classOf: (id) => {
       const found = exhibits.get(id)
       if (found === undefined || !mayBeCited(found) || sees?.(found) === 'none') return undefined
       return found.class ?? found.class_proposed
     },
+  }
+}
+
+const peopleKnown = async ({ db }: ApiParts, { form, answers }: Beside): Promise<Pick<KnownBeside, 'isPerson'>> => {
+  const people = peopleIn(form, answers)
+  const unknown = people.length === 0 ? [] : await unknownPeople(db, { people })
+  return { isPerson: (id) => !unknown.includes(id) }
+}
+
+const thingsKnown = async (
+  parts: ApiParts,
+  { base, person, form, procedure }: Beside,
+): Promise<Pick<KnownBeside, 'isThere' | 'askedIn'>> => {
+  const kinds = kindsIn(form)
+  if (kinds.length === 0) return { isThere: () => false, askedIn: () => [] }
+  const state = await baseStateOf(parts.db, base)
+  const followed = { base: base.id, state, procedure }
+  const [on, sight] = await Promise.all([followedOn(parts, followed), sightOf(parts, person)])
+  // Whoever may not see the base hears so from the core, and nothing of what is there.
+  if (!reaches(sight, base.id)) return { isThere: () => true, askedIn: () => [] }
+  const there = await thingsThere(parts, { ...followed, on, sight: sightOn(sight, { person, base: base.id }), kinds })
+  const isThere: KnownBeside['isThere'] = ({ kind, id }) =>
+    kind === 'clause' || there.some((one) => one.kind === kind && one.id === id)
+  return {
+    isThere,
+    askedIn: (about) =>
+      itemsAsked(on.items, about)
+        .filter(isThere)
+        .map(({ id }) => id),
   }
 }

@@ -8,6 +8,7 @@ import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
 import { addConditionActs, addConditions } from './conditions.js'
+import { addFollowUp } from './follow-up.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
 import { addForms } from './forms.js'
@@ -67,6 +68,7 @@ const resources = [
   addHistoryFiles,
   addFigures,
   addConditions,
+  addFollowUp,
   addWhy,
   addAsOf,
   addDiff,

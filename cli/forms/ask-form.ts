@@ -1,11 +1,12 @@
 import { checkFilled } from '../../domain/form/check.js'
 import { holds } from '../../domain/form/condition.js'
 import type { AnswerFault } from '../../domain/form/fault.js'
-import type { Choice, FormField, TableField } from '../../domain/form/field.js'
+import type { Choice, FieldOf, FormField, TableField } from '../../domain/form/field.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { fitInWords } from '../../domain/form/in-words.js'
 import { cutOffs } from '../../domain/form/kinds/fact.js'
 import { cells, checkAnswer } from '../../domain/form/kinds/kinds.js'
+import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { organisationKinds } from '../../domain/form/kinds/parties.js'
 import { readFilled } from '../../domain/form/read.js'
 import { factNatures } from '../../domain/form/read-values.js'
@@ -13,8 +14,16 @@ import type { LocalText } from '../../domain/locale.js'
 import { spoken, told } from '../tongue.js'
 import { typedAnswer } from './typed.js'
 
-/** Where questions go and answers come from, a line each. */
+/** Something that a reference can point at. */
+interface Thing {
+  readonly kind: string
+  readonly id: string
+  readonly label: LocalText
+}
+
+/** Where questions go and answers come from, a line each, and what can be pointed at. */
 export interface Talk {
+  readonly things?: readonly Thing[]
   readonly say: (line: string) => void
   /** What was typed; undefined once nothing more comes. */
   readonly hear: (question: string) => Promise<string | undefined>
@@ -56,6 +65,8 @@ const askField = async (field: FormField, { standing, talk }: AskingField): Prom
   talk.say('')
   talk.say(`${told(field.label)}${field.optional === true ? told(mayBeLeft) : ''} — ${fitInWords(field, spoken())}`)
   if (field.hint !== undefined) talk.say(told(field.hint))
+  if (field.kind === 'table' && field.about?.every !== undefined && Array.isArray(standing))
+    return await askTable(field, { talk, standing: standing.map(keyed) })
   if (standing !== undefined) talk.say(`${told(standsAlready)} ${JSON.stringify(standing)}`)
   for (;;) {
     const answer = await askKind(field, talk)
@@ -89,7 +100,8 @@ const askKind = async (field: FormField, talk: Talk): Promise<unknown> => {
   if (field.kind === 'place') return await askPlace(talk)
   if (field.kind === 'fact') return await askFact(talk)
   if (field.kind === 'checklist') return await askChecklist(field, talk)
-  if (field.kind === 'table') return await askTable(field, talk)
+  if (field.kind === 'table') return await askTable(field, { talk })
+  if (field.kind === 'reference') return await askReference(field, talk)
   if (field.kind === 'choice' || field.kind === 'choices') listChoices(field.choices, talk)
   const isParty = field.kind === 'person' || field.kind === 'organisation'
   const line = await heard(talk, isParty ? told(byIdOrNew) : '')
@@ -156,8 +168,34 @@ const askChecklist = async (field: Extract<FormField, { kind: 'checklist' }>, ta
   return Object.fromEntries(given)
 }
 
-const askTable = async (field: TableField, talk: Talk): Promise<unknown> => {
+/** By its number in the list, or by its id. */
+const askReference = async (field: FieldOf<'reference'>, talk: Talk): Promise<unknown> => {
+  const things = (talk.things ?? []).filter(({ kind }) => field.to.some((one) => one === kind))
+  listChoices(
+    things.map(({ id, label }) => ({
+      code: id,
+      label: { en: `${label.en} (${id})`, 'zh-CN': `${label['zh-CN']}（${id}）` },
+    })),
+    talk,
+  )
+  const line = await heard(talk, '')
+  if (line === '') return undefined
+  const named = line.split(/[,，、]/).map((one) => one.trim())
+  return named.flatMap((one) => {
+    const thing = things.find(({ id }, index) => id === one || String(index + 1) === one)
+    return thing === undefined ? typedAnswer(one, field) : [{ kind: thing.kind, id: thing.id }]
+  })
+}
+
+interface AskingTable {
+  readonly talk: Talk
+  /** Rows that are asked for, each with what it is about. */
+  readonly standing?: readonly Readonly<Record<string, unknown>>[]
+}
+
+const askTable = async (field: TableField, { talk, standing = [] }: AskingTable): Promise<unknown> => {
   const rows: object[] = []
+  for (const begun of standing) rows.push(await askRow(field, { number: rows.length + 1, talk, begun }))
   while (rows.length < field.most) {
     const isWanted = rows.length < (field.least ?? 1)
     if (!isWanted && !/^(y|yes|是)$/i.test(await heard(talk, told(anotherRow)))) break
@@ -166,12 +204,32 @@ const askTable = async (field: TableField, talk: Talk): Promise<unknown> => {
   return rows.length === 0 ? undefined : rows
 }
 
+/** What a row is about, in its words where they are known. */
+const begunWith = (value: unknown, { things = [] }: Talk): string =>
+  listed(value)
+    .map((one) => {
+      const id = String(keyed(one)['id'])
+      const thing = things.find((other) => other.id === id)
+      return thing === undefined ? id : `${told(thing.label)} (${id})`
+    })
+    .join('; ')
+
 const anotherRow: LocalText = { en: 'another row? y/n', 'zh-CN': '再填一行？是/否' }
 
-const askRow = async ({ columns }: TableField, { number, talk }: { number: number; talk: Talk }): Promise<object> => {
+interface AskingRow {
+  readonly number: number
+  readonly talk: Talk
+  readonly begun?: Readonly<Record<string, unknown>>
+}
+
+const askRow = async ({ columns }: TableField, { number, talk, begun }: AskingRow): Promise<object> => {
   talk.say(spoken() === 'en' ? `Row ${number}` : `第${number}行`)
-  let row: Readonly<Record<string, unknown>> = { id: `r${number}` }
+  let row: Readonly<Record<string, unknown>> = { id: `r${number}`, ...begun }
   for (const column of columns) {
+    if (row[column.code] !== undefined) {
+      talk.say(`${told(column.label)}: ${begunWith(row[column.code], talk)}`)
+      continue
+    }
     const read = Object.fromEntries(
       columns.flatMap((one) => {
         const value = row[one.code] === undefined ? undefined : cells.read(row[one.code], one)

@@ -1,4 +1,4 @@
-import type { FormField } from '../../domain/form/field.js'
+import type { FieldOf, FormField } from '../../domain/form/field.js'
 
 /** One line as it was typed, as an answer to a field that one line answers; what it does not understand it hands on as it is. */
 export const typedAnswer = (typed: string, field: FormField): unknown => {
@@ -23,7 +23,7 @@ export const typedAnswer = (typed: string, field: FormField): unknown => {
     case 'evidence':
       return listOf(line).map(citedBy)
     case 'reference':
-      return listOf(line).map((id) => ({ kind: field.to, id }))
+      return listOf(line).map((one) => pointedAt(one, field))
     case 'person':
       return personOf(line)
     case 'organisation':
@@ -111,6 +111,12 @@ const chosen = (line: string, choices: readonly { code: string; label: { en: str
   )?.code ?? line
 
 const listOf = (line: string): readonly string[] => line.split(/[,，、]/).flatMap((one) => one.trim() || [])
+
+/** `2.3a.1:findings-r1`; where it may be of several kinds, `recommendation 5.7a.1:recommendations-r1`. */
+const pointedAt = (line: string, { to: [first, ...others] }: FieldOf<'reference'>): object => {
+  const [kind = '', id] = line.split(/\s+/)
+  return others.length === 0 || id === undefined ? { kind: first, id: line } : { kind, id }
+}
 
 /** `exh-1@p. 3`: an exhibit and where in it. */
 const citedBy = (cited: string): object => {

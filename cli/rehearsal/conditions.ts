@@ -13,18 +13,6 @@ export const noteProposed = ({ proposed }: Player, { step, answers }: { step: Op
   for (const row of listed(answers['conditions'])) proposed.push(`${step.id}:${String(keyed(row)['id'])}`)
 }
 
-/** What whoever weighs conditions says of each: here all of them go on. */
-export const conditionsKept = ({ proposed }: Player, { key }: Pick<OpenStep, 'key'>): FormAnswers => {
-  const step = steps[key]
-  if (step?.conditions?.weighs === undefined || proposed.length === 0) return {}
-  const asked = step.form?.fields.find(({ code }) => code === 'conditions')
-  // A body says yes or no to each; another says what becomes of each.
-  const saysYesOrNo = asked?.kind === 'table' && asked.columns.some(({ code }) => code === 'adopt')
-  const takes = saysYesOrNo ? { adopt: true } : { view: 'adopt' }
-  const rows = proposed.map((id, index) => ({ id: `w${index + 1}`, condition: [{ kind: 'condition', id }], ...takes }))
-  return { conditions: rows }
-}
-
 /** Before a step that waits for conditions its owners show what is due, and whoever decides checks it. */
 export const meetConditions = async (
   stage: Theatre,

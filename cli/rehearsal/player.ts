@@ -11,7 +11,8 @@ import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
 import { answerOn, byClock, ranked, runsFull } from './answers.js'
 import { broughtBy } from './brought.js'
-import { conditionsKept, meetConditions, noteProposed } from './conditions.js'
+import { pointed, pointsAway } from './filled/pointed.js'
+import { meetConditions, noteProposed } from './conditions.js'
 import { countIn } from './counted.js'
 import { filledIn, proven } from './filled/filled-in.js'
 import { checkBrought, proofFor } from './proofs.js'
@@ -196,30 +197,37 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     team: () => teamFor(stage.people, sceneOf(player)),
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
-  const given = conditionsKept(player, step)
   const proposed = played?.sheet === undefined ? undefined : await proposalFor(stage, { player, step, as: actor.id })
-  const answers = filledIn(form, {
+  const example = filledIn(form, {
     option: answer.option,
     number: place + 1,
     played,
     today,
     year,
-    given,
     ...defined({ proposed }),
   })
+  const answers = pointsAway(form)
+    ? pointed(form, { answers: example, shown: await shownTo(stage, { player, step, as: actor.id }) })
+    : example
   noteProposed(player, { step, answers })
   countIn(player.counted, { form, answers })
   await checkBrought(stage, { player, step, actor: actor.id })
   return await proven(answers, (example) => proofFor(stage, { player, actor: actor.id, example }))
 }
 
+interface AskingForm {
+  readonly player: Player
+  readonly step: OpenStep
+  readonly as: string
+}
+
+/** The form of a step as its holder sees it. */
+const shownTo = ({ client }: Theatre, { player, step, as }: AskingForm) =>
+  client.get(`/bases/${player.base}/steps/${step.id}/form`, { schema: FormResponse, as })
+
 /** What the form of a sheet has filled in beforehand: the points that the figures propose, by part. */
-const proposalFor = async (
-  { client }: Theatre,
-  { player, step, as }: { readonly player: Player; readonly step: OpenStep; readonly as: string },
-): Promise<Readonly<Record<string, number>>> => {
-  const path = `/bases/${player.base}/steps/${step.id}/form`
-  const { prefilled } = await client.get(path, { schema: FormResponse, as })
+const proposalFor = async (stage: Theatre, asking: AskingForm): Promise<Readonly<Record<string, number>>> => {
+  const { prefilled } = await shownTo(stage, asking)
   return Object.fromEntries(
     Object.entries(prefilled).flatMap(([part, points]) => (typeof points === 'number' ? [[part, points]] : [])),
   )

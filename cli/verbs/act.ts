@@ -85,7 +85,7 @@ const filledIn = async (
   if (wanted.ask === undefined || form === undefined) return fromFiles
   const talk = atTheKeyboard()
   try {
-    return await askForm(form, { option, prefilled: { ...shown.prefilled, ...fromFiles }, talk })
+    return await askForm(form, { option, prefilled: { ...shown.prefilled, ...fromFiles }, talk: { ...talk, things: shown.things } })
   } catch (error) {
     if (!(error instanceof NobodyAnswers)) throw error
     throw new CliFailure(

@@ -85,7 +85,7 @@ export const sameFile = (
 export async function stagesOf(db: Db, base: string) {
   const steps = await db
     .selectFrom('step')
-    .select(['id', 'stage_no', 'role', 'also_roles', 'closed_at', 'key', 'outcome'])
+    .select(['id', 'stage_no', 'role', 'also_roles', 'opened_seq', 'closed_at', 'key', 'outcome'])
     .where('base', '=', base)
     .execute()
   const { no, closed } = await db

@@ -5,6 +5,7 @@ import { readTexts, unsealedText } from './texts.js'
 
 /** A form as it lies with the act it was handed in with; `answers` is null once its author was erased. */
 export interface HandedInForm {
+  readonly seq: number
   readonly step: string
   readonly key: string
   readonly option: string
@@ -28,6 +29,7 @@ export const readForms = async (
         .on(sql<boolean>`text.id::text = entry.payload->'form'->'content'->>'id'`),
     )
     .select([
+      'entry.seq',
       'entry.actor',
       'entry.role',
       'entry.occurred_at as at',
@@ -40,7 +42,8 @@ export const readForms = async (
     .where(sql<boolean>`entry.payload->>'key' = any(${[...keys]}::text[])`)
     .orderBy('entry.seq')
     .execute()
-  return rows.map(({ step, key, option, actor: person, role, at, ...sealed }) => ({
+  return rows.map(({ seq, step, key, option, actor: person, role, at, ...sealed }) => ({
+    seq,
     step,
     key,
     option,

@@ -1,4 +1,5 @@
 import type { LocalText } from '../locale.js'
+import type { ItemKind, RowsAbout, RowsEntered } from '../follow-up/item-kind.js'
 import type { Condition } from './condition.js'
 
 /** The kinds of field a form is made of. */
@@ -59,6 +60,8 @@ interface Common<K extends FieldKind> {
   readonly seen?: VisibilityClass
   /** Where it differs from T1. */
   readonly kept?: RetentionClass
+  /** Of an item that is followed: whoever a later form asks about it reads this of it, whatever the class of its form (8.17). */
+  readonly toAsked?: true
   /** Filled in beforehand with what was answered there; to be confirmed, not typed again. */
   readonly from?: { readonly step: string; readonly field: string }
 }
@@ -144,12 +147,12 @@ export interface ConfirmationField extends Common<'confirmation'> {
   readonly statement: LocalText
 }
 export interface ReferenceField extends Common<'reference'> {
-  readonly to: ReferenceKind
+  /** One of these. */
+  readonly to: readonly ReferenceKind[]
   readonly most?: number
 }
 /** What a form can point at. */
-export type ReferenceKind =
-  'paper' | 'fact' | 'finding' | 'condition' | 'recommendation' | 'activity' | 'decision' | 'clause' | 'indicator'
+export type ReferenceKind = ItemKind | 'paper' | 'fact' | 'decision' | 'clause' | 'indicator'
 
 /** What a cell of a table can be: a table in a table nobody fills in. */
 export type FormColumn = Exclude<FormField, TableField>
@@ -172,6 +175,10 @@ export interface TableField extends Common<'table'> {
   readonly reads?: readonly string[]
   /** The choice column each of whose choices has exactly one row: every gate, every criterion, each once. */
   readonly each?: string
+  /** Each row is followed as an item of that kind once the step is closed. */
+  readonly enters?: RowsEntered
+  /** Each row is about an item that is there already. */
+  readonly about?: RowsAbout
 }
 
 export type FormField =

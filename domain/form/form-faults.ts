@@ -1,3 +1,4 @@
+import { followUpFaults } from '../follow-up/table-faults.js'
 import { fieldsIn, optionsIn, type Condition } from './condition.js'
 import type { FormField } from './field.js'
 import type { Form } from './form.js'
@@ -112,6 +113,7 @@ const tableFaults = (field: Extract<FormField, { kind: 'table' }>): readonly For
         ? [{ at: `${field.code}.${column}`, because: 'is read by row and is no column that may travel' }]
         : []
     }),
+    ...followUpFaults(field).map((because) => fault(field, because)),
     ...(field.totals ?? []).flatMap(({ name, where, sum }) =>
       [where?.column, sum].some((column) => column !== undefined && !columns.includes(column))
         ? [{ at: `${field.code}.${name}`, because: 'counts a column that the table has not' }]

@@ -1,11 +1,14 @@
 import { answeredIn, type PlacedAnswer } from './answered.js'
 import { every, inside, sound, wrong, type AnswerFault } from './fault.js'
-import type { ChecklistField, EvidenceClass } from './field.js'
-import type { Form, FormAnswers } from './form.js'
+import type { RowsAbout } from '../follow-up/item-kind.js'
+import { holds } from './condition.js'
+import type { ChecklistField, EvidenceClass, FormField } from './field.js'
+import type { Filled, Form, FormAnswers } from './form.js'
 import { proofLabel } from './kinds/checklist.js'
 import { exhibitsCitedIn } from './kinds/evidence.js'
 import { factLabels } from './kinds/fact.js'
-import { keyed } from './kinds/kind.js'
+import { keyed, listed } from './kinds/kind.js'
+import { readFilled } from './read.js'
 
 /** What is known beside a form of what its answers name. */
 export interface KnownBeside {
@@ -13,14 +16,42 @@ export interface KnownBeside {
   readonly classOf: (exhibit: string) => EvidenceClass | undefined
   /** Whether somebody is in the register. */
   readonly isPerson: (id: string) => boolean
+  /** Whether there is such a thing on this base, as far as its kind can be asked for. */
+  readonly isThere: (pointed: { readonly kind: string; readonly id: string }) => boolean
+  /** The items of which a table must have a row each (8.17). */
+  readonly askedIn: (about: RowsAbout) => readonly string[]
 }
 
 /**
  * What is wrong with what answers name outside the form: an exhibit that is not there or shows too little, a figure that claims a
- * better class than what shows it, somebody whom nobody registered (8.6). The answers fit the form already.
+ * better class than what shows it, somebody whom nobody registered (8.6), an item that nobody entered, or one that the form asks for
+ * and has no row (8.17). The answers fit the form already.
  */
-export const checkKnown = (form: Form, { answers, known }: { answers: FormAnswers; known: KnownBeside }) =>
-  answeredIn(form, answers).flatMap((one) => one.within(checkOne(one, known)))
+export const checkKnown = (form: Form, { known, ...filled }: Filled & { readonly known: KnownBeside }) => [
+  ...answeredIn(form, filled.answers).flatMap((one) => one.within(checkOne(one, known))),
+  ...form.fields.flatMap((field) => inside(field, checkAsked(field, { form, filled, known }))),
+]
+
+/** Whether each item that a table asks for has a row. */
+const checkAsked = (
+  field: FormField,
+  { form, filled, known }: { readonly form: Form; readonly filled: Filled; readonly known: KnownBeside },
+): readonly AnswerFault[] => {
+  if (field.kind !== 'table' || field.about === undefined) return sound
+  const { about, code } = field
+  if (!holds(field.asked, { option: filled.option, read: readFilled(form, filled) })) return sound
+  const given = listed(filled.answers[code]).flatMap((row) => pointedIn(keyed(row)[about.column]).map(({ id }) => id))
+  const lacking = known.askedIn(about).filter((id) => !given.includes(id))
+  const which = lacking.slice(0, 5).join(', ')
+  return lacking.length === 0 ? sound : wrong(`a row for each of: ${which}`, `下列事项各填一行：${which}`)
+}
+
+/** What a reference points at. */
+const pointedIn = (value: unknown): readonly { readonly kind: string; readonly id: string }[] =>
+  listed(value).flatMap((one) => {
+    const { kind, id } = keyed(one)
+    return typeof kind === 'string' && typeof id === 'string' ? [{ kind, id }] : []
+  })
 
 const checkOne = ({ field, value }: PlacedAnswer, known: KnownBeside): readonly AnswerFault[] => {
   switch (field.kind) {
@@ -46,8 +77,9 @@ const checkOne = ({ field, value }: PlacedAnswer, known: KnownBeside): readonly 
     case 'organisation':
     case 'place':
     case 'confirmation':
-    case 'reference':
       return sound
+    case 'reference':
+      return checkPointed(value, known)
   }
 }
 
@@ -80,6 +112,9 @@ const checkCited = (
   if (weakest === undefined || classes.some((one) => one !== undefined && one <= weakest)) return sound
   return wrong(`an exhibit of class ${weakest} or better`, `${weakest}级或以上的佐证材料`)
 }
+
+const checkPointed = (value: unknown, { isThere }: KnownBeside): readonly AnswerFault[] =>
+  pointedIn(value).every(isThere) ? sound : wrong('something that is there on this base', '本基地已有的对象')
 
 const checkPerson = (value: unknown, { isPerson }: KnownBeside): readonly AnswerFault[] => {
   const { id } = keyed(value)

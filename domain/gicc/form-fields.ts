@@ -1,7 +1,8 @@
 import type { Condition } from '../form/condition.js'
-import type { Choice, FormField, FieldKind, FieldOf } from '../form/field.js'
+import type { Choice, FormField, FieldKind, FieldOf, ReferenceKind } from '../form/field.js'
 import type { Form } from '../form/form.js'
 import type { LocalText } from '../locale.js'
+import type { ItemStatus, ItemKind, StatusChange } from '../follow-up/item-kind.js'
 import type { Option } from '../values/step-key.js'
 
 /** English and Chinese, as forms are told here: a form of twelve fields has forty such pairs. */
@@ -125,11 +126,21 @@ export const checklist = (name: Listed, more: More<'checklist'>): FieldOf<'check
 })
 
 /** Something earlier that is meant. */
-export const refersTo = (name: Listed, more: More<'reference'>): FieldOf<'reference'> => ({
+export const refersTo = (
+  name: Listed,
+  { to, ...more }: Omit<More<'reference'>, 'to'> & { readonly to: ReferenceKind | readonly ReferenceKind[] },
+): FieldOf<'reference'> => ({
   ...named(name),
   kind: 'reference',
+  to: typeof to === 'string' ? [to] : to,
   ...more,
 })
+
+/** What each code of a choice makes of the item that its row is about. */
+export const becomes = (
+  kind: ItemKind,
+  { column, to }: { readonly column: string; readonly to: Readonly<Record<string, ItemStatus>> },
+): readonly StatusChange[] => Object.entries(to).map(([is, status]) => ({ kind, column, is, to: status }))
 
 /** A statement that whoever acts confirms; what is confirmed is the statement itself, in both languages. */
 export const confirmed = (

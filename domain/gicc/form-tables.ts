@@ -40,6 +40,7 @@ export const conditions = ({
     most: 10,
     reads: ['due', 'due_on', 'binding', 'owner'],
     totals: [{ name: 'n', label: told(['Conditions', '附带条件数']) }],
+    enters: { kind: 'condition', as: 'draft' },
     ...more,
   })
 

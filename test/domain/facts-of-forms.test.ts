@@ -170,13 +170,13 @@ test('money of several currencies is compared at the rates of the budget; withou
 test('each serious finding that is of the year, or older and not repaired, counts once (R10)', () => {
   const read = {
     instalments: rows(due('2027-09-30', { of: 1 })),
-    findings: rows(
-      { finding: ['f1'], severity: 'serious', stands: 'of_the_year' },
+    standing: rows(
       { finding: ['f1'], severity: 'serious', stands: 'not_repaired' },
-      { finding: ['f2'], severity: 'knock_out', stands: 'not_repaired' },
-      { finding: ['f3'], severity: 'serious', stands: 'repaired' },
-      { finding: ['f4'], severity: 'minor', stands: 'of_the_year' },
+      { finding: ['f1'], severity: 'serious', stands: 'not_repaired' },
+      { finding: ['f2'], severity: 'serious', stands: 'repaired' },
+      { finding: ['f3'], severity: 'minor', stands: 'not_repaired' },
     ),
+    findings: rows({ severity: 'knock_out' }, { severity: 'minor' }),
   }
   expect(programmeRecordFactsOf(read, { reviewed: 2027 })).toMatchObject({ lateFundsMonths: 3, findings: 2 })
 })

@@ -1,9 +1,21 @@
 import { expect, test } from '@jest/globals'
 import type { EvidenceClass } from '../../domain/form/field.js'
 import { pointer } from '../../domain/form/fault.js'
-import type { FormAnswers } from '../../domain/form/form.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { checkKnown, peopleIn } from '../../domain/form/known.js'
-import { fact, files, formOf, listed, checklist, person, proof, table } from '../../domain/gicc/form-fields.js'
+import {
+  checklist,
+  fact,
+  files,
+  formOf,
+  listed,
+  person,
+  proof,
+  refersTo,
+  table,
+  withOption,
+  yesNo,
+} from '../../domain/gicc/form-fields.js'
 
 const sum = { unit: ['yuan', '元'] } as const
 const form = formOf(
@@ -20,8 +32,16 @@ const form = formOf(
 )
 /** The register knows one person, the store an exhibit of class 2 and one of class 4. */
 const classes: Readonly<Record<string, EvidenceClass>> = { strong: 2, weak: 4 }
-const known = { classOf: (id: string) => classes[id], isPerson: (id: string) => id === 'p-1' }
-const wrongAt = (answers: FormAnswers) => checkKnown(form, { answers, known }).map(pointer)
+/** Two findings wait for an answer; one decision was taken. */
+const known = {
+  classOf: (id: string) => classes[id],
+  isPerson: (id: string) => id === 'p-1',
+  isThere: ({ kind, id }: { kind: string; id: string }) =>
+    ['finding f1', 'finding f2', 'decision d1'].includes(`${kind} ${id}`),
+  askedIn: () => ['f1', 'f2'],
+}
+const wrongIn = (of: Form, answers: FormAnswers) => checkKnown(of, { option: 'go', answers, known }).map(pointer)
+const wrongAt = (answers: FormAnswers) => wrongIn(form, answers)
 
 const cites = (...ids: readonly string[]) => ids.map((exhibit) => ({ exhibit }))
 const figure = (claimed: EvidenceClass, evidence?: readonly object[]) => ({
@@ -56,4 +76,35 @@ test('somebody named by id is in the register; somebody named by name need not b
   expect(wrongAt({ lead: { id: 'p-9' } })).toEqual(['/lead'])
   expect(wrongAt({ lead: { name: 'Invented', position: { en: 'x', 'zh-CN': 'x' } } })).toEqual([])
   expect(peopleIn(form, { lead: { id: 'p-9' } })).toEqual(['p-9'])
+})
+
+const replies = formOf(
+  table(['replies', 'Replies', '答复'], {
+    columns: [refersTo(['finding', 'Finding', '结论'], { to: 'finding' }), yesNo(['agreed', 'Agreed', '认可'])],
+    least: 0,
+    most: 9,
+    reads: ['finding', 'agreed'],
+    about: { column: 'finding', every: [{ kind: 'finding', status: ['open'] }] },
+    ...withOption('go'),
+  }),
+)
+const replyTo = (...ids: readonly string[]) => ({
+  replies: ids.map((id) => ({ id, finding: [{ kind: 'finding', id }], agreed: true })),
+})
+
+test('each item that a table asks for has a row, and no row is about something that is not there (8.17)', () => {
+  expect(wrongIn(replies, replyTo('f1', 'f2'))).toEqual([])
+  expect(wrongIn(replies, replyTo('f1'))).toEqual(['/replies'])
+  expect(wrongIn(replies, { replies: [] })).toEqual(['/replies'])
+  expect(wrongIn(replies, replyTo('f1', 'f2', 'f3'))).toEqual(['/replies/2/finding'])
+})
+
+test('with an option that does not ask for the table nothing is lacking', () => {
+  expect(checkKnown(replies, { option: 'stop', answers: {}, known })).toEqual([])
+})
+
+test('a decision that a form points at was taken', () => {
+  const pointing = formOf(refersTo(['decision', 'Decision', '决定'], { to: 'decision' }))
+  expect(wrongIn(pointing, { decision: [{ kind: 'decision', id: 'd1' }] })).toEqual([])
+  expect(wrongIn(pointing, { decision: [{ kind: 'decision', id: 'd2' }] })).toEqual(['/decision'])
 })

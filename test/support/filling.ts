@@ -2,6 +2,8 @@ import { readFilled } from '../../domain/form/read.js'
 import { clientOf } from '../../cli/http-client.js'
 import { Refused } from '../../cli/failure.js'
 import { filledIn, proven, type Played } from '../../cli/rehearsal/filled/filled-in.js'
+import { FormResponse } from '../../api/contract/form.js'
+import { pointed, pointsAway } from '../../cli/rehearsal/filled/pointed.js'
 import { bringProof } from '../../cli/rehearsal/proofs.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { FilledForm } from '../../domain/form/filled-form.js'
@@ -27,12 +29,14 @@ export const formFilledIn = (
   return { version: form.version, content: someWords, read }
 }
 
+const formOf = (step: string): Form | undefined => steps[steps[step] === undefined ? keyOf(step) : step]?.form
+
 /** Invented answers to the form of a step, by its id or key; undefined where it asks for none. */
 export const answersFor = (
   step: string,
   { option, played }: { readonly option: string; readonly played?: Played | undefined },
 ): FormAnswers | undefined => {
-  const form = steps[steps[step] === undefined ? keyOf(step) : step]?.form
+  const form = formOf(step)
   return form && filledIn(form, { option, played, today })
 }
 
@@ -58,6 +62,15 @@ export const fillerAt = (api: string) => {
       if (error instanceof Refused) return undefined
       throw error
     })
+  /** Invented answers that point at what is there, as the form shows it to whoever fills it in. */
+  const pointedBy = async (
+    form: Form,
+    { base, step, as, answers }: { base: string; step: string; as: string; answers: FormAnswers },
+  ): Promise<FormAnswers> => {
+    if (!pointsAway(form)) return answers
+    const shown = await client.get(`/bases/${base}/steps/${step}/form`, { schema: FormResponse, as }).catch(() => undefined)
+    return shown === undefined ? answers : pointed(form, { answers, shown })
+  }
   return {
     provenBy,
     /**
@@ -69,8 +82,10 @@ export const fillerAt = (api: string) => {
       if (base === undefined || step === undefined || !isDecision(body)) return body
       if (body.form === null) return { ...body, form: undefined }
       const { facts, ...rest } = body
-      const answers = 'form' in body ? undefined : answersFor(step, { option: body.option, played: facts })
-      if (answers === undefined || as === undefined) return rest
+      const form = formOf(step)
+      if ('form' in body || form === undefined || as === undefined) return rest
+      const example = filledIn(form, { option: body.option, played: facts, today })
+      const answers = await pointedBy(form, { base, step, as, answers: example })
       return { ...rest, form: await provenBy({ base, as, answers }) }
     },
   }

@@ -23,8 +23,6 @@ interface Filling {
   readonly today: PlainDate
   /** The year that is reviewed, where one is. */
   readonly year?: number
-  /** Answers that the life of the base so far calls for. */
-  readonly given?: FormAnswers
   /** What the figures propose for each part of a yearly sheet. */
   readonly proposed?: Readonly<Record<string, number>>
 }
@@ -32,7 +30,7 @@ interface Filling {
 /** Answers that fit the form of a step and bear the option: what the play says of it, and examples for the rest. */
 export const filledIn = (
   form: Form,
-  { option, number = 1, played = {}, today, year = 0, given: called = {}, proposed }: Filling,
+  { option, number = 1, played = {}, today, year = 0, proposed }: Filling,
 ): FormAnswers => {
   const { dossier, sheet, report, programmeRecord, team, baseline } = played
   const given: FormAnswers = {
@@ -42,7 +40,6 @@ export const filledIn = (
     ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
     ...(team && teamGiven(team.members)),
     ...(baseline && baselineGiven(baseline.values)),
-    ...called,
   }
   return exampleAnswers(form, { option, number, given })
 }

@@ -55,9 +55,8 @@ export const recordGiven = (
     ],
     findings: Array.from({ length: findings }, (_, index) => ({
       id: `f${index + 1}`,
-      finding: [{ kind: 'finding', id: `F-${reviewed}-${index + 1}` }],
       severity: 'serious',
-      stands: 'of_the_year',
+      text: inventedWords,
     })),
   }
 }

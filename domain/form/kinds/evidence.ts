@@ -58,10 +58,10 @@ export const exhibitsCitedIn = (value: unknown): readonly string[] => {
   return typeof exhibit === 'string' ? [exhibit] : Object.values(value).flatMap(exhibitsCitedIn)
 }
 
-const checkReference = (to: ReferenceKind) => (value: unknown) => {
+const checkReference = (to: readonly ReferenceKind[]) => (value: unknown) => {
   const { kind, id } = keyed(value)
-  const needs = wrong(`a ${to} by its id`, `所引对象的编号`)
-  return kind === to && typeof id === 'string' && mayTravel(id)
+  const needs = wrong(`a ${to.join(' or ')} by its id`, `所引对象的编号`)
+  return to.some((one) => one === kind) && typeof id === 'string' && mayTravel(id)
     ? noOther(keyed(value), { known: ['kind', 'id'], needs })
     : needs
 }
@@ -76,5 +76,5 @@ export const reference: KindOfField<FieldOf<'reference'>> = {
     }),
   checkRead: (value) =>
     Array.isArray(value) && value.every((id) => typeof id === 'string' && mayTravel(id)) ? sound : wrong('ids', '编号'),
-  example: ({ to }, number) => [{ kind: to, id: `${to}-${number}` }],
+  example: ({ to: [kind = 'paper'] }, number) => [{ kind, id: `${kind}-${number}` }],
 }

@@ -2,6 +2,7 @@ import type { FormField } from '../../form/field.js'
 import type { Form } from '../../form/form.js'
 import {
   bearing,
+  becomes,
   choice,
   counts,
   date,
@@ -59,6 +60,14 @@ export const hearingForm: Form = bearing(
         { name: 'not_accepted', label: told(['Not accepted', '未认可数']), where: replied(['correct', 'dispute']) },
       ],
       reads: ['finding', 'reply'],
+      about: {
+        column: 'finding',
+        sets: becomes('finding', {
+          column: 'reply',
+          to: { accept: 'answered', correct: 'answered', dispute: 'answered' },
+        }),
+        every: [{ kind: 'finding', status: ['open'] }],
+      },
       hint: told(['A row for each draft finding.', '每条核查结论初稿各填一行。']),
     }),
     words(['statement', 'Statement', '总体陈述'], { most: 1000, both: true, ...optional }),
@@ -94,7 +103,22 @@ const resolutions = table(['resolutions', 'Answered findings', '核查结论处�
   most: 100,
   totals: [{ name: 'count', label: told(['Findings', '结论数']) }],
   reads: ['finding', 'resolution'],
-  from: { step: '2.6', field: 'replies' },
+  // What the place did not answer is resolved too: silence is recorded, and is no finding of its own.
+  about: {
+    column: 'finding',
+    sets: becomes('finding', {
+      column: 'resolution',
+      to: {
+        stands: 'stands',
+        corrected: 'stands',
+        withdrawn: 'withdrawn',
+        condition: 'turned',
+        risk: 'turned',
+        recommendation: 'turned',
+      },
+    }),
+    every: [{ kind: 'finding', status: ['open', 'answered'] }],
+  },
 })
 
 const scale: Parameters<typeof number>[1] = { unit: ['of 5', '（1至5）'], least: 1, most: 5 }
@@ -111,6 +135,7 @@ const risks = table(['risks', 'Risks', '风险清单'], {
   most: 15,
   totals: [{ name: 'count', label: told(['Risks', '风险数']) }],
   reads: ['likelihood', 'impact', 'review_on'],
+  enters: { kind: 'risk' },
 })
 
 const conditional: readonly FormField[] = [

@@ -23,7 +23,7 @@ import {
   type Listed,
   type Pair,
 } from '../form-fields.js'
-import type { FormColumn, Total } from '../../form/field.js'
+import type { FieldOf, FormColumn, Total } from '../../form/field.js'
 import { findingColumn, foundColumns } from './finding-columns.js'
 
 const programme = table(['programme', 'Programme', '考察日程'], {
@@ -139,6 +139,7 @@ export const missionForm = bearing(
         },
       ],
       reads: ['stream', 'severity'],
+      enters: { kind: 'finding' },
       ...optional,
     }),
     files(['photos', 'Photos', '照片'], {
@@ -165,7 +166,10 @@ export const missionForm = bearing(
 )
 
 /** Row by row whether the second visitor saw the same; a row that differs says what he or she saw. */
-const secondViews = ([code, en, chinese]: Listed, { of, from }: { readonly of: FormColumn; readonly from: string }) => {
+const secondViews = (
+  [code, en, chinese]: Listed,
+  { of, ...more }: { readonly of: FormColumn } & Partial<FieldOf<'table'>>,
+) => {
   const counted = (name: string, { label, is }: { readonly label: Pair; readonly is: string }): Total => ({
     name,
     label: told(label),
@@ -186,17 +190,21 @@ const secondViews = ([code, en, chinese]: Listed, { of, from }: { readonly of: F
       counted('agreed', { label: ['Same', '一致数'], is: 'same' }),
       counted('differing', { label: ['Differing', '不一致数'], is: 'differs' }),
     ],
-    from: { step: '2.5a', field: from },
+    ...more,
   })
 }
 
 /** 2.5b: the report goes back only over something that the second visitor saw otherwise. */
 export const missionSecondForm = bearing(
   formOf(
-    secondViews(['findings', 'Findings', '核查结论'], { of: findingColumn, from: 'findings' }),
+    secondViews(['findings', 'Findings', '核查结论'], {
+      of: findingColumn,
+      reads: ['finding', 'second'],
+      about: { column: 'finding', every: [{ kind: 'finding', status: ['open'], of: '2.5a' }] },
+    }),
     secondViews(['figures', 'Figures traced', '追溯数据'], {
       of: refersTo(['fact', 'Figure', '数据'], { to: 'fact' }),
-      from: 'traced',
+      from: { step: '2.5a', field: 'traced' },
     }),
     files(['protocol', 'Own protocol', '本人记录'], optional),
   ),

@@ -64,16 +64,19 @@ const findingsOf = (checklists: readonly ChecklistField[]) =>
     columns: [
       choice(['item', 'Item', '核查事项'], {
         choices: checklists.flatMap((one) => one.items.map(({ code, label }) => ({ code, label }))),
+        toAsked: true,
       }),
       words(['case_text', 'In our words', '内部表述'], { most: 600 }),
       words(['partner_text', 'In words for the partner', '对外表述'], {
         most: 600,
         both: true,
+        toAsked: true,
         hint: told(['Neutral, without a rating and without names.', '表述中性，不含评级，不点名。']),
       }),
     ],
     most: 69,
     reads: ['item'],
+    enters: { kind: 'finding' },
     asked: notAllMet(checklists),
     hint: told([
       'A row for each item that is not met; the place answers it in the hearing.',

@@ -48,6 +48,8 @@ export const plannedActivities = (name: Listed) =>
       choice(['challenge', 'Challenge it answers', '对应挑战'], { choices: sixChallenges, ...optional }),
     ],
     totals: rowsOfEach('area', areas),
+    reads: ['area'],
+    enters: { kind: 'activity' },
     hint: told(['At least one in each of the six areas.', '六个领域每个领域至少一项。']),
   })
 

@@ -1,5 +1,6 @@
 import {
   bearing,
+  becomes,
   choice,
   choices,
   counts,
@@ -91,7 +92,7 @@ export const visit = bearing(
     table(['findings', 'Findings', '核查结论'], {
       columns: [
         words(['case_text', 'Finding', '内部表述'], { most: 600 }),
-        words(['partner_text', 'Text for the partner', '对外表述'], { most: 600, both: true }),
+        words(['partner_text', 'Text for the partner', '对外表述'], { most: 600, both: true, toAsked: true }),
         choice(['severity', 'Severity', '严重程度'], {
           choices: listed(
             ['minor', 'Minor', '轻微'],
@@ -103,6 +104,7 @@ export const visit = bearing(
       ],
       most: 40,
       reads: ['severity'],
+      enters: { kind: 'finding' },
       totals: [
         { name: 'n', label: told(['Findings', '核查结论数']) },
         {
@@ -135,12 +137,20 @@ export const hearing = formOf(
     ],
     most: 40,
     reads: ['finding', 'reply'],
+    about: {
+      column: 'finding',
+      sets: becomes('finding', {
+        column: 'reply',
+        to: { accept: 'answered', correct: 'answered', dispute: 'answered' },
+      }),
+      every: [{ kind: 'finding', status: ['open'] }],
+    },
+    least: 0,
     totals: [
       { name: 'disputed', label: told(['Disputed', '异议数']), where: { column: 'reply', is: ['dispute'] } },
       { name: 'corrected', label: told(['Corrected', '更正数']), where: { column: 'reply', is: ['correct'] } },
     ],
     ...withOption('heard'),
-    ...optional,
   }),
   words(['statement', 'Statement', '总体陈述'], { most: 1000, both: true, ...withOption('heard') }),
 )

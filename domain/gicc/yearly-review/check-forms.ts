@@ -1,5 +1,6 @@
 import {
   bearing,
+  becomes,
   checklist,
   choice,
   choices,
@@ -75,6 +76,12 @@ export const reportCheck = bearing(
   },
 )
 
+const severities = listed(
+  ['minor', 'Minor', '轻微'],
+  ['serious', 'Serious', '较重'],
+  ['knock_out', 'Knock-out', '一票否决'],
+)
+
 /** 5.3b: the values that the lot fell on; and late money and findings, which the programme says and not the base. */
 export const evidenceSample = bearing(
   formOf(
@@ -123,27 +130,38 @@ export const evidenceSample = bearing(
       from: { step: '5.2a', field: 'instalments' },
       ...withOption('sample_holds'),
     },
-    table(['findings', 'Findings that stand', '现有核查结论'], {
+    table(['standing', 'Findings from before', '以前形成的核查结论'], {
       least: 0,
-      most: 40,
+      most: 100,
       columns: [
         refersTo(['finding', 'Finding', '核查结论'], { to: 'finding' }),
-        choice(['severity', 'Severity', '严重程度'], {
-          choices: listed(
-            ['minor', 'Minor', '轻微'],
-            ['serious', 'Serious', '较重'],
-            ['knock_out', 'Knock-out', '一票否决'],
-          ),
-        }),
+        choice(['severity', 'Severity', '严重程度'], { choices: severities }),
         choice(['stands', 'How it stands', '处理情况'], {
-          choices: listed(
-            ['of_the_year', 'Of this year', '本年形成'],
-            ['not_repaired', 'Older, not repaired', '以前形成，未改进'],
-            ['repaired', 'Older, repaired', '以前形成，已改进'],
-          ),
+          choices: listed(['not_repaired', 'Not repaired', '未改进'], ['repaired', 'Repaired', '已改进']),
         }),
       ],
       reads: ['finding', 'severity', 'stands'],
+      about: {
+        column: 'finding',
+        sets: becomes('finding', { column: 'stands', to: { not_repaired: 'stands', repaired: 'done' } }),
+        every: [{ kind: 'finding', status: ['open', 'answered', 'stands'] }],
+      },
+      ...withOption('sample_holds'),
+    }),
+    table(['findings', 'Findings of the year', '本年形成的核查结论'], {
+      least: 0,
+      most: 40,
+      columns: [
+        choice(['severity', 'Severity', '严重程度'], { choices: severities }),
+        words(['text', 'Finding, in words for the base', '核查结论（对外表述）'], {
+          most: 600,
+          both: true,
+          toAsked: true,
+        }),
+        proof(['shown_by', 'Evidence', '佐证材料'], { ...optional }),
+      ],
+      reads: ['severity'],
+      enters: { kind: 'finding' },
       ...withOption('sample_holds'),
     }),
   ),

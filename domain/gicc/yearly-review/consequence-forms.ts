@@ -1,5 +1,6 @@
 import {
   bearing,
+  becomes,
   checklist,
   choice,
   counts,
@@ -9,7 +10,6 @@ import {
   line,
   listed,
   money,
-  number,
   optional,
   organisation,
   person,
@@ -24,7 +24,7 @@ import {
   yesNo,
 } from '../form-fields.js'
 
-const row = number(['row', 'Row of the plan', '方案序号'], { unit: ['row', '行'], least: 1, most: 40 })
+const measureColumn = refersTo(['measure', 'Measure', '改进措施'], { to: 'measure' })
 const activity = words(['activity', 'Activity', '活动'], { most: 80, both: true })
 
 /** 5.11a: what repairs each finding, by whom and until when. */
@@ -42,6 +42,11 @@ export const improvementPlan = formOf(
     ],
     totals: [{ name: 'rows', label: told(['Measures', '措施数']) }],
     reads: ['finding', 'by'],
+    about: {
+      column: 'finding',
+      every: [{ kind: 'finding', status: ['open', 'answered', 'stands'] }],
+    },
+    enters: { kind: 'measure' },
     ...withOption('plan'),
     hint: told(['At least one row for each finding.', '每项核查结论至少一行。']),
   }),
@@ -52,9 +57,10 @@ export const improvementPlan = formOf(
 export const improvementPlanCheck = bearing(
   formOf(
     table(['rows', 'View of each row', '逐项审核意见'], {
+      least: 0,
       most: 40,
       columns: [
-        row,
+        measureColumn,
         choice(['view', 'View', '审核意见'], {
           choices: listed(['agreed', 'Agreed', '同意'], ['change', 'To be changed', '修改']),
         }),
@@ -64,6 +70,8 @@ export const improvementPlanCheck = bearing(
         { name: 'agreed', label: told(['Agreed', '同意']), where: { column: 'view', is: ['agreed'] } },
         { name: 'change', label: told(['To be changed', '修改']), where: { column: 'view', is: ['change'] } },
       ],
+      reads: ['measure', 'view'],
+      about: { column: 'measure', every: [{ kind: 'measure', status: ['open'] }] },
     }),
     yesNo(['all_serious', 'Every serious finding is covered', '较重结论均有措施'], {
       ...read,
@@ -83,7 +91,7 @@ export const improvementCheck = bearing(
       least: 0,
       most: 40,
       columns: [
-        row,
+        measureColumn,
         choice(['state', 'State', '改进进度'], {
           choices: listed(
             ['done', 'Done', '已完成'],
@@ -113,6 +121,8 @@ export const improvementCheck = bearing(
           where: { column: 'state', is: ['serious_behind'] },
         },
       ],
+      reads: ['measure', 'state'],
+      about: { column: 'measure', sets: becomes('measure', { column: 'state', to: { done: 'done' } }) },
     }),
   ),
   { on_track: counts('rows.serious', { most: 0 }), behind: counts('rows.behind', { least: 1 }) },

@@ -1,5 +1,6 @@
 import {
   bearing,
+  becomes,
   choice,
   counts,
   date,
@@ -11,6 +12,7 @@ import {
   optional,
   proof,
   read,
+  refersTo,
   table,
   told,
   where,
@@ -33,6 +35,12 @@ export const draftFindings = formOf(
       words(['text', 'Finding', '结论'], { most: 600, both: true }),
     ],
     totals: [{ name: 'all', label: told(['Findings', '核查结论数']) }],
+    reads: ['area'],
+    enters: { kind: 'finding' },
+    hint: told([
+      'Beside those of visit and sample, which go out as they are.',
+      '考察和抽查已形成的结论直接送达，不必重填。',
+    ]),
   }),
   table(['corrections', 'Corrected values', '更正值'], {
     least: 0,
@@ -44,15 +52,46 @@ export const draftFindings = formOf(
       words(['why', 'Reason', '更正理由'], { most: 150, both: true }),
     ],
     totals: [{ name: 'all', label: told(['Corrections', '更正数']) }],
+    reads: ['indicator', 'before', 'after'],
+    enters: { kind: 'correction' },
   }),
   table(['recommendations', 'Draft recommendations', '建议初稿'], {
     least: 0,
     most: 8,
-    columns: [words(['text', 'Recommendation', '建议'], { most: 200, both: true }), addressee],
+    columns: [
+      words(['text', 'Recommendation', '建议'], { most: 200, both: true }),
+      addressee,
+      date(['due_on', 'Due on', '完成时限']),
+    ],
     totals: [{ name: 'all', label: told(['Recommendations', '建议数']) }],
+    reads: ['addressee', 'due_on'],
+    enters: { kind: 'recommendation', as: 'draft' },
+    hint: told([
+      'The panel adopts or strikes each; the base is heard first.',
+      '先听取基地意见，再由评审组逐条采纳或删除。',
+    ]),
+  }),
+  table(['risks', 'Risks that were told before', '已登记的风险'], {
+    least: 0,
+    most: 60,
+    columns: [
+      refersTo(['risk', 'Risk', '风险'], { to: 'risk' }),
+      choice(['state', 'How it stands', '目前状态'], {
+        choices: listed(['stands', 'Still there', '仍存在'], ['over', 'Over', '已消除']),
+      }),
+    ],
+    reads: ['risk', 'state'],
+    about: {
+      column: 'risk',
+      sets: becomes('risk', { column: 'state', to: { over: 'closed' } }),
+      every: [{ kind: 'risk', status: ['open'] }],
+    },
+    seen: 'PRG',
   }),
   words(['cover', 'Covering words', '函件说明'], { most: 200, both: true, ...optional }),
 )
+
+const answered = { column: 'reply', to: { accept: 'answered', correct: 'answered', dispute: 'answered' } } as const
 
 /** 5.7b: the base answers each of them. */
 export const draftFindingsReply = bearing(
@@ -61,14 +100,9 @@ export const draftFindingsReply = bearing(
       least: 0,
       most: 80,
       columns: [
-        choice(['about', 'About', '事项类别'], {
-          choices: listed(
-            ['finding', 'Finding', '核查结论'],
-            ['correction', 'Correction', '数据更正'],
-            ['recommendation', 'Recommendation', '建议'],
-          ),
+        refersTo(['item', 'Finding, correction or advice', '结论、更正或建议'], {
+          to: ['finding', 'correction', 'recommendation'],
         }),
-        number(['row', 'Row of the draft', '初稿序号'], { unit: ['row', '行'], least: 1, most: 80 }),
         choice(['reply', 'Reply', '答复'], {
           choices: listed(['accept', 'Accept', '认可'], ['correct', 'Correct', '更正'], ['dispute', 'Dispute', '异议']),
         }),
@@ -88,6 +122,16 @@ export const draftFindingsReply = bearing(
           where: { column: 'reply', is: ['correct', 'dispute'] },
         },
       ],
+      reads: ['item', 'reply'],
+      about: {
+        column: 'item',
+        sets: [...becomes('finding', answered), ...becomes('correction', answered)],
+        every: [
+          { kind: 'finding', status: ['open'] },
+          { kind: 'correction', status: ['open'] },
+          { kind: 'recommendation', status: ['draft'] },
+        ],
+      },
     }),
   ),
   { accept: counts('replies.contested', { most: 0 }), contest: counts('replies.contested', { least: 1 }) },
@@ -104,12 +148,18 @@ export const panelVote = formOf(
     least: 0,
     most: 8,
     columns: [
-      words(['text', 'Recommendation', '建议'], { most: 200, both: true }),
-      addressee,
-      date(['due_on', 'Due on', '完成时限']),
+      refersTo(['recommendation', 'Recommendation', '建议'], { to: 'recommendation' }),
+      choice(['view', 'What becomes of it', '处理意见'], {
+        choices: listed(['adopt', 'Adopt', '采纳'], ['strike', 'Strike', '删除']),
+      }),
     ],
-    totals: [{ name: 'all', label: told(['Recommendations', '建议数']) }],
-    reads: ['addressee', 'due_on'],
+    totals: [{ name: 'adopted', label: told(['Adopted', '采纳数']), where: { column: 'view', is: ['adopt'] } }],
+    reads: ['recommendation', 'view'],
+    about: {
+      column: 'recommendation',
+      sets: becomes('recommendation', { column: 'view', to: { adopt: 'open', strike: 'withdrawn' } }),
+      every: [{ kind: 'recommendation', status: ['draft'] }],
+    },
     ...withColour,
   }),
 )

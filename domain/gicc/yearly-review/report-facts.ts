@@ -62,11 +62,12 @@ const corrected = (values: readonly IndicatorValue[], rows: readonly ReadCells[]
 export const programmeRecordFactsOf = (read: ReadValues, year: MoneyYear): ProgrammeRecordFacts => ({
   lateFundsMonths: cashOf(read, year).lateMonths,
   sample: sampledIn(read),
-  findings: new Set(
-    rowsIn(read, 'findings').flatMap(({ severity, stands, finding }) =>
-      severity === 'minor' || stands === 'repaired' ? [] : idsIn(finding),
-    ),
-  ).size,
+  findings:
+    new Set(
+      rowsIn(read, 'standing').flatMap(({ severity, stands, finding }) =>
+        severity === 'minor' || stands === 'repaired' ? [] : idsIn(finding),
+      ),
+    ).size + rowsIn(read, 'findings').filter(({ severity }) => severity !== 'minor').length,
 })
 
 /** Governance of the year from parts F and G of the report; when the report came is the course's to say. */

@@ -1,5 +1,6 @@
 import { moneyStates, owners } from '../areas-and-indicators.js'
 import {
+  becomes,
   choice,
   date,
   files,
@@ -112,26 +113,13 @@ const governance = [
 
 /** Part H: no finding, recommendation or condition that is open stays without an answer. */
 const responses = [
-  yesNo(['open_items', 'H. Anything open from before', 'H 有无待答复事项'], {
-    ...read,
-    hint: told(['Findings, recommendations, advice, conditions.', '核查结论、建议、附带条件。']),
-  }),
   table(['responses', 'H. Answers to what is open', 'H 逐项答复'], {
-    most: 40,
+    least: 0,
+    most: 100,
     columns: [
-      choice(['about', 'About', '事项类别'], {
-        choices: listed(
-          ['finding', 'Finding', '核查结论'],
-          ['recommendation', 'Recommendation or advice', '建议'],
-          ['condition', 'Condition', '附带条件'],
-        ),
+      refersTo(['item', 'Finding, recommendation, condition', '结论、建议或附带条件'], {
+        to: ['finding', 'recommendation', 'condition'],
       }),
-      refersTo(['finding', 'Finding', '核查结论'], { to: 'finding', ...where('about', 'finding') }),
-      refersTo(['recommendation', 'Recommendation', '建议'], {
-        to: 'recommendation',
-        ...where('about', 'recommendation'),
-      }),
-      refersTo(['condition', 'Condition', '附带条件'], { to: 'condition', ...where('about', 'condition') }),
       choice(['response', 'Response', '答复'], {
         choices: listed(
           ['accepted', 'Accepted', '采纳'],
@@ -153,7 +141,21 @@ const responses = [
       { name: 'done', label: told(['Done', '已完成']), where: { column: 'state', is: ['done'] } },
       { name: 'open', label: told(['Not done', '未完成']), where: { column: 'state', is: ['open', 'not_begun'] } },
     ],
-    ...where('open_items', true),
+    reads: ['item', 'response', 'state'],
+    about: {
+      column: 'item',
+      sets: [
+        ...becomes('recommendation', { column: 'response', to: { not_accepted: 'not_taken' } }),
+        ...becomes('recommendation', { column: 'state', to: { done: 'done' } }),
+        // Whether a finding is repaired the sample says, and not the base (5.3).
+        ...becomes('finding', { column: 'state', to: { done: 'answered' } }),
+      ],
+      every: [
+        { kind: 'finding', status: ['open', 'answered', 'stands'] },
+        { kind: 'recommendation', status: ['open'] },
+        { kind: 'condition', status: ['open', 'answered'] },
+      ],
+    },
   }),
 ] as const
 
@@ -169,6 +171,8 @@ const learnt = [
       words(['risk', 'Risk', '风险'], { most: 150, both: true }),
       choice(['owner', 'Who answers for it', '责任方'], { choices: owners }),
     ],
+    reads: ['owner'],
+    enters: { kind: 'risk' },
     ...optional,
   }),
 ] as const

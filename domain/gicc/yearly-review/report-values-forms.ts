@@ -1,5 +1,19 @@
 import { areas, everyIndicator, rowsOfEach, sixChallenges } from '../areas-and-indicators.js'
-import { choice, fact, listed, optional, proof, refersTo, table, told, where, words, yesNo } from '../form-fields.js'
+import {
+  becomes,
+  choice,
+  fact,
+  line,
+  listed,
+  optional,
+  proof,
+  refersTo,
+  table,
+  told,
+  where,
+  words,
+  yesNo,
+} from '../form-fields.js'
 
 /** A figure of an indicator, in its own unit; a few may lie below zero. */
 export const inItsUnit = { unit: ['in the unit of the indicator', '按指标单位'], decimals: 4, least: -100 } as const
@@ -71,8 +85,9 @@ const movements = table(['challenges', 'D. Progress with the challenges', 'D 六
   totals: rowsOfEach('challenge', sixChallenges),
 })
 
-/** Part E: the activities of the plan and beside it, each with what became of it. */
-const activities = table(['activities', 'E. Activities of the year', 'E 活动清单'], {
+/** Part E: the activities of the plan, each with what became of it. */
+const activities = table(['activities', 'E. Activities of the plan', 'E 计划内活动'], {
+  least: 0,
   most: 200,
   columns: [
     refersTo(['activity', 'Activity', '活动'], { to: 'activity' }),
@@ -92,7 +107,27 @@ const activities = table(['activities', 'E. Activities of the year', 'E 活动�
     { name: 'done', label: told(['Done', '已完成']), where: { column: 'state', is: ['done'] } },
     { name: 'cancelled', label: told(['Cancelled', '取消']), where: { column: 'state', is: ['cancelled'] } },
   ],
+  reads: ['activity', 'state'],
+  about: {
+    column: 'activity',
+    sets: becomes('activity', { column: 'state', to: { done: 'done', cancelled: 'withdrawn' } }),
+    every: [{ kind: 'activity', status: ['open'] }],
+  },
+})
+
+/** Part E: what was done beside the plan. */
+const more = table(['more_activities', 'E. Activities beside the plan', 'E 计划外活动'], {
+  most: 60,
+  columns: [
+    choice(['area', 'Area', '领域'], { choices: areas }),
+    line(['title', 'Activity', '活动名称'], { most: 80, both: true }),
+    proof(['shown_by', 'Evidence', '佐证材料'], { ...optional }),
+  ],
+  totals: [{ name: 'done', label: told(['Activities', '活动数']) }],
+  reads: ['area'],
+  enters: { kind: 'activity', as: 'done' },
+  ...optional,
 })
 
 /** Parts A to E of the yearly report. */
-export const valuesAndWork = [values, ofTheYear, narratives, movements, activities] as const
+export const valuesAndWork = [values, ofTheYear, narratives, movements, activities, more] as const

@@ -108,18 +108,27 @@ export const reviewVisit = bearing(
       least: 0,
       most: 30,
       columns: [
-        choice(['area', 'Area', '领域'], { choices: [...areas, ...listed(['other', 'Another matter', '其他事项'])] }),
+        choice(['area', 'Area', '领域'], {
+          choices: [...areas, ...listed(['other', 'Another matter', '其他事项'])],
+          toAsked: true,
+        }),
         choice(['severity', 'Severity', '严重程度'], {
           choices: listed(['minor', 'Minor', '轻微'], ['serious', 'Serious', '较重']),
         }),
         words(['internal', 'For the programme', '内部表述'], { most: 600, seen: 'PRG' }),
-        words(['outward', 'For the partner, without a rating', '对外表述'], { most: 600, both: true }),
+        words(['outward', 'For the partner, without a rating', '对外表述'], {
+          most: 600,
+          both: true,
+          toAsked: true,
+        }),
         proof(['shown_by', 'Evidence', '佐证材料'], { ...optional }),
       ],
       totals: [
         { name: 'all', label: told(['Findings', '核查结论数']) },
         { name: 'serious', label: told(['Serious', '较重']), where: { column: 'severity', is: ['serious'] } },
       ],
+      reads: ['area', 'severity'],
+      enters: { kind: 'finding' },
       ...visited,
     }),
     files(['photos', 'Photos', '照片'], { least: 6, most: 60, ...visited }),
@@ -132,16 +141,12 @@ export const reviewVisit = bearing(
 export const reviewVisitSecond = bearing(
   formOf(
     table(['views', 'Second view', '逐项复查意见'], {
+      least: 0,
       most: 60,
       columns: [
-        choice(['about', 'About', '事项类别'], {
-          choices: listed(
-            ['finding', 'Finding', '核查结论'],
-            ['traced', 'Value traced', '追溯数据'],
-            ['activity', 'Activity checked', '核实的活动'],
-          ),
+        refersTo(['item', 'Finding, activity or value traced', '结论、活动或追溯数据'], {
+          to: ['finding', 'activity', 'indicator'],
         }),
-        number(['row', 'Row', '序号'], { unit: ['row', '行'], least: 1, most: 60 }),
         choice(['second', 'Second view', '复查意见'], {
           choices: listed(['same', 'Same', '一致'], ['differs', 'Differs', '不一致']),
         }),
@@ -151,6 +156,8 @@ export const reviewVisitSecond = bearing(
         { name: 'agreed', label: told(['Same', '一致']), where: { column: 'second', is: ['same'] } },
         { name: 'differing', label: told(['Differs', '不一致']), where: { column: 'second', is: ['differs'] } },
       ],
+      reads: ['item', 'second'],
+      about: { column: 'item', every: [{ kind: 'finding', status: ['open'], of: '5.5a' }] },
     }),
     files(['protocol', 'Own protocol', '本人记录'], { most: 5, ...optional }),
   ),

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { itemKinds, itemStatuses } from '../../domain/follow-up/item-kind.js'
+import { identifier, instant, localText } from './scalars.js'
+
+/** The visit it was entered on, its table and row, such as `2.3a.1:findings-r2`. */
+const itemId = z.string().regex(/^[A-Za-z0-9.]{1,20}:[A-Za-z0-9_-]{1,80}$/)
+
+const words = z.array(z.object({ label: localText, says: localText }))
+
+export const FollowedItemView = z
+  .object({
+    id: itemId,
+    kind: z.enum(itemKinds),
+    kindLabel: localText,
+    status: z.enum(itemStatuses).describe('As far as what made it so is for your eyes.'),
+    statusLabel: localText,
+    step: identifier.describe('The visit on which it was entered.'),
+    title: localText.describe('What that step is called.'),
+    at: instant,
+    words: words.describe('What was written of it, as far as it is for your eyes; empty once its author was erased.'),
+    said: z
+      .array(z.object({ step: identifier, title: localText, at: instant, words }))
+      .describe('What later steps said of it, oldest first.'),
+  })
+  .meta({ id: 'FollowedItem', description: 'Something that is followed over several steps until it is settled.' })
+
+export const FollowUpQuery = z.strictObject({
+  kind: z.enum(itemKinds).optional().describe('Only items of this kind.'),
+  status: z.enum(itemStatuses).optional().describe('Only items that stand so.'),
+})
+
+export const FollowUpResponse = z.object({ items: z.array(FollowedItemView) }).meta({ id: 'FollowUp' })

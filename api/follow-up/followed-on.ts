@@ -1,0 +1,42 @@
+import { followUpEntries } from '../../db/reads/follow-up.js'
+import { followed } from '../../domain/follow-up/followed.js'
+import { filedFormsIn } from '../../domain/follow-up/filed-forms.js'
+import type { FollowedItem } from '../../domain/follow-up/items.js'
+import { stepsInFull } from '../../domain/gicc/steps.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { outcomeOf } from '../../domain/sight/outcome.js'
+import type { BaseState } from '../../domain/state.js'
+import type { SightOfBase } from '../auth/sight.js'
+import type { ApiParts } from '../parts.js'
+import { sightRules } from '../views/pinned-procedure.js'
+
+export interface FollowedBase {
+  readonly base: string
+  readonly state: BaseState | undefined
+  readonly procedure: Procedure
+}
+
+/** What was filed on a base, all that is followed on it, and how the same stands in the eyes of somebody. */
+export interface FollowedOn {
+  readonly filed: ReturnType<typeof filedFormsIn>['filed']
+  readonly closings: ReturnType<typeof filedFormsIn>['closings']
+  readonly items: readonly FollowedItem[]
+  readonly as: (sight: SightOfBase) => readonly FollowedItem[]
+}
+
+/** All that is followed on a base, by its ledger. */
+export const followedOn = async (
+  { db }: Pick<ApiParts, 'db'>,
+  { base, state, procedure }: FollowedBase,
+): Promise<FollowedOn> => {
+  const forms = filedFormsIn(await followUpEntries(db, { base }))
+  const rules = sightRules(procedure)
+  // A step that a later version has no more is told by the full rules.
+  const steps = { ...stepsInFull, ...procedure.steps }
+  const following = { steps, conditions: state?.conditions }
+  return {
+    ...forms,
+    items: followed(forms, following),
+    as: (sight) => followed(forms, { ...following, knows: (key) => sight.sees(outcomeOf(key, rules)) === 'whole' }),
+  }
+}

@@ -1,0 +1,130 @@
+import type { z } from 'zod'
+import { stagesOf } from '../../db/reads/exhibits.js'
+import { readForms, type HandedInForm } from '../../db/reads/forms.js'
+import type { FormColumn, TableField } from '../../domain/form/field.js'
+import { keyed, listed } from '../../domain/form/kinds/kind.js'
+import { toldAnswer } from '../../domain/form/told-answer.js'
+import { asksFor, type FollowedItem } from '../../domain/follow-up/items.js'
+import { stepsInFull } from '../../domain/gicc/steps.js'
+import type { LocalText } from '../../domain/locale.js'
+import { programmeOfBase } from '../../domain/ids.js'
+import { isRole, type Role } from '../../domain/role.js'
+import { itemKindLabels, itemStatusLabels } from '../../domain/words/follow-up.js'
+import { seatsInForce, type SightOfBase } from '../auth/sight.js'
+import type { FollowedItemView } from '../contract/follow-up.js'
+import { handedInSeen, type SeenForm } from '../forms/handed-in-seen.js'
+import type { ApiParts } from '../parts.js'
+import { answersSight } from '../views/answers-sight.js'
+import { sightRules } from '../views/pinned-procedure.js'
+import { titlesOf } from '../wording.js'
+import type { FollowedBase, FollowedOn } from './followed-on.js'
+
+type View = z.output<typeof FollowedItemView>
+type Words = View['words']
+
+interface Looking extends FollowedBase {
+  readonly sight: SightOfBase
+}
+
+/**
+ * What is followed on a base as one person may see it: an item whose form he or she reads, in whole or in part, and one that he or
+ * she was asked about, in the words that are meant for whoever is asked (8.17). The rest is not told to be there.
+ */
+export const itemsSeen = async (
+  parts: ApiParts,
+  { on, ...looking }: Looking & { readonly on: FollowedOn },
+): Promise<View[]> => {
+  const items = on.as(looking.sight)
+  const keys = items.flatMap(({ filed, said }) => [filed.key, ...said.map((one) => one.filed.key)])
+  const handed = await readForms(parts.db, { base: looking.base, keys: [...new Set(keys)] })
+  const [seen, isAsked] = await Promise.all([formsSeen(parts, { ...looking, handed }), askedOn(parts, looking)])
+  return items.flatMap((item) => {
+    const words = wordsOf(item, { handed, seen, isAsked: isAsked(item) })
+    return words === undefined ? [] : [viewOf(item, { words, seen })]
+  })
+}
+
+const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: readonly SeenForm[] }): View => ({
+  id: item.id,
+  kind: item.kind,
+  kindLabel: { ...itemKindLabels[item.kind] },
+  status: item.status,
+  statusLabel: { ...itemStatusLabels[item.status] },
+  step: item.filed.step,
+  title: titlesOf(item.filed.key),
+  at: item.filed.at,
+  words,
+  said: item.said.flatMap((one) => {
+    const cells = cellsIn(seen, one)
+    const told = cells === undefined ? [] : inWords(cells, tableOf(one))
+    const { step, key, at } = one.filed
+    return told.length === 0 ? [] : [{ step, title: titlesOf(key), at, words: told }]
+  }),
+})
+
+/** Forms that were handed in, as far as they are for the eyes of somebody. */
+export const formsSeen = async (
+  { db }: Pick<ApiParts, 'db'>,
+  { base, sight, state, procedure, handed }: Looking & { readonly handed: readonly HandedInForm[] },
+): Promise<readonly SeenForm[]> => {
+  const rules = sightRules(procedure)
+  const answered = await answersSight(db, { base, sight, procedure, rules })
+  return handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
+}
+
+/** Whether a step that a seat of the person decides asks, or asked, about an item. */
+const askedOn = async (
+  parts: Pick<ApiParts, 'db' | 'clock'>,
+  { base, sight, procedure }: Looking,
+): Promise<(item: FollowedItem) => boolean> => {
+  const [{ steps: visits }, seats] = await Promise.all([stagesOf(parts.db, base), seatsInForce(parts, sight.person)])
+  const roles: readonly Role[] = seats
+    .filter((seat) => seat.base === base || (seat.base === undefined && seat.programme === programmeOfBase(base)))
+    .map(({ role }) => role)
+  const mine = visits.filter(({ role, also_roles: also }) =>
+    [role, ...also].some((one) => isRole(one) && roles.includes(one)),
+  )
+  return (item) =>
+    mine.some(
+      ({ key, opened_seq: seq }) =>
+        seq > item.filed.seq && (procedure.steps[key]?.form?.fields ?? []).some((field) => asksFor(field, item)),
+    )
+}
+
+interface Reading {
+  readonly handed: readonly HandedInForm[]
+  readonly seen: readonly SeenForm[]
+  readonly isAsked: boolean
+}
+
+/** The words of an item for one pair of eyes; undefined where it is not for them at all. */
+const wordsOf = (item: FollowedItem, { handed, seen, isAsked }: Reading): Words | undefined => {
+  const table = tableOf(item)
+  const own = cellsIn(seen, item)
+  const meant = isAsked ? cellsIn(handed, item) : undefined
+  if (own === undefined && !isAsked) return undefined
+  const forAsked = Object.fromEntries(
+    (table?.columns ?? []).filter(({ toAsked }) => toAsked === true).map(({ code }) => [code, meant?.[code]]),
+  )
+  return inWords({ ...forAsked, ...own }, table)
+}
+
+type RowOf = Pick<FollowedItem, 'filed' | 'field' | 'row'>
+
+const tableOf = ({ filed, field }: RowOf): TableField | undefined =>
+  stepsInFull[filed.key]?.form?.fields.filter((one) => one.kind === 'table').find(({ code }) => code === field)
+
+const cellsIn = (
+  forms: readonly HandedInForm[],
+  { filed, field, row }: RowOf,
+): Readonly<Record<string, unknown>> | undefined => {
+  const answers = forms.find(({ seq }) => seq === filed.seq)?.answers
+  const found = listed(answers?.[field]).find((one) => keyed(one)['id'] === row)
+  return found === undefined ? undefined : keyed(found)
+}
+
+const inWords = (cells: Readonly<Record<string, unknown>>, table: TableField | undefined): Words =>
+  (table?.columns ?? []).flatMap((column: FormColumn) => {
+    const says: LocalText | undefined = toldAnswer(cells[column.code], column)
+    return says === undefined ? [] : [{ label: { ...column.label }, says: { ...says } }]
+  })

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Form } from '../../domain/form/form.js'
+import { itemsAsked } from '../../domain/follow-up/items.js'
+import type { SightOfBase } from '../auth/sight.js'
+import type { FormResponse } from '../contract/form.js'
+import type { ApiParts } from '../parts.js'
+import { followedOn, type FollowedBase } from './followed-on.js'
+import { kindsIn, thingsThere } from './things-there.js'
+
+interface Asked extends FollowedBase {
+  readonly form: Form | undefined
+  readonly sight: SightOfBase
+}
+
+/** What a form can point at, as far as its reader sees it, and the rows that it asks for, each with its item in it already. */
+export const pointedFrom = async (
+  parts: ApiParts,
+  { form, sight, ...followed }: Asked,
+): Promise<{
+  readonly things: z.output<typeof FormResponse>['things']
+  readonly rows: Readonly<Record<string, unknown>>
+}> => {
+  const kinds = form === undefined ? [] : kindsIn(form)
+  if (form === undefined || kinds.length === 0) return { things: [], rows: {} }
+  const on = await followedOn(parts, followed)
+  const things = await thingsThere(parts, { ...followed, on, sight, kinds })
+  const rows = form.fields.flatMap((field) => {
+    if (field.kind !== 'table' || field.about?.every === undefined) return []
+    const { column } = field.about
+    const asked = itemsAsked(on.items, field.about).filter(({ id }) => things.some((thing) => thing.id === id))
+    const given = asked.map(({ kind, id }, index) => ({ id: `r${index + 1}`, [column]: [{ kind, id }] }))
+    return given.length === 0 ? [] : [[field.code, given] as const]
+  })
+  return {
+    things: things.map(({ label, ...one }) => ({ ...one, label: { ...label } })),
+    rows: Object.fromEntries(rows),
+  }
+}

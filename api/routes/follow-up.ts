@@ -1,0 +1,39 @@
+import { baseStateOf } from '../../db/reads/base-states.js'
+import { readBase } from '../../db/reads/bases.js'
+import { mustSeeBase } from '../auth/sight.js'
+import { BaseParams } from '../contract/base.js'
+import { FollowUpQuery, FollowUpResponse } from '../contract/follow-up.js'
+import { followedOn } from '../follow-up/followed-on.js'
+import { itemsSeen } from '../follow-up/items-seen.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { readPinned } from '../views/pinned-procedure.js'
+import { problems } from './responses.js'
+
+/** What is followed on a base over several steps: findings, conditions, recommendations, measures, risks, activities (8.17). */
+export const addFollowUp = (app: ApiApp, parts: ApiParts): void => {
+  const schema = {
+    params: BaseParams,
+    querystring: FollowUpQuery,
+    response: { 200: FollowUpResponse, ...problems },
+    tags: ['steps'],
+    summary: 'What is followed on a base',
+  }
+  app.get('/bases/:id/follow-up', { schema }, async (request) => {
+    const base = request.params.id
+    const { kind, status } = request.query
+    const [found, sight] = await Promise.all([
+      readBase(parts.db, { id: base }),
+      mustSeeBase(parts, { base, person: request.person }),
+    ])
+    if (found === undefined) throw notFound(`base ${base}`)
+    const [procedure, state] = await Promise.all([readPinned(parts, found), baseStateOf(parts.db, found)])
+    const followed = { base, state, procedure }
+    const items = await itemsSeen(parts, { ...followed, sight, on: await followedOn(parts, followed) })
+    return {
+      items: items.filter(
+        (item) => (kind === undefined || item.kind === kind) && (status === undefined || item.status === status),
+      ),
+    }
+  })
+}

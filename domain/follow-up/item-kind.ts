@@ -1,0 +1,58 @@
+/** What is followed over several steps: rows of a form are followed from then on, and later forms say what became of each (8.17). */
+export const itemKinds = [
+  'finding',
+  'condition',
+  'recommendation',
+  'correction',
+  'measure',
+  'risk',
+  'activity',
+] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+/** Where an item stands. */
+export const itemStatuses = [
+  'draft',
+  'open',
+  'answered',
+  'stands',
+  'turned',
+  'withdrawn',
+  'replaced',
+  'not_taken',
+  'done',
+  'closed',
+] as const
+export type ItemStatus = (typeof itemStatuses)[number]
+
+/** What a choice, or a yes or no, of a row makes of the item it is about. */
+export interface StatusChange {
+  readonly kind: ItemKind
+  readonly column: string
+  readonly is: string | boolean
+  readonly to: ItemStatus
+}
+
+/** Items of which each has a row: those of a kind that stand so, or of them only those entered on one step. */
+export interface ItemsAsked {
+  readonly kind: ItemKind
+  readonly status: readonly ItemStatus[]
+  readonly of?: string
+}
+
+/** What the rows of a table have to do with items that are there already. */
+export interface RowsAbout {
+  /** The column that points at the item. */
+  readonly column: string
+  /** What the row makes of it; of two that fit counts the later. */
+  readonly sets?: readonly StatusChange[]
+  /** Each of these has a row, and is filled in beforehand. */
+  readonly every?: readonly ItemsAsked[]
+}
+
+/** What a row is from the moment it is followed. */
+export interface RowsEntered {
+  readonly kind: ItemKind
+  /** Left out: open. */
+  readonly as?: ItemStatus
+}

@@ -1,0 +1,166 @@
+import type { FormField, TableField } from '../form/field.js'
+import type { Form } from '../form/form.js'
+import type { ReadRow, ReadValues } from '../form/read-values.js'
+import { idsIn, readRowsIn } from '../form/rows.js'
+import type { StepId, StepKey } from '../values/step-key.js'
+import type { ConditionStatus } from '../conditions.js'
+import type { BaseState } from '../state.js'
+import type { ItemStatus, ItemKind, RowsAbout, StatusChange } from './item-kind.js'
+
+/** A form that was handed in on a visit that closed, as far as its act counts, in the order of the ledger. */
+export interface FiledForm {
+  readonly step: StepId
+  readonly key: StepKey
+  /** The number of the stage in the life of the base. */
+  readonly stage: number
+  readonly seq: number
+  readonly at: string
+  readonly read: ReadValues
+}
+
+/** A row of a form, wherever it lies. */
+interface RowOf {
+  readonly filed: FiledForm
+  readonly field: string
+  readonly row: string
+}
+
+/** Something that is followed: by which row it entered, what was said of it since, and where it stands. */
+export interface FollowedItem extends RowOf {
+  readonly id: string
+  readonly kind: ItemKind
+  readonly status: ItemStatus
+  /** The rows that were about it, oldest first. */
+  readonly said: readonly RowOf[]
+}
+
+/** The id under which a row is followed; conditions are known by visit and row alone (8.16). */
+export const itemId = (
+  kind: ItemKind,
+  { step, field, row }: { readonly step: StepId; readonly field: string; readonly row: string },
+): string => (kind === 'condition' ? `${step}:${row}` : `${step}:${field}-${row}`)
+
+/** The tables of a form whose rows are followed, or say something of what is. */
+export const followedTables = (form: Form | undefined): readonly TableField[] =>
+  (form?.fields ?? [])
+    .filter((field) => field.kind === 'table')
+    .filter(({ enters, about }) => (enters ?? about) !== undefined)
+
+/**
+ * What is followed on a base, as its ledger has it: rows enter when the visit of their step closes, and rows of later visits say
+ * what became of them. Where several persons decide, what more than half of the forms say counts. A step that is done again
+ * in the same stage replaces what it entered before and nobody has answered.
+ */
+export const itemsOf = (
+  filed: readonly FiledForm[],
+  tablesOf: (key: StepKey) => readonly TableField[],
+): readonly FollowedItem[] => {
+  const items = new Map<string, FollowedItem>()
+  for (const visit of visitsOf(filed)) {
+    const tables = tablesOf(visit[0].key)
+    for (const table of tables) sayOf(items, { visit, table })
+    for (const table of tables) for (const filed of visit.toReversed()) enter(items, { filed, table })
+  }
+  return [...items.values()]
+}
+
+type Visit = readonly [FiledForm, ...FiledForm[]]
+
+/** The forms of each visit, newest first, in the order in which the visits closed. */
+const visitsOf = (filed: readonly FiledForm[]): readonly Visit[] => {
+  const visits = new Map<StepId, Visit>()
+  for (const one of filed) {
+    const before = visits.get(one.step) ?? []
+    visits.delete(one.step)
+    visits.set(one.step, [one, ...before])
+  }
+  return [...visits.values()]
+}
+
+type Items = Map<string, FollowedItem>
+
+const enter = (items: Items, { filed, table }: { readonly filed: FiledForm; readonly table: TableField }): void => {
+  const { enters, code: field } = table
+  if (enters === undefined) return
+  const { kind, as = 'open' } = enters
+  for (const [id, item] of items)
+    if (item.kind === kind && isReplaced(item, { filed, field })) items.set(id, { ...item, status: 'replaced' })
+  for (const { id: row } of readRowsIn(filed.read, field)) {
+    const id = itemId(kind, { step: filed.step, field, row })
+    items.set(id, { id, kind, filed, field, row, status: as, said: [] })
+  }
+}
+
+const isReplaced = (
+  { filed: before, field: of, status }: FollowedItem,
+  { filed, field }: { readonly filed: FiledForm; readonly field: string },
+): boolean =>
+  before.step !== filed.step &&
+  before.key === filed.key &&
+  before.stage === filed.stage &&
+  of === field &&
+  (status === 'open' || status === 'draft')
+
+const sayOf = (items: Items, { visit, table }: { readonly visit: Visit; readonly table: TableField }): void => {
+  const { about, code: field } = table
+  if (about === undefined) return
+  const rows = visit.flatMap((filed) => readRowsIn(filed.read, field).map((row) => ({ filed, row })))
+  const meant = new Set(rows.flatMap(({ row }) => idsIn(row.cells[about.column])))
+  for (const id of meant) {
+    const item = items.get(id)
+    if (item === undefined) continue
+    const those = rows.filter(({ row }) => idsIn(row.cells[about.column]).includes(id))
+    const said = those.map(({ filed, row }) => ({ filed, field, row: row.id })).reverse()
+    const status = agreed(
+      those.map(({ row }) => statusBy(row, { item, sets: about.sets ?? [] })),
+      visit.length,
+    )
+    items.set(id, { ...item, status: status ?? item.status, said: [...item.said, ...said] })
+  }
+}
+
+const statusBy = (
+  { cells }: ReadRow,
+  { item, sets }: { readonly item: FollowedItem; readonly sets: readonly StatusChange[] },
+): ItemStatus | undefined => sets.findLast(({ kind, column, is }) => kind === item.kind && cells[column] === is)?.to
+
+/** What more than half of the forms of a visit say. */
+const agreed = (said: readonly (ItemStatus | undefined)[], forms: number): ItemStatus | undefined =>
+  said.find((status) => status !== undefined && said.filter((other) => other === status).length * 2 > forms)
+
+/** The items of which a table asks for a row each. */
+export const itemsAsked = (items: readonly FollowedItem[], { every = [] }: RowsAbout): readonly FollowedItem[] =>
+  items.filter(({ kind, status, filed }) =>
+    every.some(
+      (asked) =>
+        asked.kind === kind && asked.status.includes(status) && (asked.of === undefined || asked.of === filed.key),
+    ),
+  )
+
+/** How the core follows a condition, as an item stands (8.16). */
+const asItem: Readonly<Record<ConditionStatus, ItemStatus>> = {
+  open: 'open',
+  shown: 'answered',
+  met: 'done',
+  not_met: 'open',
+}
+
+/** Conditions as the core follows them: of those a decision in their stage did not fix, nothing is left. */
+export const conditionsFollowed = (
+  items: readonly FollowedItem[],
+  {
+    conditions,
+    isDecided,
+  }: { readonly conditions: BaseState['conditions']; readonly isDecided: (stage: number) => boolean },
+): readonly FollowedItem[] =>
+  items.map((item) => {
+    if (item.kind !== 'condition') return item
+    const followed = conditions?.[item.id]
+    if (followed !== undefined) return { ...item, status: asItem[followed.status] }
+    return isDecided(item.filed.stage) ? { ...item, status: 'withdrawn' } : item
+  })
+
+/** Whether a field asks about an item, whatever became of it since. */
+export const asksFor = (field: FormField, { kind, filed }: FollowedItem): boolean =>
+  field.kind === 'table' &&
+  (field.about?.every ?? []).some((asked) => asked.kind === kind && (asked.of === undefined || asked.of === filed.key))

@@ -1,0 +1,186 @@
+import { expect, test } from '@jest/globals'
+import { becomes, choice, formOf, listed, refersTo, table, words } from '../../domain/gicc/form-fields.js'
+import { formFaults } from '../../domain/form/form-faults.js'
+import type { Form } from '../../domain/form/form.js'
+import type { ReadValues } from '../../domain/form/read-values.js'
+import { asksFor, followedTables, itemsAsked, itemsOf, type FiledForm } from '../../domain/follow-up/items.js'
+import { followed } from '../../domain/follow-up/followed.js'
+import { filedFormsIn, type LedgerEntry } from '../../domain/follow-up/filed-forms.js'
+import { steps } from '../../domain/gicc/steps.js'
+
+const severity = choice(['severity', 'Severity', '程度'], { choices: listed(['minor', 'Minor', '轻微']) })
+const found = formOf(
+  table(['findings', 'Findings', '结论'], {
+    columns: [severity, words(['text', 'Text', '内容'], { most: 100 })],
+    most: 9,
+    reads: ['severity'],
+    enters: { kind: 'finding' },
+  }),
+)
+const finding = refersTo(['finding', 'Finding', '结论'], { to: 'finding' })
+const reply = choice(['reply', 'Reply', '答复'], {
+  choices: listed(['accept', 'Accept', '认可'], ['drop', 'Drop', '撤回']),
+})
+const about = {
+  column: 'finding',
+  sets: becomes('finding', { column: 'reply', to: { accept: 'answered', drop: 'withdrawn' } }),
+  every: [{ kind: 'finding', status: ['open'], of: 'look' }],
+} as const
+const heard = formOf(
+  table(['replies', 'Replies', '答复'], { columns: [finding, reply], most: 9, reads: ['finding', 'reply'], about }),
+)
+const forms: Readonly<Record<string, Form>> = { look: found, hear: heard }
+
+let seq = 0
+const filed = (step: string, read: ReadValues, stage = 1): FiledForm => {
+  seq += 1
+  return { step, key: step.split('.')[0] ?? '', stage, seq, at: '2027-01-01T00:00:00.000Z', read }
+}
+const finds = (step: string, ...rows: readonly string[]) =>
+  filed(step, { findings: rows.map((id) => ({ id, cells: { severity: 'minor' } })) })
+const replies = (step: string, said: Readonly<Record<string, string>>) =>
+  filed(step, {
+    replies: Object.entries(said).map(([id, given], index) => ({
+      id: `a${index}`,
+      cells: { finding: [id], reply: given },
+    })),
+  })
+const standing = (...all: readonly FiledForm[]) =>
+  Object.fromEntries(itemsOf(all, (key) => followedTables(forms[key])).map(({ id, status }) => [id, status]))
+
+test('a row is followed once its visit is closed, and is what the last row about it made of it (8.17)', () => {
+  const looked = finds('look.1', 'r1', 'r2')
+  expect(standing(looked)).toEqual({ 'look.1:findings-r1': 'open', 'look.1:findings-r2': 'open' })
+  expect(standing(looked, replies('hear.1', { 'look.1:findings-r1': 'accept' }))).toEqual({
+    'look.1:findings-r1': 'answered',
+    'look.1:findings-r2': 'open',
+  })
+})
+
+test('a row about nothing that is followed changes nothing', () => {
+  expect(standing(finds('look.1', 'r1'), replies('hear.1', { 'look.9:findings-r1': 'accept' }))).toEqual({
+    'look.1:findings-r1': 'open',
+  })
+})
+
+test('of several who decide more than half have to say the same', () => {
+  const looked = finds('look.1', 'r1')
+  const drops = () => replies('hear.1', { 'look.1:findings-r1': 'drop' })
+  const accepts = () => replies('hear.1', { 'look.1:findings-r1': 'accept' })
+  expect(standing(looked, drops(), drops(), accepts())).toEqual({ 'look.1:findings-r1': 'withdrawn' })
+  expect(standing(looked, drops(), accepts())).toEqual({ 'look.1:findings-r1': 'open' })
+})
+
+test('a step that is done again replaces what it entered and nobody has answered', () => {
+  const first = [finds('look.1', 'r1', 'r2'), replies('hear.1', { 'look.1:findings-r2': 'accept' })]
+  expect(standing(...first, finds('look.2', 'r1'))).toEqual({
+    'look.1:findings-r1': 'replaced',
+    'look.1:findings-r2': 'answered',
+    'look.2:findings-r1': 'open',
+  })
+})
+
+test('in another stage it replaces nothing', () => {
+  const later = { ...finds('look.2', 'r1'), stage: 2 }
+  expect(standing(finds('look.1', 'r1'), later)).toEqual({ 'look.1:findings-r1': 'open', 'look.2:findings-r1': 'open' })
+})
+
+test('a table asks for the items that stand as it says, entered where it says', () => {
+  const items = itemsOf([finds('look.1', 'r1', 'r2'), replies('hear.1', { 'look.1:findings-r1': 'accept' })], (key) =>
+    followedTables(forms[key]),
+  )
+  expect(itemsAsked(items, about).map(({ id }) => id)).toEqual(['look.1:findings-r2'])
+  const elsewhere = { ...about, every: [{ kind: 'finding', status: ['open'], of: 'elsewhere' }] } as const
+  expect(itemsAsked(items, elsewhere)).toEqual([])
+})
+
+test('a table that is followed reads a column, and one about items points at them by one', () => {
+  const unread = formOf(table(['t', 'T', '表'], { columns: [severity], most: 1, enters: { kind: 'risk' } }))
+  const blind = formOf(table(['t', 'T', '表'], { columns: [reply], most: 1, reads: ['reply'], about }))
+  const odd = formOf(
+    table(['t', 'T', '表'], {
+      columns: [finding, reply],
+      most: 1,
+      reads: ['finding', 'reply'],
+      about: { ...about, sets: becomes('risk', { column: 'reply', to: { lost: 'closed' } }) },
+    }),
+  )
+  expect(formFaults(found, [])).toEqual([])
+  expect(formFaults(heard, [])).toEqual([])
+  expect(formFaults(unread, []).map(({ because }) => because)).toEqual(['is followed and has no column that is read'])
+  expect(formFaults(blind, [])[0]?.because).toBe('is about items and reads no column that points at them')
+  expect(formFaults(odd, []).map(({ because }) => because)).toEqual([
+    'asks about items it cannot point at',
+    'changes items by reply, which does not say lost or is not read',
+  ])
+})
+
+const entry = (event: object): LedgerEntry => {
+  seq += 1
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an entry with no more in it than this reading asks for
+  return { seq, at: '2027-01-01T00:00:00.000Z', event: event as LedgerEntry['event'] }
+}
+const acted = (step: string, person: string) =>
+  entry({
+    type: 'step_acted',
+    step,
+    key: step.split('.')[0],
+    by: { person, role: 'SP' },
+    form: { read: { findings: [{ id: person, cells: { severity: 'minor' } }] } },
+  })
+const closed = (step: string) =>
+  entry({ type: 'step_closed', step, key: step.split('.')[0], option: 'done', how: 'act' })
+const personsOf = (...entries: readonly LedgerEntry[]) =>
+  filedFormsIn([entry({ type: 'stage_entered', no: 1 }), ...entries]).filed.map(({ read }) => read['findings'])
+
+test('of a visit that closed count the last form of each, none of whoever recused, and none where it was voided', () => {
+  const two = [acted('look.1', 'a'), acted('look.1', 'b')]
+  expect(personsOf(...two)).toHaveLength(0)
+  expect(personsOf(...two, closed('look.1'))).toHaveLength(2)
+  expect(personsOf(...two, acted('look.1', 'a'), closed('look.1'))).toHaveLength(2)
+  expect(
+    personsOf(...two, entry({ type: 'step_recused', step: 'look.1', person: 'a' }), closed('look.1')),
+  ).toHaveLength(1)
+  expect(personsOf(...two, closed('look.1'), entry({ type: 'step_voided', step: 'look.1' }))).toHaveLength(0)
+})
+
+test('whoever may not know how a step ended sees what it entered and not what it made of the rest', () => {
+  const forms = filedFormsIn([
+    entry({ type: 'stage_entered', no: 1 }),
+    acted('look.1', 'r1'),
+    closed('look.1'),
+    entry({
+      type: 'step_acted',
+      step: 'hear.1',
+      key: 'hear',
+      by: { person: 'p', role: 'LG' },
+      form: { read: { replies: [{ id: 'a', cells: { finding: ['look.1:findings-r1'], reply: 'drop' } }] } },
+    }),
+    closed('hear.1'),
+  ])
+  const told = { steps: { look: { form: found }, hear: { form: heard } }, conditions: {} }
+  expect(followed(forms, told).map(({ status }) => status)).toEqual(['withdrawn'])
+  expect(followed(forms, { ...told, knows: (key) => key !== 'hear' }).map(({ status }) => status)).toEqual(['open'])
+})
+
+test('every kind that a form of the programme asks about is entered by some form', () => {
+  const tables = Object.values(steps).flatMap(({ form }) => followedTables(form))
+  const entered = new Set(tables.flatMap(({ enters }) => enters?.kind ?? []))
+  const asked = new Set(tables.flatMap(({ about: rows }) => rows?.every?.map(({ kind }) => kind) ?? []))
+  expect([...asked].filter((kind) => !entered.has(kind))).toEqual([])
+  expect([...entered].sort()).toEqual([
+    'activity',
+    'condition',
+    'correction',
+    'finding',
+    'measure',
+    'recommendation',
+    'risk',
+  ])
+})
+
+test('who answers a hearing is asked about the findings of streams and mission', () => {
+  const [item] = itemsOf([finds('look.1', 'r1')], (key) => followedTables(forms[key]))
+  expect(item && heard.fields.some((field) => asksFor(field, item))).toBe(true)
+  expect(item && found.fields.some((field) => asksFor(field, item))).toBe(false)
+})
