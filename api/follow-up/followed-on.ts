@@ -22,6 +22,8 @@ export interface FollowedOn {
   readonly closings: ReturnType<typeof filedFormsIn>['closings']
   readonly items: readonly FollowedItem[]
   readonly as: (sight: SightOfBase) => readonly FollowedItem[]
+  /** As it stood before that entry of the ledger. */
+  readonly before: (seq: number) => readonly FollowedItem[]
 }
 
 /** All that is followed on a base, by its ledger. */
@@ -33,10 +35,16 @@ export const followedOn = async (
   const rules = sightRules(procedure)
   // A step that a later version has no more is told by the full rules.
   const steps = { ...stepsInFull, ...procedure.steps }
-  const following = { steps, conditions: state?.conditions }
+  const following = { steps, procedure, state }
   return {
     ...forms,
-    items: followed(forms, following),
-    as: (sight) => followed(forms, { ...following, knows: (key) => sight.sees(outcomeOf(key, rules)) === 'whole' }),
+    items: followed(forms.filed, following),
+    before: (seq) =>
+      followed(
+        forms.filed.filter(({ closedSeq }) => closedSeq < seq),
+        following,
+      ),
+    as: (sight) =>
+      followed(forms.filed, { ...following, knows: (key) => sight.sees(outcomeOf(key, rules)) === 'whole' }),
   }
 }

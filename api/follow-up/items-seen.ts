@@ -4,11 +4,10 @@ import { readForms, type HandedInForm } from '../../db/reads/forms.js'
 import type { FormColumn, TableField } from '../../domain/form/field.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { toldAnswer } from '../../domain/form/told-answer.js'
-import { asksFor, type FollowedItem } from '../../domain/follow-up/items.js'
+import { followedTables, itemsAsked, type FollowedItem } from '../../domain/follow-up/items.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
 import type { LocalText } from '../../domain/locale.js'
 import { programmeOfBase } from '../../domain/ids.js'
-import { isRole, type Role } from '../../domain/role.js'
 import { itemKindLabels, itemStatusLabels } from '../../domain/words/follow-up.js'
 import { seatsInForce, type SightOfBase } from '../auth/sight.js'
 import type { FollowedItemView } from '../contract/follow-up.js'
@@ -37,9 +36,12 @@ export const itemsSeen = async (
   const items = on.as(looking.sight)
   const keys = items.flatMap(({ filed, said }) => [filed.key, ...said.map((one) => one.filed.key)])
   const handed = await readForms(parts.db, { base: looking.base, keys: [...new Set(keys)] })
-  const [seen, isAsked] = await Promise.all([formsSeen(parts, { ...looking, handed }), askedOn(parts, looking)])
+  const [seen, asked] = await Promise.all([
+    formsSeen(parts, { ...looking, handed }),
+    askedOn(parts, { ...looking, on }),
+  ])
   return items.flatMap((item) => {
-    const words = wordsOf(item, { handed, seen, isAsked: isAsked(item) })
+    const words = wordsOf(item, { handed, seen, isAsked: asked.has(item.id) })
     return words === undefined ? [] : [viewOf(item, { words, seen })]
   })
 }
@@ -72,23 +74,23 @@ export const formsSeen = async (
   return handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
 }
 
-/** Whether a step that a seat of the person decides asks, or asked, about an item. */
+/** The items about which a step asks, or asked, that a seat of the person decides: as they stood when it opened. */
 const askedOn = async (
   parts: Pick<ApiParts, 'db' | 'clock'>,
-  { base, sight, procedure }: Looking,
-): Promise<(item: FollowedItem) => boolean> => {
+  { base, sight, procedure, on }: Looking & { readonly on: FollowedOn },
+): Promise<ReadonlySet<string>> => {
   const [{ steps: visits }, seats] = await Promise.all([stagesOf(parts.db, base), seatsInForce(parts, sight.person)])
-  const roles: readonly Role[] = seats
+  const held: readonly string[] = seats
     .filter((seat) => seat.base === base || (seat.base === undefined && seat.programme === programmeOfBase(base)))
     .map(({ role }) => role)
-  const mine = visits.filter(({ role, also_roles: also }) =>
-    [role, ...also].some((one) => isRole(one) && roles.includes(one)),
-  )
-  return (item) =>
-    mine.some(
-      ({ key, opened_seq: seq }) =>
-        seq > item.filed.seq && (procedure.steps[key]?.form?.fields ?? []).some((field) => asksFor(field, item)),
+  const asked = visits
+    .filter(({ role, also_roles: also }) => [role, ...also].some((one) => held.includes(one)))
+    .flatMap(({ key, opened_seq: seq }) =>
+      followedTables(procedure.steps[key]?.form).flatMap(({ about }) =>
+        about?.every === undefined ? [] : itemsAsked(on.before(seq), about),
+      ),
     )
+  return new Set(asked.map(({ id }) => id))
 }
 
 interface Reading {

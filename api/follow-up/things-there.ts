@@ -42,7 +42,7 @@ export const thingsThere = async (
   parts: ApiParts,
   { kinds, ...asking }: Asking & { readonly kinds: readonly ReferenceKind[] },
 ): Promise<readonly ThingThere[]> => {
-  const of = async (kind: ReferenceKind | 'item'): Promise<readonly ThingThere[]> => {
+  const of = async (kind: ReferenceKind): Promise<readonly ThingThere[]> => {
     switch (kind) {
       case 'fact':
         return await figuresThere(parts, asking)
@@ -55,12 +55,20 @@ export const thingsThere = async (
       // The clauses of a text are not followed yet: what is typed is taken.
       case 'clause':
         return []
-      default:
+      case 'finding':
+      case 'condition':
+      case 'recommendation':
+      case 'correction':
+      case 'measure':
+      case 'risk':
+      case 'activity':
         return await itemsThere(parts, asking)
     }
   }
   const isItem = (kind: ReferenceKind): boolean => itemKinds.some((one) => one === kind)
-  const asked = [...kinds.filter((kind) => !isItem(kind)), ...(kinds.some(isItem) ? (['item'] as const) : [])]
+  // Items of all kinds are read at once.
+  const [item] = kinds.filter(isItem)
+  const asked = [...kinds.filter((kind) => !isItem(kind)), ...(item === undefined ? [] : [item])]
   const there = (await Promise.all(asked.map(of))).flat()
   return there.filter(({ kind }) => kinds.includes(kind))
 }

@@ -16,9 +16,10 @@ export interface Closing {
   readonly key: StepKey
   readonly option: Option
   readonly stage: number
+  readonly seq: number
 }
 
-interface Filed extends FiledForm {
+interface Filed extends Omit<FiledForm, 'closedSeq'> {
   readonly person: PersonId | null
 }
 
@@ -51,13 +52,15 @@ export const filedFormsIn = (
     }
     if (event.type === 'step_closed') {
       const { step, key, option } = event
-      closed.set(step, { forms: open.get(step) ?? [], closing: { step, key, option, stage } })
+      closed.set(step, { forms: open.get(step) ?? [], closing: { step, key, option, stage, seq } })
     }
     if (event.type === 'step_voided') closed.delete(event.step)
   }
   const visits = [...closed.values()]
   return {
-    filed: visits.flatMap(({ forms }) => forms.map(({ person: _, ...form }) => form)),
+    filed: visits.flatMap(({ forms, closing }) =>
+      forms.map(({ person: _, ...form }) => ({ ...form, closedSeq: closing.seq })),
+    ),
     closings: visits.map(({ closing }) => closing),
   }
 }

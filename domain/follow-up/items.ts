@@ -1,4 +1,4 @@
-import type { FormField, TableField } from '../form/field.js'
+import type { TableField } from '../form/field.js'
 import type { Form } from '../form/form.js'
 import type { ReadRow, ReadValues } from '../form/read-values.js'
 import { idsIn, readRowsIn } from '../form/rows.js'
@@ -15,6 +15,8 @@ export interface FiledForm {
   readonly stage: number
   readonly seq: number
   readonly at: string
+  /** When its visit closed, as a number in the ledger. */
+  readonly closedSeq: number
   readonly read: ReadValues
 }
 
@@ -145,22 +147,14 @@ const asItem: Readonly<Record<ConditionStatus, ItemStatus>> = {
   not_met: 'open',
 }
 
-/** Conditions as the core follows them: of those a decision in their stage did not fix, nothing is left. */
+/** Conditions as the core follows them; of those that nobody weighed yet, or let go on, drafts are left, of the rest nothing. */
 export const conditionsFollowed = (
   items: readonly FollowedItem[],
-  {
-    conditions,
-    isDecided,
-  }: { readonly conditions: BaseState['conditions']; readonly isDecided: (stage: number) => boolean },
+  { conditions, goingOn }: { readonly conditions: BaseState['conditions']; readonly goingOn: readonly string[] },
 ): readonly FollowedItem[] =>
   items.map((item) => {
     if (item.kind !== 'condition') return item
-    const followed = conditions?.[item.id]
-    if (followed !== undefined) return { ...item, status: asItem[followed.status] }
-    return isDecided(item.filed.stage) ? { ...item, status: 'withdrawn' } : item
+    const fixed = conditions?.[item.id]
+    if (fixed !== undefined) return { ...item, status: asItem[fixed.status] }
+    return goingOn.includes(item.id) ? item : { ...item, status: 'withdrawn' }
   })
-
-/** Whether a field asks about an item, whatever became of it since. */
-export const asksFor = (field: FormField, { kind, filed }: FollowedItem): boolean =>
-  field.kind === 'table' &&
-  (field.about?.every ?? []).some((asked) => asked.kind === kind && (asked.of === undefined || asked.of === filed.key))

@@ -20,7 +20,7 @@ export const fixConditions = (
 ): Draft => {
   if (definition?.conditions?.fixes?.includes(option) !== true) return draft
   const known = draft.state.conditions ?? {}
-  const conditions = standing(draft.state, { step, procedure: draft.rules.procedure }).filter(
+  const conditions = conditionsGoingOn(draft.state, { closing: step, procedure: draft.rules.procedure }).filter(
     ({ id }) => known[id] === undefined,
   )
   return conditions.length === 0
@@ -28,13 +28,13 @@ export const fixConditions = (
     : add(draft, { type: 'conditions_fixed', step: step.id, key: step.key, conditions })
 }
 
-/** What was proposed in the stage, as far as each step that weighs let it go on; the step that closes now is among them. */
-const standing = (
+/** What was proposed in the stage, as far as each step that weighs let it go on; a step that closes now is among them. */
+export const conditionsGoingOn = (
   state: BaseState,
-  { step: closing, procedure }: { step: StepState; procedure: Procedure },
+  { closing, procedure }: { readonly closing?: StepState; readonly procedure: Procedure },
 ): readonly ConditionTerms[] => {
   const decided = Object.values(procedure.steps).flatMap(({ key, conditions: rule }) => {
-    const step = key === closing.key ? state.stage?.steps[closing.id] : lastDecided(state, key)
+    const step = key === closing?.key ? state.stage?.steps[closing.id] : lastDecided(state, key)
     return rule === undefined || step === undefined ? [] : [{ step, rule }]
   })
   const proposed = decided.flatMap(({ step, rule }) =>

@@ -3,9 +3,10 @@ import { becomes, choice, formOf, listed, refersTo, table, words } from '../../d
 import { formFaults } from '../../domain/form/form-faults.js'
 import type { Form } from '../../domain/form/form.js'
 import type { ReadValues } from '../../domain/form/read-values.js'
-import { asksFor, followedTables, itemsAsked, itemsOf, type FiledForm } from '../../domain/follow-up/items.js'
+import { followedTables, itemsAsked, itemsOf, type FiledForm } from '../../domain/follow-up/items.js'
 import { followed } from '../../domain/follow-up/followed.js'
 import { filedFormsIn, type LedgerEntry } from '../../domain/follow-up/filed-forms.js'
+import { full } from '../../domain/gicc/full.js'
 import { steps } from '../../domain/gicc/steps.js'
 
 const severity = choice(['severity', 'Severity', '程度'], { choices: listed(['minor', 'Minor', '轻微']) })
@@ -32,9 +33,9 @@ const heard = formOf(
 const forms: Readonly<Record<string, Form>> = { look: found, hear: heard }
 
 let seq = 0
-const filed = (step: string, read: ReadValues, stage = 1): FiledForm => {
+const filed = (step: string, read: ReadValues): FiledForm => {
   seq += 1
-  return { step, key: step.split('.')[0] ?? '', stage, seq, at: '2027-01-01T00:00:00.000Z', read }
+  return { step, key: step.split('.')[0] ?? '', stage: 1, seq, at: '2027-01-01T00:00:00.000Z', closedSeq: seq, read }
 }
 const finds = (step: string, ...rows: readonly string[]) =>
   filed(step, { findings: rows.map((id) => ({ id, cells: { severity: 'minor' } })) })
@@ -145,7 +146,7 @@ test('of a visit that closed count the last form of each, none of whoever recuse
 })
 
 test('whoever may not know how a step ended sees what it entered and not what it made of the rest', () => {
-  const forms = filedFormsIn([
+  const { filed: all } = filedFormsIn([
     entry({ type: 'stage_entered', no: 1 }),
     acted('look.1', 'r1'),
     closed('look.1'),
@@ -158,9 +159,9 @@ test('whoever may not know how a step ended sees what it entered and not what it
     }),
     closed('hear.1'),
   ])
-  const told = { steps: { look: { form: found }, hear: { form: heard } }, conditions: {} }
-  expect(followed(forms, told).map(({ status }) => status)).toEqual(['withdrawn'])
-  expect(followed(forms, { ...told, knows: (key) => key !== 'hear' }).map(({ status }) => status)).toEqual(['open'])
+  const told = { steps: { look: { form: found }, hear: { form: heard } }, procedure: full, state: undefined }
+  expect(followed(all, told).map(({ status }) => status)).toEqual(['withdrawn'])
+  expect(followed(all, { ...told, knows: (key) => key !== 'hear' }).map(({ status }) => status)).toEqual(['open'])
 })
 
 test('every kind that a form of the programme asks about is entered by some form', () => {
@@ -177,10 +178,4 @@ test('every kind that a form of the programme asks about is entered by some form
     'recommendation',
     'risk',
   ])
-})
-
-test('who answers a hearing is asked about the findings of streams and mission', () => {
-  const [item] = itemsOf([finds('look.1', 'r1')], (key) => followedTables(forms[key]))
-  expect(item && heard.fields.some((field) => asksFor(field, item))).toBe(true)
-  expect(item && found.fields.some((field) => asksFor(field, item))).toBe(false)
 })

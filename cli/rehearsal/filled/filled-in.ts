@@ -39,10 +39,21 @@ export const filledIn = (
     ...(report?.values && valuesGiven(report.values)),
     ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
     ...(team && teamGiven(team.members)),
+    ...adopted(form),
     ...(baseline && baselineGiven(baseline.values)),
   }
   return exampleAnswers(form, { option, number, given })
 }
+
+/** A panel of a play adopts what the base was heard about (5.8). */
+const adopted = ({ fields }: Form): FormAnswers =>
+  fields.some((field) => field.kind === 'table' && field.columns.some(({ code }) => code === 'recommendation'))
+    ? {
+        recommendations: [
+          { id: 'r1', recommendation: [{ kind: 'recommendation', id: 'recommendation-1' }], view: 'adopt' },
+        ],
+      }
+    : {}
 
 const isReview = ({ fields }: Form): boolean => fields.some(({ code }) => code === 'challenges')
 

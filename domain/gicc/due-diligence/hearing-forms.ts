@@ -141,7 +141,7 @@ const risks = table(['risks', 'Risks', '风险清单'], {
 const conditional: readonly FormField[] = [
   yesNo(['conditional', 'Conditions', '是否提出附带条件'], read),
   {
-    ...conditions({ beside: [findingColumn], most: 20, ...where('conditional', true) }),
+    ...conditions({ beside: [{ ...findingColumn, ...optional }], most: 20, ...where('conditional', true) }),
     reads: ['finding', 'due', 'due_on', 'binding', 'owner'],
   },
 ]
