@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dossierParts } from '../../domain/facts.js'
 import { reasonCodes } from '../../domain/reason-code.js'
 import { defined } from '../../domain/values/defined.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 const code = z.enum(reasonCodes)
 const sheet = z.record(z.string(), z.number().min(0).max(1)).describe('Shares of each criterion, 0–1.')
@@ -100,7 +101,7 @@ export const noScript = (cluster: string, years: number): Script => ({
 })
 
 /** The play of a cluster under a procedure: where `light` goes another way, that way. */
-export const playedUnder = (procedure: 'full' | 'light' | undefined, { light, ...usual }: Play): Play =>
+export const playedUnder = (procedure: ProcedureId | undefined, { light, ...usual }: Play): Play =>
   procedure !== 'light' || light === undefined
     ? usual
     : { ...usual, answers: light.answers, ...defined({ reviews: light.reviews }) }

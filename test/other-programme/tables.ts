@@ -108,3 +108,6 @@ export const changesOfPlace = ['moved']
 export const reasonCodes = ['SMALL', 'RUDE', 'LOST', 'LATE']
 export const isReasonCode = (text: string): boolean => reasonCodes.includes(text)
 export const documentKinds: readonly string[] = []
+
+export const procedureIds = ['library']
+export const isProcedureId = (text: string): boolean => procedureIds.includes(text)

@@ -121,7 +121,7 @@ export const programmeWords = [
 
 /** What the programme says of itself beside domain/gicc/: its tables, and what people read. */
 export const programmesOwn = [
-  'domain/{role,lifecycle,matters,reason-code,document-kind,supervisor}.ts',
+  'domain/{role,lifecycle,matters,reason-code,document-kind,procedure-id,supervisor}.ts',
   'domain/{letters,refusals,words}/**',
 ]
 
