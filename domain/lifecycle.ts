@@ -1,4 +1,5 @@
 import type { Locale } from './locale.js'
+import type { Colour } from './values/colour.js'
 
 /** The five stages, in the order of the mission. `stage` is one of these; `status` below is where the base stands. */
 export const stages = ['nomination', 'due_diligence', 'memorandum', 'launch', 'yearly_review'] as const
@@ -232,6 +233,14 @@ export const statusFor: StatusFor = {
   no: ['declined', 'not_recommended', 'lapsed'],
   explained: ['declined', 'not_recommended', 'lapsed', 'removed', 'withdrawn_by_nominee'],
   putOff: ['deferred'],
+}
+
+/** The status a colour gives (6.5); a red one moves only when the board withdraws. */
+export const statusOfColour: Readonly<Partial<Record<Colour, Status>>> = {
+  green: 'active_green',
+  green_with_advice: 'active_green',
+  yellow: 'active_yellow',
+  role_model: 'active_role_model',
 }
 
 interface StageFor {

@@ -127,8 +127,6 @@ export const programmesOwn = [
 
 /** Where the engine still names roles, statuses or stages. The list only grows shorter. */
 export const stillNaming = [
-  'domain/judge/conclude.ts', // The status each colour gives (6.5).
-  'domain/programme/{delegation,judge,proposals,records,register}.ts', // Who acts for the programme itself (SD10, 8.13).
   'domain/sight/{act-kind,matrix,seen-as}.ts', // Who sees what of whom (8.12).
 ]
 
