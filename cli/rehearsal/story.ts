@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dossierParts } from '../../domain/facts.js'
+import { raisedByPeople } from '../../domain/matters.js'
 import { reasonCodes } from '../../domain/reason-code.js'
 import { defined } from '../../domain/values/defined.js'
 import type { ProcedureId } from '../../domain/procedure-id.js'
@@ -88,6 +89,10 @@ export const Script = z.strictObject({
     .strictObject({ when: z.string(), code })
     .optional()
     .describe('The nominee withdraws as soon as that step is open.'),
+  raises: z
+    .strictObject({ when: z.string(), matter: z.enum(raisedByPeople), code })
+    .optional()
+    .describe('The local government raises that matter as soon as that step is open, once.'),
 })
 export type Script = Readonly<z.infer<typeof Script>>
 
