@@ -12,10 +12,11 @@ import type { ProgrammeState } from '../domain/programme/state.js'
 import type { SentNote, Stored } from '../domain/record.js'
 import type { Refusal } from '../domain/refusal.js'
 import type { BaseState } from '../domain/state.js'
+import type { ProcedureId } from '../domain/procedure-id.js'
 
 /** What a run needs before it can judge: the pinned rules and the calendars of both sides. */
 export interface PrepareRequest {
-  readonly procedure: 'full' | 'light'
+  readonly procedure: ProcedureId
   /** A pinned version; absent: the newest one in force. */
   readonly version?: string
   readonly calendars: readonly { readonly country: string; readonly zone: string }[]
@@ -40,14 +41,14 @@ export interface AboutBase {
   readonly kind: 'base'
   readonly base: string
   readonly place: { readonly country: string; readonly zone: string }
-  readonly procedure: 'full' | 'light'
+  readonly procedure: ProcedureId
   /** The last entry of the ledger that the run was begun from, where its workflow was missing. */
   readonly revivedFrom?: number
 }
 export interface AboutProgramme {
   readonly kind: 'programme'
   readonly programme: string
-  readonly procedure: 'full' | 'light'
+  readonly procedure: ProcedureId
   readonly revivedFrom?: number
 }
 

@@ -1,14 +1,14 @@
 import { readProgramme } from '../db/reads/programmes.js'
-import type { Procedure } from '../domain/procedure.js'
 import type { ApiParts } from './parts.js'
 import { notFound } from './problems.js'
+import type { ProcedureId } from '../domain/procedure-id.js'
 
 /** Where a programme lives: it never moves, so it is looked up once per process. */
 export interface ProgrammePlace {
   readonly namespace: string
   readonly rehearsal: boolean
   /** By which procedure bases are nominated in it, unless the nomination says otherwise. */
-  readonly procedure: Procedure['id']
+  readonly procedure: ProcedureId
 }
 
 const known = new WeakMap<ApiParts['db'], Map<string, ProgrammePlace>>()

@@ -6,6 +6,7 @@ import { roleCodes } from '../domain/role.js'
 import { staffedBy, type Staff } from '../domain/staffing.js'
 import { CliFailure, exits, threePart } from './failure.js'
 import { Dossiers } from './rehearsal/story.js'
+import type { ProcedureId } from '../domain/procedure-id.js'
 
 const names = z.object({ en: z.string(), 'zh-CN': z.string() })
 
@@ -44,7 +45,7 @@ const SmallStaff = z.strictObject({
 })
 
 /** The sample people who work under a procedure: all, or the few of `light` (R18). */
-export const samplePeople = (procedure: 'full' | 'light' = 'full'): People => {
+export const samplePeople = (procedure: ProcedureId = 'full'): People => {
   const people = readJson(sample('people.json'), People)
   return procedure === 'full' ? people : { ...people, people: [...staffedBy(people.people, smallStaff())] }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { CompiledQuery } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Migration } from 'kysely/migration'
+import { acceptWords } from './accepted-words.js'
 import { connect } from './connect.js'
 
 /** A list and no directory scan: what runs is what was reviewed, in this order. */
@@ -46,12 +47,14 @@ const names = [
   '0038-head-of-government',
   '0039-exhibits',
   '0040-what-becomes-of-files',
+  '0046-words-of-the-programme',
 ] as const
 
 /**
  * Brings the database of that address up to date as the role named in it, which will own the tables. Several processes may call it at once.
  * Throws, with nothing half done, when a migration fails or the database has migrations this program does not know.
  * Returns the names of those it ran. With `upTo` it stops after that one: so far a backup of an older program was brought.
+ * Up to date, the tables accept the words of the programme as this program has them: a new one needs no migration.
  */
 export async function migrate(url: string, { upTo }: { upTo?: string | undefined } = {}): Promise<readonly string[]> {
   const db = connect(url, { max: 2 })
@@ -67,6 +70,7 @@ export async function migrate(url: string, { upTo }: { upTo?: string | undefined
         },
       )
     }
+    if (upTo === undefined) await acceptWords(db)
     return results.map(({ migrationName }) => migrationName)
   } finally {
     await db.destroy()

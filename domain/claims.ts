@@ -1,7 +1,7 @@
 import type { BaseId, PersonId } from './ids.js'
-import type { Procedure } from './procedure.js'
 import type { Role } from './role.js'
 import type { StepKey } from './values/step-key.js'
+import type { ProcedureId } from './procedure-id.js'
 
 /**
  * What the database must grant together with the events, or refuse as a whole (0005): the core cannot see other
@@ -28,7 +28,7 @@ export type Claim =
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
   /** No newer version of the rules has come into force: a stage begins under the newest (8.8). */
-  | { readonly claim: 'rules'; readonly procedure: Procedure['id']; readonly version: string }
+  | { readonly claim: 'rules'; readonly procedure: ProcedureId; readonly version: string }
   /** One of the people named holds a seat of these roles, and none for an organisation for which a holder of `inside` acts (2.1). */
   | {
       readonly claim: 'outsider'

@@ -26,6 +26,7 @@ import type { MandateGrant } from './values/mandate.js'
 import type { Actor } from './values/actor.js'
 import type { Candidate } from './values/candidate.js'
 import type { DocumentFile } from './values/document-file.js'
+import type { ProcedureId } from './procedure-id.js'
 
 export interface Nominate {
   readonly type: 'nominate'
@@ -38,7 +39,7 @@ export interface Nominate {
   readonly invited: boolean
   /** Parts of the dossier the record already fills (1.3); the rest is listed as missing. */
   readonly partsAtHand: readonly number[]
-  readonly procedure: 'full' | 'light'
+  readonly procedure: ProcedureId
   readonly rehearsal: boolean
 }
 

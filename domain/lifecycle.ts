@@ -1,4 +1,5 @@
 import type { Locale } from './locale.js'
+import type { Colour } from './values/colour.js'
 
 /** The five stages, in the order of the mission. `stage` is one of these; `status` below is where the base stands. */
 export const stages = ['nomination', 'due_diligence', 'memorandum', 'launch', 'yearly_review'] as const
@@ -22,6 +23,24 @@ interface StatusEntry<S extends string> {
 }
 
 const defineLifecycle = <const S extends string>(table: Readonly<Record<S, StatusEntry<S>>>) => Object.freeze(table)
+
+/** Where a base stands that is under way: there a hold or a stop finds it, and there it goes on after it. */
+const underWay = [
+  'expression_of_interest',
+  'nominated',
+  'screening',
+  'shortlisted',
+  'in_due_diligence',
+  'deferred',
+  'recommended',
+  'slot_reserved',
+  'mou_in_negotiation',
+  'mou_signed',
+  'preparing_launch',
+  'active_green',
+  'active_role_model',
+  'active_yellow',
+] as const
 
 /**
  * The statuses of 3 with ruling R2: every status before Active may also go on hold (and back), be withdrawn by the nominee or
@@ -112,44 +131,13 @@ export const lifecycle = defineLifecycle({
     label: { en: 'On hold', 'zh-CN': '暂停办理' },
     // A hold stops clocks and frees no slot; one that ends by it (R3) has none to keep.
     holdsSlot: false,
-    next: [
-      'expression_of_interest',
-      'nominated',
-      'screening',
-      'shortlisted',
-      'in_due_diligence',
-      'deferred',
-      'recommended',
-      'slot_reserved',
-      'mou_in_negotiation',
-      'mou_signed',
-      'preparing_launch',
-      'active_green',
-      'active_role_model',
-      'active_yellow',
-      'lapsed',
-      'withdrawn_by_nominee',
-      'suspended',
-    ],
+    next: [...underWay, 'lapsed', 'withdrawn_by_nominee', 'suspended'],
   },
   suspended: {
     label: { en: 'Suspended', 'zh-CN': '暂停资格' },
     holdsSlot: true,
     next: [
-      'expression_of_interest',
-      'nominated',
-      'screening',
-      'shortlisted',
-      'in_due_diligence',
-      'deferred',
-      'recommended',
-      'slot_reserved',
-      'mou_in_negotiation',
-      'mou_signed',
-      'preparing_launch',
-      'active_green',
-      'active_role_model',
-      'active_yellow',
+      ...underWay,
       'on_hold',
       'waiting_list',
       'red',
@@ -232,6 +220,14 @@ export const statusFor: StatusFor = {
   no: ['declined', 'not_recommended', 'lapsed'],
   explained: ['declined', 'not_recommended', 'lapsed', 'removed', 'withdrawn_by_nominee'],
   putOff: ['deferred'],
+}
+
+/** The status a colour gives (6.5); a red one moves only when the board withdraws. */
+export const statusOfColour: Readonly<Partial<Record<Colour, Status>>> = {
+  green: 'active_green',
+  green_with_advice: 'active_green',
+  yellow: 'active_yellow',
+  role_model: 'active_role_model',
 }
 
 interface StageFor {

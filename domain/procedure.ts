@@ -10,6 +10,7 @@ import type { Role } from './role.js'
 import type { SeparationRules } from './separation.js'
 import type { SupportKind } from './support-kinds.js'
 import type { Option, StepKey } from './values/step-key.js'
+import type { ProcedureId } from './procedure-id.js'
 
 export type Days = { readonly unit: 'wd' | 'cd'; readonly n: number }
 
@@ -78,12 +79,18 @@ export type Decides =
 /** An option of the step, or the one the score of the review calls for: that is there before anybody votes (6.5). */
 export type Otherwise = Option | { readonly by: 'score' }
 
-export type SheetKind = 'nomination' | 'review'
+export const sheetKinds = ['nomination', 'review'] as const
+export type SheetKind = (typeof sheetKinds)[number]
 
-export type EscalationProfile = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6'
+export const escalationProfiles = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6'] as const
+export type EscalationProfile = (typeof escalationProfiles)[number]
 
 /** What a decision must bring besides the option; asked of the first option of the step, the one that goes on. */
-export type Brings = 'nothing' | 'dossier' | 'sheet' | 'report' | 'programme_record' | 'team' | 'baseline'
+export const broughtBesides = ['nothing', 'dossier', 'sheet', 'report', 'programme_record', 'team', 'baseline'] as const
+export type Brings = (typeof broughtBesides)[number]
+
+/** What the closing of a step makes a score of. */
+export const scoreKinds = ['nomination', 'diligence', 'review'] as const
 
 export interface StepDefinition extends Meant {
   readonly key: StepKey
@@ -121,7 +128,7 @@ export interface StepDefinition extends Meant {
   /** What on file an option must be borne by (`domain/judge/supports.ts`); absent: it rests on judgement alone. */
   readonly supports?: SupportKind
   /** The score its closing makes. */
-  readonly scores?: 'nomination' | 'diligence' | 'review'
+  readonly scores?: (typeof scoreKinds)[number]
   /** What was handed in here is not changed after that option of that step, by taking it back either (4, 14.10). */
   readonly lockedBy?: { readonly step: StepKey; readonly option: Option }
   /** What an outcome of it finds of the year that is reviewed. */
@@ -179,7 +186,8 @@ export type AlarmEffect = 'hold' | 'silence' | 'reconvene' | 'reassign'
 
 export type GateKind = 'binding' | 'guiding'
 
-export type GateKey = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11'
+export const gateKeys = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11'] as const
+export type GateKey = (typeof gateKeys)[number]
 
 /** One weighted part of a score sheet; `minimum` is a share of the part's own weight, 0–1 (6.2, 6.5). */
 export interface Criterion {
@@ -268,7 +276,7 @@ export interface ColourLimits {
 
 /** A versioned rule set: what a base is pinned to when a stage begins (8.8). */
 export interface Procedure {
-  readonly id: 'full' | 'light'
+  readonly id: ProcedureId
   readonly version: string
   readonly steps: Readonly<Record<StepKey, StepDefinition>>
   readonly escalation: Readonly<Record<EscalationProfile, readonly Alarm[]>>

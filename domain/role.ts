@@ -97,6 +97,17 @@ interface Offices {
   /** Hears that silence has decided, and that a reminder came back (R3, 14.15). */
   readonly hearsOfSilence: readonly Role[]
   readonly hearsOfBounces: readonly Role[]
+  /** A call is proposed by one and opened by another (1.1); a ranked session is convened (1.10). */
+  readonly proposesCalls: readonly Role[]
+  readonly opensCalls: readonly Role[]
+  readonly convenes: readonly Role[]
+  /** Keeps people, register and rules, and decides on no base (SD10). */
+  readonly administers: Role
+  /** The same with whoever is the second where two are needed, for seats and erasures too (8.13). */
+  readonly administersWith: readonly Role[]
+  readonly holdsRecords: readonly Role[]
+  /** Ends what others have lent (SD7). */
+  readonly endsDelegations: Role
 }
 
 /** Who does what beside the steps: the engine asks for the work, and the programme gives it to its roles (4). */
@@ -119,4 +130,11 @@ export const offices: Offices = {
   agrees: { programme: 'PD', partner: 'AL' },
   hearsOfSilence: ['PM'],
   hearsOfBounces: ['LG', 'HG', 'PM'],
+  proposesCalls: ['PM'],
+  opensCalls: ['PD'],
+  convenes: ['CS'],
+  administers: 'AD',
+  administersWith: ['AD', 'PD'],
+  holdsRecords: ['AD', 'PD', 'CO', 'LC'],
+  endsDelegations: 'PD',
 }

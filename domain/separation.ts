@@ -3,11 +3,16 @@ import type { Role } from './role.js'
 import type { StepKey } from './values/step-key.js'
 
 /** The rules SD1 to SD10, which a refusal for the sake of separation may cite. */
-export type SeparationRule = 'SD1' | 'SD2' | 'SD3' | 'SD4' | 'SD5' | 'SD6' | 'SD7' | 'SD8' | 'SD9' | 'SD10'
+export const separationRules = ['SD1', 'SD2', 'SD3', 'SD4', 'SD5', 'SD6', 'SD7', 'SD8', 'SD9', 'SD10'] as const
+export type SeparationRule = (typeof separationRules)[number]
+
+/** Of these, the ones that keep two acts apart, and the ones by which nobody acts for somebody else. */
+export const pairRules = ['SD1', 'SD2', 'SD3', 'SD4', 'SD8'] as const satisfies readonly SeparationRule[]
+export const inPersonRules = ['SD6', 'SD7'] as const satisfies readonly SeparationRule[]
 
 /** Two sets of acts of which one person may do only one on the same base, and the rule that says so (R19, 4). */
 export interface ForbiddenPair {
-  readonly rule: 'SD1' | 'SD2' | 'SD3' | 'SD4' | 'SD8'
+  readonly rule: (typeof pairRules)[number]
   readonly first: readonly StepKey[]
   readonly second: readonly StepKey[]
 }
@@ -34,7 +39,7 @@ export interface ForbiddenSeat {
 
 /** What nobody may do for somebody else: an expert judges in person (SD6), and the board delegates no withdrawal (SD7). */
 export interface InPerson {
-  readonly rule: 'SD6' | 'SD7'
+  readonly rule: (typeof inPersonRules)[number]
   readonly steps: readonly StepKey[]
 }
 

@@ -63,6 +63,7 @@ const runsOf = async (client: Client, { name, workflowId, from }: Life): Promise
   for await (const { runId, startTime } of client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
     runs.push({ runId, startTime })
   runs.sort((first, second) => first.startTime.getTime() - second.startTime.getTime())
+  if (runs.length < from) throw new Error(`${name} has ${runs.length} runs, and is to be kept from run ${from} on.`)
   return await Promise.all(
     runs.slice(from - 1).map(async ({ runId: run }, index) => {
       const history = await client.workflow.getHandle(workflowId, run).fetchHistory()

@@ -8,6 +8,7 @@ import { foundProgramme } from '../db/writes/founding.js'
 import { locales } from '../domain/locale.js'
 import { refusalInWords } from '../domain/words/refusals.js'
 import { runCommand } from './run-command.js'
+import { procedureIds } from '../domain/procedure-id.js'
 
 const line = z.string().trim().min(1).max(200)
 const words = z.strictObject({ en: line, 'zh-CN': line })
@@ -17,7 +18,7 @@ const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/, 'must be lette
 const FoundingFile = z.strictObject({
   programme: z.string().regex(/^[a-z][a-z0-9]{1,19}$/, 'must be 2–20 lower-case letters and digits'),
   label: words,
-  procedure: z.enum(['full', 'light']),
+  procedure: z.enum(procedureIds),
   organisation: z.strictObject({
     id,
     name,

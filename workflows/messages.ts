@@ -7,6 +7,7 @@ import type { Stand } from '../domain/stand.js'
 import type { Role } from '../domain/role.js'
 import type { BaseState } from '../domain/state.js'
 import { catchUpName, workflowTypes } from '../domain/workflow-names.js'
+import type { ProcedureId } from '../domain/procedure-id.js'
 
 /** What a person hears when a command was accepted: the entries it became, as stored. */
 export interface Accepted {
@@ -89,7 +90,7 @@ export interface Carried<State> {
 export interface BaseInput {
   readonly base: string
   readonly place: { readonly country: string; readonly zone: string }
-  readonly procedure: 'full' | 'light'
+  readonly procedure: ProcedureId
   readonly carried?: Carried<BaseState>
   /** The last entry of the ledger that `carried` was made from; absent where the run before carried it. */
   readonly revivedFrom?: number
@@ -98,7 +99,7 @@ export interface BaseInput {
 export interface ProgrammeInput {
   readonly programme: string
   /** Whose numbers it ranks and counts by; absent in programmes that began before there was a choice: `full`. */
-  readonly procedure?: 'full' | 'light'
+  readonly procedure?: ProcedureId
   readonly carried?: Carried<ProgrammeState>
   /** As in `BaseInput`. */
   readonly revivedFrom?: number

@@ -1,20 +1,13 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  getExternalWorkflowHandle,
-  makeContinueAsNewFunc,
-  setHandler,
-} from '@temporalio/workflow'
+import { CancellationScope, getExternalWorkflowHandle, makeContinueAsNewFunc, setHandler } from '@temporalio/workflow'
 import type { UpdateDefinition } from '@temporalio/common'
 import type { ProgrammeCommand, ProgrammeNews } from '../domain/command.js'
 import { baseWorkflowId } from '../domain/ids.js'
+import { defined } from '../domain/values/defined.js'
 import { unfounded, type ProgrammeState } from '../domain/programme/state.js'
 import type { ProgrammeView } from '../domain/record.js'
-import { lazyAlarm } from './alarm.js'
-import { now } from './clock.js'
 import { openDesk, type Served } from './desk.js'
 import { standingIn } from './hearable.js'
+import { answerTo, live } from './live.js'
 import { prepare, record } from './local-activities.js'
 import {
   addToRegister,
@@ -32,7 +25,6 @@ import {
   foundProgramme,
   grantMandates,
   holdRecords,
-  nobody,
   offered,
   personLeft,
   programmeView,
@@ -47,13 +39,8 @@ import {
   withdrawProposal,
   type Accepted,
   type ProgrammeInput,
-  type Sender,
 } from './messages.js'
 import { programmeCore } from './programme-core.js'
-import { isNewerBuildWanted, isRunLong } from './run-end.js'
-
-/** How long a run that was begun from the ledger waits for its revival. */
-const revivalPatience = '10 minutes'
 
 const openProgrammeDesk = ({ procedure = 'full', carried, ...input }: ProgrammeInput) => {
   const about = { kind: 'programme', ...input, procedure } as const
@@ -71,53 +58,30 @@ type ProgrammeDesk = ReturnType<typeof openProgrammeDesk>
 export async function programme(input: ProgrammeInput): Promise<void> {
   const desk = openProgrammeDesk(input)
   const prepared = desk.prepare()
-  let rung = false
-  const alarm = lazyAlarm(() => (rung = true))
+  const asked = new Set<string>()
 
   answer(desk)
   await CancellationScope.nonCancellable(async () => {
     await prepared
-    if (!(await begins(desk, input))) return
-    const asked = new Set<string>()
-    for (;;) {
-      for (const { base, offer } of desk.course().offers) if (!asked.has(offer)) void askAbout({ base, offer, asked })
-      if (isTimeToContinue() && isIdle(desk)) await goOn({ ...input, carried: desk.carried() })
-      const { due } = desk.course()
-      if (due !== null && due <= now()) {
-        await desk.hear({ type: 'tick' }, `clock:${input.programme}:${desk.head()}`)
-        continue
-      }
-      alarm.set(due)
-      const seen = desk.revision()
-      rung = false
-      await condition(() => rung || desk.revision() !== seen || (isTimeToContinue() && isIdle(desk)))
-    }
+    await live(desk, {
+      stream: input.programme,
+      stages: 0,
+      begunAfter: input.revivedFrom,
+      underWay: new Set(),
+      tend: () => {
+        for (const { base, offer } of desk.course().offers) if (!asked.has(offer)) void askAbout({ base, offer, asked })
+        return false
+      },
+      goOn: () => goOn({ ...input, carried: desk.carried() }),
+    })
   })
 }
 
-/** Waits for the revival a run was begun for. What is under way is waited for, however long; false: it did not come. */
-const begins = async (desk: ProgrammeDesk, { revivedFrom }: ProgrammeInput): Promise<boolean> => {
-  const begun = (): boolean => revivedFrom === undefined || desk.head() > revivedFrom
-  if (!begun()) await condition(() => begun() || isIdle(desk), revivalPatience)
-  await condition(() => begun() || allHandlersFinished())
-  return begun()
-}
-
-/** Updates, because a person waits for yes or no. */
 const answer = (desk: ProgrammeDesk): void => {
   const serve = <C extends ProgrammeCommand>(
     update: UpdateDefinition<Accepted, [C]>,
     then?: (command: C, served: Served) => Promise<void>,
-  ): void =>
-    setHandler(
-      update,
-      async (command: C, sender: Sender = nobody) => {
-        const served = await desk.serve(command, sender)
-        if (then !== undefined) await CancellationScope.nonCancellable(() => then(command, served))
-        return served.accepted
-      },
-      { validator: (command: C, sender: Sender = nobody) => desk.validate(command, sender) },
-    )
+  ): void => answerTo(desk, { update, ...defined({ then }) })
   serve(proposeCall)
   serve(approveCall)
   serve(conveneSession, tellPlaces)
@@ -180,10 +144,6 @@ const askAbout = async ({ base, offer, asked }: { base: string; offer: string; a
     .signal(offered, { offer })
     .catch(() => undefined)
 }
-
-const isIdle = (desk: ProgrammeDesk): boolean => desk.isFree() && allHandlersFinished()
-
-const isTimeToContinue = (): boolean => isRunLong() || isNewerBuildWanted()
 
 /** The next run may be one of a newer build: runs are pinned to theirs, and move here alone. */
 const goOn = (input: ProgrammeInput): Promise<never> =>

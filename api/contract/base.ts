@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { interestKinds } from '../../domain/values/interest-kind.js'
 import { pageFields, pageOf } from './page.js'
 import { count, identifier, instant, localText, programmeId, role, sha256, stage, status } from './scalars.js'
+import { procedureIds } from '../../domain/procedure-id.js'
 
 export const BaseParams = z.strictObject({ id: identifier })
 export const BasesQuery = z.strictObject({
@@ -96,6 +97,6 @@ export const NominationRequest = z
     cluster: identifier,
     call: identifier.optional().describe('Left out: the call that is open.'),
     invited: z.boolean().default(false).describe('The place was invited already: the dossier is awaited at once.'),
-    procedure: z.enum(['full', 'light']).optional().describe('Left out: the procedure of the programme.'),
+    procedure: z.enum(procedureIds).optional().describe('Left out: the procedure of the programme.'),
   })
   .meta({ id: 'NominationRequest' })

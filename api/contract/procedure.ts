@@ -3,11 +3,20 @@ import { conditionDues } from '../../domain/conditions.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { changesOfPlace, matters } from '../../domain/matters.js'
 import { meanings } from '../../domain/meanings.js'
-import { yearFindings } from '../../domain/procedure.js'
+import {
+  broughtBesides,
+  escalationProfiles,
+  gateKeys,
+  scoreKinds,
+  sheetKinds,
+  yearFindings,
+} from '../../domain/procedure.js'
+import { inPersonRules, pairRules, separationRules } from '../../domain/separation.js'
 import { supportKinds } from '../../domain/support-kinds.js'
 import { FormDefinition } from './form-definition.js'
 import { pageOf } from './page.js'
 import { instant, reasonCode, role, rulesVersion, stage, status } from './scalars.js'
+import { procedureIds } from '../../domain/procedure-id.js'
 
 const key = z.string().min(1)
 const days = z.strictObject({ unit: z.enum(['wd', 'cd']), n: z.int().min(0) })
@@ -62,12 +71,12 @@ const decides = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('sheets'),
     count: z.int().min(1),
-    sheet: z.enum(['nomination', 'review']),
+    sheet: z.enum(sheetKinds),
     recuses: z.string(),
   }),
   z.strictObject({ by: z.literal('clock'), option: z.string() }),
 ])
-const profile = z.enum(['E1', 'E2', 'E3', 'E4', 'E5', 'E6'])
+const profile = z.enum(escalationProfiles)
 const matterKinds = Object.keys(matters)
 const step = z.strictObject({
   key,
@@ -82,7 +91,7 @@ const step = z.strictObject({
   documents: z.array(z.enum(documentKinds)),
   form: FormDefinition.optional(),
   sees: z.enum(documentKinds).optional(),
-  brings: z.enum(['nothing', 'dossier', 'sheet', 'report', 'programme_record', 'team', 'baseline']),
+  brings: z.enum(broughtBesides),
   runsFull: z.boolean().optional(),
   matter: z.enum(matterKinds).optional(),
   outsiders: z.literal(true).optional(),
@@ -91,7 +100,7 @@ const step = z.strictObject({
   inRankOrder: z.literal(true).optional(),
   again: z.literal(true).optional(),
   supports: z.enum(supportKinds).optional(),
-  scores: z.enum(['nomination', 'diligence', 'review']).optional(),
+  scores: z.enum(scoreKinds).optional(),
   lockedBy: z.strictObject({ step: key, option: z.string() }).optional(),
   finds: z.record(z.string(), z.enum(yearFindings)).optional(),
   means: z.enum(meanings).optional(),
@@ -145,7 +154,7 @@ const settings = z.strictObject({
   callWindowDays: whole,
   passMark: points,
   spreadLimit: points,
-  gates: z.record(z.enum(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11']), gate),
+  gates: z.record(z.enum(gateKeys), gate),
   limits: z.strictObject({
     yearsOfData: z.number(),
     leadIndustryShare: z.number(),
@@ -179,19 +188,17 @@ const settings = z.strictObject({
 })
 
 const separation = z.strictObject({
-  pairs: z.array(
-    z.strictObject({ rule: z.enum(['SD1', 'SD2', 'SD3', 'SD4', 'SD8']), first: z.array(key), second: z.array(key) }),
-  ),
+  pairs: z.array(z.strictObject({ rule: z.enum(pairRules), first: z.array(key), second: z.array(key) })),
   seats: z.array(
     z.strictObject({
-      rule: z.enum(['SD1', 'SD2', 'SD3', 'SD4', 'SD5', 'SD6', 'SD7', 'SD8', 'SD9', 'SD10']),
+      rule: z.enum(separationRules),
       holds: role,
       where: z.enum(['anywhere', 'this_base', 'own_country']),
       steps: z.union([z.array(key), z.literal('every')]),
       handlesPaper: z.literal(true).optional(),
     }),
   ),
-  inPerson: z.array(z.strictObject({ rule: z.enum(['SD6', 'SD7']), steps: z.array(key) })),
+  inPerson: z.array(z.strictObject({ rule: z.enum(inPersonRules), steps: z.array(key) })),
   team: z.strictObject({ named: key, acts: z.array(key) }).optional(),
   eachYear: z.array(key),
 })
@@ -199,7 +206,7 @@ const separation = z.strictObject({
 /** A version of the rules as JSON: what is not in this form is an unknown key or a wrong value. */
 export const ProcedureBody = z
   .strictObject({
-    id: z.enum(['full', 'light']),
+    id: z.enum(procedureIds),
     version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'must be a day such as 2027-03-01, or 2027-03-01.2'),
     steps: z.record(key, step),
     escalation: z.record(profile, z.array(alarm)),
@@ -220,7 +227,7 @@ export const ProcedureBody = z
   })
   .meta({ id: 'ProcedureBody', description: 'A version of the rules: steps, sheets, escalation and settings.' })
 
-const named = { id: z.enum(['full', 'light']), version: rulesVersion, inForceFrom: instant }
+const named = { id: z.enum(procedureIds), version: rulesVersion, inForceFrom: instant }
 export const ProceduresResponse = pageOf(
   z.object(named).meta({ id: 'ProcedureVersion', description: 'A stored version of the rules.' }),
   'Procedures',
@@ -228,4 +235,4 @@ export const ProceduresResponse = pageOf(
 export const ProcedureResponse = z
   .object({ ...named, body: z.looseObject({}).describe('The rules as JSON, as `procedure check` takes them.') })
   .meta({ id: 'Procedure', description: 'A version of the rules with all it says.' })
-export const ProcedureParams = z.strictObject({ procedure: z.enum(['full', 'light']), version: rulesVersion })
+export const ProcedureParams = z.strictObject({ procedure: z.enum(procedureIds), version: rulesVersion })

@@ -3,8 +3,9 @@ import { proposalKinds } from '../../domain/commands/proposals.js'
 import { pageOf } from './page.js'
 import { proposalHands } from './programme.js'
 import { identifier, instant, programmeId, rulesVersion, sha256, text } from './scalars.js'
+import { procedureIds } from '../../domain/procedure-id.js'
 
-const procedure = z.enum(['full', 'light'])
+const procedure = z.enum(procedureIds)
 
 /** As a file has it: what is named in a path is no other text. */
 const versionName = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'must be a day such as 2027-03-01, or 2027-03-01.2')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count, instant, programmeId } from './scalars.js'
+import { procedureIds } from '../../domain/procedure-id.js'
 
 export const RehearsalRequest = z
   .strictObject({
@@ -9,7 +10,7 @@ export const RehearsalRequest = z
       .optional()
       .describe('Left out: a new one is made up.'),
     procedure: z
-      .enum(['full', 'light'])
+      .enum(procedureIds)
       .optional()
       .describe(
         'The rules of its bases, and with them its staff; `light` is staffed by twelve people. Left out: `full`.',

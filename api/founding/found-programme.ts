@@ -2,7 +2,6 @@ import { readProgramme } from '../../db/reads/programmes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import type { MandateGrant } from '../../domain/values/mandate.js'
-import type { Procedure } from '../../domain/procedure.js'
 import { baseId } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import { keepClusters, readRecord } from '../nominations/stored-cluster.js'
@@ -13,6 +12,7 @@ import { openFirstCall } from './first-call.js'
 import { readSeeds } from './seeds.js'
 import type { SeededPeople } from './seeds.js'
 import { defined } from '../../domain/values/defined.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 /**
  * Makes a programme of the sample people and clusters and opens its first call, by seeded people through the programme's
@@ -20,7 +20,7 @@ import { defined } from '../../domain/values/defined.js'
  */
 export const foundProgramme = async (
   parts: ApiParts,
-  programme: { id: string; rehearsal: boolean; procedure?: Procedure['id'] | undefined },
+  programme: { id: string; rehearsal: boolean; procedure?: ProcedureId | undefined },
 ): Promise<{ readonly programme: string; readonly call: string }> => {
   await plantProgramme(parts, programme)
   return { programme: programme.id, call: await openStanding(parts, programme.id) }
@@ -32,7 +32,7 @@ export const foundProgramme = async (
  */
 export const plantProgramme = async (
   parts: ApiParts,
-  { id, rehearsal, procedure = 'full' }: { id: string; rehearsal: boolean; procedure?: Procedure['id'] | undefined },
+  { id, rehearsal, procedure = 'full' }: { id: string; rehearsal: boolean; procedure?: ProcedureId | undefined },
 ): Promise<void> => {
   const known = await readProgramme(parts.db, { id })
   if (known !== undefined && known.rehearsal !== rehearsal)
@@ -50,7 +50,7 @@ type Seeds = Awaited<ReturnType<typeof readSeeds>>
 
 const seed = async (
   parts: ApiParts,
-  { id, rehearsal, procedure, seeds }: { id: string; rehearsal: boolean; procedure: Procedure['id']; seeds: Seeds },
+  { id, rehearsal, procedure, seeds }: { id: string; rehearsal: boolean; procedure: ProcedureId; seeds: Seeds },
 ): Promise<void> => {
   const { db, config, clock } = parts
   const at = clock().toISOString()

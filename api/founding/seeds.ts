@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { locale, role } from '../contract/scalars.js'
-import type { Procedure } from '../../domain/procedure.js'
 import { staffedBy } from '../../domain/staffing.js'
 import type { Nesting } from '../../domain/cluster-record.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 /** The programme that stands for the real one in a trial. */
 export const standingProgramme = 'gasme'
@@ -41,7 +41,7 @@ const SmallStaff = z.object({
 
 /** The invented people of a trial, and the 22 sample clusters, as they stand in `data/`; under `light` a small staff of them (R18). */
 export const readSeeds = async (
-  procedure: Procedure['id'],
+  procedure: ProcedureId,
 ): Promise<{
   people: SeededPeople
   clusters: readonly unknown[]

@@ -16,6 +16,7 @@ import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import type { No } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 export interface Nomination {
   readonly ask: WriteRequest
@@ -24,7 +25,7 @@ export interface Nomination {
   /** Left out: the call that is open. */
   readonly call?: string | undefined
   readonly invited: boolean
-  readonly procedure?: 'full' | 'light' | undefined
+  readonly procedure?: ProcedureId | undefined
   readonly channel: Actor['channel']
   /** Finds the cluster's facts; undefined when it is unknown. */
   readonly facts: () => Promise<ReadRecord | undefined>

@@ -6,7 +6,6 @@ import { listProposals } from '../../db/reads/proposals.js'
 import { basesWithProposedVoids } from '../../db/reads/proposed-voids.js'
 import { readText } from '../../db/reads/texts.js'
 import { voidsWaitingFor } from '../../domain/judge/void.js'
-import { convenes } from '../../domain/programme/judge.js'
 import { offices, type Role } from '../../domain/role.js'
 import { isInForce, type StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
@@ -108,7 +107,7 @@ const proposalsFor = async (parts: ApiParts, { programme, actor }: Looked): Prom
 }
 
 const sessionsFor = async (parts: ApiParts, { programme, actor, sight }: Looked): Promise<readonly Item[]> => {
-  if (!holds(actor, { roles: convenes, now: parts.clock().toISOString() })) return []
+  if (!holds(actor, { roles: offices.convenes, now: parts.clock().toISOString() })) return []
   const candidates = await listCandidates(parts.db, { programme })
   const bases = candidates.flatMap(({ base }) => (sight.seenAs({ kind: 'base', of: base }) === 'whole' ? [base] : []))
   return bases.length === 0 ? [] : [{ kind: 'session', programme, bases, sentence: sessionWaits(bases) }]

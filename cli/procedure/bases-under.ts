@@ -7,6 +7,7 @@ import { changesUnder, type RulesChange } from '../../domain/rules-change.js'
 import { unborn, type BaseState } from '../../domain/state.js'
 import type { Connection } from '../connection.js'
 import { actor, type AskingOptions } from '../verbs/verb.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 /** A running base, and what would be otherwise for it. */
 export interface BaseUnder {
@@ -22,7 +23,7 @@ export interface BaseUnder {
  */
 export const basesUnder = async (
   connection: Connection,
-  { to, id, wanted }: { to: Procedure; id: Procedure['id']; wanted: AskingOptions & { readonly programme?: string } },
+  { to, id, wanted }: { to: Procedure; id: ProcedureId; wanted: AskingOptions & { readonly programme?: string } },
 ): Promise<readonly BaseUnder[]> => {
   const as = actor(wanted, connection)
   const { client } = connection

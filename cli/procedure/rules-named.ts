@@ -7,6 +7,7 @@ import { procedures } from '../../domain/gicc/procedures.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { readAnyJson, samplePeople, smallStaff } from '../sample-data.js'
 import { actor, overTheLine, type AskingOptions } from '../verbs/verb.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 const nameForm = /^(full|light)(?:@(.+))?$/
 
@@ -50,7 +51,7 @@ export const soundRules = (json: unknown, name: string): Procedure => {
 }
 
 /** Who of the sample people would have to do it: the staff of the procedure, at one place. */
-const staffFor = (id: Procedure['id'], place: string) => {
+const staffFor = (id: ProcedureId, place: string) => {
   const beside = id === 'light' ? Object.keys(smallStaff().beside) : []
   return samplePeople(id).people.filter(
     (person) => !beside.includes(person.id) && (person.base === undefined || person.base === place),

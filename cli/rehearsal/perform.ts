@@ -73,7 +73,7 @@ const everybodyActs = async (stage: Performance): Promise<boolean> => {
   const acted = await bounded(stage.players, {
     limit: atOnce,
     work: async (player) => {
-      if (await withdraws(stage, player)) return true
+      if ((await withdraws(stage, player)) || (await raises(stage, player))) return true
       // A base that has had its reviews waits for the others; its people go on, so that no report is missing meanwhile.
       const steps = isDone(stage, player) && stage.players.length === 1 ? [] : ready(stage, player)
       for (const step of steps) await actOn(stage, { player, step })
@@ -92,6 +92,19 @@ const withdraws = async (stage: Performance, player: Player): Promise<boolean> =
     schema: AcceptedResponse,
     as: `p-${player.cluster}-lg`,
     body: { code: withdraw.code, reason: 'Invented for rehearsal. 为演练虚构。' },
+  })
+  return true
+}
+
+const raises = async (stage: Performance, player: Player): Promise<boolean> => {
+  const { raises: raised } = player.script
+  if (raised === undefined || player.hasRaised === true || !player.open.some(({ key }) => key === raised.when))
+    return false
+  player.hasRaised = true
+  await stage.client.post(`/bases/${player.base}/matters`, {
+    schema: AcceptedResponse,
+    as: `p-${player.cluster}-lg`,
+    body: { matter: raised.matter, code: raised.code, reason: 'Invented for rehearsal. 为演练虚构。' },
   })
   return true
 }

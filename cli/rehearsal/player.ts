@@ -21,6 +21,7 @@ import type { Scene } from './cast.js'
 import type { ScriptedAnswer } from './story.js'
 import type { CastBase, OpenStep, Player, Theatre } from './theatre.js'
 import { defined } from '../../domain/values/defined.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 /** Who reads for the rehearsal: the auditor sees everything and changes nothing (SD9). */
 export const reader = 'p-au-1'
@@ -53,7 +54,7 @@ export const entering = (cast: CastBase, { base, view }: Pick<Player, 'base' | '
 
 interface Nomination {
   readonly programme: string
-  readonly procedure?: 'full' | 'light' | undefined
+  readonly procedure?: ProcedureId | undefined
 }
 
 /** Reads again where the base stands and what is open. */

@@ -14,11 +14,12 @@ import type { CastBase, Player, Theatre } from './theatre.js'
 import { noScript, playedUnder, scripted } from './story.js'
 import type { Play, Script } from './story.js'
 import { defined } from '../../domain/values/defined.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 export interface Wish {
   readonly client: Client
   readonly years: number
-  readonly procedure?: 'full' | 'light' | undefined
+  readonly procedure?: ProcedureId | undefined
   readonly tell: (line: string) => void
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { dossierParts } from '../../domain/facts.js'
+import { raisedByPeople } from '../../domain/matters.js'
 import { reasonCodes } from '../../domain/reason-code.js'
 import { defined } from '../../domain/values/defined.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 const code = z.enum(reasonCodes)
 const sheet = z.record(z.string(), z.number().min(0).max(1)).describe('Shares of each criterion, 0–1.')
@@ -87,6 +89,10 @@ export const Script = z.strictObject({
     .strictObject({ when: z.string(), code })
     .optional()
     .describe('The nominee withdraws as soon as that step is open.'),
+  raises: z
+    .strictObject({ when: z.string(), matter: z.enum(raisedByPeople), code })
+    .optional()
+    .describe('The local government raises that matter as soon as that step is open, once.'),
 })
 export type Script = Readonly<z.infer<typeof Script>>
 
@@ -100,7 +106,7 @@ export const noScript = (cluster: string, years: number): Script => ({
 })
 
 /** The play of a cluster under a procedure: where `light` goes another way, that way. */
-export const playedUnder = (procedure: 'full' | 'light' | undefined, { light, ...usual }: Play): Play =>
+export const playedUnder = (procedure: ProcedureId | undefined, { light, ...usual }: Play): Play =>
   procedure !== 'light' || light === undefined
     ? usual
     : { ...usual, answers: light.answers, ...defined({ reviews: light.reviews }) }

@@ -36,6 +36,8 @@ export interface Player {
   /** The conditions that were proposed, by their ids. */
   readonly proposed: string[]
   readonly counted: Counted
+  /** The matter of its script was raised. */
+  hasRaised?: true
   view: ShownBase
   open: readonly OpenStep[]
 }
@@ -49,4 +51,7 @@ export interface Theatre {
 }
 
 /** A base before it is nominated, with its play. */
-export type CastBase = Omit<Player, 'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'view' | 'open'>
+export type CastBase = Omit<
+  Player,
+  'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'hasRaised' | 'view' | 'open'
+>

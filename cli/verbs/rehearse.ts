@@ -16,12 +16,13 @@ import { readJson } from '../sample-data.js'
 import { wholeNumber } from './numbers.js'
 import { overTheLine, verb } from './verb.js'
 import type { Common } from './verb.js'
+import { type ProcedureId, procedureIds } from '../../domain/procedure-id.js'
 
 interface Wanted extends Common {
   readonly all?: boolean
   readonly years?: number
   readonly script?: string
-  readonly procedure?: 'full' | 'light'
+  readonly procedure?: ProcedureId
   readonly story?: 'ten-at-once'
   readonly seed?: number
   readonly together?: boolean
@@ -46,7 +47,7 @@ export const addRehearse = (program: Command): void => {
     .addOption(new Option('--story <name>', 'eleven bases race for the ten slots').choices(['ten-at-once']))
     .addOption(new Option('--seed <n>', 'draws the order of the race').argParser(wholeNumber(1_000_000)))
     .option('--together', 'the race in one moment, in no order')
-    .addOption(new Option('--procedure <id>', 'the rules to play by').choices(['full', 'light']))
+    .addOption(new Option('--procedure <id>', 'the rules to play by').choices(procedureIds))
     .action(async (cluster: string | undefined, wanted: Wanted) => {
       const json = wanted.json === true
       if (wanted.all === true) {

@@ -4,12 +4,13 @@ import { noHash } from '../ledger.js'
 import type { Head, LedgerEntry } from '../ledger.js'
 import type { Database } from '../schema.js'
 import type { KnownEntry } from './plan-healing.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 /** Where a programme lives, and by which rules. */
 export interface ProgrammeHome {
   readonly namespace: string
   readonly rehearsal: boolean
-  readonly procedure: 'full' | 'light'
+  readonly procedure: ProcedureId
 }
 
 /** Every programme of the database. */

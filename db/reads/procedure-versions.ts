@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
-import type { Procedure } from '../../domain/procedure.js'
 import type { Database } from '../schema.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 type Db = Kysely<Database>
 
 export interface StoredVersion {
-  readonly id: Procedure['id']
+  readonly id: ProcedureId
   readonly version: string
   readonly inForceFrom: Instant
 }

@@ -5,12 +5,13 @@ import type { Procedure } from '../../domain/procedure.js'
 import { rulesNameOf } from '../../domain/rules-name.js'
 import { arePutInPlace, isShipped, sealsOfRules, type RulesWithSeals } from '../seals/rules-seal.js'
 import type { Database } from '../schema.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 type Db = Kysely<Database>
 
 /** A version of a rule set, or, where none is named, the newest in force at an instant. */
 export type ProcedureAsked =
-  { readonly id: Procedure['id']; readonly version: string } | { readonly id: Procedure['id']; readonly at: Instant }
+  { readonly id: ProcedureId; readonly version: string } | { readonly id: ProcedureId; readonly at: Instant }
 
 /** The rule set that is asked for, of those that were put in place by the programme. Undefined when there is none. */
 export const readProcedure = async (db: Db, asked: ProcedureAsked): Promise<Procedure | undefined> =>
@@ -39,7 +40,7 @@ const knownTo = (db: Db): Known => {
  */
 export const readPinnedVersion = async (
   db: Db,
-  asked: { readonly id: Procedure['id']; readonly version: string },
+  asked: { readonly id: ProcedureId; readonly version: string },
 ): Promise<Procedure | undefined> => knownTo(db).byName.get(nameOf(asked)) ?? (await readProcedure(db, asked))
 
 const nameOf = ({ id, version }: { readonly id: string; readonly version: string }): string => `${id}@${version}`
@@ -51,13 +52,13 @@ export const readRulesNamed = (db: Db, name: string): Promise<Procedure | undefi
 /** The newest version of a rule set in force at an instant, without its rules. Undefined when there is none. */
 export const newestVersion = async (
   db: Db,
-  asked: { readonly id: Procedure['id']; readonly at: Instant },
+  asked: { readonly id: ProcedureId; readonly at: Instant },
 ): Promise<string | undefined> => (await firstInPlace(db, inForce(db, asked)))?.procedure.version
 
 /** The newest version of a rule set that was put in place, in force or not yet. Undefined when there is none. */
 export const newestPlaced = async (
   db: Db,
-  { id }: { readonly id: Procedure['id'] },
+  { id }: { readonly id: ProcedureId },
 ): Promise<{ readonly version: string; readonly inForceFrom: Instant } | undefined> => {
   const found = await firstInPlace(db, newest(db, id))
   return found && { version: found.procedure.version, inForceFrom: found.inForceFrom }
@@ -98,7 +99,7 @@ const readInPlace = async (db: Db, asked: Row): Promise<Procedure | undefined> =
 }
 
 interface Row {
-  readonly id: Procedure['id']
+  readonly id: ProcedureId
   readonly version: string
   readonly in_force_from: Instant
   readonly digest: string
@@ -106,7 +107,7 @@ interface Row {
 
 const rowOf = ({ in_force_from: from, digest, ...named }: Row): string => `${nameOf(named)} ${from} ${digest}`
 
-const newest = (db: Db, id: Procedure['id']) =>
+const newest = (db: Db, id: ProcedureId) =>
   db
     .selectFrom('procedure')
     .select([
@@ -120,8 +121,8 @@ const newest = (db: Db, id: Procedure['id']) =>
     .orderBy('version', 'desc')
     .limit(1)
 
-const named = (db: Db, { id, version }: { readonly id: Procedure['id']; readonly version: string }) =>
+const named = (db: Db, { id, version }: { readonly id: ProcedureId; readonly version: string }) =>
   newest(db, id).where('version', '=', version)
 
-const inForce = (db: Db, { id, at }: { readonly id: Procedure['id']; readonly at: Instant }) =>
+const inForce = (db: Db, { id, at }: { readonly id: ProcedureId; readonly at: Instant }) =>
   newest(db, id).where('in_force_from', '<=', at)

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { baseCarried, programmeCarried, type CarriedOver } from '../../domain/carried.js'
 import type { AnyEvent, Recorded } from '../../domain/event.js'
-import type { Procedure } from '../../domain/procedure.js'
 import type { ProgrammeState } from '../../domain/programme/state.js'
 import type { BaseState } from '../../domain/state.js'
 import { mustBearSeals } from '../seals/entry-seal.js'
@@ -9,6 +8,7 @@ import { recordedFromRow } from '../record/record-entries.js'
 import { procedureIdOf } from '../../domain/rules-name.js'
 import type { Database } from '../schema.js'
 import { readProgramme } from './programmes.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 type Db = Kysely<Database>
 
@@ -16,7 +16,7 @@ type Db = Kysely<Database>
 export interface BaseRevival {
   readonly base: string
   readonly place: { readonly country: string; readonly zone: string }
-  readonly procedure: Procedure['id']
+  readonly procedure: ProcedureId
   readonly carried: CarriedOver<BaseState>
   /** The last entry it was made from. */
   readonly revivedFrom: number
@@ -25,7 +25,7 @@ export interface BaseRevival {
 /** The same of a programme. */
 export interface ProgrammeRevival {
   readonly programme: string
-  readonly procedure: Procedure['id']
+  readonly procedure: ProcedureId
   readonly carried: CarriedOver<ProgrammeState>
   readonly revivedFrom: number
 }

@@ -8,13 +8,14 @@ import type { Role } from '../../domain/role.js'
 import type { AppointmentPaper } from '../../domain/values/appointment-paper.js'
 import type { MandateGrant } from '../../domain/values/mandate.js'
 import type { JsonColumn } from './json-column.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 export interface ProgrammeTable {
   id: string
   namespace: string
   rehearsal: boolean
   label: JsonColumn<LocalText>
-  procedure: 'full' | 'light'
+  procedure: ProcedureId
   created_at: Instant
   open_call: string | null
   window_ends: Instant | null
@@ -26,7 +27,7 @@ export interface ProgrammeTable {
 }
 
 export interface ProcedureTable {
-  id: 'full' | 'light'
+  id: ProcedureId
   version: string
   body: JsonColumn<Procedure>
   in_force_from: Instant
@@ -66,7 +67,7 @@ export interface SeatProposalTable {
 /** A version of the rules on its way; what it says and what it changes lie in `rules_text` under their hashes. */
 export interface RulesProposalTable {
   programme: string
-  procedure: 'full' | 'light'
+  procedure: ProcedureId
   version: string
   in_force_from: Instant
   rules_hash: string

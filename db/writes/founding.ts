@@ -4,7 +4,6 @@ import { now } from '../../clock/machine-clock.js'
 import type { FoundProgramme } from '../../domain/commands/founding.js'
 import { programmeWorkflowId } from '../../domain/ids.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
-import type { Procedure } from '../../domain/procedure.js'
 import { foundersFault } from '../../domain/programme/founding.js'
 import type { Refusal } from '../../domain/refusal.js'
 import type { RegisteredOrganisation } from '../../domain/register.js'
@@ -18,6 +17,7 @@ import { currentKey } from '../seals/installation-key.js'
 import { markSent } from './commands.js'
 import { savePeople } from './people.js'
 import { createProgramme } from './programmes.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 type Db = Kysely<Database>
 
@@ -33,7 +33,7 @@ export interface Founding {
   readonly programme: string
   readonly namespace: string
   readonly label: LocalText
-  readonly procedure: Procedure['id']
+  readonly procedure: ProcedureId
   readonly organisation: Omit<RegisteredOrganisation, 'kind'>
   readonly founders: readonly Founder[]
 }

@@ -3,6 +3,7 @@ import { now } from '../../clock/machine-clock.js'
 import type { Instant } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 export interface NewProgramme {
   readonly id: string
@@ -10,7 +11,7 @@ export interface NewProgramme {
   readonly namespace: string
   readonly rehearsal: boolean
   readonly label: LocalText
-  readonly procedure: 'full' | 'light'
+  readonly procedure: ProcedureId
   readonly at?: Instant | undefined
 }
 

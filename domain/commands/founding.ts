@@ -1,7 +1,7 @@
 import type { LocalText } from '../locale.js'
-import type { Procedure } from '../procedure.js'
 import type { RegisteredOrganisation } from '../register.js'
 import type { MandateGrant } from '../values/mandate.js'
+import type { ProcedureId } from '../procedure-id.js'
 
 /**
  * A programme begins: with the organisation that bears it and two administrators, who keep people and seats from then on.
@@ -10,7 +10,7 @@ import type { MandateGrant } from '../values/mandate.js'
 export interface FoundProgramme {
   readonly type: 'found'
   readonly label: LocalText
-  readonly procedure: Procedure['id']
+  readonly procedure: ProcedureId
   readonly organisation: RegisteredOrganisation
   readonly seats: readonly MandateGrant[]
 }

@@ -1,9 +1,9 @@
 import type { Instant, Sha256 } from '../ids.js'
-import type { Procedure } from '../procedure.js'
+import type { ProcedureId } from '../procedure-id.js'
 
 /** A version of the rules among all of them. */
 export interface VersionNamed {
-  readonly procedure: Procedure['id']
+  readonly procedure: ProcedureId
   /** The day it was made, such as `2027-03-01`. */
   readonly version: string
 }

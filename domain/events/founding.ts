@@ -1,17 +1,17 @@
 import type { PersonId } from '../ids.js'
 import type { LocalText } from '../locale.js'
-import type { Procedure } from '../procedure.js'
 import type { RegisteredOrganisation } from '../register.js'
 import type { AppointmentPaper } from '../values/appointment-paper.js'
 import type { By } from '../values/by.js'
 import type { MandateGrant } from '../values/mandate.js'
+import type { ProcedureId } from '../procedure-id.js'
 
 /** How a programme began, and seats on their way: proposed by one person, given with another one's confirmation (SD10). */
 export type FoundingEvent =
   | {
       readonly type: 'programme_founded'
       readonly label: LocalText
-      readonly procedure: Procedure['id']
+      readonly procedure: ProcedureId
       readonly organisation: RegisteredOrganisation
       readonly founders: readonly PersonId[]
     }

@@ -1,4 +1,4 @@
-import type { ForbiddenPair, ForbiddenSeat, SeparationRules } from '../separation.js'
+import { pairRules, type ForbiddenPair, type ForbiddenSeat, type SeparationRules } from '../separation.js'
 import { callPair } from './nomination/call.js'
 import { dutyPairs, dutySeats, type Duty } from './duties.js'
 import { keysWhere, steps } from './steps.js'
@@ -11,8 +11,6 @@ const pairsOfDuties = dutyPairs.map(({ rule, first, second }): ForbiddenPair => 
   first: ofDuty([first]),
   second: ofDuty(second),
 }))
-
-const pairRules: readonly ForbiddenPair['rule'][] = ['SD1', 'SD2', 'SD3', 'SD4', 'SD8']
 
 const pairsOfSteps = Object.values(steps).flatMap(({ key, apart = {} }) =>
   pairRules.flatMap((rule): ForbiddenPair[] => {

@@ -1,5 +1,5 @@
 import type { Colour } from '../values/colour.js'
-import type { Status } from '../lifecycle.js'
+import { statusOfColour, type Status } from '../lifecycle.js'
 import { stepMeaning, type Meaning } from '../meanings.js'
 import type { ReasonCode } from '../reason-code.js'
 import { calledFor, colourOf, inForce, nextPanelYear } from '../review.js'
@@ -31,10 +31,10 @@ export const conclude = (draft: Draft): Draft => {
     ...defined({ lifted: isLifted ? true : undefined }),
   })
   if (isLifted)
-    return moved(concluded, { to: state.heldStatus ?? statusOf[colour] ?? state.status, code: state.heldCode })
-  const title = state.status === 'active_role_model' ? keptTitle(draft, { year, colour }) : undefined
+    return moved(concluded, { to: state.heldStatus ?? statusOfColour[colour] ?? state.status, code: state.heldCode })
+  const title = state.status === statusOfColour.role_model ? keptTitle(draft, { year, colour }) : undefined
   // A suspended base that is proposed red stays suspended until the board decides.
-  return moved(concluded, { to: title ?? statusOf[colour] ?? state.status, code: decisive?.code })
+  return moved(concluded, { to: title ?? statusOfColour[colour] ?? state.status, code: decisive?.code })
 }
 
 /** The outcome of the last visit of the step of that meaning in this stage, whether or not it still counts. */
@@ -63,7 +63,7 @@ export const reconclude = (draft: Draft): Draft => {
   const { code: _, ...review } = last
   const code = isAdverse(colour) ? panel.code : undefined
   const concluded = add(draft, { type: 'review_concluded', ...review, colour, ...defined({ code }) })
-  const to = keptTitle(draft, { year: last.year, colour }) ?? statusOf[colour] ?? state.status
+  const to = keptTitle(draft, { year: last.year, colour }) ?? statusOfColour[colour] ?? state.status
   return moved(concluded, { to, code: panel.code })
 }
 
@@ -115,8 +115,8 @@ const panelAhead = ({ state, rules }: Draft): number =>
 const carriedColour = (state: BaseState): Colour => {
   const { colour = 'green' } = state
   const carried = carriedStatus(state)
-  if (carried === 'active_yellow') return 'yellow'
-  return carried === 'active_role_model' ? 'role_model' : colour
+  if (carried === statusOfColour.yellow) return 'yellow'
+  return carried === statusOfColour.role_model ? 'role_model' : colour
 }
 
 /** While the years of the title of role model last, a review takes it by an adverse colour alone (11). */
@@ -124,14 +124,14 @@ const keptTitle = (
   { state, rules }: Draft,
   { year, colour }: { readonly year: number; readonly colour: Colour },
 ): Status | undefined => {
-  if (statusOf[colour] !== 'active_green') return undefined
+  if (statusOfColour[colour] !== statusOfColour.green) return undefined
   const { titleYears } = rules.procedure.settings.colours
   const since = state.facts.reviews.filter((review) => review.year < year).slice(1 - titleYears)
   const given =
     titleYears > 1 ? since.findLast((review) => review.colour === 'role_model' && review.lifted !== true) : undefined
   const lost =
     since.some((review) => isAdverse(review.colour)) || isLostBeside(state, { since: given?.year ?? year, year })
-  return given !== undefined && !lost ? 'active_role_model' : undefined
+  return given !== undefined && !lost ? statusOfColour.role_model : undefined
 }
 
 /** Whether an extraordinary review took the title between two yearly ones (5.13, 11). */
@@ -139,14 +139,6 @@ const isLostBeside = (
   { facts: { extraordinary = [] } }: BaseState,
   { since, year }: { readonly since: number; readonly year: number },
 ): boolean => inForce(extraordinary).some(({ colour, before }) => isAdverse(colour) && before > since && before <= year)
-
-/** The status a colour gives; a red one moves only when the board withdraws. */
-const statusOf: Partial<Record<Colour, Status>> = {
-  green: 'active_green',
-  green_with_advice: 'active_green',
-  yellow: 'active_yellow',
-  role_model: 'active_role_model',
-}
 
 const moved = (draft: Draft, { to, code }: { to: Status; code: ReasonCode | undefined }): Draft =>
   to === draft.state.status ? draft : moveTo(draft, { effect: 'status', status: to, ...defined({ code }) })

@@ -10,6 +10,7 @@ import { mustActInPerson } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import type { ProgrammeState } from './state.js'
 import { defined } from '../values/defined.js'
+import { offices } from '../role.js'
 
 interface Lending {
   readonly command: Delegate
@@ -127,11 +128,15 @@ export const judgeEndDelegation = (
   const mandate = actor.mandates.find(
     (one) =>
       isInForce(one, now) &&
-      (theirs.includes(one.id) || (one.role === 'PD' && one.base === undefined && one.delegation === undefined)),
+      (theirs.includes(one.id) ||
+        (one.role === offices.endsDelegations && one.base === undefined && one.delegation === undefined)),
   )
   if (mandate === undefined)
     return {
-      refusal: notYourRole(actor, { step: command.type, needs: `${found.delegator}, ${found.to}, PD` }),
+      refusal: notYourRole(actor, {
+        step: command.type,
+        needs: `${found.delegator}, ${found.to}, ${offices.endsDelegations}`,
+      }),
     }
   return { mandate, event: { type: 'delegation_ended', delegation: id, by: byOf(actor.person, mandate) } }
 }

@@ -17,7 +17,7 @@ import type { Procedure } from '../procedure.js'
 import type { WaitingPlace, ProgrammeView } from '../record.js'
 import type { ClaimRefusal, ClaimLimits, Claim } from '../claims.js'
 import type { Refusal } from '../refusal.js'
-import type { Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import { seatsThatNeverAct, type SeparationRules } from '../separation.js'
 import { byOf, isInForce } from '../state.js'
 import { judgeDelegate, judgeEndDelegation } from './delegation.js'
@@ -76,17 +76,14 @@ export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked
   return 'type' in outcome ? yes([outcome], [{ claim: 'mandate', mandate: mandate.id }]) : no(outcome)
 }
 
-/** Who convenes a ranked session (1.10). */
-export const convenes: readonly Role[] = ['CS']
-
 /** Who may do what: 1.1 by manager and director, sessions by the secretary, seats by director or administrator. */
 const seatsFor: Record<SeatedCommand['type'], readonly Role[]> = {
-  propose_call: ['PM'],
-  approve_call: ['PD'],
-  convene_session: convenes,
-  grant_mandates: ['AD', 'PD'],
-  confirm_seats: ['AD', 'PD'],
-  revoke_mandate: ['AD', 'PD'],
+  propose_call: offices.proposesCalls,
+  approve_call: offices.opensCalls,
+  convene_session: offices.convenes,
+  grant_mandates: offices.administersWith,
+  confirm_seats: offices.administersWith,
+  revoke_mandate: offices.administersWith,
   revive: revivers,
 }
 
@@ -218,7 +215,7 @@ const idleSeat = (
   const keepsSeats = ['grant_mandates', 'confirm_seats', 'revoke_mandate', 'revive'].includes(command.type)
   const closed = seatsThatNeverAct(separation).find(
     ({ holds }) =>
-      !(keepsSeats && holds === 'AD') &&
+      !(keepsSeats && holds === offices.administers) &&
       actor.mandates.some((mandate) => mandate.role === holds && isInForce(mandate, now)),
   )
   return closed === undefined || seat(actor, { roles: seatsFor[command.type], now }) === undefined

@@ -4,7 +4,7 @@ import type { Instant, PersonId } from '../ids.js'
 import { notYourRole } from '../judge/refused.js'
 import type { Refusal } from '../refusal.js'
 import { registerKey } from '../register.js'
-import type { Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import { byOf } from '../state.js'
 import type { Actor } from '../values/actor.js'
 import type { HeldMandate } from '../values/mandate.js'
@@ -27,9 +27,9 @@ export type ProposalJudgement =
 
 /** The rules are the administrators' to publish; a proposal is taken back by an administrator, or by the director who made it. */
 const seatsFor: Readonly<Record<ProposalCommand['type'], readonly Role[]>> = {
-  propose_rules: ['AD'],
-  confirm_rules: ['AD'],
-  withdraw_proposal: ['AD', 'PD'],
+  propose_rules: [offices.administers],
+  confirm_rules: [offices.administers],
+  withdraw_proposal: offices.administersWith,
 }
 
 /** Versions of the rules by two administrators, and what is taken back before anybody confirmed it. */
@@ -44,7 +44,7 @@ export const judgeProposals = (state: ProgrammeState, { command, actor, now, sea
       ? rulesProposed(published, { command, by, now })
       : command.type === 'confirm_rules'
         ? rulesConfirmed(published, { command, by, now })
-        : withdrawn(state, { command, by, mayAny: seatIn(['AD']) !== undefined, actor })
+        : withdrawn(state, { command, by, mayAny: seatIn([offices.administers]) !== undefined, actor })
   return 'type' in outcome ? { event: outcome, mandate } : { refusal: outcome }
 }
 
@@ -62,7 +62,7 @@ const withdrawn = (state: ProgrammeState, { command, by, mayAny, actor }: Withdr
   if (proposedBy === undefined) return noneWaits(command)
   return mayAny || proposedBy === by.person
     ? { type: 'proposal_withdrawn', kind, id, proposedBy, by }
-    : notYourRole(actor, { step, needs: 'AD' })
+    : notYourRole(actor, { step, needs: offices.administers })
 }
 
 const proposerOf = (

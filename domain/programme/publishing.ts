@@ -1,16 +1,16 @@
 import { versionKey, type ConfirmRules, type DatedVersion, type ProposeRules } from '../commands/publishing.js'
 import type { PublishingEvent } from '../events/publishing.js'
 import type { Instant, PersonId } from '../ids.js'
-import type { Procedure } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import type { By } from '../values/by.js'
+import type { ProcedureId } from '../procedure-id.js'
 
 type Newest = NonNullable<ProposeRules['newest']>
 
 /** Versions of the rules that wait for a second administrator, by their names, and the newest one the programme published. */
 export interface PublishingState {
   readonly asked: Readonly<Record<string, { readonly version: DatedVersion; readonly by: PersonId }>>
-  readonly newest: Readonly<Partial<Record<Procedure['id'], Newest>>>
+  readonly newest: Readonly<Partial<Record<ProcedureId, Newest>>>
 }
 
 export const nothingPublished: PublishingState = { asked: {}, newest: {} }

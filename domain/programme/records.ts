@@ -7,7 +7,7 @@ import type { Instant, PersonId } from '../ids.js'
 import { notYourRole } from '../judge/refused.js'
 import type { ClaimRefusal, Claim } from '../claims.js'
 import type { Refusal } from '../refusal.js'
-import type { Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import { byOf, isInForce } from '../state.js'
 
 /** What two persons have begun and not ended: erasures asked for, and holds that keep records. */
@@ -31,12 +31,12 @@ export type RecordsJudgement =
 
 /** Who keeps the people erases them; who keeps the rules or the law holds records, and lets them go. */
 const seatsFor: Readonly<Record<RecordsCommand['type'], readonly Role[]>> = {
-  request_erasure: ['AD', 'PD'],
-  confirm_erasure: ['AD', 'PD'],
-  hold_records: ['AD', 'PD', 'CO', 'LC'],
-  confirm_hold: ['AD', 'PD', 'CO', 'LC'],
-  release_records: ['AD', 'PD', 'CO', 'LC'],
-  confirm_release: ['AD', 'PD', 'CO', 'LC'],
+  request_erasure: offices.administersWith,
+  confirm_erasure: offices.administersWith,
+  hold_records: offices.holdsRecords,
+  confirm_hold: offices.holdsRecords,
+  release_records: offices.holdsRecords,
+  confirm_release: offices.holdsRecords,
 }
 
 /**

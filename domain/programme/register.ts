@@ -4,7 +4,7 @@ import type { PersonId } from '../ids.js'
 import { notYourRole } from '../judge/refused.js'
 import type { Refusal } from '../refusal.js'
 import { registerKey, type RegisterEntry } from '../register.js'
-import type { Role } from '../role.js'
+import { offices, type Role } from '../role.js'
 import type { Actor } from '../values/actor.js'
 import type { By } from '../values/by.js'
 import type { HeldMandate } from '../values/mandate.js'
@@ -31,8 +31,8 @@ export type RegisterJudgement =
 
 /** An administrator keeps the register; a correction is confirmed by another one or by a director. */
 const seatsFor: Readonly<Record<RegisterCommand['type'], readonly Role[]>> = {
-  add_to_register: ['AD'],
-  confirm_correction: ['AD', 'PD'],
+  add_to_register: [offices.administers],
+  confirm_correction: offices.administersWith,
 }
 
 /**

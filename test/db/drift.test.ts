@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { acceptWords, programmeWordLists } from '../../db/accepted-words.js'
 import { connect } from '../../db/connect.js'
-import { letterKinds } from '../../domain/letters/letters.js'
 import type { Database } from '../../db/schema.js'
 import { accessKinds } from '../../domain/access.js'
 import { interestKinds } from '../../domain/values/interest-kind.js'
-import { documentKinds } from '../../domain/document-kind.js'
 import { offerEnds } from '../../domain/events/waiting-list.js'
 import { holdStates } from '../../domain/events/records.js'
 import { voidCauses } from '../../domain/events/returning.js'
-import { stages, statuses } from '../../domain/lifecycle.js'
 import { locales } from '../../domain/locale.js'
-import { reasonCodes } from '../../domain/reason-code.js'
 import { exhibitReaders, exhibitStatuses, scanResults } from '../../domain/exhibits/exhibit.js'
 import { scanMedia } from '../../domain/scan.js'
 import { registerKinds } from '../../domain/register.js'
-import { roleCodes } from '../../domain/role.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
 import { tablesAsTyped } from './tables-as-typed.js'
@@ -73,12 +69,7 @@ const wordsAsMigrated = async (): Promise<ReadonlyMap<string, readonly string[]>
 }
 
 const lists: readonly { readonly words: readonly string[]; readonly places: readonly string[] }[] = [
-  { words: stages, places: ['base.stage', 'base_stage.stage'] },
-  { words: statuses, places: ['base.status', 'base_stage.outcome'] },
-  { words: reasonCodes, places: ['base.code', 'base_stage.code', 'step.code', 'step_act.code'] },
-  { words: roleCodes, places: ['mandate.role', 'ledger_entry.role', 'step.role', 'step_act.role'] },
-  { words: documentKinds, places: ['document_order.kind', 'document.kind'] },
-  { words: letterKinds, places: ['letter.kind'] },
+  ...programmeWordLists.map(({ words, columns }) => ({ words, places: columns })),
   { words: interestKinds, places: ['interest.kind'] },
   { words: ['open', 'accepted', ...offerEnds], places: ['slot_offer.state'] },
   { words: exhibitStatuses, places: ['exhibit.status'] },
@@ -102,12 +93,8 @@ test.each(lists.flatMap(({ words, places }) => places.map((place) => ({ place, w
 
 test('every list of words in the database is one of the domain or one of the few of its own', async () => {
   const own = [
-    'programme.procedure',
-    'procedure.id',
-    'rules_proposal.procedure',
     'call.state',
     'ledger_entry.channel',
-    'base.colour',
     'step.side',
     'step.how',
     'command.state',
@@ -125,4 +112,32 @@ test('every list of words in the database is one of the domain or one of the few
   ]
   const known = [...own, ...lists.flatMap(({ places }) => places)]
   expect([...(await wordsAsMigrated()).keys()].sort()).toEqual(known.sort())
+})
+
+test('a word that the tables do not know is accepted once the database is brought up to date, and no word beside it', async () => {
+  await sql`alter table letter drop constraint letter_kind_is_a_word, add constraint letter_kind_is_a_word
+    check (kind in ('step_opened', 'of_an_older_program'))`.execute(db)
+  const untouched = await checkOids()
+  await acceptWords(db)
+  const letters = programmeWordLists.find(({ columns }) => columns.includes('letter.kind'))?.words ?? []
+  expect([...((await wordsAsMigrated()).get('letter.kind') ?? [])].sort()).toEqual([...letters].sort())
+  expect((await checkOids()).filter(({ oid }) => !untouched.some((one) => one.oid === oid))).toMatchObject([
+    { name: 'letter_kind_is_a_word' },
+  ])
+})
+
+const checkOids = async () => {
+  const { rows } = await sql<{ readonly name: string; readonly oid: string }>`
+    select conname as name, oid::text as oid from pg_constraint where contype = 'c'`.execute(db)
+  return rows
+}
+
+test('a word that stands in a row is not taken from the tables', async () => {
+  await sql`alter table programme drop constraint programme_procedure_is_a_word`.execute(db)
+  await sql`insert into programme (id, namespace, rehearsal, label, procedure, created_at, updated_at)
+    values ('older', 'n', true, '{}', 'of_an_older_program', '2026-01-01', '2026-01-01')`.execute(db)
+  await expect(acceptWords(db)).rejects.toThrow('programme_procedure_is_a_word')
+  await sql`delete from programme where id = 'older'`.execute(db)
+  await acceptWords(db)
+  expect([...(await wordsAsMigrated()).keys()]).toContain('programme.procedure')
 })

@@ -11,6 +11,7 @@ const programmeFiles: Readonly<Record<string, string>> = {
   'domain/matters.ts': `export * from '${here}/tables.js'`,
   'domain/reason-code.ts': `export * from '${here}/tables.js'`,
   'domain/document-kind.ts': `export * from '${here}/tables.js'`,
+  'domain/procedure-id.ts': `export * from '${here}/tables.js'`,
   'domain/supervisor.ts': `export * from '${here}/tables.js'`,
   'domain/gicc/brought.ts': 'export const factsOf = () => undefined\nexport const unfit = () => undefined',
   'domain/gicc/life.ts': `export { lifeOf } from '../${here}/programme.js'`,

@@ -30,6 +30,13 @@ export const offices = {
   agrees: { programme: 'PRE', partner: 'MAY' },
   hearsOfSilence: ['SEC'],
   hearsOfBounces: ['SEC'],
+  proposesCalls: ['SEC'],
+  opensCalls: ['PRE'],
+  convenes: ['SEC'],
+  administers: 'PRE',
+  administersWith: ['PRE'],
+  holdsRecords: ['PRE'],
+  endsDelegations: 'PRE',
 }
 
 /** Who hears of somebody who is late, and who stands in for one who is late for long. */
@@ -84,6 +91,7 @@ export const statusFor = {
   explained: [],
   putOff: [],
 }
+export const statusOfColour = {}
 export const stageFor = {
   beginning: 'application',
   years: 'none',
@@ -108,3 +116,6 @@ export const changesOfPlace = ['moved']
 export const reasonCodes = ['SMALL', 'RUDE', 'LOST', 'LATE']
 export const isReasonCode = (text: string): boolean => reasonCodes.includes(text)
 export const documentKinds: readonly string[] = []
+
+export const procedureIds = ['library']
+export const isProcedureId = (text: string): boolean => procedureIds.includes(text)

@@ -192,9 +192,9 @@ const ofTheShell: readonly Harmful[] = [
   },
   {
     what: 'two alarms of a base bear the same id',
-    file: baseRun,
-    from: '`clock:${input.base}:${desk.head()}`',
-    to: '`clock:${input.base}`',
+    file: 'workflows/live.ts',
+    from: '`clock:${life.stream}:${desk.head()}`',
+    to: '`clock:${life.stream}`',
     by: 'transcript',
   },
   {
@@ -210,7 +210,7 @@ const ofTheShell: readonly Harmful[] = [
 const ofTheOrder: readonly Harmful[] = [
   {
     what: 'a run goes on across the boundary of a stage',
-    file: baseRun,
+    file: 'workflows/live.ts',
     from: 'desk.course().stages > stages || isRunLong()',
     to: 'isRunLong()',
     by: 'replay',

@@ -9,10 +9,7 @@ import { aProgrammeOn } from '../support/builds-beside.js'
 let on: Awaited<ReturnType<typeof aProgrammeOn>>
 
 beforeAll(async () => {
-  on = await aProgrammeOn(
-    [{ file: 'workflows/cooperation-base.ts', from: "'10 minutes'", to: "'1 second'" }],
-    'a slow beginning',
-  )
+  on = await aProgrammeOn([{ file: 'workflows/live.ts', from: "'10 minutes'", to: "'1 second'" }], 'a slow beginning')
 }, 120_000)
 afterAll(() => on.close())
 

@@ -121,14 +121,12 @@ export const programmeWords = [
 
 /** What the programme says of itself beside domain/gicc/: its tables, and what people read. */
 export const programmesOwn = [
-  'domain/{role,lifecycle,matters,reason-code,document-kind,supervisor}.ts',
+  'domain/{role,lifecycle,matters,reason-code,document-kind,procedure-id,supervisor}.ts',
   'domain/{letters,refusals,words}/**',
 ]
 
 /** Where the engine still names roles, statuses or stages. The list only grows shorter. */
 export const stillNaming = [
-  'domain/judge/conclude.ts', // The status each colour gives (6.5).
-  'domain/programme/{delegation,judge,proposals,records,register}.ts', // Who acts for the programme itself (SD10, 8.13).
   'domain/sight/{act-kind,matrix,seen-as}.ts', // Who sees what of whom (8.12).
 ]
 

@@ -13,6 +13,7 @@ import { unborn, type BaseState } from '../../domain/state.js'
 import { baseAfter, programmeAfter } from '../../domain/carried.js'
 import { cores } from '../cores.js'
 import { isBaseId } from '../../domain/ids.js'
+import type { ProcedureId } from '../../domain/procedure-id.js'
 
 /** The state of a stream as its entries make it, entry by entry. */
 export type StreamState =
@@ -35,7 +36,7 @@ export const viewer = (db: Kysely<Database>, decrees: readonly Decree[]) => {
   const rulesOf = createRulesOf({ db, decrees })
   return async (
     stream: StreamState,
-    { at, procedure }: { readonly at: Instant; readonly procedure: 'full' | 'light' },
+    { at, procedure }: { readonly at: Instant; readonly procedure: ProcedureId },
   ): Promise<StreamView> => {
     if (stream.kind === 'programme') {
       const core = cores.programme({ kind: 'programme', programme: stream.state.id, procedure })
