@@ -8,6 +8,7 @@ import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
 import { addConditionActs, addConditions } from './conditions.js'
+import { addDrafts } from './drafts.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
 import { addForms } from './forms.js'
@@ -72,6 +73,7 @@ const resources = [
   addDiff,
   addDecisions,
   addForms,
+  addDrafts,
   commands(acting),
   commands(returning),
   addUploads,
