@@ -1,6 +1,6 @@
 import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
-import type { PaperOf } from '../paper.js'
+import type { PaperOf, Wording } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
 import type { Block, Content } from '../sheet.js'
 import { chineseNumeral, figure, say } from '../wording.js'
@@ -56,7 +56,10 @@ interface Section {
   readonly blocks: readonly Block[]
 }
 
-const sections = ({ scored, streams, advice }: Facts, language: Locale): readonly Section[] => {
+const sections = (
+  { scored, strengths = [], gaps = [], streams, advice }: Facts,
+  language: Locale,
+): readonly Section[] => {
   const words = wordings[language]
   const means: Block = { type: 'paragraph', text: words.means }
   const lines: Block =
@@ -65,10 +68,17 @@ const sections = ({ scored, streams, advice }: Facts, language: Locale): readonl
       : { type: 'list', items: advice.map((line) => say(line, language)) }
   return [
     ...(scored === undefined ? [] : [{ title: words.criteria, blocks: [criteriaTable(scored, language), means] }]),
+    ...(strengths.length === 0 ? [] : [{ title: words.strengths, blocks: [said(strengths, language)] }]),
+    ...(gaps.length === 0 ? [] : [{ title: words.gaps, blocks: [said(gaps, language)] }]),
     ...(streams === undefined ? [] : [{ title: words.streams, blocks: [streamsTable(streams, language)] }]),
     { title: words.advice, blocks: [lines] },
   ]
 }
+
+const said = (all: readonly Wording[], language: Locale): Block => ({
+  type: 'list',
+  items: all.map((one) => say(one, language)),
+})
 
 const streamsTable = (streams: NonNullable<Facts['streams']>, language: Locale): Block => ({
   type: 'table',
@@ -112,7 +122,7 @@ type Word =
       | 'minimum'
       | 'remark'
     )
-  | ('means' | 'streams' | 'stream' | 'rating' | 'advice' | 'noAdvice' | 'closing')
+  | ('strengths' | 'gaps' | 'means' | 'streams' | 'stream' | 'rating' | 'advice' | 'noAdvice' | 'closing')
 type Words = Readonly<Record<Word, string>> & {
   readonly totalOf: (total: string, pass: string) => string
   readonly reason: (code: string, text: string) => string
@@ -136,6 +146,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     remark: 'Remark',
     advice: 'Advice for another nomination',
     noAdvice: 'There is no further advice.',
+    strengths: 'Strengths',
+    gaps: 'Gaps',
     means: 'Scores are means of independent sheets. Evidence that was missing scored zero.',
     streams: 'Due diligence by work-stream',
     stream: 'Work-stream',
@@ -156,6 +168,8 @@ const wordings: Readonly<Record<Locale, Words>> = {
     points: '得分／满分',
     minimum: '最低分',
     remark: '评审意见',
+    strengths: '优势',
+    gaps: '不足',
     means: '得分为各专家独立评分的平均值；未提供佐证材料的，该项计零分。',
     streams: '尽职调查分项评级',
     stream: '调查内容',
