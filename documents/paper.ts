@@ -119,11 +119,12 @@ export interface PaperFacts {
         readonly points: number
         /** Minimum share of the weight, in per cent. */
         readonly minimum: number
-        readonly remark?: Wording
       }[]
       readonly total: number
       readonly pass: number
     }
+    /** Gates of eligibility that were not passed, with the reading that was accepted (6.1). */
+    readonly gates?: readonly { readonly name: Wording; readonly limit: Wording; readonly reading: Wording }[]
     /** What due diligence found, where it has looked (2.3). */
     readonly streams?: readonly { readonly name: Wording; readonly rating: StreamRating }[]
     readonly reasonCode?: ReasonCode

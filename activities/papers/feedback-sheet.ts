@@ -3,6 +3,7 @@ import { resultOf, type SheetResult } from '../../domain/score.js'
 import { criterionLabel, streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
 import { broughtOn, broughtWith, quoted } from './brought.js'
+import { failedGatesOf } from './failed-gates.js'
 import { ratingOf } from './conditions.js'
 import { decisionLetter } from './decision-letter.js'
 import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
@@ -19,9 +20,11 @@ export const feedbackSheet = (story: StorySoFar): PaperFacts['feedback_sheet'] =
   const result = resultOf(sheets, story.procedure.nominationSheet)
   const rated = Object.keys(story.procedure.streams).filter((key) => lastClosed(story, [key]) !== undefined)
   const streams = rated.map((key) => ({ key, rating: ratingOf(story, key) }))
+  const gates = failedGatesOf(story)
   const code = ofType(story.events, 'status_changed').at(-1)?.code
   return {
     ...defined({
+      gates: sheets.length > 0 || gates.length === 0 ? undefined : gates,
       scored: sheets.length === 0 ? undefined : scoredBy(result, story.procedure),
       streams: streams.length === 0 ? undefined : streams.map(({ key, rating }) => ({ name: streamOf(key), rating })),
       reasonCode: code,

@@ -9,11 +9,11 @@ export const conditionsTable = (conditions: readonly ConditionOnPaper[], languag
   const words = wordings[language]
   return leftTable(
     [
-      [words.number, 1],
-      [words.text, 7],
-      [words.proof, 5],
-      [words.due, 3.2],
-      [words.owner, 3],
+      [words.number, 1.5],
+      [words.text, 6.3],
+      [words.proof, 4.8],
+      [words.due, 4],
+      [words.owner, 3.4],
     ],
     conditions.map(({ text, proof, due, owner, binding }, index) => [
       String(index + 1),

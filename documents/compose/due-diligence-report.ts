@@ -49,11 +49,11 @@ const risksTable = (risks: readonly RiskOnPaper[], language: Locale): Block => {
   const words = wordings[language]
   return leftTable(
     [
-      [words.risk, 6],
-      [words.grade, 3],
+      [words.risk, 5.4],
+      [words.grade, 3.2],
       [words.owner, 3],
-      [words.measure, 6],
-      [words.reviewOn, 3.2],
+      [words.measure, 5.4],
+      [words.reviewOn, 4],
     ],
     risks.map(({ text, likelihood, impact, owner, measure, reviewOn }) => [
       say(text, language),

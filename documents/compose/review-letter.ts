@@ -89,8 +89,8 @@ const correctionBlocks = ({ corrections = [] }: Facts, language: Locale): readon
     leftTable(
       [
         [words.indicator, 6],
-        [words.before, 2.4],
-        [words.after, 2.4],
+        [words.before, 2.8],
+        [words.after, 2.8],
         [words.why, 6],
       ],
       corrections.map(({ name, before, after, reason }) =>
@@ -108,8 +108,8 @@ const recommendationBlocks = ({ recommendations = [] }: Facts, language: Locale)
     leftTable(
       [
         [words.recommendation, 8],
-        [words.to, 3],
-        [words.due, 3.2],
+        [words.to, 3.4],
+        [words.due, 4],
       ],
       recommendations.map(({ text, addressee, due }) => [
         say(text, language),

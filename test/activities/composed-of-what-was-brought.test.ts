@@ -11,6 +11,7 @@ import type { DocumentKind } from '../../domain/document-kind.js'
 import type { EventType } from '../../domain/event.js'
 import { exampleAnswers } from '../../domain/form/example.js'
 import type { FormAnswers } from '../../domain/form/form.js'
+import type { ReadRow } from '../../domain/form/read-values.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { exampleLedger, yueqing } from '../documents/example-papers.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
@@ -57,6 +58,39 @@ test('the feedback sheet tells what each expert found strong and missed, and nei
   for (const { by } of story.events.flatMap((event) => (event.type === 'step_acted' ? [event] : [])))
     expect(printed).not.toContain(by.person)
   expect(printed).not.toContain('relied')
+})
+
+/** The same with other readings accepted at 1.5a. */
+const treating = (story: StorySoFar, gates: readonly ReadRow[]): StorySoFar => ({
+  ...story,
+  events: story.events.map((event) =>
+    event.type === 'step_acted' && event.key === '1.5a' && event.form !== undefined
+      ? { ...event, form: { ...event.form, read: { ...event.form.read, gates } } }
+      : event,
+  ),
+})
+
+test('whoever is not eligible reads each gate that failed with its limit and the reading accepted, and whoever was scored none (6.1)', () => {
+  const story = storyOf(played('R0', { '1.5a': 'not_eligible' }), { kind: 'feedback_sheet' })
+  const refused = feedbackSheet(treating(story, []))
+  const scale = { en: 'Scale of output', 'zh-CN': '产值规模' }
+  const limit = { en: 'at least CNY 4 billion in each year', 'zh-CN': '不低于每年40亿元' }
+  expect(refused.gates).toEqual([
+    {
+      name: { en: 'Promise of co-funding', 'zh-CN': '配套资金承诺' },
+      limit: { en: 'yes', 'zh-CN': '是' },
+      reading: { en: 'no', 'zh-CN': '否' },
+    },
+  ])
+  const reading = { value: 3, year: 2026, evidence: 2, nature: 'actual' } as const
+  const corrected = feedbackSheet(treating(story, [{ id: 'r5', cells: { gate: 'G5', treat: 'correct', reading } }]))
+  expect(corrected.gates).toContainEqual({
+    name: scale,
+    limit,
+    reading: { en: 'CNY 3 billion in each year', 'zh-CN': '每年30亿元' },
+  })
+  expect(refused.scored).toBeUndefined()
+  expect(feedbackSheet(storyOf(played('R0', { '1.10': 'decline' }), { kind: 'feedback_sheet' })).gates).toBeUndefined()
 })
 
 test('a decision letter lists the conditions that were fixed, in the words they were proposed in, with proof and date (8.16)', () => {
@@ -131,6 +165,9 @@ test('the review letter tells what was corrected, as reported and as it counts (
   expect(reviewLetter({ ...story, texts: new Map() }).corrections).toBeUndefined()
 })
 
+/** What a rule has papers tell all the same: words of sheets for the nominee (8.15), and the number under which the base works. */
+const quotedByRule = ['strengths', 'gaps', 'number']
+
 test('what is for the programme alone is in no paper that goes to the place, whatever was written (8.12)', () => {
   const marker = 'MARKER'
   const marked = Object.fromEntries(
@@ -144,7 +181,7 @@ test('what is for the programme alone is in no paper that goes to the place, wha
                 form.fields.flatMap((field) =>
                   ['PRG', 'COM', 'CPL', 'FRM'].includes(field.seen ?? form.seen ?? 'PAR') &&
                   field.kind === 'text' &&
-                  !['strengths', 'gaps'].includes(field.code)
+                  !quotedByRule.includes(field.code)
                     ? [[field.code, field.both === true ? words(marker) : marker]]
                     : [],
                 ),

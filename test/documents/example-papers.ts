@@ -74,7 +74,6 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
           weight: 20,
           points: 9,
           minimum: 50,
-          remark: both('Output is given for one year only.', '仅提供一年产值。'),
         },
         { name: both('Solid global competitiveness', '国际竞争力较强'), weight: 25, points: 17.25, minimum: 50 },
         { name: both('Partnership of local government', '地方政府共同建设'), weight: 15, points: 11, minimum: 60 },
@@ -96,6 +95,13 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     },
     streams: sevenStreams.map(({ name, rating }) => ({ name, rating })),
     reasonCode: 'SCA',
+    gates: [
+      {
+        name: both('Number of member firms', '成员企业数量'),
+        limit: both('at least 50 firms', '不低于50家'),
+        reading: both('38 firms', '38家'),
+      },
+    ],
     strengths: [
       both('Links from moulds to testing lie within ten kilometres.', '从模具到检测的各环节均在十公里范围内。'),
     ],
