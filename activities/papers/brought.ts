@@ -9,7 +9,7 @@ import { answerInWords } from './answer-in-words.js'
 import { actsOn, lastClosed, type EventAt, type StorySoFar } from './story-so-far.js'
 
 /** What somebody filled in, with the fields that told what was asked: a form, or a row of one of its tables. */
-export interface Brought {
+export interface Quotable {
   readonly fields: readonly (FormColumn | FormField)[]
   readonly answers: FormAnswers
 }
@@ -24,7 +24,7 @@ export interface QuotedLine {
 export const broughtOn = (
   story: StorySoFar,
   { key, ...more }: Also & { readonly key: string },
-): Brought | undefined => {
+): Quotable | undefined => {
   const closed = lastClosed(story, [key])
   return closed === undefined ? undefined : broughtWith(story, { act: actsOn(story, closed.step).at(-1), ...more })
 }
@@ -38,7 +38,7 @@ interface Also {
 export const broughtWith = (
   story: StorySoFar,
   { act, also = [] }: Also & { readonly act: EventAt<'step_acted'> | undefined },
-): Brought | undefined => {
+): Quotable | undefined => {
   const form = act === undefined ? undefined : story.procedure.steps[act.key]?.form
   const answers = act?.form === undefined ? undefined : answersIn(story.texts.get(act.form.content.id))
   if (act === undefined || form === undefined || answers === undefined) return undefined
@@ -66,7 +66,7 @@ const answersIn = (body: string | undefined): FormAnswers | undefined => {
 }
 
 /** The rows of a table, each as something filled in itself. */
-export const rowsOf = (brought: Brought | undefined, code: string): readonly Brought[] => {
+export const rowsOf = (brought: Quotable | undefined, code: string): readonly Quotable[] => {
   const table = brought?.fields.find((field) => field.code === code)
   return brought === undefined || table?.kind !== 'table'
     ? []
@@ -74,14 +74,14 @@ export const rowsOf = (brought: Brought | undefined, code: string): readonly Bro
 }
 
 /** One answer in words; undefined where there is none, or it is not for these eyes. */
-export const quoted = (brought: Brought | undefined, code: string): Wording | undefined => {
+export const quoted = (brought: Quotable | undefined, code: string): Wording | undefined => {
   const field = brought?.fields.find((one) => one.code === code)
   const value = brought?.answers[code]
   return field === undefined || value === undefined ? undefined : answerInWords(field, value)
 }
 
 /** Some answers with their labels, those that are there. */
-export const quotedLines = (brought: Brought | undefined, codes: readonly string[]): readonly QuotedLine[] =>
+export const quotedLines = (brought: Quotable | undefined, codes: readonly string[]): readonly QuotedLine[] =>
   codes.flatMap((code) => {
     const value = quoted(brought, code)
     const label = brought?.fields.find((one) => one.code === code)?.label
@@ -89,7 +89,7 @@ export const quotedLines = (brought: Brought | undefined, codes: readonly string
   })
 
 /** What was chosen, by its code. */
-export const chosen = (brought: Brought | undefined, code: string): string | undefined => {
+export const chosen = (brought: Quotable | undefined, code: string): string | undefined => {
   const value = brought?.fields.some((field) => field.code === code) === true ? brought.answers[code] : undefined
   return typeof value === 'string' ? value : undefined
 }

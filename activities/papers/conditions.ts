@@ -4,7 +4,7 @@ import { dateInWords, type LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 import { conditionDueLabels, conditionOwnerLabels } from '../../domain/words/conditions.js'
 import { inEveryLanguage } from '../wording.js'
-import { broughtWith, quoted, rowsOf, type Brought } from './brought.js'
+import { broughtWith, quoted, rowsOf, type Quotable } from './brought.js'
 import { actsOn, lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 
 /** The conditions that were fixed and still stand, each in the words it was proposed in (8.16). */
@@ -16,7 +16,7 @@ export const conditionsOf = (story: StorySoFar): readonly ConditionOnPaper[] => 
 }
 
 /** What a condition says and asks, from its terms and the row it was proposed in. */
-const conditionOnPaper = ({ id, due, dueOn, binding, owner }: ConditionTerms, row: Brought | undefined) => ({
+const conditionOnPaper = ({ id, due, dueOn, binding, owner }: ConditionTerms, row: Quotable | undefined) => ({
   text: quoted(row, 'text') ?? erased(id),
   ...defined({ proof: quoted(row, 'shown_by') }),
   due: dueOn === undefined ? conditionDueLabels[due] : onDay(dueOn),
@@ -25,7 +25,7 @@ const conditionOnPaper = ({ id, due, dueOn, binding, owner }: ConditionTerms, ro
 })
 
 /** What a form proposes; nothing is fixed by it. */
-export const proposedConditions = (brought: Brought | undefined): readonly ConditionOnPaper[] =>
+export const proposedConditions = (brought: Quotable | undefined): readonly ConditionOnPaper[] =>
   rowsOf(brought, 'conditions').map((row) => ({
     text: quoted(row, 'text') ?? '',
     ...defined({ proof: quoted(row, 'shown_by') }),
@@ -42,7 +42,7 @@ const erased = (id: string): Wording => ({
 })
 
 /** The row of a form that a condition was proposed in: it is the place's to read from the decision that fixed it (8.16). */
-const proposedIn = (story: StorySoFar, id: string): Brought | undefined => {
+const proposedIn = (story: StorySoFar, id: string): Quotable | undefined => {
   const [step = '', row] = id.split(':')
   return actsOn(story, step)
     .flatMap((act) => rowsOf(broughtWith(story, { act, also: ['conditions'] }), 'conditions'))

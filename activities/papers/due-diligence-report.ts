@@ -5,7 +5,7 @@ import type { LocalText } from '../../domain/locale.js'
 import { streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
 import { defined } from '../../domain/values/defined.js'
-import { broughtOn, broughtWith, chosen, quoted, rowsOf, type Brought } from './brought.js'
+import { broughtOn, broughtWith, chosen, quoted, rowsOf, type Quotable } from './brought.js'
 import { proposedConditions, ratingOf } from './conditions.js'
 import { actsOn, lastClosed, saidWith, type StorySoFar } from './story-so-far.js'
 
@@ -30,11 +30,11 @@ export const dueDiligenceReport = (story: StorySoFar): PaperFacts['due_diligence
 type Report = PaperFacts['due_diligence_report']
 
 /** What the lead proposes; where the form does not say, what ratings and score allow. */
-const proposed = (report: Brought | undefined): Report['recommendation'] | undefined =>
+const proposed = (report: Quotable | undefined): Report['recommendation'] | undefined =>
   recommendations.find((one) => one === chosen(report, 'proposal'))
 const recommendations = ['recommend', 'recommend_with_conditions', 'defer', 'not_recommend'] as const
 
-const riskOf = (row: Brought): Report['risks'][number] => ({
+const riskOf = (row: Quotable): Report['risks'][number] => ({
   text: quoted(row, 'text') ?? '',
   likelihood: Number(row.answers['likelihood']),
   impact: Number(row.answers['impact']),

@@ -2,7 +2,7 @@ import type { AnswerOnPaper, PaperFacts, Wording } from '../../documents/paper.j
 import { keyed } from '../../domain/form/kinds/kind.js'
 import type { LocalText } from '../../domain/locale.js'
 import { joined, sumInWords } from './answer-in-words.js'
-import { broughtOn, chosen, quoted, quotedLines, rowsOf, type Brought } from './brought.js'
+import { broughtOn, chosen, quoted, quotedLines, rowsOf, type Quotable } from './brought.js'
 import type { StorySoFar } from './story-so-far.js'
 
 type Part = PaperFacts['launch_record']['parts'][number]
@@ -73,7 +73,7 @@ const plans = (story: StorySoFar): readonly AnswerOnPaper[] => {
 const items = (n: number): LocalText => ({ en: String(n), 'zh-CN': `${n}项` })
 
 /** What was pledged in each year, cash and in kind apart, in the currencies it was pledged in: nothing is converted by hand. */
-const money = (budget: Brought | undefined): readonly AnswerOnPaper[] =>
+const money = (budget: Quotable | undefined): readonly AnswerOnPaper[] =>
   counted(rowsOf(budget, 'lines'), 'year')
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))
     .map(({ label, rows }) => ({
@@ -87,7 +87,7 @@ const money = (budget: Brought | undefined): readonly AnswerOnPaper[] =>
         ) ?? '',
     }))
 
-const sumsOf = (rows: readonly Brought[]): readonly string[] => {
+const sumsOf = (rows: readonly Quotable[]): readonly string[] => {
   const sums = new Map<string, number>()
   for (const { answers } of rows) {
     const { amount, currency } = keyed(answers['amount'])
@@ -102,7 +102,7 @@ const nameAndPlaque = (story: StorySoFar): readonly AnswerOnPaper[] => [
   ...quotedLines(broughtOn(story, { key: '4.11b' }), ['handed_on', 'to']),
 ]
 
-const ceremony = (held: Brought | undefined): readonly AnswerOnPaper[] => [
+const ceremony = (held: Quotable | undefined): readonly AnswerOnPaper[] => [
   ...quotedLines(held, ['held_on', 'where']),
   ...rowsOf(held, 'attended').flatMap((row) => {
     const [label, value] = [quoted(row, 'kind'), quoted(row, 'persons')]
@@ -119,11 +119,11 @@ const beside = (value: Wording, more: Wording | undefined): Wording => {
 interface Group {
   readonly code: string
   readonly label: LocalText
-  readonly rows: readonly Brought[]
+  readonly rows: readonly Quotable[]
 }
 
 /** Rows by what was chosen in a column, in the order of its list. */
-const counted = (rows: readonly Brought[], column: string): readonly Group[] => {
+const counted = (rows: readonly Quotable[], column: string): readonly Group[] => {
   const field = rows[0]?.fields.find(({ code }) => code === column)
   if (field?.kind !== 'choice') return []
   return field.choices.flatMap(({ code, label }) => {
