@@ -1,5 +1,7 @@
 /** The largest body that is read. A file of 22 nominations takes about an eighth of it. */
 export const bodyLimitBytes = 1024 * 1024
+/** The largest draft of a form that is kept: four times the largest form that is filled in. */
+export const draftLimitBytes = 256 * 1024
 /** The largest scan that is taken: a signed page or ten of them, in colour. */
 export const scanLimitBytes = 10 * 1024 * 1024
 /** The largest request to a witness that is read: a checkpoint may bear many signatures of five kilobytes. */

@@ -4,6 +4,7 @@ import { roleNamed } from '../domain/words/refusals.js'
 import type { ApiProblemCode } from './contract/problem.js'
 import { mendingProblems } from './mending-problems.js'
 import { outsiderProblems } from './outsider-problems.js'
+import { draftProblems } from './draft-problems.js'
 import { uploadProblems } from './upload-problems.js'
 import { problem, same } from './problem-entry.js'
 import { mediaGot, thingInChinese } from './things-in-words.js'
@@ -12,6 +13,7 @@ import type { ApiProblemEntry } from './problem-entry.js'
 /** Every "no" of the edge itself, once: what could not be read, proved, found or reached. */
 export const apiProblems = {
   ...mendingProblems,
+  ...draftProblems,
   ...uploadProblems,
   malformed_request: problem<{ got: string }>({
     status: 400,

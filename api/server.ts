@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { apiConfig } from '../config/processes.js'
 import { buildApi } from './app.js'
+import { startDraftSweeper } from './drafts/draft-sweeper.js'
 import { startSealer } from './evidence/sealer.js'
 import { startSweeper } from './commands/sweeper.js'
 import { openStanding, plantProgramme } from './founding/found-programme.js'
@@ -22,11 +23,12 @@ const main = async (): Promise<void> => {
   const stopSweeper = startSweeper(parts)
   const stopSealer = startSealer(parts)
   const stopFileSweeper = startFileSweeper(parts)
+  const stopDraftSweeper = startDraftSweeper(parts)
   const stopWatch = startStuckWatch(parts)
   await app.listen({ host: config.API_HOST, port: config.API_PORT })
   leaveGently(parts, async () => {
     await app.close()
-    await Promise.all([stopSweeper(), stopSealer(), stopFileSweeper(), stopWatch()])
+    await Promise.all([stopSweeper(), stopSealer(), stopFileSweeper(), stopDraftSweeper(), stopWatch()])
   })
   process.send?.({ ready: true })
   if (config.LOCAL_ISSUER) openFirstCallSoon(parts)

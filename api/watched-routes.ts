@@ -60,8 +60,14 @@ interface Unwatched {
 export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because:
-      'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail.',
-    routes: ['GET /inbox', 'GET /delegations', 'GET /commands/:id', 'GET /checkpoints/subscription'],
+      'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
+    routes: [
+      'GET /inbox',
+      'GET /delegations',
+      'GET /commands/:id',
+      'GET /checkpoints/subscription',
+      'GET /bases/:id/steps/:step/draft',
+    ],
   },
   {
     because: 'It is the present work of those who see the base, looked at all day: stages, dates, steps, who must act.',

@@ -100,6 +100,10 @@ export const excusedWrites: readonly Excused[] = [
     ],
   },
   {
+    because: 'It keeps what is typed and is no command; its route asks who acts on the step before it keeps any of it.',
+    routes: ['PUT /bases/:id/steps/:step/draft', 'DELETE /bases/:id/steps/:step/draft'],
+  },
+  {
     because: 'It is about rehearsals, where everything is invented; its route asks for a seat that may hold them.',
     routes: ['POST /rehearsals', 'POST /rehearsals/:programme/advance'],
   },

@@ -24,6 +24,9 @@ export interface Client {
   readonly get: <S extends z.ZodType>(path: string, ask: ApiRead<S>) => Promise<z.infer<S>>
   /** Sends one command under a key of its own; the same key goes out again whenever the answer did not come back. */
   readonly post: <S extends z.ZodType>(path: string, send: ApiWrite<S>) => Promise<z.infer<S>>
+  /** Puts something in the place of what was there; no command, so that it bears no key. */
+  readonly put: <S extends z.ZodType>(path: string, send: ApiWrite<S>) => Promise<z.infer<S>>
+  readonly remove: (path: string, ask: { readonly as?: string }) => Promise<void>
   /** Every item of a paged list, page by page. */
   readonly all: <I extends z.ZodType>(path: string, ask: ApiRead<I>) => Promise<readonly z.infer<I>[]>
   /** The bytes of a file the API makes. */
@@ -51,6 +54,9 @@ export const clientOf = ({ api, token, language = 'en', patienceMs = 0 }: Reach)
   return {
     get: (path, ask) => get(line, { path, ...ask }),
     post: (path, send) => post(line, { path, ...send }),
+    put: async (path, { schema, ...send }) =>
+      schema.parse(await bodyOf(await exchange(line, { path, method: 'PUT', ...send }))),
+    remove: async (path, ask) => remove(line, { path, ...ask }),
     all: (path, ask) => everyPage(line, { path, ...ask }),
     download: (path, ask) => download(line, { path, ...ask }),
     tokenOf,
@@ -80,6 +86,11 @@ const download = async (line: Line, { path, as }: { path: string; as?: string })
   return Buffer.from(await response.arrayBuffer())
 }
 
+const remove = async (line: Line, { path, as }: { path: string; as?: string }): Promise<void> => {
+  const response = await exchange(line, { path, as, method: 'DELETE' })
+  if (!response.ok) throw refusalOf(await response.json().catch(() => undefined), response.status)
+}
+
 const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: ApiRead<I> & { path: string }) => {
   const page = z.object({ items: z.array(schema), next: z.string().nullable() })
   const items: z.infer<I>[] = []
@@ -97,7 +108,7 @@ const everyPage = async <I extends z.ZodType>(line: Line, { path, schema, as }: 
 }
 
 const post = async <S extends z.ZodType>(line: Line, send: ApiWrite<S> & { path: string }) => {
-  const response = await exchange(line, { ...send, key: randomUUID() })
+  const response = await exchange(line, { ...send, method: 'POST', key: randomUUID() })
   const body = await bodyOf(response)
   if (response.status !== 202) return send.schema.parse(body)
   return send.schema.parse(await outcomeOf(line, { ask: PendingResponse.parse(body).ask, as: send.as }))
@@ -124,6 +135,8 @@ const outcomeOf = async (line: Line, { ask, as }: { ask: string; as: string | un
 
 interface Exchange {
   readonly path: string
+  /** Left out: it only asks. */
+  readonly method?: 'POST' | 'PUT' | 'DELETE'
   readonly as?: string | undefined
   readonly key?: string
   readonly body?: unknown
@@ -153,17 +166,17 @@ const once = async ({ api, language, bearer }: Line, request: Exchange): Promise
   const isRaw = !json && (typeof request.body === 'string' || request.body instanceof Uint8Array)
   const text = isRaw ? request.body : JSON.stringify(request.body)
   return fetch(new URL(request.path, api), {
-    method: request.key === undefined ? 'GET' : 'POST',
+    method: request.method ?? 'GET',
     headers: {
       accept: 'application/json, application/problem+json, application/zip',
       'accept-language': language,
       ...defined({
         authorization: token === undefined ? undefined : `Bearer ${token}`,
         'idempotency-key': request.key,
-        'content-type': request.key === undefined ? undefined : (request.contentType ?? 'application/json'),
+        'content-type': request.body === undefined ? undefined : (request.contentType ?? 'application/json'),
       }),
     },
-    ...defined({ body: request.key === undefined ? undefined : text }),
+    ...defined({ body: request.body === undefined ? undefined : text }),
   }).catch(() => undefined) // fetch rejects when the network fails, and for nothing else here
 }
 

@@ -13,6 +13,7 @@ import { usageInWords } from './usage-words.js'
 import { addDecide } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
 import { addCheckTen } from './verbs/check-ten.js'
+import { addDraft } from './verbs/draft.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addExceptions } from './verbs/exceptions.js'
 import { addForm } from './verbs/form.js'
@@ -53,6 +54,7 @@ export const cornerstone = (): Command => {
   addLooking(program)
   addFigures(program)
   addForm(program)
+  addDraft(program)
   addDecide(program)
   addVerbs(program, acting)
   addVerbs(program, returning)

@@ -47,6 +47,7 @@ const names = [
   '0038-head-of-government',
   '0039-exhibits',
   '0040-what-becomes-of-files',
+  '0042-drafts',
   '0046-words-of-the-programme',
 ] as const
 

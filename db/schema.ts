@@ -38,7 +38,13 @@ import type { CaseKeyTable, ExhibitFileTable, ExhibitTable } from './schema/exhi
 import type { ComparedRunTable, ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
-import type { ErasureTable, PersonIdentityTable, PersonKeyTable, RecordHoldTable } from './schema/record-tables.js'
+import type {
+  DraftTable,
+  ErasureTable,
+  PersonIdentityTable,
+  PersonKeyTable,
+  RecordHoldTable,
+} from './schema/record-tables.js'
 import type {
   CallTable,
   ClusterTable,
@@ -102,6 +108,7 @@ export interface Database {
   document: DocumentTable
   command: CommandTable
   text: TextTable
+  draft: DraftTable
   letter: LetterTable
   refused_attempt: RefusedAttemptTable
   mailbox_message: MailboxMessageTable

@@ -48,6 +48,31 @@ export interface RedressOnPaper {
   readonly decidedWithin?: Days
 }
 
+/** A condition as a paper tells it: what is asked, how it is shown, by when, by whom (8.16). */
+export interface ConditionOnPaper {
+  readonly text: Wording
+  readonly proof?: Wording
+  readonly due: Wording
+  readonly owner: Wording
+  readonly binding: boolean
+}
+
+/** A risk of the report, likelihood and impact from 1 to 5. */
+export interface RiskOnPaper {
+  readonly text: Wording
+  readonly likelihood: number
+  readonly impact: number
+  readonly owner: Wording
+  readonly measure: Wording
+  readonly reviewOn: Wording
+}
+
+/** An answer of a form: what the form calls it, and what was answered. */
+export interface AnswerOnPaper {
+  readonly label: Wording
+  readonly value: Wording
+}
+
 /** What each kind of paper tells, besides the base and the ledger. */
 export interface PaperFacts {
   readonly call_notice: {
@@ -75,7 +100,11 @@ export interface PaperFacts {
     readonly reasonCode?: ReasonCode
     readonly reasons?: Wording
     readonly score?: number
-    readonly conditions?: readonly Wording[]
+    /** What the superior authority said of the nomination (1.7). */
+    readonly superior?: Wording
+    readonly conditions?: readonly ConditionOnPaper[]
+    /** What the secretary wrote to go with it (1.11). */
+    readonly cover?: Wording
     readonly redress?: RedressOnPaper
     /** It was decided again after redress, and so stands (8.9). */
     readonly decidedAgain?: true
@@ -90,16 +119,20 @@ export interface PaperFacts {
         readonly points: number
         /** Minimum share of the weight, in per cent. */
         readonly minimum: number
-        readonly remark?: Wording
       }[]
       readonly total: number
       readonly pass: number
     }
+    /** Gates of eligibility that were not passed, with the reading that was accepted (6.1). */
+    readonly gates?: readonly { readonly name: Wording; readonly limit: Wording; readonly reading: Wording }[]
     /** What due diligence found, where it has looked (2.3). */
     readonly streams?: readonly { readonly name: Wording; readonly rating: StreamRating }[]
     readonly reasonCode?: ReasonCode
     /** The words of whoever decided alone, as they were written (8.14). */
     readonly reasons?: Wording
+    /** What the experts found strong and what they missed, each in own words and without a name (8.15). */
+    readonly strengths?: readonly Wording[]
+    readonly gaps?: readonly Wording[]
     readonly advice: readonly Wording[]
   }
   readonly due_diligence_report: {
@@ -110,11 +143,12 @@ export interface PaperFacts {
       readonly note: Wording
     }[]
     readonly total: number
-    readonly conditions: readonly Wording[]
+    readonly summary?: Wording
+    readonly conditions: readonly ConditionOnPaper[]
     readonly recommendation: Recommendation
     /** From how many points it is recommended plainly, and with conditions; a C in these streams asks for conditions too (6.3). */
     readonly limits: { readonly plain: number; readonly conditions: number; readonly sensitive: readonly Wording[] }
-    readonly risks?: readonly Wording[]
+    readonly risks: readonly RiskOnPaper[]
   }
   readonly mou_text: {
     readonly conditions: readonly Wording[]
@@ -126,6 +160,8 @@ export interface PaperFacts {
   }
   readonly launch_record: {
     readonly checklist: readonly { readonly item: Wording; readonly mandatory: boolean; readonly done: boolean }[]
+    /** What was brought of committee, office, presence, plan, money and ceremony, part by part in the words of the forms. */
+    readonly parts: readonly { readonly title: Wording; readonly lines: readonly AnswerOnPaper[] }[]
     readonly ceremonyOn: PlainDateText
     readonly plaque: string
     readonly slot: number
@@ -141,6 +177,19 @@ export interface PaperFacts {
     readonly reasonCode?: ReasonCode
     readonly total: number
     readonly parts: readonly { readonly name: Wording; readonly points: number; readonly of: number }[]
+    /** Values that were corrected before anybody scored, as reported and as they count (5.7). */
+    readonly corrections?: readonly {
+      readonly name: Wording
+      readonly before: Wording
+      readonly after: Wording
+      readonly reason: Wording
+    }[]
+    /** What is recommended, to whom and by when (5.8). */
+    readonly recommendations?: readonly {
+      readonly text: Wording
+      readonly addressee: Wording
+      readonly due?: Wording
+    }[]
     readonly advice: readonly Wording[]
     readonly nextReviewOn: PlainDateText
     /** For how many years a role model bears the title (11). */

@@ -10,6 +10,9 @@ export const retentionYears = 10
 /** How long the file of an exhibit with figures of one firm is kept after the decision it served, in years. */
 export const firmYears = 3
 
+/** How long a draft that was never handed in is kept after its step was closed, in days. */
+export const draftDays = 90
+
 /** What becomes of a kind of record when its person is erased. */
 type OnErasure =
   /** Gone with the person's key. */
@@ -38,6 +41,10 @@ export const retentionRules = {
     onErasure: 'erased',
     from: 'end_of_memorandum',
     label: { en: 'reasons and remarks in own words', 'zh-CN': '本人撰写的理由与意见' },
+  },
+  drafts: {
+    onErasure: 'erased',
+    label: { en: 'drafts of forms that were never handed in', 'zh-CN': '未提交的表格草稿' },
   },
   letters: { onErasure: 'erased', label: { en: 'letters to the person', 'zh-CN': '致本人的信函' } },
   seats: { onErasure: 'erased', label: { en: 'seats, which fall vacant', 'zh-CN': '所任职务（转为空缺）' } },

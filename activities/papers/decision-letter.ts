@@ -1,7 +1,9 @@
 import { keysScoring } from '../../domain/score.js'
-import type { PaperFacts } from '../../documents/paper.js'
+import type { PaperFacts, Wording } from '../../documents/paper.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
 import { isFinal, lifecycle } from '../../domain/lifecycle.js'
+import type { LocalText } from '../../domain/locale.js'
+import { broughtOn, quoted } from './brought.js'
 import { titleOf, wordsOf } from '../wording.js'
 import { redressOf } from './redress.js'
 import { conditionsOf } from './conditions.js'
@@ -26,11 +28,27 @@ export const decisionLetter = (story: StorySoFar): PaperFacts['decision_letter']
       reasonCode: status.code,
       reasons,
       score,
+      superior: superiorOf(story, step),
       conditions: isOver ? undefined : conditionsOf(story),
+      cover: status.to === 'withdrawn_by_nominee' ? undefined : coverOf(story, { step, status }),
       redress: redressOf(story),
       decidedAgain: isOver && isDecidedAgain(story, step) ? true : undefined,
     }),
   }
+}
+
+/** What the superior authority said, where the decision was taken on the nomination as a whole (1.7, 1.10). */
+const superiorOf = (story: StorySoFar, step: Closed | undefined): LocalText | undefined => {
+  const said = step?.key === '1.10' ? lastClosed(story, ['1.7']) : undefined
+  return said?.option === undefined ? undefined : wordsOf({ key: said.key, option: said.option })
+}
+
+/** What went with the notice of this very decision, where it was given before the letter was ordered (1.11). */
+const coverOf = (story: StorySoFar, { step }: Decision): Wording | undefined => {
+  const told = lastClosed(story, ['1.11'])
+  return told !== undefined && step?.key === '1.10' && told.seq > step.seq
+    ? quoted(broughtOn(story, { key: '1.11' }), 'cover')
+    : undefined
 }
 
 /** Upheld redress voided the same decision before: the second is the last word (8.9). */

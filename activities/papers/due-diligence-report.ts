@@ -4,7 +4,9 @@ import { keysScoring } from '../../domain/score.js'
 import type { LocalText } from '../../domain/locale.js'
 import { streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
-import { conditionsByRating, ratingOf } from './conditions.js'
+import { defined } from '../../domain/values/defined.js'
+import { broughtOn, broughtWith, chosen, quoted, rowsOf, type Quotable } from './brought.js'
+import { proposedConditions, ratingOf } from './conditions.js'
 import { actsOn, lastClosed, saidWith, type StorySoFar } from './story-so-far.js'
 
 /** The seven work-streams with their ratings and remarks, and what they allow to propose (2.3, 2.7, 6.3). */
@@ -12,15 +14,34 @@ export const dueDiligenceReport = (story: StorySoFar): PaperFacts['due_diligence
   const keys = Object.keys(story.procedure.streams)
   const total = lastClosed(story, keysScoring(story.procedure, 'diligence'))?.score ?? 0
   const ratings = Object.fromEntries(keys.map((key) => [key, ratingOf(story, key)]))
-  const recommendation = proposal(recommendable(ratings, { score: total, limits: story.procedure.settings.recommends }))
+  const report = broughtOn(story, { key: '2.7' })
+  const allowed = recommendable(ratings, { score: total, limits: story.procedure.settings.recommends })
   return {
     streams: keys.map((key) => streamOf(story, key)),
     total,
-    recommendation,
+    ...defined({ summary: quoted(report, 'summary') }),
+    recommendation: proposed(report) ?? proposal(allowed),
     limits: limitsOf(story),
-    conditions: recommendation === 'recommend_with_conditions' ? conditionsByRating(story) : [],
+    conditions: proposedConditions(report),
+    risks: rowsOf(report, 'risks').map(riskOf),
   }
 }
+
+type Report = PaperFacts['due_diligence_report']
+
+/** What the lead proposes; where the form does not say, what ratings and score allow. */
+const proposed = (report: Quotable | undefined): Report['recommendation'] | undefined =>
+  recommendations.find((one) => one === chosen(report, 'proposal'))
+const recommendations = ['recommend', 'recommend_with_conditions', 'defer', 'not_recommend'] as const
+
+const riskOf = (row: Quotable): Report['risks'][number] => ({
+  text: quoted(row, 'text') ?? '',
+  likelihood: Number(row.answers['likelihood']),
+  impact: Number(row.answers['impact']),
+  owner: quoted(row, 'owner') ?? '',
+  measure: quoted(row, 'measure') ?? '',
+  reviewOn: quoted(row, 'review_on') ?? '',
+})
 
 const limitsOf = ({ procedure }: StorySoFar): PaperFacts['due_diligence_report']['limits'] => {
   const { plain, conditions, sensitive } = procedure.settings.recommends
@@ -34,12 +55,12 @@ const limitsOf = ({ procedure }: StorySoFar): PaperFacts['due_diligence_report']
 const streamOf = (story: StorySoFar, key: string): PaperFacts['due_diligence_report']['streams'][number] => {
   const closed = lastClosed(story, [key])
   const rating = ratingOf(story, key)
-  const said = closed === undefined ? undefined : saidWith(story, actsOn(story, closed.step).at(-1))
+  const act = closed === undefined ? undefined : actsOn(story, closed.step).at(-1)
   return {
     name: inEveryLanguage((locale) => streamLabel(key, locale)),
     weight: story.procedure.streams[key] ?? 0,
     rating,
-    note: said ?? notes[rating],
+    note: quoted(broughtWith(story, { act }), 'summary') ?? saidWith(story, act) ?? notes[rating],
   }
 }
 

@@ -2,6 +2,8 @@ import type { PaperFacts, StreamRating } from '../../documents/paper.js'
 import { resultOf, type SheetResult } from '../../domain/score.js'
 import { criterionLabel, streamLabel } from '../../domain/words/criteria.js'
 import { inEveryLanguage } from '../wording.js'
+import { broughtOn, broughtWith, quoted } from './brought.js'
+import { failedGatesOf } from './failed-gates.js'
 import { ratingOf } from './conditions.js'
 import { decisionLetter } from './decision-letter.js'
 import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
@@ -18,15 +20,19 @@ export const feedbackSheet = (story: StorySoFar): PaperFacts['feedback_sheet'] =
   const result = resultOf(sheets, story.procedure.nominationSheet)
   const rated = Object.keys(story.procedure.streams).filter((key) => lastClosed(story, [key]) !== undefined)
   const streams = rated.map((key) => ({ key, rating: ratingOf(story, key) }))
+  const gates = failedGatesOf(story)
   const code = ofType(story.events, 'status_changed').at(-1)?.code
   return {
     ...defined({
+      gates: sheets.length > 0 || gates.length === 0 ? undefined : gates,
       scored: sheets.length === 0 ? undefined : scoredBy(result, story.procedure),
       streams: streams.length === 0 ? undefined : streams.map(({ key, rating }) => ({ name: streamOf(key), rating })),
       reasonCode: code,
       reasons: decisionLetter(story).reasons,
     }),
+    ...saidBySheets(story),
     advice: [
+      ...[quoted(broughtOn(story, { key: '1.11' }), 'advice') ?? []].flat(),
       ...(sheets.length === 0 ? [] : result.failing.map(({ key, minimum }) => toRaise(key, minimum))),
       ...streams.filter(({ rating }) => rating === 'C' || rating === 'D').map(toChange),
     ],
@@ -48,6 +54,19 @@ const sheetsOf = ({ events, procedure }: StorySoFar) =>
   ofType(events, 'step_acted').flatMap(({ key, facts }) =>
     procedure.steps[key]?.scores === 'nomination' && facts?.sheet !== undefined ? [facts.sheet] : [],
   )
+
+/** What each sheet found strong and missed, for the nominee and without a name; nothing where no sheet said it (8.15). */
+const saidBySheets = (story: StorySoFar) => {
+  const acts = ofType(story.events, 'step_acted').filter(
+    ({ key, facts }) => story.procedure.steps[key]?.scores === 'nomination' && facts?.sheet !== undefined,
+  )
+  const sheets = acts.map((act) => broughtWith(story, { act, also: ['strengths', 'gaps'] }))
+  const said = (code: 'strengths' | 'gaps') => {
+    const all = sheets.flatMap((sheet) => quoted(sheet, code) ?? [])
+    return all.length === 0 ? undefined : all
+  }
+  return defined({ strengths: said('strengths'), gaps: said('gaps') })
+}
 
 const nameOf = (key: string) => inEveryLanguage((locale) => criterionLabel(key, locale))
 

@@ -1,5 +1,8 @@
 import type { PaperFacts } from '../../documents/paper.js'
 import type { LocalText } from '../../domain/locale.js'
+import { keyed } from '../../domain/form/kinds/kind.js'
+import { broughtOn } from './brought.js'
+import { launchParts } from './launch-parts.js'
 import { dayOf } from './dates.js'
 import { lastClosed, type StorySoFar } from './story-so-far.js'
 
@@ -11,18 +14,46 @@ export const launchRecord = (story: StorySoFar): PaperFacts['launch_record'] => 
     throw new Error(`${base.id} has no slot or no plaque, so there is no launch to record.`)
   }
   return {
-    checklist: items
-      .filter(({ key }) => story.procedure.steps[key] !== undefined)
-      .map(({ key, item, doneBy, mandatory = true }) => ({
-        item,
-        mandatory,
-        done: doneBy.includes(lastClosed(story, [key])?.option ?? ''),
-      })),
+    checklist: checkedIn(story) ?? byStep(story),
+    parts: launchParts(story),
     ceremonyOn: dayOf(ceremony?.at ?? story.ledger.at, story.zone),
     plaque: base.plaque,
     slot: base.slot,
   }
 }
+
+type Checklist = PaperFacts['launch_record']['checklist']
+
+/**
+ * The items as they were checked last before the launch (4.9): which are done is what both sides launch on, so the record tells
+ * it; what the officer remarked is not for it. Undefined where no list was brought.
+ */
+const checkedIn = (story: StorySoFar): Checklist | undefined => {
+  const lists = ['mandatory', 'wished'] as const
+  const checked = broughtOn(story, { key: '4.9', also: lists })
+  const all = lists.flatMap((list) => {
+    const field = checked?.fields.find(({ code }) => code === list)
+    const results = keyed(checked?.answers[list])
+    return field?.kind !== 'checklist'
+      ? []
+      : field.items.map(({ code, label }) => ({
+          item: label,
+          mandatory: list === 'mandatory',
+          done: keyed(results[code])['result'] === 'done',
+        }))
+  })
+  return all.length === 0 ? undefined : all
+}
+
+/** Where nobody brought a list: by the steps that settle its items. */
+const byStep = (story: StorySoFar): Checklist =>
+  items
+    .filter(({ key }) => story.procedure.steps[key] !== undefined)
+    .map(({ key, item, doneBy, mandatory = true }) => ({
+      item,
+      mandatory,
+      done: doneBy.includes(lastClosed(story, [key])?.option ?? ''),
+    }))
 
 interface Item {
   /** The step that settles it. */

@@ -10,7 +10,7 @@ import { dayOfYearFor, daysFor } from './times-of.js'
  * calls it a draft. Its version counts the translations (3.8).
  */
 export const mouText = (story: StorySoFar): PaperFacts['mou_text'] => ({
-  conditions: conditionsOf(story),
+  conditions: conditionsOf(story).map(({ text }) => text),
   termYears: story.procedure.settings.mouTermYears,
   times: timesOf(story.procedure),
   version: ofType(story.events, 'step_closed').filter(({ key, how }) => key === '3.8a' && how !== 'stopped').length,

@@ -3,6 +3,8 @@ import { criterionLabel } from '../../domain/words/criteria.js'
 import type { LocalText } from '../../domain/locale.js'
 import { inEveryLanguage } from '../wording.js'
 import { programmeDay } from '../../domain/words/hours.js'
+import { numberInWords } from './answer-in-words.js'
+import { broughtOn, quoted, rowsOf } from './brought.js'
 import { redressOf } from './redress.js'
 import { daysFor } from './times-of.js'
 import { ofType, type StorySoFar } from './story-so-far.js'
@@ -28,6 +30,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     colour,
     total,
     parts: parts.map(({ name, of, share }) => ({ name, of, points: Math.round(of * share * 100) / 100 })),
+    ...(beside === undefined ? correctedIn(story) : {}),
     advice: mayImprove ? parts.filter(({ share }) => share < lowArea).map(({ name }) => toRaise(name, lowArea)) : [],
     plan: defined({ within, checkedAfter }),
     titleYears: story.procedure.settings.colours.titleYears,
@@ -38,6 +41,18 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
       decidedAgain: code !== undefined && beside === undefined && isDecidedAgain(story, year) ? true : undefined,
     }),
   }
+}
+
+/** What was corrected after the draft was sent to the base, as it was told there (5.7). */
+const correctedIn = (story: StorySoFar): Pick<PaperFacts['review_letter'], 'corrections'> => {
+  const draft = broughtOn(story, { key: '5.7a' })
+  const corrections = rowsOf(draft, 'corrections').map((row) => ({
+    name: quoted(row, 'indicator') ?? '',
+    before: numberInWords(Number(row.answers['before'])),
+    after: numberInWords(Number(row.answers['after'])),
+    reason: quoted(row, 'why') ?? '',
+  }))
+  return defined({ corrections: corrections.length === 0 ? undefined : corrections })
 }
 
 /** The review that the letter is of: whichever was concluded last, and not again after redress. */

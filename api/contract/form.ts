@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldKinds } from '../../domain/form/field.js'
+import { DraftResponse } from './draft.js'
 import { identifier, instant, localText, reasonCode } from './scalars.js'
 
 const words = z.object({ says: localText, next: localText })
@@ -55,7 +56,12 @@ export const FormResponse = z
         needs: z.array(z.enum(['code', 'reason'])),
         missing: z
           .array(localText)
-          .describe('Labels of the fields that must be filled in for it and are not prefilled.'),
+          .describe('Labels of the fields that must be filled in for it and are neither prefilled nor drafted.'),
+        faults: z
+          .array(z.object({ labels: z.array(localText), needs: localText }))
+          .describe(
+            'What is wrong with the draft, or missing in it, for this option: the field by its labels, and what it needs.',
+          ),
         because: localText.optional().describe('Why it would not be taken as things stand.'),
       }),
     ),
@@ -66,6 +72,7 @@ export const FormResponse = z
     things: z
       .array(z.object({ kind: z.string(), id: z.string(), label: localText }))
       .describe('What fields of the kind `reference` can point at, as far as it is for your eyes.'),
+    draft: DraftResponse.nullable().describe('What was typed and not handed in, where you may hand it in.'),
     handedIn: z.array(Handed).describe('What was handed in on this step, as far as it is for your eyes.'),
     example: z
       .record(z.string(), z.record(z.string(), z.unknown()))

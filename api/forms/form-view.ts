@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
-import { neededWith } from '../../domain/form/check.js'
+import { checkFilled, neededWith } from '../../domain/form/check.js'
 import { exampleAnswers } from '../../domain/form/example.js'
 import type { FormField } from '../../domain/form/field.js'
-import type { Form } from '../../domain/form/form.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { keyed } from '../../domain/form/kinds/kind.js'
+import { askedOf } from '../../domain/form/read.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
 import type { Instant } from '../../domain/ids.js'
@@ -21,6 +22,7 @@ import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { refusalInBoth } from '../../domain/words/refusals.js'
 import { actorOf } from '../auth/actor.js'
+import { draftOn } from '../drafts/drafts.js'
 import { mustSeeBase } from '../auth/sight.js'
 import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
@@ -68,6 +70,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     ...prefilledFrom(form, seen),
     ...(isProposed ? proposedScore(state, procedure)?.points : undefined),
   }
+  const draft = state === undefined ? undefined : await draftOn(parts, { ...asked, state, procedure, now })
   return {
     base: asked.base,
     step: asked.step,
@@ -75,10 +78,11 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     title: titlesOf(key),
     version: form?.version ?? null,
     ...may,
-    options: optionsOf(definition, { told, prefilled }),
+    options: optionsOf(definition, { told, prefilled, ...defined({ drafted: draft?.answers }) }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
     prefilled: { ...prefilled, ...pointed.rows },
     things: pointed.things,
+    draft: draft === undefined ? null : { ...draft, answers: { ...draft.answers } },
     handedIn: seen
       .filter(({ step }) => step === asked.step)
       .map(({ key: _, role: __, step: ___, withheld, ...one }) => ({ ...one, withheld: [...withheld] })),
@@ -117,10 +121,13 @@ const mayDecide = async (
 /** Whoever chose nothing hears that it is no option: that says nothing of the person. */
 const whyNot = (no: Refusal) => (no.code === 'unknown_option' ? undefined : refusalInBoth(no))
 
-const optionsOf = (
-  definition: StepDefinition,
-  { told, prefilled }: { told: readonly OptionTold[]; prefilled: Readonly<Record<string, unknown>> },
-) =>
+interface Offered {
+  readonly told: readonly OptionTold[]
+  readonly prefilled: FormAnswers
+  readonly drafted?: FormAnswers
+}
+
+const optionsOf = (definition: StepDefinition, { told, prefilled, drafted }: Offered) =>
   told.flatMap(({ option, no }) => {
     const rule = definition.options[option]
     if (rule === undefined) return []
@@ -132,11 +139,28 @@ const optionsOf = (
         leadsTo: leadsInWords(rule.leads),
         codes: [...(rule.codes ?? [])],
         needs: [...needsOf(rule)],
-        missing: missing.flatMap(({ code, label }) => (prefilled[code] === undefined ? [label] : [])),
+        missing: missing.flatMap(({ code, label }) =>
+          (drafted?.[code] ?? prefilled[code]) === undefined ? [label] : [],
+        ),
+        faults: faultsOf(definition.form, { option, prefilled, ...defined({ drafted }) }),
         ...defined({ because: no && refusalInBoth(no).says }),
       },
     ]
   })
+
+/** What handing the draft in would be refused for: said before the act, not after. */
+const faultsOf = (
+  form: Form | undefined,
+  { option, prefilled, drafted }: Omit<Offered, 'told'> & { readonly option: string },
+) =>
+  form === undefined || drafted === undefined
+    ? []
+    : checkFilled(form, { option, answers: askedOf(form, { option, answers: { ...prefilled, ...drafted } }) }).map(
+        ({ labels, needs }) => ({
+          labels: [...labels],
+          needs,
+        }),
+      )
 
 /** Of each field that names where its answer stands, the newest one there that is for these eyes. */
 const prefilledFrom = (form: Form | undefined, handed: readonly HandedInForm[]): Readonly<Record<string, unknown>> =>

@@ -9,6 +9,7 @@ import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
+import { addDrafts } from './drafts.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
 import { addForms } from './forms.js'
@@ -74,6 +75,7 @@ const resources = [
   addDiff,
   addDecisions,
   addForms,
+  addDrafts,
   commands(acting),
   commands(returning),
   addUploads,

@@ -34,6 +34,8 @@ interface Asking {
   readonly option: string
   readonly prefilled: FormAnswers
   readonly talk: Talk
+  /** Takes what was answered so far each time something was typed, so that it is there when the line breaks off. */
+  readonly keep?: (answers: FormAnswers) => Promise<unknown>
 }
 
 /** Nothing more was typed while there were questions left. */
@@ -45,12 +47,15 @@ export class NobodyAnswers extends Error {
  * Asks for a form field by field, as far as the option and the answers so far ask for it; what does not fit is said and asked
  * again. An empty line confirms what stands already, or leaves out what may be left out.
  */
-export const askForm = async (form: Form, { option, prefilled, talk }: Asking): Promise<FormAnswers> => {
+export const askForm = async (form: Form, { option, prefilled, talk, keep }: Asking): Promise<FormAnswers> => {
   let answers: FormAnswers = {}
   for (const field of form.fields) {
     if (!holds(field.asked, { option, read: readFilled(form, { option, answers }) })) continue
-    const answer = await askField(field, { standing: prefilled[field.code], talk })
-    if (answer !== undefined) answers = { ...answers, [field.code]: answer }
+    const standing = prefilled[field.code]
+    const answer = await askField(field, { standing, talk })
+    if (answer === undefined) continue
+    answers = { ...answers, [field.code]: answer }
+    if (answer !== standing) await keep?.(answers)
   }
   for (const fault of checkFilled(form, { option, answers })) talk.say(faultLine(fault))
   return answers

@@ -4,6 +4,7 @@ import type { FormField } from '../../domain/form/field.js'
 import type { Form } from '../../domain/form/form.js'
 import { askedInWords, fitInWords } from '../../domain/form/in-words.js'
 import { table } from '../printing.js'
+import type { LocalText } from '../../domain/locale.js'
 import { spoken, told } from '../tongue.js'
 
 export type ShownForm = z.infer<typeof FormResponse>
@@ -40,9 +41,27 @@ export const formText = (shown: ShownForm): string => {
       ? told(mayAct)
       : [told(mayNotAct), ...(shown.why === undefined ? [] : [told(shown.why.says), told(shown.why.next)])].join(' '),
     table(['option', '', 'leads to', 'code'], options),
+    ...draftLines(shown, optionLabel),
     form === undefined ? told(noForm) : table(['field', '', 'what fits', '', 'when'], fields),
   ].join('\n')
 }
+
+/** That a draft is there, and what it lacks for each option. */
+const draftLines = ({ draft, options }: ShownForm, optionLabel: (option: string) => string): readonly string[] =>
+  draft === null
+    ? []
+    : [
+        told(draftIs(draft)),
+        ...options.flatMap(({ option, faults }) =>
+          faults.map(({ labels, needs }) => `  ${optionLabel(option)}: ${[...labels, needs].map(told).join(' › ')}`),
+        ),
+      ]
+
+/** That a draft is there, by whom and when. */
+export const draftIs = ({ version, changedBy, changedAt }: NonNullable<ShownForm['draft']>): LocalText => ({
+  en: `Draft, version ${version}, last typed by ${changedBy} at ${changedAt}.`,
+  'zh-CN': `草稿第${version}版，${changedBy} 于 ${changedAt} 最后填写。`,
+})
 
 const word = { optional: { en: 'optional', 'zh-CN': '选填' }, required: { en: 'required', 'zh-CN': '必填' } } as const
 const mayAct = { en: 'You may decide it now.', 'zh-CN': '您现在可以办理。' }

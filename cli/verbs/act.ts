@@ -8,6 +8,7 @@ import { atTheKeyboard } from '../forms/at-the-keyboard.js'
 import { filledFrom } from '../forms/filled-from.js'
 import { formIn } from '../forms/shown-form.js'
 import { codeOption, ofStep, sentBy } from './accepted.js'
+import { keepingDraft } from './draft.js'
 import { shownForm } from './form.js'
 import { isStepId, openStep } from './open-step.js'
 import { actor, asOption, verb } from './verb.js'
@@ -85,14 +86,19 @@ const filledIn = async (
   if (wanted.ask === undefined || form === undefined) return fromFiles
   const talk = atTheKeyboard()
   try {
-    return await askForm(form, { option, prefilled: { ...shown.prefilled, ...fromFiles }, talk: { ...talk, things: shown.things } })
+    const prefilled = { ...shown.prefilled, ...shown.draft?.answers, ...fromFiles }
+    const keeping = shown.mayAct ? { keep: keepingDraft(connection, { base, step, wanted, shown }) } : {}
+    return await askForm(form, { option, prefilled, talk: { ...talk, things: shown.things }, ...keeping })
   } catch (error) {
     if (!(error instanceof NobodyAnswers)) throw error
     throw new CliFailure(
       threePart({
         got: { en: 'the answers ended before the form did', 'zh-CN': '填写中断，表格尚未填完' },
         allowed: { en: 'a line for each question', 'zh-CN': '每个问题一行' },
-        todo: { en: 'type the rest, or hand in a file with --file', 'zh-CN': '请继续填写，或用 --file 提交文件' },
+        todo: {
+          en: 'what was typed is kept as a draft: ask again with --ask for the rest, or hand in a file with --file',
+          'zh-CN': '已填内容已存为草稿：请再次用 --ask 填写其余部分，或用 --file 提交文件',
+        },
       }),
       exits.usage,
     )

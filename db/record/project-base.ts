@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { BaseEvent } from '../../domain/event.js'
+import { handedInBy } from '../../domain/judge/drafter.js'
 import { roles } from '../../domain/role.js'
 import type { RowChange } from './change.js'
 import type { Placed } from './placed-event.js'
@@ -43,7 +44,7 @@ export const baseProjectors: Projectors = {
     },
   ],
   step_opened: (trx, placed) => [stepOpened(trx, placed)],
-  step_acted: (trx, placed) => [stepActed(trx, placed)],
+  step_acted: (trx, placed) => [stepActed(trx, placed), draftTakenUp(placed)],
   step_closed: (trx, { stream, at, event: { step, option, code, how, score } }) => [
     {
       row: `step/${step}`,
@@ -243,6 +244,16 @@ const stepActed = (trx: Trx, { stream, seq, at, event }: Placed<'step_acted'>): 
     at,
   }),
 })
+
+/** What was handed in is no draft any more. */
+const draftTakenUp = ({ stream, seq, event }: Placed<'step_acted'>): RowChange => {
+  const { own, ofSeats } = handedInBy(event.by.person)
+  return {
+    row: `draft/${seq}`,
+    statement: sql`delete from draft where base = ${stream} and step = ${event.step}
+      and (drafter = ${own} or drafter like ${ofSeats})`,
+  }
+}
 
 function shortlistPlaceTaken(trx: Trx, { stream, programme, at, base }: Placed<'shortlist_place_taken'>): RowChange[] {
   if (base === undefined) throw new Error(`${stream}: a place on a shortlist was taken by something that is no base.`)

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Drafter } from '../../domain/judge/drafter.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import type { Instant } from '../../domain/ids.js'
 import type { HoldState } from '../../domain/events/records.js'
@@ -40,4 +41,19 @@ export interface PersonIdentityTable {
   seal: string
   set_by: string
   set_at: Instant
+}
+
+/** What was typed into the form of a step and not handed in. */
+export interface DraftTable {
+  base: string
+  step: string
+  drafter: Drafter
+  version: number
+  /** Sealed under the key of `author`. */
+  body: string
+  /** Who typed last. */
+  author: string
+  /** Everybody who typed at it. */
+  authors: readonly string[]
+  changed_at: Instant
 }

@@ -4,6 +4,7 @@ import { reasonTexts } from '../reason-texts.js'
 import type { Block, Content } from '../sheet.js'
 import { figure, say } from '../wording.js'
 import { office } from '../letterhead.js'
+import { conditionsTable } from './conditions.js'
 import { redressBlocks } from './redress.js'
 
 /** A decision, its reasons and what may be done about it (1.11, 8.9, 8.14). */
@@ -25,6 +26,7 @@ export const composeDecisionLetter = ({ base, facts, language }: PaperOf<'decisi
       { type: 'facts', rows: factRows(facts, language) },
       ...reasonBlocks(facts, language),
       ...conditionBlocks(facts, language),
+      ...(facts.cover === undefined ? [] : [{ type: 'paragraph', text: say(facts.cover, language) } as const]),
       ...redressBlocks(facts, language),
       ...(words.closing === '' ? [] : [{ type: 'paragraph', text: words.closing } as const]),
     ],
@@ -39,6 +41,7 @@ const factRows = (facts: Facts, language: Locale): (readonly [string, string])[]
   return [
     [words.decidedOn, dateInWords(facts.decidedOn, language)],
     ...(facts.score === undefined ? [] : [[words.score, words.outOf(figure(facts.score))] as const]),
+    ...(facts.superior === undefined ? [] : [[words.superior, say(facts.superior, language)] as const]),
     ...(facts.reasonCode === undefined
       ? []
       : [[words.code, `${facts.reasonCode}${words.colon}${reasonTexts[facts.reasonCode][language]}`] as const]),
@@ -56,12 +59,19 @@ const reasonBlocks = (facts: Facts, language: Locale): Block[] =>
 const conditionBlocks = (facts: Facts, language: Locale): Block[] =>
   facts.conditions === undefined || facts.conditions.length === 0
     ? []
-    : [
-        { type: 'heading', text: wordings[language].conditions },
-        { type: 'list', items: facts.conditions.map((condition) => say(condition, language)) },
-      ]
+    : [{ type: 'heading', text: wordings[language].conditions }, conditionsTable(facts.conditions, language)]
 
-type Word = 'nomination' | 'decision' | 'decidedOn' | 'score' | 'code' | 'colon' | 'reasons' | 'conditions' | 'closing'
+type Word =
+  | 'nomination'
+  | 'superior'
+  | 'decision'
+  | 'decidedOn'
+  | 'score'
+  | 'code'
+  | 'colon'
+  | 'reasons'
+  | 'conditions'
+  | 'closing'
 type Words = Readonly<Record<Word, string>> & {
   readonly title: (cluster: string, matter: string) => string
   readonly addressee: (government: string) => string
@@ -79,6 +89,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     decidedOn: 'Decided on',
     score: 'Score',
     outOf: (score) => `${score} of 100`,
+    superior: 'Superior authority',
     code: 'Reason code',
     colon: ': ',
     reasons: 'Reasons',
@@ -94,6 +105,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     decidedOn: '决定日期',
     score: '评分',
     outOf: (score) => `${score}分（满分100分）`,
+    superior: '上级主管部门意见',
     code: '理由代码',
     colon: '：',
     reasons: '决定理由',

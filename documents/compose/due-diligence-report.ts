@@ -1,9 +1,11 @@
 import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { ratingPoints } from '../../domain/diligence.js'
-import type { PaperOf, Recommendation } from '../paper.js'
+import { leftTable } from '../left-table.js'
+import type { PaperOf, Recommendation, RiskOnPaper } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
 import { figure, say } from '../wording.js'
+import { conditionsTable } from './conditions.js'
 
 /** The consolidated report of due diligence (2.7): seven streams, the rating, conditions and the proposal. */
 export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>): Content => {
@@ -29,25 +31,39 @@ export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>
         label: words.recommendation,
         text: recommendations[facts.recommendation][language],
       },
+      ...(facts.summary === undefined ? [] : [{ type: 'paragraph', text: say(facts.summary, language) } as const]),
       { type: 'heading', text: words.streams },
       streamsTable(facts, language),
       { type: 'paragraph', text: scales[language](facts.limits) },
       { type: 'heading', text: words.conditions },
-      listOr(
-        facts.conditions.map((line) => say(line, language)),
-        words.noConditions,
-      ),
+      facts.conditions.length === 0
+        ? { type: 'paragraph', text: words.noConditions }
+        : conditionsTable(facts.conditions, language),
       { type: 'heading', text: words.risks },
-      listOr(
-        (facts.risks ?? []).map((line) => say(line, language)),
-        words.noRisks,
-      ),
+      facts.risks.length === 0 ? { type: 'paragraph', text: words.noRisks } : risksTable(facts.risks, language),
     ],
   }
 }
 
-const listOr = (items: readonly string[], none: string): Block =>
-  items.length === 0 ? { type: 'paragraph', text: none } : { type: 'list', items }
+const risksTable = (risks: readonly RiskOnPaper[], language: Locale): Block => {
+  const words = wordings[language]
+  return leftTable(
+    [
+      [words.risk, 5.4],
+      [words.grade, 3.2],
+      [words.owner, 3],
+      [words.measure, 5.4],
+      [words.reviewOn, 4],
+    ],
+    risks.map(({ text, likelihood, impact, owner, measure, reviewOn }) => [
+      say(text, language),
+      `${likelihood} × ${impact}`,
+      say(owner, language),
+      say(measure, language),
+      say(reviewOn, language),
+    ]),
+  )
+}
 
 const streamsTable = (facts: PaperOf<'due_diligence_report'>['facts'], language: Locale): Block => {
   const words = wordings[language]
@@ -94,6 +110,7 @@ const recommendations: Readonly<Record<Recommendation, LocalText>> = {
 type Word =
   | ('title' | 'place' | 'government' | 'industry' | 'closed' | 'recommendation' | 'streams' | 'stream' | 'weight')
   | ('rating' | 'points' | 'note' | 'total' | 'conditions' | 'noConditions' | 'risks' | 'noRisks')
+  | ('risk' | 'grade' | 'owner' | 'measure' | 'reviewOn')
 
 type Limits = PaperOf<'due_diligence_report'>['facts']['limits']
 
@@ -135,7 +152,12 @@ const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
     conditions: 'Conditions',
     noConditions: 'No conditions are proposed.',
     risks: 'Risk register',
-    noRisks: 'No risk is on the register beyond the findings above.',
+    noRisks: 'The report names no risk.',
+    risk: 'Risk',
+    grade: 'Likelihood × impact (1–5)',
+    owner: 'Responsible',
+    measure: 'Measure',
+    reviewOn: 'Looked at again on',
   },
   'zh-CN': {
     title: '尽职调查报告',
@@ -154,6 +176,11 @@ const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
     conditions: '二、附带条件',
     noConditions: '未提出附带条件。',
     risks: '三、风险清单',
-    noRisks: '除上述结论外，无其他列入清单的风险。',
+    noRisks: '报告未列出风险。',
+    risk: '风险内容',
+    grade: '可能性×影响（1至5）',
+    owner: '责任岗位',
+    measure: '应对措施',
+    reviewOn: '复查日期',
   },
 }

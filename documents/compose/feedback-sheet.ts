@@ -1,7 +1,8 @@
 import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
-import type { PaperOf } from '../paper.js'
+import type { PaperOf, Wording } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
+import { leftTable } from '../left-table.js'
 import type { Block, Content } from '../sheet.js'
 import { chineseNumeral, figure, say } from '../wording.js'
 
@@ -56,7 +57,10 @@ interface Section {
   readonly blocks: readonly Block[]
 }
 
-const sections = ({ scored, streams, advice }: Facts, language: Locale): readonly Section[] => {
+const sections = (
+  { gates = [], scored, strengths = [], gaps = [], streams, advice }: Facts,
+  language: Locale,
+): readonly Section[] => {
   const words = wordings[language]
   const means: Block = { type: 'paragraph', text: words.means }
   const lines: Block =
@@ -64,11 +68,29 @@ const sections = ({ scored, streams, advice }: Facts, language: Locale): readonl
       ? { type: 'paragraph', text: words.noAdvice }
       : { type: 'list', items: advice.map((line) => say(line, language)) }
   return [
+    ...(gates.length === 0 ? [] : [{ title: words.gates, blocks: [gatesTable(gates, language)] }]),
     ...(scored === undefined ? [] : [{ title: words.criteria, blocks: [criteriaTable(scored, language), means] }]),
+    ...(strengths.length === 0 ? [] : [{ title: words.strengths, blocks: [said(strengths, language)] }]),
+    ...(gaps.length === 0 ? [] : [{ title: words.gaps, blocks: [said(gaps, language)] }]),
     ...(streams === undefined ? [] : [{ title: words.streams, blocks: [streamsTable(streams, language)] }]),
     { title: words.advice, blocks: [lines] },
   ]
 }
+
+const gatesTable = (gates: NonNullable<Facts['gates']>, language: Locale): Block =>
+  leftTable(
+    [
+      [wordings[language].gate, 6],
+      [wordings[language].limit, 5],
+      [wordings[language].reading, 5],
+    ],
+    gates.map(({ name, limit, reading }) => [name, limit, reading].map((one) => say(one, language))),
+  )
+
+const said = (all: readonly Wording[], language: Locale): Block => ({
+  type: 'list',
+  items: all.map((one) => say(one, language)),
+})
 
 const streamsTable = (streams: NonNullable<Facts['streams']>, language: Locale): Block => ({
   type: 'table',
@@ -84,35 +106,23 @@ const criteriaTable = (facts: Scored, language: Locale): Block => {
   return {
     type: 'table',
     columns: [
-      { label: words.criterion, align: 'left', width: 5 },
-      { label: words.points, align: 'right', width: 2 },
+      { label: words.criterion, align: 'left', width: 7 },
+      { label: words.points, align: 'right', width: 2.4 },
       { label: words.minimum, align: 'right', width: 2 },
-      { label: words.remark, align: 'left', width: 5 },
     ],
     rows: facts.criteria.map((criterion) => [
       say(criterion.name, language),
       `${figure(criterion.points)} / ${figure(criterion.weight)}`,
       figure((criterion.minimum * criterion.weight) / 100),
-      criterion.remark === undefined ? '–' : say(criterion.remark, language),
     ]),
-    foot: [words.total, `${figure(facts.total)} / 100`, figure(facts.pass), ''],
+    foot: [words.total, `${figure(facts.total)} / 100`, figure(facts.pass)],
   }
 }
 
 type Word =
-  | (
-      | 'title'
-      | 'nominator'
-      | 'industry'
-      | 'issued'
-      | 'total'
-      | 'criteria'
-      | 'criterion'
-      | 'points'
-      | 'minimum'
-      | 'remark'
-    )
-  | ('means' | 'streams' | 'stream' | 'rating' | 'advice' | 'noAdvice' | 'closing')
+  | ('title' | 'nominator' | 'industry' | 'issued' | 'total' | 'criteria' | 'criterion' | 'points' | 'minimum')
+  | ('gates' | 'gate' | 'limit' | 'reading')
+  | ('strengths' | 'gaps' | 'means' | 'streams' | 'stream' | 'rating' | 'advice' | 'noAdvice' | 'closing')
 type Words = Readonly<Record<Word, string>> & {
   readonly totalOf: (total: string, pass: string) => string
   readonly reason: (code: string, text: string) => string
@@ -133,9 +143,14 @@ const wordings: Readonly<Record<Locale, Words>> = {
     criterion: 'Criterion',
     points: 'Points',
     minimum: 'Minimum',
-    remark: 'Remark',
     advice: 'Advice for another nomination',
     noAdvice: 'There is no further advice.',
+    gates: 'Conditions of eligibility that were not met',
+    gate: 'Condition',
+    limit: 'Asked for',
+    reading: 'Reading accepted',
+    strengths: 'Strengths',
+    gaps: 'Gaps',
     means: 'Scores are means of independent sheets. Evidence that was missing scored zero.',
     streams: 'Due diligence by work-stream',
     stream: 'Work-stream',
@@ -155,7 +170,12 @@ const wordings: Readonly<Record<Locale, Words>> = {
     criterion: '评审指标',
     points: '得分／满分',
     minimum: '最低分',
-    remark: '评审意见',
+    gates: '未达到的资格条件',
+    gate: '资格条件',
+    limit: '要求',
+    reading: '采信值',
+    strengths: '优势',
+    gaps: '不足',
     means: '得分为各专家独立评分的平均值；未提供佐证材料的，该项计零分。',
     streams: '尽职调查分项评级',
     stream: '调查内容',

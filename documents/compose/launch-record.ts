@@ -2,7 +2,7 @@ import { dateInWords, type Locale } from '../../domain/locale.js'
 import type { PaperOf } from '../paper.js'
 import { leftTable } from '../left-table.js'
 import type { Block, Content } from '../sheet.js'
-import { say } from '../wording.js'
+import { chineseNumeral, say } from '../wording.js'
 import { office } from '../letterhead.js'
 
 /** What was ready when the base was launched, and under which slot and plaque (4.9 to 4.12, 10). */
@@ -35,6 +35,10 @@ export const composeLaunchRecord = ({ base, facts, language }: PaperOf<'launch_r
         facts.checklist.filter((line) => !line.mandatory),
         { heading: words.optional, language },
       ),
+      ...facts.parts.flatMap(({ title, lines }, index): Block[] => [
+        { type: 'heading', text: words.numbered(index + 3, say(title, language)) },
+        { type: 'facts', rows: lines.map(({ label, value }) => [say(label, language), say(value, language)] as const) },
+      ]),
     ],
     signedBy: { name: office[language], date: dateInWords(facts.ceremonyOn, language) },
   }
@@ -83,6 +87,7 @@ type Word =
 type Words = Readonly<Record<Word, string>> & {
   readonly slotAndPlaque: (slot: number, plaque: string) => string
   readonly summary: (tally: Tally) => string
+  readonly numbered: (number: number, title: string) => string
 }
 
 const wordings: Readonly<Record<Locale, Words>> = {
@@ -98,6 +103,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     summary: (count) =>
       `Of the mandatory items ${count.mandatoryDone} of ${count.mandatory} are done, of the optional ones ` +
       `${count.optionalDone} of ${count.optional}.`,
+    numbered: (_, title) => title,
     mandatory: 'Mandatory items',
     optional: 'Optional items',
     number: 'No.',
@@ -109,17 +115,18 @@ const wordings: Readonly<Record<Locale, Words>> = {
   'zh-CN': {
     title: '合作基地启动记录',
     plaque: '基地序位',
-    slotAndPlaque: (slot, plaque) => `第${slot}号名额，铭牌编号${plaque}`,
+    slotAndPlaque: (slot, plaque) => `第${slot}号名额，牌匾编号${plaque}`,
     place: '所在地',
     government: '地方政府',
     industry: '主导产业',
     ceremony: '启动仪式日期',
     firstReview: '首次年度评估启动日期',
     summary: (count) =>
-      `必备事项共${count.mandatory}项，已完成${count.mandatoryDone}项；选择事项共${count.optional}项，` +
+      `必备事项共${count.mandatory}项，已完成${count.mandatoryDone}项；可选事项共${count.optional}项，` +
       `已完成${count.optionalDone}项。`,
+    numbered: (number, title) => `${chineseNumeral(number)}、${title}`,
     mandatory: '一、必备事项',
-    optional: '二、选择事项',
+    optional: '二、可选事项',
     number: '序号',
     item: '事项',
     state: '完成情况',

@@ -5,6 +5,7 @@ import type { Block, Content, Tone } from '../sheet.js'
 import { daysInWords, figure, say } from '../wording.js'
 import { office } from '../letterhead.js'
 import { reasonTexts } from '../reason-texts.js'
+import { leftTable } from '../left-table.js'
 import { redressBlocks } from './redress.js'
 
 /** The result of a yearly review (5.9, 6.5, 11): colour, points, advice and what the colour obliges to. */
@@ -33,6 +34,8 @@ export const composeReviewLetter = ({ base, facts, ledger, language }: PaperOf<'
             } as const,
           ]),
       pointsTable(facts, language),
+      ...correctionBlocks(facts, language),
+      ...recommendationBlocks(facts, language),
       { type: 'heading', text: words.advice },
       facts.advice.length === 0
         ? { type: 'paragraph', text: words.noAdvice }
@@ -74,6 +77,47 @@ const pointsTable = (facts: PaperOf<'review_letter'>['facts'], language: Locale)
     rows: facts.parts.map((part) => [say(part.name, language), figure(part.points), figure(part.of)]),
     foot: [words.total, figure(facts.total), figure(facts.parts.reduce((sum, part) => sum + part.of, 0))],
   }
+}
+
+type Facts = PaperOf<'review_letter'>['facts']
+
+const correctionBlocks = ({ corrections = [] }: Facts, language: Locale): readonly Block[] => {
+  if (corrections.length === 0) return []
+  const words = wordings[language]
+  return [
+    { type: 'heading', text: words.corrections },
+    leftTable(
+      [
+        [words.indicator, 6],
+        [words.before, 2.8],
+        [words.after, 2.8],
+        [words.why, 6],
+      ],
+      corrections.map(({ name, before, after, reason }) =>
+        [name, before, after, reason].map((one) => say(one, language)),
+      ),
+    ),
+  ]
+}
+
+const recommendationBlocks = ({ recommendations = [] }: Facts, language: Locale): readonly Block[] => {
+  if (recommendations.length === 0) return []
+  const words = wordings[language]
+  return [
+    { type: 'heading', text: words.recommendations },
+    leftTable(
+      [
+        [words.recommendation, 8],
+        [words.to, 3.4],
+        [words.due, 4],
+      ],
+      recommendations.map(({ text, addressee, due }) => [
+        say(text, language),
+        say(addressee, language),
+        due === undefined ? '–' : say(due, language),
+      ]),
+    ),
+  ]
 }
 
 const tones: Readonly<Record<ReviewColour, Tone>> = {
@@ -145,7 +189,18 @@ const obligations: Readonly<Record<Exclude<ReviewColour, 'yellow' | 'role_model'
 }
 
 type Word =
-  'result' | 'part' | 'points' | 'of' | 'total' | 'advice' | 'noAdvice' | 'next' | 'closing' | 'nextPanel' | 'unchanged'
+  | ('corrections' | 'indicator' | 'before' | 'after' | 'why' | 'recommendations' | 'recommendation' | 'to' | 'due')
+  | 'result'
+  | 'part'
+  | 'points'
+  | 'of'
+  | 'total'
+  | 'advice'
+  | 'noAdvice'
+  | 'next'
+  | 'closing'
+  | 'nextPanel'
+  | 'unchanged'
 type Words = Readonly<Record<Word, string>> & {
   readonly title: (year: number) => string
   readonly addressee: (government: string) => string
@@ -168,6 +223,15 @@ const wordings: Readonly<Record<Locale, Words>> = {
     points: 'Points',
     of: 'Of',
     total: 'Total',
+    corrections: 'Values that were corrected',
+    indicator: 'Indicator',
+    before: 'As reported',
+    after: 'As corrected',
+    why: 'Reason',
+    recommendations: 'Recommendations',
+    recommendation: 'Recommendation',
+    to: 'To',
+    due: 'Due',
     advice: 'Advice',
     noAdvice: 'There is no advice.',
     next: 'What comes next',
@@ -189,6 +253,15 @@ const wordings: Readonly<Record<Locale, Words>> = {
     points: '得分',
     of: '满分',
     total: '合计',
+    corrections: '更正数据',
+    indicator: '指标',
+    before: '报送值',
+    after: '更正值',
+    why: '更正理由',
+    recommendations: '评估建议',
+    recommendation: '建议内容',
+    to: '对象',
+    due: '完成时限',
     advice: '工作建议',
     noAdvice: '无。',
     next: '后续安排',

@@ -32,6 +32,13 @@ export const readFilled = ({ fields }: Form, { option, answers }: Filled): ReadV
     return { ...read, ...readField(field, value) }
   }, {})
 
+/** Of what was typed the answers that are asked for with an option; what other options need stays in the draft. */
+export const askedOf = (form: Form, { option, answers }: Filled): FormAnswers => {
+  const read = readFilled(form, { option, answers })
+  const unasked = new Set(form.fields.flatMap(({ code, asked }) => (holds(asked, { option, read }) ? [] : [code])))
+  return Object.fromEntries(Object.entries(answers).filter(([code, value]) => value !== null && !unasked.has(code)))
+}
+
 const readField = (field: FormField, value: unknown): ReadValues => {
   if (field.kind === 'table') return readTable(value, { field, cells })
   if ('none' in keyed(value)) return {}

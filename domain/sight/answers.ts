@@ -72,7 +72,10 @@ const fieldOf = (code: string, { form }: FormSight): FormField | undefined =>
  * What confines a field: its own class, else that of its form. Where a form says nothing, what several persons fill in blind to each
  * other or vote by is the body's, and a field that the form does not know is the programme's.
  */
-const classOf = (field: FormColumn | FormField | undefined, { form, act }: FormSight): VisibilityClass =>
+export const classOf = (
+  field: FormColumn | FormField | undefined,
+  { form, act }: Pick<FormSight, 'form' | 'act'>,
+): VisibilityClass =>
   field?.seen ?? form?.seen ?? (act === 'vote' || act === 'sheet' ? 'COM' : field === undefined ? 'PRG' : 'PAR')
 
 interface Cut {

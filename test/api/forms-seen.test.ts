@@ -226,6 +226,18 @@ test('of a table about places without their firms the column of the firms is gon
   expect(auditor).toEqual(expect.arrayContaining(manager))
 })
 
+test('a vote is drafted alone: of the draft of one member chair, secretary and auditor hear nothing (8.4)', async () => {
+  const url = `/bases/${id}/steps/2.8.1/draft`
+  const headers = await api.as(personOf('CM'))
+  const kept = await api.app.inject({ method: 'PUT', url, headers, payload: { version: 0, answers: { why: 'mine' } } })
+  expect(kept.json()).toMatchObject({ version: 1, changedBy: personOf('CM'), answers: { why: 'mine' } })
+  for (const role of ['CH', 'CS', 'AU'] as const) {
+    expect([role, (await get(url, role)).statusCode]).toEqual([role, 404])
+    const form = FormResponse.parse((await get(`/bases/${id}/steps/2.8.1/form`, role)).json())
+    expect([role, form.draft]).toEqual([role, null])
+  }
+})
+
 test('each reading of what a body, compliance or a firm keeps to itself leaves a row in the access log', async () => {
   for (const key of ['1.8', '1.6a', '2.2d']) {
     await get(`/bases/${id}/steps/${visitOf(key)}/form`, 'AU')

@@ -29,6 +29,7 @@ const verbs = [
   'documents',
   'figures',
   'form',
+  'draft',
   'decide',
   'comment',
   'hold',

@@ -71,6 +71,7 @@ const ofTheProgram = [
   'compared_run INSERT',
   'document INSERT',
   'document_order INSERT, UPDATE',
+  'draft DELETE, INSERT, UPDATE',
   'erasure INSERT, UPDATE',
   'evidence_statement INSERT of asked_at, id, kind, manifest, size, subject',
   'exhibit INSERT, UPDATE',

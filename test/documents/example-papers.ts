@@ -1,5 +1,6 @@
+import { both, conditions, dossierParts, sevenStreams } from './example-parts.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
-import type { Locale, LocalText } from '../../domain/locale.js'
+import type { Locale } from '../../domain/locale.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
 import { endInWords } from '../../domain/words/hours.js'
 import type { BaseOnPaper, LedgerOnPaper, PaperFacts, PaperOf, RedressOnPaper } from '../../documents/paper.js'
@@ -28,73 +29,6 @@ export const yueqing: BaseOnPaper = {
   slot: 3,
   plaque: 'GICCB-2027-03',
 }
-
-const both = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese })
-
-const dossierParts = [
-  both('Letter of the head of government', '政府主要负责人函'),
-  both('Cluster profile with boundary map', '集群概况及边界图'),
-  both('Three years of data', '近三年数据'),
-  both('Value-chain map', '产业链图谱'),
-  both('Proof of global standing', '国际地位证明材料'),
-  both('Cluster organisation: statute, members, accounts', '集群促进机构章程、成员及财务情况'),
-]
-
-const sevenStreams: PaperFacts['due_diligence_report']['streams'] = [
-  {
-    name: both('Legal and mandate', '法律与职权'),
-    weight: 15,
-    rating: 'B',
-    note: both(
-      'The municipal government is competent to sign; the cluster body is registered.',
-      '市政府具备签署职权，集群促进机构依法登记。',
-    ),
-  },
-  {
-    name: both('Economy and data', '经济与数据'),
-    weight: 15,
-    rating: 'B',
-    note: both(
-      'Figures agree with the statistical yearbook; one series ends in 2022.',
-      '数据与统计年鉴一致，其中一项数据截至2022年。',
-    ),
-  },
-  {
-    name: both('Value chain', '产业链'),
-    weight: 20,
-    rating: 'A',
-    note: both('Local supply rate of 85 per cent checked on site.', '经实地核查，本地配套率为85%。'),
-  },
-  {
-    name: both('Environment and safety', '生态环境与安全生产'),
-    weight: 15,
-    rating: 'B',
-    note: both('No major incident in three years.', '近三年无重大事故。'),
-  },
-  {
-    name: both('Integrity, reputation, labour', '诚信、声誉与劳动用工'),
-    weight: 15,
-    rating: 'A',
-    note: both('No match on any list.', '未命中任何名单。'),
-  },
-  {
-    name: both('Government capacity and finance', '政府能力与财政'),
-    weight: 15,
-    rating: 'C',
-    note: both('Budget in force for one year only.', '预算仅落实一年。'),
-  },
-  {
-    name: both('Enterprise support', '企业支持'),
-    weight: 5,
-    rating: 'A',
-    note: both('Survey valid: 41 per cent replied.', '问卷有效，回复率为41%。'),
-  },
-]
-
-const conditions = [
-  both('A budget for three years is adopted before the launch.', '启动前落实三年期预算。'),
-  both('The output series is brought up to 2025.', '产值数据补充至2025年。'),
-]
 
 /** Redress as a paper promises it, until the end of a day in Wenzhou. */
 const redressUntil = (until: string): RedressOnPaper => ({
@@ -140,7 +74,6 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
           weight: 20,
           points: 9,
           minimum: 50,
-          remark: both('Output is given for one year only.', '仅提供一年产值。'),
         },
         { name: both('Solid global competitiveness', '国际竞争力较强'), weight: 25, points: 17.25, minimum: 50 },
         { name: both('Partnership of local government', '地方政府共同建设'), weight: 15, points: 11, minimum: 60 },
@@ -162,6 +95,20 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     },
     streams: sevenStreams.map(({ name, rating }) => ({ name, rating })),
     reasonCode: 'SCA',
+    gates: [
+      {
+        name: both('Number of member firms', '成员企业数量'),
+        limit: both('at least 50 firms', '不低于50家'),
+        reading: both('38 firms', '38家'),
+      },
+    ],
+    strengths: [
+      both('Links from moulds to testing lie within ten kilometres.', '从模具到检测的各环节均在十公里范围内。'),
+    ],
+    gaps: [
+      both('Growth is shown for one year only.', '仅提供一年的增长数据。'),
+      both('Brands of its own are named without their sales.', '列出了自主品牌，但未提供其销售额。'),
+    ],
     advice: [both('Give output for three years, with territory and source.', '补充近三年产值，并注明统计范围和来源。')],
   },
   due_diligence_report: {
@@ -170,9 +117,23 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     conditions,
     recommendation: 'recommend_with_conditions',
     limits: { plain: 70, conditions: 60, sensitive: [both('Legal and mandate', '法律与授权')] },
+    summary: both(
+      'The cluster is complete along its chain and sells worldwide; what remains open is money beyond the first year.',
+      '集群产业链完整，产品销往全球；尚待落实的是首年之后的资金安排。',
+    ),
+    risks: [
+      {
+        text: both('Voters of the budget change before it is adopted.', '预算通过前人大换届。'),
+        likelihood: 2,
+        impact: 4,
+        owner: both('Programme manager', '项目经理'),
+        measure: both('The act is asked for before signature.', '签署前取得批复文件。'),
+        reviewOn: both('30 September 2027', '2027年9月30日'),
+      },
+    ],
   },
   mou_text: {
-    conditions,
+    conditions: conditions.map(({ text }) => text),
     termYears: 3,
     times: {
       renewalDays: 180,
@@ -192,6 +153,27 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
       { item: both('Website in two languages', '双语网站'), mandatory: false, done: false },
       { item: both('Media kit', '媒体资料包'), mandatory: false, done: true },
     ],
+    parts: [
+      {
+        title: both('Joint steering committee', '联合指导委员会'),
+        lines: [
+          { label: both('Alliance', '联盟'), value: both('4 seats', '4席') },
+          { label: both('The committee sat on', '首次会议召开日期'), value: both('12 January 2028', '2028年1月12日') },
+        ],
+      },
+      {
+        title: both('Budget', '预算'),
+        lines: [
+          {
+            label: both('Year 1', '第1年'),
+            value: both(
+              'CNY 3,000,000 (cash), CNY 450,000 (in kind)',
+              'CNY 3,000,000（现金）、CNY 450,000（实物及人力）',
+            ),
+          },
+        ],
+      },
+    ],
     ceremonyOn: '2028-02-16',
     plaque: 'GICCB-2027-03',
     slot: 3,
@@ -207,6 +189,21 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
       { name: both('Six challenges', '六项挑战'), points: 10, of: 18 },
       { name: both('Governance and reporting', '治理与报告'), points: 9, of: 12 },
       { name: both('Evidence quality', '佐证质量'), points: 7, of: 10 },
+    ],
+    corrections: [
+      {
+        name: both('Foreign investment realised', '实际使用外资'),
+        before: '6',
+        after: '4.5',
+        reason: both('One contract was counted twice.', '一份合同重复计算。'),
+      },
+    ],
+    recommendations: [
+      {
+        text: both('Fewer firms, and each of them advised more deeply.', '减少服务企业数量，提高服务深度。'),
+        addressee: both('Cluster organisation', '集群促进机构'),
+        due: both('31 December 2029', '2029年12月31日'),
+      },
     ],
     advice: [both('Deliver the activities planned for talent training.', '落实人才培训领域的计划活动。')],
     nextReviewOn: '2030-01-01',

@@ -60,7 +60,15 @@ test('a sheet of feedback prints scores and ratings only where somebody scored a
     readPdf(await typesetter.render({ ...examplePaper('feedback_sheet', { language }), facts })).pages.join('')
   const whole = await printed({ ...rest, reasonCode }, 'zh-CN')
   const bare = await printed({ reasonCode, advice: [] }, 'zh-CN')
-  for (const part of ['一、分项得分', '二、尽职调查分项评级', '三、改进建议']) expect(whole).toContain(asDrawn(part))
+  for (const part of [
+    '一、未达到的资格条件',
+    '二、分项得分',
+    '三、优势',
+    '四、不足',
+    '五、尽职调查分项评级',
+    '六、改进建议',
+  ])
+    expect(whole).toContain(asDrawn(part))
   expect(bare).toContain(asDrawn('一、改进建议'))
   expect(bare).not.toMatch(/得分|评级/)
   expect(await printed({ reasonCode, advice: [] }, 'en')).toContain(asDrawn(`Reason ${reasonCode}`))
@@ -115,7 +123,7 @@ test('what looks like Typst markup in a value is printed as it stands', async ()
 test('five thousand characters with and without a space flow over the pages, none lost', async () => {
   const cases = ['落实整改'.repeat(1250), 'x'.repeat(5000), 'works well '.repeat(455).slice(0, 5000)]
   for (const note of cases) {
-    const facts = { reasons: note, conditions: [note] }
+    const facts = { reasons: note, cover: note }
     const { pages } = readPdf(await typesetter.render(aDecision('zh-CN', facts)))
     expect(pages.length).toBeGreaterThan(3)
     const letter = asDrawn(note).slice(0, 1)
