@@ -2,6 +2,7 @@ import type { IndicatorCode } from './indicators.js'
 import type { ConditionFacts } from './conditions.js'
 import type { BaselineFacts, IndicatorValue } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
+import type { GateKey } from './procedure.js'
 import type { ScoreSheet } from './values/score-sheet.js'
 
 /** A reading of a place's size, kept with the year it holds for: an undated one counts in no gate (8.6). */
@@ -26,8 +27,6 @@ export interface ClusterFacts {
   readonly zone: string
   /** Ids of clusters whose territory holds this one or lies inside it (8.2). */
   readonly overlaps: readonly string[]
-  /** G1: one public authority answers for the place. */
-  readonly singleAuthority: boolean
   readonly readings: readonly Reading[]
   /** Hash of the record as it was handed in, so that a second import can say `unchanged` or `differs`. */
   readonly recordHash: Sha256
@@ -41,6 +40,8 @@ export type DossierPart = (typeof dossierParts)[number]
 export interface DossierFacts {
   readonly parts: readonly DossierPart[]
   readonly dossierHash: Sha256
+  /** G1: one authority answers for the whole territory: the only one there is, or one with the written mandate of each other. */
+  readonly oneAuthority: boolean
   /** G2: the cluster organisation is a legal person since so many full years; null: there is none. */
   readonly clusterBodyYears: number | null
   /** G3: years for which output, firms and exports are all given with class 1–3 evidence. */
@@ -56,6 +57,15 @@ export interface DossierFacts {
   /** G10, G11 */
   readonly coFunding: boolean
   readonly declarationsSigned: boolean
+}
+
+/** What an officer makes of a declared reading of a gate: takes it, puts another in its place, or counts it as not shown (6.1). */
+export type Treatment = 'accept' | 'correct' | 'reject'
+export interface TreatedGate {
+  readonly gate: GateKey
+  readonly treat: Treatment
+  /** What counts instead, in the unit of the gate; yes is 1 and no 0. */
+  readonly reading?: { readonly value: number; readonly year: number; readonly evidence: 1 | 2 | 3 | 4 | 5 }
 }
 
 /** The yearly report in numbers (7): what the base says of itself. */
@@ -101,6 +111,7 @@ export interface TeamFacts {
 /** What a decision may bring, by `brings` of its step. */
 export interface BroughtFacts {
   readonly dossier?: DossierFacts
+  readonly gates?: readonly TreatedGate[]
   readonly sheet?: ScoreSheet
   readonly report?: ReportFacts
   readonly programmeRecord?: ProgrammeRecordFacts

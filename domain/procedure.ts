@@ -179,7 +179,8 @@ export type AlarmEffect = 'hold' | 'silence' | 'reconvene' | 'reassign'
 
 export type GateKind = 'binding' | 'guiding'
 
-export type GateKey = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11'
+export const gateKeys = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'G9', 'G10', 'G11'] as const
+export type GateKey = (typeof gateKeys)[number]
 
 /** One weighted part of a score sheet; `minimum` is a share of the part's own weight, 0–1 (6.2, 6.5). */
 export interface Criterion {
@@ -228,8 +229,6 @@ export interface Settings {
   /** The clock raises the renewal of a memorandum this long before its term ends (3.13). */
   readonly renewalDays: number
   readonly partnerHoldDays: number
-  /** CNY for one unit of another currency, by its code, as money is compared with a limit; what is not in it counts in no gate. */
-  readonly cnyPer?: Readonly<Record<string, number>>
   /** An active base is held for force majeure this long at most (8.5). */
   readonly forceMajeureDays: number
   readonly mouTermYears: number

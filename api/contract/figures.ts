@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { indicatorCodes } from '../../domain/indicators.js'
+import { gateKeys } from '../../domain/procedure.js'
 import { identifier, localText, sha256 } from './scalars.js'
 
 export const FiguresQuery = z.strictObject({
@@ -31,6 +32,20 @@ export const FiguresResponse = z
           .describe('Whether the test of the sample falls on it (5.3); false for all before the test opens.'),
       }),
     ),
+    gates: z
+      .array(
+        z.object({
+          gate: z.enum(gateKeys),
+          label: localText,
+          kind: z.enum(['binding', 'guiding']),
+          limit: z.union([z.object({ least: z.number() }), z.object({ most: z.number() })]),
+          declared: z.number().nullable().describe('What the dossier says; null: nothing that counts. Yes is 1, no 0.'),
+          treat: z.enum(['accept', 'correct', 'reject']),
+          accepted: z.number().nullable().describe('What the gate is read by (6.1).'),
+          passed: z.boolean(),
+        }),
+      )
+      .describe('Gates as they were read at the eligibility; none before, and none for the place.'),
     parts: z
       .record(z.string(), z.number())
       .describe(

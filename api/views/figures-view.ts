@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { ReadReport } from '../../db/reads/figures.js'
 import { evidenceShare, gapsIn, sampleOf, sampleSeed, type BaselineValue } from '../../domain/figures.js'
+import type { GateReading } from '../../domain/gates.js'
+import { gateLabels } from '../../domain/words/nomination.js'
 import { indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
 import type { YearScore } from '../../domain/gicc/yearly-review/year-score.js'
 import type { FiguresResponse } from '../contract/figures.js'
@@ -14,6 +16,8 @@ interface Figures {
   readonly months: number
   /** What the figures of the running review come to (6.5). */
   readonly score: YearScore | undefined
+  /** The gates as they were read; undefined for whom they are not (8.12). */
+  readonly gates: readonly GateReading[] | undefined
 }
 
 /** What was agreed and what was reported, side by side, with the sample and what the values say of the sheet. */
@@ -24,6 +28,7 @@ export const figuresView = ({
   reported,
   months,
   score,
+  gates,
 }: Figures): z.output<typeof FiguresResponse> => {
   const report = reported?.report
   const values = report?.values ?? []
@@ -50,6 +55,7 @@ export const figuresView = ({
         evidence: now?.evidence ?? null,
       }
     }),
+    gates: (gates ?? []).map((gate) => ({ ...gate, label: gateLabels[gate.gate] })),
     parts: { ...score?.points },
     evidence: report === undefined ? null : evidenceShare(values),
     gaps:

@@ -14,6 +14,7 @@ import { conditionFactsOf } from './condition-facts.js'
 import { teamFactsOf } from './due-diligence/team-facts.js'
 import { baselineFactsOf } from './launch/baseline-facts.js'
 import { dossierFactsOf } from './nomination/dossier-facts.js'
+import { treatedGatesOf } from './nomination/treated-gates.js'
 import { nominationSharesOf } from './nomination/sheet-facts.js'
 import { programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
 import { offProposal } from './yearly-review/proposed-score.js'
@@ -27,7 +28,6 @@ interface Bringing {
   readonly state: BaseState
   /** Of the place: the last day of the call is one there (R4). */
   readonly calendar: Calendar | undefined
-  readonly procedure: Pick<Procedure, 'settings'>
 }
 
 /** The facts that a step brings, read out of what was filled in; undefined where it brings none. */
@@ -38,7 +38,9 @@ export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | un
       ? undefined
       : conditionFactsOf(form.read, { rule: definition.conditions, step, option, proposed: proposedIn(bringing.state) })
   const facts = option === firstOption(definition) ? mustBring(form, bringing) : undefined
-  return facts === undefined && conditions === undefined ? undefined : { ...facts, ...defined({ conditions }) }
+  const gates = definition.supports === 'gates' ? treatedGatesOf(form.read) : undefined
+  const brought = { ...facts, ...defined({ conditions, gates }) }
+  return Object.keys(brought).length === 0 ? undefined : brought
 }
 
 /** What the programme itself finds wrong with a form that fits; undefined where nothing is. */
@@ -61,7 +63,7 @@ const proposedIn = ({ stage }: BaseState): readonly string[] =>
 /** What the step asks for with the option that goes on. */
 const mustBring = (
   { read, content }: FilledForm,
-  { definition: { brings, stage }, state, calendar, procedure: { settings } }: Bringing,
+  { definition: { brings, stage }, state, calendar }: Bringing,
 ): BroughtFacts | undefined => {
   const year = state.stage?.year ?? 0
   switch (brings) {
@@ -71,7 +73,6 @@ const mustBring = (
           dossierHash: content.hash,
           callEnds:
             calendar === undefined ? plainDate(state.windowEnds.slice(0, 10)) : dueDay(calendar, state.windowEnds),
-          cnyPer: settings.cnyPer ?? {},
         }),
       }
     case 'sheet':

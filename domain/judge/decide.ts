@@ -72,7 +72,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
       calendar: calendarOf(before, 'partner'),
       now: moment.now,
     }) ??
-    unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
+    unborne(state, { command, step, rules })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const claimed = claimTurn(claimOutsider(actingUnder(mandate, before), { command, step }), definition)
@@ -94,6 +94,16 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   })
   return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
+
+/** What on file, and of what is brought, stands against the option. */
+const unborne = (
+  state: BaseState,
+  {
+    command: { option, code, facts: brought = {} },
+    step,
+    rules,
+  }: Pick<Asked, 'command' | 'rules'> & { step: StepState },
+): Refusal | undefined => unsupported(state, { step, option, code, brought, procedure: rules.procedure })
 
 /** The decision with the facts that its form gives: a programme that reads none out of forms is handed them beside. */
 const bringingFacts = (

@@ -5,6 +5,7 @@ import type { Form, FormAnswers } from '../../../domain/form/form.js'
 import { isKeyed } from '../../../domain/form/kinds/kind.js'
 import { exhibitsIn } from '../../../domain/form/read.js'
 import { dossierGiven, type InventedDossier } from './dossier.js'
+import { asDeclared } from './gates.js'
 import { nominationMarks, reviewPoints } from './sheets.js'
 import { teamGiven } from './team.js'
 import { baselineGiven, recordGiven, valuesGiven } from './year.js'
@@ -36,6 +37,7 @@ export const filledIn = (
 ): FormAnswers => {
   const { dossier, sheet, report, programmeRecord, team, baseline } = played
   const given: FormAnswers = {
+    ...asDeclared(form),
     ...(dossier && dossierGiven(dossier, { today })),
     ...(sheet && (isReview(form) ? reviewPoints(sheet, proposed) : nominationMarks(sheet))),
     ...(report?.values && valuesGiven(report.values)),
