@@ -1,4 +1,4 @@
-import type { BaselineValue } from './figures.js'
+import type { BaselineValue, SettledValues } from './figures.js'
 import type { DossierFacts } from './facts.js'
 import type { ScoreSheet } from './values/score-sheet.js'
 import type { Colour } from './values/colour.js'
@@ -67,8 +67,9 @@ export interface BaseFacts {
   readonly endsOn?: string
   readonly activatedOn?: Instant
   readonly firstReviewOn?: Instant
-  /** The KPI set agreed at launch (4.4). */
+  /** The KPI set as it was handed in at launch, and what its examination left of it: `agreedSet` is what counts (4.4). */
   readonly baseline?: readonly BaselineValue[]
+  readonly settled?: SettledValues
   readonly reviews: readonly ReviewSummary[]
   /** Absent until there is one. */
   readonly extraordinary?: readonly ExtraordinarySummary[]

@@ -233,7 +233,10 @@ const soonestFirst = (first: PlannedAlarm, second: PlannedAlarm): number =>
 
 /** What an act leaves behind for later stages, beyond the step it was done on. */
 const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
-  if (event.facts?.baseline !== undefined) return withFacts(state, { baseline: event.facts.baseline.values })
+  if (event.facts?.baseline !== undefined) {
+    const { settled: _, ...facts } = state.facts
+    return withFacts({ ...state, facts }, { baseline: event.facts.baseline.values })
+  }
   if (event.facts?.dossier !== undefined)
     return withFacts({ ...state, partsAtHand: event.facts.dossier.parts }, { dossier: event.facts.dossier })
   return state
@@ -250,6 +253,8 @@ const conclusionOf = (before: BaseState, event: Of<'step_closed'>): BaseState =>
       return withFacts(state, { ratings: { ...state.facts.ratings, [key]: option } })
     case 'diligence_score':
       return score === undefined ? state : withFacts(state, { diligence: score })
+    case 'settled_baseline':
+      return withFacts(state, defined({ settled: before.stage?.steps[event.step]?.acts.at(-1)?.facts?.settled }))
     case 'last_term':
       return option === 'last_term' ? withLastTerm(state, before.stage?.steps[event.step]) : state
     case undefined:

@@ -1,6 +1,5 @@
-import type { IndicatorCode } from './indicators.js'
 import type { ConditionFacts } from './conditions.js'
-import type { BaselineFacts, IndicatorValue } from './figures.js'
+import type { BaselineFacts, IndicatorValue, SettledValues } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
 import type { GateKey } from './procedure.js'
 import type { ScoreSheet } from './values/score-sheet.js'
@@ -94,13 +93,7 @@ export interface ProgrammeRecordFacts {
   /** How many findings of the year stand against the base. */
   readonly findings: number
   /** What the sample made of reported values (5.3). */
-  readonly sample?: SampledValues
-}
-
-/** Values that were put right, and those that nothing proved: they count as not reported. */
-export interface SampledValues {
-  readonly corrected: readonly IndicatorValue[]
-  readonly unproven: readonly IndicatorCode[]
+  readonly sample?: SettledValues
 }
 
 /** People named for the due-diligence team (2.1). */
@@ -117,5 +110,9 @@ export interface BroughtFacts {
   readonly programmeRecord?: ProgrammeRecordFacts
   readonly team?: TeamFacts
   readonly baseline?: BaselineFacts
+  /** What the examination of the baseline left of it (4.4). */
+  readonly settled?: SettledValues
+  /** The true values where a misstatement was proven (5.3). */
+  readonly misstated?: readonly IndicatorValue[]
   readonly conditions?: ConditionFacts
 }

@@ -22,9 +22,15 @@ export const FiguresResponse = z
         unit: z.string(),
         kind: z.enum(['output', 'result']),
         part: z.string().describe('The part of the yearly sheet it speaks for (6.5).'),
-        baseline: z.number().describe('As it stood at launch (4.4).'),
+        baseline: z.number().describe('As it stood at launch, once its examination was through (4.4).'),
+        baselineHandedIn: z.number().describe('As it was handed in.'),
+        baselineProven: z.boolean().describe('false: nobody could prove where it stood, so no way from there counts.'),
         target: z.number(),
-        value: z.number().nullable(),
+        value: z.number().nullable().describe('As it was reported.'),
+        settled: z
+          .number()
+          .nullable()
+          .describe('As the sample and compliance left it in the running review (5.3); null for the place.'),
         heldFor: z.int().nullable().describe('The year the value holds for.'),
         evidence: evidence.nullable(),
         sampled: z

@@ -6,6 +6,9 @@ import type { TreatedGate } from '../../domain/facts.js'
 import { gateReadings, type GateReading } from '../../domain/gates.js'
 import type { Procedure } from '../../domain/procedure.js'
 import type { BaseState } from '../../domain/state.js'
+import { agreedSet } from '../../domain/gicc/launch/baseline-facts.js'
+import { valuesOf } from '../../domain/judge/review-ground.js'
+import { defined } from '../../domain/values/defined.js'
 import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
 import { BaseParams } from '../contract/base.js'
 import { FiguresQuery, FiguresResponse } from '../contract/figures.js'
@@ -44,9 +47,11 @@ export const addFigures = (app: ApiApp, parts: ApiParts): void => {
     // What the figures say is worked out for the review that runs: of one that is over its letter tells.
     const isRunning = state?.stage?.year !== undefined && state.stage.year === year
     const isInside = sight.sees({ kind: 'inner' }) === 'whole'
+    const settled = isRunning && isInside ? valuesOf(state, procedure) : undefined
     const score = isRunning && isInside ? proposedScore(state, procedure) : undefined
     const gates = isInside ? gatesAs({ treated, state, procedure }) : undefined
-    return figuresView({ base, year, baseline: baseline ?? [], reported, months, score, gates })
+    const agreed = agreedSet({ baseline: baseline ?? [], ...defined({ settled: state?.facts.settled }) })
+    return figuresView({ base, year, baseline: baseline ?? [], agreed, reported, settled, months, score, gates })
   })
 }
 

@@ -1,6 +1,13 @@
 import type { z } from 'zod'
 import type { ReadReport } from '../../db/reads/figures.js'
-import { evidenceShare, gapsIn, sampleOf, sampleSeed, type BaselineValue } from '../../domain/figures.js'
+import {
+  evidenceShare,
+  gapsIn,
+  sampleOf,
+  sampleSeed,
+  type BaselineValue,
+  type IndicatorValue,
+} from '../../domain/figures.js'
 import type { GateReading } from '../../domain/gates.js'
 import { gateLabels } from '../../domain/words/nomination.js'
 import { indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
@@ -10,8 +17,12 @@ import type { FiguresResponse } from '../contract/figures.js'
 interface Figures {
   readonly base: string
   readonly year: number | undefined
+  /** As it was handed in, and as its examination left it (4.4). */
   readonly baseline: readonly BaselineValue[]
+  readonly agreed: readonly BaselineValue[]
   readonly reported: ReadReport | undefined
+  /** The values as sample and compliance left them; undefined for whom they are not (5.3, 8.12). */
+  readonly settled: readonly IndicatorValue[] | undefined
   /** How many months evidence is current (8.6). */
   readonly months: number
   /** What the figures of the running review come to (6.5). */
@@ -25,7 +36,9 @@ export const figuresView = ({
   base,
   year,
   baseline,
+  agreed,
   reported,
+  settled,
   months,
   score,
   gates,
@@ -38,9 +51,10 @@ export const figuresView = ({
     base,
     year: year ?? null,
     report: report?.reportHash ?? null,
-    values: baseline.map(({ indicator, value, target }) => {
+    values: agreed.map(({ indicator, value, target, unproven }) => {
       const { label, unit, kind, part } = indicatorOf(indicator)
       const now = values.find((one) => one.indicator === indicator)
+      const handedIn = baseline.find((one) => one.indicator === indicator)?.value ?? value
       return {
         indicator,
         label,
@@ -48,9 +62,12 @@ export const figuresView = ({
         kind,
         part,
         baseline: value,
+        baselineHandedIn: handedIn,
+        baselineProven: unproven !== true,
         target,
         sampled: sample.includes(indicator),
         value: now?.value ?? null,
+        settled: settled?.find((one) => one.indicator === indicator)?.value ?? null,
         heldFor: now?.year ?? null,
         evidence: now?.evidence ?? null,
       }

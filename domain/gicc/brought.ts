@@ -12,11 +12,12 @@ import type { Option, StepId } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { conditionFactsOf } from './condition-facts.js'
 import { teamFactsOf } from './due-diligence/team-facts.js'
-import { baselineFactsOf } from './launch/baseline-facts.js'
+import { steps } from './steps.js'
+import { baselineFactsOf, settledIn } from './launch/baseline-facts.js'
 import { dossierFactsOf } from './nomination/dossier-facts.js'
 import { treatedGatesOf } from './nomination/treated-gates.js'
 import { nominationSharesOf } from './nomination/sheet-facts.js'
-import { programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
+import { misstatedIn, programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
 import { offProposal } from './yearly-review/proposed-score.js'
 import { reviewSheetOf } from './yearly-review/year-score.js'
 
@@ -39,7 +40,9 @@ export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | un
       : conditionFactsOf(form.read, { rule: definition.conditions, step, option, proposed: proposedIn(bringing.state) })
   const facts = option === firstOption(definition) ? mustBring(form, bringing) : undefined
   const gates = definition.supports === 'gates' ? treatedGatesOf(form.read) : undefined
-  const brought = { ...facts, ...defined({ conditions, gates }) }
+  const settled = steps[definition.key]?.keeps === 'settled_baseline' ? settledIn(form.read) : undefined
+  const misstated = definition.finds?.[option] === 'integrity_breach' ? misstatedIn(form.read) : undefined
+  const brought = { ...facts, ...defined({ conditions, gates, settled, misstated }) }
   return Object.keys(brought).length === 0 ? undefined : brought
 }
 

@@ -8,7 +8,7 @@ import { dossierGiven, type InventedDossier } from './dossier.js'
 import { asDeclared } from './gates.js'
 import { nominationMarks, reviewPoints } from './sheets.js'
 import { teamGiven } from './team.js'
-import { baselineGiven, recordGiven, valuesGiven } from './year.js'
+import { baselineAccepted, baselineGiven, recordGiven, valuesGiven } from './year.js'
 
 /** What a play says of a step, by what the step brings: figures, and no more. The hash of a form is made of its answers. */
 export interface Played extends Omit<BroughtFacts, 'dossier' | 'report'> {
@@ -38,6 +38,7 @@ export const filledIn = (
   const { dossier, sheet, report, programmeRecord, team, baseline } = played
   const given: FormAnswers = {
     ...asDeclared(form),
+    ...(option === 'accepted' && baselineAccepted(form)),
     ...(dossier && dossierGiven(dossier, { today })),
     ...(sheet && (isReview(form) ? reviewPoints(sheet, proposed) : nominationMarks(sheet))),
     ...(report?.values && valuesGiven(report.values)),

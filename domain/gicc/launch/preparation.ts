@@ -128,6 +128,7 @@ export const preparationSteps = stepsOf('launch', {
     rests: ['4.4a'],
     apart: { SD1: ['4.4a'] },
     checklist: { leaves: 'gaps' },
+    keeps: 'settled_baseline',
     form: baselineCheck,
   },
   '4.5a': {
