@@ -5,6 +5,7 @@ import { StepResponse } from '../../api/contract/step.js'
 import type { DecisionBody } from '../../api/contract/step.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { FormAnswers } from '../../domain/form/form.js'
+import { exhibitsIn } from '../../domain/form/read.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
@@ -196,7 +197,8 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     team: () => teamFor(stage.people, sceneOf(player)),
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
-  const given = conditionsKept(player, step)
+  const standing = form.changesOnly === undefined ? {} : await filledBefore(stage, { player, step, as: actor.id })
+  const given = { ...standing, ...conditionsKept(player, step) }
   const proposed = played?.sheet === undefined ? undefined : await proposalFor(stage, { player, step, as: actor.id })
   const answers = filledIn(form, {
     option: answer.option,
@@ -210,20 +212,31 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
   noteProposed(player, { step, answers })
   countIn(player.counted, { form, answers })
   await checkBrought(stage, { player, step, actor: actor.id })
-  return await proven(answers, (example) => proofFor(stage, { player, actor: actor.id, example }))
+  const cited = exhibitsIn(standing)
+  return await proven(answers, (example) =>
+    cited.includes(example) ? Promise.resolve(example) : proofFor(stage, { player, actor: actor.id, example }),
+  )
+}
+
+interface Looking {
+  readonly player: Player
+  readonly step: OpenStep
+  readonly as: string
+}
+
+/** What stands in a form already, as it was handed in before. */
+const filledBefore = async ({ client }: Theatre, { player, step, as }: Looking): Promise<FormAnswers> => {
+  const path = `/bases/${player.base}/steps/${step.id}/form`
+  return (await client.get(path, { schema: FormResponse, as })).prefilled
 }
 
 /** What the form of a sheet has filled in beforehand: the points that the figures propose, by part. */
-const proposalFor = async (
-  { client }: Theatre,
-  { player, step, as }: { readonly player: Player; readonly step: OpenStep; readonly as: string },
-): Promise<Readonly<Record<string, number>>> => {
-  const path = `/bases/${player.base}/steps/${step.id}/form`
-  const { prefilled } = await client.get(path, { schema: FormResponse, as })
-  return Object.fromEntries(
-    Object.entries(prefilled).flatMap(([part, points]) => (typeof points === 'number' ? [[part, points]] : [])),
+const proposalFor = async (stage: Theatre, looking: Looking): Promise<Readonly<Record<string, number>>> =>
+  Object.fromEntries(
+    Object.entries(await filledBefore(stage, looking)).flatMap(([part, points]) =>
+      typeof points === 'number' ? [[part, points]] : [],
+    ),
   )
-}
 
 const broken = ({ base }: Player, { what, exit = exits.refused }: { what: string; exit?: Exit }): CliFailure =>
   new CliFailure(`${base}: ${what}`, exit)

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { plainDate } from '../../domain/calendar-date.js'
+import { changedBeyond, listedIn } from '../../domain/form/changes.js'
 import { checkFilled } from '../../domain/form/check.js'
 import { exampleAnswers } from '../../domain/form/example.js'
 import { exampleCited } from '../../domain/form/kinds/evidence.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import { readFilled } from '../../domain/form/read.js'
-import { dossier } from '../../domain/gicc/nomination/dossier-forms.js'
+import { completion, dossier } from '../../domain/gicc/nomination/dossier-forms.js'
 import { dossierFactsOf } from '../../domain/gicc/nomination/dossier-facts.js'
 
 const dossierHash = 'd'.repeat(64)
@@ -209,4 +210,26 @@ test('a part that is still lacking is not at hand, and what it would show is not
   expect(facts.parts).toEqual([1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14])
   expect(facts.clusterBodyYears).toBeNull()
   expect(facts.memberFirms).toBe(0)
+})
+
+test('only what was listed as missing may change in a dossier that comes back, and each other change is named (1.4)', () => {
+  const handedIn = { ...sound, lacking: ['p13'], track: undefined }
+  const changing = (answers: FormAnswers, ...listed: string[]) =>
+    changedBeyond(completion, {
+      option: 'completed',
+      answers: { ...handedIn, ...answers },
+      before: handedIn,
+      listed,
+      isSame: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+    }).map(({ at }) => at.join('/'))
+  expect(changing({})).toEqual([])
+  expect(changing({ currency: 'EUR', registered_on: '2020-01-01' })).toEqual(['currency', 'registered_on'])
+  expect(changing({ currency: 'EUR', registered_on: '2020-01-01' }, 'currency')).toEqual(['registered_on'])
+  // Part 13 was not there, so nothing of it was listed and all of it may come.
+  expect(changing({ lacking: undefined, letters: [{ id: 'l1' }] })).toEqual([])
+  // Who is found to lead says with it how many others there are.
+  expect(changing({ authority_basis: 'lead', other_authorities: 2 }, 'authority_basis')).toEqual([])
+  expect(listedIn({ missing: [{ id: 'r1', item: 'currency' }] }, { field: 'missing', column: 'item' })).toEqual([
+    'currency',
+  ])
 })
