@@ -96,6 +96,12 @@ export interface ProgrammeRecordFacts {
   readonly sample?: SettledValues
 }
 
+/** How many units of each currency make one US dollar in the budget of a year of the plan, the first of them 1 (4.6). */
+export interface BudgetRates {
+  readonly planYear: number
+  readonly perUsd: Readonly<Record<string, number>>
+}
+
 /** People named for the due-diligence team (2.1). */
 export interface TeamFacts {
   readonly members: readonly PersonId[]
@@ -112,6 +118,8 @@ export interface BroughtFacts {
   readonly baseline?: BaselineFacts
   /** What the examination of the baseline left of it (4.4). */
   readonly settled?: SettledValues
+  /** At which rates a year of the plan is counted (4.6). */
+  readonly rates?: BudgetRates
   /** The true values where a misstatement was proven (5.3). */
   readonly misstated?: readonly IndicatorValue[]
   readonly conditions?: ConditionFacts

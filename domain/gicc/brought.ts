@@ -1,8 +1,9 @@
 import { plainDate } from '../calendar-date.js'
 import type { Calendar } from '../calendar.js'
 import { dueDay } from '../calendar-zone.js'
-import type { BroughtFacts } from '../facts.js'
+import type { BroughtFacts, BudgetRates } from '../facts.js'
 import type { FilledForm } from '../form/filled-form.js'
+import type { ReadValues } from '../form/read-values.js'
 import { stageFor } from '../lifecycle.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
@@ -17,6 +18,7 @@ import { baselineFactsOf, settledIn } from './launch/baseline-facts.js'
 import { dossierFactsOf } from './nomination/dossier-facts.js'
 import { treatedGatesOf } from './nomination/treated-gates.js'
 import { nominationSharesOf } from './nomination/sheet-facts.js'
+import { ratesIn, ratesOf } from './yearly-review/cash-of-the-year.js'
 import { misstatedIn, programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
 import { offProposal } from './yearly-review/proposed-score.js'
 import { reviewSheetOf } from './yearly-review/year-score.js'
@@ -42,8 +44,19 @@ export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | un
   const gates = definition.supports === 'gates' ? treatedGatesOf(form.read) : undefined
   const settled = steps[definition.key]?.keeps === 'settled_baseline' ? settledIn(form.read) : undefined
   const misstated = definition.finds?.[option] === 'integrity_breach' ? misstatedIn(form.read) : undefined
-  const brought = { ...facts, ...defined({ conditions, gates, settled, misstated }) }
+  const rates = ratesFixed(form.read, bringing)
+  const brought = { ...facts, ...defined({ conditions, gates, settled, misstated, rates }) }
   return Object.keys(brought).length === 0 ? undefined : brought
+}
+
+/** The year of the plan that runs, the first of them 1: one is reviewed after the other. */
+const planYearOf = ({ facts }: BaseState): number => facts.reviews.length + 1
+
+/** Rates are fixed with the budget of year one, and by each report for the year after (4.6, 5.2). */
+const ratesFixed = (read: ReadValues, { definition, state }: Bringing): BudgetRates | undefined => {
+  if (steps[definition.key]?.keeps === 'budget_rates') return { planYear: 1, perUsd: ratesOf(read) }
+  const perUsd = definition.brings === 'report' ? ratesOf(read, 'next_rates') : {}
+  return Object.keys(perUsd).length === 0 ? undefined : { planYear: planYearOf(state) + 1, perUsd }
 }
 
 /** What the programme itself finds wrong with a form that fits; undefined where nothing is. */
@@ -69,6 +82,7 @@ const mustBring = (
   { definition: { brings, stage }, state, calendar }: Bringing,
 ): BroughtFacts | undefined => {
   const year = state.stage?.year ?? 0
+  const perUsd = ratesIn(state.facts.rates ?? [], planYearOf(state))
   switch (brings) {
     case 'dossier':
       return {
@@ -85,9 +99,9 @@ const mustBring = (
     case 'baseline':
       return { baseline: baselineFactsOf(read) }
     case 'report':
-      return { report: reportFactsOf(read, { year, reportHash: content.hash }) }
+      return { report: reportFactsOf(read, { year, reportHash: content.hash, perUsd }) }
     case 'programme_record':
-      return { programmeRecord: programmeRecordFactsOf(read, { reviewed: year }) }
+      return { programmeRecord: programmeRecordFactsOf(read, { reviewed: year, perUsd }) }
     case 'nothing':
       return undefined
   }

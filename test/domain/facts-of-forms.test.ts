@@ -4,7 +4,7 @@ import { readFilled } from '../../domain/form/read.js'
 import type { FactRead, ReadCell, ReadValues } from '../../domain/form/read-values.js'
 import { agreedSet, aimedAt, baselineFactsOf, settledIn } from '../../domain/gicc/launch/baseline-facts.js'
 import { baseline } from '../../domain/gicc/launch/baseline-forms.js'
-import { cashOf, ratesOf } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
+import { cashOf, ratesIn, ratesOf } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
 import { evidenceSample } from '../../domain/gicc/yearly-review/check-forms.js'
 import { misstatedIn, programmeRecordFactsOf, reportFactsOf } from '../../domain/gicc/yearly-review/report-facts.js'
 import { selfReport } from '../../domain/gicc/yearly-review/report-forms.js'
@@ -12,7 +12,13 @@ import { reviewScoring } from '../../domain/gicc/yearly-review/score-forms.js'
 import { reviewSheetOf } from '../../domain/gicc/yearly-review/year-score.js'
 import { afterSample } from '../../domain/figures.js'
 import { mandatoryIndicators } from '../../domain/indicators.js'
+import { factsOf } from '../../domain/gicc/brought.js'
+import { full } from '../../domain/gicc/full.js'
+import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { aNominatedBase } from '../support/a-base.js'
+import { someWords } from '../support/filling.js'
 
 const rows = (...all: readonly Readonly<Record<string, ReadCell>>[]) =>
   all.map((cells, index) => ({ id: `r${index + 1}`, cells }))
@@ -166,6 +172,50 @@ test('money of several currencies is compared at the rates of the budget; withou
   expect(perUsd).toEqual({ CNY: 7 })
   expect(cashOf({ instalments }, { reviewed: 2027, perUsd })).toEqual({ share: 100 / 109, lateMonths: 0 })
   expect(cashOf({ instalments }, { reviewed: 2027 })).toEqual({ share: 0, lateMonths: 4 })
+})
+
+test('a year is counted at the rates that were fixed for it, and else at the last ones before (4.6)', () => {
+  const fixed = [
+    { planYear: 2, perUsd: { CNY: 8 } },
+    { planYear: 1, perUsd: { CNY: 7, EUR: 0.9 } },
+  ]
+  expect([1, 2, 3].map((planYear) => ratesIn(fixed, planYear))).toEqual([
+    { CNY: 7, EUR: 0.9 },
+    { CNY: 8, EUR: 0.9 },
+    { CNY: 8, EUR: 0.9 },
+  ])
+})
+
+test('the cash of a review is converted at the rates that finance fixed with the budget (4.6, 6.5)', () => {
+  const form = (read: ReadValues) => ({ version: 1, content: someWords, read })
+  const bringing = (key: StepKey, state: BaseState) => {
+    const definition = full.steps[key]
+    if (definition === undefined) throw new Error(`no step ${key}`)
+    return { option: definition.order[0] ?? '', step: key, definition, state, calendar: undefined }
+  }
+  const base = aNominatedBase().state()
+  const rates = factsOf(form({ rates: rows({ currency: 'CNY', per_usd: 7 }) }), bringing('4.6b', base))?.rates
+  expect(rates).toEqual({ planYear: 1, perUsd: { CNY: 7 } })
+  const instalments = rows(due('2027-03-31', { of: 700, on: '2027-03-31' }), {
+    ...due('2027-08-31', { of: 0 }),
+    amount: { amount: 9, currency: 'USD' },
+  })
+  const reporting = form({ instalments, next_rates: rows({ currency: 'CNY', per_usd: 8 }) })
+  const stage = {
+    ...base.stage,
+    year: 2027,
+    stage: 'yearly_review',
+    no: 5,
+    enteredAt: '',
+    steps: {},
+    effects: {},
+  } as const
+  const shareAt = (facts: BaseState['facts']) => factsOf(reporting, bringing('5.2a', { ...base, stage, facts }))
+  expect(shareAt({ ...base.facts, ...defined({ rates: rates && [rates] }) })).toMatchObject({
+    report: { governance: { cashShare: 100 / 109 } },
+    rates: { planYear: 2, perUsd: { CNY: 8 } },
+  })
+  expect(shareAt(base.facts)).toMatchObject({ report: { governance: { cashShare: 0 } } })
 })
 
 test('each serious finding that is of the year, or older and not repaired, counts once (R10)', () => {

@@ -8,14 +8,16 @@ import { isIndicator, type IndicatorCode } from '../../indicators.js'
 import { settledFrom } from '../launch/baseline-facts.js'
 import { cashOf, type MoneyYear } from './cash-of-the-year.js'
 
+interface Reported extends Pick<MoneyYear, 'perUsd'> {
+  readonly year: number
+  readonly reportHash: Sha256
+}
+
 /** The yearly report in numbers, as its form was read. A forecast or a target is no value of the year and is left out. */
-export const reportFactsOf = (
-  read: ReadValues,
-  { year, reportHash }: { readonly year: number; readonly reportHash: Sha256 },
-): ReportFacts => ({
+export const reportFactsOf = (read: ReadValues, { year, reportHash, perUsd = {} }: Reported): ReportFacts => ({
   year,
   reportHash,
-  governance: governanceIn(read, { reviewed: year }),
+  governance: governanceIn(read, { reviewed: year, perUsd }),
   values: rowsIn(read, 'values').flatMap(({ indicator, figure: cell }) => {
     const figure = factIn(cell)
     return isIndicator(indicator) && figure !== undefined && isOfTheYear(figure) ? [valueOf(indicator, figure)] : []
