@@ -1,6 +1,6 @@
 import { exhibitsById } from '../../db/reads/exhibits.js'
 import { unknownPeople } from '../../db/reads/people.js'
-import { mayBeCited } from '../../domain/exhibits/exhibit.js'
+import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { peopleIn, type KnownBeside } from '../../domain/form/known.js'
 import { exhibitsIn } from '../../domain/form/read.js'
@@ -25,7 +25,7 @@ export const knownBeside = async (parts: ApiParts, { base, person, form, answers
     isPerson: (id) => !unknown.includes(id),
     classOf: (id) => {
       const found = exhibits.get(id)
-      if (found === undefined || !mayBeCited(found) || sees?.(found) === 'none') return undefined
+      if (found === undefined || fallenStatuses.includes(found.status) || sees?.(found) === 'none') return undefined
       return found.class ?? found.class_proposed
     },
   }

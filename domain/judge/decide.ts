@@ -1,4 +1,6 @@
+import { localDate } from '../calendar-zone.js'
 import type { Decide } from '../command.js'
+import type { Instant } from '../ids.js'
 import type { Actor } from '../values/actor.js'
 import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
@@ -15,6 +17,7 @@ import {
   claim,
   draftOf,
   partnerCalendarId,
+  programmeCalendarIn,
   refuse,
   type Draft,
   type Judgement,
@@ -60,7 +63,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     saidOf(actor, unsaid(command, { step, definition })) ??
-    (rules.formless === true ? undefined : wronglyFilled({ command, step, definition, exhibits: state.exhibits })) ??
+    wrongForm(state, { command, step, definition, rules, now: moment.now }) ??
     (command.form && rules.unfit?.(command.form, { ...command, definition, state, procedure: rules.procedure })) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
@@ -93,6 +96,18 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     by: byOf(actor.person, mandate),
   })
   return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+}
+
+const wrongForm = (
+  { exhibits }: BaseState,
+  {
+    rules,
+    now,
+    ...filling
+  }: Pick<Asked, 'command' | 'rules'> & { step: StepState; definition: StepDefinition; now: Instant },
+): Refusal | undefined => {
+  if (rules.formless === true) return undefined
+  return wronglyFilled({ ...filling, exhibits, today: localDate(programmeCalendarIn(rules.calendars), now) })
 }
 
 /** What on file, and of what is brought, stands against the option. */
