@@ -70,7 +70,6 @@ const nominated = (): AnyEvent => ({
     country: 'CN',
     zone: 'Asia/Shanghai',
     overlaps: [],
-    singleAuthority: true,
     readings: [],
     recordHash: 'a'.repeat(64),
   },

@@ -1,5 +1,6 @@
 /** The words of the lists at the keyboard, with their Chinese: a head without one does not compile. */
 export const cliWords = {
+  accepted: '采信值',
   acted: '已办',
   asked: '申请',
   acts: '办理步骤',
@@ -18,6 +19,7 @@ export const cliWords = {
   code: '代码',
   colour: '评审结果',
   days: '日历日',
+  declared: '申报值',
   delegation: '委托',
   did: '行为',
   due: '期限',
@@ -27,6 +29,7 @@ export const cliWords = {
   evidence: '证据等级',
   field: '字段',
   for: '范围',
+  gate: '资格条件',
   held: '保留',
   'held by': '经办人',
   hold: '保留编号',
@@ -38,6 +41,7 @@ export const cliWords = {
   late: '逾期',
   'leads to': '后续',
   left: '离开',
+  limit: '标准',
   'may confirm': '可复核人',
   'missing parts': '缺少材料',
   'missing seats': '空缺席位',
@@ -51,6 +55,7 @@ export const cliWords = {
   options: '可选意见',
   outcome: '结果',
   partner: '合作方',
+  passed: '是否通过',
   person: '人员',
   place: '地点',
   programme: '项目方',

@@ -1,5 +1,5 @@
-import type { BaselineValue } from './figures.js'
-import type { DossierFacts } from './facts.js'
+import type { BaselineValue, SettledValues } from './figures.js'
+import type { BudgetRates, DossierFacts } from './facts.js'
 import type { ScoreSheet } from './values/score-sheet.js'
 import type { Colour } from './values/colour.js'
 import type { Instant, PersonId } from './ids.js'
@@ -67,8 +67,11 @@ export interface BaseFacts {
   readonly endsOn?: string
   readonly activatedOn?: Instant
   readonly firstReviewOn?: Instant
-  /** The KPI set agreed at launch (4.4). */
+  /** The KPI set as it was handed in at launch, and what its examination left of it: `agreedSet` is what counts (4.4). */
   readonly baseline?: readonly BaselineValue[]
+  readonly settled?: SettledValues
+  /** The budget rates of each year of the plan for which some were fixed (4.6). */
+  readonly rates?: readonly BudgetRates[]
   readonly reviews: readonly ReviewSummary[]
   /** Absent until there is one. */
   readonly extraordinary?: readonly ExtraordinarySummary[]

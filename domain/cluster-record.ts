@@ -68,7 +68,6 @@ export const clusterFacts = (
       country: record.iso_3166_1_alpha2,
       zone: place.zone,
       overlaps: overlapsOf(record.id, nesting),
-      singleAuthority: hasSingleAuthority(record),
       readings: figures.map(readingOf),
       recordHash,
     },
@@ -114,12 +113,6 @@ const figureName = ({ measure, territory }: { measure: string; territory: string
 
 const overlapsOf = (id: string, nesting: readonly Nesting[]): readonly string[] =>
   nesting.flatMap(({ inner, outer }) => (inner === id ? [outer] : outer === id ? [inner] : []))
-
-// G1: a region of several jurisdictions that names nobody to answer for the whole has no head of government to sign.
-const hasSingleAuthority = ({
-  government_level: level,
-  possible_counterpart_government: government,
-}: ClusterRecord): boolean => !(level === 'multi-jurisdiction region' && /no single counterpart/i.test(government))
 
 /**
  * Part 2 alone can stand in a record: a boundary fixed by an administrative code, the lead industry with its ISIC codes,

@@ -1,3 +1,4 @@
+import type { BudgetRates } from './facts.js'
 import type { BaseEvent, LifeEvent, Recorded } from './event.js'
 import type { PlannedAlarm } from './values/planned-alarm.js'
 import { countedActs } from './body.js'
@@ -232,11 +233,22 @@ const soonestFirst = (first: PlannedAlarm, second: PlannedAlarm): number =>
   first.at < second.at ? -1 : first.at > second.at ? 1 : first.rung - second.rung
 
 /** What an act leaves behind for later stages, beyond the step it was done on. */
-const remember = (state: BaseState, event: Of<'step_acted'>): BaseState => {
-  if (event.facts?.baseline !== undefined) return withFacts(state, { baseline: event.facts.baseline.values })
+const remember = (before: BaseState, event: Of<'step_acted'>): BaseState => {
+  const state = withRates(before, event.facts?.rates)
+  if (event.facts?.baseline !== undefined) {
+    const { settled: _, ...facts } = state.facts
+    return withFacts({ ...state, facts }, { baseline: event.facts.baseline.values })
+  }
   if (event.facts?.dossier !== undefined)
     return withFacts({ ...state, partsAtHand: event.facts.dossier.parts }, { dossier: event.facts.dossier })
   return state
+}
+
+/** Rates of a year take the place of those fixed for it before. */
+const withRates = (state: BaseState, rates: BudgetRates | undefined): BaseState => {
+  if (rates === undefined) return state
+  const others = (state.facts.rates ?? []).filter(({ planYear }) => planYear !== rates.planYear)
+  return withFacts(state, { rates: [...others, rates] })
 }
 
 /** What a decided step leaves, as it is told of the step. */
@@ -250,8 +262,11 @@ const conclusionOf = (before: BaseState, event: Of<'step_closed'>): BaseState =>
       return withFacts(state, { ratings: { ...state.facts.ratings, [key]: option } })
     case 'diligence_score':
       return score === undefined ? state : withFacts(state, { diligence: score })
+    case 'settled_baseline':
+      return withFacts(state, defined({ settled: before.stage?.steps[event.step]?.acts.at(-1)?.facts?.settled }))
     case 'last_term':
       return option === 'last_term' ? withLastTerm(state, before.stage?.steps[event.step]) : state
+    case 'budget_rates':
     case undefined:
       return state
   }

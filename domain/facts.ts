@@ -1,7 +1,7 @@
-import type { IndicatorCode } from './indicators.js'
 import type { ConditionFacts } from './conditions.js'
-import type { BaselineFacts, IndicatorValue } from './figures.js'
+import type { BaselineFacts, IndicatorValue, SettledValues } from './figures.js'
 import type { PersonId, Sha256 } from './ids.js'
+import type { GateKey } from './procedure.js'
 import type { ScoreSheet } from './values/score-sheet.js'
 
 /** A reading of a place's size, kept with the year it holds for: an undated one counts in no gate (8.6). */
@@ -26,8 +26,6 @@ export interface ClusterFacts {
   readonly zone: string
   /** Ids of clusters whose territory holds this one or lies inside it (8.2). */
   readonly overlaps: readonly string[]
-  /** G1: one public authority answers for the place. */
-  readonly singleAuthority: boolean
   readonly readings: readonly Reading[]
   /** Hash of the record as it was handed in, so that a second import can say `unchanged` or `differs`. */
   readonly recordHash: Sha256
@@ -41,6 +39,8 @@ export type DossierPart = (typeof dossierParts)[number]
 export interface DossierFacts {
   readonly parts: readonly DossierPart[]
   readonly dossierHash: Sha256
+  /** G1: one authority answers for the whole territory: the only one there is, or one with the written mandate of each other. */
+  readonly oneAuthority: boolean
   /** G2: the cluster organisation is a legal person since so many full years; null: there is none. */
   readonly clusterBodyYears: number | null
   /** G3: years for which output, firms and exports are all given with class 1–3 evidence. */
@@ -56,6 +56,15 @@ export interface DossierFacts {
   /** G10, G11 */
   readonly coFunding: boolean
   readonly declarationsSigned: boolean
+}
+
+/** What an officer makes of a declared reading of a gate: takes it, puts another in its place, or counts it as not shown (6.1). */
+export type Treatment = 'accept' | 'correct' | 'reject'
+export interface TreatedGate {
+  readonly gate: GateKey
+  readonly treat: Treatment
+  /** What counts instead, in the unit of the gate; yes is 1 and no 0. */
+  readonly reading?: { readonly value: number; readonly year: number; readonly evidence: 1 | 2 | 3 | 4 | 5 }
 }
 
 /** The yearly report in numbers (7): what the base says of itself. */
@@ -84,13 +93,13 @@ export interface ProgrammeRecordFacts {
   /** How many findings of the year stand against the base. */
   readonly findings: number
   /** What the sample made of reported values (5.3). */
-  readonly sample?: SampledValues
+  readonly sample?: SettledValues
 }
 
-/** Values that were put right, and those that nothing proved: they count as not reported. */
-export interface SampledValues {
-  readonly corrected: readonly IndicatorValue[]
-  readonly unproven: readonly IndicatorCode[]
+/** How many units of each currency make one US dollar in the budget of a year of the plan, the first of them 1 (4.6). */
+export interface BudgetRates {
+  readonly planYear: number
+  readonly perUsd: Readonly<Record<string, number>>
 }
 
 /** People named for the due-diligence team (2.1). */
@@ -101,10 +110,17 @@ export interface TeamFacts {
 /** What a decision may bring, by `brings` of its step. */
 export interface BroughtFacts {
   readonly dossier?: DossierFacts
+  readonly gates?: readonly TreatedGate[]
   readonly sheet?: ScoreSheet
   readonly report?: ReportFacts
   readonly programmeRecord?: ProgrammeRecordFacts
   readonly team?: TeamFacts
   readonly baseline?: BaselineFacts
+  /** What the examination of the baseline left of it (4.4). */
+  readonly settled?: SettledValues
+  /** At which rates a year of the plan is counted (4.6). */
+  readonly rates?: BudgetRates
+  /** The true values where a misstatement was proven (5.3). */
+  readonly misstated?: readonly IndicatorValue[]
   readonly conditions?: ConditionFacts
 }

@@ -1,3 +1,4 @@
+import { defined } from './values/defined.js'
 import type { Instant, Sha256 } from './ids.js'
 import { drawn } from './lot.js'
 import { indicatorCodes, indicatorOf, type IndicatorCode } from './indicators.js'
@@ -15,6 +16,14 @@ export interface BaselineValue extends IndicatorValue {
   readonly target: number
   /** Where it is to be in each year of the plan, the first of them `target`; absent in baselines from before there were such. */
   readonly targets?: readonly number[]
+  /** Nobody could prove where it stood (4.4): a way from there cannot be shown either. */
+  readonly unproven?: true
+}
+
+/** Values that were put right, and those that nothing proved. */
+export interface SettledValues {
+  readonly corrected: readonly IndicatorValue[]
+  readonly unproven: readonly IndicatorCode[]
 }
 
 /** The KPI set of a base, agreed at launch. */
@@ -61,15 +70,53 @@ export const sampleOf = (values: readonly IndicatorValue[], seed: string): reado
 export const sampleSeed = (report: Sha256, { openedAt }: { readonly openedAt: Instant }): string =>
   `${report} ${openedAt}`
 
-/** The values as the sample left them (5.3): one put right replaces what was reported, one not proven counts as not reported. */
+/** The set as it is agreed once each value was examined (4.4): what was put right takes the place of what was handed in. */
+export const settledBaseline = (
+  baseline: readonly BaselineValue[],
+  { corrected, unproven }: SettledValues,
+): readonly BaselineValue[] =>
+  baseline.map((agreed) => {
+    const figure = leastOf(corrected, { indicator: agreed.indicator, as: 'start' })
+    const settled = { ...agreed, ...standing(figure) }
+    return unproven.includes(agreed.indicator) ? { ...settled, unproven: true } : settled
+  })
+
+const standing = (figure: IndicatorValue | undefined): Partial<Pick<IndicatorValue, 'year' | 'value' | 'evidence'>> =>
+  defined({ year: figure?.year, value: figure?.value, evidence: figure?.evidence })
+
+/** The values as they were settled (5.3): one put right replaces what was reported, one not proven counts as not reported. */
 export const afterSample = (
   values: readonly IndicatorValue[],
-  { corrected, unproven }: { corrected: readonly IndicatorValue[]; unproven: readonly IndicatorCode[] },
+  { corrected, unproven }: SettledValues,
 ): readonly IndicatorValue[] =>
   values
     .filter(({ indicator }) => !unproven.includes(indicator))
-    .map((value) => corrected.find(({ indicator }) => indicator === value.indicator) ?? value)
+    .map((value) => leastOf(corrected, { indicator: value.indicator, as: 'result' }) ?? value)
 
-/** Share of values with evidence of class 1 or 2: the part "evidence" of the sheet (6.5). */
-export const evidenceShare = (values: readonly IndicatorValue[]): number =>
-  values.length === 0 ? 0 : values.filter(({ evidence }) => evidence <= 2).length / values.length
+/**
+ * Of several figures for one indicator the least favourable (8.6). Who starts better has less of a way to show, so of two
+ * starting points the better one counts.
+ */
+const leastOf = (
+  values: readonly IndicatorValue[],
+  { indicator, as }: { readonly indicator: IndicatorCode; readonly as: 'start' | 'result' },
+): IndicatorValue | undefined => {
+  const upIsBetter = indicatorOf(indicator).better === 'up'
+  const wantsLowest = as === 'result' ? upIsBetter : !upIsBetter
+  return values
+    .filter((one) => one.indicator === indicator)
+    .toSorted((one, other) => (wantsLowest ? one.value - other.value : other.value - one.value))[0]
+}
+
+/**
+ * Share of the agreed values with evidence of class 1 or 2: the part "evidence" of the sheet (6.5). One that is missing or was not
+ * proven is not shown; where nothing was agreed, it is the share of what was reported.
+ */
+export const evidenceShare = (
+  values: readonly IndicatorValue[],
+  agreed: readonly Pick<IndicatorValue, 'indicator'>[] = values,
+): number => {
+  const isShown = ({ indicator }: Pick<IndicatorValue, 'indicator'>): boolean =>
+    values.some((one) => one.indicator === indicator && one.evidence <= 2)
+  return agreed.length === 0 ? 0 : agreed.filter(isShown).length / agreed.length
+}

@@ -236,8 +236,6 @@ export interface Settings {
   /** The clock raises the renewal of a memorandum this long before its term ends (3.13). */
   readonly renewalDays: number
   readonly partnerHoldDays: number
-  /** CNY for one unit of another currency, by its code, as money is compared with a limit; what is not in it counts in no gate. */
-  readonly cnyPer?: Readonly<Record<string, number>>
   /** An active base is held for force majeure this long at most (8.5). */
   readonly forceMajeureDays: number
   readonly mouTermYears: number

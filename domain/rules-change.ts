@@ -93,7 +93,13 @@ const groundChanges = (state: BaseState, { step, to }: { step: Counted; to: Proc
   const isGuessed = step.acts.length === 0 || !keepsItsGround(to.steps[key]?.supports)
   if (
     isGuessed ||
-    unsupported(state, { step, option: outcome.option, code: outcome.code, procedure: to }) === undefined
+    unsupported(state, {
+      step,
+      option: outcome.option,
+      code: outcome.code,
+      brought: step.acts.at(-1)?.facts ?? {},
+      procedure: to,
+    }) === undefined
   )
     return []
   return [{ change: 'no_ground', step: id, key, option: outcome.option }]

@@ -209,7 +209,6 @@ export const unborn = (id: BaseId): BaseState => ({
     country: '',
     zone: 'UTC',
     overlaps: [],
-    singleAuthority: false,
     readings: [],
     recordHash: '',
   },

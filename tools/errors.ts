@@ -57,6 +57,7 @@ const aFault = { at: '/‹field›', labels: [aLabel], needs: { en: '‹what fit
 const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   idempotency_key_missing: { got: 'absent' },
   unauthenticated: { reason: 'absent' },
+  gate_not_passed: { option: ['‹option›'], gates: [{ gate: 'G5', limit: { least: 4 }, declared: 6, accepted: 3.9 }] },
   form_missing: { step: ['‹step›'], option: ['‹option›'], fields: [aLabel] },
   form_malformed: { step: ['‹step›'], option: ['‹option›'], faults: [aFault] },
   sheet_off_proposal: {

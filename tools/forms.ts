@@ -40,7 +40,7 @@ const all: readonly StepDefinition[] = [
 const asked = all.flatMap((step) => (step.form === undefined ? [] : [{ step, form: step.form }]))
 const unasked = all.filter(({ form }) => form === undefined)
 
-const section = (step: StepDefinition, { version, fields, bears = {} }: Form): string =>
+const section = (step: StepDefinition, { version, fields, bears = {}, changesOnly }: Form): string =>
   [
     '',
     `## ${step.key} ${stepTitle(step.key, 'en')} · ${stepTitle(step.key, 'zh-CN')}`,
@@ -58,6 +58,9 @@ const section = (step: StepDefinition, { version, fields, bears = {} }: Form): s
             .map((option) => optionLabel({ key: step.key, option }, 'en'))
             .join(', ')}.`,
         ]),
+    ...(changesOnly === undefined
+      ? []
+      : ['', `Whatever was handed in at ${changesOnly.of} stays, but for what ${changesOnly.listed.step} lists.`]),
   ].join('\n')
 
 const fieldRow = ({ key }: StepDefinition, field: FormField): string =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { indicatorCodes } from '../../domain/indicators.js'
+import { gateKeys } from '../../domain/procedure.js'
 import { identifier, localText, sha256 } from './scalars.js'
 
 export const FiguresQuery = z.strictObject({
@@ -21,9 +22,15 @@ export const FiguresResponse = z
         unit: z.string(),
         kind: z.enum(['output', 'result']),
         part: z.string().describe('The part of the yearly sheet it speaks for (6.5).'),
-        baseline: z.number().describe('As it stood at launch (4.4).'),
+        baseline: z.number().describe('As it stood at launch, once its examination was through (4.4).'),
+        baselineHandedIn: z.number().describe('As it was handed in.'),
+        baselineProven: z.boolean().describe('false: nobody could prove where it stood, so no way from there counts.'),
         target: z.number(),
-        value: z.number().nullable(),
+        value: z.number().nullable().describe('As it was reported.'),
+        settled: z
+          .number()
+          .nullable()
+          .describe('As the sample and compliance left it in the running review (5.3); null for the place.'),
         heldFor: z.int().nullable().describe('The year the value holds for.'),
         evidence: evidence.nullable(),
         sampled: z
@@ -31,6 +38,20 @@ export const FiguresResponse = z
           .describe('Whether the test of the sample falls on it (5.3); false for all before the test opens.'),
       }),
     ),
+    gates: z
+      .array(
+        z.object({
+          gate: z.enum(gateKeys),
+          label: localText,
+          kind: z.enum(['binding', 'guiding']),
+          limit: z.union([z.object({ least: z.number() }), z.object({ most: z.number() })]),
+          declared: z.number().nullable().describe('What the dossier says; null: nothing that counts. Yes is 1, no 0.'),
+          treat: z.enum(['accept', 'correct', 'reject']),
+          accepted: z.number().nullable().describe('What the gate is read by (6.1).'),
+          passed: z.boolean(),
+        }),
+      )
+      .describe('Gates as they were read at the eligibility; none before, and none for the place.'),
     parts: z
       .record(z.string(), z.number())
       .describe(

@@ -146,5 +146,11 @@ export const FormDefinition = z
     seen: z.enum(visibilityClasses).optional(),
     fields: z.array(z.discriminatedUnion('kind', [...cells, table])).min(1),
     bears: z.record(z.string(), condition).optional(),
+    changesOnly: z
+      .strictObject({
+        of: z.string(),
+        listed: z.strictObject({ step: z.string(), field: fieldCode, column: fieldCode }),
+      })
+      .optional(),
   })
   .meta({ id: 'FormDefinition', description: 'What a step asks of whoever acts on it.' })

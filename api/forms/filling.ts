@@ -1,8 +1,11 @@
 import canonicalize from 'canonicalize'
 import { readBase } from '../../db/reads/bases.js'
+import { readForms } from '../../db/reads/forms.js'
+import { changedBeyond, listedIn } from '../../domain/form/changes.js'
+import type { AnswerFault } from '../../domain/form/fault.js'
 import { checkFilled } from '../../domain/form/check.js'
 import { checkKnown } from '../../domain/form/known.js'
-import type { FormAnswers, Form } from '../../domain/form/form.js'
+import type { Filled, FormAnswers, Form } from '../../domain/form/form.js'
 import { exhibitsIn, readFilled } from '../../domain/form/read.js'
 import type { FilledForm } from '../../domain/form/filled-form.js'
 import { malformedForm } from '../../domain/judge/filled.js'
@@ -47,15 +50,40 @@ export const fillingOf = async (
   const { form } = definition
   if (form === undefined) return { code: 'form_not_asked', detail: { step } }
   const filled = { option, answers: completed(answers) }
-  const unfit = checkFilled(form, filled)
-  const faults =
-    unfit.length > 0
-      ? unfit
-      : checkKnown(form, {
-          ...filled,
-          known: await knownBeside(parts, { base: found, person, form, procedure, answers: filled.answers }),
-        })
+  const beside = { base: found, person, form, procedure, answers: filled.answers }
+  const faults = await firstFaults([
+    () => checkFilled(form, filled),
+    async () => checkKnown(form, { ...filled, known: await knownBeside(parts, beside) }),
+    () => unaskedChanges(parts, { base, form, filled }),
+  ])
   return faults.length > 0 ? malformedForm(faults, { step, option }) : takenFrom(form, filled)
+}
+
+/** Of several checks, each on what the one before found sound, the first that finds something. */
+const firstFaults = async (
+  checks: readonly (() => readonly AnswerFault[] | Promise<readonly AnswerFault[]>)[],
+): Promise<readonly AnswerFault[]> => {
+  for (const check of checks) {
+    const faults = await check()
+    if (faults.length > 0) return faults
+  }
+  return []
+}
+
+/** What was changed although nobody listed it as missing (1.4); what an erasure took away is compared with nothing. */
+const unaskedChanges = async (
+  { db }: ApiParts,
+  { base, form, filled }: { readonly base: string; readonly form: Form; readonly filled: Filled },
+): Promise<readonly AnswerFault[]> => {
+  if (form.changesOnly === undefined) return []
+  const { of, listed } = form.changesOnly
+  const handed = await readForms(db, { base, keys: [of, listed.step] })
+  const before = handed.findLast(({ key }) => key === of)?.answers ?? undefined
+  const lists = handed.flatMap(({ key, answers }) => (key === listed.step && answers !== null ? [answers] : []))
+  const isSame = (one: unknown, other: unknown): boolean => canonicalize(one) === canonicalize(other)
+  return before === undefined
+    ? []
+    : changedBeyond(form, { ...filled, before, listed: lists.flatMap((list) => listedIn(list, listed)), isSame })
 }
 
 const takenFrom = (form: Form, filled: { option: string; answers: FormAnswers }): Filling => {

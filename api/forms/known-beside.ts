@@ -2,7 +2,7 @@ import { baseStateOf } from '../../db/reads/base-states.js'
 import type { ReadBase } from '../../db/reads/bases.js'
 import { exhibitsById } from '../../db/reads/exhibits.js'
 import { unknownPeople } from '../../db/reads/people.js'
-import { mayBeCited } from '../../domain/exhibits/exhibit.js'
+import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { peopleIn, type KnownBeside } from '../../domain/form/known.js'
 import { exhibitsIn } from '../../domain/form/read.js'
@@ -42,7 +42,7 @@ const exhibitsKnown = async (
   return {
     classOf: (id) => {
       const found = exhibits.get(id)
-      if (found === undefined || !mayBeCited(found) || sees?.(found) === 'none') return undefined
+      if (found === undefined || fallenStatuses.includes(found.status) || sees?.(found) === 'none') return undefined
       return found.class ?? found.class_proposed
     },
   }

@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import type { ReadReport } from '../../db/reads/figures.js'
-import { evidenceShare, gapsIn, sampleOf, sampleSeed, type BaselineValue } from '../../domain/figures.js'
+import {
+  evidenceShare,
+  gapsIn,
+  sampleOf,
+  sampleSeed,
+  type BaselineValue,
+  type IndicatorValue,
+} from '../../domain/figures.js'
+import type { GateReading } from '../../domain/gates.js'
+import { gateLabels } from '../../domain/words/nomination.js'
 import { indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
 import type { YearScore } from '../../domain/gicc/yearly-review/year-score.js'
 import type { FiguresResponse } from '../contract/figures.js'
@@ -8,12 +17,18 @@ import type { FiguresResponse } from '../contract/figures.js'
 interface Figures {
   readonly base: string
   readonly year: number | undefined
+  /** As it was handed in, and as its examination left it (4.4). */
   readonly baseline: readonly BaselineValue[]
+  readonly agreed: readonly BaselineValue[]
   readonly reported: ReadReport | undefined
+  /** The values as sample and compliance left them; undefined for whom they are not (5.3, 8.12). */
+  readonly settled: readonly IndicatorValue[] | undefined
   /** How many months evidence is current (8.6). */
   readonly months: number
   /** What the figures of the running review come to (6.5). */
   readonly score: YearScore | undefined
+  /** The gates as they were read; undefined for whom they are not (8.12). */
+  readonly gates: readonly GateReading[] | undefined
 }
 
 /** What was agreed and what was reported, side by side, with the sample and what the values say of the sheet. */
@@ -21,9 +36,12 @@ export const figuresView = ({
   base,
   year,
   baseline,
+  agreed,
   reported,
+  settled,
   months,
   score,
+  gates,
 }: Figures): z.output<typeof FiguresResponse> => {
   const report = reported?.report
   const values = report?.values ?? []
@@ -33,9 +51,10 @@ export const figuresView = ({
     base,
     year: year ?? null,
     report: report?.reportHash ?? null,
-    values: baseline.map(({ indicator, value, target }) => {
+    values: agreed.map(({ indicator, value, target, unproven }) => {
       const { label, unit, kind, part } = indicatorOf(indicator)
       const now = values.find((one) => one.indicator === indicator)
+      const handedIn = baseline.find((one) => one.indicator === indicator)?.value ?? value
       return {
         indicator,
         label,
@@ -43,13 +62,17 @@ export const figuresView = ({
         kind,
         part,
         baseline: value,
+        baselineHandedIn: handedIn,
+        baselineProven: unproven !== true,
         target,
         sampled: sample.includes(indicator),
         value: now?.value ?? null,
+        settled: settled?.find((one) => one.indicator === indicator)?.value ?? null,
         heldFor: now?.year ?? null,
         evidence: now?.evidence ?? null,
       }
     }),
+    gates: (gates ?? []).map((gate) => ({ ...gate, label: gateLabels[gate.gate] })),
     parts: { ...score?.points },
     evidence: report === undefined ? null : evidenceShare(values),
     gaps:

@@ -4,6 +4,7 @@ import { baseStateOf } from '../../db/reads/base-states.js'
 import { holdersOf, lastOfType, type NamedHolder } from '../../db/reads/holders.js'
 import { listSteps, type ListedStep } from '../../db/reads/steps.js'
 import { localDate, dueDay } from '../../domain/calendar-zone.js'
+import { gatesBehind } from '../../domain/gates-told.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import type { LocalText } from '../../domain/locale.js'
 import { isFrozenOut } from '../../domain/judge/stands-still.js'
@@ -17,7 +18,7 @@ import { partnerCalendarId, programmeCalendarId } from '../../domain/judge/draft
 import { raisedFor } from '../../domain/raised.js'
 import type { BaseState } from '../../domain/state.js'
 import { endInWords, momentInWords } from '../../domain/words/hours.js'
-import { comingWords, holds, restWaits } from '../../domain/words/why.js'
+import { both, comingWords, holds, restWaits } from '../../domain/words/why.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { actorOf } from '../auth/actor.js'
 import type { SightOfBase } from '../auth/sight.js'
@@ -37,6 +38,8 @@ interface Looked {
   readonly state: BaseState | undefined
   readonly holders: readonly NamedHolder[]
   readonly raised: Awaited<ReturnType<typeof raisedOn>>
+  /** Whether the reader may read what the programme's people find among themselves (8.12). */
+  readonly isInside: boolean
   /** Whether the judge would take the step from the person now. */
   readonly isWaitedFor: (step: string, person: string) => boolean
   readonly now: string
@@ -70,7 +73,8 @@ export const whyView = async (
     return state === undefined || actor === undefined || waitsFor(state, { id, actor, procedure, now })
   }
   const raised = await raisedOn(db, { state, calendars: base.calendars, sight })
-  const looked = { base, procedure, state, holders: seen, raised, isWaitedFor, now }
+  const isInside = sight.sees({ kind: 'inner' }) === 'whole'
+  const looked = { base, procedure, state, holders: seen, raised, isInside, isWaitedFor, now }
   const items = open.map((step) => stepItem(step, looked))
   const coming = state === undefined ? [] : clockItems(state, { base, procedure, now })
   // A base may wait for a session beside a matter of its own.
@@ -126,7 +130,8 @@ const raisedBy = (id: string, { base, state }: Pick<Looked, 'base' | 'state'>): 
   return state && step && raisedFor(state, { step, calendars: base.calendars })?.sentence
 }
 
-const stepItem = (step: ListedStep, { base, procedure, state, holders, raised, isWaitedFor, now }: Looked): Item => {
+const stepItem = (step: ListedStep, looked: Looked): Item => {
+  const { base, procedure, state, holders, raised, isInside, isWaitedFor, now } = looked
   const acted = new Set(step.acts.map(({ person }) => person))
   const waiting = holders.filter(
     ({ role, person }) =>
@@ -137,6 +142,8 @@ const stepItem = (step: ListedStep, { base, procedure, state, holders, raised, i
     'zh-CN': waiting.map(({ person, name }) => name?.local ?? person),
   }
   const why = told(step, { base, procedure, state, now, names })
+  const sentence = why?.sentence ?? { en: step.id, 'zh-CN': step.id }
+  const gates = isInside && state !== undefined ? gatesBehind(state, { key: step.key, procedure }) : undefined
   return {
     kind: 'step',
     step: step.id,
@@ -151,7 +158,7 @@ const stepItem = (step: ListedStep, { base, procedure, state, holders, raised, i
     dueAt: step.dueAt,
     dueOn: why?.dueOn ?? null,
     workingDaysLeft: why?.workingDaysLeft ?? null,
-    sentence: why?.sentence ?? { en: step.id, 'zh-CN': step.id },
+    sentence: gates === undefined ? sentence : both(sentence, gates),
     ...defined({ raised: raised.get(step.id) }),
   }
 }

@@ -5,6 +5,7 @@ import { StepResponse } from '../../api/contract/step.js'
 import type { DecisionBody } from '../../api/contract/step.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { FormAnswers } from '../../domain/form/form.js'
+import { exhibitsIn } from '../../domain/form/read.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
@@ -198,37 +199,41 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     team: () => teamFor(stage.people, sceneOf(player)),
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
-  const proposed = played?.sheet === undefined ? undefined : await proposalFor(stage, { player, step, as: actor.id })
+  const looking = { player, step, as: actor.id }
+  const given = form.changesOnly === undefined ? {} : (await shownTo(stage, looking)).prefilled
+  const proposed = played?.sheet === undefined ? undefined : await proposalFor(stage, looking)
   const example = filledIn(form, {
     option: answer.option,
     number: place + 1,
     played,
     today,
     year,
+    given,
     ...defined({ proposed }),
   })
-  const answers = pointsAway(form)
-    ? pointed(form, { answers: example, shown: await shownTo(stage, { player, step, as: actor.id }) })
-    : example
+  const answers = pointsAway(form) ? pointed(form, { answers: example, shown: await shownTo(stage, looking) }) : example
   noteProposed(player, { step, answers })
   countIn(player.counted, { form, answers })
   await checkBrought(stage, { player, step, actor: actor.id })
-  return await proven(answers, (example) => proofFor(stage, { player, actor: actor.id, example }))
+  const cited = exhibitsIn(given)
+  return await proven(answers, (one) =>
+    cited.includes(one) ? Promise.resolve(one) : proofFor(stage, { player, actor: actor.id, example: one }),
+  )
 }
 
-interface AskingForm {
+interface Looking {
   readonly player: Player
   readonly step: OpenStep
   readonly as: string
 }
 
 /** The form of a step as its holder sees it. */
-const shownTo = ({ client }: Theatre, { player, step, as }: AskingForm) =>
+const shownTo = ({ client }: Theatre, { player, step, as }: Looking) =>
   client.get(`/bases/${player.base}/steps/${step.id}/form`, { schema: FormResponse, as })
 
 /** What the form of a sheet has filled in beforehand: the points that the figures propose, by part. */
-const proposalFor = async (stage: Theatre, asking: AskingForm): Promise<Readonly<Record<string, number>>> => {
-  const { prefilled } = await shownTo(stage, asking)
+const proposalFor = async (stage: Theatre, looking: Looking): Promise<Readonly<Record<string, number>>> => {
+  const { prefilled } = await shownTo(stage, looking)
   return Object.fromEntries(
     Object.entries(prefilled).flatMap(([part, points]) => (typeof points === 'number' ? [[part, points]] : [])),
   )

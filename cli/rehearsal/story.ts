@@ -37,6 +37,7 @@ const script = {
 
 const dossier = z.strictObject({
   parts: z.array(z.union(dossierParts.map((part) => z.literal(part)))),
+  oneAuthority: z.boolean().describe('One authority answers for the whole territory (G1).'),
   clusterBodyYears: z.number().nullable(),
   yearsOfData: z.number(),
   leadIndustryShare: z.number().min(0).max(1),

@@ -23,7 +23,7 @@ export const addFigures = (program: Command): void => {
     })
 }
 
-const figuresText = ({ values, parts, evidence }: z.infer<typeof FiguresResponse>): string =>
+const figuresText = ({ values, gates, parts, evidence }: z.infer<typeof FiguresResponse>): string =>
   [
     table(
       ['', 'indicator', 'unit', 'baseline', 'target', 'value', 'evidence', 'sample'],
@@ -38,6 +38,21 @@ const figuresText = ({ values, parts, evidence }: z.infer<typeof FiguresResponse
         sampled ? 'yes' : '',
       ]),
     ),
+    ...(gates.length === 0 ? [] : [gatesText(gates)]),
     ...Object.entries(parts).map(([part, points]) => `${told(partLabel(part))}: ${points}`),
     ...(evidence === null ? [] : [`values with evidence of class 1 or 2: ${Math.round(evidence * 100)} %`]),
   ].join('\n')
+
+/** Gate by gate what was declared and what was accepted (6.1). */
+const gatesText = (gates: z.infer<typeof FiguresResponse>['gates']): string =>
+  table(
+    ['', 'gate', 'declared', 'accepted', 'limit', 'passed'],
+    gates.map(({ gate, label, limit, declared, accepted, passed }) => [
+      gate,
+      told(label),
+      String(declared ?? '–'),
+      String(accepted ?? '–'),
+      'least' in limit ? `≥ ${limit.least}` : `≤ ${limit.most}`,
+      passed ? 'yes' : 'no',
+    ]),
+  )

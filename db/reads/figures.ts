@@ -19,6 +19,13 @@ export async function readBaseline(db: Db, { base }: { base: string }): Promise<
   return facts?.facts.baseline?.values
 }
 
+/** What an officer made of the gates (1.5a), the last reading that still counts; undefined before. */
+export async function readTreatedGates(db: Db, { base }: { base: string }): Promise<BroughtFacts['gates']> {
+  const keys = keysWhere(({ supports }) => supports === 'gates')
+  const found = await lastFacts(db, { base, keys, where: sql<boolean>`true` })
+  return found?.facts.gates
+}
+
 /** A report as it counts, and when the test of its sample first opened; absent before. */
 export interface ReadReport {
   readonly report: ReportFacts

@@ -29,9 +29,14 @@ export const exhibitStatuses = ['received', 'checked', 'accepted', 'returned', '
 export type ExhibitStatus = (typeof exhibitStatuses)[number]
 /** What was sent back, or has a successor, shows nothing any more. */
 export const fallenStatuses: readonly ExhibitStatus[] = ['returned', 'superseded']
-/** Whether an exhibit may be cited: it is there, and has not fallen. */
-export const mayBeCited = (exhibit: { readonly status: ExhibitStatus } | undefined): boolean =>
-  exhibit !== undefined && !fallenStatuses.includes(exhibit.status)
+/** Whether an exhibit may be cited on a day: it is there, has not fallen and has not expired (8.6). */
+export const mayBeCited = (
+  exhibit: { readonly status: ExhibitStatus; readonly expiresOn?: PlainDate | undefined } | undefined,
+  today: PlainDate,
+): boolean =>
+  exhibit !== undefined &&
+  !fallenStatuses.includes(exhibit.status) &&
+  !(exhibit.expiresOn !== undefined && today > exhibit.expiresOn)
 export const statusLabels: Readonly<Record<ExhibitStatus | 'run_out', LocalText>> = {
   received: { en: 'Received', 'zh-CN': '已接收' },
   checked: { en: 'Checked', 'zh-CN': '已核对' },

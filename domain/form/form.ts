@@ -1,4 +1,4 @@
-import type { Option } from '../values/step-key.js'
+import type { Option, StepKey } from '../values/step-key.js'
 import type { Condition } from './condition.js'
 import type { FormField, VisibilityClass } from './field.js'
 
@@ -14,6 +14,14 @@ export interface Form {
   readonly fields: readonly FormField[]
   /** What the answers must bear for an option to be chosen: part by part, gate by gate, finding by finding. */
   readonly bears?: Readonly<Record<Option, Condition>>
+  /** What was handed in on another step stays as it was, but for what the rows of a third one list (1.4). */
+  readonly changesOnly?: ChangesOnly
+}
+
+/** The step whose answers stay, and where what may change is listed: a table of another step, and its column of field codes. */
+export interface ChangesOnly {
+  readonly of: StepKey
+  readonly listed: { readonly step: StepKey; readonly field: string; readonly column: string }
 }
 
 /** What was filled in, by the codes of the fields; a field nobody answered is absent. */

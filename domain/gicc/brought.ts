@@ -1,8 +1,9 @@
 import { plainDate } from '../calendar-date.js'
 import type { Calendar } from '../calendar.js'
 import { dueDay } from '../calendar-zone.js'
-import type { BroughtFacts } from '../facts.js'
+import type { BroughtFacts, BudgetRates } from '../facts.js'
 import type { FilledForm } from '../form/filled-form.js'
+import type { ReadValues } from '../form/read-values.js'
 import { stageFor } from '../lifecycle.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
@@ -12,10 +13,13 @@ import type { Option, StepId } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { conditionFactsOf } from './condition-facts.js'
 import { teamFactsOf } from './due-diligence/team-facts.js'
-import { baselineFactsOf } from './launch/baseline-facts.js'
+import { steps } from './steps.js'
+import { baselineFactsOf, settledIn } from './launch/baseline-facts.js'
 import { dossierFactsOf } from './nomination/dossier-facts.js'
+import { treatedGatesOf } from './nomination/treated-gates.js'
 import { nominationSharesOf } from './nomination/sheet-facts.js'
-import { programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
+import { ratesIn, ratesOf } from './yearly-review/cash-of-the-year.js'
+import { misstatedIn, programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
 import { offProposal } from './yearly-review/proposed-score.js'
 import { reviewSheetOf } from './yearly-review/year-score.js'
 
@@ -27,7 +31,6 @@ interface Bringing {
   readonly state: BaseState
   /** Of the place: the last day of the call is one there (R4). */
   readonly calendar: Calendar | undefined
-  readonly procedure: Pick<Procedure, 'settings'>
 }
 
 /** The facts that a step brings, read out of what was filled in; undefined where it brings none. */
@@ -38,7 +41,22 @@ export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | un
       ? undefined
       : conditionFactsOf(form.read, { rule: definition.conditions, step, option, proposed: proposedIn(bringing.state) })
   const facts = option === firstOption(definition) ? mustBring(form, bringing) : undefined
-  return facts === undefined && conditions === undefined ? undefined : { ...facts, ...defined({ conditions }) }
+  const gates = definition.supports === 'gates' ? treatedGatesOf(form.read) : undefined
+  const settled = steps[definition.key]?.keeps === 'settled_baseline' ? settledIn(form.read) : undefined
+  const misstated = definition.finds?.[option] === 'integrity_breach' ? misstatedIn(form.read) : undefined
+  const rates = ratesFixed(form.read, bringing)
+  const brought = { ...facts, ...defined({ conditions, gates, settled, misstated, rates }) }
+  return Object.keys(brought).length === 0 ? undefined : brought
+}
+
+/** The year of the plan that runs, the first of them 1: one is reviewed after the other. */
+const planYearOf = ({ facts }: BaseState): number => facts.reviews.length + 1
+
+/** Rates are fixed with the budget of year one, and by each report for the year after (4.6, 5.2). */
+const ratesFixed = (read: ReadValues, { definition, state }: Bringing): BudgetRates | undefined => {
+  if (steps[definition.key]?.keeps === 'budget_rates') return { planYear: 1, perUsd: ratesOf(read) }
+  const perUsd = definition.brings === 'report' ? ratesOf(read, 'next_rates') : {}
+  return Object.keys(perUsd).length === 0 ? undefined : { planYear: planYearOf(state) + 1, perUsd }
 }
 
 /** What the programme itself finds wrong with a form that fits; undefined where nothing is. */
@@ -61,9 +79,10 @@ const proposedIn = ({ stage }: BaseState): readonly string[] =>
 /** What the step asks for with the option that goes on. */
 const mustBring = (
   { read, content }: FilledForm,
-  { definition: { brings, stage }, state, calendar, procedure: { settings } }: Bringing,
+  { definition: { brings, stage }, state, calendar }: Bringing,
 ): BroughtFacts | undefined => {
   const year = state.stage?.year ?? 0
+  const perUsd = ratesIn(state.facts.rates ?? [], planYearOf(state))
   switch (brings) {
     case 'dossier':
       return {
@@ -71,7 +90,6 @@ const mustBring = (
           dossierHash: content.hash,
           callEnds:
             calendar === undefined ? plainDate(state.windowEnds.slice(0, 10)) : dueDay(calendar, state.windowEnds),
-          cnyPer: settings.cnyPer ?? {},
         }),
       }
     case 'sheet':
@@ -81,9 +99,9 @@ const mustBring = (
     case 'baseline':
       return { baseline: baselineFactsOf(read) }
     case 'report':
-      return { report: reportFactsOf(read, { year, reportHash: content.hash }) }
+      return { report: reportFactsOf(read, { year, reportHash: content.hash, perUsd }) }
     case 'programme_record':
-      return { programmeRecord: programmeRecordFactsOf(read, { reviewed: year }) }
+      return { programmeRecord: programmeRecordFactsOf(read, { reviewed: year, perUsd }) }
     case 'nothing':
       return undefined
   }

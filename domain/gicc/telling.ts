@@ -10,7 +10,8 @@ import { defined } from '../values/defined.js'
 import type { Duty, PairRule } from './duties.js'
 
 /** What a decided step leaves to the rest of the life of a base. */
-export type Keeps = 'nomination_sheets' | 'rating' | 'diligence_score' | 'last_term'
+export type Keeps =
+  'nomination_sheets' | 'rating' | 'diligence_score' | 'settled_baseline' | 'budget_rates' | 'last_term'
 
 /** A step told whole: what the procedure publishes of it, and all else that is said of it anywhere. */
 export interface StepTelling extends Unled {

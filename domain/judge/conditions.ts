@@ -1,3 +1,5 @@
+import type { PlainDate } from '../calendar-date.js'
+import { localDate } from '../calendar-zone.js'
 import { countedActs } from '../body.js'
 import type { CheckCondition, ShowCondition } from '../commands/conditions.js'
 import { conditionDues, type ConditionDue, type ConditionStatus, type ConditionTerms } from '../conditions.js'
@@ -9,7 +11,7 @@ import { byOf, lastDecided, type BaseState, type StepState } from '../state.js'
 import { defined } from '../values/defined.js'
 import type { Option } from '../values/step-key.js'
 import type { Asked } from './asked.js'
-import { accept, actingUnder, add, draftOf, refuse, type Draft, type Judgement } from './draft.js'
+import { accept, actingUnder, add, draftOf, programmeCalendarIn, refuse, type Draft, type Judgement } from './draft.js'
 import { notYourRole } from './refused.js'
 import { seatOf } from './seat.js'
 
@@ -85,14 +87,16 @@ const stands = (
 
 /** Whoever has to meet it shows that it is met, with an exhibit of class 3 or better (8.16). */
 export const judgeShowCondition = (state: BaseState, asked: Asked<ShowCondition>): Judgement => {
-  const { command, actor, moment } = asked
+  const { command, actor, moment, rules } = asked
   const { type: _, condition, exhibits, reason } = command
   const one = state.conditions?.[condition]
   if (one === undefined) return refuse(unknown(condition, state))
   const wanted = offices.meetsConditions[one.owner]
   const mandate = seatOf(state, { actor, moment, wanted })
   if (mandate === undefined) return refuse(notYourRole(actor, { step: condition, needs: wanted.join(', ') }))
-  const no = stands(condition, { ...one, allowed: ['open', 'shown', 'not_met'] }) ?? notShown(state, exhibits)
+  const no =
+    stands(condition, { ...one, allowed: ['open', 'shown', 'not_met'] }) ??
+    notShown(state, { exhibits, today: localDate(programmeCalendarIn(rules.calendars), moment.now) })
   if (no !== undefined) return refuse(no)
   const by = byOf(actor.person, mandate)
   const draft = actingUnder(mandate, draftOf(state, asked))
@@ -102,9 +106,12 @@ export const judgeShowCondition = (state: BaseState, asked: Asked<ShowCondition>
 /** The weakest evidence class by which a condition is shown to be met (8.6). */
 const weakest = 3
 
-const notShown = (state: BaseState, exhibits: readonly string[]): Refusal | undefined => {
+const notShown = (
+  state: BaseState,
+  { exhibits, today }: { readonly exhibits: readonly string[]; readonly today: PlainDate },
+): Refusal | undefined => {
   const found = exhibits.map((id) => state.exhibits?.[id])
-  const lost = exhibits.find((_, index) => !mayBeCited(found[index]))
+  const lost = exhibits.find((_, index) => !mayBeCited(found[index], today))
   if (lost !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: lost } }
   return found.some((one) => one !== undefined && one.class <= weakest)
     ? undefined

@@ -1,4 +1,6 @@
+import { localDate } from '../calendar-zone.js'
 import type { Decide } from '../command.js'
+import type { Instant } from '../ids.js'
 import type { Actor } from '../values/actor.js'
 import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
@@ -15,6 +17,7 @@ import {
   claim,
   draftOf,
   partnerCalendarId,
+  programmeCalendarIn,
   refuse,
   type Draft,
   type Judgement,
@@ -60,7 +63,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     interestUnsaid(step, { command, rules }) ??
     wrongOption(state, { ...asked, step, definition }) ??
     saidOf(actor, unsaid(command, { step, definition })) ??
-    (rules.formless === true ? undefined : wronglyFilled({ command, step, definition, exhibits: state.exhibits })) ??
+    wrongForm(state, { command, step, definition, rules, now: moment.now }) ??
     (command.form && rules.unfit?.(command.form, { ...command, definition, state, procedure: rules.procedure })) ??
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
@@ -72,7 +75,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
       calendar: calendarOf(before, 'partner'),
       now: moment.now,
     }) ??
-    unsupported(state, { step, option: command.option, code: command.code, procedure: rules.procedure })
+    unborne(state, { command, step, rules })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const claimed = claimTurn(claimOutsider(actingUnder(mandate, before), { command, step }), definition)
@@ -94,6 +97,28 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   })
   return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
+
+const wrongForm = (
+  { exhibits }: BaseState,
+  {
+    rules,
+    now,
+    ...filling
+  }: Pick<Asked, 'command' | 'rules'> & { step: StepState; definition: StepDefinition; now: Instant },
+): Refusal | undefined => {
+  if (rules.formless === true) return undefined
+  return wronglyFilled({ ...filling, exhibits, today: localDate(programmeCalendarIn(rules.calendars), now) })
+}
+
+/** What on file, and of what is brought, stands against the option. */
+const unborne = (
+  state: BaseState,
+  {
+    command: { option, code, facts: brought = {} },
+    step,
+    rules,
+  }: Pick<Asked, 'command' | 'rules'> & { step: StepState },
+): Refusal | undefined => unsupported(state, { step, option, code, brought, procedure: rules.procedure })
 
 /** The decision with the facts that its form gives: a programme that reads none out of forms is handed them beside. */
 const bringingFacts = (

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar-date.js'
 import type { Decide } from '../command.js'
 import { mayBeCited } from '../exhibits/exhibit.js'
 import { bearsOption, checkRead, neededWith } from '../form/check.js'
@@ -16,13 +17,15 @@ interface Filling {
   readonly definition: StepDefinition
   /** What was brought for the base so far. */
   readonly exhibits: BaseState['exhibits']
+  /** The day it is, where the programme is: what has expired proves nothing any more. */
+  readonly today: PlainDate
 }
 
 /**
  * Whether a decision brings the form its step has, judged by what of it travels: the edge has checked the answers by the same
  * definition, and nothing here trusts that it did.
  */
-export const wronglyFilled = ({ command, step, definition, exhibits }: Filling): Refusal | undefined => {
+export const wronglyFilled = ({ command, step, definition, exhibits, today }: Filling): Refusal | undefined => {
   const { form } = definition
   const { form: filled, option } = command
   if (form === undefined)
@@ -33,7 +36,7 @@ export const wronglyFilled = ({ command, step, definition, exhibits }: Filling):
       code: 'form_of_other_version',
       detail: { step: step.id, got: filled.version, current: form.version },
     }
-  const fallen = filled.exhibits?.find((exhibit) => !mayBeCited(exhibits?.[exhibit]))
+  const fallen = filled.exhibits?.find((exhibit) => !mayBeCited(exhibits?.[exhibit], today))
   if (fallen !== undefined) return { code: 'exhibit_unknown', detail: { exhibit: fallen } }
   const faults = checkRead(form, { option, read: filled.read })
   if (faults.length > 0) return malformedForm(faults, { step: step.id, option })
@@ -64,7 +67,7 @@ const detailOf = (fault: AnswerFault): FormFaultDetail => ({
 
 const unborne = (
   { read }: FilledForm,
-  { form, step, definition, option }: Omit<Filling, 'command' | 'exhibits'> & { form: Form; option: string },
+  { form, step, definition, option }: Omit<Filling, 'command' | 'exhibits' | 'today'> & { form: Form; option: string },
 ): Refusal => ({
   code: 'form_bears_not',
   detail: {

@@ -84,12 +84,34 @@ const foundBy = ({ key, outcome, voided }: StepState, { steps }: Procedure): Yea
 export const reportOf = (state: BaseState, procedure: Pick<Procedure, 'steps'>): ReportFacts | undefined =>
   lastBrought(state, { brings: 'report', procedure })?.report
 
-/** The values of the running review as the sample left them (5.3). */
+/**
+ * The values of the running review as they were settled (5.3): put right or taken away by the sample, and where a misstatement was
+ * proven, as compliance established them.
+ */
 export const valuesOf = (state: BaseState, procedure: Procedure): readonly IndicatorValue[] | undefined => {
   const reported = reportOf(state, procedure)?.values
   const sample = lastBrought(state, { brings: 'programme_record', procedure })?.programmeRecord?.sample
-  return reported === undefined || sample === undefined ? reported : afterSample(reported, sample)
+  const { corrected = [], unproven = [] } = sample ?? {}
+  const misstated = misstatedOf(state, procedure)
+  const isEstablished = ({ indicator }: Pick<IndicatorValue, 'indicator'>) =>
+    misstated.some((one) => one.indicator === indicator)
+  return (
+    reported &&
+    afterSample(reported, {
+      corrected: [...misstated, ...corrected.filter((one) => !isEstablished(one))],
+      unproven: unproven.filter((indicator) => !isEstablished({ indicator })),
+    })
+  )
 }
+
+/** What the last proven misstatement of the running review established; a step that was voided established nothing. */
+const misstatedOf = (state: BaseState, procedure: Procedure): readonly IndicatorValue[] =>
+  Object.values(state.stage?.steps ?? {})
+    .filter(
+      (step) => foundBy(step, procedure) === 'integrity_breach' && procedure.steps[step.key]?.matter === undefined,
+    )
+    .flatMap(({ acts }) => acts.flatMap(({ facts }) => (facts?.misstated === undefined ? [] : [facts.misstated])))
+    .at(-1) ?? []
 
 const lastBrought = (
   state: BaseState,
@@ -117,7 +139,8 @@ export const reviewSheetsOf = (
   const most = mostForReport(state, procedure)
   return countedActs(step).flatMap(({ facts }) => {
     if (facts?.sheet === undefined) return []
-    const sheet = values === undefined ? facts.sheet : { ...facts.sheet, evidence: evidenceShare(values) }
+    const sheet =
+      values === undefined ? facts.sheet : { ...facts.sheet, evidence: evidenceShare(values, state.facts.baseline) }
     return [most === undefined ? sheet : { ...sheet, [most.part]: Math.min(sheet[most.part] ?? 0, most.share) }]
   })
 }

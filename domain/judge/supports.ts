@@ -1,7 +1,7 @@
 import { addMonths, plainDate, yearOf } from '../calendar-date.js'
 import { gapsIn } from '../figures.js'
-import { failedGates } from '../gates.js'
-import { dossierParts } from '../facts.js'
+import { failedGates, gateTold } from '../gates.js'
+import { dossierParts, type BroughtFacts } from '../facts.js'
 import { recommendable } from '../diligence.js'
 import type { Procedure } from '../procedure.js'
 import type { SupportKind } from '../support-kinds.js'
@@ -14,12 +14,15 @@ import { lastDecided, matterOf, openSteps, type BaseState, type StepState } from
 import { conditionsOpen } from './conditions.js'
 import { fallsWithChange } from './felled.js'
 import { isUsedUp, offeredOptions } from './offers.js'
+import { defined } from '../values/defined.js'
 import { extraordinaryGround, reportOf, reviewGround } from './review-ground.js'
 
 interface Asked {
   readonly step: StepState
   readonly option: Option
   readonly code?: ReasonCode | undefined
+  /** What the act brings; absent where it is only asked what could be chosen, before anything is brought. */
+  readonly brought?: BroughtFacts | undefined
   readonly procedure: Procedure
 }
 type Support = (state: BaseState, asked: Asked) => Refusal | undefined
@@ -64,13 +67,15 @@ const nothingMissing = (
 ): Refusal => ({ code: 'nothing_missing', detail: { step: step.id, option, there, allowed } })
 
 /**
- * 6.1: eligible only when every gate is passed, a waiver only where nothing but guiding ones fail. G9 is read against the
- * standing bases when eligibility is confirmed, so a taken territory is a ground (CAP) that no dossier shows.
+ * 6.1: eligible only when every gate is passed, a waiver only where nothing but guiding ones fail. What the officer accepts takes
+ * the place of what was declared, so nothing is known before it is brought. G9 is read against the standing bases when eligibility
+ * is confirmed, so a taken territory is a ground (CAP) that no dossier shows.
  */
-const gates: Support = (state, { option, code, procedure }) => {
+const gates: Support = (state, { step, option, code, brought, procedure }) => {
   const { dossier } = state.facts
-  if (dossier === undefined) return undefined
-  const failed = failedGates({ cluster: state.cluster, dossier }, procedure.settings)
+  const isYetToRead = brought === undefined && procedure.steps[step.key]?.form !== undefined
+  if (dossier === undefined || isYetToRead) return undefined
+  const failed = failedGates({ dossier, ...defined({ treated: brought?.gates }) }, procedure.settings)
   const binding = failed.filter(({ kind }) => kind === 'binding')
   if (option === 'not_eligible')
     return failed.length === 0 && code !== 'CAP' ? { code: 'gates_all_passed', detail: { option } } : undefined
@@ -78,7 +83,7 @@ const gates: Support = (state, { option, code, procedure }) => {
   const against = option === 'waiver' ? binding : failed
   return against.length === 0
     ? undefined
-    : { code: 'gate_not_passed', detail: { gates: against.map(({ gate }) => gate), option } }
+    : { code: 'gate_not_passed', detail: { gates: against.map(gateTold), option } }
 }
 
 /** R13: a spread above the limit calls for one sheet more before the mean is accepted; a fourth one beside three. */

@@ -1,3 +1,5 @@
+import type { GateTold } from '../gates.js'
+import { gatesInWords } from '../words/gates.js'
 import { list, refusal } from './entry.js'
 
 /** No to what is asked: option, code, facts, what the file does not support. */
@@ -121,11 +123,11 @@ export const what = {
       'zh-CN': (d) => `请选择 ${list(d.allowed)}，或依实际情况选择其他选项及理由代码。`,
     },
   }),
-  gate_not_passed: refusal<{ gates: readonly string[]; option: string }>({
+  gate_not_passed: refusal<{ gates: readonly GateTold[]; option: string }>({
     kind: 'conflict',
     says: {
-      en: (d) => `Gate(s) ${list(d.gates)} are not passed; "${d.option}" is not open.`,
-      'zh-CN': (d) => `资格门槛 ${list(d.gates)} 未通过；不能选择“${d.option}”。`,
+      en: (d) => `Gates that are not passed: ${gatesInWords(d.gates, 'en')}. So "${d.option}" is not open.`,
+      'zh-CN': (d) => `未通过的资格条件：${gatesInWords(d.gates, 'zh-CN')}。因此不能选择“${d.option}”。`,
     },
     next: {
       en: () =>

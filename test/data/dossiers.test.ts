@@ -33,7 +33,7 @@ const factsOf = (id: string): ClusterFacts => {
 const gatesFailedBy = (id: string) => {
   const { dossier } = playOf(id)
   if (dossier === undefined) return ['no dossier']
-  return failedGates({ cluster: factsOf(id), dossier: { ...dossier, dossierHash: '' } }, settings).map(({ gate }) => gate)
+  return failedGates({ dossier: { ...dossier, dossierHash: '' } }, settings).map(({ gate }) => gate)
 }
 const scoreOf = (id: string) => resultOf(playOf(id).sheets, full.nominationSheet)
 

@@ -104,7 +104,6 @@ export const nominated = (base: string): AnyEvent => ({
     country: 'CN',
     zone: 'Asia/Shanghai',
     overlaps: [],
-    singleAuthority: true,
     readings: [],
     recordHash: 'a'.repeat(64),
   },

@@ -29,7 +29,6 @@ test('Yueqing is judged by its category, province, country and zone', () => {
     country: 'CN',
     zone: 'Asia/Shanghai',
     overlaps: ['C03-wenzhou'],
-    singleAuthority: true,
     recordHash,
   })
 })
@@ -38,11 +37,6 @@ test('a place that holds another one overlaps it from both sides', () => {
   expect(read(found('C13-dongguan')).facts.overlaps).toEqual(['C06-humen'])
   expect(read(found('C06-humen')).facts.overlaps).toEqual(['C13-dongguan'])
   expect(read(found('C14-yongkang')).facts.overlaps).toEqual([])
-})
-
-test('only Silicon Valley and Kyushu have no single authority', () => {
-  const without = clusters.filter((record) => !read(record).facts.singleAuthority)
-  expect(without.map((record) => record['id'])).toEqual(['W01-silicon-valley', 'W07-kyushu'])
 })
 
 test('the seven prefectures of Kyushu keep their range of codes and share one zone', () => {

@@ -1,14 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { plainDate } from '../../domain/calendar-date.js'
+import { changedBeyond, listedIn } from '../../domain/form/changes.js'
 import { checkFilled } from '../../domain/form/check.js'
 import { exampleAnswers } from '../../domain/form/example.js'
+import { exampleCited } from '../../domain/form/kinds/evidence.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import { readFilled } from '../../domain/form/read.js'
-import { dossier } from '../../domain/gicc/nomination/dossier-forms.js'
+import { completion, dossier } from '../../domain/gicc/nomination/dossier-forms.js'
 import { dossierFactsOf } from '../../domain/gicc/nomination/dossier-facts.js'
 
 const dossierHash = 'd'.repeat(64)
-const beside = { dossierHash, callEnds: plainDate('2027-03-31'), cnyPer: { EUR: 7.8 } }
+const beside = { dossierHash, callEnds: plainDate('2027-03-31') }
 
 const figure = (value: number, more: Readonly<Record<string, unknown>> = {}) => ({
   value,
@@ -51,6 +53,9 @@ const { members: _, ...invented } = exampleAnswers(dossier, { option: 'submit' }
 /** A dossier that passes every gate: each test spoils one thing in it. */
 const sound: FormAnswers = {
   ...invented,
+  authority_basis: 'sole',
+  other_authorities: undefined,
+  mandates: undefined,
   currency: 'CNY',
   organisation_stands: true,
   registered_on: '2024-03-31',
@@ -79,6 +84,7 @@ test('a whole dossier gives every fact the gates read', () => {
   expect(factsOf({})).toEqual({
     parts: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
     dossierHash,
+    oneAuthority: true,
     clusterBodyYears: 3,
     yearsOfData: 3,
     leadIndustryShare: 0.75,
@@ -125,14 +131,31 @@ test('a lead industry larger than the whole shows nothing', () => {
   expect(factsOf({ data }).leadIndustryShare).toBe(0)
 })
 
-test('another currency is converted, and one without a rate counts in no gate', () => {
-  expect(
-    factsOf({
-      currency: 'EUR',
-      data: [yearOf(2026, { output: 1e9 }), yearOf(2025, { output: 1e9 }), yearOf(2024, { output: 1e9 })],
-    }).outputCnyBn,
-  ).toEqual([7.8, 7.8, 7.8])
+test('output in another currency is read by the officer and not by a rate of ours (6.1)', () => {
   expect(factsOf({ currency: 'TRY' }).outputCnyBn).toEqual([])
+})
+
+test('one authority answers for the whole: the only one, or one with a written mandate of each other (G1)', () => {
+  const mandate = (number: number) => ({
+    id: `a${number}`,
+    authority: { name: { en: `City ${number}`, 'zh-CN': `市${number}` }, kind: 'authority', country: 'IT' },
+    mandate: exampleCited(1),
+  })
+  const leading = (given: number) => ({
+    authority_basis: 'lead',
+    other_authorities: 2,
+    mandates: Array.from({ length: given }, (_, index) => mandate(index + 1)),
+  })
+  expect(factsOf(leading(2)).oneAuthority).toBe(true)
+  expect(factsOf(leading(1)).oneAuthority).toBe(false)
+  expect(factsOf({ authority_basis: 'none' }).oneAuthority).toBe(false)
+})
+
+test('where two sources differ, the smallest part is held against the largest whole (8.6)', () => {
+  const rival = { ...yearOf(2026, { output: 8e9, lead_output: figure(5e9) }), id: 'rival' }
+  const data = [yearOf(2026, { output: 6e9 }), rival, yearOf(2025, { output: 6e9 }), yearOf(2024, { output: 6e9 })]
+  expect(factsOf({ data }).leadIndustryShare).toBe(4.5 / 8)
+  expect(factsOf({ data: data.filter(({ id }) => id !== 'rival') }).leadIndustryShare).toBe(0.75)
 })
 
 test('incidents of the two highest grades are counted, others are not', () => {
@@ -187,4 +210,26 @@ test('a part that is still lacking is not at hand, and what it would show is not
   expect(facts.parts).toEqual([1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14])
   expect(facts.clusterBodyYears).toBeNull()
   expect(facts.memberFirms).toBe(0)
+})
+
+test('only what was listed as missing may change in a dossier that comes back, and each other change is named (1.4)', () => {
+  const handedIn = { ...sound, lacking: ['p13'], track: undefined }
+  const changing = (answers: FormAnswers, ...listed: string[]) =>
+    changedBeyond(completion, {
+      option: 'completed',
+      answers: { ...handedIn, ...answers },
+      before: handedIn,
+      listed,
+      isSame: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+    }).map(({ at }) => at.join('/'))
+  expect(changing({})).toEqual([])
+  expect(changing({ currency: 'EUR', registered_on: '2020-01-01' })).toEqual(['currency', 'registered_on'])
+  expect(changing({ currency: 'EUR', registered_on: '2020-01-01' }, 'currency')).toEqual(['registered_on'])
+  // Part 13 was not there, so nothing of it was listed and all of it may come.
+  expect(changing({ lacking: undefined, letters: [{ id: 'l1' }] })).toEqual([])
+  // Who is found to lead says with it how many others there are.
+  expect(changing({ authority_basis: 'lead', other_authorities: 2 }, 'authority_basis')).toEqual([])
+  expect(listedIn({ missing: [{ id: 'r1', item: 'currency' }] }, { field: 'missing', column: 'item' })).toEqual([
+    'currency',
+  ])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { plainDate } from '../../domain/calendar-date.js'
-import { standsOn } from '../../domain/exhibits/exhibit.js'
+import { mayBeCited, standsOn } from '../../domain/exhibits/exhibit.js'
 import { exhibitsThen } from '../../domain/exhibits/exhibits-then.js'
 import { fourExhibits } from '../exhibits/exhibit-events.js'
 
@@ -36,4 +36,12 @@ test('one that is past its day has expired, unless it was sent back or replaced 
   const on = (day: string) => exhibitsThen(entries).map((one) => standsOn(one, plainDate(day)))
   expect(on('2029-01-15')).toEqual(['accepted', 'returned', 'superseded', 'received'])
   expect(on('2029-01-16')).toEqual(['run_out', 'returned', 'superseded', 'run_out'])
+})
+
+test('an exhibit that has expired cannot be cited any more, and on its last day it still can (8.6)', () => {
+  const until = { status: 'accepted', expiresOn: plainDate('2029-01-15') } as const
+  expect(mayBeCited(until, plainDate('2029-01-15'))).toBe(true)
+  expect(mayBeCited(until, plainDate('2029-01-16'))).toBe(false)
+  expect(mayBeCited({ status: 'accepted' }, plainDate('2099-01-01'))).toBe(true)
+  expect(mayBeCited({ status: 'returned' }, plainDate('2029-01-15'))).toBe(false)
 })

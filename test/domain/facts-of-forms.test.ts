@@ -2,21 +2,23 @@ import { expect, test } from '@jest/globals'
 import { exampleAnswers } from '../../domain/form/example.js'
 import { readFilled } from '../../domain/form/read.js'
 import type { FactRead, ReadCell, ReadValues } from '../../domain/form/read-values.js'
-import { aimedAt, baselineFactsOf, settledBaseline } from '../../domain/gicc/launch/baseline-facts.js'
+import { agreedSet, aimedAt, baselineFactsOf, settledIn } from '../../domain/gicc/launch/baseline-facts.js'
 import { baseline } from '../../domain/gicc/launch/baseline-forms.js'
-import { cashOf, ratesOf } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
+import { cashOf, ratesIn, ratesOf } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
 import { evidenceSample } from '../../domain/gicc/yearly-review/check-forms.js'
-import {
-  programmeRecordFactsOf,
-  reportFactsOf,
-  valuesAfterMisstatement,
-} from '../../domain/gicc/yearly-review/report-facts.js'
+import { misstatedIn, programmeRecordFactsOf, reportFactsOf } from '../../domain/gicc/yearly-review/report-facts.js'
 import { selfReport } from '../../domain/gicc/yearly-review/report-forms.js'
 import { reviewScoring } from '../../domain/gicc/yearly-review/score-forms.js'
 import { reviewSheetOf } from '../../domain/gicc/yearly-review/year-score.js'
 import { afterSample } from '../../domain/figures.js'
 import { mandatoryIndicators } from '../../domain/indicators.js'
+import { factsOf } from '../../domain/gicc/brought.js'
+import { full } from '../../domain/gicc/full.js'
+import type { BaseState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
+import type { StepKey } from '../../domain/values/step-key.js'
+import { aNominatedBase } from '../support/a-base.js'
+import { someWords } from '../support/filling.js'
 
 const rows = (...all: readonly Readonly<Record<string, ReadCell>>[]) =>
   all.map((cells, index) => ({ id: `r${index + 1}`, cells }))
@@ -64,11 +66,17 @@ test('a baseline has each indicator with where it stands and its three targets; 
   ])
 })
 
-test('a value that was corrected takes the place of what was handed in, its targets stay (4.4b)', () => {
-  const handedIn = [{ indicator: 'L1', year: 2026, value: 71, evidence: 4, target: 73, targets: [73] }] as const
-  const checked = { results: rows({ indicator: 'L1', result: 'corrected', stands: figure(70.5) }) }
-  expect(settledBaseline(handedIn, checked)).toEqual([{ ...handedIn[0], year: 2027, value: 70.5, evidence: 2 }])
-  expect(settledBaseline(handedIn, { results: rows({ indicator: 'L1', result: 'accepted' }) })).toEqual(handedIn)
+test('a value that was corrected takes the place of what was handed in, its targets stay; one not proven is marked (4.4)', () => {
+  const handedIn = { indicator: 'L1', year: 2026, value: 71, evidence: 4, target: 73, targets: [73] } as const
+  const settledAs = (...results: readonly Readonly<Record<string, ReadCell>>[]) =>
+    agreedSet({ baseline: [handedIn], settled: settledIn({ results: rows(...results) }) })
+  const put = (value: number) => ({ indicator: 'L1', result: 'corrected', stands: figure(value) })
+  expect(settledAs(put(70.5))).toEqual([{ ...handedIn, year: 2027, value: 70.5, evidence: 2 }])
+  expect(settledAs({ indicator: 'L1', result: 'accepted' })).toEqual([handedIn])
+  expect(settledAs({ indicator: 'L1', result: 'not_proven' })).toEqual([{ ...handedIn, unproven: true }])
+  // Who starts at 72 has less of a way to show than who starts at 70.5 (8.6).
+  expect(settledAs(put(70.5), put(72))).toMatchObject([{ value: 72 }])
+  expect(agreedSet({ baseline: [handedIn] })).toEqual([handedIn])
 })
 
 test('an example of the baseline form makes the eighteen mandatory values', () => {
@@ -112,12 +120,11 @@ test('the sample corrects a value, and takes away what was not proven; so does a
   }
   const { sample: found } = programmeRecordFactsOf(sample, { reviewed: 2027 })
   expect(found && afterSample(values, found)).toEqual([{ ...values[0], value: 4.5, evidence: 2 }, values[2]])
+  const twice = [figure(5), figure(4.5)].map((given) => ({ indicator: 'FD4', result: 'corrected', figure: given }))
+  const differing = programmeRecordFactsOf({ sample: rows(...twice) }, { reviewed: 2027 }).sample
+  expect(differing && afterSample(values, differing)).toMatchObject([{ value: 4.5 }, {}, {}])
   const proven = { corrected: rows({ indicator: 'HC2', figure: figure(31) }) }
-  expect(valuesAfterMisstatement(values, proven)).toEqual([
-    values[0],
-    { ...values[1], value: 31, evidence: 2 },
-    values[2],
-  ])
+  expect(misstatedIn(proven)).toEqual([{ ...values[1], value: 31, evidence: 2 }])
 })
 
 test('the example of a year: 2.4 of 3.0 million came, and the rest is three months late on 31 December', () => {
@@ -165,6 +172,50 @@ test('money of several currencies is compared at the rates of the budget; withou
   expect(perUsd).toEqual({ CNY: 7 })
   expect(cashOf({ instalments }, { reviewed: 2027, perUsd })).toEqual({ share: 100 / 109, lateMonths: 0 })
   expect(cashOf({ instalments }, { reviewed: 2027 })).toEqual({ share: 0, lateMonths: 4 })
+})
+
+test('a year is counted at the rates that were fixed for it, and else at the last ones before (4.6)', () => {
+  const fixed = [
+    { planYear: 2, perUsd: { CNY: 8 } },
+    { planYear: 1, perUsd: { CNY: 7, EUR: 0.9 } },
+  ]
+  expect([1, 2, 3].map((planYear) => ratesIn(fixed, planYear))).toEqual([
+    { CNY: 7, EUR: 0.9 },
+    { CNY: 8, EUR: 0.9 },
+    { CNY: 8, EUR: 0.9 },
+  ])
+})
+
+test('the cash of a review is converted at the rates that finance fixed with the budget (4.6, 6.5)', () => {
+  const form = (read: ReadValues) => ({ version: 1, content: someWords, read })
+  const bringing = (key: StepKey, state: BaseState) => {
+    const definition = full.steps[key]
+    if (definition === undefined) throw new Error(`no step ${key}`)
+    return { option: definition.order[0] ?? '', step: key, definition, state, calendar: undefined }
+  }
+  const base = aNominatedBase().state()
+  const rates = factsOf(form({ rates: rows({ currency: 'CNY', per_usd: 7 }) }), bringing('4.6b', base))?.rates
+  expect(rates).toEqual({ planYear: 1, perUsd: { CNY: 7 } })
+  const instalments = rows(due('2027-03-31', { of: 700, on: '2027-03-31' }), {
+    ...due('2027-08-31', { of: 0 }),
+    amount: { amount: 9, currency: 'USD' },
+  })
+  const reporting = form({ instalments, next_rates: rows({ currency: 'CNY', per_usd: 8 }) })
+  const stage = {
+    ...base.stage,
+    year: 2027,
+    stage: 'yearly_review',
+    no: 5,
+    enteredAt: '',
+    steps: {},
+    effects: {},
+  } as const
+  const shareAt = (facts: BaseState['facts']) => factsOf(reporting, bringing('5.2a', { ...base, stage, facts }))
+  expect(shareAt({ ...base.facts, ...defined({ rates: rates && [rates] }) })).toMatchObject({
+    report: { governance: { cashShare: 100 / 109 } },
+    rates: { planYear: 2, perUsd: { CNY: 8 } },
+  })
+  expect(shareAt(base.facts)).toMatchObject({ report: { governance: { cashShare: 0 } } })
 })
 
 test('each serious finding that is of the year, or older and not repaired, counts once (R10)', () => {

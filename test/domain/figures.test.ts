@@ -7,10 +7,13 @@ import {
   type BaselineValue,
   type IndicatorValue,
 } from '../../domain/figures.js'
-import { indicatorCodes, indicatorOf, type IndicatorCode } from '../../domain/indicators.js'
+import type { BroughtFacts } from '../../domain/facts.js'
+import { agreedSet } from '../../domain/gicc/launch/baseline-facts.js'
+import { valuesOf } from '../../domain/judge/review-ground.js'
+import { indicatorCodes, indicatorOf, typeOf, type IndicatorCode } from '../../domain/indicators.js'
 import { full } from '../../domain/gicc/full.js'
 import { aNominatedBase, refusalOf } from '../support/a-base.js'
-import { act, decisionOn, stepOf } from '../support/acting.js'
+import { act, decisionOn, memberOf, stepOf } from '../support/acting.js'
 import { aBaseline, evenReview, holderOf, valuesShownBy } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
@@ -147,4 +150,31 @@ test.each([
     code: 'facts_malformed',
     detail: { got },
   })
+})
+
+test('the year is scored on what was settled: the examined baseline, the sample, and what compliance established (4.4, 5.3)', () => {
+  const base = playTo(aNominatedBase(), { key: '4.4b' })
+  const send = (said: string, facts: BroughtFacts) => {
+    const [key = '', option = ''] = said.split(' ')
+    const step = stepOf(base, key)
+    const actor = memberOf(base, { step, number: 7 })
+    const answer = base.send({ ...decisionOn(base, { step, option }), facts }, { actor })
+    expect(answer.ok ? [] : answer.refusal).toEqual([])
+  }
+  const baseline = base.state().facts.baseline ?? []
+  const level = baseline.find(({ indicator }) => typeOf(indicator) === 'level')
+  if (level === undefined) throw new Error('the example agrees on no level')
+  send('4.4b accepted', {
+    settled: { corrected: [{ ...value(level.indicator, {}), value: level.target }], unproven: [] },
+  })
+  expect(agreedSet(base.state().facts).find(({ indicator }) => indicator === level.indicator)?.value).toBe(level.target)
+  expect(base.state().facts.baseline).toEqual(baseline)
+  playTo(base, { key: '5.3b' })
+  const [first, second] = (valuesOf(base.state(), full) ?? []).map(({ indicator }) => indicator)
+  if (first === undefined || second === undefined) throw new Error('the example reports no values')
+  const sample = { corrected: [{ ...value(second, {}), value: 3 }], unproven: [first] }
+  send('5.3b misstatement', { programmeRecord: { lateFundsMonths: 0, findings: 0, sample } })
+  send('5.3c proven', { misstated: [{ ...value(second, {}), value: 2 }] })
+  const settled = new Map((valuesOf(base.state(), full) ?? []).map(({ indicator, value: now }) => [indicator, now]))
+  expect([settled.get(first), settled.get(second)]).toEqual([undefined, 2])
 })

@@ -1,26 +1,29 @@
 import { expect, test } from '@jest/globals'
-import type { DossierFacts } from '../../domain/facts.js'
-import { failedGates } from '../../domain/gates.js'
+import type { DossierFacts, TreatedGate } from '../../domain/facts.js'
+import { failedGates, gateReadings } from '../../domain/gates.js'
 import { settings } from '../../domain/gicc/full.js'
+import { treatedGatesOf } from '../../domain/gicc/nomination/treated-gates.js'
+import type { GateKey } from '../../domain/procedure.js'
+import { gatesInWords } from '../../domain/words/gates.js'
 import { aNominatedBase } from '../support/a-base.js'
-import { aDossier, aDossierToWaive, nomination } from '../support/an-example.js'
-import { play } from '../support/playing.js'
+import { aDossier, aDossierToWaive, holderOf } from '../support/an-example.js'
+import { decisionOn, stepOf } from '../support/acting.js'
+import { play, playTo } from '../support/playing.js'
 
-const { cluster } = nomination
-const failing = (change: Partial<DossierFacts>, singleAuthority = true): readonly string[] =>
-  failedGates({ cluster: { ...cluster, singleAuthority }, dossier: { ...aDossier, ...change } }, settings).map(
-    ({ gate, kind }) => `${gate} ${kind}`,
-  )
+const failing = (change: Partial<DossierFacts>, treated: readonly TreatedGate[] = []): readonly string[] =>
+  failedGates({ dossier: { ...aDossier, ...change }, treated }, settings).map(({ gate, kind }) => `${gate} ${kind}`)
+const corrected = (gate: GateKey, { value, evidence = 3 }: { value: number; evidence?: 3 | 4 }): TreatedGate => ({
+  gate,
+  treat: 'correct',
+  reading: { value, year: 2026, evidence },
+})
 
 test('the example cluster passes every gate', () => {
   expect(failing({})).toEqual([])
 })
 
-test('a place without one public authority fails G1', () => {
-  expect(failing({}, false)).toEqual(['G1 binding'])
-})
-
 test.each([
+  { gate: 'G1 binding', fails: { oneAuthority: false }, passes: { oneAuthority: true } },
   { gate: 'G2 binding', fails: { clusterBodyYears: 1 }, passes: { clusterBodyYears: 2 } },
   { gate: 'G2 binding', fails: { clusterBodyYears: null }, passes: { clusterBodyYears: 40 } },
   { gate: 'G3 binding', fails: { yearsOfData: 2 }, passes: { yearsOfData: 3 } },
@@ -38,7 +41,65 @@ test.each([
 
 test('whether a gate is binding is a setting', () => {
   const strict = { ...settings, gates: { ...settings.gates, G10: 'binding' } } as const
-  expect(failedGates({ cluster, dossier: aDossierToWaive }, strict)).toEqual([{ gate: 'G10', kind: 'binding' }])
+  expect(failedGates({ dossier: aDossierToWaive }, strict)).toMatchObject([{ gate: 'G10', kind: 'binding' }])
+})
+
+test('what the officer accepts takes the place of what was declared, and both stay (6.1)', () => {
+  const output = { outputCnyBn: [6, 6, 6] }
+  expect(failing(output, [corrected('G5', { value: 3.9 })])).toEqual(['G5 guiding'])
+  expect(failing({ outputCnyBn: [3, 3, 3] }, [corrected('G5', { value: 4.1 })])).toEqual([])
+  expect(
+    gateReadings({ dossier: { ...aDossier, ...output }, treated: [corrected('G5', { value: 3.9 })] }, settings),
+  ).toContainEqual({
+    gate: 'G5',
+    kind: 'guiding',
+    limit: { least: 4 },
+    declared: 6,
+    treat: 'correct',
+    accepted: 3.9,
+    passed: false,
+  })
+})
+
+test('what is rejected, or rests on weak evidence, counts as not shown, however good it reads', () => {
+  expect(failing({}, [{ gate: 'G6', treat: 'reject' }])).toEqual(['G6 binding'])
+  expect(failing({}, [corrected('G6', { value: 90, evidence: 4 })])).toEqual(['G6 binding'])
+  expect(failing({}, [corrected('G6', { value: 90 })])).toEqual([])
+  expect(failing({}, [{ gate: 'G9', treat: 'accept' }])).toEqual([])
+  expect(failing({}, [{ gate: 'G9', treat: 'reject' }])).toEqual(['G9 binding'])
+})
+
+test('a refusal tells what was declared beside what was accepted, in both languages', () => {
+  const gates = failedGates(
+    { dossier: aDossier, treated: [corrected('G5', { value: 3.9 }), corrected('G1', { value: 0 })] },
+    settings,
+  )
+  expect(gatesInWords(gates, 'en')).toBe(
+    'G1 "Nominated by the public authority of the place" (declared yes, accepted no); ' +
+      'G5 "Scale of output" (declared 130 CNY bn, accepted 3.9 CNY bn, asks at least 4 CNY bn)',
+  )
+  expect(gatesInWords(gates, 'zh-CN')).toContain(
+    '申报 130 十亿元人民币，采信 3.9 十亿元人民币，要求不低于 4 十亿元人民币',
+  )
+})
+
+test('the rows of the officer decide: an eligible base is none with a corrected reading, and the other way round (1.5a)', () => {
+  const rows = (treat: object) => treatedGatesOf({ gates: [{ id: 'r1', cells: { gate: 'G5', ...treat } }] })
+  const weighed = { value: 3.9, year: 2026, nature: 'actual', evidence: 2 } as const
+  expect(rows({ treat: 'correct', reading: weighed })).toEqual([
+    { gate: 'G5', treat: 'correct', reading: { value: 3.9, year: 2026, evidence: 2 } },
+  ])
+  expect(rows({ treat: 'correct', reading: { ...weighed, nature: 'estimate' } })).toEqual([
+    { gate: 'G5', treat: 'correct' },
+  ])
+  const base = playTo(aNominatedBase(), { key: '1.5a' })
+  const choose = (option: string) => {
+    const step = stepOf(base, '1.5a')
+    const decision = decisionOn(base, { step, option })
+    return base.send({ ...decision, facts: { gates: [corrected('G5', { value: 3.9 })] } }, { actor: holderOf('SO', 9) })
+  }
+  expect(choose('eligible')).toMatchObject({ refusal: { code: 'gate_not_passed' } })
+  expect(choose('waiver').ok).toBe(true)
 })
 
 test('a guiding gate is waived by director and chair together', () => {

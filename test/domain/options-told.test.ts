@@ -24,8 +24,6 @@ const forItself: readonly RefusalCode[] = [
   'option_used_up',
   'dossier_incomplete',
   'nothing_missing',
-  'gates_all_passed',
-  'gate_not_passed',
   'spread_too_wide',
   'below_pass_mark',
   'finding_stands_against',
@@ -216,15 +214,14 @@ test('a return that was used is shown with how often it may be chosen', () => {
   expect(again?.no).toMatchObject({ code: 'option_used_up', detail: { limit: 1 } })
 })
 
-test('not eligible is offered though every gate is passed, since a taken territory is a ground no dossier shows', () => {
+test('every option of the eligibility is offered, since what the officer accepts decides and not what was declared (1.5a)', () => {
   const told = toldOn(playTo(aNominatedBase(), { key: '1.5a' }), '1.5a')
-  expect(told.find(({ option }) => option === 'not_eligible')).toEqual({ option: 'not_eligible', no: undefined })
-  expect(told.find(({ option }) => option === 'waiver')?.no?.code).toBe('gates_all_passed')
+  expect(told).toEqual(['eligible', 'not_eligible', 'waiver'].map((option) => ({ option, no: undefined })))
 })
 
 test('the reason is a sentence in both languages', () => {
-  const waiver = toldOn(playTo(aNominatedBase(), { key: '1.5a' }), '1.5a').find(({ option }) => option === 'waiver')
-  if (waiver?.no === undefined) throw new Error('a waiver is offered though every gate is passed')
-  expect(refusalInWords(waiver.no, 'en').says).toContain('waiver')
-  expect(refusalInWords(waiver.no, 'zh-CN').says).toMatch(/\p{Script=Han}/u)
+  const [complete] = toldOn(playTo(aNominatedBase(), { key: '1.4a', brings: { lacks: [13] } }), '1.4a')
+  if (complete?.no === undefined) throw new Error('a dossier that lacks a part is offered as complete')
+  expect(refusalInWords(complete.no, 'en').says).toContain('complete')
+  expect(refusalInWords(complete.no, 'zh-CN').says).toMatch(/\p{Script=Han}/u)
 })

@@ -133,6 +133,16 @@ test('a target that is where it stood asks to be held, and a target of nothing i
   expect(held('BR6', { now: 0, at: 0 })).toBe(1)
 })
 
+test('from where nobody could prove that it stood no way is shown, while what is counted from nothing is (4.4, 8.6)', () => {
+  const shareOfOne = (indicator: IndicatorCode, more: { readonly unproven?: true }) =>
+    shareOf(
+      { indicator, value: 10, target: 20, year: 2027, evidence: 1, ...more },
+      { values: [{ indicator, value: 20, year: 2028, evidence: 1 }], most: 1.2 },
+    )
+  expect([shareOfOne('MK4', {}), shareOfOne('MK4', { unproven: true })]).toEqual([1, 0])
+  expect(shareOfOne('HC2', { unproven: true })).toBe(1)
+})
+
 test('a part in which nothing was agreed has no proposal and is judged freely (5.6)', () => {
   const some = agreed.filter(({ indicator }) => indicatorOf(indicator).part !== 'area_talent')
   const score = yearScore({ values, agreed: some, governance })

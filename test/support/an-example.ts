@@ -28,6 +28,7 @@ export const calendarOfSide = (side: 'programme' | 'partner'): Calendar => {
 export const aDossier: DossierFacts = {
   parts: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
   dossierHash: 'd'.repeat(64),
+  oneAuthority: true,
   clusterBodyYears: 8,
   yearsOfData: 3,
   leadIndustryShare: 0.8,
@@ -91,7 +92,6 @@ export const nomination: Nominate = {
     country: 'CN',
     zone: 'Asia/Shanghai',
     overlaps: ['C03-wenzhou'],
-    singleAuthority: true,
     readings: [{ measure: 'output', value: 150, unit: 'CNY billion', year: 2022, evidence: 4 }],
     recordHash: 'a'.repeat(64),
   },

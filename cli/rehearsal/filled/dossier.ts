@@ -17,6 +17,7 @@ export const dossierGiven = (dossier: InventedDossier, { today }: { readonly tod
   const lacking = dossierParts.filter((part) => !dossier.parts.includes(part)).map((part) => `p${part}`)
   return {
     ...defined({ lacking: lacking.length > 0 ? lacking : undefined }),
+    authority_basis: dossier.oneAuthority ? 'sole' : 'none',
     ...organisationOf(dossier, today),
     currency: 'CNY',
     data: [...yearsOf(dossier, yearOf(today) - 1), ...rivalOf(dossier, yearOf(today) - 1)],

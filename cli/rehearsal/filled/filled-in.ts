@@ -5,9 +5,10 @@ import type { Form, FormAnswers } from '../../../domain/form/form.js'
 import { isKeyed } from '../../../domain/form/kinds/kind.js'
 import { exhibitsIn } from '../../../domain/form/read.js'
 import { dossierGiven, type InventedDossier } from './dossier.js'
+import { asDeclared } from './gates.js'
 import { nominationMarks, reviewPoints } from './sheets.js'
 import { teamGiven } from './team.js'
-import { baselineGiven, recordGiven, valuesGiven } from './year.js'
+import { baselineAccepted, baselineGiven, recordGiven, valuesGiven } from './year.js'
 
 /** What a play says of a step, by what the step brings: figures, and no more. The hash of a form is made of its answers. */
 export interface Played extends Omit<BroughtFacts, 'dossier' | 'report'> {
@@ -23,6 +24,8 @@ interface Filling {
   readonly today: PlainDate
   /** The year that is reviewed, where one is. */
   readonly year?: number
+  /** What stands in the form already. */
+  readonly given?: FormAnswers
   /** What the figures propose for each part of a yearly sheet. */
   readonly proposed?: Readonly<Record<string, number>>
 }
@@ -30,10 +33,12 @@ interface Filling {
 /** Answers that fit the form of a step and bear the option: what the play says of it, and examples for the rest. */
 export const filledIn = (
   form: Form,
-  { option, number = 1, played = {}, today, year = 0, proposed }: Filling,
+  { option, number = 1, played = {}, today, year = 0, given: standing = {}, proposed }: Filling,
 ): FormAnswers => {
   const { dossier, sheet, report, programmeRecord, team, baseline } = played
   const given: FormAnswers = {
+    ...asDeclared(form),
+    ...(option === 'accepted' && baselineAccepted(form)),
     ...(dossier && dossierGiven(dossier, { today })),
     ...(sheet && (isReview(form) ? reviewPoints(sheet, proposed) : nominationMarks(sheet))),
     ...(report?.values && valuesGiven(report.values)),
@@ -41,6 +46,7 @@ export const filledIn = (
     ...(team && teamGiven(team.members)),
     ...adopted(form),
     ...(baseline && baselineGiven(baseline.values)),
+    ...standing,
   }
   return exampleAnswers(form, { option, number, given })
 }

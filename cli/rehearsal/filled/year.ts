@@ -2,7 +2,9 @@ import { addMonths, plainDate } from '../../../domain/calendar-date.js'
 import type { ProgrammeRecordFacts } from '../../../domain/facts.js'
 import type { BaselineValue, IndicatorValue } from '../../../domain/figures.js'
 import { exampleCited } from '../../../domain/form/kinds/evidence.js'
-import type { FormAnswers } from '../../../domain/form/form.js'
+import type { Form, FormAnswers } from '../../../domain/form/form.js'
+import { mandatoryIndicators } from '../../../domain/indicators.js'
+import { rehearsedBaseline } from '../rehearsed-figures.js'
 import { inventedBody, inventedFigure, inventedWords } from './invented.js'
 
 /** The agreed set as 4.4a asks for it: where each indicator stands, and its targets. */
@@ -26,6 +28,16 @@ export const baselineGiven = (values: readonly BaselineValue[]): FormAnswers => 
   })),
 })
 
+/** Every value of the set taken as it was handed in, where a form asks for that (4.4b): an example of a correction would move the score. */
+export const baselineAccepted = ({ fields }: Form): FormAnswers => {
+  const table = fields.find(({ code }) => code === 'results')
+  const isOfIndicators = table?.kind === 'table' && table.columns.some(({ code }) => code === 'indicator')
+  if (!isOfIndicators) return {}
+  return {
+    results: rehearsedBaseline.map(({ indicator }, index) => ({ id: `k${index + 1}`, indicator, result: 'accepted' })),
+  }
+}
+
 /** The values of a yearly report, indicator by indicator (5.2). */
 export const valuesGiven = (values: readonly IndicatorValue[]): FormAnswers => ({
   values: values.map(({ indicator, year, value, evidence }, index) => ({
@@ -44,6 +56,7 @@ export const recordGiven = (
   const due = addMonths(plainDate(`${reviewed}-12-31`), -lateFundsMonths)
   const came = { received: true, received_on: due, receipt: exampleCited(1) }
   return {
+    sample: [{ id: 's1', indicator: mandatoryIndicators[0], result: 'confirmed', method: 'original' }],
     instalments: [
       {
         id: 'c1',

@@ -1,4 +1,6 @@
-import type { BaselineFacts, BaselineValue } from '../../figures.js'
+import type { BaseFacts } from '../../base-facts.js'
+import { settledBaseline } from '../../figures.js'
+import type { BaselineFacts, BaselineValue, SettledValues } from '../../figures.js'
 import { factIn, numberIn, rowsIn, type ReadCells } from '../../form/rows.js'
 import type { EvidenceClass } from '../../form/field.js'
 import type { ReadValues } from '../../form/read-values.js'
@@ -26,21 +28,21 @@ const baselineOf = (
   return stands === undefined ? [] : [{ ...aims, year: stands.year, value: stands.value, evidence: stands.evidence }]
 }
 
-/** The set as it is agreed once each value was examined (4.4b): a corrected value takes the place of what was handed in. */
-export const settledBaseline = (baseline: readonly BaselineValue[], checked: ReadValues): readonly BaselineValue[] => {
-  const corrected = new Map(
-    rowsIn(checked, 'results').flatMap(({ indicator, result, stands }) => {
-      const figure = factIn(stands)
-      return result === 'corrected' && figure !== undefined ? [[indicator, figure] as const] : []
-    }),
-  )
-  return baseline.map((agreed) => {
-    const figure = corrected.get(agreed.indicator)
-    return figure === undefined
-      ? agreed
-      : { ...agreed, year: figure.year, value: figure.value, evidence: figure.evidence }
-  })
-}
+/** What the examination of the set found (4.4b): values that were put right, and those that nothing proved. */
+export const settledIn = (read: ReadValues): SettledValues => settledFrom(rowsIn(read, 'results'), 'stands')
+
+/** Rows with a result for each indicator, and the figure in the column named where it was put right. */
+export const settledFrom = (rows: readonly ReadCells[], column: string): SettledValues => ({
+  corrected: rows.flatMap((row) => {
+    const { indicator, result } = row
+    const figure = factIn(row[column])
+    if (result !== 'corrected' || !isIndicator(indicator) || figure === undefined) return []
+    return [{ indicator, year: figure.year, value: figure.value, evidence: figure.evidence }]
+  }),
+  unproven: rows.flatMap(({ indicator, result }) =>
+    result === 'not_proven' && isIndicator(indicator) ? [indicator] : [],
+  ),
+})
 
 /** The same set with the targets of one year of the plan, the last of them once the plan is over (4.4). */
 export const aimedAt = (
@@ -51,3 +53,10 @@ export const aimedAt = (
     const { targets = [agreed.target] } = agreed
     return { ...agreed, target: targets[planYear - 1] ?? targets.at(-1) ?? agreed.target }
   })
+
+/** The set as its examination left it: what a report is held against (4.4). */
+export const agreedSet = ({
+  baseline = [],
+  settled,
+}: Pick<BaseFacts, 'baseline' | 'settled'>): readonly BaselineValue[] =>
+  settled === undefined ? baseline : settledBaseline(baseline, settled)

@@ -20,6 +20,7 @@ import {
   where,
   withOption,
   words,
+  type Listed,
 } from '../form-fields.js'
 
 /** Currencies of budgets; what a rate is told for. */
@@ -81,6 +82,20 @@ export const budget = formOf(
   words(['gap_how', 'How it will be closed', '落实办法'], { most: 200, both: true, ...partly }),
 )
 
+/** The rates at which the money of a year of the plan is counted, target and result alike (4.6). */
+export const budgetRates = (name: Listed) =>
+  table(name, {
+    most: 6,
+    columns: [
+      choice(['currency', 'Currency', '币种'], { choices: currencies }),
+      number(['per_usd', 'For one US dollar', '1美元折合'], {
+        unit: ['units of the currency', '该币种单位'],
+        decimals: 6,
+      }),
+    ],
+    reads: ['currency', 'per_usd'],
+  })
+
 /** 4.6b: which lines stand, and the rates at which the year is counted (4.6). */
 export const budgetCheck = bearing(
   formOf(
@@ -118,17 +133,7 @@ export const budgetCheck = bearing(
         '首年已确认现金与首年全部现金，按下列汇率折算。',
       ]),
     }),
-    table(['rates', 'Budget rates of year one', '首年预算汇率'], {
-      most: 6,
-      columns: [
-        choice(['currency', 'Currency', '币种'], { choices: currencies }),
-        number(['per_usd', 'For one US dollar', '1美元折合'], {
-          unit: ['units of the currency', '该币种单位'],
-          decimals: 6,
-        }),
-      ],
-      reads: ['currency', 'per_usd'],
-    }),
+    budgetRates(['rates', 'Budget rates of year one', '首年预算汇率']),
     confirmed(['audit', 'Audit right', '接受审计'], {
       statement: [
         'The agreement on the money lets the programme have its use audited.',

@@ -128,6 +128,7 @@ export const preparationSteps = stepsOf('launch', {
     rests: ['4.4a'],
     apart: { SD1: ['4.4a'] },
     checklist: { leaves: 'gaps' },
+    keeps: 'settled_baseline',
     form: baselineCheck,
   },
   '4.5a': {
@@ -184,6 +185,7 @@ export const preparationSteps = stepsOf('launch', {
     labels: { partly: { en: 'Find committed in part', 'zh-CN': '认定部分落实' } },
     rests: ['4.6a', '4.5c'],
     checklist: { leaves: 'partly' },
+    keeps: 'budget_rates',
     form: budgetCheck,
     seen: 'PRG',
   },

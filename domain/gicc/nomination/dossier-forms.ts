@@ -1,5 +1,6 @@
 import type { Condition } from '../../form/condition.js'
 import type { FormField } from '../../form/field.js'
+import type { Form } from '../../form/form.js'
 import {
   choice,
   choices,
@@ -75,8 +76,7 @@ export const dossierItems = partsWith(submit.asked).map(({ code, label }) => ({ 
 
 const completed = withOption('completed')
 
-/** 1.4b: what was asked for, item by item, and the dossier with it; nothing else in it changes. */
-export const completion = formOf(
+const itemsAndDossier = formOf(
   table(['items', 'Items asked for', '补正事项'], {
     columns: [
       choice(['item', 'Item', '事项'], { choices: dossierItems }),
@@ -96,3 +96,9 @@ export const completion = formOf(
   ...partsWith(completed.asked).map((field) => ({ ...field, from: { step: '1.3', field: field.code } })),
   { ...truth, ...completed },
 )
+
+/** 1.4b: what was asked for, item by item, and the dossier with it; nothing else in it changes. */
+export const completion: Form = {
+  ...itemsAndDossier,
+  changesOnly: { of: '1.3', listed: { step: '1.4a', field: 'missing', column: 'item' } },
+}

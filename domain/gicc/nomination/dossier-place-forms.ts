@@ -7,6 +7,7 @@ import {
   money,
   number,
   optional,
+  organisation,
   person,
   place,
   proof,
@@ -30,7 +31,23 @@ export const letterOfTheHead = partOf(1, [
     ...read,
   }),
   files(['head_letter', 'Letter, signed and sealed', '主要负责人函'], { most: 3 }),
-  files(['mandates', 'Mandates of the other authorities', '其他各方授权书'], where('authority_basis', 'lead')),
+  number(['other_authorities', 'Other authorities on the territory', '区域内其他政府数量'], {
+    unit: ['authorities', '个'],
+    least: 1,
+    most: 60,
+    ...where('authority_basis', 'lead'),
+    ...read,
+  }),
+  table(['mandates', 'Mandates of the other authorities', '其他各方授权书'], {
+    columns: [
+      organisation(['authority', 'Authority', '授权政府']),
+      files(['mandate', 'Written mandate', '授权书'], { most: 2 }),
+    ],
+    most: 60,
+    totals: [{ name: 'given', label: told(['Mandates given', '授权书份数']) }],
+    hint: told(['One for each of the other authorities.', '其他各政府各一份。']),
+    ...where('authority_basis', 'lead'),
+  }),
   person(['signatory', 'Signatory', '签署人'], { kept: 'T2' }),
   table(['resources', 'Resources promised', '承诺资源'], {
     columns: [

@@ -1,3 +1,4 @@
+import type { BudgetRates } from '../../facts.js'
 import { addMonths, isPlainDate, type PlainDate } from '../../calendar-date.js'
 import type { MoneyRead, ReadValues } from '../../form/read-values.js'
 import { moneyIn, rowsIn } from '../../form/rows.js'
@@ -22,13 +23,20 @@ interface Instalment {
   readonly receivedOn?: PlainDate
 }
 
-/** The budget rates as finance confirmed them at 4.6b. */
-export const ratesOf = (read: ReadValues): Readonly<Record<string, number>> =>
+/** Budget rates as a table has them: as finance confirmed those of year one (4.6b), or a report fixes those of the next (5.2). */
+export const ratesOf = (read: ReadValues, table = 'rates'): Readonly<Record<string, number>> =>
   Object.fromEntries(
-    rowsIn(read, 'rates').flatMap(({ currency, per_usd: rate }) =>
+    rowsIn(read, table).flatMap(({ currency, per_usd: rate }) =>
       typeof currency === 'string' && typeof rate === 'number' && rate > 0 ? [[currency, rate]] : [],
     ),
   )
+
+/** The rates that count in a year of the plan: those fixed for it, else the last that were fixed before (4.6). */
+export const ratesIn = (fixed: readonly BudgetRates[], planYear: number): Readonly<Record<string, number>> =>
+  fixed
+    .filter((rates) => rates.planYear <= planYear)
+    .toSorted((one, other) => one.planYear - other.planYear)
+    .reduce<Readonly<Record<string, number>>>((all, { perUsd }) => ({ ...all, ...perUsd }), {})
 
 /**
  * What is read of the instalments of a year, as the report told them and the officer left them (5.2, 5.3). A currency

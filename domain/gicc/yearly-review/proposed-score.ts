@@ -3,7 +3,7 @@ import { punctualityOf, reportOf, valuesOf } from '../../judge/review-ground.js'
 import type { Procedure, StepDefinition } from '../../procedure.js'
 import type { Refusal } from '../../refusal.js'
 import type { BaseState } from '../../state.js'
-import { aimedAt } from '../launch/baseline-facts.js'
+import { agreedSet, aimedAt } from '../launch/baseline-facts.js'
 import { partLabel } from './score-forms.js'
 import { sheetFaults, yearScore, type YearScore } from './year-score.js'
 
@@ -11,11 +11,11 @@ import { sheetFaults, yearScore, type YearScore } from './year-score.js'
 export const proposedScore = (state: BaseState, procedure: Procedure): YearScore | undefined => {
   const governance = reportOf(state, procedure)?.governance
   const values = valuesOf(state, procedure)
-  const { baseline = [], reviews } = state.facts
+  const { reviews } = state.facts
   if (governance === undefined || values === undefined) return undefined
   return yearScore({
     values,
-    agreed: aimedAt(baseline, { planYear: reviews.length + 1 }),
+    agreed: aimedAt(agreedSet(state.facts), { planYear: reviews.length + 1 }),
     governance: { ...governance, report: punctualityOf(state, procedure) },
   })
 }

@@ -1,20 +1,23 @@
 import { daysFrom, isPlainDate, plainDate } from '../../calendar-date.js'
-import type { ProgrammeRecordFacts, ReportedGovernance, ReportFacts, SampledValues } from '../../facts.js'
+import type { ProgrammeRecordFacts, ReportedGovernance, ReportFacts } from '../../facts.js'
 import type { IndicatorValue } from '../../figures.js'
 import type { FactRead, ReadValues } from '../../form/read-values.js'
 import { factIn, idsIn, numberIn, rowsIn, type ReadCells } from '../../form/rows.js'
 import type { Sha256 } from '../../ids.js'
 import { isIndicator, type IndicatorCode } from '../../indicators.js'
+import { settledFrom } from '../launch/baseline-facts.js'
 import { cashOf, type MoneyYear } from './cash-of-the-year.js'
 
+interface Reported extends Pick<MoneyYear, 'perUsd'> {
+  readonly year: number
+  readonly reportHash: Sha256
+}
+
 /** The yearly report in numbers, as its form was read. A forecast or a target is no value of the year and is left out. */
-export const reportFactsOf = (
-  read: ReadValues,
-  { year, reportHash }: { readonly year: number; readonly reportHash: Sha256 },
-): ReportFacts => ({
+export const reportFactsOf = (read: ReadValues, { year, reportHash, perUsd = {} }: Reported): ReportFacts => ({
   year,
   reportHash,
-  governance: governanceIn(read, { reviewed: year }),
+  governance: governanceIn(read, { reviewed: year, perUsd }),
   values: rowsIn(read, 'values').flatMap(({ indicator, figure: cell }) => {
     const figure = factIn(cell)
     return isIndicator(indicator) && figure !== undefined && isOfTheYear(figure) ? [valueOf(indicator, figure)] : []
@@ -30,38 +33,17 @@ const valueOf = (indicator: IndicatorCode, { value, year, evidence }: FactRead):
   evidence,
 })
 
-/** What the sample made of the values (5.3b): a corrected one replaces what was reported, one not proven counts as not reported. */
-const sampledIn = (read: ReadValues): SampledValues => {
-  const rows = rowsIn(read, 'sample')
-  return {
-    corrected: rows.flatMap(({ indicator, result, figure: cell }) => {
-      const figure = factIn(cell)
-      return result === 'corrected' && isIndicator(indicator) && figure !== undefined
-        ? [valueOf(indicator, figure)]
-        : []
-    }),
-    unproven: rows.flatMap(({ indicator, result }) =>
-      result === 'not_proven' && isIndicator(indicator) ? [indicator] : [],
-    ),
-  }
-}
-
-/** The values as a proven misstatement leaves them (5.3c). */
-export const valuesAfterMisstatement = (
-  values: readonly IndicatorValue[],
-  proven: ReadValues,
-): readonly IndicatorValue[] => corrected(values, rowsIn(proven, 'corrected'))
-
-const corrected = (values: readonly IndicatorValue[], rows: readonly ReadCells[]): readonly IndicatorValue[] =>
-  values.map((reported) => {
-    const figure = factIn(rows.find(({ indicator }) => indicator === reported.indicator)?.['figure'])
-    return figure === undefined ? reported : valueOf(reported.indicator, figure)
+/** The true values that compliance established, where a misstatement was proven (5.3c). */
+export const misstatedIn = (read: ReadValues): readonly IndicatorValue[] =>
+  rowsIn(read, 'corrected').flatMap(({ indicator, figure: cell }) => {
+    const figure = factIn(cell)
+    return isIndicator(indicator) && figure !== undefined ? [valueOf(indicator, figure)] : []
   })
 
 /** Late money and findings as the officer of the sample has them (5.3b): each serious finding that is of the year or not repaired, once. */
 export const programmeRecordFactsOf = (read: ReadValues, year: MoneyYear): ProgrammeRecordFacts => ({
   lateFundsMonths: cashOf(read, year).lateMonths,
-  sample: sampledIn(read),
+  sample: settledFrom(rowsIn(read, 'sample'), 'figure'),
   findings:
     new Set(
       rowsIn(read, 'standing').flatMap(({ severity, stands, finding }) =>

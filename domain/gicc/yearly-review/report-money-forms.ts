@@ -20,6 +20,7 @@ import {
   type Listed,
 } from '../form-fields.js'
 
+import { budgetRates } from '../launch/budget-forms.js'
 import { plannedActivities } from '../launch/plan-forms.js'
 import { indicatorColumn, inItsUnit } from './report-values-forms.js'
 
@@ -188,6 +189,11 @@ const nextYear = [
       choice(['state', 'How sure', '落实状态'], { choices: moneyStates }),
     ],
   }),
+  {
+    ...budgetRates(['next_rates', 'J. Budget rates of the next year', 'J 下一年度预算汇率']),
+    ...optional,
+    hint: told(['Left empty, those of the last year stay.', '未填写的，沿用上一年度汇率。']),
+  },
   table(['next_targets', 'J. Targets that were changed', 'J 调整的目标值'], {
     most: 30,
     columns: [

@@ -1,4 +1,4 @@
-import type { BaselineValue, IndicatorValue } from '../../figures.js'
+import { evidenceShare, type BaselineValue, type IndicatorValue } from '../../figures.js'
 import type { ReadValues } from '../../form/read-values.js'
 import { rowsIn } from '../../form/rows.js'
 import { challengeOf, challenges, indicatorOf, typeOf, type IndicatorPart } from '../../indicators.js'
@@ -41,7 +41,7 @@ export const yearScore = (figures: YearFigures): YearScore => {
 const shareOfPart = (key: string, { values, agreed, governance }: YearFigures): number | undefined => {
   if (key === 'governance') return governanceShare(governance)
   if (agreed.length === 0) return undefined
-  if (key === counted) return wellShown(values, agreed) / agreed.length
+  if (key === counted) return evidenceShare(values, agreed)
   return key === 'challenges' ? shareOfChallenges({ values, agreed }) : shareOfArea(key, { values, agreed })
 }
 
@@ -83,13 +83,11 @@ export const shareOf = (
 
 const ofTarget = ({ target }: BaselineValue, now: number): number => (target === 0 ? 1 : now / target)
 
-const wayGone = ({ indicator, value: from, target }: BaselineValue, now: number): number => {
+const wayGone = ({ indicator, value: from, target, unproven }: BaselineValue, now: number): number => {
+  if (unproven === true) return 0
   if (target !== from) return (now - from) / (target - from)
   return (indicatorOf(indicator).better === 'up' ? now >= target : now <= target) ? 1 : 0
 }
-
-const wellShown = (values: readonly IndicatorValue[], agreed: readonly BaselineValue[]): number =>
-  agreed.filter((one) => values.some(({ indicator, evidence }) => indicator === one.indicator && evidence <= 2)).length
 
 /** Meetings, report, cash and signs, a quarter each. */
 const governanceShare = (facts: GovernanceFacts): number => {

@@ -214,7 +214,7 @@ export const factsCases: readonly RefusedCase[] = [
   {
     says: 'a base that fails a gate is not eligible',
     code: 'gate_not_passed',
-    detail: { gates: ['G10'], option: 'eligible' },
+    detail: { gates: [{ gate: 'G10', declared: 0, accepted: 0 }], option: 'eligible' },
     base: at('1.5a', { brings: { dossier: aDossierToWaive } }),
     command: choosing('1.5a', 'eligible'),
     actor: holderOf('SO', 9),
@@ -223,7 +223,7 @@ export const factsCases: readonly RefusedCase[] = [
   {
     says: 'a binding gate is not waived, not even beside a guiding one',
     code: 'gate_not_passed',
-    detail: { gates: ['G6'], option: 'waiver' },
+    detail: { gates: [{ gate: 'G6', declared: 49, accepted: 49, limit: { least: 50 } }], option: 'waiver' },
     base: at('1.5a', { brings: { dossier: { ...aDossierToWaive, memberFirms: 49 } } }),
     command: choosing('1.5a', 'waiver'),
     actor: holderOf('SO', 9),
