@@ -5,7 +5,7 @@ import { AsOfResponse, DiffResponse, PortfolioItem, TimesResponse } from '../../
 import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
-import type { Locale } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
 import { colourWord, stageWord, statusBecause, statusWord } from '../codes.js'
 import { dayEnds, moment } from '../moments.js'
 import { personOf, print, table, when, type ReadIn } from '../printing.js'
@@ -59,8 +59,11 @@ const asOfText = (
   { base, moment, entries, state, exhibits, ledger }: z.infer<typeof AsOfResponse>,
   there: ReadIn,
 ): string => {
-  const head = `${base} as of ${when(moment.at, there)}, by what ${bySays[moment.by]} by then (${entries} entries of ${ledger.entries})`
-  if (state === null) return `${head}\nnothing of it was there yet`
+  const head = told({
+    en: `${base} as of ${when(moment.at, there)}, by what ${bySays[moment.by].en} by then (${entries} entries of ${ledger.entries})`,
+    'zh-CN': `${base}，截至${when(moment.at, there)}，按届时${bySays[moment.by]['zh-CN']}的事项（台账${ledger.entries}条中的${entries}条）`,
+  })
+  if (state === null) return `${head}\n${told({ en: 'nothing of it was there yet', 'zh-CN': '当时尚无任何记录' })}`
   const known = {
     colour: state.colour && colourWord(state.colour),
     score: state.score,
@@ -106,10 +109,10 @@ const exhibitsText = (exhibits: z.infer<typeof AsOfResponse>['exhibits']): strin
     ]),
   )
 
-const bySays: Readonly<Record<TimeAxis, string>> = {
-  happened: 'had happened',
-  recorded: 'had been recorded',
-  effective: 'was effective',
+const bySays: Readonly<Record<TimeAxis, LocalText>> = {
+  happened: { en: 'had happened', 'zh-CN': '已发生' },
+  recorded: { en: 'had been recorded', 'zh-CN': '已入账' },
+  effective: { en: 'was effective', 'zh-CN': '已生效' },
 }
 
 const addPortfolio = (program: Command): void => {

@@ -2,12 +2,14 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { BaseEvent } from '../../domain/event.js'
 import { full } from '../../domain/gicc/full.js'
-import type { Procedure } from '../../domain/procedure.js'
+import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
+import { holderOf } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
 import { howMuch } from '../support/how-much.js'
 import { promisedOtherwise, reasonless, wrongEvent, wrongWith } from '../support/invariants.js'
 import { make, move, type Move } from '../support/random-moves.js'
+import { isReviewed, leftBySilence } from '../support/silent-place.js'
 import { broughtTo } from '../support/roads.js'
 import { choicesOf, taken } from '../support/walk.js'
 
@@ -32,6 +34,8 @@ const chosenIn = (base: ABase): readonly string[] =>
 interface Run {
   commands: number
   begun: number
+  /** Years of an active base that were lived to their end without the place. */
+  years: number
   readonly chosen: Set<string>
 }
 
@@ -57,31 +61,73 @@ const live = (run: Run, moves: readonly Move[]): void => {
     read = 0
   }
   for (const option of chosenIn(base)) run.chosen.add(option)
+  if (run.begun % everySoManyLives === 0) run.years += yearsEndIn(base)
+}
+
+/** Each year that is lived to its end costs as much as a hundred commands. */
+const everySoManyLives = howMuch({ short: 8, long: 1 })
+
+/** From here on nobody of the place does anything: says how many years ended so, and throws where one would not (R3). */
+const yearsEndIn = (base: ABase): number => {
+  const left = leftBySilence(base)
+  if (left.length > 0) throw new Error(`the place is silent, and ${left.join(', ')} stays open: ${saidOf(base)}`)
+  return isReviewed(base) ? 1 : 0
 }
 
 /** The end of a life that went wrong, to be read by people. */
-const story = (base: ABase, last: Move): string =>
-  [...base.events().slice(-25), last].map((one) => JSON.stringify(one).slice(0, 160)).join('\n')
+const story = (base: ABase, last: Move): string => [saidOf(base), JSON.stringify(last)].join('\n')
+
+const saidOf = (base: ABase): string =>
+  base
+    .events()
+    .slice(-25)
+    .map((one) => JSON.stringify(one).slice(0, 160))
+    .join('\n')
 
 const commands = howMuch({ short: 25_000, long: 100_000 })
 /** Moves from one beginning on; two of three are commands that are accepted. */
 const moves = howMuch({ short: 60, long: 320 })
 
-test(`in ${commands} commands of people, clock and database a base keeps to the rules and takes every option`, () => {
-  const run: Run = { commands: 0, begun: 0, chosen: new Set() }
+const seed = 2026
+
+test(`in ${commands} commands of people, clock and database (seed ${seed}) a base keeps to the rules, takes every option, and ends each year and matter that the place leaves to itself`, () => {
+  const run: Run = { commands: 0, begun: 0, years: 0, chosen: new Set() }
   const lives = fc.property(fc.array(move, { minLength: moves - 20, maxLength: moves + 20, size: 'max' }), (some) =>
     live(run, some),
   )
   // What went wrong is said by the life itself; so many moves in a row tell nobody anything.
   const { failed, errorInstance } = fc.check(lives, {
-    seed: 2026,
+    seed,
     numRuns: Math.ceil((commands * 1.6) / moves),
     endOnFailure: true,
   })
   if (failed) throw errorInstance
-  expect(run.commands).toBeGreaterThanOrEqual(commands)
   const all = choices.map(({ key, option }) => `${key} ${option}`)
-  expect(all.filter((option) => !run.chosen.has(option))).toEqual([])
+  const never = all.filter((option) => !run.chosen.has(option))
+  process.stderr.write(
+    `any life, seed ${seed}: ${run.commands} commands in ${run.begun} lives, ${all.length - never.length} of ${all.length} options ` +
+      `taken, ${run.years} years and matters left by the place lived to their end\n`,
+  )
+  expect(run.commands).toBeGreaterThanOrEqual(commands)
+  expect(run.years).toBeGreaterThan(10)
+  expect(never).toEqual([])
+})
+
+test('a year, and a matter, that would wait for the place for ever are found: the twin', () => {
+  const { '5.2b': endorsement, '3.13b': clearance } = full.steps
+  if (endorsement === undefined || clearance === undefined) throw new Error('5.2b and 3.13b are steps')
+  const waiting = ({ silence: _, ...step }: StepDefinition): StepDefinition => step
+  const leftUnder = (procedure: Procedure) => {
+    const base = playTo(aNominatedBase({ procedure }), { key: '5.2a' })
+    base.send({ type: 'raise', matter: 'amendment', code: 'GOV' }, { actor: holderOf('PM') })
+    playTo(base, { key: '3.13b', leaves: '5.2a' })
+    playTo(base, { key: '5.2b', leaves: '3.13b' })
+    return leftBySilence(base)
+  }
+  expect(leftUnder(full)).toEqual([])
+  const steps = { ...full.steps, '5.2b': waiting(endorsement) }
+  expect(leftUnder({ ...full, steps })).toEqual(['the year 2028'])
+  expect(leftUnder({ ...full, steps: { ...full.steps, '3.13b': waiting(clearance) } })).toEqual(['amendment no. 1'])
 })
 
 test('a base that is not as it ought to be is noticed', () => {

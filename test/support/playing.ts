@@ -61,10 +61,10 @@ export const movable = (base: ABase): readonly StepKey[] => {
   return base.openKeys().filter((key) => frozen === undefined || base.procedure.steps[key]?.matter === frozen.matter)
 }
 
-/** Whether a person could act on a step now: it offers something, no stop is on, and no notice runs. */
+/** Whether a person could act on a step now: it offers something, no hold and no stop is on, and no notice runs. */
 export const canAct = (base: ABase, step: StepState): boolean => {
   const definition = base.procedure.steps[step.key]
-  if (!movable(base).includes(step.key)) return false
+  if (base.state().heldAt !== undefined || !movable(base).includes(step.key)) return false
   const offers = Object.values(definition?.options ?? {}).some(({ byClock }) => byClock !== true)
   return offers && definition?.decides.by !== 'clock' && !(definition?.runsFull === true && base.now() < step.dueAt)
 }

@@ -13,17 +13,19 @@ import { roles } from '../../domain/role.js'
 import type { MailFacts } from '../../mail/letter.js'
 import { agreementFactsOf } from './agreement-facts.js'
 import type { StepInLetter } from './letter-steps.js'
+import type { Named } from './named.js'
 import { voidedFactsOf } from './voided-facts.js'
 import { defined } from '../../domain/values/defined.js'
 
 interface Around {
   readonly step: StepInLetter | undefined
   readonly publicUrl: string
+  readonly isNamed: Named
   readonly checkpoint?: MailFacts['checkpoint']
 }
 
 /** What a letter tells, in words of both languages, from the ids, keys and codes it was queued with. */
-export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }: Around): MailFacts => {
+export const factsOf = (letter: OutgoingLetter, { step, publicUrl, isNamed, checkpoint }: Around): MailFacts => {
   const { base, names, facts, rehearsal, occurredAt, language } = letter
   const outcome = outcomeOf(letter)
   return {
@@ -39,7 +41,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, checkpoint }:
     ...defined({ checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
     ...agreementFactsOf(facts),
-    ...voidedFactsOf(facts),
+    ...voidedFactsOf(facts, isNamed),
     ...defined({
       dueBy:
         letters[letter.kind].datedBy !== 'until' || facts.until === undefined

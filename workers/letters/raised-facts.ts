@@ -3,33 +3,28 @@ import { readText } from '../../db/reads/texts.js'
 import type { Database } from '../../db/schema.js'
 import { raisedFor } from '../../domain/raised.js'
 import { roles } from '../../domain/role.js'
-import { seenAs } from '../../domain/sight/seen-as.js'
 import type { BaseState, StepState } from '../../domain/state.js'
-import type { Actor } from '../../domain/values/actor.js'
 import { defined } from '../../domain/values/defined.js'
 import { voidWaits } from '../../domain/words/second-words.js'
 import type { MailFacts } from '../../mail/letter.js'
 import type { LetterStanding } from './standing.js'
 
-interface Looked extends Pick<LetterStanding, 'calendars' | 'now'> {
+interface Looked extends Pick<LetterStanding, 'calendars' | 'eyes'> {
   readonly state: BaseState
   readonly step: StepState
-  readonly reader: Actor
 }
 
 /** Who asked for the step of a letter, why and until when; the words go only to whoever reads them in the record (8.12). */
 export const raisedFactsOf = async (
   db: Kysely<Database>,
-  { state, step, reader: { person, mandates }, calendars, now }: Looked,
+  { state, step, eyes, calendars }: Looked,
 ): Promise<MailFacts['raised']> => {
   const raised = raisedFor(state, { step, calendars })
   if (raised === undefined) return undefined
   const by = raised.sentence
   if (raised.reason === undefined) return { by }
-  const seats = mandates.map((mandate) => ({ ...mandate, programme: state.programme }))
-  const interests = state.interests?.[person] === undefined ? [] : [state.id]
-  const thing = { kind: 'words', person: raised.person, side: roles[raised.role].side, of: state.id } as const
-  if (seenAs({ person, seats, interests }, { thing, moment: { now } }) !== 'whole') return { by }
+  const { sees } = await eyes()
+  if (sees({ kind: 'words', person: raised.person, side: roles[raised.role].side }) !== 'whole') return { by }
   const text = await readText(db, { id: raised.reason.id })
   return { by, ...defined({ words: text?.body ?? undefined }) }
 }

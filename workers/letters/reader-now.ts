@@ -47,7 +47,7 @@ const readerNow = async (
   db: Kysely<Database>,
   { standing, letter: { kind, facts } }: { standing: LetterStanding; letter: OutgoingLetter },
 ): Promise<ReaderNow> => {
-  const { state, step, rules, calendars, now } = standing
+  const { state, step, rules, calendars, now, eyes } = standing
   const { omits = [], roleIs, asksToAct = false } = letters[kind]
   if (step === undefined || rules === undefined) return nothing
   if (facts.form === 'second_word')
@@ -64,7 +64,7 @@ const readerNow = async (
       : [],
     redress: redressFactsOf(state, { step, procedure }),
     ...defined({
-      raised: asksToAct ? await raisedFactsOf(db, { state, step, reader, calendars, now }) : undefined,
+      raised: asksToAct ? await raisedFactsOf(db, { state, step, eyes, calendars }) : undefined,
       silence: asksToAct && !isStill(state) ? silenceOf(step, { ...standing, rules }) : undefined,
     }),
   }

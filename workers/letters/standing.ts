@@ -11,6 +11,9 @@ import type { Calendar } from '../../domain/calendar.js'
 import type { BaseId, Instant } from '../../domain/ids.js'
 import { actingRoles } from '../../domain/judge/seat.js'
 import type { Procedure, StepDefinition } from '../../domain/procedure.js'
+import { anonymousRoles } from '../../domain/sight/act-kind.js'
+import type { Eyes } from '../../domain/sight/entry.js'
+import { seenAs } from '../../domain/sight/seen-as.js'
 import type { BaseState, StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
 
@@ -27,6 +30,8 @@ export interface LetterStanding {
   /** Calendars of both sides, as far as the open steps reach. */
   readonly calendars: Readonly<Record<string, Calendar>>
   readonly reader: () => Promise<Actor>
+  /** How much the reader of the letter sees now, and who acts without a name before whoever sees less (8.12). */
+  readonly eyes: () => Promise<Pick<Eyes, 'sees' | 'rules'>>
   /** How many bases of the session come before this one with the same decision (R9). */
   readonly ahead: () => Promise<number>
 }
@@ -43,23 +48,34 @@ export const standings = (db: Db): ((letter: OutgoingLetter) => Promise<LetterSt
     const step = stepId === null ? undefined : state.stage?.steps[stepId]
     const procedure = await readRulesNamed(db, `${state.procedure}@${state.rulesVersion}`)
     const definition = step === undefined ? undefined : procedure?.steps[step.key]
+    const now = clockOf(base, machineClock())
+    const reader = () =>
+      once(actors, { key: `${programme} ${person}`, find: () => readActor(db, { person, programme, channel: 'api' }) })
     return {
       state,
       step,
       rules: procedure === undefined || definition === undefined ? undefined : { procedure, definition },
-      now: clockOf(base, machineClock()),
+      now,
       calendars: base.calendars,
-      reader: () =>
-        once(actors, {
-          key: `${programme} ${person}`,
-          find: () => readActor(db, { person, programme, channel: 'api' }),
-        }),
+      reader,
+      eyes: async () => eyesOf(await reader(), { state, steps: procedure?.steps ?? {}, now }),
       ahead: async () => {
         if (step === undefined || procedure === undefined) return 0
         const find = () => basesAhead(db, { state, key: step.key, procedure })
         return (await once(turns, { key: `${id} ${stepId}`, find })).length
       },
     }
+  }
+}
+
+interface LookedAt extends Pick<LetterStanding, 'state' | 'now'>, Pick<Procedure, 'steps'> {}
+
+const eyesOf = ({ person, mandates }: Actor, { state, steps, now }: LookedAt): Pick<Eyes, 'sees' | 'rules'> => {
+  const seats = mandates.map((mandate) => ({ ...mandate, programme: state.programme }))
+  const interests = state.interests?.[person] === undefined ? [] : [state.id]
+  return {
+    sees: (thing) => seenAs({ person, seats, interests }, { thing: { ...thing, of: state.id }, moment: { now } }),
+    rules: { steps, anonymous: anonymousRoles({ steps }) },
   }
 }
 

@@ -13,7 +13,8 @@ type Db = Kysely<Database>
 export type KeptBack = { readonly why: string } | { readonly until: 'turn' }
 
 /**
- * Says for the letters of one look what keeps one back; undefined while it is needed. One that tells of what happened always is.
+ * Says for the letters of one look what keeps one back; undefined while it is needed. Nobody is told of a base that he or she may not
+ * see any more: the seat has ended since, or an interest was declared (8.12, SD5). One that tells of what happened else always is.
  * One about a step that waits is while the step does, and one that asks to act while the judge would take the reader's decision, were
  * the base neither held nor stopped; before the turn of its base has come it waits, and what only reminds is not sent (R9).
  */
@@ -22,9 +23,12 @@ export const keptBack = (db: Db): ((letter: OutgoingLetter) => Promise<KeptBack 
   return async (letter) => {
     const { stillSo } = letters[letter.kind]
     // What was handed over and had no answer may have come: it is sent again as it was.
-    if (stillSo === undefined || letter.step === null || letter.sentWith !== null) return undefined
+    if (letter.sentWith !== null) return undefined
     const standing = await standingOf(letter)
-    return standing === undefined ? undefined : judged(standing, { letter, stillSo })
+    if (standing === undefined) return undefined
+    const { sees } = await standing.eyes()
+    if (sees({ kind: 'base' }) === 'none') return { why: 'not sent: its reader may not see the base any more' }
+    return stillSo === undefined || letter.step === null ? undefined : judged(standing, { letter, stillSo })
   }
 }
 

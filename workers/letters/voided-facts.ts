@@ -5,10 +5,11 @@ import type { StepKey } from '../../domain/values/step-key.js'
 import { voidWords } from '../../domain/words/facets.js'
 import type { MailFacts } from '../../mail/letter.js'
 import { inWords } from './agreement-facts.js'
+import type { Named } from './named.js'
 import { defined } from '../../domain/values/defined.js'
 
-/** What a letter tells of an act that was voided, where it is about one. People stay ids (R17, 8.7). */
-export const voidedFactsOf = ({ voided }: Queued): Pick<MailFacts, 'voided'> => {
+/** What a letter tells of an act that was voided, where it is about one. People stay ids (R17, 8.7), where the reader may know them. */
+export const voidedFactsOf = ({ voided }: Queued, isNamed: Named): Pick<MailFacts, 'voided'> => {
   if (voided === undefined) return {}
   const { cause, because, decidedBy } = voided
   return {
@@ -16,7 +17,7 @@ export const voidedFactsOf = ({ voided }: Queued): Pick<MailFacts, 'voided'> => 
       cause: voidWords[cause],
       ...defined({
         because: because === undefined ? undefined : keyAndTitle(because),
-        decidedBy: decidedBy === undefined ? undefined : inWords(decidedBy),
+        decidedBy: decidedBy !== undefined && isNamed(decidedBy) ? inWords(decidedBy) : undefined,
       }),
     },
   }

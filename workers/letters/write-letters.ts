@@ -4,6 +4,7 @@ import type { RenderedLetter } from '../../mail/letter.js'
 import { renderTogether, type Notice } from '../../mail/render-letter.js'
 import type { RelayParts } from './relay-parts.js'
 import { factsOf } from './letter-facts.js'
+import { namers } from './named.js'
 import { stepsOf } from './letter-steps.js'
 import { mailsOf, type Mail } from './mails.js'
 import { defined } from '../../domain/values/defined.js'
@@ -22,16 +23,19 @@ export const writeLetters = async (
 ): Promise<readonly WrittenMail[]> => {
   if (due.length === 0) return []
   const [steps, checkpoint] = [await stepsOf(due, { db }), await lastCheckpoint(db)]
-  const noticeOf = (letter: OutgoingLetter): Notice | undefined => {
+  const namerOf = namers(db)
+  const noticeOf = async (letter: OutgoingLetter): Promise<Notice | undefined> => {
     try {
-      const facts = factsOf(letter, { step: steps.get(letter.id), publicUrl, ...defined({ checkpoint }) })
+      const isNamed = await namerOf(letter)
+      const facts = factsOf(letter, { step: steps.get(letter.id), publicUrl, isNamed, ...defined({ checkpoint }) })
       return { kind: letter.kind, facts }
     } catch (error) {
       log.error({ err: error, letter: letter.id, kind: letter.kind }, 'a letter could not be written')
       return undefined
     }
   }
-  const notices = new Map(due.map((letter) => [letter.id, noticeOf(letter)]))
+  const notices = new Map<string, Notice | undefined>()
+  for (const letter of due) notices.set(letter.id, await noticeOf(letter))
   const isWritten = ({ id }: OutgoingLetter): boolean => notices.get(id) !== undefined
   return [
     ...due.filter((letter) => !isWritten(letter)).map((first) => ({ id: first.id, first, others: [] })),
