@@ -46,6 +46,7 @@ const names = [
   '0038-head-of-government',
   '0039-exhibits',
   '0040-what-becomes-of-files',
+  '0043-links',
 ] as const
 
 /**
