@@ -47,6 +47,10 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /programmes/:programme/people/:person/identities': set('identity'),
   'POST /programmes/:programme/people/:person/identities/removals': set('identity'),
   'POST /checkpoints/:size/attestations': set('attestation'),
+  'POST /act': read('form'),
+  'POST /act/decisions': read('form'),
+  'POST /act/proofs': read('form'),
+  'POST /act/documents': read('document'),
   'POST /rehearsals': set('rehearsal'),
 }
 
@@ -103,8 +107,9 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     ],
   },
   {
-    because: 'It is public and asked without a token: signed checkpoints and keys, health, the description of the API.',
+    because: 'It is public and asked without a token: the page a link of a letter opens, which knows of no link, signed checkpoints and keys, health, the description of the API.',
     routes: [
+      'GET /act',
       'GET /checkpoints',
       'GET /checkpoints/latest',
       'GET /checkpoints/keys',

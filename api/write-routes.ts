@@ -108,6 +108,10 @@ export const excusedWrites: readonly Excused[] = [
     routes: ['POST /witness/add-checkpoint'],
   },
   {
+    because: 'Who asks is said by the link of a letter; its route looks whether that is good for just this step (0051).',
+    routes: ['POST /act', 'POST /act/decisions', 'POST /act/proofs', 'POST /act/documents', 'POST /act/fresh'],
+  },
+  {
     because: 'It is there in a trial alone: a token for one of its invented people, given to whoever plays.',
     routes: ['POST /tokens'],
   },

@@ -3,6 +3,7 @@ import type { BaseEntry } from '../contract/commands/entry.js'
 import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
+import { addAct } from './act.js'
 import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
@@ -51,6 +52,7 @@ const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp,
 const resources = [
   addPages,
   addTenPage,
+  addAct,
   addOperation,
   addPeople,
   addProgrammes,

@@ -23,3 +23,8 @@ grant select, insert, update (revoked_at, used_at, used_by) on act_link to corne
 alter table ledger_entry drop constraint ledger_entry_channel_check;
 alter table ledger_entry add constraint ledger_entry_channel_check
   check (channel in ('api', 'import', 'paper', 'link', 'machine'));
+
+-- Whose link acts no more asks for the letter once more; that is a letter of its own.
+alter table letter add column again integer not null default 0;
+alter table letter drop constraint letter_base_seq_kind_recipient_key;
+alter table letter add constraint letter_once unique (base, seq, kind, recipient, again);

@@ -8,6 +8,7 @@ export type SealedKind =
   | 'seat'
   | 'rules'
   | 'link'
+  | 'page'
   | 'note'
   | 'sender'
   | 'accepted'

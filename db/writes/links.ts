@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
+import { letterChannel } from '../record/queue-letters.js'
 import type { Database } from '../schema.js'
 import { linkSeal, tokenHash, type LinkedAct } from '../seals/link-seal.js'
 
@@ -47,4 +48,28 @@ export async function revokeLinks(
     .where('letter', '=', letter)
     .where('revoked_at', 'is', null)
     .execute()
+}
+
+/** How often a fresh letter may be asked for; somebody else may hold an old link. */
+const minutesBetween = 10
+
+/**
+ * Queues the letter that carried a link once more, to the address on record; the relay sends it if the step still waits for its
+ * reader, with a link of its own. Returns nothing: whether there was such a link is told to nobody.
+ */
+export async function freshLetter(
+  db: Kysely<Database>,
+  { token, at }: { readonly token: string; readonly at: Instant },
+): Promise<void> {
+  await sql`
+    insert into letter (programme, base, seq, kind, step, recipient, language, facts, again, queued_at, next_attempt_at)
+    select programme, base, seq, kind, step, recipient, language, facts,
+      (select max(again) + 1 from letter as one where (one.base, one.seq, one.kind, one.recipient)
+        = (letter.base, letter.seq, letter.kind, letter.recipient)), ${at}::timestamptz, ${at}::timestamptz
+    from letter where id = (select letter from act_link where token_hash = ${tokenHash(token)})
+      and not exists (select from letter as late where (late.base, late.seq, late.kind, late.recipient)
+        = (letter.base, letter.seq, letter.kind, letter.recipient)
+        and (late.state = 'queued' or coalesce(late.sent_at, late.queued_at) > ${at}::timestamptz - ${minutesBetween} * interval '1 minute'))
+    on conflict do nothing
+    returning pg_notify(${letterChannel}, base)`.execute(db)
 }

@@ -189,7 +189,7 @@ const linked = async (base: string) => {
 const byLink = async (base: string, { claim, name, after = 3 }: { claim: Claim; name: string; after?: number }) =>
   await recordEntries(
     db,
-    requestOf({ base, name, after, claims: [claim], events: [{ type: 'resumed', shifted: [], by: by('PM') }] }),
+    requestOf({ base, name, after, claims: [claim], events: [{ type: 'resumed', by: by('PM') }] }),
   )
 const dead = (link: string) => ({ kind: 'refused', refusal: { code: 'link_dead', link } })
 
