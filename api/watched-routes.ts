@@ -107,7 +107,8 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     ],
   },
   {
-    because: 'It is public and asked without a token: the page a link of a letter opens, which knows of no link, signed checkpoints and keys, health, the description of the API.',
+    because:
+      'It is public and asked without a token: the page a link of a letter opens, which knows of no link, signed checkpoints and keys, health, the description of the API.',
     routes: [
       'GET /act',
       'GET /checkpoints',

@@ -108,7 +108,8 @@ export const excusedWrites: readonly Excused[] = [
     routes: ['POST /witness/add-checkpoint'],
   },
   {
-    because: 'Who asks is said by the link of a letter; its route looks whether that is good for just this step (0051).',
+    because:
+      'Who asks is said by the link of a letter; its route looks whether that is good for just this step (0051).',
     routes: ['POST /act', 'POST /act/decisions', 'POST /act/proofs', 'POST /act/documents', 'POST /act/fresh'],
   },
   {
