@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { logAccess } from '../../db/writes/access-log.js'
 import { freshLetter } from '../../db/writes/links.js'
 import type { Link } from '../../db/reads/links.js'
+import { tokenHash } from '../../db/seals/link-seal.js'
 import { soundBytes } from '../../documents/document-store.js'
 import { formPage } from '../../web/act/form-page.js'
 import type { FilledPage } from '../../web/act/model.js'
@@ -19,10 +20,11 @@ import { shownStep } from '../act/subject.js'
 import { locale } from '../contract/scalars.js'
 import { formView } from '../forms/form-view.js'
 import { localeOf } from '../language.js'
-import { bodyLimitBytes } from '../limits.js'
+import { bodyLimitBytes, linkRequestsPerAddress, linkRequestsPerLink } from '../limits.js'
 import { formType } from '../pages/no-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
+import { limitByLink, limitOf } from '../rate-limits.js'
 import { formWithFile } from '../uploads/form.js'
 
 const open = { config: { open: true, takes: formType } } as const
@@ -35,6 +37,12 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
   )
   void app.register(async (room) => {
     takeForms(room.withTypeProvider<ZodTypeProvider>())
+    room.addHook('onRequest', limitOf(app, linkRequestsPerAddress))
+    const byLink = {
+      perMinute: linkRequestsPerLink,
+      linkIn: (request: FastifyRequest) => tokenHash(actBody(request).token),
+    }
+    room.addHook('preHandler', limitByLink(app, byLink))
     const hidden = { ...open, schema: { hide: true } }
     room.post('/act', hidden, async (request, reply) => look(parts, { request, reply, body: actBody(request) }))
     room.post('/act/decisions', hidden, async (request, reply) =>

@@ -1,35 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { createRulesOf } from '../../activities/prepare.js'
-import { createRecord } from '../../activities/record.js'
-import type { Delivery } from '../../api/temporal/parcel.js'
-import { baseStateOf } from '../../db/reads/base-states.js'
-import { readBase } from '../../db/reads/bases.js'
 import { linkOfToken } from '../../db/reads/links.js'
 import { makeLink, revokeLinks } from '../../db/writes/links.js'
 import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
-import type { BaseCommand } from '../../domain/command.js'
 import { exampleAnswers } from '../../domain/form/example.js'
-import { baseCommandTypes } from '../../domain/command.js'
 import { steps } from '../../domain/gicc/steps.js'
-import { cores } from '../../workers/cores.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
-import { sentByTheDoor } from '../support/sent-by-the-door.js'
 import { lettersWritten } from '../workers/seated-readers.js'
 import { aForm } from '../exhibits/a-form.js'
 import { aPdf } from '../exhibits/files.js'
-import { anApi, dayOfTheApi, type AnApi, type Sent } from './an-api.js'
-import { fieldsOf, posted, typed } from './a-page.js'
+import { anApi, dayOfTheApi, type AnApi } from './an-api.js'
+import { ours, recording, sendForm, type FormSent } from './by-link.js'
+import { fieldsOf, typed } from './a-page.js'
 
-const origin = 'http://127.0.0.1:4310'
-const ours = {
-  origin,
-  'sec-fetch-site': 'same-origin',
-  'content-type': 'application/x-www-form-urlencoded',
-  accept: 'text/html',
-}
 let api: AnApi
 let token: string
 let entries: number
@@ -62,40 +47,6 @@ const Answers = z.record(z.string(), z.unknown())
 const citing = (answers: object) =>
   Answers.parse(JSON.parse(JSON.stringify(answers).replaceAll(/"example-\d"/g, `"${exhibit || 'example-1'}"`)))
 
-/** What a worker does with a command: the same activity over the same database. */
-const recording = ({ parts: { db } }: AnApi) => {
-  const record = sentByTheDoor(createRecord({ db, cores, rulesOf: createRulesOf({ db }), onDefect: () => undefined }))
-  return async ({ parcel, id, actor }: Sent): Promise<Delivery> => {
-    const base = await readBase(db, { id: exampleBase })
-    const state = base && (await baseStateOf(db, base))
-    if (state === undefined || !isOfBase(parcel.command)) throw new Error('the base is there')
-    const place = { country: 'CN', zone: 'Asia/Shanghai' }
-    const { answer } = await record({
-      kind: 'base',
-      base: exampleBase,
-      place,
-      procedure: 'full',
-      state,
-      id,
-      command: parcel.command,
-      actor,
-      now: dayOfTheApi,
-      namespace: 'cornerstone',
-      run: 'run-1',
-      isRepeat: false,
-      rules: {
-        procedure: 'full',
-        calendars: [{ country: 'US', zone: 'America/New_York' }, place],
-        from: dayOfTheApi.slice(0, 10),
-      },
-    })
-    if (!answer.ok) return { kind: 'refused', refusal: answer.refusal }
-    return { kind: 'accepted', accepted: { head: answer.head, entries: answer.entries } }
-  }
-}
-const isOfBase = (command: { readonly type: string }): command is BaseCommand =>
-  Object.hasOwn(baseCommandTypes, command.type)
-
 const decided = () => api.door.sent.filter(({ parcel }) => parcel.update === 'decide')
 const count = async () =>
   (await api.parts.db.selectFrom('ledger_entry').select('seq').where('stream', '=', exampleBase).execute()).length
@@ -104,10 +55,7 @@ const withFile = (fields: Readonly<Record<string, string>>, headers: Readonly<Re
   return api.app.inject({ method: 'POST', url: '/act/proofs', ...sent, headers: { ...headers, ...sent.headers } })
 }
 const post = (url: string, fields: Readonly<Record<string, string>>) => postWith(ours, { url, fields })
-const postWith = (
-  headers: Readonly<Record<string, string>>,
-  { url, fields }: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
-) => api.app.inject({ method: 'POST', url, headers: { ...headers }, payload: posted(fields) })
+const postWith = (headers: Readonly<Record<string, string>>, sent: FormSent) => sendForm(api, { ...sent, headers })
 /** The form of a step as a person has filled it in, ready to be sent by its button. */
 const filledIn = async (option: string) => {
   const page = await post('/act', { token, option, lang: 'en' })
@@ -285,4 +233,14 @@ test('whoever holds a dead link gets a fresh letter to the address on record, no
     .where('state', '=', 'queued')
     .execute()
   expect(queued).toEqual([{ recipient: link?.person, kind: 'step_opened', step: '1.2a.1', again: 1 }])
+})
+
+test('whoever asks too often is told when to come again, by the link and by the address', async () => {
+  const asked = async (one: string) => await post('/act', { token: one, lang: 'en' })
+  const tries = await Promise.all(Array.from({ length: 31 }, () => asked('B'.repeat(43))))
+  const late = tries.filter(({ statusCode }) => statusCode === 429)
+  expect([late.length, Number(late[0]?.headers['retry-after']) > 0]).toEqual([1, true])
+  expect((await asked('C'.repeat(43))).statusCode).toBe(410)
+  for (let at = 0; at < 120; at += 1) await asked(String(at).padStart(43, 'D'))
+  expect((await asked('E'.repeat(43))).statusCode).toBe(429)
 })
