@@ -46,6 +46,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /mandates/:id/revocations': set('mandates'),
   'POST /programmes/:programme/people/:person/identities': set('identity'),
   'POST /programmes/:programme/people/:person/identities/removals': set('identity'),
+  'POST /programmes/:programme/people/:person/links/revocations': set('link'),
   'POST /checkpoints/:size/attestations': set('attestation'),
   'POST /act': read('form'),
   'POST /act/decisions': read('form'),

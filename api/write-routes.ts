@@ -50,6 +50,7 @@ const byStaff = [
   'POST /programmes/:programme/people/:person',
   'POST /programmes/:programme/people/:person/identities',
   'POST /programmes/:programme/people/:person/identities/removals',
+  'POST /programmes/:programme/people/:person/links/revocations',
   'POST /programmes/:programme/people/:person/erasures',
   'POST /programmes/:programme/people/:person/erasures/confirmations',
   'POST /programmes/:programme/revivals',
@@ -109,7 +110,7 @@ export const excusedWrites: readonly Excused[] = [
   },
   {
     because:
-      'Who asks is said by the link of a letter; its route looks whether that is good for just this step (0051).',
+      'It comes from the page of a link, which says who asks; its route looks whether that is good for just this step (0051).',
     routes: ['POST /act', 'POST /act/decisions', 'POST /act/proofs', 'POST /act/documents', 'POST /act/fresh'],
   },
   {

@@ -17,6 +17,7 @@ import { addCheckpoints, addEvidence, addWitnesses } from './evidence.js'
 import { tableOf } from './from-table.js'
 import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
+import { addLinks } from './links.js'
 import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -89,6 +90,7 @@ const resources = [
   addDelegations,
   addPersonRecords,
   addIdentities,
+  addLinks,
   addErasures,
   addHolds,
   addRetention,

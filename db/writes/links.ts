@@ -50,6 +50,23 @@ export async function revokeLinks(
     .execute()
 }
 
+/** Ends every link of a person that was not used, in one programme: a mailbox may be in other hands. */
+export async function revokeLinksOf(
+  db: Kysely<Database>,
+  { person, programme, at }: { readonly person: string; readonly programme: string; readonly at: Instant },
+): Promise<void> {
+  await db
+    .updateTable('act_link')
+    .set({ revoked_at: at })
+    .from('base')
+    .whereRef('base.id', '=', 'act_link.base')
+    .where('base.programme', '=', programme)
+    .where('person', '=', person)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 /** How often a fresh letter may be asked for; somebody else may hold an old link. */
 const minutesBetween = 10
 

@@ -235,6 +235,25 @@ test('whoever holds a dead link gets a fresh letter to the address on record, no
   expect(queued).toEqual([{ recipient: link?.person, kind: 'step_opened', step: '1.2a.1', again: 1 }])
 })
 
+test('who keeps the people of a programme ends the links of somebody whose mailbox is in other hands, and nobody else does', async () => {
+  const { db } = api.parts
+  const act = { seat: 'm-clo-link', base: exampleBase, step: '1.2a.1', documents: [] }
+  const own = await makeLink(db, { ...act, person: 'p-lg-link', letter: withdrawnLetter, at: dayOfTheApi })
+  const others = await makeLink(db, { ...act, person: 'p-pm-1', letter: withdrawnLetter, at: dayOfTheApi })
+  const ends = async (as: string) =>
+    await api.app.inject({
+      method: 'POST',
+      url: '/programmes/gasme/people/p-lg-link/links/revocations',
+      headers: await api.write(as),
+      payload: {},
+    })
+  expect((await ends('p-pm-1')).statusCode).toBe(403)
+  expect((await linkOfToken(db, own))?.isRevoked).toBe(false)
+  expect((await ends('p-ad-1')).statusCode).toBe(200)
+  const standing = [await linkOfToken(db, own), await linkOfToken(db, others), await linkOfToken(db, token)]
+  expect(standing.map((link) => link?.isRevoked)).toEqual([true, false, false])
+})
+
 test('whoever asks too often is told when to come again, by the link and by the address', async () => {
   const asked = async (one: string) => await post('/act', { token: one, lang: 'en' })
   const tries = await Promise.all(Array.from({ length: 31 }, () => asked('B'.repeat(43))))

@@ -64,6 +64,7 @@ const verbs = [
   'confirm-seat',
   'revoke-seat',
   'identify',
+  'end-links',
   'found',
   'register',
   'erase',
