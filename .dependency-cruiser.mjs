@@ -136,8 +136,19 @@ const api = [
   },
   knowsOnly(
     'api',
-    ['domain/', 'clock/', 'db/', 'documents/', 'exhibits/', 'workflows/', 'config/', 'stamps/', 'reconciliation/'],
-    'The API asks a workflow or a read model. It sends no letter, runs no activity and starts no worker.',
+    [
+      'domain/',
+      'clock/',
+      'db/',
+      'documents/',
+      'exhibits/',
+      'web/',
+      'workflows/',
+      'config/',
+      'stamps/',
+      'reconciliation/',
+    ],
+    'The API asks a workflow or a read model, and draws the pages of web/. It sends no letter, runs no activity and starts no worker.',
   ),
   {
     name: 'api-runs-only-messages-of-workflows',
@@ -219,7 +230,12 @@ const edges = [
     ['asn1js', 'pkijs'],
     'The library that reads ASN.1 has one room, apart from the verifier an auditor runs with Node alone.',
   ),
-  knowsOnly('web', ['domain/', 'api/contract/'], 'The interface is a thin client of the contract.'),
+  knowsOnly(
+    'web',
+    ['domain/', 'api/contract/'],
+    'A page is drawn from what it is given: it asks no database and no workflow.',
+  ),
+  runsOnlyPackages('web', ['react', 'react-dom'], 'A page is React and nothing else.'),
   knowsOnly('config', ['domain/'], 'Settings are read before anything else exists.'),
   knowsOnly('clock', ['domain/'], 'What time it is hangs on nothing but the machine.'),
   {

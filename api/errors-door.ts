@@ -49,8 +49,8 @@ const giveProblem = (
   if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')
   const { errors, headers } = problem.more
   const setting = { ...settingOf(request), ...defined({ errors }) }
-  const { accept } = request.headers
-  if (readsPages({ method: request.method, accept }))
+  const { accept, 'content-type': type } = request.headers
+  if (readsPages({ method: request.method, accept, type }))
     return givePage(reply.code(statusOf(problem.no)).headers(headers ?? {}), noPage(problem.no, setting))
   return give(reply, answerOfNo(problem.no, { setting, headers }))
 }

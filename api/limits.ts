@@ -8,6 +8,8 @@ export const scanLimitBytes = 10 * 1024 * 1024
 export const submissionLimitBytes = 128 * 1024
 /** How many requests one address may send to the witness in a minute: a log has a checkpoint every few minutes. */
 export const submissionsPerMinute = 120
+/** How many requests about links one address may send in a minute, and how many the same link: an office has one address for many. */
+export const [linkRequestsPerAddress, linkRequestsPerLink] = [120, 30] as const
 /** How deep a JSON body may nest before it is refused unread. */
 export const depthLimit = 64
 /** How long a person waits for an answer to a command before being told where to ask for it. */

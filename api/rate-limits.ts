@@ -39,6 +39,15 @@ export const limitOf = (app: ApiApp, perMinute: number): Count => {
   return async (request) => mustNotExceed(await ofAddress(request), 'address')
 }
 
+/** A limit on what the same link may ask for, from whatever address: it stands for one person. */
+export const limitByLink = (
+  app: ApiApp,
+  { perMinute, linkIn }: { readonly perMinute: number; readonly linkIn: (request: FastifyRequest) => string },
+): Count => {
+  const ofLink = app.createRateLimit({ max: perMinute, timeWindow: minuteMs, keyGenerator: linkIn })
+  return async (request) => mustNotExceed(await ofLink(request), 'person')
+}
+
 type Counted = Awaited<ReturnType<ReturnType<ApiApp['createRateLimit']>>>
 
 const mustNotExceed = (counts: Counted, by: 'person' | 'address'): void => {

@@ -47,7 +47,12 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /mandates/:id/revocations': set('mandates'),
   'POST /programmes/:programme/people/:person/identities': set('identity'),
   'POST /programmes/:programme/people/:person/identities/removals': set('identity'),
+  'POST /programmes/:programme/people/:person/links/revocations': set('link'),
   'POST /checkpoints/:size/attestations': set('attestation'),
+  'POST /act': read('form'),
+  'POST /act/decisions': read('form'),
+  'POST /act/proofs': read('form'),
+  'POST /act/documents': read('document'),
   'POST /rehearsals': set('rehearsal'),
 }
 
@@ -110,8 +115,10 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     ],
   },
   {
-    because: 'It is public and asked without a token: signed checkpoints and keys, health, the description of the API.',
+    because:
+      'It is public and asked without a token: the page a link of a letter opens, which knows of no link, signed checkpoints and keys, health, the description of the API.',
     routes: [
+      'GET /act',
       'GET /checkpoints',
       'GET /checkpoints/latest',
       'GET /checkpoints/keys',

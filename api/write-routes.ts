@@ -50,6 +50,7 @@ const byStaff = [
   'POST /programmes/:programme/people/:person',
   'POST /programmes/:programme/people/:person/identities',
   'POST /programmes/:programme/people/:person/identities/removals',
+  'POST /programmes/:programme/people/:person/links/revocations',
   'POST /programmes/:programme/people/:person/erasures',
   'POST /programmes/:programme/people/:person/erasures/confirmations',
   'POST /programmes/:programme/revivals',
@@ -110,6 +111,11 @@ export const excusedWrites: readonly Excused[] = [
   {
     because: 'It comes from another log, which its signature names; its route takes those of its settings alone.',
     routes: ['POST /witness/add-checkpoint'],
+  },
+  {
+    because:
+      'It comes from the page of a link, which says who asks; its route looks whether that is good for just this step (0051).',
+    routes: ['POST /act', 'POST /act/decisions', 'POST /act/proofs', 'POST /act/documents', 'POST /act/fresh'],
   },
   {
     because: 'It is there in a trial alone: a token for one of its invented people, given to whoever plays.',

@@ -22,6 +22,7 @@ import { addFigures } from './verbs/figures.js'
 import { addEvidence } from './verbs/evidence.js'
 import { addVerbs } from './verbs/from-table.js'
 import { addIdentify } from './verbs/identity.js'
+import { addEndLinks } from './verbs/links.js'
 import { addImport } from './verbs/import.js'
 import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
@@ -74,6 +75,7 @@ export const cornerstone = (): Command => {
     revoke_mandate: seating.revoke_mandate,
   })
   addIdentify(program)
+  addEndLinks(program)
   addFound(program)
   addRecordVerbs(program)
   addVerbs(program, { ...registering, ...confirmingCorrections })

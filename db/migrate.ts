@@ -48,6 +48,7 @@ const names = [
   '0039-exhibits',
   '0040-what-becomes-of-files',
   '0042-drafts',
+  '0043-links',
   '0046-words-of-the-programme',
 ] as const
 

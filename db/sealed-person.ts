@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { decrypt, encrypt, sealedMark } from './seals/cipher.js'
 import { currentKey, keyNamed } from './seals/installation-key.js'
 import type { Name } from './schema/programme-tables.js'
 
@@ -67,7 +68,7 @@ const isName = (value: unknown): value is Name =>
   typeof value === 'object' && value !== null && 'en' in value && 'local' in value
 
 /** Whether a stored text is sealed. */
-export const isSealed = (text: string): boolean => text.startsWith(mark)
+export const isSealed = (text: string): boolean => text.startsWith(sealedMark)
 
 /** The key of a person that this process used last; only a hint, since the person may have been erased elsewhere. */
 export const rememberedKey = (person: string): WrappedKey | undefined => {
@@ -106,26 +107,4 @@ const unwrapped = ({ person, wrapped, wrappedBy }: WrappedKey): Buffer => {
   const key = decrypt(wrapped, { key: keyNamed(wrappedBy).key, for: `key/${person}` })
   remember(person, { wrapped, wrappedBy, key, at: performance.now() })
   return key
-}
-
-interface Under {
-  readonly key: Buffer
-  readonly for: string
-}
-
-const mark = 's1.'
-const [nonceBytes, tagBytes] = [12, 16]
-
-const encrypt = (bytes: Buffer, { key, for: bound }: Under): string => {
-  const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound, 'utf8'))
-  const sealed = Buffer.concat([nonce, cipher.update(bytes), cipher.final()])
-  return `${mark}${Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url')}`
-}
-
-const decrypt = (text: string, { key, for: bound }: Under): Buffer => {
-  const bytes = Buffer.from(text.slice(mark.length), 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
-  decipher.setAAD(Buffer.from(bound, 'utf8')).setAuthTag(bytes.subarray(-tagBytes))
-  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()])
 }

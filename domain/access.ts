@@ -7,6 +7,7 @@ export type AccessKind = (typeof accessKinds)[number]
 /** What was seen, taken along or set, in words. */
 export const accessLabels = {
   token: { en: 'Token', 'zh-CN': '访问令牌' },
+  link: { en: 'Link of a letter', 'zh-CN': '函件办理链接' },
   document: { en: 'Document', 'zh-CN': '文件' },
   scan: { en: 'Scan', 'zh-CN': '扫描件' },
   exhibit: { en: 'Exhibit', 'zh-CN': '佐证材料' },

@@ -27,6 +27,14 @@ export type Claim =
   | { readonly claim: 'erasure'; readonly person: PersonId }
   /** The mandate the person acts with is in force and not revoked. */
   | { readonly claim: 'mandate'; readonly mandate: string }
+  /** The link by which somebody acts is his or hers, for this seat and step, and not used (0051). */
+  | {
+      readonly claim: 'link'
+      readonly link: string
+      readonly person: PersonId
+      readonly seat: string
+      readonly step: string
+    }
   /** No newer version of the rules has come into force: a stage begins under the newest (8.8). */
   | { readonly claim: 'rules'; readonly procedure: ProcedureId; readonly version: string }
   /** One of the people named holds a seat of these roles, and none for an organisation for which a holder of `inside` acts (2.1). */
@@ -72,6 +80,7 @@ export type ClaimRefusal =
   | { readonly code: 'no_free_slot'; readonly have: number; readonly allowed: number }
   | { readonly code: 'role_models_full'; readonly allowed: number; readonly ahead: readonly string[] }
   | { readonly code: 'mandate_not_in_force'; readonly mandate: string }
+  | { readonly code: 'link_dead'; readonly link: string }
   | { readonly code: 'rules_newer'; readonly version: string }
   | { readonly code: 'nobody_from_outside'; readonly inside: Role; readonly members: readonly PersonId[] }
   | { readonly code: 'out_of_turn'; readonly session: string; readonly ahead: readonly BaseId[] }

@@ -56,6 +56,8 @@ export interface Decide {
   readonly form?: FilledForm
   /** Says that the person has no interest in this base, where the step asks (SD5). */
   readonly noInterest?: true
+  /** The link of the letter by which the person acts (0051): it acts once, where the entry is written. */
+  readonly link?: string
 }
 
 export interface Comment {

@@ -97,7 +97,7 @@ export interface RecordRequest {
   readonly expectedHead: number
   readonly events: readonly AnyEvent[]
   readonly by?: By
-  readonly channel: 'api' | 'import' | 'paper' | 'machine'
+  readonly channel: 'api' | 'import' | 'paper' | 'link' | 'machine'
   readonly occurredAt: Instant
   readonly rulesVersion: string
   readonly workflowRun: string

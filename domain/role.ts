@@ -86,6 +86,8 @@ interface Offices {
   /** Who shows that a condition is met, by whom it binds, and who checks it (8.16). */
   readonly meetsConditions: Readonly<Record<ConditionOwner, readonly Role[]>>
   readonly checksConditions: readonly Role[]
+  /** The office, which signs in: its letters carry no link to act by (0051). */
+  readonly signsIn: readonly Role[]
   /** Through whose hands an act on paper goes (R16). */
   readonly handlesPaper: readonly Role[]
   /** Beside whoever holds the role of the step: takes a decision back, says that one was mis-entered (8.7, R17). */
@@ -123,6 +125,7 @@ export const offices: Offices = {
   receivesConfidential: ['CO'],
   meetsConditions: { government: ['LG'], organisation: ['CLO'], programme: ['PM'] },
   checksConditions: ['LC', 'SO'],
+  signsIn: ['PM', 'PD', 'SO', 'CO', 'LC', 'FO', 'DL', 'CS', 'AS', 'AU', 'AD'],
   handlesPaper: ['CS', 'PM', 'PD'],
   revokes: 'CO',
   proposesVoid: ['CS', 'PM'],

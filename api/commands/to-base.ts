@@ -11,12 +11,14 @@ import { notFound } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
 import { programmePlace } from '../programme-place.js'
 import type { HttpAnswer } from './answer.js'
-import { askOf } from './ask.js'
+import { askOf, type WriteRequest } from './ask.js'
 import { submit } from './submit.js'
 import { defined } from '../../domain/values/defined.js'
 
 interface ToBase {
   readonly request: FastifyRequest
+  /** Under which name it is sent; left out: the one its sender chose for the request. */
+  readonly ask?: WriteRequest
   readonly base: string
   /** The person's own words, if any. They are kept in PostgreSQL before the command is noted. */
   readonly reason?: string | undefined
@@ -30,8 +32,7 @@ interface ToBase {
 
 /** Sends a person's command to the workflow of a base. Throws the problem that there is no such base. */
 export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer> => {
-  const { request, base, reason, number, filled, channel = 'api', command } = asked
-  const ask = askOf(request)
+  const { request, base, reason, number, filled, channel = 'api', command, ask = askOf(request) } = asked
   const programme = programmeOfBase(base)
   const { namespace } = await programmePlace(parts, programme).catch((error: unknown) => {
     throw error instanceof Error && error.message === 'not_found' ? notFound(`base ${base}`) : error

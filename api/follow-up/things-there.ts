@@ -5,6 +5,7 @@ import type { FormColumn, FormField, ReferenceKind } from '../../domain/form/fie
 import { isKeyed, keyed, listed } from '../../domain/form/kinds/kind.js'
 import { itemKinds } from '../../domain/follow-up/item-kind.js'
 import { everyIndicator } from '../../domain/gicc/areas-and-indicators.js'
+import type { ThingThere } from '../../domain/follow-up/thing-there.js'
 import { keysWhere, stepsInFull } from '../../domain/gicc/steps.js'
 import type { LocalText } from '../../domain/locale.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
@@ -15,13 +16,6 @@ import { sightRules } from '../views/pinned-procedure.js'
 import { titlesOf } from '../wording.js'
 import type { FollowedBase, FollowedOn } from './followed-on.js'
 import { formsSeen, itemsSeen } from './items-seen.js'
-
-/** Something a form can point at, and what it is called. */
-export interface ThingThere {
-  readonly kind: ReferenceKind
-  readonly id: string
-  readonly label: LocalText
-}
 
 interface Asking extends FollowedBase {
   readonly sight: SightOfBase
@@ -70,7 +64,7 @@ export const thingsThere = async (
   const [item] = kinds.filter(isItem)
   const asked = [...kinds.filter((kind) => !isItem(kind)), ...(item === undefined ? [] : [item])]
   const there = (await Promise.all(asked.map(of))).flat()
-  return there.filter(({ kind }) => kinds.includes(kind))
+  return there.filter(({ kind }) => kinds.some((one) => one === kind))
 }
 
 const itemsThere = async (parts: ApiParts, asking: Asking): Promise<readonly ThingThere[]> =>

@@ -3,14 +3,20 @@ import { problemBody, type No, type ProblemSetting } from '../problems.js'
 import { html } from './html.js'
 import { page } from './page.js'
 
-/** Whether whoever asks reads pages, as a browser does that opens the link of a letter. */
+/** What a browser calls the body of a form. */
+export const formType = 'application/x-www-form-urlencoded'
+
+/** Whether whoever asks reads pages, as a browser does that opens the link of a letter or sends a form. */
 export const readsPages = ({
   method,
   accept,
+  type = '',
 }: {
   readonly method: string
   readonly accept: string | undefined
-}): boolean => method === 'GET' && /(^|,)\s*text\/html\b/.test(accept ?? '')
+  /** Of the body, as a browser names that of a form. */
+  readonly type?: string | undefined
+}): boolean => (method === 'GET' || type.startsWith(formType)) && /(^|,)\s*text\/html\b/.test(accept ?? '')
 
 /** A "no" as a page, in both languages beneath each other: who opens a link of a letter has chosen none yet. */
 export const noPage = (no: No, setting: ProblemSetting): string => {

@@ -3,6 +3,7 @@ import type { BaseEntry } from '../contract/commands/entry.js'
 import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
+import { addAct } from './act.js'
 import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
@@ -18,6 +19,7 @@ import { addCheckpoints, addEvidence, addWitnesses } from './evidence.js'
 import { tableOf } from './from-table.js'
 import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
+import { addLinks } from './links.js'
 import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -53,6 +55,7 @@ const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp,
 const resources = [
   addPages,
   addTenPage,
+  addAct,
   addOperation,
   addPeople,
   addProgrammes,
@@ -91,6 +94,7 @@ const resources = [
   addDelegations,
   addPersonRecords,
   addIdentities,
+  addLinks,
   addErasures,
   addHolds,
   addRetention,

@@ -1,28 +1,23 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { exhibitsById, listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
+import { listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
-import { noteBrought } from '../../db/writes/exhibit-ends.js'
-import { keyUnderBase, readFile } from '../../db/writes/exhibit-files.js'
+import { readFile } from '../../db/writes/exhibit-files.js'
 import { openFile } from '../../exhibits/whole-file.js'
-import { plainDate } from '../../domain/calendar-date.js'
-import type { ExhibitSays } from '../../domain/exhibits/exhibit.js'
-import { exhibitKinds } from '../../domain/exhibits/kinds.js'
 import { exhibitMedia, isExhibitMedia } from '../../domain/exhibits/media.js'
 import { defined } from '../../domain/values/defined.js'
 import { programmeDay } from '../../domain/words/hours.js'
-import { toBase } from '../commands/to-base.js'
 import { BaseParams } from '../contract/base.js'
-import { readBy, type Read } from '../contract/commands/entry.js'
+import { readBy } from '../contract/commands/entry.js'
 import { exhibits as commands } from '../contract/commands/exhibits.js'
 import { ExhibitParams, ExhibitResponse, ExhibitsResponse } from '../contract/exhibits.js'
 import { PageQuery } from '../contract/page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
+import { bringExhibit } from '../uploads/bring.js'
 import { citationsOf } from '../uploads/citations.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
-import { endUpload } from '../uploads/uploads.js'
-import { ExhibitWords, maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
+import { maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
 
@@ -129,66 +124,7 @@ export const addExhibitActs = (app: ApiApp, parts: ApiParts): void => {
   const { bring_exhibit: bring, ...judged } = commands
   route(bring, async (request) => {
     const { params, body } = readBy(bring, request)
-    const { id: base } = params
-    const { person } = request
-    const { upload: id } = body
-    const { file } = await endUpload(parts, { id, base, person })
-    await mustCite(parts, { base, person, cited: [body.supersedes, body.translationOf] })
-    const kept = await readFile(parts.db, id)
-    if (kept?.key === undefined) throw notFound(`upload ${id}`)
-    // Without personal data it stays when its bringer goes: then the base alone keeps it (8.13).
-    if (body.personal === undefined) await keyUnderBase(parts.db, { id, base, key: kept.key })
-    await noteBrought(parts.db, { id, at: parts.clock().toISOString() })
-    const words = JSON.stringify(ExhibitWords.parse(body))
-    return await toBase(parts, {
-      request,
-      base,
-      reason: words,
-      command: ({ reason: text }) => {
-        if (text === undefined) throw new Error('An exhibit has a title: the contract asks for one.')
-        return { type: 'bring_exhibit', exhibit: id, says: saysOf(body), file, words: text }
-      },
-    })
+    return await bringExhibit(parts, { request, base: params.id, person: request.person, body })
   })
   allForBase(judged)
-}
-
-/** What is cited must be for the eyes of whoever cites it: a refusal must not betray that it is there. */
-const mustCite = async (
-  parts: ApiParts,
-  { base, person, cited }: { base: string; person: string; cited: readonly (string | undefined)[] },
-): Promise<void> => {
-  const ids = cited.filter((one) => one !== undefined)
-  const [sees, found] = await Promise.all([
-    exhibitSight(parts, { base, person }),
-    exhibitsById(parts.db, { base, ids }),
-  ])
-  for (const id of ids) {
-    const row = found.get(id)
-    if (row === undefined || sees(row) === 'none') throw notFound(`exhibit ${id}`)
-  }
-}
-
-type Body = Read<typeof commands.bring_exhibit.params, typeof commands.bring_exhibit.body>['body']
-
-const saysOf = (body: Body): ExhibitSays => {
-  const { kind, readers, seal, languages, territories, personal, supersedes, translationOf, periods } = body
-  const dated = (day: string | undefined) => (day === undefined ? undefined : plainDate(day))
-  return {
-    kind,
-    classProposed: body.class ?? exhibitKinds[kind].best,
-    readers,
-    seal,
-    languages,
-    ...defined({
-      issuedOn: dated(body.issuedOn),
-      expiresOn: dated(body.validUntil),
-      capturedOn: dated(body.capturedOn),
-      periods: periods?.map(({ from, to }) => ({ from: plainDate(from), to: plainDate(to) })),
-      territories,
-      personal,
-      supersedes,
-      translationOf,
-    }),
-  }
 }

@@ -13,7 +13,7 @@ import { notFound, ProblemError } from '../problems.js'
 import { commandResponses } from './responses.js'
 
 /** Who keeps the people of a programme. */
-const keepers: readonly Role[] = ['AD', 'PD']
+export const keepers: readonly Role[] = ['AD', 'PD']
 
 /** Whom an issuer of tokens means by its own name for somebody: said by an administrator or director, of others than themselves. */
 export const addIdentities = (app: ApiApp, parts: ApiParts): void => {

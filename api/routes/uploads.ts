@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { sameFile } from '../../db/reads/exhibits.js'
-import { endsAt } from '../../db/writes/exhibit-files.js'
 import { mayBring } from '../uploads/may-bring.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { answerOf, give, type HttpAnswer } from '../commands/answer.js'
@@ -11,7 +10,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { fileInForm } from '../uploads/form.js'
 import { speakTus } from '../uploads/tus.js'
-import { beginUpload, endUpload, fileRefused, takePart } from '../uploads/uploads.js'
+import { endUpload, fileRefused, takeFile } from '../uploads/uploads.js'
 import { problems } from './responses.js'
 
 const tags = ['exhibits']
@@ -75,13 +74,8 @@ const takeWhole = async (
   parts: ApiParts,
   { request, base, person }: Asked & { readonly person: string },
 ): Promise<HttpAnswer> => {
-  const { video: most } = parts.exhibits.limits
-  const announced = Number(request.headers['content-length'] ?? most)
-  const { name, bytes, isCut } = await fileInForm(request, { most })
-  const id = await beginUpload(parts, { base, person, name, size: Math.max(1, Math.min(announced, most)) })
-  const size = await takePart(parts, { id, offset: 0, bytes })
-  if (isCut()) throw fileRefused('too_large')
-  await endsAt(parts.db, { id, size })
+  const file = await fileInForm(request, { most: parts.exhibits.limits.video })
+  const id = await takeFile(parts, { request, base, person, file })
   return await told(parts, { id, base, person })
 }
 

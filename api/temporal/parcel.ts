@@ -69,7 +69,7 @@ export const storedParcel = (kept: unknown): Parcel | undefined => {
   return start === undefined ? parcel : { ...parcel, start }
 }
 
-const WithChannel = z.object({ channel: z.enum(['api', 'import', 'paper']) })
+const WithChannel = z.object({ channel: z.enum(['api', 'import', 'paper', 'link']) })
 
 /** Through which door a kept command came in, so that it is sent again as what it was. */
 export const storedChannel = (kept: unknown): Actor['channel'] => {

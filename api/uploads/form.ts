@@ -11,8 +11,27 @@ export interface FormFile {
   readonly isCut: () => boolean
 }
 
+/** A file of a form with what stood before it. */
+export interface FormWithFields {
+  readonly file: FormFile
+  readonly fields: Readonly<Record<string, readonly string[]>>
+}
+
+interface FormLimits {
+  readonly most: number
+  /** How many fields may stand before the file; left out: none. */
+  readonly fields?: number
+}
+
 /** The one file of a form that is sent whole; its bytes are read while they come. */
-export const fileInForm = ({ headers, raw }: FastifyRequest, { most }: { most: number }): Promise<FormFile> =>
+export const fileInForm = async (request: FastifyRequest, limits: { most: number }): Promise<FormFile> =>
+  (await formWithFile(request, limits)).file
+
+/** The one file of a form, and the fields that came before it. */
+export const formWithFile = (
+  { headers, raw }: FastifyRequest,
+  { most, fields: fieldsAtMost = 0 }: FormLimits,
+): Promise<FormWithFields> =>
   new Promise((resolve, reject) => {
     const malformed = () => reject(new ProblemError({ code: 'upload_malformed', detail: { got: 'form' } }))
     const type = headers['content-type']
@@ -20,11 +39,16 @@ export const fileInForm = ({ headers, raw }: FastifyRequest, { most }: { most: n
     try {
       const form = new Busboy({
         headers: { ...headers, 'content-type': type },
-        limits: { files: 1, fields: 0, fileSize: most },
+        limits: { files: 1, fields: fieldsAtMost, fileSize: most },
         preservePath: true,
       })
+      const fields = new Map<string, string[]>()
+      form.on('field', (name, text) => fields.set(name, [...(fields.get(name) ?? []), text]))
       form.on('file', (_field, bytes, name) =>
-        resolve({ name, bytes: Readable.from(bytes), isCut: () => bytes.truncated }),
+        resolve({
+          file: { name, bytes: Readable.from(bytes), isCut: () => bytes.truncated },
+          fields: Object.fromEntries(fields),
+        }),
       )
       form.on('error', malformed)
       form.on('finish', malformed)

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { addPart, beginFile, endFile, readFile, sizeOfBase } from '../../db/writes/exhibit-files.js'
+import type { FastifyRequest } from 'fastify'
+import { addPart, beginFile, endFile, endsAt, readFile, sizeOfBase } from '../../db/writes/exhibit-files.js'
 import { cleanFileName } from '../../domain/exhibits/file-name.js'
 import type { ExhibitFile } from '../../domain/exhibits/exhibit.js'
 import { fileVerdicts, isFileVerdict, type FileVerdict } from '../../domain/exhibits/verdicts.js'
@@ -10,6 +11,7 @@ import { takeIn, type TakenIn } from '../../exhibits/take-in.js'
 import { ExhibitStoreFull } from '../../exhibits/folder-store.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError, unavailable } from '../problems.js'
+import type { FormFile } from './form.js'
 
 /** The problem of a file that is not taken, by its verdict. */
 export const fileRefused = (verdict: FileVerdict): ProblemError => {
@@ -86,6 +88,27 @@ export const takePart = async (
   await store.remove(name)
   if (size === 0) return offset
   throw new ProblemError({ code: 'upload_offset', detail: { got: offset } })
+}
+
+interface Whole {
+  readonly request: FastifyRequest
+  readonly base: string
+  readonly person: string
+  readonly file: FormFile
+}
+
+/** Takes a file that comes whole, in a form; gives the id of its upload, which ends with it. */
+export const takeFile = async (
+  parts: ApiParts,
+  { request, base, person, file: { name, bytes, isCut } }: Whole,
+): Promise<string> => {
+  const { video: most } = parts.exhibits.limits
+  const announced = Number(request.headers['content-length'] ?? most)
+  const id = await beginUpload(parts, { base, person, name, size: Math.max(1, Math.min(announced, most)) })
+  const size = await takePart(parts, { id, offset: 0, bytes })
+  if (isCut()) throw fileRefused('too_large')
+  await endsAt(parts.db, { id, size })
+  return id
 }
 
 /** The bytes that came before the line broke off, and no more than were announced. */

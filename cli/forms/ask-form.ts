@@ -10,20 +10,14 @@ import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { organisationKinds } from '../../domain/form/kinds/parties.js'
 import { readFilled } from '../../domain/form/read.js'
 import { factNatures } from '../../domain/form/read-values.js'
+import type { ThingThere } from '../../domain/follow-up/thing-there.js'
 import type { LocalText } from '../../domain/locale.js'
 import { spoken, told } from '../tongue.js'
 import { typedAnswer } from './typed.js'
 
-/** Something that a reference can point at. */
-interface Thing {
-  readonly kind: string
-  readonly id: string
-  readonly label: LocalText
-}
-
 /** Where questions go and answers come from, a line each, and what can be pointed at. */
 export interface Talk {
-  readonly things?: readonly Thing[]
+  readonly things?: readonly ThingThere[]
   readonly say: (line: string) => void
   /** What was typed; undefined once nothing more comes. */
   readonly hear: (question: string) => Promise<string | undefined>

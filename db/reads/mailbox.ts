@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../schema.js'
+import { withTokensOpen } from '../mailbox-tokens.js'
 import type { MailboxMessageTable } from '../schema/exchange-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
@@ -27,7 +28,7 @@ const messageFromRow = (row: Selectable<MailboxMessageTable>) => ({
   from: row.sender,
   to: row.recipient,
   subject: row.subject,
-  text: row.text,
-  html: row.html,
+  text: withTokensOpen(row.text),
+  html: row.html && withTokensOpen(row.html),
   messageId: row.message_id,
 })

@@ -5,6 +5,7 @@ import { granted, refused } from './claimed.js'
 import type { Claimed, ClaimOf, ClaimsRequest } from './claimed.js'
 import { testRoleModel } from './role-models.js'
 import { newestVersion } from '../reads/procedures.js'
+import { testLink } from './link-claim.js'
 import { testTurn } from './turn-claim.js'
 import { testReminded } from './claim-reminded.js'
 import { testErasure } from './erasure-claim.js'
@@ -65,6 +66,8 @@ const testClaim = (trx: Trx, { claim, ...rest }: ClaimsRequest & { readonly clai
       return testReminded(trx, { claim, ...rest })
     case 'outsider':
       return testOutsider(trx, { claim, ...rest })
+    case 'link':
+      return testLink(trx, { claim, ...rest })
     case 'turn':
       return testTurn(trx, { claim, ...rest })
   }

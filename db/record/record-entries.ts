@@ -11,6 +11,7 @@ import { withHolders } from './holders.js'
 import { entrySeal, mustBeSealed } from '../seals/entry-seal.js'
 import { canonicalText } from '../canonical-text.js'
 import { entryHash } from '../ledger.js'
+import { usedLinks } from './link-claim.js'
 import { RecordDefect, LedgerBehindFault } from './record-faults.js'
 import type { Head, LedgerEntry } from '../ledger.js'
 import { fitsOneLook, lookOnce, lookStepwise } from './look.js'
@@ -202,6 +203,7 @@ export function drawUp(trx: Trx, writing: Writing): Drawn | undefined {
   const changes: readonly RowChange[] = [
     ...ledgerRows(trx, { stream: writing.stream, rows, head }),
     ...ownRow(trx, { ...writing, head }),
+    ...usedLinks(trx, writing),
     ...placed.flatMap((one) => project(trx, one)),
     ...answerOf(trx, { request: writing, recordedAt, rows, head }),
   ]

@@ -57,6 +57,8 @@ export interface LetterTable {
   /** `not_needed`: what it would have said was no longer so when its turn came. */
   state: Generated<'queued' | 'sent' | 'failed' | 'unknown' | 'not_needed'>
   attempts: Generated<number>
+  /** How often it was asked for once more, because its link acts no more. */
+  again: Generated<number>
   queued_at: Instant
   next_attempt_at: Instant
   sent_at: Instant | null

@@ -4,7 +4,18 @@ import { canonicalText } from '../canonical-text.js'
 
 /** What is sealed; each kind has a key of its own, and none of them is the key of anything else. */
 export type SealedKind =
-  'ledger entry' | 'seat' | 'rules' | 'note' | 'sender' | 'accepted' | 'outcome' | 'history' | 'comparison' | 'healing'
+  | 'ledger entry'
+  | 'seat'
+  | 'rules'
+  | 'link'
+  | 'page'
+  | 'note'
+  | 'sender'
+  | 'accepted'
+  | 'outcome'
+  | 'history'
+  | 'comparison'
+  | 'healing'
 
 /** Facts of a row in a fixed order; they become the bytes of a JSON array. */
 export type SealedFacts = readonly (string | number | null | readonly string[])[]

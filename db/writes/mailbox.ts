@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
+import { withTokensSealed } from '../mailbox-tokens.js'
 import { asInOutboxId, outboxIdIn, readerIn } from '../outbox-id.js'
 import type { Database } from '../schema.js'
 
@@ -15,12 +16,14 @@ export interface ReceivedMail {
 }
 
 /**
- * Keeps what the embedded mailbox received; the same Message-ID to the same reader is kept once, and a letter that was on
- * its way to somebody erased meanwhile not at all.
+ * Keeps what the embedded mailbox received, with the tokens of its links sealed; the same Message-ID to the same reader is kept
+ * once, and a letter that was on its way to somebody erased meanwhile not at all.
  */
 export async function keepMailboxMessage(db: Kysely<Database>, mail: ReceivedMail): Promise<void> {
   const id = sql`${mail.messageId}::text`
-  const { receivedAt, from, to, subject, text, html, messageId } = mail
+  const { receivedAt, from, to, subject, messageId } = mail
+  const text = withTokensSealed(mail.text)
+  const html = mail.html && withTokensSealed(mail.html)
   await sql`
     insert into mailbox_message (received_at, sender, recipient, subject, text, html, message_id)
     select ${receivedAt}::timestamptz, ${from}, ${to}, ${subject}, ${text}, ${html}, ${messageId}

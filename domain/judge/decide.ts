@@ -78,7 +78,8 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     unborne(state, { command, step, rules })
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
-  const claimed = claimTurn(claimOutsider(actingUnder(mandate, before), { command, step }), definition)
+  const acting = claimLink(actingUnder(mandate, before), { command, actor, seat: mandate.id })
+  const claimed = claimTurn(claimOutsider(acting, { command, step }), definition)
   const acted = add(takesGround(state, { definition, option: command.option }) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,
@@ -96,6 +97,15 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     by: byOf(actor.person, mandate),
   })
   return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+}
+
+/** Who acts by the link of a letter uses it up: whether it is still good the database knows, in the same transaction (0051). */
+const claimLink = (
+  draft: Draft,
+  { command, actor, seat }: Pick<Asked, 'command' | 'actor'> & { seat: string },
+): Draft => {
+  const { link, step } = command
+  return link === undefined ? draft : claim(draft, { claim: 'link', link, person: actor.person, seat, step })
 }
 
 const wrongForm = (

@@ -217,6 +217,8 @@ const claimRefusal = (state: BaseState, rules: Rules): Refusal | undefined => {
       return { code: 'already_nominated', detail: { base: no.base } }
     case 'mandate_not_in_force':
       return { code: 'mandate_not_in_force', detail: { mandate: no.mandate } }
+    case 'link_dead':
+      return { code: 'link_dead', detail: { link: no.link } }
     case 'territory_taken':
       return !awaitsVote(state, rules) ? { code: 'territory_taken', detail: { base: no.base } } : undefined
     case 'nobody_from_outside':

@@ -57,6 +57,17 @@ export const who = {
       },
     },
   }),
+  link_dead: refusal<{ link: string }>({
+    kind: 'conflict',
+    says: {
+      en: () => 'This link no longer acts: it was used, withdrawn, or made for another seat than the one you hold now.',
+      'zh-CN': () => '此链接已失效：已使用、已撤销，或并非为您现任职务所设。',
+    },
+    next: {
+      en: () => 'Act by the newest letter about this step, or with your account.',
+      'zh-CN': () => '请使用关于该事项的最新函件办理，或以您的账户办理。',
+    },
+  }),
   mandate_not_in_force: refusal<{ mandate: string }>({
     kind: 'forbidden',
     says: {

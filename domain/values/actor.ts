@@ -5,7 +5,7 @@ import type { HeldMandate } from './mandate.js'
 export interface Actor {
   readonly person: PersonId
   readonly mandates: readonly HeldMandate[]
-  readonly channel: 'api' | 'import' | 'paper'
+  readonly channel: 'api' | 'import' | 'paper' | 'link'
   /** The seats of those in whose place the person may act: a delegate carries their prohibitions too (SD7). */
   readonly delegators?: Readonly<Record<PersonId, readonly HeldMandate[]>>
 }

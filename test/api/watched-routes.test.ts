@@ -48,7 +48,7 @@ test('no route is named twice, and each that is excused has a reason in a senten
   expect(unwatchedRoutes.filter(({ because, routes }) => !/^It .*\.$/.test(because) || routes.length === 0)).toEqual([])
 })
 
-test('whatever is watched asks for a token, so that a row can name who it was', async () => {
+test('whatever is watched asks for a token or a link, so that a row can name who it was', async () => {
   const open = await Promise.all(
     Object.keys(watchedRoutes).map(async (name) => {
       const [method = '', path = ''] = name.split(' ')
@@ -57,5 +57,8 @@ test('whatever is watched asks for a token, so that a row can name who it was', 
       return [name, answer.statusCode]
     }),
   )
-  expect(open.filter(([, status]) => status !== 401)).toEqual([])
+  const byLink = open.filter(([name]) => / \/act\b/.test(String(name)))
+  expect(byLink.filter(([, status]) => Number(status) < 400)).toEqual([])
+  expect(byLink).toHaveLength(4)
+  expect(open.filter((one) => !byLink.includes(one) && one[1] !== 401)).toEqual([])
 })

@@ -71,6 +71,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
     language: 'en',
   },
   'POST /programmes/:programme/people/:person/identities': { issuer: 'https://login.example.org', subject: 'x' },
+  'POST /programmes/:programme/people/:person/links/revocations': {},
   'POST /programmes/:programme/people/:person/identities/removals': {
     issuer: 'https://login.example.org',
     subject: 'x',

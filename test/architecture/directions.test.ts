@@ -58,6 +58,7 @@ test('each rule is seen to fail once, at the file that breaks it', () => {
    stamps-runs-only-its-own-packages: stamps/asks-the-database.ts -> pg
    verify-stands-alone: verify/reads-a-table.ts -> db/bases.ts
    web-knows-only-its-neighbours: web/reads-a-table.ts -> db/bases.ts
+   web-runs-only-its-own-packages: web/asks-the-database.ts -> pg
    workers-knows-only-its-neighbours: workers/imports-the-api.ts -> api/server.ts
    workers-run-only-messages-of-workflows: workers/runs-a-story.ts -> workflows/runs-an-activity.ts
    workflows-name-only-activities: workflows/names-a-table.ts -> db/bases.ts

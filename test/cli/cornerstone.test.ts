@@ -65,6 +65,7 @@ const verbs = [
   'confirm-seat',
   'revoke-seat',
   'identify',
+  'end-links',
   'found',
   'register',
   'erase',

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
 import { recordEntries } from '../../db/record/record-entries.js'
 import { readBase } from '../../db/reads/bases.js'
+import { linkOfToken } from '../../db/reads/links.js'
+import { tokenHash } from '../../db/seals/link-seal.js'
+import { makeLink, revokeLinks } from '../../db/writes/links.js'
 import type { Database } from '../../db/schema.js'
 import type { BaseView, RecordResult } from '../../domain/record.js'
 import type { Claim } from '../../domain/claims.js'
 import { cloneDatabase } from '../support/services.js'
 import type { TestDatabase } from '../support/services.js'
-import { foundProgramme, limits, nominate, requestOf } from './an-example.js'
+import { by, foundProgramme, idOf, limits, morning, nominate, requestOf } from './an-example.js'
 
 let database: TestDatabase
 let db: Kysely<Database>
@@ -171,4 +174,70 @@ test('a claim that is refused to a workflow that is behind gives it the entries 
   const other = requestOf({ base: 'gasme-C61-turin-1', name: 'other', after: 4, events: [{ type: 'cancel_refused' }] })
   const answer = await recordEntries(db, { ...other, claims: [{ claim: 'mandate', mandate: 'm-nobody' }] })
   expect(answer).toMatchObject({ kind: 'behind', entries: [{ seq: 5, event: { type: 'slot_reserved' } }] })
+})
+
+/** A link of the local government's for a step of a base that nobody has acted on. */
+const linked = async (base: string) => {
+  await nominate(db, { base, view: { category: base, province: base } })
+  const act = { person: by('PM').person, seat: by('PM').mandate, base, step: '1.2a.1', documents: [] }
+  const token = await makeLink(db, { ...act, letter: idOf(base), at: morning })
+  const link = await linkOfToken(db, token)
+  if (link === undefined) throw new Error('a link that was made is found by its token')
+  const claim = { claim: 'link', link: link.id, person: act.person, seat: act.seat, step: act.step } as const
+  return { token, link, claim }
+}
+const byLink = async (base: string, { claim, name, after = 3 }: { claim: Claim; name: string; after?: number }) =>
+  await recordEntries(
+    db,
+    requestOf({ base, name, after, claims: [claim], events: [{ type: 'resumed', by: by('PM') }] }),
+  )
+const dead = (link: string) => ({ kind: 'refused', refusal: { code: 'link_dead', link } })
+
+test('a link acts once, of two at one moment too, and bears the command that used it (0051)', async () => {
+  const base = 'gasme-C09-once-1'
+  const { token, claim } = await linked(base)
+  const both = await Promise.all(['left', 'right'].map((name) => byLink(base, { claim, name })))
+  const kinds = both.map(({ kind }) => kind)
+  expect(kinds.toSorted()).toEqual(['behind', 'recorded'])
+  expect(await byLink(base, { claim, name: 'later', after: 4 })).toEqual(dead(claim.link))
+  const winner = kinds[0] === 'recorded' ? 'left' : 'right'
+  expect((await linkOfToken(db, token))?.usedBy).toBe(idOf(`${base} ${winner}`))
+  expect(await byLink(base, { claim, name: winner })).toMatchObject({ kind: 'recorded' })
+})
+
+test('a link acts for its person, seat, base and step alone, and not when it was revoked or nobody sealed it (0051)', async () => {
+  const base = 'gasme-C09-own-1'
+  const { token, link, claim } = await linked(base)
+  const { claim: other } = await linked('gasme-C09-other-1')
+  for (const wrong of [{ person: 'p-LG' }, { seat: 'm-LG' }, { step: '1.2b.1' }, { link: other.link }]) {
+    const claimed = { ...claim, ...wrong }
+    expect(await byLink(base, { claim: claimed, name: 'wrong' })).toEqual(dead(claimed.link))
+  }
+  const made = idOf('forged')
+  await db
+    .insertInto('act_link')
+    .columns(['id', 'token_hash', 'letter', 'person', 'seat', 'base', 'step', 'documents', 'made_at', 'seal'])
+    .expression((eb) =>
+      eb
+        .selectFrom('act_link')
+        .select([
+          sql<string>`${made}::uuid`.as('id'),
+          sql<string>`${tokenHash('guessed')}`.as('token_hash'),
+          'letter',
+          'person',
+          'seat',
+          'base',
+          'step',
+          'documents',
+          'made_at',
+          'seal',
+        ])
+        .where('id', '=', link.id),
+    )
+    .execute()
+  expect(await linkOfToken(db, 'guessed')).toBeUndefined()
+  expect(await byLink(base, { claim: { ...claim, link: made }, name: 'forged' })).toEqual(dead(made))
+  await revokeLinks(db, { letter: link.letter, at: morning })
+  expect((await linkOfToken(db, token))?.isRevoked).toBe(true)
+  expect(await byLink(base, { claim, name: 'revoked' })).toEqual(dead(claim.link))
 })

@@ -59,6 +59,7 @@ test('the sequencer writes what it is for and nothing else, and takes its turn w
 /** Kept as a list, so that a right that is given is seen where it is given: what it allows has to be tried in `acts/`. */
 const ofTheProgram = [
   'access_log INSERT of at, kind, object, person, stream, subject',
+  'act_link INSERT, UPDATE of revoked_at, used_at, used_by',
   'base INSERT, UPDATE',
   'base_stage INSERT, UPDATE',
   'call INSERT, UPDATE',

@@ -10,6 +10,8 @@ import { givesSeat } from '../support/gives-seat.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import { parsed, type Answered } from '../support/an-asker.js'
 import { aDossier } from '../support/an-example.js'
+import { tokenHash } from '../../db/seals/link-seal.js'
+import { actFromAMail } from './act-from-a-mail.js'
 import { readEntries } from './a-played-base.js'
 import { nominate } from './a-standing-base.js'
 import { everythingKept, placesOf } from './everything-kept.js'
@@ -26,6 +28,7 @@ const markers = {
 let stack: Stack
 let folder: string
 let base: string
+let token: string
 beforeAll(async () => {
   stack = await aStack()
   folder = await mkdtemp(join(tmpdir(), 'cornerstone-erasure-'))
@@ -53,7 +56,7 @@ const plant = async (): Promise<void> => {
   expect(RegistrationResponse.parse(JSON.parse(registered.out))).toEqual({ person })
   const seat = { person, role: 'SO', organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
   expect((await givesSeat(stack, seat)).status).toBeLessThan(300)
-  await acts('1.2a', { as: 'p-C09-yueqing-lg', option: 'sent' })
+  token = await actFromAMail(stack, { base, as: 'p-C09-yueqing-lg', key: '1.2a', option: 'sent' })
   await acts('1.2b', { as: 'p-pm-1', option: 'invite' })
   await acts('1.3', { as: 'p-C09-yueqing-lg', option: 'submit', facts: { dossier: aDossier } })
   await did(`/bases/${base}/comments`, { as: person, body: { text: remark } })
@@ -96,6 +99,15 @@ test('before the erasure the search finds the name, the address and the words wh
   for (const words of [markers.reason, markers.remark])
     expect(placesOf(places, words)).toEqual(['evidence texts.ndjson'])
   expect(await records()).toMatchObject({ state: 'kept', label: { en: markers.name, 'zh-CN': markers.local } })
+}, 120_000)
+
+test('the token by which somebody acted from a mail is found nowhere, and the ledger says that it was a link (0051)', async () => {
+  const places = await kept()
+  expect(placesOf(places, token)).toEqual([])
+  expect(placesOf(places, tokenHash(token))).toEqual(['table act_link'])
+  expect(placesOf(places, '/act#')).toEqual(['table mailbox_message'])
+  const [acted] = (await readEntries(stack, base)).filter(({ type }) => type === 'step_acted')
+  expect(acted).toMatchObject({ channel: 'link', payload: { key: '1.2a', option: 'sent' } })
 }, 120_000)
 
 test('a hold set by one keeps the records, and ends only with two others who release it (8.13)', async () => {

@@ -2,7 +2,11 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
 import pino from 'pino'
+import { linkOfToken } from '../../db/reads/links.js'
+import { listMailbox, readMailboxMessage } from '../../db/reads/mailbox.js'
+import { tokenHash } from '../../db/seals/link-seal.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { createMailbox, type Mailbox } from '../../mail/mailbox.js'
 import { createPostman, messageIdOf, type Postman } from '../../mail/postman.js'
@@ -28,11 +32,38 @@ test('a letter leaves at once when it is queued, once, in the words and the lang
   )
   expect(message.recipient).toBe(reader.email)
   expect(message.message_id).toBe(messageIdOf(letter?.id ?? '', from.address))
-  for (const said of ['林女士', '乐清低压电器', '1.2a', 'http://127.0.0.1:4310/bases/gasme-C09-yueqing-1', '2027年']) {
+  for (const said of ['林女士', '乐清低压电器', '1.2a', 'http://127.0.0.1:4310/act#', '2027年']) {
     expect(message.text).toContain(said)
   }
   const { letters_sent: sent } = await db.selectFrom('base').select('letters_sent').executeTakeFirstOrThrow()
   expect(sent).toBe(1)
+})
+
+test('a letter that asks for an act bears a link for just that, and its token lies nowhere in the database (0051)', async () => {
+  const { db, url } = await opened('letters with links')
+  const mailbox = await mailboxOf(db)
+  await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
+  relay({ db, databaseUrl: url, postman: postmanTo(`smtp://127.0.0.1:${mailbox.port}`) })
+  await until(async () => (await outbox(db)).every(({ state }) => state === 'sent') || undefined)
+  const read = await Promise.all(
+    (await listMailbox(db, { limit: 10 })).items.map(({ id }) => readMailboxMessage(db, { id })),
+  )
+  const tokens = read.flatMap((mail) =>
+    [...(mail?.text ?? '').matchAll(/\/act#([\w-]{43})\n/g)].map(([, token]) => token),
+  )
+  expect(tokens).toHaveLength(1)
+  expect(await linkOfToken(db, tokens[0] ?? '')).toMatchObject({
+    person: reader.id,
+    seat: 'm-LG-1',
+    base: 'gasme-C09-yueqing-1',
+    step: '1.2a.1',
+    documents: [],
+    isRevoked: false,
+  })
+  const { rows } = await sql<{ all: string }>`select database_to_xml(true, false, '')::text as all`.execute(db)
+  expect(rows[0]?.all).toContain('/act#')
+  expect(rows[0]?.all).not.toContain(tokens[0])
+  expect(rows[0]?.all).toContain(tokenHash(tokens[0] ?? ''))
 })
 
 test('two relays on one outbox send each letter once, and what waits for one reader together', async () => {

@@ -1,5 +1,6 @@
 import { machineClock } from '../../clock/machine-clock.js'
 import { letterFailed, letterSent, sendTogether, type OutgoingLetter } from '../../db/writes/letters.js'
+import { revokeLinks } from '../../db/writes/links.js'
 import type { AddressedLetter, MailDelivery } from '../../mail/postman.js'
 import type { RelayParts } from './relay-parts.js'
 import { bindsSomebody } from './mails.js'
@@ -62,6 +63,8 @@ const note = async (
   // That it surely did not come this time says nothing of an earlier time without an answer.
   const mayHaveCome = delivery.unknown || sentWith !== null
   await letterFailed(db, { id, response, unknown, againMs, mayHaveCome })
+  // What surely did not come acts for nobody; the next attempt bears a link of its own.
+  if (!mayHaveCome) await revokeLinks(db, { letter: id, at: machineClock().toISOString() })
   if (againMs !== undefined) return 'waiting'
   // The answer of the mail server may name an address, so it stays in the database.
   log.warn({ letter: id, kind, attempts, unknown }, 'a letter was given up; its row says why')

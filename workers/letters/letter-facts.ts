@@ -21,11 +21,13 @@ interface Around {
   readonly step: StepInLetter | undefined
   readonly publicUrl: string
   readonly isNamed: Named
+  /** Of the link by which the reader acts (0051). */
+  readonly token?: string
   readonly checkpoint?: MailFacts['checkpoint']
 }
 
 /** What a letter tells, in words of both languages, from the ids, keys and codes it was queued with. */
-export const factsOf = (letter: OutgoingLetter, { step, publicUrl, isNamed, checkpoint }: Around): MailFacts => {
+export const factsOf = (letter: OutgoingLetter, { step, publicUrl, isNamed, checkpoint, token }: Around): MailFacts => {
   const { base, names, facts, rehearsal, occurredAt, language } = letter
   const outcome = outcomeOf(letter)
   return {
@@ -37,7 +39,7 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, isNamed, chec
     headTime: occurredAt,
     zone: letter.zone,
     headSeq: facts.seq,
-    link: linkOf(letter, publicUrl),
+    link: token === undefined ? linkOf(letter, publicUrl) : new URL(`/act#${token}`, publicUrl).href,
     ...defined({ checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
     ...agreementFactsOf(facts),

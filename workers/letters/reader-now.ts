@@ -2,11 +2,15 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../../db/schema.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import { partnerCalendarId } from '../../domain/judge/draft.js'
+import { seatOn } from '../../domain/judge/seat.js'
 import { takenOptions } from '../../domain/judge/options-told.js'
 import { waitsFor } from '../../domain/judge/waits-for.js'
 import { letters } from '../../domain/letters/letters.js'
 import { isOpen } from '../../domain/letters/still-so.js'
+import { offices } from '../../domain/role.js'
 import type { LocalText } from '../../domain/locale.js'
+import { textsSeen } from '../../domain/seen-texts.js'
+import type { Actor } from '../../domain/values/actor.js'
 import type { BaseState, StepState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import type { Option } from '../../domain/values/step-key.js'
@@ -28,6 +32,11 @@ export interface ReaderNow {
   readonly silence?: LocalText
   /** Who asked for the step, why and until when, for whoever is asked to act on it. */
   readonly raised?: MailFacts['raised']
+  /**
+   * By which seat the reader would act, and the text that he or she would approve; only where a letter asks
+   * somebody outside the office for an act that would be taken.
+   */
+  readonly acting?: { readonly seat: string; readonly documents: readonly string[] }
   readonly redress?: Pick<MailFacts, 'contested' | 'means'>
 }
 
@@ -57,17 +66,29 @@ const readerNow = async (
   if (!acts || roleIs !== undefined || omits.includes('options') || !isOpen(step)) return { acts, options: [] }
   const { procedure } = rules
   const isTaken = waitsFor(state, { id: step.id, actor: reader, procedure, now }) && (await standing.ahead()) === 0
+  const options = isTaken
+    ? takenOptions(state, { step, procedure, now, calendar: calendars[partnerCalendarId(state)] })
+    : []
   return {
     acts,
-    options: isTaken
-      ? takenOptions(state, { step, procedure, now, calendar: calendars[partnerCalendarId(state)] })
-      : [],
+    options,
     redress: redressFactsOf(state, { step, procedure }),
     ...defined({
+      acting: asksToAct && options.length > 0 ? actingOf(reader, { ...standing, step, rules }) : undefined,
       raised: asksToAct ? await raisedFactsOf(db, { state, step, eyes, calendars }) : undefined,
       silence: asksToAct && !isStill(state) ? silenceOf(step, { ...standing, rules }) : undefined,
     }),
   }
+}
+
+type Standing = LetterStanding & { readonly step: StepState; readonly rules: NonNullable<LetterStanding['rules']> }
+
+const actingOf = (reader: Actor, { state, step, rules: { definition }, now }: Standing): ReaderNow['acting'] => {
+  const seat = seatOn(state, { step, definition, actor: reader, now })
+  const { sees: kind } = definition
+  return seat === undefined || offices.signsIn.includes(seat.role)
+    ? undefined
+    : { seat: seat.id, documents: kind === undefined ? [] : textsSeen(state, { step, kind }) }
 }
 
 /** On hold and in an integrity stop no time runs. */

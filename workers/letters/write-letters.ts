@@ -3,6 +3,7 @@ import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
 import { renderTogether, type Notice } from '../../mail/render-letter.js'
 import type { RelayParts } from './relay-parts.js'
+import { linksFor } from './letter-links.js'
 import { factsOf } from './letter-facts.js'
 import { namers } from './named.js'
 import { stepsOf } from './letter-steps.js'
@@ -24,10 +25,12 @@ export const writeLetters = async (
   if (due.length === 0) return []
   const [steps, checkpoint] = [await stepsOf(due, { db }), await lastCheckpoint(db)]
   const namerOf = namers(db)
+  const tokens = await linksFor(due, { db, steps })
   const noticeOf = async (letter: OutgoingLetter): Promise<Notice | undefined> => {
     try {
       const isNamed = await namerOf(letter)
-      const facts = factsOf(letter, { step: steps.get(letter.id), publicUrl, isNamed, ...defined({ checkpoint }) })
+      const [step, token] = [steps.get(letter.id), tokens.get(letter.id)]
+      const facts = factsOf(letter, { step, publicUrl, isNamed, ...defined({ checkpoint, token }) })
       return { kind: letter.kind, facts }
     } catch (error) {
       log.error({ err: error, letter: letter.id, kind: letter.kind }, 'a letter could not be written')

@@ -6,10 +6,10 @@ import { evidence, exampleCited } from './evidence.js'
 import { isKeyed, keyed, noOther, type KindOfField } from './kind.js'
 import { text } from './text.js'
 
-const remarkLabel = { en: 'Remark', 'zh-CN': '说明' }
+export const remarkLabel = { en: 'Remark', 'zh-CN': '说明' }
 /** What the exhibits beside a result are called. */
 export const proofLabel = { en: 'Evidence', 'zh-CN': '佐证材料' }
-const resultLabel = { en: 'Result', 'zh-CN': '结果' }
+export const resultLabel = { en: 'Result', 'zh-CN': '结果' }
 
 /** The results an item of a checklist can have. */
 export const resultsFor = (

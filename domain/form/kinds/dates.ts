@@ -14,8 +14,8 @@ export const date: KindOfField<FieldOf<'date'>> = {
   example: (_, nth) => addDays(plainDate('2027-03-01'), nth),
 }
 
-const fromLabel = { en: 'From', 'zh-CN': '起' }
-const toLabel = { en: 'To', 'zh-CN': '止' }
+export const fromLabel = { en: 'From', 'zh-CN': '起' }
+export const toLabel = { en: 'To', 'zh-CN': '止' }
 
 const checkPeriod = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value)) return wrong('its first and last day', '起止日期')

@@ -99,8 +99,8 @@ export const percentage: KindOfField<PercentageField> = {
   },
 }
 
-const numeratorLabel = { en: 'Numerator', 'zh-CN': '分子' }
-const denominatorLabel = { en: 'Denominator', 'zh-CN': '分母' }
+export const numeratorLabel = { en: 'Numerator', 'zh-CN': '分子' }
+export const denominatorLabel = { en: 'Denominator', 'zh-CN': '分母' }
 
 const checkParts = (value: unknown): readonly AnswerFault[] => {
   if (!isKeyed(value)) return wrong('its numerator and its denominator', '分子和分母')

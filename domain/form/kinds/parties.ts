@@ -14,7 +14,7 @@ interface Line {
 }
 type Card = Readonly<Record<string, Line>>
 
-const personCard: Card = {
+export const personCard: Card = {
   name: { label: { en: 'Name', 'zh-CN': '姓名' }, most: 60 },
   latin: { label: { en: 'Name in Latin letters', 'zh-CN': '姓名（拉丁字母）' }, most: 60, optional: true },
   position: { label: { en: 'Position', 'zh-CN': '职务' }, most: 80, both: true },
@@ -35,13 +35,13 @@ export const organisationKinds = [
   'foreign',
 ] as const
 
-const organisationCard: Card = {
+export const organisationCard: Card = {
   name: { label: { en: 'Legal name', 'zh-CN': '法定名称' }, most: 120, both: true },
   register: { label: { en: 'Register number', 'zh-CN': '登记号' }, most: 40, optional: true },
   seat: { label: { en: 'Seat', 'zh-CN': '住所' }, most: 120, optional: true },
 }
 
-const placeCard: Card = {
+export const placeCard: Card = {
   name: { label: { en: 'Name of the place', 'zh-CN': '地点名称' }, most: 80, both: true },
   local: { label: { en: 'Local code', 'zh-CN': '行政区划代码' }, most: 20, optional: true },
 }

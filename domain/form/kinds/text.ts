@@ -5,7 +5,10 @@ import { isKeyed, noOther, type KindOfField } from './kind.js'
 
 type TextField = FieldOf<'text'>
 
-const languageNames = { en: { en: 'English', 'zh-CN': '英文' }, 'zh-CN': { en: 'Chinese', 'zh-CN': '中文' } } as const
+export const languageNames = {
+  en: { en: 'English', 'zh-CN': '英文' },
+  'zh-CN': { en: 'Chinese', 'zh-CN': '中文' },
+} as const
 
 /** What makes a line lie about itself, or breaks what it is printed in: controls and marks of direction. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u

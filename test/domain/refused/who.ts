@@ -46,6 +46,16 @@ const strangers: readonly RefusedCase[] = [
     twin: { claimRefusal: undefined },
   },
   {
+    says: 'a link that the database finds used does not act (0051)',
+    code: 'link_dead',
+    detail: { link: 'l-1' },
+    base: at('1.2a'),
+    command: (base) => ({ ...choosing('1.2a', 'sent')(base), link: 'l-1' }),
+    actor: holderOf('LG'),
+    claimRefusal: { code: 'link_dead', link: 'l-1' },
+    twin: { claimRefusal: undefined },
+  },
+  {
     says: 'nobody votes twice',
     code: 'already_acted',
     base: after(at('1.10'), ['1.10', 'advance', 3]),

@@ -1,0 +1,113 @@
+import { listExhibits } from '../../db/reads/exhibits.js'
+import type { Link } from '../../db/reads/links.js'
+import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
+import { exhibitKinds } from '../../domain/exhibits/kinds.js'
+import { checkFilled } from '../../domain/form/check.js'
+import { holds } from '../../domain/form/condition.js'
+import type { Choice } from '../../domain/form/field.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
+import { answersPosted, type FromPage } from '../../domain/form/posted.js'
+import { readFilled } from '../../domain/form/read.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
+import type { ActOption, FilledPage } from '../../web/act/model.js'
+import { readBase } from '../../db/reads/bases.js'
+import { everyPage } from '../every-page.js'
+import type { formView } from '../forms/form-view.js'
+import type { ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { exhibitSight } from '../uploads/exhibit-sight.js'
+import { readPinned } from '../views/pinned-procedure.js'
+import { markOf } from './from-our-page.js'
+
+type FormView = Awaited<ReturnType<typeof formView>>
+
+/** The options of a step for the page of a link, with the words they need. */
+export const optionsShown = ({ options }: FormView): readonly ActOption[] =>
+  options.map(({ option, label, leadsTo, codes, needs, because }) => ({
+    option,
+    label,
+    leadsTo,
+    codes: codes.map((code) => ({
+      code,
+      label: { en: reasonCodeLabel(code, 'en'), 'zh-CN': reasonCodeLabel(code, 'zh-CN') },
+    })),
+    needsWords: needs.includes('reason'),
+    because,
+  }))
+
+interface Filled {
+  readonly link: Link
+  readonly view: FormView
+  readonly option: ActOption
+  readonly posted: FromPage
+  readonly asksInterest: boolean
+}
+
+/** The form of a step as far as it was filled in; on the first look with what stands already elsewhere. */
+export const fillingOf = async (
+  parts: ApiParts,
+  { link, view, option: chosen, posted, asksInterest }: Filled,
+): Promise<{ readonly filling: FilledPage; readonly form: Form | undefined }> => {
+  const base = await readBase(parts.db, { id: link.base })
+  if (base === undefined) throw notFound(`base ${link.base}`)
+  const form = (await readPinned(parts, base)).steps[keyOf(link.step)]?.form
+  const { option } = chosen
+  const isBegun = posted('mark').length > 0
+  const answers = form === undefined ? {} : isBegun ? askedAnswers(form, { option, posted }) : view.prefilled
+  const fields = form === undefined ? [] : askedOf(form, { option, answers })
+  return {
+    form,
+    filling: {
+      option: chosen,
+      mark: markOf(link, option),
+      fields,
+      answers,
+      faults: [],
+      exhibits: fields.length === 0 ? [] : await citable(parts, link),
+      things: view.things,
+      longer: posted('longer')[0],
+      code: posted('code')[0] ?? '',
+      reason: posted('reason')[0] ?? '',
+      asksInterest,
+      saysNoInterest: posted('noInterest').length > 0,
+      no: undefined,
+    },
+  }
+}
+
+/** What is wrong with a form before it is handed in, place by place. */
+export const faultsIn = (
+  form: Form | undefined,
+  { option, answers }: Pick<FilledPage, 'answers'> & { option: string },
+) => (form === undefined ? [] : checkFilled(form, { option, answers }))
+
+interface Answered {
+  readonly option: string
+  readonly answers: FormAnswers
+}
+
+const askedOf = (form: Form, { option, answers }: Answered): Form['fields'] => {
+  const read = readFilled(form, { option, answers })
+  return form.fields.filter(({ asked }) => holds(asked, { option, read }))
+}
+
+/** What was answered of what is asked with it: a field that is not asked any more takes its answer along. */
+const askedAnswers = (form: Form, { option, posted }: { option: string; posted: FromPage }): FormAnswers => {
+  const all = answersPosted(form.fields, posted)
+  const codes = askedOf(form, { option, answers: all }).map(({ code }) => code)
+  return Object.fromEntries(Object.entries(all).filter(([code]) => codes.includes(code)))
+}
+
+/** Exhibits that this person may see and that may be cited. */
+const citable = async (parts: ApiParts, { person, base }: Link): Promise<readonly Choice[]> => {
+  const sees = await exhibitSight(parts, { base, person })
+  const rows = await everyPage((page) => listExhibits(parts.db, { base, ...page }))
+  return rows
+    .filter((row) => !fallenStatuses.includes(row.status) && sees(row) === 'whole')
+    .map((row) => {
+      const { label } = exhibitKinds[row.kind]
+      const mark = row.id.slice(0, 8)
+      return { code: row.id, label: { en: `${label.en} (${mark})`, 'zh-CN': `${label['zh-CN']}（${mark}）` } }
+    })
+}

@@ -1,0 +1,59 @@
+import type { ThingThere } from '../../domain/follow-up/thing-there.js'
+import type { AnswerFault } from '../../domain/form/fault.js'
+import type { Choice, FormField } from '../../domain/form/field.js'
+import type { FormAnswers } from '../../domain/form/form.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+
+/** What a page that was opened by a link knows of its reader: the language, and the token that each of its forms sends back. */
+export interface OpenedByLink {
+  readonly locale: Locale
+  readonly token: string
+}
+
+/** What a step is about, for whoever acts on it by a link. */
+export interface ActSubject {
+  readonly base: string
+  readonly cluster: LocalText
+  readonly key: string
+  readonly title: LocalText
+  readonly role: LocalText
+  readonly dueAt: LocalText
+  /** How many act, and how many have, where that is for these eyes. */
+  readonly seats: number
+  readonly acted: number | undefined
+  /** Who may act besides. */
+  readonly also: readonly LocalText[]
+  /** The text that is decided on, by its fingerprints. */
+  readonly papers: readonly { readonly sha256: string; readonly label: LocalText }[]
+  /** Why it came back to the place, or who asked for it, in sentences. */
+  readonly before: readonly LocalText[]
+}
+
+export interface ActOption {
+  readonly option: string
+  readonly label: LocalText
+  readonly leadsTo: LocalText
+  readonly codes: readonly Choice[]
+  readonly needsWords: boolean
+  /** Why it would not be taken as things stand. */
+  readonly because: LocalText | undefined
+}
+
+/** What was chosen and filled in so far. */
+export interface FilledPage {
+  readonly option: ActOption
+  /** Only of a page that was shown for this link and option does the act come. */
+  readonly mark: string
+  readonly fields: readonly FormField[]
+  readonly answers: FormAnswers
+  readonly faults: readonly AnswerFault[]
+  readonly exhibits: readonly Choice[]
+  readonly things: readonly ThingThere[]
+  readonly longer: string | undefined
+  readonly code: string
+  readonly reason: string
+  readonly asksInterest: boolean
+  readonly saysNoInterest: boolean
+  /** Why the act was not taken. */
+  readonly no: { readonly says: string; readonly next: string } | undefined
+}

@@ -1,0 +1,188 @@
+import type { ReactNode } from 'react'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import { drawn } from '../page/page.js'
+import type { ActOption, ActSubject, OpenedByLink } from './model.js'
+import { Hidden, InOther } from './parts.js'
+import { moveToken } from './script.js'
+import { words } from './words.js'
+
+/** Where the link of a letter leads. It knows of no link: its script moves the fragment into a form, or a person pastes it. */
+export const openPage = (locale: Locale): string => {
+  const say = words[locale]
+  return drawn({
+    locale,
+    title: say.openTitle,
+    script: moveToken,
+    children: (
+      <>
+        <p>{say.openSays}</p>
+        <form method="post" action="/act" id="link">
+          <input type="hidden" name="lang" value={locale} />
+          <label htmlFor="token">{say.paste}</label>
+          <p className="soft">{say.pasteHint}</p>
+          <input id="token" name="token" autoComplete="off" required />
+          <p>
+            <button>{say.show}</button>
+          </p>
+        </form>
+        <p>
+          <a href={`/act?lang=${locale === 'en' ? 'zh-CN' : 'en'}`}>{say.other}</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+/** What the step is about and what may be chosen; nothing acts from here. */
+export const stepPage = (opened: OpenedByLink, { subject, options }: StepParts): string => {
+  const { locale } = opened
+  const say = words[locale]
+  return drawn({
+    locale,
+    title: subject.title[locale],
+    children: (
+      <>
+        <Subject opened={opened} subject={subject} />
+        <h2>{say.options}</h2>
+        {options.map((one) => (
+          <Offered key={one.option} one={one} opened={opened} />
+        ))}
+        <InOther opened={opened} />
+      </>
+    ),
+  })
+}
+
+interface StepParts {
+  readonly subject: ActSubject
+  readonly options: readonly ActOption[]
+}
+
+const Offered = ({ one, opened }: { readonly one: ActOption; readonly opened: OpenedByLink }): ReactNode => {
+  const { locale } = opened
+  return (
+    <form method="post" action="/act" className="option">
+      <Hidden opened={opened} />
+      <p>
+        <strong>{one.label[locale]}</strong> {one.leadsTo[locale]}
+      </p>
+      {one.because === undefined ? (
+        <button name="option" value={one.option}>
+          {`${words[locale].choose}: ${one.label[locale]}`}
+        </button>
+      ) : (
+        <p>{`${words[locale].notTaken} ${one.because[locale]}`}</p>
+      )}
+    </form>
+  )
+}
+
+/** What a step is about: where, what, in which role, until when, who else, on which text. */
+export const Subject = ({
+  opened,
+  subject,
+}: {
+  readonly opened: OpenedByLink
+  readonly subject: ActSubject
+}): ReactNode => {
+  const { locale } = opened
+  const say = words[locale]
+  const line = (name: string, value: ReactNode): ReactNode => [
+    <dt key={name}>{name}</dt>,
+    <dd key={`${name} is`}>{value}</dd>,
+  ]
+  return (
+    <>
+      <dl>
+        {line(say.base, `${subject.cluster[locale]} (${subject.base})`)}
+        {line(say.step, `${subject.key} ${subject.title[locale]}`)}
+        {line(say.role, subject.role[locale])}
+        {line(say.due, subject.dueAt[locale])}
+        {line(say.seats, say.seatsSay(subject.acted, subject.seats))}
+        {subject.also.length === 0
+          ? null
+          : line(say.also, subject.also.map((one) => one[locale]).join(locale === 'en' ? ', ' : '、'))}
+        {subject.before.length === 0
+          ? null
+          : line(
+              say.before,
+              subject.before.map((one) => <p key={one.en}>{one[locale]}</p>),
+            )}
+      </dl>
+      {subject.papers.length === 0 ? null : <h2>{say.papers}</h2>}
+      {subject.papers.map(({ sha256, label }) => (
+        <form method="post" action="/act/documents" key={sha256}>
+          <Hidden opened={opened} />
+          <button name="sha256" value={sha256}>{`${say.download}: ${label[locale]}`}</button>
+        </form>
+      ))}
+    </>
+  )
+}
+
+/** What became of an act. */
+export const donePage = (locale: Locale, { base, seq, command }: Done): string => {
+  const say = words[locale]
+  return drawn({
+    locale,
+    title: say.doneTitle,
+    children: (
+      <>
+        <p role="status">{say.doneSays(base, seq)}</p>
+        <p className="soft">{`${say.receipt}: ${command}`}</p>
+      </>
+    ),
+  })
+}
+
+interface Done {
+  readonly base: string
+  readonly seq: number
+  readonly command: string
+}
+
+/** One page for every link that does not act, whatever the reason, and for what never was one. */
+export const deadPage = (opened: OpenedByLink): string => {
+  const say = words[opened.locale]
+  return drawn({
+    locale: opened.locale,
+    title: say.deadTitle,
+    children: (
+      <>
+        <p>{say.deadSays}</p>
+        <form method="post" action="/act/fresh">
+          <Hidden opened={opened} />
+          <button>{say.fresh}</button>
+        </form>
+        <InOther opened={opened} />
+      </>
+    ),
+  })
+}
+
+type Told = 'fresh' | 'pending' | 'used' | 'decided' | 'strange'
+
+/** A page that only says something. */
+export const toldPage = (locale: Locale, told: Told): string => {
+  const say = words[locale]
+  return drawn({ locale, title: say[`${told}Title`], children: <p role="status">{say[`${told}Says`]}</p> })
+}
+
+/** A step that waits for somebody else, or for another time. */
+export const notNowPage = (
+  opened: OpenedByLink,
+  { subject, why }: { readonly subject: ActSubject; readonly why: readonly LocalText[] },
+): string =>
+  drawn({
+    locale: opened.locale,
+    title: words[opened.locale].notNowTitle,
+    children: (
+      <>
+        {why.map((one) => (
+          <p key={one.en}>{one[opened.locale]}</p>
+        ))}
+        <Subject opened={opened} subject={subject} />
+        <InOther opened={opened} />
+      </>
+    ),
+  })

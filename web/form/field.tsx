@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import type { AnswerFault } from '../../domain/form/fault.js'
+import type { FormField, Nothing } from '../../domain/form/field.js'
+import { fitInWords } from '../../domain/form/in-words.js'
+import { keyed } from '../../domain/form/kinds/kind.js'
+import { fieldName, nothingName, whyName } from '../../domain/form/posted.js'
+import { shapeOf } from '../../domain/form/shape.js'
+import type { Locale } from '../../domain/locale.js'
+import { Control, type Drawing } from './control.js'
+
+interface FieldProps extends Drawing {
+  readonly field: FormField
+  readonly answer: unknown
+  readonly faults: readonly AnswerFault[]
+}
+
+/** A field of a form with what is asked in it, what stands in it, and what is wrong with that. */
+export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactNode => {
+  const { locale } = drawing
+  const name = fieldName(field)
+  return (
+    <fieldset>
+      <legend>
+        {field.label[locale]}
+        {field.optional === true ? <small> {words[locale].optional}</small> : null}
+      </legend>
+      {field.hint === undefined ? null : <p className="soft">{field.hint[locale]}</p>}
+      <p className="soft">{fitInWords(field, locale)}</p>
+      {faults.map((fault) => (
+        <p className="bad" role="alert" key={fault.at.join('/')}>
+          {[...fault.labels, fault.needs].map((part) => part[locale]).join(' › ')}
+        </p>
+      ))}
+      <Control shape={shapeOf(field)} name={name} label={field.label[locale]} value={answer} {...drawing} />
+      {field.nothing === undefined ? null : (
+        <NothingToSay name={name} allowed={field.nothing} answer={answer} locale={locale} />
+      )}
+    </fieldset>
+  )
+}
+
+interface NothingProps {
+  readonly name: string
+  readonly allowed: readonly Nothing[]
+  readonly answer: unknown
+  readonly locale: Locale
+}
+
+const NothingToSay = ({ name, allowed, answer, locale }: NothingProps): ReactNode => {
+  const { none, why } = keyed(answer)
+  const say = words[locale]
+  return (
+    <>
+      <label htmlFor={nothingName(name)}>{say.nothing}</label>
+      <select id={nothingName(name)} name={nothingName(name)} defaultValue={typeof none === 'string' ? none : ''}>
+        <option value="" />
+        {allowed.map((one) => (
+          <option key={one} value={one}>
+            {say[one]}
+          </option>
+        ))}
+      </select>
+      {allowed.includes('ref') ? (
+        <>
+          <label htmlFor={whyName(name)}>{say.why}</label>
+          <textarea id={whyName(name)} name={whyName(name)} defaultValue={typeof why === 'string' ? why : ''} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+const words = {
+  en: {
+    optional: '(may be left empty)',
+    nothing: 'Or say that there is no answer',
+    na: 'No data',
+    nap: 'Does not apply',
+    ref: 'Withheld',
+    why: 'Why it is withheld',
+  },
+  'zh-CN': {
+    optional: '（可不填）',
+    nothing: '或说明无法填写',
+    na: '无数据',
+    nap: '不适用',
+    ref: '不予提供',
+    why: '不予提供的理由',
+  },
+} as const satisfies Record<Locale, Record<Nothing | 'optional' | 'nothing' | 'why', string>>

@@ -1,0 +1,23 @@
+/** How pages for people look; the policy they are sent with names the hash of exactly these bytes. */
+export const style = `
+:root{color-scheme:light dark;--line:#8886;--bad:#b3261e;--soft:#59636e}
+@media(prefers-color-scheme:dark){:root{--bad:#ff8a80;--soft:#a3adb8}}
+*{box-sizing:border-box}
+body{font:16px/1.6 system-ui,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:52rem;padding:1rem}
+header p,small,.soft{color:var(--soft);margin:0}
+h1{font-size:1.5rem;margin:.25rem 0 1rem}
+h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
+dd{margin:0}
+fieldset{border:1px solid var(--line);margin:.75rem 0;padding:.5rem .75rem}
+legend,label{font-weight:600}
+label{display:block;margin:.5rem 0 .15rem}
+label.tick{font-weight:400;margin:.15rem 0}
+input,select,textarea,button{font:inherit}
+input:not([type=checkbox],[type=radio]),select,textarea{width:100%;padding:.4rem}
+button{padding:.5rem 1rem;margin:.25rem .5rem .25rem 0;min-height:2.75rem}
+.bad{color:var(--bad);font-weight:600}
+.option{border-top:1px solid var(--line);padding:.5rem 0}
+:focus-visible{outline:3px solid currentColor;outline-offset:2px}
+@media(max-width:40rem){dl{grid-template-columns:1fr}}
+`
