@@ -58,6 +58,15 @@ export interface ConditionOnPaper {
 }
 
 /** A risk of the report, likelihood and impact from 1 to 5. */
+/** A finding in the words that the place was heard on. */
+export interface FindingOnPaper {
+  readonly about: Wording
+  readonly text: Wording
+  /** Absent: the place did not answer. */
+  readonly reply?: Wording
+  readonly resolution: Wording
+}
+
 export interface RiskOnPaper {
   readonly text: Wording
   readonly likelihood: number
@@ -149,6 +158,8 @@ export interface PaperFacts {
     /** From how many points it is recommended plainly, and with conditions; a C in these streams asks for conditions too (6.3). */
     readonly limits: { readonly plain: number; readonly conditions: number; readonly sensitive: readonly Wording[] }
     readonly risks: readonly RiskOnPaper[]
+    /** What was found, what the place says to it, and what becomes of it (2.6, 2.7). */
+    readonly findings: readonly FindingOnPaper[]
   }
   readonly mou_text: {
     readonly conditions: readonly Wording[]

@@ -5,7 +5,7 @@ import { isKeyed, keyed, listed } from '../../domain/form/kinds/kind.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import { actKindOf } from '../../domain/sight/act-kind.js'
 import { classOf } from '../../domain/sight/answers.js'
-import { answerInWords } from './answer-in-words.js'
+import { answerInWords } from '../../domain/form/answer-in-words.js'
 import { actsOn, lastClosed, type EventAt, type StorySoFar } from './story-so-far.js'
 
 /** What somebody filled in, with the fields that told what was asked: a form, or a row of one of its tables. */

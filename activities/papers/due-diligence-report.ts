@@ -1,11 +1,13 @@
-import type { PaperFacts, StreamRating } from '../../documents/paper.js'
+import type { PaperFacts, StreamRating, Wording } from '../../documents/paper.js'
 import { recommendable } from '../../domain/diligence.js'
 import { keysScoring } from '../../domain/score.js'
 import type { LocalText } from '../../domain/locale.js'
 import { streamLabel } from '../../domain/words/criteria.js'
+import { say } from '../../documents/wording.js'
 import { inEveryLanguage } from '../wording.js'
 import { defined } from '../../domain/values/defined.js'
 import { broughtOn, broughtWith, chosen, quoted, rowsOf, type Quotable } from './brought.js'
+import { followedIn, type FollowedInStory } from './followed-in.js'
 import { proposedConditions, ratingOf } from './conditions.js'
 import { actsOn, lastClosed, saidWith, type StorySoFar } from './story-so-far.js'
 
@@ -24,6 +26,7 @@ export const dueDiligenceReport = (story: StorySoFar): PaperFacts['due_diligence
     limits: limitsOf(story),
     conditions: proposedConditions(report),
     risks: rowsOf(report, 'risks').map(riskOf),
+    findings: followedIn(story, { kind: 'finding' }).map(findingOf),
   }
 }
 
@@ -33,6 +36,23 @@ type Report = PaperFacts['due_diligence_report']
 const proposed = (report: Quotable | undefined): Report['recommendation'] | undefined =>
   recommendations.find((one) => one === chosen(report, 'proposal'))
 const recommendations = ['recommend', 'recommend_with_conditions', 'defer', 'not_recommend'] as const
+
+const findingOf = ({ row, said }: FollowedInStory): Report['findings'][number] => {
+  const [reply] = said.filter(({ answers }) => 'reply' in answers)
+  const resolved = said.findLast(({ answers }) => 'resolution' in answers)
+  return {
+    about: quoted(row, 'item') ?? quoted(row, 'stream') ?? '',
+    text: quoted(row, 'partner_text') ?? '',
+    resolution: beside(quoted(resolved, 'resolution'), quoted(resolved, 'reason')) ?? '',
+    ...defined({ reply: beside(quoted(reply, 'reply'), quoted(reply, 'grounds')) }),
+  }
+}
+
+/** What was chosen, with the words beside it. */
+const beside = (chose: Wording | undefined, words: Wording | undefined): Wording | undefined =>
+  chose === undefined || words === undefined
+    ? chose
+    : inEveryLanguage((locale) => `${say(chose, locale)}${locale === 'en' ? ': ' : '：'}${say(words, locale)}`)
 
 const riskOf = (row: Quotable): Report['risks'][number] => ({
   text: quoted(row, 'text') ?? '',

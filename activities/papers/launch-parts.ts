@@ -1,7 +1,7 @@
 import type { AnswerOnPaper, PaperFacts, Wording } from '../../documents/paper.js'
 import { keyed } from '../../domain/form/kinds/kind.js'
 import type { LocalText } from '../../domain/locale.js'
-import { joined, sumInWords } from './answer-in-words.js'
+import { joined, sumInWords } from '../../domain/form/answer-in-words.js'
 import { broughtOn, chosen, quoted, quotedLines, rowsOf, type Quotable } from './brought.js'
 import type { StorySoFar } from './story-so-far.js'
 

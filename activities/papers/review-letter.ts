@@ -3,11 +3,12 @@ import { criterionLabel } from '../../domain/words/criteria.js'
 import type { LocalText } from '../../domain/locale.js'
 import { inEveryLanguage } from '../wording.js'
 import { programmeDay } from '../../domain/words/hours.js'
-import { numberInWords } from './answer-in-words.js'
+import { numberInWords } from '../../domain/form/answer-in-words.js'
 import { broughtOn, quoted, rowsOf } from './brought.js'
 import { redressOf } from './redress.js'
 import { daysFor } from './times-of.js'
-import { ofType, type StorySoFar } from './story-so-far.js'
+import { followedIn } from './followed-in.js'
+import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** The colour of a year, or of an extraordinary review, the points it rests on, and what is to be raised (5.6 to 5.9, 5.13, 6.5). */
@@ -30,7 +31,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     colour,
     total,
     parts: parts.map(({ name, of, share }) => ({ name, of, points: Math.round(of * share * 100) / 100 })),
-    ...(beside === undefined ? correctedIn(story) : {}),
+    ...(beside === undefined ? { ...correctedIn(story), ...recommendedIn(story) } : {}),
     advice: mayImprove ? parts.filter(({ share }) => share < lowArea).map(({ name }) => toRaise(name, lowArea)) : [],
     plan: defined({ within, checkedAfter }),
     titleYears: story.procedure.settings.colours.titleYears,
@@ -53,6 +54,20 @@ const correctedIn = (story: StorySoFar): Pick<PaperFacts['review_letter'], 'corr
     reason: quoted(row, 'why') ?? '',
   }))
   return defined({ corrections: corrections.length === 0 ? undefined : corrections })
+}
+
+/** What the panel adopted of the draft that the base was heard on (5.8). */
+const recommendedIn = (story: StorySoFar): Pick<PaperFacts['review_letter'], 'recommendations'> => {
+  const closed = lastClosed(story, ['5.7a'])
+  const adopted = followedIn(story, { kind: 'recommendation' }).filter(
+    ({ item }) => item.status === 'open' && item.filed.step === closed?.step,
+  )
+  const recommendations = adopted.map(({ row }) => ({
+    text: quoted(row, 'text') ?? '',
+    addressee: quoted(row, 'addressee') ?? '',
+    ...defined({ due: quoted(row, 'due_on') }),
+  }))
+  return defined({ recommendations: recommendations.length === 0 ? undefined : recommendations })
 }
 
 /** The review that the letter is of: whichever was concluded last, and not again after redress. */

@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import { stagesOf } from '../../db/reads/exhibits.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
-import type { FormColumn, TableField } from '../../domain/form/field.js'
+import type { TableField } from '../../domain/form/field.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
-import { toldAnswer } from '../../domain/form/told-answer.js'
+import { answerInWords } from '../../domain/form/answer-in-words.js'
 import { followedTables, itemsAsked, type FollowedItem } from '../../domain/follow-up/items.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
-import type { LocalText } from '../../domain/locale.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import { itemKindLabels, itemStatusLabels } from '../../domain/words/follow-up.js'
 import { seatsInForce, type SightOfBase } from '../auth/sight.js'
@@ -126,7 +125,8 @@ const cellsIn = (
 }
 
 const inWords = (cells: Readonly<Record<string, unknown>>, table: TableField | undefined): Words =>
-  (table?.columns ?? []).flatMap((column: FormColumn) => {
-    const says: LocalText | undefined = toldAnswer(cells[column.code], column)
+  (table?.columns ?? []).flatMap((column) => {
+    const said = cells[column.code] === undefined ? undefined : answerInWords(column, cells[column.code])
+    const says = typeof said === 'string' ? { en: said, 'zh-CN': said } : said
     return says === undefined ? [] : [{ label: { ...column.label }, says: { ...says } }]
   })

@@ -2,7 +2,7 @@ import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
 import { ratingPoints } from '../../domain/diligence.js'
 import { leftTable } from '../left-table.js'
-import type { PaperOf, Recommendation, RiskOnPaper } from '../paper.js'
+import type { FindingOnPaper, PaperOf, Recommendation, RiskOnPaper } from '../paper.js'
 import type { Block, Content, Tone } from '../sheet.js'
 import { figure, say } from '../wording.js'
 import { conditionsTable } from './conditions.js'
@@ -35,6 +35,10 @@ export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>
       { type: 'heading', text: words.streams },
       streamsTable(facts, language),
       { type: 'paragraph', text: scales[language](facts.limits) },
+      { type: 'heading', text: words.findings },
+      facts.findings.length === 0
+        ? { type: 'paragraph', text: words.noFindings }
+        : findingsTable(facts.findings, language),
       { type: 'heading', text: words.conditions },
       facts.conditions.length === 0
         ? { type: 'paragraph', text: words.noConditions }
@@ -43,6 +47,24 @@ export const composeDueDiligenceReport = (paper: PaperOf<'due_diligence_report'>
       facts.risks.length === 0 ? { type: 'paragraph', text: words.noRisks } : risksTable(facts.risks, language),
     ],
   }
+}
+
+const findingsTable = (findings: readonly FindingOnPaper[], language: Locale): Block => {
+  const words = wordings[language]
+  return leftTable(
+    [
+      [words.about, 3.6],
+      [words.finding, 6],
+      [words.reply, 5],
+      [words.resolution, 5],
+    ],
+    findings.map(({ about, text, reply, resolution }) => [
+      say(about, language),
+      say(text, language),
+      reply === undefined ? words.noReply : say(reply, language),
+      say(resolution, language),
+    ]),
+  )
 }
 
 const risksTable = (risks: readonly RiskOnPaper[], language: Locale): Block => {
@@ -110,6 +132,7 @@ const recommendations: Readonly<Record<Recommendation, LocalText>> = {
 type Word =
   | ('title' | 'place' | 'government' | 'industry' | 'closed' | 'recommendation' | 'streams' | 'stream' | 'weight')
   | ('rating' | 'points' | 'note' | 'total' | 'conditions' | 'noConditions' | 'risks' | 'noRisks')
+  | ('findings' | 'finding' | 'noFindings' | 'about' | 'reply' | 'noReply' | 'resolution')
   | ('risk' | 'grade' | 'owner' | 'measure' | 'reviewOn')
 
 type Limits = PaperOf<'due_diligence_report'>['facts']['limits']
@@ -137,6 +160,13 @@ const scales: Readonly<Record<Locale, (limits: Limits) => string>> = {
 const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
   en: {
     title: 'Due-diligence report',
+    findings: 'Findings',
+    finding: 'Finding',
+    noFindings: 'No finding is recorded.',
+    about: 'Matter',
+    reply: 'Reply of the place',
+    noReply: 'No reply was given.',
+    resolution: 'Resolution',
     place: 'Place',
     government: 'Local government',
     industry: 'Industry',
@@ -160,6 +190,13 @@ const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = {
     reviewOn: 'Looked at again on',
   },
   'zh-CN': {
+    findings: '核查结论',
+    finding: '结论内容',
+    noFindings: '无核查结论。',
+    about: '事项',
+    reply: '申报单位答复',
+    noReply: '未答复。',
+    resolution: '处理意见',
     title: '尽职调查报告',
     place: '所在地',
     government: '地方政府',

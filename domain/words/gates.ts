@@ -40,6 +40,25 @@ const gateInWords = (told: GateTold, locale: Locale): string => {
   return isEnglish ? `${gate} "${gateLabels[gate].en}" (${said})` : `${gate}“${gateLabels[gate]['zh-CN']}”（${said}）`
 }
 
+/** What a gate asks, as a paper prints it. */
+export const gateLimitInWords = ({ gate, limit }: Pick<GateTold, 'gate' | 'limit'>): LocalText => {
+  const value = 'least' in limit ? limit.least : limit.most
+  const [en, chinese] = [
+    readingInWords(value, { gate, locale: 'en' }),
+    readingInWords(value, { gate, locale: 'zh-CN' }),
+  ]
+  if (isYesOrNo(gate)) return { en, 'zh-CN': chinese }
+  return 'least' in limit
+    ? { en: `at least ${en}`, 'zh-CN': `不低于${chinese}` }
+    : { en: `at most ${en}`, 'zh-CN': `不超过${chinese}` }
+}
+
+/** The reading that was accepted. */
+export const gateReadingInWords = ({ gate, accepted }: Pick<GateTold, 'gate' | 'accepted'>): LocalText => ({
+  en: readingInWords(accepted, { gate, locale: 'en' }),
+  'zh-CN': readingInWords(accepted, { gate, locale: 'zh-CN' }),
+})
+
 const isYesOrNo = (gate: GateKey): boolean => gate === 'G1' || gate === 'G10' || gate === 'G11'
 
 const readingInWords = (

@@ -121,6 +121,19 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
       'The cluster is complete along its chain and sells worldwide; what remains open is money beyond the first year.',
       '集群产业链完整，产品销往全球；尚待落实的是首年之后的资金安排。',
     ),
+    findings: [
+      {
+        about: { en: 'Permits and impact assessments', 'zh-CN': '排污许可与环评' },
+        text: { en: 'Two of ten permits were being renewed.', 'zh-CN': '抽查的十家中有两家许可正在延续。' },
+        reply: { en: 'Accept', 'zh-CN': '认可' },
+        resolution: { en: 'Becomes a condition', 'zh-CN': '转为条件' },
+      },
+      {
+        about: { en: 'Official inspection findings and repair', 'zh-CN': '督察发现问题及改进' },
+        text: { en: 'One list of repairs was not shown.', 'zh-CN': '一份整改清单未提供。' },
+        resolution: { en: 'Stands', 'zh-CN': '维持' },
+      },
+    ],
     risks: [
       {
         text: both('Voters of the budget change before it is adopted.', '预算通过前人大换届。'),

@@ -1,11 +1,12 @@
-import type { Wording } from '../../documents/paper.js'
-import type { FormColumn, FormField } from '../../domain/form/field.js'
-import { isKeyed, keyed, listed } from '../../domain/form/kinds/kind.js'
-import { dateInWords, type Locale, type LocalText } from '../../domain/locale.js'
-import { inEveryLanguage } from '../wording.js'
+import { dateInWords, type Locale, type LocalText } from '../locale.js'
+import type { FormColumn, FormField } from './field.js'
+import { isKeyed, keyed, listed } from './kinds/kind.js'
+
+/** Words in both languages, or in the one their writer used. */
+type Wording = string | LocalText
 
 /**
- * An answer as a paper prints it. Undefined for what no paper prints: files, exhibits, confirmations, references, persons, and
+ * An answer as papers and registers print it. Undefined for what none prints: files, exhibits, confirmations, references, persons, and
  * answers that say that there is nothing.
  */
 export const answerInWords = (field: FormColumn | FormField, value: unknown): Wording | undefined => {
@@ -20,7 +21,9 @@ export const answerInWords = (field: FormColumn | FormField, value: unknown): Wo
     case 'percentage':
       return percentInWords(isKeyed(value) ? keyed(value)['percent'] : value)
     case 'date':
-      return typeof value === 'string' ? inEveryLanguage((locale) => dateInWords(value, locale)) : undefined
+      return typeof value === 'string'
+        ? { en: dateInWords(value, 'en'), 'zh-CN': dateInWords(value, 'zh-CN') }
+        : undefined
     case 'period':
       return periodInWords(keyed(value))
     case 'choice':
@@ -88,7 +91,9 @@ export const sumInWords = ({ amount, currency }: { readonly amount: number; read
   `${currency} ${numberInWords(amount)}`
 
 /** Several words in a row. */
-export const joined = (all: readonly LocalText[]): LocalText | undefined =>
-  all.length === 0 ? undefined : inEveryLanguage((locale) => all.map((one) => one[locale]).join(commas[locale]))
+export const joined = (all: readonly LocalText[]): LocalText | undefined => {
+  const inOne = (locale: Locale): string => all.map((one) => one[locale]).join(commas[locale])
+  return all.length === 0 ? undefined : { en: inOne('en'), 'zh-CN': inOne('zh-CN') }
+}
 
 const commas: Readonly<Record<Locale, string>> = { en: ', ', 'zh-CN': '、' }
