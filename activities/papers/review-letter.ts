@@ -31,7 +31,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     colour,
     total,
     parts: parts.map(({ name, of, share }) => ({ name, of, points: Math.round(of * share * 100) / 100 })),
-    ...(beside === undefined ? { ...correctedIn(story), ...recommendedIn(story) } : {}),
+    ...defined(beside === undefined ? { ...correctedIn(story), ...recommendedIn(story) } : {}),
     advice: mayImprove ? parts.filter(({ share }) => share < lowArea).map(({ name }) => toRaise(name, lowArea)) : [],
     plan: defined({ within, checkedAfter }),
     titleYears: story.procedure.settings.colours.titleYears,

@@ -12,7 +12,7 @@ import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
 import { answerOn, byClock, ranked, runsFull } from './answers.js'
 import { broughtBy } from './brought.js'
-import { pointed, pointsAway } from './filled/pointed.js'
+import { asking, pointed, pointsAway } from './filled/pointed.js'
 import { meetConditions, noteProposed } from './conditions.js'
 import { countIn } from './counted.js'
 import { filledIn, proven } from './filled/filled-in.js'
@@ -202,7 +202,8 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
   const looking = { player, step, as: actor.id }
   const given = form.changesOnly === undefined ? {} : (await shownTo(stage, looking)).prefilled
   const proposed = played?.sheet === undefined ? undefined : await proposalFor(stage, looking)
-  const example = filledIn(form, {
+  const shown = pointsAway(form) ? await shownTo(stage, looking) : undefined
+  const example = filledIn(shown === undefined ? form : asking(form, shown), {
     option: answer.option,
     number: place + 1,
     played,
@@ -211,7 +212,7 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     given,
     ...defined({ proposed }),
   })
-  const answers = pointsAway(form) ? pointed(form, { answers: example, shown: await shownTo(stage, looking) }) : example
+  const answers = shown === undefined ? example : pointed(form, { answers: example, shown })
   noteProposed(player, { step, answers })
   countIn(player.counted, { form, answers })
   await checkBrought(stage, { player, step, actor: actor.id })

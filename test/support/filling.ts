@@ -3,7 +3,7 @@ import { clientOf } from '../../cli/http-client.js'
 import { Refused } from '../../cli/failure.js'
 import { filledIn, proven, type Played } from '../../cli/rehearsal/filled/filled-in.js'
 import { FormResponse } from '../../api/contract/form.js'
-import { pointed, pointsAway } from '../../cli/rehearsal/filled/pointed.js'
+import { asking, pointed, pointsAway } from '../../cli/rehearsal/filled/pointed.js'
 import { bringProof } from '../../cli/rehearsal/proofs.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import type { FilledForm } from '../../domain/form/filled-form.js'
@@ -65,11 +65,14 @@ export const fillerAt = (api: string) => {
   /** Invented answers that point at what is there, as the form shows it to whoever fills it in. */
   const pointedBy = async (
     form: Form,
-    { base, step, as, answers }: { base: string; step: string; as: string; answers: FormAnswers },
+    { base, step, as, filling }: { base: string; step: string; as: string; filling: Parameters<typeof filledIn>[1] },
   ): Promise<FormAnswers> => {
-    if (!pointsAway(form)) return answers
-    const shown = await client.get(`/bases/${base}/steps/${step}/form`, { schema: FormResponse, as }).catch(() => undefined)
-    return shown === undefined ? answers : pointed(form, { answers, shown })
+    const path = `/bases/${base}/steps/${step}/form`
+    const shown = pointsAway(form)
+      ? await client.get(path, { schema: FormResponse, as }).catch(() => undefined)
+      : undefined
+    if (shown === undefined) return filledIn(form, filling)
+    return pointed(form, { answers: filledIn(asking(form, shown), filling), shown })
   }
   return {
     provenBy,
@@ -84,8 +87,8 @@ export const fillerAt = (api: string) => {
       const { facts, ...rest } = body
       const form = formOf(step)
       if ('form' in body || form === undefined || as === undefined) return rest
-      const example = filledIn(form, { option: body.option, played: facts, today })
-      const answers = await pointedBy(form, { base, step, as, answers: example })
+      const filling = { option: body.option, played: facts, today }
+      const answers = await pointedBy(form, { base, step, as, filling })
       return { ...rest, form: await provenBy({ base, as, answers }) }
     },
   }

@@ -12,6 +12,16 @@ export const pointsAway = ({ fields }: Form): boolean =>
     field.kind === 'table' ? field.columns.some(({ kind }) => kind === 'reference') : field.kind === 'reference',
   )
 
+/** The form with what may be left out in general, and not where something waits for an answer in it. */
+export const asking = (form: Form, shown: Shown): Form => ({
+  ...form,
+  fields: form.fields.map((field) => {
+    if (field.kind !== 'table' || field.about === undefined || shown.prefilled[field.code] === undefined) return field
+    const { optional: _, ...asked } = field
+    return asked
+  }),
+})
+
 /**
  * The same answers with things that are there in the place of invented ones, and in a table that asks for certain items a row for
  * each of them, filled in as its example is.
