@@ -17,7 +17,7 @@ export const refusedLog = ({ db, clock, log }: Pick<ApiParts, 'db' | 'clock' | '
   const strangers = atMost(strangersPerMinute)
   return async (request: FastifyRequest, no: No): Promise<void> => {
     const status = statusOf(no)
-    if (request.is404 || status >= 500 || status === 429) return
+    if (request.is404 || status >= 500 || status === 429 || isOfDraft(no)) return
     const now = clock()
     if (request.person === '' && !strangers(now)) return
     await logRefusedAttempt(db, {
@@ -31,6 +31,9 @@ export const refusedLog = ({ db, clock, log }: Pick<ApiParts, 'db' | 'clock' | '
     }).catch((error: unknown) => log.error({ err: error }, 'a refusal could not be kept'))
   }
 }
+
+/** No log knows of a draft. */
+const isOfDraft = ({ code }: No): boolean => code.startsWith('draft_')
 
 /** What a body that cannot be read looks like is somebody's text, and no text enters a log. */
 const factsOf = (no: No): unknown => (no.code === 'malformed_body' ? {} : no.detail)

@@ -29,6 +29,7 @@ import { addLooking } from './verbs/look.js'
 import { addOptions } from './verbs/options.js'
 import { addConditionVerbs } from './verbs/conditions.js'
 import { addFollowUpVerb } from './verbs/follow-up.js'
+import { addLaunchItemsVerb } from './verbs/launch-items.js'
 import { addExhibitActs } from './verbs/exhibits.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addMending } from './verbs/mending.js'
@@ -62,6 +63,7 @@ export const cornerstone = (): Command => {
   addExhibitActs(program)
   addConditionVerbs(program)
   addFollowUpVerb(program)
+  addLaunchItemsVerb(program)
   addPaperActs(program)
   addVerbs(program, timing)
   addVerbs(program, rules)

@@ -6,7 +6,7 @@ import { broughtOn, broughtWith, quoted } from './brought.js'
 import { failedGatesOf } from './failed-gates.js'
 import { ratingOf } from './conditions.js'
 import { decisionLetter } from './decision-letter.js'
-import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
+import { countedOn, lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 import { defined } from '../../domain/values/defined.js'
 
 type Scored = NonNullable<PaperFacts['feedback_sheet']['scored']>
@@ -50,16 +50,18 @@ const scoredBy = (result: SheetResult, { nominationSheet, settings }: StorySoFar
   pass: settings.passMark,
 })
 
-const sheetsOf = ({ events, procedure }: StorySoFar) =>
-  ofType(events, 'step_acted').flatMap(({ key, facts }) =>
-    procedure.steps[key]?.scores === 'nomination' && facts?.sheet !== undefined ? [facts.sheet] : [],
+const sheetActs = (story: StorySoFar) =>
+  countedOn(
+    story,
+    ({ key, facts }) => story.procedure.steps[key]?.scores === 'nomination' && facts?.sheet !== undefined,
   )
+
+const sheetsOf = (story: StorySoFar) =>
+  sheetActs(story).flatMap(({ facts }) => (facts?.sheet === undefined ? [] : [facts.sheet]))
 
 /** What each sheet found strong and missed, for the nominee and without a name; nothing where no sheet said it (8.15). */
 const saidBySheets = (story: StorySoFar) => {
-  const acts = ofType(story.events, 'step_acted').filter(
-    ({ key, facts }) => story.procedure.steps[key]?.scores === 'nomination' && facts?.sheet !== undefined,
-  )
+  const acts = sheetActs(story)
   const sheets = acts.map((act) => broughtWith(story, { act, also: ['strengths', 'gaps'] }))
   const said = (code: 'strengths' | 'gaps') => {
     const all = sheets.flatMap((sheet) => quoted(sheet, code) ?? [])

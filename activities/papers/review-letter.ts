@@ -4,11 +4,11 @@ import type { LocalText } from '../../domain/locale.js'
 import { inEveryLanguage } from '../wording.js'
 import { programmeDay } from '../../domain/words/hours.js'
 import { numberInWords } from '../../domain/form/answer-in-words.js'
-import { broughtOn, quoted, rowsOf } from './brought.js'
+import { broughtWith, quoted, rowsOf } from './brought.js'
 import { redressOf } from './redress.js'
 import { daysFor } from './times-of.js'
 import { followedIn } from './followed-in.js'
-import { lastClosed, ofType, type StorySoFar } from './story-so-far.js'
+import { actsOn, closedInYear, ofType, type StorySoFar } from './story-so-far.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** The colour of a year, or of an extraordinary review, the points it rests on, and what is to be raised (5.6 to 5.9, 5.13, 6.5). */
@@ -31,7 +31,7 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
     colour,
     total,
     parts: parts.map(({ name, of, share }) => ({ name, of, points: Math.round(of * share * 100) / 100 })),
-    ...defined(beside === undefined ? { ...correctedIn(story), ...recommendedIn(story) } : {}),
+    ...defined(beside === undefined ? { ...correctedIn(story, year), ...recommendedIn(story, year) } : {}),
     advice: mayImprove ? parts.filter(({ share }) => share < lowArea).map(({ name }) => toRaise(name, lowArea)) : [],
     plan: defined({ within, checkedAfter }),
     titleYears: story.procedure.settings.colours.titleYears,
@@ -45,8 +45,9 @@ export const reviewLetter = (story: StorySoFar): PaperFacts['review_letter'] => 
 }
 
 /** What was corrected after the draft was sent to the base, as it was told there (5.7). */
-const correctedIn = (story: StorySoFar): Pick<PaperFacts['review_letter'], 'corrections'> => {
-  const draft = broughtOn(story, { key: '5.7a' })
+const correctedIn = (story: StorySoFar, year: number): Pick<PaperFacts['review_letter'], 'corrections'> => {
+  const step = closedInYear(story, { key: '5.7a', year })?.step
+  const draft = step === undefined ? undefined : broughtWith(story, { act: actsOn(story, step).at(-1) })
   const corrections = rowsOf(draft, 'corrections').map((row) => ({
     name: quoted(row, 'indicator') ?? '',
     before: numberInWords(Number(row.answers['before'])),
@@ -57,8 +58,8 @@ const correctedIn = (story: StorySoFar): Pick<PaperFacts['review_letter'], 'corr
 }
 
 /** What the panel adopted of the draft that the base was heard on (5.8). */
-const recommendedIn = (story: StorySoFar): Pick<PaperFacts['review_letter'], 'recommendations'> => {
-  const closed = lastClosed(story, ['5.7a'])
+const recommendedIn = (story: StorySoFar, year: number): Pick<PaperFacts['review_letter'], 'recommendations'> => {
+  const closed = closedInYear(story, { key: '5.7a', year })
   const adopted = followedIn(story, { kind: 'recommendation' }).filter(
     ({ item }) => item.status === 'open' && item.filed.step === closed?.step,
   )

@@ -79,6 +79,34 @@ export const lastClosed = (
 ): EventAt<'step_closed'> | undefined =>
   ofType(events, 'step_closed').findLast(({ key, how }) => keys.includes(key) && how !== 'stopped')
 
+/** How a step closed last in the review of one year; undefined where that review had none such. */
+export const closedInYear = (
+  { events }: Pick<StorySoFar, 'events'>,
+  { key, year }: { readonly key: string; readonly year: number },
+): EventAt<'step_closed'> | undefined => {
+  const entered = ofType(events, 'stage_entered').findLast((one) => one.year === year)
+  const next = ofType(events, 'stage_entered').find(({ seq }) => entered !== undefined && seq > entered.seq)
+  return ofType(events, 'step_closed').findLast(
+    (one) =>
+      one.key === key && entered !== undefined && one.seq > entered.seq && (next === undefined || one.seq < next.seq),
+  )
+}
+
+/** What was done on the visits of some steps, as far as it counts: nothing of whoever recused, nothing on a visit that was voided. */
+export const countedOn = (
+  { events }: Pick<StorySoFar, 'events'>,
+  isMeant: (act: EventAt<'step_acted'>) => boolean,
+): readonly EventAt<'step_acted'>[] => {
+  const voided = new Set(ofType(events, 'step_voided').map(({ step }) => step))
+  const recused = ofType(events, 'step_recused')
+  return ofType(events, 'step_acted').filter(
+    (act) =>
+      isMeant(act) &&
+      !voided.has(act.step) &&
+      !recused.some(({ step, person }) => step === act.step && person === act.by.person),
+  )
+}
+
 /** What was done on one visit of a step. */
 export const actsOn = ({ events }: Pick<StorySoFar, 'events'>, step: string): readonly EventAt<'step_acted'>[] =>
   ofType(events, 'step_acted').filter((event) => event.step === step)

@@ -54,7 +54,12 @@ export const fillingOf = async (
   const form = (await readPinned(parts, base)).steps[keyOf(link.step)]?.form
   const { option } = chosen
   const isBegun = posted('mark').length > 0
-  const answers = form === undefined ? {} : isBegun ? askedAnswers(form, { option, posted }) : view.prefilled
+  const answers =
+    form === undefined
+      ? {}
+      : isBegun
+        ? askedAnswers(form, { option, posted })
+        : { ...view.prefilled, ...view.draft?.answers }
   const fields = form === undefined ? [] : askedOf(form, { option, answers })
   return {
     form,

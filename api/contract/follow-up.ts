@@ -17,7 +17,9 @@ export const FollowedItemView = z
     step: identifier.describe('The visit on which it was entered.'),
     title: localText.describe('What that step is called.'),
     at: instant,
-    words: words.describe('What was written of it, as far as it is for your eyes; empty once its author was erased.'),
+    words: words.describe(
+      'What was written of it, as far as it is for your eyes. Once its author was erased nothing of it is left to read, and the item is told to nobody.',
+    ),
     said: z
       .array(z.object({ step: identifier, title: localText, at: instant, words }))
       .describe('What later steps said of it, oldest first.'),

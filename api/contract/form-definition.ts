@@ -112,7 +112,13 @@ const table = plain('table').extend({
     .optional(),
   reads: z.array(fieldCode).optional(),
   each: fieldCode.optional(),
-  enters: z.strictObject({ kind: z.enum(itemKinds), as: z.enum(itemStatuses).optional() }).optional(),
+  enters: z
+    .strictObject({
+      kind: z.enum(itemKinds),
+      as: z.enum(itemStatuses).optional(),
+      like: z.array(z.string()).optional(),
+    })
+    .optional(),
   about: z
     .strictObject({
       column: fieldCode,

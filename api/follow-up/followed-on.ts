@@ -4,6 +4,8 @@ import { filedFormsIn } from '../../domain/follow-up/filed-forms.js'
 import type { FollowedItem } from '../../domain/follow-up/items.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
 import type { Procedure } from '../../domain/procedure.js'
+import { classOf, type FormSight } from '../../domain/sight/answers.js'
+import type { AnswerOf } from '../../domain/sight/entry.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
 import type { BaseState } from '../../domain/state.js'
 import type { SightOfBase } from '../auth/sight.js'
@@ -16,12 +18,18 @@ export interface FollowedBase {
   readonly procedure: Procedure
 }
 
+/** Whose eyes look at what is followed: at outcomes, and at answers. */
+interface FollowingEyes {
+  readonly sees: SightOfBase['sees']
+  readonly answered: (of: AnswerOf) => FormSight
+}
+
 /** What was filed on a base, all that is followed on it, and how the same stands in the eyes of somebody. */
 export interface FollowedOn {
   readonly filed: ReturnType<typeof filedFormsIn>['filed']
   readonly closings: ReturnType<typeof filedFormsIn>['closings']
   readonly items: readonly FollowedItem[]
-  readonly as: (sight: SightOfBase) => readonly FollowedItem[]
+  readonly as: (eyes: FollowingEyes) => readonly FollowedItem[]
   /** As it stood before that entry of the ledger. */
   readonly before: (seq: number) => readonly FollowedItem[]
 }
@@ -44,7 +52,15 @@ export const followedOn = async (
         forms.filed.filter(({ closedSeq }) => closedSeq < seq),
         following,
       ),
-    as: (sight) =>
-      followed(forms.filed, { ...following, knows: (key) => sight.sees(outcomeOf(key, rules)) === 'whole' }),
+    as: ({ sees, answered }) =>
+      followed(forms.filed, {
+        ...following,
+        // What a body made of it is told with its decision; what one person wrote, to whoever may read that field.
+        knows: ({ step, key, person }, table) => {
+          if (sees(outcomeOf(key, rules)) !== 'whole') return false
+          const by = answered({ step, key, person })
+          return by.act === 'vote' || by.sees(classOf(table, by)) === 'whole'
+        },
+      }),
   }
 }

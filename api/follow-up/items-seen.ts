@@ -7,6 +7,8 @@ import { answerInWords } from '../../domain/form/answer-in-words.js'
 import { followedTables, itemsAsked, type FollowedItem } from '../../domain/follow-up/items.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
 import { programmeOfBase } from '../../domain/ids.js'
+import { outcomeOf } from '../../domain/sight/outcome.js'
+import { keyOf } from '../../domain/values/step-key.js'
 import { itemKindLabels, itemStatusLabels } from '../../domain/words/follow-up.js'
 import { seatsInForce, type SightOfBase } from '../auth/sight.js'
 import type { FollowedItemView } from '../contract/follow-up.js'
@@ -32,7 +34,10 @@ export const itemsSeen = async (
   parts: ApiParts,
   { on, ...looking }: Looking & { readonly on: FollowedOn },
 ): Promise<View[]> => {
-  const items = on.as(looking.sight)
+  const { db } = parts
+  const { base, sight, procedure } = looking
+  const answered = await answersSight(db, { base, sight, procedure, rules: sightRules(procedure) })
+  const items = on.as({ sees: sight.sees, answered })
   const keys = items.flatMap(({ filed, said }) => [filed.key, ...said.map((one) => one.filed.key)])
   const handed = await readForms(parts.db, { base: looking.base, keys: [...new Set(keys)] })
   const [seen, asked] = await Promise.all([
@@ -40,9 +45,15 @@ export const itemsSeen = async (
     askedOn(parts, { ...looking, on }),
   ])
   return items.flatMap((item) => {
-    const words = wordsOf(item, { handed, seen, isAsked: asked.has(item.id) })
+    const words = wordsOf(item, { handed, seen, isAsked: asked.has(item.id) || isToldOf(item, looking) })
     return words === undefined ? [] : [viewOf(item, { words, seen })]
   })
+}
+
+/** A condition is everybody's to read who is told of the decision that fixed it (8.16). */
+const isToldOf = ({ kind, id }: FollowedItem, { state, sight, procedure }: Looking): boolean => {
+  const fixed = kind === 'condition' ? state?.conditions?.[id] : undefined
+  return fixed !== undefined && sight.sees(outcomeOf(keyOf(fixed.fixedBy), sightRules(procedure))) === 'whole'
 }
 
 const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: readonly SeenForm[] }): View => ({

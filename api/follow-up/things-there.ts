@@ -11,6 +11,7 @@ import type { LocalText } from '../../domain/locale.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
 import { paperNames } from '../../domain/words/papers.js'
 import type { SightOfBase } from '../auth/sight.js'
+import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { sightRules } from '../views/pinned-procedure.js'
 import { titlesOf } from '../wording.js'
@@ -88,8 +89,9 @@ const decisionsThere = ({ on: { closings }, sight, procedure }: Asking): readonl
 }
 
 const papersThere = async ({ db }: ApiParts, { base, sight }: Asking): Promise<readonly ThingThere[]> => {
-  const { items } = await listDocuments(db, { base, limit: 100 })
-  return items
+  const items = await everyPage((page) => listDocuments(db, { base, ...page }))
+  const ofOneLanguage = items.filter(({ language }) => language === 'en')
+  return ofOneLanguage
     .filter(({ kind }) => sight.sees({ kind: 'paper', paper: kind }) === 'whole')
     .map(({ order: id, kind }) => ({ kind: 'paper', id, label: paperNames[kind] }))
 }

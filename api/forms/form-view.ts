@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { clockOf, readBase } from '../../db/reads/bases.js'
+import { clockOf, readBase, type ReadBase } from '../../db/reads/bases.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
+import { stagesOf } from '../../db/reads/exhibits.js'
 import { readForms, type HandedInForm } from '../../db/reads/forms.js'
 import { checkFilled, neededWith } from '../../domain/form/check.js'
 import { exampleAnswers } from '../../domain/form/example.js'
@@ -8,6 +9,8 @@ import type { FormField } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { keyed } from '../../domain/form/kinds/kind.js'
 import { askedOf } from '../../domain/form/read.js'
+import { launchPrefilled } from '../../domain/gicc/launch/launch-items.js'
+import { partnerCalendarId } from '../../domain/judge/draft.js'
 import { lifeOf } from '../../domain/gicc/life.js'
 import { proposedScore } from '../../domain/gicc/yearly-review/proposed-score.js'
 import type { Instant } from '../../domain/ids.js'
@@ -57,7 +60,8 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const notYet = await notYetOn(parts, { state, procedure, now })
   const handed = await readForms(parts.db, { base: asked.base, keys: keysFor(definition) })
   const isThere = isVisited(state, asked.step)
-  if (!isThere && !handed.some(({ step }) => step === asked.step)) throw notFound(`step ${asked.step}`)
+  if (!isThere && !(await stagesOf(parts.db, asked.base)).steps.some(({ id }) => id === asked.step))
+    throw notFound(`step ${asked.step}`)
   const reading = { state, procedure, sight, calendars: base.calendars, now, notYet }
   const told = isThere ? optionsToldTo(reading, { id: asked.step, definition }) : []
   const rules = sightRules(procedure)
@@ -80,7 +84,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
     ...may,
     options: optionsOf(definition, { told, prefilled, ...defined({ drafted: draft?.answers }) }),
     fields: form?.fields.map((field) => ({ ...field })) ?? [],
-    prefilled: { ...prefilled, ...pointed.rows },
+    prefilled: { ...prefilled, ...pointed.rows, ...shownFor(state, { definition, calendars: base.calendars }) },
     things: pointed.things,
     draft: draft === undefined ? null : { ...draft, answers: { ...draft.answers } },
     handedIn: seen
@@ -88,6 +92,15 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
       .map(({ key: _, role: __, step: ___, withheld, ...one }) => ({ ...one, withheld: [...withheld] })),
     example: form === undefined ? {} : examplesOf(form, definition),
   }
+}
+
+/** The check of readiness begins with what the launch has shown (6.4). */
+const shownFor = (
+  state: BaseState | undefined,
+  { definition, calendars }: { readonly definition: StepDefinition; readonly calendars: ReadBase['calendars'] },
+): FormAnswers => {
+  const calendar = state === undefined ? undefined : calendars[partnerCalendarId(state)]
+  return state === undefined || calendar === undefined ? {} : launchPrefilled(state, { definition, calendar })
 }
 
 /** A sheet of the year begins with what the figures say (5.6). */

@@ -6,7 +6,7 @@ import { isNamed, type AnswerOf, type Eyes } from '../../domain/sight/entry.js'
 import type { BaseState } from '../../domain/state.js'
 
 /** Whose eyes look at forms, and on what. */
-export interface Looking {
+export interface FormEyes {
   readonly answered: (of: AnswerOf) => FormSight
   readonly eyes: Pick<Eyes, 'sees' | 'rules'>
   readonly state: BaseState | undefined
@@ -19,7 +19,7 @@ export type SeenForm = HandedInForm & Pick<AnswersSeen, 'withheld' | 'totals'>
  * A form as it was handed in, as far as it is for these eyes: nothing where the act itself is not, whose option it bears, or where no
  * answer is.
  */
-export const handedInSeen = (handed: HandedInForm, looking: Looking): readonly SeenForm[] => {
+export const handedInSeen = (handed: HandedInForm, looking: FormEyes): readonly SeenForm[] => {
   const { step, key, person, answers } = handed
   const by = looking.answered({ step, key, person })
   const shown = answers === null ? undefined : answersSeen(answers, by)
@@ -35,7 +35,7 @@ const roleIn = ({ role }: HandedInForm): Role | null => (role !== null && isRole
 
 const isActSeen = (
   handed: HandedInForm,
-  { eyes, state, act }: Pick<Looking, 'eyes' | 'state'> & { act: ActKind },
+  { eyes, state, act }: Pick<FormEyes, 'eyes' | 'state'> & { act: ActKind },
 ): boolean => {
   const visit = state?.stage?.steps[handed.step]
   const isOpen = visit !== undefined && visit.outcome === undefined

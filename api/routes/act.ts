@@ -42,7 +42,11 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
       perMinute: linkRequestsPerLink,
       linkIn: (request: FastifyRequest) => tokenHash(actBody(request).token),
     }
-    room.addHook('preHandler', limitByLink(app, byLink))
+    const limit = limitByLink(app, byLink)
+    // Of a file the fields are not read yet, so that it counts for its address alone.
+    room.addHook('preHandler', async (request) =>
+      request.headers['content-type']?.startsWith(fileFormType) === true ? undefined : limit(request),
+    )
     const hidden = { ...open, schema: { hide: true } }
     room.post('/act', hidden, async (request, reply) => look(parts, { request, reply, body: actBody(request) }))
     room.post('/act/decisions', hidden, async (request, reply) =>

@@ -20,6 +20,7 @@ import { tableOf } from './from-table.js'
 import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
 import { addLinks } from './links.js'
+import { addLaunchItems } from './launch-items.js'
 import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -73,6 +74,7 @@ const resources = [
   addFigures,
   addConditions,
   addFollowUp,
+  addLaunchItems,
   addWhy,
   addAsOf,
   addDiff,

@@ -6,7 +6,7 @@ import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { fitInWords } from '../../domain/form/in-words.js'
 import { cutOffs } from '../../domain/form/kinds/fact.js'
 import { cells, checkAnswer } from '../../domain/form/kinds/kinds.js'
-import { keyed, listed } from '../../domain/form/kinds/kind.js'
+import { isKeyed, keyed, listed } from '../../domain/form/kinds/kind.js'
 import { organisationKinds } from '../../domain/form/kinds/parties.js'
 import { readFilled } from '../../domain/form/read.js'
 import { factNatures } from '../../domain/form/read-values.js'
@@ -66,6 +66,7 @@ const askField = async (field: FormField, { standing, talk }: AskingField): Prom
   if (field.hint !== undefined) talk.say(told(field.hint))
   if (field.kind === 'table' && field.about?.every !== undefined && Array.isArray(standing))
     return await askTable(field, { talk, standing: standing.map(keyed) })
+  if (field.kind === 'checklist') return await askChecklist(field, { talk, standing: keyed(standing) })
   if (standing !== undefined) talk.say(`${told(standsAlready)} ${JSON.stringify(standing)}`)
   for (;;) {
     const answer = await askKind(field, talk)
@@ -98,7 +99,6 @@ const askKind = async (field: FormField, talk: Talk): Promise<unknown> => {
   if (field.kind === 'text' && field.both === true) return await askBoth(talk)
   if (field.kind === 'place') return await askPlace(talk)
   if (field.kind === 'fact') return await askFact(talk)
-  if (field.kind === 'checklist') return await askChecklist(field, talk)
   if (field.kind === 'table') return await askTable(field, { talk })
   if (field.kind === 'reference') return await askReference(field, talk)
   if (field.kind === 'choice' || field.kind === 'choices') listChoices(field.choices, talk)
@@ -152,11 +152,23 @@ const askParty = async (kind: 'person' | 'organisation', talk: Talk): Promise<un
   }
 }
 
-const askChecklist = async (field: Extract<FormField, { kind: 'checklist' }>, talk: Talk): Promise<unknown> => {
+interface AskingItems {
+  readonly talk: Talk
+  /** The items of which something stands already: an empty line keeps it. */
+  readonly standing: Readonly<Record<string, unknown>>
+}
+
+const askChecklist = async (field: FieldOf<'checklist'>, { talk, standing }: AskingItems): Promise<unknown> => {
   listChoices(field.results, talk)
   const given: [string, object][] = []
   for (const item of field.items) {
-    const line = await heard(talk, told(item.label))
+    const before = standing[item.code]
+    const stands = field.results.find(({ code }) => code === keyed(before)['result'])
+    const line = await heard(talk, `${told(item.label)}${stands === undefined ? '' : ` [${told(stands.label)}]`}`)
+    if (line === '' && isKeyed(before)) {
+      given.push([item.code, before])
+      continue
+    }
     const result = typedAnswer(line, { ...field, kind: 'choice', choices: field.results })
     const isResult = (results: readonly string[] = []) => typeof result === 'string' && results.includes(result)
     const remark = isResult(field.remarks) ? { remark: await heard(talk, spoken() === 'en' ? 'remark' : '说明') } : {}

@@ -72,7 +72,8 @@ const minutesBetween = 10
 
 /**
  * Queues the letter that carried a link once more, to the address on record; the relay sends it if the step still waits for its
- * reader, with a link of its own. Returns nothing: whether there was such a link is told to nobody.
+ * reader, with a link of its own. Nothing where the link was revoked: whoever ends links wants no more of them in that mailbox.
+ * Returns nothing: whether there was such a link is told to nobody.
  */
 export async function freshLetter(
   db: Kysely<Database>,
@@ -83,7 +84,7 @@ export async function freshLetter(
     select programme, base, seq, kind, step, recipient, language, facts,
       (select max(again) + 1 from letter as one where (one.base, one.seq, one.kind, one.recipient)
         = (letter.base, letter.seq, letter.kind, letter.recipient)), ${at}::timestamptz, ${at}::timestamptz
-    from letter where id = (select letter from act_link where token_hash = ${tokenHash(token)})
+    from letter where id = (select letter from act_link where token_hash = ${tokenHash(token)} and revoked_at is null)
       and not exists (select from letter as late where (late.base, late.seq, late.kind, late.recipient)
         = (letter.base, letter.seq, letter.kind, letter.recipient)
         and (late.state = 'queued' or coalesce(late.sent_at, late.queued_at) > ${at}::timestamptz - ${minutesBetween} * interval '1 minute'))

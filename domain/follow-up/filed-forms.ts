@@ -1,10 +1,9 @@
 import type { AnyEvent } from '../event.js'
-import type { PersonId } from '../ids.js'
 import type { Option, StepId, StepKey } from '../values/step-key.js'
 import type { FiledForm } from './items.js'
 
 /** An entry of the ledger of a base. */
-export interface LedgerEntry {
+export interface FormEntry {
   readonly seq: number
   readonly at: string
   readonly event: AnyEvent
@@ -19,9 +18,7 @@ export interface Closing {
   readonly seq: number
 }
 
-interface Filed extends Omit<FiledForm, 'closedSeq'> {
-  readonly person: PersonId | null
-}
+type Filed = Omit<FiledForm, 'closedSeq'>
 
 /** The kinds of entry that say which forms count. */
 export const filedFormEntries = ['stage_entered', 'step_acted', 'step_closed', 'step_recused', 'step_voided'] as const
@@ -31,7 +28,7 @@ export const filedFormEntries = ['stage_entered', 'step_acted', 'step_closed', '
  * recused, none of a visit that was voided.
  */
 export const filedFormsIn = (
-  entries: readonly LedgerEntry[],
+  entries: readonly FormEntry[],
 ): { readonly filed: readonly FiledForm[]; readonly closings: readonly Closing[] } => {
   let stage = 0
   const open = new Map<StepId, readonly Filed[]>()
@@ -58,9 +55,7 @@ export const filedFormsIn = (
   }
   const visits = [...closed.values()]
   return {
-    filed: visits.flatMap(({ forms, closing }) =>
-      forms.map(({ person: _, ...form }) => ({ ...form, closedSeq: closing.seq })),
-    ),
+    filed: visits.flatMap(({ forms, closing }) => forms.map((form) => ({ ...form, closedSeq: closing.seq }))),
     closings: visits.map(({ closing }) => closing),
   }
 }

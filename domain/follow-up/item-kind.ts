@@ -16,6 +16,7 @@ export const itemStatuses = [
   'open',
   'answered',
   'stands',
+  'corrected',
   'turned',
   'withdrawn',
   'replaced',
@@ -55,4 +56,6 @@ export interface RowsEntered {
   readonly kind: ItemKind
   /** Left out: open. */
   readonly as?: ItemStatus
+  /** Steps with the same table: what they entered is replaced as well. */
+  readonly like?: readonly string[]
 }

@@ -4,6 +4,7 @@ import type { ReadRow, ReadValues } from '../form/read-values.js'
 import { idsIn, readRowsIn } from '../form/rows.js'
 import type { StepId, StepKey } from '../values/step-key.js'
 import type { ConditionStatus } from '../conditions.js'
+import type { PersonId } from '../ids.js'
 import type { BaseState } from '../state.js'
 import type { ItemStatus, ItemKind, RowsAbout, StatusChange } from './item-kind.js'
 
@@ -14,6 +15,8 @@ export interface FiledForm {
   /** The number of the stage in the life of the base. */
   readonly stage: number
   readonly seq: number
+  /** Who handed it in; null: erased. */
+  readonly person: PersonId | null
   readonly at: string
   /** When its visit closed, as a number in the ledger. */
   readonly closedSeq: number
@@ -51,15 +54,15 @@ export const followedTables = (form: Form | undefined): readonly TableField[] =>
 /**
  * What is followed on a base, as its ledger has it: rows enter when the visit of their step closes, and rows of later visits say
  * what became of them. Where several persons decide, what more than half of the forms say counts. A step that is done again
- * in the same stage replaces what it entered before and nobody has answered.
+ * in the same stage replaces what it entered before and nobody has answered, and in a later one what stayed a draft.
  */
 export const itemsOf = (
   filed: readonly FiledForm[],
-  tablesOf: (key: StepKey) => readonly TableField[],
+  tablesOf: (filed: FiledForm) => readonly TableField[],
 ): readonly FollowedItem[] => {
   const items = new Map<string, FollowedItem>()
   for (const visit of visitsOf(filed)) {
-    const tables = tablesOf(visit[0].key)
+    const tables = tablesOf(visit[0])
     for (const table of tables) sayOf(items, { visit, table })
     for (const table of tables) for (const filed of visit.toReversed()) enter(items, { filed, table })
   }
@@ -84,24 +87,24 @@ type Items = Map<string, FollowedItem>
 const enter = (items: Items, { filed, table }: { readonly filed: FiledForm; readonly table: TableField }): void => {
   const { enters, code: field } = table
   if (enters === undefined) return
-  const { kind, as = 'open' } = enters
+  const { kind, as = 'open', like = [] } = enters
   for (const [id, item] of items)
-    if (item.kind === kind && isReplaced(item, { filed, field })) items.set(id, { ...item, status: 'replaced' })
+    if (item.kind === kind && isReplaced(item, { filed, field, like })) items.set(id, { ...item, status: 'replaced' })
   for (const { id: row } of readRowsIn(filed.read, field)) {
     const id = itemId(kind, { step: filed.step, field, row })
     items.set(id, { id, kind, filed, field, row, status: as, said: [] })
   }
 }
 
+/** Nobody said anything of it yet, or nobody took the draft up; a form of the same step, or of one like it, stands in its place. */
 const isReplaced = (
-  { filed: before, field: of, status }: FollowedItem,
-  { filed, field }: { readonly filed: FiledForm; readonly field: string },
-): boolean =>
-  before.step !== filed.step &&
-  before.key === filed.key &&
-  before.stage === filed.stage &&
-  of === field &&
-  (status === 'open' || status === 'draft')
+  { filed: before, field: of, status, said }: FollowedItem,
+  { filed, field, like }: { readonly filed: FiledForm; readonly field: string; readonly like: readonly StepKey[] },
+): boolean => {
+  if (before.step === filed.step || of !== field || ![filed.key, ...like].includes(before.key)) return false
+  if (status === 'draft') return true
+  return before.stage === filed.stage && (status === 'open' || said.length === 0)
+}
 
 const sayOf = (items: Items, { visit, table }: { readonly visit: Visit; readonly table: TableField }): void => {
   const { about, code: field } = table

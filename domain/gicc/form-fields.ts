@@ -104,11 +104,15 @@ export const choices = (name: Listed, more: More<'choices'>): FieldOf<'choices'>
   ...more,
 })
 
+/** As many rows as a form that asks for items has room for: more than any base has at a time, so that none stands in the way (8.17). */
+const roomForItems = 600
+
 /** Rows of typed columns. */
 export const table = (name: Listed, more: More<'table'>): FieldOf<'table'> => ({
   ...named(name),
   kind: 'table',
   ...more,
+  most: more.about?.every === undefined ? more.most : roomForItems,
 })
 
 /** One row for each choice of a column, so that none is left out and none stands twice. */

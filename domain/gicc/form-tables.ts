@@ -29,13 +29,13 @@ export const conditions = ({
 }: Partial<Table> & { readonly beside?: Table['columns'] } = {}): Table =>
   table(['conditions', 'Conditions', '附带条件'], {
     columns: [
-      words(['text', 'Condition', '条件内容'], { most: 200, both: true }),
+      words(['text', 'Condition', '条件内容'], { most: 200, both: true, toAsked: true }),
       ...beside,
-      line(['shown_by', 'How it is shown', '佐证方式'], { both: true }),
-      choice(['due', 'Due', '时限'], { choices: fromLabels(conditionDueLabels) }),
-      date(['due_on', 'Due on', '指定日期'], where('due', 'date')),
-      yesNo(['binding', 'Binding', '是否具有约束性']),
-      choice(['owner', 'Owner', '责任方'], { choices: fromLabels(conditionOwnerLabels) }),
+      line(['shown_by', 'How it is shown', '佐证方式'], { both: true, toAsked: true }),
+      choice(['due', 'Due', '时限'], { choices: fromLabels(conditionDueLabels), toAsked: true }),
+      date(['due_on', 'Due on', '指定日期'], { ...where('due', 'date'), toAsked: true }),
+      yesNo(['binding', 'Binding', '是否具有约束性'], { toAsked: true }),
+      choice(['owner', 'Owner', '责任方'], { choices: fromLabels(conditionOwnerLabels), toAsked: true }),
     ],
     most: 10,
     reads: ['due', 'due_on', 'binding', 'owner'],

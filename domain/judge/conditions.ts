@@ -60,14 +60,14 @@ export const conditionsOpen = (
 ): Refusal | undefined => {
   const gate = definition?.awaitsConditions
   if (gate === undefined || !gate.with.includes(option)) return undefined
-  const open = openBy(state, gate.due)
+  const open = conditionsDueBy(state, gate.due)
   return open.length === 0
     ? undefined
     : { code: 'conditions_open', detail: { option, due: gate.due, conditions: open } }
 }
 
-/** What was due earlier is due by then too. */
-const openBy = ({ conditions = {} }: BaseState, due: ConditionDue): readonly string[] => {
+/** The binding conditions that are not met and due by then: what was due earlier is due by then too. */
+export const conditionsDueBy = ({ conditions = {} }: BaseState, due: ConditionDue): readonly string[] => {
   const until = conditionDues.slice(0, conditionDues.indexOf(due) + 1)
   return Object.entries(conditions)
     .filter(([, one]) => one.binding && one.status !== 'met' && until.includes(one.due))

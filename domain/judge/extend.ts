@@ -9,7 +9,7 @@ import type { Asked } from './asked.js'
 import { moveDeadline } from './clock-stop.js'
 import { accept, actingUnder, calendarOf, draftOf, refuse, type Judgement } from './draft.js'
 import { notYourRole, unknownStep } from './refused.js'
-import { seatOf } from './seat.js'
+import { actingRoles, seatOf } from './seat.js'
 import { frozenOut, onHold } from './stands-still.js'
 import { defined } from '../values/defined.js'
 
@@ -76,9 +76,13 @@ const extendingSeat = (
     : seat
 }
 
-/** Whoever must act on the step would profit alone (8.5), also as its stand-in. */
-const profits = (state: BaseState, { actor, moment, step }: Asking & { step: StepState }): Refusal | undefined => {
-  const wanted: readonly Role[] = [step.role, ...(step.standIn === undefined ? [] : [step.standIn])]
+/** Whoever must act on the step would profit alone (8.5), also as its stand-in, or as one of those who act beside its holder. */
+const profits = (
+  state: BaseState,
+  { actor, moment, step, rules }: Asking & { step: StepState },
+): Refusal | undefined => {
+  const definition = rules.procedure.steps[step.key]
+  const wanted: readonly Role[] = definition === undefined ? [step.role] : actingRoles(step, definition)
   const role = seatOf(state, { actor, moment, wanted })?.role
   return role === undefined ? undefined : { code: 'extension_for_oneself', detail: { step: step.id, role } }
 }

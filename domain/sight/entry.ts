@@ -220,7 +220,8 @@ const withoutTeam =
   }
 
 /**
- * What was filled in, as far as each field is for these eyes (8.12). Where one is not, the exhibits that are cited go with it; that a
+ * What was filled in, as far as each field is for these eyes (8.12). Where one is not, the exhibits that are cited go with it, and where
+ * none is, the facts that were read out of it; that a
  * form came, and the salted hash of it, are everybody's.
  */
 const withoutAnswers =
@@ -231,10 +232,16 @@ const withoutAnswers =
     const seen = by === undefined ? 'none' : formSeen(by)
     if (seen === 'whole') return payload
     const { form, ...rest } = payload
-    if (by === undefined || seen === 'none') return { ...rest, withheld: true }
+    if (by === undefined || seen === 'none') return { ...withoutFacts(rest), withheld: true }
     const { exhibits: _, ...kept } = form
     return { ...rest, form: { ...kept, read: readSeen(form.read, by) }, withheld: true }
   }
+
+/** What the engine took out of a form is for no wider eyes than the form. */
+const withoutFacts = (payload: object): object => {
+  const { facts: _, ...rest } = { facts: undefined, ...payload }
+  return rest
+}
 
 type WithForm = Pick<EventOf<'step_acted'>, 'step' | 'key' | 'by'> & { readonly form: FilledForm }
 const bringsForm = (payload: object): payload is WithForm => 'form' in payload && 'step' in payload && 'key' in payload

@@ -18,6 +18,7 @@ export const itemStatusLabels: Readonly<Record<ItemStatus, LocalText>> = {
   open: { en: 'Open', 'zh-CN': '未办结' },
   answered: { en: 'Answered', 'zh-CN': '已答复' },
   stands: { en: 'Stands', 'zh-CN': '维持' },
+  corrected: { en: 'Corrected', 'zh-CN': '已更正' },
   turned: { en: 'Carried on under another heading', 'zh-CN': '转入其他事项' },
   withdrawn: { en: 'Withdrawn', 'zh-CN': '已撤回' },
   replaced: { en: 'Replaced by a later version', 'zh-CN': '已由新版替代' },

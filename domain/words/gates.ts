@@ -7,7 +7,7 @@ import { gateLabels } from './nomination.js'
 const units: Readonly<Partial<Record<GateKey, LocalText>>> = {
   G2: { en: 'full years', 'zh-CN': '整年' },
   G3: { en: 'years', 'zh-CN': '年' },
-  G5: { en: 'CNY bn', 'zh-CN': '十亿元人民币' },
+  G5: { en: 'CNY bn', 'zh-CN': '亿元人民币' },
   G6: { en: 'firms', 'zh-CN': '家' },
   G7: { en: 'incidents', 'zh-CN': '起' },
   G9: { en: 'bases', 'zh-CN': '个基地' },
@@ -69,5 +69,6 @@ const readingInWords = (
   if (value === null) return isEnglish ? 'cannot be read' : '无法读取'
   if (isYesOrNo(gate)) return value >= 1 ? (isEnglish ? 'yes' : '是') : isEnglish ? 'no' : '否'
   if (gate === 'G4') return `${Math.round(value * 1000) / 10} %`
-  return `${value} ${units[gate]?.[locale] ?? ''}`.trim()
+  const said = gate === 'G5' && !isEnglish ? Math.round(value * 1000) / 100 : value
+  return `${said} ${units[gate]?.[locale] ?? ''}`.trim()
 }

@@ -11,7 +11,7 @@ import type { DocumentKind } from '../../domain/document-kind.js'
 import type { EventType } from '../../domain/event.js'
 import { exampleAnswers } from '../../domain/form/example.js'
 import type { FormAnswers } from '../../domain/form/form.js'
-import type { ReadRow } from '../../domain/form/read-values.js'
+import type { TreatedGate } from '../../domain/facts.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { exampleLedger, yueqing } from '../documents/example-papers.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
@@ -61,12 +61,10 @@ test('the feedback sheet tells what each expert found strong and missed, and nei
 })
 
 /** The same with other readings accepted at 1.5a. */
-const treating = (story: StorySoFar, gates: readonly ReadRow[]): StorySoFar => ({
+const treating = (story: StorySoFar, gates: readonly TreatedGate[]): StorySoFar => ({
   ...story,
   events: story.events.map((event) =>
-    event.type === 'step_acted' && event.key === '1.5a' && event.form !== undefined
-      ? { ...event, form: { ...event.form, read: { ...event.form.read, gates } } }
-      : event,
+    event.type === 'step_acted' && event.key === '1.5a' ? { ...event, facts: { ...event.facts, gates } } : event,
   ),
 })
 
@@ -74,7 +72,7 @@ test('whoever is not eligible reads each gate that failed with its limit and the
   const story = storyOf(played('R0', { '1.5a': 'not_eligible' }), { kind: 'feedback_sheet' })
   const refused = feedbackSheet(treating(story, []))
   const scale = { en: 'Scale of output', 'zh-CN': '产值规模' }
-  const limit = { en: 'at least CNY 4 billion in each year', 'zh-CN': '不低于每年40亿元' }
+  const limit = { en: 'at least 4 CNY bn', 'zh-CN': '不低于40 亿元人民币' }
   expect(refused.gates).toEqual([
     {
       name: { en: 'Promise of co-funding', 'zh-CN': '配套资金承诺' },
@@ -82,12 +80,12 @@ test('whoever is not eligible reads each gate that failed with its limit and the
       reading: { en: 'no', 'zh-CN': '否' },
     },
   ])
-  const reading = { value: 3, year: 2026, evidence: 2, nature: 'actual' } as const
-  const corrected = feedbackSheet(treating(story, [{ id: 'r5', cells: { gate: 'G5', treat: 'correct', reading } }]))
+  const reading = { value: 3, year: 2026, evidence: 2 } as const
+  const corrected = feedbackSheet(treating(story, [{ gate: 'G5', treat: 'correct', reading }]))
   expect(corrected.gates).toContainEqual({
     name: scale,
     limit,
-    reading: { en: 'CNY 3 billion in each year', 'zh-CN': '每年30亿元' },
+    reading: { en: '3 CNY bn', 'zh-CN': '30 亿元人民币' },
   })
   expect(refused.scored).toBeUndefined()
   expect(feedbackSheet(storyOf(played('R0', { '1.10': 'decline' }), { kind: 'feedback_sheet' })).gates).toBeUndefined()

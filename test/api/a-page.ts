@@ -1,5 +1,5 @@
 import type { Form, FormAnswers } from '../../domain/form/form.js'
-import { controlName, countName, fieldName } from '../../domain/form/posted.js'
+import { controlName, countName, fieldName, thingCode } from '../../domain/form/posted.js'
 import { shapeOf, type Shape } from '../../domain/form/shape.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 
@@ -39,6 +39,10 @@ const controls = (shape: Shape, { name, value }: { name: string; value: unknown 
       [countName(name), String(listed(value).length)],
       ...listed(value).flatMap((one, at) => controls(shape.of, { name: controlName(name, at), value: one })),
     ]
+  if (shape.is === 'thing') {
+    const { kind, id } = keyed(value)
+    return [[name, thingCode({ kind: said(kind), id: said(id) })]]
+  }
   if (shape.is === 'many') return listed(value).map((one) => [name, said(one)] as const)
   return [[name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : said(value)]]
 }

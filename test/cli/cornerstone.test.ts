@@ -49,6 +49,8 @@ const verbs = [
   'conditions',
   'show-condition',
   'check-condition',
+  'follow-up',
+  'launch-items',
   'scan',
   'enter-paper',
   'confirm-paper',

@@ -5,7 +5,7 @@ import type { Form } from '../../domain/form/form.js'
 import type { ReadValues } from '../../domain/form/read-values.js'
 import { followedTables, itemsAsked, itemsOf, type FiledForm } from '../../domain/follow-up/items.js'
 import { followed } from '../../domain/follow-up/followed.js'
-import { filedFormsIn, type LedgerEntry } from '../../domain/follow-up/filed-forms.js'
+import { filedFormsIn, type FormEntry } from '../../domain/follow-up/filed-forms.js'
 import { full } from '../../domain/gicc/full.js'
 import { steps } from '../../domain/gicc/steps.js'
 
@@ -35,7 +35,16 @@ const forms: Readonly<Record<string, Form>> = { look: found, hear: heard }
 let seq = 0
 const filed = (step: string, read: ReadValues): FiledForm => {
   seq += 1
-  return { step, key: step.split('.')[0] ?? '', stage: 1, seq, at: '2027-01-01T00:00:00.000Z', closedSeq: seq, read }
+  return {
+    step,
+    key: step.split('.')[0] ?? '',
+    stage: 1,
+    seq,
+    at: '2027-01-01T00:00:00.000Z',
+    closedSeq: seq,
+    person: null,
+    read,
+  }
 }
 const finds = (step: string, ...rows: readonly string[]) =>
   filed(step, { findings: rows.map((id) => ({ id, cells: { severity: 'minor' } })) })
@@ -47,7 +56,7 @@ const replies = (step: string, said: Readonly<Record<string, string>>) =>
     })),
   })
 const standing = (...all: readonly FiledForm[]) =>
-  Object.fromEntries(itemsOf(all, (key) => followedTables(forms[key])).map(({ id, status }) => [id, status]))
+  Object.fromEntries(itemsOf(all, ({ key }) => followedTables(forms[key])).map(({ id, status }) => [id, status]))
 
 test('a row is followed once its visit is closed, and is what the last row about it made of it (8.17)', () => {
   const looked = finds('look.1', 'r1', 'r2')
@@ -87,8 +96,9 @@ test('in another stage it replaces nothing', () => {
 })
 
 test('a table asks for the items that stand as it says, entered where it says', () => {
-  const items = itemsOf([finds('look.1', 'r1', 'r2'), replies('hear.1', { 'look.1:findings-r1': 'accept' })], (key) =>
-    followedTables(forms[key]),
+  const items = itemsOf(
+    [finds('look.1', 'r1', 'r2'), replies('hear.1', { 'look.1:findings-r1': 'accept' })],
+    ({ key }) => followedTables(forms[key]),
   )
   expect(itemsAsked(items, about).map(({ id }) => id)).toEqual(['look.1:findings-r2'])
   const elsewhere = { ...about, every: [{ kind: 'finding', status: ['open'], of: 'elsewhere' }] } as const
@@ -116,10 +126,10 @@ test('a table that is followed reads a column, and one about items points at the
   ])
 })
 
-const entry = (event: object): LedgerEntry => {
+const entry = (event: object): FormEntry => {
   seq += 1
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- an entry with no more in it than this reading asks for
-  return { seq, at: '2027-01-01T00:00:00.000Z', event: event as LedgerEntry['event'] }
+  return { seq, at: '2027-01-01T00:00:00.000Z', event: event as FormEntry['event'] }
 }
 const acted = (step: string, person: string) =>
   entry({
@@ -131,7 +141,7 @@ const acted = (step: string, person: string) =>
   })
 const closed = (step: string) =>
   entry({ type: 'step_closed', step, key: step.split('.')[0], option: 'done', how: 'act' })
-const personsOf = (...entries: readonly LedgerEntry[]) =>
+const personsOf = (...entries: readonly FormEntry[]) =>
   filedFormsIn([entry({ type: 'stage_entered', no: 1 }), ...entries]).filed.map(({ read }) => read['findings'])
 
 test('of a visit that closed count the last form of each, none of whoever recused, and none where it was voided', () => {
@@ -161,7 +171,7 @@ test('whoever may not know how a step ended sees what it entered and not what it
   ])
   const told = { steps: { look: { form: found }, hear: { form: heard } }, procedure: full, state: undefined }
   expect(followed(all, told).map(({ status }) => status)).toEqual(['withdrawn'])
-  expect(followed(all, { ...told, knows: (key) => key !== 'hear' }).map(({ status }) => status)).toEqual(['open'])
+  expect(followed(all, { ...told, knows: ({ key }) => key !== 'hear' }).map(({ status }) => status)).toEqual(['open'])
 })
 
 test('every kind that a form of the programme asks about is entered by some form', () => {

@@ -29,7 +29,7 @@ const noWith = (code: Refusal['code'], named: readonly string[]): unknown => ({
 // Faults of a form bring their own labels, and a date by which something is due is one of a list.
 const valueOf = (field: string, named: readonly string[]): readonly string[] | string => {
   if (field === 'allowed' || field === 'open') return named
-  if (field === 'faults' || field === 'fields' || field === 'parts') return []
+  if (field === 'faults' || field === 'fields' || field === 'parts' || field === 'gates') return []
   return field === 'due' ? 'before_signature' : [field]
 }
 const isNo = (no: unknown): no is Refusal => typeof no === 'object' && no !== null && 'code' in no

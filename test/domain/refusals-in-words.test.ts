@@ -19,7 +19,7 @@ const filledWith = (code: Refusal['code'], role: string): unknown => ({
       get: (_, field) => {
         if (field === 'signedBy') return undefined
         // Labels of a form, which is data of the procedure: no role is put in there.
-        if (field === 'faults' || field === 'fields' || field === 'parts') return []
+        if (field === 'faults' || field === 'fields' || field === 'parts' || field === 'gates') return []
         if (field === 'due') return 'before_signature'
         return [roleFields.has(String(field)) ? role : '1.4a.1']
       },

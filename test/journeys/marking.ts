@@ -30,12 +30,18 @@ export interface MarkingDoor extends Marked {
 export const markingDoor = async (api: string): Promise<MarkingDoor> => {
   const authors = new Map<string, string[]>()
   const fields = new Set<string>()
-  let turn = 0
+  const turns = new Map<string, number>()
+  const places = new Map<string, number>()
   const markerOf = (author: string): string => {
-    const own = authors.get(author) ?? [0, 1].map((one) => `Vexil ${authors.size * 2 + one + 10}榧`)
-    authors.set(author, own)
-    turn += 1
-    return own[turn % 2] ?? ''
+    const turn = turns.get(author) ?? 0
+    const place = places.get(author) ?? places.size
+    turns.set(author, turn + 1)
+    places.set(author, place)
+    // One that wrote once has one marker: a second would stand nowhere.
+    const own = authors.get(author) ?? []
+    const marker = own[turn % 2] ?? `Vexil ${place * 2 + own.length + 10}榧`
+    if (!own.includes(marker)) authors.set(author, [...own, marker])
+    return marker
   }
   const server = createServer((asked, answer) => {
     void passOn({ asked, answer, api }, (body) => markedBody({ asked, body }, { markerOf, fields }))

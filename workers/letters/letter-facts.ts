@@ -13,14 +13,14 @@ import { roles } from '../../domain/role.js'
 import type { MailFacts } from '../../mail/letter.js'
 import { agreementFactsOf } from './agreement-facts.js'
 import type { StepInLetter } from './letter-steps.js'
-import type { Named } from './named.js'
+import type { IsNamed } from './named.js'
 import { voidedFactsOf } from './voided-facts.js'
 import { defined } from '../../domain/values/defined.js'
 
 interface Around {
   readonly step: StepInLetter | undefined
   readonly publicUrl: string
-  readonly isNamed: Named
+  readonly isNamed: IsNamed
   /** Of the link by which the reader acts (0051). */
   readonly token?: string
   readonly checkpoint?: MailFacts['checkpoint']

@@ -6,10 +6,10 @@ import { isNamed } from '../../domain/sight/entry.js'
 import { standings } from './standing.js'
 
 /** Whether the reader of a letter may know who somebody is that it tells of. */
-export type Named = (told: ToldPerson) => boolean
+export type IsNamed = (told: ToldPerson) => boolean
 
 /** Finds it for the letters of one look: those who decide together or blind stand before the place without a name (8.12). */
-export const namers = (db: Kysely<Database>): ((letter: OutgoingLetter) => Promise<Named>) => {
+export const namers = (db: Kysely<Database>): ((letter: OutgoingLetter) => Promise<IsNamed>) => {
   const standingOf = standings(db)
   return async (letter) => {
     if (letter.facts.voided?.decidedBy === undefined) return () => true

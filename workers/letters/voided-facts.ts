@@ -5,11 +5,11 @@ import type { StepKey } from '../../domain/values/step-key.js'
 import { voidWords } from '../../domain/words/facets.js'
 import type { MailFacts } from '../../mail/letter.js'
 import { inWords } from './agreement-facts.js'
-import type { Named } from './named.js'
+import type { IsNamed } from './named.js'
 import { defined } from '../../domain/values/defined.js'
 
 /** What a letter tells of an act that was voided, where it is about one. People stay ids (R17, 8.7), where the reader may know them. */
-export const voidedFactsOf = ({ voided }: Queued, isNamed: Named): Pick<MailFacts, 'voided'> => {
+export const voidedFactsOf = ({ voided }: Queued, isNamed: IsNamed): Pick<MailFacts, 'voided'> => {
   if (voided === undefined) return {}
   const { cause, because, decidedBy } = voided
   return {

@@ -110,7 +110,7 @@ const resolutions = table(['resolutions', 'Answered findings', '核查结论处�
       column: 'resolution',
       to: {
         stands: 'stands',
-        corrected: 'stands',
+        corrected: 'corrected',
         withdrawn: 'withdrawn',
         condition: 'turned',
         risk: 'turned',

@@ -49,7 +49,7 @@ export const plannedActivities = (name: Listed) =>
     ],
     totals: rowsOfEach('area', areas),
     reads: ['area'],
-    enters: { kind: 'activity' },
+    enters: { kind: 'activity', like: ['5.2a', '5.2d'] },
     hint: told(['At least one in each of the six areas.', '六个领域每个领域至少一项。']),
   })
 

@@ -1,3 +1,4 @@
+import { secondViewsOn } from '../yearly-review/visit-forms.js'
 import {
   bearing,
   becomes,
@@ -164,3 +165,6 @@ export const vote = formOf(
     ...read,
   }),
 )
+
+/** 5.13e */
+export const extraordinarySecond = secondViewsOn('5.13b')

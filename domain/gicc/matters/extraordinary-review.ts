@@ -1,8 +1,7 @@
 import { three } from '../bodies.js'
-import { hearing, opening, visit, vote } from './extraordinary-forms.js'
+import { extraordinarySecond, hearing, opening, visit, vote } from './extraordinary-forms.js'
 import { improvementPlan, improvementPlanCheck } from '../yearly-review/consequence-forms.js'
 import { reviewScoring } from '../yearly-review/score-forms.js'
-import { reviewVisitSecond } from '../yearly-review/visit-forms.js'
 import { back, clocked, coded, onward, saying, stepsOf, wd, within } from '../telling.js'
 
 /**
@@ -49,7 +48,8 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     options: { agree: onward, differ: back('5.13b', { limit: 1, then: 'goes_on' }) },
     rests: ['5.13b'],
     apart: { SD2: ['5.13b'] },
-    form: reviewVisitSecond,
+    form: extraordinarySecond,
+    seen: 'PRG',
   },
   '5.13f': {
     name: 'extraordinary_scoring',
@@ -153,5 +153,6 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     apart: { SD1: ['5.13h'] },
     rests: ['5.13h'],
     form: improvementPlanCheck,
+    seen: 'PRG',
   },
 })

@@ -10,7 +10,7 @@ export const partChoices: readonly Choice[] = dossierParts.map((part) => ({
   label: dossierPartTitles[part],
 }))
 
-/** The currencies figures may be handed in with; what is no CNY is converted by the engine at the rate of the day (8.6). */
+/** The currencies figures may be handed in with; what is no CNY the officer reads at 1.5a: the engine converts no output (6.1). */
 export const currencies = listed(
   ['CNY', 'Chinese yuan', '人民币'],
   ['USD', 'US dollar', '美元'],

@@ -112,6 +112,9 @@ const governance = [
   }),
 ] as const
 
+/** The steps on which the report of a year is handed in. */
+export const reports = ['5.2a', '5.2d'] as const
+
 /** Part H: no finding, recommendation or condition that is open stays without an answer. */
 const responses = [
   table(['responses', 'H. Answers to what is open', 'H 逐项答复'], {
@@ -173,7 +176,7 @@ const learnt = [
       choice(['owner', 'Who answers for it', '责任方'], { choices: owners }),
     ],
     reads: ['owner'],
-    enters: { kind: 'risk' },
+    enters: { kind: 'risk', like: reports },
     ...optional,
   }),
 ] as const

@@ -21,6 +21,7 @@ import {
   words,
   yesNo,
 } from '../form-fields.js'
+import type { StepKey } from '../../values/step-key.js'
 import { areas } from '../areas-and-indicators.js'
 import { indicatorColumn, inItsUnit } from './report-values-forms.js'
 
@@ -137,29 +138,33 @@ export const reviewVisit = bearing(
   { visited: counts('traced.all', { least: 5 }) },
 )
 
-/** 5.5b: the second visitor goes through findings and traced values one by one. */
-export const reviewVisitSecond = bearing(
-  formOf(
-    table(['views', 'Second view', '逐项复查意见'], {
-      least: 0,
-      most: 60,
-      columns: [
-        refersTo(['item', 'Finding, activity or value traced', '结论、活动或追溯数据'], {
-          to: ['finding', 'activity', 'indicator'],
-        }),
-        choice(['second', 'Second view', '复查意见'], {
-          choices: listed(['same', 'Same', '一致'], ['differs', 'Differs', '不一致']),
-        }),
-        words(['own', 'Own view', '不同意见'], { most: 200, ...where('second', 'differs') }),
-      ],
-      totals: [
-        { name: 'agreed', label: told(['Same', '一致']), where: { column: 'second', is: ['same'] } },
-        { name: 'differing', label: told(['Differs', '不一致']), where: { column: 'second', is: ['differs'] } },
-      ],
-      reads: ['item', 'second'],
-      about: { column: 'item', every: [{ kind: 'finding', status: ['open'], of: '5.5a' }] },
-    }),
-    files(['protocol', 'Own protocol', '本人记录'], { most: 5, ...optional }),
-  ),
-  { agree: counts('views.differing', { most: 0 }), differ: counts('views.differing', { least: 1 }) },
-)
+/** The second visitor goes through the findings of one visit, and what else he or she wants to, one by one. */
+export const secondViewsOn = (visit: StepKey) =>
+  bearing(
+    formOf(
+      table(['views', 'Second view', '逐项复查意见'], {
+        least: 0,
+        most: 60,
+        columns: [
+          refersTo(['item', 'Finding, activity or value traced', '结论、活动或追溯数据'], {
+            to: ['finding', 'activity', 'indicator'],
+          }),
+          choice(['second', 'Second view', '复查意见'], {
+            choices: listed(['same', 'Same', '一致'], ['differs', 'Differs', '不一致']),
+          }),
+          words(['own', 'Own view', '不同意见'], { most: 200, ...where('second', 'differs') }),
+        ],
+        totals: [
+          { name: 'agreed', label: told(['Same', '一致']), where: { column: 'second', is: ['same'] } },
+          { name: 'differing', label: told(['Differs', '不一致']), where: { column: 'second', is: ['differs'] } },
+        ],
+        reads: ['item', 'second'],
+        about: { column: 'item', every: [{ kind: 'finding', status: ['open'], of: visit }] },
+      }),
+      files(['protocol', 'Own protocol', '本人记录'], { most: 5, ...optional }),
+    ),
+    { agree: counts('views.differing', { most: 0 }), differ: counts('views.differing', { least: 1 }) },
+  )
+
+/** 5.5b */
+export const reviewVisitSecond = secondViewsOn('5.5a')

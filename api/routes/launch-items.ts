@@ -1,0 +1,50 @@
+import { baseStateOf } from '../../db/reads/base-states.js'
+import { clockOf, readBase } from '../../db/reads/bases.js'
+import { localDate } from '../../domain/calendar-zone.js'
+import { launchItemsOf, type LaunchItemStanding } from '../../domain/gicc/launch/launch-items.js'
+import { partnerCalendarId } from '../../domain/judge/draft.js'
+import type { LocalText } from '../../domain/locale.js'
+import { roles } from '../../domain/role.js'
+import { mustSeeBase } from '../auth/sight.js'
+import { BaseParams } from '../contract/base.js'
+import { LaunchItemsResponse } from '../contract/launch-items.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { problems } from './responses.js'
+
+/** The list of what must and should stand before the launch, for everybody who reads how a base stands (10). */
+export const addLaunchItems = (app: ApiApp, parts: ApiParts): void => {
+  const schema = {
+    params: BaseParams,
+    response: { 200: LaunchItemsResponse, ...problems },
+    tags: ['steps'],
+    summary: 'What must stand before the launch of a base',
+  }
+  app.get('/bases/:id/launch-items', { schema }, async (request) => {
+    const base = request.params.id
+    const [found] = await Promise.all([
+      readBase(parts.db, { id: base }),
+      mustSeeBase(parts, { base, person: request.person }),
+    ])
+    if (found === undefined) throw notFound(`base ${base}`)
+    const state = await baseStateOf(parts.db, found)
+    const calendar = state === undefined ? undefined : found.calendars[partnerCalendarId(state)]
+    if (state === undefined || calendar === undefined) return { items: [] }
+    const today = localDate(calendar, clockOf(found, parts.clock()))
+    return {
+      items: launchItemsOf(state, calendar).map(({ owners, label, ...item }) => ({
+        ...item,
+        label: { ...label },
+        owners: owners.map((role) => ({ role, label: { ...roles[role].label } })),
+        overdue: item.status !== 'done' && item.dueOn !== undefined && item.dueOn < today,
+        statusLabel: { ...statusLabels[item.status] },
+      })),
+    }
+  })
+}
+
+const statusLabels: Readonly<Record<LaunchItemStanding['status'], LocalText>> = {
+  done: { en: 'Done', 'zh-CN': '已完成' },
+  open: { en: 'Open', 'zh-CN': '未完成' },
+  readiness: { en: 'To be shown when readiness is checked', 'zh-CN': '核查启动准备情况时确认' },
+}
