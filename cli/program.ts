@@ -13,9 +13,9 @@ import { usageInWords } from './usage-words.js'
 import { addDecide } from './verbs/act.js'
 import { addAsking } from './verbs/asking.js'
 import { addCheckTen } from './verbs/check-ten.js'
-import { addDraft } from './verbs/draft.js'
 import { addDoctor } from './verbs/doctor.js'
 import { addExceptions } from './verbs/exceptions.js'
+import { addDraft } from './verbs/draft.js'
 import { addForm } from './verbs/form.js'
 import { addFound } from './verbs/found.js'
 import { addFigures } from './verbs/figures.js'
@@ -28,8 +28,7 @@ import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addOptions } from './verbs/options.js'
 import { addConditionVerbs } from './verbs/conditions.js'
-import { addFollowUpVerb } from './verbs/follow-up.js'
-import { addLaunchItemsVerb } from './verbs/launch-items.js'
+import { addFollowUpVerbs } from './verbs/follow-up.js'
 import { addExhibitActs } from './verbs/exhibits.js'
 import { addPaperActs } from './verbs/on-paper.js'
 import { addMending } from './verbs/mending.js'
@@ -58,12 +57,10 @@ export const cornerstone = (): Command => {
   addForm(program)
   addDraft(program)
   addDecide(program)
-  addVerbs(program, acting)
-  addVerbs(program, returning)
+  addVerbs(program, { ...acting, ...returning })
   addExhibitActs(program)
   addConditionVerbs(program)
-  addFollowUpVerb(program)
-  addLaunchItemsVerb(program)
+  addFollowUpVerbs(program)
   addPaperActs(program)
   addVerbs(program, timing)
   addVerbs(program, rules)

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { FollowUpResponse } from '../../api/contract/follow-up.js'
+import { LaunchItemsResponse } from '../../api/contract/launch-items.js'
 import { itemKinds } from '../../domain/follow-up/item-kind.js'
 import { print } from '../printing.js'
 import { told } from '../tongue.js'
@@ -10,8 +11,13 @@ interface Wanted extends AskingOptions {
   readonly kind?: string
 }
 
-/** Adds the verb that lists what is followed on a base. */
-export const addFollowUpVerb = (program: Command): void => {
+/** Adds the verbs that list what is followed on a base, and what must stand before its launch. */
+export const addFollowUpVerbs = (program: Command): void => {
+  addFollowUp(program)
+  addLaunchItems(program)
+}
+
+const addFollowUp = (program: Command): void => {
   verb(program, {
     usage: 'follow-up <base>',
     says: 'List what is followed on a base until it is settled: findings, conditions, recommendations, measures, risks, activities.',
@@ -40,3 +46,27 @@ const lineOf = ({ id, kindLabel, statusLabel, words, said }: Shown): string =>
       ...one.words.map(({ label, says }) => `        ${told(label)}: ${told(says)}`),
     ]),
   ].join('\n')
+
+const addLaunchItems = (program: Command): void => {
+  verb(program, {
+    usage: 'launch-items <base>',
+    says: 'List what must and should stand before the launch of a base: whose it is, by when, and how it stands.',
+    examples: ['launch-items gasme-C09-yueqing-1 --as p-pm-1'],
+  })
+    .addOption(asOption())
+    .action(async (base: string, wanted: AskingOptions) => {
+      const { items } = await askAs(wanted).get(ofBase(base, 'launch-items'), LaunchItemsResponse)
+      print({ items }, { json: wanted.json, text: () => items.map(itemLine).join('\n') })
+    })
+}
+
+type ShownItem = ReturnType<typeof LaunchItemsResponse.parse>['items'][number]
+
+const itemLine = ({ code, label, owners, dueOn, overdue, statusLabel, shownBy }: ShownItem): string =>
+  [
+    code,
+    told(label),
+    told(statusLabel) + (shownBy === undefined ? '' : ` (${shownBy})`),
+    `${overdue ? '! ' : ''}${dueOn ?? '–'}`,
+    owners.map((owner) => told(owner.label)).join(', '),
+  ].join('  ')

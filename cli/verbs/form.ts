@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { FormResponse } from '../../api/contract/form.js'
 import type { Connection } from '../connection.js'
-import { formText, type ShownForm } from '../forms/shown-form.js'
+import { exampleWith } from '../forms/pointed.js'
+import { formIn, formText, type ShownForm } from '../forms/shown-form.js'
 import { print } from '../printing.js'
 import { ofStep } from './accepted.js'
 import { isStepId, openStep } from './open-step.js'
@@ -24,8 +25,12 @@ export const addForm = (program: Command): void => {
     .addOption(asOption())
     .action(async (base: string, step: string, wanted: AskingOptions & { readonly example?: string }) => {
       const shown = await overTheLine({}, (connection) => shownForm(connection, { base, step, wanted }))
+      const form = formIn(shown)
       if (wanted.example === undefined) print(shown, { json: wanted.json, text: () => formText(shown) })
-      else print({ ...shown.example[wanted.example], ...shown.prefilled }, { json: true, text: () => '' })
+      else {
+        const example = form === undefined ? {} : exampleWith(form, { option: wanted.example, shown })
+        print({ ...example }, { json: true, text: () => '' })
+      }
     })
 }
 

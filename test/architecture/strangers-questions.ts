@@ -267,4 +267,16 @@ export const questions: readonly StrangersQuestion[] = [
   },
   { asks: 'Where did a base stand on a day?', wing: 'api/asking/', file: 'api/asking/as-of.ts', says: 'export' },
   { asks: 'Which words do the tables accept?', wing: 'db/', file: 'db/accepted-words.ts', says: 'programmeWordLists' },
+  {
+    asks: 'What became of a finding?',
+    wing: 'domain/follow-up/',
+    file: 'domain/follow-up/items.ts',
+    says: 'export const itemsOf',
+  },
+  {
+    asks: 'Who reads what is followed?',
+    wing: 'api/follow-up/',
+    file: 'api/follow-up/items-seen.ts',
+    says: 'export const itemsSeen',
+  },
 ]

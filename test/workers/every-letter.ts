@@ -19,7 +19,6 @@ export interface LetterCell {
 
 /** The step of the played base that waits, and whom it waits for; one that was decided before. */
 export const waiting = { step: '1.4a.1', key: '1.4a' } as const
-export const waitsFor: Role = 'SO'
 export const decidedStep = { step: '1.3.1', key: '1.3' } as const
 
 export const byOf = (role: Role, person = `p-${role.toLowerCase()}-9`) => ({

@@ -1,10 +1,9 @@
-import type { z } from 'zod'
-import type { FormResponse } from '../../../api/contract/form.js'
-import type { FormColumn, TableField } from '../../../domain/form/field.js'
-import type { Form, FormAnswers } from '../../../domain/form/form.js'
-import { isKeyed, keyed, listed } from '../../../domain/form/kinds/kind.js'
+import type { FormColumn, TableField } from '../../domain/form/field.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
+import { isKeyed, keyed, listed } from '../../domain/form/kinds/kind.js'
+import type { ShownForm } from './shown-form.js'
 
-type Shown = Pick<z.output<typeof FormResponse>, 'things' | 'prefilled'>
+type Shown = Pick<ShownForm, 'things' | 'prefilled'>
 
 /** Whether a form points at anything: then what it can point at is asked for first. */
 export const pointsAway = ({ fields }: Form): boolean =>
@@ -44,6 +43,17 @@ const rowsFor = (
   const rows = begun.map((row, index) => ({ ...(examples[index] ?? examples.at(-1)), ...row }))
   if (rows.length > 0 || least === 0) return rows
   return columns.some(isReference) ? [] : answer
+}
+
+/** An example of the server with what stands already in its place, so far as that is a whole answer. */
+export const exampleWith = (form: Form, { option, shown }: { option: string; shown: ShownForm }): FormAnswers => {
+  const example = shown.example[option] ?? {}
+  const standing = Object.entries(shown.prefilled).map(([code, answer]): readonly [string, unknown] => {
+    const field = form.fields.find((one) => one.code === code)
+    if (field?.kind === 'checklist') return [code, { ...keyed(example[code]), ...keyed(answer) }]
+    return [code, field?.kind === 'table' && field.about?.every !== undefined ? (example[code] ?? answer) : answer]
+  })
+  return pointed(form, { answers: { ...example, ...Object.fromEntries(standing) }, shown })
 }
 
 const isReference = ({ kind }: FormColumn): boolean => kind === 'reference'
