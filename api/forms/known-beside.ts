@@ -4,9 +4,9 @@ import { exhibitsById } from '../../db/reads/exhibits.js'
 import { unknownPeople } from '../../db/reads/people.js'
 import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
-import { peopleIn, type KnownBeside } from '../../domain/form/known.js'
+import { kindsPointedAt, peopleIn, type KnownBeside } from '../../domain/form/known.js'
 import { exhibitsIn } from '../../domain/form/read.js'
-import { itemsAsked } from '../../domain/follow-up/items.js'
+import { followedTables, itemsAsked } from '../../domain/follow-up/items.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { reaches, sightOf, sightOn } from '../auth/sight.js'
 import { followedOn } from '../follow-up/followed-on.js'
@@ -56,15 +56,19 @@ const peopleKnown = async ({ db }: ApiParts, { form, answers }: Beside): Promise
 
 const thingsKnown = async (
   parts: ApiParts,
-  { base, person, form, procedure }: Beside,
+  { base, person, form, answers, procedure }: Beside,
 ): Promise<Pick<KnownBeside, 'isThere' | 'askedIn'>> => {
-  const kinds = kindsIn(form)
-  if (kinds.length === 0) return { isThere: () => false, askedIn: () => [] }
+  const asking = followedTables(form).flatMap(({ about }) => (about?.every === undefined ? [] : [about]))
+  const pointed = kindsPointedAt(form, answers)
+  if (asking.length === 0 && pointed.length === 0) return nothingPointed
   const state = await baseStateOf(parts.db, base)
   const followed = { base: base.id, state, procedure }
-  const [on, sight] = await Promise.all([followedOn(parts, followed), sightOf(parts, person)])
+  const on = await followedOn(parts, followed)
+  const asked = asking.flatMap((about) => itemsAsked(on.items, about).map(({ kind }) => kind))
+  const kinds = kindsIn(form).filter((kind) => pointed.includes(kind) || asked.some((one) => one === kind))
+  const sight = kinds.length === 0 ? undefined : await sightOf(parts, person)
   // Whoever may not see the base hears so from the core, and nothing of what is there.
-  if (!reaches(sight, base.id)) return { isThere: () => true, askedIn: () => [] }
+  if (sight === undefined || !reaches(sight, base.id)) return nothingPointed
   const there = await thingsThere(parts, { ...followed, on, sight: sightOn(sight, { person, base: base.id }), kinds })
   const isThere: KnownBeside['isThere'] = ({ kind, id }) =>
     kind === 'clause' || there.some((one) => one.kind === kind && one.id === id)
@@ -76,3 +80,5 @@ const thingsKnown = async (
         .map(({ id }) => id),
   }
 }
+
+const nothingPointed: Pick<KnownBeside, 'isThere' | 'askedIn'> = { isThere: () => true, askedIn: () => [] }

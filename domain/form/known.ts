@@ -46,6 +46,15 @@ const checkAsked = (
   return lacking.length === 0 ? sound : wrong(`a row for each of: ${which}`, `下列事项各填一行：${which}`)
 }
 
+/** The kinds of thing that answers point at. */
+export const kindsPointedAt = (form: Form, answers: FormAnswers): readonly string[] => [
+  ...new Set(
+    answeredIn(form, answers).flatMap(({ field, value }) =>
+      field.kind === 'reference' ? pointedIn(value).map(({ kind }) => kind) : [],
+    ),
+  ),
+]
+
 /** What a reference points at. */
 const pointedIn = (value: unknown): readonly { readonly kind: string; readonly id: string }[] =>
   listed(value).flatMap((one) => {

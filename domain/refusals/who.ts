@@ -60,12 +60,12 @@ export const who = {
   link_dead: refusal<{ link: string }>({
     kind: 'conflict',
     says: {
-      en: () => 'This link no longer acts: it was used, withdrawn, or made for another seat than the one you hold now.',
-      'zh-CN': () => '此链接已失效：已使用、已撤销，或并非为您现任职务所设。',
+      en: () => 'This link no longer acts: it was used, withdrawn, or made for a seat that is not held any more.',
+      'zh-CN': () => '此链接已失效：已使用、已撤销，或所对应的职务已不再担任。',
     },
     next: {
-      en: () => 'Act by the newest letter about this step, or with your account.',
-      'zh-CN': () => '请使用关于该事项的最新函件办理，或以您的账户办理。',
+      en: () => 'Act by the newest letter about this step, or with an account.',
+      'zh-CN': () => '请使用关于该事项的最新函件办理，或登录账户办理。',
     },
   }),
   mandate_not_in_force: refusal<{ mandate: string }>({

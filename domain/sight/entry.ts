@@ -225,14 +225,16 @@ const withoutTeam =
  * form came, and the salted hash of it, are everybody's.
  */
 const withoutAnswers =
-  ({ answered }: EyesOnForms) =>
+  ({ answered, rules }: EyesOnForms) =>
   (payload: object): object => {
     if (!bringsForm(payload)) return payload
     const by = answered?.({ step: payload.step, key: payload.key, person: payload.by.person })
     const seen = by === undefined ? 'none' : formSeen(by)
     if (seen === 'whole') return payload
     const { form, ...rest } = payload
-    if (by === undefined || seen === 'none') return { ...withoutFacts(rest), withheld: true }
+    // Sheets and votes have a rule of their own, which was asked above.
+    const isDecision = actKindOf(payload.key, rules) === 'decision'
+    if (by === undefined || seen === 'none') return { ...(isDecision ? withoutFacts(rest) : rest), withheld: true }
     const { exhibits: _, ...kept } = form
     return { ...rest, form: { ...kept, read: readSeen(form.read, by) }, withheld: true }
   }

@@ -4,11 +4,12 @@ import { hostname } from 'node:os'
 import { afterEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { heardFrom } from '../../db/reads/sessions.js'
-import { savePeople } from '../../db/writes/people.js'
+import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { messageIdOf } from '../../mail/postman.js'
 import { freePort } from '../../workers/embedded/ports.js'
 import { relayName } from '../../workers/letters/relay-name.js'
 import { aProcess } from './a-process.js'
+import { inOffice } from './seated-readers.js'
 import { anOutbox, outbox, queue, until } from './an-outbox.js'
 
 type Outbox = Awaited<ReturnType<typeof anOutbox>>
@@ -48,6 +49,10 @@ test('a relay killed in the middle of its letters loses none and doubles none', 
   const { db, settings } = await opened('the relay killed')
   const people = Array.from({ length: 30 }, (_, index) => aReader(index))
   await savePeople(db, { organisations: [], people })
+  // Only whoever may see the base is written to.
+  const seat = { ...inOffice, organisation: 'o-yueqing', role: 'PM' } as const
+  const mandates = people.map(({ id }) => ({ ...seat, id: `m-${id}`, person: id }))
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates })
   for (const { id: to } of people) await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' }, to })
   const first = await started(settings)
   const sentBefore = await until(async () => {

@@ -39,7 +39,8 @@ export const untrueOptions = (
 ): readonly string[] =>
   named.flatMap((option) => {
     const refused = codesOf(base, { id, option }).map((code) => refusalOf({ base, reader }, { id, option, code }))
-    return refused.includes(undefined) ? [] : [`${kind} ${id} to ${recipient}: ${option}: ${refused.join(', ')}`]
+    const isTaken = refused.some((no) => no === undefined || aboutTheRows.has(no))
+    return isTaken ? [] : [`${kind} ${id} to ${recipient}: ${option}: ${refused.join(', ')}`]
   })
 
 /** An option may be borne by one of its reason codes alone. */
@@ -64,6 +65,9 @@ const refusalOf = (
 
 const aboutOpenSteps = new Set<LetterKind>(['step_opened', 'reminded', 'escalated', 'deadline_moved', 'vacancy_found'])
 const asking = new Set<LetterKind>(['step_opened', 'reminded'])
+
+/** With other readings of the gates it would be taken: what the rows of the form say decides (1.5a). */
+const aboutTheRows = new Set(['gates_all_passed', 'gate_not_passed'])
 
 /** Refusals that are about who sends, whatever is sent. */
 const aboutTheSender = new Set([
