@@ -79,7 +79,7 @@ test('a refusal tells what was declared beside what was accepted, in both langua
       'G5 "Scale of output" (declared 130 CNY bn, accepted 3.9 CNY bn, asks at least 4 CNY bn)',
   )
   expect(gatesInWords(gates, 'zh-CN')).toContain(
-    '申报 130 十亿元人民币，采信 3.9 十亿元人民币，要求不低于 4 十亿元人民币',
+    '申报 1300 亿元人民币，采信 39 亿元人民币，要求不低于 40 亿元人民币',
   )
 })
 
