@@ -1,35 +1,9 @@
+import { knowsOnly, packages, packagesNamed, productRooms, runsOnlyPackages } from './tools/lint/directions.js'
+
 /**
  * The directions of the house: which room may run, and which may only name, which other room or package.
  * A rule's comment is what a developer reads when the build goes red, so it gives the reason and the way out.
  */
-
-// prettier-ignore
-const everyRoom = [
-  'activities', 'api', 'bench', 'cli', 'clock', 'config', 'db', 'documents', 'domain', 'exhibits',
-  'mail', 'reconciliation', 'stamps', 'test', 'tools', 'verify', 'web', 'workers', 'workflows',
-]
-const productRooms =
-  '^(activities|api|cli|clock|config|db|documents|domain|exhibits|mail|reconciliation|stamps|verify|web|workers|workflows)/'
-const packages = 'node_modules/'
-const packagesNamed = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
-
-/** A room may import, by value or by type, only itself and the rooms listed. */
-const knowsOnly = (room, listed, reason) => ({
-  name: `${room}-knows-only-its-neighbours`,
-  comment: reason,
-  severity: 'error',
-  from: { path: `^${room}/` },
-  to: { path: `^(${everyRoom.join('|')})/`, pathNot: [room, ...listed].map((path) => `^${path}`) },
-})
-
-/** A room may run only the packages listed; naming a type of another one costs nothing at run time. */
-const runsOnlyPackages = (room, listed, reason) => ({
-  name: `${room}-runs-only-its-own-packages`,
-  comment: reason,
-  severity: 'error',
-  from: { path: `^${room}/` },
-  to: { path: packages, pathNot: packagesNamed(...listed), dependencyTypesNot: ['type-only', 'core'] },
-})
 
 const domain = [
   {
