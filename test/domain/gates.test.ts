@@ -78,9 +78,7 @@ test('a refusal tells what was declared beside what was accepted, in both langua
     'G1 "Nominated by the public authority of the place" (declared yes, accepted no); ' +
       'G5 "Scale of output" (declared 130 CNY bn, accepted 3.9 CNY bn, asks at least 4 CNY bn)',
   )
-  expect(gatesInWords(gates, 'zh-CN')).toContain(
-    '申报 1300 亿元人民币，采信 39 亿元人民币，要求不低于 40 亿元人民币',
-  )
+  expect(gatesInWords(gates, 'zh-CN')).toContain('申报 1300 亿元人民币，采信 39 亿元人民币，要求不低于 40 亿元人民币')
 })
 
 test('the rows of the officer decide: an eligible base is none with a corrected reading, and the other way round (1.5a)', () => {
