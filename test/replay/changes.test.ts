@@ -34,7 +34,7 @@ test.each(tried)(
   async (change) => {
     expect(await bench.tryOut(change)).toMatchObject({ by: change.by })
   },
-  60_000,
+  120_000,
 )
 
 // Each of these replays everything to its end.
@@ -43,7 +43,7 @@ test.each(harmless.slice(0, howMuch({ short: 2, long: harmless.length })))(
   async (change) => {
     expect(await bench.tryOut(change)).toBeUndefined()
   },
-  60_000,
+  120_000,
 )
 
 test(
