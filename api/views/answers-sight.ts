@@ -30,9 +30,8 @@ export const answersSight = async (
       act,
       sees: (readers) => {
         const serving = servingIn(stages, { stage: visit?.stage_no ?? stages.no, readers })
-        // What a body decides by is decided with its own step; a report to it, as all else, with the stage it serves.
-        const isOfBody = readers === 'COM' && act !== 'decision'
-        const isDecided = isOfBody ? visit !== undefined && visit.closed_at !== null : serving.isDecided
+        // What a body decides by is decided with its own step, not with its stage.
+        const isDecided = readers === 'COM' ? visit !== undefined && visit.closed_at !== null : serving.isDecided
         const single = act === 'vote' || act === 'sheet' ? { of: act, isSealed: sealed.has(step) } : undefined
         return sight.sees({ kind: 'answer', readers, person, ...serving, isDecided, ...defined({ single }) })
       },
