@@ -195,9 +195,20 @@ const fitting = (field: FormField, answer: unknown): unknown => {
   )
 }
 
-const examplesOf = (form: Form, { order, options }: StepDefinition) =>
-  Object.fromEntries(
+type Examples = z.output<typeof FormResponse>['example']
+
+/** Worked out once for each step of a version: it is the same for every reader. */
+const examples = new WeakMap<StepDefinition, Examples>()
+
+const examplesOf = (form: Form, definition: StepDefinition): Examples => {
+  const known = examples.get(definition)
+  if (known !== undefined) return known
+  const { order, options } = definition
+  const found = Object.fromEntries(
     order
       .filter((option) => options[option]?.byClock !== true)
       .map((option) => [option, { ...exampleAnswers(form, { option }) }]),
   )
+  examples.set(definition, found)
+  return found
+}
