@@ -9,14 +9,11 @@ import { ofType, type StorySoFar } from './story-so-far.js'
 export interface FollowedInStory {
   readonly item: FollowedItem
   readonly row: Quotable | undefined
-  readonly said: readonly (Quotable & { readonly key: string })[]
+  readonly said: readonly Quotable[]
 }
 
 /** What is followed of one kind, as the ledger stood when the paper was ordered (8.17). */
-export const followedIn = (
-  story: StorySoFar,
-  { kind, also = [] }: { readonly kind: ItemKind; readonly also?: readonly string[] },
-): readonly FollowedInStory[] => {
+export const followedIn = (story: StorySoFar, { kind }: { readonly kind: ItemKind }): readonly FollowedInStory[] => {
   const { filed } = filedFormsIn(story.events.map((event) => ({ seq: event.seq, at: event.at, event })))
   const { procedure } = story
   const rowAt = ({
@@ -25,16 +22,13 @@ export const followedIn = (
     row,
   }: Pick<FollowedItem, 'filed' | 'field' | 'row'>): Quotable | undefined => {
     const act = ofType(story.events, 'step_acted').find((one) => one.seq === seq)
-    return rowsOf(broughtWith(story, { act, also }), field).find(({ answers }) => answers['id'] === row)
+    return rowsOf(broughtWith(story, { act }), field).find(({ answers }) => answers['id'] === row)
   }
   return followed(filed, { steps: procedure.steps, procedure, state: undefined })
     .filter((item) => item.kind === kind && item.status !== 'replaced')
     .map((item) => ({
       item,
       row: rowAt(item),
-      said: item.said.flatMap((one) => {
-        const row = rowAt(one)
-        return row === undefined ? [] : [{ ...row, key: one.filed.key }]
-      }),
+      said: item.said.flatMap((one) => rowAt(one) ?? []),
     }))
 }

@@ -7,7 +7,7 @@ import { holds } from '../../domain/form/condition.js'
 import type { Choice } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { answersPosted, type FromPage } from '../../domain/form/posted.js'
-import { readFilled } from '../../domain/form/read.js'
+import { askedOf, readFilled } from '../../domain/form/read.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { ActOption, FilledPage } from '../../web/act/model.js'
@@ -58,9 +58,9 @@ export const fillingOf = async (
     form === undefined
       ? {}
       : isBegun
-        ? askedAnswers(form, { option, posted })
+        ? askedOf(form, { option, answers: answersPosted(form.fields, posted) })
         : { ...view.prefilled, ...view.draft?.answers }
-  const fields = form === undefined ? [] : askedOf(form, { option, answers })
+  const fields = form === undefined ? [] : fieldsAsked(form, { option, answers })
   return {
     form,
     filling: {
@@ -92,16 +92,9 @@ interface Answered {
   readonly answers: FormAnswers
 }
 
-const askedOf = (form: Form, { option, answers }: Answered): Form['fields'] => {
+const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fields'] => {
   const read = readFilled(form, { option, answers })
   return form.fields.filter(({ asked }) => holds(asked, { option, read }))
-}
-
-/** What was answered of what is asked with it: a field that is not asked any more takes its answer along. */
-const askedAnswers = (form: Form, { option, posted }: { option: string; posted: FromPage }): FormAnswers => {
-  const all = answersPosted(form.fields, posted)
-  const codes = askedOf(form, { option, answers: all }).map(({ code }) => code)
-  return Object.fromEntries(Object.entries(all).filter(([code]) => codes.includes(code)))
 }
 
 /** Exhibits that this person may see and that may be cited. */

@@ -7,6 +7,8 @@ import { answerInWords } from '../../domain/form/answer-in-words.js'
 import { followedTables, itemsAsked, type FollowedItem } from '../../domain/follow-up/items.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
 import { programmeOfBase } from '../../domain/ids.js'
+import type { FormSight } from '../../domain/sight/answers.js'
+import type { AnswerOf } from '../../domain/sight/entry.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { itemKindLabels, itemStatusLabels } from '../../domain/words/follow-up.js'
@@ -14,7 +16,6 @@ import { seatsInForce, type SightOfBase } from '../auth/sight.js'
 import type { FollowedItemView } from '../contract/follow-up.js'
 import { handedInSeen, type SeenForm } from '../forms/handed-in-seen.js'
 import type { ApiParts } from '../parts.js'
-import { answersSight } from '../views/answers-sight.js'
 import { sightRules } from '../views/pinned-procedure.js'
 import { titlesOf } from '../wording.js'
 import type { FollowedBase, FollowedOn } from './followed-on.js'
@@ -22,8 +23,10 @@ import type { FollowedBase, FollowedOn } from './followed-on.js'
 type View = z.output<typeof FollowedItemView>
 type Words = View['words']
 
-interface Looking extends FollowedBase {
+/** Who looks at a base, with how he or she sees the answers to its forms. */
+export interface Looking extends FollowedBase {
   readonly sight: SightOfBase
+  readonly answered: (of: AnswerOf) => FormSight
 }
 
 /**
@@ -34,16 +37,12 @@ export const itemsSeen = async (
   parts: ApiParts,
   { on, ...looking }: Looking & { readonly on: FollowedOn },
 ): Promise<View[]> => {
-  const { db } = parts
-  const { base, sight, procedure } = looking
-  const answered = await answersSight(db, { base, sight, procedure, rules: sightRules(procedure) })
+  const { base, sight, answered } = looking
   const items = on.as({ sees: sight.sees, answered })
   const keys = items.flatMap(({ filed, said }) => [filed.key, ...said.map((one) => one.filed.key)])
-  const handed = await readForms(parts.db, { base: looking.base, keys: [...new Set(keys)] })
-  const [seen, asked] = await Promise.all([
-    formsSeen(parts, { ...looking, handed }),
-    askedOn(parts, { ...looking, on }),
-  ])
+  const handed = await readForms(parts.db, { base, keys: [...new Set(keys)] })
+  const seen = formsSeen(handed, looking)
+  const asked = await askedOn(parts, { ...looking, on })
   return items.flatMap((item) => {
     const words = wordsOf(item, { handed, seen, isAsked: asked.has(item.id) || isToldOf(item, looking) })
     return words === undefined ? [] : [viewOf(item, { words, seen })]
@@ -75,19 +74,18 @@ const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: reado
 })
 
 /** Forms that were handed in, as far as they are for the eyes of somebody. */
-export const formsSeen = async (
-  { db }: Pick<ApiParts, 'db'>,
-  { base, sight, state, procedure, handed }: Looking & { readonly handed: readonly HandedInForm[] },
-): Promise<readonly SeenForm[]> => {
+export const formsSeen = (
+  handed: readonly HandedInForm[],
+  { sight, state, procedure, answered }: Omit<Looking, 'base'>,
+): readonly SeenForm[] => {
   const rules = sightRules(procedure)
-  const answered = await answersSight(db, { base, sight, procedure, rules })
   return handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
 }
 
 /** The items about which a step asks, or asked, that a seat of the person decides: as they stood when it opened. */
 const askedOn = async (
   parts: Pick<ApiParts, 'db' | 'clock'>,
-  { base, sight, procedure, on }: Looking & { readonly on: FollowedOn },
+  { base, sight, procedure, on }: Omit<Looking, 'answered'> & { readonly on: FollowedOn },
 ): Promise<ReadonlySet<string>> => {
   const [{ steps: visits }, seats] = await Promise.all([stagesOf(parts.db, base), seatsInForce(parts, sight.person)])
   const held: readonly string[] = seats

@@ -1,29 +1,28 @@
 import type { z } from 'zod'
 import type { Form } from '../../domain/form/form.js'
 import { itemsAsked } from '../../domain/follow-up/items.js'
-import type { SightOfBase } from '../auth/sight.js'
 import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
-import { followedOn, type FollowedBase } from './followed-on.js'
+import { followedOn } from './followed-on.js'
+import type { Looking } from './items-seen.js'
 import { kindsIn, thingsThere } from './things-there.js'
 
-interface Asked extends FollowedBase {
+interface Asked extends Looking {
   readonly form: Form | undefined
-  readonly sight: SightOfBase
 }
 
 /** What a form can point at, as far as its reader sees it, and the rows that it asks for, each with its item in it already. */
 export const pointedFrom = async (
   parts: ApiParts,
-  { form, sight, ...followed }: Asked,
+  { form, ...looking }: Asked,
 ): Promise<{
   readonly things: z.output<typeof FormResponse>['things']
   readonly rows: Readonly<Record<string, unknown>>
 }> => {
   const kinds = form === undefined ? [] : kindsIn(form)
   if (form === undefined || kinds.length === 0) return { things: [], rows: {} }
-  const on = await followedOn(parts, followed)
-  const things = await thingsThere(parts, { ...followed, on, sight, kinds })
+  const on = await followedOn(parts, looking)
+  const things = await thingsThere(parts, { ...looking, on, kinds })
   const rows = form.fields.flatMap((field) => {
     if (field.kind !== 'table' || field.about?.every === undefined) return []
     const { column } = field.about

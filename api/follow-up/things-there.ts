@@ -10,16 +10,14 @@ import { keysWhere, stepsInFull } from '../../domain/gicc/steps.js'
 import type { LocalText } from '../../domain/locale.js'
 import { outcomeOf } from '../../domain/sight/outcome.js'
 import { paperNames } from '../../domain/words/papers.js'
-import type { SightOfBase } from '../auth/sight.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { sightRules } from '../views/pinned-procedure.js'
 import { titlesOf } from '../wording.js'
-import type { FollowedBase, FollowedOn } from './followed-on.js'
-import { formsSeen, itemsSeen } from './items-seen.js'
+import type { FollowedOn } from './followed-on.js'
+import { formsSeen, itemsSeen, type Looking } from './items-seen.js'
 
-interface Asking extends FollowedBase {
-  readonly sight: SightOfBase
+interface Asking extends Looking {
   readonly on: FollowedOn
 }
 
@@ -104,7 +102,10 @@ const figuresThere = async (parts: ApiParts, asking: Asking): Promise<readonly T
   const keys = keysWhere(({ form }) => form !== undefined && hasFigures(form))
   const handed = await readForms(parts.db, { base: asking.base, keys })
   const counted = new Set(asking.on.filed.map(({ seq }) => seq))
-  const seen = await formsSeen(parts, { ...asking, handed: handed.filter(({ seq }) => counted.has(seq)) })
+  const seen = formsSeen(
+    handed.filter(({ seq }) => counted.has(seq)),
+    asking,
+  )
   return seen.flatMap(({ step, key, answers }) =>
     (stepsInFull[key]?.form?.fields ?? []).flatMap((field) => figuresIn(field, { step, value: answers?.[field.code] })),
   )

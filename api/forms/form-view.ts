@@ -35,8 +35,8 @@ import { notYetOn } from '../views/not-yet.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import { labelsOf, titlesOf } from '../wording.js'
+import { formsSeen } from '../follow-up/items-seen.js'
 import { pointedFrom } from '../follow-up/pointed-from.js'
-import { handedInSeen } from './handed-in-seen.js'
 import { leadsInWords } from './leads-in-words.js'
 
 interface Asked {
@@ -66,10 +66,11 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const told = isThere ? optionsToldTo(reading, { id: asked.step, definition }) : []
   const rules = sightRules(procedure)
   const answered = await answersSight(parts.db, { base: asked.base, sight, procedure, rules })
-  const seen = handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
+  const looking = { base: asked.base, sight, state, procedure, answered }
+  const seen = formsSeen(handed, looking)
   const isInside = sight.sees({ kind: 'inner' }) === 'whole'
   const isProposed = state !== undefined && isInside && isYearlySheet(definition)
-  const pointed = await pointedFrom(parts, { base: asked.base, form, state, procedure, sight })
+  const pointed = await pointedFrom(parts, { ...looking, form })
   const prefilled = {
     ...prefilledFrom(form, seen),
     ...(isProposed ? proposedScore(state, procedure)?.points : undefined),

@@ -12,6 +12,8 @@ import { reaches, sightOf, sightOn } from '../auth/sight.js'
 import { followedOn } from '../follow-up/followed-on.js'
 import { kindsIn, thingsThere } from '../follow-up/things-there.js'
 import type { ApiParts } from '../parts.js'
+import { answersSight } from '../views/answers-sight.js'
+import { sightRules } from '../views/pinned-procedure.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
 
 interface Beside {
@@ -69,7 +71,9 @@ const thingsKnown = async (
   const sight = kinds.length === 0 ? undefined : await sightOf(parts, person)
   // Whoever may not see the base hears so from the core, and nothing of what is there.
   if (sight === undefined || !reaches(sight, base.id)) return nothingPointed
-  const there = await thingsThere(parts, { ...followed, on, sight: sightOn(sight, { person, base: base.id }), kinds })
+  const own = sightOn(sight, { person, base: base.id })
+  const answered = await answersSight(parts.db, { base: base.id, sight: own, procedure, rules: sightRules(procedure) })
+  const there = await thingsThere(parts, { ...followed, on, sight: own, answered, kinds })
   const isThere: KnownBeside['isThere'] = ({ kind, id }) =>
     kind === 'clause' || there.some((one) => one.kind === kind && one.id === id)
   return {

@@ -7,7 +7,8 @@ import { followedOn } from '../follow-up/followed-on.js'
 import { itemsSeen } from '../follow-up/items-seen.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { readPinned } from '../views/pinned-procedure.js'
+import { answersSight } from '../views/answers-sight.js'
+import { readPinned, sightRules } from '../views/pinned-procedure.js'
 import { problems } from './responses.js'
 
 /** What is followed on a base over several steps: findings, conditions, recommendations, measures, risks, activities (8.17). */
@@ -29,7 +30,8 @@ export const addFollowUp = (app: ApiApp, parts: ApiParts): void => {
     if (found === undefined) throw notFound(`base ${base}`)
     const [procedure, state] = await Promise.all([readPinned(parts, found), baseStateOf(parts.db, found)])
     const followed = { base, state, procedure }
-    const items = await itemsSeen(parts, { ...followed, sight, on: await followedOn(parts, followed) })
+    const answered = await answersSight(parts.db, { base, sight, procedure, rules: sightRules(procedure) })
+    const items = await itemsSeen(parts, { ...followed, sight, answered, on: await followedOn(parts, followed) })
     return {
       items: items.filter(
         (item) => (kind === undefined || item.kind === kind) && (status === undefined || item.status === status),

@@ -31,6 +31,9 @@ export const everyIndicator: readonly Choice[] = indicatorCodes.map((code) => ({
   label: indicatorOf(code).label,
 }))
 
+/** The steps on which the report of a year is handed in: what one of them entered another replaces (8.17). */
+export const reportSteps = ['5.2a', '5.2d'] as const
+
 /** How surely money is there, weakest last. */
 export const moneyStates = listed(
   ['appropriated', 'Appropriated', '已列入预算'],

@@ -44,6 +44,12 @@ export const conditions = ({
     ...more,
   })
 
+/** Whatever whoever is heard says to an item, it is answered. */
+export const answeredByReply = {
+  column: 'reply',
+  to: { accept: 'answered', correct: 'answered', dispute: 'answered' },
+} as const
+
 /** What a second person finds, item by item: the same, or another view in words. */
 export const secondViews = (
   name: Listed,

@@ -20,7 +20,7 @@ import {
   words,
   yesNo,
 } from '../form-fields.js'
-import { conditions } from '../form-tables.js'
+import { answeredByReply, conditions } from '../form-tables.js'
 import { findingColumn } from './finding-columns.js'
 
 const replied = (is: readonly string[]) => ({ column: 'reply', is })
@@ -62,10 +62,7 @@ export const hearingForm: Form = bearing(
       reads: ['finding', 'reply'],
       about: {
         column: 'finding',
-        sets: becomes('finding', {
-          column: 'reply',
-          to: { accept: 'answered', correct: 'answered', dispute: 'answered' },
-        }),
+        sets: becomes('finding', answeredByReply),
         every: [{ kind: 'finding', status: ['open'] }],
       },
       hint: told(['A row for each draft finding.', '每条核查结论初稿各填一行。']),

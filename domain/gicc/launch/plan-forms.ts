@@ -1,4 +1,4 @@
-import { areas, everyIndicator, rowsOfEach, sixChallenges } from '../areas-and-indicators.js'
+import { areas, everyIndicator, reportSteps, rowsOfEach, sixChallenges } from '../areas-and-indicators.js'
 import {
   bearing,
   checklist,
@@ -49,7 +49,7 @@ export const plannedActivities = (name: Listed) =>
     ],
     totals: rowsOfEach('area', areas),
     reads: ['area'],
-    enters: { kind: 'activity', like: ['5.2a', '5.2d'] },
+    enters: { kind: 'activity', like: reportSteps },
     hint: told(['At least one in each of the six areas.', '六个领域每个领域至少一项。']),
   })
 

@@ -1,3 +1,4 @@
+import { answeredByReply } from '../form-tables.js'
 import { secondViewsOn } from '../yearly-review/visit-forms.js'
 import {
   bearing,
@@ -140,10 +141,7 @@ export const hearing = formOf(
     reads: ['finding', 'reply'],
     about: {
       column: 'finding',
-      sets: becomes('finding', {
-        column: 'reply',
-        to: { accept: 'answered', correct: 'answered', dispute: 'answered' },
-      }),
+      sets: becomes('finding', answeredByReply),
       every: [{ kind: 'finding', status: ['open'] }],
     },
     least: 0,

@@ -20,6 +20,7 @@ import {
   words,
   yesNo,
 } from '../form-fields.js'
+import { answeredByReply } from '../form-tables.js'
 import { areas, owners } from '../areas-and-indicators.js'
 import { indicatorColumn, inItsUnit } from './report-values-forms.js'
 
@@ -91,8 +92,6 @@ export const draftFindings = formOf(
   words(['cover', 'Covering words', '函件说明'], { most: 200, both: true, ...optional }),
 )
 
-const answered = { column: 'reply', to: { accept: 'answered', correct: 'answered', dispute: 'answered' } } as const
-
 /** 5.7b: the base answers each of them. */
 export const draftFindingsReply = bearing(
   formOf(
@@ -125,7 +124,7 @@ export const draftFindingsReply = bearing(
       reads: ['item', 'reply'],
       about: {
         column: 'item',
-        sets: [...becomes('finding', answered), ...becomes('correction', answered)],
+        sets: [...becomes('finding', answeredByReply), ...becomes('correction', answeredByReply)],
         every: [
           { kind: 'finding', status: ['open'] },
           { kind: 'correction', status: ['open'] },

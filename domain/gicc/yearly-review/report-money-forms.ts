@@ -1,4 +1,4 @@
-import { moneyStates, owners } from '../areas-and-indicators.js'
+import { moneyStates, owners, reportSteps } from '../areas-and-indicators.js'
 import {
   becomes,
   choice,
@@ -112,9 +112,6 @@ const governance = [
   }),
 ] as const
 
-/** The steps on which the report of a year is handed in. */
-export const reports = ['5.2a', '5.2d'] as const
-
 /** Part H: no finding, recommendation or condition that is open stays without an answer. */
 const responses = [
   table(['responses', 'H. Answers to what is open', 'H 逐项答复'], {
@@ -176,7 +173,7 @@ const learnt = [
       choice(['owner', 'Who answers for it', '责任方'], { choices: owners }),
     ],
     reads: ['owner'],
-    enters: { kind: 'risk', like: reports },
+    enters: { kind: 'risk', like: reportSteps },
     ...optional,
   }),
 ] as const

@@ -1,4 +1,4 @@
-import { areas, everyIndicator, rowsOfEach, sixChallenges } from '../areas-and-indicators.js'
+import { areas, everyIndicator, reportSteps, rowsOfEach, sixChallenges } from '../areas-and-indicators.js'
 import {
   becomes,
   choice,
@@ -125,7 +125,7 @@ const more = table(['more_activities', 'E. Activities beside the plan', 'E 计�
   ],
   totals: [{ name: 'done', label: told(['Activities', '活动数']) }],
   reads: ['area'],
-  enters: { kind: 'activity', as: 'done', like: ['5.2a', '5.2d'] },
+  enters: { kind: 'activity', as: 'done', like: reportSteps },
   ...optional,
 })
 
