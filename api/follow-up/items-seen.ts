@@ -24,7 +24,7 @@ type View = z.output<typeof FollowedItemView>
 type Words = View['words']
 
 /** Who looks at a base, with how he or she sees the answers to its forms. */
-export interface Looking extends FollowedBase {
+export interface FollowUpEyes extends FollowedBase {
   readonly sight: SightOfBase
   readonly answered: (of: AnswerOf) => FormSight
 }
@@ -35,7 +35,7 @@ export interface Looking extends FollowedBase {
  */
 export const itemsSeen = async (
   parts: ApiParts,
-  { on, ...looking }: Looking & { readonly on: FollowedOn },
+  { on, ...looking }: FollowUpEyes & { readonly on: FollowedOn },
 ): Promise<View[]> => {
   const { base, sight, answered } = looking
   const items = on.as({ sees: sight.sees, answered })
@@ -50,7 +50,7 @@ export const itemsSeen = async (
 }
 
 /** A condition is everybody's to read who is told of the decision that fixed it (8.16). */
-const isToldOf = ({ kind, id }: FollowedItem, { state, sight, procedure }: Looking): boolean => {
+const isToldOf = ({ kind, id }: FollowedItem, { state, sight, procedure }: FollowUpEyes): boolean => {
   const fixed = kind === 'condition' ? state?.conditions?.[id] : undefined
   return fixed !== undefined && sight.sees(outcomeOf(keyOf(fixed.fixedBy), sightRules(procedure))) === 'whole'
 }
@@ -76,7 +76,7 @@ const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: reado
 /** Forms that were handed in, as far as they are for the eyes of somebody. */
 export const formsSeen = (
   handed: readonly HandedInForm[],
-  { sight, state, procedure, answered }: Omit<Looking, 'base'>,
+  { sight, state, procedure, answered }: Omit<FollowUpEyes, 'base'>,
 ): readonly SeenForm[] => {
   const rules = sightRules(procedure)
   return handed.flatMap((one) => handedInSeen(one, { answered, state, eyes: { sees: sight.sees, rules } }))
@@ -85,7 +85,7 @@ export const formsSeen = (
 /** The items about which a step asks, or asked, that a seat of the person decides: as they stood when it opened. */
 const askedOn = async (
   parts: Pick<ApiParts, 'db' | 'clock'>,
-  { base, sight, procedure, on }: Omit<Looking, 'answered'> & { readonly on: FollowedOn },
+  { base, sight, procedure, on }: Omit<FollowUpEyes, 'answered'> & { readonly on: FollowedOn },
 ): Promise<ReadonlySet<string>> => {
   const [{ steps: visits }, seats] = await Promise.all([stagesOf(parts.db, base), seatsInForce(parts, sight.person)])
   const held: readonly string[] = seats

@@ -4,10 +4,10 @@ import { itemsAsked } from '../../domain/follow-up/items.js'
 import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
 import { followedOn } from './followed-on.js'
-import type { Looking } from './items-seen.js'
+import type { FollowUpEyes } from './items-seen.js'
 import { kindsIn, thingsThere } from './things-there.js'
 
-interface Asked extends Looking {
+interface Asked extends FollowUpEyes {
   readonly form: Form | undefined
 }
 

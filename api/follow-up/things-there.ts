@@ -15,9 +15,9 @@ import type { ApiParts } from '../parts.js'
 import { sightRules } from '../views/pinned-procedure.js'
 import { titlesOf } from '../wording.js'
 import type { FollowedOn } from './followed-on.js'
-import { formsSeen, itemsSeen, type Looking } from './items-seen.js'
+import { formsSeen, itemsSeen, type FollowUpEyes } from './items-seen.js'
 
-interface Asking extends Looking {
+interface Asking extends FollowUpEyes {
   readonly on: FollowedOn
 }
 
