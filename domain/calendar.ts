@@ -150,9 +150,10 @@ const nearestWorkingDay = (
   calendar: Calendar,
   search: { readonly date: PlainDate; readonly step: 1 | -1 },
 ): PlainDate => {
+  let { date } = search
   for (let away = 0; away <= longestRest; away += 1) {
-    const date = addDays(search.date, away * search.step)
     if (isWorkingDay(calendar, date)) return date
+    date = addDays(date, search.step)
   }
   throw new RangeError(`Calendar ${calendar.id} has no working day within ${longestRest} days of ${search.date}`)
 }

@@ -254,14 +254,23 @@ const stepAnswer = (key: StepKey, { walk, loose }: At): Answered | undefined => 
   const id = `${key}.${visit}`
   const named = walk.answers.get(id)
   const option = named ?? step.order[0] ?? ''
-  for (const other of step.order) {
-    const of = `${key}.${Math.min(visit, visitsTold)}:${other}:${turnsOf(other, { step, walk })}`
-    if (walk.met.has(of)) continue
-    walk.met.add(of)
-    if (other !== option) walk.untold.push(new Map([...walk.turns, [id, other]]))
-  }
+  // Up to the last of its turns aside a telling goes the way of an earlier one, which has met all that is met there.
+  if (walk.turns.size === walk.answers.size) meet(step, { visit, option, walk })
   if (named !== undefined) walk.turns.set(id, named)
   return chosen(option, { step, id, walk })
+}
+
+/** Notes the options of a visit, and that each met for the first time and not chosen is still to be told. */
+const meet = (
+  step: Unled,
+  { visit, option, walk }: { readonly visit: number; readonly option: Option; readonly walk: Walk },
+): void => {
+  for (const other of step.order) {
+    const of = `${step.key}.${Math.min(visit, visitsTold)}:${other}:${turnsOf(other, { step, walk })}`
+    if (walk.met.has(of)) continue
+    walk.met.add(of)
+    if (other !== option) walk.untold.push(new Map([...walk.turns, [`${step.key}.${visit}`, other]]))
+  }
 }
 
 /** A loop is told once for each of its turns, and once more for what comes when they are used up. */

@@ -1,5 +1,6 @@
 import { once } from '../../domain/values/once.js'
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { RawBuilder, Selectable } from 'kysely'
 import { procedures } from '../../domain/gicc/procedures.js'
@@ -44,11 +45,14 @@ export const arePutInPlace = (rules: RulesWithSeals): boolean =>
 
 /** Whether rules are those this program ships under their name. */
 export const isShipped = ({ id, version, body }: RulesWithSeals): boolean =>
-  shippedTexts().get(`${id}@${version}`) === canonicalText(body)
+  isDeepStrictEqual(body, shippedBodies().get(`${id}@${version}`))
 
-/** What ships, as it is compared: half a megabyte each, put into its bytes once. */
-const shippedTexts = once(
-  () => new Map(procedures.map((shipped) => [`${shipped.id}@${shipped.version}`, canonicalText(shipped)])),
+/** What ships, as it comes back from the database: half a megabyte each, read once. */
+const shippedBodies = once(
+  () =>
+    new Map<string, unknown>(
+      procedures.map((shipped) => [`${shipped.id}@${shipped.version}`, JSON.parse(JSON.stringify(shipped))]),
+    ),
 )
 
 const hashOf = ({ body }: Selectable<ProcedureTable>): string =>

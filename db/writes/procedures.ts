@@ -1,7 +1,6 @@
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Procedure } from '../../domain/procedure.js'
-import { canonicalText } from '../canonical-text.js'
 import { holdsKeys } from '../seals/installation-key.js'
 import { rulesSeal } from '../seals/rules-seal.js'
 import type { Database } from '../schema.js'
@@ -22,30 +21,26 @@ export async function seedProcedures(
 
 async function seedProcedure(db: Db, { procedure, at }: { procedure: Procedure; at: Instant }): Promise<void> {
   const { id, version } = procedure
-  const body = canonicalText(procedure)
-  const made = await db
+  const body = JSON.stringify(procedure)
+  await db
     .insertInto('procedure')
     .values({ id, version, body, in_force_from: at })
     .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())
-    .returning(['id', 'version', 'body', 'in_force_from'])
-    .executeTakeFirst()
-  const known = made ?? (await rowOf(db, { id, version }))
-  if (canonicalText(known.body) !== body) {
+    .execute()
+  const known = await db
+    .selectFrom('procedure')
+    .select(['in_force_from', sql<boolean>`body = ${body}::jsonb`.as('isSame')])
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  if (!known.isSame) {
     throw new Error(
       `Procedure ${id} ${version} is in the database with other rules. Give the changed rules a new version.`,
     )
   }
   // Whoever only brings the database up to date holds no key; the worker seals what it ships at its start.
-  if (holdsKeys()) await sealRules(db, known)
+  if (holdsKeys()) await sealRules(db, { id, version, body: procedure, in_force_from: known.in_force_from })
 }
-
-const rowOf = (db: Db, { id, version }: Pick<Procedure, 'id' | 'version'>): Promise<Selectable<ProcedureTable>> =>
-  db
-    .selectFrom('procedure')
-    .select(['id', 'version', 'body', 'in_force_from'])
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow()
 
 async function sealRules(db: Db, rules: Selectable<ProcedureTable>): Promise<void> {
   await db

@@ -5,7 +5,8 @@ import { resultsFor } from './kinds/checklist.js'
 import { exampleAnswer, cells } from './kinds/kinds.js'
 import { exampleRows } from './kinds/table.js'
 import { keyed } from './kinds/kind.js'
-import { readFilled } from './read.js'
+import { readFurther } from './read.js'
+import type { ReadValues } from './read-values.js'
 import { wishesOf, type AnswerWish, type Wishes } from './wishes.js'
 
 /**
@@ -22,14 +23,17 @@ export const exampleAnswers = (
   }: { readonly option: string; readonly number?: number; readonly given?: FormAnswers },
 ): FormAnswers => {
   const wishes = wishesOf(form.bears?.[option])
-  return form.fields.reduce<FormAnswers>((answers, field) => {
-    const isAsked = holds(field.asked, { option, read: readFilled(form, { option, answers }) })
+  const answers: Record<string, unknown> = {}
+  let read: ReadValues = {}
+  for (const field of form.fields) {
+    if (!holds(field.asked, { option, read })) continue
     const isWished = Object.keys(wishes).some((name) => name === field.code || name.startsWith(`${field.code}.`))
-    if (!isAsked) return answers
-    if (given[field.code] !== undefined) return { ...answers, [field.code]: given[field.code] }
-    if (field.optional === true && !isWished) return answers
-    return { ...answers, [field.code]: exampleFor(field, { wishes, number }) }
-  }, {})
+    if (given[field.code] === undefined && field.optional === true && !isWished) continue
+    const value = given[field.code] ?? exampleFor(field, { wishes, number })
+    answers[field.code] = value
+    read = readFurther(read, { field, option, value })
+  }
+  return answers
 }
 
 const exampleFor = (

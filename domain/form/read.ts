@@ -1,4 +1,5 @@
 import { holds } from './condition.js'
+import type { Option } from '../values/step-key.js'
 import type { FormField } from './field.js'
 import type { FormAnswers, Filled, Form } from './form.js'
 import { exhibitsCitedIn } from './kinds/evidence.js'
@@ -26,11 +27,16 @@ export const totalsOf = (field: FormField): readonly string[] => {
  * is asked, is read before it. Of answers that do not fit it reads what it can; `checkFilled` says what does not.
  */
 export const readFilled = ({ fields }: Form, { option, answers }: Filled): ReadValues =>
-  fields.filter(isRead).reduce<ReadValues>((read, field) => {
-    const value = answers[field.code]
-    if (value === undefined || !holds(field.asked, { option, read })) return read
-    return { ...read, ...readField(field, value) }
-  }, {})
+  fields.reduce<ReadValues>((read, field) => readFurther(read, { field, option, value: answers[field.code] }), {})
+
+/** What was read of a form up to a field, and what is read of that field. */
+export const readFurther = (
+  read: ReadValues,
+  { field, option, value }: { readonly field: FormField; readonly option: Option; readonly value: unknown },
+): ReadValues =>
+  value === undefined || !isRead(field) || !holds(field.asked, { option, read })
+    ? read
+    : { ...read, ...readField(field, value) }
 
 /** Of what was typed the answers that are asked for with an option; what other options need stays in the draft. */
 export const askedOf = (form: Form, { option, answers }: Filled): FormAnswers => {

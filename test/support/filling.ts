@@ -24,7 +24,21 @@ export const formFilledIn = (
   chosen: string | { readonly option: string; readonly played: Played },
 ): FilledForm | undefined => {
   if (form === undefined) return undefined
-  const { option, played } = typeof chosen === 'string' ? { option: chosen, played: undefined } : chosen
+  if (typeof chosen !== 'string') return asItTravels(form, chosen)
+  // A life of the core hands the same example in thousands of times: it is made up once for each option.
+  const known = examplesOf.get(form) ?? new Map<string, FilledForm>()
+  examplesOf.set(form, known)
+  const example = known.get(chosen) ?? asItTravels(form, { option: chosen })
+  known.set(chosen, example)
+  return example
+}
+
+const examplesOf = new WeakMap<Form, Map<string, FilledForm>>()
+
+const asItTravels = (
+  form: Form,
+  { option, played }: { readonly option: string; readonly played?: Played },
+): FilledForm => {
   const read = readFilled(form, { option, answers: filledIn(form, { option, played, today }) })
   return { version: form.version, content: someWords, read }
 }

@@ -67,8 +67,7 @@ export const rowLabel = (index: number): LocalText => ({ en: `Row ${index + 1}`,
 const checkRow = (row: unknown, { field: { columns }, cells }: TableRules): readonly AnswerFault[] => {
   if (!isKeyed(row)) return wrong('a row with its columns', '含各列的一行')
   const { id } = row
-  const read = readRow(row, { columns, cells })
-  const asked = columns.filter((column) => holds(column.asked, { option: '', read }))
+  const asked = askedOf(row, { columns, cells })
   return every(
     typeof id === 'string' && rowId.test(id) ? sound : wrong('an id for the row', '行编号'),
     noOther(row, {
@@ -80,6 +79,13 @@ const checkRow = (row: unknown, { field: { columns }, cells }: TableRules): read
       return given === undefined && column.optional === true ? sound : inside(column, cells.check(given, column))
     }),
   )
+}
+
+/** The columns that a row asks for: what it says itself decides that, and is read only where some column depends on it. */
+const askedOf = (row: Keyed, { columns, cells }: RowRules): readonly FormColumn[] => {
+  if (columns.every(({ asked }) => asked === undefined)) return columns
+  const read = readRow(row, { columns, cells })
+  return columns.filter(({ asked }) => holds(asked, { option: '', read }))
 }
 
 const readRow = (row: Keyed, { columns, cells }: RowRules): Readonly<Record<string, ReadCell>> =>
@@ -95,7 +101,10 @@ const readRow = (row: Keyed, { columns, cells }: RowRules): Readonly<Record<stri
 export const readTable = (value: unknown, { field, cells }: TableRules): ReadValues => {
   const { code, columns, totals = [], reads } = field
   const given = listed(value).map(keyed)
-  const rows = given.map((row) => readRow(row, { columns, cells }))
+  const counting = columns.filter(({ code: column }) =>
+    totals.some(({ where, sum }) => column === where?.column || column === sum),
+  )
+  const rows = given.map((row) => readRow(row, { columns: counting, cells }))
   const counted: ReadValues = Object.fromEntries(totals.map((total) => [`${code}.${total.name}`, totalOf(rows, total)]))
   return reads === undefined ? counted : { ...counted, [code]: readRows(given, { field, cells }) }
 }
@@ -164,8 +173,10 @@ export const exampleRows = ({ columns, each, least = 1 }: TableField, cells: Cel
       column.kind === 'choice' && column.code === each ? column.choices[index]?.code : cells.example(column, number)
     return columns.reduce<Record<string, unknown>>(
       (row, column) => {
-        const isAsked = holds(column.asked, { option: '', read: readRow(row, { columns, cells }) })
-        return isAsked && column.optional !== true ? { ...row, [column.code]: exampleOf(column) } : row
+        if (column.optional === true) return row
+        const isAsked =
+          column.asked === undefined || holds(column.asked, { option: '', read: readRow(row, { columns, cells }) })
+        return isAsked ? { ...row, [column.code]: exampleOf(column) } : row
       },
       { id: `r${number}` },
     )
