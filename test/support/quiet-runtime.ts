@@ -1,3 +1,4 @@
+import './plain-traces.mjs'
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker'
 
 let isQuiet = false

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { canonicalText } from '../../db/canonical-text.js'
 import type { Call } from './call.js'
 
 /** One line of a transcript: a call in a form that can be read and compared; what is long stands as its hash. */
@@ -32,10 +32,13 @@ export const reduced = (value: unknown): unknown => {
 
 /** A value as it is where it is short, and its hash where it is long; the order of members does not count. */
 export const short = (value: unknown): unknown => {
-  const text = canonicalize(value)
-  if (text === undefined || text.length <= longest) return value
+  const text = textOf(value)
+  if (text.length <= longest) return value
   return `${kindOf(value)}#${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 }
+
+/** The same text for the same members in any order; what is absent has none. */
+const textOf = (value: unknown): string => (value === undefined ? '' : canonicalText(value))
 
 /** A command says what it is. */
 const kindOf = (value: unknown): string =>
@@ -56,7 +59,7 @@ export const firstDifference = (kept: readonly Line[], now: readonly Line[]): Li
   const lines = Math.max(kept.length, now.length)
   for (let line = 0; line < lines; line += 1) {
     const [was, is] = [kept[line], now[line]]
-    if (canonicalize(was) !== canonicalize(is)) return { line, ...membersApart(was, is) }
+    if (textOf(was) !== textOf(is)) return { line, ...membersApart(was, is) }
   }
   return undefined
 }
@@ -65,7 +68,7 @@ export const firstDifference = (kept: readonly Line[], now: readonly Line[]): Li
 const membersApart = (was: Line | undefined, is: Line | undefined): Pick<LineDifference, 'was' | 'is'> => {
   if (was === undefined || is === undefined) return { was, is }
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
-  const apart = names.filter((name) => canonicalize(was[name]) !== canonicalize(is[name]))
+  const apart = names.filter((name) => textOf(was[name]) !== textOf(is[name]))
   const only = (line: Line): Line => Object.fromEntries(apart.map((name) => [name, line[name]]))
   return { was: only(was), is: only(is) }
 }
