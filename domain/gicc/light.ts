@@ -18,7 +18,7 @@ const joined: Readonly<Record<StepKey, readonly StepKey[]>> = {
 const off: readonly StepKey[] = ['2.2d', '3.2b', '3.6b', '5.4b', '5.9r']
 
 /** The step that stands in `light` for one of `full`; undefined where it is switched off. */
-const standsFor = (key: StepKey): StepKey | undefined =>
+export const standsFor = (key: StepKey): StepKey | undefined =>
   off.includes(key) ? undefined : (Object.keys(joined).find((one) => joined[one]?.includes(key) === true) ?? key)
 
 /** Keys of `full` in their order as `light` has them, each once. */

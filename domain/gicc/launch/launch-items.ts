@@ -6,13 +6,18 @@ import type { FormAnswers } from '../../form/form.js'
 import { conditionsDueBy } from '../../judge/conditions.js'
 import type { StepDefinition } from '../../procedure.js'
 import type { Role } from '../../role.js'
-import { lastDecided, type BaseState } from '../../state.js'
+import { lastDecided, type BaseState, type StepState } from '../../state.js'
 import { defined } from '../../values/defined.js'
 import type { Option, StepId, StepKey } from '../../values/step-key.js'
+import { standsFor } from '../light.js'
 import { mandatoryItems, optionalItems } from './checklist-forms.js'
 
 /** What shows that an item is done: a step that ended so, the conditions, or nothing before readiness is checked. */
-type Showing = { readonly step: StepKey; readonly with: readonly Option[] } | 'conditions' | 'readiness'
+type Showing = ShownByStep | 'conditions' | 'readiness'
+interface ShownByStep {
+  readonly step: StepKey
+  readonly with: readonly Option[]
+}
 
 interface LaunchItem {
   readonly owners: readonly Role[]
@@ -21,7 +26,7 @@ interface LaunchItem {
   readonly shown: Showing
 }
 
-const by = (step: StepKey, ...options: readonly Option[]): Showing => ({ step, with: options })
+const by = (step: StepKey, ...options: readonly Option[]): ShownByStep => ({ step, with: options })
 const item = (owners: readonly Role[], { within, shown }: Omit<LaunchItem, 'owners'>): LaunchItem => ({
   owners,
   within,
@@ -29,7 +34,7 @@ const item = (owners: readonly Role[], { within, shown }: Omit<LaunchItem, 'owne
 })
 
 /** Whose each of the twenty-four items is, by when, and what shows it (10). */
-const items: Readonly<Record<string, LaunchItem>> = {
+export const launchItems: Readonly<Record<string, LaunchItem>> = {
   m1: item(['PM', 'LG'], { within: 30, shown: by('4.1b', 'constituted') }),
   m2: item(['LG'], { within: 90, shown: by('4.2a', 'ready') }),
   m3: item(['CLO'], { within: 90, shown: by('4.2b', 'ready') }),
@@ -75,7 +80,7 @@ export const launchItemsOf = (state: BaseState, calendar: Calendar): readonly La
   if (state.stage?.stage !== 'launch') return []
   const from = signedOn === undefined ? undefined : localDate(calendar, signedOn)
   return [...mandatoryItems, ...optionalItems].flatMap(({ code, label }) => {
-    const found = items[code]
+    const found = launchItems[code]
     if (found === undefined) return []
     const dueOn = from === undefined ? undefined : addDays(from, found.within)
     const mandatory = mandatoryItems.some((one) => one.code === code)
@@ -83,14 +88,20 @@ export const launchItemsOf = (state: BaseState, calendar: Calendar): readonly La
   })
 }
 
+/** A step of the full procedure shows it, or the one that the short procedure has in the place of several (R18). */
 const shownIn = (state: BaseState, shown: Showing): Pick<LaunchItemStanding, 'status' | 'shownBy'> => {
   if (shown === 'readiness') return { status: 'readiness' }
   if (shown === 'conditions') return { status: conditionsDueBy(state, 'before_launch').length === 0 ? 'done' : 'open' }
+  const joint = standsFor(shown.step)
+  const showing = [shown, ...(joint === undefined || joint === shown.step ? [] : [by(joint, 'ready')])]
+  const visit = showing.map((one) => visitShowing(state, one)).find((one) => one !== undefined)
+  return visit === undefined ? { status: 'open' } : { status: 'done', shownBy: visit.id }
+}
+
+const visitShowing = (state: BaseState, shown: ShownByStep): StepState | undefined => {
   const visit = lastDecided(state, shown.step)
   const option = visit?.outcome?.option
-  return visit !== undefined && option !== undefined && shown.with.includes(option)
-    ? { status: 'done', shownBy: visit.id }
-    : { status: 'open' }
+  return option !== undefined && shown.with.includes(option) ? visit : undefined
 }
 
 /** What the check of readiness begins with: the items that are shown to be done (6.4). */
