@@ -39,6 +39,7 @@ const verbs = [
   'void',
   'confirm-void',
   'raise',
+  'open-record',
   'take-back',
   'add-exhibit',
   'exhibits',
