@@ -11,6 +11,8 @@ interface Bringing {
   /** The yearly review that runs: its number from 1, and its year. */
   readonly review: { readonly no: number; readonly year: number }
   readonly team: () => readonly string[]
+  /** The number of the base in the play. */
+  readonly turn: number
   readonly answer: ScriptedAnswer
 }
 
@@ -30,7 +32,7 @@ export const broughtBy = (play: Play, bringing: Bringing): Played | undefined =>
     case 'team':
       return { team: { members: [...bringing.team()] } }
     default:
-      return undefined
+      return bringing.key === '5.14a' ? { noted: { turn: bringing.turn, reviews: bringing.review.no - 1 } } : undefined
   }
 }
 

@@ -197,6 +197,7 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     answer,
     review: { no: reviewsOf(player) + 1, year },
     team: () => teamFor(stage.people, sceneOf(player)),
+    turn: player.turn,
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
   const looking = { player, step, as: actor.id }

@@ -36,6 +36,8 @@ export interface StatusChange {
   readonly column: string
   readonly is: string | boolean
   readonly to: ItemStatus
+  /** Only of what stands so; left out: however it stands. */
+  readonly from?: readonly ItemStatus[]
 }
 
 /** Items of which each has a row: those of a kind that stand so, or of them only those entered on one step. */

@@ -128,7 +128,11 @@ const sayOf = (items: Items, { visit, table }: { readonly visit: Visit; readonly
 const statusBy = (
   { cells }: ReadRow,
   { item, sets }: { readonly item: FollowedItem; readonly sets: readonly StatusChange[] },
-): ItemStatus | undefined => sets.findLast(({ kind, column, is }) => kind === item.kind && cells[column] === is)?.to
+): ItemStatus | undefined =>
+  sets.findLast(
+    ({ kind, column, is, from }) =>
+      kind === item.kind && cells[column] === is && (from === undefined || from.includes(item.status)),
+  )?.to
 
 /** What more than half of the forms of a visit say. */
 const agreed = (said: readonly (ItemStatus | undefined)[], forms: number): ItemStatus | undefined =>

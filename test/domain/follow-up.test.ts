@@ -91,27 +91,27 @@ test('a step that is done again replaces what it entered and nobody has answered
   })
 })
 
-const noted = (step: string, row: string, cells: ReadCells): FiledForm => ({
-  ...filed(step, { activities: [{ id: row, cells }] }),
+const noted = (step: string, cells: ReadCells): FiledForm => ({
+  ...filed(step, { activities: [{ id: 'r1', cells }] }),
   key: '5.14a',
 })
 const recorded = (...all: readonly FiledForm[]) =>
   itemsOf(all, ({ key }) => followedTables(steps[key]?.form)).map(({ id, status }) => [id, status])
 
 test('a sheet of the year adds to those before it, and a row stands in the place of what it names (5.14)', () => {
-  const first = noted('5.14a.1', 'r1', { state: 'under_way' })
-  expect(recorded(first, noted('5.14a.2', 'r1', { state: 'done' }))).toEqual([
+  const first = noted('5.14a.1', { state: 'under_way' })
+  expect(recorded(first, noted('5.14a.2', { state: 'done' }))).toEqual([
     ['5.14a.1:activities-r1', 'recorded'],
     ['5.14a.2:activities-r1', 'recorded'],
   ])
-  expect(recorded(first, noted('5.14a.2', 'r1', { state: 'done', instead: ['5.14a.1:activities-r1'] }))).toEqual([
+  expect(recorded(first, noted('5.14a.2', { state: 'done', instead: ['5.14a.1:activities-r1'] }))).toEqual([
     ['5.14a.1:activities-r1', 'replaced'],
     ['5.14a.2:activities-r1', 'recorded'],
   ])
 })
 
 test('what the report confirms or leaves out is settled, what is of the next year waits for its report (5.2)', () => {
-  const done = noted('5.14a.1', 'r1', { state: 'done' })
+  const done = noted('5.14a.1', { state: 'done' })
   const told = (state: string) => ({
     ...filed('5.2a.1', { activities: [{ id: 'r1', cells: { activity: ['5.14a.1:activities-r1'], state } }] }),
     key: '5.2a',
@@ -124,6 +124,8 @@ test('what the report confirms or leaves out is settled, what is of the next yea
     'recorded',
     'recorded',
   ])
+  const corrected = noted('5.14a.2', { state: 'done', instead: ['5.14a.1:activities-r1'] })
+  expect(recorded(done, told('done'), corrected)[0]?.[1]).toBe('done')
 })
 
 test('a receipt is asked for in the report once finance found it, with its day and amount filled in (5.14)', () => {

@@ -80,7 +80,11 @@ const activities = table(['activities', 'Activities', '活动'], {
   enters: { kind: 'activity', as: 'recorded', adds: true },
   about: {
     column: 'instead',
-    sets: becomes('activity', { column: 'state', to: { done: 'replaced', under_way: 'replaced' } }),
+    sets: becomes('activity', {
+      column: 'state',
+      to: { done: 'replaced', under_way: 'replaced' },
+      from: ['open', 'recorded'],
+    }),
   },
   ...optional,
 })
@@ -99,7 +103,11 @@ const withdrawn = table(['withdrawn', 'Activities taken back', '撤回的活动'
   reads: ['activity', 'because'],
   about: {
     column: 'activity',
-    sets: becomes('activity', { column: 'because', to: { cancelled: 'withdrawn', mistaken: 'withdrawn' } }),
+    sets: becomes('activity', {
+      column: 'because',
+      to: { cancelled: 'withdrawn', mistaken: 'withdrawn' },
+      from: ['open', 'recorded'],
+    }),
   },
   ...optional,
 })
