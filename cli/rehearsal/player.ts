@@ -7,6 +7,7 @@ import { plainDate } from '../../domain/calendar-date.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import { exhibitsIn } from '../../domain/form/read.js'
 import { steps } from '../../domain/gicc/steps.js'
+import type { Role } from '../../domain/role.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
@@ -122,6 +123,12 @@ export const actOnce = async (stage: Theatre, { player, step }: { player: Player
   if (actor === undefined) throw broken(player, { what: `nobody of the sample people may act on ${step.key}` })
   await decide(stage, { player, step, actor, place: acted.length })
 }
+
+/** Who would act first on a step that is not open yet, in that role; undefined where nobody of the sample people holds it. */
+export const whoWouldAct = (
+  { people }: Pick<Theatre, 'people'>,
+  { player, key, role }: { readonly player: Player; readonly key: string; readonly role: Role },
+): Person | undefined => actorsFor(people, { ...sceneOf(player), key, role })[0]
 
 const sceneOf = (player: Player): Omit<Scene, 'key' | 'role'> => ({
   cluster: player.cluster,

@@ -52,6 +52,7 @@ const verbs = [
   'check-condition',
   'follow-up',
   'launch-items',
+  'since-the-report',
   'scan',
   'enter-paper',
   'confirm-paper',

@@ -9,6 +9,8 @@ import { followed } from '../../domain/follow-up/followed.js'
 import { filedFormsIn, type FormEntry } from '../../domain/follow-up/filed-forms.js'
 import { full } from '../../domain/gicc/full.js'
 import { steps } from '../../domain/gicc/steps.js'
+import { sinceTheReport } from '../../domain/gicc/yearly-review/since-the-report.js'
+import { keyOf } from '../../domain/values/step-key.js'
 
 const severity = choice(['severity', 'Severity', '程度'], { choices: listed(['minor', 'Minor', '轻微']) })
 const found = formOf(
@@ -149,6 +151,36 @@ test('a receipt is asked for in the report once finance found it, with its day a
   expect(asked(received, looked('not_found'))).toEqual([])
   const [found] = asked(received, looked('confirmed'))
   expect(found && filledOver(found, rows)).toEqual({ due_on: '2027-03-01', amount: { ...amount, year: 2027 } })
+})
+
+test('since the last report work is counted by area, money at the rates of the budget and apart where it has none (5.14, 5.15)', () => {
+  const at = (step: string, read: ReadValues) => ({ ...filed(step, read), key: keyOf(step) })
+  const row = (cells: ReadCells) => [{ id: 'r1', cells }]
+  const work = row({ area: 'area_markets', state: 'done', firms: 12, persons: 30 })
+  const of = (amount: number, currency: string) => row({ amount: { amount, currency } })
+  const before = at('5.14a.1', { activities: work, receipts: of(7, 'USD') })
+  const reported = { step: '5.2a.1', key: '5.2a', option: 'submit', stage: 1, seq: seq + 1 }
+  const all = [
+    at('5.2a.1', {}),
+    at('5.14a.2', { activities: work, receipts: of(700, 'CNY'), payments: of(20, 'USD') }),
+    at('5.14a.3', { receipts: of(90, 'EUR') }),
+    at('5.14b.1', { results: row({ receipt: ['5.14a.2:receipts-r1'], result: 'confirmed' }) }),
+    at('5.15a.1', { request: row({ area: 'area_talent' }) }),
+    at('5.15b.1', { answers: row({ request: ['5.15a.1:request-r1'], answer: 'taken_up' }) }),
+    at('5.15c.1', { mark: 4 }),
+  ]
+  const items = itemsOf([before, ...all], ({ key }) => followedTables(steps[key]?.form))
+  const told = sinceTheReport({ filed: all, closings: [reported], items, perUsd: { CNY: 7 } })
+  expect(told.areas.filter(({ activities, requests }) => activities + requests > 0)).toEqual([
+    { area: 'area_markets', activities: 1, firms: 12, persons: 30, requests: 0 },
+    { area: 'area_talent', activities: 0, firms: 0, persons: 0, requests: 1 },
+  ])
+  expect(told.money).toEqual({
+    found: { usd: 100, unrated: [] },
+    waiting: { usd: 0, unrated: [{ currency: 'EUR', amount: 90 }] },
+    spent: { usd: 20, unrated: [] },
+  })
+  expect(told.requests).toEqual({ asked: 1, answered: 1, mark: 4 })
 })
 
 test('in another stage it replaces nothing', () => {
