@@ -1,7 +1,6 @@
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readBase } from '../../db/reads/bases.js'
 import type { FollowedItem } from '../../domain/follow-up/items.js'
-import { areas } from '../../domain/gicc/areas-and-indicators.js'
 import { ratesIn } from '../../domain/gicc/yearly-review/cash-of-the-year.js'
 import { sinceTheReport } from '../../domain/gicc/yearly-review/since-the-report.js'
 import type { FormSight } from '../../domain/sight/answers.js'
@@ -40,9 +39,8 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
       items: on.items.filter((item) => isCounted(item, counts)),
       perUsd: ratesIn(facts?.rates ?? [], (facts?.reviews.length ?? 0) + 1),
     })
-    const labels = new Map(areas.map(({ code, label }) => [code, label]))
     return {
-      areas: noted.areas.map((one) => ({ ...one, label: { ...(labels.get(one.area) ?? { en: '', 'zh-CN': '' }) } })),
+      areas: noted.areas.map(({ label, ...one }) => ({ ...one, label: { ...label } })),
       money: {
         found: { ...noted.money.found, unrated: [...noted.money.found.unrated] },
         waiting: { ...noted.money.waiting, unrated: [...noted.money.waiting.unrated] },

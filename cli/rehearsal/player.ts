@@ -205,6 +205,7 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     review: { no: reviewsOf(player) + 1, year },
     team: () => teamFor(stage.people, sceneOf(player)),
     turn: player.turn,
+    hasPlan: player.deeds.some(({ key }) => key === '4.5a'),
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
   const looking = { player, step, as: actor.id }

@@ -3,6 +3,7 @@ import type { FiledForm, FollowedItem } from '../../follow-up/items.js'
 import type { ItemKind } from '../../follow-up/item-kind.js'
 import { moneyIn, numberIn, readRowsIn, type ReadCells } from '../../form/rows.js'
 import type { MoneyRead } from '../../form/read-values.js'
+import type { LocalText } from '../../locale.js'
 import { areas, reportSteps } from '../areas-and-indicators.js'
 
 /** Money of several currencies: what the budget has a rate for in US dollars, the rest by itself. */
@@ -15,6 +16,7 @@ export interface MoneyNoted {
 export interface SinceTheReport {
   readonly areas: readonly {
     readonly area: string
+    readonly label: LocalText
     readonly activities: number
     readonly firms: number
     readonly persons: number
@@ -52,11 +54,18 @@ export const sinceTheReport = ({ filed, closings, items, perUsd }: Noted): Since
     .flatMap(({ read: { mark } }) => (typeof mark === 'number' ? [mark] : []))
   const asked = { asked: requests.length, answered: requests.length - rowsOf('request', 'open').length }
   return {
-    areas: areas.map(({ code }) => {
+    areas: areas.map(({ code, label }) => {
       const own = activities.filter(({ area }) => area === code)
       const sum = (column: string) => own.reduce((all, row) => all + numberIn(row[column]), 0)
       const wanted = requests.filter(({ area }) => area === code).length
-      return { area: code, activities: own.length, firms: sum('firms'), persons: sum('persons'), requests: wanted }
+      return {
+        area: code,
+        label,
+        activities: own.length,
+        firms: sum('firms'),
+        persons: sum('persons'),
+        requests: wanted,
+      }
     }),
     money: {
       found: worth(rowsOf('receipt', 'recorded', 'done'), perUsd),
