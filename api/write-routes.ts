@@ -11,6 +11,7 @@ const onBase = [
   'POST /bases/:id/steps/:step/voids',
   'POST /bases/:id/steps/:step/voids/confirmations',
   'POST /bases/:id/matters',
+  'POST /bases/:id/year-records',
   'POST /bases/:id/matters/taken-back',
   'POST /bases/:id/scans',
   'POST /bases/:id/steps/:step/papers',

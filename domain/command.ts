@@ -111,6 +111,7 @@ export const baseCommandTypes = Object.freeze({
   propose_void: 'propose_void',
   confirm_void: 'confirm_void',
   raise: 'raise',
+  open_record: 'open_record',
   take_back: 'take_back',
   extend: 'extend',
   declare_interest: 'declare_interest',

@@ -23,6 +23,8 @@ interface MatterEntry {
   readonly codes: readonly ReasonCode[]
   /** Only before the activation. */
   readonly onlyBefore?: true
+  /** A sheet on which something is noted, not a matter somebody has a ground for: several are open at a time (5.14, 5.15). */
+  readonly isRecord?: true
   /** `change`: what changed; `end`: until when. Why is said of each, in words (8.14). */
   readonly brings: 'nothing' | 'change' | 'end'
 }
@@ -31,7 +33,7 @@ const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterE
 
 /**
  * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 3.13,
- * 5.13, 8.2, 8.5, 8.10. No stage waits for one.
+ * 5.13 to 5.15, 8.2, 8.5, 8.10. No stage waits for one.
  */
 export const matters = defineMatters({
   integrity_stop: {
@@ -108,13 +110,35 @@ export const matters = defineMatters({
     codes: ['FMJ'],
     brings: 'end',
   },
+  year_record: {
+    label: { en: "Record of the year's work", 'zh-CN': '年度工作记录' },
+    by: ['CLO'],
+    onlyActive: true,
+    freezes: false,
+    codes: [],
+    brings: 'nothing',
+    isRecord: true,
+  },
+  service_request: {
+    label: { en: 'Request of a member firm', 'zh-CN': '企业服务需求' },
+    by: ['EN'],
+    onlyActive: true,
+    freezes: false,
+    codes: [],
+    brings: 'nothing',
+    isRecord: true,
+  },
 })
 
 export type MatterKind = keyof typeof matters
 /** Whether a text that came from outside is a kind of matter. */
 export const isMatter = (text: string): text is MatterKind => Object.hasOwn(matters, text)
 /** What a person may raise; the clock raises a renewal before the end of the term (3.13) and a reservation that ran out (R5). */
-export type RaisedByPeople = Exclude<MatterKind, 'renewal' | 'reservation'>
+export type RaisedByPeople = Exclude<MatterKind, 'renewal' | 'reservation' | RecordKind>
+
+/** What is noted during the year, each on a sheet of its own (5.14, 5.15). */
+export const recordKinds = ['year_record', 'service_request'] as const satisfies readonly MatterKind[]
+export type RecordKind = (typeof recordKinds)[number]
 
 /** What whoever raised it may take back until it is settled (3.13). */
 export const takenBack = ['ending'] as const satisfies readonly RaisedByPeople[]

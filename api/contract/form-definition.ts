@@ -117,6 +117,10 @@ const table = plain('table').extend({
       kind: z.enum(itemKinds),
       as: z.enum(itemStatuses).optional(),
       like: z.array(z.string()).optional(),
+      adds: z
+        .literal(true)
+        .optional()
+        .describe('A later form adds to what an earlier one entered, and replaces nothing.'),
     })
     .optional(),
   about: z
@@ -129,9 +133,14 @@ const table = plain('table').extend({
             column: fieldCode,
             is: z.union([z.string(), z.boolean()]),
             to: z.enum(itemStatuses),
+            from: z.array(z.enum(itemStatuses)).min(1).optional().describe('Only of what stands so.'),
           }),
         )
         .optional(),
+      fills: z
+        .record(fieldCode, fieldCode)
+        .optional()
+        .describe('Columns that are filled in beforehand as the row by which the item entered has them.'),
       every: z
         .array(
           z.strictObject({

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Form } from '../../domain/form/form.js'
-import { itemsAsked } from '../../domain/follow-up/items.js'
+import { filledOver, itemsAsked } from '../../domain/follow-up/items.js'
 import type { FormResponse } from '../contract/form.js'
 import type { ApiParts } from '../parts.js'
 import { followedOn } from './followed-on.js'
@@ -25,9 +25,14 @@ export const pointedFrom = async (
   const things = await thingsThere(parts, { ...looking, on, kinds })
   const rows = form.fields.flatMap((field) => {
     if (field.kind !== 'table' || field.about?.every === undefined) return []
-    const { column } = field.about
-    const asked = itemsAsked(on.items, field.about).filter(({ id }) => things.some((thing) => thing.id === id))
-    const given = asked.map(({ kind, id }, index) => ({ id: `r${index + 1}`, [column]: [{ kind, id }] }))
+    const { about } = field
+    const { column } = about
+    const asked = itemsAsked(on.items, about).filter(({ id }) => things.some((thing) => thing.id === id))
+    const given = asked.map((item, index) => ({
+      id: `r${index + 1}`,
+      ...filledOver(item, about),
+      [column]: [{ kind: item.kind, id: item.id }],
+    }))
     return given.length === 0 ? [] : [[field.code, given] as const]
   })
   return {

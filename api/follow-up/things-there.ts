@@ -55,6 +55,9 @@ export const thingsThere = async (
       case 'measure':
       case 'risk':
       case 'activity':
+      case 'receipt':
+      case 'payment':
+      case 'request':
         return await itemsThere(parts, asking)
     }
   }

@@ -21,6 +21,7 @@ import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
 import { addLinks } from './links.js'
 import { addLaunchItems } from './launch-items.js'
+import { addSinceTheReport } from './since-the-report.js'
 import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
 import { addImports, addNominations } from './nominations.js'
@@ -75,6 +76,7 @@ const resources = [
   addConditions,
   addFollowUp,
   addLaunchItems,
+  addSinceTheReport,
   addWhy,
   addAsOf,
   addDiff,

@@ -2,7 +2,12 @@ import { keysWhere, steps } from '../../domain/gicc/steps.js'
 import type { ScriptedAnswer, Answers } from './story.js'
 
 /** Where a rehearsal goes on by another answer than the first of the step. */
-const otherwise: Readonly<Record<string, string>> = { '1.10w': 'window_closed', '4.3': 'filed', '5.5a': 'visited' }
+const otherwise: Readonly<Record<string, string>> = {
+  '1.10w': 'window_closed',
+  '4.3': 'filed',
+  '5.5a': 'visited',
+  '5.14a': 'record_receipts',
+}
 
 /** The answer that moves a step forward: its first option, as people see them; a cluster's play or a script may say otherwise. */
 export const usualAnswer = (key: string): string | undefined =>

@@ -11,6 +11,9 @@ interface Bringing {
   /** The yearly review that runs: its number from 1, and its year. */
   readonly review: { readonly no: number; readonly year: number }
   readonly team: () => readonly string[]
+  /** The number of the base in the play, and whether it has made a plan. */
+  readonly turn: number
+  readonly hasPlan: boolean
   readonly answer: ScriptedAnswer
 }
 
@@ -22,7 +25,7 @@ export const broughtBy = (play: Play, bringing: Bringing): Played | undefined =>
     case 'sheet':
       return { sheet: sheetOf(play, bringing) }
     case 'report':
-      return { report: reportOf(play, bringing.review) }
+      return { report: reportOf(play, bringing.review), noted: notedOf(bringing) }
     case 'programme_record':
       return { programmeRecord: reviewOf(play.reviews, bringing.review.no).programmeRecord }
     case 'baseline':
@@ -30,9 +33,16 @@ export const broughtBy = (play: Play, bringing: Bringing): Played | undefined =>
     case 'team':
       return { team: { members: [...bringing.team()] } }
     default:
-      return undefined
+      return ['5.14a', '5.14b'].includes(bringing.key) ? { noted: notedOf(bringing) } : undefined
   }
 }
+
+const notedOf = ({ key, turn, hasPlan, review }: Bringing): NonNullable<Played['noted']> => ({
+  key,
+  turn,
+  hasPlan,
+  reviews: review.no - 1,
+})
 
 const dossierOf = ({ dossier }: Play, { lacks = [] }: ScriptedAnswer): Played => {
   if (dossier === undefined) throw new TypeError('the play holds no dossier, so its nominee cannot hand one in')

@@ -4,6 +4,7 @@ import { AcceptedResponse } from '../../api/contract/answer.js'
 import { AdvanceResponse } from '../../api/contract/rehearsal.js'
 import { CliFailure, exits, threePart } from '../failure.js'
 import { bounded } from './bounded.js'
+import { notesYear } from './noting.js'
 import { actOn, isOver, look, rankedStep, ready, reviewsOf, wakesAt } from './player.js'
 import type { Player, Theatre } from './theatre.js'
 
@@ -74,6 +75,7 @@ const everybodyActs = async (stage: Performance): Promise<boolean> => {
     limit: atOnce,
     work: async (player) => {
       if ((await withdraws(stage, player)) || (await raises(stage, player))) return true
+      if (!isDone(stage, player) && (await notesYear(stage, player))) return true
       // A base that has had its reviews waits for the others; its people go on, so that no report is missing meanwhile.
       const steps = isDone(stage, player) && stage.players.length === 1 ? [] : ready(stage, player)
       for (const step of steps) await actOn(stage, { player, step })

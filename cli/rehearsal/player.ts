@@ -7,6 +7,7 @@ import { plainDate } from '../../domain/calendar-date.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import { exhibitsIn } from '../../domain/form/read.js'
 import { steps } from '../../domain/gicc/steps.js'
+import type { Role } from '../../domain/role.js'
 import { CliFailure, exits, Refused } from '../failure.js'
 import type { Exit } from '../failure.js'
 import type { Person } from '../sample-data.js'
@@ -123,6 +124,12 @@ export const actOnce = async (stage: Theatre, { player, step }: { player: Player
   await decide(stage, { player, step, actor, place: acted.length })
 }
 
+/** Who would act first on a step that is not open yet, in that role; undefined where nobody of the sample people holds it. */
+export const whoWouldAct = (
+  { people }: Pick<Theatre, 'people'>,
+  { player, key, role }: { readonly player: Player; readonly key: string; readonly role: Role },
+): Person | undefined => actorsFor(people, { ...sceneOf(player), key, role })[0]
+
 const sceneOf = (player: Player): Omit<Scene, 'key' | 'role'> => ({
   cluster: player.cluster,
   country: player.country,
@@ -197,6 +204,8 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
     answer,
     review: { no: reviewsOf(player) + 1, year },
     team: () => teamFor(stage.people, sceneOf(player)),
+    turn: player.turn,
+    hasPlan: player.deeds.some(({ key }) => key === '4.5a'),
   })
   const today = plainDate(player.view.lastEntryAt.slice(0, 'YYYY-MM-DD'.length))
   const looking = { player, step, as: actor.id }

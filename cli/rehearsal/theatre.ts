@@ -38,6 +38,8 @@ export interface Player {
   readonly counted: Counted
   /** The matter of its script was raised. */
   hasRaised?: true
+  /** The stage in which its year was noted last, by number. */
+  notedIn?: number
   view: ShownBase
   open: readonly OpenStep[]
 }
@@ -53,5 +55,5 @@ export interface Theatre {
 /** A base before it is nominated, with its play. */
 export type CastBase = Omit<
   Player,
-  'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'hasRaised' | 'view' | 'open'
+  'base' | 'deeds' | 'proofs' | 'proposed' | 'counted' | 'hasRaised' | 'notedIn' | 'view' | 'open'
 >

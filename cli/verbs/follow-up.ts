@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import { FollowUpResponse } from '../../api/contract/follow-up.js'
 import { LaunchItemsResponse } from '../../api/contract/launch-items.js'
+import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
 import { itemKinds } from '../../domain/follow-up/item-kind.js'
 import { print } from '../printing.js'
 import { told } from '../tongue.js'
@@ -15,6 +16,7 @@ interface Wanted extends AskingOptions {
 export const addFollowUpVerbs = (program: Command): void => {
   addFollowUp(program)
   addLaunchItems(program)
+  addSinceTheReport(program)
 }
 
 const addFollowUp = (program: Command): void => {
@@ -70,3 +72,40 @@ const itemLine = ({ code, label, owners, dueOn, overdue, statusLabel, shownBy }:
     `${overdue ? '! ' : ''}${dueOn ?? '–'}`,
     owners.map((owner) => told(owner.label)).join(', '),
   ].join('  ')
+
+const addSinceTheReport = (program: Command): void => {
+  verb(program, {
+    usage: 'since-the-report <base>',
+    says: 'Add up what was noted since the last report: work by area, money received and spent, requests of member firms.',
+    examples: ['since-the-report gasme-C09-yueqing-1 --as p-C09-yueqing-clo'],
+  })
+    .addOption(asOption())
+    .action(async (base: string, wanted: AskingOptions) => {
+      const noted = await askAs(wanted).get(ofBase(base, 'since-the-report'), SinceTheReportResponse)
+      print(noted, { json: wanted.json, text: () => notedLines(noted).join('\n') })
+    })
+}
+
+type Noted = ReturnType<typeof SinceTheReportResponse.parse>
+
+const notedLines = ({ areas, money, requests }: Noted): readonly string[] => [
+  ...areas.map(({ label, activities, firms, persons, requests: wanted }) =>
+    [
+      told(label),
+      told({ en: `${activities} activities`, 'zh-CN': `活动${activities}项` }),
+      told({ en: `${firms} firms`, 'zh-CN': `企业${firms}家次` }),
+      told({ en: `${persons} persons`, 'zh-CN': `${persons}人次` }),
+      told({ en: `${wanted} requests`, 'zh-CN': `需求${wanted}项` }),
+    ].join('  '),
+  ),
+  `${told({ en: 'Received', 'zh-CN': '已确认到账' })}  ${moneyLine(money.found)}`,
+  `${told({ en: 'Not looked up yet', 'zh-CN': '待核对到账' })}  ${moneyLine(money.waiting)}`,
+  `${told({ en: 'Spent', 'zh-CN': '支出' })}  ${moneyLine(money.spent)}`,
+  told({
+    en: `Requests: ${requests.asked}, answered ${requests.answered}, mark ${requests.mark ?? '–'}`,
+    'zh-CN': `企业需求${requests.asked}项，已答复${requests.answered}项，评价${requests.mark ?? '–'}`,
+  }),
+]
+
+const moneyLine = ({ usd, unrated }: Noted['money']['found']): string =>
+  [`USD ${usd}`, ...unrated.map(({ currency, amount }) => `${currency} ${amount}`)].join(' + ')

@@ -1,5 +1,5 @@
 import type { TextReference } from '../values/text-reference.js'
-import type { MatterFacts, RaisedByPeople, TakenBack } from '../matters.js'
+import type { MatterFacts, RaisedByPeople, RecordKind, TakenBack } from '../matters.js'
 import type { StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 
@@ -34,6 +34,12 @@ export interface Raise {
   readonly reason?: TextReference
 }
 
+/** Opens a sheet on which something of the year is noted; it is filled in as its first step (5.14, 5.15). */
+export interface OpenRecord {
+  readonly type: 'open_record'
+  readonly record: RecordKind
+}
+
 /** Takes back what one's own side raised, until it is settled (3.13). */
 export interface TakeBack {
   readonly type: 'take_back'
@@ -42,4 +48,4 @@ export interface TakeBack {
   readonly reason?: TextReference
 }
 
-export type ReturningCommand = Revoke | ProposeVoid | ConfirmVoid | Raise | TakeBack
+export type ReturningCommand = Revoke | ProposeVoid | ConfirmVoid | Raise | OpenRecord | TakeBack

@@ -7,6 +7,9 @@ export const itemKinds = [
   'measure',
   'risk',
   'activity',
+  'receipt',
+  'payment',
+  'request',
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
@@ -14,6 +17,7 @@ export type ItemKind = (typeof itemKinds)[number]
 export const itemStatuses = [
   'draft',
   'open',
+  'recorded',
   'answered',
   'stands',
   'corrected',
@@ -32,6 +36,8 @@ export interface StatusChange {
   readonly column: string
   readonly is: string | boolean
   readonly to: ItemStatus
+  /** Only of what stands so; left out: however it stands. */
+  readonly from?: readonly ItemStatus[]
 }
 
 /** Items of which each has a row: those of a kind that stand so, or of them only those entered on one step. */
@@ -49,6 +55,8 @@ export interface RowsAbout {
   readonly sets?: readonly StatusChange[]
   /** Each of these has a row, and is filled in beforehand. */
   readonly every?: readonly ItemsAsked[]
+  /** Columns that are filled in beforehand as the row by which the item entered has them: here, and there. */
+  readonly fills?: Readonly<Record<string, string>>
 }
 
 /** What a row is from the moment it is followed. */
@@ -58,4 +66,6 @@ export interface RowsEntered {
   readonly as?: ItemStatus
   /** Steps with the same table: what they entered is replaced as well. */
   readonly like?: readonly string[]
+  /** One sheet after the other: a later one adds to what the one before it entered, and replaces nothing. */
+  readonly adds?: true
 }

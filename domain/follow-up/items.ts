@@ -1,7 +1,7 @@
 import type { TableField } from '../form/field.js'
 import type { Form } from '../form/form.js'
 import type { ReadRow, ReadValues } from '../form/read-values.js'
-import { idsIn, readRowsIn } from '../form/rows.js'
+import { idsIn, moneyIn, readRowsIn } from '../form/rows.js'
 import type { StepId, StepKey } from '../values/step-key.js'
 import type { ConditionStatus } from '../conditions.js'
 import type { PersonId } from '../ids.js'
@@ -87,9 +87,10 @@ type Items = Map<string, FollowedItem>
 const enter = (items: Items, { filed, table }: { readonly filed: FiledForm; readonly table: TableField }): void => {
   const { enters, code: field } = table
   if (enters === undefined) return
-  const { kind, as = 'open', like = [] } = enters
+  const { kind, as = 'open', like = [], adds = false } = enters
   for (const [id, item] of items)
-    if (item.kind === kind && isReplaced(item, { filed, field, like })) items.set(id, { ...item, status: 'replaced' })
+    if (!adds && item.kind === kind && isReplaced(item, { filed, field, like }))
+      items.set(id, { ...item, status: 'replaced' })
   for (const { id: row } of readRowsIn(filed.read, field)) {
     const id = itemId(kind, { step: filed.step, field, row })
     items.set(id, { id, kind, filed, field, row, status: as, said: [] })
@@ -127,7 +128,11 @@ const sayOf = (items: Items, { visit, table }: { readonly visit: Visit; readonly
 const statusBy = (
   { cells }: ReadRow,
   { item, sets }: { readonly item: FollowedItem; readonly sets: readonly StatusChange[] },
-): ItemStatus | undefined => sets.findLast(({ kind, column, is }) => kind === item.kind && cells[column] === is)?.to
+): ItemStatus | undefined =>
+  sets.findLast(
+    ({ kind, column, is, from }) =>
+      kind === item.kind && cells[column] === is && (from === undefined || from.includes(item.status)),
+  )?.to
 
 /** What more than half of the forms of a visit say. */
 const agreed = (said: readonly (ItemStatus | undefined)[], forms: number): ItemStatus | undefined =>
@@ -141,6 +146,22 @@ export const itemsAsked = (items: readonly FollowedItem[], { every = [] }: RowsA
         asked.kind === kind && asked.status.includes(status) && (asked.of === undefined || asked.of === filed.key),
     ),
   )
+
+/** What the row by which an item entered has for the columns of a table that takes them over; money is of the year it was noted in. */
+export const filledOver = (
+  { filed, field, row }: RowOf,
+  { fills = {} }: RowsAbout,
+): Readonly<Record<string, unknown>> => {
+  const cells = readRowsIn(filed.read, field).find(({ id }) => id === row)?.cells ?? {}
+  return Object.fromEntries(
+    Object.entries(fills).flatMap(([here, there]) => {
+      const cell = cells[there]
+      if (cell === undefined) return []
+      const amount = moneyIn(cell)
+      return [[here, amount === undefined ? cell : { ...amount, year: Number(filed.at.slice(0, 'YYYY'.length)) }]]
+    }),
+  )
+}
 
 /** How the core follows a condition, as an item stands (8.16). */
 const asItem: Readonly<Record<ConditionStatus, ItemStatus>> = {

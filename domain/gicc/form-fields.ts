@@ -2,6 +2,7 @@ import type { Condition } from '../form/condition.js'
 import type { Choice, FormField, FieldKind, FieldOf, ReferenceKind } from '../form/field.js'
 import type { Form } from '../form/form.js'
 import type { LocalText } from '../locale.js'
+import { defined } from '../values/defined.js'
 import type { ItemStatus, ItemKind, StatusChange } from '../follow-up/item-kind.js'
 import type { Option } from '../values/step-key.js'
 
@@ -140,11 +141,20 @@ export const refersTo = (
   ...more,
 })
 
-/** What each code of a choice makes of the item that its row is about. */
+/** What each code of a choice makes of the item that its row is about; `from`: only where it stands so. */
 export const becomes = (
   kind: ItemKind,
-  { column, to }: { readonly column: string; readonly to: Readonly<Record<string, ItemStatus>> },
-): readonly StatusChange[] => Object.entries(to).map(([is, status]) => ({ kind, column, is, to: status }))
+  {
+    column,
+    to,
+    from,
+  }: {
+    readonly column: string
+    readonly to: Readonly<Record<string, ItemStatus>>
+    readonly from?: readonly ItemStatus[]
+  },
+): readonly StatusChange[] =>
+  Object.entries(to).map(([is, status]) => ({ kind, column, is, to: status, ...defined({ from }) }))
 
 /** A statement that whoever acts confirms; what is confirmed is the statement itself, in both languages. */
 export const confirmed = (

@@ -14,8 +14,8 @@ const joined: Readonly<Record<StepKey, readonly StepKey[]>> = {
   '4.2': ['4.2a', '4.2b', '4.5a', '4.5b', '4.5c', '4.6a', '4.6b', '4.7', '4.8a', '4.8b'],
 }
 
-/** Steps `light` does without: a second draft, a second clearance, the word of enterprises, a second confirmation. */
-const off: readonly StepKey[] = ['2.2d', '3.2b', '3.6b', '5.4b', '5.9r']
+/** Steps `light` does without: a second draft, a second clearance, the word and the requests of enterprises, a second confirmation. */
+const off: readonly StepKey[] = ['2.2d', '3.2b', '3.6b', '5.4b', '5.9r', '5.15a', '5.15b', '5.15c']
 
 /** The step that stands in `light` for one of `full`; undefined where it is switched off. */
 export const standsFor = (key: StepKey): StepKey | undefined =>

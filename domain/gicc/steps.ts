@@ -13,6 +13,8 @@ import { extraordinarySteps } from './matters/extraordinary-review.js'
 import { stopSteps } from './matters/integrity-stop.js'
 import { redressRequestSteps, secondLookSteps } from './matters/redress.js'
 import { renewalSteps } from './matters/renewal.js'
+import { serviceRequestSteps } from './matters/service-request.js'
+import { yearRecordSteps } from './matters/year-record.js'
 import { draftingSteps } from './memorandum/drafting.js'
 import { negotiationSteps } from './memorandum/negotiation.js'
 import { signingSteps } from './memorandum/signing.js'
@@ -50,6 +52,8 @@ export const steps: Readonly<Record<StepKey, StepTelling>> = {
   ...renewalSteps,
   ...endingSteps,
   ...forceMajeureSteps,
+  ...yearRecordSteps,
+  ...serviceRequestSteps,
   ...waitingSteps,
   ...waiverSteps,
   ...reservationSteps,

@@ -20,7 +20,7 @@ import { accept, add, draftOf, refuse, type Judgement, type JudgementMoment, typ
 import { judgeDraw } from './draw.js'
 import { judgeHold, judgeResume, judgeWithdraw } from './hold.js'
 import { judgeDeclareInterest } from './interest.js'
-import { judgeRaise } from './matter.js'
+import { judgeOpenRecord, judgeRaise } from './matter.js'
 import { judgeTakeBack } from './take-back.js'
 import { actsAtAll } from './may-act.js'
 import { allFromInside } from './name-team.js'
@@ -176,6 +176,7 @@ const judges: Judges = {
   propose_void: judgeProposeVoid,
   confirm_void: judgeConfirmVoid,
   raise: judgeRaise,
+  open_record: judgeOpenRecord,
   take_back: judgeTakeBack,
   extend: judgeExtend,
   declare_interest: judgeDeclareInterest,

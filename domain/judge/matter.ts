@@ -1,9 +1,9 @@
-import type { Raise } from '../commands/returning.js'
+import type { OpenRecord, Raise } from '../commands/returning.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
-import { matters, type MatterKind } from '../matters.js'
+import { isMatter, matters, type MatterKind } from '../matters.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
@@ -52,6 +52,24 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
   return accept(settle(freezes ? freeze(raised, nextMatterNo(state)) : raised))
 }
 
+/** A sheet is opened by whoever notes something of the year on it, beside those that are open already (5.14, 5.15). */
+export const judgeOpenRecord = (state: BaseState, asked: Asked<OpenRecord>): Judgement => {
+  const { command, actor, rules, moment } = asked
+  const { record: matter } = command
+  const { by: wanted } = matters[matter]
+  const mandate = seatOf(state, { actor, moment, wanted })
+  if (mandate === undefined) return refuse(notYourRole(actor, { step: matter, needs: wanted.join(', ') }))
+  const no = notFitting(state, { matter, rules })
+  if (no !== undefined) return refuse(no)
+  const opened = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
+    type: 'matter_raised',
+    matter,
+    no: nextMatterNo(state),
+    by: byOf(actor.person, mandate),
+  })
+  return accept(settle(opened))
+}
+
 /** 8.5, 8.14: a hold has a last day, no further off than the procedure allows, and is asked for in words. */
 const endUnsaid = (state: BaseState, { command, rules, moment }: Asked<Raise>): Refusal | undefined => {
   const { matter, facts } = command
@@ -79,18 +97,20 @@ export const unsettled = (
   )
 }
 
-const notPossible = (
-  state: BaseState,
-  { matter, rules }: { matter: MatterKind; rules: Rules },
-): Refusal | undefined => {
+const notPossible = (state: BaseState, asked: { matter: MatterKind; rules: Rules }): Refusal | undefined => {
+  const no = notFitting(state, asked)
+  const open = no === undefined ? unsettled(state, asked) : undefined
+  return open === undefined ? no : { code: 'matter_open', detail: { matter: asked.matter, no: open.no } }
+}
+
+const notFitting = (state: BaseState, { matter, rules }: { matter: MatterKind; rules: Rules }): Refusal | undefined => {
   const fits = (kind: MatterKind): boolean =>
     hasMatter(rules.procedure, kind) && matters[kind].by.length > 0 && mayBeRaised(state, kind)
-  if (state.stage === undefined || !fits(matter)) {
-    const allowed = Object.keys(matters).filter((kind): kind is MatterKind => Object.hasOwn(matters, kind))
-    return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
-  }
-  const open = unsettled(state, { matter, rules })
-  return open === undefined ? undefined : { code: 'matter_open', detail: { matter, no: open.no } }
+  if (state.stage !== undefined && fits(matter)) return undefined
+  const allowed = Object.keys(matters).filter(
+    (kind): kind is MatterKind => isMatter(kind) && matters[kind].isRecord === matters[matter].isRecord,
+  )
+  return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
 }
 
 const mayBeRaised = ({ status, frozen }: Pick<BaseState, 'status' | 'frozen'>, kind: MatterKind): boolean => {

@@ -10,12 +10,16 @@ export const itemKindLabels: Readonly<Record<ItemKind, LocalText>> = {
   measure: { en: 'Measure of improvement', 'zh-CN': '改进措施' },
   risk: { en: 'Risk', 'zh-CN': '风险' },
   activity: { en: 'Activity', 'zh-CN': '活动' },
+  receipt: { en: 'Money received', 'zh-CN': '到账款项' },
+  payment: { en: 'Money spent', 'zh-CN': '支出款项' },
+  request: { en: 'Request of a firm', 'zh-CN': '企业需求' },
 }
 
 /** Where it stands. */
 export const itemStatusLabels: Readonly<Record<ItemStatus, LocalText>> = {
   draft: { en: 'Draft', 'zh-CN': '初稿' },
   open: { en: 'Open', 'zh-CN': '未办结' },
+  recorded: { en: 'Recorded', 'zh-CN': '已登记' },
   answered: { en: 'Answered', 'zh-CN': '已答复' },
   stands: { en: 'Stands', 'zh-CN': '维持' },
   corrected: { en: 'Corrected', 'zh-CN': '已更正' },

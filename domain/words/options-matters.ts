@@ -28,5 +28,12 @@ export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
   term_over: { en: 'The term is over', 'zh-CN': '备忘录期满' },
   notice_over: { en: 'The notice has run', 'zh-CN': '通知期届满' },
   settled: { en: 'Find everything settled', 'zh-CN': '认定资金已结清' },
+  record: { en: 'Hand in the sheet', 'zh-CN': '提交工作记录' },
+  record_receipts: { en: 'Hand in the sheet with money received', 'zh-CN': '提交含到账款项的工作记录' },
+  left_open: { en: 'The sheet was not handed in', 'zh-CN': '逾期未提交' },
+  checked: { en: 'Hand in the results', 'zh-CN': '提交核对结论' },
+  asked: { en: 'Send the request', 'zh-CN': '提交需求' },
+  replied: { en: 'Send the answers', 'zh-CN': '提交答复' },
+  marked: { en: 'Send the mark', 'zh-CN': '提交评价' },
   claimed: { en: 'Claim the rest back', 'zh-CN': '追缴余款' },
 }

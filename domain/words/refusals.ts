@@ -109,6 +109,7 @@ const acts: Readonly<Record<string, LocalText>> = {
   grant_mandates: { en: '(giving seats)', 'zh-CN': '（授予任命）' },
   hold: { en: '(putting on hold)', 'zh-CN': '（暂停）' },
   hold_records: { en: '(holding records)', 'zh-CN': '（记录保全）' },
+  open_record: { en: '(opening a sheet)', 'zh-CN': '（新建工作记录）' },
   propose_call: { en: '(proposing a call)', 'zh-CN': '（提议征集）' },
   propose_void: { en: '(proposing a voiding)', 'zh-CN': '（提议作废）' },
   raise: { en: '(raising a matter)', 'zh-CN': '（发起事项）' },

@@ -3,11 +3,14 @@ import { becomes, choice, formOf, listed, refersTo, table, words } from '../../d
 import { formFaults } from '../../domain/form/form-faults.js'
 import type { Form } from '../../domain/form/form.js'
 import type { ReadValues } from '../../domain/form/read-values.js'
-import { followedTables, itemsAsked, itemsOf, type FiledForm } from '../../domain/follow-up/items.js'
+import type { ReadCells } from '../../domain/form/rows.js'
+import { filledOver, followedTables, itemsAsked, itemsOf, type FiledForm } from '../../domain/follow-up/items.js'
 import { followed } from '../../domain/follow-up/followed.js'
 import { filedFormsIn, type FormEntry } from '../../domain/follow-up/filed-forms.js'
 import { full } from '../../domain/gicc/full.js'
 import { steps } from '../../domain/gicc/steps.js'
+import { sinceTheReport } from '../../domain/gicc/yearly-review/since-the-report.js'
+import { keyOf } from '../../domain/values/step-key.js'
 
 const severity = choice(['severity', 'Severity', '程度'], { choices: listed(['minor', 'Minor', '轻微']) })
 const found = formOf(
@@ -88,6 +91,96 @@ test('a step that is done again replaces what it entered and nobody has answered
     'look.1:findings-r2': 'answered',
     'look.2:findings-r1': 'open',
   })
+})
+
+const noted = (step: string, cells: ReadCells): FiledForm => ({
+  ...filed(step, { activities: [{ id: 'r1', cells }] }),
+  key: '5.14a',
+})
+const recorded = (...all: readonly FiledForm[]) =>
+  itemsOf(all, ({ key }) => followedTables(steps[key]?.form)).map(({ id, status }) => [id, status])
+
+test('a sheet of the year adds to those before it, and a row stands in the place of what it names (5.14)', () => {
+  const first = noted('5.14a.1', { state: 'under_way' })
+  expect(recorded(first, noted('5.14a.2', { state: 'done' }))).toEqual([
+    ['5.14a.1:activities-r1', 'recorded'],
+    ['5.14a.2:activities-r1', 'recorded'],
+  ])
+  expect(recorded(first, noted('5.14a.2', { state: 'done', instead: ['5.14a.1:activities-r1'] }))).toEqual([
+    ['5.14a.1:activities-r1', 'replaced'],
+    ['5.14a.2:activities-r1', 'recorded'],
+  ])
+})
+
+test('what the report confirms or leaves out is settled, what is of the next year waits for its report (5.2)', () => {
+  const done = noted('5.14a.1', { state: 'done' })
+  const told = (state: string) => ({
+    ...filed('5.2a.1', { activities: [{ id: 'r1', cells: { activity: ['5.14a.1:activities-r1'], state } }] }),
+    key: '5.2a',
+  })
+  const after = (state: string) => recorded(done, told(state))[0]?.[1]
+  expect(['done', 'cancelled', 'left_out', 'under_way', 'next_year'].map(after)).toEqual([
+    'done',
+    'withdrawn',
+    'not_taken',
+    'recorded',
+    'recorded',
+  ])
+  const corrected = noted('5.14a.2', { state: 'done', instead: ['5.14a.1:activities-r1'] })
+  expect(recorded(done, told('done'), corrected)[0]?.[1]).toBe('done')
+})
+
+test('a receipt is asked for in the report once finance found it, with its day and amount filled in (5.14)', () => {
+  const amount = { amount: 5, currency: 'CNY' }
+  const received = {
+    ...filed('5.14a.1', { receipts: [{ id: 'r1', cells: { amount, due_on: '2027-03-01' } }] }),
+    key: '5.14a',
+  }
+  const looked = (result: string) => ({
+    ...filed('5.14b.1', { results: [{ id: 'r1', cells: { receipt: ['5.14a.1:receipts-r1'], result } }] }),
+    key: '5.14b',
+  })
+  const asking = steps['5.2a']?.form?.fields.find(({ code }) => code === 'instalments')
+  const rows = asking?.kind === 'table' && asking.about !== undefined ? asking.about : { column: '' }
+  const asked = (...all: readonly FiledForm[]) =>
+    itemsAsked(
+      itemsOf(all, ({ key }) => followedTables(steps[key]?.form)),
+      rows,
+    )
+  expect(asked(received)).toEqual([])
+  expect(asked(received, looked('not_found'))).toEqual([])
+  const [found] = asked(received, looked('confirmed'))
+  expect(found && filledOver(found, rows)).toEqual({ due_on: '2027-03-01', amount: { ...amount, year: 2027 } })
+})
+
+test('since the last report work is counted by area, money at the rates of the budget and apart where it has none (5.14, 5.15)', () => {
+  const at = (step: string, read: ReadValues) => ({ ...filed(step, read), key: keyOf(step) })
+  const row = (cells: ReadCells) => [{ id: 'r1', cells }]
+  const work = row({ area: 'area_markets', state: 'done', firms: 12, persons: 30 })
+  const of = (amount: number, currency: string) => row({ amount: { amount, currency } })
+  const before = at('5.14a.1', { activities: work, receipts: of(7, 'USD') })
+  const reported = { step: '5.2a.1', key: '5.2a', option: 'submit', stage: 1, seq: seq + 1 }
+  const all = [
+    at('5.2a.1', {}),
+    at('5.14a.2', { activities: work, receipts: of(700, 'CNY'), payments: of(20, 'USD') }),
+    at('5.14a.3', { receipts: of(90, 'EUR') }),
+    at('5.14b.1', { results: row({ receipt: ['5.14a.2:receipts-r1'], result: 'confirmed' }) }),
+    at('5.15a.1', { request: row({ area: 'area_talent' }) }),
+    at('5.15b.1', { answers: row({ request: ['5.15a.1:request-r1'], answer: 'taken_up' }) }),
+    at('5.15c.1', { mark: 4 }),
+  ]
+  const items = itemsOf([before, ...all], ({ key }) => followedTables(steps[key]?.form))
+  const told = sinceTheReport({ filed: all, closings: [reported], items, perUsd: { CNY: 7 } })
+  expect(told.areas.filter(({ activities, requests }) => activities + requests > 0)).toMatchObject([
+    { area: 'area_markets', activities: 1, firms: 12, persons: 30, requests: 0 },
+    { area: 'area_talent', activities: 0, firms: 0, persons: 0, requests: 1 },
+  ])
+  expect(told.money).toEqual({
+    found: { usd: 100, unrated: [] },
+    waiting: { usd: 0, unrated: [{ currency: 'EUR', amount: 90 }] },
+    spent: { usd: 20, unrated: [] },
+  })
+  expect(told.requests).toEqual({ asked: 1, answered: 1, mark: 4 })
 })
 
 test('in another stage it replaces nothing', () => {
@@ -185,7 +278,10 @@ test('every kind that a form of the programme asks about is entered by some form
     'correction',
     'finding',
     'measure',
+    'payment',
+    'receipt',
     'recommendation',
+    'request',
     'risk',
   ])
 })

@@ -186,3 +186,38 @@ test('a matter is raised by those the table names, for its codes, once at a time
     detail: { allowed: ['integrity_stop', 'change', 'cap_waiver'] },
   })
 })
+
+test('sheets of the year are opened by the cluster body of an active base, several at a time, and hold nothing off (5.14)', () => {
+  const base = active()
+  const open = { type: 'open_record', record: 'year_record' } as const
+  expect(refusalOf(base.send(open, { actor: holderOf('LG') })).code).toBe('not_your_role')
+  for (const _ of [1, 2]) expect(base.send(open, { actor: holderOf('CLO') }).ok).toBe(true)
+  expect(base.openKeys()).toEqual(['5.2a', '5.14a', '5.14a'])
+  act(base, { key: '5.14a', option: 'record' })
+  expect(base.openKeys()).toEqual(['5.2a', '5.14a'])
+  act(base, { key: '5.14a', option: 'record_receipts' })
+  expect(base.openKeys()).toEqual(['5.2a', '5.14b'])
+  act(base, { key: '5.2a', option: 'submit' })
+  expect(base.openKeys()).toEqual(expect.arrayContaining(['5.14b', '5.2b']))
+  const early = playTo(aNominatedBase(), { key: '1.3' })
+  expect(refusalOf(early.send(open, { actor: holderOf('CLO') }))).toMatchObject({
+    code: 'matter_not_possible',
+    detail: { allowed: [] },
+  })
+})
+
+test('a firm asks, is answered and says how it was; a sheet nobody hands in is put away (5.15)', () => {
+  const base = active()
+  const open = { type: 'open_record', record: 'service_request' } as const
+  expect(refusalOf(base.send(open, { actor: holderOf('CLO') })).code).toBe('not_your_role')
+  base.send(open, { actor: holderOf('EN') })
+  act(base, { key: '5.15a', option: 'asked' })
+  act(base, { key: '5.15b', option: 'replied' })
+  act(base, { key: '5.15c', option: 'marked' })
+  expect(base.openKeys()).toEqual(['5.2a'])
+  base.send(open, { actor: holderOf('EN') })
+  play(base, { leaves: '5.15a', until: () => base.open('5.15a') === undefined })
+  expect(base.events()).toContainEqual(
+    expect.objectContaining({ type: 'step_closed', step: '5.15a.2', option: 'left_open' }),
+  )
+})

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FollowUpResponse } from '../../api/contract/follow-up.js'
+import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
 import { samplePeople, smallStaff } from '../../cli/sample-data.js'
 import { light } from '../../domain/gicc/light.js'
 import { aStack, type Stack } from '../support/a-stack.js'
+import { parsed } from '../support/an-asker.js'
 import { keysOf, play, readAll, type Played } from './a-played-base.js'
 
 let stack: Stack
@@ -32,6 +35,18 @@ test('twelve people carry a base under light from nomination to its first review
   )
   expect([...acted].sort()).toEqual(twelve.map(({ id }) => id).sort())
   expect(played.people).toBe(12)
+})
+
+test('what was noted during the year its report has settled, and nothing was noted since (5.14)', async () => {
+  const ask = (what: string) => stack.ask(`/bases/${played.base}/${what}`, { as: 'p-C08-luoshe-clo' })
+  const { items } = parsed(await ask('follow-up'), FollowUpResponse)
+  const noted = items.filter(({ step }) => step.startsWith('5.14a'))
+  expect(new Set(noted.map(({ kind, status }) => `${kind}: ${status}`))).toEqual(
+    new Set(['activity: done', 'receipt: done']),
+  )
+  const since = parsed(await ask('since-the-report'), SinceTheReportResponse)
+  expect(since.areas.map(({ activities }) => activities)).toEqual([0, 0, 0, 0, 0, 0])
+  expect(since.money.found).toEqual({ usd: 0, unrated: [] })
 })
 
 test('its steps are those of light, and its rules are pinned by name and version', async () => {

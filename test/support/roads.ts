@@ -163,9 +163,11 @@ const raiseIn = (
   play(base, { until: () => base.open(before) !== undefined })
   const { by, codes, brings } = matters[matter]
   const told = defined({ facts: brings === 'change' ? changeOf(changed?.change) : undefined })
-  const command: BaseCommand =
-    brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }
-  const judged = base.send(command, { actor: holderOf(by[0] ?? 'PM', 30) })
+  const raised = (): BaseCommand => {
+    if (matter === 'year_record' || matter === 'service_request') return { type: 'open_record', record: matter }
+    return brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }
+  }
+  const judged = base.send(raised(), { actor: holderOf(by[0] ?? 'PM', 30) })
   if (!judged.ok) throw new Error(`${matter}: ${judged.refusal.code}`)
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changesOfPlace, raisedByPeople, takenBack } from '../../../domain/matters.js'
+import { changesOfPlace, raisedByPeople, recordKinds, takenBack } from '../../../domain/matters.js'
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
 import { day, reasonCode, words } from '../scalars.js'
@@ -110,6 +110,29 @@ export const returning = {
       ...defined({ facts: facts && defined({ change: facts.change, share: facts.share, until: facts.until }) }),
       ...kept,
     }),
+  ),
+  open_record: onBase(
+    {
+      params: BaseParams,
+      tag: 'steps',
+      path: '/bases/:id/year-records',
+      body: z.strictObject({ record: z.enum(recordKinds) }).meta({
+        id: 'OpenRecordRequest',
+        description:
+          'Opens a sheet of an active base: work and money of the year (5.14), or the request of a firm (5.15).',
+      }),
+      summary: 'Open a sheet for what is noted during the year',
+      verb: {
+        usage: 'open-record <base>',
+        says: 'Open a sheet for work and money of the year, or for the request of a firm; fill it in with `decide`.',
+        examples: [
+          'open-record gasme-C09-yueqing-1 --record year_record --as p-C09-yueqing-clo',
+          'open-record gasme-C09-yueqing-1 --record service_request --as p-C09-yueqing-en',
+        ],
+        needs: [['--record <kind>', 'what is noted on it', { choices: recordKinds }]],
+      },
+    },
+    ({ body: { record } }) => ({ type: 'open_record', record }),
   ),
   take_back: onBase(
     {

@@ -6,6 +6,7 @@ import { isKeyed } from '../../../domain/form/kinds/kind.js'
 import { exhibitsIn } from '../../../domain/form/read.js'
 import { dossierGiven, type InventedDossier } from './dossier.js'
 import { asDeclared } from './gates.js'
+import { notedGiven, type NotedPlay } from './noted.js'
 import { nominationMarks, reviewPoints } from './sheets.js'
 import { teamGiven } from './team.js'
 import { baselineAccepted, baselineGiven, recordGiven, valuesGiven } from './year.js'
@@ -14,6 +15,8 @@ import { baselineAccepted, baselineGiven, recordGiven, valuesGiven } from './yea
 export interface Played extends Omit<BroughtFacts, 'dossier' | 'report'> {
   readonly dossier?: InventedDossier
   readonly report?: Pick<ReportFacts, 'values'>
+  /** What a sheet of the year is made of (5.14). */
+  readonly noted?: NotedPlay
 }
 
 interface Filling {
@@ -35,7 +38,7 @@ export const filledIn = (
   form: Form,
   { option, number = 1, played = {}, today, year = 0, given: standing = {}, proposed }: Filling,
 ): FormAnswers => {
-  const { dossier, sheet, report, programmeRecord, team, baseline } = played
+  const { dossier, sheet, report, programmeRecord, team, baseline, noted } = played
   const given: FormAnswers = {
     ...asDeclared(form),
     ...(option === 'accepted' && baselineAccepted(form)),
@@ -43,6 +46,7 @@ export const filledIn = (
     ...(sheet && (isReview(form) ? reviewPoints(sheet, proposed) : nominationMarks(sheet))),
     ...(report?.values && valuesGiven(report.values)),
     ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
+    ...(noted && notedGiven(noted, { today })),
     ...(team && teamGiven(team.members)),
     ...adopted(form),
     ...(baseline && baselineGiven(baseline.values)),

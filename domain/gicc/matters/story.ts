@@ -171,6 +171,20 @@ function* ending(base: BaseState, matter: MatterState): Story {
   yield* finish('ended_by_agreement', { code, ...funds })
 }
 
+/** 5.14: a sheet of the year; what was received on it counts once finance has confirmed it. */
+function* yearRecord(): Story {
+  const noted = yield* step('5.14a')
+  if (noted.option === 'record_receipts') yield* step('5.14b')
+}
+
+/** 5.15: a firm asks, is answered, and says how it was. */
+function* serviceRequest(): Story {
+  const asked = yield* step('5.15a')
+  if (asked.option !== 'asked') return
+  const replied = yield* step('5.15b')
+  if (replied.option === 'replied') yield* step('5.15c')
+}
+
 /** The story of each kind of matter. */
 export const storyOf: Readonly<Record<MatterKind, (base: BaseState, matter: MatterState) => Story>> = {
   integrity_stop: integrityStop,
@@ -182,4 +196,6 @@ export const storyOf: Readonly<Record<MatterKind, (base: BaseState, matter: Matt
   reservation,
   ending,
   force_majeure: forceMajeure,
+  year_record: yearRecord,
+  service_request: serviceRequest,
 }

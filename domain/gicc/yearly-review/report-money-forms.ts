@@ -45,6 +45,33 @@ export const instalments = (name: Listed) =>
     ]),
   })
 
+/** The same in the report: cash was received by a receipt that the finance officer found, and by nothing else (5.14). */
+function reportedInstalments() {
+  const told = instalments(['instalments', 'F. Cash due in the year', 'F 本年应拨现金'])
+  return table(['instalments', 'F. Cash due in the year', 'F 本年应拨现金'], {
+    ...told,
+    least: 0,
+    columns: [
+      ...told.columns,
+      refersTo(['found_as', 'Receipt found by finance', '财务已确认的到账款项'], {
+        to: 'receipt',
+        ...where('received', true),
+      }),
+      choice(['counts', 'Counts for', '计入年度'], {
+        choices: listed(['this_year', 'This year', '本年度'], ['next_year', 'The next year', '下一年度']),
+        ...where('received', true),
+      }),
+    ],
+    reads: [...(told.reads ?? []), 'found_as', 'counts'],
+    about: {
+      column: 'found_as',
+      sets: becomes('receipt', { column: 'counts', to: { this_year: 'done' } }),
+      every: [{ kind: 'receipt', status: ['recorded'] }],
+      fills: { due_on: 'due_on', amount: 'amount', received_on: 'received_on' },
+    },
+  })
+}
+
 /** Part F */
 const moneyOfTheYear = [
   table(['money', 'F. Money by line', 'F 资金收支'], {
@@ -56,7 +83,7 @@ const moneyOfTheYear = [
       money(['spent', 'Spent', '支出']),
     ],
   }),
-  instalments(['instalments', 'F. Cash due in the year', 'F 本年应拨现金']),
+  reportedInstalments(),
 ] as const
 
 /** Part G */

@@ -85,8 +85,11 @@ const movements = table(['challenges', 'D. Progress with the challenges', 'D 六
   totals: rowsOfEach('challenge', sixChallenges),
 })
 
-/** Part E: the activities of the plan, each with what became of it. */
-const activities = table(['activities', 'E. Activities of the plan', 'E 计划内活动'], {
+/**
+ * Part E: the activities of the plan and those recorded since the last report, each with what became of it. What the year ahead
+ * is to be judged by waits for its report, and what is recorded after this one is closed does so by itself.
+ */
+const activities = table(['activities', 'E. Activities', 'E 活动清单'], {
   least: 0,
   most: 200,
   columns: [
@@ -97,9 +100,14 @@ const activities = table(['activities', 'E. Activities of the plan', 'E 计划�
         ['done', 'Done', '已完成'],
         ['under_way', 'Under way', '进行中'],
         ['cancelled', 'Cancelled', '取消'],
+        ['left_out', 'Left out', '不计入'],
+        ['next_year', 'Counts for the next year', '计入下一年度'],
       ),
     }),
-    words(['why_cancelled', 'Why cancelled', '取消原因'], { most: 100, ...where('state', 'cancelled') }),
+    words(['why', 'Why cancelled or left out', '取消或不计入的原因'], {
+      most: 100,
+      ...where('state', 'cancelled', 'left_out'),
+    }),
     yesNo(['late_record', 'Recorded late', '逾期登记']),
     proof(['shown_by', 'Evidence', '佐证材料'], { ...optional }),
   ],
@@ -110,8 +118,12 @@ const activities = table(['activities', 'E. Activities of the plan', 'E 计划�
   reads: ['activity', 'state'],
   about: {
     column: 'activity',
-    sets: becomes('activity', { column: 'state', to: { done: 'done', cancelled: 'withdrawn' } }),
-    every: [{ kind: 'activity', status: ['open'] }],
+    sets: becomes('activity', {
+      column: 'state',
+      to: { done: 'done', cancelled: 'withdrawn', left_out: 'not_taken' },
+    }),
+    every: [{ kind: 'activity', status: ['open', 'recorded'] }],
+    fills: { area: 'area', state: 'state' },
   },
 })
 

@@ -1,0 +1,104 @@
+import type { Closing } from '../../follow-up/filed-forms.js'
+import type { FiledForm, FollowedItem } from '../../follow-up/items.js'
+import type { ItemKind } from '../../follow-up/item-kind.js'
+import { moneyIn, numberIn, readRowsIn, type ReadCells } from '../../form/rows.js'
+import type { MoneyRead } from '../../form/read-values.js'
+import type { LocalText } from '../../locale.js'
+import { areas, reportSteps } from '../areas-and-indicators.js'
+
+/** Money of several currencies: what the budget has a rate for in US dollars, the rest by itself. */
+export interface MoneyNoted {
+  readonly usd: number
+  readonly unrated: readonly MoneyRead[]
+}
+
+/** What was noted of a base since its last report (5.14, 5.15). */
+export interface SinceTheReport {
+  readonly areas: readonly {
+    readonly area: string
+    readonly label: LocalText
+    readonly activities: number
+    readonly firms: number
+    readonly persons: number
+    readonly requests: number
+  }[]
+  /** Received and found by finance, received and not looked up yet, spent. */
+  readonly money: { readonly found: MoneyNoted; readonly waiting: MoneyNoted; readonly spent: MoneyNoted }
+  readonly requests: {
+    readonly asked: number
+    readonly answered: number
+    /** The mean of the marks that firms gave; absent where none was given. */
+    readonly mark?: number
+  }
+}
+
+interface Noted {
+  readonly filed: readonly FiledForm[]
+  readonly closings: readonly Closing[]
+  readonly items: readonly FollowedItem[]
+  /** How many units of a currency make one US dollar in the budget of the year that runs. */
+  readonly perUsd: Readonly<Record<string, number>>
+}
+
+/** Adds up what sheets noted after the last report was handed in: what was replaced, withdrawn or not found counts nowhere. */
+export const sinceTheReport = ({ filed, closings, items, perUsd }: Noted): SinceTheReport => {
+  const since = Math.max(0, ...closings.filter(isReport).map(({ seq }) => seq))
+  const rowsOf = (kind: ItemKind, ...status: readonly FollowedItem['status'][]): readonly ReadCells[] =>
+    items
+      .filter((item) => item.kind === kind && isSheet(item) && item.filed.closedSeq > since)
+      .filter((item) => status.length === 0 || status.includes(item.status))
+      .flatMap(cellsOf)
+  const [activities, requests] = [rowsOf('activity', 'recorded', 'done'), rowsOf('request')]
+  const marks = filed
+    .filter(({ key, closedSeq }) => key === '5.15c' && closedSeq > since)
+    .flatMap(({ read: { mark } }) => (typeof mark === 'number' ? [mark] : []))
+  const asked = { asked: requests.length, answered: requests.length - rowsOf('request', 'open').length }
+  return {
+    areas: areas.map(({ code, label }) => {
+      const own = activities.filter(({ area }) => area === code)
+      const sum = (column: string) => own.reduce((all, row) => all + numberIn(row[column]), 0)
+      const wanted = requests.filter(({ area }) => area === code).length
+      return {
+        area: code,
+        label,
+        activities: own.length,
+        firms: sum('firms'),
+        persons: sum('persons'),
+        requests: wanted,
+      }
+    }),
+    money: {
+      found: worth(rowsOf('receipt', 'recorded', 'done'), perUsd),
+      waiting: worth(rowsOf('receipt', 'open'), perUsd),
+      spent: worth(rowsOf('payment', 'recorded'), perUsd),
+    },
+    requests:
+      marks.length === 0
+        ? asked
+        : { ...asked, mark: hundredth(marks.reduce((all, one) => all + one, 0) / marks.length) },
+  }
+}
+
+const isReport = ({ key, option }: Closing): boolean => reportSteps.some((one) => one === key) && option === 'submit'
+
+/** It entered by a sheet, and not by a plan or a report. */
+const isSheet = ({ filed: { key } }: FollowedItem): boolean => key === '5.14a' || key === '5.15a'
+
+const cellsOf = ({ filed, field, row }: FollowedItem): readonly ReadCells[] =>
+  readRowsIn(filed.read, field).flatMap(({ id, cells }) => (id === row ? [cells] : []))
+
+const worth = (rows: readonly ReadCells[], perUsd: Readonly<Record<string, number>>): MoneyNoted => {
+  const amounts = rows.flatMap(({ amount }) => moneyIn(amount) ?? [])
+  const rateOf = (currency: string): number | undefined => (currency === 'USD' ? 1 : perUsd[currency])
+  const rated = amounts.reduce((all, { amount, currency }) => all + amount / (rateOf(currency) ?? Infinity), 0)
+  const others = [...new Set(amounts.map(({ currency }) => currency))].filter((one) => rateOf(one) === undefined)
+  return {
+    usd: hundredth(rated),
+    unrated: others.map((currency) => ({
+      currency,
+      amount: amounts.reduce((all, one) => (one.currency === currency ? all + one.amount : all), 0),
+    })),
+  }
+}
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100
