@@ -51,6 +51,7 @@ const byStaff = [
   'POST /programmes/:programme/people/:person/identities',
   'POST /programmes/:programme/people/:person/identities/removals',
   'POST /programmes/:programme/people/:person/links/revocations',
+  'POST /programmes/:programme/people/:person/sign-ins/endings',
   'POST /programmes/:programme/people/:person/erasures',
   'POST /programmes/:programme/people/:person/erasures/confirmations',
   'POST /programmes/:programme/revivals',
@@ -116,6 +117,10 @@ export const excusedWrites: readonly Excused[] = [
     because:
       'It comes from the page of a link, which says who asks; its route looks whether that is good for just this step (0051).',
     routes: ['POST /act', 'POST /act/decisions', 'POST /act/proofs', 'POST /act/documents', 'POST /act/fresh'],
+  },
+  {
+    because: 'It ends a sign-in of one’s own; its route asks by which one that is said (0053).',
+    routes: ['POST /sign-out', 'DELETE /sign-ins/:id'],
   },
   {
     because: 'It is there in a trial alone: a token for one of its invented people, given to whoever plays.',

@@ -1,11 +1,15 @@
 import { signInLog } from '../access.js'
+import type { SignIn } from '../../db/reads/sign-ins.js'
+import { mustBeMeant, signInOf } from '../sign-in/who-asks.js'
 import type { RateLimits } from '../rate-limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The person of the token; empty on routes that are open to everybody. */
+    /** The person of the token or of the sign-in; empty on routes that are open to everybody. */
     person: string
+    /** The sign-in of the browser, where that says who asks. */
+    signIn: SignIn | undefined
   }
   interface FastifyContextConfig {
     /** Open to everybody: no token is asked for. Every other route is closed. */
@@ -16,18 +20,22 @@ declare module 'fastify' {
 }
 
 /**
- * Asks for a token on every route that does not call itself open: a forgotten word closes, it never opens. Before that it
+ * Asks for a token, or a browser that is signed in, on every route that does not call itself open: a forgotten word closes, it never opens. Before that it
  * counts how often the address asks, and after it how often the person does.
  */
 export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limits: RateLimits }): void => {
   const signedIn = signInLog(parts)
   app.decorateRequest('person', '')
+  app.decorateRequest('signIn', undefined)
   app.addHook('onRequest', async (request) => {
     await limits.byAddress(request)
     if (request.is404 || request.routeOptions.config.open === true) return
     const { authorization } = request.headers
-    request.person = await parts.verifyToken(authorization)
+    const signIn = authorization === undefined ? await signInOf(parts, request) : undefined
+    request.person = signIn?.person ?? (await parts.verifyToken(authorization))
     await limits.byPerson(request)
-    await signedIn(authorization ?? '', request.person)
+    if (signIn === undefined) return await signedIn(authorization ?? '', request.person)
+    request.signIn = signIn
+    mustBeMeant(parts, { request, signIn })
   })
 }

@@ -8,6 +8,8 @@ export const apiProblemCodes = [
   'invalid_request',
   'idempotency_key_missing',
   'unauthenticated',
+  'sign_in_failed',
+  'not_from_our_page',
   'not_permitted',
   'not_found',
   'method_not_allowed',

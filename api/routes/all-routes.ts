@@ -19,6 +19,9 @@ import { addCheckpoints, addEvidence, addWitnesses } from './evidence.js'
 import { tableOf } from './from-table.js'
 import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
+import { addLocalProvider } from './local-provider.js'
+import { addSignIn } from './sign-in.js'
+import { addSignIns } from './sign-ins.js'
 import { addLinks } from './links.js'
 import { addLaunchItems } from './launch-items.js'
 import { addLogs } from './logs.js'
@@ -57,6 +60,8 @@ const resources = [
   addPages,
   addTenPage,
   addAct,
+  addSignIn,
+  addLocalProvider,
   addOperation,
   addPeople,
   addProgrammes,
@@ -97,6 +102,7 @@ const resources = [
   addPersonRecords,
   addIdentities,
   addLinks,
+  addSignIns,
   addErasures,
   addHolds,
   addRetention,

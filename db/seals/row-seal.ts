@@ -9,6 +9,8 @@ export type SealedKind =
   | 'rules'
   | 'link'
   | 'page'
+  | 'sign-in'
+  | 'browser'
   | 'note'
   | 'sender'
   | 'accepted'

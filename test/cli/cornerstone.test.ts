@@ -68,6 +68,8 @@ const verbs = [
   'revoke-seat',
   'identify',
   'end-links',
+  'sign-ins',
+  'end-sign-ins',
   'found',
   'register',
   'erase',

@@ -104,6 +104,8 @@ const ofTheProgram = [
   'session INSERT',
   'session_rank INSERT',
   'shortlist_place INSERT',
+  'sign_in DELETE, INSERT, UPDATE of ended_at, seen_at',
+  'sign_in_begun DELETE, INSERT',
   'slot INSERT, UPDATE',
   'slot_offer INSERT, UPDATE',
   'step INSERT, UPDATE',
