@@ -1,3 +1,4 @@
+import type { TokenScope } from '../domain/access.js'
 import type { Locale } from '../domain/locale.js'
 import { problem, same } from './problem-entry.js'
 
@@ -92,4 +93,27 @@ export const signInProblems = {
       '请在本系统打开页面后重新发送；程序可从 GET /sign-ins/current 取得标记。',
     ),
   }),
+  beyond_token: problem<{ scopes: readonly TokenScope[] }>({
+    status: 403,
+    title: { en: 'Not what this token is for', 'zh-CN': '超出该令牌的用途' },
+    says: {
+      en: (d) => `The token of this machine was made to ${scopesSay(d.scopes, 'en')}, and for nothing else.`,
+      'zh-CN': (d) => `该程序令牌仅用于：${scopesSay(d.scopes, 'zh-CN')}。`,
+    },
+    next: same(
+      'Ask an administrator for a token with that scope; what decides is done by persons, by a sign-in of their own.',
+      '请向系统管理员申请具有相应用途的令牌；作出决定须由本人登录办理。',
+    ),
+  }),
 } as const
+
+const scopeWords: Words<TokenScope> = {
+  read: { en: 'read', 'zh-CN': '读取' },
+  comment: { en: 'comment', 'zh-CN': '留言' },
+  bring: { en: 'bring exhibits', 'zh-CN': '提交佐证材料' },
+  nominate: { en: 'nominate', 'zh-CN': '提名' },
+  mend: { en: 'try again what is stuck', 'zh-CN': '重试停滞事项' },
+}
+
+const scopesSay = (scopes: readonly TokenScope[], locale: Locale): string =>
+  scopes.map((scope) => scopeWords[scope][locale]).join(locale === 'en' ? ', ' : '、')

@@ -89,6 +89,7 @@ export const excusedWrites: readonly Excused[] = [
       'POST /checkpoints/:size/attestations',
       'POST /checkpoints/subscription',
       'POST /commands/:id/skips',
+      'POST /api-tokens/:id/revocations',
     ],
   },
   {
@@ -117,6 +118,11 @@ export const excusedWrites: readonly Excused[] = [
     because:
       'It comes from the page of a link, which says who asks; its route looks whether that is good for just this step (0051).',
     routes: ['POST /act', 'POST /act/decisions', 'POST /act/proofs', 'POST /act/documents', 'POST /act/fresh'],
+  },
+  {
+    because:
+      'It gives a token, which may stand in no table, so that it is no command; its route asks for who keeps the people before it looks at anything.',
+    routes: ['POST /programmes/:programme/people/:person/api-tokens'],
   },
   {
     because: 'It ends a sign-in of one’s own; its route asks by which one that is said (0053).',

@@ -37,6 +37,7 @@ import { addReconcile } from './verbs/reconcile.js'
 import { addProcedure } from './verbs/procedure.js'
 import { addPublishing } from './verbs/publishing.js'
 import { addSignInVerbs } from './verbs/sign-ins.js'
+import { addApiTokenVerbs } from './verbs/api-tokens.js'
 import { addSlots } from './verbs/slots.js'
 import { addNominate } from './verbs/nominate.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -102,6 +103,7 @@ const addPeopleVerbs = (program: Command): void => {
   addIdentify(program)
   addEndLinks(program)
   addSignInVerbs(program)
+  addApiTokenVerbs(program)
 }
 
 const withoutVerbs = (): Command =>

@@ -50,6 +50,7 @@ const names = [
   '0042-drafts',
   '0043-links',
   '0044-sign-ins',
+  '0045-api-tokens',
   '0046-words-of-the-programme',
 ] as const
 

@@ -60,7 +60,7 @@ import type {
   SessionRankTable,
   SessionTable,
 } from './schema/programme-tables.js'
-import type { SignInBegunTable, SignInTable } from './schema/sign-in-tables.js'
+import type { ApiTokenTable, SignInBegunTable, SignInTable } from './schema/sign-in-tables.js'
 import type { RowSealTable } from './schema/seal-tables.js'
 import type { FailingRecordTable } from './schema/stuck-tables.js'
 
@@ -124,6 +124,7 @@ export interface Database {
   person_identity: PersonIdentityTable
   sign_in: SignInTable
   sign_in_begun: SignInBegunTable
+  api_token: ApiTokenTable
   record_hold: RecordHoldTable
   erasure: ErasureTable
   failing_record: FailingRecordTable

@@ -1,6 +1,7 @@
 import { signInLog } from '../access.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
 import { mustBeMeant, signInOf } from '../sign-in/who-asks.js'
+import { apiTokenIn, mustBeInScope } from './api-token.js'
 import type { RateLimits } from '../rate-limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 
@@ -31,11 +32,13 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
     await limits.byAddress(request)
     if (request.is404 || request.routeOptions.config.open === true) return
     const { authorization } = request.headers
+    const token = await apiTokenIn(parts, request)
     const signIn = authorization === undefined ? await signInOf(parts, request) : undefined
-    request.person = signIn?.person ?? (await parts.verifyToken(authorization))
-    await limits.byPerson(request)
-    if (signIn === undefined) return await signedIn(authorization ?? '', request.person)
+    request.person = token?.person ?? signIn?.person ?? (await parts.verifyToken(authorization))
     request.signIn = signIn
-    mustBeMeant(parts, { request, signIn })
+    await limits.byPerson(request)
+    if (token !== undefined) return mustBeInScope(request, token)
+    if (signIn !== undefined) return mustBeMeant(parts, { request, signIn })
+    await signedIn(authorization ?? '', request.person)
   })
 }

@@ -10,6 +10,7 @@ export const apiProblemCodes = [
   'unauthenticated',
   'sign_in_failed',
   'not_from_our_page',
+  'beyond_token',
   'not_permitted',
   'not_found',
   'method_not_allowed',

@@ -4,6 +4,7 @@ import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addAct } from './act.js'
+import { addApiTokens } from './api-tokens.js'
 import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
@@ -103,6 +104,7 @@ const resources = [
   addIdentities,
   addLinks,
   addSignIns,
+  addApiTokens,
   addErasures,
   addHolds,
   addRetention,

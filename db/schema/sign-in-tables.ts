@@ -1,5 +1,5 @@
 import type { Instant, Sha256 } from '../../domain/ids.js'
-import type { SignInMeans } from '../../domain/access.js'
+import type { SignInMeans, TokenScope } from '../../domain/access.js'
 
 /** Somebody who is signed in on one browser (0053). */
 export interface SignInTable {
@@ -24,4 +24,22 @@ export interface SignInBegunTable {
   return_to: string
   is_fresh: boolean
   begun_at: Instant
+}
+
+/** A token with which a machine asks in the name of a person (0053). */
+export interface ApiTokenTable {
+  id: string
+  token_hash: Sha256
+  programme: string
+  person: string
+  /** What its maker calls it: an id, and no text. */
+  name: string
+  scopes: readonly TokenScope[]
+  made_by: string
+  made_at: Instant
+  ends_at: Instant
+  seal: string
+  used_at: Instant | null
+  revoked_at: Instant | null
+  revoked_by: string | null
 }

@@ -11,6 +11,7 @@ export type SealedKind =
   | 'page'
   | 'sign-in'
   | 'browser'
+  | 'api token'
   | 'note'
   | 'sender'
   | 'accepted'

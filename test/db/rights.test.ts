@@ -60,6 +60,7 @@ test('the sequencer writes what it is for and nothing else, and takes its turn w
 const ofTheProgram = [
   'access_log INSERT of at, kind, object, person, stream, subject',
   'act_link INSERT, UPDATE of revoked_at, used_at, used_by',
+  'api_token DELETE, INSERT, UPDATE of revoked_at, revoked_by, used_at',
   'base INSERT, UPDATE',
   'base_stage INSERT, UPDATE',
   'call INSERT, UPDATE',
