@@ -13,6 +13,7 @@ import { defined } from '../domain/values/defined.js'
 export const addErrorsDoor = (app: ApiApp, parts: ApiParts): void => {
   const routes = knownRoutes(app)
   const keep = refusedLog(parts)
+  const signsIn = parts.config.OIDC_ISSUER !== undefined || parts.localIssuer !== undefined
   const nowhere = ({ method, url }: FastifyRequest): ProblemError => {
     const allowed = routes.methodsAt(pathOf(url))
     return allowed.length === 0
@@ -22,11 +23,11 @@ export const addErrorsDoor = (app: ApiApp, parts: ApiParts): void => {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = request.is404 && !(error instanceof ProblemError) ? nowhere(request) : problemOf(request, error)
     await keep(request, problem.no)
-    return giveProblem(reply, { request, problem, error })
+    return giveProblem(reply, { request, problem, error, signsIn })
   })
   app.setNotFoundHandler((request, reply) => {
     const problem = nowhere(request)
-    return giveProblem(reply, { request, problem, error: problem })
+    return giveProblem(reply, { request, problem, error: problem, signsIn })
   })
 }
 
@@ -41,17 +42,25 @@ const problemOf = (request: FastifyRequest, error: unknown): ProblemError => {
   })
 }
 
-const giveProblem = (
-  reply: FastifyReply,
-  { request, problem, error }: { request: FastifyRequest; problem: ProblemError; error: unknown },
-): FastifyReply => {
+interface Failing {
+  readonly request: FastifyRequest
+  readonly problem: ProblemError
+  readonly error: unknown
+  /** Whether one may sign in with a browser. */
+  readonly signsIn: boolean
+}
+
+const giveProblem = (reply: FastifyReply, { request, problem, error, signsIn }: Failing): FastifyReply => {
   if (problem.no.code === 'unexpected') request.log.error({ err: error }, 'a request failed')
   if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')
   const { errors, headers } = problem.more
   const setting = { ...settingOf(request), ...defined({ errors }) }
   const { accept, 'content-type': type } = request.headers
   if (readsPages({ method: request.method, accept, type }))
-    return givePage(reply.code(statusOf(problem.no)).headers(headers ?? {}), noPage(problem.no, setting))
+    return givePage(
+      reply.code(statusOf(problem.no)).headers(headers ?? {}),
+      noPage(problem.no, { ...setting, signsIn }),
+    )
   return give(reply, answerOfNo(problem.no, { setting, headers }))
 }
 

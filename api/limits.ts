@@ -10,6 +10,10 @@ export const submissionLimitBytes = 128 * 1024
 export const submissionsPerMinute = 120
 /** How many requests about links one address may send in a minute, and how many the same link: an office has one address for many. */
 export const [linkRequestsPerAddress, linkRequestsPerLink] = [120, 30] as const
+/** How many steps of signing in one address may take in a minute: an office has one address for many. */
+export const signInsPerAddress = 120
+/** For how long somebody stays signed in at the most, and how long unseen, in minutes; and how long a sign-in may be on its way. */
+export const [signInMinutes, signInMinutesUnseen, signInMinutesBegun] = [12 * 60, 2 * 60, 10] as const
 /** How deep a JSON body may nest before it is refused unread. */
 export const depthLimit = 64
 /** How long a person waits for an answer to a command before being told where to ask for it. */

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Kysely } from 'kysely'
+import type { CustomFetch } from 'openid-client'
 import type { ApiConfig } from '../config/processes.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
@@ -24,6 +25,8 @@ export interface ApiParts {
   readonly verifyToken: TokenVerifier
   /** Present in trials only; production refuses it when the API is built. */
   readonly localIssuer?: LocalIssuer
+  /** How a provider of sign-ins is asked; left out: over the network. A test gives a double. */
+  readonly askProvider?: CustomFetch
   /** Present where this installation cosigns for other logs. */
   readonly witness?: Witness | undefined
   /** The wall clock of the edge. Bases have clocks of their own. */

@@ -5,6 +5,7 @@ import type { ApiProblemCode } from './contract/problem.js'
 import { mendingProblems } from './mending-problems.js'
 import { outsiderProblems } from './outsider-problems.js'
 import { draftProblems } from './draft-problems.js'
+import { signInProblems } from './sign-in-problems.js'
 import { uploadProblems } from './upload-problems.js'
 import { problem, same } from './problem-entry.js'
 import { mediaGot, thingInChinese } from './things-in-words.js'
@@ -15,6 +16,7 @@ export const apiProblems = {
   ...mendingProblems,
   ...draftProblems,
   ...uploadProblems,
+  ...signInProblems,
   malformed_request: problem<{ got: string }>({
     status: 400,
     title: { en: 'The request cannot be read', 'zh-CN': '请求无法读取' },
@@ -60,17 +62,6 @@ export const apiProblems = {
       'Make one up, such as a UUID, send it, and send the same one again if you get no answer.',
       '请自拟一个标识（例如 UUID）随请求发送；未收到答复时用同一标识重发。',
     ),
-  }),
-  unauthenticated: problem<{ reason: 'absent' | 'malformed' | 'expired' | 'refused' }>({
-    status: 401,
-    title: { en: 'It is not known who asks', 'zh-CN': '无法确认请求者身份' },
-    says: {
-      en: (d) =>
-        `${tokenSays[d.reason].en} Allowed is "Authorization: Bearer <token>" with a token of the configured issuer.`,
-      'zh-CN': (d) =>
-        `${tokenSays[d.reason]['zh-CN']}须使用 “Authorization: Bearer <令牌>”，令牌由所配置的签发方签发。`,
-    },
-    next: same('Get a new token and ask again.', '请获取新的令牌后重试。'),
   }),
   not_permitted: problem<SeatNeeded>({
     status: 403,
@@ -277,16 +268,6 @@ const placeOf = (where: string): LocalText => {
   if (where === 'body') return { en: 'body', 'zh-CN': '请求正文' }
   if (where === 'params') return { en: 'address', 'zh-CN': '请求地址' }
   return where === 'querystring' ? { en: 'query', 'zh-CN': '查询条件' } : { en: where, 'zh-CN': where }
-}
-
-const tokenSays: Readonly<Record<'absent' | 'malformed' | 'expired' | 'refused', Readonly<Record<Locale, string>>>> = {
-  absent: { en: 'There is no token.', 'zh-CN': '请求未带令牌。' },
-  malformed: { en: 'What was sent is no token.', 'zh-CN': '所发送内容不是令牌。' },
-  expired: { en: 'The token has expired.', 'zh-CN': '令牌已过期。' },
-  refused: {
-    en: 'The token was not issued here, for us, by the issuer we trust.',
-    'zh-CN': '该令牌不是由受信任的签发方为本系统签发的。',
-  },
 }
 
 export type ApiProblemDetail<C extends ApiProblemCode> = Parameters<(typeof apiProblems)[C]['says']['en']>[0]

@@ -9,6 +9,7 @@ import { standingProgramme } from './founding/seeds.js'
 import { openParts } from './open-parts.js'
 import type { ApiParts } from './parts.js'
 import { startFileSweeper } from './uploads/file-sweeper.js'
+import { startSignInSweeper } from './sign-in/sweeper.js'
 import { startStuckWatch } from './stuck/watch.js'
 
 /**
@@ -24,11 +25,12 @@ const main = async (): Promise<void> => {
   const stopSealer = startSealer(parts)
   const stopFileSweeper = startFileSweeper(parts)
   const stopDraftSweeper = startDraftSweeper(parts)
+  const stopSignIns = startSignInSweeper(parts)
   const stopWatch = startStuckWatch(parts)
   await app.listen({ host: config.API_HOST, port: config.API_PORT })
   leaveGently(parts, async () => {
     await app.close()
-    await Promise.all([stopSweeper(), stopSealer(), stopFileSweeper(), stopDraftSweeper(), stopWatch()])
+    await Promise.all([stopSweeper(), stopSealer(), stopFileSweeper(), stopDraftSweeper(), stopSignIns(), stopWatch()])
   })
   process.send?.({ ready: true })
   if (config.LOCAL_ISSUER) openFirstCallSoon(parts)

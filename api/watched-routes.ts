@@ -50,6 +50,10 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /programmes/:programme/people/:person/identities': set('identity'),
   'POST /programmes/:programme/people/:person/identities/removals': set('identity'),
   'POST /programmes/:programme/people/:person/links/revocations': set('link'),
+  'POST /programmes/:programme/people/:person/sign-ins/endings': set('sign_in'),
+  'POST /programmes/:programme/people/:person/api-tokens': set('api_token'),
+  'POST /api-tokens/:id/revocations': set('api_token'),
+  'GET /programmes/:programme/api-tokens': read('api_token'),
   'POST /checkpoints/:size/attestations': set('attestation'),
   'POST /act': read('form'),
   'POST /act/decisions': read('form'),
@@ -74,6 +78,9 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /commands/:id',
       'GET /checkpoints/subscription',
       'GET /bases/:id/steps/:step/draft',
+      'GET /sign-ins',
+      'GET /api-tokens',
+      'GET /sign-ins/current',
     ],
   },
   {
@@ -121,6 +128,8 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'It is public and asked without a token: the page a link of a letter opens, which knows of no link, signed checkpoints and keys, health, the description of the API.',
     routes: [
       'GET /act',
+      'GET /sign-in',
+      'GET /sign-out',
       'GET /checkpoints',
       'GET /checkpoints/latest',
       'GET /checkpoints/keys',
@@ -136,7 +145,11 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     ],
   },
   {
+    because: 'It is the way back from the provider: who is signed in there has a row of his or her own (0053).',
+    routes: ['GET /sign-in/callback'],
+  },
+  {
     because: 'It is there in a trial alone, about invented people and without a token, so that nobody could be named.',
-    routes: ['GET /people', 'GET /mailbox-messages', 'GET /mailbox', 'GET /mailbox/:id'],
+    routes: ['GET /people', 'GET /local-provider', 'GET /mailbox-messages', 'GET /mailbox', 'GET /mailbox/:id'],
   },
 ]

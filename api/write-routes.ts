@@ -52,6 +52,7 @@ const byStaff = [
   'POST /programmes/:programme/people/:person/identities',
   'POST /programmes/:programme/people/:person/identities/removals',
   'POST /programmes/:programme/people/:person/links/revocations',
+  'POST /programmes/:programme/people/:person/sign-ins/endings',
   'POST /programmes/:programme/people/:person/erasures',
   'POST /programmes/:programme/people/:person/erasures/confirmations',
   'POST /programmes/:programme/revivals',
@@ -89,6 +90,7 @@ export const excusedWrites: readonly Excused[] = [
       'POST /checkpoints/:size/attestations',
       'POST /checkpoints/subscription',
       'POST /commands/:id/skips',
+      'POST /api-tokens/:id/revocations',
     ],
   },
   {
@@ -117,6 +119,15 @@ export const excusedWrites: readonly Excused[] = [
     because:
       'It comes from the page of a link, which says who asks; its route looks whether that is good for just this step (0051).',
     routes: ['POST /act', 'POST /act/decisions', 'POST /act/proofs', 'POST /act/documents', 'POST /act/fresh'],
+  },
+  {
+    because:
+      'It gives a token, which may stand in no table, so that it is no command; its route asks for who keeps the people before it looks at anything.',
+    routes: ['POST /programmes/:programme/people/:person/api-tokens'],
+  },
+  {
+    because: 'It ends a sign-in of one’s own; its route asks by which one that is said (0053).',
+    routes: ['POST /sign-out', 'DELETE /sign-ins/:id'],
   },
   {
     because: 'It is there in a trial alone: a token for one of its invented people, given to whoever plays.',

@@ -36,6 +36,8 @@ import { addRecordVerbs } from './verbs/records.js'
 import { addReconcile } from './verbs/reconcile.js'
 import { addProcedure } from './verbs/procedure.js'
 import { addPublishing } from './verbs/publishing.js'
+import { addSignInVerbs } from './verbs/sign-ins.js'
+import { addApiTokenVerbs } from './verbs/api-tokens.js'
 import { addSlots } from './verbs/slots.js'
 import { addNominate } from './verbs/nominate.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -73,8 +75,7 @@ export const cornerstone = (): Command => {
     confirm_seats: seating.confirm_seats,
     revoke_mandate: seating.revoke_mandate,
   })
-  addIdentify(program)
-  addEndLinks(program)
+  addPeopleVerbs(program)
   addFound(program)
   addRecordVerbs(program)
   addVerbs(program, { ...registering, ...confirmingCorrections })
@@ -95,6 +96,14 @@ export const cornerstone = (): Command => {
   addMending(program)
   addDoctor(program)
   return program
+}
+
+/** Who somebody is to a provider, and by what he or she acts. */
+const addPeopleVerbs = (program: Command): void => {
+  addIdentify(program)
+  addEndLinks(program)
+  addSignInVerbs(program)
+  addApiTokenVerbs(program)
 }
 
 const withoutVerbs = (): Command =>

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { field, urlOf } from './field.js'
+import { signInFields } from './sign-in-fields.js'
 import { documentStore, exhibitStore, hours, megabytes, scanner } from './store-fields.js'
 
 /**
@@ -92,6 +94,7 @@ export const fields = {
     says: 'Where the public keys of the token issuer are published.',
     allowed: 'an http or https address',
   }),
+  ...signInFields,
   LOCAL_ISSUER: field(flag().default(false), {
     says: 'Whether this process issues tokens itself for the seeded people; for trials only.',
     allowed: 'true or false',
@@ -213,21 +216,6 @@ export const fields = {
 } as const
 
 export type SettingName = keyof typeof fields
-
-/** What is said of one setting: its sentence, what is allowed, and whether its value must never be shown. */
-export interface FieldNote {
-  readonly says: string
-  readonly allowed: string
-  readonly secret?: boolean
-}
-
-function field<S extends z.ZodType>(schema: S, note: FieldNote): { readonly schema: S } & FieldNote {
-  return { schema: schema.describe(note.says), ...note }
-}
-
-function urlOf(protocol: RegExp) {
-  return z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol))
-}
 
 function name() {
   return z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/)

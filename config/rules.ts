@@ -17,6 +17,43 @@ export const issuerFitsMode = (env: Environment): readonly string[] => {
     : []
 }
 
+/** People sign in by a provider outside this program. It may name nobody by what anybody can change, nor give what passes for a bearer token. */
+export const providerFitsMode = (env: Environment): readonly string[] => {
+  const missing = ['OIDC_ISSUER', 'OIDC_CLIENT_ID'].filter((name) => env[name] === undefined)
+  return [
+    ...missing
+      .filter(() => env['MODE'] === 'production' || missing.length === 1)
+      .map(
+        (name) =>
+          `${name} is missing. Without it nobody signs in by a browser; set both OIDC_ISSUER and OIDC_CLIENT_ID.`,
+      ),
+    ...(env['MODE'] === 'production' && env['OIDC_ISSUER']?.startsWith('http:') === true
+      ? [`OIDC_ISSUER is "${env['OIDC_ISSUER']}". In production it is reached by https.`]
+      : []),
+    ...(env['OIDC_CLIENT_ID'] !== undefined && env['OIDC_CLIENT_ID'] === env['TOKEN_AUDIENCE']
+      ? [
+          'OIDC_CLIENT_ID is TOKEN_AUDIENCE too, so that what only says who somebody is would pass for a token. Give the API an audience of its own.',
+        ]
+      : []),
+    ...(namesAnybodyCanTake.includes(env['OIDC_SUBJECT_CLAIM'] ?? '')
+      ? [
+          `OIDC_SUBJECT_CLAIM is "${env['OIDC_SUBJECT_CLAIM']}", which can be changed and given to somebody else. Use sub.`,
+        ]
+      : []),
+  ]
+}
+
+const namesAnybodyCanTake: readonly string[] = [
+  'email',
+  'name',
+  'nickname',
+  'preferred_username',
+  'phone_number',
+  'upn',
+  'nonce',
+  'aud',
+]
+
 /** The mailbox shows every letter to whoever opens it, so it exists in trials only. */
 export const mailboxFitsMode = (env: Environment): readonly string[] =>
   env['MODE'] === 'production' && env['MAILBOX_SMTP_PORT'] !== undefined

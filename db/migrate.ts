@@ -49,6 +49,8 @@ const names = [
   '0040-what-becomes-of-files',
   '0042-drafts',
   '0043-links',
+  '0044-sign-ins',
+  '0045-api-tokens',
   '0046-words-of-the-programme',
 ] as const
 

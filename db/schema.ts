@@ -60,6 +60,7 @@ import type {
   SessionRankTable,
   SessionTable,
 } from './schema/programme-tables.js'
+import type { ApiTokenTable, SignInBegunTable, SignInTable } from './schema/sign-in-tables.js'
 import type { RowSealTable } from './schema/seal-tables.js'
 import type { FailingRecordTable } from './schema/stuck-tables.js'
 
@@ -121,6 +122,9 @@ export interface Database {
   access_log: AccessLogTable
   person_key: PersonKeyTable
   person_identity: PersonIdentityTable
+  sign_in: SignInTable
+  sign_in_begun: SignInBegunTable
+  api_token: ApiTokenTable
   record_hold: RecordHoldTable
   erasure: ErasureTable
   failing_record: FailingRecordTable

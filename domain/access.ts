@@ -4,9 +4,19 @@ import type { LocalText } from './locale.js'
 export const accessKinds = ['signed_in', 'read', 'exported', 'set'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
+/** How somebody signed in: by the provider of the installation, or by the one of a trial, where anyone can be anyone. */
+export const signInMeans = ['provider', 'local'] as const
+export type SignInMeans = (typeof signInMeans)[number]
+
+/** What the token of a machine may be for: to read, or one kind of thing that is sent. */
+export const tokenScopes = ['read', 'comment', 'bring', 'nominate', 'mend'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
 /** What was seen, taken along or set, in words. */
 export const accessLabels = {
   token: { en: 'Token', 'zh-CN': '访问令牌' },
+  sign_in: { en: 'Sign-in in a browser', 'zh-CN': '浏览器登录' },
+  api_token: { en: 'Token of a machine', 'zh-CN': '程序令牌' },
   link: { en: 'Link of a letter', 'zh-CN': '函件办理链接' },
   document: { en: 'Document', 'zh-CN': '文件' },
   scan: { en: 'Scan', 'zh-CN': '扫描件' },

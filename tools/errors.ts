@@ -57,6 +57,9 @@ const aFault = { at: '/‹field›', labels: [aLabel], needs: { en: '‹what fit
 const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   idempotency_key_missing: { got: 'absent' },
   unauthenticated: { reason: 'absent' },
+  sign_in_failed: { reason: 'nobody' },
+  not_from_our_page: { lacks: 'mark' },
+  beyond_token: { scopes: ['read'] },
   gate_not_passed: { option: ['‹option›'], gates: [{ gate: 'G5', limit: { least: 4 }, declared: 6, accepted: 3.9 }] },
   form_missing: { step: ['‹step›'], option: ['‹option›'], fields: [aLabel] },
   form_malformed: { step: ['‹step›'], option: ['‹option›'], faults: [aFault] },

@@ -58,7 +58,7 @@ const partsThatAreNeverAsked = (): ApiParts => {
     documents: { put: away, get: away, has: away, check: away, room: away },
     exhibits: openExhibits(config),
     verifyToken: away,
-    localIssuer: { issue: away, jwks: { keys: [] }, keys: away },
+    localIssuer: { issue: away, identify: away, jwks: { keys: [] }, keys: away },
     clock: () => new Date(0),
     log: pino({ level: 'silent' }),
   }

@@ -45,6 +45,14 @@ const children = {
 } as const
 type Child = keyof typeof children
 
+/** One of each kind who works with the programme, as they stand in `data/people.json`. */
+const samplePeople = [
+  ['manager', 'p-pm-1'],
+  ['official', 'p-C09-yueqing-lg'],
+  ['expert', 'p-ex-1'],
+  ['auditor', 'p-au-1'],
+] as const
+
 const leave = closeWithGrace({
   say: (line) => process.stderr.write(`${line}\n`),
   patienceMs: 60_000,
@@ -182,6 +190,9 @@ function banner({ api, temporalAddress, version, data }: Addresses): void {
   tell.say('')
   for (const [title = '', address = ''] of rows) tell.say(`${title.padEnd(16)}${pc.cyan(address)}`)
   tell.say('')
-  tell.say('Act as somebody of the sample programme:  npm run -s cornerstone -- token <person>')
+  tell.say('Sign in as somebody of the sample programme, in one click:')
+  for (const [title, person] of samplePeople) tell.say(`  ${title.padEnd(14)}${pc.cyan(`${api}/sign-in?as=${person}`)}`)
+  tell.say('')
+  tell.say('Or act as one on the command line:  npm run -s cornerstone -- token <person>')
   tell.say(`Ctrl-C stops everything; data and logs are kept in ${data}. Not for production.`)
 }

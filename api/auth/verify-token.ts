@@ -2,6 +2,7 @@ import { createLocalJWKSet, createRemoteJWKSet, errors, jwksCache, jwtVerify } f
 import type { JWKSCacheInput, JWTVerifyGetKey } from 'jose'
 import { identifier } from '../contract/scalars.js'
 import { ProblemError, unavailable } from '../problems.js'
+import type { UnknownReason } from '../sign-in-problems.js'
 import { rememberTokens } from './checked-tokens.js'
 import type { KeysEdition } from './checked-tokens.js'
 
@@ -85,7 +86,8 @@ const bearerOf = (authorization: string | undefined): string => {
   return token
 }
 
-const refusedToken = (reason: 'absent' | 'malformed' | 'expired' | 'refused'): ProblemError =>
+/** The problem that it is not known who asks. */
+export const refusedToken = (reason: UnknownReason): ProblemError =>
   new ProblemError({ code: 'unauthenticated', detail: { reason } }, { headers: { 'www-authenticate': 'Bearer' } })
 
 const asTokenProblem = (error: unknown): ProblemError => {

@@ -7,6 +7,14 @@ import { z } from 'zod'
 /** Hands out tokens for the seeded people of a trial, without a password. Anyone can be anyone: never in production. */
 export interface LocalIssuer {
   readonly issue: (request: { person: string; now: Date }) => Promise<{ token: string; expiresAt: string }>
+  /** Says who somebody is, as a provider tells a client of its own (0053). */
+  readonly identify: (asked: {
+    readonly person: string
+    readonly nonce: string
+    readonly now: Date
+    readonly issuer: string
+    readonly audience: string
+  }) => Promise<{ token: string }>
   /** The public half, as it is published. */
   readonly jwks: { readonly keys: readonly JWK[] }
   readonly keys: JWTVerifyGetKey
@@ -43,6 +51,18 @@ export const openLocalIssuer = async ({ mode, keyFile, issuer, audience }: Issue
         .setExpirationTime(end)
         .sign(signingKey)
       return { token, expiresAt: new Date(end * 1000).toISOString() }
+    },
+    identify: async ({ person, nonce, now, issuer: of, audience: client }) => {
+      const seconds = Math.floor(now.getTime() / 1000)
+      const token = await new SignJWT({ nonce, auth_time: seconds })
+        .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
+        .setIssuer(of)
+        .setAudience(client)
+        .setSubject(person)
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + 60)
+        .sign(signingKey)
+      return { token }
     },
   }
 }

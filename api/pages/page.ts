@@ -32,9 +32,11 @@ a:focus-visible{outline:3px solid currentColor;outline-offset:2px}
 const styleElement = `<style>${style}</style>`
 
 /** The policy of a page: its own style and nothing else. */
-const pagePolicy =
+const policyOf = ({ sendsTo }: { readonly sendsTo: "'none'" | "'self'" }): string =>
   `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; ` +
-  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+  `frame-ancestors 'none'; base-uri 'none'; form-action ${sendsTo}`
+
+const [pagePolicy, formPolicy] = [policyOf({ sendsTo: "'none'" }), policyOf({ sendsTo: "'self'" })]
 
 /** A page for people, whole, in one language. `otherLanguage` is the address of the same page in the other one. */
 export const page = ({ locale, title, main, otherLanguage }: PageContent): string => {
@@ -53,7 +55,8 @@ export const page = ({ locale, title, main, otherLanguage }: PageContent): strin
           <h1>${title}</h1>
           <nav aria-label="${words.navigation}">
             <a href="/?lang=${locale}">${words.bases}</a><a href="/slots?lang=${locale}">${words.slots}</a
-            ><a href="/mailbox?lang=${locale}">${words.mailbox}</a><a href="/docs">API</a>
+            ><a href="/mailbox?lang=${locale}">${words.mailbox}</a><a href="/docs">API</a
+            ><a href="/sign-out?lang=${locale}">${words.signIn}</a>
             <a href="${otherLanguage}" lang="${other}" hreflang="${other}">${chrome[other].language}</a>
           </nav>
         </header>
@@ -70,8 +73,15 @@ export interface PageContent {
 }
 
 const chrome = {
-  en: { navigation: 'Pages', bases: 'Bases', slots: 'The ten', mailbox: 'Mailbox', language: 'English' },
-  'zh-CN': { navigation: '页面', bases: '基地', slots: '十个名额', mailbox: '邮箱', language: '中文' },
+  en: {
+    navigation: 'Pages',
+    bases: 'Bases',
+    slots: 'The ten',
+    mailbox: 'Mailbox',
+    signIn: 'Sign-in',
+    language: 'English',
+  },
+  'zh-CN': { navigation: '页面', bases: '基地', slots: '十个名额', mailbox: '邮箱', signIn: '登录', language: '中文' },
 } as const satisfies Record<Locale, Record<string, string>>
 
 /** An instant as people read it, with the hour where the place is and where the programme is (R4), and the exact one for machines. */
@@ -103,3 +113,10 @@ const more: Readonly<Record<Locale, string>> = { en: 'Next page', 'zh-CN': '下�
 /** Sends a page with a policy that lets it use its own style and nothing else. */
 export const givePage = (reply: FastifyReply, body: string): FastifyReply =>
   reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(body)
+
+/** Sends a page with a form of ours. Where it comes from must be said to us and to nobody else, or a browser sends it with no origin at all. */
+export const giveFormPage = (reply: FastifyReply, body: string): FastifyReply =>
+  reply
+    .headers({ 'content-security-policy': formPolicy, 'referrer-policy': 'same-origin' })
+    .type('text/html; charset=utf-8')
+    .send(body)

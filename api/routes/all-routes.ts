@@ -4,6 +4,7 @@ import { returning } from '../contract/commands/returning.js'
 import { timing } from '../contract/commands/timing.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { addAct } from './act.js'
+import { addApiTokens } from './api-tokens.js'
 import { addAsOf, addDiff } from './asking.js'
 import { addBases, addRecords } from './bases.js'
 import { addBodies } from './bodies.js'
@@ -19,6 +20,9 @@ import { addCheckpoints, addEvidence, addWitnesses } from './evidence.js'
 import { tableOf } from './from-table.js'
 import { addHistory, addHistoryFiles } from './history.js'
 import { addInbox } from './inbox.js'
+import { addLocalProvider } from './local-provider.js'
+import { addSignIn } from './sign-in.js'
+import { addSignIns } from './sign-ins.js'
 import { addLinks } from './links.js'
 import { addLaunchItems } from './launch-items.js'
 import { addSinceTheReport } from './since-the-report.js'
@@ -58,6 +62,8 @@ const resources = [
   addPages,
   addTenPage,
   addAct,
+  addSignIn,
+  addLocalProvider,
   addOperation,
   addPeople,
   addProgrammes,
@@ -99,6 +105,8 @@ const resources = [
   addPersonRecords,
   addIdentities,
   addLinks,
+  addSignIns,
+  addApiTokens,
   addErasures,
   addHolds,
   addRetention,

@@ -66,6 +66,8 @@ const personErased = ({ programme, at, event: { person } }: Placed<'person_erase
     differences: sql`update reconciliation_letter set response = null,
       state = case state when 'queued' then 'failed' else state end where recipient = ${person}`,
     mailbox: sql`delete from mailbox_message where ${isLetterTo(person)}`,
+    signIns: sql`delete from sign_in where person = ${person}`,
+    tokens: sql`delete from api_token where person = ${person}`,
     seats: sql`update mandate set revoked_at = ${at}::timestamptz
       where (person = ${person} or delegator = ${person}) and revoked_at is null`,
     commands: sql`update command set body_hash = ''

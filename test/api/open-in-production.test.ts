@@ -11,7 +11,8 @@ beforeAll(async () => {
   api = await anApi('what is open in production')
   const { localIssuer: _, ...parts } = api.parts
   const { MAILBOX_SMTP_PORT: __, ...config } = parts.config
-  production = await buildApi({ ...parts, config: { ...config, MODE: 'production' } })
+  const provider = { OIDC_ISSUER: 'https://127.0.0.1:1', OIDC_CLIENT_ID: 'bases' }
+  production = await buildApi({ ...parts, config: { ...config, ...provider, MODE: 'production' } })
 })
 afterAll(async () => {
   await production.close()
@@ -21,6 +22,9 @@ afterAll(async () => {
 /** By hand, line by line (0045): what is read without a token in production. */
 const open = [
   '/act',
+  '/sign-in',
+  '/sign-in/callback',
+  '/sign-out',
   '/health/live',
   '/health/ready',
   '/openapi.json',
@@ -36,6 +40,7 @@ const trial = [
   '/docs/',
   '/docs/js/scalar.js',
   '/people',
+  '/local-provider',
   '/.well-known/jwks.json',
   '/mailbox-messages',
   '/mailbox',

@@ -200,6 +200,8 @@ function filledIn(given: Readonly<Record<string, string>>): Record<string, strin
   const answers: Readonly<Record<string, string>> = {
     API_PUBLIC_URL: 'https://bases.example.org',
     MAIL_FROM: 'office@example.org',
+    OIDC_ISSUER: 'https://sign-in.example.org',
+    OIDC_CLIENT_ID: 'bases',
     TOKEN_JWKS_URL: 'https://sign-in.example.org/keys',
   }
   const fill = (value: string) =>

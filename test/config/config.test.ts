@@ -26,6 +26,8 @@ const productionApi = {
   TOKEN_ISSUER: 'https://sign-in.example.org',
   TOKEN_AUDIENCE: 'cornerstone',
   TOKEN_JWKS_URL: 'https://sign-in.example.org/keys',
+  OIDC_ISSUER: 'https://sign-in.example.org',
+  OIDC_CLIENT_ID: 'bases',
   PERSON_KEY: 'PERSON+KEY+a+b',
   EXHIBIT_STORE: 'folder:/var/exhibits',
   EXHIBIT_SCANNER: 'clamd:scanner:3310',
@@ -79,6 +81,18 @@ test('production refuses the local issuer, and takes the same settings without i
   expect(apiConfig({ ...productionApi, LOCAL_ISSUER: 'false' }).MODE).toBe('production')
 })
 
+test('production does not start without a provider of sign-ins, nor with one that names people by what they can change', () => {
+  const { OIDC_ISSUER: _, OIDC_CLIENT_ID: __, ...without } = productionApi
+  const first = (settings: Readonly<Record<string, string>>) =>
+    problemsOf(() => apiConfig(settings)).map((line) => line.split(' ')[0])
+  expect(first(without)).toEqual(['OIDC_ISSUER', 'OIDC_CLIENT_ID'])
+  expect(first({ ...productionApi, OIDC_ISSUER: 'http://sign-in.example.org' })).toEqual(['OIDC_ISSUER'])
+  expect(first({ ...productionApi, OIDC_CLIENT_ID: 'cornerstone' })).toEqual(['OIDC_CLIENT_ID'])
+  expect(first({ ...productionApi, OIDC_SUBJECT_CLAIM: 'email' })).toEqual(['OIDC_SUBJECT_CLAIM'])
+  expect(first({ ...embeddedApi, OIDC_ISSUER: 'https://sign-in.example.org' })).toEqual(['OIDC_CLIENT_ID'])
+  expect(apiConfig(embeddedApi).OIDC_SUBJECT_CLAIM).toBe('sub')
+})
+
 test('NODE_ENV decides nothing', () => {
   expect(apiConfig({ ...embeddedApi, NODE_ENV: 'production' })).toEqual(apiConfig(embeddedApi))
 })
@@ -115,6 +129,8 @@ test('what production needs is found by offering it nothing', () => {
     'TOKEN_ISSUER',
     'TOKEN_AUDIENCE',
     'TOKEN_JWKS_URL',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
     'PERSON_KEY',
     'DOCUMENT_STORE',
     'EXHIBIT_STORE',

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { acceptWords, programmeWordLists } from '../../db/accepted-words.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
-import { accessKinds } from '../../domain/access.js'
+import { accessKinds, signInMeans } from '../../domain/access.js'
 import { interestKinds } from '../../domain/values/interest-kind.js'
 import { offerEnds } from '../../domain/events/waiting-list.js'
 import { holdStates } from '../../domain/events/records.js'
@@ -42,7 +42,7 @@ const tablesAsMigrated = async () => {
 
 test('the tables, columns and nulls of the types are those of the migrated database, both ways', async () => {
   const typed = tablesAsTyped()
-  expect(Object.keys(typed)).toHaveLength(60)
+  expect(Object.keys(typed)).toHaveLength(63)
   expect(await tablesAsMigrated()).toEqual(typed)
 })
 
@@ -79,6 +79,7 @@ const lists: readonly { readonly words: readonly string[]; readonly places: read
   { words: holdStates, places: ['record_hold.state'] },
   { words: voidCauses, places: ['step.voided'] },
   { words: accessKinds, places: ['access_log.kind'] },
+  { words: signInMeans, places: ['sign_in.means'] },
   { words: scanMedia, places: ['scan.media'] },
   { words: locales, places: ['person.language', 'letter.language', 'document.language'] },
 ]

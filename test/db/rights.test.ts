@@ -60,6 +60,7 @@ test('the sequencer writes what it is for and nothing else, and takes its turn w
 const ofTheProgram = [
   'access_log INSERT of at, kind, object, person, stream, subject',
   'act_link INSERT, UPDATE of revoked_at, used_at, used_by',
+  'api_token DELETE, INSERT, UPDATE of revoked_at, revoked_by, used_at',
   'base INSERT, UPDATE',
   'base_stage INSERT, UPDATE',
   'call INSERT, UPDATE',
@@ -104,6 +105,8 @@ const ofTheProgram = [
   'session INSERT',
   'session_rank INSERT',
   'shortlist_place INSERT',
+  'sign_in DELETE, INSERT, UPDATE of ended_at, seen_at',
+  'sign_in_begun DELETE, INSERT',
   'slot INSERT, UPDATE',
   'slot_offer INSERT, UPDATE',
   'step INSERT, UPDATE',

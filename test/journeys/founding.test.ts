@@ -60,6 +60,8 @@ beforeAll(async () => {
     TOKEN_ISSUER: 'https://issuer.example',
     TOKEN_AUDIENCE: 'cornerstone',
     TOKEN_JWKS_URL: `http://127.0.0.1:${issuing}/keys`,
+    OIDC_ISSUER: 'https://issuer.example',
+    OIDC_CLIENT_ID: 'bases',
     PERSON_KEY: makeInstallationKey(),
     EXHIBIT_STORE: `folder:${join(folder, 'exhibits')}`,
     EXHIBIT_SCANNER: `clamd:127.0.0.1:${scanner.port}`,

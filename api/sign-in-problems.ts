@@ -1,0 +1,119 @@
+import type { TokenScope } from '../domain/access.js'
+import type { Locale } from '../domain/locale.js'
+import { problem, same } from './problem-entry.js'
+
+/** Why it is not known who asks. */
+export type UnknownReason = 'absent' | 'malformed' | 'expired' | 'refused' | 'signed_out'
+
+/** Why a sign-in came to nothing. */
+export type SignInFault = 'late' | 'refused' | 'denied' | 'nobody' | 'no_seat'
+
+type Words<K extends string> = Readonly<Record<K, Readonly<Record<Locale, string>>>>
+
+const tokenSays: Words<UnknownReason> = {
+  absent: { en: 'There is no token.', 'zh-CN': '请求未带令牌。' },
+  malformed: { en: 'What was sent is no token.', 'zh-CN': '所发送内容不是令牌。' },
+  expired: { en: 'The token has expired.', 'zh-CN': '令牌已过期。' },
+  refused: {
+    en: 'The token was not issued here, for us, by the issuer we trust.',
+    'zh-CN': '该令牌不是由受信任的签发方为本系统签发的。',
+  },
+  signed_out: { en: 'The sign-in of this browser has ended.', 'zh-CN': '此浏览器的登录已结束。' },
+}
+
+const signInSays: Words<SignInFault> = {
+  late: {
+    en: 'This browser had begun no sign-in, or more than ten minutes ago, or has used it already.',
+    'zh-CN': '此浏览器未发起登录，或发起已超过十分钟，或该次登录已使用。',
+  },
+  refused: {
+    en: 'What the sign-in provider said does not fit what was asked of it.',
+    'zh-CN': '登录服务方的答复与请求不符。',
+  },
+  denied: { en: 'The sign-in provider let nobody in.', 'zh-CN': '登录服务方未予放行。' },
+  nobody: {
+    en: 'The sign-in provider knows you; this programme knows nobody by that name of the provider.',
+    'zh-CN': '登录服务方认识您，但本项目中没有与该登录名对应的人员。',
+  },
+  no_seat: {
+    en: 'You hold no seat that is in force. Who holds none is not signed in.',
+    'zh-CN': '您目前没有有效席位；无席位者不能登录。',
+  },
+}
+
+/** What is refused of those who want to be known. */
+export const signInProblems = {
+  unauthenticated: problem<{ reason: UnknownReason }>({
+    status: 401,
+    title: { en: 'It is not known who asks', 'zh-CN': '无法确认请求者身份' },
+    says: {
+      en: (d) =>
+        `${tokenSays[d.reason].en} Allowed is "Authorization: Bearer <token>" with a token of the configured issuer, or a browser that is signed in.`,
+      'zh-CN': (d) =>
+        `${tokenSays[d.reason]['zh-CN']}须使用 “Authorization: Bearer <令牌>”（令牌由所配置的签发方签发），或使用已登录的浏览器。`,
+    },
+    next: {
+      en: (d) => (d.reason === 'signed_out' ? 'Sign in again.' : 'Get a new token and ask again.'),
+      'zh-CN': (d) => (d.reason === 'signed_out' ? '请重新登录。' : '请获取新的令牌后重试。'),
+    },
+  }),
+  sign_in_failed: problem<{ reason: SignInFault }>({
+    status: 403,
+    title: { en: 'You are not signed in', 'zh-CN': '未能登录' },
+    says: {
+      en: (d) => `${signInSays[d.reason].en} Allowed is somebody the provider names and who holds a seat here.`,
+      'zh-CN': (d) => `${signInSays[d.reason]['zh-CN']}只有登录服务方确认且在本项目持有席位的人员可以登录。`,
+    },
+    next: {
+      en: (d) =>
+        d.reason === 'nobody' || d.reason === 'no_seat'
+          ? 'Ask the administrator of the programme to say who you are and what seat you hold.'
+          : 'Begin the sign-in again from its beginning.',
+      'zh-CN': (d) =>
+        d.reason === 'nobody' || d.reason === 'no_seat'
+          ? '请联系项目系统管理员确认您的身份和席位。'
+          : '请从头重新登录。',
+    },
+  }),
+  not_from_our_page: problem<{ lacks: 'origin' | 'mark' }>({
+    status: 403,
+    title: { en: 'Not sent by a page of ours', 'zh-CN': '请求并非来自本系统页面' },
+    says: {
+      en: (d) =>
+        d.lacks === 'origin'
+          ? 'A browser that is signed in sent this for another site. Allowed is a page of this address.'
+          : 'A browser that is signed in sent this without the mark of its sign-in in the header X-CSRF-Token.',
+      'zh-CN': (d) =>
+        d.lacks === 'origin'
+          ? '已登录的浏览器代其他网站发送了此请求；只允许本地址的页面发送。'
+          : '已登录的浏览器发送此请求时，请求头 X-CSRF-Token 未带本次登录的标记。',
+    },
+    next: same(
+      'Open the page here and send it again; a program takes the mark from GET /sign-ins/current.',
+      '请在本系统打开页面后重新发送；程序可从 GET /sign-ins/current 取得标记。',
+    ),
+  }),
+  beyond_token: problem<{ scopes: readonly TokenScope[] }>({
+    status: 403,
+    title: { en: 'Not what this token is for', 'zh-CN': '超出该令牌的用途' },
+    says: {
+      en: (d) => `The token of this machine was made to ${scopesSay(d.scopes, 'en')}, and for nothing else.`,
+      'zh-CN': (d) => `该程序令牌仅用于：${scopesSay(d.scopes, 'zh-CN')}。`,
+    },
+    next: same(
+      'Ask an administrator for a token with that scope; what decides is done by persons, by a sign-in of their own.',
+      '请向系统管理员申请具有相应用途的令牌；作出决定须由本人登录办理。',
+    ),
+  }),
+} as const
+
+const scopeWords: Words<TokenScope> = {
+  read: { en: 'read', 'zh-CN': '读取' },
+  comment: { en: 'comment', 'zh-CN': '留言' },
+  bring: { en: 'bring exhibits', 'zh-CN': '提交佐证材料' },
+  nominate: { en: 'nominate', 'zh-CN': '提名' },
+  mend: { en: 'try again what is stuck', 'zh-CN': '重试停滞事项' },
+}
+
+const scopesSay = (scopes: readonly TokenScope[], locale: Locale): string =>
+  scopes.map((scope) => scopeWords[scope][locale]).join(locale === 'en' ? ', ' : '、')

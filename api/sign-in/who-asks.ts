@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify'
+import { signInOfToken, type SignIn } from '../../db/reads/sign-ins.js'
+import { endSignIns, seeSignIn } from '../../db/writes/sign-ins.js'
+import { seatsInForce } from '../auth/sight.js'
+import { refusedToken } from '../auth/verify-token.js'
+import { signInMinutesUnseen } from '../limits.js'
+import type { ApiParts } from '../parts.js'
+import { ProblemError } from '../problems.js'
+import { wordIn } from './cookies.js'
+import { isFromHere, isMarkOf } from './marks.js'
+
+/** The sign-in of the browser that asks; undefined where it bears none. Refuses one that has ended, was ended, or whose person holds no seat any more. */
+export const signInOf = async (parts: ApiParts, request: FastifyRequest): Promise<SignIn | undefined> => {
+  const token = wordIn(parts, { request, kind: 'signed-in' })
+  if (token === undefined) return undefined
+  const signIn = await signInOfToken(parts.db, token)
+  const now = parts.clock().toISOString()
+  if (signIn === undefined || signIn.endsAt <= now || isUnseen(signIn, now)) throw refusedToken('signed_out')
+  const { id, person } = signIn
+  if ((await seatsInForce(parts, person)).length === 0) {
+    await endSignIns(parts.db, { person, at: now })
+    throw refusedToken('signed_out')
+  }
+  if (minutesBetween(signIn.seenAt, now) >= 1) await seeSignIn(parts.db, { id, at: now })
+  return signIn
+}
+
+const isUnseen = ({ seenAt }: SignIn, now: string): boolean => minutesBetween(seenAt, now) >= signInMinutesUnseen
+
+const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 60_000
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses a write that a browser sends along with its sign-in, unless it comes from a page of ours (by its origin) and bears the mark of
+ * this sign-in, which no other site can read.
+ */
+export const mustBeMeant = (
+  parts: ApiParts,
+  { request, signIn }: { request: FastifyRequest; signIn: SignIn },
+): void => {
+  if (safe.has(request.method)) return
+  if (!isFromHere(parts, request)) throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'origin' } })
+  const mark = request.headers['x-csrf-token']
+  if (typeof mark === 'string' && isMarkOf(signIn, mark)) return
+  throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'mark' } })
+}

@@ -1,0 +1,45 @@
+import type { Instant, Sha256 } from '../../domain/ids.js'
+import type { SignInMeans, TokenScope } from '../../domain/access.js'
+
+/** Somebody who is signed in on one browser (0053). */
+export interface SignInTable {
+  id: string
+  token_hash: Sha256
+  person: string
+  means: SignInMeans
+  /** When the provider asked the person last, as far as it says. */
+  asked_at: Instant | null
+  /** Which kind of program and machine, and no more of it. */
+  agent: string
+  made_at: Instant
+  seen_at: Instant
+  ends_at: Instant
+  ended_at: Instant | null
+  seal: string
+}
+
+/** A sign-in on its way to the provider and back. */
+export interface SignInBegunTable {
+  browser_hash: Sha256
+  return_to: string
+  is_fresh: boolean
+  begun_at: Instant
+}
+
+/** A token with which a machine asks in the name of a person (0053). */
+export interface ApiTokenTable {
+  id: string
+  token_hash: Sha256
+  programme: string
+  person: string
+  /** What its maker calls it: an id, and no text. */
+  name: string
+  scopes: readonly TokenScope[]
+  made_by: string
+  made_at: Instant
+  ends_at: Instant
+  seal: string
+  used_at: Instant | null
+  revoked_at: Instant | null
+  revoked_by: string | null
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { buildApi } from '../../api/app.js'
+import { scopeRoutes } from '../../api/auth/api-token.js'
+import { tokenScopes } from '../../domain/access.js'
+import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
+
+let api: AnApi
+let now = new Date(dayOfTheApi)
+beforeAll(async () => {
+  api = await anApi('tokens of machines')
+  const app = await buildApi({ ...api.parts, clock: () => now })
+  await api.app.close()
+  api = { ...api, app }
+})
+beforeEach(() => {
+  now = new Date(dayOfTheApi)
+})
+afterAll(async () => {
+  await api.app.close()
+  await api.close()
+})
+
+const make = async (
+  person: string,
+  { by = 'p-ad-1', ...wanted }: { by?: string; scopes?: readonly string[]; days?: number } = {},
+) =>
+  await api.app.inject({
+    method: 'POST',
+    url: `/programmes/gasme/people/${person}/api-tokens`,
+    headers: await api.as(by),
+    payload: { name: 'dashboard', scopes: ['read'], days: 30, ...wanted },
+  })
+const idIn = z.object({ id: z.string() })
+const given = async (person: string, wanted: { by?: string; scopes?: readonly string[]; days?: number } = {}) => {
+  const answer = await make(person, wanted)
+  expect(answer.statusCode).toBe(201)
+  return { id: idIn.parse(answer.json()).id, authorization: `Bearer ${bodyOf(answer).token}` }
+}
+const heard = (answer: { readonly statusCode: number; json: () => unknown }) => [answer.statusCode, bodyOf(answer).code]
+const read = async (authorization: string, url = '/bases') =>
+  heard(await api.app.inject({ url, headers: { authorization } }))
+
+test('a token reads what its person sees, and nothing more than that', async () => {
+  const { authorization } = await given('p-pm-1')
+  expect(await read(authorization)).toEqual([200, ''])
+  expect(await read(authorization, '/access-log')).toEqual(
+    heard(await api.app.inject({ url: '/access-log', headers: await api.as('p-pm-1') })),
+  )
+  expect((await read(authorization, '/access-log'))[0]).toBe(403)
+})
+
+test('a token does what it is for and nothing else, whatever its person may', async () => {
+  const url = '/programmes/gasme/bases/imports'
+  const send = async (scopes: readonly string[], to: string) => {
+    const { authorization } = await given('p-ad-1', { scopes, by: 'p-pd-1' })
+    const headers = { authorization, 'idempotency-key': scopes.join(), 'content-type': 'application/json' }
+    return heard(await api.app.inject({ method: 'POST', url: to, headers, payload: {} }))
+  }
+  expect(await send(['read', 'comment'], url)).toEqual([403, 'beyond_token'])
+  expect((await send(['nominate'], url))[1]).not.toBe('beyond_token')
+  expect(await send(tokenScopes, '/programmes/gasme/people/p-pm-1/sign-ins/endings')).toEqual([403, 'beyond_token'])
+  expect(await send(tokenScopes, '/programmes/gasme/people/p-pm-1/api-tokens')).toEqual([403, 'beyond_token'])
+  const { authorization } = await given('p-pm-1', { scopes: ['comment'] })
+  expect(await read(authorization)).toEqual([403, 'beyond_token'])
+})
+
+test('no scope holds a route that decides, grants, publishes, withdraws or erases, and each of their routes is there', () => {
+  const routes = Object.values(scopeRoutes).flat()
+  const weighty =
+    /decisions|confirmations|mandates|rules|withdrawals|revocations|voids|erasures|holds|papers|identities|tokens/
+  expect(routes.filter((route) => weighty.test(route))).toEqual([])
+  for (const route of routes) {
+    const [method = '', url = ''] = route.split(' ')
+    expect([
+      route,
+      api.app.hasRoute({ method: method === 'POST' ? 'POST' : method === 'PATCH' ? 'PATCH' : 'DELETE', url }),
+    ]).toEqual([route, true])
+  }
+})
+
+test('it ends at its day, when it is ended, and with the seat of its person', async () => {
+  const [late, ended, leaving] = [await given('p-pm-1', { days: 2 }), await given('p-pm-2'), await given('p-so-3')]
+  const end = async (id: string, as: string) =>
+    await api.app.inject({
+      method: 'POST',
+      url: `/api-tokens/${id}/revocations`,
+      headers: await api.write(as),
+      payload: {},
+    })
+  for (const other of ['p-pm-1', 'p-C09-yueqing-lg'])
+    expect(heard(await end(ended.id, other))).toEqual([404, 'not_found'])
+  expect((await end(ended.id, 'p-pm-2')).statusCode).toBe(200)
+  await sql`update mandate set revoked_at = ${dayOfTheApi}::timestamptz where person = 'p-so-3'`.execute(api.parts.db)
+  for (const { authorization } of [ended, leaving]) expect(await read(authorization)).toEqual([401, 'unauthenticated'])
+  now = new Date(now.getTime() + 2 * 86_400_000 - 1)
+  expect(await read(late.authorization)).toEqual([200, ''])
+  now = new Date(now.getTime() + 1)
+  expect(await read(late.authorization)).toEqual([401, 'unauthenticated'])
+})
+
+test('only who keeps the people makes one, for somebody else, with a seat here, and with an end', async () => {
+  expect(heard(await make('p-au-1', { by: 'p-pm-1' }))).toEqual([403, 'not_permitted'])
+  expect(heard(await make('p-ad-1'))).toEqual([403, 'grant_to_oneself'])
+  expect(heard(await make('p-nobody'))).toEqual([404, 'not_found'])
+  for (const wrong of [{ days: 0 }, { days: 367 }, { scopes: [] }, { scopes: ['decide'] }])
+    expect(heard(await make('p-au-1', wrong))).toEqual([400, 'invalid_request'])
+})
+
+test('it is seen by its person and by who keeps the people, with its last use, and stands in no table', async () => {
+  const { id, authorization } = await given('p-au-1')
+  await read(authorization)
+  const own = bodyOf(await api.app.inject({ url: '/api-tokens', headers: await api.as('p-au-1') })).items
+  const all = bodyOf(
+    await api.app.inject({ url: '/programmes/gasme/api-tokens', headers: await api.as('p-ad-1') }),
+  ).items
+  expect(own).toMatchObject([{ id, madeBy: 'p-ad-1', usedAt: dayOfTheApi }])
+  expect(all.map((one) => one['id'])).toContain(id)
+  const log = await api.parts.db
+    .selectFrom('access_log')
+    .select(['kind', 'subject', 'person'])
+    .where('object', '=', id)
+    .execute()
+  expect(log).toEqual([{ kind: 'signed_in', subject: 'api_token', person: 'p-au-1' }])
+  const kept = await Promise.all(
+    (['api_token', 'command', 'access_log', 'refused_attempt'] as const).map((name) =>
+      api.parts.db.selectFrom(name).selectAll().execute(),
+    ),
+  )
+  expect(JSON.stringify(kept)).not.toContain(authorization.slice('Bearer cornerstone_'.length))
+})
+
+test('a row with more scopes, or a later end, than the programme gave is no token', async () => {
+  const { id, authorization } = await given('p-au-1')
+  const owner = sql`update api_token set scopes = '{read,nominate}' where id = ${id}`
+  await expect(owner.execute(api.parts.db)).rejects.toThrow('permission denied')
+  const { scopes: _, ...row } = await api.parts.db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await api.parts.db.deleteFrom('api_token').where('id', '=', id).execute()
+  await api.parts.db
+    .insertInto('api_token')
+    .values({ ...row, scopes: ['read', 'nominate'] })
+    .execute()
+  expect(await read(authorization)).toEqual([401, 'unauthenticated'])
+})
