@@ -23,6 +23,8 @@ interface MatterEntry {
   readonly codes: readonly ReasonCode[]
   /** Only before the activation. */
   readonly onlyBefore?: true
+  /** Only once somebody was screened. */
+  readonly onlyScreened?: true
   /** `change`: what changed; `end`: until when. Why is said of each, in words (8.14). */
   readonly brings: 'nothing' | 'change' | 'end'
 }
@@ -30,7 +32,7 @@ interface MatterEntry {
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
 
 /**
- * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 3.13,
+ * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 1.6, 3.13,
  * 5.13, 8.2, 8.5, 8.10. No stage waits for one.
  */
 export const matters = defineMatters({
@@ -108,6 +110,15 @@ export const matters = defineMatters({
     codes: ['FMJ'],
     brings: 'end',
   },
+  rescreening: {
+    label: { en: 'Integrity screening repeated', 'zh-CN': '定期诚信审查' },
+    by: ['CO'],
+    onlyActive: false,
+    freezes: false,
+    codes: ['INT'],
+    onlyScreened: true,
+    brings: 'nothing',
+  },
 })
 
 export type MatterKind = keyof typeof matters
@@ -132,4 +143,5 @@ export const raisedByPeople = [
   'cap_waiver',
   'ending',
   'force_majeure',
+  'rescreening',
 ] as const satisfies readonly RaisedByPeople[]

@@ -34,6 +34,7 @@ import { answersSight } from '../views/answers-sight.js'
 import { notYetOn } from '../views/not-yet.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
+import { subjectsPrefilled } from '../views/subjects-on.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import { formsSeen } from '../follow-up/items-seen.js'
 import { pointedFrom } from '../follow-up/pointed-from.js'
@@ -71,8 +72,11 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const isInside = sight.sees({ kind: 'inner' }) === 'whole'
   const isProposed = state !== undefined && isInside && isYearlySheet(definition)
   const pointed = await pointedFrom(parts, { ...looking, form })
+  // Whoever may not read them is not told whom compliance looks for.
+  const subjects = may.mayAct ? await subjectsPrefilled(parts, { base: asked.base, procedure, form }) : {}
   const prefilled = {
     ...prefilledFrom(form, seen),
+    ...subjects,
     ...(isProposed ? proposedScore(state, procedure)?.points : undefined),
   }
   const draft = state === undefined ? undefined : await draftOn(parts, { ...asked, state, procedure, now })

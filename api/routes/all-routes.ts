@@ -10,6 +10,7 @@ import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
+import { addSubjects } from './subjects.js'
 import { addDrafts } from './drafts.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
@@ -75,6 +76,7 @@ const resources = [
   addConditions,
   addFollowUp,
   addLaunchItems,
+  addSubjects,
   addWhy,
   addAsOf,
   addDiff,

@@ -17,6 +17,7 @@ import { draftingSteps } from './memorandum/drafting.js'
 import { negotiationSteps } from './memorandum/negotiation.js'
 import { signingSteps } from './memorandum/signing.js'
 import { intakeSteps } from './nomination/intake.js'
+import { rescreeningSteps } from './nomination/rescreening.js'
 import { screeningSteps } from './nomination/screening.js'
 import { selectionSteps } from './nomination/selection.js'
 import { reservationSteps, waitingSteps, waiverSteps } from './slots/slots.js'
@@ -50,6 +51,7 @@ export const steps: Readonly<Record<StepKey, StepTelling>> = {
   ...renewalSteps,
   ...endingSteps,
   ...forceMajeureSteps,
+  ...rescreeningSteps,
   ...waitingSteps,
   ...waiverSteps,
   ...reservationSteps,
