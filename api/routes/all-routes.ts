@@ -10,6 +10,7 @@ import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
+import { addSessions } from './sessions.js'
 import { addSubjects } from './subjects.js'
 import { addDrafts } from './drafts.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
@@ -62,6 +63,7 @@ const resources = [
   addPeople,
   addProgrammes,
   addSeating,
+  addSessions,
   addSeatProposals,
   addRegister,
   addPublishing,
