@@ -30,7 +30,7 @@ export interface SubjectHit {
 }
 
 /** Whoever is screened for a base, in one capacity: where it comes from, and what the last screening that looked for it found. */
-export interface Subject {
+export interface ScreenedSubject {
   /** A person or an organisation as a form names it. */
   readonly who: Readonly<Record<string, unknown>>
   readonly capacity: Capacity
@@ -75,8 +75,8 @@ const examines = ({ fields }: Form): boolean =>
  * Everybody who is screened for a base, read out of its forms in their order: whom a form names, and whom compliance added. The
  * last screening says of each what was found; whoever is named after it, or was left out of it, is due.
  */
-export const subjectsIn = (forms: readonly NamingForm[], { steps }: Steps): readonly Subject[] => {
-  const found = new Map<string, Subject>()
+export const subjectsIn = (forms: readonly NamingForm[], { steps }: Steps): readonly ScreenedSubject[] => {
+  const found = new Map<string, ScreenedSubject>()
   for (const form of forms) {
     const told = steps[form.key]?.form
     if (told === undefined || form.answers === null) continue
@@ -88,7 +88,10 @@ export const subjectsIn = (forms: readonly NamingForm[], { steps }: Steps): read
 }
 
 /** Whom a form names, in the capacity that its field says. */
-const namedIn = ({ fields }: Form, form: NamingForm): readonly Pick<Subject, 'who' | 'capacity' | 'sources'>[] =>
+const namedIn = (
+  { fields }: Form,
+  form: NamingForm,
+): readonly Pick<ScreenedSubject, 'who' | 'capacity' | 'sources'>[] =>
   fields.flatMap((field) => {
     const answer = form.answers?.[field.code]
     const rows = field.kind === 'table' ? listed(answer).map(keyed) : [{ [field.code]: answer }]
@@ -101,7 +104,10 @@ const namedIn = ({ fields }: Form, form: NamingForm): readonly Pick<Subject, 'wh
     )
   })
 
-const addTo = (found: Map<string, Subject>, one: Pick<Subject, 'who' | 'capacity' | 'sources'>): void => {
+const addTo = (
+  found: Map<string, ScreenedSubject>,
+  one: Pick<ScreenedSubject, 'who' | 'capacity' | 'sources'>,
+): void => {
   const id = subjectId(one)
   const before = found.get(id)
   found.set(
@@ -113,7 +119,7 @@ const addTo = (found: Map<string, Subject>, one: Pick<Subject, 'who' | 'capacity
 }
 
 /** A screening looks anew at everybody it has a row for; the others are due. */
-const screenedBy = (found: Map<string, Subject>, form: NamingForm): void => {
+const screenedBy = (found: Map<string, ScreenedSubject>, form: NamingForm): void => {
   for (const [id, subject] of found) found.set(id, { ...subject, status: 'due' })
   const { step, key, at, person } = form
   const hits = listed(form.answers?.['hits']).map(keyed)
@@ -134,7 +140,7 @@ const screenedBy = (found: Map<string, Subject>, form: NamingForm): void => {
 /** The rows of a screening, each with whom it looks for. */
 export const rowsOfSubjects = (
   answers: FormAnswers | null,
-): readonly (Pick<Subject, 'who' | 'capacity' | 'aliases'> & { readonly id: string })[] =>
+): readonly (Pick<ScreenedSubject, 'who' | 'capacity' | 'aliases'> & { readonly id: string })[] =>
   listed(answers?.['subjects'])
     .map(keyed)
     .flatMap((row) => {
@@ -157,7 +163,7 @@ const textIn = (value: unknown): string | undefined => (typeof value === 'string
 const strengthIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
 
 /** What was left to be examined became what was found of it; where nothing was found of one by itself, what the step ended with. */
-const examinedBy = (found: Map<string, Subject>, form: NamingForm): void => {
+const examinedBy = (found: Map<string, ScreenedSubject>, form: NamingForm): void => {
   const examined = listed(form.answers?.['hits']).map(keyed)
   const result = form.option === 'clear' ? 'no_bar' : 'to_examine'
   for (const [id, subject] of found) {
@@ -179,7 +185,7 @@ const statusBy = (hits: readonly SubjectHit[]): SubjectStatus => {
 }
 
 /** By what two forms mean the same: an id of the register, a register number, else the name as it is written, and the capacity. */
-export const subjectId = ({ who, capacity }: Pick<Subject, 'who' | 'capacity'>): string => {
+export const subjectId = ({ who, capacity }: Pick<ScreenedSubject, 'who' | 'capacity'>): string => {
   const { id, register, name, organisation, country } = who
   const card = typeof id === 'string' ? ['id', id] : [register ?? named(name), organisation ?? country]
   return JSON.stringify([capacity, ...card.map(plain)])
@@ -189,7 +195,7 @@ const named = (name: unknown): unknown => (isKeyed(name) ? (name['zh-CN'] ?? nam
 const plain = (part: unknown): string => (typeof part === 'string' ? part : '').normalize('NFKC').trim().toLowerCase()
 
 /** Rows for everybody who is known, as a screening begins with them. */
-export const rowsToScreen = (subjects: readonly Subject[]): readonly Readonly<Record<string, unknown>>[] =>
+export const rowsToScreen = (subjects: readonly ScreenedSubject[]): readonly Readonly<Record<string, unknown>>[] =>
   subjects.map(({ who, capacity, aliases }, index) => ({
     id: `r${index + 1}`,
     capacity,
@@ -201,7 +207,7 @@ export const rowsToScreen = (subjects: readonly Subject[]): readonly Readonly<Re
 export const people: readonly Capacity[] = ['head_of_government', 'head_of_organisation', 'board', 'signatory']
 
 /** Those who have no row in a screening that must have one for each. */
-export const leftOut = (subjects: readonly Subject[], answers: FormAnswers): readonly Subject[] => {
+export const leftOut = (subjects: readonly ScreenedSubject[], answers: FormAnswers): readonly ScreenedSubject[] => {
   const there = rowsOfSubjects(answers).map(subjectId)
   return subjects.filter((one) => !there.includes(subjectId(one)))
 }

@@ -13,7 +13,7 @@ import {
   rowsToScreen,
   subjectsIn,
   type NamingForm,
-  type Subject,
+  type ScreenedSubject,
 } from '../../domain/subjects.js'
 import type { ApiParts } from '../parts.js'
 
@@ -26,7 +26,7 @@ interface OfBase {
 export const subjectsOn = async (
   { db }: Pick<ApiParts, 'db'>,
   { base, procedure }: OfBase,
-): Promise<{ readonly subjects: readonly Subject[]; readonly forms: readonly NamingForm[] }> => {
+): Promise<{ readonly subjects: readonly ScreenedSubject[]; readonly forms: readonly NamingForm[] }> => {
   // A step that a later version has no more is told by the full rules.
   const told = { steps: { ...stepsInFull, ...procedure.steps } }
   const [entries, handed] = await Promise.all([

@@ -6,7 +6,7 @@ import { stepsInFull } from '../../domain/gicc/steps.js'
 import type { LocalText } from '../../domain/locale.js'
 import type { ScreeningState } from '../../domain/screening.js'
 import type { SightForm } from '../../domain/sight/sight-form.js'
-import { gatherer, type NamingForm, type Subject } from '../../domain/subjects.js'
+import { gatherer, type NamingForm, type ScreenedSubject } from '../../domain/subjects.js'
 import { capacityLabels, screeningVerdictLabels, subjectStatusLabels } from '../../domain/words/screening.js'
 import type { SubjectsResponse } from '../contract/subjects.js'
 import { titlesOf } from '../wording.js'
@@ -15,7 +15,7 @@ type View = z.output<typeof SubjectsResponse>
 type Words = { label: LocalText; says: LocalText }[]
 
 interface Screened {
-  readonly subjects: readonly Subject[]
+  readonly subjects: readonly ScreenedSubject[]
   readonly forms: readonly NamingForm[]
   readonly screening: ScreeningState | undefined
   /** How whoever looks sees what is compliance's alone. */
@@ -34,7 +34,7 @@ export const subjectsView = ({ subjects, forms, screening, sees }: Screened): Vi
   runs: sees === 'whole' ? forms.flatMap(runView) : null,
 })
 
-const subjectView = (subject: Subject): NonNullable<View['items']>[number] => {
+const subjectView = (subject: ScreenedSubject): NonNullable<View['items']>[number] => {
   const { who, capacity, aliases, sources, status, screened } = subject
   return {
     capacity,
@@ -50,7 +50,7 @@ const subjectView = (subject: Subject): NonNullable<View['items']>[number] => {
 }
 
 /** As a form names it: by the id of the register, or by name, and of a person the office. */
-const whoInWords = ({ id, name, position, organisation }: Subject['who']): LocalText => {
+const whoInWords = ({ id, name, position, organisation }: ScreenedSubject['who']): LocalText => {
   const parts = (locale: keyof LocalText): string =>
     [id, name, position, organisation]
       .map((part) => (isKeyed(part) ? part[locale] : part))
