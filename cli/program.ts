@@ -36,7 +36,6 @@ import { addRecordVerbs } from './verbs/records.js'
 import { addReconcile } from './verbs/reconcile.js'
 import { addProcedure } from './verbs/procedure.js'
 import { addPublishing } from './verbs/publishing.js'
-import { addSession } from './verbs/session.js'
 import { addSlots } from './verbs/slots.js'
 import { addNominate } from './verbs/nominate.js'
 import { addRehearse } from './verbs/rehearse.js'
@@ -53,7 +52,6 @@ export const cornerstone = (): Command => {
   addImport(program)
   addNominate(program)
   addVerbs(program, { ...calls, convene_session: seating.convene_session })
-  addSession(program)
   addLooking(program)
   addFigures(program)
   addForm(program)

@@ -86,28 +86,27 @@ const after = (
       ? { ...row, status: 'open', step: event.step, key: event.key, seats: event.seats }
       : row
   if (row.step === undefined || !('step' in event) || event.step !== row.step) return row
-  switch (event.type) {
-    case 'step_acted': {
-      const { person, role } = event.by
-      const others = row.present.filter((one) => one.person === null || one.person !== person)
-      return { ...row, present: [...others, { person, role, at, option: event.option }] }
-    }
-    case 'step_recused': {
-      const { person } = event
-      const present = row.present.filter((one) => one.person !== person)
-      return { ...row, present, aside: [...row.aside, { person, at }] }
-    }
-    case 'substitutes_drawn':
-      return { ...row, substitutes: [...row.substitutes, ...event.drawn] }
-    case 'deadline_moved':
-      return convenedAgain(row, event.cause)
-    case 'step_closed':
-      return { ...row, status: 'decided', result: { option: event.option, at, how: event.how } }
-    case 'step_voided':
-      return { ...row, status: 'voided' }
-    default:
-      return row
+  if (event.type === 'step_acted') return voted(row, { at, event })
+  if (event.type === 'step_recused') {
+    const { person } = event
+    const present = row.present.filter((one) => one.person !== person)
+    return { ...row, present, aside: [...row.aside, { person, at }] }
   }
+  if (event.type === 'substitutes_drawn') return { ...row, substitutes: [...row.substitutes, ...event.drawn] }
+  if (event.type === 'deadline_moved') return convenedAgain(row, event.cause)
+  if (event.type === 'step_closed')
+    return { ...row, status: 'decided', result: { option: event.option, at, how: event.how } }
+  return event.type === 'step_voided' ? { ...row, status: 'voided' } : row
+}
+
+/** A vote counts once for each person, by the last act. */
+const voted = (
+  row: SessionRow,
+  { at, event: { by, option } }: { readonly at: Instant; readonly event: EventOf<'step_acted'> },
+): SessionRow => {
+  const { person, role } = by
+  const others = row.present.filter((one) => one.person === null || one.person !== person)
+  return { ...row, present: [...others, { person, role, at, option }] }
 }
 
 const convenedAgain = (row: SessionRow, cause: EventOf<'deadline_moved'>['cause']): SessionRow => {

@@ -72,11 +72,10 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const isInside = sight.sees({ kind: 'inner' }) === 'whole'
   const isProposed = state !== undefined && isInside && isYearlySheet(definition)
   const pointed = await pointedFrom(parts, { ...looking, form })
-  // Whoever may not read them is not told whom compliance looks for.
-  const subjects = may.mayAct ? await subjectsPrefilled(parts, { base: asked.base, procedure, form }) : {}
   const prefilled = {
     ...prefilledFrom(form, seen),
-    ...subjects,
+    // Whom compliance looks for is told to whoever screens.
+    ...(may.mayAct && (await subjectsPrefilled(parts, { base: asked.base, procedure, form }))),
     ...(isProposed ? proposedScore(state, procedure)?.points : undefined),
   }
   const draft = state === undefined ? undefined : await draftOn(parts, { ...asked, state, procedure, now })

@@ -18,16 +18,17 @@ import {
 
 const told = { steps: stepsInFull }
 let seq = 0
-const filed = (key: string, answers: FormAnswers | null, option = 'clear'): NamingForm => {
+const filed = (key: string, answers: FormAnswers | null): NamingForm => {
   seq += 1
-  return { step: `${key}.1`, key, seq, at: '2027-01-01T00:00:00.000Z', option, person: 'p-co-1', answers }
+  return { step: `${key}.1`, key, seq, at: '2027-01-01T00:00:00.000Z', option: 'clear', person: 'p-co-1', answers }
 }
 const body = (name: string) => ({ name: { en: name, 'zh-CN': name }, kind: 'association', country: 'CN' })
 const somebody = (name: string) => ({ name, position: { en: 'Head', 'zh-CN': '主任' }, organisation: 'Office' })
-const dossier = filed('1.3', { cluster_org: body('Valve Association'), head: somebody('Li Ming') }, 'submit')
+const dossier = filed('1.3', { cluster_org: body('Valve Association'), head: somebody('Li Ming') })
 const row = (id: string, name: string) => ({ id, capacity: 'organisation', body: body(name) })
-const hit = (id: string, subject: string, disposition: string) => ({
-  id,
+/** What was found of a row, by its id and the number of the hit. */
+const hit = (subject: string, { no = 1, disposition }: { readonly no?: number; readonly disposition: string }) => ({
+  id: `h${no}`,
   subject,
   list: 'UN',
   strength: 90,
@@ -40,8 +41,10 @@ const standing = (...forms: readonly NamingForm[]) =>
       status,
     ]),
   )
-const screens = (rows: readonly unknown[], hits: readonly unknown[] = [], key = '1.6a') =>
-  filed(key, { subjects: rows, hits })
+const screens = (
+  rows: readonly unknown[],
+  { hits = [], key = '1.6a' }: { readonly hits?: readonly unknown[]; readonly key?: string } = {},
+) => filed(key, { subjects: rows, hits })
 
 test('whom a form names is to be screened, in the capacity that its field says, and is known by where it is from (1.6)', () => {
   expect(subjectsIn([dossier], told)).toMatchObject([
@@ -66,22 +69,25 @@ test.each([
   ['a match that is left to be examined', ['to_examine', 'no_bar'], 'open_hit'],
   ['a bar beside all else', ['bar', 'to_examine'], 'barred'],
 ])('%s stands as %j says: %s', (_, dispositions, status) => {
-  const hits = dispositions.map((one, index) => hit(`h${index}`, 'r1', one))
-  expect(standing(screens([row('r1', 'A'), row('r2', 'B')], hits))).toEqual({ A: status, B: 'clear' })
+  const hits = dispositions.map((disposition, index) => hit('r1', { no: index, disposition }))
+  expect(standing(screens([row('r1', 'A'), row('r2', 'B')], { hits }))).toEqual({ A: status, B: 'clear' })
 })
 
 test('what was examined became what was found of it, and what nobody named by itself what the step ended with', () => {
-  const run = screens([row('r1', 'A'), row('r2', 'B')], [hit('h1', 'r1', 'to_examine'), hit('h2', 'r2', 'to_examine')])
-  const examined = (finding: string, option: string) =>
-    filed('1.6c', { hits: [{ id: 'x', hit: 'h1', finding }] }, option)
+  const hits = ['r1', 'r2'].map((of, index) => hit(of, { no: index + 1, disposition: 'to_examine' }))
+  const run = screens([row('r1', 'A'), row('r2', 'B')], { hits })
+  const examined = (finding: string, option: string) => ({
+    ...filed('1.6c', { hits: [{ id: 'x', hit: 'h1', finding }] }),
+    option,
+  })
   expect(standing(run, examined('no_bar', 'clear'))).toEqual({ A: 'no_bar', B: 'no_bar' })
   expect(standing(run, examined('bar', 'barred'))).toEqual({ A: 'barred', B: 'open_hit' })
 })
 
 test('whoever is named after a screening, or was not looked for in the last one, is due', () => {
   const first = screens([row('r1', 'A'), row('r2', 'B')])
-  expect(standing(first, screens([row('r1', 'B')], [], '1.6d'))).toEqual({ A: 'due', B: 'clear' })
-  const later = filed('4.2b', { head: somebody('Wang Fang') }, 'ready')
+  expect(standing(first, screens([row('r1', 'B')], { key: '1.6d' }))).toEqual({ A: 'due', B: 'clear' })
+  const later = filed('4.2b', { head: somebody('Wang Fang') })
   expect(standing(first, later)).toMatchObject({ A: 'clear', 'Wang Fang': 'due' })
 })
 
@@ -134,8 +140,7 @@ test('whatever screenings come in whatever order, only the last says who is clea
       const forms = looked.map((some) =>
         screens(
           some.map((name, index) => row(`r${index + 1}`, name)),
-          [],
-          '1.6d',
+          { key: '1.6d' },
         ),
       )
       const subjects = subjectsIn(forms, told)
