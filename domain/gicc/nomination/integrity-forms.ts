@@ -52,7 +52,7 @@ const searched = formOf(
       person(['person', 'Person', '人员'], where('capacity', ...people)),
       line(['aliases', 'Former names and aliases', '曾用名及别名'], { most: 200, kept: 'T4', ...optional }),
     ],
-    least: 4,
+    least: 2,
     most: 300,
     gathers: 'subjects',
     totals: [{ name: 'n', label: told(['Subjects', '核查对象数']) }],
