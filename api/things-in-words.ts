@@ -5,6 +5,7 @@ const things: readonly (readonly [form: RegExp, chinese: string])[] = [
   [/^base (\S+) waiting for a session$/, '等待排名会议的基地 $1'],
   [/^base (.+)$/, '基地 $1'],
   [/^programme (.+)$/, '项目 $1'],
+  [/^session (.+)$/, '会议 $1'],
   [/^person (.+)$/, '人员 $1'],
   [/^command (.+)$/, '指令 $1'],
   [/^document (.+)$/, '文件 $1'],

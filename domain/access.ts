@@ -23,6 +23,8 @@ export const accessLabels = {
   exhibit: { en: 'Exhibit', 'zh-CN': '佐证材料' },
   conditions: { en: 'Conditions', 'zh-CN': '附带条件' },
   follow_up: { en: 'What is followed', 'zh-CN': '跟踪事项' },
+  session: { en: 'Session', 'zh-CN': '会议' },
+  subjects: { en: 'Who is screened', 'zh-CN': '核查对象' },
   figures: { en: 'Indicators', 'zh-CN': '指标数据' },
   history: { en: 'Ledger of a base', 'zh-CN': '基地台账' },
   as_of: { en: 'Base as of a moment', 'zh-CN': '基地时点状态' },

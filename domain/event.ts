@@ -7,6 +7,7 @@ import type { ExtraordinarySummary, ReviewSummary } from './base-facts.js'
 import type { DocumentKind } from './document-kind.js'
 import type { BodyEvent } from './events/bodies.js'
 import type { ConditionEvent } from './events/conditions.js'
+import type { ScreeningEvent } from './events/screening.js'
 import type { ExhibitEvent } from './events/exhibits.js'
 import type { FoundingEvent } from './events/founding.js'
 import type { PublishingEvent } from './events/publishing.js'
@@ -47,6 +48,7 @@ export type BaseEvent =
   | PaperEvent
   | ExhibitEvent
   | ConditionEvent
+  | ScreeningEvent
   | RulesEvent
   | RevivalEvent
 

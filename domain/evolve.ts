@@ -23,6 +23,7 @@ import { roleModelEvolvers } from './evolving/role-model.js'
 import { rulesEvolvers } from './evolving/rules.js'
 import { timingEvolvers } from './evolving/timing.js'
 import { conditionEvolvers } from './evolving/conditions.js'
+import { screeningEvolvers } from './evolving/screening.js'
 import { exhibitEvolvers } from './evolving/exhibits.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
@@ -198,6 +199,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...paperEvolvers,
   ...exhibitEvolvers,
   ...conditionEvolvers,
+  ...screeningEvolvers,
   ...rulesEvolvers,
   ...revivalEvolvers,
 }

@@ -25,6 +25,8 @@ interface MatterEntry {
   readonly onlyBefore?: true
   /** A sheet on which something is noted, not a matter somebody has a ground for: several are open at a time (5.14, 5.15). */
   readonly isRecord?: true
+  /** Only once somebody was screened. */
+  readonly onlyScreened?: true
   /** `change`: what changed; `end`: until when. Why is said of each, in words (8.14). */
   readonly brings: 'nothing' | 'change' | 'end'
 }
@@ -32,7 +34,7 @@ interface MatterEntry {
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
 
 /**
- * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 3.13,
+ * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 1.6, 3.13,
  * 5.13 to 5.15, 8.2, 8.5, 8.10. No stage waits for one.
  */
 export const matters = defineMatters({
@@ -128,6 +130,15 @@ export const matters = defineMatters({
     brings: 'nothing',
     isRecord: true,
   },
+  rescreening: {
+    label: { en: 'Integrity screening repeated', 'zh-CN': '定期诚信审查' },
+    by: ['CO'],
+    onlyActive: false,
+    freezes: false,
+    codes: ['INT'],
+    onlyScreened: true,
+    brings: 'nothing',
+  },
 })
 
 export type MatterKind = keyof typeof matters
@@ -156,4 +167,5 @@ export const raisedByPeople = [
   'cap_waiver',
   'ending',
   'force_majeure',
+  'rescreening',
 ] as const satisfies readonly RaisedByPeople[]

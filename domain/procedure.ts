@@ -1,4 +1,5 @@
 import type { ConditionGate, ConditionRule } from './conditions.js'
+import type { ScreeningGate, ScreeningRule } from './screening.js'
 import type { DocumentKind } from './document-kind.js'
 import type { ExtensionRules } from './extension-rules.js'
 import type { Form } from './form/form.js'
@@ -150,6 +151,11 @@ export interface StepDefinition extends Meant {
   readonly conditions?: ConditionRule
   /** What is due by then must be met before it is passed (8.16). */
   readonly awaitsConditions?: ConditionGate
+  /** What its outcomes say of whoever was screened (1.6). */
+  readonly screens?: ScreeningRule
+  readonly awaitsScreening?: ScreeningGate
+  /** Whoever acted on that step of the same matter does not act here (SD2). */
+  readonly notByWhoDid?: StepKey
 }
 
 /** What an outcome finds of a year, by which the panel judges it (6.5, R11). */
@@ -238,6 +244,8 @@ export interface Settings {
   readonly partnerHoldDays: number
   /** An active base is held for force majeure this long at most (8.5). */
   readonly forceMajeureDays: number
+  /** A base is screened again so many months after it was (1.6); absent: once is enough. */
+  readonly screeningMonths?: number
   readonly mouTermYears: number
   readonly firstReviewMonths: number
   /** Steps on which each person says with the act that he or she has no interest in the base (SD5); absent: none asks. */

@@ -1,4 +1,5 @@
 import type { ConditionState } from './conditions.js'
+import type { ScreeningState } from './screening.js'
 import type { ExhibitState } from './exhibits/exhibit.js'
 import type { BaseFacts } from './base-facts.js'
 import type { HeldMandate } from './values/mandate.js'
@@ -190,6 +191,8 @@ export interface BaseState {
   readonly exhibits?: Readonly<Record<string, ExhibitState>>
   /** The conditions that were fixed, each until it is met; absent where there are none. */
   readonly conditions?: Readonly<Record<string, ConditionState>>
+  /** What the last screening came to; absent before the first. */
+  readonly screening?: ScreeningState
   /** The entry that the last revival of its workflow began with; absent where there was none. */
   readonly revivedFrom?: number
 }

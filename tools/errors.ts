@@ -66,6 +66,7 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   sheet_off_proposal: {
     parts: [{ part: aLabel, given: '‹given›', least: '‹least›', most: '‹most›', because: 'too_far' }],
   },
+  screening_open: { option: '‹option›', verdict: 'open_hit', since: '‹since›' },
   conditions_open: { option: ['‹option›'], due: 'before_signature', conditions: ['‹condition›'] },
   too_often: { by: 'person', limit: ['‹limit›'] },
   attestation_refused: { size: ['‹size›'], fault: 'other_checkpoint' },

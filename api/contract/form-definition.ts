@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Condition } from '../../domain/form/condition.js'
 import { nothings, retentionClasses, visibilityClasses, type FormField } from '../../domain/form/field.js'
 import { itemStatuses, itemKinds } from '../../domain/follow-up/item-kind.js'
+import { capacities } from '../../domain/screening.js'
 import { localText } from './scalars.js'
 
 const fieldCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
@@ -50,6 +51,7 @@ const cells = [
     most: whole,
     least: whole.optional(),
     both: z.literal(true).optional(),
+    rowOf: fieldCode.optional(),
   }),
   plain('number').extend({
     unit: localText,
@@ -64,8 +66,8 @@ const cells = [
   plain('choice').extend({ choices }),
   plain('choices').extend({ choices, least: whole.optional(), most: whole.optional() }),
   plain('yes_no'),
-  plain('person'),
-  plain('organisation'),
+  plain('person').extend({ screened: z.enum(capacities).optional() }),
+  plain('organisation').extend({ screened: z.enum(capacities).optional() }),
   plain('place'),
   plain('fact').extend({
     unit: localText,
@@ -112,6 +114,7 @@ const table = plain('table').extend({
     .optional(),
   reads: z.array(fieldCode).optional(),
   each: fieldCode.optional(),
+  gathers: z.literal('subjects').optional(),
   enters: z
     .strictObject({
       kind: z.enum(itemKinds),

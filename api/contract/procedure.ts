@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { conditionDues } from '../../domain/conditions.js'
+import { screeningVerdicts } from '../../domain/screening.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { changesOfPlace, matters } from '../../domain/matters.js'
 import { meanings } from '../../domain/meanings.js'
@@ -119,6 +120,9 @@ const step = z.strictObject({
     })
     .optional(),
   awaitsConditions: z.strictObject({ due: z.enum(conditionDues), with: z.array(z.string()) }).optional(),
+  screens: z.record(z.string(), z.enum(screeningVerdicts)).optional(),
+  awaitsScreening: z.strictObject({ with: z.array(z.string()) }).optional(),
+  notByWhoDid: key.optional(),
 })
 const alarm = z.strictObject({
   moment: z.discriminatedUnion('at', [
@@ -182,6 +186,7 @@ const settings = z.strictObject({
   renewalDays: whole,
   partnerHoldDays: whole,
   forceMajeureDays: whole,
+  screeningMonths: z.int().min(1).optional(),
   mouTermYears: whole,
   firstReviewMonths: whole,
   asksInterest: z.array(key).optional(),

@@ -14,6 +14,7 @@ import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { ApiParts } from '../parts.js'
 import { readPinned } from '../views/pinned-procedure.js'
+import { subjectsLeftOut } from '../views/subjects-on.js'
 import { knownBeside } from './known-beside.js'
 
 /** A form on its way in: what travels of it, and what is kept. */
@@ -55,6 +56,7 @@ export const fillingOf = async (
     () => checkFilled(form, filled),
     async () => checkKnown(form, { ...filled, known: await knownBeside(parts, beside) }),
     () => unaskedChanges(parts, { base, form, filled }),
+    () => subjectsLeftOut(parts, { base, procedure, form, answers: filled.answers }),
   ])
   return faults.length > 0 ? malformedForm(faults, { step, option }) : takenFrom(form, filled)
 }

@@ -34,6 +34,7 @@ import { answersSight } from '../views/answers-sight.js'
 import { notYetOn } from '../views/not-yet.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
+import { subjectsPrefilled } from '../views/subjects-on.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import { formsSeen } from '../follow-up/items-seen.js'
 import { pointedFrom } from '../follow-up/pointed-from.js'
@@ -73,6 +74,8 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const pointed = await pointedFrom(parts, { ...looking, form })
   const prefilled = {
     ...prefilledFrom(form, seen),
+    // Whom compliance looks for is told to whoever screens.
+    ...(may.mayAct && (await subjectsPrefilled(parts, { base: asked.base, procedure, form }))),
     ...(isProposed ? proposedScore(state, procedure)?.points : undefined),
   }
   const draft = state === undefined ? undefined : await draftOn(parts, { ...asked, state, procedure, now })

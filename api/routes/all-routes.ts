@@ -11,6 +11,8 @@ import { addBodies } from './bodies.js'
 import { addDecisions } from './decisions.js'
 import { addConditionActs, addConditions } from './conditions.js'
 import { addFollowUp } from './follow-up.js'
+import { addSessions } from './sessions.js'
+import { addSubjects } from './subjects.js'
 import { addDrafts } from './drafts.js'
 import { addExhibitActs, addExhibits } from './exhibits.js'
 import { addExceptions } from './exceptions.js'
@@ -68,6 +70,7 @@ const resources = [
   addPeople,
   addProgrammes,
   addSeating,
+  addSessions,
   addSeatProposals,
   addRegister,
   addPublishing,
@@ -83,6 +86,7 @@ const resources = [
   addFollowUp,
   addLaunchItems,
   addSinceTheReport,
+  addSubjects,
   addWhy,
   addAsOf,
   addDiff,

@@ -1,11 +1,15 @@
+import type { z } from 'zod'
 import { AcceptedResponse, CreatedResponse } from '../../api/contract/answer.js'
 import { BaseResponse } from '../../api/contract/base.js'
 import { FormResponse } from '../../api/contract/form.js'
 import { StepResponse } from '../../api/contract/step.js'
 import type { DecisionBody } from '../../api/contract/step.js'
 import { plainDate } from '../../domain/calendar-date.js'
-import type { FormAnswers } from '../../domain/form/form.js'
+import type { FormAnswers, Form } from '../../domain/form/form.js'
+import { exampleAnswers } from '../../domain/form/example.js'
+import { listed } from '../../domain/form/kinds/kind.js'
 import { exhibitsIn } from '../../domain/form/read.js'
+import { gatherer } from '../../domain/subjects.js'
 import { steps } from '../../domain/gicc/steps.js'
 import type { Role } from '../../domain/role.js'
 import { CliFailure, exits, Refused } from '../failure.js'
@@ -211,14 +215,14 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
   const looking = { player, step, as: actor.id }
   const given = form.changesOnly === undefined ? {} : (await shownTo(stage, looking)).prefilled
   const proposed = played?.sheet === undefined ? undefined : await proposalFor(stage, looking)
-  const shown = pointsAway(form) ? await shownTo(stage, looking) : undefined
+  const shown = pointsAway(form) || gatherer(form) !== undefined ? await shownTo(stage, looking) : undefined
   const example = filledIn(shown === undefined ? form : asking(form, shown), {
     option: answer.option,
     number: place + 1,
     played,
     today,
     year,
-    given,
+    given: { ...given, ...(shown && everybody(form, { option: answer.option, shown })) },
     ...defined({ proposed }),
   })
   const answers = shown === undefined ? example : pointed(form, { answers: example, shown })
@@ -229,6 +233,18 @@ const formOf = async (stage: Theatre, act: Act): Promise<FormAnswers | undefined
   return await proven(answers, (one) =>
     cited.includes(one) ? Promise.resolve(one) : proofFor(stage, { player, actor: actor.id, example: one }),
   )
+}
+
+/** Whoever is known to be screened, and as many invented beside them as the form asks for at least. */
+const everybody = (
+  form: Form,
+  { option, shown: { prefilled } }: { readonly option: string; readonly shown: z.output<typeof FormResponse> },
+): FormAnswers => {
+  const table = gatherer(form)
+  if (table === undefined) return {}
+  const known = listed(prefilled[table.code])
+  const invented = listed(exampleAnswers(form, { option })[table.code]).slice(known.length)
+  return { [table.code]: [...known, ...invented] }
 }
 
 interface Looking {

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { FollowUpResponse } from '../../api/contract/follow-up.js'
 import { LaunchItemsResponse } from '../../api/contract/launch-items.js'
 import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
+import { SubjectsResponse } from '../../api/contract/subjects.js'
 import { itemKinds } from '../../domain/follow-up/item-kind.js'
 import { print } from '../printing.js'
 import { told } from '../tongue.js'
@@ -12,11 +13,12 @@ interface Wanted extends AskingOptions {
   readonly kind?: string
 }
 
-/** Adds the verbs that list what is followed on a base, and what must stand before its launch. */
+/** Adds the verbs that list what is followed on a base, what must stand before its launch, and who is screened for it. */
 export const addFollowUpVerbs = (program: Command): void => {
   addFollowUp(program)
   addLaunchItems(program)
   addSinceTheReport(program)
+  addSubjects(program)
 }
 
 const addFollowUp = (program: Command): void => {
@@ -109,3 +111,33 @@ const notedLines = ({ areas, money, requests }: Noted): readonly string[] => [
 
 const moneyLine = ({ usd, unrated }: Noted['money']['found']): string =>
   [`USD ${usd}`, ...unrated.map(({ currency, amount }) => `${currency} ${amount}`)].join(' + ')
+const addSubjects = (program: Command): void => {
+  verb(program, {
+    usage: 'subjects <base>',
+    says: 'Tell what the integrity screening of a base came to and when it is repeated; to compliance also who is screened, in which lists, and what was found.',
+    examples: ['subjects gasme-C09-yueqing-1 --as p-co-1', 'subjects gasme-C09-yueqing-1 --as p-pm-1'],
+  })
+    .addOption(asOption())
+    .action(async (base: string, wanted: AskingOptions) => {
+      const subjects = await askAs(wanted).get(ofBase(base, 'subjects'), SubjectsResponse)
+      print(subjects, { json: wanted.json, text: () => subjectLines(subjects).join('\n') })
+    })
+}
+
+type Screened = ReturnType<typeof SubjectsResponse.parse>
+
+const subjectLines = ({ verdictLabel, screenedAt, nextOn, known, due, items, runs }: Screened): readonly string[] => [
+  [verdictLabel === null ? '–' : told(verdictLabel), screenedAt ?? '–', `→ ${nextOn ?? '–'}`].join('  '),
+  `${due} / ${known}`,
+  ...(items ?? []).flatMap(({ capacityLabel, who, statusLabel, aliases, hits }) => [
+    [told(capacityLabel), told(who), told(statusLabel)].join('  ') + (aliases === null ? '' : ` (${aliases})`),
+    ...hits.flatMap(({ words }) => words.map(wordsLine)),
+  ]),
+  ...(runs ?? []).flatMap(({ step, at, person, lists }) => [
+    [step, at, person ?? '–'].join('  '),
+    ...lists.flatMap(({ words }) => words.map(wordsLine)),
+  ]),
+]
+
+const wordsLine = ({ label, says }: NonNullable<Screened['items']>[number]['hits'][number]['words'][number]): string =>
+  `    ${told(label)}: ${told(says)}`

@@ -12,6 +12,7 @@ import { print, table, when } from '../printing.js'
 import { saidLines } from '../said-lines.js'
 import { told, word } from '../tongue.js'
 import { addHistory } from './history.js'
+import { addSession } from './session.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -23,6 +24,7 @@ interface Filter extends AskingOptions {
 
 /** Adds the verbs that only look: `bases`, `base`, `inbox`, `history`, `documents`. */
 export const addLooking = (program: Command): void => {
+  addSession(program)
   addBases(program)
   addBase(program)
   addInbox(program)

@@ -1,4 +1,5 @@
 import { unfixed } from './conditions.js'
+import { screeningAfterStop, screeningAsked, unscreened } from './screening.js'
 import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
 import { statusFor } from '../lifecycle.js'
@@ -25,11 +26,13 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
     changeStep(step, (one) => ({ ...one, voidProposed: { person, role, code, ...defined({ reason }) } }))(state),
   step_voided: (state, { step, cause }) =>
     withoutItsFacts(
-      changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(untermed(unfixed(state, step), step)),
+      changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(
+        untermed(unscreened(unfixed(state, step), step), step),
+      ),
     ),
   effects_undone: (state, { effects, to }) => undone(withStatus(state, to), effects),
   matter_raised: (state, { matter, no, at, by, code, facts, reason }) =>
-    withStage(askedByClock(state, matter), (stage) => ({
+    withStage(askedByClock(screeningAsked(state, matter), matter), (stage) => ({
       ...stage,
       matters: [
         ...(stage.matters ?? []),
@@ -57,8 +60,8 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
       frozen: { matter, since: at, hold: { at: heldAt, ...defined({ until }) } },
     }
   },
-  unfrozen: (state, { matter, heldUntil }) => {
-    const { frozen, ...rest } = state
+  unfrozen: (before, { matter, heldUntil, at }) => {
+    const { frozen, ...rest } = screeningAfterStop(before, at)
     if (frozen?.hold !== undefined) {
       const hold = { heldAt: frozen.hold.at, ...defined({ heldUntil }) }
       return count({ ...rest, ...hold, status: statusFor.hold }, { effect: 'unfreeze', matter })

@@ -1,9 +1,10 @@
 import { holds } from './condition.js'
 import { every, inside, pointer, sound, wrong, type AnswerFault } from './fault.js'
 import type { FormField } from './field.js'
-import type { Filled, Form } from './form.js'
-import { isKeyed, keyed } from './kinds/kind.js'
+import type { Filled, Form, FormAnswers } from './form.js'
+import { isKeyed, keyed, listed } from './kinds/kind.js'
 import { checkAnswer, checkReadAnswer } from './kinds/kinds.js'
+import { rowLabel } from './kinds/table.js'
 import { text } from './kinds/text.js'
 import { isRead, isReadByRow, readFilled, totalsOf } from './read.js'
 import { mayTravel, type ReadValue, type ReadValues } from './read-values.js'
@@ -23,6 +24,7 @@ export const checkFilled = (form: Form, filled: Filled): readonly AnswerFault[] 
     ...form.fields.map((field) =>
       inside(field, checkField(answers[field.code], { field, isAsked: holds(field.asked, { option, read }) })),
     ),
+    ...form.fields.map((field) => inside(field, checkRowsMeant(field, answers))),
   ).toSorted((one, other) => (pointer(one) < pointer(other) ? -1 : 1))
 }
 
@@ -33,6 +35,20 @@ const notOfTheForm = (code: string): readonly AnswerFault[] => [
     needs: { en: 'no answer: the form has no such field', 'zh-CN': '无须填写：表格中没有此项' },
   },
 ]
+
+/** Whether each row that is meant by its id is there. */
+const checkRowsMeant = (field: FormField, answers: FormAnswers): readonly AnswerFault[] => {
+  if (field.kind !== 'table') return sound
+  const meaning = field.columns.filter((column) => column.kind === 'text' && column.rowOf !== undefined)
+  return listed(answers[field.code]).flatMap((row, index) =>
+    meaning.flatMap((column) => {
+      const of = column.kind === 'text' ? (column.rowOf ?? '') : ''
+      const isThere = listed(answers[of]).some((one) => keyed(one)['id'] === keyed(row)[column.code])
+      const no = inside(column, wrong(`the id of a row of ${of}, such as r1`, `${of} 中某一行的编号，如 r1`))
+      return isThere ? sound : inside({ code: String(index), label: rowLabel(index) }, no)
+    }),
+  )
+}
 
 const checkField = (
   value: unknown,

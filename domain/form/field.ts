@@ -1,5 +1,6 @@
 import type { LocalText } from '../locale.js'
 import type { ItemKind, RowsAbout, RowsEntered } from '../follow-up/item-kind.js'
+import type { Capacity } from '../screening.js'
 import type { Condition } from './condition.js'
 
 /** The kinds of field a form is made of. */
@@ -73,6 +74,8 @@ export interface TextField extends Common<'text'> {
   readonly least?: number
   /** Written in both languages, because the other side reads it or a paper quotes it. */
   readonly both?: true
+  /** The id of a row in that table of the same form: what is found is found of one of those. */
+  readonly rowOf?: string
 }
 export interface NumberField extends Common<'number'> {
   readonly unit: LocalText
@@ -102,9 +105,13 @@ export interface ChoicesField extends Common<'choices'> {
   readonly most?: number
 }
 export type YesNoField = Common<'yes_no'>
+/** Whoever is named there is screened as that (1.6). */
+interface Screened {
+  readonly screened?: Capacity
+}
 /** Somebody of the register by id, or whoever is not in it by name and office. */
-export type PersonField = Common<'person'>
-export type OrganisationField = Common<'organisation'>
+export type PersonField = Common<'person'> & Screened
+export type OrganisationField = Common<'organisation'> & Screened
 export type PlaceField = Common<'place'>
 /** A figure with its year, territory, definition, nature and evidence. */
 export interface FactField extends Common<'fact'> {
@@ -179,6 +186,8 @@ export interface TableField extends Common<'table'> {
   readonly enters?: RowsEntered
   /** Each row is about an item that is there already. */
   readonly about?: RowsAbout
+  /** A row for everybody whom the forms of the base name to be screened, filled in beforehand; nobody is left out (1.6). */
+  readonly gathers?: 'subjects'
 }
 
 export type FormField =

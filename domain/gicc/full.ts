@@ -70,6 +70,7 @@ export const settings: Settings = {
   renewalDays: 180,
   partnerHoldDays: 90,
   forceMajeureDays: 180,
+  screeningMonths: 3,
   mouTermYears: 3,
   firstReviewMonths: 6,
   // Where people judge: scoring, votes, colours, second looks.

@@ -19,6 +19,7 @@ import { draftingSteps } from './memorandum/drafting.js'
 import { negotiationSteps } from './memorandum/negotiation.js'
 import { signingSteps } from './memorandum/signing.js'
 import { intakeSteps } from './nomination/intake.js'
+import { rescreeningSteps } from './nomination/rescreening.js'
 import { screeningSteps } from './nomination/screening.js'
 import { selectionSteps } from './nomination/selection.js'
 import { reservationSteps, waitingSteps, waiverSteps } from './slots/slots.js'
@@ -54,6 +55,7 @@ export const steps: Readonly<Record<StepKey, StepTelling>> = {
   ...forceMajeureSteps,
   ...yearRecordSteps,
   ...serviceRequestSteps,
+  ...rescreeningSteps,
   ...waitingSteps,
   ...waiverSteps,
   ...reservationSteps,

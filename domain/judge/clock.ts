@@ -21,6 +21,7 @@ import { roles, type Role } from '../role.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
 import { claimReminders, meansSilence, nextTime, remind, remindsAgain, waitForPaper } from './silence.js'
 import { reconvene } from './convening.js'
+import { askToScreen, screeningDueAt } from './screening.js'
 import { finishAs, settle } from './settle.js'
 import { standInOf } from '../supervisor.js'
 import { askAboutSlot, reservationDueAt } from './ten.js'
@@ -33,7 +34,11 @@ export const nextDueAt = (
 ): Instant | null => {
   if (state.closed || state.seq === 0) return null
   if (state.heldAt !== undefined) return state.heldUntil ?? null
-  const dates = [renewalDueAt(state, { procedure, calendars }), reservationDueAt(state, { procedure })]
+  const dates = [
+    renewalDueAt(state, { procedure, calendars }),
+    reservationDueAt(state, { procedure }),
+    screeningDueAt(state, { procedure }),
+  ]
   const instants = movingSteps(state, { procedure }).flatMap((step) => {
     const byClock = procedure.steps[step.key]?.decides.by === 'clock'
     const alarm = step.alarms[0]?.at
@@ -70,6 +75,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
   if (state.heldAt !== undefined) return holdOver(draft, state.heldAt)
   if (renewalDueAt(state, rules) === due) return raiseRenewal(draft)
   if (reservationDueAt(state, rules) === due) return askAboutSlot(draft)
+  if (screeningDueAt(state, rules) === due) return askToScreen(draft)
   for (const step of movingSteps(state, rules)) {
     const { decides } = definitionOf(draft, step.key)
     if (decides.by === 'clock' && step.dueAt === due)

@@ -7,6 +7,7 @@ import { resultOf } from '../score.js'
 import type { StepState } from '../state.js'
 import { fixConditions } from './conditions.js'
 import { add, type Draft } from './draft.js'
+import { noteScreening } from './screening.js'
 import { codeUnchosen } from './own-code.js'
 import { votingOn } from './otherwise.js'
 import { reviewSheetsOf } from './review-ground.js'
@@ -89,7 +90,8 @@ export const closed = (
     how,
     ...defined({ score }),
   })
-  return fixConditions(decided, { step, definition: draft.rules.procedure.steps[step.key], option })
+  const outcome = { step, definition: draft.rules.procedure.steps[step.key], option }
+  return noteScreening(fixConditions(decided, outcome), outcome)
 }
 
 const scoreOf = ({ state, rules }: Draft, step: StepState): number | undefined => {

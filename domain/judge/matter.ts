@@ -113,8 +113,12 @@ const notFitting = (state: BaseState, { matter, rules }: { matter: MatterKind; r
   return { code: 'matter_not_possible', detail: { matter, status: state.status, allowed: allowed.filter(fits) } }
 }
 
-const mayBeRaised = ({ status, frozen }: Pick<BaseState, 'status' | 'frozen'>, kind: MatterKind): boolean => {
+const mayBeRaised = (
+  { status, frozen, screening }: Pick<BaseState, 'status' | 'frozen' | 'screening'>,
+  kind: MatterKind,
+): boolean => {
   if (isFinal(status) || frozen !== undefined) return false
+  if (matters[kind].onlyScreened === true && screening === undefined) return false
   // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6).
   if (status === statusFor.suspension) return matters[kind].freezes
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).
@@ -138,6 +142,11 @@ export const barred = (
 ): Refusal | undefined => {
   if (definition.notByRaiser === true && matterOf(state, step)?.by === person)
     return { code: 'second_person_needed', detail: { step: step.id, rule: 'SD2' } }
+  const { notByWhoDid: first } = definition
+  const didFirst = Object.values(state.stage?.steps ?? {}).some(
+    ({ key, matter, acts }) => key === first && matter === step.matter && acts.some((act) => isBy(act, person)),
+  )
+  if (didFirst) return { code: 'second_person_needed', detail: { step: step.id, rule: 'SD2' } }
   if (definition.outsiders === true && life.length > 0)
     return { code: 'separation_of_duties', detail: { rule: 'R14', step: step.key, other: life[0] ?? '' } }
   const before = Object.values(state.stage?.steps ?? {}).some(

@@ -12,6 +12,7 @@ import { isYellowBefore, supportedBeside, supportedColours } from '../review.js'
 import { asksOneMore, keysScoring, resultOf } from '../score.js'
 import { lastDecided, matterOf, openSteps, type BaseState, type StepState } from '../state.js'
 import { conditionsOpen } from './conditions.js'
+import { screeningOpen } from './screening.js'
 import { fallsWithChange } from './felled.js'
 import { isUsedUp, offeredOptions } from './offers.js'
 import { defined } from '../values/defined.js'
@@ -30,7 +31,8 @@ type Support = (state: BaseState, asked: Asked) => Refusal | undefined
 /** Whether the facts on file support an option; undefined when they do. A step that names no support rests on judgement alone. */
 export const unsupported = (state: BaseState, asked: Asked): Refusal | undefined => {
   const definition = asked.procedure.steps[asked.step.key]
-  const open = conditionsOpen(state, { definition, option: asked.option })
+  const chosen = { definition, option: asked.option }
+  const open = conditionsOpen(state, chosen) ?? screeningOpen(state, chosen)
   if (open !== undefined || definition?.supports === undefined) return open
   return supports[definition.supports](state, asked)
 }

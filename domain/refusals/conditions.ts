@@ -1,5 +1,7 @@
 import type { ConditionDue } from '../conditions.js'
+import type { ScreeningVerdict } from '../screening.js'
 import { conditionDueLabels } from '../words/conditions.js'
+import { screeningVerdictLabels } from '../words/screening.js'
 import { list, refusal } from './entry.js'
 
 /** No to what is decided before its conditions are met, and to whoever shows or checks one. */
@@ -15,6 +17,20 @@ export const conditions = {
     next: {
       en: () => 'Whoever has to meet each of them shows it with exhibits, and an officer checks it; then decide again.',
       'zh-CN': () => '请责任方逐项提交佐证材料，经核验人核验后再作决定。',
+    },
+  }),
+  screening_open: refusal<{ option: string; verdict: ScreeningVerdict; since: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `"${d.option}" is not taken over an integrity screening that stands so since ${d.since}: ${screeningVerdictLabels[d.verdict].en.toLowerCase()}.`,
+      'zh-CN': (d) =>
+        `诚信审查自 ${d.since} 起结果为“${screeningVerdictLabels[d.verdict]['zh-CN']}”，在此之前不能作出“${d.option}”的决定。`,
+    },
+    next: {
+      en: () =>
+        'A compliance officer settles what was found, or the integrity stop is lifted and the base screened again; then decide again.',
+      'zh-CN': () => '请由合规专员核查了结；已中止的，须解除合规中止并重新审查后再作决定。',
     },
   }),
   condition_unknown: refusal<{ condition: string; known: readonly string[] }>({

@@ -139,6 +139,8 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   substitutes_drawn: 'inner',
   step_recused: 'inner',
   step_reassigned: 'inner',
+  // What a screening came to is the programme's to know, and no place's (1.6).
+  subjects_screened: 'inner',
   vacancy_found: 'inner',
   vacancy_filled: 'inner',
   // Of a programme, which no place reads.

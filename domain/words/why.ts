@@ -51,6 +51,10 @@ export const comingWords = {
     en: `The time for which the slot is kept runs out: ${at.en}. Without a signature, or after it the activation, the Board is then asked whether to prolong it (R5).`,
     'zh-CN': `名额预留期届满：${at['zh-CN']}。届时尚未签署（签署后为尚未正式启动）的，由理事会决定是否延期（R5）。`,
   }),
+  rescreening: (at: LocalText): LocalText => ({
+    en: `The integrity screening is repeated: ${at.en} (1.6). Until then nobody has to act on it.`,
+    'zh-CN': `定期诚信审查将于${at['zh-CN']}由时钟自动提起（1.6）。此前无须办理。`,
+  }),
 } as const
 
 const inEnglish = ({ step, sinceOn, dueBy, workingDaysLeft, weekendsOnly, frozen, nobody, names }: Told): string => {

@@ -3,12 +3,15 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FollowUpResponse } from '../../api/contract/follow-up.js'
+import { SessionResponse } from '../../api/contract/session.js'
 import { SinceTheReportResponse } from '../../api/contract/since-the-report.js'
+import { SubjectsResponse } from '../../api/contract/subjects.js'
+import { exits } from '../../cli/failure.js'
 import { samplePeople, smallStaff } from '../../cli/sample-data.js'
 import { light } from '../../domain/gicc/light.js'
 import { aStack, type Stack } from '../support/a-stack.js'
 import { parsed } from '../support/an-asker.js'
-import { keysOf, play, readAll, type Played } from './a-played-base.js'
+import { keysOf, ofType, play, readAll, type Played } from './a-played-base.js'
 
 let stack: Stack
 let played: Played
@@ -53,6 +56,35 @@ test('its steps are those of light, and its rules are pinned by name and version
   const { entries } = await readAll(stack, played.base)
   expect([...keysOf(entries)].filter((key) => light.steps[key] === undefined)).toEqual([])
   expect(new Set(entries.map(({ rulesVersion }) => rulesVersion))).toEqual(new Set([`light@${light.version}`]))
+})
+
+test('it is screened again every three months; whom and what compliance alone reads, and of the place nobody a verdict (1.6)', async () => {
+  const { entries } = await readAll(stack, played.base)
+  expect(ofType(entries, 'subjects_screened').length).toBeGreaterThan(3)
+  expect(keysOf(entries)).toContain('1.6d')
+  const told = async (as: string) => {
+    const { code, out } = await stack.cli('subjects', played.base, '--as', as, '--json')
+    return code === 0 ? SubjectsResponse.parse(JSON.parse(out)) : code
+  }
+  const whole = await told('p-co-1')
+  expect(whole).toMatchObject({ verdict: 'clear', runs: expect.any(Array) })
+  const items = typeof whole === 'number' ? [] : (whole.items ?? [])
+  expect(items.map(({ capacity }) => capacity)).toEqual(expect.arrayContaining(['head_of_government', 'funder']))
+  expect(items.filter(({ status }) => status === 'due')).toEqual([])
+  expect(await told('p-pm-1')).toMatchObject({ verdict: 'clear', due: 0, items: null, runs: null })
+  expect(await told('p-C08-luoshe-lg')).toBe(exits.refused)
+})
+
+test('the session that ranked it tells the secretary agenda, presence and result (8.4)', async () => {
+  const { entries } = await readAll(stack, played.base)
+  const session = String(ofType(entries, 'ranked')[0]?.payload['session'])
+  const [programme = ''] = played.base.split('-', 1)
+  const { out } = await stack.cli('session', session, '--programme', programme, '--as', 'p-cs-1', '--json')
+  const { status, items } = SessionResponse.parse(JSON.parse(out))
+  const [own] = items.filter(({ base }) => base === played.base)
+  expect([status, own?.status, own?.result?.option]).toEqual(['over', 'decided', 'advance'])
+  expect(own?.present).toHaveLength(own?.cast ?? 0)
+  expect(own?.result?.votes?.['advance']).toBeGreaterThanOrEqual(2)
 })
 
 test('what is shown of the rules is what a check takes, and a diff says which running base another version would change', async () => {

@@ -120,6 +120,8 @@ type MarkingOf = Marking & { readonly author: string; readonly key: string }
 /** The same answers with a marker in all that is free, and what may be left empty filled in as well where it is asked. */
 const markedAnswers = ({ form, answers, option }: Handing, marking: MarkingOf): FormAnswers =>
   form.fields.reduce<FormAnswers>((before, field) => {
+    // Whoever is screened is named as the forms before it name them.
+    if (field.kind === 'table' && field.gathers !== undefined) return before
     const value = before[field.code] ?? emptyFilled(field, { form, option, before })
     if (value === undefined) return before
     const marked = markedValue(value, { field, marking })

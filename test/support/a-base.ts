@@ -43,12 +43,24 @@ interface Options {
   readonly from?: Saved
   /** Its workflow was missing, and begins again from this entry. */
   readonly begunFrom?: number
+  /** The clock asks for a screening every three months; left out: what is about something else is screened once (1.6). */
+  readonly screensAgain?: true
+}
+
+const screenedBefore = new WeakMap<Procedure, Procedure>()
+
+const screenedOnce = (procedure: Procedure): Procedure => {
+  const { screeningMonths: _, ...settings } = procedure.settings
+  const once = screenedBefore.get(procedure) ?? { ...procedure, settings }
+  screenedBefore.set(procedure, once)
+  return once
 }
 
 /** A base in memory with a clock that tests turn by hand: judge and evolve, nothing else. */
 export const aBase = (options: Options = {}) => {
-  const { later, procedure = full, begunFrom } = options
-  const under = rulesUnder(() => state, { procedure, later, newest: () => newest, begunFrom })
+  const { later, procedure = full, begunFrom, screensAgain } = options
+  const asked = screensAgain === true ? procedure : screenedOnce(procedure)
+  const under = rulesUnder(() => state, { procedure: asked, later, newest: () => newest, begunFrom })
   let newest: Procedure | undefined
   let state = options.from?.state ?? unborn(exampleBase)
   let now = options.from?.now ?? options.now ?? dayOfNomination

@@ -86,11 +86,15 @@ const entered = (base: ABase, stage: Stage): readonly string[] => {
   return now === stage ? [] : [`goes on to ${now ?? 'nothing'}`]
 }
 
-/** Redress leaves the decision as it was or opens it again; a settled matter leaves no step of its own open. */
+/**
+ * Redress leaves the decision as it was or opens it again; a settled matter leaves no step of its own open. What stops the base by it
+ * is a matter of its own (1.6, E6).
+ */
 const settled = (base: ABase, what: 'redress' | 'matter'): readonly string[] => {
-  const left = base
-    .openKeys()
-    .filter((key) => (what === 'redress' ? /^R\d$/.test(key) : base.procedure.steps[key]?.matter))
+  const left = base.openKeys().filter((key) => {
+    const matter = base.procedure.steps[key]?.matter
+    return what === 'redress' ? /^R\d$/.test(key) : matter !== undefined && matter !== base.state().frozen?.matter
+  })
   return left.length === 0 ? [] : [`leaves ${told(left)} open`]
 }
 

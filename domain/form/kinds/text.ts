@@ -40,9 +40,11 @@ export const text: KindOfField<TextField> = {
     )
   },
   example: (field, number) =>
-    field.both === true
-      ? { en: exampleIn(field, { number, words: english }), 'zh-CN': exampleIn(field, { number, words: chinese }) }
-      : exampleIn(field, { number, words: english }),
+    field.rowOf !== undefined
+      ? 'r1'
+      : field.both === true
+        ? { en: exampleIn(field, { number, words: english }), 'zh-CN': exampleIn(field, { number, words: chinese }) }
+        : exampleIn(field, { number, words: english }),
 }
 
 const checkText = (value: unknown, { lines, most, least = 1 }: TextField): readonly AnswerFault[] => {

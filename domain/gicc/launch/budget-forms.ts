@@ -49,7 +49,7 @@ export const budget = formOf(
       line(['purpose', 'Purpose', '用途'], { most: 80, both: true }),
       year,
       money(['amount', 'Amount', '金额']),
-      organisation(['source', 'Paid by', '资金来源']),
+      organisation(['source', 'Paid by', '资金来源'], { screened: 'funder' }),
       choice(['paid_in', 'Cash or in kind', '现金或实物'], { choices: moneyKinds }),
       choice(['state', 'How sure', '落实状态'], { choices: moneyStates }),
     ],

@@ -25,6 +25,7 @@ export const goingLiveSteps = stepsOf('launch', {
     supports: 'checklist',
     form: readiness,
     awaitsConditions: { due: 'before_launch', with: ['ready', 'ready_with_minor_points'] },
+    awaitsScreening: { with: ['ready', 'ready_with_minor_points'] },
     seen: 'PRG',
   },
   '4.10a': {

@@ -124,7 +124,7 @@ export const office = formOf(
 /** 4.2b: who works for the base, or when somebody will. */
 export const staff = bearing(
   formOf(
-    person(['head', 'Head of the secretariat', '秘书处负责人'], { ...ready }),
+    person(['head', 'Head of the secretariat', '秘书处负责人'], { screened: 'head_of_organisation', ...ready }),
     organisation(['employer', 'Employer of the head', '负责人聘用单位'], { ...ready }),
     period(['contract', 'Contract from and until', '聘用期限'], { ...ready, ...read }),
     line(['languages', 'Languages spoken', '工作语言'], { most: 60, ...ready }),

@@ -36,7 +36,7 @@ export const plannedActivities = (name: Listed) =>
       choice(['area', 'Area', '领域'], { choices: areas }),
       line(['title', 'Activity', '活动名称'], { most: 80, both: true }),
       line(['owner', 'Body and function responsible', '责任单位及岗位']),
-      organisation(['partner', 'Partner', '合作方'], { ...optional }),
+      organisation(['partner', 'Partner', '合作方'], { screened: 'partner', ...optional }),
       place(['place', 'Place', '地点'], { ...optional }),
       period(['period', 'From and until', '起止日期']),
       line(['budget_line', 'Line of the budget', '预算科目'], { most: 20 }),

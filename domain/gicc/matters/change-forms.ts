@@ -50,7 +50,10 @@ export const change = bearing(
       ...read,
     }),
     line(['new_name', 'New name', '新名称'], { both: true, ...where('kind', 'name') }),
-    organisation(['successor', 'Successor', '承接单位'], where('kind', 'merger', 'organisation')),
+    organisation(['successor', 'Successor', '承接单位'], {
+      screened: 'organisation',
+      ...where('kind', 'merger', 'organisation'),
+    }),
     confirmed(['takes_over', 'Takes over', '承接备忘录和预算'], {
       statement: ['The successor takes over the memorandum and the budget.', '承接单位承接备忘录和预算。'],
       ...where('kind', 'merger'),
@@ -58,7 +61,11 @@ export const change = bearing(
     files(['map', 'New boundary', '新边界文件'], boundary),
     number(['area_before', 'Area before', '原面积'], { unit: ['km²', '平方公里'], decimals: 1, ...boundary, ...read }),
     number(['area_after', 'Area after', '新面积'], { unit: ['km²', '平方公里'], decimals: 1, ...boundary, ...read }),
-    person(['signatory', 'New signatory', '新签署人'], { kept: 'T2', ...where('kind', 'signatory') }),
+    person(['signatory', 'New signatory', '新签署人'], {
+      kept: 'T2',
+      screened: 'signatory',
+      ...where('kind', 'signatory'),
+    }),
     line(['act', 'Act', '文号']),
     date(['effective_from', 'Effective from', '生效日期'], read),
     proof(['proof', 'Evidence', '佐证材料'], { weakest: 3 }),

@@ -31,7 +31,7 @@ export const renewalRequest = formOf(
   }),
   table(['money', 'Budget of the next term', '下一期预算'], {
     columns: [
-      organisation(['source', 'Source', '来源单位']),
+      organisation(['source', 'Source', '来源单位'], { screened: 'funder' }),
       money(['amount', 'Amount', '金额']),
       choice(['state', 'State', '落实情况'], {
         choices: listed(

@@ -159,6 +159,12 @@ const isDecided = ({ stage }: BaseState, { no }: MatterState): boolean =>
       matter === no && outcome !== undefined && outcome.option !== 'stopped' && voided === undefined,
   )
 
+/** 1.6: compliance looks again; what it finds somebody else examines, and a bar stops the base (E6). */
+function* rescreening(): Story {
+  const screened = yield* step('1.6d')
+  if (screened.option === 'match') yield* step('1.6e')
+}
+
 /** 3.13, 9: notice, closing report, what was not spent; then the end by agreement, which outruns no judgement of the base (R3). */
 function* ending(base: BaseState, matter: MatterState): Story {
   if (matter.takenBack === true) return
@@ -198,4 +204,5 @@ export const storyOf: Readonly<Record<MatterKind, (base: BaseState, matter: Matt
   force_majeure: forceMajeure,
   year_record: yearRecord,
   service_request: serviceRequest,
+  rescreening,
 }

@@ -14,6 +14,7 @@ export const signingSteps = stepsOf('memorandum', {
     labels: { return: { en: 'Return the text', 'zh-CN': '退回修改文本' } },
     rests: ['3.8b'],
     awaitsConditions: { due: 'before_signature', with: ['approve'] },
+    awaitsScreening: { with: ['approve'] },
     apart: { SD1: ['3.2a', '3.2b', '3.7a'] },
   },
   '3.9b': {

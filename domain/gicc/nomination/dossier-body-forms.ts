@@ -30,6 +30,7 @@ export const organisationOfTheCluster = partOf(6, [
   }),
   organisation(['cluster_org', 'Cluster organisation', '集群促进机构'], {
     from: { step: '1.2a', field: 'cluster_org' },
+    screened: 'organisation',
     ...stands,
   }),
   date(['registered_on', 'Registered on', '登记日期'], { ...stands, ...read }),
@@ -91,9 +92,9 @@ export const organisationOfTheCluster = partOf(6, [
     most: 40,
     ...stands,
   }),
-  person(['head', 'Head of the organisation', '机构负责人'], stands),
+  person(['head', 'Head of the organisation', '机构负责人'], { screened: 'head_of_organisation', ...stands }),
   table(['governing', 'Governing board', '理事会组成'], {
-    columns: [person(['person', 'Person', '人员']), line(['from', 'Sent by', '所代表单位'])],
+    columns: [person(['person', 'Person', '人员'], { screened: 'board' }), line(['from', 'Sent by', '所代表单位'])],
     most: 60,
     seen: 'PRG',
     ...stands,

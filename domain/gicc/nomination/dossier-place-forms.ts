@@ -40,7 +40,7 @@ export const letterOfTheHead = partOf(1, [
   }),
   table(['mandates', 'Mandates of the other authorities', '其他各方授权书'], {
     columns: [
-      organisation(['authority', 'Authority', '授权政府']),
+      organisation(['authority', 'Authority', '授权政府'], { screened: 'government' }),
       files(['mandate', 'Written mandate', '授权书'], { most: 2 }),
     ],
     most: 60,
@@ -48,7 +48,7 @@ export const letterOfTheHead = partOf(1, [
     hint: told(['One for each of the other authorities.', '其他各政府各一份。']),
     ...where('authority_basis', 'lead'),
   }),
-  person(['signatory', 'Signatory', '签署人'], { kept: 'T2' }),
+  person(['signatory', 'Signatory', '签署人'], { kept: 'T2', screened: 'head_of_government' }),
   table(['resources', 'Resources promised', '承诺资源'], {
     columns: [
       choice(['kind', 'Kind', '类别'], {

@@ -114,7 +114,7 @@ export const budget = partOf(10, [
         ),
       }),
       money(['amount', 'Amount', '金额']),
-      organisation(['source', 'Source', '来源单位']),
+      organisation(['source', 'Source', '来源单位'], { screened: 'funder' }),
       choice(['form', 'Form', '形式'], {
         choices: listed(['cash', 'Cash', '现金'], ['in_kind', 'In kind', '实物及人力']),
       }),

@@ -36,7 +36,10 @@ export const interest = formOf(
   files(['letter', 'Letter signed by head of government', '主要负责人签署函'], { most: 3, ...sent }),
   person(['focal', 'Focal point', '联络人'], { ...sent, kept: 'T8' }),
   yesNo(['organisation_stands', 'Cluster organisation exists', '集群促进机构已设立'], { ...sent, ...read }),
-  organisation(['cluster_org', 'Cluster organisation', '集群促进机构'], where('organisation_stands', true)),
+  organisation(['cluster_org', 'Cluster organisation', '集群促进机构'], {
+    screened: 'organisation',
+    ...where('organisation_stands', true),
+  }),
   table(['headline', 'Leading figures', '主要指标'], {
     columns: [
       headlineMeasure,

@@ -1,6 +1,8 @@
-import type { ABase } from '../../support/a-base.js'
+import { aNominatedBase, type ABase } from '../../support/a-base.js'
+import { act } from '../../support/acting.js'
 import { holderOf } from '../../support/an-example.js'
 import { conditioned, first, shows } from '../../support/conditioned.js'
+import { someWords } from '../../support/filling.js'
 import { playTo } from '../../support/playing.js'
 import { choosing, sent, type RefusedCase } from './case.js'
 
@@ -29,6 +31,15 @@ const own = (base: ABase): ABase => {
   return base
 }
 
+/** Before the text is approved compliance screens again and leaves what it finds to be examined, or finds nothing. */
+const screenedAgain = (option: 'match' | 'clear') => (): ABase => {
+  const base = playTo(aNominatedBase(), { key: '3.9a' })
+  const raised = { type: 'raise', matter: 'rescreening', code: 'INT', reason: someWords } as const
+  base.send(raised, { actor: holderOf('CO', 30) })
+  act(base, { key: '1.6d', option, number: 31 })
+  return base
+}
+
 export const conditionCases: readonly RefusedCase[] = [
   {
     says: 'the text is not approved while a binding condition due before signature is open (8.16)',
@@ -38,6 +49,15 @@ export const conditionCases: readonly RefusedCase[] = [
     command: choosing('3.9a', 'approve'),
     actor: holderOf('LC', 5),
     twin: { base: () => playTo(met(), { key: '3.9a' }) },
+  },
+  {
+    says: 'nothing is approved for signature while a match of a screening is examined (1.6)',
+    code: 'screening_open',
+    detail: { option: 'approve', verdict: 'open_hit' },
+    base: screenedAgain('match'),
+    command: choosing('3.9a', 'approve'),
+    actor: holderOf('LC', 5),
+    twin: { base: screenedAgain('clear') },
   },
   {
     says: 'a condition is one that was fixed',

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { sessionRowStatuses } from '../../domain/session-row.js'
+import { count, identifier, instant, localText, programmeId, role } from './scalars.js'
+
+export const SessionParams = z.strictObject({ programme: programmeId, session: identifier })
+
+const SessionRowView = z
+  .object({
+    place: z.int().describe('In which order the bases are decided on (R9).'),
+    base: identifier,
+    score: z.number().nullable().describe('Null: an interest of yours in the base was declared.'),
+    withheld: z.boolean().describe('An interest of yours in this base was declared: no more is told of it (SD5).'),
+    status: z.enum(sessionRowStatuses).nullable(),
+    statusLabel: localText.nullable(),
+    step: identifier.nullable(),
+    form: z.enum(['meeting', 'written']).nullable(),
+    convened: count.nullable().describe('How often the body was convened on it.'),
+    seats: count.nullable(),
+    cast: count.nullable().describe('Votes that count.'),
+    present: z
+      .array(z.object({ person: identifier.nullable(), role: role.nullable(), at: instant }))
+      .nullable()
+      .describe('Who voted, and when: whoever votes is there. Null: not for your eyes while the body still votes.'),
+    aside: z
+      .array(z.object({ person: identifier, at: instant }))
+      .nullable()
+      .describe('Who stepped aside for an interest: not counted, neither in the quorum nor in the majority (SD5).'),
+    substitutes: z.array(identifier).nullable(),
+    result: z
+      .object({
+        option: z.string(),
+        label: localText,
+        at: instant,
+        votes: z.record(z.string(), count).nullable().describe('How many for each option. Null: not for your eyes.'),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'SessionRow', description: 'What a session made of one base.' })
+
+export const SessionResponse = z
+  .object({
+    session: identifier,
+    programme: identifier,
+    convenedAt: instant,
+    convenedBy: identifier.nullable().describe('Null: erased.'),
+    status: z.enum(['convened', 'over']).describe('Over: nothing of its agenda is open any more.'),
+    items: z.array(SessionRowView).describe('The bases on the agenda, in the order in which they are decided on.'),
+  })
+  .meta({
+    id: 'Session',
+    description: 'A ranked session of the committee: agenda, presence, interests, results (1.10, 8.4).',
+  })

@@ -1,0 +1,30 @@
+import { readSession, sessionEntriesOf } from '../../db/reads/ranked-sessions.js'
+import { keysWhere } from '../../domain/gicc/steps.js'
+import { mustBeStaff, sightOf, sightOn } from '../auth/sight.js'
+import { SessionParams, SessionResponse } from '../contract/session.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { sessionView } from '../views/session-view.js'
+import { problems } from './responses.js'
+
+/** A ranked session as the ledgers have it: agenda, presence, interests, results; for whoever has a seat of the programme (8.4). */
+export const addSessions = (app: ApiApp, parts: ApiParts): void => {
+  const schema = {
+    params: SessionParams,
+    response: { 200: SessionResponse, ...problems },
+    tags: ['programmes'],
+    summary: 'A session',
+  }
+  app.get('/programmes/:programme/sessions/:session', { schema }, async (request) => {
+    const { programme, session } = request.params
+    const { person } = request
+    await mustBeStaff(parts, { person, programme })
+    const convened = await readSession(parts.db, { programme, session })
+    if (convened === undefined) throw notFound(`session ${session}`)
+    const bases = convened.event.ranking.map(({ base }) => base)
+    const [entries, sight] = await Promise.all([sessionEntriesOf(parts.db, bases), sightOf(parts, person)])
+    const keys = keysWhere(({ inRankOrder }) => inRankOrder === true)
+    const of = (base: string) => sightOn(sight, { person, base })
+    return sessionView({ programme, session }, { convened, entries, keys, sightOf: of })
+  })
+}

@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import type { EventOf } from '../../domain/event.js'
+import { sessionRowOf, votesIn, type SessionEntry, type SessionRow } from '../../domain/session-row.js'
+import type { SightOfBase } from '../auth/sight.js'
+import type { SessionResponse } from '../contract/session.js'
+import { sessionRowLabels } from '../../domain/words/sessions.js'
+import { labelsOf } from '../wording.js'
+
+type View = z.output<typeof SessionResponse>
+type RowView = View['items'][number]
+
+interface Agenda {
+  readonly convened: { readonly at: string; readonly event: EventOf<'session_convened'> }
+  readonly entries: ReadonlyMap<string, readonly SessionEntry[]>
+  /** The steps that are decided on in the order of the ranks. */
+  readonly keys: readonly string[]
+  readonly sightOf: (base: string) => SightOfBase
+}
+
+/** A session as one person may see it: of a base in which he or she has an interest that it is on the agenda, and no more (SD5). */
+export const sessionView = (
+  { programme, session }: { readonly programme: string; readonly session: string },
+  { convened: { at, event }, ...agenda }: Agenda,
+): View => {
+  const items = event.ranking.map(({ base, score }, index) => {
+    const row = sessionRowOf(agenda.entries.get(base) ?? [], { session, keys: agenda.keys })
+    return { row, view: rowView(row, { place: index + 1, base, score, sight: agenda.sightOf(base) }) }
+  })
+  const isOpen = items.some(({ row }) => row.status === 'waiting' || row.status === 'open')
+  return {
+    session,
+    programme,
+    convenedAt: at,
+    convenedBy: event.by.person,
+    status: isOpen ? 'convened' : 'over',
+    items: items.map(({ view }) => view),
+  }
+}
+
+interface Shown extends Pick<RowView, 'place' | 'base' | 'score'> {
+  readonly sight: SightOfBase
+}
+
+const rowView = (row: SessionRow, { sight, score, ...shown }: Shown): RowView => {
+  if (sight.sees({ kind: 'base' }) !== 'whole') return { ...shown, ...nothing, withheld: true }
+  const isVoting = row.status === 'open'
+  const seesVote = (person: string | null): boolean =>
+    sight.sees({ kind: 'act', act: 'vote', isSealed: isVoting, person, side: 'programme' }) === 'whole'
+  const seesVotes = seesVote(null)
+  const { status, step = null, key, form, convened, seats, present, aside, substitutes, result } = row
+  return {
+    ...shown,
+    score,
+    withheld: false,
+    status,
+    statusLabel: { ...sessionRowLabels[status] },
+    step,
+    form,
+    convened,
+    seats,
+    cast: present.length,
+    present: seesVotes ? present.map(({ person, role, at }) => ({ person, role, at })) : null,
+    aside: aside.map((one) => ({ ...one })),
+    substitutes: [...substitutes],
+    result:
+      result === undefined || key === undefined
+        ? null
+        : {
+            option: result.option,
+            label: labelsOf({ key, option: result.option }),
+            at: result.at,
+            votes: seesVotes ? votesIn(row) : null,
+          },
+  }
+}
+
+/** Of a base that is closed to whoever looks. */
+const nothing = {
+  score: null,
+  status: null,
+  statusLabel: null,
+  step: null,
+  form: null,
+  convened: null,
+  seats: null,
+  cast: null,
+  present: null,
+  aside: null,
+  substitutes: null,
+  result: null,
+} as const
