@@ -70,7 +70,8 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'inner' }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'command', person: 'p-other' }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
   [{ kind: 'command', person: me }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
-  [{ kind: 'record' }, 'ww------------------ww', '-------'],
+  [{ kind: 'record' }, '--------------------w-', '-------'],
+  [{ kind: 'witnesses' }, 'ww------------------ww', '-------'],
   [{ kind: 'log' }, '-w------------------ww', '-------'],
   [{ kind: 'overview' }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
 ]
