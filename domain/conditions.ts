@@ -1,6 +1,7 @@
 import type { PlainDate } from './calendar-date.js'
 import type { PersonId } from './ids.js'
 import type { Option, StepId } from './values/step-key.js'
+import type { TextReference } from './values/text-reference.js'
 
 /** By when a condition is to be met, in the order in which that comes. */
 export const conditionDues = ['before_signature', 'before_launch', 'year_one', 'date'] as const
@@ -19,6 +20,8 @@ export interface ConditionTerms {
   /** What is not binding stops nothing and is read at each review. */
   readonly binding: boolean
   readonly owner: ConditionOwner
+  /** The form in which a body gave it another text than the one it was proposed with. */
+  readonly words?: TextReference
 }
 
 /** Where a condition stands: shown to be met by its owner, found met or not met by an officer. */
@@ -38,6 +41,8 @@ export interface ConditionState extends Omit<ConditionTerms, 'id'> {
 export interface ConditionFacts {
   readonly proposed?: readonly ConditionTerms[]
   readonly kept?: readonly string[]
+  /** Those to which its writer gives a new text, and the form it stands in. */
+  readonly reworded?: { readonly conditions: readonly string[]; readonly words: TextReference }
 }
 
 /** What a step does with conditions, as data of the procedure. */

@@ -3,6 +3,7 @@ import type { ConditionEntry } from '../../db/reads/conditions.js'
 import type { HandedInForm } from '../../db/reads/forms.js'
 import type { ConditionTerms } from '../../domain/conditions.js'
 import { isKeyed, keyed } from '../../domain/form/kinds/kind.js'
+import { idsIn } from '../../domain/form/rows.js'
 import type { LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 import { conditionDueLabels, conditionOwnerLabels, conditionStatusLabels } from '../../domain/words/conditions.js'
@@ -33,13 +34,14 @@ export const conditionsView = (
 }
 
 const fixedView = (
-  { id, due, dueOn, binding, owner }: ConditionTerms,
+  { id, due, dueOn, binding, owner, words }: ConditionTerms,
   { step, at, forms }: { step: string; at: string; forms: readonly HandedInForm[] },
 ): View => {
   const { text, shown_by: shownBy } = rowOf(forms, id)
+  const fixedText = words === undefined ? text : newTextOf(forms, { id, content: words.id })
   return {
     id,
-    text: inBoth(text),
+    text: inBoth(fixedText),
     shownBy: inBoth(shownBy),
     due,
     dueLabel: { ...conditionDueLabels[due] },
@@ -56,11 +58,13 @@ const fixedView = (
   }
 }
 
-/** The visits on which conditions were proposed, by the ids of the conditions. */
-export const proposedOn = (entries: readonly ConditionEntry[]): readonly string[] => [
+/** The visits on which conditions were proposed, by the ids of the conditions, and those on which they got another text. */
+export const wordedOn = (entries: readonly ConditionEntry[]): readonly string[] => [
   ...new Set(
     entries.flatMap(({ event }) =>
-      event.type === 'conditions_fixed' ? event.conditions.map(({ id }) => id.slice(0, id.indexOf(':'))) : [],
+      event.type === 'conditions_fixed'
+        ? [event.step, ...event.conditions.map(({ id }) => id.slice(0, id.indexOf(':')))]
+        : [],
     ),
   ),
 ]
@@ -70,6 +74,16 @@ const rowOf = (forms: readonly HandedInForm[], id: string): Readonly<Record<stri
   const rows = forms.find((form) => form.step === step)?.answers?.['conditions']
   const given: readonly unknown[] = Array.isArray(rows) ? rows : []
   return keyed(given.find((one) => keyed(one)['id'] === row))
+}
+
+/** The text that a body gave a condition, out of the form it stands in. */
+const newTextOf = (
+  forms: readonly HandedInForm[],
+  { id, content }: { readonly id: string; readonly content: string },
+): unknown => {
+  const rows = forms.find((form) => form.content === content)?.answers?.['conditions']
+  const given: readonly unknown[] = Array.isArray(rows) ? rows : []
+  return keyed(given.find((one) => idsIn(keyed(one)['condition']).includes(id)))['text']
 }
 
 const inBoth = (value: unknown): LocalText | null => {

@@ -7,9 +7,10 @@ import { mayBeCited } from '../exhibits/exhibit.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { offices } from '../role.js'
-import { byOf, lastDecided, type BaseState, type StepState } from '../state.js'
+import { byOf, lastDecided, type Act, type BaseState, type StepState } from '../state.js'
 import { defined } from '../values/defined.js'
 import type { Option } from '../values/step-key.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, programmeCalendarIn, refuse, type Draft, type Judgement } from './draft.js'
 import { notYourRole } from './refused.js'
@@ -49,8 +50,19 @@ export const conditionsGoingOn = (
     const voters = countedActs(step).filter(({ option }) => option === weighs.by)
     const keeps = (id: string): number =>
       voters.filter(({ facts }) => facts?.conditions?.kept?.includes(id) === true).length
-    return left.filter(({ id }) => keeps(id) * 2 > voters.length)
+    return left
+      .filter(({ id }) => keeps(id) * 2 > voters.length)
+      .map((terms) => ({ ...terms, ...defined({ words: newWords(terms.id, voters) }) }))
   }, proposed)
+}
+
+/** Where more than half of those who count give a condition a new text: in the words of whoever of them said so first. */
+const newWords = (id: string, voters: readonly Act[]): TextReference | undefined => {
+  const given = voters.flatMap(({ facts }) => {
+    const reworded = facts?.conditions?.reworded
+    return reworded?.conditions.includes(id) === true ? [reworded.words] : []
+  })
+  return given.length * 2 > voters.length ? given[0] : undefined
 }
 
 /** A step that is not passed while a binding condition due by then is not met (3.9, 4.9). */
