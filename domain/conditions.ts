@@ -24,9 +24,13 @@ export interface ConditionTerms {
   readonly words?: TextReference
 }
 
-/** Where a condition stands: shown to be met by its owner, found met or not met by an officer. */
-export const conditionStatuses = ['open', 'shown', 'met', 'not_met'] as const
+/** Where a condition stands: shown to be met by its owner, found met or not met by an officer, lifted by the body that fixes. */
+export const conditionStatuses = ['open', 'shown', 'met', 'not_met', 'lifted'] as const
 export type ConditionStatus = (typeof conditionStatuses)[number]
+
+/** What is still to be met: neither met nor lifted. */
+export const isUnmet = ({ status }: { readonly status: ConditionStatus }): boolean =>
+  status !== 'met' && status !== 'lifted'
 
 /** A condition that was fixed, as the core follows it until it is met (8.16). */
 export interface ConditionState extends Omit<ConditionTerms, 'id'> {

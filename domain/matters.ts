@@ -10,6 +10,8 @@ export interface MatterFacts {
   readonly share?: number
   /** The last day of a hold for force majeure, where the place is (8.5). */
   readonly until?: string
+  /** The condition that is to be met no longer (8.16). */
+  readonly condition?: string
 }
 
 interface MatterEntry {
@@ -23,15 +25,15 @@ interface MatterEntry {
   readonly codes: readonly ReasonCode[]
   /** Only before the activation. */
   readonly onlyBefore?: true
-  /** `change`: what changed; `end`: until when. Why is said of each, in words (8.14). */
-  readonly brings: 'nothing' | 'change' | 'end'
+  /** `change`: what changed; `end`: until when; `condition`: which. Why is said of each, in words (8.14). */
+  readonly brings: 'nothing' | 'change' | 'end' | 'condition'
 }
 
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
 
 /**
  * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 3.13,
- * 5.13, 8.2, 8.5, 8.10. No stage waits for one.
+ * 5.13, 8.2, 8.5, 8.10, 8.16. No stage waits for one.
  */
 export const matters = defineMatters({
   integrity_stop: {
@@ -83,6 +85,14 @@ export const matters = defineMatters({
     codes: ['CAP'],
     brings: 'nothing',
   },
+  condition_lifting: {
+    label: { en: 'Lifting of a condition', 'zh-CN': '解除附带条件' },
+    by: ['PM', 'PD', 'LG', 'CLO'],
+    onlyActive: false,
+    freezes: false,
+    codes: ['GOV', 'LEG', 'FIN', 'FMJ', 'DAT', 'TXT'],
+    brings: 'condition',
+  },
   reservation: {
     label: { en: 'Reservation that ran out', 'zh-CN': '名额预留期满' },
     by: [],
@@ -130,6 +140,7 @@ export const raisedByPeople = [
   'change',
   'amendment',
   'cap_waiver',
+  'condition_lifting',
   'ending',
   'force_majeure',
 ] as const satisfies readonly RaisedByPeople[]

@@ -9,15 +9,18 @@ import { inEveryLanguage } from '../wording.js'
 import { broughtWith, quoted, rowsOf, type Quotable } from './brought.js'
 import { actsOn, lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 
-/** The conditions that were fixed and still stand, each in the words it was proposed in (8.16). */
+/** The conditions that were fixed, still stand and were not lifted, each in the words it was proposed in (8.16). */
 export const conditionsOf = (story: StorySoFar): readonly ConditionOnPaper[] => {
   const voided = new Set(ofType(story.events, 'step_voided').map(({ step }) => step))
+  const lifted = new Set(ofType(story.events, 'condition_lifted').map(({ condition }) => condition))
   return ofType(story.events, 'conditions_fixed')
     .filter(({ step }) => !voided.has(step))
     .flatMap(({ step, conditions }) =>
-      conditions.map((terms) =>
-        conditionOnPaper(terms, { row: proposedIn(story, terms.id), changed: changedIn(story, { step, terms }) }),
-      ),
+      conditions
+        .filter(({ id }) => !lifted.has(id))
+        .map((terms) =>
+          conditionOnPaper(terms, { row: proposedIn(story, terms.id), changed: changedIn(story, { step, terms }) }),
+        ),
     )
 }
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { ConditionEntry } from '../../db/reads/conditions.js'
 import type { HandedInForm } from '../../db/reads/forms.js'
-import type { ConditionTerms } from '../../domain/conditions.js'
+import type { ConditionStatus, ConditionTerms } from '../../domain/conditions.js'
+import type { ConditionEvent } from '../../domain/events/conditions.js'
 import { isKeyed, keyed } from '../../domain/form/kinds/kind.js'
 import { idsIn } from '../../domain/form/rows.js'
 import type { LocalText } from '../../domain/locale.js'
@@ -25,7 +26,7 @@ export const conditionsView = (
     }
     const before = views.get(event.condition)
     if (before === undefined) continue
-    const status = event.type === 'condition_shown' ? 'shown' : event.result
+    const status = statusAfter(event, before.status)
     const exhibits = event.type === 'condition_shown' ? [...event.exhibits] : before.exhibits
     const statusLabel = { ...conditionStatusLabels[status] }
     views.set(event.condition, { ...before, status, statusLabel, exhibits, changedAt: at })
@@ -55,6 +56,18 @@ const fixedView = (
     fixedBy: step,
     exhibits: [],
     changedAt: at,
+  }
+}
+
+/** What an entry makes of a condition; one that is met is not lifted any more (8.16). */
+const statusAfter = (event: Exclude<ConditionEvent, { type: 'conditions_fixed' }>, before: ConditionStatus) => {
+  switch (event.type) {
+    case 'condition_shown':
+      return 'shown'
+    case 'condition_checked':
+      return event.result
+    case 'condition_lifted':
+      return before === 'met' ? before : 'lifted'
   }
 }
 

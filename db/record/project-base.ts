@@ -184,6 +184,7 @@ export const baseProjectors: Projectors = {
   conditions_fixed: none,
   condition_shown: none,
   condition_checked: none,
+  condition_lifted: none,
 }
 
 const changedStep = (

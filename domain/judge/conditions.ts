@@ -2,12 +2,13 @@ import type { PlainDate } from '../calendar-date.js'
 import { localDate } from '../calendar-zone.js'
 import { countedActs } from '../body.js'
 import type { CheckCondition, ShowCondition } from '../commands/conditions.js'
-import { conditionDues, type ConditionDue, type ConditionStatus, type ConditionTerms } from '../conditions.js'
+import { conditionDues, isUnmet, type ConditionDue, type ConditionStatus, type ConditionTerms } from '../conditions.js'
 import { mayBeCited } from '../exhibits/exhibit.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { offices } from '../role.js'
-import { byOf, lastDecided, type Act, type BaseState, type StepState } from '../state.js'
+import { byOf, lastDecided, matterOf, type Act, type BaseState, type StepState } from '../state.js'
+import type { Effect } from '../story.js'
 import { defined } from '../values/defined.js'
 import type { Option } from '../values/step-key.js'
 import type { TextReference } from '../values/text-reference.js'
@@ -82,7 +83,7 @@ export const conditionsOpen = (
 export const conditionsDueBy = ({ conditions = {} }: BaseState, due: ConditionDue): readonly string[] => {
   const until = conditionDues.slice(0, conditionDues.indexOf(due) + 1)
   return Object.entries(conditions)
-    .filter(([, one]) => one.binding && one.status !== 'met' && until.includes(one.due))
+    .filter(([, one]) => one.binding && isUnmet(one) && until.includes(one.due))
     .map(([id]) => id)
 }
 
@@ -96,6 +97,22 @@ const stands = (
   { status, allowed }: { status: ConditionStatus; allowed: readonly ConditionStatus[] },
 ): Refusal | undefined =>
   allowed.includes(status) ? undefined : { code: 'condition_stands', detail: { condition, status, allowed } }
+
+/** Whether a condition may be put to the board to be lifted: it was fixed, and is neither met nor lifted (8.16). */
+export const mayBeLifted = (state: BaseState, condition: string | undefined): Refusal | undefined => {
+  const one = state.conditions?.[condition ?? '']
+  return one === undefined
+    ? unknown(condition ?? '', state)
+    : stands(condition ?? '', { ...one, allowed: ['open', 'shown', 'not_met'] })
+}
+
+/** The condition of the matter is lifted; one that was met meanwhile stays met. */
+export const liftCondition = (draft: Draft, { matter }: Extract<Effect, { effect: 'lift' }>): Draft => {
+  const { no, facts } = matterOf(draft.state, defined({ matter })) ?? {}
+  if (no === undefined || facts?.condition === undefined)
+    throw new RangeError(`${draft.state.id} lifts by a matter that names no condition`)
+  return add(draft, { type: 'condition_lifted', matter: no, condition: facts.condition })
+}
 
 /** Whoever has to meet it shows that it is met, with an exhibit of class 3 or better (8.16). */
 export const judgeShowCondition = (state: BaseState, asked: Asked<ShowCondition>): Judgement => {

@@ -114,3 +114,40 @@ test('rows of a report become conditions by visit and row; a vote keeps what it 
   expect(kept({ condition: ['a'], adopt: true })).toEqual({ kept: ['a'] })
   expect(conditionFactsOf({}, { ...weighs, option: 'reject' })).toBeUndefined()
 })
+
+const asked = {
+  type: 'raise',
+  matter: 'condition_lifting',
+  code: 'LEG',
+  reason: someWords,
+  facts: { condition: '2.7.1:r1' },
+} as const
+
+test('the Board lifts a condition that is asked for with a reason, and nothing waits for it any more (8.16)', () => {
+  const base = playTo(conditioned(), { key: '3.9a' })
+  expect(base.send(asked, { actor: holderOf('PM') }).ok).toBe(true)
+  expect(refusalOf(act(base, { key: '3.9a', option: 'approve' })).code).toBe('conditions_open')
+  act(base, { key: '8.16a', option: 'lift' })
+  expect(base.open('8.16a')).toBeDefined()
+  act(base, { key: '8.16a', option: 'lift' })
+  expect(base.state().conditions?.['2.7.1:r1']?.status).toBe('lifted')
+  expect(act(base, { key: '3.9a', option: 'approve' }).ok).toBe(true)
+  expect(refusalOf(base.send(asked, { actor: holderOf('PM') }))).toMatchObject({
+    code: 'condition_stands',
+    detail: { status: 'lifted' },
+  })
+})
+
+test('what the Board keeps stays open, what is met meanwhile stays met, and no other condition is asked about', () => {
+  const base = playTo(conditioned(), { key: '3.9a' })
+  const other = { ...asked, facts: { condition: '2.7.1:r9' } }
+  expect(refusalOf(base.send(other, { actor: holderOf('PM') })).code).toBe('condition_unknown')
+  base.send(asked, { actor: holderOf('PM') })
+  for (const _ of [1, 2]) act(base, { key: '8.16a', option: 'keep' })
+  expect(base.state().conditions?.['2.7.1:r1']?.status).toBe('open')
+  base.send(asked, { actor: holderOf('PM') })
+  shows(base, first)
+  base.send({ type: 'check_condition', condition: '2.7.1:r1', result: 'met' }, { actor: holderOf('LC', 4) })
+  for (const _ of [1, 2]) act(base, { key: '8.16a', option: 'lift' })
+  expect([base.open('8.16a'), base.state().conditions?.['2.7.1:r1']?.status]).toEqual([undefined, 'met'])
+})

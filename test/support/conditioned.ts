@@ -26,20 +26,38 @@ const all = [first, second, third]
 /** Where a member of the Board that many places on writes another text. */
 export const wordsOf = (number: number): TextReference => ({ id: `t-${number}`, hash: String(number).repeat(64) })
 
+interface Conditioned {
+  readonly adopted: readonly ConditionTerms[]
+  readonly kept: readonly ConditionTerms[]
+  readonly option: string
+  readonly changedBy: readonly number[]
+}
+
 /** A base whose report proposes these conditions, of which committee and Board keep some; some members of it give all another text. */
-export const conditioned = ({
-  adopted = all,
-  kept = all,
-  option = 'recommend_with_conditions',
-  changedBy = [] as readonly number[],
-} = {}): ABase => {
-  const base = playTo(aNominatedBase(), { key: '2.7' })
-  const says = decisionOn(base, { step: stepOf(base, '2.7'), option: 'submit' })
-  base.send({ ...says, facts: { conditions: { proposed: all } } }, { actor: holderOf('DL', 2) })
+export const conditioned = (given: Partial<Conditioned> = {}): ABase => {
+  const { adopted = all, kept = all, option = 'recommend_with_conditions', changedBy = [] } = given
+  const base = proposes(aNominatedBase(), all)
   playTo(base, { key: '2.8' })
   vote(base, { key: '2.8', option, kept: adopted })
   playTo(base, { key: '2.10' })
   vote(base, { key: '2.10', option: 'approve', kept, changedBy })
+  return base
+}
+
+/** The same base with a condition that binds nobody, fixed by whoever decides under its procedure. */
+export const goingOnWith = (base: ABase, condition: ConditionTerms = third): ABase => {
+  playTo(proposes(base, [condition]), { key: '2.8' })
+  vote(base, { key: '2.8', option: 'recommend_with_conditions', kept: [condition] })
+  playTo(base, { key: '2.10' })
+  vote(base, { key: '2.10', option: 'approve', kept: [condition] })
+  return base
+}
+
+/** The report proposes these conditions. */
+const proposes = (base: ABase, proposed: readonly ConditionTerms[]): ABase => {
+  playTo(base, { key: '2.7' })
+  const says = decisionOn(base, { step: stepOf(base, '2.7'), option: 'submit' })
+  base.send({ ...says, facts: { conditions: { proposed } } }, { actor: holderOf('DL', 2) })
   return base
 }
 
