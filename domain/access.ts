@@ -4,6 +4,14 @@ import type { LocalText } from './locale.js'
 export const accessKinds = ['signed_in', 'read', 'exported', 'set'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
+/** The same in words. */
+export const accessKindLabels: Readonly<Record<AccessKind, LocalText>> = {
+  signed_in: { en: 'signed in', 'zh-CN': '登录' },
+  read: { en: 'read', 'zh-CN': '查看' },
+  exported: { en: 'took along', 'zh-CN': '导出' },
+  set: { en: 'set', 'zh-CN': '设置' },
+}
+
 /** What was seen, taken along or set, in words. */
 export const accessLabels = {
   token: { en: 'Token', 'zh-CN': '访问令牌' },
