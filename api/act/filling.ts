@@ -105,9 +105,9 @@ const citable = async (parts: ApiParts, { person, base }: Link): Promise<readonl
   const sees = await exhibitSight(parts, { base, person })
   const today = plainDate(programmeDay(parts.clock().toISOString()))
   const rows = await everyPage((page) => listExhibits(parts.db, { base, ...page }))
-  const shown = rows.filter(({ status, expires_on: day, ...row }) => {
-    const expiresOn = day === null ? undefined : plainDate(day)
-    return mayBeCited({ status, expiresOn }, today) && sees({ ...row, status, expires_on: day }) === 'whole'
+  const shown = rows.filter((row) => {
+    const expiresOn = row.expires_on === null ? undefined : plainDate(row.expires_on)
+    return mayBeCited({ status: row.status, expiresOn }, today) && sees(row) === 'whole'
   })
   const texts = await exhibitTexts(parts, shown)
   return shown.map((row) => ({ code: row.id, label: exhibitNamed(row, texts) }))
