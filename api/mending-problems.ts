@@ -81,6 +81,20 @@ export const mendingProblems = {
       '请在 Retry-After 所示秒数后再试一次。若仍如此，请告知管理员（拒绝签署不会自行解除）：原因见 worker 日志，起始时间见 `cornerstone doctor`。',
     ),
   }),
+  sheets_awaited: problem<{ base: string; step: string }>({
+    status: 409,
+    title: { en: 'Sheets are still awaited', 'zh-CN': '评分表尚未交齐' },
+    says: {
+      en: (d) =>
+        `On step ${d.step} of ${d.base} a score sheet is in and others are awaited. Until the last is in nobody but its author reads it (1.8), and the file would hold it. No evidence was made.`,
+      'zh-CN': (d) =>
+        `${d.base} 的步骤 ${d.step} 已有评分表提交，其余尚待提交。交齐之前，除本人外任何人不得查看（1.8），而证据文件会包含该表。未制作证据。`,
+    },
+    next: same(
+      'Ask again once the last sheet is in. The evidence of every other base can be had now.',
+      '请在最后一份评分表提交后再试；其他基地的证据文件现即可取得。',
+    ),
+  }),
   workflow_not_ready: problem<{ stream: string }>({
     status: 503,
     title: { en: 'The workflow cannot take it now', 'zh-CN': '流程暂时无法受理' },

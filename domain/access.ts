@@ -11,6 +11,13 @@ export type SignInMeans = (typeof signInMeans)[number]
 /** What the token of a machine may be for: to read, or one kind of thing that is sent. */
 export const tokenScopes = ['read', 'comment', 'bring', 'nominate', 'mend'] as const
 export type TokenScope = (typeof tokenScopes)[number]
+/** The same in words. */
+export const accessKindLabels: Readonly<Record<AccessKind, LocalText>> = {
+  signed_in: { en: 'signed in', 'zh-CN': '登录' },
+  read: { en: 'read', 'zh-CN': '查看' },
+  exported: { en: 'took along', 'zh-CN': '导出' },
+  set: { en: 'set', 'zh-CN': '设置' },
+}
 
 /** What was seen, taken along or set, in words. */
 export const accessLabels = {

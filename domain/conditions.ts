@@ -1,6 +1,7 @@
 import type { PlainDate } from './calendar-date.js'
 import type { PersonId } from './ids.js'
 import type { Option, StepId } from './values/step-key.js'
+import type { TextReference } from './values/text-reference.js'
 
 /** By when a condition is to be met, in the order in which that comes. */
 export const conditionDues = ['before_signature', 'before_launch', 'year_one', 'date'] as const
@@ -19,11 +20,17 @@ export interface ConditionTerms {
   /** What is not binding stops nothing and is read at each review. */
   readonly binding: boolean
   readonly owner: ConditionOwner
+  /** The form in which a body gave it another text than the one it was proposed with. */
+  readonly words?: TextReference
 }
 
-/** Where a condition stands: shown to be met by its owner, found met or not met by an officer. */
-export const conditionStatuses = ['open', 'shown', 'met', 'not_met'] as const
+/** Where a condition stands: shown to be met by its owner, found met or not met by an officer, lifted by the body that fixes. */
+export const conditionStatuses = ['open', 'shown', 'met', 'not_met', 'lifted'] as const
 export type ConditionStatus = (typeof conditionStatuses)[number]
+
+/** What is still to be met: neither met nor lifted. */
+export const isUnmet = ({ status }: { readonly status: ConditionStatus }): boolean =>
+  status !== 'met' && status !== 'lifted'
 
 /** A condition that was fixed, as the core follows it until it is met (8.16). */
 export interface ConditionState extends Omit<ConditionTerms, 'id'> {
@@ -38,6 +45,8 @@ export interface ConditionState extends Omit<ConditionTerms, 'id'> {
 export interface ConditionFacts {
   readonly proposed?: readonly ConditionTerms[]
   readonly kept?: readonly string[]
+  /** Those to which its writer gives a new text, and the form it stands in. */
+  readonly reworded?: { readonly conditions: readonly string[]; readonly words: TextReference }
 }
 
 /** What a step does with conditions, as data of the procedure. */

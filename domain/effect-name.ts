@@ -9,6 +9,6 @@ export const effectName = (effect: Effect): string => {
         ? `order:${effect.kind}`
         : effect.effect
   // While a matter stops the base it is told alone: it must not take the end of an earlier stop for its own.
-  const isOwn = effect.effect === 'status' || effect.effect === 'order' || effect.effect === 'unfreeze'
-  return isOwn && effect.matter !== undefined ? `${name}@${effect.matter}` : name
+  const isOwn = ['status', 'order', 'unfreeze', 'lift'].includes(effect.effect)
+  return isOwn && 'matter' in effect && effect.matter !== undefined ? `${name}@${effect.matter}` : name
 }

@@ -74,6 +74,7 @@ const finders: Finders = {
   reservation_moved: ({ cause, lapsesAt }) =>
     cause === 'prolonged' ? [{ kind: 'extension', what: 'reservation', detail: lapsesAt }] : [],
   caps_waived: () => [{ kind: 'waiver', what: 'caps' }],
+  condition_lifted: ({ condition }) => [{ kind: 'waiver', what: `condition ${condition}` }],
   step_reassigned: ({ to }) => [{ kind: 'override', what: 'reassigned', detail: to }],
   stand_in_called: ({ to }) => [{ kind: 'override', what: 'stand_in', detail: to }],
   // What only rested on a voided step is told by that one.

@@ -10,6 +10,8 @@ export interface MatterFacts {
   readonly share?: number
   /** The last day of a hold for force majeure, where the place is (8.5). */
   readonly until?: string
+  /** The condition that is to be met no longer (8.16). */
+  readonly condition?: string
 }
 
 interface MatterEntry {
@@ -27,15 +29,15 @@ interface MatterEntry {
   readonly isRecord?: true
   /** Only once somebody was screened. */
   readonly onlyScreened?: true
-  /** `change`: what changed; `end`: until when. Why is said of each, in words (8.14). */
-  readonly brings: 'nothing' | 'change' | 'end'
+  /** `change`: what changed; `end`: until when; `condition`: which. Why is said of each, in words (8.14). */
+  readonly brings: 'nothing' | 'change' | 'end' | 'condition'
 }
 
 const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterEntry>>) => Object.freeze(table)
 
 /**
  * Matters that come up beside the five stages, each a small story of its own (`domain/gicc/matters/story.ts`): E6, R5, 1.6, 3.13,
- * 5.13 to 5.15, 8.2, 8.5, 8.10. No stage waits for one.
+ * 5.13 to 5.15, 8.2, 8.5, 8.10, 8.16. No stage waits for one.
  */
 export const matters = defineMatters({
   integrity_stop: {
@@ -86,6 +88,14 @@ export const matters = defineMatters({
     freezes: false,
     codes: ['CAP'],
     brings: 'nothing',
+  },
+  condition_lifting: {
+    label: { en: 'Lifting of a condition', 'zh-CN': '解除附带条件' },
+    by: ['PM', 'PD', 'LG', 'CLO'],
+    onlyActive: false,
+    freezes: false,
+    codes: ['GOV', 'LEG', 'FIN', 'FMJ', 'DAT', 'TXT'],
+    brings: 'condition',
   },
   reservation: {
     label: { en: 'Reservation that ran out', 'zh-CN': '名额预留期满' },
@@ -165,6 +175,7 @@ export const raisedByPeople = [
   'change',
   'amendment',
   'cap_waiver',
+  'condition_lifting',
   'ending',
   'force_majeure',
   'rescreening',

@@ -46,6 +46,8 @@ export type Effect =
   /** For force majeure, until the day the matter names (8.5). */
   | ({ readonly effect: 'hold' } & OfMatter)
   | ({ readonly effect: 'unfreeze' } & OfMatter)
+  /** The condition that the matter names is to be met no longer (8.16). */
+  | ({ readonly effect: 'lift' } & OfMatter)
   | { readonly effect: 'amend' }
   | { readonly effect: 'renew' }
   /** `of` is the decision that ended the matter, which may be asked to be looked at again (8.9). */

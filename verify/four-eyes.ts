@@ -4,7 +4,7 @@ type Pair = readonly [rule: string, first: string, second: string]
 const scoring = '1.8 1.8b 1.9b'
 const team = '2.2a 2.3 2.3a 2.3b 2.3c 2.3d 2.3e 2.3f 2.3g 2.4b 2.5a 2.5b 2.7'
 const management = '1.2b 3.1a 3.2a 3.4 3.7a 4.1a 4.8a 4.12a'
-const votes = '1.10 2.8 2.10 5.8 5.9b 5.12a 8.2a R5 R2 5.8r 5.9r 5.13c 5.13d E6b 8.10c'
+const votes = '1.10 2.8 2.10 5.8 5.9b 5.12a 8.2a 8.16a R5 R2 5.8r 5.9r 5.13c 5.13d E6b 8.10c'
 const screening = '1.4a 1.5a 1.5b 4.9 5.3a 5.3b 8.10a'
 
 /** Each side is a list of step keys. */

@@ -1,23 +1,38 @@
 import type { ConditionOnPaper, StreamRating, Wording } from '../../documents/paper.js'
 import type { ConditionTerms } from '../../domain/conditions.js'
+import { idsIn } from '../../domain/form/rows.js'
 import { dateInWords, type LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
+import type { StepId } from '../../domain/values/step-key.js'
 import { conditionDueLabels, conditionOwnerLabels } from '../../domain/words/conditions.js'
 import { inEveryLanguage } from '../wording.js'
 import { broughtWith, quoted, rowsOf, type Quotable } from './brought.js'
 import { actsOn, lastClosed, ofType, type StorySoFar } from './story-so-far.js'
 
-/** The conditions that were fixed and still stand, each in the words it was proposed in (8.16). */
+/** The conditions that were fixed, still stand and were not lifted, each in the words it was proposed in (8.16). */
 export const conditionsOf = (story: StorySoFar): readonly ConditionOnPaper[] => {
   const voided = new Set(ofType(story.events, 'step_voided').map(({ step }) => step))
+  const lifted = new Set(ofType(story.events, 'condition_lifted').map(({ condition }) => condition))
   return ofType(story.events, 'conditions_fixed')
     .filter(({ step }) => !voided.has(step))
-    .flatMap(({ conditions }) => conditions.map((terms) => conditionOnPaper(terms, proposedIn(story, terms.id))))
+    .flatMap(({ step, conditions }) =>
+      conditions
+        .filter(({ id }) => !lifted.has(id))
+        .map((terms) =>
+          conditionOnPaper(terms, { row: proposedIn(story, terms.id), changed: changedIn(story, { step, terms }) }),
+        ),
+    )
+}
+
+/** The row a condition was proposed in, and the one in which a body gave it another text. */
+interface Worded {
+  readonly row: Quotable | undefined
+  readonly changed: Quotable | undefined
 }
 
 /** What a condition says and asks, from its terms and the row it was proposed in. */
-const conditionOnPaper = ({ id, due, dueOn, binding, owner }: ConditionTerms, row: Quotable | undefined) => ({
-  text: quoted(row, 'text') ?? erased(id),
+const conditionOnPaper = ({ id, due, dueOn, binding, owner, words }: ConditionTerms, { row, changed }: Worded) => ({
+  text: quoted(words === undefined ? row : changed, 'text') ?? erased(id),
   ...defined({ proof: quoted(row, 'shown_by') }),
   due: dueOn === undefined ? conditionDueLabels[due] : onDay(dueOn),
   owner: conditionOwnerLabels[owner],
@@ -48,6 +63,16 @@ const proposedIn = (story: StorySoFar, id: string): Quotable | undefined => {
     .flatMap((act) => rowsOf(broughtWith(story, { act, also: ['conditions'] }), 'conditions'))
     .find(({ answers }) => answers['id'] === row)
 }
+
+/** The row of the vote whose words were taken over (8.16). */
+const changedIn = (
+  story: StorySoFar,
+  { step, terms: { id, words } }: { readonly step: StepId; readonly terms: ConditionTerms },
+): Quotable | undefined =>
+  actsOn(story, step)
+    .filter(({ form }) => words !== undefined && form?.content.id === words.id)
+    .flatMap((act) => rowsOf(broughtWith(story, { act, also: ['conditions'] }), 'conditions'))
+    .find(({ answers }) => idsIn(answers['condition']).includes(id))
 
 /** The rating a work-stream ended with; one that was never rated counts as D. */
 export const ratingOf = (story: StorySoFar, key: string): StreamRating => {

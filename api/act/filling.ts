@@ -1,7 +1,7 @@
 import { listExhibits } from '../../db/reads/exhibits.js'
 import type { Link } from '../../db/reads/links.js'
-import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
-import { exhibitKinds } from '../../domain/exhibits/kinds.js'
+import { mayBeCited } from '../../domain/exhibits/exhibit.js'
+import { plainDate } from '../../domain/calendar-date.js'
 import { checkFilled } from '../../domain/form/check.js'
 import { holds } from '../../domain/form/condition.js'
 import type { Choice } from '../../domain/form/field.js'
@@ -9,6 +9,7 @@ import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { answersPosted, type FromPage } from '../../domain/form/posted.js'
 import { askedOf, readFilled } from '../../domain/form/read.js'
 import { keyOf } from '../../domain/values/step-key.js'
+import { programmeDay } from '../../domain/words/hours.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { ActOption, FilledPage } from '../../web/act/model.js'
 import { readBase } from '../../db/reads/bases.js'
@@ -17,6 +18,8 @@ import type { formView } from '../forms/form-view.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
+import { exhibitTexts } from '../uploads/exhibit-texts.js'
+import { exhibitNamed } from '../views/exhibit-view.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { markOf } from './from-our-page.js'
 
@@ -97,15 +100,15 @@ const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fields'] 
   return form.fields.filter(({ asked }) => holds(asked, { option, read }))
 }
 
-/** Exhibits that this person may see and that may be cited. */
+/** Exhibits that this person may see and that may be cited today, by their titles. */
 const citable = async (parts: ApiParts, { person, base }: Link): Promise<readonly Choice[]> => {
   const sees = await exhibitSight(parts, { base, person })
+  const today = plainDate(programmeDay(parts.clock().toISOString()))
   const rows = await everyPage((page) => listExhibits(parts.db, { base, ...page }))
-  return rows
-    .filter((row) => !fallenStatuses.includes(row.status) && sees(row) === 'whole')
-    .map((row) => {
-      const { label } = exhibitKinds[row.kind]
-      const mark = row.id.slice(0, 8)
-      return { code: row.id, label: { en: `${label.en} (${mark})`, 'zh-CN': `${label['zh-CN']}（${mark}）` } }
-    })
+  const shown = rows.filter((row) => {
+    const expiresOn = row.expires_on === null ? undefined : plainDate(row.expires_on)
+    return mayBeCited({ status: row.status, expiresOn }, today) && sees(row) === 'whole'
+  })
+  const texts = await exhibitTexts(parts, shown)
+  return shown.map((row) => ({ code: row.id, label: exhibitNamed(row, texts) }))
 }

@@ -1,7 +1,7 @@
 import { mandatesOf } from '../../db/reads/people.js'
 import type { Role } from '../../domain/role.js'
 import { programmeOfBase } from '../../domain/ids.js'
-import { recordHolders } from '../../domain/sight/seen-as.js'
+import { recordReaders, witnessReaders } from '../../domain/sight/seen-as.js'
 import { isInForce } from '../../domain/state.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
@@ -18,9 +18,19 @@ export const mustHold = async (
   throw new ProblemError({ code: 'not_permitted', detail: { roles, programme } })
 }
 
-/** Refuses whoever may not see the record of a base or a programme whole. */
+/** Refuses whoever may not take the record of a base or a programme as a file. */
 export const mustSeeRecord = async (parts: ApiParts, { person, of }: { person: string; of: string }): Promise<void> => {
   const sight = await sightOf(parts, person)
   if (sight.seenAs({ kind: 'record', of }) === 'whole') return
-  throw new ProblemError({ code: 'not_permitted', detail: { roles: recordHolders, programme: programmeOfBase(of) } })
+  throw new ProblemError({ code: 'not_permitted', detail: { roles: recordReaders, programme: programmeOfBase(of) } })
+}
+
+/** Refuses whoever does not hear whether the two witnesses of a programme say the same. */
+export const mustSeeWitnesses = async (
+  parts: ApiParts,
+  { person, of }: { person: string; of: string },
+): Promise<void> => {
+  const sight = await sightOf(parts, person)
+  if (sight.seenAs({ kind: 'witnesses', of }) === 'whole') return
+  throw new ProblemError({ code: 'not_permitted', detail: { roles: witnessReaders, programme: programmeOfBase(of) } })
 }

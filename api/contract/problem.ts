@@ -39,6 +39,7 @@ export const apiProblemCodes = [
   'document_store_full',
   'paper_lost',
   'not_checkpointed',
+  'sheets_awaited',
   'draft_not_yours',
   'draft_changed',
   'draft_gone',

@@ -17,6 +17,7 @@ import { gatherLedger } from './gather.js'
 import type { Gathered } from './gather.js'
 import { witnessKeysOf } from '../witnessing/witness.js'
 import { manifestOf } from './manifest.js'
+import { mustOpenNoSheet, mustSeeEach } from './no-sealed-sheet.js'
 import { readme } from './readme.js'
 import { reportOf } from './report-of.js'
 import { scansIn } from './scans-in.js'
@@ -33,16 +34,25 @@ const witnessPatienceMs = 6_000
 /** The verifier as one file, made of the room `verify/` by `npm run gen`. */
 const verifier = new URL('../../verify/verify-evidence.mjs', import.meta.url)
 
-type Parts = Pick<ApiParts, 'config' | 'db' | 'temporal' | 'documents' | 'clock' | 'log'>
+type Parts = ApiParts
+
+/** Of what a file is made, and for whom. */
+export interface EvidenceAsked {
+  readonly subject: EvidenceSubject
+  readonly person: string
+}
 
 /**
  * An evidence file of a base or a whole programme, under a checkpoint made for it and with the sequencer's signed statement of
- * what it has to hold. Answers with the problem that there is no such base, or that the sequencer does not answer.
+ * what it has to hold. Answers with the problem that there is no such base, that it would open a sealed sheet, or that the
+ * sequencer does not answer.
  */
-export async function makeEvidence(parts: Parts, subject: EvidenceSubject): Promise<Buffer> {
+export async function makeEvidence(parts: Parts, { subject, person }: EvidenceAsked): Promise<Buffer> {
   const { db, clock } = parts
   const streams = await streamsOf(db, subject)
   if (streams.length === 0) throw notFound(`${subject.kind} ${subject.id}`)
+  await mustSeeEach(parts, { streams, person })
+  await mustOpenNoSheet(parts, { streams, person })
   await sealEnded(parts, { streams }).catch((error: unknown) =>
     parts.log.warn({ err: error }, 'evidence is made without sealing what has ended'),
   )
@@ -70,6 +80,8 @@ export async function makeEvidence(parts: Parts, subject: EvidenceSubject): Prom
     ...scans.files,
     ...histories.files,
   ])
+  // Once more: a sheet that came in meanwhile may stand in what was gathered.
+  await mustOpenNoSheet(parts, { streams, person })
   return zipOf(await stated(parts, { subject, streams, size, now, files }), now)
 }
 

@@ -9,7 +9,7 @@ import { conditions as commands } from '../contract/commands/conditions.js'
 import { ConditionsResponse } from '../contract/conditions.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { conditionsView, proposedOn } from '../views/condition-view.js'
+import { conditionsView, wordedOn } from '../views/condition-view.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
@@ -34,7 +34,7 @@ export const addConditions = (app: ApiApp, parts: ApiParts): void => {
     const seen = entries.filter(
       ({ event }) => event.type !== 'conditions_fixed' || sees(outcomeOf(event.key, rules)) === 'whole',
     )
-    const forms = await readForms(db, { base, keys: proposedOn(seen).map(keyOf) })
+    const forms = await readForms(db, { base, keys: wordedOn(seen).map(keyOf) })
     return { items: conditionsView({ entries: seen, voided }, forms) }
   })
 }

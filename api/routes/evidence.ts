@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { cosignedBy, listCheckpoints, readNote } from '../../db/reads/checkpoints.js'
 import { checkpointKeys } from '../../db/reads/evidence.js'
-import type { EvidenceSubject } from '../../db/reads/evidence.js'
 import { saveAttestation } from '../../db/writes/attestations.js'
 import { isCosignature } from '../../db/cosigning/keys.js'
 import { readCosignature, textOf } from '../../db/cosigning/notes.js'
@@ -43,17 +42,21 @@ export const addEvidence = (app: ApiApp, parts: ApiParts): void => {
     const base = request.params.id
     await mustSeeBase(parts, { person: request.person, base })
     await mustSeeRecord(parts, { person: request.person, of: base })
-    return asFile(reply, { name: base, bytes: await made(parts, { kind: 'base', id: base }) })
+    return asFile(reply, {
+      name: base,
+      bytes: await makeEvidence(parts, { subject: { kind: 'base', id: base }, person: request.person }),
+    })
   })
   const ofProgramme = { ...answer, params: ProgrammeParams, summary: 'Evidence of a programme' }
   app.get('/programmes/:programme/evidence', { schema: ofProgramme }, async (request, reply) => {
     const { programme } = request.params
     await mustSeeRecord(parts, { person: request.person, of: programme })
-    return asFile(reply, { name: programme, bytes: await made(parts, { kind: 'programme', id: programme }) })
+    return asFile(reply, {
+      name: programme,
+      bytes: await makeEvidence(parts, { subject: { kind: 'programme', id: programme }, person: request.person }),
+    })
   })
 }
-
-const made = (parts: ApiParts, subject: EvidenceSubject): Promise<Buffer> => makeEvidence(parts, subject)
 
 interface Reply {
   readonly header: (name: string, value: string) => Reply

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { listExhibits, readExhibit, type ListedExhibit } from '../../db/reads/exhibits.js'
-import { readTexts, unsealedText } from '../../db/reads/texts.js'
+import { listExhibits, readExhibit } from '../../db/reads/exhibits.js'
 import { readFile } from '../../db/writes/exhibit-files.js'
 import { openFile } from '../../exhibits/whole-file.js'
 import { exhibitMedia, isExhibitMedia } from '../../domain/exhibits/media.js'
@@ -17,6 +16,7 @@ import { notFound, ProblemError } from '../problems.js'
 import { bringExhibit } from '../uploads/bring.js'
 import { citationsOf } from '../uploads/citations.js'
 import { exhibitSight } from '../uploads/exhibit-sight.js'
+import { exhibitTexts } from '../uploads/exhibit-texts.js'
 import { maskedExhibit, wholeExhibit } from '../views/exhibit-view.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
@@ -32,7 +32,7 @@ export const addExhibits = (app: ApiApp, parts: ApiParts): void => {
     const [base, { person }] = [request.params.id, request]
     const sees = await exhibitSight(parts, { base, person })
     const { items, next } = await listExhibits(db, { base, ...request.query })
-    const texts = await textsOf(
+    const texts = await exhibitTexts(
       parts,
       items.filter((row) => sees(row) === 'whole'),
     )
@@ -54,7 +54,7 @@ const addOne = (app: ApiApp, parts: ApiParts): void => {
     const { row, form } = await seen(parts, { ...request.params, person })
     const today = programmeDay(parts.clock().toISOString())
     if (form !== 'whole') return maskedExhibit(row, { today })
-    const around = { today, texts: await textsOf(parts, [row]), reader: person }
+    const around = { today, texts: await exhibitTexts(parts, [row]), reader: person }
     const citedBy = await citationsOf(parts, { row, person, today })
     return { ...wholeExhibit(row, around), ...defined({ citedBy }) }
   })
@@ -105,17 +105,6 @@ const seen = async (
   const form = row === undefined ? 'none' : sees(row)
   if (row === undefined || form === 'none') throw notFound(`exhibit ${exhibit}`)
   return { row, form }
-}
-
-/** What was written about some exhibits and about why they were turned away, by the ids of the texts. */
-const textsOf = async (
-  { db }: ApiParts,
-  rows: readonly ListedExhibit[],
-): Promise<ReadonlyMap<string, string | null>> => {
-  const ids = rows.flatMap(({ text_id: words, reason_id: reason }) => (reason === null ? [words] : [words, reason]))
-  if (ids.length === 0) return new Map()
-  const texts = await readTexts(db).where('text.id', 'in', ids).execute()
-  return new Map(texts.map(unsealedText).map(({ id, body }) => [id, body]))
 }
 
 /** What people bring, and what the receiving officer makes of it. */

@@ -47,7 +47,7 @@ const Named = z.object({ bases: z.array(z.object({ base: z.string() })) })
 const seesBases = async (parts: ApiParts, { person, preview }: { person: string; preview: string }) => {
   const { seenAs } = await sightOf(parts, person)
   const { bases } = Named.parse(JSON.parse(preview))
-  return bases.every(({ base }) => seenAs({ kind: 'record', of: base }) === 'whole')
+  return bases.every(({ base }) => seenAs({ kind: 'overview', of: base }) === 'whole')
 }
 
 /** What waits for a second person, who that may be, and taking it back. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { readBase } from '../../db/reads/bases.js'
 import { listReconciliations, reconcile, type KeptReconciliation } from '../../db/reads/reconciliations.js'
 import { divergenceInWords, type Divergence } from '../../domain/divergence.js'
-import { mustSeeRecord } from '../auth/must-hold.js'
+import { mustSeeWitnesses } from '../auth/must-hold.js'
 import { PageQuery } from '../contract/page.js'
 import { ProgrammeParams } from '../contract/programme.js'
 import { ReconciliationQuery, ReconciliationResponse, ReconciliationsResponse } from '../contract/reconciliation.js'
@@ -28,7 +28,7 @@ export const addReconciliations = (app: ApiApp, parts: ApiParts): void => {
   }
   app.get('/programmes/:programme/reconciliations', { schema: list }, async (request) => {
     const { programme } = request.params
-    await mustSeeRecord(parts, { person: request.person, of: programme })
+    await mustSeeWitnesses(parts, { person: request.person, of: programme })
     return pageView(await listReconciliations(parts.db, { programme, ...request.query }), told)
   })
   const now = {
@@ -42,7 +42,7 @@ export const addReconciliations = (app: ApiApp, parts: ApiParts): void => {
     const { programme } = request.params
     const { base, whole } = request.query
     await programmePlace(parts, programme)
-    await mustSeeRecord(parts, { person: request.person, of: programme })
+    await mustSeeWitnesses(parts, { person: request.person, of: programme })
     if (base !== undefined && (await readBase(parts.db, { id: base }))?.programme !== programme)
       throw notFound(`base ${base}`)
     request.about = base ?? ''

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { ConditionEntry } from '../../db/reads/conditions.js'
 import type { HandedInForm } from '../../db/reads/forms.js'
-import type { ConditionTerms } from '../../domain/conditions.js'
+import type { ConditionStatus, ConditionTerms } from '../../domain/conditions.js'
+import type { ConditionEvent } from '../../domain/events/conditions.js'
 import { isKeyed, keyed } from '../../domain/form/kinds/kind.js'
+import { idsIn } from '../../domain/form/rows.js'
 import type { LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 import { conditionDueLabels, conditionOwnerLabels, conditionStatusLabels } from '../../domain/words/conditions.js'
@@ -24,7 +26,7 @@ export const conditionsView = (
     }
     const before = views.get(event.condition)
     if (before === undefined) continue
-    const status = event.type === 'condition_shown' ? 'shown' : event.result
+    const status = statusAfter(event, before.status)
     const exhibits = event.type === 'condition_shown' ? [...event.exhibits] : before.exhibits
     const statusLabel = { ...conditionStatusLabels[status] }
     views.set(event.condition, { ...before, status, statusLabel, exhibits, changedAt: at })
@@ -33,13 +35,14 @@ export const conditionsView = (
 }
 
 const fixedView = (
-  { id, due, dueOn, binding, owner }: ConditionTerms,
+  { id, due, dueOn, binding, owner, words }: ConditionTerms,
   { step, at, forms }: { step: string; at: string; forms: readonly HandedInForm[] },
 ): View => {
   const { text, shown_by: shownBy } = rowOf(forms, id)
+  const fixedText = words === undefined ? text : newTextOf(forms, { id, content: words.id })
   return {
     id,
-    text: inBoth(text),
+    text: inBoth(fixedText),
     shownBy: inBoth(shownBy),
     due,
     dueLabel: { ...conditionDueLabels[due] },
@@ -56,11 +59,25 @@ const fixedView = (
   }
 }
 
-/** The visits on which conditions were proposed, by the ids of the conditions. */
-export const proposedOn = (entries: readonly ConditionEntry[]): readonly string[] => [
+/** What an entry makes of a condition; one that is met is not lifted any more (8.16). */
+const statusAfter = (event: Exclude<ConditionEvent, { type: 'conditions_fixed' }>, before: ConditionStatus) => {
+  switch (event.type) {
+    case 'condition_shown':
+      return 'shown'
+    case 'condition_checked':
+      return event.result
+    case 'condition_lifted':
+      return before === 'met' ? before : 'lifted'
+  }
+}
+
+/** The visits on which conditions were proposed, by the ids of the conditions, and those on which they got another text. */
+export const wordedOn = (entries: readonly ConditionEntry[]): readonly string[] => [
   ...new Set(
     entries.flatMap(({ event }) =>
-      event.type === 'conditions_fixed' ? event.conditions.map(({ id }) => id.slice(0, id.indexOf(':'))) : [],
+      event.type === 'conditions_fixed'
+        ? [event.step, ...event.conditions.map(({ id }) => id.slice(0, id.indexOf(':')))]
+        : [],
     ),
   ),
 ]
@@ -70,6 +87,16 @@ const rowOf = (forms: readonly HandedInForm[], id: string): Readonly<Record<stri
   const rows = forms.find((form) => form.step === step)?.answers?.['conditions']
   const given: readonly unknown[] = Array.isArray(rows) ? rows : []
   return keyed(given.find((one) => keyed(one)['id'] === row))
+}
+
+/** The text that a body gave a condition, out of the form it stands in. */
+const newTextOf = (
+  forms: readonly HandedInForm[],
+  { id, content }: { readonly id: string; readonly content: string },
+): unknown => {
+  const rows = forms.find((form) => form.content === content)?.answers?.['conditions']
+  const given: readonly unknown[] = Array.isArray(rows) ? rows : []
+  return keyed(given.find((one) => idsIn(keyed(one)['condition']).includes(id)))['text']
 }
 
 const inBoth = (value: unknown): LocalText | null => {

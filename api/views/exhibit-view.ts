@@ -4,6 +4,7 @@ import { plainDate } from '../../domain/calendar-date.js'
 import { fileEnds, rejectionCodes, rejectionLabels, standsOn, statusLabels } from '../../domain/exhibits/exhibit.js'
 import type { ExhibitThen } from '../../domain/exhibits/exhibits-then.js'
 import { exhibitKinds } from '../../domain/exhibits/kinds.js'
+import type { LocalText } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 import type { ExhibitThen as ExhibitThenView, ExhibitView } from '../contract/exhibits.js'
 
@@ -80,6 +81,22 @@ export const wholeExhibit = (row: ListedExhibit, { today, texts, reader }: Aroun
       codeLabel: code && rejectionLabels[code],
       reason: row.reason_id === null ? undefined : (texts.get(row.reason_id) ?? null),
     }),
+  }
+}
+
+/** An exhibit in a list to choose from: by its title where that is still there, with its kind and the beginning of its id. */
+export const exhibitNamed = (
+  { id, kind, text_id: words }: Pick<ListedExhibit, 'id' | 'kind' | 'text_id'>,
+  texts: ReadonlyMap<string, string | null>,
+): LocalText => {
+  const text = texts.get(words) ?? null
+  const title = text === null ? undefined : ExhibitWords.parse(JSON.parse(text)).title
+  const { label } = exhibitKinds[kind]
+  const mark = id.slice(0, 8)
+  const [en, chinese] = [title?.en ?? title?.['zh-CN'], title?.['zh-CN'] ?? title?.en]
+  return {
+    en: en === undefined ? `${label.en} (${mark})` : `${en} (${label.en}, ${mark})`,
+    'zh-CN': chinese === undefined ? `${label['zh-CN']}（${mark}）` : `${chinese}（${label['zh-CN']}，${mark}）`,
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { readBase } from '../../db/reads/bases.js'
 import { listHistory } from '../../db/reads/history.js'
 import type { HistoryFilter, HistoryEntry, ReadableTexts } from '../../db/reads/history.js'
 import type { Page, PageRequest } from '../../db/reads/page.js'
@@ -8,16 +7,14 @@ import type { Database } from '../../db/schema.js'
 import type { Name } from '../../db/schema/programme-tables.js'
 import type { AnyEvent } from '../../domain/event.js'
 import type { Doer } from '../../domain/doer.js'
-import type { Procedure } from '../../domain/procedure.js'
 import { roleCodes, roles } from '../../domain/role.js'
 import { tellsOfSheets } from '../../domain/sealing.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed, payloadSeen, type Eyes, type EyesOnForms } from '../../domain/sight/entry.js'
 import { sentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { SightOfBase } from '../auth/sight.js'
-import { notFound } from '../problems.js'
 import { answersSight } from './answers-sight.js'
-import { readPinned, sightRules } from './pinned-procedure.js'
+import { procedureOf, sightRules } from './pinned-procedure.js'
 import { sealedIn } from './sealed-in.js'
 import { sideOf } from './person-name.js'
 import { whoDid, type Cause } from './who-did.js'
@@ -130,9 +127,3 @@ const tellsOfVote = (event: AnyEvent, rules: SightRules): boolean =>
   'key' in event && 'by' in event && event.by !== undefined && actKindOf(event.key, rules) === 'vote'
 
 const partnerRoles = roleCodes.filter((role) => roles[role].side === 'partner')
-
-const procedureOf = async (db: Db, base: string): Promise<Procedure> => {
-  const found = await readBase(db, { id: base })
-  if (found === undefined) throw notFound(`base ${base}`)
-  return await readPinned({ db }, found)
-}

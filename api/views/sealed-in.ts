@@ -27,7 +27,8 @@ export const sheetsSealedIn = async (
   { base, sight: { person, roles }, procedure }: Sealing,
 ): Promise<ReadonlySet<string>> => sealedFor({ person, roles }, { visits: await visitsOf(db, base), procedure })
 
-const visitsOf = async (db: Kysely<Database>, base: string): Promise<readonly SealingStep[]> => {
+/** The visits of a base, as far as they say whose sheets are sealed. */
+export const visitsOf = async (db: Kysely<Database>, base: string): Promise<readonly SealingStep[]> => {
   const steps = await everyPage((page) => listSteps(db, { base, ...page }))
   return steps.map(({ id, key, stageNo, closedAt, outcome, acts }) => ({
     id,

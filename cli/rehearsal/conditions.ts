@@ -1,6 +1,6 @@
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { ConditionsResponse } from '../../api/contract/conditions.js'
-import type { ConditionDue, ConditionOwner } from '../../domain/conditions.js'
+import { isUnmet, type ConditionDue, type ConditionOwner } from '../../domain/conditions.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import type { FormAnswers } from '../../domain/form/form.js'
 import { steps } from '../../domain/gicc/steps.js'
@@ -24,7 +24,7 @@ export const meetConditions = async (
   const path = `/bases/${player.base}/conditions`
   const { items } = await client.get(path, { schema: ConditionsResponse, as: actor })
   const due: readonly ConditionDue[] = gate.due === 'before_launch' ? ['before_signature', 'before_launch'] : [gate.due]
-  for (const { id, owner } of items.filter((one) => due.includes(one.due) && one.status !== 'met')) {
+  for (const { id, owner } of items.filter((one) => due.includes(one.due) && isUnmet(one))) {
     const as = ownerIn(player, owner)
     const exhibit = await proofFor(stage, { player, actor: as, example: `condition ${id}` })
     const shown = { schema: AcceptedResponse, as, body: { exhibits: [exhibit] } }

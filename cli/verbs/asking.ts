@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { AsOfResponse, DiffResponse, PortfolioItem, TimesResponse } from '../../api/contract/asking.js'
 import { timeAxes } from '../../domain/as-of.js'
 import type { TimeAxis } from '../../domain/as-of.js'
+import { roles } from '../../domain/role.js'
 import { engineInWords, notForYou } from '../../domain/words/doer.js'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { colourWord, stageWord, statusBecause, statusWord } from '../codes.js'
@@ -64,24 +65,26 @@ const asOfText = (
     'zh-CN': `${base}，截至${when(moment.at, there)}，按届时${bySays[moment.by]['zh-CN']}的事项（台账${ledger.entries}条中的${entries}条）`,
   })
   if (state === null) return `${head}\n${told({ en: 'nothing of it was there yet', 'zh-CN': '当时尚无任何记录' })}`
-  const known = {
-    colour: state.colour && colourWord(state.colour),
-    score: state.score,
-    slot: state.slot,
-    plaque: state.plaque,
-  }
+  const known = [
+    [{ en: 'colour', 'zh-CN': '评审结果' }, state.colour && colourWord(state.colour)],
+    [{ en: 'score', 'zh-CN': '得分' }, state.score],
+    [{ en: 'slot', 'zh-CN': '名额' }, state.slot],
+    [{ en: 'plaque', 'zh-CN': '牌匾编号' }, state.plaque],
+  ] as const
   return [
     head,
     `${stageWord(state.stage)}${state.year === undefined ? '' : ` ${state.year}`}, ${statusBecause(state)}`,
-    ...Object.entries(known).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
+    ...known.flatMap(([name, value]) =>
+      value === undefined ? [] : [told({ en: `${name.en}: ${value}`, 'zh-CN': `${name['zh-CN']}：${value}` })],
+    ),
     table(
       ['waited for', 'who', 'since', 'due', 'acted'],
       state.openSteps.map(({ step, title, role, holder, since, dueAt, acted, seats }) => [
         `${step} ${told(title)}`,
-        holder === undefined ? role : `${role} ${holder}`,
+        holder === undefined ? told(roles[role].label) : `${told(roles[role].label)} ${holder}`,
         when(since, there),
         when(dueAt, there),
-        `${acted} of ${seats}`,
+        told({ en: `${acted} of ${seats}`, 'zh-CN': `${seats}人中${acted}人` }),
       ]),
     ),
     table(

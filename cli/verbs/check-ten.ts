@@ -4,6 +4,7 @@ import { CliFailure, exits } from '../failure.js'
 import { print, table } from '../printing.js'
 import { checkTen } from '../rehearsal/check-ten.js'
 import { ClusterFile, readJson, sampleClusters } from '../sample-data.js'
+import { told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -25,7 +26,12 @@ export const addCheckTen = (program: Command): void => {
         [
           table(['category', 'bases'], Object.entries(checked.perCategory)),
           table(['province', 'bases'], Object.entries(checked.perProvince)),
-          checked.holds ? `The ${checked.standing} satisfy 8.2.` : checked.broken.join('\n'),
+          checked.holds
+            ? told({
+                en: `The ${checked.standing} satisfy 8.2.`,
+                'zh-CN': `这${checked.standing}个基地符合8.2的要求。`,
+              })
+            : checked.broken.join('\n'),
         ].join('\n')
       print(checked, { json: wanted.json, text })
       if (!checked.holds) {

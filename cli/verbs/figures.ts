@@ -34,14 +34,19 @@ const figuresText = ({ values, gates, parts, evidence }: z.infer<typeof FiguresR
         String(baseline),
         String(target),
         String(value ?? '–'),
-        shown === null ? '–' : `class ${shown}`,
-        sampled ? 'yes' : '',
+        shown === null ? '–' : told({ en: `class ${shown}`, 'zh-CN': `${shown}级` }),
+        sampled ? yesOrNo(true) : '',
       ]),
     ),
     ...(gates.length === 0 ? [] : [gatesText(gates)]),
     ...Object.entries(parts).map(([part, points]) => `${told(partLabel(part))}: ${points}`),
-    ...(evidence === null ? [] : [`values with evidence of class 1 or 2: ${Math.round(evidence * 100)} %`]),
+    ...(evidence === null ? [] : [wellProven(Math.round(evidence * 100))]),
   ].join('\n')
+
+const wellProven = (percent: number): string =>
+  told({ en: `values with evidence of class 1 or 2: ${percent} %`, 'zh-CN': `证据等级为1级或2级的指标值：${percent}%` })
+
+const yesOrNo = (is: boolean): string => told(is ? { en: 'yes', 'zh-CN': '是' } : { en: 'no', 'zh-CN': '否' })
 
 /** Gate by gate what was declared and what was accepted (6.1). */
 const gatesText = (gates: z.infer<typeof FiguresResponse>['gates']): string =>
@@ -53,6 +58,6 @@ const gatesText = (gates: z.infer<typeof FiguresResponse>['gates']): string =>
       String(declared ?? '–'),
       String(accepted ?? '–'),
       'least' in limit ? `≥ ${limit.least}` : `≤ ${limit.most}`,
-      passed ? 'yes' : 'no',
+      yesOrNo(passed),
     ]),
   )

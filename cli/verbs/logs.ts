@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { AccessResponse, RefusedAttemptResponse } from '../../api/contract/logs.js'
-import { accessKinds } from '../../domain/access.js'
+import { accessKindLabels, accessKinds } from '../../domain/access.js'
 import { periodOptions } from '../moments.js'
 import { personOf, print, table, when } from '../printing.js'
 import { told } from '../tongue.js'
@@ -75,7 +75,7 @@ const addAccessLog = (program: Command): void => {
         items.map((one) => [
           when(one.at),
           personOf(one),
-          one.kind,
+          told(accessKindLabels[one.kind]),
           told(one.label),
           one.stream ?? '',
           one.object ?? '',

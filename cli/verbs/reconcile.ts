@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { ReconciliationResponse } from '../../api/contract/reconciliation.js'
 import { CliFailure, exits } from '../failure.js'
 import { print, when } from '../printing.js'
+import { told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 import { defined } from '../../domain/values/defined.js'
@@ -39,14 +40,26 @@ export const addReconcile = (program: Command): void => {
 
 /** What is so for all that may be told: entries, histories, rows, papers and words. */
 export const closing = (found: number): string =>
-  `${found} things are at odds, and none may be; look into each as its sentence says: a wrong entry is corrected by a new one, and what is damaged or gone is put back from a backup`
+  told({
+    en: `${found} things are at odds, and none may be; look into each as its sentence says: a wrong entry is corrected by a new one, and what is damaged or gone is put back from a backup`,
+    'zh-CN': `有${found}处不一致，而任何一处都不应存在；请按各句所述逐一查明：记录有误的以新记录更正，损坏或缺失的由备份恢复`,
+  })
 
 const inWords = (report: z.infer<typeof ReconciliationResponse>): string => {
   const { streams, entries, runs, commands, found, divergences, recovered, madeAt } = report
-  const read = `${entries} entries of ${streams} streams against ${runs} runs with ${commands} commands, ${when(madeAt)}`
+  const read = told({
+    en: `${entries} entries of ${streams} streams against ${runs} runs with ${commands} commands, ${when(madeAt)}: `,
+    'zh-CN': `${when(madeAt)}比对${streams}个台账共${entries}条记录与${runs}次运行共${commands}条指令：`,
+  })
+  const result =
+    found === 0 ? { en: 'they agree', 'zh-CN': '一致' } : { en: `${found} differences`, 'zh-CN': `有${found}处不一致` }
+  const restored = {
+    en: `${recovered} entries were recovered after a crash`,
+    'zh-CN': `有${recovered}条记录在故障后恢复`,
+  }
   return [
-    `${read}: ${found === 0 ? 'they agree' : `${found} differences`}`,
-    ...(recovered === 0 ? [] : [`${recovered} entries were recovered after a crash`]),
-    ...divergences.map(({ says }) => says.en),
+    `${read}${told(result)}`,
+    ...(recovered === 0 ? [] : [told(restored)]),
+    ...divergences.map(({ says }) => told(says)),
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { WhyResponse } from '../../api/contract/why.js'
-import type { Locale } from '../../domain/locale.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
 import { print } from '../printing.js'
 import { saidLines } from '../said-lines.js'
 import { askAs, asOption, languageOption, verb } from './verb.js'
@@ -19,8 +19,13 @@ export const addWhy = (program: Command): void => {
       const why = await askAs(wanted).get(`/bases/${encodeURIComponent(base)}/why`, WhyResponse)
       const text = () =>
         why.items.length === 0
-          ? `${base} waits for nothing: it is closed.`
+          ? waitsForNothing(base)[wanted.language]
           : why.items.flatMap(({ sentence, raised }) => [sentence[wanted.language], ...saidLines(raised)]).join('\n')
       print(why, { json: wanted.json, text })
     })
 }
+
+const waitsForNothing = (base: string): LocalText => ({
+  en: `${base} waits for nothing: it is closed.`,
+  'zh-CN': `${base} 已结束，无待办事项。`,
+})

@@ -9,7 +9,8 @@ export interface ConditionEntry {
   readonly event: ConditionEvent
 }
 
-const types = ['conditions_fixed', 'condition_shown', 'condition_checked', 'step_voided'] as const
+const told = ['conditions_fixed', 'condition_shown', 'condition_checked', 'condition_lifted'] as const
+const types = [...told, 'step_voided'] as const
 
 /** What the ledger of a base says of conditions, and of decisions that count no more, in its order. */
 export const conditionEntries = async (db: Kysely<Database>, { base }: { base: string }) => {
@@ -30,4 +31,4 @@ export const conditionEntries = async (db: Kysely<Database>, { base }: { base: s
 }
 
 const isOfConditions = (event: { readonly type: string }): event is ConditionEvent =>
-  event.type === 'conditions_fixed' || event.type === 'condition_shown' || event.type === 'condition_checked'
+  told.some((type) => type === event.type)

@@ -12,6 +12,8 @@ export interface HandedInForm {
   readonly person: string | null
   readonly role: string | null
   readonly at: string
+  /** The id under which the answers lie sealed. */
+  readonly content: string
   readonly version: number
   readonly answers: Readonly<Record<string, unknown>> | null
 }
@@ -50,6 +52,7 @@ export const readForms = async (
     person,
     role,
     at,
+    content: sealed.id,
     ...kept(unsealedText(sealed).body),
   }))
 }

@@ -185,6 +185,7 @@ export const baseProjectors: Projectors = {
   condition_shown: none,
   condition_checked: none,
   subjects_screened: none,
+  condition_lifted: none,
 }
 
 const changedStep = (

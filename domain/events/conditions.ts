@@ -25,3 +25,8 @@ export type ConditionEvent =
       readonly reason?: TextReference
       readonly by: By
     }
+  | {
+      readonly type: 'condition_lifted'
+      readonly matter: number
+      readonly condition: string
+    }

@@ -2,7 +2,7 @@ import type { ConditionState } from '../conditions.js'
 import type { ConditionEvent } from '../events/conditions.js'
 import type { BaseState } from '../state.js'
 import type { StepId } from '../values/step-key.js'
-import type { Evolvers } from './changes.js'
+import { count, type Evolvers } from './changes.js'
 
 /** Conditions as they are followed until they are met. */
 export const conditionEvolvers: Evolvers<ConditionEvent> = {
@@ -21,6 +21,12 @@ export const conditionEvolvers: Evolvers<ConditionEvent> = {
   condition_shown: (state, { condition, by }) =>
     change(state, { condition, to: { status: 'shown', shownBy: by.person } }),
   condition_checked: (state, { condition, result }) => change(state, { condition, to: { status: result } }),
+  condition_lifted: (state, { condition, matter }) => {
+    const lifted = count(state, { effect: 'lift', matter })
+    return state.conditions?.[condition]?.status === 'met'
+      ? lifted
+      : change(lifted, { condition, to: { status: 'lifted' } })
+  },
 }
 
 const change = (state: BaseState, { condition, to }: { condition: string; to: Partial<ConditionState> }): BaseState => {

@@ -169,6 +169,7 @@ const asItem: Readonly<Record<ConditionStatus, ItemStatus>> = {
   shown: 'answered',
   met: 'done',
   not_met: 'open',
+  lifted: 'withdrawn',
 }
 
 /** Conditions as the core follows them; of those that nobody weighed yet, or let go on, drafts are left, of the rest nothing. */

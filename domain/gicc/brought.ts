@@ -39,7 +39,13 @@ export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | un
   const conditions =
     definition.conditions === undefined
       ? undefined
-      : conditionFactsOf(form.read, { rule: definition.conditions, step, option, proposed: proposedIn(bringing.state) })
+      : conditionFactsOf(form.read, {
+          rule: definition.conditions,
+          step,
+          option,
+          content: form.content,
+          proposed: proposedIn(bringing.state),
+        })
   const facts = option === firstOption(definition) ? mustBring(form, bringing) : undefined
   const gates = definition.supports === 'gates' ? treatedGatesOf(form.read) : undefined
   const settled = steps[definition.key]?.keeps === 'settled_baseline' ? settledIn(form.read) : undefined

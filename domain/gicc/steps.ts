@@ -7,6 +7,7 @@ import { goingLiveSteps } from './launch/going-live.js'
 import { preparationSteps } from './launch/preparation.js'
 import { amendmentSteps } from './matters/amendment.js'
 import { changeSteps } from './matters/change.js'
+import { liftingSteps } from './matters/condition-lifting.js'
 import { endingSteps } from './matters/ending.js'
 import { forceMajeureSteps } from './matters/force-majeure.js'
 import { extraordinarySteps } from './matters/extraordinary-review.js'
@@ -56,6 +57,7 @@ export const steps: Readonly<Record<StepKey, StepTelling>> = {
   ...yearRecordSteps,
   ...serviceRequestSteps,
   ...rescreeningSteps,
+  ...liftingSteps,
   ...waitingSteps,
   ...waiverSteps,
   ...reservationSteps,

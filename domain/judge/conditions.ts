@@ -2,14 +2,16 @@ import type { PlainDate } from '../calendar-date.js'
 import { localDate } from '../calendar-zone.js'
 import { countedActs } from '../body.js'
 import type { CheckCondition, ShowCondition } from '../commands/conditions.js'
-import { conditionDues, type ConditionDue, type ConditionStatus, type ConditionTerms } from '../conditions.js'
+import { conditionDues, isUnmet, type ConditionDue, type ConditionStatus, type ConditionTerms } from '../conditions.js'
 import { mayBeCited } from '../exhibits/exhibit.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
 import { offices } from '../role.js'
-import { byOf, lastDecided, type BaseState, type StepState } from '../state.js'
+import { byOf, lastDecided, matterOf, type Act, type BaseState, type StepState } from '../state.js'
+import type { Effect } from '../story.js'
 import { defined } from '../values/defined.js'
 import type { Option } from '../values/step-key.js'
+import type { TextReference } from '../values/text-reference.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, programmeCalendarIn, refuse, type Draft, type Judgement } from './draft.js'
 import { notYourRole } from './refused.js'
@@ -49,8 +51,19 @@ export const conditionsGoingOn = (
     const voters = countedActs(step).filter(({ option }) => option === weighs.by)
     const keeps = (id: string): number =>
       voters.filter(({ facts }) => facts?.conditions?.kept?.includes(id) === true).length
-    return left.filter(({ id }) => keeps(id) * 2 > voters.length)
+    return left
+      .filter(({ id }) => keeps(id) * 2 > voters.length)
+      .map((terms) => ({ ...terms, ...defined({ words: newWords(terms.id, voters) }) }))
   }, proposed)
+}
+
+/** Where more than half of those who count give a condition a new text: in the words of whoever of them said so first. */
+const newWords = (id: string, voters: readonly Act[]): TextReference | undefined => {
+  const given = voters.flatMap(({ facts }) => {
+    const reworded = facts?.conditions?.reworded
+    return reworded?.conditions.includes(id) === true ? [reworded.words] : []
+  })
+  return given.length * 2 > voters.length ? given[0] : undefined
 }
 
 /** A step that is not passed while a binding condition due by then is not met (3.9, 4.9). */
@@ -70,7 +83,7 @@ export const conditionsOpen = (
 export const conditionsDueBy = ({ conditions = {} }: BaseState, due: ConditionDue): readonly string[] => {
   const until = conditionDues.slice(0, conditionDues.indexOf(due) + 1)
   return Object.entries(conditions)
-    .filter(([, one]) => one.binding && one.status !== 'met' && until.includes(one.due))
+    .filter(([, one]) => one.binding && isUnmet(one) && until.includes(one.due))
     .map(([id]) => id)
 }
 
@@ -84,6 +97,22 @@ const stands = (
   { status, allowed }: { status: ConditionStatus; allowed: readonly ConditionStatus[] },
 ): Refusal | undefined =>
   allowed.includes(status) ? undefined : { code: 'condition_stands', detail: { condition, status, allowed } }
+
+/** Whether a condition may be put to the board to be lifted: it was fixed, and is neither met nor lifted (8.16). */
+export const mayBeLifted = (state: BaseState, condition: string | undefined): Refusal | undefined => {
+  const one = state.conditions?.[condition ?? '']
+  return one === undefined
+    ? unknown(condition ?? '', state)
+    : stands(condition ?? '', { ...one, allowed: ['open', 'shown', 'not_met'] })
+}
+
+/** The condition of the matter is lifted; one that was met meanwhile stays met. */
+export const liftCondition = (draft: Draft, { matter }: Extract<Effect, { effect: 'lift' }>): Draft => {
+  const { no, facts } = matterOf(draft.state, defined({ matter })) ?? {}
+  if (no === undefined || facts?.condition === undefined)
+    throw new RangeError(`${draft.state.id} lifts by a matter that names no condition`)
+  return add(draft, { type: 'condition_lifted', matter: no, condition: facts.condition })
+}
 
 /** Whoever has to meet it shows that it is met, with an exhibit of class 3 or better (8.16). */
 export const judgeShowCondition = (state: BaseState, asked: Asked<ShowCondition>): Judgement => {

@@ -1,4 +1,5 @@
 import { localDate } from '../calendar-zone.js'
+import { isUnmet } from '../conditions.js'
 import type { AcceptExhibit, BringExhibit, CheckExhibit, ReturnExhibit } from '../commands/exhibits.js'
 import { expiryOf, type ExhibitState } from '../exhibits/exhibit.js'
 import { exhibitKinds, hasIssuer, type ExhibitKind } from '../exhibits/kinds.js'
@@ -74,7 +75,7 @@ const clerkSeat = (state: BaseState, { actor, moment }: Asked<BringExhibit>): He
 
 /** Whoever has to meet a condition brings what shows it. */
 const ownerSeat = ({ conditions = {}, ...state }: BaseState, { actor, moment }: Asked<BringExhibit>) => {
-  const unmet = Object.values(conditions).filter(({ status }) => status !== 'met')
+  const unmet = Object.values(conditions).filter(isUnmet)
   return seatOf(state, { actor, moment, wanted: unmet.flatMap(({ owner }) => offices.meetsConditions[owner]) })
 }
 

@@ -1,6 +1,7 @@
 import type { OpenRecord, Raise } from '../commands/returning.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
 import { addDays, plainDate } from '../calendar-date.js'
+import { isUnmet } from '../conditions.js'
 import type { Instant } from '../ids.js'
 import { isActive, isFinal, canMove, stageFor, statusFor } from '../lifecycle.js'
 import { isMatter, matters, type MatterKind } from '../matters.js'
@@ -21,6 +22,7 @@ import {
   type Judgement,
   type Rules,
 } from './draft.js'
+import { mayBeLifted } from './conditions.js'
 import { notYourRole } from './refused.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
@@ -39,6 +41,8 @@ export const judgeRaise = (state: BaseState, asked: Asked<Raise>): Judgement => 
     return refuse({ code: 'code_required', detail: { step: matter, option: 'raise', allowed: codes } })
   if (brings === 'change' && facts?.change === undefined)
     return refuse({ code: 'facts_missing', detail: { step: matter, needs: 'change' } })
+  const notLifted = brings === 'condition' ? mayBeLifted(state, facts?.condition) : undefined
+  if (notLifted !== undefined) return refuse(notLifted)
   const wrongEnd = brings === 'end' ? endUnsaid(state, asked) : undefined
   if (wrongEnd !== undefined) return refuse(wrongEnd)
   const raised = add(actingUnder(mandate, draftOf(state, { rules, moment })), {
@@ -114,11 +118,12 @@ const notFitting = (state: BaseState, { matter, rules }: { matter: MatterKind; r
 }
 
 const mayBeRaised = (
-  { status, frozen, screening }: Pick<BaseState, 'status' | 'frozen' | 'screening'>,
+  { status, frozen, screening, conditions = {} }: Pick<BaseState, 'status' | 'frozen' | 'screening' | 'conditions'>,
   kind: MatterKind,
 ): boolean => {
   if (isFinal(status) || frozen !== undefined) return false
   if (matters[kind].onlyScreened === true && screening === undefined) return false
+  if (matters[kind].brings === 'condition' && !Object.values(conditions).some(isUnmet)) return false
   // A suspension keeps no suspicion from being looked into either: the stop comes over it, and it goes on after it (5.8, E6).
   if (status === statusFor.suspension) return matters[kind].freezes
   // A hold keeps no suspicion from being looked into: the stop comes over it, and it goes on after it (E6).

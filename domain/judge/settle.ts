@@ -14,6 +14,7 @@ import { frozenBy, matterOf, openSteps, type BaseState, type StepState } from '.
 import { add, calendarOf, claim, definitionOf, type Draft } from './draft.js'
 import { alarmsOf, dueAt } from './deadline.js'
 import { conclude, concludeExtraordinary, extraordinaryAgain, reconclude } from './conclude.js'
+import { liftCondition } from './conditions.js'
 import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
 import { alsoActs } from './seat.js'
@@ -80,6 +81,8 @@ const happen = (draft: Draft, effect: Effect): Draft => {
       return holdUntilDay(draft, effect)
     case 'unfreeze':
       return unfreeze(draft)
+    case 'lift':
+      return liftCondition(draft, effect)
     case 'propose_role_model':
       return proposeRoleModel(draft)
     case 'grant_role_model':

@@ -36,6 +36,7 @@ const lasting = [
   'unfreeze',
   'hold',
   'prolong',
+  'lift',
 ] as const
 
 /**

@@ -101,6 +101,23 @@ export const baseLetters = {
       },
     },
   }),
+  condition_lifted: letter({
+    facts: [],
+    on: { condition_lifted: () => ({ roles: [...placeAndManager, 'CLO'], facts: {} }) },
+    words: {
+      en: {
+        subject: 'a condition was lifted',
+        opening:
+          'The Board has lifted a condition under which the base named below goes on. It need not be met, and nothing waits for it any more.',
+        closing: 'The list of conditions of the base says which one it is, and where the others stand.',
+      },
+      'zh-CN': {
+        subject: '附带条件已解除',
+        opening: '理事会已解除下列基地的一项附带条件，该条件无须再行落实，有关办理不再以其为前提。',
+        closing: '所解除的条件及其余条件的落实情况，见该基地的附带条件清单。',
+      },
+    },
+  }),
   base_closed: letter({
     facts: ['status', 'code'],
     on: {

@@ -125,6 +125,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   caps_waived: 'base',
   condition_shown: 'base',
   condition_checked: 'base',
+  condition_lifted: 'base',
   reservation_moved: 'base',
   offer_received: 'base',
   adoption_agreed: 'base',

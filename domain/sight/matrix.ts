@@ -60,6 +60,10 @@ export const sightMatrix: Readonly<Record<Role, Reaches>> = {
   AL: row('T T · - - · - - · - - · - -'),
 }
 
+/** Whether a role reads all of every class, before and after any decision. */
+export const readsEverything = (role: Role): boolean =>
+  Object.values(sightMatrix[role]).every((pair) => pair.every((reach) => reach === 'R' || reach === 'L'))
+
 /** Something that was brought, as far as its sight hangs on it: an exhibit, or the answer to a question of a form. */
 export interface Brought {
   readonly readers: VisibilityClass

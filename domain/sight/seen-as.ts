@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../document-kind.js'
 import { programmeOfBase, type Instant, type PersonId } from '../ids.js'
-import { broughtForm } from './matrix.js'
-import { roles, type Role } from '../role.js'
+import { broughtForm, readsEverything } from './matrix.js'
+import { roleCodes, roles, type Role } from '../role.js'
 import { isInForce } from '../state.js'
 import type { HeldMandate } from '../values/mandate.js'
 import { sightForms, type SightForm } from './sight-form.js'
@@ -59,13 +59,20 @@ const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person:
 /** Who runs a meeting, and who examines it: they read single votes while a body still votes (8.4). */
 export const secretariat: readonly Role[] = ['CH', 'CS', 'AU']
 
-/** Who answers for the record and who examines it: to them it is shown whole, confidential papers too. */
-export const recordHolders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']
+/**
+ * Who may take the record as a file. Its entries stand under their hashes and so cannot be cut to somebody's eyes: it is for whom the
+ * matrix shows everything that is brought, before and after each decision, and for nobody else.
+ */
+export const recordReaders: readonly Role[] = roleCodes.filter(readsEverything)
+
+/** Who answers for the record, who examines it, and who keeps the house: they hear whether its two witnesses say the same. */
+export const witnessReaders: readonly Role[] = ['AU', 'PM', 'PD', 'AD']
 /** Who examines, who answers for the programme, and who keeps the house. */
 export const logReaders: readonly Role[] = ['AU', 'PD', 'AD']
 
 const forProgramme = ({ role, base, delegation }: SeatSeen, { kind }: SightThing): SightForm => {
-  if (kind === 'record') return when(recordHolders.includes(role) && delegation === undefined)
+  if (kind === 'record') return when(recordReaders.includes(role) && delegation === undefined)
+  if (kind === 'witnesses') return when(witnessReaders.includes(role) && delegation === undefined)
   if (kind === 'log') return when(logReaders.includes(role) && delegation === undefined)
   if (kind === 'command' || kind === 'overview') return when(base === undefined)
   return 'whole'
@@ -99,6 +106,7 @@ const forPlace = (thing: SightThing, person: PersonId): SightForm => {
     case 'scan':
     case 'command':
     case 'record':
+    case 'witnesses':
     case 'log':
     case 'overview':
       return 'none'

@@ -33,8 +33,10 @@ export type ThingSeen =
   | { readonly kind: 'inner' }
   /** What somebody sent, and what became of it. */
   | { readonly kind: 'command'; readonly person: PersonId }
-  /** The whole record as a file, the two witnesses. */
+  /** The whole record as a file, answers and facts as they were handed in. */
   | { readonly kind: 'record' }
+  /** Whether ledger and histories say the same. */
+  | { readonly kind: 'witnesses' }
   /** Refused attempts, looks, exceptions. */
   | { readonly kind: 'log' }
   /** What is shown of a programme as a whole: the ten and the waiting list with all points, which machines stand still. */

@@ -22,4 +22,5 @@ export const conditionStatusLabels: Readonly<Record<ConditionStatus, LocalText>>
   shown: { en: 'Shown, to be checked', 'zh-CN': '已提交，待核验' },
   met: { en: 'Met', 'zh-CN': '已落实' },
   not_met: { en: 'Not met', 'zh-CN': '未落实（核验未通过）' },
+  lifted: { en: 'Lifted', 'zh-CN': '已解除' },
 }

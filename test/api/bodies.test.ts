@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
+import { mustOpenNoSheet } from '../../api/evidence/no-sealed-sheet.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, stepOf } from '../support/acting.js'
 import { exampleBase, evenSheet } from '../support/an-example.js'
@@ -51,6 +52,15 @@ test.each(['p-pm-1', 'p-pd-1', 'p-cs-1', 'p-au-1', 'p-ad-1', 'p-ex-3', 'p-C09-yu
   },
 )
 
+test('nor is the record given as a file, to the auditor neither, and to no others at all (1.8, 8.12)', async () => {
+  const asked = async (person: string) => {
+    const answer = await read(`/bases/${exampleBase}/evidence`, person)
+    return [answer.statusCode, bodyOf(answer).code]
+  }
+  expect(await asked('p-au-1')).toEqual([409, 'sheets_awaited'])
+  for (const person of ['p-pm-1', 'p-pd-1', 'p-ad-1']) expect(await asked(person)).toEqual([403, 'not_permitted'])
+})
+
 test('an assessor finds the own sheet in the ledger, and no other', async () => {
   expect(await leaksTo('p-ex-1')).toEqual([`/bases/${exampleBase}/history?limit=200`])
   const { body } = await read(`/bases/${exampleBase}/history?limit=200`, 'p-ex-1')
@@ -77,6 +87,10 @@ test('when all are in, manager and authors read them; who may be asked for a fou
     expect(['0.7391', '0.7392', '0.7393'].every((share) => body.includes(share))).toBe(true)
   }
   expect(await leaksTo('p-ex-4')).toEqual([])
+  await mustOpenNoSheet(api.parts, { streams: ['gasme', exampleBase], person: 'p-au-1' })
+  await expect(mustOpenNoSheet(api.parts, { streams: [exampleBase], person: 'p-ex-4' })).rejects.toThrow(
+    'sheets_awaited',
+  )
 })
 
 const Standing = z.looseObject({ members: z.number(), quorum: z.number(), cast: z.number() })

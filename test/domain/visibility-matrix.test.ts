@@ -70,7 +70,8 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'inner' }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'command', person: 'p-other' }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
   [{ kind: 'command', person: me }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
-  [{ kind: 'record' }, 'ww------------------ww', '-------'],
+  [{ kind: 'record' }, '--------------------w-', '-------'],
+  [{ kind: 'witnesses' }, 'ww------------------ww', '-------'],
   [{ kind: 'log' }, '-w------------------ww', '-------'],
   [{ kind: 'overview' }, 'wwwwwwwwwwwwwwwwwwwwww', '-------'],
 ]
@@ -228,6 +229,7 @@ const byHand = {
     '5.13d',
     '8.10c',
     '8.2a',
+    '8.16a',
     'R5',
   ],
   sheet: ['1.8', '1.8b', '5.6', '5.13f'],

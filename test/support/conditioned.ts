@@ -3,6 +3,8 @@ import type { Judgement } from '../../domain/judge/draft.js'
 import { aNominatedBase, type ABase } from './a-base.js'
 import { decisionOn, memberOf, stepOf } from './acting.js'
 import { holderOf } from './an-example.js'
+import { defined } from '../../domain/values/defined.js'
+import type { TextReference } from '../../domain/values/text-reference.js'
 import { someWords } from './filling.js'
 import { playTo } from './playing.js'
 
@@ -21,22 +23,57 @@ export const [first, second, third] = [
 ]
 const all = [first, second, third]
 
-/** A base whose report proposes these conditions, of which committee and Board keep some. */
-export const conditioned = ({ adopted = all, kept = all, option = 'recommend_with_conditions' } = {}): ABase => {
-  const base = playTo(aNominatedBase(), { key: '2.7' })
-  const says = decisionOn(base, { step: stepOf(base, '2.7'), option: 'submit' })
-  base.send({ ...says, facts: { conditions: { proposed: all } } }, { actor: holderOf('DL', 2) })
+/** Where a member of the Board that many places on writes another text. */
+export const wordsOf = (number: number): TextReference => ({ id: `t-${number}`, hash: String(number).repeat(64) })
+
+interface Conditioned {
+  readonly adopted: readonly ConditionTerms[]
+  readonly kept: readonly ConditionTerms[]
+  readonly option: string
+  readonly changedBy: readonly number[]
+}
+
+/** A base whose report proposes these conditions, of which committee and Board keep some; some members of it give all another text. */
+export const conditioned = (given: Partial<Conditioned> = {}): ABase => {
+  const { adopted = all, kept = all, option = 'recommend_with_conditions', changedBy = [] } = given
+  const base = proposes(aNominatedBase(), all)
   playTo(base, { key: '2.8' })
   vote(base, { key: '2.8', option, kept: adopted })
   playTo(base, { key: '2.10' })
-  vote(base, { key: '2.10', option: 'approve', kept })
+  vote(base, { key: '2.10', option: 'approve', kept, changedBy })
   return base
 }
 
-const vote = (base: ABase, { key, option, kept }: { key: string; option: string; kept: readonly ConditionTerms[] }) => {
+/** The same base with a condition that binds nobody, fixed by whoever decides under its procedure. */
+export const goingOnWith = (base: ABase, condition: ConditionTerms = third): ABase => {
+  playTo(proposes(base, [condition]), { key: '2.8' })
+  vote(base, { key: '2.8', option: 'recommend_with_conditions', kept: [condition] })
+  playTo(base, { key: '2.10' })
+  vote(base, { key: '2.10', option: 'approve', kept: [condition] })
+  return base
+}
+
+/** The report proposes these conditions. */
+const proposes = (base: ABase, proposed: readonly ConditionTerms[]): ABase => {
+  playTo(base, { key: '2.7' })
+  const says = decisionOn(base, { step: stepOf(base, '2.7'), option: 'submit' })
+  base.send({ ...says, facts: { conditions: { proposed } } }, { actor: holderOf('DL', 2) })
+  return base
+}
+
+interface Voting {
+  readonly key: string
+  readonly option: string
+  readonly kept: readonly ConditionTerms[]
+  readonly changedBy?: readonly number[]
+}
+
+const vote = (base: ABase, { key, option, kept, changedBy = [] }: Voting) => {
+  const conditions = kept.map(({ id }) => id)
   for (let number = 1; base.open(key) !== undefined && number < 20; number += 1) {
     const step = stepOf(base, key)
-    const facts = { conditions: { kept: kept.map(({ id }) => id) } }
+    const reworded = changedBy.includes(number) ? { conditions, words: wordsOf(number) } : undefined
+    const facts = { conditions: { kept: conditions, ...defined({ reworded }) } }
     base.send({ ...decisionOn(base, { step, option }), facts }, { actor: memberOf(base, { step, number }) })
   }
 }

@@ -113,7 +113,8 @@ const raise = (base: ABase, { step, person }: Pick<Move, 'step' | 'person'>): Ju
   const matter = oneOf(raisedByPeople, step) ?? 'change'
   const { by, codes, brings } = matters[matter]
   const facts = brings === 'change' ? ({ change: 'boundary', share: 0.12 } as const) : undefined
-  const told = defined({ facts })
+  const condition = brings === 'condition' ? oneOf(Object.keys(base.state().conditions ?? {}), step) : undefined
+  const told = defined({ facts: condition === undefined ? facts : { condition } })
   const command: BaseCommand =
     brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: oneOf(codes, step) ?? 'INT', ...told }
   return base.send(command, { actor: holderOf(oneOf(by, person) ?? 'PM', person) })

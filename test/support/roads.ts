@@ -5,6 +5,7 @@ import type { StepKey } from '../../domain/values/step-key.js'
 import { full } from '../../domain/gicc/full.js'
 import { aBase, aNominatedBase, type ABase, type Saved } from './a-base.js'
 import { heldFor, type Brings } from './acting.js'
+import { goingOnWith, third } from './conditioned.js'
 import { aDossier, aDossierToWaive, evenReview, evenSheet, holderOf } from './an-example.js'
 import { matters, type MatterKind } from '../../domain/matters.js'
 import { openSteps } from '../../domain/state.js'
@@ -159,10 +160,12 @@ const raiseIn = (
     untilAsked(base)
     return
   }
+  if (matters[matter].brings === 'condition') goingOnWith(base)
   const before = changed?.at ?? (matters[matter].onlyBefore === true ? '3.2a' : '5.2a')
   play(base, { until: () => base.open(before) !== undefined })
   const { by, codes, brings } = matters[matter]
-  const told = defined({ facts: brings === 'change' ? changeOf(changed?.change) : undefined })
+  const condition = brings === 'condition' ? { condition: third.id } : undefined
+  const told = defined({ facts: brings === 'change' ? changeOf(changed?.change) : condition })
   const raised = (): BaseCommand => {
     if (matter === 'year_record' || matter === 'service_request') return { type: 'open_record', record: matter }
     return brings === 'end' ? heldFor(base, 30) : { type: 'raise', matter, code: codes[0] ?? 'INT', ...told }

@@ -106,6 +106,11 @@ const base: readonly LetterCell[] = [
   },
   { kind: 'resumed', event: { type: 'resumed' }, readers: ['LG', 'PM'] },
   { kind: 'resumed', event: { type: 'unfrozen', matter: 1 }, readers: ['LG', 'PM', 'PD', 'CO'] },
+  {
+    kind: 'condition_lifted',
+    event: { type: 'condition_lifted', matter: 1, condition: '2.7.1:r1' },
+    readers: ['LG', 'CLO', 'PM'],
+  },
   { kind: 'base_closed', event: { type: 'base_closed', status: 'lapsed', code: 'LAT' }, readers: ['LG', 'PM'] },
   {
     kind: 'document_made',

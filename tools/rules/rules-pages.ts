@@ -13,6 +13,7 @@ export const rulesPages: readonly GeneratedFile[] = [
   'launch',
   'memorandum',
   'nomination',
+  'papers',
   'the-ten',
   'time',
   'yearly-review',

@@ -39,7 +39,8 @@ const en = {
   freshTitle: 'A fresh link',
   freshSays: 'If the step still waits for you, a letter is on its way to the address on record. Nothing was decided.',
   doneTitle: 'Recorded',
-  doneSays: (base: string, seq: number) => `Your decision stands in the ledger of ${base} as entry ${seq}.`,
+  doneSays: (base: string, seq: number) =>
+    `Your decision stands in the ledger of ${base}, whose last entry is now number ${seq}.`,
   receipt: 'Number of your command',
   pendingTitle: 'Sent, not answered yet',
   pendingSays: 'Your decision was sent and is not lost. Send the same page again to hear what became of it.',
@@ -92,7 +93,7 @@ const chinese: Words = {
   freshTitle: '新链接',
   freshSays: '如事项仍待您办理，函件将发送至登记邮箱。未作出任何决定。',
   doneTitle: '已载入台账',
-  doneSays: (base, seq) => `您的决定已载入${base}台账第${seq}条。`,
+  doneSays: (base, seq) => `您的决定已载入${base}台账，台账现至第${seq}条。`,
   receipt: '指令编号',
   pendingTitle: '已发送，尚未答复',
   pendingSays: '您的决定已发送，不会丢失。请重新提交同一页面以查询结果。',

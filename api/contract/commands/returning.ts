@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changesOfPlace, raisedByPeople, recordKinds, takenBack } from '../../../domain/matters.js'
 import { defined } from '../../../domain/values/defined.js'
 import { BaseParams } from '../base.js'
+import { conditionId } from '../conditions.js'
 import { day, reasonCode, words } from '../scalars.js'
 import { StepParams } from '../step.js'
 import { alsoAsJson, codeOption, noBody, onBase, reasoned, wordsNeeded } from './entry.js'
@@ -77,29 +78,39 @@ export const returning = {
               change: z.enum(changesOfPlace).optional(),
               share: z.number().min(0).max(1).optional().describe('Share of the area by which a boundary moved, 0–1.'),
               until: day.optional().describe('The last day of a hold for force majeure (8.5).'),
+              condition: conditionId.optional().describe('The condition that is to be lifted (8.16).'),
             })
             .optional()
-            .describe('What changed, asked of a change of circumstances (8.10), or until when it is to be held (8.5).'),
+            .describe(
+              'What changed, asked of a change of circumstances (8.10), until when it is to be held (8.5), or which condition is to be lifted (8.16).',
+            ),
         })
-        .meta({ id: 'MatterRequest', description: 'Raises a matter beside the stage: E6, 3.13, 5.13, 8.5, 8.10.' }),
+        .meta({
+          id: 'MatterRequest',
+          description: 'Raises a matter beside the stage: E6, 3.13, 5.13, 8.5, 8.10, 8.16.',
+        }),
       summary: 'Raise a matter beside the stage',
       verb: {
         usage: 'raise <base>',
-        says: 'Raise a matter beside the stage: an integrity stop, a review, a change, an amendment, an ending, a hold for force majeure.',
+        says: 'Raise a matter beside the stage: an integrity stop, a review, a change, an amendment, an ending, a hold for force majeure, the lifting of a condition.',
         examples: [
           'raise gasme-C09-yueqing-1 --matter integrity_stop --code INT --reason "on a sanctions list since Monday" --as p-co-1',
           'raise gasme-C09-yueqing-1 --matter change --change boundary --share 0.12 --code GOV --reason "two towns joined the district"',
           'raise gasme-C09-yueqing-1 --matter force_majeure --until 2027-03-31 --code FMJ --reason "flood" --as p-pm-1',
+          'raise gasme-C09-yueqing-1 --matter condition_lifting --condition 2.7.1:r1 --code LEG --reason "the law was repealed" --as p-pm-1',
         ],
         needs: [['--matter <matter>', 'what is raised', { choices: raisedByPeople }], codeOption, wordsNeeded],
         options: [
           ['--change <what>', 'what changed at the place', { choices: changesOfPlace }],
           ['--share <number>', 'share of the area by which the boundary moved, 0 to 1', { reads: 'number' }],
           ['--until <date>', 'the last day of a hold for force majeure', { reads: 'date' }],
+          ['--condition <condition>', 'the condition that is to be lifted'],
         ],
-        body: ({ change, share, until, ...typed }) => ({
+        body: ({ change, share, until, condition, ...typed }) => ({
           ...typed,
-          facts: change === undefined && until === undefined ? undefined : { change, share, until },
+          facts: [change, until, condition].every((one) => one === undefined)
+            ? undefined
+            : { change, share, until, condition },
         }),
       },
     },
@@ -107,7 +118,7 @@ export const returning = {
       type: 'raise',
       matter,
       code,
-      ...defined({ facts: facts && defined({ change: facts.change, share: facts.share, until: facts.until }) }),
+      ...defined({ facts: facts && defined(facts) }),
       ...kept,
     }),
   ),

@@ -142,6 +142,12 @@ function* capWaiver(): Story {
   if (committee.option === 'waive') yield* happens({ effect: 'waive' })
 }
 
+/** 8.16: where most of the board say so, a condition is to be met no longer. */
+function* conditionLifting(): Story {
+  const board = yield* step('8.16a')
+  if (board.option === 'lift') yield* happens({ effect: 'lift' })
+}
+
 /** R5, 4.11: the board prolongs or the slot lapses, unless what was waited for comes first. */
 function* reservation(base: BaseState, matter: MatterState): Story {
   if (hasCome(base) && !isDecided(base, matter)) return
@@ -199,6 +205,7 @@ export const storyOf: Readonly<Record<MatterKind, (base: BaseState, matter: Matt
   amendment,
   renewal,
   cap_waiver: capWaiver,
+  condition_lifting: conditionLifting,
   reservation,
   ending,
   force_majeure: forceMajeure,
