@@ -77,6 +77,7 @@ export const baseProjectors: Projectors = {
   role_model_proposed: roleModelProposed,
   role_model_granted: roleModelGranted,
   caps_waived: none,
+  let_lie: none,
   reservation_moved: none,
   offer_received: none,
   adoption_agreed: none,

@@ -18,6 +18,7 @@ import {
   type Rules,
 } from './draft.js'
 import { roles, type Role } from '../role.js'
+import { goOnWithout, letLieAt } from './let-lie.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
 import { claimReminders, meansSilence, nextTime, remind, remindsAgain, waitForPaper } from './silence.js'
 import { reconvene } from './convening.js'
@@ -33,7 +34,11 @@ export const nextDueAt = (
 ): Instant | null => {
   if (state.closed || state.seq === 0) return null
   if (state.heldAt !== undefined) return state.heldUntil ?? null
-  const dates = [renewalDueAt(state, { procedure, calendars }), reservationDueAt(state, { procedure })]
+  const dates = [
+    renewalDueAt(state, { procedure, calendars }),
+    reservationDueAt(state, { procedure }),
+    letLieAt(state, { procedure, calendars }),
+  ]
   const instants = movingSteps(state, { procedure }).flatMap((step) => {
     const byClock = procedure.steps[step.key]?.decides.by === 'clock'
     const alarm = step.alarms[0]?.at
@@ -70,6 +75,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
   if (state.heldAt !== undefined) return holdOver(draft, state.heldAt)
   if (renewalDueAt(state, rules) === due) return raiseRenewal(draft)
   if (reservationDueAt(state, rules) === due) return askAboutSlot(draft)
+  if (letLieAt(state, rules) === due) return goOnWithout(draft)
   for (const step of movingSteps(state, rules)) {
     const { decides } = definitionOf(draft, step.key)
     if (decides.by === 'clock' && step.dueAt === due)

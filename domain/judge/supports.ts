@@ -172,7 +172,9 @@ const greenYears: Support = (state, { option, procedure }) => {
     })
   const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
   const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
-  const last = ofTerm.slice(-2).map(({ colour }) => colour)
+  // A year that nobody judged counts neither way; where no other is left, the colour in which the base stood through it does (R3).
+  const judged = ofTerm.filter(({ unassessed }) => unassessed !== true)
+  const last = (judged.length > 0 ? judged : ofTerm).slice(-2).map(({ colour }) => colour)
   const green = last.length > 0 && last.every((one) => one !== 'yellow' && one !== 'red' && one !== 'suspended')
   return option === 'agree' && !green
     ? finding(option, { found: `the last reviews were ${last.join(', ') || 'none'} (9)`, allowed: ['refuse'] })

@@ -101,6 +101,63 @@ export const baseLetters = {
       },
     },
   }),
+  let_lie: letter({
+    facts: ['form', 'code'],
+    on: {
+      let_lie: ({ part }) => ({
+        // Silence of the programme: so the place hears of it, and those who stand over whoever was silent (R3).
+        roles: [...placeAndManager, 'HG', 'CLO', 'PD', 'CH', 'BD'],
+        facts: { code: 'LAT', ...defined({ form: part === 'year' ? undefined : part }) },
+      }),
+    },
+    words: {
+      en: {
+        subject: 'a year was not assessed',
+        opening:
+          'The programme has not judged the year of the base named below in time. The year ends without a colour of its own: it is recorded as not assessed.',
+        closing:
+          'The base keeps its name and stands as it stood. The year counts neither for nor against it, and the next review opens on its day.',
+      },
+      'zh-CN': {
+        subject: '年度未作评定',
+        opening: '项目方未按期完成下列基地的年度评审。该年度不作评定，记为“未评定”。',
+        closing: '基地保留称号，维持原有状态。该年度不作有利或不利的计算，下一年度评审按期启动。',
+      },
+    },
+    forms: {
+      left_over: {
+        words: {
+          en: {
+            subject: 'a review goes on',
+            opening:
+              'The programme has let lie what the last review of the base named below left it to do. The panel of this year waits for it no longer.',
+            closing:
+              'What of it is still open stops. A colour that was contested and not decided again counts for nothing; a red that was not carried out counts as a yellow.',
+          },
+          'zh-CN': {
+            subject: '评审继续进行',
+            opening: '下列基地上一次评审遗留的办理事项，项目方逾期未办。本年度评审小组不再等待。',
+            closing: '尚未办结的事项即行停止。已提出申诉而未重新决定的结果不予计算；未予执行的红色结果按黄色计算。',
+          },
+        },
+      },
+      publication: {
+        words: {
+          en: {
+            subject: 'a review is over',
+            opening:
+              'The review of the base named below has its colour, and the programme has not published it in time. The year is over none the less.',
+            closing: 'The colour stands as it was told to the base by letter, and the next review opens on its day.',
+          },
+          'zh-CN': {
+            subject: '年度评审结束',
+            opening: '下列基地的年度评审结果已经确定，项目方未按期公布。该年度仍告结束。',
+            closing: '结果以送达基地的函件为准，下一年度评审按期启动。',
+          },
+        },
+      },
+    },
+  }),
   base_closed: letter({
     facts: ['status', 'code'],
     on: {

@@ -123,6 +123,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   memorandum_renewed: 'base',
   role_model_granted: 'base',
   caps_waived: 'base',
+  let_lie: 'base',
   condition_shown: 'base',
   condition_checked: 'base',
   reservation_moved: 'base',

@@ -12,6 +12,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   deadline_moved: { en: 'Deadline moved', 'zh-CN': '期限变更' },
   reminded: { en: 'Reminded', 'zh-CN': '提醒' },
   escalated: { en: 'Escalated', 'zh-CN': '催办升级' },
+  let_lie: { en: 'Went on without what was let lie', 'zh-CN': '搁置事项不再等待' },
   stand_in_called: { en: 'Stand-in called', 'zh-CN': '启用替补办理人' },
   status_changed: { en: 'Status changed', 'zh-CN': '状态变更' },
   ranked: { en: 'Ranked in a session', 'zh-CN': '会议排序' },
