@@ -79,8 +79,9 @@ export interface StepState {
   readonly vacant?: true
   readonly outcome?: StepOutcome
   readonly closedAt?: Instant
-  /** Why the visit no longer counts; it stays readable and the story asks the step again. */
+  /** Why the visit no longer counts, and in which role it or its ground was taken back; it stays readable and is asked again. */
   readonly voided?: VoidCause
+  readonly takenBackAs?: Role
   /** Who asks that the decision be voided as mis-entered; a second person confirms (R17). */
   readonly voidProposed?: Pick<By, 'person' | 'role'> & Worded
   /** Acts on paper that wait for a second person, one for each signatory (R16). */

@@ -25,7 +25,7 @@ export type Effect =
   | ({ readonly effect: 'status'; readonly status: Status; readonly code?: ReasonCode } & OfMatter)
   /** `contestable`: the time for redress begins with the paper, which says until when it runs (8.9). */
   | ({ readonly effect: 'order'; readonly kind: DocumentKind; readonly contestable?: true } & OfMatter)
-  | { readonly effect: 'shortlist' }
+  | { readonly effect: 'shortlist'; readonly taken: boolean }
   | { readonly effect: 'reserve' }
   | { readonly effect: 'plaque' }
   | { readonly effect: 'sign' }

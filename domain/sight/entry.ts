@@ -134,7 +134,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   stand_in_called: 'base',
   // Who works on a case, and in which order.
   ranked: 'inner',
-  shortlist_place_taken: 'inner',
+  shortlist_decided: 'inner',
   role_model_proposed: 'inner',
   void_proposed: 'inner',
   substitutes_drawn: 'inner',

@@ -16,7 +16,7 @@ export const eventWords: Readonly<Record<EventType, LocalText>> = {
   stand_in_called: { en: 'Stand-in called', 'zh-CN': '启用替补办理人' },
   status_changed: { en: 'Status changed', 'zh-CN': '状态变更' },
   ranked: { en: 'Ranked in a session', 'zh-CN': '会议排序' },
-  shortlist_place_taken: { en: 'Place on the shortlist taken', 'zh-CN': '列入入围名单' },
+  shortlist_decided: { en: 'Shortlist decided', 'zh-CN': '入围事项已议定' },
   slot_reserved: { en: 'Slot reserved', 'zh-CN': '保留名额' },
   slot_freed: { en: 'Slot freed', 'zh-CN': '释放名额' },
   plaque_reserved: { en: 'Plaque reserved', 'zh-CN': '预留牌匾' },

@@ -45,6 +45,7 @@ export const filledIn = (
     ...(programmeRecord && recordGiven(programmeRecord, { reviewed: year })),
     ...(team && teamGiven(team.members)),
     ...adopted(form),
+    ...uncorrected(form),
     ...(baseline && baselineGiven(baseline.values)),
     ...standing,
   }
@@ -60,6 +61,14 @@ const adopted = ({ fields }: Form): FormAnswers =>
         ],
       }
     : {}
+
+/** Nothing of an invented report is put right: what is corrected is held to what it says (5.7). */
+const uncorrected = ({ fields }: Form): FormAnswers =>
+  Object.fromEntries(
+    fields.flatMap((field) =>
+      field.kind === 'table' && field.enters?.kind === 'correction' ? [[field.code, []]] : [],
+    ),
+  )
 
 const isReview = ({ fields }: Form): boolean => fields.some(({ code }) => code === 'challenges')
 
