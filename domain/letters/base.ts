@@ -1,6 +1,8 @@
 import type { AnyEvent } from '../event.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { DocumentKind } from '../document-kind.js'
+import { steps } from '../gicc/steps.js'
+import { isOfRedress } from '../redress.js'
 import { isForPlace } from '../sight/seen-as.js'
 import type { EventOf } from '../event.js'
 import type { Status } from '../lifecycle.js'
@@ -159,22 +161,41 @@ export const baseLetters = {
     },
   }),
   base_closed: letter({
-    facts: ['status', 'code'],
+    facts: ['status', 'code', 'form'],
     on: {
-      base_closed: ({ status, code }) => ({ roles: placeAndManager, facts: { status, ...defined({ code }) } }),
+      base_closed: ({ status, code }, beside) => ({
+        roles: placeAndManager,
+        facts: { status, ...defined({ code, form: endsRedress(beside) ? ('after_redress' as const) : undefined }) },
+      }),
     },
     binds: () => true,
     words: {
       en: {
         subject: 'decision',
         opening: 'A decision has been taken on the base named below.',
-        closing:
-          'It is final. Where it could be contested, the time for that is over, or the request was not admitted or was dismissed.',
+        closing: 'It is final.',
       },
       'zh-CN': {
         subject: '决定通知',
         opening: '关于下列基地的事项已作出决定，现予通知。',
-        closing: '本决定为最终决定。可以申诉的，申诉期已届满，或者申诉未获受理、已被驳回。',
+        closing: '本决定为最终决定。',
+      },
+    },
+    forms: {
+      after_redress: {
+        words: {
+          en: {
+            subject: 'decision',
+            opening: 'A decision has been taken on the base named below.',
+            closing:
+              'It is final: the time in which it could be contested is over, it was accepted, or the request was not admitted or was dismissed.',
+          },
+          'zh-CN': {
+            subject: '决定通知',
+            opening: '关于下列基地的事项已作出决定，现予通知。',
+            closing: '本决定为最终决定：申诉期已届满，或者已接受决定，或者申诉未获受理、已被驳回。',
+          },
+        },
       },
     },
   }),
@@ -203,6 +224,10 @@ const whoHearsOfAStatus = (beside: readonly AnyEvent[]): readonly Role[] => {
   const isExplained = beside.some((one) => one.type === 'document_ordered' && explains.includes(one.kind))
   return isExplained ? ['PM'] : placeAndManager
 }
+
+/** The end came with the last word on redress: only then was there any to speak of (8.9). */
+const endsRedress = (beside: readonly AnyEvent[]): boolean =>
+  beside.some((one) => one.type === 'step_closed' && one.how !== 'stopped' && isOfRedress(steps[one.key]))
 
 /** A status that was passed through within one act was never the one a reader could find. */
 const isLastStatus = (status: Status, beside: readonly AnyEvent[]): boolean =>

@@ -109,6 +109,13 @@ const base: readonly LetterCell[] = [
   { kind: 'resumed', event: { type: 'unfrozen', matter: 1 }, readers: ['LG', 'PM', 'PD', 'CO'] },
   { kind: 'base_closed', event: { type: 'base_closed', status: 'lapsed', code: 'LAT' }, readers: ['LG', 'PM'] },
   {
+    kind: 'base_closed',
+    form: 'after_redress',
+    event: { type: 'base_closed', status: 'declined', code: 'SCA' },
+    beside: [{ type: 'step_closed', step: 'R0.1', key: 'R0', option: 'accept', how: 'act' }],
+    readers: ['LG', 'PM'],
+  },
+  {
     kind: 'document_made',
     event: { type: 'document_made', order: 'd-1', files: [file('decision_letter')] },
     readers: ['LG'],
