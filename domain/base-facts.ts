@@ -19,6 +19,12 @@ export interface ReviewSummary {
   readonly called?: Option
   /** The panel suspended the base and compliance lifted it: it stands as it stood, and nothing was found (R1). */
   readonly lifted?: true
+  /** Nobody of the programme judged the year in time: the base stands as it stood, and nothing was found (R3). */
+  readonly unassessed?: true
+  /** In such a year no report came, which counts as a yellow for the panel that judges next (R3). */
+  readonly unreported?: true
+  /** The colour before it was contested, and nobody of the programme decided that: it counts for nothing (8.9, R3). */
+  readonly formerContested?: true
   /** The board let the base have one last term on this review: its red has become a yellow (R1). */
   readonly lastTerm?: true
 }

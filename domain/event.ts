@@ -162,7 +162,8 @@ export type LifeEvent =
       readonly matter?: number
     }
   | { readonly type: 'ranked'; readonly session: string; readonly place: number; readonly of: number }
-  | { readonly type: 'shortlist_place_taken' }
+  /** Whether the base took a place, told to the nominee by 1.11: an entry of this kind comes whatever was decided (8.12). */
+  | { readonly type: 'shortlist_decided'; readonly taken: boolean }
   | {
       readonly type: 'slot_reserved'
       readonly slot: number

@@ -121,7 +121,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
     return count({ ...moved, ...defined({ code }) }, { effect: 'status', status: to, ...defined({ matter }) })
   },
   ranked: (state, { session, place, of }) => ({ ...state, ranks: [...state.ranks, { session, place, of }] }),
-  shortlist_place_taken: (state) => count(state, { effect: 'shortlist' }),
+  shortlist_decided: (state, { taken }) => count(state, { effect: 'shortlist', taken }),
   slot_reserved: (state, { slot, lapsesAt }) => {
     const { offer: _, ...facts } = state.facts
     const until = lapsesAt === undefined ? {} : { slotUntil: lapsesAt }

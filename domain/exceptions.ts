@@ -76,6 +76,7 @@ const finders: Finders = {
   caps_waived: () => [{ kind: 'waiver', what: 'caps' }],
   condition_lifted: ({ condition }) => [{ kind: 'waiver', what: `condition ${condition}` }],
   step_reassigned: ({ to }) => [{ kind: 'override', what: 'reassigned', detail: to }],
+  let_lie: ({ part }) => [{ kind: 'silence', what: 'let_lie', detail: part }],
   stand_in_called: ({ to }) => [{ kind: 'override', what: 'stand_in', detail: to }],
   // What only rested on a voided step is told by that one.
   step_voided: ({ cause }) => (cause === 'inputs_changed' ? [] : [{ kind: 'void', what: cause }]),

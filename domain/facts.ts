@@ -111,6 +111,8 @@ export interface TeamFacts {
 export interface BroughtFacts {
   readonly dossier?: DossierFacts
   readonly gates?: readonly TreatedGate[]
+  /** The parts of the dossier that are not as they must be, as the officer ticked them (1.4a). */
+  readonly lacking?: readonly DossierPart[]
   readonly sheet?: ScoreSheet
   readonly report?: ReportFacts
   readonly programmeRecord?: ProgrammeRecordFacts

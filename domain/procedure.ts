@@ -124,6 +124,8 @@ export interface StepDefinition extends Meant {
   readonly begins?: true
   /** Bases ranked in one session are decided on in the order of their ranks (R9). */
   readonly inRankOrder?: true
+  /** It carries out what the last review left to do: let lie by the programme, it holds the next panel back no longer (R3). */
+  readonly leftOver?: true
   /** It decides once more what others have decided (R14): none of them acts here. */
   readonly again?: true
   /** What on file an option must be borne by (`domain/judge/supports.ts`); absent: it rests on judgement alone. */
@@ -204,6 +206,8 @@ export interface Criterion {
   readonly code: ReasonCode
 }
 
+export type MonthDay = Pick<Extract<Due, { from: 'date' }>, 'month' | 'day'>
+
 export interface Settings {
   readonly slots: number
   readonly capPerCategory: number
@@ -246,6 +250,8 @@ export interface Settings {
   readonly forceMajeureDays: number
   /** A base is screened again so many months after it was (1.6); absent: once is enough. */
   readonly screeningMonths?: number
+  /** From which days of its year on a review goes on without what the programme has let lie, and after how many working days (R3); absent: it waits. */
+  readonly letLie?: { readonly panel: MonthDay; readonly year: MonthDay; readonly days: number }
   readonly mouTermYears: number
   readonly firstReviewMonths: number
   /** Steps on which each person says with the act that he or she has no interest in the base (SD5); absent: none asks. */

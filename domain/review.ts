@@ -23,6 +23,8 @@ export interface ReviewGround {
   readonly limits: ColourLimits
   /** Earlier reviews, oldest first. */
   readonly past: readonly ReviewSummary[]
+  /** The colour before is contested, and nobody of the programme has decided that: it counts for nothing (8.9, R3). */
+  readonly contested?: true
   /** Whether a yellow now is a second one: `since` an extraordinary review was yellow, `beside` the yearly ones none is (5.13). */
   readonly yellow?: 'since' | 'beside'
 }
@@ -46,7 +48,7 @@ export const calledFor = (ground: ReviewGround): Option => {
   if (yellow && isAgain(ground)) return 'red_proposal'
   if (yellow) return 'yellow'
   if (low > 0 || total < limits.advice) return 'green_with_advice'
-  const before = ground.past.at(-1)?.total ?? 0
+  const before = ground.past.findLast(hasFound)?.total ?? 0
   return total >= limits.roleModel && before >= limits.roleModel && ground.findings === 0 ? 'role_model' : 'green'
 }
 
@@ -79,8 +81,8 @@ export const supportedColours = (ground: ReviewGround): readonly Option[] => {
 }
 
 /** The panel of the year re-reviews what was yellow before; an extraordinary review repeats none (R10). */
-const isAgain = ({ past, yellow }: ReviewGround): boolean =>
-  yellow === 'since' || (yellow === undefined && yellowBefore(past))
+const isAgain = ({ past, yellow, contested }: ReviewGround): boolean =>
+  yellow === 'since' || (yellow === undefined && yellowBefore(past, contested))
 
 /** What the panel of an extraordinary review may decide: what is called for or one step beside it, any green being to keep. */
 export const supportedBeside = (ground: ReviewGround): readonly Option[] => {
@@ -112,16 +114,31 @@ export const nextPanelYear = (
   return hasVoted || facts.reviews.some((review) => review.year === year) ? year + 1 : year
 }
 
-/** A yellow within three years, or one no review has judged since: a lifted suspension finds nothing, so it repeats none. */
-const yellowBefore = (past: readonly ReviewSummary[]): boolean => {
-  const isYellow = (review: ReviewSummary | undefined) => review?.colour === 'yellow' && review.lifted !== true
-  return past.slice(-2).some(isYellow) || isYellow(past.filter(({ lifted }) => lifted !== true).at(-1))
+/** Whether a review found something: a lifted suspension did not, nor a year that nobody judged (R1, R3). */
+export const hasFound = ({ lifted, unassessed }: Pick<ReviewSummary, 'lifted' | 'unassessed'>): boolean =>
+  lifted !== true && unassessed !== true
+
+/**
+ * A yellow within three years, or one no review has judged since: what found nothing repeats none. A red that the board let lie
+ * counts as one, and so does a year without report that nobody judged; what redress left open counts for nothing (R3).
+ */
+const yellowBefore = (past: readonly ReviewSummary[], contested: true | undefined): boolean => {
+  const counted = past.map((review, at) => {
+    const next = past[at + 1]
+    const isLeftOpen = next === undefined ? contested === true : next.formerContested === true
+    const isAdverse = hasFound(review) && (review.colour === 'yellow' || review.colour === 'red')
+    return { review, isYellow: (isAdverse && !isLeftOpen) || review.unreported === true }
+  })
+  return (
+    counted.slice(-2).some(({ isYellow }) => isYellow) ||
+    counted.findLast(({ review }) => hasFound(review))?.isYellow === true
+  )
 }
 
 const areaShares = (result: SheetResult): readonly number[] =>
   Object.entries(result.shares).flatMap(([key, share]) => (key.startsWith('area_') ? [share] : []))
 
-const rising = ({ result, past }: ReviewGround): boolean => result.total > (past.at(-1)?.total ?? Infinity)
+const rising = ({ result, past }: ReviewGround): boolean => result.total > (past.findLast(hasFound)?.total ?? Infinity)
 
 /** The colour a confirmed panel option gives. A lifted suspension leaves the colour as it was before (R1). */
 export const colourOf = (option: Option, before: Colour): Colour => {

@@ -80,8 +80,9 @@ export interface StepState {
   readonly vacant?: true
   readonly outcome?: StepOutcome
   readonly closedAt?: Instant
-  /** Why the visit no longer counts; it stays readable and the story asks the step again. */
+  /** Why the visit no longer counts, and in which role it or its ground was taken back; it stays readable and is asked again. */
   readonly voided?: VoidCause
+  readonly takenBackAs?: Role
   /** Who asks that the decision be voided as mis-entered; a second person confirms (R17). */
   readonly voidProposed?: Pick<By, 'person' | 'role'> & Worded
   /** Acts on paper that wait for a second person, one for each signatory (R16). */
@@ -110,6 +111,8 @@ export interface StageState {
   readonly year?: number
   /** The colour of the review before, whose consequences this stage carries out (5.11, 5.12). */
   readonly inherits?: Colour
+  /** What the programme let lie of it: it holds nothing back any more (R3). */
+  readonly letLie?: { readonly leftOver?: true; readonly year?: true }
   readonly enteredAt: Instant
   readonly steps: Readonly<Record<StepId, StepState>>
   /** How often each effect of the story has happened in this stage. */

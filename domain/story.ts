@@ -25,7 +25,7 @@ export type Effect =
   | ({ readonly effect: 'status'; readonly status: Status; readonly code?: ReasonCode } & OfMatter)
   /** `contestable`: the time for redress begins with the paper, which says until when it runs (8.9). */
   | ({ readonly effect: 'order'; readonly kind: DocumentKind; readonly contestable?: true } & OfMatter)
-  | { readonly effect: 'shortlist' }
+  | { readonly effect: 'shortlist'; readonly taken: boolean }
   | { readonly effect: 'reserve' }
   | { readonly effect: 'plaque' }
   | { readonly effect: 'sign' }
@@ -62,6 +62,8 @@ export interface Beside {
 export type StoryAsk =
   | { readonly ask: 'step'; readonly key: StepKey }
   | { readonly ask: 'together'; readonly stories: readonly Story<unknown>[] }
+  /** A story that the programme may let lie: over, whatever it has not come to is asked no more. */
+  | { readonly ask: 'unless'; readonly over: boolean; readonly story: Story<unknown> }
   /** A stage, and what came up beside it: answered when the stage itself is told, whether or not that is settled. */
   | { readonly ask: 'stage'; readonly body: Story; readonly beside: readonly Beside[] }
   | { readonly ask: 'effect'; readonly effect: Exclude<Effect, { effect: 'enter' | 'leave' | 'open' }> }
@@ -93,6 +95,11 @@ export const isOff = ({ option }: StepOutcome): boolean => option === 'off'
 /** Steps or small stories side by side; goes on when all have come to their end. */
 export function* together(...stories: readonly Story<unknown>[]): Story {
   yield { ask: 'together', stories }
+}
+
+/** A small story that is told until it has come to its end, or is over because the programme let it lie (R3). */
+export function* unless(over: boolean | undefined, story: Story<unknown>): Story {
+  yield { ask: 'unless', over: over === true, story }
 }
 
 /** Steps of both sides or of many, side by side: all their answers, in the order asked. */

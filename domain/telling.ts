@@ -123,6 +123,8 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
       return stepAnswer(ask.key, run)
     case 'together':
       return ask.stories.map((story) => play(story, run)).every(Boolean) && !run.finished ? 'done' : undefined
+    case 'unless':
+      return unlessAnswer(ask, run)
     case 'stage':
       return stageAnswer(ask, run)
     case 'effect':
@@ -142,6 +144,15 @@ const answerTo = (ask: StoryAsk, run: Run): StoryAnswer | undefined => {
         ? undefined
         : 'done'
   }
+}
+
+/** What is over opens nothing more and holds nothing back; what it has had stays told. */
+const unlessAnswer = ({ over, story }: Extract<StoryAsk, { ask: 'unless' }>, run: Run): StoryAnswer | undefined => {
+  const [open, due] = [run.open.length, run.due.length]
+  if (play(story, run)) return run.finished ? undefined : 'done'
+  if (!over || run.finished) return undefined
+  ;[run.open.length, run.due.length] = [open, due]
+  return 'done'
 }
 
 /** A matter beside the stage keeps nobody from leaving it: no consequence and no clock waits for what was raised (R3, 5.12). */
@@ -272,17 +283,14 @@ const freshVisit = (key: StepKey, { state, fresh }: Run): StepId => {
 
 const toldOf = (closed: StepState & { readonly outcome: StepOutcome }, run: Run): StoryAnswer | undefined => {
   const lead = run.procedure.steps[closed.key]?.options[closed.outcome.option]?.leads
-  const usedUp =
-    lead !== undefined && 'back' in lead && timesTold(closed, run) > lead.limit + timesUpheld(run.state, closed)
+  const times = timesChosen(run.state, { step: closed, option: closed.outcome.option, until: closed.id })
+  const usedUp = lead !== undefined && 'back' in lead && times > lead.limit + timesUpheld(run.state, closed)
   const ends = lead === undefined ? undefined : endOf(lead, usedUp)
   if (ends === undefined) return { ...closed.outcome, usedUp, id: closed.id }
   const code = closed.outcome.code ?? ends.code
   stop({ effect: 'finish', status: ends.end, of: closed.id, ...defined({ code }) }, run)
   return undefined
 }
-
-const timesTold = ({ outcome, ...step }: StepState & { readonly outcome: StepOutcome }, run: Run): number =>
-  timesChosen(run.state, { step, option: outcome.option, until: step.id })
 
 /** How an outcome ends the matter at once; an end `via` other steps is left to the story. */
 const endOf = (lead: Lead, usedUp: boolean): Extract<Lead, { end: Status }> | undefined => {

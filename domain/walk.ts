@@ -202,6 +202,8 @@ const answerTo = (ask: StoryAsk, at: At): Answered | undefined => {
       return stepAnswer(ask.key, at)
     case 'together':
       return togetherAnswer(ask.stories, at)
+    case 'unless':
+      return togetherAnswer([ask.story], at)
     case 'stage':
       return togetherAnswer([ask.body, ...ask.beside.map(({ story }) => story)], at)
     case 'effect':

@@ -21,18 +21,14 @@ import { procedureIds } from '../../domain/procedure-id.js'
 
 const key = z.string().min(1)
 const days = z.strictObject({ unit: z.enum(['wd', 'cd']), n: z.int().min(0) })
+const monthDay = z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
 const due = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('opening'), days }),
   z.strictObject({ from: z.literal('first'), days }),
   z.strictObject({ from: z.literal('signature'), days }),
   z.strictObject({ from: z.literal('window') }),
   z.strictObject({ from: z.literal('term'), days }),
-  z.strictObject({
-    from: z.literal('date'),
-    month: z.int().min(1).max(12),
-    day: z.int().min(1).max(31),
-    atLeast: days.optional(),
-  }),
+  z.strictObject({ from: z.literal('date'), ...monthDay.shape, atLeast: days.optional() }),
 ])
 
 /** Where an option leads; what is behind a used-up loop is such a lead too, but no loop again. */
@@ -100,6 +96,7 @@ const step = z.strictObject({
   begins: z.literal(true).optional(),
   inRankOrder: z.literal(true).optional(),
   again: z.literal(true).optional(),
+  leftOver: z.literal(true).optional(),
   supports: z.enum(supportKinds).optional(),
   scores: z.enum(scoreKinds).optional(),
   lockedBy: z.strictObject({ step: key, option: z.string() }).optional(),
@@ -187,6 +184,10 @@ const settings = z.strictObject({
   partnerHoldDays: whole,
   forceMajeureDays: whole,
   screeningMonths: z.int().min(1).optional(),
+  letLie: z
+    .strictObject({ panel: monthDay, year: monthDay, days: whole })
+    .optional()
+    .describe('When a review goes on without what the programme has let lie (R3).'),
   mouTermYears: whole,
   firstReviewMonths: whole,
   asksInterest: z.array(key).optional(),

@@ -77,12 +77,13 @@ export const baseProjectors: Projectors = {
   role_model_proposed: roleModelProposed,
   role_model_granted: roleModelGranted,
   caps_waived: none,
+  let_lie: none,
   reservation_moved: none,
   offer_received: none,
   adoption_agreed: none,
   procedure_adopted: none,
   base_revived: none,
-  shortlist_place_taken: (trx, placed) => shortlistPlaceTaken(trx, placed),
+  shortlist_decided: (trx, placed) => (placed.event.taken ? shortlistPlaceTaken(trx, placed) : []),
   slot_reserved: (trx, { stream, programme, event: { slot } }) => [
     {
       row: 'slot',
@@ -257,7 +258,7 @@ const draftTakenUp = ({ stream, seq, event }: Placed<'step_acted'>): RowChange =
   }
 }
 
-function shortlistPlaceTaken(trx: Trx, { stream, programme, at, base }: Placed<'shortlist_place_taken'>): RowChange[] {
+function shortlistPlaceTaken(trx: Trx, { stream, programme, at, base }: Placed<'shortlist_decided'>): RowChange[] {
   if (base === undefined) throw new Error(`${stream}: a place on a shortlist was taken by something that is no base.`)
   const { call, category, province } = base
   const statement = trx

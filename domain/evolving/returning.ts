@@ -24,12 +24,15 @@ import { defined } from '../values/defined.js'
 export const returningEvolvers: Evolvers<ReturningEvent> = {
   void_proposed: (state, { step, code, reason, by: { person, role } }) =>
     changeStep(step, (one) => ({ ...one, voidProposed: { person, role, code, ...defined({ reason }) } }))(state),
-  step_voided: (state, { step, cause }) =>
-    withoutItsFacts(
-      changeStep(step, (one) => ({ ...one, alarms: [], voided: cause }))(
+  step_voided: (state, { step, cause, because, by }) => {
+    const takenBackAs = cause === 'revoked' ? by?.role : state.stage?.steps[because ?? '']?.takenBackAs
+    const mark = { voided: cause, ...defined({ takenBackAs }) }
+    return withoutItsFacts(
+      changeStep(step, (one) => ({ ...one, alarms: [], ...mark }))(
         untermed(unscreened(unfixed(state, step), step), step),
       ),
-    ),
+    )
+  },
   effects_undone: (state, { effects, to }) => undone(withStatus(state, to), effects),
   matter_raised: (state, { matter, no, at, by, code, facts, reason }) =>
     withStage(askedByClock(screeningAsked(state, matter), matter), (stage) => ({

@@ -2,13 +2,13 @@ import type { ExtraordinarySummary, ReviewSummary } from '../base-facts.js'
 import type { BaseState, StageState, StepState } from '../state.js'
 import { steps } from '../gicc/steps.js'
 import { stepMeaning } from '../meanings.js'
-import { nextPanelYear } from '../review.js'
+import { hasFound, nextPanelYear } from '../review.js'
 import { withFacts } from './changes.js'
 import { defined } from '../values/defined.js'
 
-/** What the last review left to carry out: nothing where a lifted suspension left the base as it was (R10). */
+/** What the last review left to carry out: nothing where a lifted suspension or a year nobody judged left the base as it was (R10, R3). */
 export const inheritedFrom = ({ colour, facts }: BaseState): Pick<StageState, 'inherits'> =>
-  colour === undefined || facts.reviews.at(-1)?.lifted === true ? {} : { inherits: colour }
+  colour === undefined || !facts.reviews.slice(-1).every(hasFound) ? {} : { inherits: colour }
 
 /**
  * One last term is an active yellow: the red it was granted on counts as a yellow, so that a further bad year is red (R1). It is

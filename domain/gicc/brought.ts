@@ -16,10 +16,12 @@ import { teamFactsOf } from './due-diligence/team-facts.js'
 import { steps } from './steps.js'
 import { baselineFactsOf, settledIn } from './launch/baseline-facts.js'
 import { dossierFactsOf } from './nomination/dossier-facts.js'
+import { lackingIn } from './nomination/dossier-parts.js'
 import { treatedGatesOf } from './nomination/treated-gates.js'
 import { nominationSharesOf } from './nomination/sheet-facts.js'
 import { ratesIn, ratesOf } from './yearly-review/cash-of-the-year.js'
 import { misstatedIn, programmeRecordFactsOf, reportFactsOf } from './yearly-review/report-facts.js'
+import { wrongCorrections } from './yearly-review/corrections.js'
 import { offProposal } from './yearly-review/proposed-score.js'
 import { reviewSheetOf } from './yearly-review/year-score.js'
 
@@ -48,10 +50,11 @@ export const factsOf = (form: FilledForm, bringing: Bringing): BroughtFacts | un
         })
   const facts = option === firstOption(definition) ? mustBring(form, bringing) : undefined
   const gates = definition.supports === 'gates' ? treatedGatesOf(form.read) : undefined
+  const lacking = definition.supports === 'dossier_complete' ? lackingIn(form.read) : undefined
   const settled = steps[definition.key]?.keeps === 'settled_baseline' ? settledIn(form.read) : undefined
   const misstated = definition.finds?.[option] === 'integrity_breach' ? misstatedIn(form.read) : undefined
   const rates = ratesFixed(form.read, bringing)
-  const brought = { ...facts, ...defined({ conditions, gates, settled, misstated, rates }) }
+  const brought = { ...facts, ...defined({ conditions, gates, lacking, settled, misstated, rates }) }
   return Object.keys(brought).length === 0 ? undefined : brought
 }
 
@@ -67,7 +70,10 @@ const ratesFixed = (read: ReadValues, { definition, state }: Bringing): BudgetRa
 
 /** What the programme itself finds wrong with a form that fits; undefined where nothing is. */
 export const unfit = (form: FilledForm, { option, definition, state, procedure }: Unfit): Refusal | undefined =>
-  option === firstOption(definition) ? offProposal(form, { state, definition, procedure }) : undefined
+  option === firstOption(definition)
+    ? (offProposal(form, { state, definition, procedure }) ??
+      wrongCorrections(form, { option, definition, state, procedure }))
+    : undefined
 
 interface Unfit {
   readonly option: Option

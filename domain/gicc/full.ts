@@ -71,6 +71,7 @@ export const settings: Settings = {
   partnerHoldDays: 90,
   forceMajeureDays: 180,
   screeningMonths: 3,
+  letLie: { panel: { month: 7, day: 31 }, year: { month: 12, day: 31 }, days: 10 },
   mouTermYears: 3,
   firstReviewMonths: 6,
   // Where people judge: scoring, votes, colours, second looks.

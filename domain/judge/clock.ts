@@ -18,6 +18,7 @@ import {
   type Rules,
 } from './draft.js'
 import { roles, type Role } from '../role.js'
+import { goOnWithout, letLieAt } from './let-lie.js'
 import { raiseRenewal, renewalDueAt } from './matter.js'
 import { claimReminders, meansSilence, nextTime, remind, remindsAgain, waitForPaper } from './silence.js'
 import { reconvene } from './convening.js'
@@ -38,6 +39,7 @@ export const nextDueAt = (
     renewalDueAt(state, { procedure, calendars }),
     reservationDueAt(state, { procedure }),
     screeningDueAt(state, { procedure }),
+    letLieAt(state, { procedure, calendars }),
   ]
   const instants = movingSteps(state, { procedure }).flatMap((step) => {
     const byClock = procedure.steps[step.key]?.decides.by === 'clock'
@@ -76,6 +78,7 @@ const ring = (draft: Draft, due: Instant): Draft => {
   if (renewalDueAt(state, rules) === due) return raiseRenewal(draft)
   if (reservationDueAt(state, rules) === due) return askAboutSlot(draft)
   if (screeningDueAt(state, rules) === due) return askToScreen(draft)
+  if (letLieAt(state, rules) === due) return goOnWithout(draft)
   for (const step of movingSteps(state, rules)) {
     const { decides } = definitionOf(draft, step.key)
     if (decides.by === 'clock' && step.dueAt === due)

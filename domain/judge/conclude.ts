@@ -2,16 +2,17 @@ import type { Colour } from '../values/colour.js'
 import { statusOfColour, type Status } from '../lifecycle.js'
 import { stepMeaning, type Meaning } from '../meanings.js'
 import type { ReasonCode } from '../reason-code.js'
-import { calledFor, colourOf, inForce, nextPanelYear } from '../review.js'
+import { calledFor, colourOf, hasFound, inForce, nextPanelYear } from '../review.js'
 import { carriedStatus, lastDecided, type BaseState, type StepOutcome } from '../state.js'
 import { add, type Draft } from './draft.js'
 import { moveTo } from './move.js'
-import { extraordinaryGround, reviewGround } from './review-ground.js'
+import { extraordinaryGround, isLeftContested, reviewGround } from './review-ground.js'
 import { defined } from '../values/defined.js'
 
 /** The confirmed colour with its points (R11), and the status it gives; a red one moves only when the board withdraws. */
 export const conclude = (draft: Draft): Draft => {
-  const { state } = draft
+  const { state, rules } = draft
+  if (state.stage?.letLie?.year === true) return concludeUnassessed(draft)
   const panel = lastOf(draft, 'colour')
   const examined = lastOf(draft, 'colour_suspended')
   const decisive = panel?.option === 'suspend' ? examined : panel
@@ -28,7 +29,7 @@ export const conclude = (draft: Draft): Draft => {
     called: calledFor(ground),
     ...defined({ shares: ground.shares }),
     ...defined({ code: isAdverse(colour) ? (isLifted ? standingCode(state) : decisive?.code) : undefined }),
-    ...defined({ lifted: isLifted ? true : undefined }),
+    ...defined({ lifted: isLifted ? true : undefined, formerContested: formerContested(state, rules) }),
   })
   if (isLifted)
     return moved(concluded, { to: state.heldStatus ?? statusOfColour[colour] ?? state.status, code: state.heldCode })
@@ -36,6 +37,38 @@ export const conclude = (draft: Draft): Draft => {
   // A suspended base that is proposed red stays suspended until the board decides.
   return moved(concluded, { to: title ?? statusOfColour[colour] ?? state.status, code: decisive?.code })
 }
+
+/**
+ * A year that the programme let lie ends without a colour of its own: the base stands as it stood (R3). A red that the board did not
+ * carry out in a whole year is from here on as after a last term, a yellow; the title of role model runs out in its time.
+ */
+const concludeUnassessed = (draft: Draft): Draft => {
+  const { state, rules } = draft
+  const year = state.stage?.year ?? 0
+  const ground = reviewGround(state, rules.procedure)
+  const carried = carriedColour(state)
+  const isContested = isLeftContested(state, rules.procedure)
+  const stood = carried === 'red' ? (isContested ? 'green' : 'yellow') : carried
+  const colour = stood === 'role_model' ? 'green' : stood
+  const concluded = add(draft, {
+    type: 'review_concluded',
+    year,
+    colour,
+    total: ground.result.total,
+    code: 'LAT',
+    unassessed: true,
+    ...defined({
+      unreported: ground.reportMissing ? (true as const) : undefined,
+      formerContested: formerContested(state, rules),
+    }),
+  })
+  if (carriedStatus(state) !== state.status) return concluded
+  const title = stood === 'role_model' ? keptTitle(draft, { year, colour }) : undefined
+  return moved(concluded, { to: title ?? statusOfColour[colour] ?? state.status, code: 'LAT' })
+}
+
+const formerContested = (state: BaseState, { procedure }: Draft['rules']): true | undefined =>
+  isLeftContested(state, procedure) ? true : undefined
 
 /** The outcome of the last visit of the step of that meaning in this stage, whether or not it still counts. */
 const lastOf = ({ state, rules }: Draft, meaning: Meaning): StepOutcome | undefined =>
@@ -51,7 +84,7 @@ const isAdverse = (colour: Colour): boolean => colour === 'yellow' || colour ===
 
 /** Why a colour stands that a suspension interrupted. */
 const standingCode = ({ heldCode, facts }: BaseState): ReasonCode | undefined =>
-  heldCode ?? facts.reviews.findLast(({ code }) => code !== undefined)?.code
+  heldCode ?? facts.reviews.findLast(({ code, unassessed }) => code !== undefined && unassessed !== true)?.code
 
 /** The last review decided again by other people after redress: another colour, the same points (R14). */
 export const reconclude = (draft: Draft): Draft => {
@@ -128,7 +161,7 @@ const keptTitle = (
   const { titleYears } = rules.procedure.settings.colours
   const since = state.facts.reviews.filter((review) => review.year < year).slice(1 - titleYears)
   const given =
-    titleYears > 1 ? since.findLast((review) => review.colour === 'role_model' && review.lifted !== true) : undefined
+    titleYears > 1 ? since.findLast((review) => review.colour === 'role_model' && hasFound(review)) : undefined
   const lost =
     since.some((review) => isAdverse(review.colour)) || isLostBeside(state, { since: given?.year ?? year, year })
   return given !== undefined && !lost ? statusOfColour.role_model : undefined

@@ -92,9 +92,11 @@ export const alarmsOf = (
 ): readonly PlannedAlarm[] => {
   if (step.decides.by === 'clock') return []
   const ladder = procedure.escalation[step.escalation]
-  const rungs = silenceDecides(step, ladder)
+  const heard = silenceDecides(step, ladder)
     ? [...ladder.filter((alarm) => alarm.moment.at !== 'late'), silence]
     : ladder
+  // Nobody is reminded of what may not be done before a notice has run.
+  const rungs = step.runsFull === true ? heard.filter(({ moment }) => moment.at === 'late') : heard
   return (
     rungs
       .map((alarm, rung) => planned(alarm, { rung, span, role: step.role }))

@@ -1,6 +1,7 @@
 import { countedActs } from '../body.js'
 import { afterSample, evidenceShare, type IndicatorValue } from '../figures.js'
 import type { BroughtFacts, ReportFacts } from '../facts.js'
+import { redressMeaningOf, type RedressMeaning } from '../redress.js'
 import type { ScoreSheet } from '../values/score-sheet.js'
 import type { Brings, Procedure, YearFinding } from '../procedure.js'
 import { inForce, isYellowBefore, type ReviewGround } from '../review.js'
@@ -27,8 +28,28 @@ export const reviewGround = (state: BaseState, procedure: Procedure): ReviewGrou
     findings: record?.findings,
     limits: procedure.settings.colours,
     past: state.facts.reviews.filter((review) => review.year < year),
-    ...defined({ yellow: isYellowBefore(extraordinary, year) ? ('since' as const) : undefined }),
+    ...defined({
+      yellow: isYellowBefore(extraordinary, year) ? ('since' as const) : undefined,
+      contested: isLeftContested(state, procedure) ? (true as const) : undefined,
+    }),
   }
+}
+
+/** Redress was asked for against the colour before, and the programme has let it lie: nobody refused, dismissed or decided again (8.9). */
+export const isLeftContested = (state: BaseState, { steps }: Pick<Procedure, 'steps'>): boolean => {
+  const saidOn = (meaning: RedressMeaning) =>
+    Object.values(state.stage?.steps ?? {}).findLast(
+      ({ key, matter, voided }) =>
+        redressMeaningOf(steps[key]) === meaning && matter === undefined && voided === undefined,
+    )?.outcome?.option
+  const isYet = (said: string | undefined, { goesOn }: { readonly goesOn: string }): boolean =>
+    said === undefined || said === 'stopped' || said === goesOn
+  return (
+    saidOn('redress_request') === 'request' &&
+    isYet(saidOn('redress_admission'), { goesOn: 'admit' }) &&
+    isYet(saidOn('redress_decision'), { goesOn: 'uphold' }) &&
+    state.stage?.effects['reconclude'] === undefined
+  )
 }
 
 const resultOn = (

@@ -8,7 +8,7 @@ const greens = ['green', 'green_with_advice', 'role_model']
 export const proposeRoleModel = (draft: Draft): Draft => {
   const { state, rules } = draft
   const { result } = reviewGround(state, rules.procedure)
-  const colours = state.facts.reviews.map(({ colour }) => colour)
+  const colours = state.facts.reviews.filter(({ unassessed }) => unassessed !== true).map(({ colour }) => colour)
   const lastOther = colours.findLastIndex((colour) => !greens.includes(colour))
   return add(draft, {
     type: 'role_model_proposed',

@@ -18,7 +18,7 @@ import { liftCondition } from './conditions.js'
 import { grantRoleModel, proposeRoleModel } from './role-model.js'
 import { moveTo } from './move.js'
 import { alsoActs } from './seat.js'
-import { claimActivation, prolongReservation, slotUntil, takePlace } from './ten.js'
+import { claimActivation, prolongReservation, slotUntil, reserveSlot, takeShortlistPlace } from './ten.js'
 import { startClocks } from './clock-stop.js'
 import { defined } from '../values/defined.js'
 
@@ -90,8 +90,9 @@ const happen = (draft: Draft, effect: Effect): Draft => {
     case 'finish':
       return finishAs(draft, effect)
     case 'shortlist':
+      return effect.taken ? takeShortlistPlace(draft) : add(draft, { type: 'shortlist_decided', taken: false })
     case 'reserve':
-      return takePlace(draft, effect.effect)
+      return reserveSlot(draft)
     case 'leave':
       return leaveStage(draft, effect)
     case 'order':

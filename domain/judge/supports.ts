@@ -50,14 +50,18 @@ const finding = (option: Option, { found, allowed }: { found: string; allowed: r
   detail: { option, finding: found, allowed },
 })
 
-/** 1.4a: complete only with every part; what says that a part is missing only while one is. */
-const complete: Support = (state, { step, option, code, procedure }) => {
-  const missing = dossierParts.filter((part) => !state.partsAtHand.includes(part))
+/**
+ * 1.4a: complete only with every part; what says that something is missing only where the officer's checklist does. An unsigned or
+ * unreadable part is at hand and missing all the same, so nothing is known before the checklist is brought.
+ */
+const complete: Support = (state, { step, option, code, brought, procedure }) => {
+  const isYetToTick = brought?.lacking === undefined && procedure.steps[step.key]?.form !== undefined
+  const missing = dossierParts.filter((part) => !state.partsAtHand.includes(part) || brought?.lacking?.includes(part))
   if (option === 'complete') {
     const allowed = offeredOptions(state, { step, procedure }).filter((one) => one !== option)
     return missing.length > 0 ? { code: 'dossier_incomplete', detail: { missing, allowed } } : undefined
   }
-  return code === 'INC' && missing.length === 0
+  return code === 'INC' && missing.length === 0 && !isYetToTick
     ? nothingMissing({ step, option }, { there: dossierParts.map((part) => `${part}/14`), allowed: ['complete'] })
     : undefined
 }
@@ -174,7 +178,9 @@ const greenYears: Support = (state, { option, procedure }) => {
     })
   const ends = yearOf(plainDate(state.facts.endsOn ?? dateIn(state.windowEnds)))
   const ofTerm = state.facts.reviews.filter(({ year }) => year >= ends - procedure.settings.mouTermYears)
-  const last = ofTerm.slice(-2).map(({ colour }) => colour)
+  // A year that nobody judged counts neither way; where no other is left, the colour in which the base stood through it does (R3).
+  const judged = ofTerm.filter(({ unassessed }) => unassessed !== true)
+  const last = (judged.length > 0 ? judged : ofTerm).slice(-2).map(({ colour }) => colour)
   const green = last.length > 0 && last.every((one) => one !== 'yellow' && one !== 'red' && one !== 'suspended')
   return option === 'agree' && !green
     ? finding(option, { found: `the last reviews were ${last.join(', ') || 'none'} (9)`, allowed: ['refuse'] })

@@ -11,17 +11,19 @@ import { accept, add, calendarOf, claim, draftOf, programmeCalendarIn, type Draf
 import type { JudgementMoment, Rules } from './draft.js'
 
 /** What two bases may race for: the database grants it together with the event, or the command is judged again. */
-export const takePlace = (draft: Draft, what: 'shortlist' | 'reserve'): Draft => {
+export const takeShortlistPlace = (draft: Draft): Draft => {
   const { programme, call } = draft.state
-  return what === 'shortlist'
-    ? add(claim(draft, { claim: 'shortlist', programme, call, ...waivedOf(draft) }), { type: 'shortlist_place_taken' })
-    : // The database writes the number; 0 stands for "the lowest free one".
-      add(claim(draft, { claim: 'slot', programme, ...waivedOf(draft) }), {
-        type: 'slot_reserved',
-        slot: 0,
-        ...slotUntil(draft, 'days'),
-      })
+  const taken = claim(draft, { claim: 'shortlist', programme, call, ...waivedOf(draft) })
+  return add(taken, { type: 'shortlist_decided', taken: true })
 }
+
+/** The same of a slot: the database writes its number, and 0 stands for "the lowest free one". */
+export const reserveSlot = (draft: Draft): Draft =>
+  add(claim(draft, { claim: 'slot', programme: draft.state.programme, ...waivedOf(draft) }), {
+    type: 'slot_reserved',
+    slot: 0,
+    ...slotUntil(draft, 'days'),
+  })
 
 /** The caps once more before a base is activated (8.2). */
 export const claimActivation = (draft: Draft): Draft =>

@@ -4,7 +4,7 @@ import type { ConfirmVoid, ProposeVoid, Revoke } from '../commands/returning.js'
 import type { TextReference } from '../values/text-reference.js'
 import type { By } from '../values/by.js'
 import type { VoidCause } from '../events/returning.js'
-import type { StepId, StepKey } from '../values/step-key.js'
+import type { StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
 import { isOfRedress } from '../redress.js'
 import type { Refusal } from '../refusal.js'
@@ -18,6 +18,7 @@ import { accept, actingUnder, add, claim, draftOf, refuse, type Draft, type Judg
 import { fallsWithChange } from './felled.js'
 import { actsAtAll } from './may-act.js'
 import { notYourRole, unknownStep } from './refused.js'
+import { restingOn } from './resting-on.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
 import { baseFrozen, onHold } from './stands-still.js'
@@ -51,6 +52,7 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
     notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') }) ??
+    takenBackBefore(state, { step, mandate }) ??
     lockedSince(state, { step, mandate, rules }) ??
     answeredInTime(state, { step, mandate, now: moment.now })
   if (no !== undefined || step === undefined || mandate === undefined)
@@ -59,12 +61,28 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
   return reopen(draft, { step, cause: 'revoked', by: byOf(actor.person, mandate), ...wordsOf(command) })
 }
 
-/** What one person decided is taken back by anybody who holds its role; what several did, by one of them alone (8.7). */
+/**
+ * What one person decided is taken back by anybody who holds its role, what several scored by one of them. What a body votes on no
+ * member takes back: it is the body's, and with it the votes of all others would be gone (8.7).
+ */
 const revokersOf = (step: StepState, { actor, rules }: Pick<Asked<Revoke>, 'actor' | 'rules'>): readonly Role[] => {
-  const isOfOne = rules.procedure.steps[step.key]?.decides.by === 'one'
+  const by = rules.procedure.steps[step.key]?.decides.by
   const own = step.acts.find((act) => isBy(act, actor.person))
-  if (own === undefined && !isOfOne) return [offices.revokes]
+  if (by === 'votes' || (own === undefined && by !== 'one')) return [offices.revokes]
   return [own?.role ?? step.role, offices.revokes]
+}
+
+/** A step is taken back by its own role once in a stage, or in the matter that asks it: else nobody could rely on an answer (8.7). */
+const takenBackBefore = (
+  state: BaseState,
+  { step, mandate }: { step: StepState | undefined; mandate: HeldMandate | undefined },
+): Refusal | undefined => {
+  if (step === undefined || mandate?.role === offices.revokes) return undefined
+  const before = Object.values(state.stage?.steps ?? {}).find(
+    ({ key, matter, voided, takenBackAs }) =>
+      key === step.key && matter === step.matter && voided === 'revoked' && takenBackAs !== offices.revokes,
+  )
+  return before && { code: 'taken_back_before', detail: { step: step.id, before: before.id, role: offices.revokes } }
 }
 
 /** The first of two persons says that a decision was entered by mistake (R17): whoever decided it, or the secretariat. */
@@ -178,24 +196,6 @@ export const whenFelled = (draft: Draft, id: string): Judgement => {
   if (closed === undefined || fells === undefined || closed.outcome?.option !== fells) return whenUpheld(draft, id)
   const fallen = fallsWithChange(state, { step: closed, procedure: rules.procedure })
   return fallen === undefined ? accept(settle(draft)) : reopen(draft, { step: fallen, cause: 'inputs_changed' })
-}
-
-/** The steps of the stage or of one matter that rest on one of its own, directly or through others, and still count. */
-const restingOn = (
-  state: BaseState,
-  { step, rests }: { step: StepState; rests: NonNullable<Rules['procedure']['rests']> },
-): readonly StepState[] => {
-  const gone = new Set<StepKey>([step.key])
-  const found: StepState[] = []
-  // Steps stand in the order they were opened, so what rests on another comes after it.
-  for (const one of Object.values(state.stage?.steps ?? {})) {
-    if (one.matter !== step.matter || one.id === step.id) continue
-    if (one.openedAt < step.openedAt || one.voided !== undefined) continue
-    if (!(rests[one.key] ?? []).some((key) => gone.has(key))) continue
-    gone.add(one.key)
-    found.push(one)
-  }
-  return found
 }
 
 /** Effects that happened and to which the story no longer comes, with how often. */

@@ -1,6 +1,8 @@
 import type { AnyEvent } from '../event.js'
 import type { ReasonCode } from '../reason-code.js'
 import type { DocumentKind } from '../document-kind.js'
+import { steps } from '../gicc/steps.js'
+import { isOfRedress } from '../redress.js'
 import { isForPlace } from '../sight/seen-as.js'
 import type { EventOf } from '../event.js'
 import type { Status } from '../lifecycle.js'
@@ -118,23 +120,99 @@ export const baseLetters = {
       },
     },
   }),
-  base_closed: letter({
-    facts: ['status', 'code'],
+  let_lie: letter({
+    facts: ['form', 'code'],
     on: {
-      base_closed: ({ status, code }) => ({ roles: placeAndManager, facts: { status, ...defined({ code }) } }),
+      let_lie: ({ part }) => ({
+        // Silence of the programme: so the place hears of it, and those who stand over whoever was silent (R3).
+        roles: [...placeAndManager, 'HG', 'CLO', 'PD', 'CH', 'BD'],
+        facts: { code: 'LAT', ...defined({ form: part === 'year' ? undefined : part }) },
+      }),
+    },
+    words: {
+      en: {
+        subject: 'a year was not assessed',
+        opening:
+          'The programme has not judged the year of the base named below in time. The year ends without a colour of its own: it is recorded as not assessed.',
+        closing:
+          'The base keeps its name and stands as it stood. The year counts neither for nor against it, and the next review opens on its day.',
+      },
+      'zh-CN': {
+        subject: '年度未作评定',
+        opening: '项目方未按期完成下列基地的年度评审。该年度不作评定，记为“未评定”。',
+        closing: '基地保留称号，维持原有状态。该年度不作有利或不利的计算，下一年度评审按期启动。',
+      },
+    },
+    forms: {
+      left_over: {
+        words: {
+          en: {
+            subject: 'a review goes on',
+            opening:
+              'The programme has let lie what the last review of the base named below left it to do. The panel of this year waits for it no longer.',
+            closing:
+              'What of it is still open stops. A colour that was contested and not decided again counts for nothing; a red that was not carried out counts as a yellow.',
+          },
+          'zh-CN': {
+            subject: '评审继续进行',
+            opening: '下列基地上一次评审遗留的办理事项，项目方逾期未办。本年度评审小组不再等待。',
+            closing: '尚未办结的事项即行停止。已提出申诉而未重新决定的结果不予计算；未予执行的红色结果按黄色计算。',
+          },
+        },
+      },
+      publication: {
+        words: {
+          en: {
+            subject: 'a review is over',
+            opening:
+              'The review of the base named below has its colour, and the programme has not published it in time. The year is over none the less.',
+            closing: 'The colour stands as it was told to the base by letter, and the next review opens on its day.',
+          },
+          'zh-CN': {
+            subject: '年度评审结束',
+            opening: '下列基地的年度评审结果已经确定，项目方未按期公布。该年度仍告结束。',
+            closing: '结果以送达基地的函件为准，下一年度评审按期启动。',
+          },
+        },
+      },
+    },
+  }),
+  base_closed: letter({
+    facts: ['status', 'code', 'form'],
+    on: {
+      base_closed: ({ status, code }, beside) => ({
+        roles: placeAndManager,
+        facts: { status, ...defined({ code, form: endsRedress(beside) ? ('after_redress' as const) : undefined }) },
+      }),
     },
     binds: () => true,
     words: {
       en: {
         subject: 'decision',
         opening: 'A decision has been taken on the base named below.',
-        closing:
-          'It is final. Where it could be contested, the time for that is over, or the request was not admitted or was dismissed.',
+        closing: 'It is final.',
       },
       'zh-CN': {
         subject: '决定通知',
         opening: '关于下列基地的事项已作出决定，现予通知。',
-        closing: '本决定为最终决定。可以申诉的，申诉期已届满，或者申诉未获受理、已被驳回。',
+        closing: '本决定为最终决定。',
+      },
+    },
+    forms: {
+      after_redress: {
+        words: {
+          en: {
+            subject: 'decision',
+            opening: 'A decision has been taken on the base named below.',
+            closing:
+              'It is final: the time in which it could be contested is over, it was accepted, or the request was not admitted or was dismissed.',
+          },
+          'zh-CN': {
+            subject: '决定通知',
+            opening: '关于下列基地的事项已作出决定，现予通知。',
+            closing: '本决定为最终决定：申诉期已届满，或者已接受决定，或者申诉未获受理、已被驳回。',
+          },
+        },
       },
     },
   }),
@@ -163,6 +241,10 @@ const whoHearsOfAStatus = (beside: readonly AnyEvent[]): readonly Role[] => {
   const isExplained = beside.some((one) => one.type === 'document_ordered' && explains.includes(one.kind))
   return isExplained ? ['PM'] : placeAndManager
 }
+
+/** The end came with the last word on redress: only then was there any to speak of (8.9). */
+const endsRedress = (beside: readonly AnyEvent[]): boolean =>
+  beside.some((one) => one.type === 'step_closed' && one.how !== 'stopped' && isOfRedress(steps[one.key]))
 
 /** A status that was passed through within one act was never the one a reader could find. */
 const isLastStatus = (status: Status, beside: readonly AnyEvent[]): boolean =>

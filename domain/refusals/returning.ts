@@ -74,6 +74,18 @@ export const returning = {
       'zh-CN': () => '请改为发起修订、特别评审或终止事项。',
     },
   }),
+  taken_back_before: refusal<{ step: string; before: string; role: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Step ${d.step} stands: it was taken back once already, as ${d.before}, and is not a second time.`,
+      'zh-CN': (d) => `步骤 ${d.step} 不能再收回：该步骤此前已收回过一次（${d.before}）。`,
+    },
+    next: {
+      en: (d) =>
+        `Write to compliance (${d.role}), who can take back what has lost its ground; what was entered by mistake is voided by two people (R17).`,
+      'zh-CN': (d) => `请告知合规专员（${d.role}），依据已不成立的可由其收回；系误录的，由两人作废（R17）。`,
+    },
+  }),
   answer_stands: refusal<{ step: string; until: string; zone?: string }>({
     kind: 'conflict',
     says: {

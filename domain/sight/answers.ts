@@ -13,7 +13,7 @@ export interface FormSight {
 /** Answers as somebody may read them. */
 export interface AnswersSeen {
   readonly answers: FormAnswers
-  /** The fields that were answered and whose answers are not for these eyes, as far as it may be known that they were. */
+  /** Fields whose answers are not for these eyes, as far as it may be known that there are some: those that everybody answers. */
   readonly withheld: readonly string[]
   /** Of tables about single firms, the totals of their numbers and how many rows they are made of. */
   readonly totals: Record<string, FirmTotals>
@@ -36,11 +36,17 @@ export const answersSeen = (answers: FormAnswers, answered: FormSight): AnswersS
   }))
   return {
     answers: Object.fromEntries(kept.flatMap(({ code, value }) => (value === undefined ? [] : [[code, value]]))),
-    withheld: kept.flatMap(({ code, value, isKnown }) => (isKnown && value === undefined ? [code] : [])),
+    withheld: kept.flatMap(({ code, value, isKnown }) =>
+      isKnown && value === undefined && isAlwaysThere(fieldOf(code, answered)) ? [code] : [],
+    ),
     totals: Object.fromEntries(kept.flatMap(({ code, totals }) => (totals === undefined ? [] : [[code, totals]]))),
     isUnnamed: given.some(({ form }) => form === 'unnamed'),
   }
 }
+
+/** A field that may be left out tells by being there: that conditions are proposed is as confidential as they are (8.12). */
+const isAlwaysThere = (field: FormField | undefined): boolean =>
+  field !== undefined && field.asked === undefined && field.optional !== true
 
 /** What the engine read of answers, as far as somebody may read the fields it was read of: `code`, or `code.total` of a table. */
 export const readSeen = (

@@ -123,6 +123,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   memorandum_renewed: 'base',
   role_model_granted: 'base',
   caps_waived: 'base',
+  let_lie: 'base',
   condition_shown: 'base',
   condition_checked: 'base',
   condition_lifted: 'base',
@@ -134,7 +135,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   stand_in_called: 'base',
   // Who works on a case, and in which order.
   ranked: 'inner',
-  shortlist_place_taken: 'inner',
+  shortlist_decided: 'inner',
   role_model_proposed: 'inner',
   void_proposed: 'inner',
   substitutes_drawn: 'inner',

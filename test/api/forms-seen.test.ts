@@ -135,7 +135,9 @@ const oughtTo = (role: Role, { key, answered }: { key: string; answered: readonl
     return { code: field.code, seen: shownTo(formAt(role, { key, readers }), { field, readers }) }
   })
   const of = (seen: SightForm) => told.filter((one) => one.seen === seen).map(({ code }) => code)
-  return { reads: of('whole').toSorted(), withheld: of('masked').toSorted() }
+  const canBeAbsent = fields.flatMap(({ code, asked, optional }) => (asked === undefined && !optional ? [] : [code]))
+  const named = of('masked').filter((code) => !canBeAbsent.includes(code))
+  return { reads: of('whole').toSorted(), withheld: named.toSorted() }
 }
 
 const shownTo = (form: SightForm, { field, readers }: { field: FormField; readers: string }): SightForm => {

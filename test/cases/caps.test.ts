@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const alike: Partial<BaseView> = { category: 'leather' }
 const events = {
-  shortlist: { type: 'shortlist_place_taken' },
+  shortlist: { type: 'shortlist_decided', taken: true },
   slot: { type: 'slot_reserved', slot: 0 },
   activation: { type: 'cancel_refused' },
 } as const satisfies Record<string, AnyEvent>

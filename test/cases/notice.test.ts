@@ -16,7 +16,9 @@ const aText = { id: 'text-1', hash: 'f'.repeat(64) }
 test('an objection entered in the last minute of the notice is on the record in time, and is examined before the board decides (14.12, 2.9)', () => {
   const base = beforeTheEnd(60_000)
   expect(base.send({ type: 'comment', step: '2.9b.1', text: aText }, { actor: secretary })).toMatchObject({ ok: true })
-  const { dueAt } = stepOf(base, '2.9b')
+  const { dueAt, alarms } = stepOf(base, '2.9b')
+  // Nobody is reminded of what may not be done yet.
+  expect(alarms.filter(({ at }) => at < dueAt)).toEqual([])
   expect((base.recorded.at(-1)?.occurredAt ?? '') < dueAt).toBe(true)
   base.turnTo(dueAt)
   base.send({ type: 'tick' })

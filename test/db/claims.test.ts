@@ -42,7 +42,7 @@ const claiming = async ({ base, claim, after = 3, view, allowed = {} }: Claiming
   const taken =
     claim.claim === 'slot'
       ? ({ type: 'slot_reserved', slot: 0 } as const)
-      : ({ type: 'shortlist_place_taken' } as const)
+      : ({ type: 'shortlist_decided', taken: true } as const)
   const request = requestOf({ base, name: claim.claim, after, claims: [claim], events: [taken], view })
   return await recordEntries(db, { ...request, limits: { ...limits, ...allowed } })
 }

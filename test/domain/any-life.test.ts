@@ -9,7 +9,7 @@ import { play, playTo } from '../support/playing.js'
 import { howMuch } from '../support/how-much.js'
 import { promisedOtherwise, reasonless, wrongEvent, wrongWith } from '../support/invariants.js'
 import { make, move, type Move } from '../support/random-moves.js'
-import { isReviewed, leftBySilence } from '../support/silent-place.js'
+import { isReviewed, leftBySilence, silences } from '../support/silent-place.js'
 import { broughtTo } from '../support/roads.js'
 import { choicesOf, taken } from '../support/walk.js'
 
@@ -34,7 +34,7 @@ const chosenIn = (base: ABase): readonly string[] =>
 interface Run {
   commands: number
   begun: number
-  /** Years of an active base that were lived to their end without the place. */
+  /** Years of an active base that were lived to their end without the place, without the programme, and without both. */
   years: number
   readonly chosen: Set<string>
 }
@@ -67,11 +67,14 @@ const live = (run: Run, moves: readonly Move[]): void => {
 /** Each year that is lived to its end costs as much as a hundred commands. */
 const everySoManyLives = howMuch({ short: 8, long: 1 })
 
-/** From here on nobody of the place does anything: says how many years ended so, and throws where one would not (R3). */
+/** From here on nobody of one side or of both does anything: says how many years ended so, and throws where one would not (R3). */
 const yearsEndIn = (base: ABase): number => {
-  const left = leftBySilence(base)
-  if (left.length > 0) throw new Error(`the place is silent, and ${left.join(', ')} stays open: ${saidOf(base)}`)
-  return isReviewed(base) ? 1 : 0
+  for (const silent of silences) {
+    const left = leftBySilence(base, silent)
+    if (left.length > 0)
+      throw new Error(`${silent.join(' and ')} silent, and ${left.join(', ')} stays open: ${saidOf(base)}`)
+  }
+  return isReviewed(base) ? silences.length : 0
 }
 
 /** The end of a life that went wrong, to be read by people. */
@@ -90,7 +93,7 @@ const moves = howMuch({ short: 60, long: 320 })
 
 const seed = 2026
 
-test(`in ${commands} commands of people, clock and database (seed ${seed}) a base keeps to the rules, takes every option, and ends each year and matter that the place leaves to itself`, () => {
+test(`in ${commands} commands of people, clock and database (seed ${seed}) a base keeps to the rules, takes every option, and ends each year that place, programme or both leave to itself, and each matter that the place does`, () => {
   const run: Run = { commands: 0, begun: 0, years: 0, chosen: new Set() }
   const lives = fc.property(fc.array(move, { minLength: moves - 20, maxLength: moves + 20, size: 'max' }), (some) =>
     live(run, some),
@@ -106,7 +109,7 @@ test(`in ${commands} commands of people, clock and database (seed ${seed}) a bas
   const never = all.filter((option) => !run.chosen.has(option))
   process.stderr.write(
     `any life, seed ${seed}: ${run.commands} commands in ${run.begun} lives, ${all.length - never.length} of ${all.length} options ` +
-      `taken, ${run.years} years and matters left by the place lived to their end\n`,
+      `taken, ${run.years} years and matters left by place, programme or both lived to their end\n`,
   )
   expect(run.commands).toBeGreaterThanOrEqual(commands)
   expect(run.years).toBeGreaterThan(10)
@@ -117,8 +120,9 @@ test('a year, and a matter, that would wait for the place for ever are found: th
   const { '5.2b': endorsement, '3.13b': clearance } = full.steps
   if (endorsement === undefined || clearance === undefined) throw new Error('5.2b and 3.13b are steps')
   const waiting = ({ silence: _, ...step }: StepDefinition): StepDefinition => step
+  const yearUnder = (procedure: Procedure) => playTo(aNominatedBase({ procedure }), { key: '5.2a' })
   const leftUnder = (procedure: Procedure) => {
-    const base = playTo(aNominatedBase({ procedure }), { key: '5.2a' })
+    const base = yearUnder(procedure)
     base.send({ type: 'raise', matter: 'amendment', code: 'GOV' }, { actor: holderOf('PM') })
     playTo(base, { key: '3.13b', leaves: '5.2a' })
     playTo(base, { key: '5.2b', leaves: '3.13b' })
@@ -128,6 +132,16 @@ test('a year, and a matter, that would wait for the place for ever are found: th
   const steps = { ...full.steps, '5.2b': waiting(endorsement) }
   expect(leftUnder({ ...full, steps })).toEqual(['the year 2028'])
   expect(leftUnder({ ...full, steps: { ...full.steps, '3.13b': waiting(clearance) } })).toEqual(['amendment no. 1'])
+})
+
+test('a year that would wait for a silent programme for ever is found: the twin', () => {
+  const { letLie: _, ...settings } = full.settings
+  const leftUnder = (procedure: Procedure) => {
+    const base = playTo(aNominatedBase({ procedure }), { key: '5.2a' })
+    return silences.map((silent) => leftBySilence(base, silent))
+  }
+  expect(leftUnder(full)).toEqual([[], [], []])
+  expect(leftUnder({ ...full, settings })).toEqual([[], ['the year 2028'], ['the year 2028']])
 })
 
 test('a base that is not as it ought to be is noticed', () => {

@@ -174,7 +174,13 @@ test('what a board has used up is not decided by its silence: it is convened unt
   playTo(base, { key: '5.9b', answers, brings })
   for (const number of [1, 2]) act(base, { key: '5.9b', option: 'return', number })
   playTo(base, { key: '5.9b', answers, brings })
-  expect(waitOut(base, '5.9b')).toBe(false)
+  waitOut(base, '5.9b')
+  // Until the year is over: then it stops without a decision (R3).
+  const [last] = base
+    .events()
+    .flatMap((one) => (one.type === 'step_closed' && one.key === '5.9b' ? [one] : []))
+    .slice(-1)
+  expect([last?.how, base.state().facts.reviews.at(-1)?.unassessed]).toEqual(['stopped', true])
 })
 
 test('resuming moves a deadline by the working days that stood still', () => {

@@ -15,7 +15,8 @@ test('every letter has a subject of its own and says what happened, in every lan
 })
 
 test('over years of a base no letter carries a fact its row does not name', () => {
-  const drafts = sentBy(playTo(aNominatedBase(), { key: '5.6' }).events())
+  const base = playTo(aNominatedBase(), { key: '5.2a' })
+  const drafts = sentBy(playTo(base, { key: '5.8', silent: 'partner' }).events())
   expect(new Set(drafts.map(({ kind }) => kind)).size).toBeGreaterThan(3)
   expect(drafts.flatMap(unnamed)).toEqual([])
 })
@@ -64,4 +65,16 @@ test('a stop is told with the reason it was raised for, and not with another', (
   const raised = { type: 'matter_raised', matter: 'integrity_stop', no: 1, code: 'LAB', by } as const
   const frozen = { type: 'frozen', matter: 1, heldStatus: 'active_green' } as const
   expect(draftsOf(frozen, [raised, frozen]).map(({ kind, facts }) => [kind, facts.code])).toEqual([['held', 'LAB']])
+})
+
+test('the last letter speaks of redress where the end came of it, and nowhere else (8.9)', () => {
+  const end = { type: 'base_closed', status: 'declined', code: 'SCA' } as const
+  const closing = (key: string, how: 'act' | 'stopped') => {
+    const closed = { type: 'step_closed', step: `${key}.1`, key, option: 'accept', how } as const
+    const { words, forms } = letters.base_closed
+    return draftsOf(end, [closed, end]).map(({ facts: { form } }) =>
+      (form === undefined ? words : forms?.[form]?.words)?.en.closing.includes('contested'),
+    )
+  }
+  expect([closing('R0', 'act'), closing('R0', 'stopped'), closing('1.2b', 'act')]).toEqual([[true], [false], [false]])
 })

@@ -212,6 +212,15 @@ test('of one form each reads the fields of the own classes, hears of those that 
   })
   const manager = answersSeen(answers, eyes({ PAR: 'whole', PRG: 'whole', CPL: 'masked' }))
   expect([Object.keys(manager.answers), manager.withheld]).toEqual([['said', 'inner', 'visits'], ['facts']])
+  // What may be left out would tell by its name that it was not.
+  const masked = { ...eyes({ COM: 'masked' }), form: { fields, seen: 'COM' as const } }
+  const optional = {
+    ...masked,
+    form: { ...masked.form, fields: fields.map((one) => ({ ...one, optional: true as const })) },
+  }
+  expect(
+    [answersSeen({ said: 'a' }, masked), answersSeen({ said: 'a' }, optional)].map(({ withheld }) => withheld),
+  ).toEqual([['said'], []])
   const all = eyes({ PAR: 'whole', PRG: 'whole', CPL: 'whole', FRM: 'whole' })
   expect(answersSeen(answers, all)).toEqual({ answers, withheld: [], totals: {}, isUnnamed: false })
   expect([formSeen(all), formSeen(eyes({ PAR: 'whole' })), formSeen(eyes({}))]).toEqual(['whole', 'part', 'none'])

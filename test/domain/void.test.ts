@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { BaseCommand } from '../../domain/command.js'
+import { offeredOptions } from '../../domain/judge/offers.js'
 import type { StepId } from '../../domain/values/step-key.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
-import { act } from '../support/acting.js'
+import { act, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 
@@ -44,14 +45,16 @@ test('a voided approval never counts: neither its votes nor its score', () => {
   expect(base.open('1.8')?.acts).toEqual([])
 })
 
-test('what a body voted is taken back by one who voted or by compliance, and by no other member alone (8.7)', () => {
+test('what a body voted is taken back by compliance, and by no member alone, before and after the last vote (8.7)', () => {
+  const voting = reached('5.8')
+  act(voting, { key: '5.8', option: 'green' })
   const ways = [
-    { by: holderOf('RP', 9), code: 'not_your_role' },
-    { by: holderOf('RP', 1), code: undefined },
-    { by: holderOf('CO', 9), code: undefined },
+    { base: reached('5.9a'), by: holderOf('RP', 9), code: 'not_your_role' },
+    { base: reached('5.9a'), by: holderOf('RP', 1), code: 'not_your_role' },
+    { base: voting, by: holderOf('RP', 1), code: 'not_your_role' },
+    { base: reached('5.9a'), by: holderOf('CO', 9), code: undefined },
   ]
-  for (const { by, code } of ways) {
-    const base = reached('5.9a')
+  for (const { base, by, code } of ways) {
     const judged = base.send(revoke('5.8.1'), { actor: by })
     expect(judged.ok ? undefined : judged.refusal.code).toBe(code)
   }
@@ -61,6 +64,17 @@ test('a slot that was reserved on a revoked ground is free again, and the status
   const base = reached('3.1a')
   expect(base.state()).toMatchObject({ status: 'mou_in_negotiation' })
   expect(refusalOf(base.send(revoke('2.10.1'), { actor: holderOf('BD', 1) })).code).toBe('unknown_step')
+})
+
+test('whoever takes the own answer back gains no loop by it: what was returned once stays returned once (8.7)', () => {
+  const returned = (by: 'LG' | 'CO'): readonly string[] => {
+    const base = playTo(aNominatedBase(), { key: '1.4b', answers: { '1.4a': 'return' } })
+    act(base, { key: '1.4b', option: 'completed' })
+    expect(base.send(revoke('1.3.1'), { actor: holderOf(by) }).ok).toBe(true)
+    act(base, { key: '1.3', option: 'submit' })
+    return offeredOptions(base.state(), { step: stepOf(base, '1.4a'), procedure: base.procedure })
+  }
+  expect([returned('LG').includes('return'), returned('CO').includes('return')]).toEqual([false, true])
 })
 
 test('what lasts cannot be taken back: after the signature no clearance is revoked', () => {

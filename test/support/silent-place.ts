@@ -1,4 +1,4 @@
-import { roles } from '../../domain/role.js'
+import { roles, type Side } from '../../domain/role.js'
 import { matterOf, openSteps, type StepState } from '../../domain/state.js'
 import { aBase, type ABase } from './a-base.js'
 import { decisionOn } from './acting.js'
@@ -8,15 +8,24 @@ import { arrive, canAct, timePasses } from './playing.js'
 /** Whether a base stands and its years are reviewed. */
 export const isReviewed = (base: ABase): boolean => base.state().stage?.year !== undefined && !base.state().closed
 
+/** Who does nothing any more: the place, the programme, or both. */
+export const silences = [
+  ['partner'],
+  ['programme'],
+  ['partner', 'programme'],
+] as const satisfies readonly (readonly Side[])[]
+
 /**
- * What would stay open for ever if from now on nobody of the place did anything and the programme did its own part: the year, or a
- * matter beside it (R3, 5.12). Nothing where the base is not reviewed yet or ends meanwhile.
+ * What would stay open for ever if from now on nobody of the silent sides did anything and the other did its own part: the year, and
+ * where the place alone is silent a matter beside it (R3, 5.12). Nothing where the base is not reviewed yet or ends meanwhile, nor
+ * under a stop, which the programme alone ends (E6).
  */
-export const leftBySilence = (base: ABase): readonly string[] => {
-  if (!isReviewed(base)) return []
+export const leftBySilence = (base: ABase, silent: readonly Side[] = ['partner']): readonly string[] => {
+  const byProgramme = silent.includes('programme')
+  if (!isReviewed(base) || (byProgramme && base.state().frozen !== undefined)) return []
   const copy = aBase({ from: base.saved(), procedure: base.procedure })
   const before = copy.state().facts.reviews.length
-  const raised = openMatters(copy)
+  const raised = byProgramme ? [] : openMatters(copy)
   const left = (): readonly string[] => {
     if (copy.state().closed) return []
     const open = openMatters(copy)
@@ -26,7 +35,9 @@ export const leftBySilence = (base: ABase): readonly string[] => {
   const end = lastDayFor(copy)
   for (let turn = 0; turn < patience && copy.now() < end && left().length > 0; turn += 1) {
     arrive(copy)
-    const waits = openSteps(copy.state()).filter((step) => roles[step.role].side === 'programme' && canAct(copy, step))
+    const waits = openSteps(copy.state()).filter(
+      (step) => !silent.includes(roles[step.role].side) && canAct(copy, step),
+    )
     if (!waits.some((step) => isDone(copy, step)) && !timePasses(copy, undefined)) break
   }
   return left()

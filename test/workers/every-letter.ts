@@ -2,6 +2,7 @@ import type { AnyEvent, BaseEvent, EventType } from '../../domain/event.js'
 import type { LetterForm } from '../../domain/letters/facts.js'
 import type { LetterKind } from '../../domain/letters/letters.js'
 import type { Role } from '../../domain/role.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** A letter as one kind of event sends it, and who reads it: written by hand and not asked of the table (papers, letters). */
 export interface LetterCell {
@@ -113,6 +114,13 @@ const base: readonly LetterCell[] = [
   },
   { kind: 'base_closed', event: { type: 'base_closed', status: 'lapsed', code: 'LAT' }, readers: ['LG', 'PM'] },
   {
+    kind: 'base_closed',
+    form: 'after_redress',
+    event: { type: 'base_closed', status: 'declined', code: 'SCA' },
+    beside: [{ type: 'step_closed', step: 'R0.1', key: 'R0', option: 'accept', how: 'act' }],
+    readers: ['LG', 'PM'],
+  },
+  {
     kind: 'document_made',
     event: { type: 'document_made', order: 'd-1', files: [file('decision_letter')] },
     readers: ['LG'],
@@ -137,6 +145,12 @@ const base: readonly LetterCell[] = [
     event: { type: 'reservation_moved', from: at, lapsesAt: at, cause: 'prolonged' },
     readers: ['LG', 'PM'],
   },
+  ...([undefined, 'left_over', 'publication'] as const).map((form) => ({
+    kind: 'let_lie' as const,
+    ...defined({ form }),
+    event: { type: 'let_lie' as const, part: form ?? ('year' as const), steps: [waiting.step] },
+    readers: ['LG', 'PM', 'HG', 'CLO', 'PD', 'CH', 'BD'] as const,
+  })),
   {
     kind: 'adoption_asked',
     event: { type: 'adoption_agreed', version: '2', side: 'programme', by: byOf('PD') },

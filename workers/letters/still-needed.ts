@@ -9,14 +9,14 @@ import { actsOn, standings, type LetterStanding } from './standing.js'
 
 type Db = Kysely<Database>
 
-/** What keeps a letter here: for good, with the reason; or until the turn of its base comes. */
+/** What keeps a letter here: for good, with the reason; or until the turn of its base comes or its notice has run. */
 export type KeptBack = { readonly why: string } | { readonly until: 'turn' }
 
 /**
  * Says for the letters of one look what keeps one back; undefined while it is needed. Nobody is told of a base that he or she may not
  * see any more: the seat has ended since, or an interest was declared (8.12, SD5). One that tells of what happened else always is.
  * One about a step that waits is while the step does, and one that asks to act while the judge would take the reader's decision, were
- * the base neither held nor stopped; before the turn of its base has come it waits, and what only reminds is not sent (R9).
+ * the base neither held nor stopped; before the turn of its base has come (R9) or a notice has run it waits, and what only reminds is not sent before its turn.
  */
 export const keptBack = (db: Db): ((letter: OutgoingLetter) => Promise<KeptBack | undefined>) => {
   const standingOf = standings(db)
@@ -45,6 +45,8 @@ const judged = async (standing: LetterStanding, { letter, stillSo }: Looked): Pr
   if (!asksToAct || step.outcome !== undefined || rules === undefined) return undefined
   const reader = await standing.reader()
   if (!actsOn(reader, standing)) return undefined
+  // Before a notice has run nobody is asked to act: the letter goes out on the day on which the act is allowed.
+  if (rules.definition.runsFull === true && standing.now < step.dueAt) return { until: 'turn' }
   if (!mayDecide(reader, { ...standing, step, rules }))
     return { why: 'not sent: the rules keep its reader from acting on the step, or it was done already' }
   if ((await standing.ahead()) === 0) return undefined
@@ -53,17 +55,16 @@ const judged = async (standing: LetterStanding, { letter, stillSo }: Looked): Pr
     : { why: 'not sent: the turn of its base in the session has not come' }
 }
 
-/** While a base is held or its notice runs nobody decides, and yet the step waits for the same people. */
+/** While a base is held nobody decides, and yet the step waits for the same people. */
 const mayDecide = (
   actor: Actor,
   {
     state,
     step,
-    rules: { procedure, definition },
+    rules: { procedure },
     now,
   }: LetterStanding & { readonly step: StepState; readonly rules: NonNullable<LetterStanding['rules']> },
 ): boolean => {
   const { heldAt: _, frozen: __, ...moving } = state
-  const isNotice = definition.runsFull === true && now < step.dueAt
-  return waitsFor(moving, { id: step.id, actor, procedure, now: isNotice ? step.dueAt : now })
+  return waitsFor(moving, { id: step.id, actor, procedure, now })
 }

@@ -49,6 +49,7 @@ export const filledIn = (
     ...(noted && notedGiven(noted, { today })),
     ...(team && teamGiven(team.members)),
     ...adopted(form),
+    ...uncorrected(form),
     ...(baseline && baselineGiven(baseline.values)),
     ...standing,
   }
@@ -64,6 +65,14 @@ const adopted = ({ fields }: Form): FormAnswers =>
         ],
       }
     : {}
+
+/** Nothing of an invented report is put right: what is corrected is held to what it says (5.7). */
+const uncorrected = ({ fields }: Form): FormAnswers =>
+  Object.fromEntries(
+    fields.flatMap((field) =>
+      field.kind === 'table' && field.enters?.kind === 'correction' ? [[field.code, []]] : [],
+    ),
+  )
 
 const isReview = ({ fields }: Form): boolean => fields.some(({ code }) => code === 'challenges')
 

@@ -34,6 +34,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     role: 'CS',
     due: within(wd(5)),
     escalation: 'E1',
+    leftOver: true,
     options: { admit: onward, refuse: coded(onward, 'INC', 'INE') },
     labels: { refuse: { en: 'Do not admit the request', 'zh-CN': '不予受理申诉' } },
     // A request that is late is closed by the clock (R0), so LAT is no reason here. Whoever gave or confirmed what is contested does not say whether it may be.
@@ -48,6 +49,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     role: 'AP',
     due: within(wd(20)),
     escalation: 'E4',
+    leftOver: true,
     outsiders: true,
     decides: { ...three('AP'), otherwise: 'dismiss' },
     options: { dismiss: saying(onward), uphold: onward },
@@ -73,6 +75,7 @@ export const secondLookSteps = stepsOf('yearly_review', {
     role: 'RP',
     due: within(wd(20)),
     escalation: 'E4',
+    leftOver: true,
     decides: { ...three('RP'), otherwise: asScored },
     options: {
       green: onward,
@@ -94,6 +97,7 @@ export const secondLookSteps = stepsOf('yearly_review', {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
+    leftOver: true,
     decides: { ...three('BD'), otherwise: 'confirm' },
     options: { confirm: onward, return: back('5.8r', { limit: 1 }) },
     labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },

@@ -1,3 +1,5 @@
+import { isKeyed } from '../../form/kinds/kind.js'
+import type { ReadValues } from '../../form/read-values.js'
 import type { Condition } from '../../form/condition.js'
 import type { Choice, FormField } from '../../form/field.js'
 import { dossierParts, type DossierPart } from '../../facts.js'
@@ -9,6 +11,13 @@ export const partChoices: readonly Choice[] = dossierParts.map((part) => ({
   code: `p${part}`,
   label: dossierPartTitles[part],
 }))
+
+/** The parts that the officer's checklist finds missing, unsigned or otherwise not complete (1.4a). */
+export const lackingIn = (read: ReadValues): readonly DossierPart[] => {
+  const { parts } = read
+  const ticked = new Map<string, unknown>(isKeyed(parts) ? Object.entries(parts) : [])
+  return dossierParts.filter((part) => (ticked.get(`p${part}`) ?? 'complete') !== 'complete')
+}
 
 /** The currencies figures may be handed in with; what is no CNY the officer reads at 1.5a: the engine converts no output (6.1). */
 export const currencies = listed(

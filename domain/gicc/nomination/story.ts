@@ -71,8 +71,9 @@ function* shortlist(): Story {
     yield* session('1.10')
     const decided = yield* step('1.10')
     if (decided.option === 'defer') continue
-    // The place on the shortlist is taken with the vote; status, letter and sheet leave together when the nominee is told (1.11).
-    if (decided.option === 'advance') yield* happens({ effect: 'shortlist' })
+    // The place on the shortlist is taken with the vote; status, letter and sheet leave together when the nominee is told (1.11). An
+    // entry comes whatever was decided, so that neither its kind nor its coming tells the nominee before (8.12).
+    yield* happens({ effect: 'shortlist', taken: decided.option === 'advance' })
     yield* step('1.11')
     if (decided.option === 'decline') yield* finish('declined', decided)
     if (decided.option === 'waiting_list') {

@@ -27,6 +27,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     role: 'PD',
     due: within(wd(10)),
     escalation: 'E1',
+    leftOver: true,
     options: { accept: onward, return: coded(back('5.11a', { limit: 1 }), 'PLN') },
     labels: {
       accept: { en: 'Accept the plan', 'zh-CN': '同意整改方案' },
@@ -43,6 +44,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     role: 'SO',
     due: within(cd(183)),
     escalation: 'E1',
+    leftOver: true,
     runsFull: true,
     options: { on_track: onward, behind: saying(onward) },
     rests: ['5.11b'],
@@ -55,6 +57,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
+    leftOver: true,
     decides: { ...three('BD'), twoThirds: ['last_term'], otherwise: 'withdraw' },
     options: {
       withdraw: coded(onward, 'PLN', 'REP', 'INT', 'DAT', 'FIN'),

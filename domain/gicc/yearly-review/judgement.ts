@@ -122,6 +122,7 @@ export const judgementSteps = stepsOf('yearly_review', {
     role: 'CS',
     due: within(wd(5)),
     escalation: 'E1',
+    leftOver: true,
     options: { publish: onward },
     documents: ['review_letter'],
     rests: ['5.9a', '5.9b'],

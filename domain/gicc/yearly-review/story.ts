@@ -2,15 +2,28 @@ import type { Colour } from '../../values/colour.js'
 import { contestableLetter } from '../../redress.js'
 import { colourOf } from '../../review.js'
 import type { BaseState } from '../../state.js'
-import { happens, isOff, status, step, together, type Story } from '../../story.js'
+import { happens, isOff, status, step, together, unless, type Story } from '../../story.js'
 import { redressOfGicc } from '../matters/redress.js'
 import { withdrawal } from './withdrawal.js'
 
-/** Stage 5 (R10, R11, R14): report, checks, score, panel; what the last review left to do runs beside them. */
+/**
+ * Stage 5 (R10, R11, R14): report, checks, score, panel; what the last review left to do runs beside them. What the programme lets
+ * lie keeps no calendar from going on: the panel votes without what was left over, and a year that nobody judges ends as that (R3).
+ */
 export function* yearlyReview(base: BaseState): Story {
-  yield* together(consequences(base), examination())
+  let isConcluded = false
+  yield* unless(
+    base.stage?.letLie?.year,
+    judged(base, () => (isConcluded = true)),
+  )
+  if (!isConcluded) yield* happens({ effect: 'conclude' })
+}
+
+function* judged(base: BaseState, concludes: () => void): Story {
+  yield* together(unless(base.stage?.letLie?.leftOver, consequences(base)), examination())
   const colour = yield* panel()
   yield* happens({ effect: 'conclude' })
+  concludes()
   // What is adverse is told with the time for redress and published after it, beside the next review (8.9, R14).
   if (colour === 'yellow' || colour === 'red_proposal') return
   yield* happens({ effect: 'order', kind: 'review_letter' })

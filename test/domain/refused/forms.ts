@@ -1,7 +1,8 @@
 import type { ABase } from '../../support/a-base.js'
 import type { ReadValues } from '../../../domain/form/read-values.js'
 import type { Decide } from '../../../domain/command.js'
-import { holderOf } from '../../support/an-example.js'
+import { indicatorCodes, indicatorOf } from '../../../domain/indicators.js'
+import { aBaseline, holderOf } from '../../support/an-example.js'
 import { at, choosing, choosingWith, lacking, type RefusedCase } from './case.js'
 import { decisionOn, stepOf } from '../../support/acting.js'
 import { proposedPoints, proposedYear, sheetWith } from '../../support/a-year.js'
@@ -23,8 +24,41 @@ const onePartMissing = (base: ABase): Decide => {
   return { ...choosing('1.4a', 'complete')(base), form: { version: 1, content: someWords, read: parts } }
 }
 
+/** A draft finding that corrects one value of the report. */
+const correcting = (indicator: string, { before, after }: { readonly before: number; readonly after: number }) =>
+  reading('5.7a', {
+    option: 'send',
+    corrections: [{ id: 'r1', cells: { indicator, before, after } }],
+    'corrections.all': 1,
+  })
+const [reported] = aBaseline.filter(({ indicator }) => indicatorOf(indicator).unit === '%')
+const { indicator: share = '', target: stood = 0 } = reported ?? {}
+const unreported = indicatorCodes.find((code) => aBaseline.every(({ indicator }) => indicator !== code)) ?? ''
+const corrects = correcting(share, { before: stood, after: stood - 1 })
+
+/** No to corrections that are not held to the report (5.7). */
+const correctionCases: readonly RefusedCase[] = [
+  {
+    says: 'a correction is of an indicator that the report names',
+    command: correcting(unreported, { before: 1, after: 2 }),
+  },
+  { says: 'a correction begins with the value that was reported', command: correcting(share, { before: 1, after: 2 }) },
+  { says: 'the reported value is no correction', command: correcting(share, { before: stood, after: stood }) },
+  {
+    says: 'a corrected value lies in the range of its unit',
+    command: correcting(share, { before: stood, after: 101 }),
+  },
+].map((one) => ({
+  ...one,
+  code: 'form_malformed' as const,
+  base: at('5.7a'),
+  actor: holderOf('CS'),
+  twin: { command: corrects },
+}))
+
 /** "No" to what was filled in, judged by what of it travels. */
 export const formCases: readonly RefusedCase[] = [
+  ...correctionCases,
   {
     says: 'a step with a form is decided with it',
     code: 'form_missing',

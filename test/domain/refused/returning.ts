@@ -118,6 +118,26 @@ const voids: readonly RefusedCase[] = [
     twin: { base: at('5.9a') },
   },
   {
+    says: 'a member takes back no vote of a body, whose other votes would go with it',
+    code: 'not_your_role',
+    base: after(at('5.8'), ['5.8', 'green']),
+    command: revoke('5.8.1'),
+    actor: holderOf('RP'),
+    twin: { actor: holderOf('CO') },
+  },
+  {
+    says: 'what was taken back once is not taken back again by the same role',
+    code: 'taken_back_before',
+    detail: { step: '1.2b.2', before: '1.2b.1' },
+    base: after(having(invited, { command: { type: 'revoke', step: '1.2b.1', code: 'DAT' }, by: holderOf('PM') }), [
+      '1.2b',
+      'invite',
+    ]),
+    command: revoke('1.2b.2'),
+    actor: holderOf('PM'),
+    twin: { actor: holderOf('CO') },
+  },
+  {
     says: 'nothing is taken back while the base is on hold',
     code: 'base_on_hold',
     base: onHold(invited),

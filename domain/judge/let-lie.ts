@@ -1,0 +1,66 @@
+import { dateDue, workingDaysAfter } from '../calendar.js'
+import { plainDate } from '../calendar-date.js'
+import type { LetLie } from '../events/timing.js'
+import type { Instant } from '../ids.js'
+import { stageFor } from '../lifecycle.js'
+import type { MonthDay } from '../procedure.js'
+import { roles } from '../role.js'
+import { openSteps, type BaseState, type StepState } from '../state.js'
+import { add, programmeCalendarIn, type Draft, type Rules } from './draft.js'
+
+/** What the programme has let lie of a review, the steps it left open, and from when on that holds nothing back any more (R3). */
+interface Lying {
+  readonly part: LetLie
+  readonly steps: readonly StepState[]
+  readonly at: Instant
+}
+
+type Asked = Pick<Rules, 'procedure' | 'calendars'>
+
+/** When the clock goes on without what the programme lets lie of a review, or null: nothing is late for so long. */
+export const letLieAt = (state: BaseState, asked: Asked): Instant | null => lyingIn(state, asked)?.at ?? null
+
+/** The review goes on without it. */
+export const goOnWithout = (draft: Draft): Draft => {
+  const lying = lyingIn(draft.state, draft.rules)
+  if (lying === undefined) throw new RangeError(`nothing of ${draft.state.id} was let lie`)
+  return add(draft, { type: 'let_lie', part: lying.part, steps: lying.steps.map(({ id }) => id) })
+}
+
+const lyingIn = (state: BaseState, { procedure, calendars }: Asked): Lying | undefined => {
+  const { letLie } = procedure.settings
+  const { stage } = state
+  if (letLie === undefined || stage?.stage !== stageFor.years || state.frozen !== undefined) return undefined
+  const calendar = programmeCalendarIn(calendars)
+  const onDay = ({ month, day }: MonthDay): Instant =>
+    dateDue(calendar, plainDate(`${stage.year ?? 0}-${two(month)}-${two(day)}`))
+  const lying = ({ part, from, steps }: Omit<Lying, 'at'> & { readonly from: Instant }): readonly Lying[] =>
+    steps.flatMap((step) => {
+      const since = lateSince(step)
+      return since === undefined ? [] : [{ part, steps: [step], at: since > from ? since : from }]
+    })
+  // Nobody waits for a body that has met twice and been asked in writing: its date is always moved on, and so says nothing.
+  const lateSince = (step: StepState): Instant | undefined =>
+    procedure.steps[step.key]?.decides.by === 'votes'
+      ? step.reconvened > meetings
+        ? step.openedAt
+        : undefined
+      : workingDaysAfter(calendars[step.calendar] ?? calendar, { due: step.dueAt, days: letLie.days })
+  const own = openSteps(state).filter(({ matter, role }) => matter === undefined && roles[role].side === 'programme')
+  const isLeftOver = ({ key }: StepState): boolean => procedure.steps[key]?.leftOver === true
+  const isConcluded = (stage.effects['conclude'] ?? 0) > 0
+  const leftOver = isConcluded || stage.letLie?.leftOver === true ? [] : own.filter(isLeftOver)
+  const ofYear = isConcluded ? own : own.filter((step) => !isLeftOver(step))
+  const found = [
+    ...lying({ part: 'left_over', from: onDay(letLie.panel), steps: leftOver }),
+    ...lying({ part: isConcluded ? 'publication' : 'year', from: onDay(letLie.year), steps: ofYear }),
+  ].toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  const [first] = found
+  const isOfFirst = ({ part, at }: Lying): boolean => part === first?.part && at <= first.at
+  return first && { ...first, steps: found.filter(isOfFirst).flatMap(({ steps }) => steps) }
+}
+
+/** A first meeting without a quorum, a second, and after the written procedure a third (E4). */
+const meetings = 1
+
+const two = (n: number): string => String(n).padStart(2, '0')
