@@ -4,13 +4,6 @@ import type { LocalText } from './locale.js'
 export const accessKinds = ['signed_in', 'read', 'exported', 'set'] as const
 export type AccessKind = (typeof accessKinds)[number]
 
-/** How somebody signed in: by the provider of the installation, or by the one of a trial, where anyone can be anyone. */
-export const signInMeans = ['provider', 'local'] as const
-export type SignInMeans = (typeof signInMeans)[number]
-
-/** What the token of a machine may be for: to read, or one kind of thing that is sent. */
-export const tokenScopes = ['read', 'comment', 'bring', 'nominate', 'mend'] as const
-export type TokenScope = (typeof tokenScopes)[number]
 /** The same in words. */
 export const accessKindLabels: Readonly<Record<AccessKind, LocalText>> = {
   signed_in: { en: 'signed in', 'zh-CN': '登录' },
@@ -18,6 +11,14 @@ export const accessKindLabels: Readonly<Record<AccessKind, LocalText>> = {
   exported: { en: 'took along', 'zh-CN': '导出' },
   set: { en: 'set', 'zh-CN': '设置' },
 }
+
+/** How somebody signed in: by the provider of the installation, or by the one of a trial, where anyone can be anyone. */
+export const signInMeans = ['provider', 'local'] as const
+export type SignInMeans = (typeof signInMeans)[number]
+
+/** What the token of a machine may be for: to read, and the kinds of thing that it may send. */
+export const tokenScopes = ['read', 'comment', 'bring', 'nominate', 'mend'] as const
+export type TokenScope = (typeof tokenScopes)[number]
 
 /** What was seen, taken along or set, in words. */
 export const accessLabels = {

@@ -16,7 +16,7 @@ export interface MatterFacts {
 
 interface MatterEntry {
   readonly label: Record<Locale, string>
-  /** Who may raise it; nobody where the clock does. */
+  /** Who may raise it; nobody where the clock alone does. */
   readonly by: readonly Role[]
   /** Only while the base is active in any colour; otherwise at any time before the end. */
   readonly onlyActive: boolean

@@ -24,9 +24,11 @@ export type ScreeningVerdict = (typeof screeningVerdicts)[number]
 export interface ScreeningState {
   readonly verdict: ScreeningVerdict
   readonly at: Instant
-  /** The visit that came to it: where that is voided, it is none. */
+  /** The visit that came to it: where that is voided, what stood before it stands again. */
   readonly step: StepId
   readonly next?: Instant
+  /** What stood before it, and stands again where the visit is voided. */
+  readonly before?: ScreeningState
 }
 
 /** What each outcome of a step says of whoever was screened, as data of the procedure. */

@@ -162,17 +162,21 @@ const hitIn = (hit: Readonly<Record<string, unknown>>): SubjectHit => ({
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const strengthIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
 
-/** What was left to be examined became what was found of it; where nothing was found of one by itself, what the step ended with. */
+/**
+ * What was left to be examined became what was found of it; what nothing was found of is no bar where none was found at all, and
+ * waits on where the bar is another's. A bar that names no hit of theirs is said of all of them: nobody passes for want of a number.
+ */
 const examinedBy = (found: Map<string, ScreenedSubject>, form: NamingForm): void => {
   const examined = listed(form.answers?.['hits']).map(keyed)
-  const result = form.option === 'clear' ? 'no_bar' : 'to_examine'
-  for (const [id, subject] of found) {
-    if (subject.status !== 'open_hit') continue
-    const hits = subject.hits.map((hit) => {
-      if (hit.disposition !== 'to_examine') return hit
-      const own = examined.find(({ hit: row }) => row === hit.row)
-      return { ...hit, disposition: textIn(own?.['finding']) ?? result }
-    })
+  const open = [...found].filter(([, { status }]) => status === 'open_hit')
+  const findingOf = ({ row }: SubjectHit): string | undefined =>
+    textIn(examined.find(({ hit }) => hit === row)?.['finding'])
+  const namesOne = open.some(([, { hits }]) => hits.some((hit) => findingOf(hit) !== undefined))
+  const otherwise = form.option === 'clear' ? 'no_bar' : namesOne ? 'to_examine' : 'bar'
+  for (const [id, subject] of open) {
+    const hits = subject.hits.map((hit) =>
+      hit.disposition === 'to_examine' ? { ...hit, disposition: findingOf(hit) ?? otherwise } : hit,
+    )
     found.set(id, { ...subject, hits, status: statusBy(hits) })
   }
 }

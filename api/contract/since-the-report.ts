@@ -17,7 +17,7 @@ export const SinceTheReportResponse = z
         activities: z.int(),
         firms: z.number(),
         persons: z.number(),
-        requests: z.int(),
+        requests: z.int().nullable().describe('Null where requests of firms are not for your eyes.'),
       }),
     ),
     money: z.object({
@@ -25,11 +25,14 @@ export const SinceTheReportResponse = z
       waiting: money.describe('Noted as received and not looked up yet.'),
       spent: money,
     }),
-    requests: z.object({
-      asked: z.int(),
-      answered: z.int(),
-      mark: z.number().optional().describe('The mean mark of the firms, 1 to 5.'),
-    }),
+    requests: z
+      .object({
+        asked: z.int(),
+        answered: z.int(),
+        mark: z.number().optional().describe('The mean mark of the firms, 1 to 5.'),
+      })
+      .nullable()
+      .describe('Null where requests of firms are not for your eyes.'),
   })
   .meta({
     id: 'SinceTheReport',

@@ -40,13 +40,17 @@ export const addSinceTheReport = (app: ApiApp, parts: ApiParts): void => {
       perUsd: ratesIn(facts?.rates ?? [], (facts?.reviews.length ?? 0) + 1),
     })
     return {
-      areas: noted.areas.map(({ label, ...one }) => ({ ...one, label: { ...label } })),
+      areas: noted.areas.map(({ label, requests, ...one }) => ({
+        ...one,
+        label: { ...label },
+        requests: counts.countsRequests ? requests : null,
+      })),
       money: {
         found: { ...noted.money.found, unrated: [...noted.money.found.unrated] },
         waiting: { ...noted.money.waiting, unrated: [...noted.money.waiting.unrated] },
         spent: { ...noted.money.spent, unrated: [...noted.money.spent.unrated] },
       },
-      requests: { ...noted.requests },
+      requests: counts.countsRequests ? { ...noted.requests } : null,
     }
   })
 }

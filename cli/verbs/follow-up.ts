@@ -97,16 +97,18 @@ const notedLines = ({ areas, money, requests }: Noted): readonly string[] => [
       told({ en: `${activities} activities`, 'zh-CN': `活动${activities}项` }),
       told({ en: `${firms} firms`, 'zh-CN': `企业${firms}家次` }),
       told({ en: `${persons} persons`, 'zh-CN': `${persons}人次` }),
-      told({ en: `${wanted} requests`, 'zh-CN': `需求${wanted}项` }),
+      ...(wanted === null ? [] : [told({ en: `${wanted} requests`, 'zh-CN': `需求${wanted}项` })]),
     ].join('  '),
   ),
   `${told({ en: 'Received', 'zh-CN': '已确认到账' })}  ${moneyLine(money.found)}`,
   `${told({ en: 'Not looked up yet', 'zh-CN': '待核对到账' })}  ${moneyLine(money.waiting)}`,
   `${told({ en: 'Spent', 'zh-CN': '支出' })}  ${moneyLine(money.spent)}`,
-  told({
-    en: `Requests: ${requests.asked}, answered ${requests.answered}, mark ${requests.mark ?? '–'}`,
-    'zh-CN': `企业需求${requests.asked}项，已答复${requests.answered}项，评价${requests.mark ?? '–'}`,
-  }),
+  requests === null
+    ? told({ en: 'Requests of firms are not for your eyes.', 'zh-CN': '企业需求不在您的查阅范围内。' })
+    : told({
+        en: `Requests: ${requests.asked}, answered ${requests.answered}, mark ${requests.mark ?? '–'}`,
+        'zh-CN': `企业需求${requests.asked}项，已答复${requests.answered}项，评价${requests.mark ?? '–'}`,
+      }),
 ]
 
 const moneyLine = ({ usd, unrated }: Noted['money']['found']): string =>

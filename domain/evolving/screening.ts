@@ -1,5 +1,6 @@
 import type { ScreeningEvent } from '../events/screening.js'
 import type { MatterKind } from '../matters.js'
+import type { ScreeningState } from '../screening.js'
 import type { BaseState } from '../state.js'
 import { defined } from '../values/defined.js'
 import type { StepId } from '../values/step-key.js'
@@ -9,8 +10,17 @@ import type { Evolvers } from './changes.js'
 export const screeningEvolvers: Evolvers<ScreeningEvent> = {
   subjects_screened: (state, { step, verdict, next, at }) => ({
     ...state,
-    screening: { verdict, at, step, ...defined({ next }) },
+    screening: { verdict, at, step, ...defined({ next, before: shortened(state.screening, kept) }) },
   }),
+}
+
+/** A screening, its examination, and what stood before both: more is never taken back, for what came later stands. */
+const kept = 3
+
+const shortened = (screening: ScreeningState | undefined, depth: number): ScreeningState | undefined => {
+  if (screening === undefined || depth === 0) return undefined
+  const { before, ...itself } = screening
+  return { ...itself, ...defined({ before: shortened(before, depth - 1) }) }
 }
 
 /** A screening that was raised is not asked for again until it has come to something. */
@@ -24,9 +34,12 @@ export const screeningAsked = (state: BaseState, matter: MatterKind): BaseState 
 export const screeningAfterStop = (state: BaseState, at: string): BaseState =>
   state.screening?.verdict === 'barred' ? { ...state, screening: { ...state.screening, next: at } } : state
 
-/** The state without the screening of a visit that does not count any more: the story asks for it again. */
+/**
+ * The state without the screening of a visit that does not count any more: the story asks for it again, and until it is answered
+ * what stood before it stands, so that nobody opens a gate by taking back what closed it.
+ */
 export const unscreened = (state: BaseState, step: StepId): BaseState => {
   if (state.screening?.step !== step) return state
-  const { screening: _, ...rest } = state
-  return rest
+  const { screening, ...rest } = state
+  return { ...rest, ...defined({ screening: screening.before }) }
 }

@@ -39,12 +39,11 @@ const lyingIn = (state: BaseState, { procedure, calendars }: Asked): Lying | und
       const since = lateSince(step)
       return since === undefined ? [] : [{ part, steps: [step], at: since > from ? since : from }]
     })
-  // Nobody waits for a body that has met twice and been asked in writing: its date is always moved on, and so says nothing.
+  // Nobody waits for a body that has met twice, been asked in writing and met again. Each date is moved on when it has passed, so the
+  // third meeting counts from its own date, and a fourth says that the third came to nothing.
   const lateSince = (step: StepState): Instant | undefined =>
     procedure.steps[step.key]?.decides.by === 'votes'
-      ? step.reconvened > meetings
-        ? step.openedAt
-        : undefined
+      ? lateBody(step)
       : workingDaysAfter(calendars[step.calendar] ?? calendar, { due: step.dueAt, days: letLie.days })
   const own = openSteps(state).filter(({ matter, role }) => matter === undefined && roles[role].side === 'programme')
   const isLeftOver = ({ key }: StepState): boolean => procedure.steps[key]?.leftOver === true
@@ -60,7 +59,12 @@ const lyingIn = (state: BaseState, { procedure, calendars }: Asked): Lying | und
   return first && { ...first, steps: found.filter(isOfFirst).flatMap(({ steps }) => steps) }
 }
 
-/** A first meeting without a quorum, a second, and after the written procedure a third (E4). */
-const meetings = 1
+/** A first meeting, a second, and after the written procedure a third (E4): so often a body was convened anew when it has its third date. */
+const untilThird = 2
+
+const lateBody = ({ reconvened, openedAt, dueAt }: StepState): Instant | undefined => {
+  if (reconvened < untilThird) return undefined
+  return reconvened === untilThird ? dueAt : openedAt
+}
 
 const two = (n: number): string => String(n).padStart(2, '0')

@@ -71,6 +71,28 @@ test('what is found another officer examines, and until then nothing is approved
   expect(act(base, { key: '3.9a', option: 'approve' }).ok).toBe(true)
 })
 
+test('whoever takes a screening back opens no gate with it: what stood before it stands until it is answered again (1.6)', () => {
+  const base = playTo(aNominatedBase({ screensAgain: true }), { key: '3.9a' })
+  raise(base)
+  act(base, { key: '1.6d', option: 'match', number: 31 })
+  act(base, { key: '1.6e', option: 'clear', number: 32 })
+  base.send({ type: 'revoke', step: '1.6e.1', code: 'DAT' }, { actor: holderOf('CO', 32) })
+  expect([base.state().screening?.verdict, base.open('1.6e')?.id]).toEqual(['open_hit', '1.6e.2'])
+  expect(refusalOf(act(base, { key: '3.9a', option: 'approve' })).code).toBe('screening_open')
+})
+
+test('a match that is found anew is examined anew: an examination rests on the screening it examined (SD2)', () => {
+  const base = playTo(aNominatedBase({ screensAgain: true }), { key: '3.9a' })
+  raise(base)
+  act(base, { key: '1.6d', option: 'match', number: 31 })
+  act(base, { key: '1.6e', option: 'clear', number: 32 })
+  const before = base.state().screening
+  base.send({ type: 'revoke', step: '1.6d.1', code: 'DAT' }, { actor: holderOf('CO', 31) })
+  expect(before?.verdict).toBe('no_bar')
+  expect(act(base, { key: '1.6d', option: 'match', number: 31 }).ok).toBe(true)
+  expect([base.state().screening?.verdict, base.open('1.6e')?.id]).toEqual(['open_hit', '1.6e.2'])
+})
+
 test('a bar that is found later stops the base, and whoever found it does not lift the stop; lifted, it is screened again (E6)', () => {
   const base = playTo(aNominatedBase({ screensAgain: true }), { key: '5.2a' })
   raise(base)
