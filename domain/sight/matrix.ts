@@ -60,8 +60,9 @@ export const sightMatrix: Readonly<Record<Role, Reaches>> = {
   AL: row('T T · - - · - - · - - · - -'),
 }
 
-/** Whether a role reads all of every class, before and after any decision. */
+/** Whether a role reads all of every class, before and after any decision; one that has no row reads nothing. */
 export const readsEverything = (role: Role): boolean =>
+  Object.hasOwn(sightMatrix, role) &&
   Object.values(sightMatrix[role]).every((pair) => pair.every((reach) => reach === 'R' || reach === 'L'))
 
 /** Something that was brought, as far as its sight hangs on it: an exhibit, or the answer to a question of a form. */
