@@ -9,7 +9,9 @@ const LaunchItemView = z
     owners: z.array(z.object({ role, label: localText })),
     dueOn: day.optional().describe('Counted from the signature of the memorandum.'),
     overdue: z.boolean(),
-    status: z.enum(['done', 'open', 'readiness']).describe('`readiness`: only the check of readiness says.'),
+    status: z
+      .enum(['done', 'open', 'readiness', 'checked'])
+      .describe('`readiness`: only the check of readiness says; `checked`: it has said.'),
     statusLabel: localText,
     shownBy: identifier.optional().describe('The visit of the step that shows it done.'),
   })

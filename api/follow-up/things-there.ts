@@ -75,12 +75,21 @@ const itemsThere = async (parts: ApiParts, asking: Asking): Promise<readonly Thi
     .map(({ kind, id, kindLabel, words }) => ({
       kind,
       id,
-      label: longestOf(words.map(({ says }) => says)) ?? kindLabel,
+      label: toldApart(words.map(({ says }) => says)) ?? kindLabel,
     }))
 
-/** Of what was written of an item its words, and not the choices beside them. */
-const longestOf = (said: readonly LocalText[]): LocalText | undefined =>
-  said.toSorted((one, other) => other.en.length - one.en.length)[0]
+/** All that is said of an item, as it stands in its table: by one of its columns alone two of them may read the same. */
+const toldApart = (said: readonly LocalText[]): LocalText | undefined =>
+  said.length === 0
+    ? undefined
+    : { en: shortened(said.map(({ en }) => en)), 'zh-CN': shortened(said.map((one) => one['zh-CN'])) }
+
+/** As much as a list of choices has room for. */
+const shortened = (said: readonly string[]): string => {
+  const whole = said.join(' · ')
+  return whole.length <= longestLabel ? whole : `${whole.slice(0, longestLabel - 1)}…`
+}
+const longestLabel = 160
 
 const decisionsThere = ({ on: { closings }, sight, procedure }: Asking): readonly ThingThere[] => {
   const rules = sightRules(procedure)

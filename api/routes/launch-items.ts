@@ -36,7 +36,7 @@ export const addLaunchItems = (app: ApiApp, parts: ApiParts): void => {
         ...item,
         label: { ...label },
         owners: owners.map((role) => ({ role, label: { ...roles[role].label } })),
-        overdue: item.status !== 'done' && item.dueOn !== undefined && item.dueOn < today,
+        overdue: item.status !== 'done' && item.status !== 'checked' && item.dueOn !== undefined && item.dueOn < today,
         statusLabel: { ...statusLabels[item.status] },
       })),
     }
@@ -46,5 +46,6 @@ export const addLaunchItems = (app: ApiApp, parts: ApiParts): void => {
 const statusLabels: Readonly<Record<LaunchItemStanding['status'], LocalText>> = {
   done: { en: 'Done', 'zh-CN': '已完成' },
   open: { en: 'Open', 'zh-CN': '未完成' },
+  checked: { en: 'As the check of readiness found it', 'zh-CN': '以启动准备情况核查结果为准' },
   readiness: { en: 'To be shown when readiness is checked', 'zh-CN': '核查启动准备情况时确认' },
 }

@@ -3,8 +3,10 @@ import type { Command } from 'commander'
 import { ExceptionResponse } from '../../api/contract/exceptions.js'
 import { csvOf } from '../../domain/csv.js'
 import { exceptionKinds, exceptionRows } from '../../domain/exceptions.js'
+import type { LocalText } from '../../domain/locale.js'
 import { print, table, when } from '../printing.js'
 import { save } from '../saving.js'
+import { told } from '../tongue.js'
 import { filters, queryOf, type Filtered } from './logs.js'
 import { askAs, verb } from './verb.js'
 
@@ -12,6 +14,9 @@ interface Wanted extends Filtered {
   readonly kind?: string
   readonly csv?: string
 }
+
+const theClock: LocalText = { en: 'the clock', 'zh-CN': '时限届满' }
+const aBody: LocalText = { en: 'a body', 'zh-CN': '审议机构' }
 
 /** Adds the verb that lists what left the usual way: `exceptions`. */
 export const addExceptions = (program: Command): void => {
@@ -35,12 +40,12 @@ export const addExceptions = (program: Command): void => {
       table(
         ['what', 'base', 'entry', 'when', 'step', 'who', 'of it'],
         items.map((one) => [
-          one.label.en,
+          told(one.label),
           one.stream,
           one.seq,
           when(one.at),
           one.step ?? '',
-          one.person ?? (one.kind === 'silence' ? 'the clock' : 'a body'),
+          one.person ?? told(one.kind === 'silence' || one.what === 'stand_in' ? theClock : aBody),
           [one.what, one.code, one.detail].filter((part) => part !== null).join(' · '),
         ]),
       )

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { z } from 'zod'
 import { FiguresResponse } from '../../api/contract/figures.js'
 import { partLabel } from '../../domain/gicc/yearly-review/score-forms.js'
+import { unitWords } from '../../domain/words/units.js'
 import { print, table } from '../printing.js'
 import { told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
@@ -23,6 +24,11 @@ export const addFigures = (program: Command): void => {
     })
 }
 
+const unitIn = (unit: string): string => {
+  const words = unitWords[unit]
+  return words === undefined ? unit : told(words)
+}
+
 const figuresText = ({ values, gates, parts, evidence }: z.infer<typeof FiguresResponse>): string =>
   [
     table(
@@ -30,7 +36,7 @@ const figuresText = ({ values, gates, parts, evidence }: z.infer<typeof FiguresR
       values.map(({ indicator, label, unit, baseline, target, value, evidence: shown, sampled }) => [
         indicator,
         told(label),
-        unit,
+        unitIn(unit),
         String(baseline),
         String(target),
         String(value ?? '–'),

@@ -45,12 +45,12 @@ export const wronglyFilled = ({ command, step, definition, exhibits, today }: Fi
     : unborne(filled, { form, step, definition, option })
 }
 
-/** An option that asks for nothing of the form is taken without it. */
+/** An option that asks for nothing of the form is taken without it, and so is one that an empty form would bear. */
 const unfilled = (form: Form, { step, option }: { step: string; option: string }): Refusal | undefined => {
-  const fields = neededWith(form, option)
-  return fields.length === 0
-    ? undefined
-    : { code: 'form_missing', detail: { step, option, fields: fields.map(({ label }) => label) } }
+  const needed = neededWith(form, option)
+  if (needed.length === 0 && bearsOption(form, { option, read: {} })) return undefined
+  const fields = needed.length === 0 ? form.fields : needed
+  return { code: 'form_missing', detail: { step, option, fields: fields.map(({ label }) => label) } }
 }
 
 /** The "no" that names each place of a form that is not as it must be. */

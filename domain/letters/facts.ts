@@ -38,7 +38,7 @@ export interface ToldPerson {
  * came of what could be contested (8.9).
  */
 export type LetterForm =
-  'second_word' | 'taken_back' | 'session' | 'not_ended' | 'left_over' | 'publication' | 'after_redress'
+  'second_word' | 'at_opening' | 'taken_back' | 'session' | 'not_ended' | 'left_over' | 'publication' | 'after_redress'
 
 /** What a letter is queued with. */
 export interface LetterFacts extends ToldFacts {

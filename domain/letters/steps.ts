@@ -1,4 +1,5 @@
 import type { AnyEvent, EventOf } from '../event.js'
+import { escalation } from '../gicc/escalation.js'
 import { steps } from '../gicc/steps.js'
 import { defined } from '../values/defined.js'
 import { keyOf } from '../values/step-key.js'
@@ -99,8 +100,13 @@ export const stepLetters = {
     },
   }),
   escalated: letter({
-    facts: ['step', 'key', 'rung'],
-    on: { escalated: (event) => toldByAlarm(event) },
+    facts: ['step', 'key', 'rung', 'form'],
+    on: {
+      escalated: (event): Sent<'step' | 'key' | 'rung' | 'form'> => {
+        const sent = toldByAlarm(event)
+        return isToldAtOpening(event) ? { ...sent, facts: { ...sent.facts, form: 'at_opening' } } : sent
+      },
+    },
     stillSo: isOpen,
     // Who is told that somebody else is late may not choose.
     omits: ['options'],
@@ -114,6 +120,23 @@ export const stepLetters = {
         subject: '逾期报告',
         opening: '下列基地的有关事项逾期未办，依照程序现予报告。',
         closing: '请督促办理，或者说明未能办理的原因。',
+      },
+    },
+    forms: {
+      at_opening: {
+        words: {
+          en: {
+            subject: 'a step that bears no delay',
+            opening:
+              'A step that bears no delay has opened on the base named below. By the procedure you are told at once; nothing is late.',
+            closing: 'Whoever may act on it finds it among what waits.',
+          },
+          'zh-CN': {
+            subject: '不容延误事项启动',
+            opening: '下列基地有不容延误的事项启动，依照程序即时告知；该事项并未逾期。',
+            closing: '有办理权限的人员可在待办事项中办理。',
+          },
+        },
       },
     },
   }),
@@ -170,7 +193,11 @@ const lastClosed = (beside: readonly AnyEvent[]): string | undefined => {
   return last?.type === 'step_closed' ? last.step : undefined
 }
 
-/** A step's id is its key and the number of the visit. */
+/** Some ladders tell somebody at the moment at which a step opens (E6): nobody is late then. */
+const isToldAtOpening = ({ key, rung }: EventOf<'escalated'>): boolean => {
+  const profile = steps[key]?.escalation
+  return profile !== undefined && escalation[profile][rung]?.moment.at === 'opening'
+}
 
 const toldByAlarm = ({
   step,

@@ -72,7 +72,8 @@ const seat = (kind: Kind): Promise<void> => {
 const open = new Set(
   unwatchedRoutes
     .flatMap(({ because, routes }) => (/without a token/.test(because) ? routes : []))
-    .concat('GET /', 'GET /slots'),
+    // Nobody is asked who he or she is on the way back from the provider.
+    .concat('GET /', 'GET /slots', 'GET /sign-in/callback'),
 )
 
 /** Every route that is read by somebody, with what it needs to be understood. */
@@ -94,6 +95,7 @@ const urlOf = (route: string): string =>
     .replace(':person', 'p-pm-1')
     .replace(':sha256', 'a'.repeat(64))
     .replace(':step', '1.2a.1')
+    .replace(':session', 'session-1')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
     .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')

@@ -27,6 +27,7 @@ interface LaunchItem {
 }
 
 const by = (step: StepKey, ...options: readonly Option[]): ShownByStep => ({ step, with: options })
+const readiness = by('4.9', 'ready', 'ready_with_minor_points')
 const item = (owners: readonly Role[], { within, shown }: Omit<LaunchItem, 'owners'>): LaunchItem => ({
   owners,
   within,
@@ -68,8 +69,8 @@ export interface LaunchItemStanding {
   readonly mandatory: boolean
   readonly owners: readonly Role[]
   readonly dueOn?: PlainDate
-  /** `readiness`: only the check of readiness says. */
-  readonly status: 'done' | 'open' | 'readiness'
+  /** `readiness`: only the check of readiness says; `checked`: it has said. */
+  readonly status: 'done' | 'open' | 'readiness' | 'checked'
   /** The visit that showed it. */
   readonly shownBy?: StepId
 }
@@ -84,13 +85,30 @@ export const launchItemsOf = (state: BaseState, calendar: Calendar): readonly La
     if (found === undefined) return []
     const dueOn = from === undefined ? undefined : addDays(from, found.within)
     const mandatory = mandatoryItems.some((one) => one.code === code)
-    return [{ code, label, mandatory, owners: found.owners, ...defined({ dueOn }), ...shownIn(state, found.shown) }]
+    return [
+      {
+        code,
+        label,
+        mandatory,
+        owners: found.owners,
+        ...defined({ dueOn }),
+        ...shownIn(state, { shown: found.shown, mandatory }),
+      },
+    ]
   })
 }
 
 /** A step of the full procedure shows it, or the one that the short procedure has in the place of several (R18). */
-const shownIn = (state: BaseState, shown: Showing): Pick<LaunchItemStanding, 'status' | 'shownBy'> => {
-  if (shown === 'readiness') return { status: 'readiness' }
+const shownIn = (
+  state: BaseState,
+  { shown, mandatory }: { readonly shown: Showing; readonly mandatory: boolean },
+): Pick<LaunchItemStanding, 'status' | 'shownBy'> => {
+  if (shown === 'readiness') {
+    const checked = visitShowing(state, readiness)
+    if (checked === undefined) return { status: 'readiness' }
+    // Nothing is launched without all that must stand; of what should stand the form of that visit says which does.
+    return { status: mandatory ? 'done' : 'checked', shownBy: checked.id }
+  }
   if (shown === 'conditions') return { status: conditionsDueBy(state, 'before_launch').length === 0 ? 'done' : 'open' }
   const joint = standsFor(shown.step)
   const showing = [shown, ...(joint === undefined || joint === shown.step ? [] : [by(joint, 'ready')])]
