@@ -63,6 +63,13 @@ const steps: readonly LetterCell[] = [
     readers: ['SO', 'LG', 'HG'],
   },
   {
+    kind: 'escalated',
+    form: 'at_opening',
+    // A step of that ladder, as if it were the one that waits.
+    event: { type: 'escalated', ...alarm, key: '1.6c', tells: ['CO', 'PD'] },
+    readers: ['CO', 'PD'],
+  },
+  {
     kind: 'deadline_moved',
     event: {
       type: 'deadline_moved',

@@ -70,6 +70,16 @@ export const formCases: readonly RefusedCase[] = [
     twin: { command: choosing('1.2b', 'invite') },
   },
   {
+    says: 'an option that its form has to bear is not taken without the form, though no field of it is asked for with each option',
+    code: 'form_missing',
+    detail: { option: 'recommend_with_conditions' },
+    base: at('2.8'),
+    command: lacking('form', { key: '2.8', option: 'recommend_with_conditions' }),
+    isWordless: true,
+    actor: holderOf('CM'),
+    twin: { command: choosing('2.8', 'recommend_with_conditions') },
+  },
+  {
     says: 'what is read of a form is of the list it is chosen from',
     code: 'form_malformed',
     base: at('1.2b'),
