@@ -105,6 +105,20 @@ export const signInProblems = {
       '请向系统管理员申请具有相应用途的令牌；作出决定须由本人登录办理。',
     ),
   }),
+  token_beyond_programme: problem<{ programme: string }>({
+    status: 403,
+    title: { en: 'A token for one programme alone', 'zh-CN': '令牌只限一个项目' },
+    says: {
+      en: (d) =>
+        `The person sits in other programmes too, and a token reaches all that its person sees. Allowed is a token for somebody who sits in ${d.programme} alone; rehearsals do not count.`,
+      'zh-CN': (d) =>
+        `该人员在其他项目中也有席位，而令牌可以查看其本人所见的全部内容。只能为仅在 ${d.programme} 持有席位的人员签发令牌；演练不计。`,
+    },
+    next: same(
+      'Make it for somebody who sits in this programme alone, such as a person registered for machines.',
+      '请为仅在本项目持有席位的人员签发，例如专为程序登记的人员。',
+    ),
+  }),
 } as const
 
 const scopeWords: Words<TokenScope> = {

@@ -50,7 +50,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /programmes/:programme/rules/:procedure/:version/confirmations': set('rules'),
   'POST /mandates/:id/revocations': set('mandates'),
   'POST /programmes/:programme/people/:person/identities': set('identity'),
-  'POST /programmes/:programme/people/:person/identities/removals': set('identity'),
+  'POST /programmes/:programme/people/:person/identities/removals': set('identity_taken'),
   'POST /programmes/:programme/people/:person/links/revocations': set('link'),
   'POST /programmes/:programme/people/:person/sign-ins/endings': set('sign_in'),
   'POST /programmes/:programme/people/:person/api-tokens': set('api_token'),

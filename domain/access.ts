@@ -51,6 +51,7 @@ export const accessLabels = {
   mandates: { en: 'Mandates', 'zh-CN': '授权任命' },
   rules: { en: 'Version of the rules', 'zh-CN': '规则版本' },
   identity: { en: 'Who signs in', 'zh-CN': '登录身份' },
+  identity_taken: { en: 'Who signs in no more', 'zh-CN': '撤销登录身份' },
   attestation: { en: 'Attestation of a checkpoint', 'zh-CN': '检查点证明' },
   rehearsal: { en: 'Rehearsal', 'zh-CN': '演练' },
 } as const satisfies Readonly<Record<string, LocalText>>

@@ -60,6 +60,7 @@ const chosen: Partial<Record<RefusalCode | ApiProblemCode, object>> = {
   sign_in_failed: { reason: 'nobody' },
   not_from_our_page: { lacks: 'mark' },
   beyond_token: { scopes: ['read'] },
+  token_beyond_programme: { programme: 'gasme' },
   gate_not_passed: { option: ['‹option›'], gates: [{ gate: 'G5', limit: { least: 4 }, declared: 6, accepted: 3.9 }] },
   form_missing: { step: ['‹step›'], option: ['‹option›'], fields: [aLabel] },
   form_malformed: { step: ['‹step›'], option: ['‹option›'], faults: [aFault] },

@@ -5,6 +5,7 @@ import { tokenPrefix, useApiToken } from '../../db/writes/api-tokens.js'
 import type { TokenScope } from '../../domain/access.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
+import { realProgrammesOf } from './must-keep.js'
 import { seatsInForce } from './sight.js'
 import { refusedToken } from './verify-token.js'
 
@@ -22,7 +23,7 @@ export const scopeRoutes: Readonly<Record<Exclude<TokenScope, 'read'>, readonly 
   mend: ['POST /bases/:id/retries', 'POST /programmes/:programme/retries'],
 }
 
-/** The token of a machine that asks; undefined where it asks otherwise. Refuses one that ended, was ended, or whose person holds no seat in its programme any more. */
+/** The token of a machine that asks; undefined where it asks otherwise. Refuses one that ended, was ended, whose person holds no seat in its programme any more, or sits in another one too: a token reaches into no programme but its own. */
 export const apiTokenIn = async (parts: ApiParts, request: FastifyRequest): Promise<ApiToken | undefined> => {
   const { authorization = '' } = request.headers
   if (!authorization.startsWith(`Bearer ${tokenPrefix}`)) return undefined
@@ -31,7 +32,9 @@ export const apiTokenIn = async (parts: ApiParts, request: FastifyRequest): Prom
   if (token === undefined || token.revokedAt !== null) throw refusedToken('refused')
   if (token.endsAt <= at) throw refusedToken('expired')
   const { id, person, programme, usedAt } = token
-  if (!(await seatsInForce(parts, person)).some((seat) => seat.programme === programme)) throw refusedToken('refused')
+  const [seats, real] = await Promise.all([seatsInForce(parts, person), realProgrammesOf(parts, person)])
+  if (!seats.some((seat) => seat.programme === programme) || real.some((one) => one !== programme))
+    throw refusedToken('refused')
   if (usedAt === null)
     await logAccess(parts.db, { at, person, kind: 'signed_in', subject: 'api_token', stream: null, object: id })
   if (usedAt === null || Date.parse(at) - Date.parse(usedAt) >= 60_000) await useApiToken(parts.db, { id, at })

@@ -7,16 +7,32 @@ import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { sightOf } from './sight.js'
 
-/** Refuses whoever holds none of these roles for the programme now, by a seat of his or her own. */
-export const mustHold = async (
-  { db, clock }: ApiParts,
-  { person, programme, roles }: { person: string; programme: string; roles: readonly Role[] },
-): Promise<void> => {
-  const now = clock().toISOString()
-  const held = await mandatesOf(db, { person, programme })
-  if (held.some((one) => roles.includes(one.role) && one.delegation === undefined && isInForce(one, now))) return
-  throw new ProblemError({ code: 'not_permitted', detail: { roles, programme } })
+interface Asked {
+  readonly person: string
+  readonly programme: string
+  readonly roles: readonly Role[]
 }
+
+/** The programmes for which somebody holds one of some roles now, by a seat of his or her own. */
+export const programmesHeld = async (
+  { db, clock }: Pick<ApiParts, 'db' | 'clock'>,
+  { roles, ...of }: Omit<Asked, 'programme'> & { readonly programme?: string },
+): Promise<readonly string[]> => {
+  const now = clock().toISOString()
+  return (await mandatesOf(db, of))
+    .filter((one) => roles.includes(one.role) && one.delegation === undefined && isInForce(one, now))
+    .map(({ programme }) => programme)
+}
+
+/** Refuses whoever holds none of these roles for the programme now, by a seat of his or her own. */
+export const mustHold = async (parts: ApiParts, { person, programme, roles }: Asked): Promise<void> => {
+  if ((await programmesHeld(parts, { person, programme, roles })).length > 0) return
+  throw notHeld({ programme, roles })
+}
+
+/** The one "no" to whoever lacks a role in a programme. */
+export const notHeld = ({ programme, roles }: Omit<Asked, 'person'>): ProblemError =>
+  new ProblemError({ code: 'not_permitted', detail: { roles, programme } })
 
 /** Refuses whoever may not take the record of a base or a programme as a file. */
 export const mustSeeRecord = async (parts: ApiParts, { person, of }: { person: string; of: string }): Promise<void> => {

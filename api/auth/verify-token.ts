@@ -1,6 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwksCache, jwtVerify } from 'jose'
 import type { JWKSCacheInput, JWTVerifyGetKey } from 'jose'
-import { identifier } from '../contract/scalars.js'
+import { identifier, longestSubject } from '../contract/scalars.js'
 import { ProblemError, unavailable } from '../problems.js'
 import type { UnknownReason } from '../sign-in-problems.js'
 import { rememberTokens } from './checked-tokens.js'
@@ -75,9 +75,6 @@ const check = async (
   const askedAgain = Math.floor(clock().getTime() / 1000) + secondsOfAName
   return { person: person.data, endsAt: personOf === undefined ? exp : Math.min(exp, askedAgain) }
 }
-
-/** As OpenID Connect has it. */
-const longestSubject = 255
 
 const bearerOf = (authorization: string | undefined): string => {
   if (authorization === undefined) throw refusedToken('absent')

@@ -11,6 +11,7 @@ export const apiProblemCodes = [
   'sign_in_failed',
   'not_from_our_page',
   'beyond_token',
+  'token_beyond_programme',
   'not_permitted',
   'not_found',
   'method_not_allowed',

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { holdStates } from '../../domain/events/records.js'
 import { pageFields, pageOf } from './page.js'
-import { count, day, identifier, instant, locale, localText, programmeId, reasonCode, text } from './scalars.js'
+import {
+  count,
+  day,
+  identifier,
+  instant,
+  locale,
+  localText,
+  longestSubject,
+  programmeId,
+  reasonCode,
+  text,
+} from './scalars.js'
 
 export const PersonParams = z.strictObject({ programme: programmeId, person: identifier })
 export const HoldParams = z.strictObject({ programme: programmeId, hold: identifier })
@@ -20,7 +31,11 @@ export const RegistrationResponse = z.object({ person: identifier }).meta({ id: 
 
 const subjectFields = {
   issuer: z.string().min(1).max(255).describe('The `iss` of its tokens, as it stands in them.'),
-  subject: z.string().min(1).max(255).describe('The `sub` of its tokens, as it stands in them. It is kept as a hash.'),
+  subject: z
+    .string()
+    .min(1)
+    .max(longestSubject)
+    .describe('The `sub` of its tokens, as it stands in them. It is kept as a hash.'),
 }
 export const IdentityRequest = z
   .strictObject(subjectFields)

@@ -33,6 +33,9 @@ export const identifier = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/, 'must be letters, digits, dots, colons, hyphens or underscores')
 
+/** The most letters of the name an issuer has for somebody, as OpenID Connect has it. */
+export const longestSubject = 255
+
 /** A programme's id holds no hyphen, so that it can be read off the id of a base. */
 export const programmeId = z.string().regex(/^[a-z][a-z0-9]{1,19}$/, 'must be 2–20 lower-case letters and digits')
 export const rulesVersion = z.string().describe('The day it was made, such as 2026-11-30.')

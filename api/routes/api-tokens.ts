@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { apiTokens, type ApiToken } from '../../db/reads/api-tokens.js'
 import { makeApiToken, revokeApiToken } from '../../db/writes/api-tokens.js'
 import { mustHold } from '../auth/must-hold.js'
+import { keepers, mustKeep, realProgrammesOf } from '../auth/must-keep.js'
 import { seatsInForce } from '../auth/sight.js'
 import { answerOf, give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
@@ -18,7 +19,6 @@ import { ProgrammeParams } from '../contract/programme.js'
 import { PersonParams } from '../contract/records.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
-import { keepers } from './identities.js'
 import { commandResponses, problems } from './responses.js'
 
 const tags = ['records']
@@ -55,10 +55,12 @@ const addMaking = (app: ApiApp, parts: ApiParts): void => {
   app.post('/programmes/:programme/people/:person/api-tokens', { schema }, async (request, reply) => {
     const { person: by, params, body } = request
     const { programme, person } = params
-    await mustHold(parts, { person: by, programme, roles: keepers })
+    await mustKeep(parts, { by, person, programme })
     if (by === person) throw new ProblemError({ code: 'grant_to_oneself', detail: { rule: 'SD10', person: by } })
     const seats = await seatsInForce(parts, person)
     if (!seats.some((seat) => seat.programme === programme)) throw notFound(`person ${person}`)
+    if ((await realProgrammesOf(parts, person)).some((one) => one !== programme))
+      throw new ProblemError({ code: 'token_beyond_programme', detail: { programme } })
     const now = parts.clock()
     const endsAt = new Date(now.getTime() + body.days * dayMs).toISOString()
     const made = await makeApiToken(parts.db, {

@@ -1,8 +1,7 @@
 import { personOfSubject } from '../../db/reads/identities.js'
 import { isKnownPerson } from '../../db/reads/people.js'
 import { removeIdentity, setIdentity } from '../../db/writes/identities.js'
-import type { Role } from '../../domain/role.js'
-import { mustHold } from '../auth/must-hold.js'
+import { mustKeep } from '../auth/must-keep.js'
 import { answerOf, give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { once } from '../commands/once.js'
@@ -11,9 +10,6 @@ import { IdentityRequest, PersonParams, RegistrationResponse } from '../contract
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { commandResponses } from './responses.js'
-
-/** Who keeps the people of a programme. */
-export const keepers: readonly Role[] = ['AD', 'PD']
 
 /** Whom an issuer of tokens means by its own name for somebody: said by an administrator or director, of others than themselves. */
 export const addIdentities = (app: ApiApp, parts: ApiParts): void => {
@@ -33,15 +29,19 @@ export const addIdentities = (app: ApiApp, parts: ApiParts): void => {
     app.post(way.path, { schema: { ...schema, summary: way.summary } }, async (request, reply) => {
       const { programme, person } = request.params
       const { person: by } = request
-      await mustHold(parts, { person: by, programme, roles: keepers })
+      await mustKeep(parts, { by, person, programme })
       const of = request.body
+      const meant = way.isSet ? await personOfSubject(parts.db, of) : undefined
       // Neither do they become another: the name under which they asked stays theirs.
-      if (by === person || (way.isSet && (await personOfSubject(parts.db, of)) === by))
+      if (by === person || meant === by)
         throw new ProblemError({ code: 'grant_to_oneself', detail: { rule: 'SD10', person: by } })
+      // Whoever was meant by it until now loses it, and is kept by whoever takes it away.
+      if (meant !== undefined && meant !== person) await mustKeep(parts, { by, person: meant, programme })
       if (!(await isKnownPerson(parts.db, { id: person }))) throw notFound(`person ${person}`)
       const work = async () => {
-        if (way.isSet) await setIdentity(parts.db, { of, person, by, at: parts.clock().toISOString() })
-        else await removeIdentity(parts.db, { of, person })
+        const at = parts.clock().toISOString()
+        if (way.isSet) await setIdentity(parts.db, { of, person, by, at })
+        else await removeIdentity(parts.db, { of, person, at })
         return answerOf(RegistrationResponse, { status: 200, value: { person } })
       }
       return give(reply, await once(parts, { ask: askOf(request), stream: programme, work }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isKnownPerson } from '../../db/reads/people.js'
 import { revokeLinksOf } from '../../db/writes/links.js'
-import { mustHold } from '../auth/must-hold.js'
+import { mustKeep } from '../auth/must-keep.js'
 import { answerOf, give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { once } from '../commands/once.js'
@@ -9,7 +9,6 @@ import { WriteHeaders } from '../contract/answer.js'
 import { PersonParams, RegistrationResponse } from '../contract/records.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
-import { keepers } from './identities.js'
 import { commandResponses } from './responses.js'
 
 /** Ends the links in the mailbox of somebody (0051): said by who keeps the people of a programme. */
@@ -24,7 +23,7 @@ export const addLinks = (app: ApiApp, parts: ApiParts): void => {
   }
   app.post('/programmes/:programme/people/:person/links/revocations', { schema }, async (request, reply) => {
     const { programme, person } = request.params
-    await mustHold(parts, { person: request.person, programme, roles: keepers })
+    await mustKeep(parts, { by: request.person, person, programme })
     if (!(await isKnownPerson(parts.db, { id: person }))) throw notFound(`person ${person}`)
     const work = async () => {
       await revokeLinksOf(parts.db, { person, programme, at: parts.clock().toISOString() })

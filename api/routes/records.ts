@@ -1,3 +1,4 @@
+import { readHeld } from '../../db/reads/actors.js'
 import { readBase } from '../../db/reads/bases.js'
 import { isKnownPerson } from '../../db/reads/people.js'
 import { basesWaitingFor, dueForErasure, listHolds, readPersonRecords } from '../../db/reads/records.js'
@@ -5,8 +6,8 @@ import { forgetPerson } from '../../db/sealed-person.js'
 import { savePeople } from '../../db/writes/people.js'
 import type { HoldOf } from '../../domain/commands/records.js'
 import type { Role } from '../../domain/role.js'
-import { heldBy } from '../auth/actor.js'
 import { mustHold } from '../auth/must-hold.js'
+import { keepers, mustKeep } from '../auth/must-keep.js'
 import { answerOf, answerOfNo, give, type HttpAnswer } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
@@ -25,8 +26,7 @@ import { tableOf } from './from-table.js'
 import { commandResponses, problems } from './responses.js'
 
 const tags = ['records']
-/** Who keeps the people of a programme, and who answers for its records. */
-const keepers: readonly Role[] = ['AD', 'PD']
+/** Who answers for the records of a programme. */
 const readers: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
 
 /** People as they are registered, and what is kept of each. */
@@ -74,7 +74,8 @@ const knownRecords = async ({ db }: ApiParts, of: { programme: string; person: s
 /** Erasing what names a person: asked for by one, confirmed by another. */
 export const addErasures = (app: ApiApp, parts: ApiParts): void => {
   const { route, forProgramme } = tableOf(app, parts)
-  forProgramme(records.request_erasure, async ({ params }) => {
+  forProgramme(records.request_erasure, async ({ ask, params }) => {
+    await mustKeep(parts, { by: ask.person, ...params })
     await knownRecords(parts, params)
     return { type: 'request_erasure', person: params.person }
   })
@@ -82,9 +83,15 @@ export const addErasures = (app: ApiApp, parts: ApiParts): void => {
   route(confirming, async (request) => {
     const { params } = readBy(confirming, request)
     const { programme, person } = params
-    await knownRecords(parts, params)
-    const [mandates, bases] = await Promise.all([heldBy(parts, params), basesWaitingFor(parts.db, params)])
-    const command = async () => ({ type: 'confirm_erasure' as const, of: { person, mandates }, bases })
+    const command = async () => {
+      await mustKeep(parts, { by: request.person, person, programme })
+      await knownRecords(parts, params)
+      const [mandates, bases] = await Promise.all([
+        readHeld(parts.db, { person }),
+        basesWaitingFor(parts.db, { person }),
+      ])
+      return { type: 'confirm_erasure' as const, of: { person, mandates }, bases }
+    }
     const answer = await toProgramme(parts, { ask: askOf(request), programme, command })
     if (answer.status < 300) forgetPerson(person)
     return answer

@@ -17,10 +17,10 @@ import { notFound, ProblemError } from '../problems.js'
 import { limitOf } from '../rate-limits.js'
 import { comeBack } from '../sign-in/come-back.js'
 import { cookieLine, noCookie } from '../sign-in/cookies.js'
-import { isFromHere, isMarkOf, markOfSignIn, protectionOf } from '../sign-in/marks.js'
+import { markOfSignIn, protectionOf } from '../sign-in/marks.js'
 import { providerOf, type Provider } from '../sign-in/provider.js'
 import { returnPath } from '../sign-in/return-path.js'
-import { signInOf } from '../sign-in/who-asks.js'
+import { mustBearMark, signInOf } from '../sign-in/who-asks.js'
 
 const open = { config: { open: true } } as const
 
@@ -92,9 +92,7 @@ const signOut = async (parts: ApiParts, { request, reply, provider }: Leaving): 
   const { posted, locale: language } = actBody(request)
   const signIn = await signInHere(parts, request)
   if (signIn !== undefined) {
-    if (!isFromHere(parts, request)) throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'origin' } })
-    if (!isMarkOf(signIn, posted('mark')[0] ?? ''))
-      throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'mark' } })
+    mustBearMark(parts, { request, signIn, mark: posted('mark')[0] })
     const { person, id } = signIn
     await endSignIns(parts.db, { person, id, at: parts.clock().toISOString() })
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { signInsOf, type SignIn } from '../../db/reads/sign-ins.js'
 import { mandatesOf } from '../../db/reads/people.js'
 import { endSignIns } from '../../db/writes/sign-ins.js'
-import { mustHold } from '../auth/must-hold.js'
+import { mustKeep } from '../auth/must-keep.js'
 import { answerOf, give } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { once } from '../commands/once.js'
@@ -12,7 +12,6 @@ import { CurrentSignInResponse, EndedSignInsResponse, SignInParams, SignInsRespo
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { markOfSignIn } from '../sign-in/marks.js'
-import { keepers } from './identities.js'
 import { commandResponses, problems } from './responses.js'
 
 const tags = ['records']
@@ -56,7 +55,7 @@ const addEndings = (app: ApiApp, parts: ApiParts): void => {
   }
   app.post('/programmes/:programme/people/:person/sign-ins/endings', { schema }, async (request, reply) => {
     const { programme, person } = request.params
-    await mustHold(parts, { person: request.person, programme, roles: keepers })
+    await mustKeep(parts, { by: request.person, person, programme })
     if ((await mandatesOf(parts.db, { person, programme })).length === 0) throw notFound(`person ${person}`)
     const work = async () => {
       const ended = await endSignIns(parts.db, { person, at: parts.clock().toISOString() })

@@ -17,6 +17,7 @@ import { machineClock } from '../../clock/machine-clock.js'
 import type { SignInMeans } from '../../domain/access.js'
 import type { Instant } from '../../domain/ids.js'
 import { defined } from '../../domain/values/defined.js'
+import { longestSubject } from '../contract/scalars.js'
 import { localProvider } from '../local-issuer/local-provider.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
@@ -95,9 +96,6 @@ export const providerOf = (parts: Parts): Provider | undefined => {
     },
   }
 }
-
-/** As OpenID Connect has it. */
-const longestSubject = 255
 
 interface Reached {
   readonly means: SignInMeans

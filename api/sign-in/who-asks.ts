@@ -31,17 +31,24 @@ const minutesBetween = (from: string, to: string): number => (Date.parse(to) - D
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/**
- * Refuses a write that a browser sends along with its sign-in, unless it comes from a page of ours (by its origin) and bears the mark of
- * this sign-in, which no other site can read.
- */
-export const mustBeMeant = (
-  parts: ApiParts,
-  { request, signIn }: { request: FastifyRequest; signIn: SignIn },
-): void => {
+interface Meaning {
+  readonly request: FastifyRequest
+  readonly signIn: SignIn
+}
+
+/** Refuses a write that a browser sends along with its sign-in, unless it is meant, by the mark in its header. */
+export const mustBeMeant = (parts: ApiParts, { request, signIn }: Meaning): void => {
   if (safe.has(request.method)) return
-  if (!isFromHere(parts, request)) throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'origin' } })
   const mark = request.headers['x-csrf-token']
-  if (typeof mark === 'string' && isMarkOf(signIn, mark)) return
+  mustBearMark(parts, { request, signIn, mark: typeof mark === 'string' ? mark : undefined })
+}
+
+/** Refuses what does not come from a page of ours (by its origin), or lacks the mark of this sign-in, which no other site can read. */
+export const mustBearMark = (
+  parts: ApiParts,
+  { request, signIn, mark }: Meaning & { readonly mark: string | undefined },
+): void => {
+  if (!isFromHere(parts, request)) throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'origin' } })
+  if (mark !== undefined && isMarkOf(signIn, mark)) return
   throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'mark' } })
 }

@@ -23,9 +23,9 @@ export const readActor = async (
   return { person, channel, mandates, delegators: Object.fromEntries(theirs) }
 }
 
-/** The mandates of a person in a programme, as the core reads them. */
+/** The mandates of a person in a programme, or in all of them, as the core reads them. */
 export const readHeld = async (
   db: Db,
-  of: { readonly person: string; readonly programme: string },
+  of: { readonly person: string; readonly programme?: string },
 ): Promise<readonly HeldMandate[]> =>
   (await mandatesOf(db, of)).map(({ programme: _, ...mandate }): HeldMandate => mandate)

@@ -102,8 +102,8 @@ const holdFromRow = (row: Selectable<RecordHoldTable>) => ({
   releasedAt: row.released_at,
 })
 
-/** Open steps that wait for seats of somebody's roles, by their bases. */
-export async function basesWaitingFor(db: Db, { programme, person }: OfPerson): Promise<readonly string[]> {
+/** Open steps that wait for seats of somebody's roles, by their bases, in every programme. */
+export async function basesWaitingFor(db: Db, { person }: Pick<OfPerson, 'person'>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('step')
     .innerJoin('mandate', (join) =>
@@ -111,7 +111,6 @@ export async function basesWaitingFor(db: Db, { programme, person }: OfPerson): 
     )
     .select('step.base')
     .distinct()
-    .where('step.programme', '=', programme)
     .where('step.closed_at', 'is', null)
     .where('mandate.person', '=', person)
     .where('mandate.revoked_at', 'is', null)

@@ -3,7 +3,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import { scopeRoutes } from '../../api/auth/api-token.js'
+import { excusedWrites, writeRoutes } from '../../api/write-routes.js'
+import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
+import { createProgramme } from '../../db/writes/programmes.js'
 import { tokenScopes } from '../../domain/access.js'
+import type { Role } from '../../domain/role.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
 
 let api: AnApi
@@ -13,6 +17,46 @@ beforeAll(async () => {
   const app = await buildApi({ ...api.parts, clock: () => now })
   await api.app.close()
   api = { ...api, app }
+})
+
+/** Another programme, and a rehearsal, with keepers of their own. */
+const [other, rehearsal] = ['other', 'rh0009']
+const seat = async (person: string, { programme, role, from }: { programme: string; role: Role; from?: string }) =>
+  await saveBootstrapMandates(api.parts.db, {
+    programme,
+    mandates: [
+      {
+        id: `m-${programme}-${person}`,
+        person,
+        organisation: 'o-office',
+        role,
+        from: from ?? '2026-01-01T00:00:00.000Z',
+      },
+    ],
+  })
+beforeAll(async () => {
+  const { db } = api.parts
+  for (const id of [other, rehearsal])
+    await createProgramme(db, {
+      id,
+      namespace: 'cornerstone',
+      rehearsal: id === rehearsal,
+      label: { en: id, 'zh-CN': id },
+      procedure: 'full',
+      at: dayOfTheApi,
+    })
+  const name = { en: 'Somebody', local: '某人' }
+  const ids = ['p-keeper', 'p-officer', 'p-staff', 'p-both', 'p-rehearses', 'p-tomorrow']
+  const people = ids.map((id) => ({ id, name, email: `${id}@base.example`, language: 'en' as const }))
+  await savePeople(db, { people, organisations: [], at: dayOfTheApi })
+  await seat('p-keeper', { programme: other, role: 'AD' })
+  await seat('p-officer', { programme: other, role: 'SO' })
+  await seat('p-staff', { programme: other, role: 'PM' })
+  for (const programme of ['gasme', other]) await seat('p-both', { programme, role: 'AD' })
+  await seat('p-keeper', { programme: rehearsal, role: 'AD' })
+  await seat('p-rehearses', { programme: rehearsal, role: 'SO' })
+  await seat('p-so-1', { programme: rehearsal, role: 'SO' })
+  await seat('p-tomorrow', { programme: 'gasme', role: 'SO', from: '2098-01-01T00:00:00.000Z' })
 })
 beforeEach(() => {
   now = new Date(dayOfTheApi)
@@ -98,6 +142,76 @@ test('it ends at its day, when it is ended, and with the seat of its person', as
   expect(await read(late.authorization)).toEqual([200, ''])
   now = new Date(now.getTime() + 1)
   expect(await read(late.authorization)).toEqual([401, 'unauthenticated'])
+})
+
+const issuer = 'https://login.example.org'
+const identity = (person: string) => ({ issuer, subject: `somebody, who is ${person}` })
+const keeping = [
+  ['identities', identity],
+  ['identities/removals', identity],
+  ['api-tokens', () => ({ name: 'dashboard', scopes: ['read'], days: 1 })],
+  ['links/revocations', () => ({})],
+  ['sign-ins/endings', () => ({})],
+  ['erasures', () => ({})],
+  ['erasures/confirmations', () => ({})],
+] as const
+type Way = readonly [end: string, payloadOf: (person: string) => object]
+const keep = async (
+  person: string,
+  { as, programme, way: [end, payloadOf] }: { as: string; programme: string; way: Way },
+) => {
+  const url = `/programmes/${programme}/people/${person}/${end}`
+  const answer = await api.app.inject({ method: 'POST', url, headers: await api.write(as), payload: payloadOf(person) })
+  return { end, status: answer.statusCode, code: bodyOf(answer).code, says: bodyOf(answer).detail }
+}
+
+test.each(keeping)('keepers of one programme do not keep people of another: %s', async (...way) => {
+  for (const programme of [other, rehearsal])
+    for (const person of ['p-so-1', 'p-tomorrow'])
+      expect(await keep(person, { as: 'p-keeper', programme, way })).toMatchObject({
+        status: 403,
+        code: 'not_permitted',
+        says: expect.not.stringContaining('gasme'),
+      })
+  // In the words of those who keep nobody at all.
+  const [stranger, nobody] = [
+    await keep('p-so-1', { as: 'p-keeper', programme: other, way }),
+    await keep('p-officer', { as: 'p-staff', programme: other, way }),
+  ]
+  expect(stranger).toEqual(nobody)
+  const mine = [
+    await keep('p-officer', { as: 'p-keeper', programme: other, way }),
+    await keep('p-so-1', { as: 'p-both', programme: 'gasme', way }),
+    await keep('p-rehearses', { as: 'p-keeper', programme: rehearsal, way }),
+  ]
+  expect(mine.filter(({ status }) => status >= 300)).toEqual([])
+})
+
+test('every route that writes about a person is among these', () => {
+  const written = [...Object.keys(writeRoutes), ...excusedWrites.flatMap(({ routes }) => routes)]
+  const ends = written.flatMap((route) => route.split('/people/:person/').slice(1))
+  expect(ends.toSorted()).toEqual(keeping.map(([end]) => end).toSorted())
+})
+
+test('a name that means somebody of another programme is given to nobody by a keeper of this one', async () => {
+  const take = async (subject: string, as: string) =>
+    (await keep('p-officer', { as, programme: other, way: ['identities', () => ({ issuer, subject })] })).code
+  const given = { issuer, subject: 'of an officer' }
+  await keep('p-so-2', { as: 'p-ad-1', programme: 'gasme', way: ['identities', () => given] })
+  for (const subject of ['p-lc-1', given.subject]) {
+    expect(await take(subject, 'p-keeper')).toBe('not_permitted')
+    expect(await take(subject, 'p-both')).toBe('')
+  }
+})
+
+test('it is for somebody of this programme alone, and is none once its person sits in another', async () => {
+  await seat('p-co-2', { programme: other, role: 'SO' })
+  expect(heard(await make('p-co-2', { by: 'p-both' }))).toEqual([403, 'token_beyond_programme'])
+  const { authorization } = await given('p-co-1')
+  await seat('p-co-1', { programme: rehearsal, role: 'SO' })
+  expect(await read(authorization)).toEqual([200, ''])
+  await seat('p-co-1', { programme: other, role: 'SO' })
+  expect(await read(authorization)).toEqual([401, 'unauthenticated'])
 })
 
 test('only who keeps the people makes one, for somebody else, with a seat here, and with an end', async () => {

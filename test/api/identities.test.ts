@@ -3,6 +3,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { createTokenVerifier } from '../../api/auth/verify-token.js'
 import { personOfSubject } from '../../db/reads/identities.js'
 import { identitySeal, subjectHash } from '../../db/seals/identity-seal.js'
+import { aBrowser } from './a-browser.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
 
 const issuer = 'https://login.example.org'
@@ -94,4 +95,35 @@ test('a row that somebody else wrote makes nobody a person, and the name itself 
   expect(await verify({ sub: 'intruder' })).toBe('intruder')
   const rows = await api.parts.db.selectFrom('person_identity').selectAll().execute()
   expect(JSON.stringify(rows)).not.toMatch(/intruder|compliance|turning/)
+})
+
+test('whoever loses the name of the provider is signed out, and the log tells giving from taking', async () => {
+  const is = async (browser: ReturnType<typeof aBrowser>) =>
+    (await browser.ask('/inbox', { headers: { accept: 'application/json' } })).statusCode
+  const sayHere = async (person: string, { subject, end = '' }: { subject: string; end?: string }) => {
+    const url = `/programmes/gasme/people/${person}/identities${end}`
+    const payload = { issuer: 'http://127.0.0.1:4310/local-provider', subject }
+    const answer = await api.app.inject({ method: 'POST', url, payload, headers: await api.write('p-ad-1') })
+    expect(answer.statusCode).toBe(200)
+  }
+  const [named, other] = [aBrowser(api.app), aBrowser(api.app)]
+  await named.signIn('p-pm-2')
+  await other.signIn('p-co-2')
+  await sayHere('p-pm-2', { subject: 'p-pm-2' })
+  await sayHere('p-co-2', { subject: 'p-pm-2', end: '/removals' })
+  expect([await is(named), await is(other)]).toEqual([200, 200])
+  await sayHere('p-pm-2', { subject: 'p-pm-2', end: '/removals' })
+  expect([await is(named), await is(other)]).toEqual([401, 200])
+  await named.signIn('p-pm-2')
+  // The name means somebody else now, whose own id is none any more.
+  await sayHere('p-co-2', { subject: 'p-pm-2' })
+  expect([await is(named), await is(other)]).toEqual([401, 401])
+  const rows = await api.parts.db
+    .selectFrom('access_log')
+    .select('subject')
+    .where('object', '=', 'p-pm-2')
+    .where('kind', '=', 'set')
+    .orderBy('id')
+    .execute()
+  expect(rows.map(({ subject }) => subject)).toEqual(['identity', 'identity_taken'])
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
 import { saveBootstrapMandates } from '../../db/writes/people.js'
+import { createProgramme } from '../../db/writes/programmes.js'
 import { accepted, anApi, bodyOf, type AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
 
@@ -43,15 +44,27 @@ test('others neither register people nor see what is kept of them', async () => 
   expect((await get('retention', 'p-so-1')).statusCode).toBe(403)
 })
 
-test('an erasure is confirmed with the seats that fall vacant and the bases that wait for them', async () => {
+test('an erasure is confirmed with the seats that fall vacant and the bases that wait for them, in every programme', async () => {
+  const programme = 'rh0003'
+  await createProgramme(api.parts.db, {
+    id: programme,
+    namespace: 'cornerstone',
+    rehearsal: true,
+    label: { en: programme, 'zh-CN': programme },
+    procedure: 'full',
+  })
+  const elsewhere = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64), programme })
+  await openStep(api, { base: elsewhere, key: '1.4a', role: 'EX' })
+  const mandate = { id: 'm-elsewhere', person: 'p-so-1', organisation: 'o-office', role: 'EX' } as const
+  await saveBootstrapMandates(api.parts.db, { programme, mandates: [{ ...mandate, from: '2026-01-01T00:00:00.000Z' }] })
   expect((await post('people/p-so-1/erasures', { as: 'p-pd-1' })).statusCode).toBe(200)
   expect(commandSent()).toEqual({ type: 'request_erasure', person: 'p-so-1' })
   api.door.sent.length = 0
   await post('people/p-so-1/erasures/confirmations', { as: 'p-ad-1' })
   expect(commandSent()).toMatchObject({
     type: 'confirm_erasure',
-    of: { person: 'p-so-1', mandates: [{ role: 'SO' }] },
-    bases: [base],
+    of: { person: 'p-so-1', mandates: [{ role: 'SO' }, { role: 'EX' }] },
+    bases: [base, elsewhere],
   })
 })
 

@@ -74,17 +74,34 @@ test('a sign-in leaves its row in the access log, and a refused one in the log o
   expect(refused).toEqual([{ route: 'GET /sign-in/callback', code: 'sign_in_failed' }])
 })
 
-test('the way back is good once, for ten minutes, and for the browser that went', async () => {
+test('the way back is good for ten minutes, and for the browser that went', async () => {
   const [mine, theirs] = [aBrowser(api.app), aBrowser(api.app)]
   const address = mine.location(await mine.ask(mine.location(await mine.ask('/sign-in?as=p-pm-1'))))
   const stolen = await theirs.ask(address, { headers: json })
   await theirs.ask('/sign-in')
   const mixed = await theirs.ask(address, { headers: json })
   expect([stolen, mixed].map(({ statusCode }) => statusCode)).toEqual([403, 403])
-  minutes(11)
-  expect((await mine.ask(address)).statusCode).toBe(403)
-  expect((await mine.signIn('p-pm-1')).statusCode).toBe(303)
-  expect((await mine.ask(address)).statusCode).toBe(403)
+  // Whoever sits long before the page of the provider comes back with a code that is fresh.
+  const backAfter = async (waited: number) => {
+    const browser = aBrowser(api.app)
+    const provider = browser.location(await browser.ask('/sign-in?as=p-pm-1'))
+    minutes(waited)
+    return await browser.ask(browser.location(await browser.ask(provider)), { headers: json })
+  }
+  expect((await backAfter(9)).statusCode).toBe(303)
+  const late = await backAfter(11)
+  expect([late.statusCode, bodyOf(late).detail]).toEqual([403, expect.stringContaining('more than ten minutes ago')])
+})
+
+test('the way back is good once, though the browser kept its cookie and the provider gives a second code', async () => {
+  const browser = aBrowser(api.app)
+  const provider = browser.location(await browser.ask('/sign-in?as=p-pm-1'))
+  const kept = new Map(browser.cookies)
+  const [once, twice] = [browser.location(await browser.ask(provider)), browser.location(await browser.ask(provider))]
+  expect((await browser.ask(once)).statusCode).toBe(303)
+  for (const [name, value] of kept) browser.cookies.set(name, value)
+  const again = await browser.ask(twice, { headers: json })
+  expect([again.statusCode, bodyOf(again).detail]).toEqual([403, expect.stringContaining('has used it already')])
 })
 
 test('whoever is known to nobody, or holds no seat, is not signed in', async () => {
@@ -230,7 +247,34 @@ test('whoever only reaches the database signs nobody in, and finds no word that 
   expect((await browser.ask('/inbox', { headers: json })).statusCode).toBe(200)
 })
 
-test('what has ended is taken away a day later', async () => {
-  await dropEndedSignIns(api.parts.db, { before: '2100-01-01T00:00:00.000Z' })
-  expect(await api.parts.db.selectFrom('sign_in').select('id').execute()).toEqual([])
+test('what has ended is taken away a day later, and neither what stands nor what ended just now', async () => {
+  const { db } = api.parts
+  const signedIn = async () => {
+    const browser = aBrowser(api.app)
+    await browser.signIn('p-pm-1')
+    const { id, mark } = (await browser.ask('/sign-ins/current', { headers: json })).json()
+    const end = () => browser.ask(`/sign-ins/${id}`, { method: 'DELETE', headers: { ...json, 'x-csrf-token': mark } })
+    return { id: String(id), end }
+  }
+  const [ended, expired] = [await signedIn(), await signedIn()]
+  await ended.end()
+  const begun = aBrowser(api.app)
+  await begun.ask('/sign-in')
+  minutes(13 * 60)
+  const [standing, justEnded] = [await signedIn(), await signedIn()]
+  await justEnded.end()
+  const left = async () => {
+    const rows = await db.selectFrom('sign_in').select('id').execute()
+    return [ended, expired, justEnded, standing].map(({ id }) => rows.some((row) => row.id === id))
+  }
+  const aDayAgo = () => new Date(now.getTime() - 24 * 60 * 60_000).toISOString()
+  await dropEndedSignIns(db, { before: aDayAgo() })
+  expect(await left()).toEqual([true, true, true, true])
+  minutes(11 * 60 + 1)
+  await dropEndedSignIns(db, { before: aDayAgo() })
+  expect(await left()).toEqual([false, true, true, true])
+  expect(await db.selectFrom('sign_in_begun').select('begun_at').execute()).toEqual([])
+  minutes(12 * 60)
+  await dropEndedSignIns(db, { before: aDayAgo() })
+  expect(await left()).toEqual([false, false, true, true])
 })

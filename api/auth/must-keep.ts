@@ -1,0 +1,41 @@
+import { mandatesOf } from '../../db/reads/people.js'
+import type { Role } from '../../domain/role.js'
+import type { ApiParts } from '../parts.js'
+import { programmePlace } from '../programme-place.js'
+import { notHeld, programmesHeld } from './must-hold.js'
+
+/** Who keeps the people of a programme. */
+export const keepers: readonly Role[] = ['AD', 'PD']
+
+interface Keeping {
+  /** Who asks. */
+  readonly by: string
+  readonly person: string
+  readonly programme: string
+}
+
+/**
+ * Refuses whoever does not keep a person: that is done in the programme named and in every programme, rehearsals left out, in which
+ * the person sits. What identifies, signs out or erases somebody reaches into all of them. The words are those of the programme
+ * named, so that nobody learns from them where else the person sits.
+ */
+export const mustKeep = async (parts: ApiParts, { by, person, programme }: Keeping): Promise<void> => {
+  const [seated, held] = await Promise.all([
+    realProgrammesOf(parts, person),
+    programmesHeld(parts, { person: by, roles: keepers }),
+  ])
+  if ([programme, ...seated].every((one) => held.includes(one))) return
+  throw notHeld({ programme, roles: keepers })
+}
+
+/** The programmes, rehearsals left out, in which a person holds a seat that has not ended: one that begins tomorrow counts today. */
+export const realProgrammesOf = async (
+  parts: Pick<ApiParts, 'db' | 'clock'>,
+  person: string,
+): Promise<readonly string[]> => {
+  const now = parts.clock().toISOString()
+  const seats = (await mandatesOf(parts.db, { person })).filter(({ until }) => until === undefined || until > now)
+  const programmes = [...new Set(seats.map(({ programme }) => programme))]
+  const places = await Promise.all(programmes.map((one) => programmePlace(parts, one)))
+  return programmes.filter((_, index) => places[index]?.rehearsal === false)
+}
