@@ -25,11 +25,15 @@ export const leftBySilence = (base: ABase, silent: readonly Side[] = ['partner']
   if (!isReviewed(base) || (byProgramme && base.state().frozen !== undefined)) return []
   const copy = aBase({ from: base.saved(), procedure: base.procedure })
   const before = copy.state().facts.reviews.length
+  const { year: began } = copy.state().stage ?? {}
   const raised = byProgramme ? [] : openMatters(copy)
   const left = (): readonly string[] => {
     if (copy.state().closed) return []
     const open = openMatters(copy)
-    const year = copy.state().facts.reviews.length > before ? [] : [`the year ${copy.state().stage?.year ?? ''}`]
+    const { year: runs } = copy.state().stage ?? {}
+    // A year that had its colour already ends with what follows it, and is not reviewed a second time.
+    const isOver = copy.state().facts.reviews.length > before || runs !== began
+    const year = isOver ? [] : [`the year ${runs ?? ''}`]
     return [...year, ...raised.filter((matter) => open.includes(matter))]
   }
   const end = lastDayFor(copy)
