@@ -4,14 +4,7 @@ import { formFaults } from '../../domain/form/form-faults.js'
 import type { Form } from '../../domain/form/form.js'
 import type { ReadValues } from '../../domain/form/read-values.js'
 import type { ReadCells } from '../../domain/form/rows.js'
-import {
-  filledOver,
-  followedTables,
-  itemsAsked,
-  itemsOf,
-  ownRequests,
-  type FiledForm,
-} from '../../domain/follow-up/items.js'
+import { filledOver, followedTables, itemsAsked, itemsOf, type FiledForm } from '../../domain/follow-up/items.js'
 import { followed } from '../../domain/follow-up/followed.js'
 import { filedFormsIn, type FormEntry } from '../../domain/follow-up/filed-forms.js'
 import { full } from '../../domain/gicc/full.js'
@@ -291,22 +284,4 @@ test('every kind that a form of the programme asks about is entered by some form
     'request',
     'risk',
   ])
-})
-
-test('whoever asked for a service has the request as it was answered, and nobody else has it (5.15)', () => {
-  const asked: FiledForm = {
-    ...filed('5.15a.1', { request: [{ id: 'r1', cells: { area: 'area_talent' } }] }),
-    key: keyOf('5.15a.1'),
-    person: 'p-en-1',
-  }
-  const answer: FiledForm = {
-    ...filed('5.15b.1', {
-      answers: [{ id: 'a1', cells: { request: ['5.15a.1:request-r1'], answer: 'not_possible' } }],
-    }),
-    key: keyOf('5.15b.1'),
-  }
-  const items = itemsOf([asked, answer], ({ key }) => followedTables(full.steps[key]?.form))
-  const [own] = [...ownRequests(items, { person: 'p-en-1' }).values()]
-  expect([own?.status, own?.said.map(({ row }) => row)]).toEqual(['not_taken', ['a1']])
-  expect(ownRequests(items, { person: 'p-en-2' }).size).toBe(0)
 })
