@@ -120,6 +120,8 @@ export interface StepDefinition extends Meant {
   readonly outsiders?: true
   /** Whoever raised the matter may not act here (four eyes). */
   readonly notByRaiser?: true
+  /** Only whoever raised the matter, or who acts in that place, acts here: a sheet of one firm is no other's (5.15). */
+  readonly onlyByRaiser?: true
   /** A stage, a matter or redress begins with it: no option has to lead to it. */
   readonly begins?: true
   /** Bases ranked in one session are decided on in the order of their ranks (R9). */

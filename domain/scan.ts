@@ -19,3 +19,6 @@ const begins: Readonly<Record<ScanMedia, readonly number[]>> = {
 /** What some bytes are, or undefined where they are no scan. */
 export const scanMediaOf = (bytes: Uint8Array): ScanMedia | undefined =>
   scanMedia.find((media) => begins[media].every((byte, at) => bytes[at] === byte))
+
+/** Whether a file that was looked into is of a kind a scan may be. */
+export const isScanMedia = (media: string): media is ScanMedia => scanMedia.some((one) => one === media)

@@ -95,6 +95,8 @@ export interface MatterState {
   readonly no: number
   readonly raisedAt: Instant
   readonly by?: PersonId
+  /** In whose place it was raised. */
+  readonly delegator?: PersonId
   readonly role?: Role
   readonly code?: ReasonCode
   readonly facts?: MatterFacts

@@ -144,6 +144,17 @@ const table = plain('table').extend({
         .record(fieldCode, fieldCode)
         .optional()
         .describe('Columns that are filled in beforehand as the row by which the item entered has them.'),
+      bars: z
+        .array(
+          z.strictObject({
+            column: fieldCode,
+            is: z.string(),
+            where: z.strictObject({ column: fieldCode, is: z.union([z.string(), z.boolean()]) }),
+            needs: localText,
+          }),
+        )
+        .optional()
+        .describe('What no row may say of an item whose own row stands against it.'),
       every: z
         .array(
           z.strictObject({

@@ -93,6 +93,7 @@ const step = z.strictObject({
   matter: z.enum(matterKinds).optional(),
   outsiders: z.literal(true).optional(),
   notByRaiser: z.literal(true).optional(),
+  onlyByRaiser: z.literal(true).optional(),
   begins: z.literal(true).optional(),
   inRankOrder: z.literal(true).optional(),
   again: z.literal(true).optional(),

@@ -4,7 +4,7 @@ import { readForms, type HandedInForm } from '../../db/reads/forms.js'
 import type { TableField } from '../../domain/form/field.js'
 import { keyed, listed } from '../../domain/form/kinds/kind.js'
 import { answerInWords } from '../../domain/form/answer-in-words.js'
-import { followedTables, itemsAsked, type FollowedItem } from '../../domain/follow-up/items.js'
+import { followedTables, itemsAsked, ownRequests, type FollowedItem } from '../../domain/follow-up/items.js'
 import { stepsInFull } from '../../domain/gicc/steps.js'
 import { programmeOfBase } from '../../domain/ids.js'
 import type { FormSight } from '../../domain/sight/answers.js'
@@ -38,14 +38,15 @@ export const itemsSeen = async (
   { on, ...looking }: FollowUpEyes & { readonly on: FollowedOn },
 ): Promise<View[]> => {
   const { base, sight, answered } = looking
-  const items = on.as({ sees: sight.sees, answered })
+  const own = ownRequests(on.items, sight)
+  const items = on.as({ sees: sight.sees, answered }).map((item) => own.get(item.id) ?? item)
   const keys = items.flatMap(({ filed, said }) => [filed.key, ...said.map((one) => one.filed.key)])
   const handed = await readForms(parts.db, { base, keys: [...new Set(keys)] })
   const seen = formsSeen(handed, looking)
   const asked = await askedOn(parts, { ...looking, on })
   return items.flatMap((item) => {
     const words = wordsOf(item, { handed, seen, isAsked: asked.has(item.id) || isToldOf(item, looking) })
-    return words === undefined ? [] : [viewOf(item, { words, seen })]
+    return words === undefined ? [] : [viewOf(item, { words, seen: own.has(item.id) ? handed : seen })]
   })
 }
 
@@ -55,7 +56,7 @@ const isToldOf = ({ kind, id }: FollowedItem, { state, sight, procedure }: Follo
   return fixed !== undefined && sight.sees(outcomeOf(keyOf(fixed.fixedBy), sightRules(procedure))) === 'whole'
 }
 
-const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: readonly SeenForm[] }): View => ({
+const viewOf = (item: FollowedItem, { words, seen }: { words: Words; seen: readonly HandedInForm[] }): View => ({
   id: item.id,
   kind: item.kind,
   kindLabel: { ...itemKindLabels[item.kind] },

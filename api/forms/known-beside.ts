@@ -6,6 +6,7 @@ import { fallenStatuses } from '../../domain/exhibits/exhibit.js'
 import type { FormAnswers, Form } from '../../domain/form/form.js'
 import { kindsPointedAt, peopleIn, type KnownBeside } from '../../domain/form/known.js'
 import { exhibitsIn } from '../../domain/form/read.js'
+import { readRowsIn } from '../../domain/form/rows.js'
 import { followedTables, itemsAsked } from '../../domain/follow-up/items.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { reaches, sightOf, sightOn } from '../auth/sight.js'
@@ -59,7 +60,7 @@ const peopleKnown = async ({ db }: ApiParts, { form, answers }: Beside): Promise
 const thingsKnown = async (
   parts: ApiParts,
   { base, person, form, answers, procedure }: Beside,
-): Promise<Pick<KnownBeside, 'isThere' | 'askedIn'>> => {
+): Promise<Pick<KnownBeside, 'isThere' | 'askedIn' | 'ownCell'>> => {
   const asking = followedTables(form).flatMap(({ about }) => (about?.every === undefined ? [] : [about]))
   const pointed = kindsPointedAt(form, answers)
   if (asking.length === 0 && pointed.length === 0) return nothingPointed
@@ -82,7 +83,16 @@ const thingsKnown = async (
       itemsAsked(on.items, about)
         .filter(isThere)
         .map(({ id }) => id),
+    ownCell: ({ id, column }) => {
+      const item = on.items.find((one) => one.id === id)
+      if (item === undefined || !isThere(item)) return undefined
+      return readRowsIn(item.filed.read, item.field).find((row) => row.id === item.row)?.cells[column]
+    },
   }
 }
 
-const nothingPointed: Pick<KnownBeside, 'isThere' | 'askedIn'> = { isThere: () => true, askedIn: () => [] }
+const nothingPointed: Pick<KnownBeside, 'isThere' | 'askedIn' | 'ownCell'> = {
+  isThere: () => true,
+  askedIn: () => [],
+  ownCell: () => undefined,
+}

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readScan } from '../../db/reads/scans.js'
 import { noteScan } from '../../db/writes/scans.js'
 import { plainDate } from '../../domain/calendar-date.js'
-import { scanMedia, scanMediaOf, scanSuffixes } from '../../domain/scan.js'
+import { isScanMedia, scanMedia, scanSuffixes } from '../../domain/scan.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { answerOf, give, type HttpAnswer } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
@@ -15,6 +15,8 @@ import { ScanParams, ScanResponse } from '../contract/on-paper.js'
 import { scanLimitBytes } from '../limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
+import { fileRefused, lookInto } from '../uploads/uploads.js'
+import { sourceOf } from '../../exhibits/source.js'
 import { brought } from './decisions.js'
 import { tableOf } from './from-table.js'
 import { problems } from './responses.js'
@@ -75,15 +77,19 @@ const mustReadScans = async (parts: ApiParts, asked: { person: string; base: str
   if (sees({ kind: 'scan' }) !== 'whole') throw new ProblemError({ code: 'not_permitted', detail: { of: 'our_side' } })
 }
 
+/** Looked into like every file that is handed in: a scan is opened by people too. */
 const keepScan = async (
-  { db, documents, clock }: ApiParts,
+  parts: ApiParts,
   { base, person, bytes }: { base: string; person: string; bytes: unknown },
 ): Promise<HttpAnswer> => {
-  const media = bytes instanceof Uint8Array ? scanMediaOf(bytes) : undefined
-  if (!(bytes instanceof Uint8Array) || media === undefined)
-    throw new ProblemError({ code: 'unsupported_media', detail: { got: 'bytes that are none of these', allowed } })
-  const { sha256, size } = await documents.put(bytes)
-  await noteScan(db, { base, sha256, media, size, added_by: person, added_at: clock().toISOString() })
+  if (!(bytes instanceof Uint8Array)) throw fileRefused('empty')
+  const looked = await lookInto(parts, sourceOf(bytes))
+  if (!looked.ok) throw fileRefused(looked.verdict)
+  const { media } = looked.file
+  if (!isScanMedia(media)) throw new ProblemError({ code: 'unsupported_media', detail: { got: media, allowed } })
+  const { sha256, size } = await parts.documents.put(bytes)
+  const at = parts.clock().toISOString()
+  await noteScan(parts.db, { base, sha256, media, size, added_by: person, added_at: at })
   return answerOf(ScanResponse, { status: 201, value: { sha256, size, media } })
 }
 

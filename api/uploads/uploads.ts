@@ -6,6 +6,7 @@ import type { ExhibitFile } from '../../domain/exhibits/exhibit.js'
 import { fileVerdicts, isFileVerdict, type FileVerdict } from '../../domain/exhibits/verdicts.js'
 import { ScannerAway } from '../../exhibits/scanner.js'
 import { makeFileKey, sealStream } from '../../exhibits/sealed-stream.js'
+import type { ByteSource } from '../../exhibits/source.js'
 import { openFile } from '../../exhibits/whole-file.js'
 import { takeIn, type TakenIn } from '../../exhibits/take-in.js'
 import { ExhibitStoreFull } from '../../exhibits/folder-store.js'
@@ -34,6 +35,10 @@ export const mustTakeFiles = async ({ exhibits }: ApiParts): Promise<void> => {
 const whenAway = (error: unknown): never => {
   throw error instanceof ScannerAway ? unavailable('the virus scanner') : error
 }
+
+/** What is found in bytes that came whole; where nobody could look into them, nothing is taken. */
+export const lookInto = async ({ exhibits }: Pick<ApiParts, 'exhibits'>, source: ByteSource): Promise<TakenIn> =>
+  await takeIn(source, exhibits).catch(whenAway)
 
 interface Begun {
   readonly base: string
@@ -136,7 +141,7 @@ export const endUpload = async (
   if (known.found !== null) return { file: known.found }
   const source = await openFile(exhibits.store, known)
   if (source === undefined || source.size !== known.size) throw notFound(`upload ${id}`)
-  const taken: TakenIn = await takeIn(source, exhibits).catch(whenAway)
+  const taken = await lookInto(parts, source)
   const at = clock().toISOString()
   if (taken.ok) {
     await endFile(db, { id, at, found: taken.file })

@@ -43,7 +43,7 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
           matter,
           no,
           raisedAt: at,
-          ...defined({ by: by?.person, role: by?.role, code, facts, reason }),
+          ...defined({ by: by?.person, delegator: by?.delegator, role: by?.role, code, facts, reason }),
         },
       ],
     })),

@@ -1,3 +1,5 @@
+import type { LocalText } from '../locale.js'
+
 /** What is followed over several steps: rows of a form are followed from then on, and later forms say what became of each (8.17). */
 export const itemKinds = [
   'finding',
@@ -57,6 +59,17 @@ export interface RowsAbout {
   readonly every?: readonly ItemsAsked[]
   /** Columns that are filled in beforehand as the row by which the item entered has them: here, and there. */
   readonly fills?: Readonly<Record<string, string>>
+  /** What no row may say of an item whose own row stands against it. */
+  readonly bars?: readonly AnswerBarred[]
+}
+
+/** An answer in a column that is not given about an item which has, in a column of its own, what bars it. */
+export interface AnswerBarred {
+  readonly column: string
+  readonly is: string
+  readonly where: { readonly column: string; readonly is: string | boolean }
+  /** What may be answered instead, as the end of a sentence. */
+  readonly needs: LocalText
 }
 
 /** What a row is from the moment it is followed. */

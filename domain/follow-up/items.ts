@@ -69,6 +69,15 @@ export const itemsOf = (
   return [...items.values()]
 }
 
+/** The requests somebody made: whoever asked reads what was answered, though the sheet of the answers is not for other firms (5.15). */
+export const ownRequests = (
+  items: readonly FollowedItem[],
+  { person }: { readonly person: PersonId },
+): ReadonlyMap<string, FollowedItem> =>
+  new Map(
+    items.filter(({ kind, filed }) => kind === 'request' && filed.person === person).map((item) => [item.id, item]),
+  )
+
 type Visit = readonly [FiledForm, ...FiledForm[]]
 
 /** The forms of each visit, newest first, in the order in which the visits closed. */

@@ -8,6 +8,7 @@ import { proofLabel } from './kinds/checklist.js'
 import { exhibitsCitedIn } from './kinds/evidence.js'
 import { factLabels } from './kinds/fact.js'
 import { keyed, listed } from './kinds/kind.js'
+import { rowLabel } from './kinds/table.js'
 import { readFilled } from './read.js'
 
 /** What is known beside a form of what its answers name. */
@@ -20,6 +21,8 @@ export interface KnownBeside {
   readonly isThere: (pointed: { readonly kind: string; readonly id: string }) => boolean
   /** The items of which a table must have a row each (8.17). */
   readonly askedIn: (about: RowsAbout) => readonly string[]
+  /** What the row by which an item entered has in one of the columns that are read. */
+  readonly ownCell: (item: { readonly id: string; readonly column: string }) => unknown
 }
 
 /**
@@ -29,8 +32,32 @@ export interface KnownBeside {
  */
 export const checkKnown = (form: Form, { known, ...filled }: Filled & { readonly known: KnownBeside }) => [
   ...answeredIn(form, filled.answers).flatMap((one) => one.within(checkOne(one, known))),
-  ...form.fields.flatMap((field) => inside(field, checkAsked(field, { form, filled, known }))),
+  ...form.fields.flatMap((field) =>
+    inside(field, every(checkAsked(field, { form, filled, known }), checkBarred(field, { filled, known }))),
+  ),
 ]
+
+/** Whether a row says of an item what the item's own row does not allow (5.15). */
+const checkBarred = (
+  field: FormField,
+  { filled, known }: { readonly filled: Filled; readonly known: KnownBeside },
+): readonly AnswerFault[] => {
+  if (field.kind !== 'table' || field.about?.bars === undefined) return sound
+  const { about, columns } = field
+  return listed(filled.answers[field.code]).flatMap((row, index) => {
+    const cells = keyed(row)
+    const ids = pointedIn(cells[about.column]).map(({ id }) => id)
+    const against = (about.bars ?? []).filter(
+      ({ column, is, where }) =>
+        cells[column] === is && ids.some((id) => known.ownCell({ id, column: where.column }) === where.is),
+    )
+    return against.flatMap(({ column, needs }) => {
+      const { code, label } = columns.find((one) => one.code === column) ?? field
+      const no = inside({ code, label }, wrong(needs.en, needs['zh-CN']))
+      return inside({ code: String(index), label: rowLabel(index) }, no)
+    })
+  })
+}
 
 /** Whether each item that a table asks for has a row. */
 const checkAsked = (

@@ -16,7 +16,7 @@ import {
   type Seat,
   type SeparationRules,
 } from '../separation.js'
-import { actedInStage, isBy, isInForce, type BaseState, type StepState } from '../state.js'
+import { actedInStage, isBy, isInForce, matterOf, type BaseState, type StepState } from '../state.js'
 import { barred } from './matter.js'
 import { notYourRole } from './refused.js'
 import { revivers } from './revive.js'
@@ -39,7 +39,7 @@ export interface Acting {
  * everybody in whose place he or she would act (SD7, SD8). Looked at when the act is judged, never at login.
  */
 export const mayNotAct = (state: BaseState, acting: Acting): Refusal | undefined => {
-  const { step, actor, mandate, separation, now } = acting
+  const { step, definition, actor, mandate, separation, now } = acting
   if (mandate === undefined) return withoutSeat(state, acting)
   const { delegation } = mandate
   const alone = delegation === undefined ? undefined : mustActInPerson(separation, step.key)
@@ -51,6 +51,9 @@ export const mayNotAct = (state: BaseState, acting: Acting): Refusal | undefined
   const inPlaceOf: readonly PersonId[] = delegation === undefined ? [] : [delegation.delegator]
   if (step.holder !== undefined && ![actor.person, ...inPlaceOf].includes(step.holder))
     return { code: 'assigned_to_another', detail: { step: step.id, holder: step.holder } }
+  const opened = definition.onlyByRaiser === true ? openersOf(state, step) : []
+  if (opened.length > 0 && ![actor.person, ...inPlaceOf].some((person) => opened.includes(person)))
+    return { code: 'opened_by_another', detail: { step: step.id, rule: '5.15' } }
   return (
     againstPerson(state, { ...acting, person: actor.person, seats: seatsNow(actor.mandates, now) }) ??
     inPlaceOf
@@ -60,6 +63,12 @@ export const mayNotAct = (state: BaseState, acting: Acting): Refusal | undefined
       .find((no) => no !== undefined) ??
     notInTeam(state, { step, separation, person: actor.person, roles: [mandate.role] })
   )
+}
+
+/** Who opened the matter of a step, and in whose place. */
+const openersOf = (state: BaseState, step: StepState): readonly PersonId[] => {
+  const matter = matterOf(state, step)
+  return [matter?.by, matter?.delegator].filter((person) => person !== undefined)
 }
 
 /** Seats that bind a person now. One that was lent gives work, not prohibitions of its own. */

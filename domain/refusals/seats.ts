@@ -57,6 +57,17 @@ export const seats = {
       'zh-CN': (d) => `可由 ${d.holder} 办理，或由项目主任另行指派。`,
     },
   }),
+  opened_by_another: refusal<{ step: string; rule: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) => `Rule ${d.rule}: step ${d.step} is on a sheet that somebody else opened.`,
+      'zh-CN': (d) => `规则 ${d.rule}：步骤 ${d.step} 属于他人开立的登记单。`,
+    },
+    next: {
+      en: () => 'Allowed: whoever opened it, or who acts in that place. Open a sheet of your own.',
+      'zh-CN': () => '仅由开立人或其代理人办理；请另行开立自己的登记单。',
+    },
+  }),
   act_in_person: refusal<{ rule: string; step: string; needs: string; delegator?: string }>({
     kind: 'forbidden',
     says: {

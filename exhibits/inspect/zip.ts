@@ -6,10 +6,11 @@ import type { ByteSource } from '../source.js'
 import { refused, type Inspection } from './inspection.js'
 import { eicar, finder, isArchive, isCompoundFile, isProgram, isZip } from './needles.js'
 import { sourceOf } from '../source.js'
-import { kindOfParts, mustRead, partSays } from './office.js'
+import { kindOfParts, nameSays } from './office.js'
+import { isTypes, officePart, type OfficePart } from './office-part.js'
 import { LeadsOut, openZip, TooManyParts, type ZipParts } from './zip-parts.js'
 
-/** How much of one part is kept for reading: what says what the whole is, and tables within documents. */
+/** How much of one part is kept for reading: tables within documents. */
 const readable = 8 * 1024 * 1024
 
 /** What a zip container is by its parts: an office document, a map, or an archive; and whether each part may be in it. */
@@ -68,21 +69,22 @@ interface Within extends Sized {
 }
 
 const inspectParts = async (parts: ZipParts, within: Within): Promise<Inspection> => {
-  const texts = new Map<string, string>()
+  const names = parts.entries.map(({ fileName }) => fileName)
+  const types = names.some(isTypes) ? new Set<string>() : undefined
   let unpacked = 0
   for (const entry of parts.entries) {
     const { fileName: name } = entry
     if (name.endsWith('/')) continue
     const left = Math.min(within.limits.unpacked, Math.max(within.size, 65_536) * within.limits.ratio) - unpacked
-    const { size, head, kept, isInfected } = await readPart(parts, { entry, left, isKept: mustRead(name) })
+    const reader = types === undefined ? undefined : officePart(name, types)
+    const { size, head, kept, isInfected } = await readPart(parts, { entry, left, ...defined({ reader }) })
     unpacked += size
     if (isInfected) return refused('infected')
     if (size > left) return refused('bomb')
-    const no = (await nested({ name, head, kept }, within)) ?? partSays({ name, text: kept?.toString('utf8') })
+    const no = (await nested({ name, head, kept }, within)) ?? nameSays(name) ?? reader?.end()
     if (no !== undefined) return refused(no)
-    if (kept !== undefined) texts.set(name, kept.toString('utf8'))
   }
-  return kindOfParts({ names: parts.entries.map(({ fileName }) => fileName), texts })
+  return kindOfParts({ names, types })
 }
 
 interface PartRead {
@@ -94,11 +96,11 @@ interface PartRead {
 
 const readPart = async (
   parts: ZipParts,
-  { entry, left, isKept }: { entry: Entry; left: number; isKept: boolean },
+  { entry, left, reader }: { entry: Entry; left: number; reader?: OfficePart },
 ): Promise<PartRead> => {
   const pieces: Buffer[] = []
   const find = finder(eicar)
-  let [size, head, isInfected, keeps] = [0, Buffer.alloc(0), false, isKept]
+  let [size, head, isInfected, keeps] = [0, Buffer.alloc(0), false, false]
   for await (const piece of await parts.open(entry)) {
     if (!Buffer.isBuffer(piece)) continue
     size += piece.byteLength
@@ -107,6 +109,7 @@ const readPart = async (
     if (keeps && size <= readable) pieces.push(piece)
     isInfected ||= find(piece)
     if (size > left || isInfected) break
+    reader?.write(piece)
   }
   return { size, head, isInfected, ...defined({ kept: keeps && size <= readable ? Buffer.concat(pieces) : undefined }) }
 }

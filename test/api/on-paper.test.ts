@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { fingerprint } from '../../documents/document-store.js'
 import { scanLimitBytes } from '../../api/limits.js'
+import { eicar } from '../../exhibits/inspect/needles.js'
+import { ScannerAway, type Scanned } from '../../exhibits/scanner.js'
+import { aJpeg, aPdf, aPng, text } from '../exhibits/files.js'
 import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
@@ -19,7 +22,7 @@ beforeEach(() => {
   api.door.answer = () => accepted
 })
 
-const letter = Buffer.from('%PDF-1.7 a sealed letter')
+const letter = Buffer.from('%PDF-1.7 a sealed letter\n%%EOF\n')
 const scan = fingerprint(letter)
 
 interface HandedIn {
@@ -51,7 +54,9 @@ test('a scan is kept under its fingerprint and read again byte for byte, by the 
     { sha256: scan, size: letter.length, media: 'application/pdf' },
   ])
   expect((await handIn({ bytes: letter, key })).body).toBe(first.body)
-  expect(bodyOf(await handIn({ bytes: Buffer.from('%PDF-1.7 another'), key })).code).toBe('idempotency_conflict')
+  expect(bodyOf(await handIn({ bytes: Buffer.from('%PDF-1.7 another\n%%EOF\n'), key })).code).toBe(
+    'idempotency_conflict',
+  )
   const read = await api.app.inject({ url: `/bases/${base}/scans/${scan}`, headers: await api.as('p-pd-1') })
   expect([read.statusCode, read.headers['content-type'], read.rawPayload.equals(letter)]).toEqual([
     200,
@@ -66,11 +71,22 @@ test('a scan is kept under its fingerprint and read again byte for byte, by the 
 })
 
 test.each([
-  ['a page of text called PDF', { bytes: Buffer.from('<html>') }, 415, 'unsupported_media', 'image/png'],
-  ['nothing', { bytes: Buffer.alloc(0) }, 415, 'unsupported_media', 'application/pdf'],
+  ['a page of text called PDF', { bytes: text('<html>') }, 415, 'file_not_taken', 'By its content'],
+  ['a table', { bytes: text('firm,staff', 'A,12', 'B,9') }, 415, 'unsupported_media', 'image/png'],
+  ['nothing', { bytes: Buffer.alloc(0) }, 422, 'file_refused', 'empty'],
   ['a word file', { bytes: letter, type: 'application/msword' }, 415, 'unsupported_media', 'image/jpeg'],
   ['JSON', { bytes: Buffer.from('{}'), type: 'application/json' }, 415, 'unsupported_media', 'image/jpeg'],
   ['more than fits', { bytes: Buffer.alloc(scanLimitBytes + 1) }, 413, 'too_large', String(scanLimitBytes)],
+  ['half a PDF', { bytes: Buffer.from('%PDF-1.7 half') }, 422, 'file_refused', 'damaged'],
+  ['a PDF with the test virus', { bytes: aPdf({ streams: [eicar] }) }, 422, 'file_refused', 'malicious'],
+  [
+    'a PDF that starts a script',
+    { bytes: aPdf({ catalogue: '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>' }) },
+    422,
+    'file_refused',
+    'scripts',
+  ],
+  ['a photo that is a PDF too', { bytes: aJpeg(text('%PDF-1.4')) }, 422, 'file_refused', 'two kinds'],
 ])('%s is no scan, and the answer says what is', async (_, asked, status, code, says) => {
   const answer = await handIn(asked)
   expect([answer.statusCode, bodyOf(answer).code]).toEqual([status, code])
@@ -78,11 +94,27 @@ test.each([
 })
 
 test.each([
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]],
-  ['image/jpeg', [0xff, 0xd8, 0xff, 0xe0, 1]],
+  ['away', 503, 'unavailable'],
+  ['infected', 422, 'file_refused'],
+  ['clean', 201, ''],
+] as const)('a scan is given to the virus scanner: %s', async (says, status, code) => {
+  const before = api.parts.exhibits
+  const scan = async (): Promise<Scanned> => {
+    if (says === 'away') throw new ScannerAway('it is away')
+    return says === 'infected' ? { kind: says, found: 'a virus' } : { kind: says }
+  }
+  Object.assign(api.parts, { exhibits: { ...before, scanner: { ...before.scanner, scan } } })
+  const answer = await handIn({ bytes: aPdf({ pages: 2 }) })
+  Object.assign(api.parts, { exhibits: before })
+  expect([answer.statusCode, bodyOf(answer).code]).toEqual([status, code])
+})
+
+test.each([
+  ['image/png', aPng()],
+  ['image/jpeg', aJpeg()],
 ])('the bytes say what a scan is: %s', async (media, bytes) => {
   // Sent under another of the allowed names, it is kept as what it is.
-  expect((await handIn({ bytes: Buffer.from(bytes), type: 'application/pdf' })).json()).toMatchObject({ media })
+  expect((await handIn({ bytes, type: 'application/pdf' })).json()).toMatchObject({ media })
 })
 
 const entry = { signatory: 'p-so-1', option: 'complete', number: 'Yue [2027] 15', signedOn: '2027-03-01', scan }

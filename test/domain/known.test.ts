@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals'
 import type { EvidenceClass } from '../../domain/form/field.js'
+import { followedTables, itemsOf, ownRequests } from '../../domain/follow-up/items.js'
+import { full } from '../../domain/gicc/full.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { serviceAnswer } from '../../domain/gicc/matters/service-request-forms.js'
 import { pointer } from '../../domain/form/fault.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { checkKnown, peopleIn } from '../../domain/form/known.js'
@@ -39,6 +43,7 @@ const known = {
   isThere: ({ kind, id }: { kind: string; id: string }) =>
     ['finding f1', 'finding f2', 'decision d1'].includes(`${kind} ${id}`),
   askedIn: () => ['f1', 'f2'],
+  ownCell: ({ id }: { id: string }) => id !== 'private',
 }
 const wrongIn = (of: Form, answers: FormAnswers) => checkKnown(of, { option: 'go', answers, known }).map(pointer)
 const wrongAt = (answers: FormAnswers) => wrongIn(form, answers)
@@ -107,4 +112,34 @@ test('a decision that a form points at was taken', () => {
   const pointing = formOf(refersTo(['decision', 'Decision', '决定'], { to: 'decision' }))
   expect(wrongIn(pointing, { decision: [{ kind: 'decision', id: 'd1' }] })).toEqual([])
   expect(wrongIn(pointing, { decision: [{ kind: 'decision', id: 'd2' }] })).toEqual(['/decision'])
+})
+
+test('a request that is not to be passed on is answered in another way (5.15)', () => {
+  const ids = ['f1', 'f2', 'private']
+  const answering = (answer: string): FormAnswers => ({
+    answers: ids.map((id) => ({
+      id,
+      request: [{ kind: 'request', id }],
+      answer: id === 'f1' ? 'to_programme' : answer,
+    })),
+  })
+  const on = (answers: FormAnswers) =>
+    checkKnown(serviceAnswer, { option: 'replied', answers, known: { ...known, isThere: () => true } }).map(pointer)
+  expect(on(answering('not_possible'))).toEqual([])
+  for (const passed of ['to_programme', 'to_authority']) expect(on(answering(passed))).toEqual(['/answers/2/answer'])
+})
+
+test('whoever asked for a service has the request as it was answered, and nobody else has it (5.15)', () => {
+  const common = { stage: 1, at: '2027-01-01T00:00:00.000Z', seq: 1, closedSeq: 1 }
+  const of = (step: string) => ({ ...common, step, key: keyOf(step) })
+  const asked = { request: [{ id: 'r1', cells: { area: 'area_talent' } }] }
+  const answered = { answers: [{ id: 'a1', cells: { request: ['5.15a.1:request-r1'], answer: 'not_possible' } }] }
+  const sheets = [
+    { ...of('5.15a.1'), person: 'p-en-1', read: asked },
+    { ...of('5.15b.1'), person: 'p-clo-1', read: answered },
+  ]
+  const items = itemsOf(sheets, ({ key }) => followedTables(full.steps[key]?.form))
+  const [own] = [...ownRequests(items, { person: 'p-en-1' }).values()]
+  expect([own?.status, own?.said.map(({ row }) => row)]).toEqual(['not_taken', ['a1']])
+  expect(ownRequests(items, { person: 'p-en-2' }).size).toBe(0)
 })

@@ -20,6 +20,7 @@ const whoAndWhen: readonly RefusalCode[] = [
   'already_acted',
   'second_person_needed',
   'assigned_to_another',
+  'opened_by_another',
   'not_in_team',
   'act_in_person',
   'delegation_over',

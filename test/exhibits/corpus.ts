@@ -2,6 +2,7 @@ import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { eicar } from '../../exhibits/inspect/needles.js'
 import { aZip } from './a-zip.js'
 import * as make from './files.js'
+import { goodOffice, badOffice } from './office-corpus.js'
 
 const { text, aPdf, aDocx, anXlsx, aShapefile } = make
 
@@ -45,7 +46,10 @@ const good: readonly Case[] = [
   [
     'a workbook that names another',
     'links.xlsx',
-    anXlsx({ name: 'xl/externalLinks/_rels/externalLink1.xml.rels', bytes: make.relation('externalLinkPath') }),
+    anXlsx({
+      name: 'xl/externalLinks/_rels/externalLink1.xml.rels',
+      bytes: make.relation('externalLinkPath', 'other.xlsx'),
+    }),
     xlsx,
   ],
   [
@@ -255,4 +259,12 @@ const badNames: readonly Case[] = (
 ).map(([says, name]) => [says, name, aPdf(), 'bad_name'])
 
 /** Files good and bad, made by code; each has one right verdict. */
-export const corpus: readonly Case[] = [...good, ...badContainers, ...badDocuments, ...badOthers, ...badNames]
+export const corpus: readonly Case[] = [
+  ...good,
+  ...goodOffice,
+  ...badContainers,
+  ...badDocuments,
+  ...badOffice,
+  ...badOthers,
+  ...badNames,
+]

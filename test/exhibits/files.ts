@@ -89,13 +89,31 @@ export const aDocx = (...parts: readonly Part[]): Buffer =>
 export const anXlsx = (...parts: readonly Part[]): Buffer =>
   anOffice(excel, { name: 'xl/workbook.xml', bytes: Buffer.from('<workbook/>') }, ...parts)
 
+const family = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
 /** Relations of a document, one of them of this type to somewhere else. */
-export const relation = (type: string): Buffer =>
-  Buffer.from(
-    '<Relationships><Relationship Id="r1" ' +
-      `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" ` +
-      'Target="https://example.invalid/x" TargetMode="External"/></Relationships>',
-  )
+export const relation = (type: string, target = 'https://example.invalid/x'): Buffer =>
+  relating(`Type="${family}/${type}" Target="${target}" TargetMode="External"`)
+/** Relations of a document, one of them in these words. */
+export const relating = (words: string): Buffer =>
+  Buffer.from(`<Relationships><Relationship Id="r1" ${words}/></Relationships>`)
+/** A Word document with one relation in these words, or these bytes as its relations. */
+export const aRelatedDocx = (relations: string | Buffer): Buffer =>
+  aDocx({
+    name: 'word/_rels/document.xml.rels',
+    bytes: typeof relations === 'string' ? relating(relations.replaceAll('~', family)) : relations,
+  })
+
+/** A field of a text document, its code spelt out over these runs. */
+export const field = (...codes: readonly string[]): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${codes
+    .map((code) => (code.startsWith('<') ? code : `<w:r><w:instrText>${code}</w:instrText></w:r>`))
+    .join(
+      '',
+    )}<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>x</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+/** A Word document in whose text, or header, this stands. */
+export const aDocxSaying = (said: string, name = 'word/header1.xml'): Buffer =>
+  aDocx({ name, bytes: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?><w:hdr><w:p>${said}</w:p></w:hdr>`) })
 
 /** The container old office programs, and protected documents, lie in. */
 export const aCompound = (stream: string): Buffer =>

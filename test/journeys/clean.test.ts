@@ -69,7 +69,7 @@ const Sound = z.object({ sound: z.boolean(), faults: z.array(z.unknown()) })
 
 test('a paper is entered, turned away, entered again and confirmed; a void is proposed and confirmed; a cancel is asked', async () => {
   const letter = join(data, 'letter.pdf')
-  writeFileSync(letter, '%PDF-1.7 the sealed letter of intent')
+  writeFileSync(letter, '%PDF-1.7 the sealed letter of intent\n%%EOF\n')
   const scanned = await did('scan', yueqing, letter, '--as', 'p-cs-1')
   const { sha256: scan } = z.object({ sha256: z.string() }).parse(JSON.parse(scanned))
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(machineClock())

@@ -14,7 +14,7 @@ import { nominate } from './a-standing-base.js'
 
 const lg = 'p-C09-yueqing-lg'
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(machineClock())
-const letter = '%PDF-1.7 the sealed letter of intent, as scanned'
+const letter = '%PDF-1.7 the sealed letter of intent, as scanned\n%%EOF\n'
 let stack: Stack
 let folder: string
 let base: string

@@ -7,7 +7,7 @@ import type { Judgement } from '../../domain/judge/draft.js'
 import { asksWords } from '../../domain/judge/offers.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
-import { type StepState } from '../../domain/state.js'
+import { matterOf, type StepState } from '../../domain/state.js'
 import { textsSeen } from '../../domain/seen-texts.js'
 import { formFilledIn, someWords } from './filling.js'
 import type { ABase } from './a-base.js'
@@ -152,6 +152,11 @@ const seatFor = (base: ABase, step: StepState): number => {
       .flatMap((other) => other.acts.map(({ person }) => person)),
   )
   if (secondLooks.includes(step.key)) for (const person of base.state().facts.lastPanel ?? []) acted.add(person)
+  const opener = base.procedure.steps[step.key]?.onlyByRaiser === true ? matterOf(base.state(), step)?.by : undefined
+  if (opener !== undefined) {
+    for (let number = 1; number < 40; number += 1) if (memberOf(base, { step, number }).person === opener) return number
+    throw new Error(`nobody who holds ${step.role} opened ${step.id}`)
+  }
   for (let number = 1; number < 40; number += 1) if (!acted.has(memberOf(base, { step, number }).person)) return number
   throw new Error(`nobody is left for ${step.id}`)
 }

@@ -114,5 +114,6 @@ const aboutWho: readonly string[] = [
   'interest_declared',
   'second_person_needed',
   'assigned_to_another',
+  'opened_by_another',
   'not_in_team',
 ]

@@ -74,6 +74,7 @@ const aboutTheSender = new Set([
   'act_in_person',
   'already_acted',
   'assigned_to_another',
+  'opened_by_another',
   'delegation_over',
   'interest_declared',
   'mandate_not_in_force',

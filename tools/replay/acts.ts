@@ -67,7 +67,7 @@ const onPaper = async (client: Client, { base, send }: { base: string; send: Sen
     schema: Scanned,
     as: clerk,
     contentType: 'application/pdf',
-    body: Buffer.from('%PDF-1.7 the sealed letter of intent, as scanned'),
+    body: Buffer.from('%PDF-1.7 the sealed letter of intent, as scanned\n%%EOF\n'),
   })
   const { lastEntryAt } = await client.get(`/bases/${base}`, { schema: BaseResponse, as: 'p-au-1' })
   const signedOn = dateThere.format(new Date(lastEntryAt))

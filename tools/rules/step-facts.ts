@@ -38,6 +38,7 @@ export const otherwiseIn = (
 const whoInWords = (step: StepDefinition, { settings }: Procedure): string => {
   const besides = [
     ...(step.outsiders === undefined ? [] : ['nobody who acted on the case']),
+    ...(step.onlyByRaiser === undefined ? [] : ['only whoever opened the matter, or who acts in that place']),
     ...(step.notByRaiser === undefined ? [] : ['not whoever raised the matter']),
     ...(settings.asksInterest?.includes(step.key) === true ? ['says that there is no interest (SD5)'] : []),
   ]

@@ -23,6 +23,10 @@ const answers = listed(
   ['not_possible', 'Not possible', '无法提供'],
 )
 
+/** What passes a request on, and what is said where the firm does not want that. */
+const passedOn = ['to_programme', 'to_authority'] as const
+const kept = told(['another answer: the firm does not want it passed on', '其他答复：企业不同意转交'])
+
 /** 5.15a: what a member firm asks for; the firm and whoever answers read it, nobody else. */
 export const serviceRequest = formOf(
   table(['request', 'Request', '需求'], {
@@ -73,6 +77,7 @@ export const serviceAnswer = formOf(
         to: { taken_up: 'answered', to_programme: 'turned', to_authority: 'turned', not_possible: 'not_taken' },
       }),
       every: [{ kind: 'request', status: ['open'] }],
+      bars: passedOn.map((is) => ({ column: 'answer', is, where: { column: 'share', is: false }, needs: kept })),
     },
     seen: 'FRM',
   }),

@@ -13,6 +13,7 @@ export const serviceRequestSteps = stepsOf('yearly_review', {
     options: { asked: onward, left_open: clocked(onward) },
     silence: 'left_open',
     begins: true,
+    onlyByRaiser: true,
     form: serviceRequest,
   },
   '5.15b': {
@@ -37,6 +38,7 @@ export const serviceRequestSteps = stepsOf('yearly_review', {
     options: { marked: onward, not_answered: clocked(onward) },
     silence: 'not_answered',
     rests: ['5.15b'],
+    onlyByRaiser: true,
     form: serviceMark,
     seen: 'FRM',
   },

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/values/actor.js'
 import type { HeldMandate } from '../../../domain/values/mandate.js'
+import type { ABase } from '../../support/a-base.js'
 import { holderOf, personWith } from '../../support/an-example.js'
 import { delegateOf, seatOf, somebody } from '../../support/standing.js'
 import { actedOnce, after, at, choosing, choosingWith, hold, sent, type RefusedCase } from './case.js'
@@ -14,6 +15,11 @@ const giveTo = (number: number) => sent({ type: 'reassign', step: '1.4a.1', to: 
 const givenTo = (number: number) => () => {
   const base = at('1.4a')()
   actedOnce(base, { command: giveTo(number)(), actor: holderOf('PD') })
+  return base
+}
+const firmAsks = (): ABase => {
+  const base = at('5.2a')()
+  actedOnce(base, { command: { type: 'open_record', record: 'service_request' }, actor: holderOf('EN', 1) })
   return base
 }
 const completes = choosing('1.4a', 'complete')
@@ -179,6 +185,24 @@ export const seatCases: readonly RefusedCase[] = [
     command: completes,
     actor: holderOf('SO', 1),
     twin: { actor: holderOf('SO', 2) },
+  },
+  {
+    says: 'the sheet of one firm is no other firm’s (5.15)',
+    code: 'opened_by_another',
+    detail: { rule: '5.15', step: '5.15a.1' },
+    base: firmAsks,
+    command: choosing('5.15a', 'asked'),
+    actor: holderOf('EN', 2),
+    twin: { actor: holderOf('EN', 1) },
+  },
+  {
+    says: 'what the service was like is said by the firm that asked, and by no other (5.15)',
+    code: 'opened_by_another',
+    detail: { rule: '5.15', step: '5.15c.1' },
+    base: after(firmAsks, ['5.15a', 'asked', 1], ['5.15b', 'replied', 1]),
+    command: choosing('5.15c', 'marked'),
+    actor: holderOf('EN', 2),
+    twin: { actor: delegateOf(holderOf('EN', 1).person, { person: 'p-friend', role: 'EN' }) },
   },
   {
     says: 'only a director hands a step on',
