@@ -158,6 +158,8 @@ export interface StepDefinition extends Meant {
   /** What its outcomes say of whoever was screened (1.6). */
   readonly screens?: ScreeningRule
   readonly awaitsScreening?: ScreeningGate
+  /** It looks again at what that screening found: that it is there at all tells of it, so only whoever may know that sees it (1.6). */
+  readonly examines?: StepKey
   /** Whoever acted on that step of the same matter does not act here (SD2). */
   readonly notByWhoDid?: StepKey
 }

@@ -15,6 +15,7 @@ import { notFound } from '../problems.js'
 import type { exhibitSight } from '../uploads/exhibit-sight.js'
 import { standingExhibit } from '../views/exhibit-view.js'
 import { namesByKind } from '../views/base-view.js'
+import { stepsUnseen } from '../views/steps-unseen.js'
 import { titlesOf } from '../wording.js'
 
 type Db = Kysely<Database>
@@ -107,11 +108,13 @@ export const shownThen = (
     })),
   }),
   stages: [...stages],
-  openSteps: openSteps.map(({ holder, ...step }) => ({
-    ...step,
-    title: titlesOf(step.key),
-    ...defined({ holder: isHolderSeen({ holder, role: step.role }, sees) ? holder : undefined }),
-  })),
+  openSteps: openSteps
+    .filter(({ key }) => !stepsUnseen({ sees }).includes(key))
+    .map(({ holder, ...step }) => ({
+      ...step,
+      title: titlesOf(step.key),
+      ...defined({ holder: isHolderSeen({ holder, role: step.role }, sees) ? holder : undefined }),
+    })),
 })
 
 const isHolderSeen = (

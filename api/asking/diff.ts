@@ -10,7 +10,7 @@ import type { Moment } from '../../domain/as-of.js'
 import { baseThen } from '../../domain/base-then.js'
 import { diffBetween, type MadeChange } from '../../domain/diff.js'
 import { documentKinds } from '../../domain/document-kind.js'
-import { outcomeOf } from '../../domain/sight/outcome.js'
+import { outcomeOf, stepSeen } from '../../domain/sight/outcome.js'
 import { thingIn, type Eyes } from '../../domain/sight/entry.js'
 import type { ThingSeen } from '../../domain/sight/thing.js'
 import type { SightOfBase } from '../auth/sight.js'
@@ -38,7 +38,10 @@ export const diffOfBase = (
     const scoring = isScoringNow(found)
     const { before, after, changes } = diffBetween(base, { entries, from, to, scoring })
     const eyes = { ...sight, rules: sightRules(await readPinned({ db: trx }, found)), sealed: new Set<string>() }
-    const seen = changes.filter((change) => eyes.sees(thingOf(change, eyes)) === 'whole')
+    const there = changes.filter(
+      ({ facet, subject = '' }) => facet !== 'step' || eyes.sees(stepSeen(keyOf(subject), eyes.rules)) !== 'none',
+    )
+    const seen = there.filter((change) => eyes.sees(thingOf(change, eyes)) === 'whole')
     const shown = (state: BaseState) => {
       const then = baseThen(state, { scoring })
       return then === undefined ? null : shownThen(then, sight)
@@ -50,7 +53,7 @@ export const diffOfBase = (
       before: shown(before),
       after: shown(after),
       changes: await namedChanges(trx, { changes: seen, eyes }),
-      withheld: changes.length - seen.length,
+      withheld: there.length - seen.length,
       ledger: found.ledger,
     }
   })

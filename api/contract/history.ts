@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { doers } from '../../domain/doer.js'
 import { locales } from '../../domain/locale.js'
 import { periodFields } from './asking.js'
 import { did } from './did.js'
@@ -24,11 +25,12 @@ export const HistorySheetQuery = z.strictObject({ ...filters, language: z.enum(l
 export const EntryResponse = z
   .object({
     seq: z.int(),
-    type: z.string(),
+    type: z.string().describe('`withheld`: not even its kind is for your eyes.'),
     says: localText.describe('What has happened, with its step and the option chosen, as you may see it.'),
     schemaVersion: z.int(),
     payload: z.unknown(),
     ...did,
+    doer: z.enum([...doers, 'withheld']).describe('A person; or the engine; or not for your eyes.'),
     actor: z.string().nullable().describe('Null: the engine, or not for your eyes.'),
     name: z
       .object({ en: z.string(), local: z.string() })

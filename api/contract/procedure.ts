@@ -120,6 +120,7 @@ const step = z.strictObject({
   awaitsConditions: z.strictObject({ due: z.enum(conditionDues), with: z.array(z.string()) }).optional(),
   screens: z.record(z.string(), z.enum(screeningVerdicts)).optional(),
   awaitsScreening: z.strictObject({ with: z.array(z.string()) }).optional(),
+  examines: key.optional(),
   notByWhoDid: key.optional(),
 })
 const alarm = z.strictObject({

@@ -34,6 +34,7 @@ import { answersSight } from '../views/answers-sight.js'
 import { notYetOn } from '../views/not-yet.js'
 import { optionsToldTo } from '../views/options-told-to.js'
 import { readPinned, sightRules } from '../views/pinned-procedure.js'
+import { stepsUnseen } from '../views/steps-unseen.js'
 import { subjectsPrefilled } from '../views/subjects-on.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import { formsSeen } from '../follow-up/items-seen.js'
@@ -54,7 +55,7 @@ export const formView = async (parts: ApiParts, asked: Asked): Promise<z.output<
   const procedure = await readPinned(parts, base)
   const definition = procedure.steps[keyOf(asked.step)]
   const state = await baseStateOf(parts.db, base)
-  if (definition === undefined) throw notFound(`step ${asked.step}`)
+  if (definition === undefined || stepsUnseen(sight).includes(definition.key)) throw notFound(`step ${asked.step}`)
   const { key, form } = definition
   const now = clockOf(base, parts.clock())
   const may = await mayDecide(parts, { ...asked, state, procedure, now })

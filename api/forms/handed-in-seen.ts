@@ -3,7 +3,9 @@ import { isRole, roles, type Role } from '../../domain/role.js'
 import type { ActKind } from '../../domain/sight/act-kind.js'
 import { answersSeen, formSeen, type FormSight, type AnswersSeen } from '../../domain/sight/answers.js'
 import { isNamed, type AnswerOf, type Eyes } from '../../domain/sight/entry.js'
+import { verdictIn } from '../../domain/sight/outcome.js'
 import type { BaseState } from '../../domain/state.js'
+import { defined } from '../../domain/values/defined.js'
 
 /** Whose eyes look at forms, and on what. */
 export interface FormEyes {
@@ -42,7 +44,9 @@ const isActSeen = (
   const role = roleIn(handed)
   const side = role === null ? 'programme' : roles[role].side
   const { person } = handed
-  return eyes.sees({ kind: 'act', act, isSealed: act !== 'decision' && isOpen, person, side }) === 'whole'
+  const screening = verdictIn(handed.key, eyes.rules)
+  const isSealed = act !== 'decision' && isOpen
+  return eyes.sees({ kind: 'act', act, isSealed, person, side, ...defined({ screening }) }) === 'whole'
 }
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0

@@ -72,7 +72,7 @@ export const addDiff = (app: ApiApp, parts: ApiParts): void => {
   const times = { params: BaseParams, response: { 200: TimesResponse, ...problems }, tags }
   app.get('/bases/:id/times', { schema: { ...times, summary: 'How long each stage took' } }, async (request) => {
     const { id: base } = request.params
-    await mustSeeBase(parts, { person: request.person, base })
-    return timesOfBase(parts.db, { base, wall: parts.clock() })
+    const { sees } = await mustSeeBase(parts, { person: request.person, base })
+    return timesOfBase(parts.db, { base, wall: parts.clock(), sees })
   })
 }

@@ -14,6 +14,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { baseDetail, baseSummary } from '../views/base-view.js'
 import { asRead, pageView } from '../views/page-view.js'
+import { stepsUnseen } from '../views/steps-unseen.js'
 import { stepSetting, stepView } from '../views/step-view.js'
 import { problems } from './responses.js'
 
@@ -50,7 +51,7 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
     const { found: base, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
     const [setting, page] = await Promise.all([
       stepSetting(parts, { base, sight }),
-      listSteps(db, { base: base.id, ...request.query }),
+      listSteps(db, { base: base.id, without: stepsUnseen(sight), ...request.query }),
     ])
     return pageView(page, (step) => stepView(step, setting))
   })
@@ -79,7 +80,8 @@ export const addRecords = (app: ApiApp, parts: ApiParts): void => {
     const { found, sight } = await seenBase(parts, { person, base: request.params.id })
     const isAll = sight.sees({ kind: 'letter', person: null, side: 'programme' }) === 'whole'
     const forPlace = isAll ? undefined : { or: person }
-    return pageView(await listLetters(db, { base: found.id, forPlace, ...request.query }), asRead)
+    const asked = { base: found.id, forPlace, without: { keys: stepsUnseen(sight), or: person } }
+    return pageView(await listLetters(db, { ...asked, ...request.query }), asRead)
   })
 }
 

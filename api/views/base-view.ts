@@ -4,6 +4,7 @@ import { roles, type Role } from '../../domain/role.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { titlesOf } from '../wording.js'
 import type { BaseResponse, BaseSummary, Names } from '../contract/base.js'
+import { stepsUnseen } from './steps-unseen.js'
 import { defined } from '../../domain/values/defined.js'
 
 type NamesShape = z.output<typeof Names>
@@ -15,6 +16,8 @@ export const baseSummary = (
 ): z.output<typeof BaseSummary> => {
   const clock = base.rehearsal && base.lastEntryAt > now.toISOString() ? base.lastEntryAt : now.toISOString()
   const { code, colour, score, slot, plaque } = base
+  const unseen = stepsUnseen({ sees })
+  const waitsFor = base.waitsFor.filter(({ key }) => !unseen.includes(key))
   const isNamed = (person: string, role: Role) => sees({ kind: 'name', person, side: roles[role].side }) === 'whole'
   return {
     id: base.id,
@@ -25,7 +28,8 @@ export const baseSummary = (
     zone: base.zone,
     stage: base.stage,
     status: base.status,
-    nextDueAt: base.nextDueAt,
+    // What the clock brings next may be of a step that is not there for these eyes.
+    nextDueAt: waitsFor.length === base.waitsFor.length ? base.nextDueAt : (waitsFor[0]?.dueAt ?? null),
     awaitsSession: base.awaitsSession,
     rehearsal: base.rehearsal,
     closed: base.closedAt !== null,
@@ -36,7 +40,7 @@ export const baseSummary = (
       slot: slot !== null ? slot : undefined,
       plaque: plaque !== null ? plaque : undefined,
     }),
-    waitsFor: base.waitsFor.map(({ holder, ...step }) => ({
+    waitsFor: waitsFor.map(({ holder, ...step }) => ({
       ...step,
       ...defined({ holder: holder !== null && isNamed(holder, step.role) ? holder : undefined }),
       title: titlesOf(step.key),

@@ -11,7 +11,7 @@ export const entryInWords = ({ type, payload, withheld }: Told): LocalText => {
   const label = key === undefined || option === undefined ? undefined : labelsOf({ key, option })
   const inLanguage = (locale: Locale): string =>
     [
-      eventWords[type][locale],
+      type === 'withheld' ? undefined : eventWords[type][locale],
       [step, titles?.[locale]].filter((part) => part !== undefined).join(' '),
       label?.[locale],
       withheld ? notForYou[locale] : undefined,

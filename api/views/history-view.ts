@@ -11,6 +11,7 @@ import { roleCodes, roles } from '../../domain/role.js'
 import { tellsOfSheets } from '../../domain/sealing.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
 import { isNamed, payloadSeen, type Eyes, type EyesOnForms } from '../../domain/sight/entry.js'
+import { stepsUnseen, verdictIn } from '../../domain/sight/outcome.js'
 import { sentBackToPlace } from '../../domain/sight/sent-back.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { answersSight } from './answers-sight.js'
@@ -30,8 +31,11 @@ export interface Reader {
 }
 
 type Asked = PageRequest & HistoryFilter & { readonly reader: Reader }
-export type ListedEntryView = Omit<HistoryEntry, 'payload' | 'commandId' | 'cause'> & {
-  readonly doer: Doer
+export type ListedEntryView = Omit<HistoryEntry, 'type' | 'channel' | 'payload' | 'commandId' | 'cause'> & {
+  /** `withheld`: not even of which kind it is, or who did it, is for these eyes. */
+  readonly type: HistoryEntry['type'] | 'withheld'
+  readonly doer: Doer | 'withheld'
+  readonly channel: HistoryEntry['channel'] | 'withheld'
   /** Of what the engine did it, where a person's act is behind it. */
   readonly cause: Cause | null
   readonly payload: unknown
@@ -86,9 +90,13 @@ const readingOf = (eyes: Eyes): ReadableTexts => {
     person,
     sealed: [...sealed],
     ...defined({ roles: all ? undefined : partnerRoles }),
+    unseen: stepsUnseen(sees, rules),
+    wordless: sees(verdict) === 'whole' ? [] : Object.keys(rules.steps).filter((key) => verdictIn(key, rules)),
     nameless: rules.anonymous.filter((role) => !isNamed({ person: null, role }, eyes)),
   }
 }
+
+const verdict = { kind: 'outcome', act: 'decision', screening: 'verdict' } as const
 
 /** The words by which something went back to the place are the place's to read. */
 const wordsSentBack = ({ sees }: Eyes, decisions: readonly string[]): Pick<ReadableTexts, 'decisions'> =>
@@ -108,7 +116,8 @@ const named = async (
 }
 
 const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: EyesOnForms): ListedEntryView => {
-  const { payload, isMasked, isWithheld } = payloadSeen(entry.payload, eyes)
+  const { payload, isMasked, isWithheld, isUnsaid } = payloadSeen(entry.payload, eyes)
+  if (isUnsaid) return { ...entry, ...unsaid, payload }
   const isKnown = isNamed({ person: entry.actor, role: entry.role }, eyes)
   const did = whoDid(entry, eyes)
   return {
@@ -121,6 +130,22 @@ const entrySeen = (entry: HistoryEntry & Pick<ListedEntryView, 'name'>, eyes: Ey
     withheld: isWithheld || !isKnown,
   }
 }
+
+/** Of an entry that is not said to be of any kind: whatever stands beside number, time and hashes would say it. */
+const unsaid = {
+  type: 'withheld',
+  doer: 'withheld',
+  cause: null,
+  actor: null,
+  name: null,
+  onBehalfOf: null,
+  role: null,
+  channel: 'withheld',
+  effectiveOn: null,
+  commandId: null,
+  withheld: true,
+  words: null,
+} as const
 
 /** Whether an entry may be one vote of a body that still votes. */
 const tellsOfVote = (event: AnyEvent, rules: SightRules): boolean =>

@@ -19,6 +19,8 @@ interface Reading {
   readonly notYet: (id: string) => Refusal | undefined
 }
 
+const verdict = { kind: 'outcome', act: 'decision', screening: 'verdict' } as const
+
 /**
  * What people choose from on a visit of a step, in the order of the procedure; what only the clock chooses is not theirs. On an
  * open step with the "no" of the judge, where the base stands still, its turn has not come, a loop is used up or the facts on
@@ -30,10 +32,13 @@ export const optionsToldTo = (
 ): readonly OptionTold[] => {
   // Which options the points bear would tell the points.
   const isTold = roles[definition.role].side === 'partner' || sight.sees({ kind: 'points' }) === 'whole'
+  // Whoever decides on it hears why not; others only where a verdict is theirs to know (1.6).
+  const isVerdictTold = sight.roles.includes(definition.role) || sight.sees(verdict) === 'whole'
+  const hidesVerdict = (no: Refusal | undefined) => no?.code === 'screening_open' && !isVerdictTold
   const open = isTold ? state?.stage?.steps[id] : undefined
   if (state !== undefined && open !== undefined && open.outcome === undefined)
     return optionsTold(state, { step: open, procedure, now, calendar: calendars[partnerCalendarId(state)] }).map(
-      ({ option, no }) => ({ option, no: no ?? notYet(id) }),
+      ({ option, no }) => ({ option, no: (hidesVerdict(no) ? undefined : no) ?? notYet(id) }),
     )
   return definition.order
     .filter((option) => definition.options[option]?.byClock !== true)

@@ -10,7 +10,7 @@ import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { roles } from '../../domain/role.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
-import { outcomeOf } from '../../domain/sight/outcome.js'
+import { outcomeOf, verdictIn } from '../../domain/sight/outcome.js'
 import { isNamed } from '../../domain/sight/entry.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import { type BaseState } from '../../domain/state.js'
@@ -97,7 +97,7 @@ const endOf = ({ key, outcome, code }: ListedStep, { rules, sight }: StepSetting
 const seesActs = ({ key, role, closedAt }: ListedStep, { rules, sight }: StepSetting): boolean => {
   const kind = actKindOf(key, rules)
   const act = { act: kind, isSealed: kind === 'vote' && closedAt === null, person: null, side: roles[role].side }
-  return sight.sees({ kind: 'act', ...act }) === 'whole'
+  return sight.sees({ kind: 'act', ...act, ...defined({ screening: verdictIn(key, rules) }) }) === 'whole'
 }
 
 /** Who has acted, by name only where that is for these eyes; what one did oneself always. */

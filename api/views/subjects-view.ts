@@ -45,9 +45,14 @@ const subjectView = (subject: ScreenedSubject): NonNullable<View['items']>[numbe
     status,
     statusLabel: { ...subjectStatusLabels[status] },
     screened: screened === undefined ? null : { ...sourceView(screened), person: screened.person },
-    hits: subject.hits.map((hit) => ({ words: cellsInWords({ ...hit }, { key: screened?.key, table: 'hits' }) })),
+    // By its number whoever examines a hit says which one is meant (1.6c, 1.6e).
+    hits: subject.hits.map((hit) => ({
+      words: [numbered(hit.row), ...cellsInWords({ ...hit }, { key: screened?.key, table: 'hits' })],
+    })),
   }
 }
+
+const numbered = (row: string): Words[number] => ({ label: { en: 'Number', 'zh-CN': '编号' }, says: inBoth(row) })
 
 /** As a form names it: by the id of the register, or by name, and of a person the office. */
 const whoInWords = ({ id, name, position, organisation }: ScreenedSubject['who']): LocalText => {

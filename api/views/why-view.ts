@@ -26,6 +26,7 @@ import type { WhyItem } from '../contract/why.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { readPinned } from './pinned-procedure.js'
+import { stepsUnseen } from './steps-unseen.js'
 import { raisedOn } from './raised-view.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -57,10 +58,12 @@ export const whyView = async (
   const { db, clock } = parts
   const now = clockOf(base, clock())
   if (base.status === 'on_hold') return [await holdItem(parts, base)]
-  const [procedure, open] = await Promise.all([
+  const [procedure, all] = await Promise.all([
     readPinned(parts, base),
     everyPage((page) => listSteps(db, { base: base.id, open: true, ...page })),
   ])
+  const unseen = stepsUnseen(sight)
+  const open = all.filter(({ key }) => !unseen.includes(key))
   const wanted = [...new Set(open.flatMap(({ role, standIn }) => (standIn === null ? [role] : [role, standIn])))]
   const [holders, state] = await Promise.all([
     holdersOf(db, { base: base.id, programme: base.programme, roles: wanted, now }),
@@ -77,9 +80,10 @@ export const whyView = async (
   const looked = { base, procedure, state, holders: seen, raised, isInside, isWaitedFor, now }
   const items = open.map((step) => stepItem(step, looked))
   const coming = state === undefined ? [] : clockItems(state, { base, procedure, now })
+  const inside = all.filter((step) => !open.includes(step)).flatMap((step) => screeningItem(step, procedure))
   // A base may wait for a session beside a matter of its own.
-  const rest = items.length === 0 || base.awaitsSession ? [restItem(base)] : []
-  return [...items, ...restingItems(state, { base, procedure }), ...rest, ...coming]
+  const rest = items.length + inside.length === 0 || base.awaitsSession ? [restItem(base)] : []
+  return [...items, ...inside, ...restingItems(state, { base, procedure }), ...rest, ...coming]
 }
 
 /** Some people with all their seats, and those of whom they stand in for. */
@@ -202,6 +206,10 @@ const restingItems = (
         since: base.lastEntryAt,
         sentence,
       }))
+
+/** What the base waits for and may not be named: beside the stage, nothing waits for it, and it is not told to be there (1.6). */
+const screeningItem = ({ key, openedAt: since }: ListedStep, { steps }: Procedure): readonly Item[] =>
+  steps[key]?.matter === undefined ? [{ ...nothing, kind: 'matter', since, sentence: restWaits.screening }] : []
 
 const restItem = ({ awaitsSession, lastEntryAt: since }: ReadBase): Item =>
   awaitsSession

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Selectable } from 'kysely'
 import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
 import type { LedgerEntryTable } from '../schema/ledger-tables.js'
 import { causeOf, isAct } from './cause.js'
@@ -38,6 +39,10 @@ export interface ReadableTexts {
   readonly decisions?: readonly string[]
   /** Roles in which others act without a name before this reader: by person or role their entries are not found. */
   readonly nameless?: readonly Role[]
+  /** Steps that are not there for this reader: by what they are of, their entries are not found. */
+  readonly unseen?: readonly StepKey[]
+  /** Steps whose words say what a screening came to: not read by this reader, but for the own ones (1.6). */
+  readonly wordless?: readonly StepKey[]
 }
 
 /** The ledger of a stream, first entry first, with everything its hash covers, and the words that may be read. */
@@ -68,6 +73,10 @@ export async function listHistory(
 const textOfEntry = sql<boolean>`text.stream = entry.stream
   and text.id::text = coalesce(entry.payload->'reason'->>'id', entry.payload->'text'->>'id')`
 
+const keyOfEntry = sql<
+  string | null
+>`coalesce(entry.payload->>'key', regexp_replace(entry.payload->>'step', '\\.[0-9]+$', ''))`
+
 const mayRead = (reading: ReadableTexts | undefined): RawBuilder<boolean> =>
   reading === undefined
     ? sql<boolean>`false`
@@ -76,6 +85,8 @@ const mayRead = (reading: ReadableTexts | undefined): RawBuilder<boolean> =>
   or entry.type = 'step_acted' and concat_ws(' ', entry.payload->>'key', entry.payload->>'option') = any(${reading.decisions ?? []}::text[])
 ) and (
   entry.type <> 'step_acted' or entry.actor = ${reading.person} or entry.payload->>'step' <> all(${reading.sealed}::text[])
+) and (
+  entry.actor = ${reading.person} or ${keyOfEntry} is null or ${keyOfEntry} <> all(${reading.wordless ?? []}::text[])
 )`
 
 const conditionsOf = ({
@@ -93,6 +104,9 @@ const conditionsOf = ({
     conditions.push(
       sql`(entry.role is null or entry.role <> all(${reading.nameless}::text[]) or entry.actor = ${reading.person})`,
     )
+  const isAsked = [person, role, step, kind, cites].some((one) => one !== undefined)
+  if (isAsked && reading?.unseen?.length)
+    conditions.push(sql`(${keyOfEntry} is null or ${keyOfEntry} <> all(${reading.unseen}::text[]))`)
   // What the engine did after somebody's act is nobody's act.
   if (person !== undefined || role !== undefined) conditions.push(isAct)
   if (person !== undefined) conditions.push(sql`(entry.actor = ${person} or entry.on_behalf_of = ${person})`)

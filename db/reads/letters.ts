@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import { roleCodes, roles } from '../../domain/role.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
 import type { LetterTable } from '../schema/exchange-tables.js'
 import { keysAfter, mapPage, pageOf, rowsFor } from './page.js'
@@ -17,6 +18,8 @@ export async function listLetters(
     readonly base?: string | undefined
     /** Only letters to people of the place, and those to this reader. Left out: all. */
     readonly forPlace?: { readonly or: string } | undefined
+    /** No letters about visits of these steps, but for those to this reader. */
+    readonly without?: { readonly keys: readonly StepKey[]; readonly or: string } | undefined
   },
 ): Promise<Page<ListedLetter>> {
   const after = keysAfter(request, ['instant', 'uuid'])
@@ -26,6 +29,11 @@ export async function listLetters(
     query = query.where(
       sql<boolean>`(recipient = ${request.forPlace.or} or exists (select from mandate
         where mandate.person = letter.recipient and mandate.base = letter.base and mandate.role = any(${placeRoles}::text[])))`,
+    )
+  const { without } = request
+  if (without !== undefined && without.keys.length > 0)
+    query = query.where(
+      sql<boolean>`(recipient = ${without.or} or step is null or regexp_replace(step, '\\.[0-9]+$', '') <> all(${without.keys}::text[]))`,
     )
   if (after !== undefined) {
     const [queuedAt, id] = after

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Role } from '../../domain/role.js'
+import type { StepKey } from '../../domain/values/step-key.js'
 import type { Database } from '../schema.js'
 import type { StepActTable, StepTable } from '../schema/base-tables.js'
 import { groupedBy } from './grouped.js'
@@ -35,14 +36,17 @@ export interface StepsRequest extends PageRequest {
   readonly base: string
   /** Only open ones (true) or only closed ones (false). */
   readonly open?: boolean | undefined
+  /** Not visits of these: they are not there for whoever reads. */
+  readonly without?: readonly StepKey[] | undefined
 }
 
 /** The steps of a base in the order in which they were opened, each with who has acted on it. */
 export async function listSteps(db: Db, request: StepsRequest): Promise<Page<ListedStep>> {
-  const { base, open } = request
+  const { base, open, without = [] } = request
   const after = keysAfter(request, ['integer'])
   let query = db.selectFrom('step').selectAll().where('base', '=', base).orderBy('opened_seq').limit(rowsFor(request))
   if (open !== undefined) query = query.where('closed_at', open ? 'is' : 'is not', null)
+  if (without.length > 0) query = query.where('key', 'not in', without)
   if (after?.[0] !== undefined) query = query.where('opened_seq', '>', Number(after[0]))
   const { items, next } = pageOf(await query.execute(), { ...request, keysOf: (row) => [row.opened_seq] })
   return { items: await withActs(db, items), next }

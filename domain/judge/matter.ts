@@ -24,6 +24,7 @@ import {
 } from './draft.js'
 import { mayBeLifted } from './conditions.js'
 import { notYourRole } from './refused.js'
+import { foundBefore } from './screening.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
 import { defined } from '../values/defined.js'
@@ -152,6 +153,8 @@ export const barred = (
     ({ key, matter, acts }) => key === first && matter === step.matter && acts.some((act) => isBy(act, person)),
   )
   if (didFirst) return { code: 'second_person_needed', detail: { step: step.id, rule: 'SD2' } }
+  const found = foundBefore(state, { step, definition, person })
+  if (found !== undefined) return found
   if (definition.outsiders === true && life.length > 0)
     return { code: 'separation_of_duties', detail: { rule: 'R14', step: step.key, other: life[0] ?? '' } }
   const before = Object.values(state.stage?.steps ?? {}).some(

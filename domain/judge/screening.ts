@@ -1,11 +1,11 @@
 import { addMonths } from '../calendar-date.js'
 import { localDate, startOfDay } from '../calendar-zone.js'
-import type { Instant } from '../ids.js'
+import type { Instant, PersonId } from '../ids.js'
 import { canMove, isFinal, statusFor } from '../lifecycle.js'
 import { hasMatter } from '../meanings.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Refusal } from '../refusal.js'
-import { nextMatterNo, type BaseState, type StepState } from '../state.js'
+import { isBy, nextMatterNo, type BaseState, type StepState } from '../state.js'
 import { defined } from '../values/defined.js'
 import type { Option } from '../values/step-key.js'
 import { add, calendarOf, type Draft, type Rules } from './draft.js'
@@ -32,6 +32,42 @@ const nextScreening = (draft: Draft): Instant | undefined => {
   const calendar = calendarOf(draft, 'programme')
   return startOfDay(calendar, addMonths(localDate(calendar, draft.moment.now), months))
 }
+
+/** Whether an outcome found something of whoever was screened: a match, or a bar (SD2). */
+const hasFound = ({ outcome }: StepState, definition: StepDefinition | undefined): boolean => {
+  const verdict = outcome === undefined ? undefined : definition?.screens?.[outcome.option]
+  return verdict === 'open_hit' || verdict === 'barred'
+}
+
+interface Finding {
+  readonly step: StepState
+  readonly definition: StepDefinition | undefined
+  readonly person: PersonId
+}
+
+/** What one officer found another examines: so whoever found it does not take it back alone (SD2). */
+export const foundByThem = ({ step, definition, person }: Finding): Refusal | undefined =>
+  hasFound(step, definition) && step.acts.some((act) => isBy(act, person)) ? secondNeeded(step) : undefined
+
+/**
+ * Where it was taken back, or fell with what it rested on, the next to look is not whoever found it: else one officer would find
+ * nothing after all (SD2). What two people voided as a mistake (R17) is for the same to enter rightly.
+ */
+export const foundBefore = (state: BaseState, { step, ...by }: Finding): Refusal | undefined => {
+  const isFound = Object.values(state.stage?.steps ?? {}).some(
+    (one) =>
+      one.key === step.key &&
+      one.matter === step.matter &&
+      (one.voided === 'revoked' || one.voided === 'inputs_changed') &&
+      foundByThem({ step: one, ...by }) !== undefined,
+  )
+  return isFound ? secondNeeded(step) : undefined
+}
+
+const secondNeeded = ({ id: step }: StepState): Refusal => ({
+  code: 'second_person_needed',
+  detail: { step, rule: 'SD2' },
+})
 
 /** As if whoever found the bar had raised the stop: so that somebody else looks whether it is lifted (E6). */
 const stopFor = (draft: Draft, { id }: StepState): Draft => {

@@ -19,6 +19,7 @@ import { fallsWithChange } from './felled.js'
 import { actsAtAll } from './may-act.js'
 import { notYourRole, unknownStep } from './refused.js'
 import { restingOn } from './resting-on.js'
+import { foundByThem } from './screening.js'
 import { seatOf } from './seat.js'
 import { settle } from './settle.js'
 import { baseFrozen, onHold } from './stands-still.js'
@@ -52,6 +53,7 @@ export const judgeRevoke = (state: BaseState, asked: Asked<Revoke>): Judgement =
   const no =
     notToBeVoided(state, { step, id: command.step }) ??
     notTheirs(mandate, { actor, step: command.type, needs: wanted.join(', ') }) ??
+    ownFinding(step, { actor, mandate, rules }) ??
     takenBackBefore(state, { step, mandate }) ??
     lockedSince(state, { step, mandate, rules }) ??
     answeredInTime(state, { step, mandate, now: moment.now })
@@ -70,6 +72,16 @@ const revokersOf = (step: StepState, { actor, rules }: Pick<Asked<Revoke>, 'acto
   const own = step.acts.find((act) => isBy(act, actor.person))
   if (by === 'votes' || (own === undefined && by !== 'one')) return [offices.revokes]
   return [own?.role ?? step.role, offices.revokes]
+}
+
+/** A match or a bar is taken back by another officer than found it, and by nobody who stands in for that one (SD2, 1.6). */
+const ownFinding = (
+  step: StepState | undefined,
+  { actor, mandate, rules }: Pick<Asked<Revoke>, 'actor' | 'rules'> & { readonly mandate: HeldMandate | undefined },
+): Refusal | undefined => {
+  const definition = step && rules.procedure.steps[step.key]
+  const people = [actor.person, mandate?.delegation?.delegator].filter((person) => person !== undefined)
+  return step && people.map((person) => foundByThem({ step, definition, person })).find((no) => no !== undefined)
 }
 
 /** A step is taken back by its own role once in a stage, or in the matter that asks it: else nobody could rely on an answer (8.7). */

@@ -8,8 +8,10 @@ export type ActKind = (typeof actKinds)[number]
 
 /** Of the rules of a base what sight hangs on. */
 export interface RulesOfActs {
-  readonly steps: Readonly<Record<StepKey, Pick<StepDefinition, 'decides' | 'stage' | 'role' | 'form' | 'toldBy'>>>
+  readonly steps: Readonly<Record<StepKey, OfStep>>
 }
+
+type OfStep = Pick<StepDefinition, 'decides' | 'stage' | 'role' | 'form' | 'toldBy' | 'screens' | 'examines'>
 
 /** The same, with the roles that stand before the place without a name: found once, and asked for each entry. */
 export interface SightRules extends RulesOfActs {

@@ -5,11 +5,11 @@ import type { FilledForm } from '../form/filled-form.js'
 import type { PersonId } from '../ids.js'
 import { roles, type Role } from '../role.js'
 import { tellsOfSheets, unopened } from '../sealing.js'
-import type { StepId, StepKey } from '../values/step-key.js'
+import { keyOf, type StepId, type StepKey } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { actKindOf, type SightRules } from './act-kind.js'
 import { formSeen, readSeen, type FormSight } from './answers.js'
-import { outcomeOf } from './outcome.js'
+import { outcomeOf, stepSeen, verdictIn } from './outcome.js'
 import type { SightForm } from './sight-form.js'
 import type { ThingSeen } from './thing.js'
 
@@ -40,6 +40,8 @@ export interface SeenPayload {
   readonly isMasked: boolean
   /** Something of it is not for these eyes. */
   readonly isWithheld: boolean
+  /** Not even its kind and its step are shown: nothing but number, time and hashes, by which the chain is followed. */
+  readonly isUnsaid: boolean
 }
 
 type Told = EventOf<
@@ -52,6 +54,7 @@ type Told = EventOf<
   | PaperEvent['type']
   | ExhibitEvent['type']
   | 'conditions_fixed'
+  | 'subjects_screened'
 >
 type Plain = Exclude<AnyEvent, Told>
 
@@ -62,13 +65,14 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
     case 'step_acted': {
       const act = actKindOf(event.key, rules)
       const isSealed = sealed.has(event.step) && (act === 'vote' || tellsOfSheets(event))
-      return { kind: 'act', act, isSealed, ...doneBy(event.by) }
+      return { kind: 'act', act, isSealed, ...defined({ screening: verdictIn(event.key, rules) }), ...doneBy(event.by) }
     }
     case 'paper_entered':
     case 'paper_confirmed':
     case 'paper_refused': {
       const act = actKindOf(event.key, rules)
-      return { kind: 'act', act, isSealed: act === 'vote' && sealed.has(event.step), ...doneBy(event.by) }
+      const isSealed = act === 'vote' && sealed.has(event.step)
+      return { kind: 'act', act, isSealed, ...defined({ screening: verdictIn(event.key, rules) }), ...doneBy(event.by) }
     }
     case 'exhibit_received':
       return { kind: 'exhibit', readers: event.readers, person: event.by.person, isDecided: undefined, tasks: [] }
@@ -80,6 +84,9 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
     case 'conditions_fixed':
     case 'step_closed':
       return outcomeOf(event.key, rules)
+    // Whatever the rules of another time say of its step.
+    case 'subjects_screened':
+      return { kind: 'outcome', act: 'decision', screening: 'verdict' }
     case 'commented':
       return { kind: 'words', ...doneBy(event.by) }
     case 'interest_declared':
@@ -141,8 +148,6 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   substitutes_drawn: 'inner',
   step_recused: 'inner',
   step_reassigned: 'inner',
-  // What a screening came to is the programme's to know, and no place's (1.6).
-  subjects_screened: 'inner',
   vacancy_found: 'inner',
   vacancy_filled: 'inner',
   // Of a programme, which no place reads.
@@ -187,6 +192,7 @@ const sideOf = (role: Role) => roles[role].side
  * and hashes stand beside it and are everybody's, so that the chain can be followed.
  */
 export const payloadSeen = (event: AnyEvent, eyes: EyesOnForms): SeenPayload => {
+  if (isUnsaid(event, eyes)) return { payload: { withheld: true }, isMasked: true, isWithheld: true, isUnsaid: true }
   const thing = thingIn(event, eyes)
   // Of a sealed sheet all but its points is shown; of a vote while others are awaited nothing is (8.4).
   const opens = thing.kind === 'act' && thing.act !== 'vote' ? { ...thing, isSealed: false } : thing
@@ -197,13 +203,21 @@ export const payloadSeen = (event: AnyEvent, eyes: EyesOnForms): SeenPayload => 
     (sofar, less) => less(sofar),
     opened,
   )
-  return { payload: shown, isMasked: false, isWithheld: isSealed || shown !== opened }
+  return { payload: shown, isMasked: false, isWithheld: isSealed || shown !== opened, isUnsaid: false }
 }
 
 const withheld = (event: AnyEvent): SeenPayload => {
   const [step, key] = ['step' in event ? event.step : undefined, 'key' in event ? event.key : undefined]
-  return { payload: { type: event.type, ...defined({ step, key }), withheld: true }, isMasked: true, isWithheld: true }
+  const payload = { type: event.type, ...defined({ step, key }), withheld: true }
+  return { payload, isMasked: true, isWithheld: true, isUnsaid: false }
 }
+
+/** Whether an entry is of a step that is not there for these eyes, or fell with one: it would tell of it by its kind alone (1.6). */
+const isUnsaid = (event: AnyEvent, { sees, rules }: Eyes): boolean =>
+  [
+    'key' in event ? event.key : 'step' in event && typeof event.step === 'string' ? keyOf(event.step) : undefined,
+    'because' in event && typeof event.because === 'string' ? keyOf(event.because) : undefined,
+  ].some((key) => key !== undefined && sees(stepSeen(key, rules)) === 'none')
 
 /** The points of one closing, apart from how it ended. */
 const withoutPoints =

@@ -7,5 +7,24 @@ import type { ThingSeen } from './thing.js'
 export const outcomeOf = (key: StepKey, rules: RulesOfActs): Extract<ThingSeen, { kind: 'outcome' }> => ({
   kind: 'outcome',
   act: actKindOf(key, rules),
-  ...defined({ toldElsewhere: rules.steps[key]?.toldBy === undefined ? undefined : (true as const) }),
+  ...defined({
+    toldElsewhere: rules.steps[key]?.toldBy === undefined ? undefined : (true as const),
+    screening: verdictIn(key, rules),
+  }),
 })
+
+type Steps = Pick<RulesOfActs, 'steps'>
+
+/** Whether what is done on a step says what a screening came to: of one that screens, and of one that examines what was found. */
+export const verdictIn = (key: StepKey, { steps }: Steps): 'verdict' | undefined =>
+  steps[key]?.screens === undefined && steps[key]?.examines === undefined ? undefined : 'verdict'
+
+/** A step as a thing to be seen: one that examines a match tells of it by being there (1.6, 8.12). */
+export const stepSeen = (key: StepKey, { steps }: Steps): Extract<ThingSeen, { kind: 'step' }> => ({
+  kind: 'step',
+  ...defined({ screening: steps[key]?.examines === undefined ? undefined : ('by_being_there' as const) }),
+})
+
+/** The steps that are not there for some eyes. */
+export const stepsUnseen = (sees: (thing: ThingSeen) => string, { steps }: Steps): readonly StepKey[] =>
+  Object.keys(steps).filter((key) => sees(stepSeen(key, { steps })) === 'none')

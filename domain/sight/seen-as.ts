@@ -53,7 +53,24 @@ const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person:
   if (thing.kind === 'act' && thing.person !== person && thing.isSealed)
     return thing.act === 'vote' && secretariat.includes(seat.role) ? 'whole' : 'masked'
   if (thing.kind === 'exhibit' || thing.kind === 'answer') return broughtForm({ role: seat.role, person }, thing)
+  const ofScreening = screeningForm(seat, { thing, person })
+  if (ofScreening !== undefined) return ofScreening
   return roles[seat.role].side === 'programme' ? forProgramme(seat, thing) : forPlace(thing, person)
+}
+
+/**
+ * What says what a screening came to is for whoever is told a verdict: by the row of what compliance alone reads, before and after
+ * (1.6). Others see that there was a screening, and not that something is examined. Undefined: the thing says nothing of that.
+ */
+const screeningForm = (
+  { role }: SeatSeen,
+  { thing, person }: { readonly thing: SightThing; readonly person: PersonId },
+): SightForm | undefined => {
+  if (!('screening' in thing) || thing.screening === undefined) return undefined
+  if (thing.kind === 'act' && thing.person === person) return 'whole'
+  const told = broughtForm({ role, person }, { readers: 'CPL', person: null, isDecided: undefined, tasks: [] })
+  if (told !== 'none') return 'whole'
+  return thing.kind === 'step' ? 'none' : 'masked'
 }
 
 /** Who runs a meeting, and who examines it: they read single votes while a body still votes (8.4). */

@@ -12,12 +12,21 @@ interface OfPerson {
 
 /** What kind of thing is looked at, with all that its sight hangs on; `of` beside it is its base or programme. */
 export type ThingSeen =
-  /** That a base is there, how it stands and by when; an open step with its date; its indicators; how long it took. */
-  | { readonly kind: 'base' | 'step' | 'figures' | 'times' }
-  /** How a step ended: a body's decision is one, however many took it. `toldElsewhere`: the place hears it by another step. */
-  | { readonly kind: 'outcome'; readonly act: ActKind; readonly toldElsewhere?: true }
+  /** That a base is there, how it stands and by when; a step with its date (`screening`: what it is there for a screening found); its indicators; how long it took. */
+  | { readonly kind: 'base' | 'figures' | 'times' }
+  | { readonly kind: 'step'; readonly screening?: 'by_being_there' }
+  /**
+   * How a step ended: a body's decision is one, however many took it. `toldElsewhere`: the place hears it by another step.
+   * `screening`: it says what a screening came to (1.6).
+   */
+  | { readonly kind: 'outcome'; readonly act: ActKind; readonly toldElsewhere?: true; readonly screening?: 'verdict' }
   /** What one person did on a step: a decision, a vote, a sheet. `isSealed`: others are still awaited (1.8, 8.4). */
-  | ({ readonly kind: 'act'; readonly act: ActKind; readonly isSealed: boolean } & OfPerson)
+  | ({
+      readonly kind: 'act'
+      readonly act: ActKind
+      readonly isSealed: boolean
+      readonly screening?: 'verdict'
+    } & OfPerson)
   /** The points of one closing: means of sheets, the total of due diligence. */
   | { readonly kind: 'points' }
   | { readonly kind: 'paper'; readonly paper: DocumentKind }

@@ -180,6 +180,10 @@ export const restWaits = {
     en: 'It waits for a place in a ranked session (1.10), which the committee secretary (CS) convenes; until then nothing happens by itself.',
     'zh-CN': '等待委员会秘书（CS）召集排名会议（1.10）；此前不会自动进行。',
   },
+  screening: {
+    en: 'The integrity screening of the programme goes on (1.6); it waits for nobody of the place.',
+    'zh-CN': '项目方的诚信审查仍在进行（1.6），无须所在地办理。',
+  },
   paper: {
     en: 'It waits for a paper that is being made; it goes on by itself when the paper is there.',
     'zh-CN': '等待文件制作完成；完成后自动进行。',

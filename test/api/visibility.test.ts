@@ -1,22 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { steps } from '../../domain/gicc/steps.js'
-import { roleCodes, roles, type Role } from '../../domain/role.js'
-import { defined } from '../../domain/values/defined.js'
+import { roleCodes, type Role } from '../../domain/role.js'
 import { asDrawn, readPdf } from '../documents/pdf-text.js'
 import { aNominatedBase } from '../support/a-base.js'
 import type { ABase } from '../support/a-base.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
+import { act } from '../support/acting.js'
+import { holderOf } from '../support/an-example.js'
+import { someWords } from '../support/filling.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
+import { ofMatch, personOf, place, seatEverybody, tellsNoVerdict, untold } from './everybody-seated.js'
 
 let api: AnApi
 let base: ABase
 let id: string
-
-const kinds = ['now', 'ended'] as const
-const personOf = (role: Role, kind: (typeof kinds)[number] = 'now') => `v-${role.toLowerCase()}-${kind}`
 
 /** A base up to the board's decision: sheets, ratings, a report, two bodies' votes, papers and letters. */
 beforeAll(async () => {
@@ -25,44 +24,16 @@ beforeAll(async () => {
     REQUESTS_PER_MINUTE_PER_PERSON: limit,
     REQUESTS_PER_MINUTE_PER_ADDRESS: limit,
   })
-  base = aNominatedBase()
+  base = aNominatedBase({ screensAgain: true })
   id = base.state().id
   playMinutely(base, { until: ({ open }) => open('3.1a') !== undefined })
-  await seat()
+  base.send({ type: 'raise', matter: 'rescreening', code: 'INT', reason: someWords }, { actor: holderOf('CO', 30) })
+  act(base, { key: '1.6d', option: 'match', number: 31 })
+  await seatEverybody(api.parts.db, id)
   await recordAsItHappened(api.parts.db, { base })
 }, 240_000)
 afterAll(() => api.close())
 
-const seat = async () => {
-  const people = roleCodes.flatMap((role) => kinds.map((kind) => personOf(role, kind)))
-  await savePeople(api.parts.db, {
-    organisations: [],
-    people: people.map((one) => ({
-      id: one,
-      name: { en: one, local: one },
-      email: `${one}@x.example`,
-      language: 'en',
-    })),
-  })
-  await saveBootstrapMandates(api.parts.db, {
-    programme: 'gasme',
-    mandates: roleCodes.flatMap((role) =>
-      kinds.map((kind) => ({
-        id: `m-${personOf(role, kind)}`,
-        person: personOf(role, kind),
-        organisation: 'o-office',
-        role,
-        from: '2026-01-01T00:00:00.000Z',
-        ...defined({
-          base: roles[role].perBase ? id : undefined,
-          until: kind === 'ended' ? '2026-02-01T00:00:00.000Z' : undefined,
-        }),
-      })),
-    ),
-  })
-}
-
-const place: readonly Role[] = ['LG', 'HG', 'LX', 'SA', 'CLO', 'EN', 'AL']
 /** By hand: where people decide together, blind to each other, or rate for the report. */
 const nameless = /^(1\.8|1\.8b|1\.10|2\.3[a-g]|2\.5[ab]|2\.8|2\.10)$/
 
@@ -172,9 +143,10 @@ const isKeptClose = (key: string): boolean => {
 
 test('the place follows the whole chain, and every entry that is not for it says that it is withheld', async () => {
   const [theirs, ours] = [await historyOf(personOf('LG')), await historyOf(personOf('PM'))]
-  const chain = (entries: typeof ours) =>
-    entries.map(({ seq, hash, prevHash, type }) => ({ seq, hash, prevHash, type }))
+  const chain = (entries: typeof ours) => entries.map(({ seq, hash, prevHash }) => ({ seq, hash, prevHash }))
   expect(chain(theirs)).toEqual(chain(ours))
+  const unsaid = theirs.filter(({ type }) => type === 'withheld').map(({ seq }) => ours[seq - 1]?.payload.key)
+  expect([...new Set(unsaid)].toSorted()).toEqual(['1.6b', '1.6e'])
   expect(theirs.map(({ seq }) => seq)).toEqual(theirs.map((_, at) => at + 1))
   for (const { seq } of acted()) {
     const { payload, ...entry } = theirs[seq - 1] ?? Entry.parse({})
@@ -185,6 +157,29 @@ test('the place follows the whole chain, and every entry that is not for it says
   expect(ours.filter(({ withheld, payload: { key = '' } }) => withheld && !isKeptClose(key))).toEqual([])
   expect(theirs.filter(({ withheld }) => !withheld).length).toBeGreaterThan(20)
 })
+
+test.each(untold)(
+  '%s reads on no route that a match is examined (1.6, 8.12)',
+  async (role) => {
+    for (const route of routes) {
+      // Which options a step has at all the published procedure says to everybody.
+      const shown = (await shownOn(route, personOf(role))).replaceAll(/\{"option":"match","label":\{[^}]*\}/g, '')
+      expect([route, ofMatch.exec(shown)?.[0]]).toEqual([route, undefined])
+    }
+    expect(ofMatch.test((await get('/bases', personOf(role))).body)).toBe(false)
+    expect((await get(`/bases/${id}/steps/1.6e.1/form`, personOf(role))).statusCode).toBe(404)
+    const query = `/bases/${id}/history?limit=200&step=1.6e`
+    expect(bodyOf(await get(query, personOf(role))).items).toEqual([])
+  },
+  120_000,
+)
+
+test('whoever is told a verdict reads it on the same routes: the twin', async () => {
+  for (const role of ['PM', 'CO', 'AU'] as const) {
+    for (const route of ['/steps?limit=200', '/history?limit=200', '/history.csv', '/why', '/as-of?on=2029-12-31'])
+      expect([role, route, ofMatch.test(await shownOn(route, personOf(role)))]).toEqual([role, route, true])
+  }
+}, 120_000)
 
 test('of a body the place sees one decision, of sheets and ratings neither points nor letters', async () => {
   const closed = (await historyOf(personOf('CLO'))).filter(({ type }) => type === 'step_closed')
@@ -239,12 +234,19 @@ test('the report is to the place as if there were none, by list and by address, 
 const ofPlace = new RegExp(`^[vp]-(?:C09-yueqing-)?(?:${place.join('|').toLowerCase()})(?:-|$)`)
 
 test('letters × roles: each role of the programme reads all in the list, each of the place those to its own side', async () => {
-  const rows = await api.parts.db.selectFrom('letter').select(['id', 'recipient']).where('base', '=', id).execute()
+  const rows = await api.parts.db
+    .selectFrom('letter')
+    .select(['id', 'recipient', 'step'])
+    .where('base', '=', id)
+    .execute()
   const wrong: string[] = []
   for (const role of roleCodes) {
     const shown = await shownOn('/letters?limit=200', personOf(role))
+    const isUnseen = (step: string | null) => tellsNoVerdict.includes(role) && /^1\.6[bce]\./.test(step ?? '')
+    const reads = ({ recipient, step }: { recipient: string; step: string | null }) =>
+      (!place.includes(role) || ofPlace.test(recipient)) && !isUnseen(step)
     for (const row of rows)
-      if (shown.includes(row.id) !== (!place.includes(role) || ofPlace.test(row.recipient)))
+      if (shown.includes(row.id) !== reads(row))
         wrong.push(`${role}: the letter to ${row.recipient} ${shown.includes(row.id) ? 'is' : 'is not'} shown`)
   }
   expect(new Set(rows.map(({ recipient }) => ofPlace.test(recipient)))).toEqual(new Set([true, false]))

@@ -13,6 +13,8 @@ const calendar = calendarOfSide('programme')
 const threeMonthsAfter = (at: string): string => startOfDay(calendar, addMonths(localDate(calendar, at), 3))
 const raise = (base: ABase, number = 30) =>
   base.send({ type: 'raise', matter: 'rescreening', code: 'INT', reason: someWords }, { actor: holderOf('CO', number) })
+const takeBack = (base: ABase, { step, number }: { step: string; number: number }) =>
+  base.send({ type: 'revoke', step, code: 'DAT' }, { actor: holderOf('CO', number) })
 const due = (base: ABase) => screeningDueAt(base.state(), base)
 /** Everything that is due by then happens. */
 const comesTo = (base: ABase, instant: string): void => {
@@ -87,10 +89,43 @@ test('a match that is found anew is examined anew: an examination rests on the s
   act(base, { key: '1.6d', option: 'match', number: 31 })
   act(base, { key: '1.6e', option: 'clear', number: 32 })
   const before = base.state().screening
-  base.send({ type: 'revoke', step: '1.6d.1', code: 'DAT' }, { actor: holderOf('CO', 31) })
+  takeBack(base, { step: '1.6d.1', number: 32 })
   expect(before?.verdict).toBe('no_bar')
-  expect(act(base, { key: '1.6d', option: 'match', number: 31 }).ok).toBe(true)
+  expect(act(base, { key: '1.6d', option: 'match', number: 33 }).ok).toBe(true)
   expect([base.state().screening?.verdict, base.open('1.6e')?.id]).toEqual(['open_hit', '1.6e.2'])
+})
+
+test('no officer unfinds a match alone: another takes it back, and another than who found it looks again (SD2)', () => {
+  const base = playTo(aNominatedBase({ screensAgain: true }), { key: '3.9a' })
+  raise(base)
+  act(base, { key: '1.6d', option: 'match', number: 31 })
+  const second = { code: 'second_person_needed', detail: { rule: 'SD2' } }
+  expect(refusalOf(takeBack(base, { step: '1.6d.1', number: 31 }))).toMatchObject(second)
+  expect(takeBack(base, { step: '1.6d.1', number: 32 }).ok).toBe(true)
+  for (const option of ['clear', 'match'])
+    expect(refusalOf(act(base, { key: '1.6d', option, number: 31 }))).toMatchObject(second)
+  expect(act(base, { key: '1.6d', option: 'clear', number: 32 }).ok).toBe(true)
+  expect(base.state().screening?.verdict).toBe('clear')
+})
+
+test('whoever found nothing takes that back alone and looks again: the twin', () => {
+  const base = playTo(aNominatedBase({ screensAgain: true }), { key: '3.9a' })
+  raise(base)
+  act(base, { key: '1.6d', option: 'match', number: 31 })
+  act(base, { key: '1.6e', option: 'clear', number: 32 })
+  expect(takeBack(base, { step: '1.6e.1', number: 32 }).ok).toBe(true)
+  expect(act(base, { key: '1.6e', option: 'clear', number: 32 }).ok).toBe(true)
+})
+
+test('what fell with the dossier it rested on whoever found it does not unfind either (SD2)', () => {
+  const base = playTo(aNominatedBase(), { key: '1.6c', answers: { '1.6a': 'match' } })
+  const finder = Object.values(base.state().stage?.steps ?? {}).find(({ key }) => key === '1.6a')?.acts[0]?.person
+  const number = Number(finder?.split('-').at(-1))
+  expect(refusalOf(takeBack(base, { step: '1.6a.1', number })).code).toBe('second_person_needed')
+  expect(takeBack(base, { step: '1.4a.1', number }).ok).toBe(true)
+  playTo(base, { key: '1.6a' })
+  expect(refusalOf(act(base, { key: '1.6a', option: 'clear', number })).code).toBe('second_person_needed')
+  expect(act(base, { key: '1.6a', option: 'clear', number: number + 10 }).ok).toBe(true)
 })
 
 test('a bar that is found later stops the base, and whoever found it does not lift the stop; lifted, it is screened again (E6)', () => {

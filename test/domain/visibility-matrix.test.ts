@@ -4,6 +4,7 @@ import { light } from '../../domain/gicc/light.js'
 import { defined } from '../../domain/values/defined.js'
 import { roleCodes, roles, type Role } from '../../domain/role.js'
 import { actKindOf, anonymousRoles } from '../../domain/sight/act-kind.js'
+import { outcomeOf, stepsUnseen } from '../../domain/sight/outcome.js'
 import { seenAs, type SeatSeen, type SightMoment, type SightReader } from '../../domain/sight/seen-as.js'
 import type { ThingSeen } from '../../domain/sight/thing.js'
 
@@ -36,6 +37,19 @@ const expected: readonly (readonly [thing: ThingSeen, programme: string, place: 
   [{ kind: 'outcome', act: 'sheet' }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'outcome', act: 'rating' }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'outcome', act: 'vote', toldElsewhere: true }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
+  // What a screening came to: by the row of what compliance alone reads, before and after (1.6).
+  [{ kind: 'outcome', act: 'decision', screening: 'verdict' }, 'wwmwwmmwmmwwwwwmmmwmwm', 'mmmmmmm'],
+  [
+    { kind: 'act', act: 'decision', isSealed: false, screening: 'verdict', ...theirs('programme') },
+    'wwmwwmmwmmwwwwwmmmwmwm',
+    'mmmmmmm',
+  ],
+  [
+    { kind: 'act', act: 'decision', isSealed: false, screening: 'verdict', ...mine },
+    'wwwwwwwwwwwwwwwwwwwwww',
+    'wwwwwww',
+  ],
+  [{ kind: 'step', screening: 'by_being_there' }, 'ww-ww--w--wwwww---w-w-', '-------'],
   [{ kind: 'points' }, 'wwwwwwwwwwwwwwwwwwwwww', 'mmmmmmm'],
   [{ kind: 'act', act: 'decision', isSealed: false, ...theirs('programme') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
   [{ kind: 'act', act: 'decision', isSealed: false, ...theirs('partner') }, 'wwwwwwwwwwwwwwwwwwwwww', 'wwwwwww'],
@@ -174,6 +188,13 @@ const mistakes: Readonly<Record<string, Seen>> = {
     seenAs(reader, { thing: thing.kind === 'paper' ? { ...thing, paper: 'mou_text' } : thing, moment }),
   'a vote is a decision like others': (reader, { thing, moment }) =>
     seenAs(reader, { thing: thing.kind === 'act' ? { ...thing, act: 'decision' } : thing, moment }),
+  'a match is an outcome like others': (reader, { thing, moment }) =>
+    seenAs(reader, {
+      thing: thing.kind === 'outcome' ? { kind: thing.kind, act: thing.act, of: thing.of } : thing,
+      moment,
+    }),
+  'an examination is a step like others': (reader, { thing, moment }) =>
+    seenAs(reader, { thing: thing.kind === 'step' ? { kind: 'step', of: thing.of } : thing, moment }),
   'nothing is sealed': (reader, { thing, moment }) =>
     seenAs(reader, { thing: thing.kind === 'act' ? { ...thing, isSealed: false } : thing, moment }),
   'a foreign base is like the own': (reader, at) => {
@@ -243,6 +264,14 @@ test('which acts are votes, sheets and ratings follows from the rules, and an un
   }
   expect(actKindOf('0.0', full)).toBe('vote')
   expect(Object.keys(light.steps).filter((key) => actKindOf(key, light) === 'vote')).toContain('2.8')
+})
+
+test('what screens and what examines follows from the rules (1.6)', () => {
+  const keys = Object.keys(full.steps)
+  const verdicts = keys.filter((key) => outcomeOf(key, full).screening === 'verdict')
+  expect(verdicts.toSorted()).toEqual(['1.6a', '1.6b', '1.6c', '1.6d', '1.6e'])
+  const unseen = stepsUnseen((thing) => seenAs(reading(seatOf('LG')), { thing: { ...thing, of: base }, moment }), full)
+  expect(unseen.toSorted()).toEqual(['1.6b', '1.6c', '1.6e'])
 })
 
 test('those who decide together or blind act without a name before the place, and nobody else does', () => {

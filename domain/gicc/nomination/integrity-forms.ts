@@ -133,11 +133,17 @@ export const rescreening = bearing(searched, {
   match: counts('hits.against', { least: 1 }),
 })
 
+/** The hits stand in the form of the step before: their numbers are in the list of subjects (1.6). */
+const whichHit = told([
+  'Type the number of the hit as it stands in the list of subjects.',
+  '请填写核查对象清单中该匹配记录的编号。',
+])
+
 /** 1.6b: every strong hit, and three exclusions by lot, looked at once more. */
 export const screeningSecond = bearing(
   formOf(
     secondViews(['views', 'Second views', '复查意见'], {
-      item: line(['hit', 'Hit', '匹配记录']),
+      item: line(['hit', 'Hit', '匹配记录'], { hint: whichHit }),
       ...optional,
     }),
   ),
@@ -149,7 +155,7 @@ export const match = bearing(
   formOf(
     table(['hits', 'Hits examined', '核查的匹配记录'], {
       columns: [
-        line(['hit', 'Hit', '匹配记录']),
+        line(['hit', 'Hit', '匹配记录'], { hint: whichHit }),
         words(['facts', 'Facts', '核查情况'], { most: 600 }),
         yesNo(['heard', 'Government heard', '已听取申报单位说明']),
         choice(['finding', 'Finding', '核查结论'], {

@@ -26,6 +26,7 @@ export const rescreeningSteps = stepsOf('nomination', {
     matter: 'rescreening',
     notByWhoDid: '1.6d',
     rests: ['1.6d'],
+    examines: '1.6d',
     options: { clear: onward, barred: coded(onward, 'INT') },
     labels: { clear: { en: 'Find no bar', 'zh-CN': '认定无禁止情形' } },
     screens: { clear: 'no_bar', barred: 'barred' },
