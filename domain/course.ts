@@ -1,6 +1,6 @@
 import type { Instant } from './ids.js'
 import type { Stand } from './stand.js'
-import type { DocumentOrder } from './state.js'
+import type { DocumentOrder } from './document-order.js'
 
 /**
  * What a workflow has to do next: worked out once, when a command is recorded, and kept in its history with the outcome. A

@@ -1,4 +1,4 @@
-import type { RecommendationLimits } from './procedure.js'
+import type { RecommendationLimits } from './limits.js'
 import type { Option, StepKey } from './values/step-key.js'
 
 /** Points of a rating (6.3). */

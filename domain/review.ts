@@ -1,4 +1,5 @@
-import type { ColourLimits, Criterion } from './procedure.js'
+import type { ColourLimits } from './limits.js'
+import type { Criterion } from './procedure.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Colour } from './values/colour.js'
 import type { Option } from './values/step-key.js'

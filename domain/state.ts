@@ -1,3 +1,4 @@
+import type { DocumentOrder } from './document-order.js'
 import type { ConditionState } from './conditions.js'
 import type { ScreeningState } from './screening.js'
 import type { ExhibitState } from './exhibits/exhibit.js'
@@ -11,7 +12,6 @@ import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
 import { statusFor, type Stage, type Status } from './lifecycle.js'
-import type { DocumentKind } from './document-kind.js'
 import type { VoidCause } from './events/returning.js'
 import type { MatterFacts, MatterKind } from './matters.js'
 import type { Option, StepId, StepKey } from './values/step-key.js'
@@ -133,14 +133,6 @@ export interface StageSummary {
   readonly enteredAt: Instant
   readonly leftAt: Instant
   readonly outcome: Status
-}
-
-export interface DocumentOrder {
-  readonly order: string
-  readonly kind: DocumentKind
-  readonly languages: readonly Locale[]
-  /** The matter that ordered it; absent for a paper of the stage itself. */
-  readonly matter?: number
 }
 
 /** What goes on beside the next stage when one is left: matters that are not settled, with their steps and effects so far. */
