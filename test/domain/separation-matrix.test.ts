@@ -102,10 +102,16 @@ test('the same pairs by two different persons are all accepted, by an own seat a
   expect(refused).toEqual([])
 })
 
-/** Steps that people decide, but the appeals panel, which is closed to whoever acted on the case at all (R14). */
+/**
+ * Steps that people decide, but the appeals panel, which is closed to whoever acted on the case at all (R14), and a firm's own sheet,
+ * which is closed to everybody but the firm (5.15).
+ */
 const decided = Object.values(full.steps).filter(
-  ({ key, decides, options }) =>
-    decides.by !== 'clock' && key !== 'R2' && Object.values(options).some(({ byClock }) => byClock !== true),
+  ({ key, decides, options, onlyByRaiser }) =>
+    decides.by !== 'clock' &&
+    key !== 'R2' &&
+    onlyByRaiser !== true &&
+    Object.values(options).some(({ byClock }) => byClock !== true),
 )
 
 test('whoever has done everything the table does not forbid beside a step is accepted on it (R19)', () => {
