@@ -79,7 +79,7 @@ const worldRooms = [
   ),
   runsOnlyPackages(
     'exhibits',
-    ['file-type', 'yauzl', 'csv-parse'],
+    ['file-type', 'yauzl', 'csv-parse', 'htmlparser2'],
     'exhibits looks into files, seals them and keeps them; above all not Temporal.',
   ),
   runsOnlyPackages(

@@ -2,6 +2,7 @@ import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { eicar } from '../../exhibits/inspect/needles.js'
 import { aZip } from './a-zip.js'
 import * as make from './files.js'
+import type { Case } from './case.js'
 import { goodOffice, badOffice } from './office-corpus.js'
 
 const { text, aPdf, aDocx, anXlsx, aShapefile } = make
@@ -10,9 +11,6 @@ const pdf = 'application/pdf'
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const zeros = Buffer.alloc(4 * 1024 * 1024)
-
-/** A file, the name it comes under, and what is to be said of it: its media type, or the verdict. */
-export type Case = readonly [says: string, name: string, bytes: Buffer, verdict: string]
 
 const good: readonly Case[] = [
   ['a letter as PDF', 'letter.pdf', aPdf(), pdf],

@@ -1,4 +1,4 @@
-import type { Case } from './corpus.js'
+import type { Case } from './case.js'
 import { aDocx, aDocxSaying, anXlsx, aRelatedDocx, field, relating, relation, text } from './files.js'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

@@ -4,7 +4,8 @@ import { exhibitLimits, exhibitMedia } from '../../domain/exhibits/media.js'
 import { fileVerdictCodes } from '../../domain/exhibits/verdicts.js'
 import { inspect } from '../../exhibits/inspect/inspect.js'
 import { sourceOf } from '../../exhibits/source.js'
-import { corpus, type Case } from './corpus.js'
+import type { Case } from './case.js'
+import { corpus } from './corpus.js'
 import { aPdf, anMp4 } from './files.js'
 
 /** What is said of a file as it comes: of its name, then of its bytes. */
