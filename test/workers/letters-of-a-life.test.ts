@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Kysely } from 'kysely'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
-import { letterNotNeeded, letterSent, takeLetters, type OutgoingLetter } from '../../db/writes/letters.js'
+import { letterNotNeeded, letterNotYet, letterSent, takeLetters, type OutgoingLetter } from '../../db/writes/letters.js'
 import { openSteps, type StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
 import { letters } from '../../domain/letters/letters.js'
@@ -153,9 +153,13 @@ const look = async (base: ABase): Promise<void> => {
     const untrue = whyUntrue(letter, { base, reader })
     if (untrue !== undefined) told.wouldBeUntrue.push(untrue)
     const back = await whyKept(letter)
+    if (back !== undefined && 'until' in back) {
+      // A step whose notice still runs asks nobody to act: its letter waits for the day.
+      await letterNotYet(db, { id: letter.id, againMs: 0 })
+      continue
+    }
     if (back !== undefined) {
       told.keptBack.push(letter)
-      if ('until' in back) throw new Error(`${letter.kind} waits for a turn, and only one base is there`)
       await letterNotNeeded(db, { id: letter.id, response: back.why })
       continue
     }
