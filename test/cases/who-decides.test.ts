@@ -63,7 +63,7 @@ test('a delegation ended while the task is open lets nobody act under it, and th
     .object({ items: z.array(DelegationResponse) })
     .parse(JSON.parse((await stack.cli('delegations', '--as', 'p-tr-1', '--json')).out))
   const id = listed.items[0]?.id ?? ''
-  expect((await stack.cli('end-delegation', id, '--as', 'p-pm-2')).out).toContain('delegation_ended')
+  expect((await stack.cli('end-delegation', id, '--as', 'p-pm-2')).out).toContain('Delegation ended')
   const entries = (await readEntries(stack, base)).length
   const refused = await acts(base, { key: '1.2b', as: 'p-tr-1', option: 'invite' })
   expect(refused).toMatchObject({ status: 403, body: { code: 'delegation_over' } })
