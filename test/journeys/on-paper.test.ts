@@ -59,7 +59,7 @@ test('turned away by another it may be entered again, and whoever had entered it
 
 test('confirmed by another it is the signatory’s act, with the day it bears beside the times of the entry (R16)', async () => {
   const confirmed = await stack.cli('confirm-paper', base, '1.2a.1', ...of('p-pd-1'))
-  expect(confirmed).toMatchObject({ code: 0, out: expect.stringContaining('step_closed') })
+  expect(confirmed).toMatchObject({ code: 0, out: expect.stringContaining('Step closed') })
   const entries = await readEntries(stack, base)
   const last = entries.filter(({ channel }) => channel === 'paper')
   expect(last.map(({ type, actor, effectiveOn }) => [type, actor, effectiveOn])).toEqual(
