@@ -39,7 +39,7 @@ const enter = (as: string) =>
 test('a sealed letter is scanned and entered by one person; the base waits, and says for what (R16)', async () => {
   const scanned = await stack.cli('scan', base, join(folder, 'letter.pdf'), '--json', '--as', 'p-cs-1')
   scan = inJson(scanned.out, z.object({ sha256: z.string() })).sha256
-  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('paper_entered') })
+  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('Act on paper entered') })
   expect(await enter('p-cs-2')).toMatchObject({ code: 1, said: expect.stringContaining('already waits') })
   expect((await stack.cli('why', base)).out).toContain('must be confirmed by a second person (R16)')
   expect(await stack.cli('confirm-paper', base, '1.2a.1', ...of('p-cs-1'))).toMatchObject({
@@ -54,7 +54,7 @@ test('turned away by another it may be entered again, and whoever had entered it
   expect(refused).toMatchObject({ code: 0, out: expect.stringContaining('paper_refused') })
   const { letters } = await readAll(stack, base)
   expect(letters.filter(({ kind }) => kind === 'paper_refused')).toMatchObject([{ recipient: 'p-cs-1' }])
-  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('paper_entered') })
+  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('Act on paper entered') })
 }, 120_000)
 
 test('confirmed by another it is the signatory’s act, with the day it bears beside the times of the entry (R16)', async () => {
