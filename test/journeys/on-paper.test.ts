@@ -51,7 +51,7 @@ test('a sealed letter is scanned and entered by one person; the base waits, and 
 test('turned away by another it may be entered again, and whoever had entered it is told by letter who did so (R16)', async () => {
   const asked = [base, '1.2a.1', '--signatory', lg, '--code', 'DAT', '--reason', 'misread', '--json', '--as', 'p-cs-2']
   const refused = await stack.cli('refuse-paper', ...asked)
-  expect(refused).toMatchObject({ code: 0, out: expect.stringContaining('paper_refused') })
+  expect(refused).toMatchObject({ code: 0, out: expect.stringContaining('Act on paper refused') })
   const { letters } = await readAll(stack, base)
   expect(letters.filter(({ kind }) => kind === 'paper_refused')).toMatchObject([{ recipient: 'p-cs-1' }])
   expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('Act on paper entered') })
