@@ -21,6 +21,7 @@ const filledWith = (code: Refusal['code'], role: string): unknown => ({
         // Labels of a form, which is data of the procedure: no role is put in there.
         if (field === 'faults' || field === 'fields' || field === 'parts' || field === 'gates') return []
         if (field === 'due') return 'before_signature'
+        if (field === 'verdict') return 'open_hit'
         return [roleFields.has(String(field)) ? role : '1.4a.1']
       },
     },
