@@ -73,7 +73,7 @@ test('a further insufficient year after a last term is red (6.5, R1)', () => {
 
 test('a last term that was revoked is taken back whole: the red stands, and the board may grant one (R17)', () => {
   const base = lastTerm()
-  expect(base.send({ type: 'revoke', step: '5.12a.1', code: 'DAT' }, { actor: holderOf('BD', 1) }).ok).toBe(true)
+  expect(base.send({ type: 'revoke', step: '5.12a.1', code: 'DAT' }, { actor: holderOf('CO', 9) }).ok).toBe(true)
   expect(base.state()).toMatchObject({ status: 'active_green', colour: 'red' })
   expect(base.state().facts.reviews).toMatchObject([{ colour: 'red' }])
   expect(act(base, { key: '5.12a', option: 'last_term', number: 21 }).ok).toBe(true)
