@@ -12,7 +12,7 @@ import { toldIn } from '../../reconciliation/told-rows.js'
 import { actorHeader } from '../../workflows/messages.js'
 
 /** The runs of a rehearsed base through two reviews, as the server gave them out. */
-const folder = new URL('../replay/histories/1/', import.meta.url)
+const folder = new URL('../replay/histories/2/', import.meta.url)
 export const reading = { read: (data: Uint8Array): unknown => JSON.parse(Buffer.from(data).toString()), actorHeader }
 export const names = readdirSync(folder)
   .filter((name) => name.startsWith('two-reviews-') && name.endsWith('.binpb'))
