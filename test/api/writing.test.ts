@@ -64,7 +64,9 @@ const urlOf = (route: string, on: string): string =>
 const send = async (route: string, { as, on }: { as: string; on: string }) => {
   const url = urlOf(route, on)
   const payload = bodies[route]
-  const scan = route.endsWith('/scans') ? { payload: Buffer.from('%PDF-1.7\n%%EOF\n'), type: 'application/pdf' } : undefined
+  const scan = route.endsWith('/scans')
+    ? { payload: Buffer.from('%PDF-1.7\n%%EOF\n'), type: 'application/pdf' }
+    : undefined
   const headers = await api.write(as)
   return await api.app.inject({
     method: 'POST',
