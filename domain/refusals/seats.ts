@@ -64,7 +64,7 @@ export const seats = {
       'zh-CN': (d) => `规则 ${d.rule}：步骤 ${d.step} 属于他人开立的登记单。`,
     },
     next: {
-      en: () => 'Allowed: whoever opened it, or who acts in that place. Open a sheet of your own.',
+      en: () => 'Allowed: whoever opened it, or who acts in that place; others open a sheet of their own.',
       'zh-CN': () => '仅由开立人或其代理人办理；请另行开立自己的登记单。',
     },
   }),

@@ -39,7 +39,7 @@ const enter = (as: string) =>
 test('a sealed letter is scanned and entered by one person; the base waits, and says for what (R16)', async () => {
   const scanned = await stack.cli('scan', base, join(folder, 'letter.pdf'), '--json', '--as', 'p-cs-1')
   scan = inJson(scanned.out, z.object({ sha256: z.string() })).sha256
-  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('Act on paper entered') })
+  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('paper_entered') })
   expect(await enter('p-cs-2')).toMatchObject({ code: 1, said: expect.stringContaining('already waits') })
   expect((await stack.cli('why', base)).out).toContain('must be confirmed by a second person (R16)')
   expect(await stack.cli('confirm-paper', base, '1.2a.1', ...of('p-cs-1'))).toMatchObject({
@@ -51,15 +51,15 @@ test('a sealed letter is scanned and entered by one person; the base waits, and 
 test('turned away by another it may be entered again, and whoever had entered it is told by letter who did so (R16)', async () => {
   const asked = [base, '1.2a.1', '--signatory', lg, '--code', 'DAT', '--reason', 'misread', '--json', '--as', 'p-cs-2']
   const refused = await stack.cli('refuse-paper', ...asked)
-  expect(refused).toMatchObject({ code: 0, out: expect.stringContaining('Act on paper refused') })
+  expect(refused).toMatchObject({ code: 0, out: expect.stringContaining('paper_refused') })
   const { letters } = await readAll(stack, base)
   expect(letters.filter(({ kind }) => kind === 'paper_refused')).toMatchObject([{ recipient: 'p-cs-1' }])
-  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('Act on paper entered') })
+  expect(await enter('p-cs-1')).toMatchObject({ code: 0, out: expect.stringContaining('paper_entered') })
 }, 120_000)
 
 test('confirmed by another it is the signatory’s act, with the day it bears beside the times of the entry (R16)', async () => {
   const confirmed = await stack.cli('confirm-paper', base, '1.2a.1', ...of('p-pd-1'))
-  expect(confirmed).toMatchObject({ code: 0, out: expect.stringContaining('Step closed') })
+  expect(confirmed).toMatchObject({ code: 0, out: expect.stringContaining('step_closed') })
   const entries = await readEntries(stack, base)
   const last = entries.filter(({ channel }) => channel === 'paper')
   expect(last.map(({ type, actor, effectiveOn }) => [type, actor, effectiveOn])).toEqual(
