@@ -121,8 +121,12 @@ const formAt = (role: Role, { key, readers }: { key: string; readers: string }):
 }
 
 /** Whether somebody hears of the act at all: the place of no vote, sheet or rating, and of a vote in progress three roles alone (8.4). */
-const hears = (role: Role, key: string): boolean =>
-  key === '2.8' ? ['CH', 'CS', 'AU'].includes(role) : roles[role].side === 'programme' || !together.test(key)
+const hears = (role: Role, key: string): boolean => {
+  // What a screening found is told to nobody who is told no verdict, not even that there is an answer (1.6).
+  if (key === '1.6a')
+    return [false, true].every((isDecided) => right(role, { readers: 'CPL', isDecided, isTask: false }) !== 'none')
+  return key === '2.8' ? ['CH', 'CS', 'AU'].includes(role) : roles[role].side === 'programme' || !together.test(key)
+}
 
 const nameless = ['number', 'money', 'percentage', 'date', 'period', 'choice', 'choices', 'yes_no', 'fact', 'table']
 

@@ -11,6 +11,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/steps/:step/revocations': { code: 'LAT', reason },
   'POST /bases/:id/steps/:step/voids': { code: 'LAT', reason },
   'POST /bases/:id/steps/:step/voids/confirmations': undefined,
+  'POST /bases/:id/year-records': { record: 'year_record' },
   'POST /bases/:id/matters': { matter: 'change', code: 'INT', reason },
   'POST /bases/:id/matters/taken-back': { matter: 'ending', code: 'GOV', reason },
   'POST /bases/:id/scans': undefined,
@@ -71,6 +72,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
     language: 'en',
   },
   'POST /programmes/:programme/people/:person/identities': { issuer: 'https://login.example.org', subject: 'x' },
+  'POST /programmes/:programme/people/:person/sign-ins/endings': {},
   'POST /programmes/:programme/people/:person/links/revocations': {},
   'POST /programmes/:programme/people/:person/identities/removals': {
     issuer: 'https://login.example.org',
