@@ -1,3 +1,4 @@
+import { isBaseId } from '../../domain/ids.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { sealedFor } from '../../domain/sealing.js'
 import { mustSeeRecord } from '../auth/must-hold.js'
@@ -26,16 +27,13 @@ export async function mustOpenNoSheet(
   { streams, person }: Asked,
 ): Promise<void> {
   const { roles } = await sightOf(parts, person)
-  for (const base of streams.filter(isOfBase)) {
+  for (const base of streams.filter(isBaseId)) {
     const [visits, procedure] = [await visitsOf(parts.db, base), await procedureOf(parts.db, base)]
     const sealed = sealedFor({ person, roles }, { visits, procedure })
     const found = visits.find(({ id, people }) => sealed.has(id) && people.some((one) => one !== person))
     if (found !== undefined) throw sheetsAwaited({ base, step: found.key })
   }
 }
-
-/** A programme's id holds no hyphen, and that of each of its bases does. */
-const isOfBase = (stream: string): boolean => stream.includes('-')
 
 const sheetsAwaited = (detail: { readonly base: string; readonly step: StepKey }): ProblemError =>
   new ProblemError({ code: 'sheets_awaited', detail })

@@ -2,7 +2,6 @@ import { followUpEntries } from '../../db/reads/follow-up.js'
 import { followed } from '../../domain/follow-up/followed.js'
 import { filedFormsIn } from '../../domain/follow-up/filed-forms.js'
 import type { FollowedItem } from '../../domain/follow-up/items.js'
-import { stepsInFull } from '../../domain/gicc/steps.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { classOf, type FormSight } from '../../domain/sight/answers.js'
 import type { AnswerOf } from '../../domain/sight/entry.js'
@@ -10,7 +9,7 @@ import { outcomeOf } from '../../domain/sight/outcome.js'
 import type { BaseState } from '../../domain/state.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { ApiParts } from '../parts.js'
-import { sightRules } from '../views/pinned-procedure.js'
+import { sightRules, stepsOfAllTimes } from '../views/pinned-procedure.js'
 
 export interface FollowedBase {
   readonly base: string
@@ -41,8 +40,7 @@ export const followedOn = async (
 ): Promise<FollowedOn> => {
   const forms = filedFormsIn(await followUpEntries(db, { base }))
   const rules = sightRules(procedure)
-  // A step that a later version has no more is told by the full rules.
-  const steps = { ...stepsInFull, ...procedure.steps }
+  const steps = stepsOfAllTimes(procedure)
   const following = { steps, procedure, state }
   return {
     ...forms,

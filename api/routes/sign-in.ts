@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { newToken } from '../../db/seals/link-seal.js'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -35,7 +35,7 @@ export const addSignIn = (app: ApiApp, parts: ApiParts): void => {
   })
   app.get('/sign-in', { ...open, onRequest, schema: { querystring: begin, hide: true } }, async (request, reply) => {
     const { to, fresh, as } = request.query
-    const [browser, isFresh] = [randomBytes(32).toString('base64url'), fresh === 'yes']
+    const [browser, isFresh] = [newToken(), fresh === 'yes']
     const address = await existing(provider).begin({ ...protectionOf(browser), isFresh, hint: as })
     await beginSignIn(parts.db, { browser, at: parts.clock().toISOString(), returnTo: returnPath(to), isFresh })
     const seconds = signInMinutesBegun * 60

@@ -22,7 +22,13 @@ export const procedureOf = async (db: ApiParts['db'], base: string): Promise<Pro
 }
 
 /** By which rules the steps of a base are votes, sheets or ratings: its own, and the full ones for a step of another version. */
-export const sightRules = ({ steps: own }: Procedure): SightRules => {
-  const steps = { ...stepsInFull, ...own }
+export const sightRules = (procedure: Procedure): SightRules => {
+  const steps = stepsOfAllTimes(procedure)
   return { steps, anonymous: anonymousRoles({ steps }) }
 }
+
+/** The steps of a base by their keys: a step that its version has no more is told by the full rules. */
+export const stepsOfAllTimes = ({ steps }: Pick<Procedure, 'steps'>) => ({
+  ...stepsInFull,
+  ...steps,
+})

@@ -4,7 +4,6 @@ import { filedFormsIn } from '../../domain/follow-up/filed-forms.js'
 import type { AnswerFault } from '../../domain/form/fault.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { inside, wrong } from '../../domain/form/fault.js'
-import { stepsInFull } from '../../domain/gicc/steps.js'
 import type { Procedure } from '../../domain/procedure.js'
 import {
   gatherer,
@@ -16,6 +15,7 @@ import {
   type ScreenedSubject,
 } from '../../domain/subjects.js'
 import type { ApiParts } from '../parts.js'
+import { stepsOfAllTimes } from './pinned-procedure.js'
 
 interface OfBase {
   readonly base: string
@@ -27,8 +27,7 @@ export const subjectsOn = async (
   { db }: Pick<ApiParts, 'db'>,
   { base, procedure }: OfBase,
 ): Promise<{ readonly subjects: readonly ScreenedSubject[]; readonly forms: readonly NamingForm[] }> => {
-  // A step that a later version has no more is told by the full rules.
-  const told = { steps: { ...stepsInFull, ...procedure.steps } }
+  const told = { steps: stepsOfAllTimes(procedure) }
   const [entries, handed] = await Promise.all([
     followUpEntries(db, { base }),
     readForms(db, { base, keys: namingKeys(told) }),

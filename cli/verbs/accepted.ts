@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { reasonCodes } from '../../domain/reason-code.js'
 import type { Connection } from '../connection.js'
-import type { LocalText } from '../../domain/locale.js'
 import { eventWords } from '../../domain/words/events.js'
+import { wordOf } from '../../domain/words/word-of.js'
 import { print } from '../printing.js'
-import { told } from '../tongue.js'
+import { spoken, told } from '../tongue.js'
 import { askAs, overTheLine } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -35,13 +35,6 @@ export const ofBase = (base: string, rest: string): string => `/bases/${encodeUR
 export const ofStep = (base: string, { step, rest }: { step: string; rest: string }): string =>
   ofBase(base, `steps/${encodeURIComponent(step)}/${rest}`)
 
-/** What an entry says; one that a newer server writes is told by its name. */
-const wordsOf = (type: string): string => {
-  const words: Readonly<Partial<Record<string, LocalText>>> = eventWords
-  const said = words[type]
-  return said === undefined ? type : told(said)
-}
-
 /** What a person reads of an accepted command. */
 export const acceptedText = ({ head, entries }: Accepted): string =>
   [
@@ -49,5 +42,5 @@ export const acceptedText = ({ head, entries }: Accepted): string =>
       en: `Accepted; the ledger now has ${head} entries. New:`,
       'zh-CN': `已受理；台账现有记录${head}条。新增：`,
     }),
-    ...entries.map(({ seq, type }) => `  ${seq}  ${wordsOf(type)}`),
+    ...entries.map(({ seq, type }) => `  ${seq}  ${wordOf(eventWords, { key: type, locale: spoken() })}`),
   ].join('\n')

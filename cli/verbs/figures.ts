@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { FiguresResponse } from '../../api/contract/figures.js'
 import { partLabel } from '../../domain/gicc/yearly-review/score-forms.js'
 import { unitWords } from '../../domain/words/units.js'
+import { wordOf } from '../../domain/words/word-of.js'
 import { print, table } from '../printing.js'
-import { told } from '../tongue.js'
+import { spoken, told } from '../tongue.js'
 import { askAs, asOption, verb } from './verb.js'
 import type { AskingOptions } from './verb.js'
 
@@ -24,11 +25,6 @@ export const addFigures = (program: Command): void => {
     })
 }
 
-const unitIn = (unit: string): string => {
-  const words = unitWords[unit]
-  return words === undefined ? unit : told(words)
-}
-
 const figuresText = ({ values, gates, parts, evidence }: z.infer<typeof FiguresResponse>): string =>
   [
     table(
@@ -36,7 +32,7 @@ const figuresText = ({ values, gates, parts, evidence }: z.infer<typeof FiguresR
       values.map(({ indicator, label, unit, baseline, target, value, evidence: shown, sampled }) => [
         indicator,
         told(label),
-        unitIn(unit),
+        wordOf(unitWords, { key: unit, locale: spoken() }),
         String(baseline),
         String(target),
         String(value ?? '–'),

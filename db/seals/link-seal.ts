@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { isSealFor, sealFor, type SealedFacts } from './row-seal.js'
 
 /** What a link is for; it stays what it was when the link was made. */
@@ -11,6 +11,9 @@ export interface LinkedAct {
   readonly step: string
   readonly documents: readonly string[]
 }
+
+/** A token nobody guesses: 256 random bits in letters of an address. It is kept nowhere, its hash alone. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** How a token is kept: 256 random bits need no salt. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')

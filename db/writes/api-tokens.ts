@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { Database } from '../schema.js'
 import { apiTokenSeal, type TokenMade } from '../seals/api-token-seal.js'
-import { tokenHash } from '../seals/link-seal.js'
+import { newToken, tokenHash } from '../seals/link-seal.js'
 
 interface Making extends Omit<TokenMade, 'id' | 'tokenHash'> {
   readonly name: string
@@ -19,7 +19,7 @@ export async function makeApiToken(
   db: Kysely<Database>,
   { name, by, at, ...of }: Making,
 ): Promise<{ readonly id: string; readonly token: string }> {
-  const token = `${tokenPrefix}${randomBytes(32).toString('base64url')}`
+  const token = `${tokenPrefix}${newToken()}`
   const made = { ...of, id: randomUUID(), tokenHash: tokenHash(token) }
   await db
     .insertInto('api_token')

@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import { letterChannel } from '../record/queue-letters.js'
 import type { Database } from '../schema.js'
-import { linkSeal, tokenHash, type LinkedAct } from '../seals/link-seal.js'
+import { linkSeal, newToken, tokenHash, type LinkedAct } from '../seals/link-seal.js'
 
 interface Making extends Omit<LinkedAct, 'id' | 'tokenHash'> {
   /** The letter that carries it. */
@@ -13,7 +13,7 @@ interface Making extends Omit<LinkedAct, 'id' | 'tokenHash'> {
 
 /** Makes a link for one act and gives its token, which is kept nowhere: 256 random bits in letters of an address. */
 export async function makeLink(db: Kysely<Database>, { letter, at, ...act }: Making): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const link = { ...act, id: randomUUID(), tokenHash: tokenHash(token) }
   const { id, person, seat, base, step, documents } = link
   await db

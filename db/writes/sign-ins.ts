@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../domain/ids.js'
 import type { SignInMeans } from '../../domain/access.js'
 import type { Database } from '../schema.js'
-import { tokenHash } from '../seals/link-seal.js'
+import { newToken, tokenHash } from '../seals/link-seal.js'
 import { signInSeal } from '../seals/sign-in-seal.js'
 
 interface Making {
@@ -20,7 +20,7 @@ export async function makeSignIn(
   db: Kysely<Database>,
   { person, means, askedAt, agent, at, endsAt }: Making,
 ): Promise<{ readonly id: string; readonly token: string }> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const made = { id: randomUUID(), tokenHash: tokenHash(token), person, means, askedAt, endsAt }
   await db
     .insertInto('sign_in')

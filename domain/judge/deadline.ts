@@ -8,11 +8,11 @@ import {
   workingDaysAfter,
   workingDaysBefore,
 } from '../calendar.js'
-import { addDays, plainDate } from '../calendar-date.js'
+import { addDays, plainDate, type PlainDate } from '../calendar-date.js'
 import { dueDay, startOfDay } from '../calendar-zone.js'
 import type { PlannedAlarm } from '../values/planned-alarm.js'
 import type { Instant } from '../ids.js'
-import type { Alarm, Days, Procedure, StepDefinition } from '../procedure.js'
+import type { Alarm, Days, MonthDay, Procedure, StepDefinition } from '../procedure.js'
 import { offices, type Role } from '../role.js'
 import type { BaseState, StepState } from '../state.js'
 import { supervisorOf } from '../supervisor.js'
@@ -45,7 +45,7 @@ export const dueAt = (
     case 'signature':
       return notPast(after(calendar, { from: state.facts.signedOn ?? now, days: due.days }), { calendar, now })
     case 'date': {
-      const date = plainDate(`${state.stage?.year ?? 0}-${two(due.month)}-${two(due.day)}`)
+      const date = dayIn(state.stage?.year, due)
       if (step.decides.by === 'clock') return startOfDay(calendar, date)
       const fixed = notPast(dateDue(calendar, date), { calendar, now })
       return due.atLeast === undefined ? fixed : later(fixed, after(calendar, { from: now, days: due.atLeast }))
@@ -62,6 +62,10 @@ const nextWorkingEnd = (calendar: Calendar, ends: Instant): Instant => dateDue(c
 /** So many days after the memorandum's term has ended (3.13). */
 const endOfTerm = (calendar: Calendar, { state, days }: { state: BaseState; days: number }): Instant =>
   dateDue(calendar, addDays(plainDate(state.facts.endsOn ?? ''), days))
+
+/** A day of the year that is reviewed. */
+export const dayIn = (year: number | undefined, { month, day }: MonthDay): PlainDate =>
+  plainDate(`${year ?? 0}-${two(month)}-${two(day)}`)
 
 const two = (n: number): string => String(n).padStart(2, '0')
 const later = (first: Instant, second: Instant): Instant => (first > second ? first : second)

@@ -1,11 +1,11 @@
 import { dateDue, workingDaysAfter } from '../calendar.js'
-import { plainDate } from '../calendar-date.js'
 import type { LetLie } from '../events/timing.js'
 import type { Instant } from '../ids.js'
 import { stageFor } from '../lifecycle.js'
 import type { MonthDay } from '../procedure.js'
 import { roles } from '../role.js'
 import { openSteps, type BaseState, type StepState } from '../state.js'
+import { dayIn } from './deadline.js'
 import { add, programmeCalendarIn, type Draft, type Rules } from './draft.js'
 
 /** What the programme has let lie of a review, the steps it left open, and from when on that holds nothing back any more (R3). */
@@ -32,8 +32,7 @@ const lyingIn = (state: BaseState, { procedure, calendars }: Asked): Lying | und
   const { stage } = state
   if (letLie === undefined || stage?.stage !== stageFor.years || state.frozen !== undefined) return undefined
   const calendar = programmeCalendarIn(calendars)
-  const onDay = ({ month, day }: MonthDay): Instant =>
-    dateDue(calendar, plainDate(`${stage.year ?? 0}-${two(month)}-${two(day)}`))
+  const onDay = (day: MonthDay): Instant => dateDue(calendar, dayIn(stage.year, day))
   const lying = ({ part, from, steps }: Omit<Lying, 'at'> & { readonly from: Instant }): readonly Lying[] =>
     steps.flatMap((step) => {
       const since = lateSince(step)
@@ -66,5 +65,3 @@ const lateBody = ({ reconvened, openedAt, dueAt }: StepState): Instant | undefin
   if (reconvened < untilThird) return undefined
   return reconvened === untilThird ? dueAt : openedAt
 }
-
-const two = (n: number): string => String(n).padStart(2, '0')

@@ -1,7 +1,7 @@
 import type { LocalText } from '../locale.js'
 
 /** In what an indicator is counted, in words (7). */
-export const unitWords: Readonly<Partial<Record<string, LocalText>>> = {
+export const unitWords: Readonly<Record<string, LocalText>> = {
   count: { en: 'count', 'zh-CN': '数量' },
   '%': { en: '%', 'zh-CN': '%' },
   '1-5': { en: '1 to 5', 'zh-CN': '1至5分' },

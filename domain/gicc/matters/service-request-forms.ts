@@ -84,16 +84,14 @@ export const serviceAnswer = formOf(
 )
 
 /** 5.15c: what the firm says of it in the end. */
-export const serviceMark = {
-  ...formOf(
-    number(['mark', 'Mark', '评价'], {
-      unit: ['from 1 to 5', '1至5分'],
-      least: 1,
-      most: 5,
-      ...optional,
-      ...read,
-      hint: told(['1 is poor, 5 is excellent.', '1为差，5为优。']),
-    }),
-    words(['say', 'In one sentence', '一句话评价'], { most: 100, ...optional }),
-  ),
-}
+export const serviceMark = formOf(
+  number(['mark', 'Mark', '评价'], {
+    unit: ['from 1 to 5', '1至5分'],
+    least: 1,
+    most: 5,
+    ...optional,
+    ...read,
+    hint: told(['1 is poor, 5 is excellent.', '1为差，5为优。']),
+  }),
+  words(['say', 'In one sentence', '一句话评价'], { most: 100, ...optional }),
+)

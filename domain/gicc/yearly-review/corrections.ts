@@ -53,10 +53,9 @@ const inRow = ({ id, cells }: ReadRow, reported: (indicator: string) => readonly
 }
 
 const inUnit = (unit: string, value: number): readonly AnswerFault[] => {
-  const { from, to = value } = rangeOf(unit)
-  const most = rangeOf(unit).to
-  if (value >= from && value <= to) return sound
-  return most === undefined
+  const { from, to } = rangeOf(unit)
+  if (value >= from && value <= (to ?? value)) return sound
+  return to === undefined
     ? wrong(`${from} or more (${unit})`, `不小于 ${from}（${unit}）`)
-    : wrong(`from ${from} to ${most} (${unit})`, `${from} 至 ${most}（${unit}）`)
+    : wrong(`from ${from} to ${to} (${unit})`, `${from} 至 ${to}（${unit}）`)
 }
