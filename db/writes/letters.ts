@@ -79,7 +79,7 @@ export async function takeLetters(
     left join cluster on cluster.programme = base.programme and cluster.id = base.cluster
     left join person on person.id = taken.recipient
     left join person_key key on key.person = taken.recipient
-    order by taken.queued_at, taken.id`.execute(db)
+    order by taken.queued_at, taken.base, taken.seq, taken.id`.execute(db)
   return rows.map(addressed)
 }
 

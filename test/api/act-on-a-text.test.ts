@@ -30,7 +30,9 @@ beforeAll(async () => {
   base = playTo(aNominatedBase(), { key: '3.9c' })
   await recordLife(db, base)
   for (const text of base.state().texts['mou_text'] ?? []) await api.parts.documents.put(Buffer.from(text))
-  const text = (await lettersWritten(db)).textTo('step_opened', office.id)
+  const written = (await lettersWritten(db)).of('step_opened')
+  const asking = written.find(({ letter }) => letter.recipient === office.id && letter.step === '3.9c.1')
+  const text = asking?.rendered?.text ?? ''
   token = /\/act#([\w-]{43})/.exec(text)?.[1] ?? ''
   api.door.answer = recording(api, base.now())
 }, 120_000)

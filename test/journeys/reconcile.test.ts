@@ -130,6 +130,9 @@ test('each of two dozen more, done to what is shown, named or sealed, is found a
     (await found(programme, true)).divergences.map(({ says, ...one }) => ({ name: JSON.stringify(one), says, one }))
   for (const text of ['One remark.', 'Another one.', 'A third.'])
     parsed(await stack.ask(`/bases/${rehearsal}/comments`, { as: 'p-pm-1', body: { text } }), AcceptedResponse)
+  // Taking evidence makes the checkpoint at once that vouches for what was sealed and compared until here.
+  const file = join(stack.data, 'before-harm.zip')
+  expect(await stack.cli('evidence', rehearsal, '--out', file, '--as', 'p-au-1')).toMatchObject({ code: 0 })
   let before = new Set((await names()).map(({ name }) => name))
   const seen: { harm: string; found: boolean; inWords: boolean }[] = []
   for (const { does, finds, harm } of harmsToShown) {

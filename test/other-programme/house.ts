@@ -14,6 +14,7 @@ const programmeFiles: Readonly<Record<string, string>> = {
   'domain/procedure-id.ts': `export * from '${here}/tables.js'`,
   'domain/supervisor.ts': `export * from '${here}/tables.js'`,
   'domain/gicc/brought.ts': 'export const factsOf = () => undefined\nexport const unfit = () => undefined',
+  'domain/gicc/escalation.ts': `export { escalation } from '../${here}/programme.js'`,
   'domain/gicc/life.ts': `export { lifeOf } from '../${here}/programme.js'`,
   'domain/gicc/procedures.ts': `import { library } from '../${here}/programme.js'
 export const procedures = [library]`,

@@ -217,15 +217,18 @@ const ladder = [
   { moment: late(10), kind: 'escalation', tells: ['PRE'], effect: 'reassign', repeats: 10 },
 ]
 
+/** When somebody is reminded here, and who hears of what is late. */
+export const escalation = {
+  E1: ladder,
+  E4: [...ladder, { moment: late(20), kind: 'escalation', tells: ['PRE'], effect: 'reconvene' }],
+}
+
 /** The one version of its rules. */
 export const library = {
   id: 'library',
   version: '2026-11-30',
   steps: ledBy(stories, steps),
-  escalation: {
-    E1: ladder,
-    E4: [...ladder, { moment: late(20), kind: 'escalation', tells: ['PRE'], effect: 'reconvene' }],
-  },
+  escalation,
   nominationSheet: [
     { key: 'books', weight: 60, minimum: 0.3, code: 'SMALL' },
     { key: 'readers', weight: 40, minimum: 0.3, code: 'SMALL' },
