@@ -7,7 +7,7 @@ import { savePeople } from '../../db/writes/people.js'
 import type { HoldOf } from '../../domain/commands/records.js'
 import type { Role } from '../../domain/role.js'
 import { mustHold } from '../auth/must-hold.js'
-import { keepers, mustKeep } from '../auth/must-keep.js'
+import { isKnownIn, keepers, mustKeep } from '../auth/must-keep.js'
 import { answerOf, answerOfNo, give, type HttpAnswer } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
 import { derivedUuid } from '../commands/fingerprint.js'
@@ -65,8 +65,9 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-const knownRecords = async ({ db }: ApiParts, of: { programme: string; person: string }) => {
-  const found = await readPersonRecords(db, of)
+/** What is kept of somebody whom the programme knows; of anybody else it is as if nobody were there. */
+const knownRecords = async (parts: ApiParts, of: { programme: string; person: string }) => {
+  const found = (await isKnownIn(parts, of)) ? await readPersonRecords(parts.db, of) : undefined
   if (found === undefined) throw notFound(`person ${of.person}`)
   return found
 }

@@ -71,6 +71,12 @@ const heldBy = (db: Db, { programme, role, base }: Omit<PeopleRequest, 'after' |
   return query
 }
 
+/** The programmes in which a person has or ever had a seat, revoked ones too; whether a seat is in force does not matter here. */
+export const programmesSatIn = async (db: Db, { person }: { readonly person: string }): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('mandate').select('programme').distinct().where('person', '=', person).execute()
+  return rows.map(({ programme }) => programme)
+}
+
 export interface MandatesRequest {
   readonly person: string
   readonly programme?: string | undefined

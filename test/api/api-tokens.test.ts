@@ -7,6 +7,7 @@ import { excusedWrites, writeRoutes } from '../../api/write-routes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { tokenScopes } from '../../domain/access.js'
+import { defined } from '../../domain/values/defined.js'
 import type { Role } from '../../domain/role.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
 
@@ -21,7 +22,13 @@ beforeAll(async () => {
 
 /** Another programme, and a rehearsal, with keepers of their own. */
 const [other, rehearsal] = ['other', 'rh0009']
-const seat = async (person: string, { programme, role, from }: { programme: string; role: Role; from?: string }) =>
+interface Seated {
+  readonly programme: string
+  readonly role: Role
+  readonly from?: string
+  readonly until?: string
+}
+const seat = async (person: string, { programme, role, from = '2026-01-01T00:00:00.000Z', until }: Seated) =>
   await saveBootstrapMandates(api.parts.db, {
     programme,
     mandates: [
@@ -30,7 +37,8 @@ const seat = async (person: string, { programme, role, from }: { programme: stri
         person,
         organisation: 'o-office',
         role,
-        from: from ?? '2026-01-01T00:00:00.000Z',
+        from,
+        ...defined({ until }),
       },
     ],
   })
@@ -46,7 +54,7 @@ beforeAll(async () => {
       at: dayOfTheApi,
     })
   const name = { en: 'Somebody', local: '某人' }
-  const ids = ['p-keeper', 'p-officer', 'p-staff', 'p-both', 'p-rehearses', 'p-tomorrow']
+  const ids = ['p-keeper', 'p-officer', 'p-staff', 'p-both', 'p-rehearses', 'p-tomorrow', 'p-left']
   const people = ids.map((id) => ({ id, name, email: `${id}@base.example`, language: 'en' as const }))
   await savePeople(db, { people, organisations: [], at: dayOfTheApi })
   await seat('p-keeper', { programme: other, role: 'AD' })
@@ -57,6 +65,8 @@ beforeAll(async () => {
   await seat('p-rehearses', { programme: rehearsal, role: 'SO' })
   await seat('p-so-1', { programme: rehearsal, role: 'SO' })
   await seat('p-tomorrow', { programme: 'gasme', role: 'SO', from: '2098-01-01T00:00:00.000Z' })
+  await seat('p-left', { programme: 'gasme', role: 'SO', until: '2026-02-01T00:00:00.000Z' })
+  await seat('p-left', { programme: rehearsal, role: 'SO' })
 })
 beforeEach(() => {
   now = new Date(dayOfTheApi)
@@ -167,7 +177,7 @@ const keep = async (
 
 test.each(keeping)('keepers of one programme do not keep people of another: %s', async (...way) => {
   for (const programme of [other, rehearsal])
-    for (const person of ['p-so-1', 'p-tomorrow'])
+    for (const person of ['p-so-1', 'p-tomorrow', 'p-left'])
       expect(await keep(person, { as: 'p-keeper', programme, way })).toMatchObject({
         status: 403,
         code: 'not_permitted',
@@ -185,6 +195,17 @@ test.each(keeping)('keepers of one programme do not keep people of another: %s',
     await keep('p-rehearses', { as: 'p-keeper', programme: rehearsal, way }),
   ]
   expect(mine.filter(({ status }) => status >= 300)).toEqual([])
+})
+
+test('a programme knows what is kept of whoever sits or sat in it, and nobody of another', async () => {
+  const read = async (person: string, { as, programme }: { as: string; programme: string }) => {
+    const url = `/programmes/${programme}/people/${person}/records`
+    return (await api.app.inject({ url, headers: await api.as(as) })).statusCode
+  }
+  for (const person of ['p-so-1', 'p-tomorrow', 'p-left'])
+    expect([await read(person, { as: 'p-keeper', programme: other }), person]).toEqual([404, person])
+  expect(await read('p-left', { as: 'p-ad-1', programme: 'gasme' })).toBe(200)
+  expect(await read('p-officer', { as: 'p-keeper', programme: other })).toBe(200)
 })
 
 test('every route that writes about a person is among these', () => {
