@@ -7,6 +7,12 @@ import { procedureIds } from '../../domain/procedure-id.js'
 
 const procedure = z.enum(procedureIds)
 
+/** What a second person read: what waits may have been taken back and asked anew since. */
+export const seqRead = z
+  .int()
+  .positive()
+  .describe('The entry of the record of the programme that you read and confirm, as `proposals` shows it.')
+
 /** As a file has it: what is named in a path is no other text. */
 const versionName = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/, 'must be a day such as 2027-03-01, or 2027-03-01.2')
 
@@ -28,6 +34,7 @@ export const RulesProposalResponse = z
       .string()
       .describe('What differs, and what would be otherwise for each base that ran when it was proposed; the same way.'),
     previewHash: sha256,
+    seq: z.int().nullable().describe('The entry of the record that asks for it now; null where nothing waits.'),
     ...proposalHands,
   })
   .meta({ id: 'RulesProposal', description: 'A version of the rules that an administrator proposed.' })
@@ -36,6 +43,7 @@ export const ProposalResponse = z
   .object({
     kind: z.enum(proposalKinds),
     id: z.string().describe('The name of the seats, the version, or the id of the entry.'),
+    seq: z.int().describe('The entry of the record that asks for it; whoever confirms names it.'),
     proposedBy: identifier,
     proposedAt: instant.nullable().describe('Of a correction of the register: null, its entry of the ledger says it.'),
     mayConfirm: z.array(identifier).describe('Whoever may be the second person now.'),

@@ -46,11 +46,11 @@ export const rulesProposal = async (
 /** A confirmation, with the newest version there is beside the one that is confirmed. */
 export const rulesConfirmation = async (
   parts: ApiParts,
-  { procedure, version, ...who }: InProgramme & VersionNamed,
+  { procedure, version, seq, ...who }: InProgramme & VersionNamed & { readonly seq: number },
 ): Promise<ProgrammeCommand> => {
   await mustPublish(parts, who)
   const newest = await newestPlaced(parts.db, { id: procedure })
-  return { type: 'confirm_rules', procedure, version, ...defined({ newest }) }
+  return { type: 'confirm_rules', procedure, version, seq, ...defined({ newest }) }
 }
 
 /** Versions are the installation's: what a rehearsal published would judge real bases. */

@@ -90,10 +90,12 @@ export const addSeating = (app: ApiApp, parts: ApiParts): void => {
       }
     )
   })
-  forProgramme(seating.confirm_seats, async ({ params: { programme, proposal } }) => {
+  forProgramme(seating.confirm_seats, async ({ params: { programme, proposal }, body: { seq } }) => {
     const found = await readSeatProposal(parts.db, { programme, id: proposal })
     const person = await erasedAmong(parts.db, { people: (found?.mandates ?? []).map((grant) => grant.person) })
-    return person === undefined ? { type: 'confirm_seats', proposal } : { code: 'person_erased', detail: { person } }
+    return person === undefined
+      ? { type: 'confirm_seats', proposal, seq }
+      : { code: 'person_erased', detail: { person } }
   })
   const { revoke_mandate: revoking } = seating
   route(revoking, async (request) => {

@@ -27,8 +27,8 @@ export const addPublishing = (app: ApiApp, parts: ApiParts): void => {
     const inForceFrom = firstMoment(body.inForceFrom)
     return rulesProposal(parts, { programme, person: ask.person, rules: body.rules, inForceFrom })
   })
-  forProgramme(publishing.confirm_rules, ({ ask, params }) =>
-    rulesConfirmation(parts, { ...params, person: ask.person }),
+  forProgramme(publishing.confirm_rules, ({ ask, params, body: { seq } }) =>
+    rulesConfirmation(parts, { ...params, seq, person: ask.person }),
   )
   const one = { params: RulesParams, response: { 200: RulesProposalResponse, ...problems }, tags: ['procedures'] }
   const schema = { ...one, summary: 'A proposed version of the rules, with its preview' }

@@ -59,12 +59,12 @@ const addPreview = (program: Command): void => {
 }
 
 const previewText = (found: z.infer<typeof RulesProposalResponse>): string => {
-  const { procedure, version, inForceFrom, proposedBy, confirmedBy, withdrawnBy, preview, previewHash } = found
+  const { procedure, version, inForceFrom, proposedBy, confirmedBy, withdrawnBy, preview, previewHash, seq } = found
   const stands =
     confirmedBy !== null
       ? `published by ${confirmedBy}`
       : withdrawnBy === null
-        ? 'waits for another administrator'
+        ? `waits for another administrator as entry ${seq} of the record (confirm-rules … --seq ${seq})`
         : `withdrawn by ${withdrawnBy}`
   return [
     `${procedure}@${version}, in force from ${when(inForceFrom)}: proposed by ${proposedBy}, ${stands}.`,
@@ -89,10 +89,11 @@ const addProposals = (program: Command): void => {
 
 const proposalsText = (items: readonly z.infer<typeof ProposalResponse>[]): string =>
   table(
-    ['kind', 'proposal', 'proposed by', 'at', 'may confirm'],
-    items.map(({ kind, id, proposedBy, proposedAt, mayConfirm }) => [
+    ['kind', 'proposal', 'entry', 'proposed by', 'at', 'may confirm'],
+    items.map(({ kind, id, seq, proposedBy, proposedAt, mayConfirm }) => [
       kind,
       id,
+      String(seq),
       proposedBy,
       proposedAt === null ? '–' : when(proposedAt),
       mayConfirm.length === 0 ? 'nobody' : mayConfirm.join(', '),

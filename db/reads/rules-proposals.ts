@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { VersionNamed } from '../../domain/commands/publishing.js'
 import type { Database } from '../schema.js'
+import { askedByRules } from './proposals.js'
 import { handsOn } from './seat-proposals.js'
 
 /** A version of the rules that was proposed in a programme, with both texts; undefined where there is none. */
@@ -13,7 +14,7 @@ export const readRulesProposal = async (
     .innerJoin('rules_text as rules', 'rules.hash', 'rules_hash')
     .innerJoin('rules_text as preview', 'preview.hash', 'preview_hash')
     .selectAll('rules_proposal')
-    .select(['rules.text as rules', 'preview.text as preview'])
+    .select(['rules.text as rules', 'preview.text as preview', askedByRules.as('seq')])
     .where('programme', '=', programme)
     .where('procedure', '=', procedure)
     .where('version', '=', version)
@@ -27,6 +28,7 @@ export const readRulesProposal = async (
       rulesHash: row.rules_hash,
       preview: row.preview,
       previewHash: row.preview_hash,
+      seq: row.confirmed_at === null && row.withdrawn_at === null ? row.seq : null,
       ...handsOn(row),
     }
   )

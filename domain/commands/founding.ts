@@ -19,4 +19,6 @@ export interface FoundProgramme {
 export interface ConfirmSeats {
   readonly type: 'confirm_seats'
   readonly proposal: string
+  /** The entry of the record that the second person read: what waits may have been taken back and asked anew since. */
+  readonly seq: number
 }

@@ -26,6 +26,8 @@ export interface ProposeRules extends DatedVersion {
 /** Another administrator confirms it: from its day on, stages begin under it. */
 export interface ConfirmRules extends VersionNamed {
   readonly type: 'confirm_rules'
+  /** The entry of the record that the second person read: what waits may have been taken back and asked anew since. */
+  readonly seq: number
   readonly newest?: ProposeRules['newest']
 }
 

@@ -11,6 +11,8 @@ export interface ConfirmCorrection {
   readonly type: 'confirm_correction'
   readonly kind: RegisterKind
   readonly id: string
+  /** The entry of the record that the second person read: what waits may have been taken back and asked anew since. */
+  readonly seq: number
 }
 
 export type RegisterCommand = AddToRegister | ConfirmCorrection

@@ -1,7 +1,7 @@
 import type { MandateGrant } from '../values/mandate.js'
 import type { ProgrammeEvent, Recorded } from '../event.js'
 import type { Instant } from '../ids.js'
-import { withoutSeats, type ProposedSeats } from './founding.js'
+import { withoutSeats } from './founding.js'
 import { evolveProposals } from './proposals.js'
 import { evolveRecords, noRecords } from './records.js'
 import { evolveRegister, noRegister, withKnown } from './register.js'
@@ -16,13 +16,13 @@ export const evolveProgramme = (
   state: ProgrammeState,
   { seq, event, occurredAt }: Recorded<ProgrammeEvent>,
 ): ProgrammeState => ({
-  ...changed(state, { event, occurredAt }),
+  ...changed(state, { seq, event, occurredAt }),
   seq,
 })
 
 const changed = (
   state: ProgrammeState,
-  { event, occurredAt }: Pick<Recorded<ProgrammeEvent>, 'event' | 'occurredAt'>,
+  { seq, event, occurredAt }: Pick<Recorded<ProgrammeEvent>, 'seq' | 'event' | 'occurredAt'>,
 ): ProgrammeState => {
   switch (event.type) {
     case 'call_proposed':
@@ -49,18 +49,18 @@ const changed = (
     case 'register_added':
     case 'correction_asked':
     case 'register_corrected':
-      return { ...state, register: evolveRegister(state.register ?? noRegister, event) }
+      return { ...state, register: evolveRegister(state.register ?? noRegister, { event, seq }) }
     case 'rules_proposed':
     case 'rules_confirmed':
     case 'proposal_withdrawn':
-      return evolveProposals(state, event)
+      return evolveProposals(state, { event, seq })
     case 'programme_revived':
       return { ...state, revivedFrom: event.from }
     case 'programme_founded':
       return { ...state, register: withKnown(state.register ?? noRegister, event.organisation) }
     case 'seats_proposed':
     case 'mandates_granted':
-      return { ...state, ...seatsAfter(state, event) }
+      return { ...state, ...seatsAfter(state, { event, seq }) }
     case 'founder_seated':
     case 'mandate_revoked':
       return state
@@ -74,17 +74,20 @@ const changed = (
 /** What waits once some were proposed, or given; seats that one person gave alone, before, had not waited. */
 const seatsAfter = (
   { seats }: ProgrammeState,
-  event: Extract<ProgrammeEvent, { type: 'seats_proposed' | 'mandates_granted' }>,
+  {
+    event,
+    seq,
+  }: {
+    readonly event: Extract<ProgrammeEvent, { type: 'seats_proposed' | 'mandates_granted' }>
+    readonly seq: number
+  },
 ): Pick<ProgrammeState, 'seats'> => {
-  if (event.type === 'seats_proposed') return { seats: { ...seats, [event.proposal]: waitingSeats(event) } }
+  if (event.type === 'seats_proposed') {
+    const { proposal, mandates, paper, by } = event
+    return { seats: { ...seats, [proposal]: { mandates, paper, by: by.person, seq } } }
+  }
   return event.proposal === undefined ? {} : { seats: withoutSeats(seats, event.proposal) }
 }
-
-const waitingSeats = ({
-  mandates,
-  paper,
-  by,
-}: Extract<ProgrammeEvent, { type: 'seats_proposed' }>): ProposedSeats[string] => ({ mandates, paper, by: by.person })
 
 /** Those that have run out are forgotten when the next one comes, so that the state stays small. */
 const delegated = (

@@ -7,13 +7,11 @@ import type { Refusal } from '../refusal.js'
 import type { AppointmentPaper } from '../values/appointment-paper.js'
 import type { By } from '../values/by.js'
 import type { MandateGrant } from '../values/mandate.js'
+import { notAsRead, type Waiting } from './second-person.js'
 
 /** Seats that wait for a second person, by the name of their proposal. */
 export type ProposedSeats = Readonly<
-  Record<
-    string,
-    { readonly mandates: readonly MandateGrant[]; readonly paper: AppointmentPaper; readonly by: PersonId }
-  >
+  Record<string, Waiting & { readonly mandates: readonly MandateGrant[]; readonly paper: AppointmentPaper }>
 >
 
 /** Why these people found no programme: it takes two, and one person under two names is one. */
@@ -54,11 +52,12 @@ export const proposedBy = (
 /** Another person confirms them: neither who proposed them nor who gets one. */
 export const confirmedBy = (
   seats: ProposedSeats,
-  { command: { type: step, proposal }, by }: { readonly command: ConfirmSeats; readonly by: By },
+  { command: { type: step, proposal, seq }, by }: { readonly command: ConfirmSeats; readonly by: By },
 ): ProgrammeEvent | Refusal => {
   const found = Object.hasOwn(seats, proposal) ? seats[proposal] : undefined
   if (found === undefined) return { code: 'no_proposal', detail: { proposal } }
-  if (found.by === by.person) return { code: 'second_person_needed', detail: { step, rule: 'SD10' } }
+  const unread = notAsRead(found, { by, step, seq })
+  if (unread !== undefined) return unread
   const { mandates, paper } = found
   return isAmong(mandates, by)
     ? toOneself(by)

@@ -81,9 +81,12 @@ const noneWaits = ({ kind, id }: WithdrawProposal): Refusal => {
 }
 
 /** The next state of a programme after one of these events. */
-export const evolveProposals = (state: ProgrammeState, event: PublishingEvent): ProgrammeState => {
+export const evolveProposals = (
+  state: ProgrammeState,
+  { event, seq }: { readonly event: PublishingEvent; readonly seq: number },
+): ProgrammeState => {
   const { rules = nothingPublished, register = noRegister } = state
-  if (event.type !== 'proposal_withdrawn') return { ...state, rules: evolvePublishing(rules, event) }
+  if (event.type !== 'proposal_withdrawn') return { ...state, rules: evolvePublishing(rules, { event, seq }) }
   const { kind, id } = event
   if (kind === 'seats') return { ...state, seats: withoutSeats(state.seats, id) }
   if (kind === 'rules') return { ...state, rules: withoutVersion(rules, id) }

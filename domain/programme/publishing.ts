@@ -1,15 +1,16 @@
 import { versionKey, type ConfirmRules, type DatedVersion, type ProposeRules } from '../commands/publishing.js'
 import type { PublishingEvent } from '../events/publishing.js'
-import type { Instant, PersonId } from '../ids.js'
+import type { Instant } from '../ids.js'
 import type { Refusal } from '../refusal.js'
 import type { By } from '../values/by.js'
 import type { ProcedureId } from '../procedure-id.js'
+import { notAsRead, type Waiting } from './second-person.js'
 
 type Newest = NonNullable<ProposeRules['newest']>
 
 /** Versions of the rules that wait for a second administrator, by their names, and the newest one the programme published. */
 export interface PublishingState {
-  readonly asked: Readonly<Record<string, { readonly version: DatedVersion; readonly by: PersonId }>>
+  readonly asked: Readonly<Record<string, Waiting & { readonly version: DatedVersion }>>
   readonly newest: Readonly<Partial<Record<ProcedureId, Newest>>>
 }
 
@@ -40,9 +41,9 @@ export const rulesConfirmed = (
   const key = versionKey(command)
   const found = Object.hasOwn(state.asked, key) ? state.asked[key] : undefined
   if (found === undefined) return { code: 'no_rules_proposed', detail: { version: key } }
-  if (found.by === by.person) return { code: 'second_person_needed', detail: { step: command.type, rule: 'SD10' } }
   const { version } = found
   return (
+    notAsRead(found, { by, step: command.type, seq: command.seq }) ??
     unfit(state, { version, newest: command.newest, now }) ?? {
       type: 'rules_confirmed',
       ...version,
@@ -79,11 +80,17 @@ const unfit = (state: PublishingState, { version, newest, now }: Placed): Refusa
 /** The next state after one of these events. */
 export const evolvePublishing = (
   state: PublishingState,
-  event: Extract<PublishingEvent, { type: 'rules_proposed' | 'rules_confirmed' }>,
+  {
+    event,
+    seq,
+  }: {
+    readonly event: Extract<PublishingEvent, { type: 'rules_proposed' | 'rules_confirmed' }>
+    readonly seq: number
+  },
 ): PublishingState => {
   const { procedure, version, inForceFrom, rulesHash, previewHash } = event
   if (event.type === 'rules_proposed') {
-    const asked = { version: { procedure, version, inForceFrom, rulesHash, previewHash }, by: event.by.person }
+    const asked = { version: { procedure, version, inForceFrom, rulesHash, previewHash }, by: event.by.person, seq }
     return { ...state, asked: { ...state.asked, [versionKey(event)]: asked } }
   }
   return {

@@ -1,6 +1,5 @@
 import type { RegisterCommand } from '../commands/register.js'
 import type { RegisterEvent } from '../events/register.js'
-import type { PersonId } from '../ids.js'
 import { notYourRole } from '../judge/refused.js'
 import type { Refusal } from '../refusal.js'
 import { registerKey, type RegisterEntry } from '../register.js'
@@ -9,11 +8,12 @@ import type { Actor } from '../values/actor.js'
 import type { By } from '../values/by.js'
 import type { HeldMandate } from '../values/mandate.js'
 import { byOf } from '../state.js'
+import { notAsRead, type Waiting } from './second-person.js'
 
 /** What was added through the programme, by key, and what waits for a second person. What it holds lies in PostgreSQL. */
 export interface RegisterState {
   readonly known: readonly string[]
-  readonly asked: Readonly<Record<string, { readonly entry: RegisterEntry; readonly by: PersonId }>>
+  readonly asked: Readonly<Record<string, Waiting & { readonly entry: RegisterEntry }>>
 }
 
 export const noRegister: RegisterState = { known: [], asked: {} }
@@ -58,11 +58,12 @@ const decided = (
       ? { code: 'registered_already', detail: { kind: entry.kind, id: entry.id } }
       : { type: 'register_added', entry, by }
   }
-  const { kind, id } = command
+  const { type: step, kind, id, seq } = command
   const asked = state.asked[registerKey(command)]
   if (asked === undefined) return { code: 'no_correction', detail: { kind, id } }
-  if (asked.by === by.person) return { code: 'second_person_needed', detail: { step: command.type, rule: 'SD10' } }
-  return { type: 'register_corrected', entry: asked.entry, askedBy: asked.by, by }
+  return (
+    notAsRead(asked, { by, step, seq }) ?? { type: 'register_corrected', entry: asked.entry, askedBy: asked.by, by }
+  )
 }
 
 /** The register with an entry of that name. */
@@ -72,13 +73,16 @@ export const withKnown = (state: RegisterState, entry: RegisterEntry): RegisterS
 })
 
 /** The next state after one of these events. */
-export const evolveRegister = (state: RegisterState, event: RegisterEvent): RegisterState => {
+export const evolveRegister = (
+  state: RegisterState,
+  { event, seq }: { readonly event: RegisterEvent; readonly seq: number },
+): RegisterState => {
   const key = registerKey(event.entry)
   switch (event.type) {
     case 'register_added':
       return withKnown(state, event.entry)
     case 'correction_asked':
-      return { ...state, asked: { ...state.asked, [key]: { entry: event.entry, by: event.by.person } } }
+      return { ...state, asked: { ...state.asked, [key]: { entry: event.entry, by: event.by.person, seq } } }
     case 'register_corrected':
       return withoutAsked(state, key)
   }

@@ -98,4 +98,17 @@ export const rules = {
       'zh-CN': () => '请查看项目的待确认提议，并指明其中一项，例如 full@2027-03-01。',
     },
   }),
+  other_entry_waits: refusal<{ got: number; waits: number }>({
+    kind: 'conflict',
+    says: {
+      en: (d) =>
+        `Entry ${d.got} of the record is not what waits: that is entry ${d.waits}, which may say something else.`,
+      'zh-CN': (d) => `待确认的不是登记第${d.got}条，而是第${d.waits}条，两者内容可能不同。`,
+    },
+    next: {
+      en: (d) =>
+        `Read what entry ${d.waits} asks for among the proposals of the programme; then confirm with its number.`,
+      'zh-CN': (d) => `请在项目的待确认提议中阅读第${d.waits}条的内容，再以该编号确认。`,
+    },
+  }),
 } as const

@@ -160,11 +160,11 @@ test('whoever has an interest in a base of a preview does not read it, and a loo
 test('a version judges from its day on once a second administrator has confirmed it, and not before', async () => {
   const at = '2027-09-02T00:00:00.000Z'
   expect(await newestVersion(api.parts.db, { id: 'full', at })).toBe(full.version)
-  const { rulesHash, previewHash, inForceFrom } = RulesProposalResponse.parse(
+  const { rulesHash, previewHash, inForceFrom, seq } = RulesProposalResponse.parse(
     (await get('rules/full/2027-03-01')).json(),
   )
-  expect((await post('rules/full/2027-03-01/confirmations', { as: 'p-ad-2' })).statusCode).toBe(200)
-  expect(commandSent()).toMatchObject({ type: 'confirm_rules', procedure: 'full', version: '2027-03-01' })
+  expect((await post('rules/full/2027-03-01/confirmations', { as: 'p-ad-2', payload: { seq } })).statusCode).toBe(200)
+  expect(commandSent()).toMatchObject({ type: 'confirm_rules', procedure: 'full', version: '2027-03-01', seq })
   const named = { procedure: 'full', version: '2027-03-01', inForceFrom, rulesHash, previewHash } as const
   await record({ type: 'rules_confirmed', ...named, proposedBy: 'p-ad-1', by: by('p-ad-2') })
   expect(await newestVersion(api.parts.db, { id: 'full', at })).toBe('2027-03-01')

@@ -51,7 +51,7 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/mandates': {
     mandates: [{ person: 'p-pm-2', organisation: 'o-office', role: 'PM', from: '2027-01-01T00:00:00.000Z' }],
   },
-  'POST /programmes/:programme/mandates/:proposal/confirmations': {},
+  'POST /programmes/:programme/mandates/:proposal/confirmations': { seq: 1 },
   'POST /programmes/:programme/organisations': {
     organisation: 'o-hanoi',
     name: { en: 'Hanoi', local: 'Hà Nội' },
@@ -60,9 +60,9 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/places': { place: 'VN', zone: 'Asia/Ho_Chi_Minh', languages: ['vi'] },
   'POST /programmes/:programme/categories': { category: 'ceramics', name: { en: 'Ceramics', 'zh-CN': '陶瓷' } },
   'POST /programmes/:programme/names': { cluster: 'F01-foshan', place: '佛山市', government: '佛山市人民政府' },
-  'POST /programmes/:programme/register/:kind/:entry/confirmations': {},
+  'POST /programmes/:programme/register/:kind/:entry/confirmations': { seq: 1 },
   'POST /programmes/:programme/rules': { rules: { id: 'full' }, inForceFrom: '2099-01-01' },
-  'POST /programmes/:programme/rules/:procedure/:version/confirmations': {},
+  'POST /programmes/:programme/rules/:procedure/:version/confirmations': { seq: 1 },
   'POST /programmes/:programme/proposals/:kind/:proposal/withdrawals': {},
   'POST /programmes/:programme/bases': { cluster: 'C09-yueqing' },
   'POST /programmes/:programme/bases/imports': { clusters: [{ id: 'C09-yueqing' }] },

@@ -33,6 +33,7 @@ const elsewhere = [
   'rules_version_stands',
   'rules_not_newest',
   'no_rules_proposed',
+  'other_entry_waits',
   'carried_out_elsewhere',
   'refused_before',
   'entry_unsealed',

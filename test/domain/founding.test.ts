@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { GrantMandates, ProgrammeCommand } from '../../domain/command.js'
-import type { FoundProgramme } from '../../domain/commands/founding.js'
+import type { GrantMandates } from '../../domain/command.js'
+import type { ConfirmSeats, FoundProgramme } from '../../domain/commands/founding.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { unfounded } from '../../domain/programme/state.js'
 import { aProgramme } from './a-programme.js'
@@ -57,7 +57,7 @@ const grant: GrantMandates = {
   proposal: 'so-9',
   paper: { number: 'GASME-2026-14', date: '2026-11-20' },
 }
-const confirm: ProgrammeCommand = { type: 'confirm_seats', proposal: 'so-9' }
+const confirm: ConfirmSeats = { type: 'confirm_seats', proposal: 'so-9', seq: 1 }
 
 test('SD10: one proposes a seat on a paper, another gives it, and the ledger has both with the paper', () => {
   const programme = aProgramme('gicc')

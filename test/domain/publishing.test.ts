@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { ProgrammeCommand } from '../../domain/command.js'
 import type { WithdrawProposal } from '../../domain/commands/proposals.js'
-import type { ProposeRules } from '../../domain/commands/publishing.js'
+import type { ConfirmRules, ProposeRules } from '../../domain/commands/publishing.js'
 import { evolveProgramme } from '../../domain/programme/evolve.js'
 import { unfounded } from '../../domain/programme/state.js'
 import { refusalText } from '../../domain/refusal.js'
@@ -19,7 +19,7 @@ const propose: ProposeRules = {
   previewHash: 'b'.repeat(64),
   newest: { version: '2026-11-30', inForceFrom: '2026-11-30T00:00:00.000Z' },
 }
-const confirm: ProgrammeCommand = { type: 'confirm_rules', procedure: 'full', version: '2027-03-01' }
+const confirm: ConfirmRules = { type: 'confirm_rules', procedure: 'full', version: '2027-03-01', seq: 1 }
 const version = {
   procedure: 'full',
   version: '2027-03-01',
@@ -97,9 +97,14 @@ const institute = { kind: 'organisation', id: 'o-institute', name: { en: 'I', lo
 const correct: ProgrammeCommand = { type: 'add_to_register', entry: institute, corrects: true }
 
 const waiting: readonly (readonly [WithdrawProposal['kind'], string, ProgrammeCommand, ProgrammeCommand])[] = [
-  ['seats', 'so-9', seats, { type: 'confirm_seats', proposal: 'so-9' }],
+  ['seats', 'so-9', seats, { type: 'confirm_seats', proposal: 'so-9', seq: 1 }],
   ['rules', 'full@2027-03-01', propose, confirm],
-  ['organisation', 'o-institute', correct, { type: 'confirm_correction', kind: 'organisation', id: 'o-institute' }],
+  [
+    'organisation',
+    'o-institute',
+    correct,
+    { type: 'confirm_correction', kind: 'organisation', id: 'o-institute', seq: 1 },
+  ],
 ]
 
 test.each(waiting)(
@@ -115,6 +120,18 @@ test.each(waiting)(
     ])
     expect(programme.send(confirming, second)).toMatch(/^no_/)
     expect(programme.send(withdraw, first)).toMatch(/^no_/)
+  },
+)
+
+test.each(waiting)(
+  'whoever confirms a proposal of %s names the entry that was read: one that was taken back and asked anew is another',
+  (kind, id, make, confirming) => {
+    const programme = aProgramme('gasme')
+    programme.send(make, first)
+    programme.send({ type: 'withdraw_proposal', kind, id }, first)
+    programme.send(make, first)
+    expect(programme.send(confirming, second)).toBe('other_entry_waits')
+    expect(programme.send({ ...confirming, ...{ seq: 3 } }, second)).toHaveLength(1)
   },
 )
 
@@ -138,7 +155,7 @@ test('what was published is not taken back, and what was taken back may be propo
   programme.send(propose, first)
   programme.send(withdraw, first)
   expect(programme.send(propose, second)).toHaveLength(1)
-  programme.send(confirm, first)
+  programme.send({ ...confirm, seq: 3 }, first)
   expect(programme.send(withdraw, second)).toBe('no_rules_proposed')
 })
 

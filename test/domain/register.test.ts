@@ -32,7 +32,7 @@ const institute: RegisterEntry = {
 }
 const add: ProgrammeCommand = { type: 'add_to_register', entry: institute }
 const correct: ProgrammeCommand = { ...add, entry: { ...institute, country: 'SG' }, corrects: true }
-const confirm: ProgrammeCommand = { type: 'confirm_correction', kind: 'organisation', id: 'o-institute' }
+const confirm: ProgrammeCommand = { type: 'confirm_correction', kind: 'organisation', id: 'o-institute', seq: 2 }
 
 test('an administrator adds an organisation once, and nobody else does', () => {
   const programme = aRegister()

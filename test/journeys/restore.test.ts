@@ -54,15 +54,15 @@ afterAll(async () => {
 }, 90_000)
 
 /** Sends a command that is heard, and keeps what its sender was told. */
-const act = async (path: string, { as, body }: { as: string; body: object }): Promise<void> => {
+const act = async (path: string, { as, body }: { as: string; body: object }) => {
   // With its form, so that the same is sent when it is asked again of another stack.
   const sent = { as, key: randomUUID(), body: await stack.filler.withForm(path, { as, body }) }
   const answer = await stack.ask(path, sent)
-  parsed(answer, AcceptedResponse)
   acknowledged.push({ path, sent, answer })
+  return parsed(answer, AcceptedResponse)
 }
 
-const decide = (base: string, { step, as, option }: { step: string; as: string; option: string }): Promise<void> =>
+const decide = (base: string, { step, as, option }: { step: string; as: string; option: string }) =>
   act(`/bases/${base}/steps/${step}/decisions`, { as, body: { option } })
 
 const differences = async () => {
@@ -153,8 +153,8 @@ const goOn = async (): Promise<void> => {
   await act(`/bases/${shaoxing}/comments`, { as: 'p-pm-1', body: { text: 'The map came by post.' } })
   const seat = { person: 'p-so-1', role: 'SO', organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
   const proposal = { proposal: 'so-1', paper: { number: '2026-14', date: '2026-11-20' } }
-  await act('/programmes/gasme/mandates', { as: 'p-ad-1', body: { mandates: [seat], ...proposal } })
-  await act('/programmes/gasme/mandates/so-1/confirmations', { as: 'p-pd-1', body: {} })
+  const { head } = await act('/programmes/gasme/mandates', { as: 'p-ad-1', body: { mandates: [seat], ...proposal } })
+  await act('/programmes/gasme/mandates/so-1/confirmations', { as: 'p-pd-1', body: { seq: head } })
   for (const base of [yueqing, shaoxing, wenzhou]) await untilLettersAreOut(base)
   before = [await shown(yueqing), await shown(shaoxing), await shown(wenzhou)]
 }

@@ -103,9 +103,9 @@ const somebodyLeaves = async (client: Client, programme: string): Promise<void> 
   })
   const seat = { person, role: 'PM', organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
   const proposed = { mandates: [seat], proposal: 'leaves', paper: { number: '2026-14', date: '2026-11-20' } }
-  await client.post(`${on}/mandates`, { schema: AcceptedResponse, as: administrator, body: proposed })
+  const waits = await client.post(`${on}/mandates`, { schema: AcceptedResponse, as: administrator, body: proposed })
   const confirmation = `${on}/mandates/leaves/confirmations`
-  await client.post(confirmation, { schema: AcceptedResponse, as: director, body: {} })
+  await client.post(confirmation, { schema: AcceptedResponse, as: director, body: { seq: waits.head } })
   const erasures = `${on}/people/${person}/erasures`
   await client.post(erasures, { schema: AcceptedResponse, as: director, body: {} })
   await client.post(`${erasures}/confirmations`, { schema: AcceptedResponse, as: administrator, body: {} })

@@ -44,6 +44,13 @@ export type VerbOption = readonly [
   },
 ]
 
+/** How a second person types which entry was read; `proposals` shows it. */
+export const seqOption: VerbOption = [
+  '--seq <number>',
+  'the entry of the record that you read and confirm, as `proposals` shows it',
+  { reads: 'number' },
+]
+
 /** What may travel of a free text: its id and salted hash; nothing for no text. */
 export interface KeptTexts {
   readonly reason?: TextReference

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { appointmentPaper, CallParams, MandateParams, ProgrammeParams, ProposalParams } from '../programme.js'
 import { dateOrInstant } from '../asking.js'
+import { seqRead } from '../publishing.js'
 import { identifier, reasonCode, role } from '../scalars.js'
-import { alsoAsJson, codeOption, type CommandEntry, onProgramme, type VerbOption } from './entry.js'
+import { alsoAsJson, codeOption, type CommandEntry, onProgramme, seqOption, type VerbOption } from './entry.js'
 
 /** An id of a call or session, short enough to be said. */
 const shortId = z
@@ -136,12 +137,13 @@ export const seating = {
     params: ProposalParams,
     tag: 'programmes',
     path: '/programmes/:programme/mandates/:proposal/confirmations',
-    body: z.strictObject({}).meta({ id: 'SeatsConfirmation' }),
+    body: z.strictObject({ seq: seqRead }).meta({ id: 'SeatsConfirmation' }),
     summary: 'Confirm proposed mandates as a second person',
     verb: {
       usage: 'confirm-seat <proposal>',
       says: 'Confirm seats that another person proposed, as director or administrator (SD10); from then on they are held.',
-      examples: ['confirm-seat so-3 --as p-ad-1'],
+      examples: ['confirm-seat so-3 --seq 41 --as p-ad-1'],
+      needs: [seqOption],
       options: [programmeOption],
     },
   } satisfies CommandEntry,

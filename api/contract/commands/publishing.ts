@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { proposalKinds } from '../../../domain/commands/proposals.js'
 import { dateOrInstant } from '../asking.js'
 import { ProgrammeParams } from '../programme.js'
-import { RulesParams, WithdrawalParams } from '../publishing.js'
-import { type CommandEntry, onProgramme, type VerbOption } from './entry.js'
+import { RulesParams, seqRead, WithdrawalParams } from '../publishing.js'
+import { type CommandEntry, onProgramme, seqOption, type VerbOption } from './entry.js'
 
 const programmeOption: VerbOption = ['--programme <id>', 'the programme', { usually: 'gasme' }]
 
@@ -25,12 +25,13 @@ export const publishing = {
     params: RulesParams,
     tag: 'procedures',
     path: '/programmes/:programme/rules/:procedure/:version/confirmations',
-    body: z.strictObject({}).meta({ id: 'RulesConfirmation' }),
+    body: z.strictObject({ seq: seqRead }).meta({ id: 'RulesConfirmation' }),
     summary: 'Publish a proposed version of the rules as a second administrator',
     verb: {
       usage: 'confirm-rules <procedure> <version>',
       says: 'Publish, as another administrator than who proposed it, a version of the rules; look at preview-rules before.',
-      examples: ['confirm-rules full 2027-03-01 --as p-ad-2'],
+      examples: ['confirm-rules full 2027-03-01 --seq 57 --as p-ad-2'],
+      needs: [seqOption],
       options: [programmeOption],
     },
   } satisfies CommandEntry,

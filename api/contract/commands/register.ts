@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { registerKinds } from '../../../domain/register.js'
 import { ProgrammeParams } from '../programme.js'
+import { seqRead } from '../publishing.js'
 import { categoryWord, country, language, placeCode, RegisterParams, shortName, zone } from '../register.js'
 import { identifier } from '../scalars.js'
-import { type CommandEntry, onProgramme, type VerbOption } from './entry.js'
+import { type CommandEntry, onProgramme, seqOption, type VerbOption } from './entry.js'
 
 const inProgramme = { params: ProgrammeParams, tag: 'register' }
 const corrects = z
@@ -117,15 +118,16 @@ export const confirmingCorrections = {
       params: RegisterParams,
       tag: 'register',
       path: '/programmes/:programme/register/:kind/:entry/confirmations',
-      body: z.strictObject({}).meta({ id: 'CorrectionConfirmation' }),
+      body: z.strictObject({ seq: seqRead }).meta({ id: 'CorrectionConfirmation' }),
       summary: 'Confirm a correction of the register',
       verb: {
         usage: 'confirm-correction <kind> <entry>',
         says: `Confirm, as another person than who asked for it, a correction of the register: ${registerKinds.join(', ')}.`,
-        examples: ['confirm-correction organisation o-hanoi-institute --as p-ad-2'],
+        examples: ['confirm-correction organisation o-hanoi-institute --seq 44 --as p-ad-2'],
+        needs: [seqOption],
         options: [['--programme <id>', 'the programme', { usually: 'gasme' }]],
       },
     },
-    ({ params: { kind, entry } }) => ({ type: 'confirm_correction', kind, id: entry }),
+    ({ params: { kind, entry }, body: { seq } }) => ({ type: 'confirm_correction', kind, id: entry, seq }),
   ),
 }
