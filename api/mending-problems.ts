@@ -8,11 +8,11 @@ export const mendingProblems = {
     says: {
       en: (d) =>
         `Command ${d.command} is ${d.state}; only one that was sent and has no outcome is skipped, and nothing that stands in the ledger.`,
-      'zh-CN': (d) => `指令 ${d.command} 的状态为 ${d.state}；仅可跳过已发送而尚无结果的指令，已载入台账的不能跳过。`,
+      'zh-CN': (d) => `指令 ${d.command} 的状态为 ${d.state}；仅可跳过已发送而尚无结果的指令，已登记在案的不能跳过。`,
     },
     next: same(
       'What stands in the ledger is corrected by a new entry; what was never sent need not be skipped.',
-      '已载入台账的内容须以新条目更正；未发送的指令无需跳过。',
+      '已登记在案的内容须以新条目更正；未发送的指令无需跳过。',
     ),
   }),
   not_begun: problem<{ programme: string }>({
@@ -21,11 +21,11 @@ export const mendingProblems = {
     says: {
       en: (d) =>
         `The ledger of programme ${d.programme} has no entry: it has not begun, and only what has begun is revived. No workflow was asked.`,
-      'zh-CN': (d) => `项目 ${d.programme} 的台账尚无条目：项目尚未开始，仅可恢复已开始的流程。未询问任何流程。`,
+      'zh-CN': (d) => `项目 ${d.programme} 的登记尚无条目：项目尚未开始，仅可恢复已开始的流程。未询问任何流程。`,
     },
     next: same(
       'Propose its first call; that begins it. If it had entries before, its database is not the one it had: restore that one.',
-      '请提出首个征集，项目即由此开始。若此前已有条目，则当前数据库并非原有数据库，请恢复原有数据库。',
+      '请提出首个申报期，项目即由此开始。若此前已有条目，则当前数据库并非原有数据库，请恢复原有数据库。',
     ),
   }),
   older_than_workflow: problem<{ stream: string; entries: number; got: string }>({
@@ -34,7 +34,7 @@ export const mendingProblems = {
     says: {
       en: (d) =>
         `The ledger of ${d.stream} has ${d.entries} entries, and its workflow knew more (${d.got}): the database is older than Temporal.`,
-      'zh-CN': (d) => `${d.stream} 的台账有 ${d.entries} 条，其流程所知更多（${d.got}）：数据库早于 Temporal。`,
+      'zh-CN': (d) => `${d.stream} 的登记有 ${d.entries} 条，其流程所知更多（${d.got}）：数据库早于 Temporal。`,
     },
     next: same(
       'Revive nothing from it: stop, and bring both together with `npm run -s restore -- --heal`.',
@@ -47,11 +47,11 @@ export const mendingProblems = {
     says: {
       en: (d) =>
         `${d.stream} is open in the ledger and has no workflow: it was ended from outside, or lost. Nothing was done.`,
-      'zh-CN': (d) => `${d.stream} 在台账中尚未终结，但其流程缺失（被外部终止或丢失）。未执行任何操作。`,
+      'zh-CN': (d) => `${d.stream} 在登记中尚未终结，但其流程缺失（被外部终止或丢失）。未执行任何操作。`,
     },
     next: same(
       'An administrator revives it from the ledger (POST …/revivals, or `cornerstone revive`); then send it again, under the same key.',
-      '请由系统管理员依台账恢复流程（POST …/revivals 或 `cornerstone revive`），之后用同一标识重发。',
+      '请由系统管理员依登记恢复流程（POST …/revivals 或 `cornerstone revive`），之后用同一标识重发。',
     ),
   }),
   paper_lost: problem<{ document: string; base: string }>({
@@ -64,7 +64,7 @@ export const mendingProblems = {
     },
     next: same(
       'Tell the operator this fingerprint: the file comes back from a backup of the store, and only with just these bytes.',
-      '请将该指纹告知管理员：须由存储的备份恢复，且字节须完全一致。',
+      '请将该校验码告知管理员：须由存储的备份恢复，且字节须完全一致。',
     ),
   }),
   not_checkpointed: problem<{ what: string }>({

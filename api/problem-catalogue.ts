@@ -145,7 +145,7 @@ export const apiProblems = {
       en: (d) => `The body is larger than ${d.limit} bytes, which is the limit.`,
       'zh-CN': (d) => `请求正文超过上限 ${d.limit} 字节。`,
     },
-    next: same('Send less at a time; a file of nominations can be split.', '请分批发送；提名文件可以拆分。'),
+    next: same('Send less at a time; a file of nominations can be split.', '请分批发送；申报文件可以拆分。'),
   }),
   headers_too_large: problem<{ limit: number }>({
     status: 431,
@@ -257,7 +257,7 @@ const seatNeeded = ({ roles = [], programme, of }: SeatNeeded): LocalText => {
     roles.map((role) => roleNamed(role, locale)).join(locale === 'en' ? ' or ' : '或')
   const [asEn, asZh] = roles.length === 0 ? ['', ''] : [` as ${named('en')}`, named('zh-CN')]
   const [ofEn, ofZh] = programme === undefined ? ['', ''] : [` of ${programme}`, ` ${programme} 的`]
-  if (of === 'our_side') return { en: 'a seat on the side of the programme', 'zh-CN': '项目方席位' }
+  if (of === 'our_side') return { en: 'a seat on the side of the programme', 'zh-CN': '联盟席位' }
   return of === 'no_rehearsal'
     ? { en: `a seat${asEn} of a programme that is no rehearsal`, 'zh-CN': `非演练项目的${asZh}席位` }
     : { en: `a seat${asEn}${ofEn}`, 'zh-CN': `${ofZh}${asZh}席位` }

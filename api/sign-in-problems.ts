@@ -125,7 +125,7 @@ const scopeWords: Words<TokenScope> = {
   read: { en: 'read', 'zh-CN': '读取' },
   comment: { en: 'comment', 'zh-CN': '留言' },
   bring: { en: 'bring exhibits', 'zh-CN': '提交佐证材料' },
-  nominate: { en: 'nominate', 'zh-CN': '提名' },
+  nominate: { en: 'nominate', 'zh-CN': '申报' },
   mend: { en: 'try again what is stuck', 'zh-CN': '重试停滞事项' },
 }
 

@@ -46,7 +46,7 @@ export const uploadProblems = {
     },
     next: same(
       'Its number, its hash, its class and its state stand in the ledger; nobody can bring the file back.',
-      '其编号、哈希、等级与状态仍载于台账；文件无法恢复。',
+      '其编号、哈希、等级与状态仍登记在案；文件无法恢复。',
     ),
   }),
 } as const

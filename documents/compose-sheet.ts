@@ -91,7 +91,7 @@ const pageWords: Readonly<Record<Locale, DocumentSheet['pageWords']>> = {
 
 const footers: Readonly<Record<Locale, (place: Place & { readonly head: string }) => string>> = {
   en: ({ stream, seq, head, at }) => `${stream} · ledger entry ${seq} · head ${head}… · ${at}`,
-  'zh-CN': ({ stream, seq, head, at }) => `${stream} · 台账第${seq}条 · 链首${head}… · ${at}`,
+  'zh-CN': ({ stream, seq, head, at }) => `${stream} · 登记第${seq}条 · 校验码${head}… · ${at}`,
 }
 
 interface Verification {
@@ -112,8 +112,8 @@ const verifications: Readonly<Record<Locale, Verification>> = {
   'zh-CN': {
     title: '核验说明',
     text: ({ stream, seq, at }) =>
-      `出具本文件时，${stream}的台账记至第${seq}条，时间为${at}，其链首值如下。持有台账者可据此条及之前各条重新计算链首值；` +
+      `出具本文件时，${stream}的登记记至第${seq}条，时间为${at}，其校验码如下。持有登记副本者可据此条及之前各条重新计算校验码；` +
       '任何一条被更改或者缺失，计算结果即不一致。',
-    checkpoint: (short, at) => `全部台账最近一次签名检查点为${short}，签署于${at}，任何人可据此核验日后的证据文件。`,
+    checkpoint: (short, at) => `全部登记最近一次签名检查点为${short}，签署于${at}，任何人可据此核验日后的证据文件。`,
   },
 }

@@ -55,19 +55,19 @@ export type DivergenceCode = (typeof divergenceCodes)[number]
 const sentences: Readonly<Record<DivergenceCode, LocalText>> = {
   entry_missing: {
     en: 'the history says that this entry was recorded, and the ledger does not have it',
-    'zh-CN': '运行历史载明该条目已记录，而台账中没有',
+    'zh-CN': '运行历史载明该条目已记录，而登记中没有',
   },
   entry_extra: {
     en: 'the ledger has this entry, and no history says that it was recorded',
-    'zh-CN': '台账中有该条目，而运行历史均未载明其记录',
+    'zh-CN': '登记中有该条目，而运行历史均未载明其记录',
   },
   entry_differs: {
     en: 'the ledger has this entry otherwise than the history says it was recorded',
-    'zh-CN': '台账中该条目与运行历史所载内容不一致',
+    'zh-CN': '登记中该条目与运行历史所载内容不一致',
   },
   actor_differs: {
     en: 'the ledger names another actor than the history',
-    'zh-CN': '台账与运行历史所载的办理人不一致',
+    'zh-CN': '登记与运行历史所载的办理人不一致',
   },
   command_missing: {
     en: 'the entry is said to come from a person, and no history has a command of that id',
@@ -114,11 +114,11 @@ const sentences: Readonly<Record<DivergenceCode, LocalText>> = {
   },
   dates_differ: {
     en: 'the ledger says that this entry was recorded, or holds, from another moment than the history',
-    'zh-CN': '台账所载该条目的记录时间或生效日期与运行历史不一致',
+    'zh-CN': '登记所载该条目的记录时间或生效日期与运行历史不一致',
   },
   rules_differ: {
     en: 'the ledger names other rules for this entry than the history',
-    'zh-CN': '台账所载该条目适用的规则版本与运行历史不一致',
+    'zh-CN': '登记所载该条目适用的规则版本与运行历史不一致',
   },
   chain_broken: {
     en: 'this entry is not what its hash says, or does not continue the entry before it',
@@ -126,7 +126,7 @@ const sentences: Readonly<Record<DivergenceCode, LocalText>> = {
   },
   state_forged: {
     en: 'the run was begun with a state that does not follow from the ledger',
-    'zh-CN': '该运行起始的状态并非由台账得出',
+    'zh-CN': '该运行起始的状态并非由登记得出',
   },
   command_unknown: {
     en: 'the database keeps this command as accepted, and no history has it',

@@ -41,7 +41,7 @@ export const exceptionLabels: Readonly<Record<ExceptionKind, LocalText>> = {
   override: { en: 'Override', 'zh-CN': '改派或否定先前结论' },
   silence: { en: 'Closed by silence', 'zh-CN': '逾期未答复结案' },
   delegation: { en: 'Under a delegation', 'zh-CN': '受托办理' },
-  paper: { en: 'Act on paper', 'zh-CN': '纸质行为' },
+  paper: { en: 'Act on paper', 'zh-CN': '书面文件' },
   void: { en: 'Voided', 'zh-CN': '作废' },
 }
 

@@ -8,11 +8,11 @@ export type Stage = (typeof stages)[number]
 export const isStage = (text: string): text is Stage => stages.some((one) => one === text)
 
 export const stageLabel: Record<Stage, Record<Locale, string>> = {
-  nomination: { en: 'Nomination', 'zh-CN': '提名' },
+  nomination: { en: 'Nomination', 'zh-CN': '申报' },
   due_diligence: { en: 'Due diligence', 'zh-CN': '尽职调查' },
   memorandum: { en: 'Memorandum of understanding', 'zh-CN': '谅解备忘录' },
   launch: { en: 'Launch', 'zh-CN': '启动' },
-  yearly_review: { en: 'Yearly review', 'zh-CN': '年度评审' },
+  yearly_review: { en: 'Yearly review', 'zh-CN': '年度评估' },
 }
 
 interface StatusEntry<S extends string> {
@@ -49,12 +49,12 @@ const underWay = [
  */
 export const lifecycle = defineLifecycle({
   expression_of_interest: {
-    label: { en: 'Expression of interest', 'zh-CN': '意向表达' },
+    label: { en: 'Expression of interest', 'zh-CN': '合作意向函' },
     holdsSlot: false,
     next: ['nominated', 'waiting_list', 'declined', 'withdrawn_by_nominee', 'on_hold', 'suspended', 'lapsed'],
   },
   nominated: {
-    label: { en: 'Nominated', 'zh-CN': '已提名' },
+    label: { en: 'Nominated', 'zh-CN': '已申报' },
     holdsSlot: false,
     next: ['screening', 'waiting_list', 'declined', 'withdrawn_by_nominee', 'on_hold', 'suspended', 'lapsed'],
   },
@@ -93,7 +93,7 @@ export const lifecycle = defineLifecycle({
     ],
   },
   slot_reserved: {
-    label: { en: 'Recommended, slot reserved', 'zh-CN': '已推荐并预留名额' },
+    label: { en: 'Recommended, slot reserved', 'zh-CN': '已推荐并保留名额' },
     holdsSlot: true,
     next: ['mou_in_negotiation', 'lapsed', 'withdrawn_by_nominee', 'on_hold', 'suspended'],
   },
@@ -118,7 +118,7 @@ export const lifecycle = defineLifecycle({
     next: ['active_role_model', 'active_yellow', 'red', 'on_hold', 'suspended', 'ended_by_agreement', 'expired'],
   },
   active_role_model: {
-    label: { en: 'Active, role model', 'zh-CN': '运行中（示范基地）' },
+    label: { en: 'Active, role model', 'zh-CN': '运行中（标杆基地）' },
     holdsSlot: true,
     next: ['active_green', 'active_yellow', 'red', 'on_hold', 'suspended', 'ended_by_agreement', 'expired'],
   },
@@ -134,7 +134,7 @@ export const lifecycle = defineLifecycle({
     next: [...underWay, 'lapsed', 'withdrawn_by_nominee', 'suspended'],
   },
   suspended: {
-    label: { en: 'Suspended', 'zh-CN': '暂停资格' },
+    label: { en: 'Suspended', 'zh-CN': '暂停运行' },
     holdsSlot: true,
     next: [
       ...underWay,
@@ -164,11 +164,11 @@ export const lifecycle = defineLifecycle({
   },
   declined: { label: { en: 'Declined', 'zh-CN': '未通过' }, holdsSlot: false, next: [] },
   not_recommended: { label: { en: 'Not recommended', 'zh-CN': '不予推荐' }, holdsSlot: false, next: [] },
-  withdrawn_by_nominee: { label: { en: 'Withdrawn by nominee', 'zh-CN': '提名方撤回' }, holdsSlot: false, next: [] },
+  withdrawn_by_nominee: { label: { en: 'Withdrawn by nominee', 'zh-CN': '撤回申报' }, holdsSlot: false, next: [] },
   lapsed: { label: { en: 'Lapsed', 'zh-CN': '失效' }, holdsSlot: false, next: [] },
   removed: { label: { en: 'Removed from the waiting list', 'zh-CN': '移出候补名单' }, holdsSlot: false, next: [] },
-  red: { label: { en: 'Red, withdrawn', 'zh-CN': '红色（撤销）' }, holdsSlot: false, next: [] },
-  ended_by_agreement: { label: { en: 'Ended by agreement', 'zh-CN': '协议终止' }, holdsSlot: false, next: [] },
+  red: { label: { en: 'Red, withdrawn', 'zh-CN': '红色（停止使用名称）' }, holdsSlot: false, next: [] },
+  ended_by_agreement: { label: { en: 'Ended by agreement', 'zh-CN': '商定终止' }, holdsSlot: false, next: [] },
   expired: { label: { en: 'Expired', 'zh-CN': '到期' }, holdsSlot: false, next: [] },
 })
 

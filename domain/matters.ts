@@ -41,7 +41,7 @@ const defineMatters = <const M extends string>(table: Readonly<Record<M, MatterE
  */
 export const matters = defineMatters({
   integrity_stop: {
-    label: { en: 'Integrity stop', 'zh-CN': '合规中止' },
+    label: { en: 'Integrity stop', 'zh-CN': '核实期间暂停' },
     by: ['CO'],
     onlyActive: false,
     freezes: true,
@@ -49,7 +49,7 @@ export const matters = defineMatters({
     brings: 'nothing',
   },
   extraordinary_review: {
-    label: { en: 'Extraordinary review', 'zh-CN': '特别评审' },
+    label: { en: 'Extraordinary review', 'zh-CN': '特别评估' },
     by: ['CO', 'PD', 'LG'],
     onlyActive: true,
     freezes: false,
@@ -73,7 +73,7 @@ export const matters = defineMatters({
     brings: 'nothing',
   },
   renewal: {
-    label: { en: 'Renewal of the memorandum', 'zh-CN': '备忘录续签' },
+    label: { en: 'Renewal of the memorandum', 'zh-CN': '备忘录续期' },
     by: [],
     onlyActive: true,
     freezes: false,
@@ -98,7 +98,7 @@ export const matters = defineMatters({
     brings: 'condition',
   },
   reservation: {
-    label: { en: 'Reservation that ran out', 'zh-CN': '名额预留期满' },
+    label: { en: 'Reservation that ran out', 'zh-CN': '名额保留期满' },
     by: [],
     onlyActive: false,
     onlyBefore: true,
@@ -107,7 +107,7 @@ export const matters = defineMatters({
     brings: 'nothing',
   },
   ending: {
-    label: { en: 'Ending by agreement', 'zh-CN': '协议终止' },
+    label: { en: 'Ending by agreement', 'zh-CN': '商定终止' },
     by: ['PD', 'LG'],
     onlyActive: true,
     freezes: false,
@@ -141,7 +141,7 @@ export const matters = defineMatters({
     isRecord: true,
   },
   rescreening: {
-    label: { en: 'Integrity screening repeated', 'zh-CN': '定期诚信审查' },
+    label: { en: 'Integrity screening repeated', 'zh-CN': '定期诚信核查' },
     by: ['CO'],
     onlyActive: false,
     freezes: false,

@@ -59,7 +59,7 @@ export const retentionRules = {
   },
   entries: {
     onErasure: 'kept',
-    label: { en: 'entries of the ledger, which hold ids and codes only', 'zh-CN': '台账记录（仅含编号与代码）' },
+    label: { en: 'entries of the ledger, which hold ids and codes only', 'zh-CN': '登记记录（仅含编号与代码）' },
   },
   documents: {
     onErasure: 'kept',
@@ -69,7 +69,7 @@ export const retentionRules = {
   scans: {
     onErasure: 'kept',
     from: 'end_of_memorandum',
-    label: { en: 'scans of acts on paper', 'zh-CN': '纸质行为的扫描件' },
+    label: { en: 'scans of acts on paper', 'zh-CN': '书面文件的扫描件' },
   },
   evidence: {
     onErasure: 'kept',

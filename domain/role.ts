@@ -37,12 +37,12 @@ export const roles = defineRoles({
   AS: {
     side: 'programme',
     perBase: false,
-    label: { en: 'Authorised signatory of the programme', 'zh-CN': '项目方授权签署人' },
+    label: { en: 'Authorised signatory of the programme', 'zh-CN': '联盟授权签署人' },
   },
   TR: { side: 'programme', perBase: false, label: { en: 'Translator', 'zh-CN': '翻译' } },
   RV: { side: 'programme', perBase: false, label: { en: 'Reviser', 'zh-CN': '审校' } },
-  RP: { side: 'programme', perBase: false, label: { en: 'Review panel member', 'zh-CN': '评审小组成员' } },
-  AP: { side: 'programme', perBase: false, label: { en: 'Appeals panel member', 'zh-CN': '申诉小组成员' } },
+  RP: { side: 'programme', perBase: false, label: { en: 'Review panel member', 'zh-CN': '评估小组成员' } },
+  AP: { side: 'programme', perBase: false, label: { en: 'Appeals panel member', 'zh-CN': '复核小组成员' } },
   AU: { side: 'programme', perBase: false, label: { en: 'Auditor', 'zh-CN': '审计员' } },
   AD: { side: 'programme', perBase: false, label: { en: 'System administrator', 'zh-CN': '系统管理员' } },
   LG: { side: 'partner', perBase: true, label: { en: 'Local government', 'zh-CN': '地方政府' } },
@@ -50,7 +50,7 @@ export const roles = defineRoles({
   LX: {
     side: 'partner',
     perBase: true,
-    label: { en: 'Local foreign-affairs or legal office', 'zh-CN': '地方外事或法制部门' },
+    label: { en: 'Local foreign-affairs or legal office', 'zh-CN': '外事或司法行政部门' },
   },
   SA: { side: 'partner', perBase: true, label: { en: 'Superior authority', 'zh-CN': '上级主管部门' } },
   CLO: { side: 'partner', perBase: true, label: { en: 'Cluster organisation', 'zh-CN': '集群促进机构' } },
@@ -58,7 +58,7 @@ export const roles = defineRoles({
   AL: {
     side: 'partner',
     perBase: true,
-    label: { en: 'Authorised signatory of the local side', 'zh-CN': '地方授权签署人' },
+    label: { en: 'Authorised signatory of the local side', 'zh-CN': '政府授权签署人' },
   },
 })
 

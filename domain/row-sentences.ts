@@ -12,7 +12,7 @@ export const rowSentences = {
   },
   beginning_differs: {
     en: 'the run was begun for another base, place or procedure, or from another entry, than the ledger and the run before say: see who had it begin so',
-    'zh-CN': '该运行起始所用的基地、所在地、程序或起始条目与台账及前一运行所载不一致：请查明由谁如此启动',
+    'zh-CN': '该运行起始所用的基地、所在地、程序或起始条目与登记及前一运行所载不一致：请查明由谁如此启动',
   },
   copy_damaged: {
     en: 'the sealed copy of the history is damaged or gone from the document store: put it back from a backup',

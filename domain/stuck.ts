@@ -51,7 +51,7 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
   workflow_missing: {
     says: {
       en: ({ stream, got }) => `${stream} is open in the ledger, and its workflow is missing (${of(got)}).`,
-      'zh-CN': ({ stream, got }) => `${stream} 在台账中尚未终结，但其流程缺失（${of(got)}）。`,
+      'zh-CN': ({ stream, got }) => `${stream} 在登记中尚未终结，但其流程缺失（${of(got)}）。`,
     },
     allowed: {
       en: 'Each open base and each programme with entries has one running workflow.',
@@ -59,7 +59,7 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
     },
     next: {
       en: 'Find out who ended it; then revive it from the ledger: `cornerstone revive <base or programme> --code TER`.',
-      'zh-CN': '先查明由谁终止，再依台账恢复：`cornerstone revive <基地或项目> --code TER`。',
+      'zh-CN': '先查明由谁终止，再依登记恢复：`cornerstone revive <基地或项目> --code TER`。',
     },
   },
   task_fails: {
@@ -144,11 +144,11 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
     says: {
       en: ({ stream, got }) =>
         `The ledger of ${stream} lacks entries that its workflow knows (${of(got)}): the database is older than Temporal.`,
-      'zh-CN': ({ stream, got }) => `${stream} 的台账缺少其流程已知的条目（${of(got)}）：数据库早于 Temporal。`,
+      'zh-CN': ({ stream, got }) => `${stream} 的登记缺少其流程已知的条目（${of(got)}）：数据库早于 Temporal。`,
     },
     allowed: {
       en: 'What a workflow knows stands in the ledger.',
-      'zh-CN': '流程已知的内容均须载于台账。',
+      'zh-CN': '流程已知的内容均须登记在案。',
     },
     next: {
       en: 'Was an older backup restored? Decide nothing more, stop, and bring both together with `npm run -s restore -- --heal`: docs/how-to/mend-what-is-stuck.md.',
@@ -163,19 +163,19 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
     },
     allowed: {
       en: 'A workflow begins with the nomination or the founding that is recorded in it.',
-      'zh-CN': '流程须随提名或设立的记录而开始。',
+      'zh-CN': '流程须随申报或设立的记录而开始。',
     },
     next: {
       en: "End it with Temporal's own tools, find out who reaches its port, and have the nomination sent under a new key: docs/how-to/mend-what-is-stuck.md.",
       'zh-CN':
-        '请用 Temporal 自带工具终止该流程，查明何人可访问其端口，并以新的编号重新提交提名：docs/how-to/mend-what-is-stuck.md。',
+        '请用 Temporal 自带工具终止该流程，查明何人可访问其端口，并以新的编号重新提交申报：docs/how-to/mend-what-is-stuck.md。',
     },
   },
   ledger_ahead: {
     says: {
       en: ({ stream, got }) =>
         `The workflow of ${stream} lacks entries that the ledger has (${of(got)}): Temporal is older than the database.`,
-      'zh-CN': ({ stream, got }) => `${stream} 的流程缺少台账已有的条目（${of(got)}）：Temporal 早于数据库。`,
+      'zh-CN': ({ stream, got }) => `${stream} 的流程缺少登记已有的条目（${of(got)}）：Temporal 早于数据库。`,
     },
     allowed: {
       en: 'A workflow knows every entry of its ledger a minute after it was written.',
@@ -184,7 +184,7 @@ const sentences: Readonly<Record<StuckKind, Sentences>> = {
     next: {
       en: 'The next command of the base brings its workflow up to the ledger. Where many are behind, stop and bring all up with `npm run -s restore -- --heal`: docs/how-to/mend-what-is-stuck.md.',
       'zh-CN':
-        '该基地的下一条指令会使流程跟上台账。如多处滞后，请停机，以 `npm run -s restore -- --heal` 一并跟上：docs/how-to/mend-what-is-stuck.md。',
+        '该基地的下一条指令会使流程跟上登记。如多处滞后，请停机，以 `npm run -s restore -- --heal` 一并跟上：docs/how-to/mend-what-is-stuck.md。',
     },
   },
   entry_unsealed: {

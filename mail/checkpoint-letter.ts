@@ -61,9 +61,9 @@ const wordings: Readonly<Record<Locale, Words>> = {
     sender: 'Programme Office, Global Alliance of SMEs',
   },
   'zh-CN': {
-    subject: (day, short) => `台账检查点 ${day}：${short}`,
-    opening: (day, size) => `以下为${day}台账的最后一个检查点，签名涵盖${size}条记录。`,
-    keep: '请将其保存在我方无法触及之处。凭此可以证明其所涵盖内容日后的任何更改，无论由何人所为。',
+    subject: (day, short) => `登记检查点 ${day}：${short}`,
+    opening: (day, size) => `以下为${day}登记的最后一个检查点，签名涵盖${size}条记录。`,
+    keep: '请将其保存在我办无法触及之处。凭此可以证明其所涵盖内容日后的任何更改，无论由何人所为。',
     use: (short) => `使用时，请将两线之间的文本或者简式${short}提供给核验证据文件的程序。`,
     end: '您因审计席位或自行订阅而收到此信。可用 `cornerstone unsubscribe` 退订，用 `cornerstone subscribe` 重新订阅。',
     sender: '全球中小企业联盟项目办公室',

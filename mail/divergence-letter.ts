@@ -51,9 +51,9 @@ const wordings: Readonly<Record<Locale, Words>> = {
     sender: 'Programme Office, Global Alliance of SMEs',
   },
   'zh-CN': {
-    subject: ({ programme, found }) => `${programme}台账与运行历史不一致：${found}处`,
+    subject: ({ programme, found }) => `${programme}登记与运行历史不一致：${found}处`,
     opening: ({ programme, madeAt, found }) =>
-      `${momentInWords(madeAt)['zh-CN']}对${programme}的台账与其流程运行历史进行了核对，发现${found}处不一致：`,
+      `${momentInWords(madeAt)['zh-CN']}对${programme}的登记与其流程运行历史进行了核对，发现${found}处不一致：`,
     use: ({ programme }) =>
       `查看目前情况请运行：cornerstone reconcile --programme ${programme}。本次核对未更改任何内容。`,
     sender: '全球中小企业联盟项目办公室',

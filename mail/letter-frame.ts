@@ -9,10 +9,10 @@ export const letterLabels = {
   wanted: { en: 'Wanted', 'zh-CN': '所需职务' },
   signedAs: { en: 'Signed as', 'zh-CN': '签署身份' },
   signatory: { en: 'Signatory', 'zh-CN': '签署人' },
-  act: { en: 'What the paper says', 'zh-CN': '纸质文件所载意见' },
-  signedOn: { en: 'Date on the paper', 'zh-CN': '纸质文件日期' },
+  act: { en: 'What the paper says', 'zh-CN': '书面文件所载意见' },
+  signedOn: { en: 'Date on the paper', 'zh-CN': '书面文件日期' },
   enteredBy: { en: 'Entered by', 'zh-CN': '录入人' },
-  confirmedBy: { en: 'Confirmed by', 'zh-CN': '复核人' },
+  confirmedBy: { en: 'Confirmed by', 'zh-CN': '确认人' },
   refusedBy: { en: 'Turned away by', 'zh-CN': '退回人' },
   cause: { en: 'Cause', 'zh-CN': '作废原因' },
   because: { en: 'Follows from step', 'zh-CN': '起因事项' },
@@ -58,11 +58,11 @@ export const letterFrame = {
   },
   ledger: {
     en: (baseId: string, time: string) => `Ledger head of ${baseId} on ${time}:`,
-    'zh-CN': (baseId: string, time: string) => `${baseId}台账链首值，${time}：`,
+    'zh-CN': (baseId: string, time: string) => `${baseId}登记校验码，${time}：`,
   },
   checkpoint: {
     en: (short: string, time: string) => `Last signed checkpoint of the whole ledger: ${short}, ${time}`,
-    'zh-CN': (short: string, time: string) => `全部台账最近的签名检查点：${short}，${time}`,
+    'zh-CN': (short: string, time: string) => `全部登记最近的签名检查点：${short}，${time}`,
   },
   rehearsal: {
     en: 'REHEARSAL: this letter is no decision of anybody. Its values are invented for rehearsal.',

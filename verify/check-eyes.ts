@@ -39,7 +39,7 @@ export function fourEyes(base: Base, entry: HashedEntry): Fault | undefined {
 
 const reasons = {
   kept: { en: 'in spite of a declared interest (SD5)', 'zh-CN': '已申报利益关系（SD5）' },
-  alone: { en: 'on paper that one person alone handled (R16)', 'zh-CN': '该纸质行为由一人经手（R16）' },
+  alone: { en: 'on paper that one person alone handled (R16)', 'zh-CN': '该书面文件由一人经手（R16）' },
   insider: { en: 'having acted on the case before', 'zh-CN': '此前已参与本案' },
   after: ({ other, rule }: { other: string; rule: string }) => ({
     en: `after acting on ${other} (${rule})`,

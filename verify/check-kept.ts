@@ -62,7 +62,7 @@ const unshown = ({ size }: KeptCheckpoint, file: string): Fault =>
 const cut = ({ size }: KeptCheckpoint, reached: number): Fault =>
   fault('kept', {
     en: `You kept a checkpoint of ${size} entries, but the ledger in this file ends after ${reached}: the file was made before that checkpoint, its end was cut, or an old copy was put in its place. Ask for the file anew.`,
-    'zh-CN': `您留存的检查点含${size}条记录，而本文件中的台账止于第${reached}条：该文件制作于此检查点之前，或末尾被截去，或已被旧副本替换。请重新索取文件。`,
+    'zh-CN': `您留存的检查点含${size}条记录，而本文件中的登记止于第${reached}条：该文件制作于此检查点之前，或末尾被截去，或已被旧副本替换。请重新索取文件。`,
   })
 
 const between = ({ size }: KeptCheckpoint): Fault =>
@@ -74,7 +74,7 @@ const between = ({ size }: KeptCheckpoint): Fault =>
 const rewritten = ({ size }: KeptCheckpoint): Fault =>
   fault('kept', {
     en: `The first ${size} entries are not those of the checkpoint you kept: the ledger was written anew.`,
-    'zh-CN': `前${size}条记录与您留存的检查点不符：台账已被重写。`,
+    'zh-CN': `前${size}条记录与您留存的检查点不符：登记已被重写。`,
   })
 
 const otherKey = ({ size }: KeptCheckpoint, { from }: Believed): Fault =>

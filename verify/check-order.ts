@@ -211,7 +211,7 @@ const words = {
   otherActor: ({ actor }: HashedEntry) =>
     say(`it names ${actor ?? 'nobody'} and acts for another`, `署名${actor ?? '无'}与行为人不符`),
   afterEnd: () => say('the base had ended', '基地已终结'),
-  twiceBegun: () => say('the base had been nominated before', '基地此前已提名'),
+  twiceBegun: () => say('the base had been nominated before', '基地此前已申报'),
   stage: (name: string) => say(`stage ${name} does not follow here`, `阶段${name}不应在此`),
   status: (from: string) => say(`the status was not ${from}`, `状态并非${from}`),
   notInStage: (id: string) => say(`step ${id} is none of this stage`, `事项${id}不属于本阶段`),

@@ -118,7 +118,7 @@ const unshown = ({ size, time }: Checkpoint, file: string): Fault =>
 const unreached = ({ size, time }: Checkpoint, reached: number): Fault =>
   fault('tree', {
     en: `A checkpoint of ${time} was signed over ${size} entries, but the ledger in this file ends after ${reached}: entries are missing.`,
-    'zh-CN': `${time}的检查点签有${size}条记录，而本文件中的台账止于第${reached}条：有记录缺失。`,
+    'zh-CN': `${time}的检查点签有${size}条记录，而本文件中的登记止于第${reached}条：有记录缺失。`,
   })
 
 function otherRoot(
@@ -131,7 +131,7 @@ function otherRoot(
   return fault('tree', {
     ...defined({ at: first === undefined ? undefined : { stream: first.stream, seq: first.seq } }),
     en: `The ledger was changed after it was signed: the checkpoint of ${size} entries (${time}) had another root. The change lies among the places ${good} to ${size - 1} of the log${from}.`,
-    'zh-CN': `台账在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`,
+    'zh-CN': `登记在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`,
   })
 }
 

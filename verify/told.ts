@@ -136,7 +136,7 @@ const words = {
   },
   nothingKept: {
     en: 'No checkpoint from outside was given: a ledger that was rewritten as a whole and signed anew would not show. Give one with --checkpoint.',
-    'zh-CN': '未提供外部留存的检查点：若台账被整体重写并重新签名，将无法发现。请用 --checkpoint 提供。',
+    'zh-CN': '未提供外部留存的检查点：若登记被整体重写并重新签名，将无法发现。请用 --checkpoint 提供。',
   },
   notChecked: {
     en: 'Not checked here: exceptions.csv, and whether replaying the entries gives the state in bases.ndjson. cornerstone verify checks both.',

@@ -247,7 +247,7 @@ var unshown = ({ size }, file) => fault("kept", {
 });
 var cut = ({ size }, reached) => fault("kept", {
   en: `You kept a checkpoint of ${size} entries, but the ledger in this file ends after ${reached}: the file was made before that checkpoint, its end was cut, or an old copy was put in its place. Ask for the file anew.`,
-  "zh-CN": `您留存的检查点含${size}条记录，而本文件中的台账止于第${reached}条：该文件制作于此检查点之前，或末尾被截去，或已被旧副本替换。请重新索取文件。`
+  "zh-CN": `您留存的检查点含${size}条记录，而本文件中的登记止于第${reached}条：该文件制作于此检查点之前，或末尾被截去，或已被旧副本替换。请重新索取文件。`
 });
 var between = ({ size }) => fault("kept", {
   en: `You kept a checkpoint of ${size} entries; no checkpoint of that size is in this file, so it was taken away or never made here.`,
@@ -255,7 +255,7 @@ var between = ({ size }) => fault("kept", {
 });
 var rewritten = ({ size }) => fault("kept", {
   en: `The first ${size} entries are not those of the checkpoint you kept: the ledger was written anew.`,
-  "zh-CN": `前${size}条记录与您留存的检查点不符：台账已被重写。`
+  "zh-CN": `前${size}条记录与您留存的检查点不符：登记已被重写。`
 });
 var otherKey = ({ size }, { from }) => fault("kept", {
   en: `The checkpoint of ${size} entries that you kept was signed by none of the keys ${from === "given" ? "you gave" : "of this file that are believed"}.`,
@@ -432,7 +432,7 @@ var words = {
   },
   nothingKept: {
     en: "No checkpoint from outside was given: a ledger that was rewritten as a whole and signed anew would not show. Give one with --checkpoint.",
-    "zh-CN": "未提供外部留存的检查点：若台账被整体重写并重新签名，将无法发现。请用 --checkpoint 提供。"
+    "zh-CN": "未提供外部留存的检查点：若登记被整体重写并重新签名，将无法发现。请用 --checkpoint 提供。"
   },
   notChecked: {
     en: "Not checked here: exceptions.csv, and whether replaying the entries gives the state in bases.ndjson. cornerstone verify checks both.",
@@ -1522,7 +1522,7 @@ var unshown2 = ({ size, time }, file) => fault("tree", {
 });
 var unreached = ({ size, time }, reached) => fault("tree", {
   en: `A checkpoint of ${time} was signed over ${size} entries, but the ledger in this file ends after ${reached}: entries are missing.`,
-  "zh-CN": `${time}的检查点签有${size}条记录，而本文件中的台账止于第${reached}条：有记录缺失。`
+  "zh-CN": `${time}的检查点签有${size}条记录，而本文件中的登记止于第${reached}条：有记录缺失。`
 });
 function otherRoot({ size, time }, { good, given, places }) {
   const first = given.entries.at(places.findIndex((place) => place >= good));
@@ -1531,7 +1531,7 @@ function otherRoot({ size, time }, { good, given, places }) {
   return fault("tree", {
     ...defined({ at: first === void 0 ? void 0 : { stream: first.stream, seq: first.seq } }),
     en: `The ledger was changed after it was signed: the checkpoint of ${size} entries (${time}) had another root. The change lies among the places ${good} to ${size - 1} of the log${from}.`,
-    "zh-CN": `台账在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`
+    "zh-CN": `登记在签名后被更改：${size}条记录的检查点（${time}）根值不同。更改位于日志第${good}至${size - 1}位${fromChinese}。`
   });
 }
 var fromTheFuture = (entry, { size, time }) => fault("tree", {
@@ -1966,7 +1966,7 @@ function fourEyes(base, entry) {
 }
 var reasons = {
   kept: { en: "in spite of a declared interest (SD5)", "zh-CN": "已申报利益关系（SD5）" },
-  alone: { en: "on paper that one person alone handled (R16)", "zh-CN": "该纸质行为由一人经手（R16）" },
+  alone: { en: "on paper that one person alone handled (R16)", "zh-CN": "该书面文件由一人经手（R16）" },
   insider: { en: "having acted on the case before", "zh-CN": "此前已参与本案" },
   after: ({ other, rule }) => ({
     en: `after acting on ${other} (${rule})`,
@@ -2156,7 +2156,7 @@ var say2 = (en, chinese) => ({ en, "zh-CN": chinese });
 var words3 = {
   otherActor: ({ actor }) => say2(`it names ${actor ?? "nobody"} and acts for another`, `署名${actor ?? "无"}与行为人不符`),
   afterEnd: () => say2("the base had ended", "基地已终结"),
-  twiceBegun: () => say2("the base had been nominated before", "基地此前已提名"),
+  twiceBegun: () => say2("the base had been nominated before", "基地此前已申报"),
   stage: (name) => say2(`stage ${name} does not follow here`, `阶段${name}不应在此`),
   status: (from) => say2(`the status was not ${from}`, `状态并非${from}`),
   notInStage: (id) => say2(`step ${id} is none of this stage`, `事项${id}不属于本阶段`),

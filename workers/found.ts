@@ -47,7 +47,7 @@ await runCommand(async () => {
 function done(programme: string): string {
   return (
     `Programme ${programme} is noted. It stands in the ledger as soon as API and worker run, within half a minute.\n` +
-    `项目 ${programme} 已登记；API 与 worker 运行后半分钟内载入台账。`
+    `项目 ${programme} 已受理；API 与 worker 运行后半分钟内登记在案。`
   )
 }
 

@@ -43,12 +43,12 @@ const chinese = (subject: string): string => `${subject}的证据
     node verify-evidence.mjs FILE.zip --language zh-CN --checkpoint <您留存的检查点>
 
 您留存的检查点可以是每日函件中的签名检查点文件，也可以是函件和文书上印制的简式，如 1234:9f86d081884c7d65。若不提供，
-则无法发现台账被整体重写并重新签名的情形。可用 --witness <公钥> 要求见证方已联署。文件内的时间戳本程序仅计数，须用
+则无法发现登记被整体重写并重新签名的情形。可用 --witness <公钥> 要求见证方已联署。文件内的时间戳本程序仅计数，须用
 cornerstone verify --authority <证书> 核验；exceptions.csv 以及由记录重演所得状态是否与 bases.ndjson 相符，也须用 cornerstone
 verify 核验。向您提供本文件的人可能已替换其中的程序：请使用您信任的程序，或将其 SHA-256 与公布值比对。
 
 manifest.json        本文件为何物，以及其中每个文件的 SHA-256
-statement.txt        本文件应含的内容，由台账管理方签署
+statement.txt        本文件应含的内容，由登记管理方签署
 entries.ndjson       全部记录：哈希、空格，以及该哈希所对应的规范文本（RFC 8785）
 entries.csv          同一内容的表格，逐行核验；report.*.pdf 为便于阅读的同一内容，不具证明力
 exceptions.csv       豁免、延期、推翻、默示、委托、纸面办理、作废的表格；由 cornerstone verify 核验

@@ -104,7 +104,7 @@ const closedWords: Readonly<Record<Locale, (one: { base: string; status: string;
   en: ({ base, status, on }) =>
     `Base ${base} of this cluster was closed on ${on} as "${status}". To nominate the cluster again, send it with --again (again: true).`,
   'zh-CN': ({ base, status, on }) =>
-    `该集群的基地 ${base} 已于${on}终结，状态为“${status}”。如需重新提名，请加 --again（again: true）再次提交。`,
+    `该集群的基地 ${base} 已于${on}终结，状态为“${status}”。如需重新申报，请加 --again（again: true）再次提交。`,
 }
 
 /** Seats of the place are given for one base: whoever held one for the former base holds none for the new one (4). */

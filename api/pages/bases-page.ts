@@ -106,6 +106,6 @@ const words = {
     ended: '无：已终结。',
     session: '等待委员会下次会议。',
     nothing: '目前无待办事项。',
-    none: '尚无基地。可通过 POST /programmes/{programme}/bases 或 cornerstone import 提名集群。',
+    none: '尚无基地。可通过 POST /programmes/{programme}/bases 或 cornerstone import 申报集群。',
   },
 } as const satisfies Record<Locale, Record<string, string>>

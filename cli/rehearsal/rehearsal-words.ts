@@ -9,7 +9,7 @@ export const rehearsalWords = {
   }),
   ledger: ({ entries, head }: { readonly entries: number; readonly head: string }): LocalText => ({
     en: `ledger: ${entries} entries, head ${head}`,
-    'zh-CN': `台账：${entries} 条记录，链首值 ${head}`,
+    'zh-CN': `登记：${entries} 条，校验码 ${head}`,
   }),
   days: ({ virtualDays, wallSeconds }: { readonly virtualDays: number; readonly wallSeconds: number }): LocalText => ({
     en: `${virtualDays} days in ${wallSeconds} s; everything in it is invented and decides nothing`,
@@ -17,7 +17,7 @@ export const rehearsalWords = {
   }),
   passed: (bases: readonly string[]): LocalText => ({
     en: `${bases.length} bases stand with all their reviews: ${bases.join(', ')}`,
-    'zh-CN': `${bases.length} 个基地完成全部评审并存续：${bases.join('、')}`,
+    'zh-CN': `${bases.length} 个基地完成全部年度评估并存续：${bases.join('、')}`,
   }),
   limits: ({ holds, broken }: { readonly holds: boolean; readonly broken: readonly string[] }): LocalText => ({
     en: holds ? 'The ten satisfy the limits of 8.2.' : `Broken: ${broken.join('; ')}`,

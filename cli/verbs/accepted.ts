@@ -40,7 +40,7 @@ export const acceptedText = ({ head, entries }: Accepted): string =>
   [
     told({
       en: `Accepted; the ledger now has ${head} entries. New:`,
-      'zh-CN': `已受理；台账现有记录${head}条。新增：`,
+      'zh-CN': `已受理；现有登记${head}条。新增：`,
     }),
     ...entries.map(({ seq, type }) => `  ${seq}  ${wordOf(eventWords, { key: type, locale: spoken() })}`),
   ].join('\n')

@@ -62,11 +62,11 @@ const asOfText = (
 ): string => {
   const head = told({
     en: `${base} as of ${when(moment.at, there)}, by what ${bySays[moment.by].en} by then (${entries} entries of ${ledger.entries})`,
-    'zh-CN': `${base}，截至${when(moment.at, there)}，按届时${bySays[moment.by]['zh-CN']}的事项（台账${ledger.entries}条中的${entries}条）`,
+    'zh-CN': `${base}，截至${when(moment.at, there)}，按届时${bySays[moment.by]['zh-CN']}的事项（登记${ledger.entries}条中的${entries}条）`,
   })
   if (state === null) return `${head}\n${told({ en: 'nothing of it was there yet', 'zh-CN': '当时尚无任何记录' })}`
   const known = [
-    [{ en: 'colour', 'zh-CN': '评审结果' }, state.colour && colourWord(state.colour)],
+    [{ en: 'colour', 'zh-CN': '评估结果' }, state.colour && colourWord(state.colour)],
     [{ en: 'score', 'zh-CN': '得分' }, state.score],
     [{ en: 'slot', 'zh-CN': '名额' }, state.slot],
     [{ en: 'plaque', 'zh-CN': '牌匾编号' }, state.plaque],

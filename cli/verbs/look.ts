@@ -130,7 +130,7 @@ const lines = {
   }),
   ledger: ({ entries, head }: { entries: number; head: string }): LocalText => ({
     en: `ledger: ${entries} entries, head ${head}`,
-    'zh-CN': `台账：${entries} 条记录，链首值 ${head}`,
+    'zh-CN': `登记：${entries} 条，校验码 ${head}`,
   }),
 } as const
 

@@ -49,7 +49,7 @@ const inWords = (report: z.infer<typeof ReconciliationResponse>): string => {
   const { streams, entries, runs, commands, found, divergences, recovered, madeAt } = report
   const read = told({
     en: `${entries} entries of ${streams} streams against ${runs} runs with ${commands} commands, ${when(madeAt)}: `,
-    'zh-CN': `${when(madeAt)}比对${streams}个台账共${entries}条记录与${runs}次运行共${commands}条指令：`,
+    'zh-CN': `${when(madeAt)}比对${streams}份登记共${entries}条记录与${runs}次运行共${commands}条指令：`,
   })
   const result =
     found === 0 ? { en: 'they agree', 'zh-CN': '一致' } : { en: `${found} differences`, 'zh-CN': `有${found}处不一致` }

@@ -69,5 +69,5 @@ const closings: PerLocale<string> = {
   en:
     'A dossier is submitted in English and in the official language of the place, and is locked with its fingerprint on ' +
     'submission. A dossier that arrives after the window has closed is not examined.',
-  'zh-CN': '申报材料应以英文及当地官方语言提交，提交后即行锁定并生成指纹值。逾期提交的，不予受理。特此通知。',
+  'zh-CN': '申报材料应以英文及当地官方语言提交，提交后即行锁定并生成校验码。逾期提交的，不予受理。特此通知。',
 }

@@ -80,7 +80,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     submitted: '提交日期',
     received: '已接收材料',
     share: (present, all) => `共${all}项，已接收${present}项`,
-    fingerprint: '材料指纹值（SHA-256）',
+    fingerprint: '材料校验码（SHA-256）',
     number: '序号',
     part: '材料名称',
     state: '接收情况',

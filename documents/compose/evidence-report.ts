@@ -169,7 +169,7 @@ const english = {
 }
 
 const chinese: Readonly<Record<Word, string>> = {
-  title: '台账证据',
+  title: '登记证据',
   made: '制作时间',
   under: '所据检查点',
   signed: '签署方及时间',
@@ -184,7 +184,7 @@ const chinese: Readonly<Record<Word, string>> = {
   option: '决定',
   person: '办理人及身份',
   exceptions: '例外情况',
-  noExceptions: '无：没有豁免、延期、改派、逾期结案、受托办理、纸质行为或作废。',
+  noExceptions: '无：没有豁免、延期、改派、逾期结案、受托办理、书面文件或作废。',
   kind: '类别',
   what: '内容',
   papers: '文书',

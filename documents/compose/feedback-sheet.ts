@@ -158,7 +158,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
     closing: 'The cluster may be nominated again.',
   },
   'zh-CN': {
-    title: '申报评审意见反馈表',
+    title: '申报反馈表',
     nominator: '申报单位',
     industry: '主导产业',
     issued: '出具日期',

@@ -111,9 +111,9 @@ const english = {
 }
 
 const chinese: Readonly<Record<Word, string>> = {
-  title: '台账历史',
+  title: '办理记录',
   made: '打印时间',
-  ledger: '台账记录数',
+  ledger: '登记条数',
   shown: '所列记录数',
   entries: '办理经过',
   none: '没有符合条件的记录。',
@@ -124,7 +124,7 @@ const chinese: Readonly<Record<Word, string>> = {
   who: '办理人及身份',
   said: '说明',
   how: '核验说明',
-  howText: '本件为查阅人有权查看的台账内容，按所列条件选取；证明材料为该基地的证据文件。打印时台账末条记录的哈希如下。',
+  howText: '本件为查阅人有权查看的登记内容，按所列条件选取；证明材料为该基地的证据文件。打印时登记末条记录的哈希如下。',
 }
 
 const wordings: Readonly<Record<Locale, Readonly<Record<Word, string>>>> = { en: english, 'zh-CN': chinese }

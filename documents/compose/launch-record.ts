@@ -114,7 +114,7 @@ const wordings: Readonly<Record<Locale, Words>> = {
   },
   'zh-CN': {
     title: '合作基地启动记录',
-    plaque: '基地序位',
+    plaque: '名额和牌匾',
     slotAndPlaque: (slot, plaque) => `第${slot}号名额，牌匾编号${plaque}`,
     place: '所在地',
     government: '地方政府',

@@ -22,7 +22,7 @@ const usedUp: Readonly<Record<Locale, string>> = {
   en:
     'This was decided anew after redress had been upheld, by people who had not decided it before. It stands: what was decided ' +
     'again after redress cannot be contested once more (8.9).',
-  'zh-CN': '本决定系申诉成立后，由未参与原决定的人员重新作出，为最终决定；依照规则，不得再次申诉（8.9）。',
+  'zh-CN': '本决定系复核申请成立后，由未参与原决定的人员重新作出，为最终决定；依照规则，不得再次申请复核（8.9）。',
 }
 
 const within = (days: Days | undefined, locale: Locale): string => {
@@ -36,6 +36,6 @@ const wordings: Readonly<Record<Locale, (redress: RedressOnPaper) => string>> = 
     `is decided${within(admittedWithin, 'en')}; once admitted, people who had no part in the matter decide on it` +
     `${within(decidedWithin, 'en')}.`,
   'zh-CN': ({ until, admittedWithin, decidedWithin }) =>
-    `如对程序或者事实有异议，可于${until['zh-CN']}前提出一次申诉；申诉不涉及评审实体内容。是否受理${within(admittedWithin, 'zh-CN')}决定；` +
+    `如对程序或者事实有异议，可于${until['zh-CN']}前申请复核一次；复核不重新评判专业评分。是否受理${within(admittedWithin, 'zh-CN')}决定；` +
     `受理后，由未参与本事项的人员${within(decidedWithin, 'zh-CN')}审议决定。`,
 }

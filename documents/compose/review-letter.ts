@@ -130,11 +130,11 @@ const tones: Readonly<Record<ReviewColour, Tone>> = {
 }
 
 const colours: Readonly<Record<ReviewColour, LocalText>> = {
-  role_model: { en: 'Role model', 'zh-CN': '示范基地' },
-  green: { en: 'Green', 'zh-CN': '绿色（合格）' },
-  green_with_advice: { en: 'Green with advice', 'zh-CN': '绿色（合格并附建议）' },
-  yellow: { en: 'Yellow', 'zh-CN': '黄色（限期整改）' },
-  red: { en: 'Red', 'zh-CN': '红色（提请撤销称号）' },
+  role_model: { en: 'Role model', 'zh-CN': '标杆基地' },
+  green: { en: 'Green', 'zh-CN': '绿色（运行良好）' },
+  green_with_advice: { en: 'Green with advice', 'zh-CN': '绿色（运行良好，附建议）' },
+  yellow: { en: 'Yellow', 'zh-CN': '黄色（需要改进）' },
+  red: { en: 'Red', 'zh-CN': '红色（未达要求）' },
   suspended: { en: 'Suspended', 'zh-CN': '暂停' },
 }
 
@@ -151,7 +151,7 @@ const obligation = (
 const title: Readonly<Record<Locale, (years: number) => string>> = {
   en: (years) =>
     `The base bears the title of role model for ${years === 1 ? 'one year' : `${years} years`} and hosts one learning visit a year. `,
-  'zh-CN': (years) => `基地自即日起${years}年内使用示范基地称号，每年接待一次学习考察。`,
+  'zh-CN': (years) => `基地自即日起${years}年内使用标杆基地称谓，每年接待一次学习考察。`,
 }
 
 type Plan = NonNullable<PaperOf<'review_letter'>['facts']['plan']>
@@ -164,7 +164,7 @@ const improvement: Readonly<Record<Locale, (plan: Plan) => string>> = {
     `${checkedAfter === undefined ? '' : `it is checked after ${daysInWords(checkedAfter, 'en')}, and `}` +
     `the next review decides whether it was carried out. `,
   'zh-CN': ({ within, checkedAfter }) =>
-    `基地保留称号，但不得使用示范基地称谓。请${within === undefined ? '' : `自该步骤开启之日（届时另函告知起止日期和时刻）起${daysInWords(within, 'zh-CN')}内`}提交整改方案，` +
+    `基地继续使用名称，但不得使用标杆基地称谓。请${within === undefined ? '' : `自该步骤开启之日（届时另函告知起止日期和时刻）起${daysInWords(within, 'zh-CN')}内`}提交改进方案，` +
     `逐项明确责任人、完成时限和佐证方式；` +
     `${checkedAfter === undefined ? '' : `${daysInWords(checkedAfter, 'zh-CN')}后进行中期检查，`}下一次年度评估时复评。`,
 }
@@ -172,15 +172,15 @@ const improvement: Readonly<Record<Locale, (plan: Plan) => string>> = {
 const obligations: Readonly<Record<Exclude<ReviewColour, 'yellow' | 'role_model'>, LocalText>> = {
   green: {
     en: 'The base keeps its name and reports again next year. ',
-    'zh-CN': '基地保留称号，下一年度继续按期报告。',
+    'zh-CN': '基地继续使用名称，下一年度继续按期报告。',
   },
   green_with_advice: {
     en: 'The base keeps its name and answers the advice in its next report. ',
-    'zh-CN': '基地保留称号，并应在下一年度报告中说明建议落实情况。',
+    'zh-CN': '基地继续使用名称，并应在下一年度报告中说明建议落实情况。',
   },
   red: {
     en: 'The Board now decides whether the name is withdrawn. Until then nothing new is started under it. ',
-    'zh-CN': '现提请理事会审议是否撤销称号；审议期间不得以基地名义开展新的活动。',
+    'zh-CN': '现提请理事会审议是否停止使用名称；审议期间不得以基地名义开展新的活动。',
   },
   suspended: {
     en: 'Nothing new is started under the name until the suspension is lifted. ',
@@ -266,11 +266,11 @@ const wordings: Readonly<Record<Locale, Words>> = {
     noAdvice: '无。',
     next: '后续安排',
     nextReview: (date) => `下一次年度评估于${date}启动。`,
-    titleBeside: (date) => `关于${date}特别评审结果的通知`,
+    titleBeside: (date) => `关于${date}特别评估结果的通知`,
     openingBeside: (cluster, date) =>
-      `${cluster}合作基地特别评审工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果通知如下。`,
+      `${cluster}合作基地特别评估工作已于${date}完成。本次评估与年度评估并行，不替代年度评估，现将结果通知如下。`,
     nextPanel: '下一次年度评估小组将予复评。',
-    unchanged: '本次特别评审不改变基地现有状态。',
+    unchanged: '本次特别评估不改变基地现有状态。',
     closing: '特此通知。',
   },
 }

@@ -139,8 +139,8 @@ export const baseLetters = {
       },
       'zh-CN': {
         subject: '年度未作评定',
-        opening: '项目方未按期完成下列基地的年度评审。该年度不作评定，记为“未评定”。',
-        closing: '基地保留称号，维持原有状态。该年度不作有利或不利的计算，下一年度评审按期启动。',
+        opening: '联盟未按期完成下列基地的年度评估。该年度不作评定，记为“未评定”。',
+        closing: '基地继续使用名称，维持原有状态。该年度不作有利或不利的计算，下一年度评估按期启动。',
       },
     },
     forms: {
@@ -154,9 +154,9 @@ export const baseLetters = {
               'What of it is still open stops. A colour that was contested and not decided again counts for nothing; a red that was not carried out counts as a yellow.',
           },
           'zh-CN': {
-            subject: '评审继续进行',
-            opening: '下列基地上一次评审遗留的办理事项，项目方逾期未办。本年度评审小组不再等待。',
-            closing: '尚未办结的事项即行停止。已提出申诉而未重新决定的结果不予计算；未予执行的红色结果按黄色计算。',
+            subject: '年度评估继续进行',
+            opening: '下列基地上一次评估遗留的办理事项，联盟逾期未办。本年度评估小组不再等待。',
+            closing: '尚未办结的事项即行停止。已申请复核而未重新决定的结果不予计算；未予执行的红色结果按黄色计算。',
           },
         },
       },
@@ -169,9 +169,9 @@ export const baseLetters = {
             closing: 'The colour stands as it was told to the base by letter, and the next review opens on its day.',
           },
           'zh-CN': {
-            subject: '年度评审结束',
-            opening: '下列基地的年度评审结果已经确定，项目方未按期公布。该年度仍告结束。',
-            closing: '结果以送达基地的函件为准，下一年度评审按期启动。',
+            subject: '年度评估结束',
+            opening: '下列基地的年度评估结果已经确定，联盟未按期公布。该年度仍告结束。',
+            closing: '结果以送达基地的函件为准，下一年度评估按期启动。',
           },
         },
       },
@@ -210,7 +210,7 @@ export const baseLetters = {
           'zh-CN': {
             subject: '决定通知',
             opening: '关于下列基地的事项已作出决定，现予通知。',
-            closing: '本决定为最终决定：申诉期已届满，或者已接受决定，或者申诉未获受理、已被驳回。',
+            closing: '本决定为最终决定：复核申请期已届满，或者已接受决定，或者复核申请未获受理、已被驳回。',
           },
         },
       },
@@ -229,7 +229,7 @@ export const baseLetters = {
       'zh-CN': {
         subject: '文件已出具',
         opening: '下列基地的文件已出具，请查收。',
-        closing: '文件载有出具时的台账链首值，可供核验。',
+        closing: '文件载有出具时的登记校验码，可供核验。',
       },
     },
   }),

@@ -26,10 +26,10 @@ export const paperLetters = {
           'Read the scan that was entered, then confirm the act or turn it away. Whoever may not handle papers of this step, by seat or by an earlier act, leaves it to another. The date of the step runs on meanwhile.',
       },
       'zh-CN': {
-        subject: '纸质行为待复核',
-        opening: '下列基地有一件纸质行为已录入。在第二人查阅扫描件并复核之前，不产生任何效力。',
+        subject: '书面文件待确认',
+        opening: '下列基地有一份书面文件已录入。在第二人查阅扫描件并确认之前，不产生任何效力。',
         closing:
-          '请查阅录入所据扫描件后复核或退回。因所任职务或此前办理的事项不得经办本步骤文件的，请由他人办理。在此期间本步骤期限照常计算。',
+          '请查阅录入所据扫描件后确认或退回。因所任职务或此前办理的事项不得经办本步骤文件的，请由他人办理。在此期间本步骤期限照常计算。',
       },
     },
   }),
@@ -48,8 +48,8 @@ export const paperLetters = {
           'If this is your act, nothing more is needed. If you did not sign it, or it says something else, write to the secretariat at once: until the next step is decided two persons may void what was entered by mistake, and both entries stay visible (R17).',
       },
       'zh-CN': {
-        subject: '您名下的纸质行为已记录在案',
-        opening: '一份以您名义签署的纸质文件已由一人录入，并由第二人复核。所载意见现作为您本人的行为记录在案。',
+        subject: '您名下的书面文件已记录在案',
+        opening: '一份以您名义签署的书面文件已由一人录入，并由第二人确认。所载意见现作为您本人的行为记录在案。',
         closing:
           '如确系本人行为，无须另行办理。如非本人签署，或者所载意见与原件不符，请立即函告秘书处：下一步骤作出决定之前，误录事项可由两人作废，两条记录均予保留（R17）。',
       },
@@ -69,11 +69,11 @@ export const paperLetters = {
           'If the paper itself is sound, read its scan, its date and what it says again, and enter it anew; as before, a second person has to confirm it (R16). The date of the step runs on meanwhile.',
       },
       'zh-CN': {
-        subject: '您录入的纸质行为已退回',
+        subject: '您录入的书面文件已退回',
         opening:
-          '您为下列基地录入的一件纸质行为已被退回。该行为不产生任何效力，亦未记入签署人名下；录入记录及退回记录均予保留。',
+          '您为下列基地录入的一份书面文件已被退回。该行为不产生任何效力，亦未记入签署人名下；录入记录及退回记录均予保留。',
         closing:
-          '如文件本身无误，请核对扫描件、日期及所载意见后重新录入，仍须由第二人复核（R16）。在此期间本步骤期限照常计算。',
+          '如文件本身无误，请核对扫描件、日期及所载意见后重新录入，仍须由第二人确认（R16）。在此期间本步骤期限照常计算。',
       },
     },
   }),

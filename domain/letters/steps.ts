@@ -72,7 +72,7 @@ export const stepLetters = {
               'It is voided when a second person confirms it who did not decide the step; without that the decision stands. Once one of the next steps is decided it can no longer be voided this way (R17).',
           },
           'zh-CN': {
-            subject: '作废事项待您复核',
+            subject: '作废事项待您确认',
             opening: '有关人员提出，下列步骤的决定系误录，申请予以作废。',
             closing:
               '须由未参与该步骤决定的第二人确认后方予作废；未经确认的，原决定继续有效。后续步骤作出决定后，不再以此方式作废（R17）。',

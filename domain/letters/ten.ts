@@ -62,8 +62,8 @@ export const tenLetters = {
         closing: 'A signature, or after it the activation, settles the question as long as the Board has not decided.',
       },
       'zh-CN': {
-        subject: '名额预留期满',
-        opening: '下列基地的名额预留期已满，由理事会决定是否延期。',
+        subject: '名额保留期满',
+        opening: '下列基地的名额保留期已满，由理事会决定是否延期。',
         closing: '理事会作出决定前完成签署（签署后为正式启动）的，不再审议。',
       },
     },
@@ -82,8 +82,8 @@ export const tenLetters = {
         closing: 'When it runs out again the Board decides anew; without a decision to prolong the slot lapses.',
       },
       'zh-CN': {
-        subject: '名额预留延期',
-        opening: '理事会已延长下列基地的名额预留期。',
+        subject: '名额保留延期',
+        opening: '理事会已延长下列基地的名额保留期。',
         closing: '再次期满时由理事会重新审议；未决定延期的，名额失效。',
       },
     },

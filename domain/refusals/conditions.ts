@@ -25,12 +25,12 @@ export const conditions = {
       en: (d) =>
         `"${d.option}" is not taken over an integrity screening that stands so since ${d.since}: ${screeningVerdictLabels[d.verdict].en.toLowerCase()}.`,
       'zh-CN': (d) =>
-        `诚信审查自 ${d.since} 起结果为“${screeningVerdictLabels[d.verdict]['zh-CN']}”，在此之前不能作出“${d.option}”的决定。`,
+        `诚信核查自 ${d.since} 起结果为“${screeningVerdictLabels[d.verdict]['zh-CN']}”，在此之前不能作出“${d.option}”的决定。`,
     },
     next: {
       en: () =>
         'A compliance officer settles what was found, or the integrity stop is lifted and the base screened again; then decide again.',
-      'zh-CN': () => '请由合规专员核查了结；已中止的，须解除合规中止并重新审查后再作决定。',
+      'zh-CN': () => '请由合规专员核查了结；已暂停的，须解除核实期间暂停并重新审查后再作决定。',
     },
   }),
   condition_unknown: refusal<{ condition: string; known: readonly string[] }>({

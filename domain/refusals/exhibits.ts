@@ -7,7 +7,7 @@ export const exhibits = {
     says: {
       en: (d) =>
         `An exhibit is brought by whoever acts on an open step, or enters what came on paper: ${list(d.steps)}; your seats are: ${list(d.have)}.`,
-      'zh-CN': (d) => `佐证材料须由当前步骤的办理人或纸质件录入人提交：${list(d.steps)}；您的席位：${list(d.have)}。`,
+      'zh-CN': (d) => `佐证材料须由当前步骤的办理人或书面文件录入人提交：${list(d.steps)}；您的席位：${list(d.have)}。`,
     },
     next: {
       en: () => 'Hand it to whoever acts on the step, or wait until a step of yours is open.',

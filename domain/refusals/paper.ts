@@ -6,11 +6,11 @@ export const paper = {
     kind: 'conflict',
     says: {
       en: (d) => `An act of ${d.signatory} on paper already waits on step ${d.step} for its confirmation (R16).`,
-      'zh-CN': (d) => `${d.signatory} 就步骤 ${d.step} 的纸质行为已录入，正待复核（R16）。`,
+      'zh-CN': (d) => `${d.signatory} 就步骤 ${d.step} 的书面文件已录入，正待确认（R16）。`,
     },
     next: {
       en: () => 'Have it confirmed or refused first.',
-      'zh-CN': () => '请先予复核或退回。',
+      'zh-CN': () => '请先予确认或退回。',
     },
   }),
   paper_not_entered: refusal<{ step: string; signatory: string; waiting: readonly string[] }>({
@@ -18,7 +18,7 @@ export const paper = {
     says: {
       en: (d) =>
         `No act of ${d.signatory} on paper waits on step ${d.step}; those that do are of: ${list(d.waiting)} (R16).`,
-      'zh-CN': (d) => `步骤 ${d.step} 没有 ${d.signatory} 待复核的纸质行为；待复核者：${list(d.waiting)}（R16）。`,
+      'zh-CN': (d) => `步骤 ${d.step} 没有 ${d.signatory} 待确认的书面文件；待确认者：${list(d.waiting)}（R16）。`,
     },
     next: {
       en: () => 'Enter it first, with its scan; two persons are needed.',
@@ -33,14 +33,14 @@ export const paper = {
     },
     next: {
       en: () => 'Read the scan that was entered, then confirm or refuse it.',
-      'zh-CN': () => '请查阅录入所据扫描件后复核或退回。',
+      'zh-CN': () => '请查阅录入所据扫描件后确认或退回。',
     },
   }),
   paper_date: refusal<{ step: string; got: string; from: string; to: string }>({
     kind: 'invalid',
     says: {
       en: (d) => `A paper on step ${d.step} may bear a date from ${d.from} to ${d.to}; got ${d.got} (R16).`,
-      'zh-CN': (d) => `步骤 ${d.step} 的纸质文件日期应在 ${d.from} 至 ${d.to} 之间；所填为 ${d.got}（R16）。`,
+      'zh-CN': (d) => `步骤 ${d.step} 的书面文件日期应在 ${d.from} 至 ${d.to} 之间；所填为 ${d.got}（R16）。`,
     },
     next: {
       en: () => 'Read the date again; what was signed before the step opened answers another question.',
@@ -52,7 +52,7 @@ export const paper = {
     says: {
       en: (d) =>
         `Step ${d.step} takes no act on paper: a sheet stays sealed until all are in, for clerks as well (1.8, R16).`,
-      'zh-CN': (d) => `步骤 ${d.step} 不接受纸质行为：评分表在全部提交前对经办人员亦保密（1.8，R16）。`,
+      'zh-CN': (d) => `步骤 ${d.step} 不接受书面文件：评分表在全部提交前对经办人员亦保密（1.8，R16）。`,
     },
     next: {
       en: (d) => `Whoever holds the seat of ${d.needs} hands the sheet in here.`,

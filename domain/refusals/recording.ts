@@ -56,12 +56,12 @@ export const recording = {
     says: {
       en: (d) =>
         `The workflow of ${d.base} was begun under other rules or for another place than the nomination says; the nomination was not carried out.`,
-      'zh-CN': (d) => `${d.base} 的流程启动时所依规则或所在地与提名不符；提名未予执行。`,
+      'zh-CN': (d) => `${d.base} 的流程启动时所依规则或所在地与申报不符；申报未予执行。`,
     },
     next: {
       en: () =>
         'It is not your doing. Tell the operator, who finds out who began that workflow and ends it; then send the nomination under a new key.',
-      'zh-CN': () => '并非您的操作所致。请告知运维人员查明启动者并结束该流程，然后以新的标识重新提名。',
+      'zh-CN': () => '并非您的操作所致。请告知运维人员查明启动者并结束该流程，然后以新的标识重新申报。',
     },
   }),
   not_carried_out: refusal<{ command: string }>({

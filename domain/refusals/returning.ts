@@ -48,7 +48,7 @@ export const returning = {
     next: {
       en: () =>
         'Put what came late on the record as a comment; facts are corrected at the hearing (2.6) or in redress (8.9).',
-      'zh-CN': () => '迟到材料请以备注记录在案；事实更正可在陈述申辩（2.6）或申诉（8.9）中提出。',
+      'zh-CN': () => '迟到材料请以备注记录在案；事实更正可在陈述申辩（2.6）或复核（8.9）中提出。',
     },
   }),
   decided_since: refusal<{ step: string; since: readonly string[]; rule: string }>({
@@ -71,7 +71,7 @@ export const returning = {
     },
     next: {
       en: () => 'Raise a matter instead: an amendment, an extraordinary review or an ending.',
-      'zh-CN': () => '请改为发起修订、特别评审或终止事项。',
+      'zh-CN': () => '请改为发起修订、特别评估或终止事项。',
     },
   }),
   taken_back_before: refusal<{ step: string; before: string; role: string }>({
@@ -111,7 +111,7 @@ export const returning = {
           : 'Raise one of those named.',
       'zh-CN': (d) =>
         d.allowed.length === 0
-          ? '当前状态下不能发起任何事项：请待使其中止的事项办结；`why` 说明是何事项。'
+          ? '当前状态下不能发起任何事项：请待使其停办的事项办结；`why` 说明是何事项。'
           : '请发起所列事项之一。',
     },
   }),
@@ -139,7 +139,7 @@ export const returning = {
     says: {
       en: (d) =>
         `Base ${d.base} is frozen by an integrity stop (E6): step ${d.step} stands still; open now: ${list(d.open)}.`,
-      'zh-CN': (d) => `基地 ${d.base} 因合规中止而冻结（E6）：步骤 ${d.step} 中止办理；当前待办：${list(d.open)}。`,
+      'zh-CN': (d) => `基地 ${d.base} 处于核实期间暂停（E6）：步骤 ${d.step} 暂停办理；当前待办：${list(d.open)}。`,
     },
     next: { en: () => 'Wait for compliance, then for the board.', 'zh-CN': () => '请待合规部门及理事会作出决定。' },
   }),

@@ -28,7 +28,7 @@ export const rules = {
     kind: 'conflict',
     says: {
       en: (d) => `The ${d.side} side has agreed to version ${d.version} already, by ${d.person}.`,
-      'zh-CN': (d) => `${d.side === 'programme' ? '项目方' : '地方'}已由 ${d.person} 同意采用 ${d.version} 版。`,
+      'zh-CN': (d) => `${d.side === 'programme' ? '联盟' : '政府'}已由 ${d.person} 同意采用 ${d.version} 版。`,
     },
     next: {
       en: () => 'It is adopted when the other side agrees to the same version.',

@@ -28,7 +28,7 @@ export const seats = {
       en: (d) =>
         `Rule ${d.rule}: an interest of ${d.person} in this base was declared on ${d.since}; it takes access and vote, and nobody lifts it.`,
       'zh-CN': (d) =>
-        `规则 ${d.rule}：${d.person} 已于 ${d.since} 申报与本基地的利益关系，不得查阅材料或参与表决，且不得撤销。`,
+        `规则 ${d.rule}：${d.person} 已于 ${d.since} 声明与本基地的利益关系，不得查阅材料或参与表决，且不得撤销。`,
     },
     next: {
       en: (d) => another.en(d.needs, 'has no interest in it'),
@@ -43,7 +43,7 @@ export const seats = {
     },
     next: {
       en: () => 'Say with the decision that there is none (--no-interest at the keyboard), or declare the interest.',
-      'zh-CN': () => '请在作出决定时说明无利益关系（命令行：--no-interest），或申报利益关系。',
+      'zh-CN': () => '请在作出决定时说明无利益关系（命令行：--no-interest），或声明利益关系。',
     },
   }),
   assigned_to_another: refusal<{ step: string; holder: string }>({

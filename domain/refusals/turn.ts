@@ -13,7 +13,7 @@ export const turn = {
     next: {
       en: () =>
         'Decide on those first; one that is put off, held, stopped, or has had no quorum twice no longer keeps the others waiting.',
-      'zh-CN': () => '请先议决排序在前者；已暂缓、暂停、中止或两次未达法定人数的，不影响其后各家。',
+      'zh-CN': () => '请先议决排序在前者；已暂缓、暂停或两次未达法定人数的，不影响其后各家。',
     },
   }),
 } as const

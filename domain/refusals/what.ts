@@ -63,7 +63,7 @@ export const what = {
       },
       next: {
         en: () => 'Enter the reason as the paper says it; a paper that gives none is no such act.',
-        'zh-CN': () => '请按纸质文件录入其理由；未载明理由的文件不构成此项办理。',
+        'zh-CN': () => '请按书面文件录入其理由；未载明理由的文件不构成此项办理。',
       },
     },
   }),
@@ -195,7 +195,7 @@ export const what = {
     ofSignatory: {
       says: {
         en: (d) => `The paper approves ${list(d.seen)}, but step ${d.step} is about ${list(d.current)}.`,
-        'zh-CN': (d) => `纸质文件所确认的文本为 ${list(d.seen)}，而步骤 ${d.step} 的现行文本为 ${list(d.current)}。`,
+        'zh-CN': (d) => `书面文件所确认的文本为 ${list(d.seen)}，而步骤 ${d.step} 的现行文本为 ${list(d.current)}。`,
       },
       next: {
         en: () => 'Have the current text signed; a paper about another one does not count.',

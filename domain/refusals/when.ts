@@ -44,11 +44,12 @@ export const when = {
     says: {
       en: (d) =>
         `Base ${d.base} is ${d.status}: it waits for the programme manager or the director to resume it; until then its clocks stand still and nothing is decided.`,
-      'zh-CN': (d) => `基地 ${d.base} 处于“${d.status}”状态：等待项目经理或项目主任恢复办理；此前期限中止，不作决定。`,
+      'zh-CN': (d) =>
+        `基地 ${d.base} 处于“${d.status}”状态：等待项目经理或项目主任恢复办理；此前期限停止计算，不作决定。`,
     },
     next: {
       en: () => 'Ask one of them to resume it, then do it again; before its activation the place may also withdraw.',
-      'zh-CN': () => '请由其恢复办理后再办；投入运行前，地方亦可撤回。',
+      'zh-CN': () => '请由其恢复办理后再办；投入运行前，地方政府亦可撤回。',
     },
   }),
   not_on_hold: refusal<{ base: string; status: string }>({
@@ -71,18 +72,18 @@ export const when = {
       en: () =>
         'Raise "force_majeure" with the last day of the hold and the reason in words; the director decides. Otherwise an active base is suspended by its review panel.',
       'zh-CN': () =>
-        '因不可抗力的，请发起“force_majeure”事项，填写暂停的最后一日并附文字理由，由项目主任审定；其他情形由评审小组暂停已运行基地的资格。',
+        '因不可抗力的，请发起“force_majeure”事项，填写暂停的最后一日并附文字理由，由项目主任审定；其他情形由评估小组决定已运行基地暂停运行。',
     },
   }),
   withdrawal_not_possible: refusal<{ base: string; status: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Base ${d.base} is ${d.status}; a nominee withdraws before activation only (R2).`,
-      'zh-CN': (d) => `基地 ${d.base} 状态为“${d.status}”；提名方仅可在投入运行前撤回（R2）。`,
+      'zh-CN': (d) => `基地 ${d.base} 状态为“${d.status}”；申报单位仅可在投入运行前撤回（R2）。`,
     },
     next: {
       en: () => 'An active base ends by agreement or at the end of its term.',
-      'zh-CN': () => '已运行基地须经协议终止或到期结束。',
+      'zh-CN': () => '已运行基地须经商定终止或到期结束。',
     },
   }),
   hold_day_over: refusal<{ step: string; until: string; allowed: readonly string[] }>({
@@ -114,11 +115,11 @@ export const when = {
       en: (d) =>
         `Base ${d.base} has ended as ${d.status}, and redress about it runs until ${d.until}: what can be contested is the decision on step ${d.step}; nothing else is raised, held or taken back meanwhile.`,
       'zh-CN': (d) =>
-        `基地 ${d.base} 已终结，状态为“${d.status}”，申诉期至 ${d.until}：可以申诉的是步骤 ${d.step} 的决定；期间不得另行发起、暂停或收回。`,
+        `基地 ${d.base} 已终结，状态为“${d.status}”，复核申请期至 ${d.until}：可以申请复核的是步骤 ${d.step} 的决定；期间不得另行发起、暂停或收回。`,
     },
     next: {
       en: () => 'The place may ask for redress in that time; whoever decides on it looks at the decision again.',
-      'zh-CN': () => '地方可在该期限内提出申诉，由有权人员对该决定重新审查。',
+      'zh-CN': () => '地方政府可在该期限内申请复核，由有权人员对该决定重新审查。',
     },
   }),
   base_closed: refusal<{ base: string; status: string }>({
@@ -127,7 +128,7 @@ export const when = {
       en: (d) => `Base ${d.base} is closed as ${d.status}.`,
       'zh-CN': (d) => `基地 ${d.base} 已终结，状态为“${d.status}”。`,
     },
-    next: { en: () => 'Only a new nomination can follow.', 'zh-CN': () => '只能重新提名。' },
+    next: { en: () => 'Only a new nomination can follow.', 'zh-CN': () => '只能重新申报。' },
   }),
   workflow_runs: refusal<{ stream: string }>({
     kind: 'conflict',
@@ -155,35 +156,35 @@ export const when = {
     kind: 'missing',
     says: {
       en: (d) => `Base ${d.base} has no accepted nomination.`,
-      'zh-CN': (d) => `基地 ${d.base} 尚无已受理的提名。`,
+      'zh-CN': (d) => `基地 ${d.base} 尚无已受理的申报。`,
     },
-    next: { en: () => 'Nominate the cluster first.', 'zh-CN': () => '请先提名该集群。' },
+    next: { en: () => 'Nominate the cluster first.', 'zh-CN': () => '请先申报该集群。' },
   }),
   already_nominated: refusal<{ base: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `The cluster is already nominated as ${d.base}.`,
-      'zh-CN': (d) => `该集群已以 ${d.base} 提名。`,
+      'zh-CN': (d) => `该集群已以 ${d.base} 申报。`,
     },
     next: {
       en: (d) => `Open ${d.base}; a second nomination is possible when it is closed.`,
-      'zh-CN': (d) => `请查看 ${d.base}；其终结后方可再次提名。`,
+      'zh-CN': (d) => `请查看 ${d.base}；其终结后方可再次申报。`,
     },
   }),
   call_not_open: refusal<{ call: string; open: string }>({
     kind: 'conflict',
     says: {
       en: (d) => `Call ${d.call} takes no nominations; open: ${d.open}.`,
-      'zh-CN': (d) => `征集 ${d.call} 不接受提名；开放中的征集：${d.open}。`,
+      'zh-CN': (d) => `申报期 ${d.call} 不接受申报；开放中的申报期：${d.open}。`,
     },
     next: {
       en: () => 'Nominate in an open call, or ask the director to open one.',
-      'zh-CN': () => '请在开放的征集中提名，或请项目主任开启征集。',
+      'zh-CN': () => '请在开放的申报期中申报，或请项目主任启动申报。',
     },
   }),
   call_exists: refusal<{ call: string }>({
     kind: 'conflict',
-    says: { en: (d) => `Call ${d.call} exists already.`, 'zh-CN': (d) => `征集 ${d.call} 已存在。` },
+    says: { en: (d) => `Call ${d.call} exists already.`, 'zh-CN': (d) => `申报期 ${d.call} 已存在。` },
     next: { en: () => 'Choose another name.', 'zh-CN': () => '请另选编号。' },
   }),
   session_exists: refusal<{ session: string }>({
@@ -206,8 +207,8 @@ export const when = {
     kind: 'missing',
     says: {
       en: (d) => `There is no mandate ${d.mandate} in force.`,
-      'zh-CN': (d) => `没有生效中的授权 ${d.mandate}。`,
+      'zh-CN': (d) => `没有生效中的任命 ${d.mandate}。`,
     },
-    next: { en: () => 'Look up the mandates of the person.', 'zh-CN': () => '请查询该人员的授权。' },
+    next: { en: () => 'Look up the mandates of the person.', 'zh-CN': () => '请查询该人员的任命。' },
   }),
 } as const

@@ -53,7 +53,7 @@ export const who = {
       },
       next: {
         en: () => 'Turn the paper away if it waits already; nothing else is left to do here.',
-        'zh-CN': () => '该纸质行为如已录入待复核，请予退回；此外无需再作处理。',
+        'zh-CN': () => '该书面文件如已录入待确认，请予退回；此外无需再作处理。',
       },
     },
   }),
@@ -72,7 +72,7 @@ export const who = {
     kind: 'forbidden',
     says: {
       en: (d) => `Mandate ${d.mandate} is not in force at the time of the act.`,
-      'zh-CN': (d) => `授权 ${d.mandate} 在办理时未生效或已被撤销。`,
+      'zh-CN': (d) => `任命 ${d.mandate} 在办理时未生效或已被收回。`,
     },
     next: { en: () => 'Ask the programme director to renew it.', 'zh-CN': () => '请向项目主任申请续期。' },
   }),

@@ -24,12 +24,12 @@ export const streamLabels: Readonly<Record<StepKey, LocalText>> = toldOf(steps, 
 
 /** The results of a yearly review (6.5). */
 export const colourLabels: Readonly<Record<Colour, LocalText>> = {
-  role_model: { en: 'Role model', 'zh-CN': '示范基地' },
-  green: { en: 'Green', 'zh-CN': '绿色' },
-  green_with_advice: { en: 'Green with advice', 'zh-CN': '绿色（附建议）' },
-  yellow: { en: 'Yellow', 'zh-CN': '黄色' },
-  red: { en: 'Red', 'zh-CN': '红色' },
-  suspended: { en: 'Suspended', 'zh-CN': '暂停资格' },
+  role_model: { en: 'Role model', 'zh-CN': '标杆基地' },
+  green: { en: 'Green', 'zh-CN': '绿色（运行良好）' },
+  green_with_advice: { en: 'Green with advice', 'zh-CN': '绿色（运行良好，附建议）' },
+  yellow: { en: 'Yellow', 'zh-CN': '黄色（需要改进）' },
+  red: { en: 'Red', 'zh-CN': '红色（未达要求）' },
+  suspended: { en: 'Suspended', 'zh-CN': '暂停运行' },
 }
 
 /** A criterion of either score sheet. An unknown key comes back as it is, here as in every function below. */

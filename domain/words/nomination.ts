@@ -14,14 +14,14 @@ export const nominationCriterionLabels: Readonly<Record<string, LocalText>> = {
 
 /** What a nomination must meet at each gate (6.1); the limits themselves are settings. */
 export const gateLabels: Readonly<Record<GateKey, LocalText>> = {
-  G1: { en: 'Nominated by the public authority of the place', 'zh-CN': '由所在地政府提名并经主要负责人签署' },
+  G1: { en: 'Nominated by the public authority of the place', 'zh-CN': '由所在地政府申报并经主要负责人签署' },
   G2: { en: 'Cluster organisation with legal personality', 'zh-CN': '集群促进机构具有法人资格' },
   G3: { en: 'Years of data on output, firms and exports', 'zh-CN': '产值、企业数和出口数据年限' },
   G4: { en: 'Share of the lead industry', 'zh-CN': '主导产业占比' },
   G5: { en: 'Scale of output', 'zh-CN': '产值规模' },
   G6: { en: 'Number of member firms', 'zh-CN': '成员企业数量' },
   G7: { en: 'No major accident or incident in three years', 'zh-CN': '近三年无重大安全事故和环境事件' },
-  G8: { en: 'No bar from integrity screening', 'zh-CN': '诚信审查无禁止情形' },
+  G8: { en: 'No bar from integrity screening', 'zh-CN': '诚信核查无禁止情形' },
   G9: { en: 'Category below its cap, territory free of overlap', 'zh-CN': '行业类别未超上限且区域不重叠' },
   G10: { en: 'Promise of co-funding', 'zh-CN': '配套资金承诺' },
   G11: { en: 'All declarations signed', 'zh-CN': '各项声明均已签署' },

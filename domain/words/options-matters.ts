@@ -3,10 +3,10 @@ import type { Option } from '../values/step-key.js'
 
 /** Options that only matters beside the stages have. */
 export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
-  request: { en: 'Ask for redress', 'zh-CN': '提出申诉' },
-  admit: { en: 'Admit the request', 'zh-CN': '受理申诉' },
-  dismiss: { en: 'Dismiss the redress', 'zh-CN': '驳回申诉' },
-  uphold: { en: 'Uphold the redress', 'zh-CN': '支持申诉' },
+  request: { en: 'Ask for redress', 'zh-CN': '申请复核' },
+  admit: { en: 'Admit the request', 'zh-CN': '受理复核申请' },
+  dismiss: { en: 'Dismiss the redress', 'zh-CN': '驳回复核申请' },
+  uphold: { en: 'Uphold the redress', 'zh-CN': '支持复核申请' },
   to_board: { en: 'Refer to the Board', 'zh-CN': '提交理事会' },
   end: { en: 'End the matter', 'zh-CN': '终结该基地' },
   not_open: { en: 'Do not open', 'zh-CN': '不予启动' },
@@ -23,7 +23,7 @@ export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
   fails: { en: 'Find that it no longer holds', 'zh-CN': '认定不再符合条件' },
   signed: { en: 'Sign', 'zh-CN': '签署' },
   declined: { en: 'Do not sign', 'zh-CN': '不予签署' },
-  renew: { en: 'Ask for the renewal', 'zh-CN': '申请续签' },
+  renew: { en: 'Ask for the renewal', 'zh-CN': '申请续期' },
   let_end: { en: 'Let the term end', 'zh-CN': '到期终止' },
   term_over: { en: 'The term is over', 'zh-CN': '备忘录期满' },
   notice_over: { en: 'The notice has run', 'zh-CN': '通知期届满' },
@@ -35,5 +35,5 @@ export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
   asked: { en: 'Send the request', 'zh-CN': '提交需求' },
   replied: { en: 'Send the answers', 'zh-CN': '提交答复' },
   marked: { en: 'Send the mark', 'zh-CN': '提交评价' },
-  claimed: { en: 'Claim the rest back', 'zh-CN': '追缴余款' },
+  claimed: { en: 'Claim the rest back', 'zh-CN': '商请退还余款' },
 }

@@ -3,12 +3,12 @@ import type { Option } from '../values/step-key.js'
 
 /** Options of the call and of stages 1 and 2, in the order in which the procedure first needs them. */
 export const openingOptionLabels: Readonly<Record<Option, LocalText>> = {
-  propose: { en: 'Propose the call', 'zh-CN': '提请启动征集' },
-  open: { en: 'Open the call', 'zh-CN': '启动征集' },
+  propose: { en: 'Propose the call', 'zh-CN': '提请启动申报' },
+  open: { en: 'Open the call', 'zh-CN': '启动申报' },
   not_now: { en: 'Do not open it now', 'zh-CN': '暂不启动' },
-  sent: { en: 'Send the letter of interest', 'zh-CN': '提交意向表达函' },
-  withdraw: { en: 'Withdraw the nomination', 'zh-CN': '撤回提名' },
-  window_closed: { en: 'Call window closed', 'zh-CN': '征集期届满' },
+  sent: { en: 'Send the letter of interest', 'zh-CN': '提交合作意向函' },
+  withdraw: { en: 'Withdraw the nomination', 'zh-CN': '撤回申报' },
+  window_closed: { en: 'Call window closed', 'zh-CN': '申报期届满' },
   invite: { en: 'Invite to submit a dossier', 'zh-CN': '邀请提交申报材料' },
   wait: { en: 'Advise to wait', 'zh-CN': '建议暂缓申报' },
   decline: { en: 'Decline', 'zh-CN': '不予通过' },
@@ -25,7 +25,7 @@ export const openingOptionLabels: Readonly<Record<Option, LocalText>> = {
   clear: { en: 'Clear the text', 'zh-CN': '同意文本' },
   match: { en: 'Pass on a match to examine', 'zh-CN': '移送疑似匹配事项核查' },
   barred: { en: 'Find barred', 'zh-CN': '认定存在禁止情形' },
-  endorse: { en: 'Endorse the nomination', 'zh-CN': '支持提名' },
+  endorse: { en: 'Endorse the nomination', 'zh-CN': '支持申报' },
   no_objection: { en: 'State no objection', 'zh-CN': '表示无异议' },
   object: { en: 'Object to the draft', 'zh-CN': '不同意草案' },
   not_answered: { en: 'Not answered in time', 'zh-CN': '逾期未答复' },

@@ -6,15 +6,15 @@ export const redressMeans: Readonly<Record<RedressMeaning, LocalText>> = {
   redress_request: {
     en: 'Accepted, or with no answer in time, the decision stands. Redress is asked for once, on procedure or facts and not on merit; the decision has no effect until it is decided.',
     'zh-CN':
-      '接受决定或者逾期未答复的，决定生效。申诉仅限一次，限于程序或者事实，不涉及评审实体内容；申诉审结前，决定暂不生效。',
+      '接受决定或者逾期未答复的，决定生效。复核仅限一次，限于程序或者事实，不重新评判专业评分；复核办结前，决定暂不生效。',
   },
   redress_admission: {
     en: 'Admitted, the request goes to three members of the appeals panel who had no part in the case; the decision is not judged here. Not admitted, the decision stands and cannot be contested again.',
     'zh-CN':
-      '受理的，交由未参与本事项的三名申诉小组成员审议，本步骤不评判决定本身；不予受理的，决定生效，不得再次申诉。',
+      '受理的，交由未参与本事项的三名复核小组成员审议，本步骤不评判决定本身；不予受理的，决定生效，不得再次申请复核。',
   },
   redress_decision: {
     en: 'Upheld, the decision no longer counts and is taken anew by people who did not take it; what they decide cannot be contested again. Dismissed, the decision stands.',
-    'zh-CN': '申诉成立的，原决定作废，由未参与原决定的人员重新决定，且不得再次申诉；驳回的，原决定生效。',
+    'zh-CN': '复核申请成立的，原决定作废，由未参与原决定的人员重新决定，且不得再次申请复核；驳回的，原决定生效。',
   },
 }

@@ -21,7 +21,7 @@ export const capacityLabels: Readonly<Record<Capacity, LocalText>> = {
   firm: { en: 'Main firm', 'zh-CN': '主要企业' },
   funder: { en: 'Funder', 'zh-CN': '出资方' },
   signatory: { en: 'Signatory', 'zh-CN': '签署人' },
-  partner: { en: 'Partner', 'zh-CN': '协议方' },
+  partner: { en: 'Partner', 'zh-CN': '合作方' },
 }
 
 /** Where somebody stands who is screened. */

@@ -17,7 +17,7 @@ interface ToldVoid {
 /** What a second person is asked for, where a decision is said to be mis-entered (R17). */
 export const voidWaits = ({ base, id, key, role, code }: ToldVoid): LocalText => ({
   en: `The decision of step ${id} "${stepTitle(key, 'en')}" of ${base} was entered by mistake, says the ${lower(roles[role].label.en)} (${role}; reason ${code}: ${lower(reasonCodeLabel(code, 'en'))}). It is voided when you confirm it as second person, until one of the next steps is decided; without that it stands (R17).`,
-  'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人复核后作废，后续步骤作出决定后不再可行；未经复核的，原决定继续有效（R17）。`,
+  'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人确认后作废，后续步骤作出决定后不再可行；未经确认的，原决定继续有效（R17）。`,
 })
 
 /** That bases wait for a ranked session, for whoever convenes it (1.10). */

@@ -34,7 +34,7 @@ export const comes = ({ step, option, dueBy, frozen }: Clocked): LocalText => ({
     `it is recorded as "${optionLabel({ key: step.key, option }, 'en')}"${frozen ? '; it stands still until the integrity stop is settled' : ''}.`,
   'zh-CN':
     `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”由时钟办理，无须任何人办理：期限届满时（${dueBy['zh-CN']}）自动记为` +
-    `“${optionLabel({ key: step.key, option }, 'zh-CN')}”${frozen ? '；在合规中止了结之前停止计时' : ''}。`,
+    `“${optionLabel({ key: step.key, option }, 'zh-CN')}”${frozen ? '；在核实期间暂停解除之前停止计时' : ''}。`,
 })
 
 interface Clocked extends Pick<Told, 'step' | 'dueBy' | 'frozen'> {
@@ -45,15 +45,15 @@ interface Clocked extends Pick<Told, 'step' | 'dueBy' | 'frozen'> {
 export const comingWords = {
   renewal: (at: LocalText): LocalText => ({
     en: `The renewal of the memorandum is raised by the clock: ${at.en} (3.13). Until then nobody has to act on it.`,
-    'zh-CN': `备忘录续签事项由时钟自动提起：${at['zh-CN']}（3.13）。此前无须办理。`,
+    'zh-CN': `备忘录续期事项由时钟自动提起：${at['zh-CN']}（3.13）。此前无须办理。`,
   }),
   reservation: (at: LocalText): LocalText => ({
     en: `The time for which the slot is kept runs out: ${at.en}. Without a signature, or after it the activation, the Board is then asked whether to prolong it (R5).`,
-    'zh-CN': `名额预留期届满：${at['zh-CN']}。届时尚未签署（签署后为尚未正式启动）的，由理事会决定是否延期（R5）。`,
+    'zh-CN': `名额保留期届满：${at['zh-CN']}。届时尚未签署（签署后为尚未正式启动）的，由理事会决定是否延期（R5）。`,
   }),
   rescreening: (at: LocalText): LocalText => ({
     en: `The integrity screening is repeated: ${at.en} (1.6). Until then nobody has to act on it.`,
-    'zh-CN': `定期诚信审查将于${at['zh-CN']}由时钟自动提起（1.6）。此前无须办理。`,
+    'zh-CN': `定期诚信核查将于${at['zh-CN']}由时钟自动提起（1.6）。此前无须办理。`,
   }),
 } as const
 
@@ -73,7 +73,7 @@ const inChinese = ({ step, sinceOn, dueBy, workingDaysLeft, weekendsOnly, frozen
   const seats = step.seats > 1 ? `（${membersOf(step)} 席中 ${step.acted} 席已办${bodyIn(step, 'zh-CN')}）` : ''
   const vacant = step.vacant === true ? '（可办理人员不足）' : ''
   const due = `应于${dueBy['zh-CN']}前办结，${leftInChinese(workingDaysLeft)}`
-  const what = frozen ? '在合规中止了结之前停止计时' : `若无人办理，${unanswered(nobody)['zh-CN']}`
+  const what = frozen ? '在核实期间暂停解除之前停止计时' : `若无人办理，${unanswered(nobody)['zh-CN']}`
   return `步骤 ${step.id}“${stepTitle(step.key, 'zh-CN')}”自${dateInWords(sinceOn, 'zh-CN')}起等待${who}${seats}${vacant}办理，${due}；${what}。${onlyWeekends(weekendsOnly, 'zh-CN')}${onPaper(step, 'zh-CN')}`
 }
 
@@ -89,7 +89,7 @@ const onlyWeekends = (weekendsOnly: boolean, locale: Locale): string => {
 const onPaper = ({ papers = [] }: WaitingStep, locale: Locale): string => {
   const waiting = papers.length
   if (waiting === 0) return ''
-  if (locale === 'zh-CN') return `另有 ${waiting} 件纸质行为已录入，待第二人复核（R16）。`
+  if (locale === 'zh-CN') return `另有 ${waiting} 份书面文件已录入，待第二人确认（R16）。`
   const acts = waiting === 1 ? 'An act on paper has' : `${waiting} acts on paper have`
   return ` ${acts} been entered and must be confirmed by a second person (R16).`
 }
@@ -175,14 +175,14 @@ const chineseOf = (nobody: Consequence): string => {
 
 /** Why a base waits where no step does: for a session, for a paper, on hold, or no more. */
 export const restWaits = {
-  unborn: { en: 'Waiting for the nomination.', 'zh-CN': '等待提名。' },
+  unborn: { en: 'Waiting for the nomination.', 'zh-CN': '等待申报。' },
   session: {
     en: 'It waits for a place in a ranked session (1.10), which the committee secretary (CS) convenes; until then nothing happens by itself.',
     'zh-CN': '等待委员会秘书（CS）召集排名会议（1.10）；此前不会自动进行。',
   },
   screening: {
     en: 'The integrity screening of the programme goes on (1.6); it waits for nobody of the place.',
-    'zh-CN': '项目方的诚信审查仍在进行（1.6），无须所在地办理。',
+    'zh-CN': '联盟的诚信核查仍在进行（1.6），无须所在地办理。',
   },
   paper: {
     en: 'It waits for a paper that is being made; it goes on by itself when the paper is there.',

@@ -101,7 +101,7 @@ test('a second "no" after upheld redress says in its letter that it stands; the 
   expect([second.redress, second.decidedAgain]).toEqual([undefined, true])
   for (const language of locales) {
     const said = JSON.stringify(redressBlocks(second, language))
-    expect(said).toMatch(language === 'en' ? /cannot be contested once more/ : /不得再次申诉/)
+    expect(said).toMatch(language === 'en' ? /cannot be contested once more/ : /不得再次申请复核/)
     expect(redressBlocks({}, language)).toEqual([])
   }
 })

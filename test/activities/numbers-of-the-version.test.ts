@@ -152,8 +152,8 @@ const printed: readonly Printed[] = [
     answers: { '5.8': 'yellow' },
     number: 'the time for a plan',
     other: dueOf('5.11a', within(25, 'wd')),
-    today: ['is due within 30 working days of the day on which its step opens', '起30个工作日内提交整改方案'],
-    then: ['is due within 25 working days of the day on which its step opens', '起25个工作日内提交整改方案'],
+    today: ['is due within 30 working days of the day on which its step opens', '起30个工作日内提交改进方案'],
+    then: ['is due within 25 working days of the day on which its step opens', '起25个工作日内提交改进方案'],
   },
   {
     kind: 'review_letter',
@@ -202,9 +202,9 @@ test('the letter to a role model prints the years of its title as the version ha
   const kind = 'review_letter'
   const longer = settings({ colours: { ...full.settings.colours, titleYears: 3 } })(full)
   expect(paperUnder(full, { base, kind })[0]).toContain('title of role model for 2 years')
-  expect(paperUnder(full, { base, kind })[1]).toContain('2年内使用示范基地称号')
+  expect(paperUnder(full, { base, kind })[1]).toContain('2年内使用标杆基地称谓')
   expect(paperUnder(longer, { base, kind })[0]).toContain('title of role model for 3 years')
-  expect(paperUnder(longer, { base, kind })[1]).toContain('3年内使用示范基地称号')
+  expect(paperUnder(longer, { base, kind })[1]).toContain('3年内使用标杆基地称谓')
 })
 
 /** Numbers in a sentence, written by hand: days, months, points and shares. */

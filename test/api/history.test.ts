@@ -226,7 +226,7 @@ test.each(['?person=%00', '?role=XX', '?kind=a%20b', '?from=then', '?about=', '?
 
 test.each([
   ['en', ['Historyfromtheledger', 'Acted·1.4a.1', 'Screeningofficer', 'p-so-1']],
-  ['zh-CN', ['台账历史', '办理·1.4a.1', '审核专员', 'p-so-1']],
+  ['zh-CN', ['办理记录', '办理·1.4a.1', '审核专员', 'p-so-1']],
 ])(
   'as a paper in %s a history prints what happened, by whom, and the head of the ledger',
   async (language, printed) => {

@@ -130,7 +130,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
       },
       {
         about: { en: 'Official inspection findings and repair', 'zh-CN': '督察发现问题及改进' },
-        text: { en: 'One list of repairs was not shown.', 'zh-CN': '一份整改清单未提供。' },
+        text: { en: 'One list of repairs was not shown.', 'zh-CN': '一份改进清单未提供。' },
         resolution: { en: 'Stands', 'zh-CN': '维持' },
       },
     ],
@@ -227,7 +227,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
     on: 'review',
     resolvedOn: '2030-09-02',
     reasonCode: 'PLN',
-    reasons: both('The improvement plan was not carried out.', '整改方案未予落实。'),
+    reasons: both('The improvement plan was not carried out.', '改进方案未予落实。'),
     votesFor: 3,
     votesCast: 3,
     signsOff: { unit: 'cd', n: 30 },

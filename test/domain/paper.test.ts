@@ -112,7 +112,7 @@ test('“why” says that an act on paper waits for a second person, in both lan
   expect(said().en).not.toContain('on paper')
   base.send(entering(base, answered), { actor: holderOf('CS') })
   expect(said().en).toContain('An act on paper has been entered and must be confirmed by a second person (R16).')
-  expect(said()['zh-CN']).toContain('待第二人复核')
+  expect(said()['zh-CN']).toContain('待第二人确认')
 })
 
 test('a vote on paper counts once: by hand as well it is refused, and so is its confirmation afterwards', () => {

@@ -134,7 +134,7 @@ test('the same option reads as the step means it', () => {
   expect(optionLabel({ key: '1.4a', option: 'return' }, 'en')).toBe('Return for completion')
   expect(optionLabel({ key: '1.4a', option: 'return' }, 'zh-CN')).toBe('退回补正')
   expect(optionLabel({ key: '5.12a', option: 'withdraw' }, 'en')).toBe('Withdraw the title')
-  expect(optionLabel({ key: '1.3', option: 'withdraw' }, 'zh-CN')).toBe('撤回提名')
+  expect(optionLabel({ key: '1.3', option: 'withdraw' }, 'zh-CN')).toBe('撤回申报')
   expect(stepTitle('1.4a', 'zh-CN')).toBe('核对申报材料是否齐全')
 })
 

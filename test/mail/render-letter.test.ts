@@ -26,7 +26,7 @@ test('a letter reads from greeting to ledger head', () => {
 
    ----------------------------------------
 
-   gasme-C09-yueqing-1台账链首值，2027年9月30日16时（北京时间；纽约时间4时）：
+   gasme-C09-yueqing-1登记校验码，2027年9月30日16时（北京时间；纽约时间4时）：
    3f9a1c5be07d4482a6f1d90e2b7c8855013c9e44d2a76b1fe85c0d3399ab1277
    "
   `)
@@ -49,7 +49,7 @@ test('a letter prints the last signed checkpoint in every language it speaks, an
   })
   for (const written of [text, html]) {
     expect(written).toContain(
-      '全部台账最近的签名检查点：1234:9f86d081884c7d65，2027年9月30日15时55分（北京时间；纽约时间3时55分）',
+      '全部登记最近的签名检查点：1234:9f86d081884c7d65，2027年9月30日15时55分（北京时间；纽约时间3时55分）',
     )
     expect(written).toContain(
       'Last signed checkpoint of the whole ledger: 1234:9f86d081884c7d65, 30 September 2027, 15:55 in Beijing (03:55 in New York)',

@@ -91,9 +91,9 @@ test('a paper that was entered asks whoever may confirm it: not who entered it, 
 test('the signatory alone is told what was recorded from the paper, by whom, and what to do if it is not theirs (R16, R17)', () => {
   expect(letters.readersOf('paper_recorded')).toEqual(['p-sa-1'])
   const text = letters.textTo('paper_recorded', 'p-sa-1')
-  const said = ['签署身份：上级主管部门', '录入人：p-cs-1', '复核人：项目主任（p-pd-1）', '请立即函告秘书处', 'R17']
+  const said = ['签署身份：上级主管部门', '录入人：p-cs-1', '确认人：项目主任（p-pd-1）', '请立即函告秘书处', 'R17']
   for (const one of said) expect(text).toContain(one)
-  expect(text).toMatch(/纸质文件所载意见：.+\n纸质文件日期：202\d年\d+月\d+日/)
+  expect(text).toMatch(/书面文件所载意见：.+\n书面文件日期：202\d年\d+月\d+日/)
   expect(text).not.toMatch(/办理期限|可选意见|办理身份/)
 })
 

@@ -55,7 +55,7 @@ test('the place reads which decision redress is about, and what it means to acce
   const text = first.textOn('R0.1', 'p-lg-1')
   expect(text).toMatch(/所涉决定：1\.10 审议入围名单：.+（.+）/)
   expect(text).toContain(`各项意见的含义：${redressMeans.redress_request['zh-CN']}`)
-  expect(text).toMatch(/逾期未办：\d{4}年.+按“申诉期届满”结案/)
+  expect(text).toMatch(/逾期未办：\d{4}年.+按“复核申请期届满”结案/)
 })
 
 test('one "no" is one mail to the place: the decision, its sheet and the time for redress', () => {

@@ -91,7 +91,7 @@ export const bringing: Readonly<Record<Locale, Words>> = {
     who: {
       PUB: '公开',
       PAR: '双方',
-      PRG: '项目方',
+      PRG: '联盟',
       CPL: '仅合规专员',
       FRM: '单个企业数据：仅接收人员',
     },

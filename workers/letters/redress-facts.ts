@@ -36,7 +36,7 @@ const contestedIn = (state: BaseState, { step, procedure }: Asked): LocalText | 
   const { reviews, extraordinary = [] } = state.facts
   const beside = matterOf(state, step)?.matter === 'extraordinary_review' ? extraordinary.at(-1) : undefined
   const yearly = reviews.at(-1)
-  if (beside !== undefined) return resultInWords(beside, { en: 'extraordinary review', 'zh-CN': '特别评审' })
+  if (beside !== undefined) return resultInWords(beside, { en: 'extraordinary review', 'zh-CN': '特别评估' })
   return yearly && resultInWords(yearly, { en: `yearly review ${yearly.year}`, 'zh-CN': `${yearly.year}年度评估` })
 }
 

@@ -64,7 +64,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
   },
   '2.8d': {
     name: 'deferral',
-    title: { en: 'Resume the deferred nomination', 'zh-CN': '恢复办理暂缓的提名' },
+    title: { en: 'Resume the deferred nomination', 'zh-CN': '恢复办理暂缓的申报' },
     role: 'PD',
     due: within({ unit: 'cd', n: 365 }),
     escalation: 'E5',
@@ -116,7 +116,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
   },
   '2.10': {
     name: 'board_approval',
-    title: { en: 'Approve the base and reserve a slot', 'zh-CN': '审批合作基地并预留名额' },
+    title: { en: 'Approve the base and reserve a slot', 'zh-CN': '审批合作基地并保留名额' },
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
@@ -129,7 +129,7 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
       reject: end('not_recommended', ['DAT', 'VCH', 'ENV', 'LAB', 'INT', 'GOV', 'FIN', 'LEG', 'COM', 'CAP', 'QUO']),
     },
     labels: {
-      approve: { en: 'Approve and reserve a slot', 'zh-CN': '批准并预留名额' },
+      approve: { en: 'Approve and reserve a slot', 'zh-CN': '批准并保留名额' },
       return: { en: 'Return the report', 'zh-CN': '退回尽职调查报告' },
     },
     form: boardApprovalForm,

@@ -39,7 +39,7 @@ export const mandateItems = [
     ['note of counsel', '法律顾问意见'],
   ),
   serious(
-    ['a8', 'Host rules on titles, plaques and fees', '称号、授牌和收费的规定'],
+    ['a8', 'Host rules on titles, plaques and fees', '称号、牌匾和收费的规定'],
     ['note of counsel, approval where one is needed', '法律顾问意见，依规须报批的查批准文件'],
   ),
   serious(

@@ -145,7 +145,7 @@ export const workStreamSteps = {
     },
     '2.5b': {
       name: 'mission_second',
-      title: { en: 'Confirm the mission report as second visitor', 'zh-CN': '复核实地考察报告' },
+      title: { en: 'Confirm the mission report as second visitor', 'zh-CN': '第二人确认实地考察报告' },
       role: 'SV',
       due: within(wd(10)),
       escalation: 'E1',

@@ -52,7 +52,7 @@ export const communication = formOf(
     columns: [
       line(['time', 'Time', '时间'], { most: 20 }),
       line(['item', 'Item', '环节'], { most: 80, both: true }),
-      line(['by', 'By (function)', '参与方（职务）']),
+      line(['by', 'By (function)', '承担人（职务）']),
     ],
   }),
   table(['messages', 'Key messages', '核心信息'], {

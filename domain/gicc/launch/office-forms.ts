@@ -61,7 +61,7 @@ export const steeringCommittee = bearing(
     }),
     person(['secretary', 'Secretary', '秘书']),
     choice(['rules', 'Rules of procedure', '议事规则'], {
-      choices: listed(['model', 'Model rules', '示范规则'], ['own', 'Own rules, attached', '另附']),
+      choices: listed(['model', 'Model rules', '规则范本'], ['own', 'Own rules, attached', '另附']),
       ...read,
     }),
     files(['rules_text', 'Text of the own rules', '自订议事规则文本'], { most: 2, ...where('rules', 'own') }),
@@ -83,7 +83,7 @@ export const steeringConfirmation = formOf(
   confirmed(['own_seats', 'Own seats confirmed', '本方席位确认'], {
     statement: [
       'The seats of the government in the joint steering committee are filled as listed.',
-      '联合指导委员会中政府方席位按所列人选确定。',
+      '联合指导委员会中政府席位按所列人选确定。',
     ],
     ...withOption('constituted'),
   }),

@@ -200,7 +200,7 @@ export const preparationSteps = stepsOf('launch', {
   },
   '4.8a': {
     name: 'communication',
-    title: { en: 'Approve the communication plan for the programme', 'zh-CN': '项目方审定宣传方案' },
+    title: { en: 'Approve the communication plan for the programme', 'zh-CN': '联盟审定宣传方案' },
     role: 'PM',
     due: afterSignature(cd(120)),
     escalation: 'E1',
@@ -211,7 +211,7 @@ export const preparationSteps = stepsOf('launch', {
   },
   '4.8b': {
     name: 'communication_agreement',
-    title: { en: 'Approve the communication plan for the government', 'zh-CN': '政府方审定宣传方案' },
+    title: { en: 'Approve the communication plan for the government', 'zh-CN': '政府审定宣传方案' },
     role: 'LG',
     due: afterSignature(cd(120)),
     escalation: 'E2',

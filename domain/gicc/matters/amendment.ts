@@ -24,7 +24,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
   },
   '3.13b': {
     name: 'amendment_clearance',
-    title: { en: 'Clear the amendment on the local side', 'zh-CN': '地方审核修订文本' },
+    title: { en: 'Clear the amendment on the local side', 'zh-CN': '政府审核修订文本' },
     role: 'LX',
     due: within(wd(30)),
     escalation: 'E2',
@@ -35,7 +35,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
   },
   '3.13c': {
     name: 'amendment_signature_programme',
-    title: { en: 'Sign the amendment for the programme', 'zh-CN': '项目方签署修订文本' },
+    title: { en: 'Sign the amendment for the programme', 'zh-CN': '联盟签署修订文本' },
     role: 'AS',
     due: within(cd(60)),
     escalation: 'E2',
@@ -49,7 +49,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
   },
   '3.13d': {
     name: 'amendment_signature_government',
-    title: { en: 'Sign the amendment for the local side', 'zh-CN': '地方签署修订文本' },
+    title: { en: 'Sign the amendment for the local side', 'zh-CN': '政府签署修订文本' },
     role: 'AL',
     due: within(cd(60)),
     escalation: 'E2',

@@ -11,21 +11,21 @@ import { back, clocked, coded, onward, saying, stepsOf, wd, within } from '../te
 export const extraordinarySteps = stepsOf('yearly_review', {
   '5.13a': {
     name: 'extraordinary_opening',
-    title: { en: 'Open the extraordinary review or not', 'zh-CN': '决定是否启动特别评审' },
+    title: { en: 'Open the extraordinary review or not', 'zh-CN': '决定是否启动特别评估' },
     role: 'PD',
     due: within(wd(10)),
     escalation: 'E1',
     matter: 'extraordinary_review',
     notByRaiser: true,
     options: { open: onward, not_open: saying(onward) },
-    labels: { open: { en: 'Open the review', 'zh-CN': '启动特别评审' } },
+    labels: { open: { en: 'Open the review', 'zh-CN': '启动特别评估' } },
     begins: true,
     form: opening,
     seen: 'PRG',
   },
   '5.13b': {
     name: 'extraordinary_visit',
-    title: { en: 'Visit the site for the extraordinary review', 'zh-CN': '特别评审实地考察' },
+    title: { en: 'Visit the site for the extraordinary review', 'zh-CN': '特别评估实地考察' },
     role: 'SV',
     due: within(wd(30)),
     escalation: 'E1',
@@ -39,7 +39,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   },
   '5.13e': {
     name: 'extraordinary_visit_second',
-    title: { en: 'Confirm the extraordinary visit as second visitor', 'zh-CN': '复核特别评审考察报告' },
+    title: { en: 'Confirm the extraordinary visit as second visitor', 'zh-CN': '第二人确认特别评估考察报告' },
     role: 'SV',
     due: within(wd(10)),
     escalation: 'E1',
@@ -53,7 +53,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   },
   '5.13f': {
     name: 'extraordinary_scoring',
-    title: { en: 'Score the base for the extraordinary review', 'zh-CN': '特别评审独立评分' },
+    title: { en: 'Score the base for the extraordinary review', 'zh-CN': '特别评估独立评分' },
     role: 'EX',
     due: within(wd(15)),
     escalation: 'E1',
@@ -73,7 +73,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   // Who does not come loses the hearing and not the case: silence is recorded, and the panel decides.
   '5.13g': {
     name: 'extraordinary_hearing',
-    title: { en: 'Be heard in the extraordinary review', 'zh-CN': '特别评审陈述申辩' },
+    title: { en: 'Be heard in the extraordinary review', 'zh-CN': '特别评估陈述申辩' },
     role: 'CLO',
     due: within(wd(15)),
     escalation: 'E2',
@@ -86,7 +86,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   '5.13c': {
     name: 'extraordinary_panel',
     means: 'colour_beside',
-    title: { en: 'Decide the extraordinary review', 'zh-CN': '评定特别评审结果' },
+    title: { en: 'Decide the extraordinary review', 'zh-CN': '评定特别评估结果' },
     role: 'RP',
     due: within(wd(20)),
     escalation: 'E4',
@@ -109,7 +109,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   '5.13d': {
     name: 'extraordinary_result',
     means: 'colour_beside_confirmed',
-    title: { en: 'Confirm the extraordinary review', 'zh-CN': '确认特别评审结果' },
+    title: { en: 'Confirm the extraordinary review', 'zh-CN': '确认特别评估结果' },
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
@@ -117,7 +117,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
     notByRaiser: true,
     decides: { ...three('BD'), otherwise: 'return' },
     options: { confirm: onward, return: back('5.13c', { limit: 1, then: 'goes_on' }) },
-    labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },
+    labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评估小组' } },
     asksInterest: true,
     duties: ['vote'],
     apart: { SD1: ['5.13a', '5.13b', '5.13e'], SD2: ['5.13c'] },
@@ -125,7 +125,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   },
   '5.13h': {
     name: 'extraordinary_plan',
-    title: { en: 'Draw up the improvement plan after the extraordinary review', 'zh-CN': '特别评审后制定整改方案' },
+    title: { en: 'Draw up the improvement plan after the extraordinary review', 'zh-CN': '特别评估后制定改进方案' },
     role: 'CLO',
     due: within(wd(30)),
     escalation: 'E3',
@@ -140,15 +140,15 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   },
   '5.13i': {
     name: 'extraordinary_plan_check',
-    title: { en: 'Examine the plan after the extraordinary review', 'zh-CN': '审核特别评审整改方案' },
+    title: { en: 'Examine the plan after the extraordinary review', 'zh-CN': '审核特别评估改进方案' },
     role: 'PD',
     due: within(wd(10)),
     escalation: 'E1',
     matter: 'extraordinary_review',
     options: { accept: onward, return: coded(back('5.13h', { limit: 1 }), 'PLN') },
     labels: {
-      accept: { en: 'Accept the plan', 'zh-CN': '同意整改方案' },
-      return: { en: 'Return the plan', 'zh-CN': '退回修改整改方案' },
+      accept: { en: 'Accept the plan', 'zh-CN': '同意改进方案' },
+      return: { en: 'Return the plan', 'zh-CN': '退回修改改进方案' },
     },
     apart: { SD1: ['5.13h'] },
     rests: ['5.13h'],

@@ -7,7 +7,7 @@ import { cd, clocked, endVia, losesName, onward, stepsOf, wd, within } from '../
 export const stopSteps = stepsOf('yearly_review', {
   E6a: {
     name: 'integrity_stop',
-    title: { en: 'Examine the integrity stop', 'zh-CN': '审查合规中止事项' },
+    title: { en: 'Examine the integrity stop', 'zh-CN': '审查核实期间暂停事项' },
     role: 'CO',
     due: within(wd(10)),
     escalation: 'E6',
@@ -15,7 +15,7 @@ export const stopSteps = stepsOf('yearly_review', {
     notByRaiser: true,
     options: { lift: onward, to_board: onward, not_answered: clocked(onward) },
     silence: 'not_answered',
-    labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除中止' } },
+    labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除暂停' } },
     setsAside: { option: 'lift', kind: 'override' },
     begins: true,
     form: stopExamination,
@@ -23,7 +23,7 @@ export const stopSteps = stepsOf('yearly_review', {
   },
   E6b: {
     name: 'integrity_stop_board',
-    title: { en: 'Decide on the integrity stop as the Board', 'zh-CN': '理事会审议合规中止事项' },
+    title: { en: 'Decide on the integrity stop as the Board', 'zh-CN': '理事会审议核实期间暂停事项' },
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
@@ -31,7 +31,7 @@ export const stopSteps = stepsOf('yearly_review', {
     notByRaiser: true,
     decides: { ...three('BD'), otherwise: 'lift' },
     options: { lift: onward, end: endVia('red', { via: ['E6c'], codes: ['INT', 'LAB', 'ENV'] }) },
-    labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除中止' } },
+    labels: { lift: { en: 'Lift the stop', 'zh-CN': '解除暂停' } },
     asksInterest: true,
     duties: ['vote'],
     apart: { SD2: ['E6a'] },
@@ -41,7 +41,10 @@ export const stopSteps = stepsOf('yearly_review', {
   // As after a withdrawal (8.11), but a step of the stop: all others stand still until the base has ended.
   E6c: {
     name: 'integrity_stop_taking_down',
-    title: { en: 'Take down name, logo and plaque after the stop', 'zh-CN': '合规中止终结后停用名称和标识并摘除牌匾' },
+    title: {
+      en: 'Take down name, logo and plaque after the stop',
+      'zh-CN': '核实期间暂停终结后停用名称和标识并摘下牌匾',
+    },
     role: 'LG',
     due: within(cd(30)),
     escalation: 'E5',
@@ -49,7 +52,7 @@ export const stopSteps = stepsOf('yearly_review', {
     options: { removed: losesName, not_proven: clocked(losesName) },
     silence: 'not_proven',
     documents: ['withdrawal_resolution'],
-    labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明已停用名称标识并摘牌' } },
+    labels: { not_proven: { en: 'Taking down not proven in time', 'zh-CN': '逾期未证明停用名称、摘下牌匾' } },
     rests: ['E6b'],
     form: takingDown,
     seen: 'CPL',

@@ -9,7 +9,7 @@ export const redressRequestSteps = stepsOf('nomination', {
   R0: {
     name: 'redress_request',
     means: 'redress_request',
-    title: { en: 'Accept the decision or ask for redress', 'zh-CN': '接受决定或提出申诉' },
+    title: { en: 'Accept the decision or ask for redress', 'zh-CN': '接受决定或申请复核' },
     role: 'LG',
     due: within(cd(30)),
     escalation: 'E5',
@@ -21,7 +21,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     silence: 'window_closed',
     labels: {
       accept: { en: 'Accept the decision', 'zh-CN': '接受决定' },
-      window_closed: { en: 'The time for redress ended', 'zh-CN': '申诉期届满' },
+      window_closed: { en: 'The time for redress ended', 'zh-CN': '复核申请期届满' },
     },
     begins: true,
     rests: ['5.13d'],
@@ -30,13 +30,13 @@ export const redressRequestSteps = stepsOf('nomination', {
   R1: {
     name: 'redress_admission',
     means: 'redress_admission',
-    title: { en: 'Admit the request for redress', 'zh-CN': '审查申诉是否受理' },
+    title: { en: 'Admit the request for redress', 'zh-CN': '审查复核申请是否受理' },
     role: 'CS',
     due: within(wd(5)),
     escalation: 'E1',
     leftOver: true,
     options: { admit: onward, refuse: coded(onward, 'INC', 'INE') },
-    labels: { refuse: { en: 'Do not admit the request', 'zh-CN': '不予受理申诉' } },
+    labels: { refuse: { en: 'Do not admit the request', 'zh-CN': '不予受理复核申请' } },
     // A request that is late is closed by the clock (R0), so LAT is no reason here. Whoever gave or confirmed what is contested does not say whether it may be.
     apart: { SD1: ['R0'], SD2: ['5.8', '5.8s', '5.9a', '5.9b', '5.13c', '5.13d'] },
     rests: ['R0'],
@@ -45,7 +45,7 @@ export const redressRequestSteps = stepsOf('nomination', {
   R2: {
     name: 'redress_decision',
     means: 'redress_decision',
-    title: { en: 'Decide on the redress', 'zh-CN': '审议申诉' },
+    title: { en: 'Decide on the redress', 'zh-CN': '审议复核申请' },
     role: 'AP',
     due: within(wd(20)),
     escalation: 'E4',
@@ -71,7 +71,7 @@ export const secondLookSteps = stepsOf('yearly_review', {
   '5.8r': {
     name: 'panel_again',
     means: 'colour_again',
-    title: { en: 'Decide the colour again after redress', 'zh-CN': '申诉后重新评定评审结果' },
+    title: { en: 'Decide the colour again after redress', 'zh-CN': '复核后重新评定评估结果' },
     role: 'RP',
     due: within(wd(20)),
     escalation: 'E4',
@@ -100,7 +100,7 @@ export const secondLookSteps = stepsOf('yearly_review', {
     leftOver: true,
     decides: { ...three('BD'), otherwise: 'confirm' },
     options: { confirm: onward, return: back('5.8r', { limit: 1 }) },
-    labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评审小组' } },
+    labels: { return: { en: 'Return to the panel', 'zh-CN': '退回评估小组' } },
     asksInterest: true,
     duties: ['vote'],
     apart: { SD2: ['5.8r'] },

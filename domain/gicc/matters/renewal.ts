@@ -11,7 +11,7 @@ const renews = { signed: onward, declined: saying(onward), window_closed: graceO
 export const renewalSteps = stepsOf('yearly_review', {
   '3.13e': {
     name: 'renewal_request',
-    title: { en: 'Ask for the renewal or let the term end', 'zh-CN': '申请续签或到期终止' },
+    title: { en: 'Ask for the renewal or let the term end', 'zh-CN': '申请续期或到期终止' },
     ...inGrace,
     role: 'LG',
     matter: 'renewal',
@@ -22,15 +22,15 @@ export const renewalSteps = stepsOf('yearly_review', {
   },
   '3.13f': {
     name: 'renewal_agreement',
-    title: { en: 'Decide on the renewal', 'zh-CN': '审核续签申请' },
+    title: { en: 'Decide on the renewal', 'zh-CN': '审核续期申请' },
     role: 'PD',
     due: within(wd(20)),
     escalation: 'E1',
     matter: 'renewal',
     options: { agree: onward, refuse: coded(onward, 'PLN', 'INT', 'GOV', 'FIN') },
     labels: {
-      agree: { en: 'Agree to the renewal', 'zh-CN': '同意续签' },
-      refuse: { en: 'Refuse the renewal', 'zh-CN': '不同意续签' },
+      agree: { en: 'Agree to the renewal', 'zh-CN': '同意续期' },
+      refuse: { en: 'Refuse the renewal', 'zh-CN': '不同意续期' },
     },
     apart: { SD1: ['3.13e'] },
     supports: 'green_years',
@@ -40,7 +40,7 @@ export const renewalSteps = stepsOf('yearly_review', {
   },
   '3.13g': {
     name: 'renewal_signature_programme',
-    title: { en: 'Sign the renewal for the programme', 'zh-CN': '项目方签署续签文本' },
+    title: { en: 'Sign the renewal for the programme', 'zh-CN': '联盟签署续期文本' },
     ...inGrace,
     role: 'AS',
     matter: 'renewal',
@@ -53,7 +53,7 @@ export const renewalSteps = stepsOf('yearly_review', {
   },
   '3.13h': {
     name: 'renewal_signature_government',
-    title: { en: 'Sign the renewal for the local side', 'zh-CN': '地方签署续签文本' },
+    title: { en: 'Sign the renewal for the local side', 'zh-CN': '政府签署续期文本' },
     ...inGrace,
     role: 'AL',
     matter: 'renewal',

@@ -88,7 +88,7 @@ export const draftingSteps = stepsOf('memorandum', {
   },
   '3.4': {
     name: 'transmission',
-    title: { en: 'Send the draft to the government', 'zh-CN': '向政府方送交草案' },
+    title: { en: 'Send the draft to the government', 'zh-CN': '向政府送交草案' },
     role: 'PM',
     due: within(wd(2)),
     escalation: 'E1',

@@ -5,7 +5,7 @@ import { textFails } from './text-fails.js'
 export const negotiationSteps = stepsOf('memorandum', {
   '3.6a': {
     name: 'clearance',
-    title: { en: 'Countersign the text and review its legality', 'zh-CN': '办理外事会签与合法性审核' },
+    title: { en: 'Countersign the text and review its legality', 'zh-CN': '办理外事会签与合法性审查' },
     role: 'LX',
     due: within(wd(30)),
     escalation: 'E2',

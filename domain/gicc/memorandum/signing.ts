@@ -31,7 +31,7 @@ export const signingSteps = stepsOf('memorandum', {
   },
   '3.9c': {
     name: 'text_lock_government',
-    title: { en: 'Approve the locked text for the local side', 'zh-CN': '地方外事或法制部门审定锁定文本' },
+    title: { en: 'Approve the locked text for the local side', 'zh-CN': '外事或司法行政部门审定锁定文本' },
     role: 'LX',
     due: within(wd(10)),
     escalation: 'E2',
@@ -43,7 +43,7 @@ export const signingSteps = stepsOf('memorandum', {
   },
   '3.10a': {
     name: 'authority_programme',
-    title: { en: "Prove the authority of the programme's signatory", 'zh-CN': '核实项目方签署授权' },
+    title: { en: "Prove the authority of the programme's signatory", 'zh-CN': '核实联盟签署授权' },
     role: 'LC',
     due: within(wd(5)),
     escalation: 'E1',
@@ -54,7 +54,7 @@ export const signingSteps = stepsOf('memorandum', {
   '3.10b': {
     name: 'authority_government',
     fallsWith: 'signatory',
-    title: { en: 'Prove the authority of the local signatory', 'zh-CN': '核实地方签署授权' },
+    title: { en: 'Prove the authority of the local signatory', 'zh-CN': '核实政府签署授权' },
     role: 'LX',
     due: within(wd(5)),
     escalation: 'E2',
@@ -65,7 +65,7 @@ export const signingSteps = stepsOf('memorandum', {
   },
   '3.11a': {
     name: 'signature_programme',
-    title: { en: 'Sign the memorandum for the programme', 'zh-CN': '项目方签署谅解备忘录' },
+    title: { en: 'Sign the memorandum for the programme', 'zh-CN': '联盟签署谅解备忘录' },
     role: 'AS',
     due: within(cd(60)),
     escalation: 'E2',
@@ -82,7 +82,7 @@ export const signingSteps = stepsOf('memorandum', {
   },
   '3.11b': {
     name: 'signature_government',
-    title: { en: 'Sign the memorandum for the local side', 'zh-CN': '地方签署谅解备忘录' },
+    title: { en: 'Sign the memorandum for the local side', 'zh-CN': '政府签署谅解备忘录' },
     role: 'AL',
     due: within(cd(60)),
     escalation: 'E2',
@@ -99,7 +99,7 @@ export const signingSteps = stepsOf('memorandum', {
   },
   '3.12a': {
     name: 'custody_programme',
-    title: { en: 'File the originals of the programme', 'zh-CN': '项目方原件归档保管' },
+    title: { en: 'File the originals of the programme', 'zh-CN': '联盟原件归档保管' },
     role: 'CS',
     due: within(wd(5)),
     escalation: 'E1',
@@ -107,7 +107,7 @@ export const signingSteps = stepsOf('memorandum', {
   },
   '3.12b': {
     name: 'custody_government',
-    title: { en: 'File the originals of the local side', 'zh-CN': '地方原件归档备案' },
+    title: { en: 'File the originals of the local side', 'zh-CN': '政府原件归档备案' },
     role: 'LX',
     due: within(wd(5)),
     escalation: 'E2',

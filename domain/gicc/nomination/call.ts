@@ -7,8 +7,8 @@ export const callSteps = { proposal: '1.1a', opening: '1.1b' } as const
 
 /** 1.1 happens in the programme, before there is a base: what its two steps are called, and that two people do them. */
 export const callTitles: Readonly<Record<StepKey, LocalText>> = {
-  '1.1a': { en: 'Propose the opening of a call', 'zh-CN': '提出启动征集的建议' },
-  '1.1b': { en: 'Decide on the opening of the call', 'zh-CN': '审批启动征集' },
+  '1.1a': { en: 'Propose the opening of a call', 'zh-CN': '提出启动申报的建议' },
+  '1.1b': { en: 'Decide on the opening of the call', 'zh-CN': '审批启动申报' },
 }
 
 export const callPair: ForbiddenPair = {

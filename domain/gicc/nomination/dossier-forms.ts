@@ -52,7 +52,7 @@ const lacking = choices(['lacking', 'Parts still lacking', '暂缺部分'], {
 const truth = confirmed(['truth', 'True, complete, authorised', '真实完整并经授权'], {
   statement: [
     'What is handed in is true and complete to the best of our knowledge, and the Government has authorised its submission.',
-    '据我方所知，所提交材料真实、完整，并已经政府授权提交。',
+    '据本单位所知，所提交材料真实、完整，并已经政府授权提交。',
   ],
 })
 

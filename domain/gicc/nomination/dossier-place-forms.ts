@@ -154,5 +154,5 @@ export const publication = partOf(14, [
     ...where('consent', true),
     ...read,
   }),
-  files(['photo_rights', 'Photos with their rights', '照片及授权'], optional),
+  files(['photo_rights', 'Photos with their rights', '照片及使用许可'], optional),
 ])

@@ -7,7 +7,7 @@ import { back, clocked, coded, end, onward, stepsOf, wd, within } from '../telli
 export const intakeSteps = stepsOf('nomination', {
   '1.2a': {
     name: 'interest',
-    title: { en: 'Express interest', 'zh-CN': '提交意向表达函' },
+    title: { en: 'Express interest', 'zh-CN': '提交合作意向函' },
     role: 'LG',
     due: { from: 'window' },
     escalation: 'E5',
@@ -23,7 +23,7 @@ export const intakeSteps = stepsOf('nomination', {
   },
   '1.2b': {
     name: 'interest_reply',
-    title: { en: 'Reply to the expression of interest', 'zh-CN': '答复意向表达' },
+    title: { en: 'Reply to the expression of interest', 'zh-CN': '答复合作意向函' },
     role: 'PM',
     due: within(wd(10)),
     escalation: 'E1',

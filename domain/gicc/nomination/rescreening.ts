@@ -5,7 +5,7 @@ import { onward, coded, stepsOf, wd, within } from '../telling.js'
 export const rescreeningSteps = stepsOf('nomination', {
   '1.6d': {
     name: 'rescreening',
-    title: { en: 'Screen again for integrity and sanctions', 'zh-CN': '开展定期诚信审查与制裁筛查' },
+    title: { en: 'Screen again for integrity and sanctions', 'zh-CN': '开展定期诚信核查' },
     role: 'CO',
     due: within(wd(10)),
     escalation: 'E1',

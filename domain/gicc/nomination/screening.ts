@@ -24,7 +24,7 @@ export const screeningSteps = stepsOf('nomination', {
   '1.5b': {
     name: 'eligibility_second',
     takesTerritory: { by: 'confirm', after: { step: '1.5a', option: 'eligible' } },
-    title: { en: 'Confirm the eligibility result as second officer', 'zh-CN': '复核资格审查结果' },
+    title: { en: 'Confirm the eligibility result as second officer', 'zh-CN': '第二人确认资格审查结果' },
     role: 'SO',
     due: within(wd(5)),
     escalation: 'E1',
@@ -68,7 +68,7 @@ export const screeningSteps = stepsOf('nomination', {
   },
   '1.6a': {
     name: 'screening',
-    title: { en: 'Screen for integrity and sanctions', 'zh-CN': '开展诚信审查与制裁筛查' },
+    title: { en: 'Screen for integrity and sanctions', 'zh-CN': '开展诚信核查' },
     role: 'CO',
     due: within(wd(5)),
     escalation: 'E1',
@@ -81,7 +81,7 @@ export const screeningSteps = stepsOf('nomination', {
   },
   '1.6b': {
     name: 'screening_second',
-    title: { en: 'Confirm the screening result as second officer', 'zh-CN': '复核诚信审查结果' },
+    title: { en: 'Confirm the screening result as second officer', 'zh-CN': '第二人确认诚信核查结果' },
     role: 'CO',
     due: within(wd(5)),
     escalation: 'E1',

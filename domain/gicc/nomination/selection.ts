@@ -7,7 +7,7 @@ import { back, clocked, coded, end, endVia, onceMore, onward, stepsOf, wd, withi
 export const selectionSteps = stepsOf('nomination', {
   '1.8': {
     name: 'scoring',
-    title: { en: 'Score the nomination independently', 'zh-CN': '对提名独立评分' },
+    title: { en: 'Score the nomination independently', 'zh-CN': '对申报独立评分' },
     role: 'EX',
     due: within(wd(20)),
     escalation: 'E1',
@@ -103,7 +103,7 @@ export const selectionSteps = stepsOf('nomination', {
   },
   '1.11': {
     name: 'notification',
-    title: { en: 'Notify the nominee of the decision', 'zh-CN': '向提名方送达决定' },
+    title: { en: 'Notify the nominee of the decision', 'zh-CN': '向申报单位送达决定' },
     role: 'CS',
     due: within(wd(5)),
     escalation: 'E1',

@@ -63,7 +63,7 @@ export const waiverSteps = stepsOf('nomination', {
 export const reservationSteps = stepsOf('memorandum', {
   R5: {
     name: 'reservation',
-    title: { en: 'Prolong the reservation or let it lapse', 'zh-CN': '审议名额预留延期或失效' },
+    title: { en: 'Prolong the reservation or let it lapse', 'zh-CN': '审议名额保留延期或失效' },
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',

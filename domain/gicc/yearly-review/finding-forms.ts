@@ -69,7 +69,7 @@ export const draftFindings = formOf(
     enters: { kind: 'recommendation', as: 'draft' },
     hint: told([
       'The panel adopts or strikes each; the base is heard first.',
-      '先听取基地意见，再由评审组逐条采纳或删除。',
+      '先听取基地意见，再由评估小组逐条采纳或删除。',
     ]),
   }),
   table(['risks', 'Risks that were told before', '已登记的风险'], {

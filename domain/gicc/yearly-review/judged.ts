@@ -29,19 +29,19 @@ const redAhead = (base: BaseState): LocalText | undefined => {
 const endingWaits = {
   proposed: {
     en: 'The ending waits: the panel has proposed a red, which is confirmed or not first (3.13).',
-    'zh-CN': '协议终止暂不办结：评审小组已提出红色结果，须先行确认与否（3.13）。',
+    'zh-CN': '商定终止暂不办结：评估小组已提出红色结果，须先行确认与否（3.13）。',
   },
   red: {
     en: 'The ending waits: a red stands that is contested or not carried out yet; carried out, it ends the base itself (3.13).',
-    'zh-CN': '协议终止暂不办结：红色结果尚在申诉或尚未执行；执行完毕的，基地即由此终结（3.13）。',
+    'zh-CN': '商定终止暂不办结：红色结果尚在复核或尚未执行；执行完毕的，基地即由此终结（3.13）。',
   },
   suspension: {
     en: 'The ending waits: the base is suspended, and the suspension is decided first (3.13).',
-    'zh-CN': '协议终止暂不办结：基地处于暂停资格状态，须先行作出决定（3.13）。',
+    'zh-CN': '商定终止暂不办结：基地处于暂停运行状态，须先行作出决定（3.13）。',
   },
   review: {
     en: 'The ending waits: the place asked for it while a year was examined, and that review is concluded first (3.13).',
-    'zh-CN': '协议终止暂不办结：地方系在年度评审期间提出，须待该评审完成（3.13）。',
+    'zh-CN': '商定终止暂不办结：政府系在年度评估期间提出，须待该评估完成（3.13）。',
   },
 } as const satisfies Readonly<Record<string, LocalText>>
 

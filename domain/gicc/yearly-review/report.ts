@@ -9,7 +9,7 @@ const missing = { report_missing: 'report_missing' } as const
 export const reportSteps = stepsOf('yearly_review', {
   '5.1': {
     name: 'review_opening',
-    title: { en: 'Open the yearly review', 'zh-CN': '启动年度评审' },
+    title: { en: 'Open the yearly review', 'zh-CN': '启动年度评估' },
     role: 'CS',
     due: { from: 'date', month: 1, day: 1 },
     escalation: 'E1',
@@ -160,7 +160,7 @@ export const reportSteps = stepsOf('yearly_review', {
   },
   '5.5b': {
     name: 'review_visit_second',
-    title: { en: 'Confirm the visit report as second visitor', 'zh-CN': '复核年度实地考察报告' },
+    title: { en: 'Confirm the visit report as second visitor', 'zh-CN': '第二人确认年度实地考察报告' },
     role: 'SV',
     due: within(wd(10)),
     escalation: 'E1',
