@@ -45,15 +45,15 @@ export const addPersonRecords = (app: ApiApp, parts: ApiParts): void => {
     await mustHold(parts, { person: request.person, programme, roles: keepers })
     const ask = askOf(request)
     const work = async (): Promise<HttpAnswer> => {
-      await savePeople(parts.db, {
+      const added = await savePeople(parts.db, {
         people: [{ id: person, ...request.body }],
         organisations: [],
         at: parts.clock().toISOString(),
       })
+      if (added.length > 0) return answerOf(contract.RegistrationResponse, { status: 201, value: { person } })
       const found = await readPersonRecords(parts.db, { programme, person })
-      return found?.erasedAt === null
-        ? answerOf(contract.RegistrationResponse, { status: 201, value: { person } })
-        : answerOfNo({ code: 'person_erased', detail: { person } }, { setting: ask.setting })
+      const code = found?.erasedAt === null ? 'person_registered' : 'person_erased'
+      return answerOfNo({ code, detail: { person } }, { setting: ask.setting })
     }
     return give(reply, await once(parts, { ask, stream: programme, work }))
   })

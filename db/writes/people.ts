@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { now } from '../../clock/machine-clock.js'
 import type { MandateGrant } from '../../domain/values/mandate.js'
 import type { RegisterEntry } from '../../domain/register.js'
-import type { Instant } from '../../domain/ids.js'
+import type { Instant, PersonId } from '../../domain/ids.js'
 import type { Locale } from '../../domain/locale.js'
 import type { Database } from '../schema.js'
 import type { Name } from '../schema/programme-tables.js'
@@ -33,8 +33,8 @@ export interface NewPeople {
   readonly at?: Instant | undefined
 }
 
-/** Keeps people, their names and addresses sealed, and organisations. Those that are known stay as they are, an erased one erased. */
-export async function savePeople(db: Db, { people, organisations, at }: NewPeople): Promise<void> {
+/** Keeps people, their names and addresses sealed, and organisations. Those that are known stay as they are, an erased one erased; returns whom it added. */
+export async function savePeople(db: Db, { people, organisations, at }: NewPeople): Promise<readonly PersonId[]> {
   const created_at = at ?? now()
   if (organisations.length > 0) {
     const times = { added_at: created_at, changed_at: created_at }
@@ -48,22 +48,23 @@ export async function savePeople(db: Db, { people, organisations, at }: NewPeopl
       .onConflict((conflict) => conflict.columns(['programme', 'kind', 'id']).doNothing())
       .execute()
   }
-  if (people.length > 0) {
-    const keys = await keysOf(
-      db,
-      people.map(({ id }) => id),
-    )
-    const rows = people.flatMap((person) => {
-      const key = keys.get(person.id)
-      return key === undefined ? [] : [{ ...sealedRow(key, person), created_at, erased_at: null }]
-    })
-    if (rows.length === 0) return
-    await db
-      .insertInto('person')
-      .values(rows)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute()
-  }
+  if (people.length === 0) return []
+  const keys = await keysOf(
+    db,
+    people.map(({ id }) => id),
+  )
+  const rows = people.flatMap((person) => {
+    const key = keys.get(person.id)
+    return key === undefined ? [] : [{ ...sealedRow(key, person), created_at, erased_at: null }]
+  })
+  if (rows.length === 0) return []
+  const added = await db
+    .insertInto('person')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute()
+  return added.map(({ id }) => id)
 }
 
 const sealedRow = (key: WrappedKey, { id, name, email, language }: NewPerson) => ({

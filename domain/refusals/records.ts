@@ -13,6 +13,17 @@ export const records = {
       'zh-CN': () => '如该人员重新参与，请以新编号登记。',
     },
   }),
+  person_registered: refusal<{ person: string }>({
+    kind: 'conflict',
+    says: {
+      en: (d) => `Somebody is registered as ${d.person} already; what stands is not written over.`,
+      'zh-CN': (d) => `${d.person} 已登记为某人员编号；已有内容不得改写。`,
+    },
+    next: {
+      en: () => 'If that is the person you mean, go on with a seat; otherwise register under another id.',
+      'zh-CN': () => '如确系所指人员，请直接办理任命；否则请以其他编号登记。',
+    },
+  }),
   erasure_not_requested: refusal<{ person: string; rule: string }>({
     kind: 'conflict',
     says: {

@@ -33,6 +33,8 @@ test('a person is registered by who keeps the people, and what is kept of the wr
     label: { en: 'Mira Quillfeather', 'zh-CN': '羽米拉' },
     state: 'kept',
   })
+  const again = await post('people/p-mira', { as: 'p-ad-2', payload: { ...mira, email: 'other@quill.example' } })
+  expect([again.statusCode, bodyOf(again).code]).toEqual([409, 'person_registered'])
   const kept = await api.parts.db.selectFrom('command').selectAll().execute()
   expect(JSON.stringify(kept)).not.toMatch(/Quill|quill|羽米拉/)
 })

@@ -16,6 +16,7 @@ const elsewhere = [
   'delegation_of_delegation',
   'grant_to_oneself',
   'person_erased',
+  'person_registered',
   'erasure_not_requested',
   'records_held',
   'retention_stands',

@@ -96,14 +96,19 @@ const seats: ProgrammeCommand = {
 const institute = { kind: 'organisation', id: 'o-institute', name: { en: 'I', local: 'I' }, country: 'VN' } as const
 const correct: ProgrammeCommand = { type: 'add_to_register', entry: institute, corrects: true }
 
-const waiting: readonly (readonly [WithdrawProposal['kind'], string, ProgrammeCommand, ProgrammeCommand])[] = [
-  ['seats', 'so-9', seats, { type: 'confirm_seats', proposal: 'so-9', seq: 1 }],
-  ['rules', 'full@2027-03-01', propose, confirm],
+const waiting: readonly (readonly [
+  WithdrawProposal['kind'],
+  string,
+  ProgrammeCommand,
+  (seq: number) => ProgrammeCommand,
+])[] = [
+  ['seats', 'so-9', seats, (seq) => ({ type: 'confirm_seats', proposal: 'so-9', seq })],
+  ['rules', 'full@2027-03-01', propose, (seq) => ({ ...confirm, seq })],
   [
     'organisation',
     'o-institute',
     correct,
-    { type: 'confirm_correction', kind: 'organisation', id: 'o-institute', seq: 1 },
+    (seq) => ({ type: 'confirm_correction', kind: 'organisation', id: 'o-institute', seq }),
   ],
 ]
 
@@ -118,7 +123,7 @@ test.each(waiting)(
     expect(programme.send(withdraw, first)).toMatchObject([
       { type: 'proposal_withdrawn', kind, id, proposedBy: 'p-ad-1', by: { person: 'p-ad-1' } },
     ])
-    expect(programme.send(confirming, second)).toMatch(/^no_/)
+    expect(programme.send(confirming(1), second)).toMatch(/^no_/)
     expect(programme.send(withdraw, first)).toMatch(/^no_/)
   },
 )
@@ -130,8 +135,8 @@ test.each(waiting)(
     programme.send(make, first)
     programme.send({ type: 'withdraw_proposal', kind, id }, first)
     programme.send(make, first)
-    expect(programme.send(confirming, second)).toBe('other_entry_waits')
-    expect(programme.send({ ...confirming, ...{ seq: 3 } }, second)).toHaveLength(1)
+    expect(programme.send(confirming(1), second)).toBe('other_entry_waits')
+    expect(programme.send(confirming(3), second)).toHaveLength(1)
   },
 )
 
