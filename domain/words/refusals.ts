@@ -91,13 +91,17 @@ const step: Word = (text, { locale }) => {
 
 /** What people do beside the steps, where a "no" names it in the place of one. */
 const acts: Readonly<Record<string, LocalText>> = {
+  add_to_register: { en: '(adding to the register)', 'zh-CN': '（登记）' },
   adopt_procedure: { en: '(adopting a version)', 'zh-CN': '（采用规则版本）' },
   approve_call: { en: '(opening a call)', 'zh-CN': '（启动申报）' },
   comment: { en: '(commenting)', 'zh-CN': '（备注）' },
+  confirm_correction: { en: '(confirming a correction of the register)', 'zh-CN': '（确认更正登记）' },
   confirm_erasure: { en: '(confirming an erasure)', 'zh-CN': '（确认删除）' },
   confirm_hold: { en: '(confirming a hold on records)', 'zh-CN': '（确认记录保全）' },
   confirm_paper: { en: '(confirming a paper)', 'zh-CN': '（确认书面文件）' },
   confirm_release: { en: '(confirming the end of a hold)', 'zh-CN': '（确认解除保全）' },
+  confirm_rules: { en: '(publishing a version of the rules)', 'zh-CN': '（发布规则版本）' },
+  confirm_seats: { en: '(confirming seats)', 'zh-CN': '（确认任命）' },
   confirm_void: { en: '(confirming a voiding)', 'zh-CN': '（确认作废）' },
   convene_session: { en: '(convening a session)', 'zh-CN': '（召集会议）' },
   declare_interest: { en: '(declaring an interest)', 'zh-CN': '（声明利益关系）' },
@@ -111,6 +115,7 @@ const acts: Readonly<Record<string, LocalText>> = {
   hold_records: { en: '(holding records)', 'zh-CN': '（记录保全）' },
   open_record: { en: '(opening a sheet)', 'zh-CN': '（新建工作记录）' },
   propose_call: { en: '(proposing a call)', 'zh-CN': '（提议启动申报）' },
+  propose_rules: { en: '(proposing a version of the rules)', 'zh-CN': '（提议规则版本）' },
   propose_void: { en: '(proposing a voiding)', 'zh-CN': '（提议作废）' },
   raise: { en: '(raising a matter)', 'zh-CN': '（发起事项）' },
   reassign: { en: '(giving a step to somebody)', 'zh-CN': '（改派）' },
@@ -123,6 +128,7 @@ const acts: Readonly<Record<string, LocalText>> = {
   revoke_mandate: { en: '(taking a seat back)', 'zh-CN': '（撤销任命）' },
   take_back: { en: '(taking back what was raised)', 'zh-CN': '（撤回所发起事项）' },
   withdraw: { en: '(withdrawing)', 'zh-CN': '（撤回）' },
+  withdraw_proposal: { en: '(withdrawing a proposal)', 'zh-CN': '（撤回提议）' },
 }
 
 const option: Word = (text, { detail, locale }) => {
@@ -157,6 +163,7 @@ const kinds: Readonly<Record<string, Word>> = {
   since: step,
   option,
   allowed: option,
+  borne: option,
   matter: option,
   outcome: option,
   status,
