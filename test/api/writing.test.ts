@@ -40,23 +40,6 @@ beforeAll(async () => {
     procedure: 'full',
     label: { en: 'Rehearsal', 'zh-CN': '演练' },
   })
-  const like = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
-  /** A seat of every role: of several seats the widest counts, so what all of them together may not do none of them may. */
-  const ofEvery = (person: string, { at, ...how }: { at: string; from?: string; until?: string }) =>
-    roleCodes.flatMap((role) =>
-      person === 's-elsewhere' && !roles[role].perBase
-        ? []
-        : [
-            {
-              ...like,
-              ...how,
-              id: `m-${person}-${role}`,
-              person,
-              role,
-              ...defined({ base: roles[role].perBase ? at : undefined }),
-            },
-          ],
-    )
   const mandates = [
     ...ofEvery('s-elsewhere', { at: 'gasme-C01-1' }),
     ...ofEvery('s-ended', { at: base, until: '2026-02-01T00:00:00.000Z' }),
@@ -75,6 +58,24 @@ beforeAll(async () => {
     .execute()
 })
 afterAll(() => api.close())
+
+const like = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
+/** A seat of every role: of several seats the widest counts, so what all of them together may not do none of them may. */
+const ofEvery = (person: string, { at, ...how }: { at: string; from?: string; until?: string }) =>
+  roleCodes.flatMap((role) =>
+    person === 's-elsewhere' && !roles[role].perBase
+      ? []
+      : [
+          {
+            ...like,
+            ...how,
+            id: `m-${person}-${role}`,
+            person,
+            role,
+            ...defined({ base: roles[role].perBase ? at : undefined }),
+          },
+        ],
+  )
 
 /** No seat at all; and one of every role at another place, ended, revoked, not begun, and of another programme. */
 const strangers = ['s-nobody', 's-elsewhere', 's-ended', 's-revoked', 's-not-begun', 's-rehearsed']

@@ -104,6 +104,7 @@ test('every list of words in the database is one of the domain or one of the few
     'checkpoint_record.kind',
     'log_place.log',
     'evidence_statement.kind',
+    'act_code.state',
     'checkpoint_letter.state',
     'reconciliation_letter.state',
     'row_seal.kind',

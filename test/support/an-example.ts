@@ -106,6 +106,7 @@ export const nomination: Nominate = {
 export const holderOf = (role: Role, number = 1): Actor => ({
   person: `p-${role.toLowerCase()}-${number}`,
   channel: 'api',
+  factor: 'sign_in',
   mandates: [
     {
       id: `m-${role}-${number}`,
