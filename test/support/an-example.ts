@@ -122,6 +122,7 @@ export const holderOf = (role: Role, number = 1): Actor => ({
 export const personWith = (person: string, ...held: readonly Role[]): Actor => ({
   person,
   channel: 'api',
+  factor: 'sign_in',
   mandates: held.flatMap((role) =>
     holderOf(role).mandates.map((mandate) => ({ ...mandate, id: `${mandate.id}-of-${person}` })),
   ),
