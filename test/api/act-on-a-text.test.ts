@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { pino } from 'pino'
 import { linkOfToken } from '../../db/reads/links.js'
 import { askForCode, tryCode } from '../../db/writes/act-codes.js'
 import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
@@ -57,6 +58,7 @@ test('a link is for the text that its step shows, and gives that text and no oth
   expect(fingerprint(given.rawPayload)).toBe(link?.documents[0])
 })
 
+const log = pino({ level: 'silent' })
 const mailed: AddressedLetter[] = []
 const postman: Postman = {
   send: async (letter) => {
@@ -65,7 +67,7 @@ const postman: Postman = {
   },
   close: () => undefined,
 }
-const mail = () => mailCodes({ db: api.parts.db, postman, log: api.parts.log }, api.parts.clock())
+const mail = () => mailCodes({ db: api.parts.db, postman, log }, api.parts.clock())
 
 test('a text is approved by a link with the code that came to the mailbox on record: the decision names what was seen', async () => {
   const page = await post('/act', { option: 'approve' })
@@ -113,7 +115,7 @@ test('after five wrong tries, ten minutes, or a new one that was sent, a code is
   const minute = (no: number) => new Date(Date.parse(dayOfTheApi) + no * 60_000)
   const sentAt = async (no: number): Promise<string> => {
     await askForCode(db, { link, at: minute(no).toISOString() })
-    await mailCodes({ db, postman, log: api.parts.log }, minute(no))
+    await mailCodes({ db, postman, log }, minute(no))
     return /^\d{8}$/m.exec(mailed.at(-1)?.text ?? '')?.[0] ?? ''
   }
   const at = (code: string, no: number) => tryCode(db, { link, code, at: minute(no).toISOString() })

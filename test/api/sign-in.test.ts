@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { buildApi } from '../../api/app.js'
 import { dropEndedSignIns } from '../../db/writes/sign-ins.js'
 import { signInSeal } from '../../db/seals/sign-in-seal.js'
@@ -278,29 +277,4 @@ test('what has ended is taken away a day later, and neither what stands nor what
   minutes(12 * 60)
   await dropEndedSignIns(db, { before: aDayAgo() })
   expect(await left()).toEqual([false, false, true, true])
-})
-
-test('an act of weight is known by a sign-in or a token of the last ten minutes, and by no older one', async () => {
-  const browser = aBrowser(api.app)
-  await browser.signIn('p-pm-1')
-  const mark = z
-    .object({ mark: z.string() })
-    .parse((await browser.ask('/sign-ins/current', { headers: json })).json()).mark
-  let call = 0
-  const factorOf = async (headers: Record<string, string>) => {
-    call += 1
-    const write = { ...headers, 'idempotency-key': `call ${call}` }
-    const sent = { method: 'POST' as const, payload: { call: `call-${call}` }, headers: write }
-    await (headers['authorization'] === undefined
-      ? browser.ask('/programmes/gasme/calls', sent)
-      : api.app.inject({ url: '/programmes/gasme/calls', ...sent }))
-    return api.door.sent.at(-1)?.actor.factor
-  }
-  const token = await api.as('p-pm-1')
-  const signedIn = { 'x-csrf-token': mark, 'content-type': 'application/json' }
-  minutes(9)
-  expect([await factorOf(signedIn), await factorOf(token)]).toEqual(['sign_in', 'token'])
-  minutes(1)
-  expect([await factorOf(signedIn), await factorOf(token)]).toEqual([undefined, undefined])
-  expect(call).toBe(api.door.sent.length)
 })
