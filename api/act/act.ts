@@ -5,7 +5,7 @@ import type { Locale } from '../../domain/locale.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import type { FilledPage } from '../../web/act/model.js'
 import type { HttpAnswer } from '../commands/answer.js'
-import type { Proof } from '../auth/proof.js'
+import type { IdentityProof } from '../auth/proof.js'
 import { commandIdOf, settingOf, type WriteRequest } from '../commands/ask.js'
 import { bodyMark } from '../commands/fingerprint.js'
 import { toBase } from '../commands/to-base.js'
@@ -28,7 +28,7 @@ interface Acting {
   readonly filling: FilledPage
   readonly hasForm: boolean
   /** The code from the mailbox was typed, where the act takes one. */
-  readonly proof: Proof | undefined
+  readonly proof: IdentityProof | undefined
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Link } from '../../db/reads/links.js'
 import type { Locale } from '../../domain/locale.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import type { FilledPage } from '../../web/act/model.js'
-import type { Proof } from '../auth/proof.js'
+import type { IdentityProof } from '../auth/proof.js'
 import type { ApiParts } from '../parts.js'
 
 type No = NonNullable<FilledPage['no']>
@@ -19,7 +19,7 @@ interface Typed {
 export const provenByCode = async (
   parts: Pick<ApiParts, 'db' | 'clock'>,
   { link, filling, posted, locale }: Typed,
-): Promise<{ readonly proof: Proof | undefined } | { readonly no: No }> => {
+): Promise<{ readonly proof: IdentityProof | undefined } | { readonly no: No }> => {
   if (!filling.asksCode) return { proof: undefined }
   const code = (posted('mailed')[0] ?? '').replaceAll(/\s/g, '')
   const at = parts.clock().toISOString()

@@ -2,7 +2,7 @@ import { signInLog } from '../access.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
 import { mustBeMeant, signInOf } from '../sign-in/who-asks.js'
 import { apiTokenIn, mustBeInScope } from './api-token.js'
-import { proofOfSignIn, proofOfToken, type Proof } from './proof.js'
+import { proofOfSignIn, proofOfToken, type IdentityProof } from './proof.js'
 import type { RateLimits } from '../rate-limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 
@@ -13,7 +13,7 @@ declare module 'fastify' {
     /** The sign-in of the browser, where that says who asks. */
     signIn: SignIn | undefined
     /** By what, and when, that person was last asked who he or she is; the token of a machine says nothing of it. */
-    proof: Proof | undefined
+    proof: IdentityProof | undefined
   }
   interface FastifyContextConfig {
     /** Open to everybody: no token is asked for. Every other route is closed. */

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Proof } from '../auth/proof.js'
+import type { IdentityProof } from '../auth/proof.js'
 import { localeOf } from '../language.js'
 import { ProblemError } from '../problems.js'
 import type { ProblemSetting } from '../problems.js'
@@ -18,7 +18,7 @@ export interface WriteRequest extends BodyMark {
   readonly route: string
   readonly setting: ProblemSetting
   /** By what, and when, whoever sends it was last asked who he or she is. */
-  readonly proof?: Proof | undefined
+  readonly proof?: IdentityProof | undefined
 }
 
 /** Reads the name of a write and who asks. Refuses a write without an Idempotency-Key of 1 to 255 characters. */
