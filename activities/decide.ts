@@ -273,7 +273,9 @@ export const noteOf = <S, C extends { readonly type: string }>(
   command: C,
 ): CommandNote | undefined => {
   if (note === undefined || actor === undefined) return undefined
-  const body = { namespace, workflow: workflowIdOf(core.stream), update: command.type, command, channel: actor.channel }
+  const { channel, factor } = actor
+  const sent = { namespace, workflow: workflowIdOf(core.stream), update: command.type, command }
+  const body = { ...sent, channel, ...defined({ factor }) }
   return { ...note, actor: actor.person, body }
 }
 

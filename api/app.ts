@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { addAccessLog } from './access.js'
 import { addWriteGate } from './auth/before-writing.js'
 import { addGate } from './auth/gate.js'
+import { addCors } from './cors.js'
 import { clientErrorHandler } from './client-errors.js'
 import { addApiDocument } from './document.js'
 import { addErrorsDoor } from './errors-door.js'
@@ -47,6 +48,7 @@ export const buildApi = async (parts: ApiParts, waits: Patience = patience): Pro
   app.removeContentTypeParser('text/plain')
   addErrorsDoor(app, parts)
   addSecurityHeaders(app, { isHttps: parts.config.API_PUBLIC_URL.startsWith('https:') })
+  addCors(app, { origins: parts.config.CORS_ORIGINS ?? [] })
   addGate(app, { parts, limits: await makeRateLimits(app, parts) })
   addAccessLog(app, parts)
   addWriteGate(app, parts)

@@ -14,6 +14,8 @@ export const [linkRequestsPerAddress, linkRequestsPerLink] = [120, 30] as const
 export const signInsPerAddress = 120
 /** For how long somebody stays signed in at the most, and how long unseen, in minutes; and how long a sign-in may be on its way. */
 export const [signInMinutes, signInMinutesUnseen, signInMinutesBegun] = [12 * 60, 2 * 60, 10] as const
+/** For how many minutes after somebody was asked who he or she is acts of weight are taken; and as long a code by mail is good. */
+export const proofMinutes = 10
 /** How deep a JSON body may nest before it is refused unread. */
 export const depthLimit = 64
 /** How long a person waits for an answer to a command before being told where to ask for it. */

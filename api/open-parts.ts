@@ -5,6 +5,7 @@ import { personOfSubject } from '../db/reads/identities.js'
 import { connect } from '../db/connect.js'
 import { holdInstallationKeys, installationKeys } from '../db/seals/installation-key.js'
 import type { ApiConfig } from '../config/processes.js'
+import type { TemporalGreeting } from '../config/temporal-reach.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import { createFolderStore } from '../documents/folder-store.js'
 import { createS3Store } from '../documents/s3-store.js'
@@ -19,14 +20,14 @@ import { witnessFrom } from './witnessing/witness.js'
 import { defined } from '../domain/values/defined.js'
 
 /** Opens everything the API works with, as its settings say. Nothing here waits for a server that is away. */
-export const openParts = async (config: ApiConfig): Promise<ApiParts> => {
+export const openParts = async (config: ApiConfig, greeting: TemporalGreeting): Promise<ApiParts> => {
   holdInstallationKeys(installationKeys(config))
   const localIssuer = await openIssuer(config)
   const db = connect(config.DATABASE_URL)
   return {
     config,
     db,
-    temporal: openTemporalDoor({ address: config.TEMPORAL_ADDRESS, taskQueue: config.TEMPORAL_TASK_QUEUE }),
+    temporal: openTemporalDoor({ address: config.TEMPORAL_ADDRESS, greeting, taskQueue: config.TEMPORAL_TASK_QUEUE }),
     documents: openStore(config),
     exhibits: openExhibits(config),
     verifyToken: createTokenVerifier({

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { apiConfig } from '../config/processes.js'
+import { temporalGreeting } from '../config/temporal-reach.js'
 import { buildApi } from './app.js'
 import { startDraftSweeper } from './drafts/draft-sweeper.js'
 import { startSealer } from './evidence/sealer.js'
@@ -18,7 +19,7 @@ import { startStuckWatch } from './stuck/watch.js'
  */
 const main = async (): Promise<void> => {
   const config = apiConfig()
-  const parts = await openParts(config)
+  const parts = await openParts(config, temporalGreeting(config))
   const app = await buildApi(parts)
   if (config.LOCAL_ISSUER) await plantProgramme(parts, { id: standingProgramme, rehearsal: false })
   const stopSweeper = startSweeper(parts)

@@ -60,6 +60,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /act': read('form'),
   'POST /act/decisions': read('form'),
   'POST /act/proofs': read('form'),
+  'POST /act/codes': read('form'),
   'POST /act/documents': read('document'),
   'POST /rehearsals': set('rehearsal'),
 }

@@ -1,4 +1,4 @@
-import { allSettingNames, requiredInProduction, settingNames } from './read-environment.js'
+import { allSettingNames, requiredInProduction, settingNames, settingsFromFiles } from './read-environment.js'
 import { fields } from './fields.js'
 import type { SettingName } from './fields.js'
 import {
@@ -43,6 +43,7 @@ function entry(name: SettingName): string {
     `# ${says}`,
     `# Allowed: ${allowed}. Read by: ${readers.map((settings) => settings.process).join(', ')}.`,
     ...(needing.length > 0 ? [`# Required in production by: ${needing.join(', ')}.`] : []),
+    ...(settingsFromFiles.includes(name) ? [`# Or the path to a file that holds it alone: ${name}_FILE.`] : []),
     `# ${name}=${typeof value === 'object' ? '' : (value ?? '')}`,
   ]
   return lines.join('\n')

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { field, urlOf } from './field.js'
+import { field, flag, urlOf } from './field.js'
 import { signInFields } from './sign-in-fields.js'
+import { temporalFields } from './temporal-fields.js'
 import { documentStore, exhibitStore, hours, megabytes, scanner } from './store-fields.js'
 
 /**
@@ -52,6 +53,7 @@ export const fields = {
     says: 'The Temporal task queue on which workers listen.',
     allowed: 'letters, digits, dots, dashes and underscores',
   }),
+  ...temporalFields,
   WORKER_BUILD: field(name().optional(), {
     says:
       'The name of the build this worker runs; its bases stay with it until they continue as new. Left empty, runs move ' +
@@ -73,6 +75,10 @@ export const fields = {
   TRUSTED_PROXIES: field(addresses().optional(), {
     says: 'The proxies in front of the API whose word is taken for who asks (X-Forwarded-For); left out, the socket counts.',
     allowed: 'addresses or networks with commas between: 10.0.0.5,192.168.0.0/16',
+  }),
+  CORS_ORIGINS: field(origins().optional(), {
+    says: 'Other sites whose pages may ask this API with a token of their own; left out, no other site reads an answer.',
+    allowed: 'origins with commas between: https://board.example.org,https://map.example.org',
   }),
   REQUESTS_PER_MINUTE_PER_PERSON: field(perMinute().default(1_200), {
     says: 'How many requests of one person the API takes in a minute; further ones are told to wait.',
@@ -253,6 +259,14 @@ function addresses() {
     .refine((list) => list.every(isNetwork))
 }
 
+/** Each is whole and exact: no star, no path. */
+function origins() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((list) => list.every((one) => /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one))
+}
+
 function isNetwork(text: string): boolean {
   const [address = '', bits] = text.split('/')
   const version = isIP(address)
@@ -280,9 +294,4 @@ const keyForm = /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}$/
 function keyAndRest(line: string): { readonly key: string; readonly rest: string } {
   const [key = '', ...rest] = line.split(/\s+/)
   return { key, rest: rest.join(' ') }
-}
-
-/** The words true and false and nothing else: a truthiness test would read the word "false" as yes. */
-function flag() {
-  return z.enum(['true', 'false']).transform((word) => word === 'true')
 }

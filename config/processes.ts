@@ -4,6 +4,7 @@ import { fields } from './fields.js'
 import { readEnvironment } from './read-environment.js'
 import type { Environment } from './read-environment.js'
 import {
+  addressIsSafe,
   checkpointsAreSigned,
   issuerFitsMode,
   mailboxFitsMode,
@@ -15,6 +16,7 @@ import {
   sequencerWorksAlone,
   storeIsReachable,
   supervisorIsForTrials,
+  temporalIsSafe,
   witnessesAreWhole,
 } from './rules.js'
 
@@ -23,6 +25,12 @@ const temporal = {
   TEMPORAL_NAMESPACE: fields.TEMPORAL_NAMESPACE.schema,
   TEMPORAL_REHEARSAL_NAMESPACE: fields.TEMPORAL_REHEARSAL_NAMESPACE.schema,
   TEMPORAL_TASK_QUEUE: fields.TEMPORAL_TASK_QUEUE.schema,
+  TEMPORAL_TLS: fields.TEMPORAL_TLS.schema,
+  TEMPORAL_TLS_CA_FILE: fields.TEMPORAL_TLS_CA_FILE.schema,
+  TEMPORAL_TLS_CERT_FILE: fields.TEMPORAL_TLS_CERT_FILE.schema,
+  TEMPORAL_TLS_KEY_FILE: fields.TEMPORAL_TLS_KEY_FILE.schema,
+  TEMPORAL_TLS_SERVER_NAME: fields.TEMPORAL_TLS_SERVER_NAME.schema,
+  TEMPORAL_API_KEY: fields.TEMPORAL_API_KEY.schema,
 }
 
 const documents = {
@@ -49,6 +57,7 @@ export const apiSettings = {
     API_HOST: fields.API_HOST.schema,
     API_PORT: fields.API_PORT.schema,
     API_PUBLIC_URL: fields.API_PUBLIC_URL.schema,
+    CORS_ORIGINS: fields.CORS_ORIGINS.schema,
     TRUSTED_PROXIES: fields.TRUSTED_PROXIES.schema,
     REQUESTS_PER_MINUTE_PER_PERSON: fields.REQUESTS_PER_MINUTE_PER_PERSON.schema,
     REQUESTS_PER_MINUTE_PER_ADDRESS: fields.REQUESTS_PER_MINUTE_PER_ADDRESS.schema,
@@ -93,6 +102,8 @@ export const apiSettings = {
     peopleAreSealed,
     witnessesAreWhole,
     scannerFitsMode,
+    addressIsSafe,
+    temporalIsSafe,
   ],
 }
 
@@ -124,6 +135,7 @@ export const workerSettings = {
     sequencerWorksAlone,
     peopleAreSealed,
     witnessesAreWhole,
+    temporalIsSafe,
   ],
 }
 
@@ -145,7 +157,7 @@ export const relaySettings = {
     MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>',
     LETTERS_GATHER_SECONDS: '1',
   },
-  rules: [mailboxFitsMode, peopleAreSealed],
+  rules: [mailboxFitsMode, peopleAreSealed, addressIsSafe],
 }
 
 /** What `npm start` reads. A database or a Temporal server that is named here is used instead of an embedded one. */
@@ -202,7 +214,7 @@ export const backupSettings = {
     EXHIBIT_STORE: fields.EXHIBIT_STORE.schema.optional(),
   }),
   embeddedDefaults: { TEMPORAL_REHEARSAL_NAMESPACE: 'cornerstone-rehearsal' },
-  rules: [storeIsReachable, rehearsalsLiveApart],
+  rules: [storeIsReachable, rehearsalsLiveApart, temporalIsSafe],
 }
 
 /** What the command line reads. */

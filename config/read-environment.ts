@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { fields } from './fields.js'
 import type { SettingName } from './fields.js'
@@ -34,12 +35,14 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   settings: ProcessSettings<Shape>,
   env: Environment,
 ): Readonly<z.infer<z.ZodObject<Shape>>> {
-  const given = withDefaults(settings, env)
+  const { given: told, unread } = fromFiles(settings, env)
+  const given = withDefaults(settings, told)
   const parsed = settings.schema.safeParse(given)
   const wrong = parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
   const problems = [
     ...wrong.map((name) => problemOf(name, given[name])),
     ...(settings.rules ?? []).flatMap((rule) => rule(given)),
+    ...unread,
   ]
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(settings.process, problems)
   return Object.freeze(parsed.data)
@@ -65,6 +68,43 @@ export function requiredInProduction(settings: ProcessSettings<z.ZodRawShape>): 
 const isSettingName = (text: string): text is SettingName => text in fields
 
 export const allSettingNames: readonly SettingName[] = Object.keys(fields).filter(isSettingName)
+
+/** The settings that may be read from a file: each that holds a secret, under its name with _FILE, unless that is a setting of its own. */
+export const settingsFromFiles: readonly SettingName[] = allSettingNames.filter((name) => {
+  const note: { readonly secret?: boolean } = fields[name]
+  return note.secret === true && !(`${name}_FILE` in fields)
+})
+
+/** What an orchestrator hands over as files: a secret stands in no list of processes and in no environment then. */
+function fromFiles(
+  settings: ProcessSettings<z.ZodRawShape>,
+  env: Environment,
+): { readonly given: Environment; readonly unread: readonly string[] } {
+  const given: Record<string, string | undefined> = { ...env }
+  const unread: string[] = []
+  for (const name of settingsFromFiles) {
+    const file = `${name}_FILE`
+    const path = env[file]
+    if (!(name in settings.schema.shape) || path === undefined || path === '') continue
+    if (env[name] !== undefined && env[name] !== '')
+      unread.push(`${name} and ${file} are both set. Leave one of them out.`)
+    else given[name] = textOf(path) ?? unreadable(unread, { file, path })
+  }
+  return { given, unread }
+}
+
+const textOf = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
+const unreadable = (unread: string[], { file, path }: { readonly file: string; readonly path: string }): undefined => {
+  unread.push(`${file} is "${path}", which cannot be read. Name a file that this process may read.`)
+  return undefined
+}
 
 function withDefaults(settings: ProcessSettings<z.ZodRawShape>, env: Environment): Environment {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))

@@ -148,3 +148,40 @@ export const supervisorIsForTrials = (env: Environment): readonly string[] =>
           'Leave MODE out, or start the processes with docker compose up.',
       ]
     : []
+
+const beyondTheMachine = (address: string): boolean =>
+  URL.canParse(address) &&
+  new URL(address).protocol === 'http:' &&
+  !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname)
+
+/** Cookies, tokens and codes go to these addresses, and nobody on the way may read them. */
+export const addressIsSafe = (env: Environment): readonly string[] => {
+  if (env['MODE'] !== 'production') return []
+  const origins = (env['CORS_ORIGINS'] ?? '').split(',').map((one) => one.trim())
+  return [
+    ...(beyondTheMachine(env['API_PUBLIC_URL'] ?? '')
+      ? [`API_PUBLIC_URL is "${env['API_PUBLIC_URL']}". In production people reach it by https.`]
+      : []),
+    ...origins
+      .filter(beyondTheMachine)
+      .map((one) => `CORS_ORIGINS names "${one}". In production another site that asks is reached by https.`),
+  ]
+}
+
+/** A key that is sent in clear, or half a pair, keeps nobody out. */
+export const temporalIsSafe = (env: Environment): readonly string[] => {
+  const [hasCert, hasKey] = ['TEMPORAL_TLS_CERT_FILE', 'TEMPORAL_TLS_KEY_FILE'].map((name) => env[name] !== undefined)
+  const overTls = Object.keys(env).filter(
+    (name) => (name.startsWith('TEMPORAL_TLS_') || name === 'TEMPORAL_API_KEY') && env[name] !== undefined,
+  )
+  return [
+    ...(hasCert === hasKey
+      ? []
+      : ['TEMPORAL_TLS_CERT_FILE and TEMPORAL_TLS_KEY_FILE belong together. Set both, or neither.']),
+    ...(env['TEMPORAL_TLS'] === 'true'
+      ? []
+      : overTls
+          .toSorted()
+          .map((name) => `${name} is set, but TEMPORAL_TLS is not true. Set it, or leave ${name} out.`)),
+  ]
+}

@@ -36,7 +36,7 @@ import type {
 } from './schema/exchange-tables.js'
 import type { CaseKeyTable, ExhibitFileTable, ExhibitTable } from './schema/exhibit-tables.js'
 import type { ComparedRunTable, ReconciliationLetterTable, ReconciliationTable } from './schema/witness-tables.js'
-import type { ActLinkTable } from './schema/link-tables.js'
+import type { ActCodeTable, ActLinkTable } from './schema/link-tables.js'
 import type { LedgerEntryTable, LedgerHeadTable } from './schema/ledger-tables.js'
 import type { AccessLogTable, ScanTable } from './schema/log-tables.js'
 import type {
@@ -113,6 +113,7 @@ export interface Database {
   draft: DraftTable
   letter: LetterTable
   act_link: ActLinkTable
+  act_code: ActCodeTable
   refused_attempt: RefusedAttemptTable
   mailbox_message: MailboxMessageTable
   scan: ScanTable

@@ -132,11 +132,12 @@ const dueFaults = (at: string, { due, stage, matter }: DraftStep): readonly Proc
 }
 
 const bodyFaults = (at: string, step: DraftStep): readonly ProcedureFault[] => {
-  const { decides, options, silence, checklist, takesTerritory } = step
+  const { decides, options, silence, checklist, takesTerritory, weighty = [] } = step
   const named = [
     ...(silence === undefined ? [] : [silence]),
     ...(checklist === undefined ? [] : [checklist.leaves]),
     ...(takesTerritory === undefined ? [] : [takesTerritory.by]),
+    ...weighty,
     ...(decides.by === 'votes' ? [...decides.twoThirds, ...otherwiseOf(decides), ...(decides.casting ?? [])] : []),
     ...(decides.by === 'sheets' ? [decides.recuses] : []),
     ...(decides.by === 'clock' ? [decides.option] : []),

@@ -106,6 +106,8 @@ export interface StepDefinition extends Meant {
   readonly escalation: EscalationProfile
   /** Silence closes the step with this option when the step is late (R3, 2.6); absent: silence never decides. */
   readonly silence?: Option
+  /** By these options whoever acts has just shown afresh who he or she is (0061). */
+  readonly weighty?: readonly Option[]
   /** Papers made when the step closes. */
   readonly documents: readonly DocumentKind[]
   /** The text a person approves here: the decision must name its hashes. */

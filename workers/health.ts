@@ -4,13 +4,15 @@ import { Connection } from '@temporalio/client'
 import proto from '@temporalio/proto'
 import { deadlineIn, machineClock } from '../clock/machine-clock.js'
 import { workerConfig } from '../config/processes.js'
+import { temporalGreeting } from '../config/temporal-reach.js'
 
 /**
  * The health check of a worker's container: ends with 0 when Temporal has heard from a worker of this machine within the
  * last two minutes, else with 1. A worker that lives but no longer asks for work is not healthy.
  */
-const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: name } = workerConfig()
-const connection = Connection.lazy({ address })
+const config = workerConfig()
+const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: name } = config
+const connection = Connection.lazy({ address, ...temporalGreeting(config) })
 const { pollers } = await connection.withDeadline(deadlineIn(10_000), () =>
   connection.workflowService.describeTaskQueue({
     namespace,

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { NativeConnection } from '@temporalio/worker'
 import { workerConfig } from '../config/processes.js'
+import { temporalGreeting } from '../config/temporal-reach.js'
 import { buildsInUse, makeCurrent } from './builds.js'
 import { runCommand } from './run-command.js'
 
@@ -11,9 +12,10 @@ import { runCommand } from './run-command.js'
 await runCommand(makeBuildCurrent)
 
 async function makeBuildCurrent(): Promise<void> {
-  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_REHEARSAL_NAMESPACE, WORKER_BUILD: build } = workerConfig()
+  const config = workerConfig()
+  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_REHEARSAL_NAMESPACE, WORKER_BUILD: build } = config
   if (build === undefined) throw new Error('Set WORKER_BUILD to the build whose workers ask for work by now.')
-  const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS })
+  const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS, ...temporalGreeting(config) })
   try {
     for (const namespace of [TEMPORAL_NAMESPACE, TEMPORAL_REHEARSAL_NAMESPACE]) {
       if (namespace === undefined) continue

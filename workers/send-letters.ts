@@ -6,6 +6,7 @@ import { holdInstallationKeys, installationKeys } from '../db/seals/installation
 import { createPostman } from '../mail/postman.js'
 import { startDailyLetter } from './checkpoints/daily-letter.js'
 import { startRelay } from './relay.js'
+import { startCodeLetters } from './letters/code-letters.js'
 import { relayName } from './letters/relay-name.js'
 import { createLog } from './log.js'
 import { lettersFrom, senderFrom } from './mail-settings.js'
@@ -33,6 +34,7 @@ async function relay(keep: Keep): Promise<void> {
   keep(postman.close)
   const gatherMs = config.LETTERS_GATHER_SECONDS * 1000
   keep(startRelay({ db, postman, log, databaseUrl, gatherMs, ...lettersFrom(config) }).stop)
+  keep(startCodeLetters({ db, postman, log }).stop)
   keep(startDailyLetter({ db, postman, log }).stop)
   keep(startDivergenceLetters({ db, postman, log }).stop)
   log.info({ mailbox: port !== undefined }, 'relay looks after the outbox')

@@ -4,6 +4,7 @@ import type { Logger as Log } from 'pino'
 import type { Decree } from '../activities/calendar-decrees.js'
 import { createActivities } from '../activities/create-activities.js'
 import type { Cores } from '../activities/record.js'
+import type { TemporalGreeting } from '../config/temporal-reach.js'
 import type { Database } from '../db/schema.js'
 import type { DocumentStore } from '../documents/document-store.js'
 import type { ExhibitStore } from '../exhibits/exhibit-store.js'
@@ -17,6 +18,7 @@ export interface WorkerParts {
   readonly db: Kysely<Database>
   /** `host:port` of the Temporal server. */
   readonly temporalAddress: string
+  readonly greeting?: TemporalGreeting
   /** The standing programme's, and the rehearsals' where there are any. */
   readonly namespaces: readonly string[]
   readonly taskQueue: string
@@ -45,7 +47,7 @@ export interface RunningWorker {
  * given stays the caller's to close. A killed process leaves nothing half done: unfinished tasks are given out again.
  */
 export const startWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
-  const connection = await NativeConnection.connect({ address: parts.temporalAddress })
+  const connection = await NativeConnection.connect({ address: parts.temporalAddress, ...parts.greeting })
   const workers: Worker[] = []
   const runs: Promise<void>[] = []
   try {

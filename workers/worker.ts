@@ -5,6 +5,7 @@ import { now } from '../clock/machine-clock.js'
 import { decreesIn } from '../activities/calendar-decrees.js'
 import { userCacheFolder } from '../config/places.js'
 import { workerConfig } from '../config/processes.js'
+import { temporalGreeting } from '../config/temporal-reach.js'
 import { connect } from '../db/connect.js'
 import { holdInstallationKeys, installationKeys } from '../db/seals/installation-key.js'
 import { sealWhatLiesOpen } from '../db/writes/seal-people.js'
@@ -53,6 +54,7 @@ async function work(keep: Keep): Promise<void> {
   keep(() => sequencer.destroy())
   keep(startSequencer({ db: sequencer, signers, log, databaseUrl: config.SEQUENCER_DATABASE_URL }).stop)
   keep(startWitnesses({ db, witnesses: witnessesFrom(config), log }).stop)
+  const greeting = temporalGreeting(config)
   const rehearsals = config.TEMPORAL_REHEARSAL_NAMESPACE
   const worker = await startWorker({
     db,
@@ -63,13 +65,14 @@ async function work(keep: Keep): Promise<void> {
     log,
     decrees: decreesIn(holidays),
     temporalAddress: config.TEMPORAL_ADDRESS,
+    greeting,
     namespaces: [config.TEMPORAL_NAMESPACE, ...(rehearsals === undefined ? [] : [rehearsals])],
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     build: config.WORKER_BUILD,
   })
   keep(worker.stop)
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TASK_QUEUE: taskQueue } = config
-  await compareHourly({ address, namespace, taskQueue })
+  await compareHourly({ address, greeting, namespace, taskQueue })
   process.send?.({ ready: true })
   await worker.ended
 }

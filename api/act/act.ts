@@ -5,6 +5,7 @@ import type { Locale } from '../../domain/locale.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import type { FilledPage } from '../../web/act/model.js'
 import type { HttpAnswer } from '../commands/answer.js'
+import type { IdentityProof } from '../auth/proof.js'
 import { commandIdOf, settingOf, type WriteRequest } from '../commands/ask.js'
 import { bodyMark } from '../commands/fingerprint.js'
 import { toBase } from '../commands/to-base.js'
@@ -26,6 +27,8 @@ interface Acting {
   readonly locale: Locale
   readonly filling: FilledPage
   readonly hasForm: boolean
+  /** The code from the mailbox was typed, where the act takes one. */
+  readonly proof: IdentityProof | undefined
 }
 
 /**
@@ -59,7 +62,7 @@ const decisionOf = ({ link, filling, hasForm }: Acting): unknown => ({
   form: hasForm ? filling.answers : undefined,
 })
 
-const askOfLink = ({ request, link, locale }: Acting, sent: z.output<typeof DecisionRequest>): WriteRequest => {
+const askOfLink = ({ request, link, locale, proof }: Acting, sent: z.output<typeof DecisionRequest>): WriteRequest => {
   const { person } = link
   const mark = bodyMark({ link: link.id, ...sent })
   return {
@@ -68,6 +71,7 @@ const askOfLink = ({ request, link, locale }: Acting, sent: z.output<typeof Deci
     route: 'POST /act/decisions',
     ...mark,
     setting: { ...settingOf(request), locale },
+    proof,
   }
 }
 

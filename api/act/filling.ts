@@ -8,6 +8,7 @@ import type { Choice } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { answersPosted, type FromPage } from '../../domain/form/posted.js'
 import { askedOf, readFilled } from '../../domain/form/read.js'
+import { isWeighty } from '../../domain/judge/weighty.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { programmeDay } from '../../domain/words/hours.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
@@ -54,7 +55,8 @@ export const fillingOf = async (
 ): Promise<{ readonly filling: FilledPage; readonly form: Form | undefined }> => {
   const base = await readBase(parts.db, { id: link.base })
   if (base === undefined) throw notFound(`base ${link.base}`)
-  const form = (await readPinned(parts, base)).steps[keyOf(link.step)]?.form
+  const { steps } = await readPinned(parts, base)
+  const form = steps[keyOf(link.step)]?.form
   const { option } = chosen
   const isBegun = posted('mark').length > 0
   const answers =
@@ -79,6 +81,8 @@ export const fillingOf = async (
       reason: posted('reason')[0] ?? '',
       asksInterest,
       saysNoInterest: posted('noInterest').length > 0,
+      asksCode: !base.rehearsal && isWeighty({ command: { type: 'decide', step: link.step, option }, steps }),
+      isCodeSent: false,
       no: undefined,
     },
   }

@@ -4,17 +4,22 @@ import { askOf, isSameAsk } from '../commands/ask.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
 import { programmePlace } from '../programme-place.js'
+import { readRoutes } from '../read-routes.js'
 import { paramOf } from '../refused-log.js'
 import { excusedWrites, writeRoutes } from '../write-routes.js'
 import { mustBeStaff, mustSeeBase, seatsInForce } from './sight.js'
 
 /**
  * Looks, before any route that writes does anything, whether its sender has a seat there: on a base whoever does not see it
- * is answered as if there were none. Refuses, as a defect, a route that writes and of which nobody said what it asks for.
+ * is answered as if there were none. Refuses, as a defect, a route that writes and of which nobody said what it asks for,
+ * and one that is read and of which nobody said whom it answers.
  */
 export const addWriteGate = (app: ApiApp, parts: ApiParts): void => {
   app.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) if (!reads.has(one)) mustBeClassed(`${one} ${url}`)
+    for (const one of [method].flat()) {
+      if (!reads.has(one)) mustBeClassed(`${one} ${url}`)
+      if (one === 'GET') mustHavePolicy(`GET ${url}`)
+    }
   })
   app.addHook('preHandler', async (request) => {
     const { method, url = '' } = request.routeOptions
@@ -32,6 +37,11 @@ const mustBeClassed = (route: string): void => {
   throw new Error(
     `${route} is in neither list of api/write-routes.ts. Say there what its sender must hold, or why nothing is asked.`,
   )
+}
+
+const mustHavePolicy = (route: string): void => {
+  if (route in readRoutes) return
+  throw new Error(`${route} has no row in api/read-routes.ts. Say there whom it answers.`)
 }
 
 type Check = (parts: ApiParts, request: FastifyRequest) => Promise<unknown>

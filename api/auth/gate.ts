@@ -2,6 +2,7 @@ import { signInLog } from '../access.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
 import { mustBeMeant, signInOf } from '../sign-in/who-asks.js'
 import { apiTokenIn, mustBeInScope } from './api-token.js'
+import { proofOfSignIn, proofOfToken, type IdentityProof } from './proof.js'
 import type { RateLimits } from '../rate-limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 
@@ -11,6 +12,8 @@ declare module 'fastify' {
     person: string
     /** The sign-in of the browser, where that says who asks. */
     signIn: SignIn | undefined
+    /** By what, and when, that person was last asked who he or she is; the token of a machine says nothing of it. */
+    proof: IdentityProof | undefined
   }
   interface FastifyContextConfig {
     /** Open to everybody: no token is asked for. Every other route is closed. */
@@ -28,6 +31,7 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
   const signedIn = signInLog(parts)
   app.decorateRequest('person', '')
   app.decorateRequest('signIn', undefined)
+  app.decorateRequest('proof', undefined)
   app.addHook('onRequest', async (request) => {
     await limits.byAddress(request)
     if (request.is404 || request.routeOptions.config.open === true) return
@@ -38,6 +42,7 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
     request.signIn = signIn
     await limits.byPerson(request)
     if (token !== undefined) return mustBeInScope(request, token)
+    request.proof = signIn === undefined ? proofOfToken(authorization ?? '') : proofOfSignIn(signIn)
     if (signIn !== undefined) return mustBeMeant(parts, { request, signIn })
     await signedIn(authorization ?? '', request.person)
   })

@@ -5,7 +5,7 @@ import { recordReaders, witnessReaders } from '../../domain/sight/seen-as.js'
 import { isInForce } from '../../domain/state.js'
 import type { ApiParts } from '../parts.js'
 import { ProblemError } from '../problems.js'
-import { sightOf } from './sight.js'
+import { seatsInForce, sightOf } from './sight.js'
 
 interface Asked {
   readonly person: string
@@ -28,6 +28,12 @@ export const programmesHeld = async (
 export const mustHold = async (parts: ApiParts, { person, programme, roles }: Asked): Promise<void> => {
   if ((await programmesHeld(parts, { person, programme, roles })).length > 0) return
   throw notHeld({ programme, roles })
+}
+
+/** Refuses whoever sits in none of these roles for the programme now; a lent seat is one to act by. */
+export const mustActAs = async (parts: ApiParts, { person, programme, roles }: Asked): Promise<void> => {
+  const seats = await seatsInForce(parts, person)
+  if (!seats.some((one) => one.programme === programme && roles.includes(one.role))) throw notHeld({ programme, roles })
 }
 
 /** The one "no" to whoever lacks a role in a programme. */

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { IdentityProof } from '../auth/proof.js'
 import { localeOf } from '../language.js'
 import { ProblemError } from '../problems.js'
 import type { ProblemSetting } from '../problems.js'
@@ -16,6 +17,8 @@ export interface WriteRequest extends BodyMark {
   /** Method and path, ids included: the same key somewhere else is another command. */
   readonly route: string
   readonly setting: ProblemSetting
+  /** By what, and when, whoever sends it was last asked who he or she is. */
+  readonly proof?: IdentityProof | undefined
 }
 
 /** Reads the name of a write and who asks. Refuses a write without an Idempotency-Key of 1 to 255 characters. */
@@ -29,6 +32,7 @@ export const askOf = (request: FastifyRequest): WriteRequest => {
     route: `${request.method} ${path}`,
     ...bodyMark(request.body),
     setting: settingOf(request),
+    proof: request.proof,
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Actor } from '../../domain/values/actor.js'
+import { defined } from '../../domain/values/defined.js'
 import type { IncomingCommand, ReceivedCommand } from '../../db/writes/commands.js'
 import { markSent, receiveCommand } from '../../db/writes/commands.js'
 import type { NotedCommand } from '../../db/reads/commands.js'
 import { readCommand } from '../../db/reads/commands.js'
 import { actorOf } from '../auth/actor.js'
+import { factorOf } from '../auth/proof.js'
 import { PendingResponse } from '../contract/answer.js'
 import type { ApiParts } from '../parts.js'
 import { retryAfter } from '../problems.js'
 import type { No } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
-import { storedParcel } from '../temporal/parcel.js'
+import { storedFactor, storedParcel } from '../temporal/parcel.js'
 import type { HttpAnswer } from './answer.js'
 import { answerOf, answerOfNo } from './answer.js'
 import { whyAbsent } from './absent.js'
@@ -45,28 +47,35 @@ const inHand = countInHand()
 
 const take = async (parts: ApiParts, submission: Submission): Promise<HttpAnswer> => {
   const { ask, programme, channel, packed: ready } = submission
+  const factor = await factorOf(parts, { proof: ask.proof, programme })
+  const sender = { person: ask.person, programme, channel, factor }
   if (ready !== undefined) {
     // Noting it says as well whether it came before, and nobody waits for the mandates on top.
-    const command = note(parts, { submission, packed: ready })
+    const command = note(parts, { submission, packed: ready, factor })
     const noting = receiveCommand(parts.db, command)
-    const [received, by] = await Promise.all([noting, actorOf(parts, { person: ask.person, programme, channel })])
+    const [received, by] = await Promise.all([noting, actorOf(parts, sender)])
     return await goOn(parts, { submission, actor: by, packed: ready, received, command })
   }
-  const [known, actor] = await Promise.all([
-    readCommand(parts.db, { id: ask.key }),
-    actorOf(parts, { person: ask.person, programme, channel }),
-  ])
+  const [known, actor] = await Promise.all([readCommand(parts.db, { id: ask.key }), actorOf(parts, sender)])
   if (known !== undefined) return await again(parts, { submission, actor, known })
   const packed = await submission.pack(actor)
-  const command = note(parts, { submission, packed })
+  const command = note(parts, { submission, packed, factor })
   const received = await receiveCommand(parts.db, command)
   return await goOn(parts, { submission, actor, packed, received, command })
 }
 
-const note = (
-  parts: ApiParts,
-  { submission: { ask, stream, channel }, packed }: { submission: Submission; packed: Parcel | No },
-): IncomingCommand => noteOfAsk(ask, { stream, body: { ...packed, channel }, at: parts.clock().toISOString() })
+interface Noting {
+  readonly submission: Pick<Submission, 'ask' | 'stream' | 'channel'>
+  readonly packed: Parcel | No
+  readonly factor: Actor['factor'] | undefined
+}
+
+const note = (parts: ApiParts, { submission, packed, factor }: Noting): IncomingCommand =>
+  noteOfAsk(submission.ask, {
+    stream: submission.stream,
+    body: { ...packed, channel: submission.channel, ...defined({ factor }) },
+    at: parts.clock().toISOString(),
+  })
 
 interface Carried {
   readonly submission: Submission
@@ -101,9 +110,14 @@ const again = async (
   const stored = known.sealed === undefined ? undefined : storedParcel(known.body)
   const packed = stored ?? (await submission.pack(actor))
   const { stream, body } =
-    known.sealed === undefined ? { ...submission, body: { ...packed, channel: submission.channel } } : known
+    known.sealed === undefined
+      ? { ...submission, body: { ...packed, channel: submission.channel, ...defined({ factor: actor.factor }) } }
+      : known
   const command = noteOfAsk(ask, { stream, body, at: known.receivedAt })
-  return await carry(parts, { submission: { ...submission, stream }, actor, packed, command })
+  // It is sent as what it was when it first came.
+  const { factor: _, ...sender } = actor
+  const by = { ...sender, ...defined({ factor: storedFactor(body) }) }
+  return await carry(parts, { submission: { ...submission, stream }, actor: by, packed, command })
 }
 
 /** Sends a noted command and turns what became of it into an answer. */

@@ -4,7 +4,7 @@ import { standingUnder, takeUnanswered } from '../../db/writes/commands.js'
 import { actorOf } from '../auth/actor.js'
 import { inRounds } from '../in-rounds.js'
 import type { ApiParts } from '../parts.js'
-import { storedChannel, storedParcel } from '../temporal/parcel.js'
+import { storedChannel, storedFactor, storedParcel } from '../temporal/parcel.js'
 import type { Delivery } from '../temporal/parcel.js'
 import { whyAbsent } from './absent.js'
 import { noteOfAsk, sentNote } from './ask.js'
@@ -74,7 +74,8 @@ const sendAgain = async (parts: ApiParts, command: NotedCommand): Promise<boolea
   if (parcel === undefined) return false
   const { id, stream } = command
   const programme = programmeOfBase(stream)
-  const actor = await actorOf(parts, { person: command.actor, programme, channel: storedChannel(command.body) })
+  const [channel, factor] = [storedChannel(command.body), storedFactor(command.body)]
+  const actor = await actorOf(parts, { person: command.actor, programme, channel, factor })
   const ask = askAgain(command)
   const note = noteOfAsk(ask, { stream, body: command.body, at: command.receivedAt })
   const delivery = await deliver(parts, { parcel, stream, by: { id, actor, note: sentNote(note) } })

@@ -119,6 +119,7 @@ const step = z.strictObject({
     .optional(),
   awaitsConditions: z.strictObject({ due: z.enum(conditionDues), with: z.array(z.string()) }).optional(),
   screens: z.record(z.string(), z.enum(screeningVerdicts)).optional(),
+  weighty: z.array(z.string()).optional(),
   awaitsScreening: z.strictObject({ with: z.array(z.string()) }).optional(),
   examines: key.optional(),
   notByWhoDid: key.optional(),

@@ -42,7 +42,8 @@ export const openLocalIssuer = async ({ mode, keyFile, issuer, audience }: Issue
     issue: async ({ person, now }) => {
       const seconds = Math.floor(now.getTime() / 1000)
       const end = seconds + hoursOfAToken * 3600
-      const token = await new SignJWT()
+      // Whoever plays is asked at every token who he or she is.
+      const token = await new SignJWT({ auth_time: seconds })
         .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
         .setIssuer(issuer)
         .setAudience(audience)

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { logAccess } from '../../db/writes/access-log.js'
+import { askForCode } from '../../db/writes/act-codes.js'
 import { freshLetter } from '../../db/writes/links.js'
 import type { Link } from '../../db/reads/links.js'
 import { tokenHash } from '../../db/seals/link-seal.js'
@@ -14,6 +15,7 @@ import { actBy, unfilled } from '../act/act.js'
 import { bringProof } from '../act/bring-proof.js'
 import { faultsIn, fillingOf, optionsShown } from '../act/filling.js'
 import { isFromOurPage } from '../act/from-our-page.js'
+import { provenByCode } from '../act/mailed-code.js'
 import { linkedBy, type Linked } from '../act/linked.js'
 import { giveActPage } from '../act/page-policy.js'
 import { shownStep } from '../act/subject.js'
@@ -51,6 +53,9 @@ export const addAct = (app: ApiApp, parts: ApiParts): void => {
     room.post('/act', hidden, async (request, reply) => look(parts, { request, reply, body: actBody(request) }))
     room.post('/act/decisions', hidden, async (request, reply) =>
       act(parts, { request, reply, body: actBody(request) }),
+    )
+    room.post('/act/codes', hidden, async (request, reply) =>
+      mailCode(parts, { request, reply, body: actBody(request) }),
     )
     const files = {
       ...hidden,
@@ -106,10 +111,26 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { option } = filling.option
   const faults = faultsIn(form, { option, answers: filling.answers })
   if (faults.length > 0) return again({ faults, no: unfilled(link, { locale: language, option }) }, 422)
-  const acted = await actBy(parts, { request, link, locale: language, filling, hasForm: form !== undefined })
+  const known = await provenByCode(parts, { link, filling, posted: body.posted, locale: language })
+  if ('no' in known) return again({ no: known.no }, 422)
+  const acted = await actBy(parts, { request, link, locale: language, filling, hasForm: form !== undefined, ...known })
   if (acted.is === 'pending') return giveActPage(reply.code(202), toldPage(language, 'pending'))
   if (acted.is === 'refused') return again({ no: acted.no }, acted.status)
   return giveActPage(reply, donePage(language, { base: link.base, ...acted }))
+}
+
+/** Has a code sent to the address on record; what was filled in stands on the page again. */
+const mailCode = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
+  const { reply, body } = came
+  const linked = await entering(parts, came)
+  if (linked.is !== 'live') return unlinked(came, linked)
+  const { link } = linked
+  if (!isOurs(parts, { came, link })) return giveActPage(reply.code(403), toldPage(body.locale, 'strange'))
+  const { filling, again } = await filled(parts, { came, link })
+  if (filling === undefined) return await look(parts, came)
+  if (!filling.asksCode) return again({}, 200)
+  await askForCode(parts.db, { link: link.id, at: parts.clock().toISOString() })
+  return again({ isCodeSent: true }, 200)
 }
 
 /** Takes a file as proof; what was filled in goes along and stands on the page again. */

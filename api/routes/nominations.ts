@@ -1,7 +1,9 @@
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listClusters } from '../../db/reads/clusters.js'
+import { mustActAs } from '../auth/must-hold.js'
 import { mustBeStaff } from '../auth/sight.js'
+import { offices } from '../../domain/role.js'
 import { answerOf, give } from '../commands/answer.js'
 import type { HttpAnswer } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
@@ -69,6 +71,8 @@ export const addImports = (app: ApiApp, parts: ApiParts): void => {
       .post('/programmes/:programme/bases/imports', { schema }, async (request, reply) => {
         const { programme } = request.params
         const ask = askOf(request)
+        // Clusters are kept before each is judged: by nobody whose nomination would not be taken (1.2).
+        await mustActAs(parts, { person: request.person, programme, roles: [offices.nominates] })
         const file = fileOf(request.body)
         const work = () => answerRows(parts, { ask, programme, ...file })
         return give(reply, await once(parts, { ask, stream: programme, work }))

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { readScan } from '../../db/reads/scans.js'
 import { noteScan } from '../../db/writes/scans.js'
 import { plainDate } from '../../domain/calendar-date.js'
+import { programmeOfBase } from '../../domain/ids.js'
+import { offices } from '../../domain/role.js'
 import { isScanMedia, scanMedia, scanSuffixes } from '../../domain/scan.js'
+import { mustActAs } from '../auth/must-hold.js'
 import { mustSeeBase } from '../auth/sight.js'
 import { answerOf, give, type HttpAnswer } from '../commands/answer.js'
 import { askOf } from '../commands/ask.js'
@@ -45,6 +48,9 @@ export const addScans = (app: ApiApp, parts: ApiParts): void => {
       const base = request.params.id
       const ask = askOf(request)
       await mustReadScans(parts, { person: request.person, base })
+      // What nobody may enter is not kept either (R16).
+      const acts = { person: request.person, programme: programmeOfBase(base), roles: offices.handlesPaper }
+      await mustActAs(parts, acts)
       const kept = () => keepScan(parts, { base, person: ask.person, bytes: request.body })
       return give(reply, await once(parts, { ask, stream: base, work: kept }))
     })

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client'
+import type { TemporalGreeting } from '../../config/temporal-reach.js'
 import { deadlineIn } from '../../clock/machine-clock.js'
 import { catchUp } from '../../workflows/messages.js'
 import { senderSeal } from '../../db/seals/sender-seal.js'
@@ -32,8 +33,8 @@ export interface TemporalDoor extends WorkflowClocks, RunHistories, WorkflowStat
  * A lazy connection: the API starts, and answers what it can, while Temporal is away. The SDK's own retries are left
  * out, because they would hide whether a command has ever left; `patiently` takes their place.
  */
-export const openTemporalDoor = ({ address, taskQueue }: { address: string; taskQueue: string }): TemporalDoor => {
-  const connection = Connection.lazy({ address, interceptors: [], channelArgs })
+export const openTemporalDoor = ({ address, greeting = {}, taskQueue }: Way): TemporalDoor => {
+  const connection = Connection.lazy({ address, ...greeting, interceptors: [], channelArgs })
   const clients = new Map<string, Client>()
   const clientOf = (namespace: string): Client => {
     const client = clients.get(namespace) ?? new Client({ connection, namespace, interceptors })
@@ -60,6 +61,12 @@ export const openTemporalDoor = ({ address, taskQueue }: { address: string; task
     isReachable: () => isHealthy(connection),
     close: () => connection.close(),
   }
+}
+
+interface Way {
+  readonly address: string
+  readonly greeting?: TemporalGreeting
+  readonly taskQueue: string
 }
 
 const interceptors = { workflow: [actorInterceptor] }

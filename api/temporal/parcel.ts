@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BaseCommand, ProgrammeCommand } from '../../domain/command.js'
 import type { Actor } from '../../domain/values/actor.js'
+import { factors } from '../../domain/values/factor.js'
 import type { SentNote } from '../../domain/record.js'
 import type { Refusal } from '../../domain/refusal.js'
 import type { Accepted, BaseInput, ProgrammeInput } from '../../workflows/messages.js'
@@ -68,6 +69,11 @@ export const storedParcel = (kept: unknown): Parcel | undefined => {
   const { start, ...parcel } = read.data
   return start === undefined ? parcel : { ...parcel, start }
 }
+
+const WithFactor = z.object({ factor: z.enum(factors) })
+
+/** How its sender was known again when it first came, so that it is sent again as that. */
+export const storedFactor = (kept: unknown): Actor['factor'] => WithFactor.safeParse(kept).data?.factor
 
 const WithChannel = z.object({ channel: z.enum(['api', 'import', 'paper', 'link']) })
 

@@ -8,6 +8,7 @@ export type SealedKind =
   | 'seat'
   | 'rules'
   | 'link'
+  | 'act code'
   | 'page'
   | 'sign-in'
   | 'browser'

@@ -29,6 +29,7 @@ import { judgeConfirmPaper, judgeEnterPaper, judgeRefusePaper } from './paper.js
 import { judgeReassign } from './reassign.js'
 import { judgeRevive } from './revive.js'
 import { whyUnsaid } from './says-why.js'
+import { proven, whyUnproven } from './weighty.js'
 import { settle } from './settle.js'
 import { onHold } from './stands-still.js'
 import { judgeHolders, judgeLeft } from './vacancy.js'
@@ -118,8 +119,10 @@ const judgeAct = (state: BaseState, { command, actor, rules, moment }: Act): Jud
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the command finds its own judge by its own name, which the compiler cannot follow
   const judgeOne = judges[command.type] as (state: BaseState, asked: Asked<BaseCommand>) => Judgement
   const judged = judgeOne(state, { command, actor, rules, moment })
-  const unsaid = judged.ok ? whyUnsaid(command) : undefined
-  return unsaid === undefined ? judged : refuse(unsaid)
+  if (!judged.ok) return judged
+  const asked = { command, steps: rules.procedure.steps, actor }
+  const lacking = whyUnsaid(command) ?? whyUnproven(asked, actor)
+  return lacking === undefined ? { ...judged, events: proven(judged.events, asked) } : refuse(lacking)
 }
 
 /** Closed for good, or ended with the time for redress running: that is something else, and says what can be done (8.9). */

@@ -13,6 +13,7 @@ import type { ProgrammeEvent } from '../event.js'
 import type { By } from '../values/by.js'
 import type { Instant } from '../ids.js'
 import { awaitsRevival, revivedBy, revivers } from '../judge/revive.js'
+import { proven, whyUnproven } from '../judge/weighty.js'
 import type { Procedure } from '../procedure.js'
 import type { WaitingPlace, ProgrammeView } from '../record.js'
 import type { ClaimRefusal, ClaimLimits, Claim } from '../claims.js'
@@ -49,7 +50,16 @@ interface Asked {
 }
 
 /** The one place where anything is decided about a programme: calls (1.1), ranked sessions (1.10), mandates (4). */
-export const judgeProgramme = (state: ProgrammeState, { envelope, rules }: Asked): ProgrammeJudgement => {
+export const judgeProgramme = (state: ProgrammeState, asked: Asked): ProgrammeJudgement => {
+  const judged = judgeAsked(state, asked)
+  const { command, actor } = asked.envelope
+  if (!judged.ok || actor === undefined || command.type === 'tick' || command.type === 'base_stands') return judged
+  const act = { command, actor, steps: asked.rules.procedure.steps }
+  const lacking = whyUnproven(act, actor)
+  return lacking === undefined ? { ...judged, events: proven(judged.events, act) } : no(lacking)
+}
+
+const judgeAsked = (state: ProgrammeState, { envelope, rules }: Asked): ProgrammeJudgement => {
   const { command, actor, now } = envelope
   if (rules.claimRefusal?.code === 'mandate_not_in_force')
     return no({ code: 'mandate_not_in_force', detail: { mandate: rules.claimRefusal.mandate } })

@@ -57,6 +57,24 @@ export const who = {
       },
     },
   }),
+  second_factor: refusal<{ act: string; channel: string }>({
+    kind: 'forbidden',
+    says: {
+      en: (d) =>
+        `What weighs as much (${d.act}) is taken from whoever has shown within the last ten minutes who he or she is; nothing was recorded.`,
+      'zh-CN': (d) => `此项行为（${d.act}）效力重大，须在十分钟内重新核验身份后方可办理；未作任何记录。`,
+    },
+    next: {
+      en: (d) =>
+        d.channel === 'link'
+          ? 'On the page of your link press the button that sends a code to your address on record, type the code there and act again.'
+          : 'Sign in afresh at /sign-in?fresh=yes and act again under a new key within ten minutes; with a token, ask its issuer for a new one that says when you signed in (auth_time).',
+      'zh-CN': (d) =>
+        d.channel === 'link'
+          ? '请在链接页面点击发送验证码的按钮，验证码将寄至登记邮箱；在页面填写后再次办理。'
+          : '请通过 /sign-in?fresh=yes 重新登录，并在十分钟内以新的请求键再次办理；使用令牌的，请向签发方申领载明登录时间（auth_time）的新令牌。',
+    },
+  }),
   link_dead: refusal<{ link: string }>({
     kind: 'conflict',
     says: {

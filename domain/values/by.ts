@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.js'
+import type { Factor } from './factor.js'
 import type { Role } from '../role.js'
 
 /** The role and mandate a person acted with; absent on events of the clock or another machine. */
@@ -10,4 +11,6 @@ export interface By {
   readonly onBehalfOf: string
   /** Present where a delegate acts: the same person as `onBehalfOf`, so that nobody takes it for an organisation (SD7). */
   readonly delegator?: PersonId
+  /** On an act of weight: by what the person was known again just before. */
+  readonly factor?: Factor
 }

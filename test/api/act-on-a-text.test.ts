@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { pino } from 'pino'
 import { linkOfToken } from '../../db/reads/links.js'
+import { askForCode, tryCode } from '../../db/writes/act-codes.js'
 import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
 import { fingerprint } from '../../documents/document-store.js'
 import { recordLife } from '../activities/a-recorded-base.js'
@@ -7,7 +9,9 @@ import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { lettersWritten } from '../workers/seated-readers.js'
-import { anApi, type AnApi } from './an-api.js'
+import type { AddressedLetter, Postman } from '../../mail/postman.js'
+import { mailCodes } from '../../workers/letters/code-letters.js'
+import { anApi, dayOfTheApi, type AnApi } from './an-api.js'
 import { fieldsOf } from './a-page.js'
 import { recording, sendForm } from './by-link.js'
 
@@ -54,11 +58,46 @@ test('a link is for the text that its step shows, and gives that text and no oth
   expect(fingerprint(given.rawPayload)).toBe(link?.documents[0])
 })
 
-test('a text is approved by a link: the decision names what was seen', async () => {
+const log = pino({ level: 'silent' })
+const mailed: AddressedLetter[] = []
+const postman: Postman = {
+  send: async (letter) => {
+    mailed.push(letter)
+    return { accepted: true, response: '250 taken' }
+  },
+  close: () => undefined,
+}
+const mail = () => mailCodes({ db: api.parts.db, postman, log }, api.parts.clock())
+
+test('a text is approved by a link with the code that came to the mailbox on record: the decision names what was seen', async () => {
   const page = await post('/act', { option: 'approve' })
-  const done = await post('/act/decisions', fieldsOf(page.body, '/act/decisions'))
+  const fields = fieldsOf(page.body, '/act/decisions')
+  const act = (code: string) => post('/act/decisions', { ...fields, mailed: code })
+  expect((await act('')).statusCode).toBe(422)
+  expect((await act('12345678')).body).toContain('There is no code that is good')
+  expect((await post('/act/codes', { ...fields, mark: 'x' })).statusCode).toBe(403)
+  expect((await post('/act/codes', fields)).body).toContain('A code is on its way')
+  // Once more, and sooner than it may be asked for: it is one letter.
+  await post('/act/codes', fields)
+  expect([await mail(), await mail()]).toEqual([1, 0])
+  const [letter] = mailed
+  const code = /^\d{8}$/m.exec(letter?.text ?? '')?.[0] ?? ''
+  expect([letter?.to.address, code.length]).toEqual(['lx@link.example', 8])
+  const wrong = code === '00000000' ? '00000001' : '00000000'
+  expect((await act(wrong)).body).toContain('The code is another one')
+  expect(api.door.sent).toEqual([])
+  const kept = await api.parts.db.selectFrom('act_code').selectAll().execute()
+  expect([JSON.stringify(kept).includes(code), kept[0]?.tries]).toEqual([false, 1])
+  const done = await act(` ${code.slice(0, 4)} ${code.slice(4)} `)
   expect(done.statusCode).toBe(200)
   const [sent] = api.door.sent
+  expect(sent?.actor).toMatchObject({ channel: 'link', factor: 'code' })
+  const entries = await api.parts.db
+    .selectFrom('ledger_entry')
+    .select('payload')
+    .where('channel', '=', 'link')
+    .execute()
+  expect(entries[0]).toMatchObject({ payload: { by: { person: 'p-lx-link', factor: 'code' } } })
   const link = await linkOfToken(api.parts.db, token)
   expect(sent?.parcel.command).toMatchObject({
     type: 'decide',
@@ -68,4 +107,23 @@ test('a text is approved by a link: the decision names what was seen', async () 
     link: link?.id,
   })
   expect(link?.usedBy).toBe(sent?.id)
+})
+
+test('after five wrong tries, ten minutes, or a new one that was sent, a code is none; those at once count too', async () => {
+  const { db } = api.parts
+  const link = (await linkOfToken(db, token))?.id ?? ''
+  const minute = (no: number) => new Date(Date.parse(dayOfTheApi) + no * 60_000)
+  const sentAt = async (no: number): Promise<string> => {
+    await askForCode(db, { link, at: minute(no).toISOString() })
+    await mailCodes({ db, postman, log }, minute(no))
+    return /^\d{8}$/m.exec(mailed.at(-1)?.text ?? '')?.[0] ?? ''
+  }
+  const at = (code: string, no: number) => tryCode(db, { link, code, at: minute(no).toISOString() })
+  const first = await sentAt(10)
+  expect([await at(first, 19), await at(first, 20)]).toEqual(['good', 'none'])
+  const second = await sentAt(30)
+  expect([await at(first, 31), await at(second, 31)]).toEqual(['wrong', 'good'])
+  const tried = await Promise.all(Array.from({ length: 12 }, () => at('no code', 32)))
+  expect(tried.filter((one) => one === 'wrong')).toHaveLength(4)
+  expect(await at(second, 32)).toBe('none')
 })

@@ -118,6 +118,12 @@ test('a token does what it is for and nothing else, whatever its person may', as
   expect(await send(tokenScopes, '/programmes/gasme/people/p-pm-1/api-tokens')).toEqual([403, 'beyond_token'])
   const { authorization } = await given('p-pm-1', { scopes: ['comment'] })
   expect(await read(authorization)).toEqual([403, 'beyond_token'])
+  const headers = { authorization, 'idempotency-key': 'a word' }
+  const toBase = '/bases/gasme-C09-yueqing-1/comments'
+  await api.app.inject({ method: 'POST', url: toBase, headers, payload: { text: 'A word.' } })
+  expect(api.door.sent.at(-1)?.actor).toMatchObject({ person: 'p-pm-1', channel: 'api' })
+  // Nobody stands behind it who could be asked (0061).
+  expect(api.door.sent.at(-1)?.actor.factor).toBeUndefined()
 })
 
 test('no scope holds a route that decides, grants, publishes, withdraws or erases, and each of their routes is there', () => {

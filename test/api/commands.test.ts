@@ -45,7 +45,12 @@ test('a decision is sent under its own key, by the person of the token, with the
   })
   const [sent] = api.door.sent
   expect(sent?.id).toBe(idOf(key, 'p-so-1'))
-  expect(sent?.actor).toEqual({ person: 'p-so-1', channel: 'api', mandates: [expect.objectContaining({ role: 'SO' })] })
+  expect(sent?.actor).toEqual({
+    person: 'p-so-1',
+    channel: 'api',
+    factor: 'token',
+    mandates: [expect.objectContaining({ role: 'SO' })],
+  })
   expect(sent?.parcel).toEqual({
     namespace: 'cornerstone',
     workflow: `base/${base}`,

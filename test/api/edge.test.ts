@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { buildApi } from '../../api/app.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
@@ -134,4 +135,27 @@ test('nothing a GET does reaches a workflow', async () => {
     await api.app.inject({ url, headers })
   }
   expect(api.door.sent).toEqual([])
+})
+
+test('no page of another site reads an answer, unless the site is named; and none reads what a cookie would show', async () => {
+  const board = 'https://board.example.org'
+  const asks = { origin: board, 'access-control-request-method': 'GET' }
+  const allowed = 'access-control-allow-origin'
+  const shut = await api.app.inject({ method: 'OPTIONS', url: '/bases', headers: asks })
+  expect([shut.statusCode, shut.headers[allowed]]).toEqual([405, undefined])
+  const app = await buildApi({ ...api.parts, config: { ...api.parts.config, CORS_ORIGINS: [board] } })
+  const before = await app.inject({ method: 'OPTIONS', url: '/bases', headers: asks })
+  expect([before.statusCode, before.headers[allowed], before.body]).toEqual([204, board, ''])
+  expect(before.headers['access-control-allow-headers']).toContain('idempotency-key')
+  const read = await app.inject({ url: '/bases', headers: { origin: board, ...(await api.as('p-pm-1')) } })
+  expect([read.statusCode, read.headers[allowed], read.headers['vary']]).toEqual([200, board, 'origin'])
+  const unknown = await app.inject({ url: '/bases', headers: { origin: board } })
+  expect([unknown.statusCode, unknown.headers[allowed]]).toEqual([401, board])
+  for (const origin of ['https://board.example.org.evil.example', 'null', 'http://board.example.org']) {
+    const other = await app.inject({ url: '/bases', headers: { origin, ...(await api.as('p-pm-1')) } })
+    expect([other.headers[allowed], other.headers['vary']]).toEqual([undefined, 'origin'])
+    expect((await app.inject({ method: 'OPTIONS', url: '/bases', headers: { ...asks, origin } })).statusCode).toBe(405)
+  }
+  for (const answer of [before, read]) expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
+  await app.close()
 })

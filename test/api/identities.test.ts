@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { z } from 'zod'
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { buildApi } from '../../api/app.js'
+import { factorOf } from '../../api/auth/proof.js'
 import { createTokenVerifier } from '../../api/auth/verify-token.js'
 import { personOfSubject } from '../../db/reads/identities.js'
+import { createProgramme } from '../../db/writes/programmes.js'
 import { identitySeal, subjectHash } from '../../db/seals/identity-seal.js'
 import { aBrowser } from './a-browser.js'
 import { anApi, bodyOf, dayOfTheApi, type AnApi } from './an-api.js'
@@ -126,4 +130,55 @@ test('whoever loses the name of the provider is signed out, and the log tells gi
     .orderBy('id')
     .execute()
   expect(rows.map(({ subject }) => subject)).toEqual(['identity', 'identity_taken'])
+})
+
+test('an act of weight is known by a sign-in or a token of the last ten minutes, and by no older one', async () => {
+  now = new Date(dayOfTheApi)
+  const app = await buildApi({ ...api.parts, clock: () => now })
+  const browser = aBrowser(app)
+  await browser.signIn('p-pm-1')
+  const mark = z
+    .object({ mark: z.string() })
+    .parse((await browser.ask('/sign-ins/current', { headers: { accept: 'application/json' } })).json()).mark
+  let call = 0
+  const knownBy = async (headers: Record<string, string>) => {
+    call += 1
+    const write = { ...headers, 'idempotency-key': `call ${call}` }
+    const sent = { method: 'POST' as const, payload: { call: `call-${call}` }, headers: write }
+    await (headers['authorization'] === undefined
+      ? browser.ask('/programmes/gasme/calls', sent)
+      : app.inject({ url: '/programmes/gasme/calls', ...sent }))
+    return api.door.sent.at(-1)?.actor.factor
+  }
+  const token = await api.as('p-pm-1')
+  const signedIn = { 'x-csrf-token': mark, 'content-type': 'application/json' }
+  now = new Date(now.getTime() + 9 * 60_000)
+  expect([await knownBy(signedIn), await knownBy(token)]).toEqual(['sign_in', 'token'])
+  now = new Date(now.getTime() + 60_000)
+  expect([await knownBy(signedIn), await knownBy(token)]).toEqual([undefined, undefined])
+  await app.close()
+})
+
+test('what is said to lie ahead proves nothing, and in a rehearsal nobody is asked', async () => {
+  const label = { en: 'Rehearsal', 'zh-CN': '演练' }
+  const rehearsal = {
+    id: 'rh0061',
+    namespace: 'cornerstone-rehearsal',
+    rehearsal: true,
+    procedure: 'full' as const,
+    label,
+  }
+  await createProgramme(api.parts.db, rehearsal)
+  const factorAt = (programme: string, minute?: number) => {
+    const at = new Date(now.getTime() + (minute ?? 0) * 60_000).toISOString()
+    const proof = minute === undefined ? undefined : ({ by: 'token', at } as const)
+    return factorOf({ ...api.parts, clock: () => now }, { proof, programme })
+  }
+  expect(await Promise.all([2, 0, -9, undefined].map((minute) => factorAt('gasme', minute)))).toEqual([
+    undefined,
+    'token',
+    'token',
+    undefined,
+  ])
+  expect(await factorAt('rh0061')).toBe('rehearsal')
 })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { buildApi } from '../../api/app.js'
 import { commandIdOf } from '../../api/commands/ask.js'
+import type { ApiApp } from '../../api/parts.js'
+import { readRoutes, type ReadPolicy } from '../../api/read-routes.js'
 import { excusedWrites } from '../../api/write-routes.js'
 import { unwatchedRoutes, watchedRoutes } from '../../api/watched-routes.js'
 import { createProgramme } from '../../db/writes/programmes.js'
@@ -12,9 +14,11 @@ import type { AnApi } from './an-api.js'
 import { openStep, standingBase } from './standing-rows.js'
 import { defined } from '../../domain/values/defined.js'
 
-const kinds = ['ended', 'revoked', 'notBegun', 'inForce', 'elsewhere'] as const
+const kinds = ['ended', 'revoked', 'notBegun', 'inForce', 'elsewhere', 'otherBase'] as const
 type Kind = (typeof kinds)[number]
 const personOf = (role: Role, kind: Kind): string => `s-${role.toLowerCase()}-${kind}`
+/** Who holds a seat of every role in this way. The widest of several seats counts, so what this reader is not shown none of them shows. */
+const everyRole = (kind: Kind | 'none'): string => `s-every-${kind}`
 
 const spans = {
   ended: { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
@@ -22,10 +26,14 @@ const spans = {
   notBegun: { from: '2999-01-01T00:00:00.000Z' },
   inForce: { from: '2026-01-01T00:00:00.000Z' },
   elsewhere: { from: '2026-01-01T00:00:00.000Z' },
+  otherBase: { from: '2026-01-01T00:00:00.000Z' },
 } as const satisfies Record<Kind, object>
 
 let api: AnApi
+/** As it is in production: no page is open. */
+let app: ApiApp
 let base: string
+let closed: string
 beforeAll(async () => {
   // So many people ask so much in one minute that the limits of a trial would be met.
   const limit = '10000000'
@@ -33,9 +41,15 @@ beforeAll(async () => {
     REQUESTS_PER_MINUTE_PER_PERSON: limit,
     REQUESTS_PER_MINUTE_PER_ADDRESS: limit,
   })
+  const { localIssuer: _, ...parts } = api.parts
+  app = await buildApi({ ...parts, config: { ...parts.config, MODE: 'production' } })
   base = await standingBase(api, { cluster: 'C09-yueqing', recordHash: 'a'.repeat(64) })
+  closed = await standingBase(api, { cluster: 'C09-closed', recordHash: 'c'.repeat(64), closed: true })
   await openStep(api, { base, key: '1.4a', role: 'SO' })
-  const people = roleCodes.flatMap((role) => kinds.map((kind) => personOf(role, kind)))
+  const people = [
+    ...roleCodes.flatMap((role) => kinds.map((kind) => personOf(role, kind))),
+    ...[...kinds, 'none' as const].map(everyRole),
+  ]
   await savePeople(api.parts.db, {
     organisations: [],
     people: people.map((id) => ({ id, name: { en: id, local: id }, email: `${id}@place.example`, language: 'en' })),
@@ -49,48 +63,48 @@ beforeAll(async () => {
     .where('id', 'like', '%-revoked')
     .execute()
 }, 60_000)
-afterAll(() => api.close())
+afterAll(async () => {
+  await app.close()
+  await api.close()
+})
 
-/** Seats one person in each role: at the base where the role is held for one, in another programme under `elsewhere`. */
-const seat = (kind: Kind): Promise<void> => {
+/** The roles that can be held in a way: only those of a place are held for another base of the programme. */
+const rolesOf = (kind: Kind): readonly Role[] =>
+  kind === 'otherBase' ? roleCodes.filter((role) => roles[role].perBase) : roleCodes
+
+/** Seats one person in each role, and one in all of them: at both bases where the role is held for one. */
+const seat = async (kind: Kind): Promise<void> => {
   const programme = kind === 'elsewhere' ? 'rhabcd' : 'gasme'
-  const place = `${programme}-C09-yueqing-1`
-  return saveBootstrapMandates(api.parts.db, {
-    programme,
-    mandates: roleCodes.map((role) => ({
-      id: `m-${personOf(role, kind)}`,
-      person: personOf(role, kind),
-      organisation: 'o-office',
-      role,
-      ...spans[kind],
-      ...defined({ base: roles[role].perBase ? place : undefined }),
-    })),
-  })
+  const at = kind === 'otherBase' ? ['C10-hangji'] : ['C09-yueqing', 'C09-closed']
+  const mandates = rolesOf(kind).flatMap((role) =>
+    (roles[role].perBase ? at : [undefined]).flatMap((cluster) =>
+      [personOf(role, kind), everyRole(kind)].map((person) => ({
+        id: `m-${person}-${role}-${cluster ?? ''}-${kind}`,
+        person,
+        organisation: 'o-office',
+        role,
+        ...spans[kind],
+        ...defined({ base: cluster === undefined ? undefined : `${programme}-${cluster}-1` }),
+      })),
+    ),
+  )
+  await saveBootstrapMandates(api.parts.db, { programme, mandates })
 }
 
-/** Routes that ask for no token: they show nothing of a base, or are there in a trial alone. */
-const open = new Set(
-  unwatchedRoutes
-    .flatMap(({ because, routes }) => (/without a token/.test(because) ? routes : []))
-    // Nobody is asked who he or she is on the way back from the provider.
-    .concat('GET /', 'GET /slots', 'GET /sign-in/callback'),
-)
-
-/** Every route that is read by somebody, with what it needs to be understood. */
-const reads = [...Object.keys(watchedRoutes), ...unwatchedRoutes.flatMap(({ routes }) => routes)]
-  .filter((name) => name.startsWith('GET ') && !open.has(name))
-  .map((name) => name.slice('GET '.length))
+/** Every route that is read by somebody, with whom it answers. */
+const policies = Object.entries(readRoutes).filter(([, { to }]) => to !== 'everybody')
 
 const queries: Readonly<Record<string, string>> = {
-  '/bases/:id/as-of': '?on=2027-02-01',
-  '/bases/:id/diff': '?from=2027-01-01&to=2027-02-01',
-  '/programmes/:programme/portfolio': '?on=2027-02-01',
-  '/clusters': '?programme=gasme',
+  'GET /bases/:id/as-of': '?on=2027-02-01',
+  'GET /bases/:id/diff': '?from=2027-01-01&to=2027-02-01',
+  'GET /programmes/:programme/portfolio': '?on=2027-02-01',
+  'GET /clusters': '?programme=gasme',
 }
 
-const urlOf = (route: string): string =>
+const urlOf = (route: string, on: string): string =>
   route
-    .replace('/bases/:id', `/bases/${base}`)
+    .slice('GET '.length)
+    .replace('/bases/:id', `/bases/${on}`)
     .replace(':programme', 'gasme')
     .replace(':person', 'p-pm-1')
     .replace(':sha256', 'a'.repeat(64))
@@ -100,28 +114,109 @@ const urlOf = (route: string): string =>
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
     .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')
 
-/** What somebody is shown of the base on any route, by the status and the place. */
-const shownTo = async (person: string): Promise<readonly string[]> => {
-  const headers = await api.as(person)
-  const shown: string[] = []
-  for (const route of reads) {
-    const answer = await api.app.inject({ url: urlOf(route), headers })
-    const { code } = answer.statusCode >= 400 ? bodyOf(answer) : { code: '' }
-    const isClosed = code === 'not_found' || code === 'not_permitted'
-    if (!isClosed && answer.body.includes('C09')) shown.push(`${route} ${answer.statusCode}`)
-    if (code !== '' && !isClosed) shown.push(`${route} ${code}`)
-  }
-  return shown
+interface Told {
+  readonly status: number
+  readonly code: string
+  readonly body: string
+  /** The same bytes without the id of the base and the number of the request. */
+  readonly said: string
 }
 
-test.each(roleCodes)(
-  'a seat as %s that ended, was revoked, has not begun or is of another programme shows nothing',
-  async (role) => {
-    for (const kind of ['ended', 'revoked', 'notBegun', 'elsewhere'] as const)
-      expect([kind, await shownTo(personOf(role, kind))]).toEqual([kind, []])
+const ask = async (route: string, { person, on = base }: { person: string; on?: string }): Promise<Told> => {
+  const answer = await app.inject({ url: urlOf(route, on), headers: await api.as(person) })
+  const { statusCode: status, body } = answer
+  const said = `${status} ${body.replaceAll(on, '…').replace(/"requestId":"[^"]*"/, '')}`
+  return { status, code: status >= 400 ? bodyOf(answer).code : '', body, said }
+}
+
+const nowhere = 'gasme-C99-nowhere-1'
+const outside = ['ended', 'revoked', 'notBegun', 'elsewhere', 'otherBase', 'none'] as const
+
+test('every route of the document, and every page, has a row that says whom it answers; and each row a route', () => {
+  const documented = Object.entries(api.app.swagger().paths ?? {}).flatMap(([path, at]) =>
+    at !== undefined && 'get' in at ? [`GET ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`] : [],
+  )
+  expect(documented.filter((route) => !(route in readRoutes))).toEqual([])
+  const rows = Object.keys(readRoutes)
+  expect(rows.filter((route) => !api.app.hasRoute({ method: 'GET', url: route.slice('GET '.length) }))).toEqual([])
+  const watched = [...Object.keys(watchedRoutes), ...unwatchedRoutes.flatMap(({ routes }) => routes)]
+  expect(rows.toSorted()).toEqual(watched.filter((name) => name.startsWith('GET ')).toSorted())
+  expect([documented.length > 50, policies.length > 50]).toEqual([true, true])
+})
+
+/** What is wrong in what somebody who has no business here is told on a route. */
+const leaksOf = async (route: string, { person, isHeldThere }: { person: string; isHeldThere: boolean }) => {
+  const { to } = readRoutes[route] ?? { to: 'everybody' }
+  const here = await ask(route, { person })
+  if (here.body.includes('C09') && !here.said.includes('…')) return [`${route} ${here.status} names a base`]
+  if (to === 'base') {
+    const other = await ask(route, { person, on: nowhere })
+    return here.code === 'not_found' && here.said === other.said ? [] : [`${route} ${here.said} / ${other.said}`]
+  }
+  const mayAnswer = to === 'known' || (isHeldThere && ['our_side', 'anywhere', 'seated'].includes(to))
+  return mayAnswer || here.status === 403 ? [] : [`${route} ${here.status} ${here.code}`]
+}
+
+test.each(outside)(
+  '%s: no seat of any role shows anything, in the words for a base that is not there',
+  async (kind) => {
+    const wrong: string[] = []
+    const isHeldThere = kind === 'elsewhere' || kind === 'otherBase'
+    for (const [route] of policies) wrong.push(...(await leaksOf(route, { person: everyRole(kind), isHeldThere })))
+    expect(wrong).toEqual([])
   },
-  120_000,
 )
+
+/** One route of each kind, for each role by itself. */
+const ofEach = ['GET /bases/:id', 'GET /bases', 'GET /', 'GET /slots', 'GET /programmes/:programme/register'] as const
+
+test('nor does a seat of one role alone', async () => {
+  const wrong: string[] = []
+  for (const kind of ['ended', 'revoked', 'notBegun', 'elsewhere', 'otherBase'] as const)
+    for (const role of rolesOf(kind))
+      for (const route of ofEach) {
+        const found = await leaksOf(route, { person: personOf(role, kind), isHeldThere: false })
+        wrong.push(...found.map((one) => `${role} ${kind} ${one}`))
+      }
+  expect(wrong).toEqual([])
+}, 60_000)
+
+/** Whether the row of a route lets a role in, whose seat is in force here. */
+const isLetIn = (policy: ReadPolicy, role: Role): boolean => {
+  if ('roles' in policy) return policy.roles.includes(role)
+  return ['staff', 'our_side'].includes(policy.to) ? roles[role].side === 'programme' : true
+}
+
+/**
+ * Whose answers are looked at: where the row tells roles apart, all of them; where it does not, two of the programme and two of the
+ * place, other ones for each route, since what is asked there is whether the base is seen, whatever the role.
+ */
+const rolesAsked = (policy: ReadPolicy, at: number): readonly Role[] => {
+  if ('roles' in policy || policy.to === 'staff' || policy.to === 'our_side') return roleCodes
+  const sides = (['programme', 'partner'] as const).map((side) => roleCodes.filter((role) => roles[role].side === side))
+  return sides.flatMap((of) => [of[at % of.length], of[(at + 3) % of.length]].flatMap((role) => role ?? []))
+}
+
+/** What is told on a route beside what its row says, about a base that runs and one that has ended. */
+const wronglyTold = async (route: string, at: number): Promise<readonly string[]> => {
+  const policy = readRoutes[route] ?? { to: 'everybody' }
+  const wrong: string[] = []
+  for (const [nth, role] of rolesAsked(policy, at).entries()) {
+    const on = policy.to === 'base' && nth % 2 === 1 ? closed : base
+    const { status, said, code } = await ask(route, { person: personOf(role, 'inForce'), on })
+    // Of a base in the read models alone there is no record to be taken along.
+    const isNoBase = said.includes('There is no base …') && !route.endsWith('/evidence')
+    const isTurnedAway = code === 'not_permitted' || (policy.to === 'base' && isNoBase)
+    if (status >= 500 || isTurnedAway === isLetIn(policy, role)) wrong.push(`${role} ${route} ${on} ${said}`)
+  }
+  return wrong
+}
+
+test('each role whose seat is in force is let in where the row of a route says so, and nowhere else', async () => {
+  const wrong: string[] = []
+  for (const [at, [route]] of policies.entries()) wrong.push(...(await wronglyTold(route, at)))
+  expect(wrong).toEqual([])
+}, 120_000)
 
 test('while it is in force each of them shows the base: the twin', async () => {
   for (const role of roleCodes) {
@@ -137,7 +232,8 @@ test('what somebody else sent is told to those who see where it went, while they
   const id = commandIdOf({ person: 'p-pm-1', key: headers['idempotency-key'] ?? '' })
   const url = `/commands/${id}`
   const statusFor = async (person: string) => (await api.app.inject({ url, headers: await api.as(person) })).statusCode
-  expect(await Promise.all(kinds.map((kind) => statusFor(personOf('AU', kind))))).toEqual([404, 404, 404, 200, 404])
+  const auditors = kinds.filter((kind) => kind !== 'otherBase')
+  expect(await Promise.all(auditors.map((kind) => statusFor(personOf('AU', kind))))).toEqual([404, 404, 404, 200, 404])
 })
 
 test('a rehearsal is begun and moved by those who run a standing programme, and by nobody else', async () => {
@@ -158,12 +254,9 @@ test('a rehearsal is begun and moved by those who run a standing programme, and 
 }, 120_000)
 
 test('in production the first page shows what its reader sees, and the ten to the programme’s own side', async () => {
-  const { localIssuer: _, ...parts } = api.parts
-  const app = await buildApi({ ...parts, config: { ...parts.config, MODE: 'production' } })
   const see = async (url: string, person: string) => await app.inject({ url, headers: await api.as(person) })
   expect((await see('/', 's-nobody')).body).not.toContain(base)
   expect((await see('/', personOf('LG', 'inForce'))).body).toContain(base)
   expect((await see('/slots', personOf('LG', 'inForce'))).statusCode).toBe(403)
   expect((await see('/slots', personOf('PD', 'inForce'))).statusCode).toBe(200)
-  await app.close()
 })

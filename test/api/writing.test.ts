@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import Fastify from 'fastify'
 import { z } from 'zod'
+import type { BaseCommand, ProgrammeCommand } from '../../domain/command.js'
+import type { Delivery } from '../../api/temporal/parcel.js'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { addWriteGate } from '../../api/auth/before-writing.js'
 import { excusedWrites, writeRoutes } from '../../api/write-routes.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
-import { anApi, bodyOf } from './an-api.js'
+import { accepted, anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
+import { aProgramme } from '../domain/a-programme.js'
+import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { holderOf } from '../support/an-example.js'
 import { openStep, standingBase } from './standing-rows.js'
 import { bodies, reason } from './write-bodies.js'
+import { roleCodes, roles } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 
 let api: AnApi
@@ -34,19 +40,45 @@ beforeAll(async () => {
     procedure: 'full',
     label: { en: 'Rehearsal', 'zh-CN': '演练' },
   })
-  const like = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
-  const elsewhere = { ...like, id: 'm-elsewhere', person: 's-elsewhere', role: 'LG' as const, base: 'gasme-C01-1' }
-  const ended = { ...like, id: 'm-ended', person: 's-ended', role: 'PM' as const, until: '2026-02-01T00:00:00.000Z' }
+  const mandates = [
+    ...ofEvery('s-elsewhere', { at: 'gasme-C01-1' }),
+    ...ofEvery('s-ended', { at: base, until: '2026-02-01T00:00:00.000Z' }),
+    ...ofEvery('s-revoked', { at: base }),
+    ...ofEvery('s-not-begun', { at: base, from: '2999-01-01T00:00:00.000Z' }),
+  ]
   const nominee = { ...like, id: 'm-place', person: 's-place', role: 'LG' as const, base }
   const leaving = { ...like, id: 'm-leaving', person: 's-leaving', role: 'PM' as const }
-  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates: [elsewhere, ended, leaving, nominee] })
-  const rehearsed = { ...like, id: 'm-rehearsed', person: 's-rehearsed', role: 'PM' as const }
-  await saveBootstrapMandates(api.parts.db, { programme: 'rhabcd', mandates: [rehearsed] })
+  await saveBootstrapMandates(api.parts.db, { programme: 'gasme', mandates: [...mandates, leaving, nominee] })
+  const rehearsed = ofEvery('s-rehearsed', { at: 'rhabcd-C09-yueqing-1' })
+  await saveBootstrapMandates(api.parts.db, { programme: 'rhabcd', mandates: rehearsed })
+  await api.parts.db
+    .updateTable('mandate')
+    .set({ revoked_at: '2026-02-01T00:00:00.000Z' })
+    .where('person', '=', 's-revoked')
+    .execute()
 })
 afterAll(() => api.close())
 
-/** No seat at all, a seat of another place, a seat that has ended, and one of another programme. */
-const strangers = ['s-nobody', 's-elsewhere', 's-ended', 's-rehearsed']
+const like = { organisation: 'o-office', from: '2026-01-01T00:00:00.000Z' }
+/** A seat of every role: of several seats the widest counts, so what all of them together may not do none of them may. */
+const ofEvery = (person: string, { at, ...how }: { at: string; from?: string; until?: string }) =>
+  roleCodes.flatMap((role) =>
+    person === 's-elsewhere' && !roles[role].perBase
+      ? []
+      : [
+          {
+            ...like,
+            ...how,
+            id: `m-${person}-${role}`,
+            person,
+            role,
+            ...defined({ base: roles[role].perBase ? at : undefined }),
+          },
+        ],
+  )
+
+/** No seat at all; and one of every role at another place, ended, revoked, not begun, and of another programme. */
+const strangers = ['s-nobody', 's-elsewhere', 's-ended', 's-revoked', 's-not-begun', 's-rehearsed']
 
 const urlOf = (route: string, on: string): string =>
   (route.split(' ')[1] ?? '')
@@ -200,11 +232,14 @@ test('an API with a route that writes and of which nobody said what its sender m
   const app = Fastify({ loggerInstance: api.parts.log }).withTypeProvider<ZodTypeProvider>()
   addWriteGate(app, api.parts)
   app.post('/bases/:id/comments', async () => 'in a class')
-  app.get('/bases/:id/anything', async () => 'only read')
+  app.get('/bases/:id/why', async () => 'only read')
   expect(() => app.post('/bases/:id/gifts', async () => 'forgotten')).toThrow(
     'POST /bases/:id/gifts is in neither list of api/write-routes.ts.',
   )
   expect(() => app.delete('/bases/:id', async () => 'forgotten')).toThrow('DELETE /bases/:id is in neither list')
+  expect(() => app.get('/bases/:id/prices', async () => 'forgotten')).toThrow(
+    'GET /bases/:id/prices has no row in api/read-routes.ts.',
+  )
 })
 
 test('every route that is classed or excused is one there is, once, and each excuse is a sentence', () => {
@@ -217,3 +252,49 @@ test('every route that is classed or excused is one there is, once, and each exc
   expect(excusedWrites.filter(({ because }) => !/^It .*\.$/.test(because))).toEqual([])
   expect(Object.keys(bodies).toSorted()).toEqual(Object.keys(writeRoutes).toSorted())
 })
+
+/** The core itself behind the door: what is handed on is judged, on a base in memory and a programme of which nothing is known yet. */
+const judged =
+  (on: ABase): AnApi['door']['answer'] =>
+  ({ parcel: { command, workflow }, actor }) => {
+    if (workflow.startsWith('programme/')) {
+      const said = aProgramme('gasme').send(ofProgramme.parse(command), actor)
+      return typeof said === 'string' ? refused : accepted
+    }
+    return on.send(ofBase.parse(command), { actor }).ok ? accepted : refused
+  }
+const ofProgramme = z.custom<ProgrammeCommand>(() => true)
+const ofBase = z.custom<BaseCommand>(() => true)
+const refused: Delivery = {
+  kind: 'refused',
+  refusal: { code: 'base_closed', detail: { base: 'x', status: 'declined' } },
+}
+
+/** The routes on which somebody's write is taken, as far as the seat says. */
+const takenFrom = async (as: string, on: ABase): Promise<readonly string[]> => {
+  api.door.answer = judged(on)
+  const taken: string[] = []
+  for (const route of Object.keys(writeRoutes))
+    if ((await send(route, { as, on: base })).statusCode < 400) taken.push(route)
+  api.door.sent.length = 0
+  return taken
+}
+
+test('who audits says a word or an interest and writes nothing else; who administers decides on no base', async () => {
+  const said = ['POST /bases/:id/comments', 'POST /bases/:id/interests']
+  expect(await takenFrom('p-au-1', aNominatedBase())).toEqual(said)
+  const administers = await takenFrom('p-ad-1', aNominatedBase())
+  expect(administers.filter((route) => ofClass('base').includes(route))).toEqual([...said, 'POST /bases/:id/retries'])
+  const manages = await takenFrom('p-pm-1', aNominatedBase())
+  expect(manages).toEqual(expect.arrayContaining([...said, 'POST /bases/:id/scans', 'POST /bases/:id/holds']))
+  api.door.answer = () => accepted
+}, 60_000)
+
+test('on a base that has ended nothing is written; a scan is kept until somebody enters it', async () => {
+  const ended = aNominatedBase()
+  expect(ended.send({ type: 'withdraw', code: 'LAT' }, { actor: holderOf('LG') }).ok).toBe(true)
+  const taken = async (as: string) => (await takenFrom(as, ended)).filter((route) => ofClass('base').includes(route))
+  expect(await taken('p-pm-1')).toEqual(['POST /bases/:id/scans'])
+  expect(await taken('s-place')).toEqual([])
+  api.door.answer = () => accepted
+}, 60_000)

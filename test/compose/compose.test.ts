@@ -28,6 +28,7 @@ const Service = z.strictObject({
   user: z.string().optional(),
   stop_grace_period: Duration.optional(),
   deploy: z.strictObject({ replicas: z.number().int() }).optional(),
+  networks: z.array(z.string()).default([]),
   depends_on: z
     .record(z.string(), z.strictObject({ condition: z.enum(['service_healthy', 'service_completed_successfully']) }))
     .default({}),
@@ -51,11 +52,12 @@ const Compose = z
   .object({
     name: z.string(),
     services: z.record(z.string().regex(/^[a-z0-9-]+$/), Service),
+    networks: z.record(z.string(), z.strictObject({ internal: z.literal(true) }).nullable()),
     volumes: z.record(z.string(), z.null()),
     configs: z.record(z.string(), z.strictObject({ content: z.string() })),
   })
   .refine((file) => Object.keys(file).every((key) => known.includes(key) || key.startsWith('x-')))
-const known = ['name', 'services', 'volumes', 'configs']
+const known = ['name', 'services', 'networks', 'volumes', 'configs']
 
 const compose = Compose.parse(parse(text, { merge: true }))
 const services = Object.entries(compose.services)
@@ -154,6 +156,53 @@ test('every volume and every configuration that is used is declared, and the rev
   const configs = services.flatMap(([, service]) => service.configs.map(({ source }) => source))
   expect(volumes.toSorted()).toEqual(Object.keys(compose.volumes).toSorted())
   expect(configs.toSorted()).toEqual(Object.keys(compose.configs).toSorted())
+})
+
+const netsOf = (name: string): readonly string[] => compose.services[name]?.networks ?? []
+
+test('a service reaches what it works with and nothing else; data, files and Temporal have no way out of the machine', () => {
+  const sharing = (one: string) =>
+    services.flatMap(([name]) => (name !== one && netsOf(name).some((net) => netsOf(one).includes(net)) ? [name] : []))
+  expect(sharing('documents')).toEqual(['bucket', 'worker', 'api'])
+  expect(sharing('postgres')).not.toContain('mail')
+  expect(sharing('temporal-ui')).toEqual(['temporal', 'temporal-namespaces', 'mail', 'worker', 'api'])
+  for (const [name, { depends_on: waits }] of services)
+    for (const before of Object.keys(waits).filter((one) => netsOf(one).length > 0))
+      if (compose.services[before]?.healthcheck !== undefined) expect(sharing(name)).toContain(before)
+  const open = services.filter(([, { networks }]) => networks.some((net) => compose.networks[net] === null))
+  expect(open.map(([name]) => name)).toEqual(['temporal-ui', 'mail', 'scanner', 'worker', 'relay', 'api'])
+  const used = services.flatMap(([, { networks }]) => networks)
+  expect([...new Set(used)].toSorted()).toEqual(Object.keys(compose.networks).toSorted())
+  const published = services.filter(([, { ports }]) => ports.length > 0).map(([name]) => name)
+  expect(published.filter((name) => !open.some(([one]) => one === name))).toEqual([])
+})
+
+test('over TLS the same services start, with a certificate of their own; a key without one does not', () => {
+  const Over = z.object({
+    services: z.record(
+      z.string(),
+      z.object({ secrets: z.array(z.string()), environment: z.record(z.string(), z.string()) }),
+    ),
+    secrets: z.record(z.string(), z.object({ file: z.string() })),
+  })
+  const over = Over.parse(parse(readFileSync(new URL('docker-compose.tls.yml', root), 'utf8'), { merge: true }))
+  expect(Object.keys(over.services).filter((name) => !(name in compose.services))).toEqual([])
+  expect(Object.keys(over.services).toSorted()).toEqual(
+    services.flatMap(([name, { networks }]) => (networks.includes('temporal') ? [name] : [])).toSorted(),
+  )
+  for (const { secrets, environment } of Object.values(over.services))
+    for (const path of Object.values(environment).filter((value) => value.startsWith('/run/secrets/')))
+      expect(secrets).toContain(path.slice('/run/secrets/'.length))
+  for (const [name, settings] of [
+    ['api', apiSettings],
+    ['worker', workerSettings],
+  ] as const) {
+    const given = { ...filledIn(compose.services[name]?.environment ?? {}), ...over.services[name]?.environment }
+    expect(() => readEnvironment<z.ZodRawShape>(settings, given)).not.toThrow()
+    expect(() => readEnvironment<z.ZodRawShape>(settings, { ...given, TEMPORAL_TLS: 'false' })).toThrow(
+      'TEMPORAL_TLS is not true',
+    )
+  }
 })
 
 test('what shows the inside of the installation is offered to this machine only', () => {

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { envExample } from '../../config/env-example.js'
 import { userCacheFolder } from '../../config/places.js'
@@ -10,7 +13,8 @@ import {
   supervisorConfig,
   workerConfig,
 } from '../../config/processes.js'
-import { ConfigurationError, requiredInProduction } from '../../config/read-environment.js'
+import { temporalGreeting } from '../../config/temporal-reach.js'
+import { ConfigurationError, requiredInProduction, settingsFromFiles } from '../../config/read-environment.js'
 
 const embeddedApi = {
   MODE: 'embedded',
@@ -186,4 +190,58 @@ test('the sequencer has a role of its own: production gives it one, and whoever 
   ])
   expect(supervisorConfig({ ...named, SEQUENCER_DATABASE_URL: alone }).SEQUENCER_DATABASE_URL).toBe(alone)
   expect(supervisorConfig({ DATABASE_URL: settings.DATABASE_URL }).SEQUENCER_DATABASE_URL).toBeUndefined()
+})
+
+test('a secret may come as a file, and not both ways; production takes no address that others can listen to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cornerstone-secrets-'))
+  const file = join(folder, 'database')
+  writeFileSync(file, `${embeddedApi.DATABASE_URL}\n`)
+  const { DATABASE_URL: url, ...without } = embeddedApi
+  expect(apiConfig({ ...without, DATABASE_URL_FILE: file }).DATABASE_URL).toBe(url)
+  expect(problemsOf(() => apiConfig({ ...embeddedApi, DATABASE_URL_FILE: file }))).toEqual([
+    'DATABASE_URL and DATABASE_URL_FILE are both set. Leave one of them out.',
+  ])
+  const nowhere = join(folder, 'nowhere')
+  expect(problemsOf(() => apiConfig({ ...without, DATABASE_URL_FILE: nowhere })).at(-1)).toContain('cannot be read')
+  rmSync(folder, { recursive: true })
+  expect([...settingsFromFiles].toSorted()).toEqual([
+    'CORNERSTONE_TOKEN',
+    'DATABASE_OWNER_URL',
+    'DATABASE_URL',
+    'OIDC_CLIENT_SECRET',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
+    'SEQUENCER_DATABASE_URL',
+    'SMTP_URL',
+    'TEMPORAL_API_KEY',
+  ])
+  const first = (settings: Readonly<Record<string, string>>) =>
+    problemsOf(() => apiConfig(settings)).map((line) => line.split(' ')[0])
+  expect(first({ ...productionApi, API_PUBLIC_URL: 'http://bases.example.org' })).toEqual(['API_PUBLIC_URL'])
+  expect(first({ ...productionApi, CORS_ORIGINS: 'http://board.example.org' })).toEqual(['CORS_ORIGINS'])
+  for (const wrong of ['*', 'https://board.example.org/', 'null', 'board.example.org'])
+    expect(first({ ...embeddedApi, CORS_ORIGINS: wrong })).toEqual(['CORS_ORIGINS'])
+  expect(first({ ...embeddedApi, TEMPORAL_API_KEY: 'pear' })).toEqual(['TEMPORAL_API_KEY'])
+  const half = { ...embeddedApi, TEMPORAL_TLS: 'true', TEMPORAL_TLS_CERT_FILE: 'client.pem' }
+  expect(first(half)).toEqual(['TEMPORAL_TLS_CERT_FILE'])
+})
+
+test('Temporal is spoken to in clear, or over TLS with what its settings name', () => {
+  expect(temporalGreeting(apiConfig(embeddedApi))).toEqual({})
+  const here = fileURLToPath(import.meta.url)
+  const greeting = temporalGreeting(
+    apiConfig({
+      ...embeddedApi,
+      TEMPORAL_TLS: 'true',
+      TEMPORAL_TLS_CERT_FILE: here,
+      TEMPORAL_TLS_KEY_FILE: here,
+      TEMPORAL_TLS_SERVER_NAME: 'temporal',
+      TEMPORAL_API_KEY: 'pear',
+    }),
+  )
+  const bytes = readFileSync(here)
+  expect(greeting).toEqual({
+    tls: { clientCertPair: { crt: bytes, key: bytes }, serverNameOverride: 'temporal' },
+    apiKey: 'pear',
+  })
 })

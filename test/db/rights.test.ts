@@ -59,6 +59,7 @@ test('the sequencer writes what it is for and nothing else, and takes its turn w
 /** Kept as a list, so that a right that is given is seen where it is given: what it allows has to be tried in `acts/`. */
 const ofTheProgram = [
   'access_log INSERT of at, kind, object, person, stream, subject',
+  'act_code INSERT, UPDATE',
   'act_link INSERT, UPDATE of revoked_at, used_at, used_by',
   'api_token DELETE, INSERT, UPDATE of revoked_at, revoked_by, used_at',
   'base INSERT, UPDATE',

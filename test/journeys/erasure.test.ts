@@ -14,6 +14,7 @@ import { tokenHash } from '../../db/seals/link-seal.js'
 import { actFromAMail } from './act-from-a-mail.js'
 import { readEntries } from './a-played-base.js'
 import { nominate } from './a-standing-base.js'
+import { secretsOfARun } from './secrets-of-a-run.js'
 import { everythingKept, placesOf } from './everything-kept.js'
 
 const person = 'p-so-marked'
@@ -102,8 +103,13 @@ test('before the erasure the search finds the name, the address and the words wh
 }, 120_000)
 
 test('the token by which somebody acted from a mail is found nowhere, and the ledger says that it was a link (0051)', async () => {
+  const secrets = await secretsOfARun(stack)
   const places = await kept()
   expect(placesOf(places, token)).toEqual([])
+  // Nor is anything else by which somebody is let in, or that the processes hold: no table, log, evidence, mail or file of Temporal has it.
+  expect(Object.values(secrets).filter((secret) => secret.length < 16)).toEqual([])
+  expect(Object.keys(secrets).length).toBeGreaterThanOrEqual(11)
+  expect(Object.entries(secrets).filter(([, secret]) => placesOf(places, secret).length > 0)).toEqual([])
   expect(placesOf(places, tokenHash(token))).toEqual(['table act_link'])
   expect(placesOf(places, '/act#')).toEqual(['table mailbox_message'])
   const [acted] = (await readEntries(stack, base)).filter(({ type }) => type === 'step_acted')

@@ -47,10 +47,14 @@ const everyTable = async (stack: Stack): Promise<Places> => {
   }
 }
 
-const ownerOf = ({ data, state }: Stack): string => {
+/** Where the cluster of an installation lies. */
+export const postgresFolder = ({ data }: Pick<Stack, 'data'>): string => {
   const note = join(data, 'postgres', 'moved-to.txt')
-  const folder = existsSync(note) ? readFileSync(note, 'utf8').trim() : join(data, 'postgres')
-  const { owner: password } = passwordsIn(join(folder, 'passwords.json'))
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : join(data, 'postgres')
+}
+
+const ownerOf = ({ data, state }: Stack): string => {
+  const { owner: password } = passwordsIn(join(postgresFolder({ data }), 'passwords.json'))
   const port = Number(new URL(state.databaseUrl).port)
   return postgresUrl({ user: roleNames.owner, password }, { port, database: 'cornerstone' })
 }

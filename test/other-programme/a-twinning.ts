@@ -57,6 +57,7 @@ const id = 'gasme-L01-ghent-1'
 export const holder = (role: string, number = 1) => ({
   person: `p-${role.toLowerCase()}-${number}`,
   channel: 'api',
+  factor: 'sign_in',
   mandates: [{ id: `m-${role}-${number}`, role, organisation: 'o', from: '2026-01-01T00:00:00.000Z' }],
 })
 

@@ -106,6 +106,7 @@ export const nomination: Nominate = {
 export const holderOf = (role: Role, number = 1): Actor => ({
   person: `p-${role.toLowerCase()}-${number}`,
   channel: 'api',
+  factor: 'sign_in',
   mandates: [
     {
       id: `m-${role}-${number}`,
@@ -121,6 +122,7 @@ export const holderOf = (role: Role, number = 1): Actor => ({
 export const personWith = (person: string, ...held: readonly Role[]): Actor => ({
   person,
   channel: 'api',
+  factor: 'sign_in',
   mandates: held.flatMap((role) =>
     holderOf(role).mandates.map((mandate) => ({ ...mandate, id: `${mandate.id}-of-${person}` })),
   ),

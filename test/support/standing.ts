@@ -23,6 +23,7 @@ export const seatOf = (role: Role, change: Partial<HeldMandate> = {}): HeldManda
 export const somebody = (person: string, ...mandates: readonly HeldMandate[]): Actor => ({
   person,
   channel: 'api',
+  factor: 'sign_in',
   mandates,
 })
 
@@ -30,6 +31,7 @@ export const somebody = (person: string, ...mandates: readonly HeldMandate[]): A
 export const delegateOf = (delegator: string, { person, role, steps, own = [], theirs = [] }: Lent): Actor => ({
   person,
   channel: 'api',
+  factor: 'sign_in',
   mandates: [
     ...own,
     seatOf(role, {

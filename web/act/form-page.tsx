@@ -3,6 +3,7 @@ import type { FormField } from '../../domain/form/field.js'
 import { shapeOf, type Shape } from '../../domain/form/shape.js'
 import { drawn } from '../page/page.js'
 import { Field } from '../form/field.js'
+import type { Locale } from '../../domain/locale.js'
 import type { ActSubject, FilledPage, OpenedByLink } from './model.js'
 import { Bring } from './bring.js'
 import { Subject } from './pages.js'
@@ -64,9 +65,25 @@ const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly f
       ))}
       <Beside opened={opened} filling={filling} />
       {fields.some(asksProof) ? <Bring locale={locale} /> : null}
+      {filling.asksCode ? <Mailed locale={locale} isSent={filling.isCodeSent} /> : null}
       <p>{say.last}</p>
       <button>{say.acts(option.label[locale])}</button>
     </form>
+  )
+}
+
+/** The code that goes to the mailbox on record, asked for and typed without losing what was filled in. */
+const Mailed = ({ locale, isSent }: { readonly locale: Locale; readonly isSent: boolean }): ReactNode => {
+  const say = words[locale]
+  return (
+    <fieldset>
+      <legend>{say.mailedTitle}</legend>
+      <p>{say.mailedSays}</p>
+      {isSent ? <p role="status">{say.mailedSent}</p> : null}
+      <button formAction="/act/codes">{say.mailedSend}</button>
+      <label htmlFor="mailed">{say.mailedCode}</label>
+      <input id="mailed" name="mailed" inputMode="numeric" autoComplete="one-time-code" maxLength={20} />
+    </fieldset>
   )
 }
 

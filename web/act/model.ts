@@ -54,6 +54,10 @@ export interface FilledPage {
   readonly reason: string
   readonly asksInterest: boolean
   readonly saysNoInterest: boolean
+  /** The act weighs so much that it takes a code from the mailbox on record (0061). */
+  readonly asksCode: boolean
+  /** That one is on its way. */
+  readonly isCodeSent: boolean
   /** Why the act was not taken. */
   readonly no: { readonly says: string; readonly next: string } | undefined
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Connection } from '@temporalio/client'
 import { decreesIn } from '../../activities/calendar-decrees.js'
 import type { BackupConfig } from '../../config/processes.js'
+import { temporalGreeting } from '../../config/temporal-reach.js'
 import { connect } from '../../db/connect.js'
 import { holdKeysAtHand } from '../backup/keys.js'
 import { mustBeThere, openDatabase, openTemporal } from '../backup/places.js'
@@ -30,10 +31,11 @@ export async function healPlaces(config: BackupConfig, tell: Narrator): Promise<
 }
 
 async function healBetween(
-  { TEMPORAL_TASK_QUEUE: taskQueue }: BackupConfig,
+  config: BackupConfig,
   { ownerUrl, address }: { readonly ownerUrl: string; readonly address: string },
 ): Promise<Healed> {
-  const connection = await Connection.connect({ address })
+  const { TEMPORAL_TASK_QUEUE: taskQueue } = config
+  const connection = await Connection.connect({ address, ...temporalGreeting(config) })
   const db = connect(ownerUrl, { max: 3, name: 'cornerstone healing' })
   try {
     return await heal({ db, connection, taskQueue, decrees: decreesIn(holidays) })

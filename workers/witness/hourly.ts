@@ -1,5 +1,6 @@
 import { Client, Connection, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
 import type { ScheduleOptions } from '@temporalio/client'
+import type { TemporalGreeting } from '../../config/temporal-reach.js'
 import { workflowTypes } from '../../domain/workflow-names.js'
 
 /** The schedule of a namespace, by which the two witnesses are compared. */
@@ -7,6 +8,7 @@ export const reconciliationSchedule = 'reconciliation'
 
 interface Place {
   readonly address: string
+  readonly greeting?: TemporalGreeting
   readonly namespace: string
   readonly taskQueue: string
 }
@@ -15,8 +17,8 @@ interface Place {
  * Sees to it that ledger and histories are compared every hour in a namespace. A round that is still under way keeps the
  * next from beginning; rounds that were missed while nothing ran are not made up for, because one says all.
  */
-export const compareHourly = async ({ address, namespace, taskQueue }: Place): Promise<void> => {
-  const connection = await Connection.connect({ address })
+export const compareHourly = async ({ address, greeting, namespace, taskQueue }: Place): Promise<void> => {
+  const connection = await Connection.connect({ address, ...greeting })
   try {
     const { schedule } = new Client({ connection, namespace })
     const wanted = hourly(taskQueue)

@@ -8,6 +8,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     title: { en: 'Countersign the text and review its legality', 'zh-CN': '办理外事会签与合法性审查' },
     role: 'LX',
     due: within(wd(30)),
+    weighty: ['clear'],
     escalation: 'E2',
     options: {
       clear: onward,
@@ -21,6 +22,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     title: { en: 'Clear the text as superior authority', 'zh-CN': '上级主管部门审核文本' },
     role: 'SA',
     due: within(wd(30)),
+    weighty: ['clear'],
     escalation: 'E2',
     options: {
       clear: onward,

@@ -57,6 +57,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
     role: 'BD',
     due: within(wd(20)),
     escalation: 'E4',
+    weighty: ['withdraw'],
     leftOver: true,
     decides: { ...three('BD'), twoThirds: ['last_term'], otherwise: 'withdraw' },
     options: {

@@ -1,5 +1,9 @@
+import type { Actor } from '../../../domain/values/actor.js'
 import { holderOf, personWith } from '../../support/an-example.js'
 import { after, at, choosing, hold, mandated, sent, type RefusedCase } from './case.js'
+
+/** Who signed in this morning, and was not asked since. */
+const unproven = ({ factor: _, ...actor }: Actor): Actor => actor
 
 const comment = sent({ type: 'comment', text: { id: 't1', hash: 'f'.repeat(64) } })
 const withdrawal = sent({ type: 'withdraw', code: 'WDR' })
@@ -54,6 +58,24 @@ const strangers: readonly RefusedCase[] = [
     actor: holderOf('LG'),
     claimRefusal: { code: 'link_dead', link: 'l-1' },
     twin: { claimRefusal: undefined },
+  },
+  {
+    says: 'a text is cleared by nobody who has not shown afresh who he or she is (0061)',
+    code: 'second_factor',
+    detail: { act: '3.6a.1', channel: 'api' },
+    base: at('3.6a'),
+    command: choosing('3.6a', 'clear'),
+    actor: unproven(holderOf('LX')),
+    twin: { actor: holderOf('LX') },
+  },
+  {
+    says: 'nor is a nomination withdrawn so',
+    code: 'second_factor',
+    detail: { act: 'withdraw', channel: 'link' },
+    base: at('1.2b'),
+    command: sent({ type: 'withdraw', code: 'GOV' }),
+    actor: { ...unproven(holderOf('LG')), channel: 'link' },
+    twin: { actor: holderOf('LG') },
   },
   {
     says: 'nobody votes twice',

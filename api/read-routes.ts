@@ -1,0 +1,126 @@
+import { logReaders, recordReaders, witnessReaders } from '../domain/sight/seen-as.js'
+import { roleCodes, roles, type Role } from '../domain/role.js'
+
+/**
+ * Whom a route that is read answers at all: everybody, whoever is known, whoever sees the base it names, whoever sits on the
+ * side of the programme named or of any, whoever holds one of some roles there or anywhere. How much of it somebody is shown is told by `domain/sight`.
+ */
+export type ReadPolicy =
+  | { readonly to: 'everybody' | 'known' | 'seated' | 'base' | 'staff' | 'our_side' }
+  | { readonly to: 'base' | 'held' | 'anywhere'; readonly roles: readonly Role[] }
+
+const ourSide = roleCodes.filter((role) => roles[role].side === 'programme')
+const keepers: readonly Role[] = ['AD', 'PD']
+const proposals: readonly Role[] = ['AD', 'PD', 'AU']
+const records: readonly Role[] = ['AD', 'PD', 'CO', 'LC', 'AU']
+/** Who reads before and after each decision at least that compliance brought something (8.12). */
+const screened: readonly Role[] = ['PM', 'PD', 'CO', 'LC', 'DL', 'CM', 'CH', 'SM', 'CS', 'BD', 'RP', 'AU']
+const register: readonly Role[] = ['AD', 'PD', 'PM', 'SO', 'CO', 'AU']
+
+/** Asked without a token; the last of them are there in a trial alone. */
+const open = [
+  'GET /act',
+  'GET /sign-in',
+  'GET /sign-in/callback',
+  'GET /sign-out',
+  'GET /checkpoints',
+  'GET /checkpoints/latest',
+  'GET /checkpoints/keys',
+  'GET /checkpoints/witnesses',
+  'GET /.well-known/jwks.json',
+  'GET /witness/:origin/checkpoint',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /openapi.json',
+  'GET /docs',
+  'GET /docs/',
+  'GET /docs/js/scalar.js',
+  'GET /people',
+  'GET /local-provider',
+  'GET /mailbox-messages',
+  'GET /mailbox',
+  'GET /mailbox/:id',
+] as const
+
+/** What is one's own, what is cut to what its reader sees, and what is no secret. */
+const known = [
+  // In a trial it is open to whoever reaches the machine, as is the page of the ten.
+  'GET /',
+  'GET /inbox',
+  'GET /delegations',
+  'GET /commands/:id',
+  'GET /sign-ins',
+  'GET /sign-ins/current',
+  'GET /api-tokens',
+  'GET /bases',
+  'GET /documents/:sha256',
+  'GET /programmes',
+  'GET /programmes/:programme',
+  'GET /programmes/:programme/calls',
+  'GET /programmes/:programme/portfolio',
+  'GET /procedures',
+  'GET /procedures/:procedure/:version',
+] as const
+
+const ofBase = [
+  'GET /bases/:id',
+  'GET /bases/:id/steps',
+  'GET /bases/:id/steps/:step/form',
+  'GET /bases/:id/steps/:step/draft',
+  'GET /bases/:id/why',
+  'GET /bases/:id/times',
+  'GET /bases/:id/documents',
+  'GET /bases/:id/conditions',
+  'GET /bases/:id/follow-up',
+  'GET /bases/:id/launch-items',
+  'GET /bases/:id/since-the-report',
+  'GET /bases/:id/exhibits',
+  'GET /bases/:id/exhibits/:exhibit',
+  'GET /bases/:id/exhibits/:exhibit/content',
+  'GET /bases/:id/figures',
+  'GET /bases/:id/history',
+  'GET /bases/:id/history.csv',
+  'GET /bases/:id/history.pdf',
+  'GET /bases/:id/as-of',
+  'GET /bases/:id/diff',
+  'GET /bases/:id/letters',
+] as const
+
+const staff = [
+  'GET /slots',
+  'GET /programmes/:programme/slots',
+  'GET /programmes/:programme/waiting-list',
+  'GET /programmes/:programme/sessions/:session',
+  'GET /clusters',
+] as const
+
+/** One row for each route that is read; a route without one is not built. */
+export const readRoutes: Readonly<Record<string, ReadPolicy>> = {
+  ...rows(open, { to: 'everybody' }),
+  ...rows(known, { to: 'known' }),
+  ...rows(['GET /checkpoints/subscription'], { to: 'seated' }),
+  ...rows(['GET /stuck'], { to: 'our_side' }),
+  ...rows(ofBase, { to: 'base' }),
+  ...rows(staff, { to: 'staff' }),
+  'GET /bases/:id/scans/:sha256': { to: 'base', roles: ourSide },
+  'GET /bases/:id/subjects': { to: 'base', roles: screened },
+  'GET /bases/:id/evidence': { to: 'base', roles: recordReaders },
+  'GET /programmes/:programme/evidence': { to: 'held', roles: recordReaders },
+  'GET /programmes/:programme/reconciliation': { to: 'held', roles: witnessReaders },
+  'GET /programmes/:programme/reconciliations': { to: 'held', roles: witnessReaders },
+  'GET /programmes/:programme/register': { to: 'held', roles: register },
+  'GET /programmes/:programme/mandates/proposals': { to: 'held', roles: proposals },
+  'GET /programmes/:programme/proposals': { to: 'held', roles: proposals },
+  'GET /programmes/:programme/rules/:procedure/:version': { to: 'held', roles: proposals },
+  'GET /programmes/:programme/api-tokens': { to: 'held', roles: keepers },
+  'GET /programmes/:programme/people/:person/records': { to: 'held', roles: records },
+  'GET /programmes/:programme/holds': { to: 'held', roles: records },
+  'GET /programmes/:programme/retention': { to: 'held', roles: records },
+  'GET /refused-attempts': { to: 'anywhere', roles: logReaders },
+  'GET /access-log': { to: 'anywhere', roles: logReaders },
+  'GET /exceptions': { to: 'anywhere', roles: logReaders },
+}
+
+function rows(routes: readonly string[], policy: ReadPolicy): Readonly<Record<string, ReadPolicy>> {
+  return Object.fromEntries(routes.map((route) => [route, policy]))
+}
