@@ -44,7 +44,7 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
       seats: step.seats,
       acted: withheld ? undefined : acts.length,
       also: step.also.map((role) => roles[role].label),
-      papers: (sees?.hashes ?? []).map((sha256) => ({
+      papers: (sees?.hashes ?? []).filter((hash) => hash !== sees?.text).map((sha256) => ({
         sha256,
         label: labelled(paperNames[sees?.kind ?? 'mou_text'], sha256.slice(0, 12)),
       })),

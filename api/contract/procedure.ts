@@ -3,6 +3,7 @@ import { conditionDues } from '../../domain/conditions.js'
 import { screeningVerdicts } from '../../domain/screening.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { changesOfPlace, matters } from '../../domain/matters.js'
+import { textNeeds } from '../../domain/negotiation/rules.js'
 import { meanings } from '../../domain/meanings.js'
 import {
   broughtBesides,
@@ -88,6 +89,21 @@ const step = z.strictObject({
   documents: z.array(z.enum(documentKinds)),
   form: FormDefinition.optional(),
   sees: z.enum(documentKinds).optional(),
+  text: z
+    .strictObject({
+      hands: z
+        .strictObject({
+          with: z.array(z.string()),
+          must: z.literal(true).optional(),
+          only: z.enum(['languages', 'accepted']).optional(),
+        })
+        .optional(),
+      sees: z.literal(true).optional(),
+      clears: z.strictObject({ with: z.array(z.string()), scope: z.string() }).optional(),
+      needs: z.record(z.string(), z.array(z.enum(textNeeds))).optional(),
+    })
+    .optional()
+    .describe('What the step does with the text that both sides make: who hands a version over, who clears what of it.'),
   brings: z.enum(broughtBesides),
   runsFull: z.boolean().optional(),
   matter: z.enum(matterKinds).optional(),

@@ -30,6 +30,7 @@ import { usedUp } from './options-told.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
+import { actedText, handOver, wronglyHanded } from './hand-over.js'
 import { wronglyFilled } from './filled.js'
 import { dayOver, standsStill } from './stands-still.js'
 import { unsupported } from './supports.js'
@@ -68,6 +69,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
+    wronglyHanded(state, { command, step, definition, procedure: rules.procedure }) ??
     dayOver(state, {
       step,
       definition,
@@ -79,7 +81,12 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const acting = claimLink(actingUnder(mandate, before), { command, actor, seat: mandate.id })
-  const claimed = claimTurn(claimOutsider(acting, { command, step }), definition)
+  const by = byOf(actor.person, mandate)
+  const claimed = handOver(claimTurn(claimOutsider(acting, { command, step }), definition), {
+    text: command.text,
+    step,
+    by,
+  })
   const acted = add(takesGround(state, { definition, option: command.option }) ? claimTerritory(claimed) : claimed, {
     type: 'step_acted',
     step: step.id,
@@ -91,10 +98,11 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
       seen: command.seen,
       facts: command.facts,
       form: command.form,
+      text: actedText(claimed.state, { text: command.text, definition }),
       noInterest: command.noInterest,
       paper,
     }),
-    by: byOf(actor.person, mandate),
+    by,
   })
   return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
@@ -212,8 +220,8 @@ const wrongText = (
   state: BaseState,
   { command, step, definition }: { command: Decide; step: StepState; definition: StepDefinition },
 ): Refusal | undefined => {
-  if (definition.sees === undefined) return undefined
-  const current = [...textsSeen(state, { step, kind: definition.sees })].sort()
+  const current = [...textsSeen(state, { step, definition })].sort()
+  if (definition.sees === undefined && current.length === 0) return undefined
   const seen = [...(command.seen ?? [])].sort()
   return current.length === seen.length && current.every((hash, index) => hash === seen[index])
     ? undefined

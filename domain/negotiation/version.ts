@@ -20,6 +20,8 @@ export interface HandedVersion {
   readonly gone: readonly ClauseId[]
   /** No clearance hangs on what it changes: a language was translated, or what was accepted was taken in. */
   readonly carries?: true
+  /** The visits whose clearance does not stand for it, of those that counted when it was handed over. */
+  readonly fell?: readonly StepId[]
 }
 
 export const proposalStates = ['open', 'accepted', 'rejected', 'withdrawn'] as const

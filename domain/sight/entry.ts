@@ -134,6 +134,7 @@ const plain: Readonly<Record<Plain['type'], 'base' | 'inner'>> = {
   condition_shown: 'base',
   condition_checked: 'base',
   condition_lifted: 'base',
+  text_handed_over: 'base',
   reservation_moved: 'base',
   offer_received: 'base',
   adoption_agreed: 'base',
