@@ -93,7 +93,7 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
         facts: event.facts,
         text: event.text?.version,
         doneBy: event.paper?.dayEnds,
-        clerks: handsBeside(event),
+        clerks: handsBeside(state, event),
       }),
     }
     return changeStep(event.step, (step) => ({ ...step, acts: [...step.acts, act] }))(

@@ -101,6 +101,7 @@ const step = z.strictObject({
       sees: z.literal(true).optional(),
       clears: z.strictObject({ with: z.array(z.string()), scope: z.string() }).optional(),
       needs: z.record(z.string(), z.array(z.enum(textNeeds))).optional(),
+      inner: z.literal(true).optional(),
     })
     .optional()
     .describe('What the step does with the text that both sides make: who hands a version over, who clears what of it.'),
@@ -247,6 +248,14 @@ export const ProcedureBody = z
         steps: z.record(key, z.strictObject({ most: z.int().optional(), longest: z.int().optional() })),
       })
       .optional(),
+    negotiation: z
+      .strictObject({
+        normal: z.array(z.string()),
+        preCleared: z.record(z.string(), z.array(z.string())),
+        scopes: z.record(z.string(), z.array(z.string())),
+      })
+      .optional()
+      .describe('What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what.'),
     settings,
   })
   .meta({ id: 'ProcedureBody', description: 'A version of the rules: steps, sheets, escalation and settings.' })

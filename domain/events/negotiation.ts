@@ -16,8 +16,6 @@ export interface FallenClearance {
 /** What an act says about the text: the version it is about, and what it brought beside a version of its own. */
 export interface ActedText extends Omit<BroughtText, 'version'> {
   readonly version?: number
-  /** Of a version that is handed over: everybody whose words are in it (SD1). */
-  readonly editors?: readonly PersonId[]
 }
 
 /** A version of the text goes from one side to both: hashes, numbers and ids (R6). */

@@ -18,16 +18,21 @@ import type { Evolvers, Of } from './changes.js'
 
 /** Versions in their order. */
 export const negotiationEvolvers: Evolvers<NegotiationEvent> = {
-  text_handed_over: (state, { no, side, step, hash, changed, gone, carries, fell }) => {
+  text_handed_over: (state, { no, side, step, hash, changed, gone, carries, editors, fell }) => {
     const { negotiation = noNegotiation } = state
-    const version: HandedVersion = { no, side, step, hash, changed, gone, ...defined({ carries, fell: fell?.map((one) => one.step) }) }
+    const others = editors.length === 0 ? undefined : editors
+    const version: HandedVersion = { no, side, step, hash, changed, gone, ...defined({ carries, editors: others, fell: fell?.map((one) => one.step) }) }
     return { ...state, negotiation: { ...negotiation, versions: [...negotiation.versions, version], last: no } }
   },
 }
 
 /** Whose hands were on an act beside the actor's: those of a paper (R16), and whose words are handed over (SD1). */
-export const handsBeside = ({ paper, text }: Of<'step_acted'>): readonly PersonId[] | undefined => {
-  const hands = [...(paper === undefined ? [] : [paper.enteredBy, paper.confirmedBy]), ...(text?.editors ?? [])]
+export const handsBeside = (
+  { negotiation }: BaseState,
+  { paper, step }: Of<'step_acted'>,
+): readonly PersonId[] | undefined => {
+  const clerks = paper === undefined ? [] : [paper.enteredBy, paper.confirmedBy]
+  const hands = [...clerks, ...(negotiation?.versions.findLast((version) => version.step === step)?.editors ?? [])]
   return hands.length === 0 ? undefined : hands
 }
 

@@ -2,6 +2,7 @@ import { localDate } from '../calendar-zone.js'
 import type { Decide } from '../command.js'
 import type { Instant } from '../ids.js'
 import type { Actor } from '../values/actor.js'
+import type { By } from '../values/by.js'
 import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
@@ -81,30 +82,42 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
   if (no !== undefined || mandate === undefined)
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const acting = claimLink(actingUnder(mandate, before), { command, actor, seat: mandate.id })
+  const claimed = claimTurn(claimOutsider(acting, { command, step }), definition)
   const by = byOf(actor.person, mandate)
-  const claimed = handOver(claimTurn(claimOutsider(acting, { command, step }), definition), {
-    text: command.text,
-    step,
-    by,
-  })
-  const acted = add(takesGround(state, { definition, option: command.option }) ? claimTerritory(claimed) : claimed, {
+  const acted = actOn(claimed, { command, step, definition, by, paper })
+  return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+}
+
+interface Acting {
+  readonly command: Decide
+  readonly step: StepState
+  readonly definition: StepDefinition
+  readonly by: By
+  readonly paper: OnPaper | undefined
+}
+
+/** The act as an entry, behind the version of the text that it hands over. */
+const actOn = (claimed: Draft, { command, step, definition, by, paper }: Acting): Draft => {
+  const { option, code, reason, seen, facts, form, noInterest, text } = command
+  const handed = handOver(claimed, { text, step, by })
+  const taking = takesGround(handed.state, { definition, option }) ? claimTerritory(handed) : handed
+  return add(taking, {
     type: 'step_acted',
     step: step.id,
     key: step.key,
-    option: command.option,
+    option,
     ...defined({
-      code: command.code,
-      reason: command.reason,
-      seen: command.seen,
-      facts: command.facts,
-      form: command.form,
-      text: actedText(claimed.state, { text: command.text, definition }),
-      noInterest: command.noInterest,
+      code,
+      reason,
+      seen,
+      facts,
+      form,
+      text: actedText(handed.state, { text, definition }),
+      noInterest,
       paper,
     }),
     by,
   })
-  return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
 /** Who acts by the link of a letter uses it up: whether it is still good the database knows, in the same transaction (0051). */

@@ -162,7 +162,6 @@ export const actedText = (
 ) => {
   const current = currentVersion(negotiation)
   if (definition.text === undefined || (current === undefined && text === undefined)) return undefined
-  const { version, ...brought } = text ?? {}
-  const editors = version === undefined || version.editors.length === 0 ? undefined : version.editors
-  return { ...defined({ version: current?.no, editors }), ...brought }
+  const { version: _, ...brought } = text ?? {}
+  return { ...defined({ version: current?.no }), ...brought }
 }

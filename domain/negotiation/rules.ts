@@ -32,4 +32,6 @@ export interface StepText {
   /** By these options the version is cleared, in that scope. */
   readonly clears?: { readonly with: readonly Option[]; readonly scope: string }
   readonly needs?: Readonly<Record<Option, readonly TextNeed[]>>
+  /** What is said here stays on its side. */
+  readonly inner?: true
 }

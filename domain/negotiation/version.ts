@@ -1,4 +1,4 @@
-import type { Sha256 } from '../ids.js'
+import type { PersonId, Sha256 } from '../ids.js'
 import type { Side } from '../role.js'
 import type { StepId } from '../values/step-key.js'
 import type { ClauseId } from './rules.js'
@@ -20,6 +20,8 @@ export interface HandedVersion {
   readonly gone: readonly ClauseId[]
   /** No clearance hangs on what it changes: a language was translated, or what was accepted was taken in. */
   readonly carries?: true
+  /** Whose words are in it since the version before (SD1). */
+  readonly editors?: readonly PersonId[]
   /** The visits whose clearance does not stand for it, of those that counted when it was handed over. */
   readonly fell?: readonly StepId[]
 }

@@ -12,6 +12,7 @@ export interface TextSoFar {
   readonly cleared: Map<StepKey, StepId>
 }
 
+/** A telling that begins, before any version was handed over. */
 export const noTextYet = (base: Negotiated): TextSoFar => ({ base, cleared: new Map() })
 
 /** A step that may hand over a version; the version that stands stays where it does not. */
