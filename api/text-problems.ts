@@ -24,7 +24,8 @@ export const textProblems = {
     status: 409,
     title: { en: 'The clause has changed', 'zh-CN': '条文已变更' },
     says: {
-      en: (d) => `Section ${d.clause} reads otherwise by now: yours starts from ${d.from}, and current is ${d.current}.`,
+      en: (d) =>
+        `Section ${d.clause} reads otherwise by now: yours starts from ${d.from}, and current is ${d.current}.`,
       'zh-CN': (d) => `条文 ${d.clause} 已有变化：您的修改基于 ${d.from}，现行文本为 ${d.current}。`,
     },
     next: same(

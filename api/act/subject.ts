@@ -44,10 +44,12 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
       seats: step.seats,
       acted: withheld ? undefined : acts.length,
       also: step.also.map((role) => roles[role].label),
-      papers: (sees?.hashes ?? []).filter((hash) => hash !== sees?.text).map((sha256) => ({
-        sha256,
-        label: labelled(paperNames[sees?.kind ?? 'mou_text'], sha256.slice(0, 12)),
-      })),
+      papers: (sees?.hashes ?? [])
+        .filter((hash) => hash !== sees?.text)
+        .map((sha256) => ({
+          sha256,
+          label: labelled(paperNames[sees?.kind ?? 'mou_text'], sha256.slice(0, 12)),
+        })),
       before: [
         ...(sees?.text === undefined ? [] : [aboutText(sees.text)]),
         ...(sentBack === undefined ? [] : sentBackInWords(sentBack)),

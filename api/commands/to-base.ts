@@ -50,7 +50,9 @@ export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer
     stream: base,
     programme,
     channel,
-    ...defined({ packed: [reason, number, filled, handing].every((kept) => kept === undefined) ? packedWith({}) : undefined }),
+    ...defined({
+      packed: [reason, number, filled, handing].every((kept) => kept === undefined) ? packedWith({}) : undefined,
+    }),
     pack: async () => {
       const filling = filled && (await fillingOf(parts, { ...filled, base, person: ask.person }))
       if (filling !== undefined && 'code' in filling) return filling

@@ -104,7 +104,9 @@ const step = z.strictObject({
       inner: z.literal(true).optional(),
     })
     .optional()
-    .describe('What the step does with the text that both sides make: who hands a version over, who clears what of it.'),
+    .describe(
+      'What the step does with the text that both sides make: who hands a version over, who clears what of it.',
+    ),
   brings: z.enum(broughtBesides),
   runsFull: z.boolean().optional(),
   matter: z.enum(matterKinds).optional(),
@@ -255,7 +257,9 @@ export const ProcedureBody = z
         scopes: z.record(z.string(), z.array(z.string())),
       })
       .optional()
-      .describe('What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what.'),
+      .describe(
+        'What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what.',
+      ),
     settings,
   })
   .meta({ id: 'ProcedureBody', description: 'A version of the rules: steps, sheets, escalation and settings.' })

@@ -58,7 +58,10 @@ export const TextResponse = z
     versions: z.array(version),
     clearances: z.array(clearance),
   })
-  .meta({ id: 'NegotiatedText', description: 'A version of the text that both sides make, with all versions and clearances.' })
+  .meta({
+    id: 'NegotiatedText',
+    description: 'A version of the text that both sides make, with all versions and clearances.',
+  })
 
 const changedParagraph = z.object({ id: z.string(), before: wordings.nullable(), after: wordings.nullable() })
 export const TextDifferenceResponse = z
@@ -85,7 +88,13 @@ const edit = z.strictObject({
   text: written.optional().describe('In each language that is written anew; a new paragraph has them all.'),
 })
 
-const answer = z.object({ step: identifier, state: z.string(), by: identifier, at: instant, words: z.string().nullable() })
+const answer = z.object({
+  step: identifier,
+  state: z.string(),
+  by: identifier,
+  at: instant,
+  words: z.string().nullable(),
+})
 export const TextItem = z
   .object({
     no: z.int(),
@@ -140,7 +149,9 @@ export const TextAnswerRequest = z
   .strictObject({
     ...common,
     state: z.enum([...new Set([...proposalStates, ...issueStates])].filter((state) => state !== 'open')),
-    words: saying({ max: 10_000 }).optional().describe('Why; a rejection always says it, a wording is what is proposed.'),
+    words: saying({ max: 10_000 })
+      .optional()
+      .describe('Why; a rejection always says it, a wording is what is proposed.'),
   })
   .meta({ id: 'TextAnswerRequest' })
 export const TextNumberResponse = z.object({ no: z.int() }).meta({ id: 'TextNumber' })

@@ -63,7 +63,12 @@ const addReading = (app: ApiApp, parts: ApiParts): void => {
 
 const addSaying = (app: ApiApp, parts: ApiParts): void => {
   const common = { headers: WriteHeaders, tags, response: { 201: TextNumberResponse, ...problems } }
-  const item = { ...common, params: BaseParams, body: TextItemRequest, summary: 'Draft a proposal, a comment or an issue' }
+  const item = {
+    ...common,
+    params: BaseParams,
+    body: TextItemRequest,
+    summary: 'Draft a proposal, a comment or an issue',
+  }
   app.post('/bases/:id/text/items', { schema: item }, async (request, reply) => {
     const base = request.params.id
     const ask = askOf(request)

@@ -102,7 +102,10 @@ const composed = async (
 ): Promise<BroughtVersion | No> => {
   const standing = await standingContent(parts, place)
   if (standing === undefined) return { code: 'text_not_yet', detail: { base: place.base.id } }
-  const content = taken.reduce<TextContent | No>((before, item) => ('code' in before ? before : taking(before, { item, standing })), standing)
+  const content = taken.reduce<TextContent | No>(
+    (before, item) => ('code' in before ? before : taking(before, { item, standing })),
+    standing,
+  )
   if ('code' in content) return content
   const hash = textHashOf(content)
   const at = parts.clock().toISOString()
@@ -111,7 +114,10 @@ const composed = async (
     hash,
     clauses: marksOf(content),
     editors: [...new Set(taken.map(({ author }) => author))].toSorted(),
-    edits: hashOf({ basedOn: currentVersion(place.state.negotiation)?.no ?? 0, taken: taken.map(({ no, hash: of }) => [no, of]) }),
+    edits: hashOf({
+      basedOn: currentVersion(place.state.negotiation)?.no ?? 0,
+      taken: taken.map(({ no, hash: of }) => [no, of]),
+    }),
   }
 }
 
@@ -124,7 +130,12 @@ const taking = (
   const clause = words && standing.clauses.find(({ id }) => id === words.edit.clause)
   const current = clause && markOf(clause, standing.languages)
   const after = words && withEdit(before, words.edit)
-  if (words === undefined || current === undefined || after === undefined || !isSameMark(current, { hashes: words.from }))
+  if (
+    words === undefined ||
+    current === undefined ||
+    after === undefined ||
+    !isSameMark(current, { hashes: words.from })
+  )
     return {
       code: 'text_clause_changed',
       detail: {

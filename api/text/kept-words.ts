@@ -29,7 +29,8 @@ const wordsIn = ({ body }: { readonly body: string | null }): Readonly<Record<st
   return isKeyed(words) ? words : {}
 }
 
-const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 /** What a proposal says; undefined once its author was erased. */
 export const proposalIn = (item: Pick<KeptItem, 'body'>): ProposalWords | undefined => {

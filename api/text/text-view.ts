@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { broughtNumbers, handedOver, readItems, type KeptItem, type OpenedStep } from '../../db/reads/negotiated-texts.js'
+import {
+  broughtNumbers,
+  handedOver,
+  readItems,
+  type KeptItem,
+  type OpenedStep,
+} from '../../db/reads/negotiated-texts.js'
 import { currentVersion } from '../../domain/negotiation/version.js'
 import type { LocalText } from '../../domain/locale.js'
 import { lastDecided } from '../../domain/state.js'
@@ -34,8 +40,7 @@ export const textView = async (
   const versions = place === undefined ? [] : await versionsSeen(parts, { base, sight, procedure: place.procedure })
   const standing = versions.findLast(({ counts }) => counts)
   const asked = versions.find(({ no }) => no === (version ?? standing?.no))
-  if (place === undefined || standing === undefined)
-    throw new ProblemError({ code: 'text_not_yet', detail: { base } })
+  if (place === undefined || standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base } })
   if (asked === undefined) throw notFound(`version ${version ?? 0} of the text`)
   const content = await mustHave(parts, { base, hash: asked.hash })
   return {
@@ -53,7 +58,10 @@ export const textView = async (
   }
 }
 
-const mustHave = async (parts: ApiParts, of: { readonly base: string; readonly hash: string }): Promise<TextContent> => {
+const mustHave = async (
+  parts: ApiParts,
+  of: { readonly base: string; readonly hash: string },
+): Promise<TextContent> => {
   const content = await versionContent(parts, of)
   if (content === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: of.base } })
   return content
@@ -156,16 +164,15 @@ const clauseDifference = (id: string, { before, after }: { before: TextContent; 
     paragraphs: ids.flatMap((paragraph) => {
       const [first, second] = [textIn(old, paragraph), textIn(now, paragraph)]
       const isSame = languages.every((language) => first?.[language] === second?.[language])
-      return isSame ? [] : [{ id: paragraph, before: first ? { ...first } : null, after: second ? { ...second } : null }]
+      return isSame
+        ? []
+        : [{ id: paragraph, before: first ? { ...first } : null, after: second ? { ...second } : null }]
     }),
   }
 }
 
 /** Proposals, comments and issues, as far as they are for the side of whoever looks. */
-export const itemsView = async (
-  parts: ApiParts,
-  { base, sight }: LookedAt,
-): Promise<z.output<typeof TextItem>[]> => {
+export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Promise<z.output<typeof TextItem>[]> => {
   const { db } = parts
   const place = await textPlaceOf(parts, base)
   if (place === undefined) return []

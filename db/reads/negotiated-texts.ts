@@ -86,7 +86,18 @@ const itemRows = (db: Db, base: string) =>
   db
     .selectFrom('text_item')
     .leftJoin('person_key as key', 'key.person', 'text_item.author')
-    .select(['no', 'step', 'kind', 'side', 'seen_by as seenBy', 'clauses', 'hash', 'body', 'author', 'text_item.made_at as at'])
+    .select([
+      'no',
+      'step',
+      'kind',
+      'side',
+      'seen_by as seenBy',
+      'clauses',
+      'hash',
+      'body',
+      'author',
+      'text_item.made_at as at',
+    ])
     .select(['key.wrapped', 'key.wrapped_by as wrappedBy'])
     .where('base', '=', base)
     .orderBy('no')

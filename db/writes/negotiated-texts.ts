@@ -12,7 +12,12 @@ type Db = Kysely<Database>
 /** Keeps a version under its hash, sealed under the key of the base; the same again changes nothing. */
 export async function keepVersion(
   db: Db,
-  { base, hash, body, at }: { readonly base: string; readonly hash: Sha256; readonly body: string; readonly at: Instant },
+  {
+    base,
+    hash,
+    body,
+    at,
+  }: { readonly base: string; readonly hash: Sha256; readonly body: string; readonly at: Instant },
 ): Promise<void> {
   const sealed = seal(await caseKeyOf(db, base), { field: versionPlace({ base, hash }), text: body })
   await db

@@ -21,7 +21,15 @@ export const negotiationEvolvers: Evolvers<NegotiationEvent> = {
   text_handed_over: (state, { no, side, step, hash, changed, gone, carries, editors, fell }) => {
     const { negotiation = noNegotiation } = state
     const others = editors.length === 0 ? undefined : editors
-    const version: HandedVersion = { no, side, step, hash, changed, gone, ...defined({ carries, editors: others, fell: fell?.map((one) => one.step) }) }
+    const version: HandedVersion = {
+      no,
+      side,
+      step,
+      hash,
+      changed,
+      gone,
+      ...defined({ carries, editors: others, fell: fell?.map((one) => one.step) }),
+    }
     return { ...state, negotiation: { ...negotiation, versions: [...negotiation.versions, version], last: no } }
   },
 }
@@ -78,7 +86,8 @@ const issuesAfter = (
   for (const { no, clauses } of raised) all[no] = { clauses, side, state: 'open', step }
   for (const { no, state } of moves) {
     const one = all[no]
-    if (one !== undefined) all[no] = { ...one, state, ...defined({ wordedBy: state === 'proposed' ? side : undefined }) }
+    if (one !== undefined)
+      all[no] = { ...one, state, ...defined({ wordedBy: state === 'proposed' ? side : undefined }) }
   }
   return all
 }

@@ -48,7 +48,9 @@ const wrongVersion = (
   if (before === undefined || hands.only === undefined) return undefined
   const standing = clausesOf(state.negotiation, before.no)
   const beyond =
-    hands.only === 'languages' ? retold(standing, version.clauses) : beyondAccepted(state, { standing, version, brought, step, procedure })
+    hands.only === 'languages'
+      ? retold(standing, version.clauses)
+      : beyondAccepted(state, { standing, version, brought, step, procedure })
   return beyond.length === 0
     ? undefined
     : { code: 'text_beyond', detail: { step: step.id, option, clauses: beyond, only: hands.only } }
@@ -78,7 +80,9 @@ const beyondAccepted = (
   { standing, version, brought, step, procedure }: Beyond,
 ): readonly string[] => {
   const { changed, gone } = difference(standing, version.clauses)
-  const taken = new Set((brought.answers ?? []).flatMap(({ no, state: becomes }) => (becomes === 'accepted' ? [no] : [])))
+  const taken = new Set(
+    (brought.answers ?? []).flatMap(({ no, state: becomes }) => (becomes === 'accepted' ? [no] : [])),
+  )
   const accepted = Object.entries(state.negotiation?.proposals ?? {}).flatMap(([no, one]) =>
     one.state === 'accepted' || taken.has(Number(no)) ? [one] : [],
   )
@@ -99,7 +103,9 @@ const wrongNumbers = (
   const { proposals = [], issues = [], comments = [], answers = [], moves = [] } = brought
   const side = roles[step.role].side
   const fresh = [...proposals, ...issues, ...comments].map(({ no }) => no)
-  const taken = fresh.filter((no, at) => fresh.indexOf(no) !== at || known[no] !== undefined || raised[no] !== undefined)
+  const taken = fresh.filter(
+    (no, at) => fresh.indexOf(no) !== at || known[no] !== undefined || raised[no] !== undefined,
+  )
   const unanswerable = answers.filter(({ no, state: becomes, hash }) => {
     const one = known[no]
     if (one?.state !== 'open') return true

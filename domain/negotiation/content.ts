@@ -63,7 +63,8 @@ const edited = (
   }
 }
 
-const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 /** Whether something that was kept is a text. */
 export const isTextContent = (value: unknown): value is TextContent =>

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { TextDifferenceResponse, TextItemsResponse, TextNumberResponse, TextResponse } from '../../api/contract/texts.js'
+import {
+  TextDifferenceResponse,
+  TextItemsResponse,
+  TextNumberResponse,
+  TextResponse,
+} from '../../api/contract/texts.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepsResponse } from '../../api/contract/step.js'
@@ -121,9 +126,9 @@ test('a change that an office asks for is taken in before the draft is sent, and
     'text_clause_changed',
   )
   const nowhere = { ...edit, paragraph: 'purpose.99' }
-  expect(
-    bodyOf(await post(finance, { path: '/text/items', payload: { ...proposal, edit: nowhere, from } })).code,
-  ).toBe('text_place_unknown')
+  expect(bodyOf(await post(finance, { path: '/text/items', payload: { ...proposal, edit: nowhere, from } })).code).toBe(
+    'text_place_unknown',
+  )
   const no = await say(finance, { ...proposal, from })
   await decided(another, { step: '3.3a.1', option: 'clear' })
   await decided(finance, { step: '3.3b.1', option: 'clear_with_changes' })

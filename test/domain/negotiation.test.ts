@@ -251,7 +251,11 @@ test('200 random changes fell what the table says, clause by clause', () => {
         scopes: { office: reach === 'in' ? ['x', 'y'] : ['y'] },
       }
       const cleared = { x: markOf('x'), y: markOf('y') }
-      const asked = { side: side === 'partner' ? ('partner' as const) : ('programme' as const), scope: 'office', cleared }
+      const asked = {
+        side: side === 'partner' ? ('partner' as const) : ('programme' as const),
+        scope: 'office',
+        cleared,
+      }
       const now = { ...cleared, x: { ...markOf('x', edition + 1), variant: 'V' } }
       expect([drawn, fellBy(rules, { ...asked, now })]).toEqual([drawn, table[drawn] === true ? ['x'] : []])
       expect(fellBy(rules, { ...asked, now: cleared })).toEqual([])

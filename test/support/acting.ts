@@ -42,9 +42,12 @@ export interface Act {
 export const act = (base: ABase, { key, option, number, code, brings, text }: Act): Judgement => {
   const step = stepOf(base, key)
   const decision = decisionOn(base, { step, option, code, brings })
-  return base.send({ ...decision, ...defined({ text: text && { ...decision.text, ...text } }) }, {
-    actor: memberOf(base, { step, number: number ?? seatFor(base, step) }),
-  })
+  return base.send(
+    { ...decision, ...defined({ text: text && { ...decision.text, ...text } }) },
+    {
+      actor: memberOf(base, { step, number: number ?? seatFor(base, step) }),
+    },
+  )
 }
 
 /** The n-th person who may act on a step: the first two of a body with a chair are its chair and deputy (8.4). */

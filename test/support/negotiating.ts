@@ -52,7 +52,8 @@ export const textBrought = (
 ): BroughtText | undefined => {
   const { hands, needs = {} } = definition?.text ?? {}
   const version = hands?.with.includes(option) === true && hands.must === true ? versionWith(base) : undefined
-  const brought = (needs[option] ?? []).map((need) => broughtFor(base, need))
+  const needed = Object.hasOwn(needs, option) ? (needs[option] ?? []) : []
+  const brought = needed.map((need) => broughtFor(base, need))
   const text = Object.assign({}, defined({ version }), ...brought)
   return Object.keys(text).length === 0 ? undefined : text
 }

@@ -66,7 +66,12 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'LC',
     due: within(wd(10)),
     escalation: 'E1',
-    text: { sees: true, clears: { with: ['clear', 'clear_with_changes'], scope: 'legal' }, needs: { clear_with_changes: ['proposal'], object: ['remark'] }, inner: true },
+    text: {
+      sees: true,
+      clears: { with: ['clear', 'clear_with_changes'], scope: 'legal' },
+      needs: { clear_with_changes: ['proposal'], object: ['remark'] },
+      inner: true,
+    },
     options: {
       clear: onward,
       clear_with_changes: saying(onward),
@@ -81,7 +86,12 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'FO',
     due: within(wd(10)),
     escalation: 'E1',
-    text: { sees: true, clears: { with: ['clear', 'clear_with_changes'], scope: 'finance' }, needs: { clear_with_changes: ['proposal'], object: ['remark'] }, inner: true },
+    text: {
+      sees: true,
+      clears: { with: ['clear', 'clear_with_changes'], scope: 'finance' },
+      needs: { clear_with_changes: ['proposal'], object: ['remark'] },
+      inner: true,
+    },
     options: {
       clear: onward,
       clear_with_changes: saying(onward),

@@ -5,7 +5,18 @@ import type { NegotiationRules } from '../../negotiation/rules.js'
  * not named is the whole text.
  */
 export const memorandumRules: NegotiationRules = {
-  normal: ['purpose', 'plans', 'committee', 'office', 'ip', 'publicity', 'force_majeure', 'notices', 'annex_2', 'annex_3'],
+  normal: [
+    'purpose',
+    'plans',
+    'committee',
+    'office',
+    'ip',
+    'publicity',
+    'force_majeure',
+    'notices',
+    'annex_2',
+    'annex_3',
+  ],
   preCleared: {
     character: ['LEGAL-A', 'LEGAL-B'],
     conditions: ['COND-SOME', 'COND-NONE'],

@@ -19,10 +19,7 @@ const daysOf = ({ steps }: Procedure, key: StepKey): Days | undefined => {
   return due !== undefined && 'days' in due ? due.days : undefined
 }
 
-const dayOf = (
-  { steps }: Procedure,
-  key: StepKey,
-): { readonly month: number; readonly day: number } | undefined => {
+const dayOf = ({ steps }: Procedure, key: StepKey): { readonly month: number; readonly day: number } | undefined => {
   const due = steps[key]?.due
   return due?.from === 'date' ? { month: due.month, day: due.day } : undefined
 }
