@@ -20,22 +20,21 @@ export const variantsChosen = (model: TextModel, text: Choosing): readonly Claus
   })
 }
 
-/** Whether what stands under this condition belongs to the text. */
+/** Whether what stands under this condition belongs to a text with these variants. */
 export const applies = (
   when: AppliesWhen | undefined,
-  { model, text }: { model: TextModel; text: Choosing },
+  { variants, text }: { readonly variants: readonly ClauseVariant[]; readonly text: Choosing },
 ): boolean => {
   if (when === undefined) return true
-  const { variants } = when
-  if (variants !== undefined && !variantsChosen(model, text).some(({ id }) => variants.includes(id))) return false
-  return factsHold(when, text)
+  const named = when.variants
+  return (named === undefined || variants.some(({ id }) => named.includes(id))) && factsHold(when, text)
 }
 
 const factsHold = ({ option, riders, filled, empty }: AppliesWhen, { choices, values }: Choosing): boolean =>
   (option === undefined || choices.options.includes(option)) &&
   (riders === undefined || riders.some((rider) => choices.riders.includes(rider))) &&
-  (filled === undefined || isFilled(values[filled])) &&
-  (empty === undefined || !isFilled(values[empty]))
+  (filled === undefined || filled.every((name) => isFilled(values[name]))) &&
+  (empty === undefined || !empty.some((name) => isFilled(values[name])))
 
 /** Whether a value is there and says something. */
 export const isFilled = (sourced: SourcedValue | undefined): boolean => {

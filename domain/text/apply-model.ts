@@ -1,7 +1,7 @@
 import { defined } from '../values/defined.js'
 import { applies, hasRows, isFilled, variantsChosen } from './applies.js'
 import { editsTaken, type PlacedParagraph } from './edits.js'
-import type { Paragraph, ParagraphTable, TextModel, Wordings } from './model.js'
+import type { ClauseVariant, Paragraph, ParagraphTable, TextModel, Wordings } from './model.js'
 import { modelPieces, type ModelPiece } from './pieces.js'
 import { numbersOf, resolved } from './references.js'
 import type { MemorandumText, SetParagraph, SetPiece, SetTable, SetText, TextRow, TextValue } from './text.js'
@@ -15,7 +15,7 @@ export type TextToSet = MemorandumText & { readonly heldBy?: string }
  */
 export const applyModel = (model: TextModel, text: TextToSet): SetText => {
   const missing = new Set<string>()
-  const filling = { model, text, missing }
+  const filling = { model, text, missing, variants: variantsChosen(model, text) }
   const pieces = modelPieces(model)
     .map((piece) => setPiece(piece, filling))
     .filter(({ paragraphs }) => paragraphs.length > 0)
@@ -44,6 +44,7 @@ export const applyModel = (model: TextModel, text: TextToSet): SetText => {
 interface Filling {
   readonly model: TextModel
   readonly text: TextToSet
+  readonly variants: readonly ClauseVariant[]
   /** Names found to have no value. */
   readonly missing: Set<string>
 }
@@ -68,8 +69,7 @@ const placed = (
   paragraph: Paragraph,
   { piece, filling }: { readonly piece: Omit<ModelPiece, 'paragraphs'>; readonly filling: Filling },
 ): PlacedParagraph => {
-  const { model, text } = filling
-  const softened = variantsChosen(model, text).some(({ softens }) => softens === true)
+  const softened = filling.variants.some(({ softens }) => softens === true)
   return {
     id: paragraph.id,
     binding: paragraph.binding && !(softened && paragraph.soft !== undefined),
@@ -81,6 +81,7 @@ const placed = (
 
 /** The words of the model where an optional clause changes one, such as that for two sides when there are three. */
 const reworded = (wordings: Wordings, { model, text }: Filling): Wordings => {
+  if (text.choices.options.length === 0) return wordings
   const rewords = model.options
     .filter(({ id }) => text.choices.options.includes(id))
     .flatMap((option) => option.rewords ?? [])

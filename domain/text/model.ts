@@ -15,10 +15,10 @@ export interface AppliesWhen {
   readonly option?: string
   /** One of these riders of the place applies. */
   readonly riders?: readonly string[]
-  /** This value is there and not empty. */
-  readonly filled?: string
-  /** This value is empty or absent. */
-  readonly empty?: string
+  /** These values are there and not empty. */
+  readonly filled?: readonly string[]
+  /** These values are empty or absent. */
+  readonly empty?: readonly string[]
 }
 
 /** `{name}` in a wording is a value, `{ref:clause.n}` a reference from elsewhere, `{own:clause.n}` one from within the clause. */
@@ -62,6 +62,8 @@ export interface Clause {
   readonly heading: Wordings
   readonly paragraphs: readonly Paragraph[]
   readonly variants?: readonly ClauseVariant[]
+  /** It says what the text is not, and names words for that which stand nowhere else. */
+  readonly saysWhatItIsNot?: true
 }
 
 export interface Annex {
@@ -108,6 +110,8 @@ export interface ClearanceScope {
 /** A value of the text: where it comes from, in words, and how it is written. */
 export interface TextVariable {
   readonly name: string
+  /** What stands in its place as long as it has no value. */
+  readonly title: LocalText
   readonly source: LocalText
   readonly kind: 'words' | 'figure' | 'rows'
   /** Outside the hash: signatories, contacts, place and day. */

@@ -111,7 +111,12 @@ export const smallModel: TextModel = {
     { id: 'legal', title: title('legal'), whole: true },
     { id: 'money', title: title('money'), pieces: ['law.2', 'annex_1'] },
   ],
-  variables: [],
+  variables: ['A.full', 'G.full', 'days', 'phone', 'sign.place', 'units'].map((name) => ({
+    name,
+    title: title(name),
+    source: title('test'),
+    kind: name === 'units' ? 'rows' : 'words',
+  })),
   approvalStandsDays: 180,
   takeBackWithin: { unit: 'wd', n: 5 },
   certificate: title('certified'),
