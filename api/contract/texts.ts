@@ -63,7 +63,15 @@ export const TextResponse = z
     description: 'A version of the text that both sides make, with all versions and clearances.',
   })
 
-const changedParagraph = z.object({ id: z.string(), before: wordings.nullable(), after: wordings.nullable() })
+const run = z.object({ how: z.enum(['same', 'taken_out', 'put_in']), text: z.string() })
+const changedParagraph = z.object({
+  id: z.string(),
+  before: wordings.nullable(),
+  after: wordings.nullable(),
+  runs: z
+    .record(languageTag, z.array(run))
+    .describe('How the old wording became the new one, by words: what stands, what was taken out, what was put in.'),
+})
 export const TextDifferenceResponse = z
   .object({
     from: versionNo,

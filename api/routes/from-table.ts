@@ -15,6 +15,7 @@ import {
   type ProgrammeEntry,
   type Read,
 } from '../contract/commands/entry.js'
+import { defined } from '../../domain/values/defined.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import type { No } from '../problems.js'
 import { commandResponses } from './responses.js'
@@ -79,7 +80,8 @@ const decidedIn = ({ params, body }: { readonly params: unknown; readonly body: 
   const { step } = StepOf.parse(params)
   const { option, form } = FormOf.parse(body)
   if (step === undefined || option === undefined) return {}
-  return { deciding: { step, option }, ...(form !== undefined && { filled: { step, option, answers: form } }) }
+  const filled = form === undefined ? undefined : { step, option, answers: form }
+  return { deciding: { step, option }, ...defined({ filled }) }
 }
 
 const StepOf = z.object({ step: z.string() }).partial()

@@ -8,6 +8,7 @@ import {
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepsResponse } from '../../api/contract/step.js'
+import { defined } from '../../domain/values/defined.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { exampleBase } from '../support/an-example.js'
@@ -75,8 +76,10 @@ const decide = async (person: string, { step, option }: { step: string; option: 
     payload: {
       option,
       seen: open?.sees?.hashes,
-      ...(options?.needs.includes('reason') === true && { reason: 'in words' }),
-      ...(options?.codes !== undefined && { code: options.codes[0] }),
+      ...defined({
+        reason: options?.needs.includes('reason') === true ? 'in words' : undefined,
+        code: options?.codes?.[0],
+      }),
     },
   })
 }

@@ -1,24 +1,27 @@
 import { describe, expect, test } from '@jest/globals'
 import type { BroughtText } from '../../domain/commands/negotiation.js'
+import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
+import { memorandumRules } from '../../domain/gicc/memorandum/text-rules.js'
 import { fellBy } from '../../domain/negotiation/falls.js'
 import type { NegotiationRules } from '../../domain/negotiation/rules.js'
 import { clausesOf, currentVersion, withoutVisit, type ClauseMarks } from '../../domain/negotiation/version.js'
 import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { act, decisionOn, stepOf } from '../support/acting.js'
 import { holderOf } from '../support/an-example.js'
-import { exampleClauses, hashOf, markOf, versionWith } from '../support/negotiating.js'
+import { exampleClauses, hashOf, markOf, translated, versionWith } from '../support/negotiating.js'
 import { play, playTo, type Answers } from '../support/playing.js'
 import fc from 'fast-check'
 
 const at = (key: string, answers: Answers = { '3.5': 'comments' }): ABase => playTo(aNominatedBase(), { key, answers })
 const handed = (base: ABase) => base.events().flatMap((event) => (event.type === 'text_handed_over' ? [event] : []))
-const revise = (base: ABase, change: ClauseMarks, more: BroughtText = {}) =>
-  act(base, { key: '3.7a', option: 'revised', text: { version: versionWith(base, change), ...more } })
+const revise = (base: ABase, change: ClauseMarks) => reviseWith(base, { version: versionWith(base, change) })
+const reviseWith = (base: ABase, text: BroughtText) =>
+  act(base, { key: '3.7a', option: 'revised', text: { version: versionWith(base), ...text } })
 
 describe('a version is handed over by a decision', () => {
   test('it has its number through both sides, its hashes, what changed and whose words are in it', () => {
     const base = at('3.7a')
-    expect(revise(base, { money: markOf('money', 1) }, {}).ok).toBe(true)
+    expect(revise(base, { money: markOf('money', 1) }).ok).toBe(true)
     const [first, second] = handed(base)
     expect(first).toMatchObject({ no: 1, side: 'programme', key: '3.2a', changed: exampleClauses, gone: [] })
     expect(second).toMatchObject({ no: 2, basedOn: 1, key: '3.7a', changed: { money: markOf('money', 1) } })
@@ -40,7 +43,7 @@ describe('a version is handed over by a decision', () => {
   test('whoever edited it has drafted it: another counsel clears and approves (SD1)', () => {
     const base = at('3.7a')
     const counsel = holderOf('LC', 31)
-    const version = versionWith(base, { money: markOf('money', 1) }, [counsel.person])
+    const version = { ...versionWith(base, { money: markOf('money', 1) }), editors: [counsel.person] }
     act(base, { key: '3.7a', option: 'revised', text: { version } })
     act(base, { key: '3.7b', option: 'agreed' })
     expect(refusalOf(act(base, { key: '3.3a', option: 'clear', number: 31 }))).toMatchObject({
@@ -67,21 +70,21 @@ describe('a decision about a text names the version that was read', () => {
   )
 })
 
-describe('what a change of the text asks for again', () => {
-  /** Both sides have cleared the first version; the superior authority asks for another round. */
-  const cleared = (): ABase => {
-    const base = at('3.6a', { '3.5': 'accept' })
-    act(base, { key: '3.6a', option: 'clear' })
-    act(base, { key: '3.6b', option: 'clear_with_changes' })
-    return base
-  }
-  const agreed = (change: ClauseMarks): ABase => {
-    const base = cleared()
-    revise(base, change)
-    act(base, { key: '3.7b', option: 'agreed' })
-    return base
-  }
+/** Both sides have cleared the first version; the superior authority asks for another round. */
+const cleared = (): ABase => {
+  const base = at('3.6a', { '3.5': 'accept' })
+  act(base, { key: '3.6a', option: 'clear' })
+  act(base, { key: '3.6b', option: 'clear_with_changes' })
+  return base
+}
+const agreed = (change: ClauseMarks): ABase => {
+  const base = cleared()
+  revise(base, change)
+  act(base, { key: '3.7b', option: 'agreed' })
+  return base
+}
 
+describe('what a change of the text asks for again', () => {
   test('a normal clause asks nobody who has cleared, and a clause outside a scope not that office', () => {
     expect(agreed({ notices: markOf('notices', 1) }).openKeys()).toEqual(['3.6b'])
     expect(agreed({ areas: markOf('areas', 1) }).openKeys()).toEqual(['3.3a'])
@@ -117,15 +120,18 @@ describe('what a change of the text asks for again', () => {
     expect(base.openKeys()).toEqual(['3.3a'])
   })
 
+})
+
+describe('what touches no clearance', () => {
   test('a translation changes one language of a clause and touches no clearance; what changes all of them is none (8.7)', () => {
     const base = at('3.8a', {})
-    const translated = versionWith(base, { money: markOf('money', 1, 'zh-CN') })
+    const inChinese = versionWith(base, { money: translated('money', 'zh-CN') })
     const rewritten = versionWith(base, { money: markOf('money', 1) })
     expect(refusalOf(act(base, { key: '3.8a', option: 'translated', text: { version: rewritten } }))).toMatchObject({
       code: 'text_beyond',
       detail: { clauses: ['money'], only: 'languages' },
     })
-    expect(act(base, { key: '3.8a', option: 'translated', text: { version: translated } }).ok).toBe(true)
+    expect(act(base, { key: '3.8a', option: 'translated', text: { version: inChinese } }).ok).toBe(true)
     expect(handed(base).at(-1)).toMatchObject({ carries: true })
     expect(handed(base).at(-1)?.fell).toBeUndefined()
   })
@@ -147,7 +153,7 @@ describe('what a change of the text asks for again', () => {
 })
 
 describe('what an option requires', () => {
-  const without = (base: ABase, key: string, option: string, text: BroughtText | undefined) => {
+  const bringing = (base: ABase, { key, option, text }: { key: string; option: string; text?: BroughtText }) => {
     const { text: _, ...decision } = decisionOn(base, { step: stepOf(base, key), option })
     const step = stepOf(base, key)
     const sent = text === undefined ? decision : { ...decision, text }
@@ -164,26 +170,27 @@ describe('what an option requires', () => {
     ['3.7b', 'next_round', 'open_point'],
     ['3.8b', 'differences', 'remark'],
   ])('%s %s: %s', (key, option, need) => {
-    expect(without(at(key), key, option, undefined)).toMatchObject({ code: 'text_unsettled', detail: { need } })
+    expect(bringing(at(key), { key, option })).toMatchObject({ code: 'text_unsettled', detail: { need } })
   })
 
   test('every open proposal is answered before the revised text is handed in, a rejection with a reason', () => {
     const base = at('3.7a', { '3.5': 'counter_draft' })
-    expect(without(base, '3.7a', 'revised', { version: versionWith(base) })).toMatchObject({
+    const revised = { key: '3.7a', option: 'revised' }
+    expect(bringing(base, { ...revised, text: { version: versionWith(base) } })).toMatchObject({
       code: 'text_unsettled',
       detail: { need: 'answers', open: [1] },
     })
     const answers = [{ no: 1, state: 'rejected' as const }]
-    expect(without(base, '3.7a', 'revised', { version: versionWith(base), answers }).code).toBe('text_number_wrong')
-    expect(revise(base, {}, { answers: [{ no: 1, state: 'accepted' }] }).ok).toBe(true)
+    expect(bringing(base, { ...revised, text: { version: versionWith(base), answers } }).code).toBe('text_number_wrong')
+    expect(reviseWith(base, { answers: [{ no: 1, state: 'accepted' }] }).ok).toBe(true)
   })
 
   test('an issue is worded by one side and agreed to by the other, or withdrawn by whoever raised it; none open, none deadlocked', () => {
     const base = at('3.5', {})
     const issues = [7, 8].map((no) => ({ no, clauses: ['money'], hash: hashOf(`question ${no}`) }))
     act(base, { key: '3.5', option: 'comments', text: { issues } })
-    expect(refusalOf(revise(base, {}, { moves: [{ no: 8, state: 'withdrawn' }] })).code).toBe('text_number_wrong')
-    expect(revise(base, {}, { moves: [{ no: 7, state: 'proposed' }] }).ok).toBe(true)
+    expect(refusalOf(reviseWith(base, { moves: [{ no: 8, state: 'withdrawn' }] })).code).toBe('text_number_wrong')
+    expect(reviseWith(base, { moves: [{ no: 7, state: 'proposed' }] }).ok).toBe(true)
     expect(refusalOf(act(base, { key: '3.7b', option: 'agreed' }))).toMatchObject({
       code: 'text_unsettled',
       detail: { need: 'settled', open: [7, 8] },
@@ -264,4 +271,21 @@ test('200 random changes fell what the table says, clause by clause', () => {
     { numRuns: 200, seed: 15 },
   )
   expect(met.size).toBe(Object.keys(table).length)
+})
+
+test('what is published of the weight of a change is what the model says of its pieces', () => {
+  const pieces = [...memorandumModel.clauses, ...memorandumModel.annexes]
+  const { normal, preCleared, scopes } = memorandumRules
+  expect(pieces.flatMap(({ id, class: weight }) => (weight === 'normal' ? [id] : []))).toEqual(normal)
+  const cleared = memorandumModel.clauses.flatMap(({ id, variants = [] }) =>
+    variants.flatMap((one) => (one.preCleared ? [[id, one.id]] : [])),
+  )
+  expect(cleared).toEqual(
+    expect.arrayContaining(Object.entries(preCleared).flatMap(([id, ids]) => ids.map((one) => [id, one]))),
+  )
+  expect(cleared).toHaveLength(Object.values(preCleared).flat().length)
+  for (const [scope, clauses] of Object.entries(scopes)) {
+    const named = memorandumModel.scopes.find(({ id }) => id === scope)?.pieces ?? []
+    expect([...new Set(named.map((piece) => piece.split('.')[0]))]).toEqual(clauses)
+  }
 })

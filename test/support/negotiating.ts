@@ -11,14 +11,14 @@ import type { ABase } from './a-base.js'
 /** A hash that says what it is of. */
 export const hashOf = (what: string): string => createHash('sha256').update(what).digest('hex')
 
-/** A clause as it reads after so many changes; in one language alone, where that is named. */
-export const markOf = (clause: ClauseId, edition = 0, only?: string): ClauseMark => ({
-  hashes: Object.fromEntries(
-    ['en', 'zh-CN'].map((language) => [
-      language,
-      hashOf(`${clause} ${language} ${only === undefined || only === language ? edition : 0}`),
-    ]),
-  ),
+/** A clause as it reads after so many changes. */
+export const markOf = (clause: ClauseId, edition = 0): ClauseMark => ({
+  hashes: Object.fromEntries(['en', 'zh-CN'].map((language) => [language, hashOf(`${clause} ${language} ${edition}`)])),
+})
+
+/** The same clause with one of its languages written anew. */
+export const translated = (clause: ClauseId, language: string): ClauseMark => ({
+  hashes: { ...markOf(clause).hashes, [language]: hashOf(`${clause} ${language} anew`) },
 })
 
 /** The clauses of an example: two material ones, one of them finance's and the superior authority's too, and a normal one. */
@@ -27,11 +27,11 @@ export const exampleClauses: ClauseMarks = Object.fromEntries(
 )
 
 /** The text that stands with some clauses otherwise, as a version that is handed over. */
-export const versionWith = (base: ABase, change: ClauseMarks = {}, editors: readonly string[] = []): BroughtVersion => {
+export const versionWith = (base: ABase, change: ClauseMarks = {}): BroughtVersion => {
   const { negotiation } = base.state()
   const before = currentVersion(negotiation)
   const clauses = { ...(before === undefined ? exampleClauses : clausesOf(negotiation, before.no)), ...change }
-  return { hash: hashOf(JSON.stringify(clauses)), clauses, editors, edits: hashOf(JSON.stringify(change)) }
+  return { hash: hashOf(JSON.stringify(clauses)), clauses, editors: [], edits: hashOf(JSON.stringify(change)) }
 }
 
 interface OnStep {
@@ -53,8 +53,7 @@ export const textBrought = (
   const { hands, needs = {} } = definition?.text ?? {}
   const version = hands?.with.includes(option) === true && hands.must === true ? versionWith(base) : undefined
   const needed = Object.hasOwn(needs, option) ? (needs[option] ?? []) : []
-  const brought = needed.map((need) => broughtFor(base, need))
-  const text = Object.assign({}, defined({ version }), ...brought)
+  const text = needed.reduce<BroughtText>((sofar, need) => ({ ...sofar, ...broughtFor(base, need) }), defined({ version }))
   return Object.keys(text).length === 0 ? undefined : text
 }
 

@@ -18,7 +18,7 @@ export const memorandumRules: NegotiationRules = {
     'annex_3',
   ],
   preCleared: {
-    character: ['LEGAL-A', 'LEGAL-B'],
+    character: ['LEGAL-B'],
     conditions: ['COND-SOME', 'COND-NONE'],
     money: ['MON-OWN', 'FEE-NONE'],
   },

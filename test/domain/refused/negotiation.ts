@@ -3,7 +3,7 @@ import type { StepKey } from '../../../domain/values/step-key.js'
 import type { ABase } from '../../support/a-base.js'
 import { decisionOn, stepOf } from '../../support/acting.js'
 import { holderOf } from '../../support/an-example.js'
-import { hashOf, markOf, versionWith } from '../../support/negotiating.js'
+import { hashOf, markOf, translated, versionWith } from '../../support/negotiating.js'
 import { at, choosing, lacking, type RefusedCase } from './case.js'
 
 /** The decision with something else of the text than the option asks for. */
@@ -46,7 +46,7 @@ export const negotiationCases: readonly RefusedCase[] = [
     twin: {
       command: bringing('3.8a', {
         option: 'translated',
-        text: (base) => ({ version: versionWith(base, { money: markOf('money', 1, 'en') }) }),
+        text: (base) => ({ version: versionWith(base, { money: translated('money', 'en') }) }),
       }),
     },
   },
