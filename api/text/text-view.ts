@@ -21,6 +21,7 @@ import { markOf } from './hashed.js'
 import { isSeen, sideOn } from './items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
 import { textPlaceOf, versionContent, type TextPlace } from './text-of-base.js'
+import { differenceOf } from '../../domain/text/difference.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 
 type Version = z.output<typeof TextResponse>['versions'][number]
@@ -164,12 +165,18 @@ const clauseDifference = (id: string, { before, after }: { before: TextContent; 
     paragraphs: ids.flatMap((paragraph) => {
       const [first, second] = [textIn(old, paragraph), textIn(now, paragraph)]
       const isSame = languages.every((language) => first?.[language] === second?.[language])
-      return isSame
-        ? []
-        : [{ id: paragraph, before: first ? { ...first } : null, after: second ? { ...second } : null }]
+      if (isSame) return []
+      const runs = Object.fromEntries(
+        languages
+          .filter((language) => first?.[language] !== second?.[language])
+          .map((language) => [language, runsOf(first?.[language], second?.[language])]),
+      )
+      return [{ id: paragraph, before: first ? { ...first } : null, after: second ? { ...second } : null, runs }]
     }),
   }
 }
+
+const runsOf = (before = '', after = '') => differenceOf({ before, after }).runs.map((run) => ({ ...run }))
 
 /** Proposals, comments and issues, as far as they are for the side of whoever looks. */
 export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Promise<z.output<typeof TextItem>[]> => {

@@ -7,6 +7,7 @@ import {
   TextNumberResponse,
   TextResponse,
 } from '../../api/contract/texts.js'
+import { inMarks } from '../../domain/text/difference.js'
 import { defined } from '../../domain/values/defined.js'
 import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
@@ -79,10 +80,9 @@ const weights = {
 
 const changedLines = ({ id, heading, weight, paragraphs }: Changed): readonly string[] => [
   `${id}  ${heading[spoken()] ?? ''}  (${told(weights[weight])})`,
-  ...paragraphs.flatMap(({ id: paragraph, before, after }) => [
-    ...(before === null ? [] : [`  - ${paragraph}  ${before[spoken()] ?? ''}`]),
-    ...(after === null ? [] : [`  + ${paragraph}  ${after[spoken()] ?? ''}`]),
-  ]),
+  ...paragraphs.flatMap(({ id: paragraph, runs }) =>
+    Object.entries(runs).map(([language, words]) => `  ${paragraph} ${language}  ${inMarks(words)}`),
+  ),
 ]
 
 const addTextItems = (program: Command): void => {

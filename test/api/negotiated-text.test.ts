@@ -165,7 +165,7 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
   ])
   const difference = await get(government, '/text/differences?from=2&to=3')
   expect(TextDifferenceResponse.parse(difference.json()).clauses).toMatchObject([
-    { id: 'areas', weight: 'material', languages: ['en', 'zh-CN'], paragraphs: [{ id: 'areas.2', after: null }] },
+    { id: 'areas', weight: 'material', languages: ['en', 'zh-CN'], paragraphs: [{ id: 'areas.2', after: null, runs: { en: [{ how: 'taken_out' }] } }] },
   ])
   expect((await get(government, '/text/differences?from=1&to=3')).statusCode).toBe(404)
 })
