@@ -101,6 +101,7 @@ const step = z.strictObject({
       sees: z.literal(true).optional(),
       clears: z.strictObject({ with: z.array(z.string()), scope: z.string() }).optional(),
       needs: z.record(z.string(), z.array(z.enum(textNeeds))).optional(),
+      settles: z.literal(true).optional(),
       inner: z.literal(true).optional(),
     })
     .optional()

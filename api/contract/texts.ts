@@ -99,7 +99,7 @@ const edit = z.strictObject({
 const answer = z.object({
   step: identifier,
   state: z.string(),
-  by: identifier,
+  by: identifier.nullable(),
   at: instant,
   words: z.string().nullable(),
 })

@@ -12,6 +12,7 @@ import { lastDecided } from '../../domain/state.js'
 import { roles, type Side } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { defined } from '../../domain/values/defined.js'
+import { keyOf } from '../../domain/values/step-key.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { TextDifferenceResponse, TextItem, TextResponse } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
@@ -187,13 +188,17 @@ export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Pro
   const side = sideOn(sight)
   return items
     .filter((item) => isSeen(item, { sight, brought, procedure: place.procedure }))
-    .map((item) => itemView(item, { side, sight, state: brought.get(item.no)?.state }))
+    .map((item) => itemView(item, { side, sight, procedure: place.procedure, state: brought.get(item.no)?.state }))
 }
 
-const itemView = (
-  item: KeptItem,
-  { side, sight, state }: { side: Side; sight: Pick<SightOfBase, 'sees'>; state: string | undefined },
-): z.output<typeof TextItem> => {
+interface ItemSeen extends Pick<LookedAt, 'sight'> {
+  readonly side: Side
+  readonly procedure: Procedure
+  /** What became of it by the ledger; undefined: nobody has brought it. */
+  readonly state: string | undefined
+}
+
+const itemView = (item: KeptItem, { side, sight, state, procedure }: ItemSeen): z.output<typeof TextItem> => {
   const { no, kind, step, seenBy, clauses, hash, at, author } = item
   const proposal = kind === 'proposal' ? proposalIn(item) : undefined
   const remark = kind === 'proposal' ? undefined : remarkIn(item)
@@ -211,15 +216,13 @@ const itemView = (
     hash,
     state: state ?? 'draft',
     words: proposal?.why ?? remark?.text ?? null,
-    answers: item.answers
-      .filter((answer) => state === answer.state || item.side === side || isNamed(answer.author, side))
-      .map((answer) => ({
-        step: answer.step,
-        state: answer.state,
-        by: answer.author,
-        at: answer.at,
-        words: remarkIn(answer)?.text ?? null,
-      })),
+    answers: item.answers.flatMap((answer) => {
+      const of = roles[procedure.steps[keyOf(answer.step)]?.role ?? 'PM'].side
+      // A drafted answer is its own side's until a decision has brought it.
+      if (of !== side && answer.state !== state) return []
+      const by = isNamed(answer.author, of) ? answer.author : null
+      return [{ step: answer.step, state: answer.state, by, at: answer.at, words: remarkIn(answer)?.text ?? null }]
+    }),
     ...defined({
       edit: edit && { ...edit, ...defined({ text: edit.text && { ...edit.text } }) },
       from: proposal && { ...proposal.from },

@@ -32,6 +32,8 @@ export interface StepText {
   /** By these options the version is cleared, in that scope. */
   readonly clears?: { readonly with: readonly Option[]; readonly scope: string }
   readonly needs?: Readonly<Record<Option, readonly TextNeed[]>>
+  /** What both sides could not agree on is settled here: an issue is agreed to whoever worded it. */
+  readonly settles?: true
   /** What is said here stays on its side. */
   readonly inner?: true
 }

@@ -155,7 +155,11 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
   expect(bodyOf(await decide(manager, { step: '3.7a.1', option: 'revised' }))).toMatchObject({ code: 'text_unsettled' })
   expect(bodyOf(await answerTo(government, { no, step: '3.7a.1', state: 'accepted' })).code).toBe('text_not_open')
   await answerTo(manager, { no, step: '3.7a.1', state: 'accepted' })
+  const answersFor = async (person: string) =>
+    (await itemsFor(person)).find((item) => item.no === no)?.answers.map(({ state, by }) => [state, by])
+  expect([await answersFor(manager), await answersFor(government)]).toEqual([[['accepted', manager]], []])
   await decided(manager, { step: '3.7a.1', option: 'revised' })
+  expect(await answersFor(government)).toEqual([['accepted', null]])
   const text = await textFor(government)
   expect(text).toMatchObject({ no: 3, clauses: expect.any(Array) })
   expect(text.versions.at(-1)).toMatchObject({ changed: ['areas'], fell: [{ key: '3.3a', clauses: ['areas'] }] })
@@ -165,7 +169,12 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
   ])
   const difference = await get(government, '/text/differences?from=2&to=3')
   expect(TextDifferenceResponse.parse(difference.json()).clauses).toMatchObject([
-    { id: 'areas', weight: 'material', languages: ['en', 'zh-CN'], paragraphs: [{ id: 'areas.2', after: null, runs: { en: [{ how: 'taken_out' }] } }] },
+    {
+      id: 'areas',
+      weight: 'material',
+      languages: ['en', 'zh-CN'],
+      paragraphs: [{ id: 'areas.2', after: null, runs: { en: [{ how: 'taken_out' }] } }],
+    },
   ])
   expect((await get(government, '/text/differences?from=1&to=3')).statusCode).toBe(404)
 })

@@ -119,7 +119,6 @@ describe('what a change of the text asks for again', () => {
     act(base, { key: '3.7b', option: 'agreed' })
     expect(base.openKeys()).toEqual(['3.3a'])
   })
-
 })
 
 describe('what touches no clearance', () => {
@@ -201,6 +200,22 @@ describe('what an option requires', () => {
     ]
     expect(act(base, { key: '3.7b', option: 'agreed', text: { moves } }).ok).toBe(true)
   })
+})
+
+test('what both sides could not agree on is settled by director and head of government, and by nobody with an issue left', () => {
+  const base = at('3.5', {})
+  const issues = [{ no: 7, clauses: ['money'], hash: hashOf('who pays') }]
+  act(base, { key: '3.5', option: 'comments', text: { issues } })
+  revise(base, {})
+  act(base, { key: '3.7b', option: 'deadlock' })
+  expect(refusalOf(act(base, { key: '3.7c', option: 'agreed' }))).toMatchObject({
+    code: 'text_unsettled',
+    detail: { need: 'settled', open: [7] },
+  })
+  const moves = [{ no: 7, state: 'agreed' as const }]
+  expect(act(base, { key: '3.7c', option: 'agreed', text: { moves } }).ok).toBe(true)
+  expect(act(base, { key: '3.7d', option: 'agreed' }).ok).toBe(true)
+  expect(base.openKeys()).toEqual(['3.6a', '3.6b'])
 })
 
 test('a version goes with its step when that is taken back, and what it changed goes on into the next', () => {

@@ -62,6 +62,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'PD',
     due: within(wd(15)),
     escalation: 'E1',
+    text: { sees: true, settles: true, needs: { agreed: ['settled'] } },
     options: { agreed: onward, deadlock: end('lapsed', ['TXT']) },
     // Who found that the two sides cannot agree does not settle it, in whichever seat.
     apart: { SD2: ['3.7b'] },
@@ -72,6 +73,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'HG',
     due: within(wd(15)),
     escalation: 'E2',
+    text: { sees: true, settles: true, needs: { agreed: ['settled'] } },
     options: { agreed: onward, deadlock: end('lapsed', ['TXT']) },
     duties: ['settlement'],
     apart: { SD2: ['3.7b'] },
