@@ -5,6 +5,7 @@ import type { ApiProblemCode } from './contract/problem.js'
 import { mendingProblems } from './mending-problems.js'
 import { outsiderProblems } from './outsider-problems.js'
 import { draftProblems } from './draft-problems.js'
+import { textProblems } from './text-problems.js'
 import { signInProblems } from './sign-in-problems.js'
 import { uploadProblems } from './upload-problems.js'
 import { problem, same } from './problem-entry.js'
@@ -15,6 +16,7 @@ import type { ApiProblemEntry } from './problem-entry.js'
 export const apiProblems = {
   ...mendingProblems,
   ...draftProblems,
+  ...textProblems,
   ...uploadProblems,
   ...signInProblems,
   malformed_request: problem<{ got: string }>({

@@ -4,6 +4,8 @@ export type WriteClass = 'base' | 'staff' | 'seat'
 const onBase = [
   'POST /bases/:id/steps/:step/decisions',
   'POST /bases/:id/comments',
+  'POST /bases/:id/text/items',
+  'POST /bases/:id/text/items/:no/answers',
   'POST /bases/:id/holds',
   'POST /bases/:id/resumptions',
   'POST /bases/:id/withdrawals',

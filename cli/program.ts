@@ -28,6 +28,7 @@ import { addLogs } from './verbs/logs.js'
 import { addLooking } from './verbs/look.js'
 import { addOptions } from './verbs/options.js'
 import { addConditionVerbs } from './verbs/conditions.js'
+import { addTextVerbs } from './verbs/text.js'
 import { addFollowUpVerbs } from './verbs/follow-up.js'
 import { addExhibitActs } from './verbs/exhibits.js'
 import { addPaperActs } from './verbs/on-paper.js'
@@ -62,6 +63,7 @@ export const cornerstone = (): Command => {
   addVerbs(program, { ...acting, ...returning })
   addExhibitActs(program)
   addConditionVerbs(program)
+  addTextVerbs(program)
   addFollowUpVerbs(program)
   addPaperActs(program)
   addVerbs(program, timing)

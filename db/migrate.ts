@@ -52,6 +52,7 @@ const names = [
   '0044-sign-ins',
   '0045-api-tokens',
   '0046-words-of-the-programme',
+  '0047-negotiated-texts',
   '0049-act-codes',
 ] as const
 

@@ -61,6 +61,7 @@ import type {
   SessionTable,
 } from './schema/programme-tables.js'
 import type { ApiTokenTable, SignInBegunTable, SignInTable } from './schema/sign-in-tables.js'
+import type { TextAnswerTable, TextItemTable, TextVersionTable } from './schema/negotiation-tables.js'
 import type { RowSealTable } from './schema/seal-tables.js'
 import type { FailingRecordTable } from './schema/stuck-tables.js'
 
@@ -111,6 +112,9 @@ export interface Database {
   command: CommandTable
   text: TextTable
   draft: DraftTable
+  text_version: TextVersionTable
+  text_item: TextItemTable
+  text_answer: TextAnswerTable
   letter: LetterTable
   act_link: ActLinkTable
   act_code: ActCodeTable

@@ -1,3 +1,4 @@
+import type { TextContent } from '../domain/negotiation/content.js'
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
@@ -166,6 +167,8 @@ export interface PaperFacts {
     readonly termYears: number
     readonly times: MouTimes
     readonly version: number
+    /** The text both sides have agreed on; absent: the model's own clauses. */
+    readonly text?: TextContent
     /** True once the text is locked (3.9); until then every page says that it is a draft. */
     readonly locked?: boolean
   }

@@ -29,6 +29,7 @@ export const accessLabels = {
   document: { en: 'Document', 'zh-CN': '文件' },
   scan: { en: 'Scan', 'zh-CN': '扫描件' },
   exhibit: { en: 'Exhibit', 'zh-CN': '佐证材料' },
+  negotiated_text: { en: 'Text that is negotiated', 'zh-CN': '磋商文本' },
   conditions: { en: 'Conditions', 'zh-CN': '附带条件' },
   follow_up: { en: 'What is followed', 'zh-CN': '跟踪事项' },
   session: { en: 'Session', 'zh-CN': '会议' },

@@ -13,6 +13,7 @@ import type { TimingCommand } from './commands/timing.js'
 import type { Delegate, EndDelegation, WhoCommand } from './commands/who.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
 import type { FilledForm } from './form/filled-form.js'
+import type { BroughtText } from './commands/negotiation.js'
 import type { Holders } from './values/holders.js'
 import type { CommandId, Instant, MandateId, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
@@ -54,6 +55,8 @@ export interface Decide {
   readonly facts?: BroughtFacts
   /** What was filled in, where the step has a form. */
   readonly form?: FilledForm
+  /** What is handed over of the text that is negotiated. */
+  readonly text?: BroughtText
   /** Says that the person has no interest in this base, where the step asks (SD5). */
   readonly noInterest?: true
   /** The link of the letter by which the person acts (0051): it acts once, where the entry is written. */

@@ -9,6 +9,7 @@ import type { BodyEvent } from './events/bodies.js'
 import type { ConditionEvent } from './events/conditions.js'
 import type { ScreeningEvent } from './events/screening.js'
 import type { ExhibitEvent } from './events/exhibits.js'
+import type { ActedText, NegotiationEvent } from './events/negotiation.js'
 import type { FoundingEvent } from './events/founding.js'
 import type { PublishingEvent } from './events/publishing.js'
 import type { OnPaper, PaperEvent } from './events/paper.js'
@@ -48,6 +49,7 @@ export type BaseEvent =
   | PaperEvent
   | ExhibitEvent
   | ConditionEvent
+  | NegotiationEvent
   | ScreeningEvent
   | RulesEvent
   | RevivalEvent
@@ -109,6 +111,8 @@ export type LifeEvent =
       readonly facts?: BroughtFacts
       /** What was filled in, where the step has a form. */
       readonly form?: FilledForm
+      /** Where it is about the text that is negotiated. */
+      readonly text?: ActedText
       readonly noInterest?: true
       /** Present where it came on paper (R16). */
       readonly paper?: OnPaper

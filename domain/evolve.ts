@@ -25,6 +25,7 @@ import { timingEvolvers } from './evolving/timing.js'
 import { conditionEvolvers } from './evolving/conditions.js'
 import { screeningEvolvers } from './evolving/screening.js'
 import { exhibitEvolvers } from './evolving/exhibits.js'
+import { handsBeside, negotiationEvolvers, withActedText } from './evolving/negotiation.js'
 import { paperEvolvers } from './evolving/paper.js'
 import { tenEvolvers } from './evolving/ten.js'
 import { steps } from './gicc/steps.js'
@@ -90,11 +91,14 @@ const lifeEvolvers: Evolvers<LifeEvent> = {
       ...defined({
         code: event.code,
         facts: event.facts,
+        text: event.text?.version,
         doneBy: event.paper?.dayEnds,
-        clerks: event.paper === undefined ? undefined : [event.paper.enteredBy, event.paper.confirmedBy],
+        clerks: handsBeside(state, event),
       }),
     }
-    return changeStep(event.step, (step) => ({ ...step, acts: [...step.acts, act] }))(remember(state, event))
+    return changeStep(event.step, (step) => ({ ...step, acts: [...step.acts, act] }))(
+      remember(withActedText(state, event), event),
+    )
   },
   step_closed: (state, event) =>
     changeStep(event.step, (step) => ({
@@ -199,6 +203,7 @@ const evolvers: Evolvers<BaseEvent> = {
   ...paperEvolvers,
   ...exhibitEvolvers,
   ...conditionEvolvers,
+  ...negotiationEvolvers,
   ...screeningEvolvers,
   ...rulesEvolvers,
   ...revivalEvolvers,

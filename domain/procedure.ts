@@ -6,6 +6,7 @@ import type { ExtensionRules } from './extension-rules.js'
 import type { Form } from './form/form.js'
 import type { Stage, Status } from './lifecycle.js'
 import type { MatterFacts, MatterKind } from './matters.js'
+import type { NegotiationRules, StepText } from './negotiation/rules.js'
 import type { Meant } from './meanings.js'
 import type { ReasonCode } from './reason-code.js'
 import type { Role } from './role.js'
@@ -112,6 +113,8 @@ export interface StepDefinition extends Meant {
   readonly documents: readonly DocumentKind[]
   /** The text a person approves here: the decision must name its hashes. */
   readonly sees?: DocumentKind
+  /** What it does with the text that is negotiated. */
+  readonly text?: StepText
   readonly brings: Brings
   /** What whoever acts fills in; absent: an option, a code and words are all. */
   readonly form?: Form
@@ -281,5 +284,7 @@ export interface Procedure {
   readonly separation: SeparationRules
   /** Who may move a deadline, and how far; absent in versions under which nobody could. */
   readonly extensions?: ExtensionRules
+  /** What a change of the text weighs; absent in versions under which no text was handed over. */
+  readonly negotiation?: NegotiationRules
   readonly settings: Settings
 }

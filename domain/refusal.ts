@@ -6,6 +6,7 @@ import { forms } from './refusals/forms.js'
 import { conditions } from './refusals/conditions.js'
 import { exhibits } from './refusals/exhibits.js'
 import { founding } from './refusals/founding.js'
+import { negotiation } from './refusals/negotiation.js'
 import { paper } from './refusals/paper.js'
 import { recording } from './refusals/recording.js'
 import { records } from './refusals/records.js'
@@ -44,6 +45,7 @@ export const refusals = {
   ...paper,
   ...exhibits,
   ...conditions,
+  ...negotiation,
   ...records,
   ...register,
   ...founding,

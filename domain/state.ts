@@ -9,6 +9,7 @@ import type { Colour } from './values/colour.js'
 import type { By } from './values/by.js'
 import type { PaperSays } from './commands/paper.js'
 import type { BroughtFacts, ClusterFacts } from './facts.js'
+import type { NegotiationState } from './negotiation/version.js'
 import type { BaseId, Instant, PersonId, ProgrammeId, Sha256 } from './ids.js'
 import type { Locale } from './locale.js'
 import { statusFor, type Stage, type Status } from './lifecycle.js'
@@ -31,9 +32,11 @@ export interface Act {
   readonly option: Option
   readonly code?: ReasonCode
   readonly facts?: BroughtFacts
+  /** The version of the text it is about, by its number. */
+  readonly text?: number
   /** The end of the day on which it was done, where it came on paper: that is no later than the day it bears (R16). */
   readonly doneBy?: Instant
-  /** Who entered and who confirmed it, where it came on paper: their hands were on it too (R16). */
+  /** Whose hands were on it too: who entered and confirmed it from paper (R16), and whose words it hands over (SD1). */
   readonly clerks?: readonly PersonId[]
 }
 
@@ -186,6 +189,8 @@ export interface BaseState {
   readonly closed: boolean
   /** What was brought to prove facts, and stands; absent where nothing was. */
   readonly exhibits?: Readonly<Record<string, ExhibitState>>
+  /** The text both sides make; absent before its first version. */
+  readonly negotiation?: NegotiationState
   /** The conditions that were fixed, each until it is met; absent where there are none. */
   readonly conditions?: Readonly<Record<string, ConditionState>>
   /** What the last screening came to; absent before the first. */
@@ -270,7 +275,7 @@ export const actedOn = (steps: readonly StepState[]): Readonly<Record<StepKey, r
 export const actorsOf = ({ person, delegator }: Pick<Act, 'person' | 'delegator'>): readonly PersonId[] =>
   delegator === undefined ? [person] : [person, delegator]
 
-/** Everybody whose deed an act is when duties are separated: also those who entered and confirmed it from paper (R16). */
+/** Everybody whose deed an act is when duties are separated: also those whose hands were on it (R16, SD1). */
 const handsOn = ({ clerks = [], ...act }: Act): readonly PersonId[] => [...actorsOf(act), ...clerks]
 
 /** Whether an act counts as this person's: done with the own seat, or by a delegate. */

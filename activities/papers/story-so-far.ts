@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely'
 import { readBase } from '../../db/reads/bases.js'
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
+import { readVersion } from '../../db/reads/negotiated-texts.js'
 import { readRulesNamed } from '../../db/reads/procedures.js'
 import type { Database } from '../../db/schema.js'
 import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
 import type { AnyEvent, EventType } from '../../domain/event.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { LocalText } from '../../domain/locale.js'
+import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -26,6 +28,8 @@ export interface StorySoFar {
   readonly events: readonly EventAt<EventType>[]
   /** Words of persons by id; one that was erased is missing. */
   readonly texts: ReadonlyMap<string, string>
+  /** Of the memorandum: the version that stood, which both sides have made. */
+  readonly agreed?: TextContent
 }
 
 /** An event with its place and instant. */
@@ -65,12 +69,25 @@ export const storySoFar = async (
     zone,
     procedure: await rulesOf(db, last.rules_version),
     texts: await textsOf(db, wanted.base),
+    ...(order.kind === 'mou_text' && defined({ agreed: await agreedText(db, { base: wanted.base, events }) })),
   }
 }
 
 /** The events of one type, in their order. */
 export const ofType = <T extends EventType>(events: readonly EventAt<EventType>[], type: T): readonly EventAt<T>[] =>
   events.filter((event): event is EventAt<T> => event.type === type)
+
+/** The last version that was handed over on a step that counts; undefined where there was none, or its words are gone. */
+const agreedText = async (
+  db: Db,
+  { base, events }: { readonly base: string; readonly events: readonly EventAt<EventType>[] },
+): Promise<TextContent | undefined> => {
+  const voided = new Set(ofType(events, 'step_voided').map(({ step }) => step))
+  const last = ofType(events, 'text_handed_over').findLast(({ step }) => !voided.has(step))
+  const kept = last === undefined ? undefined : await readVersion(db, { base, hash: last.hash })
+  const content: unknown = JSON.parse(kept ?? 'null')
+  return isTextContent(content) ? content : undefined
+}
 
 /** The last time one of these steps was closed; one that was merely stopped does not count. */
 export const lastClosed = (

@@ -48,6 +48,7 @@ export const actBy = async (parts: ApiParts, acting: Acting): Promise<ActedByLin
     reason,
     channel: 'link',
     filled: form && { step, option, answers: form },
+    deciding: { step, option },
     command: (kept) => ({ type: 'decide', step, option, ...kept, ...brought(rest), link: link.id }),
   })
   return readAnswer(answer)

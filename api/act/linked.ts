@@ -33,8 +33,7 @@ export const linkedBy = async (parts: ApiParts, token: string): Promise<Linked> 
   const definition = step === undefined ? undefined : (await readPinned(parts, base)).steps[step.key]
   if (step === undefined || definition === undefined || step.outcome !== undefined) return { is: 'decided', link }
   if (seatOn(state, { step, definition, actor, now })?.id !== link.seat) return dead
-  const { sees: kind } = definition
-  const texts = kind === undefined ? [] : textsSeen(state, { step, kind })
+  const texts = textsSeen(state, { step, definition })
   return isSame(texts, link.documents) ? { is: 'live', link } : dead
 }
 

@@ -44,17 +44,26 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
       seats: step.seats,
       acted: withheld ? undefined : acts.length,
       also: step.also.map((role) => roles[role].label),
-      papers: (sees?.hashes ?? []).map((sha256) => ({
-        sha256,
-        label: labelled(paperNames[sees?.kind ?? 'mou_text'], sha256.slice(0, 12)),
-      })),
+      papers: (sees?.hashes ?? [])
+        .filter((hash) => hash !== sees?.text)
+        .map((sha256) => ({
+          sha256,
+          label: labelled(paperNames[sees?.kind ?? 'mou_text'], sha256.slice(0, 12)),
+        })),
       before: [
+        ...(sees?.text === undefined ? [] : [aboutText(sees.text)]),
         ...(sentBack === undefined ? [] : sentBackInWords(sentBack)),
         ...(raised === undefined ? [] : inSentences(raised)),
       ],
     },
   }
 }
+
+/** Which version of the text it is about: the decision names it. */
+const aboutText = (hash: string): LocalText => ({
+  en: `Text code ${hash.slice(0, 12)}`,
+  'zh-CN': `文本校验码 ${hash.slice(0, 12)}`,
+})
 
 const dueIn = (at: string, { side, place }: { side: 'programme' | 'partner'; place: string }): LocalText => {
   const [own, other] = side === 'partner' ? [place, programmeZone] : [programmeZone, place]

@@ -6,6 +6,7 @@ import { saveText } from '../../db/writes/texts.js'
 import type { TextReference } from '../../domain/values/text-reference.js'
 import type { KeptTexts } from '../contract/commands/entry.js'
 import { fillingOf, type HandedIn } from '../forms/filling.js'
+import { isAboutText, textOf } from '../text/handing.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import type { Parcel } from '../temporal/parcel.js'
@@ -25,6 +26,8 @@ interface ToBase {
   readonly number?: string | undefined
   /** What was filled in with a decision, if anything: it is checked and kept like the words. */
   readonly filled?: Omit<HandedIn, 'base' | 'person'> | undefined
+  /** The decision it is, where that may hand over something of a text. */
+  readonly deciding?: { readonly step: string; readonly option: string } | undefined
   /** Through which door it came; left out: this one. */
   readonly channel?: Actor['channel'] | undefined
   readonly command: (kept: KeptTexts) => BaseCommand
@@ -32,11 +35,12 @@ interface ToBase {
 
 /** Sends a person's command to the workflow of a base. Throws the problem that there is no such base. */
 export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer> => {
-  const { request, base, reason, number, filled, channel = 'api', command, ask = askOf(request) } = asked
+  const { request, base, reason, number, filled, deciding, channel = 'api', command, ask = askOf(request) } = asked
   const programme = programmeOfBase(base)
   const { namespace } = await programmePlace(parts, programme).catch((error: unknown) => {
     throw error instanceof Error && error.message === 'not_found' ? notFound(`base ${base}`) : error
   })
+  const handing = deciding !== undefined && isAboutText(deciding.step) ? { ...deciding, base } : undefined
   const packedWith = (kept: KeptTexts): Parcel => {
     const packed = command(kept)
     return { namespace, workflow: baseWorkflowId(base), update: packed.type, command: packed }
@@ -46,10 +50,14 @@ export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer
     stream: base,
     programme,
     channel,
-    ...defined({ packed: [reason, number, filled].every((kept) => kept === undefined) ? packedWith({}) : undefined }),
+    ...defined({
+      packed: [reason, number, filled, handing].every((kept) => kept === undefined) ? packedWith({}) : undefined,
+    }),
     pack: async () => {
       const filling = filled && (await fillingOf(parts, { ...filled, base, person: ask.person }))
       if (filling !== undefined && 'code' in filling) return filling
+      const text = handing && (await textOf(parts, handing))
+      if (text !== undefined && 'code' in text) return text
       const own = { stream: base, author: ask.person }
       const reasoned = await keepText(parts, { ...own, body: reason })
       const numbered = await keepText(parts, { ...own, body: number })
@@ -57,7 +65,7 @@ export const toBase = async (parts: ApiParts, asked: ToBase): Promise<HttpAnswer
       if (reasoned === 'erased' || numbered === 'erased' || content === 'erased')
         return { code: 'person_erased', detail: { person: ask.person } }
       const form = filling && content && { ...filling.filled, content }
-      return packedWith(defined({ reason: reasoned, number: numbered, form }))
+      return packedWith(defined({ reason: reasoned, number: numbered, form, text }))
     },
   })
 }

@@ -3,6 +3,7 @@ import { conditionDues } from '../../domain/conditions.js'
 import { screeningVerdicts } from '../../domain/screening.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { changesOfPlace, matters } from '../../domain/matters.js'
+import { textNeeds } from '../../domain/negotiation/rules.js'
 import { meanings } from '../../domain/meanings.js'
 import {
   broughtBesides,
@@ -88,6 +89,25 @@ const step = z.strictObject({
   documents: z.array(z.enum(documentKinds)),
   form: FormDefinition.optional(),
   sees: z.enum(documentKinds).optional(),
+  text: z
+    .strictObject({
+      hands: z
+        .strictObject({
+          with: z.array(z.string()),
+          must: z.literal(true).optional(),
+          only: z.enum(['languages', 'accepted']).optional(),
+        })
+        .optional(),
+      sees: z.literal(true).optional(),
+      clears: z.strictObject({ with: z.array(z.string()), scope: z.string() }).optional(),
+      needs: z.record(z.string(), z.array(z.enum(textNeeds))).optional(),
+      settles: z.literal(true).optional(),
+      inner: z.literal(true).optional(),
+    })
+    .optional()
+    .describe(
+      'What the step does with the text that both sides make: who hands a version over, who clears what of it.',
+    ),
   brings: z.enum(broughtBesides),
   runsFull: z.boolean().optional(),
   matter: z.enum(matterKinds).optional(),
@@ -232,6 +252,16 @@ export const ProcedureBody = z
         steps: z.record(key, z.strictObject({ most: z.int().optional(), longest: z.int().optional() })),
       })
       .optional(),
+    negotiation: z
+      .strictObject({
+        normal: z.array(z.string()),
+        preCleared: z.record(z.string(), z.array(z.string())),
+        scopes: z.record(z.string(), z.array(z.string())),
+      })
+      .optional()
+      .describe(
+        'What a change of the negotiated text weighs: normal sections, variants cleared beforehand, who clears what.',
+      ),
     settings,
   })
   .meta({ id: 'ProcedureBody', description: 'A version of the rules: steps, sheets, escalation and settings.' })

@@ -60,9 +60,13 @@ const step = {
   decides: z.enum(['one', 'votes', 'sheets', 'clock', 'file', 'machine']).or(z.string()),
   brings: z.string(),
   sees: z
-    .object({ kind: documentKind, hashes: z.array(sha256) })
+    .object({
+      kind: documentKind.optional(),
+      hashes: z.array(sha256),
+      text: sha256.optional().describe('Which of them is the version of the text that both sides make.'),
+    })
     .optional()
-    .describe('The text that is decided on: the decision must name these hashes in `seen`.'),
+    .describe('What is decided about: the decision must name these hashes in `seen`.'),
   options: z
     .array(
       z.object({

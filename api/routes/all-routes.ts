@@ -50,6 +50,7 @@ import { addUploads } from './uploads.js'
 import { addWhy } from './why.js'
 import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
+import { addTexts } from './texts.js'
 import { addWitness } from './witness.js'
 
 /** Every route there is, resource by resource. */
@@ -93,6 +94,7 @@ const resources = [
   addDecisions,
   addForms,
   addDrafts,
+  addTexts,
   commands(acting),
   commands(returning),
   addUploads,

@@ -21,6 +21,7 @@ export const addDecisions = (app: ApiApp, parts: ApiParts): void => {
       base,
       reason,
       filled: form && { step, option, answers: form },
+      deciding: { step, option },
       command: (kept) => ({ type: 'decide', step, option, ...kept, ...brought(rest) }),
     })
     return give(reply, answer)

@@ -15,6 +15,7 @@ import {
   type ProgrammeEntry,
   type Read,
 } from '../contract/commands/entry.js'
+import { defined } from '../../domain/values/defined.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import type { No } from '../problems.js'
 import { commandResponses } from './responses.js'
@@ -40,8 +41,8 @@ export const tableOf = (app: ApiApp, parts: ApiParts) => {
       const read = readBy(entry, request)
       const { channel } = entry
       const command = await look(read, request.person)
-      const filled = filledIn(read)
-      return await toBase(parts, { request, base: read.params.id, ...wordsIn(read.body), filled, channel, command })
+      const asked = { request, base: read.params.id, ...wordsIn(read.body), ...decidedIn(read) }
+      return await toBase(parts, { ...asked, channel, command })
     })
   /** Looks up and packs, or says no; not asked again of a command that is known. */
   const forProgramme = <P extends OfProgramme, B extends z.ZodType>(
@@ -74,11 +75,13 @@ const operationOf = ({ params, body, tag, summary }: CommandEntry) => {
   return body === noBody ? operation : { ...operation, body }
 }
 
-/** Of a decision on a step, what was filled in with it. */
-const filledIn = ({ params, body }: { readonly params: unknown; readonly body: unknown }) => {
+/** Of a decision on a step, which it is and what was filled in with it. */
+const decidedIn = ({ params, body }: { readonly params: unknown; readonly body: unknown }) => {
   const { step } = StepOf.parse(params)
   const { option, form } = FormOf.parse(body)
-  return step === undefined || option === undefined || form === undefined ? undefined : { step, option, answers: form }
+  if (step === undefined || option === undefined) return {}
+  const filled = form === undefined ? undefined : { step, option, answers: form }
+  return { deciding: { step, option }, ...defined({ filled }) }
 }
 
 const StepOf = z.object({ step: z.string() }).partial()

@@ -111,9 +111,9 @@ export const addPaperActs = (app: ApiApp, parts: ApiParts): void => {
       const signatory = await named(parts, { by: sender, person, base })
       if ((await readScan(parts.db, { base, sha256: scan })) === undefined) throw notFound(`scan ${scan}`)
       const says = { option, signedOn: plainDate(signedOn), scan, ...brought(rest) }
-      return ({ number, reason, form }) => {
+      return ({ number, reason, form, text }) => {
         if (number === undefined) throw new Error('A paper bears a number: the contract asks for one.')
-        return { type: 'enter_paper', step, signatory, number, ...says, ...defined({ reason, form }) }
+        return { type: 'enter_paper', step, signatory, number, ...says, ...defined({ reason, form, text }) }
       }
     },
   )

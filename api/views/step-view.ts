@@ -14,6 +14,7 @@ import { outcomeOf, verdictIn } from '../../domain/sight/outcome.js'
 import { isNamed } from '../../domain/sight/entry.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
 import { type BaseState } from '../../domain/state.js'
+import { textHashSeen } from '../../domain/negotiation/clearances.js'
 import { textsSeen } from '../../domain/seen-texts.js'
 import type { SightOfBase } from '../auth/sight.js'
 import type { InboxItem, RaisedBy, StepResponse } from '../contract/step.js'
@@ -150,10 +151,7 @@ const openPart = (
   decides: definition?.decides.by ?? 'one',
   brings: definition?.brings ?? 'nothing',
   ...defined({
-    sees:
-      definition?.sees !== undefined
-        ? { kind: definition.sees, hashes: hashesOf(setting, { step: step.id, kind: definition.sees }) }
-        : undefined,
+    sees: definition === undefined ? undefined : seenOn(setting, { step: step.id, definition }),
   }),
   ...defined({ sentBack: sentBackOf(step, setting), raised: setting.raised.get(step.id) }),
   asksInterest: setting.procedure.settings.asksInterest?.includes(step.key) === true,
@@ -213,16 +211,22 @@ const standingOf = (
   return { body: { ...body, ...people, ...defined({ chair }) } }
 }
 
-/** The text that stands: the files of the newest order of that kind. */
-const hashesOf = (
+/** What is decided about: the files of the newest order of the paper that is shown, and the version of the text that stands. */
+const seenOn = (
   { papers, state }: StepSetting,
-  { step, kind }: { readonly step: string; readonly kind: NonNullable<StepDefinition['sees']> },
-): string[] => {
+  { step, definition }: { readonly step: string; readonly definition: StepDefinition },
+): z.output<typeof StepResponse>['sees'] => {
+  const { sees: kind } = definition
   const visit = state?.stage?.steps[step]
-  if (state !== undefined && visit !== undefined) return [...textsSeen(state, { step: visit, kind })]
+  if (state !== undefined && visit !== undefined) {
+    const hashes = [...textsSeen(state, { step: visit, definition })]
+    const [text] = textHashSeen(state, definition)
+    return kind === undefined && text === undefined ? undefined : { hashes, ...defined({ kind, text }) }
+  }
+  if (kind === undefined) return undefined
   const ofKind = papers.filter((paper) => paper.kind === kind)
   const newest = ofKind.at(-1)?.order
-  return ofKind.filter(({ order }) => order === newest).map(({ sha256 }) => sha256)
+  return { kind, hashes: ofKind.filter(({ order }) => order === newest).map(({ sha256 }) => sha256) }
 }
 
 const papersOf = (db: ApiParts['db'], base: string) => everyPage((page) => listDocuments(db, { base, ...page }))

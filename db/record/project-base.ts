@@ -187,6 +187,7 @@ export const baseProjectors: Projectors = {
   condition_checked: none,
   subjects_screened: none,
   condition_lifted: none,
+  text_handed_over: none,
 }
 
 const changedStep = (

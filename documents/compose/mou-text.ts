@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/locale.js'
 import { organisation } from '../letterhead.js'
 import type { MouTerms } from '../mou/clause.js'
-import { mouClauses, type MouClauseKey } from '../mou/mou-clauses.js'
+import { startingText } from '../mou/starting-text.js'
 import type { PaperOf } from '../paper.js'
 import type { Block, Content } from '../sheet.js'
 import { chineseNumeral, say } from '../wording.js'
@@ -34,7 +34,7 @@ export const composeMouText = (paper: PaperOf<'mou_text'>): Content => {
 }
 
 export interface MouClauseText {
-  readonly key: MouClauseKey
+  readonly key: string
   /** From 1, the same in every language. */
   readonly number: number
   readonly heading: string
@@ -55,12 +55,12 @@ export const mouClauseTexts = ({ base, facts, language }: PaperOf<'mou_text'>): 
     conditions: facts.conditions.length,
   }
   const other: Locale = language === 'en' ? 'zh-CN' : 'en'
-  return mouClauses.map(({ key, heading, paragraphs }, index) => ({
-    key,
+  return (facts.text ?? startingText(terms)).clauses.map(({ id, heading, paragraphs }, index) => ({
+    key: id,
     number: index + 1,
-    heading: heading[language],
-    otherHeading: heading[other],
-    paragraphs: paragraphs.map((paragraph) => paragraph(terms)[language]),
+    heading: heading[language] ?? '',
+    otherHeading: heading[other] ?? '',
+    paragraphs: paragraphs.map(({ text }) => text[language] ?? ''),
   }))
 }
 

@@ -8,5 +8,3 @@ import { standingClauses } from './standing-clauses.js'
  * version compared with the approved one clause by clause.
  */
 export const mouClauses = [...openingClauses, ...standingClauses, ...closingClauses] as const
-
-export type MouClauseKey = (typeof mouClauses)[number]['key']

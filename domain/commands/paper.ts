@@ -2,6 +2,7 @@ import type { TextReference } from '../values/text-reference.js'
 import type { BroughtFacts } from '../facts.js'
 import type { FilledForm } from '../form/filled-form.js'
 import type { PersonId, Sha256 } from '../ids.js'
+import type { BroughtText } from './negotiation.js'
 import type { PlainDate } from '../calendar-date.js'
 import type { Option, StepId } from '../values/step-key.js'
 import type { ReasonCode } from '../reason-code.js'
@@ -16,6 +17,7 @@ export interface PaperSays {
   readonly seen?: readonly Sha256[]
   readonly facts?: BroughtFacts
   readonly form?: FilledForm
+  readonly text?: BroughtText
   readonly noInterest?: true
   /** The number the document bears; its words stay in PostgreSQL. */
   readonly number: TextReference

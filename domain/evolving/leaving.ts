@@ -4,10 +4,11 @@ import { actedInStage, actedOn, type BaseState, type GoingOn, type StageState, t
 import { visitOf } from '../values/step-key.js'
 import { defined } from '../values/defined.js'
 import { withFacts, type Of } from './changes.js'
+import { withTextAlone } from './negotiation.js'
 
 /** A stage is over: it shrinks to a summary, with who acted in it; what is not settled beside it goes on beside the next. */
 export const leave = (state: BaseState, event: Of<'stage_left'>): BaseState => {
-  const { stage, ...rest } = state
+  const { stage, ...rest } = withTextAlone(state)
   if (stage === undefined) return state
   const { steps, goingOn } = parted(stage, event)
   const visits: Record<string, number> = { ...state.visits }

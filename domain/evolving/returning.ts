@@ -1,4 +1,5 @@
 import { unfixed } from './conditions.js'
+import { unhanded } from './negotiation.js'
 import { screeningAfterStop, screeningAsked, unscreened } from './screening.js'
 import { countedActs } from '../body.js'
 import type { ReturningEvent } from '../events/returning.js'
@@ -29,7 +30,7 @@ export const returningEvolvers: Evolvers<ReturningEvent> = {
     const mark = { voided: cause, ...defined({ takenBackAs }) }
     return withoutItsFacts(
       changeStep(step, (one) => ({ ...one, alarms: [], ...mark }))(
-        untermed(unscreened(unfixed(state, step), step), step),
+        untermed(unscreened(unfixed(unhanded(state, step), step), step), step),
       ),
     )
   },

@@ -1,6 +1,7 @@
 import type { Criterion, Procedure, Settings } from '../procedure.js'
 import { escalation } from './escalation.js'
 import { extensions } from './extensions.js'
+import { memorandumRules } from './memorandum/text-rules.js'
 import { separation } from './separation.js'
 import { keysWhere, published, stepsInFull, toldOf } from './steps.js'
 import { walkedStories } from './walked-stories.js'
@@ -95,5 +96,6 @@ export const full = {
   rests: toldOf(stepsInFull, ({ rests }) => rests),
   extensions,
   separation,
+  negotiation: memorandumRules,
   settings,
 } satisfies Procedure

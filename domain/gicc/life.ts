@@ -12,7 +12,7 @@ export function* lifeOf(base: BaseState): Story {
   const beside = () => matters(base)
   yield* stage('nomination', { body: nomination, beside })
   yield* stage('due_diligence', { body: dueDiligence, beside })
-  yield* stage('memorandum', { body: memorandum, beside })
+  yield* stage('memorandum', { body: () => memorandum(base), beside })
   yield* stage('launch', { body: launch, beside })
   while (!base.closed) yield* stage('yearly_review', { body: () => yearlyReview(base), beside })
 }

@@ -77,6 +77,7 @@ export const light: Procedure = {
   ),
   extensions: { ...full.extensions, steps: inLight(full.extensions.steps, (one) => one) },
   separation: full.separation,
+  negotiation: full.negotiation,
   settings: {
     ...full.settings,
     asksInterest: keysInLight(asksInterest),

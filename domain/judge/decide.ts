@@ -2,6 +2,7 @@ import { localDate } from '../calendar-zone.js'
 import type { Decide } from '../command.js'
 import type { Instant } from '../ids.js'
 import type { Actor } from '../values/actor.js'
+import type { By } from '../values/by.js'
 import type { OnPaper } from '../events/paper.js'
 import type { StepDefinition } from '../procedure.js'
 import type { Option } from '../values/step-key.js'
@@ -30,6 +31,7 @@ import { usedUp } from './options-told.js'
 import { notYourRole, saidOf, unknownStep } from './refused.js'
 import { seatOn } from './seat.js'
 import { claimTurn } from './turn.js'
+import { actedText, handOver, wronglyHanded } from './hand-over.js'
 import { wronglyFilled } from './filled.js'
 import { dayOver, standsStill } from './stands-still.js'
 import { unsupported } from './supports.js'
@@ -68,6 +70,7 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     malformedFacts(definition, { command, reviewYear: state.stage?.year, procedure: rules.procedure }) ??
     wrongTeam(state, { command, step, procedure: rules.procedure }) ??
     saidOf(actor, wrongText(state, { command, step, definition })) ??
+    wronglyHanded(state, { command, step, definition, procedure: rules.procedure }) ??
     dayOver(state, {
       step,
       definition,
@@ -80,23 +83,41 @@ export const decideIn = (before: Draft, { paper, ...asked }: Asked & { readonly 
     return refuse(no ?? notYourRole(actor, { step: step.id, needs: step.role }))
   const acting = claimLink(actingUnder(mandate, before), { command, actor, seat: mandate.id })
   const claimed = claimTurn(claimOutsider(acting, { command, step }), definition)
-  const acted = add(takesGround(state, { definition, option: command.option }) ? claimTerritory(claimed) : claimed, {
+  const by = byOf(actor.person, mandate)
+  const acted = actOn(claimed, { command, step, definition, by, paper })
+  return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
+}
+
+interface Acting {
+  readonly command: Decide
+  readonly step: StepState
+  readonly definition: StepDefinition
+  readonly by: By
+  readonly paper: OnPaper | undefined
+}
+
+/** The act as an entry, behind the version of the text that it hands over. */
+const actOn = (claimed: Draft, { command, step, definition, by, paper }: Acting): Draft => {
+  const { option, code, reason, seen, facts, form, noInterest, text } = command
+  const handed = handOver(claimed, { text, step, by })
+  const taking = takesGround(handed.state, { definition, option }) ? claimTerritory(handed) : handed
+  return add(taking, {
     type: 'step_acted',
     step: step.id,
     key: step.key,
-    option: command.option,
+    option,
     ...defined({
-      code: command.code,
-      reason: command.reason,
-      seen: command.seen,
-      facts: command.facts,
-      form: command.form,
-      noInterest: command.noInterest,
+      code,
+      reason,
+      seen,
+      facts,
+      form,
+      text: actedText(handed.state, { text, definition }),
+      noInterest,
       paper,
     }),
-    by: byOf(actor.person, mandate),
+    by,
   })
-  return whenFelled(closeWhenDecided(acted, { step: step.id, definition }), step.id)
 }
 
 /** Who acts by the link of a letter uses it up: whether it is still good the database knows, in the same transaction (0051). */
@@ -212,8 +233,8 @@ const wrongText = (
   state: BaseState,
   { command, step, definition }: { command: Decide; step: StepState; definition: StepDefinition },
 ): Refusal | undefined => {
-  if (definition.sees === undefined) return undefined
-  const current = [...textsSeen(state, { step, kind: definition.sees })].sort()
+  const current = [...textsSeen(state, { step, definition })].sort()
+  if (definition.sees === undefined && current.length === 0) return undefined
   const seen = [...(command.seen ?? [])].sort()
   return current.length === seen.length && current.every((hash, index) => hash === seen[index])
     ? undefined

@@ -55,6 +55,7 @@ type Told = EventOf<
   | ExhibitEvent['type']
   | 'conditions_fixed'
   | 'subjects_screened'
+  | 'text_handed_over'
 >
 type Plain = Exclude<AnyEvent, Told>
 
@@ -87,6 +88,9 @@ export const thingIn = (event: AnyEvent, { rules, sealed }: Pick<Eyes, 'rules' |
     // Whatever the rules of another time say of its step.
     case 'subjects_screened':
       return { kind: 'outcome', act: 'decision', screening: 'verdict' }
+    // Hashes and people of a text: whom it was sent to reads the version itself.
+    case 'text_handed_over':
+      return { kind: 'negotiated', side: event.side, isSent: false }
     case 'commented':
       return { kind: 'words', ...doneBy(event.by) }
     case 'interest_declared':

@@ -53,6 +53,7 @@ const formFor = (seat: SeatSeen, { thing, person }: { thing: SightThing; person:
   if (thing.kind === 'act' && thing.person !== person && thing.isSealed)
     return thing.act === 'vote' && secretariat.includes(seat.role) ? 'whole' : 'masked'
   if (thing.kind === 'exhibit' || thing.kind === 'answer') return broughtForm({ role: seat.role, person }, thing)
+  if (thing.kind === 'negotiated') return when(thing.isSent || roles[seat.role].side === thing.side)
   const ofScreening = screeningForm(seat, { thing, person })
   if (ofScreening !== undefined) return ofScreening
   return roles[seat.role].side === 'programme' ? forProgramme(seat, thing) : forPlace(thing, person)
@@ -120,6 +121,7 @@ const forPlace = (thing: SightThing, person: PersonId): SightForm => {
     // Asked before of the matrix of its own.
     case 'exhibit':
     case 'answer':
+    case 'negotiated':
     case 'scan':
     case 'command':
     case 'record':
@@ -132,7 +134,7 @@ const forPlace = (thing: SightThing, person: PersonId): SightForm => {
 
 const when = (is: boolean): SightForm => (is ? 'whole' : 'none')
 
-const isOwn = (of: Extract<SightThing, { side: unknown }>, person: PersonId): boolean =>
+const isOwn = (of: Extract<SightThing, { person: unknown; side: unknown }>, person: PersonId): boolean =>
   of.side === 'partner' || of.person === person
 
 /** Whether a paper is for the place: all but the due-diligence report, which is confidential. */

@@ -40,6 +40,8 @@ export type ThingSeen =
   | ({ readonly kind: 'name' | 'interest' | 'letter' } & OfPerson)
   /** An entry about who works on a case and in which order: lots, recusals, ranks, proposals. */
   | { readonly kind: 'inner' }
+  /** A version of a text that both sides make, or what one side says of it; `isSent`: it was handed to the other side. */
+  | { readonly kind: 'negotiated'; readonly side: Side; readonly isSent: boolean }
   /** What somebody sent, and what became of it. */
   | { readonly kind: 'command'; readonly person: PersonId }
   /** The whole record as a file, answers and facts as they were handed in. */

@@ -13,7 +13,6 @@ export const closingOptionLabels: Readonly<Record<Option, LocalText>> = {
   comments: { en: 'Send comments', 'zh-CN': '提出修改意见' },
   counter_draft: { en: 'Send a counter-draft', 'zh-CN': '提出对案文本' },
   revised: { en: 'Hand in the revised text', 'zh-CN': '提交修订文本' },
-  revised_materially: { en: 'Hand in a material change', 'zh-CN': '提交实质性修订文本' },
   agreed: { en: 'Agree to the text', 'zh-CN': '同意文本' },
   next_round: { en: 'Ask for another round', 'zh-CN': '进入下一轮磋商' },
   deadlock: { en: 'Declare a deadlock', 'zh-CN': '认定无法达成一致' },

@@ -113,6 +113,9 @@ const ofTheProgram = [
   'step INSERT, UPDATE',
   'step_act INSERT',
   'text INSERT, UPDATE',
+  'text_answer DELETE, INSERT, UPDATE',
+  'text_item INSERT',
+  'text_version INSERT',
   'witnessed_log INSERT, UPDATE',
 ]
 

@@ -8,6 +8,7 @@ import type { StepKey } from '../../domain/values/step-key.js'
 import { aBase, aNominatedBase, type ABase } from '../support/a-base.js'
 import { act } from '../support/acting.js'
 import { evenReview, evenSheet, holderOf, nomination } from '../support/an-example.js'
+import { markOf, versionWith } from '../support/negotiating.js'
 import { arrive, play, playTo, type Answers, offerSlot } from '../support/playing.js'
 
 const withdraw = (base: ABase) => base.send({ type: 'withdraw', code: 'WDR' }, { actor: holderOf('LG') })
@@ -112,7 +113,8 @@ test('the text lapses with a code of its own when it was returned too often (R1)
 
 test('a material change opens clearance again, and an objection there the draft', () => {
   const base = playTo(aNominatedBase(), { key: '3.7a', answers: { '3.5': 'comments' } })
-  act(base, { key: '3.7a', option: 'revised_materially' })
+  const version = versionWith(base, { money: markOf('money', 1) })
+  act(base, { key: '3.7a', option: 'revised', text: { version } })
   act(base, { key: '3.7b', option: 'agreed' })
   expect(base.openKeys()).toEqual(['3.3a', '3.3b'])
   act(base, { key: '3.3a', option: 'object' })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BaseCommand, Decide } from '../../domain/command.js'
+import type { BroughtText } from '../../domain/commands/negotiation.js'
 import type { Actor } from '../../domain/values/actor.js'
 import type { BroughtFacts, DossierFacts, ProgrammeRecordFacts } from '../../domain/facts.js'
 import type { ScoreSheet } from '../../domain/values/score-sheet.js'
@@ -8,7 +9,7 @@ import { asksWords } from '../../domain/judge/offers.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import type { ReasonCode } from '../../domain/reason-code.js'
 import { matterOf, type StepState } from '../../domain/state.js'
-import { textsSeen } from '../../domain/seen-texts.js'
+import { seenOn, textBrought } from './negotiating.js'
 import { formFilledIn, someWords } from './filling.js'
 import type { ABase } from './a-base.js'
 import { aBaseline, aDossier, aSheet, evenReview, holderOf, valuesShownBy } from './an-example.js'
@@ -33,14 +34,20 @@ export interface Act {
   readonly number?: number
   readonly code?: ReasonCode
   readonly brings?: Brings
+  /** Beside what the option asks for of the text that is negotiated. */
+  readonly text?: BroughtText
 }
 
 /** Sends one person's act on an open step; seats beyond the first are taken by the next holders of the role. */
-export const act = (base: ABase, { key, option, number, code, brings }: Act): Judgement => {
+export const act = (base: ABase, { key, option, number, code, brings, text }: Act): Judgement => {
   const step = stepOf(base, key)
-  return base.send(decisionOn(base, { step, option, code, brings }), {
-    actor: memberOf(base, { step, number: number ?? seatFor(base, step) }),
-  })
+  const decision = decisionOn(base, { step, option, code, brings })
+  return base.send(
+    { ...decision, ...defined({ text: text && { ...decision.text, ...text } }) },
+    {
+      actor: memberOf(base, { step, number: number ?? seatFor(base, step) }),
+    },
+  )
 }
 
 /** The n-th person who may act on a step: the first two of a body with a chair are its chair and deputy (8.4). */
@@ -86,7 +93,8 @@ export const decisionOn = (
       reason: rule !== undefined && asksWords(rule) ? someWords : undefined,
       facts,
       form: formFilledIn(definition?.form, option),
-      seen: definition?.sees === undefined ? undefined : [...textsSeen(base.state(), { step, kind: definition.sees })],
+      seen: seenOn(base, { step, definition }),
+      text: textBrought(base, { step, definition, option }),
       noInterest: base.procedure.settings.asksInterest?.includes(step.key) === true ? true : undefined,
     }),
   }

@@ -85,10 +85,9 @@ type Standing = LetterStanding & { readonly step: StepState; readonly rules: Non
 
 const actingOf = (reader: Actor, { state, step, rules: { definition }, now }: Standing): ReaderNow['acting'] => {
   const seat = seatOn(state, { step, definition, actor: reader, now })
-  const { sees: kind } = definition
   return seat === undefined || offices.signsIn.includes(seat.role)
     ? undefined
-    : { seat: seat.id, documents: kind === undefined ? [] : textsSeen(state, { step, kind }) }
+    : { seat: seat.id, documents: textsSeen(state, { step, definition }) }
 }
 
 /** On hold and in an integrity stop no time runs. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BaseCommand, ProgrammeCommand } from '../../../domain/command.js'
 import { reasonCodes } from '../../../domain/reason-code.js'
+import type { BroughtText } from '../../../domain/commands/negotiation.js'
 import type { FilledForm } from '../../../domain/form/filled-form.js'
 import type { TextReference } from '../../../domain/values/text-reference.js'
 import { reasonCode, words } from '../scalars.js'
@@ -58,6 +59,8 @@ export interface KeptTexts {
   readonly number?: TextReference
   /** What was filled in, where the step has a form. */
   readonly form?: FilledForm
+  /** What is handed over of the text that is negotiated. */
+  readonly text?: BroughtText
 }
 
 /** A request as it came, before anything says what is in it. */

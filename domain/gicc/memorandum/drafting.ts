@@ -43,6 +43,7 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'PM',
     due: within(wd(10)),
     escalation: 'E1',
+    text: { hands: { with: ['ready'], must: true }, needs: { ready: ['answers'] }, inner: true },
     options: { ready: onward },
     labels: { ready: { en: 'Pass on the draft', 'zh-CN': '草案定稿送审' } },
     duties: ['management'],
@@ -53,6 +54,7 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'LC',
     due: within(wd(10)),
     escalation: 'E1',
+    text: { hands: { with: ['ready'] }, sees: true, needs: { ready: ['answers'], rework: ['remark'] }, inner: true },
     options: { ready: onward, rework: back('3.2a', { limit: 2 }) },
     labels: { ready: { en: 'Pass on the draft', 'zh-CN': '草案定稿送审' } },
     rests: ['3.2a'],
@@ -64,6 +66,12 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'LC',
     due: within(wd(10)),
     escalation: 'E1',
+    text: {
+      sees: true,
+      clears: { with: ['clear', 'clear_with_changes'], scope: 'legal' },
+      needs: { clear_with_changes: ['proposal'], object: ['remark'] },
+      inner: true,
+    },
     options: {
       clear: onward,
       clear_with_changes: saying(onward),
@@ -78,6 +86,12 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'FO',
     due: within(wd(10)),
     escalation: 'E1',
+    text: {
+      sees: true,
+      clears: { with: ['clear', 'clear_with_changes'], scope: 'finance' },
+      needs: { clear_with_changes: ['proposal'], object: ['remark'] },
+      inner: true,
+    },
     options: {
       clear: onward,
       clear_with_changes: saying(onward),
@@ -92,6 +106,7 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'PM',
     due: within(wd(2)),
     escalation: 'E1',
+    text: { hands: { with: ['send'], only: 'accepted' }, sees: true, needs: { send: ['answers'] } },
     options: { send: onward },
     rests: ['3.3a', '3.3b'],
     duties: ['management'],
@@ -102,6 +117,7 @@ export const draftingSteps = stepsOf('memorandum', {
     role: 'LG',
     due: within(wd(20)),
     escalation: 'E2',
+    text: { sees: true, needs: { comments: ['remark'], counter_draft: ['proposal'] } },
     options: {
       accept: onward,
       comments: saying(onward),

@@ -10,6 +10,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     due: within(wd(30)),
     weighty: ['clear'],
     escalation: 'E2',
+    text: { sees: true, clears: { with: ['clear'], scope: 'legal' }, needs: { clear_with_changes: ['proposal'] } },
     options: {
       clear: onward,
       clear_with_changes: back('3.7a', { limit: 3, then: textFails }),
@@ -24,6 +25,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     due: within(wd(30)),
     weighty: ['clear'],
     escalation: 'E2',
+    text: { sees: true, clears: { with: ['clear'], scope: 'superior' }, needs: { clear_with_changes: ['proposal'] } },
     options: {
       clear: onward,
       clear_with_changes: back('3.7a', { limit: 3, then: textFails }),
@@ -37,7 +39,8 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'PM',
     due: within(wd(15)),
     escalation: 'E1',
-    options: { revised: onward, revised_materially: onward },
+    text: { hands: { with: ['revised'], must: true }, needs: { revised: ['answers'] } },
+    options: { revised: onward },
     duties: ['management'],
   },
   '3.7b': {
@@ -46,6 +49,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'LG',
     due: within(wd(15)),
     escalation: 'E2',
+    text: { sees: true, needs: { agreed: ['settled'], next_round: ['open_point'] } },
     options: {
       // Where 3.7 leads depends on the change: a material one opens 3.3 and 3.6 again, another goes on to 3.6 or 3.8 (R6).
       agreed: onward,
@@ -60,6 +64,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'PD',
     due: within(wd(15)),
     escalation: 'E1',
+    text: { sees: true, settles: true, needs: { agreed: ['settled'] } },
     options: { agreed: onward, deadlock: end('lapsed', ['TXT']) },
     // Who found that the two sides cannot agree does not settle it, in whichever seat.
     apart: { SD2: ['3.7b'] },
@@ -70,6 +75,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'HG',
     due: within(wd(15)),
     escalation: 'E2',
+    text: { sees: true, settles: true, needs: { agreed: ['settled'] } },
     options: { agreed: onward, deadlock: end('lapsed', ['TXT']) },
     duties: ['settlement'],
     apart: { SD2: ['3.7b'] },
@@ -80,6 +86,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'TR',
     due: within(wd(10)),
     escalation: 'E1',
+    text: { hands: { with: ['translated'], only: 'languages' } },
     options: { translated: onward },
     rests: ['3.6a', '3.6b'],
   },
@@ -89,6 +96,7 @@ export const negotiationSteps = stepsOf('memorandum', {
     role: 'RV',
     due: within(wd(10)),
     escalation: 'E1',
+    text: { sees: true, needs: { differences: ['remark'] } },
     options: { concordant: onward, differences: back('3.8a', { limit: 3, then: textFails }) },
     rests: ['3.8a'],
     apart: { SD2: ['3.8a'] },

@@ -1,65 +1,58 @@
 import type { StepKey } from '../../values/step-key.js'
+import type { BaseState } from '../../state.js'
+import { clear, handsOver, noTextYet, type TextSoFar } from './clearing.js'
 import { happens, isOff, paper, sideBySide, status, step, together, type Story } from '../../story.js'
 
 /** Stage 3: one text, cleared on both sides, in two languages, signed by both. */
-export function* memorandum(): Story {
+export function* memorandum(base: Pick<BaseState, 'negotiation'>): Story {
   yield* status('mou_in_negotiation')
   yield* step('3.1a')
   yield* together(step('3.1b'), step('3.1c'))
-  yield* draft()
-  yield* step('3.4')
-  yield* agreeOnText()
+  const text = noTextYet(base)
+  yield* draft(text)
+  yield* handsOver('3.4', text)
+  yield* agreeOnText(text)
   yield* signature()
   yield* together(step('3.12a'), step('3.12b'))
 }
 
 /** Drafted by manager and counsel, then cleared by another counsel and by finance; an objection opens the draft again. */
-function* draft(): Story {
+function* draft(text: TextSoFar): Story {
   for (;;) {
-    yield* step('3.2a')
-    const ready = yield* step('3.2b')
+    yield* handsOver('3.2a', text)
+    const ready = yield* handsOver('3.2b', text)
     if (ready.option === 'rework') continue
-    if (yield* programmeClears()) return
+    if (yield* programmeClears(text)) return
   }
 }
 
-/** Another counsel and finance look at the text; an objection of either opens the draft again. */
-function* programmeClears(): Story<boolean> {
-  const cleared = yield* sideBySide('3.3a', '3.3b')
-  return cleared.every((clearance) => clearance.option !== 'object')
-}
+/** Another counsel and finance, as far as their clearance does not stand; an objection of either opens the draft again. */
+const programmeClears = (text: TextSoFar): Story<boolean> =>
+  clear(['3.3a', '3.3b'], { text, by: ['clear', 'clear_with_changes'] })
 
-/** R6: the text goes on only when a version has been cleared from which nothing listed differs. */
-function* agreeOnText(): Story {
+/** R6: the text goes on only when everybody has cleared it, and no clearance has fallen since. */
+function* agreeOnText(text: TextSoFar): Story {
   const review = yield* step('3.5')
   let agreed = review.option === 'accept' || isOff(review)
-  let cleared = false
   for (;;) {
-    if (agreed && cleared) return
-    if (agreed) {
-      cleared = yield* all('clear', '3.6a', '3.6b')
-      agreed = cleared
-      continue
+    if (!agreed) {
+      yield* negotiate(text)
+      if (!(yield* programmeClears(text))) yield* draft(text)
     }
-    const material = yield* negotiate()
-    agreed = true
-    if (!material) continue
-    cleared = false
-    if (!(yield* programmeClears())) yield* draft()
+    agreed = yield* clear(['3.6a', '3.6b'], { text, by: ['clear'] })
+    if (agreed) return
   }
 }
 
-/** Rounds of 3.7 up to the limit, then director and head of government. True when a listed clause has changed. */
-function* negotiate(): Story<boolean> {
-  let material = false
+/** Rounds of 3.7 up to the limit, then director and head of government. */
+function* negotiate(text: TextSoFar): Story {
   for (;;) {
-    const version = yield* step('3.7a')
-    material = material || version.option === 'revised_materially'
+    yield* handsOver('3.7a', text)
     const answer = yield* step('3.7b')
-    if (answer.option === 'agreed' || isOff(answer)) return material
+    if (answer.option === 'agreed' || isOff(answer)) return
     if (answer.option === 'next_round' && !answer.usedUp) continue
     yield* sideBySide('3.7c', '3.7d')
-    return material
+    return
   }
 }
 

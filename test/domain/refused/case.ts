@@ -69,7 +69,7 @@ export const choosingWith =
 /** The same decision without one of its parts. */
 export const lacking =
   (
-    part: 'code' | 'reason' | 'facts' | 'form' | 'seen',
+    part: 'code' | 'reason' | 'facts' | 'form' | 'seen' | 'text',
     { key, option }: { readonly key: StepKey; readonly option: string },
   ) =>
   (base: ABase): Decide => {

@@ -1,6 +1,7 @@
 import { bodyCases } from './bodies.js'
 import { formCases } from './forms.js'
 import { conditionCases } from './conditions.js'
+import { negotiationCases } from './negotiation.js'
 import { exhibitCases } from './exhibits.js'
 import { launchCases } from './launch.js'
 import { mendingCases } from './mending.js'
@@ -34,6 +35,7 @@ export const refusedCases = [
   ...paperCases,
   ...exhibitCases,
   ...conditionCases,
+  ...negotiationCases,
   ...rulesCases,
   ...mendingCases,
 ]

@@ -1,0 +1,91 @@
+import { mustSeeBase } from '../auth/sight.js'
+import { answerOf, give } from '../commands/answer.js'
+import { askOf } from '../commands/ask.js'
+import { once } from '../commands/once.js'
+import { WriteHeaders } from '../contract/answer.js'
+import { BaseParams } from '../contract/base.js'
+import {
+  TextAnswerRequest,
+  TextDifferenceQuery,
+  TextDifferenceResponse,
+  TextItemParams,
+  TextItemRequest,
+  TextItemsResponse,
+  TextNumberResponse,
+  TextQuery,
+  TextResponse,
+} from '../contract/texts.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { draftAnswer, draftItem } from '../text/items.js'
+import { itemsView, textDifference, textView } from '../text/text-view.js'
+import { problems } from './responses.js'
+
+const tags = ['texts']
+
+/** The text that both sides make: its versions, what reads otherwise, and what is said about it. */
+export const addTexts = (app: ApiApp, parts: ApiParts): void => {
+  addReading(app, parts)
+  addSaying(app, parts)
+}
+
+const addReading = (app: ApiApp, parts: ApiParts): void => {
+  const common = { params: BaseParams, tags }
+  const text = {
+    ...common,
+    querystring: TextQuery,
+    response: { 200: TextResponse, ...problems },
+    summary: 'The text that both sides make',
+  }
+  app.get('/bases/:id/text', { schema: text }, async ({ person, params: { id: base }, query: { version } }) => {
+    const sight = await mustSeeBase(parts, { person, base })
+    return await textView(parts, { base, version, sight })
+  })
+  const difference = {
+    ...common,
+    querystring: TextDifferenceQuery,
+    response: { 200: TextDifferenceResponse, ...problems },
+    summary: 'What reads otherwise in a later version',
+  }
+  app.get('/bases/:id/text/differences', { schema: difference }, async ({ person, params: { id: base }, query }) => {
+    const sight = await mustSeeBase(parts, { person, base })
+    return await textDifference(parts, { base, ...query, sight })
+  })
+  const items = {
+    ...common,
+    response: { 200: TextItemsResponse, ...problems },
+    summary: 'Proposals, comments and issues about the text',
+  }
+  app.get('/bases/:id/text/items', { schema: items }, async ({ person, params: { id: base } }) => {
+    const sight = await mustSeeBase(parts, { person, base })
+    return { items: await itemsView(parts, { base, sight }) }
+  })
+}
+
+const addSaying = (app: ApiApp, parts: ApiParts): void => {
+  const common = { headers: WriteHeaders, tags, response: { 201: TextNumberResponse, ...problems } }
+  const item = {
+    ...common,
+    params: BaseParams,
+    body: TextItemRequest,
+    summary: 'Draft a proposal, a comment or an issue',
+  }
+  app.post('/bases/:id/text/items', { schema: item }, async (request, reply) => {
+    const base = request.params.id
+    const ask = askOf(request)
+    const kept = async () => {
+      const no = await draftItem(parts, { person: ask.person, base, body: request.body, command: ask.key })
+      return answerOf(TextNumberResponse, { status: 201, value: { no } })
+    }
+    return give(reply, await once(parts, { ask, stream: base, work: kept }))
+  })
+  const answer = { ...common, params: TextItemParams, body: TextAnswerRequest, summary: 'Draft an answer' }
+  app.post('/bases/:id/text/items/:no/answers', { schema: answer }, async (request, reply) => {
+    const { id: base, no } = request.params
+    const ask = askOf(request)
+    const kept = async () => {
+      await draftAnswer(parts, { person: ask.person, base, no, ...request.body })
+      return answerOf(TextNumberResponse, { status: 201, value: { no } })
+    }
+    return give(reply, await once(parts, { ask, stream: base, work: kept }))
+  })
+}

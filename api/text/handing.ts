@@ -1,0 +1,154 @@
+import type { BroughtText, BroughtVersion } from '../../domain/commands/negotiation.js'
+import { keepVersion } from '../../db/writes/negotiated-texts.js'
+import { broughtNumbers, readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
+import canonicalize from 'canonicalize'
+import { steps } from '../../domain/gicc/steps.js'
+import { withEdit, type TextContent } from '../../domain/negotiation/content.js'
+import { currentVersion, isSameMark, issueStates, type IssueState } from '../../domain/negotiation/version.js'
+import { defined } from '../../domain/values/defined.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import type { ApiParts } from '../parts.js'
+import type { No } from '../problems.js'
+import { hashOf, markOf, marksOf, textHashOf } from './hashed.js'
+import { proposalIn } from './kept-words.js'
+import { standingContent, textPlaceOf, type TextPlace } from './text-of-base.js'
+
+interface Handing {
+  readonly base: string
+  readonly step: string
+  readonly option: string
+}
+
+/** Whether a decision on a step may have to do with a text: most have not, and nothing is read for them. */
+export const isAboutText = (step: string): boolean => steps[keyOf(step)]?.text !== undefined
+
+/**
+ * What a decision hands over of the text: what was drafted on its step for both sides, the answers, and, where the option hands a
+ * version over, the text with all that was accepted. Undefined where there is nothing of it.
+ */
+export const textOf = async (parts: ApiParts, handing: Handing): Promise<BroughtText | No | undefined> => {
+  const place = await textPlaceOf(parts, handing.base)
+  const rule = place?.procedure.steps[keyOf(handing.step)]?.text
+  if (place === undefined || rule === undefined) return undefined
+  const [items, brought] = await Promise.all([
+    readItems(parts.db, handing),
+    broughtNumbers(parts.db, { base: handing.base }),
+  ])
+  const isPen = rule.hands?.with.includes(handing.option) === true
+  const drafted = items.filter((one) => one.step === handing.step && !brought.has(one.no) && one.seenBy === 'both')
+  const taken = isPen ? items.filter((one) => isTaken(one, { handing, brought })) : []
+  const must = isPen && rule.hands?.must === true
+  const version = taken.length > 0 || must ? await composed(parts, { place, taken }) : undefined
+  if (version !== undefined && 'code' in version) return version
+  const text: BroughtText = {
+    ...saidOn(drafted, { isPen: rule.hands !== undefined }),
+    ...answeredOn(items, { handing, brought }),
+    ...defined({ version }),
+  }
+  return Object.keys(text).length === 0 ? undefined : text
+}
+
+type Brought = Awaited<ReturnType<typeof broughtNumbers>>
+interface Answering {
+  readonly handing: Handing
+  readonly brought: Brought
+}
+
+/** Whether a proposal is taken into the version: accepted on this step, of the other side, or an edit of the own that was never brought. */
+const isTaken = ({ kind, step, no, answers }: KeptItem, { handing, brought }: Answering): boolean =>
+  kind === 'proposal' &&
+  (brought.has(no) ? brought.get(no)?.state === 'open' : step === handing.step) &&
+  answers.some((one) => one.step === handing.step && one.state === 'accepted')
+
+/** Who holds the pen writes into the text itself; only others propose. */
+const saidOn = (drafted: readonly KeptItem[], { isPen }: { readonly isPen: boolean }): BroughtText => {
+  const of = (kind: KeptItem['kind']) => drafted.filter((one) => one.kind === kind)
+  const proposals = isPen ? [] : of('proposal').map(({ no, clauses, hash }) => ({ no, clause: clauses[0] ?? '', hash }))
+  const comments = of('comment').map(({ no, clauses, hash }) => ({ no, hash, ...defined({ clause: clauses[0] }) }))
+  const issues = of('issue').map(({ no, clauses, hash }) => ({ no, clauses, hash }))
+  return defined({
+    proposals: proposals.length === 0 ? undefined : proposals,
+    comments: comments.length === 0 ? undefined : comments,
+    issues: issues.length === 0 ? undefined : issues,
+  })
+}
+
+const answeredOn = (items: readonly KeptItem[], { handing, brought }: Answering): BroughtText => {
+  const given = items.flatMap(({ kind, no, answers }) => {
+    const answer = answers.find(({ step }) => step === handing.step)
+    return answer === undefined || !brought.has(no) ? [] : [{ kind, no, state: answer.state, hash: answer.hash }]
+  })
+  const answers = given.flatMap(({ kind, no, state, hash }) =>
+    kind === 'proposal' && isAnswer(state) ? [{ no, state, ...defined({ hash: hash ?? undefined }) }] : [],
+  )
+  const moves = given.flatMap(({ kind, no, state, hash }) =>
+    kind === 'issue' && isMove(state) ? [{ no, state, ...defined({ hash: hash ?? undefined }) }] : [],
+  )
+  return defined({
+    answers: answers.length === 0 ? undefined : answers,
+    moves: moves.length === 0 ? undefined : moves,
+  })
+}
+
+const isAnswer = (state: string): state is 'accepted' | 'rejected' | 'withdrawn' =>
+  state === 'accepted' || state === 'rejected' || state === 'withdrawn'
+const isMove = (state: string): state is Exclude<IssueState, 'open'> =>
+  state !== 'open' && issueStates.some((one) => one === state)
+
+/** The version with all that was accepted, kept under its hash before anything is sent: harmless to repeat. */
+const composed = async (
+  parts: ApiParts,
+  { place, taken }: { readonly place: TextPlace; readonly taken: readonly KeptItem[] },
+): Promise<BroughtVersion | No> => {
+  const standing = await standingContent(parts, place)
+  if (standing === undefined) return { code: 'text_not_yet', detail: { base: place.base.id } }
+  const content = taken.reduce<TextContent | No>(
+    (before, item) => ('code' in before ? before : taking(before, { item, standing })),
+    standing,
+  )
+  if ('code' in content) return content
+  const hash = textHashOf(content)
+  const at = parts.clock().toISOString()
+  await keepVersion(parts.db, { base: place.base.id, hash, body: canonicalize(content) ?? '', at })
+  return {
+    hash,
+    clauses: marksOf(content),
+    editors: [...new Set(taken.map(({ author }) => author))].toSorted(),
+    edits: hashOf({
+      basedOn: currentVersion(place.state.negotiation)?.no ?? 0,
+      taken: taken.map(({ no, hash: of }) => [no, of]),
+    }),
+  }
+}
+
+/** An edit that starts from the clause as it stood: what was accepted before it in the same clause leaves other paragraphs as they were. */
+const taking = (
+  before: TextContent,
+  { item, standing }: { readonly item: KeptItem; readonly standing: TextContent },
+): TextContent | No => {
+  const words = proposalIn(item)
+  const clause = words && standing.clauses.find(({ id }) => id === words.edit.clause)
+  const current = clause && markOf(clause, standing.languages)
+  const after = words && withEdit(before, words.edit)
+  if (
+    words === undefined ||
+    current === undefined ||
+    after === undefined ||
+    !isSameMark(current, { hashes: words.from })
+  )
+    return {
+      code: 'text_clause_changed',
+      detail: {
+        clause: item.clauses[0] ?? '',
+        from: shortOf(words?.from),
+        current: shortOf(current?.hashes),
+      },
+    }
+  return after
+}
+
+/** The hashes of a clause, as far as people tell them apart. */
+export const shortOf = (hashes: Readonly<Record<string, string>> = {}): string =>
+  Object.entries(hashes)
+    .map(([language, hash]) => `${language} ${hash.slice(0, 12)}`)
+    .join(', ')

@@ -1,0 +1,156 @@
+import { keepAnswer, keepItem } from '../../db/writes/negotiated-texts.js'
+import { broughtNumbers, readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
+import { isSameMark, issueStates } from '../../domain/negotiation/version.js'
+import { withEdit } from '../../domain/negotiation/content.js'
+import { roles, type Side } from '../../domain/role.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { defined } from '../../domain/values/defined.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
+import type { TextItemBody } from '../contract/texts.js'
+import type { ApiParts } from '../parts.js'
+import { notFound, ProblemError } from '../problems.js'
+import { shortOf } from './handing.js'
+import { markOf } from './hashed.js'
+import { keptWords, type ProposalWords, type RemarkWords } from './kept-words.js'
+import { standingContent, textPlaceOf, type TextPlace } from './text-of-base.js'
+
+interface Asked {
+  readonly person: string
+  readonly base: string
+}
+
+/** Keeps a proposal, a comment or an issue as a draft of its side, under the next number of the base. */
+export const draftItem = async (
+  parts: ApiParts,
+  { person, base, body, command }: Asked & { readonly body: TextItemBody; readonly command: string },
+): Promise<number> => {
+  const { place, side } = await onTextStep(parts, { person, base, step: body.step })
+  if (body.kind === 'proposal') await mustFit(parts, { place, body })
+  const { words, clauses } = wordsOf(body)
+  const no = await keepItem(parts.db, {
+    base,
+    step: body.step,
+    kind: body.kind,
+    side,
+    seenBy: body.kind === 'comment' ? body.seenBy : 'both',
+    clauses,
+    ...keptWords(words),
+    author: person,
+    at: parts.clock().toISOString(),
+    command,
+  })
+  if (no === undefined) throw new ProblemError({ code: 'person_erased', detail: { person } })
+  return no
+}
+
+const wordsOf = (
+  body: TextItemBody,
+): { readonly words: ProposalWords | RemarkWords; readonly clauses: readonly string[] } => {
+  switch (body.kind) {
+    case 'proposal': {
+      const { kind, clause, paragraph, after, text } = body.edit
+      const edit = { kind, clause, paragraph, ...defined({ after, text }) }
+      return { words: { edit, why: body.why, from: body.from }, clauses: [clause] }
+    }
+    case 'comment':
+      return { words: { text: body.text }, clauses: body.clause === undefined ? [] : [body.clause] }
+    case 'issue':
+      return { words: { text: body.position, title: body.title }, clauses: body.clauses }
+  }
+}
+
+/** A proposal starts from the clause as it stands, and has its place in it: nothing is merged by machine. */
+const mustFit = async (
+  parts: ApiParts,
+  { place, body: { edit, from } }: { place: TextPlace; body: Extract<TextItemBody, { kind: 'proposal' }> },
+): Promise<void> => {
+  const standing = await standingContent(parts, place)
+  if (standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: place.base.id } })
+  const clause = standing.clauses.find(({ id }) => id === edit.clause)
+  const { kind, paragraph, after, text } = edit
+  const fits = withEdit(standing, { kind, clause: edit.clause, paragraph, ...defined({ after, text }) })
+  if (clause === undefined || fits === undefined)
+    throw new ProblemError({
+      code: 'text_place_unknown',
+      detail: { clause: edit.clause, known: standing.clauses.map(({ id }) => id) },
+    })
+  const current = markOf(clause, standing.languages)
+  if (!isSameMark(current, { hashes: from }))
+    throw new ProblemError({
+      code: 'text_clause_changed',
+      detail: { clause: edit.clause, from: shortOf(from), current: shortOf(current.hashes) },
+    })
+}
+
+interface Answering extends Asked {
+  readonly no: number
+  readonly step: string
+  readonly state: string
+  readonly words?: string | undefined
+}
+
+/** Drafts the answer to a proposal, or what becomes of an issue: it counts when the decision on its step brings it. */
+export const draftAnswer = async (parts: ApiParts, answering: Answering): Promise<number> => {
+  const { person, base, no, step, state, words } = answering
+  const { place, side, sight } = await onTextStep(parts, { person, base, step })
+  const [items, brought] = await Promise.all([readItems(parts.db, { base }), broughtNumbers(parts.db, { base })])
+  const item = items.find((one) => one.no === no)
+  if (item === undefined || !isSeen(item, { sight, brought, procedure: place.procedure }))
+    throw notFound(`number ${no}`)
+  if (!isAnswerable(item, { side, state, brought, words }))
+    throw new ProblemError({ code: 'text_item_unanswerable', detail: { no } })
+  const kept = words === undefined ? undefined : keptWords({ text: words })
+  const at = parts.clock().toISOString()
+  const done = await keepAnswer(parts.db, { base, no, step, state, ...kept, author: person, at })
+  if (done === undefined) throw new ProblemError({ code: 'person_erased', detail: { person } })
+  return done
+}
+
+type Brought = Awaited<ReturnType<typeof broughtNumbers>>
+
+const isAnswerable = (
+  item: KeptItem,
+  { side, state, brought, words }: { side: Side; state: string; brought: Brought; words: string | undefined },
+): boolean => {
+  const stands = brought.get(item.no)?.state
+  if (item.kind === 'comment') return false
+  if (item.kind === 'issue')
+    return (
+      (stands === 'open' || stands === 'proposed') &&
+      issueStates.some((one) => one === state) &&
+      (state !== 'withdrawn' || item.side === side)
+    )
+  if (stands !== undefined && stands !== 'open') return false
+  if (state === 'withdrawn') return item.side === side
+  return state === 'accepted' || (state === 'rejected' && words !== undefined)
+}
+
+/** Whether an item is for somebody: a draft, and what is said within a side, is for the side that wrote it. */
+export const isSeen = (
+  item: KeptItem,
+  { sight: { sees }, brought, procedure }: { sight: Pick<SightOfBase, 'sees'>; brought: Brought; procedure: Procedure },
+): boolean => {
+  const isInner = procedure.steps[keyOf(item.step)]?.text?.inner === true
+  const isSent = item.seenBy === 'both' && brought.has(item.no) && !isInner
+  return sees({ kind: 'negotiated', side: item.side, isSent }) === 'whole'
+}
+
+/** On which side somebody stands on a base: that of which he or she reads what was not sent. */
+export const sideOn = ({ sees }: Pick<SightOfBase, 'sees'>): Side =>
+  sees({ kind: 'negotiated', side: 'programme', isSent: false }) === 'whole' ? 'programme' : 'partner'
+
+const onTextStep = async (
+  parts: ApiParts,
+  { person, base, step }: Asked & { readonly step: string },
+): Promise<{ readonly place: TextPlace; readonly side: Side; readonly sight: SightOfBase }> => {
+  const sight = await mustSeeBase(parts, { person, base })
+  const place = await textPlaceOf(parts, base)
+  const visit = place?.state.stage?.steps[step]
+  const definition = visit && place?.procedure.steps[visit.key]
+  const side = sideOn(sight)
+  const isOpen = visit !== undefined && visit.outcome === undefined && visit.voided === undefined
+  if (place === undefined || !isOpen || definition?.text === undefined || roles[visit.role].side !== side)
+    throw new ProblemError({ code: 'text_not_open', detail: { step } })
+  return { place, side, sight }
+}

@@ -1,0 +1,62 @@
+import { baseStateOf } from '../../db/reads/base-states.js'
+import { readBase } from '../../db/reads/bases.js'
+import { readVersion } from '../../db/reads/negotiated-texts.js'
+import { startingText } from '../../documents/mou/starting-text.js'
+import { memorandumTimes } from '../../domain/gicc/memorandum/times.js'
+import type { LocalText } from '../../domain/locale.js'
+import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
+import { currentVersion } from '../../domain/negotiation/version.js'
+import type { Procedure } from '../../domain/procedure.js'
+import type { BaseState } from '../../domain/state.js'
+import type { ApiParts } from '../parts.js'
+import { readPinned } from '../views/pinned-procedure.js'
+
+type ReadBase = NonNullable<Awaited<ReturnType<typeof readBase>>>
+
+/** A base with its text as far as it has come. */
+export interface TextPlace {
+  readonly base: ReadBase
+  readonly state: BaseState
+  readonly procedure: Procedure
+}
+
+/** Where the text of a base stands; undefined where there is no such base, or none that a worker vouches for. */
+export const textPlaceOf = async (parts: ApiParts, id: string): Promise<TextPlace | undefined> => {
+  const base = await readBase(parts.db, { id })
+  const state = base === undefined ? undefined : await baseStateOf(parts.db, base)
+  return base === undefined || state === undefined
+    ? undefined
+    : { base, state, procedure: await readPinned(parts, base) }
+}
+
+/** A version as it was handed over; undefined where its words are gone. */
+export const versionContent = async (
+  { db }: Pick<ApiParts, 'db'>,
+  of: { readonly base: string; readonly hash: string },
+): Promise<TextContent | undefined> => {
+  const content: unknown = JSON.parse((await readVersion(db, of)) ?? 'null')
+  return isTextContent(content) ? content : undefined
+}
+
+/** The text somebody works on: the version that stands, before the first one what a draft begins with. */
+export const standingContent = async (parts: ApiParts, place: TextPlace): Promise<TextContent | undefined> => {
+  const current = currentVersion(place.state.negotiation)
+  return current === undefined
+    ? firstContent(place)
+    : await versionContent(parts, { base: place.base.id, hash: current.hash })
+}
+
+const firstContent = ({ base, state, procedure }: TextPlace): TextContent => {
+  const { id, names } = base
+  const called = (what: 'name' | 'place' | 'government' | 'industry'): LocalText =>
+    names === null ? { en: id, 'zh-CN': id } : { en: names.en[what], 'zh-CN': names['zh-CN'][what] }
+  return startingText({
+    cluster: called('name'),
+    place: called('place'),
+    government: called('government'),
+    industry: called('industry'),
+    termYears: procedure.settings.mouTermYears,
+    times: memorandumTimes(procedure),
+    conditions: Object.keys(state.conditions ?? {}).length,
+  })
+}

@@ -1,0 +1,232 @@
+import type { z } from 'zod'
+import {
+  broughtNumbers,
+  handedOver,
+  readItems,
+  type KeptItem,
+  type OpenedStep,
+} from '../../db/reads/negotiated-texts.js'
+import { currentVersion } from '../../domain/negotiation/version.js'
+import type { LocalText } from '../../domain/locale.js'
+import { lastDecided } from '../../domain/state.js'
+import { roles, type Side } from '../../domain/role.js'
+import type { Procedure } from '../../domain/procedure.js'
+import { defined } from '../../domain/values/defined.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import type { SightOfBase } from '../auth/sight.js'
+import type { TextDifferenceResponse, TextItem, TextResponse } from '../contract/texts.js'
+import type { ApiParts } from '../parts.js'
+import { notFound, ProblemError } from '../problems.js'
+import { titlesOf } from '../wording.js'
+import { markOf } from './hashed.js'
+import { isSeen, sideOn } from './items.js'
+import { proposalIn, remarkIn } from './kept-words.js'
+import { textPlaceOf, versionContent, type TextPlace } from './text-of-base.js'
+import { differenceOf } from '../../domain/text/difference.js'
+import type { TextContent } from '../../domain/negotiation/content.js'
+
+type Version = z.output<typeof TextResponse>['versions'][number]
+
+/** How a version is called, by its side and number. */
+const calledOf = ({ side, no }: { readonly side: Side; readonly no: number }): LocalText =>
+  side === 'programme'
+    ? { en: `Alliance, draft ${no}`, 'zh-CN': `联盟第${no}稿` }
+    : { en: `Government, counter-draft ${no}`, 'zh-CN': `地方政府第${no}稿（对案）` }
+
+/** A version of the text as data, with all versions and who has cleared which. */
+export const textView = async (
+  parts: ApiParts,
+  { base, version, sight }: LookedAt & { readonly version?: number | undefined },
+): Promise<z.output<typeof TextResponse>> => {
+  const place = await textPlaceOf(parts, base)
+  const versions = place === undefined ? [] : await versionsSeen(parts, { base, sight, procedure: place.procedure })
+  const standing = versions.findLast(({ counts }) => counts)
+  const asked = versions.find(({ no }) => no === (version ?? standing?.no))
+  if (place === undefined || standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base } })
+  if (asked === undefined) throw notFound(`version ${version ?? 0} of the text`)
+  const content = await mustHave(parts, { base, hash: asked.hash })
+  return {
+    no: asked.no,
+    hash: asked.hash,
+    languages: [...content.languages],
+    clauses: content.clauses.map((clause) => ({
+      id: clause.id,
+      heading: { ...clause.heading },
+      hashes: { ...markOf(clause, content.languages).hashes },
+      paragraphs: clause.paragraphs.map(({ id, text }) => ({ id, text: { ...text } })),
+    })),
+    versions,
+    clearances: clearancesOf(place),
+  }
+}
+
+const mustHave = async (
+  parts: ApiParts,
+  of: { readonly base: string; readonly hash: string },
+): Promise<TextContent> => {
+  const content = await versionContent(parts, of)
+  if (content === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: of.base } })
+  return content
+}
+
+interface LookedAt {
+  readonly base: string
+  readonly sight: Pick<SightOfBase, 'sees'>
+}
+
+/** The versions for somebody's eyes: of the other side those alone that its people were asked about. */
+const versionsSeen = async (
+  { db }: ApiParts,
+  { base, sight, procedure }: LookedAt & { readonly procedure: Procedure },
+): Promise<Version[]> => {
+  const { versions, opened } = await handedOver(db, { base })
+  const asked = opened.filter(({ key }) => procedure.steps[key]?.text?.sees === true)
+  const sent = (side: Side): ReadonlySet<number> =>
+    new Set(asked.flatMap((step) => (roles[step.role].side === side ? lastBefore(versions, step) : [])))
+  const [toPartner, toProgramme] = [sent('partner'), sent('programme')]
+  return versions
+    .filter(({ no, side }) => {
+      const isSent = (side === 'programme' ? toPartner : toProgramme).has(no)
+      return sight.sees({ kind: 'negotiated', side, isSent }) === 'whole'
+    })
+    .map(({ no, side, hash, step, basedOn, at, changed, gone, counts, fell = [] }) => ({
+      no,
+      side,
+      called: { ...calledOf({ side, no }) },
+      hash,
+      step,
+      handedAt: at,
+      changed: Object.keys(changed),
+      gone: [...gone],
+      fell: fell.map(({ key, clauses }) => ({ key, title: titlesOf(key), clauses: [...clauses] })),
+      counts,
+      ...defined({ basedOn }),
+    }))
+}
+
+/** The version that stood when somebody was asked about the text. */
+const lastBefore = (
+  versions: readonly { readonly no: number; readonly seq: number }[],
+  { seq }: Pick<OpenedStep, 'seq'>,
+): readonly number[] => {
+  const standing = versions.findLast((version) => version.seq < seq)
+  return standing === undefined ? [] : [standing.no]
+}
+
+const clearancesOf = ({ state, procedure }: TextPlace): z.output<typeof TextResponse>['clearances'] => {
+  const { negotiation } = state
+  const fell = currentVersion(negotiation)?.fell ?? []
+  return Object.values(procedure.steps).flatMap(({ key, text }) => {
+    const step = text?.clears === undefined ? undefined : lastDecided(state, key)
+    const version = negotiation?.versions.find(({ no }) => no === step?.acts.at(-1)?.text)
+    const option = step?.outcome?.option
+    if (step === undefined || version === undefined || option === undefined) return []
+    if (text?.clears?.with.includes(option) !== true) return []
+    const { no, hash } = version
+    return [{ key, title: titlesOf(key), step: step.id, version: no, hash, stands: !fell.includes(step.id) }]
+  })
+}
+
+/** What reads otherwise in a later version than in an earlier one. */
+export const textDifference = async (
+  parts: ApiParts,
+  { base, from, to, sight }: LookedAt & { readonly from: number; readonly to: number },
+): Promise<z.output<typeof TextDifferenceResponse>> => {
+  const place = await textPlaceOf(parts, base)
+  const versions = place === undefined ? [] : await versionsSeen(parts, { base, sight, procedure: place.procedure })
+  const [one, other] = [from, to].map((no) => versions.find((version) => version.no === no))
+  if (place === undefined || one === undefined || other === undefined)
+    throw notFound(`version ${one === undefined ? from : to} of the text`)
+  const before = await mustHave(parts, { base, hash: one.hash })
+  const after = await mustHave(parts, { base, hash: other.hash })
+  const ids = [...new Set([...after.clauses, ...before.clauses].map(({ id }) => id))]
+  const normal = place.procedure.negotiation?.normal ?? []
+  return {
+    from,
+    to,
+    clauses: ids.flatMap((id) => {
+      const changed = clauseDifference(id, { before, after })
+      const weight = normal.includes(id) ? ('normal' as const) : ('material' as const)
+      return changed === undefined ? [] : [{ id, weight, ...changed }]
+    }),
+  }
+}
+
+const clauseDifference = (id: string, { before, after }: { before: TextContent; after: TextContent }) => {
+  const [old, now] = [before, after].map(({ clauses }) => clauses.find((clause) => clause.id === id))
+  const languages = [...new Set([...before.languages, ...after.languages])]
+  const [was, is] = [old, now].map((clause) => (clause === undefined ? {} : markOf(clause, languages).hashes))
+  const differing = languages.filter((language) => was?.[language] !== is?.[language])
+  if (differing.length === 0) return undefined
+  const ids = [...new Set([...(now?.paragraphs ?? []), ...(old?.paragraphs ?? [])].map((one) => one.id))]
+  const textIn = (clause: typeof old, paragraph: string) => clause?.paragraphs.find((one) => one.id === paragraph)?.text
+  return {
+    heading: { ...(now ?? old)?.heading },
+    languages: differing,
+    paragraphs: ids.flatMap((paragraph) => {
+      const [first, second] = [textIn(old, paragraph), textIn(now, paragraph)]
+      const isSame = languages.every((language) => first?.[language] === second?.[language])
+      if (isSame) return []
+      const runs = Object.fromEntries(
+        languages
+          .filter((language) => first?.[language] !== second?.[language])
+          .map((language) => [language, runsOf(first?.[language], second?.[language])]),
+      )
+      return [{ id: paragraph, before: first ? { ...first } : null, after: second ? { ...second } : null, runs }]
+    }),
+  }
+}
+
+const runsOf = (before = '', after = '') => differenceOf({ before, after }).runs.map((run) => ({ ...run }))
+
+/** Proposals, comments and issues, as far as they are for the side of whoever looks. */
+export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Promise<z.output<typeof TextItem>[]> => {
+  const { db } = parts
+  const place = await textPlaceOf(parts, base)
+  if (place === undefined) return []
+  const [items, brought] = await Promise.all([readItems(db, { base }), broughtNumbers(db, { base })])
+  const side = sideOn(sight)
+  return items
+    .filter((item) => isSeen(item, { sight, brought, procedure: place.procedure }))
+    .map((item) => itemView(item, { side, sight, procedure: place.procedure, state: brought.get(item.no)?.state }))
+}
+
+interface ItemSeen extends Pick<LookedAt, 'sight'> {
+  readonly side: Side
+  readonly procedure: Procedure
+  /** What became of it by the ledger; undefined: nobody has brought it. */
+  readonly state: string | undefined
+}
+
+const itemView = (item: KeptItem, { side, sight, state, procedure }: ItemSeen): z.output<typeof TextItem> => {
+  const { no, kind, step, seenBy, clauses, hash, at, author } = item
+  const proposal = kind === 'proposal' ? proposalIn(item) : undefined
+  const remark = kind === 'proposal' ? undefined : remarkIn(item)
+  const isNamed = (person: string, of: Side): boolean => sight.sees({ kind: 'name', person, side: of }) === 'whole'
+  const edit = proposal?.edit
+  return {
+    no,
+    kind,
+    side: item.side,
+    step,
+    by: isNamed(author, item.side) ? author : null,
+    at,
+    seenBy,
+    clauses: [...clauses],
+    hash,
+    state: state ?? 'draft',
+    words: proposal?.why ?? remark?.text ?? null,
+    answers: item.answers.flatMap((answer) => {
+      const of = roles[procedure.steps[keyOf(answer.step)]?.role ?? 'PM'].side
+      // A drafted answer is its own side's until a decision has brought it.
+      if (of !== side && answer.state !== state) return []
+      const by = isNamed(answer.author, of) ? answer.author : null
+      return [{ step: answer.step, state: answer.state, by, at: answer.at, words: remarkIn(answer)?.text ?? null }]
+    }),
+    ...defined({
+      edit: edit && { ...edit, ...defined({ text: edit.text && { ...edit.text } }) },
+      from: proposal && { ...proposal.from },
+      title: remark?.title,
+    }),
+  }
+}

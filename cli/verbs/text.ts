@@ -1,0 +1,173 @@
+import { Option, type Command } from 'commander'
+import { z } from 'zod'
+import {
+  TextAnswerRequest,
+  TextDifferenceResponse,
+  TextItemsResponse,
+  TextNumberResponse,
+  TextResponse,
+} from '../../api/contract/texts.js'
+import { inMarks } from '../../domain/text/difference.js'
+import { defined } from '../../domain/values/defined.js'
+import { print } from '../printing.js'
+import { readJson } from '../sample-data.js'
+import { spoken, told } from '../tongue.js'
+import { ofBase } from './accepted.js'
+import { askAs, asOption, verb, type AskingOptions } from './verb.js'
+
+/** Adds the verbs for the text that both sides make: to read it, to compare versions, to propose, to remark, to answer. */
+export const addTextVerbs = (program: Command): void => {
+  addText(program)
+  addTextDifference(program)
+  addTextItems(program)
+  addTextPropose(program)
+  addTextComment(program)
+  addTextAnswer(program)
+}
+
+const addText = (program: Command): void => {
+  verb(program, {
+    usage: 'text <base>',
+    says: 'Show the text that both sides make, who has cleared which version, and what fell.',
+    examples: ['text gasme-C09-yueqing-1', 'text gasme-C09-yueqing-1 --version 2 --as p-C09-yueqing-lg'],
+  })
+    .option('--version <no>', 'an earlier version, by its number')
+    .addOption(asOption())
+    .action(async (base: string, wanted: AskingOptions & { readonly version?: string }) => {
+      const query = wanted.version === undefined ? '' : `?version=${encodeURIComponent(wanted.version)}`
+      const text = await askAs(wanted).get(ofBase(base, `text${query}`), TextResponse)
+      print(text, { json: wanted.json, text: () => textLines(text).join('\n') })
+    })
+}
+
+type ShownText = z.output<typeof TextResponse>
+
+const textLines = ({ no, hash, clauses, versions, clearances }: ShownText): readonly string[] => [
+  ...versions.map((one) => `${one.no}  ${told(one.called)}  ${one.hash.slice(0, 12)}  ${one.changed.join(', ')}`),
+  ...clearances.map(({ key, title, version, stands }) => {
+    const word = stands ? { en: 'stands', 'zh-CN': '有效' } : { en: 'fallen', 'zh-CN': '已失效' }
+    return `${key}  ${told(title)}  ${version}  ${told(word)}`
+  }),
+  '',
+  `${told({ en: 'Version', 'zh-CN': '文本第' })} ${no}  ${hash}`,
+  ...clauses.flatMap(({ id, heading, paragraphs }) => [
+    '',
+    `${id}  ${heading[spoken()] ?? ''}`,
+    ...paragraphs.map((one) => `  ${one.id}  ${one.text[spoken()] ?? ''}`),
+  ]),
+]
+
+const addTextDifference = (program: Command): void => {
+  verb(program, {
+    usage: 'text-diff <base> <from> <to>',
+    says: 'Show what reads otherwise in a later version of the text, section by section.',
+    examples: ['text-diff gasme-C09-yueqing-1 1 2', 'text-diff gasme-C09-yueqing-1 1 2 --json'],
+  })
+    .addOption(asOption())
+    .action(async (base: string, from: string, to: string, wanted: AskingOptions) => {
+      const query = `from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
+      const difference = await askAs(wanted).get(ofBase(base, `text/differences?${query}`), TextDifferenceResponse)
+      print(difference, { json: wanted.json, text: () => difference.clauses.flatMap(changedLines).join('\n') })
+    })
+}
+
+type Changed = z.output<typeof TextDifferenceResponse>['clauses'][number]
+
+const weights = {
+  material: { en: 'material', 'zh-CN': '实质性修改' },
+  normal: { en: 'normal', 'zh-CN': '一般修改' },
+} as const
+
+const changedLines = ({ id, heading, weight, paragraphs }: Changed): readonly string[] => [
+  `${id}  ${heading[spoken()] ?? ''}  (${told(weights[weight])})`,
+  ...paragraphs.flatMap(({ id: paragraph, runs }) =>
+    Object.entries(runs).map(([language, words]) => `  ${paragraph} ${language}  ${inMarks(words)}`),
+  ),
+]
+
+const addTextItems = (program: Command): void => {
+  verb(program, {
+    usage: 'text-issues <base>',
+    says: 'List proposals, comments and issues about the text, and how each stands.',
+    examples: ['text-issues gasme-C09-yueqing-1', 'text-issues gasme-C09-yueqing-1 --as p-C09-yueqing-lg --json'],
+  })
+    .addOption(asOption())
+    .action(async (base: string, wanted: AskingOptions) => {
+      const { items } = await askAs(wanted).get(ofBase(base, 'text/items'), TextItemsResponse)
+      const line = ({ no, kind, side, state, clauses, title, words }: (typeof items)[number]): string =>
+        [no, kind, side, state, clauses.join(' '), title ?? '', words ?? '–'].join('  ')
+      print({ items }, { json: wanted.json, text: () => items.map(line).join('\n') })
+    })
+}
+
+const addTextPropose = (program: Command): void => {
+  verb(program, {
+    usage: 'text-propose <base> <file>',
+    says: 'Draft a proposal or an issue from a JSON file; the decision on its step brings it to the other side.',
+    examples: ['text-propose gasme-C09-yueqing-1 proposal.json --as p-C09-yueqing-lg'],
+  })
+    .addOption(asOption())
+    .action((base: string, file: string, wanted: AskingOptions) => say(base, { wanted, body: readJson(file, z.looseObject({})) }))
+}
+
+const addTextComment = (program: Command): void => {
+  verb(program, {
+    usage: 'text-comment <base> <step> <text>',
+    says: 'Draft a comment on the text, for both sides or for the own side alone.',
+    examples: [
+      'text-comment gasme-C09-yueqing-1 3.5.1 "section 11 is open to us" --clause areas --as p-C09-yueqing-lg',
+      'text-comment gasme-C09-yueqing-1 3.3a.1 "ask the chair first" --own-side --as p-lc-1',
+    ],
+  })
+    .option('--clause <id>', 'the section it is about; left out: the whole text')
+    .option('--own-side', 'nobody of the other side ever reads it')
+    .addOption(asOption())
+    .action((base: string, step: string, text: string, wanted: Commenting) => {
+      const seenBy = wanted.ownSide === true ? 'own_side' : 'both'
+      return say(base, { wanted, body: { kind: 'comment', step, text, seenBy, ...defined({ clause: wanted.clause }) } })
+    })
+}
+
+interface Commenting extends AskingOptions {
+  readonly clause?: string
+  readonly ownSide?: true
+}
+
+const addTextAnswer = (program: Command): void => {
+  verb(program, {
+    usage: 'text-answer <base> <number>',
+    says: 'Draft the answer to a proposal, or what becomes of an issue; the decision on the step brings it.',
+    examples: [
+      'text-answer gasme-C09-yueqing-1 4 --step 3.7a.1 --state accepted',
+      'text-answer gasme-C09-yueqing-1 5 --step 3.7a.1 --state rejected --reason "not within our mandate"',
+    ],
+  })
+    .requiredOption('--step <id>', 'the open step that it comes with')
+    .addOption(
+      new Option('--state <state>', 'what becomes of it')
+        .choices(TextAnswerRequest.shape.state.options)
+        .makeOptionMandatory(),
+    )
+    .option('--reason <text>', 'why, or the wording that is put; a rejection always says it')
+    .addOption(asOption())
+    .action(async (base: string, no: string, wanted: Answering) => {
+      const { step, state, reason } = wanted
+      const body = { step, state, ...defined({ words: reason }) }
+      const path = ofBase(base, `text/items/${encodeURIComponent(no)}/answers`)
+      numbered(await askAs(wanted).post(path, { schema: TextNumberResponse, body }), wanted)
+    })
+}
+
+interface Answering extends AskingOptions {
+  readonly step: string
+  readonly state: string
+  readonly reason?: string
+}
+
+const say = async (base: string, { wanted, body }: { wanted: AskingOptions; body: object }): Promise<void> => {
+  const path = ofBase(base, 'text/items')
+  numbered(await askAs(wanted).post(path, { schema: TextNumberResponse, body }), wanted)
+}
+
+const numbered = (kept: z.output<typeof TextNumberResponse>, { json }: AskingOptions): void =>
+  print(kept, { json, text: () => told({ en: `Kept as number ${kept.no}.`, 'zh-CN': `已保存，编号${kept.no}。` }) })

@@ -1,0 +1,173 @@
+import type { BroughtText, BroughtVersion } from '../commands/negotiation.js'
+import type { Decide } from '../command.js'
+import { fallenWith } from '../negotiation/clearances.js'
+import { clausesOf, clearedGround, currentVersion, difference, type ClauseMarks } from '../negotiation/version.js'
+import type { StepText } from '../negotiation/rules.js'
+import type { Procedure, StepDefinition } from '../procedure.js'
+import type { Refusal } from '../refusal.js'
+import { roles } from '../role.js'
+import type { BaseState, StepState } from '../state.js'
+import { defined } from '../values/defined.js'
+import type { By } from '../values/by.js'
+import { add, type Draft } from './draft.js'
+import { unmetNeeds } from './text-needs.js'
+
+interface HandingOver {
+  readonly command: Pick<Decide, 'option' | 'text'>
+  readonly step: StepState
+  readonly definition: StepDefinition
+  readonly procedure: Procedure
+}
+
+/** What is wrong with what a decision brings of the text, or lacks of it: judged by numbers and hashes alone. */
+export const wronglyHanded = (state: BaseState, handing: HandingOver): Refusal | undefined => {
+  const { command, step, definition } = handing
+  const { text: brought = {}, option } = command
+  const { text: rule } = definition
+  if (rule === undefined)
+    return command.text === undefined ? undefined : { code: 'text_not_asked', detail: { step: step.id, option } }
+  return (
+    wrongVersion(state, { ...handing, rule, brought }) ??
+    wrongNumbers(state, { ...handing, brought }) ??
+    unmetNeeds(state, { brought, step, definition, option })
+  )
+}
+
+const wrongVersion = (
+  state: BaseState,
+  { rule, brought, command: { option }, step, procedure }: HandingOver & { rule: StepText; brought: BroughtText },
+): Refusal | undefined => {
+  const { hands } = rule
+  const { version } = brought
+  if (version === undefined) {
+    const isLacking = hands?.must === true && hands.with.includes(option)
+    return isLacking ? { code: 'text_missing', detail: { step: step.id, option } } : undefined
+  }
+  if (hands?.with.includes(option) !== true) return { code: 'text_not_asked', detail: { step: step.id, option } }
+  const before = currentVersion(state.negotiation)
+  if (before === undefined || hands.only === undefined) return undefined
+  const standing = clausesOf(state.negotiation, before.no)
+  const beyond =
+    hands.only === 'languages'
+      ? retold(standing, version.clauses)
+      : beyondAccepted(state, { standing, version, brought, step, procedure })
+  return beyond.length === 0
+    ? undefined
+    : { code: 'text_beyond', detail: { step: step.id, option, clauses: beyond, only: hands.only } }
+}
+
+/** Clauses that came, went, or read otherwise in every language: that is no translation. */
+const retold = (before: ClauseMarks, after: ClauseMarks): readonly string[] => {
+  const { changed, gone } = difference(before, after)
+  const anew = Object.entries(changed).filter(([clause, { hashes }]) => {
+    const kept = before[clause]?.hashes ?? {}
+    return !Object.entries(hashes).some(([language, hash]) => kept[language] === hash)
+  })
+  return [...anew.map(([clause]) => clause), ...gone]
+}
+
+interface Beyond {
+  readonly standing: ClauseMarks
+  readonly version: BroughtVersion
+  readonly brought: BroughtText
+  readonly step: StepState
+  readonly procedure: Procedure
+}
+
+/** Clauses changed without an accepted proposal, and those by which somebody else's clearance would fall. */
+const beyondAccepted = (
+  state: BaseState,
+  { standing, version, brought, step, procedure }: Beyond,
+): readonly string[] => {
+  const { changed, gone } = difference(standing, version.clauses)
+  const taken = new Set(
+    (brought.answers ?? []).flatMap(({ no, state: becomes }) => (becomes === 'accepted' ? [no] : [])),
+  )
+  const accepted = Object.entries(state.negotiation?.proposals ?? {}).flatMap(([no, one]) =>
+    one.state === 'accepted' || taken.has(Number(no)) ? [one] : [],
+  )
+  const proposed = (clause: string): readonly string[] =>
+    accepted.flatMap((one) => (one.clause === clause ? [state.stage?.steps[one.step]?.key ?? step.key] : []))
+  const fallen = fallenWith(state, { procedure, now: version.clauses })
+  return [...Object.keys(changed), ...gone].filter((clause) => {
+    const by = proposed(clause)
+    return by.length === 0 || fallen.some(({ key, clauses }) => clauses.includes(clause) && !by.includes(key))
+  })
+}
+
+const wrongNumbers = (
+  { negotiation }: BaseState,
+  { brought, step, definition }: HandingOver & { brought: BroughtText },
+): Refusal | undefined => {
+  const { proposals: known = {}, issues: raised = {} } = negotiation ?? {}
+  const { proposals = [], issues = [], comments = [], answers = [], moves = [] } = brought
+  const side = roles[step.role].side
+  const fresh = [...proposals, ...issues, ...comments].map(({ no }) => no)
+  const taken = fresh.filter(
+    (no, at) => fresh.indexOf(no) !== at || known[no] !== undefined || raised[no] !== undefined,
+  )
+  const unanswerable = answers.filter(({ no, state: becomes, hash }) => {
+    const one = known[no]
+    if (one?.state !== 'open') return true
+    if (becomes === 'withdrawn') return one.side !== side
+    return definition.text?.hands === undefined || (becomes === 'rejected' && hash === undefined)
+  })
+  const unmovable = moves.filter(({ no, state: becomes }) => {
+    const one = raised[no]
+    if (one === undefined || !['open', 'proposed'].includes(one.state)) return true
+    if (becomes === 'withdrawn') return one.side !== side
+    return becomes === 'agreed' && definition.text?.settles !== true && (one.wordedBy === undefined || one.wordedBy === side)
+  })
+  const wrong = [...taken, ...unanswerable.map(({ no }) => no), ...unmovable.map(({ no }) => no)]
+  return wrong.length === 0 ? undefined : { code: 'text_number_wrong', detail: { step: step.id, numbers: wrong } }
+}
+
+/** The version that a decision hands over as an entry, with the clearances that fall by it; the draft as it was where there is none. */
+export const handOver = (
+  draft: Draft,
+  { text, step, by }: { text: BroughtText | undefined; step: StepState; by: By },
+): Draft => {
+  const { state, rules } = draft
+  const version = text?.version
+  const definition = rules.procedure.steps[step.key]
+  if (version === undefined || definition === undefined) return draft
+  const before = currentVersion(state.negotiation)
+  const standing = before === undefined ? {} : clausesOf(state.negotiation, before.no)
+  const carries = before !== undefined && definition.text?.hands?.only !== undefined
+  const ground = clearedGround(state.negotiation, before?.no ?? 0)
+  const { changed, gone } = difference(standing, version.clauses)
+  const now = carries ? ground : { ...without(ground, gone), ...changed }
+  const fell = before === undefined ? [] : fallenWith(state, { procedure: rules.procedure, now })
+  return add(draft, {
+    type: 'text_handed_over',
+    step: step.id,
+    key: step.key,
+    no: (state.negotiation?.last ?? 0) + 1,
+    side: roles[step.role].side,
+    hash: version.hash,
+    changed,
+    gone,
+    editors: version.editors,
+    edits: version.edits,
+    ...defined({
+      basedOn: before?.no,
+      carries: carries ? (true as const) : undefined,
+      fell: fell.length === 0 ? undefined : fell,
+    }),
+    by,
+  })
+}
+
+const without = (clauses: ClauseMarks, gone: readonly string[]): ClauseMarks =>
+  Object.fromEntries(Object.entries(clauses).filter(([clause]) => !gone.includes(clause)))
+
+/** What the act itself says of the text: the version it is about, and what it brings beside one of its own. */
+export const actedText = (
+  { negotiation }: BaseState,
+  { text, definition }: { text: BroughtText | undefined; definition: StepDefinition },
+) => {
+  const current = currentVersion(negotiation)
+  if (definition.text === undefined || (current === undefined && text === undefined)) return undefined
+  const { version: _, ...brought } = text ?? {}
+  return { ...defined({ version: current?.no }), ...brought }
+}

@@ -1,0 +1,71 @@
+import type { ClauseId } from './rules.js'
+
+/** A wording in the languages of a text. */
+export type TextWordings = Readonly<Record<string, string>>
+
+export interface ContentParagraph {
+  readonly id: string
+  readonly text: TextWordings
+}
+export interface ContentClause {
+  readonly id: ClauseId
+  readonly heading: TextWordings
+  readonly paragraphs: readonly ContentParagraph[]
+}
+
+/** A version of a text as it is read, clause by clause. */
+export interface TextContent {
+  readonly languages: readonly string[]
+  readonly clauses: readonly ContentClause[]
+}
+
+/** How somebody would have a clause read. */
+export const clauseEdits = ['replace', 'insert', 'delete'] as const
+export type ClauseEditKind = (typeof clauseEdits)[number]
+export interface ClauseEdit {
+  readonly kind: ClauseEditKind
+  readonly clause: ClauseId
+  /** Which paragraph is replaced or left out; the name of the new one. */
+  readonly paragraph: string
+  /** The paragraph a new one stands after; absent: at the end. */
+  readonly after?: string
+  /** In the languages that are written anew; a new paragraph has them all. */
+  readonly text?: TextWordings
+}
+
+/** The text with an edit taken in; undefined where there is no such place in it, or the edit changes nothing. */
+export const withEdit = (content: TextContent, edit: ClauseEdit): TextContent | undefined => {
+  const clause = content.clauses.find(({ id }) => id === edit.clause)
+  const paragraphs = clause && edited(clause.paragraphs, { edit, languages: content.languages })
+  if (paragraphs === undefined) return undefined
+  return { ...content, clauses: content.clauses.map((one) => (one.id === edit.clause ? { ...one, paragraphs } : one)) }
+}
+
+const edited = (
+  paragraphs: readonly ContentParagraph[],
+  { edit: { kind, paragraph, after, text = {} }, languages }: { edit: ClauseEdit; languages: readonly string[] },
+): readonly ContentParagraph[] | undefined => {
+  const at = paragraphs.findIndex(({ id }) => id === paragraph)
+  const isWorded = Object.keys(text).length > 0 && Object.keys(text).every((language) => languages.includes(language))
+  switch (kind) {
+    case 'replace':
+      return at < 0 || !isWorded
+        ? undefined
+        : paragraphs.map((one, index) => (index === at ? { ...one, text: { ...one.text, ...text } } : one))
+    case 'delete':
+      return at < 0 || paragraphs.length === 1 ? undefined : paragraphs.filter((_, index) => index !== at)
+    case 'insert': {
+      const before = after === undefined ? paragraphs.length - 1 : paragraphs.findIndex(({ id }) => id === after)
+      const isWhole = languages.every((language) => (text[language] ?? '') !== '')
+      if (at >= 0 || !isWhole || (after !== undefined && before < 0)) return undefined
+      return [...paragraphs.slice(0, before + 1), { id: paragraph, text }, ...paragraphs.slice(before + 1)]
+    }
+  }
+}
+
+const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Whether something that was kept is a text. */
+export const isTextContent = (value: unknown): value is TextContent =>
+  isKeyed(value) && Array.isArray(value['languages']) && Array.isArray(value['clauses'])

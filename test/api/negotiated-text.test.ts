@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import {
+  TextDifferenceResponse,
+  TextItemsResponse,
+  TextNumberResponse,
+  TextResponse,
+} from '../../api/contract/texts.js'
+import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
+import { AcceptedResponse } from '../../api/contract/answer.js'
+import { StepsResponse } from '../../api/contract/step.js'
+import { defined } from '../../domain/values/defined.js'
+import { recordLife } from '../activities/a-recorded-base.js'
+import { aNominatedBase } from '../support/a-base.js'
+import { exampleBase } from '../support/an-example.js'
+import { playTo } from '../support/playing.js'
+import { anApi, bodyOf, type AnApi } from './an-api.js'
+import { recording } from './by-link.js'
+import { personOf, seatEverybody } from './everybody-seated.js'
+
+let api: AnApi
+const url = `/bases/${exampleBase}`
+const manager = personOf('PM')
+const counsel = personOf('LC')
+const another = 'v-lc-second'
+const finance = personOf('FO')
+const government = personOf('LG')
+
+/** A base whose memorandum is to be drafted, and a worker that judges and records what is decided over HTTP. */
+beforeAll(async () => {
+  api = await anApi('the text both sides make')
+  const base = playTo(aNominatedBase(), { key: '3.2a' })
+  await recordLife(api.parts.db, base)
+  await seatEverybody(api.parts.db, exampleBase)
+  const name = { en: another, local: another }
+  await savePeople(api.parts.db, {
+    organisations: [],
+    people: [{ id: another, name, email: 'second@x.example', language: 'en' }],
+  })
+  const seat = { id: 'm-lc-second', person: another, organisation: 'o-office', role: 'LC' } as const
+  await saveBootstrapMandates(api.parts.db, {
+    programme: 'gasme',
+    mandates: [{ ...seat, from: '2026-01-01T00:00:00.000Z' }],
+  })
+  api.door.answer = recording(api, base.now())
+}, 120_000)
+afterAll(() => api.close())
+
+const get = async (person: string, path: string) =>
+  await api.app.inject({ url: `${url}${path}`, headers: await api.as(person) })
+const post = async (person: string, { path, payload }: { path: string; payload: object }) =>
+  await api.app.inject({ method: 'POST', url: `${url}${path}`, headers: await api.write(person), payload })
+
+const textFor = async (person: string, query = '') => TextResponse.parse((await get(person, `/text${query}`)).json())
+const itemsFor = async (person: string) => TextItemsResponse.parse((await get(person, '/text/items')).json()).items
+const clauseFor = async (person: string, id: string) => {
+  const clause = (await textFor(person)).clauses.find((one) => one.id === id)
+  if (clause === undefined) throw new Error(`the text has no ${id}`)
+  return clause
+}
+
+/** Drafts what is said on an open step; its number. */
+const say = async (person: string, payload: object): Promise<number> => {
+  const answer = await post(person, { path: '/text/items', payload })
+  expect(answer.statusCode).toBe(201)
+  return TextNumberResponse.parse(answer.json()).no
+}
+const answerTo = (person: string, { no, ...payload }: { no: number; step: string; state: string; words?: string }) =>
+  post(person, { path: `/text/items/${no}/answers`, payload })
+
+/** Decides as the person, naming what the step shows. */
+const decide = async (person: string, { step, option }: { step: string; option: string }) => {
+  const open = StepsResponse.parse((await get(person, '/steps?open=true')).json()).items.find(({ id }) => id === step)
+  const options = open?.options.find((one) => one.option === option)
+  return await post(person, {
+    path: `/steps/${step}/decisions`,
+    payload: {
+      option,
+      seen: open?.sees?.hashes,
+      ...defined({
+        reason: options?.needs.includes('reason') === true ? 'in words' : undefined,
+        code: options?.codes?.[0],
+      }),
+    },
+  })
+}
+const decided = async (person: string, asked: { step: string; option: string }) => {
+  const answer = await decide(person, asked)
+  if (answer.statusCode !== 200) throw new Error(answer.body)
+  return AcceptedResponse.parse(answer.json()).entries.map(({ type }) => type)
+}
+
+test('before a first draft there is no text; the first has the model with what is known of the base, and its words lie sealed', async () => {
+  expect(bodyOf(await get(manager, '/text')).code).toBe('text_not_yet')
+  expect(await decided(manager, { step: '3.2a.1', option: 'ready' })).toContain('text_handed_over')
+  const text = await textFor(manager)
+  expect(text).toMatchObject({ no: 1, versions: [{ no: 1, side: 'programme', step: '3.2a.1', counts: true }] })
+  expect(JSON.stringify(text.clauses)).toContain('Yueqing')
+  const [row] = await api.parts.db.selectFrom('text_version').selectAll().execute()
+  expect(row?.hash).toBe(text.hash)
+  expect(row?.body).toMatch(/^s1\./)
+  const entries = await api.parts.db.selectFrom('ledger_entry').select('payload').execute()
+  expect(JSON.stringify(entries)).not.toContain('role model of competitiveness')
+})
+
+test('what is said within a side stays there, drafts most of all, and the place reads no version before it is sent', async () => {
+  const remark = { kind: 'comment', clause: 'purpose', text: 'our own doubt' }
+  await decided(counsel, { step: '3.2b.1', option: 'ready' })
+  const own = await say(finance, { ...remark, step: '3.3b.1', seenBy: 'own_side' })
+  expect((await itemsFor(counsel)).map(({ no, state }) => [no, state])).toEqual([[own, 'draft']])
+  expect([await itemsFor(government), bodyOf(await get(government, '/text')).code]).toEqual([[], 'text_not_yet'])
+  const refused = await post(government, {
+    path: '/text/items',
+    payload: { ...remark, step: '3.3b.1', seenBy: 'both' },
+  })
+  expect(bodyOf(refused).code).toBe('text_not_open')
+})
+
+test('a change that an office asks for is taken in before the draft is sent, and the clearance is of that text', async () => {
+  const { hashes: from, paragraphs } = await clauseFor(finance, 'purpose')
+  const edit = {
+    kind: 'replace',
+    clause: 'purpose',
+    paragraph: paragraphs[1]?.id,
+    text: { en: 'Their aim is a strong Base.', 'zh-CN': '参与方力求建成有竞争力的基地。' },
+  }
+  const stale = { ...from, en: 'a'.repeat(64) }
+  const proposal = { kind: 'proposal', step: '3.3b.1', edit, why: 'shorter' }
+  expect(bodyOf(await post(finance, { path: '/text/items', payload: { ...proposal, from: stale } })).code).toBe(
+    'text_clause_changed',
+  )
+  const nowhere = { ...edit, paragraph: 'purpose.99' }
+  expect(bodyOf(await post(finance, { path: '/text/items', payload: { ...proposal, edit: nowhere, from } })).code).toBe(
+    'text_place_unknown',
+  )
+  const no = await say(finance, { ...proposal, from })
+  await decided(another, { step: '3.3a.1', option: 'clear' })
+  await decided(finance, { step: '3.3b.1', option: 'clear_with_changes' })
+  expect(bodyOf(await decide(manager, { step: '3.4.1', option: 'send' })).code).toBe('text_unsettled')
+  expect((await answerTo(manager, { no, step: '3.4.1', state: 'accepted' })).statusCode).toBe(201)
+  expect(await decided(manager, { step: '3.4.1', option: 'send' })).toContain('text_handed_over')
+  const sent = await textFor(government)
+  expect(sent).toMatchObject({ no: 2, versions: [{ no: 2, basedOn: 1, changed: ['purpose'], fell: [] }] })
+  expect(sent.clauses.find(({ id }) => id === 'purpose')?.paragraphs[1]?.text).toEqual(edit.text)
+  expect(await itemsFor(government)).toEqual([])
+  expect((await itemsFor(counsel)).map((item) => [item.no, item.state])).toContainEqual([no, 'accepted'])
+})
+
+test('the place proposes and remarks, the pen answers, and the entry says who looks again because of which section', async () => {
+  const money = await clauseFor(government, 'areas')
+  const edit = { kind: 'delete', clause: 'areas', paragraph: money.paragraphs[1]?.id }
+  const no = await say(government, { kind: 'proposal', step: '3.5.1', edit, from: money.hashes, why: '另行商定' })
+  expect(await itemsFor(manager).then((items) => items.map((item) => item.no))).not.toContain(no)
+  await decided(government, { step: '3.5.1', option: 'counter_draft' })
+  expect((await itemsFor(manager)).find((item) => item.no === no)).toMatchObject({ state: 'open', side: 'partner' })
+  expect(bodyOf(await decide(manager, { step: '3.7a.1', option: 'revised' }))).toMatchObject({ code: 'text_unsettled' })
+  expect(bodyOf(await answerTo(government, { no, step: '3.7a.1', state: 'accepted' })).code).toBe('text_not_open')
+  await answerTo(manager, { no, step: '3.7a.1', state: 'accepted' })
+  const answersFor = async (person: string) =>
+    (await itemsFor(person)).find((item) => item.no === no)?.answers.map(({ state, by }) => [state, by])
+  expect([await answersFor(manager), await answersFor(government)]).toEqual([[['accepted', manager]], []])
+  await decided(manager, { step: '3.7a.1', option: 'revised' })
+  expect(await answersFor(government)).toEqual([['accepted', null]])
+  const text = await textFor(government)
+  expect(text).toMatchObject({ no: 3, clauses: expect.any(Array) })
+  expect(text.versions.at(-1)).toMatchObject({ changed: ['areas'], fell: [{ key: '3.3a', clauses: ['areas'] }] })
+  expect(text.clearances.map(({ key, version, stands }) => [key, version, stands])).toEqual([
+    ['3.3a', 1, false],
+    ['3.3b', 1, true],
+  ])
+  const difference = await get(government, '/text/differences?from=2&to=3')
+  expect(TextDifferenceResponse.parse(difference.json()).clauses).toMatchObject([
+    {
+      id: 'areas',
+      weight: 'material',
+      languages: ['en', 'zh-CN'],
+      paragraphs: [{ id: 'areas.2', after: null, runs: { en: [{ how: 'taken_out' }] } }],
+    },
+  ])
+  expect((await get(government, '/text/differences?from=1&to=3')).statusCode).toBe(404)
+})
+
+test('an older hash than the one that stands is refused with what is current, and nothing was decided', async () => {
+  const { hash } = await textFor(government, '?version=2')
+  const payload = { option: 'agreed', seen: [hash] }
+  const answer = await post(government, { path: '/steps/3.7b.1/decisions', payload })
+  expect(bodyOf(answer)).toMatchObject({ code: 'text_changed' })
+  expect(answer.body).toContain((await textFor(government)).hash)
+  await decided(government, { step: '3.7b.1', option: 'agreed' })
+  const open = StepsResponse.parse((await get(manager, '/steps?open=true')).json()).items
+  expect(open.map(({ key }) => key)).toEqual(['3.3a'])
+})

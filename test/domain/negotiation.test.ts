@@ -1,0 +1,306 @@
+import { describe, expect, test } from '@jest/globals'
+import type { BroughtText } from '../../domain/commands/negotiation.js'
+import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
+import { memorandumRules } from '../../domain/gicc/memorandum/text-rules.js'
+import { fellBy } from '../../domain/negotiation/falls.js'
+import type { NegotiationRules } from '../../domain/negotiation/rules.js'
+import { clausesOf, currentVersion, withoutVisit, type ClauseMarks } from '../../domain/negotiation/version.js'
+import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
+import { act, decisionOn, stepOf } from '../support/acting.js'
+import { holderOf } from '../support/an-example.js'
+import { exampleClauses, hashOf, markOf, translated, versionWith } from '../support/negotiating.js'
+import { play, playTo, type Answers } from '../support/playing.js'
+import fc from 'fast-check'
+
+const at = (key: string, answers: Answers = { '3.5': 'comments' }): ABase => playTo(aNominatedBase(), { key, answers })
+const handed = (base: ABase) => base.events().flatMap((event) => (event.type === 'text_handed_over' ? [event] : []))
+const revise = (base: ABase, change: ClauseMarks) => reviseWith(base, { version: versionWith(base, change) })
+const reviseWith = (base: ABase, text: BroughtText) =>
+  act(base, { key: '3.7a', option: 'revised', text: { version: versionWith(base), ...text } })
+
+describe('a version is handed over by a decision', () => {
+  test('it has its number through both sides, its hashes, what changed and whose words are in it', () => {
+    const base = at('3.7a')
+    expect(revise(base, { money: markOf('money', 1) }).ok).toBe(true)
+    const [first, second] = handed(base)
+    expect(first).toMatchObject({ no: 1, side: 'programme', key: '3.2a', changed: exampleClauses, gone: [] })
+    expect(second).toMatchObject({ no: 2, basedOn: 1, key: '3.7a', changed: { money: markOf('money', 1) } })
+    expect(Object.keys(second?.changed ?? {})).toEqual(['money'])
+    expect(currentVersion(base.state().negotiation)?.hash).toBe(second?.hash)
+  })
+
+  test('a draft without a text is no draft, and nothing of the text comes with a step that is not about it', () => {
+    const base = at('3.2a', {})
+    const { text: _, ...bare } = decisionOn(base, { step: stepOf(base, '3.2a'), option: 'ready' })
+    expect(refusalOf(base.send(bare, { actor: holderOf('PM') })).code).toBe('text_missing')
+    const reading = at('3.5', {})
+    const version = versionWith(reading)
+    expect(refusalOf(act(reading, { key: '3.5', option: 'accept', text: { version } })).code).toBe('text_not_asked')
+    const before = at('3.1a', {})
+    expect(refusalOf(act(before, { key: '3.1a', option: 'mou', text: {} })).code).toBe('text_not_asked')
+  })
+
+  test('whoever edited it has drafted it: another counsel clears and approves (SD1)', () => {
+    const base = at('3.7a')
+    const counsel = holderOf('LC', 31)
+    const version = { ...versionWith(base, { money: markOf('money', 1) }), editors: [counsel.person] }
+    act(base, { key: '3.7a', option: 'revised', text: { version } })
+    act(base, { key: '3.7b', option: 'agreed' })
+    expect(refusalOf(act(base, { key: '3.3a', option: 'clear', number: 31 }))).toMatchObject({
+      code: 'separation_of_duties',
+      detail: { rule: 'SD1' },
+    })
+    expect(act(base, { key: '3.3a', option: 'clear', number: 32 }).ok).toBe(true)
+  })
+})
+
+describe('a decision about a text names the version that was read', () => {
+  test.each(['3.2b', '3.3a', '3.3b', '3.4', '3.5', '3.6a', '3.6b', '3.7b', '3.8b', '3.9a', '3.9b', '3.9c'])(
+    'on %s another hash than the current one is refused with the current one',
+    (key) => {
+      const base = at(key)
+      const step = stepOf(base, key)
+      const decision = decisionOn(base, { step, option: base.procedure.steps[key]?.order[0] ?? '' })
+      const current = currentVersion(base.state().negotiation)?.hash ?? ''
+      expect(decision.seen).toContain(current)
+      const seen = (decision.seen ?? []).map((hash) => (hash === current ? hashOf('an older version') : hash))
+      const no = refusalOf(base.send({ ...decision, seen }, { actor: holderOf(step.role, 35) }))
+      expect(no).toMatchObject({ code: 'text_changed', detail: { current: expect.arrayContaining([current]) } })
+    },
+  )
+})
+
+/** Both sides have cleared the first version; the superior authority asks for another round. */
+const cleared = (): ABase => {
+  const base = at('3.6a', { '3.5': 'accept' })
+  act(base, { key: '3.6a', option: 'clear' })
+  act(base, { key: '3.6b', option: 'clear_with_changes' })
+  return base
+}
+const agreed = (change: ClauseMarks): ABase => {
+  const base = cleared()
+  revise(base, change)
+  act(base, { key: '3.7b', option: 'agreed' })
+  return base
+}
+
+describe('what a change of the text asks for again', () => {
+  test('a normal clause asks nobody who has cleared, and a clause outside a scope not that office', () => {
+    expect(agreed({ notices: markOf('notices', 1) }).openKeys()).toEqual(['3.6b'])
+    expect(agreed({ areas: markOf('areas', 1) }).openKeys()).toEqual(['3.3a'])
+    expect(agreed({ money: markOf('money', 1) }).openKeys()).toEqual(['3.3a', '3.3b'])
+  })
+
+  test('a variant that was cleared beforehand asks the place alone', () => {
+    const base = agreed({ money: { ...markOf('money', 1), variant: 'MON-OWN' } })
+    expect(base.openKeys()).toEqual(['3.6a', '3.6b'])
+    expect(agreed({ money: { ...markOf('money', 1), variant: 'MON-CO' } }).openKeys()).toEqual(['3.3a', '3.3b'])
+  })
+
+  test('the entry says which clauses fell whose clearance, and what is put back stands again', () => {
+    const base = cleared()
+    revise(base, { areas: markOf('areas', 1) })
+    expect(handed(base).at(-1)?.fell).toEqual([
+      { key: '3.3a', step: '3.3a.1', clauses: ['areas'] },
+      { key: '3.6a', step: '3.6a.1', clauses: ['areas'] },
+    ])
+    act(base, { key: '3.7b', option: 'next_round' })
+    revise(base, { areas: markOf('areas', 0) })
+    expect(handed(base).at(-1)?.fell).toBeUndefined()
+    act(base, { key: '3.7b', option: 'agreed' })
+    expect(base.openKeys()).toEqual(['3.6b'])
+  })
+
+  test('small steps add up: compared is what an office last cleared, not the version before (R6)', () => {
+    const base = cleared()
+    revise(base, { areas: markOf('areas', 1) })
+    act(base, { key: '3.7b', option: 'next_round' })
+    revise(base, { notices: markOf('notices', 1) })
+    act(base, { key: '3.7b', option: 'agreed' })
+    expect(base.openKeys()).toEqual(['3.3a'])
+  })
+})
+
+describe('what touches no clearance', () => {
+  test('a translation changes one language of a clause and touches no clearance; what changes all of them is none (8.7)', () => {
+    const base = at('3.8a', {})
+    const inChinese = versionWith(base, { money: translated('money', 'zh-CN') })
+    const rewritten = versionWith(base, { money: markOf('money', 1) })
+    expect(refusalOf(act(base, { key: '3.8a', option: 'translated', text: { version: rewritten } }))).toMatchObject({
+      code: 'text_beyond',
+      detail: { clauses: ['money'], only: 'languages' },
+    })
+    expect(act(base, { key: '3.8a', option: 'translated', text: { version: inChinese } }).ok).toBe(true)
+    expect(handed(base).at(-1)).toMatchObject({ carries: true })
+    expect(handed(base).at(-1)?.fell).toBeUndefined()
+  })
+
+  test('before the draft is sent only what an office proposed is taken in, and nothing by which the other clearance falls', () => {
+    const base = at('3.3a', {})
+    const proposals = [{ no: 1, clause: 'areas', hash: hashOf('a word') }]
+    act(base, { key: '3.3a', option: 'clear_with_changes', text: { proposals } })
+    const money = [{ no: 2, clause: 'money', hash: hashOf('a sum') }]
+    act(base, { key: '3.3b', option: 'clear_with_changes', text: { proposals: money } })
+    const answers = [1, 2].map((no) => ({ no, state: 'accepted' as const }))
+    const send = (change: ClauseMarks) =>
+      act(base, { key: '3.4', option: 'send', text: { version: versionWith(base, change), answers } })
+    expect(refusalOf(send({ title: markOf('title', 1) }))).toMatchObject({ detail: { clauses: ['title'] } })
+    // Finance's change lies in what counsel has cleared as well.
+    expect(refusalOf(send({ money: markOf('money', 1) }))).toMatchObject({ detail: { clauses: ['money'] } })
+    expect(send({ areas: markOf('areas', 1) }).ok).toBe(true)
+  })
+})
+
+describe('what an option requires', () => {
+  const bringing = (base: ABase, { key, option, text }: { key: string; option: string; text?: BroughtText }) => {
+    const { text: _, ...decision } = decisionOn(base, { step: stepOf(base, key), option })
+    const step = stepOf(base, key)
+    const sent = text === undefined ? decision : { ...decision, text }
+    return refusalOf(base.send(sent, { actor: holderOf(step.role, 36) }))
+  }
+
+  test.each([
+    ['3.2b', 'rework', 'remark'],
+    ['3.3a', 'clear_with_changes', 'proposal'],
+    ['3.3b', 'object', 'remark'],
+    ['3.5', 'comments', 'remark'],
+    ['3.5', 'counter_draft', 'proposal'],
+    ['3.6a', 'clear_with_changes', 'proposal'],
+    ['3.7b', 'next_round', 'open_point'],
+    ['3.8b', 'differences', 'remark'],
+  ])('%s %s: %s', (key, option, need) => {
+    expect(bringing(at(key), { key, option })).toMatchObject({ code: 'text_unsettled', detail: { need } })
+  })
+
+  test('every open proposal is answered before the revised text is handed in, a rejection with a reason', () => {
+    const base = at('3.7a', { '3.5': 'counter_draft' })
+    const revised = { key: '3.7a', option: 'revised' }
+    expect(bringing(base, { ...revised, text: { version: versionWith(base) } })).toMatchObject({
+      code: 'text_unsettled',
+      detail: { need: 'answers', open: [1] },
+    })
+    const answers = [{ no: 1, state: 'rejected' as const }]
+    expect(bringing(base, { ...revised, text: { version: versionWith(base), answers } }).code).toBe('text_number_wrong')
+    expect(reviseWith(base, { answers: [{ no: 1, state: 'accepted' }] }).ok).toBe(true)
+  })
+
+  test('an issue is worded by one side and agreed to by the other, or withdrawn by whoever raised it; none open, none deadlocked', () => {
+    const base = at('3.5', {})
+    const issues = [7, 8].map((no) => ({ no, clauses: ['money'], hash: hashOf(`question ${no}`) }))
+    act(base, { key: '3.5', option: 'comments', text: { issues } })
+    expect(refusalOf(reviseWith(base, { moves: [{ no: 8, state: 'withdrawn' }] })).code).toBe('text_number_wrong')
+    expect(reviseWith(base, { moves: [{ no: 7, state: 'proposed' }] }).ok).toBe(true)
+    expect(refusalOf(act(base, { key: '3.7b', option: 'agreed' }))).toMatchObject({
+      code: 'text_unsettled',
+      detail: { need: 'settled', open: [7, 8] },
+    })
+    const moves = [
+      { no: 7, state: 'agreed' as const },
+      { no: 8, state: 'withdrawn' as const },
+    ]
+    expect(act(base, { key: '3.7b', option: 'agreed', text: { moves } }).ok).toBe(true)
+  })
+})
+
+test('what both sides could not agree on is settled by director and head of government, and by nobody with an issue left', () => {
+  const base = at('3.5', {})
+  const issues = [{ no: 7, clauses: ['money'], hash: hashOf('who pays') }]
+  act(base, { key: '3.5', option: 'comments', text: { issues } })
+  revise(base, {})
+  act(base, { key: '3.7b', option: 'deadlock' })
+  expect(refusalOf(act(base, { key: '3.7c', option: 'agreed' }))).toMatchObject({
+    code: 'text_unsettled',
+    detail: { need: 'settled', open: [7] },
+  })
+  const moves = [{ no: 7, state: 'agreed' as const }]
+  expect(act(base, { key: '3.7c', option: 'agreed', text: { moves } }).ok).toBe(true)
+  expect(act(base, { key: '3.7d', option: 'agreed' }).ok).toBe(true)
+  expect(base.openKeys()).toEqual(['3.6a', '3.6b'])
+})
+
+test('a version goes with its step when that is taken back, and what it changed goes on into the next', () => {
+  const base = at('3.7a')
+  revise(base, { money: markOf('money', 1) })
+  const before = clausesOf(base.state().negotiation, 1)
+  base.send({ type: 'revoke', step: '3.7a.1', code: 'TXT' }, { actor: holderOf('PM', 12) })
+  expect(base.openKeys()).toEqual(['3.7a'])
+  expect(currentVersion(base.state().negotiation)).toMatchObject({ no: 1 })
+  revise(base, {})
+  expect(handed(base).at(-1)).toMatchObject({ no: 3, basedOn: 1, changed: {} })
+  expect(clausesOf(base.state().negotiation, 3)).toEqual(before)
+  const versions = [
+    { no: 1, changed: exampleClauses, gone: [], step: 'a.1' },
+    { no: 2, changed: { money: markOf('money', 1) }, gone: ['title'], step: 'b.1' },
+    { no: 3, changed: { areas: markOf('areas', 1) }, gone: [], step: 'c.1' },
+  ].map((one) => ({ ...one, side: 'programme' as const, hash: hashOf(String(one.no)) }))
+  const negotiation = { versions, last: 3, proposals: {}, issues: {} }
+  const left = { ...negotiation, versions: withoutVisit(versions, 'b.1') }
+  expect(clausesOf(left, 3)).toEqual(clausesOf(negotiation, 3))
+})
+
+test('of what led to a text only the text goes on after its stage', () => {
+  const base = aNominatedBase()
+  play(base, { until: () => base.state().stage?.stage === 'launch', answers: { '3.5': 'counter_draft' } })
+  const { negotiation } = base.state()
+  expect(negotiation).toMatchObject({ proposals: {}, issues: {}, versions: [{ changed: exampleClauses }] })
+})
+
+/** The table, written down a second time: class of a clause, side, whether the scope has it, whether it was cleared beforehand. */
+const table: Readonly<Record<string, boolean>> = {
+  'material programme in': true,
+  'material programme out': false,
+  'material partner in': true,
+  'material partner out': false,
+  'precleared programme in': false,
+  'precleared programme out': false,
+  'precleared partner in': true,
+  'precleared partner out': false,
+  'normal programme in': false,
+  'normal programme out': false,
+  'normal partner in': false,
+  'normal partner out': false,
+}
+
+test('200 random changes fell what the table says, clause by clause', () => {
+  const met = new Set<string>()
+  const line = fc.constantFrom(...Object.keys(table))
+  fc.assert(
+    fc.property(line, fc.nat({ max: 9 }), (drawn, edition) => {
+      const [kind = '', side, reach] = drawn.split(' ')
+      const rules: NegotiationRules = {
+        normal: kind === 'normal' ? ['x'] : [],
+        preCleared: kind === 'precleared' ? { x: ['V'] } : {},
+        scopes: { office: reach === 'in' ? ['x', 'y'] : ['y'] },
+      }
+      const cleared = { x: markOf('x'), y: markOf('y') }
+      const asked = {
+        side: side === 'partner' ? ('partner' as const) : ('programme' as const),
+        scope: 'office',
+        cleared,
+      }
+      const now = { ...cleared, x: { ...markOf('x', edition + 1), variant: 'V' } }
+      expect([drawn, fellBy(rules, { ...asked, now })]).toEqual([drawn, table[drawn] === true ? ['x'] : []])
+      expect(fellBy(rules, { ...asked, now: cleared })).toEqual([])
+      met.add(drawn)
+    }),
+    { numRuns: 200, seed: 15 },
+  )
+  expect(met.size).toBe(Object.keys(table).length)
+})
+
+test('what is published of the weight of a change is what the model says of its pieces', () => {
+  const pieces = [...memorandumModel.clauses, ...memorandumModel.annexes]
+  const { normal, preCleared, scopes } = memorandumRules
+  expect(pieces.flatMap(({ id, class: weight }) => (weight === 'normal' ? [id] : []))).toEqual(normal)
+  const cleared = memorandumModel.clauses.flatMap(({ id, variants = [] }) =>
+    variants.flatMap((one) => (one.preCleared ? [[id, one.id]] : [])),
+  )
+  expect(cleared).toEqual(
+    expect.arrayContaining(Object.entries(preCleared).flatMap(([id, ids]) => ids.map((one) => [id, one]))),
+  )
+  expect(cleared).toHaveLength(Object.values(preCleared).flat().length)
+  for (const [scope, clauses] of Object.entries(scopes)) {
+    const named = memorandumModel.scopes.find(({ id }) => id === scope)?.pieces ?? []
+    expect([...new Set(named.map((piece) => piece.split('.')[0]))]).toEqual(clauses)
+  }
+})
