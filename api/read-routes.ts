@@ -84,6 +84,9 @@ const ofBase = [
   'GET /bases/:id/as-of',
   'GET /bases/:id/diff',
   'GET /bases/:id/letters',
+  'GET /bases/:id/text',
+  'GET /bases/:id/text/differences',
+  'GET /bases/:id/text/items',
 ] as const
 
 const staff = [
