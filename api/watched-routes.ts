@@ -76,6 +76,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
     routes: [
       'GET /inbox',
+      'GET /work',
       'GET /delegations',
       'GET /commands/:id',
       'GET /checkpoints/subscription',
