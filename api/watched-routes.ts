@@ -97,6 +97,8 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /bases/:id/steps',
       'GET /bases/:id/why',
       'GET /bases/:id/times',
+      'GET /bases/:id/acts/:act',
+      'GET /bases/:id/steps/:step/extension',
       'GET /programmes/:programme/slots',
       'GET /programmes/:programme/waiting-list',
       'GET /',

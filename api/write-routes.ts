@@ -5,6 +5,8 @@ const onBase = [
   'POST /bases/:id/steps/:step/decisions',
   'POST /bases/:id/steps/:step',
   'POST /bases/:id/steps/:step/proofs',
+  'POST /bases/:id/acts/:act',
+  'POST /bases/:id/steps/:step/extension',
   'POST /bases/:id/comments',
   'POST /bases/:id/holds',
   'POST /bases/:id/resumptions',

@@ -102,7 +102,7 @@ const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fields'] 
 }
 
 /** Exhibits that this person may see and that may be cited today, by their titles. */
-const citable = async (parts: ApiParts, { person, base }: OnStep): Promise<readonly Choice[]> => {
+export const citable = async (parts: ApiParts, { person, base }: OnStep): Promise<readonly Choice[]> => {
   const sees = await exhibitSight(parts, { base, person })
   const today = plainDate(programmeDay(parts.clock().toISOString()))
   const rows = await everyPage((page) => listExhibits(parts.db, { base, ...page }))

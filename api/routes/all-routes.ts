@@ -52,6 +52,8 @@ import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
 import { addWitness } from './witness.js'
 import { addWorkplace } from './workplace.js'
+import { addWorkplaceActs } from './workplace-acts.js'
+import { addWorkplaceBases } from './workplace-bases.js'
 import { addWorkplaceSteps } from './workplace-steps.js'
 
 /** Every route there is, resource by resource. */
@@ -65,6 +67,8 @@ const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp,
 const resources = [
   addWorkplace,
   addWorkplaceSteps,
+  addWorkplaceBases,
+  addWorkplaceActs,
   addPages,
   addTenPage,
   addAct,

@@ -17,7 +17,7 @@ import { pageAsks } from '../workplace/work-page.js'
 
 const url = '/bases/:id/steps/:step'
 const said = z.enum(['yes']).optional()
-const StepQuery = { option: z.string().max(60).optional(), saved: said, done: said }
+const StepQuery = { option: z.string().max(60).optional(), part: z.string().max(3).optional(), saved: said, done: said }
 
 /** The page of a step: what it is about, its whole form, and the one act (0057). */
 export const addWorkplaceSteps = (app: ApiApp, parts: ApiParts): void => {
@@ -25,8 +25,8 @@ export const addWorkplaceSteps = (app: ApiApp, parts: ApiParts): void => {
   app.get(url, look, async (request, reply) => {
     const { person, params, query } = request
     const of = { person, base: params.id, step: params.step }
-    const posted = (name: string): readonly string[] =>
-      name === 'option' && query.option !== undefined ? [query.option] : []
+    const asked = new Map(Object.entries({ option: query.option, part: query.part }))
+    const posted = (name: string): readonly string[] => [asked.get(name)].filter((text) => text !== undefined)
     const { read, chosen, give, frame } = await stepOnPage(parts, { request, reply, of, posted })
     if (query.done === 'yes') {
       const done = await stepDone(parts, { of, read })
@@ -40,10 +40,10 @@ export const addWorkplaceSteps = (app: ApiApp, parts: ApiParts): void => {
     takeForms(room)
     const schema = { params: StepParams, hide: true }
     room.post(url, { config: { takes: formType, marked: 'form' }, schema }, async (request, reply) => {
-      const { person, params, body } = request
+      const { person, params } = request
       const { posted } = actBody(request)
       const of = { person, base: params.id, step: params.step }
-      return takeStepForm(parts, { request, reply, of, posted, fields: body })
+      return takeStepForm(parts, { request, reply, of, posted })
     })
     addProofs(room, parts)
   })

@@ -10,90 +10,70 @@ import { settingOf } from '../commands/ask.js'
 import { typeDraft } from '../drafts/drafts.js'
 import type { ApiParts } from '../parts.js'
 import { problemBody, ProblemError } from '../problems.js'
-import { pairsAlong, stepOnPage, type AskedStep, type ChosenOnPage, type StepOnPage } from './step-page.js'
-
-interface SentForm extends AskedStep {
-  /** Everything that was sent, by name. */
-  readonly fields: unknown
-}
+import { stepOnPage, type AskedStep, type ChosenOnPage, type StepOnPage } from './step-page.js'
 
 const doings = z.enum(['look', 'save', 'check', 'act']).catch('look')
 
-/** Takes the form of a step: looks at it, keeps it, shows it to be checked, or decides by it. */
-export const takeStepForm = async (parts: ApiParts, sent: SentForm): Promise<FastifyReply> => {
+/** Takes the form of a step: looks at it, keeps it, shows it to be checked, or decides by it. What was typed is kept whichever it is. */
+export const takeStepForm = async (parts: ApiParts, sent: AskedStep): Promise<FastifyReply> => {
   const page = await stepOnPage(parts, sent)
   const { chosen, give, read, frame } = page
-  // Decided meanwhile, or not possible any more: the page of the step says so.
-  if (chosen === undefined) return give(stepContent(read.shown, frame), 409)
-  const on = { sent, page, chosen }
-  switch (doings.parse(sent.posted('do')[0])) {
+  const doing = doings.parse(sent.posted('do')[0])
+  if (chosen === undefined) {
+    // A second click finds what the first one did.
+    if (doing === 'act' && read.own !== undefined) return sent.reply.redirect(`${stepHref(sent.of)}?done=yes`, 303)
+    // Decided meanwhile, or not possible any more: the page of the step says so.
+    return give(stepContent(read.shown, frame), 409)
+  }
+  const kept = chosen.form === undefined ? { version: 0 } : await keepDraft(parts, { sent, page, chosen })
+  if ('no' in kept) return chosen.again({ no: kept.no, draft: chosen.draftNow }, 409)
+  const filling = { ...chosen.filling, draft: kept.version }
+  const on = { sent, page, chosen, filling }
+  switch (doing) {
     case 'look':
-      return chosen.again({})
-    case 'save':
-      return save(parts, on)
+      return chosen.again(filling)
+    case 'save': {
+      const { option, part } = { option: filling.option.option, part: filling.part }
+      return sent.reply.redirect(`${stepHref(sent.of)}?option=${option}&part=${part}&saved=yes`, 303)
+    }
     case 'check':
-      return check(parts, on)
+      return faultsOf(on) ?? give(checkContent({ shown: read.shown, filling }, frame))
     case 'act':
-      return act(parts, on)
+      return faultsOf(on) ?? (await act(parts, on))
   }
 }
 
 interface OnForm {
-  readonly sent: SentForm
+  readonly sent: AskedStep
   readonly page: StepOnPage
   readonly chosen: ChosenOnPage
+  readonly filling: StepFilling
 }
 
-/** Keeps what was typed and comes back to it by its address. */
-const save = async (parts: ApiParts, on: OnForm): Promise<FastifyReply> => {
-  const kept = await keepDraft(parts, on)
-  const { sent, chosen } = on
-  if ('no' in kept) return chosen.again({ no: kept.no, draft: chosen.draftNow }, 409)
-  const { option } = chosen.filling.option
-  return sent.reply.redirect(`${stepHref(sent.of)}?option=${option}&saved=yes`, 303)
-}
-
-/** Shows what was answered to be read once more, or what is wrong with it. What was typed is kept either way. */
-const check = async (parts: ApiParts, on: OnForm): Promise<FastifyReply> => {
-  const {
-    sent,
-    page: { read, frame, give },
-    chosen: { filling, form, draftNow, again },
-  } = on
-  const kept = form === undefined ? { version: filling.draft } : await keepDraft(parts, on)
-  if ('no' in kept) return again({ no: kept.no, draft: draftNow }, 409)
+/** What is wrong with the whole form, before it is sent anywhere; undefined: nothing. */
+const faultsOf = ({ sent: { of }, page: { frame }, chosen: { form, again }, filling }: OnForm) => {
   const { option } = filling.option
-  const draft = kept.version
   const faults = faultsIn(form, { option, answers: filling.answers })
-  if (faults.length > 0) return again({ faults, draft, no: unfilled(sent.of, { locale: frame.locale, option }) }, 422)
-  const ready = { ...filling, draft }
-  return give(checkContent({ shown: read.shown, filling: ready, sent: pairsAlong(sent.fields) }, frame))
+  if (faults.length === 0) return undefined
+  return again({ ...filling, faults, no: unfilled(of, { locale: frame.locale, option }) }, 422)
 }
 
 /** Decides, on the one path of every command; the same page sent twice is the same command. */
-const act = async (parts: ApiParts, on: OnForm): Promise<FastifyReply> => {
-  const {
-    sent: { request, reply, of, posted, fields },
-    page: { read, frame, give },
-    chosen: { filling, form, again },
-  } = on
-  const { locale } = frame
-  const { option } = filling.option
-  const faults = faultsIn(form, { option, answers: filling.answers })
-  if (faults.length > 0) return again({ faults, no: unfilled(of, { locale, option }) }, 422)
+const act = async (parts: ApiParts, { sent, page, chosen, filling }: OnForm): Promise<FastifyReply> => {
+  const { request, reply, of, posted } = sent
+  const { read, frame, give } = page
   const acted = await actBy(parts, {
     request,
     of,
-    locale,
+    locale: frame.locale,
     filling,
-    hasForm: form !== undefined,
+    hasForm: chosen.form !== undefined,
     seen: [...posted('seen')],
     door: { route: `POST ${stepHref(of)}`, channel: 'api', keyOf: () => `page ${filling.once}` },
   })
-  if (acted.is === 'pending')
-    return give(pendingContent({ shown: read.shown, filling, sent: pairsAlong(fields) }, frame), 202)
+  if (acted.is === 'pending') return give(pendingContent({ shown: read.shown, filling }, frame), 202)
   // What is sent after a refusal is another act.
-  if (acted.is === 'refused') return again({ no: acted.no, once: randomUUID() }, acted.status)
+  if (acted.is === 'refused') return chosen.again({ ...filling, no: acted.no, once: randomUUID() }, acted.status)
   return reply.redirect(`${stepHref(of)}?done=yes`, 303)
 }
 
@@ -102,7 +82,7 @@ type Kept = { readonly version: number } | { readonly no: NonNullable<StepFillin
 /** Keeps what was typed over the version it was typed over; says why not. */
 const keepDraft = async (
   parts: ApiParts,
-  { sent: { request, of }, page: { frame }, chosen: { filling } }: OnForm,
+  { sent: { request, of }, page: { frame }, chosen: { filling } }: Omit<OnForm, 'filling'>,
 ): Promise<Kept> => {
   try {
     return await typeDraft(parts, { ...of, version: filling.draft, answers: filling.answers })

@@ -19,6 +19,7 @@ import { exhibitNamed } from '../views/exhibit-view.js'
 import { nameIn } from '../views/person-name.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { labelsOf } from '../wording.js'
+import { smallActsOffered } from './small-acts.js'
 
 /** A step with its form as one person sees both. */
 export interface StepRead {
@@ -38,6 +39,7 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
   ])
   if (base === undefined) throw notFound(`base ${of.base}`)
   const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
+  const offered = step.closedAt === null ? await smallActsOffered(parts, of) : []
   const { acts, handedIn } = { acts: step.acts, handedIn: view.handedIn }
   const people = [...acts.map(({ person }) => person), ...handedIn.flatMap(({ person }) => person ?? [])]
   const names = await namesOf(parts.db, { people })
@@ -76,6 +78,7 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
       })),
       handedIn: handed,
       hasDraft: view.draft !== null,
+      mayExtend: offered.includes('extend'),
       exhibits: handed.length === 0 ? [] : await cited(parts, of),
       things: view.things,
     },

@@ -7,7 +7,7 @@ export const Tag = ({
   tone,
   children,
 }: {
-  readonly tone?: 'good' | 'warn' | 'bad' | 'now'
+  readonly tone?: 'good' | 'warn' | 'bad' | 'now' | undefined
   readonly children: ReactNode
 }): ReactNode => <span className={tone === undefined ? 'tag' : `tag ${tone}`}>{children}</span>
 

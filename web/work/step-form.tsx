@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { fieldName } from '../../domain/form/posted.js'
 import type { AnswerFault } from '../../domain/form/fault.js'
+import type { FormField } from '../../domain/form/field.js'
 import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
 import { asksProof, Beside } from '../act/form-page.js'
 import { Field } from '../form/field.js'
 import { Answers } from './answers.js'
 import type { WorkContent, WorkFrame } from './model.js'
-import { Facts } from './parts.js'
+import { Facts, Tag } from './parts.js'
 import type { StepFilling, StepShown } from './step-model.js'
 import { StepHead, stepHref, SubjectFacts } from './step-pages.js'
 import { stepWords as words } from './step-words.js'
@@ -23,7 +24,7 @@ type Frame = Pick<WorkFrame, 'locale' | 'mark'>
 export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkContent => {
   const { locale } = frame
   const say = words[locale]
-  const { option, fields } = filling
+  const { option, parts } = filling
   return {
     title: `${shown.subject.title[locale]}: ${option.label[locale]}`,
     rehearsal: shown.rehearsal,
@@ -31,7 +32,7 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
       <>
         <StepHead shown={shown} locale={locale} />
         <Said filling={filling} locale={locale} />
-        <details open={fields.length === 0}>
+        <details open={parts.length === 0}>
           <summary>{`${say.role}: ${shown.subject.role[locale]} · ${say.due}: ${shown.subject.dueAt[locale]}`}</summary>
           <SubjectFacts shown={shown} locale={locale} />
         </details>
@@ -56,24 +57,9 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
 
 /** Over the form: what is wrong, each line leading to its field; or what was done. */
 const Said = ({ filling, locale }: { readonly filling: StepFilling; readonly locale: Locale }): ReactNode => {
-  const { faults, no, told, fields } = filling
+  const { faults, no, told } = filling
   const say = words[locale]
-  if (faults.length > 0)
-    return (
-      <div className="note bad" role="alert" tabIndex={-1}>
-        <p>
-          <strong>{say.faults}</strong>
-        </p>
-        <p>{say.faultsSay}</p>
-        <ul>
-          {faults.map((fault) => (
-            <li key={fault.at.join('/')}>
-              <a href={`#${idOf(fault, fields)}`}>{faultInWords(fault, locale)}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    )
+  if (faults.length > 0) return <Faults filling={filling} locale={locale} />
   if (no !== undefined)
     return (
       <div className="note bad" role="alert">
@@ -91,9 +77,41 @@ const Said = ({ filling, locale }: { readonly filling: StepFilling; readonly loc
   )
 }
 
-const idOf = ({ at: [code] }: AnswerFault, fields: StepFilling['fields']): string => {
-  const field = fields.find((one) => one.code === code)
-  return field === undefined ? 'form' : `${fieldName(field)}.`
+const Faults = ({
+  filling: { faults, fields, parts },
+  locale,
+}: {
+  readonly filling: StepFilling
+  readonly locale: Locale
+}): ReactNode => {
+  const say = words[locale]
+  return (
+    <div className="note bad" role="alert">
+      <p>
+        <strong>{say.faults}</strong>
+      </p>
+      <p>{say.faultsSay}</p>
+      <ul>
+        {faults.map((fault) => {
+          const [code = ''] = fault.at
+          const field = fields.find((one) => one.code === code)
+          const part = parts.find(({ codes }) => codes.includes(code))?.no
+          const said = faultInWords(fault, locale)
+          return (
+            <li key={fault.at.join('/')}>
+              {field !== undefined ? (
+                <a href={`#${fieldName(field)}.`}>{said}</a>
+              ) : (
+                <button form="form" name="to" value={part} className="plain">
+                  {said}
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
 }
 
 const faultInWords = ({ labels, needs }: AnswerFault, locale: Locale): string =>
@@ -101,17 +119,19 @@ const faultInWords = ({ labels, needs }: AnswerFault, locale: Locale): string =>
 
 const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readonly frame: Frame }): ReactNode => {
   const say = words[locale]
-  const { option, fields, answers, faults, exhibits, things, longer } = filling
+  const { option, fields, answers, faults, exhibits, things, longer, parts, part } = filling
   const here = stepHref(shown)
-  const hasForm = fields.length > 0
+  const hasForm = parts.length > 0
+  const isLast = part >= parts.length
   return (
     <form method="post" action={here} autoComplete="off" id="form">
       <GoesAlong shown={shown} filling={filling} mark={mark} />
-      {hasForm ? <h2>{say.form}</h2> : null}
+      <input type="hidden" name="part" value={part} />
       {/* The first button is what a browser presses when somebody types Enter: it only looks. */}
-      <button name="do" value="look" {...(hasForm ? {} : unseen)}>
+      <button name="do" value="look" {...unseen}>
         {say.refresh}
       </button>
+      {hasForm ? <Parts filling={filling} locale={locale} /> : null}
       {fields.map((field) => (
         <Field
           key={field.code}
@@ -122,20 +142,32 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
           {...{ locale, exhibits, things, longer }}
         />
       ))}
-      <div className="card">
-        <Beside locale={locale} filling={filling} />
-      </div>
-      {fields.some(asksProof) ? <Bring locale={locale} sendTo={`${here}/proofs`} /> : null}
+      {fields.map(({ code }) => (
+        <input type="hidden" name="on" value={code} key={code} />
+      ))}
+      {fields.some(hangsOnOthers) ? (
+        <p>
+          <button name="do" value="look">
+            {say.refresh}
+          </button>
+        </p>
+      ) : null}
+      {fields.some(asksProof) ? (
+        <details>
+          <summary>{say.bring}</summary>
+          <Bring locale={locale} sendTo={`${here}/proofs`} />
+        </details>
+      ) : null}
+      {isLast ? (
+        <div className="card">
+          <Beside locale={locale} filling={filling} />
+        </div>
+      ) : (
+        <SaidBeside filling={filling} />
+      )}
       <div className="acts">
         {hasForm ? (
-          <>
-            <button className="main" name="do" value="check">
-              {say.check}
-            </button>
-            <button name="do" value="save">
-              {say.save}
-            </button>
-          </>
+          <WithForm filling={filling} locale={locale} />
         ) : (
           <>
             <p>{say.last}</p>
@@ -149,8 +181,72 @@ const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readon
   )
 }
 
+/** Whether what is answered here may ask for more. */
+const hangsOnOthers = ({ kind }: FormField): boolean => ['choice', 'choices', 'yes_no', 'number'].includes(kind)
+
+/** Where one is in a long form; each part is one page, and is kept when one goes to another. */
+const Parts = ({
+  filling: { parts, part },
+  locale,
+}: {
+  readonly filling: StepFilling
+  readonly locale: Locale
+}): ReactNode => {
+  const say = words[locale]
+  if (parts.length < 2) return <h2>{say.form}</h2>
+  return (
+    <>
+      <h2>{`${say.form}: ${say.partOf(part, parts.length)}`}</h2>
+      <details>
+        <summary>{say.parts}</summary>
+        <ol className="parts">
+          {parts.map(({ no, label, left }) => (
+            <li key={no}>
+              <button name="to" value={no} className="plain" aria-current={no === part ? 'step' : undefined}>
+                {`${label[locale]} …`}
+              </button>{' '}
+              {left === 0 ? <Tag tone="good">{say.filled}</Tag> : <Tag>{say.left(left)}</Tag>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  )
+}
+
+const WithForm = ({
+  filling: { parts, part },
+  locale,
+}: {
+  readonly filling: StepFilling
+  readonly locale: Locale
+}): ReactNode => {
+  const say = words[locale]
+  const isLast = part >= parts.length
+  return (
+    <>
+      {part > 1 ? (
+        <button name="to" value={part - 1}>
+          {say.goBack}
+        </button>
+      ) : null}
+      {isLast ? null : (
+        <button className="main" name="to" value={part + 1}>
+          {say.goOn}
+        </button>
+      )}
+      <button className={isLast ? 'main' : undefined} name="do" value="check">
+        {say.check}
+      </button>
+      <button name="do" value="save">
+        {say.save}
+      </button>
+    </>
+  )
+}
+
 /** There for whoever types Enter, and for nobody else. */
-const unseen = { className: 'skip', tabIndex: -1, 'aria-hidden': true } as const
+const unseen = { className: 'unseen', tabIndex: -1, 'aria-hidden': true } as const
 
 /** What every form of a step sends back beside what is filled in. */
 const GoesAlong = ({
@@ -169,16 +265,19 @@ const GoesAlong = ({
   </>
 )
 
-/** Names and texts as a page sent them. */
-export type SentPairs = readonly (readonly [string, string])[]
+/** What goes with an act beside its form, where it is not on the page. */
+const SaidBeside = ({ filling: { code, reason, saysNoInterest } }: { readonly filling: StepFilling }): ReactNode => (
+  <>
+    <input type="hidden" name="code" value={code} />
+    <input type="hidden" name="reason" value={reason} />
+    {saysNoInterest ? <input type="hidden" name="noInterest" value="yes" /> : null}
+  </>
+)
 
 /** Everything that was answered, to be read once more before it acts. */
-export const checkContent = (
-  { shown, filling, sent }: OnTheWay & { readonly sent: SentPairs },
-  { locale, mark }: Frame,
-): WorkContent => {
+export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Frame): WorkContent => {
   const say = words[locale]
-  const { option, fields, answers, exhibits, things, code, reason, saysNoInterest } = filling
+  const { option, asked, answers, exhibits, things, code, reason, saysNoInterest, part } = filling
   return {
     title: `${say.checkTitle}: ${shown.subject.title[locale]}`,
     rehearsal: shown.rehearsal,
@@ -194,7 +293,7 @@ export const checkContent = (
         <section className="card">
           <h2>{option.label[locale]}</h2>
           <p className="soft">{option.leadsTo[locale]}</p>
-          <Answers fields={fields} answers={answers} isWhole {...{ locale, exhibits, things }} />
+          <Answers fields={asked} answers={answers} isWhole {...{ locale, exhibits, things }} />
           <Facts
             of={[
               [say.code, code === '' ? undefined : codeInWords(filling, locale)],
@@ -205,14 +304,12 @@ export const checkContent = (
         </section>
         <form method="post" action={stepHref(shown)} className="acts">
           <GoesAlong shown={shown} filling={filling} mark={mark} />
-          {sent.map(([name, text], at) => (
-            // Names may come several times, so that only the place tells them apart.
-            <input type="hidden" name={name} value={text} key={at} />
-          ))}
+          <SaidBeside filling={filling} />
+          <input type="hidden" name="part" value={part} />
+          <p>{say.last}</p>
           <button name="do" value="look">
             {say.change}
           </button>
-          <p>{say.last}</p>
           <button className="main" name="do" value="act">
             {say.act(option.label[locale])}
           </button>
@@ -228,10 +325,7 @@ const codeInWords = ({ option, code }: StepFilling, locale: Locale): string => {
 }
 
 /** An act that was sent and not answered yet: the same page asks again what became of it. */
-export const pendingContent = (
-  { shown, filling, sent }: OnTheWay & { readonly sent: SentPairs },
-  { locale, mark }: Frame,
-): WorkContent => {
+export const pendingContent = ({ shown, filling }: OnTheWay, { locale, mark }: Frame): WorkContent => {
   const say = words[locale]
   return {
     title: say.pendingTitle,
@@ -247,9 +341,7 @@ export const pendingContent = (
         </div>
         <form method="post" action={stepHref(shown)}>
           <GoesAlong shown={shown} filling={filling} mark={mark} />
-          {sent.map(([name, text], at) => (
-            <input type="hidden" name={name} value={text} key={at} />
-          ))}
+          <SaidBeside filling={filling} />
           <button className="main" name="do" value="act">
             {say.again}
           </button>

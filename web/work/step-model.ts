@@ -34,6 +34,8 @@ export interface StepShown {
   readonly acts: readonly { readonly by: LocalText; readonly label: LocalText; readonly at: LocalText }[]
   readonly handedIn: readonly HandedShown[]
   readonly hasDraft: boolean
+  /** Whether the reader may give this step more time. */
+  readonly mayExtend: boolean
   /** By which what is cited and pointed at gets its words. */
   readonly exhibits: readonly Choice[]
   readonly things: readonly ThingThere[]
@@ -47,6 +49,20 @@ export interface StepFilling extends FilledPage {
   readonly once: string
   /** What is told over the form, where something was done. */
   readonly told: 'saved' | 'brought' | undefined
+  /** The parts a long form is filled in by, and which of them is on the page; its fields are `fields`. */
+  readonly parts: readonly FormPart[]
+  readonly part: number
+  /** All that is asked with this option, whichever part it stands in. */
+  readonly asked: readonly FormField[]
+}
+
+/** A part of a form: as much as is filled in on one page. */
+export interface FormPart {
+  readonly no: number
+  readonly codes: readonly string[]
+  readonly label: LocalText
+  /** How many things are missing in it, or do not fit. */
+  readonly left: number
 }
 
 /** What became of an act, and what comes now. */

@@ -4,6 +4,7 @@ import { Answers } from './answers.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Empty, Facts, Tag } from './parts.js'
 import type { HandedShown, NextTask, StepDone, StepShown } from './step-model.js'
+import { smallActWords } from './small-act-words.js'
 import { stepWords as words } from './step-words.js'
 
 /** Where a step is found. */
@@ -53,28 +54,48 @@ export const stepContent = (shown: StepShown, { locale }: Pick<WorkFrame, 'local
             <h2 id="choose">{say.choose}</h2>
             {hasDraft ? <p className="soft">{say.draft}</p> : null}
             {options.map((one) => (
-              <div className="option" key={one.option}>
-                <div>
-                  <p>
-                    <strong>{one.label[locale]}</strong>
-                  </p>
-                  <p className="soft">
-                    {one.because === undefined ? one.leadsTo[locale] : `${say.notTaken} ${one.because[locale]}`}
-                  </p>
-                </div>
-                {one.because === undefined ? (
-                  <a className="button" href={`${stepHref(shown)}?option=${one.option}`}>
-                    {say.take(one.label[locale])}
-                  </a>
-                ) : null}
-              </div>
+              <Offered key={one.option} shown={shown} one={one} isFirst={one === firstOf(options)} locale={locale} />
             ))}
           </section>
+        ) : null}
+        {shown.mayExtend ? (
+          <p className="no-print">
+            <a className="button" href={`${stepHref(shown)}/extension`}>
+              {smallActWords[locale].extend}
+            </a>
+          </p>
         ) : null}
         <Decided shown={shown} locale={locale} />
       </>
     ),
   }
+}
+
+const firstOf = (options: StepShown['options']) => options.find(({ because }) => because === undefined)
+
+interface OfferedProps extends OfStep {
+  readonly one: StepShown['options'][number]
+  readonly isFirst: boolean
+}
+
+const Offered = ({ shown, one: { option, label, leadsTo, because }, isFirst, locale }: OfferedProps): ReactNode => {
+  const say = words[locale]
+  return (
+    <div className="option">
+      <div>
+        <p>
+          <strong>{label[locale]}</strong>
+        </p>
+        <p className="soft">{because === undefined ? leadsTo[locale] : `${say.notTaken} ${because[locale]}`}</p>
+      </div>
+      {because === undefined ? (
+        <a className={isFirst ? 'button main' : 'button'} href={`${stepHref(shown)}?option=${option}`}>
+          {say.take}
+          <span className="unseen">{`: ${label[locale]}`}</span>
+        </a>
+      ) : null}
+    </div>
+  )
 }
 
 /** Where this is, and what it is called. */
@@ -88,7 +109,7 @@ export const StepHead = ({ shown, locale }: OfStep): ReactNode => {
       </nav>
       <h1>{subject.title[locale]}</h1>
       <p className="lead">
-        {subject.cluster[locale]} · <span>{`${base} ${subject.key}`}</span>
+        {subject.cluster[locale]} · {`${base} · ${subject.key}`}
       </p>
     </>
   )

@@ -8,7 +8,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
 .wide{max-width:72rem;margin:0 auto;padding:0 1.25rem}
 .skip{position:absolute;left:-99rem}
-.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem;z-index:2}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem;z-index:2}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
 .top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem;min-height:3.5rem}
 .brand{font-weight:650;color:var(--ink);text-decoration:none;letter-spacing:.01em}
@@ -40,7 +40,7 @@ small{font-size:.875rem}
 .rows>li:first-child{border-top:0}
 .rows>li:hover:has(.over){background:var(--tint)}
 .rows>li:first-child{border-radius:9px 9px 0 0}.rows>li:last-child{border-radius:0 0 9px 9px}.rows>li:only-child{border-radius:9px}
-.rows h3{margin:0;font-size:1.02rem}
+.rows.one>li{grid-template-columns:minmax(0,1fr)}.when small{display:block}.rows h3{margin:0;font-size:1.02rem}
 .rows p{margin:.15rem 0}
 .over{font-weight:600}
 .over::after{content:"";position:absolute;inset:0}
@@ -81,7 +81,7 @@ p.bad{font-weight:600}
 .empty{text-align:center;padding:3rem 1.25rem;background:var(--card);border:1px dashed var(--line);border-radius:10px}
 .empty p{margin-left:auto;margin-right:auto}
 fieldset{border:1px solid var(--line);border-radius:8px;margin:.9rem 0;padding:.5rem 1rem .9rem;min-width:0;background:var(--card)}
-fieldset fieldset{background:none}fieldset.wrong{border-color:var(--bad);border-width:2px}fieldset:target{outline:3px solid var(--accent)}
+fieldset fieldset{background:none}#form fieldset,#form fieldset div:has(>div){display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:0 1.25rem}#form fieldset>:not(div),#form fieldset div:has(>div),#form fieldset div>:not(div):nth-last-child(n):is(.soft),#form fieldset div:has(>fieldset),#form div:has(>div)>label{grid-column:1/-1}#form fieldset button{justify-self:start}fieldset.wrong{border-color:var(--bad);border-width:2px}fieldset:target{outline:3px solid var(--accent)}
 legend,label{font-weight:600}
 legend{padding:0 .35rem}
 label{display:block;margin:.6rem 0 .2rem}
@@ -96,11 +96,11 @@ button.bad{border-color:var(--bad);color:var(--bad)}
 .acts{border-top:1px solid var(--line);margin-top:1.5rem;padding-top:1rem}
 .option{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.25rem 1rem;align-items:center;border-top:1px solid var(--hair);padding:.7rem 0}
 .option:first-of-type{border-top:0}
-.option p{margin:0}
+.option p{margin:0}.option .button{margin-right:0;text-align:center}.option h2{margin:0}
 pre{white-space:pre-wrap;font:inherit;margin:0}
-details{margin:.5rem 0}
+button.plain{border:0;background:none;padding:.35rem 0;min-height:1.5rem;margin:0;font-weight:inherit;text-align:left}.parts{margin:.25rem 0;padding-left:1.5rem}details{margin:.5rem 0}
 summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.35rem 0}
-.foot.wide{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;font-size:.9rem;color:var(--soft)}
+.foot.wide{padding-top:0;padding-bottom:2rem;font-size:.9rem;color:var(--soft)}
 @media(max-width:46rem){.wide{padding:0 1rem}main.wide{padding-top:1rem;padding-bottom:2rem}h1{font-size:1.4rem}.rows>li,.two,.facts,.option{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:.4rem}.rows>li{padding:.8rem 1rem}.path{flex-direction:column;gap:0}.path li{flex:none;border-top:0;border-left:4px solid var(--line);padding:.25rem .6rem}.path .done{border-left-color:var(--good)}.path .here{border-left-color:var(--accent)}.path small{display:inline;margin-left:.4rem}.top nav a{padding:.55rem .6rem .45rem}.top .wide{padding-top:.5rem;gap:.1rem 1rem}th,td{min-width:8rem}}
 @media(prefers-reduced-motion:no-preference){.rows>li{transition:background .12s}}
 @media print{.top nav,.me form,.me a,.skip,.tabs,.foot,button,.button,.no-print{display:none!important}body{background:#fff;color:#000}.card,.rows,.scroll{box-shadow:none;break-inside:avoid}.over::after{content:none}a{color:inherit}}
