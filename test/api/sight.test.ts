@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { buildApi } from '../../api/app.js'
 import { commandIdOf } from '../../api/commands/ask.js'
 import { excusedWrites } from '../../api/write-routes.js'
+import { asPage } from '../../api/workplace/faces.js'
 import { unwatchedRoutes, watchedRoutes } from '../../api/watched-routes.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
@@ -96,9 +97,13 @@ const urlOf = (route: string): string =>
     .replace(':sha256', 'a'.repeat(64))
     .replace(':step', '1.2a.1')
     .replace(':session', 'session-1')
+    .replace(':act', 'comment')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
     .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')
+
+/** Whether an address has a second face, for those who read pages. */
+const hasPage = (url: string): boolean => api.app.hasRoute({ method: 'GET', url, constraints: asPage })
 
 /** What somebody is shown of the base on any route, by the status and the place. */
 const shownTo = async (person: string): Promise<readonly string[]> => {
@@ -110,6 +115,10 @@ const shownTo = async (person: string): Promise<readonly string[]> => {
     const isClosed = code === 'not_found' || code === 'not_permitted'
     if (!isClosed && answer.body.includes('C09')) shown.push(`${route} ${answer.statusCode}`)
     if (code !== '' && !isClosed) shown.push(`${route} ${code}`)
+    if (!hasPage(route)) continue
+    const page = await api.app.inject({ url: urlOf(route), headers: { ...headers, accept: 'text/html' } })
+    const isRefused = page.statusCode === 403 || page.statusCode === 404
+    if (!isRefused && page.body.includes('C09')) shown.push(`page ${route} ${page.statusCode}`)
   }
   return shown
 }

@@ -40,7 +40,7 @@ export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactN
 }
 
 /** Kinds whose control shows whatever fits. */
-const saysItself: readonly string[] = ['choice', 'yes_no', 'confirmation']
+const saysItself: readonly string[] = ['choice', 'choices', 'yes_no', 'confirmation']
 
 interface NothingProps {
   readonly name: string

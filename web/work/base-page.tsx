@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import { localDate } from '../../domain/calendar-zone.js'
 import { lifecycle, stageLabel, stages } from '../../domain/lifecycle.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
+import { programmeZone } from '../../domain/values/programme-zone.js'
 import { colourLabel } from '../../domain/words/criteria.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
+import { zoneAround } from '../../domain/words/zone-around.js'
 import { baseContent } from './base-frame.js'
 import type { BaseShown, StageTasks, TaskShown } from './base-model.js'
 import { baseWords as words } from './base-words.js'
@@ -42,11 +45,16 @@ export const basePage = (shown: BaseShown, locale: Locale): WorkContent => {
   })
 }
 
-const dayOf = (instant: string, locale: Locale): string => dateInWords(instant.slice(0, 10), locale)
+/** The day that a moment belongs to where the place is. */
+const dayIn =
+  (zone: string, locale: Locale) =>
+  (instant: string): string =>
+    dateInWords(localDate(zoneAround(zone, instant), instant), locale)
 
 /** The five stages: which are done, and in which it is. */
 const Path = ({ shown: { base }, locale }: Of): ReactNode => {
   const say = words[locale]
+  const dayOf = dayIn(base.zone ?? programmeZone, locale)
   return (
     <ol className="path" aria-label={say.path}>
       {stages.map((stage) => {
@@ -57,8 +65,8 @@ const Path = ({ shown: { base }, locale }: Of): ReactNode => {
           first === undefined || last === undefined
             ? ''
             : isHere || last.leftAt === null
-              ? say.entered(dayOf(last.enteredAt, locale))
-              : say.left(dayOf(first.enteredAt, locale), dayOf(last.leftAt, locale))
+              ? say.entered(dayOf(last.enteredAt))
+              : say.left(dayOf(first.enteredAt), dayOf(last.leftAt))
         return (
           <li
             key={stage}

@@ -32,7 +32,12 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
       <>
         <StepHead shown={shown} locale={locale} />
         <Said filling={filling} locale={locale} />
-        <details open={parts.length === 0}>
+        {parts.length === 0 ? (
+          <div className="card">
+            <SubjectFacts shown={shown} locale={locale} />
+          </div>
+        ) : null}
+        <details hidden={parts.length === 0}>
           <summary>{`${say.role}: ${shown.subject.role[locale]} · ${say.due}: ${shown.subject.dueAt[locale]}`}</summary>
           <SubjectFacts shown={shown} locale={locale} />
         </details>
@@ -78,7 +83,7 @@ const Said = ({ filling, locale }: { readonly filling: StepFilling; readonly loc
 }
 
 const Faults = ({
-  filling: { faults, fields, parts },
+  filling: { faults, fields, parts, asked },
   locale,
 }: {
   readonly filling: StepFilling
@@ -92,7 +97,7 @@ const Faults = ({
       </p>
       <p>{say.faultsSay}</p>
       <ul>
-        {faults.map((fault) => {
+        {inOrder(faults, asked).map((fault) => {
           const [code = ''] = fault.at
           const field = fields.find((one) => one.code === code)
           const part = parts.find(({ codes }) => codes.includes(code))?.no
@@ -112,6 +117,12 @@ const Faults = ({
       </ul>
     </div>
   )
+}
+
+/** As the fields stand in the form, and not by their codes. */
+const inOrder = (faults: readonly AnswerFault[], asked: readonly FormField[]): readonly AnswerFault[] => {
+  const place = ({ at: [code] }: AnswerFault): number => asked.findIndex((field) => field.code === code)
+  return faults.toSorted((one, other) => place(one) - place(other))
 }
 
 const faultInWords = ({ labels, needs }: AnswerFault, locale: Locale): string =>

@@ -91,7 +91,7 @@ const Offered = ({ shown, one: { option, label, leadsTo, because }, isFirst, loc
       {because === undefined ? (
         <a className={isFirst ? 'button main' : 'button'} href={`${stepHref(shown)}?option=${option}`}>
           {say.take}
-          <span className="unseen">{`: ${label[locale]}`}</span>
+          <span className="unseen"> {label[locale]}</span>
         </a>
       ) : null}
     </div>

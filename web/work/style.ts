@@ -46,7 +46,7 @@ small{font-size:.875rem}
 .over::after{content:"";position:absolute;inset:0}
 .rows .why{color:var(--soft);font-size:.925rem}
 .when{font-size:.9rem}
-.tag{display:inline-block;font-size:.82rem;font-weight:600;line-height:1.3;padding:.15rem .55rem;border-radius:99px;background:var(--hair);color:var(--ink);white-space:nowrap}
+.tag{display:inline-block;font-size:.82rem;font-weight:600;line-height:1.3;padding:.15rem .55rem;border-radius:99px;background:var(--hair);color:var(--ink)}
 .tag.good{background:var(--good-bg);color:var(--good)}
 .tag.warn{background:var(--warn-bg);color:var(--warn)}
 .tag.bad{background:var(--bad-bg);color:var(--bad)}
@@ -55,7 +55,7 @@ small{font-size:.875rem}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
 .facts p{margin:0 0 .25rem}
-.two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,20rem);gap:0 1.5rem;align-items:start}
+.two>div>section:first-child>h2{margin-top:0}h2+.scroll caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,20rem);gap:0 1.5rem;align-items:start}
 .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:10px;margin:0 0 1rem;box-shadow:var(--shade)}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 caption{text-align:left;color:var(--soft);padding:.75rem 1.25rem .25rem}
