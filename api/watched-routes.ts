@@ -17,6 +17,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /documents/:sha256': read('document'),
   'GET /bases/:id/scans/:sha256': read('scan'),
   'GET /bases/:id/steps/:step/form': read('form'),
+  'GET /bases/:id/steps/:step': read('form'),
   'GET /bases/:id/conditions': read('conditions'),
   'GET /bases/:id/text': read('negotiated_text'),
   'GET /bases/:id/text/differences': read('negotiated_text'),
@@ -64,6 +65,8 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /act/decisions': read('form'),
   'POST /act/proofs': read('form'),
   'POST /act/codes': read('form'),
+  'POST /bases/:id/steps/:step': read('form'),
+  'POST /bases/:id/steps/:step/proofs': read('form'),
   'POST /act/documents': read('document'),
   'POST /rehearsals': set('rehearsal'),
 }
@@ -80,6 +83,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
     routes: [
       'GET /inbox',
+      'GET /work',
       'GET /delegations',
       'GET /commands/:id',
       'GET /checkpoints/subscription',
@@ -97,6 +101,8 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /bases/:id/steps',
       'GET /bases/:id/why',
       'GET /bases/:id/times',
+      'GET /bases/:id/acts/:act',
+      'GET /bases/:id/steps/:step/extension',
       'GET /programmes/:programme/slots',
       'GET /programmes/:programme/waiting-list',
       'GET /',

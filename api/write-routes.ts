@@ -3,6 +3,10 @@ export type WriteClass = 'base' | 'staff' | 'seat'
 
 const onBase = [
   'POST /bases/:id/steps/:step/decisions',
+  'POST /bases/:id/steps/:step',
+  'POST /bases/:id/steps/:step/proofs',
+  'POST /bases/:id/acts/:act',
+  'POST /bases/:id/steps/:step/extension',
   'POST /bases/:id/comments',
   'POST /bases/:id/text/items',
   'POST /bases/:id/text/items/:no/answers',

@@ -52,6 +52,10 @@ import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
 import { addTexts } from './texts.js'
 import { addWitness } from './witness.js'
+import { addWorkplace } from './workplace.js'
+import { addWorkplaceActs } from './workplace-acts.js'
+import { addWorkplaceBases } from './workplace-bases.js'
+import { addWorkplaceSteps } from './workplace-steps.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -62,6 +66,10 @@ const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp,
   tableOf(app, parts).allForBase(entries)
 
 const resources = [
+  addWorkplace,
+  addWorkplaceSteps,
+  addWorkplaceBases,
+  addWorkplaceActs,
   addPages,
   addTenPage,
   addAct,

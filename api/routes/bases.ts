@@ -1,21 +1,15 @@
-import { listBases, readBase } from '../../db/reads/bases.js'
-import type { ReadBase } from '../../db/reads/bases.js'
-import { listDocuments, voidedOrdersOf } from '../../db/reads/documents.js'
-import { interestsIn } from '../../db/reads/interests.js'
+import { listBases } from '../../db/reads/bases.js'
 import { listLetters } from '../../db/reads/letters.js'
-import { listSteps } from '../../db/reads/steps.js'
-import { documentKinds } from '../../domain/document-kind.js'
-import { mustSeeBase, seenBy, sightOf, sightOn, type SightOfBase } from '../auth/sight.js'
+import { seenBy, sightOf, sightOn } from '../auth/sight.js'
 import { BaseParams, BaseResponse, BasesQuery, BasesResponse } from '../contract/base.js'
 import { PageQuery } from '../contract/page.js'
 import { DocumentsResponse, LettersResponse } from '../contract/paper.js'
 import { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
-import { baseDetail, baseSummary } from '../views/base-view.js'
+import { baseSeen, papersSeen, seenBaseOf, stepsSeen } from '../views/base-seen.js'
+import { baseSummary } from '../views/base-view.js'
 import { asRead, pageView } from '../views/page-view.js'
 import { stepsUnseen } from '../views/steps-unseen.js'
-import { stepSetting, stepView } from '../views/step-view.js'
 import { problems } from './responses.js'
 
 const tags = ['bases']
@@ -32,29 +26,18 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
     )
   })
   const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
-  app.get('/bases/:id', { schema: one }, async (request) => {
-    const { found, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
-    const declared = await interestsIn(db, { base: found.id })
-    const interests = declared.flatMap(({ isOfPlace, ...one }) => {
-      const side = isOfPlace ? 'partner' : 'programme'
-      return sight.sees({ kind: 'interest', person: one.person, side }) === 'whole' ? [one] : []
-    })
-    return baseDetail(found, { now: clock(), sees: sight.sees, interests })
-  })
+  app.get('/bases/:id', { schema: one }, ({ person, params: { id: base } }) => baseSeen(parts, { person, base }))
   const steps = {
     params: BaseParams,
     querystring: StepsQuery,
     response: { 200: StepsResponse, ...problems },
     tags: ['steps'],
   }
-  app.get('/bases/:id/steps', { schema: { ...steps, summary: 'Steps of a base' } }, async (request) => {
-    const { found: base, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
-    const [setting, page] = await Promise.all([
-      stepSetting(parts, { base, sight }),
-      listSteps(db, { base: base.id, without: stepsUnseen(sight), ...request.query }),
-    ])
-    return pageView(page, (step) => stepView(step, setting))
-  })
+  app.get(
+    '/bases/:id/steps',
+    { schema: { ...steps, summary: 'Steps of a base' } },
+    ({ person, params: { id: base }, query }) => stepsSeen(parts, { person, base, query }),
+  )
 }
 
 /** Which papers and letters came of a base. */
@@ -67,31 +50,16 @@ export const addRecords = (app: ApiApp, parts: ApiParts): void => {
     tags: ['papers'],
     summary: 'Documents',
   }
-  app.get('/bases/:id/documents', { schema: documents }, async (request) => {
-    const { found, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
-    const among = documentKinds.filter((paper) => sight.sees({ kind: 'paper', paper }) === 'whole')
-    const page = await listDocuments(db, { base: found.id, among, ...request.query })
-    const voided = await voidedOrdersOf(db, { base: found.id })
-    return pageView(page, (paper) => ({ ...paper, voided: voided.has(paper.order) }))
-  })
+  app.get('/bases/:id/documents', { schema: documents }, ({ person, params: { id: base }, query }) =>
+    papersSeen(parts, { person, base, query }),
+  )
   const letters = { ...list, response: { 200: LettersResponse, ...problems }, tags: ['papers'], summary: 'Letters' }
   app.get('/bases/:id/letters', { schema: letters }, async (request) => {
     const { person } = request
-    const { found, sight } = await seenBase(parts, { person, base: request.params.id })
+    const { found, sight } = await seenBaseOf(parts, { person, base: request.params.id })
     const isAll = sight.sees({ kind: 'letter', person: null, side: 'programme' }) === 'whole'
     const forPlace = isAll ? undefined : { or: person }
     const asked = { base: found.id, forPlace, without: { keys: stepsUnseen(sight), or: person } }
     return pageView(await listLetters(db, { ...asked, ...request.query }), asRead)
   })
-}
-
-interface SeenBase {
-  readonly found: ReadBase
-  readonly sight: SightOfBase
-}
-
-const seenBase = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<SeenBase> => {
-  const [found, sight] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { person, base })])
-  if (found === undefined) throw notFound(`base ${base}`)
-  return { found, sight }
 }

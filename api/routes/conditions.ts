@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { conditionEntries } from '../../db/reads/conditions.js'
 import { readForms } from '../../db/reads/forms.js'
@@ -22,21 +23,25 @@ export const addConditions = (app: ApiApp, parts: ApiParts): void => {
     tags: ['conditions'],
     summary: 'Conditions of a base',
   }
-  app.get('/bases/:id/conditions', { schema }, async (request) => {
-    const { db } = parts
-    const base = request.params.id
-    const [found, { sees }] = await Promise.all([
-      readBase(db, { id: base }),
-      mustSeeBase(parts, { base, person: request.person }),
-    ])
-    if (found === undefined) throw notFound(`base ${base}`)
-    const [rules, { entries, voided }] = await Promise.all([readPinned(parts, found), conditionEntries(db, { base })])
-    const seen = entries.filter(
-      ({ event }) => event.type !== 'conditions_fixed' || sees(outcomeOf(event.key, rules)) === 'whole',
-    )
-    const forms = await readForms(db, { base, keys: wordedOn(seen).map(keyOf) })
-    return { items: conditionsView({ entries: seen, voided }, forms) }
-  })
+  app.get('/bases/:id/conditions', { schema }, ({ person, params: { id: base } }) =>
+    conditionsSeen(parts, { person, base }),
+  )
+}
+
+/** The conditions of a base as one person may read them. */
+export const conditionsSeen = async (
+  parts: ApiParts,
+  { person, base }: { readonly person: string; readonly base: string },
+): Promise<z.output<typeof ConditionsResponse>> => {
+  const { db } = parts
+  const [found, { sees }] = await Promise.all([readBase(db, { id: base }), mustSeeBase(parts, { base, person })])
+  if (found === undefined) throw notFound(`base ${base}`)
+  const [rules, { entries, voided }] = await Promise.all([readPinned(parts, found), conditionEntries(db, { base })])
+  const seen = entries.filter(
+    ({ event }) => event.type !== 'conditions_fixed' || sees(outcomeOf(event.key, rules)) === 'whole',
+  )
+  const forms = await readForms(db, { base, keys: wordedOn(seen).map(keyOf) })
+  return { items: conditionsView({ entries: seen, voided }, forms) }
 }
 
 /** What becomes of conditions once they are fixed. */

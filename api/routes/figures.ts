@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { readBaseline, readReport, readTreatedGates } from '../../db/reads/figures.js'
 import { mustSeeBase } from '../auth/sight.js'
@@ -27,32 +28,40 @@ export const addFigures = (app: ApiApp, parts: ApiParts): void => {
     tags: ['bases'],
     summary: 'Indicators of a base',
   }
-  app.get('/bases/:id/figures', { schema }, async (request) => {
-    const { db } = parts
-    const base = request.params.id
-    const { year } = request.query
-    const [found, sight] = await Promise.all([
-      readBase(db, { id: base }),
-      mustSeeBase(parts, { person: request.person, base }),
-    ])
-    if (found === undefined) throw notFound(`base ${base}`)
-    const [procedure, state, baseline, reported, treated] = await Promise.all([
-      readPinned(parts, found),
-      baseStateOf(db, found),
-      readBaseline(db, { base }),
-      year === undefined ? undefined : readReport(db, { base, year }),
-      readTreatedGates(db, { base }),
-    ])
-    const months = procedure.settings.limits.evidenceMonths
-    // What the figures say is worked out for the review that runs: of one that is over its letter tells.
-    const isRunning = state?.stage?.year !== undefined && state.stage.year === year
-    const isInside = sight.sees({ kind: 'inner' }) === 'whole'
-    const settled = isRunning && isInside ? valuesOf(state, procedure) : undefined
-    const score = isRunning && isInside ? proposedScore(state, procedure) : undefined
-    const gates = isInside ? gatesAs({ treated, state, procedure }) : undefined
-    const agreed = agreedSet({ baseline: baseline ?? [], ...defined({ settled: state?.facts.settled }) })
-    return figuresView({ base, year, baseline: baseline ?? [], agreed, reported, settled, months, score, gates })
-  })
+  app.get('/bases/:id/figures', { schema }, ({ person, params: { id: base }, query: { year } }) =>
+    figuresSeen(parts, { person, base, year }),
+  )
+}
+
+interface Asked extends z.output<typeof FiguresQuery> {
+  readonly person: string
+  readonly base: string
+}
+
+/** The indicators of a base as one person may read them. */
+export const figuresSeen = async (
+  parts: ApiParts,
+  { person, base, year }: Asked,
+): Promise<z.output<typeof FiguresResponse>> => {
+  const { db } = parts
+  const [found, sight] = await Promise.all([readBase(db, { id: base }), mustSeeBase(parts, { person, base })])
+  if (found === undefined) throw notFound(`base ${base}`)
+  const [procedure, state, baseline, reported, treated] = await Promise.all([
+    readPinned(parts, found),
+    baseStateOf(db, found),
+    readBaseline(db, { base }),
+    year === undefined ? undefined : readReport(db, { base, year }),
+    readTreatedGates(db, { base }),
+  ])
+  const months = procedure.settings.limits.evidenceMonths
+  // What the figures say is worked out for the review that runs: of one that is over its letter tells.
+  const isRunning = state?.stage?.year !== undefined && state.stage.year === year
+  const isInside = sight.sees({ kind: 'inner' }) === 'whole'
+  const settled = isRunning && isInside ? valuesOf(state, procedure) : undefined
+  const score = isRunning && isInside ? proposedScore(state, procedure) : undefined
+  const gates = isInside ? gatesAs({ treated, state, procedure }) : undefined
+  const agreed = agreedSet({ baseline: baseline ?? [], ...defined({ settled: state?.facts.settled }) })
+  return figuresView({ base, year, baseline: baseline ?? [], agreed, reported, settled, months, score, gates })
 }
 
 interface GatesRead {

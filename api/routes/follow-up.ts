@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readBase } from '../../db/reads/bases.js'
 import { mustSeeBase } from '../auth/sight.js'
@@ -20,22 +21,30 @@ export const addFollowUp = (app: ApiApp, parts: ApiParts): void => {
     tags: ['steps'],
     summary: 'What is followed on a base',
   }
-  app.get('/bases/:id/follow-up', { schema }, async (request) => {
-    const base = request.params.id
-    const { kind, status } = request.query
-    const [found, sight] = await Promise.all([
-      readBase(parts.db, { id: base }),
-      mustSeeBase(parts, { base, person: request.person }),
-    ])
-    if (found === undefined) throw notFound(`base ${base}`)
-    const [procedure, state] = await Promise.all([readPinned(parts, found), baseStateOf(parts.db, found)])
-    const followed = { base, state, procedure }
-    const answered = await answersSight(parts.db, { base, sight, procedure, rules: sightRules(procedure) })
-    const items = await itemsSeen(parts, { ...followed, sight, answered, on: await followedOn(parts, followed) })
-    return {
-      items: items.filter(
-        (item) => (kind === undefined || item.kind === kind) && (status === undefined || item.status === status),
-      ),
-    }
-  })
+  app.get('/bases/:id/follow-up', { schema }, ({ person, params: { id: base }, query }) =>
+    followUpSeen(parts, { person, base, ...query }),
+  )
+}
+
+interface Asked extends z.output<typeof FollowUpQuery> {
+  readonly person: string
+  readonly base: string
+}
+
+/** What is followed on a base as one person may read it. */
+export const followUpSeen = async (
+  parts: ApiParts,
+  { person, base, kind, status }: Asked,
+): Promise<z.output<typeof FollowUpResponse>> => {
+  const [found, sight] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { base, person })])
+  if (found === undefined) throw notFound(`base ${base}`)
+  const [procedure, state] = await Promise.all([readPinned(parts, found), baseStateOf(parts.db, found)])
+  const followed = { base, state, procedure }
+  const answered = await answersSight(parts.db, { base, sight, procedure, rules: sightRules(procedure) })
+  const items = await itemsSeen(parts, { ...followed, sight, answered, on: await followedOn(parts, followed) })
+  return {
+    items: items.filter(
+      (item) => (kind === undefined || item.kind === kind) && (status === undefined || item.status === status),
+    ),
+  }
 }

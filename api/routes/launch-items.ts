@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { clockOf, readBase } from '../../db/reads/bases.js'
 import { localDate } from '../../domain/calendar-zone.js'
@@ -20,27 +21,31 @@ export const addLaunchItems = (app: ApiApp, parts: ApiParts): void => {
     tags: ['steps'],
     summary: 'What must stand before the launch of a base',
   }
-  app.get('/bases/:id/launch-items', { schema }, async (request) => {
-    const base = request.params.id
-    const [found] = await Promise.all([
-      readBase(parts.db, { id: base }),
-      mustSeeBase(parts, { base, person: request.person }),
-    ])
-    if (found === undefined) throw notFound(`base ${base}`)
-    const state = await baseStateOf(parts.db, found)
-    const calendar = state === undefined ? undefined : found.calendars[partnerCalendarId(state)]
-    if (state === undefined || calendar === undefined) return { items: [] }
-    const today = localDate(calendar, clockOf(found, parts.clock()))
-    return {
-      items: launchItemsOf(state, calendar).map(({ owners, label, ...item }) => ({
-        ...item,
-        label: { ...label },
-        owners: owners.map((role) => ({ role, label: { ...roles[role].label } })),
-        overdue: item.status !== 'done' && item.status !== 'checked' && item.dueOn !== undefined && item.dueOn < today,
-        statusLabel: { ...statusLabels[item.status] },
-      })),
-    }
-  })
+  app.get('/bases/:id/launch-items', { schema }, ({ person, params: { id: base } }) =>
+    launchItemsSeen(parts, { person, base }),
+  )
+}
+
+/** What must stand before the launch of a base, for everybody who sees the base. */
+export const launchItemsSeen = async (
+  parts: ApiParts,
+  { person, base }: { readonly person: string; readonly base: string },
+): Promise<z.output<typeof LaunchItemsResponse>> => {
+  const [found] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { base, person })])
+  if (found === undefined) throw notFound(`base ${base}`)
+  const state = await baseStateOf(parts.db, found)
+  const calendar = state === undefined ? undefined : found.calendars[partnerCalendarId(state)]
+  if (state === undefined || calendar === undefined) return { items: [] }
+  const today = localDate(calendar, clockOf(found, parts.clock()))
+  return {
+    items: launchItemsOf(state, calendar).map(({ owners, label, ...item }) => ({
+      ...item,
+      label: { ...label },
+      owners: owners.map((role) => ({ role, label: { ...roles[role].label } })),
+      overdue: item.status !== 'done' && item.status !== 'checked' && item.dueOn !== undefined && item.dueOn < today,
+      statusLabel: { ...statusLabels[item.status] },
+    })),
+  }
 }
 
 const statusLabels: Readonly<Record<LaunchItemStanding['status'], LocalText>> = {

@@ -4,6 +4,7 @@ import { commandIdOf } from '../../api/commands/ask.js'
 import type { ApiApp } from '../../api/parts.js'
 import { readRoutes, type ReadPolicy } from '../../api/read-routes.js'
 import { excusedWrites } from '../../api/write-routes.js'
+import { asPage } from '../../api/workplace/faces.js'
 import { unwatchedRoutes, watchedRoutes } from '../../api/watched-routes.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
@@ -110,6 +111,7 @@ const urlOf = (route: string, on: string): string =>
     .replace(':sha256', 'a'.repeat(64))
     .replace(':step', '1.2a.1')
     .replace(':session', 'session-1')
+    .replace(':act', 'comment')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
     .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')
@@ -144,11 +146,23 @@ test('every route of the document, and every page, has a row that says whom it a
   expect([documented.length > 50, policies.length > 50]).toEqual([true, true])
 })
 
+/** Whether an address has a second face, for those who read pages. */
+const hasPage = (url: string): boolean => app.hasRoute({ method: 'GET', url, constraints: asPage })
+
+/** Whether the page of a route, where it has one, names a base to somebody who is not turned away. */
+const isNamedOnPage = async (route: string, person: string): Promise<boolean> => {
+  if (!hasPage(route.slice('GET '.length))) return false
+  const headers = { ...(await api.as(person)), accept: 'text/html' }
+  const { statusCode, body } = await app.inject({ url: urlOf(route, base), headers })
+  return statusCode !== 403 && statusCode !== 404 && body.includes('C09')
+}
+
 /** What is wrong in what somebody who has no business here is told on a route. */
 const leaksOf = async (route: string, { person, isHeldThere }: { person: string; isHeldThere: boolean }) => {
   const { to } = readRoutes[route] ?? { to: 'everybody' }
   const here = await ask(route, { person })
   if (here.body.includes('C09') && !here.said.includes('…')) return [`${route} ${here.status} names a base`]
+  if (await isNamedOnPage(route, person)) return [`the page of ${route} names a base`]
   if (to === 'base') {
     const other = await ask(route, { person, on: nowhere })
     return here.code === 'not_found' && here.said === other.said ? [] : [`${route} ${here.said} / ${other.said}`]

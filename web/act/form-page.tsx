@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '../../domain/form/field.js'
 import { shapeOf, type Shape } from '../../domain/form/shape.js'
+import type { Locale } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
 import { Field } from '../form/field.js'
-import type { Locale } from '../../domain/locale.js'
 import type { ActSubject, FilledPage, OpenedByLink } from './model.js'
 import { Bring } from './bring.js'
 import { Subject } from './pages.js'
@@ -61,10 +61,11 @@ const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly f
           answer={answers[field.code]}
           faults={faults.filter(({ at }) => at[0] === field.code)}
           {...{ locale, exhibits, things, longer }}
+          lookAt="/act"
         />
       ))}
-      <Beside opened={opened} filling={filling} />
-      {fields.some(asksProof) ? <Bring locale={locale} /> : null}
+      <Beside locale={locale} filling={filling} />
+      {fields.some(asksProof) ? <Bring locale={locale} sendTo="/act/proofs" /> : null}
       {filling.asksCode ? <Mailed locale={locale} isSent={filling.isCodeSent} /> : null}
       <p>{say.last}</p>
       <button>{say.acts(option.label[locale])}</button>
@@ -88,7 +89,7 @@ const Mailed = ({ locale, isSent }: { readonly locale: Locale; readonly isSent: 
 }
 
 /** Whether somewhere in a field an exhibit is cited. */
-const asksProof = (field: FormField): boolean => citesIn(shapeOf(field))
+export const asksProof = (field: FormField): boolean => citesIn(shapeOf(field))
 
 const citesIn = (shape: Shape): boolean =>
   shape.is === 'exhibit' ||
@@ -96,13 +97,7 @@ const citesIn = (shape: Shape): boolean =>
   (shape.is === 'list' && citesIn(shape.of))
 
 /** What goes with an act beside its form: a code, words, and that there is no interest. */
-const Beside = ({
-  opened: { locale },
-  filling,
-}: {
-  readonly opened: OpenedByLink
-  readonly filling: FilledPage
-}): ReactNode => {
+export const Beside = ({ locale, filling }: { readonly locale: Locale; readonly filling: FilledPage }): ReactNode => {
   const say = words[locale]
   const { option, code, reason, asksInterest, saysNoInterest } = filling
   return (

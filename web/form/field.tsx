@@ -19,13 +19,13 @@ export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactN
   const { locale } = drawing
   const name = fieldName(field)
   return (
-    <fieldset>
+    <fieldset id={`${name}.`} tabIndex={-1} className={faults.length === 0 ? undefined : 'wrong'}>
       <legend>
         {field.label[locale]}
         {field.optional === true ? <small> {words[locale].optional}</small> : null}
       </legend>
       {field.hint === undefined ? null : <p className="soft">{field.hint[locale]}</p>}
-      <p className="soft">{fitInWords(field, locale)}</p>
+      {saysItself.includes(field.kind) ? null : <p className="soft">{fitInWords(field, locale)}</p>}
       {faults.map((fault) => (
         <p className="bad" role="alert" key={fault.at.join('/')}>
           {[...fault.labels, fault.needs].map((part) => part[locale]).join(' › ')}
@@ -38,6 +38,9 @@ export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactN
     </fieldset>
   )
 }
+
+/** Kinds whose control shows whatever fits. */
+const saysItself: readonly string[] = ['choice', 'choices', 'yes_no', 'confirmation']
 
 interface NothingProps {
   readonly name: string

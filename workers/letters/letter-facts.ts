@@ -39,7 +39,10 @@ export const factsOf = (letter: OutgoingLetter, { step, publicUrl, isNamed, chec
     headTime: occurredAt,
     zone: letter.zone,
     headSeq: facts.seq,
-    link: token === undefined ? linkOf(letter, publicUrl) : new URL(`/act#${token}`, publicUrl).href,
+    link:
+      token === undefined
+        ? linkOf(letter, { publicUrl, acts: step?.reader.acts === true })
+        : new URL(`/act#${token}`, publicUrl).href,
     ...defined({ checkpoint }),
     ...(step === undefined ? {} : factsOfStep(step, letter)),
     ...agreementFactsOf(facts),
@@ -100,8 +103,12 @@ const outcomeOf = ({ facts: { status, kind } }: OutgoingLetter): LocalText | und
   return kind === undefined ? undefined : paperNames[kind]
 }
 
-/** A letter about a paper points to it, in the reader's language where it exists; any other to the base. */
-const linkOf = ({ base, language, facts: { files = [] } }: OutgoingLetter, publicUrl: string): string => {
+/** A letter about a paper points to it, in the reader's language where it exists; one about a step the reader acts on to the step; any other to the base. */
+const linkOf = (
+  { base, step, language, facts: { files = [] } }: OutgoingLetter,
+  { publicUrl, acts }: { readonly publicUrl: string; readonly acts: boolean },
+): string => {
   const file = files.find((one) => one.language === language) ?? files[0]
-  return new URL(file === undefined ? `/bases/${base}` : `/documents/${file.sha256}`, publicUrl).href
+  const about = acts && step !== null ? `/bases/${base}/steps/${step}` : `/bases/${base}`
+  return new URL(file === undefined ? about : `/documents/${file.sha256}`, publicUrl).href
 }

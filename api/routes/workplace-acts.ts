@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { FromPage } from '../../domain/form/posted.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { defined } from '../../domain/values/defined.js'
+import { asksFor, smallActContent, smallActs, type SmallAct } from '../../web/work/small-act.js'
+import { smallActWords } from '../../web/work/small-act-words.js'
+import { actBody, takeForms } from '../act/act-body.js'
+import { commandIdOf, settingOf } from '../commands/ask.js'
+import { bodyMark } from '../commands/fingerprint.js'
+import { toBase } from '../commands/to-base.js'
+import { BaseParams } from '../contract/base.js'
+import { Problem } from '../contract/problem.js'
+import { StepParams } from '../contract/step.js'
+import { formType } from '../pages/no-page.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { baseHead } from '../workplace/base-shown.js'
+import { pageLanguage } from '../workplace/page-language.js'
+import { smallActEntries } from '../workplace/small-acts.js'
+import { pageAsks, showPage } from '../workplace/work-page.js'
+import { titlesOf } from '../wording.js'
+
+const act = z.enum(smallActs)
+const OnBase = BaseParams.extend({ act })
+
+/** What is done beside the decision of a step: a form, and the same command as by JSON (0057). */
+export const addWorkplaceActs = (app: ApiApp, parts: ApiParts): void => {
+  const takes = { config: { takes: formType, marked: 'form' } } as const
+  void app.register(async (plain) => {
+    const room = plain.withTypeProvider<ZodTypeProvider>()
+    takeForms(room)
+    const [onBase, onStep] = ['/bases/:id/acts/:act', '/bases/:id/steps/:step/extension']
+    room.get(onBase, { schema: { ...pageAsks({}), params: OnBase } }, async (request, reply) => {
+      const { id: base, act: asked } = request.params
+      return show(parts, { request, reply, on: { person: request.person, base, act: asked } })
+    })
+    room.get(onStep, { schema: { ...pageAsks({}), params: StepParams } }, async (request, reply) => {
+      const { id: base, step } = request.params
+      return show(parts, { request, reply, on: { person: request.person, base, step, act: 'extend' } })
+    })
+    room.post(onBase, { ...takes, schema: { params: OnBase, hide: true } }, async (request, reply) => {
+      const { id: base, act: asked } = request.params
+      return send(parts, { request, reply, on: { person: request.person, base, act: asked } })
+    })
+    room.post(onStep, { ...takes, schema: { params: StepParams, hide: true } }, async (request, reply) => {
+      const { id: base, step } = request.params
+      return send(parts, { request, reply, on: { person: request.person, base, step, act: 'extend' } })
+    })
+  })
+}
+
+interface SentAct {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly on: { readonly person: string; readonly base: string; readonly step?: string; readonly act: SmallAct }
+}
+
+interface Typed {
+  readonly posted: FromPage
+  readonly no: { readonly says: string; readonly next: string } | undefined
+  /** Of an act that was sent and not answered yet: what is sent again is the same one. */
+  readonly once?: string
+}
+
+const hrefOf = ({ base, step, act: asked }: SentAct['on']): string =>
+  step === undefined ? `/bases/${base}/acts/${asked}` : `/bases/${base}/steps/${step}/extension`
+
+const show = (parts: ApiParts, { request, reply, on }: SentAct, typed?: Typed): Promise<FastifyReply> =>
+  showPage(parts, {
+    request,
+    reply,
+    room: 'bases',
+    content: async (frame) => {
+      const head = await baseHead(parts, on)
+      const { step } = on
+      return smallActContent(
+        {
+          head,
+          act: on.act,
+          href: hrefOf(on),
+          once: typed?.once ?? randomUUID(),
+          step: step === undefined ? undefined : { id: step, title: titlesOf(keyOf(step)) },
+          typed: (name) => typed?.posted(name)[0] ?? '',
+          no: typed?.no,
+        },
+        frame,
+      )
+    },
+  })
+
+const once = z.uuid().catch(() => randomUUID())
+
+/** Sends the command of the table, on the one path of every command; a second click is the same one. */
+const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
+  const { request, reply, on } = sent
+  const { posted } = actBody(request)
+  const locale = pageLanguage(request)
+  const say = smallActWords[locale]
+  const entry = smallActEntries[on.act]
+  const body = bodyOf(on.act, posted)
+  const isFit = entry.body.safeParse(body).success
+  if (!isFit)
+    return show(parts, { ...sent, reply: reply.code(422) }, { posted, no: { says: say.unsaid, next: say.next } })
+  const { person, base, step } = on
+  const { reason, text } = body
+  const own = once.parse(posted('once')[0])
+  const answer = await toBase(parts, {
+    request,
+    ask: {
+      key: commandIdOf({ person, key: `page ${own}` }),
+      person,
+      route: `POST ${hrefOf(on)}`,
+      ...bodyMark({ on: hrefOf(on), ...body }),
+      setting: { ...settingOf(request), locale },
+    },
+    base,
+    reason: reason ?? text,
+    command: (kept) => entry.command({ params: { id: base, ...defined({ step }) }, body, kept }),
+  })
+  if (answer.status === 202)
+    return show(parts, { ...sent, reply: reply.code(202) }, { posted, no: { says: say.pending, next: '' }, once: own })
+  if (answer.status >= 400) {
+    const { detail: says, next } = Problem.parse(JSON.parse(answer.body))
+    return show(parts, { ...sent, reply: reply.code(answer.status) }, { posted, no: { says, next } })
+  }
+  return reply.redirect(step === undefined ? `/bases/${base}` : `/bases/${base}/steps/${step}`, 303)
+}
+
+interface SmallBody {
+  readonly code?: string
+  readonly reason?: string
+  readonly text?: string
+  readonly days?: number
+}
+
+/** What was filled in, as the contract has it; what was left empty is absent. */
+const bodyOf = (asked: SmallAct, posted: FromPage): SmallBody => {
+  const said = (name: (typeof asksFor)[SmallAct][number]): string | undefined => {
+    const text = posted(name)[0]?.replaceAll('\r\n', '\n').trim() ?? ''
+    return asksFor[asked].includes(name) && text !== '' ? text : undefined
+  }
+  const days = said('days')
+  return defined({
+    code: said('code'),
+    reason: said('reason'),
+    text: said('text'),
+    days: days === undefined ? undefined : Number(days),
+  })
+}

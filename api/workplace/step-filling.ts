@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { readBase } from '../../db/reads/bases.js'
+import { checkFilled } from '../../domain/form/check.js'
+import { holds } from '../../domain/form/condition.js'
+import type { FormField } from '../../domain/form/field.js'
+import type { Form, FormAnswers } from '../../domain/form/form.js'
+import { answersPosted, type FromPage } from '../../domain/form/posted.js'
+import { askedOf, readFilled } from '../../domain/form/read.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import type { ActOption } from '../../web/act/model.js'
+import type { FormPart, StepFilling } from '../../web/work/step-model.js'
+import { citable } from '../act/filling.js'
+import type { OnStep } from '../act/subject.js'
+import type { ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { readPinned } from '../views/pinned-procedure.js'
+import type { StepRead } from './step-shown.js'
+
+interface ToFill {
+  readonly of: OnStep
+  readonly read: StepRead
+  readonly option: ActOption
+  readonly posted: FromPage
+  readonly mark: string
+}
+
+/** The form of a chosen option: what stands already, what was typed before, and over both what the page that was sent had on it. */
+export const stepFilling = async (
+  parts: ApiParts,
+  { of, read: { view, asksInterest }, option: chosen, posted, mark }: ToFill,
+): Promise<{ readonly filling: StepFilling; readonly form: Form | undefined }> => {
+  const base = await readBase(parts.db, { id: of.base })
+  if (base === undefined) throw notFound(`base ${of.base}`)
+  const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
+  const { option } = chosen
+  const answers = form === undefined ? {} : answersOf(form, { option, view, posted })
+  const asked = form === undefined ? [] : fieldsAsked(form, { option, answers })
+  const faults = form === undefined ? [] : checkFilled(form, { option, answers })
+  const formParts = partsOf(form, { asked, faults })
+  const part = Math.min(Math.max(number.parse(posted('to')[0] ?? posted('part')[0]), 1), Math.max(1, formParts.length))
+  const codes = formParts[part - 1]?.codes ?? []
+  const fields = asked.filter(({ code }) => codes.includes(code))
+  const { draft } = view
+  // What one typed oneself on another page is never held against one: only the fields of this page are written over it.
+  const isOwn = draft === null || draft.changedBy === of.person
+  return {
+    form,
+    filling: {
+      option: chosen,
+      mark,
+      fields,
+      answers,
+      faults: [],
+      exhibits: fields.length === 0 ? [] : await citable(parts, of),
+      things: view.things,
+      longer: posted('longer')[0],
+      code: posted('code')[0] ?? '',
+      reason: posted('reason')[0] ?? '',
+      asksInterest,
+      saysNoInterest: posted('noInterest').length > 0,
+      no: undefined,
+      draft: isOwn ? (draft?.version ?? 0) : number.parse(posted('draft')[0] ?? draft.version),
+      once: once.parse(posted('once')[0]),
+      told: undefined,
+      parts: formParts,
+      part,
+      asked,
+    },
+  }
+}
+
+const number = z.coerce.number().int().min(0).catch(0)
+const once = z.uuid().catch(() => randomUUID())
+
+interface Answering {
+  readonly option: string
+  readonly view: StepRead['view']
+  readonly posted: FromPage
+}
+
+const answersOf = (form: Form, { option, view, posted }: Answering): FormAnswers => {
+  const on = new Set(posted('on'))
+  const before = Object.entries({ ...view.prefilled, ...view.draft?.answers }).filter(([code]) => !on.has(code))
+  const onPage = form.fields.filter(({ code }) => on.has(code))
+  return askedOf(form, { option, answers: { ...Object.fromEntries(before), ...answersPosted(onPage, posted) } })
+}
+
+const fieldsAsked = (
+  form: Form,
+  { option, answers }: { readonly option: string; readonly answers: FormAnswers },
+): Form['fields'] => {
+  const read = readFilled(form, { option, answers })
+  return form.fields.filter(({ asked }) => holds(asked, { option, read }))
+}
+
+interface Dividing {
+  readonly asked: Form['fields']
+  readonly faults: ReturnType<typeof checkFilled>
+}
+
+/** A form in parts of about the same weight. Where one ends hangs on no answer, so that a field never moves to another page. */
+const partsOf = (form: Form | undefined, { asked, faults }: Dividing): readonly FormPart[] => {
+  const isAsked = (code: string): boolean => asked.some((field) => field.code === code)
+  return inPieces(form?.fields ?? [])
+    .map((fields) => fields.filter(({ code }) => isAsked(code)))
+    .filter((fields) => fields.length > 0)
+    .map((fields, at) => ({
+      no: at + 1,
+      codes: fields.map(({ code }) => code),
+      label: fields[0]?.label ?? { en: '', 'zh-CN': '' },
+      left: faults.filter(({ at: [code] }) => fields.some((field) => field.code === code)).length,
+    }))
+}
+
+const inPieces = (fields: Form['fields']): readonly (readonly FormField[])[] => {
+  const pieces: FormField[][] = [[]]
+  let weight = 0
+  for (const field of fields) {
+    const own = field.kind === 'table' || field.kind === 'checklist' ? 4 : 1
+    if (weight > 0 && weight + own > heaviest) {
+      pieces.push([])
+      weight = 0
+    }
+    pieces.at(-1)?.push(field)
+    weight += own
+  }
+  return pieces
+}
+
+const heaviest = 16

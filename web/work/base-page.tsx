@@ -1,0 +1,261 @@
+import type { ReactNode } from 'react'
+import { localDate } from '../../domain/calendar-zone.js'
+import { lifecycle, stageLabel, stages } from '../../domain/lifecycle.js'
+import { dateInWords, type Locale } from '../../domain/locale.js'
+import { roles } from '../../domain/role.js'
+import { programmeZone } from '../../domain/values/programme-zone.js'
+import { colourLabel } from '../../domain/words/criteria.js'
+import { paperNames } from '../../domain/words/papers.js'
+import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
+import { zoneAround } from '../../domain/words/zone-around.js'
+import { baseContent } from './base-frame.js'
+import type { BaseShown, StageTasks, TaskShown } from './base-model.js'
+import { baseWords as words } from './base-words.js'
+import type { WorkContent } from './model.js'
+import { Facts, Grid, Tag } from './parts.js'
+
+interface Of {
+  readonly shown: BaseShown
+  readonly locale: Locale
+}
+
+/** A base: where it stands, what it waits for and for whom, its tasks stage by stage, its papers. */
+export const basePage = (shown: BaseShown, locale: Locale): WorkContent => {
+  const { base } = shown
+  const head = { id: base.id, name: base.names.name, rehearsal: base.rehearsal }
+  return baseContent({
+    head,
+    tab: 'overview',
+    locale,
+    children: (
+      <>
+        <Path shown={shown} locale={locale} />
+        <div className="two">
+          <div>
+            <Waits shown={shown} locale={locale} />
+            <Tasks shown={shown} locale={locale} />
+            <Papers shown={shown} locale={locale} />
+          </div>
+          <aside>
+            <About shown={shown} locale={locale} />
+          </aside>
+        </div>
+      </>
+    ),
+  })
+}
+
+/** The day that a moment belongs to where the place is. */
+const dayIn =
+  (zone: string, locale: Locale) =>
+  (instant: string): string =>
+    dateInWords(localDate(zoneAround(zone, instant), instant), locale)
+
+/** The five stages: which are done, and in which it is. */
+const Path = ({ shown: { base }, locale }: Of): ReactNode => {
+  const say = words[locale]
+  const dayOf = dayIn(base.zone ?? programmeZone, locale)
+  return (
+    <ol className="path" aria-label={say.path}>
+      {stages.map((stage) => {
+        const passes = base.stages.filter((one) => one.stage === stage)
+        const [first, last] = [passes[0], passes.at(-1)]
+        const isHere = stage === base.stage
+        const span =
+          first === undefined || last === undefined
+            ? ''
+            : isHere || last.leftAt === null
+              ? say.entered(dayOf(last.enteredAt))
+              : say.left(dayOf(first.enteredAt), dayOf(last.leftAt))
+        return (
+          <li
+            key={stage}
+            className={isHere ? 'here' : first === undefined ? undefined : 'done'}
+            aria-current={isHere ? 'step' : undefined}
+          >
+            {stageLabel[stage][locale]} {span === '' ? null : <small>{span}</small>}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const Waits = ({ shown: { why, base }, locale }: Of): ReactNode => {
+  const say = words[locale]
+  return (
+    <section>
+      <h2>{say.waits}</h2>
+      {why.length === 0 ? <p className="soft">{say.waitsForNobody}</p> : null}
+      {why.length === 0 ? null : (
+        <ul className="rows one">
+          {why.map(({ step, sentence, people, workingDaysLeft }) => (
+            <li key={`${step ?? ''} ${sentence.en}`}>
+              <div>
+                <p>{sentence[locale]}</p>
+                {people.length === 0 ? null : (
+                  <p className="soft">{`${say.people}: ${people
+                    .map(({ id, name }) => name?.[locale] ?? id)
+                    .join(locale === 'en' ? ', ' : '、')}`}</p>
+                )}
+                {step === undefined ? null : (
+                  <p>
+                    <a href={`/bases/${base.id}/steps/${step}`}>{say.toStep}</a>{' '}
+                    {workingDaysLeft !== null && workingDaysLeft < 0 ? <Tag tone="bad">{say.late}</Tag> : null}
+                  </p>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** The task list: a stage that is over is folded, the one the base is in is open. */
+const Tasks = ({ shown: { stages: passes, base }, locale }: Of): ReactNode => (
+  <section>
+    <h2>{words[locale].tasks}</h2>
+    {passes.map((pass) => (
+      <details key={`${pass.stage} ${pass.no}`} open={pass.isNow}>
+        <summary>{nameOf(pass, locale)}</summary>
+        <ul className="rows">
+          {pass.tasks.map((task) => (
+            <Task key={task.step.id} base={base.id} task={task} locale={locale} />
+          ))}
+        </ul>
+        <Coming pass={pass} locale={locale} />
+      </details>
+    ))}
+  </section>
+)
+
+const nameOf = ({ stage, year, tasks }: StageTasks, locale: Locale): string => {
+  const say = words[locale]
+  const label = stageLabel[stage][locale]
+  const closed = tasks.filter(({ step }) => step.closedAt !== null).length
+  return say.stageTasks(year === undefined ? label : say.yearOf(label, year), closed)
+}
+
+interface TaskProps {
+  readonly base: string
+  readonly task: TaskShown
+  readonly locale: Locale
+}
+
+const Task = ({ base, task: { step, outcome, late, at }, locale }: TaskProps): ReactNode => {
+  const say = words[locale]
+  const isOpen = step.closedAt === null
+  return (
+    <li>
+      <div>
+        <a className="over" href={`/bases/${base}/steps/${step.id}`}>
+          {step.title[locale]}
+        </a>{' '}
+        <small>{`${step.key} · ${roles[step.role].label[locale]}`}</small>
+      </div>
+      <div className="when">
+        {isOpen ? (
+          <Tag tone={late ? 'bad' : 'now'}>{late ? say.late : say.now}</Tag>
+        ) : outcome === undefined ? null : (
+          <span>{outcome[locale]}</span>
+        )}{' '}
+        {step.vacant && isOpen ? <Tag tone="warn">{say.vacant}</Tag> : null}
+        {step.voided === undefined ? null : <Tag tone="warn">{say.voided}</Tag>}
+        <small>{at[locale]}</small>
+      </div>
+    </li>
+  )
+}
+
+const Coming = ({ pass: { coming }, locale }: { readonly pass: StageTasks; readonly locale: Locale }): ReactNode =>
+  coming.length === 0 ? null : (
+    <details>
+      <summary>{`${words[locale].coming} (${coming.length})`}</summary>
+      <ul className="rows">
+        {coming.map(({ key, title, role }) => (
+          <li key={key}>
+            <div>
+              {title[locale]} <small>{`${key} · ${role[locale]}`}</small>
+            </div>
+            <div className="when">
+              <Tag>{words[locale].notYet}</Tag>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+
+const Papers = ({ shown: { papers }, locale }: Of): ReactNode => {
+  const say = words[locale]
+  return (
+    <section>
+      <h2>{say.papers}</h2>
+      {papers.length === 0 ? (
+        <p className="soft">{say.noPapers}</p>
+      ) : (
+        <Grid
+          caption={say.papers}
+          head={[say.paper, say.language, say.state]}
+          rows={papers.map(({ sha256, kind, language, voided }) => ({
+            key: sha256,
+            cells: [
+              <a key="paper" href={`/documents/${sha256}`}>
+                {paperNames[kind][locale]} <small>{sha256.slice(0, 12)}</small>
+              </a>,
+              languages[language],
+              voided ? <Tag tone="warn">{say.noLonger}</Tag> : say.valid,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+const languages: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文' }
+
+const About = ({ shown: { base, acts, nextDue, opened }, locale }: Of): ReactNode => {
+  const say = words[locale]
+  return (
+    <>
+      <div className="card">
+        <Facts
+          of={[
+            [say.status, <Tag key="status">{lifecycle[base.status].label[locale]}</Tag>],
+            [say.code, base.code === undefined ? undefined : reasonCodeLabel(base.code, locale)],
+            [say.slot, base.slot === undefined ? undefined : say.slotOf(base.slot)],
+            [say.plaque, base.plaque],
+            [say.colour, base.colour === undefined ? undefined : colourLabel(base.colour, locale)],
+            [say.score, base.score],
+            [say.nextDue, nextDue?.[locale]],
+            [say.place, base.names.place[locale]],
+            [say.government, base.names.government[locale]],
+            [say.industry, base.names.industry[locale]],
+            [say.opened, opened[locale]],
+            [say.rules, base.procedure],
+            [say.ledger, say.entries(base.ledger.entries)],
+            [
+              say.interests,
+              base.interests.length === 0
+                ? undefined
+                : base.interests.map(({ person }) => person).join(locale === 'en' ? ', ' : '、'),
+            ],
+          ]}
+        />
+      </div>
+      {acts.length === 0 ? null : (
+        <div className="card no-print">
+          <h2>{say.acts}</h2>
+          {acts.map(({ act, label }) => (
+            <a className="button" key={act} href={`/bases/${base.id}/acts/${act}`}>
+              {label[locale]}
+            </a>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Locale } from '../../domain/locale.js'
+
+const en = {
+  comment: 'Put a remark on the record',
+  hold: 'Put on hold',
+  resume: 'Resume',
+  withdraw: 'Withdraw the nomination',
+  extend: 'Give more time',
+  commentSays: 'It stands in the ledger under your name, for those who may read it. It decides nothing.',
+  holdSays: 'The clocks of the base stand still until it is resumed. The reason is told to those it concerns.',
+  resumeSays: 'The clocks run again; every open date moves by the working days that were stopped.',
+  withdrawSays: 'The nomination ends with this. Whoever withdraws may nominate again in another call.',
+  extendSays: 'The date of this step moves by so many working days of the side that acts.',
+  code: 'Reason code',
+  reason: 'In your words',
+  text: 'Your remark',
+  days: 'Working days',
+  last: 'The button below acts at once and only once. What you do stands in the ledger under your name.',
+  back: 'Do not do it',
+  refused: 'This was not taken',
+  unsaid: 'Something is missing: what is marked must be filled in.',
+  next: 'Fill it in and send it again.',
+  pending: 'It was sent and is not lost. Send the same page again to hear what became of it.',
+} as const
+
+export type SmallActWords = Readonly<Record<keyof typeof en, string>>
+
+const chinese: SmallActWords = {
+  comment: '提交备注',
+  hold: '暂停办理',
+  resume: '恢复办理',
+  withdraw: '撤回提名',
+  extend: '延长期限',
+  commentSays: '备注以您的名义载入台账，供有权人员查阅，不构成决定。',
+  holdSays: '该基地各项期限暂停计算，直至恢复办理。理由将告知有关人员。',
+  resumeSays: '恢复计算期限，各未结事项按暂停的工作日数顺延。',
+  withdrawSays: '提名就此终结。撤回后可在其他批次重新提名。',
+  extendSays: '该事项期限按办理方工作日数顺延。',
+  code: '理由代码',
+  reason: '文字说明',
+  text: '备注内容',
+  days: '工作日数',
+  last: '点击下方按钮即时生效，仅生效一次，并以您的名义载入台账。',
+  back: '不办理，返回',
+  refused: '未予受理',
+  unsaid: '有内容缺漏：标明各项均须填写。',
+  next: '请填写后重新提交。',
+  pending: '已发送，不会丢失。请重新提交同一页面以查询结果。',
+}
+
+/** What is said of what is done beside steps. */
+export const smallActWords: Readonly<Record<Locale, SmallActWords>> = { en, 'zh-CN': chinese }

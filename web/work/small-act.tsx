@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import { reasonCodes } from '../../domain/reason-code.js'
+import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
+import type { LocalText, Locale } from '../../domain/locale.js'
+import type { BaseHead } from './base-model.js'
+import type { WorkContent, WorkFrame } from './model.js'
+import { smallActWords as words } from './small-act-words.js'
+
+/** What is done beside the decision of a step. */
+export const smallActs = ['comment', 'hold', 'resume', 'withdraw', 'extend'] as const
+export type SmallAct = (typeof smallActs)[number]
+
+/** What each of them asks for. */
+export const asksFor: Readonly<Record<SmallAct, readonly ('code' | 'reason' | 'text' | 'days')[]>> = {
+  comment: ['text'],
+  hold: ['code', 'reason'],
+  resume: ['reason'],
+  withdraw: ['code', 'reason'],
+  extend: ['days', 'code', 'reason'],
+}
+
+interface SmallActPage {
+  readonly head: BaseHead
+  readonly act: SmallAct
+  /** The step it is about, where it is about one. */
+  readonly step: { readonly id: string; readonly title: LocalText } | undefined
+  readonly href: string
+  readonly once: string
+  readonly typed: (name: string) => string
+  readonly no: { readonly says: string; readonly next: string } | undefined
+}
+
+/** The form of an act, with what it does, and the one button that does it. */
+export const smallActContent = (
+  page: SmallActPage,
+  { locale, mark }: Pick<WorkFrame, 'locale' | 'mark'>,
+): WorkContent => {
+  const { head, act, step, href, once, typed, no } = page
+  const say = words[locale]
+  const back = step === undefined ? `/bases/${head.id}` : `/bases/${head.id}/steps/${step.id}`
+  return {
+    title: `${say[act]}: ${head.name[locale]}`,
+    rehearsal: head.rehearsal,
+    main: (
+      <>
+        <nav className="crumbs">
+          <a href={back}>{step?.title[locale] ?? head.name[locale]}</a> ›
+        </nav>
+        <h1>{say[act]}</h1>
+        <p className="lead">{`${head.name[locale]} · ${head.id}`}</p>
+        {no === undefined ? null : (
+          <div className="note bad" role="alert">
+            <p>
+              <strong>{say.refused}</strong>
+            </p>
+            <p>{no.says}</p>
+            <p>{no.next}</p>
+          </div>
+        )}
+        <p>{say[`${act}Says`]}</p>
+        <form method="post" action={href} className="card" autoComplete="off">
+          <input type="hidden" name="mark" value={mark} />
+          <input type="hidden" name="once" value={once} />
+          {asksFor[act].map((name) => (
+            <Asked key={name} name={name} typed={typed(name)} locale={locale} />
+          ))}
+          <p>{say.last}</p>
+          <button className="main">{say[act]}</button>
+          <a className="button" href={back}>
+            {say.back}
+          </a>
+        </form>
+      </>
+    ),
+  }
+}
+
+interface AskedProps {
+  readonly name: (typeof asksFor)[SmallAct][number]
+  readonly typed: string
+  readonly locale: Locale
+}
+
+const Asked = ({ name, typed, locale }: AskedProps): ReactNode => (
+  <>
+    <label htmlFor={name}>{words[locale][name]}</label>
+    {name === 'code' ? (
+      <select id={name} name={name} defaultValue={typed}>
+        <option value="" />
+        {reasonCodes.map((code) => (
+          <option key={code} value={code}>
+            {`${code} ${reasonCodeLabel(code, locale)}`}
+          </option>
+        ))}
+      </select>
+    ) : name === 'days' ? (
+      <input id={name} name={name} inputMode="numeric" defaultValue={typed} />
+    ) : (
+      <textarea id={name} name={name} rows={4} defaultValue={typed} />
+    )}
+  </>
+)

@@ -1,0 +1,363 @@
+import type { ReactNode } from 'react'
+import { fieldName } from '../../domain/form/posted.js'
+import type { AnswerFault } from '../../domain/form/fault.js'
+import type { FormField } from '../../domain/form/field.js'
+import type { Locale } from '../../domain/locale.js'
+import { Bring } from '../act/bring.js'
+import { asksProof, Beside } from '../act/form-page.js'
+import { Field } from '../form/field.js'
+import { Answers } from './answers.js'
+import type { WorkContent, WorkFrame } from './model.js'
+import { Facts, Tag } from './parts.js'
+import type { StepFilling, StepShown } from './step-model.js'
+import { StepHead, stepHref, SubjectFacts } from './step-pages.js'
+import { stepWords as words } from './step-words.js'
+
+interface OnTheWay {
+  readonly shown: StepShown
+  readonly filling: StepFilling
+}
+
+type Frame = Pick<WorkFrame, 'locale' | 'mark'>
+
+/** The whole form of a step for the option that was chosen. It is saved, or checked; what asks for no form acts from here. */
+export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkContent => {
+  const { locale } = frame
+  const say = words[locale]
+  const { option, parts } = filling
+  return {
+    title: `${shown.subject.title[locale]}: ${option.label[locale]}`,
+    rehearsal: shown.rehearsal,
+    main: (
+      <>
+        <StepHead shown={shown} locale={locale} />
+        <Said filling={filling} locale={locale} />
+        {parts.length === 0 ? (
+          <div className="card">
+            <SubjectFacts shown={shown} locale={locale} />
+          </div>
+        ) : null}
+        <details hidden={parts.length === 0}>
+          <summary>{`${say.role}: ${shown.subject.role[locale]} · ${say.due}: ${shown.subject.dueAt[locale]}`}</summary>
+          <SubjectFacts shown={shown} locale={locale} />
+        </details>
+        <section className="card">
+          <div className="option">
+            <div>
+              <h2>{option.label[locale]}</h2>
+              <p className="soft">{option.leadsTo[locale]}</p>
+            </div>
+            {shown.options.length > 1 ? (
+              <a className="button" href={stepHref(shown)}>
+                {say.otherwise}
+              </a>
+            ) : null}
+          </div>
+        </section>
+        <ToFill shown={shown} filling={filling} frame={frame} />
+      </>
+    ),
+  }
+}
+
+/** Over the form: what is wrong, each line leading to its field; or what was done. */
+const Said = ({ filling, locale }: { readonly filling: StepFilling; readonly locale: Locale }): ReactNode => {
+  const { faults, no, told } = filling
+  const say = words[locale]
+  if (faults.length > 0) return <Faults filling={filling} locale={locale} />
+  if (no !== undefined)
+    return (
+      <div className="note bad" role="alert">
+        <p>
+          <strong>{say.refused}</strong>
+        </p>
+        <p>{no.says}</p>
+        <p>{no.next}</p>
+      </div>
+    )
+  return told === undefined ? null : (
+    <div className="note good" role="status">
+      <p>{say[told]}</p>
+    </div>
+  )
+}
+
+const Faults = ({
+  filling: { faults, fields, parts, asked },
+  locale,
+}: {
+  readonly filling: StepFilling
+  readonly locale: Locale
+}): ReactNode => {
+  const say = words[locale]
+  return (
+    <div className="note bad" role="alert">
+      <p>
+        <strong>{say.faults}</strong>
+      </p>
+      <p>{say.faultsSay}</p>
+      <ul>
+        {inOrder(faults, asked).map((fault) => {
+          const [code = ''] = fault.at
+          const field = fields.find((one) => one.code === code)
+          const part = parts.find(({ codes }) => codes.includes(code))?.no
+          const said = faultInWords(fault, locale)
+          return (
+            <li key={fault.at.join('/')}>
+              {field !== undefined ? (
+                <a href={`#${fieldName(field)}.`}>{said}</a>
+              ) : (
+                <button form="form" name="to" value={part} className="plain">
+                  {said}
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** As the fields stand in the form, and not by their codes. */
+const inOrder = (faults: readonly AnswerFault[], asked: readonly FormField[]): readonly AnswerFault[] => {
+  const place = ({ at: [code] }: AnswerFault): number => asked.findIndex((field) => field.code === code)
+  return faults.toSorted((one, other) => place(one) - place(other))
+}
+
+const faultInWords = ({ labels, needs }: AnswerFault, locale: Locale): string =>
+  [...labels, needs].map((part) => part[locale]).join(' › ')
+
+const ToFill = ({ shown, filling, frame: { locale, mark } }: OnTheWay & { readonly frame: Frame }): ReactNode => {
+  const say = words[locale]
+  const { option, fields, answers, faults, exhibits, things, longer, parts, part } = filling
+  const here = stepHref(shown)
+  const hasForm = parts.length > 0
+  const isLast = part >= parts.length
+  return (
+    <form method="post" action={here} autoComplete="off" id="form">
+      <GoesAlong shown={shown} filling={filling} mark={mark} />
+      <input type="hidden" name="part" value={part} />
+      {/* The first button is what a browser presses when somebody types Enter: it only looks. */}
+      <button name="do" value="look" {...unseen}>
+        {say.refresh}
+      </button>
+      {hasForm ? <Parts filling={filling} locale={locale} /> : null}
+      {fields.map((field) => (
+        <Field
+          key={field.code}
+          field={field}
+          answer={answers[field.code]}
+          faults={faults.filter(({ at }) => at[0] === field.code)}
+          lookAt={here}
+          {...{ locale, exhibits, things, longer }}
+        />
+      ))}
+      {fields.map(({ code }) => (
+        <input type="hidden" name="on" value={code} key={code} />
+      ))}
+      {fields.some(hangsOnOthers) ? (
+        <p>
+          <button name="do" value="look">
+            {say.refresh}
+          </button>
+        </p>
+      ) : null}
+      {fields.some(asksProof) ? (
+        <details>
+          <summary>{say.bring}</summary>
+          <Bring locale={locale} sendTo={`${here}/proofs`} />
+        </details>
+      ) : null}
+      {isLast ? (
+        <div className="card">
+          <Beside locale={locale} filling={filling} />
+        </div>
+      ) : (
+        <SaidBeside filling={filling} />
+      )}
+      <div className="acts">
+        {hasForm ? (
+          <WithForm filling={filling} locale={locale} />
+        ) : (
+          <>
+            <p>{say.last}</p>
+            <button className="main" name="do" value="act">
+              {say.act(option.label[locale])}
+            </button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Whether what is answered here may ask for more. */
+const hangsOnOthers = ({ kind }: FormField): boolean => ['choice', 'choices', 'yes_no', 'number'].includes(kind)
+
+/** Where one is in a long form; each part is one page, and is kept when one goes to another. */
+const Parts = ({
+  filling: { parts, part },
+  locale,
+}: {
+  readonly filling: StepFilling
+  readonly locale: Locale
+}): ReactNode => {
+  const say = words[locale]
+  if (parts.length < 2) return <h2>{say.form}</h2>
+  return (
+    <>
+      <h2>{`${say.form}: ${say.partOf(part, parts.length)}`}</h2>
+      <details>
+        <summary>{say.parts}</summary>
+        <ol className="parts">
+          {parts.map(({ no, label, left }) => (
+            <li key={no}>
+              <button name="to" value={no} className="plain" aria-current={no === part ? 'step' : undefined}>
+                {`${label[locale]} …`}
+              </button>{' '}
+              {left === 0 ? <Tag tone="good">{say.filled}</Tag> : <Tag>{say.left(left)}</Tag>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  )
+}
+
+const WithForm = ({
+  filling: { parts, part },
+  locale,
+}: {
+  readonly filling: StepFilling
+  readonly locale: Locale
+}): ReactNode => {
+  const say = words[locale]
+  const isLast = part >= parts.length
+  return (
+    <>
+      {part > 1 ? (
+        <button name="to" value={part - 1}>
+          {say.goBack}
+        </button>
+      ) : null}
+      {isLast ? null : (
+        <button className="main" name="to" value={part + 1}>
+          {say.goOn}
+        </button>
+      )}
+      <button className={isLast ? 'main' : undefined} name="do" value="check">
+        {say.check}
+      </button>
+      <button name="do" value="save">
+        {say.save}
+      </button>
+    </>
+  )
+}
+
+/** There for whoever types Enter, and for nobody else. */
+const unseen = { className: 'unseen', tabIndex: -1, 'aria-hidden': true } as const
+
+/** What every form of a step sends back beside what is filled in. */
+const GoesAlong = ({
+  shown: { subject },
+  filling: { option, draft, once },
+  mark,
+}: OnTheWay & { readonly mark: string | undefined }): ReactNode => (
+  <>
+    <input type="hidden" name="mark" value={mark} />
+    <input type="hidden" name="option" value={option.option} />
+    <input type="hidden" name="draft" value={draft} />
+    <input type="hidden" name="once" value={once} />
+    {subject.papers.map(({ sha256 }) => (
+      <input type="hidden" name="seen" value={sha256} key={sha256} />
+    ))}
+  </>
+)
+
+/** What goes with an act beside its form, where it is not on the page. */
+const SaidBeside = ({ filling: { code, reason, saysNoInterest } }: { readonly filling: StepFilling }): ReactNode => (
+  <>
+    <input type="hidden" name="code" value={code} />
+    <input type="hidden" name="reason" value={reason} />
+    {saysNoInterest ? <input type="hidden" name="noInterest" value="yes" /> : null}
+  </>
+)
+
+/** Everything that was answered, to be read once more before it acts. */
+export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Frame): WorkContent => {
+  const say = words[locale]
+  const { option, asked, answers, exhibits, things, code, reason, saysNoInterest, part } = filling
+  return {
+    title: `${say.checkTitle}: ${shown.subject.title[locale]}`,
+    rehearsal: shown.rehearsal,
+    main: (
+      <>
+        <StepHead shown={shown} locale={locale} />
+        <div className="note" role="status">
+          <p>
+            <strong>{say.checkTitle}</strong>
+          </p>
+          <p>{say.checkSays}</p>
+        </div>
+        <section className="card">
+          <h2>{option.label[locale]}</h2>
+          <p className="soft">{option.leadsTo[locale]}</p>
+          <Answers fields={asked} answers={answers} isWhole {...{ locale, exhibits, things }} />
+          <Facts
+            of={[
+              [say.code, code === '' ? undefined : codeInWords(filling, locale)],
+              [say.reason, reason.trim() === '' ? say.noReason : <pre>{reason}</pre>],
+              [say.interest, saysNoInterest ? '✓' : undefined],
+            ]}
+          />
+        </section>
+        <form method="post" action={stepHref(shown)} className="acts">
+          <GoesAlong shown={shown} filling={filling} mark={mark} />
+          <SaidBeside filling={filling} />
+          <input type="hidden" name="part" value={part} />
+          <p>{say.last}</p>
+          <button name="do" value="look">
+            {say.change}
+          </button>
+          <button className="main" name="do" value="act">
+            {say.act(option.label[locale])}
+          </button>
+        </form>
+      </>
+    ),
+  }
+}
+
+const codeInWords = ({ option, code }: StepFilling, locale: Locale): string => {
+  const found = option.codes.find((one) => one.code === code)
+  return found === undefined ? code : `${code} ${found.label[locale]}`
+}
+
+/** An act that was sent and not answered yet: the same page asks again what became of it. */
+export const pendingContent = ({ shown, filling }: OnTheWay, { locale, mark }: Frame): WorkContent => {
+  const say = words[locale]
+  return {
+    title: say.pendingTitle,
+    rehearsal: shown.rehearsal,
+    main: (
+      <>
+        <StepHead shown={shown} locale={locale} />
+        <div className="note" role="status">
+          <p>
+            <strong>{say.pendingTitle}</strong>
+          </p>
+          <p>{say.pendingSays}</p>
+        </div>
+        <form method="post" action={stepHref(shown)}>
+          <GoesAlong shown={shown} filling={filling} mark={mark} />
+          <SaidBeside filling={filling} />
+          <button className="main" name="do" value="act">
+            {say.again}
+          </button>
+        </form>
+      </>
+    ),
+  }
+}
