@@ -11,12 +11,14 @@ import { addApiDocument } from './document.js'
 import { addErrorsDoor } from './errors-door.js'
 import { bodyLimitBytes, patience } from './limits.js'
 import type { Patience } from './limits.js'
+import { addOperationIds } from './operation-ids.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { refuseUnfitJson } from './plain-json.js'
 import { makeRateLimits } from './rate-limits.js'
 import { addRoutes } from './routes/all-routes.js'
 import { addNameCheck } from './schema-names.js'
 import { addSecurityHeaders } from './security-headers.js'
+import { addUnchanged } from './unchanged.js'
 
 /**
  * The API without a socket: `server.ts` listens, tests call `inject`. Refuses, as a defect, a local issuer in
@@ -49,9 +51,11 @@ export const buildApi = async (parts: ApiParts, waits: Patience = patience): Pro
   addSecurityHeaders(app, { isHttps: parts.config.API_PUBLIC_URL.startsWith('https:') })
   addGate(app, { parts, limits: await makeRateLimits(app, parts) })
   addAccessLog(app, parts)
+  addUnchanged(app)
   addWriteGate(app, parts)
   refuseUnknownQueries(app)
   addNameCheck(app)
+  addOperationIds(app)
   app.addHook('preValidation', async (request) => refuseUnfitJson(request.body))
   await addApiDocument(app, parts)
   addRoutes(app, parts)

@@ -34,6 +34,9 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/diff': read('diff'),
   'GET /programmes/:programme/portfolio': read('portfolio'),
   'GET /bases/:id/letters': read('letters'),
+  'GET /bases/:id/letters/:letter': read('letters'),
+  'POST /bases/:id/letters/:letter/resends': set('letters'),
+  'GET /documents/:sha256/origin': read('document'),
   'GET /programmes/:programme/people/:person/records': read('person_records'),
   'GET /programmes/:programme/holds': read('record_holds'),
   'GET /programmes/:programme/retention': read('retention'),
@@ -73,8 +76,9 @@ interface Unwatched {
 export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because:
-      'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
+      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
     routes: [
+      'GET /me',
       'GET /inbox',
       'GET /delegations',
       'GET /commands/:id',
@@ -89,6 +93,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     because: 'It is the present work of those who see the base, looked at all day: stages, dates, steps, who must act.',
     routes: [
       'GET /bases',
+      'GET /bases/counts',
       'GET /bases/:id',
       'GET /bases/:id/steps',
       'GET /bases/:id/why',
@@ -112,7 +117,8 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: ['GET /programmes/:programme/reconciliations'],
   },
   {
-    because: 'It is no secret: programmes, calls, clusters by their public names, the rules all are under.',
+    because:
+      'It is no secret: programmes, calls, clusters by their public names, the rules all are under, what words mean.',
     routes: [
       'GET /programmes',
       'GET /programmes/:programme',
@@ -121,6 +127,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /programmes/:programme/mandates/proposals',
       'GET /programmes/:programme/proposals',
       'GET /clusters',
+      'GET /vocabulary',
       'GET /procedures',
       'GET /procedures/:procedure/:version',
     ],

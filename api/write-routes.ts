@@ -13,6 +13,7 @@ const onBase = [
   'POST /bases/:id/matters',
   'POST /bases/:id/year-records',
   'POST /bases/:id/matters/taken-back',
+  'POST /bases/:id/letters/:letter/resends',
   'POST /bases/:id/scans',
   'POST /bases/:id/steps/:step/papers',
   'POST /bases/:id/steps/:step/papers/confirmations',

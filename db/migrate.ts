@@ -52,6 +52,8 @@ const names = [
   '0044-sign-ins',
   '0045-api-tokens',
   '0046-words-of-the-programme',
+  '0051-milestones',
+  '0052-letter-copies',
 ] as const
 
 /**

@@ -19,7 +19,13 @@ export interface JoinedKey {
 
 /** What a text is, so that one cannot be put in the place of another. */
 export type Field =
-  'name' | 'email' | `text/${string}` | `file-name/${string}` | `file-key/${string}` | `draft/${string}`
+  | 'name'
+  | 'email'
+  | `text/${string}`
+  | `file-name/${string}`
+  | `file-key/${string}`
+  | `draft/${string}`
+  | `letter/${string}`
 
 /** A new key for a person, wrapped. */
 export const makePersonKey = (person: string): WrappedKey => {

@@ -25,17 +25,19 @@ import { addInbox } from './inbox.js'
 import { addLocalProvider } from './local-provider.js'
 import { addSignIn } from './sign-in.js'
 import { addSignIns } from './sign-ins.js'
+import { addLetters } from './letters.js'
 import { addLinks } from './links.js'
 import { addLaunchItems } from './launch-items.js'
 import { addSinceTheReport } from './since-the-report.js'
 import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
+import { addMe } from './me.js'
 import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
 import { addRetries, addRevivals, addStuck } from './mending.js'
 import { addOperation } from './operation.js'
 import { addPages, addTenPage } from './pages.js'
-import { addPapers } from './papers.js'
+import { addOrigins, addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
 import { addIdentities } from './identities.js'
@@ -67,6 +69,7 @@ const resources = [
   addSignIn,
   addLocalProvider,
   addOperation,
+  addMe,
   addPeople,
   addProgrammes,
   addSeating,
@@ -79,6 +82,7 @@ const resources = [
   addImports,
   addBases,
   addRecords,
+  addLetters,
   addHistory,
   addHistoryFiles,
   addFigures,
@@ -118,6 +122,7 @@ const resources = [
   addTen,
   addInbox,
   addPapers,
+  addOrigins,
   addMailbox,
   addRehearsals,
   addLogs,

@@ -1,19 +1,23 @@
-import { listBases, readBase } from '../../db/reads/bases.js'
-import type { ReadBase } from '../../db/reads/bases.js'
 import { listDocuments, voidedOrdersOf } from '../../db/reads/documents.js'
 import { interestsIn } from '../../db/reads/interests.js'
-import { listLetters } from '../../db/reads/letters.js'
 import { listSteps } from '../../db/reads/steps.js'
 import { documentKinds } from '../../domain/document-kind.js'
-import { mustSeeBase, seenBy, sightOf, sightOn, type SightOfBase } from '../auth/sight.js'
-import { BaseParams, BaseResponse, BasesQuery, BasesResponse } from '../contract/base.js'
+import { seenBase } from '../auth/seen-base.js'
+import {
+  BaseCountsQuery,
+  BaseCountsResponse,
+  BaseParams,
+  BaseResponse,
+  BasesQuery,
+  BasesResponse,
+} from '../contract/base.js'
 import { PageQuery } from '../contract/page.js'
-import { DocumentsResponse, LettersResponse } from '../contract/paper.js'
+import { DocumentsResponse } from '../contract/paper.js'
 import { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
-import { baseDetail, baseSummary } from '../views/base-view.js'
-import { asRead, pageView } from '../views/page-view.js'
+import { baseDetail } from '../views/base-view.js'
+import { basesCounted, basesSeen } from '../views/bases-seen.js'
+import { pageView } from '../views/page-view.js'
 import { stepsUnseen } from '../views/steps-unseen.js'
 import { stepSetting, stepView } from '../views/step-view.js'
 import { problems } from './responses.js'
@@ -24,13 +28,13 @@ const tags = ['bases']
 export const addBases = (app: ApiApp, parts: ApiParts): void => {
   const { db, clock } = parts
   const list = { querystring: BasesQuery, response: { 200: BasesResponse, ...problems }, tags, summary: 'Bases' }
-  app.get('/bases', { schema: list }, async (request) => {
-    const sight = await sightOf(parts, request.person)
-    const page = await listBases(db, { ...request.query, ...seenBy(sight) })
-    return pageView(page, (base) =>
-      baseSummary(base, { now: clock(), sees: sightOn(sight, { person: request.person, base: base.id }).sees }),
-    )
-  })
+  app.get('/bases', { schema: list }, async ({ person, query: { after, limit, sort, ...filter } }) =>
+    basesSeen(parts, { person, filter, page: { after, limit, sort } }),
+  )
+  const counts = { querystring: BaseCountsQuery, response: { 200: BaseCountsResponse, ...problems }, tags }
+  app.get('/bases/counts', { schema: { ...counts, summary: 'Bases by stage' } }, async ({ person, query: filter }) =>
+    basesCounted(parts, { person, filter }),
+  )
   const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
   app.get('/bases/:id', { schema: one }, async (request) => {
     const { found, sight } = await seenBase(parts, { person: request.person, base: request.params.id })
@@ -57,7 +61,7 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-/** Which papers and letters came of a base. */
+/** Which papers came of a base. */
 export const addRecords = (app: ApiApp, parts: ApiParts): void => {
   const { db } = parts
   const list = { params: BaseParams, querystring: PageQuery }
@@ -74,24 +78,4 @@ export const addRecords = (app: ApiApp, parts: ApiParts): void => {
     const voided = await voidedOrdersOf(db, { base: found.id })
     return pageView(page, (paper) => ({ ...paper, voided: voided.has(paper.order) }))
   })
-  const letters = { ...list, response: { 200: LettersResponse, ...problems }, tags: ['papers'], summary: 'Letters' }
-  app.get('/bases/:id/letters', { schema: letters }, async (request) => {
-    const { person } = request
-    const { found, sight } = await seenBase(parts, { person, base: request.params.id })
-    const isAll = sight.sees({ kind: 'letter', person: null, side: 'programme' }) === 'whole'
-    const forPlace = isAll ? undefined : { or: person }
-    const asked = { base: found.id, forPlace, without: { keys: stepsUnseen(sight), or: person } }
-    return pageView(await listLetters(db, { ...asked, ...request.query }), asRead)
-  })
-}
-
-interface SeenBase {
-  readonly found: ReadBase
-  readonly sight: SightOfBase
-}
-
-const seenBase = async (parts: ApiParts, { person, base }: { person: string; base: string }): Promise<SeenBase> => {
-  const [found, sight] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { person, base })])
-  if (found === undefined) throw notFound(`base ${base}`)
-  return { found, sight }
 }

@@ -28,6 +28,8 @@ export interface HistoryFilter {
   readonly about?: string | undefined
   /** An exhibit that its form cites. */
   readonly cites?: string | undefined
+  /** From this entry on. */
+  readonly fromSeq?: number | undefined
 }
 
 /** Which words of people somebody may read: those said in some roles (absent: in all), and of sealed visits the own ones. */
@@ -97,6 +99,7 @@ const conditionsOf = ({
   from,
   to,
   cites,
+  fromSeq,
   reading,
 }: HistoryFilter & { readonly reading?: ReadableTexts | undefined }): RawBuilder<boolean>[] => {
   const conditions: RawBuilder<boolean>[] = []
@@ -115,6 +118,7 @@ const conditionsOf = ({
   if (kind !== undefined) conditions.push(sql`entry.type = ${kind}`)
   if (from !== undefined) conditions.push(sql`entry.occurred_at >= ${from}`)
   if (to !== undefined) conditions.push(sql`entry.occurred_at <= ${to}`)
+  if (fromSeq !== undefined) conditions.push(sql`entry.seq >= ${fromSeq}`)
   if (cites !== undefined)
     conditions.push(sql`entry.type = 'step_acted' and entry.payload->'form'->'exhibits' ? ${cites}`)
   return conditions

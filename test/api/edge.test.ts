@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { z } from 'zod'
+import { operationIdOf } from '../../api/operation-ids.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
@@ -47,7 +49,7 @@ test('without a token a closed route tells who may ask', async () => {
 
 test('an unknown query, a wrong filter and an unreadable cursor are refused', async () => {
   const headers = await api.as('p-pm-1')
-  for (const url of ['/bases?colour=green', '/bases?stage=somewhere', '/bases?limit=0', '/bases?limit=1&limit=2']) {
+  for (const url of ['/bases?color=green', '/bases?stage=somewhere', '/bases?limit=0', '/bases?limit=1&limit=2']) {
     const answer = await api.app.inject({ url, headers })
     expect([url, answer.statusCode, bodyOf(answer).code]).toEqual([url, 400, 'invalid_request'])
   }
@@ -134,4 +136,25 @@ test('nothing a GET does reaches a workflow', async () => {
     await api.app.inject({ url, headers })
   }
   expect(api.door.sent).toEqual([])
+})
+
+test('the words of answers are told in both languages, and not again to who has them', async () => {
+  const first = await api.app.inject({ url: '/vocabulary', headers: await api.as('p-pm-1') })
+  expect(first.json()).toMatchObject({ roles: expect.arrayContaining([expect.objectContaining({ code: 'PM' })]) })
+  const { etag } = first.headers
+  const headers = { ...(await api.as('p-pm-1')), 'if-none-match': `W/${String(etag)}` }
+  const again = await api.app.inject({ url: '/vocabulary', headers })
+  expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag])
+  const other = await api.app.inject({ url: '/bases', headers })
+  expect([other.statusCode, typeof other.headers['etag']]).toEqual([200, 'string'])
+})
+
+test('every operation of the document has an id of its own, made in one place', () => {
+  const Document = z.object({
+    paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))),
+  })
+  const operations = Object.values(Document.parse(api.app.swagger()).paths).flatMap((path) => Object.values(path))
+  const ids = operations.map(({ operationId }) => operationId)
+  expect([new Set(ids).size, ids.includes('getBasesByIdLetters')]).toEqual([ids.length, true])
+  expect(operationIdOf('GET', '/bases/:id/history.csv')).toBe('getBasesByIdHistoryCsv')
 })
