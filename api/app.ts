@@ -16,6 +16,7 @@ import type { ApiApp, ApiParts } from './parts.js'
 import { refuseUnfitJson } from './plain-json.js'
 import { makeRateLimits } from './rate-limits.js'
 import { addRoutes } from './routes/all-routes.js'
+import { faces } from './workplace/faces.js'
 import { addNameCheck } from './schema-names.js'
 import { addSecurityHeaders } from './security-headers.js'
 import { addUnchanged } from './unchanged.js'
@@ -46,6 +47,7 @@ export const buildApi = async (parts: ApiParts, waits: Patience = patience): Pro
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  app.addConstraintStrategy(faces)
   app.removeContentTypeParser('text/plain')
   addErrorsDoor(app, parts)
   addSecurityHeaders(app, { isHttps: parts.config.API_PUBLIC_URL.startsWith('https:') })

@@ -5,9 +5,11 @@ import { asProblem } from './failures.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { refusedLog } from './refused-log.js'
 import { noPage, readsPages } from './pages/no-page.js'
-import { givePage } from './pages/page.js'
 import { ProblemError, statusOf } from './problems.js'
 import { defined } from '../domain/values/defined.js'
+import { bareFrame, frameOf } from './workplace/frame.js'
+import { giveWorkPage } from './workplace/give-work-page.js'
+import { chosenLanguage } from './workplace/page-language.js'
 
 /** Every failure leaves as a problem: known ones as they are, the rest as `unexpected` with a number in the log. */
 export const addErrorsDoor = (app: ApiApp, parts: ApiParts): void => {
@@ -23,11 +25,11 @@ export const addErrorsDoor = (app: ApiApp, parts: ApiParts): void => {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = request.is404 && !(error instanceof ProblemError) ? nowhere(request) : problemOf(request, error)
     await keep(request, problem.no)
-    return giveProblem(reply, { request, problem, error, signsIn })
+    return await giveProblem(reply, { parts, request, problem, error, signsIn })
   })
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const problem = nowhere(request)
-    return giveProblem(reply, { request, problem, error: problem, signsIn })
+    return await giveProblem(reply, { parts, request, problem, error: problem, signsIn })
   })
 }
 
@@ -43,6 +45,7 @@ const problemOf = (request: FastifyRequest, error: unknown): ProblemError => {
 }
 
 interface Failing {
+  readonly parts: ApiParts
   readonly request: FastifyRequest
   readonly problem: ProblemError
   readonly error: unknown
@@ -50,19 +53,31 @@ interface Failing {
   readonly signsIn: boolean
 }
 
-const giveProblem = (reply: FastifyReply, { request, problem, error, signsIn }: Failing): FastifyReply => {
+const giveProblem = async (
+  reply: FastifyReply,
+  { parts, request, problem, error, signsIn }: Failing,
+): Promise<FastifyReply> => {
   if (problem.no.code === 'unexpected') request.log.error({ err: error }, 'a request failed')
   if (problem.no.code === 'unavailable') request.log.warn({ err: error }, 'a request found something away')
   const { errors, headers } = problem.more
   const setting = { ...settingOf(request), ...defined({ errors }) }
   const { accept, 'content-type': type } = request.headers
-  if (readsPages({ method: request.method, accept, type }))
-    return givePage(
-      reply.code(statusOf(problem.no)).headers(headers ?? {}),
-      noPage(problem.no, { ...setting, signsIn }),
-    )
+  if (readsPages({ method: request.method, accept, type })) {
+    const chosen = chosenLanguage(request)
+    const address = request.method === 'GET' ? request.url : setting.instance
+    const content = noPage(problem.no, { ...setting, signsIn, chosen, address })
+    const bare = bareFrame(parts, request)
+    // Whatever is away, the page that says so comes, and at once.
+    const frame = isAboutUs.includes(problem.no.code)
+      ? bare
+      : await frameOf(parts, { request, room: undefined }).catch(() => bare)
+    return giveWorkPage(reply.code(statusOf(problem.no)).headers(headers ?? {}), { request, frame, content })
+  }
   return give(reply, answerOfNo(problem.no, { setting, headers }))
 }
+
+/** What does not lie with whoever asks: nothing more is read for its page. */
+const isAboutUs: readonly string[] = ['unexpected', 'unavailable', 'too_often']
 
 const wrongMethod = (method: string, allowed: string): ProblemError =>
   new ProblemError({ code: 'method_not_allowed', detail: { method, allowed } }, { headers: { allow: allowed } })

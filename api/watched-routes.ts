@@ -80,6 +80,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: [
       'GET /me',
       'GET /inbox',
+      'GET /work',
       'GET /delegations',
       'GET /commands/:id',
       'GET /checkpoints/subscription',

@@ -121,6 +121,9 @@ export const InboxItem = z
     names: z.object({ name: localText }),
     zone: placeZone,
     late: z.boolean(),
+    dueBy: localText.optional().describe('The end of the time in words, with the hour where either side is (R4).'),
+    workingDaysLeft: z.int().nullable().describe('Of the side that acts; below zero: so many working days late.'),
+    why: localText.optional().describe('Why it waits, in one sentence, in roles.'),
     ...step,
   })
   .meta({ id: 'InboxItem', description: 'A step that waits for the person of the token.' })

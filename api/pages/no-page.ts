@@ -1,7 +1,7 @@
 import { locales, type Locale } from '../../domain/locale.js'
 import { problemBody, type No, type ProblemSetting } from '../problems.js'
-import { html, type Html } from './html.js'
-import { page } from './page.js'
+import { noContent, type NoInWords } from '../../web/work/no-page.js'
+import type { WorkContent } from '../../web/work/model.js'
 
 /** What a browser calls the body of a form. */
 export const formType = 'application/x-www-form-urlencoded'
@@ -18,34 +18,29 @@ export const readsPages = ({
   readonly type?: string | undefined
 }): boolean => (method === 'GET' || type.startsWith(formType)) && /(^|,)\s*text\/html\b/.test(accept ?? '')
 
-/** A "no" as a page, in both languages beneath each other: who opens a link of a letter has chosen none yet. */
-export const noPage = (no: No, { signsIn, ...setting }: ProblemSetting & { readonly signsIn: boolean }): string => {
-  const { locale, instance } = setting
-  const order = [locale, ...locales.filter((one) => one !== locale)]
-  const parts = order.map((one) => {
-    const { title, detail, next } = problemBody(no, { ...setting, locale: one })
-    const more = no.code === 'unauthenticated' ? [html`<p>${fromALetter[one]}</p>`] : []
-    return html`<section lang="${one}">
-      <h2>${title}</h2>
-      <p>${detail}</p>
-      <p>${next}</p>
-      ${more} ${signsIn && leadsToSignIn.includes(no.code) ? signInLink(instance, one) : html``}
-    </section>`
+interface NoSetting extends ProblemSetting {
+  readonly signsIn: boolean
+  /** The language that was chosen on a page before; undefined: none, so that both are said. */
+  readonly chosen: Locale | undefined
+  /** The address that was asked for, with all it asks. */
+  readonly address: string
+}
+
+/** A "no" as a page: in the language that was chosen, or in both, for who opens a link of a letter has chosen none yet. */
+export const noPage = (no: No, { signsIn, chosen, address, ...setting }: NoSetting): WorkContent => {
+  const first = chosen ?? setting.locale
+  const inWords = (locale: Locale): NoInWords => {
+    const { title, detail, next } = problemBody(no, { ...setting, locale })
+    return { locale, title, says: detail, next }
+  }
+  const others = chosen === undefined ? locales.filter((one) => one !== first) : []
+  return noContent({
+    parts: [inWords(first), ...others.map(inWords)],
+    signIn: signsIn && leadsToSignIn.includes(no.code) ? address : undefined,
+    isStranger: no.code === 'unauthenticated',
+    requestId: setting.requestId,
   })
-  const { title } = problemBody(no, setting)
-  return page({ locale, title, main: html`${parts}`, otherLanguage: instance })
 }
 
 /** The two of those who are not known yet: from their page one signs in, and comes back. */
 const leadsToSignIn: readonly string[] = ['unauthenticated', 'sign_in_failed']
-
-const signInLink = (to: string, locale: Locale): Html =>
-  html`<p><a href="/sign-in?to=${encodeURIComponent(to)}">${signIn[locale]}</a></p>`
-
-const signIn: Readonly<Record<Locale, string>> = { en: 'Sign in and come back here', 'zh-CN': '登录后返回此页' }
-
-const fromALetter: Readonly<Record<Locale, string>> = {
-  en: 'If you came by the link of a letter: opening it decided nothing. What it shows is for those who hold a seat; the programme office named in the letter gives you access.',
-  'zh-CN':
-    '如您经函件中的链接到达此页：打开链接不产生任何效力。所示内容仅供任职人员查阅，请向函件所载项目办公室申请访问权限。',
-}

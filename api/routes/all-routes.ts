@@ -53,6 +53,7 @@ import { addWhy } from './why.js'
 import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
 import { addWitness } from './witness.js'
+import { addWorkplace } from './workplace.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -63,6 +64,7 @@ const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp,
   tableOf(app, parts).allForBase(entries)
 
 const resources = [
+  addWorkplace,
   addPages,
   addTenPage,
   addAct,

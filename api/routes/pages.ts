@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listBases } from '../../db/reads/bases.js'
 import { mustBeStaff, seenBy, sightOf, sightOn } from '../auth/sight.js'
@@ -10,6 +11,7 @@ import { givePage } from '../pages/page.js'
 import { tenPage } from '../pages/ten-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseSummary } from '../views/base-view.js'
+import { asPage } from '../workplace/faces.js'
 import { pageView } from '../views/page-view.js'
 import { slotsView, waitingView } from '../views/ten-view.js'
 
@@ -22,9 +24,10 @@ const BasesPageQuery = PageOfPeopleQuery.extend({ programme: programmeId.optiona
  */
 export const addPages = (app: ApiApp, parts: ApiParts): void => {
   const config = { open: parts.config.MODE === 'embedded' }
-  app.get('/', { config, schema: { querystring: BasesPageQuery, hide: true } }, async (request, reply) => {
+  const schema = { querystring: BasesPageQuery, hide: true }
+  const show = async (request: Asked, reply: FastifyReply): Promise<FastifyReply> => {
     const { lang = localeOf(request.headers['accept-language']), after, programme } = request.query
-    const sight = config.open ? undefined : await sightOf(parts, request.person)
+    const sight = config.open && request.person === '' ? undefined : await sightOf(parts, request.person)
     const seen = sight === undefined ? {} : seenBy(sight)
     const seesIn = (base: string) =>
       sight === undefined ? () => 'whole' as const : sightOn(sight, { person: request.person, base }).sees
@@ -36,7 +39,13 @@ export const addPages = (app: ApiApp, parts: ApiParts): void => {
         lang,
       ),
     )
-  })
+  }
+  app.get('/', { config, schema }, show)
+  app.get('/bases', { constraints: asPage, schema }, show)
+}
+
+interface Asked extends FastifyRequest {
+  readonly query: z.output<typeof BasesPageQuery>
 }
 
 /** The ten and the waiting list as a page, for the same readers as the first one. */

@@ -1,6 +1,7 @@
 /** Where somebody may be led after signing in: pages and what letters point to. */
 const places = [
   '/',
+  '/work',
   '/slots',
   '/mailbox',
   '/bases',

@@ -127,8 +127,17 @@ export const inboxView = (
   names,
   zone: setting.base.zone,
   late: step.dueAt <= now.toISOString(),
+  ...waitingWords(step, setting),
   ...openPart(step, { definition: setting.procedure.steps[step.key], setting }),
 })
+
+const waitingWords = (step: ListedStep, { base, procedure, state, now }: StepSetting) => {
+  const why = whyOf(step, { base, procedure, state, now })
+  return {
+    workingDaysLeft: why?.workingDaysLeft ?? null,
+    ...defined({ dueBy: why?.dueBy, why: why?.sentence }),
+  }
+}
 
 const openPart = (
   step: ListedStep,

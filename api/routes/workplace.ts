@@ -1,0 +1,39 @@
+import { myWorkContent } from '../../web/work/my-work.js'
+import { pageFields } from '../contract/page.js'
+import { programmeId } from '../contract/scalars.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { wordIn } from '../sign-in/cookies.js'
+import { inboxSeen } from '../views/inbox.js'
+import { asPage } from '../workplace/faces.js'
+import { pageAsks, showPage } from '../workplace/work-page.js'
+
+/** The workplace: the way in, and one's own work (0057). */
+export const addWorkplace = (app: ApiApp, parts: ApiParts): void => {
+  const { config, localIssuer } = parts
+  const signsIn = config.OIDC_ISSUER !== undefined || localIssuer !== undefined
+  const way = { constraints: asPage, config: { open: true }, schema: { hide: true } }
+  // No letter points here, so that whoever comes is asked who it is without another word (0053).
+  app.get('/', way, async (request, reply) => {
+    const isKnown = wordIn(parts, { request, kind: 'signed-in' }) !== undefined || !signsIn
+    return reply.redirect(isKnown ? '/work' : '/sign-in?to=/work', 303)
+  })
+  const mine = { schema: pageAsks({ programme: programmeId.optional(), after: pageFields.after }) }
+  app.get('/work', mine, async (request, reply) => {
+    const { person } = request
+    const { programme, after } = request.query
+    return showPage(parts, {
+      request,
+      reply,
+      room: 'work',
+      content: async ({ locale, reader }) => {
+        const seen = await inboxSeen(parts, { person, programme, after, limit: 50 })
+        const programmes = (reader?.seats ?? []).map(({ programme: id, label, rehearsal }) => ({
+          id,
+          label,
+          rehearsal,
+        }))
+        return myWorkContent({ ...seen, programme, programmes }, locale)
+      },
+    })
+  })
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import { namesOf } from '../../db/reads/names.js'
+import { readProgramme } from '../../db/reads/programmes.js'
+import { roles } from '../../domain/role.js'
+import type { SeatsIn, WorkFrame, WorkReader } from '../../web/work/model.js'
+import type { Room } from '../../web/work/rooms.js'
+import { seatsInForce } from '../auth/sight.js'
+import type { ApiParts } from '../parts.js'
+import { markOfSignIn } from '../sign-in/marks.js'
+import { pageLanguage } from './page-language.js'
+
+/** What a page is drawn with for whoever asks: name, seats, language, and the mark of the sign-in. */
+export const frameOf = async (
+  parts: ApiParts,
+  { request, room }: { readonly request: FastifyRequest; readonly room: Room | undefined },
+): Promise<WorkFrame> => ({
+  ...bareFrame(parts, request),
+  room,
+  reader: request.person === '' ? undefined : await readerOf(parts, request.person),
+})
+
+/** The same without asking who it is: for pages that must come whatever is away. */
+export const bareFrame = ({ config }: Pick<ApiParts, 'config'>, request: FastifyRequest): WorkFrame => ({
+  locale: pageLanguage(request),
+  reader: undefined,
+  mark: request.signIn === undefined ? undefined : markOfSignIn(request.signIn),
+  here: withoutLanguage(request.url),
+  room: undefined,
+  isTrial: config.MODE === 'embedded',
+})
+
+const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> => {
+  const [seats, names] = await Promise.all([seatsInForce(parts, person), namesOf(parts.db, { people: [person] })])
+  const programmes = [...new Set(seats.map(({ programme }) => programme))]
+  const known = await Promise.all(programmes.map((id) => readProgramme(parts.db, { id })))
+  const name = names.get(person)
+  return {
+    id: person,
+    name: { en: name?.en ?? person, 'zh-CN': name?.local ?? person },
+    seats: known.flatMap((programme): readonly SeatsIn[] => {
+      if (programme === undefined) return []
+      const { id, label, rehearsal } = programme
+      const held = [...new Set(seats.flatMap((seat) => (seat.programme === id ? [seat.role] : [])))]
+      return [
+        {
+          programme: id,
+          label,
+          rehearsal,
+          isStaff: held.some((role) => roles[role].side === 'programme'),
+          roles: held.map((role) => roles[role].label),
+        },
+      ]
+    }),
+  }
+}
+
+/** Where this page is, for the links that show it in the other language. */
+const withoutLanguage = (url: string): string => {
+  const [path = '/', query = ''] = url.split('?', 2)
+  const kept = new URLSearchParams(query)
+  kept.delete('lang')
+  return kept.size === 0 ? path : `${path}?${kept.toString()}`
+}

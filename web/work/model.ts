@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { Locale, LocalText } from '../../domain/locale.js'
+import type { Room } from './rooms.js'
+
+/** A programme in which the reader sits, and as what. */
+export interface SeatsIn {
+  readonly programme: string
+  readonly label: LocalText
+  readonly rehearsal: boolean
+  /** Whether one of the seats is on the programme's own side. */
+  readonly isStaff: boolean
+  readonly roles: readonly LocalText[]
+}
+
+/** Who reads a page of the workplace. */
+export interface WorkReader {
+  readonly id: string
+  readonly name: LocalText
+  readonly seats: readonly SeatsIn[]
+}
+
+/** What every page of the workplace is drawn with. */
+export interface WorkFrame {
+  readonly locale: Locale
+  /** Undefined: nobody is known, as on a page that says so. */
+  readonly reader: WorkReader | undefined
+  /** The mark that every form of this sign-in bears; undefined where no browser is signed in, and nothing can be sent. */
+  readonly mark: string | undefined
+  /** Path and query of this page without its language. */
+  readonly here: string
+  readonly room: Room | undefined
+  /** There in a trial alone: the mailbox and the API to browse. */
+  readonly isTrial: boolean
+}
+
+/** What one page has of its own. */
+export interface WorkContent {
+  readonly title: string
+  readonly main: ReactNode
+  /** Said over everything else: what is shown is of a rehearsal, no decision of anybody. */
+  readonly rehearsal?: boolean
+  /** A script of this page's own; the policy it is sent with names its hash. Without it everything works. */
+  readonly script?: string
+}

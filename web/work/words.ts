@@ -1,0 +1,50 @@
+import type { Locale } from '../../domain/locale.js'
+
+const en = {
+  programme: 'Global Industry Cluster Cooperation Bases',
+  brand: 'Cornerstone',
+  skip: 'Skip to the content',
+  navigation: 'Rooms',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  other: '中文',
+  rehearsal: 'Rehearsal: everything on this page is invented. It is no decision of anybody.',
+  rehearsalShort: 'rehearsal',
+  mailbox: 'Mailbox of the trial',
+  api: 'The API',
+  foot: 'What stands here is read from the ledger, as far as it is for your eyes.',
+  back: 'Back',
+  more: 'Next page',
+  signInAndBack: 'Sign in and come back here',
+  toWork: 'To my work',
+  number: 'Number of this answer, for whoever looks into it',
+  fromALetter:
+    'If you came by the link of a letter: opening it decided nothing. What it shows is for those who hold a seat; the programme office named in the letter gives you access.',
+} as const
+
+export type ShellWords = Readonly<Record<keyof typeof en, string>>
+
+const chinese: ShellWords = {
+  programme: '全球产业集群合作基地',
+  brand: 'Cornerstone',
+  skip: '跳至正文',
+  navigation: '栏目',
+  signOut: '退出登录',
+  signIn: '登录',
+  other: 'English',
+  rehearsal: '演练：本页内容均为虚构，不构成任何决定。',
+  rehearsalShort: '演练',
+  mailbox: '试运行邮箱',
+  api: '接口文档',
+  foot: '本页内容取自台账，仅显示您有权查看的部分。',
+  back: '返回',
+  more: '下一页',
+  signInAndBack: '登录后返回此页',
+  toWork: '前往我的工作',
+  number: '本次答复编号（供查询使用）',
+  fromALetter:
+    '如您经函件中的链接到达此页：打开链接不产生任何效力。所示内容仅供任职人员查阅，请向函件所载项目办公室申请访问权限。',
+}
+
+/** What stands around every page of the workplace. */
+export const shellWords: Readonly<Record<Locale, ShellWords>> = { en, 'zh-CN': chinese }
