@@ -95,6 +95,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: [
       'GET /bases',
       'GET /bases/counts',
+      'GET /bases/spans',
       'GET /bases/:id',
       'GET /bases/:id/steps',
       'GET /bases/:id/why',
@@ -102,7 +103,6 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /programmes/:programme/slots',
       'GET /programmes/:programme/waiting-list',
       'GET /',
-      'GET /slots',
     ],
   },
   {

@@ -157,6 +157,25 @@ export const BaseCountsResponse = z
   })
   .meta({ id: 'BaseCounts', description: 'How many bases stand in which stage, and for how long.' })
 
+export const BaseSpansResponse = z
+  .object({
+    now: instant,
+    items: z.array(
+      z.object({
+        id: identifier,
+        names: Names,
+        status,
+        openedAt: instant,
+        closedAt: instant.nullable(),
+        signedAt: instant.nullable(),
+        endsOn: day.nullable(),
+        stages: z.array(z.object({ stage, year: z.int().optional(), enteredAt: instant, leftAt: instant.nullable() })),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'BaseSpans', description: 'One page of bases with the times of their stages, to be drawn in time.' })
+
 export const BaseResponse = z
   .object({
     ...summary,

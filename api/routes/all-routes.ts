@@ -36,7 +36,8 @@ import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
 import { addRetries, addRevivals, addStuck } from './mending.js'
 import { addOperation } from './operation.js'
-import { addPages, addTenPage } from './pages.js'
+import { addPages } from './pages.js'
+import { addPortfolioPage } from './portfolio.js'
 import { addOrigins, addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
@@ -66,7 +67,7 @@ const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp,
 const resources = [
   addWorkplace,
   addPages,
-  addTenPage,
+  addPortfolioPage,
   addAct,
   addSignIn,
   addLocalProvider,

@@ -8,6 +8,7 @@ import {
   BaseCountsResponse,
   BaseParams,
   BaseResponse,
+  BaseSpansResponse,
   BasesQuery,
   BasesResponse,
 } from '../contract/base.js'
@@ -16,7 +17,7 @@ import { DocumentsResponse } from '../contract/paper.js'
 import { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { baseDetail } from '../views/base-view.js'
-import { basesCounted, basesSeen } from '../views/bases-seen.js'
+import { basesCounted, basesSeen, spansSeen } from '../views/bases-seen.js'
 import { pageView } from '../views/page-view.js'
 import { stepsUnseen } from '../views/steps-unseen.js'
 import { stepSetting, stepView } from '../views/step-view.js'
@@ -35,6 +36,11 @@ export const addBases = (app: ApiApp, parts: ApiParts): void => {
   app.get('/bases/counts', { schema: { ...counts, summary: 'Bases by stage' } }, async ({ person, query: filter }) =>
     basesCounted(parts, { person, filter }),
   )
+  const spans = { querystring: BasesQuery, response: { 200: BaseSpansResponse, ...problems }, tags }
+  app.get('/bases/spans', { schema: { ...spans, summary: 'Bases in time' } }, async ({ person, query }) => {
+    const { after, limit, sort, ...filter } = query
+    return spansSeen(parts, { person, filter, page: { after, limit, sort } })
+  })
   const one = { params: BaseParams, response: { 200: BaseResponse, ...problems }, tags, summary: 'A base' }
   app.get('/bases/:id', { schema: one }, async (request) => {
     const { found, sight } = await seenBase(parts, { person: request.person, base: request.params.id })

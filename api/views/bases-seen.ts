@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { countByStage, agesTold } from '../../db/reads/base-counts.js'
-import { countBases, countedAtMost, listBases } from '../../db/reads/bases.js'
+import { countBases, countedAtMost, listBases, stagesOf } from '../../db/reads/bases.js'
 import type { BasesFilter } from '../../db/reads/bases-asked.js'
 import { namesOf } from '../../db/reads/names.js'
 import type { PageRequest } from '../../db/reads/page.js'
@@ -9,9 +9,9 @@ import type { BasesSort } from '../../domain/values/bases-sort.js'
 import { defined } from '../../domain/values/defined.js'
 import type { StepKey } from '../../domain/values/step-key.js'
 import { seenBy, sightOf, sightOn, type Sight } from '../auth/sight.js'
-import type { BaseCountsResponse, BasesResponse } from '../contract/base.js'
+import type { BaseCountsResponse, BaseSpansResponse, BasesResponse } from '../contract/base.js'
 import type { ApiParts } from '../parts.js'
-import { baseSummary } from './base-view.js'
+import { baseSummary, namesByKind } from './base-view.js'
 import { pageView } from './page-view.js'
 import { stepsUnseen } from './steps-unseen.js'
 
@@ -40,6 +40,30 @@ export const basesSeen = async (
     baseSummary(base, { now, names, sees: sightOn(sight, { person, base: base.id }).sees }),
   )
   return { ...seen, total: count === undefined ? null : totalOf(count) }
+}
+
+/** The same page of bases with the times of their stages. */
+export const spansSeen = async (
+  parts: ApiParts,
+  { person, filter, page: asked }: Asked,
+): Promise<z.output<typeof BaseSpansResponse>> => {
+  const now = parts.clock().toISOString()
+  const sight = await sightOf(parts, person)
+  const page = await listBases(parts.db, { ...filter, ...findableBy(sight, person), now, ...asked })
+  const stagesIn = await stagesOf(
+    parts.db,
+    page.items.map(({ id }) => id),
+  )
+  const seen = pageView(page, ({ id, names, cluster, status, openedAt, closedAt, signedAt, endsOn }) => {
+    const spans = (stagesIn.get(id) ?? []).map(({ stage, year, enteredAt, leftAt }) => ({
+      stage,
+      enteredAt,
+      leftAt,
+      ...defined({ year: year ?? undefined }),
+    }))
+    return { id, names: namesByKind(names, cluster), status, openedAt, closedAt, signedAt, endsOn, stages: spans }
+  })
+  return { now, ...seen }
 }
 
 const totalOf = (count: number) => ({ count: Math.min(count, countedAtMost), isMore: count > countedAtMost })

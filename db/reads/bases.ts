@@ -9,6 +9,7 @@ import type { ClusterTable } from '../schema/programme-tables.js'
 import { lastDayOfMemorandum } from './base-end.js'
 import { activatedAt, basesAsked, reviewOf, signedAt, sortKey, stageEntered } from './bases-asked.js'
 import type { BasesFilter, ReviewAhead } from './bases-asked.js'
+import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 import { placeZone } from './place-zone.js'
@@ -85,6 +86,14 @@ export async function readBase(db: Db, { id }: { id: string }): Promise<ReadBase
   const stages = await db.selectFrom('base_stage').selectAll().where('base', '=', id).orderBy('no').execute()
   const waiting = await waitingSteps(db, [id])
   return { ...baseFromRow(row), waitsFor: waiting.get(id) ?? [], stages: stages.map(stageFromRow) }
+}
+
+/** The stages of some bases, each in the order in which it was entered. */
+export async function stagesOf(db: Db, bases: readonly string[]): Promise<ReadonlyMap<string, ReadBase['stages']>> {
+  if (bases.length === 0) return new Map()
+  const rows = await db.selectFrom('base_stage').selectAll().where('base', 'in', bases).orderBy('no').execute()
+  const byBase = groupedBy(rows, ({ base }) => base)
+  return new Map([...byBase].map(([base, stages]) => [base, stages.map(stageFromRow)]))
 }
 
 /** What time it is for a base: a rehearsal's own clock is at least at its last entry. */

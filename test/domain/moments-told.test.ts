@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { basesPage } from '../../api/pages/bases-page.js'
-import { messagePage, mailboxPage } from '../../api/pages/mailbox-page.js'
-import { tenPage } from '../../api/pages/ten-page.js'
+import { mailboxContent, messageContent } from '../../web/work/mailbox.js'
+import type { WorkContent } from '../../web/work/model.js'
+import { portfolioContent } from '../../web/work/portfolio.js'
+import type { Portfolio } from '../../web/work/portfolio-model.js'
+import { workPage } from '../../web/work/shell.js'
 import { when } from '../../cli/printing.js'
 import { composeEvidenceReport } from '../../documents/compose/evidence-report.js'
 import { composeHistorySheet } from '../../documents/compose/history-sheet.js'
@@ -228,19 +230,48 @@ const differences = () => {
   return diffBetween(base.state().id, { entries, from, to, scoring: false }).changes
 }
 
-const pages = (locale: Locale): readonly string[] => [
-  basesPage({ items: [shownBase], next: null }, locale),
-  tenPage(
-    {
-      programme: 'gasme',
-      slots: [{ number: 1, holder: { base: 'b-1', names, zone, status: 'slot_reserved', until: at } }],
-      waiting: [shownWaiting],
-    },
-    locale,
-  ),
-  mailboxPage({ items: [shownLetter], next: null }, locale),
-  messagePage(shownLetter, locale),
+const portfolio = (more: Partial<Portfolio>): Portfolio => ({
+  view: 'list',
+  asked: {},
+  now: at,
+  counts: { stages: [], closed: 0 },
+  bases: { items: [shownBase], total: { count: 1, isMore: false }, next: null },
+  spans: undefined,
+  ten: undefined,
+  programmes: [],
+  seesTen: true,
+  ...more,
+})
+
+const shownTen = {
+  slots: [{ number: 1, holder: { base: 'b-1', names, zone, status: 'slot_reserved' as const, until: at } }],
+  waiting: [shownWaiting],
+}
+const shownSpan = {
+  id: 'b-1',
+  names,
+  status: 'nominated' as const,
+  openedAt: at,
+  closedAt: null,
+  signedAt: null,
+  endsOn: null,
+  stages: [{ stage: 'nomination' as const, enteredAt: at, leftAt: null }],
+}
+
+const contents = (locale: Locale): readonly WorkContent[] => [
+  portfolioContent(portfolio({}), locale),
+  portfolioContent(portfolio({ view: 'map' }), locale),
+  portfolioContent(portfolio({ view: 'reviews' }), locale),
+  portfolioContent(portfolio({ view: 'time', spans: { now: at, items: [shownSpan], next: null } }), locale),
+  portfolioContent(portfolio({ view: 'ten', ten: shownTen }), locale),
+  mailboxContent({ items: [shownLetter], next: null }, locale),
+  messageContent(shownLetter, locale),
 ]
+
+const pages = (locale: Locale): readonly string[] =>
+  contents(locale).map((content) =>
+    workPage({ locale, reader: undefined, mark: undefined, here: '/bases', room: undefined, isTrial: true }, content),
+  )
 
 /** What a machine reads of a page is not what people read. */
 const withoutMarks = (page: string): string => page.replaceAll(/<[^>]*>/g, '')
