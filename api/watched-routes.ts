@@ -17,6 +17,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /documents/:sha256': read('document'),
   'GET /bases/:id/scans/:sha256': read('scan'),
   'GET /bases/:id/steps/:step/form': read('form'),
+  'GET /bases/:id/steps/:step': read('form'),
   'GET /bases/:id/conditions': read('conditions'),
   'GET /bases/:id/follow-up': read('follow_up'),
   'GET /bases/:id/launch-items': read('follow_up'),
@@ -63,6 +64,8 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'POST /act': read('form'),
   'POST /act/decisions': read('form'),
   'POST /act/proofs': read('form'),
+  'POST /bases/:id/steps/:step': read('form'),
+  'POST /bases/:id/steps/:step/proofs': read('form'),
   'POST /act/documents': read('document'),
   'POST /rehearsals': set('rehearsal'),
 }

@@ -3,6 +3,8 @@ export type WriteClass = 'base' | 'staff' | 'seat'
 
 const onBase = [
   'POST /bases/:id/steps/:step/decisions',
+  'POST /bases/:id/steps/:step',
+  'POST /bases/:id/steps/:step/proofs',
   'POST /bases/:id/comments',
   'POST /bases/:id/holds',
   'POST /bases/:id/resumptions',

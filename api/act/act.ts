@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Link } from '../../db/reads/links.js'
 import type { Locale } from '../../domain/locale.js'
+import { defined } from '../../domain/values/defined.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
 import type { FilledPage } from '../../web/act/model.js'
 import type { HttpAnswer } from '../commands/answer.js'
@@ -13,65 +14,101 @@ import { DecisionRequest } from '../contract/step.js'
 import { Problem } from '../contract/problem.js'
 import type { ApiParts } from '../parts.js'
 import { brought } from '../routes/decisions.js'
+import type { OnStep } from './subject.js'
 
-/** What became of an act by a link. */
-export type ActedByLink =
+/** What became of an act. */
+export type Acted =
   | { readonly is: 'done'; readonly seq: number; readonly command: string }
   | { readonly is: 'pending' }
   | { readonly is: 'refused'; readonly status: number; readonly no: NonNullable<FilledPage['no']> }
 
 interface Acting {
   readonly request: FastifyRequest
-  readonly link: Link
+  readonly of: OnStep
   readonly locale: Locale
   readonly filling: FilledPage
   readonly hasForm: boolean
+  /** The text that was on the page, by its fingerprints. */
+  readonly seen: readonly string[]
+  /** Through which door, and what makes two acts the same one. */
+  readonly door: {
+    readonly route: string
+    readonly channel: 'api' | 'link'
+    readonly link?: string
+    readonly keyOf: (bodyHash: string) => string
+  }
 }
 
-/**
- * Decides by a link, on the one path of every command. The command follows from the link and from what is sent, so that a second
- * click is the same command, and whoever sends something else finds the link used up.
- */
-export const actBy = async (parts: ApiParts, acting: Acting): Promise<ActedByLink> => {
-  const { request, link, locale } = acting
+/** Decides from a page, on the one path of every command. */
+export const actBy = async (parts: ApiParts, acting: Acting): Promise<Acted> => {
+  const { request, of, locale, door } = acting
   const decision = DecisionRequest.safeParse(decisionOf(acting))
   if (!decision.success) return { is: 'refused', status: 422, no: misfit[locale] }
   const { option, reason, form, ...rest } = decision.data
-  const { base, step } = link
+  const { base, step } = of
   const answer = await toBase(parts, {
     request,
-    ask: askOfLink(acting, decision.data),
+    ask: askFrom(acting, decision.data),
     base,
     reason,
-    channel: 'link',
+    channel: door.channel,
     filled: form && { step, option, answers: form },
-    command: (kept) => ({ type: 'decide', step, option, ...kept, ...brought(rest), link: link.id }),
+    command: (kept) => ({
+      type: 'decide',
+      step,
+      option,
+      ...kept,
+      ...brought(rest),
+      ...defined({ link: door.link }),
+    }),
   })
   return readAnswer(answer)
 }
 
-const decisionOf = ({ link, filling, hasForm }: Acting): unknown => ({
+/**
+ * Decides by a link. The command follows from the link and from what is sent, so that a second click is the same command, and
+ * whoever sends something else finds the link used up.
+ */
+export const actByLink = (
+  parts: ApiParts,
+  { link, ...acting }: Pick<Acting, 'request' | 'locale' | 'filling' | 'hasForm'> & { readonly link: Link },
+): Promise<Acted> =>
+  actBy(parts, {
+    ...acting,
+    of: link,
+    seen: link.documents,
+    door: {
+      route: 'POST /act/decisions',
+      channel: 'link',
+      link: link.id,
+      keyOf: (bodyHash) => `link ${link.id} ${bodyHash}`,
+    },
+  })
+
+const decisionOf = ({ seen, filling, hasForm }: Acting): unknown => ({
   option: filling.option.option,
   code: filling.code === '' ? undefined : filling.code,
   reason: filling.reason.trim() === '' ? undefined : filling.reason.replaceAll('\r\n', '\n').trim(),
   noInterest: filling.saysNoInterest ? true : undefined,
-  seen: link.documents.length === 0 ? undefined : link.documents,
+  seen: seen.length === 0 ? undefined : seen,
   form: hasForm ? filling.answers : undefined,
 })
 
-const askOfLink = ({ request, link, locale }: Acting, sent: z.output<typeof DecisionRequest>): WriteRequest => {
-  const { person } = link
-  const mark = bodyMark({ link: link.id, ...sent })
+const askFrom = (
+  { request, of: { person, base, step }, door, locale }: Acting,
+  sent: z.output<typeof DecisionRequest>,
+): WriteRequest => {
+  const mark = bodyMark(door.link === undefined ? { base, step, ...sent } : { link: door.link, ...sent })
   return {
-    key: commandIdOf({ person, key: `link ${link.id} ${mark.bodyHash}` }),
+    key: commandIdOf({ person, key: door.keyOf(mark.bodyHash) }),
     person,
-    route: 'POST /act/decisions',
+    route: door.route,
     ...mark,
     setting: { ...settingOf(request), locale },
   }
 }
 
-const readAnswer = ({ status, body }: HttpAnswer): ActedByLink => {
+const readAnswer = ({ status, body }: HttpAnswer): Acted => {
   const told: unknown = JSON.parse(body)
   if (status === 202) return { is: 'pending' }
   if (status >= 400) {
@@ -92,7 +129,7 @@ const misfit: Readonly<Record<Locale, NonNullable<FilledPage['no']>>> = {
 
 /** The same words for a form that was not filled in as it must be; the places stand beside the fields. */
 export const unfilled = (
-  link: Link,
+  { step }: Pick<OnStep, 'step'>,
   { locale, option }: { locale: Locale; option: string },
 ): NonNullable<FilledPage['no']> =>
-  refusalInWords({ code: 'form_malformed', detail: { step: link.step, option, faults: [] } }, locale)
+  refusalInWords({ code: 'form_malformed', detail: { step, option, faults: [] } }, locale)

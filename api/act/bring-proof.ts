@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import type { Link } from '../../db/reads/links.js'
 import type { Locale } from '../../domain/locale.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import type { FilledPage } from '../../web/act/model.js'
@@ -8,6 +7,7 @@ import { bodyMark } from '../commands/fingerprint.js'
 import { exhibits as commands } from '../contract/commands/exhibits.js'
 import { Problem } from '../contract/problem.js'
 import type { ApiParts } from '../parts.js'
+import type { OnStep } from './subject.js'
 import { problemBody, ProblemError } from '../problems.js'
 import { bringExhibit } from '../uploads/bring.js'
 import type { FormFile } from '../uploads/form.js'
@@ -16,20 +16,26 @@ import { takeFile } from '../uploads/uploads.js'
 
 interface Proof {
   readonly request: FastifyRequest
-  readonly link: Link
+  /** In whose name, and to which base. */
+  readonly of: Pick<OnStep, 'person' | 'base'>
+  readonly door: {
+    readonly route: string
+    readonly channel: 'api' | 'link'
+    readonly keyOf: (upload: string) => string
+  }
   readonly locale: Locale
   readonly posted: FromPage
   readonly file: FormFile
 }
 
-/** Takes a file from the page of a link and brings it as proof in the name of its person; says why not. */
+/** Takes a file from a page and brings it as proof in the name of whoever sent it; says why not. */
 export const bringProof = async (
   parts: ApiParts,
-  { request, link, locale, posted, file }: Proof,
+  { request, of, door, locale, posted, file }: Proof,
 ): Promise<FilledPage['no']> => {
-  const { base, person } = link
+  const { base, person } = of
   const said = commands.bring_exhibit.body.omit({ upload: true }).safeParse(saidOf(posted, locale))
-  const taken = said.success ? await takeFrom(parts, { request, link, locale, posted, file }) : unsaid[locale]
+  const taken = said.success ? await takeFrom(parts, { request, of, door, locale, posted, file }) : unsaid[locale]
   if (!said.success || typeof taken !== 'string') {
     file.bytes.resume()
     return typeof taken === 'string' ? unsaid[locale] : taken
@@ -37,13 +43,13 @@ export const bringProof = async (
   const upload = taken
   const body = { ...said.data, upload }
   const ask = {
-    key: commandIdOf({ person, key: `link ${link.id} proof ${upload}` }),
+    key: commandIdOf({ person, key: door.keyOf(upload) }),
     person,
-    route: 'POST /act/proofs',
+    route: door.route,
     ...bodyMark(body),
     setting: { ...settingOf(request), locale },
   }
-  const answer = await bringExhibit(parts, { request, ask, channel: 'link', base, person, body })
+  const answer = await bringExhibit(parts, { request, ask, channel: door.channel, base, person, body })
   if (answer.status < 400) return undefined
   const { detail: says, next } = Problem.parse(JSON.parse(answer.body))
   return { says, next }
@@ -52,7 +58,7 @@ export const bringProof = async (
 /** The id of the upload, or why the file is not taken. */
 const takeFrom = async (
   parts: ApiParts,
-  { request, link: { base, person }, locale, file }: Proof,
+  { request, of: { base, person }, locale, file }: Proof,
 ): Promise<string | NonNullable<FilledPage['no']>> => {
   try {
     await mayBring(parts, { base, person })

@@ -1,5 +1,4 @@
 import { listExhibits } from '../../db/reads/exhibits.js'
-import type { Link } from '../../db/reads/links.js'
 import { mayBeCited } from '../../domain/exhibits/exhibit.js'
 import { plainDate } from '../../domain/calendar-date.js'
 import { checkFilled } from '../../domain/form/check.js'
@@ -21,11 +20,11 @@ import { exhibitSight } from '../uploads/exhibit-sight.js'
 import { exhibitTexts } from '../uploads/exhibit-texts.js'
 import { exhibitNamed } from '../views/exhibit-view.js'
 import { readPinned } from '../views/pinned-procedure.js'
-import { markOf } from './from-our-page.js'
+import type { OnStep } from './subject.js'
 
 type FormView = Awaited<ReturnType<typeof formView>>
 
-/** The options of a step for the page of a link, with the words they need. */
+/** The options of a step for a page, with the words they need. */
 export const optionsShown = ({ options }: FormView): readonly ActOption[] =>
   options.map(({ option, label, leadsTo, codes, needs, because }) => ({
     option,
@@ -40,7 +39,9 @@ export const optionsShown = ({ options }: FormView): readonly ActOption[] =>
   }))
 
 interface Filled {
-  readonly link: Link
+  readonly of: OnStep
+  /** What the page bears by which an act is known to come from it. */
+  readonly mark: string
   readonly view: FormView
   readonly option: ActOption
   readonly posted: FromPage
@@ -50,11 +51,11 @@ interface Filled {
 /** The form of a step as far as it was filled in; on the first look with what stands already elsewhere. */
 export const fillingOf = async (
   parts: ApiParts,
-  { link, view, option: chosen, posted, asksInterest }: Filled,
+  { of, mark, view, option: chosen, posted, asksInterest }: Filled,
 ): Promise<{ readonly filling: FilledPage; readonly form: Form | undefined }> => {
-  const base = await readBase(parts.db, { id: link.base })
-  if (base === undefined) throw notFound(`base ${link.base}`)
-  const form = (await readPinned(parts, base)).steps[keyOf(link.step)]?.form
+  const base = await readBase(parts.db, { id: of.base })
+  if (base === undefined) throw notFound(`base ${of.base}`)
+  const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
   const { option } = chosen
   const isBegun = posted('mark').length > 0
   const answers =
@@ -68,11 +69,11 @@ export const fillingOf = async (
     form,
     filling: {
       option: chosen,
-      mark: markOf(link, option),
+      mark,
       fields,
       answers,
       faults: [],
-      exhibits: fields.length === 0 ? [] : await citable(parts, link),
+      exhibits: fields.length === 0 ? [] : await citable(parts, of),
       things: view.things,
       longer: posted('longer')[0],
       code: posted('code')[0] ?? '',
@@ -101,7 +102,7 @@ const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fields'] 
 }
 
 /** Exhibits that this person may see and that may be cited today, by their titles. */
-const citable = async (parts: ApiParts, { person, base }: Link): Promise<readonly Choice[]> => {
+const citable = async (parts: ApiParts, { person, base }: OnStep): Promise<readonly Choice[]> => {
   const sees = await exhibitSight(parts, { base, person })
   const today = plainDate(programmeDay(parts.clock().toISOString()))
   const rows = await everyPage((page) => listExhibits(parts.db, { base, ...page }))

@@ -1,5 +1,4 @@
 import { readBase } from '../../db/reads/bases.js'
-import type { Link } from '../../db/reads/links.js'
 import { listSteps } from '../../db/reads/steps.js'
 import type { LocalText } from '../../domain/locale.js'
 import { roles } from '../../domain/role.js'
@@ -16,13 +15,22 @@ import { notFound } from '../problems.js'
 import { namesByKind } from '../views/base-view.js'
 import { stepSetting, stepView } from '../views/step-view.js'
 
+/** A step, and who looks at it. */
+export interface OnStep {
+  readonly person: string
+  readonly base: string
+  readonly step: string
+}
+
 export interface Shown {
+  readonly step: ReturnType<typeof stepView>
+  readonly rehearsal: boolean
   readonly subject: ActSubject
   readonly asksInterest: boolean
 }
 
-/** The step of a link as its person sees it: the same view as with an account. */
-export const shownStep = async (parts: ApiParts, { person, base: id, step: stepId }: Link): Promise<Shown> => {
+/** A step as one person sees it, by a link or with an account. */
+export const shownStep = async (parts: ApiParts, { person, base: id, step: stepId }: OnStep): Promise<Shown> => {
   const { db } = parts
   const sight = await mustSeeBase(parts, { person, base: id })
   const base = await readBase(db, { id })
@@ -33,6 +41,8 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
   const step = stepView(found, setting)
   const { sees, acts, withheld, sentBack, raised } = step
   return {
+    step,
+    rehearsal: base.rehearsal,
     asksInterest: step.asksInterest,
     subject: {
       base: id,

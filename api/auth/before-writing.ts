@@ -57,6 +57,8 @@ export const mustBeSeated = async (
 
 /** A command that was answered gets its answer again, also when its sender has lost the seat since. */
 const wasAnswered = async ({ db }: ApiParts, request: FastifyRequest): Promise<boolean> => {
+  // The form of a page names its command in itself.
+  if (request.routeOptions.config.marked !== undefined) return false
   const ask = askOf(request)
   const known = await readCommand(db, { id: ask.key })
   return known !== undefined && isSameAsk(ask, known) && (known.outcome !== null || known.accepted !== null)

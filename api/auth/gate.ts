@@ -1,6 +1,6 @@
 import { signInLog } from '../access.js'
 import type { SignIn } from '../../db/reads/sign-ins.js'
-import { mustBeMeant, signInOf } from '../sign-in/who-asks.js'
+import { mustBearFormMark, mustBeMeant, signInOf } from '../sign-in/who-asks.js'
 import { apiTokenIn, mustBeInScope } from './api-token.js'
 import type { RateLimits } from '../rate-limits.js'
 import type { ApiApp, ApiParts } from '../parts.js'
@@ -17,6 +17,8 @@ declare module 'fastify' {
     open?: boolean
     /** The forms of body it takes, where that is not JSON. */
     takes?: string
+    /** It takes the form of a page, which bears the mark of the sign-in among its fields; one with a file is looked at by its route. */
+    marked?: 'form' | 'file form'
   }
 }
 
@@ -38,7 +40,11 @@ export const addGate = (app: ApiApp, { parts, limits }: { parts: ApiParts; limit
     request.signIn = signIn
     await limits.byPerson(request)
     if (token !== undefined) return mustBeInScope(request, token)
-    if (signIn !== undefined) return mustBeMeant(parts, { request, signIn })
+    const isForm = request.routeOptions.config.marked !== undefined
+    if (signIn !== undefined) return isForm ? undefined : mustBeMeant(parts, { request, signIn })
     await signedIn(authorization ?? '', request.person)
+  })
+  app.addHook('preHandler', async (request) => {
+    if (request.routeOptions.config.marked === 'form') mustBearFormMark(parts, { request, body: request.body })
   })
 }

@@ -10,10 +10,10 @@ import { formPage } from '../../web/act/form-page.js'
 import type { FilledPage } from '../../web/act/model.js'
 import { deadPage, donePage, notNowPage, openPage, stepPage, toldPage } from '../../web/act/pages.js'
 import { actBody, fileFormType, takeForms, type ActBody } from '../act/act-body.js'
-import { actBy, unfilled } from '../act/act.js'
+import { actByLink, unfilled } from '../act/act.js'
 import { bringProof } from '../act/bring-proof.js'
 import { faultsIn, fillingOf, optionsShown } from '../act/filling.js'
-import { isFromOurPage } from '../act/from-our-page.js'
+import { isFromOurPage, markOf } from '../act/from-our-page.js'
 import { linkedBy, type Linked } from '../act/linked.js'
 import { giveActPage } from '../act/page-policy.js'
 import { shownStep } from '../act/subject.js'
@@ -88,7 +88,13 @@ const look = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   if (!view.mayAct)
     return giveActPage(reply, notNowPage(body, { subject, why: view.why ? [view.why.says, view.why.next] : [] }))
   if (chosen === undefined) return giveActPage(reply, stepPage(body, { subject, options }))
-  const { filling } = await fillingOf(parts, { ...around, link: linked.link, option: chosen, posted: body.posted })
+  const { filling } = await fillingOf(parts, {
+    ...around,
+    of: linked.link,
+    mark: markOf(linked.link, chosen.option),
+    option: chosen,
+    posted: body.posted,
+  })
   return giveActPage(reply, formPage(body, { subject, filling }))
 }
 
@@ -106,7 +112,7 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { option } = filling.option
   const faults = faultsIn(form, { option, answers: filling.answers })
   if (faults.length > 0) return again({ faults, no: unfilled(link, { locale: language, option }) }, 422)
-  const acted = await actBy(parts, { request, link, locale: language, filling, hasForm: form !== undefined })
+  const acted = await actByLink(parts, { request, link, locale: language, filling, hasForm: form !== undefined })
   if (acted.is === 'pending') return giveActPage(reply.code(202), toldPage(language, 'pending'))
   if (acted.is === 'refused') return again({ no: acted.no }, acted.status)
   return giveActPage(reply, donePage(language, { base: link.base, ...acted }))
@@ -126,7 +132,14 @@ const prove = async (parts: ApiParts, { request, reply }: Omit<Came, 'body'>): P
       : unlinked(came, linked)
   }
   const { link } = linked
-  const no = await bringProof(parts, { request, link, locale: body.locale, posted: body.posted, file })
+  const no = await bringProof(parts, {
+    request,
+    of: link,
+    door: { route: 'POST /act/proofs', channel: 'link', keyOf: (upload) => `link ${link.id} proof ${upload}` },
+    locale: body.locale,
+    posted: body.posted,
+    file,
+  })
   const { filling, again } = await filled(parts, { came, link })
   if (filling === undefined) return await look(parts, came)
   return again({ no }, no === undefined ? 200 : 422)
@@ -147,7 +160,15 @@ const filled = async (parts: ApiParts, { came: { reply, body }, link }: CameBy) 
   const around = await setting(parts, { link, body })
   const { subject, chosen } = around
   const found =
-    chosen === undefined ? undefined : await fillingOf(parts, { ...around, link, option: chosen, posted: body.posted })
+    chosen === undefined
+      ? undefined
+      : await fillingOf(parts, {
+          ...around,
+          of: link,
+          mark: markOf(link, chosen.option),
+          option: chosen,
+          posted: body.posted,
+        })
   const again = (changes: Partial<FilledPage>, status: number): FastifyReply =>
     found === undefined
       ? reply

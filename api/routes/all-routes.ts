@@ -55,6 +55,7 @@ import { addSubscription } from './subscription.js'
 import { addTen } from './ten.js'
 import { addWitness } from './witness.js'
 import { addWorkplace } from './workplace.js'
+import { addWorkplaceSteps } from './workplace-steps.js'
 
 /** Every route there is, resource by resource. */
 export const addRoutes = (app: ApiApp, parts: ApiParts): void => {
@@ -66,6 +67,7 @@ const commands = (entries: Readonly<Record<string, BaseEntry>>) => (app: ApiApp,
 
 const resources = [
   addWorkplace,
+  addWorkplaceSteps,
   addPages,
   addPortfolioPage,
   addAct,

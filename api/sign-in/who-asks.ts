@@ -52,3 +52,15 @@ export const mustBearMark = (
   if (mark !== undefined && isMarkOf(signIn, mark)) return
   throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'mark' } })
 }
+
+/** The same for the form of a page: it comes from a browser that is signed in, and its mark stands among its fields. */
+export const mustBearFormMark = (
+  parts: ApiParts,
+  { request, body }: { readonly request: FastifyRequest; readonly body: unknown },
+): void => {
+  const { signIn } = request
+  if (signIn === undefined) throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'mark' } })
+  const marks: unknown = typeof body === 'object' && body !== null && 'mark' in body ? body.mark : []
+  const [mark]: readonly unknown[] = Array.isArray(marks) ? marks : []
+  mustBearMark(parts, { request, signIn, mark: typeof mark === 'string' ? mark : undefined })
+}

@@ -8,7 +8,7 @@ import { bringing } from './bring-words.js'
  * A file brought as proof, from the same form: what was filled in goes along and stands there again. The file comes last, since
  * what it is must be known before its bytes come.
  */
-export const Bring = ({ locale }: { readonly locale: Locale }): ReactNode => {
+export const Bring = ({ locale, sendTo }: { readonly locale: Locale; readonly sendTo: string }): ReactNode => {
   const say = bringing[locale]
   return (
     <fieldset>
@@ -36,7 +36,7 @@ export const Bring = ({ locale }: { readonly locale: Locale }): ReactNode => {
       </label>
       <label htmlFor="proof">{say.file}</label>
       <input id="proof" type="file" name="proof" />
-      <button formAction="/act/proofs" formEncType="multipart/form-data">
+      <button formAction={sendTo} formEncType="multipart/form-data">
         {say.bring}
       </button>
     </fieldset>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '../../domain/form/field.js'
 import { shapeOf, type Shape } from '../../domain/form/shape.js'
+import type { Locale } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
 import { Field } from '../form/field.js'
 import type { ActSubject, FilledPage, OpenedByLink } from './model.js'
@@ -60,10 +61,11 @@ const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly f
           answer={answers[field.code]}
           faults={faults.filter(({ at }) => at[0] === field.code)}
           {...{ locale, exhibits, things, longer }}
+          lookAt="/act"
         />
       ))}
-      <Beside opened={opened} filling={filling} />
-      {fields.some(asksProof) ? <Bring locale={locale} /> : null}
+      <Beside locale={locale} filling={filling} />
+      {fields.some(asksProof) ? <Bring locale={locale} sendTo="/act/proofs" /> : null}
       <p>{say.last}</p>
       <button>{say.acts(option.label[locale])}</button>
     </form>
@@ -71,7 +73,7 @@ const ToFill = ({ opened, filling }: { readonly opened: OpenedByLink; readonly f
 }
 
 /** Whether somewhere in a field an exhibit is cited. */
-const asksProof = (field: FormField): boolean => citesIn(shapeOf(field))
+export const asksProof = (field: FormField): boolean => citesIn(shapeOf(field))
 
 const citesIn = (shape: Shape): boolean =>
   shape.is === 'exhibit' ||
@@ -79,13 +81,7 @@ const citesIn = (shape: Shape): boolean =>
   (shape.is === 'list' && citesIn(shape.of))
 
 /** What goes with an act beside its form: a code, words, and that there is no interest. */
-const Beside = ({
-  opened: { locale },
-  filling,
-}: {
-  readonly opened: OpenedByLink
-  readonly filling: FilledPage
-}): ReactNode => {
+export const Beside = ({ locale, filling }: { readonly locale: Locale; readonly filling: FilledPage }): ReactNode => {
   const say = words[locale]
   const { option, code, reason, asksInterest, saysNoInterest } = filling
   return (

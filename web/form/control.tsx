@@ -15,6 +15,8 @@ export interface Drawing {
   readonly things: readonly ThingThere[]
   /** The list that somebody asked another row of. */
   readonly longer: string | undefined
+  /** Where the form is sent to be looked at again. */
+  readonly lookAt: string
 }
 
 interface ControlProps extends Drawing {
@@ -88,7 +90,7 @@ const Rows = ({
   shape: _,
   ...drawing
 }: ControlProps & { readonly list: Extract<Shape, { is: 'list' }> }): ReactNode => {
-  const { locale, longer } = drawing
+  const { locale, longer, lookAt } = drawing
   const rows = rowsOf(list, { value, isLonger: longer === name })
   return (
     <>
@@ -100,7 +102,7 @@ const Rows = ({
         </fieldset>
       ))}
       {rows.length < list.most ? (
-        <button name="longer" value={name} formAction="/act" formNoValidate>
+        <button name="longer" value={name} formAction={lookAt} formNoValidate>
           {another[locale]}
         </button>
       ) : null}

@@ -19,7 +19,7 @@ export const Field = ({ field, answer, faults, ...drawing }: FieldProps): ReactN
   const { locale } = drawing
   const name = fieldName(field)
   return (
-    <fieldset>
+    <fieldset id={`${name}.`} tabIndex={-1} className={faults.length === 0 ? undefined : 'wrong'}>
       <legend>
         {field.label[locale]}
         {field.optional === true ? <small> {words[locale].optional}</small> : null}

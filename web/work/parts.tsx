@@ -14,8 +14,8 @@ export const Tag = ({
 /** Pairs of what is asked and what is so; what is undefined is left out. */
 export const Facts = ({ of }: { readonly of: readonly (readonly [string, ReactNode])[] }): ReactNode => (
   <dl className="facts">
-    {of.flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{value}</dd>],
+    {of.flatMap(([name, value], at) =>
+      value === undefined || value === null ? [] : [<dt key={`${at} of`}>{name}</dt>, <dd key={at}>{value}</dd>],
     )}
   </dl>
 )

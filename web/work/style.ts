@@ -26,7 +26,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 .plain{border:0;background:none;color:var(--accent);padding:.5rem 0;min-height:0;margin:0;font:inherit;text-decoration:underline;text-underline-offset:.15em;cursor:pointer}
 .banner{background:var(--warn-bg);color:var(--warn);font-weight:600;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .banner p{margin:0}
-main{padding-top:1.5rem;padding-bottom:3rem}
+main.wide{padding-top:1.75rem;padding-bottom:3rem}main:focus{outline:none}
 h1{font-size:1.65rem;line-height:1.25;letter-spacing:-.01em;margin:0 0 .35rem;text-wrap:balance}
 h2{font-size:1.15rem;line-height:1.35;margin:2rem 0 .6rem}
 h3{font-size:1rem;margin:1.25rem 0 .35rem}
@@ -83,7 +83,7 @@ p.bad{font-weight:600}
 .empty{text-align:center;padding:3rem 1.25rem;background:var(--card);border:1px dashed var(--line);border-radius:10px}
 .empty p{margin-left:auto;margin-right:auto}
 fieldset{border:1px solid var(--line);border-radius:8px;margin:.9rem 0;padding:.5rem 1rem .9rem;min-width:0;background:var(--card)}
-fieldset fieldset{background:none}
+fieldset fieldset{background:none}fieldset.wrong{border-color:var(--bad);border-width:2px}fieldset:target{outline:3px solid var(--accent)}
 legend,label{font-weight:600}
 legend{padding:0 .35rem}
 label{display:block;margin:.6rem 0 .2rem}
@@ -102,7 +102,7 @@ button.bad{border-color:var(--bad);color:var(--bad)}
 pre{white-space:pre-wrap;font:inherit;margin:0}
 details{margin:.5rem 0}
 summary{cursor:pointer;font-weight:600;color:var(--accent);padding:.35rem 0}
-.foot{border-top:1px solid var(--line);padding:1rem 0 2rem;font-size:.9rem;color:var(--soft)}
+.foot.wide{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;font-size:.9rem;color:var(--soft)}
 @media(max-width:46rem){.wide{padding:0 1rem}main.wide{padding-top:1rem;padding-bottom:2rem}h1{font-size:1.4rem}.rows>li,.two,.facts,.option{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:.4rem}.rows>li{padding:.8rem 1rem}.path{flex-direction:column;gap:0}.path li{flex:none;border-top:0;border-left:4px solid var(--line);padding:.25rem .6rem}.path .done{border-left-color:var(--good)}.path .here{border-left-color:var(--accent)}.path small{display:inline;margin-left:.4rem}.top nav a{padding:.55rem .6rem .45rem}.top .wide{padding-top:.5rem;gap:.1rem 1rem}th,td{min-width:8rem}}
 @media(prefers-reduced-motion:no-preference){.rows>li{transition:background .12s}}
 @media print{.top nav,.me form,.me a,.skip,.tabs,.foot,button,.button,.no-print{display:none!important}body{background:#fff;color:#000}.card,.rows,.scroll{box-shadow:none;break-inside:avoid}.over::after{content:none}a{color:inherit}}

@@ -1,0 +1,97 @@
+import { listExhibits } from '../../db/reads/exhibits.js'
+import { readBase } from '../../db/reads/bases.js'
+import { namesOf } from '../../db/reads/names.js'
+import type { Name } from '../../db/schema/programme-tables.js'
+import type { LocalText } from '../../domain/locale.js'
+import { keyOf } from '../../domain/values/step-key.js'
+import { momentInWords } from '../../domain/words/hours.js'
+import { notForYou } from '../../domain/words/doer.js'
+import type { HandedShown, StepShown } from '../../web/work/step-model.js'
+import { optionsShown } from '../act/filling.js'
+import { shownStep, type OnStep } from '../act/subject.js'
+import { everyPage } from '../every-page.js'
+import { formView } from '../forms/form-view.js'
+import type { ApiParts } from '../parts.js'
+import { notFound } from '../problems.js'
+import { exhibitSight } from '../uploads/exhibit-sight.js'
+import { exhibitTexts } from '../uploads/exhibit-texts.js'
+import { exhibitNamed } from '../views/exhibit-view.js'
+import { nameIn } from '../views/person-name.js'
+import { readPinned } from '../views/pinned-procedure.js'
+import { labelsOf } from '../wording.js'
+
+/** A step with its form as one person sees both. */
+export interface StepRead {
+  readonly shown: StepShown
+  readonly view: Awaited<ReturnType<typeof formView>>
+  readonly asksInterest: boolean
+  /** What the reader decided here, if anything. */
+  readonly own: string | undefined
+}
+
+/** Reads a step for its page: through the views of `/bases/{id}/steps` and of its form, and nothing beside them. */
+export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> => {
+  const [{ step, subject, asksInterest, rehearsal }, view, base] = await Promise.all([
+    shownStep(parts, of),
+    formView(parts, of),
+    readBase(parts.db, { id: of.base }),
+  ])
+  if (base === undefined) throw notFound(`base ${of.base}`)
+  const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
+  const { acts, handedIn } = { acts: step.acts, handedIn: view.handedIn }
+  const people = [...acts.map(({ person }) => person), ...handedIn.flatMap(({ person }) => person ?? [])]
+  const names = await namesOf(parts.db, { people })
+  const at = (moment: string): LocalText => momentInWords(moment, base.zone ?? undefined)
+  const labelOf = (option: string): LocalText => labelsOf({ key: step.key, option })
+  const fields = form?.fields ?? []
+  const handed = handedIn.map(({ person, at: when, option, answers, withheld }): HandedShown => ({
+    by: person === null ? undefined : called(names, person),
+    at: at(when),
+    label: labelOf(option),
+    fields,
+    answers,
+    withheld: withheld.map((code) => fields.find((field) => field.code === code)?.label ?? notForYou),
+  }))
+  return {
+    view,
+    asksInterest,
+    own: acts.find(({ person }) => person === of.person)?.option,
+    shown: {
+      base: of.base,
+      step: of.step,
+      subject,
+      rehearsal,
+      ended:
+        step.closedAt === null
+          ? undefined
+          : { label: step.outcome === null ? undefined : labelOf(step.outcome), at: at(step.closedAt) },
+      mayAct: view.mayAct,
+      why: view.why,
+      waits: step.why,
+      options: optionsShown(view),
+      acts: acts.map(({ person, option, at: when }) => ({
+        by: called(names, person),
+        label: labelOf(option),
+        at: at(when),
+      })),
+      handedIn: handed,
+      hasDraft: view.draft !== null,
+      exhibits: handed.length === 0 ? [] : await cited(parts, of),
+      things: view.things,
+    },
+  }
+}
+
+const called = (names: ReadonlyMap<string, Name>, person: string): LocalText => {
+  const name = nameIn(names, person)
+  return { en: name?.en ?? person, 'zh-CN': name?.local ?? person }
+}
+
+/** The exhibits of a base that somebody sees, by their titles. */
+const cited = async (parts: ApiParts, { person, base }: OnStep): Promise<StepShown['exhibits']> => {
+  const sees = await exhibitSight(parts, { base, person })
+  const rows = await everyPage((page) => listExhibits(parts.db, { base, ...page }))
+  const shown = rows.filter((row) => sees(row) === 'whole')
+  const texts = await exhibitTexts(parts, shown)
+  return shown.map((row) => ({ code: row.id, label: exhibitNamed(row, texts) }))
+}

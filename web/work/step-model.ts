@@ -1,0 +1,69 @@
+import type { ThingThere } from '../../domain/follow-up/thing-there.js'
+import type { Choice, FormField } from '../../domain/form/field.js'
+import type { FormAnswers } from '../../domain/form/form.js'
+import type { LocalText } from '../../domain/locale.js'
+import type { ActOption, ActSubject, FilledPage } from '../act/model.js'
+
+/** A form that was handed in on a step, as far as its reader sees it. */
+export interface HandedShown {
+  readonly by: LocalText | undefined
+  readonly at: LocalText
+  readonly label: LocalText
+  readonly fields: readonly FormField[]
+  /** Null: its author was erased. */
+  readonly answers: FormAnswers | null
+  /** Labels of what was answered and is not for these eyes. */
+  readonly withheld: readonly LocalText[]
+}
+
+/** A step of a base, as its page shows it to one reader. */
+export interface StepShown {
+  readonly base: string
+  readonly step: string
+  readonly subject: ActSubject
+  readonly rehearsal: boolean
+  /** How it ended and when; undefined: it is open. */
+  readonly ended: { readonly label: LocalText | undefined; readonly at: LocalText } | undefined
+  readonly mayAct: boolean
+  /** Why the reader may not act, and what to do. */
+  readonly why: { readonly says: LocalText; readonly next: LocalText } | undefined
+  /** For whom and until when it waits. */
+  readonly waits: LocalText | undefined
+  readonly options: readonly ActOption[]
+  /** What was decided here by single people, as far as that is for these eyes. */
+  readonly acts: readonly { readonly by: LocalText; readonly label: LocalText; readonly at: LocalText }[]
+  readonly handedIn: readonly HandedShown[]
+  readonly hasDraft: boolean
+  /** By which what is cited and pointed at gets its words. */
+  readonly exhibits: readonly Choice[]
+  readonly things: readonly ThingThere[]
+}
+
+/** A form of a step on its way: what stands in it, and what it goes by. */
+export interface StepFilling extends FilledPage {
+  /** Which version of the draft was read; 0: none yet. */
+  readonly draft: number
+  /** What makes a second click the same act. */
+  readonly once: string
+  /** What is told over the form, where something was done. */
+  readonly told: 'saved' | 'brought' | undefined
+}
+
+/** What became of an act, and what comes now. */
+export interface StepDone {
+  readonly shown: StepShown
+  readonly label: LocalText
+  readonly leadsTo: LocalText | undefined
+  /** Why the base waits now, sentence by sentence. */
+  readonly waits: readonly LocalText[]
+  readonly next: NextTask | undefined
+}
+
+/** The most urgent task beside the one that was done. */
+export interface NextTask {
+  readonly base: string
+  readonly step: string
+  readonly title: LocalText
+  readonly name: LocalText
+  readonly dueBy: LocalText | undefined
+}

@@ -1,0 +1,235 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '../../domain/locale.js'
+import { Answers } from './answers.js'
+import type { WorkContent, WorkFrame } from './model.js'
+import { Empty, Facts, Tag } from './parts.js'
+import type { HandedShown, NextTask, StepDone, StepShown } from './step-model.js'
+import { stepWords as words } from './step-words.js'
+
+/** Where a step is found. */
+export const stepHref = ({ base, step }: Pick<StepShown, 'base' | 'step'>): string => `/bases/${base}/steps/${step}`
+
+interface OfStep {
+  readonly shown: StepShown
+  readonly locale: Locale
+}
+
+/** What a step is about, what may be chosen by whoever may act, and what was decided here. Nothing acts from this page. */
+export const stepContent = (shown: StepShown, { locale }: Pick<WorkFrame, 'locale'>): WorkContent => {
+  const say = words[locale]
+  const { subject, ended, mayAct, why, waits, options, hasDraft } = shown
+  return {
+    title: subject.title[locale],
+    rehearsal: shown.rehearsal,
+    main: (
+      <>
+        <StepHead shown={shown} locale={locale} />
+        {ended === undefined ? null : (
+          <div className="note good">
+            <p>
+              <strong>{say.ended}</strong>
+            </p>
+            <p>
+              {ended.label === undefined
+                ? say.endedOn(ended.at[locale])
+                : say.endedAs(ended.label[locale], ended.at[locale])}
+            </p>
+          </div>
+        )}
+        {ended === undefined && !mayAct ? (
+          <div className="note">
+            <p>
+              <strong>{say.notForYou}</strong>
+            </p>
+            {why === undefined ? null : <p>{`${why.says[locale]} ${why.next[locale]}`}</p>}
+            {waits === undefined ? null : <p>{waits[locale]}</p>}
+          </div>
+        ) : null}
+        <div className="card">
+          <SubjectFacts shown={shown} locale={locale} />
+        </div>
+        {mayAct && ended === undefined ? (
+          <section className="card" aria-labelledby="choose">
+            <h2 id="choose">{say.choose}</h2>
+            {hasDraft ? <p className="soft">{say.draft}</p> : null}
+            {options.map((one) => (
+              <div className="option" key={one.option}>
+                <div>
+                  <p>
+                    <strong>{one.label[locale]}</strong>
+                  </p>
+                  <p className="soft">
+                    {one.because === undefined ? one.leadsTo[locale] : `${say.notTaken} ${one.because[locale]}`}
+                  </p>
+                </div>
+                {one.because === undefined ? (
+                  <a className="button" href={`${stepHref(shown)}?option=${one.option}`}>
+                    {say.take(one.label[locale])}
+                  </a>
+                ) : null}
+              </div>
+            ))}
+          </section>
+        ) : null}
+        <Decided shown={shown} locale={locale} />
+      </>
+    ),
+  }
+}
+
+/** Where this is, and what it is called. */
+export const StepHead = ({ shown, locale }: OfStep): ReactNode => {
+  const { subject, base } = shown
+  const say = words[locale]
+  return (
+    <>
+      <nav className="crumbs" aria-label={say.crumbs}>
+        <a href="/work">{say.work}</a> › <a href={`/bases/${base}`}>{subject.cluster[locale]}</a>
+      </nav>
+      <h1>{subject.title[locale]}</h1>
+      <p className="lead">
+        {subject.cluster[locale]} · <span>{`${base} ${subject.key}`}</span>
+      </p>
+    </>
+  )
+}
+
+/** Who acts, until when, on which text, after what. */
+export const SubjectFacts = ({ shown, locale }: OfStep): ReactNode => {
+  const { subject, ended } = shown
+  const say = words[locale]
+  const lines = subject.before.map((one) => <p key={one.en}>{one[locale]}</p>)
+  return (
+    <Facts
+      of={[
+        [say.role, subject.role[locale]],
+        [say.due, ended === undefined ? subject.dueAt[locale] : undefined],
+        [say.seats, subject.seats > 1 ? say.seatsSay(subject.acted, subject.seats) : undefined],
+        [
+          say.also,
+          subject.also.length === 0
+            ? undefined
+            : subject.also.map((one) => one[locale]).join(locale === 'en' ? ', ' : '、'),
+        ],
+        [say.before, lines.length === 0 ? undefined : lines],
+        [
+          say.papers,
+          subject.papers.length === 0
+            ? undefined
+            : subject.papers.map(({ sha256, label }) => (
+                <p key={sha256}>
+                  <a href={`/documents/${sha256}`}>{`${say.download}: ${label[locale]}`}</a>
+                </p>
+              )),
+        ],
+      ]}
+    />
+  )
+}
+
+const Decided = ({ shown: { acts, handedIn, exhibits, things }, locale }: OfStep): ReactNode => {
+  const say = words[locale]
+  return (
+    <>
+      {acts.length === 0 ? null : (
+        <section className="card">
+          <h2>{say.acts}</h2>
+          <ul>
+            {acts.map(({ by, label, at }) => (
+              <li key={`${by.en} ${at.en}`}>
+                <strong>{by[locale]}</strong> <Tag>{label[locale]}</Tag> <small>{at[locale]}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {handedIn.length === 0 ? null : <h2>{say.handedIn}</h2>}
+      {handedIn.map((one) => (
+        <Handed key={`${one.label.en} ${one.at.en}`} one={one} {...{ locale, exhibits, things }} />
+      ))}
+    </>
+  )
+}
+
+const Handed = ({
+  one: { by, at, label, fields, answers, withheld },
+  locale,
+  ...words_
+}: Omit<OfStep, 'shown'> & Pick<StepShown, 'exhibits' | 'things'> & { readonly one: HandedShown }): ReactNode => {
+  const say = words[locale]
+  return (
+    <section className="card">
+      <h3>
+        {label[locale]} <small>{[by?.[locale], at[locale]].filter((part) => part !== undefined).join(' · ')}</small>
+      </h3>
+      {answers === null ? (
+        <p>{say.erased}</p>
+      ) : (
+        <Answers fields={fields} answers={answers} locale={locale} {...words_} />
+      )}
+      {withheld.length === 0 ? null : (
+        <p className="soft">{`${say.withheld}: ${withheld.map((name) => name[locale]).join(locale === 'en' ? ', ' : '、')}`}</p>
+      )}
+    </section>
+  )
+}
+
+/** What became of an act: what happens next, and the next task. */
+export const doneContent = (done: StepDone, { locale }: Pick<WorkFrame, 'locale'>): WorkContent => {
+  const { shown, label, leadsTo, waits, next } = done
+  const say = words[locale]
+  return {
+    title: say.doneTitle,
+    rehearsal: shown.rehearsal,
+    main: (
+      <>
+        <StepHead shown={shown} locale={locale} />
+        <div className="note good" role="status">
+          <p>
+            <strong>{say.doneTitle}</strong>
+          </p>
+          <p>{say.doneSays(label[locale])}</p>
+        </div>
+        <section className="card">
+          <h2>{say.happens}</h2>
+          {leadsTo === undefined ? null : <p>{leadsTo[locale]}</p>}
+          {waits.length === 0 ? <p>{say.nothingNow}</p> : waits.map((one) => <p key={one.en}>{one[locale]}</p>)}
+        </section>
+        <Next next={next} locale={locale} />
+        <p>
+          <a className="button" href={`/bases/${shown.base}`}>
+            {say.toBase}
+          </a>
+          <a className="button" href="/work">
+            {say.toWork}
+          </a>
+        </p>
+      </>
+    ),
+  }
+}
+
+const Next = ({ next, locale }: { readonly next: NextTask | undefined; readonly locale: Locale }): ReactNode => {
+  const say = words[locale]
+  if (next === undefined) return <Empty says={say.allDone} />
+  return (
+    <>
+      <h2>{say.nextTask}</h2>
+      <ul className="rows">
+        <li>
+          <div>
+            <h3>
+              <a className="over" href={stepHref(next)}>
+                {next.title[locale]}
+              </a>
+            </h3>
+            <p>
+              {next.name[locale]} <small>{next.base}</small>
+            </p>
+          </div>
+          <div className="when">{next.dueBy?.[locale]}</div>
+        </li>
+      </ul>
+    </>
+  )
+}
