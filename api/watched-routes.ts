@@ -37,6 +37,7 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/letters': read('letters'),
   'GET /bases/:id/letters/:letter': read('letters'),
   'POST /bases/:id/letters/:letter/resends': set('letters'),
+  'POST /bases/:id/letters/:letter': set('letters'),
   'GET /documents/:sha256/origin': read('document'),
   'GET /programmes/:programme/people/:person/records': read('person_records'),
   'GET /programmes/:programme/holds': read('record_holds'),
@@ -111,6 +112,10 @@ export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because: 'It only names papers by their fingerprints; opening one leaves a row.',
     routes: ['GET /bases/:id/documents'],
+  },
+  {
+    because: 'It shows a form and nothing else; what is found by it leaves a row.',
+    routes: ['GET /verify'],
   },
   {
     because: 'It says which machines stand still, and is asked by whoever keeps them running.',

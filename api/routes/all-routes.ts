@@ -37,7 +37,11 @@ import { addPaperActs, addScans } from './on-paper.js'
 import { addRetries, addRevivals, addStuck } from './mending.js'
 import { addOperation } from './operation.js'
 import { addPages } from './pages.js'
+import { addHistoryPage } from './history-page.js'
+import { addLettersPages } from './letters-page.js'
 import { addPortfolioPage } from './portfolio.js'
+import { addStuckPage } from './stuck-page.js'
+import { addVerifyPages } from './verify-page.js'
 import { addOrigins, addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
@@ -70,6 +74,10 @@ const resources = [
   addWorkplaceSteps,
   addPages,
   addPortfolioPage,
+  addHistoryPage,
+  addLettersPages,
+  addVerifyPages,
+  addStuckPage,
   addAct,
   addSignIn,
   addLocalProvider,
