@@ -26,7 +26,7 @@ const asks = {
   with: day.optional(),
   after: pageFields.after,
 }
-const Query = z.object(asks)
+type Asked = z.output<z.ZodObject<typeof asks>>
 
 /** The history of a base as a page: sentences, what proves them, and its past on any day. */
 export const addHistoryPage = (app: ApiApp, parts: ApiParts): void => {
@@ -47,7 +47,7 @@ export const addHistoryPage = (app: ApiApp, parts: ApiParts): void => {
 interface Asking {
   readonly person: string
   readonly base: string
-  readonly asked: z.output<typeof Query>
+  readonly asked: Asked
 }
 
 const historyOf = async (parts: ApiParts, { person, base, asked }: Asking): Promise<BaseHistory> => {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actBody } from '../act/act-body.js'
 import type { HttpAnswer } from '../commands/answer.js'
 import { Problem } from '../contract/problem.js'

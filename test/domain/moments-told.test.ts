@@ -1,10 +1,5 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { mailboxContent, messageContent } from '../../web/work/mailbox.js'
-import type { WorkContent } from '../../web/work/model.js'
-import { portfolioContent } from '../../web/work/portfolio.js'
-import type { Portfolio } from '../../web/work/portfolio-model.js'
-import { workPage } from '../../web/work/shell.js'
 import { when } from '../../cli/printing.js'
 import { composeEvidenceReport } from '../../documents/compose/evidence-report.js'
 import { composeHistorySheet } from '../../documents/compose/history-sheet.js'
@@ -13,7 +8,7 @@ import { instantOf } from '../../domain/calendar-zone.js'
 import { diffBetween } from '../../domain/diff.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { letterKinds } from '../../domain/letters/letters.js'
-import { locales, type Locale, type LocalText } from '../../domain/locale.js'
+import { locales, type LocalText } from '../../domain/locale.js'
 import { refusalText } from '../../domain/refusal.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
@@ -27,6 +22,7 @@ import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { calendars, holderOf } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
 import { playMinutely } from '../support/a-dated-ledger.js'
+import { pagesWithMoments } from './pages-with-moments.js'
 import { refusedCases } from './refused/every-case.js'
 
 const at = '2027-03-31T16:00:00.000Z'
@@ -79,68 +75,6 @@ test('whatever the moment, it can be found again from what is told of it', () =>
 })
 
 const word = (text: string): LocalText => ({ en: text, 'zh-CN': text })
-const names = { name: word('Yueqing'), place: word('Yueqing'), government: word('Yueqing'), industry: word('Electric') }
-const shownBase = {
-  id: 'b-1',
-  programme: 'gasme',
-  cluster: 'c-1',
-  names,
-  zone,
-  call: 'call-2027',
-  category: 'C',
-  province: 'P',
-  country: 'CN',
-  at: null,
-  stageEnteredAt: at,
-  signedAt: null,
-  endsOn: null,
-  activatedAt: null,
-  review: null,
-  stage: 'nomination' as const,
-  status: 'nominated' as const,
-  nextDueAt: at,
-  awaitsSession: false,
-  closed: false,
-  rehearsal: false,
-  waitsFor: [
-    {
-      step: '1.4a.1',
-      key: '1.4a',
-      role: 'SO' as const,
-      roleLabel: word('Officer'),
-      title: word('Check'),
-      since: at,
-      dueAt: at,
-      late: false,
-      vacant: false,
-    },
-  ],
-}
-const shownWaiting = {
-  place: 1,
-  base: 'b-1',
-  names,
-  zone,
-  waitsFor: 'slot' as const,
-  since: at,
-  score: 80,
-  category: 'C',
-  province: 'P',
-  waived: false,
-  passed: false,
-  offer: { offer: 'o-1', state: 'open' as const, until: at },
-}
-const shownLetter = {
-  id: 1,
-  subject: 'A letter',
-  from: 'a@x.example',
-  to: 'b@x.example',
-  receivedAt: at,
-  text: 'Hello',
-  html: null,
-  messageId: null,
-}
-
 /** Everything that is told with moments in it, in both languages. */
 const told = (): Readonly<Record<string, readonly string[]>> => ({
   letters: letterKinds.flatMap((kind) => {
@@ -161,7 +95,7 @@ const told = (): Readonly<Record<string, readonly string[]>> => ({
     return locales.flatMap((locale) => Object.values(refusalInWords(no, locale)))
   }),
   differences: differences().flatMap(({ sentence }) => Object.values(sentence)),
-  pages: locales.flatMap((locale) => pages(locale).map(withoutMarks)),
+  pages: locales.flatMap((locale) => pagesWithMoments(locale).map(withoutMarks)),
   'reports of evidence': locales.map((language) => JSON.stringify(composeEvidenceReport(report, language))),
   lists: [when(at, { zone }), when(at, { zone, language: 'zh-CN' })],
   'reasons why a base waits': whys(),
@@ -230,49 +164,6 @@ const differences = () => {
   return diffBetween(base.state().id, { entries, from, to, scoring: false }).changes
 }
 
-const portfolio = (more: Partial<Portfolio>): Portfolio => ({
-  view: 'list',
-  asked: {},
-  now: at,
-  counts: { stages: [], closed: 0 },
-  bases: { items: [shownBase], total: { count: 1, isMore: false }, next: null },
-  spans: undefined,
-  ten: undefined,
-  programmes: [],
-  seesTen: true,
-  ...more,
-})
-
-const shownTen = {
-  slots: [{ number: 1, holder: { base: 'b-1', names, zone, status: 'slot_reserved' as const, until: at } }],
-  waiting: [shownWaiting],
-}
-const shownSpan = {
-  id: 'b-1',
-  names,
-  status: 'nominated' as const,
-  openedAt: at,
-  closedAt: null,
-  signedAt: null,
-  endsOn: null,
-  stages: [{ stage: 'nomination' as const, enteredAt: at, leftAt: null }],
-}
-
-const contents = (locale: Locale): readonly WorkContent[] => [
-  portfolioContent(portfolio({}), locale),
-  portfolioContent(portfolio({ view: 'ten', ten: shownTen }), locale),
-  portfolioContent(portfolio({ view: 'map' }), locale),
-  portfolioContent(portfolio({ view: 'reviews' }), locale),
-  portfolioContent(portfolio({ view: 'time', spans: { now: at, items: [shownSpan], next: null } }), locale),
-  mailboxContent({ items: [shownLetter], next: null }, locale),
-  messageContent(shownLetter, locale),
-]
-
-const pages = (locale: Locale): readonly string[] =>
-  contents(locale).map((content) =>
-    workPage({ locale, reader: undefined, mark: undefined, here: '/bases', room: undefined, isTrial: true }, content),
-  )
-
 /** What a machine reads of a page is not what people read. */
 const withoutMarks = (page: string): string => page.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '')
 
@@ -297,7 +188,7 @@ test('an end that is told by its day is found: the twin', () => {
 test('as the core has them, refusals would, and so would a page with its marks: the twin', () => {
   const closed = { step: '1.4a.1', outcome: 'pass', closedAt: at, open: [] }
   expect(refusalText({ code: 'step_already_decided', detail: closed }, 'en').says).toMatch(bare)
-  expect(pages('en').filter(isBare)).toHaveLength(4)
+  expect(pagesWithMoments('en').filter(isBare)).toHaveLength(4)
   expect([at, at.slice(0, 16).replace('T', ' ')].filter(isBare)).toHaveLength(2)
 })
 

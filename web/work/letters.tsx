@@ -29,10 +29,9 @@ interface Letters {
 export const lettersContent = ({ base, items, next, state }: Letters, locale: Locale): WorkContent => {
   const say = words[locale]
   const url = `/bases/${base.id}/letters`
-  const more = new URLSearchParams({
-    ...(state === undefined ? {} : { state }),
-    ...(next === null ? {} : { after: next }),
-  })
+  const more = new URLSearchParams(
+    Object.entries({ state: state ?? '', after: next ?? '' }).filter(([, said]) => said !== ''),
+  )
   return {
     title: `${say.title} · ${base.name[locale]}`,
     rehearsal: base.rehearsal,

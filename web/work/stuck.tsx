@@ -15,20 +15,13 @@ type Thing = z.output<typeof StuckResponse>['items'][number]
 export const mendingActs = ['retry', 'skip', 'revive'] as const
 export type MendingAct = (typeof mendingActs)[number]
 
-/** What of them makes sense for a kind of thing. */
-export const actsFor = (kind: StuckKind): readonly MendingAct[] => {
-  switch (kind) {
-    case 'workflow_missing':
-      return ['revive']
-    case 'command_unanswered':
-      return ['retry', 'skip']
-    case 'activity_fails':
-    case 'record_fails':
-    case 'task_fails':
-      return ['retry']
-    default:
-      return []
-  }
+/** What of them makes sense for a kind of thing; for the others it is nothing that is done here. */
+const actsFor: Readonly<Partial<Record<StuckKind, readonly MendingAct[]>>> = {
+  workflow_missing: ['revive'],
+  command_unanswered: ['retry', 'skip'],
+  activity_fails: ['retry'],
+  record_fails: ['retry'],
+  task_fails: ['retry'],
 }
 
 export interface StuckThings {
@@ -93,7 +86,7 @@ interface ThingProps {
 const OneThing = ({ thing, mark, locale }: ThingProps): ReactNode => {
   const say = words[locale]
   const { stream, says, allowed, next, since, attempts, got, kind, mends } = thing
-  const acts = actsFor(kind)
+  const acts = actsFor[kind] ?? []
   return (
     <section className="card">
       <h2>{says[locale]}</h2>
