@@ -123,6 +123,7 @@ const summary = {
   nextDueAt: instant.nullable(),
   waitsFor: z.array(WaitsFor),
   awaitsSession: z.boolean(),
+  now: instant.describe('What time it is for it: a rehearsal has a clock of its own.'),
   closed: z.boolean(),
   rehearsal: z.boolean(),
 }
@@ -150,7 +151,9 @@ export const BaseCountsResponse = z
         ages: z
           .array(z.object({ upToDays: z.int().nullable().describe('Null: longer.'), bases: count }))
           .describe('For how long they have been in it.'),
-        longest: z.object({ base: identifier, since: instant }).nullable(),
+        longest: z
+          .object({ base: identifier, since: instant, days: count.describe('Whole days by its own clock.') })
+          .nullable(),
       }),
     ),
     closed: count.describe('Matters that have ended; they stand in no stage.'),

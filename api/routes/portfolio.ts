@@ -53,7 +53,6 @@ const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): 
   return {
     view,
     asked: inAddress({ ...filter, sort }),
-    now: now.toISOString(),
     counts,
     bases,
     spans,

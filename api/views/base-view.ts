@@ -41,6 +41,7 @@ export const baseSummary = (
     // What the clock brings next may be of a step that is not there for these eyes.
     nextDueAt: waitsFor.length === base.waitsFor.length ? base.nextDueAt : (waitsFor[0]?.dueAt ?? null),
     awaitsSession: base.awaitsSession,
+    now: clock,
     rehearsal: base.rehearsal,
     closed: base.closedAt !== null,
     ...defined({

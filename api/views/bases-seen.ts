@@ -63,7 +63,8 @@ export const spansSeen = async (
     }))
     return { id, names: namesByKind(names, cluster), status, openedAt, closedAt, signedAt, endsOn, stages: spans }
   })
-  return { now, ...seen }
+  const clocks = page.items.flatMap(({ rehearsal, lastEntryAt }) => (rehearsal ? [lastEntryAt] : []))
+  return { now: [now, ...clocks].toSorted().at(-1) ?? now, ...seen }
 }
 
 const totalOf = (count: number) => ({ count: Math.min(count, countedAtMost), isMore: count > countedAtMost })

@@ -14,7 +14,7 @@ export interface StageCount {
   readonly late: number
   /** By the days of `agesTold`, and then all that are longer in it. */
   readonly ages: readonly number[]
-  readonly longest: { readonly base: string; readonly since: Instant } | null
+  readonly longest: { readonly base: string; readonly since: Instant; readonly days: number } | null
 }
 
 /** How many of the bases asked for stand in which stage, and for how long; those that have ended stand in none. */
@@ -41,12 +41,15 @@ export async function countByStage(
         count(*) filter (where days > ${third})]::integer[]`.as('ages'),
     )
     .select(sql<string | null>`(array_agg(id order by since) filter (where since is not null))[1]`.as('base'))
-    .select(sql<Instant | null>`min(since)`.as('since'))
+    .select([
+      sql<Instant | null>`min(since)`.as('since'),
+      sql<number>`coalesce(floor(max(days)), 0)::integer`.as('days'),
+    ])
     .groupBy(['stage', 'closed'])
     .execute()
   return {
-    stages: rows.flatMap(({ closed, base, since, ...row }) =>
-      closed ? [] : [{ ...row, longest: base === null || since === null ? null : { base, since } }],
+    stages: rows.flatMap(({ closed, base, since, days, ...row }) =>
+      closed ? [] : [{ ...row, longest: base === null || since === null ? null : { base, since, days } }],
     ),
     closed: rows.filter(({ closed }) => closed).reduce((sum, { bases }) => sum + bases, 0),
   }

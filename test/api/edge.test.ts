@@ -21,12 +21,13 @@ const hashOfStyle = (page: string): string => {
   return createHash('sha256').update(style).digest('base64')
 }
 
-test('the first page shows in both languages and has a policy of its own', async () => {
-  const english = await api.app.inject('/')
+test('a page shows in both languages and has a policy of its own; a program at the front door is told what there is', async () => {
+  const english = await api.app.inject('/mailbox')
   expect(english.statusCode).toBe(200)
   expect(english.body).toContain('<html lang="en">')
   expect(english.headers['content-security-policy']).toContain(`style-src 'sha256-${hashOfStyle(english.body)}'`)
-  expect((await api.app.inject('/?lang=zh-CN')).body).toContain('<html lang="zh-CN">')
+  expect((await api.app.inject('/mailbox?lang=zh-CN')).body).toContain('<html lang="zh-CN">')
+  expect((await api.app.inject('/')).headers.location).toBe('/openapi.json')
 })
 
 test('an address that does not exist, and a method that is not possible, are problems', async () => {

@@ -223,10 +223,33 @@ test('pages show names that would be markup as the text they are', async () => {
     .where('id', '=', 'C01-dali')
     .execute()
   await owner.destroy()
-  const { body } = await api.app.inject('/')
-  expect(body).toContain('&lt;img onerror=&quot;x&quot;&gt; &amp; &#39;more&#39;')
-  expect(body).not.toContain('<img')
-  expect(body).toContain('<th scope="col">Waits for</th>')
+  for (const view of ['list', 'map', 'time', 'reviews']) {
+    const { statusCode, body } = await page(`/bases?programme=gasme&view=${view}&lang=en&stage=`)
+    expect([view, statusCode, body.includes('<img')]).toEqual([view, 200, false])
+    if (view !== 'reviews') expect(body).toContain('&lt;img onerror=&quot;x&quot;&gt; &amp; &#x27;more&#x27;')
+  }
+  expect((await page('/bases?q=yueqing&lang=en')).body).toContain('One base is found.')
+  expect((await page('/bases?late=true&lang=zh-CN')).body).toContain('没有符合条件的基地')
+})
+
+const page = async (url: string, person = 'p-pm-1') =>
+  await api.app.inject({ url, headers: { ...(await api.as(person)), accept: 'text/html' } })
+
+test('pages of a base are for whom it is there, say what proves it, and find out what a paper is', async () => {
+  const history = await page(`/bases/${base}/history?lang=en&kind=&on=2027-03-01`, 'p-au-1')
+  expect([history.statusCode, history.body.includes('Download the evidence file')]).toEqual([200, true])
+  const ofPlace = await page(`/bases/${base}/history?lang=en`, 'p-C09-yueqing-lg')
+  expect([ofPlace.statusCode, ofPlace.body.includes('Download the evidence file')]).toEqual([200, false])
+  expect((await page(`/bases/${base}/letters?lang=zh-CN`)).body).toContain('本基地尚无函件')
+  for (const part of ['history', 'letters'])
+    expect([part, (await page(`/bases/${base}/${part}`, 'p-C01-dali-lg')).statusCode]).toEqual([part, 404])
+  const [paper] = await api.parts.db.selectFrom('document').select('sha256').where('language', '=', 'en').execute()
+  const ours = await page(`/documents/${String(paper?.sha256)}/origin?lang=en`)
+  expect([ours.statusCode, ours.body.includes('This is a paper of the programme.')]).toEqual([200, true])
+  const theirs = await page(`/documents/${'0'.repeat(64)}/origin?lang=en`)
+  expect([theirs.statusCode, theirs.body.includes('No paper with this fingerprint')]).toEqual([404, true])
+  expect((await page('/stuck?lang=en', 'p-C09-yueqing-lg')).statusCode).toBe(403)
+  expect((await page('/verify?lang=en')).body).toMatch(/enctype="multipart\/form-data"/i)
 })
 
 const name = `<img onerror="x"> & 'more'`

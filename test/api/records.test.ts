@@ -185,7 +185,7 @@ test('letters are read as they were sent, by whom they are for, and sent once mo
   expect([first.statusCode, bodyOf(again)['letter']]).toEqual([200, bodyOf(first)['letter']])
   const { items } = bodyOf(await read(`${url}?state=queued`))
   expect(items).toMatchObject([{ id: bodyOf(first)['letter'], again: 1, subject: null }])
-  const noted = await db.selectFrom('command').select(['actor', 'body']).where('stream', '=', base).execute()
+  const noted = await db.selectFrom('command').select(['actor', 'body']).where('route', 'like', '%resends').execute()
   expect(noted[0]).toMatchObject({
     actor: 'p-pm-1',
     body: { act: 'resend', about: id, reason: { id: expect.any(String) } },

@@ -73,7 +73,7 @@ const open = new Set(
   unwatchedRoutes
     .flatMap(({ because, routes }) => (/without a token/.test(because) ? routes : []))
     // Nobody is asked who he or she is on the way back from the provider.
-    .concat('GET /', 'GET /slots', 'GET /sign-in/callback'),
+    .concat('GET /', 'GET /sign-in/callback'),
 )
 
 /** Every route that is read by somebody, with what it needs to be understood. */
@@ -96,6 +96,7 @@ const urlOf = (route: string): string =>
     .replace(':sha256', 'a'.repeat(64))
     .replace(':step', '1.2a.1')
     .replace(':session', 'session-1')
+    .replace(':letter', '00000000-0000-4000-8000-000000000000')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace('/commands/:id', '/commands/00000000-0000-4000-8000-000000000000')
     .replace('/:procedure/:version', '/full/2027-03-01') + (queries[route] ?? '')
@@ -157,13 +158,14 @@ test('a rehearsal is begun and moved by those who run a standing programme, and 
   expect(may.toSorted()).toEqual(['AD inForce', 'PD inForce', 'PM inForce'])
 }, 120_000)
 
-test('in production the first page shows what its reader sees, and the ten to the programme’s own side', async () => {
+test('in production the page of bases shows what its reader sees, and the ten to the programme’s own side', async () => {
   const { localIssuer: _, ...parts } = api.parts
   const app = await buildApi({ ...parts, config: { ...parts.config, MODE: 'production' } })
-  const see = async (url: string, person: string) => await app.inject({ url, headers: await api.as(person) })
-  expect((await see('/', 's-nobody')).body).not.toContain(base)
-  expect((await see('/', personOf('LG', 'inForce'))).body).toContain(base)
-  expect((await see('/slots', personOf('LG', 'inForce'))).statusCode).toBe(403)
-  expect((await see('/slots', personOf('PD', 'inForce'))).statusCode).toBe(200)
+  const see = async (url: string, person: string) =>
+    await app.inject({ url, headers: { ...(await api.as(person)), accept: 'text/html' } })
+  expect((await see('/bases', 's-nobody')).body).not.toContain(base)
+  expect((await see('/bases', personOf('LG', 'inForce'))).body).toContain(base)
+  expect((await see('/bases?view=ten', personOf('LG', 'inForce'))).body).not.toContain('class="slots"')
+  expect((await see('/bases?view=ten', personOf('PD', 'inForce'))).body).toContain('class="slots"')
   await app.close()
 })

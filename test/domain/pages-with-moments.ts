@@ -30,6 +30,7 @@ const shownBase = {
   status: 'nominated' as const,
   nextDueAt: at,
   awaitsSession: false,
+  now: at,
   closed: false,
   rehearsal: false,
   waitsFor: [
@@ -74,7 +75,6 @@ const shownLetter = {
 const portfolio = (more: Partial<Portfolio>): Portfolio => ({
   view: 'list',
   asked: {},
-  now: at,
   counts: { stages: [], closed: 0 },
   bases: { items: [shownBase], total: { count: 1, isMore: false }, next: null },
   spans: undefined,

@@ -43,8 +43,6 @@ export const chartStyle = `
 .quote{border-left:3px solid var(--line);margin:.35rem 0;padding:.1rem 0 .1rem .75rem;white-space:pre-wrap}
 .letter{white-space:pre-wrap;font-size:.95rem}
 .hash{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.85em;overflow-wrap:anywhere}
-.inline{display:flex;flex-wrap:wrap;gap:.25rem .9rem;align-items:end}
-.inline label{margin:.2rem 0 .1rem;font-size:.875rem}
-.inline input:not([type=hidden]){max-width:13rem}
+h1+.card,h1+.note,h1+form.card{margin-top:1rem}
 @media(max-width:46rem){.stages{grid-template-columns:repeat(2,minmax(0,1fr))}.filter .wide-field{grid-column:1/-1}}
 `

@@ -18,15 +18,15 @@ export interface MapWindow {
 
 /** Twice as wide as high, as the whole grid is. */
 const ratio = 2
-const [leastDegrees, marginDegrees] = [20, 4]
+const [leastDegrees, marginDegrees, marginShare] = [14, 3, 0.12]
 
 /** The smallest part of the grid that holds some points with room around them; all of it where there is none. */
 export const windowOf = (points: readonly PlacePoint[]): MapWindow => {
   if (points.length === 0) return { west: -180, east: 180, south: -90, north: 90, step: 30 }
-  const spanOf = (values: readonly number[]) => ({
-    middle: (Math.min(...values) + Math.max(...values)) / 2,
-    size: Math.max(...values) - Math.min(...values) + 2 * marginDegrees,
-  })
+  const spanOf = (values: readonly number[]) => {
+    const [least, most] = [Math.min(...values), Math.max(...values)]
+    return { middle: (least + most) / 2, size: (most - least) * (1 + marginShare) + 2 * marginDegrees }
+  }
   const [lon, lat] = [spanOf(points.map((one) => one.lon)), spanOf(points.map((one) => one.lat))]
   const width = Math.min(360, Math.max(lon.size, lat.size * ratio, leastDegrees * ratio))
   const height = width / ratio
@@ -39,6 +39,33 @@ const within = (value: number, { least, most }: { readonly least: number; readon
   Math.min(Math.max(value, least), most)
 
 const stepFor = (width: number): number => (width > 180 ? 30 : width > 90 ? 20 : width > 45 ? 10 : 5)
+
+/** Dots so near to each other, in degrees, stand together; so many of them are drawn once more, larger. */
+const [together, manyTogether] = [12, 4]
+
+/**
+ * The largest group of points that lie close to each other, by their place in the list, where there are others far from it: on one
+ * drawing with these they would lie upon each other. Empty where one drawing is enough.
+ */
+export const crowdIn = (points: readonly PlacePoint[]): readonly number[] => {
+  const left = new Set(points.keys())
+  const groups: number[][] = []
+  for (const first of points.keys()) {
+    if (!left.delete(first)) continue
+    const group = [first]
+    for (const one of group)
+      for (const other of [...left]) if (isNear(points[one], points[other]) && left.delete(other)) group.push(other)
+    groups.push(group)
+  }
+  const [largest = []] = groups.toSorted((one, other) => other.length - one.length)
+  return groups.length > 1 && largest.length >= manyTogether ? largest : []
+}
+
+const isNear = (one: PlacePoint | undefined, other: PlacePoint | undefined): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  Math.abs(one.lat - other.lat) <= together &&
+  Math.abs(one.lon - other.lon) <= together
 
 /** Where the lines of the grid run, in degrees. */
 export const linesOf = ({ west, east, south, north, step }: MapWindow) => ({
@@ -86,12 +113,14 @@ export const numbersBeside = (dots: readonly Drawn[]): readonly Drawn[] => {
 
 /** To the right first: where it is free, it stands there. */
 const around = ({ x, y }: Drawn): readonly Drawn[] =>
-  [0, 180, 270, 90, 315, 45, 225, 135].flatMap((degrees) =>
-    [away, away * 1.9].map((length) => {
-      const turn = (degrees / 180) * Math.PI
-      return { x: rounded(x + length * Math.cos(turn)), y: rounded(y + length * Math.sin(turn)) }
-    }),
-  )
+  [0, 180, 270, 90, 315, 45, 225, 135]
+    .flatMap((degrees) =>
+      [away, away * 1.7].map((length) => {
+        const turn = (degrees / 180) * Math.PI
+        return { x: rounded(x + length * Math.cos(turn)), y: rounded(y + length * Math.sin(turn)) }
+      }),
+    )
+    .filter((one) => one.x > near && one.x < mapWidth - near && one.y > near && one.y < mapHeight - near)
 
 const nearest = ({ x, y }: Drawn, taken: readonly Drawn[]): number =>
   Math.min(near, ...taken.map((one) => Math.hypot(one.x - x, one.y - y)))

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
 import { Tag } from './parts.js'
-import { daysSince, portfolioHref, type Portfolio, type PortfolioPart } from './portfolio-model.js'
+import { portfolioHref, type Portfolio, type PortfolioPart } from './portfolio-model.js'
 import { portfolioWords as words } from './portfolio-words.js'
 
 type Stage = Portfolio['counts']['stages'][number]
 
 /** The five stages with how many bases stand in each, how long they have been there, and how many are late. */
 export const Pipeline = ({ of, locale }: PortfolioPart): ReactNode => {
-  const { counts, asked, view, now } = of
+  const { counts, asked, view } = of
   const say = words[locale]
+  const colon = locale === 'en' ? ': ' : '：'
   return (
     <section aria-label={say.pipeline}>
       <ol className="stages">
@@ -27,9 +28,7 @@ export const Pipeline = ({ of, locale }: PortfolioPart): ReactNode => {
                 <b>{one.bases}</b>
               </a>
               <Ages of={one} locale={locale} />
-              {one.longest === null ? null : (
-                <p>{`${say.longest}: ${say.forDays(daysSince(one.longest.since, now))}`}</p>
-              )}
+              {one.longest === null ? null : <p>{`${say.longest}${colon}${say.forDays(one.longest.days)}`}</p>}
               {one.late === 0 ? null : <Tag tone="bad">{say.lateOf(one.late)}</Tag>}
             </li>
           )

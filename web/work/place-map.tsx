@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
 import {
+  crowdIn,
   degreesInWords,
   drawnAt,
   linesOf,
@@ -29,9 +30,31 @@ interface MapProps {
 
 /**
  * Places as dots on the grid of longitudes and latitudes, and nothing besides: no outline of land and no border, since a map that
- * shows such is one an authority has to approve. What it shows stands in the table beside it too.
+ * shows such is one an authority has to approve. What it shows stands in the table beside it too. Where many lie close to each other
+ * and others far away, those are drawn once more, larger, with their numbers.
  */
 export const PlaceMap = ({ title, places, locale }: MapProps): ReactNode => {
+  const crowd = crowdIn(places.map(({ at }) => at))
+  const numbered = places.filter((_, at) => !crowd.includes(at))
+  return (
+    <>
+      <Dots title={title} places={places} numbered={numbered} locale={locale} />
+      {crowd.length === 0 ? null : (
+        <Dots title={title} places={crowded(places, crowd)} numbered={crowded(places, crowd)} locale={locale} />
+      )}
+    </>
+  )
+}
+
+const crowded = (places: readonly MappedPlace[], crowd: readonly number[]): readonly MappedPlace[] =>
+  places.filter((_, at) => crowd.includes(at))
+
+interface DotsProps extends MapProps {
+  /** Those whose numbers are written beside them. */
+  readonly numbered: readonly MappedPlace[]
+}
+
+const Dots = ({ title, places, numbered, locale }: DotsProps): ReactNode => {
   const shown = windowOf(places.map(({ at }) => at))
   const dots = places.map(({ at }) => drawnAt(at, shown))
   const numbers = numbersBeside(dots)
@@ -40,13 +63,15 @@ export const PlaceMap = ({ title, places, locale }: MapProps): ReactNode => {
       <svg viewBox={`0 0 ${mapWidth} ${mapHeight}`} role="group" aria-label={title}>
         <rect className="ground" width={mapWidth} height={mapHeight} />
         <Graticule shown={shown} locale={locale} />
-        {places.map(({ number, name, href, isLate }, at) => (
-          <a key={number} href={href} aria-label={`${number}. ${name}`}>
-            <title>{`${number}. ${name}`}</title>
-            <circle className={isLate ? 'dot late' : 'dot'} cx={dots[at]?.x} cy={dots[at]?.y} r="7" />
-            <text className="mark" x={numbers[at]?.x} y={numbers[at]?.y} aria-hidden="true">
-              {number}
-            </text>
+        {places.map((place, at) => (
+          <a key={place.number} href={place.href} aria-label={`${place.number}. ${place.name}`}>
+            <title>{`${place.number}. ${place.name}`}</title>
+            <circle className={place.isLate ? 'dot late' : 'dot'} cx={dots[at]?.x} cy={dots[at]?.y} r="7" />
+            {numbered.includes(place) ? (
+              <text className="mark" x={numbers[at]?.x} y={numbers[at]?.y} aria-hidden="true">
+                {place.number}
+              </text>
+            ) : null}
           </a>
         ))}
       </svg>

@@ -9,13 +9,13 @@ import { portfolioWords as words } from './portfolio-words.js'
 
 /** Base by base: what it is called, where it stands, what it waits for, for whom and until when. */
 export const BasesList = ({ of, locale }: PortfolioPart): ReactNode => {
-  const { bases, asked, view, now } = of
+  const { bases, asked, view } = of
   if (bases === undefined || bases.items.length === 0) return <NoBases of={of} locale={locale} />
   return (
     <>
       <ul className="rows bases">
         {bases.items.map((base) => (
-          <Row key={base.id} base={base} now={now} locale={locale} />
+          <Row key={base.id} base={base} locale={locale} />
         ))}
       </ul>
       <NextPage
@@ -51,11 +51,10 @@ export const NoBases = ({ of: { asked, view }, locale }: PortfolioPart): ReactNo
 
 interface RowProps {
   readonly base: ShownBase
-  readonly now: string
   readonly locale: Locale
 }
 
-const Row = ({ base, now, locale }: RowProps): ReactNode => {
+const Row = ({ base, locale }: RowProps): ReactNode => {
   const say = words[locale]
   const { names, id, stage, stageEnteredAt, slot } = base
   return (
@@ -71,7 +70,7 @@ const Row = ({ base, now, locale }: RowProps): ReactNode => {
         </p>
         <p className="why">
           <Tags base={base} locale={locale} /> {stageLabel[stage][locale]}
-          {stageEnteredAt === null ? '' : ` · ${say.since(daysSince(stageEnteredAt, now))}`}
+          {stageEnteredAt === null ? '' : ` · ${say.since(daysSince(stageEnteredAt, base.now))}`}
           {slot === undefined ? '' : ` · ${say.slotIs(slot)}`}
         </p>
       </div>

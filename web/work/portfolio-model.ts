@@ -14,8 +14,6 @@ export interface Portfolio {
   readonly view: PortfolioView
   /** What the address asks for besides view, page and language. */
   readonly asked: Readonly<Record<string, string>>
-  /** When it was looked at. */
-  readonly now: string
   readonly counts: z.output<typeof BaseCountsResponse>
   /** In lists, on the map, and of reviews ahead. */
   readonly bases: z.output<typeof BasesResponse> | undefined

@@ -125,7 +125,7 @@ const Ours = ({ origin, zone, locale }: OursProps): ReactNode => {
               say.decision,
               decision === null ? undefined : (
                 <span key="decision">
-                  {`${decision.says[locale]} (${say.entry(decision.seq)})`}
+                  {`${decision.says[locale]} · ${say.entry(decision.seq)}`}
                   <br />
                   <small>
                     <Moment at={decision.occurredAt} locale={locale} zone={zone} />
