@@ -46,6 +46,7 @@ const objectOf = ({ params, routeOptions: { url = '' } }: FastifyRequest): strin
   return (
     paramOf(params, 'sha256') ??
     paramOf(params, 'exhibit') ??
+    paramOf(params, 'letter') ??
     paramOf(params, 'step') ??
     paramOf(params, 'size') ??
     paramOf(params, 'person') ??

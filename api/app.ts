@@ -12,6 +12,7 @@ import { addApiDocument } from './document.js'
 import { addErrorsDoor } from './errors-door.js'
 import { bodyLimitBytes, patience } from './limits.js'
 import type { Patience } from './limits.js'
+import { addOperationIds } from './operation-ids.js'
 import type { ApiApp, ApiParts } from './parts.js'
 import { refuseUnfitJson } from './plain-json.js'
 import { makeRateLimits } from './rate-limits.js'
@@ -19,6 +20,7 @@ import { addRoutes } from './routes/all-routes.js'
 import { faces } from './workplace/faces.js'
 import { addNameCheck } from './schema-names.js'
 import { addSecurityHeaders } from './security-headers.js'
+import { addUnchanged } from './unchanged.js'
 
 /**
  * The API without a socket: `server.ts` listens, tests call `inject`. Refuses, as a defect, a local issuer in
@@ -53,9 +55,11 @@ export const buildApi = async (parts: ApiParts, waits: Patience = patience): Pro
   addCors(app, { origins: parts.config.CORS_ORIGINS ?? [] })
   addGate(app, { parts, limits: await makeRateLimits(app, parts) })
   addAccessLog(app, parts)
+  addUnchanged(app)
   addWriteGate(app, parts)
   refuseUnknownQueries(app)
   addNameCheck(app)
+  addOperationIds(app)
   app.addHook('preValidation', async (request) => refuseUnfitJson(request.body))
   await addApiDocument(app, parts)
   addRoutes(app, parts)

@@ -45,3 +45,6 @@ export const patience = {
   lookMs: 5_000,
 } as const
 export type Patience = Readonly<Record<keyof typeof patience, number>>
+
+/** A paper that is handed in to be verified: ours are a few hundred kilobytes, and a wrong file is told by the first of them. */
+export const verifiedBytesAtMost = 50_000_000

@@ -15,6 +15,19 @@ export const mendingProblems = {
       '已登记在案的内容须以新条目更正；未发送的指令无需跳过。',
     ),
   }),
+  letter_not_needed: problem<{ letter: string }>({
+    status: 409,
+    title: { en: 'Nothing to send', 'zh-CN': '无需发送' },
+    says: {
+      en: (d) =>
+        `Letter ${d.letter} was not sent because what it would have said was no longer so. It is not sent now either.`,
+      'zh-CN': (d) => `函件 ${d.letter} 所述情况已不复存在，因而未发送；现亦不再发送。`,
+    },
+    next: same(
+      'Whoever has something to do finds it in the work list; a reminder of its own is sent for each open step.',
+      '待办事项见工作列表；每一未办结事项均另有提醒函。',
+    ),
+  }),
   not_begun: problem<{ programme: string }>({
     status: 409,
     title: { en: 'Not begun yet', 'zh-CN': '尚未开始' },

@@ -38,6 +38,10 @@ export const watchedRoutes: Readonly<Record<string, Watched>> = {
   'GET /bases/:id/diff': read('diff'),
   'GET /programmes/:programme/portfolio': read('portfolio'),
   'GET /bases/:id/letters': read('letters'),
+  'GET /bases/:id/letters/:letter': read('letters'),
+  'POST /bases/:id/letters/:letter/resends': set('letters'),
+  'POST /bases/:id/letters/:letter': set('letters'),
+  'GET /documents/:sha256/origin': read('document'),
   'GET /programmes/:programme/people/:person/records': read('person_records'),
   'GET /programmes/:programme/holds': read('record_holds'),
   'GET /programmes/:programme/retention': read('retention'),
@@ -80,8 +84,9 @@ interface Unwatched {
 export const unwatchedRoutes: readonly Unwatched[] = [
   {
     because:
-      'It is one’s own: what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
+      'It is one’s own: who one is, what waits for oneself, what one lent or was lent, what became of one’s command, what one takes by mail, what one drafts.',
     routes: [
+      'GET /me',
       'GET /inbox',
       'GET /work',
       'GET /delegations',
@@ -97,6 +102,8 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     because: 'It is the present work of those who see the base, looked at all day: stages, dates, steps, who must act.',
     routes: [
       'GET /bases',
+      'GET /bases/counts',
+      'GET /bases/spans',
       'GET /bases/:id',
       'GET /bases/:id/steps',
       'GET /bases/:id/why',
@@ -106,12 +113,15 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /programmes/:programme/slots',
       'GET /programmes/:programme/waiting-list',
       'GET /',
-      'GET /slots',
     ],
   },
   {
     because: 'It only names papers by their fingerprints; opening one leaves a row.',
     routes: ['GET /bases/:id/documents'],
+  },
+  {
+    because: 'It shows a form and nothing else; what is found by it leaves a row.',
+    routes: ['GET /verify'],
   },
   {
     because: 'It says which machines stand still, and is asked by whoever keeps them running.',
@@ -122,7 +132,8 @@ export const unwatchedRoutes: readonly Unwatched[] = [
     routes: ['GET /programmes/:programme/reconciliations'],
   },
   {
-    because: 'It is no secret: programmes, calls, clusters by their public names, the rules all are under.',
+    because:
+      'It is no secret: programmes, calls, clusters by their public names, the rules all are under, what words mean.',
     routes: [
       'GET /programmes',
       'GET /programmes/:programme',
@@ -131,6 +142,7 @@ export const unwatchedRoutes: readonly Unwatched[] = [
       'GET /programmes/:programme/mandates/proposals',
       'GET /programmes/:programme/proposals',
       'GET /clusters',
+      'GET /vocabulary',
       'GET /procedures',
       'GET /procedures/:procedure/:version',
     ],

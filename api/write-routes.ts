@@ -19,6 +19,8 @@ const onBase = [
   'POST /bases/:id/matters',
   'POST /bases/:id/year-records',
   'POST /bases/:id/matters/taken-back',
+  'POST /bases/:id/letters/:letter/resends',
+  'POST /bases/:id/letters/:letter',
   'POST /bases/:id/scans',
   'POST /bases/:id/steps/:step/papers',
   'POST /bases/:id/steps/:step/papers/confirmations',
@@ -112,6 +114,15 @@ export const excusedWrites: readonly Excused[] = [
   {
     because: 'It keeps what is typed and is no command; its route asks who acts on the step before it keeps any of it.',
     routes: ['PUT /bases/:id/steps/:step/draft', 'DELETE /bases/:id/steps/:step/draft'],
+  },
+  {
+    because: 'It hands in a file to be looked at, and changes nothing; what it may be told of is asked where it leads.',
+    routes: ['POST /verify'],
+  },
+  {
+    because:
+      'It is the form of a page, which names what it mends; what it calls looks who asks before anything is done.',
+    routes: ['POST /stuck'],
   },
   {
     because: 'It is about rehearsals, where everything is invented; its route asks for a seat that may hold them.',

@@ -54,6 +54,8 @@ const names = [
   '0046-words-of-the-programme',
   '0047-negotiated-texts',
   '0049-act-codes',
+  '0051-milestones',
+  '0052-letter-copies',
 ] as const
 
 /**

@@ -26,6 +26,7 @@ export type Field =
   | `file-key/${string}`
   | `draft/${string}`
   | `negotiated/${string}`
+  | `letter/${string}`
 
 /** A new key for a person, wrapped. */
 export const makePersonKey = (person: string): WrappedKey => {

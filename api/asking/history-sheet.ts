@@ -47,7 +47,10 @@ export const historyPdf = async ({ base, entries, filter, language, now }: Print
   }
 }
 
-const whoOf = ({ doer, cause, actor, name, role, onBehalfOf }: ListedEntryView): LocalText => {
+type Doing = Pick<ListedEntryView, 'doer' | 'cause' | 'actor' | 'name' | 'role' | 'onBehalfOf'>
+
+/** Who did what an entry tells, as its reader may know it. */
+export const whoOf = ({ doer, cause, actor, name, role, onBehalfOf }: Doing): LocalText => {
   if (doer === 'engine') return engineInWords(cause)
   if (actor === null) return notForYou
   const label = role === null ? { en: '', 'zh-CN': '' } : roles[role].label

@@ -1,16 +1,64 @@
 import { z } from 'zod'
 import { interestKinds } from '../../domain/values/interest-kind.js'
-import { pageFields, pageOf } from './page.js'
-import { count, identifier, instant, localText, programmeId, role, sha256, stage, status } from './scalars.js'
+import { basesSorts } from '../../domain/values/bases-sort.js'
+import { colours } from '../../domain/values/colour.js'
+import { pageFields } from './page.js'
+import {
+  count,
+  day,
+  identifier,
+  instant,
+  localText,
+  personName,
+  programmeId,
+  role,
+  sha256,
+  stage,
+  status,
+  text,
+} from './scalars.js'
 import { procedureIds } from '../../domain/procedure-id.js'
 
 export const BaseParams = z.strictObject({ id: identifier })
-export const BasesQuery = z.strictObject({
+/** A yes or no in an address. */
+const flag = z.enum(['true', 'false']).transform((said) => said === 'true')
+const word = z.string().min(1).max(60)
+
+/** Which bases are asked for, wherever they are listed or counted. */
+export const basesFilters = {
   programme: programmeId.optional().describe('Only of this one. Left out: every programme that is no rehearsal.'),
+  rehearsal: flag.optional().describe('Those of rehearsals alone, where no programme is named.'),
+  q: text({ max: 100 }).optional().describe('Part of a name in any language, of a place or of an id.'),
   stage: stage.optional(),
   status: status.optional(),
+  colour: z.enum(colours).optional(),
+  category: word.optional().describe('The word of the record, such as `textile`.'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as VN')
+    .optional(),
+  province: z
+    .string()
+    .regex(/^[A-Z]{2}[A-Z0-9.-]{0,12}$/, 'must be an ISO 3166-2 code such as CN-ZJ')
+    .optional(),
+  slot: z.enum(['held', 'none']).optional().describe('Whether it holds one of the ten.'),
+  closed: flag.optional().describe('Whether the matter has ended.'),
+  late: flag.optional().describe('Whether an open step is past its day.'),
+  role: role.optional().describe('It waits for somebody in this role.'),
+  holder: identifier.optional().describe('It waits for this person, to whom a step was given.'),
+  dueBefore: instant.optional().describe('An open step is due before.'),
+  reviewBefore: instant.optional().describe('Its next yearly review opens before, or is under way.'),
+}
+
+export const BasesQuery = z.strictObject({
+  ...basesFilters,
+  sort: z
+    .enum(basesSorts)
+    .optional()
+    .describe('By what it is put in order; what has none of it comes last. Left out: by id.'),
   ...pageFields,
 })
+export const BaseCountsQuery = z.strictObject(basesFilters)
 
 /** Names of a base, each in every language. */
 export const Names = z.object({
@@ -30,6 +78,8 @@ export const WaitsFor = z
     dueAt: instant,
     late: z.boolean(),
     holder: identifier.optional().describe('The one holder of the role a director gave it to.'),
+    holderName: personName.optional().describe('Of the holder, in lists; null: erased.'),
+    roleLabel: localText,
     vacant: z.boolean().describe('Fewer people may act than the step needs: a task for the programme manager.'),
   })
   .meta({ id: 'WaitsFor', description: 'An open step: who must act, since when, until when.' })
@@ -44,7 +94,26 @@ const summary = {
   names: Names,
   zone: placeZone,
   call: z.string(),
+  category: z.string().describe('The word of its record.'),
+  province: z.string().describe('ISO 3166-2.'),
+  country: z.string().describe('ISO 3166-1.'),
+  at: z
+    .object({ lat: z.number(), lon: z.number() })
+    .nullable()
+    .describe('A point that stands for the place, WGS 84, as its record says; null: it says none.'),
   stage,
+  stageEnteredAt: instant.nullable().describe('Of the stage it is in; null: the matter is closed.'),
+  signedAt: instant.nullable().describe('When the memorandum was signed.'),
+  endsOn: day.nullable().describe('The last day of its term.'),
+  activatedAt: instant.nullable(),
+  review: z
+    .object({
+      year: z.int().nullable(),
+      at: instant.describe('When it opens, or was opened.'),
+      underWay: z.boolean(),
+    })
+    .nullable()
+    .describe('The yearly review that comes next or is under way.'),
   status,
   code: z.string().optional().describe('The reason code of a status that ended or stopped the matter.'),
   colour: z.string().optional(),
@@ -54,12 +123,61 @@ const summary = {
   nextDueAt: instant.nullable(),
   waitsFor: z.array(WaitsFor),
   awaitsSession: z.boolean(),
+  now: instant.describe('What time it is for it: a rehearsal has a clock of its own.'),
   closed: z.boolean(),
   rehearsal: z.boolean(),
 }
 
 export const BaseSummary = z.object(summary).meta({ id: 'BaseSummary' })
-export const BasesResponse = pageOf(BaseSummary, 'Bases')
+export const BasesResponse = z
+  .object({
+    items: z.array(BaseSummary),
+    total: z
+      .object({ count, isMore: z.boolean().describe('There are more; nobody counted further.') })
+      .nullable()
+      .describe('How many there are on all pages, counted to a thousand; told with the first page alone.'),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Bases', description: 'One page of a list.' })
+
+export const BaseCountsResponse = z
+  .object({
+    stages: z.array(
+      z.object({
+        stage,
+        label: localText,
+        bases: count,
+        late: count.describe('In which an open step is past its day.'),
+        ages: z
+          .array(z.object({ upToDays: z.int().nullable().describe('Null: longer.'), bases: count }))
+          .describe('For how long they have been in it.'),
+        longest: z
+          .object({ base: identifier, since: instant, days: count.describe('Whole days by its own clock.') })
+          .nullable(),
+      }),
+    ),
+    closed: count.describe('Matters that have ended; they stand in no stage.'),
+  })
+  .meta({ id: 'BaseCounts', description: 'How many bases stand in which stage, and for how long.' })
+
+export const BaseSpansResponse = z
+  .object({
+    now: instant,
+    items: z.array(
+      z.object({
+        id: identifier,
+        names: Names,
+        status,
+        openedAt: instant,
+        closedAt: instant.nullable(),
+        signedAt: instant.nullable(),
+        endsOn: day.nullable(),
+        stages: z.array(z.object({ stage, year: z.int().optional(), enteredAt: instant, leftAt: instant.nullable() })),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'BaseSpans', description: 'One page of bases with the times of their stages, to be drawn in time.' })
 
 export const BaseResponse = z
   .object({

@@ -18,7 +18,13 @@ const filters = {
   about: text({ max: 200 }).optional().describe('Words of a reason or comment: whole ones, or parts of it.'),
 }
 
-export const HistoryQuery = z.strictObject({ ...filters, ...pageFields })
+/** What of a ledger is asked for, wherever it is shown. */
+export const historyFilters = filters
+export const HistoryQuery = z.strictObject({
+  ...filters,
+  order: z.enum(['oldest', 'newest']).default('oldest').describe('Which entry stands first.'),
+  ...pageFields,
+})
 export const HistoryTableQuery = z.strictObject(filters)
 export const HistorySheetQuery = z.strictObject({ ...filters, language: z.enum(locales).default('en') })
 

@@ -1,6 +1,19 @@
 import { z } from 'zod'
-import { pageOf } from './page.js'
-import { documentKind, identifier, instant, locale, sha256 } from './scalars.js'
+import { letterStates } from '../../domain/words/letters.js'
+import { pageFields, pageOf } from './page.js'
+import { Names } from './base.js'
+import {
+  count,
+  documentKind,
+  identifier,
+  instant,
+  locale,
+  localText,
+  personName,
+  sha256,
+  uuid,
+  words,
+} from './scalars.js'
 
 export const DocumentParams = z.strictObject({ sha256 })
 export const DocumentResponse = z
@@ -19,26 +32,84 @@ export const DocumentResponse = z
   .meta({ id: 'Document' })
 export const DocumentsResponse = pageOf(DocumentResponse, 'Documents')
 
-export const LetterResponse = z
+export const LettersQuery = z.strictObject({ ...pageFields, state: z.enum(letterStates).optional() })
+
+/** Where somebody finds a letter of a base. */
+export const LetterParams = z.strictObject({ id: identifier, letter: uuid })
+
+const letterFields = {
+  id: z.string(),
+  base: identifier.nullable(),
+  baseName: localText,
+  kind: z.string(),
+  about: localText.describe('What a letter of this kind is about.'),
+  step: z.string().nullable(),
+  stepTitle: localText.nullable(),
+  recipient: z.string(),
+  recipientName: personName,
+  language: locale,
+  state: z.enum(letterStates),
+  stateLabel: localText,
+  attempts: z.int(),
+  again: count.describe('How often it was sent for once more; 0: it is the first of its kind to this reader.'),
+  queuedAt: instant,
+  sentAt: instant.nullable(),
+  response: z.string().nullable(),
+  sentWith: z
+    .string()
+    .nullable()
+    .describe('The mail it left in, by the first letter of it, which may be itself; null: it has not left.'),
+  subject: z
+    .string()
+    .nullable()
+    .describe(
+      'Of the mail it left in; null: it has not left, or its reader was erased, or it is older than the copies.',
+    ),
+}
+export const LetterResponse = z.object(letterFields).meta({ id: 'Letter' })
+export const LettersResponse = pageOf(LetterResponse, 'Letters')
+export const OneLetterResponse = z
   .object({
-    id: z.string(),
-    base: identifier.nullable(),
-    kind: z.string(),
-    step: z.string().nullable(),
-    recipient: z.string(),
-    language: locale,
-    state: z.enum(['queued', 'sent', 'failed', 'unknown', 'not_needed']),
-    attempts: z.int(),
-    queuedAt: instant,
-    sentAt: instant.nullable(),
-    response: z.string().nullable(),
-    sentWith: z
+    ...letterFields,
+    text: z
       .string()
       .nullable()
-      .describe('The mail it left in, by the first letter of it, which may be itself; null: it has not left.'),
+      .describe('As it was handed to the mail server, but for the token of its link and for words of others (0062).'),
+    mayResend: z.boolean().describe('Whether you may send it once more, and it can be.'),
   })
-  .meta({ id: 'Letter' })
-export const LettersResponse = pageOf(LetterResponse, 'Letters')
+  .meta({ id: 'OneLetter' })
+
+export const ResendRequest = z
+  .strictObject({ reason: words })
+  .meta({ id: 'ResendRequest', description: 'Why a letter is sent once more.' })
+export const ResentResponse = z
+  .object({ command: uuid, letter: uuid.describe('The new one, which waits to be sent.') })
+  .meta({ id: 'Resent' })
+
+/** What a paper is, found by its fingerprint. */
+export const OriginResponse = z
+  .object({
+    sha256,
+    base: identifier,
+    names: Names,
+    rehearsal: z.boolean().describe('It is of a rehearsal and decides nothing.'),
+    kind: documentKind,
+    kindLabel: localText,
+    language: locale,
+    size: z.int(),
+    order: z.string(),
+    madeAt: instant,
+    madeSeq: z.int().describe('The entry of the ledger that says it was made.'),
+    version: z.int().describe('The how-many-th of its kind and language, from 1.'),
+    versions: z.int().describe('How many there are by now.'),
+    isNewest: z.boolean(),
+    voided: z.boolean().describe('The decision it tells of was voided since; it no longer counts (8.7).'),
+    decision: z
+      .object({ seq: z.int(), occurredAt: instant, says: localText, rulesVersion: z.string() })
+      .nullable()
+      .describe('The entry it goes back to, as you may read it; null: the clock ordered it.'),
+  })
+  .meta({ id: 'DocumentOrigin' })
 
 export const MailboxMessage = z
   .object({

@@ -22,6 +22,7 @@ export const apiProblemCodes = [
   'witness_untrusted',
   'witness_inconsistent',
   'not_skippable',
+  'letter_not_needed',
   'not_begun',
   'older_than_workflow',
   'rules_unsound',

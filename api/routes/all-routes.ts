@@ -25,17 +25,24 @@ import { addInbox } from './inbox.js'
 import { addLocalProvider } from './local-provider.js'
 import { addSignIn } from './sign-in.js'
 import { addSignIns } from './sign-ins.js'
+import { addLetters } from './letters.js'
 import { addLinks } from './links.js'
 import { addLaunchItems } from './launch-items.js'
 import { addSinceTheReport } from './since-the-report.js'
 import { addLogs } from './logs.js'
 import { addMailbox } from './mailbox.js'
+import { addMe } from './me.js'
 import { addImports, addNominations } from './nominations.js'
 import { addPaperActs, addScans } from './on-paper.js'
 import { addRetries, addRevivals, addStuck } from './mending.js'
 import { addOperation } from './operation.js'
-import { addPages, addTenPage } from './pages.js'
-import { addPapers } from './papers.js'
+import { addPages } from './pages.js'
+import { addHistoryPage } from './history-page.js'
+import { addLettersPages } from './letters-page.js'
+import { addPortfolioPage } from './portfolio.js'
+import { addStuckPage } from './stuck-page.js'
+import { addVerifyPages } from './verify-page.js'
+import { addOrigins, addPapers } from './papers.js'
 import { addPeople } from './people.js'
 import { addProgrammes, addSeating, addSeatProposals } from './programmes.js'
 import { addIdentities } from './identities.js'
@@ -71,11 +78,16 @@ const resources = [
   addWorkplaceBases,
   addWorkplaceActs,
   addPages,
-  addTenPage,
+  addPortfolioPage,
+  addHistoryPage,
+  addLettersPages,
+  addVerifyPages,
+  addStuckPage,
   addAct,
   addSignIn,
   addLocalProvider,
   addOperation,
+  addMe,
   addPeople,
   addProgrammes,
   addSeating,
@@ -88,6 +100,7 @@ const resources = [
   addImports,
   addBases,
   addRecords,
+  addLetters,
   addHistory,
   addHistoryFiles,
   addFigures,
@@ -128,6 +141,7 @@ const resources = [
   addTen,
   addInbox,
   addPapers,
+  addOrigins,
   addMailbox,
   addRehearsals,
   addLogs,

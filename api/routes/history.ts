@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { inOneSnapshot } from '../../db/reads/dated-entries.js'
 import type { HistoryFilter } from '../../db/reads/history.js'
+import { mapPage, type Page } from '../../db/reads/page.js'
+import type { LocalText } from '../../domain/locale.js'
 import { askedPeriod } from '../asking/asked-moment.js'
 import { historyCsv } from '../asking/history-csv.js'
 import { historyPdf } from '../asking/history-sheet.js'
@@ -12,8 +14,8 @@ import { everyPage } from '../every-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { entryInWords } from '../views/entry-in-words.js'
-import { historySeen } from '../views/history-view.js'
-import { pageView } from '../views/page-view.js'
+import { historySeen, type ListedEntryView } from '../views/history-view.js'
+import { asRead, pageView } from '../views/page-view.js'
 import { problems } from './responses.js'
 
 const tags = ['bases']
@@ -30,16 +32,24 @@ export const addHistory = (app: ApiApp, parts: ApiParts): void => {
     summary: 'Ledger of a base',
   }
   app.get('/bases/:id/history', { schema: list }, async (request) => {
-    const { person } = request
-    const base = request.params.id
-    const sight = await mustSeeBase(parts, { person, base })
-    const asked = { ...request.query, ...askedPeriod(request.query), reader: { base, person, sight } }
-    const page = await inOneSnapshot(parts.db, async (trx) => {
-      if ((await readBase(trx, { id: base })) === undefined) throw notFound(`base ${base}`)
-      return historySeen(trx, asked)
-    })
-    return pageView(page, (entry) => ({ ...entry, says: entryInWords(entry) }))
+    const { person, query } = request
+    return pageView(await historyPage(parts, { person, base: request.params.id, query }), asRead)
   })
+}
+
+/** A page of the ledger of a base as somebody may see it, each entry in words. */
+export const historyPage = async (
+  parts: ApiParts,
+  { person, base, query }: { person: string; base: string; query: z.output<typeof HistoryQuery> },
+): Promise<Page<ListedEntryView & { readonly says: LocalText }>> => {
+  const sight = await mustSeeBase(parts, { person, base })
+  const { order, ...filter } = query
+  const asked = { ...filter, ...askedPeriod(filter), newestFirst: order === 'newest', reader: { base, person, sight } }
+  const page = await inOneSnapshot(parts.db, async (trx) => {
+    if ((await readBase(trx, { id: base })) === undefined) throw notFound(`base ${base}`)
+    return historySeen(trx, asked)
+  })
+  return mapPage(page, (entry) => ({ ...entry, says: entryInWords(entry) }))
 }
 
 /** The ledger of a base whole, filtered alike: as a table for a spreadsheet, and as a paper in one language. */

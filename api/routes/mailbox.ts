@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import { listMailbox, readMailboxMessage } from '../../db/reads/mailbox.js'
-import { PageQuery } from '../contract/page.js'
+import { mailboxContent, messageContent } from '../../web/work/mailbox.js'
+import { pageFields, PageQuery } from '../contract/page.js'
 import { MailboxMessagesResponse } from '../contract/paper.js'
-import { locale } from '../contract/scalars.js'
-import { localeOf } from '../language.js'
-import { mailboxPage, messagePage } from '../pages/mailbox-page.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
 import { pageView } from '../views/page-view.js'
-import { givePage } from '../pages/page.js'
-import { PageOfPeopleQuery } from './pages.js'
+import { pageAsks, showPage } from '../workplace/work-page.js'
 import { problems } from './responses.js'
 
 const MessageParams = z.strictObject({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
-const LanguageQuery = z.strictObject({ lang: locale.optional() })
 
 /** The letters of a trial, for whoever plays it. Without the mailbox there is nothing of this. */
-export const addMailbox = (app: ApiApp, { db, config }: ApiParts): void => {
+export const addMailbox = (app: ApiApp, parts: ApiParts): void => {
+  const { db, config } = parts
   if (config.MAILBOX_SMTP_PORT === undefined) return
   const open = { config: { open: true } }
   const list = { querystring: PageQuery, response: { 200: MailboxMessagesResponse, ...problems }, tags: ['papers'] }
@@ -32,15 +29,15 @@ export const addMailbox = (app: ApiApp, { db, config }: ApiParts): void => {
         subject,
       })),
   )
-  app.get('/mailbox', { ...open, schema: { querystring: PageOfPeopleQuery, hide: true } }, async (request, reply) => {
-    const { lang = localeOf(request.headers['accept-language']), after } = request.query
-    return givePage(reply, mailboxPage(await listMailbox(db, { after, limit: 50 }), lang))
+  const page = { ...open, schema: pageAsks({ after: pageFields.after }) }
+  app.get('/mailbox', page, async (request, reply) => {
+    const messages = await listMailbox(db, { after: request.query.after, limit: 50 })
+    return showPage(parts, { request, reply, content: ({ locale }) => mailboxContent(messages, locale) })
   })
-  const one = { params: MessageParams, querystring: LanguageQuery, hide: true }
-  app.get('/mailbox/:id', { ...open, schema: one }, async (request, reply) => {
-    const { lang = localeOf(request.headers['accept-language']) } = request.query
+  const one = { ...open, schema: { ...pageAsks({}), params: MessageParams } }
+  app.get('/mailbox/:id', one, async (request, reply) => {
     const message = await readMailboxMessage(db, { id: request.params.id })
     if (message === undefined) throw notFound(`message ${request.params.id}`)
-    return givePage(reply, messagePage(message, lang))
+    return showPage(parts, { request, reply, content: ({ locale }) => messageContent(message, locale) })
   })
 }

@@ -26,14 +26,19 @@ export const addStuck = (app: ApiApp, parts: ApiParts): void => {
     tags,
     summary: 'What is stuck',
   }
-  app.get('/stuck', { schema }, async (request) => {
-    const { programme } = request.query
-    const sight = await sightOf(parts, request.person)
-    if (sight.programmes.length === 0) throw new ProblemError({ code: 'not_permitted', detail: { of: 'our_side' } })
-    const found = programme === undefined ? await lookAtAll(parts) : (await lookForStuck(parts, { programme })).stuck
-    const shown = found.filter(({ stream }) => seesStream(sight, stream))
-    return { lookedAt: parts.clock().toISOString(), count: shown.length, items: shown.slice(0, mostTold).map(told) }
-  })
+  app.get('/stuck', { schema }, async ({ person, query: { programme } }) => stuckSeen(parts, { person, programme }))
+}
+
+/** What is stuck of what somebody on the programme's side sees, looked at now. */
+export const stuckSeen = async (
+  parts: ApiParts,
+  { person, programme }: { readonly person: string; readonly programme: string | undefined },
+) => {
+  const sight = await sightOf(parts, person)
+  if (sight.programmes.length === 0) throw new ProblemError({ code: 'not_permitted', detail: { of: 'our_side' } })
+  const found = programme === undefined ? await lookAtAll(parts) : (await lookForStuck(parts, { programme })).stuck
+  const shown = found.filter(({ stream }) => seesStream(sight, stream))
+  return { lookedAt: parts.clock().toISOString(), count: shown.length, items: shown.slice(0, mostTold).map(told) }
 }
 
 const told = (one: Stuck) => ({ ...one, ...stuckInWords(one) })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { documentsOf, type ListedDocument } from '../../db/reads/documents.js'
-import { mustSeeBase, sightOf } from '../auth/sight.js'
-import { programmeOfBase } from '../../domain/ids.js'
+import { documentsOf } from '../../db/reads/documents.js'
+import { seenAmong } from '../auth/seen-paper.js'
 import { soundBytes } from '../../documents/document-store.js'
-import { DocumentParams } from '../contract/paper.js'
+import { DocumentParams, OriginResponse } from '../contract/paper.js'
 import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
+import { originSeen } from '../views/origin-view.js'
 import { problems } from './responses.js'
 
 const pdf = { description: 'The bytes.', content: { 'application/pdf': { schema: z.any() } } }
@@ -38,19 +38,19 @@ export const addPapers = (app: ApiApp, parts: ApiParts): void => {
   })
 }
 
-/** The first place of a paper that its reader may see; refuses one whose only places are bases of an interest (SD5). */
-const seenAmong = async (
-  parts: ApiParts,
-  { person, places }: { person: string; places: readonly ListedDocument[] },
-): Promise<ListedDocument | undefined> => {
-  const { seenAs, programmes, bases, interests } = await sightOf(parts, person)
-  const seen = places.find(({ base, kind }) => seenAs({ kind: 'paper', paper: kind, of: base }) === 'whole')
-  if (seen !== undefined) return seen
-  const barred = places.find(
-    ({ base }) =>
-      interests.some((one) => one.base === base) &&
-      (programmes.includes(programmeOfBase(base)) || bases.includes(base)),
-  )
-  if (barred !== undefined) await mustSeeBase(parts, { person, base: barred.base })
-  return undefined
+/** What a paper is that somebody holds: of which base, which version, and the decision it goes back to. */
+export const addOrigins = (app: ApiApp, parts: ApiParts): void => {
+  const schema = {
+    params: DocumentParams,
+    response: { 200: OriginResponse, ...problems },
+    tags: ['papers'],
+    summary: 'Where a document comes from',
+  }
+  app.get('/documents/:sha256/origin', { schema }, async (request) => {
+    const { sha256 } = request.params
+    const origin = await originSeen(parts, { sha256, person: request.person })
+    if (origin === undefined) throw notFound(`document ${sha256}`)
+    request.about = origin.base
+    return origin
+  })
 }

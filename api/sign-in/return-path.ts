@@ -2,7 +2,8 @@
 const places = [
   '/',
   '/work',
-  '/slots',
+  '/verify',
+  '/stuck',
   '/mailbox',
   '/bases',
   '/documents',

@@ -1,16 +1,14 @@
 import type { z } from 'zod'
-import { readBase, type ReadBase } from '../../db/reads/bases.js'
 import { listDocuments, voidedOrdersOf } from '../../db/reads/documents.js'
 import { interestsIn } from '../../db/reads/interests.js'
 import { listSteps } from '../../db/reads/steps.js'
 import { documentKinds } from '../../domain/document-kind.js'
-import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
+import { seenBase } from '../auth/seen-base.js'
 import type { BaseResponse } from '../contract/base.js'
 import type { PageQuery } from '../contract/page.js'
 import type { DocumentsResponse } from '../contract/paper.js'
 import type { StepsQuery, StepsResponse } from '../contract/step.js'
 import type { ApiParts } from '../parts.js'
-import { notFound } from '../problems.js'
 import { baseDetail } from './base-view.js'
 import { pageView } from './page-view.js'
 import { stepSetting, stepView } from './step-view.js'
@@ -21,19 +19,9 @@ interface Asked {
   readonly base: string
 }
 
-/** A base and what somebody sees of it; there is none of that id for whoever sees nothing. */
-export const seenBaseOf = async (
-  parts: ApiParts,
-  { person, base }: Asked,
-): Promise<{ readonly found: ReadBase; readonly sight: SightOfBase }> => {
-  const [found, sight] = await Promise.all([readBase(parts.db, { id: base }), mustSeeBase(parts, { person, base })])
-  if (found === undefined) throw notFound(`base ${base}`)
-  return { found, sight }
-}
-
 /** One base as one person sees it. */
 export const baseSeen = async (parts: ApiParts, asked: Asked): Promise<z.output<typeof BaseResponse>> => {
-  const { found, sight } = await seenBaseOf(parts, asked)
+  const { found, sight } = await seenBase(parts, asked)
   const declared = await interestsIn(parts.db, { base: found.id })
   const interests = declared.flatMap(({ isOfPlace, ...one }) => {
     const side = isOfPlace ? 'partner' : 'programme'
@@ -47,7 +35,7 @@ export const stepsSeen = async (
   parts: ApiParts,
   { query, ...asked }: Asked & { readonly query: z.output<typeof StepsQuery> },
 ): Promise<z.output<typeof StepsResponse>> => {
-  const { found: base, sight } = await seenBaseOf(parts, asked)
+  const { found: base, sight } = await seenBase(parts, asked)
   const [setting, page] = await Promise.all([
     stepSetting(parts, { base, sight }),
     listSteps(parts.db, { base: base.id, without: stepsUnseen(sight), ...query }),
@@ -60,7 +48,7 @@ export const papersSeen = async (
   parts: ApiParts,
   { query, ...asked }: Asked & { readonly query: z.output<typeof PageQuery> },
 ): Promise<z.output<typeof DocumentsResponse>> => {
-  const { found, sight } = await seenBaseOf(parts, asked)
+  const { found, sight } = await seenBase(parts, asked)
   const among = documentKinds.filter((paper) => sight.sees({ kind: 'paper', paper }) === 'whole')
   const page = await listDocuments(parts.db, { base: found.id, among, ...query })
   const voided = await voidedOrdersOf(parts.db, { base: found.id })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ListedBase, ReadBase } from '../../db/reads/bases.js'
+import type { Name } from '../../db/schema/programme-tables.js'
 import { roles, type Role } from '../../domain/role.js'
 import type { SightOfBase } from '../auth/sight.js'
 import { titlesOf } from '../wording.js'
@@ -12,7 +13,7 @@ type NamesShape = z.output<typeof Names>
 /** A base as a list shows it. `now` is the wall clock: a rehearsal's own clock is at least at its last entry. */
 export const baseSummary = (
   base: ListedBase,
-  { now, sees }: { now: Date; sees: SightOfBase['sees'] },
+  { now, sees, names }: { now: Date; sees: SightOfBase['sees']; names?: ReadonlyMap<string, Name> },
 ): z.output<typeof BaseSummary> => {
   const clock = base.rehearsal && base.lastEntryAt > now.toISOString() ? base.lastEntryAt : now.toISOString()
   const { code, colour, score, slot, plaque } = base
@@ -24,6 +25,15 @@ export const baseSummary = (
     programme: base.programme,
     cluster: base.cluster,
     call: base.call,
+    category: base.category,
+    province: base.province,
+    country: base.country,
+    at: base.at,
+    stageEnteredAt: base.stageEnteredAt,
+    signedAt: base.signedAt,
+    endsOn: base.endsOn,
+    activatedAt: base.activatedAt,
+    review: base.review,
     names: namesByKind(base.names, base.cluster),
     zone: base.zone,
     stage: base.stage,
@@ -31,6 +41,7 @@ export const baseSummary = (
     // What the clock brings next may be of a step that is not there for these eyes.
     nextDueAt: waitsFor.length === base.waitsFor.length ? base.nextDueAt : (waitsFor[0]?.dueAt ?? null),
     awaitsSession: base.awaitsSession,
+    now: clock,
     rehearsal: base.rehearsal,
     closed: base.closedAt !== null,
     ...defined({
@@ -42,12 +53,18 @@ export const baseSummary = (
     }),
     waitsFor: waitsFor.map(({ holder, ...step }) => ({
       ...step,
-      ...defined({ holder: holder !== null && isNamed(holder, step.role) ? holder : undefined }),
+      roleLabel: roles[step.role].label,
+      ...(holder !== null && isNamed(holder, step.role) ? holderSeen(holder, names) : {}),
       title: titlesOf(step.key),
       late: step.dueAt <= clock,
     })),
   }
 }
+
+const holderSeen = (holder: string, names: ReadonlyMap<string, Name> | undefined) => ({
+  holder,
+  ...defined({ holderName: names === undefined ? undefined : (names.get(holder) ?? null) }),
+})
 
 /** A base as its own page shows it. */
 export const baseDetail = (

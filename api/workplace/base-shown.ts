@@ -10,7 +10,8 @@ import type { BaseResponse } from '../contract/base.js'
 import { everyPage } from '../every-page.js'
 import type { ApiParts } from '../parts.js'
 import { namesByKind } from '../views/base-view.js'
-import { baseSeen, papersSeen, seenBaseOf, stepsSeen } from '../views/base-seen.js'
+import { seenBase } from '../auth/seen-base.js'
+import { baseSeen, papersSeen, stepsSeen } from '../views/base-seen.js'
 import { readPinned } from '../views/pinned-procedure.js'
 import { stepsUnseen } from '../views/steps-unseen.js'
 import { whyView } from '../views/why-view.js'
@@ -27,7 +28,7 @@ type Step = z.output<typeof StepResponse>
 
 /** What stands over every page of a base; there is none for whoever does not see the base. */
 export const baseHead = async (parts: ApiParts, asked: Asked): Promise<BaseHead> => {
-  const { found } = await seenBaseOf(parts, asked)
+  const { found } = await seenBase(parts, asked)
   return { id: found.id, name: namesByKind(found.names, found.cluster).name, rehearsal: found.rehearsal }
 }
 
@@ -37,7 +38,7 @@ export const baseShown = async (parts: ApiParts, asked: Asked): Promise<BaseShow
     baseSeen(parts, asked),
     everyPage((query) => stepsSeen(parts, { ...asked, query })),
     everyPage((query) => papersSeen(parts, { ...asked, query })),
-    seenBaseOf(parts, asked),
+    seenBase(parts, asked),
     smallActsOffered(parts, asked),
   ])
   const [why, procedure] = await Promise.all([whyView(parts, { base: found, sight }), readPinned(parts, found)])

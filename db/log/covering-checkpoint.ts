@@ -23,7 +23,8 @@ export async function coveringCheckpoint(
   }
 }
 
-async function coveredBy(db: Kysely<Database>, streams: readonly string[]): Promise<number | undefined> {
+/** The size of the last checkpoint, where it covers all that these streams hold now. */
+export async function coveredBy(db: Kysely<Database>, streams: readonly string[]): Promise<number | undefined> {
   const { rows } = await sql<{ size: number | null; isOpen: boolean }>`
     select last.size, exists (
       select from ledger_head head

@@ -1,9 +1,15 @@
+import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Candidate } from '../../domain/values/candidate.js'
-import type { Stage, Status } from '../../domain/lifecycle.js'
+import type { Instant } from '../../domain/ids.js'
+import type { BasesSort } from '../../domain/values/bases-sort.js'
 import type { Database } from '../schema.js'
 import type { BaseStageTable, BaseTable } from '../schema/base-tables.js'
 import type { ClusterTable } from '../schema/programme-tables.js'
+import { lastDayOfMemorandum } from './base-end.js'
+import { activatedAt, basesAsked, reviewOf, signedAt, sortKey, stageEntered } from './bases-asked.js'
+import type { BasesFilter, ReviewAhead } from './bases-asked.js'
+import { groupedBy } from './grouped.js'
 import { keysAfter, pageOf, rowsFor } from './page.js'
 import type { Page, PageRequest } from './page.js'
 import { placeZone } from './place-zone.js'
@@ -14,46 +20,63 @@ type Db = Kysely<Database>
 type BaseRow = Selectable<BaseTable> & {
   readonly names: Selectable<ClusterTable>['names'] | null
   readonly zone: string | null
+  readonly stage_entered: Instant | null
+  readonly review: ReviewAhead | null
+  readonly signed_at: Instant | null
+  readonly activated_at: Instant | null
+  readonly ends_on: string | null
+  readonly location: unknown
 }
 
 export type ListedBase = ReturnType<typeof baseFromRow> & { readonly waitsFor: readonly WaitingRow[] }
 export type ReadBase = ListedBase & { readonly stages: readonly ReturnType<typeof stageFromRow>[] }
 
-export interface BasesRequest extends PageRequest {
-  /** Left out: every programme that is no rehearsal. */
-  readonly programme?: string | undefined
-  readonly stage?: Stage | undefined
-  readonly status?: Status | undefined
-  /** Only these bases, and those of these programmes: what the reader may see. Left out: all. */
-  readonly among?: { readonly programmes: readonly string[]; readonly bases: readonly string[] } | undefined
-  /** Not these bases: in which the reader has declared an interest (SD5). */
-  readonly without?: readonly string[] | undefined
+export interface BasesRequest extends PageRequest, BasesFilter {
+  /** Left out: by their ids. */
+  readonly sort?: BasesSort | undefined
+  /** The time by which a step is late; left out: nobody asks for what is late. */
+  readonly now?: Instant | undefined
 }
 
-/** Bases in the order of their ids, each with the steps it waits for. */
+/** Bases in the order asked for, each with the steps it waits for. */
 export async function listBases(db: Db, request: BasesRequest): Promise<Page<ListedBase>> {
-  const { programme, stage, status, among, without } = request
-  const after = keysAfter(request, ['text'])
-  let query = basesWithNames(db).orderBy('base.id').limit(rowsFor(request))
-  query =
-    programme === undefined ? query.where('base.rehearsal', '=', false) : query.where('base.programme', '=', programme)
-  if (stage !== undefined) query = query.where('stage', '=', stage)
-  if (status !== undefined) query = query.where('status', '=', status)
-  if (among !== undefined)
-    query = query.where(({ eb }) =>
-      eb.or([
-        eb('base.programme', '=', eb.fn.any(eb.val(among.programmes))),
-        eb('base.id', '=', eb.fn.any(eb.val(among.bases))),
-      ]),
-    )
-  if (without !== undefined) query = query.where((eb) => eb.not(eb('base.id', '=', eb.fn.any(eb.val(without)))))
-  if (after?.[0] !== undefined) query = query.where('base.id', '>', after[0])
-  const { items, next } = pageOf(await query.execute(), { ...request, keysOf: ({ id }) => [id] })
+  const key = sortKey(request)
+  const after = keysAfter(request, request.sort === undefined ? ['text'] : ['text', 'text'])
+  let query = basesWithNames(db)
+    .select(key.as('sort_key'))
+    .orderBy('sort_key')
+    .orderBy('base.id')
+    .limit(rowsFor(request))
+  for (const condition of basesAsked(request, request.now ?? noMoment)) query = query.where(condition)
+  const [first = '', id = first] = after ?? []
+  if (after !== undefined) query = query.where(sql<boolean>`(${key}, base.id) > (${first}, ${id})`)
+  const keysOf = (row: { readonly sort_key: string; readonly id: string }) =>
+    request.sort === undefined ? [row.id] : [row.sort_key, row.id]
+  const { items, next } = pageOf(await query.execute(), { ...request, keysOf })
   const waiting = await waitingSteps(
     db,
     items.map(({ id }) => id),
   )
   return { items: items.map((row) => ({ ...baseFromRow(row), waitsFor: waiting.get(row.id) ?? [] })), next }
+}
+
+/** Before it nothing is due. */
+const noMoment = '1000-01-01T00:00:00.000Z'
+
+/** How many are counted at most: a list that is longer is only known to be longer. */
+export const countedAtMost = 1_000
+
+/** How many bases a list would show on all its pages, counted to `countedAtMost` and no further. */
+export async function countBases(db: Db, request: BasesFilter & { readonly now: Instant }): Promise<number> {
+  let query = basesOf(db)
+    .select('base.id')
+    .limit(countedAtMost + 1)
+  for (const condition of basesAsked(request, request.now)) query = query.where(condition)
+  const { count } = await db
+    .selectFrom(query.as('found'))
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** One base with its stages and the steps it waits for; undefined when there is none of that id. */
@@ -65,19 +88,33 @@ export async function readBase(db: Db, { id }: { id: string }): Promise<ReadBase
   return { ...baseFromRow(row), waitsFor: waiting.get(id) ?? [], stages: stages.map(stageFromRow) }
 }
 
+/** The stages of some bases, each in the order in which it was entered. */
+export async function stagesOf(db: Db, bases: readonly string[]): Promise<ReadonlyMap<string, ReadBase['stages']>> {
+  if (bases.length === 0) return new Map()
+  const rows = await db.selectFrom('base_stage').selectAll().where('base', 'in', bases).orderBy('no').execute()
+  const byBase = groupedBy(rows, ({ base }) => base)
+  return new Map([...byBase].map(([base, stages]) => [base, stages.map(stageFromRow)]))
+}
+
 /** What time it is for a base: a rehearsal's own clock is at least at its last entry. */
 export const clockOf = ({ rehearsal, lastEntryAt }: ReadBase, wall: Date): string =>
   rehearsal && lastEntryAt > wall.toISOString() ? lastEntryAt : wall.toISOString()
 
-const basesWithNames = (db: Db) =>
+/** Bases, each beside its cluster. */
+export const basesOf = (db: Db) =>
   db
     .selectFrom('base')
     .leftJoin('cluster', (join) =>
       join.onRef('cluster.programme', '=', 'base.programme').onRef('cluster.id', '=', 'base.cluster'),
     )
+
+const basesWithNames = (db: Db) =>
+  basesOf(db)
     .selectAll('base')
     .select('cluster.names as names')
-    .select(placeZone.as('zone'))
+    .select([placeZone.as('zone'), stageEntered.as('stage_entered'), reviewOf.as('review')])
+    .select([signedAt.as('signed_at'), activatedAt.as('activated_at'), lastDayOfMemorandum.as('ends_on')])
+    .select(sql<unknown>`cluster.record -> 'location'`.as('location'))
 
 const baseFromRow = (row: BaseRow) => ({
   id: row.id,
@@ -89,6 +126,12 @@ const baseFromRow = (row: BaseRow) => ({
   province: row.province,
   country: row.country,
   zone: row.zone,
+  stageEnteredAt: row.stage_entered,
+  review: row.review,
+  signedAt: row.signed_at,
+  activatedAt: row.activated_at,
+  endsOn: row.ends_on,
+  at: pointIn(row.location),
   stage: row.stage,
   status: row.status,
   code: row.code,
@@ -112,6 +155,14 @@ const baseFromRow = (row: BaseRow) => ({
   nextDueAt: row.next_due_at,
   calendars: row.calendars,
 })
+
+/** Where a place is, as its record says: a point that stands for it, and nothing of its boundary. */
+const pointIn = (location: unknown): { readonly lat: number; readonly lon: number } | null => {
+  if (typeof location !== 'object' || location === null || !('lat' in location) || !('lon' in location)) return null
+  const { lat, lon } = location
+  const isPoint = typeof lat === 'number' && typeof lon === 'number' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+  return isPoint ? { lat, lon } : null
+}
 
 const stageFromRow = (row: Selectable<BaseStageTable>) => ({
   no: row.no,

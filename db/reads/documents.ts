@@ -44,6 +44,24 @@ export async function documentsOf(db: Db, { sha256 }: { sha256: string }): Promi
   return rows.map(documentFromRow)
 }
 
+/** The how-many-th of its kind and language a paper of a base is, of how many, and the entry it goes back to. */
+export async function placeOfDocument(
+  db: Db,
+  { base, kind, language, madeSeq, order }: ListedDocument,
+): Promise<{ readonly version: number; readonly versions: number; readonly from: number }> {
+  const { rows } = await sql<{ version: number; versions: number; from: number }>`
+    select (select count(*) from document where base = ${base} and kind = ${kind} and language = ${language}
+        and made_seq <= ${madeSeq})::integer as version,
+      (select count(*) from document where base = ${base} and kind = ${kind} and language = ${language})::integer as versions,
+      coalesce((select max(decided.seq) from ledger_entry decided where decided.stream = ordered.stream
+        and decided.command_id = ordered.command_id and decided.seq <= ordered.seq
+        and decided.type in ('step_closed', 'step_acted')), ordered.seq) as from
+    from document_order join ledger_entry ordered
+      on ordered.stream = document_order.base and ordered.seq = document_order.ordered_seq
+    where document_order.base = ${base} and document_order.id = ${order}`.execute(db)
+  return rows[0] ?? { version: 1, versions: 1, from: madeSeq }
+}
+
 const documentFromRow = (row: Selectable<DocumentTable>) => ({
   base: row.base,
   order: row.order_id,

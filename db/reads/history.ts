@@ -28,6 +28,10 @@ export interface HistoryFilter {
   readonly about?: string | undefined
   /** An exhibit that its form cites. */
   readonly cites?: string | undefined
+  /** From this entry on. */
+  readonly fromSeq?: number | undefined
+  /** The last entry first. */
+  readonly newestFirst?: boolean | undefined
 }
 
 /** Which words of people somebody may read: those said in some roles (absent: in all), and of sealed visits the own ones. */
@@ -59,14 +63,15 @@ export async function listHistory(
     .select(causeOf.as('cause'))
     .select(['text.id as text', 'text.author', 'text.body', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
     .where('entry.stream', '=', request.stream)
-    .orderBy('entry.seq')
+    .orderBy('entry.seq', request.newestFirst === true ? 'desc' : 'asc')
     .limit(rowsFor(request))
   for (const condition of conditionsOf(request)) query = query.where(condition)
   if (request.about !== undefined)
     query = query.where(
       sql<boolean>`text.id = any(${await textsAbout(db, { ...request, about: request.about })}::uuid[])`,
     )
-  if (after?.[0] !== undefined) query = query.where('entry.seq', '>', Number(after[0]))
+  const onwards = request.newestFirst === true ? '<' : '>'
+  if (after?.[0] !== undefined) query = query.where('entry.seq', onwards, Number(after[0]))
   return mapPage(pageOf(await query.execute(), { ...request, keysOf: ({ seq }) => [seq] }), entryFromRow)
 }
 
@@ -97,6 +102,7 @@ const conditionsOf = ({
   from,
   to,
   cites,
+  fromSeq,
   reading,
 }: HistoryFilter & { readonly reading?: ReadableTexts | undefined }): RawBuilder<boolean>[] => {
   const conditions: RawBuilder<boolean>[] = []
@@ -115,6 +121,7 @@ const conditionsOf = ({
   if (kind !== undefined) conditions.push(sql`entry.type = ${kind}`)
   if (from !== undefined) conditions.push(sql`entry.occurred_at >= ${from}`)
   if (to !== undefined) conditions.push(sql`entry.occurred_at <= ${to}`)
+  if (fromSeq !== undefined) conditions.push(sql`entry.seq >= ${fromSeq}`)
   if (cites !== undefined)
     conditions.push(sql`entry.type = 'step_acted' and entry.payload->'form'->'exhibits' ? ${cites}`)
   return conditions

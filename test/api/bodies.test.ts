@@ -25,23 +25,24 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const read = async (path: string, person: string) =>
-  await api.app.inject({ url: path, headers: { ...(await api.as(person)), 'accept-language': 'en' } })
+const read = async (path: string, person: string, accept = '*/*') =>
+  await api.app.inject({ url: path, headers: { ...(await api.as(person)), accept, 'accept-language': 'en' } })
 
 /** Everything there is to read of a base, and the pages. */
 const everywhere = [
   ...['', '/steps', '/history?limit=200', '/documents', '/letters'].map((part) => `/bases/${exampleBase}${part}`),
   '/bases',
   '/inbox',
-  '/',
-  '/?lang=zh-CN',
   '/mailbox',
 ]
+
+const pages = ['/bases', '/bases?view=map', `/bases/${exampleBase}/letters`]
 
 /** Where a person finds something of a sheet. */
 const leaksTo = async (person: string): Promise<readonly string[]> => {
   const found: string[] = []
   for (const path of everywhere) if (telltale.test((await read(path, person)).body)) found.push(path)
+  for (const page of pages) if (telltale.test((await read(page, person, 'text/html')).body)) found.push(page)
   return found
 }
 

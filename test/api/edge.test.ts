@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { buildApi } from '../../api/app.js'
+import { z } from 'zod'
+import { operationIdOf } from '../../api/operation-ids.js'
 import { keepMailboxMessage } from '../../db/writes/mailbox.js'
 import { anApi, bodyOf } from './an-api.js'
 import type { AnApi } from './an-api.js'
@@ -20,12 +22,13 @@ const hashOfStyle = (page: string): string => {
   return createHash('sha256').update(style).digest('base64')
 }
 
-test('the first page shows in both languages and has a policy of its own', async () => {
-  const english = await api.app.inject('/')
+test('a page shows in both languages and has a policy of its own; a program at the front door is told what there is', async () => {
+  const english = await api.app.inject('/mailbox')
   expect(english.statusCode).toBe(200)
   expect(english.body).toContain('<html lang="en">')
   expect(english.headers['content-security-policy']).toContain(`style-src 'sha256-${hashOfStyle(english.body)}'`)
-  expect((await api.app.inject('/?lang=zh-CN')).body).toContain('<html lang="zh-CN">')
+  expect((await api.app.inject('/mailbox?lang=zh-CN')).body).toContain('<html lang="zh-CN">')
+  expect((await api.app.inject('/')).headers.location).toBe('/openapi.json')
 })
 
 test('an address that does not exist, and a method that is not possible, are problems', async () => {
@@ -48,7 +51,7 @@ test('without a token a closed route tells who may ask', async () => {
 
 test('an unknown query, a wrong filter and an unreadable cursor are refused', async () => {
   const headers = await api.as('p-pm-1')
-  for (const url of ['/bases?colour=green', '/bases?stage=somewhere', '/bases?limit=0', '/bases?limit=1&limit=2']) {
+  for (const url of ['/bases?color=green', '/bases?stage=somewhere', '/bases?limit=0', '/bases?limit=1&limit=2']) {
     const answer = await api.app.inject({ url, headers })
     expect([url, answer.statusCode, bodyOf(answer).code]).toEqual([url, 400, 'invalid_request'])
   }
@@ -158,4 +161,25 @@ test('no page of another site reads an answer, unless the site is named; and non
   }
   for (const answer of [before, read]) expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
   await app.close()
+})
+
+test('the words of answers are told in both languages, and not again to who has them', async () => {
+  const first = await api.app.inject({ url: '/vocabulary', headers: await api.as('p-pm-1') })
+  expect(first.json()).toMatchObject({ roles: expect.arrayContaining([expect.objectContaining({ code: 'PM' })]) })
+  const { etag } = first.headers
+  const headers = { ...(await api.as('p-pm-1')), 'if-none-match': `W/${String(etag)}` }
+  const again = await api.app.inject({ url: '/vocabulary', headers })
+  expect([again.statusCode, again.body, again.headers['etag']]).toEqual([304, '', etag])
+  const other = await api.app.inject({ url: '/bases', headers })
+  expect([other.statusCode, typeof other.headers['etag']]).toEqual([200, 'string'])
+})
+
+test('every operation of the document has an id of its own, made in one place', () => {
+  const Document = z.object({
+    paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))),
+  })
+  const operations = Object.values(Document.parse(api.app.swagger()).paths).flatMap((path) => Object.values(path))
+  const ids = operations.map(({ operationId }) => operationId)
+  expect([new Set(ids).size, ids.includes('getBasesByIdLetters')]).toEqual([ids.length, true])
+  expect(operationIdOf('GET', '/bases/:id/history.csv')).toBe('getBasesByIdHistoryCsv')
 })

@@ -175,7 +175,8 @@ test('after signing in one is led to a place of this programme and nowhere else'
     '/bases/gasme-C09-yueqing-1',
     '/bases?limit=2&after=a',
     '/documents/aa',
-    '/slots?lang=zh-CN',
+    '/verify?lang=zh-CN',
+    '/stuck',
   ])
     expect(returnPath(ours)).toBe(ours)
   const theirs = [

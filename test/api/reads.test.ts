@@ -32,6 +32,43 @@ test('a list is paged by its own cursor and filtered by the server', async () =>
   expect(bodyOf(await get('/bases?stage=launch')).items).toEqual([])
 })
 
+test('a list of bases is filtered by what people look for, put in order, and counted once', async () => {
+  const ids = async (query: string, person = 'p-pm-1') =>
+    bodyOf(await get(`/bases?programme=gasme&${query}`, person)).items.map(({ id }) => id)
+  const all = ['gasme-C01-dali-1', base]
+  expect(await ids('sort=name')).toEqual(all)
+  expect((await get('/bases?programme=gasme')).json()).toMatchObject({ total: { count: 2, isMore: false } })
+  const onwards = bodyOf(await get('/bases?programme=gasme&sort=name&limit=1'))
+  expect(await ids(`sort=name&after=${String(onwards['next'])}`)).toEqual([base])
+  for (const found of ['q=yueqing', 'q=乐清', 'role=SO', 'dueBefore=2099-02-01T00:00:00.000Z'])
+    expect([found, await ids(found)]).toEqual([found, [base]])
+  for (const both of ['late=false', 'country=CN', 'category=electric', 'slot=none', 'closed=false', 'province=CN-ZJ'])
+    expect([both, await ids(both)]).toEqual([both, all])
+  for (const none of [
+    'late=true',
+    'role=PD',
+    'colour=green',
+    'slot=held',
+    'closed=true',
+    'country=VN',
+    'holder=p-so-1',
+  ])
+    expect([none, await ids(none)]).toEqual([none, []])
+  expect(await ids('reviewBefore=2099-01-01T00:00:00.000Z')).toEqual([])
+  expect(await ids('q=dali', 'p-C09-yueqing-lg')).toEqual([])
+  const [{ at, review, category } = {}] = bodyOf(await get('/bases?programme=gasme&q=dali')).items
+  expect([at, review, category]).toEqual([{ lat: expect.any(Number), lon: expect.any(Number) }, null, 'electric'])
+})
+
+test('bases are counted by the stage they stand in', async () => {
+  const counted = z
+    .object({ stages: z.array(z.object({ stage: z.string(), bases: z.int(), late: z.int() })), closed: z.int() })
+    .parse((await get('/bases/counts?programme=gasme')).json())
+  expect([counted.closed, counted.stages[0]]).toEqual([0, { stage: 'nomination', bases: 2, late: 0 }])
+  const own = (await get('/bases/counts', 'p-C09-yueqing-lg')).json()
+  expect(own).toMatchObject({ stages: [{ stage: 'nomination', bases: 1, longest: null }, {}, {}, {}, {}] })
+})
+
 test('a base says where it stands, what it waits for, since when, and that it is late', async () => {
   const answer = await get(`/bases/${base}`)
   expect(answer.json()).toMatchObject({
@@ -116,6 +153,9 @@ test('a document is given as a file to keep, to whoever may see its base', async
     'x-content-type-options': 'nosniff',
   })
   expect((await get(`/documents/${sha256}`, 'p-C01-dali-lg')).statusCode).toBe(404)
+  const origin = { base, kindLabel: { en: 'Receipt of the dossier' }, version: 1, versions: 1, isNewest: true }
+  expect((await get(`/documents/${sha256}/origin`, 'p-C09-yueqing-lg')).json()).toMatchObject(origin)
+  expect((await get(`/documents/${sha256}/origin`, 'p-C01-dali-lg')).statusCode).toBe(404)
   expect((await get(`/documents/${'0'.repeat(64)}`)).statusCode).toBe(404)
   // A recorded paper whose file is gone is told as that, and to nobody else.
   const lost = '1'.repeat(64)
@@ -183,10 +223,33 @@ test('pages show names that would be markup as the text they are', async () => {
     .where('id', '=', 'C01-dali')
     .execute()
   await owner.destroy()
-  const { body } = await api.app.inject('/')
-  expect(body).toContain('&lt;img onerror=&quot;x&quot;&gt; &amp; &#39;more&#39;')
-  expect(body).not.toContain('<img')
-  expect(body).toContain('<th scope="col">Waits for</th>')
+  for (const view of ['list', 'map', 'time', 'reviews']) {
+    const { statusCode, body } = await page(`/bases?programme=gasme&view=${view}&lang=en&stage=`)
+    expect([view, statusCode, body.includes('<img')]).toEqual([view, 200, false])
+    if (view !== 'reviews') expect(body).toContain('&lt;img onerror=&quot;x&quot;&gt; &amp; &#x27;more&#x27;')
+  }
+  expect((await page('/bases?q=yueqing&lang=en')).body).toContain('One base is found.')
+  expect((await page('/bases?late=true&lang=zh-CN')).body).toContain('没有符合条件的基地')
+})
+
+const page = async (url: string, person = 'p-pm-1') =>
+  await api.app.inject({ url, headers: { ...(await api.as(person)), accept: 'text/html' } })
+
+test('pages of a base are for whom it is there, say what proves it, and find out what a paper is', async () => {
+  const history = await page(`/bases/${base}/history?lang=en&kind=&on=2027-03-01`, 'p-au-1')
+  expect([history.statusCode, history.body.includes('Download the evidence file')]).toEqual([200, true])
+  const ofPlace = await page(`/bases/${base}/history?lang=en`, 'p-C09-yueqing-lg')
+  expect([ofPlace.statusCode, ofPlace.body.includes('Download the evidence file')]).toEqual([200, false])
+  expect((await page(`/bases/${base}/letters?lang=zh-CN`)).body).toContain('本基地尚无函件')
+  for (const part of ['history', 'letters'])
+    expect([part, (await page(`/bases/${base}/${part}`, 'p-C01-dali-lg')).statusCode]).toEqual([part, 404])
+  const [paper] = await api.parts.db.selectFrom('document').select('sha256').where('language', '=', 'en').execute()
+  const ours = await page(`/documents/${String(paper?.sha256)}/origin?lang=en`)
+  expect([ours.statusCode, ours.body.includes('This is a paper of the programme.')]).toEqual([200, true])
+  const theirs = await page(`/documents/${'0'.repeat(64)}/origin?lang=en`)
+  expect([theirs.statusCode, theirs.body.includes('No paper with this fingerprint')]).toEqual([404, true])
+  expect((await page('/stuck?lang=en', 'p-C09-yueqing-lg')).statusCode).toBe(403)
+  expect((await page('/verify?lang=en')).body).toMatch(/enctype="multipart\/form-data"/i)
 })
 
 const name = `<img onerror="x"> & 'more'`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { sql } from 'kysely'
+import { keepLetterCopy } from '../../db/writes/letter-copies.js'
 import { saveBootstrapMandates } from '../../db/writes/people.js'
 import { createProgramme } from '../../db/writes/programmes.js'
 import { accepted, anApi, bodyOf, type AnApi } from './an-api.js'
@@ -126,4 +127,69 @@ test('somebody erased is not registered again under the same id, nor are words o
     payload: { mandates: [seat] },
   })
   expect([granted.statusCode, bodyOf(granted).code]).toEqual([409, 'person_erased'])
+})
+
+const read = async (url: string, person = 'p-pm-1') => await api.app.inject({ url, headers: await api.as(person) })
+
+test('somebody is told who he or she is, by which seats, in which language and by which clock', async () => {
+  expect((await read('/me', 'p-C09-yueqing-lg')).json()).toMatchObject({
+    person: 'p-C09-yueqing-lg',
+    name: { en: expect.any(String), local: expect.any(String) },
+    language: 'zh-CN',
+    seats: [{ role: 'LG', label: { 'zh-CN': '地方政府' }, base, baseName: { en: expect.any(String) } }],
+    programmes: [{ id: 'gasme', staff: false }],
+  })
+  expect((await read('/me')).json()).toMatchObject({ zone: 'America/New_York', programmes: [{ staff: true }] })
+  expect((await read('/me', 'p-nobody')).json()).toMatchObject({ name: null, seats: [], programmes: [] })
+})
+
+test('letters are read as they were sent, by whom they are for, and sent once more for a reason', async () => {
+  const { db } = api.parts
+  const recipient = 'p-C09-yueqing-lg'
+  const id = '11111111-1111-4111-8111-111111111111'
+  const at = '2027-01-05T09:00:00.000Z'
+  await db
+    .insertInto('letter')
+    .values({
+      id,
+      programme: 'gasme',
+      base,
+      seq: 2,
+      kind: 'step_opened',
+      step: '1.2a.1',
+      recipient,
+      language: 'zh-CN',
+      facts: JSON.stringify({ head: 'b'.repeat(64), seq: 3 }),
+      state: 'sent',
+      queued_at: at,
+      next_attempt_at: at,
+      sent_at: at,
+      response: '250 OK',
+      sent_with: id,
+    })
+    .execute()
+  await keepLetterCopy(db, { mail: id, person: recipient, at, subject: '请办理', text: '您好' })
+  const url = `/bases/${base}/letters`
+  const row = { id, subject: '请办理', stateLabel: { en: 'sent' }, recipientName: { en: expect.any(String) } }
+  expect(bodyOf(await read(url, recipient)).items).toMatchObject([row])
+  expect((await read(`${url}/${id}`)).json()).toMatchObject({ ...row, text: '您好', mayResend: true })
+  expect((await read(`${url}/${id}`, recipient)).json()).toMatchObject({ text: '您好', mayResend: false })
+  expect((await read(`${url}/${id}`, 'p-C01-dali-lg')).statusCode).toBe(404)
+  const resend = async (person: string) =>
+    await api.app.inject({
+      method: 'POST',
+      url: `${url}/${id}/resends`,
+      headers: await api.write(person),
+      payload: { reason: 'The office changed its mail server.' },
+    })
+  expect((await resend(recipient)).statusCode).toBe(403)
+  const [first, again] = [await resend('p-pm-1'), await resend('p-pm-1')]
+  expect([first.statusCode, bodyOf(again)['letter']]).toEqual([200, bodyOf(first)['letter']])
+  const { items } = bodyOf(await read(`${url}?state=queued`))
+  expect(items).toMatchObject([{ id: bodyOf(first)['letter'], again: 1, subject: null }])
+  const noted = await db.selectFrom('command').select(['actor', 'body']).where('route', 'like', '%resends').execute()
+  expect(noted[0]).toMatchObject({
+    actor: 'p-pm-1',
+    body: { act: 'resend', about: id, reason: { id: expect.any(String) } },
+  })
 })

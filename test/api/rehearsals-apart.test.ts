@@ -54,12 +54,12 @@ const leaveTraces = async (): Promise<void> => {
 const Paths = z.looseObject({ paths: z.record(z.string(), z.looseObject({ get: z.looseObject({}).optional() })) })
 const asked: Readonly<Record<string, string>> = { '/clusters': '?programme=gasme', portfolio: '?on=2099-01-01' }
 
-/** Every address of the API that lists something of all programmes or of the standing one, and the pages for people. */
+/** Every address of the API that lists something of all programmes or of the standing one. */
 const everyList = async (): Promise<readonly string[]> => {
   const { paths } = Paths.parse(JSON.parse(await openApiDocument.make()))
   const readable = Object.entries(paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]))
   const filled = readable.map((path) => path.replace('{programme}', 'gasme')).filter((path) => !path.includes('{'))
-  return [...filled, '/', '/slots'].map((path) => `${path}${asked[path] ?? asked[path.split('/').at(-1) ?? ''] ?? ''}`)
+  return filled.map((path) => `${path}${asked[path] ?? asked[path.split('/').at(-1) ?? ''] ?? ''}`)
 }
 
 const holderOf = (role: (typeof roleCodes)[number]): string =>

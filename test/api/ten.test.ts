@@ -70,7 +70,9 @@ test.each([
   ['en', 'The ten', 'A slot is offered; answer until'],
   ['zh-CN', '十个名额', '已提供名额，答复期限'],
 ])('the page of the ten reads in %s', async (language, title, offer) => {
-  const { statusCode, body } = await get('/slots', { language })
+  const url = `/bases?view=ten&lang=${language}`
+  const headers = { ...(await api.as('p-pm-1')), accept: 'text/html' }
+  const { statusCode, body } = await api.app.inject({ url, headers })
   expect(statusCode).toBe(200)
   for (const said of [title, holder, waiting, offer]) expect(body).toContain(said)
 })

@@ -84,6 +84,7 @@ const ofTheProgram = [
   'ledger_entry INSERT',
   'ledger_head INSERT, UPDATE of hash, seq',
   'letter INSERT, UPDATE',
+  'letter_copy DELETE, INSERT, UPDATE',
   'mailbox_message DELETE, INSERT',
   'mandate INSERT, UPDATE',
   'person INSERT, UPDATE',

@@ -1,8 +1,5 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { basesPage } from '../../api/pages/bases-page.js'
-import { messagePage, mailboxPage } from '../../api/pages/mailbox-page.js'
-import { tenPage } from '../../api/pages/ten-page.js'
 import { when } from '../../cli/printing.js'
 import { composeEvidenceReport } from '../../documents/compose/evidence-report.js'
 import { composeHistorySheet } from '../../documents/compose/history-sheet.js'
@@ -11,7 +8,7 @@ import { instantOf } from '../../domain/calendar-zone.js'
 import { diffBetween } from '../../domain/diff.js'
 import { documentKinds } from '../../domain/document-kind.js'
 import { letterKinds } from '../../domain/letters/letters.js'
-import { locales, type Locale, type LocalText } from '../../domain/locale.js'
+import { locales, type LocalText } from '../../domain/locale.js'
 import { refusalText } from '../../domain/refusal.js'
 import { momentInWords } from '../../domain/words/hours.js'
 import { refusalInWords } from '../../domain/words/refusals.js'
@@ -25,6 +22,7 @@ import { aNominatedBase, refusalOf, type ABase } from '../support/a-base.js'
 import { calendars, holderOf } from '../support/an-example.js'
 import { play, playTo } from '../support/playing.js'
 import { playMinutely } from '../support/a-dated-ledger.js'
+import { pagesWithMoments } from './pages-with-moments.js'
 import { refusedCases } from './refused/every-case.js'
 
 const at = '2027-03-31T16:00:00.000Z'
@@ -77,58 +75,6 @@ test('whatever the moment, it can be found again from what is told of it', () =>
 })
 
 const word = (text: string): LocalText => ({ en: text, 'zh-CN': text })
-const names = { name: word('Yueqing'), place: word('Yueqing'), government: word('Yueqing'), industry: word('Electric') }
-const shownBase = {
-  id: 'b-1',
-  programme: 'gasme',
-  cluster: 'c-1',
-  names,
-  zone,
-  call: 'call-2027',
-  stage: 'nomination' as const,
-  status: 'nominated' as const,
-  nextDueAt: at,
-  awaitsSession: false,
-  closed: false,
-  rehearsal: false,
-  waitsFor: [
-    {
-      step: '1.4a.1',
-      key: '1.4a',
-      role: 'SO' as const,
-      title: word('Check'),
-      since: at,
-      dueAt: at,
-      late: false,
-      vacant: false,
-    },
-  ],
-}
-const shownWaiting = {
-  place: 1,
-  base: 'b-1',
-  names,
-  zone,
-  waitsFor: 'slot' as const,
-  since: at,
-  score: 80,
-  category: 'C',
-  province: 'P',
-  waived: false,
-  passed: false,
-  offer: { offer: 'o-1', state: 'open' as const, until: at },
-}
-const shownLetter = {
-  id: 1,
-  subject: 'A letter',
-  from: 'a@x.example',
-  to: 'b@x.example',
-  receivedAt: at,
-  text: 'Hello',
-  html: null,
-  messageId: null,
-}
-
 /** Everything that is told with moments in it, in both languages. */
 const told = (): Readonly<Record<string, readonly string[]>> => ({
   letters: letterKinds.flatMap((kind) => {
@@ -149,7 +95,7 @@ const told = (): Readonly<Record<string, readonly string[]>> => ({
     return locales.flatMap((locale) => Object.values(refusalInWords(no, locale)))
   }),
   differences: differences().flatMap(({ sentence }) => Object.values(sentence)),
-  pages: locales.flatMap((locale) => pages(locale).map(withoutMarks)),
+  pages: locales.flatMap((locale) => pagesWithMoments(locale).map(withoutMarks)),
   'reports of evidence': locales.map((language) => JSON.stringify(composeEvidenceReport(report, language))),
   lists: [when(at, { zone }), when(at, { zone, language: 'zh-CN' })],
   'reasons why a base waits': whys(),
@@ -218,22 +164,8 @@ const differences = () => {
   return diffBetween(base.state().id, { entries, from, to, scoring: false }).changes
 }
 
-const pages = (locale: Locale): readonly string[] => [
-  basesPage({ items: [shownBase], next: null }, locale),
-  tenPage(
-    {
-      programme: 'gasme',
-      slots: [{ number: 1, holder: { base: 'b-1', names, zone, status: 'slot_reserved', until: at } }],
-      waiting: [shownWaiting],
-    },
-    locale,
-  ),
-  mailboxPage({ items: [shownLetter], next: null }, locale),
-  messagePage(shownLetter, locale),
-]
-
 /** What a machine reads of a page is not what people read. */
-const withoutMarks = (page: string): string => page.replaceAll(/<[^>]*>/g, '')
+const withoutMarks = (page: string): string => page.replaceAll(/<style>[^]*?<\/style>|<[^>]*>/g, '')
 
 test('no letter, paper, refusal, page or list puts a moment before people as machines write it', () => {
   for (const [door, texts] of Object.entries(told())) {
@@ -256,7 +188,7 @@ test('an end that is told by its day is found: the twin', () => {
 test('as the core has them, refusals would, and so would a page with its marks: the twin', () => {
   const closed = { step: '1.4a.1', outcome: 'pass', closedAt: at, open: [] }
   expect(refusalText({ code: 'step_already_decided', detail: closed }, 'en').says).toMatch(bare)
-  expect(pages('en').filter(isBare)).toHaveLength(4)
+  expect(pagesWithMoments('en').filter(isBare)).toHaveLength(4)
   expect([at, at.slice(0, 16).replace('T', ' ')].filter(isBare)).toHaveLength(2)
 })
 

@@ -4,6 +4,8 @@ import type { LocalText } from '../../domain/locale.js'
 export const rooms = {
   work: { href: '/work', label: { en: 'My work', 'zh-CN': '我的工作' }, for: 'all' },
   bases: { href: '/bases', label: { en: 'Bases', 'zh-CN': '基地' }, for: 'all' },
+  verify: { href: '/verify', label: { en: 'Verify', 'zh-CN': '核验' }, for: 'all' },
+  stuck: { href: '/stuck', label: { en: 'Stuck', 'zh-CN': '停滞' }, for: 'staff' },
 } as const satisfies Readonly<Record<string, RoomOfWork>>
 
 export type Room = keyof typeof rooms

@@ -1,5 +1,7 @@
+import { chartStyle } from './chart-style.js'
+
 /** How the workplace looks, on a screen and on paper; the policy its pages are sent with names the hash of exactly these bytes. */
-export const workStyle = `
+export const workStyle = `${chartStyle}
 :root{color-scheme:light dark;--bg:#f5f6f8;--card:#fff;--ink:#17212b;--soft:#546170;--line:#d8dee5;--hair:#e8ecf0;--accent:#0b5aa6;--on-accent:#fff;--tint:#e8f1fa;--good:#1a6e34;--good-bg:#e5f4ea;--warn:#7d4a00;--warn-bg:#fdf1dc;--bad:#a8211a;--bad-bg:#fdeae8;--shade:0 1px 2px #0f1b2a14}
 @media(prefers-color-scheme:dark){:root{--bg:#10161c;--card:#19222b;--ink:#e7ebef;--soft:#a5b1bd;--line:#34414d;--hair:#27323c;--accent:#83bdf7;--on-accent:#0a1724;--tint:#1c3046;--good:#7fd79a;--good-bg:#15301f;--warn:#f2c06a;--warn-bg:#352810;--bad:#ff9d94;--bad-bg:#3a1b19;--shade:none}}
 *{box-sizing:border-box}

@@ -1,5 +1,6 @@
 import { machineClock } from '../../clock/machine-clock.js'
 import { letterFailed, letterSent, sendTogether, type OutgoingLetter } from '../../db/writes/letters.js'
+import { keepLetterCopy } from '../../db/writes/letter-copies.js'
 import { revokeLinks } from '../../db/writes/links.js'
 import type { AddressedLetter, MailDelivery } from '../../mail/postman.js'
 import type { RelayParts } from './relay-parts.js'
@@ -24,11 +25,19 @@ export const deliver = async (written: WrittenMail, parts: Parts): Promise<reado
   }
   for (const { id } of binds ? all : []) await letterFailed(parts.db, { id, response: handingOver, unknown: true })
   await sendTogether(parts.db, { first: outboxId, letters: all.map(({ id }) => id) })
+  await keepCopy(written, parts)
   const mail: AddressedLetter = { ...rendered, outboxId, to: readerOf(first) }
   const delivery = await parts.postman.send(mail)
   const fates: Fate[] = []
   for (const letter of all) fates.push(await note(letter, { delivery, binds, ...parts }))
   return fates
+}
+
+/** Before it leaves, so that nothing leaves of which nobody can say later what it said. */
+const keepCopy = async ({ id: mail, first, kept }: WrittenMail, { db }: Parts): Promise<void> => {
+  if (kept === undefined) return
+  const { subject, text } = kept
+  await keepLetterCopy(db, { mail, person: first.recipient, subject, text, at: machineClock().toISOString() })
 }
 
 export type Fate = 'sent' | 'waiting' | 'failed' | 'unknown'

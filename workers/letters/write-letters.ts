@@ -8,11 +8,14 @@ import { factsOf } from './letter-facts.js'
 import { namers } from './named.js'
 import { stepsOf } from './letter-steps.js'
 import { mailsOf, type Mail } from './mails.js'
+import { asKept } from './kept-copy.js'
 import { defined } from '../../domain/values/defined.js'
 
 export interface WrittenMail extends Mail {
   /** Absent when it could not be written: a defect, told in the log, that must not hold up the letters behind it. */
   readonly rendered?: RenderedLetter
+  /** What is kept of it: the same without what stands under keys of others or acts for its reader. */
+  readonly kept?: Pick<RenderedLetter, 'subject' | 'text'>
 }
 
 type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'log'>
@@ -44,7 +47,8 @@ export const writeLetters = async (
     ...due.filter((letter) => !isWritten(letter)).map((first) => ({ id: first.id, first, others: [] })),
     ...mailsOf(due.filter(isWritten)).map((mail) => {
       const told = [mail.first, ...mail.others].flatMap(({ id }) => notices.get(id) ?? [])
-      return { ...mail, rendered: renderTogether(told, [mail.first.language]) }
+      const languages = [mail.first.language]
+      return { ...mail, rendered: renderTogether(told, languages), kept: renderTogether(told.map(asKept), languages) }
     }),
   ]
 }

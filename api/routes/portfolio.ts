@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { portfolioContent } from '../../web/work/portfolio.js'
+import { portfolioViews, type Portfolio, type PortfolioView } from '../../web/work/portfolio-model.js'
+import type { WorkFrame } from '../../web/work/model.js'
+import { basesFilters, BasesQuery } from '../contract/base.js'
+import { pageFields } from '../contract/page.js'
+import type { ApiApp, ApiParts } from '../parts.js'
+import { basesCounted, basesSeen, spansSeen } from '../views/bases-seen.js'
+import { slotsView, waitingView } from '../views/ten-view.js'
+import { asPage } from '../workplace/faces.js'
+import { withoutEmpty } from '../workplace/without-empty.js'
+import { pageAsks, showPage } from '../workplace/work-page.js'
+
+const views = z.enum(portfolioViews)
+const asks = { ...basesFilters, sort: BasesQuery.shape.sort, view: views.default('list'), after: pageFields.after }
+type Asked = Omit<z.output<typeof BasesQuery>, 'limit'> & {
+  readonly view: PortfolioView
+  readonly lang?: string | undefined
+}
+
+/** All bases as a page: what the list of the API tells, in several ways to look. */
+export const addPortfolioPage = (app: ApiApp, parts: ApiParts): void => {
+  const schema = pageAsks(asks)
+  app.get('/bases', { constraints: asPage, schema, preValidation: withoutEmpty }, async (request, reply) => {
+    const { person, query } = request
+    const content = async (frame: WorkFrame) =>
+      portfolioContent(await portfolioOf(parts, { person, query, frame }), frame.locale)
+    return showPage(parts, { request, reply, room: 'bases', content })
+  })
+}
+
+interface Looking {
+  readonly person: string
+  readonly query: Asked
+  readonly frame: WorkFrame
+}
+
+const portfolioOf = async (parts: ApiParts, { person, query, frame }: Looking): Promise<Portfolio> => {
+  const { view, after, sort, lang: _, ...filter } = query
+  const seats = frame.reader?.seats ?? []
+  const ofTen = seats.find(({ programme, rehearsal, isStaff }) =>
+    filter.programme === undefined ? isStaff && !rehearsal : isStaff && programme === filter.programme,
+  )
+  const page = { after, limit: view === 'list' || view === 'time' ? 50 : 200, sort }
+  const now = parts.clock()
+  const asked = { person, filter, page }
+  const [counts, bases, spans, ten] = await Promise.all([
+    basesCounted(parts, asked),
+    view === 'time' || view === 'ten' ? undefined : basesSeen(parts, view === 'reviews' ? ahead(asked, now) : asked),
+    view === 'time' ? spansSeen(parts, asked) : undefined,
+    view === 'ten' && ofTen !== undefined ? tenOf(parts, ofTen.programme) : undefined,
+  ])
+  return {
+    view,
+    asked: inAddress({ ...filter, sort }),
+    counts,
+    bases,
+    spans,
+    ten,
+    seesTen: ofTen !== undefined,
+    programmes: seats.map(({ programme: id, label, rehearsal }) => ({ id, label, rehearsal })),
+  }
+}
+
+/** The reviews of the next ninety days, the first one first. */
+const ahead = <T extends Parameters<typeof basesSeen>[1]>(asked: T, now: Date): T => {
+  const reviewBefore = new Date(now.getTime() + 90 * 86_400_000).toISOString()
+  return { ...asked, filter: { ...asked.filter, reviewBefore }, page: { ...asked.page, sort: 'review' } }
+}
+
+const tenOf = async (parts: ApiParts, programme: string): Promise<Portfolio['ten']> => {
+  const [slots, waiting] = await Promise.all([slotsView(parts, programme), waitingView(parts, programme)])
+  return { slots, waiting }
+}
+
+const inAddress = (asked: object): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )

@@ -1,0 +1,56 @@
+import { sql, type Kysely } from 'kysely'
+import type { Instant } from '../../domain/ids.js'
+import type { Stage } from '../../domain/lifecycle.js'
+import type { Database } from '../schema.js'
+import { basesOf } from './bases.js'
+import { basesAsked, clockOfRow, isLate, stageEntered, type BasesFilter } from './bases-asked.js'
+
+/** Days by which the time in a stage is told; whoever is longer in it is in the last group. */
+export const agesTold = [30, 90, 180] as const
+
+export interface StageCount {
+  readonly stage: Stage
+  readonly bases: number
+  readonly late: number
+  /** By the days of `agesTold`, and then all that are longer in it. */
+  readonly ages: readonly number[]
+  readonly longest: { readonly base: string; readonly since: Instant; readonly days: number } | null
+}
+
+/** How many of the bases asked for stand in which stage, and for how long; those that have ended stand in none. */
+export async function countByStage(
+  db: Kysely<Database>,
+  request: BasesFilter & { readonly now: Instant },
+): Promise<{ readonly stages: readonly StageCount[]; readonly closed: number }> {
+  const { now } = request
+  let asked = basesOf(db)
+    .select(['base.id', 'base.stage', sql<boolean>`base.closed_at is not null`.as('closed')])
+    .select(stageEntered.as('since'))
+    .select(sql<number>`extract(epoch from ${clockOfRow(now)} - ${stageEntered}) / 86400`.as('days'))
+    .select(isLate(request).as('late'))
+  for (const condition of basesAsked(request, now)) asked = asked.where(condition)
+  const [first, second, third] = agesTold
+  const rows = await db
+    .selectFrom(asked.as('one'))
+    .select(['stage', 'closed', sql<number>`count(*)::integer`.as('bases')])
+    .select(sql<number>`(count(*) filter (where late))::integer`.as('late'))
+    .select(
+      sql<readonly number[]>`array[count(*) filter (where days <= ${first}),
+        count(*) filter (where days > ${first} and days <= ${second}),
+        count(*) filter (where days > ${second} and days <= ${third}),
+        count(*) filter (where days > ${third})]::integer[]`.as('ages'),
+    )
+    .select(sql<string | null>`(array_agg(id order by since) filter (where since is not null))[1]`.as('base'))
+    .select([
+      sql<Instant | null>`min(since)`.as('since'),
+      sql<number>`coalesce(floor(max(days)), 0)::integer`.as('days'),
+    ])
+    .groupBy(['stage', 'closed'])
+    .execute()
+  return {
+    stages: rows.flatMap(({ closed, base, since, days, ...row }) =>
+      closed ? [] : [{ ...row, longest: base === null || since === null ? null : { base, since, days } }],
+    ),
+    closed: rows.filter(({ closed }) => closed).reduce((sum, { bases }) => sum + bases, 0),
+  }
+}

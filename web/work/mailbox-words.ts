@@ -1,0 +1,30 @@
+import type { Locale } from '../../domain/locale.js'
+
+const en = {
+  title: 'Mailbox of the trial',
+  lead: 'Letters of this trial. None of them has left this machine.',
+  subject: 'Subject',
+  from: 'From',
+  to: 'To',
+  received: 'Received',
+  none: 'No letter yet.',
+  noneNext: 'Nominate a cluster, or play a rehearsal: whoever has something to do is written to.',
+  all: 'All letters of the trial',
+} as const
+
+export type MailboxWords = Readonly<Record<keyof typeof en, string>>
+
+const chinese: MailboxWords = {
+  title: '试运行邮箱',
+  lead: '本次试运行的信件，均未发出本机。',
+  subject: '主题',
+  from: '发件人',
+  to: '收件人',
+  received: '收到时间',
+  none: '尚无信件。',
+  noneNext: '提名集群或进行演练后，将向有待办事项的人员发函。',
+  all: '全部试运行信件',
+}
+
+/** What the mailbox of a trial says. */
+export const mailboxWords: Readonly<Record<Locale, MailboxWords>> = { en, 'zh-CN': chinese }

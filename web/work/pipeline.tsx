@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '../../domain/locale.js'
+import { Tag } from './parts.js'
+import { portfolioHref, type Portfolio, type PortfolioPart } from './portfolio-model.js'
+import { portfolioWords as words } from './portfolio-words.js'
+
+type Stage = Portfolio['counts']['stages'][number]
+
+/** The five stages with how many bases stand in each, how long they have been there, and how many are late. */
+export const Pipeline = ({ of, locale }: PortfolioPart): ReactNode => {
+  const { counts, asked, view } = of
+  const say = words[locale]
+  const colon = locale === 'en' ? ': ' : '：'
+  return (
+    <section aria-label={say.pipeline}>
+      <ol className="stages">
+        {counts.stages.map((one) => {
+          const isChosen = asked['stage'] === one.stage
+          const { stage: _, ...others } = asked
+          return (
+            <li key={one.stage}>
+              <a
+                className="over"
+                href={portfolioHref({ view, asked: isChosen ? others : { ...asked, stage: one.stage } })}
+                aria-current={isChosen ? 'true' : undefined}
+              >
+                {one.label[locale]}
+                <b>{one.bases}</b>
+              </a>
+              <Ages of={one} locale={locale} />
+              {one.longest === null ? null : <p>{`${say.longest}${colon}${say.forDays(one.longest.days)}`}</p>}
+              {one.late === 0 ? null : <Tag tone="bad">{say.lateOf(one.late)}</Tag>}
+            </li>
+          )
+        })}
+      </ol>
+      {counts.closed === 0 ? null : (
+        <p className="soft">
+          <a href={portfolioHref({ view, asked: { ...asked, closed: 'true' } })}>{say.endedOf(counts.closed)}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const width = 100
+
+/** A bar cut by how long the bases have been in the stage; the same is said in words for whoever does not see it. */
+const Ages = ({ of: { ages, bases }, locale }: { readonly of: Stage; readonly locale: Locale }): ReactNode => {
+  const say = words[locale]
+  const said = ages.map(({ upToDays, bases: count }, at) => {
+    const span = upToDays === null ? say.ageOver(ages[at - 1]?.upToDays ?? 0) : say.ageUpTo(upToDays)
+    return `${span}${locale === 'en' ? ': ' : '：'}${count}`
+  })
+  const label = `${say.ages}${locale === 'en' ? ': ' : '：'}${said.join(locale === 'en' ? ', ' : '，')}`
+  const from = ages.map((_, at) => ages.slice(0, at).reduce((sum, one) => sum + one.bases, 0))
+  return (
+    <svg className="ages" viewBox={`0 0 ${width} 8`} preserveAspectRatio="none" role="img" aria-label={label}>
+      <title>{label}</title>
+      <rect className="age-none" width={width} height="8" />
+      {bases === 0
+        ? null
+        : ages.map(({ upToDays, bases: count }, at) => (
+            <rect
+              key={upToDays ?? 'longer'}
+              className={`age${at}`}
+              x={((from[at] ?? 0) / bases) * width}
+              width={(count / bases) * width}
+              height="8"
+            />
+          ))}
+    </svg>
+  )
+}

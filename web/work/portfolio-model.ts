@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import type { BaseCountsResponse, BaseSpansResponse, BasesResponse, BaseSummary } from '../../api/contract/base.js'
+import type { SlotResponse, WaitingResponse } from '../../api/contract/ten.js'
+import type { Locale, LocalText } from '../../domain/locale.js'
+
+/** The ways to look at all bases. */
+export const portfolioViews = ['list', 'map', 'time', 'reviews', 'ten'] as const
+export type PortfolioView = (typeof portfolioViews)[number]
+
+export type ShownBase = z.output<typeof BaseSummary>
+
+/** All bases somebody may see, as asked for in the address. */
+export interface Portfolio {
+  readonly view: PortfolioView
+  /** What the address asks for besides view, page and language. */
+  readonly asked: Readonly<Record<string, string>>
+  readonly counts: z.output<typeof BaseCountsResponse>
+  /** In lists, on the map, and of reviews ahead. */
+  readonly bases: z.output<typeof BasesResponse> | undefined
+  readonly spans: z.output<typeof BaseSpansResponse> | undefined
+  readonly ten:
+    | {
+        readonly slots: readonly z.output<typeof SlotResponse>[]
+        readonly waiting: readonly z.output<typeof WaitingResponse>[]
+      }
+    | undefined
+  readonly programmes: readonly { readonly id: string; readonly label: LocalText; readonly rehearsal: boolean }[]
+  /** Whether the reader is on the side of the programme that is shown, for whom the ten are. */
+  readonly seesTen: boolean
+}
+
+interface Address {
+  readonly view: PortfolioView
+  readonly asked: Portfolio['asked']
+  readonly after?: string | undefined
+}
+
+/** The address of the same page with something else asked for. */
+export const portfolioHref = ({ view, asked, after }: Address): string => {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+  if (view !== 'list') query.set('view', view)
+  if (after !== undefined) query.set('after', after)
+  return query.size === 0 ? '/bases' : `/bases?${query.toString()}`
+}
+
+/** A part of a page: what it shows, and in which language. */
+export interface PortfolioPart {
+  readonly of: Portfolio
+  readonly locale: Locale
+}
+
+/** Whole days from a moment to the moment of looking. */
+export const daysSince = (at: string, now: string): number =>
+  Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 86_400_000))

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '../../domain/locale.js'
+import type { WorkContent } from './model.js'
+import { BasesFilter } from './portfolio-filter.js'
+import { BasesList } from './portfolio-list.js'
+import { BasesMap } from './portfolio-map.js'
+import { portfolioHref, portfolioViews, type Portfolio, type PortfolioPart } from './portfolio-model.js'
+import { BasesInTime, ReviewsAhead } from './portfolio-time.js'
+import { TheTen } from './portfolio-ten.js'
+import { Pipeline } from './pipeline.js'
+import { portfolioWords as words } from './portfolio-words.js'
+
+/** All bases on one page: how many stand where, and each with what it waits for and for whom. */
+export const portfolioContent = (portfolio: Portfolio, locale: Locale): WorkContent => {
+  const say = words[locale]
+  const { view, bases, asked, programmes } = portfolio
+  const part = { of: portfolio, locale }
+  const shown = programmes.find(({ id }) => id === asked['programme'])
+  return {
+    title: view === 'list' ? say.title : `${say[view]} · ${say.title}`,
+    rehearsal: shown?.rehearsal === true || asked['rehearsal'] === 'true',
+    main: (
+      <>
+        <h1>{say.title}</h1>
+        {bases?.total === null || bases === undefined ? null : (
+          <p className="lead">{say.lead(bases.total.count, bases.total.isMore)}</p>
+        )}
+        <Programmes {...part} />
+        {view === 'ten' ? null : <Pipeline {...part} />}
+        <Views {...part} />
+        {view === 'ten' || view === 'reviews' ? null : <BasesFilter {...part} />}
+        <Shown {...part} />
+      </>
+    ),
+  }
+}
+
+const Shown = (part: PortfolioPart): ReactNode => {
+  switch (part.of.view) {
+    case 'list':
+      return <BasesList {...part} />
+    case 'map':
+      return <BasesMap {...part} />
+    case 'time':
+      return <BasesInTime {...part} />
+    case 'reviews':
+      return <ReviewsAhead {...part} />
+    case 'ten':
+      return <TheTen {...part} />
+  }
+}
+
+const Views = ({ of: { view, asked, seesTen }, locale }: PortfolioPart): ReactNode => (
+  <nav className="tabs" aria-label={words[locale].views}>
+    <ul>
+      {portfolioViews
+        .filter((one) => one !== 'ten' || seesTen)
+        .map((one) => (
+          <li key={one}>
+            <a href={portfolioHref({ view: one, asked })} aria-current={one === view ? 'page' : undefined}>
+              {words[locale][one]}
+            </a>
+          </li>
+        ))}
+    </ul>
+  </nav>
+)
+
+/** Rehearsals stand among nothing else: who sits in one chooses it. */
+const Programmes = ({ of: { view, asked, programmes }, locale }: PortfolioPart): ReactNode => {
+  const { programme, ...others } = asked
+  const say = words[locale]
+  const rehearsals = programmes.filter(({ rehearsal }) => rehearsal)
+  if (rehearsals.length === 0) return null
+  const choices = [
+    { id: undefined, said: say.all },
+    ...rehearsals.map(({ id, label }) => ({ id, said: `${label[locale]} (${id})` })),
+  ]
+  return (
+    <nav className="tabs" aria-label={say.programme}>
+      <ul>
+        {choices.map(({ id, said }) => (
+          <li key={id ?? ''}>
+            <a
+              href={portfolioHref({ view, asked: id === undefined ? others : { ...others, programme: id } })}
+              aria-current={id === programme ? 'page' : undefined}
+            >
+              {said}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,27 @@
+import { defined } from '../../domain/values/defined.js'
+import type { Notice } from '../../mail/render-letter.js'
+
+/**
+ * A notice as it is kept: its link has no token, by which whoever reads the copy would act for its reader (0051), and the words of
+ * others are not repeated, since they stand under the keys of those who said them and go with them.
+ */
+export const asKept = ({ kind, facts }: Notice): Notice => {
+  const { sentBack, raised, link, reason } = facts
+  return {
+    kind,
+    facts: {
+      ...facts,
+      link: link.replace(/#.*$/, ''),
+      ...defined({
+        reason: typeof reason === 'string' ? elsewhere : reason,
+        sentBack: sentBack && withoutWords(sentBack),
+        raised: raised && withoutWords(raised),
+      }),
+    },
+  }
+}
+
+const withoutWords = <T extends { readonly words?: string }>(told: T): T =>
+  told.words === undefined ? told : { ...told, words: elsewhere }
+
+const elsewhere = '… (in the record of the base; 原文存于基地台账) …'
