@@ -1,13 +1,18 @@
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
-import { renderTogether, type Notice } from '../../mail/render-letter.js'
+import type { Notice } from '../../mail/letter-blocks.js'
+import { renderTogether } from '../../mail/render-letter.js'
 import type { RelayParts } from './relay-parts.js'
+import { arounds } from './around.js'
+import { askedBefore } from './asked-before.js'
 import { linksFor } from './letter-links.js'
 import { factsOf } from './letter-facts.js'
 import { namers } from './named.js'
 import { stepsOf } from './letter-steps.js'
 import { mailsOf, type Mail } from './mails.js'
+import { paperTold } from './paper-told.js'
+import type { Locale } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 
 export interface WrittenMail extends Mail {
@@ -15,22 +20,27 @@ export interface WrittenMail extends Mail {
   readonly rendered?: RenderedLetter
 }
 
-type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'log'>
+type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'office' | 'log'>
 
 /** Writes letters in their readers' languages, with what is known now of the steps they tell of: one mail for each reader. */
 export const writeLetters = async (
   due: readonly OutgoingLetter[],
-  { db, publicUrl, log }: Parts,
+  { db, publicUrl, office, log }: Parts,
 ): Promise<readonly WrittenMail[]> => {
   if (due.length === 0) return []
   const [steps, checkpoint] = [await stepsOf(due, { db }), await lastCheckpoint(db)]
-  const namerOf = namers(db)
+  const [namerOf, aroundOf] = [namers(db), arounds(db)]
+  const languages = new Map<string, readonly Locale[]>()
   const tokens = await linksFor(due, { db, steps })
   const noticeOf = async (letter: OutgoingLetter): Promise<Notice | undefined> => {
     try {
       const isNamed = await namerOf(letter)
       const [step, token] = [steps.get(letter.id), tokens.get(letter.id)]
-      const facts = factsOf(letter, { step, publicUrl, isNamed, ...defined({ checkpoint, token }) })
+      const [around, before] = [await aroundOf(letter), await askedBefore(db, letter)]
+      const paper = await paperTold(db, letter)
+      const told = { step, publicUrl, isNamed, around, before, paper }
+      const facts = factsOf(letter, { ...told, ...defined({ checkpoint, token, office }) })
+      languages.set(letter.id, around.languages)
       return { kind: letter.kind, facts }
     } catch (error) {
       log.error({ err: error, letter: letter.id, kind: letter.kind }, 'a letter could not be written')
@@ -44,7 +54,7 @@ export const writeLetters = async (
     ...due.filter((letter) => !isWritten(letter)).map((first) => ({ id: first.id, first, others: [] })),
     ...mailsOf(due.filter(isWritten)).map((mail) => {
       const told = [mail.first, ...mail.others].flatMap(({ id }) => notices.get(id) ?? [])
-      return { ...mail, rendered: renderTogether(told, [mail.first.language]) }
+      return { ...mail, rendered: renderTogether(told, languages.get(mail.first.id) ?? [mail.first.language]) }
     }),
   ]
 }
