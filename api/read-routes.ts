@@ -46,6 +46,10 @@ const open = [
 const known = [
   // In a trial it is open to whoever reaches the machine, as is the page of the ten.
   'GET /',
+  'GET /work',
+  'GET /me',
+  'GET /vocabulary',
+  'GET /verify',
   'GET /inbox',
   'GET /delegations',
   'GET /commands/:id',
@@ -53,7 +57,10 @@ const known = [
   'GET /sign-ins/current',
   'GET /api-tokens',
   'GET /bases',
+  'GET /bases/counts',
+  'GET /bases/spans',
   'GET /documents/:sha256',
+  'GET /documents/:sha256/origin',
   'GET /programmes',
   'GET /programmes/:programme',
   'GET /programmes/:programme/calls',
@@ -65,6 +72,9 @@ const known = [
 const ofBase = [
   'GET /bases/:id',
   'GET /bases/:id/steps',
+  'GET /bases/:id/steps/:step',
+  'GET /bases/:id/steps/:step/extension',
+  'GET /bases/:id/acts/:act',
   'GET /bases/:id/steps/:step/form',
   'GET /bases/:id/steps/:step/draft',
   'GET /bases/:id/why',
@@ -84,13 +94,13 @@ const ofBase = [
   'GET /bases/:id/as-of',
   'GET /bases/:id/diff',
   'GET /bases/:id/letters',
+  'GET /bases/:id/letters/:letter',
   'GET /bases/:id/text',
   'GET /bases/:id/text/differences',
   'GET /bases/:id/text/items',
 ] as const
 
 const staff = [
-  'GET /slots',
   'GET /programmes/:programme/slots',
   'GET /programmes/:programme/waiting-list',
   'GET /programmes/:programme/sessions/:session',

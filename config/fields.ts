@@ -118,6 +118,16 @@ export const fields = {
     says: 'The sender of every letter.',
     allowed: 'an address, or a name and an address: Programme office <office@example.org>',
   }),
+  MAIL_REPLIES: field(
+    z
+      .string()
+      .regex(/^[^@\s<>]*\{base\}[^@\s<>]*@[^@\s<>]+$/)
+      .optional(),
+    {
+      says: 'Where letters about a base are answered; left out, at the sender. An answer is never an act.',
+      allowed: 'an address with {base} in it, such as base+{base}@example.org',
+    },
+  ),
   LETTERS_GATHER_SECONDS: field(seconds().default(30), {
     says: 'For how long a letter waits for others to the same reader, so that they leave as one mail.',
     allowed: 'a whole number from 0 to 3600',

@@ -115,7 +115,7 @@ export const matters = defineMatters({
     brings: 'nothing',
   },
   force_majeure: {
-    label: { en: 'Hold for force majeure', 'zh-CN': '因不可抗力暂缓办理' },
+    label: { en: 'Hold for force majeure', 'zh-CN': '因不可抗力暂停办理' },
     by: ['PM', 'PD', 'LG'],
     onlyActive: true,
     freezes: false,

@@ -10,7 +10,7 @@ import type { Role } from './role.js'
 import { matterOf, type BaseState, type StepState } from './state.js'
 import type { TextReference } from './values/text-reference.js'
 import { defined } from './values/defined.js'
-import { raisedInWords } from './words/raised.js'
+import { raisedInLetter, raisedInWords } from './words/raised.js'
 
 /** What stands behind a step that somebody asked for: in which role, when, for which reason, and until when it is to last. */
 export interface Raised {
@@ -23,6 +23,8 @@ export interface Raised {
   readonly until?: string
   readonly reason?: TextReference
   readonly sentence: LocalText
+  /** The same without codes. */
+  readonly inLetter: LocalText
 }
 
 /** The matter of a step as it was raised; undefined where the stage or the clock asked for the step. */
@@ -41,5 +43,6 @@ export const raisedFor = (
       ? undefined
       : { at: endOfDay(here, plainDate(day)), here, there }
   const told = { matter, person, role, at, ...defined({ code, until: day, reason }) }
-  return { ...told, sentence: raisedInWords({ ...told, zone: state.cluster.zone, end: until }) }
+  const said = { ...told, zone: state.cluster.zone, end: until }
+  return { ...told, sentence: raisedInWords(said), inLetter: raisedInLetter(said) }
 }

@@ -68,7 +68,7 @@ export const whyStep = (
 }
 
 /** Working days left; one that is late counts the days since, and is late from the first moment on. */
-const daysLeft = (calendar: Calendar, { dueAt, now }: { dueAt: Instant; now: Instant }): number => {
+export const daysLeft = (calendar: Calendar, { dueAt, now }: { dueAt: Instant; now: Instant }): number => {
   if (now < dueAt) return workingDaysBetween(calendar, { from: now, to: dueAt })
   return -Math.max(1, workingDaysBetween(calendar, { from: instantOf(millisecondsOf(dueAt) - 1), to: now }))
 }

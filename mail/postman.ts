@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
-import type { RenderedLetter } from './letter.js'
+import { defined } from '../domain/values/defined.js'
+import type { RenderedLetter, Thread } from './letter.js'
 
 /** A letter with its recipient and its row in the outbox, from which its Message-ID is made. */
 export interface AddressedLetter extends RenderedLetter {
@@ -29,7 +30,7 @@ export interface Postman {
  * doubled letter can be told. A server that is not on this machine must offer TLS, unless the address says
  * `?requireTLS=false`.
  */
-export const createPostman = ({ smtpUrl, from, timeoutMillis = 30_000 }: PostmanOptions): Postman => {
+export const createPostman = ({ smtpUrl, from, replies, timeoutMillis = 30_000 }: PostmanOptions): Postman => {
   if (!isPlainAddress(from.address)) {
     throw new RangeError(
       `the sender is one plain address such as office@example.org; got ${JSON.stringify(from.address)}`,
@@ -51,7 +52,7 @@ export const createPostman = ({ smtpUrl, from, timeoutMillis = 30_000 }: Postman
       const why = whyUnsendable(letter)
       if (why !== undefined) return { accepted: false, permanent: true, unknown: false, response: why }
       try {
-        const { response } = await transport.sendMail(messageOf(letter, from))
+        const { response } = await transport.sendMail(messageOf(letter, { from, ...defined({ replies }) }))
         return { accepted: true, response }
       } catch (error) {
         return deliveryOf(error)
@@ -65,6 +66,8 @@ interface PostmanOptions {
   /** `smtp://host:port` or `smtps://user:password@host`. */
   readonly smtpUrl: string
   readonly from: { readonly name: string; readonly address: string }
+  /** Where letters about a base are answered, such as `base+{base}@example.org`; absent: to the sender. */
+  readonly replies?: string | undefined
   /** For connecting, for the greeting, and for each silence after that. */
   readonly timeoutMillis?: number
 }
@@ -73,15 +76,50 @@ interface PostmanOptions {
 export const messageIdOf = (outboxId: string, fromAddress: string): string =>
   `<${outboxId}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1)}>`
 
-const messageOf = (letter: AddressedLetter, from: PostmanOptions['from']) => ({
-  from,
-  to: letter.to,
-  subject: letter.subject,
-  text: letter.text,
-  html: letter.html,
-  messageId: messageIdOf(letter.outboxId, from.address),
-  headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.languages.join(', ') },
-})
+const messageOf = (letter: AddressedLetter, { from, replies }: Pick<PostmanOptions, 'from' | 'replies'>) => {
+  const { thread, sender, languages, outboxId } = letter
+  const name = sender === undefined || breaksLine.test(sender) ? from.name : `${sender}, ${from.name}`
+  return {
+    from: { ...from, name },
+    replyTo: thread === undefined ? from.address : replyAddress({ replies, from }, { thread, outboxId }),
+    to: letter.to,
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    messageId: messageIdOf(outboxId, from.address),
+    ...threaded(letter, from.address),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      'Content-Language': languages.join(', '),
+      'X-GASME-Letter': outboxId,
+    },
+  }
+}
+
+/** A mail about a base hangs on the thread of the base, and on the one by which its step was asked for. */
+const threaded = ({ thread, outboxId }: AddressedLetter, address: string) => {
+  if (thread === undefined) return {}
+  const root = messageIdOf(`base.${thread.base}`, address)
+  const first = thread.first === undefined || thread.first === outboxId ? [] : [messageIdOf(thread.first, address)]
+  return {
+    inReplyTo: first[0] ?? root,
+    references: [root, ...first],
+    // A name of a cluster may hold what a header may not.
+    list: { id: { url: `${thread.base}.bases.${domainOf(address)}`, comment: thread.base } },
+  }
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
+
+/** Where an answer to the base is read; without such an address it goes to the office. It is never an act. */
+const replyAddress = (
+  { replies, from }: Pick<PostmanOptions, 'from' | 'replies'>,
+  { thread, outboxId }: { readonly thread: Thread; readonly outboxId: string },
+): string => {
+  const address = replies?.replace('{base}', `${thread.base}.${outboxId.slice(0, 8)}`) ?? from.address
+  return isPlainAddress(address) ? address : from.address
+}
 
 /** One plain address and single lines; no list, no comment, no quoted part, nothing that could add a header. */
 const whyUnsendable = ({ outboxId, to, subject }: AddressedLetter): string | undefined => {

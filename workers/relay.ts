@@ -59,10 +59,10 @@ const sendSome = async (parts: RelayParts, isStopping: () => boolean): Promise<n
 /** What has become untrue or useless since it was queued is noted, and not sent; what waits for the turn of its base is looked at again. */
 const needed = async (
   letters: readonly OutgoingLetter[],
-  { db, log }: RelayParts,
+  { db, log, keepsHours = false }: RelayParts,
 ): Promise<readonly OutgoingLetter[]> => {
   const kept: OutgoingLetter[] = []
-  const whyKept = keptBack(db)
+  const whyKept = keptBack(db, { keepsHours })
   for (const letter of letters) {
     const { id } = letter
     const back = await whyKept(letter).catch((error: unknown) => {
@@ -72,13 +72,15 @@ const needed = async (
     })
     if (back === undefined) kept.push(letter)
     else if ('why' in back) await letterNotNeeded(db, { id, response: back.why })
-    else await letterNotYet(db, { id, againMs: turnLookMs })
+    else await letterNotYet(db, { id, againMs: back.until === 'turn' ? turnLookMs : hoursLookMs })
   }
   return kept
 }
 
 /** How often it is looked whether the turn of a base has come (R9): a committee decides several of them within the hour. */
 const turnLookMs = 60_000
+/** How often it is looked whether the office hours of a place have begun. */
+const hoursLookMs = 10 * 60_000
 
 const giveBack = async (mails: readonly WrittenMail[], { db }: RelayParts): Promise<void> => {
   for (const { id } of mails.flatMap(({ first, others }) => [first, ...others]))

@@ -30,7 +30,12 @@ async function relay(keep: Keep): Promise<void> {
   const db = connect(databaseUrl, { name: relayName(hostname()) })
   keep(() => db.destroy())
   if (port !== undefined) keep((await startMailbox({ db, port })).close)
-  const postman = createPostman({ smtpUrl, from: senderFrom(config.MAIL_FROM), timeoutMillis: 10_000 })
+  const postman = createPostman({
+    smtpUrl,
+    from: senderFrom(config.MAIL_FROM),
+    replies: config.MAIL_REPLIES,
+    timeoutMillis: 10_000,
+  })
   keep(postman.close)
   const gatherMs = config.LETTERS_GATHER_SECONDS * 1000
   keep(startRelay({ db, postman, log, databaseUrl, gatherMs, ...lettersFrom(config) }).stop)

@@ -1,6 +1,6 @@
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { notForYou } from '../../domain/words/doer.js'
-import { eventWords } from '../../domain/words/events.js'
+import { eventWords, notAssessed } from '../../domain/words/events.js'
 import { labelsOf, titlesOf } from '../wording.js'
 import type { ListedEntryView } from './history-view.js'
 
@@ -11,7 +11,7 @@ export const entryInWords = ({ type, payload, withheld }: Told): LocalText => {
   const label = key === undefined || option === undefined ? undefined : labelsOf({ key, option })
   const inLanguage = (locale: Locale): string =>
     [
-      type === 'withheld' ? undefined : eventWords[type][locale],
+      type === 'withheld' ? undefined : (isUnassessed({ type, payload }) ? notAssessed : eventWords[type])[locale],
       [step, titles?.[locale]].filter((part) => part !== undefined).join(' '),
       label?.[locale],
       withheld ? notForYou[locale] : undefined,
@@ -22,6 +22,9 @@ export const entryInWords = ({ type, payload, withheld }: Told): LocalText => {
 }
 
 type Told = Pick<ListedEntryView, 'type' | 'payload' | 'withheld'>
+
+const isUnassessed = ({ type, payload }: Pick<Told, 'type' | 'payload'>): boolean =>
+  type === 'review_concluded' && typeof payload === 'object' && payload !== null && Object.hasOwn(payload, 'unassessed')
 
 const fieldOf = (payload: unknown, name: string): string | undefined => {
   if (typeof payload !== 'object' || payload === null) return undefined

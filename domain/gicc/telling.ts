@@ -2,6 +2,7 @@ import type { Days, Due } from '../procedure.js'
 import type { StepExtension } from '../extension-rules.js'
 import type { End, Unled, UnledOption } from '../walk.js'
 import type { Option, StepKey } from '../values/step-key.js'
+import type { StepAsk } from '../letters/wording.js'
 import type { Stage, Status } from '../lifecycle.js'
 import type { LocalText } from '../locale.js'
 import type { ReasonCode } from '../reason-code.js'
@@ -19,6 +20,8 @@ export interface StepTelling extends Unled {
   readonly name: string
   /** What its actor does. */
   readonly title: LocalText
+  /** How a letter asks the place for it, and what it says of silence. */
+  readonly asks?: StepAsk
   /** What an option says on the button of this step, where it does not say what it says everywhere. */
   readonly labels?: Readonly<Record<Option, LocalText>>
   /** What an approval was given on: when an input no longer counts, neither does the approval (8.7, 14.7, 14.22). */

@@ -1,36 +1,58 @@
 import type { AnyEvent, EventOf, EventType } from '../event.js'
 import type { PersonId } from '../ids.js'
-import type { Locale } from '../locale.js'
 import type { Role } from '../role.js'
 import type { StepState } from '../state.js'
 import type { LetterForm, LetterFacts, ToldFacts } from './facts.js'
+import type { LetterWords } from './wording.js'
 
 /** A row of the table of letters: who is told on which event, which facts it carries, and its words. */
 export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly facts: readonly Fact[]
   readonly on: SentOn<Fact>
   readonly words: LetterWords
-  /** Its words in another form, and the lines it leaves out then. */
-  readonly forms?: Readonly<
-    Partial<Record<LetterForm, { readonly words: LetterWords; readonly omits?: readonly OmittedLine[] }>>
-  >
+  /** Its words in another form. */
+  readonly forms?: Readonly<Partial<Record<LetterForm, LetterWords>>>
+  /** Its words to whoever is not the one to act: the head of the place, others of the place, the office. */
+  readonly to?: Readonly<Partial<Record<Audience, LetterWords>>>
+  /** Its words where it brings a paper that decides, by what was decided. */
+  readonly papers?: Readonly<Record<PaperForm, LetterWords>>
+  /** With which phrase it ends; absent: it informs. */
+  readonly ends?: Ending
   /** What the role of the step is to the reader, where it is not the one to act in. */
   readonly roleIs?: 'wanted' | 'signedAs'
-  /** Lines the letter leaves out, although the step or the paper it tells of has them. */
-  readonly omits?: readonly OmittedLine[]
-  /** It is dated by the fact of that name and not by the step. */
-  readonly datedBy?: 'until'
+  /** Its reader may not choose, although the step it tells of has options. */
+  readonly choosesNothing?: true
   /** Whether what it says of its step is still so; what is not is not sent. Absent: it tells of what happened, and stays so. */
   readonly stillSo?: (step: StepState) => boolean
   /** Those who hold the role of its step read it only while their decision would be taken. */
   readonly asksToAct?: true
   /** Whether it binds somebody, and so must not come twice; absent: it never does. */
   readonly binds?: (facts: LetterFacts) => boolean
+  /** It bears no delay, whatever the hour where its reader is. */
+  readonly atOnce?: (facts: LetterFacts) => boolean
 }
 
-export type LetterWords = Readonly<Record<Locale, LetterWording>>
+/** Who reads a letter about a step: who may act on it, the head of the place, somebody else of the place, or the office. */
+export type Audience = 'actor' | 'head' | 'place' | 'staff'
 
-export type OmittedLine = 'role' | 'silence' | 'dueBy' | 'options' | 'signatory' | 'enteredBy'
+/** A letter asks, tells, answers or reminds, and ends with the phrase for it. */
+export type Ending = 'request' | 'inform' | 'answer' | 'remind'
+
+/** What a paper that decides has decided, as its letter tells it. */
+export const paperForms = [
+  'received',
+  'shortlisted',
+  'not_taken',
+  'waiting',
+  'approved',
+  'in_order',
+  'role_model',
+  'yellow',
+  'red',
+  'suspended',
+  'active',
+] as const
+export type PaperForm = (typeof paperForms)[number]
 
 /** By event: the letter it sends, seen with the events of the same record. What sends none is left out, or says undefined. */
 export type SentOn<Fact extends keyof ToldFacts> = {
@@ -51,15 +73,6 @@ export interface Sent<Fact extends keyof ToldFacts = keyof ToldFacts> {
   /** Only where the record leaves the base waiting for a place in a session (1.10). */
   readonly onlyWhile?: 'awaits_session'
   readonly facts: Pick<ToldFacts, Fact>
-}
-
-/** What a letter says around its facts, which follow as lines of their own: no sentence has gaps to fill. */
-export interface LetterWording {
-  /** A few words for the subject. */
-  readonly subject: string
-  readonly opening: string
-  /** What happens if nobody acts, or what the reader may expect; empty when there is nothing to say. */
-  readonly closing: string
 }
 
 /** A row that sends no fact it does not name: that one does not compile. */

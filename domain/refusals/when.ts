@@ -91,7 +91,7 @@ export const when = {
     says: {
       en: (d) =>
         `The base was to be held until ${d.until}, and that day is over; open on step ${d.step}: ${list(d.allowed)}.`,
-      'zh-CN': (d) => `拟暂缓办理至 ${d.until}，该日已过；步骤 ${d.step} 现可选择：${list(d.allowed)}。`,
+      'zh-CN': (d) => `拟暂停办理至 ${d.until}，该日已过；步骤 ${d.step} 现可选择：${list(d.allowed)}。`,
     },
     next: {
       en: () => 'Refuse it; whoever still needs a hold asks anew and names a day to come.',

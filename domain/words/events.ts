@@ -1,6 +1,9 @@
 import type { EventType } from '../event.js'
 import type { LocalText } from '../locale.js'
 
+/** A year that nobody of the programme judged in time: the entry that ends it bears a colour that was carried on, and no result (R3). */
+export const notAssessed: LocalText = { en: 'Yearly review ended: not assessed', 'zh-CN': '年度评估结束：未作评定' }
+
 /** What each kind of entry says has happened, as a list of the ledger shows it. */
 export const eventWords: Readonly<Record<EventType, LocalText>> = {
   base_nominated: { en: 'Base nominated', 'zh-CN': '申报合作基地' },

@@ -15,7 +15,7 @@ export const matterOptionLabels: Readonly<Record<Option, LocalText>> = {
   heard: { en: 'Be heard', 'zh-CN': '陈述申辩' },
   waived: { en: 'Give up the hearing', 'zh-CN': '放弃陈述申辩' },
   keep: { en: 'Keep the status', 'zh-CN': '维持现状' },
-  hold: { en: 'Hold the base', 'zh-CN': '予以暂缓办理' },
+  hold: { en: 'Hold the base', 'zh-CN': '予以暂停办理' },
   noted: { en: 'Note the change', 'zh-CN': '予以备案' },
   assess: { en: 'Ask for a new assessment', 'zh-CN': '要求重新评估' },
   authority_anew: { en: 'Have the authority to sign proven anew', 'zh-CN': '要求重新核实签署授权' },

@@ -15,6 +15,17 @@ interface Told {
   readonly end: { readonly at: Instant; readonly here: NamedZone; readonly there: NamedZone } | undefined
 }
 
+/** The same in a letter, where nobody and nothing goes by a code. */
+export const raisedInLetter = ({ matter, role, at, code, zone, end }: Told): LocalText => {
+  const on = momentInWords(at, zone)
+  const until = end === undefined ? undefined : endInWords(end.at, end)
+  const why = code && { en: lower(reasonCodeLabel(code, 'en')), 'zh-CN': reasonCodeLabel(code, 'zh-CN') }
+  return {
+    en: `${matters[matter].label.en}, asked for by the ${lower(roles[role].label.en)} on ${on.en}${why === undefined ? '' : `; the reason: ${why.en}`}${until === undefined ? '' : `; until ${until.en}`}.`,
+    'zh-CN': `${matters[matter].label['zh-CN']}：由${roles[role].label['zh-CN']}于${on['zh-CN']}提出${why === undefined ? '' : `；理由：${why['zh-CN']}`}${until === undefined ? '' : `；至${until['zh-CN']}`}。`,
+  }
+}
+
 /** Who asked for what, why and until when, in roles and codes: the words of whoever asked are kept apart, for who may read them. */
 export const raisedInWords = ({ matter, role, at, code, zone, end }: Told): LocalText => {
   const on = momentInWords(at, zone)

@@ -20,6 +20,12 @@ export const voidWaits = ({ base, id, key, role, code }: ToldVoid): LocalText =>
   'zh-CN': `${roles[role].label['zh-CN']}（${role}）提出：${base} 步骤 ${id}“${stepTitle(key, 'zh-CN')}”的决定系误录（理由 ${code}：${reasonCodeLabel(code, 'zh-CN')}）。经您作为第二人确认后作废，后续步骤作出决定后不再可行；未经确认的，原决定继续有效（R17）。`,
 })
 
+/** Who says that a decision was entered by mistake, and why, in a letter to the second person (R17). */
+export const voidAsked = ({ role, code }: Pick<ToldVoid, 'role' | 'code'>): LocalText => ({
+  en: `It is asked for by the ${lower(roles[role].label.en)}; the reason: ${lower(reasonCodeLabel(code, 'en'))}.`,
+  'zh-CN': `由${roles[role].label['zh-CN']}提出，理由：${reasonCodeLabel(code, 'zh-CN')}。`,
+})
+
 /** That bases wait for a ranked session, for whoever convenes it (1.10). */
 export const sessionWaits = (bases: readonly string[]): LocalText => ({
   en: `${bases.length === 1 ? 'A base waits' : `${bases.length} bases wait`} for a place in a ranked session (1.10): ${bases.join(', ')}. You convene it as committee secretary; until then nothing happens by itself.`,

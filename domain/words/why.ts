@@ -132,13 +132,22 @@ const leftInChinese = (left: number): string =>
   left < 0 ? `已逾期 ${-left} 个工作日` : left === 0 ? '已是最后一日' : `尚余 ${left} 个工作日`
 
 /** What becomes of a step on which nobody acts. */
-export const unanswered = (nobody: Consequence | undefined): LocalText =>
+export const unanswered = (nobody: Consequence | undefined): LocalText => unansweredBy(nobody, roleName)
+
+/** The same in a letter, where nobody goes by a code. */
+export const unansweredInLetter = (nobody: Consequence | undefined): LocalText => unansweredBy(nobody, plainName)
+
+type NameOfRole = (code: Role | 'actor', locale: Locale) => string
+
+const plainName: NameOfRole = (code, locale) => (code === 'actor' ? roleName(code, locale) : roles[code].label[locale])
+
+const unansweredBy = (nobody: Consequence | undefined, nameOf: NameOfRole): LocalText =>
   nobody === undefined
     ? { en: 'it goes on waiting', 'zh-CN': '将继续等待' }
-    : { en: englishOf(nobody), 'zh-CN': chineseOf(nobody) }
+    : { en: englishOf(nobody, nameOf), 'zh-CN': chineseOf(nobody, nameOf) }
 
-const englishOf = (nobody: Consequence): string => {
-  const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => roleName(one, 'en')).join(', ')
+const englishOf = (nobody: Consequence, nameOf: NameOfRole): string => {
+  const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => nameOf(one, 'en')).join(', ')
   switch (nobody.does) {
     case 'closes':
       return `on ${nobody.by.en}, it is closed as "${optionLabel(nobody, 'en')}"`
@@ -147,7 +156,7 @@ const englishOf = (nobody: Consequence): string => {
     case 'reconvenes':
       return `on ${nobody.by.en}, the votes cast decide where they make a quorum, else the body is convened again`
     case 'reassigns':
-      return `from ${nobody.by.en} on, ${roleName(nobody.to, 'en')} may act on it too`
+      return `from ${nobody.by.en} on, ${nameOf(nobody.to, 'en')} may act on it too`
     case 'tells':
       return `on ${nobody.by.en}, it is told to ${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : ` and again every ${days(nobody.repeats)}`}`
     case 'tells_again':
@@ -155,17 +164,17 @@ const englishOf = (nobody: Consequence): string => {
   }
 }
 
-const chineseOf = (nobody: Consequence): string => {
-  const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => roleName(one, 'zh-CN')).join('、')
+const chineseOf = (nobody: Consequence, nameOf: NameOfRole): string => {
+  const rolesOf = (tells: readonly (Role | 'actor')[]): string => tells.map((one) => nameOf(one, 'zh-CN')).join('、')
   switch (nobody.does) {
     case 'closes':
       return `${nobody.by['zh-CN']}，按“${optionLabel(nobody, 'zh-CN')}”结案`
     case 'holds':
-      return `${nobody.by['zh-CN']}，基地暂缓办理，再过 ${nobody.days} 个日历日即告失效`
+      return `${nobody.by['zh-CN']}，基地暂停办理，再过 ${nobody.days} 个日历日即告失效`
     case 'reconvenes':
       return `${nobody.by['zh-CN']}，已投票数达到法定人数的据以决定，否则重新召集`
     case 'reassigns':
-      return `${nobody.by['zh-CN']}起，${roleName(nobody.to, 'zh-CN')}亦可办理`
+      return `${nobody.by['zh-CN']}起，${nameOf(nobody.to, 'zh-CN')}亦可办理`
     case 'tells':
       return `${nobody.by['zh-CN']}，报告${rolesOf(nobody.tells)}${nobody.repeats === undefined ? '' : `，此后每 ${nobody.repeats} 个工作日再次报告`}`
     case 'tells_again':
@@ -204,7 +213,7 @@ export const holds = ({ since, until, goesOn }: Held): LocalText => ({
       ? 'if nobody does, it stays on hold'
       : `if nobody does, it ${goesOn ? 'goes on' : 'lapses'} on ${until.en}`
   }.`,
-  'zh-CN': `基地自${dateInWords(since, 'zh-CN')}起暂缓办理，等待项目经理（PM）或项目主任（PD）恢复；${
-    until === undefined ? '若无人恢复，将一直暂缓' : `若无人恢复，${until['zh-CN']}${goesOn ? '自动恢复' : '失效'}`
+  'zh-CN': `基地自${dateInWords(since, 'zh-CN')}起暂停办理，等待项目经理（PM）或项目主任（PD）恢复；${
+    until === undefined ? '若无人恢复，将一直暂停' : `若无人恢复，${until['zh-CN']}${goesOn ? '自动恢复' : '失效'}`
   }。`,
 })

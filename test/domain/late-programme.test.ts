@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { entryInWords } from '../../api/views/entry-in-words.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { act, decisionOn, stepOf } from '../support/acting.js'
 import { evenReview, holderOf } from '../support/an-example.js'
@@ -54,6 +55,11 @@ test('R3: a year that the panel never judges is recorded as not assessed, leaves
   const base = yearWithout(playTo(aNominatedBase(), { key: '5.8' }), { leaves: '5.8', sheet: red })
   expect(lastReview(base)).toMatchObject({ year: 2028, colour: 'green', unassessed: true, code: 'LAT' })
   expect(base.now() > '2028-12-31').toBe(true)
+  // The record says so too, and not that a review was concluded.
+  const concluded = base.events().filter(({ type }) => type === 'review_concluded')
+  const saysOf = (payload: (typeof concluded)[number]) =>
+    entryInWords({ type: 'review_concluded', payload, withheld: false }).en
+  expect(concluded.map(saysOf).at(-1)).toBe('Yearly review ended: not assessed')
   expect(base.events()).toContainEqual({ type: 'let_lie', part: 'year', steps: ['5.8.1'] })
   expect([base.state().status, base.state().stage?.year, base.openKeys()]).toEqual(['active_green', 2029, ['5.1']])
   // Nobody gains by it either: what the next panel finds is not softened by a year that found nothing.

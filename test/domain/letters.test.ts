@@ -8,9 +8,9 @@ import { playTo } from '../support/playing.js'
 
 test('every letter has a subject of its own and says what happened, in every language', () => {
   for (const locale of locales) {
-    const subjects = letterKinds.map((kind) => letters[kind].words[locale].subject)
+    const subjects = letterKinds.map((kind) => letters[kind].words[locale].subject.join())
     expect(new Set(subjects).size).toBe(letterKinds.length)
-    expect(letterKinds.filter((kind) => letters[kind].words[locale].opening.length < 10)).toEqual([])
+    expect(letterKinds.filter((kind) => letters[kind].words[locale].body.join().length < 10)).toEqual([])
   }
 })
 
@@ -73,7 +73,7 @@ test('the last letter speaks of redress where the end came of it, and nowhere el
     const closed = { type: 'step_closed', step: `${key}.1`, key, option: 'accept', how } as const
     const { words, forms } = letters.base_closed
     return draftsOf(end, [closed, end]).map(({ facts: { form } }) =>
-      (form === undefined ? words : forms?.[form]?.words)?.en.closing.includes('contested'),
+      (form === undefined ? words : forms?.[form])?.en.body.join().includes('contested'),
     )
   }
   expect([closing('R0', 'act'), closing('R0', 'stopped'), closing('1.2b', 'act')]).toEqual([[true], [false], [false]])

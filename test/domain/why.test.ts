@@ -83,7 +83,7 @@ test('working days are counted down to the last day, and up again when the step 
 test.each([
   { key: '1.3', en: 'it is closed as "', zh: '结案' },
   { key: '1.7', en: 'it is closed as "', zh: '结案' },
-  { key: '3.5', en: 'the base is put on hold, and 90 calendar days later it lapses', zh: '基地暂缓办理' },
+  { key: '3.5', en: 'the base is put on hold, and 90 calendar days later it lapses', zh: '基地暂停办理' },
   { key: '2.8', en: 'the votes cast decide where they make a quorum', zh: '否则重新召集' },
   { key: '4.2a', en: 'it is told to Local government (LG)', zh: '此后每 10 个工作日再次报告' },
   { key: '1.8', en: 'it is told to Programme director (PD), Programme manager (PM) and again', zh: '再次报告' },

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, test } from '@jest/globals'
+import { SMTPServer } from 'smtp-server'
 import { createMailbox, type MailboxMessage } from '../../mail/mailbox.js'
 import { createPostman, type Postman } from '../../mail/postman.js'
 import { anAddressedLetter, fromOffice } from './example-letters.js'
@@ -36,7 +37,8 @@ test('a letter arrives as it was rendered, Chinese subject and all', async () =>
         id: expect.any(String),
         from: 'office@gasme.example',
         to: ['chen.xiaoyan@yueqing.example'],
-        subject: '[gasme-C09-yueqing-1] 请办理事项：政府审阅草案 / your step is open: Government review of the draft',
+        subject:
+          '请于10月29日前办理：政府审阅草案｜乐清（柳市）低压电器 / By 29 October: Government review of the draft',
         text: letter.text,
         html: letter.html,
         receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
@@ -44,6 +46,51 @@ test('a letter arrives as it was rendered, Chinese subject and all', async () =>
       },
     ])
   })
+})
+
+test('a letter hangs on the thread of its base, says where it is answered, and that no person wrote it', async () => {
+  const got: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, ...[, answer]) => {
+      const pieces: Buffer[] = []
+      stream.on('data', (piece: Buffer) => pieces.push(piece))
+      stream.on('end', () => {
+        got.push(
+          Buffer.concat(pieces)
+            .toString('utf8')
+            .replaceAll('\r', '')
+            .replace(/\n[ \t]+/g, ' '),
+        )
+        answer()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const address = server.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const replies = 'base+{base}@gasme.example'
+  const postman = createPostman({ smtpUrl: `smtp://127.0.0.1:${port}`, from: fromOffice, replies })
+  const letter = anAddressedLetter()
+  await postman.send({ ...letter, thread: { base: 'gasme-C09-yueqing-1', baseName: '乐清', first: 'outbox-3' } })
+  const { thread: _, ...several } = letter
+  await postman.send(several)
+  postman.close()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  const [about = '', other = ''] = got
+  for (const said of [
+    /^Reply-To: base\+gasme-C09-yueqing-1\.outbox-1@gasme\.example$/m,
+    /^In-Reply-To: <outbox-3@gasme\.example>$/m,
+    /^References: <base\.gasme-C09-yueqing-1@gasme\.example> <outbox-3@gasme\.example>$/m,
+    /^List-I[Dd]: .*<gasme-C09-yueqing-1\.bases\.gasme\.example>$/m,
+    /^Auto-Submitted: auto-generated$/m,
+    /^X-Auto-Response-Suppress: OOF, AutoReply$/m,
+    /^Content-Language: zh-CN, en$/m,
+  ])
+    expect(about).toMatch(said)
+  expect(other).toMatch(/^Reply-To: office@gasme\.example$/m)
+  expect(other).not.toMatch(/^(In-Reply-To|References|List-I[Dd]):/m)
 })
 
 test('a letter sent again carries the same Message-ID, so the double can be told', async () => {

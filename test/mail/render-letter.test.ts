@@ -1,44 +1,66 @@
 import { expect, test } from '@jest/globals'
+import { steps } from '../../domain/gicc/steps.js'
 import { letterKinds, letters } from '../../domain/letters/letters.js'
-import { letterLabels } from '../../mail/letter-frame.js'
-import { renderLetter } from '../../mail/render-letter.js'
+import type { LetterKind } from '../../domain/letters/letters.js'
+import { paperForms, type Audience } from '../../domain/letters/letter.js'
+import type { MailFacts } from '../../mail/letter.js'
+import { filled, gapsOf } from '../../mail/fill.js'
+import { renderLetter, renderTogether, shortCode } from '../../mail/render-letter.js'
 import { exampleFacts } from './example-letters.js'
+import { brokenLaws, everyGap, letterCases } from './letter-laws.js'
 
-test('a letter reads from greeting to ledger head', () => {
+test('a letter reads from the address to the code by which it is verified', () => {
   const { subject, text } = renderLetter('step_opened', { languages: ['zh-CN'], facts: exampleFacts })
-  expect(`${subject}\n\n${text}`).toMatchInlineSnapshot(`
-   "[gasme-C09-yueqing-1] 请办理事项：政府审阅草案
+  expect(`${subject}\n\n${text.replaceAll('\u3000', '  ')}`).toMatchInlineSnapshot(`
+   "请于10月29日前办理：政府审阅草案｜乐清（柳市）低压电器
+
+   乐清市人民政府
 
    陈晓燕：
 
-   下列基地的有关事项现请贵方办理。
+       全球产业集群合作基地（乐清（柳市）低压电器）的事项“政府审阅草案”现由贵方办理。
 
-   基地：乐清（柳市）低压电器 (gasme-C09-yueqing-1)
-   事项：3.5 政府审阅草案
-   办理身份：地方政府
-   办理期限：2027年10月29日（星期五）24时（北京时间；纽约时间同日12时）
-   可选意见：同意；提出意见；不同意
+       可选择的答复：
 
-   查看及办理（打开页面不产生任何效力）：
+       （一）同意。
+       （二）提出意见。
+       （三）不同意：请说明理由。
+
+       请于2027年10月29日（星期五）24时（北京时间；纽约时间同日12时）前答复。需要更多时间的，请在到期前告知。
+
+       办理方式：打开下列页面，核对后确认提交。也可以盖章公函答复，寄送我办或将扫描件发至本邮件的回复地址，由我办登记。打开页面、回复邮件供沟通之用，不作为正式答复。
+
    https://cornerstone.example/act#k3J9
 
-   全球中小企业联盟项目办公室
+       敬请函复。
+
+   此致
+   敬礼
+
+   全球中小企业联盟
+   全球产业集群合作基地项目办公室
+   沈若兰（项目经理）
+   2027年9月30日
 
    ----------------------------------------
 
-   gasme-C09-yueqing-1登记校验码，2027年9月30日16时（北京时间；纽约时间4时）：
-   3f9a1c5be07d4482a6f1d90e2b7c8855013c9e44d2a76b1fe85c0d3399ab1277
+   联系人：沈若兰  项目办公室  邮箱：office@gasme.example（可直接回复本邮件）
+
+   ——核验信息——
+   基地编号gasme-C09-yueqing-1  登记第42条  2027年9月30日16时（北京时间；纽约时间4时）  校验码3F9A-1C5B-E07D  登记查阅：https://cornerstone.example/bases/gasme-C09-yueqing-1
+   事项编号3.5
+   请留存本函，日后可凭校验码核对登记内容未被更改。
    "
   `)
 })
 
-test('a letter to a partner in China has Chinese first, then English, and one ledger head at the end', () => {
+test('a letter to a partner in China has Chinese first, then English, and one footer at the end', () => {
   const { subject, text } = renderLetter('step_opened', { languages: ['zh-CN', 'en'], facts: exampleFacts })
   expect(subject).toBe(
-    '[gasme-C09-yueqing-1] 请办理事项：政府审阅草案 / your step is open: Government review of the draft',
+    '请于10月29日前办理：政府审阅草案｜乐清（柳市）低压电器 / By 29 October: Government review of the draft',
   )
-  expect(text.indexOf('办理期限：2027年10月29日')).toBeLessThan(text.indexOf('Due by: Friday, 29 October 2027'))
-  expect(text.split(exampleFacts.head).length).toBe(2)
+  expect(text.indexOf('请于2027年10月29日')).toBeLessThan(text.indexOf('Please answer by Friday, 29 October 2027'))
+  expect(text.split(shortCode(exampleFacts.head)).length).toBe(3)
 })
 
 test('a letter prints the last signed checkpoint in every language it speaks, and none where there was none', () => {
@@ -49,26 +71,51 @@ test('a letter prints the last signed checkpoint in every language it speaks, an
   })
   for (const written of [text, html]) {
     expect(written).toContain(
-      '全部登记最近的签名检查点：1234:9f86d081884c7d65，2027年9月30日15时55分（北京时间；纽约时间3时55分）',
+      '全部登记最近一次签名校验点：1234:9f86d081884c7d65，2027年9月30日15时55分（北京时间；纽约时间3时55分）',
     )
     expect(written).toContain(
-      'Last signed checkpoint of the whole ledger: 1234:9f86d081884c7d65, 30 September 2027, 15:55 in Beijing (03:55 in New York)',
+      'Last signed checkpoint of the whole record: 1234:9f86d081884c7d65, 30 September 2027, 15:55 in Beijing (03:55 in New York)',
     )
   }
   expect(renderLetter('base_closed', { languages: ['en'], facts: exampleFacts }).text).not.toContain('checkpoint')
 })
 
-test.each(letterKinds)('a letter "%s" carries base, link and ledger head in every language', (kind) => {
-  for (const languages of [['en'], ['zh-CN'], ['zh-CN', 'en']] as const) {
-    const { subject, text, html } = renderLetter(kind, { languages, facts: exampleFacts })
-    expect(subject).toContain(`[${exampleFacts.baseId}]`)
-    for (const locale of languages) expect(subject).toContain(exampleFacts.step?.title[locale])
-    for (const needed of [exampleFacts.link, exampleFacts.head, exampleFacts.recipientName]) {
-      expect(text).toContain(needed)
-      expect(html).toContain(needed)
-    }
-    expect(text.trimEnd().endsWith(exampleFacts.head)).toBe(true)
-  }
+test('every letter to every reader in every language keeps the law of letters', () => {
+  const cases = letterCases()
+  expect(cases.length).toBeGreaterThan(150)
+  expect(cases.flatMap(brokenLaws)).toEqual([])
+})
+
+const plainDay = { en: '29 October', 'zh-CN': '10月29日' }
+
+test.each<readonly [string, Partial<MailFacts>, RegExp]>([
+  ['an id of the base', { cluster: { en: 'gasme-C09-yueqing-1', 'zh-CN': 'gasme-C09-yueqing-1' } }, /id/],
+  ['a step key', { step: { key: '3.5', title: { en: '3.5 Review', 'zh-CN': '3.5审阅' }, role: 'LG' } }, /code/],
+  ['an English word in Chinese', { reason: { en: 'late', 'zh-CN': 'too late' } }, /English/],
+  ['a date in one zone', { dueBy: plainDay, formerDueBy: plainDay }, /zones/],
+])('the law would find %s: the twin', (_, change, law) => {
+  const kind: LetterKind = 'deadline_moved'
+  const facts = { ...everyGap, ...change }
+  expect(brokenLaws({ kind, facts, language: 'zh-CN' }).join()).toMatch(law)
+})
+
+test('a sentence has no gap that nothing fills, and both languages say the same of it', () => {
+  const known = new Set(Object.keys(everyGap.told ?? {}))
+  const said = [
+    ...letterKinds.flatMap((kind) => {
+      const { words, forms = {}, to = {}, papers } = letters[kind]
+      const ofPapers = papers === undefined ? [] : paperForms.map((form) => papers[form])
+      return [words, ...Object.values(forms), ...Object.values(to), ...ofPapers]
+    }),
+    ...Object.values(steps).flatMap(({ asks }) => asks?.letter ?? []),
+  ]
+  const { text } = renderLetter('step_opened', { languages: ['en'], facts: everyGap })
+  expect(text).not.toMatch(/[{}]/)
+  const gaps = new Set(said.flatMap((words) => Object.values(words)).flatMap(({ body }) => gapsOf(body.join('\n'))))
+  for (const gap of ['link', 'asked', 'details', 'how']) gaps.delete(gap)
+  const written = letterCases().map(({ kind, facts, language }) => renderLetter(kind, { languages: [language], facts }))
+  expect(written.filter(({ text: one }) => /[{}]/.test(one))).toEqual([])
+  expect([...gaps].filter((gap) => known.has(gap)).length).toBeGreaterThan(10)
 })
 
 test('a rehearsal says so first thing, in both languages, even in a letter of one language', () => {
@@ -82,17 +129,46 @@ test('a rehearsal says so first thing, in both languages, even in a letter of on
   expect(renderLetter('base_closed', { languages: ['en'], facts: exampleFacts }).text).not.toMatch(/REHEARSAL|演练/)
 })
 
-test('a line without its fact is left out', () => {
-  const { step: _step, dueBy: _dueBy, options: _options, ...bare } = exampleFacts
+test('a sentence without its fact is left out, and a part of it alone where only that is missing', () => {
+  expect(filled('Due by {due}[ in {zone}].', { due: 'Friday' })).toBe('Due by Friday.')
+  expect(filled('Due by {due}[ in {zone}].', { zone: 'Rome' })).toBeUndefined()
+  expect(filled('{?due}Please tell us.', { due: 'Friday' })).toBe('Please tell us.')
+  expect(filled('{?due}Please tell us.', {})).toBeUndefined()
+  expect(filled('Said: {words}.', { words: '{due} [x]', due: 'no' })).toBe('Said: {due} [x].')
+  const { step: _step, dueBy: _dueBy, dueDay: _day, options: _options, ...bare } = exampleFacts
   const { text, subject } = renderLetter('held', { languages: ['en'], facts: bare })
-  expect(text).not.toMatch(/undefined|Step:|Due by|You may/)
-  expect(subject).toBe('[gasme-C09-yueqing-1] on hold')
+  expect(text).not.toMatch(/undefined|You may|The reason/)
+  expect(subject).toBe('On hold · Yueqing (Liushi) low-voltage electrical')
+})
+
+test('several matters are listed with what is asked, of which base and by when', () => {
+  const other = {
+    ...exampleFacts,
+    baseId: 'gasme-W05-prato-1',
+    cluster: { en: 'Prato textiles', 'zh-CN': '普拉托纺织' },
+  }
+  const { subject, text, html } = renderTogether(
+    [
+      { kind: 'step_opened', facts: exampleFacts },
+      { kind: 'reminded', facts: { ...other, nth: 2 } },
+      { kind: 'resumed', facts: other },
+    ],
+    ['en'],
+  )
+  expect(subject).toBe('3 matters, the first by 29 October')
+  expect(text).toContain(
+    '1. Yueqing (Liushi) low-voltage electrical: Government review of the draft – please act on "Government review of the draft" by Friday, 29 October 2027',
+  )
+  expect(text).toContain('2. Prato textiles: Government review of the draft – please act on')
+  expect(text).toContain('3. Going on again')
+  expect(html.match(/<h2/g)).toHaveLength(3)
 })
 
 test('markup and script in a name or a reason is inert, and only a web address becomes a link', () => {
+  const name = '<img src=x onerror=alert(1)>'
   const facts = {
     ...exampleFacts,
-    recipientName: '<img src=x onerror=alert(1)>',
+    recipient: { en: name, 'zh-CN': name },
     reason: '"><script>alert(1)</script> ${secret} {{secret}}',
     link: 'javascript:alert(1)',
   }
@@ -102,7 +178,8 @@ test('markup and script in a name or a reason is inert, and only a web address b
 })
 
 test('a line break in a name cannot reach the subject or start a line of its own', () => {
-  const facts = { ...exampleFacts, recipientName: 'Chen\r\nBcc: spy@example.org' }
+  const name = 'Chen\r\nBcc: spy@example.org'
+  const facts = { ...exampleFacts, recipient: { en: name, 'zh-CN': name } }
   expect(renderLetter('reminded', { languages: ['en'], facts }).text).toContain('Dear Chen Bcc: spy@example.org,')
   const step = { key: '3.5', title: { en: 'Review\r\nBcc: spy@example.org', 'zh-CN': '审阅' }, role: 'LG' }
   expect(renderLetter('reminded', { languages: ['en'], facts: { ...facts, step } }).subject).not.toMatch(/[\r\n]/)
@@ -110,33 +187,38 @@ test('a line break in a name cannot reach the subject or start a line of its own
 
 test('a letter without a language, or with a date that is none, is refused', () => {
   expect(() => renderLetter('reminded', { languages: [], facts: exampleFacts })).toThrow('at least one language')
-  const facts = {
-    ...exampleFacts,
-    paper: { signatory: 'p-lg-1', signedOn: 'tomorrow', enteredBy: { en: '', 'zh-CN': '' } },
-  }
-  expect(() => renderLetter('paper_refused', { languages: ['en'], facts })).toThrow('YYYY-MM-DD')
+  const nobody = { en: 'x', 'zh-CN': 'x' }
+  const facts = { ...exampleFacts, headTime: 'tomorrow', paper: { signatory: nobody, enteredBy: nobody } }
+  expect(() => renderLetter('paper_refused', { languages: ['en'], facts })).toThrow()
 })
 
-test('a letter about a vacancy names the role that is wanted, and does not tell its reader to act in it', () => {
-  const { text } = renderLetter('vacancy_found', { languages: ['en', 'zh-CN'], facts: exampleFacts })
-  expect(text).toContain('Wanted: local government')
-  expect(text).toContain('所需职务：地方政府')
-  expect(text).not.toContain('You act as')
+test('whoever is not to act is asked for nothing, and the head of the place is written to as such', () => {
+  const to = (audience: Audience, kind: LetterKind) =>
+    renderLetter(kind, { languages: ['en'], facts: { ...everyGap, audience } }).text
+  expect(to('staff', 'step_opened')).toContain('Nothing is asked of you.')
+  expect(to('staff', 'step_opened')).not.toMatch(/You may:|Please act/)
+  expect(to('head', 'escalated')).toContain('We know how much you have before you.')
+  expect(to('staff', 'escalated')).toContain('give the step to somebody else')
+  expect(to('actor', 'escalated')).toContain('has passed and we have not received your answer')
 })
 
-test.each(letterKinds)('a letter "%s" leaves out what its row leaves out, and nothing else', (kind) => {
-  const paper = { signatory: 'p-lg-1', enteredBy: { en: 'secretary', 'zh-CN': '秘书' } }
-  const { text } = renderLetter(kind, { languages: ['en'], facts: { ...exampleFacts, paper } })
-  const { omits = [], roleIs = 'role' } = letters[kind]
-  const lines = {
-    role: roleIs,
-    dueBy: 'dueBy',
-    options: 'options',
-    signatory: 'signatory',
-    enteredBy: 'enteredBy',
-  } as const
-  const shown = Object.entries(lines).flatMap(([line, label]) =>
-    text.includes(`${letterLabels[label].en}: `) ? [line] : [],
+test('a reader whose name is not there is addressed by office', () => {
+  const { recipient: _, ...facts } = exampleFacts
+  const { text } = renderLetter('resumed', { languages: ['zh-CN', 'en'], facts })
+  expect(text).toContain('负责同志：')
+  expect(text).toContain('Dear Sir or Madam,')
+  expect(text).toContain('Yours faithfully,')
+})
+
+test('each kind of decision has words of its own, and redress stands only where the paper promises it (8.9)', () => {
+  const subjects = paperForms.map((paperForm) =>
+    renderLetter('document_made', { languages: ['en'], facts: { ...everyGap, paperForm } }),
   )
-  expect([...shown, ...omits].toSorted()).toEqual(Object.keys(lines).toSorted())
+  expect(new Set(subjects.map(({ text }) => text)).size).toBe(paperForms.length)
+  const { redressUntil: _, ...told } = everyGap.told ?? {}
+  const facts = { ...everyGap, paperForm: 'yellow' as const }
+  expect(renderLetter('document_made', { languages: ['en'], facts }).text).toContain('re-examination until')
+  expect(renderLetter('document_made', { languages: ['en'], facts: { ...facts, told } }).text).not.toContain(
+    'you may ask once for a re-examination',
+  )
 })

@@ -67,34 +67,38 @@ afterAll(async () => {
 test('one side’s word for later rules asks the other side for its own, once, and not when both have agreed (8.8)', () => {
   expect(letters.readersOf('adoption_asked')).toEqual(['p-al-1'])
   const text = letters.textTo('adoption_asked', 'p-al-1')
-  for (const said of [`规则版本：${version}`, '已同意人：项目主任（p-pd-1）', '未答复不视为同意'])
+  for (const said of [`（${version}版）`, '（项目主任）已代表对方同意', '未答复不视为同意'])
     expect(text).toContain(said)
 })
 
 test('both sides are told that later rules were adopted, and which they replace; whom a seat was lent to as well (8.8)', () => {
   expect(letters.readersOf('procedure_adopted').toSorted()).toEqual(['p-al-1', 'p-pd-1', 'p-tr-1'])
   expect(letters.textTo('procedure_adopted', 'p-pd-1')).toContain(
-    `Version of the rules: ${version}\nFormer version: ${full.version}`,
+    `From now on version ${version} of the rules applies to the stage in which Yueqing`,
   )
-  expect(letters.textTo('procedure_adopted', 'p-al-1')).toContain(`原版本：${full.version}`)
+  expect(letters.textTo('procedure_adopted', 'p-al-1')).toContain(`原适用${full.version}版`)
 })
 
 test('a paper that was entered asks whoever may confirm it: not who entered it, nor who signed it, and no lent seat (R16)', () => {
   expect(letters.readersOf('paper_awaits').toSorted()).toEqual(['p-cs-2', 'p-pd-1', 'p-pm-1'])
   const text = letters.textTo('paper_awaits', 'p-pd-1')
-  for (const said of ['Signatory: p-sa-1', 'Entered by: Committee secretary (p-cs-1)', 'Due by: '])
+  for (const said of [
+    'A paper signed by Holder of SA',
+    'Entered by: Holder of CS (Committee secretary)',
+    'The date of the matter, ',
+  ])
     expect(text).toContain(said)
-  expect(text).not.toMatch(/You act as|You may|Confirmed by/)
-  expect(letters.textTo('paper_awaits', 'p-cs-2')).toContain('录入人：委员会秘书（p-cs-1）')
+  expect(text).not.toMatch(/You may:|checked by|p-sa-1/)
+  expect(letters.textTo('paper_awaits', 'p-cs-2')).toMatch(/录入人：.+（委员会秘书）/)
 })
 
 test('the signatory alone is told what was recorded from the paper, by whom, and what to do if it is not theirs (R16, R17)', () => {
   expect(letters.readersOf('paper_recorded')).toEqual(['p-sa-1'])
   const text = letters.textTo('paper_recorded', 'p-sa-1')
-  const said = ['签署身份：上级主管部门', '录入人：p-cs-1', '确认人：项目主任（p-pd-1）', '请立即函告秘书处', 'R17']
+  const said = ['签署身份：上级主管部门', '登记、由', '（项目主任）核对', '请立即告知我办']
   for (const one of said) expect(text).toContain(one)
-  expect(text).toMatch(/书面文件所载意见：.+\n书面文件日期：202\d年\d+月\d+日/)
-  expect(text).not.toMatch(/办理期限|可选意见|办理身份/)
+  expect(text).toMatch(/记为您的意见：.+文件日期：202\d年\d+月\d+日/)
+  expect(text).not.toMatch(/可选择的答复|前答复|p-cs-1/)
 })
 
 test('what is queued of them are ids, keys and dates: no name, and nothing of the document’s number', () => {

@@ -90,9 +90,14 @@ const readersOfVoid = (step: string) =>
 test('whoever entered a paper that another turned away is told why and by whom; its signatory is not (R16)', () => {
   expect(letters.readersOf('paper_refused')).toEqual(['p-cs-1'])
   const text = letters.textTo('paper_refused', 'p-cs-1')
-  const said = ['Signatory: p-sa-1', 'Turned away by: Programme director (p-pd-1)', 'Reason: The data', 'Due by: ']
+  const said = [
+    'A paper of Holder of SA',
+    'was turned away by Holder of PD (Programme director)',
+    'The reason: the data',
+    'The date of the matter, ',
+  ]
   for (const one of said) expect(text).toContain(one)
-  expect(text).not.toMatch(/You may|You act as|Entered by/)
+  expect(text).not.toMatch(/You may:|Entered by|p-sa-1/)
 })
 
 test('a clerk who turns the own entry away is told nothing: who did it knows', () => {
@@ -103,22 +108,26 @@ test('a clerk who turns the own entry away is told nothing: who did it knows', (
 test('an act voided as a mistake is told to whoever did it and in whose place, with the cause and the second person (R17, SD7)', () => {
   expect(readersOfVoid('1.2b.1').toSorted()).toEqual(['p-pm-1', 'p-tr-1'])
   const text = letters.textTo('step_voided', 'p-tr-1')
-  for (const said of ['Cause: entered by mistake', 'Decided by: Programme director (p-pd-1)', 'Reason: The data'])
+  for (const said of [
+    'The cause: entered by mistake',
+    'Decided by: Holder of PD (Programme director)',
+    'The reason: the data',
+  ])
     expect(text).toContain(said)
-  expect(letters.textTo('step_voided', 'p-pm-1')).toContain('作废原因：误录\n决定人：项目主任（p-pd-1）')
-  expect(text).not.toMatch(/Due by|You may|You act as|Follows from/)
+  expect(letters.textTo('step_voided', 'p-pm-1')).toMatch(/作废原因：误录。决定人：.+（项目主任）/)
+  expect(text).not.toMatch(/You may:|Please answer by|It follows from/)
 })
 
 test('an act that was taken back is told to all who had acted, but not to whoever takes it back, nor to who never acted (8.7)', () => {
   expect(readersOfVoid('1.8.1').toSorted()).toEqual(['p-ex-2', 'p-ex-3'])
-  expect(letters.textTo('step_voided', 'p-ex-2')).toContain('作废原因：已撤回')
+  expect(letters.textTo('step_voided', 'p-ex-2')).toContain('作废原因：已撤回。')
 })
 
 test('with a step all acts that rest on it go, and those who did them are told which step it follows from (8.7)', () => {
   expect(readersOfVoid('1.9a.1')).toEqual(['p-cs-1'])
   const text = letters.textTo('step_voided', 'p-cs-1')
-  expect(text).toContain('Cause: what it rests on changed\nFollows from step: 1.8 ')
-  expect(text).toMatch(/Decided by: .+ \(p-ex-1\)/)
+  expect(text).toContain('The cause: what it rests on changed. It follows from: ')
+  expect(text).toMatch(/Decided by: .+ \(Expert assessor\)/)
   // Nobody had acted on it yet.
   expect(readersOfVoid('1.9b.1')).toEqual([])
 })

@@ -108,6 +108,7 @@ const base: readonly LetterCell[] = [
   { kind: 'held', event: { type: 'held', code: 'LAT', cause: 'silent_partner' }, readers: ['LG', 'PM', 'HG'] },
   {
     kind: 'held',
+    form: 'stopped',
     event: { type: 'frozen', matter: 1, heldStatus: 'screening' },
     beside: [raised],
     readers: ['LG', 'PM', 'PD', 'CO'],
@@ -127,6 +128,18 @@ const base: readonly LetterCell[] = [
     beside: [{ type: 'step_closed', step: 'R0.1', key: 'R0', option: 'accept', how: 'act' }],
     readers: ['LG', 'PM'],
   },
+  ...(['upheld', 'dismissed'] as const).map((form) => ({
+    kind: 'redress_decided' as const,
+    form,
+    event: {
+      type: 'step_closed' as const,
+      step: 'R2.1',
+      key: 'R2',
+      option: form === 'upheld' ? 'uphold' : 'dismiss',
+      how: 'vote' as const,
+    },
+    readers: ['LG', 'PM'] as const,
+  })),
   {
     kind: 'document_made',
     event: { type: 'document_made', order: 'd-1', files: [file('decision_letter')] },

@@ -21,7 +21,13 @@ export const everybody = roleCodes.flatMap((role) =>
 export const seatEverybody = async (db: Kysely<Database>, step: string): Promise<void> => {
   await savePeople(db, {
     organisations: [{ programme: 'gasme', id: 'o-1', name: { en: 'Office', local: '办公室' }, country: 'CN' }],
-    people: everybody.map(({ id }) => ({ id, email: `${id}@x.example`, language: 'en', name: { en: id, local: id } })),
+    // One more who holds no seat now, and is named where somebody may read it.
+    people: [...everybody.map(({ id }) => id), 'p-ex-9'].map((id) => ({
+      id,
+      email: `${id}@x.example`,
+      language: 'en' as const,
+      name: { en: id, local: id },
+    })),
   })
   const own = everybody.filter(({ moment }) => moment !== 'lent')
   await saveBootstrapMandates(db, {

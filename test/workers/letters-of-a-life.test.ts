@@ -178,7 +178,7 @@ const readOptions = async (
   { letter, reader }: { readonly letter: OutgoingLetter; readonly reader: Actor },
 ): Promise<void> => {
   const step = (await stepsOf([letter], { db })).get(letter.id)
-  if (step === undefined || letters[letter.kind].omits?.includes('options') === true) return
+  if (step === undefined || letters[letter.kind].choosesNothing === true) return
   const known = base.procedure.steps[step.key]?.options ?? {}
   const all = Object.keys(known).filter((option) => known[option]?.byClock !== true)
   told.options += step.reader.options.length

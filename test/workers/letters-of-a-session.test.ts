@@ -64,14 +64,18 @@ const textNow = async (): Promise<string> => (await writeLetters([letter], parts
 
 test('whoever votes is not written to, and reads of no option, before the turn of the base has come (R9)', async () => {
   expect(await keptBack(db)(letter)).toEqual({ until: 'turn' })
-  expect(await textNow()).not.toContain('You may')
+  expect(await textNow()).not.toContain('You may:')
   const reminder = { ...letter, kind: 'reminded', facts: { ...letter.facts, rung: 1 } } as const
   expect(await keptBack(db)(reminder)).toEqual({ why: expect.stringMatching(/turn/) })
 })
 
-test('a first reminder is notice number one, and not nought', async () => {
-  const first = { ...letter, kind: 'reminded', facts: { ...letter.facts, rung: 0 } } as const
-  expect((await writeLetters([first], parts()))[0]?.rendered?.text).toContain('Notice number: 1')
+test('the first reminder is number one whatever its rung, and a delivered one makes the next number two', async () => {
+  const first = { ...letter, kind: 'reminded', facts: { ...letter.facts, rung: 3 } } as const
+  const subject = async () => (await writeLetters([first], parts()))[0]?.rendered?.subject
+  expect(await subject()).toContain('Reminder 1: ')
+  await db.updateTable('letter').set({ kind: 'reminded', state: 'sent' }).where('id', '=', letter.id).execute()
+  expect(await subject()).toContain('Reminder 2: ')
+  await db.updateTable('letter').set({ kind: 'step_opened', state: 'queued' }).where('id', '=', letter.id).execute()
 })
 
 test('when the base before it is decided, the letter leaves with what may be chosen', async () => {
@@ -82,6 +86,6 @@ test('when the base before it is decided, the letter leaves with what may be cho
   ).toEqual([])
   expect(await keptBack(db)(letter)).toBeUndefined()
   expect(await textNow()).toMatch(
-    /You may: Advance to due diligence; .*Decline\nIf nobody acts: on .* the votes cast decide/,
+    /You may:\n\n\(1\) Advance to due diligence[\s\S]*Decline[\s\S]*If nothing is heard, on .* the votes cast decide/,
   )
 })

@@ -64,14 +64,19 @@ test('what waits for one reader leaves as one mail under the name of its first l
     [first?.id ?? '', binding].map((id) => messageIdOf(id, from.address)).toSorted(),
   )
   const together = sent.find(({ message_id: id }) => id === messageIdOf(first?.id ?? '', from.address))
-  expect(together?.subject).toBe('[gasme-C09-yueqing-1] 3项通知')
-  expect(together?.text.match(/^\d\. .*$/gm)).toEqual([
-    expect.stringContaining('请办理事项'),
-    '2. 暂缓办理',
-    '3. 恢复办理',
+  expect(together?.subject).toMatch(/^3项事项，最早于\d+月\d+日前办理｜乐清.+ \/ 3 matters, the first by /)
+  const [chinese = ''] = together?.text.split(/\n\n-{40}\n\n/) ?? []
+  // Each is listed first, with what is asked and by when, and told after.
+  expect(chinese.match(/^\d\. .*$/gm)).toEqual([
+    expect.stringMatching(/^1\. 乐清.+：提交合作意向函，请提交合作意向函，20\d\d年.+前$/),
+    '2. 事项暂停办理',
+    '3. 事项恢复办理',
+    expect.stringMatching(/^1\. 请于.+前办理：提交合作意向函$/),
+    '2. 事项暂停办理',
+    '3. 事项恢复办理',
   ])
-  expect(together?.text.match(/林女士/g)).toHaveLength(1)
-  expect(together?.html?.match(/<h2/g)).toHaveLength(3)
+  expect(chinese.match(/林女士/g)).toHaveLength(1)
+  expect(together?.html?.match(/<h2/g)).toHaveLength(6)
   const { letters_sent: count } = await db.selectFrom('base').select('letters_sent').executeTakeFirstOrThrow()
   expect(count).toBe(4)
 })

@@ -15,6 +15,16 @@ test.each([
   ['smtp://mail.example.org:4325', 4325, false],
   ['smtp://127.0.0.1:4325', undefined, false],
 ] as const)('with %s and a mailbox on port %s, rehearsals write letters: %s', (...[smtp, port, sends]) => {
-  const settings = { SMTP_URL: smtp, MAILBOX_SMTP_PORT: port, API_PUBLIC_URL: 'http://127.0.0.1:4310' }
-  expect(lettersFrom(settings).sendsRehearsals).toBe(sends)
+  const settings = {
+    SMTP_URL: smtp,
+    MAILBOX_SMTP_PORT: port,
+    API_PUBLIC_URL: 'http://127.0.0.1:4310',
+    MAIL_FROM: 'Programme office <office@example.org>',
+  }
+  // What reaches the world keeps the office hours of the place, and names the office.
+  expect(lettersFrom(settings)).toMatchObject({
+    sendsRehearsals: sends,
+    keepsHours: !sends,
+    office: 'office@example.org',
+  })
 })

@@ -1,5 +1,12 @@
 import { defined } from '../../domain/values/defined.js'
 import type { Notice } from '../../mail/render-letter.js'
+import type { AroundLetter } from './around.js'
+
+/** Whom a letter names besides its reader, by the id alone: what names them is kept under their own keys, and goes with those. */
+export const withoutNames = ({ manager: _, ...around }: AroundLetter): AroundLetter => ({
+  ...around,
+  nameOf: (person) => ({ en: person, 'zh-CN': person }),
+})
 
 /**
  * A notice as it is kept: its link has no token, by which whoever reads the copy would act for its reader (0051), and the words of

@@ -1,17 +1,20 @@
-import { inEveryLanguage, reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
+import { reasonOf, titleOf, wordsOf } from '../../activities/wording.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { Instant } from '../../domain/ids.js'
 import type { LocalText } from '../../domain/locale.js'
-import { endInWords } from '../../domain/words/hours.js'
+import { endInWords, momentInWords } from '../../domain/words/hours.js'
 import { rejectionLabels } from '../../domain/exhibits/exhibit.js'
 import { paperNames } from '../../domain/words/papers.js'
 import { programmeCalendar } from '../../domain/judge/draft.js'
+import { steps } from '../../domain/gicc/steps.js'
 import { letters } from '../../domain/letters/letters.js'
 import { lifecycle } from '../../domain/lifecycle.js'
 import { roles } from '../../domain/role.js'
 import type { MailFacts } from '../../mail/letter.js'
 import { agreementFactsOf } from './agreement-facts.js'
+import type { AroundLetter } from './around.js'
+import type { AskedBefore } from './asked-before.js'
 import type { StepInLetter } from './letter-steps.js'
 import type { IsNamed } from './named.js'
 import { voidedFactsOf } from './voided-facts.js'
@@ -20,46 +23,102 @@ import { defined } from '../../domain/values/defined.js'
 interface Around {
   readonly step: StepInLetter | undefined
   readonly publicUrl: string
+  /** The address of the office, to which letters are answered. */
+  readonly office?: string
   readonly isNamed: IsNamed
+  readonly around: AroundLetter
+  readonly before: AskedBefore
+  readonly paper: Pick<MailFacts, 'paperForm' | 'told'>
   /** Of the link by which the reader acts (0051). */
   readonly token?: string
   readonly checkpoint?: MailFacts['checkpoint']
 }
 
 /** What a letter tells, in words of both languages, from the ids, keys and codes it was queued with. */
-export const factsOf = (letter: OutgoingLetter, { step, publicUrl, isNamed, checkpoint, token }: Around): MailFacts => {
-  const { base, names, facts, rehearsal, occurredAt, language } = letter
-  const outcome = outcomeOf(letter)
+export const factsOf = (letter: OutgoingLetter, about: Around): MailFacts => {
+  const { facts, rehearsal, occurredAt } = letter
+  const { step, isNamed, around } = about
+  const { nameOf } = around
   return {
-    baseId: base,
-    cluster: names === null ? { en: base, 'zh-CN': base } : { en: names.en.name, 'zh-CN': names['zh-CN'].name },
-    recipientName: letter.name?.[language === 'en' ? 'en' : 'local'] ?? '',
+    ...ofBase(letter, about),
     rehearsal,
     head: facts.head,
     headTime: occurredAt,
     zone: letter.zone,
     headSeq: facts.seq,
+    ...ofBefore(letter, about.before),
+    ...(step === undefined ? {} : factsOfStep(step, letter)),
+    ...agreementFactsOf(facts, nameOf),
+    ...voidedFactsOf(facts, { isNamed, nameOf }),
+    ...defined({
+      checkpoint: about.checkpoint,
+      paperForm: about.paper.paperForm,
+      told: toldBy(about, letter.zone),
+      until: facts.until === undefined ? undefined : endOf(facts.until, { own: letter.zone, place: letter.zone }),
+      form: facts.form,
+      exhibit: facts.exhibit && { id: facts.exhibit.id, why: rejectionLabels[facts.exhibit.code] },
+      outcome: outcomeOf(letter),
+      reason: facts.code === undefined ? undefined : reasonOf(facts.code),
+    }),
+  }
+}
+
+type OfBase = Pick<
+  MailFacts,
+  'baseId' | 'cluster' | 'government' | 'recipient' | 'link' | 'acts' | 'record' | 'office'
+> &
+  Pick<AroundLetter, 'side' | 'audience' | 'body' | 'manager' | 'writtenAt'>
+
+const ofBase = (letter: OutgoingLetter, { step, publicUrl, token, office, around }: Around): OfBase => {
+  const { base, names, name } = letter
+  const { side, audience, body, manager, writtenAt } = around
+  const called = (what: 'name' | 'government'): LocalText | undefined =>
+    names === null ? undefined : { en: names.en[what], 'zh-CN': names['zh-CN'][what] }
+  return {
+    baseId: base,
+    cluster: called('name') ?? { en: base, 'zh-CN': base },
     link:
       token === undefined
         ? linkOf(letter, { publicUrl, acts: step?.reader.acts === true })
         : new URL(`/act#${token}`, publicUrl).href,
-    ...defined({ checkpoint }),
-    ...(step === undefined ? {} : factsOfStep(step, letter)),
-    ...agreementFactsOf(facts),
-    ...voidedFactsOf(facts, isNamed),
+    record: new URL(`/bases/${base}`, publicUrl).href,
     ...defined({
-      dueBy:
-        letters[letter.kind].datedBy !== 'until' || facts.until === undefined
-          ? undefined
-          : endOf(facts.until, { own: letter.zone, place: letter.zone }),
-      form: facts.form,
-      exhibit: facts.exhibit && { id: facts.exhibit.id, why: rejectionLabels[facts.exhibit.code] },
-      // The ladder counts its rungs from nought, whoever reads of them from one.
-      rung: facts.rung === undefined ? undefined : facts.rung + 1,
-      outcome,
-      reason: facts.code === undefined ? undefined : reasonOf(facts.code),
+      side,
+      audience,
+      body,
+      manager,
+      writtenAt,
+      office,
+      government: called('government'),
+      recipient: name === null ? undefined : { en: name.en, 'zh-CN': name.local },
+      acts: token === undefined ? undefined : (true as const),
     }),
   }
+}
+
+/** What the paper of the letter says, with the time for which a place is kept as it stands now. */
+const toldBy = ({ paper: { told }, around: { slotUntil } }: Around, zone: string): MailFacts['told'] =>
+  told === undefined || slotUntil === undefined
+    ? told
+    : { ...told, reservedUntil: endOf(slotUntil, { own: zone, place: zone }) }
+
+/** The number of a reminder is that of those delivered to this reader, and one more. */
+const ofBefore = (
+  { kind, zone }: OutgoingLetter,
+  { first, reminders, remindersAll }: AskedBefore,
+): Pick<MailFacts, 'first' | 'firstMail' | 'nth' | 'reminders'> => ({
+  reminders: remindersAll,
+  ...defined({
+    first: first === undefined ? undefined : dayOf(first.at, zone),
+    firstMail: first?.mail,
+    nth: letters[kind].ends === 'remind' ? reminders + 1 : undefined,
+  }),
+})
+
+/** The day alone: the hour of a letter is nobody's date. */
+const dayOf = (at: Instant, zone: string): LocalText => {
+  const { en, 'zh-CN': chinese } = momentInWords(at, zone)
+  return { en: en.replace(/,.*$/, ''), 'zh-CN': chinese.replace(/日.*$/, '日') }
 }
 
 /** The end of a time in words: where the side that acts is first, then where the other one is. */
@@ -71,20 +130,26 @@ const endOf = (at: Instant, { own, place }: { own: string; place: string }): Loc
 const factsOfStep = (
   { key, role, dueAt, formerDueAt, zone, reader, sentBack }: StepInLetter,
   { kind, facts, zone: place }: OutgoingLetter,
-): Pick<
-  MailFacts,
-  'step' | 'dueBy' | 'formerDueBy' | 'options' | 'sentBack' | 'raised' | 'silence' | 'contested' | 'means'
-> => {
+): Partial<MailFacts> => {
   // Who signed is told in the role of the signature, whoever has the step now.
   const as = letters[kind].roleIs === 'signedAs' ? (facts.role ?? role) : role
   return {
-    step: { key, title: titleOf(key), role: roles[as].label, isReaders: reader.acts },
+    step: { key, title: titleOf(key), role: roles[as].label },
     dueBy: endOf(dueAt, { own: zone, place }),
-    options: reader.options.map((option) => wordsOf({ key, option })),
+    dueAt,
+    options: reader.options.map((option) => ({
+      option,
+      label: wordsOf({ key, option }),
+      ...defined({ leads: reader.leads?.[option] }),
+    })),
     ...reader.redress,
-    ...defined({ raised: reader.raised }),
-    ...defined({ silence: reader.silence, sentBack: sentBack && sentBackInWords(sentBack) }),
-    ...defined({ formerDueBy: formerDueAt === undefined ? undefined : endOf(formerDueAt, { own: zone, place }) }),
+    ...reader.clock,
+    ...defined({
+      own: steps[key]?.asks,
+      raised: reader.raised,
+      sentBack: sentBack && sentBackInWords(sentBack),
+      formerDueBy: formerDueAt === undefined ? undefined : endOf(formerDueAt, { own: zone, place }),
+    }),
   }
 }
 
@@ -94,7 +159,7 @@ const sentBackInWords = ({
   code,
   words,
 }: NonNullable<StepInLetter['sentBack']>): NonNullable<MailFacts['sentBack']> => ({
-  by: inEveryLanguage((locale) => `${key} ${titleOf(key)[locale]}`),
+  by: titleOf(key),
   ...defined({ code: code && reasonOf(code), words: words ?? undefined }),
 })
 

@@ -5,7 +5,7 @@ import { raisedFor } from '../../domain/raised.js'
 import { roles } from '../../domain/role.js'
 import type { BaseState, StepState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
-import { voidWaits } from '../../domain/words/second-words.js'
+import { voidAsked } from '../../domain/words/second-words.js'
 import type { MailFacts } from '../../mail/letter.js'
 import type { LetterStanding } from './standing.js'
 
@@ -21,7 +21,7 @@ export const raisedFactsOf = async (
 ): Promise<MailFacts['raised']> => {
   const raised = raisedFor(state, { step, calendars })
   if (raised === undefined) return undefined
-  const by = raised.sentence
+  const by = raised.inLetter
   if (raised.reason === undefined) return { by }
   const { sees } = await eyes()
   if (sees({ kind: 'words', person: raised.person, side: roles[raised.role].side }) !== 'whole') return { by }
@@ -32,11 +32,11 @@ export const raisedFactsOf = async (
 /** Who says that a decision was entered by mistake, and in which words, for the second person, who is of the programme (R17). */
 export const proposedVoidOf = async (
   db: Kysely<Database>,
-  { state, step: { id, key, voidProposed } }: Pick<Looked, 'state' | 'step'>,
+  { step: { voidProposed } }: Pick<Looked, 'step'>,
 ): Promise<MailFacts['raised']> => {
   if (voidProposed === undefined) return undefined
   const { role, code, reason } = voidProposed
-  const by = voidWaits({ base: state.id, id, key, role, code })
+  const by = voidAsked({ role, code })
   const text = reason === undefined ? undefined : await readText(db, { id: reason.id })
   return { by, ...defined({ words: text?.body ?? undefined }) }
 }

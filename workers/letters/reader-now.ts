@@ -11,16 +11,15 @@ import { offices } from '../../domain/role.js'
 import type { LocalText } from '../../domain/locale.js'
 import { textsSeen } from '../../domain/seen-texts.js'
 import type { Actor } from '../../domain/values/actor.js'
-import type { BaseState, StepState } from '../../domain/state.js'
+import type { StepState } from '../../domain/state.js'
 import { defined } from '../../domain/values/defined.js'
 import type { Option } from '../../domain/values/step-key.js'
-import { otherThan } from '../../domain/why-base.js'
-import { consequenceOf } from '../../domain/why-nobody.js'
-import { unanswered } from '../../domain/words/why.js'
 import type { MailFacts } from '../../mail/letter.js'
 import { proposedVoidOf, raisedFactsOf } from './raised-facts.js'
 import { redressFactsOf } from './redress-facts.js'
+import { leadsOf } from './leads.js'
 import { actsOn, standings, type LetterStanding } from './standing.js'
+import { stepClock, type StepClock } from './step-clock.js'
 
 /** What the reader of a letter may do about its step at the moment it leaves. */
 export interface ReaderNow {
@@ -28,8 +27,10 @@ export interface ReaderNow {
   readonly acts: boolean
   /** What would be taken of the reader now, asked of the judge as the inbox does; nothing where no decision of his or hers would. */
   readonly options: readonly Option[]
-  /** What becomes of the step without an act, for whoever is asked for one. */
-  readonly silence?: LocalText
+  /** Where each of them leads. */
+  readonly leads?: Readonly<Record<Option, LocalText>>
+  /** How much time the step has, and what becomes of it without an act. */
+  readonly clock?: StepClock
   /** Who asked for the step, why and until when, for whoever is asked to act on it. */
   readonly raised?: MailFacts['raised']
   /**
@@ -57,13 +58,13 @@ const readerNow = async (
   { standing, letter: { kind, facts } }: { standing: LetterStanding; letter: OutgoingLetter },
 ): Promise<ReaderNow> => {
   const { state, step, rules, calendars, now, eyes } = standing
-  const { omits = [], roleIs, asksToAct = false } = letters[kind]
+  const { choosesNothing = false, roleIs, asksToAct = false } = letters[kind]
   if (step === undefined || rules === undefined) return nothing
-  if (facts.form === 'second_word')
-    return { ...nothing, ...defined({ raised: await proposedVoidOf(db, { state, step }) }) }
+  if (facts.form === 'second_word') return { ...nothing, ...defined({ raised: await proposedVoidOf(db, { step }) }) }
   const reader = await standing.reader()
   const acts = actsOn(reader, standing)
-  if (!acts || roleIs !== undefined || omits.includes('options') || !isOpen(step)) return { acts, options: [] }
+  const clock = isOpen(step) ? stepClock({ state, step, rules, calendars, now }) : {}
+  if (!acts || roleIs !== undefined || choosesNothing || !isOpen(step)) return { acts, options: [], clock }
   const { procedure } = rules
   const isTaken = waitsFor(state, { id: step.id, actor: reader, procedure, now }) && (await standing.ahead()) === 0
   const options = isTaken
@@ -72,11 +73,12 @@ const readerNow = async (
   return {
     acts,
     options,
+    clock,
+    leads: leadsOf(rules.definition),
     redress: redressFactsOf(state, { step, procedure }),
     ...defined({
       acting: asksToAct && options.length > 0 ? actingOf(reader, { ...standing, step, rules }) : undefined,
       raised: asksToAct ? await raisedFactsOf(db, { state, step, eyes, calendars }) : undefined,
-      silence: asksToAct && !isStill(state) ? silenceOf(step, { ...standing, rules }) : undefined,
     }),
   }
 }
@@ -88,18 +90,4 @@ const actingOf = (reader: Actor, { state, step, rules: { definition }, now }: St
   return seat === undefined || offices.signsIn.includes(seat.role)
     ? undefined
     : { seat: seat.id, documents: textsSeen(state, { step, definition }) }
-}
-
-/** On hold and in an integrity stop no time runs. */
-const isStill = ({ heldAt, frozen }: BaseState): boolean => heldAt !== undefined || frozen !== undefined
-
-/** In the words in which people are told why a base waits. */
-const silenceOf = (
-  step: StepState,
-  { rules, calendars, now }: LetterStanding & { readonly rules: NonNullable<LetterStanding['rules']> },
-): LocalText | undefined => {
-  const calendar = calendars[step.calendar]
-  if (calendar === undefined) return undefined
-  const other = otherThan(calendar, calendars)
-  return unanswered(consequenceOf(step, { ...rules, calendar, now, ...defined({ other }) }))
 }

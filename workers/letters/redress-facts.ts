@@ -51,7 +51,7 @@ const resultInWords = (
 const decisionInWords = (key: StepKey, { option, code }: StepOutcome): LocalText =>
   inEveryLanguage(
     (locale) =>
-      `${key} ${titleOf(key)[locale]}${between[locale]}${wordsOf({ key, option })[locale]}${becauseOf(code)[locale]}`,
+      `${titleOf(key)[locale]}${between[locale]}${wordsOf({ key, option })[locale]}${becauseOf(code)[locale]}`,
   )
 
 const becauseOf = (code: ReasonCode | undefined): LocalText => {

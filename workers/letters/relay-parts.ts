@@ -11,8 +11,12 @@ export interface RelayParts {
   readonly databaseUrl?: string
   /** The address of the API, to which letters point. */
   readonly publicUrl: string
+  /** The address of the office, where letters are answered; absent: none is named in them. */
+  readonly office?: string
   /** False where the mail server may reach the world: letters of rehearsals then stay here, marked failed (0011). */
   readonly sendsRehearsals: boolean
+  /** Letters to a place wait for its office hours; absent: they leave at any hour. */
+  readonly keepsHours?: boolean
   /** How long a letter waits for others to its reader; absent: it leaves with what is there. */
   readonly gatherMs?: number
 }

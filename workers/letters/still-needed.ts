@@ -5,20 +5,25 @@ import { waitsFor } from '../../domain/judge/waits-for.js'
 import { letters } from '../../domain/letters/letters.js'
 import type { StepState } from '../../domain/state.js'
 import type { Actor } from '../../domain/values/actor.js'
+import { sideOf } from './around.js'
+import { waitsForOfficeHours } from './office-hours.js'
 import { actsOn, standings, type LetterStanding } from './standing.js'
 
 type Db = Kysely<Database>
 
 /** What keeps a letter here: for good, with the reason; or until the turn of its base comes or its notice has run. */
-export type KeptBack = { readonly why: string } | { readonly until: 'turn' }
+export type KeptBack = { readonly why: string } | { readonly until: 'turn' | 'hours' }
 
 /**
  * Says for the letters of one look what keeps one back; undefined while it is needed. Nobody is told of a base that he or she may not
  * see any more: the seat has ended since, or an interest was declared (8.12, SD5). One that tells of what happened else always is.
  * One about a step that waits is while the step does, and one that asks to act while the judge would take the reader's decision, were
- * the base neither held nor stopped; before the turn of its base has come (R9) or a notice has run it waits, and what only reminds is not sent before its turn.
+ * the base neither held nor stopped; to a place letters leave in its office hours; before the turn of its base has come (R9) or a notice has run it waits, and what only reminds is not sent before its turn.
  */
-export const keptBack = (db: Db): ((letter: OutgoingLetter) => Promise<KeptBack | undefined>) => {
+export const keptBack = (
+  db: Db,
+  { keepsHours = false }: { readonly keepsHours?: boolean } = {},
+): ((letter: OutgoingLetter) => Promise<KeptBack | undefined>) => {
   const standingOf = standings(db)
   return async (letter) => {
     const { stillSo } = letters[letter.kind]
@@ -28,7 +33,10 @@ export const keptBack = (db: Db): ((letter: OutgoingLetter) => Promise<KeptBack 
     if (standing === undefined) return undefined
     const { sees } = await standing.eyes()
     if (sees({ kind: 'base' }) === 'none') return { why: 'not sent: its reader may not see the base any more' }
-    return stillSo === undefined || letter.step === null ? undefined : judged(standing, { letter, stillSo })
+    const kept = stillSo === undefined || letter.step === null ? undefined : await judged(standing, { letter, stillSo })
+    if (kept !== undefined || !keepsHours) return kept
+    const side = sideOf(await standing.reader(), letter)
+    return waitsForOfficeHours(letter, { ...standing, side }) ? { until: 'hours' } : undefined
   }
 }
 

@@ -1,14 +1,19 @@
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import type { OutgoingLetter } from '../../db/writes/letters.js'
 import type { RenderedLetter } from '../../mail/letter.js'
-import { renderTogether, type Notice } from '../../mail/render-letter.js'
+import type { Notice } from '../../mail/letter-blocks.js'
+import { renderTogether } from '../../mail/render-letter.js'
 import type { RelayParts } from './relay-parts.js'
+import { arounds } from './around.js'
+import { askedBefore } from './asked-before.js'
 import { linksFor } from './letter-links.js'
 import { factsOf } from './letter-facts.js'
 import { namers } from './named.js'
 import { stepsOf } from './letter-steps.js'
 import { mailsOf, type Mail } from './mails.js'
-import { asKept } from './kept-copy.js'
+import { asKept, withoutNames } from './kept-copy.js'
+import { paperTold } from './paper-told.js'
+import type { Locale } from '../../domain/locale.js'
 import { defined } from '../../domain/values/defined.js'
 
 export interface WrittenMail extends Mail {
@@ -18,37 +23,50 @@ export interface WrittenMail extends Mail {
   readonly kept?: Pick<RenderedLetter, 'subject' | 'text'>
 }
 
-type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'log'>
+/** A notice as it leaves, and as it is kept. */
+interface Written {
+  readonly sent: Notice
+  readonly kept: Notice
+}
+
+type Parts = Pick<RelayParts, 'db' | 'publicUrl' | 'office' | 'log'>
 
 /** Writes letters in their readers' languages, with what is known now of the steps they tell of: one mail for each reader. */
 export const writeLetters = async (
   due: readonly OutgoingLetter[],
-  { db, publicUrl, log }: Parts,
+  { db, publicUrl, office, log }: Parts,
 ): Promise<readonly WrittenMail[]> => {
   if (due.length === 0) return []
   const [steps, checkpoint] = [await stepsOf(due, { db }), await lastCheckpoint(db)]
-  const namerOf = namers(db)
+  const [namerOf, aroundOf] = [namers(db), arounds(db)]
+  const languages = new Map<string, readonly Locale[]>()
   const tokens = await linksFor(due, { db, steps })
-  const noticeOf = async (letter: OutgoingLetter): Promise<Notice | undefined> => {
+  const noticeOf = async (letter: OutgoingLetter): Promise<Written | undefined> => {
     try {
       const isNamed = await namerOf(letter)
       const [step, token] = [steps.get(letter.id), tokens.get(letter.id)]
-      const facts = factsOf(letter, { step, publicUrl, isNamed, ...defined({ checkpoint, token }) })
-      return { kind: letter.kind, facts }
+      const [around, before] = [await aroundOf(letter), await askedBefore(db, letter)]
+      const paper = await paperTold(db, letter)
+      const told = { step, publicUrl, isNamed, around, before, paper, ...defined({ checkpoint, token, office }) }
+      const { kind } = letter
+      languages.set(letter.id, around.languages)
+      const kept = factsOf(letter, { ...told, around: withoutNames(around) })
+      return { sent: { kind, facts: factsOf(letter, told) }, kept: asKept({ kind, facts: kept }) }
     } catch (error) {
       log.error({ err: error, letter: letter.id, kind: letter.kind }, 'a letter could not be written')
       return undefined
     }
   }
-  const notices = new Map<string, Notice | undefined>()
+  const notices = new Map<string, Written | undefined>()
   for (const letter of due) notices.set(letter.id, await noticeOf(letter))
   const isWritten = ({ id }: OutgoingLetter): boolean => notices.get(id) !== undefined
   return [
     ...due.filter((letter) => !isWritten(letter)).map((first) => ({ id: first.id, first, others: [] })),
     ...mailsOf(due.filter(isWritten)).map((mail) => {
       const told = [mail.first, ...mail.others].flatMap(({ id }) => notices.get(id) ?? [])
-      const languages = [mail.first.language]
-      return { ...mail, rendered: renderTogether(told, languages), kept: renderTogether(told.map(asKept), languages) }
+      const own = languages.get(mail.first.id) ?? [mail.first.language]
+      const [sent, kept] = [told.map((one) => one.sent), told.map((one) => one.kept)]
+      return { ...mail, rendered: renderTogether(sent, own), kept: renderTogether(kept, own) }
     }),
   ]
 }

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { committee, three } from '../bodies.js'
 import { back, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 import { boardApprovalForm, deferralForm, recommendationForm } from './decision-forms.js'
@@ -10,6 +11,13 @@ export const diligenceDecisionSteps = stepsOf('due_diligence', {
   '2.6': {
     name: 'hearing',
     title: { en: 'Answer the draft findings', 'zh-CN': '就核查结论初稿陈述申辩' },
+    asks: asked(
+      [
+        'answer the draft findings: accept them, correct facts, or dispute them',
+        '对结论初稿提出意见：认可、更正事实或者说明异议',
+      ],
+      { silence: silent.noRemarks },
+    ),
     role: 'LG',
     due: within(wd(10)),
     escalation: 'E2',

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { dataAnswerForm, dataRequestForm, firmAnswerForm } from './data-forms.js'
 import { teamForm, teamInterestsForm } from './team-forms.js'
 import { back, onward, saying, stepsOf, wd, within } from '../telling.js'
@@ -48,6 +49,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
   '2.2b': {
     name: 'data_government',
     title: { en: 'Answer the data request as local government', 'zh-CN': '地方政府提供资料' },
+    asks: asked(['answer the data request', '按清单提供资料'], { silence: silent.hold }),
     role: 'LG',
     ...answer,
     form: dataAnswerForm,
@@ -58,6 +60,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
   '2.2c': {
     name: 'data_cluster',
     title: { en: 'Answer the data request as cluster organisation', 'zh-CN': '集群促进机构提供资料' },
+    asks: asked(['answer the data request', '按清单提供资料'], { silence: silent.hold }),
     role: 'CLO',
     ...answer,
     form: dataAnswerForm,
@@ -68,6 +71,7 @@ export const teamAndDataSteps = stepsOf('due_diligence', {
   '2.2d': {
     name: 'data_enterprise',
     title: { en: 'Answer the data request as enterprise', 'zh-CN': '企业代表提供资料' },
+    asks: asked(['answer the data request', '按清单提供资料'], { silence: silent.hold }),
     role: 'EN',
     ...answer,
     form: firmAnswerForm,

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import type { Form } from '../../form/form.js'
 import type { LocalText } from '../../locale.js'
 import type { StepKey } from '../../values/step-key.js'
@@ -113,6 +114,7 @@ export const workStreamSteps = {
     '2.4a': {
       name: 'survey',
       title: { en: 'Send out the enterprise survey', 'zh-CN': '发放企业调查问卷' },
+      asks: asked(['send the survey to enterprises', '向企业发放调查问卷'], { silence: silent.hold }),
       role: 'CLO',
       due: within(wd(20)),
       escalation: 'E2',

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { readiness } from './checklist-forms.js'
 import { activation, activationConfirmation, ceremony, goOrNoGo, plaque } from './going-live-forms.js'
 import { afterSignature, back, cd, end, longWork, onward, saying, stepsOf, wd, within } from '../telling.js'
@@ -46,6 +47,7 @@ export const goingLiveSteps = stepsOf('launch', {
   '4.10b': {
     name: 'go_government',
     title: { en: 'Decide go or no-go for the local side', 'zh-CN': '地方政府决定是否启动' },
+    asks: asked(['decide on the launch', '确认是否启动'], { silence: silent.launch }),
     role: 'LG',
     due: within(wd(5)),
     escalation: 'E2',
@@ -62,6 +64,7 @@ export const goingLiveSteps = stepsOf('launch', {
   '4.11a': {
     name: 'ceremony',
     title: { en: 'Hold the ceremony', 'zh-CN': '举行启动仪式' },
+    asks: asked(['hold the ceremony', '举行启动仪式'], { silence: silent.launch }),
     role: 'LG',
     due: afterSignature(cd(180)),
     escalation: 'E2',

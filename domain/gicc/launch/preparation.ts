@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { baseline, baselineCheck } from './baseline-forms.js'
 import { communication, communicationAgreement, licence } from './brand-forms.js'
 import { budget, budgetCheck } from './budget-forms.js'
@@ -38,6 +39,7 @@ export const preparationSteps = stepsOf('launch', {
   '4.1b': {
     name: 'steering_confirmation',
     title: { en: 'Confirm the joint steering committee', 'zh-CN': '确认联合指导委员会组成' },
+    asks: asked(['confirm the Committee', '确认联合指导委员会组成'], { silence: silent.launch }),
     role: 'LG',
     due: afterSignature(cd(30)),
     escalation: 'E2',
@@ -64,6 +66,7 @@ export const preparationSteps = stepsOf('launch', {
   '4.2a': {
     name: 'office',
     title: { en: 'Provide the base office', 'zh-CN': '提供基地办公场所' },
+    asks: asked(['provide the office', '落实办公场所'], { silence: silent.launch }),
     role: 'LG',
     due: afterSignature(cd(90)),
     escalation: 'E2',
@@ -75,6 +78,7 @@ export const preparationSteps = stepsOf('launch', {
   '4.2b': {
     name: 'staff',
     title: { en: 'Staff the base office', 'zh-CN': '配备基地工作人员' },
+    asks: asked(['appoint the staff', '配备工作人员'], { silence: silent.launch }),
     role: 'CLO',
     due: afterSignature(cd(90)),
     escalation: 'E2',
@@ -111,6 +115,7 @@ export const preparationSteps = stepsOf('launch', {
   '4.4a': {
     name: 'baseline',
     title: { en: 'Hand in the baseline', 'zh-CN': '报送基线值' },
+    asks: asked(['hand in the baseline', '报送指标基线值'], { silence: silent.launch }),
     role: 'CLO',
     due: afterSignature(cd(60)),
     escalation: 'E2',
@@ -134,6 +139,9 @@ export const preparationSteps = stepsOf('launch', {
   '4.5a': {
     name: 'plans',
     title: { en: 'Prepare the three-year plan and the plan of year one', 'zh-CN': '编制三年规划和首年计划' },
+    asks: asked(['prepare the three-year plan and the plan of year one', '编制三年规划和首年计划'], {
+      silence: silent.launch,
+    }),
     role: 'CLO',
     due: afterSignature(cd(90)),
     escalation: 'E2',
@@ -144,6 +152,9 @@ export const preparationSteps = stepsOf('launch', {
   '4.5b': {
     name: 'plans_enterprise',
     title: { en: 'Give the view of enterprises on the plans', 'zh-CN': '企业代表对规划和计划提出意见' },
+    asks: asked(['comment on the three-year plan and the plan of year one', '对三年规划和首年计划提出意见'], {
+      silence: silent.launch,
+    }),
     role: 'EN',
     due: afterSignature(cd(90)),
     escalation: 'E2',
@@ -155,6 +166,9 @@ export const preparationSteps = stepsOf('launch', {
   '4.5c': {
     name: 'plans_adoption',
     title: { en: 'Adopt the plans', 'zh-CN': '审议通过规划和计划' },
+    asks: asked(['adopt the three-year plan and the plan of year one', '审议三年规划和首年计划'], {
+      silence: silent.launch,
+    }),
     role: 'LG',
     due: afterSignature(cd(90)),
     escalation: 'E2',
@@ -167,6 +181,7 @@ export const preparationSteps = stepsOf('launch', {
   '4.6a': {
     name: 'budget',
     title: { en: 'Commit the budget and the co-funding', 'zh-CN': '落实预算与配套资金' },
+    asks: asked(['settle budget and co-funding', '落实预算和配套资金'], { silence: silent.launch }),
     role: 'LG',
     due: afterSignature(cd(90)),
     escalation: 'E2',
@@ -212,6 +227,7 @@ export const preparationSteps = stepsOf('launch', {
   '4.8b': {
     name: 'communication_agreement',
     title: { en: 'Approve the communication plan for the government', 'zh-CN': '政府审定宣传方案' },
+    asks: asked(['approve the communication plan', '审定宣传方案'], { silence: silent.launch }),
     role: 'LG',
     due: afterSignature(cd(120)),
     escalation: 'E2',

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { amendmentClearance, amendmentDraft, signature } from './amendment-forms.js'
 import { cd, clocked, onward, saying, stepsOf, wd, within } from '../telling.js'
 
@@ -25,6 +26,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
   '3.13b': {
     name: 'amendment_clearance',
     title: { en: 'Clear the amendment on the local side', 'zh-CN': '政府审核修订文本' },
+    asks: asked(['clear the amendment', '审核修改文本'], { silence: silent.amendment }),
     role: 'LX',
     due: within(wd(30)),
     escalation: 'E2',
@@ -52,6 +54,7 @@ export const amendmentSteps = stepsOf('yearly_review', {
   '3.13d': {
     name: 'amendment_signature_government',
     title: { en: 'Sign the amendment for the local side', 'zh-CN': '政府签署修订文本' },
+    asks: asked(['sign the amendment', '签署修改文本'], { silence: silent.amendment }),
     role: 'AL',
     due: within(cd(60)),
     escalation: 'E2',

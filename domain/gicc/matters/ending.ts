@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { closingReport, settlement } from './ending-forms.js'
 import { cd, clocked, coded, onward, stepsOf, wd, within } from '../telling.js'
 
@@ -17,6 +18,7 @@ export const endingSteps = stepsOf('yearly_review', {
   '3.13l': {
     name: 'closing_report',
     title: { en: 'Hand in the closing report', 'zh-CN': '提交终止报告' },
+    asks: asked(['hand in the closing report', '提交总结报告'], { silence: silent.withoutIt }),
     role: 'CLO',
     due: within(wd(30)),
     escalation: 'E2',

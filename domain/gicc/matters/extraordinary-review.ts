@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { three } from '../bodies.js'
 import { extraordinarySecond, hearing, opening, visit, vote } from './extraordinary-forms.js'
 import { improvementPlan, improvementPlanCheck } from '../yearly-review/consequence-forms.js'
@@ -126,6 +127,7 @@ export const extraordinarySteps = stepsOf('yearly_review', {
   '5.13h': {
     name: 'extraordinary_plan',
     title: { en: 'Draw up the improvement plan after the extraordinary review', 'zh-CN': '特别评估后制定改进方案' },
+    asks: asked(['hand in the improvement plan', '提交改进方案'], { silence: silent.noPlan }),
     role: 'CLO',
     due: within(wd(30)),
     escalation: 'E3',

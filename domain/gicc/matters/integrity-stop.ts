@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { three } from '../bodies.js'
 import { stopExamination } from './stop-forms.js'
 import { takingDown } from '../yearly-review/consequence-forms.js'
@@ -45,6 +46,13 @@ export const stopSteps = stepsOf('yearly_review', {
       en: 'Take down name, logo and plaque after the stop',
       'zh-CN': '核实期间暂停终结后停用名称和标识并摘下牌匾',
     },
+    asks: asked(
+      [
+        'end the use of name and logo, take down the plaque, and send photographs',
+        '停用名称和标识、摘下牌匾并提供照片',
+      ],
+      { silence: silent.notShown },
+    ),
     role: 'LG',
     due: within(cd(30)),
     escalation: 'E5',

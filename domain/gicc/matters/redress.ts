@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { redress, type RedressSteps } from '../../redress.js'
 import type { Story } from '../../story.js'
 import { asScored, three } from '../bodies.js'
@@ -10,6 +11,7 @@ export const redressRequestSteps = stepsOf('nomination', {
     name: 'redress_request',
     means: 'redress_request',
     title: { en: 'Accept the decision or ask for redress', 'zh-CN': '接受决定或申请复核' },
+    asks: asked(['decide whether to ask for a re-examination', '决定是否申请复核'], { silence: silent.noRedress }),
     role: 'LG',
     due: within(cd(30)),
     escalation: 'E5',

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { signature } from './amendment-forms.js'
 import { renewalAgreement, renewalRequest } from './renewal-forms.js'
 import { cd, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
@@ -12,6 +13,7 @@ export const renewalSteps = stepsOf('yearly_review', {
   '3.13e': {
     name: 'renewal_request',
     title: { en: 'Ask for the renewal or let the term end', 'zh-CN': '申请续期或到期终止' },
+    asks: asked(['say whether you ask for the renewal', '答复是否续期'], { silence: silent.expiry }),
     ...inGrace,
     role: 'LG',
     matter: 'renewal',
@@ -54,6 +56,7 @@ export const renewalSteps = stepsOf('yearly_review', {
   '3.13h': {
     name: 'renewal_signature_government',
     title: { en: 'Sign the renewal for the local side', 'zh-CN': '政府签署续期文本' },
+    asks: asked(['sign the renewal', '签署续期文本'], { silence: silent.expiry }),
     ...inGrace,
     role: 'AL',
     matter: 'renewal',

@@ -1,3 +1,5 @@
+import { asked, silent } from '../asked.js'
+import { draftAnswers, draftLetter } from './letters.js'
 import { back, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
 import { textFails } from './text-fails.js'
 
@@ -114,6 +116,11 @@ export const draftingSteps = stepsOf('memorandum', {
   '3.5': {
     name: 'government_review',
     title: { en: 'Review the draft as local government', 'zh-CN': '地方政府研究草案' },
+    asks: asked(['study the draft and answer', '研究草案并提出意见'], {
+      silence: silent.hold,
+      letter: draftLetter,
+      answers: draftAnswers,
+    }),
     role: 'LG',
     due: within(wd(20)),
     escalation: 'E2',

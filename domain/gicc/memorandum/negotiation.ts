@@ -1,3 +1,5 @@
+import { asked, silent } from '../asked.js'
+import { clearanceAnswers, clearanceLetter } from './letters.js'
 import { back, end, onward, stepsOf, wd, within } from '../telling.js'
 import { textFails } from './text-fails.js'
 
@@ -6,6 +8,11 @@ export const negotiationSteps = stepsOf('memorandum', {
   '3.6a': {
     name: 'clearance',
     title: { en: 'Countersign the text and review its legality', 'zh-CN': '办理外事会签与合法性审查' },
+    asks: asked(['countersign the text and review its legality', '会签并进行合法性审查'], {
+      silence: silent.hold,
+      letter: clearanceLetter,
+      answers: clearanceAnswers,
+    }),
     role: 'LX',
     due: within(wd(30)),
     weighty: ['clear'],
@@ -21,6 +28,7 @@ export const negotiationSteps = stepsOf('memorandum', {
   '3.6b': {
     name: 'superior_clearance',
     title: { en: 'Clear the text as superior authority', 'zh-CN': '上级主管部门审核文本' },
+    asks: asked(['give your view of the text', '就文本出具意见'], { silence: silent.hold }),
     role: 'SA',
     due: within(wd(30)),
     weighty: ['clear'],
@@ -46,6 +54,7 @@ export const negotiationSteps = stepsOf('memorandum', {
   '3.7b': {
     name: 'revision_reply',
     title: { en: 'Answer the revised text', 'zh-CN': '答复修订文本' },
+    asks: asked(['answer the revised text', '答复修改后的文本'], { silence: silent.hold }),
     role: 'LG',
     due: within(wd(15)),
     escalation: 'E2',
@@ -72,6 +81,7 @@ export const negotiationSteps = stepsOf('memorandum', {
   '3.7d': {
     name: 'deadlock_government',
     title: { en: 'Settle the open points as head of government', 'zh-CN': '政府主要负责人协商未决事项' },
+    asks: asked(['choose on the open points', '就未决事项作出选择'], { silence: silent.hold }),
     role: 'HG',
     due: within(wd(15)),
     escalation: 'E2',

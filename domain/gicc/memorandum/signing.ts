@@ -1,3 +1,5 @@
+import { asked, silent } from '../asked.js'
+import { signatureLetter } from './letters.js'
 import { back, cd, coded, longWork, onward, stepsOf, wd, within } from '../telling.js'
 import { textFails } from './text-fails.js'
 
@@ -36,6 +38,7 @@ export const signingSteps = stepsOf('memorandum', {
   '3.9c': {
     name: 'text_lock_government',
     title: { en: 'Approve the locked text for the local side', 'zh-CN': '外事或司法行政部门审定锁定文本' },
+    asks: asked(['approve the text for signature', '审定签署文本'], { silence: silent.hold }),
     role: 'LX',
     due: within(wd(10)),
     escalation: 'E2',
@@ -61,6 +64,7 @@ export const signingSteps = stepsOf('memorandum', {
     name: 'authority_government',
     fallsWith: 'signatory',
     title: { en: 'Prove the authority of the local signatory', 'zh-CN': '核实政府签署授权' },
+    asks: asked(['show who signs and by what authority', '确认签署人及其授权'], { silence: silent.hold }),
     role: 'LX',
     due: within(wd(5)),
     escalation: 'E2',
@@ -90,6 +94,7 @@ export const signingSteps = stepsOf('memorandum', {
   '3.11b': {
     name: 'signature_government',
     title: { en: 'Sign the memorandum for the local side', 'zh-CN': '政府签署谅解备忘录' },
+    asks: asked(['sign the memorandum', '签署谅解备忘录'], { silence: silent.hold, letter: signatureLetter }),
     role: 'AL',
     due: within(cd(60)),
     escalation: 'E2',
@@ -116,6 +121,7 @@ export const signingSteps = stepsOf('memorandum', {
   '3.12b': {
     name: 'custody_government',
     title: { en: 'File the originals of the local side', 'zh-CN': '政府原件归档备案' },
+    asks: asked(['file the original', '将正本归档'], { silence: silent.hold }),
     role: 'LX',
     due: within(wd(5)),
     escalation: 'E2',

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { completeness } from './completeness-forms.js'
 import { completion, dossier } from './dossier-forms.js'
 import { interest, interestReply } from './intake-forms.js'
@@ -8,6 +9,7 @@ export const intakeSteps = stepsOf('nomination', {
   '1.2a': {
     name: 'interest',
     title: { en: 'Express interest', 'zh-CN': '提交合作意向函' },
+    asks: asked(['send a letter of interest', '提交合作意向函'], { silence: silent.window }),
     role: 'LG',
     due: { from: 'window' },
     escalation: 'E5',
@@ -41,6 +43,9 @@ export const intakeSteps = stepsOf('nomination', {
   '1.3': {
     name: 'dossier',
     title: { en: 'Submit the dossier', 'zh-CN': '提交申报材料' },
+    asks: asked(['hand in the dossier (14 parts, both languages)', '提交申报材料（14项，中英文）'], {
+      silence: silent.window,
+    }),
     role: 'LG',
     due: { from: 'window' },
     escalation: 'E5',
@@ -79,6 +84,7 @@ export const intakeSteps = stepsOf('nomination', {
   '1.4b': {
     name: 'completion',
     title: { en: 'Complete the dossier', 'zh-CN': '补正申报材料' },
+    asks: asked(['complete the parts listed', '补齐所列申报材料'], { silence: silent.hold }),
     role: 'LG',
     due: within(wd(15)),
     escalation: 'E2',

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { match, screening, screeningSecond } from './integrity-forms.js'
 import { eligibility, eligibilitySecond, superiorPosition, waiverDecision } from './screening-forms.js'
 import { back, clocked, coded, end, onward, saying, stepsOf, wd, within } from '../telling.js'
@@ -112,6 +113,13 @@ export const screeningSteps = stepsOf('nomination', {
   '1.7': {
     name: 'superior_position',
     title: { en: 'State the position of the superior authority', 'zh-CN': '上级主管部门出具意见' },
+    asks: asked(
+      [
+        'state your position on the nomination: support, no objection, or objection',
+        '就所属地区的申报出具意见（支持、无异议或者提出异议）',
+      ],
+      { silence: silent.onward },
+    ),
     role: 'SA',
     due: within(wd(30)),
     escalation: 'E2',

@@ -1,3 +1,5 @@
+import { asked } from '../asked.js'
+import { offerLetter } from './letters.js'
 import { slotAnswer } from './slots-forms.js'
 import { cd, clocked, coded, end, onceMore, onward, stepsOf, wd, within } from '../telling.js'
 
@@ -22,6 +24,7 @@ export const waitingSteps = stepsOf('due_diligence', {
     name: 'slot_offer',
     means: 'slot_offer',
     title: { en: 'Answer the offer of a freed slot', 'zh-CN': '答复空出名额征询' },
+    asks: asked(['say whether you accept the free place', '答复是否接受空出的名额'], { letter: offerLetter }),
     role: 'LG',
     due: within(wd(20)),
     escalation: 'E5',

@@ -1,3 +1,5 @@
+import { asked, silent } from '../asked.js'
+import { nameEndsLetter } from './letters.js'
 import {
   improvementCheck,
   improvementPlan,
@@ -13,6 +15,7 @@ export const consequenceSteps = stepsOf('yearly_review', {
   '5.11a': {
     name: 'improvement_plan',
     title: { en: 'Draw up the improvement plan', 'zh-CN': '制定改进方案' },
+    asks: asked(['hand in the improvement plan', '提交改进方案'], { silence: silent.noPlan }),
     role: 'CLO',
     due: within(wd(30)),
     escalation: 'E3',
@@ -79,6 +82,13 @@ export const consequenceSteps = stepsOf('yearly_review', {
   '5.12b': {
     name: 'taking_down',
     title: { en: 'Take down name, logo and plaque', 'zh-CN': '停用名称和标识并摘下牌匾' },
+    asks: asked(
+      [
+        'end the use of name and logo, take down the plaque, and send photographs',
+        '停用名称和标识、摘下牌匾并提供照片',
+      ],
+      { silence: silent.notShown, letter: nameEndsLetter },
+    ),
     role: 'LG',
     due: within(cd(30)),
     escalation: 'E5',

@@ -1,3 +1,4 @@
+import { asked, silent } from '../asked.js'
 import { draftFindings, draftFindingsReply, panelVote, publication, suspension } from './finding-forms.js'
 import { reviewScoring } from './score-forms.js'
 import { asScored, three } from '../bodies.js'
@@ -40,6 +41,13 @@ export const judgementSteps = stepsOf('yearly_review', {
   '5.7b': {
     name: 'draft_finding_reply',
     title: { en: 'Answer the draft findings of the review', 'zh-CN': '就评估结论初稿陈述申辩' },
+    asks: asked(
+      [
+        'answer the draft findings: accept them, correct facts, or dispute them',
+        '对结论初稿提出意见：认可、更正事实或者说明异议',
+      ],
+      { silence: silent.onward },
+    ),
     role: 'CLO',
     due: within(wd(15)),
     escalation: 'E2',

@@ -1,3 +1,5 @@
+import { asked, silent } from '../asked.js'
+import { reportLetter } from './letters.js'
 import { evidenceSample, extractOfEnterprise, extractOfGovernment, misstatement, reportCheck } from './check-forms.js'
 import { delayedSelfReport, endorsement, selfReport } from './report-forms.js'
 import { reviewVisit, reviewVisitSecond } from './visit-forms.js'
@@ -20,6 +22,7 @@ export const reportSteps = stepsOf('yearly_review', {
   '5.2a': {
     name: 'self_report',
     title: { en: 'Submit the self report', 'zh-CN': '提交自评报告' },
+    asks: asked(['hand in the yearly report', '提交年度报告'], { letter: reportLetter }),
     role: 'CLO',
     due: { from: 'date', month: 3, day: 31 },
     escalation: 'E3',
@@ -37,6 +40,7 @@ export const reportSteps = stepsOf('yearly_review', {
   '5.2d': {
     name: 'delayed_self_report',
     title: { en: 'Submit the delayed self report', 'zh-CN': '延期提交自评报告' },
+    asks: asked(['hand in the delayed yearly report', '提交延期的年度报告']),
     role: 'CLO',
     due: { from: 'date', month: 4, day: 30 },
     escalation: 'E3',
@@ -50,6 +54,7 @@ export const reportSteps = stepsOf('yearly_review', {
   '5.2b': {
     name: 'self_report_endorsement',
     title: { en: 'Endorse the self report', 'zh-CN': '审核自评报告' },
+    asks: asked(['endorse the yearly report', '审核年度报告']),
     role: 'LG',
     due: within(wd(10)),
     escalation: 'E2',
@@ -122,6 +127,7 @@ export const reportSteps = stepsOf('yearly_review', {
   '5.4a': {
     name: 'extract_government',
     title: { en: 'Confirm the report extract as local government', 'zh-CN': '地方政府核对报告摘要' },
+    asks: asked(['check the extract of the report', '核对年度报告摘要'], { silence: silent.onward }),
     role: 'LG',
     due: within(wd(15)),
     escalation: 'E2',
@@ -136,6 +142,7 @@ export const reportSteps = stepsOf('yearly_review', {
   '5.4b': {
     name: 'extract_enterprise',
     title: { en: 'Confirm the report extract as enterprise', 'zh-CN': '企业代表核对报告摘要' },
+    asks: asked(['check the extract of the report', '核对年度报告摘要'], { silence: silent.onward }),
     role: 'EN',
     due: within(wd(15)),
     escalation: 'E2',

@@ -1,0 +1,235 @@
+import type { LetterWords } from './wording.js'
+
+/** The words of letters about a base as a whole: where it stands, whether its dates run, how it ended. */
+export const baseWords = {
+  status: {
+    en: {
+      subject: ['Where {base} stands: {status}'],
+      body: [
+        ['{base} is now: {status}.', 'The reason: {reasonLow}.'],
+        'Whatever is to be done next is asked for by a letter of its own.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['状态变更：{status}'],
+      body: [['{base}产业集群现处于“{status}”状态[，原因：{reason}]。'], '此后需要办理的事项，将另函告知。'],
+    },
+  },
+  notEnded: {
+    en: {
+      subject: ['The ending was taken back'],
+      body: [
+        ['The side that asked for the ending of the Base {base} has taken it back.', 'The reason: {reasonLow}.'],
+        'The notice no longer runs, no closing report is due, and the Base goes on as it was.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['终止已撤回'],
+      body: [
+        '提出终止{base}合作基地合作的一方已撤回终止[，原因：{reason}]。',
+        '通知期不再计算，无须提交总结报告，基地照常运行。',
+      ],
+    },
+  },
+  takenBack: {
+    en: {
+      subject: ['A decision no longer counts'],
+      body: [
+        'The decision that gave {base} its last status was voided and no longer counts. It has again the status it had before: {status}.',
+        'Letters and papers that told of that decision no longer count either; they stay in the record. Whoever may act now is told by a letter of its own.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['有关决定已作废'],
+      body: [
+        '使{base}产业集群取得上一状态的决定已作废，不再有效，现恢复为“{status}”状态。',
+        '载明该决定的函件和文件一并失效，但仍留存于记录。现可办理的人员将另行收到函告。',
+      ],
+    },
+  },
+  held: {
+    en: {
+      subject: ['On hold'],
+      body: [
+        ['The matter of the Base {base} is on hold from {day}; all dates stand still.', 'The reason: {reasonLow}.'],
+        [
+          'Once your answer is here, our office resumes it.',
+          'If that has not happened by {until}, the time of the hold ends and the rules say what follows.',
+        ],
+        'You will be told when it goes on.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['事项暂停办理'],
+      body: [
+        '[因{reason}，]{base}合作基地的事项自{day}起暂停办理，各项期限停止计算。',
+        ['收到{you}答复后，由我办恢复办理。', '至{until}仍未恢复的，暂停期满，依规则处理。'],
+        '恢复办理时将另函告知。',
+      ],
+    },
+  },
+  stopped: {
+    en: {
+      subject: ['Under examination'],
+      body: [
+        'A matter is being examined. From {day} nothing new begins for {base}; its name and its place are untouched until it is decided.',
+        'This is not a finding against anybody. You will be told how it ends.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['核实期间暂停'],
+      body: [
+        '{base}有事项需要核实，自{day}起暂停办理，名称、名额不受影响，直至作出决定。',
+        '这不是对任何一方的结论。核实结果将另函告知。',
+      ],
+    },
+  },
+  resumed: {
+    en: {
+      subject: ['Going on again'],
+      body: ['The matter of {base} goes on from {day}. The days it stood still have been added to its dates.'],
+    },
+    'zh-CN': {
+      subject: ['事项恢复办理'],
+      body: ['{base}的事项自{day}起恢复办理，暂停期间已相应顺延至各项期限。'],
+    },
+  },
+  conditionLifted: {
+    en: {
+      subject: ['A condition was lifted'],
+      body: [
+        'The Board has lifted a condition under which the Base {base} goes on. It need not be met, and nothing waits for it any more.',
+        'The list of conditions of the Base says which one it is, and where the others stand.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['附带条件已解除'],
+      body: [
+        '理事会已解除{base}合作基地的一项附带条件，该条件无须再行落实，有关办理不再以其为前提。',
+        '所解除的条件及其余条件的落实情况，见该基地的附带条件清单。',
+      ],
+    },
+  },
+  notAssessed: {
+    en: {
+      subject: ['The year was not assessed'],
+      body: [
+        'The programme has not judged the year of the Base {base} in time. The year ends without a colour of its own and counts as not assessed. We regret this.',
+        'The Base keeps its name and stands as it stood. The year counts neither for nor against it, and the next review opens on its day.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['年度未作评定'],
+      body: [
+        '联盟未按期完成{base}合作基地的年度评估。该年度不作评定，谨致歉意。',
+        '基地继续使用名称，维持原有状态。该年度不作有利或不利的计算，下一年度评估按期启动。',
+      ],
+    },
+  },
+  leftOver: {
+    en: {
+      subject: ['The yearly review goes on'],
+      body: [
+        'The programme has let lie what the last review of the Base {base} left it to do. The panel of this year waits for it no longer.',
+        'What of it is still open stops. A colour that was contested and not decided again counts for nothing; a red that was not carried out counts as a yellow.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['年度评估继续进行'],
+      body: [
+        '{base}合作基地上一次评估遗留的办理事项，联盟逾期未办。本年度评估小组不再等待。',
+        '尚未办结的事项即行停止。已申请复核而未重新决定的结果不予计算；未予执行的红色结果按黄色计算。',
+      ],
+    },
+  },
+  notPublished: {
+    en: {
+      subject: ['The yearly review is over'],
+      body: [
+        'The review of the Base {base} has its colour, and the programme has not published it in time. The year is over none the less.',
+        'The colour stands as it was told to the Base by letter, and the next review opens on its day.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['年度评估结束'],
+      body: [
+        '{base}合作基地的年度评估结果已经确定，联盟未按期公布。该年度仍告结束。',
+        '结果以送达基地的函件为准，下一年度评估按期启动。',
+      ],
+    },
+  },
+  closed: {
+    en: {
+      subject: ['How the matter of {base} ended'],
+      body: [
+        ['The matter of {base} has ended: {status}.', 'The reason: {reasonLow}.'],
+        'This is final. We thank you and all who worked on it.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['关于{base}产业集群办理结果的函'],
+      body: [
+        '{base}产业集群的办理已经结束，结果为“{status}”[，原因：{reason}]。',
+        '本结果为最终结果。贵方和各有关单位为此做了大量工作，谨致谢意。',
+      ],
+    },
+  },
+  closedAfterRedress: {
+    en: {
+      subject: ['The decision on {base} is final'],
+      body: [
+        ['The matter of {base} has ended: {status}.', 'The reason: {reasonLow}.'],
+        'The decision is final: the time in which it could be contested is over, it was accepted, or the request was not admitted or was dismissed.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['关于{base}产业集群最终决定的函'],
+      body: [
+        '{base}产业集群的办理已经结束，结果为“{status}”[，原因：{reason}]。',
+        '本决定为最终决定：复核申请期已届满，或者已接受决定，或者复核申请未获受理、已被驳回。',
+      ],
+    },
+  },
+  upheld: {
+    en: {
+      subject: ['Re-examination decided: the request is well founded'],
+      body: [
+        'The panel considered your request and found it well founded. The decision on {base} no longer applies; it is taken again by other people, the time of the re-examination does not count, and you will be told the outcome.',
+        'Nobody who took part in the decision sat on the panel.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['关于复核结果的函：申请成立'],
+      body: [
+        '复核小组审议了贵方提出的复核申请，认为申请成立。关于{base}的原决定不再执行，由其他人员重新办理，复核所用时间不计入期限，结果另函告知。',
+        '参加复核的人员均未参与原决定。',
+      ],
+    },
+  },
+  dismissed: {
+    en: {
+      subject: ['Re-examination decided: the decision stands'],
+      body: [
+        'The panel considered your request and did not find it well founded. The decision on {base} stands. A matter is re-examined once; this is final.',
+        'Nobody who took part in the decision sat on the panel.',
+      ],
+    },
+    'zh-CN': {
+      subject: ['关于复核结果的函：维持原决定'],
+      body: [
+        '复核小组审议了贵方提出的复核申请，认为申请不成立。关于{base}的原决定维持。复核以一次为限，本决定为最终决定。',
+        '参加复核的人员均未参与原决定。',
+      ],
+    },
+  },
+  paperMade: {
+    en: {
+      subject: ['{paper}'],
+      body: ['A paper of {base} is ready for you: {paper}. Please read and keep it:', '{link}'],
+    },
+    'zh-CN': {
+      subject: ['{paper}'],
+      body: ['{base}的文件“{paper}”已经出具，请查收并留存：', '{link}'],
+    },
+  },
+} as const satisfies Readonly<Record<string, LetterWords>>
