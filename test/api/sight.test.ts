@@ -84,6 +84,7 @@ const reads = [...Object.keys(watchedRoutes), ...unwatchedRoutes.flatMap(({ rout
 const queries: Readonly<Record<string, string>> = {
   '/bases/:id/as-of': '?on=2027-02-01',
   '/bases/:id/diff': '?from=2027-01-01&to=2027-02-01',
+  '/bases/:id/text/differences': '?from=1&to=2',
   '/programmes/:programme/portfolio': '?on=2027-02-01',
   '/clusters': '?programme=gasme',
 }
