@@ -107,7 +107,9 @@ const addTextPropose = (program: Command): void => {
     examples: ['text-propose gasme-C09-yueqing-1 proposal.json --as p-C09-yueqing-lg'],
   })
     .addOption(asOption())
-    .action((base: string, file: string, wanted: AskingOptions) => say(base, { wanted, body: readJson(file, z.looseObject({})) }))
+    .action((base: string, file: string, wanted: AskingOptions) =>
+      say(base, { wanted, body: readJson(file, z.looseObject({})) }),
+    )
 }
 
 const addTextComment = (program: Command): void => {

@@ -35,7 +35,7 @@ export const readVersion = async (
   return unseal(key, { field: versionPlace({ base, hash }), sealed: row.body }) ?? undefined
 }
 
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly step: StepId
   readonly state: string
   readonly hash: Sha256 | null
@@ -127,7 +127,7 @@ const answerOf = (
 })
 
 /** A version as the ledger has it, with when it was handed over, and whether its step still counts. */
-export type VersionHanded = NegotiationEvent & { readonly at: Instant; readonly seq: number; readonly counts: boolean }
+type VersionHanded = NegotiationEvent & { readonly at: Instant; readonly seq: number; readonly counts: boolean }
 
 /** A step that was opened, by its place in the ledger. */
 export interface OpenedStep {

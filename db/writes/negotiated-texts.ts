@@ -30,7 +30,7 @@ export async function keepVersion(
 /** Numbers of one base are given out one after the other. */
 const numbering = (base: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`text_item ${base}`}, 0))`
 
-export interface NewItem extends Omit<KeptItem, 'no' | 'answers'> {
+interface NewItem extends Omit<KeptItem, 'no' | 'answers'> {
   /** The request it came with: sent twice it is kept once. */
   readonly command: string
 }
@@ -63,7 +63,7 @@ export const keepItem = (db: Db, { body, ...item }: NewItem): Promise<number | u
     })
   })
 
-export interface GivenAnswer {
+interface GivenAnswer {
   readonly base: string
   readonly no: number
   readonly step: string

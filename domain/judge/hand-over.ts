@@ -116,7 +116,9 @@ const wrongNumbers = (
     const one = raised[no]
     if (one === undefined || !['open', 'proposed'].includes(one.state)) return true
     if (becomes === 'withdrawn') return one.side !== side
-    return becomes === 'agreed' && definition.text?.settles !== true && (one.wordedBy === undefined || one.wordedBy === side)
+    return (
+      becomes === 'agreed' && definition.text?.settles !== true && (one.wordedBy === undefined || one.wordedBy === side)
+    )
   })
   const wrong = [...taken, ...unanswerable.map(({ no }) => no), ...unmovable.map(({ no }) => no)]
   return wrong.length === 0 ? undefined : { code: 'text_number_wrong', detail: { step: step.id, numbers: wrong } }

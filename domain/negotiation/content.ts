@@ -1,9 +1,9 @@
 import type { ClauseId } from './rules.js'
 
 /** A wording in the languages of a text. */
-export type TextWordings = Readonly<Record<string, string>>
+type TextWordings = Readonly<Record<string, string>>
 
-export interface ContentParagraph {
+interface ContentParagraph {
   readonly id: string
   readonly text: TextWordings
 }
@@ -21,7 +21,7 @@ export interface TextContent {
 
 /** How somebody would have a clause read. */
 export const clauseEdits = ['replace', 'insert', 'delete'] as const
-export type ClauseEditKind = (typeof clauseEdits)[number]
+type ClauseEditKind = (typeof clauseEdits)[number]
 export interface ClauseEdit {
   readonly kind: ClauseEditKind
   readonly clause: ClauseId

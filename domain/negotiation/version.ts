@@ -27,7 +27,7 @@ export interface HandedVersion {
 }
 
 export const proposalStates = ['open', 'accepted', 'rejected', 'withdrawn'] as const
-export type ProposalState = (typeof proposalStates)[number]
+type ProposalState = (typeof proposalStates)[number]
 export const issueStates = ['open', 'proposed', 'agreed', 'withdrawn', 'parked'] as const
 export type IssueState = (typeof issueStates)[number]
 

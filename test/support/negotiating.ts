@@ -53,7 +53,10 @@ export const textBrought = (
   const { hands, needs = {} } = definition?.text ?? {}
   const version = hands?.with.includes(option) === true && hands.must === true ? versionWith(base) : undefined
   const needed = Object.hasOwn(needs, option) ? (needs[option] ?? []) : []
-  const text = needed.reduce<BroughtText>((sofar, need) => ({ ...sofar, ...broughtFor(base, need) }), defined({ version }))
+  const text = needed.reduce<BroughtText>(
+    (sofar, need) => ({ ...sofar, ...broughtFor(base, need) }),
+    defined({ version }),
+  )
   return Object.keys(text).length === 0 ? undefined : text
 }
 
