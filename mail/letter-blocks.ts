@@ -13,16 +13,16 @@ export interface Notice {
 }
 
 /** A piece of a letter, one under the other. */
-export type Block =
+export type LetterBlock =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'list'; readonly items: readonly string[] }
   | { readonly is: 'link'; readonly label: string; readonly href: string }
 
 /** A letter in one language, from the address to the name of whoever sends it. */
-export interface Part {
+export interface LetterPart {
   readonly locale: Locale
   readonly address: readonly string[]
-  readonly sections: readonly { readonly heading?: string; readonly blocks: readonly Block[] }[]
+  readonly sections: readonly { readonly heading?: string; readonly blocks: readonly LetterBlock[] }[]
   readonly ending: readonly string[]
   /** One link may be a button. */
   readonly isAlone: boolean
@@ -46,7 +46,7 @@ export const subjectOf = (notice: Notice, locale: Locale): string => {
 }
 
 /** What one notice says, from what happened to what is asked. */
-export const blocksOf = (notice: Notice, locale: Locale): readonly Block[] => {
+export const blocksOf = (notice: Notice, locale: Locale): readonly LetterBlock[] => {
   const slots = slotsOf(notice.facts, locale)
   const wording: LetterWording = wordsOf(notice)[locale]
   const blocks = wording.body.flatMap((paragraph) => blocksOfOne(paragraph, { notice, locale, slots }))
@@ -59,7 +59,7 @@ interface Written {
   readonly slots: Slots
 }
 
-const blocksOfOne = (paragraph: Paragraph, written: Written): readonly Block[] => {
+const blocksOfOne = (paragraph: Paragraph, written: Written): readonly LetterBlock[] => {
   const { notice, locale, slots } = written
   const frame = letterFrame[locale]
   switch (paragraph) {
@@ -82,13 +82,13 @@ const blocksOfOne = (paragraph: Paragraph, written: Written): readonly Block[] =
   }
 }
 
-const textOf = (paragraph: Paragraph, { locale, slots }: Written): readonly Block[] => {
+const textOf = (paragraph: Paragraph, { locale, slots }: Written): readonly LetterBlock[] => {
   const text = paragraphOf(paragraph, { slots, between: letterFrame[locale].between })
   return text === undefined ? [] : [{ is: 'text', text }]
 }
 
 /** In the order of the procedure, each with where it leads. */
-const answersOf = ({ facts: { options = [], own } }: Notice, locale: Locale): readonly Block[] => {
+const answersOf = ({ facts: { options = [], own } }: Notice, locale: Locale): readonly LetterBlock[] => {
   const frame = letterFrame[locale]
   if (options.length === 0) return []
   const items = options.map((one, at) => `${frame.answer(at + 1)}${answerOf(one, { own, locale })}`)
@@ -115,7 +115,7 @@ const howOf = ({ facts: { side, acts } }: Notice, locale: Locale): Paragraph => 
   return acts === true ? how.link : how.seat
 }
 
-const linkOf = ({ facts: { link, acts } }: Notice, locale: Locale): Block => ({
+const linkOf = ({ facts: { link, acts } }: Notice, locale: Locale): LetterBlock => ({
   is: 'link',
   label: letterFrame[locale].link[acts === true ? 'acts' : 'shows'],
   href: link,

@@ -1,8 +1,8 @@
-import type { Block, Part } from './letter-blocks.js'
+import type { LetterBlock, LetterPart } from './letter-blocks.js'
 
 interface Page {
   readonly marks: readonly string[]
-  readonly parts: readonly Part[]
+  readonly parts: readonly LetterPart[]
   readonly contact: readonly string[]
   readonly footer: readonly string[]
   readonly subject: string
@@ -25,7 +25,7 @@ export const asHtml = ({ marks, parts, contact, footer, subject, language }: Pag
   ].join('\n')
 }
 
-const partAsHtml = ({ locale, address, sections, ending, isAlone }: Part): string =>
+const partAsHtml = ({ locale, address, sections, ending, isAlone }: LetterPart): string =>
   [
     `<div lang="${locale}" style="padding-bottom:12px;margin-bottom:16px;border-bottom:1px solid #c3cad2">`,
     ...address.map(paragraph),
@@ -42,14 +42,14 @@ const indented = (text: string): string => paragraph(text).replace('<p>', '<p st
 
 const paragraph = (text: string): string => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`
 
-const blockAsHtml = (block: Block, { isAlone, locale }: Pick<Part, 'isAlone' | 'locale'>): string => {
+const blockAsHtml = (block: LetterBlock, { isAlone, locale }: Pick<LetterPart, 'isAlone' | 'locale'>): string => {
   if (block.is === 'text') return locale === 'zh-CN' ? indented(block.text) : paragraph(block.text)
   if (block.is === 'list') return `<p style="margin-left:1em">${block.items.map(escaped).join('<br>')}</p>`
   return linked(block, isAlone)
 }
 
 /** Only a web address becomes a link; anything else stays text. Beside a button its address is shown, for whoever copies it. */
-const linked = ({ label, href }: Extract<Block, { is: 'link' }>, isAlone: boolean): string => {
+const linked = ({ label, href }: Extract<LetterBlock, { is: 'link' }>, isAlone: boolean): string => {
   if (!/^https?:\/\//i.test(href)) return paragraph(href)
   const shown = `<a href="${escaped(href)}" style="font-size:12px">${escaped(href)}</a>`
   const button =

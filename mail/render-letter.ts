@@ -4,7 +4,7 @@ import { momentInWords } from '../domain/words/hours.js'
 import { defined } from '../domain/values/defined.js'
 import { filled, paragraphOf, type Slots } from './fill.js'
 import type { MailFacts, RenderedLetter, Thread } from './letter.js'
-import { blocksOf, subjectOf, type Block, type Notice, type Part } from './letter-blocks.js'
+import { blocksOf, subjectOf, type LetterBlock, type Notice, type LetterPart } from './letter-blocks.js'
 import { letterFrame, rehearsalSubject } from './letter-frame.js'
 import { asHtml } from './letter-html.js'
 import { oneLine, slotsOf } from './letter-slots.js'
@@ -89,7 +89,7 @@ const severalSlots = (notices: readonly Notice[], locale: Locale): Slots => {
   return { count: String(notices.length), dueDay: soonest?.dueDay[locale] }
 }
 
-const partOf = (notices: readonly Notice[], locale: Locale): Part => {
+const partOf = (notices: readonly Notice[], locale: Locale): LetterPart => {
   const [first] = notices
   const slots = first === undefined ? {} : slotsOf(first.facts, locale)
   const frame = letterFrame[locale]
@@ -173,7 +173,7 @@ const entrySlots = ({ baseId, headSeq, headTime, zone, head, record }: MailFacts
 export const shortCode = (head: string): string =>
   [0, 4, 8].map((from) => head.slice(from, from + 4).toUpperCase()).join('-')
 
-const asText = ({ locale, address, sections, ending }: Part): string =>
+const asText = ({ locale, address, sections, ending }: LetterPart): string =>
   [
     ...address,
     ...sections.flatMap(({ heading, blocks }) => [
@@ -183,7 +183,7 @@ const asText = ({ locale, address, sections, ending }: Part): string =>
     ...ending,
   ].join('\n\n')
 
-const inText = (block: Block, locale: Locale): string => {
+const inText = (block: LetterBlock, locale: Locale): string => {
   const { indent } = letterFrame[locale]
   if (block.is === 'text') return `${indent}${block.text}`
   return block.is === 'list' ? block.items.map((item) => `${indent}${item}`).join('\n') : block.href
