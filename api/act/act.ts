@@ -18,7 +18,7 @@ import { brought } from '../routes/decisions.js'
 import type { OnStep } from './subject.js'
 
 /** What became of an act. */
-export type Acted =
+export type ActedOnPage =
   | { readonly is: 'done'; readonly seq: number; readonly command: string }
   | { readonly is: 'pending' }
   | { readonly is: 'refused'; readonly status: number; readonly no: NonNullable<FilledPage['no']> }
@@ -43,7 +43,7 @@ interface Acting {
 }
 
 /** Decides from a page, on the one path of every command. */
-export const actBy = async (parts: ApiParts, acting: Acting): Promise<Acted> => {
+export const actBy = async (parts: ApiParts, acting: Acting): Promise<ActedOnPage> => {
   const { request, of, locale, door } = acting
   const decision = DecisionRequest.safeParse(decisionOf(acting))
   if (!decision.success) return { is: 'refused', status: 422, no: misfit[locale] }
@@ -76,7 +76,7 @@ export const actBy = async (parts: ApiParts, acting: Acting): Promise<Acted> => 
 export const actByLink = (
   parts: ApiParts,
   { link, ...acting }: Pick<Acting, 'request' | 'locale' | 'filling' | 'hasForm' | 'proof'> & { readonly link: Link },
-): Promise<Acted> =>
+): Promise<ActedOnPage> =>
   actBy(parts, {
     ...acting,
     of: link,
@@ -113,7 +113,7 @@ const askFrom = (
   }
 }
 
-const readAnswer = ({ status, body }: HttpAnswer): Acted => {
+const readAnswer = ({ status, body }: HttpAnswer): ActedOnPage => {
   const told: unknown = JSON.parse(body)
   if (status === 202) return { is: 'pending' }
   if (status >= 400) {

@@ -67,7 +67,10 @@ interface Typed {
 const hrefOf = ({ base, step, act: asked }: SentAct['on']): string =>
   step === undefined ? `/bases/${base}/acts/${asked}` : `/bases/${base}/steps/${step}/extension`
 
-const show = (parts: ApiParts, { request, reply, on }: SentAct, typed?: Typed): Promise<FastifyReply> =>
+const show = (
+  parts: ApiParts,
+  { request, reply, on, typed }: SentAct & { readonly typed?: Typed },
+): Promise<FastifyReply> =>
   showPage(parts, {
     request,
     reply,
@@ -102,7 +105,7 @@ const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
   const body = bodyOf(on.act, posted)
   const isFit = entry.body.safeParse(body).success
   if (!isFit)
-    return show(parts, { ...sent, reply: reply.code(422) }, { posted, no: { says: say.unsaid, next: say.next } })
+    return show(parts, { ...sent, reply: reply.code(422), typed: { posted, no: { says: say.unsaid, next: say.next } } })
   const { person, base, step } = on
   const { reason, text } = body
   const own = once.parse(posted('once')[0])
@@ -120,10 +123,14 @@ const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
     command: (kept) => entry.command({ params: { id: base, ...defined({ step }) }, body, kept }),
   })
   if (answer.status === 202)
-    return show(parts, { ...sent, reply: reply.code(202) }, { posted, no: { says: say.pending, next: '' }, once: own })
+    return show(parts, {
+      ...sent,
+      reply: reply.code(202),
+      typed: { posted, no: { says: say.pending, next: '' }, once: own },
+    })
   if (answer.status >= 400) {
     const { detail: says, next } = Problem.parse(JSON.parse(answer.body))
-    return show(parts, { ...sent, reply: reply.code(answer.status) }, { posted, no: { says, next } })
+    return show(parts, { ...sent, reply: reply.code(answer.status), typed: { posted, no: { says, next } } })
   }
   return reply.redirect(step === undefined ? `/bases/${base}` : `/bases/${base}/steps/${step}`, 303)
 }

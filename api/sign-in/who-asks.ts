@@ -61,6 +61,7 @@ export const mustBearFormMark = (
   const { signIn } = request
   if (signIn === undefined) throw new ProblemError({ code: 'not_from_our_page', detail: { lacks: 'mark' } })
   const marks: unknown = typeof body === 'object' && body !== null && 'mark' in body ? body.mark : []
-  const [mark]: readonly unknown[] = Array.isArray(marks) ? marks : []
+  const texts: readonly unknown[] = Array.isArray(marks) ? marks : []
+  const mark = texts[0]
   mustBearMark(parts, { request, signIn, mark: typeof mark === 'string' ? mark : undefined })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { checkContent, pendingContent } from '../../web/work/step-form.js'
+import { checkContent, pendingContent } from '../../web/work/step-check.js'
 import type { StepFilling } from '../../web/work/step-model.js'
 import { stepContent, stepHref } from '../../web/work/step-pages.js'
 import { actBy, unfilled } from '../act/act.js'

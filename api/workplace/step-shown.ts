@@ -2,6 +2,7 @@ import { listExhibits } from '../../db/reads/exhibits.js'
 import { readBase } from '../../db/reads/bases.js'
 import { namesOf } from '../../db/reads/names.js'
 import type { Name } from '../../db/schema/programme-tables.js'
+import type { FormField } from '../../domain/form/field.js'
 import type { LocalText } from '../../domain/locale.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { momentInWords } from '../../domain/words/hours.js'
@@ -40,20 +41,15 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
   if (base === undefined) throw notFound(`base ${of.base}`)
   const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
   const offered = step.closedAt === null ? await smallActsOffered(parts, of) : []
-  const { acts, handedIn } = { acts: step.acts, handedIn: view.handedIn }
-  const people = [...acts.map(({ person }) => person), ...handedIn.flatMap(({ person }) => person ?? [])]
-  const names = await namesOf(parts.db, { people })
-  const at = (moment: string): LocalText => momentInWords(moment, base.zone ?? undefined)
-  const labelOf = (option: string): LocalText => labelsOf({ key: step.key, option })
-  const fields = form?.fields ?? []
-  const handed = handedIn.map(({ person, at: when, option, answers, withheld }): HandedShown => ({
-    by: person === null ? undefined : called(names, person),
-    at: at(when),
-    label: labelOf(option),
-    fields,
-    answers,
-    withheld: withheld.map((code) => fields.find((field) => field.code === code)?.label ?? notForYou),
-  }))
+  const { acts } = step
+  const people = [...acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
+  const words: Told = {
+    names: await namesOf(parts.db, { people }),
+    at: (moment) => momentInWords(moment, base.zone ?? undefined),
+    labelOf: (option) => labelsOf({ key: step.key, option }),
+  }
+  const { at, labelOf } = words
+  const handed = view.handedIn.map((one) => handedShown(one, { words, fields: form?.fields ?? [] }))
   return {
     view,
     asksInterest,
@@ -72,7 +68,7 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
       waits: step.why,
       options: optionsShown(view),
       acts: acts.map(({ person, option, at: when }) => ({
-        by: called(names, person),
+        by: called(words, person),
         label: labelOf(option),
         at: at(when),
       })),
@@ -85,7 +81,25 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
   }
 }
 
-const called = (names: ReadonlyMap<string, Name>, person: string): LocalText => {
+interface Told {
+  readonly names: ReadonlyMap<string, Name>
+  readonly at: (moment: string) => LocalText
+  readonly labelOf: (option: string) => LocalText
+}
+
+const handedShown = (
+  { person, at, option, answers, withheld }: StepRead['view']['handedIn'][number],
+  { words, fields }: { readonly words: Told; readonly fields: readonly FormField[] },
+): HandedShown => ({
+  by: person === null ? undefined : called(words, person),
+  at: words.at(at),
+  label: words.labelOf(option),
+  fields,
+  answers,
+  withheld: withheld.map((code) => fields.find((field) => field.code === code)?.label ?? notForYou),
+})
+
+const called = ({ names }: Told, person: string): LocalText => {
   const name = nameIn(names, person)
   return { en: name?.en ?? person, 'zh-CN': name?.local ?? person }
 }

@@ -184,7 +184,13 @@ test.each(outside)(
 )
 
 /** One route of each kind, for each role by itself. */
-const ofEach = ['GET /bases/:id', 'GET /bases', 'GET /', 'GET /slots', 'GET /programmes/:programme/register'] as const
+const ofEach = [
+  'GET /bases/:id',
+  'GET /bases',
+  'GET /',
+  'GET /programmes/:programme/slots',
+  'GET /programmes/:programme/register',
+] as const
 
 test('nor does a seat of one role alone', async () => {
   const wrong: string[] = []

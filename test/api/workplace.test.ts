@@ -62,7 +62,7 @@ const signedIn = async (person: string) => {
 type Browser = Awaited<ReturnType<typeof signedIn>>
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
-const send = (browser: Browser, url: string, fields: Readonly<Record<string, string>>) =>
+const send = (browser: Browser, { url, fields }: { url: string; fields: Readonly<Record<string, string>> }) =>
   browser.ask(url, { method: 'POST', payload: posted(fields), headers: form })
 
 test('the front door leads a browser to sign in, and whoever is signed in to his or her work', async () => {
@@ -102,10 +102,13 @@ test('a form is kept as it is typed, for whoever may act on the step too, and sa
   expect((await first.ask(`${step}?lang=en`)).body).toContain(`href="${step}?option=return"`)
   const page = (await first.ask(`${step}?option=return`)).body
   const fields = fieldsOf(page, step)
-  const incomplete = await send(first, step, { ...fields, do: 'check' })
+  const incomplete = await send(first, { url: step, fields: { ...fields, do: 'check' } })
   expect(incomplete.statusCode).toBe(422)
   expect(incomplete.body).toContain('Something is missing or does not fit')
-  const saved = await send(first, step, { ...fieldsOf(incomplete.body, step), reason: 'x', do: 'save' })
+  const saved = await send(first, {
+    url: step,
+    fields: { ...fieldsOf(incomplete.body, step), reason: 'x', do: 'save' },
+  })
   expect([saved.statusCode, first.location(saved)]).toEqual([303, `${step}?option=return&part=1&saved=yes`])
   expect((await second.ask(`${step}?lang=en`)).body).toContain('What was typed before stands in the form.')
   expect(api.door.sent).toEqual([])
@@ -117,19 +120,21 @@ test('what was answered is read once more, and then decided once, on the path of
   if (asked === undefined) throw new Error('1.4a has a form.')
   const answers = exampleAnswers(asked, { option: 'return' })
   const begun = fieldsOf((await browser.ask(`${step}?option=return&lang=en`)).body, step)
-  const filled = [
+  const filled: readonly (readonly [string, string])[] = [
     ...Object.entries({ ...begun, code: 'INC', reason: 'Three parts are missing.', do: 'check' }),
-    ...asked.fields.map(({ code }) => ['on', code]),
-    ...typedPairs(asked, answers).map((pair) => [...pair]),
+    ...asked.fields.map(({ code }) => ['on', code] as const),
+    ...typedPairs(asked, answers),
   ]
-  const payload = new URLSearchParams(filled).toString()
+  const sent = new URLSearchParams()
+  for (const [name, text] of filled) sent.append(name, text)
+  const payload = sent.toString()
   const checked = await browser.ask(step, { method: 'POST', payload, headers: form })
   expect([checked.statusCode, checked.body.includes('Nothing was sent yet')]).toEqual([200, true])
   expect(api.door.sent).toEqual([])
   const last = { ...fieldsOf(checked.body, step), do: 'act' }
-  const done = await send(browser, step, last)
+  const done = await send(browser, { url: step, fields: last })
   expect([done.statusCode, browser.location(done)]).toEqual([303, `${step}?done=yes`])
-  expect((await send(browser, step, last)).statusCode).toBe(303)
+  expect((await send(browser, { url: step, fields: last })).statusCode).toBe(303)
   expect(api.door.sent.map(({ parcel }) => parcel.command)).toMatchObject([
     { type: 'decide', step: '1.4a.1', option: 'return', code: 'INC' },
   ])
@@ -142,8 +147,8 @@ test('a form that lacks the mark of its sign-in, comes from elsewhere, or from n
   const { mark = '', ...unmarked } = { mark: undefined, ...fields }
   expect(mark).not.toBe('')
   const sent = [
-    await send(browser, url, unmarked),
-    await send(browser, url, { ...fields, mark: `${mark.slice(1)}x` }),
+    await send(browser, { url, fields: unmarked }),
+    await send(browser, { url, fields: { ...fields, mark: `${mark.slice(1)}x` } }),
     await browser.ask(url, {
       method: 'POST',
       payload: posted(fields),
@@ -158,7 +163,7 @@ test('a form that lacks the mark of its sign-in, comes from elsewhere, or from n
   ]
   expect(sent.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403, 403])
   expect(api.door.sent).toEqual([])
-  expect((await send(browser, url, fields)).statusCode).toBe(303)
+  expect((await send(browser, { url, fields })).statusCode).toBe(303)
   expect(api.door.sent.map(({ parcel }) => parcel.command)).toMatchObject([{ type: 'hold', code: 'FMJ' }])
 })
 

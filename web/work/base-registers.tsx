@@ -63,17 +63,17 @@ export const followUpContent = (
       ) : (
         <Grid
           caption={say.followUp}
-          head={[say.item, say.kind, say.status, say.said]}
+          head={[say.kind, say.item, say.status, say.said]}
           rows={items.map(({ id, kindLabel, statusLabel, words: own, said, step, title }) => ({
             key: id,
             cells: [
+              kindLabel[locale],
               <>
                 {inLines(own, locale)}
                 <small>
                   <a href={`/bases/${head.id}/steps/${step}`}>{title[locale]}</a>
                 </small>
               </>,
-              kindLabel[locale],
               <Tag key="status">{statusLabel[locale]}</Tag>,
               said.map((one) => (
                 <div key={`${one.step} ${one.at}`}>

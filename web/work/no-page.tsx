@@ -49,8 +49,9 @@ const NoIn = ({ no, heading: Heading, signIn, isStranger }: NoInProps): ReactNod
   return (
     <section lang={no.locale} className="card">
       <Heading>{no.title}</Heading>
-      <p>{no.says}</p>
-      <p>{no.next}</p>
+      {isStranger ? <p>{say.notSignedIn}</p> : null}
+      <p className={isStranger ? 'soft' : undefined}>{no.says}</p>
+      <p className={isStranger ? 'soft' : undefined}>{no.next}</p>
       {isStranger ? <p className="soft">{say.fromALetter}</p> : null}
       <p>
         {signIn === undefined ? (

@@ -6,17 +6,12 @@ import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
 import { asksProof, Beside } from '../act/form-page.js'
 import { Field } from '../form/field.js'
-import { Answers } from './answers.js'
 import type { WorkContent, WorkFrame } from './model.js'
-import { Facts, Tag } from './parts.js'
-import type { StepFilling, StepShown } from './step-model.js'
+import { Tag } from './parts.js'
+import { GoesAlong, SaidBeside, type OnTheWay } from './step-along.js'
+import type { StepFilling } from './step-model.js'
 import { StepHead, stepHref, SubjectFacts } from './step-pages.js'
 import { stepWords as words } from './step-words.js'
-
-interface OnTheWay {
-  readonly shown: StepShown
-  readonly filling: StepFilling
-}
 
 type Frame = Pick<WorkFrame, 'locale' | 'mark'>
 
@@ -258,106 +253,3 @@ const WithForm = ({
 
 /** There for whoever types Enter, and for nobody else. */
 const unseen = { className: 'unseen', tabIndex: -1, 'aria-hidden': true } as const
-
-/** What every form of a step sends back beside what is filled in. */
-const GoesAlong = ({
-  shown: { subject },
-  filling: { option, draft, once },
-  mark,
-}: OnTheWay & { readonly mark: string | undefined }): ReactNode => (
-  <>
-    <input type="hidden" name="mark" value={mark} />
-    <input type="hidden" name="option" value={option.option} />
-    <input type="hidden" name="draft" value={draft} />
-    <input type="hidden" name="once" value={once} />
-    {subject.papers.map(({ sha256 }) => (
-      <input type="hidden" name="seen" value={sha256} key={sha256} />
-    ))}
-  </>
-)
-
-/** What goes with an act beside its form, where it is not on the page. */
-const SaidBeside = ({ filling: { code, reason, saysNoInterest } }: { readonly filling: StepFilling }): ReactNode => (
-  <>
-    <input type="hidden" name="code" value={code} />
-    <input type="hidden" name="reason" value={reason} />
-    {saysNoInterest ? <input type="hidden" name="noInterest" value="yes" /> : null}
-  </>
-)
-
-/** Everything that was answered, to be read once more before it acts. */
-export const checkContent = ({ shown, filling }: OnTheWay, { locale, mark }: Frame): WorkContent => {
-  const say = words[locale]
-  const { option, asked, answers, exhibits, things, code, reason, saysNoInterest, part } = filling
-  return {
-    title: `${say.checkTitle}: ${shown.subject.title[locale]}`,
-    rehearsal: shown.rehearsal,
-    main: (
-      <>
-        <StepHead shown={shown} locale={locale} />
-        <div className="note" role="status">
-          <p>
-            <strong>{say.checkTitle}</strong>
-          </p>
-          <p>{say.checkSays}</p>
-        </div>
-        <section className="card">
-          <h2>{option.label[locale]}</h2>
-          <p className="soft">{option.leadsTo[locale]}</p>
-          <Answers fields={asked} answers={answers} isWhole {...{ locale, exhibits, things }} />
-          <Facts
-            of={[
-              [say.code, code === '' ? undefined : codeInWords(filling, locale)],
-              [say.reason, reason.trim() === '' ? say.noReason : <pre>{reason}</pre>],
-              [say.interest, saysNoInterest ? '✓' : undefined],
-            ]}
-          />
-        </section>
-        <form method="post" action={stepHref(shown)} className="acts">
-          <GoesAlong shown={shown} filling={filling} mark={mark} />
-          <SaidBeside filling={filling} />
-          <input type="hidden" name="part" value={part} />
-          <p>{say.last}</p>
-          <button name="do" value="look">
-            {say.change}
-          </button>
-          <button className="main" name="do" value="act">
-            {say.act(option.label[locale])}
-          </button>
-        </form>
-      </>
-    ),
-  }
-}
-
-const codeInWords = ({ option, code }: StepFilling, locale: Locale): string => {
-  const found = option.codes.find((one) => one.code === code)
-  return found === undefined ? code : `${code} ${found.label[locale]}`
-}
-
-/** An act that was sent and not answered yet: the same page asks again what became of it. */
-export const pendingContent = ({ shown, filling }: OnTheWay, { locale, mark }: Frame): WorkContent => {
-  const say = words[locale]
-  return {
-    title: say.pendingTitle,
-    rehearsal: shown.rehearsal,
-    main: (
-      <>
-        <StepHead shown={shown} locale={locale} />
-        <div className="note" role="status">
-          <p>
-            <strong>{say.pendingTitle}</strong>
-          </p>
-          <p>{say.pendingSays}</p>
-        </div>
-        <form method="post" action={stepHref(shown)}>
-          <GoesAlong shown={shown} filling={filling} mark={mark} />
-          <SaidBeside filling={filling} />
-          <button className="main" name="do" value="act">
-            {say.again}
-          </button>
-        </form>
-      </>
-    ),
-  }
-}

@@ -105,7 +105,7 @@ const chinese: StepWords = {
   interest: '本人与该基地无利害关系（SD5）。',
   notForYou: '该事项不由您办理',
   ended: '该事项已办结',
-  endedAs: (label, at) => `${label}（${at}）。`,
+  endedAs: (label, at) => `办理结果：${label}（${at}）。`,
   endedOn: (at) => `办结时间：${at}。`,
   waits: '等待原因',
   role: '办理身份',

@@ -27,8 +27,8 @@ a{color:var(--accent);text-underline-offset:.15em}
 .banner{background:var(--warn-bg);color:var(--warn);font-weight:600;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .banner p{margin:0}
 main.wide{padding-top:1.75rem;padding-bottom:3rem}main:focus{outline:none}
-h1{font-size:1.65rem;line-height:1.25;letter-spacing:-.01em;margin:0 0 .35rem;text-wrap:balance}
-h2{font-size:1.15rem;line-height:1.35;margin:2rem 0 .6rem}
+h1{font-size:1.65rem;line-height:1.3;letter-spacing:-.01em;margin:0 0 .35rem;text-wrap:balance}
+h2{font-size:1.15rem;line-height:1.4;margin:2rem 0 .6rem}
 h3{font-size:1rem;margin:1.25rem 0 .35rem}
 p{margin:.4rem 0;max-width:46rem}
 .lead{color:var(--soft);margin:0 0 1.25rem}
