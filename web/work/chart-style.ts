@@ -22,6 +22,7 @@ export const chartStyle = `
 .key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0 0 .75rem;padding:0;font-size:.9rem;color:var(--soft)}
 .key li{display:flex;align-items:center;gap:.4rem}
 .swatch{width:1rem;height:.75rem}
+.figure{white-space:nowrap}
 .stages{list-style:none;display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:.6rem;margin:0 0 1rem;padding:0}
 .stages li{position:relative;background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.75rem .9rem;box-shadow:var(--shade);font-size:.9rem}
 .stages li:has([aria-current]){border-color:var(--accent);background:var(--tint)}

@@ -96,7 +96,8 @@ const PastForm = ({ of: { base, asked }, locale }: Part): ReactNode => {
 const Entries = ({ of, locale }: Part): ReactNode => {
   const say = words[locale]
   const { base, asked, entries, next, zone } = of
-  const more = new URLSearchParams([...Object.entries(asked), ...(next === null ? [] : [['after', next]])])
+  const more = new URLSearchParams(asked)
+  if (next !== null) more.set('after', next)
   return (
     <>
       <h2>{say.entries}</h2>

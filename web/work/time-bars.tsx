@@ -35,9 +35,11 @@ export const TimeBars = ({ title, today, spans, locale }: BarsProps): ReactNode 
               y1={headHeight - 6}
               y2={height}
             />
-            <text className="degree" x={scale.x(firstOf(year)) + 4} y={headHeight - 12}>
-              {year}
-            </text>
+            {Math.abs(scale.x(firstOf(year)) - now) < 60 ? null : (
+              <text className="degree" x={scale.x(firstOf(year)) + 4} y={headHeight - 12}>
+                {year}
+              </text>
+            )}
           </g>
         ))}
         {spans.items.map((span, at) => (
