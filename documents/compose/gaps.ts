@@ -4,7 +4,7 @@ import type { CitingStyle, TextVariable, Wordings } from '../../domain/text/mode
 import type { MemorandumText } from '../../domain/text/text.js'
 
 /** One language of a text, and the words its frame is printed in. */
-export interface ReadIn {
+export interface TextReading {
   readonly language: string
   readonly locale: Locale
   readonly style: CitingStyle
@@ -12,7 +12,7 @@ export interface ReadIn {
 }
 
 /** A wording in a language. What has no value is named in brackets; what is written by hand at signature is a line. */
-export const withGaps = (wordings: Wordings, { language, locale, variables }: ReadIn): string =>
+export const withGaps = (wordings: Wordings, { language, locale, variables }: TextReading): string =>
   (wordings[language] ?? '').replace(/\{([^{}:]+)\}/g, (whole: string, name: string) => {
     const variable = variables.find((one) => one.name === name)
     if (variable === undefined) return whole
@@ -23,7 +23,7 @@ export const withGaps = (wordings: Wordings, { language, locale, variables }: Re
 /** A value as it reads in a language, or the gap it leaves. */
 export const wordingOf = (
   name: string,
-  { values, read }: { readonly values: MemorandumText['values']; readonly read: ReadIn },
+  { values, read }: { readonly values: MemorandumText['values']; readonly read: TextReading },
 ): string => {
   const value = values[name]?.value
   if (typeof value === 'string') return value

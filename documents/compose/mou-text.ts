@@ -7,7 +7,7 @@ import type { MemorandumText, SetParagraph, SetPiece, SetText } from '../../doma
 import { defined } from '../../domain/values/defined.js'
 import type { PaperOf } from '../paper.js'
 import type { Block, Content } from '../sheet.js'
-import { withGaps, wordingOf, type ReadIn } from './gaps.js'
+import { withGaps, wordingOf, type TextReading } from './gaps.js'
 
 /**
  * The original that one side holds: the Alliance the English one, the Government the other. Its holder is named first and its
@@ -64,7 +64,7 @@ interface Made {
   readonly model: TextModel
 }
 
-const reading = (language: string, { text, model }: Made): ReadIn => ({
+const reading = (language: string, { text, model }: Made): TextReading => ({
   language,
   locale: language === 'zh-CN' ? 'zh-CN' : 'en',
   style: text.citing[language] ?? 'western',
@@ -106,7 +106,7 @@ const bodyIn = (
   }
 }
 
-const sectionOf = ({ number = 0, heading, paragraphs }: SetPiece, read: ReadIn): Block => ({
+const sectionOf = ({ number = 0, heading, paragraphs }: SetPiece, read: TextReading): Block => ({
   type: 'section',
   number: sectionNumber(number, read.style),
   heading: withGaps(heading, read),
@@ -126,7 +126,7 @@ const annexesIn = (language: string, made: Made): Block => {
   }
 }
 
-const annexBlocks = ({ number = 0, heading, paragraphs }: SetPiece, read: ReadIn): readonly Block[] => [
+const annexBlocks = ({ number = 0, heading, paragraphs }: SetPiece, read: TextReading): readonly Block[] => [
   {
     type: 'section',
     heading: `${wordings[read.locale].annex(annexNumber(number, read.style))} ${withGaps(heading, read)}`,
@@ -141,7 +141,7 @@ const annexBlocks = ({ number = 0, heading, paragraphs }: SetPiece, read: ReadIn
   ]),
 ]
 
-const tableOf = ({ table }: SetParagraph, read: ReadIn): readonly Block[] => {
+const tableOf = ({ table }: SetParagraph, read: TextReading): readonly Block[] => {
   if (table === undefined) return []
   if (table.rows.length === 0) return [{ type: 'paragraph', text: withGaps(table.none, read) }]
   return [
@@ -156,7 +156,7 @@ const tableOf = ({ table }: SetParagraph, read: ReadIn): readonly Block[] => {
 /** The holder of the original signs on the left. */
 const signatures = (
   sides: readonly string[],
-  { read, values }: { readonly read: ReadIn; readonly values: MemorandumText['values'] },
+  { read, values }: { readonly read: TextReading; readonly values: MemorandumText['values'] },
 ): Block => {
   const words = wordings[read.locale]
   return {
