@@ -1,8 +1,8 @@
-import type { TextContent } from '../domain/negotiation/content.js'
 import type { DocumentKind } from '../domain/document-kind.js'
 import type { Locale, LocalText } from '../domain/locale.js'
 import type { Days } from '../domain/procedure.js'
 import type { ReasonCode } from '../domain/reason-code.js'
+import type { MemorandumText } from '../domain/text/text.js'
 
 /** A text that is known in every language, or a free text in the one language its writer used (printed as it stands). */
 export type Wording = string | LocalText
@@ -163,12 +163,9 @@ export interface PaperFacts {
     readonly findings: readonly FindingOnPaper[]
   }
   readonly mou_text: {
-    readonly conditions: readonly Wording[]
-    readonly termYears: number
-    readonly times: MouTimes
+    /** The text as data: the model it is made of, what was chosen, and every value that has a source. */
+    readonly text: MemorandumText
     readonly version: number
-    /** The text both sides have agreed on; absent: the model's own clauses. */
-    readonly text?: TextContent
     /** True once the text is locked (3.9); until then every page says that it is a draft. */
     readonly locked?: boolean
   }
@@ -225,18 +222,6 @@ export interface PaperFacts {
     /** Within which time name, logo and plaque are off (8.11). */
     readonly signsOff?: Days
   }
-}
-
-/** What the rules a memorandum is made under say of its times; absent where they have no such step (9). */
-export interface MouTimes {
-  /** Talks on renewal begin so many calendar days before the end of the term. */
-  readonly renewalDays: number
-  /** By when after the end of the term a renewal is asked for and signed. */
-  readonly renewalGrace?: Days
-  readonly notice?: Days
-  readonly firstSitting?: Days
-  readonly signsOff?: Days
-  readonly reportBy?: { readonly month: number; readonly day: number }
 }
 
 interface PaperFrame<K extends DocumentKind> {

@@ -23,15 +23,24 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'verdict'; readonly tone: Tone; readonly label: string; readonly text: string }
   | {
-      readonly type: 'clause'
-      readonly number: string
+      readonly type: 'section'
+      /** As its heading bears it; absent for a heading without a number. */
+      readonly number?: string
       readonly heading: string
-      readonly otherHeading: string
-      readonly paragraphs: readonly { readonly number: string; readonly text: string }[]
+      readonly paragraphs: readonly { readonly mark: string; readonly text: string }[]
+    }
+  | { readonly type: 'part'; readonly text: string }
+  /** A whole text in one language, with its own title, beginning on a page of its own. */
+  | {
+      readonly type: 'language'
+      readonly language: string
+      readonly title?: string
+      readonly first: boolean
+      readonly blocks: readonly Block[]
     }
   | {
       readonly type: 'signatures'
-      readonly sides: readonly { readonly of: string; readonly name: string; readonly lines: readonly string[] }[]
+      readonly sides: readonly { readonly of: string; readonly lines: readonly string[] }[]
     }
 
 /** The part of a page that its kind decides. */

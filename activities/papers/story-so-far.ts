@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { readBase } from '../../db/reads/bases.js'
+import { readBase, type ReadBase } from '../../db/reads/bases.js'
 import { lastCheckpoint } from '../../db/reads/checkpoints.js'
 import { readTexts, unsealedText } from '../../db/reads/texts.js'
 import { readVersion } from '../../db/reads/negotiated-texts.js'
@@ -55,22 +55,40 @@ export const storySoFar = async (
   if (order === undefined || base === undefined) {
     throw new Error(`The order ${wanted.order} of ${wanted.base} is not in the database.`)
   }
-  const entries = await entriesUpTo(db, { stream: wanted.base, seq: order.ordered_seq })
+  return await storyUpTo(db, { base, kind: order.kind, seq: order.ordered_seq })
+}
+
+interface UpTo {
+  readonly base: ReadBase
+  readonly kind: DocumentKind
+  readonly seq: number
+}
+
+const storyUpTo = async (db: Db, { base, kind, seq }: UpTo): Promise<StorySoFar> => {
+  const entries = await entriesUpTo(db, { stream: base.id, seq })
   const last = entries.at(-1)
-  if (last === undefined) throw new Error(`The ledger of ${wanted.base} is empty.`)
+  if (last === undefined) throw new Error(`The ledger of ${base.id} is empty.`)
   const events = entries.map(({ payload, seq, occurred_at }) => ({ ...payload, seq, at: occurred_at }))
   const zone = ofType(events, 'base_nominated').at(-1)?.cluster.zone ?? 'UTC'
   return {
-    kind: order.kind,
+    kind,
     rehearsal: base.rehearsal,
     events,
     base: onPaper({ id: base.id, names: base.names }, events),
     ledger: { head: last.hash, seq: last.seq, at: last.occurred_at, zone, ...(await checkpointBefore(db, last)) },
     zone,
     procedure: await rulesOf(db, last.rules_version),
-    texts: await textsOf(db, wanted.base),
-    ...(order.kind === 'mou_text' && defined({ agreed: await agreedText(db, { base: wanted.base, events }) })),
+    texts: await textsOf(db, base.id),
+    ...(kind === 'mou_text' && defined({ agreed: await agreedText(db, { base: base.id, events }) })),
   }
+}
+
+/** The story of a base up to now, as an order of a memorandum would be given it at this moment; undefined where there is no base. */
+export const storyNow = async (db: Db, base: string): Promise<StorySoFar | undefined> => {
+  const found = await readBase(db, { id: base })
+  return found === undefined
+    ? undefined
+    : await storyUpTo(db, { base: found, kind: 'mou_text', seq: found.ledger.entries })
 }
 
 /** The events of one type, in their order. */

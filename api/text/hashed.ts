@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { hashOfText as hashOf } from '../../documents/hash-of-text.js'
 import type { Sha256 } from '../../domain/ids.js'
 import type { ContentClause, TextContent } from '../../domain/negotiation/content.js'
 import type { ClauseMark, ClauseMarks } from '../../domain/negotiation/version.js'
 
-/** SHA-256 over canonical JSON. */
-export const hashOf = (value: unknown): Sha256 =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex')
-
-/** Each clause by its hash in each language. */
+/** Each clause by its hash in each language, the rows of its tables included. */
 export const marksOf = ({ languages, clauses }: TextContent): ClauseMarks =>
   Object.fromEntries(clauses.map((clause) => [clause.id, markOf(clause, languages)]))
 
@@ -22,7 +15,11 @@ export const markOf = ({ id, heading, paragraphs }: ContentClause, languages: re
       hashOf({
         id,
         heading: heading[language] ?? '',
-        paragraphs: paragraphs.map((one) => ({ id: one.id, text: one.text[language] ?? '' })),
+        paragraphs: paragraphs.map((one) => ({
+          id: one.id,
+          text: one.text[language] ?? '',
+          rows: (one.rows ?? []).map((row) => row.map((cell) => cell[language] ?? '')),
+        })),
       }),
     ]),
   ),

@@ -1,9 +1,8 @@
+import { startingContent } from '../../activities/papers/mou-text.js'
+import { storyNow } from '../../activities/papers/story-so-far.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readBase } from '../../db/reads/bases.js'
 import { readVersion } from '../../db/reads/negotiated-texts.js'
-import { startingText } from '../../documents/mou/starting-text.js'
-import { memorandumTimes } from '../../domain/gicc/memorandum/times.js'
-import type { LocalText } from '../../domain/locale.js'
 import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
 import { currentVersion } from '../../domain/negotiation/version.js'
 import type { Procedure } from '../../domain/procedure.js'
@@ -42,21 +41,11 @@ export const versionContent = async (
 export const standingContent = async (parts: ApiParts, place: TextPlace): Promise<TextContent | undefined> => {
   const current = currentVersion(place.state.negotiation)
   return current === undefined
-    ? firstContent(place)
+    ? await firstContent(parts, place)
     : await versionContent(parts, { base: place.base.id, hash: current.hash })
 }
 
-const firstContent = ({ base, state, procedure }: TextPlace): TextContent => {
-  const { id, names } = base
-  const called = (what: 'name' | 'place' | 'government' | 'industry'): LocalText =>
-    names === null ? { en: id, 'zh-CN': id } : { en: names.en[what], 'zh-CN': names['zh-CN'][what] }
-  return startingText({
-    cluster: called('name'),
-    place: called('place'),
-    government: called('government'),
-    industry: called('industry'),
-    termYears: procedure.settings.mouTermYears,
-    times: memorandumTimes(procedure),
-    conditions: Object.keys(state.conditions ?? {}).length,
-  })
+const firstContent = async ({ db }: ApiParts, { base }: TextPlace): Promise<TextContent | undefined> => {
+  const story = await storyNow(db, base.id)
+  return story && startingContent(story)
 }

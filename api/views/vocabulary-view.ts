@@ -3,7 +3,7 @@ import { accessKindLabels, accessLabels } from '../../domain/access.js'
 import { exhibitKinds } from '../../domain/exhibits/kinds.js'
 import { dossierParts } from '../../domain/facts.js'
 import { steps } from '../../domain/gicc/steps.js'
-import { letterKinds, letters } from '../../domain/letters/letters.js'
+import { letterKinds, letters, type LetterKind } from '../../domain/letters/letters.js'
 import { lifecycle, stageLabel, stages, statuses } from '../../domain/lifecycle.js'
 import { locales, type LocalText } from '../../domain/locale.js'
 import { reasonCodes } from '../../domain/reason-code.js'
@@ -46,10 +46,21 @@ export const vocabularyView = (): z.output<typeof VocabularyResponse> => ({
   accessSubjects: wordsIn(accessLabels),
 })
 
-/** What a letter of a kind is about, as its subject says it. */
-export const letterLabel = (kind: (typeof letterKinds)[number]): LocalText => {
+/** What letters of a kind are about: their shortest subject without its facts, where that says it. */
+export const letterLabel = (kind: LetterKind): LocalText => {
   const { words } = letters[kind]
-  return { en: words.en.subject, 'zh-CN': words['zh-CN'].subject }
+  return saidOtherwise[kind] ?? { en: bare(words.en.subject), 'zh-CN': bare(words['zh-CN'].subject) }
+}
+
+const bare = (subjects: readonly string[]): string =>
+  (subjects.at(-1) ?? '').replaceAll(/\[[^\]]*\]/g, '').replaceAll(/[:：]?\s*\{\w+\}/g, '')
+
+/** Kinds whose subject is made of facts, or tells one of several outcomes. */
+const saidOtherwise: Readonly<Partial<Record<LetterKind, LocalText>>> = {
+  status_changed: { en: 'Where a base stands', 'zh-CN': '状态变更' },
+  base_closed: { en: 'How a matter ended', 'zh-CN': '办理结果' },
+  redress_decided: { en: 'Re-examination decided', 'zh-CN': '复核结果' },
+  document_made: { en: 'A paper was made', 'zh-CN': '文件已出具' },
 }
 
 const wordsIn = (table: Readonly<Record<string, LocalText>>) =>

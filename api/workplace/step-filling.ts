@@ -59,6 +59,9 @@ export const stepFilling = async (
       reason: posted('reason')[0] ?? '',
       asksInterest,
       saysNoInterest: posted('noInterest').length > 0,
+      // Whoever has signed in shows anew who he or she is by signing in again, not by a code.
+      asksCode: false,
+      isCodeSent: false,
       no: undefined,
       draft: isOwn ? (draft?.version ?? 0) : number.parse(posted('draft')[0] ?? draft.version),
       once: once.parse(posted('once')[0]),

@@ -1,10 +1,11 @@
 import { programmeDay } from '../../domain/words/hours.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
+import { chineseNumeral } from '../../domain/text/numbering.js'
 import type { PaperOf, Wording } from '../paper.js'
 import { reasonTexts } from '../reason-texts.js'
 import { leftTable } from '../left-table.js'
 import type { Block, Content } from '../sheet.js'
-import { chineseNumeral, figure, say } from '../wording.js'
+import { figure, say } from '../wording.js'
 
 /** The reasoned sheet an unsuccessful nominee receives (8.15): what was found, as far as it came, and advice. */
 export const composeFeedbackSheet = ({ base, facts, ledger, language }: PaperOf<'feedback_sheet'>): Content => {

@@ -1,8 +1,9 @@
 import { dateInWords, type Locale } from '../../domain/locale.js'
+import { chineseNumeral } from '../../domain/text/numbering.js'
 import type { PaperOf } from '../paper.js'
 import { leftTable } from '../left-table.js'
 import type { Block, Content } from '../sheet.js'
-import { chineseNumeral, say } from '../wording.js'
+import { say } from '../wording.js'
 import { office } from '../letterhead.js'
 
 /** What was ready when the base was launched, and under which slot and plaque (4.9 to 4.12, 10). */

@@ -6,6 +6,8 @@ type TextWordings = Readonly<Record<string, string>>
 interface ContentParagraph {
   readonly id: string
   readonly text: TextWordings
+  /** The cells of a table that stands in it, row by row: they follow from values and are not edited as words. */
+  readonly rows?: readonly (readonly TextWordings[])[]
 }
 export interface ContentClause {
   readonly id: ClauseId

@@ -118,32 +118,23 @@ const ownClass = (
  * Whether nothing but the choice of variants explains how this paragraph reads now, and every variant newly chosen of those
  * it hangs on is cleared for all. A paragraph that was ever written by hand is not.
  */
-const isPreCleared = (id: string, { now, compared }: Weighing): boolean => {
+const isPreCleared = (id: string, { compared }: Weighing): boolean => {
   const { model, before, after, formerModel = model } = compared
   if (formerModel.version !== model.version) return false
   if ([...before.edits, ...after.edits].some(({ paragraph }) => paragraph === id)) return false
   const newly = newVariants(model, { before, after }).filter(({ group }) => groupsOf(id, model).includes(group))
-  if (newly.length === 0 || !newly.every(({ preCleared }) => preCleared)) return false
-  const chosenOnly = applyModel(model, {
-    ...after,
-    values: { ...after.values, ...formerValues(id, { model, before }) },
-  })
-  const [expected, present] = [chosenOnly, now].map(({ pieces }) =>
-    pieces.flatMap(({ paragraphs }) => paragraphs).find((one) => one.id === id),
-  )
-  return expected === undefined || present === undefined ? expected === present : sameParagraph(expected, present)
+  return newly.length > 0 && newly.every(({ preCleared }) => preCleared) && sameValuesIn(id, compared)
 }
 
-/** The values a paragraph names as they were before: a value that changed along is no choice of a variant. */
-const formerValues = (
-  id: string,
-  { model, before }: Pick<TextsCompared, 'model' | 'before'>,
-): MemorandumText['values'] => {
-  const names = modelPieces(model)
+/** A value that changed along is no choice of a variant. */
+const sameValuesIn = (id: string, { model, before, after }: TextsCompared): boolean => {
+  const wordings = modelPieces(model)
     .flatMap(({ paragraphs }) => paragraphs)
     .filter((paragraph) => paragraph.id === id)
-    .flatMap(({ text, soft }) => valuesIn([text, soft ?? {}]))
-  return Object.fromEntries(Object.entries(before.values).filter(([name]) => names.includes(name)))
+    .flatMap(({ text, soft }) => [text, soft ?? {}])
+  return valuesIn(wordings).every(
+    (name) => JSON.stringify(before.values[name]?.value) === JSON.stringify(after.values[name]?.value),
+  )
 }
 
 /** The variants that apply after and did not before. */

@@ -76,7 +76,7 @@ test('a paper tells what the ledger knows: names, slot, votes and the head it wa
 })
 
 test('the memorandum is the text that will be signed, so no page of it says draft', async () => {
-  expect(await readTogether(orderOf('mou_text'), 'en')).toContain(asDrawn('Version 1'))
+  expect(await readTogether(orderOf('mou_text'), 'en')).toContain(asDrawn('Memorandum of Understanding between'))
   expect(await readTogether(orderOf('mou_text'), 'en')).not.toMatch(/draft/i)
   expect(await readTogether(orderOf('mou_text'), 'zh-CN')).not.toContain('草案')
 })

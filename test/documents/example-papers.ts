@@ -1,4 +1,5 @@
 import { both, conditions, dossierParts, sevenStreams } from './example-parts.js'
+import { exampleText } from './example-text.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { Locale } from '../../domain/locale.js'
 import { zoneAround } from '../../domain/words/zone-around.js'
@@ -145,19 +146,7 @@ export const exampleFacts: { readonly [K in DocumentKind]: PaperFacts[K] } = {
       },
     ],
   },
-  mou_text: {
-    conditions: conditions.map(({ text }) => text),
-    termYears: 3,
-    times: {
-      renewalDays: 180,
-      renewalGrace: { unit: 'cd', n: 90 },
-      notice: { unit: 'cd', n: 90 },
-      firstSitting: { unit: 'cd', n: 30 },
-      signsOff: { unit: 'cd', n: 30 },
-      reportBy: { month: 3, day: 31 },
-    },
-    version: 2,
-  },
+  mou_text: { text: exampleText, version: 2 },
   launch_record: {
     checklist: [
       { item: both('Steering committee sat once', '指导委员会已召开首次会议'), mandatory: true, done: true },

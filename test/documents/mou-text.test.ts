@@ -1,67 +1,98 @@
 import { expect, test } from '@jest/globals'
-import { composeMouText, mouClauseTexts } from '../../documents/compose/mou-text.js'
-import { mouClauses } from '../../documents/mou/mou-clauses.js'
+import { composeMouText } from '../../documents/compose/mou-text.js'
 import type { PaperOf } from '../../documents/paper.js'
+import type { Block } from '../../documents/sheet.js'
 import type { Locale } from '../../domain/locale.js'
+import type { MemorandumText } from '../../domain/text/text.js'
 import { exampleFacts, exampleLedger, yueqing } from './example-papers.js'
+import { exampleText } from './example-text.js'
 
-const memorandum = (language: Locale, changes: Partial<PaperOf<'mou_text'>['facts']> = {}): PaperOf<'mou_text'> => ({
-  kind: 'mou_text',
-  language,
-  rehearsal: false,
-  base: yueqing,
-  ledger: exampleLedger,
-  facts: { ...exampleFacts.mou_text, ...changes },
+const memorandum = (language: Locale, facts: Partial<PaperOf<'mou_text'>['facts']> = {}) =>
+  composeMouText({
+    kind: 'mou_text',
+    language,
+    rehearsal: false,
+    base: yueqing,
+    ledger: exampleLedger,
+    facts: { ...exampleFacts.mou_text, ...facts },
+  })
+const with_ = (change: Partial<MemorandumText>): { readonly text: MemorandumText } => ({
+  text: { ...exampleText, ...change },
 })
+const languagesOf = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.type === 'language' ? [block] : []))
+const sectionsOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.type === 'section' ? [`${block.number ?? ''} ${block.heading}`] : []))
 
-test('the memorandum has every clause that practice asks for, in this order', () => {
-  expect(mouClauses.map((clause) => clause.key).join(' ')).toMatchInlineSnapshot(
-    `"participants purpose areas activities alliance_duties government_duties steering_committee money staff_and_office data_and_confidentiality intellectual_property_and_name publicity no_legal_obligation compliance_and_integrity settlement_by_talks amendment effect term renewal ending_and_notice running_activities languages"`,
-  )
-})
-
-test('article 19 says of the renewal what the engine asks for: the reviews of the term, no open review, the grace (3.13)', () => {
-  const renewal = (language: Locale) => mouClauseTexts(memorandum(language)).find(({ key }) => key === 'renewal')
-  const [english, chinese] = [renewal('en'), renewal('zh-CN')]
-  expect([english?.number, chinese?.number]).toEqual([19, 19])
-  expect(english?.paragraphs.join(' ')).toMatch(
-    /the last two at most and at least one, and no extraordinary review is open.*from the end of the running term.*within 90 days after the end of the term/s,
-  )
-  expect(chinese?.paragraphs.join('')).toMatch(
-    /至多取最近两次，且至少有一次.*无正在进行的特别评审.*自原期限届满之日起算.*届满后90日内/s,
-  )
-})
-
-test('both languages have the same clauses, numbers and paragraphs', () => {
-  const [english, chinese] = [mouClauseTexts(memorandum('en')), mouClauseTexts(memorandum('zh-CN'))]
-  const shape = (clauses: typeof english) =>
-    clauses.map(({ key, number, paragraphs }) => [key, number, paragraphs.length])
-  expect(shape(english)).toEqual(shape(chinese))
-  expect(english.map((clause) => [clause.heading, clause.otherHeading])).toEqual(
-    chinese.map((clause) => [clause.otherHeading, clause.heading]),
-  )
-})
-
-test('the English text says "will" and "participants", never "shall", "party", "agree to be bound" or "enter into force"', () => {
-  const text = JSON.stringify([composeMouText(memorandum('en')), composeMouText(memorandum('en', { conditions: [] }))])
-  expect(text).not.toMatch(/\bshall\b|\bpart(y|ies)\b|enters? into force|\bbinding\b|\bundertakes?\b|\bobliged\b/i)
-  expect(text).toMatch(/\bwill\b/)
-})
-
-test('the Chinese text has no word of a contract', () => {
-  const text = JSON.stringify(composeMouText(memorandum('zh-CN')))
-  expect(text).not.toMatch(/甲方|乙方|合同|违约|应当|必须|缔约/)
-})
-
-test('a changed term or condition changes the clauses that carry it, in both languages, and no other', () => {
-  const changed = (language: Locale, facts: Partial<PaperOf<'mou_text'>['facts']>) => {
-    const [before, after] = [mouClauseTexts(memorandum(language)), mouClauseTexts(memorandum(language, facts))]
-    return before
-      .filter((clause, at) => clause.paragraphs.join() !== after[at]?.paragraphs.join())
-      .map(({ key }) => key)
+test('an original holds two whole texts, the language of its holder first, and the annexes after the last', () => {
+  for (const [held, order] of [
+    ['en', ['en', 'zh-CN']],
+    ['zh-CN', ['zh-CN', 'en']],
+  ] as const) {
+    const texts = languagesOf(memorandum(held).blocks)
+    expect(texts.map(({ language }) => language)).toEqual([...order, ...order])
+    const [one, other, ...annexes] = texts.map(({ blocks }) => blocks)
+    expect(sectionsOf(one ?? [])).toHaveLength(30)
+    expect(sectionsOf(other ?? [])).toHaveLength(30)
+    expect(annexes.map((blocks) => sectionsOf(blocks).length)).toEqual([5, 5])
   }
-  for (const language of ['en', 'zh-CN'] as const) {
-    expect(changed(language, { termYears: 4 })).toEqual(['term', 'renewal'])
-    expect(changed(language, { conditions: [] })).toEqual(['government_duties'])
-  }
+})
+
+test('whoever holds an original is named first in its title and signs on the left', () => {
+  const [alliance, government] = (['en', 'zh-CN'] as const).map((held) => {
+    const texts = languagesOf(memorandum(held).blocks)
+    const english = texts.find(({ language, title }) => language === 'en' && title !== undefined)
+    const signatures = english?.blocks.flatMap((block) => (block.type === 'signatures' ? block.sides : []))
+    return { title: english?.title, signs: signatures?.map(({ of }) => of) }
+  })
+  expect(alliance?.title).toMatch(/^Memorandum of Understanding between Global Alliance of SMEs and Yueqing/)
+  expect(government?.title).toMatch(/^Memorandum of Understanding between Yueqing .* and Global Alliance of SMEs on/)
+  expect(alliance?.signs).toEqual([...(government?.signs ?? [])].reverse())
+})
+
+test('headings and references are numbered in the way of each language', () => {
+  const printed = JSON.stringify(memorandum('en').blocks)
+  expect(printed).toContain('Sections 14, 15 and 17, section 29(4) and this section bind the participants.')
+  expect(printed).toContain('第十四条、第十五条、第十七条、第二十九条第（四）款和本条对双方具有约束力')
+  expect(printed).toContain('第一部分 总则')
+  expect(printed).not.toMatch(/\{(ref|own):/)
+})
+
+test('a draft says so with its number and day on every page, and the text that was locked does not', () => {
+  expect(memorandum('en').mark).toBe('DRAFT 2 · 1 March 2027')
+  expect(memorandum('zh-CN').mark).toBe('草案（第2稿）· 2027年3月1日')
+  expect(memorandum('en', { locked: true }).mark).toBeUndefined()
+})
+
+test('what nobody has given is a gap with its name, and listed with the source it is expected from; what is signed by hand is a line', () => {
+  const { 'A.regNo': _, ...values } = exampleText.values
+  const printed = JSON.stringify(memorandum('en', with_({ values })).blocks)
+  expect(printed).toContain('registered under number [registration number of the Alliance]')
+  expect(printed).toContain('登记号［联盟登记号］')
+  expect(printed).toContain('registration number of the Alliance (from: organisation profile)')
+  expect(printed).toContain('Signed at ____________ on ____________')
+  expect(JSON.stringify(memorandum('en').blocks)).not.toContain('Values without a source')
+})
+
+test('places differ: a county of the United States signs one language, a Chinese city has its riders', () => {
+  const { 'lang.all': _, ...values } = exampleText.values
+  const county = memorandum(
+    'en',
+    with_({
+      languages: { authentic: ['en'], reading: [], working: 'en' },
+      choices: { variants: {}, options: ['public_access'], riders: ['other'] },
+      values,
+    }),
+  )
+  const printed = JSON.stringify(county.blocks)
+  expect(languagesOf(county.blocks).map(({ language }) => language)).toEqual(['en', 'en'])
+  expect(printed).not.toContain('equally valid')
+  expect(printed).not.toContain('mainland of China')
+  expect(printed).toContain('release records where the law on access to documents so requires')
+  expect(JSON.stringify(memorandum('en').blocks)).toContain('mainland of China')
+})
+
+test('a text of a model that is not at hand is not printed as if it were', () => {
+  expect(() => memorandum('en', with_({ model: { id: 'memorandum-of-understanding', version: 99 } }))).toThrow(
+    RangeError,
+  )
 })

@@ -1,5 +1,5 @@
 import { defined } from '../../domain/values/defined.js'
-import type { Notice } from '../../mail/render-letter.js'
+import type { Notice } from '../../mail/letter-blocks.js'
 import type { AroundLetter } from './around.js'
 
 /** Whom a letter names besides its reader, by the id alone: what names them is kept under their own keys, and goes with those. */

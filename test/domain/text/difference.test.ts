@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { applyModel } from '../../../domain/text/apply-model.js'
 import { applied, differenceOf, inMarks } from '../../../domain/text/difference.js'
+import { redlineLines } from '../../../domain/text/redline.js'
 import { textDifference } from '../../../domain/text/text-difference.js'
 import { tokensOf } from '../../../domain/text/tokens.js'
 import { memorandumModel } from '../../../domain/gicc/memorandum/model/memorandum-model.js'
@@ -126,4 +127,29 @@ test('a text differs by its pieces: what was added, left out, changed, and where
   const without = { ...smallModel, clauses: smallModel.clauses.slice(1) }
   const left = textDifference({ before: applyModel(smallModel, smallText), after: applyModel(without, smallText) })
   expect(left.map(({ piece, fate }) => `${piece} ${fate}`)).toEqual(['who left_out'])
+})
+
+test('a redline reads in either language without colours, each section by its name', () => {
+  const after = {
+    ...smallText,
+    choices: { ...smallText.choices, riders: ['cn'] },
+    values: { ...smallText.values, days: { value: '91', source: 'test' } },
+  }
+  const [old, now] = [applyModel(smallModel, smallText), applyModel(smallModel, after)]
+  const pieces = textDifference({ before: old, after: now })
+  expect(redlineLines(pieces, { text: now, language: 'en' })).toEqual([
+    'Section 1 Who',
+    '(2) {+As section 3 says.+}',
+    'Section 2 Talks',
+    'They talk for [-90 days-]{+91 days+}.',
+    'Section 3 Law',
+    '(1) Both shall keep [-90 days-]{+91 days+}, see (2).',
+  ])
+  expect(redlineLines(pieces, { text: now, language: 'zh-CN' })).toContain('双方磋商[-90日-]{+91日+}。')
+  const first = { ...smallModel, clauses: [...smallModel.clauses].reverse() }
+  const moved = redlineLines(textDifference({ before: old, after: applyModel(first, after) }), {
+    text: now,
+    language: 'en',
+  })
+  expect(moved).toContain('Section 3 Who (was Section 1)')
 })

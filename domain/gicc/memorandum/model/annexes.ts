@@ -51,7 +51,7 @@ export const annexes: readonly Annex[] = [
           ['when', said('When', '时间'), 2],
           ['result', said('Result hoped for', '预期成果'), 3],
           ['money', said('Money', '资金安排'), 2],
-          ['challenge', said('Challenge', '对应挑战'), 2],
+          ['challenge', said('Challenge', '对应挑战'), 3],
         ),
       }),
     ],
@@ -66,7 +66,7 @@ export const annexes: readonly Annex[] = [
         rows: 'indicators',
         none: said('To be named before signature.', '签署前确定。'),
         columns: columns(
-          ['code', said('Code', '编号'), 1],
+          ['code', said('Code', '编号'), 2],
           ['name', said('Indicator', '指标'), 4],
           ['unit', said('Unit', '单位'), 2],
           ['source', said('Source of the figure', '数据来源'), 3],

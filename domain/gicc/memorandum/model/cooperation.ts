@@ -120,8 +120,8 @@ export const cooperationClauses: readonly Clause[] = [
       paragraph(
         'government_part.3',
         said(
-          'It will see that the report on the year before is handed in by 31 March, with figures from the sources named in the plans.',
-          '{G}将组织有关单位于每年3月31日前提交上一年度报告，所用数据取自规划和计划载明的来源。',
+          'It will see that the report on the year before is handed in by {report.by}, with figures from the sources named in the plans.',
+          '{G}将组织有关单位于每年{report.by}前提交上一年度报告，所用数据取自规划和计划载明的来源。',
         ),
       ),
       paragraph(

@@ -70,8 +70,8 @@ export const finalClauses: readonly Clause[] = [
       paragraph(
         'term.2',
         said(
-          'Where the yearly reviews decided within the term, the last two of them at most and at least one, were green or better, the participants may renew it in writing for {renewal.years} years; talks on this will begin 180 days before the end.',
-          '有效期内已完成至少一次年度评估，且已完成的年度评估（最多计最近两次）结果均为绿色及以上的，双方可书面续期{renewal.years}年，续期磋商在期满前180日启动。',
+          'Where the yearly reviews decided within the term, the last two of them at most and at least one, were green or better, the participants may renew it in writing for {renewal.years} years; talks on this will begin {talks.days} days before the end.',
+          '有效期内已完成至少一次年度评估，且已完成的年度评估（最多计最近两次）结果均为绿色及以上的，双方可书面续期{renewal.years}年，续期磋商在期满前{talks.days}日启动。',
         ),
       ),
       paragraph(

@@ -166,12 +166,12 @@ export const standardsClauses: readonly Clause[] = [
       }),
       bound('marks.3', {
         text: said(
-          'Their use shall end 30 days at the latest after this memorandum or the active status has ended; the plaque is returned or taken down, and photographs or a visit prove it.',
-          '本备忘录终止或者基地不再运行的，应在30日内停止使用，交还或者摘下牌匾，并以照片或者现场查看确认。',
+          'Their use shall end {signsOff.within} at the latest after this memorandum or the active status has ended; the plaque is returned or taken down, and photographs or a visit prove it.',
+          '本备忘录终止或者基地不再运行的，应在{signsOff.within}内停止使用，交还或者摘下牌匾，并以照片或者现场查看确认。',
         ),
         soft: said(
-          'Their use will end 30 days at the latest after this memorandum or the active status has ended; the plaque is returned or taken down, and photographs or a visit prove it.',
-          '本备忘录终止或者基地不再运行的，将在30日内停止使用，交还或者摘下牌匾，并以照片或者现场查看确认。',
+          'Their use will end {signsOff.within} at the latest after this memorandum or the active status has ended; the plaque is returned or taken down, and photographs or a visit prove it.',
+          '本备忘录终止或者基地不再运行的，将在{signsOff.within}内停止使用，交还或者摘下牌匾，并以照片或者现场查看确认。',
         ),
       }),
       bound('marks.4', {

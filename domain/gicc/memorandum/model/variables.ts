@@ -1,15 +1,22 @@
 import type { LocalText } from '../../../locale.js'
 import type { TextVariable } from '../../../text/model.js'
+import { defined } from '../../../values/defined.js'
 
 type Row = readonly [name: string, english: string, chinese: string]
 
 /** Values of one source, each with what stands in its place as long as it has none. */
 const from = (
   [english, chinese]: readonly [string, string],
-  rows: { readonly [K in TextVariable['kind']]?: readonly Row[] },
+  { outside, ...rows }: { readonly [K in TextVariable['kind']]?: readonly Row[] } & { readonly outside?: true },
 ): readonly TextVariable[] =>
   (['words', 'figure', 'rows'] as const).flatMap((kind) =>
-    (rows[kind] ?? []).map(([name, en, zh]) => ({ name, title: said(en, zh), source: said(english, chinese), kind })),
+    (rows[kind] ?? []).map(([name, en, zh]) => ({
+      name,
+      title: said(en, zh),
+      source: said(english, chinese),
+      kind,
+      ...defined({ outside }),
+    })),
   )
 
 const said = (en: string, chinese: string): LocalText => ({ en, 'zh-CN': chinese })
@@ -63,12 +70,20 @@ export const variables: readonly TextVariable[] = [
     rows: [['conditions', 'conditions', '所附条件']],
   }),
   ...from(['rules of the programme', '项目规则'], {
-    words: [['rules.version', 'version of the rules', '规则版本']],
+    words: [
+      ['rules.version', 'version of the rules', '规则版本'],
+      ['sitting.within', 'time until the first sitting', '首次会议期限'],
+      ['signsOff.within', 'time in which the signs come off', '停止使用期限'],
+      ['report.by', 'day of the yearly report', '年度报告日期'],
+      ['redress.within', 'time in which re-examination may be asked for', '申请复核期限'],
+      ['redress.answer', 'time in which re-examination is answered', '复核答复期限'],
+    ],
     figure: [
       ['slot.total', 'places of the programme', '名额总数'],
       ['term.years', 'years of the term', '有效期年数'],
       ['renewal.years', 'years of a renewal', '续期年数'],
       ['notice.days', 'days of notice', '通知日数'],
+      ['talks.days', 'days of talks on renewal', '续期磋商日数'],
       ['grace.days', 'days of grace', '宽限日数'],
       ['launch.days', 'days until the launch', '启动期限日数'],
       ['plans.days', 'days until the first plans', '首批规划日数'],
@@ -102,6 +117,7 @@ export const variables: readonly TextVariable[] = [
     ],
   }),
   ...from(['signature', '签署'], {
+    outside: true,
     words: [
       ['sign.place', 'place of signature', '签署地点'],
       ['sign.date', 'day of signature', '签署日期'],
@@ -109,5 +125,5 @@ export const variables: readonly TextVariable[] = [
       ['sign.otherDate', 'other day of signature', '另一签署日期'],
     ],
   }),
-  ...from(['notices of each side', '双方通知'], { rows: [['contacts', 'contacts', '联络信息']] }),
+  ...from(['notices of each side', '双方通知'], { outside: true, rows: [['contacts', 'contacts', '联络信息']] }),
 ]

@@ -12,8 +12,8 @@ export const workingClauses: readonly Clause[] = [
       paragraph(
         'committee.1',
         said(
-          'A Joint Steering Committee with one chair and up to {jsc.members} members from each participant guides the Base. It will sit within 30 days of signature and at least twice a year after that, in person or by video.',
-          '设立联合指导委员会，由双方各委派一名主席和不超过{jsc.members}名委员，指导基地工作。委员会在签署后30日内召开首次会议，此后每年至少召开两次会议，可采用线下或者视频方式。',
+          'A Joint Steering Committee with one chair and up to {jsc.members} members from each participant guides the Base. It will sit within {sitting.within} of signature and at least twice a year after that, in person or by video.',
+          '设立联合指导委员会，由双方各委派一名主席和不超过{jsc.members}名委员，指导基地工作。委员会在签署后{sitting.within}内召开首次会议，此后每年至少召开两次会议，可采用线下或者视频方式。',
         ),
       ),
       paragraph(
@@ -206,8 +206,8 @@ export const workingClauses: readonly Clause[] = [
       paragraph(
         'review.3',
         said(
-          'The Government may ask once, within 30 days of the letter that tells an adverse result, that its procedure or its facts be examined again by people who took no part in it. The answer comes within 25 working days, and the consequence waits for it.',
-          '对不利结果，{G}可在收到通知之日起30日内，就程序或者事实申请复核一次，由未参与原评估的人员办理，25个工作日内答复；答复前，不执行该结果的后续措施。',
+          'The Government may ask once, within {redress.within} of the letter that tells an adverse result, that its procedure or its facts be examined again by people who took no part in it. The answer comes within {redress.answer}, and the consequence waits for it.',
+          '对不利结果，{G}可在收到通知之日起{redress.within}内，就程序或者事实申请复核一次，由未参与原评估的人员办理，{redress.answer}内答复；答复前，不执行该结果的后续措施。',
         ),
       ),
     ],

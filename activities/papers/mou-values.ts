@@ -1,0 +1,158 @@
+import { organisation } from '../../documents/letterhead.js'
+import { daysInWords } from '../../documents/wording.js'
+import { languageNames, textSettings } from '../../domain/gicc/memorandum/model/defaults.js'
+import { dateInWords, dayOfYearInWords, type LocalText } from '../../domain/locale.js'
+import { programmeCalendar } from '../../domain/judge/draft.js'
+import type { Days } from '../../domain/procedure.js'
+import { redressStepsOf } from '../../domain/redress.js'
+import type { SourcedValue, TextRow, TextValue } from '../../domain/text/text.js'
+import type { Wording } from '../../documents/paper.js'
+import { inEveryLanguage } from '../wording.js'
+import { broughtOn, quoted, rowsOf } from './brought.js'
+import { conditionsOf } from './conditions.js'
+import { dayOf } from './dates.js'
+import { lastClosed, type StorySoFar } from './story-so-far.js'
+import { dayOfYearFor, daysFor } from './times-of.js'
+
+type Values = Readonly<Record<string, SourcedValue>>
+
+/** Every value of the memorandum that has a source by now. What has none is left out and shows as a gap in the text. */
+export const mouValues = (story: StorySoFar, { authentic }: { readonly authentic: readonly string[] }): Values => ({
+  ...textSettings,
+  ...sidesOf(story),
+  ...clusterOf(story),
+  ...decidedOf(story),
+  ...timesOf(story),
+  ...languagesOf(authentic),
+})
+
+const from = (source: string, values: Readonly<Record<string, TextValue | undefined>>): Values =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, { value, source }]])),
+  )
+
+const sidesOf = ({ base }: StorySoFar): Values => ({
+  ...from('letterhead of the programme', {
+    'A.full': organisation,
+    'A.called': { en: 'the Alliance', 'zh-CN': '联盟' },
+  }),
+  ...from('nomination', {
+    'G.full': base.government,
+    'G.called': { en: 'the Government', 'zh-CN': shortForm(base.government) },
+    G: { en: 'the Government', 'zh-CN': shortForm(base.government) },
+    'G.territory': base.place,
+  }),
+})
+
+/** The short form a Chinese text has for a government: 区政府 for 某某区人民政府; elsewhere 政府. */
+const shortForm = (government: LocalText): string => {
+  const [, level] = /([省州盟市区县旗乡镇])人民政府$/.exec(government['zh-CN']) ?? []
+  return level === undefined ? '政府' : `${level}政府`
+}
+
+const clusterOf = (story: StorySoFar): Values => {
+  const dossier = broughtOn(story, { key: '1.3', also: ['units', 'area', 'cluster_org'] })
+  const cluster: LocalText = { ...story.base.cluster, 'zh-CN': story.base.cluster['zh-CN'].replace(/产业集群$/, '') }
+  const units = rowsOf(dossier, 'units').flatMap((row): readonly TextRow[] => {
+    const unit = quoted(row, 'unit')
+    return unit === undefined ? [] : [{ unit }]
+  })
+  return from('nomination', {
+    'cluster.name': cluster,
+    'base.name': cluster,
+    'cluster.industry': story.base.industry,
+    'place.country': story.base.place,
+    'place.area': areaIn(dossier),
+    'place.units': units.length === 0 ? undefined : { rows: units },
+    'clo.name': quoted(dossier, 'cluster_org'),
+  })
+}
+
+/** The figure alone: its unit stands in the wording. */
+const areaIn = (dossier: ReturnType<typeof broughtOn>): string | undefined => {
+  const area = dossier?.answers['area']
+  return typeof area === 'number' ? String(area) : undefined
+}
+
+const decidedOf = (story: StorySoFar): Values => {
+  const resolved = lastClosed(story, ['2.10'])
+  return {
+    ...from('resolution of the Board', {
+      'resolution.date':
+        resolved === undefined
+          ? undefined
+          : inEveryLanguage((locale) => dateInWords(dayOf(resolved.at, programmeCalendar.zone), locale)),
+      'slot.no': story.base.slot === undefined ? undefined : String(story.base.slot),
+      conditions: {
+        rows: conditionsOf(story).map(({ text, due, proof, owner }, index) => ({
+          no: String(index + 1),
+          condition: text,
+          due,
+          proof: proof ?? '—',
+          owner,
+        })),
+      },
+    }),
+  }
+}
+
+/** What the memorandum promises in days is what the steps are given by the rules it is made under (9). */
+const timesOf = ({ procedure }: StorySoFar): Values => {
+  const { settings } = procedure
+  const days = (key: string) => figure(daysFor(procedure, key))
+  const report = dayOfYearFor(procedure, '5.2a')
+  const redress = redressStepsOf(procedure)
+  const [request, admission, decision] =
+    redress === undefined
+      ? []
+      : [redress.request, redress.admission, redress.decision].map((key) => daysFor(procedure, key))
+  return from('rules of the programme', {
+    'slot.total': String(settings.slots),
+    'term.years': String(settings.mouTermYears),
+    'renewal.years': String(settings.mouTermYears),
+    'launch.days': figureOf(settings.reservation?.launchDays),
+    'talks.days': String(settings.renewalDays),
+    'notice.days': days('3.13k'),
+    'grace.days': days('3.13e'),
+    'plans.days': days('4.5c'),
+    'sitting.within': said(daysFor(procedure, '4.1a')),
+    'signsOff.within': said(daysFor(procedure, '5.12b')),
+    'report.by': report === undefined ? undefined : inEveryLanguage((locale) => dayOfYearInWords(report, locale)),
+    'redress.within': said(request),
+    'redress.answer':
+      admission !== undefined && decision !== undefined && admission.unit === decision.unit
+        ? said({ unit: decision.unit, n: admission.n + decision.n })
+        : undefined,
+    'rules.version': inWords(procedure.version),
+  })
+}
+
+const figure = (days: Days | undefined): string | undefined => figureOf(days?.n)
+
+const figureOf = (count: number | undefined): string | undefined => (count === undefined ? undefined : String(count))
+
+const said = (days: Days | undefined): LocalText | undefined =>
+  days === undefined ? undefined : inEveryLanguage((locale) => daysInWords(days, locale))
+
+/** A version is called by its day; one that bears another name goes by that. */
+const inWords = (version: string): Wording => {
+  const [day] = /\d{4}-\d{2}-\d{2}/.exec(version) ?? []
+  return day === undefined ? version : inEveryLanguage((locale) => dateInWords(day, locale))
+}
+
+const languagesOf = (authentic: readonly string[]): Values => {
+  const named = (language: string) =>
+    authentic.flatMap((one) => (languageNames[one]?.[language] === undefined ? [] : [languageNames[one][language]]))
+  const local = authentic.find((language) => language !== 'en') ?? 'en'
+  const several = { en: 'all', 'zh-CN': authentic.length === 2 ? '两种' : '各' }
+  return from('languages of the place', {
+    'lang.list': {
+      en: named('en').join(' and '),
+      'zh-CN': named('zh-CN')
+        .join('、')
+        .replace(/、([^、]*)$/, '和$1'),
+    },
+    'lang.all': authentic.length > 1 ? several : undefined,
+    'lang.local': languageNames[local],
+  })
+}
