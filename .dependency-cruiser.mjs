@@ -121,8 +121,9 @@ const api = [
       'config/',
       'stamps/',
       'reconciliation/',
+      'activities/papers/',
     ],
-    'The API asks a workflow or a read model, and draws the pages of web/. It sends no letter, runs no activity and starts no worker.',
+    'The API asks a workflow or a read model, and draws the pages of web/. It sends no letter, runs no activity and starts no worker. What a draft of the memorandum begins with is told where its paper is composed, in activities/papers/.',
   ),
   {
     name: 'api-runs-only-messages-of-workflows',

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../domain/letters/wording.js'
+import type { LetterParagraph } from '../domain/letters/wording.js'
 
 /** What stands in the gaps of a sentence, by their names. */
 export type Slots = Readonly<Record<string, string | undefined>>
@@ -17,7 +17,7 @@ export const filled = (sentence: string, slots: Slots): string | undefined => {
 
 /** A paragraph of what of it can be said; undefined where nothing of it can. */
 export const paragraphOf = (
-  paragraph: Paragraph,
+  paragraph: LetterParagraph,
   { slots, between }: { readonly slots: Slots; readonly between: string },
 ): string | undefined => {
   const sentences = typeof paragraph === 'string' ? [paragraph] : paragraph

@@ -1,4 +1,4 @@
-import type { LetterWording, LetterWords, Paragraph } from '../domain/letters/wording.js'
+import type { LetterWording, LetterWords, LetterParagraph } from '../domain/letters/wording.js'
 import { letters, type LetterKind } from '../domain/letters/letters.js'
 import type { Locale } from '../domain/locale.js'
 import { filled, paragraphOf, type Slots } from './fill.js'
@@ -59,7 +59,7 @@ interface Written {
   readonly slots: Slots
 }
 
-const blocksOfOne = (paragraph: Paragraph, written: Written): readonly LetterBlock[] => {
+const blocksOfOne = (paragraph: LetterParagraph, written: Written): readonly LetterBlock[] => {
   const { notice, locale, slots } = written
   const frame = letterFrame[locale]
   switch (paragraph) {
@@ -82,7 +82,7 @@ const blocksOfOne = (paragraph: Paragraph, written: Written): readonly LetterBlo
   }
 }
 
-const textOf = (paragraph: Paragraph, { locale, slots }: Written): readonly LetterBlock[] => {
+const textOf = (paragraph: LetterParagraph, { locale, slots }: Written): readonly LetterBlock[] => {
   const text = paragraphOf(paragraph, { slots, between: letterFrame[locale].between })
   return text === undefined ? [] : [{ is: 'text', text }]
 }
@@ -109,7 +109,7 @@ const answerOf = (
   return `${label[locale]}${leads === undefined ? '' : `${between}${leads[locale]}`}${stop}`
 }
 
-const howOf = ({ facts: { side, acts } }: Notice, locale: Locale): Paragraph => {
+const howOf = ({ facts: { side, acts } }: Notice, locale: Locale): LetterParagraph => {
   const { how } = letterFrame[locale]
   if (side !== 'partner') return how.programme
   return acts === true ? how.link : how.seat

@@ -1,5 +1,5 @@
 import type { Ending } from '../domain/letters/letter.js'
-import type { Paragraph } from '../domain/letters/wording.js'
+import type { LetterParagraph } from '../domain/letters/wording.js'
 import type { Locale } from '../domain/locale.js'
 
 interface Frame {
@@ -11,13 +11,13 @@ interface Frame {
   readonly dearNobody: string
   readonly answers: string
   readonly answer: (count: number) => string
-  readonly due: { readonly partner: Paragraph; readonly programme: Paragraph }
-  readonly how: { readonly link: Paragraph; readonly seat: Paragraph; readonly programme: Paragraph }
+  readonly due: { readonly partner: LetterParagraph; readonly programme: LetterParagraph }
+  readonly how: { readonly link: LetterParagraph; readonly seat: LetterParagraph; readonly programme: LetterParagraph }
   readonly link: { readonly acts: string; readonly shows: string }
-  readonly details: readonly Paragraph[]
+  readonly details: readonly LetterParagraph[]
   readonly ends: Readonly<Record<Ending, string>>
   readonly greeting: { readonly person: string; readonly nobody: string }
-  readonly sender: readonly Paragraph[]
+  readonly sender: readonly LetterParagraph[]
   readonly contact: string
   readonly several: {
     readonly subject: readonly string[]

@@ -54,7 +54,7 @@ export const page = ({ locale, title, main, otherLanguage }: PageContent): strin
         <header>
           <h1>${title}</h1>
           <nav aria-label="${words.navigation}">
-            <a href="/?lang=${locale}">${words.bases}</a><a href="/slots?lang=${locale}">${words.slots}</a
+            <a href="/bases?lang=${locale}">${words.bases}</a><a href="/bases?view=ten&lang=${locale}">${words.slots}</a
             ><a href="/mailbox?lang=${locale}">${words.mailbox}</a><a href="/docs">API</a
             ><a href="/sign-out?lang=${locale}">${words.signIn}</a>
             <a href="${otherLanguage}" lang="${other}" hreflang="${other}">${chrome[other].language}</a>
@@ -87,28 +87,6 @@ const chrome = {
 /** An instant as people read it, with the hour where the place is and where the programme is (R4), and the exact one for machines. */
 export const time = (instant: string, { locale, zone }: { locale: Locale; zone?: string | null }): Html =>
   html`<time datetime="${instant}">${momentInWords(instant, zone ?? undefined)[locale]}</time>`
-
-/** Where a list goes on, if it does. */
-export const nextPage = ({ path, next, locale, programme }: NextPage): Html =>
-  next === null
-    ? html``
-    : html`<p>
-        <a rel="next" href="${path}?lang=${locale}&after=${encodeURIComponent(next)}${only(programme)}"
-          >${more[locale]}</a
-        >
-      </p>`
-
-interface NextPage {
-  readonly path: string
-  readonly next: string | null
-  readonly locale: Locale
-  /** The one programme it is a page of, if it is of one. */
-  readonly programme?: string | undefined
-}
-
-const only = (programme: string | undefined): string => (programme === undefined ? '' : `&programme=${programme}`)
-
-const more: Readonly<Record<Locale, string>> = { en: 'Next page', 'zh-CN': '下一页' }
 
 /** Sends a page with a policy that lets it use its own style and nothing else. */
 export const givePage = (reply: FastifyReply, body: string): FastifyReply =>

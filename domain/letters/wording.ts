@@ -8,11 +8,11 @@ import type { Locale, LocalText } from '../locale.js'
 export interface LetterWording {
   /** The first of these of which all facts are there. */
   readonly subject: readonly string[]
-  readonly body: readonly Paragraph[]
+  readonly body: readonly LetterParagraph[]
 }
 
 /** One sentence, or several that stand and fall alone. */
-export type Paragraph = string | readonly string[]
+export type LetterParagraph = string | readonly string[]
 
 export type LetterWords = Readonly<Record<Locale, LetterWording>>
 

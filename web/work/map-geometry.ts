@@ -80,7 +80,7 @@ const multiples = ({ from, to, step }: { readonly from: number; readonly to: num
 }
 
 /** A place on the drawing, in its units. */
-export interface Drawn {
+export interface DrawnDot {
   readonly x: number
   readonly y: number
 }
@@ -90,7 +90,7 @@ export const mapWidth = 1_000
 export const mapHeight = mapWidth / ratio
 
 /** Where a point is drawn. */
-export const drawnAt = ({ lat, lon }: PlacePoint, { west, east, south, north }: MapWindow): Drawn => ({
+export const drawnAt = ({ lat, lon }: PlacePoint, { west, east, south, north }: MapWindow): DrawnDot => ({
   x: rounded(((lon - west) / (east - west)) * mapWidth),
   y: rounded(((north - lat) / (north - south)) * mapHeight),
 })
@@ -101,8 +101,8 @@ const rounded = (value: number): number => Math.round(value * 10) / 10
 const [away, near] = [17, 19]
 
 /** Where the number beside each dot stands, so that none lies on another or on a dot: of the places around it the freest. */
-export const numbersBeside = (dots: readonly Drawn[]): readonly Drawn[] => {
-  const placed: Drawn[] = []
+export const numbersBeside = (dots: readonly DrawnDot[]): readonly DrawnDot[] => {
+  const placed: DrawnDot[] = []
   for (const dot of dots) {
     const taken = [...dots.filter((one) => one !== dot), ...placed]
     const [best = dot] = around(dot).toSorted((one, other) => nearest(other, taken) - nearest(one, taken))
@@ -112,7 +112,7 @@ export const numbersBeside = (dots: readonly Drawn[]): readonly Drawn[] => {
 }
 
 /** To the right first: where it is free, it stands there. */
-const around = ({ x, y }: Drawn): readonly Drawn[] =>
+const around = ({ x, y }: DrawnDot): readonly DrawnDot[] =>
   [0, 180, 270, 90, 315, 45, 225, 135]
     .flatMap((degrees) =>
       [away, away * 1.7].map((length) => {
@@ -122,7 +122,7 @@ const around = ({ x, y }: Drawn): readonly Drawn[] =>
     )
     .filter((one) => one.x > near && one.x < mapWidth - near && one.y > near && one.y < mapHeight - near)
 
-const nearest = ({ x, y }: Drawn, taken: readonly Drawn[]): number =>
+const nearest = ({ x, y }: DrawnDot, taken: readonly DrawnDot[]): number =>
   Math.min(near, ...taken.map((one) => Math.hypot(one.x - x, one.y - y)))
 
 /** Degrees as people write them: 30°N, 120°E, 0°; 北纬30°, 东经120°. */

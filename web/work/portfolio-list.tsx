@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/locale.js'
 import { colourLabel } from '../../domain/words/criteria.js'
 import { Moment } from './moment.js'
 import { Empty, NextPage, Tag } from './parts.js'
-import { daysSince, portfolioHref, type PortfolioPart, type ShownBase } from './portfolio-model.js'
+import { daysSince, portfolioHref, type PortfolioPart, type PortfolioBase } from './portfolio-model.js'
 import { portfolioWords as words } from './portfolio-words.js'
 
 /** Base by base: what it is called, where it stands, what it waits for, for whom and until when. */
@@ -50,7 +50,7 @@ export const NoBases = ({ of: { asked, view }, locale }: PortfolioPart): ReactNo
 }
 
 interface RowProps {
-  readonly base: ShownBase
+  readonly base: PortfolioBase
   readonly locale: Locale
 }
 
@@ -79,7 +79,7 @@ const Row = ({ base, locale }: RowProps): ReactNode => {
   )
 }
 
-const Tags = ({ base, locale }: { readonly base: ShownBase; readonly locale: Locale }): ReactNode => {
+const Tags = ({ base, locale }: { readonly base: PortfolioBase; readonly locale: Locale }): ReactNode => {
   const { status, colour, closed } = base
   return (
     <>
@@ -103,7 +103,7 @@ export const toneOf = (colour: string): { readonly tone?: 'good' | 'warn' | 'bad
       : { tone: 'good' }
 
 /** What a base waits for, the most urgent first. */
-export const Waiting = ({ base, locale }: { readonly base: ShownBase; readonly locale: Locale }): ReactNode => {
+export const Waiting = ({ base, locale }: { readonly base: PortfolioBase; readonly locale: Locale }): ReactNode => {
   const say = words[locale]
   if (base.waitsFor.length === 0)
     return <p className="when soft">{base.closed ? say.ended : base.awaitsSession ? say.session : say.nothing}</p>
@@ -123,7 +123,7 @@ export const Waiting = ({ base, locale }: { readonly base: ShownBase; readonly l
   )
 }
 
-const nameIn = (name: ShownBase['waitsFor'][number]['holderName'], locale: Locale): string => {
+const nameIn = (name: PortfolioBase['waitsFor'][number]['holderName'], locale: Locale): string => {
   if (name === undefined || name === null) return ''
   return locale === 'en' ? ` (${name.en})` : `（${name.local}）`
 }

@@ -7,7 +7,7 @@ import type { Locale, LocalText } from '../../domain/locale.js'
 export const portfolioViews = ['list', 'map', 'time', 'reviews', 'ten'] as const
 export type PortfolioView = (typeof portfolioViews)[number]
 
-export type ShownBase = z.output<typeof BaseSummary>
+export type PortfolioBase = z.output<typeof BaseSummary>
 
 /** All bases somebody may see, as asked for in the address. */
 export interface Portfolio {
