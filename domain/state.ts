@@ -240,17 +240,9 @@ export const openSteps = (state: BaseState): readonly StepState[] =>
 /** The status that is the base's own: beneath whatever holds or stops it now. */
 export const carriedStatus = ({ beneath, heldStatus, status }: BaseState): Status => beneath ?? heldStatus ?? status
 
-/** The number that the next matter beside the running stage gets. */
-export const nextMatterNo = ({ stage }: BaseState): number =>
-  Math.max(0, ...(stage?.matters ?? []).map(({ no }) => no)) + 1
-
 /** The matter whose story asked a step; undefined where the stage itself did. */
 export const matterOf = ({ stage }: BaseState, { matter }: Pick<StepState, 'matter'>): MatterState | undefined =>
   matter === undefined ? undefined : stage?.matters?.find(({ no }) => no === matter)
-
-/** The matter that stops a base while it is open (E6). */
-export const frozenBy = ({ frozen, stage }: BaseState): MatterState | undefined =>
-  frozen === undefined ? undefined : stage?.matters?.findLast(({ matter }) => matter === frozen.matter)
 
 /** The last visit of a step in this stage that was decided and still counts; undefined where there is none. */
 export const lastDecided = (state: BaseState, key: StepKey): StepState | undefined =>

@@ -1,5 +1,6 @@
 import type { TakeBack } from '../commands/returning.js'
-import { byOf, frozenBy, type BaseState } from '../state.js'
+import { frozenBy } from '../matters-beside.js'
+import { byOf, type BaseState } from '../state.js'
 import { defined } from '../values/defined.js'
 import type { Asked } from './asked.js'
 import { accept, actingUnder, add, draftOf, refuse, type Judgement } from './draft.js'
