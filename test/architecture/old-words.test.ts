@@ -60,7 +60,7 @@ const exceptions: readonly { readonly file: string; readonly says: string; reado
 /** Rooms whose texts people read. What the memorandum says is held against its own list of words. */
 const rooms =
   /^(?:activities|api|cli|clock|config|db|documents|domain|exhibits|mail|reconciliation|stamps|tools|verify|web|workers|workflows)\/.*\.(?:ts|js|mjs)$|^data\/stories\/|^docs\/(?!decisions\/|rules\/sources).*\.(?:md|json)$/u
-const memorandum = /^documents\/(?:mou\/|compose\/mou-)/u
+const memorandum = /^domain\/(?:gicc\/memorandum\/model|text)\//u
 
 let read: readonly ReadFile[]
 

@@ -72,8 +72,10 @@ test('no "no" to a decision speaks to the reader where it is said of a signatory
     const asked = command(base)
     return asked.type === 'decide' ? [refusalOf(base.send(asked, { actor, claimRefusal, isWordless }))] : []
   })
+  // Two persons vouch for whose act a paper is, so no signatory is ever asked to show it afresh (0061).
+  const ofSignatories = refused.filter(({ code }) => code !== 'second_factor')
   expect(new Set(refused.map(({ code }) => code)).size).toBeGreaterThan(20)
-  const texts = refused.flatMap((no) =>
+  const texts = ofSignatories.flatMap((no) =>
     (['en', 'zh-CN'] as const).map((locale) => refusalText(aboutSignatory(no, 'p-sa-1'), locale)),
   )
   const spoken = texts.filter(({ says, next }) => speaksToTheReader.test(`${says} ${next}`))

@@ -109,7 +109,7 @@ const chinese: HistoryWords = {
   status: '状态',
   slot: '名额',
   score: '评分',
-  colour: '最近评审结果',
+  colour: '最近评估结果',
   procedure: '适用规则',
   signed: '备忘录签署',
   ends: '备忘录最后一日',

@@ -22,7 +22,7 @@ const chinese: MailboxWords = {
   to: '收件人',
   received: '收到时间',
   none: '尚无信件。',
-  noneNext: '提名集群或进行演练后，将向有待办事项的人员发函。',
+  noneNext: '集群申报或进行演练后，将向有待办事项的人员发函。',
   all: '全部试运行信件',
 }
 

@@ -39,7 +39,7 @@ const chinese: StuckWords = {
   mend: '处理',
   retry: '立即重试',
   skip: '永久跳过该指令',
-  revive: '依台账重新启动流程',
+  revive: '依登记重新启动流程',
   code: '原因',
   reason: '说明（予以留存）',
   done: '已处理。仍停滞的事项列于下方。',

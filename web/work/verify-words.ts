@@ -40,18 +40,18 @@ export type VerifyWords = {
 
 const chinese: VerifyWords = {
   title: '核验文件',
-  lead: '提交 PDF 文件或其指纹，即可查明是否为本项目的文书：属于哪个基地、哪个版本、对应哪项决定。',
+  lead: '提交 PDF 文件或其校验码，即可查明是否为本项目的文书：属于哪个基地、哪个版本、对应哪项决定。',
   file: 'PDF 文件',
-  fileSays: '仅用于计算指纹，不予保存。',
-  or: '或填写指纹（SHA-256，64位字符）',
+  fileSays: '仅用于计算校验码，不予保存。',
+  or: '或填写校验码（SHA-256，64位字符）',
   verify: '核验',
-  nothing: '请选择文件，或填写由0至9、a至f组成的64位指纹。',
+  nothing: '请选择文件，或填写由0至9、a至f组成的64位校验码。',
   ours: '这是本项目的文书。',
   voided: '所载决定其后已被撤销，该文书不再有效。',
   older: '该文书已有更新版本。',
-  notOurs: '没有您可查看的、指纹相符的文书。',
+  notOurs: '没有您可查看的、校验码相符的文书。',
   notOursSays:
-    '该文件或非本项目文书，或内容已被改动，或属于您无权查看的基地。打印后再扫描、或经其他程序另存的文件，指纹会改变。',
+    '该文件或非本项目文书，或内容已被改动，或属于您无权查看的基地。打印后再扫描、或经其他程序另存的文件，校验码会改变。',
   another: '核验另一份文件',
   base: '基地',
   kind: '文书',
@@ -63,7 +63,7 @@ const chinese: VerifyWords = {
   decision: '依据',
   entry: (seq) => `第${seq}条记录`,
   rules: '适用规则',
-  fingerprint: '指纹',
+  fingerprint: '校验码',
   download: '下载所存文书',
   history: '在历史记录中查看该条',
 }

@@ -38,7 +38,7 @@ const chinese: ShellWords = {
   rehearsalShort: '演练',
   mailbox: '试运行邮箱',
   api: '接口文档',
-  foot: '本页内容取自台账，仅显示您有权查看的部分。',
+  foot: '本页内容取自登记，仅显示您有权查看的部分。',
   back: '返回',
   more: '下一页',
   signInAndBack: '登录后返回此页',

@@ -31,4 +31,4 @@ export const asKept = ({ kind, facts }: Notice): Notice => {
 const withoutWords = <T extends { readonly words?: string }>(told: T): T =>
   told.words === undefined ? told : { ...told, words: elsewhere }
 
-const elsewhere = '… (in the record of the base; 原文存于基地台账) …'
+const elsewhere = '… (in the record of the base; 原文存于基地登记) …'
