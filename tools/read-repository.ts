@@ -7,7 +7,7 @@ export interface ReadFile {
 }
 
 const left = ['node_modules', '.git', '.cornerstone', 'coverage', 'fixtures', 'histories']
-const written = /\.(?:ts|js|mjs|sql|md)$/
+const written = /\.(?:tsx?|js|mjs|sql|md)$/
 /** Written by a program from sources that are read here. */
 const made: readonly string[] = ['verify/verify-evidence.mjs']
 

@@ -46,7 +46,9 @@ export const smallActsOffered = async (
   ])
   const rules = { procedure, calendars: base.calendars, story: lifeOf }
   return (step === undefined ? onBase : onStep(step)).flatMap(([act, command]) => {
-    const judged = judge(state, { envelope: { id: `look-${id}`, command, actor, now }, rules })
+    // Whether somebody has just shown who he or she is, is asked when it is done and not when it is offered (0061).
+    const envelope = { id: `look-${id}`, command, actor: { ...actor, factor: 'sign_in' as const }, now }
+    const judged = judge(state, { envelope, rules })
     return judged.ok ? [act] : []
   })
 }
