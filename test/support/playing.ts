@@ -103,7 +103,10 @@ const openInstead = (refusal: Refusal): string | undefined => {
 export const timePasses = (base: ABase, leaves: StepKey | undefined): boolean => {
   const waits = openSteps(base.state()).filter(({ key }) => key !== leaves)
   if (waits.length === 0) return false
-  const notices = waits.filter(({ key }) => base.procedure.steps[key]?.runsFull === true).map(({ dueAt }) => dueAt)
+  // A notice that has run holds the clock no longer.
+  const notices = waits
+    .filter(({ key, dueAt }) => base.procedure.steps[key]?.runsFull === true && dueAt > base.now())
+    .map(({ dueAt }) => dueAt)
   const next = [...notices, base.nextDueAt()].filter((at) => at !== null).sort()[0]
   if (next === undefined) return false
   base.turnTo(next > base.now() ? next : base.now())

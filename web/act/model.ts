@@ -25,6 +25,8 @@ export interface ActSubject {
   readonly also: readonly LocalText[]
   /** The text that is decided on, by its fingerprints. */
   readonly papers: readonly { readonly sha256: string; readonly label: LocalText }[]
+  /** The version of the text of both sides that is decided on, by its hash: the decision names it. */
+  readonly text: string | undefined
   /** Why it came back to the place, or who asked for it, in sentences. */
   readonly before: readonly LocalText[]
 }

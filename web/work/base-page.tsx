@@ -60,7 +60,7 @@ const Path = ({ shown: { base }, locale }: Of): ReactNode => {
       {stages.map((stage) => {
         const passes = base.stages.filter((one) => one.stage === stage)
         const [first, last] = [passes[0], passes.at(-1)]
-        const isHere = stage === base.stage
+        const isHere = stage === base.stage && !base.closed
         const span =
           first === undefined || last === undefined
             ? ''

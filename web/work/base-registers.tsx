@@ -1,3 +1,5 @@
+import { unitWords } from '../../domain/words/units.js'
+import { wordOf } from '../../domain/words/word-of.js'
 import type { z } from 'zod'
 import type { ConditionView } from '../../api/contract/conditions.js'
 import type { FiguresResponse } from '../../api/contract/figures.js'
@@ -178,7 +180,7 @@ export const figuresContent = (
               key: indicator,
               cells: [
                 label[locale],
-                unit,
+                wordOf(unitWords, { key: unit, locale }),
                 numberInWords(baseline),
                 numberInWords(target),
                 ...(year === null ? [] : [value === null ? '—' : numberInWords(value), evidence ?? '—']),

@@ -170,7 +170,7 @@ export const letterContent = ({ base, letter, key, isResent, no }: OneLetter, fr
               [say.queued, moment(queuedAt)],
               [say.sent, sentAt === null ? undefined : moment(sentAt)],
               [say.tries, attempts],
-              [say.answer, response],
+              [say.answer, state === 'not_needed' ? undefined : response],
             ]}
           />
         </div>

@@ -18,11 +18,17 @@ export const GoesAlong = ({
     <input type="hidden" name="option" value={option.option} />
     <input type="hidden" name="draft" value={draft} />
     <input type="hidden" name="once" value={once} />
-    {subject.papers.map(({ sha256 }) => (
-      <input type="hidden" name="seen" value={sha256} key={sha256} />
+    {shownOn(subject).map((hash) => (
+      <input type="hidden" name="seen" value={hash} key={hash} />
     ))}
   </>
 )
+
+/** What is decided about: the papers, and the version of the text of both sides. */
+const shownOn = ({ papers, text }: StepShown['subject']): readonly string[] => [
+  ...papers.map(({ sha256 }) => sha256),
+  ...(text === undefined ? [] : [text]),
+]
 
 /** What goes with an act beside its form, where it is not on the page. */
 export const SaidBeside = ({
