@@ -47,8 +47,9 @@ export const textProblems = {
     status: 409,
     title: { en: 'This is not answered so', 'zh-CN': '不能如此答复' },
     says: {
-      en: (d) => `Number ${d.no} is settled already, is a comment, or is answered by the other side.`,
-      'zh-CN': (d) => `第 ${d.no} 项已办结、属于意见，或者应由另一方答复。`,
+      en: (d) =>
+        `Number ${d.no} is settled or answered already, has no draft to take away, is a comment, or is answered by the other side.`,
+      'zh-CN': (d) => `第 ${d.no} 项已办结或已答复、没有可撤下的草稿、属于意见，或者应由另一方答复。`,
     },
     next: same('Look at the list: it says what stands open and for whom.', '请查看清单，其中载明未决事项及答复方。'),
   }),

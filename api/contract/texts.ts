@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clauseEdits } from '../../domain/negotiation/content.js'
+import { clauseEditKinds } from '../../domain/negotiation/content.js'
 import { issueStates, proposalStates } from '../../domain/negotiation/version.js'
 import { BaseParams } from './base.js'
 import { identifier, instant, localText, saying, sha256 } from './scalars.js'
@@ -89,7 +89,7 @@ export const TextDifferenceResponse = z
   .meta({ id: 'TextDifference', description: 'What reads otherwise in a later version, section by section.' })
 
 const edit = z.strictObject({
-  kind: z.enum(clauseEdits),
+  kind: z.enum(clauseEditKinds),
   clause,
   paragraph: z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/),
   after: z.string().max(60).optional().describe('The paragraph a new one stands after; left out: at the end.'),
@@ -102,6 +102,7 @@ const answer = z.object({
   by: identifier.nullable(),
   at: instant,
   words: z.string().nullable(),
+  counts: z.boolean().describe('false: its step was voided.'),
 })
 export const TextItem = z
   .object({
@@ -114,7 +115,11 @@ export const TextItem = z
     seenBy: z.enum(['own_side', 'both']),
     clauses: z.array(z.string()),
     hash: sha256,
-    state: z.string().describe('`draft` until a decision brings it.'),
+    state: z
+      .string()
+      .describe(
+        '`draft` until a decision brings it, `withdrawn` where it was taken away before; `voided` with its step.',
+      ),
     edit: edit.optional(),
     from: hashes.optional(),
     title: z.string().optional(),
@@ -156,7 +161,9 @@ export const TextItemParams = BaseParams.extend({ no: z.coerce.number().int().mi
 export const TextAnswerRequest = z
   .strictObject({
     ...common,
-    state: z.enum([...new Set([...proposalStates, ...issueStates])].filter((state) => state !== 'open')),
+    state: z
+      .enum([...new Set([...proposalStates, ...issueStates])])
+      .describe('`open` takes away what was drafted on the step; `withdrawn` a draft of your own side as well.'),
     words: saying({ max: 10_000 })
       .optional()
       .describe('Why; a rejection always says it, a wording is what is proposed.'),

@@ -1,10 +1,17 @@
 import type { BroughtText, BroughtVersion } from '../../domain/commands/negotiation.js'
 import { keepVersion } from '../../db/writes/negotiated-texts.js'
-import { broughtNumbers, readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
+import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
+import { readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
 import canonicalize from 'canonicalize'
 import { steps } from '../../domain/gicc/steps.js'
 import { withEdit, type TextContent } from '../../domain/negotiation/content.js'
-import { currentVersion, isSameMark, issueStates, type IssueState } from '../../domain/negotiation/version.js'
+import {
+  currentVersion,
+  isSameMark,
+  issueStates,
+  type IssueState,
+  type NegotiationState,
+} from '../../domain/negotiation/version.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { ApiParts } from '../parts.js'
@@ -33,11 +40,12 @@ export const textOf = async (parts: ApiParts, handing: Handing): Promise<Brought
   if (place === undefined || rule === undefined) return undefined
   const [items, brought] = await Promise.all([
     readItems(parts.db, handing),
-    broughtNumbers(parts.db, { base: handing.base }),
+    broughtWords(parts.db, { base: handing.base }),
   ])
   const isPen = rule.hands?.with.includes(handing.option) === true
-  const drafted = items.filter((one) => one.step === handing.step && !brought.has(one.no) && one.seenBy === 'both')
-  const taken = isPen ? items.filter((one) => isTaken(one, { handing, brought })) : []
+  const drafted = items.filter((one) => isBroughtWith(one, { handing, brought }))
+  const { negotiation } = place.state
+  const taken = isPen ? items.filter((one) => isTaken(one, { handing, brought, negotiation })) : []
   const must = isPen && rule.hands?.must === true
   const version = taken.length > 0 || must ? await composed(parts, { place, taken }) : undefined
   if (version !== undefined && 'code' in version) return version
@@ -49,16 +57,27 @@ export const textOf = async (parts: ApiParts, handing: Handing): Promise<Brought
   return Object.keys(text).length === 0 ? undefined : text
 }
 
-type Brought = Awaited<ReturnType<typeof broughtNumbers>>
 interface Answering {
   readonly handing: Handing
-  readonly brought: Brought
+  readonly brought: BroughtWords
+}
+
+/** Whether an item was taken away before a decision brought it. */
+export const isTakenAway = ({ step, answers }: KeptItem): boolean =>
+  answers.some((one) => one.step === step && one.state === 'withdrawn')
+
+/** Whether a decision brings what was drafted: once, to both sides, and not where it was taken away before. */
+const isBroughtWith = (item: KeptItem, { handing, brought }: Answering): boolean =>
+  item.step === handing.step && !brought.numbers.has(item.no) && item.seenBy === 'both' && !isTakenAway(item)
+
+interface Taking extends Answering {
+  readonly negotiation: NegotiationState | undefined
 }
 
 /** Whether a proposal is taken into the version: accepted on this step, of the other side, or an edit of the own that was never brought. */
-const isTaken = ({ kind, step, no, answers }: KeptItem, { handing, brought }: Answering): boolean =>
+const isTaken = ({ kind, step, no, answers }: KeptItem, { handing, brought, negotiation }: Taking): boolean =>
   kind === 'proposal' &&
-  (brought.has(no) ? brought.get(no)?.state === 'open' : step === handing.step) &&
+  (brought.numbers.has(no) ? negotiation?.proposals[no]?.state === 'open' : step === handing.step) &&
   answers.some((one) => one.step === handing.step && one.state === 'accepted')
 
 /** Who holds the pen writes into the text itself; only others propose. */
@@ -77,7 +96,10 @@ const saidOn = (drafted: readonly KeptItem[], { isPen }: { readonly isPen: boole
 const answeredOn = (items: readonly KeptItem[], { handing, brought }: Answering): BroughtText => {
   const given = items.flatMap(({ kind, no, answers }) => {
     const answer = answers.find(({ step }) => step === handing.step)
-    return answer === undefined || !brought.has(no) ? [] : [{ kind, no, state: answer.state, hash: answer.hash }]
+    const isDone = brought.answers.some((one) => one.no === no && one.step === handing.step)
+    return answer === undefined || isDone || !brought.numbers.has(no)
+      ? []
+      : [{ kind, no, state: answer.state, hash: answer.hash }]
   })
   const answers = given.flatMap(({ kind, no, state, hash }) =>
     kind === 'proposal' && isAnswer(state) ? [{ no, state, ...defined({ hash: hash ?? undefined }) }] : [],

@@ -1,6 +1,7 @@
-import { keepAnswer, keepItem } from '../../db/writes/negotiated-texts.js'
-import { broughtNumbers, readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
-import { isSameMark, issueStates } from '../../domain/negotiation/version.js'
+import { dropAnswer, keepAnswer, keepItem } from '../../db/writes/negotiated-texts.js'
+import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
+import { readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
+import { isSameMark, issueStates, type NegotiationState } from '../../domain/negotiation/version.js'
 import { withEdit } from '../../domain/negotiation/content.js'
 import { roles, type Side } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
@@ -94,12 +95,20 @@ interface Answering extends Asked {
 export const draftAnswer = async (parts: ApiParts, answering: Answering): Promise<number> => {
   const { person, base, no, step, state, words } = answering
   const { place, side, sight } = await onTextStep(parts, { person, base, step })
-  const [items, brought] = await Promise.all([readItems(parts.db, { base }), broughtNumbers(parts.db, { base })])
+  const [items, brought] = await Promise.all([readItems(parts.db, { base }), broughtWords(parts.db, { base })])
   const item = items.find((one) => one.no === no)
   if (item === undefined || !isSeen(item, { sight, brought, procedure: place.procedure }))
     throw notFound(`number ${no}`)
-  if (!isAnswerable(item, { side, state, brought, words }))
-    throw new ProblemError({ code: 'text_item_unanswerable', detail: { no } })
+  const unanswerable = new ProblemError({ code: 'text_item_unanswerable', detail: { no } })
+  if (brought.answers.some((one) => one.no === no && one.step === step)) throw unanswerable
+  if (state === 'open') {
+    if (!(await dropAnswer(parts.db, { base, no, step }))) throw unanswerable
+    return no
+  }
+  const { negotiation } = place.state
+  const isDraft = !brought.numbers.has(no)
+  if (isDraft ? !isMovableDraft(item, { side, step, state }) : !isAnswerable(item, { side, state, words, negotiation }))
+    throw unanswerable
   const kept = words === undefined ? undefined : keptWords({ text: words })
   const at = parts.clock().toISOString()
   const done = await keepAnswer(parts.db, { base, no, step, state, ...kept, author: person, at })
@@ -107,32 +116,44 @@ export const draftAnswer = async (parts: ApiParts, answering: Answering): Promis
   return done
 }
 
-type Brought = Awaited<ReturnType<typeof broughtNumbers>>
-
-const isAnswerable = (
+/** What nobody has brought goes with the decision on its own step: taken into the version by whoever holds the pen, or taken away. */
+const isMovableDraft = (
   item: KeptItem,
-  { side, state, brought, words }: { side: Side; state: string; brought: Brought; words: string | undefined },
-): boolean => {
-  const stands = brought.get(item.no)?.state
-  if (item.kind === 'comment') return false
-  if (item.kind === 'issue')
-    return (
-      (stands === 'open' || stands === 'proposed') &&
-      issueStates.some((one) => one === state) &&
-      (state !== 'withdrawn' || item.side === side)
-    )
-  if (stands !== undefined && stands !== 'open') return false
-  if (state === 'withdrawn') return item.side === side
-  return state === 'accepted' || (state === 'rejected' && words !== undefined)
+  { side, step, state }: { readonly side: Side; readonly step: string; readonly state: string },
+): boolean =>
+  item.side === side &&
+  item.step === step &&
+  (state === 'withdrawn' || (state === 'accepted' && item.kind === 'proposal'))
+
+interface Answered {
+  readonly side: Side
+  readonly state: string
+  readonly words: string | undefined
+  readonly negotiation: NegotiationState | undefined
 }
+
+/** As the base stands by the same fold the core judges on: what a voided visit answered can be answered again. */
+const isAnswerable = ({ kind, no }: KeptItem, { side, state, words, negotiation }: Answered): boolean => {
+  const one = kind === 'issue' ? negotiation?.issues[no] : kind === 'proposal' ? negotiation?.proposals[no] : undefined
+  if (one === undefined) return false
+  if (state === 'withdrawn') return isUnsettled(one.state) && one.side === side
+  if (kind === 'issue') return isUnsettled(one.state) && issueStates.some((known) => known === state)
+  return one.state === 'open' && (state === 'accepted' || (state === 'rejected' && words !== undefined))
+}
+
+const isUnsettled = (state: string): boolean => state === 'open' || state === 'proposed'
 
 /** Whether an item is for somebody: a draft, and what is said within a side, is for the side that wrote it. */
 export const isSeen = (
   item: KeptItem,
-  { sight: { sees }, brought, procedure }: { sight: Pick<SightOfBase, 'sees'>; brought: Brought; procedure: Procedure },
+  {
+    sight: { sees },
+    brought,
+    procedure,
+  }: { sight: Pick<SightOfBase, 'sees'>; brought: Pick<BroughtWords, 'numbers'>; procedure: Procedure },
 ): boolean => {
   const isInner = procedure.steps[keyOf(item.step)]?.text?.inner === true
-  const isSent = item.seenBy === 'both' && brought.has(item.no) && !isInner
+  const isSent = item.seenBy === 'both' && brought.numbers.has(item.no) && !isInner
   return sees({ kind: 'negotiated', side: item.side, isSent }) === 'whole'
 }
 

@@ -1,11 +1,6 @@
 import type { z } from 'zod'
-import {
-  broughtNumbers,
-  handedOver,
-  readItems,
-  type KeptItem,
-  type OpenedStep,
-} from '../../db/reads/negotiated-texts.js'
+import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
+import { handedOver, readItems, type KeptItem, type OpenedStep } from '../../db/reads/negotiated-texts.js'
 import { currentVersion } from '../../domain/negotiation/version.js'
 import type { LocalText } from '../../domain/locale.js'
 import { lastDecided } from '../../domain/state.js'
@@ -19,6 +14,7 @@ import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { titlesOf } from '../wording.js'
 import { markOf } from './hashed.js'
+import { isTakenAway } from './handing.js'
 import { isSeen, sideOn } from './items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
 import { textPlaceOf, versionContent, type TextPlace } from './text-of-base.js'
@@ -184,45 +180,67 @@ export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Pro
   const { db } = parts
   const place = await textPlaceOf(parts, base)
   if (place === undefined) return []
-  const [items, brought] = await Promise.all([readItems(db, { base }), broughtNumbers(db, { base })])
+  const [items, brought] = await Promise.all([readItems(db, { base }), broughtWords(db, { base })])
   const side = sideOn(sight)
   return items
     .filter((item) => isSeen(item, { sight, brought, procedure: place.procedure }))
-    .map((item) => itemView(item, { side, sight, procedure: place.procedure, state: brought.get(item.no)?.state }))
+    .map((item) => itemView(item, { side, sight, procedure: place.procedure, brought }))
 }
 
 interface ItemSeen extends Pick<LookedAt, 'sight'> {
   readonly side: Side
   readonly procedure: Procedure
-  /** What became of it by the ledger; undefined: nobody has brought it. */
-  readonly state: string | undefined
+  readonly brought: BroughtWords
 }
 
-const itemView = (item: KeptItem, { side, sight, state, procedure }: ItemSeen): z.output<typeof TextItem> => {
+const stateOf = (item: KeptItem, { numbers, said, voided }: BroughtWords): string => {
+  const step = numbers.get(item.no)
+  if (step === undefined) return isTakenAway(item) ? 'withdrawn' : 'draft'
+  if (voided.has(step)) return 'voided'
+  return (said.proposals[item.no] ?? said.issues[item.no])?.state ?? 'open'
+}
+
+const answersOf = (
+  { no, answers }: KeptItem,
+  { side, sight, procedure, brought }: ItemSeen,
+): z.output<typeof TextItem>['answers'] =>
+  answers.flatMap((answer) => {
+    const came = brought.answers.find((one) => one.no === no && one.step === answer.step)
+    const isBrought = came?.state === answer.state && came.hash === (answer.hash ?? undefined)
+    const role = procedure.steps[keyOf(answer.step)]?.role
+    const of = came?.side ?? (role && roles[role].side)
+    // A drafted answer is its own side's until the decision on its step has brought it, in these very words.
+    if (of === undefined || (of !== side && !isBrought)) return []
+    const isNamed = sight.sees({ kind: 'name', person: answer.author, side: of }) === 'whole'
+    return {
+      step: answer.step,
+      state: answer.state,
+      by: isNamed ? answer.author : null,
+      at: answer.at,
+      words: remarkIn(answer)?.text ?? null,
+      counts: !brought.voided.has(answer.step),
+    }
+  })
+
+const itemView = (item: KeptItem, seen: ItemSeen): z.output<typeof TextItem> => {
   const { no, kind, step, seenBy, clauses, hash, at, author } = item
   const proposal = kind === 'proposal' ? proposalIn(item) : undefined
   const remark = kind === 'proposal' ? undefined : remarkIn(item)
-  const isNamed = (person: string, of: Side): boolean => sight.sees({ kind: 'name', person, side: of }) === 'whole'
+  const isNamed = seen.sight.sees({ kind: 'name', person: author, side: item.side }) === 'whole'
   const edit = proposal?.edit
   return {
     no,
     kind,
     side: item.side,
     step,
-    by: isNamed(author, item.side) ? author : null,
+    by: isNamed ? author : null,
     at,
     seenBy,
     clauses: [...clauses],
     hash,
-    state: state ?? 'draft',
+    state: stateOf(item, seen.brought),
     words: proposal?.why ?? remark?.text ?? null,
-    answers: item.answers.flatMap((answer) => {
-      const of = roles[procedure.steps[keyOf(answer.step)]?.role ?? 'PM'].side
-      // A drafted answer is its own side's until a decision has brought it.
-      if (of !== side && answer.state !== state) return []
-      const by = isNamed(answer.author, of) ? answer.author : null
-      return [{ step: answer.step, state: answer.state, by, at: answer.at, words: remarkIn(answer)?.text ?? null }]
-    }),
+    answers: answersOf(item, seen),
     ...defined({
       edit: edit && { ...edit, ...defined({ text: edit.text && { ...edit.text } }) },
       from: proposal && { ...proposal.from },

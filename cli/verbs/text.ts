@@ -138,15 +138,19 @@ interface Commenting extends AskingOptions {
 const addTextAnswer = (program: Command): void => {
   verb(program, {
     usage: 'text-answer <base> <number>',
-    says: 'Draft the answer to a proposal, or what becomes of an issue; the decision on the step brings it.',
+    says: 'Draft the answer to a proposal, or what becomes of an issue, or take a draft away; the decision on the step brings it.',
     examples: [
       'text-answer gasme-C09-yueqing-1 4 --step 3.7a.1 --state accepted',
       'text-answer gasme-C09-yueqing-1 5 --step 3.7a.1 --state rejected --reason "not within our mandate"',
+      'text-answer gasme-C09-yueqing-1 5 --step 3.7a.1 --state open',
     ],
   })
     .requiredOption('--step <id>', 'the open step that it comes with')
     .addOption(
-      new Option('--state <state>', 'what becomes of it')
+      new Option(
+        '--state <state>',
+        'what becomes of it; open takes away what you drafted on the step, withdrawn a draft of your own',
+      )
         .choices(TextAnswerRequest.shape.state.options)
         .makeOptionMandatory(),
     )

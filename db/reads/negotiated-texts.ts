@@ -158,25 +158,3 @@ export const handedOver = async (
     ),
   }
 }
-
-/** The numbers that decisions brought, and what became of each by the ledger: what was handed in is for both sides to read. */
-export const broughtNumbers = async (
-  db: Db,
-  { base }: { readonly base: string },
-): Promise<ReadonlyMap<number, { readonly state: string; readonly at: Instant }>> => {
-  const rows = await db
-    .selectFrom('ledger_entry')
-    .select(['payload', 'occurred_at as at'])
-    .where('stream', '=', base)
-    .where('type', '=', 'step_acted')
-    .orderBy('seq')
-    .execute()
-  const states = new Map<number, { state: string; at: Instant }>()
-  for (const { payload, at } of rows) {
-    if (payload.type !== 'step_acted' || payload.text === undefined) continue
-    const { proposals = [], comments = [], issues = [], answers = [], moves = [] } = payload.text
-    for (const { no } of [...proposals, ...comments, ...issues]) states.set(no, { state: 'open', at })
-    for (const { no, state } of [...answers, ...moves]) states.set(no, { state, at })
-  }
-  return states
-}

@@ -91,3 +91,17 @@ export const keepAnswer = (db: Db, given: GivenAnswer): Promise<number | undefin
       return rows[0]?.no
     },
   })
+
+/** Takes an answer away again that no decision has brought; false: there is none. */
+export const dropAnswer = async (
+  db: Db,
+  { base, no, step }: Pick<GivenAnswer, 'base' | 'no' | 'step'>,
+): Promise<boolean> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('text_answer')
+    .where('base', '=', base)
+    .where('no', '=', no)
+    .where('step', '=', step)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}

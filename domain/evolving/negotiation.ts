@@ -1,18 +1,10 @@
-import type { ActedText, NegotiationEvent } from '../events/negotiation.js'
+import type { NegotiationEvent } from '../events/negotiation.js'
 import type { PersonId } from '../ids.js'
 import type { StepId } from '../values/step-key.js'
-import { roles, type Side } from '../role.js'
+import { roles } from '../role.js'
 import type { BaseState } from '../state.js'
-import {
-  clausesOf,
-  currentVersion,
-  noNegotiation,
-  withoutVisit,
-  type BroughtProposal,
-  type HandedVersion,
-  type NegotiationState,
-  type RaisedIssue,
-} from '../negotiation/version.js'
+import { saidAfter, saidWithout } from '../negotiation/said.js'
+import { clausesOf, currentVersion, noNegotiation, withoutVisit, type HandedVersion } from '../negotiation/version.js'
 import { defined } from '../values/defined.js'
 import type { Evolvers, Of } from './changes.js'
 
@@ -48,70 +40,17 @@ export const handsBeside = (
 export const withActedText = (state: BaseState, { text, step, by }: Of<'step_acted'>): BaseState => {
   if (text === undefined) return state
   const { negotiation = noNegotiation } = state
-  const told = { text, step, side: roles[by.role].side }
-  return {
-    ...state,
-    negotiation: {
-      ...negotiation,
-      proposals: proposalsAfter(negotiation, told),
-      issues: issuesAfter(negotiation, told),
-    },
-  }
+  const side = roles[by.role].side
+  return { ...state, negotiation: { ...negotiation, ...saidAfter(negotiation, { text, step, side }) } }
 }
 
-interface ToldText {
-  readonly text: ActedText
-  readonly step: StepId
-  readonly side: Side
-}
-
-const proposalsAfter = (
-  { proposals }: NegotiationState,
-  { text: { proposals: brought = [], answers = [] }, step, side }: ToldText,
-): NegotiationState['proposals'] => {
-  const all: Record<string, BroughtProposal> = { ...proposals }
-  for (const { no, clause } of brought) all[no] = { clause, side, state: 'open', step }
-  for (const { no, state } of answers) {
-    const one = all[no]
-    if (one !== undefined) all[no] = { ...one, state, answeredOn: step }
-  }
-  return all
-}
-
-const issuesAfter = (
-  { issues }: NegotiationState,
-  { text: { issues: raised = [], moves = [] }, step, side }: ToldText,
-): NegotiationState['issues'] => {
-  const all: Record<string, RaisedIssue> = { ...issues }
-  for (const { no, clauses } of raised) all[no] = { clauses, side, state: 'open', step }
-  for (const { no, state } of moves) {
-    const one = all[no]
-    if (one !== undefined)
-      all[no] = { ...one, state, ...defined({ wordedBy: state === 'proposed' ? side : undefined }) }
-  }
-  return all
-}
-
-/** The state without what came with a visit that counts no longer: its version, its proposals, its issues, its answers. */
+/** The state without what came with a visit that counts no longer: its version, its proposals, its issues, its answers and moves. */
 export const unhanded = (state: BaseState, step: StepId): BaseState => {
   const { negotiation } = state
   if (negotiation === undefined) return state
-  const { versions, proposals, issues } = negotiation
-  return {
-    ...state,
-    negotiation: {
-      ...negotiation,
-      versions: withoutVisit(versions, step),
-      proposals: Object.fromEntries(
-        Object.entries(proposals).flatMap(([no, one]) => (one.step === step ? [] : [[no, unanswered(one, step)]])),
-      ),
-      issues: Object.fromEntries(Object.entries(issues).filter(([, one]) => one.step !== step)),
-    },
-  }
+  const versions = withoutVisit(negotiation.versions, step)
+  return { ...state, negotiation: { ...negotiation, versions, ...saidWithout(negotiation, step) } }
 }
-
-const unanswered = ({ answeredOn, ...one }: BroughtProposal, step: StepId): BroughtProposal =>
-  answeredOn === step ? { ...one, state: 'open' } : { ...one, ...defined({ answeredOn }) }
 
 /** A stage is over: of what led to the text only the text itself goes on. */
 export const withTextAlone = (state: BaseState): BaseState => {

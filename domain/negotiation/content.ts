@@ -22,14 +22,14 @@ export interface TextContent {
 }
 
 /** How somebody would have a clause read. */
-export const clauseEdits = ['replace', 'insert', 'delete'] as const
-type ClauseEditKind = (typeof clauseEdits)[number]
+export const clauseEditKinds = ['replace', 'insert', 'delete'] as const
+type ClauseEditKind = (typeof clauseEditKinds)[number]
 export interface ClauseEdit {
   readonly kind: ClauseEditKind
   readonly clause: ClauseId
   /** Which paragraph is replaced or left out; the name of the new one. */
   readonly paragraph: string
-  /** The paragraph a new one stands after; absent: at the end. */
+  /** The paragraph a new one stands after; absent: at the end, where an edit of the model's text says first. */
   readonly after?: string
   /** In the languages that are written anew; a new paragraph has them all. */
   readonly text?: TextWordings

@@ -46,6 +46,13 @@ export interface RaisedIssue {
   readonly step: StepId
   /** Whose wording lies on the table. */
   readonly wordedBy?: Side
+  /** What was done about it, in its order: one whose visit counts no longer is taken out of it again. */
+  readonly moves?: readonly MovedIssue[]
+}
+export interface MovedIssue {
+  readonly step: StepId
+  readonly side: Side
+  readonly state: Exclude<IssueState, 'open'>
 }
 
 /** A text between two sides: its versions in their order, and what was said about them. */

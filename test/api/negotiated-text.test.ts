@@ -51,6 +51,7 @@ const post = async (person: string, { path, payload }: { path: string; payload: 
   await api.app.inject({ method: 'POST', url: `${url}${path}`, headers: await api.write(person), payload })
 
 const textFor = async (person: string, query = '') => TextResponse.parse((await get(person, `/text${query}`)).json())
+const itemFor = async (person: string, no: number) => (await itemsFor(person)).find((item) => item.no === no)
 const itemsFor = async (person: string) => TextItemsResponse.parse((await get(person, '/text/items')).json()).items
 const clauseFor = async (person: string, id: string) => {
   const clause = (await textFor(person)).clauses.find((one) => one.id === id)
@@ -145,16 +146,22 @@ test('a change that an office asks for is taken in before the draft is sent, and
   expect((await itemsFor(counsel)).map((item) => [item.no, item.state])).toContainEqual([no, 'accepted'])
 })
 
+const asked = { proposal: 0, issue: 0, comment: 0 }
+
 test('the place proposes and remarks, the pen answers, and the entry says who looks again because of which section', async () => {
   const money = await clauseFor(government, 'areas')
   const edit = { kind: 'delete', clause: 'areas', paragraph: money.paragraphs[1]?.id }
   const no = await say(government, { kind: 'proposal', step: '3.5.1', edit, from: money.hashes, why: '另行商定' })
   expect(await itemsFor(manager).then((items) => items.map((item) => item.no))).not.toContain(no)
+  const raised = { kind: 'issue', step: '3.5.1', clauses: ['areas'], title: 'who pays', position: 'not the place' }
+  Object.assign(asked, { proposal: no, issue: await say(government, raised) })
   await decided(government, { step: '3.5.1', option: 'counter_draft' })
   expect((await itemsFor(manager)).find((item) => item.no === no)).toMatchObject({ state: 'open', side: 'partner' })
   expect(bodyOf(await decide(manager, { step: '3.7a.1', option: 'revised' }))).toMatchObject({ code: 'text_unsettled' })
   expect(bodyOf(await answerTo(government, { no, step: '3.7a.1', state: 'accepted' })).code).toBe('text_not_open')
   await answerTo(manager, { no, step: '3.7a.1', state: 'accepted' })
+  await answerTo(manager, { no: asked.issue, step: '3.7a.1', state: 'proposed', words: 'the first wording' })
+  asked.comment = await say(manager, { kind: 'comment', step: '3.7a.1', seenBy: 'both', text: 'as you asked' })
   const answersFor = async (person: string) =>
     (await itemsFor(person)).find((item) => item.no === no)?.answers.map(({ state, by }) => [state, by])
   expect([await answersFor(manager), await answersFor(government)]).toEqual([[['accepted', manager]], []])
@@ -179,13 +186,62 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
   expect((await get(government, '/text/differences?from=1&to=3')).statusCode).toBe(404)
 })
 
+const wordsFor = async (person: string, no: number) =>
+  (await itemFor(person, no))?.answers.map(({ step, words, counts }) => [step, words, counts])
+
+test('a revision is taken back: what it answered stands open again, both sides read that it counts no longer, and the pen goes on', async () => {
+  const payload = { code: 'TXT', reason: 'the wrong paragraph' }
+  expect((await post(manager, { path: '/steps/3.7a.1/revocations', payload })).statusCode).toBe(200)
+  expect(await itemFor(government, asked.proposal)).toMatchObject({
+    state: 'open',
+    answers: [{ step: '3.7a.1', state: 'accepted', counts: false }],
+  })
+  expect(await itemFor(government, asked.issue)).toMatchObject({ state: 'open' })
+  expect(await itemFor(government, asked.comment)).toMatchObject({ state: 'voided', words: 'as you asked' })
+  const again = { no: asked.proposal, step: '3.7a.2', state: 'accepted' }
+  expect((await answerTo(manager, again)).statusCode).toBe(201)
+  await answerTo(manager, { no: asked.issue, step: '3.7a.2', state: 'proposed', words: 'the second wording' })
+  expect(await decided(manager, { step: '3.7a.2', option: 'revised' })).toContain('text_handed_over')
+  expect((await textFor(government)).versions.at(-1)).toMatchObject({ no: 4, basedOn: 2, changed: ['areas'] })
+})
+
+test('a wording is for the other side once it was brought, and stays; a draft is not, and can be taken away', async () => {
+  const remark = { kind: 'comment', step: '3.7b.2', seenBy: 'both', text: 'better not said' }
+  const no = await say(government, remark)
+  const said = await say(government, { ...remark, text: 'as we see it' })
+  expect((await answerTo(government, { no, step: '3.7b.2', state: 'withdrawn' })).statusCode).toBe(201)
+  expect(await itemFor(government, no)).toMatchObject({ state: 'withdrawn' })
+  await decided(government, { step: '3.7b.2', option: 'next_round' })
+  expect([await itemFor(manager, no), (await itemFor(manager, said))?.state]).toEqual([undefined, 'open'])
+  const before = await wordsFor(government, asked.issue)
+  expect(before).toEqual([
+    ['3.7a.1', 'the first wording', false],
+    ['3.7a.2', 'the second wording', true],
+  ])
+  const third = { no: asked.issue, step: '3.7a.3', state: 'proposed', words: 'the third wording' }
+  const [away, nothing] = [
+    { ...third, state: 'parked' },
+    { no: asked.issue, step: '3.7a.3', state: 'open' },
+  ]
+  await answerTo(manager, away)
+  expect((await answerTo(manager, nothing)).statusCode).toBe(201)
+  expect(await wordsFor(manager, asked.issue)).toEqual(before)
+  expect(bodyOf(await answerTo(manager, nothing)).code).toBe('text_item_unanswerable')
+  await answerTo(manager, third)
+  expect([await wordsFor(government, asked.issue), (await wordsFor(manager, asked.issue))?.length]).toEqual([before, 3])
+  await decided(manager, { step: '3.7a.3', option: 'revised' })
+  await answerTo(government, { no: asked.issue, step: '3.7b.3', state: 'agreed' })
+})
+
 test('an older hash than the one that stands is refused with what is current, and nothing was decided', async () => {
   const { hash } = await textFor(government, '?version=2')
   const payload = { option: 'agreed', seen: [hash] }
-  const answer = await post(government, { path: '/steps/3.7b.1/decisions', payload })
+  const answer = await post(government, { path: '/steps/3.7b.3/decisions', payload })
   expect(bodyOf(answer)).toMatchObject({ code: 'text_changed' })
   expect(answer.body).toContain((await textFor(government)).hash)
-  await decided(government, { step: '3.7b.1', option: 'agreed' })
+  await decided(government, { step: '3.7b.3', option: 'agreed' })
+  expect(await itemFor(manager, asked.issue)).toMatchObject({ state: 'agreed' })
+  expect(await wordsFor(government, asked.issue)).toContainEqual(['3.7a.3', 'the third wording', true])
   const open = StepsResponse.parse((await get(manager, '/steps?open=true')).json()).items
   expect(open.map(({ key }) => key)).toEqual(['3.3a'])
 })

@@ -233,6 +233,43 @@ test('a version goes with its step when that is taken back, and what it changed 
   expect(clausesOf(left, 3)).toEqual(clausesOf(negotiation, 3))
 })
 
+describe('what a visit did about the text is undone with it', () => {
+  const issue = { no: 7, clauses: ['money'], hash: hashOf('who pays') }
+  const issueOf = (base: ABase) => base.state().negotiation?.issues[7]
+  const deadlocked = (): ABase => {
+    const base = at('3.5', {})
+    act(base, { key: '3.5', option: 'comments', text: { issues: [issue] } })
+    reviseWith(base, { moves: [{ no: 7, state: 'proposed' }] })
+    return base
+  }
+  const takenBack = (base: ABase, { step, number }: { step: string; number: number }) => {
+    const { role } = base.state().stage?.steps[step] ?? {}
+    if (role === undefined) throw new Error(`there is no ${step}`)
+    return base.send({ type: 'revoke', step, code: 'TXT' }, { actor: holderOf(role, number) })
+  }
+
+  test('an issue that was agreed on a visit that is taken back is where it stood before, with whose wording it was', () => {
+    const base = deadlocked()
+    const before = issueOf(base)
+    expect(before).toMatchObject({ state: 'proposed', wordedBy: 'programme' })
+    act(base, { key: '3.7b', option: 'agreed', text: { moves: [{ no: 7, state: 'agreed' }] } })
+    expect(issueOf(base)).toMatchObject({ state: 'agreed', wordedBy: 'programme' })
+    expect(takenBack(base, { step: '3.7b.1', number: 12 }).ok).toBe(true)
+    expect(issueOf(base)).toEqual(before)
+    const agreed = { key: '3.7b', option: 'agreed' }
+    expect(refusalOf(act(base, agreed))).toMatchObject({ code: 'text_unsettled', detail: { open: [7] } })
+    expect(act(base, { ...agreed, text: { moves: [{ no: 7, state: 'agreed' }] } }).ok).toBe(true)
+  })
+
+  test('a wording goes with the revision it came with, and the next one may put another', () => {
+    const base = deadlocked()
+    expect(takenBack(base, { step: '3.7a.1', number: 12 }).ok).toBe(true)
+    expect(issueOf(base)).toEqual({ clauses: ['money'], side: 'partner', state: 'open', step: '3.5.1' })
+    expect(reviseWith(base, { moves: [{ no: 7, state: 'proposed' }] }).ok).toBe(true)
+    expect(issueOf(base)).toMatchObject({ state: 'proposed', moves: [{ step: '3.7a.2' }] })
+  })
+})
+
 test('of what led to a text only the text goes on after its stage', () => {
   const base = aNominatedBase()
   play(base, { until: () => base.state().stage?.stage === 'launch', answers: { '3.5': 'counter_draft' } })
