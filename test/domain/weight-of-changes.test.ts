@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
@@ -131,4 +132,19 @@ test.each<readonly [string, Partial<NegotiationRules>, readonly string[], string
   ['a variant is forgotten', { preCleared: {} }, asked, 'cleared beforehand: money MON-OWN'],
 ])('it is found when %s', (_what, change, scopesAsked, says) => {
   expect(amiss({ ...memorandumRules, ...change }, { model: memorandumModel, asked: scopesAsked })).toContain(says)
+})
+
+test('the page of the rules tells the normal sections and the scopes by their numbers', async () => {
+  const page = (await readFile('docs/rules/memorandum.md', 'utf8')).replaceAll(/\s+/g, ' ')
+  const told = (names: readonly string[]): string => {
+    const [sections = [], annexes = []] = [memorandumModel.clauses, memorandumModel.annexes].map((pieces) =>
+      pieces.flatMap(({ id }, at) => (names.includes(id) ? [String(at + 1)] : [])),
+    )
+    const listed = (numbers: readonly string[]) =>
+      numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1) ?? ''}`
+    return `${listed(sections)}|${annexes.length === 1 ? 'annex' : 'annexes'} ${listed(annexes)}`
+  }
+  const [normal, normalAnnexes] = told(memorandumRules.normal).split('|')
+  expect(page).toContain(`**Normal** are sections ${normal ?? ''} and ${normalAnnexes ?? ''}:`)
+  for (const names of Object.values(scopes)) expect(page).toContain(`sections ${told(names).replace('|', ', ')} |`)
 })
