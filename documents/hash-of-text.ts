@@ -1,9 +1,48 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { HashOf } from '../domain/text/hashes.js'
+import type { Sha256 } from '../domain/ids.js'
+import type { ContentClause, TextContent } from '../domain/negotiation/content.js'
+import type { ClauseMark, ClauseMarks } from '../domain/negotiation/version.js'
 
-/** SHA-256 over canonical JSON: what the hashes of a text and of its clauses are made with. */
-export const hashOfText: HashOf = (content) =>
+/** SHA-256 over canonical JSON: what every hash of a text and of its clauses is made with. */
+export const hashOfText = (content: unknown): Sha256 =>
   createHash('sha256')
     .update(canonicalize(content) ?? '')
     .digest('hex')
+
+/** Each clause by its hash in each language, the rows of its tables included. */
+export const marksOf = ({ languages, clauses }: TextContent): ClauseMarks =>
+  Object.fromEntries(clauses.map((clause) => [clause.id, markOf(clause, languages)]))
+
+/** One clause by its hash in each language: its heading, and its paragraphs by their names. */
+export const markOf = ({ id, heading, paragraphs }: ContentClause, languages: readonly string[]): ClauseMark => ({
+  hashes: Object.fromEntries(
+    languages.map((language) => [
+      language,
+      hashOfText({
+        id,
+        heading: heading[language] ?? '',
+        paragraphs: paragraphs.map((one) => ({
+          id: one.id,
+          text: one.text[language] ?? '',
+          rows: (one.rows ?? []).map((row) => row.map((cell) => cell[language] ?? '')),
+        })),
+      }),
+    ]),
+  ),
+})
+
+/** The hash of the whole text, by which it is handed over, approved and printed. */
+export const textHashOf = (content: TextContent): Sha256 => hashOfMarks({ ...content, clauses: marksOf(content) })
+
+/** The same of a text of which no more is known than its clauses in their order, by their hashes. */
+export const hashOfMarks = ({
+  model,
+  languages,
+  clauses,
+}: Pick<TextContent, 'model' | 'languages'> & { readonly clauses: ClauseMarks }): Sha256 =>
+  hashOfText({
+    model: { id: model.id, version: model.version },
+    languages: [...languages].toSorted(),
+    clauses: Object.entries(clauses).map(([id, { hashes }]) => [id, hashes]),
+  })

@@ -1,7 +1,8 @@
+import { textHashOf } from '../../documents/hash-of-text.js'
 import type { PaperFacts } from '../../documents/paper.js'
-import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
+import { memorandumModel, modelOf } from '../../domain/gicc/memorandum/model/memorandum-model.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
-import { contentOfSet, editsBetween } from '../../domain/negotiation/of-model.js'
+import { contentOfSet } from '../../domain/negotiation/of-model.js'
 import { applyModel } from '../../domain/text/apply-model.js'
 import type { MemorandumText } from '../../domain/text/text.js'
 import { mouValues } from './mou-values.js'
@@ -21,10 +22,22 @@ export const mouText = (story: StorySoFar): PaperFacts['mou_text'] => ({
   locked: true,
 })
 
-/** The text that both sides have made, as edits of what a draft begins with; the model's own where nobody handed one over. */
+/**
+ * The text that both sides have made; the model's own where nobody has handed one over. What is set of it must have the hash that was
+ * handed over and approved: a paper that says anything else is not made.
+ */
 const textOf = (story: StorySoFar): MemorandumText => {
-  const text = modelText(story)
-  return story.agreed === undefined ? text : { ...text, edits: editsBetween(startingContent(story), story.agreed) }
+  const begun = modelText(story)
+  const { agreed } = story
+  if (agreed === undefined) return begun
+  const { hash, content: made } = agreed
+  const text = { ...begun, model: made.model, made }
+  const printed = textHashOf(contentOfSet(applyModel(modelOf(made.model), text)))
+  if (printed !== hash)
+    throw new Error(
+      `The text of ${story.base.id} would be printed as ${printed}, and ${hash} was agreed; no paper is made of it.`,
+    )
+  return text
 }
 
 /** The model as it reads for this base: the languages and riders of its place, the first variant of each group. */
@@ -41,6 +54,5 @@ const modelText = (story: StorySoFar): MemorandumText => {
     languages: { authentic, reading: [], working: place?.working[0] ?? 'en' },
     choices: { variants: {}, options: [], riders: place?.riders ?? [] },
     values: mouValues(story, { authentic }),
-    edits: [],
   }
 }

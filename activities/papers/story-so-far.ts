@@ -11,6 +11,7 @@ import type { DocumentKind } from '../../domain/document-kind.js'
 import type { LocalText } from '../../domain/locale.js'
 import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
 import type { Procedure } from '../../domain/procedure.js'
+import type { Sha256 } from '../../domain/ids.js'
 import { defined } from '../../domain/values/defined.js'
 
 /**
@@ -28,14 +29,20 @@ export interface StorySoFar {
   readonly events: readonly EventAt<EventType>[]
   /** Words of persons by id; one that was erased is missing. */
   readonly texts: ReadonlyMap<string, string>
-  /** Of the memorandum: the version that stood, which both sides have made. */
-  readonly agreed?: TextContent
+  /** Of the memorandum: the version that stood, which both sides have made; absent where nobody has handed one over. */
+  readonly agreed?: AgreedText
 }
 
 /** An event with its place and instant. */
 export type EventAt<T extends EventType> = Extract<AnyEvent, { readonly type: T }> & {
   readonly seq: number
   readonly at: string
+}
+
+/** A version by the hash it was handed over and approved under. */
+export interface AgreedText {
+  readonly hash: Sha256
+  readonly content: TextContent
 }
 
 type Db = Kysely<Database>
@@ -55,7 +62,9 @@ export const storySoFar = async (
   if (order === undefined || base === undefined) {
     throw new Error(`The order ${wanted.order} of ${wanted.base} is not in the database.`)
   }
-  return await storyUpTo(db, { base, kind: order.kind, seq: order.ordered_seq })
+  const story = await storyUpTo(db, { base, kind: order.kind, seq: order.ordered_seq })
+  if (story.kind !== 'mou_text') return story
+  return { ...story, ...defined({ agreed: await agreedText(db, { base: base.id, events: story.events }) }) }
 }
 
 interface UpTo {
@@ -79,7 +88,6 @@ const storyUpTo = async (db: Db, { base, kind, seq }: UpTo): Promise<StorySoFar>
     zone,
     procedure: await rulesOf(db, last.rules_version),
     texts: await textsOf(db, base.id),
-    ...(kind === 'mou_text' && defined({ agreed: await agreedText(db, { base: base.id, events }) })),
   }
 }
 
@@ -95,16 +103,24 @@ export const storyNow = async (db: Db, base: string): Promise<StorySoFar | undef
 export const ofType = <T extends EventType>(events: readonly EventAt<EventType>[], type: T): readonly EventAt<T>[] =>
   events.filter((event): event is EventAt<T> => event.type === type)
 
-/** The last version that was handed over on a step that counts; undefined where there was none, or its words are gone. */
+/**
+ * The last version that was handed over on a step that counts; undefined where there was none. One whose words cannot be read is a fault:
+ * nothing else may be printed in its place.
+ */
 const agreedText = async (
   db: Db,
   { base, events }: { readonly base: string; readonly events: readonly EventAt<EventType>[] },
-): Promise<TextContent | undefined> => {
+): Promise<AgreedText | undefined> => {
   const voided = new Set(ofType(events, 'step_voided').map(({ step }) => step))
   const last = ofType(events, 'text_handed_over').findLast(({ step }) => !voided.has(step))
-  const kept = last === undefined ? undefined : await readVersion(db, { base, hash: last.hash })
-  const content: unknown = JSON.parse(kept ?? 'null')
-  return isTextContent(content) ? content : undefined
+  if (last === undefined) return undefined
+  const { no, hash } = last
+  const content: unknown = JSON.parse((await readVersion(db, { base, hash })) ?? 'null')
+  if (!isTextContent(content))
+    throw new Error(
+      `The words of version ${no} of the text of ${base} (${hash}) cannot be read, so no paper is made of it.`,
+    )
+  return { hash, content }
 }
 
 /** The last time one of these steps was closed; one that was merely stopped does not count. */

@@ -20,7 +20,27 @@ export const TextDifferenceQuery = z.strictObject({
   to: z.coerce.number().int().min(1).describe('The later version.'),
 })
 
-const paragraph = z.object({ id: z.string(), text: wordings })
+const kind = z.enum(['title', 'recitals', 'clause', 'annex'])
+const number = z
+  .int()
+  .min(1)
+  .describe('As it is counted in this version; what stands alone has none, and a proposal goes by the id.')
+const citing = z
+  .record(languageTag, z.enum(['western', 'chinese']))
+  .describe('How a language numbers and cites: section 14(2), or 第十四条第（二）款.')
+const paragraph = z.object({
+  id: z.string(),
+  number: number.optional(),
+  text: wordings.describe(
+    'As it is read and printed: references by their numbers in this version, gaps by their names.',
+  ),
+  written: wordings
+    .optional()
+    .describe(
+      'As it is kept and hashed, where that differs: `{ref:areas.1}` stands for the number of that place, `{own:areas.1}` for it within its own section, `{resolution.no}` for what has no value yet.',
+    ),
+  rows: z.array(z.array(wordings)).optional().describe('The rows of its table, cell by cell.'),
+})
 const version = z
   .object({
     no: versionNo,
@@ -54,7 +74,17 @@ export const TextResponse = z
     no: versionNo,
     hash: sha256,
     languages: z.array(z.string()),
-    clauses: z.array(z.object({ id: z.string(), heading: wordings, hashes, paragraphs: z.array(paragraph) })),
+    citing,
+    clauses: z.array(
+      z.object({
+        id: z.string(),
+        kind,
+        number: number.optional(),
+        heading: wordings,
+        hashes,
+        paragraphs: z.array(paragraph),
+      }),
+    ),
     versions: z.array(version),
     clearances: z.array(clearance),
   })
@@ -64,21 +94,31 @@ export const TextResponse = z
   })
 
 const run = z.object({ how: z.enum(['same', 'taken_out', 'put_in']), text: z.string() })
+const fate = z.enum(['changed', 'added', 'left_out'])
 const changedParagraph = z.object({
   id: z.string(),
+  fate,
+  number: number.optional(),
   before: wordings.nullable(),
   after: wordings.nullable(),
-  runs: z
-    .record(languageTag, z.array(run))
-    .describe('How the old wording became the new one, by words: what stands, what was taken out, what was put in.'),
+  changes: z
+    .record(languageTag, z.object({ runs: z.array(run), formOnly: z.boolean(), whole: z.boolean() }))
+    .describe(
+      'How the old wording became the new one, by words: what stands, what was taken out, what was put in. `formOnly`: nothing but form differs. `whole`: so much differs that it is replaced whole.',
+    ),
 })
 export const TextDifferenceResponse = z
   .object({
     from: versionNo,
     to: versionNo,
+    citing,
     clauses: z.array(
       z.object({
         id: z.string(),
+        kind,
+        fate,
+        number: number.optional(),
+        numberBefore: number.optional().describe('Its number in the earlier version, where that was another.'),
         heading: wordings,
         weight: z.enum(['material', 'normal']).describe('Computed from the rules, never said by whoever writes.'),
         languages: z.array(z.string()).describe('In which it reads otherwise.'),
@@ -93,7 +133,11 @@ const edit = z.strictObject({
   clause,
   paragraph: z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/),
   after: z.string().max(60).optional().describe('The paragraph a new one stands after; left out: at the end.'),
-  text: written.optional().describe('In each language that is written anew; a new paragraph has them all.'),
+  text: written
+    .optional()
+    .describe(
+      'In each language that is written anew; a new paragraph has them all. In plain words, or with a reference by id, `{ref:areas.1}` for the number of that place and `{own:areas.1}` within its own section: such a number moves with its place.',
+    ),
 })
 
 const answer = z.object({

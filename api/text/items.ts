@@ -12,7 +12,7 @@ import type { TextItemBody } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { shortOf } from './handing.js'
-import { markOf } from './hashed.js'
+import { markOf } from '../../documents/hash-of-text.js'
 import { keptWords, type ProposalWords, type RemarkWords } from './kept-words.js'
 import { standingContent, textPlaceOf, type TextPlace } from './text-of-base.js'
 

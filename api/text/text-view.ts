@@ -13,13 +13,15 @@ import type { TextDifferenceResponse, TextItem, TextResponse } from '../contract
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { titlesOf } from '../wording.js'
-import { markOf } from './hashed.js'
 import { isTakenAway } from './handing.js'
+import { marksOf } from '../../documents/hash-of-text.js'
 import { isSeen, sideOn } from './items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
 import { textPlaceOf, versionContent, type TextPlace } from './text-of-base.js'
-import { differenceOf } from '../../domain/text/difference.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
+import type { SetParagraph } from '../../domain/text/text.js'
+import { asRead } from './as-read.js'
+import { differencesRead } from './differences.js'
 
 type Version = z.output<typeof TextResponse>['versions'][number]
 
@@ -45,14 +47,42 @@ export const textView = async (
     no: asked.no,
     hash: asked.hash,
     languages: [...content.languages],
-    clauses: content.clauses.map((clause) => ({
-      id: clause.id,
-      heading: { ...clause.heading },
-      hashes: { ...markOf(clause, content.languages).hashes },
-      paragraphs: clause.paragraphs.map(({ id, text }) => ({ id, text: { ...text } })),
-    })),
+    ...clausesRead(content),
     versions,
     clearances: clearancesOf(place),
+  }
+}
+
+type ShownText = Pick<z.output<typeof TextResponse>, 'citing' | 'clauses'>
+
+const clausesRead = (content: TextContent): ShownText => {
+  const { pieces, citing } = asRead(content)
+  const marks = marksOf(content)
+  return {
+    citing: { ...citing },
+    clauses: pieces.map(({ id, kind, number, heading, paragraphs }) => ({
+      id,
+      kind,
+      ...defined({ number }),
+      heading: { ...heading },
+      hashes: { ...marks[id]?.hashes },
+      paragraphs: paragraphs.map(paragraphRead),
+    })),
+  }
+}
+
+/** As it is read, and as it is written where the two differ: a proposal may keep what is written. */
+const paragraphRead = ({ id, number, text, content, table }: SetParagraph) => {
+  const isWritten = Object.entries(content).some(([language, wording]) => text[language] !== wording)
+  const rows = table?.rows.map((row) => row.map((cell) => ({ ...cell }))) ?? []
+  return {
+    id,
+    text: { ...text },
+    ...defined({
+      number,
+      written: isWritten ? { ...content } : undefined,
+      rows: rows.length === 0 ? undefined : rows,
+    }),
   }
 }
 
@@ -135,45 +165,9 @@ export const textDifference = async (
     throw notFound(`version ${one === undefined ? from : to} of the text`)
   const before = await mustHave(parts, { base, hash: one.hash })
   const after = await mustHave(parts, { base, hash: other.hash })
-  const ids = [...new Set([...after.clauses, ...before.clauses].map(({ id }) => id))]
   const normal = place.procedure.negotiation?.normal ?? []
-  return {
-    from,
-    to,
-    clauses: ids.flatMap((id) => {
-      const changed = clauseDifference(id, { before, after })
-      const weight = normal.includes(id) ? ('normal' as const) : ('material' as const)
-      return changed === undefined ? [] : [{ id, weight, ...changed }]
-    }),
-  }
+  return { from, to, ...differencesRead({ before, after, normal }) }
 }
-
-const clauseDifference = (id: string, { before, after }: { before: TextContent; after: TextContent }) => {
-  const [old, now] = [before, after].map(({ clauses }) => clauses.find((clause) => clause.id === id))
-  const languages = [...new Set([...before.languages, ...after.languages])]
-  const [was, is] = [old, now].map((clause) => (clause === undefined ? {} : markOf(clause, languages).hashes))
-  const differing = languages.filter((language) => was?.[language] !== is?.[language])
-  if (differing.length === 0) return undefined
-  const ids = [...new Set([...(now?.paragraphs ?? []), ...(old?.paragraphs ?? [])].map((one) => one.id))]
-  const textIn = (clause: typeof old, paragraph: string) => clause?.paragraphs.find((one) => one.id === paragraph)?.text
-  return {
-    heading: { ...(now ?? old)?.heading },
-    languages: differing,
-    paragraphs: ids.flatMap((paragraph) => {
-      const [first, second] = [textIn(old, paragraph), textIn(now, paragraph)]
-      const isSame = languages.every((language) => first?.[language] === second?.[language])
-      if (isSame) return []
-      const runs = Object.fromEntries(
-        languages
-          .filter((language) => first?.[language] !== second?.[language])
-          .map((language) => [language, runsOf(first?.[language], second?.[language])]),
-      )
-      return [{ id: paragraph, before: first ? { ...first } : null, after: second ? { ...second } : null, runs }]
-    }),
-  }
-}
-
-const runsOf = (before = '', after = '') => differenceOf({ before, after }).runs.map((run) => ({ ...run }))
 
 /** Proposals, comments and issues, as far as they are for the side of whoever looks. */
 export const itemsView = async (parts: ApiParts, { base, sight }: LookedAt): Promise<z.output<typeof TextItem>[]> => {

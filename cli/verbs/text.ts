@@ -7,7 +7,10 @@ import {
   TextNumberResponse,
   TextResponse,
 } from '../../api/contract/texts.js'
-import { inMarks } from '../../domain/text/difference.js'
+import type { LocalText } from '../../domain/locale.js'
+import type { CitingStyle } from '../../domain/text/model.js'
+import { redlineLines } from '../../domain/text/redline.js'
+import { markBefore, pieceInWords } from '../../domain/text/text-difference.js'
 import { defined } from '../../domain/values/defined.js'
 import { print } from '../printing.js'
 import { readJson } from '../sample-data.js'
@@ -42,7 +45,7 @@ const addText = (program: Command): void => {
 
 type ShownText = z.output<typeof TextResponse>
 
-const textLines = ({ no, hash, clauses, versions, clearances }: ShownText): readonly string[] => [
+const textLines = ({ no, hash, citing, clauses, versions, clearances }: ShownText): readonly string[] => [
   ...versions.map((one) => `${one.no}  ${told(one.called)}  ${one.hash.slice(0, 12)}  ${one.changed.join(', ')}`),
   ...clearances.map(({ key, title, version, stands }) => {
     const word = stands ? { en: 'stands', 'zh-CN': '有效' } : { en: 'fallen', 'zh-CN': '已失效' }
@@ -50,12 +53,27 @@ const textLines = ({ no, hash, clauses, versions, clearances }: ShownText): read
   }),
   '',
   `${told({ en: 'Version', 'zh-CN': '文本第' })} ${no}  ${hash}`,
-  ...clauses.flatMap(({ id, heading, paragraphs }) => [
-    '',
-    `${id}  ${heading[spoken()] ?? ''}`,
-    ...paragraphs.map((one) => `  ${one.id}  ${one.text[spoken()] ?? ''}`),
+  ...clauses.flatMap((clause) => ['', ...clauseLines(clause, citing[spoken()] ?? 'western')]),
+  '',
+  told(howToRefer),
+]
+
+const clauseLines = (
+  { id, paragraphs, ...clause }: ShownText['clauses'][number],
+  style: CitingStyle,
+): readonly string[] => [
+  `${id}  ${pieceInWords(defined(clause), { language: spoken(), style })}`,
+  ...paragraphs.flatMap(({ id: paragraph, number, text, rows = [] }) => [
+    `  ${paragraph}  ${markBefore(number, style)}${text[spoken()] ?? ''}`,
+    ...rows.map((row) => `    ${row.map((cell) => cell[spoken()] ?? '').join(' | ')}`),
   ]),
 ]
+
+const howToRefer: LocalText = {
+  en: 'A proposal names sections and paragraphs by the id at the left. Its words are plain, or have {ref:areas.1} for the number of a place, {own:areas.1} within its own section; --json has what is written so.',
+  'zh-CN':
+    '修改建议按左侧标识指定条款。文字可直接写，也可用{ref:areas.1}引用某条款的编号，同一条内用{own:areas.1}；--json 列出原写法。',
+}
 
 const addTextDifference = (program: Command): void => {
   verb(program, {
@@ -67,23 +85,52 @@ const addTextDifference = (program: Command): void => {
     .action(async (base: string, from: string, to: string, wanted: AskingOptions) => {
       const query = `from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
       const difference = await askAs(wanted).get(ofBase(base, `text/differences?${query}`), TextDifferenceResponse)
-      print(difference, { json: wanted.json, text: () => difference.clauses.flatMap(changedLines).join('\n') })
+      print(difference, { json: wanted.json, text: () => differenceLines(difference).join('\n') })
     })
 }
 
-type Changed = z.output<typeof TextDifferenceResponse>['clauses'][number]
+type ShownDifference = z.output<typeof TextDifferenceResponse>
 
 const weights = {
   material: { en: 'material', 'zh-CN': '实质性修改' },
   normal: { en: 'normal', 'zh-CN': '一般修改' },
 } as const
 
-const changedLines = ({ id, heading, weight, paragraphs }: Changed): readonly string[] => [
-  `${id}  ${heading[spoken()] ?? ''}  (${told(weights[weight])})`,
-  ...paragraphs.flatMap(({ id: paragraph, runs }) =>
-    Object.entries(runs).map(([language, words]) => `  ${paragraph} ${language}  ${inMarks(words)}`),
-  ),
-]
+/** Language after language, each section under its name with what it weighs. */
+const differenceLines = ({ clauses, citing }: ShownDifference): readonly string[] =>
+  [...new Set(clauses.flatMap(({ languages }) => languages))].flatMap((language) =>
+    clauses.flatMap((clause) => {
+      const [named, ...changed] = redlineLines([pieceOf(clause)], { text: { citing }, language })
+      return named === undefined
+        ? []
+        : [
+            `${language}  ${clause.id}  ${named}  (${told(weights[clause.weight])})`,
+            ...changed.map((line) => `  ${line}`),
+          ]
+    }),
+  )
+
+const pieceOf = ({
+  id,
+  paragraphs,
+  kind,
+  fate,
+  heading,
+  number,
+  numberBefore,
+}: ShownDifference['clauses'][number]) => ({
+  piece: id,
+  kind,
+  fate,
+  heading,
+  ...defined({ number, numberBefore }),
+  paragraphs: paragraphs.map((one) => ({
+    paragraph: one.id,
+    fate: one.fate,
+    languages: one.changes,
+    ...defined({ number: one.number }),
+  })),
+})
 
 const addTextItems = (program: Command): void => {
   verb(program, {

@@ -1,4 +1,4 @@
-import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
+import { memorandumModel, modelOf } from '../../domain/gicc/memorandum/model/memorandum-model.js'
 import { dateInWords, type Locale } from '../../domain/locale.js'
 import { applyModel } from '../../domain/text/apply-model.js'
 import type { TextModel } from '../../domain/text/model.js'
@@ -44,13 +44,6 @@ export const mouSet = ({ facts, language }: PaperOf<'mou_text'>): SetText =>
   applyModel(modelOf(facts.text.model), { ...facts.text, heldBy: holderOf(language) })
 
 const holderOf = (language: Locale): string => memorandumModel.sides[language === 'en' ? 0 : 1]
-
-/** The model a text was made of. Another version than the one that is shipped is not at hand. */
-const modelOf = ({ id, version }: { readonly id: string; readonly version: number }): TextModel => {
-  if (id !== memorandumModel.id || version !== memorandumModel.version)
-    throw new RangeError(`the model ${id}, version ${version}, is not the one that is at hand`)
-  return memorandumModel
-}
 
 /** English first in the original of the Alliance, last in that of the Government. */
 const ordered = (languages: readonly string[], held: Locale): readonly string[] => {

@@ -15,8 +15,12 @@ export interface ContentClause {
   readonly paragraphs: readonly ContentParagraph[]
 }
 
-/** A version of a text as it is read, clause by clause. */
+/**
+ * A version of a text, clause by clause, as it is kept and hashed: values filled in, references by id, the sides in the order of the
+ * model. What stands around it (numbers, parts, the heads of tables) is of the version of the model that it names.
+ */
 export interface TextContent {
+  readonly model: { readonly id: string; readonly version: number }
   readonly languages: readonly string[]
   readonly clauses: readonly ContentClause[]
 }
@@ -70,4 +74,4 @@ const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** Whether something that was kept is a text. */
 export const isTextContent = (value: unknown): value is TextContent =>
-  isKeyed(value) && Array.isArray(value['languages']) && Array.isArray(value['clauses'])
+  isKeyed(value) && isKeyed(value['model']) && Array.isArray(value['languages']) && Array.isArray(value['clauses'])

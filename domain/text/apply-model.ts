@@ -1,24 +1,26 @@
 import { defined } from '../values/defined.js'
 import { applies, hasRows, isFilled, variantsChosen } from './applies.js'
-import { editsTaken, type PlacedParagraph } from './edits.js'
+import { asMade } from './as-made.js'
 import type { ClauseVariant, Paragraph, ParagraphTable, TextModel, Wordings } from './model.js'
 import { modelPieces, type ModelPiece } from './pieces.js'
 import { numbersOf, resolved } from './references.js'
+import type { TextContent } from '../negotiation/content.js'
 import type { MemorandumText, SetParagraph, SetPiece, SetTable, SetText, TextRow, TextValue } from './text.js'
 
 /** A text, and whoever holds the original it is set for: that side is named first. Otherwise the first of the model. */
 export type TextToSet = MemorandumText & { readonly heldBy?: string }
 
 /**
- * The text as it is read: the paragraphs that apply, edits taken in, values filled in, numbers and references set.
- * What has no value stays as `{name}` and is listed as missing.
+ * The text as it is read: the paragraphs that apply, values filled in, numbers and references set; where both sides have made one, its
+ * words and rows as they are in it, and of the model only what is around them. What has no value stays as `{name}` and is listed as missing.
  */
 export const applyModel = (model: TextModel, text: TextToSet): SetText => {
   const missing = new Set<string>()
   const filling = { model, text, missing, variants: variantsChosen(model, text) }
-  const pieces = modelPieces(model)
-    .map((piece) => setPiece(piece, filling))
-    .filter(({ paragraphs }) => paragraphs.length > 0)
+  const { made } = text
+  const pieces = (made === undefined ? modelSet(filling) : madeSet(made, filling)).filter(
+    ({ paragraphs }) => paragraphs.length > 0,
+  )
   const closing = setPiece({ ...outside, paragraphs: model.closing }, filling).paragraphs
   const numbers = numbersOf(pieces)
   const read = (one: SetParagraph): SetParagraph => ({
@@ -28,7 +30,7 @@ export const applyModel = (model: TextModel, text: TextToSet): SetText => {
   })
   return {
     model: { id: model.id, version: model.version },
-    authentic: text.languages.authentic,
+    authentic: made?.languages ?? text.languages.authentic,
     citing: model.languages,
     parts: model.parts,
     pieces: pieces.map((piece) => ({
@@ -49,33 +51,49 @@ interface Filling {
   readonly missing: Set<string>
 }
 
+const modelSet = (filling: Filling): readonly SetPiece[] =>
+  modelPieces(filling.model).map((piece) => setPiece(piece, filling))
+
+/** What the words of the two sides do not need of the model is not missing, and what they left open is. */
+const madeSet = (made: TextContent, filling: Filling): readonly SetPiece[] => {
+  const needed = new Set<string>()
+  const pieces = asMade(modelSet({ ...filling, missing: needed }), { made, model: filling.model })
+  for (const { paragraphs, heading } of pieces) {
+    const wordings = paragraphs.flatMap(({ content, table }) => [content, ...(table?.rows ?? []).flat()])
+    for (const name of valuesIn([heading, ...wordings])) filling.missing.add(name)
+  }
+  for (const { table } of pieces.flatMap((piece) => piece.paragraphs))
+    if (table !== undefined && table.rows.length === 0 && needed.has(table.from)) filling.missing.add(table.from)
+  return pieces
+}
+
 /** What stands above the signatures is set like a piece and is none. */
 const outside = { id: 'closing', kind: 'recitals', class: 'by_notice', heading: {} } as const
 
 const setPiece = ({ paragraphs, ...piece }: ModelPiece, filling: Filling): SetPiece => ({
   ...piece,
   heading: filled(piece.heading, filling),
-  paragraphs: editsTaken(
-    paragraphs.filter(({ when }) => applies(when, filling)).map((one) => placed(one, { piece, filling })),
-    { edits: filling.text.edits, piece },
-  ).map(({ wording, ...one }) => ({
-    ...one,
-    content: filled(wording, { ...filling, text: { ...filling.text, heldBy: filling.model.sides[0] } }),
-    text: filled(wording, filling),
-  })),
+  paragraphs: paragraphs
+    .filter(({ when }) => applies(when, filling))
+    .map((one) => placed(one, filling))
+    .map(({ wording, ...one }) => ({
+      ...one,
+      content: filled(wording, { ...filling, text: { ...filling.text, heldBy: filling.model.sides[0] } }),
+      text: filled(wording, filling),
+    })),
 })
 
-const placed = (
-  paragraph: Paragraph,
-  { piece, filling }: { readonly piece: Omit<ModelPiece, 'paragraphs'>; readonly filling: Filling },
-): PlacedParagraph => {
+/** A paragraph on its way into a text: it applies, and its values are not yet filled in. */
+interface PlacedParagraph extends Pick<SetParagraph, 'id' | 'table'> {
+  readonly wording: Wordings
+}
+
+const placed = ({ id, text, soft, table }: Paragraph, filling: Filling): PlacedParagraph => {
   const softened = filling.variants.some(({ softens }) => softens === true)
   return {
-    id: paragraph.id,
-    binding: paragraph.binding && !(softened && paragraph.soft !== undefined),
-    class: paragraph.class ?? piece.class,
-    wording: reworded(softened ? (paragraph.soft ?? paragraph.text) : paragraph.text, filling),
-    ...defined({ table: paragraph.table === undefined ? undefined : setTable(paragraph.table, filling) }),
+    id,
+    wording: reworded(softened ? (soft ?? text) : text, filling),
+    ...defined({ table: table === undefined ? undefined : setTable(table, filling) }),
   }
 }
 
@@ -99,7 +117,7 @@ const setTable = ({ columns, rows, none }: ParagraphTable, { text, missing }: Fi
   const sourced = text.values[rows]
   if (sourced === undefined || !hasRows(sourced.value)) missing.add(rows)
   const given = sourced !== undefined && hasRows(sourced.value) ? sourced.value.rows : []
-  return { columns, none, rows: given.map((row) => columns.map(({ id }) => cell(row, { id, columns }))) }
+  return { columns, none, from: rows, rows: given.map((row) => columns.map(({ id }) => cell(row, { id, columns }))) }
 }
 
 const cell = (

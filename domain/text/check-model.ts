@@ -154,7 +154,6 @@ const aText = (model: TextModel, { rider, variants, taken, given }: Chosen): Mem
   languages: { authentic: Object.keys(model.languages), reading: [], working: '' },
   choices: { variants, options: taken, riders: rider },
   values: given,
-  edits: [],
 })
 
 const everyValue = (model: TextModel): MemorandumText['values'] =>

@@ -1,5 +1,4 @@
 import type { LocalText } from '../locale.js'
-import type { Days } from '../procedure.js'
 
 /** A wording in the languages of a text, by language tag: data, for a text may have languages that no page has. */
 export type Wordings = Readonly<Record<string, string>>
@@ -139,10 +138,6 @@ export interface TextModel {
   readonly places: readonly PlaceRules[]
   readonly scopes: readonly ClearanceScope[]
   readonly variables: readonly TextVariable[]
-  /** An approval older than this at the lock falls. */
-  readonly approvalStandsDays: number
-  /** Within this time after a normal change an office may take its clearance back. */
-  readonly takeBackWithin: Days
   /** Days of the model in words: who certified that its languages say the same. */
   readonly certificate: LocalText
 }

@@ -1,3 +1,4 @@
+import type { TextContent } from '../negotiation/content.js'
 import type { CitingStyle, PieceClass, Wordings } from './model.js'
 
 /** A value as it is put into the wording: the same in every language, one for each, or rows of a table. */
@@ -17,25 +18,9 @@ export interface TextChoices {
   readonly variants: Readonly<Record<string, string>>
   readonly options: readonly string[]
   readonly riders: readonly string[]
-  /** Pieces a person made material for this text; nothing makes one less so. */
-  readonly raised?: readonly string[]
 }
 
-/** A wording that was negotiated. A later edit of the same paragraph and language stands. */
-export type TextEdit =
-  | { readonly kind: 'replace'; readonly paragraph: string; readonly text: Wordings }
-  | { readonly kind: 'leave_out'; readonly paragraph: string }
-  | {
-      readonly kind: 'insert'
-      readonly piece: string
-      readonly paragraph: string
-      /** The paragraph it stands after; absent: first. */
-      readonly after?: string
-      readonly binding: boolean
-      readonly text: Wordings
-    }
-
-/** One text of one base as data: which model, which choices, which values, which edits. */
+/** One text of one base as data: which model, which choices, which values, and what both sides have made of it. */
 export interface MemorandumText {
   readonly model: { readonly id: string; readonly version: number }
   readonly languages: {
@@ -45,15 +30,14 @@ export interface MemorandumText {
   }
   readonly choices: TextChoices
   readonly values: Readonly<Record<string, SourcedValue>>
-  readonly edits: readonly TextEdit[]
+  /** Its words are these, whatever the model would say with the values of today; absent: nobody has handed one over. */
+  readonly made?: TextContent
 }
 
 export interface SetParagraph {
   readonly id: string
   /** Absent where a piece has one paragraph alone. */
   readonly number?: number
-  readonly binding: boolean
-  readonly class: PieceClass
   /**
    * What is hashed: values filled in, references still by id, the sides in the order of the model. So neither a number that
    * moves nor the order of the two names in an original changes it.
@@ -68,6 +52,8 @@ export interface SetTable {
   readonly columns: readonly { readonly id: string; readonly heading: Wordings; readonly width: number }[]
   readonly rows: readonly (readonly Wordings[])[]
   readonly none: Wordings
+  /** The name of the value its rows are. */
+  readonly from: string
 }
 
 /** A piece of the text that is matched by its id: the title, the recitals, a clause, an annex. */

@@ -4,8 +4,10 @@ import { decisionLetter } from '../../activities/papers/decision-letter.js'
 import { dueDiligenceReport } from '../../activities/papers/due-diligence-report.js'
 import { feedbackSheet } from '../../activities/papers/feedback-sheet.js'
 import { launchRecord } from '../../activities/papers/launch-record.js'
+import { mouText } from '../../activities/papers/mou-text.js'
 import { reviewLetter } from '../../activities/papers/review-letter.js'
 import type { EventAt, StorySoFar } from '../../activities/papers/story-so-far.js'
+import { textHashOf } from '../../documents/hash-of-text.js'
 import { say } from '../../documents/wording.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { EventType } from '../../domain/event.js'
@@ -15,6 +17,7 @@ import type { TreatedGate } from '../../domain/facts.js'
 import { steps } from '../../domain/gicc/steps.js'
 import { exampleLedger, yueqing } from '../documents/example-papers.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
+import { exampleContent } from '../support/negotiating.js'
 import { playTo, type Answers } from '../support/playing.js'
 import { bringsFor } from '../support/roads.js'
 
@@ -203,4 +206,15 @@ test('what is for the programme alone is in no paper that goes to the place, wha
     ])
   const report = composePaper(storyOf(end, { kind: 'due_diligence_report', filled: marked }), 'en')
   expect(JSON.stringify(report)).toContain(marker)
+})
+
+test('the memorandum has the words that both sides made, and is not made where it would have another hash or another model', () => {
+  const story = storyOf(played('3.9a'), { kind: 'mou_text' })
+  const agreed = { hash: textHashOf(exampleContent), content: exampleContent }
+  expect(mouText({ ...story, agreed }).text.made).toEqual(exampleContent)
+  const other = { ...agreed, content: { ...exampleContent, clauses: exampleContent.clauses.slice(1) } }
+  expect(() => mouText({ ...story, agreed: other })).toThrow(`${agreed.hash} was agreed; no paper is made of it.`)
+  const model = { ...exampleContent.model, version: 99 }
+  expect(() => mouText({ ...story, agreed: { ...agreed, content: { ...exampleContent, model } } })).toThrow(RangeError)
+  expect(mouText(story).text.made).toBeUndefined()
 })

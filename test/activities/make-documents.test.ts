@@ -8,15 +8,21 @@ import type { DocumentRequest } from '../../activities/contract.js'
 import { createMakeDocuments } from '../../activities/make-documents.js'
 import { connect } from '../../db/connect.js'
 import type { Database } from '../../db/schema.js'
+import { keepVersion } from '../../db/writes/negotiated-texts.js'
 import { DocumentStoreFull, type DocumentStore } from '../../documents/document-store.js'
 import { createFolderStore } from '../../documents/folder-store.js'
+import { textHashOf } from '../../documents/hash-of-text.js'
 import { createTypesetter } from '../../documents/typesetter.js'
 import { asDrawn, readPdf } from '../documents/pdf-text.js'
 import { aNominatedBase } from '../support/a-base.js'
-import { evenReview } from '../support/an-example.js'
+import { evenReview, exampleBase } from '../support/an-example.js'
+import { exampleContent } from '../support/negotiating.js'
 import { play } from '../support/playing.js'
 import { cloneDatabase, type TestDatabase } from '../support/services.js'
 import { aProgrammeIn, ordersOf, recordLife } from './a-recorded-base.js'
+
+/** What both sides made, by its hash. */
+const agreed = textHashOf(exampleContent)
 
 /** One life that orders every kind of paper a standing base has, and ends with the withdrawal of the name. */
 const life = aNominatedBase()
@@ -43,6 +49,12 @@ afterAll(async () => {
 
 const make = (store: DocumentStore = createFolderStore({ folder }), beat: () => void = () => undefined) =>
   createMakeDocuments({ db, store, typesetter, beat })
+
+test('no memorandum is made where the words that both sides made cannot be read', async () => {
+  await expect(make()(orderOf('mou_text'))).rejects.toThrow(`(${agreed}) cannot be read, so no paper is made of it.`)
+  expect(await stored()).toEqual([])
+  await keepVersion(db, { base: exampleBase, hash: agreed, body: JSON.stringify(exampleContent), at: life.now() })
+})
 
 test('every paper a base ordered is printed in both languages, and printing again changes nothing', async () => {
   const orders = ordersOf(life)
@@ -75,9 +87,12 @@ test('a paper tells what the ledger knows: names, slot, votes and the head it wa
   }
 })
 
-test('the memorandum is the text that will be signed, so no page of it says draft', async () => {
-  expect(await readTogether(orderOf('mou_text'), 'en')).toContain(asDrawn('Memorandum of Understanding between'))
-  expect(await readTogether(orderOf('mou_text'), 'en')).not.toMatch(/draft/i)
+test('the memorandum is the text that will be signed: what both sides made and nothing beside it, and no page says draft', async () => {
+  const english = await readTogether(orderOf('mou_text'), 'en')
+  for (const said of ['title en 0', '1 areas en 0', '第二条 money zh-CN 0', '3 notices en 0'])
+    expect(english).toContain(asDrawn(said))
+  expect(english).not.toContain(asDrawn('force majeure'))
+  expect(english).not.toMatch(/draft/i)
   expect(await readTogether(orderOf('mou_text'), 'zh-CN')).not.toContain('草案')
 })
 

@@ -96,6 +96,15 @@ test('before a first draft there is no text; the first has the model with what i
   const text = await textFor(manager)
   expect(text).toMatchObject({ no: 1, versions: [{ no: 1, side: 'programme', step: '3.2a.1', counts: true }] })
   expect(JSON.stringify(text.clauses)).toContain('Yueqing')
+  const read = text.clauses.flatMap(({ paragraphs }) => paragraphs)
+  expect(JSON.stringify(read.map((one) => [one.text, one.rows]))).not.toMatch(/[{](?:ref|own):/)
+  const referring = read.find(({ written }) => written?.['en']?.includes('{ref:annex_5}'))
+  expect(referring?.text['en']).toMatch(/annex 5/i)
+  expect(text.clauses.find(({ id }) => id === 'areas')).toMatchObject({
+    kind: 'clause',
+    number: 4,
+    paragraphs: [1, 2, 3].map((number) => ({ id: `areas.${number}`, number })),
+  })
   const [row] = await api.parts.db.selectFrom('text_version').selectAll().execute()
   expect(row?.hash).toBe(text.hash)
   expect(row?.body).toMatch(/^s1\./)
@@ -180,7 +189,10 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
       id: 'areas',
       weight: 'material',
       languages: ['en', 'zh-CN'],
-      paragraphs: [{ id: 'areas.2', after: null, runs: { en: [{ how: 'taken_out' }] } }],
+      kind: 'clause',
+      number: 4,
+      fate: 'changed',
+      paragraphs: [{ id: 'areas.2', fate: 'left_out', after: null, changes: { en: { runs: [{ how: 'taken_out' }] } } }],
     },
   ])
   expect((await get(government, '/text/differences?from=1&to=3')).statusCode).toBe(404)

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { hashOfMarks, markOf as hashed, marksOf } from '../../documents/hash-of-text.js'
+import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
+import type { ContentClause, TextContent } from '../../domain/negotiation/content.js'
 import type { BroughtText, BroughtVersion } from '../../domain/commands/negotiation.js'
 import type { ClauseId, TextNeed } from '../../domain/negotiation/rules.js'
 import { clausesOf, currentVersion, type ClauseMark, type ClauseMarks } from '../../domain/negotiation/version.js'
@@ -11,27 +14,37 @@ import type { ABase } from './a-base.js'
 /** A hash that says what it is of. */
 export const hashOf = (what: string): string => createHash('sha256').update(what).digest('hex')
 
+const frame = { model: { id: memorandumModel.id, version: memorandumModel.version }, languages: ['en', 'zh-CN'] }
+
+const clauseIn = (clause: ClauseId, said: (language: string) => string): ContentClause => {
+  const both = Object.fromEntries(frame.languages.map((language) => [language, said(language)]))
+  return { id: clause, heading: both, paragraphs: [{ id: `${clause}.1`, text: both }] }
+}
+const saying = (clause: ClauseId, edition: number) => clauseIn(clause, (language) => `${clause} ${language} ${edition}`)
+
 /** A clause as it reads after so many changes. */
-export const markOf = (clause: ClauseId, edition = 0): ClauseMark => ({
-  hashes: Object.fromEntries(['en', 'zh-CN'].map((language) => [language, hashOf(`${clause} ${language} ${edition}`)])),
-})
+export const markOf = (clause: ClauseId, edition = 0): ClauseMark => hashed(saying(clause, edition), frame.languages)
 
 /** The same clause with one of its languages written anew. */
-export const translated = (clause: ClauseId, language: string): ClauseMark => ({
-  hashes: { ...markOf(clause).hashes, [language]: hashOf(`${clause} ${language} anew`) },
-})
+export const translated = (clause: ClauseId, language: string): ClauseMark =>
+  hashed(
+    clauseIn(clause, (one) => `${clause} ${one} ${one === language ? 'anew' : '0'}`),
+    frame.languages,
+  )
 
-/** The clauses of an example: two material ones, one of them finance's and the superior authority's too, and a normal one. */
-export const exampleClauses: ClauseMarks = Object.fromEntries(
-  ['title', 'areas', 'money', 'notices'].map((clause) => [clause, markOf(clause)]),
-)
+/** The words of an example: two material clauses, one of them finance's and the superior authority's too, and a normal one. */
+export const exampleContent: TextContent = {
+  ...frame,
+  clauses: ['title', 'areas', 'money', 'notices'].map((clause) => saying(clause, 0)),
+}
+export const exampleClauses: ClauseMarks = marksOf(exampleContent)
 
 /** The text that stands with some clauses otherwise, as a version that is handed over. */
 export const versionWith = (base: ABase, change: ClauseMarks = {}): BroughtVersion => {
   const { negotiation } = base.state()
   const before = currentVersion(negotiation)
   const clauses = { ...(before === undefined ? exampleClauses : clausesOf(negotiation, before.no)), ...change }
-  return { hash: hashOf(JSON.stringify(clauses)), clauses, editors: [], edits: hashOf(JSON.stringify(change)) }
+  return { hash: hashOfMarks({ ...frame, clauses }), clauses, editors: [], edits: hashOf(JSON.stringify(change)) }
 }
 
 interface OnStep {

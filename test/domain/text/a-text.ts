@@ -117,8 +117,6 @@ export const smallModel: TextModel = {
     source: title('test'),
     kind: name === 'units' ? 'rows' : 'words',
   })),
-  approvalStandsDays: 180,
-  takeBackWithin: { unit: 'wd', n: 5 },
   certificate: title('certified'),
 }
 
@@ -137,5 +135,4 @@ export const smallText: MemorandumText = {
     'sign.place': value('Rome'),
     units: { value: { rows: [{ name: { en: 'North', 'zh-CN': '北' } }] }, source: 'test' },
   },
-  edits: [],
 }

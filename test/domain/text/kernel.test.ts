@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { hashOfText } from '../../../documents/hash-of-text.js'
+import { marksOf, textHashOf } from '../../../documents/hash-of-text.js'
+import { contentOfSet } from '../../../domain/negotiation/of-model.js'
+import { difference } from '../../../domain/negotiation/version.js'
 import { applyModel } from '../../../domain/text/apply-model.js'
-import { changesBetween } from '../../../domain/text/changes.js'
-import { changedClauses, clauseHashes, textHash } from '../../../domain/text/hashes.js'
+import type { TextContent } from '../../../domain/negotiation/content.js'
 import type { MemorandumText } from '../../../domain/text/text.js'
-import { whatFalls } from '../../../domain/text/what-falls.js'
 import { smallModel, smallText } from './a-text.js'
 
 const choosing = (choices: Partial<MemorandumText['choices']>, text = smallText): MemorandumText => ({
@@ -19,9 +19,8 @@ const read = (text: MemorandumText & { heldBy?: string }, id: string) =>
   applyModel(smallModel, text)
     .pieces.flatMap(({ paragraphs }) => paragraphs)
     .find((one) => one.id === id)?.text
-const hash = (text: MemorandumText) => textHash(applyModel(smallModel, text), hashOfText)
-const changed = (before: MemorandumText, after: MemorandumText) =>
-  changesBetween({ model: smallModel, before, after }).map((change) => `${change.piece} ${change.class}`)
+const content = (text: MemorandumText & { heldBy?: string }) => contentOfSet(applyModel(smallModel, text))
+const hash = (text: MemorandumText & { heldBy?: string }) => textHashOf(content(text))
 
 test('references are written by id and numbered when set, each language in its own way', () => {
   expect(read(smallText, 'law.1')).toEqual({
@@ -59,65 +58,86 @@ test('contacts, place and day are outside the hash, a value of a clause is not',
 })
 
 test('a clause whose references move keeps its hash; the one that changed does not', () => {
-  const [before, after] = [smallText, choosing({ riders: ['cn'] })].map((text) =>
-    clauseHashes(applyModel(smallModel, text), hashOfText),
-  )
-  expect(changedClauses(before ?? {}, after ?? {})).toEqual(['who'])
-  expect(changed(smallText, choosing({ riders: ['cn'] }))).toEqual(['who material'])
+  const [before, after] = [smallText, choosing({ riders: ['cn'] })].map((text) => marksOf(content(text)))
+  const { changed, gone } = difference(before ?? {}, after ?? {})
+  expect([Object.keys(changed), gone]).toEqual([['who'], []])
+})
+
+test('the same words under another version of the model have another hash', () => {
+  const begun = content(smallText)
+  expect(textHashOf({ ...begun, model: { ...begun.model, version: 2 } })).not.toBe(textHashOf(begun))
 })
 
 test('the word for two sides gives way where an optional clause brings a third, in every clause of that language', () => {
   expect(read(choosing({ options: ['visits'] }), 'talks.1')?.['zh-CN']).toBe('各方磋商90日。')
 })
 
-test('the class of a change is computed: material, cleared for all, normal, form only, by notice', () => {
-  const edited = (en: string): MemorandumText => ({
-    ...smallText,
-    edits: [{ kind: 'replace', paragraph: 'law.2', text: { en } }],
-  })
-  expect(changed(smallText, edited('See.'))).toEqual(['law material'])
-  expect(changed(smallText, edited('See  section {ref:who.1} and annex {ref:annex_1} .'))).toEqual(['law editorial'])
-  expect(changed(smallText, choosing({ variants: { law: 'LAW-B' } }))).toEqual(['law pre_cleared'])
-  expect(changed(choosing({ variants: { law: 'LAW-B' } }), smallText)).toEqual(['law material'])
-  expect(changed(smallText, valued('days', '91'))).toEqual(['talks normal', 'law material'])
-  expect(changed(smallText, choosing({ raised: ['talks'] }, valued('days', '91')))).toEqual([
-    'talks material',
-    'law material',
-  ])
-  expect(changed(smallText, choosing({ options: ['visits'] }))).toContain('who normal')
-  expect(changed(smallText, valued('phone', '1'))).toEqual(['annex_5 by_notice'])
-  expect(changed(smallText, valued('sign.place', 'Turin'))).toEqual(['signature_page by_notice'])
-  expect(changed(smallText, { ...smallText, languages: { ...smallText.languages, authentic: ['en'] } })).toEqual([
-    'languages material',
-  ])
+const begun = contentOfSet(applyModel(smallModel, smallText))
+const with_ = (id: string, paragraphs: TextContent['clauses'][number]['paragraphs']): TextContent => ({
+  ...begun,
+  clauses: begun.clauses.map((clause) => (clause.id === id ? { ...clause, paragraphs } : clause)),
+})
+const paragraphsOf = (id: string) => begun.clauses.find((clause) => clause.id === id)?.paragraphs ?? []
+const put = { id: 'law.new', text: { en: 'And more, see {ref:talks}.', 'zh-CN': '另见{ref:talks}。' } }
+const [first, second] = paragraphsOf('law')
+
+/** What both sides may have made of the small text: each is set as it was made, whatever its values are today. */
+const versions: readonly (readonly [string, TextContent])[] = [
+  ['nothing changed', begun],
+  ['a section left out', { ...begun, clauses: begun.clauses.filter(({ id }) => id !== 'talks') }],
+  [
+    'a paragraph put in',
+    with_(
+      'law',
+      [first, put, second].flatMap((one) => one ?? []),
+    ),
+  ],
+  ['a paragraph left out', with_('law', second === undefined ? [] : [second])],
+  [
+    'rows of then',
+    with_(
+      'annex_1',
+      paragraphsOf('annex_1').map((one) => ({ ...one, rows: [[{ en: 'South', 'zh-CN': '南' }]] })),
+    ),
+  ],
+  [
+    'no rows then',
+    with_(
+      'annex_1',
+      paragraphsOf('annex_1').map(({ id, text }) => ({ id, text })),
+    ),
+  ],
+  ['one language', { ...begun, languages: ['en'] }],
+]
+
+test.each(versions)('what is set of a version has its hash, however the values moved since: %s', (_what, made) => {
+  const today = valued('days', '91')
+  const values = { ...today.values, units: { value: { rows: [] }, source: 'test' } }
+  for (const heldBy of ['A', 'G'])
+    expect(textHashOf(content({ ...today, choices: choosing({ riders: ['cn'] }).choices, values, made, heldBy }))).toBe(
+      textHashOf(made),
+    )
+  expect(hash({ ...today, values })).not.toBe(textHashOf(made))
 })
 
-test('a value that changes along with a variant cleared for all is material all the same, and so is what was written by hand', () => {
-  expect(changed(smallText, choosing({ variants: { law: 'LAW-B' } }, valued('days', '91')))).toEqual([
-    'talks normal',
-    'law material',
+test('what was put in is numbered in its place, and what the model would not take is not set as if it were agreed', () => {
+  const made = with_(
+    'law',
+    [first, put, second].flatMap((one) => one ?? []),
+  )
+  const law = applyModel(smallModel, { ...smallText, made }).pieces.find(({ id }) => id === 'law')
+  expect(law?.paragraphs.map(({ id, number, text }) => `${id} ${number} ${text['en']}`)).toEqual([
+    'law.1 1 Both shall keep 90 days, see (3).',
+    'law.new 2 And more, see 2.',
+    'law.2 3 See section 1 and annex 1.',
   ])
-  const byHand: MemorandumText = {
-    ...smallText,
-    edits: [{ kind: 'replace', paragraph: 'law.1', text: { en: 'Both shall rest.' } }],
-  }
-  expect(changed(byHand, { ...smallText, choices: { ...smallText.choices, variants: { law: 'LAW-B' } } })).toEqual([
-    'law material',
-  ])
+  const unknown = { ...begun, clauses: [...begun.clauses, { id: 'mayor', heading: {}, paragraphs: [put] }] }
+  expect(hash({ ...smallText, made: unknown })).not.toBe(textHashOf(unknown))
 })
 
-test('an insertion stands where it was put, and lies in the scope of everybody who clears any of its clause', () => {
-  const inserted: MemorandumText = {
-    ...smallText,
-    edits: [
-      { kind: 'insert', piece: 'law', paragraph: 'law.new', after: 'law.1', binding: false, text: { en: 'And more.' } },
-    ],
-  }
-  const law = applyModel(smallModel, inserted).pieces.find(({ id }) => id === 'law')
-  expect(law?.paragraphs.map(({ id, number }) => `${id} ${number}`)).toEqual(['law.1 1', 'law.new 2', 'law.2 3'])
-  const changes = changesBetween({ model: smallModel, before: smallText, after: inserted })
-  const fates = (scope: string) =>
-    whatFalls(changes, { clearances: [{ id: 'x', side: 'place', scope }], model: smallModel }).map(({ fate }) => fate)
-  expect(fates('money')).toEqual(['falls'])
-  expect(fates('legal')).toEqual(['falls'])
+test('a gap that both sides left open is missing, and what their words no longer ask for is not', () => {
+  const { days: _, ...values } = smallText.values
+  const gap = { id: 'talks.1', text: { en: 'They talk at {mayor}.', 'zh-CN': '磋商。' } }
+  const made = with_('talks', [gap])
+  expect(applyModel(smallModel, { ...smallText, values, made }).missing).toEqual(['mayor'])
 })

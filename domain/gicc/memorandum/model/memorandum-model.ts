@@ -35,10 +35,15 @@ export const memorandumModel: TextModel = {
   places,
   scopes,
   variables,
-  approvalStandsDays: 180,
-  takeBackWithin: { unit: 'wd', n: 5 },
   certificate: {
     en: 'English and Chinese were written side by side, paragraph by paragraph; their concordance is confirmed for each text in 3.8.',
     'zh-CN': '英文和中文逐款对照起草；每一文本的一致性在3.8确认。',
   },
+}
+
+/** The model a text was made of. Another version than the one that is shipped is not at hand, and none is taken in its place. */
+export const modelOf = ({ id, version }: Pick<TextModel, 'id' | 'version'>): TextModel => {
+  if (id !== memorandumModel.id || version !== memorandumModel.version)
+    throw new RangeError(`the model ${id}, version ${version}, is not the one that is at hand`)
+  return memorandumModel
 }
