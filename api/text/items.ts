@@ -1,6 +1,7 @@
 import { keepAnswer, keepItem } from '../../db/writes/negotiated-texts.js'
 import { broughtNumbers, readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
-import { isSameMark, issueStates } from '../../domain/negotiation/version.js'
+import { mayMove } from '../../domain/negotiation/issues.js'
+import { isSameMark } from '../../domain/negotiation/version.js'
 import { withEdit } from '../../domain/negotiation/content.js'
 import { roles, type Side } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
@@ -10,7 +11,7 @@ import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
 import type { TextItemBody } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
-import { shortOf } from './handing.js'
+import { isMove, shortOf } from './handing.js'
 import { markOf } from './hashed.js'
 import { keptWords, type ProposalWords, type RemarkWords } from './kept-words.js'
 import { standingContent, textPlaceOf, type TextPlace } from './text-of-base.js'
@@ -60,11 +61,17 @@ const wordsOf = (
   }
 }
 
-/** A proposal starts from the clause as it stands, and has its place in it: nothing is merged by machine. */
+/** A proposal starts from the clause as it stands, and has its place in it: nothing is merged by machine. None is made where only what was brought is taken in. */
 const mustFit = async (
   parts: ApiParts,
-  { place, body: { edit, from } }: { place: TextPlace; body: Extract<TextItemBody, { kind: 'proposal' }> },
+  { place, body: { edit, from, step } }: { place: TextPlace; body: Extract<TextItemBody, { kind: 'proposal' }> },
 ): Promise<void> => {
+  const { hands } = place.procedure.steps[keyOf(step)]?.text ?? {}
+  if (hands?.only === 'accepted')
+    throw new ProblemError({
+      code: 'text_beyond',
+      detail: { step, option: hands.with.join(', '), clauses: [edit.clause], only: hands.only },
+    })
   const standing = await standingContent(parts, place)
   if (standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: place.base.id } })
   const clause = standing.clauses.find(({ id }) => id === edit.clause)
@@ -115,12 +122,7 @@ const isAnswerable = (
 ): boolean => {
   const stands = brought.get(item.no)?.state
   if (item.kind === 'comment') return false
-  if (item.kind === 'issue')
-    return (
-      (stands === 'open' || stands === 'proposed') &&
-      issueStates.some((one) => one === state) &&
-      (state !== 'withdrawn' || item.side === side)
-    )
+  if (item.kind === 'issue') return isMove(state) && mayMove({ state: stands, side: item.side }, { to: state, side })
   if (stands !== undefined && stands !== 'open') return false
   if (state === 'withdrawn') return item.side === side
   return state === 'accepted' || (state === 'rejected' && words !== undefined)
