@@ -136,6 +136,8 @@ test('a change that an office asks for is taken in before the draft is sent, and
   await decided(another, { step: '3.3a.1', option: 'clear' })
   await decided(finance, { step: '3.3b.1', option: 'clear_with_changes' })
   expect(bodyOf(await decide(manager, { step: '3.4.1', option: 'send' })).code).toBe('text_unsettled')
+  const own = await post(manager, { path: '/text/items', payload: { ...proposal, step: '3.4.1', from } })
+  expect(bodyOf(own)).toMatchObject({ code: 'text_beyond', detail: expect.stringContaining('purpose') })
   expect((await answerTo(manager, { no, step: '3.4.1', state: 'accepted' })).statusCode).toBe(201)
   expect(await decided(manager, { step: '3.4.1', option: 'send' })).toContain('text_handed_over')
   const sent = await textFor(government)
@@ -185,6 +187,8 @@ test('an older hash than the one that stands is refused with what is current, an
   const answer = await post(government, { path: '/steps/3.7b.1/decisions', payload })
   expect(bodyOf(answer)).toMatchObject({ code: 'text_changed' })
   expect(answer.body).toContain((await textFor(government)).hash)
+  const read = StepsResponse.parse((await get(government, '/steps')).json()).items.find(({ id }) => id === '3.5.1')
+  expect(read?.sees?.text).toBe(hash)
   await decided(government, { step: '3.7b.1', option: 'agreed' })
   const open = StepsResponse.parse((await get(manager, '/steps?open=true')).json()).items
   expect(open.map(({ key }) => key)).toEqual(['3.3a'])
