@@ -13,8 +13,13 @@ export const textName = (kind: DocumentKind, matter: number | undefined): string
  */
 export const textsSeen = (
   state: BaseState,
-  { step: { matter }, definition }: { readonly step: Pick<StepState, 'matter'>; readonly definition: StepDefinition },
-): readonly string[] => [...papersSeen(state, { matter, kind: definition.sees }), ...textHashSeen(state, definition)]
+  { step, definition }: { readonly step: Seeing; readonly definition: StepDefinition },
+): readonly string[] => [
+  ...papersSeen(state, { matter: step.matter, kind: definition.sees }),
+  ...textHashSeen(state, { step, definition }),
+]
+
+type Seeing = Pick<StepState, 'id' | 'matter' | 'acts' | 'outcome'>
 
 const papersSeen = (
   { texts }: BaseState,

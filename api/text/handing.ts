@@ -11,6 +11,7 @@ import {
   issueStates,
   type IssueState,
   type NegotiationState,
+  type ProposedReading,
 } from '../../domain/negotiation/version.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
@@ -44,12 +45,15 @@ export const textOf = async (parts: ApiParts, handing: Handing): Promise<Brought
   const isPen = rule.hands?.with.includes(handing.option) === true
   const drafted = items.filter((one) => isBroughtWith(one, { handing, brought }))
   const { negotiation } = place.state
-  const taken = isPen ? items.filter((one) => isTaken(one, { handing, brought, negotiation })) : []
+  const isOwnTaken = rule.hands?.only !== 'accepted'
+  const taken = isPen ? items.filter((one) => isTaken(one, { handing, brought, negotiation, isOwnTaken })) : []
   const must = isPen && rule.hands?.must === true
   const version = taken.length > 0 || must ? await composed(parts, { place, taken }) : undefined
   if (version !== undefined && 'code' in version) return version
   const text: BroughtText = {
-    ...saidOn(drafted, { isPen: rule.hands !== undefined }),
+    ...saidOn(drafted, {
+      readings: rule.hands === undefined ? await readingsOf(parts, { place, drafted }) : undefined,
+    }),
     ...answeredOn(items, { handing, brought }),
     ...defined({ version }),
   }
@@ -71,18 +75,56 @@ const isBroughtWith = (item: KeptItem, { handing, brought }: Answering): boolean
 
 interface Taking extends Answering {
   readonly negotiation: NegotiationState | undefined
+  /** Whether an edit of the own that was never brought is taken in. */
+  readonly isOwnTaken: boolean
 }
 
-/** Whether a proposal is taken into the version: accepted on this step, of the other side, or an edit of the own that was never brought. */
-const isTaken = ({ kind, step, no, answers }: KeptItem, { handing, brought, negotiation }: Taking): boolean =>
+/** Whether a proposal is taken into the version: accepted on this step, of the other side, or an edit of the own that was never brought, where such are taken in. */
+const isTaken = (
+  { kind, step, no, answers }: KeptItem,
+  { handing, brought, negotiation, isOwnTaken }: Taking,
+): boolean =>
   kind === 'proposal' &&
-  (brought.numbers.has(no) ? negotiation?.proposals[no]?.state === 'open' : step === handing.step) &&
+  (brought.numbers.has(no) ? negotiation?.proposals[no]?.state === 'open' : isOwnTaken && step === handing.step) &&
   answers.some((one) => one.step === handing.step && one.state === 'accepted')
 
+type Readings = ReadonlyMap<number, ProposedReading>
+
+/** How the clause of each proposal would read with it; nothing of one whose clause reads otherwise since it was drafted. */
+const readingsOf = async (
+  parts: ApiParts,
+  { place, drafted }: { readonly place: TextPlace; readonly drafted: readonly KeptItem[] },
+): Promise<Readings> => {
+  const proposals = drafted.filter(({ kind }) => kind === 'proposal')
+  const standing = proposals.length === 0 ? undefined : await standingContent(parts, place)
+  const readings = new Map<number, ProposedReading>()
+  let sofar = standing
+  for (const item of proposals) {
+    const alone = standing && taking(standing, { item, standing })
+    const together = standing && sofar && taking(sofar, { item, standing })
+    if (alone === undefined || together === undefined || 'code' in alone || 'code' in together) continue
+    sofar = together
+    const [one, all] = [alone, together].map((content) => marksOf(content)[item.clauses[0] ?? ''])
+    if (one !== undefined && all !== undefined) readings.set(item.no, { alone: one.hashes, together: all.hashes })
+  }
+  return readings
+}
+
 /** Who holds the pen writes into the text itself; only others propose. */
-const saidOn = (drafted: readonly KeptItem[], { isPen }: { readonly isPen: boolean }): BroughtText => {
+const saidOn = (
+  drafted: readonly KeptItem[],
+  { readings }: { readonly readings: Readings | undefined },
+): BroughtText => {
   const of = (kind: KeptItem['kind']) => drafted.filter((one) => one.kind === kind)
-  const proposals = isPen ? [] : of('proposal').map(({ no, clauses, hash }) => ({ no, clause: clauses[0] ?? '', hash }))
+  const proposals =
+    readings === undefined
+      ? []
+      : of('proposal').map(({ no, clauses, hash }) => ({
+          no,
+          clause: clauses[0] ?? '',
+          hash,
+          ...defined({ reads: readings.get(no) }),
+        }))
   const comments = of('comment').map(({ no, clauses, hash }) => ({ no, hash, ...defined({ clause: clauses[0] }) }))
   const issues = of('issue').map(({ no, clauses, hash }) => ({ no, clauses, hash }))
   return defined({
@@ -114,7 +156,8 @@ const answeredOn = (items: readonly KeptItem[], { handing, brought }: Answering)
 
 const isAnswer = (state: string): state is 'accepted' | 'rejected' | 'withdrawn' =>
   state === 'accepted' || state === 'rejected' || state === 'withdrawn'
-const isMove = (state: string): state is Exclude<IssueState, 'open'> =>
+/** Whether an answer says what becomes of an issue. */
+export const isMove = (state: string): state is Exclude<IssueState, 'open'> =>
   state !== 'open' && issueStates.some((one) => one === state)
 
 /** The version with all that was accepted, kept under its hash before anything is sent: harmless to repeat. */

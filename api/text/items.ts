@@ -1,7 +1,8 @@
 import { dropAnswer, keepAnswer, keepItem } from '../../db/writes/negotiated-texts.js'
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
 import { readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
-import { isSameMark, issueStates, type NegotiationState } from '../../domain/negotiation/version.js'
+import { isSameMark, type NegotiationState } from '../../domain/negotiation/version.js'
+import { mayMove } from '../../domain/negotiation/issues.js'
 import { withEdit } from '../../domain/negotiation/content.js'
 import { roles, type Side } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
@@ -11,7 +12,7 @@ import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
 import type { TextItemBody } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
-import { shortOf } from './handing.js'
+import { isMove, shortOf } from './handing.js'
 import { markOf } from '../../documents/hash-of-text.js'
 import { keptWords, type ProposalWords, type RemarkWords } from './kept-words.js'
 import { standingContent, textPlaceOf, type TextPlace } from './text-of-base.js'
@@ -61,11 +62,17 @@ const wordsOf = (
   }
 }
 
-/** A proposal starts from the clause as it stands, and has its place in it: nothing is merged by machine. */
+/** A proposal starts from the clause as it stands, and has its place in it: nothing is merged by machine. None is made where only what was brought is taken in. */
 const mustFit = async (
   parts: ApiParts,
-  { place, body: { edit, from } }: { place: TextPlace; body: Extract<TextItemBody, { kind: 'proposal' }> },
+  { place, body: { edit, from, step } }: { place: TextPlace; body: Extract<TextItemBody, { kind: 'proposal' }> },
 ): Promise<void> => {
+  const { hands } = place.procedure.steps[keyOf(step)]?.text ?? {}
+  if (hands?.only === 'accepted')
+    throw new ProblemError({
+      code: 'text_beyond',
+      detail: { step, option: hands.with.join(', '), clauses: [edit.clause], only: hands.only },
+    })
   const standing = await standingContent(parts, place)
   if (standing === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: place.base.id } })
   const clause = standing.clauses.find(({ id }) => id === edit.clause)
@@ -134,14 +141,15 @@ interface Answered {
 
 /** As the base stands by the same fold the core judges on: what a voided visit answered can be answered again. */
 const isAnswerable = ({ kind, no }: KeptItem, { side, state, words, negotiation }: Answered): boolean => {
-  const one = kind === 'issue' ? negotiation?.issues[no] : kind === 'proposal' ? negotiation?.proposals[no] : undefined
-  if (one === undefined) return false
-  if (state === 'withdrawn') return isUnsettled(one.state) && one.side === side
-  if (kind === 'issue') return isUnsettled(one.state) && issueStates.some((known) => known === state)
-  return one.state === 'open' && (state === 'accepted' || (state === 'rejected' && words !== undefined))
+  if (kind === 'issue') {
+    const issue = negotiation?.issues[no]
+    return issue !== undefined && isMove(state) && mayMove(issue, { to: state, side })
+  }
+  const proposal = kind === 'proposal' ? negotiation?.proposals[no] : undefined
+  if (proposal?.state !== 'open') return false
+  if (state === 'withdrawn') return proposal.side === side
+  return state === 'accepted' || (state === 'rejected' && words !== undefined)
 }
-
-const isUnsettled = (state: string): boolean => state === 'open' || state === 'proposed'
 
 /** Whether an item is for somebody: a draft, and what is said within a side, is for the side that wrote it. */
 export const isSeen = (

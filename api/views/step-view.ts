@@ -220,7 +220,7 @@ const standingOf = (
   return { body: { ...body, ...people, ...defined({ chair }) } }
 }
 
-/** What is decided about: the files of the newest order of the paper that is shown, and the version of the text that stands. */
+/** What is decided about: the files of the newest order of the paper that is shown, and the version of the text that stands or was read. */
 const seenOn = (
   { papers, state }: StepSetting,
   { step, definition }: { readonly step: string; readonly definition: StepDefinition },
@@ -229,7 +229,7 @@ const seenOn = (
   const visit = state?.stage?.steps[step]
   if (state !== undefined && visit !== undefined) {
     const hashes = [...textsSeen(state, { step: visit, definition })]
-    const [text] = textHashSeen(state, definition)
+    const [text] = textHashSeen(state, { step: visit, definition })
     return kind === undefined && text === undefined ? undefined : { hashes, ...defined({ kind, text }) }
   }
   if (kind === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { PersonId, Sha256 } from '../ids.js'
 import type { ClauseId } from '../negotiation/rules.js'
-import type { ClauseMarks, IssueState } from '../negotiation/version.js'
+import type { ClauseMarks, IssueState, ProposedReading } from '../negotiation/version.js'
 
 /** What a decision brings of the text that is negotiated: hashes, numbers and ids; the words lie where the records are. */
 export interface BroughtText {
@@ -27,6 +27,8 @@ export interface ProposalBrought {
   readonly no: number
   readonly clause: ClauseId
   readonly hash: Sha256
+  /** By it is held what is taken in where no more may be; absent: it is not taken in there. */
+  readonly reads?: ProposedReading
 }
 export interface CommentBrought {
   readonly no: number

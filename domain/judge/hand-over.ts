@@ -1,6 +1,7 @@
-import type { BroughtText, BroughtVersion } from '../commands/negotiation.js'
+import type { BroughtText } from '../commands/negotiation.js'
 import type { Decide } from '../command.js'
 import { fallenWith } from '../negotiation/clearances.js'
+import { mayMove } from '../negotiation/issues.js'
 import { clausesOf, clearedGround, currentVersion, difference, type ClauseMarks } from '../negotiation/version.js'
 import type { StepText } from '../negotiation/rules.js'
 import type { Procedure, StepDefinition } from '../procedure.js'
@@ -9,6 +10,7 @@ import { roles } from '../role.js'
 import type { BaseState, StepState } from '../state.js'
 import { defined } from '../values/defined.js'
 import type { By } from '../values/by.js'
+import { beyond } from './beyond.js'
 import { add, type Draft } from './draft.js'
 import { unmetNeeds } from './text-needs.js'
 
@@ -46,53 +48,9 @@ const wrongVersion = (
   if (hands?.with.includes(option) !== true) return { code: 'text_not_asked', detail: { step: step.id, option } }
   const before = currentVersion(state.negotiation)
   if (before === undefined || hands.only === undefined) return undefined
-  const standing = clausesOf(state.negotiation, before.no)
-  const beyond =
-    hands.only === 'languages'
-      ? retold(standing, version.clauses)
-      : beyondAccepted(state, { standing, version, brought, step, procedure })
-  return beyond.length === 0
-    ? undefined
-    : { code: 'text_beyond', detail: { step: step.id, option, clauses: beyond, only: hands.only } }
-}
-
-/** Clauses that came, went, or read otherwise in every language: that is no translation. */
-const retold = (before: ClauseMarks, after: ClauseMarks): readonly string[] => {
-  const { changed, gone } = difference(before, after)
-  const anew = Object.entries(changed).filter(([clause, { hashes }]) => {
-    const kept = before[clause]?.hashes ?? {}
-    return !Object.entries(hashes).some(([language, hash]) => kept[language] === hash)
-  })
-  return [...anew.map(([clause]) => clause), ...gone]
-}
-
-interface Beyond {
-  readonly standing: ClauseMarks
-  readonly version: BroughtVersion
-  readonly brought: BroughtText
-  readonly step: StepState
-  readonly procedure: Procedure
-}
-
-/** Clauses changed without an accepted proposal, and those by which somebody else's clearance would fall. */
-const beyondAccepted = (
-  state: BaseState,
-  { standing, version, brought, step, procedure }: Beyond,
-): readonly string[] => {
-  const { changed, gone } = difference(standing, version.clauses)
-  const taken = new Set(
-    (brought.answers ?? []).flatMap(({ no, state: becomes }) => (becomes === 'accepted' ? [no] : [])),
-  )
-  const accepted = Object.entries(state.negotiation?.proposals ?? {}).flatMap(([no, one]) =>
-    one.state === 'accepted' || taken.has(Number(no)) ? [one] : [],
-  )
-  const proposed = (clause: string): readonly string[] =>
-    accepted.flatMap((one) => (one.clause === clause ? [state.stage?.steps[one.step]?.key ?? step.key] : []))
-  const fallen = fallenWith(state, { procedure, now: version.clauses })
-  return [...Object.keys(changed), ...gone].filter((clause) => {
-    const by = proposed(clause)
-    return by.length === 0 || fallen.some(({ key, clauses }) => clauses.includes(clause) && !by.includes(key))
-  })
+  const { only } = hands
+  const clauses = beyond(state, { only, version, brought, step, procedure })
+  return clauses.length === 0 ? undefined : { code: 'text_beyond', detail: { step: step.id, option, clauses, only } }
 }
 
 const wrongNumbers = (
@@ -106,6 +64,10 @@ const wrongNumbers = (
   const taken = fresh.filter(
     (no, at) => fresh.indexOf(no) !== at || known[no] !== undefined || raised[no] !== undefined,
   )
+  const twice = [answers, moves].flatMap((said) => {
+    const numbers = said.map(({ no }) => no)
+    return numbers.filter((no, at) => numbers.indexOf(no) !== at)
+  })
   const unanswerable = answers.filter(({ no, state: becomes, hash }) => {
     const one = known[no]
     if (one?.state !== 'open') return true
@@ -114,13 +76,12 @@ const wrongNumbers = (
   })
   const unmovable = moves.filter(({ no, state: becomes }) => {
     const one = raised[no]
-    if (one === undefined || !['open', 'proposed'].includes(one.state)) return true
-    if (becomes === 'withdrawn') return one.side !== side
+    if (one === undefined || !mayMove(one, { to: becomes, side })) return true
     return (
       becomes === 'agreed' && definition.text?.settles !== true && (one.wordedBy === undefined || one.wordedBy === side)
     )
   })
-  const wrong = [...taken, ...unanswerable.map(({ no }) => no), ...unmovable.map(({ no }) => no)]
+  const wrong = [...taken, ...twice, ...unanswerable.map(({ no }) => no), ...unmovable.map(({ no }) => no)]
   return wrong.length === 0 ? undefined : { code: 'text_number_wrong', detail: { step: step.id, numbers: wrong } }
 }
 

@@ -23,6 +23,7 @@ import { revivers } from './revive.js'
 import { actingRoles } from './seat.js'
 import { notInTeam } from './team.js'
 import { defined } from '../values/defined.js'
+import { keyOf } from '../values/step-key.js'
 
 export interface Acting {
   readonly step: StepState
@@ -90,11 +91,27 @@ export const againstPerson = (state: BaseState, standing: Standing): Refusal | u
   return (
     interestOf(state, { person, needs: step.role }) ??
     separates(state, { step, seats, acted, separation }) ??
+    wroteOf(state, { step, definition, person }) ??
     (step.acts.some((act) => isBy(act, person))
       ? ({ code: 'already_acted', detail: { step: step.id } } satisfies Refusal)
       : undefined) ??
     barred(state, { step, definition, person, life: acted.life })
   )
+}
+
+/** Whoever wrote words of a text clears and approves nothing of it, on whichever step they were handed over (SD1). */
+const wroteOf = (
+  { negotiation }: BaseState,
+  { step, definition: { text, sees }, person }: Pick<Standing, 'step' | 'definition' | 'person'>,
+): Refusal | undefined => {
+  const approves = text?.clears !== undefined || (text?.sees === true && sees !== undefined)
+  const written = negotiation?.versions.findLast(({ editors = [] }) => editors.includes(person))
+  return !approves || written === undefined
+    ? undefined
+    : {
+        code: 'separation_of_duties',
+        detail: { rule: 'SD1', other: keyOf(written.step), step: step.key, needs: step.role },
+      }
 }
 
 interface Clerking extends Pick<Acting, 'step' | 'separation' | 'now'> {

@@ -3,7 +3,13 @@ import type { Procedure, StepDefinition } from '../procedure.js'
 import { roles } from '../role.js'
 import { lastDecided, type BaseState, type StepState } from '../state.js'
 import { fellBy, type Clearance } from './falls.js'
-import { clearedGround, currentVersion, type ClauseMarks } from './version.js'
+import {
+  clearedGround,
+  currentVersion,
+  type ClauseMarks,
+  type HandedVersion,
+  type NegotiationState,
+} from './version.js'
 
 type Steps = Pick<Procedure, 'steps' | 'negotiation'>
 
@@ -45,8 +51,24 @@ const clearanceOf = (
   return { side: roles[role].side, scope: text.clears.scope, cleared: clearedGround(state.negotiation, version) }
 }
 
-/** The hash of the version that stands, for whoever decides about it. */
-export const textHashSeen = ({ negotiation }: BaseState, { text }: StepDefinition): readonly string[] => {
-  const current = text?.sees === true ? currentVersion(negotiation) : undefined
-  return current === undefined ? [] : [current.hash]
+interface Read {
+  readonly step: Pick<StepState, 'id' | 'acts' | 'outcome'>
+  readonly definition: StepDefinition
+}
+
+/** The hash of the version that stands, for whoever decides about it; of a visit that is decided, the one that was read there. */
+export const textHashSeen = ({ negotiation }: BaseState, { step, definition }: Read): readonly string[] => {
+  if (definition.text?.sees !== true) return []
+  const version = step.outcome === undefined ? currentVersion(negotiation) : versionRead(negotiation, step)
+  return version === undefined ? [] : [version.hash]
+}
+
+/** Of a visit that handed over a version itself, the one before that. */
+const versionRead = (
+  negotiation: NegotiationState | undefined,
+  { id, acts }: Read['step'],
+): HandedVersion | undefined => {
+  const { versions = [] } = negotiation ?? {}
+  const at = versions.findIndex(({ no }) => no === acts.at(-1)?.text)
+  return versions[at]?.step === id ? versions[at - 1] : versions[at]
 }

@@ -35,7 +35,7 @@ const proposalsAfter = (
   { text: { proposals: brought = [], answers = [] }, step, side }: ToldText,
 ): SaidOfText['proposals'] => {
   const all: Record<string, BroughtProposal> = { ...before }
-  for (const { no, clause } of brought) all[no] = { clause, side, state: 'open', step }
+  for (const { no, clause, reads } of brought) all[no] = { clause, side, state: 'open', step, ...defined({ reads }) }
   for (const { no, state } of answers) {
     const one = all[no]
     if (one !== undefined) all[no] = { ...one, state, answeredOn: step }

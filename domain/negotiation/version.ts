@@ -1,6 +1,9 @@
 import type { PersonId, Sha256 } from '../ids.js'
 import type { Side } from '../role.js'
 import type { StepId } from '../values/step-key.js'
+import type { Procedure } from '../procedure.js'
+import { defined } from '../values/defined.js'
+import { keyOf } from '../values/step-key.js'
 import type { ClauseId } from './rules.js'
 
 /** How one clause stands in a version: its hash in each language, and the variant of the model it is, unless somebody edited it. */
@@ -31,11 +34,20 @@ type ProposalState = (typeof proposalStates)[number]
 export const issueStates = ['open', 'proposed', 'agreed', 'withdrawn', 'parked'] as const
 export type IssueState = (typeof issueStates)[number]
 
+type Hashes = ClauseMark['hashes']
+
+/** How its clause would read: with one proposal alone, and with those on the clause that came before it in the same decision. */
+export interface ProposedReading {
+  readonly alone: Hashes
+  readonly together: Hashes
+}
+
 export interface BroughtProposal {
   readonly clause: ClauseId
   readonly side: Side
   readonly state: ProposalState
   readonly step: StepId
+  readonly reads?: ProposedReading
   /** On which visit it was answered. */
   readonly answeredOn?: StepId
 }
@@ -78,6 +90,17 @@ export const clausesOf = (negotiation: NegotiationState | undefined, no: number)
 export const clearedGround = (negotiation: NegotiationState | undefined, no: number): ClauseMarks =>
   folded((negotiation?.versions ?? []).filter((version) => version.no <= no && version.carries !== true))
 
+/** Every clause as it would stand had nothing been translated: with what was accepted before the text was sent. */
+export const withoutTranslations = (
+  negotiation: NegotiationState | undefined,
+  { steps }: Pick<Procedure, 'steps'>,
+): ClauseMarks =>
+  folded(
+    (negotiation?.versions ?? []).filter(
+      ({ carries, step }) => carries !== true || steps[keyOf(step)]?.text?.hands?.only !== 'languages',
+    ),
+  )
+
 const folded = (versions: readonly HandedVersion[]): ClauseMarks => {
   const clauses: Record<ClauseId, ClauseMark> = {}
   for (const { changed, gone } of versions) {
@@ -103,17 +126,19 @@ export const isSameMark = (one: ClauseMark | undefined, other: ClauseMark | unde
   return [...languages].every((language) => one.hashes[language] === other.hashes[language])
 }
 
-/** The versions without those of a visit that counts no longer: what it changed goes on into the next. */
+/** The versions without those of a visit that counts no longer: what it changed goes on into the next, and with whose words. */
 export const withoutVisit = (versions: readonly HandedVersion[], step: StepId): readonly HandedVersion[] => {
   const at = versions.findIndex((version) => version.step === step)
   const [voided, next] = [versions[at], versions[at + 1]]
   if (voided === undefined) return versions
   if (next === undefined) return versions.slice(0, at)
   const came = Object.entries(voided.changed).filter(([clause]) => !next.gone.includes(clause))
+  const editors = [...new Set([...(voided.editors ?? []), ...(next.editors ?? [])])].toSorted()
   const merged: HandedVersion = {
     ...next,
     changed: { ...Object.fromEntries(came), ...next.changed },
     gone: [...new Set([...voided.gone.filter((clause) => next.changed[clause] === undefined), ...next.gone])],
+    ...defined({ editors: editors.length === 0 ? undefined : editors }),
   }
   return [...versions.slice(0, at), merged, ...versions.slice(at + 2)]
 }

@@ -60,9 +60,9 @@ export const negotiation = {
     },
     next: {
       en: () =>
-        'A new one has a number of its own; an open proposal is accepted or rejected, with a reason, where the text is handed over, and withdrawn by its side; what one side worded the other agrees to.',
+        'A new one has a number of its own; an open proposal is accepted or rejected, with a reason, where the text is handed over, and withdrawn by its side; what one side worded the other agrees to; an issue is put off or withdrawn by the side that raised it; each number is answered once.',
       'zh-CN': () =>
-        '新的内容须有新编号；未决建议由提交文本方采纳或附理由不予采纳，由提出方撤回；一方提出的文字由另一方同意。',
+        '新的内容须有新编号；未决建议由提交文本方采纳或附理由不予采纳，由提出方撤回；一方提出的文字由另一方同意；磋商事项由提出方搁置或撤回；每个编号只答复一次。',
     },
   }),
   text_unsettled: refusal<{ step: string; option: string; need: TextNeed; open: readonly number[] }>({

@@ -129,21 +129,6 @@ describe('what touches no clearance', () => {
     expect(handed(base).at(-1)).toMatchObject({ carries: true })
     expect(handed(base).at(-1)?.fell).toBeUndefined()
   })
-
-  test('before the draft is sent only what an office proposed is taken in, and nothing by which the other clearance falls', () => {
-    const base = at('3.3a', {})
-    const proposals = [{ no: 1, clause: 'areas', hash: hashOf('a word') }]
-    act(base, { key: '3.3a', option: 'clear_with_changes', text: { proposals } })
-    const money = [{ no: 2, clause: 'money', hash: hashOf('a sum') }]
-    act(base, { key: '3.3b', option: 'clear_with_changes', text: { proposals: money } })
-    const answers = [1, 2].map((no) => ({ no, state: 'accepted' as const }))
-    const send = (change: ClauseMarks) =>
-      act(base, { key: '3.4', option: 'send', text: { version: versionWith(base, change), answers } })
-    expect(refusalOf(send({ title: markOf('title', 1) }))).toMatchObject({ detail: { clauses: ['title'] } })
-    // Finance's change lies in what counsel has cleared as well.
-    expect(refusalOf(send({ money: markOf('money', 1) }))).toMatchObject({ detail: { clauses: ['money'] } })
-    expect(send({ areas: markOf('areas', 1) }).ok).toBe(true)
-  })
 })
 
 describe('what an option requires', () => {
