@@ -48,10 +48,9 @@ export const readStep = async (
   const { steps } = await readPinned(parts, base)
   const form = steps[keyOf(of.step)]?.form
   const options = optionsShown(view)
-  const weighty = options.flatMap(({ option }) =>
-    isWeighty({ command: { type: 'decide', step: of.step, option }, steps }) ? [option] : [],
-  )
-  const isKnown = weighty.length === 0 || (await isKnownAfresh(parts, { request, base: of.base }))
+  const weighty = options
+    .map(({ option }) => option)
+    .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
   const offered = step.closedAt === null ? await smallActsOffered(parts, of) : []
   const { acts } = step
   const people = [...acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
@@ -60,7 +59,6 @@ export const readStep = async (
     at: (moment) => momentInWords(moment, base.zone ?? undefined),
     labelOf: (option) => labelsOf({ key: step.key, option }),
   }
-  const { at, labelOf } = words
   const handed = view.handedIn.map((one) => handedShown(one, { words, fields: form?.fields ?? [] }))
   return {
     view,
@@ -71,20 +69,13 @@ export const readStep = async (
       step: of.step,
       subject,
       rehearsal,
-      ended:
-        step.closedAt === null
-          ? undefined
-          : { label: step.outcome === null ? undefined : labelOf(step.outcome), at: at(step.closedAt) },
+      ended: step.closedAt === null ? undefined : endShown({ ...step, closedAt: step.closedAt }, words),
       mayAct: view.mayAct,
       why: view.why,
       waits: step.why,
       options,
-      asksAfresh: isKnown ? [] : weighty,
-      acts: acts.map(({ person, option, at: when }) => ({
-        by: called(words, person),
-        label: labelOf(option),
-        at: at(when),
-      })),
+      asksAfresh: weighty.length === 0 || (await isKnownAfresh(parts, { request, ...of })) ? [] : weighty,
+      acts: acts.map((act) => actShown(act, words)),
       handedIn: handed,
       hasDraft: view.draft !== null,
       mayExtend: offered.includes('extend'),
@@ -93,6 +84,16 @@ export const readStep = async (
     },
   }
 }
+
+const actShown = (
+  { person, option, at }: { readonly person: string; readonly option: string; readonly at: string },
+  words: Told,
+): StepShown['acts'][number] => ({ by: called(words, person), label: words.labelOf(option), at: words.at(at) })
+
+const endShown = (
+  { outcome, closedAt }: { readonly outcome: string | null; readonly closedAt: string },
+  words: Told,
+): StepShown['ended'] => ({ label: outcome === null ? undefined : words.labelOf(outcome), at: words.at(closedAt) })
 
 interface Told {
   readonly names: ReadonlyMap<string, Name>

@@ -11,6 +11,7 @@ const tabs = [
   ['followUp', '/follow-up'],
   ['launch', '/launch-items'],
   ['figures', '/figures'],
+  ['text', '/text'],
   ['history', '/history'],
 ] as const
 

@@ -137,6 +137,7 @@ export const SubjectFacts = ({ shown, locale }: OfStep): ReactNode => {
             : subject.also.map((one) => one[locale]).join(locale === 'en' ? ', ' : '、'),
         ],
         [say.before, lines.length === 0 ? undefined : lines],
+        [say.text, subject.text === undefined ? undefined : <a href={`/bases/${shown.base}/text`}>{say.readText}</a>],
         [
           say.papers,
           subject.papers.length === 0
