@@ -54,6 +54,7 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
       seats: step.seats,
       acted: withheld ? undefined : acts.length,
       also: step.also.map((role) => roles[role].label),
+      text: sees?.text,
       papers: (sees?.hashes ?? [])
         .filter((hash) => hash !== sees?.text)
         .map((sha256) => ({

@@ -1,6 +1,7 @@
+import type { FastifyRequest } from 'fastify'
 import { decodeJwt } from 'jose'
 import type { SignIn } from '../../db/reads/sign-ins.js'
-import type { Instant } from '../../domain/ids.js'
+import { programmeOfBase, type Instant } from '../../domain/ids.js'
 import type { Factor } from '../../domain/values/factor.js'
 import { proofMinutes } from '../limits.js'
 import type { ApiParts } from '../parts.js'
@@ -37,3 +38,9 @@ export const factorOf = async (
   return minutes >= -skewMinutes && minutes < proofMinutes ? proof.by : undefined
 }
 const skewMinutes = 1
+
+/** Whether an act of weight on a base would be taken of whoever asks, as far as this goes: a page says so before it is tried. */
+export const isKnownAfresh = async (
+  parts: Pick<ApiParts, 'db' | 'clock'>,
+  { request: { proof }, base }: { readonly request: Pick<FastifyRequest, 'proof'>; readonly base: string },
+): Promise<boolean> => (await factorOf(parts, { proof, programme: programmeOfBase(base) })) !== undefined

@@ -9,7 +9,7 @@ import { tokenHash } from '../../db/seals/link-seal.js'
 import { soundBytes } from '../../documents/document-store.js'
 import { formPage } from '../../web/act/form-page.js'
 import type { FilledPage } from '../../web/act/model.js'
-import { deadPage, donePage, notNowPage, openPage, stepPage, toldPage } from '../../web/act/pages.js'
+import { deadPage, donePage, notNowPage, openPage, readPage, stepPage, toldPage } from '../../web/act/pages.js'
 import { actBody, fileFormType, takeForms, type ActBody } from '../act/act-body.js'
 import { actByLink, unfilled } from '../act/act.js'
 import { bringProof } from '../act/bring-proof.js'
@@ -28,6 +28,7 @@ import type { ApiApp, ApiParts } from '../parts.js'
 import { notFound, ProblemError } from '../problems.js'
 import { limitByLink, limitOf } from '../rate-limits.js'
 import { formWithFile } from '../uploads/form.js'
+import { textShown } from '../workplace/text-shown.js'
 
 const open = { config: { open: true, takes: formType } } as const
 
@@ -119,7 +120,14 @@ const act = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   if (faults.length > 0) return again({ faults, no: unfilled(link, { locale: language, option }) }, 422)
   const known = await provenByCode(parts, { link, filling, posted: body.posted, locale: language })
   if ('no' in known) return again({ no: known.no }, 422)
-  const acted = await actByLink(parts, { request, link, locale: language, filling, hasForm: form !== undefined, ...known })
+  const acted = await actByLink(parts, {
+    request,
+    link,
+    locale: language,
+    filling,
+    hasForm: form !== undefined,
+    ...known,
+  })
   if (acted.is === 'pending') return giveActPage(reply.code(202), toldPage(language, 'pending'))
   if (acted.is === 'refused') return again({ no: acted.no }, acted.status)
   return giveActPage(reply, donePage(language, { base: link.base, ...acted }))
@@ -197,7 +205,7 @@ const filled = async (parts: ApiParts, { came: { reply, body }, link }: CameBy) 
   return { filling: found?.filling, form: found?.form, again }
 }
 
-/** The bytes of the text that is decided on, to whoever decides on it. */
+/** The bytes of a paper that is decided on, or the text that both sides make as a page, to whoever decides on it. */
 const paper = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const { reply, body } = came
   const linked = await entering(parts, came)
@@ -205,6 +213,9 @@ const paper = async (parts: ApiParts, came: Came): Promise<FastifyReply> => {
   const [sha256 = ''] = body.posted('sha256')
   const { base, documents } = linked.link
   if (!documents.includes(sha256)) throw notFound(`document ${sha256.slice(0, 64)}`)
+  const { subject } = await shownStep(parts, linked.link)
+  if (sha256 === subject.text)
+    return giveActPage(reply, readPage(body, await textShown(parts, { person: linked.link.person, base })))
   const bytes = await soundBytes(parts.documents, sha256)
   if (bytes === undefined) throw new ProblemError({ code: 'paper_lost', detail: { document: sha256, base } })
   return reply

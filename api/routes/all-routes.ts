@@ -39,6 +39,7 @@ import { addOperation } from './operation.js'
 import { addPages } from './pages.js'
 import { addHistoryPage } from './history-page.js'
 import { addLettersPages } from './letters-page.js'
+import { addTextPage } from './text-page.js'
 import { addPortfolioPage } from './portfolio.js'
 import { addStuckPage } from './stuck-page.js'
 import { addVerifyPages } from './verify-page.js'
@@ -81,6 +82,7 @@ const resources = [
   addPortfolioPage,
   addHistoryPage,
   addLettersPages,
+  addTextPage,
   addVerifyPages,
   addStuckPage,
   addAct,

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { weightyCommands } from '../../domain/judge/weighty.js'
 import type { FromPage } from '../../domain/form/posted.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { defined } from '../../domain/values/defined.js'
 import { asksFor, smallActContent, smallActs, type SmallAct } from '../../web/work/small-act.js'
 import { smallActWords } from '../../web/work/small-act-words.js'
 import { actBody, takeForms } from '../act/act-body.js'
+import { isKnownAfresh } from '../auth/proof.js'
 import { commandIdOf, settingOf } from '../commands/ask.js'
 import { bodyMark } from '../commands/fingerprint.js'
 import { toBase } from '../commands/to-base.js'
@@ -78,6 +80,7 @@ const show = (
     content: async (frame) => {
       const head = await baseHead(parts, on)
       const { step } = on
+      const asksAfresh = weightyCommands.includes(on.act) && !(await isKnownAfresh(parts, { request, base: on.base }))
       return smallActContent(
         {
           head,
@@ -87,6 +90,7 @@ const show = (
           step: step === undefined ? undefined : { id: step, title: titlesOf(keyOf(step)) },
           typed: (name) => typed?.posted(name)[0] ?? '',
           no: typed?.no,
+          asksAfresh,
         },
         frame,
       )
@@ -117,6 +121,7 @@ const send = async (parts: ApiParts, sent: SentAct): Promise<FastifyReply> => {
       route: `POST ${hrefOf(on)}`,
       ...bodyMark({ on: hrefOf(on), ...body }),
       setting: { ...settingOf(request), locale },
+      proof: request.proof,
     },
     base,
     reason: reason ?? text,

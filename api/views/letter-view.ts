@@ -21,7 +21,7 @@ export const lettersSeenBy = (sight: SightOfBase): LettersSeen => {
   return { forPlace: isAll ? undefined : { or: person }, without: { keys: stepsUnseen(sight), or: person } }
 }
 
-/** Letters of a base in words, with whom they went to and what the mail they left in was called; and the text of that mail. */
+/** Letters of a base in words, with whom they went to, what each was called and what it said. */
 export const lettersView = async (
   { db }: Pick<ApiParts, 'db'>,
   { letters, base }: { readonly letters: readonly ListedLetter[]; readonly base: ListedBase },
@@ -30,11 +30,11 @@ export const lettersView = async (
     namesOf(db, { people: letters.map(({ recipient }) => recipient) }),
     letterCopies(
       db,
-      letters.flatMap(({ sentWith }) => sentWith ?? []),
+      letters.map(({ id }) => id),
     ),
   ])
   return letters.map(({ programme: _, seq: __, facts: ___, ...letter }) => {
-    const copy = copies.get(letter.sentWith ?? '')
+    const copy = copies.get(letter.id)
     const shown = {
       ...letter,
       baseName: namesByKind(base.names, base.cluster).name,

@@ -10,6 +10,7 @@ import type { Procedure, StepDefinition } from '../../domain/procedure.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { roles } from '../../domain/role.js'
 import { actKindOf, type SightRules } from '../../domain/sight/act-kind.js'
+import { tellsVersion } from '../../domain/sight/acted-text.js'
 import { outcomeOf, verdictIn } from '../../domain/sight/outcome.js'
 import { isNamed } from '../../domain/sight/entry.js'
 import { isSentBackToPlace } from '../../domain/sight/sent-back.js'
@@ -222,14 +223,16 @@ const standingOf = (
 
 /** What is decided about: the files of the newest order of the paper that is shown, and the version of the text that stands or was read. */
 const seenOn = (
-  { papers, state }: StepSetting,
+  { papers, state, rules, sight: { sees } }: StepSetting,
   { step, definition }: { readonly step: string; readonly definition: StepDefinition },
 ): z.output<typeof StepResponse>['sees'] => {
   const { sees: kind } = definition
   const visit = state?.stage?.steps[step]
   if (state !== undefined && visit !== undefined) {
-    const hashes = [...textsSeen(state, { step: visit, definition })]
-    const [text] = textHashSeen(state, { step: visit, definition })
+    const texts = textHashSeen(state, { step: visit, definition })
+    const isTold = tellsVersion(definition.key, { sees, rules })
+    const hashes = textsSeen(state, { step: visit, definition }).filter((hash) => isTold || !texts.includes(hash))
+    const [text] = isTold ? texts : []
     return kind === undefined && text === undefined ? undefined : { hashes, ...defined({ kind, text }) }
   }
   if (kind === undefined) return undefined

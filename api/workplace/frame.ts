@@ -56,7 +56,9 @@ const readerOf = async (parts: ApiParts, person: string): Promise<WorkReader> =>
 
 /** Where this page is, for the links that show it in the other language. */
 const withoutLanguage = (url: string): string => {
-  const [path = '/', query = ''] = url.split('?', 2)
+  const [asked = '/', query = ''] = url.split('?', 2)
+  // A browser takes what begins with two strokes, either way, for another machine.
+  const path = asked.replace(/^[/\\]+/, '/')
   const kept = new URLSearchParams(query)
   kept.delete('lang')
   return kept.size === 0 ? path : `${path}?${kept.toString()}`

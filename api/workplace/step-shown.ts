@@ -1,8 +1,10 @@
+import type { FastifyRequest } from 'fastify'
 import { listExhibits } from '../../db/reads/exhibits.js'
 import { readBase } from '../../db/reads/bases.js'
 import { namesOf } from '../../db/reads/names.js'
 import type { Name } from '../../db/schema/programme-tables.js'
 import type { FormField } from '../../domain/form/field.js'
+import { isWeighty } from '../../domain/judge/weighty.js'
 import type { LocalText } from '../../domain/locale.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import { momentInWords } from '../../domain/words/hours.js'
@@ -10,6 +12,7 @@ import { notForYou } from '../../domain/words/doer.js'
 import type { HandedShown, StepShown } from '../../web/work/step-model.js'
 import { optionsShown } from '../act/filling.js'
 import { shownStep, type OnStep } from '../act/subject.js'
+import { isKnownAfresh } from '../auth/proof.js'
 import { everyPage } from '../every-page.js'
 import { formView } from '../forms/form-view.js'
 import type { ApiParts } from '../parts.js'
@@ -32,14 +35,22 @@ export interface StepRead {
 }
 
 /** Reads a step for its page: through the views of `/bases/{id}/steps` and of its form, and nothing beside them. */
-export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> => {
+export const readStep = async (
+  parts: ApiParts,
+  { request, ...of }: OnStep & { readonly request: Pick<FastifyRequest, 'proof'> },
+): Promise<StepRead> => {
   const [{ step, subject, asksInterest, rehearsal }, view, base] = await Promise.all([
     shownStep(parts, of),
     formView(parts, of),
     readBase(parts.db, { id: of.base }),
   ])
   if (base === undefined) throw notFound(`base ${of.base}`)
-  const form = (await readPinned(parts, base)).steps[keyOf(of.step)]?.form
+  const { steps } = await readPinned(parts, base)
+  const form = steps[keyOf(of.step)]?.form
+  const options = optionsShown(view)
+  const weighty = options
+    .map(({ option }) => option)
+    .filter((option) => isWeighty({ command: { type: 'decide', step: of.step, option }, steps }))
   const offered = step.closedAt === null ? await smallActsOffered(parts, of) : []
   const { acts } = step
   const people = [...acts, ...view.handedIn].flatMap(({ person }) => person ?? [])
@@ -48,7 +59,6 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
     at: (moment) => momentInWords(moment, base.zone ?? undefined),
     labelOf: (option) => labelsOf({ key: step.key, option }),
   }
-  const { at, labelOf } = words
   const handed = view.handedIn.map((one) => handedShown(one, { words, fields: form?.fields ?? [] }))
   return {
     view,
@@ -59,19 +69,13 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
       step: of.step,
       subject,
       rehearsal,
-      ended:
-        step.closedAt === null
-          ? undefined
-          : { label: step.outcome === null ? undefined : labelOf(step.outcome), at: at(step.closedAt) },
+      ended: step.closedAt === null ? undefined : endShown({ ...step, closedAt: step.closedAt }, words),
       mayAct: view.mayAct,
       why: view.why,
       waits: step.why,
-      options: optionsShown(view),
-      acts: acts.map(({ person, option, at: when }) => ({
-        by: called(words, person),
-        label: labelOf(option),
-        at: at(when),
-      })),
+      options,
+      asksAfresh: weighty.length === 0 || (await isKnownAfresh(parts, { request, ...of })) ? [] : weighty,
+      acts: acts.map((act) => actShown(act, words)),
       handedIn: handed,
       hasDraft: view.draft !== null,
       mayExtend: offered.includes('extend'),
@@ -80,6 +84,16 @@ export const readStep = async (parts: ApiParts, of: OnStep): Promise<StepRead> =
     },
   }
 }
+
+const actShown = (
+  { person, option, at }: { readonly person: string; readonly option: string; readonly at: string },
+  words: Told,
+): StepShown['acts'][number] => ({ by: called(words, person), label: words.labelOf(option), at: words.at(at) })
+
+const endShown = (
+  { outcome, closedAt }: { readonly outcome: string | null; readonly closedAt: string },
+  words: Told,
+): StepShown['ended'] => ({ label: outcome === null ? undefined : words.labelOf(outcome), at: words.at(closedAt) })
 
 interface Told {
   readonly names: ReadonlyMap<string, Name>

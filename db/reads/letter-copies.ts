@@ -3,22 +3,22 @@ import { unseal } from '../sealed-person.js'
 import type { Database } from '../schema.js'
 import type { LetterCopy } from '../writes/letter-copies.js'
 
-/** What some mails said, by the first letter of each; one whose reader was erased is not among them. */
+/** What some letters said, each by itself; one whose reader was erased is not among them. */
 export async function letterCopies(
   db: Kysely<Database>,
-  mails: readonly string[],
+  letters: readonly string[],
 ): Promise<ReadonlyMap<string, LetterCopy>> {
-  if (mails.length === 0) return new Map()
+  if (letters.length === 0) return new Map()
   const rows = await db
     .selectFrom('letter_copy')
     .innerJoin('person_key as key', 'key.person', 'letter_copy.person')
-    .select(['mail', 'letter_copy.person', 'body', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
-    .where('mail', 'in', [...new Set(mails)])
+    .select(['letter', 'letter_copy.person', 'body', 'key.wrapped', 'key.wrapped_by as wrappedBy'])
+    .where('letter', 'in', letters)
     .execute()
   return new Map(
-    rows.flatMap(({ mail, body, ...key }) => {
-      const copy = copyIn(unseal(key, { field: `letter/${mail}`, sealed: body }))
-      return copy === undefined ? [] : [[mail, copy] as const]
+    rows.flatMap(({ letter, body, ...key }) => {
+      const copy = copyIn(unseal(key, { field: `letter/${letter}`, sealed: body }))
+      return copy === undefined ? [] : [[letter, copy] as const]
     }),
   )
 }

@@ -11,28 +11,27 @@ export interface LetterCopy {
 }
 
 interface Keeping extends LetterCopy {
-  /** The mail, by the first letter of it. */
-  readonly mail: string
+  readonly letter: string
   readonly person: string
   readonly at: Instant
 }
 
 /**
- * Keeps what a mail says, sealed under the key of its reader; one that is tried again is kept as it was handed over last. Nothing of
+ * Keeps what a letter says, sealed under the key of its reader; one that is tried again is kept as it was handed over last. Nothing of
  * whoever was erased.
  */
-export async function keepLetterCopy(db: Kysely<Database>, { mail, person, at, ...said }: Keeping): Promise<void> {
+export async function keepLetterCopy(db: Kysely<Database>, { letter, person, at, ...said }: Keeping): Promise<void> {
   await underKeyOf(db, {
     person,
     work: async (key) => {
-      const body = seal(key, { field: `letter/${mail}`, text: JSON.stringify(said) })
+      const body = seal(key, { field: `letter/${letter}`, text: JSON.stringify(said) })
       // The key is locked with the insert, so that an erasure comes before it or after it.
       const { rows } = await sql`
-        insert into letter_copy (mail, person, body, kept_at)
-        select ${mail}::uuid, person, ${body}, ${at}::timestamptz
+        insert into letter_copy (letter, person, body, kept_at)
+        select ${letter}::uuid, person, ${body}, ${at}::timestamptz
         from person_key where person = ${person} and wrapped = ${key.wrapped} for key share
-        on conflict (mail) do update set body = excluded.body, kept_at = excluded.kept_at
-        returning mail`.execute(db)
+        on conflict (letter) do update set body = excluded.body, kept_at = excluded.kept_at
+        returning letter`.execute(db)
       return rows.length === 0 ? undefined : true
     },
   })

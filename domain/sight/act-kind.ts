@@ -11,7 +11,10 @@ export interface RulesOfActs {
   readonly steps: Readonly<Record<StepKey, OfStep>>
 }
 
-type OfStep = Pick<StepDefinition, 'decides' | 'stage' | 'role' | 'form' | 'toldBy' | 'screens' | 'examines'>
+type OfStep = Pick<
+  StepDefinition,
+  'decides' | 'stage' | 'role' | 'form' | 'toldBy' | 'screens' | 'examines' | 'text' | 'sees'
+>
 
 /** The same, with the roles that stand before the place without a name: found once, and asked for each entry. */
 export interface SightRules extends RulesOfActs {

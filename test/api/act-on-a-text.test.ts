@@ -3,6 +3,8 @@ import { pino } from 'pino'
 import { linkOfToken } from '../../db/reads/links.js'
 import { askForCode, tryCode } from '../../db/writes/act-codes.js'
 import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
+import { keepVersion } from '../../db/writes/negotiated-texts.js'
+import { currentVersion } from '../../domain/negotiation/version.js'
 import { fingerprint } from '../../documents/document-store.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
@@ -56,6 +58,19 @@ test('a link is for the text that its step shows, and gives that text and no oth
   expect([given.statusCode, given.headers['content-type']]).toEqual([200, 'application/pdf'])
   expect(given.headers['content-disposition']).toMatch(/^attachment; /)
   expect(fingerprint(given.rawPayload)).toBe(link?.documents[0])
+})
+
+test('the text that both sides make is read whole by the same link, in both languages', async () => {
+  const hash = currentVersion(base.state().negotiation)?.hash ?? ''
+  const paragraph = { id: 'purpose.1', text: { en: 'A strong Base.', 'zh-CN': '有竞争力的基地。' } }
+  const clause = { id: 'purpose', heading: { en: 'Purpose', 'zh-CN': '宗旨' }, paragraphs: [paragraph] }
+  const body = JSON.stringify({ languages: ['zh-CN', 'en'], clauses: [clause] })
+  for (const one of base.state().negotiation?.versions ?? [])
+    await keepVersion(api.parts.db, { base: exampleBase, hash: one.hash, body, at: base.now() })
+  expect((await post('/act', {})).body).toContain(`value="${hash}"`)
+  const read = await post('/act/documents', { sha256: hash })
+  expect([read.statusCode, read.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  for (const said of ['A strong Base.', '有竞争力的基地。', hash, token]) expect(read.body).toContain(said)
 })
 
 const log = pino({ level: 'silent' })

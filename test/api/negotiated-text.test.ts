@@ -123,7 +123,20 @@ test('what is said within a side stays there, drafts most of all, and the place 
     payload: { ...remark, step: '3.3b.1', seenBy: 'both' },
   })
   expect(bodyOf(refused).code).toBe('text_not_open')
+  const { hash } = await textFor(manager)
+  for (const path of ['/history?limit=200', '/steps?limit=200'])
+    expect([path, await tells(government, { path, hash }), await tells(manager, { path, hash })]).toEqual([
+      path,
+      false,
+      true,
+    ])
 })
+
+const tells = async (person: string, { path, hash }: { path: string; hash: string }) => {
+  const answer = await get(person, path)
+  expect(answer.statusCode).toBe(200)
+  return answer.body.includes(hash)
+}
 
 test('a change that an office asks for is taken in before the draft is sent, and the clearance is of that text', async () => {
   const { hashes: from, paragraphs } = await clauseFor(finance, 'purpose')
@@ -155,6 +168,15 @@ test('a change that an office asks for is taken in before the draft is sent, and
   expect(sent.clauses.find(({ id }) => id === 'purpose')?.paragraphs[1]?.text).toEqual(edit.text)
   expect(await itemsFor(government)).toEqual([])
   expect((await itemsFor(counsel)).map((item) => [item.no, item.state])).toContainEqual([no, 'accepted'])
+  const within = [
+    (await textFor(manager, '?version=1')).hash,
+    (await itemsFor(counsel)).find((item) => item.no === no)?.hash ?? '',
+  ]
+  for (const hash of within) {
+    const of = { path: '/history?limit=200', hash }
+    expect([hash, await tells(government, of), await tells(manager, of)]).toEqual([hash, false, true])
+  }
+  expect((await get(government, '/history?limit=200')).body).not.toContain('"accepted"')
 })
 
 const asked = { proposal: 0, issue: 0, comment: 0 }
@@ -198,6 +220,26 @@ test('the place proposes and remarks, the pen answers, and the entry says who lo
     },
   ])
   expect((await get(government, '/text/differences?from=1&to=3')).statusCode).toBe(404)
+})
+
+test('the text is a page too: its clauses in both languages, what changed, and no version that was not sent', async () => {
+  const page = async (person: string) => {
+    const headers = { ...(await api.as(person)), accept: 'text/html' }
+    return (await api.app.inject({ url: `${url}/text?lang=en`, headers })).body
+  }
+  const [theirs, ours] = [await page(government), await page(manager)]
+  for (const body of [theirs, ours]) {
+    expect(body).toContain('Their aim is a strong Base.')
+    expect(body).toContain('参与方力求建成有竞争力的基地。')
+    expect(body).toContain('<del>')
+    expect(body).toContain('Alliance, draft 2')
+  }
+  expect([theirs, ours].map((body) => body.includes('Alliance, draft 1'))).toEqual([false, true])
+  const steps = StepsResponse.parse((await get(government, '/steps?open=true')).json()).items
+  const open = steps.find(({ sees }) => sees?.text !== undefined)
+  const headers = { ...(await api.as(government)), accept: 'text/html' }
+  const step = await api.app.inject({ url: `${url}/steps/${open?.id ?? ''}`, headers })
+  expect(step.body).toContain(`href="${url}/text"`)
 })
 
 const wordsFor = async (person: string, no: number) =>

@@ -168,7 +168,7 @@ test('letters are read as they were sent, by whom they are for, and sent once mo
       sent_with: id,
     })
     .execute()
-  await keepLetterCopy(db, { mail: id, person: recipient, at, subject: '请办理', text: '您好' })
+  await keepLetterCopy(db, { letter: id, person: recipient, at, subject: '请办理', text: '您好' })
   const url = `/bases/${base}/letters`
   const row = { id, subject: '请办理', stateLabel: { en: 'sent' }, recipientName: { en: expect.any(String) } }
   expect(bodyOf(await read(url, recipient)).items).toMatchObject([row])

@@ -176,6 +176,22 @@ test('a base shows what it waits for and its tasks, and offers what its reader m
   expect([theirs.body.includes('/acts/hold'), theirs.body.includes('/acts/withdraw')]).toEqual([false, true])
 })
 
+test('what weighs much is withdrawn by its page, which says before it that one signs in afresh, and leads back', async () => {
+  const browser = await signedIn('w-lg')
+  const url = `/bases/${id}/acts/withdraw`
+  const afresh = `/sign-in?fresh=yes&amp;to=${encodeURIComponent(url)}`
+  const page = (await browser.ask(`${url}?lang=en`)).body
+  expect(page).not.toContain(afresh)
+  const fields = { ...fieldsOf(page, url), code: 'WDR', reason: 'Other plans.' }
+  expect((await send(browser, { url, fields })).statusCode).toBe(303)
+  expect(api.door.sent.at(-1)?.actor).toMatchObject({ person: 'w-lg', factor: 'sign_in' })
+  const earlier = new Date(api.parts.clock().getTime() - 3_600_000).toISOString()
+  const signIns = await api.parts.db.deleteFrom('sign_in').where('person', '=', 'w-lg').returningAll().execute()
+  const longAgo = signIns.map((one) => ({ ...one, asked_at: earlier }))
+  await api.parts.db.insertInto('sign_in').values(longAgo).execute()
+  expect((await browser.ask(url)).body).toContain(afresh)
+})
+
 test('an address has two faces by the same view: JSON for programs, a page for browsers, and one row for either', async () => {
   const headers = await api.as('w-pm')
   const rows = () =>
@@ -204,5 +220,13 @@ test('what is not there, or not for these eyes, is a page too, in the language t
     expect([url, gone.statusCode, gone.headers['content-type']]).toEqual([url, 404, 'text/html; charset=utf-8'])
     expect(gone.body).toContain('<html lang="zh-CN">')
     expect(gone.body).not.toContain('To my work')
+  }
+})
+
+test('a page that is not there leads to our own addresses alone', async () => {
+  for (const url of ['//evil.example/x', '/\\evil.example/x', '///evil.example/x']) {
+    const { body } = await (await signedIn('w-so')).ask(url)
+    expect(body).toContain('lang=')
+    expect([url, body.match(/(?:href|action)="[/\\]{2}[^"]*"/g)]).toEqual([url, null])
   }
 })

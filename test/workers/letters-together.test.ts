@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { pino } from 'pino'
+import { letterCopies } from '../../db/reads/letter-copies.js'
 import { savePeople } from '../../db/writes/people.js'
 import { letterFailed, sendTogether, takeLetters } from '../../db/writes/letters.js'
 import { createMailbox } from '../../mail/mailbox.js'
@@ -79,6 +80,24 @@ test('what waits for one reader leaves as one mail under the name of its first l
   expect(together?.html?.match(/<h2/g)).toHaveLength(6)
   const { letters_sent: count } = await db.selectFrom('base').select('letters_sent').executeTakeFirstOrThrow()
   expect(count).toBe(4)
+  const ids = letters.map(({ id }) => id)
+  const copies = await letterCopies(db, ids)
+  expect(ids.map((id) => copies.get(id)?.subject ?? '')).not.toContain(together?.subject)
+  expect(new Set([...copies.values()].map(({ text }) => text)).size).toBe(4)
+})
+
+test('of a mail about two bases each letter keeps its own part, and nothing of the other base', async () => {
+  const { db } = await opened('two bases')
+  await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
+  const held = (await takeLetters(db)).find(({ kind }) => kind === 'held')
+  if (held === undefined) throw new Error('nothing was queued')
+  const elsewhere = { ...held, id: '00000000-0000-4000-8000-00000000000e', base: 'gasme-C10-hangji-1' }
+  const parts = { db, log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1:4310' }
+  const [mail] = await writeLetters([held, elsewhere], parts)
+  const namedIn = (text = '') => [held.base, elsewhere.base].map((base) => text.includes(base))
+  expect(namedIn(mail?.rendered?.text)).toEqual([true, true])
+  expect(namedIn(mail?.kept?.get(held.id)?.text)).toEqual([true, false])
+  expect(namedIn(mail?.kept?.get(elsewhere.id)?.text)).toEqual([false, true])
 })
 
 test('letters wait for others to their reader as long as the relay is told to gather', async () => {

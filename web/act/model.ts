@@ -23,7 +23,9 @@ export interface ActSubject {
   readonly acted: number | undefined
   /** Who may act besides. */
   readonly also: readonly LocalText[]
-  /** The text that is decided on, by its fingerprints. */
+  /** The version of the text that both sides make, by its hash; undefined: it is not about one. */
+  readonly text: string | undefined
+  /** The papers that are decided on, by their fingerprints. */
   readonly papers: readonly { readonly sha256: string; readonly label: LocalText }[]
   /** The version of the text of both sides that is decided on, by its hash: the decision names it. */
   readonly text: string | undefined

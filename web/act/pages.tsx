@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale, LocalText } from '../../domain/locale.js'
 import { drawn } from '../page/page.js'
+import { TextBody, type TextShown } from '../page/text.js'
 import type { ActOption, ActSubject, OpenedByLink } from './model.js'
 import { Hidden, InOther } from './parts.js'
 import { moveToken } from './script.js'
@@ -109,6 +110,12 @@ export const Subject = ({
               subject.before.map((one) => <p key={one.en}>{one[locale]}</p>),
             )}
       </dl>
+      {subject.text === undefined ? null : (
+        <form method="post" action="/act/documents">
+          <Hidden opened={opened} />
+          <button name="sha256" value={subject.text}>{`${say.readText} (${subject.text.slice(0, 12)})`}</button>
+        </form>
+      )}
       {subject.papers.length === 0 ? null : <h2>{say.papers}</h2>}
       {subject.papers.map(({ sha256, label }) => (
         <form method="post" action="/act/documents" key={sha256}>
@@ -119,6 +126,26 @@ export const Subject = ({
     </>
   )
 }
+
+/** The whole text that a step is about, for whoever decides on it by a link; the token goes along and leads back. */
+export const readPage = (opened: OpenedByLink, shown: TextShown): string =>
+  drawn({
+    locale: opened.locale,
+    title: words[opened.locale].readTitle,
+    children: (
+      <>
+        <form method="post" action="/act">
+          <Hidden opened={opened} />
+          <button>{words[opened.locale].toStep}</button>
+        </form>
+        <TextBody shown={shown} locale={opened.locale} />
+        <form method="post" action="/act">
+          <Hidden opened={opened} />
+          <button>{words[opened.locale].toStep}</button>
+        </form>
+      </>
+    ),
+  })
 
 /** What became of an act. */
 export const donePage = (locale: Locale, { base, seq, command }: Done): string => {

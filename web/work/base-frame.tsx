@@ -11,6 +11,7 @@ const tabs = [
   ['followUp', '/follow-up'],
   ['launch', '/launch-items'],
   ['figures', '/figures'],
+  ['text', '/text'],
   ['letters', '/letters'],
   ['history', '/history'],
 ] as const

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { reasonCodes } from '../../domain/reason-code.js'
 import { reasonCodeLabel } from '../../domain/words/reason-codes.js'
 import type { LocalText, Locale } from '../../domain/locale.js'
+import { Afresh } from './afresh.js'
 import type { BaseHead } from './base-model.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { smallActWords as words } from './small-act-words.js'
@@ -28,6 +29,8 @@ interface SmallActPage {
   readonly once: string
   readonly typed: (name: string) => string
   readonly no: { readonly says: string; readonly next: string } | undefined
+  /** The act weighs so much that its reader signs in afresh before it. */
+  readonly asksAfresh: boolean
 }
 
 /** The form of an act, with what it does, and the one button that does it. */
@@ -35,7 +38,7 @@ export const smallActContent = (
   page: SmallActPage,
   { locale, mark }: Pick<WorkFrame, 'locale' | 'mark'>,
 ): WorkContent => {
-  const { head, act, step, href, once, typed, no } = page
+  const { head, act, step, href, once, typed, no, asksAfresh } = page
   const say = words[locale]
   const back = step === undefined ? `/bases/${head.id}` : `/bases/${head.id}/steps/${step.id}`
   return {
@@ -58,6 +61,7 @@ export const smallActContent = (
           </div>
         )}
         <p>{say[`${act}Says`]}</p>
+        {asksAfresh ? <Afresh to={href} locale={locale} /> : null}
         <form method="post" action={href} className="card" autoComplete="off">
           <input type="hidden" name="mark" value={mark} />
           <input type="hidden" name="once" value={once} />

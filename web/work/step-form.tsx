@@ -6,6 +6,7 @@ import type { Locale } from '../../domain/locale.js'
 import { Bring } from '../act/bring.js'
 import { asksProof, Beside } from '../act/form-page.js'
 import { Field } from '../form/field.js'
+import { Afresh } from './afresh.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Tag } from './parts.js'
 import { GoesAlong, SaidBeside, type OnTheWay } from './step-along.js'
@@ -27,6 +28,9 @@ export const fillContent = ({ shown, filling }: OnTheWay, frame: Frame): WorkCon
       <>
         <StepHead shown={shown} locale={locale} />
         <Said filling={filling} locale={locale} />
+        {shown.asksAfresh.includes(option.option) ? (
+          <Afresh to={`${stepHref(shown)}?option=${option.option}`} locale={locale} />
+        ) : null}
         {parts.length === 0 ? (
           <div className="card">
             <SubjectFacts shown={shown} locale={locale} />

@@ -34,6 +34,8 @@ export interface StepShown {
   readonly acts: readonly { readonly by: LocalText; readonly label: LocalText; readonly at: LocalText }[]
   readonly handedIn: readonly HandedShown[]
   readonly hasDraft: boolean
+  /** Options of such weight that the reader signs in afresh before them. */
+  readonly asksAfresh: readonly string[]
   /** Whether the reader may give this step more time. */
   readonly mayExtend: boolean
   /** By which what is cited and pointed at gets its words. */

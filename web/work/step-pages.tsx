@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale.js'
+import { Afresh } from './afresh.js'
 import { Answers } from './answers.js'
 import type { WorkContent, WorkFrame } from './model.js'
 import { Empty, Facts, Tag } from './parts.js'
@@ -87,6 +88,9 @@ const Offered = ({ shown, one: { option, label, leadsTo, because }, isFirst, loc
           <strong>{label[locale]}</strong>
         </p>
         <p className="soft">{because === undefined ? leadsTo[locale] : `${say.notTaken} ${because[locale]}`}</p>
+        {because === undefined && shown.asksAfresh.includes(option) ? (
+          <Afresh to={`${stepHref(shown)}?option=${option}`} locale={locale} />
+        ) : null}
       </div>
       {because === undefined ? (
         <a className={isFirst ? 'button main' : 'button'} href={`${stepHref(shown)}?option=${option}`}>
@@ -133,6 +137,7 @@ export const SubjectFacts = ({ shown, locale }: OfStep): ReactNode => {
             : subject.also.map((one) => one[locale]).join(locale === 'en' ? ', ' : '、'),
         ],
         [say.before, lines.length === 0 ? undefined : lines],
+        [say.text, subject.text === undefined ? undefined : <a href={`/bases/${shown.base}/text`}>{say.readText}</a>],
         [
           say.papers,
           subject.papers.length === 0

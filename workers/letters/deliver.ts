@@ -34,10 +34,9 @@ export const deliver = async (written: WrittenMail, parts: Parts): Promise<reado
 }
 
 /** Before it leaves, so that nothing leaves of which nobody can say later what it said. */
-const keepCopy = async ({ id: mail, first, kept }: WrittenMail, { db }: Parts): Promise<void> => {
-  if (kept === undefined) return
-  const { subject, text } = kept
-  await keepLetterCopy(db, { mail, person: first.recipient, subject, text, at: machineClock().toISOString() })
+const keepCopy = async ({ first, kept = new Map() }: WrittenMail, { db }: Parts): Promise<void> => {
+  for (const [letter, { subject, text }] of kept)
+    await keepLetterCopy(db, { letter, person: first.recipient, subject, text, at: machineClock().toISOString() })
 }
 
 export type Fate = 'sent' | 'waiting' | 'failed' | 'unknown'

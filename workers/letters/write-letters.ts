@@ -19,8 +19,11 @@ import { defined } from '../../domain/values/defined.js'
 export interface WrittenMail extends Mail {
   /** Absent when it could not be written: a defect, told in the log, that must not hold up the letters behind it. */
   readonly rendered?: RenderedLetter
-  /** What is kept of it: the same without what stands under keys of others or acts for its reader. */
-  readonly kept?: Pick<RenderedLetter, 'subject' | 'text'>
+  /**
+   * What is kept of each letter in it, by its id and by itself, since others may read one of them and not the next: the same without
+   * what stands under keys of others or acts for its reader.
+   */
+  readonly kept?: ReadonlyMap<string, Pick<RenderedLetter, 'subject' | 'text'>>
 }
 
 /** A notice as it leaves, and as it is kept. */
@@ -63,10 +66,14 @@ export const writeLetters = async (
   return [
     ...due.filter((letter) => !isWritten(letter)).map((first) => ({ id: first.id, first, others: [] })),
     ...mailsOf(due.filter(isWritten)).map((mail) => {
-      const told = [mail.first, ...mail.others].flatMap(({ id }) => notices.get(id) ?? [])
+      const told = [mail.first, ...mail.others].flatMap(({ id }) => {
+        const notice = notices.get(id)
+        return notice === undefined ? [] : [{ id, ...notice }]
+      })
       const own = languages.get(mail.first.id) ?? [mail.first.language]
-      const [sent, kept] = [told.map((one) => one.sent), told.map((one) => one.kept)]
-      return { ...mail, rendered: renderTogether(sent, own), kept: renderTogether(kept, own) }
+      const sent = told.map((one) => one.sent)
+      const kept = new Map(told.map((one) => [one.id, renderTogether([one.kept], own)]))
+      return { ...mail, rendered: renderTogether(sent, own), kept }
     }),
   ]
 }

@@ -1,0 +1,68 @@
+import type { Locale } from '../../domain/locale.js'
+
+const en = {
+  version: 'Version',
+  handed: 'Handed over',
+  code: 'Text code',
+  against: 'Changes are shown against',
+  first: 'No earlier version is for you to read: nothing is marked.',
+  asCleared: 'the version you cleared last',
+  changed: 'Changed sections',
+  unchanged: 'No section reads otherwise.',
+  mark: (old: string) => `What was put in is underlined, what was taken out of ${old} is struck through.`,
+  clearances: 'Cleared by',
+  stands: 'stands',
+  fell: 'fell, and is asked for again',
+  gone: 'Sections that were taken out',
+  open: 'Open issues and proposals',
+  noneOpen: 'Nothing is open.',
+  proposal: 'Proposal',
+  comment: 'Comment',
+  issue: 'Issue',
+  programme: 'of the Alliance',
+  partner: 'of the place',
+  draft: 'drafted, not handed in yet',
+  stillOpen: 'open',
+  proposed: 'a wording is proposed',
+  replace: 'would read',
+  insert: 'would be added',
+  delete: 'would be taken out',
+  versions: 'All versions you may read',
+  noLonger: 'its step was voided',
+} as const
+
+type TextWords = Readonly<Record<Exclude<keyof typeof en, 'mark'>, string>> & { readonly mark: (old: string) => string }
+
+const chinese: TextWords = {
+  version: '版本',
+  handed: '提交时间',
+  code: '文本校验码',
+  against: '对照版本',
+  first: '没有可供您查阅的更早版本，未作标示。',
+  asCleared: '您上次审定的版本',
+  changed: '有改动的条款',
+  unchanged: '各条款均无改动。',
+  mark: (old) => `下划线为新增内容，删除线为${old}中删去的内容。`,
+  clearances: '审定情况',
+  stands: '有效',
+  fell: '已失效，须重新审定',
+  gone: '已删去的条款',
+  open: '未决事项和修改建议',
+  noneOpen: '没有未决事项。',
+  proposal: '修改建议',
+  comment: '意见',
+  issue: '未决事项',
+  programme: '联盟方',
+  partner: '地方',
+  draft: '已起草，尚未提交',
+  stillOpen: '未决',
+  proposed: '已提出措辞',
+  replace: '拟改为',
+  insert: '拟新增',
+  delete: '拟删去',
+  versions: '您可查阅的全部版本',
+  noLonger: '所属事项已作废',
+}
+
+/** What is said around the text that both sides make. */
+export const textWords: Readonly<Record<Locale, TextWords>> = { en, 'zh-CN': chinese }
