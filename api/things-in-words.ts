@@ -16,6 +16,7 @@ const things: readonly (readonly [form: RegExp, chinese: string])[] = [
   [/^upload (.+)$/, '上传文件 $1'],
   [/^the virus scanner$/, '病毒扫描程序'],
   [/^scan (.+)$/, '扫描件 $1'],
+  [/^letter (.+)$/, '函件 $1'],
   [/^draft of step (.+)$/, '步骤 $1 的草稿'],
   [/^step (.+)$/, '步骤 $1'],
   [/^message (.+)$/, '邮件 $1'],

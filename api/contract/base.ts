@@ -123,7 +123,7 @@ const summary = {
   nextDueAt: instant.nullable(),
   waitsFor: z.array(WaitsFor),
   awaitsSession: z.boolean(),
-  now: instant.describe('What time it is for it: a rehearsal has a clock of its own.'),
+  today: day.describe('What day it is for it, by UTC: a rehearsal has a clock of its own.'),
   closed: z.boolean(),
   rehearsal: z.boolean(),
 }

@@ -1,3 +1,5 @@
+import { clockOf } from '../../db/reads/bases.js'
+import { drafterOn } from '../../domain/judge/drafter.js'
 import { dropAnswer, keepAnswer, keepItem } from '../../db/writes/negotiated-texts.js'
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
 import { readItems, type KeptItem } from '../../db/reads/negotiated-texts.js'
@@ -8,6 +10,7 @@ import { roles, type Side } from '../../domain/role.js'
 import type { Procedure } from '../../domain/procedure.js'
 import { defined } from '../../domain/values/defined.js'
 import { keyOf } from '../../domain/values/step-key.js'
+import { actorOf } from '../auth/actor.js'
 import { mustSeeBase, type SightOfBase } from '../auth/sight.js'
 import type { TextItemBody } from '../contract/texts.js'
 import type { ApiParts } from '../parts.js'
@@ -181,5 +184,17 @@ const onTextStep = async (
   const isOpen = visit !== undefined && visit.outcome === undefined && visit.voided === undefined
   if (place === undefined || !isOpen || definition?.text === undefined || roles[visit.role].side !== side)
     throw new ProblemError({ code: 'text_not_open', detail: { step } })
+  await mustWorkOn(parts, { person, step, place })
   return { place, side, sight }
+}
+
+/** What is drafted on a step goes with its decision, so nobody drafts there but those who may take it. */
+const mustWorkOn = async (
+  parts: ApiParts,
+  { person, step, place }: { readonly person: string; readonly step: string; readonly place: TextPlace },
+): Promise<void> => {
+  const { base, state, procedure } = place
+  const actor = await actorOf(parts, { person, programme: base.programme, channel: 'api' })
+  if (drafterOn(state, { id: step, actor, procedure, now: clockOf(base, parts.clock()) }) === undefined)
+    throw new ProblemError({ code: 'draft_not_yours', detail: { step } })
 }

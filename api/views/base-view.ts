@@ -41,7 +41,7 @@ export const baseSummary = (
     // What the clock brings next may be of a step that is not there for these eyes.
     nextDueAt: waitsFor.length === base.waitsFor.length ? base.nextDueAt : (waitsFor[0]?.dueAt ?? null),
     awaitsSession: base.awaitsSession,
-    now: clock,
+    today: clock.slice(0, 10),
     rehearsal: base.rehearsal,
     closed: base.closedAt !== null,
     ...defined({

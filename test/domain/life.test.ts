@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals'
 import type { Procedure } from '../../domain/procedure.js'
 import { full } from '../../domain/gicc/full.js'
 import { aNominatedBase } from '../support/a-base.js'
+import { decisionOn } from '../support/acting.js'
+import { holderOf } from '../support/an-example.js'
 import { play } from '../support/playing.js'
 
 test('a base goes from nomination to its second yearly review in the order of the mission', () => {
@@ -59,16 +61,9 @@ test('the papers of a smooth first year are ordered one after another', () => {
 test('nothing moves on until the text that is to be signed is made', () => {
   const base = aNominatedBase()
   play(base, { until: () => base.open('3.8b') !== undefined })
-  base.send(
-    { type: 'decide', step: base.open('3.8b')?.id ?? '', option: 'concordant' },
-    {
-      actor: {
-        person: 'p-rv-1',
-        channel: 'api',
-        mandates: [{ id: 'm', role: 'RV', organisation: 'programme', from: '2026-01-01T00:00:00.000Z' }],
-      },
-    },
-  )
+  const revision = base.open('3.8b')
+  if (revision === undefined) throw new Error('3.8b is open')
+  base.send(decisionOn(base, { step: revision, option: 'concordant' }), { actor: holderOf('RV') })
   expect([base.openKeys(), base.state().orders.map(({ kind }) => kind)]).toEqual([[], ['mou_text']])
   play(base, { until: () => base.openKeys().length > 0 })
   expect(base.openKeys()).toEqual(['3.9a', '3.9b', '3.9c'])

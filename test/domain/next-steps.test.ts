@@ -26,11 +26,12 @@ const noWith = (code: Refusal['code'], named: readonly string[]): unknown => ({
   code,
   detail: new Proxy({}, { get: (_, field) => valueOf(String(field), named) }),
 })
-// Faults of a form bring their own labels; a date by which something is due and a verdict are of a list each.
+// Faults of a form bring their own labels; a date by which something is due, a verdict and what a version may change are of a list each.
 const valueOf = (field: string, named: readonly string[]): readonly string[] | string => {
   if (field === 'allowed' || field === 'open') return named
   if (field === 'faults' || field === 'fields' || field === 'parts' || field === 'gates') return []
   if (field === 'verdict') return 'open_hit'
+  if (field === 'only') return 'accepted'
   return field === 'due' ? 'before_signature' : [field]
 }
 const isNo = (no: unknown): no is Refusal => typeof no === 'object' && no !== null && 'code' in no

@@ -70,7 +70,7 @@ const Row = ({ base, locale }: RowProps): ReactNode => {
         </p>
         <p className="why">
           <Tags base={base} locale={locale} /> {stageLabel[stage][locale]}
-          {stageEnteredAt === null ? '' : ` · ${say.since(daysSince(stageEnteredAt, base.now))}`}
+          {stageEnteredAt === null ? '' : ` · ${say.since(daysSince(stageEnteredAt, base.today))}`}
           {slot === undefined ? '' : ` · ${say.slotIs(slot)}`}
         </p>
       </div>
