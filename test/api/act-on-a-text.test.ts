@@ -111,6 +111,7 @@ test('a text is approved by a link with the code that came to the mailbox on rec
     .selectFrom('ledger_entry')
     .select('payload')
     .where('channel', '=', 'link')
+    .orderBy('seq')
     .execute()
   expect(entries[0]).toMatchObject({ payload: { by: { person: 'p-lx-link', factor: 'code' } } })
   const link = await linkOfToken(api.parts.db, token)

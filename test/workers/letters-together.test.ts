@@ -89,7 +89,7 @@ test('what waits for one reader leaves as one mail under the name of its first l
 test('of a mail about two bases each letter keeps its own part, and nothing of the other base', async () => {
   const { db } = await opened('two bases')
   await queue(db, { kind: 'held', seq: 1, facts: { code: 'FMJ' } })
-  const held = (await takeLetters(db)).find(({ kind }) => kind === 'held')
+  const held = (await takeLetters(db, {})).find(({ kind }) => kind === 'held')
   if (held === undefined) throw new Error('nothing was queued')
   const elsewhere = { ...held, id: '00000000-0000-4000-8000-00000000000e', base: 'gasme-C10-hangji-1' }
   const parts = { db, log: pino({ level: 'silent' }), publicUrl: 'http://127.0.0.1:4310' }
