@@ -24,7 +24,7 @@ const definitionOf = (base: ABase, key: string) => {
 }
 
 /** A proposal with how its clause reads alone with it, and with those before it. */
-const proposed = (no: number, clause: string, edition = 1) => ({
+const proposed = (no: number, { clause, edition = 1 }: { clause: string; edition?: number }) => ({
   no,
   clause,
   hash: hashOf(`proposal ${no}`),
@@ -34,9 +34,9 @@ const accepted = (no: number) => ({ no, state: 'accepted' as const })
 
 test('before the draft is sent only what an office proposed is taken in, and nothing by which the other clearance falls', () => {
   const base = at('3.3a', {})
-  const proposals = [proposed(1, 'areas')]
+  const proposals = [proposed(1, { clause: 'areas' })]
   act(base, { key: '3.3a', option: 'clear_with_changes', text: { proposals } })
-  const money = [proposed(2, 'money')]
+  const money = [proposed(2, { clause: 'money' })]
   act(base, { key: '3.3b', option: 'clear_with_changes', text: { proposals: money } })
   const both = [1, 2].map(accepted)
   const send = (change: ClauseMarks, answers: BroughtText['answers'] = both) =>
@@ -60,7 +60,11 @@ test('before the draft is sent only what an office proposed is taken in, and not
 test('of several proposals on a clause the first ones of one decision are taken in together, as that office read them', () => {
   const sent = (numbers: readonly number[], edition: number) => {
     const base = at('3.3a', {})
-    const proposals = [proposed(1, 'areas', 1), proposed(2, 'areas', 12), proposed(3, 'areas', 123)]
+    const proposals = [
+      proposed(1, { clause: 'areas', edition: 1 }),
+      proposed(2, { clause: 'areas', edition: 12 }),
+      proposed(3, { clause: 'areas', edition: 123 }),
+    ]
     act(base, { key: '3.3a', option: 'clear_with_changes', text: { proposals } })
     act(base, { key: '3.3b', option: 'clear' })
     const answers = [1, 2, 3].map((no) =>
@@ -129,7 +133,7 @@ test('only the side that raised an issue puts it off, and takes it up again; nob
   expect(refusalOf(reviseWith(base, { moves: [move(7, 'parked')] }))).toMatchObject(wrong)
   expect(reviseWith(base, { moves: [move(7, 'proposed')] }).ok).toBe(true)
   const reply = (...moves: ReturnType<typeof move>[]) =>
-    act(base, { key: '3.7b', option: 'next_round', text: { proposals: [proposed(9, 'money')], moves } })
+    act(base, { key: '3.7b', option: 'next_round', text: { proposals: [proposed(9, { clause: 'money' })], moves } })
   expect(refusalOf(reply(move(7, 'proposed'), move(7, 'agreed')))).toMatchObject(wrong)
   expect(reply(move(7, 'parked')).ok).toBe(true)
   const answers = [{ no: 9, state: 'rejected' as const, hash: hashOf('why') }]
