@@ -61,7 +61,6 @@ export const shownStep = async (parts: ApiParts, { person, base: id, step: stepI
           sha256,
           label: labelled(paperNames[sees?.kind ?? 'mou_text'], sha256.slice(0, 12)),
         })),
-      text: sees?.text,
       before: [
         ...(sees?.text === undefined ? [] : [aboutText(sees.text)]),
         ...(sentBack === undefined ? [] : sentBackInWords(sentBack)),

@@ -30,7 +30,7 @@ const shownBase = {
   status: 'nominated' as const,
   nextDueAt: at,
   awaitsSession: false,
-  now: at,
+  today: at.slice(0, 10),
   closed: false,
   rehearsal: false,
   waitsFor: [

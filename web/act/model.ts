@@ -27,8 +27,6 @@ export interface ActSubject {
   readonly text: string | undefined
   /** The papers that are decided on, by their fingerprints. */
   readonly papers: readonly { readonly sha256: string; readonly label: LocalText }[]
-  /** The version of the text of both sides that is decided on, by its hash: the decision names it. */
-  readonly text: string | undefined
   /** Why it came back to the place, or who asked for it, in sentences. */
   readonly before: readonly LocalText[]
 }

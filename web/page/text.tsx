@@ -119,7 +119,7 @@ const OneClause = ({ no, clause: { id, heading, paragraphs }, change, inOrder: l
       return languages.map((language, nth) => (
         <p key={`${one.id} ${language}`} lang={language} className={nth === 0 ? undefined : 'soft'}>
           {nth === 0 ? `${no}.${at + 1} ` : null}
-          <Wording runs={changed?.runs[language]} text={one.text[language] ?? ''} />
+          <Wording runs={changed?.changes[language]?.runs} text={one.text[language] ?? ''} />
         </p>
       ))
     })}
@@ -143,7 +143,7 @@ const Left = ({
       )),
     )
 
-type Runs = Change['paragraphs'][number]['runs'][string]
+type Runs = Change['paragraphs'][number]['changes'][string]['runs']
 
 const Wording = ({ runs, text }: { readonly runs: Runs | undefined; readonly text: string }): ReactNode =>
   runs === undefined
