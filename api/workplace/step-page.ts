@@ -40,7 +40,10 @@ export interface ChosenOnPage {
 
 /** Reads a step for its page, with its form as far as it is filled in. */
 export const stepOnPage = async (parts: ApiParts, { request, reply, of, posted }: AskedStep): Promise<StepOnPage> => {
-  const [frame, read] = await Promise.all([frameOf(parts, { request, room: 'work' }), readStep(parts, { ...of, request })])
+  const [frame, read] = await Promise.all([
+    frameOf(parts, { request, room: 'work' }),
+    readStep(parts, { ...of, request }),
+  ])
   const give = (content: WorkContent, status = 200): FastifyReply =>
     giveWorkPage(reply.code(status), { request, frame, content })
   const { shown, view } = read
