@@ -23,7 +23,7 @@ import { revivers } from './revive.js'
 import { actingRoles } from './seat.js'
 import { notInTeam } from './team.js'
 import { defined } from '../values/defined.js'
-import { keyOf } from '../values/step-key.js'
+import { keyOf, type StepId } from '../values/step-key.js'
 
 export interface Acting {
   readonly step: StepState
@@ -101,17 +101,27 @@ export const againstPerson = (state: BaseState, standing: Standing): Refusal | u
 
 /** Whoever wrote words of a text clears and approves nothing of it, on whichever step they were handed over (SD1). */
 const wroteOf = (
-  { negotiation }: BaseState,
+  state: BaseState,
   { step, definition: { text, sees }, person }: Pick<Standing, 'step' | 'definition' | 'person'>,
 ): Refusal | undefined => {
   const approves = text?.clears !== undefined || (text?.sees === true && sees !== undefined)
-  const written = negotiation?.versions.findLast(({ editors = [] }) => editors.includes(person))
-  return !approves || written === undefined
+  const written = state.negotiation?.versions.findLast(({ editors = [] }) => editors.includes(person))
+  return !approves || written === undefined || askedForIt(state, person)
     ? undefined
     : {
         code: 'separation_of_duties',
         detail: { rule: 'SD1', other: keyOf(written.step), step: step.key, needs: step.role },
       }
+}
+
+/**
+ * An office that asked for a change when it was asked to decide is asked again itself: it wrote what it wanted to read, and never held
+ * the pen.
+ */
+const askedForIt = ({ negotiation, stage }: BaseState, person: PersonId): boolean => {
+  const acted = (id: StepId): boolean => stage?.steps[id]?.acts.some((act) => isBy(act, person)) === true
+  const { versions = [], proposals = {} } = negotiation ?? {}
+  return !versions.some((version) => acted(version.step)) && Object.values(proposals).some((one) => acted(one.step))
 }
 
 interface Clerking extends Pick<Acting, 'step' | 'separation' | 'now'> {

@@ -276,7 +276,7 @@ test('a wording is for the other side once it was brought, and stays; a draft is
   ])
   const third = { no: asked.issue, step: '3.7a.3', state: 'proposed', words: 'the third wording' }
   const [away, nothing] = [
-    { ...third, state: 'parked' },
+    { ...third, words: 'not this one' },
     { no: asked.issue, step: '3.7a.3', state: 'open' },
   ]
   await answerTo(manager, away)

@@ -113,6 +113,16 @@ test.each([
   expect(act(base, { key, option, number: 32 }).ok).toBe(true)
 })
 
+test('an office that asked for a change when it was asked to clear is asked again itself', () => {
+  const base = at('3.6a', {})
+  const writer = holderOf('LX', 31)
+  expect(act(base, { key: '3.6a', option: 'clear_with_changes', number: 31 }).ok).toBe(true)
+  playTo(base, { key: '3.7a' })
+  reviseWith(base, { version: { ...versionWith(base, { areas: markOf('areas', 1) }), editors: [writer.person] } })
+  playTo(base, { key: '3.6a' })
+  expect(act(base, { key: '3.6a', option: 'clear', number: 31 }).ok).toBe(true)
+})
+
 test('a step that is decided goes on saying which version was read there', () => {
   const base = at('3.7a', { '3.5': 'comments' })
   const seenAt = (key: string) =>

@@ -32,6 +32,7 @@ const valueOf = (field: string, named: readonly string[]): readonly string[] | s
   if (field === 'faults' || field === 'fields' || field === 'parts' || field === 'gates') return []
   if (field === 'verdict') return 'open_hit'
   if (field === 'only') return 'accepted'
+  if (field === 'need') return 'proposal'
   return field === 'due' ? 'before_signature' : [field]
 }
 const isNo = (no: unknown): no is Refusal => typeof no === 'object' && no !== null && 'code' in no

@@ -22,6 +22,8 @@ const filledWith = (code: Refusal['code'], role: string): unknown => ({
         if (field === 'faults' || field === 'fields' || field === 'parts' || field === 'gates') return []
         if (field === 'due') return 'before_signature'
         if (field === 'verdict') return 'open_hit'
+        if (field === 'only') return 'accepted'
+        if (field === 'need') return 'proposal'
         return [roleFields.has(String(field)) ? role : '1.4a.1']
       },
     },
