@@ -31,9 +31,9 @@ const json = { accept: 'application/json' }
 test('one click signs somebody of a trial in, and leads back to where he or she wanted to go', async () => {
   const browser = aBrowser(api.app)
   expect((await browser.ask('/bases')).body).toContain('/sign-in?to=%2Fbases')
-  const back = await browser.signIn('p-pm-1', '/bases?limit=1')
-  expect([back.statusCode, back.headers.location]).toEqual([303, '/bases?limit=1'])
-  expect((await browser.ask('/bases?limit=1')).statusCode).toBe(200)
+  const back = await browser.signIn('p-pm-1', '/bases?view=ten')
+  expect([back.statusCode, back.headers.location]).toEqual([303, '/bases?view=ten'])
+  expect((await browser.ask('/bases?view=ten')).statusCode).toBe(200)
   const current = await browser.ask('/sign-ins/current', { headers: json })
   expect(current.json()).toMatchObject({ person: 'p-pm-1', means: 'local', agent: 'Firefox/Linux' })
 })

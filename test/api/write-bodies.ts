@@ -4,6 +4,14 @@ export const reason = 'A reason.'
 /** A body that fits each route, so that nothing but the seat can be what is missing. */
 export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /bases/:id/steps/:step/decisions': { option: 'approve', reason },
+  'POST /bases/:id/steps/:step': undefined,
+  'POST /bases/:id/steps/:step/proofs': undefined,
+  'POST /bases/:id/steps/:step/extension': undefined,
+  'POST /bases/:id/acts/:act': undefined,
+  'POST /bases/:id/letters/:letter': undefined,
+  'POST /bases/:id/letters/:letter/resends': { reason },
+  'POST /bases/:id/text/items': { kind: 'comment', step: '3.5.1', seenBy: 'both', text: reason },
+  'POST /bases/:id/text/items/:no/answers': { step: '3.5.1', state: 'accepted', words: reason },
   'POST /bases/:id/comments': { text: reason },
   'POST /bases/:id/holds': { code: 'LAT', reason },
   'POST /bases/:id/resumptions': { reason },

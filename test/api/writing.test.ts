@@ -85,6 +85,9 @@ const urlOf = (route: string, on: string): string =>
     .replace(/(?<=mandates\/|delegations\/):id/, 'm-leaving')
     .replace(':id', on)
     .replace(':step', '1.4a.1')
+    .replace(':letter', '00000000-0000-4000-8000-000000000000')
+    .replace(':act', 'comment')
+    .replace(':no', '1')
     .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
     .replace(':condition', '2.7.1:r1')
     .replace(':programme', 'gasme')
@@ -115,12 +118,21 @@ const saidOf = (answer: { readonly body: string }, on: string): string =>
 const ofClass = (wanted: string): readonly string[] =>
   Object.entries(writeRoutes).flatMap(([route, cls]) => (cls === wanted ? [route] : []))
 
+/** Forms of pages: nobody sends them without the mark of the page, whatever base they are for. */
+const pageForms = new Set([
+  'POST /bases/:id/steps/:step',
+  'POST /bases/:id/steps/:step/extension',
+  'POST /bases/:id/acts/:act',
+  'POST /bases/:id/letters/:letter',
+])
+
 test.each(strangers)('%s is told of every base on every route that writes that there is none', async (as) => {
   const routes = ofClass('base')
   expect(routes.length).toBeGreaterThan(15)
   for (const route of routes) {
     const here = await send(route, { as, on: base })
-    expect([route, here.statusCode, bodyOf(here).code]).toEqual([route, 404, 'not_found'])
+    const [status, code] = pageForms.has(route) ? [403, 'not_from_our_page'] : [404, 'not_found']
+    expect([route, here.statusCode, bodyOf(here).code]).toEqual([route, status, code])
     const nowhere = await send(route, { as, on: 'gasme-C99-nowhere-1' })
     expect(saidOf(here, base)).toBe(saidOf(nowhere, 'gasme-C99-nowhere-1'))
   }
