@@ -5,6 +5,7 @@ import { askForCode, tryCode } from '../../db/writes/act-codes.js'
 import { savePeople, saveBootstrapMandates } from '../../db/writes/people.js'
 import { keepVersion } from '../../db/writes/negotiated-texts.js'
 import { currentVersion } from '../../domain/negotiation/version.js'
+import { memorandumModel } from '../../domain/gicc/memorandum/model/memorandum-model.js'
 import { fingerprint } from '../../documents/document-store.js'
 import { recordLife } from '../activities/a-recorded-base.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
@@ -64,7 +65,8 @@ test('the text that both sides make is read whole by the same link, in both lang
   const hash = currentVersion(base.state().negotiation)?.hash ?? ''
   const paragraph = { id: 'purpose.1', text: { en: 'A strong Base.', 'zh-CN': '有竞争力的基地。' } }
   const clause = { id: 'purpose', heading: { en: 'Purpose', 'zh-CN': '宗旨' }, paragraphs: [paragraph] }
-  const body = JSON.stringify({ languages: ['zh-CN', 'en'], clauses: [clause] })
+  const { id, version } = memorandumModel
+  const body = JSON.stringify({ model: { id, version }, languages: ['zh-CN', 'en'], clauses: [clause] })
   for (const one of base.state().negotiation?.versions ?? [])
     await keepVersion(api.parts.db, { base: exampleBase, hash: one.hash, body, at: base.now() })
   expect((await post('/act', {})).body).toContain(`value="${hash}"`)

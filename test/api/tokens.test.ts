@@ -142,7 +142,7 @@ test('production has no local issuer, whichever way one asks for it', async () =
   await expect(buildApi({ ...api.parts, config })).rejects.toThrow('production')
   const { localIssuer: _issuer, ...parts } = api.parts
   const app = await buildApi({ ...parts, config })
-  const closed = await Promise.all(['/people', '/.well-known/jwks.json', '/'].map((url) => app.inject(url)))
+  const closed = await Promise.all(['/people', '/.well-known/jwks.json', '/bases'].map((url) => app.inject(url)))
   expect(closed.map(({ statusCode }) => statusCode)).toEqual([404, 404, 401])
   expect((await app.inject({ method: 'POST', url: '/tokens', payload: { person: 'p-pm-1' } })).statusCode).toBe(404)
   await app.close()

@@ -143,6 +143,8 @@ test('a base and its first page say which step too few people may act on, and wh
   expect((await get(`/bases/${base}/steps`, 'p-pm-1')).json()).toMatchObject({
     items: [{ vacant: true, holder: 'p-so-3', asksInterest: false }],
   })
-  expect((await api.app.inject({ url: '/?lang=en' })).body).toContain('vacant: too few people may act')
-  expect((await api.app.inject({ url: '/?lang=zh-CN' })).body).toContain('空缺：可办理人员不足')
+  const headers = { ...(await api.as('p-pm-1')), accept: 'text/html' }
+  const page = async (lang: string) => (await api.app.inject({ url: `/bases?lang=${lang}`, headers })).body
+  expect(await page('en')).toContain('vacant: too few people may act')
+  expect(await page('zh-CN')).toContain('空缺：可办理人员不足')
 })
