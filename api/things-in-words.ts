@@ -17,6 +17,8 @@ const things: readonly (readonly [form: RegExp, chinese: string])[] = [
   [/^the virus scanner$/, '病毒扫描程序'],
   [/^scan (.+)$/, '扫描件 $1'],
   [/^letter (.+)$/, '函件 $1'],
+  [/^number (.+)$/, '编号 $1'],
+  [/^version (.+) of the text$/, '文本第 $1 版'],
   [/^draft of step (.+)$/, '步骤 $1 的草稿'],
   [/^step (.+)$/, '步骤 $1'],
   [/^message (.+)$/, '邮件 $1'],

@@ -22,7 +22,7 @@ import { procedureIds } from '../../domain/procedure-id.js'
 export const BaseParams = z.strictObject({ id: identifier })
 /** A yes or no in an address. */
 const flag = z.enum(['true', 'false']).transform((said) => said === 'true')
-const word = z.string().min(1).max(60)
+const word = text({ max: 60 })
 
 /** Which bases are asked for, wherever they are listed or counted. */
 export const basesFilters = {

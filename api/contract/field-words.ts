@@ -22,6 +22,8 @@ const inChinese: Readonly<Record<string, string>> = {
   'must be a country of ISO 3166-1': '应为 ISO 3166-1 所列的国家或地区',
   'must be an ISO 3166-2 code such as VN-HN, or a country such as VN':
     '应为 ISO 3166-2 地区代码，例如 VN-HN，或国家代码，例如 VN',
+  'must be an ISO 3166-2 code such as CN-ZJ': '应为 ISO 3166-2 地区代码，例如 CN-ZJ',
+  'must be the name of a section': '应为条文名称',
   'must be an IANA name such as Asia/Ho_Chi_Minh': '应为 IANA 时区名称，例如 Asia/Ho_Chi_Minh',
   'must be a time zone of the IANA database': '应为 IANA 数据库所列的时区',
   'must be a BCP 47 language tag such as vi, ka or zh-CN': '应为 BCP 47 语言标签，例如 vi、ka 或 zh-CN',

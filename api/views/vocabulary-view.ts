@@ -48,20 +48,12 @@ export const vocabularyView = (): z.output<typeof VocabularyResponse> => ({
 
 /** What letters of a kind are about: their shortest subject without its facts, where that says it. */
 export const letterLabel = (kind: LetterKind): LocalText => {
-  const { words } = letters[kind]
-  return saidOtherwise[kind] ?? { en: bare(words.en.subject), 'zh-CN': bare(words['zh-CN'].subject) }
+  const { words, label } = letters[kind]
+  return label ?? { en: bare(words.en.subject), 'zh-CN': bare(words['zh-CN'].subject) }
 }
 
 const bare = (subjects: readonly string[]): string =>
   (subjects.at(-1) ?? '').replaceAll(/\[[^\]]*\]/g, '').replaceAll(/[:：]?\s*\{\w+\}/g, '')
-
-/** Kinds whose subject is made of facts, or tells one of several outcomes. */
-const saidOtherwise: Readonly<Partial<Record<LetterKind, LocalText>>> = {
-  status_changed: { en: 'Where a base stands', 'zh-CN': '状态变更' },
-  base_closed: { en: 'How a matter ended', 'zh-CN': '办理结果' },
-  redress_decided: { en: 'Re-examination decided', 'zh-CN': '复核结果' },
-  document_made: { en: 'A paper was made', 'zh-CN': '文件已出具' },
-}
 
 const wordsIn = (table: Readonly<Record<string, LocalText>>) =>
   Object.entries(table).map(([code, label]) => ({ code, label }))

@@ -16,6 +16,7 @@ import { placeAndManager } from './readers.js'
 /** Letters about the base as a whole: where it stands, whether its clocks run, how it ended, and which papers were made. */
 export const baseLetters = {
   status_changed: letter({
+    label: { en: 'Where a base stands', 'zh-CN': '状态变更' },
     facts: ['status', 'code', 'form'],
     on: {
       status_changed: ({ to, code }, beside) => {
@@ -69,6 +70,7 @@ export const baseLetters = {
     forms: { left_over: baseWords.leftOver, publication: baseWords.notPublished },
   }),
   base_closed: letter({
+    label: { en: 'How a matter ended', 'zh-CN': '办理结果' },
     facts: ['status', 'code', 'form'],
     on: {
       base_closed: ({ status, code }, beside) => ({
@@ -81,6 +83,7 @@ export const baseLetters = {
     forms: { after_redress: baseWords.closedAfterRedress },
   }),
   redress_decided: letter({
+    label: { en: 'Re-examination decided', 'zh-CN': '复核结果' },
     facts: ['form'],
     on: {
       step_closed: ({ key, option, how }) =>
@@ -94,6 +97,7 @@ export const baseLetters = {
     forms: { upheld: baseWords.upheld, dismissed: baseWords.dismissed },
   }),
   document_made: letter({
+    label: { en: 'A paper was made', 'zh-CN': '文件已出具' },
     facts: ['kind', 'files'],
     on: { document_made: ({ files }) => madePapers(files) },
     binds: ({ kind }) => kind !== undefined && papers[kind].binds,

@@ -1,3 +1,4 @@
+import type { LocalText } from '../locale.js'
 import type { AnyEvent, EventOf, EventType } from '../event.js'
 import type { PersonId } from '../ids.js'
 import type { Role } from '../role.js'
@@ -10,6 +11,8 @@ export interface Letter<Fact extends keyof ToldFacts = keyof ToldFacts> {
   readonly facts: readonly Fact[]
   readonly on: SentOn<Fact>
   readonly words: LetterWords
+  /** What letters of this kind are about; absent: their shortest subject without its facts says it. */
+  readonly label?: LocalText
   /** Its words in another form. */
   readonly forms?: Readonly<Partial<Record<LetterForm, LetterWords>>>
   /** Its words to whoever is not the one to act: the head of the place, others of the place, the office. */

@@ -59,6 +59,7 @@ export const stepWords = {
         [
           'Somebody asks for the decision on "{matter}" of {base} to be voided as entered by mistake.',
           '{proposed}',
+          'In the words of whoever asks: {raisedWords}',
           'Please look at it and confirm it, or leave it.',
         ],
         'It is voided when a second person confirms it who did not decide; without that the decision stands. Once one of the next steps is decided it can no longer be voided this way.',
@@ -70,6 +71,7 @@ export const stepWords = {
         [
           '有关人员提出，{base}的事项“{matter}”所作决定系误录，申请予以作废。',
           '{proposed}',
+          '提出方的说明：{raisedWords}',
           '请核对后确认，或者不予确认。',
         ],
         '须由未参与该决定的第二人确认后方予作废；未经确认的，原决定继续有效。后续步骤作出决定后，不再以此方式作废。',

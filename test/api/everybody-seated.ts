@@ -47,3 +47,17 @@ export const ofMatch = /(?:^|[^0-9.])1\.6[bce]|open_hit|A match is|Examine the m
 export const untold: readonly Role[] = [...place, 'EX', 'FO', 'SP', 'AD']
 /** By hand: roles of the programme that hear of no verdict both before and after the decision (1.6, 8.12). */
 export const tellsNoVerdict: readonly Role[] = ['SO', 'FO', 'EX', 'SP', 'SV', 'AS', 'TR', 'RV', 'AP', 'AD']
+
+/** Seats somebody beside them, in a role of the programme. */
+export const seatOneMore = async (
+  db: Kysely<Database>,
+  { person, role }: { readonly person: string; readonly role: Role },
+): Promise<void> => {
+  const name = { en: person, local: person }
+  await savePeople(db, {
+    organisations: [],
+    people: [{ id: person, name, email: `${person}@x.example`, language: 'en' }],
+  })
+  const seat = { id: `m-${person}`, person, organisation: 'o-office', role } as const
+  await saveBootstrapMandates(db, { programme: 'gasme', mandates: [{ ...seat, from: '2026-01-01T00:00:00.000Z' }] })
+}

@@ -5,7 +5,6 @@ import {
   TextNumberResponse,
   TextResponse,
 } from '../../api/contract/texts.js'
-import { saveBootstrapMandates, savePeople } from '../../db/writes/people.js'
 import { AcceptedResponse } from '../../api/contract/answer.js'
 import { StepsResponse } from '../../api/contract/step.js'
 import { defined } from '../../domain/values/defined.js'
@@ -15,7 +14,7 @@ import { exampleBase } from '../support/an-example.js'
 import { playTo } from '../support/playing.js'
 import { anApi, bodyOf, type AnApi } from './an-api.js'
 import { recording } from './by-link.js'
-import { personOf, seatEverybody } from './everybody-seated.js'
+import { personOf, seatEverybody, seatOneMore } from './everybody-seated.js'
 
 let api: AnApi
 const url = `/bases/${exampleBase}`
@@ -31,16 +30,7 @@ beforeAll(async () => {
   const base = playTo(aNominatedBase(), { key: '3.2a' })
   await recordLife(api.parts.db, base)
   await seatEverybody(api.parts.db, exampleBase)
-  const name = { en: another, local: another }
-  await savePeople(api.parts.db, {
-    organisations: [],
-    people: [{ id: another, name, email: 'second@x.example', language: 'en' }],
-  })
-  const seat = { id: 'm-lc-second', person: another, organisation: 'o-office', role: 'LC' } as const
-  await saveBootstrapMandates(api.parts.db, {
-    programme: 'gasme',
-    mandates: [{ ...seat, from: '2026-01-01T00:00:00.000Z' }],
-  })
+  await seatOneMore(api.parts.db, { person: another, role: 'LC' })
   api.door.answer = recording(api, base.now())
 }, 120_000)
 afterAll(() => api.close())

@@ -87,6 +87,6 @@ test('the letter to whoever decides says it, with the words where they are for t
   const to = (person: string) =>
     mails.flatMap(({ first, rendered }) => (first.recipient === person ? [rendered?.text ?? ''] : [])).join('\n')
   expect(to('p-pd-1')).toContain(flood)
-  expect(to('p-pd-1')).toMatch(/What was asked for: Hold for force majeure, asked for by the local government/)
+  expect(to('p-pd-1')).toMatch(/Hold for force majeure, asked for by the local government/)
   expect(mails.map(({ rendered }) => rendered?.text ?? '').join('\n')).toContain('Extraordinary review, asked for by')
 })

@@ -96,3 +96,28 @@ export const bodies: Readonly<Record<string, object | undefined>> = {
   'POST /programmes/:programme/retries': { code: 'FLT', reason },
   'POST /programmes/:programme/delegations': { role: 'SO', to: 'p-so-3', until: '2099-12-31T00:00:00Z' },
 }
+
+/** Forms of pages: nobody sends them without the mark of the page, whatever base they are for. */
+export const pageForms = new Set([
+  'POST /bases/:id/steps/:step',
+  'POST /bases/:id/steps/:step/extension',
+  'POST /bases/:id/acts/:act',
+  'POST /bases/:id/letters/:letter',
+])
+
+/** The address of a route, with ids that there are. */
+export const urlOf = (route: string, on: string): string =>
+  (route.split(' ')[1] ?? '')
+    .replace(/(?<=mandates\/|delegations\/):id/, 'm-leaving')
+    .replace(':id', on)
+    .replace(':step', '1.4a.1')
+    .replace(':letter', '00000000-0000-4000-8000-000000000000')
+    .replace(':act', 'comment')
+    .replace(':no', '1')
+    .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
+    .replace(':condition', '2.7.1:r1')
+    .replace(':programme', 'gasme')
+    .replace(':kind', 'place')
+    .replace(':procedure', 'full')
+    .replace(':version', '2099-01-01')
+    .replace(/:(call|person|hold|entry|proposal)/, 'p-pm-1')

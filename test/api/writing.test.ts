@@ -14,7 +14,7 @@ import { aProgramme } from '../domain/a-programme.js'
 import { aNominatedBase, type ABase } from '../support/a-base.js'
 import { holderOf } from '../support/an-example.js'
 import { openStep, standingBase } from './standing-rows.js'
-import { bodies, reason } from './write-bodies.js'
+import { bodies, pageForms, reason, urlOf } from './write-bodies.js'
 import { roleCodes, roles } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 
@@ -80,22 +80,6 @@ const ofEvery = (person: string, { at, ...how }: { at: string; from?: string; un
 /** No seat at all; and one of every role at another place, ended, revoked, not begun, and of another programme. */
 const strangers = ['s-nobody', 's-elsewhere', 's-ended', 's-revoked', 's-not-begun', 's-rehearsed']
 
-const urlOf = (route: string, on: string): string =>
-  (route.split(' ')[1] ?? '')
-    .replace(/(?<=mandates\/|delegations\/):id/, 'm-leaving')
-    .replace(':id', on)
-    .replace(':step', '1.4a.1')
-    .replace(':letter', '00000000-0000-4000-8000-000000000000')
-    .replace(':act', 'comment')
-    .replace(':no', '1')
-    .replace(':exhibit', '00000000-0000-4000-8000-000000000000')
-    .replace(':condition', '2.7.1:r1')
-    .replace(':programme', 'gasme')
-    .replace(':kind', 'place')
-    .replace(':procedure', 'full')
-    .replace(':version', '2099-01-01')
-    .replace(/:(call|person|hold|entry|proposal)/, 'p-pm-1')
-
 const send = async (route: string, { as, on }: { as: string; on: string }) => {
   const url = urlOf(route, on)
   const payload = bodies[route]
@@ -117,14 +101,6 @@ const saidOf = (answer: { readonly body: string }, on: string): string =>
 
 const ofClass = (wanted: string): readonly string[] =>
   Object.entries(writeRoutes).flatMap(([route, cls]) => (cls === wanted ? [route] : []))
-
-/** Forms of pages: nobody sends them without the mark of the page, whatever base they are for. */
-const pageForms = new Set([
-  'POST /bases/:id/steps/:step',
-  'POST /bases/:id/steps/:step/extension',
-  'POST /bases/:id/acts/:act',
-  'POST /bases/:id/letters/:letter',
-])
 
 test.each(strangers)('%s is told of every base on every route that writes that there is none', async (as) => {
   const routes = ofClass('base')

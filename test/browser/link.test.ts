@@ -32,11 +32,11 @@ beforeAll(async () => {
   await savePeople(db, { organisations: [], people })
   const seat = { id: 'm-lx-browser', person, organisation: 'o-office', role: 'LX', base: exampleBase } as const
   await saveBootstrapMandates(db, { programme: 'gasme', mandates: [{ ...seat, from: '2026-01-01T00:00:00.000Z' }] })
-  const base = playTo(aNominatedBase(), { key: '3.9c' })
+  const base = playTo(aNominatedBase(), { key: '3.6a' })
   await recordLife(db, base)
   for (const text of base.state().texts['mou_text'] ?? []) await api.parts.documents.put(Buffer.from(text))
   const letters = (await lettersWritten(db)).of('step_opened')
-  const asking = letters.find(({ letter }) => letter.recipient === person && letter.step === '3.9c.1')
+  const asking = letters.find(({ letter }) => letter.recipient === person && letter.step === '3.6a.1')
   token = /\/act#([\w-]{43})/.exec(asking?.rendered?.text ?? '')?.[1] ?? ''
   api.door.answer = recording(api, base.now())
   await api.app.listen({ port, host: '127.0.0.1' })
@@ -61,7 +61,7 @@ tried(
   () =>
     onPage(async (page) => {
       await page.goto(`${address}/act#${token}`, { waitUntil: 'networkidle' })
-      await page.getByText('3.9c').first().waitFor()
+      await page.getByText('3.6a').first().waitFor()
       for (const box of await page.locator('textarea, input[type=text]').all())
         if (await box.isEditable()) await box.fill('filled in by a machine')
       for (const link of await page.locator('a[href]').all()) {
@@ -79,7 +79,9 @@ tried('without scripts the code of the letter is typed, and the click of the per
   onPage(
     async (page) => {
       await opened(page)
-      await page.locator('button[name=option][value=approve]').click()
+      await page.locator('button[name=option][value=refuse]').click()
+      await page.locator('select[name=code]').selectOption('TXT')
+      await page.locator('textarea[name=reason]').fill('文本与我市规定不符。')
       await page.locator('form[action="/act/decisions"] > button').last().click()
       await page.waitForLoadState('networkidle')
       expect(await isUsed()).toBe(true)

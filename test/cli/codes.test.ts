@@ -24,7 +24,17 @@ const summary = {
   code: 'DAT',
   nextDueAt: at,
   waitsFor: [],
+  category: 'electrical',
+  country: 'CN',
+  province: 'CN-ZJ',
+  coordinates: null,
+  stageEnteredAt: at,
+  signedAt: null,
+  endsOn: null,
+  activatedAt: null,
+  review: null,
   awaitsSession: false,
+  today: '2027-03-01',
   closed: false,
   rehearsal: false,
 }
@@ -35,7 +45,7 @@ const stageEnds = [
 ]
 /** What the API would say to each question, with codes as it has them. */
 const answers: Readonly<Record<string, unknown>> = {
-  '/bases': { items: [summary], next: null },
+  '/bases': { items: [summary], total: null, next: null },
   [`/bases/${base}`]: {
     ...summary,
     procedure: 'full',

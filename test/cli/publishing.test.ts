@@ -22,6 +22,7 @@ const proposal = {
   rulesHash: 'a'.repeat(64),
   preview,
   previewHash: createHash('sha256').update(preview).digest('hex'),
+  seq: 57,
   proposedBy: 'p-ad-1',
   proposedAt: '2027-03-01T08:00:00.000Z',
   confirmedBy: null,
@@ -31,8 +32,15 @@ const proposal = {
 }
 const waiting = {
   items: [
-    { kind: 'rules', id: 'full@2027-03-01', proposedBy: 'p-ad-1', proposedAt: null, mayConfirm: ['p-ad-2'] },
-    { kind: 'seats', id: 'so-9', proposedBy: 'p-ad-1', proposedAt: '2027-03-01T08:00:00.000Z', mayConfirm: [] },
+    { kind: 'rules', id: 'full@2027-03-01', seq: 57, proposedBy: 'p-ad-1', proposedAt: null, mayConfirm: ['p-ad-2'] },
+    {
+      kind: 'seats',
+      id: 'so-9',
+      seq: 41,
+      proposedBy: 'p-ad-1',
+      proposedAt: '2027-03-01T08:00:00.000Z',
+      mayConfirm: [],
+    },
   ],
   next: null,
 }
@@ -76,7 +84,7 @@ test('without a day nothing is proposed', async () => {
 
 test('a preview is shown with the hash that the ledger has of it', async () => {
   const { out } = await runAlone(['preview-rules', 'full', '2027-03-01'], { data, api })
-  expect(out).toContain('proposed by p-ad-1, waits for another administrator.')
+  expect(out).toContain('proposed by p-ad-1, waits for another administrator as entry 57 of the record')
   expect(out).toContain(`SHA-256 ${proposal.previewHash}`)
   expect(asked.splice(0)).toEqual([['/programmes/gasme/rules/full/2027-03-01', undefined]])
 })

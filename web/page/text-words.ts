@@ -53,7 +53,7 @@ const chinese: TextWords = {
   comment: '意见',
   issue: '未决事项',
   programme: '联盟方',
-  partner: '地方',
+  partner: '政府',
   draft: '已起草，尚未提交',
   stillOpen: '未决',
   proposed: '已提出措辞',
