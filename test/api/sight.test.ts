@@ -163,8 +163,9 @@ const isNamedOnPage = async (route: string, person: string): Promise<boolean> =>
 const leaksOf = async (route: string, { person, isHeldThere }: { person: string; isHeldThere: boolean }) => {
   const { to } = readRoutes[route] ?? { to: 'everybody' }
   const here = await ask(route, { person })
-  // Somebody of another programme reads of the own seat there.
-  if (here.body.replaceAll('rhabcd-C09', '').includes('C09') && !here.said.includes('…'))
+  // Who one is names the own seats, and what they are for, in another programme as well.
+  const isOwn = route === 'GET /me'
+  if (!isOwn && here.body.includes('C09') && !here.said.includes('…'))
     return [`${route} ${here.status} names a base`]
   if (await isNamedOnPage(route, person)) return [`the page of ${route} names a base`]
   if (to === 'base') {
