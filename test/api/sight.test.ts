@@ -165,8 +165,7 @@ const leaksOf = async (route: string, { person, isHeldThere }: { person: string;
   const here = await ask(route, { person })
   // Who one is names the own seats, and what they are for, in another programme as well.
   const isOwn = route === 'GET /me'
-  if (!isOwn && here.body.includes('C09') && !here.said.includes('…'))
-    return [`${route} ${here.status} names a base`]
+  if (!isOwn && here.body.includes('C09') && !here.said.includes('…')) return [`${route} ${here.status} names a base`]
   if (await isNamedOnPage(route, person)) return [`the page of ${route} names a base`]
   if (to === 'base') {
     const other = await ask(route, { person, on: nowhere })
