@@ -228,17 +228,21 @@ const seenOn = (
 ): z.output<typeof StepResponse>['sees'] => {
   const { sees: kind } = definition
   const visit = state?.stage?.steps[step]
+  const isTold = tellsVersion(definition.key, { sees, rules })
+  // The state that was read may be a moment older than the list of steps: a step it does not know yet has just been opened.
+  const looked = visit ?? { id: step, acts: [] }
+  const texts = state === undefined ? [] : textHashSeen(state, { step: looked, definition })
   if (state !== undefined && visit !== undefined) {
-    const texts = textHashSeen(state, { step: visit, definition })
-    const isTold = tellsVersion(definition.key, { sees, rules })
     const hashes = textsSeen(state, { step: visit, definition }).filter((hash) => isTold || !texts.includes(hash))
     const [text] = isTold ? texts : []
     return kind === undefined && text === undefined ? undefined : { hashes, ...defined({ kind, text }) }
   }
-  if (kind === undefined) return undefined
-  const ofKind = papers.filter((paper) => paper.kind === kind)
+  const [text] = isTold ? texts : []
+  if (kind === undefined && text === undefined) return undefined
+  const ofKind = kind === undefined ? [] : papers.filter((paper) => paper.kind === kind)
   const newest = ofKind.at(-1)?.order
-  return { kind, hashes: ofKind.filter(({ order }) => order === newest).map(({ sha256 }) => sha256) }
+  const files = ofKind.filter(({ order }) => order === newest).map(({ sha256 }) => sha256)
+  return { hashes: [...files, ...(text === undefined ? [] : [text])], ...defined({ kind, text }) }
 }
 
 const papersOf = (db: ApiParts['db'], base: string) => everyPage((page) => listDocuments(db, { base, ...page }))
