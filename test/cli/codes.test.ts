@@ -27,7 +27,7 @@ const summary = {
   category: 'electrical',
   country: 'CN',
   province: 'CN-ZJ',
-  coordinates: null,
+  at: null,
   stageEnteredAt: at,
   signedAt: null,
   endsOn: null,
