@@ -83,8 +83,21 @@ export const keysWhere = (holds: (step: StepTelling) => boolean): readonly StepK
 
 /** What a procedure publishes of a step, but for where the story leads on from it. */
 export const published = (told: StepTelling): Unled => {
-  const { name, title, asks, labels, rests, asksInterest, duties, apart, inPerson, extension, weight, workStream, ...rest } =
-    told
+  const {
+    name,
+    title,
+    asks,
+    labels,
+    rests,
+    asksInterest,
+    duties,
+    apart,
+    inPerson,
+    extension,
+    weight,
+    workStream,
+    ...rest
+  } = told
   const { sensitive, keeps, hidesScore, givesColour, setsAside, withFile, only, ...definition } = rest
   return definition
 }
