@@ -90,7 +90,7 @@ const anIssuer = async (port: number): Promise<Server> => {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }
   const tokenOf = (person: string): Promise<string> =>
-    new SignJWT()
+    new SignJWT({ auth_time: Math.floor(Date.now() / 1000) })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .setSubject(person)
       .setIssuer('https://issuer.example')
