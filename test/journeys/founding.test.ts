@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { now } from '../../clock/machine-clock.js'
 import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
 import { connect } from '../../db/connect.js'
@@ -90,7 +91,7 @@ const anIssuer = async (port: number): Promise<Server> => {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }
   const tokenOf = (person: string): Promise<string> =>
-    new SignJWT({ auth_time: Math.floor(Date.now() / 1000) })
+    new SignJWT({ auth_time: Math.floor(Date.parse(now()) / 1000) })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .setSubject(person)
       .setIssuer('https://issuer.example')
