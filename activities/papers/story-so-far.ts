@@ -9,7 +9,7 @@ import type { BaseOnPaper, LedgerOnPaper } from '../../documents/paper.js'
 import type { AnyEvent, EventType } from '../../domain/event.js'
 import type { DocumentKind } from '../../domain/document-kind.js'
 import type { LocalText } from '../../domain/locale.js'
-import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
+import type { TextContent } from '../../domain/negotiation/content.js'
 import type { Procedure } from '../../domain/procedure.js'
 import type { Sha256 } from '../../domain/ids.js'
 import { defined } from '../../domain/values/defined.js'
@@ -115,8 +115,8 @@ const agreedText = async (
   const last = ofType(events, 'text_handed_over').findLast(({ step }) => !voided.has(step))
   if (last === undefined) return undefined
   const { no, hash } = last
-  const content: unknown = JSON.parse((await readVersion(db, { base, hash })) ?? 'null')
-  if (!isTextContent(content))
+  const content = await readVersion(db, { base, hash })
+  if (content === undefined)
     throw new Error(
       `The words of version ${no} of the text of ${base} (${hash}) cannot be read, so no paper is made of it.`,
     )

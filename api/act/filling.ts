@@ -70,24 +70,33 @@ export const fillingOf = async (
   return {
     form,
     filling: {
-      option: chosen,
-      mark,
-      fields,
-      answers,
-      faults: [],
-      exhibits: fields.length === 0 ? [] : await citable(parts, of),
-      things: view.things,
-      longer: posted('longer')[0],
-      code: posted('code')[0] ?? '',
-      reason: posted('reason')[0] ?? '',
-      asksInterest,
-      saysNoInterest: posted('noInterest').length > 0,
+      ...(await pageFilled(parts, { of, mark, view, option: chosen, posted, asksInterest, fields, answers })),
       asksCode: !base.rehearsal && isWeighty({ command: { type: 'decide', step: of.step, option }, steps }),
-      isCodeSent: false,
-      no: undefined,
     },
   }
 }
+
+/** A page with these fields of a form and what stands beside them, before anything is found wrong and without a code that is asked for. */
+export const pageFilled = async (
+  parts: ApiParts,
+  { of, mark, view, option, posted, asksInterest, fields, answers }: Filled & Pick<FilledPage, 'fields' | 'answers'>,
+): Promise<FilledPage> => ({
+  option,
+  mark,
+  fields,
+  answers,
+  faults: [],
+  exhibits: fields.length === 0 ? [] : await citable(parts, of),
+  things: view.things,
+  longer: posted('longer')[0],
+  code: posted('code')[0] ?? '',
+  reason: posted('reason')[0] ?? '',
+  asksInterest,
+  saysNoInterest: posted('noInterest').length > 0,
+  asksCode: false,
+  isCodeSent: false,
+  no: undefined,
+})
 
 /** What is wrong with a form before it is handed in, place by place. */
 export const faultsIn = (
@@ -100,7 +109,8 @@ interface Answered {
   readonly answers: FormAnswers
 }
 
-const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fields'] => {
+/** The fields of a form that are asked for with an option, after what was answered. */
+export const fieldsAsked = (form: Form, { option, answers }: Answered): Form['fields'] => {
   const read = readFilled(form, { option, answers })
   return form.fields.filter(({ asked }) => holds(asked, { option, read }))
 }

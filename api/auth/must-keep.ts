@@ -21,12 +21,11 @@ interface Keeping {
  * person sits.
  */
 export const mustKeep = async (parts: ApiParts, { by, person, programme }: Keeping): Promise<void> => {
-  const [seated, sat, held] = await Promise.all([
+  const [seated, held] = await Promise.all([
     realProgrammesOf(parts, person),
-    programmesSatIn(parts.db, { person }),
     programmesHeld(parts, { person: by, roles: keepers }),
   ])
-  const left = seated.length > 0 ? [] : await realOnes(parts, sat)
+  const left = seated.length > 0 ? [] : await realOnes(parts, await programmesSatIn(parts.db, { person }))
   const isHeld = (one: string): boolean => held.includes(one)
   if ([programme, ...seated].every(isHeld) && (left.length === 0 || left.some(isHeld))) return
   throw notHeld({ programme, roles: keepers })

@@ -3,7 +3,7 @@ import { storyNow } from '../../activities/papers/story-so-far.js'
 import { baseStateOf } from '../../db/reads/base-states.js'
 import { readBase } from '../../db/reads/bases.js'
 import { readVersion } from '../../db/reads/negotiated-texts.js'
-import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
+import type { TextContent } from '../../domain/negotiation/content.js'
 import { currentVersion } from '../../domain/negotiation/version.js'
 import type { Procedure } from '../../domain/procedure.js'
 import type { BaseState } from '../../domain/state.js'
@@ -28,21 +28,12 @@ export const textPlaceOf = async (parts: ApiParts, id: string): Promise<TextPlac
     : { base, state, procedure: await readPinned(parts, base) }
 }
 
-/** A version as it was handed over; undefined where its words are gone. */
-export const versionContent = async (
-  { db }: Pick<ApiParts, 'db'>,
-  of: { readonly base: string; readonly hash: string },
-): Promise<TextContent | undefined> => {
-  const content: unknown = JSON.parse((await readVersion(db, of)) ?? 'null')
-  return isTextContent(content) ? content : undefined
-}
-
 /** The text somebody works on: the version that stands, before the first one what a draft begins with. */
 export const standingContent = async (parts: ApiParts, place: TextPlace): Promise<TextContent | undefined> => {
   const current = currentVersion(place.state.negotiation)
   return current === undefined
     ? await firstContent(parts, place)
-    : await versionContent(parts, { base: place.base.id, hash: current.hash })
+    : await readVersion(parts.db, { base: place.base.id, hash: current.hash })
 }
 
 const firstContent = async ({ db }: ApiParts, { base }: TextPlace): Promise<TextContent | undefined> => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { broughtWords, type BroughtWords } from '../../db/reads/brought-words.js'
-import { handedOver, readItems, type KeptItem, type OpenedStep } from '../../db/reads/negotiated-texts.js'
+import { handedOver, readItems, type KeptItem, type OpenedStep, readVersion } from '../../db/reads/negotiated-texts.js'
 import { currentVersion } from '../../domain/negotiation/version.js'
 import type { LocalText } from '../../domain/locale.js'
 import { lastDecided } from '../../domain/state.js'
@@ -17,7 +17,7 @@ import { isTakenAway } from './handing.js'
 import { marksOf } from '../../documents/hash-of-text.js'
 import { isSeen, sideOn } from './items.js'
 import { proposalIn, remarkIn } from './kept-words.js'
-import { textPlaceOf, versionContent, type TextPlace } from './text-of-base.js'
+import { textPlaceOf, type TextPlace } from './text-of-base.js'
 import type { TextContent } from '../../domain/negotiation/content.js'
 import type { SetParagraph } from '../../domain/text/text.js'
 import { asRead } from './as-read.js'
@@ -90,7 +90,7 @@ const mustHave = async (
   parts: ApiParts,
   of: { readonly base: string; readonly hash: string },
 ): Promise<TextContent> => {
-  const content = await versionContent(parts, of)
+  const content = await readVersion(parts.db, of)
   if (content === undefined) throw new ProblemError({ code: 'text_not_yet', detail: { base: of.base } })
   return content
 }

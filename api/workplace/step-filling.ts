@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readBase } from '../../db/reads/bases.js'
 import { checkFilled } from '../../domain/form/check.js'
-import { holds } from '../../domain/form/condition.js'
 import type { FormField } from '../../domain/form/field.js'
 import type { Form, FormAnswers } from '../../domain/form/form.js'
 import { answersPosted, type FromPage } from '../../domain/form/posted.js'
-import { askedOf, readFilled } from '../../domain/form/read.js'
+import { askedOf } from '../../domain/form/read.js'
 import { keyOf } from '../../domain/values/step-key.js'
 import type { ActOption } from '../../web/act/model.js'
 import type { FormPart, StepFilling } from '../../web/work/step-model.js'
-import { citable } from '../act/filling.js'
+import { fieldsAsked, pageFilled } from '../act/filling.js'
 import type { OnStep } from '../act/subject.js'
 import type { ApiParts } from '../parts.js'
 import { notFound } from '../problems.js'
@@ -47,22 +46,8 @@ export const stepFilling = async (
   return {
     form,
     filling: {
-      option: chosen,
-      mark,
-      fields,
-      answers,
-      faults: [],
-      exhibits: fields.length === 0 ? [] : await citable(parts, of),
-      things: view.things,
-      longer: posted('longer')[0],
-      code: posted('code')[0] ?? '',
-      reason: posted('reason')[0] ?? '',
-      asksInterest,
-      saysNoInterest: posted('noInterest').length > 0,
-      // Whoever has signed in shows anew who he or she is by signing in again, not by a code.
-      asksCode: false,
-      isCodeSent: false,
-      no: undefined,
+      // Whoever has signed in shows anew who he or she is by signing in again, so no code is asked for.
+      ...(await pageFilled(parts, { of, mark, view, option: chosen, posted, asksInterest, fields, answers })),
       draft: isOwn ? (draft?.version ?? 0) : number.parse(posted('draft')[0] ?? draft.version),
       once: once.parse(posted('once')[0]),
       told: undefined,
@@ -87,14 +72,6 @@ const answersOf = (form: Form, { option, view, posted }: Answering): FormAnswers
   const before = Object.entries({ ...view.prefilled, ...view.draft?.answers }).filter(([code]) => !on.has(code))
   const onPage = form.fields.filter(({ code }) => on.has(code))
   return askedOf(form, { option, answers: { ...Object.fromEntries(before), ...answersPosted(onPage, posted) } })
-}
-
-const fieldsAsked = (
-  form: Form,
-  { option, answers }: { readonly option: string; readonly answers: FormAnswers },
-): Form['fields'] => {
-  const read = readFilled(form, { option, answers })
-  return form.fields.filter(({ asked }) => holds(asked, { option, read }))
 }
 
 interface Dividing {

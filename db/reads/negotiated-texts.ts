@@ -1,3 +1,4 @@
+import { isTextContent, type TextContent } from '../../domain/negotiation/content.js'
 import type { Kysely } from 'kysely'
 import type { NegotiationEvent } from '../../domain/events/negotiation.js'
 import type { Instant, PersonId, Sha256 } from '../../domain/ids.js'
@@ -19,11 +20,11 @@ export const itemPlace = ({ base, no }: { base: string; no: number }): `negotiat
 export const answerPlace = ({ base, no, step }: { base: string; no: number; step: string }): `negotiated/${string}` =>
   `negotiated/${base}/item/${no}/${step}`
 
-/** A version as it was kept; undefined where it is not there, or its base has no key any more. */
+/** A version as it was handed over; undefined where it is not there, its base has no key any more, or what was kept is no text. */
 export const readVersion = async (
   db: Db,
   { base, hash }: { readonly base: string; readonly hash: Sha256 },
-): Promise<string | undefined> => {
+): Promise<TextContent | undefined> => {
   const row = await db
     .selectFrom('text_version')
     .select('body')
@@ -32,7 +33,8 @@ export const readVersion = async (
     .executeTakeFirst()
   const key = row === undefined ? undefined : await readCaseKey(db, base)
   if (row === undefined || key === undefined) return undefined
-  return unseal(key, { field: versionPlace({ base, hash }), sealed: row.body }) ?? undefined
+  const content: unknown = JSON.parse(unseal(key, { field: versionPlace({ base, hash }), sealed: row.body }) ?? 'null')
+  return isTextContent(content) ? content : undefined
 }
 
 interface KeptAnswer {

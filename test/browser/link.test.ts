@@ -6,13 +6,13 @@ import { recordLife } from '../activities/a-recorded-base.js'
 import { anApi, type AnApi } from '../api/an-api.js'
 import { recording } from '../api/by-link.js'
 import { aNominatedBase } from '../support/a-base.js'
-import { aBrowser } from '../support/a-browser.js'
+import { aRealBrowser } from '../support/a-browser.js'
 import { exampleBase } from '../support/an-example.js'
 import { freePort } from '../../workers/embedded/ports.js'
 import { playTo } from '../support/playing.js'
 import { lettersWritten } from '../workers/seated-readers.js'
 
-const browser = await aBrowser('acting from a mail in a real browser')
+const browser = await aRealBrowser('acting from a mail in a real browser')
 /** What this machine cannot try is said aloud, and is not passed. */
 const tried = browser === undefined ? test.skip : test
 

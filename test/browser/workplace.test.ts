@@ -10,12 +10,12 @@ import { roles, type Role } from '../../domain/role.js'
 import { defined } from '../../domain/values/defined.js'
 import { freePort } from '../../workers/embedded/ports.js'
 import { anApi, type AnApi } from '../api/an-api.js'
-import { aBrowser } from '../support/a-browser.js'
+import { aRealBrowser } from '../support/a-browser.js'
 import { isLong } from '../support/how-much.js'
 import { aNominatedBase } from '../support/a-base.js'
 import { playMinutely, recordAsItHappened } from '../support/a-dated-ledger.js'
 
-const browser = await aBrowser('the workplace in a real browser')
+const browser = await aRealBrowser('the workplace in a real browser')
 /** What this machine cannot try is said aloud, and is not passed. */
 const tried = browser === undefined ? test.skip : test
 

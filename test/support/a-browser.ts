@@ -22,7 +22,7 @@ const isRunnable = (path: string): Promise<boolean> =>
   )
 
 /** A real browser without a window; undefined, and said aloud, where this machine has none. */
-export const aBrowser = async (what: string): Promise<Browser | undefined> => {
+export const aRealBrowser = async (what: string): Promise<Browser | undefined> => {
   const executablePath = await executable()
   if (executablePath !== undefined)
     return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })

@@ -1,4 +1,13 @@
 import type { NegotiationRules } from '../../negotiation/rules.js'
+import { scopes } from './model/scopes.js'
+
+/** The scopes of the model by which steps ask; the others decide nothing. */
+const deciding: readonly string[] = ['finance', 'superior']
+
+/** A clearance is of whole clauses, whichever of their paragraphs the model names. */
+const clausesOf = (pieces: readonly string[]): readonly string[] => [
+  ...new Set(pieces.map((piece) => piece.replace(/\..*$/, ''))),
+]
 
 /**
  * What a change of the memorandum weighs, and who clears what of it: whatever is not named as normal is material, and a scope that is
@@ -22,31 +31,9 @@ export const memorandumRules: NegotiationRules = {
     conditions: ['COND-SOME', 'COND-NONE'],
     money: ['MON-OWN', 'FEE-NONE'],
   },
-  scopes: {
-    finance: [
-      'base',
-      'alliance_part',
-      'government_part',
-      'conditions',
-      'money',
-      'presence',
-      'force_majeure',
-      'after_end',
-      'annex_1',
-      'annex_2',
-    ],
-    superior: [
-      'participants',
-      'base',
-      'government_part',
-      'conditions',
-      'money',
-      'presence',
-      'marks',
-      'character',
-      'term',
-      'ending',
-      'annex_1',
-    ],
-  },
+  scopes: Object.fromEntries(
+    scopes.flatMap(({ id, pieces }) =>
+      deciding.includes(id) && pieces !== undefined ? [[id, clausesOf(pieces)]] : [],
+    ),
+  ),
 }
