@@ -118,6 +118,10 @@ export const fields = {
     says: 'The sender of every letter.',
     allowed: 'an address, or a name and an address: Programme office <office@example.org>',
   }),
+  MAIL_HOURS: field(z.enum(['office', 'any']).default('office'), {
+    says: 'When letters to a place leave: in the office hours of the place, or at any hour.',
+    allowed: 'office or any',
+  }),
   MAIL_REPLIES: field(
     z
       .string()

@@ -148,6 +148,7 @@ export const relaySettings = {
     API_PUBLIC_URL: fields.API_PUBLIC_URL.schema,
     SMTP_URL: fields.SMTP_URL.schema,
     MAIL_FROM: fields.MAIL_FROM.schema,
+    MAIL_HOURS: fields.MAIL_HOURS.schema,
     MAIL_REPLIES: fields.MAIL_REPLIES.schema,
     LETTERS_GATHER_SECONDS: fields.LETTERS_GATHER_SECONDS.schema,
     MAILBOX_SMTP_PORT: fields.MAILBOX_SMTP_PORT.schema,
@@ -156,6 +157,8 @@ export const relaySettings = {
   embeddedDefaults: {
     ...personKeyOfTrial,
     MAIL_FROM: 'Cornerstone <office@cornerstone.invalid>',
+    // The mailbox of a trial wakes nobody at night.
+    MAIL_HOURS: 'any',
     MAIL_REPLIES: 'base+{base}@cornerstone.invalid',
     LETTERS_GATHER_SECONDS: '1',
   },

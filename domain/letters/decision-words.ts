@@ -163,7 +163,7 @@ export const decisionWords: Readonly<Record<PaperForm, LetterWords>> = {
       body: [
         'The review of the Base {base} for {year} is complete. The result is yellow: improvement needed; total {total} of 100, parts and findings in the paper below.',
         ['1. Findings. The main one: {reasonLow}.'],
-        '2. What it means. Name, logo, plaque and place stay; the title of role model is not used for a year.',
+        '2. What it means. Name, logo, plaque and place stay; the title of role model is not used until a later review gives it again.',
         '3. What follows. When the time for re-examination has ended, or you accept earlier, colour, day and next review are published. You will then be asked for an improvement plan[ within {planWithin}]: for each finding a measure, a person, a day and a proof.',
         `4. Re-examination. ${redress.en}`,
         'We will gladly help with the plan.',
@@ -175,7 +175,7 @@ export const decisionWords: Readonly<Record<PaperForm, LetterWords>> = {
       body: [
         '{base}合作基地{year}年度评估已经完成，结果为黄色（需要改进），总分{total}分（满分100分，各项得分和问题见下列文件）。',
         '一、主要问题。{reason}。',
-        '二、结果的含义。合作基地名称、标识和牌匾可继续使用，名额不变；一年内不使用标杆基地称谓。',
+        '二、结果的含义。合作基地名称、标识和牌匾可继续使用，名额不变；以后年度评估再次确定为标杆基地之前，不使用标杆基地称谓。',
         '三、后续安排。复核期届满或者贵方确认接受后，结果（颜色、日期、下次评估时间）予以公布。我办届时另函请基地[在{planWithin}内]提交改进方案，逐项写明措施、负责人、完成时间和证明方式。',
         `四、申请复核。${redress['zh-CN']}`,
         '我办愿就改进方案的编制提供协助。',

@@ -16,7 +16,8 @@ const programmeFiles: Readonly<Record<string, string>> = {
   'domain/gicc/brought.ts': 'export const factsOf = () => undefined\nexport const unfit = () => undefined',
   'domain/gicc/escalation.ts': `export { escalation } from '../${here}/programme.js'`,
   // It signs no memorandum: there is no model, and nothing is printed of one.
-  'domain/gicc/memorandum/model/memorandum-model.ts': 'export const memorandumModel = undefined',
+  'domain/gicc/memorandum/model/memorandum-model.ts':
+    'export const memorandumModel = undefined\nexport const modelOf = () => undefined',
   'domain/gicc/memorandum/model/defaults.ts': 'export const textSettings = {}\nexport const languageNames = {}',
   'domain/gicc/life.ts': `export { lifeOf } from '../${here}/programme.js'`,
   'domain/gicc/procedures.ts': `import { library } from '../${here}/programme.js'

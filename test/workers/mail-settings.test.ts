@@ -20,11 +20,10 @@ test.each([
     MAILBOX_SMTP_PORT: port,
     API_PUBLIC_URL: 'http://127.0.0.1:4310',
     MAIL_FROM: 'Programme office <office@example.org>',
-  }
-  // What reaches the world keeps the office hours of the place, and names the office.
-  expect(lettersFrom(settings)).toMatchObject({
-    sendsRehearsals: sends,
-    keepsHours: !sends,
-    office: 'office@example.org',
-  })
+    MAIL_HOURS: 'office',
+  } as const
+  expect(lettersFrom(settings)).toMatchObject({ sendsRehearsals: sends, office: 'office@example.org' })
+  // The hours are a setting of their own, whatever the mail server.
+  expect(lettersFrom(settings).keepsHours).toBe(true)
+  expect(lettersFrom({ ...settings, MAIL_HOURS: 'any' }).keepsHours).toBe(false)
 })
